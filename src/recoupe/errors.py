@@ -1,0 +1,77 @@
+"""The errors of Recoupe: one small tree, two kinds with different consequences.
+
+RecoupeError
+|-- BadRecord            this input or record is passed by; it is counted, and its reason is kept
+|   `-- BadReport        an input that cannot become a report (see `model.RejectReason`)
+`-- BadSetup             the run stops: nothing sensible can follow
+    |-- UnknownLanguage  no such language pack
+    |-- BadPack          a language pack, ontology or settings file that does not fit its scheme
+    |-- MissingExtra     an optional dependency is needed and not installed
+    |-- NothingGiven     no input at the places named
+    |-- BadLedger        the ledger file is missing, not ours, too new, locked or damaged
+    `-- UnknownId        no such report, claim, event, story...
+"""
+
+from collections.abc import Sequence
+
+
+class RecoupeError(Exception):
+    """Anything that Recoupe raises on purpose."""
+
+
+class BadRecord(RecoupeError):
+    """Skip this record, count it, keep the reason."""
+
+
+class BadReport(BadRecord):
+    """An input that cannot become a report; `reason` is a `model.RejectReason` value."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+class BadSetup(RecoupeError):
+    """Stop the run."""
+
+
+class UnknownLanguage(BadSetup):
+    """No language pack of that code is installed."""
+
+    def __init__(self, code: str, known: Sequence[str]) -> None:
+        super().__init__(f"no language pack {code!r}; installed: {', '.join(known)}. See CONTRIBUTING.md, 'A new language'.")
+        self.code = code
+
+
+class BadPack(BadSetup):
+    """A data file does not fit its scheme; `path` names the file, `detail` the key."""
+
+    def __init__(self, path: str, detail: str) -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+
+
+class MissingExtra(BadSetup):
+    """An optional dependency is needed: say which, and how to get it."""
+
+    def __init__(self, need: str, extra: str) -> None:
+        super().__init__(f"{need} needs an optional part: pip install 'recoupe[{extra}]'")
+        self.extra = extra
+
+
+class NothingGiven(BadSetup):
+    """No input stands at the places named."""
+
+
+class BadLedger(BadSetup):
+    """The ledger file is missing, not ours, too new, locked or damaged."""
+
+
+class UnknownId(BadSetup):
+    """No record of that id (or more than one that begins so)."""
+
+    def __init__(self, given: str, candidates: Sequence[str] = ()) -> None:
+        hint = f"; did you mean {', '.join(candidates)}?" if candidates else "; `recoupe stories` and `recoupe export` list ids"
+        super().__init__(f"nothing in this ledger is called {given!r}{hint}")
+        self.given = given

@@ -1,0 +1,114 @@
+"""What belongs together: copies, origins, events, stories, and the dossier of an event."""
+
+from enum import StrEnum
+
+from recoupe.model.base import Evidence, Record, Span
+from recoupe.model.claim import Claim
+from recoupe.model.reading import Actor, Place, Reading, When
+from recoupe.model.report import Report
+
+
+class ReuseKind(StrEnum):
+    """How much of a text two reports share."""
+
+    COPY = "copy"  # the same words
+    NEAR_COPY = "near_copy"  # word 3-gram Jaccard of at least .5
+    PARTIAL = "partial"  # passages in common
+    REWRITE = "rewrite"
+
+
+class Direction(StrEnum):
+    """Who took it from whom; UNKNOWN is an answer."""
+
+    A_FROM_B = "a_from_b"
+    B_FROM_A = "b_from_a"
+    COMMON_ORIGIN = "common_origin"
+    UNKNOWN = "unknown"
+
+
+class Passage(Record, frozen=True, kw_only=True):
+    """Two aligned passages; `exact` where the words are the same."""
+
+    a: Span
+    b: Span
+    exact: bool
+
+
+class Reuse(Record, frozen=True, kw_only=True):
+    """What two reports have in common. `a` and `b` are report ids, a < b, neither is "the source". `score` 0..1000: words of
+    the shorter one covered.
+
+    `characters`: length in `a` of the longest exact passage. `passages` are in the order of `a`.
+    """
+
+    id: str
+    a: str
+    b: str
+    kind: ReuseKind
+    score: int
+    characters: int
+    direction: Direction
+    passages: tuple[Passage, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """Reports that rest on one text origin (copies, near copies, one credited dispatch), and why."""
+
+    id: str
+    reports: tuple[str, ...]
+    kind: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Range(Record, frozen=True, kw_only=True):
+    """From `low` to `high`, both inclusive."""
+
+    low: int
+    high: int
+
+
+class Support(Record, frozen=True, kw_only=True):
+    """What stands behind a set of claims: texts, text origins and voices (last claimants). Ranges, because derivation and
+    identity may be open.
+    """
+
+    texts: int
+    origins: Range
+    voices: Range
+    reports: tuple[str, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """Reports whose main subject is one event; `mentions` are passages of other reports that speak of it. The id is permanent."""
+
+    id: str
+    reports: tuple[str, ...]
+    title: str
+    mentions: tuple[Span, ...] = ()
+    when: When | None = None
+    places: tuple[Place, ...] = ()
+
+
+class Story(Record, frozen=True, kw_only=True):
+    """Events that belong together. The id is permanent: a merged story redirects, a split one keeps the larger side."""
+
+    id: str
+    events: tuple[str, ...]
+    title: str
+
+
+class Dossier(Record, frozen=True, kw_only=True):
+    """All that a ledger holds on one event: what `crosschecks`, `drift` and `briefing` take. Readings and reports are in the
+    order of ids.
+    """
+
+    story: str
+    event: Event
+    reports: tuple[Report, ...]
+    readings: tuple[Reading, ...]
+    claims: tuple[Claim, ...]
+    reuses: tuple[Reuse, ...] = ()
+    origins: tuple[Origin, ...] = ()

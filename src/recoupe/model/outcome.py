@@ -1,0 +1,160 @@
+"""What comes out: crosschecks, drift, briefings."""
+
+from enum import StrEnum
+
+from recoupe.model.base import Evidence, Number, Record, Span
+from recoupe.model.linked import Direction, Dossier, Story, Support
+from recoupe.model.reading import Bound, Precision
+
+
+class Agreement(StrEnum):
+    """How the answers to one question stand to each other."""
+
+    SINGLE = "single"
+    SAME = "same"
+    ROUNDED = "rounded"
+    REVISED = "revised"  # one voice, another value later
+    DIFFERS = "differs"  # scope, place or time may differ
+    CONFLICT = "conflict"  # same scope, place and time, other values
+    ACKNOWLEDGED = "acknowledged"  # the party concerned says so too
+
+
+class Question(Record, frozen=True, kw_only=True):
+    """What claims must share to answer one question. `place` and `when` are normalised keys; the names are for people."""
+
+    type: str
+    unit: str
+    role: str | None = None
+    target: str | None = None
+    place: str | None = None
+    place_name: str | None = None
+    when: str | None = None
+    when_words: str | None = None
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """One value to a question with all claims that give it. `hearsay`: every claim of it is in the hearsay conditional."""
+
+    low: Number | None
+    value: Number | None
+    high: Number | None
+    bound: Bound
+    claims: tuple[str, ...]
+    support: Support
+    hearsay: bool = False
+    first_seen: str | None = None
+    last_seen: str | None = None
+
+
+class Sum(Record, frozen=True, kw_only=True):
+    """A whole and its stated parts: claim ids, whether the parts add up, and what remains. `holds` is None where bounds leave it open."""
+
+    whole: str
+    parts: tuple[str, ...]
+    holds: bool | None
+    remainder_low: Number | None
+    remainder_high: Number | None
+
+
+class RuleValue(Record, frozen=True, kw_only=True):
+    """A value by a named rule of the field (ucdp, acled, airwars); None where the rule does not apply."""
+
+    rule: str
+    low: Number | None
+    value: Number | None
+    high: Number | None
+
+
+class Crosscheck(Record, frozen=True, kw_only=True):
+    """The same question, all answers. `related`: ids of crosschecks of a wider or narrower scope. `why` says why answers are comparable."""
+
+    id: str
+    story: str
+    event: str
+    question: Question
+    answers: tuple[Answer, ...]
+    support: Support
+    agreement: Agreement
+    comparable: bool
+    why: str
+    sums: tuple[Sum, ...] = ()
+    values: tuple[RuleValue, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+class DriftKind(StrEnum):
+    """What differs between two versions."""
+
+    SOURCE_MISSING = "source_missing"
+    SOURCE_DIFFERS = "source_differs"
+    HEDGE_MISSING = "hedge_missing"
+    HEDGE_ADDED = "hedge_added"
+    NUMBER_DIFFERS = "number_differs"
+    PRECISION_LOST = "precision_lost"
+    QUOTE_UNMATCHED = "quote_unmatched"
+    QUOTE_WIDENED = "quote_widened"
+    PARAPHRASE_AS_QUOTE = "paraphrase_as_quote"
+    CONTENT_ONLY_IN_A = "content_only_in_a"
+    CONTENT_ONLY_IN_B = "content_only_in_b"
+
+
+class Drift(Record, frozen=True, kw_only=True):
+    """A difference of meaning between two versions: both passages, the words that differ, the rule. Never intent, error or fault.
+
+    `a` and `b` are the two passages (one is None where the other version has none); `a_words`, `b_words` the differing words,
+    "" where absent.
+    `weight` 0..100. `direction` is that of the reuse between the two, `unknown` where it is.
+    """
+
+    id: str
+    kind: DriftKind
+    a: Span | None
+    b: Span | None
+    a_words: str
+    b_words: str
+    direction: Direction
+    weight: int
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """One sentence of a briefing. `message` is its id in messages.{fr,en}.toml, `text` its wording in the briefing's language;
+    it rests on `claims`
+    and the passages `cites`, on `crosscheck` or `drift` where it shows one."""
+
+    section: str
+    message: str
+    text: str
+    claims: tuple[str, ...] = ()
+    cites: tuple[Span, ...] = ()
+    crosscheck: str | None = None
+    drift: str | None = None
+
+
+class Moment(Record, frozen=True, kw_only=True):
+    """A dated point of the timeline: never made for an undated report."""
+
+    at: str
+    precision: Precision
+    text: str
+    voice: str | None
+    cites: tuple[Span, ...]
+
+
+class Briefing(Record, frozen=True, kw_only=True):
+    """Where things stand in a story, every statement cited (in French, a point)."""
+
+    story: str
+    title: str
+    language: str
+    statements: tuple[Statement, ...]
+    timeline: tuple[Moment, ...] = ()
+
+
+class StoryFile(Record, frozen=True, kw_only=True):
+    """All that a ledger holds on one story: what the faces show."""
+
+    story: Story
+    dossiers: tuple[Dossier, ...]
+    crosschecks: tuple[Crosscheck, ...]
+    drifts: tuple[Drift, ...]

@@ -1,0 +1,60 @@
+"""The three shapes of a stage. Each runs in-process, in a pool or on a distributed engine with identical output.
+
+A stage is made of plain deterministic functions: no clock, file, network or global state; sorted before they yield.
+`version` goes up by one whenever the output of the stage changes: the store rebuilds what older versions derived.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+Pairs = Mapping[tuple[str, str], int]
+"""Scores of pairs of nodes, each pair with the smaller id first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Map(Generic[A, B]):
+    """One record in, any number out, no memory."""
+
+    name: str
+    version: int
+    run: Callable[[A], Iterable[B]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[A, B]):
+    """All records of one key in, gathered as one record (a `Dossier`, a `StoryFile`) whose key is `key(record)`; any number out."""
+
+    name: str
+    version: int
+    key: Callable[[A], str]
+    run: Callable[[A], Iterable[B]]
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Generic[A]):
+    """Pairs that share a key are scored; the components of the pairs at or over `threshold` are closed into groups.
+
+    `node`: records with the same node id are interchangeable for `keys`, `day` and `score` (copies enter once).
+    `keys`: what a pair must share at least one of to be compared. A key with more than `cap` nodes on a day is dead that day.
+    `day`: days since 1970-01-01, or None where undated; dated nodes more than `window` days apart are not compared. Undated nodes
+    may meet all others. A `window` of None compares all days and counts `cap` over all of them.
+    `score`: 0..1000, symmetric, from the two records and frozen statistics alone, never from what else the ledger holds.
+    `close`: (nodes of one component, their scores) to groups of nodes; an average over the threshold implies a pair over it, so
+    only touched
+    components are ever closed again.
+    """
+
+    name: str
+    version: int
+    node: Callable[[A], str]
+    keys: Callable[[A], Iterable[str]]
+    day: Callable[[A], int | None]
+    score: Callable[[A, A], int]
+    close: Callable[[Sequence[str], Pairs], Sequence[Sequence[str]]]
+    threshold: int
+    cap: int
+    window: int | None

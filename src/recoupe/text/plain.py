@@ -1,0 +1,28 @@
+"""Same-length copies of a text on which patterns run: what is found there stands at the same offsets in the text itself."""
+
+import unicodedata
+
+PLAIN = str.maketrans({
+    "’": "'", "ʼ": "'", "‘": "'", "´": "'", "`": "'",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u2002": " ", "\u2003": " ", "\t": " ",
+    "‑": "-", "‐": "-",
+})  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """`text` with one apostrophe, one hyphen and one kind of space; same length.
+
+    >>> plain("L’armée a\u00a0annoncé")
+    "L'armée a annoncé"
+    """
+    return text.translate(PLAIN)
+
+
+def fold(words: str) -> str:
+    """`words` for comparison: plain, lower case, no diacritics, single spaces. Not of the same length.
+
+    >>> fold("L’Armée  RUSSE à Séoul")
+    "l'armee russe a seoul"
+    """
+    decomposed = unicodedata.normalize("NFKD", plain(words).casefold())
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())

@@ -1,0 +1,38 @@
+"""Words with offsets, and their stems."""
+
+from functools import cache, lru_cache
+
+import regex
+import Stemmer
+
+from recoupe.text.plain import fold
+
+WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}+)*")
+"""A run of letters (hyphens inside kept: names), or a number. An elided article is a word of its own: "l", "armée"."""
+
+STEMMERS = {"fr": "french", "en": "english"}
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Start and end of each word.
+
+    >>> [ "L'armée de Kamensk-Chakhtinski : 47"[a:b] for a, b in words("L'armée de Kamensk-Chakhtinski : 47") ]
+    ['L', 'armée', 'de', 'Kamensk-Chakhtinski', '47']
+    """
+    return [m.span() for m in WORD.finditer(text)]
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer | None:
+    return Stemmer.Stemmer(STEMMERS[language]) if language in STEMMERS else None
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """The folded Snowball stem of `word`; only folded where the language has no stemmer.
+
+    >>> stem("drones", "fr") == stem("Drone", "fr")
+    True
+    """
+    stemmer = _stemmer(language)
+    return fold(stemmer.stemWord(word.casefold()) if stemmer else word)
