@@ -1,0 +1,76 @@
+"""One file a record kind, written aside and renamed: a reader never sees half a file."""
+
+import csv
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from recoupe.export import rows
+from recoupe.model import Record, Report
+
+if TYPE_CHECKING:
+    from _csv import Writer
+
+Format = Literal["jsonl", "csv"]
+Source = Callable[[], Iterable[Record]]
+
+KINDS: Mapping[str, Callable[..., Iterable[rows.Row]]] = {
+    "reports": rows.report,
+    "readings": rows.reading,
+    "claims": rows.claim,
+    "reuse": rows.reuse,
+    "origins": rows.origin,
+    "events": rows.event,
+    "stories": rows.story,
+    "crosschecks": rows.crosscheck,
+    "drift": rows.drift,
+}
+"""What can be exported, and how one record of it becomes rows of a table."""
+
+
+def write(folder: Path, sources: Mapping[str, Source], reports: Mapping[str, Report], to: Format) -> list[Path]:
+    """Write `<kind>.<to>` into `folder` for each of `sources`; return the paths.
+
+    A CSV row needs the words that its spans point to: `reports` by id.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_replace(folder / f"{kind}.{to}", kind, source(), reports) for kind, source in sources.items()]
+
+
+def _replace(path: Path, kind: str, records: Iterable[Record], reports: Mapping[str, Report]) -> Path:
+    aside = path.with_name(path.name + ".part")
+    if path.suffix == ".jsonl":
+        with aside.open("wb") as lines:
+            lines.writelines(msgspec.json.encode(record) + b"\n" for record in records)
+    else:
+        with aside.open("w", encoding="utf-8-sig", newline="") as table:
+            _table(csv.writer(table), kind, records, reports)
+    return aside.replace(path)
+
+
+def _table(writer: "Writer", kind: str, records: Iterable[Record], reports: Mapping[str, Report]) -> None:
+    writer.writerow(rows.COLUMNS[kind])
+    for record in records:
+        for row in KINDS[kind](record, reports):
+            writer.writerow([cell(row.get(name)) for name in rows.COLUMNS[kind]])
+
+
+def cell(value: object) -> str:
+    """A value as a cell; what a spreadsheet would run as a formula is disarmed by an apostrophe.
+
+    >>> cell("=1+1"), cell(-3), cell(None), cell(("a", "b"))
+    ("'=1+1", '-3', '', 'a; b')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return cell("; ".join(str(part) for part in value))
+    text = str(value)
+    disarm = isinstance(value, str) and text.lstrip(" \u00a0")[:1] in FORMULA
+    return f"'{text}" if disarm else text
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""First characters that make a spreadsheet read a cell as a formula, full-width forms included."""

@@ -1,0 +1,287 @@
+"""Records as rows of a table: flat, with the words beside the offsets, one row for each thing that a reader would count."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from recoupe.model import (
+    Answer,
+    Claim,
+    Crosscheck,
+    Drift,
+    Event,
+    Origin,
+    Quantity,
+    Reading,
+    Report,
+    Reuse,
+    Span,
+    Story,
+    When,
+)
+
+Row = dict[str, object]
+Reports = Mapping[str, Report]
+
+COLUMNS: Mapping[str, Sequence[str]] = {
+    "reports": [
+        "id",
+        "outlet",
+        "title",
+        "published",
+        "published_precision",
+        "language",
+        "url",
+        "credit",
+        "characters",
+        "sha256",
+        "edition_of",
+        "edition_cause",
+        "locator",
+    ],
+    "readings": [
+        "report",
+        "kind",
+        "start",
+        "end",
+        "words",
+        "value",
+        "low",
+        "high",
+        "bound",
+        "unit",
+        "role",
+        "normalised",
+        "precision",
+        "country",
+        "latitude",
+        "longitude",
+    ],
+    "claims": [
+        "id",
+        "report",
+        "outlet",
+        "published",
+        "start",
+        "end",
+        "words",
+        "type",
+        "mode",
+        "modality",
+        "polarity",
+        "value",
+        "low",
+        "high",
+        "bound",
+        "unit",
+        "role",
+        "place",
+        "place_id",
+        "country",
+        "when",
+        "when_start",
+        "when_end",
+        "source",
+        "voice",
+        "voice_kind",
+        "side",
+        "cue",
+        "form",
+        "channel",
+        "chain",
+        "part_of",
+        "confidence",
+    ],
+    "reuse": [
+        "id",
+        "a",
+        "b",
+        "kind",
+        "score",
+        "characters",
+        "direction",
+        "a_start",
+        "a_end",
+        "b_start",
+        "b_end",
+        "exact",
+        "a_words",
+        "b_words",
+    ],
+    "origins": ["id", "kind", "report"],
+    "events": ["id", "title", "when", "report"],
+    "stories": ["id", "title", "event"],
+    "crosschecks": [
+        "id",
+        "story",
+        "event",
+        "type",
+        "unit",
+        "role",
+        "target",
+        "place",
+        "when",
+        "agreement",
+        "why",
+        "low",
+        "value",
+        "high",
+        "bound",
+        "hearsay",
+        "texts",
+        "origins_min",
+        "origins_max",
+        "voices_min",
+        "voices_max",
+        "voices",
+        "claims",
+        "first_seen",
+        "last_seen",
+    ],
+    "drift": [
+        "id",
+        "kind",
+        "a",
+        "a_start",
+        "a_end",
+        "a_passage",
+        "a_words",
+        "b",
+        "b_start",
+        "b_end",
+        "b_passage",
+        "b_words",
+        "direction",
+        "weight",
+    ],
+}
+
+
+def quote(reports: Reports, span: Span | None) -> str | None:
+    """The words at `span`."""
+    return None if span is None else reports[span.report].text[span.start : span.end]
+
+
+def report(record: Report, _: Reports) -> Iterable[Row]:
+    """One row; the text itself is in the JSON lines."""
+    yield {
+        "id": record.id, "outlet": record.outlet, "title": record.title, "published": record.published and record.published.value,
+        "published_precision": record.published and record.published.precision, "language": record.language, "url": record.url,
+        "credit": record.credit, "characters": len(record.text), "sha256": record.sha256, "edition_of": record.edition_of,
+        "edition_cause": record.edition_cause, "locator": record.raw.locator,
+    }  # fmt: skip
+
+
+def reading(record: Reading, reports: Reports) -> Iterator[Row]:
+    """One row for each thing read, sentences left out."""
+
+    def row(kind: str, span: Span, **more: object) -> Row:
+        return {"report": record.report, "kind": kind, "start": span.start, "end": span.end, "words": quote(reports, span), **more}
+
+    for number in record.quantities:
+        yield row("quantity", number.span, **measure(number))
+    for place in record.places:
+        yield row("place", place.span, normalised=place.id or place.name, precision=place.precision, country=place.country,
+                  latitude=place.lat, longitude=place.lon)  # fmt: skip
+    for when in record.whens:
+        if when.span is not None:
+            yield row("time", when.span, normalised=when.value, precision=when.precision)
+    for mention in record.actors:
+        yield row("actor", mention.span, normalised=mention.actor.name, role=mention.actor.kind, country=mention.actor.side)
+    for span in record.quotes:
+        yield row("quote", span)
+
+
+def measure(number: Quantity | Answer) -> Row:
+    """The columns of a number."""
+    row: Row = {"value": number.value, "low": number.low, "high": number.high, "bound": number.bound}
+    return {**row, "unit": number.unit, "role": number.role} if isinstance(number, Quantity) else row
+
+
+def timed(when: When | None) -> Row:
+    """The columns of a time."""
+    return {"when": when.value, "when_start": when.start, "when_end": when.end} if when else {}
+
+
+def claim(record: Claim, reports: Reports) -> Iterator[Row]:
+    """One row a quantity, one row for a claim without any."""
+    source = reports[record.report]
+    row: Row = {
+        "id": record.id, "report": record.report, "outlet": source.outlet, "published": source.published and source.published.value,
+        "start": record.span.start, "end": record.span.end, "words": quote(reports, record.span), "type": record.type, "mode": record.mode,
+        "modality": record.modality, "polarity": record.polarity, "place": [p.name for p in record.places],
+        "place_id": [p.id for p in record.places if p.id], "country": sorted({p.country for p in record.places if p.country}),
+        "part_of": record.part_of, "confidence": round(record.confidence, 3), **timed(record.when), **_attributed(record, reports),
+    }  # fmt: skip
+    for number in record.quantities:
+        yield {**row, **measure(number)}
+    if not record.quantities:
+        yield row
+
+
+def _attributed(record: Claim, reports: Reports) -> Row:
+    said = record.attribution
+    if said is None:
+        return {}
+    actor = said.actor
+    return {
+        "source": [quote(reports, span) for span in said.source], "cue": quote(reports, said.cue), "form": said.form,
+        "voice": actor and actor.name, "voice_kind": actor and actor.kind, "side": actor and actor.side,
+        "channel": said.channel and said.channel.kind, "chain": [relay.actor.name for relay in said.chain if relay.actor],
+    }  # fmt: skip
+
+
+def reuse(record: Reuse, reports: Reports) -> Iterator[Row]:
+    """One row a pair of passages."""
+    row: Row = {"id": record.id, "a": record.a, "b": record.b, "kind": record.kind, "score": record.score, "characters": record.characters,
+                "direction": record.direction}  # fmt: skip
+    for passage in record.passages:
+        yield {
+            **row, "a_start": passage.a.start, "a_end": passage.a.end, "b_start": passage.b.start,
+            "b_end": passage.b.end, "exact": passage.exact,
+                        "a_words": quote(reports, passage.a), "b_words": quote(reports, passage.b),
+        }  # fmt: skip
+
+
+def origin(record: Origin, _: Reports) -> Iterator[Row]:
+    """One row a report."""
+    for member in record.reports:
+        yield {"id": record.id, "kind": record.kind, "report": member}
+
+
+def event(record: Event, _: Reports) -> Iterator[Row]:
+    """One row a report."""
+    for member in record.reports:
+        yield {"id": record.id, "title": record.title, "when": record.when and record.when.value, "report": member}
+
+
+def story(record: Story, _: Reports) -> Iterator[Row]:
+    """One row an event."""
+    for member in record.events:
+        yield {"id": record.id, "title": record.title, "event": member}
+
+
+def crosscheck(record: Crosscheck, _: Reports) -> Iterator[Row]:
+    """One row an answer."""
+    asked = record.question
+    row: Row = {
+        "id": record.id, "story": record.story, "event": record.event, "type": asked.type, "unit": asked.unit, "role": asked.role,
+        "target": asked.target, "place": asked.place_name, "when": asked.when_words or asked.when, "agreement": record.agreement,
+        "why": record.why,
+    }  # fmt: skip
+    for answer in record.answers:
+        support = answer.support
+        yield {
+            **row, **measure(answer), "hearsay": answer.hearsay, "texts": support.texts, "origins_min": support.origins.low,
+            "origins_max": support.origins.high, "voices_min": support.voices.low, "voices_max": support.voices.high,
+            "voices": [actor.name for actor in support.actors], "claims": answer.claims, "first_seen": answer.first_seen,
+            "last_seen": answer.last_seen,
+        }  # fmt: skip
+
+
+def drift(record: Drift, reports: Reports) -> Iterator[Row]:
+    """One row."""
+    row: Row = {"id": record.id, "kind": record.kind, "a_words": record.a_words, "b_words": record.b_words, "direction": record.direction,
+                "weight": record.weight}  # fmt: skip
+    for side, span in (("a", record.a), ("b", record.b)):
+        if span is not None:
+            row |= {side: span.report, f"{side}_start": span.start, f"{side}_end": span.end, f"{side}_passage": quote(reports, span)}
+    yield row
