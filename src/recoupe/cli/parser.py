@@ -1,0 +1,103 @@
+"""argparse with every word in the language of the screen."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import regex
+
+from recoupe import __version__
+from recoupe.cli.declared import ARGUMENTS, COMMANDS
+from recoupe.export import KINDS
+from recoupe.phrases import LANGUAGES, Language, say
+
+
+def language_of(argv: Sequence[str]) -> Language:
+    """The language asked for by --lang, by RECOUPE_LANG or by the system's locale; English where none says French.
+
+    >>> language_of(["point", "--lang", "fr"])
+    'fr'
+    """
+    asked = [after for word, after in zip(argv, [*argv[1:], ""], strict=True) if word == "--lang"]
+    asked += [word.removeprefix("--lang=") for word in argv if word.startswith("--lang=")]
+    asked += [os.environ.get(name, "") for name in ("RECOUPE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
+    first = next((found for found in asked if found), "en")[:2]
+    return "fr" if first == "fr" else "en"
+
+
+class Parser(argparse.ArgumentParser):
+    """Errors name the command's help and end with exit code 2."""
+
+    language: Language = "en"
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to get help."""
+        sys.stderr.write(say(self.language, "cli.wrong", message=reworded(message, self.language)) + "\n")
+        sys.stderr.write(say(self.language, "cli.hint", command=self.prog.removeprefix("recoupe").strip()).replace("  ", " ") + "\n")
+        raise SystemExit(2)
+
+
+ERRORS = (
+    (regex.compile(r"the following arguments are required: (?P<names>.*+)"), "cli.missing"),
+    (regex.compile(r"unrecognized arguments: (?P<words>.*+)"), "cli.unknown"),
+    (
+        regex.compile(r"argument (?P<name>[^:]++): invalid (?:choice|int value): '?(?P<value>[^' ]*+)'?(?: .choose from (?P<choices>[^)]*+))?"),
+        "cli.choose",
+    ),
+    (regex.compile(r"argument (?P<name>[^:]++): expected .*+"), "cli.one_value"),
+)  # fmt: skip
+
+
+def reworded(message: str, language: Language) -> str:
+    """argparse's own words in the language of the screen.
+
+    >>> reworded("argument --lang: expected one argument", "fr")
+    '--lang attend une valeur'
+    """
+    for pattern, key in ERRORS:
+        if found := pattern.match(message):
+            return say(language, key, **{name: value or "0, 1, 2 ..." for name, value in found.groupdict().items()})
+    return message
+
+
+def parser(language: Language) -> Parser:
+    """The whole command line."""
+    top = _parser("recoupe", language, say(language, "cli.about"))
+    top.add_argument("--version", action="version", version=f"recoupe {__version__}", help=say(language, "cli.version"))
+    commands = top.add_subparsers(title=say(language, "cli.commands"), dest="command", metavar="", required=True, parser_class=Parser)
+    for name, command in COMMANDS.items():
+        part = commands.add_parser(name, help=say(language, f"cli.{name}"), **_manner(language, name))
+        _translate(part, language)
+        for argument in command.arguments:
+            flags, how = ARGUMENTS[argument]
+            part.add_argument(*flags, **how, help=say(language, f"cli.{argument}", kinds=", ".join(KINDS)))
+        part.add_argument("--ledger", default="recoupe.db", metavar="PATH", help=say(language, "cli.ledger"))
+        part.add_argument("--format", choices=command.formats, default=command.formats[0], help=say(language, "cli.format"))
+        part.add_argument("--lang", choices=LANGUAGES, default=language, help=say(language, "cli.lang"))
+        part.add_argument("--quiet", action="store_true", help=say(language, "cli.quiet"))
+    return top
+
+
+def _parser(name: str, language: Language, about: str) -> Parser:
+    made = Parser(prog=name, description=about, add_help=False)
+    _translate(made, language)
+    return made
+
+
+def _manner(language: Language, name: str) -> dict[str, Any]:
+    examples = say(language, f"cli.{name}_examples").strip().replace("\n", "\n  ")
+    return {
+        "description": say(language, f"cli.{name}"),
+        "epilog": f"{say(language, 'cli.examples')}\n  {examples}",
+        "formatter_class": argparse.RawDescriptionHelpFormatter,
+        "add_help": False,
+    }
+
+
+def _translate(made: argparse.ArgumentParser, language: Language) -> None:
+    made.language = language  # type: ignore[attr-defined]
+    for group, key in zip(made._action_groups, ("cli.arguments", "cli.options"), strict=False):  # noqa: SLF001  argparse has no public name for its groups
+        group.title = say(language, key)
+    made.add_argument("-h", "--help", action="help", help=say(language, "cli.help"))
