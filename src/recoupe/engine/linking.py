@@ -1,0 +1,223 @@
+"""The engine of the `Link` shape: incremental, and independent of the order and the batches in which records come.
+
+The groups are a pure function of the set of records, the fixed scores and the frozen statistics of the stage. Whether two nodes are
+compared depends on the final sizes of the keys that they share; a key that dies can only take pairs away, so a new record touches the
+components of its own pairs and of the pairs that a dying key alone had carried, and nothing else.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from recoupe.stage import Link, Pairs
+
+A = TypeVar("A")
+
+Bucket = tuple[str, int | None]
+"""A key on a day (None: undated, or a link without window)."""
+
+Pair = tuple[str, str]
+"""Two nodes, the smaller id first."""
+
+MUST = 10**9
+"""The fixed score of a pair that a person has put together: no average of 0..1000 outweighs it. `CANNOT` keeps a pair apart."""
+CANNOT = -MUST
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[A]):
+    """A node as it stands in a state. `keys` are sorted and distinct; `day` is None where undated, and always in a link without window."""
+
+    node: str
+    day: int | None
+    keys: tuple[str, ...]
+    record: A
+
+
+class State(Protocol[A]):
+    """What a `Linker` remembers between two calls of `add`; one state for each link. `MemoryState` is the reference.
+
+    All methods take many nodes or keys at once, so that a database answers a batch with a few queries. Nothing is ever deleted but
+    ties; the caller owns transactions. The linker asks for the same entries again and again: keep the recently decoded records, and return
+    the same object for the same record (stages remember what they derive from a record by identity, see `stage.remembered`).
+    """
+
+    def known(self, nodes: Iterable[str]) -> set[str]:
+        """Those of `nodes` that have been entered."""
+        ...
+
+    def enter(self, entries: Sequence[Entry[A]], cap: int) -> Mapping[Bucket, Sequence[str]]:
+        """Keep new nodes (never entered before, no two the same) and post each under (key, its day) for each of its keys.
+
+        Returns the buckets that this call brought from at most `cap` nodes to more, each with the nodes that stood in it before the
+        call. From then on such a bucket is dead: its size (or the bare fact) must be kept for ever, its postings may be dropped.
+        """
+        ...
+
+    def live(self, buckets: Iterable[Bucket], cap: int) -> set[Bucket]:
+        """Those of `buckets` that hold at least one and at most `cap` nodes."""
+        ...
+
+    def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:
+        """All live buckets of `keys` with their nodes: the undated ones, and those from day `days[0]` to `days[1]`, both inclusive
+        (None: of all days)."""
+        ...
+
+    def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[A]]:
+        """The entries of `nodes`; all of them are known."""
+        ...
+
+    def ties(self, nodes: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+        """For each of `nodes` all nodes that it is tied to, with the score; empty where there are none."""
+        ...
+
+    def tie(self, scores: Pairs) -> None:
+        """Set the score of each pair (it counts for both nodes)."""
+        ...
+
+    def untie(self, pairs: Iterable[Pair]) -> None:
+        """Take these pairs away; a pair that is not tied is passed by."""
+        ...
+
+    def groups(self, nodes: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """For each of `nodes` the sorted nodes of its group; a node that has no group yet is left out."""
+        ...
+
+    def regroup(self, groups: Iterable[tuple[str, ...]]) -> None:
+        """Put each node into the group given. All members of every group that loses a node are in the groups given."""
+        ...
+
+
+class Linker(Generic[A]):
+    """Keeps the groups of one `link` in `state` up to date.
+
+    `fixed` holds the pairs that people have decided (`MUST` or `CANNOT`); they are tied whatever keys, days and scores say. Give the
+    whole mapping to every linker of a ledger; after a change of it call `decide`.
+    """
+
+    def __init__(self, link: Link[A], state: State[A], fixed: Mapping[Pair, int] | None = None) -> None:
+        self.link = link
+        self.state = state
+        self.fixed = dict(fixed or {})
+        self.partners: dict[str, set[str]] = defaultdict(set)
+        for a, b in self.fixed:
+            self.partners[a].add(b)
+            self.partners[b].add(a)
+
+    def add(self, records: Iterable[A]) -> tuple[tuple[str, ...], ...]:
+        """Enter `records`; return, sorted, the groups that have other members than before, that lost a tie, or that hold a node of
+        `records` (a further copy of a known node belongs to its group). Batches of some hundred records are best.
+        """
+        given = {self.link.node(record): record for record in records}
+        known = self.state.known(given)
+        new = [self._entry(node, given[node]) for node in sorted(given) if node not in known]
+        dying = self.state.enter(new, self.link.cap)
+        cut = self._cut(dying)
+        self._tie(self._candidates(new), {entry.node: entry for entry in new})
+        return self._settle({entry.node for entry in new} | {node for pair in cut for node in pair}, known)
+
+    def decide(self, pairs: Iterable[Pair]) -> tuple[tuple[str, ...], ...]:
+        """Bring `pairs` in line after their fixed scores were given, changed or withdrawn; return the groups touched."""
+        asked = sorted(set(pairs))
+        known = self.state.known({node for pair in asked for node in pair})
+        held = [pair for pair in asked if known.issuperset(pair)]
+        entries = self.state.entries(known)
+        self.state.untie(held)
+        free = [pair for pair in held if pair not in self.fixed]
+        self._tie(self._carried(free, entries) | {pair for pair in held if pair in self.fixed}, entries)
+        return self._settle({node for pair in held for node in pair}, set())
+
+    def _entry(self, node: str, record: A) -> Entry[A]:
+        day = None if self.link.window is None else self.link.day(record)
+        return Entry(node, day, tuple(sorted(set(self.link.keys(record)))), record)
+
+    def _cut(self, dying: Mapping[Bucket, Sequence[str]]) -> list[Pair]:
+        """Take away the ties that only dead keys had carried; return them."""
+        holders: dict[str, set[str]] = defaultdict(set)
+        for (key, _), nodes in dying.items():
+            for node in nodes:
+                holders[node].add(key)
+        if not holders:
+            return []
+        pairs = {_pair(a, b) for a, others in self.state.ties(holders).items() for b in others}
+        entries = self.state.entries({node for pair in pairs for node in pair})
+        suspect = [
+            (a, b)
+            for a, b in sorted(pairs)
+            if (a, b) not in self.fixed and not (holders[a] | holders[b]).isdisjoint(_shared(entries[a], entries[b]))
+        ]
+        carried = self._carried(suspect, entries)
+        cut = [pair for pair in suspect if pair not in carried]
+        self.state.untie(cut)
+        return cut
+
+    def _carried(self, pairs: Iterable[Pair], entries: Mapping[str, Entry[A]]) -> set[Pair]:
+        """Those of `pairs` that may be compared: near in time, and one shared key alive on both days."""
+        near = {(a, b): _shared(entries[a], entries[b]) for a, b in pairs if self._near(entries[a].day, entries[b].day)}
+        asked = {(key, entries[node].day) for pair, keys in near.items() for key in keys for node in pair}
+        live = self.state.live(asked, self.link.cap)
+        return {(a, b) for (a, b), keys in near.items() if any((k, entries[a].day) in live and (k, entries[b].day) in live for k in keys)}
+
+    def _near(self, a: int | None, b: int | None) -> bool:
+        return a is None or b is None or self.link.window is None or abs(a - b) <= self.link.window
+
+    def _candidates(self, new: Sequence[Entry[A]]) -> set[Pair]:
+        """All pairs of a new node with any node that shares a live key, and the fixed pairs of new nodes."""
+        by_day: dict[int | None, list[Entry[A]]] = defaultdict(list)
+        for entry in new:
+            by_day[entry.day].append(entry)
+        pairs = {_pair(a, b) for day, entries in by_day.items() for a, b in self._neighbours(day, entries)}
+        decided = {_pair(entry.node, other) for entry in new for other in self.partners.get(entry.node, ())}
+        both = self.state.known({node for pair in decided for node in pair})
+        return pairs | {pair for pair in decided if both.issuperset(pair)}
+
+    def _neighbours(self, day: int | None, entries: Sequence[Entry[A]]) -> Iterator[Pair]:
+        """Each of `entries`, all of `day`, with each node that shares a live key within the window."""
+        window = self.link.window
+        days = None if day is None or window is None else (day - window, day + window)
+        posted = self.state.postings({key for entry in entries for key in entry.keys}, days, self.link.cap)
+        by_key: dict[str, set[str]] = defaultdict(set)
+        for (key, _), nodes in posted.items():
+            by_key[key].update(nodes)
+        for entry in entries:
+            alive = [by_key[key] for key in entry.keys if (key, day) in posted]
+            yield from ((entry.node, other) for other in set().union(*alive) if other != entry.node)
+
+    def _tie(self, pairs: set[Pair], at_hand: Mapping[str, Entry[A]]) -> None:
+        """Score `pairs` and keep those that have a score."""
+        entries = {**self.state.entries({n for pair in pairs for n in pair if n not in at_hand}), **at_hand}
+        scores = {(a, b): self.fixed.get((a, b)) or self.link.score(entries[a].record, entries[b].record) for a, b in sorted(pairs)}
+        self.state.tie({pair: score for pair, score in scores.items() if score})
+
+    def _settle(self, changed: set[str], standing: set[str]) -> tuple[tuple[str, ...], ...]:
+        """Close the components of the `changed` nodes again; return the groups touched, with those of the `standing` ones."""
+        closed = [group for nodes, scores in self._components(changed) for group in self.link.close(nodes, scores)]
+        after = {tuple(sorted(group)) for group in closed}
+        before = self.state.groups({node for group in after for node in group})
+        moved = {group for group in after if any(before.get(node) != group for node in group)}
+        self.state.regroup(sorted(moved))
+        return tuple(sorted(moved | {g for g in after if not changed.isdisjoint(g)} | set(self.state.groups(standing).values())))
+
+    def _components(self, changed: set[str]) -> Iterator[tuple[list[str], Pairs]]:
+        """The components that hold a `changed` node, by ties at or over the threshold, each with all scores inside it."""
+        done: set[str] = set()
+        for start in sorted(changed):
+            if start in done:
+                continue
+            ties: dict[str, Mapping[str, int]] = {}
+            frontier = {start}
+            while frontier:
+                ties.update(self.state.ties(frontier))
+                strong = {b for a in frontier for b, score in ties[a].items() if score >= self.link.threshold}
+                frontier = strong - ties.keys()
+            done |= ties.keys()
+            yield sorted(ties), {(a, b): score for a in sorted(ties) for b, score in sorted(ties[a].items()) if a < b and b in ties}
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+def _shared(a: Entry[A], b: Entry[A]) -> set[str]:
+    return set(a.keys).intersection(b.keys)

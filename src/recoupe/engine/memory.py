@@ -1,0 +1,86 @@
+"""The link state that lives in memory: dictionaries; the reference for any other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from recoupe.engine.linking import Bucket, Entry, Pair
+from recoupe.stage import Pairs
+
+A = TypeVar("A")
+
+
+class MemoryState(Generic[A]):
+    """A `State` in dictionaries."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry[A]] = {}
+        self._posted: dict[str, dict[int | None, list[str]]] = defaultdict(dict)
+        self._dead: set[Bucket] = set()
+        self._ties: dict[str, dict[str, int]] = defaultdict(dict)
+        self._groups: dict[str, tuple[str, ...]] = {}
+
+    def known(self, nodes: Iterable[str]) -> set[str]:
+        """Those of `nodes` that have been entered."""
+        return {node for node in nodes if node in self._entries}
+
+    def enter(self, entries: Sequence[Entry[A]], cap: int) -> Mapping[Bucket, Sequence[str]]:
+        """Keep and post new nodes; return the buckets that died, with the nodes that stood there before."""
+        fresh: dict[Bucket, list[str]] = defaultdict(list)
+        for entry in entries:
+            self._entries[entry.node] = entry
+            for key in entry.keys:
+                fresh[key, entry.day].append(entry.node)
+        dying = {}
+        for (key, day), nodes in fresh.items():
+            if (key, day) in self._dead:
+                continue
+            before = self._posted[key].setdefault(day, [])
+            if len(before) + len(nodes) > cap:
+                dying[key, day] = self._posted[key].pop(day)
+                self._dead.add((key, day))
+            else:
+                before.extend(nodes)
+        return dying
+
+    def live(self, buckets: Iterable[Bucket], cap: int) -> set[Bucket]:
+        """Those of `buckets` that hold at least one and at most `cap` nodes."""
+        return {(key, day) for key, day in buckets if 0 < len(self._posted.get(key, {}).get(day, ())) <= cap}
+
+    def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:
+        """All live buckets of `keys` with their nodes, undated or within `days`."""
+        return {
+            (key, day): nodes
+            for key in keys
+            for day, nodes in self._posted.get(key, {}).items()
+            if (day is None or days is None or days[0] <= day <= days[1]) and 0 < len(nodes) <= cap
+        }
+
+    def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[A]]:
+        """The entries of `nodes`."""
+        return {node: self._entries[node] for node in nodes}
+
+    def ties(self, nodes: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+        """For each of `nodes` what it is tied to, with the score."""
+        return {node: self._ties.get(node, {}) for node in nodes}
+
+    def tie(self, scores: Pairs) -> None:
+        """Set the score of each pair."""
+        for (a, b), score in scores.items():
+            self._ties[a][b] = self._ties[b][a] = score
+
+    def untie(self, pairs: Iterable[Pair]) -> None:
+        """Take these pairs away."""
+        for a, b in pairs:
+            self._ties[a].pop(b, None)
+            self._ties[b].pop(a, None)
+
+    def groups(self, nodes: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """For each of `nodes` that has one, its group."""
+        return {node: self._groups[node] for node in nodes if node in self._groups}
+
+    def regroup(self, groups: Iterable[tuple[str, ...]]) -> None:
+        """Put each node into the group given."""
+        for group in groups:
+            for node in group:
+                self._groups[node] = group

@@ -1,0 +1,144 @@
+"""The same groups for every order and batching: against a reference that compares every pair."""
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.engine.linking import CANNOT, MUST, Linker
+from recoupe.engine.memory import MemoryState
+from recoupe.stage import Link
+
+THRESHOLD, CAP, WINDOW = 300, 3, 2
+
+Toy = tuple[str, int | None, tuple[str, ...]]
+"""A record for these tests: node, day, keys."""
+
+
+def score(a: Toy, b: Toy) -> int:
+    return 1000 * len(set(a[2]) & set(b[2])) // len(set(a[2]) | set(b[2]) or {""})
+
+
+def components(nodes, scores):
+    root = {n: n for n in nodes}
+    for (a, b), value in sorted(scores.items()):
+        if value >= THRESHOLD:
+            was, now = root[a], root[b]
+            root = {n: now if r == was else r for n, r in root.items()}
+    return [[n for n in nodes if root[n] == r] for r in sorted(set(root.values()))]
+
+
+def cautious(nodes, scores):
+    """A close that splits: components of the pairs well over the threshold."""
+    return components(nodes, {p: s - 200 if s < MUST else s for p, s in scores.items()})
+
+
+def link(window=WINDOW, close=cautious) -> Link[Toy]:
+    return Link(
+        name="toy", version=1, node=lambda r: r[0], keys=lambda r: r[2], day=lambda r: r[1], score=score, close=close,
+        threshold=THRESHOLD, cap=CAP, window=window,
+    )  # fmt: skip
+
+
+def reference(records, window=WINDOW, fixed=None):
+    """Groups by comparing all pairs, straight from the definition of `Link`."""
+    by_node = {r[0]: r for r in records}
+
+    def day(r):
+        return None if window is None else r[1]
+
+    sizes: dict = {}
+    for r in by_node.values():
+        for key in r[2]:
+            sizes[key, day(r)] = sizes.get((key, day(r)), 0) + 1
+    scores = {}
+    for x, y in combinations(sorted(by_node), 2):
+        a, b = by_node[x], by_node[y]
+        near = day(a) is None or day(b) is None or abs(day(a) - day(b)) <= window
+        alive = any(sizes[k, day(a)] <= CAP and sizes[k, day(b)] <= CAP for k in set(a[2]) & set(b[2]))
+        if (x, y) in (fixed or {}):
+            scores[x, y] = fixed[x, y]
+        elif near and alive and score(a, b):
+            scores[x, y] = score(a, b)
+    found = []
+    for part in components(sorted(by_node), scores):
+        found += cautious(part, {p: s for p, s in scores.items() if set(p) <= set(part)})
+    return sorted(tuple(g) for g in found)
+
+
+def groups(state, records):
+    return sorted(set(state.groups({r[0] for r in records}).values()))
+
+
+def run(batches, window=WINDOW, fixed=None):
+    state: MemoryState[Toy] = MemoryState()
+    linker = Linker(link(window), state, fixed)
+    touched = [linker.add(batch) for batch in batches]
+    return state, touched
+
+
+toys = st.lists(
+    st.tuples(st.none() | st.integers(0, 5), st.sets(st.sampled_from("abcdefg"), min_size=1, max_size=4)), min_size=1, max_size=14
+).map(lambda rows: [(f"n{i:02}", day, tuple(sorted(keys))) for i, (day, keys) in enumerate(rows)])
+
+
+@settings(max_examples=200, deadline=None)
+@given(toys, st.data(), st.sampled_from([WINDOW, None]))
+def test_groups_are_those_of_the_definition_for_every_order_and_batching(records, data, window):
+    order = data.draw(st.permutations(records))
+    cuts = sorted({0, len(order), *data.draw(st.lists(st.integers(0, len(order))))})
+    fixed = data.draw(
+        st.dictionaries(st.sampled_from(list(combinations([r[0] for r in records], 2)) or [("", "")]), st.sampled_from([MUST, CANNOT]))
+    )
+    state, _ = run([order[a:b] for a, b in pairwise(cuts)], window, fixed)
+    assert groups(state, records) == reference(records, window, fixed)
+
+
+@settings(max_examples=100, deadline=None)
+@given(toys, st.data())
+def test_decisions_taken_later_give_the_groups_of_decisions_known_before(records, data):
+    pairs = list(combinations([r[0] for r in records], 2)) or [("", "")]
+    before, after = (data.draw(st.dictionaries(st.sampled_from(pairs), st.sampled_from([MUST, CANNOT]), max_size=4)) for _ in range(2))
+    state, _ = run([records], fixed=before)
+    touched = Linker(link(), state, after).decide(set(before) | set(after))
+    assert groups(state, records) == reference(records, fixed=after)
+    assert set(touched) <= set(groups(state, records))
+
+
+@settings(max_examples=100, deadline=None)
+@given(toys, st.data())
+def test_every_group_that_changed_is_touched(records, data):
+    order = data.draw(st.permutations(records))
+    state, linker = MemoryState(), None
+    linker = Linker(link(), state)
+    seen = set()
+    for record in order:
+        touched = set(linker.add([record]))
+        now = set(groups(state, order))
+        assert now - seen <= touched <= now
+        seen = now
+
+
+def test_a_key_that_dies_takes_its_pairs_away():
+    pair = [("a", 0, ("x",)), ("b", 0, ("x",))]
+    state, _ = run([pair])
+    assert groups(state, pair) == [("a", "b")]
+    crowd = [(f"c{i}", 0, ("x", f"own{i}", f"more{i}", f"yet{i}")) for i in range(CAP)]
+    assert set(Linker(link(), state).add(crowd)) >= {("a",), ("b",)}
+    assert not state.ties(["a"])["a"]
+
+
+def test_a_copy_of_a_known_node_touches_its_group():
+    records = [("a", 0, ("x",)), ("b", 0, ("x",))]
+    state, _ = run([records])
+    assert Linker(link(), state).add([("a", 0, ("x",))]) == (("a", "b"),)
+    assert Linker(link(), state).add([]) == ()
+
+
+@pytest.mark.parametrize("days", [(0, 5), (5, 0)])
+def test_dated_nodes_far_apart_are_not_compared_but_an_undated_one_meets_both(days):
+    records = [("a", days[0], ("x",)), ("b", days[1], ("x",))]
+    assert groups(run([records])[0], records) == [("a",), ("b",)]
+    records.append(("c", None, ("x",)))
+    assert groups(run([records])[0], records) == [("a", "b", "c")]
