@@ -1,0 +1,37 @@
+"""Short names of reports for people: the outlet, else the file, made unique."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from recoupe.model import Report
+
+LONGEST = 28
+"""Characters of a name: it must fit a column."""
+
+
+def label(report: Report) -> str:
+    """The outlet, else the file's name, else the id."""
+    locator = report.raw.locator
+    stem, _, part = locator.partition("#")
+    name = report.outlet or (PurePath(stem).stem + (f"#{part}" if part else "")) or report.id
+    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+
+
+def labels(reports: Iterable[Report]) -> dict[str, str]:
+    """A name for each report id; where two would be the same, the day or a number tells them apart.
+
+    The order of `reports` does not matter.
+    """
+    named: dict[str, list[Report]] = {}
+    for report in sorted(reports, key=lambda r: (r.published.value if r.published else "", r.id)):
+        named.setdefault(label(report), []).append(report)
+    return {report.id: name for same, group in named.items() for report, name in zip(group, _apart(same, group), strict=True)}
+
+
+def _apart(name: str, group: list[Report]) -> list[str]:
+    if len(group) == 1:
+        return [name]
+    days = [report.published.value[:10] if report.published else "" for report in group]
+    if all(days) and len(set(days)) == len(days):
+        return [f"{name} {day}" for day in days]
+    return [f"{name} ({i})" for i in range(1, len(group) + 1)]
