@@ -1,1 +1,55 @@
-"""TODO by its owner."""
+"""What the world of a ledger is made of, as data: units that are counted or measured, types of events."""
+
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from recoupe.errors import BadPack
+from recoupe.lang import decode
+
+
+class UnitKind(StrEnum):
+    """What sort of thing a unit counts or measures."""
+
+    PERSON = "person"
+    WEAPON = "weapon"
+    VEHICLE = "vehicle"
+    BUILDING = "building"
+    EVENT = "event"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    ANIMAL = "animal"
+    MONEY = "money"
+    MEASURE = "measure"
+    SHARE = "share"
+    DURATION = "duration"
+
+
+MEASURED = frozenset({UnitKind.MONEY, UnitKind.MEASURE, UnitKind.SHARE, UnitKind.DURATION})
+"""Kinds whose numbers are not whole: "plus de 3 %" starts at 3."""
+
+
+@cache
+def units() -> dict[str, UnitKind]:
+    """The kind of every unit id.
+
+    >>> units()["drone"], units()["percent"]
+    (<UnitKind.WEAPON: 'weapon'>, <UnitKind.SHARE: 'share'>)
+
+    Raises:
+        BadPack: the table does not fit, or an id stands under two kinds.
+    """
+    kinds = decode(resources.files(__name__) / "units.toml", dict[UnitKind, list[str]])
+    found = {unit: kind for kind, ids in kinds.items() for unit in ids}
+    if len(found) != sum(map(len, kinds.values())):
+        raise BadPack("units.toml", "a unit stands twice")
+    return found
+
+
+def unit_kind(unit: str) -> UnitKind | None:
+    """The kind of `unit`; None for a unit that no table knows (a lemma).
+
+    >>> unit_kind("euro"), unit_kind("accordéon")
+    (<UnitKind.MONEY: 'money'>, None)
+    """
+    return units().get(unit)

@@ -1,7 +1,7 @@
 """What all stages share about text: same-length folding, words, sentences, stems. Offsets always point into the untouched text."""
 
-from recoupe.text.plain import fold, plain
+from recoupe.text.plain import fold, lowered, plain
 from recoupe.text.sentences import sentences
-from recoupe.text.words import stem, words
+from recoupe.text.words import stem, stopwords, words
 
-__all__ = ["fold", "plain", "sentences", "stem", "words"]
+__all__ = ["fold", "lowered", "plain", "sentences", "stem", "stopwords", "words"]

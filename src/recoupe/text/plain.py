@@ -18,6 +18,16 @@ def plain(text: str) -> str:
     return text.translate(PLAIN)
 
 
+def lowered(text: str) -> str:
+    """`text` in lower case; same length (a letter whose lower case is two characters, as "İ", stays).
+
+    >>> lowered("İzmir ÉTÉ"), len(lowered("İzmir"))
+    ('İzmir été', 5)
+    """
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(one if len(one := c.lower()) == 1 else c for c in text)
+
+
 def fold(words: str) -> str:
     """`words` for comparison: plain, lower case, no diacritics, single spaces. Not of the same length.
 

@@ -1,13 +1,15 @@
-"""Words with offsets, and their stems."""
+"""Words with offsets, their stems, and which of them carry no content."""
 
 from functools import cache, lru_cache
+from importlib import resources
 
 import regex
 import Stemmer
 
+from recoupe import lang
 from recoupe.text.plain import fold
 
-WORD = regex.compile(r"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}+)*")
+WORD = regex.compile(r"[\p{L}\p{M}]++(?:-[\p{L}\p{M}]++)*+|\p{N}++(?:[.,]\p{N}++)*+")
 """A run of letters (hyphens inside kept: names), or a number. An elided article is a word of its own: "l", "armée"."""
 
 STEMMERS = {"fr": "french", "en": "english"}
@@ -36,3 +38,14 @@ def stem(word: str, language: str) -> str:
     """
     stemmer = _stemmer(language)
     return fold(stemmer.stemWord(word.casefold()) if stemmer else word)
+
+
+@cache
+def stopwords(language: str) -> frozenset[str]:
+    """Function words of `language`, in lower case; none where no list is known.
+
+    >>> "avec" in stopwords("fr"), "with" in stopwords("en"), stopwords("und")
+    (True, True, frozenset())
+    """
+    lists = lang.decode(resources.files("recoupe.text") / "stopwords.toml", dict[str, str])
+    return frozenset(lists.get(language, "").split())
