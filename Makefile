@@ -5,8 +5,8 @@ BIN := .venv/bin
 .PHONY: demo test check bench lock clean
 
 demo: .venv/ready            ## the briefing of the example dossier, on the screen and as a page (point.html)
-	$(BIN)/recoupe point examples/ --format html -o point.html
-	$(BIN)/recoupe point examples/
+	$(BIN)/recoupe point examples/tempete/ --format html -o point.html
+	$(BIN)/recoupe point examples/tempete/
 
 test: check                  ## checks, tests, doctests, coverage
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term

@@ -34,7 +34,8 @@ def test_json_lines_are_the_records(tmp_path):
 def test_a_table_shows_the_words_and_disarms_formulas(tmp_path):
     one, two = a_report("=HYPERLINK(1) sept blessés", "@outlet"), a_report("huit blessés")
     found = Drift(
-        id="d-1", kind=DriftKind.NUMBER_DIFFERS, a=Span(report=one.id, start=0, end=13), b=Span(report=two.id, start=0, end=4), a_words="sept",
+        id="d-1", kind=DriftKind.NUMBER_DIFFERS, a=Span(report=one.id, start=0, end=13), b=Span(report=two.id, start=0, end=4),
+        a_words="sept",
         b_words="huit", direction=Direction.UNKNOWN, weight=50,
     )  # fmt: skip
     reports = {one.id: one, two.id: two}

@@ -1,0 +1,74 @@
+"""A seeded corpus in news style: stories over days, each told by several outlets, with copies, abridged copies, rewrites and next-day twins."""
+
+import json
+import random
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+WORDS = tomllib.loads((Path(__file__).parent / "corpus.toml").read_text("utf-8"))
+BEGIN = datetime(2025, 3, 1, 6, tzinfo=UTC)
+PER_DAY = 1000
+
+
+def reports(count: int, seed: int = 20) -> Iterator[dict[str, str]]:
+    """`count` reports of about 450 words as JSONL objects, the same for the same seed."""
+    rng, made = random.Random(seed), 0
+    while made < count:
+        story = _story(rng)
+        for telling in _tellings(rng, story):
+            if made == count:
+                return
+            at = BEGIN + timedelta(days=made // PER_DAY, minutes=made % PER_DAY)
+            outlet = f"Journal {rng.randrange(60)}"
+            yield {
+                "outlet": outlet,
+                "title": story["title"],
+                "published": at.isoformat(),
+                "text": "\n\n".join(telling),
+                "url": f"https://example.org/{made}",
+            }
+            made += 1
+
+
+def write(path: Path, count: int) -> Path:
+    """The corpus as one JSONL file."""
+    with path.open("w", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(report, ensure_ascii=False) + "\n" for report in reports(count))
+    return path
+
+
+def _story(rng: random.Random) -> dict[str, str]:
+    town, other = rng.sample(WORDS["towns"], 2)
+    people = [rng.choice(WORDS["first"]) + rng.choice(WORDS["last"]) for _ in range(4)]
+    names = [f"{rng.choice(WORDS['first'])}o {name.capitalize()}" for name in people]
+    topic = rng.choice(WORDS["topics"])
+    return {"town": town, "other": other, "names": "|".join(names), "topic": topic, "region": rng.choice(WORDS["regions"]),
+            "title": f"{topic.capitalize()} à {town} : {rng.randrange(3, 900)} {rng.choice(WORDS['units'])}"}  # fmt: skip
+
+
+def _sentence(rng: random.Random, story: dict[str, str]) -> str:
+    who, day = rng.choice(WORDS["sources"]), rng.choice(WORDS["days"])
+    return rng.choice(WORDS["sentences"]).format(
+        n=rng.randrange(2, 2000), m=rng.randrange(2, 40), town=story["town"], other=story["other"], region=story["region"], who=who,
+        Who=who[0].upper() + who[1:], verb=rng.choice(WORDS["verbs"]), unit=rng.choice(WORDS["units"]), day=day, day2=rng.choice(WORDS["days"]),
+        name=rng.choice(story["names"].split("|")), topic2=rng.choice(("attaque", "explosion", "inondation")),
+    )  # fmt: skip
+
+
+def _paragraphs(rng: random.Random, story: dict[str, str], words: int = 430) -> list[str]:
+    found: list[str] = []
+    while sum(len(p.split()) for p in found) < words:
+        found.append(" ".join(_sentence(rng, story) for _ in range(rng.randint(2, 4))))
+    return found
+
+
+def _tellings(rng: random.Random, story: dict[str, str]) -> list[list[str]]:
+    """The dispatch, then a copy, an abridged copy with an opening of its own, independent reports: as many as chance gives."""
+    dispatch = _paragraphs(rng, story)
+    told = [dispatch]
+    told += [dispatch for _ in range(rng.choice((0, 0, 1, 2)))]
+    told += [[*_paragraphs(rng, story, 60), *dispatch[: len(dispatch) // 2]] for _ in range(rng.choice((0, 1, 1)))]
+    told += [_paragraphs(rng, story) for _ in range(rng.choice((1, 2, 4)))]
+    return told
