@@ -52,7 +52,8 @@ def _sentence(rng: random.Random, story: dict[str, str]) -> str:
     who, day = rng.choice(WORDS["sources"]), rng.choice(WORDS["days"])
     return rng.choice(WORDS["sentences"]).format(
         n=rng.randrange(2, 2000), m=rng.randrange(2, 40), town=story["town"], other=story["other"], region=story["region"], who=who,
-        Who=who[0].upper() + who[1:], verb=rng.choice(WORDS["verbs"]), unit=rng.choice(WORDS["units"]), day=day, day2=rng.choice(WORDS["days"]),
+        Who=who[0].upper() + who[1:], verb=rng.choice(WORDS["verbs"]), unit=rng.choice(WORDS["units"]), day=day, 
+        day2=rng.choice(WORDS["days"]),
         name=rng.choice(story["names"].split("|")), topic2=rng.choice(("attaque", "explosion", "inondation")),
     )  # fmt: skip
 
