@@ -1,4 +1,4 @@
-"""A seeded corpus in news style: stories over days, each told by several outlets, with copies, abridged copies, rewrites and next-day twins."""
+"""A seeded corpus in news style: stories over days, told by several outlets, with copies, abridged copies and independent reports."""
 
 import json
 import random
@@ -52,7 +52,7 @@ def _sentence(rng: random.Random, story: dict[str, str]) -> str:
     who, day = rng.choice(WORDS["sources"]), rng.choice(WORDS["days"])
     return rng.choice(WORDS["sentences"]).format(
         n=rng.randrange(2, 2000), m=rng.randrange(2, 40), town=story["town"], other=story["other"], region=story["region"], who=who,
-        Who=who[0].upper() + who[1:], verb=rng.choice(WORDS["verbs"]), unit=rng.choice(WORDS["units"]), day=day, 
+        Who=who[0].upper() + who[1:], verb=rng.choice(WORDS["verbs"]), unit=rng.choice(WORDS["units"]), day=day,
         day2=rng.choice(WORDS["days"]),
         name=rng.choice(story["names"].split("|")), topic2=rng.choice(("attaque", "explosion", "inondation")),
     )  # fmt: skip

@@ -1,0 +1,97 @@
+"""Every pattern that runs over input is linear: CPU from 25 to 50 kB of adversarial text grows less than threefold.
+
+All patterns are recorded as they are compiled, by importing every module and running the way once, so that none can be forgotten.
+"""
+
+import importlib
+import pkgutil
+import re
+import time
+
+import pytest
+import regex
+
+import recoupe
+
+HALF = 25_000
+FLOOR = 0.020
+"""Seconds of CPU under which a growth says nothing."""
+
+SHAPES = (
+    "a", "A", "é", "1", " ", "\n", "'", "«", "»", '"', "-", ".", ",", "(", "Aa ", "a a, ", "1 ", "1.", "1 000 ", "de la ", "d'un ", "Le M. ",
+    "« a ", "a », a ", "\n– A", "1 et 1 ", "entre 1 ", "du 1 au ", "L'A de B-C ", "A B C ", "selon A, ", "a dit que ", "1h", "e\u0301", "😀",
+)  # fmt: skip
+
+
+def recorded() -> list[regex.Pattern]:
+    found: dict[tuple[str, int], regex.Pattern] = {}
+    original = regex.compile
+
+    def record(pattern, *args, **kwargs):
+        made = original(pattern, *args, **kwargs)
+        found[made.pattern, made.flags] = made
+        return made
+
+    regex.compile = record
+    try:
+        modules = [importlib.import_module(m.name) for m in pkgutil.walk_packages(recoupe.__path__, "recoupe.") if "__main__" not in m.name]
+        for module in modules:  # compiled at import, before we listened
+            for value in vars(module).values():
+                for part in value if isinstance(value, tuple | list) else value.values() if isinstance(value, dict) else (value,):
+                    for maybe in part if isinstance(part, tuple) else (part,):
+                        if isinstance(maybe, regex.Pattern):
+                            found[maybe.pattern, maybe.flags] = maybe
+            for value in vars(module).values():  # and those that cached functions hold
+                if callable(getattr(value, "cache_clear", None)) and getattr(value, "__module__", "") == module.__name__:
+                    value.cache_clear()
+        _run_once()
+    finally:
+        regex.compile = original
+    return list(found.values())
+
+
+def _run_once() -> None:
+    from recoupe.claims import claims
+    from recoupe.ingest import reports as _  # noqa: F401
+    from recoupe.model import Raw, ReadReport, Report, identify
+    from recoupe.read import read
+
+    text = "Le 3 mai, la préfecture a annoncé que 12 personnes avaient été blessées à Lyon. « Oui », dit-elle."
+    for language in ("fr", "en"):
+        report = Report(
+            id=identify("r", language), text=text, sha256="", language=language, raw=Raw(sha256="", locator="a.txt"), extractor="txt/1"
+        )
+        for reading in read(report):
+            list(claims(ReadReport(report=report, reading=reading)))
+
+
+PATTERNS = recorded()
+
+
+def shapes(pattern: regex.Pattern) -> list[str]:
+    """General adversaries, and some made of the pattern's own words."""
+    own = list(re.findall(r"[A-Za-zÀ-ÿ']{2,}", re.sub(r"\\[a-zA-Z]\{?|\(\?P<\w+>", " ", pattern.pattern)))
+    return [*SHAPES, *(f"{w} " for w in dict.fromkeys(own[:4] + own[-4:])), *(f"1 {w} et " for w in dict.fromkeys(own[:2]))]
+
+
+def cpu(pattern: regex.Pattern, text: str) -> float:
+    began = time.process_time()
+    for _ in pattern.finditer(text):
+        pass
+    return time.process_time() - began
+
+
+def test_there_are_patterns():
+    assert len(PATTERNS) > 20
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: re.sub(r"\W+", "_", p.pattern)[:40])
+def test_pattern_is_linear(pattern):
+    for shape in shapes(pattern):
+        text = shape * (2 * HALF // len(shape))
+        whole = cpu(pattern, text)
+        if whole < FLOOR:
+            continue
+        runs = [(cpu(pattern, text[:HALF]), cpu(pattern, text)) for _ in range(3)]
+        half, whole = (min(times) for times in zip(*runs, strict=True))
+        assert whole < max(FLOOR, 3 * half), f"{shape!r}: {half:.3f} s at 25 kB, {whole:.3f} s at 50 kB"
