@@ -1,0 +1,106 @@
+"""Dates of publication: as fine as they are written, never finer; what is not understood is refused, never guessed."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_tz
+
+import regex
+
+from recoupe.ingest.rejects import bad
+from recoupe.model import Precision, RejectReason, When
+
+ISO = regex.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
+    r"(?:(?:[Tt]|\s)(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
+    r"\s?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?)?)?",
+    regex.ASCII,
+)
+RFC = regex.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s{1,3})?\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{4},?\s{1,3}"
+    r"\d\d?:\d\d(?::\d\d)?(?:\s(?:[+-]\d{4}|[A-Z]{1,4}))?(?:\s\([A-Z]{1,5}\))?",
+    regex.ASCII,
+)
+FIRST, LAST = 1600, 9000  # years: newspapers begin in 1605; `datetime.min` and its like are nobody's date
+
+
+def published(words: str) -> When:
+    """The time that `words` (ISO 8601 or RFC 2822) say: UTC where a zone is given, else floating.
+
+    >>> published("2024-11").end
+    '2024-12-01T00:00:00'
+    >>> published("2024-11-29T08:05:30+01:00").value
+    '2024-11-29T07:05:30Z'
+    >>> published("Fri, 29 Nov 2024 08:05:30 +0100").start
+    '2024-11-29T07:05:30Z'
+
+    Raises:
+        BadReport: bad_field; neither of the two, or no such day.
+    """
+    given = words.strip()[:64]
+    try:
+        if found := ISO.fullmatch(given):
+            return _iso({k: v for k, v in found.groupdict().items() if v is not None})
+        if RFC.fullmatch(given):
+            return _rfc(given)
+    except (ValueError, OverflowError) as error:
+        raise bad(RejectReason.BAD_FIELD, f"published {given!r}: {error}") from None
+    raise bad(RejectReason.BAD_FIELD, f"published {given!r} is neither ISO 8601 (2024-11-29T08:05+01:00, 2024-11) nor RFC 2822")
+
+
+def _iso(parts: dict[str, str]) -> When:
+    year, month, day = int(parts["year"]), int(parts.get("month", "1")), int(parts.get("day", "1"))
+    if "hour" in parts:
+        finest = timedelta(seconds=1) if "second" in parts else timedelta(minutes=1)
+        moment = datetime(year, month, day, int(parts["hour"]), int(parts["minute"]), int(parts.get("second", "0")))  # noqa: DTZ001
+        return _instant(moment, finest, _offset(parts.get("zone")))
+    start = datetime(year, month, day)  # noqa: DTZ001 (a day of no known zone is floating)
+    if "day" in parts:
+        return _when(start, start + timedelta(days=1), f"{start:%Y-%m-%d}", Precision.DAY)
+    if "month" in parts:
+        return _when(start, (start + timedelta(days=31)).replace(day=1), f"{start:%Y-%m}", Precision.MONTH)
+    return _when(start, start.replace(year=year + 1), f"{start:%Y}", Precision.YEAR)
+
+
+def _rfc(words: str) -> When:
+    fields = parsedate_tz(words)
+    if fields is None:
+        raise ValueError("no such date")
+    year, month, day, hour, minute, second = fields[:6]
+    seconds = words.count(":") > 1
+    zone = fields[9]
+    # The e-mail parser reads an absent zone as None, and "-0000" (a UTC time of no known place) as None too.
+    offset = timedelta(seconds=zone) if zone is not None else timedelta() if words.endswith("-0000") else None
+    moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
+    return _instant(moment, timedelta(seconds=1) if seconds else timedelta(minutes=1), offset)
+
+
+def _offset(zone: str | None) -> timedelta | None:
+    """What to take from a local time to have UTC; None where no zone is given."""
+    if zone is None:
+        return None
+    if zone[0] not in "+-":
+        return timedelta()
+    hours, minutes = int(zone[1:3]), int(zone[-2:]) if len(zone) > 3 else 0
+    if hours > 15 or minutes > 59:
+        raise ValueError(f"no zone is {zone}")
+    return (timedelta(hours=hours, minutes=minutes)) * (-1 if zone[0] == "-" else 1)
+
+
+def _instant(moment: datetime, finest: timedelta, offset: timedelta | None) -> When:
+    start = moment if offset is None else (moment - offset).replace(tzinfo=UTC)
+    shape = "%Y-%m-%dT%H:%M:%S" if finest.seconds == 1 else "%Y-%m-%dT%H:%M"
+    return _when(start, start + finest, start.strftime(shape) + ("Z" if offset is not None else ""), Precision.INSTANT)
+
+
+def _when(start: datetime, end: datetime, value: str, precision: Precision) -> When:
+    if not FIRST <= start.year <= LAST:
+        raise ValueError(f"no report was published in {start.year}")
+    return When(span=None, value=value, precision=precision, start=stamp(start), end=stamp(end))
+
+
+def stamp(moment: datetime) -> str:
+    """ISO 8601 to the second; `Z` for UTC, nothing for a floating time.
+
+    >>> stamp(datetime(2024, 11, 29, tzinfo=UTC))
+    '2024-11-29T00:00:00Z'
+    """
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds") + ("Z" if moment.tzinfo else "")

@@ -1,0 +1,88 @@
+"""What stands beside or above a text: front matter between `---` lines, and sidecar files of the same name."""
+
+import msgspec
+import regex
+
+from recoupe.ingest.decoding import decode
+from recoupe.ingest.rejects import bad
+from recoupe.ingest.reports import Fields
+from recoupe.model import RejectReason
+
+FENCE = "---"
+LONGEST = 65_536  # characters: a header is short; a text that opens with a rule must not be searched to its end
+KEY = regex.compile(r"[A-Za-z][\w.-]{0,63}\s{0,8}:(?:\s|$)")
+
+
+def front_matter(text: str) -> tuple[Fields, str]:
+    """The header of `text`, and the text after its closing line (and the empty line that may follow it).
+
+    A first line `---` that no `key: value` follows is a rule drawn by the author: the text has no header.
+
+    >>> front_matter("---\\ntitle: Grève : la suite\\n---\\nTexte.")
+    (Fields(url=None, outlet=None, title='Grève : la suite', byline=None, published=None), 'Texte.')
+
+    Raises:
+        BadReport: bad_header; a header that does not close, a line that says nothing, a key given twice.
+    """
+    first, _, rest = text.partition("\n") if text.startswith(FENCE) else ("", "", "")
+    if first.rstrip() != FENCE or not KEY.match(rest.lstrip("\r\n")[:80]):
+        return Fields(), text
+    lines, after = _header(rest)
+    pairs = _pairs(lines)
+    return msgspec.convert({key: pairs[key] for key in Fields.__struct_fields__ if key in pairs}, Fields), after
+
+
+def _header(rest: str) -> tuple[list[str], str]:
+    lines: list[str] = []
+    position = 0
+    while position < min(len(rest), LONGEST):
+        end = rest.find("\n", position)
+        end = len(rest) if end < 0 else end
+        line = rest[position:end].rstrip()
+        position = end + 1
+        if line == FENCE:
+            after = rest[position:]
+            return lines, after.removeprefix("\r\n") if after.startswith("\r\n") else after.removeprefix("\n")
+        lines.append(line)
+    raise bad(RejectReason.BAD_HEADER, f"front matter is not closed by a line {FENCE}")
+
+
+def _pairs(lines: list[str]) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for line in lines:
+        if not line or line[0] in " \t#-":  # comments, and lists or further lines of keys that are not ours
+            continue
+        key, mark, value = line.partition(":")
+        key = key.strip().lower()
+        if not mark or not key:
+            raise bad(RejectReason.BAD_HEADER, f"front matter has a line without a key: {line[:80]!r}")
+        if key in pairs:
+            raise bad(RejectReason.BAD_HEADER, f"front matter says {key[:80]!r} twice")
+        pairs[key] = _unquoted(value.strip())
+    return pairs
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
+def sidecar(data: bytes) -> Fields:
+    """The fields in a sidecar file (one JSON object).
+
+    Raises:
+        BadReport: bad_header; it does not parse, or a field is not a string.
+    """
+    try:
+        return msgspec.json.decode(decode(data), type=Fields)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise bad(RejectReason.BAD_HEADER, f"sidecar: {error}") from None
+
+
+def over(stronger: Fields, weaker: Fields) -> Fields:
+    """Both, `stronger` where both speak.
+
+    >>> over(Fields(outlet="A"), Fields(outlet="B", title="T")).title
+    'T'
+    """
+    said = {name: value for name in Fields.__struct_fields__ if (value := getattr(stronger, name)) is not None}
+    return msgspec.structs.replace(weaker, **said)

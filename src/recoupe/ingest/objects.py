@@ -1,0 +1,127 @@
+"""JSON: one object a line, one object a file, or an array of them; a bad one is passed by, the rest goes on."""
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from io import BytesIO
+from typing import BinaryIO
+
+import msgspec
+
+from recoupe.errors import BadReport
+from recoupe.ingest.decoding import decode, encoding
+from recoupe.ingest.options import IngestOptions
+from recoupe.ingest.rejects import bad, reject
+from recoupe.ingest.reports import Article, Fields, report
+from recoupe.ingest.texts import bounded
+from recoupe.model import Raw, Reject, RejectReason, Report
+
+EXTRACTOR = "json 1"
+CHUNK = 1 << 16
+
+
+def lines_file(stream: BinaryIO, locator: str, _: Fields, options: IngestOptions) -> Iterator[Report | Reject]:
+    """A report for each line of `stream`; empty lines are passed over."""
+    limit = options.record_bytes
+    number, wide = 0, encoding(head := stream.readline(limit + 1))
+    if wide[0] != "utf-8":
+        stream, head, wide = _narrow(head, stream, options.file_bytes), b"", ("utf-8", 0)
+    line = head[wide[1] :] if head else stream.readline(limit + 1)
+    while line:
+        number += 1
+        place = f"{locator}#{number}"
+        if len(line) > limit and not line.endswith(b"\n"):
+            _skip(stream)
+            yield reject(place, bad(RejectReason.TOO_LARGE, f"a line of more than {limit} bytes"))
+        elif content := line.strip():
+            yield member(content, place)
+        line = stream.readline(limit + 1)
+
+
+def _narrow(head: bytes, stream: BinaryIO, limit: int) -> BinaryIO:
+    """Lines in UTF-16 or UTF-32, in UTF-8."""
+    return BytesIO(decode(head + bounded(stream, limit)).encode())
+
+
+def _skip(stream: BinaryIO) -> None:
+    """The rest of a line."""
+    while (rest := stream.readline(CHUNK)) and not rest.endswith(b"\n"):
+        pass
+
+
+def json_file(stream: BinaryIO, locator: str, _: Fields, options: IngestOptions) -> Iterator[Report | Reject]:
+    """A report for the object, or for each member of the array; a file of one object a line is taken as such."""
+    try:
+        data = bounded(stream, options.file_bytes)
+        name, skip = encoding(data)
+        data = (data[skip:] if name == "utf-8" else decode(data).encode()).strip()
+        members = _members(data)
+    except BadReport as error:
+        yield reject(locator, error)
+        return
+    if members is None:
+        yield from lines_file(BytesIO(data), locator, Fields(), options)
+        return
+    for number, content in enumerate(members, 1):
+        place = locator if not data.startswith(b"[") else f"{locator}#{number}"
+        if len(content) > options.record_bytes:
+            yield reject(place, bad(RejectReason.TOO_LARGE, f"more than {options.record_bytes} bytes"))
+        else:
+            yield member(content, place)
+
+
+def _members(data: bytes) -> list[bytes] | None:
+    """The objects in a file; None if it holds one a line."""
+    if not data:
+        raise bad(RejectReason.EMPTY, "no text")
+    if not data.startswith(b"["):
+        first, _, rest = data.partition(b"\n")
+        return None if rest and _is_json(first) else [data]
+    try:
+        return [bytes(raw) for raw in msgspec.json.decode(data, type=list[msgspec.Raw])]
+    except (msgspec.DecodeError, RecursionError) as error:
+        if _is_json(data.partition(b"\n")[0]):
+            return None
+        raise bad(RejectReason.BAD_JSON, str(error)) from None
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        msgspec.json.decode(data, type=msgspec.Raw)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
+
+
+def member(content: bytes, locator: str) -> Report | Reject:
+    """The report that one JSON object makes, or why it makes none."""
+    digest = sha256(content).hexdigest()
+    try:
+        article = _article(content)
+        return report(article, article.text, Raw(sha256=digest, locator=locator), EXTRACTOR)
+    except BadReport as error:
+        return reject(locator, error, digest)
+
+
+def _article(content: bytes) -> Article:
+    try:
+        return msgspec.json.decode(content, type=Article)
+    except msgspec.ValidationError as error:
+        raise bad(RejectReason.BAD_FIELD, str(error)) from None
+    except UnicodeDecodeError as error:
+        raise bad(RejectReason.NOT_UTF8, f"a string with bytes that are not UTF-8: {error.reason}") from None
+    except (msgspec.DecodeError, RecursionError) as error:
+        if _half_a_character(content):
+            raise bad(RejectReason.BAD_FIELD, "a string with half a character (an unpaired surrogate)") from None
+        raise bad(RejectReason.BAD_JSON, str(error)) from None
+
+
+def _half_a_character(content: bytes) -> bool:
+    """True if this is JSON but for an escape like \\ud800 that stands alone, which no text can hold."""
+    try:
+        json.dumps(json.loads(content), ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    except (ValueError, RecursionError):
+        return False
+    return False

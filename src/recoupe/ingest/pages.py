@@ -1,0 +1,110 @@
+"""Saved pages: the article in them, and what the page says of it. The libraries that do this work in a process apart."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.util import find_spec
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import regex
+
+from recoupe.errors import BadReport, MissingExtra
+from recoupe.ingest.addresses import canonical, names_a_page
+from recoupe.ingest.dates import published
+from recoupe.ingest.decoding import encoding
+from recoupe.ingest.extractor import Extracted, Extractor
+from recoupe.ingest.guard import check
+from recoupe.ingest.headers import over
+from recoupe.ingest.options import IngestOptions
+from recoupe.ingest.rejects import bad, reject
+from recoupe.ingest.reports import Fields, report
+from recoupe.ingest.texts import bounded
+from recoupe.model import Raw, Reject, RejectReason, Report
+
+NEEDED = ("trafilatura", "lxml", "lxml_html_clean", "htmldate")
+DECLARED = regex.compile(
+    rb"""<(?:meta[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}|\?xml[^>]{0,200}?encoding=["'])([A-Za-z0-9_.:-]{2,40})""", regex.IGNORECASE
+)
+HEAD = 4096  # bytes in which a page may declare its encoding; the standard asks for 1,024, many pages are late
+WEB = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254"}
+"""What browsers make of these names."""
+
+
+class Pages:
+    """The reader of pages; its extractor starts with the first page and ends with the reader."""
+
+    def __init__(self) -> None:
+        self._extractor: Extractor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._extractor is not None:
+            self._extractor.close()
+
+    def page_file(self, stream: BinaryIO, locator: str, beside: Fields, options: IngestOptions) -> Iterator[Report | Reject]:
+        """The report that a saved page holds; what its sidecar says goes before what the page says."""
+        digest = None
+        try:
+            data = bounded(stream, options.page_bytes)
+            digest = sha256(data).hexdigest()
+            found = self._extract(data, options)
+            fields = over(beside, chosen(found))
+            yield report(fields, found.text, Raw(sha256=digest, locator=locator), found.extractor)
+        except BadReport as error:
+            yield reject(locator, error, digest)
+
+    def _extract(self, data: bytes, options: IngestOptions) -> Extracted:
+        if any(find_spec(name) is None for name in NEEDED):
+            raise bad(RejectReason.MISSING_EXTRA, str(MissingExtra("a saved page", "html")))
+        page = decode(data).replace("\0", "\ufffd").encode()
+        if not page.strip():
+            raise bad(RejectReason.EMPTY, "no text")
+        check(page, options)
+        self._extractor = self._extractor or Extractor(options)
+        return self._extractor.extract(page)
+
+
+def decode(data: bytes) -> str:
+    """The characters of a page: by its byte order mark, what it declares, UTF-8, else Windows-1252, as browsers do.
+
+    >>> decode('<meta charset="iso-8859-1">é'.encode("latin-1"))[-1]
+    'é'
+    """
+    name, skip = encoding(data)
+    declared = DECLARED.search(data[:HEAD])
+    said = declared[1].decode("ascii").lower() if declared else ""
+    for attempt in (WEB.get(said, said), name) if not skip else (name,):
+        try:
+            return data[skip:].decode(attempt or name)
+        except (LookupError, UnicodeError, ValueError):
+            continue
+    return data[skip:].decode("cp1252", "replace") if not skip else data[skip:].decode(name, "replace")
+
+
+def chosen(found: Extracted) -> Fields:
+    """Of all that a page says of itself, the first of each that can be understood."""
+    return Fields(
+        url=next((good for url in found.urls if (good := _address(url))), None),
+        outlet=found.outlet,
+        title=found.title,
+        byline=found.byline,
+        published=next((date for date in found.dates if _is_date(date)), None),
+    )
+
+
+def _address(url: str) -> str | None:
+    try:
+        address = canonical(url)
+    except BadReport:
+        return None
+    return address if names_a_page(address) else None
+
+
+def _is_date(words: str) -> bool:
+    try:
+        published(words)
+    except BadReport:
+        return False
+    return True
