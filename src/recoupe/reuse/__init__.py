@@ -1,1 +1,38 @@
-"""TODO by its owner."""
+"""Reuse: who shares which words with whom, and on how many texts a set of reports rests.
+
+`LINK` finds the pairs worth comparing, `compare` says what two reports have in common, `origins` counts the texts behind them.
+"""
+
+from collections.abc import Sequence
+
+from recoupe.model import ReadReport
+from recoupe.reuse.comparison import compare, score
+from recoupe.reuse.credits import agency_credits
+from recoupe.reuse.fingerprint import keys, node
+from recoupe.reuse.roots import origins
+from recoupe.stage import Link, Pairs
+
+__all__ = ["LINK", "agency_credits", "compare", "origins"]
+
+
+def _whole(nodes: Sequence[str], _scores: Pairs) -> Sequence[Sequence[str]]:
+    """A component stays whole: what shares words belongs together by way of any chain of copies."""
+    return [nodes]
+
+
+def _undated(_read: ReadReport) -> None:
+    """Copies are found over any distance in time."""
+
+
+LINK: Link[ReadReport] = Link(
+    name="reuse",
+    version=1,
+    node=node,
+    keys=keys,
+    day=_undated,
+    score=score,
+    close=_whole,
+    threshold=1,  # one passage is a reuse, however long the texts
+    cap=100,  # a run of seven words in more than a hundred texts is a way of speaking
+    window=None,
+)

@@ -1,0 +1,125 @@
+"""Seed and chain: which runs of words two texts have in common, and which of them belong to one passage."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import Indel
+
+from recoupe.reuse.tokens import BLANK, GRAM, Tokens
+
+GAP = 20
+"""Words that may differ between two common runs of one passage, on either side."""
+
+LEAST = 8
+"""Words that a passage must share (fewer are as often chance: precision .53 with runs of 5 on planted copies, .99 at 10)."""
+
+LEAST_RARE = 3
+"""Different rare words among them: without, it is a way of speaking and not a text that was taken over."""
+
+OPEN = 8
+"""Passages that a run may still join: the last ones, so that a text of many small runs costs no square."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Block:
+    """`size` equal words, from word `a` of one text and word `b` of the other."""
+
+    a: int
+    b: int
+    size: int
+
+
+Chain = tuple[Block, ...]
+"""Blocks in the order of both texts."""
+
+
+def chains(a: Tokens, b: Tokens) -> tuple[Chain, ...]:
+    """The common passages of two texts in the order of `a`, without the places where they differ.
+
+    The same passages whichever text comes first.
+    """
+    if a.folded > b.folded:
+        return tuple(sorted(tuple(Block(block.b, block.a, block.size) for block in chain) for chain in chains(b, a)))
+    tiles = _tiles(_runs(a, b), len(a.folded), len(b.folded))
+    filled = (_filled(chain, a, b) for chain in _chained(tiles))
+    return tuple(chain for chain in filled if _weighs(chain, a, b))
+
+
+def covered(found: Iterable[Chain]) -> int:
+    """The words in common."""
+    return sum(block.size for chain in found for block in chain)
+
+
+def _weighs(chain: Chain, a: Tokens, b: Tokens) -> bool:
+    shared = {a.folded[block.a + i] for block in chain for i in range(block.size)}
+    return covered([chain]) >= LEAST and len(shared & a.rare & b.rare) >= LEAST_RARE
+
+
+def _runs(a: Tokens, b: Tokens) -> list[Block]:
+    """The longest runs of equal words that hold a seed, longest first."""
+    points = sorted((i - j, i) for number in a.seeds.keys() & b.seeds.keys() for i in a.seeds[number] for j in b.seeds[number])
+    runs: list[Block] = []
+    for diagonal, i in points:
+        if a.folded[i : i + GRAM] != b.folded[i - diagonal : i - diagonal + GRAM]:
+            continue  # two runs of words with one hash
+        if runs and runs[-1].a - runs[-1].b == diagonal and i <= runs[-1].a + runs[-1].size:
+            runs[-1] = Block(runs[-1].a, runs[-1].b, i + GRAM - runs[-1].a)
+        else:
+            runs.append(Block(i, i - diagonal, GRAM))
+    return sorted(runs, key=lambda run: (-run.size, run))
+
+
+def _tiles(runs: Iterable[Block], a: int, b: int) -> list[Block]:
+    """Runs that do not overlap on either side, the longer ones first served."""
+    taken_a, taken_b, tiles = bytearray(a), bytearray(b), []
+    for run in runs:
+        for tile in _free(run, taken_a, taken_b):
+            taken_a[tile.a : tile.a + tile.size] = taken_b[tile.b : tile.b + tile.size] = b"\1" * tile.size
+            tiles.append(tile)
+    return sorted(tiles)
+
+
+def _free(run: Block, taken_a: bytearray, taken_b: bytearray) -> list[Block]:
+    """The parts of `run`, at least a seed long, that no other run has taken."""
+    ends_a, ends_b = run.a + run.size, run.b + run.size
+    if not any(taken_a[run.a : ends_a]) and not any(taken_b[run.b : ends_b]):
+        return [run]
+    closed = [-1, *(i for i in range(run.size) if taken_a[run.a + i] or taken_b[run.b + i]), run.size]
+    return [Block(run.a + x + 1, run.b + x + 1, y - x - 1) for x, y in pairwise(closed) if y - x - 1 >= GRAM]
+
+
+def _chained(tiles: Sequence[Block]) -> list[list[Block]]:
+    """Tiles joined to the nearest passage that ends at most `GAP` words before, on both sides."""
+    found: list[list[Block]] = []
+    for tile in tiles:
+        near = [chain for chain in found[-OPEN:] if _follows(chain[-1], tile)]
+        if near:
+            min(near, key=lambda chain: tile.b - chain[-1].b).append(tile)
+        else:
+            found.append([tile])
+    return found
+
+
+def _follows(last: Block, tile: Block) -> bool:
+    return 0 <= tile.a - last.a - last.size <= GAP and 0 <= tile.b - last.b - last.size <= GAP
+
+
+def _filled(chain: Sequence[Block], a: Tokens, b: Tokens) -> Chain:
+    """`chain` with the equal words between its blocks; blocks that touch are one."""
+    joined: list[Block] = []
+    for block in sorted([*chain, *(small for x, y in pairwise(chain) for small in _between(x, y, a, b))]):
+        if joined and (joined[-1].a + joined[-1].size, joined[-1].b + joined[-1].size) == (block.a, block.b):
+            joined[-1] = Block(joined[-1].a, joined[-1].b, joined[-1].size + block.size)
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def _between(x: Block, y: Block, a: Tokens, b: Tokens) -> Iterator[Block]:
+    from_a, from_b = x.a + x.size, x.b + x.size
+    gap_a, gap_b = a.folded[from_a : y.a], b.folded[from_b : y.b]
+    if gap_a and gap_b:
+        for step in Indel.opcodes(gap_a, gap_b):
+            if step.tag == "equal" and BLANK not in gap_a[step.src_start : step.src_end]:
+                yield Block(from_a + step.src_start, from_b + step.dest_start, step.src_end - step.src_start)

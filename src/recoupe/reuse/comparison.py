@@ -1,0 +1,78 @@
+"""Two reports, compared: how much they share, which passages, and who took it from whom."""
+
+from recoupe.model import Direction, EditionCause, Evidence, Passage, ReadReport, Report, Reuse, ReuseKind, Span, identify
+from recoupe.reuse.chains import chains, covered
+from recoupe.reuse.direction import direction
+from recoupe.reuse.passages import passages
+from recoupe.reuse.tokens import BLANK, Tokens, tokens
+
+NEAR = 0.5
+"""Jaccard of word triples from which a text is a near copy."""
+
+
+def score(a: ReadReport, b: ReadReport) -> int:
+    """Words in common passages by 1000 words of the shorter text; at least 1 where there is any passage."""
+    return _share(tokens(a), tokens(b))
+
+
+def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
+    """What two reports have in common; None where it is nothing, or where they are one edition twice extracted.
+
+    The same record whichever comes first.
+    """
+    if a.report.id > b.report.id:
+        return compare(b, a)
+    if a.report.id == b.report.id or same_edition(a.report, b.report):
+        return None
+    x, y = tokens(a), tokens(b)
+    kind = _kind(x, y)
+    ids = (a.report.id, b.report.id)
+    found = tuple(sorted((p for chain in chains(x, y) for p in passages(chain, x, y, ids)), key=lambda p: (p.a, p.b)))
+    if kind is ReuseKind.COPY and not found:
+        found = (_whole(a.report, b.report),)  # too short for a passage, and still the same words
+    if not found:
+        return None
+    way, why = direction(a.report, b.report)
+    return Reuse(
+        id=identify("u", *ids),
+        a=ids[0],
+        b=ids[1],
+        kind=kind,
+        score=1000 if kind is ReuseKind.COPY else _share(x, y),
+        characters=max((p.a.end - p.a.start for p in found if p.exact), default=0),
+        direction=way,
+        passages=found,
+        evidence=(_longest(a.report, kind, found), *(why if way is not Direction.UNKNOWN else ())),
+    )
+
+
+def same_edition(a: Report, b: Report) -> bool:
+    """True for two extractions of one published text."""
+    roots = {a.edition_of or a.id, b.edition_of or b.id}
+    return len(roots) == 1 and EditionCause.EXTRACTION in {a.edition_cause, b.edition_cause}
+
+
+def _share(x: Tokens, y: Tokens) -> int:
+    if x.seeds.keys().isdisjoint(y.seeds.keys()):
+        return 0
+    return min(1000, -(-1000 * covered(chains(x, y)) // min(x.count, y.count)))
+
+
+def _kind(x: Tokens, y: Tokens) -> ReuseKind:
+    if x.folded == y.folded and x.count:
+        return ReuseKind.COPY
+    triples = [{t for t in zip(f, f[1:], f[2:], strict=False) if BLANK not in t} for f in (x.folded, y.folded)]
+    both = len(triples[0] & triples[1])
+    return ReuseKind.NEAR_COPY if both and both >= NEAR * len(triples[0] | triples[1]) else ReuseKind.PARTIAL
+
+
+def _whole(a: Report, b: Report) -> Passage:
+    """Both texts, white space around them left out."""
+    x, y = (Span(report=r.id, start=len(r.text) - len(r.text.lstrip()), end=len(r.text.rstrip())) for r in (a, b))
+    return Passage(a=x, b=y, exact=a.text[x.start : x.end] == b.text[y.start : y.end])
+
+
+def _longest(a: Report, kind: ReuseKind, found: tuple[Passage, ...]) -> Evidence:
+    """The longest passage, as it stands in `a`, exact ones first."""
+    best = max(found, key=lambda p: (p.exact, p.a.end - p.a.start, -p.a.start))
+    return Evidence(field="kind", rule=f"reuse/{kind}", span=best.a, words=a.text[best.a.start : best.a.end])

@@ -1,0 +1,86 @@
+"""Who took it from whom, with the reason; where nothing says so, the answer is that it is unknown."""
+
+from datetime import UTC, datetime, timedelta
+
+from recoupe.model import Direction, Evidence, Report, Span, When
+from recoupe.reuse.credits import agency_credits, credited, names_outlet
+
+CLEAR = timedelta(hours=1)
+"""Outlets run one dispatch within the hour: a smaller difference of published times says nothing."""
+
+WEST, EAST = timedelta(hours=14), timedelta(hours=12)
+"""A time without zone may be any zone's: it stands for everything from 14 hours earlier to 12 hours later."""
+
+Found = tuple[Direction, tuple[Evidence, ...]]
+
+
+def direction(a: Report, b: Report) -> Found:
+    """The direction of a reuse between `a` and `b`, and why."""
+    for rule in (
+        _by_outlet,  # a text that names the other outlet says it itself
+        _by_agency,  # both say that they have it from a third
+        _by_time,  # the weakest: earlier does not mean first
+    ):
+        found = rule(a, b)
+        if found is not None:
+            return found
+    return Direction.UNKNOWN, ()
+
+
+def _by_outlet(a: Report, b: Report) -> Found | None:
+    a_names, b_names = _names(a, b), _names(b, a)
+    if a_names and not b_names:
+        return Direction.A_FROM_B, (_why(a_names),)
+    if b_names and not a_names:
+        return Direction.B_FROM_A, (_why(b_names),)
+    return None
+
+
+def _names(report: Report, other: Report) -> Evidence | None:
+    """Where `report` names the outlet of `other`, or credits the agency that `other` is."""
+    own = credited(other) if other.outlet in credited(other) else set()
+    return names_outlet(report, other) or next((e for e in agency_credits(report) if e.rule.removeprefix("reuse/credit/") in own), None)
+
+
+def _by_agency(a: Report, b: Report) -> Found | None:
+    both = credited(a) & credited(b)
+    why = [e for report in (a, b) for e in agency_credits(report) if e.rule.removeprefix("reuse/credit/") in both]
+    return (Direction.COMMON_ORIGIN, tuple(_why(e) for e in why)) if both else None
+
+
+def _by_time(a: Report, b: Report) -> Found | None:
+    if a.published is None or b.published is None:
+        return None
+    why = (_dated(a, a.published), _dated(b, b.published))
+    if _before(a.published, b.published):
+        return Direction.B_FROM_A, why
+    return (Direction.A_FROM_B, why) if _before(b.published, a.published) else None
+
+
+def _before(x: When, y: When) -> bool:
+    """True if `x` is clearly over before `y` begins."""
+    last, first = _bounds(x)[1], _bounds(y)[0]
+    return last is not None and first is not None and last + CLEAR <= first
+
+
+def _bounds(when: When) -> tuple[datetime | None, datetime | None]:
+    """The earliest and the latest moment, in UTC."""
+    return _moment(when.start, -WEST), _moment(when.end or when.start, EAST)
+
+
+def _moment(written: str | None, shift: timedelta) -> datetime | None:
+    """A moment in UTC, shifted where no zone is known; None for none, or for what Python's calendar does not hold."""
+    try:
+        read = datetime.fromisoformat(written or "")
+        return read if read.tzinfo else read.replace(tzinfo=UTC) + shift
+    except (ValueError, OverflowError):
+        return None
+
+
+def _dated(report: Report, when: When) -> Evidence:
+    span = when.span or Span(report=report.id, start=0, end=0)
+    return Evidence(field="direction", rule="reuse/published", span=span, words=report.text[span.start : span.end])
+
+
+def _why(evidence: Evidence) -> Evidence:
+    return Evidence(field="direction", rule=evidence.rule, span=evidence.span, words=evidence.words)

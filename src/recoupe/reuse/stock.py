@@ -1,0 +1,62 @@
+"""Lines that stand in many texts although none was taken from another: legal notices, "lire aussi", subscription offers."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+from ahocorasick_rs import AhoCorasick
+
+from recoupe import lang
+from recoupe.text import fold, sentences, words
+
+
+class Stock(msgspec.Struct, frozen=True):
+    """The table `stock.toml` of a language: phrases that mark a line wherever they stand in it, and phrases that a line opens with."""
+
+    anywhere: tuple[str, ...]
+    opening: tuple[str, ...]
+
+
+@cache
+def _phrases(language: str) -> tuple[AhoCorasick, tuple[str, ...], frozenset[int]] | None:
+    """The automaton of a language, its patterns, and which of them count at an opening only."""
+    if language not in lang.available():
+        return None
+    table = lang.table(language, "stock", Stock)
+    patterns = tuple(f" {' '.join(fold(phrase[a:b]) for a, b in words(phrase))} " for phrase in table.anywhere + table.opening)
+    return AhoCorasick(patterns), patterns, frozenset(range(len(table.anywhere), len(patterns)))
+
+
+def stock_lines(text: str, language: str, folded: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """First and last (exclusive) word of each sentence or line that is stock.
+
+    >>> text = "Le maire a parlé. Lire aussi : La grève continue"
+    >>> spans = words(text)
+    >>> [text[spans[a][0] : spans[b - 1][1]] for a, b in stock_lines(text, "fr", [fold(text[a:b]) for a, b in spans], spans)]
+    ['Lire aussi : La grève continue']
+    """
+    known = _phrases(language)
+    if known is None or not folded:
+        return
+    automaton, _, opening = known
+    row = f" {' '.join(folded)} "
+    hits = automaton.find_matches_as_indexes(row, overlapping=True)
+    if not hits:
+        return
+    starts = _starts(folded)
+    at = {(bisect_left(starts, begin + 1), pattern in opening) for pattern, begin, _ in hits}
+    firsts = [a for a, _ in spans]
+    for begin, end in sentences(text):
+        first, last = bisect_left(firsts, begin), bisect_left(firsts, end)
+        if (first, True) in at or any((word, False) in at for word in range(first, last)):
+            yield first, last
+
+
+def _starts(folded: Sequence[str]) -> list[int]:
+    """Where each word stands in the row of all words, a space before each."""
+    found, at = [], 1
+    for word in folded:
+        found.append(at)
+        at += len(word) + 1
+    return found

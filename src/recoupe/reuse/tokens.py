@@ -1,0 +1,83 @@
+"""A report as the words that a copy would share: folded, in order, with their places; stock lines blanked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from zlib import crc32
+
+from recoupe.lang.frequencies import UNLISTED, rarities
+from recoupe.model import ReadReport
+from recoupe.reuse.stock import stock_lines
+from recoupe.stage import remembered
+from recoupe.text import fold, plain, stem, words
+
+GRAM = 4
+"""Words that two texts must share in a row for a common passage to begin (the best balance of 3, 4 and 5 on planted copies)."""
+
+REFRAIN = 8
+"""A run of words that one text repeats more often than this is no place to begin: it would match everywhere."""
+
+RARE = UNLISTED - 150
+"""Words in at most about one of 23 reports count as rare."""
+
+BLANK = ""
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The words of one report: `folded` (blank in stock lines), `starts` and `ends` in the untouched text."""
+
+    text: str
+    language: str
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @cached_property
+    def count(self) -> int:
+        """Words that count: those not blanked."""
+        return len(self.folded) - self.folded.count(BLANK)
+
+    @cached_property
+    def hashes(self) -> tuple[int, ...]:
+        """A number for each run of `GRAM` words, by the position of its first; -1 where it touches a stock line."""
+        return tuple(_hashes(self.folded))
+
+    @cached_property
+    def seeds(self) -> dict[int, list[int]]:
+        """Where each run of `GRAM` words stands; refrains left out."""
+        found: dict[int, list[int]] = {}
+        for position, number in enumerate(self.hashes):
+            if number >= 0:
+                found.setdefault(number, []).append(position)
+        return {number: positions for number, positions in found.items() if len(positions) <= REFRAIN}
+
+    @cached_property
+    def rare(self) -> frozenset[str]:
+        """The words that few reports use: a passage without any is stock phrasing."""
+        known = rarities(self.language)
+        return frozenset(w for w in set(self.folded) if w and known.get(stem(w, self.language), UNLISTED) >= RARE)
+
+
+@remembered(20_000)
+def tokens(read: ReadReport) -> Tokens:
+    """The words of a report.
+
+    Only the text counts, never how it was read: equal words are one node, whatever stands around them.
+    """
+    text = plain(read.report.text)
+    spans = words(text)
+    folded = [_folded(text[a:b]) for a, b in spans]
+    for first, last in stock_lines(text, read.report.language, folded, spans):
+        folded[first:last] = [BLANK] * (last - first)
+    return Tokens(read.report.text, read.report.language, tuple(folded), tuple(a for a, _ in spans), tuple(b for _, b in spans))
+
+
+def _folded(word: str) -> str:
+    return word.lower() if word.isascii() else fold(word)
+
+
+def _hashes(folded: tuple[str, ...]) -> Iterator[int]:
+    for position in range(len(folded) - GRAM + 1):
+        gram = folded[position : position + GRAM]
+        yield -1 if BLANK in gram else crc32(" ".join(gram).encode("utf-8", "surrogatepass"))
