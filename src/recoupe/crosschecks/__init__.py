@@ -1,1 +1,64 @@
-"""TODO by its owner."""
+"""Crosschecks: the same question, all answers, and how many texts, text origins and voices stand behind each."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from recoupe.crosschecks.agreement import Case, agreement
+from recoupe.crosschecks.answers import answers
+from recoupe.crosschecks.counts import counts
+from recoupe.crosschecks.provenance import Provenance
+from recoupe.crosschecks.questions import Asked, questions
+from recoupe.crosschecks.relations import Member, related
+from recoupe.crosschecks.rules import rule_values
+from recoupe.crosschecks.sums import sums
+from recoupe.model import Agreement, Crosscheck, Dossier, identify
+from recoupe.stage import Group
+
+__all__ = ["CROSSCHECKS", "crosschecks"]
+
+
+def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
+    """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
+    provenance = Provenance(dossier)
+    asked = {_id(dossier, a): a for a in questions(counts(dossier), dossier.event.when)}
+    relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
+    for id_, one in sorted(asked.items()):
+        yield msgspec.structs.replace(_crosscheck(dossier, one, provenance), id=id_, related=relations[id_])
+
+
+CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 1, key=lambda dossier: dossier.event.id, run=crosschecks)
+
+
+def _id(dossier: Dossier, asked: Asked) -> str:
+    q = asked.question
+    return identify("x", dossier.event.id, q.type, q.unit, q.role, q.target, q.place, q.when, q.part, asked.number)
+
+
+def _crosscheck(dossier: Dossier, asked: Asked, provenance: Provenance) -> Crosscheck:
+    given = answers(asked.counts, provenance)
+    verdict = agreement(Case(asked, given, provenance))
+    found = tuple(g.answer for g in given)
+    return Crosscheck(
+        id="",
+        story=dossier.story,
+        event=dossier.event.id,
+        question=msgspec.structs.replace(asked.question, when_words=_when_words(asked, dossier)),
+        answers=found,
+        support=provenance.support(list(asked.counts)),
+        agreement=verdict.agreement,
+        comparable=verdict.agreement is not Agreement.DIFFERS,
+        why=verdict.why,
+        sums=sums(asked.counts, (claim for claim in dossier.claims if claim.part_of is not None)),
+        values=rule_values(asked.question, found),
+    )
+
+
+def _when_words(asked: Asked, dossier: Dossier) -> str | None:
+    """The words of the time that the question asks about, as the first text has them."""
+    texts = {report.id: report.text for report in dossier.reports}
+    for count in asked.counts:
+        when = count.time
+        if when is not None and when.value == asked.question.when and when.span is not None:
+            return texts[when.span.report][when.span.start : when.span.end]
+    return None

@@ -20,7 +20,10 @@ class Agreement(StrEnum):
 
 
 class Question(Record, frozen=True, kw_only=True):
-    """What claims must share to answer one question. `place` and `when` are normalised keys; the names are for people."""
+    """What claims must share to answer one question. `place` and `when` are normalised keys; the names are for people.
+
+    `part`: it asks for parts of another count that no place marks off ("dont 12 grièvement").
+    """
 
     type: str
     unit: str
@@ -30,6 +33,7 @@ class Question(Record, frozen=True, kw_only=True):
     place_name: str | None = None
     when: str | None = None
     when_words: str | None = None
+    part: bool = False
 
 
 class Answer(Record, frozen=True, kw_only=True):

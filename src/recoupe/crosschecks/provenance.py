@@ -1,0 +1,146 @@
+"""Text origins: which reports of a dossier may rest on one text, seen generously and seen strictly."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from recoupe.crosschecks.counts import Count
+from recoupe.crosschecks.groups import Groups
+from recoupe.crosschecks.voices import Voice, doubts, heard, voice_range
+from recoupe.model import Dossier, EditionCause, Evidence, Range, Report, Reuse, ReuseKind, Span, Support
+
+WHOLE = frozenset({ReuseKind.COPY, ReuseKind.NEAR_COPY})
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What a dossier knows of where its texts come from."""
+
+    dossier: Dossier
+
+    @cached_property
+    def apart(self) -> dict[str, str]:
+        """Origins at most: reports are one only where they are copies, or where an origin was found for both."""
+        groups = Groups(report.id for report in self.dossier.reports)
+        for origin in self.dossier.origins:
+            self._join(groups, *origin.reports)
+        for reuse in self.dossier.reuses:
+            if reuse.kind in WHOLE:
+                self._join(groups, reuse.a, reuse.b)
+        self._join_extractions(groups)
+        return groups.names()
+
+    @cached_property
+    def together(self) -> dict[str, str]:
+        """Origins at least: reports are one wherever any reuse ties them."""
+        groups = Groups(report.id for report in self.dossier.reports)
+        for report, origin in self.apart.items():
+            groups.join(report, origin)
+        for reuse in self.dossier.reuses:
+            self._join(groups, reuse.a, reuse.b)
+        return groups.names()
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Each report, editions that only the extraction made counted with the report that they are of."""
+        groups = Groups(report.id for report in self.dossier.reports)
+        self._join_extractions(groups)
+        return groups.names()
+
+    @cached_property
+    def desks(self) -> dict[str, str]:
+        """One name for the reports of one outlet and for copies of them elsewhere."""
+        groups, first = Groups(report.id for report in self.dossier.reports), dict[str, str]()
+        for report in self.dossier.reports:
+            groups.join(report.id, self.apart[report.id])
+            if report.outlet:
+                groups.join(report.id, first.setdefault(report.outlet, report.id))
+        return groups.names()
+
+    @cached_property
+    def outlets(self) -> dict[str, str]:
+        """How each report is called."""
+        return {report.id: report_name(report) for report in self.dossier.reports}
+
+    @cached_property
+    def published(self) -> dict[str, str]:
+        """The start of publication of the dated reports."""
+        return {r.id: r.published.start for r in self.dossier.reports if r.published is not None and r.published.start is not None}
+
+    @cached_property
+    def _exact(self) -> dict[tuple[str, str], list[tuple[Reuse, Span, Span]]]:
+        return {(r.a, r.b): [(r, p.a, p.b) for p in r.passages if p.exact] for r in self.dossier.reuses}
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        return {reading.report: [s.start for s in reading.sentences] for reading in self.dossier.readings}
+
+    def sentence(self, span: Span) -> int:
+        """The number of the sentence, in its report, in which `span` begins."""
+        return bisect_right(self._starts.get(span.report, []), span.start)
+
+    def voices(self, counts: list[Count]) -> dict[str, Voice]:
+        """The voices behind `counts` by id."""
+        return heard(counts, self)
+
+    def support(self, counts: list[Count]) -> Support:
+        """What stands behind `counts`."""
+        reports = sorted({count.report for count in counts})
+        voices = list(self.voices(counts).values())
+        most, evidence = self._origins(counts, reports)
+        return Support(
+            texts=len({self.texts[r] for r in reports}),
+            origins=Range(low=len({self.together[r] for r in reports}), high=most),
+            voices=voice_range(voices),
+            reports=tuple(reports),
+            actors=tuple(v.actor for v in voices if v.actor is not None),
+            evidence=evidence + doubts(counts, voices),
+        )
+
+    def _origins(self, counts: list[Count], reports: list[str]) -> tuple[int, tuple[Evidence, ...]]:
+        """Origins at most, for these counts: copies are one, and so are texts whose very words for it are the same."""
+        groups, evidence = Groups({self.apart[r] for r in reports}), []
+        spans: dict[str, list[Span]] = {}
+        for count in counts:
+            spans.setdefault(count.report, []).append(count.claim.span)
+        for a, b in combinations(reports, 2):
+            shared = self._shared(spans[a], spans[b], a, b)
+            if shared is not None:
+                groups.join(self.apart[a], self.apart[b])
+                evidence.append(self._evidence(shared))
+        return groups.count(), tuple(evidence)
+
+    def _shared(self, left: list[Span], right: list[Span], a: str, b: str) -> Span | None:
+        """The exact passage in `a` that holds a count of each side."""
+        for _, pa, pb in self._exact.get((a, b), ()):
+            if any(_inside(s, pa) for s in left) and any(_inside(s, pb) for s in right):
+                return pa
+        return None
+
+    def _evidence(self, passage: Span) -> Evidence:
+        text = next(r.text for r in self.dossier.reports if r.id == passage.report)
+        return Evidence(field="origins", rule="crosschecks/origins/passage", span=passage, words=text[passage.start : passage.end])
+
+    def _join(self, groups: Groups, *reports: str) -> None:
+        known = [r for r in reports if r in self._known]
+        for other in known[1:]:
+            groups.join(known[0], other)
+
+    def _join_extractions(self, groups: Groups) -> None:
+        for report in self.dossier.reports:
+            if report.edition_of is not None and report.edition_cause is EditionCause.EXTRACTION:
+                self._join(groups, report.id, report.edition_of)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(report.id for report in self.dossier.reports)
+
+
+def report_name(report: Report) -> str:
+    """The outlet, else the file that the report came from."""
+    return report.outlet or report.raw.locator.replace("\\", "/").rsplit("/", 1)[-1] or report.id
+
+
+def _inside(span: Span, passage: Span) -> bool:
+    return passage.start <= span.start and span.end <= passage.end

@@ -1,0 +1,120 @@
+"""Which counts answer one question: equal type, unit, role, target, place and time, after what is open has been settled.
+
+What a claim leaves open is settled over the whole dossier, never by the order of claims: a type, target or time that is stated once
+only is taken over; a place is taken over only with the very same number, because a part over one place is a narrower question.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from recoupe.crosschecks.counts import Count, place_key
+from recoupe.crosschecks.times import keys, toll_keys
+from recoupe.model import Modality, Number, Question, When
+
+WEAK = frozenset({"OTHER", "STATEMENT", "ACCUSE", "DENY"})
+"""Types that do not say what was counted: such a claim joins the one typed question of its unit and role."""
+
+Value = tuple[Number | None, Number | None]
+K = TypeVar("K", bound=Hashable)
+
+
+class Asked(NamedTuple):
+    """A question, the counts that answer it, and the number that keeps questions of a weak type apart."""
+
+    question: Question
+    counts: tuple[Count, ...]
+    number: Value | None
+
+
+class _Kind(NamedTuple):
+    unit: str
+    role: str | None
+
+
+def questions(counts: Sequence[Count], event: When | None) -> list[Asked]:
+    """All questions that `counts` answer, sorted."""
+    found = []
+    for kind, alike in _grouped(counts, lambda c: _Kind(c.quantity.unit, c.quantity.role)):
+        for type_, typed in _grouped(list(zip(alike, _types(kind, alike), strict=True)), lambda pair: pair[1]):
+            found += _asked(kind, type_, [count for count, _ in typed], event)
+    return sorted(found, key=lambda asked: (msgspec.json.encode(asked.question), asked.counts[0].order))
+
+
+def _grouped(items: Iterable[tuple[Count, str]] | Iterable[Count], key: Callable[..., K]) -> list[tuple[K, list]]:  # type: ignore[type-arg]
+    groups: dict[K, list] = defaultdict(list)  # type: ignore[type-arg]
+    for item in items:
+        groups[key(item)].append(item)
+    return sorted(groups.items(), key=lambda group: repr(group[0]))
+
+
+def _types(kind: _Kind, counts: Sequence[Count]) -> list[str]:
+    """The type of each. Of people killed, hurt, arrested... unit and role decide, and the commonest type names the question."""
+    stated = [_stated(count) for count in counts]
+    typed = Counter(t for t in stated if t not in WEAK and t != "FORECAST")
+    if not typed:
+        return stated
+    if kind.role is not None:
+        name = min(typed, key=lambda t: (-typed[t], t))
+        return ["FORECAST" if t == "FORECAST" else name for t in stated]
+    return [next(iter(typed)) if t in WEAK and len(typed) == 1 else t for t in stated]
+
+
+def _stated(count: Count) -> str:
+    if count.claim.modality is Modality.FORECAST:
+        return "FORECAST"
+    return "OTHER" if count.claim.type in WEAK else count.claim.type
+
+
+def _asked(kind: _Kind, type_: str, counts: list[Count], event: When | None) -> list[Asked]:
+    times = toll_keys([c.time for c in counts], event) if kind.role is not None else keys([c.time for c in counts])
+    places = _places(counts)
+    sides = {c.side for c in counts if c.side is not None}
+    target = min(sides) if len(sides) == 1 else None
+    loose = type_ in WEAK and kind.role is None
+    cells: dict[tuple[object, ...], list[Count]] = defaultdict(list)
+    for count, time, place in zip(counts, times, places, strict=True):
+        number = (count.quantity.low, count.quantity.high) if loose else None
+        cells[count.side or target, place, time, count.part, number].append(count)
+    return [_question(kind, type_, cell, members) for cell, members in cells.items()]
+
+
+def _question(kind: _Kind, type_: str, cell: tuple[object, ...], counts: list[Count]) -> Asked:
+    target, place, time, part, number = cell
+    named = min((p for c in counts for p in (c.place, c.inherited) if p and place_key(p) == place), key=lambda p: p.span, default=None)
+    question = Question(
+        type=type_,
+        unit=kind.unit,
+        role=kind.role,
+        target=target if isinstance(target, str) else None,
+        place=place if isinstance(place, str) else None,
+        place_name=named.name if named is not None else None,
+        when=time if isinstance(time, str) else None,
+        part=part is True,
+    )
+    return Asked(question, tuple(counts), number if isinstance(number, tuple) else None)
+
+
+def _places(counts: Sequence[Count]) -> list[str | None]:
+    """The place of each: its own; else the one place at which others give the very same number; else the place it inherits
+    where others give it as their own, unless they count parts of something there."""
+    broken = {place_key(c.place) for c in counts if c.place and (c.quantity.part or c.claim.part_of is not None)}
+    own = {place_key(c.place) for c in counts if c.place} - broken
+    by_number: dict[Value, set[str]] = defaultdict(set)
+    for count in counts:
+        if count.place is not None and place_key(count.place) in own:
+            by_number[count.quantity.low, count.quantity.high].add(place_key(count.place))
+    return [_place(count, by_number[count.quantity.low, count.quantity.high], own) for count in counts]
+
+
+def _place(count: Count, same_number: set[str], own: set[str]) -> str | None:
+    if count.place is not None:
+        return place_key(count.place)
+    if count.part:
+        return None
+    if len(same_number) == 1:
+        return min(same_number)
+    around = place_key(count.inherited) if count.inherited is not None else None
+    return around if around in own else None

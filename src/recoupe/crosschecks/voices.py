@@ -1,0 +1,151 @@
+"""Voices: the last claimants behind a set of counts, as a range, because identity may be open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import Protocol
+
+from recoupe.crosschecks.counts import Count
+from recoupe.crosschecks.groups import Groups
+from recoupe.model import Actor, ActorKind, Evidence, Range, identify
+from recoupe.text import fold, words
+
+FAMILIES = {
+    ActorKind.STATE_ORGAN: "state",
+    ActorKind.ARMED_FORCE: "state",
+    ActorKind.LOCAL_AUTHORITY: "local",
+    ActorKind.POLICE: "police",
+    ActorKind.EMERGENCY_SERVICE: "emergency",
+    ActorKind.WITNESS: "witness",
+    ActorKind.ORGANISER: "organiser",
+    ActorKind.PERSON: "person",
+    ActorKind.MEDIA: "media",
+    ActorKind.AGENCY: "media",
+}
+"""Kinds under which one claimant may appear: a ministry and its army, a governor and "the local authorities"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whom a count rests on. `actor` None: nobody is named. `outlet`: set where the outlet speaks on its own word; equal for
+    outlets whose texts are tied by any reuse."""
+
+    id: str
+    actor: Actor | None
+    outlet: str | None = None
+
+    @property
+    def unnamed(self) -> bool:
+        """It may be anybody, one of the named ones too."""
+        return self.actor is None or self.actor.kind is ActorKind.UNNAMED
+
+
+class Speakers(Protocol):
+    """Who a report speaks for, where it cites nobody."""
+
+    @property
+    def apart(self) -> Mapping[str, str]:
+        """Text origin by report, copies only joined."""
+
+    @property
+    def together(self) -> Mapping[str, str]:
+        """Text origin by report, joined by any reuse."""
+
+    @property
+    def desks(self) -> Mapping[str, str]:
+        """One id for the reports of one outlet and their copies elsewhere."""
+
+    @property
+    def outlets(self) -> Mapping[str, str]:
+        """The name of the outlet, or of the file."""
+
+
+def voice(count: Count, speakers: Speakers) -> Voice:
+    """The last claimant of a count; the outlet, once per text origin, where nobody is cited."""
+    attribution, report = count.claim.attribution, count.report
+    if attribution is None:
+        desk = speakers.desks[report]
+        actor = Actor(id=identify("actor", "outlet", desk), name=speakers.outlets[desk], kind=ActorKind.MEDIA)
+        return Voice(actor.id, actor, outlet=speakers.together[report])
+    if attribution.actor is None:
+        return Voice(f"nobody:{speakers.apart[report]}", None)
+    if attribution.actor.kind is ActorKind.UNNAMED:
+        return Voice(f"{attribution.actor.id}:{speakers.apart[report]}", attribution.actor)
+    return Voice(attribution.actor.id, attribution.actor)
+
+
+def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
+    """All voices of `counts` by id. An outlet that cites someone for the same number adds no voice of its own; nor does a bare
+    conditional in such a text."""
+    by_origin: dict[str, list[Voice]] = {}
+    for count in counts:
+        by_origin.setdefault(speakers.apart[count.report], []).append(voice(count, speakers))
+    found: dict[str, Voice] = {}
+    for members in by_origin.values():
+        cited = [v for v in members if v.outlet is None and v.actor is not None]
+        found |= {v.id: v for v in cited or members}
+    return dict(sorted(found.items()))
+
+
+def voice_range(voices: Sequence[Voice]) -> Range:
+    """How many: at most all; at least those that cannot be one another.
+
+    >>> voice_range([])
+    Range(low=0, high=0)
+    """
+    named = [v for v in voices if not v.unnamed]
+    groups = Groups(v.id for v in named)
+    for a, b in combinations(named, 2):
+        if _may_be_one(a, b):
+            groups.join(a.id, b.id)
+    least = groups.count() or int(any(v.actor is not None for v in voices))
+    return Range(low=least, high=len(voices))
+
+
+def may_be_same(a: Actor, b: Actor) -> bool:
+    """Whether two names may stand for one claimant: kinds and sides that fit, and names that do not exclude one another.
+
+    >>> police = Actor(id="1", name="police", kind=ActorKind.POLICE)
+    >>> may_be_same(police, Actor(id="2", name="préfecture de police", kind=ActorKind.POLICE))
+    True
+    >>> may_be_same(police, Actor(id="3", name="syndicat de police", kind=ActorKind.ORGANISER))
+    False
+    """
+    if FAMILIES.get(a.kind, a.kind) != FAMILIES.get(b.kind, b.kind) or (a.side and b.side and a.side != b.side):
+        return False
+    left, right = _stems(a.name), _stems(b.name)
+    if set(left) <= set(right) or set(right) <= set(left):
+        return True
+    return (_generic(a.name) or _generic(b.name)) and left[:1] != right[:1]
+
+
+def doubts(counts: Sequence[Count], voices: Sequence[Voice]) -> tuple[Evidence, ...]:
+    """Why the number of voices is a range: the words of sources that may be one, or that name nobody."""
+    open_ = {v.id for v in voices if v.unnamed}
+    for a, b in combinations([v for v in voices if not v.unnamed], 2):
+        if _may_be_one(a, b):
+            open_ |= {a.id, b.id}
+    return tuple(
+        Evidence(field="voices", rule="crosschecks/voices/may_be_same", span=span, words=c.claim.attribution.actor.name)
+        for c in counts
+        if c.claim.attribution and c.claim.attribution.actor and c.claim.attribution.actor.id in open_
+        for span in c.claim.attribution.source[:1]
+    )
+
+
+def _may_be_one(a: Voice, b: Voice) -> bool:
+    if a.outlet is not None or b.outlet is not None:
+        return a.outlet == b.outlet
+    return a.actor is not None and b.actor is not None and may_be_same(a.actor, b.actor)
+
+
+@lru_cache(maxsize=4096)
+def _stems(name: str) -> tuple[str, ...]:
+    """Beginnings of the longer words: names come in any language, so no stemmer."""
+    return tuple(fold(name[s:e])[:5] for s, e in words(name) if e - s > 3)
+
+
+def _generic(name: str) -> bool:
+    """No proper name in it."""
+    return name == name.lower()
