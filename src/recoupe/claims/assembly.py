@@ -1,0 +1,126 @@
+"""Drafts made into claims: place, time, roles and polarity, each with its evidence."""
+
+from collections.abc import Iterator
+
+from recoupe.claims.draft import Draft
+from recoupe.claims.kinds import is_toll, types_of
+from recoupe.claims.mood import polarity
+from recoupe.claims.page import Page
+from recoupe.claims.parts import of_whole, wholes
+from recoupe.claims.roles import roles
+from recoupe.claims.setting import Scene, Setting, scene, setting
+from recoupe.claims.vocabulary import vocabulary
+from recoupe.model import Claim, Evidence, Polarity, Role, Span, identify
+from recoupe.ontology.events import DEFAULT
+
+SPOKEN = frozenset({DEFAULT, "STATEMENT", "FORECAST", "ACCUSE", "DENY"})
+"""Types that are no events with a place of their own: they inherit none from other sentences."""
+
+
+def assemble(page: Page, drafted: list[Draft]) -> list[Claim]:
+    """One claim for each draft, wholes before their parts are settled."""
+    around = scene(page)
+    whole_of = wholes(drafted)
+    made: dict[int, Claim] = {}
+    for number in sorted(range(len(drafted)), key=lambda n: (n in whole_of, n)):
+        draft, whole = drafted[number], made.get(whole_of.get(number, -1))
+        if whole is not None:
+            draft = of_whole(draft, drafted[whole_of[number]])
+        made[number] = _claim(page, draft, _setting(page, around, draft, whole), whole)
+    return list(made.values())
+
+
+def _claim(page: Page, draft: Draft, where: Setting, whole: Claim | None) -> Claim:
+    quantity, kind = draft.quantity, draft.kind
+    span = page.span(draft.clause.start, draft.clause.end)
+    players = roles(page, draft.clause, kind, draft.source, vocabulary(page.read.report.language).instruments)
+    sign, denial = polarity(page, draft.clause, quantity, draft.modality)
+    trigger = page.words_span(kind.trigger.first, kind.trigger.last) if kind.trigger else None
+    counted = (quantity.span.start, quantity.unit, quantity.value, quantity.low, quantity.high) if quantity else ()
+    speaker = draft.source.attribution.id if draft.source else None
+    return Claim(
+        id=identify("c", span.report, span.start, span.end, kind.type, counted, speaker),
+        report=span.report,
+        span=span,
+        type=kind.type,
+        mode=_mode(page, draft, players),
+        trigger=trigger,
+        roles=players,
+        quantities=(quantity,) if quantity else (),
+        places=where.places,
+        when=where.when,
+        attribution=draft.source.attribution if draft.source else None,
+        modality=draft.modality,
+        polarity=sign,
+        part_of=whole.id if whole else None,
+        confidence=confidence(draft, where, sign),
+        evidence=tuple(_evidence(page, draft, where, players, whole)) + draft.because + denial,
+    )
+
+
+def _mode(page: Page, draft: Draft, players: tuple[Role, ...]) -> str | None:
+    """The manner that the words name, else that of the instrument."""
+    if draft.kind.mode is not None:
+        return draft.kind.mode
+    instrument = next((r for r in players if r.name == "instrument"), None)
+    if instrument is None:
+        return None
+    word = page.tokens.text[instrument.span.start : instrument.span.end].casefold()
+    return vocabulary(page.read.report.language).instruments.get(word)
+
+
+def _setting(page: Page, around: Scene, draft: Draft, whole: Claim | None) -> Setting:
+    """A part has the time of its whole, and its places unless it names its own."""
+    own = setting(around, draft.clause, draft.quantity, background=_background(page, draft))
+    if whole is None:
+        return own
+    keeps_place = own.places and own.place_rule == "place/clause"
+    return Setting(
+        places=own.places if keeps_place else whole.places,
+        place_rule=own.place_rule if keeps_place else "place/whole",
+        when=whole.when or own.when,
+        when_rule="when/whole" if whole.when else own.when_rule,
+    )
+
+
+def _background(page: Page, draft: Draft) -> frozenset[int]:
+    """Sentences that speak of the same event: those of the paragraph, and title and first sentence where they name its type."""
+    toll = draft.quantity is not None and is_toll(page, draft.clause, draft.quantity)
+    if draft.kind.type in SPOKEN and not toll:
+        return frozenset()
+    number = draft.clause.sentence
+    paragraph = page.paragraphs[number]
+    near = {n for n in range(number) if page.paragraphs[n] == paragraph}
+    head = {n for n in range(min(2, number)) if toll or draft.kind.type in types_of(page, page.sentences[n : n + 1])}
+    return frozenset(near | head)
+
+
+def confidence(draft: Draft, where: Setting, sign: Polarity) -> float:
+    """How much of the claim the clause itself says, 0..1.
+
+    .5, and .15 for a trigger in the clause, .1 for a counted noun, .1 for a named source, .1 for a place and .05 for a time of its
+    own; .1 less for a denial, whose reach is the hardest to tell.
+    """
+    score = 50
+    score += 15 * (draft.kind.trigger is not None and draft.kind.rule.startswith("trigger/") and "/sentence/" not in draft.kind.rule)
+    score += 10 * (draft.quantity is not None and draft.quantity.counted is not None)
+    score += 10 * (draft.source is not None and draft.source.attribution.actor is not None)
+    score += 10 * (where.place_rule == "place/clause") + 5 * (where.when_rule == "when/clause")
+    return (score - 10 * (sign is Polarity.NEGATIVE)) / 100
+
+
+def _evidence(page: Page, draft: Draft, where: Setting, players: tuple[Role, ...], whole: Claim | None) -> Iterator[Evidence]:
+    """The words and the rule behind each field."""
+    if draft.kind.trigger:
+        yield page.evidence("type", draft.kind.rule, page.words_span(draft.kind.trigger.first, draft.kind.trigger.last))
+    if draft.quantity:
+        yield page.evidence("quantities", "quantity", draft.quantity.span)
+    if draft.source:
+        yield page.evidence("attribution", "attribution", draft.source.attribution.cue)
+    yield from (page.evidence(f"roles.{r.name}", f"role/{r.name}", r.span) for r in players)
+    yield from (page.evidence("places", where.place_rule, p.span) for p in where.places)
+    when: Span | None = where.when.span if where.when else None
+    if when:
+        yield page.evidence("when", where.when_rule, when)
+    if whole and whole.quantities:
+        yield page.evidence("part_of", "part", whole.quantities[0].span)

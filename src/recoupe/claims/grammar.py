@@ -1,0 +1,47 @@
+"""The words of a language that shape a clause, from lang/<code>/clauses.toml."""
+
+from functools import cache
+
+from recoupe import lang
+from recoupe.claims.vocabulary import has
+from recoupe.model import Record
+
+Words = frozenset[str]
+NONE: Words = frozenset()
+
+
+class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The word lists of clauses.toml; empty lists for a language without a pack."""
+
+    relatives: Words = NONE
+    conjunctions: Words = NONE
+    joined: Words = NONE
+    thats: Words = NONE
+    not_that: Words = NONE
+    needs_that: Words = NONE
+    particles: Words = NONE
+    negations: Words = NONE
+    privatives: Words = NONE
+    not_negated: Words = NONE
+    possible: Words = NONE
+    planned: Words = NONE
+    going: Words = NONE
+    infinitives: tuple[str, ...] = ()
+    futures: tuple[str, ...] = ()
+    have: Words = NONE
+    be: Words = NONE
+    by: Words = NONE
+    of: Words = NONE
+    against: Words = NONE
+    near: Words = NONE
+    articles: Words = NONE
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of `language`, empty where there is none.
+
+    >>> "dont" in grammar("fr").relatives, grammar("und").relatives
+    (True, frozenset())
+    """
+    return lang.table(language, "clauses", Grammar) if has(language, "clauses") else Grammar()

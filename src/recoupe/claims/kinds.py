@@ -1,0 +1,91 @@
+"""What type of event a clause speaks of: the trigger that governs a count, or the cause of casualties found further back."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from recoupe.claims.clauses import Clause
+from recoupe.claims.inflection import FormKind
+from recoupe.claims.page import Page
+from recoupe.claims.triggers import Trigger
+from recoupe.model import Quantity
+from recoupe.ontology import unit_kind
+from recoupe.ontology.events import DEFAULT, event_types
+
+CASUALTIES = frozenset({"killed", "wounded", "missing", "evacuated", "displaced", "hospitalised", "homeless", "damaged", "destroyed"})
+BACK = 4
+"""How many sentences back the cause of a toll is looked for before the title and the first sentence are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type with the trigger that gave it and the rule by which it was found; no trigger is no type."""
+
+    type: str
+    rule: str
+    trigger: Trigger | None = None
+    mode: str | None = None
+
+
+def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
+    """The type of what `clause` says, of its count where there is one."""
+    at = word_at(page, quantity) if quantity else clause.words.start
+    for rule, words in _places_to_look(page, clause, is_toll(page, clause, quantity)):
+        best = _best(page, words, quantity, at)
+        if best is not None:
+            type_ = best.group.type or DEFAULT
+            return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
+    return Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
+
+
+def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:
+    """True if the clause counts casualties or damage: then its cause may stand in another sentence."""
+    if quantity is not None and (quantity.role in CASUALTIES):
+        return True
+    return any(not t.cause for t in page.triggers_in(clause.words))
+
+
+def word_at(page: Page, quantity: Quantity) -> int:
+    """The number of the first word of a quantity's clause at or after the quantity."""
+    clause = page.clause_at(quantity.span.start)
+    words = clause.words if clause else range(0)
+    return next((i for i in words if page.tokens.starts[i] >= quantity.span.start), words.start)
+
+
+def _places_to_look(page: Page, clause: Clause, toll: bool) -> Iterator[tuple[str, range]]:  # noqa: FBT001  (one fact of the clause, not a switch)
+    yield "trigger", clause.words
+    others = [c for c in page.clauses_of(clause.sentence) if c is not clause]
+    before = [c for c in others if c.words.start < clause.words.start]
+    after = [c for c in others if c.words.start > clause.words.start]
+    for other in (*reversed(before), *after):
+        yield "trigger/sentence", other.words
+    if toll:
+        for number in range(clause.sentence - 1, max(-1, clause.sentence - 1 - BACK), -1):
+            yield "trigger/cause", page.sentences[number]
+        for words in page.sentences[:2]:
+            yield "trigger/title", words
+
+
+def _best(page: Page, words: range, quantity: Quantity | None, at: int) -> Trigger | None:
+    fitting = (t for t in page.triggers_in(words) if t.cause and _admits(t, quantity))
+    return max(fitting, key=lambda t: (_worth(t, quantity, at), -t.first), default=None)
+
+
+def _admits(trigger: Trigger, quantity: Quantity | None) -> bool:
+    if quantity is None:
+        return True
+    type_ = event_types()[trigger.group.type or DEFAULT]
+    if quantity.role in CASUALTIES and not type_.casualties:
+        return False
+    return type_.admits(quantity.unit, unit_kind(quantity.unit))
+
+
+def _worth(trigger: Trigger, quantity: Quantity | None, at: int) -> float:
+    """Weight of the words, a verb before a noun, a type made for the unit before one that takes all, nearness last."""
+    type_ = event_types()[trigger.group.type or DEFAULT]
+    made_for = quantity is not None and "*" not in type_.counts
+    return 4 * trigger.group.weight + 2 * (trigger.kind is not FormKind.NOUN) + 2 * made_for - min(abs(trigger.first - at), 20) / 4
+
+
+def types_of(page: Page, sentences: Iterable[range]) -> frozenset[str]:
+    """The types that the triggers of `sentences` name."""
+    return frozenset(t.group.type for words in sentences for t in page.triggers_in(words) if t.group.type)

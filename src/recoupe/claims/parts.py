@@ -1,0 +1,66 @@
+"""A count that is a part of another one: "dont 29" finds its whole in the sentence, the sentence before, or the title."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from recoupe.claims.draft import Draft
+from recoupe.model import Quantity
+from recoupe.ontology import unit_kind
+from recoupe.ontology.events import event_types
+
+
+def wholes(drafts: Sequence[Draft]) -> dict[int, int]:
+    """The number of the whole of each part among `drafts` (in the order of the text)."""
+    found: dict[int, int] = {}
+    for number, draft in enumerate(drafts):
+        if draft.quantity is not None and draft.quantity.part:
+            whole = next((i for i in _candidates(drafts, number) if _holds(drafts[i], draft)), None)
+            if whole is not None:
+                found[number] = whole
+    return found
+
+
+def _candidates(drafts: Sequence[Draft], part: int) -> Iterable[int]:
+    """Counts before a part, the nearest first, from its own sentence, then the one before, then the title and the first sentence."""
+    sentence = drafts[part].clause.sentence
+    before = [i for i in range(part - 1, -1, -1) if drafts[i].quantity is not None]
+    for near in ((sentence,), (sentence - 1,), (0, 1)):
+        yield from (i for i in before if drafts[i].clause.sentence in near)
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    """True if `part` can be a part of `whole`: no part itself, of the same unit (or a kind of it), not smaller."""
+    big, small = whole.quantity, part.quantity
+    if big is None or small is None or big.part:
+        return False
+    return (
+        _same_unit(whole, big, small)
+        and big.role in {None, small.role} | ({big.role} if small.role is None else set())
+        and _fits(big, small)
+    )
+
+
+def _same_unit(whole: Draft, big: Quantity, small: Quantity) -> bool:
+    if big.unit == small.unit or (small.unit, big.unit) in event_types()[whole.kind.type].parts:
+        return True
+    return big.unit == "person" and unit_kind(small.unit) == "person"
+
+
+def _fits(big: Quantity, small: Quantity) -> bool:
+    top, least = big.high, small.low
+    return top is None or least is None or least <= top
+
+
+def of_whole(part: Draft, whole: Draft) -> Draft:
+    """A part keeps the type, the attribution, the modality and the time of its whole, and the role that it does not have itself."""
+    quantity = part.quantity
+    if quantity is not None and quantity.role is None and whole.quantity is not None:
+        quantity = msgspec.structs.replace(quantity, role=whole.quantity.role)
+    return msgspec.structs.replace(
+        part,
+        quantity=quantity,
+        kind=whole.kind,
+        source=part.source or whole.source,
+        modality=whole.modality,
+    )

@@ -1,0 +1,134 @@
+"""The words of a language that name events, from lang/<code>/events.toml, made ready to be found."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from recoupe import lang
+from recoupe.claims.inflection import FormKind, plural, verb_forms
+from recoupe.claims.tokens import tokens
+from recoupe.errors import BadPack
+from recoupe.model import Record
+from recoupe.ontology.events import event_types
+from recoupe.text import plain
+
+REFLEXIVE = ("se ", "s'")
+
+
+class Group(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One table of words in events.toml; the head of that file says what each key is."""
+
+    type: str | None = None
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
+    of: str | None = None
+    weight: int = 2
+    toll: bool = False
+
+
+class EventTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole of events.toml."""
+
+    trigger: tuple[Group, ...]
+    irregular: dict[str, str]
+    instruments: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form of one word of a group: `rest` are the words that must follow, `reflexive` asks for "se" before."""
+
+    group: int
+    kind: FormKind
+    rest: tuple[str, ...]
+    reflexive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The groups, with the first words of all their forms; the longest form comes first."""
+
+    groups: tuple[Group, ...]
+    entries: dict[str, tuple[Entry, ...]]
+    near: tuple[frozenset[str], ...]
+    far: tuple[frozenset[str], ...]
+    instruments: dict[str, str]
+
+
+EMPTY = Vocabulary(groups=(), entries={}, near=(), far=(), instruments={})
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of `language`, empty where there is none.
+
+    >>> sorted({e.kind.value for e in vocabulary("fr").entries["manifesté"]})
+    ['participle']
+    """
+    if not has(language, "events"):
+        return EMPTY
+    return built(lang.table(language, "events", EventTable), language)
+
+
+def has(language: str, name: str) -> bool:
+    """True if the pack of `language` holds the table `name`."""
+    return language in lang.available() and resources.files("recoupe.lang").joinpath(language, f"{name}.toml").is_file()
+
+
+def built(table: EventTable, language: str) -> Vocabulary:
+    """The vocabulary of a table.
+
+    Raises:
+        BadPack: a group has a type that the ontology does not know, or neither a type nor `toll`.
+    """
+    found: dict[str, dict[Entry, None]] = defaultdict(dict)
+    for number, group in enumerate(table.trigger):
+        if not group.toll and group.type not in event_types():
+            raise BadPack(f"lang/{language}/events.toml", f"no event type {group.type!r} in ontology/events.toml")
+        for first, entry in _entries(number, group, table.irregular):
+            found[first][entry] = None
+    return Vocabulary(
+        groups=table.trigger,
+        entries={first: tuple(sorted(of_it, key=lambda e: (-len(e.rest), e.group))) for first, of_it in found.items()},
+        near=tuple(_context(group.near) for group in table.trigger),
+        far=tuple(_context(group.far) for group in table.trigger),
+        instruments={word: mode for mode, words in table.instruments.items() for word in words},
+    )
+
+
+def _entries(number: int, group: Group, irregular: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+    for verb in group.verbs:
+        reflexive = verb.startswith(REFLEXIVE)
+        bare = verb.removeprefix("se ").removeprefix("s'")
+        infinitive, *rest = bare.split(" ", 1)
+        for form, kind in verb_forms(infinitive, irregular):
+            yield form, Entry(group=number, kind=kind, rest=_forms(" ".join(rest)), reflexive=reflexive)
+    for noun in group.nouns:
+        for first, *rest in {_forms(noun): None, _forms(plural_phrase(noun)): None}:
+            yield first, Entry(group=number, kind=FormKind.NOUN, rest=tuple(rest), reflexive=False)
+
+
+def plural_phrase(noun: str) -> str:
+    """The plural of a noun or of a noun with its complement.
+
+    >>> plural_phrase("tremblement de terre"), plural_phrase("visite officielle"), plural_phrase("attaque-suicide")
+    ('tremblements de terre', 'visites officielles', 'attaques-suicide')
+    """
+    for joint in (" d'", " de ", " du ", " des ", " au ", " en ", " à ", " avec ", "-"):
+        head, found, rest = noun.partition(joint)
+        if found:
+            return plural_phrase(head) + joint + rest
+    return " ".join(plural(word) for word in noun.split(" "))
+
+
+def _forms(words: str) -> tuple[str, ...]:
+    return tokens(plain(words)).forms
+
+
+def _context(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(_forms(form)) for word in words for form in (word, plural_phrase(word)))

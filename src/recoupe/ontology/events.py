@@ -1,0 +1,57 @@
+"""Event types: their roles, their codes in PLOVER and ACLED, and which counts they may have."""
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from recoupe.errors import BadPack
+from recoupe.model import Record
+
+DEFAULT = "OTHER"
+UNCLAIMED = ("share", "duration")
+"""Kinds of units that "*" leaves out: a type must name them to have them."""
+
+
+class EventType(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One table of events.toml; see the head of that file for what each key says."""
+
+    roles: tuple[str, ...]
+    plover: str
+    acled: str
+    counts: tuple[str, ...]
+    casualties: bool = False
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def admits(self, unit: str, kind: str | None) -> bool:
+        """True if a count of `unit`, of `kind`, may belong to an event of this type.
+
+        >>> event_types()["INTERCEPT"].admits("missile", "weapon"), event_types()["STRIKE"].admits("percent", "share")
+        (True, False)
+        """
+        return unit in self.counts or kind in self.counts or ("*" in self.counts and kind not in UNCLAIMED)
+
+
+@cache
+def event_types() -> dict[str, EventType]:
+    """All types by name, in the order of the file.
+
+    >>> event_types()["STRIKE"].roles[:2]
+    ('actor', 'target')
+    """
+    return checked(resources.files("recoupe.ontology").joinpath("events.toml").read_bytes())
+
+
+def checked(source: bytes) -> dict[str, EventType]:
+    """The types of a TOML source.
+
+    Raises:
+        BadPack: it does not fit the scheme, or lacks the type that holds what no other does.
+    """
+    try:
+        found = msgspec.toml.decode(source, type=dict[str, EventType])
+    except msgspec.DecodeError as error:
+        raise BadPack("ontology/events.toml", str(error)) from error
+    if DEFAULT not in found:
+        raise BadPack("ontology/events.toml", f"no type {DEFAULT}")
+    return found
