@@ -1,0 +1,155 @@
+"""TIMEX3 values against a calendar: what a value that leaves the year or the week open means on a day, and where a value begins and ends.
+
+Conventions: a morning is 00:00 to 12:00, an afternoon 12:00 to 18:00, an evening 18:00 to 24:00, midday 11:00 to 15:00. A night
+begins at 18:00 and ends at 08:00 of the next day; it is named by the day on which it begins.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+import regex
+
+from recoupe.model import Precision
+
+HOURS = {"MO": (0, 12), "MI": (11, 15), "AF": (12, 18), "EV": (18, 24), "NI": (18, 32)}
+DAY = regex.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(?:(MO|MI|AF|EV|NI)|(\d{2}):(\d{2})(Z?)))?")
+OPEN = regex.compile(r"XXXX-(?:WXX-(?P<weekday>\d)|(?P<month>\d{2})(?:-(?P<day>\d{2}))?|XX-(?P<dom>\d{2}))(?P<part>T.++)?")
+COARSE = regex.compile(r"(\d{4})(?:-(\d{2})|-W(\d{2})(-WE)?)?")
+
+Interval = tuple[str, str]
+
+
+class Side(Enum):
+    """On which side of the day of publication an open value lies."""
+
+    BEFORE = "on it or before"
+    NEAREST = "wherever it is nearest"
+    AFTER = "after"
+
+
+def bounds(value: str) -> Interval | None:
+    """Start and end of a complete TIMEX3 value; None where the value leaves something open.
+
+    >>> bounds("2024-11-28TNI")
+    ('2024-11-28T18:00:00', '2024-11-29T08:00:00')
+    >>> bounds("2024-02"), bounds("XXXX-02")
+    (('2024-02-01T00:00:00', '2024-03-01T00:00:00'), None)
+    """
+    first, slash, last = value.partition("/")
+    if slash:
+        a, b = bounds(first), bounds(last)
+        return (a[0], b[1]) if a is not None and b is not None and a[0] < b[1] else None
+    try:
+        return _day_bounds(value) or _coarse_bounds(value)
+    except (ValueError, OverflowError):  # 31 April, 24:61, the year 9999 and after
+        return None
+
+
+def _day_bounds(value: str) -> Interval | None:
+    found = DAY.fullmatch(value)
+    if found is None:
+        return None
+    day = datetime(*(int(n) for n in found.group(1, 2, 3)))  # type: ignore[arg-type]  # noqa: DTZ001  three numbers; floating is meant
+    part, hour, minute, zone = found.group(4, 5, 6, 7)
+    if hour is not None:
+        moment = day.replace(hour=int(hour), minute=int(minute))
+        return f"{moment.isoformat()}{zone}", f"{(moment + timedelta(minutes=1)).isoformat()}{zone}"
+    begin, end = HOURS.get(part or "", (0, 24))
+    return (day + timedelta(hours=begin)).isoformat(), (day + timedelta(hours=end)).isoformat()
+
+
+def _coarse_bounds(value: str) -> Interval | None:
+    found = COARSE.fullmatch(value)
+    if found is None:
+        return None
+    year, month, week, weekend = found.groups()
+    if week is not None:
+        monday = date.fromisocalendar(int(year), int(week), 1)
+        return _days(monday + timedelta(days=5 if weekend else 0), monday + timedelta(days=7))
+    if month is not None:
+        return _days(date(int(year), int(month), 1), date(int(year) + int(month) // 12, int(month) % 12 + 1, 1))
+    return _days(date(int(year), 1, 1), date(int(year) + 1, 1, 1))
+
+
+def _days(start: date, end: date) -> Interval:
+    return f"{start.isoformat()}T00:00:00", f"{end.isoformat()}T00:00:00"
+
+
+def settle(value: str, published: date, side: Side) -> str:
+    """`value` with its open year or week filled in, as read on the day `published`; what cannot be settled stays as it is.
+
+    >>> settle("XXXX-WXX-5", date(2024, 11, 29), Side.BEFORE)
+    '2024-11-29'
+    >>> settle("XXXX-WXX-4TNI", date(2024, 11, 29), Side.BEFORE)
+    '2024-11-28TNI'
+    >>> settle("XXXX-06", date(2024, 11, 29), Side.BEFORE)
+    '2024-06'
+    """
+    first, slash, last = value.partition("/")
+    if slash:
+        return f"{settle(first, published, side)}/{settle(last, published, side)}"
+    found = OPEN.fullmatch(value)
+    if found is None:
+        return value
+    part = found["part"] or ""
+    if found["weekday"] is not None:
+        return f"{_weekday(int(found['weekday']), published, side).isoformat()}{part}"
+    if found["dom"] is not None:
+        return _settle_day_of_month(int(found["dom"]), published, side, value)
+    return _settle_month(found, published, side, value)
+
+
+def _weekday(number: int, published: date, side: Side) -> date:
+    back = (published.isoweekday() - number) % 7
+    return published + timedelta(days=7 - back) if side is Side.AFTER and back else published - timedelta(days=back)
+
+
+def _settle_month(found: "regex.Match[str]", published: date, side: Side, value: str) -> str:
+    month, part = int(found["month"]), found["part"] or ""
+    if found["day"] is None:
+        years = _allowed(range(published.year - 1, published.year + 2), published, side, lambda year: date(year, month, 1))
+        return f"{min(years)[1].isoformat()[:7]}{part}" if years else value
+    days = _allowed(range(published.year - 4, published.year + 5), published, side, lambda year: date(year, month, int(found["day"])))
+    return f"{min(days)[1].isoformat()}{part}" if days else value
+
+
+def _settle_day_of_month(number: int, published: date, side: Side, value: str) -> str:
+    months = range(published.year * 12 + published.month - 3, published.year * 12 + published.month + 2)
+    days = _allowed(months, published, side, lambda month: date(month // 12, month % 12 + 1, number))
+    return min(days)[1].isoformat() if days else value
+
+
+def _allowed(numbers: Iterable[int], published: date, side: Side, day: Callable[[int], date]) -> list[tuple[int, date]]:
+    """The days that exist and lie on the side asked for, each with its distance from `published`."""
+    found = []
+    for number in numbers:
+        try:
+            there = day(number)
+        except ValueError:
+            continue
+        if side is Side.NEAREST or (there <= published) is (side is Side.BEFORE) or there == published:
+            found.append((abs((there - published).days), there))
+    return found
+
+
+def precision(value: str) -> Precision:
+    """How fine a TIMEX3 value is.
+
+    >>> precision("XXXX-WXX-4TNI"), precision("XXXX-06"), precision("T13:15Z")
+    (<Precision.PART_OF_DAY: 'part_of_day'>, <Precision.MONTH: 'month'>, <Precision.INSTANT: 'instant'>)
+    """
+    return next((fineness for shape, fineness in FINENESS if shape.fullmatch(value)), Precision.UNKNOWN)
+
+
+FINENESS = tuple(
+    (regex.compile(shape), fineness)
+    for shape, fineness in (
+        (r".*+(?<=T\d{2}:\d{2}Z?)", Precision.INSTANT),
+        (r".*+(?<=T(?:MO|MI|AF|EV|NI))", Precision.PART_OF_DAY),
+        (r"[\dX]{4}-(?:WXX-\d|[\dX]{2}-[\dX]{2})(?:/[\dX-]++)?+", Precision.DAY),
+        (r"[\dX]{4}-W[\dX]{2}(?:-WE)?", Precision.WEEK),
+        (r"[\dX]{4}-\d{2}", Precision.MONTH),
+        (r"\d{4}(?:/\d{4})?", Precision.YEAR),
+    )
+)

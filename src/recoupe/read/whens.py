@@ -1,0 +1,119 @@
+"""The times that a report speaks of, as TIMEX3 values, set against the day of publication where that is known.
+
+Without a day of publication a Friday stays "a Friday": no year and no week is ever guessed. A report in a language without a pack
+gives none.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from recoupe import lang
+from recoupe.model import Precision, Report, Span, When
+from recoupe.read import calendar
+from recoupe.read.calendar import Side
+from recoupe.read.whens_context import Draft, in_context
+from recoupe.read.whens_shapes import Grammar, grammar
+from recoupe.read.whens_values import Time
+from recoupe.text import plain, sentences
+
+NEIGHBOURS = 8
+"""So many expressions on either side are looked at for a day to lean on."""
+
+
+def whens(report: Report) -> tuple[When, ...]:
+    """All times in `report`, in the order of the text."""
+    if report.language not in lang.available():
+        return ()
+    rules, text, parts = grammar(report.language), lowered(report.text), sentences(report.text)
+    published = _day(report)
+    found = []
+    for draft in _leaning(list(_drafts(text, parts, rules))):
+        side = draft.time.side or _side(text[slice(*parts[draft.sentence])], rules)
+        found.append(_when(report.id, draft, published, side))
+    return tuple(found)
+
+
+def lowered(text: str) -> str:
+    """`text`, plain, in lower case and without line breaks, of the same length.
+
+    >>> lowered("Août, İstanbul")
+    'août, İstanbul'
+    """
+    flat = plain(text)
+    low = flat.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
+
+
+def _drafts(text: str, parts: list[tuple[int, int]], rules: Grammar) -> Iterator[Draft]:
+    starts = [start for start, _ in parts]
+    for match in rules.shapes.finditer(text):
+        time = next(meaning(match) for name, meaning in rules.meanings.items() if match[name] is not None)
+        if time is not None:
+            yield Draft(match.start(), match.end(), max(bisect_right(starts, match.start()) - 1, 0), time)
+
+
+def _leaning(drafts: list[Draft]) -> list[Draft]:
+    """Each draft with the day that it leans on: what stands before it is settled first."""
+    done: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        done.append(in_context(draft, done[-NEIGHBOURS:][::-1], drafts[n + 1 : n + 1 + NEIGHBOURS]))
+    return done
+
+
+def _side(sentence: str, rules: Grammar) -> Side:
+    return Side.AFTER if rules.coming.search(sentence) else Side.BEFORE
+
+
+def _day(report: Report) -> date | None:
+    """The day of publication, where it is known to the day."""
+    fine = (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY)
+    if report.published is None or report.published.start is None or report.published.precision not in fine:
+        return None
+    try:
+        return date.fromisoformat(report.published.start[:10])
+    except ValueError:
+        return None
+
+
+def _when(report: str, draft: Draft, published: date | None, side: Side) -> When:
+    time = draft.time
+    value, interval = time.value, None
+    if published is not None and time.unit == "H":
+        interval = _last_hours(time, published)
+    elif published is not None:
+        value = _settled(time, published, side)
+    start, end = interval or calendar.bounds(value) or (None, None)
+    return When(
+        span=Span(report=report, start=draft.start, end=draft.end), value=value, precision=calendar.precision(value),
+        start=start, end=end, inherited=draft.inherited,
+    )  # fmt: skip
+
+
+def _settled(time: Time, published: date, side: Side) -> str:
+    try:
+        return calendar.settle(time.value, published, side) if time.shift is None else _shifted(time, time.shift, published)
+    except OverflowError:  # before the year 1, after 9999
+        return time.value
+
+
+def _shifted(time: Time, shift: int, published: date) -> str:
+    """The value of what is said from the day of publication: so many days, weeks, months or years on."""
+    if time.unit == "D":
+        part = f"T{time.value.partition('T')[2]}" if "T" in time.value else ""
+        return f"{(published + timedelta(days=shift)).isoformat()}{part}"
+    if time.unit in {"W", "WE"}:
+        year, week, _ = (published + timedelta(weeks=shift)).isocalendar()
+        return f"{year:04}-W{week:02}{'-WE' if time.unit == 'WE' else ''}"
+    if time.unit == "M":
+        months = published.year * 12 + published.month - 1 + shift
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    return f"{published.year + shift:04}"
+
+
+def _last_hours(time: Time, published: date) -> tuple[str, str] | None:
+    try:
+        start = published - timedelta(days=-(time.shift or 0) // 24)
+        return f"{start.isoformat()}T00:00:00", f"{(published + timedelta(days=1)).isoformat()}T00:00:00"
+    except OverflowError:
+        return None

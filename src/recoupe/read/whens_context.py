@@ -1,0 +1,101 @@
+"""Times that lean on another one in the text: "la veille", "dans la matinée", "dans la nuit" of a day named nearby."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import regex
+
+from recoupe.read.whens_values import Time
+
+DAY = regex.compile(r"(?P<day>(?:\d{4}|XXXX)-(?:WXX-\d|[\dX]{2}-[\dX]{2}))(?:T.++)?")
+
+
+class Draft(NamedTuple):
+    """An expression where it stands; `sentence` is the number of its sentence."""
+
+    start: int
+    end: int
+    sentence: int
+    time: Time
+    inherited: bool = False
+
+
+def in_context(draft: Draft, before: Iterable[Draft], after: Iterable[Draft]) -> Draft:
+    """`draft` with the day that it leans on. `before` and `after` are its neighbours, the nearest first."""
+    time = draft.time
+    if time.night_of:
+        leant = _night(draft, before, after)
+    elif time.back is not None:
+        leant = _leant(draft, before)
+    else:
+        leant = None
+    return draft if leant is None else draft._replace(time=leant, inherited=True)
+
+
+def _night(draft: Draft, before: Iterable[Draft], after: Iterable[Draft]) -> Time | None:
+    """The night that ends on the day named in the sentence; for "cette nuit" also in the sentence before."""
+    reach = 1 if draft.time.shift is not None else 0
+    near = [d for d in before if draft.sentence - d.sentence <= reach and _names_day(d.time)]
+    near += [d for d in after if d.sentence == draft.sentence and _names_day(d.time)]
+    nearest = min(near, key=lambda d: (d.sentence != draft.sentence, abs(d.start - draft.start)), default=None)
+    night = nearest and moved(nearest.time, -1)
+    return night._replace(value=f"{night.value}TNI") if night else None
+
+
+def _leant(draft: Draft, before: Iterable[Draft]) -> Time | None:
+    """The day spoken of last: for an hour or a part of the day in the same sentence, for "la veille" in the one before too."""
+    clock = draft.time.value.startswith("T")
+    reach = 0 if clock else 2
+    base = next((d.time for d in before if draft.sentence - d.sentence <= reach and _day(d.time) is not None), None)
+    there = None if base is None else moved(base, draft.time.back or 0)
+    part = draft.time.value if clock else draft.time.value.removeprefix("XXXX-XX-XX")
+    return there._replace(value=there.value + part) if there else None
+
+
+def _names_day(time: Time) -> bool:
+    return _day(time) is not None and "TNI" not in time.value
+
+
+def _day(time: Time) -> str | None:
+    found = DAY.fullmatch(time.value)
+    if found is None or (found["day"] == "XXXX-XX-XX" and time.shift is None):
+        return None
+    return found["day"]
+
+
+def moved(time: Time, days: int) -> Time | None:
+    """The day of `time`, so many days (-2 to 2) on; None where an open year does not tell which day that is.
+
+    >>> moved(Time("XXXX-WXX-1"), -1).value, moved(Time("XXXX-11-29"), -1).value, moved(Time("XXXX-03-01"), -1)
+    ('XXXX-WXX-7', 'XXXX-11-28', None)
+    """
+    day = _day(time)
+    if day is None:
+        return None
+    if time.shift is not None:
+        return Time(day, shift=time.shift + days)
+    if day.startswith("XXXX-WXX"):
+        return Time(f"XXXX-WXX-{(int(day[-1]) - 1 + days) % 7 + 1}", time.side)
+    moved_to = _date_moved(day, days)
+    return None if moved_to is None else Time(moved_to, time.side)
+
+
+def _date_moved(day: str, days: int) -> str | None:
+    if days == 0:
+        return day
+    year, month, number = day.split("-")
+    if month == "XX":
+        there = int(number) + days
+        return f"{year}-XX-{there:02}" if 1 <= there <= 28 else None
+    try:
+        results = {
+            (date(int(y), int(month), int(number)) + timedelta(days=days)).isoformat()
+            for y in (("2023", "2024") if year == "XXXX" else (year,))
+        }
+    except (ValueError, OverflowError):
+        return None
+    if year != "XXXX":
+        return min(results)
+    open_year = {result[4:] for result in results}
+    return f"XXXX{min(open_year)}" if len(open_year) == 1 else None

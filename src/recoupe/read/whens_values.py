@@ -1,0 +1,247 @@
+"""What a French expression of time means: a TIMEX3 value, and what is needed to set it against a calendar."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import regex
+
+from recoupe.model import Record
+from recoupe.read.calendar import Side
+
+Match = regex.Match[str]
+
+
+class Times(Record, frozen=True, kw_only=True):
+    """The words of a language that say when (`times.toml`)."""
+
+    weekdays: tuple[str, ...]
+    past: tuple[str, ...]
+    present: tuple[str, ...]
+    future: tuple[str, ...]
+    coming_words: tuple[str, ...]
+    coming_endings: tuple[str, ...]
+    not_coming: tuple[str, ...]
+    days: dict[str, int]
+    months: dict[str, int]
+    parts: dict[str, str]
+    seasons: dict[str, str]
+    units: dict[str, str]
+    numbers: dict[str, int]
+
+
+class Time(NamedTuple):
+    """What an expression says before it is set against a calendar.
+
+    `shift`: so many days (`unit` "D"), weeks, months or years from the day of publication; None where it is no such expression.
+    `back`: it leans on the day spoken of before ("la veille" -1, "le même jour" 0). `night_of`: a night that may be named elsewhere.
+    """
+
+    value: str
+    side: Side | None = None
+    shift: int | None = None
+    unit: str = "D"
+    back: int | None = None
+    night_of: bool = False
+
+
+Meaning = Callable[[Match, Times], Time | None]
+
+
+def _dom(written: str) -> int:
+    """A day of the month: "5", "1er", "premier"."""
+    return 1 if written == "premier" else int(written.removesuffix("er"))
+
+
+def _number(written: str | None, words: Times) -> int | None:
+    if written is None:
+        return None
+    return int(written) if written.isdigit() else words.numbers.get(written)
+
+
+def _part(found: Match, words: Times) -> str:
+    part = found.capturesdict()["part"]
+    return f"T{words.parts[part[0]]}" if part else ""
+
+
+def _clock(found: Match) -> str:
+    """Hour and minute as TIMEX3, with Z where the words say UTC or GMT; "" where there is none or it is none."""
+    got = found.capturesdict()
+    if not got["hour"]:
+        return ""
+    hour, minute = int(got["hour"][0]) % 24, int((got["minute"] or ["0"])[0])
+    return f"T{hour:02}:{minute:02}{'Z' if got['utc'] else ''}" if int(got["hour"][0]) <= 24 and minute < 60 else ""
+
+
+def _year(written: list[str] | None) -> str:
+    return written[0] if written else "XXXX"
+
+
+def _side(found: Match) -> Side | None:
+    turn = "".join(found.capturesdict()["turn"])
+    if turn.startswith(("proch", "suiv", "à venir")):
+        return Side.AFTER
+    return Side.BEFORE if turn else None
+
+
+def iso_date(found: Match, _: Times) -> Time | None:
+    """2012-05-22."""
+    got = found.groupdict()
+    return Time(f"{got['y1']}-{int(got['m1']):02}-{int(got['d1']):02}{_clock(found)}")
+
+
+def slash_date(found: Match, _: Times) -> Time | None:
+    """22/05/2012."""
+    day, month, year = (int(found[g]) for g in ("d2", "m2", "y2"))
+    return Time(f"{year}-{month:02}-{day:02}") if 1 <= day <= 31 and 1 <= month <= 12 else None
+
+
+def night_between(found: Match, words: Times) -> Time | None:
+    """la nuit de jeudi à vendredi, la nuit du 28 au 29 novembre, la nuit de samedi."""
+    got = found.capturesdict()
+    day, month = (got["nd1"] or [""])[0], (got["nm2"] or got["nm1"] or [""])[0]
+    if day and month:
+        first_month = words.months[(got["nm1"] or got["nm2"])[0]]
+        ends_next_month = not got["nm1"] and got["nd2"] and _dom(got["nd2"][0]) < _dom(day)
+        return Time(
+            f"{_year(got['year'])}-{(first_month - 2) % 12 + 1 if ends_next_month else first_month:02}-{_dom(day):02}TNI", Side.NEAREST
+        )
+    if day and not got["nw1"]:
+        return Time(f"XXXX-XX-{_dom(day):02}TNI")
+    return Time(f"XXXX-WXX-{words.weekdays.index(got['nw1'][0]) + 1}TNI") if got["nw1"] else None
+
+
+def day_range(found: Match, words: Times) -> Time | None:
+    """du 5 au 12 août, les 16 et 17 juin."""
+    got = found.capturesdict()
+    last = words.months[got["rm2"][0]]
+    first = words.months[got["rm1"][0]] if got["rm1"] else last
+    year, days = _year(got["year"]), (_dom(got["rd1"][0]), _dom(got["rd2"][0]))
+    return Time(f"{year}-{first:02}-{days[0]:02}/{year}-{last:02}-{days[1]:02}", _side(found) or Side.NEAREST)
+
+
+def date(found: Match, words: Times) -> Time | None:
+    """22 mai 2012, vendredi 29 novembre."""
+    got = found.capturesdict()
+    day = _dom(got["day"][0])
+    value = f"{_year(got['year'])}-{words.months[got['month'][0]]:02}-{day:02}"
+    return Time(f"{value}{_clock(found) or _part(found, words)}", _side(found) or Side.NEAREST)
+
+
+def weekday(found: Match, words: Times) -> Time | None:
+    """ce vendredi, lundi prochain, vendredi vers 7h44, samedi 11."""
+    got = found.capturesdict()
+    number = words.weekdays.index(got["weekday"][0]) + 1
+    when = _clock(found) or _part(found, words)
+    if got["dom"]:
+        return Time(f"XXXX-XX-{_dom(got['dom'][0]):02}{when}", _side(found))
+    return Time(f"XXXX-WXX-{number}{when}", _side(found))
+
+
+def near_day(found: Match, words: Times) -> Time | None:
+    """hier soir, demain."""
+    return Time(f"XXXX-XX-XX{_clock(found) or _part(found, words)}", shift=words.days[found["near"]])
+
+
+def night(found: Match, _: Times) -> Time | None:
+    """cette nuit, la nuit dernière, dans la nuit."""
+    last = bool(found.capturesdict()["lastnight"])
+    return Time("TNI", shift=-1, night_of=True) if last or found["thisnight"] else Time("TNI", night_of=True)
+
+
+def this_part(found: Match, words: Times) -> Time | None:
+    """ce matin, dans la soirée, en fin d'après-midi."""
+    return Time(f"XXXX-XX-XX{_part(found, words)}", shift=0) if found["this"] else Time(_part(found, words), back=0)
+
+
+def leaning(found: Match, words: Times) -> Time | None:
+    """la veille, le lendemain, le même jour."""
+    step = {"ve": -1, "av": -2, "le": 1, "mê": 0, "jo": 0, "su": 2}[found["lean"][:2]]
+    return Time(f"XXXX-XX-XX{_part(found, words)}", back=step)
+
+
+def only_clock(found: Match, _: Times) -> Time | None:
+    """à 13H15 GMT."""
+    clock = _clock(found)
+    return Time(clock, back=0) if clock else None
+
+
+def month(found: Match, words: Times) -> Time | None:
+    """en juin dernier, fin novembre, mai 2012."""
+    got = found.capturesdict()
+    return Time(f"{_year(got['year'])}-{words.months[got['month'][0]]:02}", _side(found))
+
+
+def season(found: Match, words: Times) -> Time | None:
+    """l'été 2012."""
+    got = found.capturesdict()
+    return Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}")
+
+
+def decade(found: Match, _: Times) -> Time | None:
+    """années 1990."""
+    return Time(f"{found['decade'][:-1].rjust(3, 'X')}X")
+
+
+def years(found: Match, _: Times) -> Time | None:
+    """en 2012, entre 2010 et 2012."""
+    got = found.capturesdict()
+    return Time("/".join(got["onlyyear"]))
+
+
+UNIT_VALUES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}
+
+
+def turn_unit(found: Match, words: Times) -> Time | None:
+    """A week, month or year said from here: "la semaine dernière", "ce week-end", "l'an prochain"."""
+    unit = words.units[found["unit"]]
+    turn = "".join(found.capturesdict()["turn"])
+    step = 0 if not turn or turn.startswith("en cours") else (1 if _side(found) is Side.AFTER else -1)
+    if unit in UNIT_VALUES:
+        return Time(UNIT_VALUES[unit], shift=step, unit=unit)
+    return Time("PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF")
+
+
+def _length(found: Match, words: Times) -> str:
+    """The TIMEX3 duration: "P3D", "PT24H"; PXD where the number is vague."""
+    unit = {"WE": "W", "DE": "E", "CE": "C", "6M": "S"}.get(words.units[found["unit"]], words.units[found["unit"]])
+    number = _number(found["number"], words)
+    count = "X" if number is None else str(number)
+    return f"PT{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
+
+
+def ago(found: Match, words: Times) -> Time | None:
+    """il y a trois jours."""
+    number, unit = _number(found["number"], words), words.units[found["unit"]]
+    if number is None or unit not in {"D", "W"} or found["about"]:
+        return Time(_length(found, words))
+    return Time(_length(found, words), shift=-number * (7 if unit == "W" else 1), unit="D")
+
+
+def duration(found: Match, words: Times) -> Time | None:
+    """depuis deux jours."""
+    return Time(_length(found, words))
+
+
+def last_units(found: Match, words: Times) -> Time | None:
+    """ces derniers jours, au cours des dernières 24 heures."""
+    number, unit = _number(found["number"], words), words.units[found["unit"]]
+    coming = _side(found) is Side.AFTER
+    if number is None or unit not in {"TH", "D", "W"} or coming:
+        return Time("FUTURE_REF" if coming else "PAST_REF" if number is None else _length(found, words))
+    hours = number * {"TH": 1, "D": 24, "W": 168}[unit]
+    return Time(_length(found, words), shift=-hours, unit="H")
+
+
+def past(_found: Match, _: Times) -> Time | None:
+    """récemment."""
+    return Time("PAST_REF")
+
+
+def present(_found: Match, _: Times) -> Time | None:
+    """actuellement."""
+    return Time("PRESENT_REF")
+
+
+def future(_found: Match, _: Times) -> Time | None:
+    """bientôt."""
+    return Time("FUTURE_REF")
