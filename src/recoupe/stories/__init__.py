@@ -1,1 +1,51 @@
-"""TODO by its owner."""
+"""Stories: which reports speak of one event, and which events are one story.
+
+`LINK` brings reports to stories; `events` parts a story into events; `describe` and `entitle` make their records.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from recoupe.model import ReadReport
+from recoupe.stage import Link, Pairs
+from recoupe.stories.averaging import average_link
+from recoupe.stories.description import describe, entitle
+from recoupe.stories.features import features, node, published_day
+from recoupe.stories.likeness import EVENT, STORY, event_score, keys, score
+
+__all__ = ["LINK", "describe", "entitle", "events"]
+
+
+def events(members: Mapping[str, ReadReport], scores: Pairs) -> list[list[str]]:
+    """The nodes of one story, parted into events.
+
+    `members` are the nodes with one of their records, `scores` the story scores of their pairs; a score outside 0..1000 is a
+    person's decision and stays as it is. Pairs that the story did not compare count 0.
+    """
+    nodes = sorted(members)
+    about = {name: features(members[name]) for name in nodes}
+    known = ((pair, scores[pair]) for pair in combinations(nodes, 2) if pair in scores)
+    adjusted = {pair: event_score(value, about[pair[0]], about[pair[1]]) if 0 <= value <= 1000 else value for pair, value in known}
+    return average_link(nodes, adjusted, EVENT)
+
+
+def _close(nodes: Sequence[str], scores: Pairs) -> list[list[str]]:
+    return average_link(nodes, scores, STORY)
+
+
+def _day(read: ReadReport) -> int | None:
+    return published_day(read.report)
+
+
+LINK: Link[ReadReport] = Link(
+    name="stories",
+    version=1,
+    node=node,
+    keys=keys,
+    day=_day,
+    score=score,
+    close=_close,
+    threshold=STORY,
+    cap=64,  # a word in more reports of one day tells no story from another
+    window=10,  # days: a story that pauses for longer goes on as another
+)

@@ -1,0 +1,77 @@
+"""What an event or a story is called, when it was and where: taken from the reports, never made up."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from recoupe.model import Event, Place, Precision, ReadReport, Span, Story, When
+from recoupe.stories.features import cosine, features
+from recoupe.text import fold, sentences
+
+LONGEST = 160
+"""Characters of a title: a longer first sentence is cut at a word."""
+
+MOST = 5
+"""Places named."""
+
+
+def describe(event_id: str, members: Sequence[ReadReport]) -> Event:
+    """The event that `members` report. Title, time and places are those of the report that stands for most of the others."""
+    ordered = sorted(members, key=lambda read: read.report.id)
+    central = _central(ordered)
+    return Event(
+        id=event_id,
+        reports=tuple(read.report.id for read in ordered),
+        title=title(central),
+        when=_when(ordered, central),
+        places=_places(ordered, central),
+    )
+
+
+def entitle(story_id: str, events: Sequence[Event]) -> Story:
+    """The story of `events`, titled as the one that most reports tell."""
+    largest = min(events, key=lambda event: (-len(event.reports), event.reports))
+    return Story(id=story_id, events=tuple(sorted(event.id for event in events)), title=largest.title)
+
+
+def title(read: ReadReport) -> str:
+    """The title given, else the first line or sentence of the text, cut at a word where it is long."""
+    text = read.report.text
+    start, end = next(iter(sentences(text[: 20 * LONGEST])), (0, 0))
+    words = " ".join((read.report.title or text[start:end]).split())
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+
+
+def _central(ordered: Sequence[ReadReport]) -> ReadReport:
+    """The report nearest to the sum of all."""
+    total: Counter[str] = Counter()
+    for read in ordered:
+        total.update(features(read).words)
+    norm = sum(weight * weight for weight in total.values())
+    return max(ordered, key=lambda read: cosine(features(read).words, total, features(read).norms[0] * norm))
+
+
+def _when(ordered: Sequence[ReadReport], central: ReadReport) -> When | None:
+    """The day or part of a day that most reports name: known days first, then what the central report says, then what stands first."""
+    said: dict[str, dict[str, When]] = defaultdict(dict)
+    for read in ordered:
+        for when in read.reading.whens:
+            if when.precision in (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY):
+                said[when.value].setdefault(read.report.id, when)
+    own = central.report.id
+    best = min(said, key=lambda v: (next(iter(said[v].values())).start is None, -len(said[v]), own not in said[v], v), default=None)
+    return None if best is None else said[best].get(own) or next(iter(said[best].values()))
+
+
+def _places(ordered: Sequence[ReadReport], central: ReadReport) -> tuple[Place, ...]:
+    """The places that at least half of the reports name, those named by most first."""
+    named: dict[str, dict[str, Place]] = defaultdict(dict)
+    for read in ordered:
+        for place in read.reading.places:
+            named[place.id or fold(place.name)].setdefault(read.report.id, place)
+    often = [place for place, where in named.items() if 2 * len(where) >= len(ordered)]
+    chosen = [named[place].get(central.report.id) or next(iter(named[place].values())) for place in often]
+    return tuple(sorted(chosen, key=lambda p: (-len(named[p.id or fold(p.name)]), p.span.report != central.report.id, _at(p.span))))[:MOST]
+
+
+def _at(span: Span) -> tuple[str, int]:
+    return span.report, span.start

@@ -1,0 +1,149 @@
+"""What a report speaks of, in five channels: words, names, numbers with what they count, days, places. All weights are whole numbers."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from math import isqrt
+
+from recoupe.lang.frequencies import UNLISTED, rarities
+from recoupe.model import PlacePrecision, Precision, Quantity, ReadReport, Report, When, identify
+from recoupe.stage import remembered
+from recoupe.text import fold, plain, words
+
+OFTEN = (0, 10, 14, 17, 20, 22)
+"""Ten times the square root of how often a word stands in a report: the second time says less than the first."""
+
+EPOCH = date(1970, 1, 1).toordinal()
+
+TOWNS = (PlacePrecision.TOWN, PlacePrecision.NEAR)
+
+Weights = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Features:
+    """What a report speaks of: each channel is a vector of weights. `counts` are the quantities by what they count."""
+
+    day: int | None
+    channels: tuple[Weights, ...]
+    counts: Mapping[tuple[str, str | None], tuple[Quantity, ...]]
+
+    @cached_property
+    def norms(self) -> tuple[int, ...]:
+        """The squared length of each channel."""
+        return tuple(sum(weight * weight for weight in channel.values()) for channel in self.channels)
+
+    @property
+    def words(self) -> Weights:
+        """The words."""
+        return self.channels[0]
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The towns among the places."""
+        return frozenset(place for place in self.channels[4] if place.startswith("town "))
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The calendar days that are named."""
+        return frozenset(day for day in self.channels[3] if day[:1].isdigit())
+
+
+@remembered(20_000)
+def features(read: ReadReport) -> Features:
+    """What a report speaks of."""
+    return Features(
+        day=published_day(read.report),
+        channels=(_words(read), _names(read), _numbers(read), _days(read), _places(read)),
+        counts=_counts(read),
+    )
+
+
+def node(read: ReadReport) -> str:
+    """Reports that speak of the same with the same words on the same day are one node."""
+    found = features(read)
+    return identify("n", found.day, [sorted(channel.items()) for channel in found.channels], sorted(map(_plainly, _amounts(read))))
+
+
+def published_day(report: Report) -> int | None:
+    """Days since 1970-01-01 on which a report was published; None where no day is known."""
+    when = report.published
+    if when is None or when.start is None or when.precision not in (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY):
+        return None
+    try:
+        return date.fromisoformat(when.start[:10]).toordinal() - EPOCH
+    except ValueError:
+        return None
+
+
+def cosine(a: Weights, b: Weights, norms: int) -> int:
+    """The cosine of two vectors in thousandths; `norms` is the product of their squared lengths.
+
+    >>> cosine({"x": 3, "y": 4}, {"x": 3, "y": 4}, 25 * 25), cosine({"x": 1}, {"y": 1}, 1)
+    (1000, 0)
+    """
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    dot = sum(weight * large[key] for key, weight in small.items() if key in large)
+    return 1000 * dot // isqrt(norms) if dot else 0
+
+
+def _words(read: ReadReport) -> Weights:
+    known = rarities(read.report.language)
+    often = Counter(read.reading.words)
+    return {word: OFTEN[min(n, len(OFTEN) - 1)] * known.get(word, UNLISTED) // 100 for word, n in often.items()}
+
+
+def _names(read: ReadReport) -> Weights:
+    """Capitalised words that do not open a sentence or a quotation."""
+    text = plain(read.report.text)
+    openings = {span.start for span in (*read.reading.sentences, *read.reading.quotes)}
+    found = (fold(text[a:b]) for a, b in words(text) if text[a].isupper() and a not in openings and text[a - 1 : a] not in '«"“(')
+    return {name: OFTEN[min(n, len(OFTEN) - 1)] for name, n in Counter(found).items()}
+
+
+def _amounts(read: ReadReport) -> Iterator[Quantity]:
+    """Quantities with a number: "des dizaines" is none."""
+    return (q for q in read.reading.quantities if q.value is not None)
+
+
+def _plainly(quantity: Quantity) -> str:
+    return f"{quantity.unit} {quantity.role or ''} {quantity.low} {quantity.value} {quantity.high}"
+
+
+def _numbers(read: ReadReport) -> Weights:
+    """Each number with what it counts. A small number is shared by chance more often than a large one."""
+    found = {f"{q.unit} {q.role or ''} {q.value}": q.value or 0 for q in _amounts(read)}
+    return {key: 10 if abs(value) > 12 else 4 for key, value in found.items()}
+
+
+def _days(read: ReadReport) -> Weights:
+    """Calendar days and week days that the text names; a week day alone weighs less."""
+    return {key: weight for when in read.reading.whens for key, weight in _day(when)}
+
+
+def _day(when: When) -> Iterator[tuple[str, int]]:
+    if when.precision in (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY):
+        if when.start:
+            yield when.start[:10], 10
+        elif when.value[:1] in "X0123456789":
+            yield f"about {when.value}", 4
+
+
+def _places(read: ReadReport) -> Weights:
+    """Places by the gazetteer's id, else by name; a town says more than its country."""
+    found: dict[str, int] = {}
+    for place in read.reading.places:
+        town = place.precision in TOWNS
+        found[f"{'town ' if town else ''}{place.id or fold(place.name)}"] = (
+            10 if town else 3 if place.precision == PlacePrecision.COUNTRY else 7
+        )
+    return found
+
+
+def _counts(read: ReadReport) -> Mapping[tuple[str, str | None], tuple[Quantity, ...]]:
+    found: dict[tuple[str, str | None], list[Quantity]] = {}
+    for quantity in _amounts(read):
+        found.setdefault((quantity.unit, quantity.role), []).append(quantity)
+    return {key: tuple(quantities) for key, quantities in found.items()}

@@ -1,0 +1,95 @@
+"""How near two reports are: as parts of one story, and as reports of one event."""
+
+from collections.abc import Iterable
+
+from recoupe.model import Quantity, ReadReport
+from recoupe.stories.features import Features, cosine, features
+
+BLEND = (50, 20, 15, 5, 10)
+"""Hundredths for words, names, numbers, days, places. A channel that one of the two leaves empty says nothing, and its share falls to the
+others: a text without numbers is not unlike one with numbers."""
+
+STORY = 300
+"""From this on two reports are of one story."""
+
+EVENT = 300
+"""From this on, time and contradictions counted, they are of one event."""
+
+FLOOR = STORY // 3
+"""Less than this is chance, and not kept."""
+
+SHARED = 24
+"""The heaviest words of a report: two reports that share none of them are not compared."""
+
+FADE = (1000, 946, 801, 607, 411, 249, 135, 66, 29, 11, 4)
+"""exp(-days² / 18) in thousandths: a standard deviation of three days."""
+
+DOUBT = (1000, 700, 450, 300)
+"""What remains when one, two or three things speak against one event: other numbers, other towns, other days."""
+
+GROWING = frozenset(
+    {"killed", "wounded", "missing", "arrested", "evacuated", "displaced", "hospitalised", "homeless", "rescued", "infected"}
+)
+"""Roles whose numbers grow while an event goes on: a later, higher toll is no other event."""
+
+
+def keys(read: ReadReport) -> list[str]:
+    """The heaviest words of a report."""
+    weights = features(read).words
+    return sorted(weights, key=lambda word: (-weights[word], word))[:SHARED]
+
+
+def score(a: ReadReport, b: ReadReport) -> int:
+    """How much two reports speak of the same, 0..1000; time and contradictions left out."""
+    found = blended(features(a), features(b))
+    return found if found >= FLOOR else 0
+
+
+def blended(a: Features, b: Features) -> int:
+    """The cosines of the channels that both have, blended."""
+    both = [i for i, weight in enumerate(BLEND) if weight and a.norms[i] and b.norms[i]]
+    total = sum(BLEND[i] * cosine(a.channels[i], b.channels[i], a.norms[i] * b.norms[i]) for i in both)
+    return total // sum(BLEND[i] for i in both) if both else 0
+
+
+def event_score(story_score: int, a: Features, b: Features) -> int:
+    """`story_score` after time and contradictions."""
+    apart = 0 if a.day is None or b.day is None else abs(a.day - b.day)
+    faded = story_score * FADE[min(apart, len(FADE) - 1)] // 1000
+    return faded * DOUBT[contradictions(a, b)] // 1000
+
+
+def contradictions(a: Features, b: Features) -> int:
+    """How many things speak against one event. What one of the two does not say contradicts nothing."""
+    return (
+        _other_numbers(a, b)
+        + (bool(a.towns) and bool(b.towns) and a.towns.isdisjoint(b.towns))
+        + (bool(a.days) and bool(b.days) and a.days.isdisjoint(b.days))
+    )
+
+
+def _other_numbers(a: Features, b: Features) -> bool:
+    """True if both count the same things, and never agree on any."""
+    shared = [kind for kind in a.counts if kind in b.counts]
+    verdicts = [_agree(a, b, kind) for kind in shared]
+    return bool(verdicts) and not any(verdicts)
+
+
+def _agree(a: Features, b: Features, kind: tuple[str, str | None]) -> bool:
+    earlier, later = (b, a) if a.day is not None and b.day is not None and b.day < a.day else (a, b)
+    if kind[1] in GROWING and (
+        earlier.day is None or later.day is None or earlier.day == later.day or _top(later.counts[kind]) >= _top(earlier.counts[kind])
+    ):
+        return True
+    return any(_overlap(x, y) for x in a.counts[kind] for y in b.counts[kind])
+
+
+def _top(quantities: Iterable[Quantity]) -> float:
+    return max(q.value or 0 for q in quantities)
+
+
+def _overlap(x: Quantity, y: Quantity) -> bool:
+    """True if one number could satisfy both; "plus de 60" and 62 do."""
+    low_x, low_y = x.low if x.low is not None else x.value, y.low if y.low is not None else y.value
+    high_x, high_y = x.high, y.high
+    return (high_y is None or low_x is None or low_x <= high_y) and (high_x is None or low_y is None or low_y <= high_x)
