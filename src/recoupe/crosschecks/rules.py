@@ -11,7 +11,7 @@ from recoupe.model import Answer, Bound, Number, Question, RuleValue
 
 DEATHS = frozenset({"killed"})
 HARM = frozenset({"killed", "wounded"})
-MILITARY = frozenset({"soldier", "fighter", "military"})
+MILITARY = frozenset({"soldier", "officer", "fighter", "mercenary"})
 
 
 def rule_values(question: Question, answers: Sequence[Answer]) -> tuple[RuleValue, ...]:

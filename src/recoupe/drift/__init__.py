@@ -1,1 +1,106 @@
-"""TODO by its owner."""
+"""Drift: differences of meaning between two versions. Two passages and what differs; never intent, error or fault."""
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.drift.alignment import aligned
+from recoupe.drift.content import content
+from recoupe.drift.found import Pair, record
+from recoupe.drift.hedges import hedges
+from recoupe.drift.numbers import numbers
+from recoupe.drift.precision import precision
+from recoupe.drift.quotes import quotes
+from recoupe.drift.sources import sources
+from recoupe.drift.versions import Version, Versions, same_words, versions
+from recoupe.errors import UnknownId
+from recoupe.model import Direction, Dossier, Drift, EditionCause, Reuse
+from recoupe.stage import Group
+
+__all__ = ["DRIFT", "between", "drift"]
+
+RULES = (
+    sources,
+    hedges,
+    numbers,
+    precision,
+)
+"""Each looks at the sentences of two versions that match; they are independent of one another."""
+
+LARGELY = 300
+"""From this score on (words of the shorter text that are shared, of 1000) what only one side has is worth telling."""
+
+
+def drift(dossier: Dossier) -> Iterator[Drift]:
+    """What differs between the versions of `dossier` that share text, and quotations without equivalent, in the order of ids."""
+    known = versions(dossier)
+    linked = [reuse for reuse in dossier.reuses if _comparable(known, reuse)]
+    found = {d.id: d for reuse in linked for d in _between(known, reuse)}
+    reports = frozenset(report for reuse in linked for report in (reuse.a, reuse.b))
+    found |= {d.id: d for pair, one in quotes(known, reports) for d in (record(pair, one),)}
+    yield from (found[id_] for id_ in sorted(found))
+
+
+DRIFT: Group[Dossier, Drift] = Group("drift", 1, key=lambda dossier: dossier.event.id, run=drift)
+
+
+def between(dossier: Dossier, a: str, b: str) -> Iterator[Drift]:
+    """What differs between two versions that the reader names, whether or not they share text, in the order of the text of `a`.
+
+    Raises:
+        UnknownId: a report that the dossier does not hold.
+    """
+    known = versions(dossier)
+    for report in (a, b):
+        if report not in known.by_id:
+            raise UnknownId(report)
+    pair = _pair(known, a, b, _direction(dossier.reuses, a, b))
+    found = {d.id: d for d in (*_compared(pair), *(record(pair, one) for one in content(pair)))}
+    found |= {d.id: d for two, one in quotes(_only(known, a, b), frozenset((a, b))) for d in (record(two, one),)}
+    yield from sorted(found.values(), key=lambda d: (_place(d, a), d.id))
+
+
+def _place(drift: Drift, report: str) -> tuple[int, int]:
+    """Where the passage in `report` stands; what has none there comes last."""
+    spans = [s for s in (drift.a, drift.b) if s is not None and s.report == report]
+    return (0, spans[0].start) if spans else (1, 0)
+
+
+def _between(known: Versions, reuse: Reuse) -> Iterator[Drift]:
+    pair = _pair(known, reuse.a, reuse.b, reuse.direction)
+    yield from _compared(pair)
+    if reuse.score >= LARGELY:
+        yield from (record(pair, found) for found in content(pair))
+
+
+def _compared(pair: Pair) -> Iterator[Drift]:
+    return (record(pair, found) for rule in RULES for found in rule(pair))
+
+
+def _pair(known: Versions, a: str, b: str, direction: Direction) -> Pair:
+    """Two versions with the lines that match and are not the same words."""
+    left, right = known.by_id[a], known.by_id[b]
+    lines = aligned(known, left, right)
+    return Pair(known, left, right, direction, tuple((i, j) for i, j in lines if not _verbatim(left, i, right, j)))
+
+
+def _verbatim(a: Version, i: int, b: Version, j: int) -> bool:
+    return same_words(a.words(a.lines[i].span), b.words(b.lines[j].span))
+
+
+def _comparable(known: Versions, reuse: Reuse) -> bool:
+    """Both were read, and they are not two extractions of one edition."""
+    if reuse.a not in known.by_id or reuse.b not in known.by_id:
+        return False
+    a, b = known.by_id[reuse.a].report, known.by_id[reuse.b].report
+    return not any(x.edition_of == y.id and x.edition_cause is EditionCause.EXTRACTION for x, y in ((a, b), (b, a)))
+
+
+def _direction(reuses: Sequence[Reuse], a: str, b: str) -> Direction:
+    for reuse in reuses:
+        if {reuse.a, reuse.b} == {a, b}:
+            turned = {Direction.A_FROM_B: Direction.B_FROM_A, Direction.B_FROM_A: Direction.A_FROM_B}
+            return reuse.direction if reuse.a == a else turned.get(reuse.direction, reuse.direction)
+    return Direction.UNKNOWN
+
+
+def _only(known: Versions, a: str, b: str) -> Versions:
+    return Versions(known.dossier, {id_: known.by_id[id_] for id_ in sorted((a, b))}, known.weights)

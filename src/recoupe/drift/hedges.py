@@ -1,0 +1,69 @@
+"""Hedges: what one version puts in the hearsay conditional or as possible, and the other as being so."""
+
+from collections.abc import Iterator
+
+from recoupe.drift.found import Found, Pair, Side
+from recoupe.drift.versions import Version, Versions
+from recoupe.model import Claim, Direction, DriftKind, Modality, Span
+
+HEDGED = frozenset({Modality.HEARSAY, Modality.POSSIBLE})
+PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
+ABOUT = 0.4
+"""Share of a hedged clause that the other version must also have, to be about the same."""
+
+
+def hedges(pair: Pair) -> Iterator[Found]:
+    """Differences of hedge in the lines that match."""
+    for i, j in pair.lines:
+        yield from _hedged(pair, i, j)
+        yield from (found.turned() for found in _hedged(pair.turned(), j, i))
+
+
+def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:
+    """The first clause that `a` hedges in line `i` and that `b` does not in line `j`."""
+    theirs = pair.b.by_line[j]
+    if any(claim.modality not in PLAIN for claim in theirs):
+        return
+    for claim in pair.a.by_line[i]:
+        if claim.modality in HEDGED and _plain_in(pair, claim, i, j) and not _elsewhere(pair.versions, pair.a, pair.b, claim):
+            added = pair.direction is Direction.A_FROM_B
+            kind = DriftKind.HEDGE_ADDED if added else DriftKind.HEDGE_MISSING
+            weight = 70 if theirs else 50
+            left = Side(pair.a.lines[i].span, hedge_words(claim))
+            yield Found(kind, left, Side(pair.b.lines[j].span, _plain_words(theirs)), weight, "hedge/missing")
+            return
+
+
+def _plain_in(pair: Pair, claim: Claim, i: int, j: int) -> bool:
+    """The clause also stands in line `j`, without the words that hedge it."""
+    content = _content(pair.a, i, claim)
+    other = pair.b.lines[j].bag
+    hedge = pair.a.lines[i].within(hedge_words(claim))
+    return pair.versions.share(content, other) >= ABOUT and len(content & other) >= 2 and not (hedge and hedge <= other)
+
+
+def _content(version: Version, number: int, claim: Claim) -> frozenset[str]:
+    line, said = version.lines[number], claim.attribution
+    around = line.within((*said.source, said.cue)) if said else frozenset()
+    return line.within((claim.span,)) - around - line.within(hedge_words(claim))
+
+
+def hedge_words(claim: Claim) -> tuple[Span, ...]:
+    """The words that the modality was read from."""
+    spans = [e.span for e in claim.evidence if e.field == "modality"]
+    return tuple(dict.fromkeys(spans)) or ((claim.trigger,) if claim.trigger else (claim.span,))
+
+
+def _plain_words(claims: tuple[Claim, ...]) -> tuple[Span, ...]:
+    return tuple(c.trigger for c in claims[:1] if c.trigger)
+
+
+def _elsewhere(versions: Versions, a: Version, b: Version, claim: Claim) -> bool:
+    """The other version hedges the same in another place."""
+    number = a.line_at(claim.span.start)
+    content = _content(a, number, claim)
+    return any(
+        other.modality in HEDGED and versions.share(content, line.bag) >= ABOUT
+        for line, claims in zip(b.lines, b.by_line, strict=True)
+        for other in claims
+    )

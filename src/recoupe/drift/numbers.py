@@ -1,0 +1,65 @@
+"""Numbers: another number for the same thing in sentences that match, or only a vaguer one."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from recoupe.drift.found import Found, Pair, Side
+from recoupe.drift.versions import Version
+from recoupe.model import Bound, DriftKind, Quantity, Span
+
+VAGUE = frozenset({Bound.INDEFINITE, Bound.ABOUT, Bound.MORE_THAN, Bound.LESS_THAN, Bound.RANGE})
+
+
+def numbers(pair: Pair) -> Iterator[Found]:
+    """Differences of number in the lines that match."""
+    for i, j in pair.lines:
+        left, right = pair.a.lines[i].span, pair.b.lines[j].span
+        for a, b in _opposed(_within(pair.a, left), _within(pair.b, right)):
+            yield from _compared(pair, (a, left), (b, right))
+
+
+def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) -> Iterator[Found]:
+    """One number each, of one thing."""
+    if _told(pair.b, a[0]) or _told(pair.a, b[0]):
+        return
+    left, right = Side(a[1], (a[0].span,)), Side(b[1], (b[0].span,))
+    if not compatible(a[0], b[0]):
+        yield Found(DriftKind.NUMBER_DIFFERS, left, right, 90, "number/differs")
+    elif (a[0].bound in VAGUE) != (b[0].bound in VAGUE):
+        yield Found(DriftKind.PRECISION_LOST, left, right, 40, "number/vaguer")
+
+
+def _within(version: Version, line: Span) -> list[Quantity]:
+    return [q for q in version.reading.quantities if line.start <= q.span.start < line.end]
+
+
+def _opposed(left: list[Quantity], right: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Numbers of one unit and role that stand alone on their side, once those that both have are set aside."""
+    grouped = {kind: list(group) for kind, group in groupby(sorted(right, key=_kind), key=_kind)}
+    for kind, group in groupby(sorted(left, key=_kind), key=_kind):
+        mine, theirs = list(group), grouped.get(kind, [])
+        a = [q for q in mine if not any(equal(q, other) for other in theirs)]
+        b = [q for q in theirs if not any(equal(q, other) for other in mine)]
+        if len(a) == len(b) == 1:
+            yield a[0], b[0]
+
+
+def _kind(quantity: Quantity) -> tuple[str, str, bool]:
+    return quantity.unit, quantity.role or "", quantity.part
+
+
+def _told(version: Version, quantity: Quantity) -> bool:
+    """The version gives this number of this thing somewhere."""
+    return any(q.unit == quantity.unit and q.role == quantity.role and equal(q, quantity) for q in version.reading.quantities)
+
+
+def equal(a: Quantity, b: Quantity) -> bool:
+    """The same number; a bound with the same number ("au moins 47") is no other number."""
+    return (a.low, a.high) == (b.low, b.high) or (a.value is not None and a.value == b.value)
+
+
+def compatible(a: Quantity, b: Quantity) -> bool:
+    """Both can be one number."""
+    above = a.low is not None and b.high is not None and a.low > b.high
+    below = a.high is not None and b.low is not None and a.high < b.low
+    return not above and not below

@@ -1,0 +1,104 @@
+"""Sources: what one version says on somebody's word and the other on its own, or on the word of somebody else."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from recoupe.drift.found import Found, Pair, Side
+from recoupe.drift.versions import Line, Version, Versions
+from recoupe.model import Actor, Attribution, DriftKind, Span
+
+ABOUT = 0.45
+"""Share of what is said that the other version must also have, to be about the same."""
+
+ELSEWHERE = 0.6
+"""Share of what is said that makes another passage of the other version about the same."""
+
+
+class Said(NamedTuple):
+    """An attribution in a line, with the stems of what is said in that line."""
+
+    attribution: Attribution
+    actor: Actor
+    content: frozenset[str]
+
+
+def sources(pair: Pair) -> Iterator[Found]:
+    """Differences of source in the lines that match; a differing source is told once."""
+    for i, j in pair.lines:
+        yield from _missing(pair, i, j)
+        yield from (found.turned() for found in _missing(pair.turned(), j, i))
+        yield from _differing(pair, i, j)
+
+
+def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
+    """What `a` attributes in line `i` and `b` says in line `j` without any source."""
+    other = pair.b.lines[j]
+    if said(pair.b, j, named_only=False):
+        return
+    for one in said(pair.a, i):
+        about = pair.versions.share(one.content, other.bag) >= ABOUT and len(one.content & other.bag) >= 2
+        if about and not _elsewhere(pair.versions, pair.b, one):
+            words = (*one.attribution.source, one.attribution.cue)
+            passage = pair.a.lines[i].span
+            yield Found(DriftKind.SOURCE_MISSING, Side(passage, _inner(words, passage)), Side(other.span), 70, "source/missing")
+
+
+def _differing(pair: Pair, i: int, j: int) -> Iterator[Found]:
+    """What both attribute, to different claimants."""
+    theirs = said(pair.b, j)
+    for one in said(pair.a, i):
+        close = [other for other in theirs if _about_same(pair.versions, one, other)]
+        if not close or any(_same(one.actor, other.actor) for other in close):
+            continue
+        if _elsewhere(pair.versions, pair.b, one) or _elsewhere(pair.versions, pair.a, close[0]):
+            continue
+        left = Side(pair.a.lines[i].span, one.attribution.source)
+        right = Side(pair.b.lines[j].span, close[0].attribution.source)
+        yield Found(DriftKind.SOURCE_DIFFERS, left, right, 80, "source/differs")
+
+
+def said(version: Version, number: int, *, named_only: bool = True) -> list[Said]:
+    """The attributions of a line, each once."""
+    line, found = version.lines[number], dict[str, Said]()
+    for claim in version.by_line[number]:
+        attribution = claim.attribution
+        if attribution is None or attribution.id in found:
+            continue
+        if attribution.actor is not None and attribution.source:
+            found[attribution.id] = Said(attribution, attribution.actor, _content(line, attribution, claim.span))
+        elif not named_only:
+            found[attribution.id] = Said(attribution, UNKNOWN, frozenset())
+    return list(found.values())
+
+
+UNKNOWN = Actor(id="", name="", kind="unnamed")  # type: ignore[arg-type]
+
+
+def _content(line: Line, attribution: Attribution, claim: Span) -> frozenset[str]:
+    words = line.within(attribution.content) or line.within((claim,))
+    return words - line.within((*attribution.source, attribution.cue))
+
+
+def _about_same(versions: Versions, one: Said, other: Said) -> bool:
+    share = max(versions.share(one.content, other.content), versions.share(other.content, one.content))
+    return share >= ABOUT and len(one.content & other.content) >= 2
+
+
+def _same(a: Actor, b: Actor) -> bool:
+    """One claimant: the same id, or one name in the other ("le gouverneur", "le gouverneur Jean Dupont")."""
+    left, right = a.name.casefold().split(), b.name.casefold().split()
+    return a.id == b.id or set(left) <= set(right) or set(right) <= set(left)
+
+
+def _elsewhere(versions: Versions, version: Version, one: Said) -> bool:
+    """The other version has the same claimant say it in another place."""
+    return any(
+        _same(one.actor, other.actor) and versions.share(one.content, other.content) >= ELSEWHERE
+        for number in range(len(version.lines))
+        for other in said(version, number)
+    )
+
+
+def _inner(words: tuple[Span, ...], passage: Span) -> tuple[Span, ...]:
+    """Those words that stand in the passage (a source may be carried over from the sentence before), else all."""
+    return tuple(sorted(w for w in words if passage.start <= w.start < passage.end)) or tuple(sorted(words))
