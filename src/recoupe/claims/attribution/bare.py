@@ -1,0 +1,40 @@
+"""Hearsay without a named source: a clause that the outlet puts in the conditional ("La panne aurait duré deux heures")."""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from recoupe.claims.attribution import extent
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.conditional import Conditional, Mood
+from recoupe.model import Modality
+
+BEGINS = regex.compile(r"[;:(] ?|, (?=qui |où |dont |mais |tandis |alors |et )|(?<= )(?=qui |que |qu'|où |dont |tandis que |alors que )")
+
+
+def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional]) -> Iterator[Found]:
+    """A relation without source for each hearsay conditional that no relation explains."""
+    open_content = [c for f in found for c in f.content]
+    for mood in moods:
+        if mood.reading is not Mood.HEARSAY or any(a <= mood.start < b for a, b in open_content):
+            continue
+        sentence = next((s for s in page.sentences if s[0] <= mood.start < s[1]), None)
+        if sentence is None or page.quote_at(mood.start) is not None:
+            continue
+        content = _clause(page, mood, sentence)
+        if not any(f.rule == RULE and f.content == (content,) for f in found):
+            yield Found(rule=RULE, cue=(mood.start, mood.end), content=(content,), clause=sentence, modality=Modality.HEARSAY, open=True)
+
+
+RULE = "attribution/fr/conditional"
+
+
+def _clause(page: Page, mood: Conditional, sentence: Extent) -> Extent:
+    """The clause around the verb group: from its subject or relative pronoun to the end of the clause."""
+    start = sentence[0]
+    for mark in BEGINS.finditer(page.text, sentence[0], mood.start):
+        if page.quote_at(mark.start()) is None:
+            start = mark.end()
+    end = extent.clause(page, mood.end, sentence[1])[1]
+    return extent.closed(page, (start, max(end, mood.end)))

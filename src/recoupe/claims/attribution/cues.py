@@ -1,0 +1,205 @@
+"""Verb groups that can be cues: "a annoncé", "précise-t-il", "n'a pas démenti", "est accusé", "en ajoutant"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from recoupe.claims.attribution.lexicon import Lexicon, Verb
+from recoupe.claims.attribution.page import Extent, Page
+
+TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+'?+|\p{N}++|[^\s\p{L}\p{N}]")
+HAVE = frozenset("a ont avait avaient eut eurent aura auront aurait auraient ayant ai avons".split())
+BE = frozenset("est sont était étaient fut furent sera seront serait seraient été être".split())
+DETERMINERS = frozenset("le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs notre votre mon ma par en sans pour à sur avec chaque "
+                        "aucune aucun toute tout quelque première dernière nouvelle grande telle qu'une".split())  # fmt: skip
+CLITICS = frozenset("se s' l' le la les lui leur leurs nous vous m' me y n' ne en".split())
+NOT = frozenset("pas jamais guère point".split())
+PRONOUNS = frozenset("il elle on ils elles".split())
+SPEAKERS = frozenset("qui il elle on ils elles".split())
+REFLEXIVES = frozenset(("se", "s'"))
+
+
+class Shape(StrEnum):
+    """How the verb stands."""
+
+    FINITE = "finite"
+    COMPOUND = "compound"
+    PASSIVE = "passive"
+    GERUND = "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb group: `start` to `end` is the cue, `outer` where its clitics begin, `pronoun` an inverted subject."""
+
+    start: int
+    end: int
+    outer: int
+    verb: Verb
+    shape: Shape
+    negated: bool
+    plural: bool
+    pronoun: Extent | None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark, in lower case."""
+
+    start: int
+    end: int
+    word: str
+
+
+def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
+    """All verb groups of the page that can be cues, in order, those inside quotations left out."""
+    tokens = [Token(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(page.text)]
+    return [c for c in _groups(tokens, lexicon) if page.quote_at(c.start) is None]
+
+
+def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
+    for index, token in enumerate(tokens):
+        word = token.word
+        found = None
+        if word in lexicon.participles:
+            found = _compound(tokens, index, lexicon)
+        if found is None and word in lexicon.finite:
+            found = _finite(tokens, index, lexicon)
+        if found is None and word in lexicon.gerunds:
+            found = _gerund(tokens, index, lexicon)
+        if found is None and word in lexicon.infinitives:
+            found = _just(tokens, index, lexicon)
+        if found is not None:
+            yield found
+
+
+def adverb(word: str, lexicon: Lexicon) -> bool:
+    """Whether `word` may stand inside or after a verb group."""
+    return word in lexicon.words.adverbs or (len(word) > 6 and word.endswith("ment") and word not in lexicon.words.not_adverbs)
+
+
+def _choose(verbs: tuple[Verb, ...], tokens: list[Token], index: int, *, reflexive: bool) -> tuple[Verb, int] | None:
+    """The verb whose reflexive pronoun and fixed complement fit, the most specific one; and the index of its last token."""
+    best: tuple[Verb, int] | None = None
+    for verb in verbs:
+        tail = verb.tail.split()
+        after = index + 1
+        while tail and after < len(tokens) and after < index + 3 and tokens[after].word != tail[0]:
+            after += 1
+        if [t.word for t in tokens[after : after + len(tail)]] != tail or verb.reflexive is not reflexive:
+            continue
+        if best is None or len(verb.tail) > len(best[0].tail):
+            best = (verb, after + len(tail) - 1 if tail else index)
+    return best
+
+
+def _last(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
+    """The index of the last adverb that follows the group."""
+    while index + 1 < len(tokens) and adverb(tokens[index + 1].word, lexicon):
+        index += 1
+    return index
+
+
+def _outer(tokens: list[Token], index: int) -> tuple[int, bool, bool]:
+    """The index of the first clitic before `index`, whether one negates, whether one is reflexive."""
+    negated = reflexive = False
+    while index > 0 and tokens[index - 1].word in CLITICS and index > 0:
+        index -= 1
+        negated |= tokens[index].word in ("n'", "ne")
+        reflexive |= tokens[index].word in REFLEXIVES
+    return index, negated, reflexive
+
+
+def _compound(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "a [-t-il] [également] annoncé", "s'est félicité", "est présentée"."""
+    aux, pronoun, denied = index - 1, None, False
+    while aux >= 0 and index - aux < 9 and tokens[aux].word not in HAVE and tokens[aux].word not in BE:
+        word = tokens[aux].word
+        if word in PRONOUNS and aux > 0 and tokens[aux - 1].word == "-":
+            pronoun = (tokens[aux].start, tokens[aux].end)
+        elif word not in ("-", "t") and not adverb(word, lexicon):
+            return None
+        denied |= word in NOT
+        aux -= 1
+    if aux < 0 or index - aux >= 9:
+        return None
+    head = aux
+    if tokens[aux].word == "été" and aux > 0:
+        aux = head = aux - 1
+        while aux > 0 and adverb(tokens[aux].word, lexicon) and index - aux < 9:
+            denied |= tokens[aux].word in NOT
+            aux = head = aux - 1
+        if tokens[aux].word not in HAVE:
+            return None
+        return _built(tokens, (head, index), lexicon, Shape.PASSIVE, (pronoun, denied))
+    return _built(tokens, (head, index), lexicon, Shape.COMPOUND if tokens[aux].word in HAVE else Shape.PASSIVE, (pronoun, denied))
+
+
+def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Shape, more: tuple[Extent | None, bool]) -> Cue | None:
+    head, index = at
+    outer, negated, reflexive = _outer(tokens, head)
+    if shape is Shape.PASSIVE and reflexive:
+        shape = Shape.COMPOUND
+    chosen = _choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=reflexive and tokens[head].word in BE)
+    if chosen is None:
+        return None
+    last = _last(tokens, chosen[1], lexicon)
+    first = outer if reflexive else head
+    start = tokens[index if more[0] else first].start
+    plural = tokens[head].word.endswith(("nt", "ont"))
+    return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], shape, more[1] or negated and more[1], plural, more[0])
+
+
+def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "affirme", "se félicite", "précise-t-il"; not "une annonce", "la demande"."""
+    before = tokens[index - 1].word if index else ""
+    outer, _, reflexive = _outer(tokens, index)
+    leading = tokens[outer - 1].word if outer else ""
+    noun = before in DETERMINERS and not reflexive and leading not in SPEAKERS and leading != "comme"
+    if noun or before in HAVE or before in BE or (before == "" and index == 0):
+        return None
+    chosen = _choose(lexicon.finite[tokens[index].word], tokens, index, reflexive=reflexive)
+    if chosen is None:
+        return None
+    pronoun, last = _inverted(tokens, chosen[1])
+    denied = False
+    if pronoun is None:
+        last = _last(tokens, last, lexicon)
+        denied = any(t.word in NOT for t in tokens[chosen[1] + 1 : last + 1])
+    first = tokens[outer].start if reflexive else tokens[index].start
+    end = tokens[index].end if pronoun else tokens[last].end
+    return Cue(first, end, tokens[outer].start, chosen[0], Shape.FINITE, denied, tokens[index].word.endswith("nt"), pronoun)
+
+
+def _inverted(tokens: list[Token], index: int) -> tuple[Extent | None, int]:
+    """The pronoun of "-t-il" after the verb, and the index of the last token taken."""
+    words = [t.word for t in tokens[index + 1 : index + 5]]
+    for pattern in (["-", "t", "-"], ["-"]):
+        size = len(pattern)
+        if words[:size] == pattern and len(words) > size and words[size] in PRONOUNS:
+            token = tokens[index + size + 1]
+            return (token.start, token.end), index + size + 1
+    return None, index
+
+
+def _gerund(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ ", ajoutant", "en précisant"."""
+    outer, _, reflexive = _outer(tokens, index)
+    chosen = _choose(lexicon.gerunds[tokens[index].word], tokens, index, reflexive=reflexive)
+    if chosen is None or (index and tokens[index - 1].word in DETERMINERS and tokens[index - 1].word not in ("en", "le", "l'")):
+        return None
+    first = outer if reflexive else index
+    return Cue(tokens[first].start, tokens[chosen[1]].end, tokens[outer].start, chosen[0], Shape.GERUND, False, False, None)  # noqa: FBT003
+
+
+def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "vient d'annoncer"."""
+    if index < 2 or tokens[index - 1].word not in ("de", "d'") or tokens[index - 2].word not in ("vient", "viennent", "venait", "venaient"):
+        return None
+    chosen = _choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None:
+        return None
+    head = tokens[index - 2]
+    return Cue(head.start, tokens[chosen[1]].end, head.start, chosen[0], Shape.COMPOUND, False, head.word.endswith("ent"), None)  # noqa: FBT003

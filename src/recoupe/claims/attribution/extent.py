@@ -1,0 +1,59 @@
+"""How far reported content reaches: what is clearly attributed, the reporter's own additions left out."""
+
+import regex
+
+from recoupe.claims.attribution.page import Extent, Page
+
+CUT = regex.compile(
+    r";|,? (?:tandis que|tandis qu'|alors que|alors qu'|(?<=, )mais |selon |d'après )|, (?:mais|marquant|selon|d'après|toujours selon|sans plus de|sans autre|sans préciser|sans donner|comme l'|comme le |(?:en )?\p{L}{2,18}ant (?:que |qu'|aussi que |également que )|ce qui |(?:a|ont|avait)(?:-t-| (?:\p{L}{4,16}ment )?\p{L}{2,16}é ))"
+)
+RELATIVE = regex.compile(
+    r"(?P<comma>,)? (?P<word>qui|où|dont(?! (?:\p{N}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|la moitié|une))|lequel|laquelle|lesquels|lesquelles)(?= )"
+)
+FINAL = " \n\r.,;:!?…"
+
+
+def clause(page: Page, start: int, limit: int) -> Extent:
+    """Content that begins at `start`: to the first addition of the reporter's, or to the end of the sentence."""
+    text = page.text
+    end = limit
+    for mark in CUT.finditer(text, start, limit):
+        if page.quote_at(mark.start()) is None and mark.start() > start + 3:
+            end = mark.start()
+            break
+    end = _relative(page, start, end)
+    quote = page.quote_at(max(start, end - 1))
+    return closed(page, (start, quote[1] if quote and quote[1] > end else end))
+
+
+def _relative(page: Page, start: int, end: int) -> int:
+    """Cut at a relative clause after a comma, unless it hangs on an earlier relative that belongs to the content."""
+    for mark in RELATIVE.finditer(page.text, start, end):
+        if page.quote_at(mark.start()) is not None:
+            continue
+        if not mark["comma"]:
+            return end
+        after = page.text.find(",", mark.end(), end)
+        if after < 0 or mark["word"] == "dont":
+            return mark.start() if mark.start() > start + 8 else end
+    return end
+
+
+def closed(page: Page, extent: Extent) -> Extent:
+    """`extent` without outer space and closing marks; a quotation keeps its own."""
+    text, (start, end) = page.text, extent
+    while start < end and text[start] in " \n\r,;":
+        start += 1
+    while end > start and text[end - 1] in FINAL and not (text[end - 1] in ".!?…" and page.quote_at(end - 1)):
+        end -= 1
+    return start, end
+
+
+def before(page: Page, low: int, end: int) -> Extent:
+    """Content to the left of an incise or of a closing "selon": the sentence so far, a quotation that began earlier included."""
+    text = page.text
+    quote = page.quote_at(low) or (page.quote_at(end - 1) if end > low else None)
+    start = min(low, quote[0]) if quote else low
+    while start < end and (text[start] in " \n\r,;•*" or text[start : start + 2] in ("- ", "– ", "— ")):
+        start += 1
+    return closed(page, (start, end))

@@ -1,0 +1,84 @@
+"""The cue words of a language: which verb forms head which frames, and what modality they give."""
+
+from functools import cache
+
+import msgspec
+
+from recoupe import lang
+from recoupe.claims.attribution.conjugation import Family, forms
+from recoupe.model import ChannelKind, Modality
+
+
+class CueClass(msgspec.Struct, frozen=True):
+    """Verbs that give one modality, each with its frames."""
+
+    modality: Modality
+    verbs: dict[str, str]
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Closed lists that the frames look into."""
+
+    doubling: frozenset[str]
+    showing: frozenset[str]
+    adverbs: frozenset[str]
+    not_adverbs: frozenset[str]
+    manners: frozenset[str]
+    people: frozenset[str]
+
+
+class AttributionTable(msgspec.Struct, frozen=True):
+    """The scheme of attribution.toml."""
+
+    classes: dict[str, CueClass]
+    irregular: dict[str, Family]
+    words: Words
+    channels: dict[ChannelKind, tuple[str, ...]]
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """A cue verb: `tail` are the fixed words after it ("savoir" of "faire savoir")."""
+
+    lemma: str
+    kind: str
+    modality: Modality
+    frames: frozenset[str]
+    reflexive: bool
+    tail: str
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """All forms of all cue verbs, by the way each can stand."""
+
+    finite: dict[str, tuple[Verb, ...]]
+    participles: dict[str, tuple[Verb, ...]]
+    gerunds: dict[str, tuple[Verb, ...]]
+    infinitives: dict[str, tuple[Verb, ...]]
+    words: Words
+    channels: dict[ChannelKind, tuple[str, ...]]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of `language`, conjugated once.
+
+    >>> [v.lemma for v in lexicon("fr").finite["annoncent"]]
+    ['annoncer']
+    """
+    table = lang.table(language, "attribution", AttributionTable)
+    found: tuple[dict[str, list[Verb]], ...] = ({}, {}, {}, {})
+    for kind, group in table.classes.items():
+        for lemma, frames in group.verbs.items():
+            verb = _verb(lemma, kind, group.modality, frames)
+            head = lemma.removeprefix("se ").split(" ")[0]
+            made = forms(head, table.irregular, table.words.doubling)
+            for index, shapes in enumerate((made.finite, made.participles, (made.gerund,), (head,))):
+                for shape in shapes:
+                    found[index].setdefault(shape, []).append(verb)
+    finite, participles, gerunds, infinitives = ({k: tuple(v) for k, v in f.items()} for f in found)
+    return Lexicon(finite, participles, gerunds, infinitives, table.words, table.channels)
+
+
+def _verb(lemma: str, kind: str, modality: Modality, frames: str) -> Verb:
+    bare = lemma.removeprefix("se ")
+    return Verb(lemma, kind, modality, frozenset(frames.split()), lemma != bare, bare.partition(" ")[2])

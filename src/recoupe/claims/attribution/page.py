@@ -1,0 +1,86 @@
+"""A report laid out for the frames: plain text, sentences, quotations with their marks, actors and times, all as offsets."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import regex
+
+from recoupe.model import Mention, ReadReport, Span
+from recoupe.text import plain, sentences
+
+Extent = tuple[int, int]
+
+OPENING = regex.compile(r"[«“„\"‘'][ ]?+$")
+CLOSING = regex.compile(r"[ .!?…,]{0,3}?[»”\"’']")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the frames look at: `text` is the plain copy of `raw`, `quotes` include their marks."""
+
+    report: str
+    language: str
+    text: str
+    raw: str
+    sentences: tuple[Extent, ...]
+    quotes: tuple[Extent, ...]
+    mentions: tuple[Mention, ...]
+    whens: tuple[Extent, ...]
+
+    def quote_at(self, offset: int) -> Extent | None:
+        """The quotation that holds the character at `offset`."""
+        index = bisect_right(self.quotes, (offset, len(self.text))) - 1
+        return self.quotes[index] if index >= 0 and self.quotes[index][0] <= offset < self.quotes[index][1] else None
+
+    def mention(self, start: int, end: int) -> Mention | None:
+        """The actor mention that covers most of `start` to `end`."""
+        found = [m for m in self._near(start, end) if m.span.start < end and m.span.end > start]
+        return max(found, key=lambda m: (min(m.span.end, end) - max(m.span.start, start), -m.span.start), default=None)
+
+    def mention_from(self, start: int) -> Mention | None:
+        """The longest mention that begins at `start`, or after an article there."""
+        return max((m for m in self._near(start, start + 5) if start <= m.span.start <= start + 4), key=lambda m: m.span.end, default=None)
+
+    def when_from(self, start: int) -> Extent | None:
+        """The time that begins at `start`."""
+        return next((w for w in self.whens if w[0] == start), None)
+
+    def span(self, extent: Extent) -> Span:
+        """`extent` as a span of the report."""
+        return Span(report=self.report, start=extent[0], end=extent[1])
+
+    def _near(self, start: int, end: int) -> tuple[Mention, ...]:
+        low = bisect_right(self.mentions, max(0, start - 400), key=lambda m: m.span.start)
+        high = bisect_right(self.mentions, end, key=lambda m: m.span.start)
+        return self.mentions[low:high]
+
+
+def page(read: ReadReport) -> Page:
+    """The page of a report."""
+    text, reading = plain(read.report.text), read.reading
+    spans = tuple((s.start, s.end) for s in reading.sentences) or tuple(sentences(text))
+    whens = tuple(sorted({(w.span.start, w.span.end) for w in reading.whens if w.span is not None}))
+    quotes = _outermost(sorted({marked(text, (q.start, q.end)) for q in reading.quotes}))
+    mentions = tuple(sorted(reading.actors, key=lambda m: (m.span.start, m.span.end)))
+    return Page(read.report.id, read.report.language, text, read.report.text, spans, tuple(quotes), mentions, whens)
+
+
+def _outermost(extents: list[Extent]) -> list[Extent]:
+    kept: list[Extent] = []
+    for extent in extents:
+        if kept and extent[0] < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(kept[-1][1], extent[1])) if extent[0] == kept[-1][0] else kept[-1]
+        else:
+            kept.append(extent)
+    return kept
+
+
+def marked(text: str, inside: Extent) -> Extent:
+    """The inside of a quotation with its marks, where it has any.
+
+    >>> marked('Il dit : « oui ».', (11, 14))
+    (9, 16)
+    """
+    opening = OPENING.search(text, max(0, inside[0] - 2), inside[0])
+    closing = CLOSING.match(text, inside[1], min(len(text), inside[1] + 5))
+    return (opening.start(), closing.end()) if opening and closing else inside

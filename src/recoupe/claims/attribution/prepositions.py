@@ -1,0 +1,133 @@
+"""Prepositional cues: "selon X", "d'après X", "à en croire X", "de source policière", "selon lesquels"."""
+
+from collections.abc import Iterator
+
+import regex
+
+from recoupe.claims.attribution import extent, sources
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.page import Extent, Page
+
+CUE = regex.compile(
+    r"(?<![\p{L}\p{M}'-])(?:selon|d'après|à en croire|si l'on en croit|à en juger par|au dire d(?:e|u|es)|aux dires d(?:e|u|es)|de l'aveu (?:même )?d(?:e|u|es)|de l'avis (?:même )?d(?:e|u|es)"
+    r"|sur la foi d(?:e|u|es)|de (?=(?:même |bonne )?sources? \p{L}))(?= |')",
+    regex.IGNORECASE,
+)
+WHICH = regex.compile(r" (?:lequel|laquelle|lesquels|lesquelles)(?: |,)")
+NOBODY = regex.compile(
+    r" (?:que |qu'|moi|toi|vous|(?:une |un |toute |l'|la |le |les |ses |son |leurs |leur |des |ces |cette )?(?:mêmes? |propres? )?(?P<noun>[\p{L}'-]+))"
+)
+THEM = regex.compile(r" (?P<source>eux|elle|elles|lui|l'intéressée?|nos informations|nous)(?![\p{L}\p{M}])", regex.IGNORECASE)
+LEAD = regex.compile(
+    r"[\s\-–—•*«\"]*+(?:(?:mais|et|or|toujours|ainsi|en effet|cependant|toutefois|enfin|pourtant|car|en outre|par ailleurs|quant à lui|de plus)[, ]++)*+",
+    regex.IGNORECASE,
+)
+BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
+RUMOUR = regex.compile(
+    r"(?<![\p{L}'])(?P<noun>(?:(?:des|les|une?|la|le|l'|cette|certaines|plusieurs) ?)(?:[\p{L}'-]+ ){0,3}?[\p{L}-]+) ?,? $"
+)
+
+
+def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]:
+    """All relations of prepositional cues in a sentence, in order."""
+    low, high = sentence
+    done = low  # content of the next one begins after this one's source
+    for cue in CUE.finditer(page.text, low, high):
+        if page.quote_at(cue.start()) is not None:
+            continue
+        if WHICH.match(page.text, cue.end(), high):
+            yield from _which(page, cue.span(), sentence)
+            continue
+        source = _source(page, cue.span(), high, lexicon)
+        if source is None:
+            continue
+        found = tuple(c for c in _content(page, cue.start(), source, (low, high), done) if c[0] < c[1])
+        done = source[1]
+        if found:
+            yield _found(cue.span(), source, found, sentence)
+
+
+def _found(cue: Extent, source: Extent, content: tuple[Extent, ...], sentence: Extent) -> Found:
+    return Found(rule="attribution/fr/selon", cue=cue, source=source, content=content, clause=sentence, open=True)
+
+
+def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | None:
+    """Whose word it is; None for "selon les cas", "selon que"."""
+    if them := THEM.match(page.text, cue[1], high):
+        return them.span("source")
+    if nobody := NOBODY.match(page.text, cue[1], high):
+        noun = nobody["noun"]
+        if noun is None or noun.removeprefix("l'").lower() in lexicon.words.manners:
+            return None
+    start = cue[1] + (page.text[cue[1]] == " ")
+    if page.text[start:high].lower().startswith(("source", "bonne source", "même source", "sources")):
+        end = sources.STOP.search(page.text, start, high)
+        return sources.trimmed(page.text, (start, end.start() if end else high))
+    return sources.following(page, start, high, lexicon)
+
+
+def _content(page: Page, cue: int, source: Extent, sentence: Extent, done: int) -> Iterator[Extent]:
+    """Before the cue, after the source, or both."""
+    text, (low, high) = page.text, sentence
+    lead = LEAD.match(text, low, cue)
+    start = lead.end() if lead else low
+    after = source[1]
+    comma = text[after : after + 1] == ","
+    rest = after + (2 if comma else 1)
+    ends = after >= high - 2 or text[after] in ".)!?;" or not comma
+    if start >= cue:  # "Selon X, ..."
+        yield extent.clause(page, min(rest, high), high)
+    elif ends:  # "..., selon X."
+        yield _before(page, max(start, done), cue)
+    else:  # "..., selon X, ..."
+        left = _piece(page, max(start, done), cue)
+        tail = extent.clause(page, min(rest, high), high)
+        reporter = regex.match(
+            r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|\p{N}[^,]{0,40} selon)",
+            text[rest:high],
+        )
+        if reporter or page.quote_at(cue - 3):
+            yield _before(page, max(start, done), cue)
+        else:
+            yield left
+            yield tail
+
+
+def _before(page: Page, low: int, cue: int) -> Extent:
+    """The sentence up to the cue, from the last "tandis que", semicolon or earlier source on."""
+    found = low
+    for mark in regex.finditer(
+        r";|,? (?:tandis que|alors que|contre|et) (?=\p{N}|l'|le |la |les |un |une |entre |près )", page.text[low:cue]
+    ):
+        head = mark.group().strip(" ,")
+        if page.quote_at(low + mark.start()) is None and (
+            head not in ("et", "contre") or page.text[low:cue].count(",") == 0 and low > 0 and page.text[low - 1 : low].isalpha()
+        ):
+            found = low + mark.end()
+    return extent.before(page, found, cue)
+
+
+def _piece(page: Page, low: int, cue: int) -> Extent:
+    """The clause that a medial "selon" stands in, up to it."""
+    found = low
+    for mark in BOUND.finditer(page.text, low, cue - 2):
+        if page.quote_at(mark.start()) is None and mark.end() < cue - 3:
+            found = mark.end()
+    whole = extent.before(page, found, cue)
+    return whole if found == low or whole[1] - whole[0] >= 3 else extent.before(page, low, cue)
+
+
+def _which(page: Page, cue: Extent, sentence: Extent) -> Iterator[Found]:
+    """ "des informations selon lesquelles ...": what is heard, from whoever the noun names."""
+    which = WHICH.match(page.text, cue[1], sentence[1])
+    noun = RUMOUR.search(page.text[max(sentence[0], cue[0] - 80) : cue[0]])
+    if which is None:
+        return
+    content = extent.clause(page, which.end(), sentence[1])
+    source = (
+        None if noun is None else (max(sentence[0], cue[0] - 80) + noun.start("noun"), max(sentence[0], cue[0] - 80) + noun.end("noun"))
+    )
+    if content[0] < content[1]:
+        end = which.end() - 1
+        yield Found(rule="attribution/fr/selon_lequel", cue=(cue[0], end), source=source, content=(content,), clause=sentence)

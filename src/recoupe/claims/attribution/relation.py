@@ -1,0 +1,160 @@
+"""Attribution records from what the frames found: actors, channels, times, chains, nesting, modality, evidence."""
+
+from collections.abc import Sequence
+
+from recoupe.claims.attribution import channels, voices
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.conditional import Conditional, Mood
+from recoupe.model import Actor, Attribution, Channel, Evidence, Form, Modality, ReadReport, Record, Relay, When, identify
+
+
+class Attributed(Record, frozen=True, kw_only=True):
+    """An attribution relation, how its content is put by it, and why."""
+
+    attribution: Attribution
+    modality: Modality
+    evidence: tuple[Evidence, ...]
+
+
+def relations(
+    page: Page, found: list[Found], moods: Sequence[Conditional], lexicon: Lexicon | None, read: ReadReport
+) -> tuple[Attributed, ...]:
+    """The records, sorted by content."""
+    ordered = _with_sources(sorted(found, key=lambda f: (f.cue, f.content)))
+    voiced = _voiced(page, ordered, lexicon)
+    whens = tuple(w for w in read.reading.whens if w.span is not None)
+    ids = [identify("a", page.report, f.rule, f.cue, f.source, f.content) for f in ordered]
+    made = [
+        _attributed(page, f, voice, (ids[i], _nesting(ordered, ids, i)), (moods, whens))
+        for i, (f, voice) in enumerate(zip(ordered, voiced, strict=True))
+    ]
+    return tuple(sorted(made, key=lambda a: (a.attribution.content, a.attribution.cue, a.attribution.id)))
+
+
+def _with_sources(found: list[Found]) -> list[Found]:
+    """Carried-over sources filled in: that of the nearest relation before, in the same sentence if there is one."""
+    made: list[Found] = []
+    for relation in found:
+        if relation.carried:
+            source = next((f.source for f in reversed(made) if f.source is not None and relation.cue[0] - f.cue[0] < 1200), None)
+            made.append(_replace(relation, source))
+        else:
+            made.append(relation)
+    return made
+
+
+def _replace(found: Found, source: Extent | None) -> Found:
+    return Found(
+        rule=found.rule,
+        cue=found.cue,
+        content=found.content,
+        clause=found.clause,
+        modality=found.modality,
+        source=source,
+        carried=True,
+        open=found.open,
+    )
+
+
+Voice = tuple[Extent | None, Actor | None, tuple[Relay, ...]]
+
+
+def _voiced(page: Page, found: list[Found], lexicon: Lexicon | None) -> list[Voice]:
+    """Source, actor and chain of each relation; pronouns look back on what was resolved before."""
+    spoken: list[tuple[int, Actor]] = []
+    made: list[Voice] = []
+    for relation in found:
+        relay = voices.relayed(page, relation, lexicon) if lexicon else None
+        source, chain = relay or (relation.source, ())
+        actor = voices.actor(page, source, spoken) if source else None
+        if actor is not None and source is not None:
+            spoken.append((source[0], actor))
+        made.append((source, actor, chain))
+    return made
+
+
+def _nesting(found: list[Found], ids: list[str], index: int) -> str | None:
+    """The id of the smallest relation whose content holds the cue of this one and whose own cue lies outside this one's content."""
+    cue, own = found[index].cue, found[index].content
+    holders = [
+        (sum(b - a for a, b in f.content), ids[j])
+        for j, f in enumerate(found)
+        if j != index and any(a <= cue[0] and cue[1] <= b for a, b in f.content) and not any(a <= f.cue[0] < b for a, b in own)
+    ]
+    return min(holders)[1] if holders else None
+
+
+def _attributed(
+    page: Page, found: Found, voice: Voice, names: tuple[str, str | None], read: tuple[Sequence[Conditional], Sequence[When]]
+) -> Attributed:
+    source, actor, chain = voice
+    spans = tuple(page.span(c) for c in sorted(found.content))
+    attribution = Attribution(
+        id=names[0],
+        source=(page.span(source),) if source else (),
+        actor=actor,
+        cue=page.span(found.cue),
+        content=spans,
+        form=_form(page, found.content),
+        rule=found.rule,
+        channel=_channel(page, found, source),
+        nested_in=names[1],
+        chain=chain,
+        uttered=_uttered(found, read[1]),
+    )
+    return Attributed(attribution=attribution, modality=_modality(page, found, read[0]), evidence=_evidence(page, attribution))
+
+
+def _form(page: Page, content: tuple[Extent, ...]) -> Form:
+    """Direct where all of it is quoted, mixed where some is."""
+    if all((quote := page.quote_at(a)) is not None and b <= quote[1] + 1 for a, b in content):
+        return Form.DIRECT
+    return Form.MIXED if any(a < q[1] and q[0] < b for a, b in content for q in page.quotes) else Form.INDIRECT
+
+
+def _free(found: Found) -> list[Extent]:
+    """The parts of the clause that are not content: where a channel or a time of speech can stand."""
+    parts, at = [], found.clause[0]
+    for a, b in (*sorted(found.content), (found.clause[1], found.clause[1])):
+        if a > at:
+            parts.append((at, min(a, found.clause[1])))
+        at = max(at, b)
+    near = [p for p in parts if p[0] <= found.cue[0] < p[1] or p[0] <= found.cue[1] <= p[1]]
+    return [(max(p[0], found.cue[0] - 200), min(p[1], found.cue[1] + 250)) for p in near]
+
+
+def _channel(page: Page, found: Found, source: Extent | None) -> Channel | None:
+    if page.language != "fr":
+        return None
+    own = channels.document(page, source) if source else None
+    return own or next((c for a, b in _free(found) if (c := channels.channel(page, a, b)) is not None), None)
+
+
+def _uttered(found: Found, whens: Sequence[When]) -> When | None:
+    """The time between the cue and its content, or at the head of a clause whose verb follows."""
+    if found.rule.endswith(("selon", "conditional", "signed", "carried")):
+        return None
+    near = [
+        (abs(w.span.start - found.cue[1]), w.span.start, w)
+        for a, b in _free(found)
+        for w in whens
+        if w.span is not None and a <= w.span.start and w.span.end <= b
+    ]
+    return min(near, key=lambda n: n[:2])[2] if near else None
+
+
+def _modality(page: Page, found: Found, moods: Sequence[Conditional]) -> Modality:
+    """That of the cue; hearsay where the outlet's own clause is in the hearsay conditional, outside quotations."""
+    if not found.open or found.modality is not Modality.REPORTED:
+        return found.modality
+    heard = any(m.reading is Mood.HEARSAY and a <= m.start < b and page.quote_at(m.start) is None for m in moods for a, b in found.content)
+    return Modality.HEARSAY if heard else found.modality
+
+
+def _evidence(page: Page, attribution: Attribution) -> tuple[Evidence, ...]:
+    parts = [("cue", attribution.cue), *(("source", s) for s in attribution.source), *(("content", s) for s in attribution.content)]
+    if attribution.channel is not None:
+        parts.append(("channel", attribution.channel.span))
+    return tuple(Evidence(field=f"attribution.{name}", rule=attribution.rule, span=s, words=page.raw[s.start : s.end]) for name, s in parts)

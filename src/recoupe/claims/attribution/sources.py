@@ -1,0 +1,210 @@
+"""Who speaks: the subject to the left of a verb, the noun phrase to the right of an inverted verb or of "selon"."""
+
+import regex
+
+from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.page import Extent, Page
+
+WIDEST = 220  # characters: longer than any subject with its appositions
+PRONOUN = regex.compile(
+    r"(?<![\p{L}\p{M}'-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous)$",
+    regex.IGNORECASE,
+)
+RELATIVE = regex.compile(r",? qui$", regex.IGNORECASE)
+BREAK = regex.compile(
+    r"[;:()«»“”\"!?]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|lorsqu'|puisque|puisqu'|parce que|parce qu'|mais|car|où|que|qu'|quand|comme|si|or) ?",
+    regex.IGNORECASE,
+)
+AND = regex.compile(r" (?:et|ou|puis) (?=(?:l'|le |la |les |un |une |son |sa |ses |\p{Lu}))")
+LEADING = regex.compile(
+    r"(?:(?:et|mais|or|car|puis|ainsi|enfin|aussi|toutefois|cependant|pourtant|ensuite|puis|donc|hier|aujourd'hui|là) )+", regex.IGNORECASE
+)
+NOMINAL = regex.compile(
+    r"(?:l'|d'autres |le |la |les |un |une |des |du |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |certaines |plusieurs |chaque |quelques |de nombreux |de nombreuses |d'anciens |aucun |aucune |deux |trois |quatre |cinq |\p{Lu}|\p{N})",
+)
+ARTICLE = regex.compile(
+    r"(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |plusieurs |d'autres )", regex.IGNORECASE
+)
+PREPOSED = regex.compile(
+    r"(?:à|au|aux|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|avec|sans|malgré|face|interrogée?s?|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|afin|hier|aujourd'hui|de son côté|pour sa part|\p{L}{4,20}ant)(?= |$)",
+    regex.IGNORECASE,
+)
+STOP = regex.compile(
+    r"[,.;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|cette|mais|alors|tandis|dans|sur|à l'antenne|à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|selon|d'après|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b)"
+)
+NAME = regex.compile(r"\p{Lu}[\p{L}'.-]*+(?: (?:(?:de|du|d'|des|la|le|von|van|ben|al|el|bin) ?)?\p{Lu}[\p{L}'.-]*+){0,4}+")
+HEAD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:-\p{L}[\p{L}\p{M}]*+)*+")
+
+
+def trimmed(text: str, extent: Extent) -> Extent:
+    """`extent` without white space, commas and full stops at its ends."""
+    start, end = extent
+    while start < end and text[start] in " \n\r,;.":
+        start += 1
+    while end > start and text[end - 1] in " \n\r,;.":
+        end -= 1
+    return start, end
+
+
+def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
+    """The subject that ends at `end`, no further left than `low`; a pronoun counts."""
+    text = page.text
+    low = max(low, end - 2 * WIDEST)
+    segment = text[low:end].rstrip()
+    if not segment:
+        return None
+    if pronoun := PRONOUN.search(segment):
+        return low + pronoun.start(), low + pronoun.end()
+    if relative := RELATIVE.search(segment):
+        before = low + relative.start()
+        return subject(page, low, before, plural=plural) if relative.start() else None
+    return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
+
+
+def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:
+    """From the last clause boundary on."""
+    cut = 0
+    segment = text[low:end]
+    for mark in BREAK.finditer(segment, 0, max(0, len(segment) - 2)):
+        cut = mark.end()
+    if not plural:
+        for mark in AND.finditer(segment, cut):
+            if "," not in segment[mark.end() :].strip(", "):
+                cut = mark.end()
+    return low + cut, end
+
+
+def _nominal(page: Page, clause: Extent) -> Extent | None:
+    """The noun phrase at the end of a clause's opening: name or noun with its appositions, leading adverbials left out."""
+    text, (start, end) = page.text, clause
+    pieces = _pieces(text, start, end)
+    if not pieces:
+        return None
+    last = len(pieces) - 1
+    if text[start:end].endswith(","):
+        kept = last if _appositive(page, pieces[last]) else last - 1
+    else:
+        kept = last
+    first = kept
+    while first > 0 and _appositive(page, pieces[first]) and _introduces(page, pieces[first - 1]):
+        first -= 1
+    if first < 0:
+        return None
+    found = _opening(page, (pieces[first][0], pieces[first][1]))
+    return None if found is None else trimmed(text, (found, pieces[kept][1]))
+
+
+def _pieces(text: str, start: int, end: int) -> list[Extent]:
+    """The parts between commas, trimmed; empty ones left out."""
+    found, at = [], start
+    for mark in (*(m.start() + start for m in regex.finditer(",", text[start:end])), end):
+        piece = trimmed(text, (at, mark))
+        if piece[0] < piece[1]:
+            found.append(piece)
+        at = mark + 1
+    return found
+
+
+def _appositive(page: Page, piece: Extent) -> bool:
+    """Whether a part between commas says who the part before it is: a name, a role."""
+    words = page.text[piece[0] : piece[1]]
+    if PREPOSED.match(words) or regex.match(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ", words):
+        return False
+    return len(words) < 130
+
+
+def _introduces(page: Page, piece: Extent) -> bool:
+    """Whether an apposition can follow `piece`: it begins like a noun phrase and is no adverbial of time or place."""
+    words = page.text[piece[0] : piece[1]]
+    when = page.when_from(piece[0])
+    return bool(NOMINAL.match(words)) and not PREPOSED.match(words) and not (when and when[1] >= piece[1])
+
+
+def _opening(page: Page, piece: Extent) -> int | None:
+    """Where the noun phrase begins in a part that may open with "et", a time or "à Paris"."""
+    text, (start, end) = page.text, piece
+    for _ in range(3):
+        if leading := LEADING.match(text, start, end):
+            start = leading.end()
+        when = page.when_from(start)
+        if when and when[1] < end:
+            start = when[1] + (text[when[1] : when[1] + 1] == " ")
+    words = text[start:end]
+    if not PREPOSED.match(words) and (NOMINAL.match(words) or page.mention_from(start)):
+        return start
+    inner = next((m for m in page.mentions if start <= m.span.start < m.span.end and m.span.end == end), None)
+    if inner is not None:
+        return _article(text, inner.span.start, start)
+    return start if words[:1].islower() and not PREPOSED.match(words) and len(words) < 80 else None
+
+
+def _article(text: str, start: int, low: int) -> int:
+    """`start`, or where the article before it begins."""
+    for article in ("l'", "le ", "la ", "les ", "un ", "une ", "des ", "ce ", "cette ", "ces ", "son ", "sa ", "ses "):
+        at = start - len(article)
+        if at >= low and text[at:start].lower() == article:
+            return at
+    return start
+
+
+def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | None:
+    """The noun phrase that begins at `start`, with the appositions that say who it is."""
+    text = page.text
+    if start >= limit or not (NOMINAL.match(text, start) or page.mention_from(start) or _head(text, start) in lexicon.words.people):
+        return None
+    end = _stop(page, start, limit)
+    for _ in range(2):
+        grown = _apposition(page, end, limit, lexicon)
+        if grown is None:
+            break
+        end = grown
+    found = trimmed(text, (start, end))
+    return found if found[0] < found[1] else None
+
+
+def _stop(page: Page, start: int, limit: int) -> int:
+    """Where the noun phrase ends: at a mark, a relative, an adverbial; never inside an actor's name."""
+    mention = page.mention_from(start)
+    inside = max(start + 1, mention.span.end if mention and mention.span.end <= limit else 0)
+    stop = STOP.search(page.text, inside, limit)
+    end = stop.start() if stop else limit
+    for when in page.whens:
+        if inside <= when[0] < end:
+            end = when[0]
+            break
+    return min(end, start + WIDEST)
+
+
+def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | None:
+    """The end of a name or role between commas at `end`: ", porte-parole du ministère,"."""
+    text = page.text
+    if text[end : end + 2] != ", ":
+        return None
+    start = end + 2
+    name = NAME.match(text, start, limit)
+    article = ARTICLE.match(text, start, limit)
+    head = _head(text, article.end() if article else start)
+    if not (name and name.end() - start > 3) and head not in lexicon.words.people:
+        return None
+    stop = _stop(page, start, limit)
+    closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")
+    return stop if closed and stop - start < 120 else None
+
+
+def _head(text: str, start: int) -> str:
+    """The first word at `start`, in lower case."""
+    word = HEAD.match(text, start, start + 40)
+    return word.group().lower() if word else ""
+
+
+def speaks(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase can be a speaker: an actor, a pronoun, a name, a role; not "cette crise"."""
+    words = page.text[extent[0] : extent[1]]
+    if PRONOUN.search(words) and " " not in words.replace("ce dernier", "").replace("cette dernière", ""):
+        return True
+    article = ARTICLE.match(words)
+    opening = page.mention(extent[0], min(extent[1], extent[0] + 60))
+    if opening and opening.span.start <= extent[0] + (article.end() if article else 0) + 12:
+        return True
+    nouns = [w.group().lower() for w in HEAD.finditer(words[article.end() if article else 0 :], 0, 60)]
+    return any(n in lexicon.words.people for n in nouns[:3]) or (not article and NAME.match(words) is not None and " " in words)

@@ -1,0 +1,376 @@
+"""Frames around a cue verb: incise, "comme l'a dit", colon, clause, infinitive, charge, noun phrase, passive, gerund."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+import regex
+import simplemma
+
+from recoupe.claims.attribution import extent, sources
+from recoupe.claims.attribution.channels import adjuncts
+from recoupe.claims.attribution.cues import Cue, Shape
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.page import Extent, Page
+from recoupe.model import Modality
+
+QUE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que |qu')")
+GAP = regex.compile(
+    r"(?:à|au|aux|en|dans|lors|devant|sur|auprès|via|par|après|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|,|aujourd'hui|de|\p{N}|le \p{N}|pour|ainsi|\p{L}{4,18}ment|bien|avec|quant|depuis|face|à peine|(?:la|en) \p{L}+ dernière)(?![\p{L}-])"
+)
+COMPARED = regex.compile(
+    r"(?:plus|moins|autant|aussi|si|tel|telle|autre|même|avant|après|alors|tandis|ne|n'|rien|pendant|afin|bien|dès|depuis|sorte|lors|pour|autre chose) $"
+)
+INFINITIVE = regex.compile(
+    r"(?:(?:ne (?:pas|plus|jamais) )|n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,3}+(?P<verb>\p{L}{2,20}+)(?![\p{L}'])"
+)
+DE = regex.compile(
+    r"(?:de |d')(?=(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}']))"
+)
+CHARGE = regex.compile(
+    r"(?:de |d'|à )(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}'])"
+)
+COLON = regex.compile(r"[^.;:!?\n«»“”]{0,160}+:\s?")
+NOUN_PHRASE = regex.compile(
+    r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |deux |trois |\p{N}|« ?|“|\"|[àa]u? |aux |être |de |\p{Lu})"
+)
+ENDS = regex.compile(
+    r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|dont|où|depuis|et (?=(?:a|ont|est|sont) ))(?= |$)|[,;:.!?\n]"
+)
+OPENS = regex.compile(r"[«“\"]")
+INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
+COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
+ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
+IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
+NOT_INFINITIVE = frozenset(
+    "hier dernier premier janvier février avenir souvenir plaisir désir loisir chantier métier quartier ouvrier policier pompier janvier danger foyer loyer atelier particulier militaire".split()
+)
+THIRD = regex.compile(r"(?:ndre|rdre|ttre|aître|oître|ire|ivre|uire|clure|ompre|aincre|oir)$")
+
+Frame = Callable[["Scene"], Iterator[Found]]
+
+
+class Scene:
+    """A cue in its sentence."""
+
+    __slots__ = ("cue", "high", "lexicon", "low", "page")
+
+    def __init__(self, page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> None:
+        self.page, self.cue, self.lexicon = page, cue, lexicon
+        self.low, self.high = sentence
+
+    def has(self, frame: str) -> bool:
+        """Whether the verb may head `frame`."""
+        return frame in self.cue.verb.frames
+
+    @property
+    def after(self) -> int:
+        """Where the text goes on after the cue, an inverted pronoun and a space left out."""
+        end = max(self.cue.end, self.cue.pronoun[1] if self.cue.pronoun else 0)
+        return end + (self.page.text[end : end + 1] == " ")
+
+    def subject(self) -> Extent | None:
+        """The speaker to the left, None where it cannot be one."""
+        found = sources.subject(self.page, self.low, self.cue.outer, plural=self.cue.plural)
+        return found if found and sources.speaks(self.page, found, self.lexicon) else None
+
+    def found(self, rule: str, source: Extent | None, *content: Extent, **more: bool) -> Found:
+        """A relation of this cue."""
+        cue, modality = self.cue, self.cue.verb.modality
+        if cue.negated and modality is Modality.DENIED:
+            modality = Modality.POSSIBLE  # "n'exclut pas que"
+        kept = tuple(c for c in content if c[0] < c[1])
+        return Found(
+            rule=f"attribution/fr/{rule}",
+            cue=(cue.start, cue.end),
+            content=kept,
+            clause=(self.low, self.high),
+            modality=modality,
+            source=source,
+            **more,
+        )
+
+
+def relations(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Found | None:
+    """What the first frame that fits makes of a cue; None if it is no cue here."""
+    if cue.negated and cue.verb.modality is not Modality.DENIED:
+        return None  # who did not say it does not stand behind it
+    scene = Scene(page, cue, sentence, lexicon)
+    for frame in FRAMES:
+        for found in frame(scene):
+            return found if found.content else None
+    return None
+
+
+def comme(scene: Scene) -> Iterator[Found]:
+    """ "comme l'a souligné X": the rest of the sentence."""
+    page, cue = scene.page, scene.cue
+    lead = COMME.search(page.text[max(scene.low, cue.outer - 14) : scene.after if cue.outer == cue.start else cue.start])
+    lead = lead or COMME.search(page.text[max(scene.low, cue.start - 14) : cue.start])
+    if lead is None:
+        return
+    source = cue.pronoun or sources.following(page, scene.after, scene.high, scene.lexicon)
+    if source is None:
+        return
+    start = max(scene.low, cue.start - 14) + lead.start()
+    if start - scene.low > 12:
+        yield scene.found("comme", source, extent.before(page, scene.low, start), open=True)
+    else:
+        yield scene.found("comme", source, extent.clause(page, min(source[1] + 1, scene.high), scene.high), open=True)
+
+
+def pronoun_incise(scene: Scene) -> Iterator[Found]:
+    """ "précise-t-il", "a-t-on appris de source policière"."""
+    page, cue = scene.page, scene.cue
+    if cue.pronoun is None or not scene.has("incise"):
+        return
+    word = page.text[cue.pronoun[0] : cue.pronoun[1]].lower()
+    if word == "on":
+        named = ON.match(page.text, scene.after - 1, scene.high)
+        source = sources.trimmed(page.text, named.span("source")) if named else None
+        yield scene.found("on", source, *_around(scene, scene.after), carried=source is None and cue.verb.kind == "add", open=True)
+        return
+    yield scene.found("incise", cue.pronoun, *_around(scene, scene.after), open=True)
+
+
+def incise(scene: Scene) -> Iterator[Found]:
+    """ ", a annoncé l'armée", "« ... », précise le maire"."""
+    page, cue = scene.page, scene.cue
+    lead = page.text[max(scene.low, cue.outer - 3, 0) : cue.outer]
+    if not scene.has("incise") or cue.shape not in (Shape.FINITE, Shape.COMPOUND) or not INCISE.search(lead):
+        return
+    quoted = page.quote_at(cue.outer - 1 - (len(lead) - len(lead.rstrip()))) or page.quote_at(cue.outer - 3)
+    at = adjuncts(page, scene.after, scene.high)
+    source = sources.following(page, at, scene.high, scene.lexicon)
+    if source is None or (not quoted and _has_object(scene, source)):
+        return
+    yield scene.found("incise", source, *_around(scene, source[1]), open=True)
+
+
+def _has_object(scene: Scene, source: Extent) -> bool:
+    """Whether what follows is the object of "X, maire de Y, a annoncé la fermeture ...", not an inverted subject."""
+    page = scene.page
+    if sources.speaks(page, source, scene.lexicon):
+        return False
+    return scene.subject() is not None and page.text[scene.low : scene.cue.outer].count(",") > 1
+
+
+def _around(scene: Scene, end: int) -> Iterator[Extent]:
+    """What an incise cuts in two: the sentence before it, and after it a quotation that goes on or a clause that began before."""
+    page = scene.page
+    left = extent.before(page, _resume(scene), scene.cue.outer)
+    if left[0] < left[1]:
+        yield left
+    comma = page.text.find(",", end, min(scene.high, end + 160))
+    if comma < 0:
+        return
+    at = comma + 1 + (page.text[comma + 1 : comma + 2] == " ")
+    quote = page.quote_at(at)
+    if quote and quote[0] == at:
+        yield extent.closed(page, (at, max(quote[1], quote[1])))
+    elif left[1] - left[0] < 60 and not page.quote_at(left[1] - 1) and at < scene.high - 8 and not extent.CUT.match(page.text, comma):
+        yield extent.clause(page, at, scene.high)
+
+
+def _resume(scene: Scene) -> int:
+    """Where the content before an incise begins: after a semicolon outside quotations, else with the sentence."""
+    page, low = scene.page, scene.low
+    at = page.text.rfind(";", low, scene.cue.outer)
+    return at + 1 if at > low and page.quote_at(at) is None else low
+
+
+def que(scene: Scene) -> Iterator[Found]:
+    """ "affirme [vendredi, dans un communiqué,] que ..."."""
+    page = scene.page
+    if not scene.has("que"):
+        return
+    mark = QUE.search(page.text, scene.after - 1, min(scene.high, scene.after + 140))
+    if mark is None or not _bridged(scene, page.text[scene.after : mark.start()]):
+        return
+    content = extent.clause(page, mark.start(), scene.high)
+    if scene.cue.shape is Shape.GERUND:
+        yield _carried(scene, content)
+    elif scene.cue.shape is Shape.PASSIVE:
+        yield from _impersonal(scene, content)
+    elif source := scene.subject():
+        yield scene.found("que", source, content)
+
+
+def _bridged(scene: Scene, between: str) -> bool:
+    """Whether only times, places and persons addressed stand between the verb and "que"."""
+    if not between.strip(" ,"):
+        return True
+    if regex.search(r"[.;:!?«»\n]", between) or COMPARED.search(between) or between.count(",") == 1:
+        return False
+    return scene.has("whom") or GAP.match(between) is not None or scene.page.when_from(scene.after) is not None
+
+
+def _impersonal(scene: Scene, content: Extent) -> Iterator[Found]:
+    """ "il a été annoncé que ..."."""
+    if IMPERSONAL.search(scene.page.text[max(scene.low, scene.cue.outer - 8) : scene.cue.outer + 8][:16]) or IMPERSONAL.search(
+        scene.page.text[max(scene.low, scene.cue.outer - 6) : scene.cue.outer]
+    ):
+        yield scene.found("impersonal", None, content)
+
+
+def _carried(scene: Scene, content: Extent) -> Found:
+    """ ", ajoutant que ...": the source is that of the clause before."""
+    return scene.found("gerund", None, content, carried=True)
+
+
+def colon(scene: Scene) -> Iterator[Found]:
+    """ "a déclaré [le maire] : « ... »"."""
+    page, cue = scene.page, scene.cue
+    if not (scene.has("incise") or scene.has("que")) or cue.shape is Shape.PASSIVE:
+        return
+    mark = COLON.match(page.text, cue.end, scene.high)
+    if mark is None:
+        return
+    quote = page.quote_at(mark.end())
+    at = mark.end()
+    if quote is None and not page.text[cue.end : mark.start() + 12].lstrip().startswith(":"):
+        return
+    content = quote if quote and quote[0] == at else extent.clause(page, at, scene.high)
+    if cue.shape is Shape.GERUND:
+        yield _carried(scene, content)
+    elif source := cue.pronoun or scene.subject() or sources.following(page, scene.after, mark.end(), scene.lexicon):
+        yield scene.found("colon", source, content)
+
+
+def infinitive(scene: Scene) -> Iterator[Found]:
+    """ "affirme avoir ...", "promet de ..."."""
+    page = scene.page
+    if scene.cue.shape is Shape.PASSIVE:
+        return
+    at = adjuncts(page, scene.after, scene.high)
+    bare = INFINITIVE.match(page.text, at, scene.high) if scene.has("inf") else None
+    linked = DE.match(page.text, at, scene.high) if scene.has("de") and bare is None or scene.has("de") else None
+    hit = next((m for m in (bare, linked) if m and is_infinitive(m["verb"].lower(), page.language)), None)
+    if hit is None:
+        return
+    content = extent.clause(page, hit.start(), scene.high)
+    if scene.cue.verb.modality is Modality.DENIED:
+        content = _denied(page, content)
+    if scene.cue.shape is Shape.GERUND:
+        yield _carried(scene, content)
+    elif source := scene.subject():
+        yield scene.found("infinitive", source, content)
+
+
+def _denied(page: Page, content: Extent) -> Extent:
+    """ "nie avoir dit que ...": what is denied is the saying, not what would have been said."""
+    said = regex.match(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)", page.text[content[0] : content[1]])
+    return (content[0], content[0] + said.end() - 1) if said else content
+
+
+@lru_cache(maxsize=20_000)
+def is_infinitive(word: str, language: str) -> bool:
+    """Whether lower-case `word` is an infinitive.
+
+    >>> [w for w in ("avoir", "mener", "hier", "vendre", "octobre", "détruire") if is_infinitive(w, "fr")]
+    ['avoir', 'mener', 'vendre', 'détruire']
+    """
+    if word in NOT_INFINITIVE:
+        return False
+    if word.endswith("er"):
+        return bool(
+            simplemma.lemmatize(word[:-2] + ("eait" if word.endswith("ger") else "ait").replace("cait", "çait"), lang=language) == word
+        )
+    shaped = word.endswith("ir") or THIRD.search(word) is not None
+    return shaped and bool(simplemma.is_known(word, lang=language)) and simplemma.lemmatize(word, lang=language) == word
+
+
+def charge(scene: Scene) -> Iterator[Found]:
+    """ "accuse X d'avoir ...", "est soupçonné de ...", "appelle les habitants à ..."."""
+    page, cue = scene.page, scene.cue
+    if not scene.has("charge"):
+        return
+    limit = min(scene.high, scene.after + 200)
+    hit = next((m for m in CHARGE.finditer(page.text, scene.after, limit) if is_infinitive(m["verb"].lower(), page.language)), None)
+    clitic = page.text[cue.outer : cue.start].strip() in ("l'", "les", "le", "la")
+    if cue.shape is Shape.PASSIVE:
+        yield from _charged(scene, hit.start() if hit else None)
+    elif hit or (cue.verb.kind == "accuse" and NOUN_PHRASE.match(page.text, scene.after)):
+        start = hit.start() if clitic and hit else scene.after
+        content = extent.clause(page, start, scene.high)
+        if cue.shape is Shape.GERUND:
+            yield _carried(scene, content)
+        elif source := scene.subject():
+            yield scene.found("charge", source, content)
+
+
+def _charged(scene: Scene, at: int | None) -> Iterator[Found]:
+    """ "X est accusé [par Y] d'avoir ..."."""
+    accused = sources.subject(scene.page, scene.low, scene.cue.outer, plural=scene.cue.plural)
+    if accused is None or at is None:
+        return
+    source = _by(scene)
+    yield scene.found("charged", source, accused, extent.clause(scene.page, at, scene.high))
+
+
+def _by(scene: Scene) -> Extent | None:
+    """The agent of a passive: "par X"."""
+    at = adjuncts(scene.page, scene.after, scene.high)
+    text = scene.page.text
+    if not text.startswith("par ", at):
+        return None
+    return sources.following(scene.page, at + 4, scene.high, scene.lexicon)
+
+
+def passive(scene: Scene) -> Iterator[Found]:
+    """ "a été annoncé par X", "est présenté par X comme ..."."""
+    page, cue = scene.page, scene.cue
+    if cue.shape is not Shape.PASSIVE or not (scene.has("np") or scene.has("comme") or scene.has("que")):
+        return
+    source = _by(scene)
+    if source is None:
+        return
+    theme = sources.subject(page, scene.low, cue.outer, plural=cue.plural)
+    as_what = page.text.find(" comme ", source[0], min(scene.high, source[1] + 8))
+    if as_what >= 0 and source[1] > as_what:
+        source = (source[0], as_what)
+    rest = extent.clause(page, as_what + 1, scene.high) if as_what >= 0 else (0, 0)
+    if theme is not None:
+        yield scene.found("passive", source, theme, rest)
+
+
+def noun_phrase(scene: Scene) -> Iterator[Found]:
+    """ "annonce la mort de ...", "dénonce « ... »"."""
+    page, cue = scene.page, scene.cue
+    at = adjuncts(page, scene.after, scene.high)
+    quote = page.quote_at(at)
+    starts_quoted = quote is not None and quote[0] == at
+    if cue.shape is Shape.PASSIVE or not (scene.has("np") or (starts_quoted and scene.has("incise"))):
+        return
+    if not starts_quoted and not NOUN_PHRASE.match(page.text, at, scene.high):
+        return
+    content = _object(page, at, scene.high)
+    if cue.shape is Shape.GERUND:
+        if page.text[cue.outer - 2 : cue.outer] == ", " or page.text[cue.outer - 3 : cue.outer - 1] == "en":
+            yield _carried(scene, content)
+    elif source := scene.subject():
+        yield scene.found("noun_phrase", source, content)
+
+
+def _object(page: Page, start: int, high: int) -> Extent:
+    """The noun phrase after the verb: quotations in it are whole."""
+    at = start + 2
+    while stop := ENDS.search(page.text, at, high):
+        quote = page.quote_at(stop.start())
+        if quote is None:
+            return extent.closed(page, (start, stop.start()))
+        at = quote[1]
+    return extent.closed(page, (start, max(high, start)))
+
+
+FRAMES: tuple[Frame, ...] = (
+    comme,  # "comme l'a dit X": first, because it looks like an incise
+    pronoun_incise,  # "a-t-il dit"
+    colon,  # "a dit : « ... »"
+    incise,  # ", a dit X": before clauses, whose verb it may share
+    que,
+    charge,  # "accuse X de": before infinitives, because the accused stands between
+    infinitive,
+    passive,
+    noun_phrase,  # widest, last
+)

@@ -1,0 +1,183 @@
+"""Conditional verb groups of a text and how each is to be read: by no means all are hearsay.
+
+A form is a conditional when its ending says so and what is left is an infinitive that the dictionary knows (or an irregular stem).
+Hearsay is what remains when quotation, modal verb, politeness, supposition, future in the past and judgement are ruled out.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache, lru_cache
+
+import msgspec
+import regex
+import simplemma
+
+from recoupe import lang
+from recoupe.model import Record
+from recoupe.text import plain, sentences
+
+
+class Mood(StrEnum):
+    """How a conditional is to be read."""
+
+    HEARSAY = "hearsay"  # somebody says so, the outlet does not vouch for it
+    FUTURE_IN_PAST = "future_in_past"
+    HYPOTHESIS = "hypothesis"
+    MODAL = "modal"  # pouvoir, devoir, falloir
+    OTHER = "other"  # politeness, judgement, a quoted person's own
+
+
+class Conditional(Record, frozen=True, kw_only=True):
+    """A verb group in the conditional, `text[start:end]`, and its reading; `verb` is where the conditional form ends."""
+
+    start: int
+    end: int
+    verb: int
+    reading: Mood
+
+
+class ModalityTable(msgspec.Struct, frozen=True):
+    """The scheme of modality.toml."""
+
+    stems: frozenset[str]
+    prefixes: frozenset[str]
+    modal: tuple[str, ...]
+    attenuated: tuple[str, ...]
+    seeming: tuple[str, ...]
+    etre: frozenset[str]
+    hypotheses: tuple[str, ...]
+    judged: tuple[str, ...]
+
+
+FORM = regex.compile(r"(?<![\p{L}\p{M}])[\p{L}]{2,24}+(?![\p{L}\p{M}])")
+ENDINGS = ("raient", "rait", "rais", "rions", "riez")
+QUOTED = regex.compile(r"«[^«»]{0,3000}+»|“[^“”]{0,3000}+”|\"[^\"\n]{1,1000}+\"")
+THIRD = regex.compile(r"(?:[nru]dr|ttr|[aoi]îtr|aitr|ivr|uir|clur|mpr|incr|(?:d|l|cr|r|suff|plo|cro|bo|pla|ta|tra)ir)$")
+REST = regex.compile(
+    r"(?:-(?:t-)?(?:il|elle|ils|elles|on|ce))?+(?P<adverb>(?: (?:\p{L}{2,20}ment|pas|plus|déjà|ainsi|également|aussi|bien|donc|notamment|même|encore|toujours|tous|jamais)){0,3}+)"
+    r" (?P<first>\p{L}{1,24}+)(?: (?P<second>\p{L}{2,24}+))?+"
+)
+PARTICIPLE = regex.compile(r"(?:é|i|u|is|it|rt|int|[td]s|ous|mort)e?s?$")
+SUPPOSED = regex.compile(r"(?<![\p{L}\p{M}])(?:si (?!bien|peu|tant|ce n'est)|s'ils? )")
+NOT_SUPPOSED = regex.compile(r"(?:même|comme|demand\p{L}{1,6}|savoir|ignor\p{L}{1,5}|sait|et|vérifier|déterminer) $")
+PAST_CUE = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:(?:(?:a|ont|avait|avaient|eu|ayant)(?: \p{L}{1,16}){0,3}? \p{L}{1,20}(?:é|it|is|u|rt|ert))|\p{L}{2,20}(?:ait|aient|èrent)|\p{L}{3,18}(?:na|ra|ça|qua|ta))"
+    r"[^.;:]{0,60}?(?<![\p{L}\p{M}])(?:que |qu'|ce qu)[^.;:]{0,160}$"
+)
+RESTRICTIVE = regex.compile(r"[^,] (?:qui|où|dont|lequel|laquelle|lesquels|lesquelles|auquel)(?: [^ ,]{1,24}){0,4} $")
+IMPERSONAL = regex.compile(r"(?:(?<![\p{L}])(?:il|ce|cela|ça)(?: n(?:e |'))?(?: me | lui )? ?|(?:^|[ ,])c')$", regex.IGNORECASE)
+
+
+@cache
+def _table(language: str) -> ModalityTable | None:
+    return lang.table(language, "modality", ModalityTable) if language in lang.available() else None
+
+
+def conditionals(text: str, language: str) -> tuple[Conditional, ...]:
+    """Each conditional verb group of `text`, in order. Nothing where the language has no table.
+
+    >>> [(c.reading.value, t[c.start:c.end]) for t in ["Il aurait fui hier."] for c in conditionals(t, "fr")]
+    [('hearsay', 'aurait fui')]
+    >>> [c.reading.value for c in conditionals("La grève pourrait durer. S'il pleuvait, il resterait.", "fr")]
+    ['modal', 'hypothesis']
+    """
+    table = _table(language)
+    if table is None:
+        return ()
+    flat = plain(text)
+    if not any(ending in flat for ending in ENDINGS):
+        return ()
+    quoted = [m.span() for m in QUOTED.finditer(flat)]
+    return tuple(_found(flat, quoted, table, language))
+
+
+def _found(flat: str, quoted: list[tuple[int, int]], table: ModalityTable, language: str) -> Iterator[Conditional]:
+    for start, end in sentences(flat):
+        sentence = flat[start:end][:4000]
+        for form in FORM.finditer(sentence):
+            word = form.group()
+            if not word.endswith(ENDINGS) or not is_conditional(word.lower(), language):
+                continue
+            at = start + form.start()
+            if any(a <= at < b for a, b in quoted):
+                group, reading = form.end(), Mood.OTHER
+            else:
+                group, reading = _read(sentence, form.span(), table)
+            yield Conditional(start=at, end=start + group, verb=start + form.end(), reading=reading)
+
+
+@lru_cache(maxsize=50_000)
+def is_conditional(word: str, language: str) -> bool:
+    """Whether lower-case `word` is a form of the conditional.
+
+    >>> [w for w in ("fournirait", "entrait", "serait", "montraient", "prendrait", "tirerait") if is_conditional(w, "fr")]
+    ['fournirait', 'serait', 'prendrait', 'tirerait']
+    """
+    table = _table(language)
+    ending = next((e for e in ENDINGS if word.endswith(e)), None)
+    if table is None or ending is None:
+        return False
+    stem = word[: len(word) - len(ending) + 1]
+    if any(stem == p + s for s in table.stems if stem.endswith(s) for p in (stem.removesuffix(s),) if not p or p in table.prefixes):
+        return True
+    if stem.endswith(("er", "ir")) and _infinitive(stem, language):
+        return True
+    return THIRD.search(stem) is not None and _infinitive(stem + "e", language)
+
+
+def _infinitive(word: str, language: str) -> bool:
+    return bool(simplemma.is_known(word, lang=language)) and simplemma.lemmatize(word, lang=language) == word
+
+
+def _read(sentence: str, form: tuple[int, int], table: ModalityTable) -> tuple[int, Mood]:
+    """The end of the group in the sentence, and the reading."""
+    word = sentence[form[0] : form[1]].lower()
+    end, past = _group(sentence, form, table)
+    if word.startswith(table.modal) or word.endswith(("rais", "rions", "riez")):
+        return end, Mood.MODAL if word.startswith(table.modal) else Mood.OTHER
+    if word.startswith(table.seeming):
+        return end, Mood.HEARSAY
+    if word.startswith(table.attenuated):
+        return end, Mood.OTHER
+    return end, _mood(sentence, (form[0], end), table, past=past)
+
+
+def _mood(sentence: str, group: tuple[int, int], table: ModalityTable, *, past: bool) -> Mood:
+    before = sentence[: group[0]]
+    if _supposed(sentence, table):
+        return Mood.HYPOTHESIS
+    if not past and PAST_CUE.search(before[-260:]):
+        return Mood.FUTURE_IN_PAST
+    if not past and RESTRICTIVE.search(before[-120:]):
+        return Mood.OTHER  # "un accord qui mettrait fin": imagined, not reported
+    if sentence.endswith("?") or (IMPERSONAL.search(before[-12:]) and _judged(sentence[group[0] : group[1] + 24], table)):
+        return Mood.OTHER
+    return Mood.HEARSAY
+
+
+def _judged(words: str, table: ModalityTable) -> bool:
+    return any(f"rait {judged}" in words for judged in table.judged)
+
+
+def _supposed(sentence: str, table: ModalityTable) -> bool:
+    low = sentence.lower()
+    if any(h in low for h in table.hypotheses):
+        return True
+    return any(not NOT_SUPPOSED.search(low[max(0, m.start() - 16) : m.start()]) for m in SUPPOSED.finditer(low))
+
+
+def _group(sentence: str, form: tuple[int, int], table: ModalityTable) -> tuple[int, bool]:
+    """Where the verb group ends, and whether it is a past conditional ("aurait fui", "serait mort")."""
+    word = sentence[form[0] : form[1]].lower()
+    rest = REST.match(sentence, form[1]) if word.startswith(("aur", "ser")) else None
+    if rest is None:
+        return form[1], False
+    first, second = rest["first"], rest["second"]
+    if word.startswith("aur"):
+        if first in ("été", "eu") and second and PARTICIPLE.search(second):
+            return rest.end("second"), True
+        return (rest.end("first"), True) if PARTICIPLE.search(first) else (form[1], False)
+    if not PARTICIPLE.search(first):
+        return form[1], False
+    reflexive = sentence[: form[0]].endswith(("s'", "se "))
+    return rest.end("first"), reflexive or first.rstrip("es") in {e.rstrip("es") for e in table.etre} or first in table.etre
