@@ -34,7 +34,7 @@ def test_every_plural_has_its_forms(part, language):
 def test_french_zero_is_singular_and_english_zero_plural():
     assert say("fr", "page.passages", n=0) == "0 passage"
     assert say("en", "page.passages", n=0) == "0 passages"
-    assert say("fr", "cli.added", n=0) == "aucun texte nouveau"
+    assert say("fr", "cli.new", n=0) == "aucun texte nouveau"
 
 
 def test_an_unknown_phrase_is_an_error_of_ours():

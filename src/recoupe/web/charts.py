@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from recoupe.model import Answer, Bound, Crosscheck, Moment, Number, Sum
+from recoupe.model import Answer, Bound, Crosscheck, Moment, Number, Quantity, Sum
 from recoupe.phrases import Language, say
 from recoupe.web.markup import Html, el, join
 
@@ -23,7 +23,7 @@ def number(value: Number, language: Language) -> str:
     return plain if language == "en" else plain.translate({ord(","): "\u202f", ord("."): ","})
 
 
-def amount(answer: Answer, language: Language) -> str:
+def amount(answer: Answer | Quantity, language: Language) -> str:
     """The answer in short: "47", "> 100", "22 000–55 000"."""
     if answer.value is not None:
         return SIGNS.get(answer.bound, "") + number(answer.value, language)

@@ -1,0 +1,107 @@
+"""A record as lines for a person: short names, the words themselves, the id at the end to ask further with."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from recoupe.model import Answer, Claim, Crosscheck, Direction, Drift, Event, Reject, Report, Reuse, Span, Story
+from recoupe.phrases import Language, say
+from recoupe.text.labels import labels
+from recoupe.web.charts import amount
+from recoupe.web.markup import visible
+
+LONGEST = 160
+"""Characters of a passage on one line."""
+
+
+def short(words: str) -> str:
+    """`words` on one line, cut at a word."""
+    line = visible(" ".join(words.split()))
+    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How records of a ledger are said in `language`."""
+
+    language: Language
+    reports: Mapping[str, Report]
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, language: Language, reports: Mapping[str, Report]) -> "Lines":
+        """For the reports of one ledger."""
+        return cls(language, reports, labels(reports.values()))
+
+    def quote(self, span: Span) -> str:
+        """The words at `span`."""
+        return self.reports[span.report].text[span.start : span.end]
+
+    def at(self, span: Span) -> str:
+        """Where a span stands: "La Vigie [12-40]"."""
+        return f"{self.names[span.report]} [{span.start}-{span.end}]"
+
+    def claim(self, claim: Claim) -> Iterator[str]:
+        """What, how many, on whose word; then the words."""
+        said = claim.attribution
+        voice = said.actor.name if said and said.actor else say(self.language, "cli.nobody" if said else "cli.own_word")
+        counts = ", ".join(f"{amount(q, self.language)} {q.role or ''} {q.unit}".replace("  ", " ") for q in claim.quantities)
+        parts = [claim.type, claim.modality, counts, ", ".join(p.name for p in claim.places), claim.when.value if claim.when else "", voice]
+        yield f"{claim.id}  {' · '.join(part for part in parts if part)}"
+        yield f"    {self.at(claim.span)} {short(self.quote(claim.span))}"
+
+    def reuse(self, reuse: Reuse) -> Iterator[str]:
+        """Who shares how much with whom, which way; then the longest passage."""
+        length = say(self.language, "cli.characters", n=reuse.characters)
+        known = "unknown_way" if reuse.direction is Direction.UNKNOWN else reuse.direction
+        way = say(self.language, f"cli.{known}", a=self.names[reuse.a], b=self.names[reuse.b])
+        kind = say(self.language, f"cli.{reuse.kind}")
+        yield f"{reuse.id}  {self.names[reuse.a]} – {self.names[reuse.b]} · {kind} · {length} · {way}"
+        for passage in sorted(reuse.passages, key=lambda p: p.a.start - p.a.end)[:1]:
+            yield f"    {self.at(passage.a)} = {self.at(passage.b)} {short(self.quote(passage.a))}"
+
+    def story(self, story: Story, events: Mapping[str, Event]) -> Iterator[str]:
+        """The story, then its events."""
+        members = [report for key in story.events for report in events[key].reports]
+        yield f"{story.id}  {short(story.title)} · {say(self.language, 'cli.texts', n=len(members))} · {self.span_of(members)}"
+        for key in story.events:
+            event = events[key]
+            yield f"    {event.id}  {short(event.title)} · {', '.join(self.names[r] for r in event.reports)}"
+
+    def span_of(self, members: list[str]) -> str:
+        """First and last day of publication, where all have one."""
+        days = sorted({when.value[:10] if (when := self.reports[r].published) else "" for r in members})
+        undated = say(self.language, "cli.undated")
+        return " – ".join(dict.fromkeys((days[0] or undated, days[-1] or undated)))
+
+    def crosscheck(self, check: Crosscheck) -> Iterator[str]:
+        """The question, then its answers with what stands behind each."""
+        asked = check.question
+        parts = [asked.type, asked.role, asked.unit, asked.place_name, asked.when_words or asked.when]
+        yield f"{check.id}  {' · '.join(part for part in parts if part)} · {check.agreement}"
+        for answer in check.answers:
+            yield f"    {self.answer(answer)}"
+
+    def answer(self, answer: Answer) -> str:
+        """Value, texts, text origins, voices."""
+        support = answer.support
+        behind = [
+            say(self.language, "cli.texts", n=support.texts),
+            _range("cli.origins", support.origins.low, support.origins.high, self.language),
+            _range("cli.voices", support.voices.low, support.voices.high, self.language),
+        ]
+        return f"{amount(answer, self.language)} : {', '.join(behind)} : {', '.join(a.name for a in support.actors)}"
+
+    def drift(self, drift: Drift) -> Iterator[str]:
+        """What differs, then the passage on either side."""
+        yield f"{drift.id}  {say(self.language, f'cli.{drift.kind}')} · {drift.a_words or '–'} | {drift.b_words or '–'}"
+        for span in (drift.a, drift.b):
+            if span is not None:
+                yield f"    {self.at(span)} {short(self.quote(span))}"
+
+    def reject(self, reject: Reject) -> Iterator[str]:
+        """What, why, and the words of the error."""
+        yield f"{visible(reject.locator)}: {reject.reason} ({visible(reject.detail)})"
+
+
+def _range(key: str, low: int, high: int, language: Language) -> str:
+    return say(language, key, n=high, range=str(high) if low == high else f"{low}–{high}")
