@@ -43,7 +43,8 @@ ERRORS = (
     (regex.compile(r"the following arguments are required: (?P<names>.*+)"), "cli.missing"),
     (regex.compile(r"unrecognized arguments: (?P<words>.*+)"), "cli.unknown"),
     (
-        regex.compile(r"argument (?P<name>[^:]++): invalid (?:choice|int value): '?(?P<value>[^' ]*+)'?(?: .choose from (?P<choices>[^)]*+))?"),
+        regex.compile(r"argument (?P<name>[^:]++): invalid (?:choice|int value): "
+            r"'?(?P<value>[^' ]*+)'?(?: .choose from (?P<choices>[^)]*+))?"),
         "cli.choose",
     ),
     (regex.compile(r"argument (?P<name>[^:]++): expected .*+"), "cli.one_value"),

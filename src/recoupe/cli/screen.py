@@ -7,19 +7,15 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from recoupe.errors import BadLedger
 from recoupe.export.files import KINDS, cell
 from recoupe.export.rows import COLUMNS
-from recoupe.ledger import Ledger
+from recoupe.ledger import Ledger, Progress
 from recoupe.model import Record, Report
 from recoupe.phrases import say
-
-if TYPE_CHECKING:
-    from recoupe.ledger import Progress
 
 
 def out(text: str) -> None:
@@ -43,22 +39,22 @@ def ledger_of(options: Namespace) -> Iterator[Ledger]:
 
 
 @contextmanager
-def progress(options: Namespace) -> "Iterator[Progress | None]":
+def progress(options: Namespace) -> Iterator[Progress]:
     """A bar on standard error, on a terminal only; it leaves nothing behind."""
     if options.quiet or not sys.stderr.isatty():
-        yield None
+        yield lambda _step, _done, _total: None
         return
+    from rich import progress as bar
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks: dict[str, object] = {}
+    columns = (bar.TextColumn("{task.description}"), bar.BarColumn(), bar.MofNCompleteColumn(), bar.TimeElapsedColumn())
+    with bar.Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, bar.TaskID] = {}
 
         def show(stage: str, done: int, total: int | None) -> None:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(say(options.lang, f"cli.stage_{stage}"), total=total)
-            bars.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+            bars.update(tasks[stage], completed=done, total=total)
 
         yield show
 

@@ -1,7 +1,6 @@
 """`add` and `export`: what goes in and what comes out."""
 
 from argparse import Namespace
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -10,7 +9,6 @@ from recoupe.cli.screen import ledger_of, note, out, progress
 from recoupe.errors import NothingGiven
 from recoupe.export import KINDS, Source, write
 from recoupe.ledger import Ledger
-from recoupe.model import Record
 from recoupe.phrases import say
 
 
@@ -56,10 +54,7 @@ def _kinds(ledger: Ledger, folder: Path, options: Namespace) -> list[Path]:
 def sources_of(ledger: Ledger) -> dict[str, Source]:
     """Where the records of each kind come from."""
 
-    def readings() -> Iterable[Record]:
-        return (ledger.reading(report.id) for report in ledger.reports())
-
     return {
-        "reports": ledger.reports, "readings": readings, "claims": ledger.claims, "reuse": ledger.reuse, "origins": ledger.origins,
+        "reports": ledger.reports, "readings": ledger.readings, "claims": ledger.claims, "reuse": ledger.reuse, "origins": ledger.origins,
         "events": ledger.events, "stories": ledger.stories, "crosschecks": ledger.crosschecks, "drift": ledger.drift,
     }  # fmt: skip
