@@ -1,1 +1,1 @@
-"""TODO by its owner."""
+"""The engines that run stages: the local one, and the linker of the `Link` shape."""

@@ -1,0 +1,178 @@
+"""What the linking engine remembers, in the store: buckets of packed node numbers, ties in both directions, teams."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from recoupe.engine.linking import Bucket, Entry, Pair
+from recoupe.ledger.shelf import Shelf
+from recoupe.model import ReadReport
+from recoupe.stage import Pairs
+from recoupe.store import Store
+from recoupe.store.store import listed
+
+UNDATED = -1_000_000_000
+ROOM = 200_000  # node numbers and names held, some 100 bytes each
+
+UNPOST = "INSERT INTO bucket(link, key, day, nodes) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET nodes = excluded.nodes"
+LIVE = "FROM json_each(?1) j JOIN bucket b ON b.link = ?2 AND b.key = j.value AND {} WHERE b.nodes IS NOT NULL"
+
+
+class LinkState:
+    """The `State` of the link called `link`; its writer owns the transaction."""
+
+    def __init__(self, store: Store, shelf: Shelf, link: str) -> None:
+        self.store = store
+        self.shelf = shelf
+        self.link = link
+        self._numbers: dict[str, int] = {}
+        self._names: dict[int, str] = {}
+
+    def known(self, nodes: Iterable[str]) -> set[str]:
+        """Those of `nodes` that have been entered."""
+        return set(self._number(nodes))
+
+    def enter(self, entries: Sequence[Entry[ReadReport]], cap: int) -> Mapping[Bucket, Sequence[str]]:
+        """Keep and post new nodes; return the buckets that died, with the nodes that stood there before."""
+        first = self.store.rows("SELECT coalesce(max(number), 0) + 1 FROM node")[0][0]
+        fresh: dict[Bucket, array[int]] = defaultdict(lambda: array("q"))
+        rows = []
+        for number, entry in enumerate(entries, first):
+            rows.append((number, self.link, entry.node, entry.day, entry.record.report.id, msgspec.json.encode(entry.keys)))
+            self._hold(number, entry.node)
+            for key in entry.keys:
+                fresh[key, entry.day].append(number)
+        self.store.run_all("INSERT INTO node(number, link, node, day, report, keys) VALUES (?, ?, ?, ?, ?, ?)", rows)
+        return self._post(fresh, cap)
+
+    def _post(self, fresh: Mapping[Bucket, array[int]], cap: int) -> dict[Bucket, Sequence[str]]:
+        held = self._held(fresh)
+        dying: dict[Bucket, array[int]] = {}
+        rows = []
+        for (key, day), numbers in fresh.items():
+            before = held.get((key, day), b"")
+            if before is None:
+                continue
+            nodes: bytes | None = before + numbers.tobytes()
+            if nodes is not None and len(nodes) > cap * numbers.itemsize:
+                dying[key, day] = array("q", before)
+                nodes = None
+            rows.append((self.link, key, UNDATED if day is None else day, nodes))
+        self.store.run_all(UNPOST, rows)
+        return self._spelt(dying)
+
+    def _held(self, buckets: Iterable[Bucket]) -> dict[Bucket, bytes | None]:
+        """The packed nodes of `buckets`, None where dead; a bucket never filled is left out."""
+        by_day: dict[int | None, list[str]] = defaultdict(list)
+        for key, day in buckets:
+            by_day[day].append(key)
+        query = "SELECT b.key, b.nodes FROM json_each(?1) j JOIN bucket b ON b.link = ?2 AND b.key = j.value AND b.day = ?3"
+        return {
+            (key, day): nodes
+            for day, keys in by_day.items()
+            for key, nodes in self.store.rows(query, (listed(keys), self.link, UNDATED if day is None else day))
+        }
+
+    def live(self, buckets: Iterable[Bucket], cap: int) -> set[Bucket]:  # noqa: ARG002 - the dead are known by their empty row
+        """Those of `buckets` that hold at least one and at most `cap` nodes."""
+        return {bucket for bucket, nodes in self._held(set(buckets)).items() if nodes is not None}
+
+    def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:  # noqa: ARG002
+        """All live buckets of `keys` with their nodes, undated or within `days`."""
+        asked = listed(keys)
+        if days is None:
+            found = self.store.rows("SELECT b.key, b.day, b.nodes " + LIVE.format("1"), (asked, self.link))
+        else:
+            query = "SELECT b.key, b.day, b.nodes " + LIVE.format("b.day BETWEEN ?3 AND ?4")
+            found = self.store.rows(query, (asked, self.link, *days)) + self.store.rows(query, (asked, self.link, UNDATED, UNDATED))
+        return self._spelt({(key, None if day == UNDATED else day): array("q", nodes) for key, day, nodes in found})
+
+    def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[ReadReport]]:
+        """The entries of `nodes`."""
+        query = "SELECT node, day, report, keys FROM node WHERE link = ? AND node IN (SELECT value FROM json_each(?))"
+        rows = self.store.rows(query, (self.link, listed(nodes)))
+        records = self.shelf.take(report for _, _, report, _ in rows)
+        decode = msgspec.json.Decoder(tuple[str, ...]).decode
+        return {node: Entry(node, day, decode(keys), records[report]) for node, day, report, keys in rows}
+
+    def ties(self, nodes: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+        """For each of `nodes` what it is tied to, with the score."""
+        numbers = self._number(nodes)
+        query = "SELECT a, b, score FROM json_each(?1) j JOIN tie ON link = ?2 AND a = j.value"
+        rows = self.store.rows(query, (listed(numbers.values()), self.link))
+        names = self._name({b for _, b, _ in rows} | set(numbers.values()))
+        found: dict[str, dict[str, int]] = {node: {} for node in numbers}
+        for a, b, score in rows:
+            found[names[a]][names[b]] = score
+        return found
+
+    def tie(self, scores: Pairs) -> None:
+        """Set the score of each pair."""
+        numbers = self._number({node for pair in scores for node in pair})
+        both = [(numbers[a], numbers[b], score) for (a, b), score in scores.items()]
+        rows = [row for a, b, score in both for row in ((self.link, a, b, score), (self.link, b, a, score))]
+        self.store.run_all("INSERT OR REPLACE INTO tie(link, a, b, score) VALUES (?, ?, ?, ?)", rows)
+
+    def untie(self, pairs: Iterable[Pair]) -> None:
+        """Take these pairs away."""
+        asked = list(pairs)
+        numbers = self._number({node for pair in asked for node in pair})
+        rows = [row for a, b in asked for row in ((self.link, numbers[a], numbers[b]), (self.link, numbers[b], numbers[a]))]
+        self.store.run_all("DELETE FROM tie WHERE link = ? AND a = ? AND b = ?", rows)
+
+    def groups(self, nodes: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """For each of `nodes` that has one, its group."""
+        asked = sorted(set(nodes))
+        query = "SELECT node, team FROM node WHERE link = ? AND team IS NOT NULL AND node IN (SELECT value FROM json_each(?))"
+        teams = dict(self.store.rows(query, (self.link, listed(asked))))
+        found: dict[int, list[str]] = defaultdict(list)
+        query = "SELECT team, node FROM node WHERE team IN (SELECT value FROM json_each(?)) ORDER BY node"
+        for team, node in self.store.rows(query, (listed(set(teams.values())),)):
+            found[team].append(node)
+        groups = {team: tuple(members) for team, members in found.items()}
+        return {node: groups[team] for node, team in teams.items()}
+
+    def regroup(self, groups: Iterable[tuple[str, ...]]) -> None:
+        """Put each node into the group given."""
+        given = list(groups)
+        numbers = self._number({node for group in given for node in group})
+        rows = [(numbers[group[0]], numbers[node]) for group in given for node in group]
+        self.store.run_all("UPDATE node SET team = ? WHERE number = ?", rows)
+
+    def _spelt(self, buckets: Mapping[Bucket, array[int]]) -> dict[Bucket, Sequence[str]]:
+        names = self._name({number for numbers in buckets.values() for number in numbers})
+        return {bucket: [names[number] for number in numbers] for bucket, numbers in buckets.items()}
+
+    def _hold(self, number: int, node: str) -> None:
+        if len(self._names) > ROOM:
+            self._names.clear()
+            self._numbers.clear()
+        self._names[number] = node
+        self._numbers[node] = number
+
+    def _number(self, nodes: Iterable[str]) -> dict[str, int]:
+        """The numbers of those of `nodes` that have been entered."""
+        asked = set(nodes)
+        found = {node: self._numbers[node] for node in asked if node in self._numbers}
+        missing = asked - found.keys()
+        if missing:
+            query = "SELECT node, number FROM node WHERE link = ? AND node IN (SELECT value FROM json_each(?))"
+            for node, number in self.store.rows(query, (self.link, listed(sorted(missing)))):
+                found[node] = number
+                self._hold(number, node)
+        return found
+
+    def _name(self, numbers: set[int]) -> dict[int, str]:
+        """The names of `numbers`."""
+        found = {number: self._names[number] for number in numbers if number in self._names}
+        missing = numbers - found.keys()
+        if missing:
+            query = "SELECT number, node FROM node WHERE number IN (SELECT value FROM json_each(?))"
+            for number, node in self.store.rows(query, (listed(missing),)):
+                found[number] = node
+                self._hold(number, node)
+        return found

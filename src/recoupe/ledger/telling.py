@@ -1,0 +1,85 @@
+"""Fourth step of a settle: which reports are one event, which events one story, and the names that both keep."""
+
+from collections.abc import Mapping, Sequence
+
+from recoupe.engine.local import attempt
+from recoupe.ledger.analysing import fail
+from recoupe.ledger.linking import members, nodes
+from recoupe.ledger.naming import named
+from recoupe.ledger.work import Work
+from recoupe.model import Event, ReadReport, Story
+from recoupe.store import EVENTS, STORIES
+from recoupe.store.store import listed
+
+Reports = tuple[str, ...]
+
+
+def tell(work: Work) -> None:
+    """Events and stories of all groups that are marked for it: in one transaction, because reports move from one group to another."""
+    marks = work.store.marked("events")
+    if not marks:
+        return
+    with work.store.transaction():
+        name = work.pipeline.stories.name
+        groups = sorted(set(work.state(name).groups(nodes(work, name, marks.values()).values()).values()))
+        told = [_split(work, group) for group in groups]
+        work.progress("events", 0, len(told))
+        _write(work, told, _held(work, marks.values()))
+        work.store.unmark(marks)
+    work.progress("events", len(told), len(told))
+
+
+def _split(work: Work, group: Sequence[str]) -> list[Reports]:
+    """The events of one group of nodes, as reports."""
+    name = work.pipeline.stories.name
+    reports = {node: members(work, name, [node]) for node in group}
+    if len(group) == 1:
+        return [tuple(reports[group[0]])]
+    scores = {(a, b): score for a, ties in work.state(name).ties(group).items() for b, score in ties.items() if a < b and b in reports}
+    records = work.shelf.take(found[0] for found in reports.values())
+    first: Mapping[str, ReadReport] = {node: records[found[0]] for node, found in reports.items()}
+    outcome = attempt(lambda: work.pipeline.events(first, scores))
+    if outcome.failure is not None:
+        fail(work, min(records), name, outcome.failure)
+    parts = outcome.value or [[node] for node in group]
+    return sorted(tuple(sorted(report for node in part for report in reports[node])) for part in parts)
+
+
+def _held(work: Work, reports: Sequence[str]) -> dict[str, Event]:
+    """The events that stand now under the marked reports."""
+    query = "SELECT DISTINCT event FROM event_report WHERE report IN (SELECT value FROM json_each(?))"
+    return {event.id: event for event in work.store.where(EVENTS, "id", [key for (key,) in work.store.rows(query, (listed(reports),))])}
+
+
+def _write(work: Work, told: Sequence[Sequence[Reports]], held: Mapping[str, Event]) -> None:
+    """Name, describe and keep the events and stories `told` instead of those `held`; mark what changed."""
+    run = work.runs[work.pipeline.stories.name]
+    event_names = named(work.store, "event", [reports for events in told for reports in events])
+    story_names = named(work.store, "story", [tuple(sorted(r for reports in events for r in reports)) for events in told])
+    stood = dict(work.store.rows("SELECT id, story FROM event WHERE id IN (SELECT value FROM json_each(?))", (listed(held),)))
+    work.store.drop(EVENTS, "id", held.keys() - event_names.values())
+    for story_name, parts in zip(story_names.values(), told, strict=True):
+        events = [_described(work, event_names[reports], reports) for reports in parts]
+        work.store.put(STORIES, [_entitled(work, story_name, events)], run)
+        work.store.put(EVENTS, events, story_name, run)
+        rows = [(report, event.id) for event in events for report in event.reports]
+        work.store.run_all("INSERT OR REPLACE INTO event_report(report, event) VALUES (?, ?)", rows)
+        for event in events:
+            if held.get(event.id) != event or stood.get(event.id) != story_name:
+                work.store.mark("dossier", event.reports)
+    work.store.run("DELETE FROM story WHERE id NOT IN (SELECT story FROM event)")
+
+
+def _described(work: Work, name: str, reports: Reports) -> Event:
+    records = list(work.shelf.take(reports).values())
+    outcome = attempt(lambda: work.pipeline.describe(name, records))
+    if outcome.failure is not None:
+        fail(work, reports[0], work.pipeline.stories.name, outcome.failure)
+    return outcome.value or Event(id=name, reports=reports, title="")
+
+
+def _entitled(work: Work, name: str, events: Sequence[Event]) -> Story:
+    outcome = attempt(lambda: work.pipeline.entitle(name, events))
+    if outcome.failure is not None:
+        fail(work, events[0].reports[0], work.pipeline.stories.name, outcome.failure)
+    return outcome.value or Story(id=name, events=tuple(event.id for event in events), title=events[0].title)

@@ -1,0 +1,54 @@
+"""What the steps of a settle share, and the runs that say what made a record."""
+
+import unicodedata
+from dataclasses import dataclass
+from importlib import metadata
+
+from recoupe import lang
+from recoupe.engine.linking import Pair
+from recoupe.ledger.answers import Progress
+from recoupe.ledger.links import LinkState
+from recoupe.ledger.shelf import Shelf
+from recoupe.model import Run, identify
+from recoupe.pipeline import Pipeline
+from recoupe.store import Store
+
+LIBRARIES = ("PyStemmer", "ahocorasick-rs", "msgspec", "rapidfuzz", "regex", "simplemma", "text2num")
+"""Those whose version may change what a stage yields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One settle: the store, the stages with the ids of their runs, the decided pairs, and how to go about it."""
+
+    store: Store
+    shelf: Shelf
+    pipeline: Pipeline
+    runs: dict[str, str]
+    fixed: dict[Pair, int]
+    links: dict[str, LinkState]
+    progress: Progress
+    workers: int
+
+    def state(self, link: str) -> LinkState:
+        """What the link called `link` remembers."""
+        return self.links.setdefault(link, LinkState(self.store, self.shelf, link))
+
+
+def runs(pipeline: Pipeline) -> tuple[Run, ...]:
+    """The run of each stage as it is installed now. Frozen statistics are files of the language packs."""
+    packs = lang.fingerprint()
+    libraries = tuple(f"{name} {metadata.version(name)}" for name in LIBRARIES)
+    parts = [(name, version, packs, packs, libraries, unicodedata.unidata_version) for name, version in pipeline.versions()]
+    return tuple(
+        Run(
+            id=identify("u", *part),
+            stage=part[0],
+            version=part[1],
+            packs=part[2],
+            statistics=part[3],
+            libraries=part[4],
+            unicode=part[5],
+        )
+        for part in parts
+    )

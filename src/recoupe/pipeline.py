@@ -1,0 +1,70 @@
+"""The stages in their order: the table of contents of the system.
+
+ingest -> read -> claims -> reuse -> stories -> crosschecks -> drift -> briefing
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe import briefing, claims, crosschecks, drift, read, reuse, stories
+from recoupe.model import (
+    Briefing,
+    Claim,
+    Crosscheck,
+    Dossier,
+    Drift,
+    Event,
+    Origin,
+    Reading,
+    ReadReport,
+    Report,
+    Reuse,
+    Story,
+    StoryFile,
+)
+from recoupe.phrases import Language
+from recoupe.stage import Group, Link, Map, Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Every stage with the question that it answers. `ingest` stands before it: it alone reads files."""
+
+    read: Map[Report, Reading]  # what stands in the text
+    claims: Map[ReadReport, Claim]  # who says what
+
+    reuse: Link[ReadReport]  # which texts have words in common
+    compare: Callable[[ReadReport, ReadReport], Reuse | None]  # what two of them share, and who took it from whom
+    origins: Callable[[Sequence[Report], Sequence[Reuse]], Sequence[Origin]]  # how many text origins
+
+    stories: Link[ReadReport]  # which reports belong together
+    events: Callable[[Mapping[str, ReadReport], Pairs], Sequence[Sequence[str]]]  # which of them speak of one event
+    describe: Callable[[str, Sequence[ReadReport]], Event]
+    entitle: Callable[[str, Sequence[Event]], Story]
+
+    crosschecks: Group[Dossier, Crosscheck]  # the same question, all answers
+    drift: Group[Dossier, Drift]  # what differs between versions
+    between: Callable[[Dossier, str, str], Iterable[Drift]]  # the same for two reports that a person names
+    briefing: Callable[[StoryFile, Language], Briefing]  # where things stand, with citations
+
+    def versions(self) -> tuple[tuple[str, int], ...]:
+        """Name and version of each stage whose output the store keeps, in their order."""
+        stages = (self.read, self.claims, self.reuse, self.stories, self.crosschecks, self.drift)
+        return tuple((stage.name, stage.version) for stage in stages)
+
+
+PIPELINE = Pipeline(
+    read=read.READ,
+    claims=claims.CLAIMS,
+    reuse=reuse.LINK,
+    compare=reuse.compare,
+    origins=reuse.origins,
+    stories=stories.LINK,
+    events=stories.events,
+    describe=stories.describe,
+    entitle=stories.entitle,
+    crosschecks=crosschecks.CROSSCHECKS,
+    drift=drift.DRIFT,
+    between=drift.between,
+    briefing=briefing.briefing,
+)
