@@ -1,1 +1,48 @@
-"""TODO by its owner."""
+"""Briefings: where things stand in a story, every statement cited (in French, *le point*)."""
+
+from collections.abc import Iterator
+
+from recoupe.briefing.desk import Desk, cut
+from recoupe.briefing.scope import scope, unknown
+from recoupe.briefing.speech import hearsay, said
+from recoupe.briefing.tallies import counts, differing, news, single
+from recoupe.briefing.timeline import timeline
+from recoupe.briefing.versions import differences, shared
+from recoupe.model import Briefing, StoryFile
+from recoupe.phrases import LANGUAGES, Language
+from recoupe.stage import Group
+
+__all__ = ["BRIEFING", "briefing"]
+
+SECTIONS = (
+    scope,  # first: what these texts say is not what happened
+    counts,
+    differing,
+    single,
+    hearsay,
+    said,
+    shared,
+    differences,
+    news,
+    unknown,  # last: what nobody says
+)
+
+
+def briefing(file: StoryFile, language: Language) -> Briefing:
+    """Where things stand in the story of `file`, in `language`."""
+    desk = Desk(file, language)
+    return Briefing(
+        story=file.story.id,
+        title=cut(file.story.title),
+        language=language,
+        statements=tuple(statement for section in SECTIONS for statement in section(desk)),
+        timeline=timeline(desk),
+    )
+
+
+def briefings(file: StoryFile) -> Iterator[Briefing]:
+    """The briefing of a story in every language."""
+    return (briefing(file, language) for language in LANGUAGES)
+
+
+BRIEFING: Group[StoryFile, Briefing] = Group("briefing", 1, key=lambda file: file.story.id, run=briefings)

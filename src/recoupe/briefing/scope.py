@@ -1,0 +1,74 @@
+"""What a briefing opens and closes with: what these texts are, and what they do not tell."""
+
+from collections.abc import Iterator
+
+from recoupe.briefing.desk import Desk
+from recoupe.briefing.wording import span_of
+from recoupe.model import Actor, Dossier, Range, Report, Statement
+
+HARMFUL = frozenset({"STRIKE", "INTERCEPT", "DISASTER", "ACCIDENT"})
+"""Types of event after which people ask for casualties."""
+
+
+def scope(desk: Desk) -> Iterator[Statement]:
+    """How many texts, outlets and origins; which have no date."""
+    reports = list(desk.reports.values())
+    yield _said("scope", "scope.texts", desk.say("scope.texts", n=len(reports)))
+    outlets = desk.say("outlets", n=len({r.outlet for r in reports if r.outlet}))
+    yield _said("scope", "scope.sources", desk.say("scope.sources", outlets=outlets, origins=span_of(desk, "origins", origins(desk))))
+    undated = [r for r in reports if not dated(r)]
+    if undated and len(undated) == len(reports):
+        yield _said("scope", "scope.no_order", desk.say("scope.no_order"))
+    elif undated:
+        names = desk.join(desk.names[r.id] for r in undated)
+        yield _said("scope", "scope.undated", desk.say("scope.undated", n=len(undated), names=names))
+
+
+def origins(desk: Desk) -> Range:
+    """Text origins of a story: at most the origins found (a report in none is its own), at least what no reuse ties."""
+    origin_of = {r: o.id for d in desk.file.dossiers for o in d.origins for r in o.reports if r in desk.reports}
+    most = {origin_of.get(r, r) for r in desk.reports}
+    tied = {origin: origin for origin in most}
+    for dossier in desk.file.dossiers:
+        for reuse in dossier.reuses:
+            if reuse.a in desk.reports and reuse.b in desk.reports:
+                a, b = tied[origin_of.get(reuse.a, reuse.a)], tied[origin_of.get(reuse.b, reuse.b)]
+                tied = {origin: a if name == b else name for origin, name in tied.items()}
+    return Range(low=len(set(tied.values())), high=len(most))
+
+
+def dated(report: Report) -> bool:
+    """Whether the day of publication is known."""
+    return report.published is not None and report.published.start is not None
+
+
+def unknown(desk: Desk) -> Iterator[Statement]:
+    """Sides that are spoken of and not heard; casualties of which nothing is said."""
+    if not desk.claims:
+        yield _said("unknown", "unknown.nothing", desk.say("unknown.nothing"))
+    for actor in _unheard(desk):
+        yield _said("unknown", "unknown.side", desk.say("unknown.side", name=actor.name))
+    for dossier in desk.file.dossiers:
+        if _harm_without_toll(dossier):
+            yield _said("unknown", "unknown.casualties", desk.say("unknown.casualties"))
+            return
+
+
+def _unheard(desk: Desk) -> list[Actor]:
+    """One actor for each side that acts or is acted upon and that no attribution names as a voice."""
+    heard = {c.attribution.actor.side for c in desk.claims.values() if c.attribution and c.attribution.actor}
+    spoken_of: dict[str, Actor] = {}
+    for claim in sorted(desk.claims.values(), key=lambda c: (c.span, c.id)):
+        for role in claim.roles:
+            if role.actor is not None and role.actor.side is not None and role.actor.side not in heard:
+                spoken_of.setdefault(role.actor.side, role.actor)
+    return [spoken_of[side] for side in sorted(spoken_of)]
+
+
+def _harm_without_toll(dossier: Dossier) -> bool:
+    told = any(q.role in {"killed", "wounded"} for c in dossier.claims for q in c.quantities)
+    return not told and any(claim.type in HARMFUL for claim in dossier.claims)
+
+
+def _said(section: str, message: str, text: str) -> Statement:
+    return Statement(section=section, message=f"point.{message}", text=text)
