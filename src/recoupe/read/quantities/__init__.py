@@ -1,0 +1,95 @@
+"""Quantities: counts and measures with their bounds, units and roles. `counted` is the grammar, in its order."""
+
+from bisect import bisect_right
+
+from recoupe import lang
+from recoupe.model import Quantity, Report, Span
+from recoupe.ontology import MEASURED
+from recoupe.read.quantities.bounds import bounded, bounds_before
+from recoupe.read.quantities.counts import Count, coordinated, shared, stands
+from recoupe.read.quantities.ellipsis import is_part, unit_of_pronoun, whole_of
+from recoupe.read.quantities.guards import counts_nothing
+from recoupe.read.quantities.nouns import noun_after
+from recoupe.read.quantities.numerals import Numeral, numeral
+from recoupe.read.quantities.roles import given_role
+from recoupe.read.quantities.tables import Words, load
+from recoupe.read.quantities.tokens import Tokens, tokens
+from recoupe.text import sentences
+
+__all__ = ["quantities"]
+
+
+def quantities(report: Report) -> tuple[Quantity, ...]:
+    """Every count and measure of `report`, sorted by span; none where the language has no pack.
+
+    >>> from recoupe.model import Raw
+    >>> def show(text: str) -> list[tuple]:
+    ...     report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    ...     return [(q.low, q.value, q.high, q.bound.value, q.unit, q.role) for q in quantities(report)]
+    >>> show("Plus de cent pompiers et une trentaine de camions.")
+    [(101, 100, None, 'more_than', 'firefighter', None), (25, 30, 35, 'about', 'truck', None)]
+    >>> show("Au moins quatre morts et trente blessés, des dizaines de disparus.")
+    [(4, 4, None, 'at_least', 'person', 'killed'), (30, 30, None, 'at_least', 'person', 'wounded'),
+     (20, None, None, 'indefinite', 'person', 'missing')]
+    >>> show("Près de 3.500 hommes, entre 20 et 30 chars, jusqu'à 1,5 million d'euros, moins de 3 %.")
+    [(3150, 3500, 3500, 'about', 'man', None), (20, None, 30, 'range', 'tank', None),
+     (None, 1500000, 1500000, 'at_most', 'euro', None), (None, 3, 3, 'less_than', 'percent', None)]
+    >>> show("Le 3 mai 2021, l'article 5, un F-16, des hommes de 40 ans à 20 heures, aucun blessé.")
+    [(0, 0, 0, 'exact', 'person', 'wounded')]
+    """
+    if report.language not in lang.available():
+        return ()
+    table, text = load(report.language), tokens(report.text)
+    ends = [end for _, end in sentences(report.text)]
+    found: list[Count] = []
+    at = 0
+    while at < len(text.words):
+        number = numeral(text.words, at, table) if starts(text.words[at], table) else None
+        if number and (count := counted(text, number, before(found, bisect_right(ends, text.starts[at])), table)):
+            found.append(coordinated(text.words, count._replace(sentence=bisect_right(ends, text.starts[at])), found[-1:], table))
+        at = max(at + 1, number.last if number else 0)
+    return tuple(quantity(report.id, text, count) for count in shared(text.words, found, table) if stands(text, count, table))
+
+
+def starts(word: str, table: Words) -> bool:
+    """Whether a number may begin with `word`."""
+    return word in table.starters or word[0].isdigit() or ("-" in word and word.partition("-")[0] in table.starters)
+
+
+def before(found: list[Count], sentence: int) -> list[Count]:
+    """The counts of the same and of the previous sentence, the nearest first (a few: no sentence has more)."""
+    return [count for count in found[:-9:-1] if count.sentence >= sentence - 1]
+
+
+def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
+    """The count that `number` makes with what stands around it, or None where it counts nothing."""
+    limits = bounds_before(text.words, number.first, table)
+    noun = noun_after(text, number, table)
+    if counts_nothing(text, number, noun, table):
+        return None
+    part = is_part(text.words, limits.first, number.last, table)
+    whole = whole_of(text, number, earlier, table) if noun is None or part else None
+    unit = noun.unit if noun else whole.unit if whole else unit_of_pronoun(text.words, limits.first, table)
+    if unit is None:
+        return None
+    role, by = given_role(text, limits.first, noun, number, unit, table)
+    if role is None and whole is not None and (part or noun is None):
+        role, by = whole.role, "whole"
+    part = part or (noun is None and whole is not None and text.word(number.last) not in {"autre", "autres", "d'", "de"})
+    return Count(limits.first, number, noun, unit, role, by, limits.bounds, part)
+
+
+def quantity(report: str, text: Tokens, count: Count) -> Quantity:
+    """The record of `count`."""
+    number = bounded(count.number, count.bounds, measured=count.kind in MEASURED)
+    return Quantity(
+        span=Span(report=report, start=text.starts[count.first], end=text.ends[number.last - 1]),
+        counted=Span(report=report, start=text.starts[count.noun.first], end=text.ends[count.noun.last - 1]) if count.noun else None,
+        value=number.value,
+        low=number.low,
+        high=number.high,
+        bound=number.bound,
+        unit=count.unit,
+        role=count.role,
+        part=count.part,
+    )

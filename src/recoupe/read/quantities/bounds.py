@@ -1,0 +1,72 @@
+"""What the words around a number say of its limits."""
+
+from dataclasses import dataclass, replace
+
+from recoupe.model import Bound, Number
+from recoupe.read.quantities.numerals import Numeral, about, tidy
+from recoupe.read.quantities.tables import NEARLY, Words
+
+STACKED = 2
+"""Bounds that may stand one before the other: "au moins près de"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bound words before a number: where they begin, and what they say, from the outermost in."""
+
+    first: int
+    bounds: tuple[str, ...]
+
+
+def bounds_before(words: list[str], at: int, table: Words) -> Limits:
+    """The bound words that end before token `at`.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> bounds_before(["a", "tué", "au", "moins", "12"], 4, load("fr"))
+    Limits(first=2, bounds=('at_least',))
+    """
+    bounds: tuple[str, ...] = ()
+    for _ in range(STACKED):
+        found = table.bounds.behind(words, at)
+        if found is None:
+            break
+        at, bounds = at - found[0], (found[1], *bounds)
+    return Limits(at, bounds)
+
+
+def limited(number: Numeral, bound: str, *, measured: bool) -> Numeral:
+    """`number` under one bound. An outer bound is taken at the value: "au moins une quarantaine" starts at 40.
+
+    "plus de cent" starts at 101 and "moins de cent" ends at 99 where things are counted; a measure ("plus de 3 %") starts at its value.
+    "près de" is about from below: a tenth less up to the value. "pas moins de" is at_least: low N, compared as N. Under "jusqu'à" a range
+    has its upper end as its limit, under "au moins" its lower one; a vague plural under any bound stays as it is.
+
+    >>> n = limited(Numeral(0, 1, 100, 100, 100), "more_than", measured=False)
+    >>> n.value, n.low, n.high, n.bound.value
+    (100, 101, None, 'more_than')
+    >>> n = limited(Numeral(0, 1, 3500, 3500, 3500), "nearly", measured=False)
+    >>> n.value, n.low, n.high, n.bound.value
+    (3500, 3150, 3500, 'about')
+    """
+    if number.bound == Bound.INDEFINITE:
+        return number
+    if bound == Bound.ABOUT:
+        return about(number)
+    low, high = (number.low, number.high) if number.value is None else (number.value, number.value)
+    if bound == NEARLY:
+        return replace(about(number), high=high) if number.bound == Bound.EXACT else number
+    step = 0 if measured else 1
+    if bound in {Bound.AT_LEAST, Bound.MORE_THAN}:
+        return replace(number, low=_moved(low, step if bound == Bound.MORE_THAN else 0), high=None, bound=Bound(bound))
+    return replace(number, low=None, high=_moved(high, -step if bound == Bound.LESS_THAN else 0), bound=Bound(bound))
+
+
+def _moved(value: Number | None, by: int) -> Number | None:
+    return None if value is None else tidy(value + by)
+
+
+def bounded(number: Numeral, bounds: tuple[str, ...], *, measured: bool) -> Numeral:
+    """`number` under all `bounds`, the innermost first."""
+    for bound in reversed(bounds):
+        number = limited(number, bound, measured=measured)
+    return number

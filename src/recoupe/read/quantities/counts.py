@@ -1,0 +1,95 @@
+"""Counts in the making, and what neighbours in a list hand on to each other: bounds, roles, being a part."""
+
+from typing import NamedTuple
+
+from recoupe.model import Bound
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.read.quantities.nouns import Noun
+from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.roles import state_after, used_before
+from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tokens import Tokens
+
+USABLE = frozenset((UnitKind.WEAPON, UnitKind.VEHICLE))
+
+
+class Count(NamedTuple):
+    """A count: its number with bounds begins at token `first`. `by`: where its role comes from ("noun", "before", "after", "whole")."""
+
+    first: int
+    number: Numeral
+    noun: Noun | None
+    unit: str
+    role: str | None
+    by: str
+    bounds: tuple[str, ...]
+    part: bool
+    sentence: int = 0
+
+    @property
+    def end(self) -> int:
+        """The token after the noun, or after the number where there is no noun."""
+        return self.noun.last if self.noun else self.number.last
+
+    @property
+    def kind(self) -> UnitKind | None:
+        """The kind of the unit."""
+        return unit_kind(self.unit)
+
+
+def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
+    """Whether only "et", a comma, "ainsi que" (and at most one adjective) stand between two counts."""
+    between, links = words[a.end : b.first], table.sets["linking"]
+    return (
+        bool(between)
+        and between[-1] in links
+        and len(between) <= 3
+        and sum(word not in links for word in between) <= 1
+        and "\n" not in between
+    )
+
+
+def coordinated(words: list[str], count: Count, previous: list[Count], table: Words) -> Count:
+    """`count` with what the count before it in a list hands on: the bound, the role said before it, being a part."""
+    if not previous or not linked(words, previous[0], count, table):
+        return count
+    last = previous[0]
+    if not count.bounds and count.number.bound == Bound.EXACT and not count.number.article and same_measure(last, count):
+        count = count._replace(bounds=last.bounds)
+    if count.role is None and last.by == "before" and count.kind is UnitKind.PERSON:
+        count = count._replace(role=last.role, by="before")
+    return count._replace(part=count.part or (last.part and last.noun is not None))
+
+
+def same_measure(a: Count, b: Count) -> bool:
+    """Whether both are counts, or both measures of one kind: a bound is handed on only then."""
+    return a.kind == b.kind or not {a.kind, b.kind} & MEASURED
+
+
+def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
+    """`found`, where people without a role take that of what follows in the list: "deux hommes et une femme ont été tués"."""
+    done = list(found)
+    for at in range(len(done) - 2, -1, -1):
+        a, b = done[at], done[at + 1]
+        if a.role is None and b.by == "after" and a.kind is UnitKind.PERSON and linked(words, a, b, table):
+            done[at] = a._replace(role=b.role, by="after")
+    return done
+
+
+def stands(text: Tokens, count: Count, table: Words) -> bool:
+    """Whether `count` is one: what an article, a zero or "20-30" may count is narrow."""
+    number = count.number
+    if not number.article:
+        return True
+    if number.bound == Bound.RANGE:
+        return count.noun is not None and count.noun.known
+    if count.role is not None and number.high == 0:
+        return text.word(count.end) not in table.sets["mild"] and count.noun is not None and count.noun.first == number.last
+    if count.role is not None:
+        return count.noun is not None
+    return count.kind in USABLE and number.value == 1 and is_used(text, count, table)
+
+
+def is_used(text: Tokens, count: Count, table: Words) -> bool:
+    """Whether the words around say that a weapon or vehicle was used, hit or seized."""
+    return used_before(text.words, count.first, table) or state_after(text, count.end, 1, table, table.used_states) is not None

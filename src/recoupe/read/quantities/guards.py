@@ -1,0 +1,124 @@
+"""What looks like a count and is none: years, dates, labels, addresses, telephone numbers, scores, model names."""
+
+from collections.abc import Callable
+
+from recoupe.read.quantities.nouns import Noun
+from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tokens import Tokens
+
+
+def counts_nothing(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """Whether any guard speaks against `number`."""
+    return any(guard(tokens, number, noun, table) for guard in GUARDS)
+
+
+def is_year(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """1400 to 2100 in plain digits, with no noun of the tables after it, or after a month."""
+    if not number.plain or number.value is None or not 1400 <= number.value <= 2100:
+        return False
+    before = tokens.word(number.first - 1)
+    if before in table.sets["months"] or noun is None or tokens.word(number.last) in table.sets["article"]:
+        return True
+    return not noun.known and before in table.sets["years"]
+
+
+def is_date(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """1 to 31 near the name of a month or after a weekday: "le 3 mai", "les 3 et 4 mai", "mardi 3"."""
+    if not number.plain and number.bound != "range":
+        return False
+    after = tokens.words[number.last : number.last + 7]
+    if after[:1] and after[0] in table.sets["months"]:
+        return True
+    if tokens.word(number.first - 1) in table.sets["weekdays"] and (noun is None or not noun.known):
+        return True
+    for word in after:
+        if word in table.sets["months"]:
+            return True
+        if not (word.isdigit() and len(word) <= 2) and word not in {"et", ",", "au", "ou", "à", "-", "–", "le", "du"}:
+            return False
+    return False
+
+
+def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """A number that names: "article 5", "chapitre deux", "n° 12"; not after a noun that is followed by a count."""
+    before = tokens.word(number.first - 1)
+    if before in {"°", "º", "#", "no", "n"} or tokens.word(number.last) == "°c":
+        return True
+    return before in table.sets["labels"] and (noun is None or not noun.known or number.plain)
+
+
+def is_address(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """A number of a street: "12, rue", "12 bis"."""
+    del noun
+    at = number.last + (tokens.word(number.last) == ",")
+    return number.plain and tokens.word(at) in table.sets["streets"]
+
+
+def is_after_singular(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """A plain number after a singular article: "le 29", "la 4", "du 12"."""
+    del noun
+    return number.plain and number.value != 1 and tokens.word(number.first - 1) in table.sets["singular"]
+
+
+def is_code(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """One of three or more bare numbers in a row: a telephone number, a result, a draw."""
+    del noun, table
+
+    def bare(at: int) -> bool:
+        return tokens.word(at)[:1].isdigit()
+
+    if not number.plain:
+        return False
+    before, after = bare(number.first - 1), bare(number.last)
+    return (before and (after or bare(number.first - 2))) or (after and bare(number.last + 1))
+
+
+def is_model(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """A number right after a name inside a sentence: "Falcon 9"; a known noun makes it a count again ("À Lyon 200 élèves")."""
+    before = number.first - 1
+    if not number.plain or before < 0 or (noun is not None and noun.known):
+        return False
+    written = tokens.written(before)
+    follows = tokens.starts[number.first] - tokens.ends[before] == 1
+    return (
+        follows
+        and written[0].isupper()
+        and tokens.words[before] not in table.sets["skip"]
+        and len(written) > 1
+        and noun_is_far(tokens, before)
+    )
+
+
+def noun_is_far(tokens: Tokens, at: int) -> bool:
+    """Whether the capital at `at` does not merely begin a sentence."""
+    return at > 0 and tokens.words[at - 1] not in {".", "\n", "!", "?", "«", '"', "“", ":"}
+
+
+def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """A ratio or a result: "8 sur 10", "3 contre 1", "2 buts à 1" is left to the noun."""
+    del noun, table
+    following = tokens.word(number.last + 1)[:1].isdigit()
+    preceded = tokens.word(number.first - 2)[:1].isdigit()
+    joined = {"sur", "contre", "/", ":", "x", "×"}
+    return (tokens.word(number.last) in joined and following) or (tokens.word(number.first - 1) in joined and preceded)
+
+
+def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """ "les deux pays", "ses trois piliers": a small number of known things is no news; people, weapons and vehicles are counted."""
+    if tokens.word(number.first - 1) not in table.sets["definite"] or number.value is None or number.value > 10:
+        return False
+    return noun is None or noun.kind not in {"person", "weapon", "vehicle"}
+
+
+GUARDS: tuple[Callable[[Tokens, Numeral, Noun | None, Words], bool], ...] = (
+    is_year,
+    is_date,
+    is_labelled,
+    is_address,
+    is_after_singular,
+    is_code,
+    is_model,
+    is_score,
+    is_known_already,
+)

@@ -1,0 +1,108 @@
+"""What is counted: the noun after a number, its unit, and the role that the noun itself says ("quatre morts")."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import simplemma
+
+from recoupe.ontology import UnitKind, unit_kind
+from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tokens import Tokens
+from recoupe.text import stopwords
+
+SKIPPED = 4
+"""Words that may stand between a number and its noun: "47 autres petits"."""
+MARKS = frozenset("«“\"'")
+PARTICIPLE = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues")
+INFINITIVE = ("er", "ir", "re", "oir")
+BACK = 300
+"""Tokens before an ambiguous noun in which its unit may be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The noun at tokens `first` to `last` (not included). `known`: a table knows it."""
+
+    first: int
+    last: int
+    unit: str
+    role: str | None
+    known: bool
+
+    @property
+    def kind(self) -> UnitKind | None:
+        """The kind of the unit."""
+        return unit_kind(self.unit)
+
+
+def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
+    """The noun that `number` counts; None where a time, a calibre or no noun follows."""
+    words, at = tokens.words, number.last
+    for _ in range(SKIPPED):
+        if table.nouns.ahead(words, at) or tokens.word(at) not in table.sets["skip"] | MARKS:
+            break
+        at += 1
+    if tokens.word(at) in table.sets["times"]:
+        return term(tokens, at, table)
+    if tokens.word(at) in table.sets["calibres"] and not table.sets["matter"] & set(words[at + 1 : at + 3]):
+        return None
+    known = table.nouns.ahead(words, at)
+    if known:
+        length, (unit, role) = known
+        form = " ".join(words[at : at + length])
+        return Noun(
+            at, at + length, nearest(tokens, at, table.candidates[form], table) if form in table.candidates else unit, role, known=True
+        )
+    return unlisted(tokens, number, at, table)
+
+
+def term(tokens: Tokens, at: int, table: Words) -> Noun | None:
+    """A time is counted only as a term of something: "dix ans de prison", "deux mois ferme"."""
+    if not table.sets["terms"] & set(tokens.words[at + 1 : at + 3]):
+        return None
+    found = table.nouns.ahead(tokens.words, at)
+    return Noun(at, at + 1, found[1][0], None, known=True) if found else None
+
+
+def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | None:
+    """A noun that no table knows: a plural (any form after less than two), no function word, no participle. The unit is its lemma."""
+    word = tokens.word(at)
+    if (
+        len(word) < 2
+        or not word[0].isalpha()
+        or word.endswith("'")
+        or word in table.sets["never"] | table.sets["follows"]
+        or word in stopwords(table.language)
+    ):
+        return None
+    written = tokens.written(at)
+    many = number.low is None or number.low >= 2
+    if many and not word.endswith(("s", "x", "z")) and not (written.isupper() and len(word) <= 6):
+        return None
+    if written[0].isupper() and not written.isupper() and word.endswith(tuple(table.sets["peoples"])):
+        return Noun(at, at + 1, "person", None, known=True)
+    lemma = singular(word, table.language)
+    return Noun(at, at + 1, lemma, None, known=False) if lemma else None
+
+
+@lru_cache(maxsize=50_000)
+def singular(word: str, language: str) -> str | None:
+    """The lemma of a noun; None where `word` can only be a verb form.
+
+    >>> singular("grenouilles", "fr"), singular("chevaux", "fr"), singular("venus", "fr")
+    ('grenouille', 'cheval', None)
+    """
+    lemma: str = simplemma.lemmatize(word, language).lower()
+    if lemma.endswith(INFINITIVE) and not word.startswith(lemma):
+        return None if word.endswith(PARTICIPLE) else word.rstrip("sx")
+    return lemma
+
+
+def nearest(tokens: Tokens, at: int, candidates: tuple[str, ...], table: Words) -> str:
+    """The unit of `candidates` whose noun stands nearest before `at`; the first one if none does."""
+    for place in range(at - 1, max(-1, at - BACK), -1):
+        found = table.nouns.ahead(tokens.words, place)
+        if found and found[1][0] in candidates and " ".join(tokens.words[place : place + found[0]]) not in table.candidates:
+            return found[1][0]
+    return candidates[0]

@@ -1,0 +1,261 @@
+"""Numbers as written: digits, number words, collectives, vague plurals, ranges."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import regex
+from text_to_num import text2num
+
+from recoupe.model import Bound, Number
+from recoupe.read.quantities.tables import Words
+
+DIGITS = regex.compile(r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}+)(?:,[0-9]{1,6})?+|(?:0|[1-9][0-9]{0,5})\.[0-9]{1,2}")
+THOUSANDS = regex.compile(r"[ .](?=[0-9]{3}(?![0-9]))")
+HYPHENED = regex.compile(r"([0-9]{1,6})-([0-9]{1,6})")
+LONGEST = 10
+"""Words of a number that is written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number that stands at tokens `first` to `last` (not included).
+
+    `article`: "un", "plusieurs", a zero or "20-30", which count only victims and the like (see `counts.stands`).
+    """
+
+    first: int
+    last: int
+    low: Number | None
+    value: Number | None
+    high: Number | None
+    bound: Bound = Bound.EXACT
+    article: bool = False
+    plain: bool = False  # digits without separator or decimals: may be a year, a date, a label
+
+
+def numeral(words: list[str], at: int, table: Words) -> Numeral | None:
+    """The number that begins at token `at`: a range, or the first reading that fits."""
+    first = single(words, at, table)
+    if first is None:
+        return hyphened(words, at)
+    return ranged(words, first, table) or first
+
+
+def single(words: list[str], at: int, table: Words) -> Numeral | None:
+    """One number that begins at token `at`."""
+    if at >= len(words):
+        return None
+    return (
+        collective(words, at, table)  # "une trentaine": before the article
+        or scaled(words, at, table)  # "47", "deux millions et demi"
+        or zero(words, at, table)  # "aucun"
+        or article(words, at, table)  # "une", "plusieurs"
+    )
+
+
+def collective(words: list[str], at: int, table: Words) -> Numeral | None:
+    """ "une trentaine", "plusieurs centaines", "des dizaines de milliers", "deux douzaines", "[les] milliers [de]"."""
+    noun, times = at, 1
+    if words[at] in table.sets["plural"] or words[at] in table.sets["one"]:
+        noun = at + 1
+    elif count := spelt(words, at, table):
+        times, noun = count
+    known = table.numbers.collectives.get(word := _singular(words, noun), None)
+    if known is None:
+        return vague(words, at, table)
+    if noun == at and (words[noun + 1 : noun + 2] or [""])[0] not in table.sets["link"]:
+        return None
+    scale, last = _of_scale(words, noun + 1, table)
+    low, value, high = (part * scale for part in known)
+    if words[at] in table.sets["plural"] or (noun == at and word != words[noun]):
+        return Numeral(at, last, 2 * value, None, None, Bound.INDEFINITE)
+    if times > 1:
+        return about(Numeral(at, last, None, times * value, None))
+    return Numeral(at, last, low, value, high, Bound.ABOUT)
+
+
+def vague(words: list[str], at: int, table: Words) -> Numeral | None:
+    """ "des millions", "plusieurs milliards": at least two."""
+    scale = table.numbers.scales.get(words[at + 1] if at + 1 < len(words) else "")
+    if words[at] in table.sets["plural"] and scale:
+        return Numeral(at, at + 2, 2 * scale, None, None, Bound.INDEFINITE)
+    return None
+
+
+def _singular(words: list[str], at: int) -> str:
+    return words[at].removesuffix("s") if at < len(words) else ""
+
+
+def _of_scale(words: list[str], at: int, table: Words) -> tuple[int, int]:
+    """The scale in "[dizaines] de milliers" and where it ends; 1 where there is none."""
+    if words[at : at + 1] and words[at] in table.sets["link"] and at + 1 < len(words):
+        scale = table.numbers.scales.get(words[at + 1])
+        if scale:
+            return scale, at + 2
+    return 1, at
+
+
+def scaled(words: list[str], at: int, table: Words) -> Numeral | None:
+    """Digits or number words, with their scales: "1,5 million", "deux millions trois cent mille", "un million et demi"."""
+    total: Number = 0
+    last, limit = at, 10**18
+    for _ in range(4):
+        got = digits(words, last) or spelt(words, last, table)
+        if got is None and words[last : last + 1] and words[last] in table.sets["one"] and _scale(words, last + 1, table):
+            got = 1, last + 1
+        if got is None or got[0] >= limit:
+            break
+        value, last = got
+        scale = _scale(words, last, table)
+        total += value * (scale or 1)
+        if not scale:
+            break
+        limit, last = scale, last + 1
+        if (
+            words[last : last + 1]
+            and words[last] in table.sets["adding"]
+            and last + 1 < len(words)
+            and words[last + 1] in table.sets["half"]
+        ):
+            total, last = total + scale / 2, last + 2
+    if last == at:
+        return None
+    value = tidy(total)
+    return Numeral(at, last, value, value, value, plain=last == at + 1 and words[at].isascii() and words[at].isdigit())
+
+
+def _scale(words: list[str], at: int, table: Words) -> int | None:
+    return table.numbers.scales.get(words[at]) if at < len(words) else None
+
+
+def tidy(value: Number) -> Number:
+    """A whole number as `int`, any other one rounded to six decimals.
+
+    >>> tidy(1.1 * 1_000_000), tidy(3.5)
+    (1100000, 3.5)
+    """
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def digits(words: list[str], at: int) -> tuple[Number, int] | None:
+    """The value of a number in digits and where it ends.
+
+    >>> digits(["12.000"], 0), digits(["3,5"], 0), digits(["2.5"], 0), digits(["007"], 0)
+    ((12000, 1), (3.5, 1), (2.5, 1), None)
+    """
+    if at >= len(words) or not words[at][0].isdigit() or not DIGITS.fullmatch(words[at]):
+        return None
+    return tidy(float(THOUSANDS.sub("", words[at]).replace(",", "."))), at + 1
+
+
+def spelt(words: list[str], at: int, table: Words) -> tuple[int, int] | None:
+    """The value of number words and where they end."""
+    last = at
+    while last < len(words) and last - at < LONGEST and _continues(words, at, last, table):
+        last += 1
+    if last > at and words[last - 1] in table.sets["adding"]:
+        last -= 1
+    for end in range(last, at, -1):
+        value = add_up(" ".join(words[at:end]), table.language)
+        if value is not None:
+            return value, end
+    return None
+
+
+def _continues(words: list[str], at: int, last: int, table: Words) -> bool:
+    """Whether the word at `last` belongs to the number words that began at `at`."""
+    word = words[last]
+    if word in table.sets["adding"] or word in table.sets["one"]:  # "soixante et onze", "cent un"
+        following = words[last + 1] if last + 1 < len(words) else ""
+        if word in table.sets["one"]:
+            return last > at and words[last - 1] in {*table.sets["adding"], "cent", "mille"}
+        return last > at and (following in table.sets["one"] or following == "onze")
+    return is_number_word(word, table.sets["atoms"], table.sets["one"] | table.sets["adding"])
+
+
+@lru_cache(maxsize=10_000)
+def is_number_word(word: str, atoms: frozenset[str], inner: frozenset[str]) -> bool:
+    """Whether all parts of `word` are number words.
+
+    >>> atoms, inner = frozenset({"vingt"}), frozenset({"et", "un"})
+    >>> is_number_word("vingt-et-un", atoms, inner), is_number_word("vingt-quatrième", atoms, inner)
+    (True, False)
+    """
+    parts = word.split("-")
+    return parts[0] in atoms and all(part in atoms or part in inner for part in parts[1:])
+
+
+@lru_cache(maxsize=10_000)
+def add_up(words: str, language: str) -> int | None:
+    """What number words add up to; None where they do not.
+
+    >>> add_up("deux cent quatre-vingt-dix-sept", "fr"), add_up("deux quatre", "fr")
+    (297, None)
+    """
+    try:
+        return int(text2num(words, language))
+    except ValueError:
+        return None
+
+
+def zero(words: list[str], at: int, table: Words) -> Numeral | None:
+    """ "aucun", "ni", "pas de", "sans faire de": zero of the noun that follows."""
+    found = table.zero.ahead(words, at)
+    return Numeral(at, at + found[0], 0, 0, 0, article=True) if found else None
+
+
+def article(words: list[str], at: int, table: Words) -> Numeral | None:
+    """ "un", "une": one; "plusieurs", "quelques": two or more."""
+    if words[at] in table.sets["one"]:
+        return Numeral(at, at + 1, 1, 1, 1, article=True)
+    if words[at] in table.sets["several"]:
+        return Numeral(at, at + 1, 2, None, None, Bound.INDEFINITE, article=True)
+    return None
+
+
+def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
+    """ "entre 20 et 30", "de 20 à 30", "deux ou trois", "entre un et deux millions"; "est passé de 10 à 15" is none."""
+    before = words[first.first - 1] if first.first else ""
+    opened = before in table.sets["opens"]
+    links = table.sets["closes"] if opened else table.sets["links"]
+    if first.last + 1 >= len(words) or words[first.last] not in links or first.bound == Bound.INDEFINITE:
+        return None
+    second = single(words, first.last + 1, table)
+    if second is None or first.value is None or second.value is None or first.high == 0:
+        return None
+    low: Number | None = first.low
+    ratio = second.value / first.value
+    if ratio >= 10**3 and _scale(words, second.last - 1, table):  # "deux à trois millions": the scale is of both
+        scale = _scale(words, second.last - 1, table) or 1
+        low = first.value * scale
+        ratio = second.value / low
+    sets_out = before in table.sets["source"]
+    if not 1 < ratio < 1000 or (sets_out and any(w in table.sets["changes"] for w in words[max(0, first.first - 5) : first.first])):
+        return None
+    begin = first.first - 1 if opened or (sets_out and words[first.last] != "ou") else first.first
+    return Numeral(begin, second.last, low, None, second.high, Bound.RANGE)
+
+
+def hyphened(words: list[str], at: int) -> Numeral | None:
+    """ "20-30": a range if the second number is the larger one and less than ten times the first (not "2011-2012", not "3-1")."""
+    found = HYPHENED.fullmatch(words[at])
+    if not found:
+        return None
+    low, high = int(found[1]), int(found[2])
+    year = 1400 <= low <= 2100
+    return Numeral(at, at + 1, low, None, high, Bound.RANGE, article=True) if low < high < 10 * low and not year else None
+
+
+def about(number: Numeral) -> Numeral:
+    """A tenth either way: what "environ" is taken to mean. Whole numbers stay whole, rounded outwards.
+
+    >>> about(Numeral(0, 1, 200, 200, 200)).low, about(Numeral(0, 1, 47, 47, 47)).high, about(Numeral(0, 1, 2.5, 2.5, 2.5)).low
+    (180, 52, 2.25)
+    """
+    if number.value is None or number.bound == Bound.ABOUT:
+        return number
+    value = number.value
+    if isinstance(value, int):
+        return replace(number, low=value * 9 // 10, high=-(-value * 11 // 10), bound=Bound.ABOUT)
+    return replace(number, low=tidy(value * 0.9), high=tidy(value * 1.1), bound=Bound.ABOUT)

@@ -1,0 +1,130 @@
+"""A text as tokens, and phrases that are looked up in them: what the quantity grammar runs on."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+import regex
+
+from recoupe.text import lowered, plain
+
+T = TypeVar("T")
+
+TOKEN = regex.compile(
+    r"[\p{L}\p{M}][\p{L}\p{M}\p{N}]*+(?:-[\p{L}\p{M}\p{N}]++)*+(?:/h(?!\p{L}))?+(?:'(?=[\p{L}\p{N}]))?+"  # "F-16", "d'", "km/h"
+    r"|[0-9]{1,3}(?:[ .][0-9]{3}){1,5}+(?:,[0-9]++)?+(?![\p{N}\p{L}]|[-/:.,][0-9])"  # "12 000", "3.500,5"
+    r"|[0-9]++(?:[,.][0-9]++)?+(?![\p{N}\p{L}]|[-/:.,][0-9])"  # "47", "1,5"
+    r"|\p{N}[\p{N}\p{L}]*+(?:[-/:.,][\p{N}\p{L}]++)*+"  # "7h44", "3e", "12/05", "20-30"
+    r"|\n|[^\s\p{L}\p{M}\p{N}]|\p{M}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Words, numbers and marks of a text: lower-cased, with offsets; a line break is a token."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, at: int) -> str:
+        """The word at `at`; "" outside the text."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def written(self, at: int) -> str:
+        """The word at `at` as it is written, capitals kept."""
+        return self.text[self.starts[at] : self.ends[at]]
+
+
+def tokens(text: str) -> Tokens:
+    """`text` as tokens.
+
+    >>> tokens("L’Il-76 a tiré 12 000 obus le 3/05.").words
+    ["l'", 'il-76', 'a', 'tiré', '12 000', 'obus', 'le', '3/05', '.']
+    """
+    smooth = lowered(plain(text))
+    found = list(TOKEN.finditer(smooth))
+    return Tokens(text, [m.group() for m in found], [m.start() for m in found], [m.end() for m in found])
+
+
+@cache
+def phrase(words: str) -> tuple[str, ...]:
+    """The tokens of a phrase of a word list.
+
+    >>> phrase("pas moins d'")
+    ('pas', 'moins', "d'")
+    """
+    return tuple(m.group() for m in PHRASE.finditer(words))
+
+
+PHRASE = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:-[\p{L}\p{M}\p{N}]++)*+(?:/h)?+'?+|[^\s\p{L}\p{M}\p{N}]")
+
+
+class Phrasebook(Generic[T]):
+    """Phrases and what they stand for, found at a token or before it; the longest counts."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self.first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self.last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for words, meaning in sorted(((phrase(words), meaning) for words, meaning in entries), key=lambda e: -len(e[0])):
+            self.first.setdefault(words[0], []).append((words, meaning))
+            self.last.setdefault(words[-1], []).append((words, meaning))
+
+    def ahead(self, words: list[str], at: int) -> tuple[int, T] | None:
+        """Length and meaning of the longest phrase that begins at `at`.
+
+        >>> book = Phrasebook([("plus de", 1), ("un peu plus de", 2)])
+        >>> book.ahead(["un", "peu", "plus", "de", "dix"], 0), book.behind(["peu", "plus", "de", "dix"], 3)
+        ((4, 2), (2, 1))
+        """
+        for known, meaning in self.first.get(words[at] if 0 <= at < len(words) else "", ()):
+            if len(known) == 1 or tuple(words[at : at + len(known)]) == known:
+                return len(known), meaning
+        return None
+
+    def behind(self, words: list[str], at: int) -> tuple[int, T] | None:
+        """Length and meaning of the longest phrase that ends just before `at`."""
+        for known, meaning in self.last.get(words[at - 1] if 0 < at <= len(words) else "", ()):
+            if len(known) == 1 or (at >= len(known) and tuple(words[at - len(known) : at]) == known):
+                return len(known), meaning
+        return None
+
+
+def plurals(noun: str) -> Iterator[str]:
+    """`noun` in the singular and in its plurals: of its first word, of its first and last, of all.
+
+    >>> list(plurals("canal")), list(plurals("véhicule blindé"))
+    (['canal', 'canals', 'canaux'], ['véhicule blindé', 'véhicules blindé', 'véhicules blindés'])
+    """
+    words = noun.split(" ")
+    yield noun
+    for first in plural(words[0]):
+        made = [" ".join([first, *words[1:]])]
+        if len(words) > 1:
+            made += [" ".join([first, *words[1:-1], last]) for last in plural(words[-1])]
+        if len(words) > 2:
+            made.append(" ".join([first, *(next(plural(w)) for w in words[1:])]))
+        yield from (m for m in dict.fromkeys(made) if m != noun)
+
+
+def plural(word: str) -> Iterator[str]:
+    """Plurals that `word` may have: the parts of a compound too.
+
+    >>> list(plural("sapeur-pompier")), list(plural("obus")), list(plural("bateau"))
+    (['sapeurs-pompiers', 'sapeur-pompiers', 'sapeurs-pompier'], ['obus'], ['bateaux'])
+    """
+    if word[-1:] in {"s", "x", "z"} or not word[-1:].isalpha():
+        yield word
+    elif "-" in word:
+        head, _, tail = word.partition("-")
+        yield f"{next(plural(head))}-{next(plural(tail))}"
+        yield f"{head}-{next(plural(tail))}"
+        yield f"{next(plural(head))}-{tail}"
+    elif word.endswith(("eau", "eu")):
+        yield word + "x"
+    else:
+        yield word + "s"
+        if word.endswith("al"):
+            yield word[:-2] + "aux"
