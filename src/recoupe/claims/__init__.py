@@ -1,1 +1,22 @@
-"""Claims: who says what."""
+"""Claims: who says what. A claim is a clause with a count or an attribution or both, its fields with the words that give them."""
+
+from collections.abc import Iterator
+
+from recoupe.claims.assembly import assemble
+from recoupe.claims.drafts import drafts
+from recoupe.claims.page import page
+from recoupe.model import Claim, ReadReport
+from recoupe.stage import Map
+
+
+def claims(read: ReadReport) -> Iterator[Claim]:
+    """The claims of a report, sorted by span, then by count."""
+    laid_out = page(read)
+    yield from sorted(assemble(laid_out, drafts(laid_out)), key=_order)
+
+
+def _order(claim: Claim) -> tuple[int, int, int, str]:
+    return claim.span.start, claim.span.end, claim.quantities[0].span.start if claim.quantities else -1, claim.id
+
+
+CLAIMS = Map("claims", 1, claims)

@@ -28,7 +28,7 @@ class Kind:
 
 def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     """The type of what `clause` says, of its count where there is one."""
-    at = word_at(page, quantity) if quantity else clause.words.start
+    at = page.word_at(quantity.span.start) if quantity else None
     for rule, words in _places_to_look(page, clause, is_toll(page, clause, quantity)):
         best = _best(page, words, quantity, at)
         if best is not None:
@@ -42,13 +42,6 @@ def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:
     if quantity is not None and (quantity.role in CASUALTIES):
         return True
     return any(not t.cause for t in page.triggers_in(clause.words))
-
-
-def word_at(page: Page, quantity: Quantity) -> int:
-    """The number of the first word of a quantity's clause at or after the quantity."""
-    clause = page.clause_at(quantity.span.start)
-    words = clause.words if clause else range(0)
-    return next((i for i in words if page.tokens.starts[i] >= quantity.span.start), words.start)
 
 
 def _places_to_look(page: Page, clause: Clause, toll: bool) -> Iterator[tuple[str, range]]:  # noqa: FBT001  (one fact of the clause, not a switch)
@@ -65,9 +58,15 @@ def _places_to_look(page: Page, clause: Clause, toll: bool) -> Iterator[tuple[st
             yield "trigger/title", words
 
 
-def _best(page: Page, words: range, quantity: Quantity | None, at: int) -> Trigger | None:
-    fitting = (t for t in page.triggers_in(words) if t.cause and _admits(t, quantity))
+def _best(page: Page, words: range, quantity: Quantity | None, at: int | None) -> Trigger | None:
+    fitting = (t for t in page.triggers_in(words) if t.cause and (_counted(page, t, quantity) or _admits(t, quantity)))
     return max(fitting, key=lambda t: (_worth(t, quantity, at), -t.first), default=None)
+
+
+def _counted(page: Page, trigger: Trigger, quantity: Quantity | None) -> bool:
+    """True if the count is one of events of this very kind: "50 interpellations"."""
+    noun = quantity.counted if quantity else None
+    return noun is not None and noun.start <= page.tokens.starts[trigger.first] < noun.end
 
 
 def _admits(trigger: Trigger, quantity: Quantity | None) -> bool:
@@ -79,11 +78,12 @@ def _admits(trigger: Trigger, quantity: Quantity | None) -> bool:
     return type_.admits(quantity.unit, unit_kind(quantity.unit))
 
 
-def _worth(trigger: Trigger, quantity: Quantity | None, at: int) -> float:
+def _worth(trigger: Trigger, quantity: Quantity | None, at: int | None) -> float:
     """Weight of the words, a verb before a noun, a type made for the unit before one that takes all, nearness last."""
     type_ = event_types()[trigger.group.type or DEFAULT]
+    away = min(abs(trigger.first - at), 20) if at is not None else 0
     made_for = quantity is not None and "*" not in type_.counts
-    return 4 * trigger.group.weight + 2 * (trigger.kind is not FormKind.NOUN) + 2 * made_for - min(abs(trigger.first - at), 20) / 4
+    return 4 * trigger.group.weight + 2 * (trigger.kind is not FormKind.NOUN) + 2 * made_for - away / 4
 
 
 def types_of(page: Page, sentences: Iterable[range]) -> frozenset[str]:

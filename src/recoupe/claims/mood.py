@@ -35,8 +35,8 @@ def modality(page: Page, clause: Clause, source: Attributed | None) -> tuple[Mod
 
 
 def _hearsay(page: Page, clause: Clause) -> tuple[Modality, tuple[Evidence, ...]]:
-    for conditional in page.conditionals:
-        if conditional.reading == "hearsay" and clause.start <= conditional.start < clause.end:
+    for conditional in page.conditionals_in(clause):
+        if conditional.reading == "hearsay":
             return Modality.HEARSAY, (page.evidence("modality", "modality/conditional", page.span(conditional.start, conditional.end)),)
     return Modality.ASSERTED, ()
 

@@ -1,6 +1,6 @@
 """A read report laid out for the claims stage: words, clauses, triggers and attributions, with the look-ups between them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,13 +12,16 @@ from recoupe.claims.grammar import Grammar, grammar
 from recoupe.claims.tokens import Tokens, tokens
 from recoupe.claims.triggers import Trigger, triggers
 from recoupe.claims.vocabulary import vocabulary
-from recoupe.model import Evidence, Quantity, ReadReport, Span
+from recoupe.model import Evidence, Mention, ReadReport, Span
 from recoupe.text import plain
+
+LONGEST = 250
+"""Words. A longer sentence (a list, a table, noise) is cut, so that what looks around in a sentence stays cheap."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """What the rules of this stage look at. Sentences are ranges of words."""
+    """What the rules of this stage look at. Sentences are ranges of words, none of them empty."""
 
     read: ReadReport
     tokens: Tokens
@@ -38,11 +41,23 @@ class Page:
         return [t.first for t in self.triggers]
 
     @cached_property
+    def _conditional_starts(self) -> list[int]:
+        return [c.start for c in self.conditionals]
+
+    @cached_property
+    def _actor_starts(self) -> list[int]:
+        return [m.span.start for m in self.read.reading.actors]
+
+    @cached_property
+    def _count_starts(self) -> list[int]:
+        return [q.span.start for q in self.read.reading.quantities]
+
+    @cached_property
     def paragraphs(self) -> tuple[int, ...]:
         """The number of the paragraph of each sentence."""
-        text, spans, number, found = self.read.report.text, self.read.reading.sentences, 0, []
-        for before, span in zip((None, *spans), spans, strict=False):
-            number += before is not None and "\n" in text[before.end : span.start]
+        number, found = 0, []
+        for words in self.sentences:
+            number += "\n" in self.tokens.gap(words.start)
             found.append(number)
         return tuple(found)
 
@@ -51,20 +66,38 @@ class Page:
         i = bisect_right(self._clause_starts, offset)
         return self.clauses[i - 1] if i else None
 
-    def clauses_of(self, sentence: int) -> Iterator[Clause]:
+    def clauses_between(self, start: int, end: int) -> tuple[Clause, ...]:
+        """The clauses that begin from offset `start` to before `end`."""
+        return self.clauses[bisect_left(self._clause_starts, start) : bisect_left(self._clause_starts, end)]
+
+    def clauses_of(self, sentence: int) -> tuple[Clause, ...]:
         """The clauses of a sentence, in order."""
         words = self.sentences[sentence]
-        if not words:
-            return
-        for clause in self.clauses[bisect_right(self._clause_starts, self.tokens.starts[words.start]) - 1 :]:
-            if clause.sentence != sentence:
-                return
-            yield clause
+        return self.clauses_between(self.tokens.starts[words[0]], self.tokens.ends[words[-1]])
 
     def triggers_in(self, words: range) -> tuple[Trigger, ...]:
         """The triggers that begin in `words`."""
         at = self._trigger_words
-        return self.triggers[bisect_right(at, words.start - 1) : bisect_right(at, words.stop - 1)]
+        return self.triggers[bisect_left(at, words.start) : bisect_left(at, words.stop)]
+
+    def conditionals_in(self, clause: Clause) -> tuple[Conditional, ...]:
+        """The conditionals that begin in `clause`."""
+        at = self._conditional_starts
+        return self.conditionals[bisect_left(at, clause.start) : bisect_left(at, clause.end)]
+
+    def actors_in(self, clause: Clause) -> tuple[Mention, ...]:
+        """The actors that begin in `clause`."""
+        at = self._actor_starts
+        return self.read.reading.actors[bisect_left(at, clause.start) : bisect_left(at, clause.end)]
+
+    def counts_in(self, clause: Clause) -> list[int]:
+        """Where the counts of `clause` begin."""
+        at = self._count_starts
+        return at[bisect_left(at, clause.start) : bisect_left(at, clause.end)]
+
+    def word_at(self, offset: int) -> int:
+        """The number of the first word that begins at or after `offset`."""
+        return bisect_left(self.tokens.starts, offset)
 
     def span(self, start: int, end: int) -> Span:
         """Characters of this report."""
@@ -82,27 +115,28 @@ class Page:
 
 def page(read: ReadReport) -> Page:
     """`read` laid out."""
-    report, language = read.report, read.report.language
+    report = read.report
     found = tokens(plain(report.text))
-    sentences = tuple(_words(found, span) for span in read.reading.sentences)
+    sentences = tuple(words for span in read.reading.sentences for words in _words(found, span))
     relations = attributed(read)
-    edges = frozenset(_edges(found, relations))
-    rules = grammar(language)
+    rules = grammar(report.language)
     return Page(
         read=read,
         tokens=found,
         sentences=sentences,
-        clauses=clauses(found, sentences, edges, rules),
-        triggers=triggers(found, vocabulary(language), sentences),
+        clauses=clauses(found, sentences, frozenset(_edges(found, relations)), rules),
+        triggers=triggers(found, vocabulary(report.language), sentences),
         attributed=relations,
-        conditionals=conditionals(report.text, language),
+        conditionals=conditionals(report.text, report.language),
         rules=rules,
     )
 
 
-def _words(found: Tokens, span: Span) -> range:
-    """The words that begin inside `span`."""
-    return range(bisect_right(found.starts, span.start - 1), bisect_right(found.starts, span.end - 1))
+def _words(found: Tokens, span: Span) -> Iterator[range]:
+    """The words that begin inside `span`, at most `LONGEST` at a time."""
+    start, stop = bisect_left(found.starts, span.start), bisect_left(found.starts, span.end)
+    for first in range(start, stop, LONGEST):
+        yield range(first, min(first + LONGEST, stop))
 
 
 def _edges(found: Tokens, relations: tuple[Attributed, ...]) -> Iterator[int]:
@@ -110,12 +144,4 @@ def _edges(found: Tokens, relations: tuple[Attributed, ...]) -> Iterator[int]:
     for relation in relations:
         for span in relation.attribution.content:
             for offset in (span.start, span.end):
-                i = bisect_right(found.starts, offset - 1)
-                if i < len(found.starts):
-                    yield found.starts[i]
-
-
-def inside(quantity: Quantity | Span, span: Span) -> bool:
-    """True if `quantity` begins within `span`."""
-    at = quantity.span if isinstance(quantity, Quantity) else quantity
-    return span.start <= at.start < span.end
+                yield from found.starts[(i := bisect_left(found.starts, offset)) : i + 1]

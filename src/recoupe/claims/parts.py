@@ -9,6 +9,9 @@ from recoupe.model import Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import event_types
 
+WINDOW = 40
+"""How many drafts back, and from the top of the report, a whole is looked for."""
+
 
 def wholes(drafts: Sequence[Draft]) -> dict[int, int]:
     """The number of the whole of each part among `drafts` (in the order of the text)."""
@@ -24,7 +27,9 @@ def wholes(drafts: Sequence[Draft]) -> dict[int, int]:
 def _candidates(drafts: Sequence[Draft], part: int) -> Iterable[int]:
     """Counts before a part, the nearest first, from its own sentence, then the one before, then the title and the first sentence."""
     sentence = drafts[part].clause.sentence
-    before = [i for i in range(part - 1, -1, -1) if drafts[i].quantity is not None]
+    near_by = range(part - 1, max(-1, part - 1 - WINDOW), -1)
+    head = range(min(WINDOW, part))
+    before = [i for i in (*near_by, *head) if drafts[i].quantity is not None]
     for near in ((sentence,), (sentence - 1,), (0, 1)):
         yield from (i for i in before if drafts[i].clause.sentence in near)
 

@@ -64,7 +64,7 @@ def _players(page: Page, home: Clause, trigger: Trigger, subject: str, object_: 
 def _around(page: Page, home: Clause, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
     """The actors of a clause before and after its trigger."""
     start, end = page.tokens.starts[trigger.first], page.tokens.ends[trigger.last]
-    here = [m for m in page.read.reading.actors if home.start <= m.span.start < home.end]
+    here = page.actors_in(home)
     return [m for m in here if m.span.end <= start], [m for m in here if m.span.start >= end]
 
 
@@ -82,8 +82,7 @@ def passive(page: Page, trigger: Trigger) -> bool:
 
 def _before(page: Page, mention: Mention) -> int:
     """The number of the last word before a mention and its article."""
-    clause = page.clause_at(mention.span.start)
-    i = next((i for i in (clause.words if clause else ()) if page.tokens.starts[i] >= mention.span.start), 0) - 1
+    i = page.word_at(mention.span.start) - 1
     while i > 0 and page.tokens.forms[i] in page.rules.articles and page.tokens.forms[i] not in page.rules.of:
         i -= 1
     return i

@@ -1,7 +1,9 @@
 """Where and when: what the clause itself says, else the nearest mention before it, marked as inherited."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TypeVar
 
 import msgspec
@@ -34,7 +36,8 @@ class Scene:
 
 def scene(page: Page) -> Scene:
     """Places that are no part of a speaker's name, and times that are neither durations nor times of utterance."""
-    speaking = [span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)]
+    speaking = Cover([span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)])
+    naming = Cover([m.span for m in page.read.reading.actors])
     uttered = {
         (a.attribution.uttered.span.start, a.attribution.uttered.span.end)
         for a in page.attributed
@@ -42,7 +45,7 @@ def scene(page: Page) -> Scene:
     }
     found = Scene(page=page)
     for place in page.read.reading.places:
-        if not _within(place.span, speaking) and _local(page, place):
+        if not speaking.holds(place.span) and (not naming.holds(place.span) or _local(page, place)):
             _file(page, found.places, place.span, place)
     for when in page.read.reading.whens:
         if when.span and (when.span.start, when.span.end) not in uttered and not _duration(when):
@@ -56,24 +59,39 @@ def _file(page: Page, by_sentence: dict[int, list[M]], span: Span, mention: M) -
         by_sentence.setdefault(clause.sentence, []).append(mention)
 
 
+VAGUE = "_REF"
+"""How values end that only say past, present or future: they hold for their own clause."""
+
+
 def _duration(when: When) -> bool:
     return (when.value[:1] == "P" and when.value[1:2].isdigit()) or when.value.startswith("PT")
 
 
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    return any(o.start <= span.start and span.end <= o.end for o in others)
+class Cover:
+    """Whether one of many spans holds another, asked in logarithmic time.
+
+    >>> span = lambda a, b: Span(report="r", start=a, end=b)
+    >>> Cover([span(0, 9), span(2, 3)]).holds(span(4, 8)), Cover([span(0, 9)]).holds(span(4, 10))
+    (True, False)
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted((s.start, s.end) for s in spans)
+        self.starts = [start for start, _ in ordered]
+        self.reach = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, span: Span) -> bool:
+        """True if a span begins at or before `span` and ends at or behind it."""
+        i = bisect_right(self.starts, span.start)
+        return i > 0 and self.reach[i - 1] >= span.end
 
 
 def _local(page: Page, place: Place) -> bool:
-    """False for a place that is a part of an actor's name ("le maire de Lyon") or speaks for its state ("Paris a annoncé")."""
-    if not any(m.span.start < place.span.end and place.span.start < m.span.end for m in page.read.reading.actors):
-        return True
-    clause = page.clause_at(place.span.start)
-    words = clause.words if clause else range(0)
-    before = [page.tokens.forms[i] for i in words if page.tokens.ends[i] <= place.span.start][-2:]
-    while before and before[-1] in page.rules.articles and before[-1] not in page.rules.near:
-        before.pop()
-    return bool(before) and before[-1] in page.rules.near
+    """True for a place behind a local preposition: it is where, and neither part of a name ("le maire de Lyon") nor a state that speaks."""
+    i = page.word_at(place.span.start) - 1
+    if i > 0 and page.tokens.forms[i] in page.rules.articles and page.tokens.forms[i] not in page.rules.near:
+        i -= 1
+    return i >= 0 and page.tokens.forms[i] in page.rules.near
 
 
 def setting(found: Scene, clause: Clause, quantity: Quantity | None, *, background: frozenset[int]) -> Setting:
@@ -105,7 +123,7 @@ def _dated(found: Scene, clause: Clause, anchor: int, background: frozenset[int]
     own = [(abs(at - anchor), at, w) for w, at in around if clause.start <= at < clause.end]
     if own:
         return min(own, key=lambda o: o[:2])[2], "when/clause"
-    earlier = [w for w, at in around if at < anchor]
+    earlier = [w for w, at in around if at < anchor and not w.value.endswith(VAGUE)]
     nearest = earlier[-1] if earlier else _behind(found.whens, clause.sentence, background)
     return (_inherited(nearest), "when/before") if nearest else (None, "")
 
@@ -129,7 +147,7 @@ def _inherited(mention: M) -> M:
 
 def _share(page: Page, clause: Clause, own: Sequence[Place], quantity: Quantity | None) -> Sequence[Place]:
     """Where several counts and several places stand in one clause, each count has the places up to the next one."""
-    counts = [q.span.start for q in page.read.reading.quantities if clause.start <= q.span.start < clause.end]
+    counts = page.counts_in(clause)
     if quantity is None or len(counts) < 2 or len(own) < 2:
         return own
     stop = next((start for start in counts if start > quantity.span.start), clause.end)

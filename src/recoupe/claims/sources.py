@@ -1,46 +1,59 @@
 """Whose word a clause is: the innermost attribution around it, or one that closes the sentence."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from dataclasses import dataclass
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.page import Page
-from recoupe.model import Span
 
 TAIL = 4
 """How many words may follow an attribution that closes its sentence ("..., selon la police citée par la radio")."""
 
 
-def source_at(page: Page, offset: int) -> Attributed | None:
-    """The attribution with the shortest content around `offset`, else one that closes the sentence of `offset`."""
-    around = [(s.end - s.start, n) for n, a in enumerate(page.attributed) for s in a.attribution.content if s.start <= offset < s.end]
-    if around:
-        return page.attributed[min(around)[1]]
-    return next((a for a in page.attributed if _closes(page, a, offset)), None)
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """For each clause (by its start) whose content it is; for each sentence the attribution that closes it."""
+
+    around: dict[int, Attributed]
+    closing: dict[int, Attributed]
+
+    def of(self, clause: Clause) -> Attributed | None:
+        """Whose word `clause` is."""
+        found = self.around.get(clause.start)
+        return found if found is not None else self.closing.get(clause.sentence)
 
 
-def _closes(page: Page, relation: Attributed, offset: int) -> bool:
-    """True if `relation` ends the sentence of `offset`, with its content before it: then the sentence is said by its source."""
-    found = relation.attribution
-    clause = page.clause_at(offset)
-    if clause is None or not found.source or offset >= found.cue.start or found.content[:1] == ():
-        return False
-    sentence = page.read.reading.sentences[clause.sentence]
+def sources(page: Page) -> Sources:
+    """The sources of all clauses of a page."""
+    return Sources(around=_around(page), closing=_closing(page))
+
+
+def _around(page: Page) -> dict[int, Attributed]:
+    """The attribution with the shortest content around each clause."""
+    found: dict[int, tuple[int, Attributed]] = {}
+    for relation in page.attributed:
+        for content in relation.attribution.content:
+            length = content.end - content.start
+            for clause in page.clauses_between(content.start, content.end):
+                if clause.start not in found or length < found[clause.start][0]:
+                    found[clause.start] = (length, relation)
+    return {start: relation for start, (_, relation) in found.items()}
+
+
+def _closing(page: Page) -> dict[int, Attributed]:
+    """Attributions at the end of a sentence that has no other: the whole sentence is said by them."""
+    by_sentence: dict[int, list[Attributed]] = defaultdict(list)
+    for relation in page.attributed:
+        clause = page.clause_at(relation.attribution.cue.start)
+        if clause is not None and relation.attribution.source:
+            by_sentence[clause.sentence].append(relation)
+    return {number: found[0] for number, found in by_sentence.items() if len(found) == 1 and _closes(page, number, found[0])}
+
+
+def _closes(page: Page, number: int, relation: Attributed) -> bool:
+    found, words = relation.attribution, page.sentences[number]
     end = max(found.cue.end, *(s.end for s in found.source))
-    if not (sentence.start <= found.content[0].start < found.cue.start and found.cue.start < end <= sentence.end):
-        return False
-    words = page.sentences[clause.sentence]
-    return sum(1 for i in reversed(words[-TAIL - 1 :]) if page.tokens.starts[i] >= end) <= TAIL and _first(page, found.content, sentence)
-
-
-def _first(page: Page, content: tuple[Span, ...], sentence: Span) -> bool:
-    """True if no other attribution of the sentence stands before `content`."""
-    return not any(sentence.start <= a.attribution.cue.start < content[0].start for a in page.attributed if a.attribution.source)
-
-
-def clauses_of(page: Page, relation: Attributed) -> Iterator[Clause]:
-    """The clauses that begin within the content of `relation`."""
-    for span in relation.attribution.content:
-        for clause in page.clauses:
-            if span.start <= clause.start < span.end:
-                yield clause
+    first = page.tokens.starts[words[0]]
+    before = bool(found.content) and first <= found.content[0].start < min(found.cue.start, found.source[0].start)
+    return before and words.stop - page.word_at(end) <= TAIL

@@ -1,6 +1,6 @@
 """Words that name an event, found in a text: the triggers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ class Trigger:
         return not self.group.toll
 
 
-def triggers(found: Tokens, words: Vocabulary, sentences: list[range]) -> tuple[Trigger, ...]:
+def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range]) -> tuple[Trigger, ...]:
     """All triggers, in order; the longest form wins where several begin at one word, then the heaviest group."""
     return tuple(t for sentence in sentences for t in _in_sentence(found, words, sentence))
 

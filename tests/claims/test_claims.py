@@ -1,0 +1,146 @@
+"""Claims on sentences of our own, and laws that hold on any text."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.claims import CLAIMS, claims
+from recoupe.model import Claim, Raw, ReadReport, Report
+from recoupe.read import read
+
+CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]
+DESK = """Explosion dans une usine de Rouen : 8 blessés
+
+Une explosion a fait huit blessés mardi dans une usine chimique de Rouen, dont deux dans un état grave, ont indiqué les pompiers.
+Selon la préfecture, 120 habitants ont été évacués. « Aucune fuite n'a été constatée », a déclaré le directeur du site.
+
+L'incendie aurait été provoqué par une fuite de gaz. Le syndicat a annoncé une grève de 300 salariés.
+"""
+
+
+def reading_of(text: str, language: str = "fr") -> ReadReport:
+    report = Report(id="r-0", text=text, sha256="", language=language, raw=Raw(sha256="", locator="t"), extractor="t")
+    return ReadReport(report=report, reading=next(iter(read(report))))
+
+
+@cache
+def found(text: str) -> tuple[Claim, ...]:
+    return tuple(claims(reading_of(text)))
+
+
+def shown(claim: Claim, text: str) -> dict[str, object]:
+    count = claim.quantities[0] if claim.quantities else None
+    source = claim.attribution.source if claim.attribution else ()
+    wholes = {c.id: c.quantities[0].value for c in found(text) if c.quantities}
+    return {
+        "type": claim.type,
+        "value": count.value if count else None,
+        "low": count.low if count else None,
+        "high": count.high if count else None,
+        "unit": count.unit if count else None,
+        "role": count.role if count else None,
+        "modality": claim.modality.value,
+        "polarity": claim.polarity.value,
+        "source": " ".join(text[s.start : s.end] for s in source),
+        "place": " ".join(p.name for p in claim.places),
+        "actor": " ".join(text[r.span.start : r.span.end] for r in claim.roles if r.name == "actor"),
+        "part_of": wholes.get(claim.part_of or ""),
+    }
+
+
+def answers(expected: dict[str, object], got: dict[str, object]) -> bool:
+    return all(
+        (str(wanted) in str(got[key]) if wanted else not got[key]) if key in {"source", "place", "actor"} else got[key] == wanted
+        for key, wanted in expected.items()
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:50])
+def test_case(case, request):
+    if case.get("expect") == "fail":
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["comment"]))
+    expected = {k: v for k, v in case.items() if k not in {"text", "expect", "comment"}}
+    got = [shown(c, case["text"]) for c in found(case["text"])]
+    assert any(answers(expected, g) for g in got), got
+
+
+def test_there_are_enough_cases():
+    assert len(CASES) >= 60
+
+
+def lawful(read_report: ReadReport) -> None:
+    text = read_report.report.text
+    got = list(claims(read_report))
+    assert got == list(claims(read_report))
+    assert got == sorted(got, key=lambda c: (c.span.start, c.span.end))
+    ids = [c.id for c in got]
+    assert len(ids) == len(set(ids))
+    for claim in got:
+        assert claim.part_of is None or (claim.part_of in ids and claim.part_of != claim.id)
+        assert 0 <= claim.span.start < claim.span.end <= len(text)
+        assert 0 <= claim.confidence <= 1
+        for evidence in claim.evidence:
+            assert text[evidence.span.start : evidence.span.end] == evidence.words
+
+
+def test_desk_text_is_lawful():
+    lawful(reading_of(DESK))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_lawful(text):
+    lawful(reading_of(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(DESK) - 1), st.sampled_from(["", "\x00", "«", "»", "\n", ", ", " que ", "12 ", "\u202e", "é́", "🛰️", " dont "])
+        ),
+        max_size=8,
+    )
+)
+def test_mutated_text_is_lawful(edits):
+    text = DESK
+    for at, put in edits:
+        text = text[:at] + put + text[at + 1 :]
+    lawful(reading_of(text))
+
+
+@pytest.mark.parametrize("text", ["", " ", "a" * 20_000, "12 " * 3_000, "que " * 3_000, "dont 3 " * 1_500, "\x00" * 500, "« " * 2_000])
+def test_hostile_text(text):
+    lawful(reading_of(text))
+
+
+def test_language_without_pack_gives_counts_only():
+    for claim in claims(reading_of("47 Drohnen abgeschossen.", language="de")):
+        assert claim.type == "OTHER"
+
+
+def test_stage():
+    assert (CLAIMS.name, CLAIMS.version) == ("claims", 1)
+
+
+def test_every_attribution_yields_a_claim():
+    got = found(DESK)
+    sources = {text for c in got if c.attribution for text in (DESK[c.attribution.cue.start : c.attribution.cue.end],)}
+    assert len(sources) >= 4
+
+
+def test_an_inherited_place_is_marked():
+    text = "Des milliers de personnes ont manifesté à Lyon contre la réforme. Les manifestants étaient 4 000 samedi."
+    later = [c for c in found(text) if c.quantities and c.quantities[0].value == 4000]
+    assert later
+    assert later[0].places[0].name == "Lyon"
+    assert later[0].places[0].inherited
+
+
+def test_ids_depend_on_the_report():
+    a = reading_of("Le séisme a fait 12 morts.")
+    assert all(c.id.startswith("c-") and c.report == "r-0" for c in claims(a))

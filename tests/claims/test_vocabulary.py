@@ -1,0 +1,64 @@
+import pytest
+
+from recoupe.claims.inflection import FormKind, verb_forms
+from recoupe.claims.tokens import tokens
+from recoupe.claims.triggers import triggers
+from recoupe.claims.vocabulary import EMPTY, EventTable, Group, built, vocabulary
+from recoupe.errors import BadPack
+from recoupe.ontology.events import checked, event_types
+
+
+def types(text: str) -> list[str | None]:
+    found = tokens(text)
+    return [t.group.type for t in triggers(found, vocabulary("fr"), [range(len(found.forms))])]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Les deux avions ont été abattus", "INTERCEPT"),
+        ("Trois arbres abattus par le vent", None),
+        ("La foudre a frappé un clocher", None),
+        ("Les avants ont attaqué ce match avec ballon", None),
+        ("Le coureur a été heurté par une moto", "ACCIDENT"),
+        ("Ils se sont rendus à Oslo, où le ministre les attend", "VISIT"),
+        ("Il lui rend son livre", None),
+        ("Des pluies torrentielles", "DISASTER"),
+        ("Des mises en examen", "ARREST"),
+    ],
+)
+def test_trigger(text, type_):
+    assert types(text)[:1] == ([type_] if type_ else [])
+
+
+def test_every_type_of_the_pack_is_known_and_every_known_type_of_event_has_words():
+    with_words = {g.type for g in vocabulary("fr").groups if g.type}
+    assert with_words <= set(event_types())
+    assert set(event_types()) - with_words <= {"STATEMENT", "OTHER"}
+
+
+def test_no_pack_no_words():
+    assert vocabulary("xx") is EMPTY
+
+
+def test_a_type_that_the_ontology_lacks_stops_the_run():
+    with pytest.raises(BadPack, match="CARNIVAL"):
+        built(EventTable(trigger=(Group(type="CARNIVAL", nouns=("carnaval",)),), irregular={}, instruments={}), "xx")
+
+
+def test_ontology_is_checked():
+    with pytest.raises(BadPack):
+        checked(b"[STRIKE]\nroles = 3")
+    with pytest.raises(BadPack, match="OTHER"):
+        checked(b'[STRIKE]\nroles = ["a", "b"]\nplover = ""\nacled = ""\ncounts = []')
+
+
+def test_irregular_forms():
+    forms = dict(verb_forms("abattre", {"abattre": "abat abatt abatti abattu abattr"}))
+    assert forms["abattues"] is FormKind.PARTICIPLE
+    assert {forms[f] for f in ("abat", "abattent", "abattirent", "abattrait")} == {FormKind.FINITE}
+
+
+def test_spelling_keeps_the_sound():
+    assert "engageait" in dict(verb_forms("engager", {}))
+    assert "enlèvent" in dict(verb_forms("enlever", {}))
