@@ -1,0 +1,45 @@
+"""Capitalised names in a text: runs of capitalised words with the small words between them, where they stand."""
+
+from typing import NamedTuple
+
+import regex
+
+WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['-][\p{L}\p{M}\p{N}]++)*+"
+CAPITALISED = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?<![\p{{L}}\p{{N}}]-){WORD}")
+ELIDED = regex.compile(r"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)'(?=\p{L})")
+
+
+class Word(NamedTuple):
+    """A capitalised word: where it stands; `gap` is what lies between it and the capitalised word before ("" for the first of a run)."""
+
+    start: int
+    end: int
+    gap: str
+
+
+def runs(flat: str, gap: "regex.Pattern[str]") -> list[list[Word]]:
+    """The runs of capitalised words of `flat` whose gaps match `gap` in full.
+
+    >>> found = runs("Selon Kiev, la Corée du Nord ...", regex.compile(" (?:du )?"))
+    >>> [["Selon Kiev, la Corée du Nord ..."[w.start:w.end] for w in run] for run in found]
+    [['Selon', 'Kiev'], ['Corée', 'Nord']]
+    """
+    found: list[list[Word]] = []
+    for match in CAPITALISED.finditer(flat):
+        start, end = _unelided(flat, *match.span())
+        if start == end:
+            continue
+        between = flat[found[-1][-1].end : start] if found else ""
+        if found and len(between) < 9 and gap.fullmatch(between):
+            found[-1].append(Word(start, end, between))
+        else:
+            found.append([Word(start, end, "")])
+    return found
+
+
+def _unelided(flat: str, start: int, end: int) -> tuple[int, int]:
+    """Without the article of "L'Ukraine"; nothing is left of "L'armée"."""
+    elided = ELIDED.match(flat, start, end)
+    if elided is None:
+        return start, end
+    return (elided.end(), end) if flat[elided.end()].isupper() else (start, start)

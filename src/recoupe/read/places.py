@@ -1,0 +1,68 @@
+"""The places that a report names: known towns, regions and countries, surroundings of them, and names that no gazetteer knows.
+
+Capitalised runs are looked up, the longest part first; what stands before a name decides whether it is a place, and what else the
+report names decides which of several.
+"""
+
+from collections.abc import Iterator
+
+from recoupe import lang
+from recoupe.model import Place, PlacePrecision, Report, Span
+from recoupe.read.gazetteer import Entry
+from recoupe.read.places_choice import World, accepted, chosen, world
+from recoupe.read.places_context import Context, Ground, grammar
+from recoupe.read.places_names import Candidate, candidates
+from recoupe.text import plain
+
+
+def places(report: Report) -> tuple[Place, ...]:
+    """All places in `report`, in the order of the text."""
+    if report.language not in lang.available():
+        return ()
+    flat = plain(report.text).replace("\n", " ")
+    found = candidates(flat, report.text, report.language)
+    around = world(flat, found, report.language)
+    return tuple(_places(report, flat, found, around))
+
+
+def _places(report: Report, flat: str, found: list[Candidate], around: World) -> Iterator[Place]:
+    part, end = grammar(report.language).part, 0
+    for candidate in found:
+        if not accepted(candidate, around):
+            continue
+        entry = chosen(candidate, around)
+        start = _start(candidate.context, candidate.start)
+        if start < end:
+            continue
+        end = candidate.end
+        yield _place(Span(report=report.id, start=start, end=end), candidate, entry, part=part.match(flat, 0, start) is not None, words=report.text[start:end])
+
+
+def _start(context: Context, start: int) -> int:
+    """A head that is part of the name ("région de Rostov") is part of the span."""
+    return context.start if context.ground in {Ground.AREA, Ground.NATURAL} else start
+
+
+def _place(span: Span, candidate: Candidate, entry: Entry | None, *, part: bool, words: str) -> Place:
+    precision = _precision(candidate.context, entry)
+    if entry is None or candidate.context.ground is Ground.NATURAL:
+        return Place(span=span, name=words, precision=precision, part=part)
+    return Place(
+        span=span, name=words, precision=precision, id=_id(candidate.context, entry), lat=entry.lat, lon=entry.lon,
+        country=entry.country, admin1=entry.admin1, part=part,
+    )  # fmt: skip
+
+
+def _precision(context: Context, entry: Entry | None) -> PlacePrecision:
+    if context.ground is Ground.NEAR and entry is not None:
+        return PlacePrecision.NEAR
+    if context.ground in {Ground.AREA, Ground.NATURAL} and context.precision is not None:
+        return entry.precision if entry is not None and entry.precision is PlacePrecision.ADMIN2 else context.precision
+    return PlacePrecision.NAMED if entry is None else entry.precision
+
+
+def _id(context: Context, entry: Entry) -> str | None:
+    """An area called after a town is the first-level region of that town, or a smaller one that has no id of its own."""
+    if context.ground is not Ground.AREA or entry.precision is not PlacePrecision.TOWN:
+        return entry.id
+    return f"{entry.country}.{entry.admin1}" if context.precision is PlacePrecision.ADMIN1 and entry.admin1 else None

@@ -1,0 +1,113 @@
+"""What stands before a name and says that it is a place, and of which kind: prepositions, distances, heads such as "région de"."""
+
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from recoupe import lang
+from recoupe.model import PlacePrecision, Record
+from recoupe.read.whens_shapes import either
+
+DE = r"(?:de la |de l'|du |des |de |d')"
+
+
+class Bodies(Record, frozen=True, kw_only=True):
+    """Words that make a place name part of the name of something else."""
+
+    adjacent: tuple[str, ...]
+    governing: tuple[str, ...]
+
+
+class PlaceWords(Record, frozen=True, kw_only=True):
+    """The words of a language that go with names of places (`places.toml`)."""
+
+    local: tuple[str, ...]
+    near: tuple[str, ...]
+    distances: tuple[str, ...]
+    part: tuple[str, ...]
+    links: tuple[str, ...]
+    tails: tuple[str, ...]
+    areas: dict[str, PlacePrecision]
+    settlements: dict[str, PlacePrecision]
+    natural: dict[str, PlacePrecision]
+    bodies: Bodies
+
+
+class Ground(Enum):
+    """What stands before a name, the strongest first."""
+
+    AREA = "area"  # "région de"
+    NATURAL = "natural"  # "mer", "golfe de"
+    SETTLEMENT = "settlement"  # "ville de"
+    NEAR = "near"  # "à 30 km de"
+    BODY = "body"  # "traité de", "Air": no place
+    LOCAL = "local"  # "à", "en"
+    OF = "of"  # "de"
+    BRACKET = "bracket"  # "("
+    BARE = "bare"
+
+
+class Context(NamedTuple):
+    """The ground on which a name may be a place; `start` is where the words that say so begin, `head` the noun among them."""
+
+    ground: Ground
+    start: int
+    head: str = ""
+    precision: PlacePrecision | None = None
+
+
+class Grammar(NamedTuple):
+    """The patterns of a language: all are matched backwards from a name, but `gap` and `tail`."""
+
+    words: PlaceWords
+    before: "regex.Pattern[str]"
+    part: "regex.Pattern[str]"
+    gap: "regex.Pattern[str]"
+    tail: "regex.Pattern[str]"
+    governing: "regex.Pattern[str]"
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The grammar of places of language `code`."""
+    words = lang.table(code, "places", PlaceWords)
+    heads = {**words.areas, **words.settlements, **words.natural}
+    near = rf"(?P<near>{either(_elidable(words.near))}|à (?:environ |près de |quelque |moins de |plus de )?[\p{{L}}\d., -]{{1,20}}{either(words.distances)}(?: \p{{Ll}}{{2,12}})?{DE})"
+    head = rf"(?P<head>{either(tuple(heads))})(?: \p{{Ll}}{{2,16}}){{0,2}} (?:{DE})?"
+    local = rf"(?P<local>{either(tuple(w + ('' if w.endswith(chr(39)) else ' ') for w in words.local))})(?:l'|la |le |les )?"
+    edge = r"(?<![\p{L}\p{N}'-])"
+    return Grammar(
+        words,
+        regex.compile(rf"(?ri){edge}(?:{head}|{near}|{local}|(?P<of>{DE})|(?P<bracket>\())"),
+        regex.compile(rf"(?ri){edge}{either(words.part)},? (?:\p{{L}}{{1,12}}[ '-]){{0,4}}(?:\p{{L}}{{1,3}}[ '])?"),
+        regex.compile(rf" (?:{either(tuple(w + ('' if w.endswith(chr(39)) else ' ') for w in words.links))})?"),
+        regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
+        regex.compile(rf"(?ri){edge}{either(tuple(w + ('' if w.endswith(chr(39)) else ' ') for w in words.bodies.governing))}"),
+    )
+
+
+def _elidable(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Each phrase that ends in "de" with the forms that "de" takes before an article or a vowel."""
+    return tuple(w.removesuffix("de") + of for w in words for of in ("de ", "d'", "du ", "des ", "de la ", "de l'"))
+
+
+def context(flat: str, start: int, rules: Grammar) -> Context:
+    """What stands right before `start`."""
+    if rules.governing.match(flat, 0, start):
+        return Context(Ground.BODY, start)
+    found = rules.before.match(flat, 0, start)
+    if found is None:
+        return Context(Ground.BARE, start)
+    if found["head"]:
+        return _headed(found["head"].lower(), found, rules.words)
+    named = next(name for name in ("near", "local", "of", "bracket") if found[name])
+    return Context(Ground(named), found.start())
+
+
+def _headed(head: str, found: "regex.Match[str]", words: PlaceWords) -> Context:
+    for ground, heads in ((Ground.AREA, words.areas), (Ground.NATURAL, words.natural), (Ground.SETTLEMENT, words.settlements)):
+        if head in heads:
+            return Context(ground, found.start("head"), head, heads[head])
+    raise AssertionError(head)
