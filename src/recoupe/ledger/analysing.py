@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from recoupe.engine.local import Analysis, analyser, over
 from recoupe.ledger.deciding import decided
 from recoupe.ledger.work import Work
 from recoupe.model import Reject, RejectReason, Report, identify
-from recoupe.store import CLAIMS, READINGS, REPORTS, REUSES
+from recoupe.store import CLAIMS, READINGS, REPORTS, REUSES, Kind
 from recoupe.store.kinds import FAILURES
 from recoupe.store.terms import index
 
 BATCH = 128  # reports a commit: some 2 MB, and at most a second of work lost
+
+REPLACED: tuple[tuple[Kind[Any], str], ...] = (
+    (CLAIMS, "report"),
+    (READINGS, "report"),
+    (FAILURES, "report"),
+    (REUSES, "a"),
+    (REUSES, "b"),
+)
+"""What a report that is read anew gives up."""
 
 
 def reindex(work: Work) -> None:
@@ -46,7 +56,7 @@ def _reports(work: Work, ids: Sequence[str]) -> Iterator[Report]:
 def _keep(work: Work, batch: Sequence[Analysis]) -> None:
     """Write what came of `batch` over what stood there, and mark what follows from it."""
     reports = [analysis.report for analysis in batch]
-    for kind, column in ((CLAIMS, "report"), (READINGS, "report"), (FAILURES, "report"), (REUSES, "a"), (REUSES, "b")):
+    for kind, column in REPLACED:
         work.store.drop(kind, column, reports)
     work.shelf.forget(reports)
     read, claims = (work.runs[stage.name] for stage in (work.pipeline.read, work.pipeline.claims))

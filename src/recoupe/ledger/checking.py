@@ -8,7 +8,7 @@ import msgspec
 
 from recoupe.ledger.answers import Fault
 from recoupe.ledger.explaining import inside
-from recoupe.model import Evidence, Record, Report, Span, identify
+from recoupe.model import Evidence, Record, Span, identify
 from recoupe.store import EVENTS, ORIGINS, REPORTS, STORIES, Kind, Store
 from recoupe.store.kinds import KINDS
 
@@ -111,7 +111,8 @@ def _misplaced(part: Record, texts: Lazily) -> str:
 
 def members_are_listed(store: Store) -> Iterator[Fault]:
     """The tables that say which reports an event or an origin has agree with the records; so do stories and their events."""
-    for kind, table in ((EVENTS, "event_report"), (ORIGINS, "origin_report")):
+    tables: tuple[tuple[Kind[Any], str], ...] = ((EVENTS, "event_report"), (ORIGINS, "origin_report"))
+    for kind, table in tables:
         listed = set(store.rows(f"SELECT {kind.table}, report FROM {table}"))  # noqa: S608
         said = {(record.id, report) for record in store.every(kind) for report in record.reports}
         for key, report in sorted(listed ^ said):

@@ -37,7 +37,9 @@ def compare(work: Work) -> None:
 
 def dossiers(store: Store, shelf: Shelf, events: Sequence[str]) -> Iterator[Dossier]:
     """All that the store holds on each of `events`, in the order of their ids."""
-    stories = dict(store.rows("SELECT id, story FROM event WHERE id IN (SELECT value FROM json_each(?))", (listed(events),)))
+    stories: dict[str, str] = dict(
+        store.rows("SELECT id, story FROM event WHERE id IN (SELECT value FROM json_each(?))", (listed(events),))
+    )
     for event in store.where(EVENTS, "id", events):
         yield dossier(store, shelf, stories[event.id], event)
 

@@ -1,6 +1,7 @@
 """Third step of a settle: what the reports of one reuse group share, and on how many origins they rest."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations, islice, product
 
 from recoupe.engine.local import attempt
@@ -64,7 +65,7 @@ def _compared(work: Work, pairs: Sequence[Pair]) -> Iterator[Reuse]:
     """What each pair has in common, where it is anything."""
     records = work.shelf.take({report for pair in pairs for report in pair})
     for a, b in pairs:
-        outcome = attempt(lambda a=records[a], b=records[b]: work.pipeline.compare(a, b))
+        outcome = attempt(partial(work.pipeline.compare, records[a], records[b]))
         if outcome.failure is not None:
             fail(work, a, work.pipeline.reuse.name, outcome.failure)
         elif outcome.value is not None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import Any, Self, TypeVar
 
@@ -254,7 +254,7 @@ class Ledger:
     def canonical(self) -> Iterator[bytes]:
         """The content as lines that are equal for equal reports, decisions and versions, however they came in."""
         self.settle()
-        return canonical({kind.table: lambda kind=kind: self.store.every(kind) for kind in KINDS})
+        return canonical({kind.table: partial(self.store.every, kind) for kind in KINDS})
 
     def _all(self, kind: Kind[R]) -> tuple[R, ...]:
         self.settle()

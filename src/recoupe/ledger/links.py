@@ -128,7 +128,7 @@ class LinkState:
         """For each of `nodes` that has one, its group."""
         asked = sorted(set(nodes))
         query = "SELECT node, team FROM node WHERE link = ? AND team IS NOT NULL AND node IN (SELECT value FROM json_each(?))"
-        teams = dict(self.store.rows(query, (self.link, listed(asked))))
+        teams: dict[str, int] = dict(self.store.rows(query, (self.link, listed(asked))))
         found: dict[int, list[str]] = defaultdict(list)
         query = "SELECT team, node FROM node WHERE team IN (SELECT value FROM json_each(?)) ORDER BY node"
         for team, node in self.store.rows(query, (listed(set(teams.values())),)):

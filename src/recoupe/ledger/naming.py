@@ -14,7 +14,7 @@ def named(store: Store, kind: str, groups: Sequence[Reports]) -> Mapping[Reports
     """The name of each of `groups`, all those that have changed; names, redirects and log are kept in the store."""
     members = [report for group in groups for report in group]
     query = "SELECT member, name FROM name WHERE kind = ? AND member IN (SELECT value FROM json_each(?))"
-    before = dict(store.rows(query, (kind, listed(members))))
+    before: dict[str, str] = dict(store.rows(query, (kind, listed(members))))
     naming = rename(before, groups, PREFIX[kind], store.count("name_log"))
     rows = [(kind, report, name) for group, name in naming.names.items() for report in group if before.get(report) != name]
     store.run_all("INSERT OR REPLACE INTO name(kind, member, name) VALUES (?, ?, ?)", rows)

@@ -29,7 +29,7 @@ def settle(work: Work, now: tuple[Run, ...]) -> None:
 
 def stale(work: Work, now: tuple[Run, ...]) -> list[str]:
     """The stages whose records were made by something else than what is installed now."""
-    held = dict(work.store.rows("SELECT stage, run FROM current"))
+    held: dict[str, str] = dict(work.store.rows("SELECT stage, run FROM current"))
     return [run.stage for run in now if held.get(run.stage) != run.id]
 
 

@@ -24,7 +24,7 @@ def tell(work: Work) -> None:
         groups = sorted(set(work.state(name).groups(nodes(work, name, marks.values()).values()).values()))
         told = [_split(work, group) for group in groups]
         work.progress("events", 0, len(told))
-        _write(work, told, _held(work, marks.values()))
+        _write(work, told, _held(work, list(marks.values())))
         work.store.unmark(marks)
     work.progress("events", len(told), len(told))
 
@@ -56,7 +56,9 @@ def _write(work: Work, told: Sequence[Sequence[Reports]], held: Mapping[str, Eve
     run = work.runs[work.pipeline.stories.name]
     event_names = named(work.store, "event", [reports for events in told for reports in events])
     story_names = named(work.store, "story", [tuple(sorted(r for reports in events for r in reports)) for events in told])
-    stood = dict(work.store.rows("SELECT id, story FROM event WHERE id IN (SELECT value FROM json_each(?))", (listed(held),)))
+    stood: dict[str, str] = dict(
+        work.store.rows("SELECT id, story FROM event WHERE id IN (SELECT value FROM json_each(?))", (listed(held),))
+    )
     work.store.drop(EVENTS, "id", held.keys() - event_names.values())
     for story_name, parts in zip(story_names.values(), told, strict=True):
         events = [_described(work, event_names[reports], reports) for reports in parts]

@@ -21,7 +21,7 @@ def index(store: Store, reports: Sequence[Report]) -> None:
     """Enter the stems of `reports`, none of which has been entered before."""
     if not reports:
         return
-    numbers = dict(
+    numbers: dict[str, int] = dict(
         store.rows("SELECT id, number FROM report WHERE id IN (SELECT value FROM json_each(?))", (listed(r.id for r in reports),))
     )
     rows = [(numbers[report.id], " ".join(stems(report.text, report.language))) for report in reports]
