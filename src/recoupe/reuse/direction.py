@@ -60,7 +60,7 @@ def _by_time(a: Report, b: Report) -> Found | None:
 def _before(x: When, y: When) -> bool:
     """True if `x` is clearly over before `y` begins."""
     last, first = _bounds(x)[1], _bounds(y)[0]
-    return last is not None and first is not None and last + CLEAR <= first
+    return last is not None and first is not None and first - last >= CLEAR
 
 
 def _bounds(when: When) -> tuple[datetime | None, datetime | None]:

@@ -1,0 +1,90 @@
+"""Who took it from whom: only with a reason."""
+
+import pytest
+
+from recoupe.model import Direction
+from recoupe.reuse.credits import agency_credits, credited
+from recoupe.reuse.direction import direction
+
+BODY = "Le tribunal de commerce a placé l’aciérie en redressement judiciaire."
+
+
+def way(a, b):
+    return direction(a.report, b.report)[0]
+
+
+def test_without_a_reason_the_direction_is_unknown(make):
+    assert direction(make("r-1", BODY).report, make("r-2", BODY).report) == (Direction.UNKNOWN, ())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("2031-03-01T08:00:00Z", "2031-03-01T10:00:00Z", Direction.B_FROM_A),
+        ("2031-03-01T10:00:00Z", "2031-03-01T08:00:00Z", Direction.A_FROM_B),
+        ("2031-03-01T10:00:00+02:00", "2031-03-01T08:00:00Z", Direction.UNKNOWN),  # the same moment
+        ("2031-03-01T08:00:00Z", "2031-03-01T08:20:00Z", Direction.UNKNOWN),  # within the hour
+        ("2031-03-01", "2031-03-01", Direction.UNKNOWN),
+        ("2031-03-01T08:00:00", "2031-03-01T20:00:00", Direction.UNKNOWN),  # no zone known
+        ("2031-03-01", "2031-03-05", Direction.B_FROM_A),
+        ("9999-12-31", "9999-12-31T23:59:59Z", Direction.UNKNOWN),  # beyond what a calendar can shift
+        ("pas une date", "2031-03-05", Direction.UNKNOWN),
+        (None, "2031-03-05", Direction.UNKNOWN),
+    ],
+)
+def test_times_that_differ_clearly_tell(make, first, second, expected):
+    assert way(make("r-1", BODY, published=first), make("r-2", BODY, published=second)) is expected
+
+
+def test_a_text_that_names_the_other_outlet_took_it_from_there(make):
+    a, b = make("r-1", BODY + " C’est ce que révèle Le Phare d’Armor.", outlet="Le Soir"), make("r-2", BODY, outlet="Le Phare d'Armor")
+    found, why = direction(a.report, b.report)
+    assert found is Direction.A_FROM_B
+    assert why[0].words == "Le Phare d’Armor"
+    assert way(b, a) is Direction.B_FROM_A
+    assert way(make("r-1", BODY + " Le phare d’armor est fermé.", outlet="Le Soir"), b) is Direction.UNKNOWN
+    assert way(make("r-1", BODY + " Le Phare d’Armorique.", outlet="Le Soir"), b) is Direction.UNKNOWN
+
+
+def test_two_that_name_each_other_tell_nothing(make):
+    a, b = make("r-1", BODY + " Voir L'Écho.", outlet="La Gazette"), make("r-2", BODY + " Lu dans La Gazette.", outlet="L'Écho")
+    assert way(a, b) is Direction.UNKNOWN
+
+
+def test_two_that_credit_one_agency_have_a_common_origin_whatever_the_hour(make):
+    a, b = make("r-1", BODY + " (AFP)", published="2031-03-01"), make("r-2", BODY, credit=("AFP",), published="2031-03-09")
+    found, why = direction(a.report, b.report)
+    assert found is Direction.COMMON_ORIGIN
+    assert {e.words for e in why} == {"AFP", ""}
+
+
+def test_who_credits_an_agency_took_it_from_the_agency(make):
+    assert way(make("r-1", BODY + "\n\nAvec Reuters"), make("r-2", BODY, outlet="Reuters")) is Direction.A_FROM_B
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{} (AFP)", {"AFP"}),
+        ("{} (avec AFP)", {"AFP"}),
+        ("{} (AFP, Reuters)", {"AFP", "Reuters"}),
+        ("PARIS (Reuters) - {}", {"Reuters"}),
+        ("{}\nAvec l’AFP", {"AFP"}),
+        ("{}\n\nAFP", {"AFP"}),
+        ("{}\nSource : Belga", {"Belga"}),
+        ("AFP – {}", {"AFP"}),
+        ("{}\nPar Agence France-Presse et Reuters", {"AFP", "Reuters"}),
+        ("{}", set()),
+        ("{} Il s’est confié à l’AFP lundi, a-t-on appris.", set()),  # the source of one sentence
+        ("{} Photo : J. Kerval/AFP", set()),
+        ("{} La MAPA (MAPA) recrute.", set()),
+    ],
+)
+def test_credits_stand_in_head_or_tail(make, text, expected):
+    report = make("r-1", text.format(BODY)).report
+    assert credited(report) == expected
+    assert all(report.text[e.span.start : e.span.end] == e.words for e in agency_credits(report))
+
+
+def test_an_agency_deep_inside_a_text_is_no_credit(make):
+    assert credited(make("r-1", BODY * 10 + " (AFP) " + BODY * 10).report) == set()
