@@ -49,7 +49,7 @@ class ModalityTable(msgspec.Struct, frozen=True):
     judged: tuple[str, ...]
 
 
-FORM = regex.compile(r"(?<![\p{L}\p{M}])[\p{L}]{2,24}+(?![\p{L}\p{M}])")
+ENDING = regex.compile(r"r(?:ais|ait|aient|ions|iez)(?![\p{L}\p{M}])")
 ENDINGS = ("raient", "rait", "rais", "rions", "riez")
 QUOTED = regex.compile(r"«[^«»]{0,3000}+»|“[^“”]{0,3000}+”|\"[^\"\n]{1,1000}+\"")
 THIRD = regex.compile(r"(?:[nru]dr|ttr|[aoi]îtr|aitr|ivr|uir|clur|mpr|incr|(?:d|l|cr|r|suff|plo|cro|bo|pla|ta|tra)ir)$")
@@ -62,9 +62,14 @@ SUPPOSED = regex.compile(r"(?<![\p{L}\p{M}])(?:si (?!bien|peu|tant|ce n'est)|s'i
 NOT_SUPPOSED = regex.compile(r"(?:même|comme|demand\p{L}{1,6}|savoir|ignor\p{L}{1,5}|sait|et|vérifier|déterminer) $")
 PAST_CUE = regex.compile(
     r"(?<![\p{L}\p{M}])(?:(?:(?:a|ont|avait|avaient|eu|ayant)(?: \p{L}{1,16}){0,3}? \p{L}{1,20}(?:é|it|is|u|rt|ert))|\p{L}{2,20}(?:ait|aient|èrent)|\p{L}{3,18}(?:na|ra|ça|qua|ta))"
-    r"[^.;:]{0,60}?(?<![\p{L}\p{M}])(?:que |qu'|ce qu)[^.;:]{0,160}$"
+    r"[^.;:]{0,60}?(?<![\p{L}\p{M}])(?:que[, ]|qu'|ce qu)[^.;:]{0,160}$"
 )
 RESTRICTIVE = regex.compile(r"[^,] (?:qui|où|dont|lequel|laquelle|lesquels|lesquelles|auquel)(?: [^ ,]{1,24}){0,4} $")
+IMAGINED = regex.compile(
+    r"(?:^|[,:;] |qu'|que |et |mais )(?:une? |un tel |une telle |de tels |de telles |cela |ceci |ce qui |tout )(?:[^ ,;:.]{1,24} ){0,10}$",
+    regex.IGNORECASE,
+)
+OUGHT = regex.compile(r" (?:pu|dû|du|fallu|voulu|aimé|souhaité|préféré)$")
 IMPERSONAL = regex.compile(r"(?:(?<![\p{L}])(?:il|ce|cela|ça)(?: n(?:e |'))?(?: me | lui )? ?|(?:^|[ ,])c')$", regex.IGNORECASE)
 
 
@@ -84,26 +89,41 @@ def conditionals(text: str, language: str) -> tuple[Conditional, ...]:
     table = _table(language)
     if table is None:
         return ()
-    flat = plain(text)
-    if not any(ending in flat for ending in ENDINGS):
-        return ()
-    quoted = [m.span() for m in QUOTED.finditer(flat)]
-    return tuple(_found(flat, quoted, table, language))
+    return tuple(_found(plain(text), table, language))
 
 
-def _found(flat: str, quoted: list[tuple[int, int]], table: ModalityTable, language: str) -> Iterator[Conditional]:
-    for start, end in sentences(flat):
-        sentence = flat[start:end][:4000]
-        for form in FORM.finditer(sentence):
-            word = form.group()
-            if not word.endswith(ENDINGS) or not is_conditional(word.lower(), language):
-                continue
-            at = start + form.start()
-            if any(a <= at < b for a, b in quoted):
-                group, reading = form.end(), Mood.OTHER
-            else:
-                group, reading = _read(sentence, form.span(), table)
-            yield Conditional(start=at, end=start + group, verb=start + form.end(), reading=reading)
+def _found(flat: str, table: ModalityTable, language: str) -> Iterator[Conditional]:
+    line, quoted, bounds = (0, -1), (), ()
+    for ending in ENDING.finditer(flat):
+        start = _word(flat, ending.start())
+        if not is_conditional(flat[start : ending.end()].lower(), language):
+            continue
+        if not line[0] <= start <= line[1]:
+            line = _line(flat, start)
+            quoted = tuple((line[0] + m.start(), line[0] + m.end()) for m in QUOTED.finditer(flat[slice(*line)]))
+            bounds = tuple((line[0] + a, line[0] + b) for a, b in sentences(flat[slice(*line)]))
+        low, high = next(((a, b) for a, b in bounds if a <= start < b), line)
+        if any(a <= start < b for a, b in quoted):
+            yield Conditional(start=start, end=ending.end(), verb=ending.end(), reading=Mood.OTHER)
+            continue
+        low = max(low, start - 2000)
+        end, reading = _read(flat[low : min(high, start + 2000)], (start - low, ending.end() - low), table)
+        yield Conditional(start=start, end=low + end, verb=ending.end(), reading=reading)
+
+
+def _word(flat: str, at: int) -> int:
+    """Where the word begins that holds `at`; no French verb is longer than 30 letters."""
+    low = max(0, at - 30)
+    while at > low and flat[at - 1].isalpha():
+        at -= 1
+    return at
+
+
+def _line(flat: str, at: int) -> tuple[int, int]:
+    """The line around `at`, cut where it is absurdly long."""
+    low, high = max(0, at - 20_000), at + 20_000
+    end = flat.find("\n", at, high)
+    return flat.rfind("\n", low, at) + 1 or low, end if end >= 0 else min(high, len(flat))
 
 
 @lru_cache(maxsize=50_000)
@@ -133,6 +153,8 @@ def _read(sentence: str, form: tuple[int, int], table: ModalityTable) -> tuple[i
     """The end of the group in the sentence, and the reading."""
     word = sentence[form[0] : form[1]].lower()
     end, past = _group(sentence, form, table)
+    if past and OUGHT.search(sentence[form[1] : end]):
+        return end, Mood.MODAL
     if word.startswith(table.modal) or word.endswith(("rais", "rions", "riez")):
         return end, Mood.MODAL if word.startswith(table.modal) else Mood.OTHER
     if word.startswith(table.seeming):
@@ -148,7 +170,7 @@ def _mood(sentence: str, group: tuple[int, int], table: ModalityTable, *, past: 
         return Mood.HYPOTHESIS
     if not past and PAST_CUE.search(before[-260:]):
         return Mood.FUTURE_IN_PAST
-    if not past and RESTRICTIVE.search(before[-120:]):
+    if not past and (RESTRICTIVE.search(before[-120:]) or IMAGINED.search(before)):
         return Mood.OTHER  # "un accord qui mettrait fin": imagined, not reported
     if sentence.endswith("?") or (IMPERSONAL.search(before[-12:]) and _judged(sentence[group[0] : group[1] + 24], table)):
         return Mood.OTHER

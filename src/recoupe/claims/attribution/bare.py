@@ -10,6 +10,7 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.conditional import Conditional, Mood
 from recoupe.model import Modality
 
+ASIDE = regex.compile(r", (?:qui|où|dont) [^,;:.]{0,60}$")
 BEGINS = regex.compile(r"[;:(] ?|, (?=qui |où |dont |mais |tandis |alors |et )|(?<= )(?=qui |que |qu'|où |dont |tandis que |alors que )")
 
 
@@ -17,7 +18,7 @@ def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional]) -> It
     """A relation without source for each hearsay conditional that no relation explains."""
     open_content = [c for f in found for c in f.content]
     for mood in moods:
-        if mood.reading is not Mood.HEARSAY or any(a <= mood.start < b for a, b in open_content):
+        if mood.reading is not Mood.HEARSAY or any(a <= mood.start < b and not _aside(page, a, mood.start) for a, b in open_content):
             continue
         sentence = next((s for s in page.sentences if s[0] <= mood.start < s[1]), None)
         if sentence is None or page.quote_at(mood.start) is not None:
@@ -25,6 +26,11 @@ def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional]) -> It
         content = _clause(page, mood, sentence)
         if not any(f.rule == RULE and f.content == (content,) for f in found):
             yield Found(rule=RULE, cue=(mood.start, mood.end), content=(content,), clause=sentence, modality=Modality.HEARSAY, open=True)
+
+
+def _aside(page: Page, start: int, at: int) -> bool:
+    """Whether a relative clause after a comma holds `at`: an addition within what somebody says."""
+    return ASIDE.search(page.text[max(start, at - 80) : at]) is not None
 
 
 RULE = "attribution/fr/conditional"

@@ -43,7 +43,7 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
     if micro := MICRO.search(page.text, start, end):
         return Channel(kind=ChannelKind.INTERVIEW, span=page.span(micro.span()))
     for hit in whole.finditer(page.text, start, end):
-        if page.quote_at(hit.start()) is None and not (hit["noun"] in ("x",)):
+        if page.quote_at(hit.start()) is None and hit["noun"] != "x":
             return Channel(kind=kinds[hit["noun"].lower()], span=page.span(hit.span()))
     if relay := MEDIA_RELAY.search(page.text, start, end):
         return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(relay.span()))
@@ -64,7 +64,13 @@ def adjuncts(page: Page, start: int, limit: int) -> int:
     for _ in range(6):
         after = _over_comma(page.text, at)
         when = page.when_from(after)
-        hit = None if when else whole.match(page.text, after, limit) or ADDRESSED.match(page.text, after, limit)
+        hit = (
+            None
+            if when
+            else whole.match(page.text, after, limit)
+            or MEDIA_RELAY.match(page.text, after, limit)
+            or ADDRESSED.match(page.text, after, limit)
+        )
         if when is None and hit is None:
             return start if at == start else after
         at = when[1] if when else hit.end() if hit else at

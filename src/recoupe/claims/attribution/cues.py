@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import regex
 
@@ -44,8 +45,7 @@ class Cue:
     pronoun: Extent | None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark, in lower case."""
 
     start: int
@@ -55,8 +55,15 @@ class Token:
 
 def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
     """All verb groups of the page that can be cues, in order, those inside quotations left out."""
-    tokens = [Token(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(page.text)]
-    return [c for c in _groups(tokens, lexicon) if page.quote_at(c.start) is None]
+    lower = page.text.lower()
+    text = lower if len(lower) == len(page.text) else page.text
+    found: list[Cue] = []
+    for start, end in page.sentences:
+        if lexicon.known.isdisjoint(TOKEN.findall(text, start, end)):
+            continue
+        tokens = [Token(*m.span(), m.group()) for m in TOKEN.finditer(text, start, end)]
+        found += (c for c in _groups(tokens, lexicon) if page.quote_at(c.start) is None)
+    return found
 
 
 def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
@@ -148,8 +155,41 @@ def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Sh
     last = _last(tokens, chosen[1], lexicon)
     first = outer if reflexive else head
     start = tokens[index if more[0] else first].start
+    if shape is Shape.COMPOUND and tokens[head].word in HAVE and _agrees(tokens[index].word):
+        return None  # "les chiffres qu'il a annoncés": the object of a relative, nothing is reported here
     plural = tokens[head].word.endswith(("nt", "ont"))
     return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], shape, more[1] or negated and more[1], plural, more[0])
+
+
+def _agrees(participle: str) -> bool:
+    """Whether a participle is feminine or plural.
+
+    >>> _agrees("annoncés"), _agrees("promis")
+    (True, False)
+    """
+    return participle.endswith(
+        (
+            "és",
+            "ée",
+            "ées",
+            "us",
+            "ue",
+            "ues",
+            "ite",
+            "ites",
+            "its",
+            "ise",
+            "ises",
+            "ies",
+            "ie",
+            "erts",
+            "erte",
+            "ertes",
+            "intes",
+            "ints",
+            "inte",
+        )
+    )
 
 
 def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
@@ -158,7 +198,7 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     outer, _, reflexive = _outer(tokens, index)
     leading = tokens[outer - 1].word if outer else ""
     noun = before in DETERMINERS and not reflexive and leading not in SPEAKERS and leading != "comme"
-    if noun or before in HAVE or before in BE or (before == "" and index == 0):
+    if noun or before in HAVE or before in BE or before == "avoir" or (before == "" and index == 0):
         return None
     chosen = _choose(lexicon.finite[tokens[index].word], tokens, index, reflexive=reflexive)
     if chosen is None:

@@ -10,6 +10,7 @@ CUT = regex.compile(
 RELATIVE = regex.compile(
     r"(?P<comma>,)? (?P<word>qui|où|dont(?! (?:\p{N}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|la moitié|une))|lequel|laquelle|lesquels|lesquelles)(?= )"
 )
+DATELINE = regex.compile(r"[^.\n«»“]{0,60}?(?:\p{N}{4}|\([^()\n]{2,30}\))[.,]? ?[-–—] ?")
 FINAL = " \n\r.,;:!?…"
 
 
@@ -46,6 +47,9 @@ def closed(page: Page, extent: Extent) -> Extent:
         start += 1
     while end > start and text[end - 1] in FINAL and not (text[end - 1] in ".!?…" and page.quote_at(end - 1)):
         end -= 1
+    bracket = text.rfind("(", start, end)
+    if bracket > start and ")" not in text[bracket:end]:
+        end = len(text[:bracket].rstrip())
     return start, end
 
 
@@ -54,6 +58,8 @@ def before(page: Page, low: int, end: int) -> Extent:
     text = page.text
     quote = page.quote_at(low) or (page.quote_at(end - 1) if end > low else None)
     start = min(low, quote[0]) if quote else low
+    if line := DATELINE.match(text, start, end):
+        start = line.end()
     while start < end and (text[start] in " \n\r,;•*" or text[start : start + 2] in ("- ", "– ", "— ")):
         start += 1
     return closed(page, (start, end))

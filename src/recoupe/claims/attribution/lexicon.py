@@ -25,6 +25,7 @@ class Words(msgspec.Struct, frozen=True):
     not_adverbs: frozenset[str]
     manners: frozenset[str]
     people: frozenset[str]
+    allegations: frozenset[str]
 
 
 class AttributionTable(msgspec.Struct, frozen=True):
@@ -54,6 +55,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     participles: dict[str, tuple[Verb, ...]]
     gerunds: dict[str, tuple[Verb, ...]]
     infinitives: dict[str, tuple[Verb, ...]]
+    known: frozenset[str]
     words: Words
     channels: dict[ChannelKind, tuple[str, ...]]
 
@@ -76,7 +78,8 @@ def lexicon(language: str) -> Lexicon:
                 for shape in shapes:
                     found[index].setdefault(shape, []).append(verb)
     finite, participles, gerunds, infinitives = ({k: tuple(v) for k, v in f.items()} for f in found)
-    return Lexicon(finite, participles, gerunds, infinitives, table.words, table.channels)
+    known = frozenset((*finite, *participles, *gerunds, *infinitives))
+    return Lexicon(finite, participles, gerunds, infinitives, known, table.words, table.channels)
 
 
 def _verb(lemma: str, kind: str, modality: Modality, frames: str) -> Verb:

@@ -42,7 +42,9 @@ def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]
         source = _source(page, cue.span(), high, lexicon)
         if source is None:
             continue
-        found = tuple(c for c in _content(page, cue.start(), source, (low, high), done) if c[0] < c[1])
+        found = tuple(
+            c for c in _content(page, cue.start(), sources.relay_end(page, source[1], high, lexicon), (low, high), done) if c[0] < c[1]
+        )
         done = source[1]
         if found:
             yield _found(cue.span(), source, found, sentence)
@@ -67,12 +69,11 @@ def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | No
     return sources.following(page, start, high, lexicon)
 
 
-def _content(page: Page, cue: int, source: Extent, sentence: Extent, done: int) -> Iterator[Extent]:
+def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> Iterator[Extent]:
     """Before the cue, after the source, or both."""
     text, (low, high) = page.text, sentence
     lead = LEAD.match(text, low, cue)
     start = lead.end() if lead else low
-    after = source[1]
     comma = text[after : after + 1] == ","
     rest = after + (2 if comma else 1)
     ends = after >= high - 2 or text[after] in ".)!?;" or not comma

@@ -28,7 +28,7 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     for hit in NAMED.finditer(page.text):
         quote = page.quote_at(hit.end())
         source = sources.trimmed(page.text, hit.span("source"))
-        if quote and sources.speaks(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
+        if quote and _only_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
             yield Found(rule="attribution/fr/headline", cue=hit.span("cue"), source=source, content=(quote,), clause=hit.span())
     for quote in page.quotes:
         signature = BRACKETED.match(page.text, quote[1], quote[1] + 100)
@@ -37,6 +37,13 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(
                 rule="attribution/fr/bracketed", cue=cue, source=signature.span("source"), content=(quote,), clause=signature.span()
             )
+
+
+def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
+    """Whether a line's opening is a speaker and nothing else: "Le syndicat", not "Le syndicat maintient son appel"."""
+    mention = page.mention(*source)
+    named = mention is not None and 2 * (mention.span.end - mention.span.start) > source[1] - source[0]
+    return sources.speaks(page, source, lexicon) and (named or sources.NAME.fullmatch(page.text, *source) is not None)
 
 
 def carried(page: Page, found: Sequence[Found]) -> Iterator[Found]:

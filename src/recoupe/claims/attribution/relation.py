@@ -38,11 +38,18 @@ def _with_sources(found: list[Found]) -> list[Found]:
     made: list[Found] = []
     for relation in found:
         if relation.carried:
-            source = next((f.source for f in reversed(made) if f.source is not None and relation.cue[0] - f.cue[0] < 1200), None)
-            made.append(_replace(relation, source))
+            source = _carried(made, relation)
+            made += [_replace(relation, source)] if source else []
         else:
             made.append(relation)
     return made
+
+
+def _carried(earlier: list[Found], relation: Found) -> Extent | None:
+    """The source of the relation before in the same sentence, else the sentence's opening speaker; for quotations that of the last relation."""
+    within = relation.cue[0] - relation.clause[0] if relation.rule.endswith("gerund") else 1200
+    spoken = (f.source for f in reversed(earlier) if f.source is not None and relation.cue[0] - f.cue[0] <= within)
+    return next(spoken, relation.source)
 
 
 def _replace(found: Found, source: Extent | None) -> Found:

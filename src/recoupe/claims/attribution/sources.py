@@ -7,17 +7,20 @@ from recoupe.claims.attribution.page import Extent, Page
 
 WIDEST = 220  # characters: longer than any subject with its appositions
 PRONOUN = regex.compile(
-    r"(?<![\p{L}\p{M}'-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous)$",
+    r"(?<![\p{L}\p{M}-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous)$",
     regex.IGNORECASE,
 )
+OPENING_PRONOUN = regex.compile(r"(?:ils?|elles?|on)(?= )", regex.IGNORECASE)
+SHARED = regex.compile(r"(?: et|,? mais|,? puis|, et)(?: \p{L}{4,16}ment| aussi| ensuite)?$")
 RELATIVE = regex.compile(r",? qui$", regex.IGNORECASE)
 BREAK = regex.compile(
-    r"[;:()«»“”\"!?]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|lorsqu'|puisque|puisqu'|parce que|parce qu'|mais|car|où|que|qu'|quand|comme|si|or) ?",
+    r"[;:()«»“”\"!?]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|lorsqu'|puisque|puisqu'|parce que|parce qu'|mais|car|où|que|qu'|quand|(?<!, )comme|si|s'(?=ils? )|or)(?<='|(?![\p{L}\p{M}'-])) ?",
     regex.IGNORECASE,
 )
 AND = regex.compile(r" (?:et|ou|puis) (?=(?:l'|le |la |les |un |une |son |sa |ses |\p{Lu}))")
 LEADING = regex.compile(
-    r"(?:(?:et|mais|or|car|puis|ainsi|enfin|aussi|toutefois|cependant|pourtant|ensuite|puis|donc|hier|aujourd'hui|là) )+", regex.IGNORECASE
+    r"(?:(?:et|mais|or|car|puis|notamment|ainsi|enfin|aussi|toutefois|cependant|pourtant|ensuite|puis|donc|hier|aujourd'hui|là|c'est|ce sont|il y a|-|–|—|•) ?)+(?<= |')",
+    regex.IGNORECASE,
 )
 NOMINAL = regex.compile(
     r"(?:l'|d'autres |le |la |les |un |une |des |du |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |certaines |plusieurs |chaque |quelques |de nombreux |de nombreuses |d'anciens |aucun |aucune |deux |trois |quatre |cinq |\p{Lu}|\p{N})",
@@ -26,12 +29,16 @@ ARTICLE = regex.compile(
     r"(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |plusieurs |d'autres )", regex.IGNORECASE
 )
 PREPOSED = regex.compile(
-    r"(?:à|au|aux|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|avec|sans|malgré|face|interrogée?s?|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|afin|hier|aujourd'hui|de son côté|pour sa part|\p{L}{4,20}ant)(?= |$)",
+    r"(?:à|au|aux|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|avec|sans|malgré|face|interrogée?s?|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|afin|hier|aujourd'hui|de son côté|pour sa part|\p{L}{4,20}ant)(?= |$)",
     regex.IGNORECASE,
 )
 STOP = regex.compile(
-    r"[,.;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|cette|mais|alors|tandis|dans|sur|à l'antenne|à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|selon|d'après|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b)"
+    r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|cette|mais|alors|tandis|dans|sur|à l'antenne|à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|selon|d'après|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b)"
 )
+ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " auprès", " lors"))
+PARTICIPLE = regex.compile(r"\p{L}(?:ée?s?|ue?s?|ites?|ises?)$")
+CITES = regex.compile(r",? (?:qui (?:cite|citent|citait)|(?:en )?citant|reprenant|relayant) ")
+CITED = regex.compile(r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|interrogée?s?|interviewée?s?) )(?:par|dans|sur) ")
 NAME = regex.compile(r"\p{Lu}[\p{L}'.-]*+(?: (?:(?:de|du|d'|des|la|le|von|van|ben|al|el|bin) ?)?\p{Lu}[\p{L}'.-]*+){0,4}+")
 HEAD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:-\p{L}[\p{L}\p{M}]*+)*+")
 
@@ -55,17 +62,32 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
         return None
     if pronoun := PRONOUN.search(segment):
         return low + pronoun.start(), low + pronoun.end()
+    if SHARED.search(segment):
+        return opener(page, low, low + len(segment))
     if relative := RELATIVE.search(segment):
         before = low + relative.start()
         return subject(page, low, before, plural=plural) if relative.start() else None
     return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
 
 
+def opener(page: Page, low: int, end: int) -> Extent | None:
+    """The subject of "X a fait A et affirme B": that which opens the clause."""
+    marks = [m.end() for m in BREAK.finditer(page.text, low, end) if m.group().strip(" ,").lower() != "mais"]
+    start = _opening(page, (marks[-1] if marks else low, end))
+    if start is None:
+        return None
+    start += page.text[start : start + 1] == " "
+    if pronoun := OPENING_PRONOUN.match(page.text, start, end):
+        return pronoun.span()
+    mention = page.mention_from(start)
+    return (start, mention.span.end) if mention and mention.span.end < end else None
+
+
 def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:
     """From the last clause boundary on."""
     cut = 0
     segment = text[low:end]
-    for mark in BREAK.finditer(segment, 0, max(0, len(segment) - 2)):
+    for mark in BREAK.finditer(segment):
         cut = mark.end()
     if not plural:
         for mark in AND.finditer(segment, cut):
@@ -81,12 +103,11 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
     if not pieces:
         return None
     last = len(pieces) - 1
-    if text[start:end].endswith(","):
-        kept = last if _appositive(page, pieces[last]) else last - 1
-    else:
-        kept = last
+    set_off = text[start:end].endswith(",")
+    listed = " et " in text[pieces[last][0] : pieces[last][1]]
+    kept = last - 1 if set_off and not _appositive(page, pieces[last]) else last
     first = kept
-    while first > 0 and _appositive(page, pieces[first]) and _introduces(page, pieces[first - 1]):
+    while (set_off or listed) and first > 0 and _appositive(page, pieces[first]) and _introduces(page, pieces[first - 1]):
         first -= 1
     if first < 0:
         return None
@@ -166,13 +187,18 @@ def _stop(page: Page, start: int, limit: int) -> int:
     """Where the noun phrase ends: at a mark, a relative, an adverbial; never inside an actor's name."""
     mention = page.mention_from(start)
     inside = max(start + 1, mention.span.end if mention and mention.span.end <= limit else 0)
-    stop = STOP.search(page.text, inside, limit)
+    stop = next((m for m in STOP.finditer(page.text, inside, limit) if not _governed(page.text, m)), None)
     end = stop.start() if stop else limit
     for when in page.whens:
         if inside <= when[0] < end:
             end = when[0]
             break
     return min(end, start + WIDEST)
+
+
+def _governed(text: str, stop: regex.Match[str]) -> bool:
+    """Whether a preposition hangs on a participle of the noun phrase: "une vidéo diffusée par ..."."""
+    return stop.group() in ADVERBIAL and PARTICIPLE.search(text[max(0, stop.start() - 16) : stop.start()]) is not None
 
 
 def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | None:
@@ -208,3 +234,10 @@ def speaks(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
         return True
     nouns = [w.group().lower() for w in HEAD.finditer(words[article.end() if article else 0 :], 0, 60)]
     return any(n in lexicon.words.people for n in nouns[:3]) or (not article and NAME.match(words) is not None and " " in words)
+
+
+def relay_end(page: Page, end: int, limit: int, lexicon: Lexicon) -> int:
+    """Where ", qui cite X" or ", cité par X" after a source ends; `end` where there is none."""
+    hit = CITES.match(page.text, end, limit) or CITED.match(page.text, end, limit)
+    named = following(page, hit.end(), limit, lexicon) if hit else None
+    return named[1] if named else end

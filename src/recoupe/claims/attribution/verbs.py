@@ -32,8 +32,10 @@ CHARGE = regex.compile(
 )
 COLON = regex.compile(r"[^.;:!?\n«»“”]{0,160}+:\s?")
 NOUN_PHRASE = regex.compile(
-    r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |deux |trois |\p{N}|« ?|“|\"|[àa]u? |aux |être |de |\p{Lu})"
+    r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |deux |trois |\p{N}|« ?|“|\"|\p{Lu})"
 )
+LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
+WORD = regex.compile(r"\p{L}++")
 ENDS = regex.compile(
     r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|dont|où|depuis|et (?=(?:a|ont|est|sont) ))(?= |$)|[,;:.!?\n]"
 )
@@ -168,7 +170,7 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
     quote = page.quote_at(at)
     if quote and quote[0] == at:
         yield extent.closed(page, (at, max(quote[1], quote[1])))
-    elif left[1] - left[0] < 60 and not page.quote_at(left[1] - 1) and at < scene.high - 8 and not extent.CUT.match(page.text, comma):
+    elif left[1] - left[0] < 60 and not page.quote_at(left[1] - 1) and at < scene.high - 3 and not extent.CUT.match(page.text, comma):
         yield extent.clause(page, at, scene.high)
 
 
@@ -193,7 +195,8 @@ def que(scene: Scene) -> Iterator[Found]:
     elif scene.cue.shape is Shape.PASSIVE:
         yield from _impersonal(scene, content)
     elif source := scene.subject():
-        yield scene.found("que", source, content)
+        on = page.text[source[0] : source[1]].lower() == "on"
+        yield scene.found("que", None if on else source, content)
 
 
 def _bridged(scene: Scene, between: str) -> bool:
@@ -215,7 +218,7 @@ def _impersonal(scene: Scene, content: Extent) -> Iterator[Found]:
 
 def _carried(scene: Scene, content: Extent) -> Found:
     """ ", ajoutant que ...": the source is that of the clause before."""
-    return scene.found("gerund", None, content, carried=True)
+    return scene.found("gerund", sources.opener(scene.page, scene.low, scene.cue.outer), content, carried=True)
 
 
 def colon(scene: Scene) -> Iterator[Found]:
@@ -304,17 +307,17 @@ def _charged(scene: Scene, at: int | None) -> Iterator[Found]:
     accused = sources.subject(scene.page, scene.low, scene.cue.outer, plural=scene.cue.plural)
     if accused is None or at is None:
         return
-    source = _by(scene)
+    source = _by(scene, at)
     yield scene.found("charged", source, accused, extent.clause(scene.page, at, scene.high))
 
 
-def _by(scene: Scene) -> Extent | None:
+def _by(scene: Scene, limit: int) -> Extent | None:
     """The agent of a passive: "par X"."""
     at = adjuncts(scene.page, scene.after, scene.high)
     text = scene.page.text
     if not text.startswith("par ", at):
         return None
-    return sources.following(scene.page, at + 4, scene.high, scene.lexicon)
+    return sources.following(scene.page, at + 4, limit, scene.lexicon)
 
 
 def passive(scene: Scene) -> Iterator[Found]:
@@ -322,8 +325,8 @@ def passive(scene: Scene) -> Iterator[Found]:
     page, cue = scene.page, scene.cue
     if cue.shape is not Shape.PASSIVE or not (scene.has("np") or scene.has("comme") or scene.has("que")):
         return
-    source = _by(scene)
-    if source is None:
+    source = _by(scene, scene.high)
+    if source is None or not sources.speaks(page, source, scene.lexicon):
         return
     theme = sources.subject(page, scene.low, cue.outer, plural=cue.plural)
     as_what = page.text.find(" comme ", source[0], min(scene.high, source[1] + 8))
@@ -340,9 +343,11 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     at = adjuncts(page, scene.after, scene.high)
     quote = page.quote_at(at)
     starts_quoted = quote is not None and quote[0] == at
-    if cue.shape is Shape.PASSIVE or not (scene.has("np") or (starts_quoted and scene.has("incise"))):
+    heads = scene.has("np") or (starts_quoted and scene.has("incise")) or (scene.has("allegation") and _alleged(scene, at))
+    if cue.shape is Shape.PASSIVE or not heads:
         return
-    if not starts_quoted and not NOUN_PHRASE.match(page.text, at, scene.high):
+    linked = (cue.verb.reflexive or cue.verb.tail) and LINKED.match(page.text, at, scene.high)
+    if not starts_quoted and not linked and not NOUN_PHRASE.match(page.text, at, scene.high):
         return
     content = _object(page, at, scene.high)
     if cue.shape is Shape.GERUND:
@@ -350,6 +355,11 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
             yield _carried(scene, content)
     elif source := scene.subject():
         yield scene.found("noun_phrase", source, content)
+
+
+def _alleged(scene: Scene, at: int) -> bool:
+    """Whether an object is something said: "rejette les accusations", not "rejette le texte"."""
+    return any(w.group().lower() in scene.lexicon.words.allegations for w in WORD.finditer(scene.page.text, at, at + 40))
 
 
 def _object(page: Page, start: int, high: int) -> Extent:

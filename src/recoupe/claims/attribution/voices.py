@@ -11,8 +11,6 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Actor, ActorKind, Channel, ChannelKind, Relay, identify
 from recoupe.text import fold
 
-CITES = regex.compile(r",? (?:qui (?:cite|citent|citait)|(?:en )?citant|reprenant|relayant) ")
-CITED = regex.compile(r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|interrogée?s?|interviewée?s?) )(?:par|dans|sur) ")
 UNNAMED = regex.compile(
     r"(?<![\p{L}])(?:sources?|anonym\p{L}{1,8}|responsables?|officiels?|un officier|rumeurs?|informations?|certains|plusieurs)(?![\p{L}])",
     regex.IGNORECASE,
@@ -69,10 +67,10 @@ def relayed(page: Page, found: Found, lexicon: Lexicon) -> tuple[Extent, tuple[R
     if found.source is None:
         return None
     high = min(found.clause[1], found.source[1] + 140)
-    if hit := CITES.match(page.text, found.source[1], high):
+    if hit := sources.CITES.match(page.text, found.source[1], high):
         voice = sources.following(page, hit.end(), high, lexicon)
         return (voice, (_relay(page, found.source, found.cue),)) if voice else None
-    if hit := CITED.match(page.text, found.source[1], high):
+    if hit := sources.CITED.match(page.text, found.source[1], high):
         outlet = sources.following(page, hit.end(), high, lexicon)
         return (found.source, (_relay(page, outlet, sources.trimmed(page.text, hit.span())),)) if outlet else None
     return None
