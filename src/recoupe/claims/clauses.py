@@ -45,9 +45,10 @@ def _clause(found: Tokens, sentence: int, words: range, rules: Grammar) -> Claus
 
 
 def _parts(found: Tokens, words: range, edges: frozenset[int], rules: Grammar) -> Iterator[range]:
-    start = words.start
+    start, special = words.start, rules.openers
     for i in range(words.start + 1, words.stop):
-        if i > start and (found.starts[i] in edges or _begins(found, i, rules)):
+        plain = found.starts[i] - found.ends[i - 1] == 1 and found.forms[i] not in special
+        if found.starts[i] in edges or (not plain and _begins(found, i, rules)):
             yield range(start, i)
             start = i
     if start < words.stop:

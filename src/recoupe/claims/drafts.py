@@ -39,7 +39,7 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
         clause = page.clause_at(quantity.span.start)
         if clause is not None:
             source = whose.of(clause)
-            put, because = modality(page, clause, source)
+            put, because = modality(page, clause, source, quantity)
             yield Draft(
                 clause=clause, quantity=quantity, source=source, kind=kind_of(page, clause, quantity), modality=put, because=because
             )
@@ -65,7 +65,7 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
         clause = _whole(page, content[0])
         if clause is not None:
             put, because = modality(page, clause, relation)
-            kind = Kind(type=SPEECH.get(put, "STATEMENT"), rule="attribution")
+            kind = Kind(type=SPEECH.get(relation.modality, "STATEMENT"), rule="attribution")
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 
 

@@ -25,6 +25,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     not_negated: Words = NONE
     possible: Words = NONE
     planned: Words = NONE
+    planned_participles: Words = NONE
+    now: Words = NONE
     going: Words = NONE
     infinitives: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()
@@ -35,6 +37,11 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     against: Words = NONE
     near: Words = NONE
     articles: Words = NONE
+
+    @property
+    def openers(self) -> Words:
+        """All words that may begin a clause."""
+        return self.relatives | self.conjunctions | self.joined | self.thats | self.needs_that
 
 
 @cache

@@ -6,6 +6,7 @@ import simplemma
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
+from recoupe.claims.grammar import grammar
 from recoupe.claims.page import Page
 from recoupe.model import Evidence, Modality, Polarity, Quantity
 
@@ -16,43 +17,65 @@ REACH = 7
 """How many words after "ne" the negation may stand."""
 
 
-def modality(page: Page, clause: Clause, source: Attributed | None) -> tuple[Modality, tuple[Evidence, ...]]:
-    """The modality of a clause and the words that give it."""
+def modality(
+    page: Page, clause: Clause, source: Attributed | None, quantity: Quantity | None = None
+) -> tuple[Modality, tuple[Evidence, ...]]:
+    """The modality of a clause, or of one count in it, and the words that give it. (A bare hearsay conditional is an attribution.)"""
     put = source.modality if source else Modality.ASSERTED
     because = tuple(e for e in source.evidence if e.field == "modality") if source else ()
     if put not in OPEN:
         return put, because
-    for wanted, words in ((Modality.POSSIBLE, page.rules.possible), (Modality.FORECAST, page.rules.planned)):
-        for i in clause.words:
-            if page.tokens.forms[i] in words:
-                return wanted, (page.evidence("modality", f"modality/{wanted.value}", page.words_span(i, i)),)
-    at = next((i for i in clause.words if _future(page, i)), None)
-    if at is not None:
-        return Modality.FORECAST, (page.evidence("modality", "modality/future", page.words_span(at, at)),)
-    if source is None:
-        return _hearsay(page, clause)
+    coloured = [(colour, i) for i in _words(page, clause, quantity) if (colour := _colour(page, i)) is not None]
+    for wanted in (Modality.POSSIBLE, Modality.FORECAST):
+        at = next((i for colour, i in coloured if colour is wanted), None)
+        if at is not None:
+            return wanted, (page.evidence("modality", f"modality/{wanted.value}", page.words_span(at, at)),)
     return put, because
 
 
-def _hearsay(page: Page, clause: Clause) -> tuple[Modality, tuple[Evidence, ...]]:
-    for conditional in page.conditionals_in(clause):
-        if conditional.reading == "hearsay":
-            return Modality.HEARSAY, (page.evidence("modality", "modality/conditional", page.span(conditional.start, conditional.end)),)
-    return Modality.ASSERTED, ()
+def _words(page: Page, clause: Clause, quantity: Quantity | None) -> range:
+    """The words that can colour a count: up to the next count, where each has a verb of its own ("en a 20 et doit en livrer 30")."""
+    if quantity is None:
+        return clause.words
+    counts = [page.word_at(start) for start in page.counts_in(clause)]
+    at = page.word_at(quantity.span.start)
+    following = next((i for i in counts if i > at), None)
+    if following is None:
+        return clause.words
+    joined = next((i for i in range(at, following) if page.tokens.forms[i] in page.rules.joined), following)
+    return range(clause.words.start, joined)
 
 
-def _future(page: Page, i: int) -> bool:
-    form, rules = page.tokens.forms[i], page.rules
-    if form in rules.going:
-        following = page.tokens.forms[i + 1 : i + 3]
-        return any(word.endswith(rules.infinitives) and len(word) > 3 for word in following)
-    return bool(rules.futures) and form.endswith(rules.futures) and _verb(form, page.read.report.language, rules.infinitives)
+def _colour(page: Page, i: int) -> Modality | None:
+    """What word `i` makes of its clause."""
+    forms, language = page.tokens.forms, page.read.report.language
+    found = _listed(forms[i], language)
+    if found is None:
+        return None
+    if found == "participle":
+        return None if page.rules.now.isdisjoint(forms[max(0, i - 3) : i]) else Modality.FORECAST
+    if found == "going":
+        following = (word for word in forms[i + 1 : i + 3] if len(word) > 3)
+        return Modality.FORECAST if any(word.endswith(page.rules.infinitives) for word in following) else None
+    return Modality(found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
+def _listed(form: str, language: str) -> str | None:
+    """The list of the grammar that holds `form`, or "forecast" for a future."""
+    rules = grammar(language)
+    if form in rules.possible:
+        return Modality.POSSIBLE
+    if form in rules.planned or (rules.futures and form.endswith(rules.futures) and _verb(form, language, rules.infinitives)):
+        return Modality.FORECAST
+    if form in rules.planned_participles:
+        return "participle"
+    return "going" if form in rules.going else None
+
+
 def _verb(form: str, language: str, endings: tuple[str, ...]) -> bool:
     """True if the dictionary has `form` as an inflected verb ("sera", not "caméra")."""
-    lemma = simplemma.lemmatize(form, lang=language)
+    lemma: str = simplemma.lemmatize(form, lang=language)
     return lemma != form and lemma.endswith(endings)
 
 

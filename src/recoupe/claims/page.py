@@ -7,7 +7,6 @@ from functools import cached_property
 
 from recoupe.claims.attribution import Attributed, attributed
 from recoupe.claims.clauses import Clause, clauses
-from recoupe.claims.conditional import Conditional, conditionals
 from recoupe.claims.grammar import Grammar, grammar
 from recoupe.claims.tokens import Tokens, tokens
 from recoupe.claims.triggers import Trigger, triggers
@@ -29,7 +28,6 @@ class Page:
     clauses: tuple[Clause, ...]
     triggers: tuple[Trigger, ...]
     attributed: tuple[Attributed, ...]
-    conditionals: tuple[Conditional, ...]
     rules: Grammar
 
     @cached_property
@@ -39,10 +37,6 @@ class Page:
     @cached_property
     def _trigger_words(self) -> list[int]:
         return [t.first for t in self.triggers]
-
-    @cached_property
-    def _conditional_starts(self) -> list[int]:
-        return [c.start for c in self.conditionals]
 
     @cached_property
     def _actor_starts(self) -> list[int]:
@@ -79,11 +73,6 @@ class Page:
         """The triggers that begin in `words`."""
         at = self._trigger_words
         return self.triggers[bisect_left(at, words.start) : bisect_left(at, words.stop)]
-
-    def conditionals_in(self, clause: Clause) -> tuple[Conditional, ...]:
-        """The conditionals that begin in `clause`."""
-        at = self._conditional_starts
-        return self.conditionals[bisect_left(at, clause.start) : bisect_left(at, clause.end)]
 
     def actors_in(self, clause: Clause) -> tuple[Mention, ...]:
         """The actors that begin in `clause`."""
@@ -127,7 +116,6 @@ def page(read: ReadReport) -> Page:
         clauses=clauses(found, sentences, frozenset(_edges(found, relations)), rules),
         triggers=triggers(found, vocabulary(report.language), sentences),
         attributed=relations,
-        conditionals=conditionals(report.text, report.language),
         rules=rules,
     )
 

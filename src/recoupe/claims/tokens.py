@@ -31,6 +31,6 @@ def tokens(text: str) -> Tokens:
     >>> tokens("L'armée a pris 3,5 km").forms
     ('l', 'armée', 'a', 'pris', '3,5', 'km')
     """
-    found = [(m.start(), m.end(), m.group().casefold()) for m in WORD.finditer(text)]
-    starts, ends, forms = zip(*found, strict=True) if found else ((), (), ())
-    return Tokens(text=text, starts=starts, ends=ends, forms=forms)
+    spans = [m.span() for m in WORD.finditer(text)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Tokens(text=text, starts=starts, ends=ends, forms=tuple(text[a:b].casefold() for a, b in spans))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.tokens import Tokens
@@ -36,7 +35,7 @@ def _in_sentence(found: Tokens, words: Vocabulary, sentence: range) -> Iterator[
     hits = [i for i in sentence if forms[i] in entries]
     if not hits:
         return
-    around = _context(found, sentence)
+    around = _context(found, words, sentence)
     after = sentence.start
     for i in hits:
         best = max(
@@ -49,12 +48,11 @@ def _in_sentence(found: Tokens, words: Vocabulary, sentence: range) -> Iterator[
             yield Trigger(first=i, last=after - 1, kind=best.kind, group=words.groups[best.group])
 
 
-def _context(found: Tokens, sentence: range) -> frozenset[str]:
-    """The words of a sentence and its runs of two and three words."""
+def _context(found: Tokens, words: Vocabulary, sentence: range) -> frozenset[str]:
+    """The words of a sentence, and its runs of words where the vocabulary has runs that begin so."""
     forms = found.forms[sentence.start : sentence.stop]
-    pairs = [f"{a} {b}" for a, b in pairwise(forms)]
-    triples = [f"{a} {b}" for a, b in zip(pairs, forms[2:], strict=False)]
-    return frozenset((*forms, *pairs, *triples))
+    runs = [" ".join(forms[i : i + n]) for i, form in enumerate(forms) if form in words.longer for n in (2, 3, 4)]
+    return frozenset((*forms, *runs))
 
 
 def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozenset[str]) -> bool:

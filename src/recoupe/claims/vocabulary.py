@@ -51,13 +51,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The groups, with the first words of all their forms; the longest form comes first."""
+    """The groups, with the first words of all their forms, the longest first; `longer`: words that begin a longer run of a context."""
 
     groups: tuple[Group, ...]
     entries: dict[str, tuple[Entry, ...]]
     near: tuple[frozenset[str], ...]
     far: tuple[frozenset[str], ...]
     instruments: dict[str, str]
+    longer: frozenset[str] = frozenset()
 
 
 EMPTY = Vocabulary(groups=(), entries={}, near=(), far=(), instruments={})
@@ -92,12 +93,14 @@ def built(table: EventTable, language: str) -> Vocabulary:
             raise BadPack(f"lang/{language}/events.toml", f"no event type {group.type!r} in ontology/events.toml")
         for first, entry in _entries(number, group, table.irregular):
             found[first][entry] = None
+    near, far = tuple(_context(g.near) for g in table.trigger), tuple(_context(g.far) for g in table.trigger)
     return Vocabulary(
         groups=table.trigger,
         entries={first: tuple(sorted(of_it, key=lambda e: (-len(e.rest), e.group))) for first, of_it in found.items()},
-        near=tuple(_context(group.near) for group in table.trigger),
-        far=tuple(_context(group.far) for group in table.trigger),
+        near=near,
+        far=far,
         instruments={word: mode for mode, words in table.instruments.items() for word in words},
+        longer=frozenset(words.split(" ")[0] for context in near + far for words in context if " " in words),
     )
 
 
