@@ -15,8 +15,8 @@ ISO = regex.compile(
     regex.ASCII,
 )
 RFC = regex.compile(
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s{1,3})?\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{4},?\s{1,3}"
-    r"\d\d?:\d\d(?::\d\d)?(?:\s(?:[+-]\d{4}|[A-Z]{1,4}))?(?:\s\([A-Z]{1,5}\))?",
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s{1,3})?\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{4},?\s{1,3}\d\d?:\d\d(?P<second>:\d\d)?"
+    r"(?P<zone>\s(?:[+-]\d{4}|UTC?|GMT|Z|[ECMP][SD]T))?(?:\s\([A-Z]{1,5}\))?",
     regex.ASCII,
 )
 FIRST, LAST = 1600, 9000  # years: newspapers begin in 1605; `datetime.min` and its like are nobody's date
@@ -39,8 +39,8 @@ def published(words: str) -> When:
     try:
         if found := ISO.fullmatch(given):
             return _iso({k: v for k, v in found.groupdict().items() if v is not None})
-        if RFC.fullmatch(given):
-            return _rfc(given)
+        if found := RFC.fullmatch(given):
+            return _rfc(found)
     except (ValueError, OverflowError) as error:
         raise bad(RejectReason.BAD_FIELD, f"published {given!r}: {error}") from None
     raise bad(RejectReason.BAD_FIELD, f"published {given!r} is neither ISO 8601 (2024-11-29T08:05+01:00, 2024-11) nor RFC 2822")
@@ -60,17 +60,13 @@ def _iso(parts: dict[str, str]) -> When:
     return _when(start, start.replace(year=year + 1), f"{start:%Y}", Precision.YEAR)
 
 
-def _rfc(words: str) -> When:
-    fields = parsedate_tz(words)
+def _rfc(found: "regex.Match[str]") -> When:
+    fields = parsedate_tz(found[0])
     if fields is None:
         raise ValueError("no such date")
-    year, month, day, hour, minute, second = fields[:6]
-    seconds = words.count(":") > 1
-    zone = fields[9]
-    # The e-mail parser reads an absent zone as None, and "-0000" (a UTC time of no known place) as None too.
-    offset = timedelta(seconds=zone) if zone is not None else timedelta() if words.endswith("-0000") else None
-    moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
-    return _instant(moment, timedelta(seconds=1) if seconds else timedelta(minutes=1), offset)
+    moment = datetime(*fields[:6])  # noqa: DTZ001
+    finest = timedelta(seconds=1) if found["second"] else timedelta(minutes=1)
+    return _instant(moment, finest, timedelta(seconds=fields[9] or 0) if found["zone"] else None)
 
 
 def _offset(zone: str | None) -> timedelta | None:

@@ -24,6 +24,7 @@ FAILURES = (
 )
 """What the libraries have been seen to raise, or may, on broken pages."""
 
+FEWEST = 20  # letters: a label, a button, a rest of broken markup; no article is so short
 LATEST = "2200-01-01"  # htmldate refuses later dates; its default is today, and the same page must read the same on any day
 
 
@@ -36,6 +37,8 @@ def answer(page: bytes) -> Answer:
     """The article in `page` (UTF-8), or why there is none."""
     try:
         return _answer(page)
+    except etree.ParserError as error:  # raised on a page without any element
+        return _failed(RejectReason.NO_ARTICLE, str(error))
     except FAILURES as error:
         return _failed(RejectReason.EXTRACTOR_FAILED, f"{type(error).__name__}: {error}"[:300])
 
@@ -48,7 +51,7 @@ def _answer(page: bytes) -> Answer:
     about = said(tree)
     dates = about.dates or _guessed(tree)
     text = trafilatura.extract(tree, fast=True, include_comments=False, output_format="txt")
-    if not text or not text.strip():
+    if not text or sum(map(str.isalpha, text)) < FEWEST:
         return _failed(RejectReason.NO_ARTICLE, "no article text was found in the page")
     return Answer(extracted=_extracted(text, about, dates))
 
@@ -60,9 +63,20 @@ def _extracted(text: str, about: Said, dates: tuple[str, ...]) -> Extracted:
 
 
 def _guessed(tree: html.HtmlElement) -> tuple[str, ...]:
-    """The day that htmldate reads from the markup; the first of January is what it makes of a year alone, so that is not taken."""
+    """The day that htmldate reads from the markup, unless it may be another one."""
     day = find_date(tree, extensive_search=False, original_date=True, max_date=LATEST)
-    return (day,) if day and not day.endswith("-01-01") else ()
+    return (day,) if day and not _doubtful(day, tree.get("lang") or "") else ()
+
+
+def _doubtful(day: str, lang: str) -> bool:
+    """True for a first of January (what htmldate makes of a year alone), and on English pages where it may have taken the day for the
+    month.
+
+    >>> _doubtful("2021-01-01", "fr"), _doubtful("2021-03-12", "en-US"), _doubtful("2021-03-12", "fr-FR")
+    (True, True, False)
+    """
+    month, number = int(day[5:7]), int(day[8:10])
+    return (month, number) == (1, 1) or (lang.lower().startswith("en") and number <= 12 and number != month)
 
 
 def _failed(reason: RejectReason, detail: str) -> Answer:

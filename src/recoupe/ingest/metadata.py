@@ -23,6 +23,7 @@ SAVED = regex.compile(r"saved from url=\(\d{1,6}\)(\S{1,4096})|Page saved with S
 """What browsers and SingleFile write above a page that they save."""
 
 PARTED = (" | ", " - ", " – ", " — ", " · ", " : ")
+SPACES = regex.compile(r"[ \t\n\r\f\v]++")  # no-break spaces are typography and stay
 COMMENTS = 20  # only the first are looked at
 DATED = (
     "//meta[@itemprop='datePublished'] | //time[@itemprop='datePublished'] | //time[@pubdate] | //*[@itemprop='datePublished'][@datetime]"
@@ -114,4 +115,4 @@ def _first(candidates: Iterable[str | None]) -> str | None:
 
 def _kept(candidates: Iterable[str | None]) -> tuple[str, ...]:
     """Those that say something, on one line, each once."""
-    return tuple(dict.fromkeys(" ".join(found.split()) for found in candidates if found and found.strip()))
+    return tuple(dict.fromkeys(SPACES.sub(" ", found).strip() for found in candidates if found and found.strip()))

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 import msgspec
+import regex
 
 from recoupe.errors import BadReport
 from recoupe.ingest.decoding import decode, encoding
@@ -18,6 +19,8 @@ from recoupe.model import Raw, Reject, RejectReason, Report
 
 EXTRACTOR = "json 1"
 CHUNK = 1 << 16
+DECODER = json.JSONDecoder(strict=False)
+WHITE = regex.compile(r"[ \t\r\n]*+")
 
 
 def lines_file(stream: BinaryIO, locator: str, _: Fields, options: IngestOptions) -> Iterator[Report | Reject]:
@@ -79,10 +82,29 @@ def _members(data: bytes) -> list[bytes] | None:
         return None if rest and _is_json(first) else [data]
     try:
         return [bytes(raw) for raw in msgspec.json.decode(data, type=list[msgspec.Raw])]
-    except (msgspec.DecodeError, RecursionError) as error:
-        if _is_json(data.partition(b"\n")[0]):
-            return None
-        raise bad(RejectReason.BAD_JSON, str(error)) from None
+    except (msgspec.DecodeError, RecursionError):
+        return None if _is_json(data.partition(b"\n")[0]) else _split(data)
+
+
+def _split(data: bytes) -> list[bytes]:
+    """The members of an array, by a reader that forgives what makes one of them bad (an unpaired surrogate, NaN)."""
+    text, position = decode(data), 1
+    members: list[bytes] = []
+    try:
+        while True:
+            start = _past_white(text, position)
+            if text[start] == "]" and not text[start + 1 :].strip():
+                return members
+            position = _past_white(text, DECODER.raw_decode(text, start)[1])
+            members.append(text[start:position].encode())
+            position += text[position] == ","
+    except (ValueError, IndexError, RecursionError) as error:
+        raise bad(RejectReason.BAD_JSON, f"an array that cannot be read: {error}") from None
+
+
+def _past_white(text: str, position: int) -> int:
+    found = WHITE.match(text, position)
+    return found.end() if found else position
 
 
 def _is_json(data: bytes) -> bool:

@@ -26,7 +26,11 @@ DECLARED = regex.compile(
     rb"""<(?:meta[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}|\?xml[^>]{0,200}?encoding=["'])([A-Za-z0-9_.:-]{2,40})""", regex.IGNORECASE
 )
 HEAD = 4096  # bytes in which a page may declare its encoding; the standard asks for 1,024, many pages are late
-WEB = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254"}
+TRUSTED = regex.compile(
+    r"iso-?8859-?\d{1,2}|windows-?125\d|cp125\d|koi8-[ru]|macintosh|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)|shift_jis|iso-2022-jp"
+)
+"""Encodings that pages have. Python knows others (escapes, punycode) that no page may ask for."""
+WEB = {"iso-8859-1": "cp1252", "iso8859-1": "cp1252", "iso-8859-9": "cp1254", "gb2312": "gb18030"}
 """What browsers make of these names."""
 
 
@@ -56,7 +60,7 @@ class Pages:
             yield reject(locator, error, digest)
 
     def _extract(self, data: bytes, options: IngestOptions) -> Extracted:
-        if any(find_spec(name) is None for name in NEEDED):
+        if self._extractor is None and any(find_spec(name) is None for name in NEEDED):
             raise bad(RejectReason.MISSING_EXTRA, str(MissingExtra("a saved page", "html")))
         page = decode(data).replace("\0", "\ufffd").encode()
         if not page.strip():
@@ -67,20 +71,33 @@ class Pages:
 
 
 def decode(data: bytes) -> str:
-    """The characters of a page: by its byte order mark, what it declares, UTF-8, else Windows-1252, as browsers do.
+    """The characters of a page: by its byte order mark, else UTF-8 if it is, whatever it declares (pages are often saved anew in
+    UTF-8 with the old declaration left in), else what it declares, else UTF-8 with a few damaged bytes, else Windows-1252.
 
     >>> decode('<meta charset="iso-8859-1">é'.encode("latin-1"))[-1]
     'é'
     """
     name, skip = encoding(data)
-    declared = DECLARED.search(data[:HEAD])
-    said = declared[1].decode("ascii").lower() if declared else ""
-    for attempt in (WEB.get(said, said), name) if not skip else (name,):
-        try:
-            return data[skip:].decode(attempt or name)
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return data[skip:].decode("cp1252", "replace") if not skip else data[skip:].decode(name, "replace")
+    if skip:
+        return data[skip:].decode(name, "replace")
+    declared = _declared(data)
+    try:
+        return data.decode("iso-2022-jp" if declared == "iso-2022-jp" else "utf-8")
+    except UnicodeDecodeError:
+        return data.decode(declared or _likelier(data), "replace")
+
+
+def _declared(data: bytes) -> str | None:
+    found = DECLARED.search(data[:HEAD])
+    name = found[1].decode("ascii").lower() if found else ""
+    return WEB.get(name, name) if TRUSTED.fullmatch(name) else None
+
+
+def _likelier(data: bytes) -> str:
+    """UTF-8 if most of what is not ASCII is UTF-8."""
+    attempt = data.decode("utf-8", "replace")
+    damaged = attempt.count("\ufffd")
+    return "utf-8" if 2 * damaged < sum(not c.isascii() for c in attempt) else "cp1252"
 
 
 def chosen(found: Extracted) -> Fields:

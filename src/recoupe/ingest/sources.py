@@ -75,7 +75,7 @@ def _walk(top: str) -> Iterable[Source | Reject]:
             elif (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
                 names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208
-                waiting.extend(os.path.join(path, name) for name in names if not name.startswith("."))  # noqa: PTH118
+                waiting.extend(os.path.normpath(os.path.join(path, name)) for name in names if not name.startswith("."))  # noqa: PTH118
         except OSError as error:
             yield _unreadable(path, error.strerror or str(error))
 

@@ -1,0 +1,83 @@
+import pytest
+
+from recoupe.errors import BadReport
+from recoupe.ingest.headers import front_matter, over, sidecar
+from recoupe.ingest.reports import Fields
+
+BODY = "Le tribunal a rendu sa décision.\r\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_header_and_its_text(end):
+    lines = [
+        "---",
+        "title: 'Procès : la décision'",
+        "Outlet:Le Bref",
+        "# note",
+        "tags:",
+        "  - justice",
+        "- x",
+        'published: "2019-06"',
+        "url: https://b.example/1",
+        "---",
+        "",
+    ]
+    fields, text = front_matter(end.join(lines) + end + BODY)
+    assert text == BODY
+    assert fields == Fields(title="Procès : la décision", outlet="Le Bref", published="2019-06", url="https://b.example/1")
+
+
+def test_one_empty_line_after_the_header_is_no_text_a_second_is():
+    assert front_matter("---\ntitle: A\n---\n\n\nB")[1] == "\nB"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        "---",
+        "---\n",
+        "---\n\nUn texte après un filet.\n---\n",
+        "---\n---\nx",
+        "----\ntitle: a\n",
+        " ---\ntitle: a\n---\n",
+        "---\nhttp://a.example\n",
+        "",
+    ],
+)
+def test_what_is_no_header_is_text(text):
+    assert front_matter(text) == (Fields(), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: A\nLe texte",
+        "---\ntitle: A",
+        "---\ntitle: A\n" + "x: y\n" * 20_000,
+        "---\ntitle: A\nrien\n---\n",
+        "---\ntitle: A\nTitle: B\n---\n",
+        "---\ntitle: A\n: b\n---\n",
+    ],
+)
+def test_a_bad_header_is_refused(text):
+    with pytest.raises(BadReport) as error:
+        front_matter(text)
+    assert error.value.reason == "bad_header"
+
+
+def test_a_sidecar_may_say_more_than_we_ask():
+    assert sidecar(b'{"outlet": "Le Bref", "tags": [1, {"a": null}], "title": null}') == Fields(outlet="Le Bref")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b'{"title": 3}', b"{", b'{"title": "\xff"}', b'{"title": "\\ud800"}', b'{"x":' + b"[" * 100_000, b"\xff\xfe\x00"]
+)
+def test_a_bad_sidecar_is_refused(data):
+    with pytest.raises(BadReport) as error:
+        sidecar(data)
+    assert error.value.reason in ("bad_header", "not_utf8")
+
+
+def test_the_stronger_wins_where_it_speaks():
+    assert over(Fields(title="A"), Fields(title="B", outlet="C")) == Fields(title="A", outlet="C")
