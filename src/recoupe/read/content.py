@@ -1,15 +1,18 @@
 """Content words: what search, reuse and stories compare."""
 
+from functools import lru_cache
+
 import regex
 
 from recoupe.model import Report
 from recoupe.text import stem, stopwords
 
-WORD = regex.compile(
-    r"[\p{L}\p{M}]++(?:-[\p{L}\p{M}]++)*+|[0-9]{1,3}(?:[.\u0020\u00a0\u202f][0-9]{3}){1,5}+(?![0-9])|\p{N}++(?:[.,]\p{N}++)*+"
-)
-"""As `text.words.WORD`, but a number keeps its thousands: "12 000" is one word."""
-THOUSANDS = regex.compile(r"[.\u0020\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+WORD = regex.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|\d++(?:[.,]\d++)*+")
+"""As `text.words.WORD`; digits have lost the spaces between their thousands before."""
+SPACED = regex.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+POINTED = regex.compile(r"[.](?=[0-9]{3}(?![0-9]))")
+CACHED = 40
+"""Characters between two spaces that are worth keeping; longer ones are no words."""
 
 
 def content_words(report: Report) -> tuple[str, ...]:
@@ -21,9 +24,24 @@ def content_words(report: Report) -> tuple[str, ...]:
     >>> content_words(report)
     ('manifest', '12000', '3.5', 'etudi')
     """
-    stops, language = stopwords(report.language), report.language
+    language, found = report.language, list[str]()
+    for chunk in SPACED.sub("", report.text).split():
+        found += cached_contents(chunk, language) if len(chunk) <= CACHED else contents(chunk, language)
+    return tuple(found)
+
+
+def contents(chunk: str, language: str) -> tuple[str, ...]:
+    """The content words of what stands between two spaces.
+
+    >>> contents("l’Élysée,", "fr"), contents("12.000", "fr")
+    (('elys',), ('12000',))
+    """
+    stops = stopwords(language)
     return tuple(
-        THOUSANDS.sub("", word).replace(",", ".") if word[0].isnumeric() else stem(word, language)
-        for word in WORD.findall(report.text)
-        if word.lower() not in stops
+        POINTED.sub("", word).replace(",", ".") if word[0].isdigit() else found
+        for word in WORD.findall(chunk)
+        if word.lower() not in stops and (found := stem(word, language))
     )
+
+
+cached_contents = lru_cache(maxsize=200_000)(contents)

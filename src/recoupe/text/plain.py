@@ -2,11 +2,12 @@
 
 import unicodedata
 
-PLAIN = str.maketrans({
-    "’": "'", "ʼ": "'", "‘": "'", "´": "'", "`": "'",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u2002": " ", "\u2003": " ", "\t": " ",
-    "‑": "-", "‐": "-",
-})  # fmt: skip
+PLAIN = {
+    "'": "’ʼ‘´`",
+    " ": "\u00a0\u202f\u2009\u2007\u2002\u2003\t",
+    "-": "‑‐",
+}
+REPLACED = tuple((old, new) for new, olds in PLAIN.items() for old in olds)
 
 
 def plain(text: str) -> str:
@@ -15,7 +16,9 @@ def plain(text: str) -> str:
     >>> plain("L’armée a\u00a0annoncé")
     "L'armée a annoncé"
     """
-    return text.translate(PLAIN)
+    for old, new in REPLACED:  # ten times as fast as `translate`
+        text = text.replace(old, new)
+    return text
 
 
 def lowered(text: str) -> str:

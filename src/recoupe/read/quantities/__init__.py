@@ -1,12 +1,10 @@
 """Quantities: counts and measures with their bounds, units and roles. `counted` is the grammar, in its order."""
 
-from bisect import bisect_right
-
 from recoupe import lang
 from recoupe.model import Quantity, Report, Span
 from recoupe.ontology import MEASURED
 from recoupe.read.quantities.bounds import bounded, bounds_before
-from recoupe.read.quantities.counts import Count, coordinated, shared, stands
+from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
 from recoupe.read.quantities.ellipsis import is_part, unit_of_pronoun, whole_of
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.nouns import noun_after
@@ -14,7 +12,6 @@ from recoupe.read.quantities.numerals import Numeral, numeral
 from recoupe.read.quantities.roles import given_role
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
-from recoupe.text import sentences
 
 __all__ = ["quantities"]
 
@@ -40,31 +37,31 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
     if report.language not in lang.available():
         return ()
     table, text = load(report.language), tokens(report.text)
-    ends = [end for _, end in sentences(report.text)]
     found: list[Count] = []
-    at = 0
-    while at < len(text.words):
-        number = numeral(text.words, at, table) if starts(text.words[at], table) else None
-        if number and (count := counted(text, number, before(found, bisect_right(ends, text.starts[at])), table)):
-            found.append(coordinated(text.words, count._replace(sentence=bisect_right(ends, text.starts[at])), found[-1:], table))
-        at = max(at + 1, number.last if number else 0)
+    done = 0
+    for at in beginnings(text.words, table):
+        number = numeral(text.words, at, table) if at >= done else None
+        if number:
+            done = number.last
+            if count := counted(text, number, found, table):
+                found.append(coordinated(text.words, count, found[-1:], table))
     return tuple(quantity(report.id, text, count) for count in shared(text.words, found, table) if stands(text, count, table))
 
 
-def starts(word: str, table: Words) -> bool:
-    """Whether a number may begin with `word`."""
-    return word in table.starters or word[0].isdigit() or ("-" in word and word.partition("-")[0] in table.starters)
-
-
-def before(found: list[Count], sentence: int) -> list[Count]:
-    """The counts of the same and of the previous sentence, the nearest first (a few: no sentence has more)."""
-    return [count for count in found[:-9:-1] if count.sentence >= sentence - 1]
+def beginnings(words: list[str], table: Words) -> list[int]:
+    """Tokens with which a number may begin."""
+    starters = table.starters
+    return [
+        at for at, word in enumerate(words) if word in starters or word[0].isdigit() or ("-" in word and word.partition("-")[0] in starters)
+    ]
 
 
 def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
     """The count that `number` makes with what stands around it, or None where it counts nothing."""
-    limits = bounds_before(text.words, number.first, table)
     noun = noun_after(text, number, table)
+    if number.article and not may_stand(noun):  # most are mere articles: first, because it is cheap
+        return None
+    limits = bounds_before(text.words, number.first, table)
     if counts_nothing(text, number, noun, table):
         return None
     part = is_part(text.words, limits.first, number.last, table)
@@ -83,8 +80,8 @@ def quantity(report: str, text: Tokens, count: Count) -> Quantity:
     """The record of `count`."""
     number = bounded(count.number, count.bounds, measured=count.kind in MEASURED)
     return Quantity(
-        span=Span(report=report, start=text.starts[count.first], end=text.ends[number.last - 1]),
-        counted=Span(report=report, start=text.starts[count.noun.first], end=text.ends[count.noun.last - 1]) if count.noun else None,
+        span=Span(report=report, start=text.starts[count.first], end=text.end(number.last - 1)),
+        counted=Span(report=report, start=text.starts[count.noun.first], end=text.end(count.noun.last - 1)) if count.noun else None,
         value=number.value,
         low=number.low,
         high=number.high,

@@ -24,7 +24,6 @@ class Count(NamedTuple):
     by: str
     bounds: tuple[str, ...]
     part: bool
-    sentence: int = 0
 
     @property
     def end(self) -> int:
@@ -74,6 +73,11 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
         if a.role is None and b.by == "after" and a.kind is UnitKind.PERSON and linked(words, a, b, table):
             done[at] = a._replace(role=b.role, by="after")
     return done
+
+
+def may_stand(noun: Noun | None) -> bool:
+    """Whether an article, a zero or "20-30" may count `noun` at all."""
+    return noun is not None and noun.known and (noun.role is not None or noun.kind is not None)
 
 
 def stands(text: Tokens, count: Count, table: Words) -> bool:

@@ -10,6 +10,12 @@ from recoupe.read.quantities.tokens import Tokens
 if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
 
+ENDS = frozenset(".!?…\n")
+NEAR = 2
+"""Marks that end a sentence between a part and its whole: a point and a line break."""
+MOST = 8
+"""Counts that are looked at: no sentence has more."""
+
 
 def is_part(words: list[str], first: int, last: int, table: Words) -> bool:
     """Whether the words before token `first` or after token `last` make a count a part of another: "dont 29", "trois d'entre eux".
@@ -26,11 +32,14 @@ def is_part(words: list[str], first: int, last: int, table: Words) -> bool:
 def whole_of(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":
     """The nearest count before `number` that it may be a part of or share its noun with; None where the words do not call for one.
 
-    `earlier`: counts of this sentence, and of the one before it if the words say "d'entre eux".
+    It stands in the same sentence, or in the one before if the words say "d'entre eux".
     """
     if number.article or number.bound == "indefinite" or not calls_for_whole(text, number, table):
         return None
-    for count in earlier:
+    reach = NEAR if is_part(text.words, number.first, number.last, table) else 0
+    for count in reversed(earlier[-MOST:]):
+        if sum(word in ENDS for word in text.words[count.end : number.first]) > reach:
+            return None
         if count.noun is not None and count.kind not in MEASURED and not count.part and not smaller(count, number):
             return count
     return None

@@ -80,7 +80,7 @@ def is_model(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
     if not number.plain or before < 0 or (noun is not None and noun.known):
         return False
     written = tokens.written(before)
-    follows = tokens.starts[number.first] - tokens.ends[before] == 1
+    follows = tokens.starts[number.first] - tokens.end(before) == 1
     return (
         follows
         and written[0].isupper()

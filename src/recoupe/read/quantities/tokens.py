@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 import regex
@@ -12,12 +12,15 @@ from recoupe.text import lowered, plain
 T = TypeVar("T")
 
 TOKEN = regex.compile(
-    r"[\p{L}\p{M}][\p{L}\p{M}\p{N}]*+(?:-[\p{L}\p{M}\p{N}]++)*+(?:/h(?!\p{L}))?+(?:'(?=[\p{L}\p{N}]))?+"  # "F-16", "d'", "km/h"
-    r"|[0-9]{1,3}(?:[ .][0-9]{3}){1,5}+(?:,[0-9]++)?+(?![\p{N}\p{L}]|[-/:.,][0-9])"  # "12 000", "3.500,5"
-    r"|[0-9]++(?:[,.][0-9]++)?+(?![\p{N}\p{L}]|[-/:.,][0-9])"  # "47", "1,5"
-    r"|\p{N}[\p{N}\p{L}]*+(?:[-/:.,][\p{N}\p{L}]++)*+"  # "7h44", "3e", "12/05", "20-30"
-    r"|\n|[^\s\p{L}\p{M}\p{N}]|\p{M}"
+    r"[^\W\d_]\w*+(?:-\w++)*+(?:/h(?!\w))?+(?:'(?=\w|$))?+"  # "sapeurs-pompiers", "d'", "F-16", "km/h"
+    r"|[0-9]{1,3}(?:[.][0-9]{3}){1,5}+(?:,[0-9]++)?+(?!\w|[-/:.,][0-9])"  # "3.500,5"
+    r"|[0-9]++(?:[,.][0-9]++)?+(?!\w|[-/:.,][0-9])"  # "47", "1,5"
+    r"|\d\w*+(?:[-/:.,]\w++)*+"  # "7h44", "3e", "12/05", "20-30"
+    r"|\n|\S"
 )
+THOUSAND = regex.compile(r"[0-9]{3}(?:,[0-9]++)?+")
+CACHED = 40
+"""Characters between two spaces that are worth keeping; longer ones are no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,6 @@ class Tokens:
     text: str
     words: list[str]
     starts: list[int]
-    ends: list[int]
 
     def word(self, at: int) -> str:
         """The word at `at`; "" outside the text."""
@@ -35,7 +37,11 @@ class Tokens:
 
     def written(self, at: int) -> str:
         """The word at `at` as it is written, capitals kept."""
-        return self.text[self.starts[at] : self.ends[at]]
+        return self.text[self.starts[at] : self.end(at)]
+
+    def end(self, at: int) -> int:
+        """Where the word at `at` ends."""
+        return self.starts[at] + len(self.words[at])
 
 
 def tokens(text: str) -> Tokens:
@@ -44,9 +50,41 @@ def tokens(text: str) -> Tokens:
     >>> tokens("L’Il-76 a tiré 12 000 obus le 3/05.").words
     ["l'", 'il-76', 'a', 'tiré', '12 000', 'obus', 'le', '3/05', '.']
     """
-    smooth = lowered(plain(text))
-    found = list(TOKEN.finditer(smooth))
-    return Tokens(text, [m.group() for m in found], [m.start() for m in found], [m.end() for m in found])
+    words: list[str] = []
+    starts: list[int] = []
+    start = 0
+    for chunk in lowered(plain(text)).split(" "):
+        pieces = cached_pieces(chunk) if len(chunk) <= CACHED else split(chunk)
+        if words and chunk[:3].isdigit() and starts[-1] + len(words[-1]) == start - 1 and joins(words[-1], pieces[0][0]):
+            words[-1] += f" {pieces[0][0]}"
+            pieces = pieces[1:]
+        for word, offset in pieces:
+            words.append(word)
+            starts.append(start + offset)
+        start += len(chunk) + 1
+    return Tokens(text, words, starts)
+
+
+def split(chunk: str) -> tuple[tuple[str, int], ...]:
+    """The tokens of what stands between two spaces, with their offsets.
+
+    >>> split("(l'eau).")
+    (('(', 0), ("l'", 1), ('eau', 3), (')', 6), ('.', 7))
+    """
+    return tuple((m.group(), m.start()) for m in TOKEN.finditer(chunk))
+
+
+cached_pieces = lru_cache(maxsize=100_000)(split)
+
+
+def joins(number: str, more: str) -> bool:
+    """Whether `more` is the next three digits of `number`: "12 000".
+
+    >>> joins("12", "000"), joins("12 000", "500,5"), joins("2012", "200"), joins("7,5", "000")
+    (True, True, False, False)
+    """
+    head = number.split(" ")
+    return len(head[0]) <= 3 and len(head) <= 5 and all(part.isdigit() for part in head) and THOUSAND.fullmatch(more) is not None
 
 
 @cache
@@ -56,10 +94,7 @@ def phrase(words: str) -> tuple[str, ...]:
     >>> phrase("pas moins d'")
     ('pas', 'moins', "d'")
     """
-    return tuple(m.group() for m in PHRASE.finditer(words))
-
-
-PHRASE = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:-[\p{L}\p{M}\p{N}]++)*+(?:/h)?+'?+|[^\s\p{L}\p{M}\p{N}]")
+    return tuple(tokens(words).words)
 
 
 class Phrasebook(Generic[T]):
