@@ -59,7 +59,8 @@ def toll_keys(whens: Sequence[When | None], event: When | None) -> list[str | No
     """Like `keys` for people killed, hurt, displaced...: a weekday or a date near the event dates the toll and splits no question."""
     dated = [w.start for w in whens if w is not None and w.start is not None]
     middle = (event.start if event is not None else None) or max(dated, default=None)
-    return keys([None if w is None or _toll_date(w, middle) else w for w in whens])
+    other = [None if w is None or _toll_date(w, middle) else w for w in whens]
+    return [None if w is None else key for w, key in zip(other, keys(other), strict=True)]
 
 
 def _names(day: str) -> tuple[str, ...]:

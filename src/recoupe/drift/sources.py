@@ -100,5 +100,11 @@ def _elsewhere(versions: Versions, version: Version, one: Said) -> bool:
 
 
 def _inner(words: tuple[Span, ...], passage: Span) -> tuple[Span, ...]:
-    """Those words that stand in the passage (a source may be carried over from the sentence before), else all."""
-    return tuple(sorted(w for w in words if passage.start <= w.start < passage.end)) or tuple(sorted(words))
+    """Those words that stand in the passage (a source may be carried over from the sentence before), else all; neighbours as one."""
+    merged: list[Span] = []
+    for span in sorted(tuple(w for w in words if passage.start <= w.start < passage.end) or words):
+        if merged and span.start <= merged[-1].end + 1:
+            last = merged.pop()
+            span = Span(report=last.report, start=last.start, end=max(last.end, span.end))  # noqa: PLW2901
+        merged.append(span)
+    return tuple(merged)

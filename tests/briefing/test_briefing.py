@@ -1,0 +1,200 @@
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe.briefing import BRIEFING, briefing
+from recoupe.briefing.text import markdown
+from recoupe.crosschecks import crosschecks
+from recoupe.drift import drift
+from recoupe.model import Role, Story, StoryFile
+
+FORBIDDEN = ("fabriqu", "invent", "faux", "fausse", "plagi", "mensong", "fabricat", "false", "lie ", "lied")
+
+
+def story(d):
+    dossier = d.dossier()
+    return StoryFile(
+        story=Story(id="s-1", events=("e-1",), title="Grève des bacs"),
+        dossiers=(dossier,),
+        crosschecks=tuple(crosschecks(dossier)),
+        drifts=tuple(drift(dossier)),
+    )
+
+
+def texts(d, language="fr", section=None):
+    found = briefing(story(d), language)
+    return [s.text.replace("\u00a0", " ").replace("\u202f", " ") for s in found.statements if section in (None, s.section)]
+
+
+def night(draft):
+    d = draft()
+    d.report("un", "La marine a intercepté 62 drones dans la nuit, dont 25 au-dessus du Val Noir et 33 au-dessus de la baie.")
+    d.report("deux", "La marine dit avoir intercepté 62 drones.", outlet="Le Phare")
+    navy = d.actor("marine", side="AA")
+    target = Role(name="target", span=d.span("un", "drones"), actor=d.actor("drones bleus", side="BB"))
+    more = {"type_": "INTERCEPT", "voice": navy}
+    whole = d.claim("un", "62 drones", ("62", 62), "drone", roles=(target,), **more)
+    for words, number, place in (("25 au-dessus du Val Noir", 25, "Val Noir"), ("33 au-dessus de la baie", 33, "baie")):
+        places = (d.place("un", place),)
+        d.claim("un", words, (str(number), number), "drone", part_of=whole.id, part=True, places=places, **more)
+    d.claim("deux", "62 drones", ("62", 62), "drone", **more)
+    return d
+
+
+def test_a_number_with_its_voices_and_parts(draft):
+    assert texts(night(draft), section="count") == [
+        "62 drones abattus : 2 textes, 2 origines, 1 voix : marine ; dont 25 (Val Noir), 33 (baie), 4 sans lieu précisé."
+    ]
+    assert texts(night(draft), "en", section="count") == [
+        "62 drones shot down: 2 texts, 2 text origins, 1 voice: marine; of which 25 (Val Noir), 33 (baie), 4 without a stated place."
+    ]
+
+
+def test_scope_comes_first_and_what_is_not_known_last(draft):
+    found = texts(night(draft))
+    assert found[:3] == [
+        "Ce que disent 2 textes, non ce qui s'est produit.",
+        "1 média nommé, 2 origines.",
+        "Aucun texte n'a de date : ni ordre, ni chronologie.",
+    ]
+    assert found[-2:] == [
+        "Aucune version de « drones bleus » n'est citée dans ces textes.",
+        "Aucun de ces textes ne donne de nombre de morts ou de blessés : ce n'est pas zéro.",
+    ]
+
+
+def test_what_rests_on_one_voice(draft):
+    assert texts(night(draft), section="single")[0].startswith("Sur la seule parole de marine : 62 drones abattus")
+
+
+def tolls(draft):
+    d = draft()
+    d.report("un", "12 morts, selon les pompiers. Il y aurait un disparu.", published="2024-05-01", outlet="A", title="Crue : 12 morts")
+    d.report("deux", "15 morts, selon la préfecture. Des centaines de sinistrés.", published="2024-05-02", outlet="B")
+    d.report("trois", "La mairie assure que la digue tiendra. Elle accuse l'exploitant du barrage.", outlet="B")
+    d.claim("un", "12 morts", ("12", 12), role="killed", type_="DISASTER", voice=d.actor("pompiers", "emergency_service"))
+    d.claim("un", "Il y aurait un disparu", voice="", modality="hearsay")
+    d.claim("deux", "15 morts", ("15", 15), role="killed", type_="DISASTER", voice=d.actor("préfecture", "local_authority"))
+    d.claim("deux", "Des centaines de sinistrés", ("Des centaines", "100-999"), "sinistré", type_="DISASTER")
+    hall = d.actor("mairie", "local_authority")
+    d.claim("trois", "la digue tiendra", voice=hall)
+    d.claim("trois", "Elle accuse l'exploitant du barrage", voice=hall, modality="accusation")
+    return d
+
+
+def test_answers_that_differ_with_values_by_rule(draft):
+    assert texts(tolls(draft), section="differs") == [
+        (
+            "Personnes tuées : 12 (1 texte, 1 origine, 1 voix : pompiers) ; 15 (1 texte, 1 origine, 1 voix : préfecture). "
+            "Ces nombres diffèrent ; le lieu, le moment ou l'étendue peuvent différer aussi."
+        ),
+        "Décès, règle ACLED (le plus prudent) : 12.",
+        "Personnes tuées, règle Airwars (du moins au plus) : de 12 à 15.",
+        "Décès, règle UCDP, sans avis d'expert : de 12 à 15, valeur 12.",
+    ]
+
+
+def test_dates_hearsay_speech_and_news(draft):
+    d = tolls(draft)
+    assert texts(d, section="scope")[2] == "1 texte n'a pas de date (B, 2) : il n'est pas mis en ordre."
+    assert texts(d, section="hearsay") == ["Au conditionnel (A, sans source nommée) : « Il y aurait un disparu »."]
+    assert texts(d, section="said") == [
+        "Mairie (B, 2) : « la digue tiendra ».",
+        "Mairie accuse (B, 2) : « Elle accuse l'exploitant du barrage ».",
+    ]
+    assert texts(d, section="new") == ["Nouveau le 2024-05-02 : « Des centaines » sinistré (catastrophe) et 15 personnes tuées."]
+    assert [(m.at, m.text) for m in briefing(story(d), "fr").timeline] == [
+        ("2024-05-01", "A paraît\u00a0: Crue : 12 morts"),
+        ("2024-05-02", "B, 1 paraît"),
+    ]
+
+
+def test_differences_between_versions(draft):
+    d = draft()
+    body = "l'avalanche a emporté la télécabine et deux pylônes du domaine de Serre-Haute"
+    d.report("un", f"Selon la gendarmerie, {body}. La station ferme.")
+    d.report("deux", f"Mardi, {body}. La station ferme.")
+    d.claim("un", body, voice=d.actor("la gendarmerie", "police"))
+    d.reuse("un", "deux", shared=(body,), direction="b_from_a")
+    assert texts(d, section="drift") == [
+        f"un et deux ont en commun un passage, le plus long de {len(body)} caractères, deux d'après un.",
+        "Source : « la gendarmerie » dans un ; aucune dans deux.",
+    ]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("make", [night, tolls], ids=["night", "tolls"])
+def test_every_statement_is_cited_and_neutral(draft, make, language):
+    d = make(draft)
+    found = briefing(story(d), language)
+    claims = {c.id for c in d.claims}
+    for statement in found.statements:
+        assert statement.message.startswith("point.")
+        assert set(statement.claims) <= claims
+        assert not any(word in statement.text.casefold() for word in FORBIDDEN), statement.text
+        assert statement.section in {"scope", "unknown"} or statement.cites, statement
+    assert all(s.report in d.reports for st_ in found.statements for s in st_.cites)
+
+
+def test_markdown_cites_and_takes_no_markup_from_texts(draft):
+    d = tolls(draft)
+    d.report("quatre", "Un [lien](javascript:x) <b>et</b> *étoile*, dit une voisine.")
+    d.claim("quatre", "Un [lien](javascript:x) <b>et</b> *étoile*", voice=d.actor("voisine", "witness"))
+    page = markdown(briefing(story(d), "fr"), d.reports.values())
+    assert page.startswith("# Grève des bacs\n\n## Ce que c'est\n")
+    assert "[A:0-8]" in page
+    assert "\\[lien\\](javascript:x) \\<b\\>" in page
+    assert "## Chronologie" in page
+
+
+def test_nothing_is_said_of_nothing(draft):
+    d = draft()
+    d.report("un", "Rien.")
+    assert texts(d)[-1] == "Rien n'est compté ni attribué dans ces textes."
+
+
+def test_large_numbers_and_decimals(draft):
+    d = draft()
+    d.report("un", "Plus de 1 250 000 euros et 2,5 hectares, 7 %.")
+    for words, number, unit in (("Plus de 1 250 000", ">1250000", "euro"), ("2,5", 2.5, "hectare"), ("7", 7, "percent")):
+        d.claim("un", words, (words, number), unit)
+    found = " ".join(texts(d, section="count"))
+    assert "Plus de 1 250 000 euros : 1 texte" in found
+    assert "2,5 hectares" in found
+    assert "7 %" in found
+    assert "1,250,000 euros" in " ".join(texts(d, "en", section="count"))
+
+
+def test_most_is_told_and_the_rest_is_counted(draft):
+    d = draft()
+    d.report("un", ", ".join(f"{n} objets{n}" for n in range(1, 20)))
+    for n in range(1, 20):
+        d.claim("un", f"{n} objets{n}", (f"{n}", n), f"objet{n}")
+    assert texts(d, section="count")[-1] == "7 autres nombres figurent dans ces textes."
+
+
+def test_both_languages_say_the_same(draft):
+    file = story(tolls(draft))
+    french, english = BRIEFING.run(file)
+    assert [(s.section, s.message, s.cites) for s in french.statements] == [(s.section, s.message, s.cites) for s in english.statements]
+    assert BRIEFING.key(file) == "s-1"
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_claims_does_not_matter(draft, order):
+    d = tolls(draft)
+    file = story(d)
+    d.claims = [d.claims[i] for i in order]
+    assert briefing(story(d), "fr") == briefing(file, "fr")
+
+
+@given(st.text(max_size=60), st.text(max_size=30))
+def test_any_text_and_name(draft, text, outlet):
+    d = draft()
+    d.report("un", f"{text} 3 morts {text}", outlet=outlet, title=text)
+    d.claim("un", "3 morts", ("3", 3), role="killed", voice="", modality="hearsay")
+    file = story(d)
+    renamed = msgspec.structs.replace(file, story=msgspec.structs.replace(file.story, title=text))
+    for found in BRIEFING.run(renamed):
+        assert markdown(found, d.reports.values()).startswith("# ")
