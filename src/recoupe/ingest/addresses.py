@@ -8,6 +8,7 @@ from recoupe.ingest.rejects import bad
 from recoupe.model import RejectReason
 
 LONGEST = 4096
+CONTROL = regex.compile(r"[\x00-\x1f\x7f]")
 KEPT = "%/:=&?~#+!$,;'@()*[]|"  # what `quote` must leave as it is: reserved characters, and escapes already made
 PORTS = {"http": 80, "https": 443}
 TRACKING = regex.compile(
@@ -46,7 +47,7 @@ def names_a_page(address: str) -> bool:
 def _canonical(address: str) -> str:
     if len(address) > LONGEST:
         raise ValueError(f"more than {LONGEST} characters")
-    if any(ord(c) < 32 or ord(c) == 127 for c in address):
+    if CONTROL.search(address):
         raise ValueError("control characters")
     parts = urlsplit(address)
     scheme = parts.scheme.lower()

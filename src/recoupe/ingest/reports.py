@@ -61,5 +61,6 @@ def _given(value: str | None) -> str | None:
 
 def _begins_with(text: str, title: str) -> bool:
     """True if the first line of `text` is `title`, typography aside: then it is not put before it once more."""
-    first = text[: 2 * len(title) + 80].lstrip().partition("\n")[0]
-    return fold(first) == fold(title)
+    first = text[: 2 * len(title) + 80].lstrip().partition("\n")[0].rstrip()
+    alike = abs(len(first) - len(title)) <= len(title) // 4 + 4  # folding hardly changes the length, and is dear
+    return alike and fold(first) == fold(title)
