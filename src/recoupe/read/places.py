@@ -35,7 +35,13 @@ def _places(report: Report, flat: str, found: list[Candidate], around: World) ->
         if start < end:
             continue
         end = candidate.end
-        yield _place(Span(report=report.id, start=start, end=end), candidate, entry, part=part.match(flat, 0, start) is not None, words=report.text[start:end])
+        yield _place(
+            Span(report=report.id, start=start, end=end),
+            candidate,
+            entry,
+            part=part.match(flat, 0, start) is not None,
+            words=report.text[start:end],
+        )
 
 
 def _start(context: Context, start: int) -> int:

@@ -33,7 +33,9 @@ def world(flat: str, found: list[Candidate], language: str) -> World:
     adjectives = demonyms(language)
     countries = Counter(adjectives[word] for word in LOWER.findall(flat) if word in adjectives)
     for candidate in found:
-        countries.update({e.country for e in candidate.entries[:1] if e.precision is PlacePrecision.COUNTRY or e.capital or e.population > 1_000_000})
+        countries.update(
+            {e.country for e in candidate.entries[:1] if e.precision is PlacePrecision.COUNTRY or e.capital or e.population > 1_000_000}
+        )
     persons = frozenset(word for c in found if c.joined for word in _neighbours(flat, c))
     sure = frozenset(c.name for c in found if c.context.ground in STRONG and not c.joined)
     return World(countries, persons, sure)

@@ -80,7 +80,11 @@ def _joined(flat: str, text: str, run: list[Word], at: tuple[int, int], covered:
 
 def _opens(flat: str, text: str, start: int) -> bool:
     """Whether a sentence begins at `start`."""
-    return "\n" in text[max(start - 3, 0) : start] or SENTENCE_END.match(flat, 0, start) is not None and SENTENCE_END.match(flat, 0, start).group() != ""  # type: ignore[union-attr]
+    return (
+        "\n" in text[max(start - 3, 0) : start]
+        or SENTENCE_END.match(flat, 0, start) is not None
+        and SENTENCE_END.match(flat, 0, start).group() != ""
+    )  # type: ignore[union-attr]
 
 
 def _candidate(flat: str, text: str, at: tuple[int, int], entries: tuple[Entry, ...], ground: Context, *, joined: bool) -> Candidate:

@@ -1,0 +1,110 @@
+"""The actors of a report: who speaks or acts. Composed of head nouns, names and places; never taken from a list of people."""
+
+from collections.abc import Iterator
+
+import regex
+
+from recoupe import lang
+from recoupe.model import ActorKind, Mention, Place, PlacePrecision, Report, Span
+from recoupe.read.actors_identity import Found, identified
+from recoupe.read.actors_names import Body, Name, articled, bodies, people
+from recoupe.read.actors_phrases import Phrase, Text, complete, heads, phrases
+from recoupe.read.actors_words import Lexicon, lexicon
+from recoupe.read.gazetteer import known
+from recoupe.read.whens import lowered
+from recoupe.text import plain
+
+APPOSED = regex.compile(r", (?:l[ea] |l'|une? )?(?:ancien(?:ne)? |nouve(?:au|lle|l) |ex-|vice-)?")
+CLOSED = regex.compile(r" ?[,.;:)\n»–—]|$")
+LOCATIVE = regex.compile(
+    r"(?ri)(?<!\p{L})(?:en |au |aux |dans (?:l[ea]s? |l')?|vers (?:l[ea]s? |l')?|depuis (?:l[ea]s? |l')?|près d[eu'] ?|hors d[eu'] ?|à l'intérieur d[eu'] ?)"
+)
+
+
+def actors(report: Report, places: tuple[Place, ...]) -> tuple[Mention, ...]:
+    """All mentions of actors in `report`, in the order of the text; short forms carry the actor that they stand for."""
+    if report.language not in lang.available():
+        return ()
+    words = lexicon(report.language)
+    low = lowered(report.text)
+    text = Text(plain(report.text), low, {place.span.start: place for place in places}, heads(low, words))
+    kept: list[Found] = []
+    for one in sorted(_found(text, places, words), key=lambda f: (f.start, -f.end, f.state)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(
+        Mention(span=Span(report=report.id, start=one.start, end=one.end), actor=actor, anaphor=anaphor)
+        for one, actor, anaphor in identified(kept)
+    )
+
+
+def _found(text: Text, places: tuple[Place, ...], words: Lexicon) -> Iterator[Found]:
+    """All that may be a mention; where they overlap, what begins first and is longest will stand."""
+    named = {body.start: body for body in bodies(text.flat, words)}
+    spans = [*((place.span.start, place.span.end) for place in places), *((body.start, body.end) for body in named.values())]
+    persons = {name.start: name for name in people(text, spans, words)}
+    for phrase in phrases(text, words):
+        yield _named(text, phrase, persons, named, words)
+    for name in persons.values():
+        if name.title or not articled(text.flat, name.start):
+            yield _person(text, name, words)
+    for body in named.values():
+        yield Found(body.start, body.end, name=body.name, kind=body.kind, side=body.side)
+    for place in places:
+        if (side := _state(text.flat, place)) is not None:
+            yield Found(place.span.start, place.span.end, name=place.name, kind=ActorKind.STATE_ORGAN, side=side, state=True)
+
+
+def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int, Body], words: Lexicon) -> Found:
+    """The phrase with the name that stands beside it: "le gouverneur Jean Dupont", "l'agence Reuters", "le maire, Jean Dupont,"."""
+    found = _role(text, phrase, words)
+    if phrase.anonymous:
+        return found._replace(kind=ActorKind.UNNAMED)
+    body = named.get(phrase.end + 1) if text.flat[phrase.end : phrase.end + 1] == " " else None
+    if body is not None and phrase.head not in words.persons:
+        return found._replace(end=body.end, name=body.name, kind=body.kind, head="", bare=False)
+    name = _beside(text, phrase.end, persons, words)
+    if name is None:
+        return found
+    proper, person = text.flat[name.own : name.end], phrase.head in words.persons
+    if not person and name.start != phrase.end + 1:
+        return found
+    short = person and name.words == 1
+    return found._replace(end=name.end, name=proper, person=person, short=short, bare=False, head=phrase.head if person else "")
+
+
+def _beside(text: Text, end: int, persons: dict[int, Name], words: Lexicon) -> Name | None:
+    """A name right after `end`, or in apposition between commas."""
+    name = persons.get(end + 1)
+    if name is not None and text.flat[end] == " ":
+        return name
+    name = persons.get(end + 2) if text.flat[end : end + 2] == ", " else None
+    return name if name is not None and (name.words > 1 or name.title) and CLOSED.match(text.flat, name.end) else None
+
+
+def _role(text: Text, phrase: Phrase, words: Lexicon) -> Found:
+    bare = phrase.determiner in words.definite and not phrase.side and not phrase.modifiers
+    start = phrase.start + (len(phrase.determiner) if text.low.startswith(phrase.determiner, phrase.start) else 0)
+    role = text.flat[start : phrase.end].strip()
+    return Found(
+        phrase.start, phrase.end, role=role, kind=phrase.kind, side=phrase.side, head=phrase.head, modifiers=phrase.modifiers, bare=bare
+    )
+
+
+def _person(text: Text, name: Name, words: Lexicon) -> Found:
+    """A name, with the role that stands after it between commas: "Jean Dupont, chef du syndicat"."""
+    found = Found(name.start, name.end, name=text.flat[name.own : name.end], person=True, short=name.words == 1)
+    after = APPOSED.match(text.low, name.end)
+    if after is None or after.end() not in text.heads or text.heads[after.end()][1] not in words.persons:
+        return found
+    phrase = complete(text, after.end(), after.end(), words)
+    return found._replace(end=phrase.end, kind=phrase.kind, side=phrase.side, head=phrase.head, modifiers=phrase.modifiers)
+
+
+def _state(flat: str, place: Place) -> str | None:
+    """The country that a country or capital stands for when it speaks or acts; None after a preposition of place."""
+    if place.precision is PlacePrecision.COUNTRY:
+        capital = True
+    else:
+        capital = place.precision is PlacePrecision.TOWN and any(e.id == place.id and e.capital for e in known(place.name))
+    return place.country if capital and not LOCATIVE.match(flat, 0, place.span.start) else None

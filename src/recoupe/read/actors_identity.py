@@ -1,0 +1,102 @@
+"""Which actor a mention stands for: one for all mentions of a full name, of one head with the same modifiers, of one state."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from recoupe.model import Actor, ActorKind, identify
+from recoupe.text import fold
+
+SMALL = regex.compile(r"(?<![\p{L}])(?:de la|de l'|de|du|des|d'|la|le|les|l'|et|a|au|aux)(?![\p{L}])|'")
+
+
+class Found(NamedTuple):
+    """A mention before it is known whose: `name` is a proper name, `role` the words of the head phrase without determiner.
+
+    `short`: a surname alone. `bare`: a definite head alone ("le ministère"). `state`: a place that stands for its country.
+    """
+
+    start: int
+    end: int
+    name: str = ""
+    role: str = ""
+    kind: ActorKind = ActorKind.PERSON
+    side: str | None = None
+    head: str = ""
+    modifiers: tuple[str, ...] = ()
+    person: bool = False
+    short: bool = False
+    bare: bool = False
+    state: bool = False
+
+
+def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
+    """Each mention with its actor, and whether it is a short form; surnames of nobody named in full are left out."""
+    people = _people(found)
+    surnames = _surnames(people)
+    roles = {_role_key(f): people[fold(f.name)] for f in reversed(found) if f.person and not f.short and f.head and f.modifiers}
+    by_head: dict[str, list[Actor]] = defaultdict(list)
+    actors: dict[str, Actor] = {}
+    for one in found:
+        known = _short(one, people, surnames, roles, by_head)
+        if known is None and one.person and one.short and not one.head:
+            continue
+        actor = known or people.get(fold(one.name)) or _actor(one)
+        actor = actors.setdefault(actor.id, actor)
+        if one.head and (known is None or not one.bare):
+            by_head[_singular(one.head)].append(actor)
+        yield one, actor, known is not None
+
+
+def _people(found: list[Found]) -> dict[str, Actor]:
+    """The people named in full. The kind is that of the first role that stands beside the name."""
+    people: dict[str, Actor] = {}
+    for one in sorted((f for f in found if f.person and not f.short), key=lambda f: (not f.head, f.start)):
+        people.setdefault(fold(one.name), Actor(id=identify("actor", fold(one.name)), name=one.name, kind=one.kind, side=one.side))
+    return people
+
+
+def _surnames(people: dict[str, Actor]) -> dict[str, Actor]:
+    """The surnames that only one of the people has."""
+    bearers: dict[str, list[Actor]] = defaultdict(list)
+    for folded, actor in people.items():
+        words = folded.split()
+        for n in range(1, len(words)):
+            bearers[" ".join(words[n:])].append(actor)
+    return {surname: actors[0] for surname, actors in bearers.items() if len(actors) == 1}
+
+
+def _short(
+    one: Found, people: dict[str, Actor], surnames: dict[str, Actor], roles: dict[str, Actor], by_head: dict[str, list[Actor]]
+) -> Actor | None:
+    """The actor that a short form stands for; None where it is none, or stands for nobody known."""
+    if one.person:
+        return surnames.get(fold(one.name)) if one.short and fold(one.name) not in people else None
+    if one.bare:
+        before = by_head[_singular(one.head)]
+        several = len({actor.id for actor in before}) > 1 and one.kind is not ActorKind.STATE_ORGAN
+        return before[-1] if before and not several else None
+    return roles.get(_role_key(one)) if one.head and one.modifiers else None
+
+
+def _actor(one: Found) -> Actor:
+    name = one.name or one.role
+    return Actor(id=identify("actor", _key(one)), name=name, kind=one.kind, side=one.side)
+
+
+def _key(one: Found) -> str:
+    if one.state:
+        return f"state {one.side}"
+    return fold(one.name) if one.name else _role_key(one)
+
+
+def _role_key(one: Found) -> str:
+    """Head, side and the words of the modifiers in one order: "ministère russe de la Défense" is "ministère de la Défense russe"."""
+    modifiers = sorted(_singular(word) for modifier in one.modifiers for word in SMALL.sub(" ", fold(modifier)).split())
+    return " ".join([_singular(one.head), one.side or "", *modifiers])
+
+
+def _singular(word: str) -> str:
+    return fold(word).removesuffix("s")

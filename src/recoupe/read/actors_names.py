@@ -1,0 +1,66 @@
+"""Names of people and of bodies: capitalised runs beside a role or a title, names that the language pack lists, and letters (CGT)."""
+
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile
+from typing import NamedTuple
+
+import regex
+
+from recoupe.model import ActorKind
+from recoupe.read.actors_phrases import Text
+from recoupe.read.actors_words import Lexicon
+from recoupe.read.names import runs
+
+ARTICLE = regex.compile(r"(?ri)(?<!\p{L})(?:l[ea]s? |l'|du |des |aux? |d'|en |un |une |ce |cette |dans |sur )")
+LETTERS = regex.compile(r"(?<=(?<!\p{L})(?:[Ll]a |[Ll]e |[Ll]'|[Dd]u |[Aa]u |[Ll]es ))\p{Lu}{3,8}+(?![\p{L}\p{N}'-])")
+
+
+class Name(NamedTuple):
+    """A proper name where it stands; `start` is that of its title ("M."), `own` that of the name. `words`: how many it has."""
+
+    start: int
+    end: int
+    own: int
+    words: int
+    title: bool = False
+
+
+class Body(NamedTuple):
+    """A body with a name of its own."""
+
+    start: int
+    end: int
+    name: str
+    kind: ActorKind
+    side: str | None = None
+
+
+def bodies(flat: str, words: Lexicon) -> Iterator[Body]:
+    """Bodies that the pack lists, and those that are known by letters with an article, in the order of the text."""
+    listed = []
+    for number, start, end in words.find_names.find_matches_as_indexes(flat):
+        if not (flat[start - 1 : start].isalnum() or flat[end : end + 1].isalnum() or flat[end : end + 1] == "-"):
+            kind, side = words.names[words.name_list[number]]
+            listed.append(Body(start, end, words.name_list[number], kind, side))
+    taken = {body.start for body in listed}
+    letters = (Body(*m.span(), m[0], ActorKind.OTHER) for m in LETTERS.finditer(flat) if m.start() not in taken)
+    yield from sorted((*listed, *letters))
+
+
+def people(text: Text, taken: Iterable[tuple[int, int]], words: Lexicon) -> list[Name]:
+    """Runs of capitalised words that may be names of people: not those that overlap `taken` or follow an article without a role."""
+    covered = {n for start, end in taken for n in range(start, end)}
+    found = []
+    for run in runs(text.flat, words.gap):
+        own = list(dropwhile(lambda word: word.start in text.heads or text.low[word.start : word.end] in words.openers, run))
+        if not own or any(word.start in covered for word in own):
+            continue
+        start, end = own[0].start, own[-1].end
+        title = words.title.match(text.flat, 0, start)
+        found.append(Name(title.start() if title else start, end, start, len(own), title is not None))
+    return found
+
+
+def articled(flat: str, start: int) -> bool:
+    """Whether an article or a preposition of place stands before: people have none."""
+    return ARTICLE.match(flat, 0, start) is not None

@@ -1,0 +1,141 @@
+"""Phrases that name an actor by a head noun: the head, its adjectives and complements, and the name that goes with it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from recoupe.model import ActorKind, Place, PlacePrecision
+from recoupe.read.actors_words import Lexicon, adjective
+from recoupe.read.names import WORD
+
+DEPTH = 3
+"""Heads inside heads ("le porte-parole du chef de l'armée") are followed so far."""
+
+NEXT_WORD = regex.compile(r" (?:et )?(\p{Ll}[\p{L}\p{M}]*+(?:-\p{L}++)*+)")
+OF = regex.compile(
+    r" (?:(?:délégué|chargé|déléguée|chargée)s? (?:à la |à l'|aux |au |de la |de l'|du |des |de )|de la |de l'|du |des |de |d')"
+)
+PROPER = regex.compile(
+    rf"{WORD}(?: (?:de la |de l'|du |des |de |d'|et de la |et des |et du |et de |et |à la |à l')?{WORD}){{0,5}}(?: (?:étrangères?|économiques?|européennes?|publics?|extérieures?|sociales?|nationale|intérieures?|pénale))?"
+)
+LEADING = regex.compile(r"(?:ancien|ex-)")
+
+
+class Phrase(NamedTuple):
+    """A head with what goes with it. `modifiers` are folded later; `name` is the proper name, given in apposition or directly."""
+
+    start: int
+    end: int
+    head: str
+    kind: ActorKind
+    modifiers: tuple[str, ...] = ()
+    side: str | None = None
+    name: str | None = None
+    determiner: str = ""
+    anonymous: bool = False
+
+
+class Text(NamedTuple):
+    """A text as phrases are looked for in it: as it stands (plain), in lower case, its places by start, its heads by start."""
+
+    flat: str
+    low: str
+    places: dict[int, Place]
+    heads: dict[int, tuple[int, str]]
+
+
+def heads(low: str, words: Lexicon) -> dict[int, tuple[int, str]]:
+    """Where each head noun begins: its end and the noun."""
+    found = {}
+    for number, start, end in words.find_heads.find_matches_as_indexes(low):
+        if not (
+            low[start - 1 : start].isalnum() or low[end : end + 1].isalnum() or low[start - 1 : start] == "-" or low[end : end + 1] == "-"
+        ):
+            found[start] = (end, words.head_list[number])
+    return found
+
+
+def phrases(text: Text, words: Lexicon) -> Iterator[Phrase]:
+    """All phrases with a head, the outermost only, in the order of the text."""
+    covered = 0
+    for start in text.heads:
+        if start < covered:
+            continue
+        phrase = _phrase(text, start, words)
+        if phrase is not None:
+            covered = phrase.end
+            yield phrase
+
+
+def _phrase(text: Text, start: int, words: Lexicon) -> Phrase | None:
+    before = words.before.match(text.low, 0, start)
+    left, determiner = start, ""
+    if before is not None:
+        determiner = (before["det"] or "").strip()
+        left = before.start("pre") if determiner in CONTRACTED and not _opens(text.flat, before.start(), determiner) else before.start()
+    if not determiner and not _free(text.flat, left):
+        return None
+    return complete(text, left, start, words)._replace(determiner=determiner)
+
+
+CONTRACTED = ("du", "des", "au", "aux", "de", "d'")
+BREAK = regex.compile(
+    r"(?r)(?:^|[\n,;:.!?«»\"“”(\[–—…-]|(?<!\p{L})(?:selon|par|que|et|avec|pour|où|mais|dont|comme|chez|d'après|ou|qu')) ?"
+)
+
+
+def _free(flat: str, start: int) -> bool:
+    """Whether what stands before `start` lets a phrase begin there without an article."""
+    return BREAK.match(flat, 0, start) is not None
+
+
+def _opens(flat: str, start: int, determiner: str) -> bool:
+    """Whether "des" is an indefinite article here and not "of the": it opens a clause or follows a preposition of its own."""
+    return determiner == "des" and _free(flat, start)
+
+
+def complete(text: Text, left: int, start: int, words: Lexicon, depth: int = 0) -> Phrase:
+    """The phrase with the head at `start`: adjectives and complements are taken as long as they come."""
+    end, head = text.heads[start]
+    phrase = Phrase(left, end, head, words.heads[head])
+    for _ in range(6):
+        longer = _with_adjective(text, phrase, words) or _with_complement(text, phrase, words, depth)
+        if longer is None:
+            break
+        phrase = longer
+    found = words.anonymous.match(text.low, phrase.end)
+    if found is not None:
+        phrase = phrase._replace(end=found.end(), anonymous=True)
+    return phrase
+
+
+def _with_adjective(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None:
+    found = NEXT_WORD.match(text.flat, phrase.end)
+    if found is None or not adjective(found[1], words):
+        return None
+    side = words.demonyms.get(found[1])
+    modifier = "" if side else found[1]
+    return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, modifier), side=phrase.side or side)
+
+
+def _with_complement(text: Text, phrase: Phrase, words: Lexicon, depth: int) -> Phrase | None:
+    of = OF.match(text.low, phrase.end)
+    if of is None:
+        return None
+    start = of.end()
+    if (place := text.places.get(start)) is not None:
+        side = place.country if place.precision is PlacePrecision.COUNTRY else None
+        modifier = "" if side else text.low[start : place.span.end]
+        return phrase._replace(end=place.span.end, modifiers=(*phrase.modifiers, modifier), side=phrase.side or side or place.country)
+    if start in text.heads and depth < DEPTH:
+        inner = complete(text, start, start, words, depth + 1)
+        kind = inner.kind if phrase.head in words.of_bodies else phrase.kind
+        return phrase._replace(
+            end=inner.end, modifiers=(*phrase.modifiers, inner.head, *inner.modifiers), side=phrase.side or inner.side, kind=kind
+        )
+    if found := PROPER.match(text.flat, start):
+        return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, found[0].lower()))
+    if found := words.complement.match(text.low, start):
+        return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, found[0]))
+    return None

@@ -1,0 +1,96 @@
+"""The words by which actors are known: heads by kind, adjectives, names of bodies. Scheme and look-up of lang/<code>/actors.toml."""
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from recoupe import lang
+from recoupe.model import ActorKind, Record
+from recoupe.read.demonyms import demonyms
+from recoupe.read.whens_shapes import either
+
+
+class Anonymous(Record, frozen=True, kw_only=True):
+    """Phrases that say that a source will not be named."""
+
+    phrases: tuple[str, ...]
+
+
+class ActorWords(Record, frozen=True, kw_only=True):
+    """The words of a language that name actors (`actors.toml`)."""
+
+    determiners: tuple[str, ...]
+    definite: tuple[str, ...]
+    titles: tuple[str, ...]
+    particles: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    not_adjectives: tuple[str, ...]
+    openers: tuple[str, ...]
+    complements: tuple[str, ...]
+    role_links: tuple[str, ...]
+    persons: tuple[str, ...]
+    of_bodies: tuple[str, ...]
+    before_heads: tuple[str, ...]
+    seats: dict[str, str]
+    bodies: dict[ActorKind, tuple[str, ...]]
+    heads: dict[ActorKind, tuple[str, ...]]
+    anonymous: Anonymous
+
+
+class Lexicon(NamedTuple):
+    """The words of a language, compiled. `names` are of bodies and of seats of power; patterns that look back are matched backwards."""
+
+    heads: dict[str, ActorKind]
+    head_list: tuple[str, ...]
+    find_heads: AhoCorasick
+    names: dict[str, tuple[ActorKind, str | None]]
+    name_list: tuple[str, ...]
+    find_names: AhoCorasick
+    persons: frozenset[str]
+    of_bodies: frozenset[str]
+    adjectives: frozenset[str]
+    not_adjectives: frozenset[str]
+    endings: tuple[str, ...]
+    demonyms: dict[str, str]
+    definite: frozenset[str]
+    openers: frozenset[str]
+    before: "regex.Pattern[str]"
+    complement: "regex.Pattern[str]"
+    anonymous: "regex.Pattern[str]"
+    title: "regex.Pattern[str]"
+    gap: "regex.Pattern[str]"
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The compiled words of language `code`."""
+    words = lang.table(code, "actors", ActorWords)
+    heads = {head.lower(): kind for kind, group in words.heads.items() for head in group}
+    heads |= {f"{head}s": kind for head, kind in heads.items() if " " not in head and head[-1] not in "sx" and f"{head}s" not in heads}
+    names: dict[str, tuple[ActorKind, str | None]] = {name: (kind, None) for kind, group in words.bodies.items() for name in group}
+    names |= {name: (ActorKind.STATE_ORGAN, side) for name, side in words.seats.items()}
+    det = either(tuple(w if w.endswith("'") else f"{w} " for w in words.determiners))
+    pre = either(tuple(f"{w} " for w in words.before_heads))
+    return Lexicon(
+        heads, tuple(heads), AhoCorasick(tuple(heads), matchkind=MatchKind.LeftmostLongest),
+        names, tuple(names), AhoCorasick(tuple(names), matchkind=MatchKind.LeftmostLongest),
+        frozenset(words.persons), frozenset(words.of_bodies), frozenset(words.adjectives), frozenset(words.not_adjectives),
+        words.adjective_endings, demonyms(code), frozenset(words.definite), frozenset(words.openers),
+        regex.compile(rf"(?r)(?<![\p{{L}}\p{{N}}])(?P<det>{det}|des |du |aux? |de |d')?+(?P<pre>(?:{pre}|ex-|vice-){{0,2}})"),
+        regex.compile(rf"{either(words.complements)}(?!\p{{L}})"),
+        regex.compile(rf",? {either(words.anonymous.phrases)}(?!\p{{L}})"),
+        regex.compile(rf"(?r)(?<!\p{{L}}){either(words.titles)} "),
+        regex.compile(rf" (?:{either(tuple(w if w.endswith(('-', chr(39))) else f'{w} ' for w in words.particles))}){{0,2}}"),
+    )  # fmt: skip
+
+
+def adjective(word: str, words: Lexicon) -> bool:
+    """Whether `word` (lower case) can be an adjective of a body."""
+    if word in words.demonyms or word in words.adjectives:
+        return True
+    if len(word) < 5 or word in words.not_adjectives:
+        return False
+    return word.removesuffix("s").endswith(words.endings) and word.removesuffix("s") not in words.not_adjectives
