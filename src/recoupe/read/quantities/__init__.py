@@ -5,7 +5,7 @@ from recoupe.model import Quantity, Report, Span
 from recoupe.ontology import MEASURED
 from recoupe.read.quantities.bounds import bounded, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
-from recoupe.read.quantities.ellipsis import is_part, unit_of_pronoun, whole_of
+from recoupe.read.quantities.ellipsis import is_part, is_rival, unit_of_pronoun, whole_of
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.nouns import noun_after
 from recoupe.read.quantities.numerals import Numeral, numeral
@@ -59,7 +59,7 @@ def beginnings(words: list[str], table: Words) -> list[int]:
 def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
     """The count that `number` makes with what stands around it, or None where it counts nothing."""
     noun = noun_after(text, number, table)
-    if number.article and not may_stand(noun):  # most are mere articles: first, because it is cheap
+    if number.article and not may_stand(number, noun):  # most are mere articles: first, because it is cheap
         return None
     limits = bounds_before(text.words, number.first, table)
     if counts_nothing(text, number, noun, table):
@@ -72,7 +72,8 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     role, by = given_role(text, limits.first, noun, number, unit, table)
     if role is None and whole is not None and (part or noun is None):
         role, by = whole.role, "whole"
-    part = part or (noun is None and whole is not None and text.word(number.last) not in {"autre", "autres", "d'", "de"})
+    if noun is None and whole is not None:
+        part = part or not (text.word(number.last) in table.sets["others"] or is_rival(text.words, number.last, table))
     return Count(limits.first, number, noun, unit, role, by, limits.bounds, part)
 
 

@@ -11,6 +11,7 @@ from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
 USABLE = frozenset((UnitKind.WEAPON, UnitKind.VEHICLE))
+COUNTABLE = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL))
 
 
 class Count(NamedTuple):
@@ -39,13 +40,8 @@ class Count(NamedTuple):
 def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
     """Whether only "et", a comma, "ainsi que" (and at most one adjective) stand between two counts."""
     between, links = words[a.end : b.first], table.sets["linking"]
-    return (
-        bool(between)
-        and between[-1] in links
-        and len(between) <= 3
-        and sum(word not in links for word in between) <= 1
-        and "\n" not in between
-    )
+    others = [word for word in between if word not in links]
+    return 0 < len(between) <= 3 and between[-1] in links and len(others) <= 1 and all(word.isalpha() for word in others)
 
 
 def coordinated(words: list[str], count: Count, previous: list[Count], table: Words) -> Count:
@@ -66,18 +62,29 @@ def same_measure(a: Count, b: Count) -> bool:
 
 
 def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
-    """`found`, where people without a role take that of what follows in the list: "deux hommes et une femme ont été tués"."""
+    """`found`, where members of a list share what is said of the list: "deux hommes et une femme tués", "deux chars et un avion"."""
     done = list(found)
     for at in range(len(done) - 2, -1, -1):
         a, b = done[at], done[at + 1]
-        if a.role is None and b.by == "after" and a.kind is UnitKind.PERSON and linked(words, a, b, table):
+        if not linked(words, a, b, table):
+            continue
+        if a.role is None and b.by == "after" and a.kind is UnitKind.PERSON:
             done[at] = a._replace(role=b.role, by="after")
+        elif a.kind in USABLE and b.kind in USABLE and a.number.article != b.number.article:
+            done[at], done[at + 1] = a._replace(by="list"), b._replace(by="list")
     return done
 
 
-def may_stand(noun: Noun | None) -> bool:
+def may_stand(number: Numeral, noun: Noun | None) -> bool:
     """Whether an article, a zero or "20-30" may count `noun` at all."""
-    return noun is not None and noun.known and (noun.role is not None or noun.kind is not None)
+    if noun is None:
+        return False
+    return (
+        noun.kind in COUNTABLE
+        or noun.role is not None
+        or (number.bound == Bound.RANGE and noun.known)
+        or (number.value == 1 and not noun.known)
+    )
 
 
 def stands(text: Tokens, count: Count, table: Words) -> bool:
@@ -91,7 +98,7 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
         return text.word(count.end) not in table.sets["mild"] and count.noun is not None and count.noun.first == number.last
     if count.role is not None:
         return count.noun is not None
-    return count.kind in USABLE and number.value == 1 and is_used(text, count, table)
+    return count.kind in USABLE and number.value == 1 and (count.by == "list" or is_used(text, count, table))
 
 
 def is_used(text: Tokens, count: Count, table: Words) -> bool:

@@ -34,20 +34,27 @@ def whole_of(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words
 
     It stands in the same sentence, or in the one before if the words say "d'entre eux".
     """
-    if number.article or number.bound == "indefinite" or not calls_for_whole(text, number, table):
+    if number.article or number.bound == "indefinite" or isinstance(number.value, float) or not calls_for_whole(text, number, table):
         return None
     reach = NEAR if is_part(text.words, number.first, number.last, table) else 0
     for count in reversed(earlier[-MOST:]):
         if sum(word in ENDS for word in text.words[count.end : number.first]) > reach:
             return None
-        if count.noun is not None and count.kind not in MEASURED and not count.part and not smaller(count, number):
+        fits = text.word(number.last) in table.sets["others"] or not smaller(count, number) or is_rival(text.words, number.last, table)
+        if count.noun is not None and count.kind not in MEASURED and not count.part and fits:
             return count
     return None
 
 
 def calls_for_whole(text: Tokens, number: Numeral, table: Words) -> bool:
     """Whether a count without noun can be understood: after "dont", before "au-dessus de", "d'entre eux", "autres"."""
-    return is_part(text.words, number.first, number.last, table) or text.word(number.last) in table.sets["follows"]
+    words, last = text.words, number.last
+    return is_part(words, number.first, last, table) or text.word(last) in table.sets["follows"] or is_rival(words, last, table)
+
+
+def is_rival(words: list[str], at: int, table: Words) -> bool:
+    """Whether the words at `at` give another count of the same: "45.000 selon la préfecture"."""
+    return table.rivals.ahead(words, at) is not None
 
 
 def unit_of_pronoun(words: list[str], first: int, table: Words) -> str | None:

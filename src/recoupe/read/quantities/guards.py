@@ -45,7 +45,9 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
     before = tokens.word(number.first - 1)
     if before in {"°", "º", "#", "no", "n"} or tokens.word(number.last) == "°c":
         return True
-    return before in table.sets["labels"] and (noun is None or not noun.known or number.plain)
+    if before in {"h", "heure", "heures", "heures.", "mn"} and number.plain:  # "6 h 30"
+        return noun is None or not noun.known
+    return before in table.sets["labels"] and (noun is None or not noun.known or tokens.word(number.last) in table.sets["article"])
 
 
 def is_address(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
@@ -97,11 +99,18 @@ def noun_is_far(tokens: Tokens, at: int) -> bool:
 
 def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """A ratio or a result: "8 sur 10", "3 contre 1", "2 buts à 1" is left to the noun."""
-    del noun, table
+    if noun is not None and tokens.word(noun.last) == "sur":  # "deux élus sur trois"
+        return is_bare_number(tokens, noun.last + 1, table)
     following = tokens.word(number.last + 1)[:1].isdigit()
     preceded = tokens.word(number.first - 2)[:1].isdigit()
     joined = {"sur", "contre", "/", ":", "x", "×"}
     return (tokens.word(number.last) in joined and following) or (tokens.word(number.first - 1) in joined and preceded)
+
+
+def is_bare_number(tokens: Tokens, at: int, table: Words) -> bool:
+    """Whether a number that counts nothing by itself stands at `at`: "[sur] trois", not "[sur] trois sites"."""
+    number = tokens.word(at)[:1].isdigit() or tokens.word(at) in table.sets["atoms"]
+    return number and not tokens.word(at + 1).endswith(("s", "x", "%"))
 
 
 def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:

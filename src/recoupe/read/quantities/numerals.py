@@ -12,6 +12,7 @@ from recoupe.read.quantities.tables import Words
 DIGITS = regex.compile(r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}+)(?:,[0-9]{1,6})?+|(?:0|[1-9][0-9]{0,5})\.[0-9]{1,2}")
 THOUSANDS = regex.compile(r"[ .](?=[0-9]{3}(?![0-9]))")
 HYPHENED = regex.compile(r"([0-9]{1,6})-([0-9]{1,6})")
+CURRENCIES = frozenset("€$£")
 LONGEST = 10
 """Words of a number that is written out."""
 
@@ -125,6 +126,8 @@ def scaled(words: list[str], at: int, table: Words) -> Numeral | None:
 
 
 def _scale(words: list[str], at: int, table: Words) -> int | None:
+    if at + 1 < len(words) and words[at + 1] in CURRENCIES and words[at] in table.numbers.signs:
+        return table.numbers.signs[words[at]]
     return table.numbers.scales.get(words[at]) if at < len(words) else None
 
 

@@ -42,6 +42,8 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around a count that leaves its noun out."""
 
     follows: str
+    rivals: list[str]
+    others: str
     counted: str
     was: str
 
@@ -81,6 +83,7 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     link: str
     plural: str
     several: str
+    signs: dict[str, int]
     scales: dict[str, int]
     collectives: dict[str, tuple[int, int, int]]
     zero: Zero
@@ -140,6 +143,7 @@ class Words:
     zero: Phrasebook[int]
     part_before: Phrasebook[int]
     part_after: Phrasebook[int]
+    rivals: Phrasebook[int]
     nouns: Phrasebook[tuple[str, str | None]]
     candidates: dict[str, tuple[str, ...]]
     states: Phrasebook[str]
@@ -172,6 +176,7 @@ def load(code: str) -> Words:
         zero=Phrasebook((words, 0) for words in numbers.zero.before),
         part_before=Phrasebook((words, 0) for words in numbers.parts.before),
         part_after=Phrasebook((words, 0) for words in numbers.parts.after),
+        rivals=Phrasebook((words, 0) for words in numbers.ellipsis.rivals),
         nouns=_nouns(table),
         candidates={form: tuple(us) for noun, us in table.ambiguous.items() for form in plurals(noun)},
         states=Phrasebook((form, role) for role, r in table.roles.items() for state in r.states for form in agreements(state)),
@@ -208,6 +213,7 @@ def _nouns(table: UnitsTable) -> Phrasebook[tuple[str, str | None]]:
     """Nouns to (unit, role); a noun of a role counts persons and comes before the same noun of a unit."""
     found: dict[str, tuple[str, str | None]] = {}
     for role, words in table.roles.items():
+        found |= {form: ("person", role) for state in words.states if " " in state for form in agreements(state)}
         found |= {form: ("person", role) for noun in words.nouns for form in plurals(noun)}
     for unit, nouns in table.nouns.items():
         found = {form: (unit, None) for noun in nouns for form in plurals(noun)} | found
@@ -220,11 +226,14 @@ def agreements(state: str) -> list[str]:
 
     >>> agreements("mis en examen")
     ['mis en examen', 'mise en examen', 'mis en examen', 'mises en examen']
+    >>> agreements("porté disparu")[3]
+    'portées disparues'
     """
     first, _, rest = state.partition(" ")
     stem = first.removesuffix("s")
-    forms = (first, f"{first}e", f"{stem}s", f"{first}es") if not first.endswith("e") else (first, f"{first}s")
-    return [f"{form} {rest}".strip() for form in forms]
+    endings = ("", "e", "s", "es") if not first.endswith("e") else ("", "s")
+    agreeing = rest.endswith(("é", "u"))  # "porté disparu": both words agree
+    return [f"{stem if end == 's' else first}{end} {rest}{end if agreeing else ''}".strip() for end in endings]
 
 
 def verb_forms(words: RoleTable) -> list[str]:
