@@ -1,6 +1,6 @@
 """Documents per CPU second for each stage, and memory, on generated corpora: `python -m bench [SIZE ...]` (default 2000 20000).
 
-CPU time, not the clock: the machines that this runs on are shared. Each size runs in a process of its own, so that its peak memory is its own.
+CPU time, not the clock: such machines are shared. Each size runs in a process of its own, so that its peak memory is its own.
 """
 
 import resource
