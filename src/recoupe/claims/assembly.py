@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import is_toll, types_of
+from recoupe.claims.kinds import BACK, is_toll, types_of
 from recoupe.claims.mood import polarity
 from recoupe.claims.page import Page
 from recoupe.claims.parts import of_whole, wholes
 from recoupe.claims.roles import roles
-from recoupe.claims.setting import Scene, Setting, scene, setting
+from recoupe.claims.setting import Scene, Setting, akin, scene, setting
 from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Claim, Evidence, Polarity, Role, Span, identify
 from recoupe.ontology.events import DEFAULT
@@ -71,7 +71,7 @@ def _mode(page: Page, draft: Draft, players: tuple[Role, ...]) -> str | None:
 
 def _setting(page: Page, around: Scene, draft: Draft, whole: Claim | None) -> Setting:
     """A part has the time of its whole, and its places unless it names its own."""
-    own = setting(around, draft.clause, draft.quantity, background=_background(page, draft))
+    own = setting(around, draft, _background(page, draft))
     if whole is None:
         return own
     keeps_place = own.places and own.place_rule == "place/clause"
@@ -90,7 +90,11 @@ def _background(page: Page, draft: Draft) -> frozenset[int]:
         return frozenset()
     number = draft.clause.sentence
     paragraph = page.paragraphs[number]
-    near = {n for n in range(number) if page.paragraphs[n] == paragraph}
+    near = {
+        n
+        for n in range(max(0, number - BACK), number)
+        if page.paragraphs[n] == paragraph and akin(draft.kind.type, types_of(page, page.sentences[n : n + 1]))
+    }
     head = {n for n in range(min(2, number)) if toll or draft.kind.type in types_of(page, page.sentences[n : n + 1])}
     return frozenset(near | head)
 

@@ -36,6 +36,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     of: Words = NONE
     against: Words = NONE
     near: Words = NONE
+    beside: Words = NONE
     articles: Words = NONE
 
     @property

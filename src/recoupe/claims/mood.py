@@ -80,8 +80,11 @@ def _verb(form: str, language: str, endings: tuple[str, ...]) -> bool:
 
 
 def polarity(page: Page, clause: Clause, quantity: Quantity | None, put: Modality) -> tuple[Polarity, tuple[Evidence, ...]]:
-    """NEGATIVE where the clause denies, or its source does; a count of 0 is a positive statement of zero."""
-    denial = _denial(page, clause)
+    """NEGATIVE where the clause denies, or its source does; a count of 0 is a positive statement of zero.
+
+    What is told over several clauses is not denied by one of them.
+    """
+    denial = _denial(page, clause) if clause in page.clauses_between(clause.start, clause.end) else None
     if quantity is not None and quantity.high == 0:
         return Polarity.POSITIVE, ()
     negative = (denial is not None) != (put is Modality.DENIED)

@@ -79,6 +79,11 @@ class Page:
         at = self._actor_starts
         return self.read.reading.actors[bisect_left(at, clause.start) : bisect_left(at, clause.end)]
 
+    def actor_before(self, offset: int) -> Mention | None:
+        """The last actor that begins at or before `offset`."""
+        i = bisect_right(self._actor_starts, offset)
+        return self.read.reading.actors[i - 1] if i else None
+
     def counts_in(self, clause: Clause) -> list[int]:
         """Where the counts of `clause` begin."""
         at = self._count_starts

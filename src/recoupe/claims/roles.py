@@ -53,7 +53,7 @@ def _players(page: Page, home: Clause, trigger: Trigger, subject: str, object_: 
         if before:
             yield subject, _role(subject, before[-1])
         patient = next((m for m in after if m is not agent and _close(page, m, trigger)), None)
-        if patient:
+        if patient and not _after_word(page, patient, page.rules.near):
             yield object_, _role(object_, patient)
     if agent:
         yield subject, _role(subject, agent)

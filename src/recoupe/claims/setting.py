@@ -9,8 +9,12 @@ from typing import TypeVar
 import msgspec
 
 from recoupe.claims.clauses import Clause
+from recoupe.claims.draft import Draft
+from recoupe.claims.kinds import types_of
 from recoupe.claims.page import Page
+from recoupe.claims.triggers import Trigger
 from recoupe.model import Place, Quantity, Span, When
+from recoupe.ontology.events import Family, event_types
 
 M = TypeVar("M", Place, When)
 
@@ -37,7 +41,6 @@ class Scene:
 def scene(page: Page) -> Scene:
     """Places that are no part of a speaker's name, and times that are neither durations nor times of utterance."""
     speaking = Cover([span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)])
-    naming = Cover([m.span for m in page.read.reading.actors])
     uttered = {
         (a.attribution.uttered.span.start, a.attribution.uttered.span.end)
         for a in page.attributed
@@ -45,7 +48,7 @@ def scene(page: Page) -> Scene:
     }
     found = Scene(page=page)
     for place in page.read.reading.places:
-        if not speaking.holds(place.span) and (not naming.holds(place.span) or _local(page, place)):
+        if not speaking.holds(place.span) and not _spoken(page, place) and not _beside(page, place):
             _file(page, found.places, place.span, place)
     for when in page.read.reading.whens:
         if when.span and (when.span.start, when.span.end) not in uttered and not _duration(when):
@@ -58,6 +61,12 @@ def _file(page: Page, by_sentence: dict[int, list[M]], span: Span, mention: M) -
     if clause is not None:
         by_sentence.setdefault(clause.sentence, []).append(mention)
 
+
+ARTICLE = 4
+"""Characters of an article with its space: an actor that is no longer than the place and its article is the place."""
+
+ARTICLES = 2
+"""How many articles and "de" may stand between a preposition and a place ("au-dessus de la")."""
 
 VAGUE = "_REF"
 """How values end that only say past, present or future: they hold for their own clause."""
@@ -86,46 +95,88 @@ class Cover:
         return i > 0 and self.reach[i - 1] >= span.end
 
 
+def _spoken(page: Page, place: Place) -> bool:
+    """True for a place that names an actor ("le maire de Lyon", "Paris a annoncé") and not where something is."""
+    mention = page.actor_before(place.span.start)
+    if mention is None or mention.span.end < place.span.end or _local(page, place):
+        return False
+    longer = place.span.start - mention.span.start > ARTICLE or mention.span.end > place.span.end
+    return longer or not page.read.report.text[place.span.start].islower()
+
+
 def _local(page: Page, place: Place) -> bool:
-    """True for a place behind a local preposition: it is where, and neither part of a name ("le maire de Lyon") nor a state that speaks."""
+    """True behind a local preposition or directly behind a word that names an event ("ont pilonné X")."""
+    forms, rules = page.tokens.forms, page.rules
     i = page.word_at(place.span.start) - 1
-    if i > 0 and page.tokens.forms[i] in page.rules.articles and page.tokens.forms[i] not in page.rules.near:
-        i -= 1
-    return i >= 0 and page.tokens.forms[i] in page.rules.near
+    for _ in range(ARTICLES):
+        if i > 0 and forms[i] in rules.articles and forms[i] not in rules.near:
+            i -= 1
+    return i >= 0 and (forms[i] in rules.near or any(t.last == i and _incident(t) for t in page.triggers_in(range(max(0, i - 3), i + 1))))
 
 
-def setting(found: Scene, clause: Clause, quantity: Quantity | None, *, background: frozenset[int]) -> Setting:
-    """Place and time of what `clause` says. `background`: numbers of the sentences from which it may inherit, besides its own."""
-    anchor = quantity.span.start if quantity else clause.start
-    places, place_rule = _placed(found, clause, quantity, anchor, background)
-    when, when_rule = _dated(found, clause, anchor, background)
-    return Setting(places=places, place_rule=place_rule, when=when, when_rule=when_rule)
+def _incident(trigger: Trigger) -> bool:
+    return trigger.group.type is not None and event_types()[trigger.group.type].family is Family.INCIDENT
 
 
-def _placed(
-    found: Scene, clause: Clause, quantity: Quantity | None, anchor: int, background: frozenset[int]
-) -> tuple[tuple[Place, ...], str]:
-    around = found.places.get(clause.sentence, [])
-    own = [p for p in around if clause.start <= p.span.start < clause.end]
+def _beside(page: Page, place: Place) -> bool:
+    """True for the X of "frontalière de X"."""
+    i = page.word_at(place.span.start)
+    return not page.rules.beside.isdisjoint(page.tokens.forms[max(0, i - 3) : i])
+
+
+def setting(found: Scene, draft: Draft, background: frozenset[int]) -> Setting:
+    """Place and time of a draft. `background`: numbers of the sentences from which it may inherit, besides its own.
+
+    What is said without a count and without an event has only what its own clause says.
+    """
+    clause = draft.clause
+    anchor = draft.quantity.span.start if draft.quantity else clause.start
+    own = [p for p in found.places.get(clause.sentence, []) if clause.start <= p.span.start < clause.end]
+    when, when_rule = _dated(found, draft, anchor, background)
     if own:
-        return tuple(_share(found.page, clause, own, quantity)), "place/clause"
-    attached = _attached(found.page, clause)
-    later = [p for p in around if attached and attached.start <= p.span.start < attached.end]
-    if later:
-        return tuple(map(_inherited, later)), "place/relative"
-    earlier = [p for p in around if p.span.start < anchor]
-    nearest = earlier[-1] if earlier else _behind(found.places, clause.sentence, background)
-    return ((_inherited(nearest),), "place/before") if nearest else ((), "")
+        return Setting(tuple(_share(found.page, clause, own, draft.quantity)), "place/clause", when, when_rule)
+    if draft.quantity is None and not background:
+        return Setting((), "", when, when_rule)
+    place, place_rule = _placed(found, draft, anchor, background)
+    return Setting((_inherited(place),) if place else (), place_rule, when, when_rule)
 
 
-def _dated(found: Scene, clause: Clause, anchor: int, background: frozenset[int]) -> tuple[When | None, str]:
-    around = [(w, w.span.start) for w in found.whens.get(clause.sentence, []) if w.span]
-    own = [(abs(at - anchor), at, w) for w, at in around if clause.start <= at < clause.end]
+def _placed(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) -> tuple[Place | None, str]:
+    """The place to inherit: of the relative clause that follows, else the nearest one before."""
+    around = found.places.get(draft.clause.sentence, [])
+    attached = _attached(found.page, draft.clause)
+    if attached:
+        place = next((p for p in around if attached.start <= p.span.start < attached.end), None)
+        if place:
+            return place, "place/relative"
+    earlier = [p for p in around if p.span.start < anchor and _akin(found.page, draft, p.span.start)]
+    return (earlier[-1] if earlier else _behind(found.places, draft.clause.sentence, background)), "place/before"
+
+
+def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) -> tuple[When | None, str]:
+    around = [(w, w.span.start) for w in found.whens.get(draft.clause.sentence, []) if w.span]
+    own = [(abs(at - anchor), at, w) for w, at in around if draft.clause.start <= at < draft.clause.end]
     if own:
         return min(own, key=lambda o: o[:2])[2], "when/clause"
-    earlier = [w for w, at in around if at < anchor and not w.value.endswith(VAGUE)]
-    nearest = earlier[-1] if earlier else _behind(found.whens, clause.sentence, background)
-    return (_inherited(nearest), "when/before") if nearest else (None, "")
+    firm = [w for w, at in around if at < anchor and not w.value.endswith(VAGUE) and _akin(found.page, draft, at)]
+    nearest = firm[-1] if firm else _behind(found.whens, draft.clause.sentence, background)
+    return (_inherited(nearest), "when/before") if nearest and not nearest.value.endswith(VAGUE) else (None, "")
+
+
+def _akin(page: Page, draft: Draft, offset: int) -> bool:
+    """True if the clause at `offset` may speak of the same event as `draft`."""
+    clause = page.clause_at(offset)
+    return clause is not None and akin(draft.kind.type, types_of(page, (clause.words,)))
+
+
+def akin(type_: str, others: frozenset[str]) -> bool:
+    """True if an event of `type_` may be one with what `others` name: nothing, speech, or a type of its family.
+
+    >>> akin("STRIKE", frozenset({"DEPLOY"})), akin("STRIKE", frozenset({"VISIT"}))
+    (True, False)
+    """
+    families = {event_types()[other].family for other in others} - {Family.SPEECH}
+    return not families or event_types()[type_].family in families | {Family.SPEECH}
 
 
 def _attached(page: Page, clause: Clause) -> Clause | None:
@@ -135,7 +186,7 @@ def _attached(page: Page, clause: Clause) -> Clause | None:
 
 
 def _behind(mentions: dict[int, list[M]], sentence: int, background: frozenset[int]) -> M | None:
-    """The last mention of the nearest earlier sentence of `background`, else the first mention of the first one (title, date line)."""
+    """The last mention of the nearest earlier sentence of `background`; of the title and the first sentence, the first one."""
     for number in sorted((n for n in background if n < sentence and n in mentions), reverse=True):
         return mentions[number][-1] if number > 1 else mentions[number][0]
     return None

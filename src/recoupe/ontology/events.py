@@ -1,5 +1,6 @@
 """Event types: their roles, their codes in PLOVER and ACLED, and which counts they may have."""
 
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 
@@ -13,9 +14,18 @@ UNCLAIMED = ("share", "duration")
 """Kinds of units that "*" leaves out: a type must name them to have them."""
 
 
+class Family(StrEnum):
+    """What sort of event a type is."""
+
+    INCIDENT = "incident"
+    RELATIONS = "relations"
+    SPEECH = "speech"
+
+
 class EventType(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One table of events.toml; see the head of that file for what each key says."""
 
+    family: Family
     roles: tuple[str, ...]
     plover: str
     acled: str
