@@ -48,7 +48,7 @@ def _replaced(value: Any, names: Mapping[str, str]) -> Any:
         return names.get(value, value)
     if isinstance(value, dict):
         return {key: _replaced(part, names) for key, part in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         parts = [_replaced(part, names) for part in value]
         return sorted(parts) if parts and all(isinstance(part, str) and part in names for part in value) else parts
     return value

@@ -55,12 +55,13 @@ def _write(work: Work, told: Sequence[Sequence[Reports]], held: Mapping[str, Eve
     """Name, describe and keep the events and stories `told` instead of those `held`; mark what changed."""
     run = work.runs[work.pipeline.stories.name]
     event_names = named(work.store, "event", [reports for events in told for reports in events])
-    story_names = named(work.store, "story", [tuple(sorted(r for reports in events for r in reports)) for events in told])
+    story_names = named(work.store, "story", [_all(parts) for parts in told])
     stood: dict[str, str] = dict(
         work.store.rows("SELECT id, story FROM event WHERE id IN (SELECT value FROM json_each(?))", (listed(held),))
     )
     work.store.drop(EVENTS, "id", held.keys() - event_names.values())
-    for story_name, parts in zip(story_names.values(), told, strict=True):
+    for parts in told:
+        story_name = story_names[_all(parts)]
         events = [_described(work, event_names[reports], reports) for reports in parts]
         work.store.put(STORIES, [_entitled(work, story_name, events)], run)
         work.store.put(EVENTS, events, story_name, run)
@@ -70,6 +71,11 @@ def _write(work: Work, told: Sequence[Sequence[Reports]], held: Mapping[str, Eve
             if held.get(event.id) != event or stood.get(event.id) != story_name:
                 work.store.mark("dossier", event.reports)
     work.store.run("DELETE FROM story WHERE id NOT IN (SELECT story FROM event)")
+
+
+def _all(parts: Sequence[Reports]) -> Reports:
+    """The reports of a story."""
+    return tuple(sorted(report for reports in parts for report in reports))
 
 
 def _described(work: Work, name: str, reports: Reports) -> Event:

@@ -79,6 +79,8 @@ def connect(path: str | os.PathLike[str] | None) -> sqlite3.Connection:
 
 def _inspect(path: Path) -> None:
     """Refuse what cannot be a ledger before SQLite touches it."""
+    if "\0" in str(path):
+        raise BadLedger(f"{str(path)!r} cannot be opened: no file is called so")
     try:
         if path.is_dir():
             raise BadLedger(f"{path} is a folder; name a file in it")
@@ -91,7 +93,7 @@ def _inspect(path: Path) -> None:
                 raise BadLedger(f"{path} is not a ledger")
         if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
             raise BadLedger(f"{path} {WORDS['SQLITE_READONLY']}")
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise BadLedger(f"{path} cannot be opened: {error}") from error
 
 

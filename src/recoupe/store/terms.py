@@ -1,20 +1,22 @@
 """Full text: the stems of all words of a report in an FTS5 index; the passage that answers best is found in the text itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from recoupe.model import Report, Span
 from recoupe.store.store import Store, listed
-from recoupe.text import sentences, stem, words
+from recoupe.text import fold, sentences, stem, words
 from recoupe.text.words import STEMMERS
 
 
-def stems(text: str, language: str) -> Iterator[str]:
-    """The stems of all words of `text`, in order.
+@lru_cache(maxsize=100_000)
+def forms(word: str, language: str) -> tuple[str, ...]:
+    """What stands for `word` in the index: its stem, and the stem that it has when written without diacritics (in capitals, in haste).
 
-    >>> list(stems("Les ouvriers grévistes", "fr"))
-    ['le', 'ouvri', 'grevist']
+    >>> forms("évacuées", "fr"), forms("evacuees", "fr"), forms("tramways", "fr")
+    (('evacu', 'evacue'), ('evacue',), ('tramway',))
     """
-    return (stem(text[start:end], language) for start, end in words(text))
+    return tuple(sorted({stem(word, language), stem(fold(word), language)}))
 
 
 def index(store: Store, reports: Sequence[Report]) -> None:
@@ -24,14 +26,20 @@ def index(store: Store, reports: Sequence[Report]) -> None:
     numbers: dict[str, int] = dict(
         store.rows("SELECT id, number FROM report WHERE id IN (SELECT value FROM json_each(?))", (listed(r.id for r in reports),))
     )
-    rows = [(numbers[report.id], " ".join(stems(report.text, report.language))) for report in reports]
+    rows = [(numbers[report.id], _terms(report)) for report in reports]
     store.run_all("INSERT INTO term(rowid, stems) VALUES (?, ?)", rows)
 
 
+def _terms(report: Report) -> str:
+    text, language = report.text, report.language
+    return " ".join(form for start, end in words(text) for form in forms(text[start:end], language))
+
+
 def wanted(query: str) -> tuple[frozenset[str], ...]:
-    """What each word of `query` may look like in the index: its stem in any language that has a stemmer, and the bare folded word."""
-    found = dict.fromkeys(frozenset(stem(query[a:b], language) for language in (*STEMMERS, "und")) for a, b in words(query))
-    return tuple(options for options in found if options != {""})
+    """What each word of `query` may look like in the index, in any language that has a stemmer or in none."""
+    languages = (*STEMMERS, "und")
+    found = dict.fromkeys(frozenset(f for language in languages for f in forms(query[a:b], language) if f) for a, b in words(query))
+    return tuple(options for options in found if options)
 
 
 def matching(store: Store, query: str, limit: int) -> list[str]:
@@ -51,9 +59,9 @@ def passage(report: Report, query: str) -> tuple[Span, tuple[Span, ...]]:
     best = 0
     for start, end in sentences(report.text) or [(0, len(report.text))]:
         inside = [(start + a, start + b) for a, b in words(report.text[start:end])]
-        seen = {(a, b): stem(report.text[a:b], report.language) for a, b in inside}
-        hits = tuple(Span(report=report.id, start=a, end=b) for (a, b), form in seen.items() if any(form in forms for forms in options))
-        held = sum(any(form in forms for form in seen.values()) for forms in options)
+        seen = {at: frozenset(forms(report.text[slice(*at)], report.language)) for at in inside}
+        hits = tuple(Span(report=report.id, start=a, end=b) for (a, b), stood in seen.items() if any(stood & asked for asked in options))
+        held = sum(any(stood & asked for stood in seen.values()) for asked in options)
         if held > best or not found:
             best, found = held, [(start, end, hits)]
     start, end, hits = found[0]
