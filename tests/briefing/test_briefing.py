@@ -55,7 +55,7 @@ def test_scope_comes_first_and_what_is_not_known_last(draft):
     found = texts(night(draft))
     assert found[:3] == [
         "Ce que disent 2 textes, non ce qui s'est produit.",
-        "1 média nommé, 2 origines.",
+        "De 2 origines ; 1 média nommé.",
         "Aucun texte n'a de date : ni ordre, ni chronologie.",
     ]
     assert found[-2:] == [
@@ -101,7 +101,7 @@ def test_dates_hearsay_speech_and_news(draft):
     assert texts(d, section="hearsay") == ["Au conditionnel (A, sans source nommée) : « Il y aurait un disparu »."]
     assert texts(d, section="said") == [
         "Mairie (B, 2) : « la digue tiendra ».",
-        "Mairie accuse (B, 2) : « Elle accuse l'exploitant du barrage ».",
+        "Mairie, accusation (B, 2) : « Elle accuse l'exploitant du barrage ».",
     ]
     assert texts(d, section="new") == ["Nouveau le 2024-05-02 : « Des centaines » sinistré (catastrophe) et 15 personnes tuées."]
     assert [(m.at, m.text) for m in briefing(story(d), "fr").timeline] == [
@@ -198,3 +198,32 @@ def test_any_text_and_name(draft, text, outlet):
     renamed = msgspec.structs.replace(file, story=msgspec.structs.replace(file.story, title=text))
     for found in BRIEFING.run(renamed):
         assert markdown(found, d.reports.values()).startswith("# ")
+
+
+def test_what_is_told_twice_in_largely_the_same_words_is_told_once(draft):
+    d = draft()
+    d.report("un", "Le maire assure que le tramway roulera en septembre.")
+    d.report("deux", "Le tramway roulera bien en septembre, assure Le maire.")
+    for report, words in (("un", "le tramway roulera en septembre"), ("deux", "Le tramway roulera bien en septembre")):
+        d.claim(report, words, voice=d.actor("Le maire", "person"))
+    assert len(texts(d, section="said")) == 1
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_units_and_states_have_words_in_both_numbers(language):
+    from recoupe.phrases import phrases
+
+    found = phrases("point", language)
+    for key, phrase in found.items():
+        if key.startswith(("unit.", "done.")):
+            assert set(phrase) == {"one", "other"}, key
+    units = {key.removeprefix("unit.") for key in found if key.startswith("unit.")}
+    assert set(found["feminine"].split()) - {"-"} <= units
+
+
+def test_french_typography():
+    from recoupe.phrases import phrases
+
+    for key, phrase in phrases("point", "fr").items():
+        for text in phrase.values() if isinstance(phrase, dict) else (phrase,):
+            assert not any(mark in text for mark in (" :", " ;", " ?", " !", "« ", " »")), key

@@ -354,3 +354,27 @@ def test_agreement_is_symmetric(draft, numbers):
     voices = ["pompiers", "préfecture", "hôpital", "mairie"]
     expected = only(tolls(draft, *zip([12, ">=10", 15, "20-99"], voices, strict=True))).agreement
     assert only(tolls(draft, *zip(numbers, voices, strict=True))).agreement is expected
+
+
+def test_one_name_is_one_voice_even_where_a_mention_tells_neither_kind_nor_side(draft):
+    d = draft()
+    for name, kind, side in (("a", "armed_force", "AA"), ("b", "other", None), ("c", "armed_force", None)):
+        d.report(name, "3 blessés, dit l'armée verte.")
+        d.claim(name, "3 blessés", ("3", 3), role="wounded", type_="STRIKE", voice=msgspec.structs.replace(army(d, kind, side), id=name))
+    assert only(d).support.voices == Range(low=1, high=1)
+
+
+def army(d, kind, side):
+    return d.actor("armée verte", kind, side)
+
+
+def test_a_bare_document_is_no_voice_where_somebody_is_cited(draft):
+    d = draft()
+    d.report("a", "3 blessés, dit un communiqué. Selon la police, 3 morts-nés, non, 3 blessés.")
+    d.claim("a", "3 blessés", ("3", 3), role="wounded", type_="STRIKE", voice=d.actor("communiqué", "document"))
+    assert only(d).support.voices == Range(low=1, high=1)
+    d.claim(
+        "a", "Selon la police, 3 morts-nés, non, 3 blessés", ("3", 3), role="wounded", type_="STRIKE", voice=d.actor("police", "police")
+    )
+    found = only(d).support
+    assert (found.voices, [a.name for a in found.actors]) == (Range(low=1, high=1), ["police"])

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from recoupe.briefing.desk import Desk
 from recoupe.model import Attribution, Claim, Modality, Span, Statement
-from recoupe.text import fold
+from recoupe.text import fold, words
 
 VOICES = 10
 PER_VOICE = 2
 HEARSAY = 8
 """How much is told; the claims hold all."""
+
+SHORT = 3
+"""Words of fewer letters do not tell whether two statements are one."""
 
 
 def said(desk: Desk) -> Iterator[Statement]:
@@ -47,9 +50,9 @@ def _said(desk: Desk, claim: Claim) -> Statement:
     assert claim.attribution is not None
     key = f"said.{claim.modality}" if desk.has(f"said.{claim.modality}") else "said"
     span = content(claim)
-    words = {"voice": _name(desk, claim.attribution), "report": desk.names[claim.report], "words": desk.words(span)}
-    words["voice"] = words["voice"][:1].upper() + words["voice"][1:]
-    return Statement(section="said", message=f"point.{key}", text=desk.say(key, **words), claims=(claim.id,), cites=(span,))
+    values = {"voice": _name(desk, claim.attribution), "report": desk.names[claim.report], "words": desk.words(span)}
+    values["voice"] = values["voice"][:1].upper() + values["voice"][1:]
+    return Statement(section="said", message=f"point.{key}", text=desk.say(key, **values), claims=(claim.id,), cites=(span,))
 
 
 def _name(desk: Desk, attribution: Attribution) -> str:
@@ -63,10 +66,12 @@ def _claims(desk: Desk) -> list[Claim]:
 
 
 def _distinct(desk: Desk, claims: Iterable[Claim], most: int) -> Iterator[Claim]:
-    """The first claims whose words were not told yet."""
-    told: set[str] = set()
+    """The first claims that do not tell again, largely in the same words, what was told."""
+    told: list[frozenset[str]] = []
     for claim in claims:
-        words = fold(desk.words(content(claim)))
-        if words not in told and len(told) < most:
-            told.add(words)
+        span = content(claim)
+        folded = fold(desk.reports[span.report].text[span.start : span.end])
+        bag = frozenset(folded[s:e] for s, e in words(folded) if e - s > SHORT) or frozenset((folded,))
+        if len(told) < most and not any(len(bag & other) * 2 > min(len(bag), len(other)) for other in told):
+            told.append(bag)
             yield claim

@@ -12,7 +12,7 @@ from recoupe.phrases import LANGUAGES, Language, say
 CITED = 8
 """Citations shown per statement."""
 
-MARKUP = regex.compile(r"([\\`*_\[\]<>#|~])")
+MARKUP = regex.compile(r"([\\`*\[\]<>#|~]|(?<!\w)_|_(?!\w))")
 """What Markdown would read as markup in the words of a text."""
 
 

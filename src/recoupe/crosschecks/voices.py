@@ -38,7 +38,12 @@ class Voice:
     @property
     def unnamed(self) -> bool:
         """It may be anybody, one of the named ones too."""
-        return self.actor is None or self.actor.kind is ActorKind.UNNAMED
+        return self.actor is None or self.actor.kind is ActorKind.UNNAMED or self.paper
+
+    @property
+    def paper(self) -> bool:
+        """A bare "communiqué" or "report": a way by which words come, not somebody who speaks."""
+        return self.actor is not None and self.actor.kind is ActorKind.DOCUMENT and " " not in self.actor.name.strip()
 
 
 class Speakers(Protocol):
@@ -77,15 +82,31 @@ def voice(count: Count, speakers: Speakers) -> Voice:
 
 def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
     """All voices of `counts` by id. An outlet that cites someone for the same number adds no voice of its own; nor does a bare
-    conditional in such a text."""
+    conditional or a bare document in such a text."""
     by_origin: dict[str, list[Voice]] = {}
     for count in counts:
         by_origin.setdefault(speakers.apart[count.report], []).append(voice(count, speakers))
     found: dict[str, Voice] = {}
     for members in by_origin.values():
-        cited = [v for v in members if v.outlet is None and v.actor is not None]
+        cited = [v for v in members if v.outlet is None and v.actor is not None and not v.paper]
         found |= {v.id: v for v in cited or members}
-    return dict(sorted(found.items()))
+    return {v.id: v for v in _merged(sorted(found.values(), key=lambda v: v.id))}
+
+
+def _merged(voices: Sequence[Voice]) -> list[Voice]:
+    """Each claimant once: one name, of which one mention does not tell kind or side, is one claimant."""
+    full = [v for v in voices if v.unnamed or v.outlet is not None or not _vague(v)]
+    names = {_name(v) for v in full}
+    vague = {_name(v): v for v in reversed(voices) if v not in full and _name(v) not in names}
+    return sorted([*full, *vague.values()], key=lambda v: v.id)
+
+
+def _vague(voice: Voice) -> bool:
+    return voice.actor is not None and (voice.actor.kind is ActorKind.OTHER or voice.actor.side is None)
+
+
+def _name(voice: Voice) -> str:
+    return fold(voice.actor.name) if voice.actor is not None else voice.id
 
 
 def voice_range(voices: Sequence[Voice]) -> Range:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from recoupe.drift.versions import Line, Version, Versions
 
-CLEAR = 0.42
+CLEAR = 0.4
 """Weighted share of common words (Dice) from which two sentences are taken to say the same."""
 
 SHARED = 4

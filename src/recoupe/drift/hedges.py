@@ -8,7 +8,7 @@ from recoupe.model import Claim, Direction, DriftKind, Modality, Span
 
 HEDGED = frozenset({Modality.HEARSAY, Modality.POSSIBLE})
 PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
-ABOUT = 0.4
+ABOUT = 0.33
 """Share of a hedged clause that the other version must also have, to be about the same."""
 
 

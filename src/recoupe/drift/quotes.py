@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.versions import Version, Versions
-from recoupe.model import Direction, DriftKind, Span
+from recoupe.model import ActorKind, Direction, DriftKind, Span
 
 WORDS = 4
 """Fewer content words make a term in marks, not a quotation."""
@@ -58,11 +58,18 @@ def _compared(
     if close is None:
         if version.report.id in linked:
             pair = Pair(versions, version, version, Direction.UNKNOWN, ())
-            yield pair, Found(DriftKind.QUOTE_UNMATCHED, mine, Side(None), 60, "quote/unmatched")
+            weight = 35 if _signed(version, quote.span) else 60
+            yield pair, Found(DriftKind.QUOTE_UNMATCHED, mine, Side(None), weight, "quote/unmatched")
         return
     pair = Pair(versions, version, close.version, Direction.UNKNOWN, ())
     kind = DriftKind.QUOTE_WIDENED if close.quoted > 0 and close.share >= WHOLE else DriftKind.PARAPHRASE_AS_QUOTE
     yield pair, Found(kind, mine, Side(close.passage, (close.passage,)), 85, f"quote/{kind.removeprefix('quote_')}")
+
+
+def _signed(version: Version, quote: Span) -> bool:
+    """Somebody who is named says it."""
+    said = [c.attribution for c in version.claims if c.attribution and c.span.start < quote.end and quote.start < c.span.end]
+    return any(one.actor is not None and one.actor.kind is not ActorKind.UNNAMED for one in said)
 
 
 def _quoted(version: Version, quote: Span) -> Quoted:

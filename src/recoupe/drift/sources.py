@@ -7,7 +7,7 @@ from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.versions import Line, Version, Versions
 from recoupe.model import Actor, Attribution, DriftKind, Span
 
-ABOUT = 0.45
+ABOUT = 0.33
 """Share of what is said that the other version must also have, to be about the same."""
 
 ELSEWHERE = 0.6
