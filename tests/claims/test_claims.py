@@ -134,7 +134,7 @@ def test_every_attribution_yields_a_claim():
 
 
 def test_an_inherited_place_is_marked():
-    text = "Des milliers de personnes ont manifesté à Lyon contre la réforme. Les manifestants étaient 4 000 samedi."
+    text = "Des milliers de personnes ont manifesté à Lyon contre la réforme. Samedi, 4 000 manifestants étaient attendus."
     later = [c for c in found(text) if c.quantities and c.quantities[0].value == 4000]
     assert later
     assert later[0].places[0].name == "Lyon"

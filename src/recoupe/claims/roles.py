@@ -9,7 +9,7 @@ from recoupe.claims.kinds import Kind
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Actor, Mention, Role, Span
-from recoupe.ontology.events import event_types
+from recoupe.ontology.events import DEFAULT, event_types
 
 AUXILIARY = 4
 """How many words before a participle its auxiliary may stand."""
@@ -21,7 +21,7 @@ REACH = 8
 def roles(page: Page, clause: Clause, kind: Kind, source: Attributed | None, instruments: dict[str, str]) -> tuple[Role, ...]:
     """The roles of a claim, sorted by span; none without a trigger in the sentence."""
     trigger = kind.trigger
-    if trigger is None or page.clause_at(page.tokens.starts[trigger.first]) is None:
+    if trigger is None or kind.type == DEFAULT:
         return ()
     home = page.clause_at(page.tokens.starts[trigger.first])
     if home is None or home.sentence != clause.sentence:
