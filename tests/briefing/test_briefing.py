@@ -65,7 +65,7 @@ def test_scope_comes_first_and_what_is_not_known_last(draft):
 
 
 def test_what_rests_on_one_voice(draft):
-    assert texts(night(draft), section="single")[0].startswith("Sur la seule parole de marine : 62 drones abattus")
+    assert texts(night(draft), section="single")[0].startswith("Sur une seule parole, marine : 62 drones abattus")
 
 
 def tolls(draft):

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from recoupe.drift import DRIFT, between, drift
 from recoupe.errors import UnknownId
-from recoupe.model import Direction, DriftKind, EditionCause, Modality
+from recoupe.model import Direction, DriftKind, EditionCause, Evidence, Modality
 
 PLANT = "l'incendie de l'usine chimique de Varnay a détruit deux entrepôts de solvants"
 FILLER = "Le festival de théâtre ouvre ses portes samedi avec douze compagnies venues de toute la région."
@@ -57,6 +57,10 @@ def test_a_source_that_stands_in_another_sentence_is_not_missing(draft):
     assert found(d) == []
 
 
+def hedge(d):
+    return Evidence(field="modality", rule="test", span=d.span("a", "aurait détruit"), words="aurait détruit")
+
+
 @pytest.mark.parametrize(
     ("direction", "kind"),
     [("unknown", DriftKind.HEDGE_MISSING), ("b_from_a", DriftKind.HEDGE_MISSING), ("a_from_b", DriftKind.HEDGE_ADDED)],
@@ -65,10 +69,19 @@ def test_a_hedge(draft, direction, kind):
     hedged = PLANT.replace("a détruit", "aurait détruit")
     d = pair(draft, f"Selon la préfecture, {hedged}.", f"Selon la préfecture, {PLANT}.", direction=direction)
     who = d.actor("la préfecture", "local_authority")
-    d.claim("a", hedged, voice=who, modality="hearsay", trigger=d.span("a", "aurait détruit"))
+    d.claim("a", hedged, voice=who, modality="hearsay", evidence=(hedge(d),))
     d.claim("b", PLANT, voice=who, trigger=d.span("b", "a détruit"))
-    assert found(d) == [(kind, "aurait détruit", "a détruit")]
+    assert found(d) == [(kind, "aurait détruit", "")]
     assert [x.direction for x in drift(d.dossier())] == [Direction(direction)]
+
+
+def test_a_bare_conditional_against_an_indicative(draft):
+    hedged = PLANT.replace("a détruit", "aurait détruit")
+    d = pair(draft, f"Ce soir, {hedged}.", f"Hier, {PLANT}.")
+    said = d.claim("a", hedged, voice="", modality="hearsay")
+    cue = msgspec.structs.replace(said.attribution, cue=d.span("a", "aurait détruit"))
+    d.claims = [msgspec.structs.replace(said, attribution=cue)]
+    assert found(d) == [(DriftKind.HEDGE_MISSING, "aurait détruit", "")]
 
 
 def test_a_hedge_kept_in_other_words_is_kept(draft):

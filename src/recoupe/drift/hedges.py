@@ -29,8 +29,8 @@ def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:
             added = pair.direction is Direction.A_FROM_B
             kind = DriftKind.HEDGE_ADDED if added else DriftKind.HEDGE_MISSING
             weight = 70 if theirs else 50
-            left = Side(pair.a.lines[i].span, hedge_words(claim))
-            yield Found(kind, left, Side(pair.b.lines[j].span, _plain_words(theirs)), weight, "hedge/missing")
+            left = Side(pair.a.lines[i].span, hedge_words(claim) or (claim.span,))
+            yield Found(kind, left, Side(pair.b.lines[j].span), weight, "hedge/missing")
             return
 
 
@@ -49,13 +49,10 @@ def _content(version: Version, number: int, claim: Claim) -> frozenset[str]:
 
 
 def hedge_words(claim: Claim) -> tuple[Span, ...]:
-    """The words that the modality was read from."""
-    spans = [e.span for e in claim.evidence if e.field == "modality"]
-    return tuple(dict.fromkeys(spans)) or ((claim.trigger,) if claim.trigger else (claim.span,))
-
-
-def _plain_words(claims: tuple[Claim, ...]) -> tuple[Span, ...]:
-    return tuple(c.trigger for c in claims[:1] if c.trigger)
+    """The words that the modality was read from: its evidence, else the verb of a bare conditional; none where nothing tells."""
+    spans = tuple(dict.fromkeys(e.span for e in claim.evidence if e.field.endswith("modality")))
+    bare = claim.attribution is not None and not claim.attribution.source
+    return spans or ((claim.attribution.cue,) if claim.attribution is not None and bare else ())
 
 
 def _elsewhere(versions: Versions, a: Version, b: Version, claim: Claim) -> bool:
