@@ -19,7 +19,8 @@ UNDATED = -1_000_000_000
 ROOM = 200_000  # node numbers and names held, some 100 bytes each
 
 UNPOST = "INSERT INTO bucket(link, key, day, nodes) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET nodes = excluded.nodes"
-LIVE = "FROM json_each(?1) j JOIN bucket b ON b.link = ?2 AND b.key = j.value AND {} WHERE b.nodes IS NOT NULL"
+# CROSS JOIN is an order in SQLite: the keys asked for first, then a look-up of each
+LIVE = "FROM json_each(?1) j CROSS JOIN bucket b ON b.link = ?2 AND b.key = j.value AND {} WHERE b.nodes IS NOT NULL"
 
 
 class LinkState:
@@ -70,7 +71,7 @@ class LinkState:
         by_day: dict[int | None, list[str]] = defaultdict(list)
         for key, day in buckets:
             by_day[day].append(key)
-        query = "SELECT b.key, b.nodes FROM json_each(?1) j JOIN bucket b ON b.link = ?2 AND b.key = j.value AND b.day = ?3"
+        query = "SELECT b.key, b.nodes FROM json_each(?1) j CROSS JOIN bucket b ON b.link = ?2 AND b.key = j.value AND b.day = ?3"
         return {
             (key, day): nodes
             for day, keys in by_day.items()
@@ -102,7 +103,7 @@ class LinkState:
     def ties(self, nodes: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
         """For each of `nodes` what it is tied to, with the score."""
         numbers = self._number(nodes)
-        query = "SELECT a, b, score FROM json_each(?1) j JOIN tie ON link = ?2 AND a = j.value"
+        query = "SELECT a, b, score FROM json_each(?1) j CROSS JOIN tie ON link = ?2 AND a = j.value"
         rows = self.store.rows(query, (listed(numbers.values()), self.link))
         names = self._name({b for _, b, _ in rows} | set(numbers.values()))
         found: dict[str, dict[str, int]] = {node: {} for node in numbers}
