@@ -9,7 +9,7 @@ from recoupe.text import stem, stopwords
 
 WORD = regex.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|\d++(?:[.,]\d++)*+")
 """As `text.words.WORD`; digits have lost the spaces between their thousands before."""
-SPACED = regex.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+SPACED = regex.compile(r"(?<=(?<![0-9])[0-9]{1,3})[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 POINTED = regex.compile(r"[.](?=[0-9]{3}(?![0-9]))")
 CACHED = 40
 """Characters between two spaces that are worth keeping; longer ones are no words."""

@@ -94,7 +94,8 @@ def begins_line(text: str, at: int) -> bool:
 def single(text: str) -> Iterator[tuple[int, int]]:
     """What stands between single curly quotes, where no apostrophe can be meant."""
     if "‘" in text:
-        yield from (m.span(1) for m in SINGLE.finditer(text))
+        for found in SINGLE.finditer(text):
+            yield from inside(text, *found.span(1))
 
 
 def pull_quotes(text: str) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,16 @@
-"""Sentence boundaries by a rule: a closing mark, white space, then something that can begin a sentence; a line break always ends one."""
+"""Sentence boundaries by a rule: a closing mark, white space, then what can begin a sentence. A line break always ends one.
+
+No boundary stands after an abbreviation that is followed by a name or a number ("M.", "art.") or after initials ("J.-P.").
+"""
 
 import regex
 
-BOUNDARY = regex.compile(r"""[.!?…]+["»”’')\]]*+\s++(?=["«“‘(\[–—-]?\s?[\p{Lu}\p{N}])|\s*\n\s*""")
+BOUNDARY = regex.compile(
+    r"""(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?+»|["”’')\]])*+\s++(?=["«“‘(\[–—-]?+\s?+[\p{Lu}\p{N}])|[\n\r\u2028\u2029\u0085]\s*+"""
+)
 ABBREVIATION = regex.compile(
-    r"(?:^|[\s('’])(?:MM?|Mmes?|Mlles?|Drs?|Pr|Me|Mgr|Ste?|cf|art|pp?|vol|n°|no|av|J\.-C|Gal|Col|Cdt|Lt|Cap|\p{Lu}(?:\.-?\p{Lu})*)\.$"
+    r"(?:^|[\s('’«])(?:MM?|Mmes?|Mlles?|Mrs?|Drs?|Prs?|Me|Mgr|Ste?|cf|art|al|pp?|vol|n°|no|av|env|éd|dir|coll|tél|J\.-C|Gal|Gén|Col|Cdt|Lt|Cap|Cne|Sgt|Adj"
+    r"|janv|févr|avr|juil|sept|oct|nov|déc|\p{Lu}(?:\.-?\p{Lu}){0,4})\.$"
 )
 
 
@@ -14,6 +20,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     >>> text = "M. Dupont est là. Il parle.\\nTitre"
     >>> [text[a:b] for a, b in sentences(text)]
     ['M. Dupont est là.', 'Il parle.', 'Titre']
+    >>> text = "« Partez ! » Il a payé 12.000 euros... Enfin, dit-on."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['« Partez ! »', 'Il a payé 12.000 euros...', 'Enfin, dit-on.']
     """
     found, start = [], 0
     for mark in BOUNDARY.finditer(text):

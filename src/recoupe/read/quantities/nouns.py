@@ -69,7 +69,7 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
     """A noun that no table knows: a plural (any form after less than two), no function word, no participle. The unit is its lemma."""
     word = tokens.word(at)
     if (
-        len(word) < 2
+        not 2 <= len(word) <= 40
         or not word[0].isalpha()
         or word.endswith("'")
         or word in table.sets["never"] | table.sets["follows"]

@@ -174,7 +174,7 @@ def _continues(words: list[str], at: int, last: int, table: Words) -> bool:
         if word in table.sets["one"]:
             return last > at and words[last - 1] in {*table.sets["adding"], "cent", "mille"}
         return last > at and (following in table.sets["one"] or following == "onze")
-    return is_number_word(word, table.sets["atoms"], table.sets["one"] | table.sets["adding"])
+    return len(word) <= 40 and is_number_word(word, table.sets["atoms"], table.sets["one"] | table.sets["adding"])
 
 
 @lru_cache(maxsize=10_000)
@@ -227,17 +227,22 @@ def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
     second = single(words, first.last + 1, table)
     if second is None or first.value is None or second.value is None or first.high == 0:
         return None
-    low: Number | None = first.low
-    ratio = second.value / first.value
-    if ratio >= 10**3 and _scale(words, second.last - 1, table):  # "deux à trois millions": the scale is of both
-        scale = _scale(words, second.last - 1, table) or 1
-        low = first.value * scale
-        ratio = second.value / low
+    low, ratio = first.low, second.value / first.value
+    if low is not None and (common := common_scale(words, second, table)) and 1 < common <= ratio and low * common < second.value:
+        low, ratio = tidy(low * common), second.value / (first.value * common)
     sets_out = before in table.sets["source"]
     if not 1 < ratio < 1000 or (sets_out and any(w in table.sets["changes"] for w in words[max(0, first.first - 5) : first.first])):
         return None
     begin = first.first - 1 if opened or (sets_out and words[first.last] != "ou") else first.first
     return Numeral(begin, second.last, low, None, second.high, Bound.RANGE)
+
+
+def common_scale(words: list[str], number: Numeral, table: Words) -> int:
+    """The scale that the end of a range may share with its beginning: "[deux à] trois millions", "[deux à] trois cents"; 1 for none."""
+    last = words[number.last - 1]
+    if last in table.sets["hundreds"] and number.last - number.first == 2:
+        return 1000 if add_up(last, table.language) == 1000 else 100
+    return _scale(words, number.last - 1, table) or 1
 
 
 def hyphened(words: list[str], at: int) -> Numeral | None:

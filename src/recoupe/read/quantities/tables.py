@@ -82,6 +82,7 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     half: str
     link: str
     plural: str
+    hundreds: str
     several: str
     signs: dict[str, int]
     scales: dict[str, int]
