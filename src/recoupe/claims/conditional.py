@@ -14,7 +14,8 @@ import simplemma
 
 from recoupe import lang
 from recoupe.model import Record
-from recoupe.text import plain, sentences
+from recoupe.text.plain import plain
+from recoupe.text.sentences import sentences
 
 
 class Mood(StrEnum):
@@ -47,23 +48,32 @@ class ModalityTable(msgspec.Struct, frozen=True):
     etre: frozenset[str]
     hypotheses: tuple[str, ...]
     judged: tuple[str, ...]
+    nouns: frozenset[str]
 
+
+Bounds = tuple[int, int]
+AROUND = 400
+"""Characters of the sentence before and after a form that decide how it is read."""
 
 ENDING = regex.compile(r"r(?:ais|ait|aient|ions|iez)(?![\p{L}\p{M}])")
 ENDINGS = ("raient", "rait", "rais", "rions", "riez")
 QUOTED = regex.compile(r"«[^«»]{0,3000}+»|“[^“”]{0,3000}+”|\"[^\"\n]{1,1000}+\"")
 THIRD = regex.compile(r"(?:[nru]dr|ttr|[aoi]îtr|aitr|ivr|uir|clur|mpr|incr|(?:d|l|cr|r|suff|plo|cro|bo|pla|ta|tra)ir)$")
 REST = regex.compile(
-    r"(?:-(?:t-)?(?:il|elle|ils|elles|on|ce))?+(?P<adverb>(?: (?:\p{L}{2,20}ment|pas|plus|déjà|ainsi|également|aussi|bien|donc|notamment|même|encore|toujours|tous|jamais)){0,3}+)"
+    r"(?:-(?:t-)?(?:il|elle|ils|elles|on|ce))?+(?P<adverb>(?: (?:\p{L}{2,20}ment|pas|plus|déjà|ainsi|également|aussi|"
+    r"bien|donc|notamment|même|encore|toujours|tous|jamais)){0,3}+)"
     r" (?P<first>\p{L}{1,24}+)(?: (?P<second>\p{L}{2,24}+))?+"
 )
-PARTICIPLE = regex.compile(r"(?:é|i|u|is|it|rt|int|[td]s|ous|mort)e?s?$")
+PARTICIPLE = regex.compile(r"(?:é|i|u|û|is|it|rt|int|[td]s|ous|mort)e?s?$")
 SUPPOSED = regex.compile(r"(?<![\p{L}\p{M}])(?:si (?!bien|peu|tant|ce n'est)|s'ils? )")
 NOT_SUPPOSED = regex.compile(r"(?:même|comme|demand\p{L}{1,6}|savoir|ignor\p{L}{1,5}|sait|et|vérifier|déterminer) $")
-PAST_CUE = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:(?:(?:a|ont|avait|avaient|eu|ayant)(?: \p{L}{1,16}){0,3}? \p{L}{1,20}(?:é|it|is|u|rt|ert))|\p{L}{2,20}(?:ait|aient|èrent)|\p{L}{3,18}(?:na|ra|ça|qua|ta))"
-    r"[^.;:]{0,60}?(?<![\p{L}\p{M}])(?:que[, ]|qu'|ce qu)[^.;:]{0,160}$"
+PAST = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:(?:a|ont|avait|avaient|eu|ayant) (?:\p{L}{1,16}+ ){0,3}?\p{L}{1,20}?(?:é|it|is|u|rt|ert)|"
+    r"\p{L}{2,20}?(?:ait|aient|èrent)"
+    r"|\p{L}{2,18}?(?:na|ra|ça|qua|ta))(?![\p{L}\p{M}])"
 )
+CLAUSE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que(?=[ ,])|qu'|ce qu)")
+STOPS = regex.compile(r"[.;:]")
 RESTRICTIVE = regex.compile(r"[^,] (?:qui|où|dont|lequel|laquelle|lesquels|lesquelles|auquel)(?: [^ ,]{1,24}){0,4} $")
 IMAGINED = regex.compile(
     r"(?:^|[,:;] |qu'|que |et |mais )(?:une? |un tel |une telle |de tels |de telles |cela |ceci |ce qui |tout )(?:[^ ,;:.]{1,24} ){0,10}$",
@@ -93,7 +103,9 @@ def conditionals(text: str, language: str) -> tuple[Conditional, ...]:
 
 
 def _found(flat: str, table: ModalityTable, language: str) -> Iterator[Conditional]:
-    line, quoted, bounds = (0, -1), (), ()
+    line: Bounds = (0, -1)
+    quoted: tuple[Bounds, ...] = ()
+    bounds: tuple[Bounds, ...] = ()
     for ending in ENDING.finditer(flat):
         start = _word(flat, ending.start())
         if not is_conditional(flat[start : ending.end()].lower(), language):
@@ -106,8 +118,8 @@ def _found(flat: str, table: ModalityTable, language: str) -> Iterator[Condition
         if any(a <= start < b for a, b in quoted):
             yield Conditional(start=start, end=ending.end(), verb=ending.end(), reading=Mood.OTHER)
             continue
-        low = max(low, start - 2000)
-        end, reading = _read(flat[low : min(high, start + 2000)], (start - low, ending.end() - low), table)
+        low = max(low, start - AROUND)
+        end, reading = _read(flat[low : min(high, start + AROUND)], (start - low, ending.end() - low), table)
         yield Conditional(start=start, end=low + end, verb=ending.end(), reading=reading)
 
 
@@ -140,7 +152,7 @@ def is_conditional(word: str, language: str) -> bool:
     stem = word[: len(word) - len(ending) + 1]
     if any(stem == p + s for s in table.stems if stem.endswith(s) for p in (stem.removesuffix(s),) if not p or p in table.prefixes):
         return True
-    if stem.endswith(("er", "ir")) and _infinitive(stem, language):
+    if stem.endswith(("er", "ir")) and stem not in table.nouns and _infinitive(stem, language):
         return True
     return THIRD.search(stem) is not None and _infinitive(stem + "e", language)
 
@@ -168,13 +180,19 @@ def _mood(sentence: str, group: tuple[int, int], table: ModalityTable, *, past: 
     before = sentence[: group[0]]
     if _supposed(sentence, table):
         return Mood.HYPOTHESIS
-    if not past and PAST_CUE.search(before[-260:]):
+    if not past and _after_past(before[-260:]):
         return Mood.FUTURE_IN_PAST
     if not past and (RESTRICTIVE.search(before[-120:]) or IMAGINED.search(before)):
         return Mood.OTHER  # "un accord qui mettrait fin": imagined, not reported
     if sentence.endswith("?") or (IMPERSONAL.search(before[-12:]) and _judged(sentence[group[0] : group[1] + 24], table)):
         return Mood.OTHER
     return Mood.HEARSAY
+
+
+def _after_past(before: str) -> bool:
+    """Whether the form stands in a clause that hangs on a verb of the past: "a révélé que ... viendrait"."""
+    clauses = [m.start() for m in CLAUSE.finditer(before)]
+    return any(not STOPS.search(before[at:]) and PAST.search(before[max(0, at - 80) : at]) is not None for at in clauses[-3:])
 
 
 def _judged(words: str, table: ModalityTable) -> bool:

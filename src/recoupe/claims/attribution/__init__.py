@@ -8,7 +8,7 @@ from recoupe.claims.attribution import prepositions, quoted, verbs
 from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import cues
 from recoupe.claims.attribution.found import Found, overlap
-from recoupe.claims.attribution.page import Extent, Page, page
+from recoupe.claims.attribution.page import Page, page
 from recoupe.claims.attribution.relation import Attributed, relations
 from recoupe.claims.conditional import conditionals
 from recoupe.model import ReadReport
@@ -39,26 +39,11 @@ def _framed(laid_out: Page, words: cue_words.Lexicon) -> list[Found]:
     found: list[Found] = []
     for sentence in laid_out.sentences:
         found += prepositions.relations(laid_out, sentence, words)
-    sentence_of = _Sentences(laid_out)
     for cue in cues(laid_out, words):
-        relation = verbs.relations(laid_out, cue, sentence_of.at(cue.start), words)
+        relation = verbs.relations(laid_out, cue, laid_out.sentence_at(cue.start), words)
         if relation is not None:
             found.append(relation)
     return found
-
-
-class _Sentences:
-    """Sentences by offset; cues come in order, so the search goes forward only."""
-
-    def __init__(self, laid_out: Page) -> None:
-        self._all = laid_out.sentences or ((0, len(laid_out.text)),)
-        self._index = 0
-
-    def at(self, offset: int) -> Extent:
-        """The sentence that holds `offset`."""
-        while self._index + 1 < len(self._all) and self._all[self._index + 1][0] <= offset:
-            self._index += 1
-        return self._all[self._index]
 
 
 def _apart(found: list[Found]) -> list[Found]:

@@ -1,5 +1,6 @@
 """Hearsay without a named source: a clause that the outlet puts in the conditional ("La panne aurait duré deux heures")."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -16,16 +17,22 @@ BEGINS = regex.compile(r"[;:(] ?|, (?=qui |où |dont |mais |tandis |alors |et )|
 
 def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional]) -> Iterator[Found]:
     """A relation without source for each hearsay conditional that no relation explains."""
-    open_content = [c for f in found for c in f.content]
+    taken = sorted(c for f in found for c in f.content)
+    last: Extent | None = None
     for mood in moods:
-        if mood.reading is not Mood.HEARSAY or any(a <= mood.start < b and not _aside(page, a, mood.start) for a, b in open_content):
+        if mood.reading is not Mood.HEARSAY or page.quote_at(mood.start) is not None or _explained(page, taken, mood.start):
             continue
-        sentence = next((s for s in page.sentences if s[0] <= mood.start < s[1]), None)
-        if sentence is None or page.quote_at(mood.start) is not None:
-            continue
+        sentence = page.sentence_at(mood.start)
         content = _clause(page, mood, sentence)
-        if not any(f.rule == RULE and f.content == (content,) for f in found):
+        if content != last:
             yield Found(rule=RULE, cue=(mood.start, mood.end), content=(content,), clause=sentence, modality=Modality.HEARSAY, open=True)
+        last = content
+
+
+def _explained(page: Page, taken: Sequence[Extent], at: int) -> bool:
+    """Whether what somebody is said to say holds `at`, and not in a relative clause that the reporter may have added."""
+    near = taken[max(0, bisect_right(taken, (at, len(page.text))) - 40) : bisect_right(taken, (at, len(page.text)))]
+    return any(a <= at < b and not _aside(page, a, at) for a, b in near)
 
 
 def _aside(page: Page, start: int, at: int) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from recoupe import lang
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Channel, ChannelKind
@@ -15,15 +16,20 @@ BEFORE = (
 )
 ADDRESSED = regex.compile(
     r"(?:à|au|aux|devant|auprès de|auprès du|auprès des|face à|face aux|sur|au micro de|à l'antenne de) ?(?:l'|la |les |le |des |d')?"
-    r"(?:presse|journalistes|reporters|médias|télévision|radio|députés|parlement|sénat|sénateurs|assemblée|tribunal|public|enquêteurs|chaîne|agence|quotidien|journal|AFP|Reuters|\p{Lu}[\p{L}\p{N}.'-]{1,30}+)"
-    r"(?: (?:(?:de |du |d')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+|nationale|locale|publique|étrangers|étrangère|russe|française|télévisée?|de presse|1|2|3|24)){0,4}+"
+    r"(?:presse|journalistes|reporters|médias|télévision|radio|députés|parlement|sénat|sénateurs|assemblée|tribunal|"
+    r"public|enquêteurs|chaîne|agence|quotidien|journal|AFP|Reuters|\p{Lu}[\p{L}\p{N}.'-]{1,30}+)"
+    r"(?: (?:(?:de |du |d')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+|nationale|locale|publique|étrangers|étrangère|russe|"
+    r"française|télévisée?|de presse|1|2|3|24)){0,4}+"
 )
 MEDIA_RELAY = regex.compile(
-    r"(?:à|auprès de|devant|au micro de|à l'antenne de|sur|au|aux) ?(?:l'|la |les |le )?(?:agence |chaîne |quotidien |journal |radio |télévision |magazine |site )?"
-    r"(?:AFP|Reuters|AP|EFE|ANSA|DPA|Belga|Associated Press|BBC|CNN|BFM ?TV|BFMTV|France ?(?:Inter|Info|2|3|24|Culture|Bleu)|franceinfo|RTL|RMC|TF1|LCI|CNews|RFI|Europe 1|Interfax|TASS|RIA Novosti)"
+    r"(?:à|auprès de|devant|au micro de|à l'antenne de|sur|au|aux) ?(?:l'|la |les |le )?(?:agence |chaîne |quotidien |"
+    r"journal |radio |télévision |magazine |site )?"
+    r"(?:AFP|Reuters|AP|EFE|ANSA|DPA|Belga|Associated Press|BBC|CNN|BFM ?TV|BFMTV|France ?(?:Inter|Info|2|3|24|"
+    r"Culture|Bleu)|franceinfo|RTL|RMC|TF1|LCI|CNews|RFI|Europe 1|Interfax|TASS|RIA Novosti)"
 )
 MICRO = regex.compile(
-    r"(?:au micro|à l'antenne|sur le plateau|sur les ondes) d(?:e |u |es |')(?:la |l')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+(?: \p{Lu}?[\p{L}\p{N}.'-]{1,20}+)?+"
+    r"(?:au micro|à l'antenne|sur le plateau|sur les ondes) d(?:e |u |es |')(?:la |"
+    r"l')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+(?: \p{Lu}?[\p{L}\p{N}.'-]{1,20}+)?+"
 )
 
 
@@ -52,6 +58,8 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
 
 def document(page: Page, source: Extent) -> Channel | None:
     """The channel that a source itself is: "une vidéo diffusée par ...", "le communiqué du ministère"."""
+    if page.language not in lang.available():
+        return None
     _, plain, kinds = _ways(page.language)
     hit = plain.match(page.text, source[0], source[1])
     return Channel(kind=kinds[hit["noun"].lower()], span=page.span(hit.span())) if hit else None

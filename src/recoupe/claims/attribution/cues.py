@@ -11,14 +11,17 @@ from recoupe.claims.attribution.lexicon import Lexicon, Verb
 from recoupe.claims.attribution.page import Extent, Page
 
 TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+'?+|\p{N}++|[^\s\p{L}\p{N}]")
-HAVE = frozenset("a ont avait avaient eut eurent aura auront aurait auraient ayant ai avons".split())
-BE = frozenset("est sont était étaient fut furent sera seront serait seraient été être".split())
-DETERMINERS = frozenset("le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs notre votre mon ma par en sans pour à sur avec chaque "
-                        "aucune aucun toute tout quelque première dernière nouvelle grande telle qu'une".split())  # fmt: skip
-CLITICS = frozenset("se s' l' le la les lui leur leurs nous vous m' me y n' ne en".split())
-NOT = frozenset("pas jamais guère point".split())
-PRONOUNS = frozenset("il elle on ils elles".split())
-SPEAKERS = frozenset("qui il elle on ils elles".split())
+HAVE = frozenset(["a", "ont", "avait", "avaient", "eut", "eurent", "aura", "auront", "aurait", "auraient", "ayant", "ai", "avons"])
+BE = frozenset(["est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient", "été", "être"])
+DETERMINERS = frozenset((
+    "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "au", "aux", "ce", "cet", "cette", "ces", "son", "sa", "ses",
+    "leur", "leurs", "notre", "votre", "mon", "ma", "par", "en", "sans", "pour", "à", "sur", "avec", "chaque", "aucune", "aucun",
+    "toute", "tout", "quelque", "première", "dernière", "nouvelle", "grande", "telle", "qu'une",
+))  # fmt: skip
+CLITICS = frozenset(["se", "s'", "l'", "le", "la", "les", "lui", "leur", "leurs", "nous", "vous", "m'", "me", "y", "n'", "ne", "en"])
+NOT = frozenset(["pas", "jamais", "guère", "point"])
+PRONOUNS = frozenset(["il", "elle", "on", "ils", "elles"])
+SPEAKERS = frozenset(["qui", "il", "elle", "on", "ils", "elles"])
 REFLEXIVES = frozenset(("se", "s'"))
 
 
@@ -158,7 +161,7 @@ def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Sh
     if shape is Shape.COMPOUND and tokens[head].word in HAVE and _agrees(tokens[index].word):
         return None  # "les chiffres qu'il a annoncés": the object of a relative, nothing is reported here
     plural = tokens[head].word.endswith(("nt", "ont"))
-    return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], shape, more[1] or negated and more[1], plural, more[0])
+    return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], shape, more[1] or (negated and more[1]), plural, more[0])
 
 
 def _agrees(participle: str) -> bool:

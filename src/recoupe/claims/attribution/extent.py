@@ -5,10 +5,14 @@ import regex
 from recoupe.claims.attribution.page import Extent, Page
 
 CUT = regex.compile(
-    r";|,? (?:tandis que|tandis qu'|alors que|alors qu'|(?<=, )mais |selon |d'après )|, (?:mais|marquant|selon|d'après|toujours selon|sans plus de|sans autre|sans préciser|sans donner|comme l'|comme le |(?:en )?\p{L}{2,18}ant (?:que |qu'|aussi que |également que )|ce qui |(?:a|ont|avait)(?:-t-| (?:\p{L}{4,16}ment )?\p{L}{2,16}é ))"
+    r";|,? (?:tandis que|tandis qu'|alors que|alors qu'|(?<=, )mais |selon |d'après )|, (?:mais|marquant|selon|"
+    r"d'après|toujours selon|sans plus de|sans autre|sans préciser|sans donner|comme l'|comme le |"
+    r"(?:en )?\p{L}{2,18}ant (?:que |qu'|aussi que |également que )|ce qui |(?:a|ont|avait)(?:-t-|"
+    r" (?:\p{L}{4,16}ment )?\p{L}{2,16}é ))"
 )
 RELATIVE = regex.compile(
-    r"(?P<comma>,)? (?P<word>qui|où|dont(?! (?:\p{N}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|la moitié|une))|lequel|laquelle|lesquels|lesquelles)(?= )"
+    r"(?P<comma>,)? (?P<word>qui|où|dont(?! (?:\p{N}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|"
+    r"la moitié|une))|lequel|laquelle|lesquels|lesquelles)(?= )"
 )
 DATELINE = regex.compile(r"[^.\n«»“]{0,60}?(?:\p{N}{4}|\([^()\n]{2,30}\))[.,]? ?[-–—] ?")
 FINAL = " \n\r.,;:!?…"

@@ -8,7 +8,7 @@ from recoupe.model import Modality
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An attribution by offsets. `clause` bounds where its channel and time may stand; `carried`: the source is that of the relation before."""
+    """An attribution by offsets. `clause` bounds where channel and time may stand; `carried`: the source is that of the relation before."""
 
     rule: str
     cue: Extent

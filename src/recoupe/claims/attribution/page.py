@@ -1,14 +1,18 @@
 """A report laid out for the frames: plain text, sentences, quotations with their marks, actors and times, all as offsets."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import regex
 
 from recoupe.model import Mention, ReadReport, Span
-from recoupe.text import plain, sentences
+from recoupe.text.plain import plain
+from recoupe.text.sentences import sentences
 
 Extent = tuple[int, int]
+
+LONGEST = 1500
+"""Characters of the longest sentence that is read as one."""
 
 OPENING = regex.compile(r"[«“„\"‘'][ ]?+$")
 CLOSING = regex.compile(r"[ .!?…,]{0,3}?[»”\"’']")
@@ -32,6 +36,11 @@ class Page:
         index = bisect_right(self.quotes, (offset, len(self.text))) - 1
         return self.quotes[index] if index >= 0 and self.quotes[index][0] <= offset < self.quotes[index][1] else None
 
+    def sentence_at(self, offset: int) -> Extent:
+        """The sentence that holds `offset`, or the last one before it."""
+        index = bisect_right(self.sentences, (offset, len(self.text))) - 1
+        return self.sentences[index] if index >= 0 else (0, len(self.text))
+
     def mention(self, start: int, end: int) -> Mention | None:
         """The actor mention that covers most of `start` to `end`."""
         found = [m for m in self._near(start, end) if m.span.start < end and m.span.end > start]
@@ -43,7 +52,16 @@ class Page:
 
     def when_from(self, start: int) -> Extent | None:
         """The time that begins at `start`."""
-        return next((w for w in self.whens if w[0] == start), None)
+        return next(iter(self.whens_in(start, start + 1)), None)
+
+    def mention_before(self, offset: int) -> Mention | None:
+        """The last actor mention that begins before `offset`."""
+        index = bisect_right(self.mentions, offset - 1, key=lambda m: m.span.start) - 1
+        return self.mentions[index] if index >= 0 else None
+
+    def whens_in(self, start: int, end: int) -> tuple[Extent, ...]:
+        """The times that begin between `start` and `end`."""
+        return self.whens[bisect_left(self.whens, (start, 0)) : bisect_left(self.whens, (end, 0))]
 
     def span(self, extent: Extent) -> Span:
         """`extent` as a span of the report."""
@@ -58,11 +76,22 @@ class Page:
 def page(read: ReadReport) -> Page:
     """The page of a report."""
     text, reading = plain(read.report.text), read.reading
-    spans = tuple((s.start, s.end) for s in reading.sentences) or tuple(sentences(text))
+    whole = [(s.start, s.end) for s in reading.sentences] or sentences(text)
+    spans = tuple(part for a, b in whole for part in _bounded(text, a, b))
     whens = tuple(sorted({(w.span.start, w.span.end) for w in reading.whens if w.span is not None}))
     quotes = _outermost(sorted({marked(text, (q.start, q.end)) for q in reading.quotes}))
     mentions = tuple(sorted(reading.actors, key=lambda m: (m.span.start, m.span.end)))
     return Page(read.report.id, read.report.language, text, read.report.text, spans, tuple(quotes), mentions, whens)
+
+
+def _bounded(text: str, start: int, end: int) -> list[Extent]:
+    """A sentence, cut at spaces where it is too long to be one: what is read of it must not grow with its square."""
+    parts: list[Extent] = []
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, end)]
 
 
 def _outermost(extents: list[Extent]) -> list[Extent]:

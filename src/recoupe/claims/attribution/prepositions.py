@@ -10,22 +10,26 @@ from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
 CUE = regex.compile(
-    r"(?<![\p{L}\p{M}'-])(?:selon|d'après|à en croire|si l'on en croit|à en juger par|au dire d(?:e|u|es)|aux dires d(?:e|u|es)|de l'aveu (?:même )?d(?:e|u|es)|de l'avis (?:même )?d(?:e|u|es)"
+    r"(?<![\p{L}\p{M}'-])(?:selon|d'après|à en croire|si l'on en croit|à en juger par|au dire d(?:e|u|es)|"
+    r"aux dires d(?:e|u|es)|de l'aveu (?:même )?d(?:e|u|es)|de l'avis (?:même )?d(?:e|u|es)"
     r"|sur la foi d(?:e|u|es)|de (?=(?:même |bonne )?sources? \p{L}))(?= |')",
     regex.IGNORECASE,
 )
 WHICH = regex.compile(r" (?:lequel|laquelle|lesquels|lesquelles)(?: |,)")
 NOBODY = regex.compile(
-    r" (?:que |qu'|moi|toi|vous|(?:une |un |toute |l'|la |le |les |ses |son |leurs |leur |des |ces |cette )?(?:mêmes? |propres? )?(?P<noun>[\p{L}'-]+))"
+    r" (?:que |qu'|moi|toi|vous|(?:une |un |toute |l'|la |le |les |ses |son |leurs |leur |des |ces |"
+    r"cette )?(?:mêmes? |propres? )?(?P<noun>[\p{L}'-]+))"
 )
 THEM = regex.compile(r" (?P<source>eux|elle|elles|lui|l'intéressée?|nos informations|nous)(?![\p{L}\p{M}])", regex.IGNORECASE)
 LEAD = regex.compile(
-    r"[\s\-–—•*«\"]*+(?:(?:mais|et|or|toujours|ainsi|en effet|cependant|toutefois|enfin|pourtant|car|en outre|par ailleurs|quant à lui|de plus)[, ]++)*+",
+    r"[\s\-–—•*«\"]*+(?:(?:mais|et|or|toujours|ainsi|en effet|cependant|toutefois|enfin|pourtant|car|en outre|"
+    r"par ailleurs|quant à lui|de plus)[, ]++)*+",
     regex.IGNORECASE,
 )
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 RUMOUR = regex.compile(
-    r"(?<![\p{L}'])(?P<noun>(?:(?:des|les|une?|la|le|l'|cette|certaines|plusieurs) ?)(?:[\p{L}'-]+ ){0,3}?[\p{L}-]+) ?,? $"
+    r"(?<![\p{L}'])(?P<noun>(?:(?:des|les|une?|la|le|l'|cette|certaines|plusieurs) ?)(?:[\p{L}'-]+ ){0,3}?[\p{L}-]+) ?,? $",
+    regex.IGNORECASE,
 )
 
 
@@ -103,7 +107,7 @@ def _before(page: Page, low: int, cue: int) -> Extent:
     ):
         head = mark.group().strip(" ,")
         if page.quote_at(low + mark.start()) is None and (
-            head not in ("et", "contre") or page.text[low:cue].count(",") == 0 and low > 0 and page.text[low - 1 : low].isalpha()
+            head not in ("et", "contre") or (page.text[low:cue].count(",") == 0 and low > 0 and page.text[low - 1 : low].isalpha())
         ):
             found = low + mark.end()
     return extent.before(page, found, cue)

@@ -1,5 +1,6 @@
 """Quotations without a verb: signed pull quotes, headlines, and sentences in quotes after an attributed one."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -48,14 +49,22 @@ def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
 
 def carried(page: Page, found: Sequence[Found]) -> Iterator[Found]:
     """Quotations of a sentence or more that no relation covers yet, right after one that was attributed: the same speaker goes on."""
+    taken = sorted(c for f in found for c in f.content)
+    ordered = sorted(found, key=_cue)
     for quote in page.quotes:
-        if quote[1] - quote[0] < LONG or any(overlap(quote, c) for f in found for c in f.content):
+        last = bisect_left(taken, (quote[1], 0))
+        if quote[1] - quote[0] < LONG or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
             continue
-        earlier = max((f for f in found if f.cue[0] < quote[0]), key=lambda f: f.clause[1], default=None)
+        before = ordered[max(0, bisect_left(ordered, (quote[0], 0), key=_cue) - 5) : bisect_left(ordered, (quote[0], 0), key=_cue)]
+        earlier = max(before, key=lambda f: f.clause[1], default=None)
         if earlier is None or page.text.count("\n", min(earlier.clause[1], quote[0]), quote[0]) > 2 or quote[0] - earlier.clause[1] > 250:
             continue
         if whole(page, quote):
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote, carried=True)
+
+
+def _cue(found: Found) -> Extent:
+    return found.cue
 
 
 def whole(page: Page, quote: Extent) -> bool:

@@ -1,5 +1,6 @@
 """Attribution records from what the frames found: actors, channels, times, chains, nesting, modality, evidence."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from recoupe.claims.attribution import channels, voices
@@ -24,7 +25,7 @@ def relations(
     """The records, sorted by content."""
     ordered = _with_sources(sorted(found, key=lambda f: (f.cue, f.content)))
     voiced = _voiced(page, ordered, lexicon)
-    whens = tuple(w for w in read.reading.whens if w.span is not None)
+    whens = sorted((w for w in read.reading.whens if w.span is not None), key=_start)
     ids = [identify("a", page.report, f.rule, f.cue, f.source, f.content) for f in ordered]
     made = [
         _attributed(page, f, voice, (ids[i], _nesting(ordered, ids, i)), (moods, whens))
@@ -46,9 +47,9 @@ def _with_sources(found: list[Found]) -> list[Found]:
 
 
 def _carried(earlier: list[Found], relation: Found) -> Extent | None:
-    """The source of the relation before in the same sentence, else the sentence's opening speaker; for quotations that of the last relation."""
+    """The source of the relation before in the sentence, else its opening speaker; for quotations that of the last relation."""
     within = relation.cue[0] - relation.clause[0] if relation.rule.endswith("gerund") else 1200
-    spoken = (f.source for f in reversed(earlier) if f.source is not None and relation.cue[0] - f.cue[0] <= within)
+    spoken = (f.source for f in reversed(earlier[-NEIGHBOURS:]) if f.source is not None and relation.cue[0] - f.cue[0] <= within)
     return next(spoken, relation.source)
 
 
@@ -66,6 +67,10 @@ def _replace(found: Found, source: Extent | None) -> Found:
 
 
 Voice = tuple[Extent | None, Actor | None, tuple[Relay, ...]]
+
+
+NEIGHBOURS = 30
+"""Relations before and after one that are looked at for nesting: more than any sentence or quotation holds."""
 
 
 def _voiced(page: Page, found: list[Found], lexicon: Lexicon | None) -> list[Voice]:
@@ -87,7 +92,7 @@ def _nesting(found: list[Found], ids: list[str], index: int) -> str | None:
     cue, own = found[index].cue, found[index].content
     holders = [
         (sum(b - a for a, b in f.content), ids[j])
-        for j, f in enumerate(found)
+        for j, f in enumerate(found[max(0, index - NEIGHBOURS) : index + NEIGHBOURS], max(0, index - NEIGHBOURS))
         if j != index and any(a <= cue[0] and cue[1] <= b for a, b in f.content) and not any(a <= f.cue[0] < b for a, b in own)
     ]
     return min(holders)[1] if holders else None
@@ -146,17 +151,26 @@ def _uttered(found: Found, whens: Sequence[When]) -> When | None:
     near = [
         (abs(w.span.start - found.cue[1]), w.span.start, w)
         for a, b in _free(found)
-        for w in whens
-        if w.span is not None and a <= w.span.start and w.span.end <= b
+        for w in whens[bisect_left(whens, a, key=_start) : bisect_left(whens, b, key=_start)]
+        if w.span is not None and w.span.end <= b
     ]
     return min(near, key=lambda n: n[:2])[2] if near else None
+
+
+def _start(when: When) -> int:
+    return when.span.start if when.span is not None else 0
+
+
+def _begin(mood: Conditional) -> int:
+    return mood.start
 
 
 def _modality(page: Page, found: Found, moods: Sequence[Conditional]) -> Modality:
     """That of the cue; hearsay where the outlet's own clause is in the hearsay conditional, outside quotations."""
     if not found.open or found.modality is not Modality.REPORTED:
         return found.modality
-    heard = any(m.reading is Mood.HEARSAY and a <= m.start < b and page.quote_at(m.start) is None for m in moods for a, b in found.content)
+    within = (m for a, b in found.content for m in moods[bisect_left(moods, a, key=_begin) : bisect_left(moods, b, key=_begin)])
+    heard = any(m.reading is Mood.HEARSAY and page.quote_at(m.start) is None for m in within)
     return Modality.HEARSAY if heard else found.modality
 
 

@@ -7,36 +7,51 @@ from recoupe.claims.attribution.page import Extent, Page
 
 WIDEST = 220  # characters: longer than any subject with its appositions
 PRONOUN = regex.compile(
-    r"(?<![\p{L}\p{M}-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous)$",
+    r"(?<![\p{L}\p{M}-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
+    r"ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous)$",
     regex.IGNORECASE,
 )
 OPENING_PRONOUN = regex.compile(r"(?:ils?|elles?|on)(?= )", regex.IGNORECASE)
 SHARED = regex.compile(r"(?: et|,? mais|,? puis|, et)(?: \p{L}{4,16}ment| aussi| ensuite)?$")
 RELATIVE = regex.compile(r",? qui$", regex.IGNORECASE)
 BREAK = regex.compile(
-    r"[;:()«»“”\"!?]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|lorsqu'|puisque|puisqu'|parce que|parce qu'|mais|car|où|que|qu'|quand|(?<!, )comme|si|s'(?=ils? )|or)(?<='|(?![\p{L}\p{M}'-])) ?",
+    r"[;:()«»“”\"!?]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|"
+    r"lorsqu'|puisque|puisqu'|parce que|parce qu'|mais|car|où|que|qu'|quand|(?<!, )comme|si|s'(?=ils? )|or)(?<='|"
+    r"(?![\p{L}\p{M}'-])) ?",
     regex.IGNORECASE,
 )
 AND = regex.compile(r" (?:et|ou|puis) (?=(?:l'|le |la |les |un |une |son |sa |ses |\p{Lu}))")
 LEADING = regex.compile(
-    r"(?:(?:et|mais|or|car|puis|notamment|ainsi|enfin|aussi|toutefois|cependant|pourtant|ensuite|puis|donc|hier|aujourd'hui|là|c'est|ce sont|il y a|-|–|—|•) ?)+(?<= |')",
+    r"(?:(?:et|mais|or|car|puis|notamment|ainsi|enfin|aussi|toutefois|cependant|pourtant|ensuite|puis|donc|hier|"
+    r"aujourd'hui|là|c'est|ce sont|il y a|-|–|—|•) ?)+(?<= |')",
     regex.IGNORECASE,
 )
 NOMINAL = regex.compile(
-    r"(?:l'|d'autres |le |la |les |un |une |des |du |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |certaines |plusieurs |chaque |quelques |de nombreux |de nombreuses |d'anciens |aucun |aucune |deux |trois |quatre |cinq |\p{Lu}|\p{N})",
+    r"(?:l'|d'autres |le |la |les |un |une |des |du |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |"
+    r"certaines |plusieurs |chaque |quelques |de nombreux |de nombreuses |d'anciens |aucun |aucune |deux |trois |"
+    r"quatre |cinq |\p{Lu}|\p{N})",
 )
 ARTICLE = regex.compile(
     r"(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |plusieurs |d'autres )", regex.IGNORECASE
 )
 PREPOSED = regex.compile(
-    r"(?:à|au|aux|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|avec|sans|malgré|face|interrogée?s?|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|afin|hier|aujourd'hui|de son côté|pour sa part|\p{L}{4,20}ant)(?= |$)",
+    r"(?:à|au|aux|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
+    r"avec|sans|malgré|face|interrogée?s?|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"
+    r"afin|hier|aujourd'hui|de son côté|pour sa part|\p{L}{4,20}ant)(?= |$)",
     regex.IGNORECASE,
 )
 STOP = regex.compile(
-    r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|cette|mais|alors|tandis|dans|sur|à l'antenne|à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|selon|d'après|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b)"
+    r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|"
+    r"laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
+    r"cette|mais|alors|tandis|dans|sur|à l'antenne|à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
+    r"selon|d'après|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b)"
 )
 ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " auprès", " lors"))
-PARTICIPLE = regex.compile(r"\p{L}(?:ée?s?|ue?s?|ites?|ises?)$")
+PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ites?|ises?)$")
+DOCUMENT = regex.compile(
+    r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres|bilan|estimations?|lettres?|messages?)"
+    r" (?:[\p{L}-]+ )?\p{L}+(?:ée?s?|ue?s?|ites?|ises?)$"
+)
 CITES = regex.compile(r",? (?:qui (?:cite|citent|citait)|(?:en )?citant|reprenant|relayant) ")
 CITED = regex.compile(r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|interrogée?s?|interviewée?s?) )(?:par|dans|sur) ")
 NAME = regex.compile(r"\p{Lu}[\p{L}'.-]*+(?: (?:(?:de|du|d'|des|la|le|von|van|ben|al|el|bin) ?)?\p{Lu}[\p{L}'.-]*+){0,4}+")
@@ -153,8 +168,8 @@ def _opening(page: Page, piece: Extent) -> int | None:
     words = text[start:end]
     if not PREPOSED.match(words) and (NOMINAL.match(words) or page.mention_from(start)):
         return start
-    inner = next((m for m in page.mentions if start <= m.span.start < m.span.end and m.span.end == end), None)
-    if inner is not None:
+    inner = page.mention_before(end)
+    if inner is not None and start <= inner.span.start and inner.span.end == end:
         return _article(text, inner.span.start, start)
     return start if words[:1].islower() and not PREPOSED.match(words) and len(words) < 80 else None
 
@@ -189,16 +204,15 @@ def _stop(page: Page, start: int, limit: int) -> int:
     inside = max(start + 1, mention.span.end if mention and mention.span.end <= limit else 0)
     stop = next((m for m in STOP.finditer(page.text, inside, limit) if not _governed(page.text, m)), None)
     end = stop.start() if stop else limit
-    for when in page.whens:
-        if inside <= when[0] < end:
-            end = when[0]
-            break
+    for when in page.whens_in(inside, end)[:1]:
+        end = when[0]
     return min(end, start + WIDEST)
 
 
 def _governed(text: str, stop: regex.Match[str]) -> bool:
     """Whether a preposition hangs on a participle of the noun phrase: "une vidéo diffusée par ..."."""
-    return stop.group() in ADVERBIAL and PARTICIPLE.search(text[max(0, stop.start() - 16) : stop.start()]) is not None
+    words = text[max(0, stop.start() - 60) : stop.start()]
+    return stop.group() in ADVERBIAL and (PARTICIPLE.search(words) if stop.group() == " par" else DOCUMENT.search(words)) is not None
 
 
 def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | None:

@@ -16,10 +16,13 @@ from recoupe.model import Modality
 
 QUE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que |qu')")
 GAP = regex.compile(
-    r"(?:à|au|aux|en|dans|lors|devant|sur|auprès|via|par|après|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|,|aujourd'hui|de|\p{N}|le \p{N}|pour|ainsi|\p{L}{4,18}ment|bien|avec|quant|depuis|face|à peine|(?:la|en) \p{L}+ dernière)(?![\p{L}-])"
+    r"(?:à|au|aux|en|dans|lors|devant|sur|auprès|via|par|après|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|"
+    r"samedi|dimanche|,|aujourd'hui|de|\p{N}|le \p{N}|pour|ainsi|\p{L}{4,18}ment|bien|avec|quant|depuis|face|à peine|"
+    r"(?:la|en) \p{L}+ dernière)(?![\p{L}-])"
 )
 COMPARED = regex.compile(
-    r"(?:plus|moins|autant|aussi|si|tel|telle|autre|même|avant|après|alors|tandis|ne|n'|rien|pendant|afin|bien|dès|depuis|sorte|lors|pour|autre chose) $"
+    r"(?:plus|moins|autant|aussi|si|tel|telle|autre|même|avant|après|alors|tandis|ne|n'|rien|pendant|afin|bien|dès|"
+    r"depuis|sorte|lors|pour|autre chose) $"
 )
 INFINITIVE = regex.compile(
     r"(?:(?:ne (?:pas|plus|jamais) )|n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,3}+(?P<verb>\p{L}{2,20}+)(?![\p{L}'])"
@@ -32,12 +35,14 @@ CHARGE = regex.compile(
 )
 COLON = regex.compile(r"[^.;:!?\n«»“”]{0,160}+:\s?")
 NOUN_PHRASE = regex.compile(
-    r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |deux |trois |\p{N}|« ?|“|\"|\p{Lu})"
+    r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
+    r"deux |trois |\p{N}|« ?|“|\"|\p{Lu})"
 )
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 WORD = regex.compile(r"\p{L}++")
 ENDS = regex.compile(
-    r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|dont|où|depuis|et (?=(?:a|ont|est|sont) ))(?= |$)|[,;:.!?\n]"
+    r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
+    r"dont|où|depuis|et (?=(?:a|ont|est|sont) ))(?= |$)|[,;:.!?\n]"
 )
 OPENS = regex.compile(r"[«“\"]")
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
@@ -45,7 +50,31 @@ COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", rege
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
 IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
 NOT_INFINITIVE = frozenset(
-    "hier dernier premier janvier février avenir souvenir plaisir désir loisir chantier métier quartier ouvrier policier pompier janvier danger foyer loyer atelier particulier militaire".split()
+    [
+        "hier",
+        "dernier",
+        "premier",
+        "janvier",
+        "février",
+        "avenir",
+        "souvenir",
+        "plaisir",
+        "désir",
+        "loisir",
+        "chantier",
+        "métier",
+        "quartier",
+        "ouvrier",
+        "policier",
+        "pompier",
+        "janvier",
+        "danger",
+        "foyer",
+        "loyer",
+        "atelier",
+        "particulier",
+        "militaire",
+    ]
 )
 THIRD = regex.compile(r"(?:ndre|rdre|ttre|aître|oître|ire|ivre|uire|clure|ompre|aincre|oir)$")
 
@@ -247,7 +276,7 @@ def infinitive(scene: Scene) -> Iterator[Found]:
         return
     at = adjuncts(page, scene.after, scene.high)
     bare = INFINITIVE.match(page.text, at, scene.high) if scene.has("inf") else None
-    linked = DE.match(page.text, at, scene.high) if scene.has("de") and bare is None or scene.has("de") else None
+    linked = DE.match(page.text, at, scene.high) if (scene.has("de") and bare is None) or scene.has("de") else None
     hit = next((m for m in (bare, linked) if m and is_infinitive(m["verb"].lower(), page.language)), None)
     if hit is None:
         return

@@ -9,7 +9,7 @@ from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Actor, ActorKind, Channel, ChannelKind, Relay, identify
-from recoupe.text import fold
+from recoupe.text.plain import fold
 
 UNNAMED = regex.compile(
     r"(?<![\p{L}])(?:sources?|anonym\p{L}{1,8}|responsables?|officiels?|un officier|rumeurs?|informations?|certains|plusieurs)(?![\p{L}])",
@@ -18,7 +18,7 @@ UNNAMED = regex.compile(
 WITNESS = regex.compile(
     r"(?<![\p{L}])(?:témoins?|riverain\p{L}{0,3}|habitant\p{L}{0,3}|passants?|voisin\p{L}{0,3})(?![\p{L}])", regex.IGNORECASE
 )
-PERSONAL = frozenset("il elle ils elles eux lui celui-ci celle-ci ceux-ci qui on".split())
+PERSONAL = frozenset(["il", "elle", "ils", "elles", "eux", "lui", "celui-ci", "celle-ci", "ceux-ci", "qui", "on"])
 
 
 def actor(page: Page, source: Extent, earlier: Sequence[tuple[int, Actor]]) -> Actor | None:
@@ -36,11 +36,11 @@ def actor(page: Page, source: Extent, earlier: Sequence[tuple[int, Actor]]) -> A
 
 def antecedent(page: Page, at: int, earlier: Sequence[tuple[int, Actor]]) -> Actor | None:
     """Whom a pronoun at `at` stands for: the last speaker, else the last actor named before it."""
-    spoken = max((e for e in earlier if e[0] < at), key=lambda e: e[0], default=None)
+    spoken = max((e for e in earlier[-20:] if e[0] < at), key=lambda e: e[0], default=None)
     if spoken is not None and at - spoken[0] < 1500:
         return spoken[1]
-    before = [m for m in page.mentions if m.span.end <= at]
-    return before[-1].actor if before and at - before[-1].span.end < 400 else None
+    before = page.mention_before(at)
+    return before.actor if before and at - before.span.end < 400 else None
 
 
 def named(words: str, *, document: bool) -> Actor:

@@ -1,0 +1,197 @@
+"""Attribution relations on sentences of our own, read by the real reading."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.claims.attribution import attributed
+from recoupe.model import ChannelKind, Form, Modality, Raw, Reading, ReadReport, Report, Span
+from recoupe.read import read
+from recoupe.text.sentences import sentences
+
+CASES = [
+    # text, source, cue, content, modality
+    ("La mairie a annoncé lundi que la piscine resterait fermée.", "La mairie", "a annoncé", "que la piscine resterait fermée", "reported"),
+    ("La direction affirme avoir embauché 40 personnes.", "La direction", "affirme", "avoir embauché 40 personnes", "reported"),
+    ("Selon les syndicats, 3 000 personnes ont défilé.", "les syndicats", "Selon", "3 000 personnes ont défilé", "reported"),
+    ("Le pont a cédé dans la nuit, selon la préfecture.", "la préfecture", "selon", "Le pont a cédé dans la nuit", "reported"),
+    ("D'après la police, le conducteur a fui.", "la police", "D'après", "le conducteur a fui", "reported"),
+    ("Le feu est éteint, ont indiqué les pompiers.", "les pompiers", "ont indiqué", "Le feu est éteint", "reported"),
+    ("« Nous irons au bout », a lancé le président du club.", "le président du club", "a lancé", "« Nous irons au bout »", "reported"),
+    ("Le ministre a déclaré : « Rien n'est décidé. »", "Le ministre", "a déclaré", "« Rien n'est décidé. »", "reported"),
+    ("Le gouvernement dément avoir vendu ces armes.", "Le gouvernement", "dément", "avoir vendu ces armes", "denied"),
+    ("La préfecture a rejeté ces accusations.", "La préfecture", "a rejeté", "ces accusations", "denied"),
+    ("Le parquet accuse le maire d'avoir truqué le marché.", "Le parquet", "accuse", "le maire d'avoir truqué le marché", "accusation"),
+    ("La région a promis de rouvrir la ligne.", "La région", "a promis", "de rouvrir la ligne", "forecast"),
+    ("Le syndicat a appelé les salariés à manifester.", "Le syndicat", "a appelé", "les salariés à manifester", "demand"),
+    ("Le ministre a salué le courage des secouristes.", "Le ministre", "a salué", "le courage des secouristes", "evaluation"),
+    ("La préfecture n'exclut pas que la digue cède.", "La préfecture", None, "que la digue cède", "possible"),
+    ("Selon les pompiers, la fuite aurait duré une heure.", "les pompiers", "Selon", "la fuite aurait duré une heure", "hearsay"),
+    ("L'usine aurait rejeté 300 litres d'acide.", None, "aurait rejeté", "L'usine aurait rejeté 300 litres d'acide", "hearsay"),
+    ("Comme l'a souligné le maire, la crue baisse.", "le maire", None, "la crue baisse", "reported"),
+    ("La police a annoncé l'arrestation de deux suspects.", "La police", "a annoncé", "l'arrestation de deux suspects", "reported"),
+    ("Il a été annoncé que le stade serait agrandi.", None, "a été annoncé", "que le stade serait agrandi", "reported"),
+    ("L'usine fermera, apprend-on de source syndicale.", "source syndicale", "apprend", "L'usine fermera", "reported"),
+    ("Le maire est accusé par le parquet d'avoir menti.", "le parquet", "est accusé", "Le maire", "accusation"),
+    ("La police vient d'annoncer que la route rouvre.", "La police", "vient d'annoncer", "que la route rouvre", "reported"),
+    ("La mairie a fait savoir que le marché rouvrirait.", "La mairie", "a fait savoir", "que le marché rouvrirait", "reported"),
+]
+
+NOTHING = [
+    "Selon que vous serez riche ou pauvre, le prix annoncé variera.",
+    "C'est-à-dire, à vrai dire, autant dire que rien ne change.",
+    "Les tarifs changent selon la saison et selon les cas.",
+    "Cette crise a révélé les failles du système.",
+    "La mairie n'a pas précisé combien de logements sont vides.",
+    "Le nuage sombre annonce la pluie.",
+    "Une loi qui interdirait la chasse est à l'étude.",
+]
+
+
+def report(text: str, language: str = "fr") -> Report:
+    return Report(id="r-1", text=text, sha256="", language=language, raw=Raw(sha256="", locator=""), extractor="")
+
+
+def attribute(text: str):
+    one = report(text)
+    return [found for reading in read(one) for found in attributed(ReadReport(report=one, reading=reading))]
+
+
+def bare_reading(text: str, language: str = "fr") -> ReadReport:
+    spans = tuple(Span(report="r-1", start=a, end=b) for a, b in sentences(text))
+    return ReadReport(report=report(text, language), reading=Reading(report="r-1", sentences=spans))
+
+
+def words(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "modality"), CASES, ids=[c[0] for c in CASES])
+def test_relation(text, source, cue, content, modality):
+    found = attribute(text)
+    assert len(found) == 1
+    relation = found[0].attribution
+    assert [words(text, s) for s in relation.source] == ([source] if source else [])
+    assert cue is None or words(text, relation.cue) == cue
+    assert words(text, relation.content[0]) == content
+    assert found[0].modality == modality
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_relation(text):
+    assert attribute(text) == []
+
+
+def test_two_counts_two_voices():
+    text = "Quelque 10 000 personnes ont défilé selon la police, 30 000 selon les organisateurs."
+    assert [(words(text, a.attribution.source[0]), words(text, a.attribution.content[0])) for a in attribute(text)] == [
+        ("la police", "Quelque 10 000 personnes ont défilé"),
+        ("les organisateurs", "30 000"),
+    ]
+
+
+def test_relay_is_a_chain_and_the_voice_the_last_claimant():
+    for text in (
+        "Selon l'AFP, qui cite les pompiers, deux skieurs ont péri.",
+        "Deux skieurs ont péri, selon les pompiers, cités par l'AFP.",
+    ):
+        relation = attribute(text)[0].attribution
+        assert words(text, relation.source[0]) == "les pompiers"
+        assert [words(text, r.source[0]) for r in relation.chain] == ["l'AFP"]
+        assert words(text, relation.content[0]).lower() == "deux skieurs ont péri"
+
+
+def test_channel_and_time_of_speech():
+    text = "Le bilan s'alourdit, a annoncé mardi la préfecture dans un communiqué."
+    relation = attribute(text)[0].attribution
+    assert relation.channel is not None
+    assert (relation.channel.kind, words(text, relation.channel.span)) == (ChannelKind.COMMUNIQUE, "dans un communiqué")
+    assert relation.uttered is not None
+    assert words(text, relation.uttered.span) == "mardi"
+
+
+def test_gerund_carries_the_source_over():
+    text = "La préfecture a indiqué que le col était fermé, ajoutant que la neige tombait encore."
+    first, second = attribute(text)
+    assert words(text, first.attribution.content[0]) == "que le col était fermé"
+    assert second.attribution.actor == first.attribution.actor
+    assert words(text, second.attribution.content[0]) == "que la neige tombait encore"
+
+
+def test_pronoun_is_the_speaker_before():
+    text = "La maire a déclaré que la salle rouvrait. « Nous avons attendu trop longtemps », a-t-elle ajouté."
+    first, second = attribute(text)
+    assert second.attribution.actor == first.attribution.actor
+    assert second.attribution.form is Form.DIRECT
+
+
+def test_nested():
+    text = "L'association accuse la ville d'avoir coupé, selon elle, 200 arbres sains."
+    found = {words(text, a.attribution.cue): a.attribution for a in attribute(text)}
+    assert found["selon"].nested_in in (None, found["accuse"].id)
+
+
+def test_denying_to_have_said_does_not_deny_what_was_said():
+    text = "Le ministre a nié avoir dit que 30 ouvriers étaient morts."
+    found = attribute(text)
+    assert [words(text, a.attribution.content[0]) for a in found if a.modality is Modality.DENIED] == ["avoir dit"]
+
+
+def test_signed_pull_quote_needs_no_language():
+    text = "La rivière n'a jamais été aussi haute.\n– Anne Morel, éclusière"
+    relation = attributed(bare_reading(text, "de"))[0].attribution
+    assert words(text, relation.source[0]) == "Anne Morel, éclusière"
+    assert attributed(bare_reading("Der Fluss steigt, sagt sie.", "de")) == ()
+
+
+def test_evidence_quotes_the_text():
+    text = "L’usine\u00a0fermera, a annoncé la direction\u202f; « c’est dit », a ajouté le maire."
+    for found in attribute(text):
+        assert all(words(text, e.span) == e.words for e in found.evidence)
+
+
+PIECES = [
+    "selon ",
+    "la police ",
+    "a annoncé ",
+    "que ",
+    "qu'",
+    "« ",
+    " »",
+    ", ",
+    ". ",
+    "\n",
+    "– Anne Bu",
+    "aurait fui ",
+    "a-t-il dit",
+    "citant ",
+    "(",
+    "\x00",
+    "\u202e",
+    "é\u0301",
+    "🙂",
+    "\u00a0",
+    "lundi ",
+    "accuse ",
+    "de ",
+    "12 ",
+    "İ",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_any_text_gives_spans_within_it_twice_alike(text):
+    one = bare_reading(text)
+    found = attributed(one)
+    assert found == attributed(one)
+    assert len({a.attribution.id for a in found}) == len(found)
+    for relation in found:
+        spans = (relation.attribution.cue, *relation.attribution.source, *relation.attribution.content)
+        assert all(0 <= s.start <= s.end <= len(text) for s in spans)
+        assert all(text[e.span.start : e.span.end] == e.words for e in relation.evidence)
+
+
+@pytest.mark.parametrize("unit", ["a" * 50, "selon ", "«", "\n", "rait ", ", a dit "])
+def test_large_monotonous_text(unit):
+    attributed(bare_reading((unit * 20_000)[:60_000]))

@@ -1,0 +1,56 @@
+"""The readings of the French conditional."""
+
+import pytest
+
+from recoupe.claims.conditional import conditionals, is_conditional
+
+READINGS = [
+    ("Trois alpinistes auraient disparu.", "hearsay"),
+    ("Le suspect serait mort dans l'accident.", "hearsay"),
+    ("Selon la presse, le groupe vendrait ses usines.", "hearsay"),
+    ("L'avocat affirme que le témoin aurait menti.", "hearsay"),
+    ("Il semblerait que la vanne ait cédé.", "hearsay"),
+    ("Les pirates, qui auraient fui en voiture, sont recherchés.", "hearsay"),
+    ("La ministre a annoncé que la taxe baisserait.", "future_in_past"),
+    ("Le club avait promis qu'il recruterait.", "future_in_past"),
+    ("Si la pluie cessait, le tournoi reprendrait.", "hypothesis"),
+    ("En cas de panne, le train resterait à quai.", "hypothesis"),
+    ("La dette pourrait doubler.", "modal"),
+    ("Le procès devrait durer un mois.", "modal"),
+    ("Il aurait dû partir plus tôt.", "modal"),
+    ("Nous voudrions une réponse.", "other"),
+    ("« Ce serait une folie », a dit le maire.", "other"),
+    ("Il serait préférable d'attendre.", "other"),
+    ("Un accord qui mettrait fin au conflit est discuté.", "other"),
+    ("Une telle mesure coûterait cher.", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "reading"), READINGS, ids=[r[0] for r in READINGS])
+def test_reading(text, reading):
+    found = conditionals(text, "fr")
+    assert [c.reading.value for c in found] == [reading]
+    assert all(0 <= c.start < c.verb <= c.end <= len(text) for c in found)
+
+
+@pytest.mark.parametrize("word", ["entrait", "montraient", "ouvrait", "tirait", "empirait", "offraient", "trait", "souffrait", "rentrait"])
+def test_imperfect_is_no_conditional(word):
+    assert not is_conditional(word, "fr")
+
+
+@pytest.mark.parametrize(
+    "word", ["obtiendrait", "referait", "surviendrait", "écrirait", "finirait", "vendraient", "mettrait", "irait", "croirait", "enverrait"]
+)
+def test_conditional(word):
+    assert is_conditional(word, "fr")
+
+
+def test_group_covers_the_verb():
+    text = "La vanne aurait également été forcée."
+    assert [text[c.start : c.end] for c in conditionals(text, "fr")] == ["aurait également été forcée"]
+
+
+def test_unknown_language_has_none():
+    assert conditionals("Er hätte.", "de") == ()
+    assert conditionals("", "fr") == ()
+    assert conditionals("x" * 100_000 + "rait", "fr") == ()
