@@ -27,7 +27,9 @@ def test_without_a_reason_the_direction_is_unknown(make):
         ("2031-03-01", "2031-03-01", Direction.UNKNOWN),
         ("2031-03-01T08:00:00", "2031-03-01T20:00:00", Direction.UNKNOWN),  # no zone known
         ("2031-03-01", "2031-03-05", Direction.B_FROM_A),
-        ("9999-12-31", "9999-12-31T23:59:59Z", Direction.UNKNOWN),  # beyond what a calendar can shift
+        ("9999-12-31", "0001-01-01", Direction.A_FROM_B),
+        ("0001-01-01", "9999-12-31", Direction.B_FROM_A),
+        ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z", Direction.UNKNOWN),
         ("pas une date", "2031-03-05", Direction.UNKNOWN),
         (None, "2031-03-05", Direction.UNKNOWN),
     ],

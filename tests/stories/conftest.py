@@ -8,8 +8,7 @@ from recoupe.model import Bound, Place, PlacePrecision, Precision, Quantity, Raw
 from recoupe.text import sentences, stem, words
 
 STOPS = frozenset(
-    """a au aux avec ce dans de des du elle en est et il la le les leur ne on ont ou par pas pour qu que qui se son sont sur un une
-    l d s""".split()
+    {"a", "au", "de", "des", "du", "en", "est", "et", "il", "la", "le", "les", "par", "que", "qui", "se", "sur", "un", "une", "l", "d"}
 )
 
 

@@ -14,20 +14,20 @@ FLOOD = (
         " Lot-et-Garonne maintient la vigilance rouge crues jusqu'à mardi soir. Deux écoles du quartier Sainte-Foy resteront fermées."
     ),
     (
-        "Crue de la Garonne : à Agen, 340 personnes évacuées. Le fleuve a débordé pendant la nuit et la préfecture du Lot-et-Garonne a placé"
-        " le département en vigilance rouge crues. Les secours sont intervenus en barque dans le quartier Sainte-Foy."
+        "Crue de la Garonne : à Agen, 340 personnes évacuées. Le fleuve a débordé pendant la nuit et la préfecture du Lot-et-Garonne a"
+        " placé le département en vigilance rouge crues. Les secours sont intervenus en barque dans le quartier Sainte-Foy."
     ),
     (
-        "À Agen, les habitants évacués après la crue de la Garonne ont passé la nuit dans un gymnase. Selon la préfecture du Lot-et-Garonne,"
-        " le pic de crue est attendu mardi. Les écoles du quartier Sainte-Foy sont fermées et la vigilance rouge est maintenue."
+        "À Agen, les habitants évacués après la crue de la Garonne ont dormi dans un gymnase cette nuit. Selon la préfecture du Lot-et-Garonne,"
+        " le pic est attendu mardi. Les écoles du quartier Sainte-Foy sont fermées et la vigilance rouge est maintenue."
     ),
     (
         "Vigilance rouge crues dans le Lot-et-Garonne : la Garonne a dépassé neuf mètres à Agen. Les secours ont évacué le quartier"
         " Sainte-Foy en barque dans la nuit, et la préfecture appelle les habitants à ne pas se déplacer."
     ),
     (
-        "Inondations : le maire d'Agen demande l'état de catastrophe naturelle. La crue de la Garonne a touché le quartier Sainte-Foy,"
-        " dont les habitants ont été évacués par les secours dans la nuit. La préfecture du Lot-et-Garonne maintient la vigilance rouge."
+        "Inondations : le maire d'Agen demande l'état de catastrophe naturelle. La crue de la Garonne touche le quartier Sainte-Foy"
+        ", dont les habitants ont été évacués par les secours dans la nuit. La préfecture du Lot-et-Garonne maintient la vigilance rouge."
     ),
 )
 OTHERS = (

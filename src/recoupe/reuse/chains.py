@@ -61,13 +61,20 @@ def _runs(a: Tokens, b: Tokens) -> list[Block]:
     points = sorted((i - j, i) for number in a.seeds.keys() & b.seeds.keys() for i in a.seeds[number] for j in b.seeds[number])
     runs: list[Block] = []
     for diagonal, i in points:
-        if a.folded[i : i + GRAM] != b.folded[i - diagonal : i - diagonal + GRAM]:
-            continue  # two runs of words with one hash
-        if runs and runs[-1].a - runs[-1].b == diagonal and i <= runs[-1].a + runs[-1].size:
-            runs[-1] = Block(runs[-1].a, runs[-1].b, i + GRAM - runs[-1].a)
-        else:
-            runs.append(Block(i, i - diagonal, GRAM))
+        inside = runs and runs[-1].a - runs[-1].b == diagonal and i < runs[-1].a + runs[-1].size
+        if not inside and a.folded[i : i + GRAM] == b.folded[i - diagonal : i - diagonal + GRAM]:  # equal hashes may be chance
+            runs.append(_grown(i, i - diagonal, a.folded, b.folded))
     return sorted(runs, key=lambda run: (-run.size, run))
+
+
+def _grown(i: int, j: int, a: Sequence[str], b: Sequence[str]) -> Block:
+    """The run of equal words around a seed."""
+    start, end = 0, GRAM
+    while i + start > 0 and j + start > 0 and a[i + start - 1] == b[j + start - 1] != BLANK:
+        start -= 1
+    while i + end < len(a) and j + end < len(b) and a[i + end] == b[j + end] != BLANK:
+        end += 1
+    return Block(i + start, j + start, end - start)
 
 
 def _tiles(runs: Iterable[Block], a: int, b: int) -> list[Block]:

@@ -6,7 +6,11 @@ from recoupe.model import ReadReport, identify
 from recoupe.reuse.tokens import Tokens, tokens
 
 WINDOW = 4
-"""Of every `WINDOW` runs in a row one is kept: any shared passage of GRAM + WINDOW - 1 = 7 words shares a key."""
+"""Of every `WINDOW` runs in a row one is kept: any shared passage of GRAM + WINDOW - 1 = 7 words, a rare one among them, shares a
+key."""
+
+NEVER = 1 << 32
+"""More than any hash."""
 
 
 def node(read: ReadReport) -> str:
@@ -21,11 +25,7 @@ def keys(read: ReadReport) -> set[str]:
 
 
 def winnowed(found: Tokens) -> Iterator[int]:
-    """The smallest hash of each window; of a shorter text, or a shorter piece between stock lines, the smallest of all."""
-    piece: list[int] = []
-    for number in (*found.hashes, -1):
-        if number >= 0:
-            piece.append(number)
-        elif piece:
-            yield from (min(piece[i : i + WINDOW]) for i in range(max(1, len(piece) - WINDOW + 1)))
-            piece = []
+    """The smallest hash of each window, or of the whole text where it is shorter, among the telling ones; none where there are none."""
+    telling = [number if number >= 0 else NEVER for number in found.telling]
+    smallest = (min(telling[i : i + WINDOW]) for i in range(max(1, len(telling) - WINDOW + 1)) if telling)
+    yield from (number for number in smallest if number != NEVER)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from recoupe.model import Evidence, Origin, Report, Reuse, ReuseKind, identify
 from recoupe.reuse.comparison import same_edition
-from recoupe.reuse.credits import agency_credits, credited
+from recoupe.reuse.credits import agency_credits
 
 RANK = ("edition", "copy", "near_copy", "credit", "own")
 """Why reports are one origin: the loosest of the reasons that tie them names the kind; `own` where a report stands alone."""
@@ -56,13 +56,11 @@ def _editions(reports: Sequence[Report]) -> Iterator[Tie]:
 
 
 def _reused(by_id: dict[str, Report], reuses: Sequence[Reuse]) -> Iterator[Tie]:
+    named = {report: agency_credits(by_id[report]) for report in sorted({r for u in reuses for r in (u.a, u.b) if r in by_id})}
     for reuse in reuses:
-        if reuse.a not in by_id or reuse.b not in by_id:
+        if reuse.a not in named or reuse.b not in named:
             continue
         if reuse.kind in (ReuseKind.COPY, ReuseKind.NEAR_COPY):
             yield reuse.a, reuse.b, reuse.kind, tuple(e for e in reuse.evidence if e.field == "kind")
-        else:
-            a, b = by_id[reuse.a], by_id[reuse.b]
-            if both := credited(a) & credited(b):
-                found = (e for report in (a, b) for e in agency_credits(report) if e.rule.removeprefix("reuse/credit/") in both)
-                yield reuse.a, reuse.b, "credit", tuple(found)
+        elif both := {e.rule for e in named[reuse.a]} & {e.rule for e in named[reuse.b]}:
+            yield reuse.a, reuse.b, "credit", tuple(e for r in (reuse.a, reuse.b) for e in named[r] if e.rule in both)

@@ -44,10 +44,16 @@ class Tokens:
         return tuple(_hashes(self.folded))
 
     @cached_property
+    def telling(self) -> tuple[int, ...]:
+        """`hashes`, with -1 also for runs of common words only: they are in every text."""
+        holds = [word in self.rare for word in self.folded]
+        return tuple(number if number >= 0 and any(holds[i : i + GRAM]) else -1 for i, number in enumerate(self.hashes))
+
+    @cached_property
     def seeds(self) -> dict[int, list[int]]:
-        """Where each run of `GRAM` words stands; refrains left out."""
+        """Where each telling run of `GRAM` words stands; refrains left out."""
         found: dict[int, list[int]] = {}
-        for position, number in enumerate(self.hashes):
+        for position, number in enumerate(self.telling):
             if number >= 0:
                 found.setdefault(number, []).append(position)
         return {number: positions for number, positions in found.items() if len(positions) <= REFRAIN}

@@ -84,9 +84,8 @@ def cosine(a: Weights, b: Weights, norms: int) -> int:
     >>> cosine({"x": 3, "y": 4}, {"x": 3, "y": 4}, 25 * 25), cosine({"x": 1}, {"y": 1}, 1)
     (1000, 0)
     """
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    dot = sum(weight * large[key] for key, weight in small.items() if key in large)
-    return 1000 * dot // isqrt(norms) if dot else 0
+    common = a.keys() & b.keys()
+    return 1000 * sum([a[key] * b[key] for key in common]) // isqrt(norms) if common else 0
 
 
 def _words(read: ReadReport) -> Weights:

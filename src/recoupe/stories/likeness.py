@@ -22,6 +22,9 @@ CHANCE = 2
 """A likeness that rests on n different words counts n / (n + CHANCE): two headlines share two words by chance, two reports not thirty.
 (One threshold then serves both: held-out B-cubed .89 for French headlines of one day, .84 for English reports, without a language pack.)"""
 
+LEAST = 40
+"""Reports with fewer words in common than this cosine are not compared further: names and days alone make no story."""
+
 SHARED = 24
 """The heaviest words of a report: two reports that share none of them are not compared."""
 
@@ -51,6 +54,8 @@ def score(a: ReadReport, b: ReadReport) -> int:
 
 def blended(a: Features, b: Features) -> int:
     """The cosines of the channels that both have, blended; less where few words carry it."""
+    if cosine(a.words, b.words, a.norms[0] * b.norms[0]) < LEAST:
+        return 0
     both = [i for i, weight in enumerate(BLEND) if weight and a.norms[i] and b.norms[i]]
     common = len(a.words.keys() & b.words.keys())
     total = sum(BLEND[i] * cosine(a.channels[i], b.channels[i], a.norms[i] * b.norms[i]) for i in both)
