@@ -43,7 +43,7 @@ def test_no_pack_no_words():
 
 def test_a_type_that_the_ontology_lacks_stops_the_run():
     with pytest.raises(BadPack, match="CARNIVAL"):
-        built(EventTable(trigger=(Group(type="CARNIVAL", nouns=("carnaval",)),), irregular={}, instruments={}), "xx")
+        built(EventTable(trigger=(Group(type="CARNIVAL", nouns=("carnaval",)),), determiners=frozenset(), irregular={}, instruments={}), "xx")
 
 
 def test_ontology_is_checked():

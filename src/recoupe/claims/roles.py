@@ -14,6 +14,9 @@ from recoupe.ontology.events import DEFAULT, event_types
 AUXILIARY = 4
 """How many words before a participle its auxiliary may stand."""
 
+COMPLEMENT = 3
+"""How many words behind a noun its complement may begin ("attaque meurtrière de X")."""
+
 REACH = 8
 """How many words behind its trigger an object or an agent may begin."""
 
@@ -42,8 +45,8 @@ def _players(page: Page, home: Clause, trigger: Trigger, subject: str, object_: 
     agent = next((m for m in after if _after_word(page, m, page.rules.by)), None)
     against = next((m for m in after if _after_word(page, m, page.rules.against)), None)
     if trigger.kind is FormKind.NOUN:
-        complement = next((m for m in after if m is not agent and _after_word(page, m, page.rules.of) and _close(page, m, trigger)), None)
-        if complement:
+        complement = next((m for m in after if m is not agent and _after_word(page, m, page.rules.of)), None)
+        if complement and trigger.group.of and _close(page, complement, trigger, COMPLEMENT):
             role = object_ if trigger.group.of == "target" else subject
             yield role, _role(role, complement)
     elif passive(page, trigger):
@@ -52,7 +55,7 @@ def _players(page: Page, home: Clause, trigger: Trigger, subject: str, object_: 
     else:
         if before:
             yield subject, _role(subject, before[-1])
-        patient = next((m for m in after if m is not agent and _close(page, m, trigger)), None)
+        patient = next((m for m in after if m is not agent and _close(page, m, trigger, REACH)), None)
         if patient and not _after_word(page, patient, page.rules.near):
             yield object_, _role(object_, patient)
     if agent:
@@ -94,8 +97,8 @@ def _after_word(page: Page, mention: Mention, words: frozenset[str]) -> bool:
     return bool(words.intersection(forms[-1:])) or bool(forms and forms[-1] in page.rules.articles and words.intersection(forms))
 
 
-def _close(page: Page, mention: Mention, trigger: Trigger) -> bool:
-    return 0 <= _before(page, mention) - trigger.last <= REACH
+def _close(page: Page, mention: Mention, trigger: Trigger, reach: int) -> bool:
+    return 0 <= _before(page, mention) - trigger.last <= reach
 
 
 def _role(name: str, mention: Mention) -> Role:

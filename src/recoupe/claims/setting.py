@@ -150,7 +150,7 @@ def _placed(found: Scene, draft: Draft, anchor: int, background: frozenset[int])
         if place:
             return place, "place/relative"
     earlier = [p for p in around if p.span.start < anchor and _akin(found.page, draft, p.span.start)]
-    return (earlier[-1] if earlier else _behind(found.places, draft.clause.sentence, background)), "place/before"
+    return (_last(found.page, earlier) or _behind(found, found.places, draft, background)), "place/before"
 
 
 def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) -> tuple[When | None, str]:
@@ -159,7 +159,7 @@ def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) 
     if own:
         return min(own, key=lambda o: o[:2])[2], "when/clause"
     firm = [w for w, at in around if at < anchor and not w.value.endswith(VAGUE) and _akin(found.page, draft, at)]
-    nearest = firm[-1] if firm else _behind(found.whens, draft.clause.sentence, background)
+    nearest = _last(found.page, firm) or _behind(found, found.whens, draft, background)
     return (_inherited(nearest), "when/before") if nearest and not nearest.value.endswith(VAGUE) else (None, "")
 
 
@@ -185,11 +185,22 @@ def _attached(page: Page, clause: Clause) -> Clause | None:
     return following if following and following.relative else None
 
 
-def _behind(mentions: dict[int, list[M]], sentence: int, background: frozenset[int]) -> M | None:
+def _behind(found: Scene, mentions: dict[int, list[M]], draft: Draft, background: frozenset[int]) -> M | None:
     """The last mention of the nearest earlier sentence of `background`; of the title and the first sentence, the first one."""
-    for number in sorted((n for n in background if n < sentence and n in mentions), reverse=True):
-        return mentions[number][-1] if number > 1 else mentions[number][0]
+    for number in sorted((n for n in background if n < draft.clause.sentence and n in mentions), reverse=True):
+        return _last(found.page, mentions[number]) if number > 1 else mentions[number][0]
     return None
+
+
+def _last(page: Page, mentions: Sequence[M]) -> M | None:
+    """The last of `mentions`, one outside relative clauses before others: "plus de 600 à X, dont 50 à Y" was at X."""
+    free = [m for m in mentions if not _relative(page, m)]
+    return free[-1] if free else mentions[-1] if mentions else None
+
+
+def _relative(page: Page, mention: Place | When) -> bool:
+    clause = page.clause_at(mention.span.start) if mention.span is not None else None
+    return clause is not None and clause.relative
 
 
 def _inherited(mention: M) -> M:

@@ -31,21 +31,25 @@ def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range]) -> tu
 
 
 def _in_sentence(found: Tokens, words: Vocabulary, sentence: range) -> Iterator[Trigger]:
-    entries, forms = words.entries, found.forms
-    hits = [i for i in sentence if forms[i] in entries]
-    if not hits:
-        return
-    around = _context(found, words, sentence)
+    hits = [i for i in sentence if found.forms[i] in words.entries]
+    around = _context(found, words, sentence) if hits else frozenset()
     after = sentence.start
     for i in hits:
-        best = max(
-            (e for e in entries[forms[i]] if i >= after and _fits(found, words, i, e, around)),
-            key=lambda e: (len(e.rest), words.groups[e.group].weight, bool(words.near[e.group])),
-            default=None,
-        )
+        best = _best(found, words, i, around) if i >= after else None
         if best is not None:
             after = i + len(best.rest) + 1
             yield Trigger(first=i, last=after - 1, kind=best.kind, group=words.groups[best.group])
+
+
+def _best(found: Tokens, words: Vocabulary, i: int, around: frozenset[str]) -> Entry | None:
+    """The entry that word `i` stands for: the longest, a noun behind an article, the heaviest, one whose context is asked for."""
+    noun = i > 0 and found.forms[i - 1] in words.determiners
+    fitting = (e for e in words.entries[found.forms[i]] if _fits(found, words, i, e, around))
+    worth = (
+        (len(e.rest), (e.kind is FormKind.NOUN) is noun, words.groups[e.group].weight, bool(words.near[e.group]), -n, e)
+        for n, e in enumerate(fitting)
+    )
+    return max(worth, key=lambda w: w[:-1], default=(None,))[-1]
 
 
 def _context(found: Tokens, words: Vocabulary, sentence: range) -> frozenset[str]:

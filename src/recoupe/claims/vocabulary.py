@@ -12,7 +12,7 @@ from recoupe.claims.tokens import tokens
 from recoupe.errors import BadPack
 from recoupe.model import Record
 from recoupe.ontology.events import event_types
-from recoupe.text import plain
+from recoupe.text.plain import plain
 
 REFLEXIVE = ("se ", "s'")
 
@@ -35,6 +35,7 @@ class EventTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of events.toml."""
 
     trigger: tuple[Group, ...]
+    determiners: frozenset[str]
     irregular: dict[str, str]
     instruments: dict[str, tuple[str, ...]]
 
@@ -59,6 +60,7 @@ class Vocabulary:
     far: tuple[frozenset[str], ...]
     instruments: dict[str, str]
     longer: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
 
 
 EMPTY = Vocabulary(groups=(), entries={}, near=(), far=(), instruments={})
@@ -98,6 +100,7 @@ def built(table: EventTable, language: str) -> Vocabulary:
         groups=table.trigger,
         entries={first: tuple(sorted(of_it, key=lambda e: (-len(e.rest), e.group))) for first, of_it in found.items()},
         near=near,
+        determiners=table.determiners,
         far=far,
         instruments={word: mode for mode, words in table.instruments.items() for word in words},
         longer=frozenset(words.split(" ")[0] for context in near + far for words in context if " " in words),

@@ -10,7 +10,7 @@ from recoupe.errors import BadPack
 from recoupe.model import Record
 
 DEFAULT = "OTHER"
-UNCLAIMED = ("share", "duration")
+UNCLAIMED = ("share", "duration", "measure")
 """Kinds of units that "*" leaves out: a type must name them to have them."""
 
 
