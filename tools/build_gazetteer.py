@@ -58,7 +58,7 @@ LATIN = re.compile(r"[A-ZÀ-ÞŒĀ-ſ'‘’][A-Za-zÀ-ɏ'‘’ .-]{2,40}")
 SCHEMA = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,
                     population INTEGER, capital INTEGER);
-CREATE TABLE name (key TEXT, form INTEGER, place INTEGER, common INTEGER, PRIMARY KEY (key, form, place)) WITHOUT ROWID;
+CREATE TABLE name (key TEXT, form INTEGER, place INTEGER, common INTEGER, main INTEGER, PRIMARY KEY (key, form, place)) WITHOUT ROWID;
 """
 
 
@@ -85,7 +85,7 @@ def main(out: Path) -> None:
     with sqlite3.connect(out) as db:
         db.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + SCHEMA)
         db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", [(n, *row[:9]) for n, row in enumerate(rows)])
-        db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?)", sorted(entries(rows)))
+        db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?,?)", sorted(entries(rows)))
         db.commit()
         db.execute("VACUUM")
     print(f"{len(rows)} places, {out.stat().st_size / 1e6:.1f} MB")
@@ -169,14 +169,15 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter=";"))
 
 
-def entries(rows: list[Row]) -> Iterator[tuple[str, int, int, int]]:
+def entries(rows: list[Row]) -> Iterator[tuple[str, int, int, int, int]]:
     """All look-up keys. Sounds are only for towns and regions; the names of countries are spelled in one way."""
     for n, row in enumerate(rows):
         for name in row.names:
             common = row.kind == "town" and " " not in key(name) and simplemma.is_known(name.lower(), lang="fr")
-            yield key(name), BY_KEY, n, int(common)
+            main = row.kind != "town" or key(name) == key(row.name)
+            yield key(name), BY_KEY, n, int(common), int(main)
             if row.kind != "country" and len(sound(name)) > 4:
-                yield sound(name), BY_SOUND, n, int(common)
+                yield sound(name), BY_SOUND, n, int(common), int(main)
 
 
 if __name__ == "__main__":

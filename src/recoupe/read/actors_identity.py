@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -46,7 +47,7 @@ def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
         actor = known or people.get(fold(one.name)) or _actor(one)
         actor = actors.setdefault(actor.id, actor)
         if one.head and (known is None or not one.bare):
-            by_head[_singular(one.head)].append(actor)
+            by_head[one.head].append(actor)
         yield one, actor, known is not None
 
 
@@ -75,7 +76,7 @@ def _short(
     if one.person:
         return surnames.get(fold(one.name)) if one.short and fold(one.name) not in people else None
     if one.bare:
-        before = by_head[_singular(one.head)]
+        before = by_head[one.head]
         several = len({actor.id for actor in before}) > 1 and one.kind is not ActorKind.STATE_ORGAN
         return before[-1] if before and not several else None
     return roles.get(_role_key(one)) if one.head and one.modifiers else None
@@ -98,5 +99,6 @@ def _role_key(one: Found) -> str:
     return " ".join([_singular(one.head), one.side or "", *modifiers])
 
 
+@lru_cache(maxsize=20_000)
 def _singular(word: str) -> str:
     return fold(word).removesuffix("s")

@@ -69,17 +69,28 @@ def phrases(text: Text, words: Lexicon) -> Iterator[Phrase]:
 
 
 def _phrase(text: Text, start: int, words: Lexicon) -> Phrase | None:
-    before = words.before.match(text.low, 0, start)
-    left, determiner = start, ""
-    if before is not None:
-        determiner = (before["det"] or "").strip()
-        left = before.start("pre") if determiner in CONTRACTED and not _opens(text.flat, before.start(), determiner) else before.start()
+    left, determiner = _determined(text.low, start, words)
     if not determiner and not _free(text.flat, left):
         return None
-    return complete(text, left, start, words)._replace(determiner=determiner)
+    phrase = complete(text, left, start, words)._replace(determiner=determiner)
+    vague = determiner in {"de", "d'"} and not (phrase.modifiers or phrase.side or phrase.anonymous)
+    return None if vague else phrase
 
 
-CONTRACTED = ("du", "des", "au", "aux", "de", "d'")
+def _determined(low: str, start: int, words: Lexicon) -> tuple[int, str]:
+    """Where the phrase begins, and its determiner. Of "du ministère" the preposition is not part of the phrase: the article is "le"."""
+    before = words.before.match(low, 0, start)
+    if before is None:
+        return start, ""
+    determiner = (before["det"] or "").strip()
+    if determiner == "des" and _free(low, before.start()):
+        return before.start(), "des"
+    if determiner in CONTRACTED:
+        return before.start("pre"), CONTRACTED[determiner]
+    return before.start(), determiner
+
+
+CONTRACTED = {"du": "le", "des": "les", "au": "le", "aux": "les", "de": "de", "d'": "d'"}
 BREAK = regex.compile(
     r"(?r)(?:^|[\n,;:.!?«»\"“”(\[–—…-]|(?<!\p{L})(?:selon|par|que|et|avec|pour|où|mais|dont|comme|chez|d'après|ou|qu')) ?"
 )
@@ -88,11 +99,6 @@ BREAK = regex.compile(
 def _free(flat: str, start: int) -> bool:
     """Whether what stands before `start` lets a phrase begin there without an article."""
     return BREAK.match(flat, 0, start) is not None
-
-
-def _opens(flat: str, start: int, determiner: str) -> bool:
-    """Whether "des" is an indefinite article here and not "of the": it opens a clause or follows a preposition of its own."""
-    return determiner == "des" and _free(flat, start)
 
 
 def complete(text: Text, left: int, start: int, words: Lexicon, depth: int = 0) -> Phrase:

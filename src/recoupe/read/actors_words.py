@@ -32,6 +32,7 @@ class ActorWords(Record, frozen=True, kw_only=True):
     complements: tuple[str, ...]
     role_links: tuple[str, ...]
     persons: tuple[str, ...]
+    not_heads: tuple[str, ...]
     of_bodies: tuple[str, ...]
     before_heads: tuple[str, ...]
     seats: dict[str, str]
@@ -70,6 +71,7 @@ def lexicon(code: str) -> Lexicon:
     words = lang.table(code, "actors", ActorWords)
     heads = {head.lower(): kind for kind, group in words.heads.items() for head in group}
     heads |= {f"{head}s": kind for head, kind in heads.items() if " " not in head and head[-1] not in "sx" and f"{head}s" not in heads}
+    heads = {head: kind for head, kind in heads.items() if head not in words.not_heads}
     names: dict[str, tuple[ActorKind, str | None]] = {name: (kind, None) for kind, group in words.bodies.items() for name in group}
     names |= {name: (ActorKind.STATE_ORGAN, side) for name, side in words.seats.items()}
     det = either(tuple(w if w.endswith("'") else f"{w} " for w in words.determiners))

@@ -4,7 +4,7 @@ Conventions: a morning is 00:00 to 12:00, an afternoon 12:00 to 18:00, an evenin
 begins at 18:00 and ends at 08:00 of the next day; it is named by the day on which it begins.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import Enum
 
@@ -24,8 +24,12 @@ class Side(Enum):
     """On which side of the day of publication an open value lies."""
 
     BEFORE = "on it or before"
-    NEAREST = "wherever it is nearest"
-    AFTER = "after"
+    NEAREST = "before, or at most two months after"
+    AFTER = "on it or after"
+
+
+SOON = 60
+"""So many days after the day of publication a date without a year is still taken to be the coming one."""
 
 
 def bounds(value: str) -> Interval | None:
@@ -76,8 +80,10 @@ def _days(start: date, end: date) -> Interval:
     return f"{start.isoformat()}T00:00:00", f"{end.isoformat()}T00:00:00"
 
 
-def settle(value: str, published: date, side: Side) -> str:
+def settle(value: str, published: date, side: Side, weekday: int | None = None) -> str:
     """`value` with its open year or week filled in, as read on the day `published`; what cannot be settled stays as it is.
+
+    Where the words give the weekday with a date, only a year in which the two go together is taken.
 
     >>> settle("XXXX-WXX-5", date(2024, 11, 29), Side.BEFORE)
     '2024-11-29'
@@ -97,7 +103,7 @@ def settle(value: str, published: date, side: Side) -> str:
         return f"{_weekday(int(found['weekday']), published, side).isoformat()}{part}"
     if found["dom"] is not None:
         return _settle_day_of_month(int(found["dom"]), published, side, value)
-    return _settle_month(found, published, side, value)
+    return _settle_month(found, published, side, weekday) or value
 
 
 def _weekday(number: int, published: date, side: Side) -> date:
@@ -105,32 +111,34 @@ def _weekday(number: int, published: date, side: Side) -> date:
     return published + timedelta(days=7 - back) if side is Side.AFTER and back else published - timedelta(days=back)
 
 
-def _settle_month(found: "regex.Match[str]", published: date, side: Side, value: str) -> str:
+def _settle_month(found: "regex.Match[str]", published: date, side: Side, weekday: int | None) -> str | None:
     month, part = int(found["month"]), found["part"] or ""
     if found["day"] is None:
-        years = _allowed(range(published.year - 1, published.year + 2), published, side, lambda year: date(year, month, 1))
-        return f"{min(years)[1].isoformat()[:7]}{part}" if years else value
-    days = _allowed(range(published.year - 4, published.year + 5), published, side, lambda year: date(year, month, int(found["day"])))
-    return f"{min(days)[1].isoformat()}{part}" if days else value
+        days = _allowed(published, side, [(published.year + n, month, 1) for n in (-1, 0, 1)])
+        return f"{days[0].isoformat()[:7]}{part}" if days else None
+    days = _allowed(published, side, [(published.year + n, month, int(found["day"])) for n in range(-6, 7)])
+    fitting = [day for day in days if day.isoweekday() == weekday] or days
+    return f"{fitting[0].isoformat()}{part}" if fitting else None
 
 
 def _settle_day_of_month(number: int, published: date, side: Side, value: str) -> str:
-    months = range(published.year * 12 + published.month - 3, published.year * 12 + published.month + 2)
-    days = _allowed(months, published, side, lambda month: date(month // 12, month % 12 + 1, number))
-    return min(days)[1].isoformat() if days else value
+    this = published.year * 12 + published.month - 1
+    days = _allowed(published, side, [(month // 12, month % 12 + 1, number) for month in range(this - 3, this + 4)])
+    return f"{days[0].isoformat()}{value[10:]}" if days else value
 
 
-def _allowed(numbers: Iterable[int], published: date, side: Side, day: Callable[[int], date]) -> list[tuple[int, date]]:
-    """The days that exist and lie on the side asked for, each with its distance from `published`."""
+def _allowed(published: date, side: Side, days: Iterable[tuple[int, int, int]]) -> list[date]:
+    """Those of `days` that exist and lie on the side asked for, the nearest to `published` first."""
     found = []
-    for number in numbers:
+    for year, month, day in days:
         try:
-            there = day(number)
+            found.append(date(year, month, day))
         except ValueError:
             continue
-        if side is Side.NEAREST or (there <= published) is (side is Side.BEFORE) or there == published:
-            found.append((abs((there - published).days), there))
-    return found
+    first = -SOON if side is Side.NEAREST else 0
+    back = {day: (published - day).days for day in found}
+    kept = [day for day in found if (back[day] <= 0 if side is Side.AFTER else back[day] >= first)]
+    return sorted(kept, key=lambda day: abs(back[day]))
 
 
 def precision(value: str) -> Precision:

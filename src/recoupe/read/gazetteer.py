@@ -14,7 +14,7 @@ from recoupe.model import PlacePrecision
 from recoupe.text import fold
 
 COLUMNS = "place.id, place.name, place.kind, place.lat, place.lon, place.country, place.admin1, place.population, place.capital"
-LOOK_UP = f"""SELECT {COLUMNS}, name.common FROM name JOIN place ON place.n = name.place
+LOOK_UP = f"""SELECT {COLUMNS}, name.common, name.main FROM name JOIN place ON place.n = name.place
               WHERE name.key = ? AND name.form = ? ORDER BY place.population DESC, place.id"""  # noqa: S608
 BY_KEY, BY_SOUND = 0, 1
 
@@ -31,7 +31,7 @@ SOUNDS = (
 class Entry(NamedTuple):
     """A place that the gazetteer knows. `id` is a GeoNames id, or a GeoNames administrative code ("RU.61") for an area.
 
-    `common`: the name found is also a common word of French ("Tours", "Mars").
+    `common`: the name found is also a common word of French ("Tours", "Mars"). `main`: it is the name in use, no former or foreign one.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Entry(NamedTuple):
     population: int
     capital: bool
     common: bool
+    main: bool
 
 
 def key(name: str) -> str:
@@ -100,7 +101,7 @@ def _rows(wanted: str, form: int) -> tuple[Entry, ...]:
         rows = _open(os.getpid()).execute(LOOK_UP, (wanted, form)).fetchall()
     except UnicodeEncodeError:  # a lone surrogate is in no name
         return ()
-    return tuple(Entry(*row[:2], PlacePrecision(row[2]), *row[3:8], bool(row[8]), bool(row[9])) for row in rows)
+    return tuple(Entry(*row[:2], PlacePrecision(row[2]), *row[3:8], bool(row[8]), bool(row[9]), bool(row[10])) for row in rows)
 
 
 @cache

@@ -8,7 +8,7 @@ import regex
 
 from recoupe.model import PlacePrecision
 from recoupe.read.demonyms import demonyms
-from recoupe.read.gazetteer import Entry, key
+from recoupe.read.gazetteer import Entry
 from recoupe.read.places_context import Ground
 from recoupe.read.places_names import STRONG, Candidate
 
@@ -63,14 +63,13 @@ def accepted(candidate: Candidate, around: World) -> bool:
 
 def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
     """A town without a preposition: large or named for sure elsewhere, or of a country that the report is about."""
-    main = key(candidate.name) == key(entry.name)
     if candidate.name in around.sure:
         return True
     if entry.common:
         return candidate.context.ground is Ground.OF and entry.population > LARGE
     if entry.country in around.countries and candidate.exact:
         return True
-    return entry.population > (LARGE if main and candidate.exact else 10 * LARGE)
+    return entry.population > (LARGE if entry.main and candidate.exact else 10 * LARGE)
 
 
 def chosen(candidate: Candidate, around: World) -> Entry | None:
@@ -86,4 +85,4 @@ def _likelihood(candidate: Candidate, entry: Entry, around: World) -> float:
         score += 3 * (entry.precision is candidate.context.precision)
     if candidate.context.ground in {Ground.SETTLEMENT, Ground.NEAR}:
         score += 3 * (entry.precision is PlacePrecision.TOWN)
-    return score + 0.5 * (key(candidate.name) == key(entry.name))
+    return score + 0.5 * entry.main

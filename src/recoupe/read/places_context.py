@@ -8,9 +8,14 @@ import regex
 
 from recoupe import lang
 from recoupe.model import PlacePrecision, Record
+from recoupe.read.demonyms import demonyms
 from recoupe.read.whens_shapes import either
 
 DE = r"(?:de la |de l'|du |des |de |d')"
+
+
+OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(")
+LAST = regex.compile(r"[\p{L}-]++'?$")
 
 
 class Bodies(Record, frozen=True, kw_only=True):
@@ -24,6 +29,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     """The words of a language that go with names of places (`places.toml`)."""
 
     local: tuple[str, ...]
+    unknown: tuple[str, ...]
     near: tuple[str, ...]
     distances: tuple[str, ...]
     part: tuple[str, ...]
@@ -50,10 +56,11 @@ class Ground(Enum):
 
 
 class Context(NamedTuple):
-    """The ground on which a name may be a place; `start` is where the words that say so begin, `head` the noun among them."""
+    """The ground on which a name may be a place; `start` and `end` are where the words that say so stand, `head` the noun among them."""
 
     ground: Ground
     start: int
+    end: int
     head: str = ""
     precision: PlacePrecision | None = None
 
@@ -62,6 +69,8 @@ class Grammar(NamedTuple):
     """The patterns of a language: all are matched backwards from a name, but `gap` and `tail`."""
 
     words: PlaceWords
+    last: frozenset[str]
+    adjectives: frozenset[str]
     before: "regex.Pattern[str]"
     part: "regex.Pattern[str]"
     gap: "regex.Pattern[str]"
@@ -80,6 +89,10 @@ def grammar(code: str) -> Grammar:
     edge = r"(?<![\p{L}\p{N}'-])"
     return Grammar(
         words,
+        frozenset(
+            (*heads, *(word for phrase in (*words.local, *words.near, *words.bodies.governing) for word in LAST.findall(phrase)), *OF)
+        ),
+        frozenset(demonyms(code)),
         regex.compile(rf"(?ri){edge}(?:{head}|{near}|{local}|(?P<of>{DE})|(?P<bracket>\())"),
         regex.compile(rf"(?ri){edge}{either(words.part)},? (?:\p{{L}}{{1,12}}[ '-]){{0,4}}(?:\p{{L}}{{1,3}}[ '])?"),
         regex.compile(rf" (?:{either(tuple(w + ('' if w.endswith(chr(39)) else ' ') for w in words.links))})?"),
@@ -93,21 +106,36 @@ def _elidable(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w.removesuffix("de") + of for w in words for of in ("de ", "d'", "du ", "des ", "de la ", "de l'"))
 
 
+def _word_before(flat: str, start: int) -> str:
+    """The word before `start` in lower case, or an opening bracket.
+
+    >>> _word_before("vu jusqu'à Lyon", 11), _word_before("(dans l'Oise", 8), _word_before("Nantes (Loire", 8)
+    ('à', "l'", '(')
+    """
+    before = flat[max(start - 20, 0) : start].rstrip(" ")
+    word = before.rpartition(" ")[2].lower()
+    if word.endswith(("'", "(")):
+        return word[-1] if word[-1] == "(" else word[-2:]
+    return word.rpartition("'")[2].lstrip('«"“(—–-[')
+
+
 def context(flat: str, start: int, rules: Grammar) -> Context:
     """What stands right before `start`."""
+    if _word_before(flat, start) not in rules.last:  # cheap, and true of most names
+        return Context(Ground.BARE, start, start)
     if rules.governing.match(flat, 0, start):
-        return Context(Ground.BODY, start)
+        return Context(Ground.BODY, start, start)
     found = rules.before.match(flat, 0, start)
     if found is None:
-        return Context(Ground.BARE, start)
+        return Context(Ground.BARE, start, start)
     if found["head"]:
         return _headed(found["head"].lower(), found, rules.words)
     named = next(name for name in ("near", "local", "of", "bracket") if found[name])
-    return Context(Ground(named), found.start())
+    return Context(Ground(named), found.start(), found.end())
 
 
 def _headed(head: str, found: "regex.Match[str]", words: PlaceWords) -> Context:
     for ground, heads in ((Ground.AREA, words.areas), (Ground.NATURAL, words.natural), (Ground.SETTLEMENT, words.settlements)):
         if head in heads:
-            return Context(ground, found.start("head"), head, heads[head])
+            return Context(ground, found.start("head"), found.end(), head, heads[head])
     raise AssertionError(head)

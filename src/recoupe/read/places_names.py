@@ -92,12 +92,21 @@ def _candidate(flat: str, text: str, at: tuple[int, int], entries: tuple[Entry, 
 
 
 def _unknown(flat: str, text: str, run: list[Word], rules: Grammar) -> Iterator[Candidate]:
-    """A name that stands where a place would: one word, or several with small words between; found by its sound or not at all."""
+    """A name that the gazetteer does not know as spelled but that stands where a place would: by its sound, or as a name alone."""
     ground = context(flat, run[0].start, rules)
     if ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET}:
         return
     name = flat[run[0].start : run[-1].end]
-    heard = sounding(name) if len(name) > 4 else ()
-    if not heard and (ground.ground in {Ground.OF, Ground.BRACKET} or name.isupper()):
-        return
-    yield Candidate(run[0].start, run[-1].end, name, heard, ground, joined=any(w.gap == " " for w in run[1:]), exact=False)
+    heard = sounding(name) if len(name) > 4 and not name.isupper() else ()
+    if heard or _placed(flat, name, ground, rules):
+        joined = any(word.gap == " " for word in run[1:]) and not heard
+        yield Candidate(run[0].start, run[-1].end, name, heard, ground, joined=joined, exact=False)
+
+
+def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
+    """Whether the ground is enough for a name that nobody knows: a head, a distance, or one of the prepositions given for it."""
+    if name.isupper() or name.lower() in rules.adjectives:
+        return False
+    if ground.ground is Ground.LOCAL:
+        return flat[ground.start : ground.end].strip().lower() in rules.words.unknown
+    return ground.ground in STRONG

@@ -13,7 +13,7 @@ from recoupe.model import Precision, Report, Span, When
 from recoupe.read import calendar
 from recoupe.read.calendar import Side
 from recoupe.read.whens_context import Draft, in_context
-from recoupe.read.whens_shapes import Grammar, grammar
+from recoupe.read.whens_shapes import Grammar, grammar, times
 from recoupe.read.whens_values import Time
 from recoupe.text import plain, sentences
 
@@ -29,8 +29,10 @@ def whens(report: Report) -> tuple[When, ...]:
     published = _day(report)
     found = []
     for draft in _leaning(list(_drafts(text, parts, rules))):
-        side = draft.time.side or _side(text[slice(*parts[draft.sentence])], rules)
-        found.append(_when(report.id, draft, published, side))
+        side = draft.time.side
+        if published is not None and side in {None, Side.NEAREST}:
+            side = Side.AFTER if rules.coming.search(text, *parts[draft.sentence]) else side
+        found.append(_when(report.id, draft, published, side or Side.BEFORE))
     return tuple(found)
 
 
@@ -40,17 +42,15 @@ def lowered(text: str) -> str:
     >>> lowered("Août, İstanbul")
     'août, İstanbul'
     """
-    flat = plain(text)
+    flat = plain(text).replace("\n", " ")
     low = flat.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
 
 
 def _drafts(text: str, parts: list[tuple[int, int]], rules: Grammar) -> Iterator[Draft]:
     starts = [start for start, _ in parts]
-    for match in rules.shapes.finditer(text):
-        time = next(meaning(match) for name, meaning in rules.meanings.items() if match[name] is not None)
-        if time is not None:
-            yield Draft(match.start(), match.end(), max(bisect_right(starts, match.start()) - 1, 0), time)
+    for start, end, time in times(text, rules):
+        yield Draft(start, end, max(bisect_right(starts, start) - 1, 0), time)
 
 
 def _leaning(drafts: list[Draft]) -> list[Draft]:
@@ -59,10 +59,6 @@ def _leaning(drafts: list[Draft]) -> list[Draft]:
     for n, draft in enumerate(drafts):
         done.append(in_context(draft, done[-NEIGHBOURS:][::-1], drafts[n + 1 : n + 1 + NEIGHBOURS]))
     return done
-
-
-def _side(sentence: str, rules: Grammar) -> Side:
-    return Side.AFTER if rules.coming.search(sentence) else Side.BEFORE
 
 
 def _day(report: Report) -> date | None:
@@ -92,7 +88,7 @@ def _when(report: str, draft: Draft, published: date | None, side: Side) -> When
 
 def _settled(time: Time, published: date, side: Side) -> str:
     try:
-        return calendar.settle(time.value, published, side) if time.shift is None else _shifted(time, time.shift, published)
+        return calendar.settle(time.value, published, side, time.weekday) if time.shift is None else _shifted(time, time.shift, published)
     except OverflowError:  # before the year 1, after 9999
         return time.value
 

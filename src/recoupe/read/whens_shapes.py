@@ -1,10 +1,14 @@
-"""The shapes of French expressions of time. What each means stands in whens_values; the words come from lang/fr/times.toml."""
+"""The shapes of French expressions of time. What each means stands in whens_values; the words come from lang/fr/times.toml.
 
-from collections.abc import Callable, Mapping
+A text is searched for anchors (weekdays, months, parts of the day, units ...); only around an anchor are the shapes of its kind tried.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe import lang
 from recoupe.read import whens_values as values
@@ -15,68 +19,89 @@ SHORT = {
     "only": r"(?P<onlyyear>(?:1[6-9]|20)\d{2})(?![.,]?\d)",
     "n": r"(?:[12]\d|3[01]|0?[1-9](?:er)?|premier)(?!\d)",
     "part": r"(?P<part><parts>)",
-    "clock": r"(?P<hour>\d{1,2})(?: ?h(?:eures?)?(?: ?(?P<minute>\d{2})(?!\d))?|:(?P<minute>\d{2})(?::\d{2})?)"
-             r"(?: ?\(?(?P<utc>gmt|utc)\)?| \(?heures? (?:locales?|de \p{L}{2,20}+)\)?)?",
+    "inday": r"(?: (?:dans la |en (?:fin|début|milieu) (?:de |d')|au |à l'|à )?<part>|,? <at> <clock>)",
+    "clock": r"(?P<hour>\d{1,2})(?: ?h(?:eures?)?(?: ?(?P<minute>\d{2})(?!\d))?|:(?P<minute>\d{2})(?::\d{2})?)<zone>?",
+    "zone": r"(?: ?\(?(?P<utc>gmt|utc)\)?| \(?heures? (?:locales?|de \p{L}{2,20}+)\)?)",
     "turn": r"(?P<turn>derni(?:er|ère)|passée?|écoulée?|prochaine?|suivante?|à venir|en cours)(?!\p{L})",
     "number": r"(?P<number>\d{1,4}|<numbers>|quelques|plusieurs|nombreuses|nombreux|longs|longues)",
     "unit": r"(?P<unit><units>)s?",
     "at": r"(?:à|vers|dès|à partir de|peu avant|peu après|avant|après|jusqu'à|depuis)",
     "phase": r"(?:(?:début|courant|fin|mi)[ -]|(?:au début|à la fin|au cours|au milieu|à la mi|dans le courant) (?:du mois )?(?:de |d'))",
-}  # fmt: skip
-"""Pieces of the shapes."""
+    "nth": r"(?:(?P<nw1><weekdays>)(?: (?P<nd1><n>))?|(?P<nd1><n>))(?: (?P<nm1><months>))?",
+    "about": r"(?P<about>environ |près de |plus de |plus d'|moins de |moins d'|presque |à peine |quelque )",
+}
+"""Pieces of the shapes; each may hold pieces and word lists."""
 
-SHAPES: tuple[tuple[str, str, Meaning], ...] = (
-    ("night_between",
-     r"(?:dans |pendant |durant |au cours de |en )?(?:la )?nuit (?:de |du )(?:(?P<nw1><weekdays>)(?: (?P<nd1><n>))?|(?P<nd1><n>))(?: (?P<nm1><months>))?"
-     r" (?:à|au) (?:(?P<nw2><weekdays>)(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
-    ("night_of", r"(?:dans |pendant |durant |au cours de )?(?:la )?nuit (?:de |du )(?P<nw1><weekdays>)(?: (?P<nd1><n>) (?P<nm1><months>)(?P<nm2>)?(?P<nd2>)?(?: <year>)?)?",
-     values.night_between),
-    ("iso_date", r"(?P<y1>(?:1[6-9]|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})", values.iso_date),
-    ("slash_date", r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})", values.slash_date),
-    ("day_range",
-     r"(?:du|entre le|les|le|au) (?:<weekdays> )?(?P<rd1><n>)(?: (?P<rm1><months>))?(?: au| et le| et| ou|-)"
-     r" ?(?:<weekdays> )?(?P<rd2><n>) (?P<rm2><months>)(?: <year>| <turn>)?", values.day_range),
-    ("date", r"(?:<weekdays>,? )?(?:le )?(?P<day><n>) (?P<month><months>)(?: <year>(?!\p{L})| <turn>)?"
-             r"(?: au <part>| <part>|,? (?:<at> )?<clock>)?", values.date),
-    ("weekday", r"(?:ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?"
-                r"(?: dans la <part>| en fin de <part>| en fin d'<part>| en début de <part>| en début d'<part>| au <part>| à l'<part>| à <part>| <part>"
-                r"|,? <at> <clock>)?", values.weekday),
-    ("near_day", r"(?P<near><days>)(?: dans la <part>| en fin de <part>| en fin d'<part>| en début de <part>| en début d'<part>| au <part>| à <part>| <part>"
-                 r"|,? <at> <clock>)?", values.near_day),
-    ("night", r"(?P<thisnight>cette nuit)|(?P<lastnight>(?:la )?nuit (?:dernière|passée))"
-              r"|(?:dans|pendant|durant|au cours de|au milieu de|tard dans) (?:toute )?la (?P<anynight>nuit)", values.night),
-    ("this_part", r"(?P<this>ce(?:t|tte)?) <part>|(?P<this>)(?:dans|au cours de|en fin de|en début de|en milieu de) (?:la )?<part>"
-                  r"|(?P<this>)en (?:fin|début|milieu) d'<part>|(?P<this>)(?:à l'|au )(?P<part>aube|petit matin)", values.this_part),
-    ("leaning", r"(?:la |l'|le )?(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)(?: au <part>| <part>)?"
-                r"|ce (?P<lean>jour)-là", values.leaning),
-    ("only_clock", r"<at> <clock>", values.only_clock),
-    ("month", r"<phase>(?P<month><months>)(?: <year>| <turn>)?"
-              r"|(?:en|depuis|dès|d'ici|jusqu'en|de|d'|ce mois de|mois de|mois d') ?(?P<month><months>)(?: <year>| <turn>)?"
-              r"|(?P<month><months>) (?:<year>|<turn>)", values.month),
-    ("season", r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)", values.season),
-    ("decade", r"années (?P<decade>(?:19|20)?\d0)", values.decade),
-    ("years", r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|l'année|l'an) ?<only>|de <only>(?= ?[,.;:)»]| à )(?: à <only>)?+"
-              r"|entre <only> et <only>)(?! ?[%\p{Sc}]| (?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))",
-     values.years),
-    ("turn_unit", r"(?:la |le |l'|cette |ce |cet )(?P<unit><units>)(?: <turn>)|(?:cette|cet|ce) (?P<unit>semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?",
-     values.turn_unit),
-    ("ago", r"(?:il y a|voici|voilà) (?P<about>environ |près de |plus de |plus d'|moins de |moins d'|presque |à peine |quelque )?+<number> <unit>", values.ago),
-    ("last_units", r"(?:(?:au cours|lors) des|pendant les|durant les|dans les|depuis les|sur les|les|ces|des|aux) (?:<number> )?"
-                   r"(?P<turn>derni(?:er|ère)s|prochaine?s) (?:<number> )?<unit>|ces (?:<number> )?(?P<unit>jours|semaines|mois|années)-ci", values.last_units),
-    ("since", r"(?:depuis|pendant|durant|d'ici|en l'espace de|en moins de|au bout de|dans) (?P<about>environ |près de |plus de |plus d'|moins de |moins d'|une |)"
-              r"<number> <unit>", values.duration),
-    ("past", r"<past>", values.past),
-    ("present", r"<present>", values.present),
-    ("future", r"<future>", values.future),
-)  # fmt: skip
-"""In the order of trial: at one place in a text the first shape that fits is taken, so the fuller stand before the shorter."""
+DAY_RANGE = (
+    r"(?:du|entre le|les|le|au) (?:<weekdays> )?(?P<rd1><n>)(?: (?P<rm1><months>))?(?: au | et le | et | ou |-)"
+    r"(?:<weekdays> )?(?P<rd2><n>) (?P<rm2><months>)(?: <year>| <turn>)?"
+)
+DATE = r"(?:(?P<weekday><weekdays>),? )?(?:le )?(?P<day><n>) (?P<month><months>)(?: <year>(?!\p{L})| <turn>)?(?:<inday>|,? <clock>)?"
+NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la )?nuit (?:de |du )<nth>"
+NOT_COUNTED = r"(?! ?[%\p{Sc}]| (?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))"
+
+SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
+    "weekday": (
+        (DAY_RANGE, values.day_range),
+        (DATE, values.date),
+        (r"(?:ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?<inday>?", values.weekday),
+    ),
+    "month": (
+        (DAY_RANGE, values.day_range),
+        (DATE, values.date),
+        (rf"<phase>(?P<month><months>)(?: <year>| <turn>)?"
+         r"|(?:en|depuis|dès|d'ici|jusqu'en|de|d'|ce mois de|mois de|mois d') ?(?P<month><months>)(?: <year>| <turn>)?"
+         r"|(?P<month><months>) (?:<year>|<turn>)", values.month),
+    ),
+    "near": ((r"(?P<near><days>)<inday>?", values.near_day),),
+    "part": (
+        (NIGHT + r" (?:à|au) (?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
+        (NIGHT + r"(?: <year>)?", values.night_between),
+        (r"(?P<thisnight>cette nuit)|(?P<lastnight>(?:la )?nuit (?:dernière|passée))"
+         r"|(?:dans|pendant|durant|au cours de|au milieu de|tard dans) (?:toute )?la nuit", values.night),
+        (r"(?P<this>ce(?:t|tte)?) <part>|(?:dans|au cours de|en fin de|en début de|en milieu de) (?:la )?<part>"
+         r"|en (?:fin|début|milieu) d'<part>|(?:à l'|au )(?P<part>aube|petit matin)", values.this_part),
+    ),
+    "lean": ((r"(?:la |l'|le )?(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?|ce (?P<lean>jour)-là", values.leaning),),
+    "season": (
+        (r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)", values.season),
+    ),
+    "unit": (
+        (r"(?:la |le |l'|cette |ce |cet )(?P<unit><units>) <turn>"
+         r"|(?:cette|cet|ce) (?P<unit>semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?", values.turn_unit),
+        (r"(?:il y a|voici|voilà) <about>?<number> <unit>", values.ago),
+        (r"(?:(?:au cours|lors) des|pendant les|durant les|dans les|depuis les|sur les|les|ces|des|aux) (?:<number> )?"
+         r"(?P<turn>derni(?:er|ère)s|prochaine?s) (?:<number> )?<unit>|ces (?:<number> )?(?P<unit>jours|semaines|mois|années)-ci", values.last_units),
+        (r"(?:depuis|pendant|durant|d'ici|en l'espace de|en moins de|au bout de|dans) (?:<about>|une )?<number> <unit>", values.duration),
+    ),
+    "digits": (
+        (r"(?P<y1>(?:1[6-9]|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})", values.iso_date),
+        (r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})", values.slash_date),
+        (r"<at> <clock>|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?", values.only_clock),
+        (r"années (?P<decade>(?:19|20)?\d0)", values.decade),
+        (r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|l'année|l'an) ?<only>|de <only>(?= ?[,.;:)»]| à )(?: à <only>)?+"
+         r"|entre <only> et <only>)" + NOT_COUNTED, values.years),
+    ),
+    "past": ((r"<past>", values.past),),
+    "present": ((r"<present>", values.present),),
+    "future": ((r"<future>", values.future),),
+}  # fmt: skip
+"""By the kind of the anchor, in the order of trial: of two shapes that begin at one place the fuller stands first."""
+
+LEANS = ("avant-veille", "veille", "surlendemain", "lendemain", "même jour", "jour même", "jour-là")
+NUMERIC = regex.compile(
+    r"(?<![\p{L}\d.,/:])(?:\d{1,2}(?: ?h(?!\p{L}{2})| heures?|:\d{2})|(?:1[6-9]|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}/\d{4}|\d0(?!\d))"
+)
+BEFORE, AFTER = 48, 80
+"""So many characters before and after an anchor can belong to its expression."""
 
 
 class Grammar(NamedTuple):
-    """All shapes as one pattern, what each means, and the pattern of words that put a clause into the future."""
+    """Where expressions may be (`find`, with the kind of each word), the shapes of each kind, and words that speak of the future."""
 
-    shapes: "regex.Pattern[str]"
-    meanings: Mapping[str, Callable[[Match], Time | None]]
+    find: AhoCorasick
+    kinds: tuple[str, ...]
+    shapes: Mapping[str, tuple[tuple["regex.Pattern[str]", Callable[[Match], Time | None]], ...]]
     coming: "regex.Pattern[str]"
 
 
@@ -85,15 +110,66 @@ def grammar(code: str) -> Grammar:
     """The grammar of language `code`."""
     words = lang.table(code, "times", Times)
     named = {name: either(getattr(words, name)) for name in LISTS}
-    shapes = "|".join(f"(?P<r_{name}>{_fill(shape, named)})" for name, shape, _ in SHAPES)
+    anchors = _anchors(words)
     return Grammar(
-        regex.compile(rf"(?<![\p{{L}}\p{{N}}_.,/-])(?:{shapes})(?![\p{{L}}\p{{N}}])"),
-        {f"r_{name}": _bound(meaning, words) for name, _, meaning in SHAPES},
+        AhoCorasick(tuple(anchors), matchkind=MatchKind.LeftmostLongest),
+        tuple(anchors.values()),
+        {kind: tuple((_compiled(shape, named), _bound(meaning, words)) for shape, meaning in shapes) for kind, shapes in SHAPES.items()},
         _coming(words),
     )
 
 
 LISTS = ("days", "months", "parts", "seasons", "units", "numbers", "weekdays", "past", "present", "future")
+
+
+def _anchors(words: Times) -> dict[str, str]:
+    """Each word by which an expression is found, and its kind; "nuit" is a part of the day before it is a unit."""
+    lists = {
+        "unit": [form for unit in words.units for form in (unit, f"{unit}s")], "weekday": words.weekdays, "month": words.months,
+        "near": words.days, "part": words.parts, "season": words.seasons, "lean": LEANS,
+        "past": words.past, "present": words.present, "future": words.future,
+    }  # fmt: skip
+    return {word: kind for kind, group in lists.items() for word in group}
+
+
+def anchors(text: str, rules: Grammar) -> Iterator[tuple[int, int, str]]:
+    """Where an expression of time may be, in the order of the text: start, end, kind of its shapes."""
+    found = [
+        (start, end, rules.kinds[number])
+        for number, start, end in rules.find.find_matches_as_indexes(text)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+    ]
+    yield from sorted([*found, *((*match.span(), "digits") for match in NUMERIC.finditer(text))])
+
+
+def times(text: str, rules: Grammar) -> Iterator[tuple[int, int, Time]]:
+    """All expressions of time: start, end, what is said. They do not overlap."""
+    covered = 0
+    for start, end, kind in anchors(text, rules):
+        if start < covered:
+            continue
+        found = _around(text, (max(covered, start - BEFORE), start, end), rules.shapes[kind])
+        if found is not None:
+            covered = found[1]
+            yield found
+
+
+def _around(
+    text: str, at: tuple[int, int, int], shapes: tuple[tuple["regex.Pattern[str]", Callable[[Match], Time | None]], ...]
+) -> tuple[int, int, Time] | None:
+    """The first shape that fits over the anchor."""
+    first, start, end = at
+    for shape, meaning in shapes:
+        for match in shape.finditer(text, first, min(len(text), end + AFTER)):
+            if match.start() > start:
+                break
+            if match.end() >= end and (time := meaning(match)) is not None:
+                return match.start(), match.end(), time
+    return None
+
+
+def _compiled(shape: str, named: Mapping[str, str]) -> "regex.Pattern[str]":
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}_.,/-])(?:{_fill(shape, named)})(?![\p{{L}}\p{{N}}])")
 
 
 def _bound(meaning: Meaning, words: Times) -> Callable[[Match], Time | None]:
@@ -107,7 +183,7 @@ def _coming(words: Times) -> "regex.Pattern[str]":
 
 
 def either(words: Mapping[str, object] | tuple[str, ...]) -> str:
-    """An atomic choice of whole words, the longest first.
+    """An atomic choice of words, the longest first.
 
     >>> either(("an", "année"))
     '(?>année|an)'
@@ -117,7 +193,7 @@ def either(words: Mapping[str, object] | tuple[str, ...]) -> str:
 
 def _fill(shape: str, named: Mapping[str, str]) -> str:
     """`shape` with the pieces and word lists in place of their names: "<year>", but not the name of a group "(?P<year>"."""
-    for pieces in (SHORT, SHORT, named):  # twice: a piece may hold another
+    for pieces in (SHORT, SHORT, SHORT, named):  # a piece may hold a piece that holds another
         shape = PIECE.sub(lambda found, pieces=pieces: pieces.get(found[1], found[0]), shape)
     return shape
 

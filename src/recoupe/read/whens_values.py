@@ -1,5 +1,6 @@
 """What a French expression of time means: a TIMEX3 value, and what is needed to set it against a calendar."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ class Time(NamedTuple):
 
     `shift`: so many days (`unit` "D"), weeks, months or years from the day of publication; None where it is no such expression.
     `back`: it leans on the day spoken of before ("la veille" -1, "le même jour" 0). `night_of`: a night that may be named elsewhere.
+    `weekday`: the weekday said with a date.
     """
 
     value: str
@@ -42,9 +44,15 @@ class Time(NamedTuple):
     unit: str = "D"
     back: int | None = None
     night_of: bool = False
+    weekday: int | None = None
 
 
 Meaning = Callable[[Match, Times], Time | None]
+
+
+def _captures(found: Match) -> defaultdict[str, list[str]]:
+    """What each group of the shape caught; a group that the shape does not have caught nothing."""
+    return defaultdict(list, found.capturesdict())
 
 
 def _dom(written: str) -> int:
@@ -59,13 +67,13 @@ def _number(written: str | None, words: Times) -> int | None:
 
 
 def _part(found: Match, words: Times) -> str:
-    part = found.capturesdict()["part"]
+    part = _captures(found)["part"]
     return f"T{words.parts[part[0]]}" if part else ""
 
 
 def _clock(found: Match) -> str:
     """Hour and minute as TIMEX3, with Z where the words say UTC or GMT; "" where there is none or it is none."""
-    got = found.capturesdict()
+    got = _captures(found)
     if not got["hour"]:
         return ""
     hour, minute = int(got["hour"][0]) % 24, int((got["minute"] or ["0"])[0])
@@ -77,7 +85,7 @@ def _year(written: list[str] | None) -> str:
 
 
 def _side(found: Match) -> Side | None:
-    turn = "".join(found.capturesdict()["turn"])
+    turn = "".join(_captures(found)["turn"])
     if turn.startswith(("proch", "suiv", "à venir")):
         return Side.AFTER
     return Side.BEFORE if turn else None
@@ -97,8 +105,8 @@ def slash_date(found: Match, _: Times) -> Time | None:
 
 def night_between(found: Match, words: Times) -> Time | None:
     """la nuit de jeudi à vendredi, la nuit du 28 au 29 novembre, la nuit de samedi."""
-    got = found.capturesdict()
-    day, month = (got["nd1"] or [""])[0], (got["nm2"] or got["nm1"] or [""])[0]
+    got = _captures(found)
+    day, month = next(iter(got["nd1"]), ""), next(iter(got["nm2"] or got["nm1"]), "")
     if day and month:
         first_month = words.months[(got["nm1"] or got["nm2"])[0]]
         ends_next_month = not got["nm1"] and got["nd2"] and _dom(got["nd2"][0]) < _dom(day)
@@ -112,7 +120,7 @@ def night_between(found: Match, words: Times) -> Time | None:
 
 def day_range(found: Match, words: Times) -> Time | None:
     """du 5 au 12 août, les 16 et 17 juin."""
-    got = found.capturesdict()
+    got = _captures(found)
     last = words.months[got["rm2"][0]]
     first = words.months[got["rm1"][0]] if got["rm1"] else last
     year, days = _year(got["year"]), (_dom(got["rd1"][0]), _dom(got["rd2"][0]))
@@ -121,15 +129,16 @@ def day_range(found: Match, words: Times) -> Time | None:
 
 def date(found: Match, words: Times) -> Time | None:
     """22 mai 2012, vendredi 29 novembre."""
-    got = found.capturesdict()
+    got = _captures(found)
     day = _dom(got["day"][0])
     value = f"{_year(got['year'])}-{words.months[got['month'][0]]:02}-{day:02}"
-    return Time(f"{value}{_clock(found) or _part(found, words)}", _side(found) or Side.NEAREST)
+    weekday = words.weekdays.index(got["weekday"][0]) + 1 if got["weekday"] else None
+    return Time(f"{value}{_clock(found) or _part(found, words)}", _side(found) or Side.NEAREST, weekday=weekday)
 
 
 def weekday(found: Match, words: Times) -> Time | None:
     """ce vendredi, lundi prochain, vendredi vers 7h44, samedi 11."""
-    got = found.capturesdict()
+    got = _captures(found)
     number = words.weekdays.index(got["weekday"][0]) + 1
     when = _clock(found) or _part(found, words)
     if got["dom"]:
@@ -144,7 +153,7 @@ def near_day(found: Match, words: Times) -> Time | None:
 
 def night(found: Match, _: Times) -> Time | None:
     """cette nuit, la nuit dernière, dans la nuit."""
-    last = bool(found.capturesdict()["lastnight"])
+    last = bool(_captures(found)["lastnight"])
     return Time("TNI", shift=-1, night_of=True) if last or found["thisnight"] else Time("TNI", night_of=True)
 
 
@@ -167,13 +176,13 @@ def only_clock(found: Match, _: Times) -> Time | None:
 
 def month(found: Match, words: Times) -> Time | None:
     """en juin dernier, fin novembre, mai 2012."""
-    got = found.capturesdict()
+    got = _captures(found)
     return Time(f"{_year(got['year'])}-{words.months[got['month'][0]]:02}", _side(found))
 
 
 def season(found: Match, words: Times) -> Time | None:
     """l'été 2012."""
-    got = found.capturesdict()
+    got = _captures(found)
     return Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}")
 
 
@@ -184,7 +193,7 @@ def decade(found: Match, _: Times) -> Time | None:
 
 def years(found: Match, _: Times) -> Time | None:
     """en 2012, entre 2010 et 2012."""
-    got = found.capturesdict()
+    got = _captures(found)
     return Time("/".join(got["onlyyear"]))
 
 
@@ -194,7 +203,7 @@ UNIT_VALUES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XX
 def turn_unit(found: Match, words: Times) -> Time | None:
     """A week, month or year said from here: "la semaine dernière", "ce week-end", "l'an prochain"."""
     unit = words.units[found["unit"]]
-    turn = "".join(found.capturesdict()["turn"])
+    turn = "".join(_captures(found)["turn"])
     step = 0 if not turn or turn.startswith("en cours") else (1 if _side(found) is Side.AFTER else -1)
     if unit in UNIT_VALUES:
         return Time(UNIT_VALUES[unit], shift=step, unit=unit)
