@@ -227,3 +227,69 @@ def test_french_typography():
     for key, phrase in phrases("point", "fr").items():
         for text in phrase.values() if isinstance(phrase, dict) else (phrase,):
             assert not any(mark in text for mark in (" :", " ;", " ?", " !", "« ", " »")), key
+
+
+def test_the_timeline_places_claims_whose_own_words_fix_a_day(draft):
+    d = draft()
+    d.report("un", "Le 3 mai 2024, le pont a rouvert, dit la ville. Vendredi, il ferme. Il ferme.")
+    fixed = d.time("un", "3 mai 2024", "2024-05-03", start="2024-05-03")
+    open_ = d.time("un", "Vendredi", "XXXX-WXX-5")
+    around = d.time("un", "3 mai 2024", "2024-05-03", start="2024-05-03", inherited=True)
+    d.claim("un", "le pont a rouvert", when=fixed, voice=d.actor("ville", "local_authority"))
+    d.claim("un", "Vendredi, il ferme", when=open_)
+    d.claim("un", "Il ferme", when=around)
+    assert [(m.at, m.text, m.voice) for m in briefing(story(d), "fr").timeline] == [("2024-05-03", "le pont a rouvert", "ville")]
+    assert "2024-05-03: le pont a rouvert [un:15-32]" in markdown(briefing(story(d), "fr"), d.reports.values())
+
+
+@pytest.mark.parametrize(
+    ("number", "fr", "en"),
+    [
+        (5, "5 camions", "5 trucks"),
+        (1, "1 camion", "1 truck"),
+        (0, "0 camion", "0 trucks"),
+        (">=5", "Au moins 5 camions", "At least 5 trucks"),
+        (">5", "Plus de 5 camions", "More than 5 trucks"),
+        ("<5", "Moins de 5 camions", "Less than 5 trucks"),
+        ("~50", "Environ 50 camions", "About 50 trucks"),
+        ((5, 9), "5 à 9 camions", "5 to 9 trucks"),
+        ("20-99", "« Nombre » camions", "“Nombre” trucks"),
+    ],
+)
+def test_bounds_in_words(draft, number, fr, en):
+    d = draft()
+    d.report("un", "Nombre de camions.")
+    d.claim("un", "Nombre de camions", ("Nombre", number), "truck")
+    assert texts(d, section="count")[0].startswith(f"{fr} :")
+    assert texts(d, "en", section="count")[0].startswith(f"{en}:")
+
+
+def test_parts_that_exceed_the_whole(draft):
+    d = draft()
+    d.report("un", "10 tentes, dont 8 au nord et 7 au sud.")
+    whole = d.claim("un", "10 tentes", ("10", 10), "tent", type_="SUPPLY")
+    for words, number in (("8 au nord", 8), ("7 au sud", 7)):
+        d.claim("un", words, (str(number), number), "tent", type_="SUPPLY", part_of=whole.id, part=True)
+    assert texts(d, section="count")[0].endswith("dont 8, 7, les parties dépassent le tout.")
+
+
+def test_an_open_remainder(draft):
+    d = draft()
+    d.report("un", "Au moins 10 tentes, dont 8 vertes.")
+    whole = d.claim("un", "Au moins 10 tentes", ("Au moins 10", ">=10"), "tent", type_="SUPPLY")
+    d.claim("un", "8 vertes", ("8", 8), "tent", type_="SUPPLY", part_of=whole.id, part=True)
+    assert texts(d, section="count")[0].endswith("dont 8, au moins 2 sans précision.")
+
+
+def test_what_only_one_version_has_and_more_than_is_told(draft):
+    d = draft()
+    body = "La digue a cédé près du moulin pendant la marée de vive eau."
+    d.report("un", body)
+    d.report("deux", f"{body} Trente chats, dix chiens et neuf oies sauvés.")
+    for words, number, unit in (("Trente chats", 30, "cat"), ("dix chiens", 10, "dog"), ("neuf oies", 9, "goose")):
+        d.claim("deux", words, (words, number), unit)
+    d.reuse("deux", "un", kind="copy", score=900)
+    found = texts(d, section="drift")
+    assert found[0] == "deux et un ont le même texte, sens inconnu."
+    assert found[1] == "Dans deux, et non dans la version comparée : « Trente chats »."
+    assert len(found) == 4

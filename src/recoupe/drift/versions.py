@@ -1,6 +1,6 @@
 """A version: one report of a dossier, cut into lines whose words can be compared with those of other versions."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -30,8 +30,13 @@ class Line:
 
     def within(self, spans: Iterable[Span]) -> frozenset[str]:
         """The stems that stand in any of `spans`."""
-        places = [(s.start, s.end) for s in spans]
-        return frozenset(s for at, s in self.stems if any(start <= at < end for start, end in places))
+        at = self._offsets
+        runs = [self.stems[bisect_left(at, span.start) : bisect_left(at, span.end)] for span in spans]
+        return frozenset(s for run in runs for _, s in run)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [at for at, _ in self.stems]
 
 
 @dataclass(frozen=True)
@@ -115,6 +120,10 @@ def _weights(lines: list[Line]) -> Weights:
     return {s: log(1 + len(lines) / n) for s, n in counts.items()}
 
 
+TYPOGRAPHY = 8
+"""Characters by which two settings of one sentence may differ in length: spaces before marks, ligatures."""
+
+
 def same_words(a: str, b: str) -> bool:
     """Whether two passages are the same but for typography."""
-    return a == b or fold(a) == fold(b)
+    return a == b or (abs(len(a) - len(b)) <= TYPOGRAPHY and fold(a) == fold(b))
