@@ -31,7 +31,9 @@ def labels(reports: Iterable[Report]) -> dict[str, str]:
 def _apart(name: str, group: list[Report]) -> list[str]:
     if len(group) == 1:
         return [name]
-    days = [report.published.value[:10] if report.published else "" for report in group]
-    if all(days) and len(set(days)) == len(days):
-        return [f"{name} {day}" for day in days]
+    stamps = [report.published.start if report.published and report.published.start else "" for report in group]
+    for part in (slice(0, 10), slice(11, 16)):  # the day, else the minute
+        shown = [stamp[part] for stamp in stamps]
+        if all(shown) and len(set(shown)) == len(shown):
+            return [f"{name} {stamp}" for stamp in shown]
     return [f"{name} ({i})" for i in range(1, len(group) + 1)]

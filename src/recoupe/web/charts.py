@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from recoupe.model import Answer, Bound, Crosscheck, Moment, Number, Quantity, Sum
+from recoupe.model import Answer, Bound, Crosscheck, Moment, Number, Precision, Quantity, Sum
 from recoupe.phrases import Language, say
-from recoupe.web.markup import Html, el, join
+from recoupe.web.markup import Html, el
 
 WIDTH, EDGE = 300, 12
 """Of a chart, in its own units; what is left free on either side for dots and arrows."""
@@ -36,32 +36,35 @@ def amount(answer: Answer | Quantity, language: Language) -> str:
 class Scale:
     """From values to places on the chart: linear, one point in the middle."""
 
-    def __init__(self, values: Sequence[Number]) -> None:
-        self.low, self.high = min(values), max(values)
+    def __init__(self, values: Sequence[Number], width: int = WIDTH) -> None:
+        self.low, self.high, self.width = min(values), max(values), width
+
+    @classmethod
+    def of(cls, check: Crosscheck) -> "Scale | None":
+        """The scale on which all answers of a crosscheck stand; None where nothing is a number."""
+        known = [v for a in check.answers for v in (a.low, a.value, a.high) if v is not None]
+        return cls(known) if known else None
 
     def __call__(self, value: Number) -> float:
         """The place of `value`, in chart units."""
         if self.high == self.low:
-            return WIDTH / 2
-        return round(EDGE + (value - self.low) / (self.high - self.low) * (WIDTH - 2 * EDGE), 1)
+            return self.width / 2
+        return round(EDGE + (value - self.low) / (self.high - self.low) * (self.width - 2 * EDGE), 1)
 
 
-def ranges(check: Crosscheck, language: Language) -> Html:
-    """One line an answer: bar = bounds (arrow: unbounded), dot = the number as written, hollow = hearsay, grey = a voice heard already."""
-    known = [v for a in check.answers for v in (a.low, a.value, a.high) if v is not None]
-    if not known:
-        return Html("")
-    scale, seen, lines = Scale(known), set[str](), []
+def kinds(check: Crosscheck) -> list[str]:
+    """How each answer is drawn: hearsay, again (only voices that were heard already), or said."""
+    seen: set[str] = set()
+    found = []
     for answer in check.answers:
         voices = {actor.id for actor in answer.support.actors}
-        kind = "hearsay" if answer.hearsay else "again" if voices and voices <= seen else "said"
+        found.append("hearsay" if answer.hearsay else "again" if voices and voices <= seen else "said")
         seen |= voices
-        label = el("span", el("b", amount(answer, language)), " ", ", ".join(a.name for a in answer.support.actors), class_="label")
-        lines.append(el("li", label, _bar(answer, scale, kind)))
-    return el("ol", *lines, class_="ranges")
+    return found
 
 
-def _bar(answer: Answer, scale: Scale, kind: str) -> Html:
+def bar(answer: Answer, scale: Scale, kind: str) -> Html:
+    """Bar = the bounds of the answer (an arrow where unbounded), dot = the number as written."""
     left = scale(answer.low) if answer.low is not None else 0
     right = scale(answer.high) if answer.high is not None else WIDTH
     parts = [el("line", x1=0, x2=WIDTH, y1=10, y2=10, class_="axis")]
@@ -93,21 +96,47 @@ def parts_of(total: Sum, whole: Number, parts: Sequence[tuple[str, Number]], lan
     return el("figure", chart, el("figcaption", " · ".join(words)))
 
 
+LANES = 900
+"""Width of a timeline, in its own units."""
+
+
 def timeline(moments: Sequence[Moment], language: Language) -> Html:
     """A lane per voice, in order of first appearance; the words stand in the list below the drawing."""
-    if not moments:
-        return Html("")
     times = {moment.at: datetime.fromisoformat(moment.at).replace(tzinfo=None).timestamp() for moment in moments}
-    scale, lanes = Scale(list(times.values())), _lanes(moments)
-    height = 24 * len(lanes)
-    drawn = [el("line", x1=0, x2=WIDTH, y1=24 * i + 12, y2=24 * i + 12, class_="axis") for i in range(len(lanes))]
-    drawn += [
-        el("circle", el("title", moment.text), cx=scale(times[moment.at]), cy=24 * lanes[moment.voice or ""] + 12, r=5, class_="dot said")
-        for moment in moments
-    ]
-    chart = el("svg", *drawn, viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label=say(language, "page.timeline"))
-    names = el("ol", *(el("li", voice or say(language, "page.nobody")) for voice in lanes), class_="lanes")
-    return el("div", names, chart, class_="timeline") if lanes else join()
+    scale, lanes = Scale(list(times.values()), LANES), _lanes(moments)
+    drawn = []
+    for voice, lane in lanes.items():
+        y = 36 * lane
+        drawn.append(el("text", voice or say(language, "page.publication"), x=0, y=y + 12, class_="lane"))
+        drawn.append(el("line", x1=0, x2=LANES, y1=y + 24, y2=y + 24, class_="axis"))
+        drawn += [
+            el(
+                "circle",
+                el("title", f"{stamp(m.at, m.precision, language)} · {m.text}"),
+                cx=scale(times[m.at]),
+                cy=y + 24,
+                r=6,
+                class_="dot said",
+            )
+            for m in moments
+            if (m.voice or "") == voice
+        ]
+    return el(
+        "svg", *drawn, viewBox=f"0 0 {LANES} {36 * len(lanes) + 8}", role="img", aria_label=say(language, "page.timeline"), class_="lanes"
+    )
+
+
+def stamp(at: str, precision: Precision, language: Language) -> str:
+    """A time as people write it, as fine as it is known.
+
+    >>> stamp("2026-01-14T06:15:00Z", Precision.INSTANT, "fr"), stamp("2026-01-13T18:00:00", Precision.PART_OF_DAY, "fr")
+    ('14/01/2026 06:15 UTC', '13/01/2026')
+    """
+    year, month, day = at[:10].split("-")
+    written = f"{day}/{month}/{year}" if language == "fr" else at[:10]
+    if precision is not Precision.INSTANT or len(at) < 16:
+        return written
+    return f"{written} {at[11:16]}{' UTC' if at.endswith('Z') else ''}"
 
 
 def _lanes(moments: Sequence[Moment]) -> Mapping[str, int]:

@@ -7,16 +7,17 @@ from hashlib import sha256
 from importlib import resources
 
 from recoupe import __version__
+from recoupe.briefing.desk import Desk
 from recoupe.model import Briefing, Report, Span, Statement, StoryFile
 from recoupe.phrases import Language, say
 from recoupe.text.labels import labels
 from recoupe.web.cards import card
-from recoupe.web.charts import timeline
+from recoupe.web.charts import stamp, timeline
 from recoupe.web.markup import Html, el, join, link
 from recoupe.web.passages import citation
 from recoupe.web.versions import versions
 
-SECTIONS = ("count", "differs", "single", "hearsay", "said", "drift", "new", "unknown")
+SECTIONS = ("count", "single", "hearsay", "said", "drift", "new", "unknown")
 """In this order after the scope; a section without statements is not shown."""
 
 
@@ -26,6 +27,11 @@ class Point:
 
     file: StoryFile
     briefing: Briefing
+
+    @property
+    def desk(self) -> Desk:
+        """The desk on which the briefing was written: how things are called."""
+        return Desk(self.file, "fr" if self.briefing.language == "fr" else "en")
 
     @property
     def reports(self) -> dict[str, Report]:
@@ -68,11 +74,13 @@ def _contents(points: Sequence[Point], language: Language) -> Html:
 def _story(point: Point, names: Mapping[str, str], language: Language) -> Html:
     reports, briefing = point.reports, point.briefing
     sections = {name: [s for s in briefing.statements if s.section == name] for name in ("scope", *SECTIONS)}
+    sections["count"] += [s for s in briefing.statements if s.section == "differs"]
     scope = el("div", *(el("p", statement.text) for statement in sections["scope"]), class_="scope")
     drawn = [_section(name, sections[name], point, names, language) for name in SECTIONS if sections[name]]
     if briefing.timeline:
-        moments = (el("li", el("b", moment.at), " ", moment.text) for moment in briefing.timeline)
-        drawn.insert(1, _titled("timeline", language, timeline(briefing.timeline, language), el("ol", *moments)))
+        moments = (el("li", el("b", stamp(m.at, m.precision, language)), " ", m.text) for m in briefing.timeline)
+        listed = el("details", el("summary", say(language, "page.moments", n=len(briefing.timeline))), el("ol", *moments))
+        drawn.append(_titled("timeline", language, timeline(briefing.timeline, language), listed))
     return el("article", el("h1", briefing.title), scope, *drawn, _table(reports, names, point, language), id=point.file.story.id)
 
 
@@ -82,15 +90,24 @@ def _titled(name: str, language: Language, *children: Html) -> Html:
 
 def _section(name: str, statements: Sequence[Statement], point: Point, names: Mapping[str, str], language: Language) -> Html:
     if name == "count":
-        checks = {check.id: check for check in point.file.crosschecks}
-        claims = {claim.id: claim for dossier in point.file.dossiers for claim in dossier.claims}
-        cards = (card(s, checks.get(s.crosscheck or ""), claims, _cited(s, point.reports, names, language), language) for s in statements)
-        legend = el("p", say(language, "page.legend"), class_="legend")
-        return _titled(name, language, legend, el("div", *cards, class_="cards"))
+        return _counts(statements, point, names, language)
     if name == "drift":
         return _titled(name, language, versions(statements, point.file, names, language))
     entries = (el("li", el("p", s.text), _cited(s, point.reports, names, language)) for s in statements)
     return _titled(name, language, el("ul", *entries, class_="statements"))
+
+
+def _counts(statements: Sequence[Statement], point: Point, names: Mapping[str, str], language: Language) -> Html:
+    """One card a question, those with several answers first; what is no crosscheck stands below."""
+    checks, desk = {check.id: check for check in point.file.crosschecks}, point.desk
+    told: dict[str, list[Statement]] = {}
+    for statement in statements:
+        told.setdefault(statement.crosscheck or "", []).append(statement)
+    rest = told.pop("", [])
+    order = sorted(told, key=lambda key: len(checks[key].answers) == 1)
+    cards = (card(desk, checks[key], told[key], _cited(told[key][0], point.reports, names, language)) for key in order)
+    legend = el("p", say(language, "page.legend"), class_="legend")
+    return _titled("count", language, el("div", *cards, class_="cards"), legend, *(el("p", s.text) for s in rest))
 
 
 def _cited(statement: Statement, reports: Mapping[str, Report], names: Mapping[str, str], language: Language) -> Html:
