@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
+from recoupe.errors import BadLedger
 from recoupe.model import Record
 from recoupe.store.kinds import Kind
 from recoupe.store.opening import complaint, connect
@@ -81,12 +82,18 @@ class Store:
     def every(self, kind: Kind[R]) -> Iterator[R]:
         """All records of `kind` in the order of their ids."""
         for (record,) in self.stream(f"SELECT record FROM {kind.table} ORDER BY {kind.key}"):  # noqa: S608
-            yield kind.decoder.decode(record)
+            yield self._decoded(kind, record)
 
     def where(self, kind: Kind[R], column: str, values: Iterable[str]) -> list[R]:
         """The records of `kind` whose `column` is one of `values`, in the order of their ids."""
         query = f"SELECT record FROM {kind.table} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY {kind.key}"  # noqa: S608
-        return [kind.decoder.decode(record) for (record,) in self.rows(query, (listed(values),))]
+        return [self._decoded(kind, record) for (record,) in self.rows(query, (listed(values),))]
+
+    def _decoded(self, kind: Kind[R], record: bytes) -> R:
+        try:
+            return kind.decoder.decode(record)
+        except msgspec.DecodeError as error:
+            raise BadLedger(f"{self.path} is damaged: a {kind.table} cannot be decoded ({error}); `recoupe check` names it") from error
 
     def drop(self, kind: Kind[R], column: str, values: Iterable[str]) -> int:
         """Delete the records of `kind` whose `column` is one of `values`; return how many there were."""
