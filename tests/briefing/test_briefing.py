@@ -293,3 +293,12 @@ def test_what_only_one_version_has_and_more_than_is_told(draft):
     assert found[0] == "deux et un ont le même texte, sens inconnu."
     assert found[1] == "Dans deux, et non dans la version comparée : « Trente chats »."
     assert len(found) == 4
+
+
+def test_marks_around_a_whole_statement_are_not_doubled(draft):
+    d = draft()
+    d.report("un", "La ville : « Le bac reprendra mardi. » Elle parle de « bac » ou de « barge ».")
+    city = d.actor("ville", "local_authority")
+    d.claim("un", "« Le bac reprendra mardi. »", voice=city)
+    d.claim("un", "« bac » ou de « barge »", voice=city)
+    assert texts(d, section="said") == ["Ville (un) : « Le bac reprendra mardi. ».", "Ville (un) : « « bac » ou de « barge » »."]

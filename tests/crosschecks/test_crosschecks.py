@@ -378,3 +378,11 @@ def test_a_bare_document_is_no_voice_where_somebody_is_cited(draft):
     )
     found = only(d).support
     assert (found.voices, [a.name for a in found.actors]) == (Range(low=1, high=1), ["police"])
+
+
+def test_shares_and_sums_of_money_are_not_set_against_one_another(draft):
+    d = draft()
+    d.report("a", "La grève touche 30 % des lignes et 12 % des gares.")
+    d.claim("a", "30 % des lignes", ("30 %", 30), "percent", type_="PROTEST")
+    d.claim("a", "12 % des gares", ("12 %", 12), "percent", type_="PROTEST")
+    assert [len(x.answers) for x in crosschecks(d.dossier())] == [1, 1]

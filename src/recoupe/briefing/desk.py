@@ -10,6 +10,8 @@ from recoupe.phrases import Language, Phrase, phrases, say
 WORDS = 160
 """Characters of a passage shown in a statement; the citation leads to all of it."""
 
+MARKS = frozenset({"«»", "“”", '""'})
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -60,8 +62,10 @@ class Desk:
         return sorted(self.file.drifts, key=lambda d: (-d.weight, d.a or d.b or Span(report="", start=0, end=0), d.id))
 
     def words(self, span: Span) -> str:
-        """The words of a passage on one line, cut at a space where they are long."""
-        return cut(self.reports[span.report].text[span.start : span.end])
+        """The words of a passage on one line, cut at a space where they are long, without marks around the whole."""
+        words = self.reports[span.report].text[span.start : span.end].strip()
+        inner = words[1:-1].strip()
+        return cut(inner if words[:1] + words[-1:] in MARKS and not set(inner) & set(words[:1] + words[-1:]) else words)
 
     def join(self, words: Iterable[str]) -> str:
         """Words as a list: "a, b et c"."""

@@ -138,8 +138,10 @@ class Provenance:
 
 
 def report_name(report: Report) -> str:
-    """The outlet, else the file that the report came from."""
-    return report.outlet or report.raw.locator.replace("\\", "/").rsplit("/", 1)[-1] or report.id
+    """The outlet, else the name of the file that the report came from, without its ending."""
+    name = report.raw.locator.replace("\\", "/").rsplit("/", 1)[-1]
+    stem, dot, end = name.rpartition(".")
+    return report.outlet or (stem if dot and len(end) <= 5 else name) or report.id
 
 
 def _inside(span: Span, passage: Span) -> bool:

@@ -13,9 +13,13 @@ import msgspec
 from recoupe.crosschecks.counts import Count, place_key
 from recoupe.crosschecks.times import keys, toll_keys
 from recoupe.model import Modality, Number, Question, When
+from recoupe.ontology import unit_kind
 
 WEAK = frozenset({"OTHER", "STATEMENT", "ACCUSE", "DENY"})
 """Types that do not say what was counted: such a claim joins the one typed question of its unit and role."""
+
+MEASURED = frozenset({"share", "money", "measure", "duration"})
+"""Kinds of unit of which one event has many: 3 % of the voters and 7 % of the seats answer no common question."""
 
 Value = tuple[Number | None, Number | None]
 K = TypeVar("K", bound=Hashable)
@@ -73,7 +77,7 @@ def _asked(kind: _Kind, type_: str, counts: list[Count], event: When | None) -> 
     places = _places(counts)
     sides = {c.side for c in counts if c.side is not None}
     target = min(sides) if len(sides) == 1 else None
-    loose = type_ in WEAK and kind.role is None
+    loose = kind.role is None and (type_ in WEAK or type_ == "FORECAST" or unit_kind(kind.unit) in MEASURED)
     cells: dict[tuple[object, ...], list[Count]] = defaultdict(list)
     for count, time, place in zip(counts, times, places, strict=True):
         number = (count.quantity.low, count.quantity.high) if loose else None
