@@ -15,11 +15,10 @@ from recoupe.read.quantities.numerals import Numeral, about, numeral
 from recoupe.read.quantities.tokens import tokens
 
 CASES = tomllib.loads((Path(__file__).parent / "quantities.toml").read_text("utf-8"))["case"]
-PIECES = [
-    *["12", "47", "3,5", "12 000", "deux", "cent", "vingt", "et", "une", "trentaine", "des", "milliers", "millions", "de", "d'", "entre", "à", "au moins", "plus de", "pas", "aucun", "ni", "dont", "d'entre eux"],
-    *["drones", "morts", "blessés", "appareils", "ont", "été", "tués", ",", ".", "\n", "%", "€", "2024", "mai", "n°", "«", "»", "(", "20-30", "sans faire de", "sur", "autres", "selon"],
-    *("\u00a0", "’", "\u202f", "\x00", "😀", "\u202e", "e\u0301", "İ", "٣", "²", "-", "'"),
-]
+NUMBERS = "12 47 3,5 20-30 deux cent vingt et une trentaine des milliers millions de d' entre à plus pas aucun ni dont 2024 mai n° moins au"
+NOUNS = "drones morts blessés appareils ont été tués , . % € « » ( sur autres selon - '"
+PIECES = [*NUMBERS.split(), *NOUNS.split(), "12 000", "au moins", "sans faire de", "d'entre eux", "\n", "\u00a0", "’", "\u202f", "\x00"]
+PIECES += ["😀", "\u202e", "e\u0301", "İ", "٣", "²"]
 COSTLY = [
     "1",
     "1 ",

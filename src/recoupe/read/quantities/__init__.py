@@ -52,7 +52,9 @@ def beginnings(words: list[str], table: Words) -> list[int]:
     """Tokens with which a number may begin."""
     starters = table.starters
     return [
-        at for at, word in enumerate(words) if word in starters or word[0].isdigit() or ("-" in word and word.partition("-")[0] in starters)
+        at
+        for at, word in enumerate(words)
+        if word in starters or "0" <= word < ":" or ("-" in word and word.partition("-")[0] in starters)  # ":" follows "9"
     ]
 
 

@@ -39,9 +39,11 @@ class Count(NamedTuple):
 
 def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
     """Whether only "et", a comma, "ainsi que" (and at most one adjective) stand between two counts."""
+    if not 0 < b.first - a.end <= 3:
+        return False
     between, links = words[a.end : b.first], table.sets["linking"]
     others = [word for word in between if word not in links]
-    return 0 < len(between) <= 3 and between[-1] in links and len(others) <= 1 and all(word.isalpha() for word in others)
+    return between[-1] in links and len(others) <= 1 and all(word.isalpha() for word in others)
 
 
 def coordinated(words: list[str], count: Count, previous: list[Count], table: Words) -> Count:

@@ -10,7 +10,8 @@ from recoupe.read.quantities.tokens import Tokens
 
 def counts_nothing(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """Whether any guard speaks against `number`."""
-    return any(guard(tokens, number, noun, table) for guard in GUARDS)
+    guards = GUARDS if number.plain else GUARDS[PLAIN:]
+    return any(guard(tokens, number, noun, table) for guard in guards)
 
 
 def is_year(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
@@ -122,12 +123,14 @@ def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: 
 
 GUARDS: tuple[Callable[[Tokens, Numeral, Noun | None, Words], bool], ...] = (
     is_year,
-    is_date,
-    is_labelled,
     is_address,
     is_after_singular,
     is_code,
     is_model,
+    is_date,
+    is_labelled,
     is_score,
     is_known_already,
 )
+PLAIN = 5
+"""The first guards, which can speak only against plain digits."""

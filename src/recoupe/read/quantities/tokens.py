@@ -55,12 +55,21 @@ def tokens(text: str) -> Tokens:
     start = 0
     for chunk in lowered(plain(text)).split(" "):
         pieces = cached_pieces(chunk) if len(chunk) <= CACHED else split(chunk)
-        if words and chunk[:3].isdigit() and starts[-1] + len(words[-1]) == start - 1 and joins(words[-1], pieces[0][0]):
+        if (
+            "0" <= chunk < ":"
+            and words
+            and chunk[:3].isdigit()
+            and starts[-1] + len(words[-1]) == start - 1
+            and joins(words[-1], pieces[0][0])
+        ):
             words[-1] += f" {pieces[0][0]}"
             pieces = pieces[1:]
-        for word, offset in pieces:
-            words.append(word)
-            starts.append(start + offset)
+        if len(pieces) == 1:  # most are one word: the loop costs more than the word
+            words.append(pieces[0][0])
+            starts.append(start + pieces[0][1])
+        else:
+            words += [word for word, _ in pieces]
+            starts += [start + offset for _, offset in pieces]
         start += len(chunk) + 1
     return Tokens(text, words, starts)
 
