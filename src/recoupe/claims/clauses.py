@@ -45,10 +45,10 @@ def _clause(found: Tokens, sentence: int, words: range, rules: Grammar) -> Claus
 
 
 def _parts(found: Tokens, words: range, edges: frozenset[int], rules: Grammar) -> Iterator[range]:
-    start, special = words.start, rules.openers
-    for i in range(words.start + 1, words.stop):
-        plain = found.starts[i] - found.ends[i - 1] == 1 and found.forms[i] not in special
-        if found.starts[i] in edges or (not plain and _begins(found, i, rules)):
+    starts, ends, forms, openers, start = found.starts, found.ends, found.forms, rules.openers, words.start
+    worth_a_look = [i for i in words[1:] if starts[i] - ends[i - 1] > 1 or forms[i] in openers or starts[i] in edges]
+    for i in worth_a_look:
+        if starts[i] in edges or _begins(found, i, rules):
             yield range(start, i)
             start = i
     if start < words.stop:

@@ -180,9 +180,9 @@ def akin(type_: str, others: frozenset[str]) -> bool:
 
 
 def _attached(page: Page, clause: Clause) -> Clause | None:
-    """The relative clause that follows directly."""
+    """The relative clause that follows directly and has no count of its own ("dont 50 à Y" says nothing of the rest)."""
     following = next((c for c in page.clauses_of(clause.sentence) if c.words.start == clause.words.stop), None)
-    return following if following and following.relative else None
+    return following if following and following.relative and not page.counts_in(following) else None
 
 
 def _behind(found: Scene, mentions: dict[int, list[M]], draft: Draft, background: frozenset[int]) -> M | None:
