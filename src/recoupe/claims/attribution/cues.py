@@ -62,16 +62,29 @@ def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
     text = lower if len(lower) == len(page.text) else page.text
     found: list[Cue] = []
     for start, end in page.sentences:
-        if lexicon.known.isdisjoint(TOKEN.findall(text, start, end)):
+        words = TOKEN.findall(text, start, end)
+        if lexicon.known.isdisjoint(words):
             continue
-        tokens = [Token(*m.span(), m.group()) for m in TOKEN.finditer(text, start, end)]
+        tokens = _placed(text, words, start)
         found += (c for c in _groups(tokens, lexicon) if page.quote_at(c.start) is None)
     return found
 
 
+def _placed(text: str, words: list[str], at: int) -> list[Token]:
+    """The words of a sentence where they stand: looking each up from the end of the one before is faster than matching again."""
+    placed = []
+    for word in words:
+        at = text.index(word, at)
+        placed.append(Token(at, at + len(word), word))
+        at += len(word)
+    return placed
+
+
 def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
-    for index, token in enumerate(tokens):
-        word = token.word
+    known = lexicon.known
+    for index, (_, _, word) in enumerate(tokens):
+        if word not in known:
+            continue
         found = None
         if word in lexicon.participles:
             found = _compound(tokens, index, lexicon)

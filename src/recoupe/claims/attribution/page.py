@@ -54,6 +54,11 @@ class Page:
         """The time that begins at `start`."""
         return next(iter(self.whens_in(start, start + 1)), None)
 
+    def mentions_before(self, offset: int) -> tuple[Mention, ...]:
+        """The last actor mentions before `offset`, the nearest first."""
+        index = bisect_left(self.mentions, offset, key=lambda m: m.span.start)
+        return self.mentions[max(0, index - 12) : index][::-1]
+
     def mention_before(self, offset: int) -> Mention | None:
         """The last actor mention that begins before `offset`."""
         index = bisect_right(self.mentions, offset - 1, key=lambda m: m.span.start) - 1

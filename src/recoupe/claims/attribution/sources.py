@@ -47,13 +47,14 @@ STOP = regex.compile(
     r"selon|d'après|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b)"
 )
 ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " auprès", " lors"))
-PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ites?|ises?)$")
+PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|ises?)$")
 DOCUMENT = regex.compile(
     r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres|bilan|estimations?|lettres?|messages?)"
     r" (?:[\p{L}-]+ )?\p{L}+(?:ée?s?|ue?s?|ites?|ises?)$"
 )
 CITES = regex.compile(r",? (?:qui (?:cite|citent|citait)|(?:en )?citant|reprenant|relayant) ")
 CITED = regex.compile(r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|interrogée?s?|interviewée?s?) )(?:par|dans|sur) ")
+CLAUSE = regex.compile(r"(?:que |qu'|qui |dont |où )")
 NAME = regex.compile(r"\p{Lu}[\p{L}'.-]*+(?: (?:(?:de|du|d'|des|la|le|von|van|ben|al|el|bin) ?)?\p{Lu}[\p{L}'.-]*+){0,4}+")
 HEAD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:-\p{L}[\p{L}\p{M}]*+)*+")
 
@@ -186,7 +187,11 @@ def _article(text: str, start: int, low: int) -> int:
 def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | None:
     """The noun phrase that begins at `start`, with the appositions that say who it is."""
     text = page.text
-    if start >= limit or not (NOMINAL.match(text, start) or page.mention_from(start) or _head(text, start) in lexicon.words.people):
+    if (
+        start >= limit
+        or CLAUSE.match(text, start)
+        or not (NOMINAL.match(text, start) or page.mention_from(start) or _head(text, start) in lexicon.words.people)
+    ):
         return None
     end = _stop(page, start, limit)
     for _ in range(2):

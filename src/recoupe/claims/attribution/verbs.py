@@ -1,15 +1,14 @@
 """Frames around a cue verb: incise, "comme l'a dit", colon, clause, infinitive, charge, noun phrase, passive, gerund."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 import regex
-import simplemma
 
 from recoupe.claims.attribution import extent, sources
 from recoupe.claims.attribution.channels import adjuncts
 from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
@@ -23,15 +22,6 @@ GAP = regex.compile(
 COMPARED = regex.compile(
     r"(?:plus|moins|autant|aussi|si|tel|telle|autre|même|avant|après|alors|tandis|ne|n'|rien|pendant|afin|bien|dès|"
     r"depuis|sorte|lors|pour|autre chose) $"
-)
-INFINITIVE = regex.compile(
-    r"(?:(?:ne (?:pas|plus|jamais) )|n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,3}+(?P<verb>\p{L}{2,20}+)(?![\p{L}'])"
-)
-DE = regex.compile(
-    r"(?:de |d')(?=(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}']))"
-)
-CHARGE = regex.compile(
-    r"(?:de |d'|à )(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}'])"
 )
 COLON = regex.compile(r"[^.;:!?\n«»“”]{0,160}+:\s?")
 NOUN_PHRASE = regex.compile(
@@ -49,34 +39,6 @@ INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
 IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
-NOT_INFINITIVE = frozenset(
-    [
-        "hier",
-        "dernier",
-        "premier",
-        "janvier",
-        "février",
-        "avenir",
-        "souvenir",
-        "plaisir",
-        "désir",
-        "loisir",
-        "chantier",
-        "métier",
-        "quartier",
-        "ouvrier",
-        "policier",
-        "pompier",
-        "janvier",
-        "danger",
-        "foyer",
-        "loyer",
-        "atelier",
-        "particulier",
-        "militaire",
-    ]
-)
-THIRD = regex.compile(r"(?:ndre|rdre|ttre|aître|oître|ire|ivre|uire|clure|ompre|aincre|oir)$")
 
 Frame = Callable[["Scene"], Iterator[Found]]
 
@@ -276,7 +238,7 @@ def infinitive(scene: Scene) -> Iterator[Found]:
         return
     at = adjuncts(page, scene.after, scene.high)
     bare = INFINITIVE.match(page.text, at, scene.high) if scene.has("inf") else None
-    linked = DE.match(page.text, at, scene.high) if (scene.has("de") and bare is None) or scene.has("de") else None
+    linked = DE.match(page.text, at, scene.high) if scene.has("de") else None
     hit = next((m for m in (bare, linked) if m and is_infinitive(m["verb"].lower(), page.language)), None)
     if hit is None:
         return
@@ -293,23 +255,6 @@ def _denied(page: Page, content: Extent) -> Extent:
     """ "nie avoir dit que ...": what is denied is the saying, not what would have been said."""
     said = regex.match(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)", page.text[content[0] : content[1]])
     return (content[0], content[0] + said.end() - 1) if said else content
-
-
-@lru_cache(maxsize=20_000)
-def is_infinitive(word: str, language: str) -> bool:
-    """Whether lower-case `word` is an infinitive.
-
-    >>> [w for w in ("avoir", "mener", "hier", "vendre", "octobre", "détruire") if is_infinitive(w, "fr")]
-    ['avoir', 'mener', 'vendre', 'détruire']
-    """
-    if word in NOT_INFINITIVE:
-        return False
-    if word.endswith("er"):
-        return bool(
-            simplemma.lemmatize(word[:-2] + ("eait" if word.endswith("ger") else "ait").replace("cait", "çait"), lang=language) == word
-        )
-    shaped = word.endswith("ir") or THIRD.search(word) is not None
-    return shaped and bool(simplemma.is_known(word, lang=language)) and simplemma.lemmatize(word, lang=language) == word
 
 
 def charge(scene: Scene) -> Iterator[Found]:

@@ -36,11 +36,20 @@ def actor(page: Page, source: Extent, earlier: Sequence[tuple[int, Actor]]) -> A
 
 def antecedent(page: Page, at: int, earlier: Sequence[tuple[int, Actor]]) -> Actor | None:
     """Whom a pronoun at `at` stands for: the last speaker, else the last actor named before it."""
-    spoken = max((e for e in earlier[-20:] if e[0] < at), key=lambda e: e[0], default=None)
+    pronoun = page.text[at : at + 6].lower()
+    several = pronoun.startswith(("ils", "elles", "eux", "ceux", "celles", "ces"))
+    spoken = max((e for e in earlier[-20:] if e[0] < at and _fits(e[1], several=several)), key=lambda e: e[0], default=None)
     if spoken is not None and at - spoken[0] < 1500:
         return spoken[1]
-    before = page.mention_before(at)
+    named = (m for m in page.mentions_before(at) if page.quote_at(m.span.start) is None and _fits(m.actor, several=several))
+    before = next(named, None)
     return before.actor if before and at - before.span.end < 400 else None
+
+
+def _fits(actor: Actor, *, several: bool) -> bool:
+    """Whether a pronoun of that number can stand for the actor: by the plural of its first word, a person being one."""
+    plural = actor.name.partition(" ")[0].endswith(("s", "x")) and actor.kind is not ActorKind.PERSON
+    return plural if several else not plural
 
 
 def named(words: str, *, document: bool) -> Actor:

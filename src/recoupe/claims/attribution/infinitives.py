@@ -1,0 +1,61 @@
+"""Infinitives after a cue verb, bare or linked by "de"."""
+
+from functools import lru_cache
+
+import regex
+import simplemma
+
+INFINITIVE = regex.compile(
+    r"(?:(?:ne (?:pas|plus|jamais) )|n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,3}+(?P<verb>\p{L}{2,20}+)(?![\p{L}'])"
+)
+DE = regex.compile(
+    r"(?:de |d')(?=(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}']))"
+)
+CHARGE = regex.compile(
+    r"(?:de |d'|à )(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}'])"
+)
+NOT_INFINITIVE = frozenset(
+    [
+        "hier",
+        "dernier",
+        "premier",
+        "janvier",
+        "février",
+        "avenir",
+        "souvenir",
+        "plaisir",
+        "désir",
+        "loisir",
+        "chantier",
+        "métier",
+        "quartier",
+        "ouvrier",
+        "policier",
+        "pompier",
+        "janvier",
+        "danger",
+        "foyer",
+        "loyer",
+        "atelier",
+        "particulier",
+        "militaire",
+    ]
+)
+THIRD = regex.compile(r"(?:ndre|rdre|ttre|aître|oître|ire|ivre|uire|clure|ompre|aincre|oir)$")
+
+
+@lru_cache(maxsize=20_000)
+def is_infinitive(word: str, language: str) -> bool:
+    """Whether lower-case `word` is an infinitive.
+
+    >>> [w for w in ("avoir", "mener", "hier", "vendre", "octobre", "détruire") if is_infinitive(w, "fr")]
+    ['avoir', 'mener', 'vendre', 'détruire']
+    """
+    if word in NOT_INFINITIVE:
+        return False
+    if word.endswith("er"):
+        return bool(
+            simplemma.lemmatize(word[:-2] + ("eait" if word.endswith("ger") else "ait").replace("cait", "çait"), lang=language) == word
+        )
+    shaped = word.endswith("ir") or THIRD.search(word) is not None
+    return shaped and bool(simplemma.is_known(word, lang=language)) and simplemma.lemmatize(word, lang=language) == word
