@@ -46,8 +46,11 @@ class Tokens:
     @cached_property
     def telling(self) -> tuple[int, ...]:
         """`hashes`, with -1 also for runs of common words only: they are in every text."""
-        holds = [word in self.rare for word in self.folded]
-        return tuple(number if number >= 0 and any(holds[i : i + GRAM]) else -1 for i, number in enumerate(self.hashes))
+        holds = [False] * (len(self.folded) + GRAM)
+        for i, word in enumerate(self.folded):
+            if word in self.rare:
+                holds[max(0, i - GRAM + 1) : i + 1] = [True] * min(GRAM, i + 1)
+        return tuple(number if holds[i] else -1 for i, number in enumerate(self.hashes))
 
     @cached_property
     def seeds(self) -> dict[int, list[int]]:
@@ -73,7 +76,9 @@ def tokens(read: ReadReport) -> Tokens:
     """
     text = plain(read.report.text)
     spans = words(text)
-    folded = [_folded(text[a:b]) for a, b in spans]
+    written = [text[a:b] for a, b in spans]
+    known = {word: _folded(word) for word in set(written)}
+    folded = [known[word] for word in written]
     for first, last in stock_lines(text, read.report.language, folded, spans):
         folded[first:last] = [BLANK] * (last - first)
     return Tokens(read.report.text, read.report.language, tuple(folded), tuple(a for a, _ in spans), tuple(b for _, b in spans))
@@ -84,6 +89,8 @@ def _folded(word: str) -> str:
 
 
 def _hashes(folded: tuple[str, ...]) -> Iterator[int]:
+    coded = [word.encode("utf-8", "surrogatepass") for word in folded]
+    blanks = {i for i, word in enumerate(folded) if word == BLANK}
     for position in range(len(folded) - GRAM + 1):
-        gram = folded[position : position + GRAM]
-        yield -1 if BLANK in gram else crc32(" ".join(gram).encode("utf-8", "surrogatepass"))
+        touched = blanks and not blanks.isdisjoint(range(position, position + GRAM))
+        yield -1 if touched else crc32(b" ".join(coded[position : position + GRAM]))

@@ -15,6 +15,9 @@ from recoupe.text import fold, plain, words
 OFTEN = (0, 10, 14, 17, 20, 22)
 """Ten times the square root of how often a word stands in a report: the second time says less than the first."""
 
+SHARED = 24
+"""Words of a report that another may be found by."""
+
 EPOCH = date(1970, 1, 1).toordinal()
 
 TOWNS = (PlacePrecision.TOWN, PlacePrecision.NEAR)
@@ -39,6 +42,11 @@ class Features:
     def words(self) -> Weights:
         """The words."""
         return self.channels[0]
+
+    @cached_property
+    def heaviest(self) -> frozenset[str]:
+        """The words that weigh most: those by which reports find each other."""
+        return frozenset(sorted(self.words, key=lambda word: (-self.words[word], word))[:SHARED])
 
     @cached_property
     def towns(self) -> frozenset[str]:

@@ -22,11 +22,11 @@ CHANCE = 2
 """A likeness that rests on n different words counts n / (n + CHANCE): two headlines share two words by chance, two reports not thirty.
 (One threshold then serves both: held-out B-cubed .89 for French headlines of one day, .84 for English reports, without a language pack.)"""
 
+PLENTY = 2
+"""Heaviest words that two reports must share: one is chance, and most pairs that share a key share no other."""
+
 LEAST = 40
 """Reports with fewer words in common than this cosine are not compared further: names and days alone make no story."""
-
-SHARED = 24
-"""The heaviest words of a report: two reports that share none of them are not compared."""
 
 FADE = (1000, 946, 801, 607, 411, 249, 135, 66, 29, 11, 4)
 """exp(-days² / 18) in thousandths: a standard deviation of three days."""
@@ -40,10 +40,9 @@ GROWING = frozenset(
 """Roles whose numbers grow while an event goes on: a later, higher toll is no other event."""
 
 
-def keys(read: ReadReport) -> list[str]:
-    """The heaviest words of a report."""
-    weights = features(read).words
-    return sorted(weights, key=lambda word: (-weights[word], word))[:SHARED]
+def keys(read: ReadReport) -> frozenset[str]:
+    """The words that weigh most."""
+    return features(read).heaviest
 
 
 def score(a: ReadReport, b: ReadReport) -> int:
@@ -54,7 +53,7 @@ def score(a: ReadReport, b: ReadReport) -> int:
 
 def blended(a: Features, b: Features) -> int:
     """The cosines of the channels that both have, blended; less where few words carry it."""
-    if cosine(a.words, b.words, a.norms[0] * b.norms[0]) < LEAST:
+    if len(a.heaviest & b.heaviest) < PLENTY or cosine(a.words, b.words, a.norms[0] * b.norms[0]) < LEAST:
         return 0
     both = [i for i, weight in enumerate(BLEND) if weight and a.norms[i] and b.norms[i]]
     common = len(a.words.keys() & b.words.keys())
