@@ -73,7 +73,7 @@ class Page:
         return Span(report=self.report, start=extent[0], end=extent[1])
 
     def _near(self, start: int, end: int) -> tuple[Mention, ...]:
-        low = bisect_right(self.mentions, max(0, start - 400), key=lambda m: m.span.start)
+        low = bisect_left(self.mentions, max(0, start - 400), key=lambda m: m.span.start)
         high = bisect_right(self.mentions, end, key=lambda m: m.span.start)
         return self.mentions[low:high]
 

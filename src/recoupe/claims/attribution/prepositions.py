@@ -12,7 +12,7 @@ from recoupe.claims.attribution.page import Extent, Page
 CUE = regex.compile(
     r"(?<![\p{L}\p{M}'-])(?:selon|d'après|à en croire|si l'on en croit|à en juger par|au dire d(?:e|u|es)|"
     r"aux dires d(?:e|u|es)|de l'aveu (?:même )?d(?:e|u|es)|de l'avis (?:même )?d(?:e|u|es)"
-    r"|sur la foi d(?:e|u|es)|de (?=(?:même |bonne )?sources? \p{L}))(?= |')",
+    r"|sur la foi d(?:e|u|es)|de(?= (?:même |bonne )?sources? \p{L}))(?= |')",
     regex.IGNORECASE,
 )
 WHICH = regex.compile(r" (?:lequel|laquelle|lesquels|lesquelles)(?: |,)")
@@ -38,7 +38,7 @@ def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]
     low, high = sentence
     done = low  # content of the next one begins after this one's source
     for cue in CUE.finditer(page.text, low, high):
-        if page.quote_at(cue.start()) is not None:
+        if page.quote_at(cue.start()) is not None or (cue.group().lower() == "de" and not _opens(page.text[low : cue.start()])):
             continue
         if WHICH.match(page.text, cue.end(), high):
             yield from _which(page, cue.span(), sentence)
@@ -52,6 +52,11 @@ def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]
         done = source[1]
         if found:
             yield _found(cue.span(), source, found, sentence)
+
+
+def _opens(before: str) -> bool:
+    """Whether "de source ..." opens a clause: after a verb it belongs to that verb ("apprend-on de source ...")."""
+    return not before.strip() or before.rstrip().endswith((",", "(", ";", ":"))
 
 
 def _found(cue: Extent, source: Extent, content: tuple[Extent, ...], sentence: Extent) -> Found:

@@ -19,6 +19,7 @@ GAP = regex.compile(
     r"samedi|dimanche|,|aujourd'hui|de|\p{N}|le \p{N}|pour|ainsi|\p{L}{4,18}ment|bien|avec|quant|depuis|face|à peine|"
     r"(?:la|en) \p{L}+ dernière)(?![\p{L}-])"
 )
+BARRED = regex.compile(r"[.;:!?«»\n]|(?<!\p{L})en \p{L}{2,18}ant(?!\p{L})")
 COMPARED = regex.compile(
     r"(?:plus|moins|autant|aussi|si|tel|telle|autre|même|avant|après|alors|tandis|ne|n'|rien|pendant|afin|bien|dès|"
     r"depuis|sorte|lors|pour|autre chose) $"
@@ -194,7 +195,7 @@ def _bridged(scene: Scene, between: str) -> bool:
     """Whether only times, places and persons addressed stand between the verb and "que"."""
     if not between.strip(" ,"):
         return True
-    if regex.search(r"[.;:!?«»\n]", between) or COMPARED.search(between) or between.count(",") == 1:
+    if BARRED.search(between) or COMPARED.search(between) or between.count(",") == 1:
         return False
     return scene.has("whom") or GAP.match(between) is not None or scene.page.when_from(scene.after) is not None
 

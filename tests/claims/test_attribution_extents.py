@@ -1,0 +1,92 @@
+"""Sources with appositions, relatives and coordination; content in parts; quotations without a verb."""
+
+import pytest
+
+from recoupe.claims.attribution import attributed
+from recoupe.model import Raw, ReadReport, Report, Span
+from recoupe.read import read
+
+# text, sources in the order of content, first contents
+CASES = [
+    (
+        "Anne Morel, présidente de l'association, a expliqué que le local fermait.",
+        ["Anne Morel, présidente de l'association"],
+        ["que le local fermait"],
+    ),
+    ("Le préfet, interrogé mardi par la presse, a déclaré que la digue tenait.", ["Le préfet"], ["que la digue tenait"]),
+    ("Le maire, qui dirige aussi l'hôpital, a annoncé que le service rouvrirait.", ["Le maire"], ["que le service rouvrirait"]),
+    ("C'est le syndicat qui a révélé l'accident.", ["le syndicat"], ["l'accident"]),
+    (
+        "En parallèle, hier soir, la police a confirmé que trois suspects étaient libres.",
+        ["la police"],
+        ["que trois suspects étaient libres"],
+    ),
+    ("Après l'incendie, les pompiers ont indiqué que la toiture menaçait.", ["les pompiers"], ["que la toiture menaçait"]),
+    ("Il pleut, mais la mairie affirme que le concert aura lieu.", ["la mairie"], ["que le concert aura lieu"]),
+    (
+        "Le club dément avoir signé, tandis que l'agent affirme que tout est réglé.",
+        ["Le club", "l'agent"],
+        ["avoir signé", "que tout est réglé"],
+    ),
+    (
+        "Les syndicats et la direction ont annoncé qu'un accord était proche.",
+        ["Les syndicats et la direction"],
+        ["qu'un accord était proche"],
+    ),
+    ("Le procureur a ouvert une enquête et affirme que le navire était en règle.", ["Le procureur"], ["que le navire était en règle"]),
+    ("Des rumeurs selon lesquelles la banque fermerait ont circulé.", ["Des rumeurs"], None),
+    ("Le train, selon la compagnie, circulait à vide.", ["la compagnie"], ["Le train"]),
+    ("La frappe est présentée par l'armée comme une riposte.", ["l'armée"], ["La frappe"]),
+    ("L'attaque a été revendiquée par un groupe armé.", ["un groupe armé"], ["L'attaque"]),
+    ("La situation, a reconnu le directeur, est grave.", ["le directeur"], ["La situation"]),
+    ("L'usine, dit-on, fermera ses portes.", [], ["L'usine"]),
+    ("Le ministre a répondu en affirmant que le budget était voté.", ["Le ministre"], ["que le budget était voté"]),
+    ("La ministre a dénoncé une « manœuvre » de l'opposition.", ["La ministre"], ["une « manœuvre » de l'opposition"]),
+    (
+        "Le procès s'est tenu à huis clos, a expliqué à l'AFP l'avocat de la famille.",
+        ["l'avocat de la famille"],
+        ["Le procès s'est tenu à huis clos"],
+    ),
+    ("De source policière, on compte deux blessés.", ["source policière"], ["on compte deux blessés"]),
+    ("Le maire : « Nous rouvrirons la piscine en juin. »", ["Le maire"], ["« Nous rouvrirons la piscine en juin. »"]),
+    ("« Nous n'avons plus de place dans nos locaux » (Anne Morel)", ["Anne Morel"], ["« Nous n'avons plus de place dans nos locaux »"]),
+    ("Le pont a été fermé, a-t-on appris de source syndicale.", ["source syndicale"], ["Le pont a été fermé"]),
+    ("Le ministre s'est félicité de la baisse du chômage.", ["Le ministre"], ["de la baisse du chômage"]),
+    ("La mairie a dit à la presse que le bal était annulé.", ["La mairie"], ["que le bal était annulé"]),
+    ("Un homme est soupçonné d'avoir incendié la grange.", [], ["Un homme"]),
+    ("La préfecture a informé les riverains que l'eau était potable.", ["La préfecture"], ["que l'eau était potable"]),
+]
+
+
+def attribute(text: str):
+    report = Report(id="r-1", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    return [found for reading in read(report) for found in attributed(ReadReport(report=report, reading=reading))]
+
+
+def words(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+@pytest.mark.parametrize(("text", "sources", "contents"), CASES, ids=[c[0] for c in CASES])
+def test_source_and_content(text, sources, contents):
+    found = [a.attribution for a in attribute(text)]
+    assert [words(text, s) for a in found for s in a.source] == sources
+    assert contents is None or [words(text, a.content[0]) for a in found] == contents
+
+
+def test_an_incise_may_cut_the_content_in_two():
+    text = "La situation, a reconnu le directeur, est grave."
+    assert [words(text, s) for s in attribute(text)[0].attribution.content] == ["La situation", "est grave"]
+
+
+def test_a_second_quotation_goes_on():
+    text = "« La vanne est rouillée depuis dix ans », a dit le maire.\n« Personne n'a voulu payer les travaux. »"
+    first, second = (a.attribution for a in attribute(text))
+    assert second.rule == "attribution/fr/carried"
+    assert second.actor == first.actor
+
+
+def test_a_quotation_goes_on_after_the_incise():
+    text = "« La vanne est rouillée », a dit le maire, « et personne ne veut payer »."
+    (found,) = attribute(text)
+    assert [words(text, s) for s in found.attribution.content] == ["« La vanne est rouillée »", "« et personne ne veut payer »"]
