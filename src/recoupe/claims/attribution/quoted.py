@@ -43,7 +43,7 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
 def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
     """Whether a line's opening is a speaker and nothing else: "Le syndicat", not "Le syndicat maintient son appel"."""
     mention = page.mention(*source)
-    named = mention is not None and 2 * (mention.span.end - mention.span.start) > source[1] - source[0]
+    named = mention is not None and mention.span.end >= source[1] - 2
     short = page.text[slice(*source)].count(" ") < 3 and mention is None
     return sources.speaks(page, source, lexicon) and (named or short or sources.NAME.fullmatch(page.text, *source) is not None)
 
