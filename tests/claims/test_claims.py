@@ -144,3 +144,39 @@ def test_an_inherited_place_is_marked():
 def test_ids_depend_on_the_report():
     a = reading_of("Le séisme a fait 12 morts.")
     assert all(c.id.startswith("c-") and c.report == "r-0" for c in claims(a))
+
+
+def test_a_part_keeps_what_its_whole_says():
+    text = "Le préfet a annoncé que la tempête avait fait 20 blessés à Brest. Parmi eux, trois enfants."
+    counts = [c for c in found(text) if c.quantities]
+    whole, part = counts[0], counts[-1]
+    assert part.part_of == whole.id
+    assert (part.type, part.modality, part.quantities[0].role) == (whole.type, whole.modality, whole.quantities[0].role)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("La police a arrêté deux suspects à Lille.", {"actor": "La police"}),
+        ("L'attaque des rebelles contre l'armée a fait 12 morts.", {"actor": "rebelles", "target": "l'armée"}),
+        ("Deux hommes ont été interpellés par la gendarmerie.", {"actor": "la gendarmerie"}),
+        ("Une attaque de drones a fait deux morts.", {"instrument": "drones"}),
+    ],
+)
+def test_roles(text, roles):
+    got = {r.name: text[r.span.start : r.span.end] for c in found(text) for r in c.roles}
+    assert {name: words in got.get(name, "") for name, words in roles.items()} == dict.fromkeys(roles, True), got
+
+
+def test_a_visit_lends_no_place_to_an_interception():
+    text = "Le ministre est en visite à Hanoï. L'armée a abattu 12 drones."
+    counted = next(c for c in found(text) if c.quantities)
+    assert counted.type == "INTERCEPT"
+    assert counted.places == ()
+
+
+def test_zero_is_a_count_and_a_denial_is_none():
+    zero = next(c for c in found("L'incendie n'a fait aucune victime.") if c.quantities)
+    assert (zero.quantities[0].value, zero.polarity.value) == (0, "positive")
+    denied = next(c for c in found("La ville n'a pas perdu 300 habitants.") if c.quantities)
+    assert denied.polarity.value == "negative"

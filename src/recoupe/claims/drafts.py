@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import Kind, kind_of
+from recoupe.claims.kinds import Kind, kind_beside, kind_of
 from recoupe.claims.mood import modality
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
@@ -46,13 +46,16 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
 
 
 def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
-    """Clauses in attributed content that name an event and hold no count."""
-    taken = {draft.clause.start for draft in counted}
+    """Clauses in attributed content that name an event other than those of their counts."""
+    taken: dict[int, frozenset[str]] = {}
+    for draft in counted:
+        taken[draft.clause.start] = taken.get(draft.clause.start, frozenset()) | {draft.kind.type}
     for clause in page.clauses:
         relation = whose.around.get(clause.start)
-        if relation is not None and clause.start not in taken and any(t.cause for t in page.triggers_in(clause.words)):
+        kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) if relation else None
+        if kind is not None:
             put, because = modality(page, clause, relation)
-            yield Draft(clause=clause, quantity=None, source=relation, kind=kind_of(page, clause, None), modality=put, because=because)
+            yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 
 
 def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:

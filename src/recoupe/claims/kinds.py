@@ -12,6 +12,9 @@ from recoupe.ontology import unit_kind
 from recoupe.ontology.events import DEFAULT, event_types
 
 CASUALTIES = frozenset({"killed", "wounded", "missing", "evacuated", "displaced", "hospitalised", "homeless", "damaged", "destroyed"})
+OPENING = 3
+"""Words at the head of a clause: a noun there is its subject ("l'attaque a touché ...")."""
+
 BACK = 4
 """How many sentences back the cause of a toll is looked for before the title and the first sentence are asked."""
 
@@ -35,6 +38,16 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
             type_ = best.group.type or DEFAULT
             return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
     return Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
+
+
+def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | None:
+    """The type of what a clause says besides its counts of types `counted`: a verb of another type, or a noun that opens the clause."""
+    found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in counted]
+    if counted:
+        found = [t for t in found if t.kind is not FormKind.NOUN or t.first < clause.words.start + OPENING]
+    best = max(found, key=lambda t: (_worth(t, None, None), -t.first), default=None)
+    type_ = best.group.type if best else None
+    return Kind(type=type_, rule=f"trigger/{type_}", trigger=best, mode=best.group.mode) if best and type_ else None
 
 
 def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:

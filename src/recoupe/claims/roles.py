@@ -33,7 +33,7 @@ def roles(page: Page, clause: Clause, kind: Kind, source: Attributed | None, ins
     found = dict.fromkeys(names)
     found |= dict(_players(page, home, trigger, names[0], names[1]))
     if names[0] in found and found[names[0]] is None:
-        found[names[0]] = _speaker(trigger, source)
+        found[names[0]] = _speaker(home, trigger, source)
     if "instrument" in names:
         found["instrument"] = _instrument(page, home, instruments)
     return tuple(sorted((r for r in found.values() if r), key=lambda r: (r.span.start, r.name)))
@@ -105,9 +105,9 @@ def _role(name: str, mention: Mention) -> Role:
     return Role(name=name, span=mention.span, actor=mention.actor)
 
 
-def _speaker(trigger: Trigger, source: Attributed | None) -> Role | None:
+def _speaker(home: Clause, trigger: Trigger, source: Attributed | None) -> Role | None:
     """The source is the one who acts in "affirme avoir abattu", "dit mener"."""
-    if source is None or trigger.kind is FormKind.NOUN or "infinitive" not in source.attribution.rule:
+    if source is None or home.relative or trigger.kind in {FormKind.NOUN, FormKind.FINITE} or "infinitive" not in source.attribution.rule:
         return None
     spans: tuple[Span, ...] = source.attribution.source
     actor: Actor | None = source.attribution.actor

@@ -188,7 +188,9 @@ def _attached(page: Page, clause: Clause) -> Clause | None:
 def _behind(found: Scene, mentions: dict[int, list[M]], draft: Draft, background: frozenset[int]) -> M | None:
     """The last mention of the nearest earlier sentence of `background`; of the title and the first sentence, the first one."""
     for number in sorted((n for n in background if n < draft.clause.sentence and n in mentions), reverse=True):
-        return _last(found.page, mentions[number]) if number > 1 else mentions[number][0]
+        alike = [m for m in mentions[number] if m.span is not None and _akin(found.page, draft, m.span.start)]
+        if alike:
+            return _last(found.page, alike) if number > 1 else alike[0]
     return None
 
 
