@@ -129,7 +129,18 @@ def read_countries() -> Iterator[Row]:
         if iso in french and (iso, "") in centres:
             found = [n.replace("’", "'") for n in (french[iso], english[iso], *more.get(iso, ()))]
             lat, lon = centres[iso, ""]
-            yield Row(str(country["geonameid"]), found[0], "country", lat, lon, iso, None, country["population"], False, tuple(found))
+            yield Row(
+                str(country["geonameid"]),
+                found[0],
+                "country",
+                lat,
+                lon,
+                iso,
+                None,
+                country["population"],
+                capital=False,
+                names=tuple(found),
+            )
 
 
 def read_regions(towns: list[Row]) -> Iterator[Row]:
@@ -150,7 +161,7 @@ def read_regions(towns: list[Row]) -> Iterator[Row]:
         lat, lon = centres[row["country"], seat.admin1] if row["level"] == "1" else (seat.lat, seat.lon)
         rank = {"0": f"{row['country']}~{name}", "1": code, "2": f"{code}.{name}"}[row["level"]]
         kind = "admin2" if row["level"] == "2" else "admin1"
-        yield Row(rank, name, kind, lat, lon, row["country"], seat.admin1, seat.population, False, (name, *others))
+        yield Row(rank, name, kind, lat, lon, row["country"], seat.admin1, seat.population, capital=False, names=(name, *others))
 
 
 def centre(towns: Iterator[Row] | list[Row]) -> dict[tuple[str, str | None], tuple[float, float]]:
@@ -174,7 +185,7 @@ def entries(rows: list[Row]) -> Iterator[tuple[str, int, int, int, int]]:
     for n, row in enumerate(rows):
         for name in row.names:
             common = row.kind == "town" and " " not in key(name) and simplemma.is_known(name.lower(), lang="fr")
-            main = row.kind != "town" or key(name) == key(row.name)
+            main = key(name) in {key(n) for n in row.names[: 2 if row.kind == "country" else 1]} or row.kind in {"admin1", "admin2"}
             yield key(name), BY_KEY, n, int(common), int(main)
             if row.kind != "country" and len(sound(name)) > 4:
                 yield sound(name), BY_SOUND, n, int(common), int(main)

@@ -7,7 +7,7 @@ import regex
 from recoupe import lang
 from recoupe.model import ActorKind, Mention, Place, PlacePrecision, Report, Span
 from recoupe.read.actors_identity import Found, identified
-from recoupe.read.actors_names import Body, Name, articled, bodies, people
+from recoupe.read.actors_names import Body, Name, articled, beginning, bodies, people
 from recoupe.read.actors_phrases import Phrase, Text, complete, heads, phrases
 from recoupe.read.actors_words import Lexicon, lexicon
 from recoupe.read.gazetteer import known
@@ -17,7 +17,7 @@ from recoupe.text import plain
 APPOSED = regex.compile(r", (?:l[ea] |l'|une? )?(?:ancien(?:ne)? |nouve(?:au|lle|l) |ex-|vice-)?")
 CLOSED = regex.compile(r" ?[,.;:)\n»–—]|$")
 LOCATIVE = regex.compile(
-    r"(?ri)(?<!\p{L})(?:en |au |aux |dans (?:l[ea]s? |l')?|vers (?:l[ea]s? |l')?|depuis (?:l[ea]s? |l')?|près d[eu'] ?|hors d[eu'] ?|à l'intérieur d[eu'] ?)"
+    r"(?ri)(?<!\p{L})(?:en |au |aux |dans (?:l[ea]s? |l')?|(?:vers|depuis) (?:l[ea]s? |l')?|(?:près|hors|à l'intérieur) (?:d'|du |des |de (?:la |l')?))"
 )
 
 
@@ -27,9 +27,11 @@ def actors(report: Report, places: tuple[Place, ...]) -> tuple[Mention, ...]:
         return ()
     words = lexicon(report.language)
     low = lowered(report.text)
-    text = Text(plain(report.text), low, {place.span.start: place for place in places}, heads(low, words))
+    named = {body.start: body for body in bodies(plain(report.text), words)}
+    ends = {body.start: body.end for body in named.values()}
+    text = Text(plain(report.text), low, {place.span.start: place for place in places}, heads(low, words), ends)
     kept: list[Found] = []
-    for one in sorted(_found(text, places, words), key=lambda f: (f.start, -f.end, f.state)):
+    for one in sorted(_found(text, places, named, words), key=lambda f: (f.start, -f.end, f.state)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(
@@ -38,9 +40,8 @@ def actors(report: Report, places: tuple[Place, ...]) -> tuple[Mention, ...]:
     )
 
 
-def _found(text: Text, places: tuple[Place, ...], words: Lexicon) -> Iterator[Found]:
+def _found(text: Text, places: tuple[Place, ...], named: dict[int, Body], words: Lexicon) -> Iterator[Found]:
     """All that may be a mention; where they overlap, what begins first and is longest will stand."""
-    named = {body.start: body for body in bodies(text.flat, words)}
     spans = [*((place.span.start, place.span.end) for place in places), *((body.start, body.end) for body in named.values())]
     persons = {name.start: name for name in people(text, spans, words)}
     for phrase in phrases(text, words):
@@ -69,15 +70,16 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
     proper, person = text.flat[name.own : name.end], phrase.head in words.persons
     if not person and name.start != phrase.end + 1:
         return found
+    if not person and phrase.kind not in words.named:
+        return found._replace(end=name.end, role=f"{found.role} {proper}", modifiers=(*phrase.modifiers, proper.lower()), bare=False)
     short = person and name.words == 1
     return found._replace(end=name.end, name=proper, person=person, short=short, bare=False, head=phrase.head if person else "")
 
 
 def _beside(text: Text, end: int, persons: dict[int, Name], words: Lexicon) -> Name | None:
     """A name right after `end`, or in apposition between commas."""
-    name = persons.get(end + 1)
-    if name is not None and text.flat[end] == " ":
-        return name
+    if text.flat[end : end + 1] == " " and end + 1 not in text.places and end + 1 not in text.bodies:
+        return persons.get(end + 1) or beginning(text.flat, end + 1, words)
     name = persons.get(end + 2) if text.flat[end : end + 2] == ", " else None
     return name if name is not None and (name.words > 1 or name.title) and CLOSED.match(text.flat, name.end) else None
 
@@ -93,7 +95,7 @@ def _role(text: Text, phrase: Phrase, words: Lexicon) -> Found:
 
 def _person(text: Text, name: Name, words: Lexicon) -> Found:
     """A name, with the role that stands after it between commas: "Jean Dupont, chef du syndicat"."""
-    found = Found(name.start, name.end, name=text.flat[name.own : name.end], person=True, short=name.words == 1)
+    found = Found(name.start, name.end, name=text.flat[name.own : name.end], person=True, short=name.words == 1, titled=name.title)
     after = APPOSED.match(text.low, name.end)
     if after is None or after.end() not in text.heads or text.heads[after.end()][1] not in words.persons:
         return found

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
 import regex
 
 from recoupe.model import Actor, ActorKind, identify
@@ -13,10 +14,13 @@ from recoupe.text import fold
 SMALL = regex.compile(r"(?<![\p{L}])(?:de la|de l'|de|du|des|d'|la|le|les|l'|et|a|au|aux)(?![\p{L}])|'")
 
 
+INITIALS = regex.compile(r"\p{L}(?:[.-]++\p{L})*+\.?")
+
+
 class Found(NamedTuple):
     """A mention before it is known whose: `name` is a proper name, `role` the words of the head phrase without determiner.
 
-    `short`: a surname alone. `bare`: a definite head alone ("le ministère"). `state`: a place that stands for its country.
+    `short`: a surname alone, `titled` with "M." before it. `bare`: a definite head alone ("le ministère"). `state`: a place that stands for its country.
     """
 
     start: int
@@ -29,6 +33,7 @@ class Found(NamedTuple):
     modifiers: tuple[str, ...] = ()
     person: bool = False
     short: bool = False
+    titled: bool = False
     bare: bool = False
     state: bool = False
 
@@ -37,12 +42,16 @@ def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
     """Each mention with its actor, and whether it is a short form; surnames of nobody named in full are left out."""
     people = _people(found)
     surnames = _surnames(people)
-    roles = {_role_key(f): people[fold(f.name)] for f in reversed(found) if f.person and not f.short and f.head and f.modifiers}
+    roles = {
+        _role_key(f): people.get(fold(f.name)) or surnames[fold(f.name)]
+        for f in reversed(found)
+        if f.person and f.head and f.modifiers and (fold(f.name) in people or fold(f.name) in surnames)
+    }
     by_head: dict[str, list[Actor]] = defaultdict(list)
     actors: dict[str, Actor] = {}
     for one in found:
         known = _short(one, people, surnames, roles, by_head)
-        if known is None and one.person and one.short and not one.head:
+        if known is None and one.person and one.short and not (one.head or one.titled):
             continue
         actor = known or people.get(fold(one.name)) or _actor(one)
         actor = actors.setdefault(actor.id, actor)
@@ -52,10 +61,19 @@ def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
 
 
 def _people(found: list[Found]) -> dict[str, Actor]:
-    """The people named in full. The kind is that of the first role that stands beside the name."""
+    """The people named in full. The kind is that of the first role that stands beside the full name, else beside the surname."""
+    names = [f for f in found if f.person and not f.short]
+    folded = {fold(f.name) for f in names}
+    tails = {" ".join(name.split()[n:]) for name in folded for n in range(1, len(name.split()))}
     people: dict[str, Actor] = {}
-    for one in sorted((f for f in found if f.person and not f.short), key=lambda f: (not f.head, f.start)):
-        people.setdefault(fold(one.name), Actor(id=identify("actor", fold(one.name)), name=one.name, kind=one.kind, side=one.side))
+    for one in sorted(names, key=lambda f: (not f.head, f.start)):
+        if fold(one.name) not in tails:
+            people.setdefault(fold(one.name), Actor(id=identify("actor", fold(one.name)), name=one.name, kind=one.kind, side=one.side))
+    surnames = _surnames(people)
+    for one in found:
+        bearer = surnames.get(fold(one.name)) if one.person and one.head else None
+        if bearer is not None and bearer.kind is ActorKind.PERSON:
+            people[fold(bearer.name)] = msgspec.structs.replace(bearer, kind=one.kind, side=one.side)
     return people
 
 
@@ -64,6 +82,8 @@ def _surnames(people: dict[str, Actor]) -> dict[str, Actor]:
     bearers: dict[str, list[Actor]] = defaultdict(list)
     for folded, actor in people.items():
         words = folded.split()
+        if INITIALS.fullmatch(words[0]):
+            continue
         for n in range(1, len(words)):
             bearers[" ".join(words[n:])].append(actor)
     return {surname: actors[0] for surname, actors in bearers.items() if len(actors) == 1}
@@ -74,7 +94,7 @@ def _short(
 ) -> Actor | None:
     """The actor that a short form stands for; None where it is none, or stands for nobody known."""
     if one.person:
-        return surnames.get(fold(one.name)) if one.short and fold(one.name) not in people else None
+        return surnames.get(fold(one.name)) if fold(one.name) not in people else None
     if one.bare:
         before = by_head[one.head]
         several = len({actor.id for actor in before}) > 1 and one.kind is not ActorKind.STATE_ORGAN

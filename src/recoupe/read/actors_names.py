@@ -9,7 +9,7 @@ import regex
 from recoupe.model import ActorKind
 from recoupe.read.actors_phrases import Text
 from recoupe.read.actors_words import Lexicon
-from recoupe.read.names import runs
+from recoupe.read.names import Word, opens, runs
 
 ARTICLE = regex.compile(r"(?ri)(?<!\p{L})(?:l[ea]s? |l'|du |des |aux? |d'|en |un |une |ce |cette |dans |sur )")
 LETTERS = regex.compile(r"(?<=(?<!\p{L})(?:[Ll]a |[Ll]e |[Ll]'|[Dd]u |[Aa]u |[Ll]es ))\p{Lu}{3,8}+(?![\p{L}\p{N}'-])")
@@ -52,13 +52,29 @@ def people(text: Text, taken: Iterable[tuple[int, int]], words: Lexicon) -> list
     covered = {n for start, end in taken for n in range(start, end)}
     found = []
     for run in runs(text.flat, words.gap):
-        own = list(dropwhile(lambda word: word.start in text.heads or text.low[word.start : word.end] in words.openers, run))
-        if not own or any(word.start in covered for word in own):
+        own = list(dropwhile(lambda word: _no_name(text, word, words), run))
+        capitals = len(own) > 1 and text.flat[own[0].start : own[-1].end].isupper()
+        if not own or capitals or any(word.start in covered for word in own):
             continue
         start, end = own[0].start, own[-1].end
         title = words.title.match(text.flat, 0, start)
         found.append(Name(title.start() if title else start, end, start, len(own), title is not None))
     return found
+
+
+def _no_name(text: Text, word: Word, words: Lexicon) -> bool:
+    """A role ("Président Dupont"), or a word that only has its capital from the sentence that it opens."""
+    if word.start in text.heads:
+        return text.heads[word.start][1] in words.persons
+    written = text.low[word.start : word.end]
+    small = written in words.openers or (written.endswith("ment") and text.flat[word.end : word.end + 1] == ",")
+    return small and opens(text.flat, word.start)
+
+
+def beginning(flat: str, start: int, words: Lexicon) -> Name | None:
+    """The name that begins at `start`, inside a longer run of capitals ("de la Justice Jean Dupont")."""
+    found = words.person.match(flat, start)
+    return None if found is None else Name(start, found.end(), start, len(found[0].split()))
 
 
 def articled(flat: str, start: int) -> bool:

@@ -14,12 +14,13 @@ DEPTH = 3
 
 NEXT_WORD = regex.compile(r" (?:et )?(\p{Ll}[\p{L}\p{M}]*+(?:-\p{L}++)*+)")
 OF = regex.compile(
-    r" (?:(?:délégué|chargé|déléguée|chargée)s? (?:à la |à l'|aux |au |de la |de l'|du |des |de )|de la |de l'|du |des |de |d')"
+    r" (?:(?:(?:délégué|chargé|déléguée|chargée)s? ){1,2}(?:à la |à l'|aux |au |de la |de l'|du |des |de |d')|de la |de l'|du |des |de |d')"
 )
-PROPER = regex.compile(
-    rf"{WORD}(?: (?:de la |de l'|du |des |de |d'|et de la |et des |et du |et de |et |à la |à l')?{WORD}){{0,5}}(?: (?:étrangères?|économiques?|européennes?|publics?|extérieures?|sociales?|nationale|intérieures?|pénale))?"
-)
-LEADING = regex.compile(r"(?:ancien|ex-)")
+LINK = r"(?:de la |de l'|du |des |de |d'|et de la |et de l'|et des |et du |et de |et |à la |à l')"
+TAIL = r"(?: (?:étrangères?|économiques?|européennes?|publics?|publiques?|extérieures?|sociales?|sociaux|nationale|intérieures?|pénale)(?!\p{L}))"
+PROPER = regex.compile(rf"{WORD}(?: {LINK}?{WORD}){{0,5}}{TAIL}?")
+LINKED = regex.compile(rf"{WORD}(?: {LINK}{WORD}){{0,4}}{TAIL}?")
+"""A name whose words small words join: after a role, what stands beside it is the name of the person ("ministre de la Justice Jean Dupont")."""
 
 
 class Phrase(NamedTuple):
@@ -37,12 +38,13 @@ class Phrase(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text as phrases are looked for in it: as it stands (plain), in lower case, its places by start, its heads by start."""
+    """A text as phrases are looked for in it: as it stands (plain), in lower case; its places, heads and listed bodies by start."""
 
     flat: str
     low: str
     places: dict[int, Place]
     heads: dict[int, tuple[int, str]]
+    bodies: dict[int, int]
 
 
 def heads(low: str, words: Lexicon) -> dict[int, tuple[int, str]]:
@@ -70,11 +72,24 @@ def phrases(text: Text, words: Lexicon) -> Iterator[Phrase]:
 
 def _phrase(text: Text, start: int, words: Lexicon) -> Phrase | None:
     left, determiner = _determined(text.low, start, words)
-    if not determiner and not _free(text.flat, left):
+    if text.bodies.get(start, 0) > text.heads[start][0]:
+        return None  # the first word of a name that the pack lists
+    if not determiner and (not _free(text.flat, left) or _is_name(text, start, words)):
         return None
     phrase = complete(text, left, start, words)._replace(determiner=determiner)
     vague = determiner in {"de", "d'"} and not (phrase.modifiers or phrase.side or phrase.anonymous)
     return None if vague else phrase
+
+
+def _is_name(text: Text, start: int, words: Lexicon) -> bool:
+    """Whether a head with a capital is the first word of a name: "Marine Le Pen", not "Président Dupont"."""
+    end, head = text.heads[start]
+    return (
+        text.flat[start].isupper()
+        and head not in words.persons
+        and text.flat[end : end + 1] == " "
+        and text.flat[end + 1 : end + 2].isupper()
+    )
 
 
 def _determined(low: str, start: int, words: Lexicon) -> tuple[int, str]:
@@ -101,19 +116,29 @@ def _free(flat: str, start: int) -> bool:
     return BREAK.match(flat, 0, start) is not None
 
 
-def complete(text: Text, left: int, start: int, words: Lexicon, depth: int = 0) -> Phrase:
-    """The phrase with the head at `start`: adjectives and complements are taken as long as they come."""
+def complete(text: Text, left: int, start: int, words: Lexicon, owners: tuple[str, ...] = ()) -> Phrase:
+    """The phrase with the head at `start`: adjectives and complements are taken as long as they come. `owners`: heads around it."""
     end, head = text.heads[start]
     phrase = Phrase(left, end, head, words.heads[head])
     for _ in range(6):
-        longer = _with_adjective(text, phrase, words) or _with_complement(text, phrase, words, depth)
+        longer = _with_adjective(text, phrase, words) or _with_complement(text, phrase, words, owners)
         if longer is None:
             break
         phrase = longer
+    if owners and phrase.kind in words.named:
+        phrase = _with_own_name(text, phrase, words, owners)
     found = words.anonymous.match(text.low, phrase.end)
     if found is not None:
         phrase = phrase._replace(end=found.end(), anonymous=True)
     return phrase
+
+
+def _with_own_name(text: Text, phrase: Phrase, words: Lexicon, owners: tuple[str, ...]) -> Phrase:
+    """A body inside a phrase with its name ("du syndicat X"); two words and more beside a role are the name of a person."""
+    named = PROPER.match(text.flat, phrase.end + 1) if text.flat[phrase.end : phrase.end + 1] == " " else None
+    if named is None or (owners[0] in words.persons and " " in named[0]):
+        return phrase
+    return phrase._replace(end=named.end(), modifiers=(*phrase.modifiers, named[0].lower()))
 
 
 def _with_adjective(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None:
@@ -125,7 +150,7 @@ def _with_adjective(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None
     return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, modifier), side=phrase.side or side)
 
 
-def _with_complement(text: Text, phrase: Phrase, words: Lexicon, depth: int) -> Phrase | None:
+def _with_complement(text: Text, phrase: Phrase, words: Lexicon, owners: tuple[str, ...]) -> Phrase | None:
     of = OF.match(text.low, phrase.end)
     if of is None:
         return None
@@ -134,13 +159,16 @@ def _with_complement(text: Text, phrase: Phrase, words: Lexicon, depth: int) -> 
         side = place.country if place.precision is PlacePrecision.COUNTRY else None
         modifier = "" if side else text.low[start : place.span.end]
         return phrase._replace(end=place.span.end, modifiers=(*phrase.modifiers, modifier), side=phrase.side or side or place.country)
-    if start in text.heads and depth < DEPTH:
-        inner = complete(text, start, start, words, depth + 1)
+    if start in text.heads and len(owners) < DEPTH:
+        inner = complete(text, start, start, words, (*owners, phrase.head))
         kind = inner.kind if phrase.head in words.of_bodies else phrase.kind
         return phrase._replace(
             end=inner.end, modifiers=(*phrase.modifiers, inner.head, *inner.modifiers), side=phrase.side or inner.side, kind=kind
         )
-    if found := PROPER.match(text.flat, start):
+    if start in text.bodies:
+        return phrase._replace(end=text.bodies[start], modifiers=(*phrase.modifiers, text.low[start : text.bodies[start]]))
+    proper = LINKED if phrase.head in words.persons or owners else PROPER
+    if found := proper.match(text.flat, start):
         return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, found[0].lower()))
     if found := words.complement.match(text.low, start):
         return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, found[0]))

@@ -9,12 +9,14 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from recoupe import lang
 from recoupe.model import ActorKind, Record
 from recoupe.read.demonyms import demonyms
+from recoupe.read.names import WORD
 from recoupe.read.whens_shapes import either
 
 
 class Anonymous(Record, frozen=True, kw_only=True):
     """Phrases that say that a source will not be named."""
 
+    before: tuple[str, ...]
     phrases: tuple[str, ...]
 
 
@@ -33,6 +35,7 @@ class ActorWords(Record, frozen=True, kw_only=True):
     role_links: tuple[str, ...]
     persons: tuple[str, ...]
     not_heads: tuple[str, ...]
+    named: frozenset[ActorKind]
     of_bodies: tuple[str, ...]
     before_heads: tuple[str, ...]
     seats: dict[str, str]
@@ -52,6 +55,7 @@ class Lexicon(NamedTuple):
     find_names: AhoCorasick
     persons: frozenset[str]
     of_bodies: frozenset[str]
+    named: frozenset[ActorKind]
     adjectives: frozenset[str]
     not_adjectives: frozenset[str]
     endings: tuple[str, ...]
@@ -63,6 +67,7 @@ class Lexicon(NamedTuple):
     anonymous: "regex.Pattern[str]"
     title: "regex.Pattern[str]"
     gap: "regex.Pattern[str]"
+    person: "regex.Pattern[str]"
 
 
 @cache
@@ -76,16 +81,19 @@ def lexicon(code: str) -> Lexicon:
     names |= {name: (ActorKind.STATE_ORGAN, side) for name, side in words.seats.items()}
     det = either(tuple(w if w.endswith("'") else f"{w} " for w in words.determiners))
     pre = either(tuple(f"{w} " for w in words.before_heads))
+    gap = rf" (?:{either(tuple(w if w.endswith(('-', chr(39))) else f'{w} ' for w in words.particles))}){{0,2}}"
     return Lexicon(
         heads, tuple(heads), AhoCorasick(tuple(heads), matchkind=MatchKind.LeftmostLongest),
         names, tuple(names), AhoCorasick(tuple(names), matchkind=MatchKind.LeftmostLongest),
-        frozenset(words.persons), frozenset(words.of_bodies), frozenset(words.adjectives), frozenset(words.not_adjectives),
+        frozenset(words.persons), frozenset(words.of_bodies),
+        words.named, frozenset(words.adjectives), frozenset(words.not_adjectives),
         words.adjective_endings, demonyms(code), frozenset(words.definite), frozenset(words.openers),
         regex.compile(rf"(?r)(?<![\p{{L}}\p{{N}}])(?P<det>{det}|des |du |aux? |de |d')?+(?P<pre>(?:{pre}|ex-|vice-){{0,2}})"),
         regex.compile(rf"{either(words.complements)}(?!\p{{L}})"),
-        regex.compile(rf",? {either(words.anonymous.phrases)}(?!\p{{L}})"),
+        regex.compile(rf",? (?:{either(words.anonymous.before)} )?{either(words.anonymous.phrases)}(?!\p{{L}})"),
         regex.compile(rf"(?r)(?<!\p{{L}}){either(words.titles)} "),
-        regex.compile(rf" (?:{either(tuple(w if w.endswith(('-', chr(39))) else f'{w} ' for w in words.particles))}){{0,2}}"),
+        regex.compile(gap),
+        regex.compile(rf"{WORD}(?:{gap}{WORD}){{0,3}}"),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import os
 import sqlite3
 from functools import cache, lru_cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from recoupe.model import PlacePrecision
 from recoupe.text import fold
@@ -101,7 +101,13 @@ def _rows(wanted: str, form: int) -> tuple[Entry, ...]:
         rows = _open(os.getpid()).execute(LOOK_UP, (wanted, form)).fetchall()
     except UnicodeEncodeError:  # a lone surrogate is in no name
         return ()
-    return tuple(Entry(*row[:2], PlacePrecision(row[2]), *row[3:8], bool(row[8]), bool(row[9]), bool(row[10])) for row in rows)
+    return tuple(_entry(*row) for row in rows)
+
+
+def _entry(*row: Any) -> Entry:
+    place, name, kind, lat, lon, country, admin1, population, *flags = row
+    capital, common, main = map(bool, flags)
+    return Entry(place, name, PlacePrecision(kind), lat, lon, country, admin1, population, capital, common, main)
 
 
 @cache

@@ -5,8 +5,11 @@ from typing import NamedTuple
 import regex
 
 WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['-][\p{L}\p{M}\p{N}]++)*+"
-CAPITALISED = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?<![\p{{L}}\p{{N}}]-){WORD}")
-ELIDED = regex.compile(r"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)'(?=\p{L})")
+CAPITALISED = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?<![\p{{L}}\p{{N}}]-){WORD}(?!\p{{N}})")
+ELIDED = regex.compile(r"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)'(?=\p{L})|[CSNJMT]'(?=\p{Ll})")
+
+
+OPENING = regex.compile(r"(?r)(?:[.!?…:\n][\"'»”’) \n]*+|^)[-–—«\"“( \u00a0\u202f]*+")
 
 
 class Word(NamedTuple):
@@ -43,3 +46,12 @@ def _unelided(flat: str, start: int, end: int) -> tuple[int, int]:
     if elided is None:
         return start, end
     return (elided.end(), end) if flat[elided.end()].isupper() else (start, start)
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a sentence begins at `start`, where any word has a capital.
+
+    >>> opens("Fini. Paris dort", 6), opens("Le maire de Paris", 12)
+    (True, False)
+    """
+    return OPENING.match(text, 0, start) is not None

@@ -6,6 +6,8 @@ report names decides which of several.
 
 from collections.abc import Iterator
 
+import msgspec
+
 from recoupe import lang
 from recoupe.model import Place, PlacePrecision, Report, Span
 from recoupe.read.gazetteer import Entry
@@ -20,7 +22,7 @@ def places(report: Report) -> tuple[Place, ...]:
     if report.language not in lang.available():
         return ()
     flat = plain(report.text).replace("\n", " ")
-    found = candidates(flat, report.text, report.language)
+    found = candidates(report.text, report.language)
     around = world(flat, found, report.language)
     return tuple(_places(report, flat, found, around))
 
@@ -28,20 +30,17 @@ def places(report: Report) -> tuple[Place, ...]:
 def _places(report: Report, flat: str, found: list[Candidate], around: World) -> Iterator[Place]:
     part, end = grammar(report.language).part, 0
     for candidate in found:
-        if not accepted(candidate, around):
-            continue
-        entry = chosen(candidate, around)
+        listed = end > 0 and flat[end : candidate.start] in LISTED
         start = _start(candidate.context, candidate.start)
-        if start < end:
+        if start < end or not accepted(candidate, around, listed=listed):
             continue
         end = candidate.end
-        yield _place(
-            Span(report=report.id, start=start, end=end),
-            candidate,
-            entry,
-            part=part.match(flat, 0, start) is not None,
-            words=report.text[start:end],
-        )
+        place = _place(report, (start, end), candidate, chosen(candidate, around))
+        yield msgspec.structs.replace(place, part=True) if part.match(flat, 0, start) else place
+
+
+LISTED = (", ", " et ", " ou ", ", et ", " puis ")
+"""What stands between the names of a list: after one place another is believed more easily."""
 
 
 def _start(context: Context, start: int) -> int:
@@ -49,13 +48,14 @@ def _start(context: Context, start: int) -> int:
     return context.start if context.ground in {Ground.AREA, Ground.NATURAL} else start
 
 
-def _place(span: Span, candidate: Candidate, entry: Entry | None, *, part: bool, words: str) -> Place:
+def _place(report: Report, at: tuple[int, int], candidate: Candidate, entry: Entry | None) -> Place:
+    span, name = Span(report=report.id, start=at[0], end=at[1]), report.text[slice(*at)]
     precision = _precision(candidate.context, entry)
-    if entry is None or candidate.context.ground is Ground.NATURAL:
-        return Place(span=span, name=words, precision=precision, part=part)
+    if entry is None or candidate.context.ground in {Ground.NATURAL, Ground.WIDE}:
+        return Place(span=span, name=name, precision=precision)
     return Place(
-        span=span, name=words, precision=precision, id=_id(candidate.context, entry), lat=entry.lat, lon=entry.lon,
-        country=entry.country, admin1=entry.admin1, part=part,
+        span=span, name=name, precision=precision, id=_id(candidate.context, entry), lat=entry.lat, lon=entry.lon,
+        country=entry.country, admin1=entry.admin1,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import regex
 
 from recoupe import lang
 from recoupe.model import PlacePrecision, Record
+from recoupe.read.actors_words import lexicon
 from recoupe.read.demonyms import demonyms
 from recoupe.read.whens_shapes import either
 
@@ -30,10 +31,13 @@ class PlaceWords(Record, frozen=True, kw_only=True):
 
     local: tuple[str, ...]
     unknown: tuple[str, ...]
+    never: frozenset[str]
     near: tuple[str, ...]
     distances: tuple[str, ...]
     part: tuple[str, ...]
     links: tuple[str, ...]
+    wide: tuple[str, ...]
+    home: frozenset[str]
     tails: tuple[str, ...]
     areas: dict[str, PlacePrecision]
     settlements: dict[str, PlacePrecision]
@@ -44,6 +48,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
 class Ground(Enum):
     """What stands before a name, the strongest first."""
 
+    WIDE = "wide"  # the name is one of a part of the world
     AREA = "area"  # "région de"
     NATURAL = "natural"  # "mer", "golfe de"
     SETTLEMENT = "settlement"  # "ville de"
@@ -56,19 +61,23 @@ class Ground(Enum):
 
 
 class Context(NamedTuple):
-    """The ground on which a name may be a place; `start` and `end` are where the words that say so stand, `head` the noun among them."""
+    """The ground on which a name may be a place; `start` and `end` are where the words that say so stand, `head` the noun among them, `articled`
+    whether an article is."""
 
     ground: Ground
     start: int
     end: int
     head: str = ""
     precision: PlacePrecision | None = None
+    articled: bool = False
 
 
 class Grammar(NamedTuple):
     """The patterns of a language: all are matched backwards from a name, but `gap` and `tail`."""
 
     words: PlaceWords
+    wide: frozenset[str]
+    bodies: frozenset[str]
     last: frozenset[str]
     adjectives: frozenset[str]
     before: "regex.Pattern[str]"
@@ -83,12 +92,17 @@ def grammar(code: str) -> Grammar:
     """The grammar of places of language `code`."""
     words = lang.table(code, "places", PlaceWords)
     heads = {**words.areas, **words.settlements, **words.natural}
-    near = rf"(?P<near>{either(_elidable(words.near))}|à (?:environ |près de |quelque |moins de |plus de )?[\p{{L}}\d., -]{{1,20}}{either(words.distances)}(?: \p{{Ll}}{{2,12}})?{DE})"
+    far = (
+        rf"à (?:environ |près de |quelque |moins de |plus de )?[\p{{L}}\d., -]{{1,20}}{either(words.distances)}(?: \p{{Ll}}{{2,12}})? {DE}"
+    )
+    near = rf"(?P<near>{either(_elidable(words.near))}|{far})"
     head = rf"(?P<head>{either(tuple(heads))})(?: \p{{Ll}}{{2,16}}){{0,2}} (?:{DE})?"
-    local = rf"(?P<local>{either(tuple(w + ('' if w.endswith(chr(39)) else ' ') for w in words.local))})(?:l'|la |le |les )?"
-    edge = r"(?<![\p{L}\p{N}'-])"
+    local = rf"(?P<local>{either(_spaced(words.local))})(?P<article>l'|la |le |les )?"
+    edge = r"(?<![\p{L}\p{N}-])"
     return Grammar(
         words,
+        frozenset(words.wide),
+        frozenset(lexicon(code).names),
         frozenset(
             (*heads, *(word for phrase in (*words.local, *words.near, *words.bodies.governing) for word in LAST.findall(phrase)), *OF)
         ),
@@ -99,6 +113,11 @@ def grammar(code: str) -> Grammar:
         regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
         regex.compile(rf"(?ri){edge}{either(tuple(w + ('' if w.endswith(chr(39)) else ' ') for w in words.bodies.governing))}"),
     )
+
+
+def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Each with the space that follows it, but none after an apostrophe."""
+    return tuple(w if w.endswith("'") else f"{w} " for w in words)
 
 
 def _elidable(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -131,7 +150,7 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     if found["head"]:
         return _headed(found["head"].lower(), found, rules.words)
     named = next(name for name in ("near", "local", "of", "bracket") if found[name])
-    return Context(Ground(named), found.start(), found.end())
+    return Context(Ground(named), found.start(), found.end(), articled=found["article"] is not None)
 
 
 def _headed(head: str, found: "regex.Match[str]", words: PlaceWords) -> Context:

@@ -5,15 +5,19 @@ from typing import NamedTuple
 
 import regex
 
+from recoupe.model import PlacePrecision
 from recoupe.read.gazetteer import Entry, known, sounding
-from recoupe.read.names import Word, runs
+from recoupe.read.names import Word, opens, runs
 from recoupe.read.places_context import Context, Grammar, Ground, context, grammar
+from recoupe.text import plain
 
 LONGEST = 6
 """So many capitalised words at most make one name of a place."""
 
-STRONG = (Ground.AREA, Ground.NATURAL, Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL)
-SENTENCE_END = regex.compile(r"(?r)(?:[.!?…:\n][\"'»”) ]*+|^)[-–—«\"“( ]*+")
+STRONG = (Ground.WIDE, Ground.AREA, Ground.NATURAL, Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL)
+
+
+NUMERAL = regex.compile(r"[IVXLCDM]++(?:er?|ère|ème|es)?")
 
 
 class Candidate(NamedTuple):
@@ -33,70 +37,99 @@ class Candidate(NamedTuple):
     exact: bool = True
 
 
-def candidates(flat: str, text: str, language: str) -> list[Candidate]:
+def candidates(text: str, language: str) -> list[Candidate]:
     """All names in the text that may be places, in order; those of one run do not overlap."""
-    rules = grammar(language)
-    return [candidate for run in runs(flat, rules.gap) for candidate in _of_run(flat, text, run, rules)]
+    scene = Scene(plain(text).replace("\n", " "), text, grammar(language))
+    return [candidate for run in runs(scene.flat, scene.rules.gap) for candidate in _of_run(scene, run)]
 
 
-def _of_run(flat: str, text: str, run: list[Word], rules: Grammar) -> Iterator[Candidate]:
-    taken, first = [], 0
+class Scene(NamedTuple):
+    """A text on one line, as it stands, and the grammar of its language."""
+
+    flat: str
+    text: str
+    rules: Grammar
+
+
+class Part(NamedTuple):
+    """Words `first` to `last` of a run that make up a name, where it ends, and what it may be (nothing for a part of the world)."""
+
+    first: int
+    last: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
+    parts, first = [], 0
     while first < len(run):
-        last, entries, end = _longest(flat, run, first, rules)
-        if entries:
-            taken.append((first, last, entries, end))
-        first = last + 1 if entries else first + 1
-    covered = {n for first, last, _, _ in taken for n in range(first, last + 1)}
-    for first, last, entries, end in taken:
-        joined = _joined(flat, text, run, (first, last), covered, rules)
-        yield _candidate(flat, text, (run[first].start, end), entries, context(flat, run[first].start, rules), joined=joined)
-    if not taken:
-        yield from _unknown(flat, text, run, rules)
+        part = _longest(scene, run, first)
+        parts += [] if part is None else [part]
+        first = first + 1 if part is None else part.last + 1
+    for part in parts:
+        start = run[part.first].start
+        ground = context(scene.flat, start, scene.rules) if part.entries else Context(Ground.WIDE, start, start)
+        yield Candidate(
+            start, part.end, scene.flat[start : part.end], part.entries, ground,
+            joined=_joined(scene, run, part, parts), initial=opens(scene.text, start),
+        )  # fmt: skip
+    if not parts:
+        yield from _unknown(scene.flat, run, scene.rules)
 
 
-def _longest(flat: str, run: list[Word], first: int, rules: Grammar) -> tuple[int, tuple[Entry, ...], int]:
-    """The longest known name that begins with word `first`: its last word, what it may be and where it ends."""
+def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
+    """The longest known name that begins with word `first`."""
+    flat, start = scene.flat, run[first].start
     for last in range(min(len(run), first + LONGEST) - 1, first - 1, -1):
-        start, end = run[first].start, run[last].end
-        tail = rules.tail.match(flat, end)
+        end = run[last].end
+        name = flat[start:end]
+        if name in scene.rules.wide:
+            return Part(first, last, end, ())
+        tail = scene.rules.tail.match(flat, end)
         if tail is not None and (entries := known(flat[start : tail.end()])):
-            return last, entries, tail.end()
-        if entries := known(flat[start:end]) or (known(flat[start - 2 : end]) if flat[start - 2 : start] in {"L'", "l'"} else ()):
-            return last, entries, end
-    return first, (), run[first].end
+            return Part(first, last, tail.end(), entries)
+        if NUMERAL.fullmatch(name) or name in scene.rules.bodies:
+            continue
+        if entries := known(name) or known(_articled(flat, start) + name):
+            return Part(first, last, end, entries)
+    return None
 
 
-def _joined(flat: str, text: str, run: list[Word], at: tuple[int, int], covered: set[int], rules: Grammar) -> bool:
-    """Whether a capitalised word that is no place stands right beside, without a small word between."""
-    first, last = at
-    if last + 1 < len(run) and run[last + 1].gap == " " and last + 1 not in covered:
-        return True
-    if first == 0 or run[first].gap != " " or first - 1 in covered:
+def _articled(flat: str, start: int) -> str:
+    """The article of a name that is hidden before it: "au Havre" is at "Le Havre"."""
+    before = flat[max(start - 4, 0) : start].lower()
+    return next((article for ending, article in ARTICLES if before.endswith(ending)), "")
+
+
+ARTICLES = (("l'", "L'"), (" du ", "Le "), (" au ", "Le "), ("aux ", "Les "), ("des ", "Les "))
+
+
+def _joined(scene: Scene, run: list[Word], part: Part, parts: list[Part]) -> bool:
+    """Whether a capitalised word right beside, without a small word between, makes another name of it: two towns in a row do too."""
+    if scene.flat[run[0].start : run[-1].end].isupper():  # a headline in capitals
         return False
-    before = run[first - 1]
-    opens = _opens(flat, text, before.start)
-    return not opens or flat[before.start : before.end].lower() in rules.words.bodies.adjacent
+    whose = {n: other for other in parts for n in range(other.first, other.last + 1)}
+    if part.last + 1 < len(run) and run[part.last + 1].gap == " ":
+        after = whose.get(part.last + 1)
+        return after is None or (_town(part) and _town(after))
+    if part.first == 0 or run[part.first].gap != " ":
+        return False
+    if part.first - 1 in whose:
+        return _town(part) and _town(whose[part.first - 1])
+    before = run[part.first - 1]
+    return not opens(scene.text, before.start) or scene.flat[before.start : before.end].lower() in scene.rules.words.bodies.adjacent
 
 
-def _opens(flat: str, text: str, start: int) -> bool:
-    """Whether a sentence begins at `start`."""
-    return (
-        "\n" in text[max(start - 3, 0) : start]
-        or SENTENCE_END.match(flat, 0, start) is not None
-        and SENTENCE_END.match(flat, 0, start).group() != ""
-    )  # type: ignore[union-attr]
+def _town(part: Part) -> bool:
+    return all(entry.precision is PlacePrecision.TOWN for entry in part.entries[:1]) and bool(part.entries)
 
 
-def _candidate(flat: str, text: str, at: tuple[int, int], entries: tuple[Entry, ...], ground: Context, *, joined: bool) -> Candidate:
-    return Candidate(*at, flat[slice(*at)], entries, ground, joined=joined, initial=_opens(flat, text, at[0]))
-
-
-def _unknown(flat: str, text: str, run: list[Word], rules: Grammar) -> Iterator[Candidate]:
+def _unknown(flat: str, run: list[Word], rules: Grammar) -> Iterator[Candidate]:
     """A name that the gazetteer does not know as spelled but that stands where a place would: by its sound, or as a name alone."""
     ground = context(flat, run[0].start, rules)
-    if ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET}:
-        return
     name = flat[run[0].start : run[-1].end]
+    if name in rules.bodies or (ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET}):
+        return
     heard = sounding(name) if len(name) > 4 and not name.isupper() else ()
     if heard or _placed(flat, name, ground, rules):
         joined = any(word.gap == " " for word in run[1:]) and not heard
@@ -105,7 +138,7 @@ def _unknown(flat: str, text: str, run: list[Word], rules: Grammar) -> Iterator[
 
 def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
     """Whether the ground is enough for a name that nobody knows: a head, a distance, or one of the prepositions given for it."""
-    if name.isupper() or name.lower() in rules.adjectives:
+    if name.isupper() or name.lower() in rules.adjectives or name in rules.words.never:
         return False
     if ground.ground is Ground.LOCAL:
         return flat[ground.start : ground.end].strip().lower() in rules.words.unknown

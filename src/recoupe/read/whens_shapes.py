@@ -4,7 +4,7 @@ A text is searched for anchors (weekdays, months, parts of the day, units ...); 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 import regex
@@ -194,8 +194,12 @@ def either(words: Mapping[str, object] | tuple[str, ...]) -> str:
 def _fill(shape: str, named: Mapping[str, str]) -> str:
     """`shape` with the pieces and word lists in place of their names: "<year>", but not the name of a group "(?P<year>"."""
     for pieces in (SHORT, SHORT, SHORT, named):  # a piece may hold a piece that holds another
-        shape = PIECE.sub(lambda found, pieces=pieces: pieces.get(found[1], found[0]), shape)
+        shape = PIECE.sub(partial(_piece, pieces), shape)
     return shape
+
+
+def _piece(pieces: Mapping[str, str], found: Match) -> str:
+    return pieces.get(found[1], found[0])
 
 
 PIECE = regex.compile(r"(?<!\?P)<(\p{Ll}++)>")
