@@ -18,8 +18,8 @@ FLOOD = (
         " placé le département en vigilance rouge crues. Les secours sont intervenus en barque dans le quartier Sainte-Foy."
     ),
     (
-        "À Agen, les habitants évacués après la crue de la Garonne ont dormi dans un gymnase. Selon la préfecture du Lot-et-Garonne, cette nuit"
-        " le pic est attendu mardi. Les écoles du quartier Sainte-Foy sont fermées et la vigilance rouge est maintenue."
+        "À Agen, les habitants évacués après la crue de la Garonne ont dormi dans un gymnase. Selon la préfecture du Lot-et-Garonne,"
+        " cette nuit le pic est attendu mardi. Les écoles du quartier Sainte-Foy sont fermées et la vigilance rouge est maintenue."
     ),
     (
         "Vigilance rouge crues dans le Lot-et-Garonne : la Garonne a dépassé neuf mètres à Agen. Les secours ont évacué le quartier"

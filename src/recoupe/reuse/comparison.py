@@ -1,7 +1,7 @@
 """Two reports, compared: how much they share, which passages, and who took it from whom."""
 
 from recoupe.model import Direction, EditionCause, Evidence, Passage, ReadReport, Report, Reuse, ReuseKind, Span, identify
-from recoupe.reuse.chains import chains, covered
+from recoupe.reuse.chains import Chain, chains, covered
 from recoupe.reuse.direction import direction
 from recoupe.reuse.passages import passages
 from recoupe.reuse.tokens import BLANK, Tokens, tokens
@@ -12,7 +12,8 @@ NEAR = 0.5
 
 def score(a: ReadReport, b: ReadReport) -> int:
     """Words in common passages by 1000 words of the shorter text; at least 1 where there is any passage."""
-    return _share(tokens(a), tokens(b))
+    x, y = tokens(a), tokens(b)
+    return 0 if x.seeds.keys().isdisjoint(y.seeds.keys()) else _share(x, y, chains(x, y))
 
 
 def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
@@ -25,9 +26,11 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
     if a.report.id == b.report.id or same_edition(a.report, b.report):
         return None
     x, y = tokens(a), tokens(b)
-    kind = _kind(x, y)
+    shared = chains(x, y)
+    share = _share(x, y, shared)
+    kind = _kind(x, y, share)
     ids = (a.report.id, b.report.id)
-    found = tuple(sorted((p for chain in chains(x, y) for p in passages(chain, x, y, ids)), key=lambda p: (p.a, p.b)))
+    found = tuple(sorted((p for chain in shared for p in passages(chain, x, y, ids)), key=lambda p: (p.a, p.b)))
     if kind is ReuseKind.COPY and not found:
         found = (_whole(a.report, b.report),)  # too short for a passage, and still the same words
     if not found:
@@ -38,7 +41,7 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
         a=ids[0],
         b=ids[1],
         kind=kind,
-        score=1000 if kind is ReuseKind.COPY else _share(x, y),
+        score=1000 if kind is ReuseKind.COPY else share,
         characters=max((p.a.end - p.a.start for p in found if p.exact), default=0),
         direction=way,
         passages=found,
@@ -52,18 +55,18 @@ def same_edition(a: Report, b: Report) -> bool:
     return len(roots) == 1 and EditionCause.EXTRACTION in {a.edition_cause, b.edition_cause}
 
 
-def _share(x: Tokens, y: Tokens) -> int:
-    if x.seeds.keys().isdisjoint(y.seeds.keys()):
-        return 0
-    return min(1000, -(-1000 * covered(chains(x, y)) // min(x.count, y.count)))
+def _share(x: Tokens, y: Tokens, shared: tuple[Chain, ...]) -> int:
+    return min(1000, -(-1000 * covered(shared) // min(x.count, y.count))) if shared else 0
 
 
-def _kind(x: Tokens, y: Tokens) -> ReuseKind:
+def _kind(x: Tokens, y: Tokens, share: int) -> ReuseKind:
     if x.folded == y.folded and x.count:
         return ReuseKind.COPY
+    if share < 1000 * NEAR:
+        return ReuseKind.PARTIAL  # the same triples in another order
     triples = [{t for t in zip(f, f[1:], f[2:], strict=False) if BLANK not in t} for f in (x.folded, y.folded)]
-    both = len(triples[0] & triples[1])
-    return ReuseKind.NEAR_COPY if both and both >= NEAR * len(triples[0] | triples[1]) else ReuseKind.PARTIAL
+    both, either = len(triples[0] & triples[1]), len(triples[0] | triples[1])
+    return ReuseKind.NEAR_COPY if both >= NEAR * either else ReuseKind.PARTIAL
 
 
 def _whole(a: Report, b: Report) -> Passage:

@@ -5,6 +5,7 @@ from functools import cache
 from importlib import resources
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from recoupe.lang import decode
 from recoupe.model import Evidence, Report, Span
@@ -30,6 +31,11 @@ def _pattern() -> "regex.Pattern[str]":
     bracket = rf"(?:\((?i:avec\s|source\s?:\s)?(?i:l')?{name}{more}\))"
     line = rf"(?:(?m:^)[ ]?{name}{more}[ ]?(?:(?m:$)|[-–—]\s))"
     return regex.compile(rf"{bracket}|{after}|{line}", names=list(agencies()))
+
+
+@cache
+def _finder() -> AhoCorasick:
+    return AhoCorasick(list(agencies()))
 
 
 def agency_credits(report: Report) -> tuple[Evidence, ...]:
@@ -69,6 +75,8 @@ def _named(text: str) -> Iterator[tuple[str, int, int]]:
     same = plain(text)
     cut = max(HEAD, len(same) - HEAD)
     for start, part in ((0, same[:HEAD]), (cut, same[cut:])):
+        if not _finder().find_matches_as_indexes(part):
+            continue  # most texts credit nobody, and the pattern is a hundred times slower
         for match in _pattern().finditer(part):
             for group in ("name", "more"):
                 for begin, end in match.spans(group):

@@ -40,7 +40,8 @@ def _exact(block: Block, a: Tokens, b: Tokens) -> Iterator[Block]:
 
 def _continues(i: int, j: int, a: Tokens, b: Tokens) -> bool:
     """True if word and what stands before it are the same in both, the typesetter's choices apart."""
-    return _same_word(i, j, a, b) and _mark(a.text[a.ends[i - 1] : a.starts[i]]) == _mark(b.text[b.ends[j - 1] : b.starts[j]])
+    before_a, before_b = a.text[a.ends[i - 1] : a.starts[i]], b.text[b.ends[j - 1] : b.starts[j]]
+    return _same_word(i, j, a, b) and (before_a == before_b or _mark(before_a) == _mark(before_b))
 
 
 def _same_word(i: int, j: int, a: Tokens, b: Tokens) -> bool:
@@ -54,7 +55,7 @@ def _mark(between: str) -> str:
     >>> _mark("\\u00a0» — ") == _mark("” -")
     True
     """
-    return between if between == " " else "".join(plain(between).translate(VARIANTS).split()) or " "
+    return "".join(plain(between).translate(VARIANTS).split())
 
 
 def _extended(piece: Block, a: Tokens, b: Tokens, ids: tuple[str, str]) -> Passage:

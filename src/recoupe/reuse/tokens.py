@@ -14,7 +14,7 @@ from recoupe.text import fold, plain, stem, words
 GRAM = 4
 """Words that two texts must share in a row for a common passage to begin (the best balance of 3, 4 and 5 on planted copies)."""
 
-REFRAIN = 8
+REFRAIN = 4
 """A run of words that one text repeats more often than this is no place to begin: it would match everywhere."""
 
 RARE = UNLISTED - 150
