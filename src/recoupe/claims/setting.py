@@ -169,6 +169,10 @@ def _akin(page: Page, draft: Draft, offset: int) -> bool:
     return clause is not None and akin(draft.kind.type, types_of(page, (clause.words,)))
 
 
+def _in_akin(page: Page, draft: Draft, mention: Place | When) -> bool:
+    return mention.span is not None and _akin(page, draft, mention.span.start)
+
+
 def akin(type_: str, others: frozenset[str]) -> bool:
     """True if an event of `type_` may be one with what `others` name: nothing, speech, or a type of its family.
 
@@ -188,7 +192,7 @@ def _attached(page: Page, clause: Clause) -> Clause | None:
 def _behind(found: Scene, mentions: dict[int, list[M]], draft: Draft, background: frozenset[int]) -> M | None:
     """The last mention of the nearest earlier sentence of `background`; of the title and the first sentence, the first one."""
     for number in sorted((n for n in background if n < draft.clause.sentence and n in mentions), reverse=True):
-        alike = [m for m in mentions[number] if m.span is not None and _akin(found.page, draft, m.span.start)]
+        alike = [m for m in mentions[number] if _in_akin(found.page, draft, m)]
         if alike:
             return _last(found.page, alike) if number > 1 else alike[0]
     return None

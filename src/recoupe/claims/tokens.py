@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:-[\p{L}\p{M}\p{N}]++|(?<=\p{N})[.,]\p{N}++)*+|%")
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[-.,](?:(?<=-)[\p{L}\p{M}]|\p{N})[\p{L}\p{M}\p{N}]*+)*+|%")
 
 
 @dataclass(frozen=True, slots=True)
