@@ -29,7 +29,7 @@ def test_attempt_lets_through_what_must_stop_the_run():
 
 def test_analyse():
     done = analyse(READ, NOTHING, REPORT)
-    assert (done.report, done.reading, done.claims, done.failures) == ("r-1", Reading(report="r-1"), (), ())
+    assert (done.report, done.reading, done.claims, done.failures) == (REPORT, Reading(report="r-1"), (), ())
 
 
 def test_failing_stages_are_named():

@@ -47,7 +47,7 @@ def attempt(work: Callable[[], B]) -> Outcome[B]:
 class Analysis:
     """What the two stages that look at one report alone made of it; `failures` are (stage, words of the error)."""
 
-    report: str
+    report: Report
     reading: Reading | None
     claims: tuple[Claim, ...]
     failures: tuple[tuple[str, str], ...]
@@ -57,11 +57,11 @@ def analyse(read: Map[Report, Reading], claims: Map[ReadReport, Claim], report: 
     """Read `report`, then take the claims from the reading."""
     read_as = attempt(lambda: next(iter(read.run(report))))
     if read_as.value is None:
-        return Analysis(report.id, None, (), ((read.name, str(read_as.failure)),))
+        return Analysis(report, None, (), ((read.name, str(read_as.failure)),))
     with_reading = ReadReport(report=report, reading=read_as.value)
     found = attempt(lambda: tuple(claims.run(with_reading)))
     failures = () if found.failure is None else ((claims.name, found.failure),)
-    return Analysis(report.id, read_as.value, found.value or (), failures)
+    return Analysis(report, read_as.value, found.value or (), failures)
 
 
 def over(work: Callable[[A], B], records: Iterable[A], workers: int = 1) -> Iterator[B]:

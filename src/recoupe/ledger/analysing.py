@@ -7,7 +7,7 @@ from typing import Any
 from recoupe.engine.local import Analysis, analyser, over
 from recoupe.ledger.deciding import decided
 from recoupe.ledger.work import Work
-from recoupe.model import Reject, RejectReason, Report, identify
+from recoupe.model import ReadReport, Reject, RejectReason, Report, identify
 from recoupe.store import CLAIMS, READINGS, REPORTS, REUSES, Kind
 from recoupe.store.kinds import FAILURES
 from recoupe.store.terms import index
@@ -43,7 +43,7 @@ def analyse(work: Work) -> None:
     while batch := list(islice(results, BATCH)):
         with work.store.transaction():
             _keep(work, batch)
-            work.store.unmark(numbers[analysis.report] for analysis in batch)
+            work.store.unmark(numbers[analysis.report.id] for analysis in batch)
         done += len(batch)
         work.progress("read", done, len(numbers))
 
@@ -55,16 +55,17 @@ def _reports(work: Work, ids: Sequence[str]) -> Iterator[Report]:
 
 def _keep(work: Work, batch: Sequence[Analysis]) -> None:
     """Write what came of `batch` over what stood there, and mark what follows from it."""
-    reports = [analysis.report for analysis in batch]
+    reports = [analysis.report.id for analysis in batch]
     for kind, column in REPLACED:
         work.store.drop(kind, column, reports)
     work.shelf.forget(reports)
     read, claims = (work.runs[stage.name] for stage in (work.pipeline.read, work.pipeline.claims))
     work.store.put(READINGS, [analysis.reading for analysis in batch if analysis.reading is not None], read)
     work.store.put(CLAIMS, decided(work.store, [claim for analysis in batch for claim in analysis.claims], reports), claims)
+    work.shelf.put(ReadReport(report=one.report, reading=one.reading) for one in batch if one.reading is not None)
     for analysis in batch:
         for stage, detail in analysis.failures:
-            fail(work, analysis.report, stage, detail)
+            fail(work, analysis.report.id, stage, detail)
     for following in (work.pipeline.reuse.name, work.pipeline.stories.name, "dossier"):
         work.store.mark(following, reports)
 

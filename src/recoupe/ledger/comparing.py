@@ -8,7 +8,7 @@ from recoupe.engine.local import attempt
 from recoupe.ledger.analysing import fail
 from recoupe.ledger.shelf import Shelf
 from recoupe.ledger.work import Work
-from recoupe.model import Dossier, Event
+from recoupe.model import Claim, Dossier, Event
 from recoupe.stage import Group
 from recoupe.store import CLAIMS, CROSSCHECKS, DRIFTS, EVENTS, ORIGINS, REUSES, Store
 from recoupe.store.store import listed
@@ -28,9 +28,10 @@ def compare(work: Work) -> None:
     waiting = iter([event for (event,) in work.store.rows(query, (listed(numbers),))])
     while batch := list(islice(waiting, BATCH)):
         with work.store.transaction():
-            for dossier in dossiers(work.store, work.shelf, batch):
-                _keep(work, dossier)
-                work.store.unmark(numbers.pop(report) for report in dossier.event.reports if report in numbers)
+            found = list(dossiers(work.store, work.shelf, batch))
+            _keep(work, found)
+            done = [report for dossier in found for report in dossier.event.reports]
+            work.store.unmark(numbers.pop(report) for report in done if report in numbers)
         work.progress("dossiers", len(marks) - len(numbers), len(marks))
     work.store.unmark(numbers.values())  # could not be read, so they stand in no event
 
@@ -40,34 +41,41 @@ def dossiers(store: Store, shelf: Shelf, events: Sequence[str]) -> Iterator[Doss
     stories: dict[str, str] = dict(
         store.rows("SELECT id, story FROM event WHERE id IN (SELECT value FROM json_each(?))", (listed(events),))
     )
-    for event in store.where(EVENTS, "id", events):
-        yield dossier(store, shelf, stories[event.id], event)
+    return gathered(store, shelf, [(stories[event.id], event) for event in store.where(EVENTS, "id", events)])
 
 
-def dossier(store: Store, shelf: Shelf, story: str, event: Event) -> Dossier:
-    """All that the store holds on `event`: its reports, what they claim, what they share with one another, and their origins."""
-    inside = set(event.reports)
-    records = shelf.take(inside)
-    origins = store.rows("SELECT DISTINCT origin FROM origin_report WHERE report IN (SELECT value FROM json_each(?))", (listed(inside),))
-    return Dossier(
-        story=story,
-        event=event,
-        reports=tuple(record.report for record in records.values()),
-        readings=tuple(record.reading for record in records.values()),
-        claims=tuple(store.where(CLAIMS, "report", inside)),
-        reuses=tuple(reuse for reuse in store.where(REUSES, "a", inside) if reuse.b in inside) if len(inside) > 1 else (),
-        origins=tuple(store.where(ORIGINS, "id", [key for (key,) in origins])),
-    )
+def gathered(store: Store, shelf: Shelf, events: Sequence[tuple[str, Event]]) -> Iterator[Dossier]:
+    """The dossier of each of `events` (given with the id of its story): its reports, their claims, reuses among them, their origins."""
+    reports = [report for _, event in events for report in event.reports]
+    claims: dict[str, list[Claim]] = {report: [] for report in reports}
+    for claim in store.where(CLAIMS, "report", reports):
+        claims[claim.report].append(claim)
+    reuses = store.where(REUSES, "a", reports)
+    query = "SELECT DISTINCT origin FROM origin_report WHERE report IN (SELECT value FROM json_each(?))"
+    origins = store.where(ORIGINS, "id", [key for (key,) in store.rows(query, (listed(reports),))])
+    for story, event in events:
+        inside = set(event.reports)
+        records = shelf.take(inside)
+        yield Dossier(
+            story=story,
+            event=event,
+            reports=tuple(record.report for record in records.values()),
+            readings=tuple(record.reading for record in records.values()),
+            claims=tuple(sorted((claim for report in inside for claim in claims[report]), key=lambda claim: claim.id)),
+            reuses=tuple(reuse for reuse in reuses if reuse.a in inside and reuse.b in inside),
+            origins=tuple(origin for origin in origins if not inside.isdisjoint(origin.reports)),
+        )
 
 
-def _keep(work: Work, dossier: Dossier) -> None:
-    """Write the crosschecks and drifts of `dossier` over those that stood there."""
-    event = dossier.event.id
-    work.store.drop(CROSSCHECKS, "event", [event])
-    work.store.drop(DRIFTS, "event", [event])
+def _keep(work: Work, dossiers: Sequence[Dossier]) -> None:
+    """Write the crosschecks and drifts of `dossiers` over those that stood there."""
     crosschecks, drift = work.pipeline.crosschecks, work.pipeline.drift
-    work.store.put(CROSSCHECKS, _found(work, crosschecks, dossier), work.runs[crosschecks.name])
-    work.store.put(DRIFTS, _found(work, drift, dossier), event, work.runs[drift.name])
+    events = [dossier.event.id for dossier in dossiers]
+    work.store.drop(CROSSCHECKS, "event", events)
+    work.store.drop(DRIFTS, "event", events)
+    for dossier in dossiers:
+        work.store.put(CROSSCHECKS, _found(work, crosschecks, dossier), work.runs[crosschecks.name])
+        work.store.put(DRIFTS, _found(work, drift, dossier), dossier.event.id, work.runs[drift.name])
 
 
 def _found(work: Work, stage: Group[Dossier, B], dossier: Dossier) -> tuple[B, ...]:

@@ -1,6 +1,7 @@
 """Third step of a settle: what the reports of one reuse group share, and on how many origins they rest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import combinations, islice, product
 
@@ -17,6 +18,15 @@ BATCH = 128  # groups a commit; most are one report
 Pair = tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the store holds of a batch of groups, fetched at once: reports by node, reuses and origins by report."""
+
+    members: Mapping[str, Sequence[str]]
+    reuses: Mapping[str, Sequence[Reuse]]
+    origins: Mapping[str, Origin]
+
+
 def copies(work: Work) -> None:
     """Reuses and origins of all groups that are marked for it."""
     marks = work.store.marked("copies")
@@ -27,38 +37,57 @@ def copies(work: Work) -> None:
     groups = iter(sorted(set(work.state(name).groups(nodes(work, name, numbers).values()).values())))
     while batch := list(islice(groups, BATCH)):
         with work.store.transaction():
-            for group in batch:
-                reports = members(work, name, group)
-                changed = _compare(work, group, reports) | _trace(work, reports)
-                work.store.mark("dossier", sorted(changed))
-                work.store.unmark(numbers.pop(report) for report in reports if report in numbers)
+            held = _held(work, batch)
+            changed = {report for group in batch for report in _compare(work, group, held) | _trace(work, group, held)}
+            work.store.mark("dossier", sorted(changed))
+            done = [report for reports in held.members.values() for report in reports]
+            work.store.unmark(numbers.pop(report) for report in done if report in numbers)
         work.progress("copies", len(marks) - len(numbers), len(marks))
     with work.store.transaction():  # what could not be read stands in no group
-        work.store.drop(ORIGINS, "id", [origin.id for origin in _origins(work, list(numbers))])
+        work.store.drop(ORIGINS, "id", {origin.id for origin in _origins(work, list(numbers)).values()})
         work.store.unmark(numbers.values())
 
 
-def _compare(work: Work, group: Sequence[str], reports: Sequence[str]) -> set[str]:
+def _held(work: Work, groups: Sequence[Sequence[str]]) -> Held:
+    found = members(work, work.pipeline.reuse.name, (node for group in groups for node in group))
+    reports = [report for copies in found.values() for report in copies]
+    reuses: dict[str, list[Reuse]] = {}
+    for side in ("a", "b"):
+        for reuse in work.store.where(REUSES, side, reports):
+            reuses.setdefault(getattr(reuse, side), []).append(reuse)
+    return Held(found, reuses, _origins(work, reports))
+
+
+def _origins(work: Work, reports: Sequence[str]) -> dict[str, Origin]:
+    """The origins that `reports` are entered under."""
+    query = "SELECT report, origin FROM origin_report WHERE report IN (SELECT value FROM json_each(?))"
+    entered: dict[str, str] = dict(work.store.rows(query, (listed(reports),)))
+    records = {origin.id: origin for origin in work.store.where(ORIGINS, "id", set(entered.values()))}
+    return {report: records[key] for report, key in entered.items()}
+
+
+def _compare(work: Work, group: Sequence[str], held: Held) -> set[str]:
     """Bring the reuses of the reports of `group` in line; return the reports whose reuses changed."""
-    held = {(reuse.a, reuse.b): reuse for column in ("a", "b") for reuse in work.store.where(REUSES, column, reports)}
-    wanted = set(_pairs(work, group))
-    gone = [reuse for pair, reuse in held.items() if pair not in wanted]
+    stood = {(reuse.a, reuse.b): reuse for node in group for report in held.members[node] for reuse in held.reuses.get(report, ())}
+    wanted = set(_pairs(work, group, held))
+    if not stood and not wanted:
+        return set()
+    gone = [reuse for pair, reuse in stood.items() if pair not in wanted]
     work.store.drop(REUSES, "id", [reuse.id for reuse in gone])
-    found = list(_compared(work, sorted(wanted - held.keys())))
+    found = list(_compared(work, sorted(wanted - stood.keys())))
     work.store.put(REUSES, found, work.runs[work.pipeline.reuse.name])
     return {report for reuse in (*gone, *found) for report in (reuse.a, reuse.b)}
 
 
-def _pairs(work: Work, group: Sequence[str]) -> Iterator[Pair]:
+def _pairs(work: Work, group: Sequence[str], held: Held) -> Iterator[Pair]:
     """All pairs of reports that are copies (one node) or whose nodes are tied."""
     name, threshold = work.pipeline.reuse.name, work.pipeline.reuse.threshold
-    copies = {node: members(work, name, [node]) for node in group}
-    for reports in copies.values():
-        yield from combinations(reports, 2)
+    for node in group:
+        yield from combinations(held.members[node], 2)
     for a, ties in work.state(name).ties(group).items() if len(group) > 1 else ():
         for b, score in ties.items():
             if a < b and score >= threshold:
-                yield from ((min(pair), max(pair)) for pair in product(copies[a], copies[b]))
+                yield from ((min(pair), max(pair)) for pair in product(held.members[a], held.members[b]))
 
 
 def _compared(work: Work, pairs: Sequence[Pair]) -> Iterator[Reuse]:
@@ -72,25 +101,22 @@ def _compared(work: Work, pairs: Sequence[Pair]) -> Iterator[Reuse]:
             yield outcome.value
 
 
-def _trace(work: Work, reports: Sequence[str]) -> set[str]:
-    """Bring the origins of `reports` in line; return the reports whose origin changed."""
+def _trace(work: Work, group: Sequence[str], held: Held) -> set[str]:
+    """Bring the origins of the reports of `group` in line; return the reports whose origin changed."""
+    reports = sorted(report for node in group for report in held.members[node])
     records = work.shelf.take(reports)
-    reuses = work.store.where(REUSES, "a", reports)
+    reuses = work.store.where(REUSES, "a", reports) if len(reports) > 1 else []
     outcome = attempt(lambda: work.pipeline.origins([record.report for record in records.values()], reuses))
     if outcome.failure is not None:
         fail(work, reports[0], work.pipeline.reuse.name, outcome.failure)
-    held = {origin.id: origin for origin in _origins(work, reports)}
+    stood = {held.origins[report].id: held.origins[report] for report in reports if report in held.origins}
     found = {origin.id: origin for origin in outcome.value or ()}
-    work.store.drop(ORIGINS, "id", held.keys() - {key for key, origin in found.items() if held.get(key) == origin})
-    changed = [origin for key, origin in found.items() if held.get(key) != origin]
+    if found == stood:
+        return set()
+    gone = [origin for key, origin in stood.items() if found.get(key) != origin]
+    changed = [origin for key, origin in found.items() if stood.get(key) != origin]
+    work.store.drop(ORIGINS, "id", [origin.id for origin in gone])
     work.store.put(ORIGINS, changed, work.runs[work.pipeline.reuse.name])
     rows = [(report, origin.id) for origin in changed for report in origin.reports]
     work.store.run_all("INSERT OR REPLACE INTO origin_report(report, origin) VALUES (?, ?)", rows)
-    gone = [origin for key, origin in held.items() if found.get(key) != origin]
     return {report for origin in (*gone, *changed) for report in origin.reports}
-
-
-def _origins(work: Work, reports: Sequence[str]) -> list[Origin]:
-    """The origins that `reports` are entered under."""
-    query = "SELECT DISTINCT origin FROM origin_report WHERE report IN (SELECT value FROM json_each(?))"
-    return work.store.where(ORIGINS, "id", [key for (key,) in work.store.rows(query, (listed(reports),))])

@@ -280,4 +280,4 @@ class Ledger:
         pair = Event(id="", reports=(min(a, b), max(a, b)), title="")
         if len(self.shelf.take(pair.reports)) < len(set(pair.reports)):
             raise UnknownId(f"{a} {b}")
-        return comparing.dossier(self.store, self.shelf, "", pair)
+        return next(comparing.gathered(self.store, self.shelf, [("", pair)]))

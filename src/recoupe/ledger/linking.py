@@ -37,7 +37,7 @@ def decide(work: Work, stage: Link[ReadReport], following: str) -> None:
     with work.store.transaction():
         linker = _linker(work, stage)
         groups = linker.decide(linker.fixed)
-        work.store.mark(following, members(work, stage.name, (node for group in groups for node in group)))
+        _mark(work, stage, groups, following)
         work.store.unmark(marks)
 
 
@@ -49,10 +49,13 @@ def rebuild(work: Work, stage: Link[ReadReport]) -> None:
     work.store.run("INSERT INTO mark(stage, report) SELECT ?, id FROM report ORDER BY number", (stage.name,))
 
 
-def members(work: Work, link_name: str, nodes: Iterable[str]) -> list[str]:
-    """The reports of `nodes`, sorted."""
-    query = "SELECT report FROM member WHERE link = ? AND node IN (SELECT value FROM json_each(?)) ORDER BY report"
-    return [report for (report,) in work.store.rows(query, (link_name, listed(nodes)))]
+def members(work: Work, link_name: str, nodes: Iterable[str]) -> dict[str, list[str]]:
+    """The sorted reports of each of `nodes`."""
+    found: dict[str, list[str]] = {}
+    query = "SELECT node, report FROM member WHERE link = ? AND node IN (SELECT value FROM json_each(?)) ORDER BY node, report"
+    for node, report in work.store.rows(query, (link_name, listed(nodes))):
+        found.setdefault(node, []).append(report)
+    return found
 
 
 def nodes(work: Work, link_name: str, reports: Iterable[str]) -> dict[str, str]:
@@ -89,7 +92,13 @@ def _add(work: Work, stage: Link[ReadReport], records: Sequence[ReadReport], fol
     groups = _linker(work, stage).add(records)
     rows = [(stage.name, record.report.id, stage.node(record)) for record in records]
     work.store.run_all("INSERT OR REPLACE INTO member(link, report, node) VALUES (?, ?, ?)", rows)
-    work.store.mark(following, members(work, stage.name, {node for group in groups for node in group}))
+    _mark(work, stage, groups, following)
+
+
+def _mark(work: Work, stage: Link[ReadReport], groups: Iterable[Sequence[str]], following: str) -> None:
+    """Mark all reports of `groups`."""
+    touched = members(work, stage.name, (node for group in groups for node in group))
+    work.store.mark(following, sorted(report for reports in touched.values() for report in reports))
 
 
 def _linker(work: Work, stage: Link[ReadReport]) -> Linker[ReadReport]:

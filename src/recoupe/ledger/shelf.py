@@ -29,6 +29,10 @@ class Shelf:
         self._keep(found)
         return {key: found[key] for key in asked if key in found}
 
+    def put(self, records: Iterable[ReadReport]) -> None:
+        """Put up `records`, which have just been written."""
+        self._keep({record.report.id: record for record in records})
+
     def forget(self, reports: Iterable[str]) -> None:
         """Put back `reports`: they have been read anew."""
         for key in reports:

@@ -22,17 +22,17 @@ def tell(work: Work) -> None:
     with work.store.transaction():
         name = work.pipeline.stories.name
         groups = sorted(set(work.state(name).groups(nodes(work, name, marks.values()).values()).values()))
-        told = [_split(work, group) for group in groups]
+        reports = members(work, name, (node for group in groups for node in group))
+        told = [_split(work, {node: reports[node] for node in group}) for group in groups]
         work.progress("events", 0, len(told))
         _write(work, told, _held(work, list(marks.values())))
         work.store.unmark(marks)
     work.progress("events", len(told), len(told))
 
 
-def _split(work: Work, group: Sequence[str]) -> list[Reports]:
-    """The events of one group of nodes, as reports."""
-    name = work.pipeline.stories.name
-    reports = {node: members(work, name, [node]) for node in group}
+def _split(work: Work, reports: Mapping[str, Sequence[str]]) -> list[Reports]:
+    """The events of one group of nodes, given with their reports, as reports."""
+    name, group = work.pipeline.stories.name, list(reports)
     if len(group) == 1:
         return [tuple(reports[group[0]])]
     scores = {(a, b): score for a, ties in work.state(name).ties(group).items() for b, score in ties.items() if a < b and b in reports}

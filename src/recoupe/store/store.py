@@ -77,7 +77,9 @@ class Store:
 
     def put(self, kind: Kind[R], records: Iterable[R], *beside: str) -> None:
         """Write `records` over those of the same ids. `beside` is what the kind stores beside them (its owner, its run)."""
-        self.run_all(kind.upsert, [kind.row(record, beside) for record in records])
+        rows = [kind.row(record, beside) for record in records]
+        if rows:
+            self.run_all(kind.upsert, rows)
 
     def every(self, kind: Kind[R]) -> Iterator[R]:
         """All records of `kind` in the order of their ids."""
@@ -86,8 +88,11 @@ class Store:
 
     def where(self, kind: Kind[R], column: str, values: Iterable[str]) -> list[R]:
         """The records of `kind` whose `column` is one of `values`, in the order of their ids."""
+        asked = list(values)
+        if not asked:
+            return []
         query = f"SELECT record FROM {kind.table} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY {kind.key}"  # noqa: S608
-        return [self._decoded(kind, record) for (record,) in self.rows(query, (listed(values),))]
+        return [self._decoded(kind, record) for (record,) in self.rows(query, (listed(asked),))]
 
     def _decoded(self, kind: Kind[R], record: bytes) -> R:
         try:
@@ -97,7 +102,10 @@ class Store:
 
     def drop(self, kind: Kind[R], column: str, values: Iterable[str]) -> int:
         """Delete the records of `kind` whose `column` is one of `values`; return how many there were."""
-        return self.run(f"DELETE FROM {kind.table} WHERE {column} IN (SELECT value FROM json_each(?))", (listed(values),))  # noqa: S608
+        asked = list(values)
+        if not asked:
+            return 0
+        return self.run(f"DELETE FROM {kind.table} WHERE {column} IN (SELECT value FROM json_each(?))", (listed(asked),))  # noqa: S608
 
     def count(self, table: str) -> int:
         """How many rows `table` has."""

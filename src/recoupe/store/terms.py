@@ -6,7 +6,7 @@ from functools import lru_cache
 from recoupe.model import Report, Span
 from recoupe.store.store import Store, listed
 from recoupe.text import fold, sentences, stem, words
-from recoupe.text.words import STEMMERS
+from recoupe.text.words import STEMMERS, WORD
 
 
 @lru_cache(maxsize=100_000)
@@ -31,8 +31,7 @@ def index(store: Store, reports: Sequence[Report]) -> None:
 
 
 def _terms(report: Report) -> str:
-    text, language = report.text, report.language
-    return " ".join(form for start, end in words(text) for form in forms(text[start:end], language))
+    return " ".join(form for word in WORD.findall(report.text) for form in forms(word, report.language))
 
 
 def wanted(query: str) -> tuple[frozenset[str], ...]:
