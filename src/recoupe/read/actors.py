@@ -17,7 +17,8 @@ from recoupe.text import plain
 APPOSED = regex.compile(r", (?:l[ea] |l'|une? )?(?:ancien(?:ne)? |nouve(?:au|lle|l) |ex-|vice-)?")
 CLOSED = regex.compile(r" ?[,.;:)\n»–—]|$")
 LOCATIVE = regex.compile(
-    r"(?ri)(?<!\p{L})(?:en |au |aux |dans (?:l[ea]s? |l')?|(?:vers|depuis) (?:l[ea]s? |l')?|(?:près|hors|à l'intérieur) (?:d'|du |des |de (?:la |l')?))"
+    r"(?ri)(?<!\p{L})(?:en |au |aux |dans (?:l[ea]s? |l')?|(?:vers|depuis) (?:l[ea]s? |l')?"
+    r"|(?:près|hors|à l'intérieur) (?:d'|du |des |de (?:la |l')?))"
 )
 
 
@@ -45,7 +46,9 @@ def _found(text: Text, places: tuple[Place, ...], named: dict[int, Body], words:
     spans = [*((place.span.start, place.span.end) for place in places), *((body.start, body.end) for body in named.values())]
     persons = {name.start: name for name in people(text, spans, words)}
     for phrase in phrases(text, words):
-        yield _named(text, phrase, persons, named, words)
+        found = _named(text, phrase, persons, named, words)
+        if phrase.determiner or found.name or found.side or found.modifiers or _stands_alone(text, found):
+            yield found
     for name in persons.values():
         if name.title or not articled(text.flat, name.start):
             yield _person(text, name, words)
@@ -54,6 +57,11 @@ def _found(text: Text, places: tuple[Place, ...], named: dict[int, Body], words:
     for place in places:
         if (side := _state(text.flat, place)) is not None:
             yield Found(place.span.start, place.span.end, name=place.name, kind=ActorKind.STATE_ORGAN, side=side, state=True)
+
+
+def _stands_alone(text: Text, found: Found) -> bool:
+    """Whether a head without article or complement is an actor: "pompiers et policiers", "Police :"; not the verb in ", enquête"."""
+    return found.head.endswith("s") or text.flat[found.start].isupper() or found.kind is ActorKind.UNNAMED
 
 
 def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int, Body], words: Lexicon) -> Found:

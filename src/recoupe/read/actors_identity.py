@@ -20,7 +20,8 @@ INITIALS = regex.compile(r"\p{L}(?:[.-]++\p{L})*+\.?")
 class Found(NamedTuple):
     """A mention before it is known whose: `name` is a proper name, `role` the words of the head phrase without determiner.
 
-    `short`: a surname alone, `titled` with "M." before it. `bare`: a definite head alone ("le ministère"). `state`: a place that stands for its country.
+    `short`: a surname alone, `titled` with "M." before it. `bare`: a definite head alone ("le ministère"). `state`: a place that stands for
+    its country.
     """
 
     start: int
@@ -43,9 +44,9 @@ def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
     people = _people(found)
     surnames = _surnames(people)
     roles = {
-        _role_key(f): people.get(fold(f.name)) or surnames[fold(f.name)]
+        _role_key(f): people.get(_folded(f.name)) or surnames[_folded(f.name)]
         for f in reversed(found)
-        if f.person and f.head and f.modifiers and (fold(f.name) in people or fold(f.name) in surnames)
+        if f.person and f.head and f.modifiers and (_folded(f.name) in people or _folded(f.name) in surnames)
     }
     by_head: dict[str, list[Actor]] = defaultdict(list)
     actors: dict[str, Actor] = {}
@@ -53,7 +54,7 @@ def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
         known = _short(one, people, surnames, roles, by_head)
         if known is None and one.person and one.short and not (one.head or one.titled):
             continue
-        actor = known or people.get(fold(one.name)) or _actor(one)
+        actor = known or people.get(_folded(one.name)) or _actor(one)
         actor = actors.setdefault(actor.id, actor)
         if one.head and (known is None or not one.bare):
             by_head[one.head].append(actor)
@@ -63,17 +64,19 @@ def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
 def _people(found: list[Found]) -> dict[str, Actor]:
     """The people named in full. The kind is that of the first role that stands beside the full name, else beside the surname."""
     names = [f for f in found if f.person and not f.short]
-    folded = {fold(f.name) for f in names}
+    folded = {_folded(f.name) for f in names}
     tails = {" ".join(name.split()[n:]) for name in folded for n in range(1, len(name.split()))}
     people: dict[str, Actor] = {}
     for one in sorted(names, key=lambda f: (not f.head, f.start)):
-        if fold(one.name) not in tails:
-            people.setdefault(fold(one.name), Actor(id=identify("actor", fold(one.name)), name=one.name, kind=one.kind, side=one.side))
+        if _folded(one.name) not in tails:
+            people.setdefault(
+                _folded(one.name), Actor(id=identify("actor", _folded(one.name)), name=one.name, kind=one.kind, side=one.side)
+            )
     surnames = _surnames(people)
     for one in found:
-        bearer = surnames.get(fold(one.name)) if one.person and one.head else None
+        bearer = surnames.get(_folded(one.name)) if one.person and one.head else None
         if bearer is not None and bearer.kind is ActorKind.PERSON:
-            people[fold(bearer.name)] = msgspec.structs.replace(bearer, kind=one.kind, side=one.side)
+            people[_folded(bearer.name)] = msgspec.structs.replace(bearer, kind=one.kind, side=one.side)
     return people
 
 
@@ -94,7 +97,7 @@ def _short(
 ) -> Actor | None:
     """The actor that a short form stands for; None where it is none, or stands for nobody known."""
     if one.person:
-        return surnames.get(fold(one.name)) if fold(one.name) not in people else None
+        return surnames.get(_folded(one.name)) if _folded(one.name) not in people else None
     if one.bare:
         before = by_head[one.head]
         several = len({actor.id for actor in before}) > 1 and one.kind is not ActorKind.STATE_ORGAN
@@ -110,13 +113,19 @@ def _actor(one: Found) -> Actor:
 def _key(one: Found) -> str:
     if one.state:
         return f"state {one.side}"
-    return fold(one.name) if one.name else _role_key(one)
+    return _folded(one.name) if one.name else _role_key(one)
 
 
 def _role_key(one: Found) -> str:
     """Head, side and the words of the modifiers in one order: "ministère russe de la Défense" is "ministère de la Défense russe"."""
-    modifiers = sorted(_singular(word) for modifier in one.modifiers for word in SMALL.sub(" ", fold(modifier)).split())
+    modifiers = sorted(_singular(word) for modifier in one.modifiers for word in SMALL.sub(" ", _folded(modifier)).split())
     return " ".join([_singular(one.head), one.side or "", *modifiers])
+
+
+@lru_cache(maxsize=20_000)
+def _folded(words: str) -> str:
+    """A name is compared many times in a text, and stands in many texts."""
+    return fold(words)
 
 
 @lru_cache(maxsize=20_000)

@@ -63,9 +63,11 @@ def people(text: Text, taken: Iterable[tuple[int, int]], words: Lexicon) -> list
 
 
 def _no_name(text: Text, word: Word, words: Lexicon) -> bool:
-    """A role ("Président Dupont"), or a word that only has its capital from the sentence that it opens."""
+    """A role ("Président Dupont"), a title ("Mme Dupont"), or a word that only has its capital from the sentence that it opens."""
     if word.start in text.heads:
         return text.heads[word.start][1] in words.persons
+    if text.flat[word.start : word.end] in words.titles:
+        return True
     written = text.low[word.start : word.end]
     small = written in words.openers or (written.endswith("ment") and text.flat[word.end : word.end + 1] == ",")
     return small and opens(text.flat, word.start)

@@ -17,10 +17,10 @@ OF = regex.compile(
     r" (?:(?:(?:délégué|chargé|déléguée|chargée)s? ){1,2}(?:à la |à l'|aux |au |de la |de l'|du |des |de |d')|de la |de l'|du |des |de |d')"
 )
 LINK = r"(?:de la |de l'|du |des |de |d'|et de la |et de l'|et des |et du |et de |et |à la |à l')"
-TAIL = r"(?: (?:étrangères?|économiques?|européennes?|publics?|publiques?|extérieures?|sociales?|sociaux|nationale|intérieures?|pénale)(?!\p{L}))"
+TAIL = r"(?: (?:étrangères?|économiques?|européennes?|publics?|publiques?|extérieures?|sociales?|sociaux)(?!\p{L}))"
 PROPER = regex.compile(rf"{WORD}(?: {LINK}?{WORD}){{0,5}}{TAIL}?")
 LINKED = regex.compile(rf"{WORD}(?: {LINK}{WORD}){{0,4}}{TAIL}?")
-"""A name whose words small words join: after a role, what stands beside it is the name of the person ("ministre de la Justice Jean Dupont")."""
+"""A name whose words small words join: what stands beside it is the name of a person ("ministre de la Justice Jean Dupont")."""
 
 
 class Phrase(NamedTuple):

@@ -10,7 +10,7 @@ from recoupe import lang
 from recoupe.model import ActorKind, Record
 from recoupe.read.demonyms import demonyms
 from recoupe.read.names import WORD
-from recoupe.read.whens_shapes import either
+from recoupe.read.patterns import either, spaced
 
 
 class Anonymous(Record, frozen=True, kw_only=True):
@@ -62,6 +62,7 @@ class Lexicon(NamedTuple):
     demonyms: dict[str, str]
     definite: frozenset[str]
     openers: frozenset[str]
+    titles: frozenset[str]
     before: "regex.Pattern[str]"
     complement: "regex.Pattern[str]"
     anonymous: "regex.Pattern[str]"
@@ -79,22 +80,33 @@ def lexicon(code: str) -> Lexicon:
     heads = {head: kind for head, kind in heads.items() if head not in words.not_heads}
     names: dict[str, tuple[ActorKind, str | None]] = {name: (kind, None) for kind, group in words.bodies.items() for name in group}
     names |= {name: (ActorKind.STATE_ORGAN, side) for name, side in words.seats.items()}
-    det = either(tuple(w if w.endswith("'") else f"{w} " for w in words.determiners))
-    pre = either(tuple(f"{w} " for w in words.before_heads))
-    gap = rf" (?:{either(tuple(w if w.endswith(('-', chr(39))) else f'{w} ' for w in words.particles))}){{0,2}}"
+    det = spaced(words.determiners)
+    pre = spaced(words.before_heads)
+    gap = rf" (?:{spaced(words.particles)}){{0,2}}"
     return Lexicon(
-        heads, tuple(heads), AhoCorasick(tuple(heads), matchkind=MatchKind.LeftmostLongest),
-        names, tuple(names), AhoCorasick(tuple(names), matchkind=MatchKind.LeftmostLongest),
-        frozenset(words.persons), frozenset(words.of_bodies),
-        words.named, frozenset(words.adjectives), frozenset(words.not_adjectives),
-        words.adjective_endings, demonyms(code), frozenset(words.definite), frozenset(words.openers),
-        regex.compile(rf"(?r)(?<![\p{{L}}\p{{N}}])(?P<det>{det}|des |du |aux? |de |d')?+(?P<pre>(?:{pre}|ex-|vice-){{0,2}})"),
-        regex.compile(rf"{either(words.complements)}(?!\p{{L}})"),
-        regex.compile(rf",? (?:{either(words.anonymous.before)} )?{either(words.anonymous.phrases)}(?!\p{{L}})"),
-        regex.compile(rf"(?r)(?<!\p{{L}}){either(words.titles)} "),
-        regex.compile(gap),
-        regex.compile(rf"{WORD}(?:{gap}{WORD}){{0,3}}"),
-    )  # fmt: skip
+        heads=heads,
+        head_list=tuple(heads),
+        find_heads=AhoCorasick(tuple(heads), matchkind=MatchKind.LeftmostLongest),
+        names=names,
+        name_list=tuple(names),
+        find_names=AhoCorasick(tuple(names), matchkind=MatchKind.LeftmostLongest),
+        persons=frozenset(words.persons),
+        of_bodies=frozenset(words.of_bodies),
+        named=words.named,
+        adjectives=frozenset(words.adjectives),
+        not_adjectives=frozenset(words.not_adjectives),
+        endings=words.adjective_endings,
+        demonyms=demonyms(code),
+        definite=frozenset(words.definite),
+        openers=frozenset(words.openers),
+        titles=frozenset(words.titles),
+        before=regex.compile(rf"(?r)(?<![\p{{L}}\p{{N}}])(?P<det>{det}|des |du |aux? |de |d')?+(?P<pre>(?:{pre}|ex-|vice-){{0,2}})"),
+        complement=regex.compile(rf"{either(words.complements)}(?!\p{{L}})"),
+        anonymous=regex.compile(rf",? (?:{either(words.anonymous.before)} )?{either(words.anonymous.phrases)}(?!\p{{L}})"),
+        title=regex.compile(rf"(?r)(?<!\p{{L}}){either(words.titles)} "),
+        gap=regex.compile(gap),
+        person=regex.compile(rf"{WORD}(?:{gap}{WORD}){{0,3}}"),
+    )
 
 
 def adjective(word: str, words: Lexicon) -> bool:

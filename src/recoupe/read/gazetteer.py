@@ -17,6 +17,8 @@ COLUMNS = "place.id, place.name, place.kind, place.lat, place.lon, place.country
 LOOK_UP = f"""SELECT {COLUMNS}, name.common, name.main FROM name JOIN place ON place.n = name.place
               WHERE name.key = ? AND name.form = ? ORDER BY place.population DESC, place.id"""  # noqa: S608
 BY_KEY, BY_SOUND = 0, 1
+LONGEST = 60
+"""No name of a place has more characters."""
 
 KEYED = str.maketrans({"-": " ", "'": " ", ".": " ", "œ": "oe", "æ": "ae", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ʹ": None, "ʻ": None})
 
@@ -83,7 +85,7 @@ def known(name: str) -> tuple[Entry, ...]:
     >>> [entry.country for entry in known("Séoul")]
     ['KR']
     """
-    return _rows(key(name), BY_KEY)
+    return _rows(key(name), BY_KEY) if len(name) <= LONGEST else ()
 
 
 @lru_cache(maxsize=10_000)
@@ -93,7 +95,7 @@ def sounding(name: str) -> tuple[Entry, ...]:
     >>> [entry.name for entry in sounding("Kramatorsk")][:1]
     ['Kramatorsk']
     """
-    return _rows(sound(name), BY_SOUND)
+    return _rows(sound(name), BY_SOUND) if len(name) <= LONGEST else ()
 
 
 def _rows(wanted: str, form: int) -> tuple[Entry, ...]:

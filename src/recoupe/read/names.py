@@ -12,6 +12,10 @@ ELIDED = regex.compile(r"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)'(?=\p{L})|[CSNJMT]'(?=\
 OPENING = regex.compile(r"(?r)(?:[.!?…:\n][\"'»”’) \n]*+|^)[-–—«\"“( \u00a0\u202f]*+")
 
 
+LONGEST = 12
+"""So many words at most make one run: a page of capitals is many runs."""
+
+
 class Word(NamedTuple):
     """A capitalised word: where it stands; `gap` is what lies between it and the capitalised word before ("" for the first of a run)."""
 
@@ -33,7 +37,7 @@ def runs(flat: str, gap: "regex.Pattern[str]") -> list[list[Word]]:
         if start == end:
             continue
         between = flat[found[-1][-1].end : start] if found else ""
-        if found and len(between) < 9 and gap.fullmatch(between):
+        if found and len(found[-1]) < LONGEST and len(between) < 9 and gap.fullmatch(between):
             found[-1].append(Word(start, end, between))
         else:
             found.append([Word(start, end, "")])

@@ -30,12 +30,12 @@ def places(report: Report) -> tuple[Place, ...]:
 def _places(report: Report, flat: str, found: list[Candidate], around: World) -> Iterator[Place]:
     part, end = grammar(report.language).part, 0
     for candidate in found:
-        listed = end > 0 and flat[end : candidate.start] in LISTED
-        start = _start(candidate.context, candidate.start)
-        if start < end or not accepted(candidate, around, listed=listed):
+        listed = 0 < candidate.start - end < 6 and flat[end : candidate.start] in LISTED
+        start, entry = _start(candidate.context, candidate.start), chosen(candidate, around)
+        if start < end or not accepted(candidate, entry, around, listed=listed):
             continue
         end = candidate.end
-        place = _place(report, (start, end), candidate, chosen(candidate, around))
+        place = _place(report, (start, end), candidate, entry)
         yield msgspec.structs.replace(place, part=True) if part.match(flat, 0, start) else place
 
 

@@ -1,6 +1,8 @@
 """Whether a name is a place, and which: by what stands before it, what else the report names, and how many live there."""
 
 from collections import Counter
+from collections.abc import Mapping
+from itertools import pairwise
 from math import log10
 from typing import NamedTuple
 
@@ -19,49 +21,73 @@ LARGE, MIDDLING = 200_000, 20_000
 class World(NamedTuple):
     """What a report as a whole says about its places.
 
-    `countries`: how often each country is named, or given by an adjective; `home` are those of the press. `persons`: words of names of people.
-    `sure`: names that stand somewhere in the report where only a place can.
+    `countries`: how often each country is named, or given by an adjective; `regions`: those named; `home`: the countries of the press.
+    `persons`: words of names of people. `sure`: names that stand somewhere in the report where only a place can. `within`: the country
+    that is said right after the name that begins there ("Valence, en Espagne").
     """
 
     countries: Counter[str]
+    regions: frozenset[tuple[str, str | None]]
     home: frozenset[str]
     persons: frozenset[str]
     sure: frozenset[str]
+    within: Mapping[int, str]
 
 
 def world(flat: str, found: list[Candidate], language: str) -> World:
     """Gather what the report says about its places."""
-    adjectives, home = demonyms(language), grammar(language).words.home
+    adjectives = demonyms(language)
     countries = Counter(adjectives[word] for word in LOWER.findall(flat) if word in adjectives)
-    for candidate in found:
-        countries.update(
-            {e.country for e in candidate.entries[:1] if e.precision is PlacePrecision.COUNTRY or e.capital or e.population > 1_000_000}
-        )
-    persons = frozenset(word for c in found if c.joined for word in c.name.split())
-    sure = frozenset(c.name for c in found if c.context.ground in STRONG and not c.joined)
-    return World(countries, home, persons, sure)
+    countries.update(c.entries[0].country for c in found if c.entries and _telling(c.entries))
+    return World(
+        countries=countries,
+        regions=frozenset((e.country, e.admin1) for c in found for e in c.entries[:1] if e.precision in AREAS[1:]),
+        home=grammar(language).words.home,
+        persons=frozenset(word for c in found if c.joined for word in c.name.split()),
+        sure=frozenset(c.name for c in found if c.context.ground in STRONG and not c.joined),
+        within={a.start: b.entries[0].country for a, b in pairwise(found) if _says_where(flat, a, b)},
+    )
 
 
-def accepted(candidate: Candidate, around: World, *, listed: bool) -> bool:
-    """Whether the name is a place here; `listed`: it follows another place in a list."""
+AREAS = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2)
+
+
+def _telling(entries: tuple[Entry, ...]) -> bool:
+    """Whether a name tells of which country the report speaks: a country, a capital or a very large town, and no area of another."""
+    first = entries[0]
+    if any(e.country != first.country and (e.precision in AREAS or e.capital) for e in entries):
+        return False
+    return first.precision is PlacePrecision.COUNTRY or first.capital or first.population > 1_000_000
+
+
+def _says_where(flat: str, town: Candidate, area: Candidate) -> bool:
+    """Whether `area` stands right after `town` to say where that is: ", en Espagne", "(Drôme)"."""
+    if not area.entries or area.start - town.end > 16 or area.entries[0].precision not in AREAS:
+        return False
+    return SAYING.fullmatch(flat, town.end, area.start) is not None
+
+
+SAYING = regex.compile(r",? (?:en|au|aux|dans l[ea]s?|dans) (?:l')?| ?\(")
+
+
+def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed: bool) -> bool:
+    """Whether the name is a place here, if so `entry`; `listed`: it follows another place in a list."""
     ground = candidate.context.ground
     if candidate.joined or ground is Ground.BODY:
         return False
-    if not candidate.entries:
+    if entry is None:
         return ground in STRONG and candidate.name not in around.persons
-    entry = chosen(candidate, around)
-    assert entry is not None
-    if candidate.name in around.persons and entry.precision is PlacePrecision.TOWN and not entry.capital and entry.population < 3 * LARGE:
-        return False
-    if ground in STRONG and not (candidate.context.articled and entry.precision is PlacePrecision.TOWN):
-        return True  # towns have no article: "à l'Observatoire" is none
     if entry.precision is not PlacePrecision.TOWN:
         return entry.main or ground is not Ground.BARE
+    if candidate.name in around.persons and not entry.capital and entry.population < 3 * LARGE:
+        return False
+    if around.within.get(candidate.start) == entry.country:
+        return True
+    if ground in STRONG and not candidate.context.articled:  # towns have no article: "à l'Observatoire" is none
+        return True
     if listed and entry.main and candidate.exact:
         return True
-    if entry.common and candidate.initial:
-        return False
-    return _bare(candidate, entry, around)
+    return not (entry.common and candidate.initial) and _bare(candidate, entry, around)
 
 
 def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
@@ -84,7 +110,12 @@ def chosen(candidate: Candidate, around: World) -> Entry | None:
 
 def _likelihood(candidate: Candidate, entry: Entry, around: World) -> float:
     score = log10(entry.population + 1)
-    score += 2 * (entry.country in around.countries) + 1.5 * entry.capital
+    score += (
+        3 * (entry.country in around.countries)
+        + 4 * (around.within.get(candidate.start) == entry.country)
+        + 1.5 * entry.capital
+        + 1.5 * ((entry.country, entry.admin1) in around.regions)
+    )
     score += {PlacePrecision.COUNTRY: 2.5, PlacePrecision.ADMIN1: 1.0, PlacePrecision.ADMIN2: 0.0}.get(entry.precision, 0.5)
     if candidate.context.ground is Ground.AREA:
         score += 3 * (entry.precision is candidate.context.precision)

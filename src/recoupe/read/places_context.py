@@ -10,7 +10,7 @@ from recoupe import lang
 from recoupe.model import PlacePrecision, Record
 from recoupe.read.actors_words import lexicon
 from recoupe.read.demonyms import demonyms
-from recoupe.read.whens_shapes import either
+from recoupe.read.patterns import either, spaced
 
 DE = r"(?:de la |de l'|du |des |de |d')"
 
@@ -61,8 +61,7 @@ class Ground(Enum):
 
 
 class Context(NamedTuple):
-    """The ground on which a name may be a place; `start` and `end` are where the words that say so stand, `head` the noun among them, `articled`
-    whether an article is."""
+    """The ground on which a name may be a place: where the words that say so stand, the noun among them (`head`), whether an article is."""
 
     ground: Ground
     start: int
@@ -97,27 +96,21 @@ def grammar(code: str) -> Grammar:
     )
     near = rf"(?P<near>{either(_elidable(words.near))}|{far})"
     head = rf"(?P<head>{either(tuple(heads))})(?: \p{{Ll}}{{2,16}}){{0,2}} (?:{DE})?"
-    local = rf"(?P<local>{either(_spaced(words.local))})(?P<article>l'|la |le |les )?"
+    local = rf"(?P<local>{spaced(words.local)})(?P<article>l'|la |le |les )?"
     edge = r"(?<![\p{L}\p{N}-])"
+    phrases = (*words.local, *words.near, *words.bodies.governing)
     return Grammar(
-        words,
-        frozenset(words.wide),
-        frozenset(lexicon(code).names),
-        frozenset(
-            (*heads, *(word for phrase in (*words.local, *words.near, *words.bodies.governing) for word in LAST.findall(phrase)), *OF)
-        ),
-        frozenset(demonyms(code)),
-        regex.compile(rf"(?ri){edge}(?:{head}|{near}|{local}|(?P<of>{DE})|(?P<bracket>\())"),
-        regex.compile(rf"(?ri){edge}{either(words.part)},? (?:\p{{L}}{{1,12}}[ '-]){{0,4}}(?:\p{{L}}{{1,3}}[ '])?"),
-        regex.compile(rf" (?:{either(tuple(w + ('' if w.endswith(chr(39)) else ' ') for w in words.links))})?"),
-        regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
-        regex.compile(rf"(?ri){edge}{either(tuple(w + ('' if w.endswith(chr(39)) else ' ') for w in words.bodies.governing))}"),
+        words=words,
+        wide=frozenset(words.wide),
+        bodies=frozenset(lexicon(code).names),
+        last=frozenset((*heads, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
+        adjectives=frozenset(demonyms(code)),
+        before=regex.compile(rf"(?ri){edge}(?:{head}|{near}|{local}|(?P<of>{DE})|(?P<bracket>\())"),
+        part=regex.compile(rf"(?ri){edge}{either(words.part)},? (?:\p{{L}}{{1,12}}[ '-]){{0,4}}(?:\p{{L}}{{1,3}}[ '])?"),
+        gap=regex.compile(rf" (?:{spaced(words.links)})?"),
+        tail=regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
+        governing=regex.compile(rf"(?ri){edge}{spaced(words.bodies.governing)}"),
     )
-
-
-def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Each with the space that follows it, but none after an apostrophe."""
-    return tuple(w if w.endswith("'") else f"{w} " for w in words)
 
 
 def _elidable(words: tuple[str, ...]) -> tuple[str, ...]:

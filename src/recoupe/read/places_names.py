@@ -85,23 +85,23 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         name = flat[start:end]
         if name in scene.rules.wide:
             return Part(first, last, end, ())
-        tail = scene.rules.tail.match(flat, end)
+        tail = scene.rules.tail.match(flat, end) if flat[end + 1 : end + 2].islower() else None
         if tail is not None and (entries := known(flat[start : tail.end()])):
             return Part(first, last, tail.end(), entries)
         if NUMERAL.fullmatch(name) or name in scene.rules.bodies:
             continue
-        if entries := known(name) or known(_articled(flat, start) + name):
+        article = _articled(flat, start)
+        if entries := (known(article + name) if article else ()) or known(name):
             return Part(first, last, end, entries)
     return None
 
 
 def _articled(flat: str, start: int) -> str:
     """The article of a name that is hidden before it: "au Havre" is at "Le Havre"."""
-    before = flat[max(start - 4, 0) : start].lower()
-    return next((article for ending, article in ARTICLES if before.endswith(ending)), "")
+    return ARTICLES.get(flat[max(start - 4, 0) : start], "") or ARTICLES.get(flat[max(start - 2, 0) : start], "")
 
 
-ARTICLES = (("l'", "L'"), (" du ", "Le "), (" au ", "Le "), ("aux ", "Les "), ("des ", "Les "))
+ARTICLES = {"l'": "L'", "L'": "L'", " du ": "Le ", " au ": "Le ", " Au ": "Le ", "aux ": "Les ", "Aux ": "Les ", "des ": "Les "}
 
 
 def _joined(scene: Scene, run: list[Word], part: Part, parts: list[Part]) -> bool:

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe import lang
 from recoupe.read import whens_values as values
+from recoupe.read.patterns import either
 from recoupe.read.whens_values import Match, Meaning, Time, Times
 
 SHORT = {
@@ -37,50 +38,70 @@ DAY_RANGE = (
     r"(?:<weekdays> )?(?P<rd2><n>) (?P<rm2><months>)(?: <year>| <turn>)?"
 )
 DATE = r"(?:(?P<weekday><weekdays>),? )?(?:le )?(?P<day><n>) (?P<month><months>)(?: <year>(?!\p{L})| <turn>)?(?:<inday>|,? <clock>)?"
+MONTH = (
+    r"<phase>(?P<month><months>)(?: <year>| <turn>)?"
+    r"|(?:en|depuis|dès|d'ici|jusqu'en|de|d'|ce mois de|mois de|mois d') ?(?P<month><months>)(?: <year>| <turn>)?"
+    r"|(?P<month><months>) (?:<year>|<turn>)"
+)
+WEEKDAY = r"(?:ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?<inday>?"
+THIS_NIGHT = (
+    r"(?P<thisnight>cette nuit)|(?P<lastnight>(?:la )?nuit (?:dernière|passée))"
+    r"|(?:dans|pendant|durant|au cours de|au milieu de|tard dans) (?:toute )?la nuit"
+)
+THIS_PART = (
+    r"(?P<this>ce(?:t|tte)?) <part>|(?:dans|au cours de|en fin de|en début de|en milieu de) (?:la )?<part>"
+    r"|en (?:fin|début|milieu) d'<part>|(?:à l'|au )(?P<part>aube|petit matin)"
+)
+LEANING = r"(?:la |l'|le )?(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?|ce (?P<lean>jour)-là"
+SEASON = r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)"
+TURN_UNIT = (
+    r"(?:la |le |l'|cette |ce |cet )(?P<unit><units>) <turn>"
+    r"|(?:cette|cet|ce) (?P<unit>semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?"
+)
+LAST_UNITS = (
+    r"(?:(?:au cours|lors) des|pendant les|durant les|dans les|depuis les|sur les|les|ces|des|aux) (?:<number> )?"
+    r"(?P<turn>derni(?:er|ère)s|prochaine?s) (?:<number> )?<unit>|ces (?:<number> )?(?P<unit>jours|semaines|mois|années)-ci"
+)
+LENGTH = r"(?:depuis|pendant|durant|d'ici|en l'espace de|en moins de|au bout de|dans) (?:<about>|une )?<number> <unit>"
 NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la )?nuit (?:de |du )<nth>"
 NOT_COUNTED = r"(?! ?[%\p{Sc}]| (?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))"
+YEARS = (
+    r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|l'année|l'an) ?<only>"
+    r"|de <only>(?= ?[,.;:)»]| à )(?: à <only>)?+|entre <only> et <only>)"
+) + NOT_COUNTED
 
 SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "weekday": (
         (DAY_RANGE, values.day_range),
         (DATE, values.date),
-        (r"(?:ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?<inday>?", values.weekday),
+        (WEEKDAY, values.weekday),
     ),
     "month": (
         (DAY_RANGE, values.day_range),
         (DATE, values.date),
-        (rf"<phase>(?P<month><months>)(?: <year>| <turn>)?"
-         r"|(?:en|depuis|dès|d'ici|jusqu'en|de|d'|ce mois de|mois de|mois d') ?(?P<month><months>)(?: <year>| <turn>)?"
-         r"|(?P<month><months>) (?:<year>|<turn>)", values.month),
+        (MONTH, values.month),
     ),
     "near": ((r"(?P<near><days>)<inday>?", values.near_day),),
     "part": (
         (NIGHT + r" (?:à|au) (?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
         (NIGHT + r"(?: <year>)?", values.night_between),
-        (r"(?P<thisnight>cette nuit)|(?P<lastnight>(?:la )?nuit (?:dernière|passée))"
-         r"|(?:dans|pendant|durant|au cours de|au milieu de|tard dans) (?:toute )?la nuit", values.night),
-        (r"(?P<this>ce(?:t|tte)?) <part>|(?:dans|au cours de|en fin de|en début de|en milieu de) (?:la )?<part>"
-         r"|en (?:fin|début|milieu) d'<part>|(?:à l'|au )(?P<part>aube|petit matin)", values.this_part),
+        (THIS_NIGHT, values.night),
+        (THIS_PART, values.this_part),
     ),
-    "lean": ((r"(?:la |l'|le )?(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?|ce (?P<lean>jour)-là", values.leaning),),
-    "season": (
-        (r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)", values.season),
-    ),
+    "lean": ((LEANING, values.leaning),),
+    "season": ((SEASON, values.season),),
     "unit": (
-        (r"(?:la |le |l'|cette |ce |cet )(?P<unit><units>) <turn>"
-         r"|(?:cette|cet|ce) (?P<unit>semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?", values.turn_unit),
+        (TURN_UNIT, values.turn_unit),
         (r"(?:il y a|voici|voilà) <about>?<number> <unit>", values.ago),
-        (r"(?:(?:au cours|lors) des|pendant les|durant les|dans les|depuis les|sur les|les|ces|des|aux) (?:<number> )?"
-         r"(?P<turn>derni(?:er|ère)s|prochaine?s) (?:<number> )?<unit>|ces (?:<number> )?(?P<unit>jours|semaines|mois|années)-ci", values.last_units),
-        (r"(?:depuis|pendant|durant|d'ici|en l'espace de|en moins de|au bout de|dans) (?:<about>|une )?<number> <unit>", values.duration),
+        (LAST_UNITS, values.last_units),
+        (LENGTH, values.duration),
     ),
     "digits": (
         (r"(?P<y1>(?:1[6-9]|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})", values.iso_date),
         (r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})", values.slash_date),
         (r"<at> <clock>|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?", values.only_clock),
         (r"années (?P<decade>(?:19|20)?\d0)", values.decade),
-        (r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|l'année|l'an) ?<only>|de <only>(?= ?[,.;:)»]| à )(?: à <only>)?+"
-         r"|entre <only> et <only>)" + NOT_COUNTED, values.years),
+        (YEARS, values.years),
     ),
     "past": ((r"<past>", values.past),),
     "present": ((r"<present>", values.present),),
@@ -180,15 +201,6 @@ def _coming(words: Times) -> "regex.Pattern[str]":
     endings, but = either(words.coming_endings), either(words.not_coming)
     verb = rf"(?!{but}(?!\p{{L}}))\p{{Ll}}{{1,20}}+(?<={endings})"
     return regex.compile(rf"(?<!\p{{L}})(?:{either(words.coming_words)}(?!\p{{L}})|{verb})(?!\p{{L}})")
-
-
-def either(words: Mapping[str, object] | tuple[str, ...]) -> str:
-    """An atomic choice of words, the longest first.
-
-    >>> either(("an", "année"))
-    '(?>année|an)'
-    """
-    return "(?>" + "|".join(regex.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
 
 
 def _fill(shape: str, named: Mapping[str, str]) -> str:

@@ -1,0 +1,23 @@
+"""Pieces of patterns that are made of word lists."""
+
+from collections.abc import Iterable
+
+import regex
+
+
+def either(words: Iterable[str]) -> str:
+    """An atomic choice of words, the longest first.
+
+    >>> either(("an", "année"))
+    '(?>année|an)'
+    """
+    return "(?>" + "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def spaced(words: Iterable[str]) -> str:
+    """A choice of words, each with the space that follows it; none follows an apostrophe or a hyphen.
+
+    >>> spaced(("l'", "la"))
+    "(?>la\\\\ |l')"
+    """
+    return either(word if word.endswith(("'", "-")) else f"{word} " for word in words)

@@ -1,0 +1,183 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.model import ActorKind, Raw, Report
+from recoupe.read.actors import actors
+from recoupe.read.places import places
+
+
+def report(text, language="fr"):
+    return Report(id="r-0", text=text, sha256="", language=language, raw=Raw(sha256="", locator=""), extractor="test")
+
+
+def read(text):
+    one = report(text)
+    return [(text[m.span.start : m.span.end], m.actor.name, m.actor.kind.value, m.actor.side) for m in actors(one, places(one))]
+
+
+CASES = [
+    # bodies: head, adjectives, complements
+    ("L'armée soudanaise a démenti.", ("L'armée soudanaise", "armée soudanaise", "armed_force", "SD")),
+    ("Le ministère tunisien de l'Intérieur a publié un bilan.",
+     ("Le ministère tunisien de l'Intérieur", "ministère tunisien de l'Intérieur", "state_organ", "TN")),
+    ("Selon la préfecture du Nord, 400 personnes ont défilé.", ("la préfecture du Nord", "préfecture du Nord", "local_authority", "FR")),
+    ("Les pompiers ont évacué l'immeuble.", ("Les pompiers", "pompiers", "emergency_service", None)),
+    ("La police judiciaire enquête.", ("La police judiciaire", "police judiciaire", "police", None)),
+    ("Des témoins ont vu la scène.", ("Des témoins", "témoins", "witness", None)),
+    ("D'après les organisateurs, ils étaient 3.000.", ("les organisateurs", "organisateurs", "organiser", None)),
+    ("Les médias locaux parlent de 12 morts.", ("Les médias locaux", "médias locaux", "media", None)),
+    ("Le porte-parole du ministère de la Santé dément.",
+     ("Le porte-parole du ministère de la Santé", "porte-parole du ministère de la Santé", "state_organ", None)),
+    ("Les habitants de Lisbonne ont voté.", ("Les habitants de Lisbonne", "habitants de Lisbonne", "witness", "PT")),
+    # names of bodies
+    ("Le syndicat FO appelle à la grève.", ("Le syndicat FO", "FO", "organiser", None)),
+    ("L'agence Reuters rapporte l'incident.", ("L'agence Reuters", "Reuters", "agency", None)),
+    ("Le quotidien Ouest-France publie la lettre.", ("Le quotidien Ouest-France", "Ouest-France", "media", None)),
+    ("L'ONU et la Croix-Rouge s'inquiètent.", ("ONU", "ONU", "international_body", None)),
+    ("Le Kremlin nie.", ("Kremlin", "Kremlin", "state_organ", "RU")),
+    ("Le gouvernement Martin est tombé.", ("Le gouvernement Martin", "gouvernement Martin", "state_organ", None)),
+    # states
+    ("Madrid et Lisbonne protestent.", ("Madrid", "Madrid", "state_organ", "ES")),
+    ("Le Japon se retire.", ("Japon", "Japon", "state_organ", "JP")),
+    # people
+    ("Le maire Paul Garnier a démissionné.", ("Le maire Paul Garnier", "Paul Garnier", "local_authority", None)),
+    ("Le ministre danois de la Pêche, Lars Holm, a signé.",
+     ("Le ministre danois de la Pêche, Lars Holm", "Lars Holm", "state_organ", "DK")),
+    ("Lars Holm, président du syndicat Horizon, a signé.", ("Lars Holm, président du syndicat Horizon", "Lars Holm", "organiser", None)),
+    ("Le ministre de la Justice Paul Garnier dément.", ("Le ministre de la Justice Paul Garnier", "Paul Garnier", "state_organ", None)),
+    ("Le général Omar Sow recule.", ("Le général Omar Sow", "Omar Sow", "armed_force", None)),
+    ("Ada Perrin raconte.", ("Ada Perrin", "Ada Perrin", "person", None)),
+    ("Mme Perrin raconte.", ("Mme Perrin", "Perrin", "person", None)),
+    ("« Jamais », dit Jan de Vries.", ("Jan de Vries", "Jan de Vries", "person", None)),
+    # unnamed
+    ("Une source policière évoque un accident.", ("Une source policière", "source policière", "unnamed", None)),
+    ("Selon des sources proches du dossier, il part.", ("des sources proches du dossier", "sources proches du dossier", "unnamed", None)),
+    ("Un diplomate turc sous couvert d'anonymat confirme.",
+     ("Un diplomate turc sous couvert d'anonymat", "diplomate turc sous couvert d'anonymat", "unnamed", "TR")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_actors(text, expected):
+    assert expected in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La grève générale commence à midi.",
+        "Le sommet se tient en Espagne.",
+        "Au cours de la réunion, rien.",
+        "LA CRISE S'AGGRAVE",
+        "Actuellement, il pleut. Selon lui, non.",
+        "Au-delà des États, rien.",
+        "Cours du soir.",
+        "",
+    ],
+)
+def test_what_names_no_actor(text):
+    assert read(text) == []
+
+
+def mentions(text):
+    one = report(text)
+    return actors(one, places(one))
+
+
+SHORT = [
+    "Le maire Paul Garnier a parlé. {M. Garnier} est parti.",
+    "Le maire Paul Garnier a parlé. {Garnier} est parti.",
+    "Le maire Paul Garnier a parlé. {Le maire} est parti.",
+    "Le maire Paul Garnier a parlé. {Le maire Garnier} est parti.",
+    "L'armée malienne avance. {L'armée} tire.",
+    "La préfecture du Gard a compté. {La préfecture} ajoute.",
+    "La procureure de Grenoble, Ada Perrin, enquête. {La procureure} précise.",
+    "{Le ministre belge des Transports} est là. Le ministre belge des Transports, Paul Garnier, parle.",
+]
+
+
+@pytest.mark.parametrize("marked", SHORT)
+def test_a_short_form_stands_for_the_actor_named_in_full(marked):
+    start, end = marked.index("{"), marked.index("}") - 1
+    found = mentions(marked.replace("{", "").replace("}", ""))
+    assert len({m.actor.id for m in found}) == 1
+    assert [m.anaphor for m in found if (m.span.start, m.span.end) == (start, end)] == [True]
+    assert not all(m.anaphor for m in found)
+
+
+def test_with_two_armies_the_army_is_neither():
+    found = mentions("L'armée turque avance. L'armée grecque recule. L'armée se tait.")
+    assert len({m.actor.id for m in found}) == 3
+
+
+def test_two_people_of_one_surname_are_not_confused():
+    found = mentions("Ada Perrin et Luc Perrin sont venus. Perrin est partie. M. Perrin reste.")
+    assert [m.actor.name for m in found] == ["Ada Perrin", "Luc Perrin", "Perrin"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Le ministère russe de la Défense dément.", "Le ministère de la Défense russe dément."),
+        ("Un responsable militaire américain parle.", "Des responsables militaires américains parlent."),
+        ("Le Japon se retire.", "Tokyo se retire."),
+        ("L'agence Reuters rapporte.", "Reuters rapporte."),
+        ("Le maire Paul Garnier parle.", "Paul Garnier parle."),
+    ],
+)
+def test_one_actor_has_one_id_in_all_reports(one, other):
+    assert mentions(one)[0].actor.id == mentions(other)[0].actor.id
+
+
+def test_bodies_of_two_countries_are_two_actors():
+    assert mentions("L'armée turque avance.")[0].actor.id != mentions("L'armée grecque avance.")[0].actor.id
+
+
+def test_spans_are_of_the_untouched_text():
+    text = "L’armée\u00a0malienne, dit Ada\u202fPerrin, « l’ONU »…"
+    assert [text[m.span.start : m.span.end] for m in mentions(text)] == ["L’armée\u00a0malienne", "Ada\u202fPerrin", "ONU"]
+
+
+def test_a_language_without_a_pack_gives_none():
+    assert actors(report("The army denied it.", language="xx"), ()) == ()
+
+
+MIXTURE = """le la les l' un une des du de à armée ministre ministère maire porte-parole police source sources Jean Dupont Perrin M. Mme ONU
+CGT russe belges local haut ancien Paris Japon Kremlin chef syndicat agence Reuters sous couvert d'anonymat , . « » : – président Défense
+et selon par délégué chargé X Y"""
+WORDS = st.sampled_from([*MIXTURE.split(), "\n"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=30))
+def test_any_mixture_of_words_gives_ordered_spans_inside_the_text(words):
+    text = " ".join(words)
+    found = mentions(text)
+    ends = [0, *(m.span.end for m in found)]
+    assert all(end <= m.span.start < m.span.end <= len(text) for end, m in zip(ends, found, strict=False))
+    assert all(m.actor.name.strip() and isinstance(m.actor.kind, ActorKind) for m in found)
+    assert found == mentions(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_is_read(text):
+    mentions(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["M. A ", "armée de l'armée de ", "Jean Dupont, ", "porte-parole du ", "haut ", "un ", "d'anonymat ", "ONU ", "Ab"]
+)
+def test_time_grows_with_the_text_and_no_faster(unit):
+    def cost(size):
+        text = report((unit * size)[:size])
+        started = time.process_time()
+        actors(text, ())
+        return time.process_time() - started
+
+    actors(report("Ada Perrin"), ())
+    short = min(cost(6_000) for _ in range(3))
+    assert min(cost(12_000) for _ in range(3)) < 3 * max(short, 0.004)

@@ -1,0 +1,178 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.model import Precision, Raw, Report, When, identify
+from recoupe.read.whens import whens
+
+PUBLISHED = "2019-07-17"  # a Wednesday
+
+
+def report(text, published=None, language="fr"):
+    day = None
+    if published is not None:
+        day = When(span=None, value=published, precision=Precision.DAY, start=f"{published}T00:00:00", end=None)
+    return Report(
+        id=identify("r", text), text=text, sha256="", language=language, raw=Raw(sha256="", locator=""), extractor="test", published=day
+    )
+
+
+def read(text, published=None):
+    return [(text[w.span.start : w.span.end], w.value) for w in whens(report(text, published))]
+
+
+CASES = [
+    ("Le tribunal rendra sa décision vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-19"),
+    ("Un séisme a été ressenti vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-12"),
+    ("Ce mercredi, les cheminots ont cessé le travail.", "Ce mercredi", "XXXX-WXX-3", "2019-07-17"),
+    ("Elle est morte mardi dernier.", "mardi dernier", "XXXX-WXX-2", "2019-07-16"),
+    ("Le match est reporté à lundi prochain.", "lundi prochain", "XXXX-WXX-1", "2019-07-22"),
+    ("Il a été interpellé lundi matin.", "lundi matin", "XXXX-WXX-1TMO", "2019-07-15TMO"),
+    ("La grève a commencé hier soir.", "hier soir", "XXXX-XX-XXTEV", "2019-07-16TEV"),
+    ("Le vote a lieu aujourd’hui.", "aujourd’hui", "XXXX-XX-XX", "2019-07-17"),
+    ("Le procès s'ouvre après-demain.", "après-demain", "XXXX-XX-XX", "2019-07-19"),
+    ("Incendie dans la nuit de samedi à dimanche.", "dans la nuit de samedi à dimanche", "XXXX-WXX-6TNI", "2019-07-13TNI"),
+    ("Dans la nuit du 31 décembre au 1er janvier, dix voitures ont brûlé.", "Dans la nuit du 31 décembre au 1er janvier",
+     "XXXX-12-31TNI", "2018-12-31TNI"),
+    ("dans la nuit du 30 au 1er juillet", "dans la nuit du 30 au 1er juillet", "XXXX-06-30TNI", "2019-06-30TNI"),
+    ("La nuit dernière, la rivière a débordé.", "La nuit dernière", "TNI", "2019-07-16TNI"),
+    ("Le train est parti à 6h05.", "à 6h05", "T06:05", "T06:05"),
+    ("Le lancement aura lieu jeudi à 14H30 GMT.", "jeudi à 14H30 GMT", "XXXX-WXX-4T14:30Z", "2019-07-18T14:30Z"),
+    ("Le scrutin du 3 mars 2018 a été annulé.", "3 mars 2018", "2018-03-03", "2018-03-03"),
+    ("Il est mort le 1er mai.", "le 1er mai", "XXXX-05-01", "2019-05-01"),
+    ("Mardi 6 mars, la cour a tranché.", "Mardi 6 mars", "XXXX-03-06", "2018-03-06"),
+    ("Le festival se tient du 5 au 12 août.", "du 5 au 12 août", "XXXX-08-05/XXXX-08-12", "2019-08-05/2019-08-12"),
+    ("Les élections des 16 et 17 juin 2012.", None, None, None),
+    ("Signé en avril, l'accord est caduc.", "en avril", "XXXX-04", "2019-04"),
+    ("L'usine fermera en septembre.", "en septembre", "XXXX-09", "2019-09"),
+    ("Depuis fin novembre 2017, rien.", "fin novembre 2017", "2017-11", "2017-11"),
+    ("La semaine dernière, il neigeait.", "La semaine dernière", "XXXX-WXX", "2019-W28"),
+    ("Le mois prochain, les prix montent.", "Le mois prochain", "XXXX-XX", "2019-08"),
+    ("L'an dernier, le club était champion.", "L'an dernier", "XXXX", "2018"),
+    ("Ce week-end, 40 000 personnes ont défilé.", "Ce week-end", "XXXX-WXX-WE", "2019-W29-WE"),
+    ("Il y a trois jours, une digue a cédé.", "Il y a trois jours", "P3D", "2019-07-14"),
+    ("Il y a deux semaines, il promettait.", "Il y a deux semaines", "P2W", "2019-07-03"),
+    ("Il y a environ trois jours.", "Il y a environ trois jours", "P3D", "P3D"),
+    ("Le village est isolé depuis deux jours.", "depuis deux jours", "P2D", "P2D"),
+    ("Ils ont attendu pendant trois heures.", "pendant trois heures", "PT3H", "PT3H"),
+    ("Deux cas au cours des dernières 24 heures.", "au cours des dernières 24 heures", "PT24H", "PT24H"),
+    ("Récemment, le maire a démissionné.", "Récemment", "PAST_REF", "PAST_REF"),
+    ("Le pont est actuellement fermé.", "actuellement", "PRESENT_REF", "PRESENT_REF"),
+    ("Il sera bientôt jugé.", "bientôt", "FUTURE_REF", "FUTURE_REF"),
+    ("Durant l'été 2003, la canicule.", "l'été 2003", "2003-SU", "2003-SU"),
+    ("Dans les années 1970, on fumait.", "années 1970", "197X", "197X"),
+    ("Dans les années 80, on dansait.", "années 80", "XX8X", "XX8X"),
+    ("Entre 2010 et 2012, la dette a doublé.", "Entre 2010 et 2012", "2010/2012", "2010/2012"),
+    ("Mise à jour, 16:50 (UTC)", "16:50 (UTC)", "T16:50Z", "T16:50Z"),
+    ("Mis à jour le 2016-04-09.", "2016-04-09", "2016-04-09", "2016-04-09"),
+    ("Publié le 09/04/2016.", "09/04/2016", "2016-04-09", "2016-04-09"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "value", "settled"), [c for c in CASES if c[1]])
+def test_words_and_values(text, words, value, settled):
+    assert (words, value) in read(text)
+    assert (words, settled) in read(text, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Près de 2000 logements sont vides.",
+        "La semaine de 35 heures est menacée.",
+        "Un homme de 45 ans a été blessé.",
+        "La planète Mars est rouge.",
+        "Il a couru 42 km en montagne.",
+        "Entre 1900 et 2000 personnes ont défilé.",
+        "",
+        "   ",
+    ],
+)
+def test_what_gives_no_time(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La police a annoncé samedi avoir saisi dans la nuit une tonne de cannabis.", ["XXXX-WXX-6", "XXXX-WXX-5TNI"]),
+        ("Ce lundi, le calme est revenu. Cette nuit, trois voitures ont brûlé.", ["XXXX-WXX-1", "XXXX-WXX-7TNI"]),
+        ("Ce lundi, le calme est revenu. Dans la nuit, trois voitures ont brûlé.", ["XXXX-WXX-1", "TNI"]),
+        ("Arrêté le 1er mars 2020, il avait fui la veille.", ["2020-03-01", "2020-02-29"]),
+        ("Arrêté mardi, il a été libéré le lendemain.", ["XXXX-WXX-2", "XXXX-WXX-3"]),
+        ("Arrêté le 1er mars, il avait fui la veille.", ["XXXX-03-01", "XXXX-XX-XX"]),
+        ("La veille, il avait fui.", ["XXXX-XX-XX"]),
+        ("Le 8 juin, la foule grossit. Le même jour, le roi abdique.", ["XXXX-06-08", "XXXX-06-08"]),
+        ("Jeudi, le feu a pris à 4 heures et a été éteint dans la soirée.", ["XXXX-WXX-4", "XXXX-WXX-4T04:00", "XXXX-WXX-4TEV"]),
+    ],
+)
+def test_a_time_that_leans_on_another(text, expected):
+    assert [value for _, value in read(text)] == expected
+
+
+def test_what_leans_is_marked_as_inherited():
+    assert [w.inherited for w in whens(report("Le maire a dit mardi avoir veillé dans la nuit."))] == [False, True]
+
+
+def test_a_night_named_elsewhere_is_settled_with_the_day_of_publication():
+    values = [value for _, value in read("Le préfet a dit hier avoir fermé la route dans la nuit.", PUBLISHED)]
+    assert values == ["2019-07-16", "2019-07-15TNI"]
+
+
+def test_no_year_is_guessed_without_a_day_of_publication():
+    for text, words, _, _ in CASES:
+        for when in whens(report(text)):
+            known = when.value[:4].isdigit()
+            assert (when.start is not None) <= known, words
+
+
+def test_a_month_of_publication_is_no_day():
+    month = When(span=None, value="2019-07", precision=Precision.MONTH, start="2019-07-01T00:00:00", end=None)
+    text = Report(id="r", text="Vu hier.", sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="", published=month)
+    assert [w.value for w in whens(text)] == ["XXXX-XX-XX"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "not a day"])
+def test_days_at_the_end_of_the_calendar(day):
+    text = "Hier, demain, lundi, en juin, le 29 février, la semaine prochaine, l'an prochain, il y a 9999 semaines, les 9 derniers jours."
+    assert len(whens(report(text, day))) == 9
+
+
+def test_a_language_without_a_pack_gives_none():
+    assert whens(report("Es geschah am 3. Mai 2020.", language="xx")) == ()
+
+
+MIXTURE = """le la de du au à et ce cette dans en il y a nuit vendredi lundi juin mars 3 12 1er 2019 31 h 30 heures jours ans
+dernier prochaine depuis pendant entre veille matin soir l' d' . , ( ) UTC 24 99 années 80 environ fin mi-"""
+WORDS = st.sampled_from([*MIXTURE.split(), "\n"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=30), st.sampled_from([None, PUBLISHED]))
+def test_any_mixture_of_words_gives_ordered_spans_inside_the_text(words, published):
+    text = " ".join(words)
+    found = whens(report(text, published))
+    ends = [0, *(w.span.end for w in found)]
+    assert all(end <= w.span.start < w.span.end <= len(text) for end, w in zip(ends, found, strict=False))
+    assert all(w.start is None or w.end is None or w.start < w.end for w in found)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_is_read(text):
+    whens(report(text, PUBLISHED))
+
+
+@pytest.mark.parametrize("unit", ["vendredi ", "nuit du ", "il y a ", "le 1 ", "12 h ", "entre le 1 mai et ", "depuis ", "2012", "é"])
+def test_time_grows_with_the_text_and_no_faster(unit):
+    def cost(size):
+        text = report((unit * size)[:size])
+        started = time.process_time()
+        whens(text)
+        return time.process_time() - started
+
+    whens(report("warm"))
+    short = min(cost(12_500) for _ in range(3))
+    assert min(cost(25_000) for _ in range(3)) < 3 * max(short, 0.004)
