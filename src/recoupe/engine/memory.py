@@ -15,7 +15,7 @@ class MemoryState(Generic[A]):
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry[A]] = {}
-        self._posted: dict[str, dict[int | None, list[str]]] = defaultdict(dict)
+        self._posted: dict[str, list[Entry[A]]] = {}  # one list a key, not one a bucket: most keys stand in one report
         self._dead: set[Bucket] = set()
         self._ties: dict[str, dict[str, int]] = defaultdict(dict)
         self._groups: dict[str, tuple[str, ...]] = {}
@@ -26,35 +26,37 @@ class MemoryState(Generic[A]):
 
     def enter(self, entries: Sequence[Entry[A]], cap: int) -> Mapping[Bucket, Sequence[str]]:
         """Keep and post new nodes; return the buckets that died, with the nodes that stood there before."""
-        fresh: dict[Bucket, list[str]] = defaultdict(list)
+        fresh: dict[Bucket, list[Entry[A]]] = defaultdict(list)
         for entry in entries:
             self._entries[entry.node] = entry
             for key in entry.keys:
-                fresh[key, entry.day].append(entry.node)
+                fresh[key, entry.day].append(entry)
         dying = {}
-        for (key, day), nodes in fresh.items():
+        for (key, day), given in fresh.items():
             if (key, day) in self._dead:
                 continue
-            before = self._posted[key].setdefault(day, [])
-            if len(before) + len(nodes) > cap:
-                dying[key, day] = self._posted[key].pop(day)
+            posted = self._posted.setdefault(key, [])
+            before = [entry.node for entry in posted if entry.day == day]
+            if len(before) + len(given) > cap:
+                dying[key, day] = before
                 self._dead.add((key, day))
+                self._posted[key] = [entry for entry in posted if entry.day != day]
             else:
-                before.extend(nodes)
+                posted.extend(given)
         return dying
 
     def live(self, buckets: Iterable[Bucket], cap: int) -> set[Bucket]:
         """Those of `buckets` that hold at least one and at most `cap` nodes."""
-        return {(key, day) for key, day in buckets if 0 < len(self._posted.get(key, {}).get(day, ())) <= cap}
+        return {(key, day) for key, day in buckets if 0 < sum(entry.day == day for entry in self._posted.get(key, ())) <= cap}
 
     def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:
         """All live buckets of `keys` with their nodes, undated or within `days`."""
-        return {
-            (key, day): nodes
-            for key in keys
-            for day, nodes in self._posted.get(key, {}).items()
-            if (day is None or days is None or days[0] <= day <= days[1]) and 0 < len(nodes) <= cap
-        }
+        found: dict[Bucket, list[str]] = defaultdict(list)
+        for key in keys:
+            for entry in self._posted.get(key, ()):
+                if days is None or entry.day is None or days[0] <= entry.day <= days[1]:
+                    found[key, entry.day].append(entry.node)
+        return {bucket: nodes for bucket, nodes in found.items() if len(nodes) <= cap}
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[A]]:
         """The entries of `nodes`."""

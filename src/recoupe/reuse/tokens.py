@@ -1,8 +1,9 @@
 """A report as the words that a copy would share: folded, in order, with their places; stock lines blanked."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zlib import crc32
 
 from recoupe.lang.frequencies import UNLISTED, rarities
@@ -53,19 +54,23 @@ class Tokens:
         return tuple(number if holds[i] else -1 for i, number in enumerate(self.hashes))
 
     @cached_property
-    def seeds(self) -> dict[int, list[int]]:
+    def seeds(self) -> dict[int, tuple[int, ...]]:
         """Where each telling run of `GRAM` words stands; refrains left out."""
-        found: dict[int, list[int]] = {}
-        for position, number in enumerate(self.telling):
-            if number >= 0:
-                found.setdefault(number, []).append(position)
-        return {number: positions for number, positions in found.items() if len(positions) <= REFRAIN}
+        found: dict[int, tuple[int, ...]] = {number: (position,) for position, number in enumerate(self.telling)}
+        if len(found) < len(self.telling):
+            again = Counter(self.telling)
+            places: dict[int, list[int]] = {number: [] for number, n in again.items() if 1 < n <= REFRAIN}
+            for position, number in enumerate(self.telling):
+                if number in places:
+                    places[number].append(position)
+            found = {n: at for n, at in found.items() if again[n] <= REFRAIN} | {n: tuple(at) for n, at in places.items()}
+        found.pop(-1, None)
+        return found
 
     @cached_property
     def rare(self) -> frozenset[str]:
         """The words that few reports use: a passage without any is stock phrasing."""
-        known = rarities(self.language)
-        return frozenset(w for w in set(self.folded) if w and known.get(stem(w, self.language), UNLISTED) >= RARE)
+        return frozenset(w for w in set(self.folded) if w and _is_rare(w, self.language))
 
 
 @remembered(20_000)
@@ -85,7 +90,19 @@ def tokens(read: ReadReport) -> Tokens:
 
 
 def _folded(word: str) -> str:
-    return word.lower() if word.isascii() else fold(word)
+    if word.isascii():
+        return word.lower()
+    return _remembered_fold(word) if len(word) < 40 else fold(word)
+
+
+@lru_cache(maxsize=50_000)
+def _remembered_fold(word: str) -> str:
+    return fold(word)
+
+
+@lru_cache(maxsize=50_000)
+def _is_rare(word: str, language: str) -> bool:
+    return rarities(language).get(stem(word, language), UNLISTED) >= RARE
 
 
 def _hashes(folded: tuple[str, ...]) -> Iterator[int]:
