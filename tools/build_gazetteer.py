@@ -80,7 +80,7 @@ class Row(NamedTuple):
 def main(out: Path) -> None:
     """Write the gazetteer to `out`."""
     towns = list(read_towns())
-    rows = sorted({*read_countries(), *read_regions(towns), *towns}, key=lambda row: (row.kind, row.id))
+    rows = sorted({*read_countries(), *read_regions(towns), *towns}, key=lambda row: (row.kind, row.id, row.names))
     out.unlink(missing_ok=True)
     with sqlite3.connect(out) as db:
         db.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + SCHEMA)
@@ -155,7 +155,7 @@ def read_regions(towns: list[Row]) -> Iterator[Row]:
         if not found:
             print("no such seat:", row, file=sys.stderr)
             continue
-        seat = max(found, key=lambda t: (t.population, t.id))
+        seat = max(found, key=lambda t: (key(t.name) == key(row["seat"]), t.population, t.id))
         name, *others = row["names"].split("|")
         code = f"{row['country']}.{seat.admin1}"
         lat, lon = centres[row["country"], seat.admin1] if row["level"] == "1" else (seat.lat, seat.lon)
