@@ -10,7 +10,7 @@ from recoupe.model import ReadReport
 from recoupe.stage import Link
 from recoupe.store.store import listed
 
-BATCH = 256  # reports entered at once: their keys are looked up together
+BATCH = 128  # reports entered at once: their keys are looked up together
 
 
 def link(work: Work, stage: Link[ReadReport], following: str) -> None:

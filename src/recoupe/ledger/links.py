@@ -1,10 +1,8 @@
 """What the linking engine remembers, in the store: buckets of packed node numbers, ties in both directions, teams."""
 
-from __future__ import annotations
-
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from struct import unpack
 
 import msgspec
 
@@ -16,11 +14,16 @@ from recoupe.store import Store
 from recoupe.store.store import listed
 
 UNDATED = -1_000_000_000
+WIDTH = 8  # bytes of a packed number
 ROOM = 200_000  # node numbers and names held, some 100 bytes each
 
-UNPOST = "INSERT INTO bucket(link, key, day, nodes) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET nodes = excluded.nodes"
+POST = "INSERT INTO bucket(link, key, day, nodes) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET nodes = excluded.nodes"
 # CROSS JOIN is an order in SQLite: the keys asked for first, then a look-up of each
 LIVE = "FROM json_each(?1) j CROSS JOIN bucket b ON b.link = ?2 AND b.key = j.value AND {} WHERE b.nodes IS NOT NULL"
+
+
+def _unpacked(nodes: bytes) -> tuple[int, ...]:
+    return (int.from_bytes(nodes, "little"),) if len(nodes) == WIDTH else unpack(f"<{len(nodes) // WIDTH}q", nodes)
 
 
 class LinkState:
@@ -40,30 +43,31 @@ class LinkState:
     def enter(self, entries: Sequence[Entry[ReadReport]], cap: int) -> Mapping[Bucket, Sequence[str]]:
         """Keep and post new nodes; return the buckets that died, with the nodes that stood there before."""
         first = self.store.rows("SELECT coalesce(max(number), 0) + 1 FROM node")[0][0]
-        fresh: dict[Bucket, array[int]] = defaultdict(lambda: array("q"))
+        fresh: dict[Bucket, bytes] = {}
         rows = []
         for number, entry in enumerate(entries, first):
             rows.append((number, self.link, entry.node, entry.day, entry.record.report.id, msgspec.json.encode(entry.keys)))
             self._hold(number, entry.node)
+            packed = number.to_bytes(WIDTH, "little")
             for key in entry.keys:
-                fresh[key, entry.day].append(number)
+                bucket = (key, entry.day)
+                fresh[bucket] = fresh.get(bucket, b"") + packed
         self.store.run_all("INSERT INTO node(number, link, node, day, report, keys) VALUES (?, ?, ?, ?, ?, ?)", rows)
         return self._post(fresh, cap)
 
-    def _post(self, fresh: Mapping[Bucket, array[int]], cap: int) -> dict[Bucket, Sequence[str]]:
+    def _post(self, fresh: Mapping[Bucket, bytes], cap: int) -> dict[Bucket, Sequence[str]]:
         held = self._held(fresh)
-        dying: dict[Bucket, array[int]] = {}
-        rows = []
+        dying: dict[Bucket, bytes] = {}
+        rows: list[tuple[str, str, int, bytes | None]] = []
         for (key, day), numbers in fresh.items():
             before = held.get((key, day), b"")
             if before is None:
                 continue
-            nodes: bytes | None = before + numbers.tobytes()
-            if nodes is not None and len(nodes) > cap * numbers.itemsize:
-                dying[key, day] = array("q", before)
-                nodes = None
-            rows.append((self.link, key, UNDATED if day is None else day, nodes))
-        self.store.run_all(UNPOST, rows)
+            dies = len(before) + len(numbers) > cap * WIDTH
+            if dies:
+                dying[key, day] = before
+            rows.append((self.link, key, UNDATED if day is None else day, None if dies else before + numbers))
+        self.store.run_all(POST, rows)
         return self._spelt(dying)
 
     def _held(self, buckets: Iterable[Bucket]) -> dict[Bucket, bytes | None]:
@@ -90,7 +94,7 @@ class LinkState:
         else:
             query = "SELECT b.key, b.day, b.nodes " + LIVE.format("b.day BETWEEN ?3 AND ?4")
             found = self.store.rows(query, (asked, self.link, *days)) + self.store.rows(query, (asked, self.link, UNDATED, UNDATED))
-        return self._spelt({(key, None if day == UNDATED else day): array("q", nodes) for key, day, nodes in found})
+        return self._spelt({(key, None if day == UNDATED else day): nodes for key, day, nodes in found})
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[ReadReport]]:
         """The entries of `nodes`."""
@@ -144,9 +148,11 @@ class LinkState:
         rows = [(numbers[group[0]], numbers[node]) for group in given for node in group]
         self.store.run_all("UPDATE node SET team = ? WHERE number = ?", rows)
 
-    def _spelt(self, buckets: Mapping[Bucket, array[int]]) -> dict[Bucket, Sequence[str]]:
-        names = self._name({number for numbers in buckets.values() for number in numbers})
-        return {bucket: [names[number] for number in numbers] for bucket, numbers in buckets.items()}
+    def _spelt(self, buckets: Mapping[Bucket, bytes]) -> dict[Bucket, Sequence[str]]:
+        """The names of the nodes packed in each of `buckets`."""
+        numbers = {bucket: _unpacked(nodes) for bucket, nodes in buckets.items()}
+        names = self._name({number for found in numbers.values() for number in found})
+        return {bucket: [names[number] for number in found] for bucket, found in numbers.items()}
 
     def _hold(self, number: int, node: str) -> None:
         if len(self._names) > ROOM:
