@@ -55,7 +55,7 @@ def _found(text: Text, places: tuple[Place, ...], named: dict[int, Body], words:
     for body in named.values():
         yield Found(body.start, body.end, name=body.name, kind=body.kind, side=body.side)
     for place in places:
-        if (side := _state(text.flat, place)) is not None:
+        if (side := _state(text.flat, place, words)) is not None:
             yield Found(place.span.start, place.span.end, name=place.name, kind=ActorKind.STATE_ORGAN, side=side, state=True)
 
 
@@ -111,10 +111,10 @@ def _person(text: Text, name: Name, words: Lexicon) -> Found:
     return found._replace(end=phrase.end, kind=phrase.kind, side=phrase.side, head=phrase.head, modifiers=phrase.modifiers)
 
 
-def _state(flat: str, place: Place) -> str | None:
+def _state(flat: str, place: Place, words: Lexicon) -> str | None:
     """The country that a country or capital stands for when it speaks or acts; None after a preposition of place."""
     if place.precision is PlacePrecision.COUNTRY:
         capital = True
     else:
         capital = place.precision is PlacePrecision.TOWN and any(e.id == place.id and e.capital for e in known(place.name))
-    return place.country if capital and not LOCATIVE.match(flat, 0, place.span.start) else None
+    return place.country if capital and place.country not in words.not_states and not LOCATIVE.match(flat, 0, place.span.start) else None

@@ -81,14 +81,14 @@ def _people(found: list[Found]) -> dict[str, Actor]:
 
 
 def _surnames(people: dict[str, Actor]) -> dict[str, Actor]:
-    """The surnames that only one of the people has."""
+    """The surnames and first names that only one of the people has."""
     bearers: dict[str, list[Actor]] = defaultdict(list)
     for folded, actor in people.items():
         words = folded.split()
         if INITIALS.fullmatch(words[0]):
             continue
-        for n in range(1, len(words)):
-            bearers[" ".join(words[n:])].append(actor)
+        for short in (words[0], *(" ".join(words[n:]) for n in range(1, len(words)))):
+            bearers[short].append(actor)
     return {surname: actors[0] for surname, actors in bearers.items() if len(actors) == 1}
 
 

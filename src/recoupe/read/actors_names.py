@@ -1,7 +1,7 @@
 """Names of people and of bodies: capitalised runs beside a role or a title, names that the language pack lists, and letters (CGT)."""
 
 from collections.abc import Iterable, Iterator
-from itertools import dropwhile
+from itertools import dropwhile, groupby
 from typing import NamedTuple
 
 import regex
@@ -51,15 +51,25 @@ def people(text: Text, taken: Iterable[tuple[int, int]], words: Lexicon) -> list
     """Runs of capitalised words that may be names of people: not those that overlap `taken` or follow an article without a role."""
     covered = {n for start, end in taken for n in range(start, end)}
     found = []
-    for run in runs(text.flat, words.gap):
+    for run in (part for whole in runs(text.flat, words.gap) for part in _uncovered(whole, covered)):
         own = list(dropwhile(lambda word: _no_name(text, word, words), run))
         capitals = len(own) > 1 and text.flat[own[0].start : own[-1].end].isupper()
-        if not own or capitals or any(word.start in covered for word in own):
+        if not own or capitals:
             continue
         start, end = own[0].start, own[-1].end
         title = words.title.match(text.flat, 0, start)
         found.append(Name(title.start() if title else start, end, start, len(own), title is not None))
     return found
+
+
+def _uncovered(run: list[Word], covered: set[int]) -> Iterator[list[Word]]:
+    """The parts of a run between the words that belong to a place or a body: "l'AFP Jean Dupont"."""
+    if not any(word.start in covered for word in run):
+        yield run
+        return
+    for taken, part in groupby(run, key=lambda word: word.start in covered):
+        if not taken:
+            yield list(part)
 
 
 def _no_name(text: Text, word: Word, words: Lexicon) -> bool:

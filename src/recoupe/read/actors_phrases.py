@@ -23,6 +23,10 @@ LINKED = regex.compile(rf"{WORD}(?: {LINK}{WORD}){{0,4}}{TAIL}?")
 """A name whose words small words join: what stands beside it is the name of a person ("ministre de la Justice Jean Dupont")."""
 
 
+NOUN = regex.compile(r"\p{Ll}[\p{L}\p{M}]{2,}+(?:-\p{L}++)*+(?!')")
+"""With an article any noun can follow a head; after "de" alone it may as well depend on the verb ("accuse la police de violences")."""
+
+
 class Phrase(NamedTuple):
     """A head with what goes with it. `modifiers` are folded later; `name` is the proper name, given in apposition or directly."""
 
@@ -170,6 +174,5 @@ def _with_complement(text: Text, phrase: Phrase, words: Lexicon, owners: tuple[s
     proper = LINKED if phrase.head in words.persons or owners else PROPER
     if found := proper.match(text.flat, start):
         return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, found[0].lower()))
-    if found := words.complement.match(text.low, start):
-        return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, found[0]))
-    return None
+    found = words.complement.match(text.low, start) or (None if of[0] in {" de ", " d'"} else NOUN.match(text.flat, start))
+    return None if found is None else phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, found[0]))

@@ -38,6 +38,8 @@ class ActorWords(Record, frozen=True, kw_only=True):
     named: frozenset[ActorKind]
     of_bodies: tuple[str, ...]
     before_heads: tuple[str, ...]
+    not_states: frozenset[str]
+    with_name: dict[str, ActorKind]
     seats: dict[str, str]
     bodies: dict[ActorKind, tuple[str, ...]]
     heads: dict[ActorKind, tuple[str, ...]]
@@ -56,6 +58,8 @@ class Lexicon(NamedTuple):
     persons: frozenset[str]
     of_bodies: frozenset[str]
     named: frozenset[ActorKind]
+    not_states: frozenset[str]
+    with_name: dict[str, ActorKind]
     adjectives: frozenset[str]
     not_adjectives: frozenset[str]
     endings: tuple[str, ...]
@@ -93,6 +97,8 @@ def lexicon(code: str) -> Lexicon:
         persons=frozenset(words.persons),
         of_bodies=frozenset(words.of_bodies),
         named=words.named,
+        not_states=words.not_states,
+        with_name=words.with_name,
         adjectives=frozenset(words.adjectives),
         not_adjectives=frozenset(words.not_adjectives),
         endings=words.adjective_endings,

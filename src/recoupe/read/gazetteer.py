@@ -31,7 +31,7 @@ SOUNDS = (
 
 
 class Entry(NamedTuple):
-    """A place that the gazetteer knows. `id` is a GeoNames id, or a GeoNames administrative code ("RU.61") for an area.
+    """A place that the gazetteer knows. `id` is a GeoNames id, or a GeoNames administrative code ("FR.53") for an area.
 
     `common`: the name found is also a common word of French ("Tours", "Mars"). `main`: it is the name in use, no former or foreign one.
     """
@@ -82,8 +82,8 @@ def _word_sound(word: str) -> str:
 def known(name: str) -> tuple[Entry, ...]:
     """All places of that name, the most populous first.
 
-    >>> [entry.country for entry in known("Séoul")]
-    ['KR']
+    >>> [entry.country for entry in known("Lisbonne")]
+    ['PT']
     """
     return _rows(key(name), BY_KEY) if len(name) <= LONGEST else ()
 

@@ -9,7 +9,7 @@ CAPITALISED = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?<![\p{{L}}\p{{N}}]-
 ELIDED = regex.compile(r"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)'(?=\p{L})|[CSNJMT]'(?=\p{Ll})")
 
 
-OPENING = regex.compile(r"(?r)(?:[.!?…:\n][\"'»”’) \n]*+|^)[-–—«\"“( \u00a0\u202f]*+")
+OPENING = regex.compile(r"(?r)(?:[.!?…:\n][\"'»”’) \n]{0,8}+|^)[-–—«\"“( \u00a0\u202f]{0,8}+")
 
 
 LONGEST = 12
@@ -27,9 +27,9 @@ class Word(NamedTuple):
 def runs(flat: str, gap: "regex.Pattern[str]") -> list[list[Word]]:
     """The runs of capitalised words of `flat` whose gaps match `gap` in full.
 
-    >>> found = runs("Selon Kiev, la Corée du Nord ...", regex.compile(" (?:du )?"))
-    >>> [["Selon Kiev, la Corée du Nord ..."[w.start:w.end] for w in run] for run in found]
-    [['Selon', 'Kiev'], ['Corée', 'Nord']]
+    >>> found = runs("Selon Oslo, le Timor du Sud ...", regex.compile(" (?:du )?"))
+    >>> [["Selon Oslo, le Timor du Sud ..."[w.start:w.end] for w in run] for run in found]
+    [['Selon', 'Oslo'], ['Timor', 'Sud']]
     """
     found: list[list[Word]] = []
     for match in CAPITALISED.finditer(flat):

@@ -44,7 +44,7 @@ LISTED = (", ", " et ", " ou ", ", et ", " puis ")
 
 
 def _start(context: Context, start: int) -> int:
-    """A head that is part of the name ("région de Rostov") is part of the span."""
+    """A head that is part of the name ("région de Tombouctou") is part of the span."""
     return context.start if context.ground in {Ground.AREA, Ground.NATURAL} else start
 
 

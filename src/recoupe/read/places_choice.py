@@ -15,7 +15,7 @@ from recoupe.read.places_context import Ground, grammar
 from recoupe.read.places_names import STRONG, Candidate
 
 LOWER = regex.compile(r"(?<![\p{L}-])\p{Ll}{3,20}+(?:-\p{Ll}++)?")
-LARGE, MIDDLING = 200_000, 20_000
+LARGE, MIDDLING, SMALL = 200_000, 20_000, 5_000
 
 
 class World(NamedTuple):
@@ -99,7 +99,7 @@ def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
     if entry.country in around.countries and candidate.exact:
         return entry.population > (MIDDLING if entry.main else 2 * MIDDLING)
     if entry.country in around.home and candidate.exact:
-        return entry.population > MIDDLING
+        return entry.population > (SMALL if candidate.context.ground is Ground.OF else MIDDLING)
     return entry.population > (LARGE if entry.main and candidate.exact else 10 * LARGE)
 
 

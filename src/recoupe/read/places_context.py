@@ -15,7 +15,7 @@ from recoupe.read.patterns import either, spaced
 DE = r"(?:de la |de l'|du |des |de |d')"
 
 
-OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(")
+OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(", "a")
 LAST = regex.compile(r"[\p{L}-]++'?$")
 
 
@@ -96,7 +96,7 @@ def grammar(code: str) -> Grammar:
     )
     near = rf"(?P<near>{either(_elidable(words.near))}|{far})"
     head = rf"(?P<head>{either(tuple(heads))})(?: \p{{Ll}}{{2,16}}){{0,2}} (?:{DE})?"
-    local = rf"(?P<local>{spaced(words.local)})(?P<article>l'|la |le |les )?"
+    local = rf"(?P<local>{spaced(words.local)}|(?-i:A) )(?P<article>l'|la |le |les )?"
     edge = r"(?<![\p{L}\p{N}-])"
     phrases = (*words.local, *words.near, *words.bodies.governing)
     return Grammar(

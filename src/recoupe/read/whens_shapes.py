@@ -26,7 +26,7 @@ SHORT = {
     "turn": r"(?P<turn>derni(?:er|ère)|passée?|écoulée?|prochaine?|suivante?|à venir|en cours)(?!\p{L})",
     "number": r"(?P<number>\d{1,4}|<numbers>|quelques|plusieurs|nombreuses|nombreux|longs|longues)",
     "unit": r"(?P<unit><units>)s?",
-    "at": r"(?:à|vers|dès|à partir de|peu avant|peu après|avant|après|jusqu'à|depuis)",
+    "at": r"(?:à|il était|vers|dès|à partir de|peu avant|peu après|avant|après|jusqu'à|depuis)",
     "phase": r"(?:(?:début|courant|fin|mi)[ -]|(?:au début|à la fin|au cours|au milieu|à la mi|dans le courant) (?:du mois )?(?:de |d'))",
     "nth": r"(?:(?P<nw1><weekdays>)(?: (?P<nd1><n>))?|(?P<nd1><n>))(?: (?P<nm1><months>))?",
     "about": r"(?P<about>environ |près de |plus de |plus d'|moins de |moins d'|presque |à peine |quelque )",

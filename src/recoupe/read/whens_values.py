@@ -104,7 +104,7 @@ def slash_date(found: Match, _: Times) -> Time | None:
 
 
 def night_between(found: Match, words: Times) -> Time | None:
-    """la nuit de jeudi à vendredi, la nuit du 28 au 29 novembre, la nuit de samedi."""
+    """la nuit de lundi à mardi, la nuit du 4 au 5 mai, la nuit de samedi."""
     got = _captures(found)
     day, month = next(iter(got["nd1"]), ""), next(iter(got["nm2"] or got["nm1"]), "")
     if day and month:
@@ -128,7 +128,7 @@ def day_range(found: Match, words: Times) -> Time | None:
 
 
 def date(found: Match, words: Times) -> Time | None:
-    """22 mai 2012, vendredi 29 novembre."""
+    """22 mai 2012, mardi 5 mai."""
     got = _captures(found)
     day = _dom(got["day"][0])
     value = f"{_year(got['year'])}-{words.months[got['month'][0]]:02}-{day:02}"
