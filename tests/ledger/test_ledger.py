@@ -209,6 +209,18 @@ def test_newer_stage_makes_its_records_again(tmp_path: Path, corpus: list[Report
             assert {run.version for run in ledger.info().runs if run.stage == "claims"} == {claims}
 
 
+def test_derived_tables_made_anew_hold_the_same(tmp_path: Path, corpus: list[Report]):
+    with Ledger.open(tmp_path / "a.db", LIGHT) as ledger:
+        ledger.receive(corpus)
+        before, names = b"".join(ledger.canonical()), ledger.stories()
+        ledger.store.run("UPDATE setting SET value = 'older' WHERE name = 'derived'")
+    with Ledger.open(tmp_path / "a.db", LIGHT) as ledger:
+        assert len(ledger.search("grève")) > 1
+        assert b"".join(ledger.canonical()) == before
+        assert ledger.stories() == names
+        assert list(ledger.check()) == []
+
+
 def test_names_outlive_what_they_named(corpus: list[Report]):
     """Whatever the order of arrival, every id ever shown leads to something alive."""
     with Ledger.open(None, LIGHT) as ledger:

@@ -1,6 +1,7 @@
 """The same reports give the same content, whatever the order, the batches, the engine, and what was known at first."""
 
 import random
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -9,10 +10,18 @@ from hypothesis import strategies as st
 
 from recoupe.ledger import Ledger
 from recoupe.model import Report
+from recoupe.pipeline import PIPELINE, Pipeline
+
+NARROW = replace(
+    PIPELINE,
+    reuse=replace(PIPELINE.reuse, cap=2),
+    stories=replace(PIPELINE.stories, cap=1),
+)
+"""Keys die all the time."""
 
 
-def content(batches: list[list[Report]], workers: int = 1) -> bytes:
-    with Ledger.open() as ledger:
+def content(batches: list[list[Report]], workers: int = 1, pipeline: Pipeline = PIPELINE) -> bytes:
+    with Ledger.open(None, pipeline) as ledger:
         for batch in batches:
             ledger.receive(batch, workers=workers)
         assert list(ledger.check()) == []
@@ -49,6 +58,16 @@ def test_order_and_batches_do_not_matter(data: st.DataObject, sightings: list[Re
 def test_one_by_one(sightings: list[Report], expected: bytes):
     order = random.Random(7).sample(sightings, len(sightings))
     assert content([[report] for report in order]) == expected
+
+
+def test_order_does_not_matter_where_keys_die(sightings: list[Report], expected: bytes, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("recoupe.ledger.links.ROOM", 3)  # and where nothing stays at hand
+    narrow = content([sightings], pipeline=NARROW)
+    assert narrow != expected
+    for seed in range(4):
+        order = random.Random(seed).sample(sightings, len(sightings))
+        size = seed + 1
+        assert content([order[n : n + size] for n in range(0, len(order), size)], pipeline=NARROW) == narrow
 
 
 def test_pool_gives_the_same(sightings: list[Report], expected: bytes):
