@@ -14,7 +14,7 @@ import simplemma
 
 from recoupe import lang
 from recoupe.model import Record
-from recoupe.text.plain import plain
+from recoupe.text.folding import plain
 from recoupe.text.sentences import sentences
 
 

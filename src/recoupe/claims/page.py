@@ -12,7 +12,7 @@ from recoupe.claims.tokens import Tokens, tokens
 from recoupe.claims.triggers import Trigger, triggers
 from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Evidence, Mention, ReadReport, Span
-from recoupe.text.plain import plain
+from recoupe.text.folding import plain
 
 LONGEST = 250
 """Words. A longer sentence (a list, a table, noise) is cut, so that what looks around in a sentence stays cheap."""

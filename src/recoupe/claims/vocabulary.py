@@ -12,7 +12,7 @@ from recoupe.claims.tokens import tokens
 from recoupe.errors import BadPack
 from recoupe.model import Record
 from recoupe.ontology.events import event_types
-from recoupe.text.plain import plain
+from recoupe.text.folding import plain
 
 REFLEXIVE = ("se ", "s'")
 

@@ -1,6 +1,7 @@
 """What screens, briefings and pages say, in French and in English: `<part>.<language>.toml`, equal keys in both (tested).
 
-A phrase is a format string, or a table of `zero` (optional), `one` and `other`, chosen by the value `n`. JSON and rule ids are never translated.
+A phrase is a format string, or a table of `zero` (optional), `one` and `other`, chosen by the value `n`.
+JSON and rule ids are never translated.
 """
 
 from functools import cache

@@ -1,6 +1,6 @@
 """What all stages share about text: same-length folding, words, sentences, stems. Offsets always point into the untouched text."""
 
-from recoupe.text.plain import fold, lowered, plain
+from recoupe.text.folding import fold, lowered, plain
 from recoupe.text.sentences import sentences
 from recoupe.text.words import stem, stopwords, words
 

@@ -7,7 +7,7 @@ import regex
 import Stemmer
 
 from recoupe import lang
-from recoupe.text.plain import fold
+from recoupe.text.folding import fold
 
 WORD = regex.compile(r"[\p{L}\p{M}]++(?:-[\p{L}\p{M}]++)*+|\p{N}++(?:[.,]\p{N}++)*+")
 """A run of letters (hyphens inside kept: names), or a number. An elided article is a word of its own: "l", "armée"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from recoupe.model import Mention, ReadReport, Span
-from recoupe.text.plain import plain
+from recoupe.text.folding import plain
 from recoupe.text.sentences import sentences
 
 Extent = tuple[int, int]
