@@ -7,9 +7,11 @@ import msgspec
 from recoupe.crosschecks.agreement import Case, agreement
 from recoupe.crosschecks.answers import answers
 from recoupe.crosschecks.counts import counts
+from recoupe.crosschecks.mentions import gathered
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked, questions
 from recoupe.crosschecks.relations import Member, related
+from recoupe.crosschecks.revisions import in_time
 from recoupe.crosschecks.rules import rule_values
 from recoupe.crosschecks.sums import sums
 from recoupe.model import Agreement, Crosscheck, Dossier, identify
@@ -21,13 +23,13 @@ __all__ = ["CROSSCHECKS", "crosschecks"]
 def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
     """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
     provenance = Provenance(dossier)
-    asked = {_id(dossier, a): a for a in questions(counts(dossier), dossier.event.when)}
+    asked = {_id(dossier, a): a for a in questions(gathered(counts(dossier)), dossier.event.when)}
     relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
     for id_, one in sorted(asked.items()):
         yield msgspec.structs.replace(_crosscheck(dossier, one, provenance), id=id_, related=relations[id_])
 
 
-CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 1, key=lambda dossier: dossier.event.id, run=crosschecks)
+CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 2, key=lambda dossier: dossier.event.id, run=crosschecks)
 
 
 def _id(dossier: Dossier, asked: Asked) -> str:
@@ -38,7 +40,7 @@ def _id(dossier: Dossier, asked: Asked) -> str:
 def _crosscheck(dossier: Dossier, asked: Asked, provenance: Provenance) -> Crosscheck:
     given = answers(asked.counts, provenance)
     verdict = agreement(Case(asked, given, provenance))
-    found = tuple(g.answer for g in given)
+    found = tuple(g.answer for g in (in_time(given) if verdict.agreement is Agreement.REVISED else given))
     return Crosscheck(
         id="",
         story=dossier.story,

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from recoupe.crosschecks.answers import Given
+from recoupe.crosschecks.answers import Given, near
 from recoupe.crosschecks.counts import Count, place_key
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
-from recoupe.model import Agreement, Answer
+from recoupe.crosschecks.revisions import current
+from recoupe.model import Agreement
 
 
 class Case(NamedTuple):
@@ -58,10 +59,10 @@ def _rounded(case: Case) -> Verdict | None:
 
 
 def _revised(case: Case) -> Verdict | None:
-    """A voice that is dated twice gives another value later."""
-    for a, b in combinations(case.given, 2):
-        if not near(a.answer, b.answer) and _later(case, a, b):
-            return Verdict(Agreement.REVISED, "a voice gives another value later")
+    """What an authority replaced later set aside, the values can be one number."""
+    left = current(case.given, case.provenance)
+    if len(left) < len(case.given) and all(near(a.answer, b.answer) for a, b in combinations(left, 2)):
+        return Verdict(Agreement.REVISED, "a voice gives another value later")
     return None
 
 
@@ -69,7 +70,7 @@ def _conflict(case: Case) -> Verdict | None:
     """Other voices, other values: same place and time said by each, or one text sets them side by side."""
     if case.asked.question.part:
         return None
-    for a, b in combinations(case.given, 2):
+    for a, b in combinations(current(case.given, case.provenance), 2):
         if not near(a.answer, b.answer) and _other_voices(case, a, b):
             if _stated_alike(a.counts + b.counts):
                 return Verdict(Agreement.CONFLICT, "values exclude one another for one stated place and time")
@@ -90,33 +91,6 @@ RULES: tuple[Callable[[Case], Verdict | None], ...] = (
     _conflict,
     _differs,  # always applies
 )
-
-
-def near(a: Answer, b: Answer) -> bool:
-    """Both can be one number, and neither is an idle bound: "at least 3" says nothing of 800.
-
-    >>> def exactly(n): return Answer(low=n, value=n, high=n, bound="exact", claims=(), support=None)
-    >>> def at_least(n): return Answer(low=n, value=n, high=None, bound="at_least", claims=(), support=None)
-    >>> near(exactly(47), exactly(48)), near(at_least(40), exactly(47)), near(at_least(3), exactly(800))
-    (False, True, False)
-    """
-    low = max((n for n in (a.low, b.low) if n is not None), default=None)
-    high = min((n for n in (a.high, b.high) if n is not None), default=None)
-    if low is None or high is None:
-        open_low = [n for n in (a.low, b.low) if n is not None]
-        return not open_low or max(open_low) <= 2 * min(open_low)
-    limits = [n for n in (a.low, b.low, a.high, b.high) if n is not None]
-    return low <= high and (len(limits) == 4 or max(limits) <= 2 * min(limits))
-
-
-def _later(case: Case, a: Given, b: Given) -> bool:
-    dates = case.provenance.published
-    for voice in _voices(case, a) & _voices(case, b):
-        first = {dates.get(c.report) for c in a.counts if voice in case.provenance.voices([c])}
-        second = {dates.get(c.report) for c in b.counts if voice in case.provenance.voices([c])}
-        if None not in first | second and not first & second:
-            return True
-    return False
 
 
 def _voices(case: Case, given: Given) -> set[str]:

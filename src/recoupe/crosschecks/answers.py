@@ -3,18 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recoupe.crosschecks.counts import Count
+from recoupe.crosschecks.counts import Count, Value
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.model import Answer, Bound, Modality, Number
-
-
-class Value(NamedTuple):
-    """What makes two counts one answer. An emphatic number is the number itself."""
-
-    low: Number | None
-    value: Number | None
-    high: Number | None
-    bound: str
 
 
 class Given(NamedTuple):
@@ -24,19 +15,11 @@ class Given(NamedTuple):
     counts: tuple[Count, ...]
 
 
-def value(count: Count) -> Value:
-    """The value under which `count` is compared."""
-    q = count.quantity
-    if count.emphatic and q.low is not None:
-        return Value(q.low, q.low, q.low, Bound.EXACT)
-    return Value(q.low, q.value, q.high, q.bound)
-
-
 def answers(counts: Sequence[Count], provenance: Provenance) -> list[Given]:
     """One answer for each value, by size."""
     by_value: dict[Value, list[Count]] = {}
     for count in counts:
-        by_value.setdefault(value(count), []).append(count)
+        by_value.setdefault(count.value, []).append(count)
     ordered = sorted(by_value.items(), key=lambda item: (_size(item[0]), item[0].bound, repr(item[0])))
     return [Given(_answer(value, members, provenance), tuple(members)) for value, members in ordered]
 
@@ -58,3 +41,20 @@ def _answer(value: Value, counts: list[Count], provenance: Provenance) -> Answer
         first_seen=seen[0] if seen else None,
         last_seen=seen[-1] if seen else None,
     )
+
+
+def near(a: Answer, b: Answer) -> bool:
+    """Both can be one number, and neither is an idle bound: "at least 3" says nothing of 800.
+
+    >>> def exactly(n): return Answer(low=n, value=n, high=n, bound="exact", claims=(), support=None)
+    >>> def at_least(n): return Answer(low=n, value=n, high=None, bound="at_least", claims=(), support=None)
+    >>> near(exactly(47), exactly(48)), near(at_least(40), exactly(47)), near(at_least(3), exactly(800))
+    (False, True, False)
+    """
+    low = max((n for n in (a.low, b.low) if n is not None), default=None)
+    high = min((n for n in (a.high, b.high) if n is not None), default=None)
+    if low is None or high is None:
+        open_low = [n for n in (a.low, b.low) if n is not None]
+        return not open_low or max(open_low) <= 2 * min(open_low)
+    limits = [n for n in (a.low, b.low, a.high, b.high) if n is not None]
+    return low <= high and (len(limits) == 4 or max(limits) <= 2 * min(limits))

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import msgspec
 
 from recoupe.lang import available, table
-from recoupe.model import Bound, Claim, Dossier, Modality, Place, PlacePrecision, Polarity, Quantity, When
+from recoupe.model import Attribution, Bound, Claim, Dossier, Modality, Number, Place, PlacePrecision, Polarity, Quantity, Report, When
 from recoupe.text import fold
 
 ANSWERING = frozenset({
     Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.POSSIBLE, Modality.ACCUSATION, Modality.FORECAST,
 })  # fmt: skip
 """What is demanded, wished for, threatened or denied is no answer to "how many"."""
+
+WEAK = frozenset({"OTHER", "STATEMENT", "ACCUSE", "DENY"})
+"""Types that do not say what was counted: such a claim joins the one typed question of its unit and role."""
 
 WIDTH = {
     PlacePrecision.TOWN: 0,
@@ -22,6 +26,15 @@ WIDTH = {
     PlacePrecision.ADMIN1: 4,
     PlacePrecision.COUNTRY: 5,
 }
+
+
+class Value(NamedTuple):
+    """What makes two counts one answer. An emphatic number is the number itself."""
+
+    low: Number | None
+    value: Number | None
+    high: Number | None
+    bound: str
 
 
 class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,7 +47,8 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Count:
     """`quantity` as `claim` gives it. `place` and `time` are the claim's own; `inherited` is a place taken over from around it.
 
-    `emphatic`: the words stress the number and do not bound it. `part`: a part of another count that no place marks off.
+    `type` and `speaker` (who says it) are the claim's, until another mention in the same report says more. `emphatic`: the words
+    stress the number and do not bound it. `part`: a part of another count that no place marks off. `title`: it stands in the title.
     """
 
     claim: Claim
@@ -43,8 +57,11 @@ class Count:
     inherited: Place | None
     time: When | None
     side: str | None
+    type: str
+    speaker: Attribution | None
     emphatic: bool
     part: bool
+    title: bool
 
     @property
     def report(self) -> str:
@@ -56,6 +73,14 @@ class Count:
         """By report and position."""
         return self.claim.report, self.quantity.span.start, self.quantity.span.end, self.claim.id
 
+    @property
+    def value(self) -> Value:
+        """The value under which it is compared."""
+        q = self.quantity
+        if self.emphatic and q.low is not None:
+            return Value(q.low, q.low, q.low, Bound.EXACT)
+        return Value(q.low, q.value, q.high, q.bound)
+
 
 def counts(dossier: Dossier) -> list[Count]:
     """All counts of the dossier that answer "how many", in the order of reports and positions."""
@@ -63,9 +88,7 @@ def counts(dossier: Dossier) -> list[Count]:
     found = []
     for claim in dossier.claims:
         if claim.polarity is Polarity.POSITIVE and claim.modality in ANSWERING and claim.report in texts:
-            report = texts[claim.report]
-            emphatic = _emphatic(report.language)
-            found += [_count(claim, q, fold(report.text[q.span.start : q.span.end]).startswith(emphatic)) for q in _numbers(claim)]
+            found += [_count(claim, quantity, texts[claim.report]) for quantity in _numbers(claim)]
     return sorted(found, key=lambda count: count.order)
 
 
@@ -83,7 +106,8 @@ def _emphatic(language: str) -> tuple[str, ...]:
     return tuple(map(fold, table(language, "comparison", Comparison).emphatic)) if language in available() else ()
 
 
-def _count(claim: Claim, quantity: Quantity, emphatic: bool) -> Count:  # noqa: FBT001
+def _count(claim: Claim, quantity: Quantity, report: Report) -> Count:
+    words = report.text[quantity.span.start : quantity.span.end]
     place = _narrowest(p for p in claim.places if not p.part and not p.inherited)
     return Count(
         claim=claim,
@@ -92,9 +116,18 @@ def _count(claim: Claim, quantity: Quantity, emphatic: bool) -> Count:  # noqa: 
         inherited=_narrowest(p for p in claim.places if not p.part and p.inherited),
         time=_own_time(claim),
         side=next((r.actor.side for r in claim.roles if r.name == "target" and r.actor and r.actor.side), None),
-        emphatic=emphatic and quantity.bound is Bound.AT_LEAST,
+        type=claim.type,
+        speaker=claim.attribution,
+        emphatic=quantity.bound is Bound.AT_LEAST and fold(words).startswith(_emphatic(report.language)),
         part=(quantity.part or claim.part_of is not None) and place is None,
+        title=quantity.span.end <= _title_end(report),
     )
+
+
+def _title_end(report: Report) -> int:
+    """Where the title ends that stands in the text; 0 where none does."""
+    title = report.title or ""
+    return report.body or (len(title) if report.text.startswith(title) else 0)
 
 
 def _narrowest(places: Iterable[Place]) -> Place | None:

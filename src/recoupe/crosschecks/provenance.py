@@ -8,7 +8,8 @@ from itertools import combinations
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.voices import Voice, doubts, heard, voice_range
-from recoupe.model import Dossier, EditionCause, Evidence, Range, Report, Reuse, ReuseKind, Span, Support
+from recoupe.model import Direction, Dossier, EditionCause, Evidence, Range, Reuse, ReuseKind, Span, Support
+from recoupe.text.labels import label
 
 WHOLE = frozenset({ReuseKind.COPY, ReuseKind.NEAR_COPY})
 
@@ -61,7 +62,19 @@ class Provenance:
     @cached_property
     def outlets(self) -> dict[str, str]:
         """How each report is called."""
-        return {report.id: report_name(report) for report in self.dossier.reports}
+        return {report.id: label(report) for report in self.dossier.reports}
+
+    @cached_property
+    def upstream(self) -> dict[str, frozenset[str]]:
+        """For each report those that share text with it, unless it is known that they took it from there."""
+        found: dict[str, set[str]] = {report.id: set() for report in self.dossier.reports}
+        for reuse in self.dossier.reuses:
+            if reuse.a in found and reuse.b in found:
+                if reuse.direction is not Direction.B_FROM_A:
+                    found[reuse.a].add(reuse.b)
+                if reuse.direction is not Direction.A_FROM_B:
+                    found[reuse.b].add(reuse.a)
+        return {report: frozenset(others) for report, others in found.items()}
 
     @cached_property
     def published(self) -> dict[str, str]:
@@ -105,7 +118,7 @@ class Provenance:
         for count in counts:
             spans.setdefault(count.report, []).append(count.claim.span)
         for a, b in combinations(reports, 2):
-            shared = self._shared(spans[a], spans[b], a, b)
+            shared = self._shared(spans[a], spans[b], a, b) if (a, b) in self._exact else None
             if shared is not None:
                 groups.join(self.apart[a], self.apart[b])
                 evidence.append(self._evidence(shared))
@@ -113,13 +126,17 @@ class Provenance:
 
     def _shared(self, left: list[Span], right: list[Span], a: str, b: str) -> Span | None:
         """The exact passage in `a` that holds a count of each side."""
-        for _, pa, pb in self._exact.get((a, b), ()):
+        for _, pa, pb in self._exact[a, b]:
             if any(_inside(s, pa) for s in left) and any(_inside(s, pb) for s in right):
                 return pa
         return None
 
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {report.id: report.text for report in self.dossier.reports}
+
     def _evidence(self, passage: Span) -> Evidence:
-        text = next(r.text for r in self.dossier.reports if r.id == passage.report)
+        text = self._texts[passage.report]
         return Evidence(field="origins", rule="crosschecks/origins/passage", span=passage, words=text[passage.start : passage.end])
 
     def _join(self, groups: Groups, *reports: str) -> None:
@@ -135,13 +152,6 @@ class Provenance:
     @cached_property
     def _known(self) -> frozenset[str]:
         return frozenset(report.id for report in self.dossier.reports)
-
-
-def report_name(report: Report) -> str:
-    """The outlet, else the name of the file that the report came from, without its ending."""
-    name = report.raw.locator.replace("\\", "/").rsplit("/", 1)[-1]
-    stem, dot, end = name.rpartition(".")
-    return report.outlet or (stem if dot and len(end) <= 5 else name) or report.id
 
 
 def _inside(span: Span, passage: Span) -> bool:

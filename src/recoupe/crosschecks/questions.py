@@ -10,13 +10,10 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from recoupe.crosschecks.counts import Count, place_key
+from recoupe.crosschecks.counts import WEAK, Count, place_key
 from recoupe.crosschecks.times import keys, toll_keys
 from recoupe.model import Modality, Number, Question, When
 from recoupe.ontology import unit_kind
-
-WEAK = frozenset({"OTHER", "STATEMENT", "ACCUSE", "DENY"})
-"""Types that do not say what was counted: such a claim joins the one typed question of its unit and role."""
 
 MEASURED = frozenset({"share", "money", "measure", "duration"})
 """Kinds of unit of which one event has many: 3 % of the voters and 7 % of the seats answer no common question."""
@@ -69,7 +66,7 @@ def _types(kind: _Kind, counts: Sequence[Count]) -> list[str]:
 def _stated(count: Count) -> str:
     if count.claim.modality is Modality.FORECAST:
         return "FORECAST"
-    return "OTHER" if count.claim.type in WEAK else count.claim.type
+    return "OTHER" if count.type in WEAK else count.type
 
 
 def _asked(kind: _Kind, type_: str, counts: list[Count], event: When | None) -> list[Asked]:

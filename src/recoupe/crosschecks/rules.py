@@ -25,7 +25,7 @@ def _ucdp(question: Question, answers: Sequence[Answer]) -> RuleValue:
     if question.role not in DEATHS:
         return _none("ucdp")
     low, high = _limits(answers)
-    commonest = min(answers, key=lambda a: (-a.support.voices.high, a.hearsay, _least(a) or 0))
+    commonest = min(answers, key=lambda a: (-a.support.voices.low, -a.support.voices.high, a.hearsay, _least(a) or 0))
     return RuleValue(rule="ucdp", low=low, value=_least(commonest), high=high)
 
 

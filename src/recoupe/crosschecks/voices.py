@@ -1,7 +1,7 @@
 """Voices: the last claimants behind a set of counts, as a range, because identity may be open."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 from typing import Protocol
@@ -29,11 +29,17 @@ FAMILIES = {
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Whom a count rests on. `actor` None: nobody is named. `outlet`: set where the outlet speaks on its own word; equal for
-    outlets whose texts are tied by any reuse."""
+    outlets whose texts are tied by any reuse. `echo`: an outlet that may only repeat what a text that it shares words with cites."""
 
     id: str
     actor: Actor | None
     outlet: str | None = None
+    echo: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, bool, str]:
+        """Who is cited comes first, an outlet that may only repeat comes last."""
+        return self.echo, self.outlet is not None, self.id
 
     @property
     def unnamed(self) -> bool:
@@ -58,6 +64,10 @@ class Speakers(Protocol):
         """Text origin by report, joined by any reuse."""
 
     @property
+    def upstream(self) -> Mapping[str, frozenset[str]]:
+        """For each report those from which it may have its words."""
+
+    @property
     def desks(self) -> Mapping[str, str]:
         """One id for the reports of one outlet and their copies elsewhere."""
 
@@ -68,7 +78,7 @@ class Speakers(Protocol):
 
 def voice(count: Count, speakers: Speakers) -> Voice:
     """The last claimant of a count; the outlet, once per text origin, where nobody is cited."""
-    attribution, report = count.claim.attribution, count.report
+    attribution, report = count.speaker, count.report
     if attribution is None:
         desk = speakers.desks[report]
         actor = Actor(id=identify("actor", "outlet", desk), name=speakers.outlets[desk], kind=ActorKind.MEDIA)
@@ -81,8 +91,8 @@ def voice(count: Count, speakers: Speakers) -> Voice:
 
 
 def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
-    """All voices of `counts` by id. An outlet that cites someone for the same number adds no voice of its own; nor does a bare
-    conditional or a bare document in such a text."""
+    """All voices of `counts` by id, by rank. An outlet that cites someone for the same number adds no voice of its own; nor does a
+    bare conditional or a bare document in such a text."""
     by_origin: dict[str, list[Voice]] = {}
     for count in counts:
         by_origin.setdefault(speakers.apart[count.report], []).append(voice(count, speakers))
@@ -90,7 +100,17 @@ def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
     for members in by_origin.values():
         cited = [v for v in members if v.outlet is None and v.actor is not None and not v.paper]
         found |= {v.id: v for v in cited or members}
-    return {v.id: v for v in _merged(sorted(found.values(), key=lambda v: v.id))}
+    echoes = _echoes(counts, speakers)
+    marked = (replace(v, echo=v.id in echoes) for v in _merged(sorted(found.values(), key=lambda v: v.id)))
+    return {v.id: v for v in sorted(marked, key=lambda v: v.rank)}
+
+
+def _echoes(counts: Sequence[Count], speakers: Speakers) -> set[str]:
+    """Outlets of which every text may have its number from a text that cites somebody for it."""
+    citing = {c.report for c in counts if c.speaker is not None and c.speaker.actor is not None}
+    own = [c for c in counts if c.speaker is None]
+    alone = {voice(c, speakers).id for c in own if not speakers.upstream[c.report] & citing}
+    return {voice(c, speakers).id for c in own} - alone
 
 
 def _merged(voices: Sequence[Voice]) -> list[Voice]:
@@ -110,12 +130,12 @@ def _name(voice: Voice) -> str:
 
 
 def voice_range(voices: Sequence[Voice]) -> Range:
-    """How many: at most all; at least those that cannot be one another.
+    """How many: at most all; at least those that cannot be one another and do not repeat one another.
 
     >>> voice_range([])
     Range(low=0, high=0)
     """
-    named = [v for v in voices if not v.unnamed]
+    named = [v for v in voices if not v.unnamed and not v.echo]
     groups = Groups(v.id for v in named)
     for a, b in combinations(named, 2):
         if _may_be_one(a, b):
@@ -148,10 +168,10 @@ def doubts(counts: Sequence[Count], voices: Sequence[Voice]) -> tuple[Evidence, 
         if _may_be_one(a, b):
             open_ |= {a.id, b.id}
     return tuple(
-        Evidence(field="voices", rule="crosschecks/voices/may_be_same", span=span, words=c.claim.attribution.actor.name)
+        Evidence(field="voices", rule="crosschecks/voices/may_be_same", span=span, words=c.speaker.actor.name)
         for c in counts
-        if c.claim.attribution and c.claim.attribution.actor and c.claim.attribution.actor.id in open_
-        for span in c.claim.attribution.source[:1]
+        if c.speaker and c.speaker.actor and c.speaker.actor.id in open_
+        for span in c.speaker.source[:1]
     )
 
 
