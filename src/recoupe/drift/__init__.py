@@ -9,8 +9,9 @@ from recoupe.drift.hedges import hedges
 from recoupe.drift.numbers import numbers
 from recoupe.drift.precision import precision
 from recoupe.drift.quotes import quotes
+from recoupe.drift.selection import selected
 from recoupe.drift.sources import sources
-from recoupe.drift.versions import Version, Versions, same_words, versions
+from recoupe.drift.versions import Versions, versions
 from recoupe.errors import UnknownId
 from recoupe.model import Direction, Dossier, Drift, EditionCause, Reuse
 from recoupe.stage import Group
@@ -33,13 +34,13 @@ def drift(dossier: Dossier) -> Iterator[Drift]:
     """What differs between the versions of `dossier` that share text, and quotations without equivalent, in the order of ids."""
     known = versions(dossier)
     linked = [reuse for reuse in dossier.reuses if _comparable(known, reuse)]
-    found = {d.id: d for reuse in linked for d in _between(known, reuse)}
+    found = {d.id: d for reuse in selected(linked, known) for d in _between(known, reuse)}
     reports = frozenset(report for reuse in linked for report in (reuse.a, reuse.b))
     found |= {d.id: d for pair, one in quotes(known, reports) for d in (record(pair, one),)}
     yield from (found[id_] for id_ in sorted(found))
 
 
-DRIFT: Group[Dossier, Drift] = Group("drift", 1, key=lambda dossier: dossier.event.id, run=drift)
+DRIFT: Group[Dossier, Drift] = Group("drift", 2, key=lambda dossier: dossier.event.id, run=drift)
 
 
 def between(dossier: Dossier, a: str, b: str) -> Iterator[Drift]:
@@ -76,14 +77,9 @@ def _compared(pair: Pair) -> Iterator[Drift]:
 
 
 def _pair(known: Versions, a: str, b: str, direction: Direction) -> Pair:
-    """Two versions with the lines that match and are not the same words."""
+    """Two versions with the lines that match in other words."""
     left, right = known.by_id[a], known.by_id[b]
-    lines = aligned(known, left, right)
-    return Pair(known, left, right, direction, tuple((i, j) for i, j in lines if not _verbatim(left, i, right, j)))
-
-
-def _verbatim(a: Version, i: int, b: Version, j: int) -> bool:
-    return same_words(a.words(a.lines[i].span), b.words(b.lines[j].span))
+    return Pair(known, left, right, direction, tuple(aligned(known, left, right)))
 
 
 def _comparable(known: Versions, reuse: Reuse) -> bool:
@@ -103,4 +99,4 @@ def _direction(reuses: Sequence[Reuse], a: str, b: str) -> Direction:
 
 
 def _only(known: Versions, a: str, b: str) -> Versions:
-    return Versions(known.dossier, {id_: known.by_id[id_] for id_ in sorted((a, b))}, known.weights)
+    return Versions({id_: known.by_id[id_] for id_ in sorted((a, b))}, known.weights)

@@ -60,8 +60,10 @@ def record(pair: Pair, found: Found) -> Drift:
     texts = {pair.a.report.id: pair.a, pair.b.report.id: pair.b}
     spans = found.a.words + found.b.words
     a_words, b_words = (" … ".join(texts[s.report].words(s) for s in side.words) for side in (found.a, found.b))
+    against = _against(pair, found)
+    told = (found.kind, found.a.passage, found.b.passage, a_words, b_words)
     return Drift(
-        id=identify("d", found.kind, found.a.passage, found.b.passage, a_words, b_words),
+        id=identify("d", *told) if against is None else identify("d", *told, against),
         kind=found.kind,
         a=found.a.passage,
         b=found.b.passage,
@@ -70,4 +72,12 @@ def record(pair: Pair, found: Found) -> Drift:
         direction=pair.direction,
         weight=found.weight,
         evidence=tuple(Evidence(field="kind", rule=f"drift/{found.rule}", span=s, words=texts[s.report].words(s)) for s in spans),
+        against=against,
     )
+
+
+def _against(pair: Pair, found: Found) -> str | None:
+    """The other version, where it has no passage to show."""
+    if pair.a is pair.b or (found.a.passage is not None and found.b.passage is not None):
+        return None
+    return (pair.b if found.b.passage is None else pair.a).report.id

@@ -1,5 +1,6 @@
 """Quotations: words in quotation marks that no other version has, or that another version has outside its marks."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ CLOSE = 0.6
 
 WHOLE = 0.8
 """Marks that hold this much of the common words hold the quotation."""
+
+
+Index = dict[str, list[tuple[str, int]]]
 
 
 class Quoted(NamedTuple):
@@ -39,18 +43,47 @@ class Match(NamedTuple):
 
 def quotes(versions: Versions, linked: frozenset[str]) -> Iterator[tuple[Pair, Found]]:
     """Quotations without equivalent in any other version; `linked` are the reports that share text with another."""
-    for version in versions.by_id.values():
-        others = [other for other in versions.by_id.values() if other is not version]
-        for quote in version.reading.quotes:
-            words = _quoted(version, quote)
-            if others and len(words.bag) >= WORDS:
-                yield from _compared(versions, version, words, [_best(versions, words, other) for other in others], linked)
+    if len(versions.by_id) < 2:
+        return
+    quoted = [(v, words) for v in versions.by_id.values() for q in v.reading.quotes if len((words := _quoted(v, q)).bag) >= WORDS]
+    where = _index(versions)
+    quoting: dict[frozenset[str], set[str]] = defaultdict(set)
+    for version, quote in quoted:
+        quoting[quote.bag].add(version.report.id)
+    for version, quote in quoted:
+        if len(quoting[quote.bag]) == 1:  # else another version has the very same words in marks
+            yield from _compared(versions, version, quote, _matches(versions, version, quote, where), linked)
+
+
+def _index(versions: Versions) -> Index:
+    """Where each stem stands: version and number of the line."""
+    where: Index = defaultdict(list)
+    for id_, version in versions.by_id.items():
+        for number, line in enumerate(version.lines):
+            for stem in line.bag:
+                where[stem].append((id_, number))
+    return where
+
+
+def _matches(versions: Versions, version: Version, quote: Quoted, where: Index) -> list[Match]:
+    """The best passage of each other version that can hold enough of the quotation: it has one of its heaviest words."""
+    total, heavy, found = versions.weight(quote.bag), 0, set[tuple[str, int]]()
+    for stem in sorted(quote.bag, key=lambda s: (-versions.weights[s], s)):
+        found.update(where[stem])
+        heavy += versions.weights[stem]
+        if heavy > (1 - CLOSE) * total:
+            break
+    lines: dict[str, set[int]] = defaultdict(set)
+    for id_, number in found:
+        if id_ != version.report.id:
+            lines[id_].update(range(max(0, number - quote.sentences + 1), number + 1))
+    best = (_best(versions, quote, versions.by_id[id_], sorted(numbers)) for id_, numbers in sorted(lines.items()))
+    return [match for match in best if match is not None]
 
 
 def _compared(
-    versions: Versions, version: Version, quote: Quoted, matches: list[Match | None], linked: frozenset[str]
+    versions: Versions, version: Version, quote: Quoted, found: list[Match], linked: frozenset[str]
 ) -> Iterator[tuple[Pair, Found]]:
-    found = [m for m in matches if m is not None]
     if any(m.share >= EQUIVALENT and m.quoted >= WHOLE for m in found):
         return
     close = max((m for m in found if m.share >= CLOSE), key=lambda m: (m.share, m.version.report.id), default=None)
@@ -77,15 +110,17 @@ def _quoted(version: Version, quote: Span) -> Quoted:
     return Quoted(quote, frozenset(s for line in lines for s in line.within((quote,))), max(1, len(lines)))
 
 
-def _best(versions: Versions, quote: Quoted, other: Version) -> Match | None:
-    """The passage of `other` with the largest share of the quotation: as many sentences as the quotation has."""
-    size = quote.sentences
-    found: Match | None = None
-    for number in range(max(1, len(other.lines) - size + 1)):
-        window = other.lines[number : number + size]
-        common = quote.bag & frozenset().union(*(line.bag for line in window))
-        if common and (share := versions.weight(common) / versions.weight(quote.bag)) > (found.share if found else 0):
-            passage = Span(report=other.report.id, start=window[0].span.start, end=window[-1].span.end)
-            marked = frozenset().union(*(line.within(other.reading.quotes) for line in window))
-            found = Match(other, passage, share, versions.share(common, marked))
-    return found
+def _best(versions: Versions, quote: Quoted, other: Version, starts: list[int]) -> Match | None:
+    """Of the passages of `other` that begin at `starts` the one with the largest share of the quotation, as many sentences long."""
+    best, most, common = -1, 0, frozenset[str]()
+    for number in starts:
+        bag = frozenset().union(*(line.bag for line in other.lines[number : number + quote.sentences]))
+        weight = versions.weight(quote.bag & bag)
+        if weight > most:
+            best, most, common = number, weight, quote.bag & bag
+    if best < 0:
+        return None
+    window = other.lines[best : best + quote.sentences]
+    marked = frozenset().union(*(line.within(other.reading.quotes) for line in window))
+    passage = Span(report=other.report.id, start=window[0].span.start, end=window[-1].span.end)
+    return Match(other, passage, most / versions.weight(quote.bag), versions.share(common, marked))

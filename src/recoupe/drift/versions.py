@@ -10,33 +10,44 @@ from math import log
 from recoupe.model import Claim, Dossier, Reading, Report, Span
 from recoupe.text import fold, stem, words
 
-Weights = Mapping[str, float]
+Weights = Mapping[str, int]
+"""Whole numbers: their sums are the same in any order."""
+
+FINE = 1000
+"""Steps per unit of weight."""
 
 SHORT = 3
 """Words of fewer letters say little of content; numbers count at any length."""
 
 
-@dataclass(frozen=True)
+class Wording:
+    """The stems of a sentence and where each stands in it: made once, however many versions have the sentence."""
+
+    def __init__(self, sentence: str, language: str) -> None:
+        kept = [(s, w) for s, e in words(sentence) if len(w := sentence[s:e]) > SHORT or w[0].isdigit()]
+        self.at = [s for s, _ in kept]
+        self.stems = [stem(w, language) for _, w in kept]
+        self.bag = frozenset(self.stems)
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with the stems of its words, each with where it stands."""
+    """A sentence, its characters, and the stems of its words."""
 
     span: Span
-    stems: tuple[tuple[int, str], ...]
+    text: str
+    wording: Wording
 
-    @cached_property
+    @property
     def bag(self) -> frozenset[str]:
         """The stems, each once."""
-        return frozenset(s for _, s in self.stems)
+        return self.wording.bag
 
     def within(self, spans: Iterable[Span]) -> frozenset[str]:
         """The stems that stand in any of `spans`."""
-        at = self._offsets
-        runs = [self.stems[bisect_left(at, span.start) : bisect_left(at, span.end)] for span in spans]
-        return frozenset(s for run in runs for _, s in run)
-
-    @cached_property
-    def _offsets(self) -> list[int]:
-        return [at for at, _ in self.stems]
+        at, stems, start = self.wording.at, self.wording.stems, self.span.start
+        runs = [stems[bisect_left(at, span.start - start) : bisect_left(at, span.end - start)] for span in spans]
+        return frozenset().union(*runs)
 
 
 @dataclass(frozen=True)
@@ -47,11 +58,6 @@ class Version:
     reading: Reading
     claims: tuple[Claim, ...]
     lines: tuple[Line, ...]
-
-    @cached_property
-    def bag(self) -> frozenset[str]:
-        """All stems."""
-        return frozenset().union(*(line.bag for line in self.lines))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -79,13 +85,12 @@ class Version:
 class Versions:
     """All versions of a dossier, with how much each stem weighs among them."""
 
-    dossier: Dossier
     by_id: Mapping[str, Version]
     weights: Weights
 
-    def weight(self, bag: Iterable[str]) -> float:
-        """The sum of the weights of `bag`, in a fixed order."""
-        return sum(self.weights[s] for s in sorted(bag))
+    def weight(self, bag: Iterable[str]) -> int:
+        """The sum of the weights of `bag`."""
+        return sum(map(self.weights.__getitem__, bag))
 
     def share(self, content: frozenset[str], other: frozenset[str]) -> float:
         """How much of `content` stands in `other`, 0..1."""
@@ -99,25 +104,31 @@ def versions(dossier: Dossier) -> Versions:
     claims: dict[str, list[Claim]] = {}
     for claim in sorted(dossier.claims, key=lambda c: (c.span, c.id)):
         claims.setdefault(claim.report, []).append(claim)
-    found = {r.id: _version(r, readings[r.id], claims.get(r.id, [])) for r in dossier.reports if r.id in readings}
+    wordings: dict[tuple[str, str], Wording] = {}
+    found = {
+        r.id: Version(r, readings[r.id], tuple(claims.get(r.id, ())), _lines(r, readings[r.id], wordings))
+        for r in dossier.reports
+        if r.id in readings
+    }
     lines = [line for version in found.values() for line in version.lines]
-    return Versions(dossier, found, _weights(lines))
+    return Versions(found, _weights(lines))
 
 
-def _version(report: Report, reading: Reading, claims: list[Claim]) -> Version:
-    return Version(report, reading, tuple(claims), tuple(_line(report, span) for span in reading.sentences))
-
-
-def _line(report: Report, span: Span) -> Line:
-    sentence = report.text[span.start : span.end]
-    found = [(span.start + s, sentence[s:e]) for s, e in words(sentence)]
-    return Line(span, tuple((at, stem(w, report.language)) for at, w in found if len(w) > SHORT or w[0].isdigit()))
+def _lines(report: Report, reading: Reading, wordings: dict[tuple[str, str], Wording]) -> tuple[Line, ...]:
+    found = []
+    for span in reading.sentences:
+        sentence = report.text[span.start : span.end]
+        key = sentence, report.language
+        if key not in wordings:
+            wordings[key] = Wording(*key)
+        found.append(Line(span, sentence, wordings[key]))
+    return tuple(found)
 
 
 def _weights(lines: list[Line]) -> Weights:
     """Stems that stand in most lines of a dossier tell little."""
     counts = Counter(s for line in lines for s in line.bag)
-    return {s: log(1 + len(lines) / n) for s, n in counts.items()}
+    return {s: round(FINE * log(1 + len(lines) / n)) for s, n in counts.items()}
 
 
 TYPOGRAPHY = 8

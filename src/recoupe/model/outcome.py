@@ -107,7 +107,8 @@ class Drift(Record, frozen=True, kw_only=True):
 
     `a` and `b` are the two passages (one is None where the other version has none); `a_words`, `b_words` the differing words,
     "" where absent.
-    `weight` 0..100. `direction` is that of the reuse between the two, `unknown` where it is.
+    `weight` 0..100. `direction` is that of the reuse between the two, `unknown` where it is. `against`: the report that was compared
+    and has no such passage, where one side is None and one report was compared.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Drift(Record, frozen=True, kw_only=True):
     direction: Direction
     weight: int
     evidence: tuple[Evidence, ...] = ()
+    against: str | None = None
 
 
 class Statement(Record, frozen=True, kw_only=True):
