@@ -48,7 +48,22 @@ def _story(rng: random.Random) -> dict[str, str]:
             "title": f"{topic.capitalize()} à {town} : {rng.randrange(3, 900)} {rng.choice(WORDS['units'])}"}  # fmt: skip
 
 
+def _word(rng: random.Random) -> str:
+    """A word that is none, from some 30,000, the early ones often: so that a passage in common is one that was copied."""
+    rank = int(30_000 ** rng.random())
+    parts = (*WORDS["first"], *WORDS["last"])
+    return "".join(parts[(rank * step) % len(parts)] for step in (7, 11, 17)[: 2 + rank % 2]).lower() + ("e", "s", "er", "es")[rank % 4]
+
+
+def _filler(rng: random.Random) -> str:
+    """A sentence that says nothing a stage could read: most of a report is such to it."""
+    words = (f"{rng.choice(WORDS['links'])} {_word(rng)}" for _ in range(rng.randint(5, 9)))
+    return f"L'{_word(rng)} {' '.join(words)}."
+
+
 def _sentence(rng: random.Random, story: dict[str, str]) -> str:
+    if rng.random() < 0.55:
+        return _filler(rng)
     who, day = rng.choice(WORDS["sources"]), rng.choice(WORDS["days"])
     return rng.choice(WORDS["sentences"]).format(
         n=rng.randrange(2, 2000), m=rng.randrange(2, 40), town=story["town"], other=story["other"], region=story["region"], who=who,

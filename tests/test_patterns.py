@@ -14,7 +14,7 @@ import regex
 import recoupe
 
 HALF = 25_000
-FLOOR = 0.020
+FLOOR = 0.050
 """Seconds of CPU under which a growth says nothing."""
 
 SHAPES = (

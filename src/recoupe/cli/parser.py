@@ -43,11 +43,11 @@ ERRORS = (
     (regex.compile(r"the following arguments are required: (?P<names>.*+)"), "cli.missing"),
     (regex.compile(r"unrecognized arguments: (?P<words>.*+)"), "cli.unknown"),
     (
-        regex.compile(r"argument (?P<name>[^:]++): invalid (?:choice|int value): "
-            r"'?(?P<value>[^' ]*+)'?(?: .choose from (?P<choices>[^)]*+))?"),
+        regex.compile(r"argument (?P<name>[^:]{1,99}+): invalid (?:choice|int value): "
+            r"'?(?P<value>[^' ]{0,999}+)'?(?: .choose from (?P<choices>[^)]{0,999}+))?"),
         "cli.choose",
     ),
-    (regex.compile(r"argument (?P<name>[^:]++): expected .*+"), "cli.one_value"),
+    (regex.compile(r"argument (?P<name>[^:]{1,99}+): expected "), "cli.one_value"),
 )  # fmt: skip
 
 

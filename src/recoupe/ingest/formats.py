@@ -34,9 +34,9 @@ WITH_SIDECAR = frozenset(suffix for suffix, kind in SUFFIXES.items() if kind in 
 HEAD = 4096  # bytes that are looked at
 
 MARKUP = regex.compile(
-    r"\s*+(?:<\?xml[^>]{0,200}+>\s*+)?(?:<!--[^>]{0,1000}+>\s*+)?<(?:!doctype\s++html|html|head|body)[\s>]", regex.IGNORECASE
+    r"\s{0,64}+(?:<\?xml[^>]{0,200}+>\s{0,64}+)?(?:<!--[^>]{0,1000}+>\s{0,64}+)?<(?:!doctype\s++html|html|head|body)[\s>]", regex.IGNORECASE
 )
-OBJECT = regex.compile(r"\s*+(?:\{\s*+[\"}]|\[\s*+[{\]])")
+OBJECT = regex.compile(r"\s{0,64}+(?:\{\s{0,64}+[\"}]|\[\s{0,64}+[{\]])")
 
 
 def tell(name: str, head: bytes) -> Format | None:

@@ -12,9 +12,9 @@ CLOSES = {"«": "»", "“": "”", "„": "“", "‟": "”"}
 LONGEST = 3000
 """Characters of a quotation that runs over several paragraphs; a longer one lost its closing mark and ends with its first paragraph."""
 SINGLE = regex.compile(r"(?<![\p{L}\p{N}])‘([^‘’\n\s][^‘\n]{0,298}?[^\s‘])’(?![\p{L}\p{N}])")
-SIGNATURE = regex.compile(r"[ \u00a0\t]*+[–—―-]{1,2}+[ \u00a0\u202f]*+\p{Lu}[^\n:;!?]{2,100}+$")
+SIGNATURE = regex.compile(r"[ \u00a0\t]{0,8}+[–—―-]{1,2}+[ \u00a0\u202f]{0,4}+\p{Lu}[^\n:;!?]{2,100}+$")
 LINE = regex.compile(r"[^\n]++")
-DASHED = regex.compile(r"\s*+[–—―•*-]")
+DASHED = regex.compile(r"\s{0,8}+[–—―•*-]")
 
 
 def quotes(report: Report) -> tuple[Span, ...]:

@@ -22,8 +22,8 @@ NOBODY = regex.compile(
 )
 THEM = regex.compile(r" (?P<source>eux|elle|elles|lui|l'intéressée?|nos informations|nous)(?![\p{L}\p{M}])", regex.IGNORECASE)
 LEAD = regex.compile(
-    r"[\s\-–—•*«\"]*+(?:(?:mais|et|or|toujours|ainsi|en effet|cependant|toutefois|enfin|pourtant|car|en outre|"
-    r"par ailleurs|quant à lui|de plus)[, ]++)*+",
+    r"[\s\-–—•*«\"]{0,12}+(?:(?:mais|et|or|toujours|ainsi|en effet|cependant|toutefois|enfin|pourtant|car|en outre|"
+    r"par ailleurs|quant à lui|de plus)[, ]{1,4}+){0,6}+",
     regex.IGNORECASE,
 )
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")

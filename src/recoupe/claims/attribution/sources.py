@@ -23,7 +23,7 @@ BREAK = regex.compile(
 AND = regex.compile(r" (?:et|ou|puis) (?=(?:l'|le |la |les |un |une |son |sa |ses |\p{Lu}))")
 LEADING = regex.compile(
     r"(?:(?:et|mais|or|car|puis|notamment|ainsi|enfin|aussi|toutefois|cependant|pourtant|ensuite|puis|donc|hier|"
-    r"aujourd'hui|là|c'est|ce sont|il y a|-|–|—|•) ?)+(?<= |')",
+    r"aujourd'hui|là|c'est|ce sont|il y a|-|–|—|•) ?){1,6}(?<= |')",
     regex.IGNORECASE,
 )
 NOMINAL = regex.compile(
