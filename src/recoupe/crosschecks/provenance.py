@@ -112,16 +112,19 @@ class Provenance:
         )
 
     def _origins(self, counts: list[Count], reports: list[str]) -> tuple[int, tuple[Evidence, ...]]:
-        """Origins at most, for these counts: copies are one, and so are texts whose very words for it are the same."""
+        """Origins at most, for these counts: copies are one, and so are texts whose very words for it are the same. The evidence
+        is one passage for each text that joins others."""
         groups, evidence = Groups({self.apart[r] for r in reports}), []
         spans: dict[str, list[Span]] = {}
         for count in counts:
             spans.setdefault(count.report, []).append(count.claim.span)
         for a, b in combinations(reports, 2):
-            shared = self._shared(spans[a], spans[b], a, b) if (a, b) in self._exact else None
-            if shared is not None:
-                groups.join(self.apart[a], self.apart[b])
-                evidence.append(self._evidence(shared))
+            one, other = self.apart[a], self.apart[b]
+            if (a, b) in self._exact and groups.name(one) != groups.name(other):
+                shared = self._shared(spans[a], spans[b], a, b)
+                if shared is not None:
+                    groups.join(one, other)
+                    evidence.append(self._evidence(shared))
         return groups.count(), tuple(evidence)
 
     def _shared(self, left: list[Span], right: list[Span], a: str, b: str) -> Span | None:
