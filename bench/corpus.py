@@ -65,7 +65,10 @@ def _sentence(rng: random.Random, story: dict[str, str]) -> str:
     if rng.random() < 0.55:
         return _filler(rng)
     who, day = rng.choice(WORDS["sources"]), rng.choice(WORDS["days"])
-    return rng.choice(WORDS["sentences"]).format(
+    chosen = rng.choice(WORDS["sentences"])
+    while "{f}" in chosen:
+        chosen = chosen.replace("{f}", f"{rng.choice(WORDS['links'])} {_word(rng)}", 1)
+    return chosen.format(
         n=rng.randrange(2, 2000), m=rng.randrange(2, 40), town=story["town"], other=story["other"], region=story["region"], who=who,
         Who=who[0].upper() + who[1:], verb=rng.choice(WORDS["verbs"]), unit=rng.choice(WORDS["units"]), day=day,
         day2=rng.choice(WORDS["days"]),
