@@ -108,7 +108,7 @@ class Provenance:
             voices=voice_range(voices),
             reports=tuple(reports),
             actors=tuple(v.actor for v in voices if v.actor is not None),
-            evidence=evidence + doubts(counts, voices),
+            evidence=evidence + doubts(counts, voices, self._texts),
         )
 
     def _origins(self, counts: list[Count], reports: list[str]) -> tuple[int, tuple[Evidence, ...]]:

@@ -161,14 +161,14 @@ def may_be_same(a: Actor, b: Actor) -> bool:
     return (_generic(a.name) or _generic(b.name)) and left[:1] != right[:1]
 
 
-def doubts(counts: Sequence[Count], voices: Sequence[Voice]) -> tuple[Evidence, ...]:
+def doubts(counts: Sequence[Count], voices: Sequence[Voice], texts: Mapping[str, str]) -> tuple[Evidence, ...]:
     """Why the number of voices is a range: the words of sources that may be one, or that name nobody."""
     open_ = {v.id for v in voices if v.unnamed}
     for a, b in combinations([v for v in voices if not v.unnamed], 2):
         if _may_be_one(a, b):
             open_ |= {a.id, b.id}
     return tuple(
-        Evidence(field="voices", rule="crosschecks/voices/may_be_same", span=span, words=c.speaker.actor.name)
+        Evidence(field="voices", rule="crosschecks/voices/may_be_same", span=span, words=texts[span.report][span.start : span.end])
         for c in counts
         if c.speaker and c.speaker.actor and c.speaker.actor.id in open_
         for span in c.speaker.source[:1]
