@@ -14,6 +14,10 @@ BEFORE = (
     r"(?:(?:un|une|la|le|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|des|plusieurs|deux)[ ]?)?"
     r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle|compte|chaîne|page|récent|récente) ){0,2}+"
 )
+MOMENT = regex.compile(
+    r"(?:à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée))(?![\p{L}-])"
+)
+"""A moment of the day between verb and speaker that is no time by itself."""
 ADDRESSED = regex.compile(
     r"(?:à|au|aux|devant|auprès de|auprès du|auprès des|face à|face aux|sur|au micro de|à l'antenne de) ?(?:l'|la |les |le |des |d')?"
     r"(?:presse|journalistes|reporters|médias|télévision|radio|députés|parlement|sénat|sénateurs|assemblée|tribunal|"
@@ -78,6 +82,7 @@ def adjuncts(page: Page, start: int, limit: int) -> int:
             else whole.match(page.text, after, limit)
             or MEDIA_RELAY.match(page.text, after, limit)
             or ADDRESSED.match(page.text, after, limit)
+            or MOMENT.match(page.text, after, limit)
         )
         if when is None and hit is None:
             return start if at == start else after

@@ -26,6 +26,12 @@ LEAD = regex.compile(
     r"par ailleurs|quant à lui|de plus)[, ]{1,4}+){0,6}+",
     regex.IGNORECASE,
 )
+COUNT = regex.compile(
+    r"(?:^|[:;(,] ?|, (?:et|mais|ou) )(?P<count>(?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de|de) )?"
+    r"\p{N}[\p{N} .,]{0,14}+(?:(?:à|et|ou) \p{N}[\p{N} .,]{0,14}+)?(?:\p{L}{2,20} ){0,2},? ?)$",
+    regex.IGNORECASE,
+)
+"""A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 RUMOUR = regex.compile(
     r"(?<![\p{L}'])(?P<noun>(?:(?:des|les|une?|la|le|l'|cette|certaines|plusieurs) ?)(?:[\p{L}'-]+ ){0,3}?[\p{L}-]+) ?,? $",
@@ -86,7 +92,9 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
     comma = text[after : after + 1] == ","
     rest = after + (2 if comma else 1)
     ends = after >= high - 2 or text[after] in ".)!?;" or not comma
-    if start >= cue:  # "Selon X, ..."
+    if apart := COUNT.search(text[max(start, done, cue - 80) : cue]):
+        yield extent.before(page, max(start, done, cue - 80) + apart.start("count"), cue)
+    elif start >= cue:  # "Selon X, ..."
         yield extent.clause(page, min(rest, high), high)
     elif ends:  # "..., selon X."
         yield _before(page, max(start, done), cue)
