@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from recoupe.briefing.desk import Desk, cut
+from recoupe.briefing.desk import Desk
+from recoupe.briefing.quoting import cut
 from recoupe.briefing.scope import scope, unknown
 from recoupe.briefing.speech import hearsay, said
 from recoupe.briefing.tallies import counts, differing, news, single
@@ -45,4 +46,4 @@ def briefings(file: StoryFile) -> Iterator[Briefing]:
     return (briefing(file, language) for language in LANGUAGES)
 
 
-BRIEFING: Group[StoryFile, Briefing] = Group("briefing", 1, key=lambda file: file.story.id, run=briefings)
+BRIEFING: Group[StoryFile, Briefing] = Group("briefing", 2, key=lambda file: file.story.id, run=briefings)

@@ -1,16 +1,16 @@
 """The desk on which a briefing is written: a story's records looked up by id, and how things are called in a language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from recoupe.model import Actor, Claim, Crosscheck, Dossier, Drift, Report, Span, StoryFile
+from recoupe.briefing.quoting import cut, quoted, untied
+from recoupe.model import Actor, Claim, Crosscheck, Dossier, Report, Span, StoryFile
 from recoupe.phrases import Language, Phrase, phrases, say
+from recoupe.text.labels import labels
 
-WORDS = 160
-"""Characters of a passage shown in a statement; the citation leads to all of it."""
-
-MARKS = frozenset({"«»", "“”", '""'})
+NAMED = 6
+"""So many names are listed; the rest is counted elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,19 @@ class Desk:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """How each report is called: outlet, else file; title or number are added where two are called the same."""
-        return short_names(self.reports.values())
+        """How each report is called."""
+        return labels(self.reports.values())
+
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """Claims that parts are told with."""
+        return frozenset(s.whole for x in self.file.crosschecks for s in x.sums)
+
+    @cached_property
+    def speakers(self) -> dict[tuple[str, int], str]:
+        """Who is meant by the source that begins at a place of a report."""
+        said = [claim.attribution for claim in self.claims.values() if claim.attribution is not None]
+        return {(s.report, s.start): one.actor.name for one in said if one.actor is not None for s in one.source}
 
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:
@@ -57,27 +68,34 @@ class Desk:
         spans = [self.claims[c].span for a in crosscheck.answers for c in a.claims if c in self.claims]
         return min(((s.start, s.report) for s in spans), default=(0, ""))
 
-    def drifts(self) -> list[Drift]:
-        """Differences, the weightiest first."""
-        return sorted(self.file.drifts, key=lambda d: (-d.weight, d.a or d.b or Span(report="", start=0, end=0), d.id))
+    def raw(self, span: Span) -> str:
+        """The characters of a passage."""
+        return self.reports[span.report].text[span.start : span.end]
 
     def words(self, span: Span) -> str:
-        """The words of a passage on one line, cut at a space where they are long, without marks around the whole."""
-        words = self.reports[span.report].text[span.start : span.end].strip()
-        inner = words[1:-1].strip()
-        return cut(inner if words[:1] + words[-1:] in MARKS and not set(inner) & set(words[:1] + words[-1:]) else words)
+        """The words of a passage as they stand between marks."""
+        return quoted(self.raw(span), self.language)
 
-    def join(self, words: Iterable[str]) -> str:
-        """Words as a list: "a, b et c"."""
+    def clause(self, span: Span) -> str:
+        """The words of a reported clause, without the word that ties it to its verb."""
+        return quoted(untied(self.raw(span), self.reports[span.report].language), self.language)
+
+    def join(self, words: Iterable[str], most: int | None = None) -> str:
+        """Words as a list: "a, b et c"; of too many the first and "…"."""
         given = list(words)
+        if most is not None and len(given) > most:
+            return f"{', '.join(given[:most])}…"
         if len(given) < 2:
             return "".join(given)
         return f"{', '.join(given[:-1])}{self.say('and')}{given[-1]}"
 
-    def actors(self, actors: Iterable[Actor], most: int = 6) -> str:
+    def named(self, reports: Iterable[str]) -> str:
+        """The names of reports as a list, each once."""
+        return self.join(dict.fromkeys(self.names[r] for r in reports), NAMED)
+
+    def actors(self, actors: Iterable[Actor], most: int = NAMED) -> str:
         """Names of voices, each once."""
-        named = list(dict.fromkeys(cut(actor.name) for actor in actors))
-        return self.join(named[:most] + (["…"] if len(named) > most else []))
+        return self.join(dict.fromkeys(cut(actor.name) for actor in actors), most)
 
     def cites(self, claims: Iterable[str]) -> tuple[Span, ...]:
         """The passages of claims."""
@@ -86,34 +104,3 @@ class Desk:
     def others(self, report: str) -> int:
         """How many other texts stand in the same dossier."""
         return next((len(d.reports) - 1 for d in self.file.dossiers if any(r.id == report for r in d.reports)), 0)
-
-
-def short_names(reports: Iterable[Report]) -> dict[str, str]:
-    """Outlet, else the file's own name; reports that would be called the same get their title, else a number."""
-    called: dict[str, list[Report]] = {}
-    for report in reports:
-        called.setdefault(report.outlet or _file(report), []).append(report)
-    return {r.id: name for base, same in called.items() for r, name in _apart(base, same)}
-
-
-def _apart(base: str, same: list[Report]) -> Iterator[tuple[Report, str]]:
-    titles = [r.title for r in same]
-    for number, report in enumerate(same, start=1):
-        own = cut(report.title, 60) if report.title and titles.count(report.title) == 1 else str(number)
-        yield report, base if len(same) == 1 else f"{base}, {own}"
-
-
-def _file(report: Report) -> str:
-    name = report.raw.locator.replace("\\", "/").rsplit("/", 1)[-1]
-    stem, dot, end = name.rpartition(".")
-    return (stem if dot and len(end) <= 5 else name) or report.id
-
-
-def cut(words: str, most: int = WORDS) -> str:
-    """On one line, cut at a space.
-
-    >>> cut("une   phrase bien longue", 12)
-    'une phrase…'
-    """
-    line = " ".join(words.split())
-    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]}…"

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.wording import amount, backing, number, place_label, subject, what
+from recoupe.briefing.wording import amount, asked, backing, capital, counted, day, number, place_label, spread, subject, what
 from recoupe.model import Agreement, Answer, Bound, Crosscheck, Number, RuleValue, Statement, Sum
+from recoupe.ontology import MEASURED, unit_kind
 
 MOST = 12
 """Numbers told per event; the crosschecks hold all."""
 
 
 def counts(desk: Desk) -> Iterator[Statement]:
-    """One statement for each question with one answer, the best supported first; a toll with its values by rule."""
+    """One statement for each question with one answer, the best supported first."""
     for dossier in desk.file.dossiers:
         asked = [x for x in desk.crosschecks(dossier) if len(x.answers) == 1 and not _told_as_part(desk, x)]
         for crosscheck in asked[:MOST]:
             yield _count(desk, crosscheck, crosscheck.answers[0])
-            yield from _values(desk, crosscheck)
         if len(asked) > MOST:
             n = len(asked) - MOST
             yield Statement(section="count", message="point.count.more", text=desk.say("count.more", n=n))
@@ -27,8 +27,7 @@ def differing(desk: Desk) -> Iterator[Statement]:
     for dossier in desk.file.dossiers:
         for crosscheck in desk.crosschecks(dossier):
             if len(crosscheck.answers) > 1:
-                given = " ; " if desk.language == "en" else "\u00a0; "
-                answers = given.join(
+                answers = desk.say("then").join(
                     desk.say("differs.answer", value=amount(desk, a), support=backing(desk, a.support)) for a in crosscheck.answers
                 )
                 agreement = desk.say(f"agreement.{crosscheck.agreement}")
@@ -38,17 +37,31 @@ def differing(desk: Desk) -> Iterator[Statement]:
 
 
 def single(desk: Desk) -> Iterator[Statement]:
-    """What rests on one voice, gathered by voice."""
-    by_voice: dict[str, list[Crosscheck]] = {}
+    """What rests on one voice, in short, one statement a voice: the counts tell it in full."""
+    by_voice: dict[tuple[str, str], list[Crosscheck]] = {}
     for dossier in desk.file.dossiers:
         for crosscheck in desk.crosschecks(dossier)[:MOST]:
-            if crosscheck.agreement is Agreement.SINGLE:
-                by_voice.setdefault(desk.actors(crosscheck.support.actors), []).append(crosscheck)
-    for voice, found in by_voice.items():
-        key = "single" if voice else "single.unnamed"
-        text = desk.say(key, voice=voice, list=desk.join(what(desk, x, x.answers[0]) for x in found))
+            apart = not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck)
+            if crosscheck.agreement is Agreement.SINGLE and apart:
+                by_voice.setdefault((_alone(desk, crosscheck), desk.actors(crosscheck.support.actors)), []).append(crosscheck)
+    for (key, voice), found in by_voice.items():
+        listed = dict.fromkeys(counted(desk, x, x.answers[0]) for x in found)
+        text = desk.say(key, voice=capital(voice), list=desk.join(listed, MOST))
         claims = tuple(c for x in found for c in x.answers[0].claims)
         yield Statement(section="single", message=f"point.{key}", text=text, claims=claims, cites=desk.cites(claims))
+
+
+def _mere_measure(crosscheck: Crosscheck) -> bool:
+    """A length, a share or a sum of no kind of event."""
+    return crosscheck.question.type == "OTHER" and unit_kind(crosscheck.question.unit) in MEASURED
+
+
+def _alone(desk: Desk, crosscheck: Crosscheck) -> str:
+    """Somebody is cited, an outlet speaks on its own word, or nobody is named."""
+    if not crosscheck.support.actors:
+        return "single.unnamed"
+    claims = [desk.claims[c] for a in crosscheck.answers for c in a.claims if c in desk.claims]
+    return "single" if any(claim.attribution is not None for claim in claims) else "single.outlet"
 
 
 def news(desk: Desk) -> Iterator[Statement]:
@@ -60,7 +73,7 @@ def news(desk: Desk) -> Iterator[Statement]:
     new = [(x, a) for x, a in new if all(r in _dated(desk) for r in a.support.reports)][:MOST]
     if new:
         claims = tuple(c for _, a in new for c in a.claims)
-        text = desk.say("new", date=days[-1], list=desk.join(what(desk, x, a) for x, a in new))
+        text = desk.say("new", date=day(desk, days[-1]), list=desk.join(what(desk, x, a) for x, a in new))
         yield Statement(section="new", message="point.new", text=text, claims=claims, cites=desk.cites(claims))
 
 
@@ -69,8 +82,7 @@ def _dated(desk: Desk) -> set[str]:
 
 
 def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:
-    said = {"what": what(desk, crosscheck, answer), "support": backing(desk, answer.support)}
-    said["what"] = said["what"][:1].upper() + said["what"][1:]
+    said = {"what": capital(what(desk, crosscheck, answer)), "support": backing(desk, answer.support)}
     sums = [s for s in crosscheck.sums if s.whole in answer.claims]
     if sums:
         best = max(sums, key=lambda s: (len(s.parts), s.whole))
@@ -87,9 +99,9 @@ def _parts(desk: Desk, found: Sum) -> str:
         label = place_label(part.places)
         placed = placed and label is not None
         for quantity in part.quantities[:1]:
-            counted = desk.words(quantity.counted) if quantity.counted else ""
-            value = f"{desk.words(quantity.span)}" if quantity.bound is not Bound.EXACT else number(desk, quantity.low or 0)
-            said.append(desk.say("part", value=value, label=label or counted or part.type) if label or counted else value)
+            noun = desk.words(quantity.counted) if quantity.counted else ""
+            value = desk.words(quantity.span) if quantity.bound is not Bound.EXACT else number(desk, quantity.low or 0)
+            said.append(desk.say("part", value=value, label=label or noun) if label or noun else value)
     if found.holds is False:
         return ", ".join([*said, desk.say("sum.fails")])
     rest = _rest(desk, found.remainder_low, found.remainder_high)
@@ -99,30 +111,27 @@ def _parts(desk: Desk, found: Sum) -> str:
 def _rest(desk: Desk, low: Number | None, high: Number | None) -> str | None:
     if low is None or high == 0:
         return None
-    if high is None:
-        return desk.say("value.at_least", low=number(desk, low))
-    return number(desk, low) if low == high else desk.say("value.range", low=number(desk, low), high=number(desk, high))
+    return desk.say("value.at_least", low=number(desk, low)) if high is None else spread(desk, low, high)
 
 
 def _told_as_part(desk: Desk, crosscheck: Crosscheck) -> bool:
     """Every claim of it counts a part, so it is told with its whole."""
-    wholes = {s.whole for x in desk.file.crosschecks for s in x.sums}
     claims = [desk.claims[c] for a in crosscheck.answers for c in a.claims if c in desk.claims]
-    return bool(claims) and all(claim.part_of in wholes for claim in claims)
+    return bool(claims) and all(claim.part_of in desk.wholes for claim in claims)
 
 
 def _values(desk: Desk, crosscheck: Crosscheck) -> Iterator[Statement]:
-    """Values by rule, where several numbers are given: of one number all rules say the same."""
-    for value in crosscheck.values if len(crosscheck.answers) > 1 else ():
-        numbers = {"low": value.low, "value": value.value, "high": value.high}
-        if _applies(value):
-            shown = {k: number(desk, n) if n is not None else "" for k, n in numbers.items()}
-            text = desk.say(f"values.{value.rule}", subject=subject(desk, crosscheck), **shown)
-            yield _statement(desk, "differs", f"values.{value.rule}", crosscheck, text)
+    """The values by rule of several numbers, as one statement: of one number all rules say the same."""
+    said = [_value(desk, value) for value in crosscheck.values if value.low is not None and len(crosscheck.answers) > 1]
+    if said:
+        text = desk.say("values", subject=asked(desk, crosscheck), list=desk.say("then").join(said))
+        yield _statement(desk, "differs", "values", crosscheck, text)
 
 
-def _applies(value: RuleValue) -> bool:
-    return value.low is not None and value.high is not None
+def _value(desk: Desk, value: RuleValue) -> str:
+    low, high = value.low or 0, value.high if value.high is not None else value.low or 0
+    best = "" if value.value is None else number(desk, value.value)
+    return desk.say(f"values.{value.rule}", range=spread(desk, low, high), value=best)
 
 
 def _statement(desk: Desk, section: str, key: str, crosscheck: Crosscheck, text: str, more: tuple[str, ...] = ()) -> Statement:

@@ -5,9 +5,9 @@ from itertools import groupby
 
 import regex
 
-from recoupe.briefing.desk import short_names
-from recoupe.model import Briefing, Report, Span, Statement
+from recoupe.model import Briefing, Moment, Precision, Report, Span
 from recoupe.phrases import LANGUAGES, Language, say
+from recoupe.text.labels import labels
 
 CITED = 8
 """Citations shown per statement."""
@@ -18,8 +18,7 @@ MARKUP = regex.compile(r"([\\`*\[\]<>#|~]|(?<!\w)_|_(?!\w))")
 
 def markdown(briefing: Briefing, reports: Iterable[Report]) -> str:
     """The briefing as Markdown: sections, statements, citations as [report:start-end]."""
-    names = short_names(sorted(reports, key=lambda r: r.id))
-    return "\n".join(_lines(briefing, names)) + "\n"
+    return "\n".join(_lines(briefing, labels(reports))) + "\n"
 
 
 def _lines(briefing: Briefing, names: dict[str, str]) -> Iterator[str]:
@@ -27,10 +26,19 @@ def _lines(briefing: Briefing, names: dict[str, str]) -> Iterator[str]:
     yield f"# {_plain(briefing.title)}"
     for section, statements in groupby(briefing.statements, key=lambda s: s.section):
         yield f"\n## {say(language, f'point.section.{section}')}\n"
-        yield from (f"- {_plain(s.text)}{_cited(s, names)}" for s in statements)
+        yield from (f"- {_plain(s.text)}{_citations(s.cites, names)}" for s in statements)
     if briefing.timeline:
         yield f"\n## {say(language, 'point.section.timeline')}\n"
-        yield from (f"- {m.at[:10]}: {_plain(m.text)}{_citations(m.cites, names)}" for m in briefing.timeline)
+        yield from (f"- {_plain(_moment(m, language))}{_citations(m.cites, names)}" for m in briefing.timeline)
+
+
+def _moment(moment: Moment, language: Language) -> str:
+    """Its time, what happened, and who says so. Times are those of the record: UTC where they end in Z."""
+    day, clock = moment.at[:10], moment.at[11:16]
+    known = clock and moment.precision is Precision.INSTANT
+    at = f"{day} {clock}{' UTC' if moment.at.endswith('Z') else ''}" if known else day
+    key = "moment.voice" if moment.voice else "moment"
+    return say(language, f"point.{key}", at=at, text=moment.text, voice=moment.voice)
 
 
 def _language(briefing: Briefing) -> Language:
@@ -40,10 +48,6 @@ def _language(briefing: Briefing) -> Language:
 def _plain(words: str) -> str:
     """On one line, with nothing that Markdown would take for markup."""
     return MARKUP.sub(r"\\\1", " ".join(words.split("\n")))
-
-
-def _cited(statement: Statement, names: dict[str, str]) -> str:
-    return _citations(statement.cites, names)
 
 
 def _citations(cites: Iterable[Span], names: dict[str, str]) -> str:

@@ -1,16 +1,49 @@
 """Differences between versions, and passages that they share. Worded by what stands there, never by what it might mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from recoupe.briefing.desk import Desk, cut
-from recoupe.model import Drift, DriftKind, Reuse, ReuseKind, Span, Statement
+from recoupe.briefing.desk import Desk
+from recoupe.briefing.quoting import quoted
+from recoupe.model import Dossier, Drift, DriftKind, Reuse, ReuseKind, Span, Statement
+from recoupe.text import fold
 
 MOST = 12
-SHARED = 10
-"""How much is told; the ledger holds all."""
+"""Differences told per event; the rest is counted."""
 
-ONE_SIDED = frozenset({DriftKind.SOURCE_MISSING, DriftKind.HEDGE_MISSING, DriftKind.HEDGE_ADDED, DriftKind.QUOTE_UNMATCHED})
+SHARED = 10
+"""Pairs of texts with words in common told per story; the rest is counted."""
+
+ORDER = (
+    DriftKind.NUMBER_DIFFERS,
+    DriftKind.SOURCE_DIFFERS,
+    DriftKind.SOURCE_MISSING,
+    DriftKind.HEDGE_MISSING,
+    DriftKind.HEDGE_ADDED,
+    DriftKind.PARAPHRASE_AS_QUOTE,
+    DriftKind.QUOTE_WIDENED,
+    DriftKind.QUOTE_UNMATCHED,
+    DriftKind.PRECISION_LOST,
+    DriftKind.CONTENT_ONLY_IN_A,
+    DriftKind.CONTENT_ONLY_IN_B,
+)
+"""What a desk checks first comes first."""
+
 ONLY = frozenset({DriftKind.CONTENT_ONLY_IN_A, DriftKind.CONTENT_ONLY_IN_B})
+SOURCE = frozenset({DriftKind.SOURCE_DIFFERS, DriftKind.SOURCE_MISSING})
+
+Side = tuple[str, str]
+"""The passage, folded, and the words that differ: equal in copies."""
+
+
+@dataclass
+class Told:
+    """A difference, and for each of its two sides the reports that have it so."""
+
+    drift: Drift
+    sides: tuple[Side, Side]
+    reports: dict[Side, list[str]] = field(default_factory=dict)
+    cites: list[Span] = field(default_factory=list)
 
 
 def shared(desk: Desk) -> Iterator[Statement]:
@@ -18,18 +51,73 @@ def shared(desk: Desk) -> Iterator[Statement]:
     reuses = {r.id: r for dossier in desk.file.dossiers for r in dossier.reuses if r.a in desk.reports and r.b in desk.reports}
     ordered = sorted(reuses.values(), key=lambda r: (-r.score, -r.characters, r.id))
     yield from (_shared(desk, reuse) for reuse in ordered[:SHARED])
+    if len(ordered) > SHARED:
+        yield _more(desk, "shared.more", len(ordered) - SHARED)
 
 
 def differences(desk: Desk) -> Iterator[Statement]:
-    """What differs between versions, the weightiest first."""
-    drifts = desk.drifts()
-    for drift in drifts[:MOST]:
-        spans = tuple(s for s in (drift.a, drift.b) if s is not None)
-        key = _key(drift)
-        text = desk.say(key, **_words(desk, drift))
-        yield Statement(section="drift", message=f"point.{key}", text=text, cites=spans, drift=drift.id)
-    if len(drifts) > MOST:
-        yield Statement(section="drift", message="point.drift.more", text=desk.say("drift.more", n=len(drifts) - MOST))
+    """What differs between versions, event by event; the same difference from several copies is told once."""
+    for dossier in desk.file.dossiers:
+        told = _told(desk, _drifts(desk, dossier))
+        yield from (_difference(desk, one) for one in told[:MOST])
+        if len(told) > MOST:
+            yield _more(desk, "drift.more", len(told) - MOST)
+
+
+def _drifts(desk: Desk, dossier: Dossier) -> list[Drift]:
+    reports = {report.id for report in dossier.reports}
+    mine = [d for d in desk.file.drifts if _first(d).report in reports]
+    return sorted(mine, key=lambda d: (ORDER.index(d.kind), -d.weight, _first(d), [e.span for e in d.evidence[:1]], d.id))
+
+
+def _first(drift: Drift) -> Span:
+    return next(span for span in (drift.a, drift.b, Span(report="", start=0, end=0)) if span is not None)
+
+
+def _told(desk: Desk, drifts: Iterable[Drift]) -> list[Told]:
+    """Each difference once: one kind, and the same passages and words on both sides, whichever is called a."""
+    found: dict[tuple[str, frozenset[Side]], Told] = {}
+    for drift in drifts:
+        given = ((drift.a, drift.a_words), (drift.b, drift.b_words))
+        sides = tuple((fold(" ".join(desk.raw(span).split())) if span else "", words) for span, words in given)
+        kind = DriftKind.CONTENT_ONLY_IN_A if drift.kind in ONLY else drift.kind
+        one = found.setdefault((kind, frozenset(sides)), Told(drift, (sides[0], sides[1])))
+        for side, (span, _) in zip(sides, given, strict=True):
+            report = span.report if span is not None else drift.against
+            if report is not None and report not in one.reports.setdefault(side, []):
+                one.reports[side].append(report)
+                one.cites += [span] if span is not None else []
+    return list(found.values())
+
+
+def _difference(desk: Desk, told: Told) -> Statement:
+    drift = told.drift
+    key = "drift.content_only" if drift.kind in ONLY else f"drift.{drift.kind}"
+    text = desk.say(key, **_values(desk, told))
+    return Statement(section="drift", message=f"point.{key}", text=text, cites=tuple(told.cites), drift=drift.id)
+
+
+def _values(desk: Desk, told: Told) -> dict[str, object]:
+    """The values that the phrases of the kinds need."""
+    drift = told.drift
+    left, right = told.sides
+    a, b = (desk.named(told.reports.get(side, ())) for side in told.sides)
+    values: dict[str, object] = {"a": a, "b": b, "a_words": quoted(left[1], desk.language), "b_words": quoted(right[1], desk.language)}
+    names = [_meant(desk, drift, span, words) for span, (_, words) in zip((drift.a, drift.b), told.sides, strict=True)]
+    values |= {"a_name": names[0], "b_name": names[1], "name": names[0] or names[1]}
+    here, there = (left, right) if left[1] else (right, left)
+    with_, without = told.reports.get(here, []), told.reports.get(there, [])
+    n = desk.others(with_[0]) if drift.kind not in ONLY and with_ else len(without)
+    return values | {"with_": desk.named(with_), "without": desk.named(without), "words": quoted(here[1], desk.language), "n": n}
+
+
+def _meant(desk: Desk, drift: Drift, passage: Span | None, words: str) -> str:
+    """The name that a source stands for where its words are a pronoun or a short form."""
+    if passage is None or drift.kind not in SOURCE:
+        return ""
+    spans = [e.span for e in drift.evidence if e.span.report == passage.report]
+    name = next((desk.speakers[s.report, s.start] for s in spans if (s.report, s.start) in desk.speakers), "")
+    return "" if fold(name) in fold(words) else desk.say("drift.name", name=name)
 
 
 def _shared(desk: Desk, reuse: Reuse) -> Statement:
@@ -42,25 +130,5 @@ def _shared(desk: Desk, reuse: Reuse) -> Statement:
     return Statement(section="drift", message=f"point.{key}", text=text, cites=cites)
 
 
-def _key(drift: Drift) -> str:
-    return "drift.content_only" if drift.kind in ONLY else f"drift.{drift.kind}"
-
-
-def _words(desk: Desk, drift: Drift) -> dict[str, object]:
-    """The values that the phrases of the kinds need."""
-    a, b = (_name(desk, side) for side in (drift.a, drift.b))
-    values: dict[str, object] = {"a": a, "b": b, "a_words": cut(drift.a_words), "b_words": cut(drift.b_words)}
-    here = drift.a if drift.a_words or not drift.b_words else drift.b
-    if drift.kind is DriftKind.CONTENT_ONLY_IN_B:
-        here = drift.b
-    elif drift.kind is DriftKind.CONTENT_ONLY_IN_A:
-        here = drift.a
-    if here is not None:
-        there = drift.b if here is drift.a else drift.a
-        words = drift.a_words if here is drift.a else drift.b_words
-        values |= {"with_": _name(desk, here), "without": _name(desk, there), "words": cut(words), "n": desk.others(here.report)}
-    return values
-
-
-def _name(desk: Desk, span: Span | None) -> str:
-    return desk.names[span.report] if span is not None else ""
+def _more(desk: Desk, key: str, n: int) -> Statement:
+    return Statement(section="drift", message=f"point.{key}", text=desk.say(key, n=n))

@@ -2,16 +2,47 @@
 
 from recoupe.briefing.desk import Desk
 from recoupe.model import Answer, Bound, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
+from recoupe.ontology import MEASURED, unit_kind
+from recoupe.text import fold
 
 THIN = "\u202f"
 
+SCALES = ((1_000_000_000, "scale.billion"), (1_000_000, "scale.million"))
+
+VOWELS = "aeiouyh"
+"""Letters before which "de" loses its own; "aspirated" lists words in h that keep it."""
+
 
 def number(desk: Desk, value: Number) -> str:
-    """A number as people of the language write it."""
+    """A number as people of the language write it; millions and billions in words where two decimals hold them."""
+    for size, key in SCALES:
+        if abs(value) >= size and round(value / size, 2) * size == value:
+            return desk.say(key, value=_digits(desk, round(value / size, 2)), n=value / size)
+    return _digits(desk, value)
+
+
+def _digits(desk: Desk, value: Number) -> str:
     grouped = f"{value:,.2f}".rstrip("0").rstrip(".")
     plain = desk.language == "fr" and abs(value) < 10_000
     digits = grouped.replace(",", "") if plain else grouped
     return digits.replace(",", THIN).replace(".", ",") if desk.language == "fr" else digits
+
+
+def spread(desk: Desk, low: Number, high: Number) -> str:
+    """One number or from one to another."""
+    return number(desk, low) if low == high else desk.say("value.range", low=number(desk, low), high=number(desk, high))
+
+
+def day(desk: Desk, iso: str) -> str:
+    """A day in words: "1er mai 2024"."""
+    year, month, date = iso[:10].split("-")
+    first = desk.say("date.first") if int(date) == 1 else str(int(date))
+    return desk.say("date", day=first, month=desk.say("date.months").split()[int(month) - 1], year=year)
+
+
+def capital(words: str) -> str:
+    """With a capital at the beginning."""
+    return words[:1].upper() + words[1:]
 
 
 def amount(desk: Desk, answer: Answer) -> str:
@@ -22,10 +53,11 @@ def amount(desk: Desk, answer: Answer) -> str:
         return desk.say("value.indefinite", words=desk.words(quantity.span))
     said = _shape(answer)
     shown = {k: number(desk, v if v is not None else _any(answer)) for k, v in parts.items()}
-    return desk.say(f"value.{said}", **shown)
+    measured = quantity is not None and unit_kind(quantity.unit) in MEASURED
+    return desk.say("value.less_than.measure" if measured and said is Bound.LESS_THAN else f"value.{said}", **shown)
 
 
-def _shape(answer: Answer) -> str:
+def _shape(answer: Answer) -> Bound:
     """A bound is said only with the number that it bounds."""
     if answer.low is not None and answer.low == answer.high:
         return Bound.EXACT
@@ -50,24 +82,51 @@ def quantity_of(desk: Desk, answer: Answer) -> Quantity | None:
 
 def what(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
     """The number and what it counts: "47 drones abattus, région de X"."""
+    return _scoped(desk, crosscheck.question, counted(desk, crosscheck, answer))
+
+
+def counted(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
+    """The number and what it counts, without place and time."""
     size = next((n for n in (answer.high, answer.low) if n is not None), 2)
-    return _scoped(desk, crosscheck.question, _counted(desk, crosscheck, answer, amount(desk, answer), size))
+    value = amount(desk, answer)
+    if answer.bound is Bound.INDEFINITE and quantity_of(desk, answer) is not None:
+        return desk.say("what.vague", noun=_called(desk, crosscheck, answer, 2), value=value)
+    if crosscheck.question.unit == "percent":
+        return desk.say("what.percent", value=value)
+    if value == "0" and (gender := _noun(desk, crosscheck, answer, 0)[1]):
+        value = desk.say(f"value.none.{gender}")
+    return _of(desk, value, _called(desk, crosscheck, answer, size))
 
 
 def subject(desk: Desk, crosscheck: Crosscheck) -> str:
+    """What a question counts, without a number, as the beginning of a sentence."""
+    return capital(asked(desk, crosscheck))
+
+
+def asked(desk: Desk, crosscheck: Crosscheck) -> str:
     """What a question counts, without a number."""
-    said = _scoped(desk, crosscheck.question, _counted(desk, crosscheck, crosscheck.answers[0], "", 2)).strip()
-    return said[:1].upper() + said[1:]
+    percent = crosscheck.question.unit == "percent"
+    noun = desk.say("subject.percent") if percent else _called(desk, crosscheck, crosscheck.answers[0], 2)
+    return _scoped(desk, crosscheck.question, noun)
 
 
-def _counted(desk: Desk, crosscheck: Crosscheck, answer: Answer, value: str, size: Number) -> str:
+def _of(desk: Desk, value: str, noun: str) -> str:
+    """ "7,2 milliards d'euros", "47 drones"."""
+    if not value.endswith(tuple(desk.say(key, value="", n=n).strip() for _, key in SCALES for n in (1, 2))):
+        return desk.say("what", value=value, noun=noun)
+    vowel = fold(noun[:1]) in VOWELS and not fold(noun).startswith(tuple(desk.say("aspirated").split()))
+    return desk.say("what.of.vowel" if vowel else "what.of", value=value, noun=noun)
+
+
+def _called(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> str:
+    """What is counted and what has become of it: "drones abattus", "enseignants (manifestation ou grève)"."""
     question = crosscheck.question
     noun, gender = _noun(desk, crosscheck, answer, size)
     state = question.role or question.type
     if gender and desk.has(f"done.{gender}.{state}"):
-        return desk.say("what.done", value=value, noun=noun, done=desk.say(f"done.{gender}.{state}", n=size))
+        return desk.say("noun.done", noun=noun, done=desk.say(f"done.{gender}.{state}", n=size))
     label = next((desk.say(k) for k in (f"kind.{state}", f"done.m.{state}") if desk.has(k)), None)
-    return desk.say("what.kind", value=value, noun=noun, kind=label) if label else desk.say("what", value=value, noun=noun)
+    return desk.say("noun.kind", noun=noun, kind=label) if label else noun
 
 
 def _noun(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> tuple[str, str]:

@@ -37,7 +37,8 @@ def _titled(count: Count, body: Sequence[Count]) -> Count:
     if count.speaker is not None or not same:
         return count
     fullest = min(same, key=lambda c: (_speaker(c) is None, c.part, c.order))
-    return replace(_filled(fullest, body), claim=count.claim, title=True)
+    told = _filled(fullest, body)
+    return replace(told, claim=count.claim, title=True, type=count.type if _type(told) is None else told.type)
 
 
 def _filled(count: Count, body: Sequence[Count]) -> Count:

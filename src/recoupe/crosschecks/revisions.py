@@ -5,7 +5,7 @@ from itertools import permutations
 
 from recoupe.crosschecks.answers import Given, near
 from recoupe.crosschecks.provenance import Provenance
-from recoupe.crosschecks.voices import Voice, may_be_same, voice
+from recoupe.crosschecks.voices import Voice, one_name, voice
 
 
 def current(given: Sequence[Given], provenance: Provenance) -> list[Given]:
@@ -49,7 +49,7 @@ def _one_authority(old: tuple[Voice, str], new: tuple[Voice, str]) -> bool:
         return old[1] == new[1]
     if a.actor is None or b.actor is None or a.unnamed or b.unnamed or a.outlet is not None:
         return False
-    return a.id == b.id or may_be_same(a.actor, b.actor)
+    return one_name(a.actor, b.actor)
 
 
 def _carries(given: Given, replaced: Sequence[Given]) -> bool:

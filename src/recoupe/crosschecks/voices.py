@@ -153,12 +153,28 @@ def may_be_same(a: Actor, b: Actor) -> bool:
     >>> may_be_same(police, Actor(id="3", name="syndicat de police", kind=ActorKind.ORGANISER))
     False
     """
-    if FAMILIES.get(a.kind, a.kind) != FAMILIES.get(b.kind, b.kind) or (a.side and b.side and a.side != b.side):
-        return False
-    left, right = _stems(a.name), _stems(b.name)
-    if set(left) <= set(right) or set(right) <= set(left):
+    if one_name(a, b):
         return True
-    return (_generic(a.name) or _generic(b.name)) and left[:1] != right[:1]
+    generic = _generic(a.name) or _generic(b.name)
+    return _one_family(a, b) and generic and _stems(a.name)[:1] != _stems(b.name)[:1]
+
+
+def one_name(a: Actor, b: Actor) -> bool:
+    """Whether one name is the other or a shorter form of it.
+
+    >>> prefect = Actor(id="1", name="préfet du Val", kind=ActorKind.LOCAL_AUTHORITY)
+    >>> one_name(prefect, Actor(id="2", name="préfet", kind=ActorKind.LOCAL_AUTHORITY))
+    True
+    >>> one_name(prefect, Actor(id="3", name="maire", kind=ActorKind.LOCAL_AUTHORITY))
+    False
+    """
+    left, right = set(_stems(a.name)), set(_stems(b.name))
+    return a.id == b.id or (_one_family(a, b) and (left <= right or right <= left))
+
+
+def _one_family(a: Actor, b: Actor) -> bool:
+    """Kinds and sides that fit."""
+    return FAMILIES.get(a.kind, a.kind) == FAMILIES.get(b.kind, b.kind) and not (a.side and b.side and a.side != b.side)
 
 
 def doubts(counts: Sequence[Count], voices: Sequence[Voice], texts: Mapping[str, str]) -> tuple[Evidence, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.drift.found import Found, Pair, Side
-from recoupe.drift.numbers import compatible
+from recoupe.drift.numbers import compatible, told
 from recoupe.drift.versions import Version
 from recoupe.model import Claim, DriftKind, Quantity
 
@@ -18,20 +18,19 @@ def content(pair: Pair) -> Iterator[Found]:
 
 
 def _only_in_a(pair: Pair) -> Iterator[Found]:
-    told, left = set[tuple[str, str | None]](), MOST
+    known, left = set[tuple[str, str | None]](), MOST
     for claim in pair.a.claims:
         for quantity in claim.quantities:
             key = quantity.unit, quantity.role
-            if left and key not in told and not _counted(pair.b, quantity):
-                told.add(key)
+            if left and key not in known and not _counted(pair.b, quantity):
+                known.add(key)
                 left -= 1
                 weight = 30 if claim.attribution else 45
                 yield Found(DriftKind.CONTENT_ONLY_IN_A, _side(pair.a, claim, quantity), Side(None), weight, "content/number")
 
 
 def _side(version: Version, claim: Claim, quantity: Quantity) -> Side:
-    words = quantity.span if quantity.counted is None or quantity.counted.start < quantity.span.end else None
-    return Side(version.lines[version.line_at(claim.span.start)].span, (words or quantity.span,))
+    return Side(version.lines[version.line_at(claim.span.start)].span, (told(quantity),))
 
 
 def _counted(version: Version, quantity: Quantity) -> bool:

@@ -7,6 +7,9 @@ from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.versions import Version
 from recoupe.model import Bound, DriftKind, Quantity, Span
 
+APART = 4
+"""Characters that may stand between a number and what it counts: "centaines d'habitants"."""
+
 VAGUE = frozenset({Bound.INDEFINITE, Bound.ABOUT, Bound.MORE_THAN, Bound.LESS_THAN, Bound.RANGE})
 
 
@@ -22,11 +25,19 @@ def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) ->
     """One number each, of one thing."""
     if _told(pair.b, a[0]) or _told(pair.a, b[0]):
         return
-    left, right = Side(a[1], (a[0].span,)), Side(b[1], (b[0].span,))
+    left, right = Side(a[1], (told(a[0]),)), Side(b[1], (told(b[0]),))
     if not compatible(a[0], b[0]):
         yield Found(DriftKind.NUMBER_DIFFERS, left, right, 90, "number/differs")
     elif (a[0].bound in VAGUE) != (b[0].bound in VAGUE):
         yield Found(DriftKind.PRECISION_LOST, left, right, 40, "number/vaguer")
+
+
+def told(quantity: Quantity) -> Span:
+    """The number and, where it stands beside it, what it counts."""
+    span, noun = quantity.span, quantity.counted
+    if noun is None or not span.end <= noun.start <= span.end + APART:
+        return span
+    return Span(report=span.report, start=span.start, end=noun.end)
 
 
 def _within(version: Version, line: Span) -> list[Quantity]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.versions import Line, Version, Versions
-from recoupe.model import Actor, Attribution, DriftKind, Span
+from recoupe.model import Actor, Attribution, Claim, DriftKind, Modality, Polarity, Span
 
 ABOUT = 0.33
 """Share of what is said that the other version must also have, to be about the same."""
@@ -20,6 +20,7 @@ class Said(NamedTuple):
     attribution: Attribution
     actor: Actor
     content: frozenset[str]
+    denied: bool = False
 
 
 def sources(pair: Pair) -> Iterator[Found]:
@@ -37,7 +38,7 @@ def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
         return
     for one in said(pair.a, i):
         about = pair.versions.share(one.content, other.bag) >= ABOUT and len(one.content & other.bag) >= 2
-        if about and not _elsewhere(pair.versions, pair.b, one):
+        if about and not one.denied and not _elsewhere(pair.versions, pair.b, one):
             words = (*one.attribution.source, one.attribution.cue)
             passage = pair.a.lines[i].span
             yield Found(DriftKind.SOURCE_MISSING, Side(passage, _inner(words, passage)), Side(other.span), 70, "source/missing")
@@ -47,7 +48,7 @@ def _differing(pair: Pair, i: int, j: int) -> Iterator[Found]:
     """What both attribute, to different claimants."""
     theirs = said(pair.b, j)
     for one in said(pair.a, i):
-        close = [other for other in theirs if _about_same(pair.versions, one, other)]
+        close = [other for other in theirs if one.denied == other.denied and _about_same(pair.versions, one, other)]
         if not close or any(_same(one.actor, other.actor) for other in close):
             continue
         if _elsewhere(pair.versions, pair.b, one) or _elsewhere(pair.versions, pair.a, close[0]):
@@ -65,13 +66,18 @@ def said(version: Version, number: int, *, named_only: bool = True) -> list[Said
         if attribution is None or attribution.id in found:
             continue
         if attribution.actor is not None and attribution.source:
-            found[attribution.id] = Said(attribution, attribution.actor, _content(line, attribution, claim.span))
+            found[attribution.id] = Said(attribution, attribution.actor, _content(line, attribution, claim.span), _denied(claim))
         elif not named_only:
             found[attribution.id] = Said(attribution, UNKNOWN, frozenset())
     return list(found.values())
 
 
 UNKNOWN = Actor(id="", name="", kind="unnamed")  # type: ignore[arg-type]
+
+
+def _denied(claim: Claim) -> bool:
+    """What is denied is not what another version says without the denial."""
+    return claim.modality is Modality.DENIED or claim.polarity is Polarity.NEGATIVE
 
 
 def _content(line: Line, attribution: Attribution, claim: Span) -> frozenset[str]:

@@ -1,0 +1,77 @@
+"""Words of a text as they stand between the marks of a briefing: on one line, no marks doubled, no stop before the closing mark."""
+
+import msgspec
+import regex
+
+from recoupe.lang import available, table
+from recoupe.phrases import Language
+
+WORDS = 160
+"""Characters of a passage shown in a statement; the citation leads to all of it."""
+
+PAIRS = {"«": "»", "“": "”", '"': '"', "‹": "›"}
+
+INNER = {"fr": ("“", "”"), "en": ("‘", "’")}
+"""Marks of the second level."""
+
+OUTER = regex.compile(r"(?P<open>[«“]\s?+)|(?P<close>\s?+[»”])")
+
+STOPS = " .,;:"
+
+
+class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`ties`: words that tie a reported clause to its verb ("que")."""
+
+    ties: tuple[str, ...]
+
+
+def cut(words: str, most: int = WORDS) -> str:
+    """On one line, cut at a space.
+
+    >>> cut("une   phrase bien longue", 12)
+    'une phrase…'
+    """
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]}…"
+
+
+def quoted(words: str, language: Language) -> str:
+    """`words` without marks around the whole and without a final stop; marks inside are of the second level.
+
+    >>> quoted('« Le bac reprendra mardi. »', "fr")
+    'Le bac reprendra mardi'
+    >>> quoted('Elle parle de « bac » ou de « barge ».', "fr")
+    'Elle parle de “bac” ou de “barge”'
+    >>> quoted('» et « la barge', "fr")
+    'et “la barge'
+    """
+    line = _bare(" ".join(words.split()))
+    opening, closing = INNER[language]
+    line = OUTER.sub(lambda found: opening if found["open"] else closing, line)
+    return cut(line if line.endswith("...") else line.rstrip(STOPS))
+
+
+def untied(words: str, language: str) -> str:
+    """A reported clause without the word that ties it to its verb; `language` is that of the text.
+
+    >>> untied("qu'il pourrait geler", "fr"), untied("quelques flocons", "fr"), untied("that it may", "xx")
+    ('il pourrait geler', 'quelques flocons', 'that it may')
+    """
+    ties = table(language, "telling", Telling).ties if language in available() else ()
+    tie = next((tie for tie in ties if words.lower().startswith(tie)), "")
+    return words[len(tie) :]
+
+
+def _bare(line: str) -> str:
+    """Without marks that hold all of it, or that open or close nothing."""
+    while len(line) > 1 and (closing := PAIRS.get(line[0])):
+        inner = line[1:-1]
+        if line[-1] == closing and not {line[0], closing} & set(inner):
+            line = inner.strip()
+        elif closing != line[0] and closing not in line:
+            line = line[1:].lstrip()
+        else:
+            break
+    if line[:1] in ("»", "”"):
+        line = line[1:].lstrip()
+    return line[:-1].rstrip() if line[-1:] in ("»", "”") and not set("«“") & set(line) else line
