@@ -91,13 +91,17 @@ def test_there_are_patterns():
     assert len(PATTERNS) > 20
 
 
+def growth(pattern: regex.Pattern, text: str) -> float:
+    """How much more CPU all of `text` takes than its first half; under the floor, nothing."""
+    half, whole = (min(cpu(pattern, part) for _ in range(3)) for part in (text[:HALF], text))
+    return whole / half if whole > FLOOR else 0.0
+
+
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: re.sub(r"\W+", "_", words_of(p))[:40])
 def test_pattern_is_linear(pattern):
     for shape in shapes(pattern):
         text = shape * (2 * HALF // len(shape))
-        whole = cpu(pattern, text)
-        if whole < FLOOR:
+        if cpu(pattern, text) < FLOOR:
             continue
-        runs = [(cpu(pattern, text[:HALF]), cpu(pattern, text)) for _ in range(3)]
-        half, whole = (min(times) for times in zip(*runs, strict=True))
-        assert whole < max(FLOOR, 3 * half), f"{shape!r}: {half:.3f} s at 25 kB, {whole:.3f} s at 50 kB"
+        tries = (growth(pattern, text) for _ in range(3))  # a busy machine may spoil one, what is quadratic spoils all
+        assert any(found < 3 for found in tries), shape
