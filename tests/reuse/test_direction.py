@@ -10,11 +10,11 @@ BODY = "Le tribunal de commerce a placé l’aciérie en redressement judiciaire
 
 
 def way(a, b):
-    return direction(a.report, b.report)[0]
+    return direction(a.report, b.report, 200)[0]
 
 
 def test_without_a_reason_the_direction_is_unknown(make):
-    assert direction(make("r-1", BODY).report, make("r-2", BODY).report) == (Direction.UNKNOWN, ())
+    assert direction(make("r-1", BODY).report, make("r-2", BODY).report, 200) == (Direction.UNKNOWN, ())
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_times_that_differ_clearly_tell(make, first, second, expected):
 
 def test_a_text_that_names_the_other_outlet_took_it_from_there(make):
     a, b = make("r-1", BODY + " C’est ce que révèle Le Phare d’Armor.", outlet="Le Soir"), make("r-2", BODY, outlet="Le Phare d'Armor")
-    found, why = direction(a.report, b.report)
+    found, why = direction(a.report, b.report, 200)
     assert found is Direction.A_FROM_B
     assert why[0].words == "Le Phare d’Armor"
     assert way(b, a) is Direction.B_FROM_A
@@ -55,7 +55,7 @@ def test_two_that_name_each_other_tell_nothing(make):
 
 def test_two_that_credit_one_agency_have_a_common_origin_whatever_the_hour(make):
     a, b = make("r-1", BODY + " (AFP)", published="2031-03-01"), make("r-2", BODY, credit=("AFP",), published="2031-03-09")
-    found, why = direction(a.report, b.report)
+    found, why = direction(a.report, b.report, 200)
     assert found is Direction.COMMON_ORIGIN
     assert {e.words for e in why} == {"AFP", ""}
 
@@ -90,3 +90,9 @@ def test_credits_stand_in_head_or_tail(make, text, expected):
 
 def test_an_agency_deep_inside_a_text_is_no_credit(make):
     assert credited(make("r-1", BODY * 10 + " (AFP) " + BODY * 10).report) == set()
+
+
+def test_a_few_words_in_common_say_nothing_by_their_dates(make):
+    early, late = (make(name, BODY, published=day).report for name, day in (("r-1", "2025-01-01"), ("r-2", "2025-01-09")))
+    assert direction(early, late, 200)[0] is Direction.B_FROM_A
+    assert direction(early, late, 45) == (Direction.UNKNOWN, ())

@@ -35,14 +35,15 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
         found = (_whole(a.report, b.report),)  # too short for a passage, and still the same words
     if not found:
         return None
-    way, why = direction(a.report, b.report)
+    longest = max((p.a.end - p.a.start for p in found if p.exact), default=0)
+    way, why = direction(a.report, b.report, longest)
     return Reuse(
         id=identify("u", *ids),
         a=ids[0],
         b=ids[1],
         kind=kind,
         score=1000 if kind is ReuseKind.COPY else share,
-        characters=max((p.a.end - p.a.start for p in found if p.exact), default=0),
+        characters=longest,
         direction=way,
         passages=found,
         evidence=(_longest(a.report, kind, found), *(why if way is not Direction.UNKNOWN else ())),

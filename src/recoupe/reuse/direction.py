@@ -8,20 +8,23 @@ from recoupe.reuse.credits import agency_credits, credited, names_outlet
 CLEAR = timedelta(hours=1)
 """Outlets run one dispatch within the hour: a smaller difference of published times says nothing."""
 
+TELLING = 100
+"""Characters of an exact passage from which on dates say who took it: shorter ones both may have from elsewhere."""
+
 WEST, EAST = timedelta(hours=14), timedelta(hours=12)
 """A time without zone may be any zone's: it stands for everything from 14 hours earlier to 12 hours later."""
 
 Found = tuple[Direction, tuple[Evidence, ...]]
 
 
-def direction(a: Report, b: Report) -> Found:
-    """The direction of a reuse between `a` and `b`, and why."""
+def direction(a: Report, b: Report, longest: int) -> Found:
+    """The direction of a reuse between `a` and `b` whose longest exact passage has `longest` characters, and why."""
     for rule in (
         _by_outlet,  # a text that names the other outlet says it itself
         _by_agency,  # both say that they have it from a third
-        _by_time,  # the weakest: earlier does not mean first
+        _by_time,  # the weakest: earlier does not mean first, and a few words may come from a third
     ):
-        found = rule(a, b)
+        found = None if rule is _by_time and longest < TELLING else rule(a, b)
         if found is not None:
             return found
     return Direction.UNKNOWN, ()
