@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from recoupe.export import KINDS
+from recoupe.export import NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "query": (("query",), {"nargs": "+", "metavar": "WORD"}),
     "limit": (("--limit",), {"type": int, "default": 20, "metavar": "N"}),
     "folder": (("folder",), {"metavar": "DIR"}),
-    "what": (("--what",), {"default": ",".join(KINDS), "metavar": "KIND,KIND"}),
+    "what": (("--what",), {"default": ",".join(NAMES), "metavar": "KIND,KIND"}),
     "to": (("--to",), {"choices": ("jsonl", "csv"), "default": "jsonl"}),
     "canonical": (("--canonical",), {"action": "store_true"}),
 }

@@ -9,7 +9,7 @@ from recoupe.cli.lines import Lines, short
 from recoupe.cli.screen import ledger_of, note, out, table
 from recoupe.ledger import Explanation
 from recoupe.phrases import say
-from recoupe.web.markup import visible
+from recoupe.text.visible import visible
 
 
 def search(options: Namespace) -> int:

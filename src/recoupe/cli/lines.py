@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from recoupe.model import Answer, Claim, Crosscheck, Direction, Drift, Event, Reject, Report, Reuse, Span, Story
 from recoupe.phrases import Language, say
+from recoupe.text.figures import amount
 from recoupe.text.labels import labels
-from recoupe.web.charts import amount
-from recoupe.web.markup import visible
+from recoupe.text.visible import visible
 
 LONGEST = 160
 """Characters of a passage on one line."""

@@ -10,7 +10,7 @@ import regex
 
 from recoupe import __version__
 from recoupe.cli.declared import ARGUMENTS, COMMANDS
-from recoupe.export import KINDS
+from recoupe.export import NAMES
 from recoupe.phrases import LANGUAGES, Language, say
 
 
@@ -73,7 +73,7 @@ def parser(language: Language) -> Parser:
         _translate(part, language)
         for argument in command.arguments:
             flags, how = ARGUMENTS[argument]
-            part.add_argument(*flags, **how, help=say(language, f"cli.{argument}", kinds=", ".join(KINDS)))
+            part.add_argument(*flags, **how, help=say(language, f"cli.{argument}", kinds=", ".join(NAMES)))
         part.add_argument("--ledger", default="recoupe.db", metavar="PATH", help=say(language, "cli.ledger"))
         part.add_argument("--format", choices=command.formats, default=command.formats[0], help=say(language, "cli.format"))
         part.add_argument("--lang", choices=LANGUAGES, default=language, help=say(language, "cli.lang"))

@@ -7,7 +7,7 @@ import msgspec
 
 from recoupe.cli.screen import ledger_of, note, out, progress
 from recoupe.errors import NothingGiven
-from recoupe.export import KINDS, Source, write
+from recoupe.export.files import KINDS, Source, write
 from recoupe.ledger import Ledger
 from recoupe.phrases import say
 

@@ -1,5 +1,7 @@
-"""Records to files that others read: JSON lines that are the records exactly, CSV that a spreadsheet opens."""
+"""Records to files that others read: JSON lines that are the records exactly, CSV that a spreadsheet opens.
 
-from recoupe.export.files import KINDS, Source, write
+This module loads nothing: the command line names the kinds in its help without the records behind them.
+"""
 
-__all__ = ["KINDS", "Source", "write"]
+NAMES = ("reports", "readings", "claims", "reuse", "origins", "events", "stories", "crosschecks", "drift")
+"""The kinds that can be exported; `files.KINDS` says how."""

@@ -1,7 +1,9 @@
 """One file a record kind, written aside and renamed: a reader never sees half a file."""
 
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -40,14 +42,32 @@ def write(folder: Path, sources: Mapping[str, Source], reports: Mapping[str, Rep
 
 
 def _replace(path: Path, kind: str, records: Iterable[Record], reports: Mapping[str, Report]) -> Path:
-    aside = path.with_name(path.name + ".part")
-    if path.suffix == ".jsonl":
-        with aside.open("wb") as lines:
-            lines.writelines(msgspec.json.encode(record) + b"\n" for record in records)
-    else:
-        with aside.open("w", encoding="utf-8-sig", newline="") as table:
-            _table(csv.writer(table), kind, records, reports)
-    return aside.replace(path)
+    with whole(path) as aside:
+        if path.suffix == ".jsonl":
+            with aside.open("wb") as lines:
+                lines.writelines(msgspec.json.encode(record) + b"\n" for record in records)
+        else:
+            with aside.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as table:
+                _table(csv.writer(table), kind, records, reports)
+    return path
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A file to write instead of `path`, which takes its place when all is written, and goes where that fails.
+
+    What is no regular file (a pipe, /dev/null) is written directly; a link keeps pointing where it points.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        yield target
+        return
+    aside = target.with_name(target.name + ".part")
+    try:
+        yield aside
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _table(writer: "Writer", kind: str, records: Iterable[Record], reports: Mapping[str, Report]) -> None:

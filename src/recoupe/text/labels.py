@@ -1,7 +1,6 @@
-"""Short names of reports for people: the outlet, else the file, made unique."""
+"""Short names of reports for people: the outlet, else the file, made unique. One naming for screens, pages and briefings."""
 
 from collections.abc import Iterable
-from pathlib import PurePath
 
 from recoupe.model import Report
 
@@ -10,30 +9,45 @@ LONGEST = 28
 
 
 def label(report: Report) -> str:
-    """The outlet, else the file's name, else the id."""
-    locator = report.raw.locator
-    stem, _, part = locator.partition("#")
-    name = report.outlet or (PurePath(stem).stem + (f"#{part}" if part else "")) or report.id
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+    """The outlet, else the file's name without its ending, else the id; on one line."""
+    name = " ".join((report.outlet or "").split()) or _file(report.raw.locator) or report.id
+    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+
+
+def _file(locator: str) -> str:
+    """The name of a file, with the line or member where many lie in one.
+
+    >>> _file("night/agency.txt"), _file("C:\\\\news\\\\feed.v2.jsonl#12"), _file("-#3")
+    ('agency', 'feed.v2#12', '-#3')
+    """
+    path, _, part = locator.partition("#")
+    name = path.replace("\\", "/").rsplit("/", 1)[-1]
+    stem, dot, end = name.rpartition(".")
+    short = stem if dot and stem and len(end) <= 5 else name
+    return " ".join(f"{short}#{part}".split()) if part and short else " ".join(short.split())
 
 
 def labels(reports: Iterable[Report]) -> dict[str, str]:
-    """A name for each report id; where two would be the same, the day or a number tells them apart.
+    """A name for each report id; where two would be the same, the day, the time or a number tells them apart.
 
     The order of `reports` does not matter.
     """
     named: dict[str, list[Report]] = {}
     for report in sorted(reports, key=lambda r: (r.published.value if r.published else "", r.id)):
         named.setdefault(label(report), []).append(report)
-    return {report.id: name for same, group in named.items() for report, name in zip(group, _apart(same, group), strict=True)}
+    found = {report.id: name for same, group in named.items() for report, name in zip(group, _apart(same, group), strict=True)}
+    taken: dict[str, int] = {}
+    for name in found.values():
+        taken[name] = taken.get(name, 0) + 1
+    return {key: name if taken[name] == 1 else f"{name} {key}" for key, name in found.items()}
 
 
 def _apart(name: str, group: list[Report]) -> list[str]:
     if len(group) == 1:
         return [name]
-    stamps = [report.published.start if report.published and report.published.start else "" for report in group]
+    starts = [report.published.start if report.published and report.published.start else "" for report in group]
     for part in (slice(0, 10), slice(11, 16)):  # the day, else the minute
-        shown = [stamp[part] for stamp in stamps]
+        shown = [start[part] for start in starts]
         if all(shown) and len(set(shown)) == len(shown):
             return [f"{name} {stamp}" for stamp in shown]
     return [f"{name} ({i})" for i in range(1, len(group) + 1)]

@@ -4,26 +4,45 @@ from collections.abc import Sequence
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.wording import amount, place_label, span_of, subject
-from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Statement, Sum
+from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Statement, Sum
 from recoupe.phrases import say
-from recoupe.web.charts import Scale, bar, kinds, parts_of
-from recoupe.web.markup import Html, el
+from recoupe.web.charts import Scale, bar, ends, kinds, parts_of, stamp
+from recoupe.web.markup import Html, el, join
+from recoupe.web.passages import passages
 
 QUIET = (Agreement.SINGLE, Agreement.SAME)
 """Agreements that need no badge: the support says it."""
 
 
-def card(desk: Desk, check: Crosscheck, statements: Sequence[Statement], passages: Html) -> Html:
+def cards(desk: Desk, statements: Sequence[Statement]) -> Html:
+    """One card a question, those with several answers first; what is no crosscheck stands below."""
+    checks = {check.id: check for check in desk.file.crosschecks}
+    told: dict[str, list[Statement]] = {}
+    for statement in statements:
+        told.setdefault(statement.crosscheck if statement.crosscheck in checks else "", []).append(statement)
+    rest = told.pop("", [])
+    several = [card(desk, checks[key], said) for key, said in told.items() if len(checks[key].answers) > 1]
+    one = [card(desk, checks[key], said) for key, said in told.items() if len(checks[key].answers) <= 1]
+    legend = el("p", say(desk.language, "page.legend"), class_="soft") if any(_scale(checks[key]) for key in told) else None
+    return join(
+        el("div", *several, class_="cards wide") if several else None,
+        legend,
+        el("div", *one, class_="cards") if one else None,
+        *(el("p", s.text, class_="soft") for s in rest),
+    )
+
+
+def card(desk: Desk, check: Crosscheck, statements: Sequence[Statement]) -> Html:
     """The card of `check`; the statements that only add to it (values by rule) stand at its foot."""
     drawn = [
-        el("h3", subject(desk, check)),
+        el("h4", subject(desk, check)),
         _badge(desk, check),
         _answers(desk, check),
         *(shown for total in check.sums[:1] if (shown := _sum(desk, total))),
-        *(el("p", statement.text, class_="legend") for statement in statements[1:]),
-        passages,
+        *(el("p", statement.text, class_="soft") for statement in statements[1:]),
+        passages(desk, statements[0]),
     ]
-    return el("div", *drawn, class_="card" if len(check.answers) == 1 else "card wide", id=check.id)
+    return el("div", *drawn, class_="card", id=check.id)
 
 
 def _badge(desk: Desk, check: Crosscheck) -> Html | None:
@@ -32,25 +51,40 @@ def _badge(desk: Desk, check: Crosscheck) -> Html | None:
     return el("p", el("span", say(desk.language, f"page.{check.agreement}"), class_=f"badge {check.agreement}"))
 
 
-def _answers(desk: Desk, check: Crosscheck) -> Html:
+def _scale(check: Crosscheck) -> Scale | None:
+    """A drawing only where it compares."""
     scale = Scale.of(check)
-    drawn = (_answer(desk, answer, kind, scale) for answer, kind in zip(check.answers, kinds(check), strict=True))
-    return el("ol", *drawn, class_="answers")
+    return scale if scale and len(check.answers) > 1 and scale.low < scale.high else None
+
+
+def _answers(desk: Desk, check: Crosscheck) -> Html:
+    """In order of time where all are dated, else in the order of the crosscheck."""
+    scale, drawn = _scale(check), list(zip(check.answers, kinds(check), strict=True))
+    if all(answer.first_seen for answer in check.answers):
+        drawn.sort(key=lambda pair: pair[0].first_seen or "")
+    listed = el("ol", *(_answer(desk, answer, kind, scale) for answer, kind in drawn), class_="answers")
+    return join(listed, ends(scale, desk.language) if scale else None)
 
 
 def _answer(desk: Desk, answer: Answer, kind: str, scale: Scale | None) -> Html:
     behind = answer.support
-    counts = " · ".join(
-        (desk.say("texts", n=behind.texts), span_of(desk, "voices", behind.voices), span_of(desk, "origins", behind.origins))
-    )
-    voices = desk.actors(behind.actors) or desk.say("nobody")
+    counts = [desk.say("texts", n=behind.texts), span_of(desk, "origins", behind.origins), span_of(desk, "voices", behind.voices)]
     return el(
         "li",
-        el("p", amount(desk, answer), class_="figure"),
-        el("p", el("span", voices, class_="who"), el("span", counts, class_="support")),
+        el("p", el("b", amount(desk, answer), class_="figure")),
+        el("p", desk.actors(behind.actors) or say(desk.language, "page.nobody"), class_="who"),
+        el("p", " · ".join([*counts, *_seen(desk, answer)]), class_="soft"),
         bar(answer, scale, kind) if scale else None,
-        el("p", say(desk.language, "page.hearsay"), class_="legend") if answer.hearsay else None,
+        el("p", say(desk.language, "page.hearsay_only"), class_="soft") if answer.hearsay else None,
     )
+
+
+def _seen(desk: Desk, answer: Answer) -> list[str]:
+    """When it was first published, where that is known and the story has more than one time."""
+    if answer.first_seen is None or len(desk.reports) == 1:
+        return []
+    precision = Precision.INSTANT if len(answer.first_seen) > 10 else Precision.DAY
+    return [stamp(answer.first_seen, precision, desk.language)]
 
 
 def _sum(desk: Desk, total: Sum) -> Html | None:

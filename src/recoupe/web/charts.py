@@ -1,36 +1,16 @@
 """Server-made SVG: ranges of a crosscheck, a part-whole bar, a timeline with a lane per voice; each stands beside its words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
-from recoupe.model import Answer, Bound, Crosscheck, Moment, Number, Precision, Quantity, Sum
+from recoupe.briefing.quoting import cut
+from recoupe.model import Answer, Crosscheck, Moment, Number, Precision, Sum
 from recoupe.phrases import Language, say
-from recoupe.web.markup import Html, el
+from recoupe.text.figures import number
+from recoupe.web.markup import Html, el, join
 
 WIDTH, EDGE = 300, 12
 """Of a chart, in its own units; what is left free on either side for dots and arrows."""
-
-SIGNS = {Bound.AT_LEAST: "≥ ", Bound.AT_MOST: "≤ ", Bound.MORE_THAN: "> ", Bound.LESS_THAN: "< ", Bound.ABOUT: "≈ "}
-
-
-def number(value: Number, language: Language) -> str:
-    """A number in the typography of `language`.
-
-    >>> number(10000, "en"), number(12.5, "fr")
-    ('10,000', '12,5')
-    """
-    plain = f"{value:,}" if isinstance(value, int) else f"{value:,g}"
-    return plain if language == "en" else plain.translate({ord(","): "\u202f", ord("."): ","})
-
-
-def amount(answer: Answer | Quantity, language: Language) -> str:
-    """The answer in short: "47", "> 100", "22 000–55 000"."""
-    if answer.value is not None:
-        return SIGNS.get(answer.bound, "") + number(answer.value, language)
-    if answer.low is not None and answer.high is not None:
-        return f"{number(answer.low, language)}–{number(answer.high, language)}"
-    low_or_high = answer.low if answer.low is not None else answer.high
-    return "?" if low_or_high is None else ("≥ " if answer.low is not None else "≤ ") + number(low_or_high, language)
 
 
 class Scale:
@@ -87,43 +67,63 @@ def parts_of(total: Sum, whole: Number, parts: Sequence[tuple[str, Number]], lan
         drawn.append(el("rect", x=round(left, 1), y=0, width=round(width, 1), height=14, class_="part"))
         left += width
     drawn.insert(0, el("rect", x=0, y=0, width=WIDTH, height=14, class_="rest"))
-    words = [f"{number(value, language)} {name}" for name, value in parts]
+    words = [f"{number(value, language)} ({name})" for name, value in parts]
     if total.remainder_low is not None and total.remainder_low == total.remainder_high and total.remainder_low > 0:
         words.append(say(language, "page.remainder", number=number(total.remainder_low, language)))
     if total.holds is False:
         words.append(say(language, "page.no_sum"))
     chart = el("svg", *drawn, viewBox=f"0 0 {WIDTH} 14", preserveAspectRatio="none", aria_hidden="true", focusable="false", class_="sum")
-    return el("figure", chart, el("figcaption", " · ".join(words)))
+    return el("figure", chart, el("figcaption", say(language, "page.parts", list=", ".join(words))))
+
+
+def ends(scale: Scale, language: Language) -> Html:
+    """The ends of a scale, in figures under the bars."""
+    return el("p", el("span", number(scale.low, language)), el("span", number(scale.high, language)), class_="ends", aria_hidden="true")
 
 
 LANES = 900
 """Width of a timeline, in its own units."""
 
+MOST_LANES = 12
+"""Voices drawn; the list below has all."""
+
 
 def timeline(moments: Sequence[Moment], language: Language) -> Html:
-    """A lane per voice, in order of first appearance; the words stand in the list below the drawing."""
-    times = {moment.at: datetime.fromisoformat(moment.at).replace(tzinfo=None).timestamp() for moment in moments}
-    scale, lanes = Scale(list(times.values()), LANES), _lanes(moments)
+    """A drawing with a lane per voice where there are several times and room for it, and the same as a list."""
+    placed = {moment.at: at for moment in moments if (at := _seconds(moment.at)) is not None}
+    drawn = _drawing(moments, placed, language) if len(set(placed.values())) > 1 else None
+    return join(drawn, el("ol", *(_moment(moment, language) for moment in moments), class_="moments"))
+
+
+def _moment(moment: Moment, language: Language) -> Html:
+    voice = el("b", moment.voice, ", ") if moment.voice else None
+    return el("li", el("time", stamp(moment.at, moment.precision, language), datetime=moment.at), el("span", voice, moment.text))
+
+
+def _seconds(at: str) -> float | None:
+    """A time as a number; None where it is no day of the calendar."""
+    try:
+        return datetime.fromisoformat(at).replace(tzinfo=UTC).timestamp()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _drawing(moments: Sequence[Moment], placed: Mapping[str, float], language: Language) -> Html:
+    """Lanes in order of first appearance; the words stand in the list below the drawing, so it is hidden from screen readers."""
+    scale, lanes = Scale(list(placed.values()), LANES), _lanes(moments)
     drawn = []
-    for voice, lane in lanes.items():
+    for voice, lane in list(lanes.items())[:MOST_LANES]:
         y = 36 * lane
-        drawn.append(el("text", voice or say(language, "page.publication"), x=0, y=y + 12, class_="lane"))
+        drawn.append(el("text", cut(voice, 80) or say(language, "page.publication"), x=0, y=y + 12, class_="lane"))
         drawn.append(el("line", x1=0, x2=LANES, y1=y + 24, y2=y + 24, class_="axis"))
-        drawn += [
-            el(
-                "circle",
-                el("title", f"{stamp(m.at, m.precision, language)} · {m.text}"),
-                cx=scale(times[m.at]),
-                cy=y + 24,
-                r=6,
-                class_="dot said",
-            )
-            for m in moments
-            if (m.voice or "") == voice
-        ]
-    return el(
-        "svg", *drawn, viewBox=f"0 0 {LANES} {36 * len(lanes) + 8}", role="img", aria_label=say(language, "page.timeline"), class_="lanes"
-    )
+        drawn += [_dot(m, scale(placed[m.at]), y + 24, language) for m in moments if (m.voice or "") == voice and m.at in placed]
+    height = 36 * min(len(lanes), MOST_LANES) + 8
+    return el("svg", *drawn, viewBox=f"0 0 {LANES} {height}", aria_hidden="true", focusable="false", class_="lanes")
+
+
+def _dot(moment: Moment, x: float, y: float, language: Language) -> Html:
+    words = el("title", f"{stamp(moment.at, moment.precision, language)} · {moment.text}")
+    return el("circle", words, cx=x, cy=y, r=6, class_="dot said")
 
 
 def stamp(at: str, precision: Precision, language: Language) -> str:
@@ -132,8 +132,8 @@ def stamp(at: str, precision: Precision, language: Language) -> str:
     >>> stamp("2026-01-14T06:15:00Z", Precision.INSTANT, "fr"), stamp("2026-01-13T18:00:00", Precision.PART_OF_DAY, "fr")
     ('14/01/2026 06:15 UTC', '13/01/2026')
     """
-    year, month, day = at[:10].split("-")
-    written = f"{day}/{month}/{year}" if language == "fr" else at[:10]
+    parts = at[:10].split("-")
+    written = "/".join(reversed(parts)) if language == "fr" else at[:10]
     if precision is not Precision.INSTANT or len(at) < 16:
         return written
     return f"{written} {at[11:16]}{' UTC' if at.endswith('Z') else ''}"

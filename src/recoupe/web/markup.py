@@ -3,14 +3,9 @@
 from html import escape
 from urllib.parse import urlsplit
 
-VOID = frozenset({"br", "hr", "img", "meta", "link"})
+from recoupe.text.visible import visible
 
-DECEIVING = {
-    code: f"⟦U+{code:04X}⟧"
-    for code in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, *range(0xE0000, 0xE0080))
-    if code != 0x200D  # the joiner of emoji
-} | {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n\r"}
-"""Bidi controls, invisible and control characters, and what is shown in their place."""
+VOID = frozenset({"br", "hr", "img", "meta", "link"})
 
 
 class Html(str):
@@ -20,15 +15,6 @@ class Html(str):
 
 
 Child = Html | str | None
-
-
-def visible(text: str) -> str:
-    """`text` with deceiving characters shown as what they are.
-
-    >>> visible("47\\u202e drones")
-    '47⟦U+202E⟧ drones'
-    """
-    return text.translate(DECEIVING)
 
 
 def node(child: Child) -> str:
@@ -56,6 +42,17 @@ def join(*children: Child) -> Html:
 
 
 def link(url: str | None, *children: Child) -> Html:
-    """A link where the address is http or https; else only the children."""
-    safe = url is not None and urlsplit(url).scheme in {"http", "https"}
-    return el("a", *children, href=url, rel="noopener noreferrer nofollow") if safe else join(*children)
+    """A link where the address is http or https with a host; else only the children.
+
+    >>> link("javascript:alert(1)", "a"), link("http://[", "b")
+    ('a', 'b')
+    """
+    return el("a", *children, href=url, rel="noopener noreferrer nofollow") if url is not None and _followable(url) else join(*children)
+
+
+def _followable(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # no address at all: "http://["
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and url[:4].lower() == "http" and url.isprintable()

@@ -1,40 +1,60 @@
 """Passages of reports: the words that are cited, marked, with a little of what stands around them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.model import Report, Span
+from recoupe.briefing.desk import Desk
+from recoupe.model import Span, Statement
+from recoupe.phrases import say
 from recoupe.text import sentences
-from recoupe.web.markup import Html, el, join
+from recoupe.web.markup import Html, el
+from recoupe.web.texts import language_of
 
 CONTEXT = 200
 """Characters shown before and after a cited passage at most: a citation, not the text."""
 
+MOST = 10
+"""Excerpts shown under one statement; of the others the place is named."""
+
+
+MOST_NAMES = 4
+"""Reports named on the fold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A part of a report with marks; `before` and `after` say whether the text goes on there."""
+    """A part of a report with marks: the parts of it that are cited."""
 
     report: str
     start: int
     end: int
     marks: tuple[tuple[int, int], ...]
-    before: bool
-    after: bool
+
+
+def excerpts(text: str, spans: Sequence[Span], context: int = CONTEXT) -> Iterator[Excerpt]:
+    """The sentences around `spans` (all of one report), at most `context` characters beyond each; near ones are one excerpt."""
+    near: list[Span] = []
+    for span in sorted(spans):
+        if near and span.start - max(s.end for s in near) > context:
+            yield excerpt(text, near, context)
+            near = []
+        near.append(span)
+    if near:
+        yield excerpt(text, near, context)
 
 
 def excerpt(text: str, spans: Sequence[Span], context: int = CONTEXT) -> Excerpt:
-    """The sentences around `spans` (all of one report), at most `context` characters beyond them on either side."""
+    """All from the first of `spans` to the last, and on to the ends of their sentences where these are near."""
     first, last = min(s.start for s in spans), max(s.end for s in spans)
-    around = [(a, b) for a, b in sentences(text[max(0, first - 2 * context) : last + 2 * context])]
     shift = max(0, first - 2 * context)
-    start = max([first - context, *(a + shift for a, b in around if a + shift <= first < b + shift)])
-    end = min([last + context, *(b + shift for a, b in around if a + shift < last <= b + shift)])
+    around = [(a + shift, b + shift) for a, b in sentences(text[shift : last + 2 * context])]
+    start = max([first - context, *(a for a, b in around if a <= first < b)])
+    end = min([last + context, *(b for a, b in around if a < last <= b)])
     start, end = max(0, min(start, first)), min(len(text), max(end, last))
-    return Excerpt(spans[0].report, start, end, union(spans), start > 0, end < len(text))
+    return Excerpt(spans[0].report, start, end, union(spans))
 
 
-def union(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+def union(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
     """Spans of one text as disjoint ranges in order."""
     ranges: list[tuple[int, int]] = []
     for span in sorted(spans):
@@ -45,21 +65,52 @@ def union(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
     return tuple(ranges)
 
 
-def marked(text: str, shown: Excerpt) -> Html:
-    """The excerpt as a paragraph with its marks."""
-    parts: list[Html | str | None] = ["… " if shown.before else None]
+def marked(text: str, shown: Excerpt, manner: str | None = None) -> Html:
+    """The excerpt with its marks; `manner` is the class of a mark that is drawn otherwise."""
+    parts: list[Html | str | None] = ["… " if shown.start > 0 else None]
     at = shown.start
     for start, end in shown.marks:
-        parts += [text[at:start], el("mark", text[start:end])]
+        parts += [text[at:start], el("mark", text[start:end], class_=manner)]
         at = end
-    parts += [text[at : shown.end], " …" if shown.after else None]
+    parts += [text[at : shown.end], " …" if shown.end < len(text) else None]
     return el("q", *parts)
 
 
-def citation(reports: Mapping[str, Report], names: Mapping[str, str], spans: Sequence[Span]) -> Html:
-    """Passages of one report, with its name and the offsets that anyone can check."""
-    report = reports[spans[0].report]
-    shown = excerpt(report.text, spans)
-    where = ", ".join(f"{span.start}–{span.end}" for span in sorted(spans))
-    head = el("cite", names[report.id], " ", el("small", f"[{where}]"))
-    return el("blockquote", head, join(marked(report.text, shown)), lang=report.language if report.language != "und" else None)
+def quoted(desk: Desk, spans: Sequence[Span], shown: Excerpt, manner: str | None = None) -> Html:
+    """An excerpt with the name of its report and the offsets that anyone can check."""
+    report = desk.reports[shown.report]
+    head = el("cite", desk.names[report.id], " ", el("small", places(spans)))
+    return el("blockquote", head, marked(report.text, shown, manner), lang=language_of(report))
+
+
+def places(spans: Iterable[Span]) -> str:
+    """Offsets in brackets."""
+    return f"[{', '.join(f'{span.start}–{span.end}' for span in sorted(spans))}]"
+
+
+def citations(desk: Desk, spans: Sequence[Span]) -> Iterator[Html]:
+    """The excerpts that hold `spans` of one report."""
+    for shown in excerpts(desk.reports[spans[0].report].text, spans):
+        yield quoted(desk, [s for s in spans if shown.start <= s.start and s.end <= shown.end], shown)
+
+
+def by_report(desk: Desk, cites: Iterable[Span]) -> dict[str, list[Span]]:
+    """Spans gathered by report, each once, in the order in which they come."""
+    grouped: dict[str, list[Span]] = {}
+    for span in dict.fromkeys(cites):
+        if span.report in desk.reports:
+            grouped.setdefault(span.report, []).append(span)
+    return grouped
+
+
+def passages(desk: Desk, statement: Statement) -> Html | None:
+    """The passages behind a statement, by report, folded until opened."""
+    grouped = by_report(desk, statement.cites)
+    if not grouped:
+        return None
+    found = [drawn for spans in grouped.values() for drawn in citations(desk, spans)]
+    names = [desk.names[report] for report in grouped]
+    listed = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
+    title = say(desk.language, "page.passages", n=len(found), names=listed)
+    rest = say(desk.language, "page.more_passages", n=len(found) - MOST) if len(found) > MOST else None
+    return el("details", el("summary", title), *found[:MOST], el("p", rest, class_="soft") if rest else None)

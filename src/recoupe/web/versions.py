@@ -1,42 +1,49 @@
-"""Differences between versions, side by side: both passages with the words that differ marked."""
+"""Differences between versions, side by side: both passages, the words that differ marked; and the passages that texts share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from recoupe.model import Drift, Report, Span, Statement, StoryFile
-from recoupe.phrases import Language, say
-from recoupe.web.markup import Html, el
-from recoupe.web.passages import citation, excerpt, marked
-
-
-def versions(statements: Sequence[Statement], file: StoryFile, names: Mapping[str, str], language: Language) -> Html:
-    """One entry a statement; where it shows a drift or a pair of passages, the two stand side by side."""
-    reports = {report.id: report for dossier in file.dossiers for report in dossier.reports}
-    drifts = {drift.id: drift for drift in file.drifts}
-    entries = (el("li", el("p", s.text), _sides(s, drifts.get(s.drift or ""), reports, names, language)) for s in statements)
-    return el("ul", *entries, class_="statements")
+from recoupe.briefing.desk import Desk
+from recoupe.model import Drift, Span, Statement
+from recoupe.phrases import say
+from recoupe.web.markup import Html, el, join
+from recoupe.web.passages import Excerpt, excerpt, quoted
 
 
-def _sides(
-    statement: Statement, drift: Drift | None, reports: Mapping[str, Report], names: Mapping[str, str], language: Language
-) -> Html | None:
-    if drift is not None:
-        return el(
-            "div", *(_side(s, w, reports, names, language) for s, w in ((drift.a, drift.a_words), (drift.b, drift.b_words))), class_="pair"
-        )
-    if len(statement.cites) == 2 and statement.cites[0].report != statement.cites[1].report:
-        pair = el("div", *(citation(reports, names, [span]) for span in statement.cites), class_="pair")
-        return el("details", el("summary", say(language, "page.passages", n=2)), pair)
-    return None
+def versions(desk: Desk, statements: Sequence[Statement]) -> Html:
+    """What differs, then what is shared; the words of each statement stand above its two passages."""
+    drifts = {drift.id: drift for drift in desk.file.drifts}
+    differing = [(s, drifts[s.drift]) for s in statements if s.drift in drifts]
+    shared = [s for s in statements if s.drift not in drifts]
+    return join(
+        el("p", say(desk.language, "page.marks"), class_="soft") if differing else None,
+        el("ul", *(el("li", el("p", s.text), _sides(desk, drift)) for s, drift in differing), class_="statements") if differing else None,
+        el("h4", say(desk.language, "page.shared")) if shared else None,
+        el("ul", *(el("li", el("p", s.text), _pair(desk, s)) for s in shared), class_="statements") if shared else None,
+    )
 
 
-def _side(span: Span | None, words: str, reports: Mapping[str, Report], names: Mapping[str, str], language: Language) -> Html:
-    """The passage of one version, the differing words marked (the whole passage where they are the passage)."""
-    if span is None:
-        return el("p", say(language, "page.nothing_here"), class_="none")
-    report = reports[span.report]
-    at = report.text.find(words, span.start, span.end) if words else -1
-    marks = Span(report=span.report, start=at, end=at + len(words)) if at >= 0 else span
-    shown = excerpt(report.text, [span])
-    shown = type(shown)(shown.report, shown.start, shown.end, ((marks.start, marks.end),) if words else (), shown.before, shown.after)
-    head = el("cite", names[span.report], " ", el("small", f"[{span.start}–{span.end}]"))
-    return el("blockquote", head, marked(report.text, shown), lang=report.language if report.language != "und" else None)
+def _sides(desk: Desk, drift: Drift) -> Html:
+    sides = [(drift.a, drift.a_words), (drift.b, drift.b_words)]
+    return el("div", *(_side(desk, drift, span, words) for span, words in sides), class_="pair")
+
+
+def _side(desk: Desk, drift: Drift, span: Span | None, words: str) -> Html:
+    """The passage of one version with the differing words marked; where it has none of its own, the passage that was compared."""
+    if span is None or span.report not in desk.reports:
+        against = desk.names.get(drift.against or "")
+        head = el("cite", against) if against else None
+        return el("div", head, el("p", say(desk.language, "page.nothing_here")), class_="none")
+    text = desk.reports[span.report].text
+    at = text.find(words, span.start, span.end) if words else -1
+    shown = excerpt(text, [span])
+    marks = ((at, at + len(words)),) if at >= 0 else ((span.start, span.end),)
+    return quoted(desk, [span], Excerpt(shown.report, shown.start, shown.end, marks), None if words else "compared")
+
+
+def _pair(desk: Desk, statement: Statement) -> Html | None:
+    """Two passages that stand in two texts."""
+    spans = [span for span in statement.cites if span.report in desk.reports]
+    if len(spans) != 2 or spans[0].report == spans[1].report:
+        return None
+    both = (quoted(desk, [span], excerpt(desk.reports[span.report].text, [span])) for span in spans)
+    return el("details", el("summary", say(desk.language, "page.both")), el("div", *both, class_="pair"))

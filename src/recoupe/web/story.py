@@ -1,0 +1,75 @@
+"""A story on the page: what it is, its sections with a list of links to them, its reports."""
+
+from collections.abc import Callable, Sequence
+
+from recoupe.briefing.desk import Desk
+from recoupe.model import Briefing, Statement
+from recoupe.phrases import say
+from recoupe.web.cards import cards
+from recoupe.web.charts import timeline
+from recoupe.web.markup import Html, el
+from recoupe.web.passages import passages
+from recoupe.web.texts import table, the_one
+from recoupe.web.versions import versions
+from recoupe.web.voices import voices
+
+Draw = Callable[[Desk, Sequence[Statement]], Html | None]
+
+
+def entries(desk: Desk, statements: Sequence[Statement]) -> Html:
+    """Statements as they stand, each with its passages."""
+    return el("ul", *(el("li", el("p", s.text), passages(desk, s)) for s in statements), class_="statements")
+
+
+SECTIONS: dict[str, tuple[tuple[str, ...], Draw]] = {
+    "count": (("count", "differs"), cards),
+    "voices": (("single", "said"), voices),
+    "hearsay": (("hearsay",), entries),
+    "new": (("new",), entries),
+    "drift": (("drift",), versions),
+    "unknown": (("unknown",), entries),
+}
+"""In this order: the sections of the page, the sections of the briefing that each shows, and how."""
+
+ALONE = frozenset({"single", "new", "drift"})
+"""What says nothing where a story has one text: there all rests on one text."""
+
+
+def story(desk: Desk, briefing: Briefing) -> Html:
+    """The article of a story; one with a single text is kept short."""
+    short = len(desk.reports) == 1
+    told = [s for s in briefing.statements if not (short and s.section in ALONE)]
+    drawn = {name: draw(desk, given) for name, (given, draw) in _given(told).items()}
+    if not short:
+        drawn["timeline"] = timeline(briefing.timeline, desk.language) if briefing.timeline else None
+        drawn["reports"] = table(desk)
+    shown = {name: child for name, child in drawn.items() if child}
+    scope = el("div", *(el("p", s.text) for s in told if s.section == "scope"), the_one(desk) if short else None, class_="scope")
+    links = None if short else _links(desk, list(shown))
+    head = el("h2", briefing.title, id=f"{_key(desk)}-title")
+    sections = (_section(desk, name, child) for name, child in shown.items())
+    return el("article", head, scope, links, *sections, id=_key(desk), aria_labelledby=f"{_key(desk)}-title")
+
+
+def _given(told: Sequence[Statement]) -> dict[str, tuple[list[Statement], Draw]]:
+    """The statements of each section of the page that has any."""
+    found = {name: ([s for s in told if s.section in parts], draw) for name, (parts, draw) in SECTIONS.items()}
+    return {name: (statements, draw) for name, (statements, draw) in found.items() if statements}
+
+
+def _key(desk: Desk) -> str:
+    return desk.file.story.id
+
+
+def _title(desk: Desk, name: str) -> str:
+    return say(desk.language, f"page.section_{name}")
+
+
+def _links(desk: Desk, names: Sequence[str]) -> Html:
+    items = (el("li", el("a", _title(desk, name), href=f"#{_key(desk)}-{name}")) for name in names)
+    return el("nav", el("ul", *items), aria_label=say(desk.language, "page.in_this_story"))
+
+
+def _section(desk: Desk, name: str, child: Html) -> Html:
+    key = f"{_key(desk)}-{name}"
+    return el("section", el("h3", _title(desk, name), id=f"{key}-title"), child, id=key, aria_labelledby=f"{key}-title", class_=name)

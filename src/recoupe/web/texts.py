@@ -1,0 +1,74 @@
+"""The reports of a story: as a table, as one line where there is one, and whole where that was asked for."""
+
+from recoupe.briefing.desk import Desk
+from recoupe.briefing.quoting import cut
+from recoupe.model import Report
+from recoupe.phrases import say
+from recoupe.web.charts import stamp
+from recoupe.web.markup import Html, el, join, link
+
+COLUMNS = ("report", "headline", "date", "origin", "length")
+
+HEADLINE = 120
+"""Characters shown of a title, or of the first line where a report has none."""
+
+
+def table(desk: Desk) -> Html:
+    """One row a report, in the order of publication."""
+    origin = {report: i for d in desk.file.dossiers for i, o in enumerate(d.origins, 1) for report in o.reports}
+    rows = (_row(desk, report, origin.get(report.id)) for report in sorted(desk.reports.values(), key=_moment))
+    heads = (el("th", _column(desk, name), scope="col") for name in COLUMNS)
+    made = el("table", el("thead", el("tr", *heads)), el("tbody", *rows))
+    return el("div", made, class_="scroll", role="region", tabindex=0, aria_label=say(desk.language, "page.section_reports"))
+
+
+def _row(desk: Desk, report: Report, origin: int | None) -> Html:
+    name = el("th", link(report.url, desk.names[report.id]), el("small", report.id), scope="row")
+    shown = (headline(report), published(desk, report), "" if origin is None else str(origin), f"{len(report.text)} · {report.language}")
+    return el("tr", name, *(el("td", words) for words in shown))
+
+
+def _moment(report: Report) -> tuple[bool, str, str]:
+    start = report.published.start if report.published else None
+    return (start is None, start or "", report.id)
+
+
+def _column(desk: Desk, name: str) -> str:
+    return say(desk.language, f"page.column_{name}")
+
+
+def headline(report: Report) -> str:
+    """The title, else the first words."""
+    return cut(report.title or report.text[: 2 * HEADLINE].lstrip().split("\n")[0], HEADLINE)
+
+
+def published(desk: Desk, report: Report) -> str:
+    """The day or time of publication; what is known of it where no day is."""
+    when = report.published
+    if when is None:
+        return say(desk.language, "page.undated")
+    return stamp(when.start, when.precision, desk.language) if when.start else when.value
+
+
+def the_one(desk: Desk) -> Html | None:
+    """The only report of a story: its name, date and id."""
+    report = next(iter(desk.reports.values()), None)
+    if report is None:
+        return None
+    return el("p", link(report.url, desk.names[report.id]), " · ", published(desk, report), " · ", el("small", report.id))
+
+
+def whole_texts(desk: Desk) -> Html:
+    """Every report as it was received."""
+    texts = (
+        el("details", el("summary", desk.names[r.id]), el("div", r.text, class_="text", lang=language_of(r)))
+        for r in sorted(desk.reports.values(), key=_moment)
+    )
+    key = f"{desk.file.story.id}-texts"
+    title = join(say(desk.language, "page.section_texts"), " : ", desk.file.story.title)
+    return el("section", el("h2", title, id=f"{key}-title"), *texts, id=key, aria_labelledby=f"{key}-title")
+
+
+def language_of(report: Report) -> str | None:
+    """What `lang` says of its words; nothing where the language is not known."""
+    return None if report.language == "und" else report.language
