@@ -307,3 +307,121 @@ def test_marks_around_a_whole_statement_are_not_doubled(draft):
     d.claim("un", "« Le bac reprendra mardi. »", voice=city)
     d.claim("un", "« bac » ou de « barge »", voice=city)
     assert texts(d, section="said") == ["Ville (un) : « Le bac reprendra mardi ».", "Ville (un) : « “bac” ou de “barge” »."]
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "fr", "en"),
+    [
+        (7_200_000_000, "euro", "7,2 milliards d'euros", "7.2 billion euros"),
+        (1_000_000, "inhabitant", "1 million d'habitants", "1 million inhabitants"),
+        (3_000_000, "dollar", "3 millions de dollars", "3 million dollars"),
+        (1_234_567, "person", "1 234 567 personnes", "1,234,567 people"),
+        (4800, "hectare", "4800 hectares", "4,800 hectares"),
+        (12.5, "percent", "12,5 %", "12.5%"),
+        ("<3", "percent", "Moins de 3 %", "Less than 3%"),
+    ],
+)
+def test_large_numbers_money_and_shares(draft, number, unit, fr, en):
+    d = draft()
+    d.report("un", "Autant, et plus.")
+    d.claim("un", "Autant", ("Autant", number), unit)
+    assert texts(d, section="count")[0].startswith(f"{fr} :")
+    assert texts(d, "en", section="count")[0].startswith(f"{en}:")
+
+
+def test_a_share_that_differs_is_named_as_one(draft):
+    d = draft()
+    d.report("un", "Le taux est de 4 %, selon la banque, 6 % selon les élus.")
+    for words, number, who in (("4 %", 4, "la banque"), ("6 %", 6, "les élus")):
+        d.claim("un", words, (words, number), "percent", role="infected", voice=d.actor(who))
+    assert texts(d, section="differs")[0].startswith("Part, en % : 4 (1 texte")
+
+
+def test_the_same_statement_in_copies_is_told_once_and_the_rest_is_counted(draft):
+    d = draft()
+    said = [f"la régate {letter * 5} du golfe {letter * 6}" for letter in "abcdefghijklmnopqrst"]
+    for name in ("un", "deux"):
+        d.report(name, f"La ligue annonce {', '.join(said)}. Le jury accuse le club nautique de fraude.", outlet=name.capitalize())
+        for words in said:
+            d.claim(name, words, voice=d.actor("La ligue", "organiser"))
+        d.claim(name, "le club nautique de fraude", voice=d.actor("Le jury"), modality="accusation", type_="ACCUSE")
+    found = texts(d, section="said")
+    assert found[0] == "Le jury, accusation (Deux et Un) : « le club nautique de fraude »."
+    assert found[1] == "La ligue (Deux et Un) : « la régate aaaaa du golfe aaaaaa »."
+    assert (len(found), found[-1]) == (5, "17 autres déclarations.")
+
+
+def test_a_difference_from_two_copies_is_told_once_and_names_both(draft):
+    d = draft()
+    body = "a détruit la halle du marché couvert et deux entrepôts du port fluvial"
+    d.report("a", f"Selon les douanes, l'explosion {body}.")
+    for name in ("b", "c"):
+        d.report(name, f"Mardi, l'explosion {body}.")
+        d.reuse("a", name, shared=(body,))
+    d.claim("a", f"l'explosion {body}", voice=d.actor("les douanes", "police"))
+    assert texts(d, section="drift")[2:] == ["Source : « les douanes » dans a ; aucune dans b et c."]
+
+
+def test_a_source_that_is_a_pronoun_is_named(draft):
+    d = draft()
+    body = "la halle du marché couvert sera fermée tout le mois pour travaux"
+    d.report("a", f"Il dit que {body}.")
+    d.report("b", f"Certains disent que {body}.")
+    d.reuse("a", "b", shared=(body,))
+    for name, word, who in (("a", "Il", "maire de Vaucelle"), ("b", "Certains", "commerçants")):
+        said = d.attribution(name, word, body, actor=d.actor(who, "person"))
+        claim = d.claim(name, body, voice=d.actor(word, "person"))
+        d.claims[-1] = msgspec.structs.replace(claim, attribution=said)
+    assert "Source : « Il » (maire de Vaucelle) dans a, « Certains » (commerçants) dans b." in texts(d, section="drift")
+
+
+def test_the_weightiest_differences_come_first(draft):
+    d = draft()
+    body = "ouvriers du chantier naval ont quitté la cale sèche avant la rupture de la porte"
+    d.report("a", f"Selon le port, 40 {body}. Trente barques ont coulé.")
+    d.report("b", f"Mardi, 70 {body}.")
+    d.reuse("a", "b", shared=(body,))
+    d.claim("a", f"40 {body}", ("40", 40), "worker", voice=d.actor("le port", "company"))
+    d.claim("b", f"70 {body}", ("70", 70), "worker")
+    d.claim("a", "Trente barques", ("Trente", 30), "boat")
+    assert [s.split(" :")[0] for s in texts(d, section="drift")[1:]] == ["Nombre", "Source", "Dans a, et non dans b"]
+
+
+@pytest.mark.parametrize(
+    ("modality", "day", "placed"),
+    [
+        ("asserted", "2031-05-03", True),
+        ("hearsay", "2031-05-03", True),
+        ("forecast", "2031-05-03", False),
+        ("possible", "2031-05-03", False),
+        ("threat", "2031-05-03", False),
+        ("denied", "2031-05-03", False),
+        ("reported", "2031-05-09", False),  # after the text was published: announced, not done
+    ],
+)
+def test_the_timeline_holds_what_is_said_to_have_happened(draft, modality, day, placed):
+    d = draft()
+    d.report("un", "Le quai a rouvert ce jour-là.", published="2031-05-04")
+    d.claim("un", "Le quai a rouvert", modality=modality, when=d.time("un", "ce jour-là", day, start=day))
+    found = [m.text for m in briefing(story(d), "fr").timeline if m.cites]
+    assert found == (["Le quai a rouvert"] if placed else [])
+
+
+def test_copies_make_one_moment(draft):
+    d = draft()
+    for name in ("un", "deux"):
+        d.report(name, "Le quai a rouvert le 3 mai 2031.")
+        d.claim(name, "Le quai a rouvert", when=d.time(name, "3 mai 2031", "2031-05-03", start="2031-05-03"))
+    (moment,) = briefing(story(d), "fr").timeline
+    assert len(moment.cites) == 2
+
+
+def test_an_outlet_that_cites_nobody(draft):
+    d = draft()
+    d.report("un", "Sept péniches ont rompu leurs amarres. Il y aurait neuf disparus.", outlet="Le Halage")
+    d.claim("un", "Sept péniches", ("Sept", 7), "boat", type_="ACCIDENT")
+    d.claim("un", "Il y aurait neuf disparus", ("neuf", 9), role="missing", voice="", modality="hearsay")
+    assert texts(d, section="single") == [
+        "Le Halage, sans citer de source : 7 embarcations.",
+        "Sans source nommée : 9 personnes disparues.",
+    ]

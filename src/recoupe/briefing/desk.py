@@ -90,8 +90,8 @@ class Desk:
         return f"{', '.join(given[:-1])}{self.say('and')}{given[-1]}"
 
     def named(self, reports: Iterable[str]) -> str:
-        """The names of reports as a list, each once."""
-        return self.join(dict.fromkeys(self.names[r] for r in reports), NAMED)
+        """The names of reports as a list, each once, by name."""
+        return self.join(sorted({self.names[r] for r in reports}), NAMED)
 
     def actors(self, actors: Iterable[Actor], most: int = NAMED) -> str:
         """Names of voices, each once."""

@@ -16,6 +16,8 @@ INNER = {"fr": ("“", "”"), "en": ("‘", "’")}
 
 OUTER = regex.compile(r"(?P<open>[«“]\s?+)|(?P<close>\s?+[»”])")
 
+OPENING, CLOSING = frozenset("«“"), frozenset("»”")
+
 STOPS = " .,;:"
 
 
@@ -64,14 +66,22 @@ def untied(words: str, language: str) -> str:
 
 def _bare(line: str) -> str:
     """Without marks that hold all of it, or that open or close nothing."""
-    while len(line) > 1 and (closing := PAIRS.get(line[0])):
-        inner = line[1:-1]
-        if line[-1] == closing and not {line[0], closing} & set(inner):
-            line = inner.strip()
-        elif closing != line[0] and closing not in line:
-            line = line[1:].lstrip()
-        else:
-            break
-    if line[:1] in ("»", "”"):
-        line = line[1:].lstrip()
-    return line[:-1].rstrip() if line[-1:] in ("»", "”") and not set("«“") & set(line) else line
+    while (closing := PAIRS.get(line[:1])) and (_holds(line, closing) or (closing != line[0] and closing not in line)):
+        line = (line[1:-1] if line.endswith(closing) else line[1:]).strip()
+    if line[-1:] in CLOSING and not OPENING & set(line):
+        line = line[:-1].rstrip()
+    return line[1:].lstrip() if line[:1] in CLOSING else line
+
+
+def _holds(line: str, closing: str) -> bool:
+    """The mark at the beginning closes at the very end."""
+    if len(line) < 2 or not line.endswith(closing):
+        return False
+    if line[0] == closing:
+        return closing not in line[1:-1]
+    open_ = 0
+    for char in line[:-1]:
+        open_ += (char == line[0]) - (char == closing)
+        if open_ == 0:
+            return False
+    return open_ == 1

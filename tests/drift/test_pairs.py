@@ -1,0 +1,50 @@
+"""Pairs of versions from text to drift: what is told, what is known to be missed."""
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from recoupe import model as m
+from recoupe.claims import claims
+from recoupe.drift import drift
+from recoupe.read import read
+from recoupe.reuse import compare
+
+PAIRS = tomllib.loads(Path(__file__).with_name("pairs.toml").read_text("utf-8"))["pair"]
+
+
+def read_report(name, text):
+    raw = m.Raw(sha256="", locator=f"{name}.txt")
+    report = m.Report(id=name, text=text, sha256="", language="fr", raw=raw, extractor="text 1")
+    return m.ReadReport(report=report, reading=next(read(report)))
+
+
+def kinds(pair):
+    """The kinds of drift that are told between the two versions."""
+    a, b = (read_report(name, pair[name]) for name in "ab")
+    dossier = m.Dossier(
+        story="s-1",
+        event=m.Event(id="e-1", reports=("a", "b"), title=""),
+        reports=(a.report, b.report),
+        readings=(a.reading, b.reading),
+        claims=(*claims(a), *claims(b)),
+        reuses=tuple(reuse for reuse in (compare(a, b),) if reuse is not None),
+    )
+    return Counter(str(one.kind) for one in drift(dossier))
+
+
+def cases():
+    for pair in PAIRS:
+        known = pair.get("known_failure")
+        yield pytest.param(pair, id=pair["name"], marks=[pytest.mark.xfail(strict=True, reason=known)] if known else [])
+
+
+@pytest.mark.parametrize("pair", list(cases()))
+def test_a_pair(pair):
+    assert kinds(pair) == Counter(pair["expected"])
+
+
+def test_there_are_two_halves():
+    assert Counter(pair["half"] for pair in PAIRS) == {"dev": 12, "held": 12}
