@@ -425,3 +425,14 @@ def test_an_outlet_that_cites_nobody(draft):
         "Le Halage, sans citer de source : 7 embarcations.",
         "Sans source nommée : 9 personnes disparues.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("precision", "at", "shown"),
+    [("year", "1964-01-01", "1964"), ("month", "2031-05-01", "2031-05"), ("instant", "2031-05-03T08:15:00Z", "2031-05-03 08:15 UTC")],
+)
+def test_a_moment_is_dated_as_finely_as_it_is_known(draft, precision, at, shown):
+    d = draft()
+    d.report("un", "Le phare fut bâti alors.")
+    d.claim("un", "Le phare fut bâti", when=d.time("un", "alors", "X", precision, start=at))
+    assert f"- {shown}: Le phare fut bâti [un:0-17]" in markdown(briefing(story(d), "en"), d.reports.values())
