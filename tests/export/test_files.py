@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.export.files import KINDS, write
-from recoupe.export.files import FORMULA, cell
+from recoupe.export.files import FORMULA, KINDS, cell, write
 from recoupe.export.rows import COLUMNS
 from recoupe.model import Direction, Drift, DriftKind, Raw, Report, Span, identify
 
