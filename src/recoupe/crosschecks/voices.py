@@ -167,6 +167,8 @@ def one_name(a: Actor, b: Actor) -> bool:
     True
     >>> one_name(prefect, Actor(id="3", name="maire", kind=ActorKind.LOCAL_AUTHORITY))
     False
+    >>> one_name(Actor(id="4", name="ONU", kind=ActorKind.NGO), Actor(id="5", name="OMS", kind=ActorKind.NGO))
+    False
     """
     left, right = set(_stems(a.name)), set(_stems(b.name))
     return a.id == b.id or (_one_family(a, b) and (left <= right or right <= left))
@@ -199,8 +201,10 @@ def _may_be_one(a: Voice, b: Voice) -> bool:
 
 @lru_cache(maxsize=4096)
 def _stems(name: str) -> tuple[str, ...]:
-    """Beginnings of the longer words: names come in any language, so no stemmer."""
-    return tuple(fold(name[s:e])[:5] for s, e in words(name) if e - s > 3)
+    """Beginnings of the longer words, of all words where none is long: names come in any language, so no stemmer."""
+    found = words(name)
+    longer = [(s, e) for s, e in found if e - s > 3]
+    return tuple(fold(name[s:e])[:5] for s, e in longer or found)
 
 
 def _generic(name: str) -> bool:
