@@ -32,8 +32,8 @@ def test_every_plural_has_its_forms(part, language):
 
 
 def test_french_zero_is_singular_and_english_zero_plural():
-    assert say("fr", "page.passages", n=0) == "0 passage"
-    assert say("en", "page.passages", n=0) == "0 passages"
+    assert say("fr", "point.texts", n=0) == "0 texte"
+    assert say("en", "point.texts", n=0) == "0 texts"
     assert say("fr", "cli.new", n=0) == "aucun texte nouveau"
 
 
