@@ -75,3 +75,4 @@ class UnknownId(BadSetup):
         hint = f"; did you mean {', '.join(candidates)}?" if candidates else "; `recoupe stories` and `recoupe export` list ids"
         super().__init__(f"nothing in this ledger is called {given!r}{hint}")
         self.given = given
+        self.candidates = tuple(candidates)

@@ -15,9 +15,30 @@ class Command:
     formats: tuple[str, ...] = ("text", "json", "csv")
 
 
+def positive(words: str) -> int:
+    """A number of 1 or more.
+
+    >>> positive("20")
+    20
+    """
+    number = int(words)
+    if number < 1:
+        raise ValueError(words)
+    return number
+
+
+def encodable(words: str) -> str:
+    """Words that a database can hold: bytes of the terminal that are no UTF-8 stand as escapes.
+
+    >>> encodable("r-\\udce9")
+    'r-\\\\udce9'
+    """
+    return words.encode("utf-8", "backslashreplace").decode()
+
+
 COMMANDS: dict[str, Command] = {
-    "add": Command("taking:add", ("paths", "workers"), ("text", "json")),
     "point": Command("point:point", ("target", "output", "with_texts"), ("text", "json", "html", "markdown")),
+    "add": Command("taking:add", ("paths", "workers"), ("text", "json")),
     "stories": Command("listing:stories"),
     "claims": Command("listing:claims", ("story",)),
     "crosschecks": Command("listing:crosschecks", ("story",)),
@@ -33,18 +54,19 @@ COMMANDS: dict[str, Command] = {
 
 ARGUMENTS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "paths": (("paths",), {"nargs": "+", "metavar": "PATH"}),
-    "workers": (("--workers",), {"type": int, "default": 1, "metavar": "N"}),
-    "target": (("target",), {"nargs": "*", "metavar": "STORY|PATH"}),
+    "workers": (("--workers",), {"type": positive, "default": 1, "metavar": "N"}),
+    "target": (("target",), {"nargs": "*", "metavar": "TARGET"}),
     "output": (("-o", "--output"), {"metavar": "FILE"}),
     "with_texts": (("--with-texts",), {"action": "store_true"}),
-    "story": (("story",), {"nargs": "?", "metavar": "STORY"}),
-    "report": (("report",), {"nargs": "?", "metavar": "REPORT"}),
-    "pair": (("pair",), {"nargs": "*", "metavar": "REPORT"}),
-    "any": (("any",), {"metavar": "ID"}),
-    "query": (("query",), {"nargs": "+", "metavar": "WORD"}),
-    "limit": (("--limit",), {"type": int, "default": 20, "metavar": "N"}),
+    "story": (("story",), {"nargs": "?", "metavar": "STORY", "type": encodable}),
+    "report": (("report",), {"nargs": "?", "metavar": "REPORT", "type": encodable}),
+    "pair": (("pair",), {"nargs": "*", "metavar": "REPORT", "type": encodable}),
+    "any": (("any",), {"metavar": "ID", "type": encodable}),
+    "query": (("query",), {"nargs": "+", "metavar": "WORD", "type": encodable}),
+    "limit": (("--limit",), {"type": positive, "default": 20, "metavar": "N"}),
     "folder": (("folder",), {"metavar": "DIR"}),
-    "what": (("--what",), {"default": ",".join(NAMES), "metavar": "KIND,KIND"}),
+    "what": (("--what",), {"default": ",".join(NAMES), "metavar": "KINDS"}),
     "to": (("--to",), {"choices": ("jsonl", "csv"), "default": "jsonl"}),
     "canonical": (("--canonical",), {"action": "store_true"}),
 }
+"""Metavars are keys of phrases: `cli.meta_PATH`."""

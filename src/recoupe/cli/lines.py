@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from recoupe.model import Answer, Claim, Crosscheck, Direction, Drift, Event, Reject, Report, Reuse, Span, Story
+from recoupe.cli.screen import Heading
+from recoupe.cli.words import counted, things, value
+from recoupe.model import Answer, Claim, Crosscheck, Direction, Drift, Event, Question, Reject, Report, Reuse, Span, Story, Support
 from recoupe.phrases import Language, say
 from recoupe.text.figures import amount
 from recoupe.text.labels import labels
-from recoupe.text.visible import visible
 
 LONGEST = 160
 """Characters of a passage on one line."""
@@ -15,7 +16,7 @@ LONGEST = 160
 
 def short(words: str) -> str:
     """`words` on one line, cut at a word."""
-    line = visible(" ".join(words.split()))
+    line = " ".join(words.split())
     return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
@@ -44,9 +45,11 @@ class Lines:
         """What, how many, on whose word; then the words."""
         said = claim.attribution
         voice = said.actor.name if said and said.actor else say(self.language, "cli.nobody" if said else "cli.own_word")
-        counts = ", ".join(f"{amount(q, self.language)} {q.role or ''} {q.unit}".replace("  ", " ") for q in claim.quantities)
-        parts = [claim.type, claim.modality, counts, ", ".join(p.name for p in claim.places), claim.when.value if claim.when else "", voice]
-        yield f"{claim.id}  {' · '.join(part for part in parts if part)}"
+        counts = ", ".join(counted(self.language, quantity) for quantity in claim.quantities)
+        places = ", ".join(dict.fromkeys(place.name for place in claim.places))
+        kind = value(self.language, claim.type) if claim.type != "OTHER" else ""
+        parts = [voice, value(self.language, claim.modality), kind, counts, places, claim.when.value if claim.when else ""]
+        yield Heading(f"{claim.id}  {' · '.join(part for part in parts if part)}")
         yield f"    {self.at(claim.span)} {short(self.quote(claim.span))}"
 
     def reuse(self, reuse: Reuse) -> Iterator[str]:
@@ -54,15 +57,17 @@ class Lines:
         length = say(self.language, "cli.characters", n=reuse.characters)
         known = "unknown_way" if reuse.direction is Direction.UNKNOWN else reuse.direction
         way = say(self.language, f"cli.{known}", a=self.names[reuse.a], b=self.names[reuse.b])
-        kind = say(self.language, f"cli.{reuse.kind}")
-        yield f"{reuse.id}  {self.names[reuse.a]} – {self.names[reuse.b]} · {kind} · {length} · {way}"
+        kind = value(self.language, reuse.kind)
+        yield Heading(f"{reuse.id}  {self.names[reuse.a]} – {self.names[reuse.b]} · {kind} · {length} · {way}")
         for passage in sorted(reuse.passages, key=lambda p: p.a.start - p.a.end)[:1]:
-            yield f"    {self.at(passage.a)} = {self.at(passage.b)} {short(self.quote(passage.a))}"
+            sign = "=" if passage.exact else "≈"
+            yield f"    {self.at(passage.a)} {sign} {self.at(passage.b)} {short(self.quote(passage.a))}"
 
     def story(self, story: Story, events: Mapping[str, Event]) -> Iterator[str]:
         """The story, then its events."""
         members = [report for key in story.events for report in events[key].reports]
-        yield f"{story.id}  {short(story.title)} · {say(self.language, 'cli.texts', n=len(members))} · {self.span_of(members)}"
+        size = say(self.language, "cli.texts", n=len(members))
+        yield Heading(f"{story.id}  {short(story.title)} · {size} · {self.span_of(members)}")
         for key in story.events:
             event = events[key]
             yield f"    {event.id}  {short(event.title)} · {', '.join(self.names[r] for r in event.reports)}"
@@ -71,36 +76,48 @@ class Lines:
         """First and last day of publication, where all have one."""
         days = sorted({when.value[:10] if (when := self.reports[r].published) else "" for r in members})
         undated = say(self.language, "cli.undated")
+        if not days:
+            return undated
         return " – ".join(dict.fromkeys((days[0] or undated, days[-1] or undated)))
 
     def crosscheck(self, check: Crosscheck) -> Iterator[str]:
         """The question, then its answers with what stands behind each."""
-        asked = check.question
-        parts = [asked.type, asked.role, asked.unit, asked.place_name, asked.when_words or asked.when]
-        yield f"{check.id}  {' · '.join(part for part in parts if part)} · {check.agreement}"
+        agreement = value(self.language, check.agreement)
+        yield Heading(f"{check.id}  {self.question(check.question)} · {agreement}")
         for answer in check.answers:
             yield f"    {self.answer(answer)}"
 
+    def question(self, asked: Question) -> str:
+        """What is counted, where and when: "habitants évacués, Brest"."""
+        kind = value(self.language, asked.type) if not asked.role and asked.type != "OTHER" else None
+        parts = [things(self.language, asked.unit, asked.role), kind, asked.target, asked.place_name, asked.when_words or asked.when]
+        return ", ".join(part for part in parts if part)
+
     def answer(self, answer: Answer) -> str:
         """Value, texts, text origins, voices."""
-        support = answer.support
+        voices = ", ".join(dict.fromkeys(actor.name for actor in answer.support.actors))
+        hearsay = f" ({value(self.language, 'hearsay')})" if answer.hearsay else ""
+        return f"{amount(answer, self.language)}{hearsay} · {voices or say(self.language, 'cli.nobody')} · {self.support(answer.support)}"
+
+    def support(self, support: Support) -> str:
+        """How many texts, text origins and voices."""
         behind = [
             say(self.language, "cli.texts", n=support.texts),
             _range("cli.origins", support.origins.low, support.origins.high, self.language),
             _range("cli.voices", support.voices.low, support.voices.high, self.language),
         ]
-        return f"{amount(answer, self.language)} : {', '.join(behind)} : {', '.join(a.name for a in support.actors)}"
+        return ", ".join(behind)
 
     def drift(self, drift: Drift) -> Iterator[str]:
         """What differs, then the passage on either side."""
-        yield f"{drift.id}  {say(self.language, f'cli.{drift.kind}')} · {drift.a_words or '–'} | {drift.b_words or '–'}"
+        yield Heading(f"{drift.id}  {value(self.language, drift.kind)} · {short(drift.a_words) or '–'} | {short(drift.b_words) or '–'}")
         for span in (drift.a, drift.b):
             if span is not None:
                 yield f"    {self.at(span)} {short(self.quote(span))}"
 
     def reject(self, reject: Reject) -> Iterator[str]:
         """What, why, and the words of the error."""
-        yield f"{visible(reject.locator)}: {reject.reason} ({visible(reject.detail)})"
+        yield f"{reject.locator}: {value(self.language, reject.reason)} ({reject.detail})"
 
 
 def _range(key: str, low: int, high: int, language: Language) -> str:

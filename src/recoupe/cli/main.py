@@ -8,7 +8,7 @@ from importlib import import_module
 from recoupe.cli.declared import COMMANDS
 from recoupe.cli.parser import language_of, parser
 from recoupe.errors import RecoupeError
-from recoupe.phrases import say
+from recoupe.phrases import Language, say
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,21 +18,39 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = _run(words, language)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `recoupe ... | head`: the reader has gone; nothing is wrong
+        _silence()
+        return 0
+    except (RecoupeError, OSError) as error:
+        return _refuse(error, language)
+    except KeyboardInterrupt:
+        sys.stderr.write(say(language, "cli.wrong", message=say(language, "cli.stopped")) + "\n")
+        return 130
+    return code
+
+
+def _run(words: Sequence[str], language: Language) -> int:
     if not words:
         parser(language).print_help()
         return 2
     options = parser(language).parse_args(words)
     module, _, function = COMMANDS[options.command].action.partition(":")
-    try:
-        code = getattr(import_module(f"recoupe.cli.{module}"), function)(options)
-        sys.stdout.flush()
-    except RecoupeError as error:
-        sys.stderr.write(say(language, "cli.wrong", message=error) + "\n")
-        return 2
-    except KeyboardInterrupt:
-        sys.stderr.write(say(language, "cli.wrong", message=say(language, "cli.stopped")) + "\n")
-        return 130
-    except BrokenPipeError:  # `recoupe ... | head`: the reader has gone; nothing is wrong
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return int(code)
+    return int(getattr(import_module(f"recoupe.cli.{module}"), function)(options))
+
+
+def _refuse(error: RecoupeError | OSError, language: Language) -> int:
+    from recoupe.cli.complaints import complaint
+    from recoupe.text.visible import visible
+
+    sys.stderr.write(visible(say(language, "cli.wrong", message=complaint(error, language))) + "\n")
+    return 2
+
+
+def _silence() -> None:
+    """Let the interpreter's last flush go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -6,8 +6,6 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-import regex
-
 from recoupe import __version__
 from recoupe.cli.declared import ARGUMENTS, COMMANDS
 from recoupe.export import NAMES
@@ -34,47 +32,29 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to get help."""
+        from recoupe.cli.complaints import reworded
+
         sys.stderr.write(say(self.language, "cli.wrong", message=reworded(message, self.language)) + "\n")
         sys.stderr.write(say(self.language, "cli.hint", command=self.prog.removeprefix("recoupe").strip()).replace("  ", " ") + "\n")
         raise SystemExit(2)
-
-
-ERRORS = (
-    (regex.compile(r"the following arguments are required: (?P<names>.*+)"), "cli.missing"),
-    (regex.compile(r"unrecognized arguments: (?P<words>.*+)"), "cli.unknown"),
-    (
-        regex.compile(r"argument (?P<name>[^:]{1,99}+): invalid (?:choice|int value): "
-            r"'?(?P<value>[^' ]{0,999}+)'?(?: .choose from (?P<choices>[^)]{0,999}+))?"),
-        "cli.choose",
-    ),
-    (regex.compile(r"argument (?P<name>[^:]{1,99}+): expected "), "cli.one_value"),
-)  # fmt: skip
-
-
-def reworded(message: str, language: Language) -> str:
-    """argparse's own words in the language of the screen.
-
-    >>> reworded("argument --lang: expected one argument", "fr")
-    '--lang attend une valeur'
-    """
-    for pattern, key in ERRORS:
-        if found := pattern.match(message):
-            return say(language, key, **{name: value or "0, 1, 2 ..." for name, value in found.groupdict().items()})
-    return message
 
 
 def parser(language: Language) -> Parser:
     """The whole command line."""
     top = _parser("recoupe", language, say(language, "cli.about"))
     top.add_argument("--version", action="version", version=f"recoupe {__version__}", help=say(language, "cli.version"))
-    commands = top.add_subparsers(title=say(language, "cli.commands"), dest="command", metavar="", required=True, parser_class=Parser)
+    top.add_argument("--lang", choices=LANGUAGES, default=language, help=say(language, "cli.lang"))
+    commands = top.add_subparsers(
+        title=say(language, "cli.commands"), dest="command", metavar=say(language, "cli.command"), required=True, parser_class=Parser
+    )
     for name, command in COMMANDS.items():
         part = commands.add_parser(name, help=say(language, f"cli.{name}"), **_manner(language, name))
         _translate(part, language)
         for argument in command.arguments:
             flags, how = ARGUMENTS[argument]
-            part.add_argument(*flags, **how, help=say(language, f"cli.{argument}", kinds=", ".join(NAMES)))
-        part.add_argument("--ledger", default="recoupe.db", metavar="PATH", help=say(language, "cli.ledger"))
+            shown = {"metavar": say(language, f"cli.meta_{how['metavar']}")} if "metavar" in how else {}
+            part.add_argument(*flags, **(how | shown), help=say(language, f"cli.{argument}", kinds=", ".join(NAMES)))
+        part.add_argument("--ledger", default="recoupe.db", metavar=say(language, "cli.meta_FILE"), help=say(language, "cli.ledger"))
         part.add_argument("--format", choices=command.formats, default=command.formats[0], help=say(language, "cli.format"))
         part.add_argument("--lang", choices=LANGUAGES, default=language, help=say(language, "cli.lang"))
         part.add_argument("--quiet", action="store_true", help=say(language, "cli.quiet"))

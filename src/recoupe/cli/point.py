@@ -1,16 +1,22 @@
 """`point`: where things stand, from a ledger or straight from files."""
 
+import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
 from recoupe.briefing.text import markdown
-from recoupe.cli.screen import ledger_of, note, out, progress
+from recoupe.cli.briefed import briefed
+from recoupe.cli.screen import data, ledger_of, note, out, progress
+from recoupe.cli.taking import report_refused, take
+from recoupe.export.files import whole
 from recoupe.ledger import Ledger
+from recoupe.model import Reject
 from recoupe.phrases import say
+from recoupe.text.visible import visible
 from recoupe.web.page import Point, page
 
 
@@ -19,26 +25,29 @@ def point(options: Namespace) -> int:
     with _source(options) as (ledger, refused, asked):
         files = [ledger.file(story) for story in asked]
         points = [Point(file, ledger.briefing(file.story.id, options.lang)) for file in files]
-        _write(options, points)
-    if refused:
-        note(say(options.lang, "cli.rejected_here", n=len(refused)))
-        for line in refused:
-            note(f"  {line}")
-    return 3 if refused else 0
+    if points or options.format in {"json", "html"}:
+        _show(options, points)
+    elif not refused:
+        note(options, say(options.lang, "cli.nothing"))
+    return report_refused(refused, options.lang)
 
 
 @contextmanager
-def _source(options: Namespace) -> "Iterator[tuple[Ledger, list[str], list[str]]]":
+def _source(options: Namespace) -> "Iterator[tuple[Ledger, Sequence[Reject], Sequence[str]]]":
     """The ledger to ask, what was refused on the way, and the stories asked for: paths need no ledger, ids do."""
-    if any(Path(target).exists() or target == "-" or any(c in target for c in "/\\*?.") for target in options.target):
+    if any(_is_place(target) for target in options.target):
         with Ledger.open(None) as ledger:
             with progress(options) as shown:
-                ledger.add(options.target, shown)
-            refused = [f"{reject.locator}: {reject.reason} ({reject.detail})" for reject in ledger.rejects()]
-            yield ledger, refused, _largest_first(ledger)
+                take(ledger, options.target, options, shown)
+            yield ledger, ledger.rejects(), _largest_first(ledger)
     else:
         with ledger_of(options) as ledger:
-            yield ledger, [], options.target or _largest_first(ledger)
+            yield ledger, (), options.target or _largest_first(ledger)
+
+
+def _is_place(target: str) -> bool:
+    """Whether it names files rather than a story: whatever does not begin like the id of a story, or is there."""
+    return not target.startswith("s-") or Path(target).exists()
 
 
 def _largest_first(ledger: Ledger) -> list[str]:
@@ -46,17 +55,24 @@ def _largest_first(ledger: Ledger) -> list[str]:
     return [story.id for story in sorted(ledger.stories(), key=lambda s: (-sum(sizes[e] for e in s.events), s.title, s.id))]
 
 
-def _write(options: Namespace, points: list[Point]) -> None:
-    if options.format == "html":
-        text = page(points, options.lang, with_texts=options.with_texts)
-    elif options.format == "json":
-        text = msgspec.json.format(msgspec.json.encode([point.briefing for point in points]), indent=1).decode() + "\n"
-    else:
-        text = "\n".join(markdown(point.briefing, list(point.reports.values())) for point in points)
+def _show(options: Namespace, points: list[Point]) -> None:
     if options.output:
-        aside = Path(options.output + ".part")
-        aside.write_text(text, encoding="utf-8")
-        aside.replace(options.output)
-        note(say(options.lang, "cli.written", path=options.output))
+        with whole(Path(options.output)) as aside:
+            aside.write_text(_written(options, points), encoding="utf-8", errors="backslashreplace")
+        note(options, say(options.lang, "cli.written", path=options.output))
+    elif options.format == "text":
+        out(line for each in points for line in briefed(each, options.lang))
+    elif options.format == "html":
+        sys.stdout.write(_written(options, points))
     else:
-        out(text.rstrip("\n"))
+        data(_written(options, points).removesuffix("\n"))
+
+
+def _written(options: Namespace, points: list[Point]) -> str:
+    if options.format == "html":
+        return page(points, options.lang, with_texts=options.with_texts)
+    if options.format == "json":
+        return msgspec.json.format(msgspec.json.encode([each.briefing for each in points]), indent=1).decode() + "\n"
+    if options.format == "markdown":
+        return visible("\n".join(markdown(each.briefing, each.reports.values()) for each in points))
+    return "".join(visible(line) + "\n" for each in points for line in briefed(each, options.lang))

@@ -7,25 +7,74 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import wrap
 
 import msgspec
 
+from recoupe.cli.words import named
 from recoupe.errors import BadLedger
 from recoupe.export.files import KINDS, cell
 from recoupe.export.rows import COLUMNS
 from recoupe.ledger import Ledger, Progress
 from recoupe.model import Record, Report
-from recoupe.phrases import say
+from recoupe.phrases import Language, say
+from recoupe.text.visible import visible
+
+NARROWEST = 30
+"""Columns below which lines are not wrapped any more."""
 
 
-def out(text: str) -> None:
-    """One line on the screen."""
-    sys.stdout.write(text + "\n")
+class Heading(str):
+    """A line that opens a part: bold on a terminal, plain elsewhere."""
+
+    __slots__ = ()
 
 
-def note(text: str) -> None:
-    """One line beside the results, on standard error."""
-    sys.stderr.write(text + "\n")
+def out(lines: Iterable[str]) -> None:
+    """Lines for a person: wrapped to the terminal, as they are in a pipe; never with characters that command or deceive."""
+    if not sys.stdout.isatty():
+        sys.stdout.writelines(visible(line) + "\n" for line in lines)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for line in lines:
+        style = "bold" if isinstance(line, Heading) else ""
+        for part in wrapped(visible(line), console.width):
+            console.print(Text(part, style=style), soft_wrap=True)
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """`line` as lines of at most `width` columns, the later ones set in by two more.
+
+    >>> wrapped("  une ligne bien trop longue pour tenir", 30)
+    ['  une ligne bien trop longue', '    pour tenir']
+    """
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    parts = wrap(line, max(width, NARROWEST), subsequent_indent=indent + "  ", break_on_hyphens=False, break_long_words=False)
+    return parts or [""]
+
+
+def data(text: str) -> None:
+    """JSON or CSV, exactly; on a terminal what would command or deceive is shown."""
+    sys.stdout.write((visible(text) if sys.stdout.isatty() else text) + "\n")
+
+
+def json(records: object) -> None:
+    """Records as JSON, set in."""
+    data(msgspec.json.format(msgspec.json.encode(records), indent=1).decode())
+
+
+def note(options: Namespace, text: str) -> None:
+    """One line beside the results, on standard error; none with --quiet."""
+    if not options.quiet:
+        warn(text)
+
+
+def warn(text: str) -> None:
+    """One line that has to be seen, on standard error."""
+    sys.stderr.write(visible(text) + "\n")
 
 
 @contextmanager
@@ -53,10 +102,15 @@ def progress(options: Namespace) -> Iterator[Progress]:
 
         def show(stage: str, done: int, total: int | None) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(say(options.lang, f"cli.stage_{stage}"), total=total)
+                tasks[stage] = bars.add_task(step(stage, options.lang), total=total)
             bars.update(tasks[stage], completed=done, total=total)
 
         yield show
+
+
+def step(stage: str, language: Language) -> str:
+    """What a step of the work is called."""
+    return named(language, f"cli.stage_{stage}", stage)
 
 
 Lines = Callable[[Record], Iterable[str]]
@@ -66,15 +120,13 @@ def show(options: Namespace, kind: str, records: Iterable[Record], reports: Mapp
     """Print records as `options.format` asks: lines for people, a JSON array, or the table of `kind`."""
     found = list(records)
     if options.format == "json":
-        out(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
+        json(found)
     elif options.format == "csv":
-        out(table(COLUMNS[kind], (row for record in found for row in KINDS[kind](record, reports))))
+        data(table(COLUMNS[kind], (row for record in found for row in KINDS[kind](record, reports))))
     elif not found:
-        note(say(options.lang, "cli.nothing"))
+        note(options, say(options.lang, "cli.nothing"))
     else:
-        for record in found:
-            for line in lines(record):
-                out(line)
+        out(line for record in found for line in lines(record))
     return 0
 
 
@@ -85,4 +137,4 @@ def table(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> str:
     names = list(columns)
     writer.writerow(names)
     writer.writerows([cell(row.get(name)) for name in names] for row in rows)
-    return written.getvalue().rstrip("\n")
+    return written.getvalue().removesuffix("\n")

@@ -1,51 +1,84 @@
 """`add` and `export`: what goes in and what comes out."""
 
 from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from recoupe.cli.screen import ledger_of, note, out, progress
+from recoupe.cli.screen import data, ledger_of, note, out, progress, warn
+from recoupe.cli.words import value
 from recoupe.errors import NothingGiven
-from recoupe.export.files import KINDS, Source, write
-from recoupe.ledger import Ledger
-from recoupe.phrases import say
+from recoupe.export.files import KINDS, Source, whole, write
+from recoupe.ingest import ingest
+from recoupe.ledger import Added, Ledger, Progress
+from recoupe.model import Reject, Report
+from recoupe.phrases import Language, say
 
 
 def add(options: Namespace) -> int:
-    """Take in reports; exit code 3 where some input was refused."""
+    """Take in reports; exit code 3 where some input was refused, with the reason of each."""
     with Ledger.open(options.ledger) as ledger, progress(options) as shown:
-        added = ledger.add(options.paths, shown, workers=max(1, options.workers))
+        added, refused = take(ledger, options.paths, options, shown)
     if options.format == "json":
-        out(msgspec.json.encode(added).decode())
+        data(msgspec.json.encode(added).decode())
     else:
-        out(" · ".join(say(options.lang, f"cli.{part}", n=getattr(added, part)) for part in ("new", "known", "rejected")))
-    return 3 if added.rejected else 0
+        out([" · ".join(say(options.lang, f"cli.{part}", n=getattr(added, part)) for part in ("new", "known", "rejected"))])
+    return report_refused(refused, options.lang)
+
+
+def take(ledger: Ledger, paths: Sequence[str], options: Namespace, shown: Progress) -> tuple[Added, list[Reject]]:
+    """Add what lies at `paths`; what was refused on the way.
+
+    Raises:
+        NothingGiven: nothing is at any of them.
+    """
+    try:
+        items = ingest(paths)
+    except NothingGiven as error:
+        raise NothingGiven(say(options.lang, "cli.nothing_at", places=", ".join(paths))) from error
+    refused: list[Reject] = []
+    return ledger.receive(_aside(items, refused), shown, workers=getattr(options, "workers", 1)), refused
+
+
+def _aside(items: Iterable[Report | Reject], refused: list[Reject]) -> Iterator[Report | Reject]:
+    for item in items:
+        if isinstance(item, Reject):
+            refused.append(item)
+        yield item
+
+
+def report_refused(refused: Sequence[Reject], language: Language) -> int:
+    """Say which inputs were refused and why; the exit code that tells of it."""
+    if refused:
+        warn(say(language, "cli.rejected_here", n=len(refused)))
+    for each in refused:
+        warn(f"  {each.locator}: {value(language, each.reason)} ({each.detail})")
+    return 3 if refused else 0
 
 
 def export(options: Namespace) -> int:
     """Write one file a kind, or the one canonical file."""
+    asked = [kind.strip() for kind in options.what.split(",") if kind.strip()]
+    for kind in asked:
+        if kind not in KINDS:
+            raise NothingGiven(say(options.lang, "cli.choose", name="--what", value=kind, choices=", ".join(KINDS)))
     with ledger_of(options) as ledger:
         folder = Path(options.folder)
-        paths = [_canonical(ledger, folder)] if options.canonical else _kinds(ledger, folder, options)
+        paths = [_canonical(ledger, folder)] if options.canonical else _kinds(ledger, folder, asked, options)
     for path in paths:
-        note(say(options.lang, "cli.written", path=path))
+        note(options, say(options.lang, "cli.written", path=path))
     return 0
 
 
 def _canonical(ledger: Ledger, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    aside = folder / "canonical.jsonl.part"
-    with aside.open("wb") as lines:
+    with whole(folder / "canonical.jsonl") as aside, aside.open("wb") as lines:
         lines.writelines(ledger.canonical())
-    return aside.replace(folder / "canonical.jsonl")
+    return folder / "canonical.jsonl"
 
 
-def _kinds(ledger: Ledger, folder: Path, options: Namespace) -> list[Path]:
-    asked = [kind.strip() for kind in options.what.split(",") if kind.strip()]
-    for kind in asked:
-        if kind not in KINDS:
-            raise NothingGiven(say(options.lang, "cli.choose", name="--what", value=kind, choices=", ".join(KINDS)))
+def _kinds(ledger: Ledger, folder: Path, asked: Sequence[str], options: Namespace) -> list[Path]:
     sources = sources_of(ledger)
     reports = {report.id: report for report in ledger.reports()}
     return write(folder, {kind: sources[kind] for kind in asked}, reports, options.to)

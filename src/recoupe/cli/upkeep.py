@@ -1,11 +1,14 @@
 """`check` and `info`: whether the ledger holds, and what it is."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 
 import msgspec
 
-from recoupe.cli.screen import ledger_of, note, out, table
-from recoupe.phrases import say
+from recoupe.cli.screen import data, json, ledger_of, note, out, table
+from recoupe.cli.words import field, pair
+from recoupe.ledger import Info
+from recoupe.phrases import Language, say
 
 
 def check(options: Namespace) -> int:
@@ -15,13 +18,12 @@ def check(options: Namespace) -> int:
         records = sum(ledger.info().counts.values())
     columns = ("check", "id", "detail")
     if options.format == "json":
-        out(msgspec.json.format(msgspec.json.encode(faults), indent=1).decode())
+        json(faults)
     elif options.format == "csv":
-        out(table(columns, ({name: getattr(fault, name) for name in columns} for fault in faults)))
+        data(table(columns, ({name: getattr(fault, name) for name in columns} for fault in faults)))
     else:
-        for fault in faults:
-            out(f"{fault.check}: {fault.id}: {fault.detail}")
-        note(say(options.lang, "cli.faults", n=len(faults)) if faults else say(options.lang, "cli.sound", n=records))
+        out(f"{fault.check}: {fault.id}: {fault.detail}" for fault in faults)
+        note(options, say(options.lang, "cli.faults", n=len(faults)) if faults else say(options.lang, "cli.sound", n=records))
     return 1 if faults else 0
 
 
@@ -30,14 +32,17 @@ def info(options: Namespace) -> int:
     with ledger_of(options) as ledger:
         found = ledger.info()
     if options.format == "json":
-        out(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
-        return 0
-    for field, value in msgspec.to_builtins(found).items():
-        if field == "runs":
-            for run in value:
-                out(f"{run['stage']} {run['version']} · {run['id']} · {', '.join(run['libraries'])} · Unicode {run['unicode']}")
-        elif isinstance(value, dict):
-            out(f"{field}: " + (", ".join(f"{key} {count}" for key, count in value.items()) or "–"))
-        else:
-            out(f"{field}: {value}")
+        json(found)
+    else:
+        out(_told(found, options.lang))
     return 0
+
+
+def _told(found: Info, language: Language) -> Iterator[str]:
+    for name, value in msgspec.to_builtins(found).items():
+        if name == "runs":
+            continue
+        shown = ", ".join(f"{field(language, key)} {count}" for key, count in value.items()) if isinstance(value, dict) else value
+        yield pair(language, field(language, name), shown if shown != "" else "–")
+    for run in found.runs:
+        yield f"{run.stage} {run.version} · {run.id} · {', '.join(run.libraries)} · Unicode {run.unicode}"

@@ -67,12 +67,12 @@ def union(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
 
 def marked(text: str, shown: Excerpt, manner: str | None = None) -> Html:
     """The excerpt with its marks; `manner` is the class of a mark that is drawn otherwise."""
-    parts: list[Html | str | None] = ["… " if shown.start > 0 else None]
+    parts: list[Html | str | None] = ["…\u00a0" if shown.start > 0 else None]
     at = shown.start
     for start, end in shown.marks:
         parts += [text[at:start], el("mark", text[start:end], class_=manner)]
         at = end
-    parts += [text[at : shown.end], " …" if shown.end < len(text) else None]
+    parts += [text[at : shown.end], "\u00a0…" if shown.end < len(text) else None]
     return el("q", *parts)
 
 

@@ -15,16 +15,18 @@ HEADLINE = 120
 
 def table(desk: Desk) -> Html:
     """One row a report, in the order of publication."""
-    origin = {report: i for d in desk.file.dossiers for i, o in enumerate(d.origins, 1) for report in o.reports}
-    rows = (_row(desk, report, origin.get(report.id)) for report in sorted(desk.reports.values(), key=_moment))
+    reports = sorted(desk.reports.values(), key=_moment)
+    origin_of = {report: o.id for d in desk.file.dossiers for o in d.origins for report in o.reports}
+    numbers = {origin: i for i, origin in enumerate(dict.fromkeys(origin_of.get(r.id, r.id) for r in reports), 1)}
+    rows = (_row(desk, report, numbers[origin_of.get(report.id, report.id)]) for report in reports)
     heads = (el("th", _column(desk, name), scope="col") for name in COLUMNS)
     made = el("table", el("thead", el("tr", *heads)), el("tbody", *rows))
     return el("div", made, class_="scroll", role="region", tabindex=0, aria_label=say(desk.language, "page.section_reports"))
 
 
-def _row(desk: Desk, report: Report, origin: int | None) -> Html:
+def _row(desk: Desk, report: Report, origin: int) -> Html:
     name = el("th", link(report.url, desk.names[report.id]), el("small", report.id), scope="row")
-    shown = (headline(report), published(desk, report), "" if origin is None else str(origin), f"{len(report.text)} · {report.language}")
+    shown = (headline(report), published(desk, report), str(origin), f"{len(report.text)} · {report.language}")
     return el("tr", name, *(el("td", words) for words in shown))
 
 

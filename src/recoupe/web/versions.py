@@ -34,10 +34,19 @@ def _side(desk: Desk, drift: Drift, span: Span | None, words: str) -> Html:
         head = el("cite", against) if against else None
         return el("div", head, el("p", say(desk.language, "page.nothing_here")), class_="none")
     text = desk.reports[span.report].text
-    at = text.find(words, span.start, span.end) if words else -1
-    shown = excerpt(text, [span])
-    marks = ((at, at + len(words)),) if at >= 0 else ((span.start, span.end),)
+    shown, marks = excerpt(text, [span]), _found(text, span, words) or ((span.start, span.end),)
     return quoted(desk, [span], Excerpt(shown.report, shown.start, shown.end, marks), None if words else "compared")
+
+
+def _found(text: str, span: Span, words: str) -> tuple[tuple[int, int], ...]:
+    """Where the words stand in the passage; words that stand apart are joined by an ellipsis. Nothing where one is not there."""
+    found: list[tuple[int, int]] = []
+    for part in words.split(" … ") if words else ():
+        at = text.find(part, found[-1][1] if found else span.start, span.end)
+        if at < 0 or not part:
+            return ()
+        found.append((at, at + len(part)))
+    return tuple(found)
 
 
 def _pair(desk: Desk, statement: Statement) -> Html | None:

@@ -7,7 +7,7 @@ from recoupe.briefing.wording import capital, counted
 from recoupe.model import Modality, Statement
 from recoupe.phrases import say
 from recoupe.web.markup import Html, el, join
-from recoupe.web.passages import by_report, passages, places
+from recoupe.web.passages import passages
 
 PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 """Ways of saying that need no badge."""
@@ -52,9 +52,8 @@ def _numbers(desk: Desk, statement: Statement) -> Html:
 
 
 def _words(desk: Desk, statement: Statement) -> Html:
-    """What is said, how it is put, and where it stands."""
+    """What is said, and how it is put."""
     modality = next((desk.claims[key].modality for key in statement.claims if key in desk.claims), Modality.REPORTED)
     badge = None if modality in PLAIN else el("span", say(desk.language, f"page.{modality}"), class_="badge")
-    where = " · ".join(f"{desk.names[report]} {places(spans)}" for report, spans in by_report(desk, statement.cites).items())
     words = el("q", desk.words(statement.cites[0]), class_="said") if statement.cites else statement.text
-    return join(el("p", badge, " " if badge else None, words), el("p", where, class_="soft") if where else None)
+    return el("p", badge, " " if badge else None, words)

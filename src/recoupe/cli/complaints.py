@@ -1,0 +1,69 @@
+"""Errors in the words of the screen's language: what is wrong, where, and what to do."""
+
+import errno
+import os
+
+import regex
+
+from recoupe.cli.words import named, pair
+from recoupe.errors import BadLedger, RecoupeError, UnknownId
+from recoupe.phrases import Language, say
+
+USAGE = (
+    (regex.compile(r"the following arguments are required: (?P<names>.*+)"), "cli.missing"),
+    (regex.compile(r"unrecognized arguments: (?P<words>.*+)"), "cli.unknown"),
+    (
+        regex.compile(
+            r"argument (?P<name>[^:]{0,99}+): invalid (?:choice|[a-z]{1,20}+ value): "
+            r"(?P<value>'[^']{0,999}+'|\S{1,999}+)(?:,[^(]{0,99}+)?+(?: \(choose from (?P<choices>[^)]{0,999}+))?"
+        ),
+        "cli.choose",
+    ),
+    (regex.compile(r"argument (?P<name>[^:]{1,99}+): expected "), "cli.one_value"),
+)
+"""What argparse says, and how it is said here."""
+
+LEDGER = (
+    ("is not a ledger", "cli.not_ledger"),
+    ("of another program", "cli.not_ledger"),
+    ("newer Recoupe", "cli.newer_ledger"),
+    ("in use by another", "cli.busy_ledger"),
+    ("read-only", "cli.fixed_ledger"),
+    ("disk is full", "cli.full_ledger"),
+    ("is damaged", "cli.damaged_ledger"),
+    ("is a folder", "cli.folder_ledger"),
+    ("cannot be", "cli.closed_ledger"),
+    ("is no folder", "cli.closed_ledger"),
+)
+"""What may be wrong with a ledger file; the first that fits."""
+
+
+def reworded(message: str, language: Language) -> str:
+    """argparse's own words in the language of the screen.
+
+    >>> reworded("argument --lang: expected one argument", "fr")
+    '--lang attend une valeur'
+    """
+    for pattern, key in USAGE:
+        if found := pattern.match(message):
+            given = {name: (words or "1, 2, 3 ...").strip("'") for name, words in found.groupdict().items()}
+            if given.get("name") == "":  # older argparse does not name the command
+                given["name"] = say(language, "cli.command")
+            return say(language, key, **{name: words.replace("'", "") for name, words in given.items()})
+    return message
+
+
+def complaint(error: RecoupeError | OSError, language: Language) -> str:
+    """One line that says what is wrong."""
+    if isinstance(error, UnknownId):
+        key = "cli.several_ids" if error.candidates else "cli.no_id"
+        return say(language, key, given=error.given, candidates=", ".join(error.candidates))
+    if isinstance(error, BadLedger):
+        words = str(error)
+        known = next((key for part, key in LEDGER if part in words), None)
+        return words if known is None or language == "en" else say(language, known, message=words)
+    if isinstance(error, OSError):
+        reason = named(language, f"cli.error_{errno.errorcode.get(error.errno or 0, '')}", error.strerror or str(error))
+        path = os.fsdecode(error.filename).removesuffix(".part") if isinstance(error.filename, str | bytes) else None
+        return reason if path is None else pair(language, path, reason)
+    return str(error)

@@ -1,0 +1,225 @@
+"""A record on one screen: its fields in words, the rule and the words behind each, the text with the places marked."""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
+from typing import Any
+
+from recoupe.cli.lines import Lines, short
+from recoupe.cli.screen import Heading
+from recoupe.cli.words import counted, field, pair, value
+from recoupe.ledger import Explanation
+from recoupe.model import (
+    Actor,
+    Answer,
+    Attribution,
+    Channel,
+    Claim,
+    Passage,
+    Place,
+    Quantity,
+    Question,
+    Range,
+    Raw,
+    Record,
+    Relay,
+    Role,
+    RuleValue,
+    Span,
+    Sum,
+    Support,
+    When,
+)
+from recoupe.phrases import say
+from recoupe.text.figures import number
+
+HIDDEN = frozenset({"id", "text", "evidence", "words", "sentences"})
+"""Fields that are shown elsewhere on the screen, or that are the whole text again."""
+
+MOST = 12
+"""Values shown of a field that has many, and marks shown in a text."""
+
+CONTEXT = 200
+"""Characters of the text before the first mark and after the last."""
+
+OPEN, CLOSE = "⟦", "⟧"
+
+
+def explained(found: Explanation, lines: Lines, claims: Sequence[Claim] = ()) -> Iterator[str]:
+    """All of it: what it is, its fields, the `claims` that it rests on, its evidence, its text."""
+    record = found.record
+    yield Heading(f"{field(lines.language, found.kind)} {getattr(record, 'id', '')}".rstrip())
+    for name in record.__struct_fields__:
+        given = getattr(record, name)
+        if name not in HIDDEN and given not in (None, (), "", {}):
+            yield from _field(lines, name, given)
+    if claims:
+        yield Heading(field(lines.language, "claims"))
+        yield from (f"  {line}" for claim in claims for line in lines.claim(claim))
+    yield from _evidence(found, lines)
+    yield from _texts(found, lines)
+
+
+def _field(lines: Lines, name: str, given: object) -> Iterator[str]:
+    """One line, or one a value where there are several."""
+    values = list(given) if isinstance(given, tuple) else [given]
+    called = field(lines.language, name)
+    if len(values) == 1:
+        yield f"  {pair(lines.language, called, value(lines.language, str(given)) if name == 'type' else readable(lines, values[0]))}"
+        return
+    yield f"  {pair(lines.language, called, len(values))}"
+    yield from (f"    {readable(lines, each)}" for each in values[:MOST])
+    if len(values) > MOST:
+        yield f"    … {len(values) - MOST}"
+
+
+def readable(lines: Lines, given: Any) -> str:
+    """A value of a field in words."""
+    read = READ.get(type(given))
+    if read is not None:
+        return read(lines, given)
+    if isinstance(given, bool):
+        return say(lines.language, "cli.yes" if given else "cli.no")
+    if isinstance(given, int | float):
+        return number(given, lines.language)
+    if isinstance(given, Record):
+        fields = [(name, getattr(given, name)) for name in given.__struct_fields__]
+        known = [(field(lines.language, name), readable(lines, each)) for name, each in fields if each not in (None, ())]
+        return " · ".join(pair(lines.language, name, words) for name, words in known)
+    if isinstance(given, tuple):
+        return ", ".join(readable(lines, each) for each in given)
+    if not isinstance(given, Enum) and given in lines.names:
+        return f"{lines.names[given]} ({given})"
+    return value(lines.language, given) if isinstance(given, Enum) else short(given)
+
+
+def _parts(lines: Lines, *given: object) -> str:
+    """What there is of `given`, side by side."""
+    return " · ".join(readable(lines, each) for each in given if each not in (None, (), ""))
+
+
+def _span(lines: Lines, span: Span) -> str:
+    return (
+        f"« {short(lines.quote(span))} » {lines.at(span)}" if span.report in lines.reports else f"{span.report} [{span.start}-{span.end}]"
+    )
+
+
+def _spans(lines: Lines, spans: Sequence[Span]) -> str:
+    return " … ".join(short(lines.quote(span)) if span.report in lines.reports else "" for span in spans)
+
+
+def _when(lines: Lines, when: When) -> str:
+    bounds = f"{when.start} – {when.end}" if when.start and when.end else when.start
+    words = _spans(lines, [when.span]) if when.span else None
+    return _parts(lines, f"« {words} »" if words else None, when.value, bounds, when.precision, _inherited(lines, inherited=when.inherited))
+
+
+def _inherited(lines: Lines, *, inherited: bool) -> str | None:
+    return say(lines.language, "cli.inherited") if inherited else None
+
+
+def _place(lines: Lines, place: Place) -> str:
+    known = f"GeoNames {place.id}" if place.id else None
+    return _parts(lines, place.name, place.precision, place.country, known, _inherited(lines, inherited=place.inherited))
+
+
+def _attribution(lines: Lines, said: Attribution) -> str:
+    source = f"« {_spans(lines, said.source)} »" if said.source else say(lines.language, "cli.nobody")
+    cue = f"{field(lines.language, 'cue')} « {_spans(lines, [said.cue])} »"
+    return _parts(lines, said.actor or source, source if said.actor and said.source else None, cue, said.form, said.channel, said.chain)
+
+
+def _relay(lines: Lines, relay: Relay) -> str:
+    return _parts(lines, relay.actor or _spans(lines, relay.source), relay.channel)
+
+
+def _answer(lines: Lines, answer: Answer) -> str:
+    return lines.answer(answer) + (f" · {answer.first_seen}" if answer.first_seen else "")
+
+
+def _sum(lines: Lines, total: Sum) -> str:
+    left = [total.remainder_low, total.remainder_high]
+    rest = " – ".join("?" if n is None else number(n, lines.language) for n in dict.fromkeys(left))
+    holds = say(lines.language, "cli.open" if total.holds is None else "cli.yes" if total.holds else "cli.no")
+    return f"{total.whole} = {' + '.join(total.parts)} + {rest} · {pair(lines.language, field(lines.language, 'holds'), holds)}"
+
+
+def _rule(lines: Lines, given: RuleValue) -> str:
+    low, best, high = ("–" if n is None else number(n, lines.language) for n in (given.low, given.value, given.high))
+    return f"{given.rule}: {low} / {best} / {high}"
+
+
+def _passage(lines: Lines, passage: Passage) -> str:
+    words = short(lines.quote(passage.a)) if passage.a.report in lines.reports else ""
+    return f"{lines.at(passage.a)} {'=' if passage.exact else '≈'} {lines.at(passage.b)} « {words} »"
+
+
+READ: dict[type, Callable[[Lines, Any], str]] = {
+    Span: _span,
+    When: _when,
+    Place: _place,
+    Actor: lambda lines, actor: f"{actor.name} ({_parts(lines, actor.kind, actor.side)})",
+    Quantity: lambda lines, given: f"{counted(lines.language, given)} « {_spans(lines, [given.span])} »",
+    Role: lambda lines, given: f"{given.name}: « {_spans(lines, [given.span])} »",
+    Channel: lambda lines, given: f"{value(lines.language, given.kind)} « {_spans(lines, [given.span])} »",
+    Attribution: _attribution,
+    Relay: _relay,
+    Question: lambda lines, asked: lines.question(asked),
+    Answer: _answer,
+    Support: lambda lines, support: lines.support(support),
+    Range: lambda _, given: str(given.low) if given.low == given.high else f"{given.low}–{given.high}",
+    Sum: _sum,
+    RuleValue: _rule,
+    Passage: _passage,
+    Raw: lambda _, raw: f"{raw.locator} (sha256 {raw.sha256[:12]}…)",
+}
+"""How each kind of value is said; what is missing here is said field by field."""
+
+
+def _evidence(found: Explanation, lines: Lines) -> Iterator[str]:
+    """Field, words, place, rule; the same only once."""
+    if found.evidence:
+        yield Heading(say(lines.language, "cli.evidence"))
+    for each in dict.fromkeys(found.evidence):
+        words = short(each.words) if each.words else "–"
+        shown = f"« {words} » [{each.span.start}-{each.span.end}] · {each.rule}"
+        yield f"  {pair(lines.language, field(lines.language, each.field), shown)}"
+
+
+def _texts(found: Explanation, lines: Lines) -> Iterator[str]:
+    """Of every text the part with the marks."""
+    spans = sorted({span for name in found.record.__struct_fields__ for span in spans_in(getattr(found.record, name))})
+    for report, text in found.texts.items():
+        marks = [span for span in spans if span.report == report][:MOST]
+        if not marks and len(found.texts) > 1:
+            continue
+        yield Heading(f"{lines.names.get(report, report)} ({report})")
+        yield from (f"  {line}" for line in marked(text, marks).split("\n"))
+
+
+def spans_in(given: object) -> Iterator[Span]:
+    """All spans in a value, evidence left out: it lists its places itself."""
+    if isinstance(given, Span):
+        yield given
+    elif isinstance(given, tuple):
+        for each in given:
+            yield from spans_in(each)
+    elif isinstance(given, Record):
+        for name in given.__struct_fields__:
+            if name != "evidence":
+                yield from spans_in(getattr(given, name))
+
+
+def marked(text: str, spans: Sequence[Span]) -> str:
+    """The part of `text` around `spans`, marks where they begin and end; its beginning where there is none.
+
+    >>> marked("Deux routes sont coupées.", [Span(report="r-1", start=0, end=11)])
+    '⟦Deux routes⟧ sont coupées.'
+    """
+    start = max(0, min((s.start for s in spans), default=0) - CONTEXT)
+    end = min(len(text), max((s.end for s in spans), default=CONTEXT) + CONTEXT)
+    marks = sorted([(s.end, 0, CLOSE) for s in spans] + [(s.start, 1, OPEN) for s in spans])
+    parts, at = [], start
+    for place, _, sign in marks:
+        parts += [text[at:place], sign]
+        at = place
+    return ("… " if start else "") + "".join(parts) + text[at:end] + (" …" if end < len(text) else "")

@@ -1,0 +1,53 @@
+"""What kinds, values and fields are called on the screen; what has no phrase keeps its own name."""
+
+from enum import Enum
+
+from recoupe.model import Number, Quantity
+from recoupe.phrases import Language, phrases, say
+from recoupe.text.figures import amount
+
+
+def named(language: Language, key: str, fallback: str, /, **values: object) -> str:
+    """The phrase `key`, else `fallback`: a step, type or unit that nobody has put into words must not stop a screen.
+
+    >>> named("en", "cli.stage_read", "read"), named("en", "cli.stage_brew", "brew")
+    ('reading', 'brew')
+    """
+    part, _, name = key.partition(".")
+    return say(language, key, **values) if name in phrases(part, language) else fallback
+
+
+def value(language: Language, given: str | Enum) -> str:
+    """A value of an enumeration, or a type of event: "hearsay", "STRIKE"."""
+    own = str(given.value) if isinstance(given, Enum) else given
+    return named(language, f"cli.is_{own}", own)
+
+
+def field(language: Language, name: str) -> str:
+    """A field of a record."""
+    return named(language, f"cli.field_{name}", name)
+
+
+def counted(language: Language, quantity: Quantity) -> str:
+    """A number with what it counts: "47 personnes secourues"."""
+    size = next((n for n in (quantity.high, quantity.low) if n is not None), 2)
+    return f"{amount(quantity, language)} {things(language, quantity.unit, quantity.role, size)}"
+
+
+def things(language: Language, unit: str, role: str | None, size: Number = 2) -> str:
+    """What is counted and what became of it, in the number and gender of the unit's name.
+
+    >>> things("fr", "person", "killed"), things("en", "gondola", "sunk_by_ice")
+    ('personnes tuées', 'gondola (sunk by ice)')
+    """
+    noun = named(language, f"point.unit.{unit}", unit.replace("_", " "), n=size)
+    if role is None:
+        return noun
+    gender = "f" if unit in say(language, "point.feminine").split() else "m"
+    done = named(language, f"point.done.{gender}.{role}", "", n=size)
+    return f"{noun} {done}" if done else f"{noun} ({role.replace('_', ' ')})"
+
+
+def pair(language: Language, name: str, given: object) -> str:
+    """A name and its value, with the colon of the language."""
+    return say(language, "cli.name_value", name=name, value=given)
