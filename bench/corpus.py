@@ -5,11 +5,17 @@ import random
 import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
+
+from recoupe.lang.frequencies import SCALE, rarities
 
 WORDS = tomllib.loads((Path(__file__).parent / "corpus.toml").read_text("utf-8"))
 BEGIN = datetime(2025, 3, 1, 6, tzinfo=UTC)
 PER_DAY = 1000
+SHARES = rarities("fr")
+COMMON = list(SHARES), list(accumulate(2 ** (-rarity / SCALE) for rarity in SHARES.values()))
+"""The stems that the frequency table of French lists, and their shares of reports, added up."""
 
 
 def reports(count: int, seed: int = 20) -> Iterator[dict[str, str]]:
@@ -41,33 +47,52 @@ def write(path: Path, count: int) -> Path:
 
 def _story(rng: random.Random) -> dict[str, str]:
     town, other = rng.sample(WORDS["towns"], 2)
+    sources = [f"{source} de {_name(rng)}" for source in rng.sample(WORDS["sources"], 6)]
     people = [rng.choice(WORDS["first"]) + rng.choice(WORDS["last"]) for _ in range(4)]
     names = [f"{rng.choice(WORDS['first'])}o {name.capitalize()}" for name in people]
     topic = rng.choice(WORDS["topics"])
-    return {"town": town, "other": other, "names": "|".join(names), "topic": topic, "region": rng.choice(WORDS["regions"]),
+    return {"town": town, "other": other, "names": "|".join(names), "sources": "|".join(sources), "topic": topic,
+            "region": rng.choice(WORDS["regions"]),
             "title": f"{topic.capitalize()} à {town} : {rng.randrange(3, 900)} {rng.choice(WORDS['units'])}"}  # fmt: skip
 
 
 def _word(rng: random.Random) -> str:
-    """A word that is none, from some 30,000, the early ones often: so that a passage in common is one that was copied."""
-    rank = int(30_000 ** rng.random())
-    parts = (*WORDS["first"], *WORDS["last"])
-    return "".join(parts[(rank * step) % len(parts)] for step in (7, 11, 17)[: 2 + rank % 2]).lower() + ("e", "s", "er", "es")[rank % 4]
+    """Half the words are common stems, each as often as the language's reports hold it; half are made up and rare, the early ranks more
+    often than the late ones, none in more than about one report in sixty."""
+    if rng.random() < 0.5:
+        return rng.choices(COMMON[0], cum_weights=COMMON[1])[0]
+    rank, parts = int(2_000 * 100 ** rng.random()), (*WORDS["first"], *WORDS["last"])
+    found = ""
+    while rank:
+        rank, part = divmod(rank, len(parts))
+        found += parts[part]
+    return found.lower()
+
+
+def _name(rng: random.Random) -> str:
+    """A town that is none."""
+    return rng.choice(WORDS["first"]) + "".join(rng.choices(WORDS["last"], k=2))
+
+
+def _filled(rng: random.Random) -> str:
+    """Words between those that a stage reads."""
+    return f"{rng.choice(WORDS['links'])} {_word(rng)}"
 
 
 def _filler(rng: random.Random) -> str:
     """A sentence that says nothing a stage could read: most of a report is such to it."""
-    words = (f"{rng.choice(WORDS['links'])} {_word(rng)}" for _ in range(rng.randint(5, 9)))
+    words = (_filled(rng) for _ in range(rng.randint(5, 9)))
     return f"L'{_word(rng)} {' '.join(words)}."
 
 
 def _sentence(rng: random.Random, story: dict[str, str]) -> str:
     if rng.random() < 0.55:
         return _filler(rng)
-    who, day = rng.choice(WORDS["sources"]), rng.choice(WORDS["days"])
+    who, day = rng.choice(story["sources"].split("|")), rng.choice(WORDS["days"])
     chosen = rng.choice(WORDS["sentences"])
+    chosen = chosen.replace("{F}", _filled(rng).capitalize())
     while "{f}" in chosen:
-        chosen = chosen.replace("{f}", f"{rng.choice(WORDS['links'])} {_word(rng)}", 1)
+        chosen = chosen.replace("{f}", _filled(rng), 1)
     return chosen.format(
         n=rng.randrange(2, 2000), m=rng.randrange(2, 40), town=story["town"], other=story["other"], region=story["region"], who=who,
         Who=who[0].upper() + who[1:], verb=rng.choice(WORDS["verbs"]), unit=rng.choice(WORDS["units"]), day=day,

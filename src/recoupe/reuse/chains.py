@@ -17,6 +17,9 @@ LEAST = 8
 LEAST_RARE = 3
 """Different rare words among them: without, it is a way of speaking and not a text that was taken over."""
 
+SEEDS = 2
+"""Places that both texts begin alike: three rare words in eight never lie in one run of four alone."""
+
 OPEN = 8
 """Passages that a run may still join: the last ones, so that a text of many small runs costs no square."""
 
@@ -41,7 +44,10 @@ def chains(a: Tokens, b: Tokens) -> tuple[Chain, ...]:
     """
     if a.folded > b.folded:
         return tuple(sorted(tuple(Block(block.b, block.a, block.size) for block in chain) for chain in chains(b, a)))
-    tiles = _tiles(_runs(a, b), len(a.folded), len(b.folded))
+    points = _points(a, b)
+    if len(points) < SEEDS:
+        return ()
+    tiles = _tiles(_runs(points, a, b), len(a.folded), len(b.folded))
     filled = (_filled(chain, a, b) for chain in _chained(tiles))
     return tuple(chain for chain in filled if _weighs(chain, a, b))
 
@@ -56,9 +62,13 @@ def _weighs(chain: Chain, a: Tokens, b: Tokens) -> bool:
     return covered([chain]) >= LEAST and len(shared & a.rare & b.rare) >= LEAST_RARE
 
 
-def _runs(a: Tokens, b: Tokens) -> list[Block]:
+def _points(a: Tokens, b: Tokens) -> list[tuple[int, int]]:
+    """Where both texts have one seed: the diagonal (place in `a` less place in `b`) and the place in `a`, in order."""
+    return sorted((i - j, i) for number in a.seeds.keys() & b.seeds.keys() for i in a.seeds[number] for j in b.seeds[number])
+
+
+def _runs(points: Sequence[tuple[int, int]], a: Tokens, b: Tokens) -> list[Block]:
     """The longest runs of equal words that hold a seed, longest first."""
-    points = sorted((i - j, i) for number in a.seeds.keys() & b.seeds.keys() for i in a.seeds[number] for j in b.seeds[number])
     runs: list[Block] = []
     for diagonal, i in points:
         inside = runs and runs[-1].a - runs[-1].b == diagonal and i < runs[-1].a + runs[-1].size

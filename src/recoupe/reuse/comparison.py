@@ -13,7 +13,7 @@ NEAR = 0.5
 def score(a: ReadReport, b: ReadReport) -> int:
     """Words in common passages by 1000 words of the shorter text; at least 1 where there is any passage."""
     x, y = tokens(a), tokens(b)
-    return 0 if x.seeds.keys().isdisjoint(y.seeds.keys()) else _share(x, y, chains(x, y))
+    return _share(x, y, chains(x, y))
 
 
 def compare(a: ReadReport, b: ReadReport) -> Reuse | None:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from recoupe.model import ReadReport, identify
-from recoupe.reuse.tokens import Tokens, tokens
+from recoupe.reuse.tokens import GRAM, Tokens, tokens
 
 WINDOW = 4
-"""Of every `WINDOW` runs in a row one is kept: any shared passage of GRAM + WINDOW - 1 = 7 words, a rare one among them, shares a
-key."""
+"""Of every `WINDOW` runs in a row one is kept: any shared passage of GRAM + WINDOW - 1 = 7 words shares a key, where one of its runs
+tells."""
+
+RARE = 2
+"""Rare words in a run that tells: "selon la préfecture de" has one, and is in a hundred texts of which none was taken from another."""
 
 NEVER = 1 << 32
 """More than any hash."""
@@ -26,6 +29,9 @@ def keys(read: ReadReport) -> set[str]:
 
 def winnowed(found: Tokens) -> Iterator[int]:
     """The smallest hash of each window, or of the whole text where it is shorter, among the telling ones; none where there are none."""
-    telling = [number if number >= 0 else NEVER for number in found.telling]
+    rare = [word in found.rare for word in found.folded]
+    telling = [
+        number if number >= 0 and sum(rare[i : i + GRAM]) >= RARE else NEVER for i, number in enumerate(found.telling)
+    ]
     smallest = (min(telling[i : i + WINDOW]) for i in range(max(1, len(telling) - WINDOW + 1)) if telling)
     yield from (number for number in smallest if number != NEVER)

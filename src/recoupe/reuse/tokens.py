@@ -26,13 +26,15 @@ BLANK = ""
 
 @dataclass(frozen=True)
 class Tokens:
-    """The words of one report: `folded` (blank in stock lines), `starts` and `ends` in the untouched text."""
+    """The words of one report: `folded` (blank in stock lines), `starts` and `ends` in the untouched text. `rare` are those that few
+    reports use: a passage without any is stock phrasing."""
 
     text: str
     language: str
     folded: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    rare: frozenset[str]
 
     @cached_property
     def count(self) -> int:
@@ -67,11 +69,6 @@ class Tokens:
         found.pop(-1, None)
         return found
 
-    @cached_property
-    def rare(self) -> frozenset[str]:
-        """The words that few reports use: a passage without any is stock phrasing."""
-        return frozenset(w for w in set(self.folded) if w and _is_rare(w, self.language))
-
 
 @remembered(20_000)
 def tokens(read: ReadReport) -> Tokens:
@@ -86,7 +83,9 @@ def tokens(read: ReadReport) -> Tokens:
     folded = [known[word] for word in written]
     for first, last in stock_lines(text, read.report.language, folded, spans):
         folded[first:last] = [BLANK] * (last - first)
-    return Tokens(read.report.text, read.report.language, tuple(folded), tuple(a for a, _ in spans), tuple(b for _, b in spans))
+    language = read.report.language
+    rare = frozenset(same for word, same in known.items() if _is_rare(word, language))
+    return Tokens(read.report.text, language, tuple(folded), tuple(a for a, _ in spans), tuple(b for _, b in spans), rare)
 
 
 def _folded(word: str) -> str:

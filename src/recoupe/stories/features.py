@@ -15,7 +15,7 @@ from recoupe.text import fold, plain, words
 OFTEN = (0, 10, 14, 17, 20, 22)
 """Ten times the square root of how often a word stands in a report: the second time says less than the first."""
 
-SHARED = 16
+SHARED = 10
 """Words of a report by which another may be found: two that have two of them in common are compared. One word alone is in too many
 reports of a day; two together seldom are, even while everybody writes on one war."""
 
