@@ -1,9 +1,7 @@
 """What makes two reports worth comparing: winnowed hashes of runs of words (Schleimer, Wilkerson, Aiken 2003)."""
 
-from collections.abc import Iterator
-
 from recoupe.model import ReadReport, identify
-from recoupe.reuse.tokens import GRAM, Tokens, tokens
+from recoupe.reuse.tokens import Tokens, tokens
 
 WINDOW = 4
 """Of every `WINDOW` runs in a row one is kept: any shared passage of GRAM + WINDOW - 1 = 7 words shares a key, where one of its runs
@@ -27,11 +25,8 @@ def keys(read: ReadReport) -> set[str]:
     return {f"{number:08x}" for number in winnowed(tokens(read))}
 
 
-def winnowed(found: Tokens) -> Iterator[int]:
+def winnowed(found: Tokens) -> set[int]:
     """The smallest hash of each window, or of the whole text where it is shorter, among the telling ones; none where there are none."""
-    rare = [word in found.rare for word in found.folded]
-    telling = [
-        number if number >= 0 and sum(rare[i : i + GRAM]) >= RARE else NEVER for i, number in enumerate(found.telling)
-    ]
-    smallest = (min(telling[i : i + WINDOW]) for i in range(max(1, len(telling) - WINDOW + 1)) if telling)
-    yield from (number for number in smallest if number != NEVER)
+    telling = [number if rare >= RARE and number >= 0 else NEVER for number, rare in found.telling]
+    windows = zip(*(telling[i:] for i in range(WINDOW)), strict=False) if len(telling) > WINDOW else [telling] if telling else []
+    return {*map(min, windows)} - {NEVER}

@@ -1,7 +1,6 @@
 """A report as the words that a copy would share: folded, in order, with their places; stock lines blanked."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from zlib import crc32
@@ -42,27 +41,25 @@ class Tokens:
         return len(self.folded) - self.folded.count(BLANK)
 
     @cached_property
-    def hashes(self) -> tuple[int, ...]:
-        """A number for each run of `GRAM` words, by the position of its first; -1 where it touches a stock line."""
-        return tuple(_hashes(self.folded))
-
-    @cached_property
-    def telling(self) -> tuple[int, ...]:
-        """`hashes`, with -1 also for runs of common words only: they are in every text."""
-        holds = [False] * (len(self.folded) + GRAM)
-        for i, word in enumerate(self.folded):
-            if word in self.rare:
-                holds[max(0, i - GRAM + 1) : i + 1] = [True] * min(GRAM, i + 1)
-        return tuple(number if holds[i] else -1 for i, number in enumerate(self.hashes))
+    def telling(self) -> tuple[tuple[int, int], ...]:
+        """A number for each run of `GRAM` words, by the position of its first, with how many of them are rare; -1 where it touches a
+        stock line or none is rare: those are in every text."""
+        rare = [word in self.rare for word in self.folded]
+        counts = [sum(four) for four in zip(*(rare[i:] for i in range(GRAM)), strict=False)]
+        coded = [word.encode("utf-8", "surrogatepass") for word in self.folded]
+        return tuple(
+            (crc32(b" ".join(coded[i : i + GRAM])) if n and BLANK not in self.folded[i : i + GRAM] else -1, n) for i, n in enumerate(counts)
+        )
 
     @cached_property
     def seeds(self) -> dict[int, tuple[int, ...]]:
         """Where each telling run of `GRAM` words stands; refrains left out."""
-        found: dict[int, tuple[int, ...]] = {number: (position,) for position, number in enumerate(self.telling)}
-        if len(found) < len(self.telling):
-            again = Counter(self.telling)
+        numbers = [number for number, _ in self.telling]
+        found: dict[int, tuple[int, ...]] = {number: (position,) for position, number in enumerate(numbers)}
+        if len(found) < len(numbers):
+            again = Counter(numbers)
             places: dict[int, list[int]] = {number: [] for number, n in again.items() if 1 < n <= REFRAIN}
-            for position, number in enumerate(self.telling):
+            for position, number in enumerate(numbers):
                 if number in places:
                     places[number].append(position)
             found = {n: at for n, at in found.items() if again[n] <= REFRAIN} | {n: tuple(at) for n, at in places.items()}
@@ -102,11 +99,3 @@ def _remembered_fold(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def _is_rare(word: str, language: str) -> bool:
     return rarities(language).get(stem(word, language), UNLISTED) >= RARE
-
-
-def _hashes(folded: tuple[str, ...]) -> Iterator[int]:
-    coded = [word.encode("utf-8", "surrogatepass") for word in folded]
-    blanks = {i for i, word in enumerate(folded) if word == BLANK}
-    for position in range(len(folded) - GRAM + 1):
-        touched = blanks and not blanks.isdisjoint(range(position, position + GRAM))
-        yield -1 if touched else crc32(b" ".join(coded[position : position + GRAM]))

@@ -31,7 +31,9 @@ def index(store: Store, reports: Sequence[Report]) -> None:
 
 
 def _terms(report: Report) -> str:
-    return " ".join(form for word in WORD.findall(report.text) for form in forms(word, report.language))
+    found = WORD.findall(report.text)
+    known = {word: " ".join(forms(word, report.language)) for word in set(found)}
+    return " ".join([known[word] for word in found])
 
 
 def wanted(query: str) -> tuple[frozenset[str], ...]:

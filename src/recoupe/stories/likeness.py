@@ -53,12 +53,13 @@ def score(a: ReadReport, b: ReadReport) -> int:
 
 def blended(a: Features, b: Features) -> int:
     """The cosines of the channels that both have, blended; less where few words carry it."""
-    if cosine(a.words, b.words, a.norms[0] * b.norms[0]) < LEAST:
+    alike = cosine(a.words, b.words, a.norms[0] * b.norms[0])
+    if alike < LEAST:
         return 0
-    both = [i for i, weight in enumerate(BLEND) if weight and a.norms[i] and b.norms[i]]
+    both = [i for i in range(1, len(BLEND)) if a.norms[i] and b.norms[i]]
     common = len(a.words.keys() & b.words.keys())
-    total = sum(BLEND[i] * cosine(a.channels[i], b.channels[i], a.norms[i] * b.norms[i]) for i in both)
-    return total * common // (sum(BLEND[i] for i in both) * (common + CHANCE)) if both else 0
+    total = BLEND[0] * alike + sum([BLEND[i] * cosine(a.channels[i], b.channels[i], a.norms[i] * b.norms[i]) for i in both])
+    return total * common // ((BLEND[0] + sum([BLEND[i] for i in both])) * (common + CHANCE))
 
 
 def event_score(story_score: int, a: Features, b: Features) -> int:
