@@ -61,7 +61,7 @@ class State(Protocol[A]):
 
     def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:
         """All live buckets of `keys` with their nodes: the undated ones, and those from day `days[0]` to `days[1]`, both inclusive
-        (None: of all days)."""
+        (None: of all days). A key under which only one node stands may be left out: it joins nothing."""
         ...
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[A]]:

@@ -1,6 +1,6 @@
 """What the linking engine remembers, in the store: buckets of packed node numbers, ties in both directions, teams."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from struct import unpack
 
@@ -87,14 +87,17 @@ class LinkState:
         return {bucket for bucket, nodes in self._held(set(buckets)).items() if nodes is not None}
 
     def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:  # noqa: ARG002
-        """All live buckets of `keys` with their nodes, undated or within `days`."""
+        """All live buckets of `keys` with their nodes, undated or within `days`, but for keys under which one node stands alone."""
         asked = listed(keys)
         if days is None:
-            found = self.store.rows("SELECT b.key, b.day, b.nodes " + LIVE.format("1"), (asked, self.link))
+            query = "SELECT b.key, b.day, b.nodes " + LIVE.format("1") + f" AND length(b.nodes) > {WIDTH}"
+            found = self.store.rows(query, (asked, self.link))
         else:
             query = "SELECT b.key, b.day, b.nodes " + LIVE.format("b.day BETWEEN ?3 AND ?4")
             found = self.store.rows(query, (asked, self.link, *days)) + self.store.rows(query, (asked, self.link, UNDATED, UNDATED))
-        return self._spelt({(key, None if day == UNDATED else day): nodes for key, day, nodes in found})
+        often = Counter(key for key, _, _ in found)
+        shared = [row for row in found if len(row[2]) > WIDTH or often[row[0]] > 1]
+        return self._spelt({(key, None if day == UNDATED else day): nodes for key, day, nodes in shared})
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[ReadReport]]:
         """The entries of `nodes`."""

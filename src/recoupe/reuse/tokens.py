@@ -1,6 +1,5 @@
 """A report as the words that a copy would share: folded, in order, with their places; stock lines blanked."""
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from zlib import crc32
@@ -54,17 +53,11 @@ class Tokens:
     @cached_property
     def seeds(self) -> dict[int, tuple[int, ...]]:
         """Where each telling run of `GRAM` words stands; refrains left out."""
-        numbers = [number for number, _ in self.telling]
-        found: dict[int, tuple[int, ...]] = {number: (position,) for position, number in enumerate(numbers)}
-        if len(found) < len(numbers):
-            again = Counter(numbers)
-            places: dict[int, list[int]] = {number: [] for number, n in again.items() if 1 < n <= REFRAIN}
-            for position, number in enumerate(numbers):
-                if number in places:
-                    places[number].append(position)
-            found = {n: at for n, at in found.items() if again[n] <= REFRAIN} | {n: tuple(at) for n, at in places.items()}
-        found.pop(-1, None)
-        return found
+        found: dict[int, tuple[int, ...]] = {}
+        for position, (number, _) in enumerate(self.telling):
+            if number >= 0:
+                found[number] = (*found.get(number, ()), position)
+        return {number: places for number, places in found.items() if len(places) <= REFRAIN}
 
 
 @remembered(20_000)

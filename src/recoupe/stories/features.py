@@ -7,10 +7,12 @@ from datetime import date
 from functools import cached_property
 from math import isqrt
 
+import regex
+
 from recoupe.lang.frequencies import UNLISTED, rarities
 from recoupe.model import PlacePrecision, Precision, Quantity, ReadReport, Report, When, identify
 from recoupe.stage import remembered
-from recoupe.text import fold, plain, words
+from recoupe.text import fold, plain
 
 OFTEN = (0, 10, 14, 17, 20, 22)
 """Ten times the square root of how often a word stands in a report: the second time says less than the first."""
@@ -18,6 +20,9 @@ OFTEN = (0, 10, 14, 17, 20, 22)
 SHARED = 10
 """Words of a report by which another may be found: two that have two of them in common are compared. One word alone is in too many
 reports of a day; two together seldom are, even while everybody writes on one war."""
+
+NAME = regex.compile(r"(?<![\p{L}\p{M}\p{N}«\"“(-])\p{Lu}[\p{L}\p{M}]*+(?:-[\p{L}\p{M}]++)*+")
+"""A capitalised word, hyphens inside kept, that opens no quotation and no bracket."""
 
 EPOCH = date(1970, 1, 1).toordinal()
 
@@ -107,8 +112,11 @@ def _names(read: ReadReport) -> Weights:
     """Capitalised words that do not open a sentence or a quotation."""
     text = plain(read.report.text)
     openings = {span.start for span in (*read.reading.sentences, *read.reading.quotes)}
-    found = (fold(text[a:b]) for a, b in words(text) if text[a].isupper() and a not in openings and text[a - 1 : a] not in '«"“(')
-    return {name: OFTEN[min(n, len(OFTEN) - 1)] for name, n in Counter(found).items()}
+    written = Counter(m.group() for m in NAME.finditer(text) if m.start() not in openings)
+    found: Counter[str] = Counter()
+    for name, n in written.items():
+        found[fold(name)] += n
+    return {name: OFTEN[min(n, len(OFTEN) - 1)] for name, n in found.items()}
 
 
 def _amounts(read: ReadReport) -> Iterator[Quantity]:
