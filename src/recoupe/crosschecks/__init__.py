@@ -47,7 +47,7 @@ def _crosscheck(dossier: Dossier, asked: Asked, provenance: Provenance) -> Cross
         event=dossier.event.id,
         question=msgspec.structs.replace(asked.question, when_words=_when_words(asked, dossier)),
         answers=found,
-        support=provenance.support(list(asked.counts)),
+        support=found[0].support if len(found) == 1 else provenance.support(list(asked.counts)),
         agreement=verdict.agreement,
         comparable=verdict.agreement is not Agreement.DIFFERS,
         why=verdict.why,

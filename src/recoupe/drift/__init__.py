@@ -32,6 +32,8 @@ LARGELY = 300
 
 def drift(dossier: Dossier) -> Iterator[Drift]:
     """What differs between the versions of `dossier` that share text, and quotations without equivalent, in the order of ids."""
+    if not dossier.reuses:
+        return
     known = versions(dossier)
     linked = [reuse for reuse in dossier.reuses if _comparable(known, reuse)]
     found = {d.id: d for reuse in selected(linked, known) for d in _between(known, reuse)}
