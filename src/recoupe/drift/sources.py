@@ -49,7 +49,7 @@ def _differing(pair: Pair, i: int, j: int) -> Iterator[Found]:
     theirs = said(pair.b, j)
     for one in said(pair.a, i):
         close = [other for other in theirs if one.denied == other.denied and _about_same(pair.versions, one, other)]
-        if not close or any(_same(one.actor, other.actor) for other in close):
+        if not close or any(_same(one.actor, other.actor) or _same_words(pair, i, one, j, other) for other in close):
             continue
         if _elsewhere(pair.versions, pair.b, one) or _elsewhere(pair.versions, pair.a, close[0]):
             continue
@@ -94,6 +94,12 @@ def _same(a: Actor, b: Actor) -> bool:
     """One claimant: the same id, or one name in the other ("le gouverneur", "le gouverneur Jean Dupont")."""
     left, right = a.name.casefold().split(), b.name.casefold().split()
     return a.id == b.id or set(left) <= set(right) or set(right) <= set(left)
+
+
+def _same_words(pair: Pair, i: int, one: Said, j: int, other: Said) -> bool:
+    """One claimant put in another order: "la ministre, Anne Roy" and "Anne Roy, ministre de la Santé"."""
+    left, right = pair.a.lines[i].within(one.attribution.source), pair.b.lines[j].within(other.attribution.source)
+    return bool(left) and bool(right) and (left <= right or right <= left)
 
 
 def _elsewhere(versions: Versions, version: Version, one: Said) -> bool:
