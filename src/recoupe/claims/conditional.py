@@ -60,7 +60,7 @@ ENDINGS = ("raient", "rait", "rais", "rions", "riez")
 QUOTED = regex.compile(r"«[^«»]{0,3000}+»|“[^“”]{0,3000}+”|\"[^\"\n]{1,1000}+\"")
 THIRD = regex.compile(r"(?:[nru]dr|ttr|[aoi]îtr|aitr|ivr|uir|clur|mpr|incr|(?:d|l|cr|r|suff|plo|cro|bo|pla|ta|tra)ir)$")
 REST = regex.compile(
-    r"(?:-(?:t-)?(?:il|elle|ils|elles|on|ce))?+(?P<adverb>(?: (?:\p{L}{2,20}ment|pas|plus|déjà|ainsi|également|aussi|"
+    r"(?:-(?:t-)?(?:ils?|elles?|on|ce))?+(?P<adverb>(?: (?:\p{L}{2,20}ment|pas|plus|déjà|ainsi|également|aussi|"
     r"bien|donc|notamment|même|encore|toujours|tous|jamais)){0,3}+)"
     r" (?P<first>\p{L}{1,24}+)(?: (?P<second>\p{L}{2,24}+))?+"
 )
@@ -80,6 +80,32 @@ IMAGINED = regex.compile(
     regex.IGNORECASE,
 )
 OUGHT = regex.compile(r" (?:pu|dû|du|fallu|voulu|aimé|souhaité|préféré)$")
+GRAVE = regex.compile(r"è([bcdfglmnprstv])er$")
+GLIDE = regex.compile(r"([aou])ier$")
+ASKED = regex.compile(r"-(?:t-)?(?:ils?|elles?|on|ce)(?!\p{L})")
+ASKING = regex.compile(
+    r"(?<!\p{L})(?:qui|que|qu'|quoi|quels?|quelles?|comment|pourquoi|quand|où|combien|lequel|laquelle|lesquels|lesquelles)(?!\p{L})"
+)
+CONDITION = regex.compile(
+    r"^(?:Sans |Sauf |Avec (?!succès|l'aide|le soutien|son |sa |ses |leur)|[ÀA] (?:ce|cette) (?:rythme|prix|allure|vitesse)"
+    r"|Faute d|Qu'une? |Autrement"
+    r"|(?:Encore )?[Uu]ne? (?=[^,;:]{1,40} de plus))[^,;:]{0,80}+,"
+)
+COMPARED = regex.compile(r"(?:(?<!\p{L})comme (?:le |la |l'|les |on |si )?|qu'(?:on|il|elle) ne (?:l'|le |la |s'y )?)$", regex.IGNORECASE)
+SEEMED = regex.compile(r"(?<!\p{L})on aurait (?:presque |même )?(?:dit|cru|juré)$", regex.IGNORECASE)
+NAMED = regex.compile(r"(?<!\p{L})(?:selon|d'après|à en croire|de source|croit savoir)(?!\p{L})", regex.IGNORECASE)
+OWED = regex.compile(r" (?!être|avoir)(?:\d|une? |deux |trois |quatre |cinq |six |dix |cent |mille |des |encore \d|plus d|près d|environ )")
+RELISHED = regex.compile(r" bien(?!\p{L})")
+HEDGED = regex.compile(r" (?:sans doute|peut-être|donc|aussi|certes|plus|très|bien plus|\p{L}{3,20}ment) ")
+LATER = regex.compile(r"(?<!\p{L})(?:ans|mois|semaines|jours|heures) plus tard(?!\p{L})")
+WONDERED = regex.compile(
+    r"(?:savoir|ignor\p{L}{1,5}|demand\p{L}{1,5}|préciser|imaginer) (?:à |de |avec |par )?"
+    r"(?:qui|quoi|comment|pourquoi|quand|où|combien|quel\p{L}{0,4}|ce qu[ei'])(?: [^ ,;:.]{1,24}){0,5} $"
+)
+PLANNED = regex.compile(
+    r"(?<!\p{L})(?:projet|scénario|réforme|mesure|proposition|dispositif|plan|future?|solution|option|hypothèse|idée)s?"
+    r"(?: (?!qu)[^ ,;:.]{1,24}){0,4} $"
+)
 IMPERSONAL = regex.compile(r"(?:(?<![\p{L}])(?:il|ce|cela|ça)(?: n(?:e |'))?(?: me | lui )? ?|(?:^|[ ,])c')$", regex.IGNORECASE)
 
 
@@ -152,9 +178,14 @@ def is_conditional(word: str, language: str) -> bool:
     stem = word[: len(word) - len(ending) + 1]
     if any(stem == p + s for s in table.stems if stem.endswith(s) for p in (stem.removesuffix(s),) if not p or p in table.prefixes):
         return True
-    if stem.endswith(("er", "ir")) and stem not in table.nouns and _infinitive(stem, language):
+    if stem.endswith(("er", "ir")) and stem not in table.nouns and (_infinitive(stem, language) or _infinitive(_respelt(stem), language)):
         return True
     return THIRD.search(stem) is not None and _infinitive(stem + "e", language)
+
+
+def _respelt(stem: str) -> str:
+    """The infinitive that a stem goes back to where its spelling changed: "rachèter", "paier", "emploier"."""
+    return GRAVE.sub(r"e\1er", GLIDE.sub(r"\1yer", stem))
 
 
 def _infinitive(word: str, language: str) -> bool:
@@ -167,26 +198,55 @@ def _read(sentence: str, form: tuple[int, int], table: ModalityTable) -> tuple[i
     end, past = _group(sentence, form, table)
     if past and OUGHT.search(sentence[form[1] : end]):
         return end, Mood.MODAL
-    if word.startswith(table.modal) or word.endswith(("rais", "rions", "riez")):
-        return end, Mood.MODAL if word.startswith(table.modal) else Mood.OTHER
-    if word.startswith(table.seeming):
+    if word.endswith(("rais", "rions", "riez")):
+        return end, Mood.OTHER
+    if word.startswith(table.modal) and not (word.startswith("dev") and OWED.match(sentence, form[1])):
+        return end, Mood.MODAL
+    if word.startswith(table.seeming) and IMPERSONAL.search(sentence[max(0, form[0] - 12) : form[0]]):
         return end, Mood.HEARSAY
-    if word.startswith(table.attenuated):
+    if word.startswith(table.attenuated) and not _told(sentence, form, word):
         return end, Mood.OTHER
     return end, _mood(sentence, (form[0], end), table, past=past)
 
 
+def _told(sentence: str, form: tuple[int, int], word: str) -> bool:
+    """Whether a verb of wishing or knowing is told of somebody: "selon la presse, le roi voudrait divorcer"; "ne saurait" never is."""
+    return NAMED.search(sentence) is not None and (word.startswith("voud") or not sentence[: form[0]].endswith(("ne ", "n'")))
+
+
 def _mood(sentence: str, group: tuple[int, int], table: ModalityTable, *, past: bool) -> Mood:
-    before = sentence[: group[0]]
-    if _supposed(sentence, table):
+    before, after = sentence[: group[0]], sentence[group[0] : group[1] + 32]
+    named = NAMED.search(sentence) is not None
+    if _supposed(sentence, table) or _acting(before) or (CONDITION.match(before) and not (past and named)):
         return Mood.HYPOTHESIS
-    if not past and _after_past(before[-260:]):
-        return Mood.FUTURE_IN_PAST
-    if not past and (RESTRICTIVE.search(before[-120:]) or IMAGINED.search(before)):
-        return Mood.OTHER  # "un accord qui mettrait fin": imagined, not reported
-    if sentence.endswith("?") or (IMPERSONAL.search(before[-12:]) and _judged(sentence[group[0] : group[1] + 24], table)):
+    inverted, asked = ASKED.search(after[: group[1] - group[0] + 6]) is not None, sentence.endswith("?")
+    if inverted or asked:  # "aurait-il fui ?" asks whether it is so; "aurait-il fui, que ..." supposes it
+        return Mood.HEARSAY if inverted and asked and not ASKING.search(before.lower()) else Mood.OTHER
+    if COMPARED.search(before[-16:]) or SEEMED.search(sentence[: group[1]][-32:]) or RELISHED.match(sentence, group[1]):
         return Mood.OTHER
-    return Mood.HEARSAY
+    if IMPERSONAL.search(before[-12:]) and _judged(after, table):
+        return Mood.OTHER
+    return Mood.HEARSAY if past else _unfinished(before, named=named, lasting=" depuis " in after)
+
+
+def _unfinished(before: str, *, named: bool, lasting: bool) -> Mood:
+    """The reading of a present conditional, which may also tell what was to come, or what only might be."""
+    if _after_past(before[-260:]) or LATER.search(before):
+        return Mood.FUTURE_IN_PAST
+    if RESTRICTIVE.search(before[-120:]) or WONDERED.search(before[-120:]) or (IMAGINED.search(before) and not (named or lasting)):
+        return Mood.OTHER  # "un accord qui mettrait fin": imagined, not reported
+    return Mood.HYPOTHESIS if PLANNED.search(before[-120:]) and not named else Mood.HEARSAY
+
+
+def _acting(before: str) -> bool:
+    """Whether an action that nobody has done is the subject: "interdire la pêche sauverait"."""
+    first, _, rest = before.partition(" ")
+    return (
+        first.endswith(("r", "re"))
+        and "," not in rest
+        and rest.count(" ") <= 8
+        and is_conditional(first.lower().removesuffix("e") + "ait", "fr")
+    )
 
 
 def _after_past(before: str) -> bool:
@@ -196,7 +256,8 @@ def _after_past(before: str) -> bool:
 
 
 def _judged(words: str, table: ModalityTable) -> bool:
-    return any(f"rait {judged}" in words for judged in table.judged)
+    plainly = HEDGED.sub(" ", words)
+    return any(f"rait {judged}" in plainly for judged in table.judged)
 
 
 def _supposed(sentence: str, table: ModalityTable) -> bool:
