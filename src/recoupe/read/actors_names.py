@@ -15,6 +15,10 @@ ARTICLE = regex.compile(r"(?ri)(?<!\p{L})(?:l[ea]s? |l'|du |des |aux? |d'|en |un
 LETTERS = regex.compile(r"(?<=(?<!\p{L})(?:[Ll]a |[Ll]e |[Ll]'|[Dd]u |[Aa]u |[Ll]es ))\p{Lu}{3,8}+(?![\p{L}\p{N}'-])")
 
 
+BRANCH = regex.compile(r" \p{Lu}\p{Ll}[\p{L}-]{2,}+(?! \p{Lu}| a | ont )")
+"""The trade of a union, which belongs to its name: "CGT Santé"; two capitals are a person, "CGT Anne Roy"."""
+
+
 class Name(NamedTuple):
     """A proper name where it stands; `start` is that of its title ("M."), `own` that of the name. `words`: how many it has."""
 
@@ -41,7 +45,9 @@ def bodies(flat: str, words: Lexicon) -> Iterator[Body]:
     for number, start, end in words.find_names.find_matches_as_indexes(flat):
         if not (flat[start - 1 : start].isalnum() or flat[end : end + 1].isalnum() or flat[end : end + 1] == "-"):
             kind, side = words.names[words.name_list[number]]
-            listed.append(Body(start, end, words.name_list[number], kind, side))
+            branch = BRANCH.match(flat, end) if kind is ActorKind.ORGANISER else None
+            name = words.name_list[number] + (branch[0] if branch else "")
+            listed.append(Body(start, branch.end() if branch else end, name, kind, side))
     taken = {body.start for body in listed}
     letters = (Body(*m.span(), m[0], ActorKind.OTHER) for m in LETTERS.finditer(flat) if m.start() not in taken)
     yield from sorted((*listed, *letters))

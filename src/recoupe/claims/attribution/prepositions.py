@@ -27,7 +27,7 @@ LEAD = regex.compile(
     regex.IGNORECASE,
 )
 COUNT = regex.compile(
-    r"(?:^|[:;(,] ?|, (?:et|mais|ou) )(?P<count>(?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de|de) )?"
+    r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou) )(?P<count>(?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de|de) )?"
     r"\p{N}[\p{N} .,]{0,14}+(?:(?:à|et|ou) \p{N}[\p{N} .,]{0,14}+)?(?:\p{L}{2,20} ){0,2},? ?)$",
     regex.IGNORECASE,
 )
@@ -102,7 +102,8 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
         left = _piece(page, max(start, done), cue)
         tail = extent.clause(page, min(rest, high), high)
         reporter = regex.match(
-            r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|\p{N}[^,]{0,40} selon)",
+            r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|\p{N}[^,]{0,40} selon|"
+            r"\p{L}{3,18}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )",
             text[rest:high],
         )
         if reporter or page.quote_at(cue - 3):

@@ -44,7 +44,10 @@ STOP = regex.compile(
     r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|"
     r"laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
     r"cette|mais|alors|tandis|dans|sur|à l'antenne|à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
-    r"selon|d'après|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b)"
+    r"selon|d'après|(?:et|ou|contre|puis) (?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de|un peu \p{L}{4,5} de) )?"
+    r"(?:\p{N}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|mille|une \p{L}{3,8}aine)(?= ))"
+    r"|(?:n')?(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|serait|seraient|aurait|auraient)"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{N}))"
 )
 ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " auprès", " lors"))
 PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|ises?)$")

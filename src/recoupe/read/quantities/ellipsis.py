@@ -36,12 +36,24 @@ def whole_of(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words
     """
     if number.article or number.bound == "indefinite" or isinstance(number.value, float) or not calls_for_whole(text, number, table):
         return None
+    if is_rival(text.words, number.last, table) and (rival := _rival(text.words, number, earlier, table)):
+        return rival
     reach = NEAR if is_part(text.words, number.first, number.last, table) else 0
     for count in reversed(earlier[-MOST:]):
         if sum(word in ENDS for word in text.words[count.end : number.first]) > reach:
             return None
         fits = text.word(number.last) in table.sets["others"] or not smaller(count, number) or is_rival(text.words, number.last, table)
         if count.noun is not None and count.kind not in MEASURED and not count.part and fits:
+            return count
+    return None
+
+
+def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":
+    """The last count of the sentence with a source of its own ("31.500 d'après un cabinet payé par douze médias, 75.000 selon")."""
+    for count in reversed(earlier[-MOST:]):
+        if not ENDS.isdisjoint(words[count.end : number.first]):
+            return None
+        if is_rival(words, count.end, table) and count.kind not in MEASURED:
             return count
     return None
 
