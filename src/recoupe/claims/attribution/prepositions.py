@@ -27,7 +27,8 @@ LEAD = regex.compile(
     regex.IGNORECASE,
 )
 COUNT = regex.compile(
-    r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou) )(?P<count>(?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de|de) )?"
+    r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou) )"
+    r"(?P<count>(?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de|de) )?"
     r"\p{N}[\p{N} .,]{0,14}+(?:(?:à|et|ou) \p{N}[\p{N} .,]{0,14}+)?(?:\p{L}{2,20} ){0,2},? ?)$",
     regex.IGNORECASE,
 )
