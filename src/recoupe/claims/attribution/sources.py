@@ -45,7 +45,8 @@ STOP = regex.compile(
     r"laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
     r"cette|mais|alors|tandis|dans|sur|à l'antenne|à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
     r"selon|d'après|(?:et|ou|contre|puis) (?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de|un peu \p{L}{4,5} de) )?"
-    r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|mille)(?= ))"
+    r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"
+    r"mille)(?= ))"
     r"|(?:n')?(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|serait|seraient|aurait|auraient)"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{N}))"
 )
