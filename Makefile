@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check eval bench lock clean
 
 demo: .venv/ready            ## the briefing of the example dossier, on the screen and as a page (point.html)
 	$(BIN)/recoupe point examples/tempete/ --format html -o point.html
@@ -16,6 +16,9 @@ check: .venv/ready           ## format, lint, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+eval: .venv/ready            ## scores against the gold; fails where one is under its floor
+	$(BIN)/python -m recoupe_eval
 
 bench: .venv/ready           ## documents per CPU second for each stage, memory, on a generated corpus
 	$(BIN)/python -m bench
