@@ -90,8 +90,7 @@ class LinkState:
         """All live buckets of `keys` with their nodes, undated or within `days`, but for keys under which one node stands alone."""
         asked = listed(keys)
         if days is None:
-            query = "SELECT b.key, b.day, b.nodes " + LIVE.format("1") + f" AND length(b.nodes) > {WIDTH}"
-            found = self.store.rows(query, (asked, self.link))
+            found = self.store.rows("SELECT b.key, b.day, b.nodes " + LIVE.format("1"), (asked, self.link))
         else:
             query = "SELECT b.key, b.day, b.nodes " + LIVE.format("b.day BETWEEN ?3 AND ?4")
             found = self.store.rows(query, (asked, self.link, *days)) + self.store.rows(query, (asked, self.link, UNDATED, UNDATED))

@@ -39,7 +39,7 @@ def _day(read: ReadReport) -> int | None:
 
 LINK: Link[ReadReport] = Link(
     name="stories",
-    version=1,
+    version=2,
     node=node,
     keys=keys,
     day=_day,
@@ -47,5 +47,5 @@ LINK: Link[ReadReport] = Link(
     close=_close,
     threshold=STORY,
     cap=64,  # a word in more reports of one day tells no story from another
-    window=10,  # days: a story that pauses for longer goes on as another
+    window=30,  # days: a story that pauses for longer goes on as another
 )
