@@ -48,8 +48,7 @@ def write(path: Path, count: int) -> Path:
 def _story(rng: random.Random) -> dict[str, str]:
     town, other = rng.sample(WORDS["towns"], 2)
     sources = [f"{source} de {_name(rng)}" for source in rng.sample(WORDS["sources"], 6)]
-    people = [rng.choice(WORDS["first"]) + rng.choice(WORDS["last"]) for _ in range(4)]
-    names = [f"{rng.choice(WORDS['first'])}o {name.capitalize()}" for name in people]
+    names = [f"{rng.choice(WORDS['first'])}o {_name(rng)}" for _ in range(4)]
     topic = rng.choice(WORDS["topics"])
     return {"town": town, "other": other, "names": "|".join(names), "sources": "|".join(sources), "topic": topic,
             "region": rng.choice(WORDS["regions"]),
