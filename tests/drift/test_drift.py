@@ -180,6 +180,46 @@ def test_a_wider_quotation(draft):
     assert [kind for kind, _, _ in found(d)] == [DriftKind.QUOTE_WIDENED]
 
 
+def test_a_quotation_with_other_words(draft):
+    d = pair(
+        draft,
+        f"« {QUOTE} », a dit la ministre.",
+        "« Nous ne rouvrirons jamais la ligne avant que tout pont soit contrôlé deux fois », dit-elle.",
+    )
+    d.read("a", quotes=(d.span("a", QUOTE),))
+    d.read("b", quotes=(d.span("b", "Nous ne rouvrirons jamais la ligne avant que tout pont soit contrôlé deux fois"),))
+    assert DriftKind.QUOTE_WIDENED in [kind for kind, _, _ in found(d)]
+
+
+def test_a_shorter_quotation_is_no_other_one(draft):
+    d = pair(
+        draft,
+        "« Le pont de 12 000 tonnes sera fermé tout l'été aux camions », dit le maire.",
+        "« Le pont de 12.000 tonnes sera fermé », dit-il.",
+    )
+    d.read("a", quotes=(d.span("a", "Le pont de 12 000 tonnes sera fermé tout l'été aux camions"),))
+    d.read("b", quotes=(d.span("b", "Le pont de 12.000 tonnes sera fermé"),))
+    assert DriftKind.QUOTE_WIDENED not in [kind for kind, _, _ in found(d)]
+
+
+COUNTED = "Quarante élèves et un chauffeur attendaient sur le parking, où 140 sacs de sable ont été livrés selon la mairie."
+OTHERWISE = "Rien ne manque : 140 sacs de sable."
+
+
+def test_the_same_number_without_its_source(draft):
+    d = pair(draft, COUNTED, OTHERWISE)
+    d.claim("a", "140 sacs de sable ont été livrés", ("140 sacs", 140), "bag", voice=d.actor("la mairie", "local_authority"))
+    d.claim("b", "140 sacs de sable", ("140 sacs", 140), "bag")
+    assert found(d) == [(DriftKind.SOURCE_MISSING, "la mairie", "")]
+
+
+def test_the_same_number_of_something_else_is_another_matter(draft):
+    d = pair(draft, COUNTED, "Rien ne manque : 140 lits de camp.")
+    d.claim("a", "140 sacs de sable ont été livrés", ("140 sacs", 140), "bag", voice=d.actor("la mairie", "local_authority"))
+    d.claim("b", "140 lits de camp", ("140 lits", 140), "bed")
+    assert found(d) == []
+
+
 def test_content_of_one_side_only_where_texts_are_largely_one(draft):
     for score, kinds in ((800, [DriftKind.CONTENT_ONLY_IN_B]), (100, [])):
         d = pair(draft, PLANT, f"{PLANT}. Trente chats errants ont été recueillis.", score=score)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.drift.alignment import aligned
 from recoupe.drift.content import content
+from recoupe.drift.counts import counts
 from recoupe.drift.found import Pair, record
 from recoupe.drift.hedges import hedges
 from recoupe.drift.numbers import numbers
@@ -23,8 +24,9 @@ RULES = (
     hedges,
     numbers,
     precision,
+    counts,
 )
-"""Each looks at the sentences of two versions that match; they are independent of one another."""
+"""Each looks at the sentences of two versions that match, the last at numbers in those that do not; they are independent of one another."""
 
 LARGELY = 300
 """From this score on (words of the shorter text that are shared, of 1000) what only one side has is worth telling."""
@@ -42,7 +44,7 @@ def drift(dossier: Dossier) -> Iterator[Drift]:
     yield from (found[id_] for id_ in sorted(found))
 
 
-DRIFT: Group[Dossier, Drift] = Group("drift", 2, key=lambda dossier: dossier.event.id, run=drift)
+DRIFT: Group[Dossier, Drift] = Group("drift", 3, key=lambda dossier: dossier.event.id, run=drift)
 
 
 def between(dossier: Dossier, a: str, b: str) -> Iterator[Drift]:

@@ -4,22 +4,30 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.versions import Version, Versions
 from recoupe.model import ActorKind, Direction, DriftKind, Span
+from recoupe.text import fold, words
 
 WORDS = 4
 """Fewer content words make a term in marks, not a quotation."""
 
-EQUIVALENT = 0.6
+EQUIVALENT = 0.45
 """Share of a quotation that makes a passage its equivalent, if the passage is itself quoted."""
 
 CLOSE = 0.6
 """Share of a quotation that a sentence without marks must have to be shown beside it."""
 
+VERBATIM = 0.95
+"""Share of a quotation from which it is the other's, word for word; with less, one of the two has words that the other has not."""
+
 WHOLE = 0.8
 """Marks that hold this much of the common words hold the quotation."""
 
+
+THOUSANDS = regex.compile(r"(?<=[0-9])[ .](?=[0-9]{3}(?![0-9]))")
 
 Index = dict[str, list[tuple[str, int]]]
 
@@ -45,7 +53,7 @@ def quotes(versions: Versions, linked: frozenset[str]) -> Iterator[tuple[Pair, F
     """Quotations without equivalent in any other version; `linked` are the reports that share text with another."""
     if len(versions.by_id) < 2:
         return
-    quoted = [(v, words) for v in versions.by_id.values() for q in v.reading.quotes if len((words := _quoted(v, q)).bag) >= WORDS]
+    quoted = [(v, one) for v in versions.by_id.values() for q in v.reading.quotes if len((one := _quoted(v, q)).bag) >= WORDS]
     where = _index(versions)
     quoting: dict[frozenset[str], set[str]] = defaultdict(set)
     for version, quote in quoted:
@@ -71,7 +79,7 @@ def _matches(versions: Versions, version: Version, quote: Quoted, where: Index) 
     for stem in sorted(quote.bag, key=lambda s: (-versions.weights[s], s)):
         found.update(where[stem])
         heavy += versions.weights[stem]
-        if heavy > (1 - CLOSE) * total:
+        if heavy > (1 - EQUIVALENT) * total:
             break
     lines: dict[str, set[int]] = defaultdict(set)
     for id_, number in found:
@@ -84,7 +92,15 @@ def _matches(versions: Versions, version: Version, quote: Quoted, where: Index) 
 def _compared(
     versions: Versions, version: Version, quote: Quoted, found: list[Match], linked: frozenset[str]
 ) -> Iterator[tuple[Pair, Found]]:
-    if any(m.share >= EQUIVALENT and m.quoted >= WHOLE for m in found):
+    equal = max(
+        (m for m in found if m.share >= EQUIVALENT and m.quoted >= WHOLE), key=lambda m: (m.share, m.version.report.id), default=None
+    )
+    if equal is not None:
+        if equal.share < VERBATIM and not _cut(version.words(quote.span), equal):
+            reworded = Found(
+                DriftKind.QUOTE_WIDENED, Side(quote.span, (quote.span,)), Side(equal.passage, (equal.passage,)), 80, "quote/reworded"
+            )
+            yield Pair(versions, version, equal.version, Direction.UNKNOWN, ()), reworded
         return
     close = max((m for m in found if m.share >= CLOSE), key=lambda m: (m.share, m.version.report.id), default=None)
     mine = Side(quote.span, (quote.span,))
@@ -97,6 +113,20 @@ def _compared(
     pair = Pair(versions, version, close.version, Direction.UNKNOWN, ())
     kind = DriftKind.QUOTE_WIDENED if close.quoted > 0 and close.share >= WHOLE else DriftKind.PARAPHRASE_AS_QUOTE
     yield pair, Found(kind, mine, Side(close.passage, (close.passage,)), 85, f"quote/{kind.removeprefix('quote_')}")
+
+
+def _cut(quote: str, match: Match) -> bool:
+    """Whether one of the two quotations is a piece of the other: a shorter quotation is no other one."""
+    whole, passage = f" {_bare(quote)} ", match.passage
+    spans = [q for q in match.version.reading.quotes if q.start < passage.end and passage.start < q.end]
+    others = [f" {_bare(match.version.words(q))} " for q in spans]
+    return any(other in whole or whole in other for other in others if len(other) > 2)
+
+
+def _bare(text: str) -> str:
+    """The words alone, folded, a space between; thousands without a mark."""
+    folded = THOUSANDS.sub("", fold(text))
+    return " ".join(folded[a:b] for a, b in words(folded))
 
 
 def _signed(version: Version, quote: Span) -> bool:

@@ -41,7 +41,7 @@ def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
         if about and not one.denied and not _elsewhere(pair.versions, pair.b, one):
             words = (*one.attribution.source, one.attribution.cue)
             passage = pair.a.lines[i].span
-            yield Found(DriftKind.SOURCE_MISSING, Side(passage, _inner(words, passage)), Side(other.span), 70, "source/missing")
+            yield Found(DriftKind.SOURCE_MISSING, Side(passage, inner(words, passage)), Side(other.span), 70, "source/missing")
 
 
 def _differing(pair: Pair, i: int, j: int) -> Iterator[Found]:
@@ -67,7 +67,7 @@ def said(version: Version, number: int, *, named_only: bool = True) -> list[Said
             continue
         if attribution.actor is not None and attribution.source:
             found[attribution.id] = Said(attribution, attribution.actor, _content(line, attribution, claim.span), _denied(claim))
-        elif not named_only:
+        elif attribution.source and not named_only:
             found[attribution.id] = Said(attribution, UNKNOWN, frozenset())
     return list(found.values())
 
@@ -88,6 +88,11 @@ def _content(line: Line, attribution: Attribution, claim: Span) -> frozenset[str
 def _about_same(versions: Versions, one: Said, other: Said) -> bool:
     share = max(versions.share(one.content, other.content), versions.share(other.content, one.content))
     return share >= ABOUT and len(one.content & other.content) >= 2
+
+
+def same_claimant(actor: Actor, said: Attribution | None) -> bool:
+    """Whether `said` may be on the word of `actor`."""
+    return said is not None and bool(said.source) and (said.actor is None or _same(actor, said.actor))
 
 
 def _same(a: Actor, b: Actor) -> bool:
@@ -111,7 +116,7 @@ def _elsewhere(versions: Versions, version: Version, one: Said) -> bool:
     )
 
 
-def _inner(words: tuple[Span, ...], passage: Span) -> tuple[Span, ...]:
+def inner(words: tuple[Span, ...], passage: Span) -> tuple[Span, ...]:
     """Those words that stand in the passage (a source may be carried over from the sentence before), else all; neighbours as one."""
     merged: list[Span] = []
     for span in sorted(tuple(w for w in words if passage.start <= w.start < passage.end) or words):
