@@ -18,6 +18,11 @@ MOMENT = regex.compile(
     r"(?:à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée))(?![\p{L}-])"
 )
 """A moment of the day between verb and speaker that is no time by itself."""
+ASIDE = regex.compile(
+    r"(?:lui|elle|eux|elles|quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
+    r"|en revanche|au contraire|par ailleurs|notamment|toutefois|cependant|également|enfin)(?=,)"
+)
+"""What sets the speaker apart from another one: "évoque, lui, ..."."""
 ADDRESSED = regex.compile(
     r"(?:à|au|aux|devant|auprès de|auprès du|auprès des|face à|face aux|sur|au micro de|à l'antenne de) ?(?:l'|la |les |le |des |d')?"
     r"(?:presse|journalistes|reporters|médias|télévision|radio|députés|parlement|sénat|sénateurs|assemblée|tribunal|"
@@ -83,6 +88,7 @@ def adjuncts(page: Page, start: int, limit: int) -> int:
             or MEDIA_RELAY.match(page.text, after, limit)
             or ADDRESSED.match(page.text, after, limit)
             or MOMENT.match(page.text, after, limit)
+            or ASIDE.match(page.text, after, limit)
         )
         if when is None and hit is None:
             return start if at == start else after

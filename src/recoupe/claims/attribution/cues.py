@@ -25,6 +25,14 @@ SPEAKERS = frozenset(["qui", "il", "elle", "on", "ils", "elles"])
 REFLEXIVES = frozenset(("se", "s'"))
 
 
+INSERTED = frozenset((
+    ",", "d'", "abord", "par", "ailleurs", "de", "nouveau", "en", "outre", "effet", "revanche", "fait", "quant", "à", "son", "leur",
+    "tour", "lui", "elle", "eux", "elles", "pour", "sa", "part", "côté", "au", "passage", "contraire", "une", "fois", "dans", "la",
+    "foulée", "suite", "reste", "moins",
+))  # fmt: skip
+"""Words of the phrases that come between auxiliary and participle: "avaient d'abord annoncé", "a pour sa part estimé"."""
+
+
 class Shape(StrEnum):
     """How the verb stands."""
 
@@ -142,7 +150,7 @@ def _compound(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         word = tokens[aux].word
         if word in PRONOUNS and aux > 0 and tokens[aux - 1].word == "-":
             pronoun = (tokens[aux].start, tokens[aux].end)
-        elif word not in ("-", "t") and not adverb(word, lexicon):
+        elif word not in ("-", "t") and word not in INSERTED and not adverb(word, lexicon):
             return None
         denied |= word in NOT
         aux -= 1

@@ -33,6 +33,7 @@ COUNT = regex.compile(
     regex.IGNORECASE,
 )
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
+RELATIVE = regex.compile(r"(?:qui|dont|où|que|qu') ?")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 RUMOUR = regex.compile(
     r"(?<![\p{L}'])(?P<noun>(?:(?:des|les|une?|la|le|l'|cette|certaines|plusieurs) ?)(?:[\p{L}'-]+ ){0,3}?[\p{L}-]+) ?,? $",
@@ -109,6 +110,8 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
         )
         if reporter or page.quote_at(cue - 3):
             yield _before(page, max(start, done), cue)
+        elif RELATIVE.match(page.text, left[0], left[1]) and left[0] > low + 1:
+            yield left  # "le bateau, qui transportait 200 personnes selon la compagnie, a heurté un récif"
         else:
             yield left
             yield tail

@@ -27,13 +27,21 @@ COMPARED = regex.compile(
 COLON = regex.compile(r"[^.;:!?\n«»“”]{0,160}+:\s?")
 NOUN_PHRASE = regex.compile(
     r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
-    r"deux |trois |\p{N}|« ?|“|\"|\p{Lu})"
+    r"deux |trois |\p{N}|« ?|“|\"|\p{Lu}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 WORD = regex.compile(r"\p{L}++")
 ENDS = regex.compile(
     r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
     r"dont|où|depuis|et (?=(?:a|ont|est|sont) ))(?= |$)|[,;:.!?\n]"
+)
+SENTENCED = regex.compile(
+    r" à (?:\p{N}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|de la"
+    r"|une (?:peine|amende)|la (?:prison|réclusion|perpétuité)"
+    r"|mort|perpétuité|verser|payer|rembourser|un an|\p{L}+ (?:ans|mois|euros))(?!\p{L}))"
+)
+RELAYED = regex.compile(
+    r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
 OPENS = regex.compile(r"[«“\"]")
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
@@ -325,6 +333,8 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     if not starts_quoted and not linked and not NOUN_PHRASE.match(page.text, at, scene.high):
         return
     content = _object(page, at, scene.high)
+    if SENTENCED.search(page.text, *content) or RELAYED.match(page.text, at, scene.high):
+        return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays
     if cue.shape is Shape.GERUND:
         if page.text[cue.outer - 2 : cue.outer] == ", " or page.text[cue.outer - 3 : cue.outer - 1] == "en":
             yield _carried(scene, content)

@@ -5,7 +5,7 @@ from recoupe.model import Quantity, Report, Span
 from recoupe.ontology import MEASURED
 from recoupe.read.quantities.bounds import bounded, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
-from recoupe.read.quantities.ellipsis import is_part, is_rival, unit_of_pronoun, whole_of
+from recoupe.read.quantities.ellipsis import announced, is_against, is_of_them, is_part, is_rival, unit_of_pronoun, whole_of
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.nouns import noun_after
 from recoupe.read.quantities.numerals import Numeral, numeral
@@ -68,15 +68,32 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         return None
     part = is_part(text.words, limits.first, number.last, table)
     whole = whole_of(text, number, earlier, table) if noun is None or part else None
-    unit = noun.unit if noun else whole.unit if whole else unit_of_pronoun(text.words, limits.first, table)
+    total = announced(text, limits.first, table) if noun is None and whole is None else None
+    unit = noun.unit if noun else whole.unit if whole else total[0] if total else unit_of_pronoun(text.words, limits.first, table)
     if unit is None:
         return None
-    role, by = given_role(text, limits.first, noun, number, unit, table)
-    if role is None and whole is not None and (part or noun is None):
+    role, by = (total[1], "noun") if total else given_role(text, limits.first, noun, number, unit, table)
+    if by != "noun" and is_fraction(text.words, limits.first, table):
+        role, by = None, ""
+    if role is None and whole is not None and (part or noun is None) and not told_apart(text, number, table):
         role, by = whole.role, "whole"
     if noun is None and whole is not None:
-        part = part or not (text.word(number.last) in table.sets["others"] or is_rival(text.words, number.last, table))
+        alike = (
+            is_rival(text.words, number.last, table) or is_against(text.words, limits.first, table) or is_of_them(text, limits.first, table)
+        )
+        part = part or not (alike or text.word(number.last) in table.sets["others"])
     return Count(limits.first, number, noun, unit, role, by, limits.bounds, part)
+
+
+def told_apart(text: Tokens, number: Numeral, table: Words) -> bool:
+    """Whether the others have a verb of their own: "12 morts, une centaine d'autres [ont] été évacués"."""
+    at = number.last + (text.word(number.last) in table.sets["link"])
+    return text.word(at) in table.sets["others"] and text.word(at + 1) in table.sets["have"] | table.sets["be"]
+
+
+def is_fraction(words: list[str], first: int, table: Words) -> bool:
+    """Whether only a part of the number is spoken of: "la moitié des [240] passagers ont été évacués"."""
+    return first >= 2 and words[first - 2] in table.sets["fractions"] and words[first - 1] in {"des", "de", "du", "d'", "ses", "leurs"}
 
 
 def quantity(report: str, text: Tokens, count: Count) -> Quantity:

@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
 
 ENDS = frozenset(".!?…\n")
+VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t")
+"""How a verb in the third person, or a participle, ends."""
 NEAR = 2
 """Marks that end a sentence between a part and its whole: a point and a line break."""
+ANNOUNCED = 16
+"""Tokens before a number in which what it counts may be announced."""
 MOST = 8
 """Counts that are looked at: no sentence has more."""
 
@@ -38,12 +42,14 @@ def whole_of(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words
         return None
     if is_rival(text.words, number.last, table) and (rival := _rival(text.words, number, earlier, table)):
         return rival
-    reach = NEAR if is_part(text.words, number.first, number.last, table) else 0
+    of_them, again = is_of_them(text, number.first, table), is_against(text.words, number.first, table)
+    alike = of_them or again or text.word(number.last) in table.sets["others"] or is_rival(text.words, number.last, table)
+    reach = NEAR if of_them or is_part(text.words, number.first, number.last, table) else 0
     for count in reversed(earlier[-MOST:]):
         if sum(word in ENDS for word in text.words[count.end : number.first]) > reach:
             return None
-        fits = text.word(number.last) in table.sets["others"] or not smaller(count, number) or is_rival(text.words, number.last, table)
-        if count.noun is not None and count.kind not in MEASURED and not count.part and fits:
+        named = count.noun is not None or of_them or again
+        if named and count.kind not in MEASURED and not count.part and (alike or not smaller(count, number)):
             return count
     return None
 
@@ -61,7 +67,14 @@ def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Wor
 def calls_for_whole(text: Tokens, number: Numeral, table: Words) -> bool:
     """Whether a count without noun can be understood: after "dont", before "au-dessus de", "d'entre eux", "autres"."""
     words, last = text.words, number.last
-    return is_part(words, number.first, last, table) or text.word(last) in table.sets["follows"] or is_rival(words, last, table)
+    return (
+        is_part(words, number.first, last, table)
+        or text.word(last) in table.sets["follows"]
+        or is_against(words, number.first, table)
+        or is_of_them(text, number.first, table)
+        or (text.word(last) in table.sets["link"] and text.word(last + 1) in table.sets["others"])  # "une centaine d'autres"
+        or is_rival(words, last, table)
+    )
 
 
 def is_rival(words: list[str], at: int, table: Words) -> bool:
@@ -69,15 +82,68 @@ def is_rival(words: list[str], at: int, table: Words) -> bool:
     return table.rivals.ahead(words, at) is not None
 
 
+def is_against(words: list[str], first: int, table: Words) -> bool:
+    """Whether a count is set against another of the same: "312 voix contre [210]", "contre [12] la veille"."""
+    return first > 0 and words[first - 1] in table.sets["against"]
+
+
+def is_of_them(text: Tokens, first: int, table: Words) -> bool:
+    """Whether a verb with "en" counts what was spoken of: "les syndicats en revendiquent [40.000]", "dit en avoir abattu [79]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_of_them(tokens(t), t.count(" "), load("fr")) for t in ("le maire en recense désormais 19", "le parti a perdu en Bavière 19")]
+    [True, False]
+    """
+    verb = first - 1
+    while verb > 0 and text.words[verb] in table.sets["fillers"]:
+        verb -= 1
+    word = text.word(verb)
+    if not word.isalpha() or text.written(verb)[0].isupper() or word in table.sets["months"] or not word.endswith(VERBAL):
+        return False
+    helped = verb - (text.word(verb - 1) in table.sets["have"] | {"avoir"})
+    return text.word(helped - 1) in table.sets["of_them"] and text.word(helped - 2) not in table.sets["link"] | {",", "et"}
+
+
 def unit_of_pronoun(words: list[str], first: int, table: Words) -> str | None:
-    """ "ils étaient [3.000]" counts persons; None after other words.
+    """ "ils étaient [3.000]", "en a blessé [300]" count persons; None after other words.
 
     >>> from recoupe.read.quantities.tables import load
     >>> unit_of_pronoun(["ils", "étaient", "3.000"], 2, load("fr"))
     'person'
     """
-    said = first >= 2 and words[first - 1] in table.sets["was"] and words[first - 2] in table.sets["counted"]
-    return "person" if said else None
+    if first < 2:
+        return None
+    said = words[first - 1] in table.sets["was"] and words[first - 2] in table.sets["counted"]
+    done = words[first - 1] in table.verbs and words[first - 2] in table.sets["have"] and words[first - 3] in table.sets["of_them"]
+    if said or done:
+        return "person"
+    known = table.nouns.behind(words, first - 1) if words[first - 1] in table.sets["was"] else None
+    return known[1][0] if known else None  # "les manifestants étaient [12.000]"
+
+
+def announced(text: Tokens, first: int, table: Words) -> tuple[str, str | None] | None:
+    """Unit and role of what was said to be counted: "le nombre de morts s'élève à [820]"; None after other words.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> announced(tokens("Le nombre de blessés dépasse désormais 820"), 6, load("fr"))
+    ('person', 'wounded')
+    """
+    words, fillers = text.words, table.sets["fillers"]
+    verb = first - 1
+    while verb > 0 and words[verb] in fillers:
+        verb -= 1
+    if verb < 2 or words[verb] not in table.sets["reaches"]:
+        return None
+    for at in range(verb - 1, max(0, verb - ANNOUNCED), -1):
+        if words[at] in ENDS or words[at][0].isdigit():
+            return None
+        if words[at] in table.sets["total"] and text.word(at + 1) in {*table.sets["link"], "des", "total"}:
+            start = at + (3 if text.word(at + 1) == "total" else 2)
+            found = table.nouns.ahead(words, start)
+            return found[1] if found else None
+    return None
 
 
 def smaller(count: "Count", number: Numeral) -> bool:

@@ -13,6 +13,9 @@ DIGITS = regex.compile(r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1
 THOUSANDS = regex.compile(r"[ .](?=[0-9]{3}(?![0-9]))")
 HYPHENED = regex.compile(r"([0-9]{1,6})-([0-9]{1,6})")
 CURRENCIES = frozenset("€$£")
+GROUP = 100
+LIKELY = 5
+"""The ends of "entre 40 et 50 000" are thousands both: the one is a hundred times the other as written, and at most five times as meant."""
 LONGEST = 10
 """Words of a number that is written out."""
 
@@ -230,11 +233,24 @@ def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
     low, ratio = first.low, second.value / first.value
     if low is not None and (common := common_scale(words, second, table)) and 1 < common <= ratio and low * common < second.value:
         low, ratio = tidy(low * common), second.value / (first.value * common)
+    if (
+        low is not None
+        and ratio >= GROUP
+        and (factor := grouped(words, second))
+        and tidy(low * factor) < second.value <= LIKELY * low * factor
+    ):
+        low, ratio = tidy(low * factor), second.value / (first.value * factor)
     sets_out = before in table.sets["source"]
     if not 1 < ratio < 1000 or (sets_out and any(w in table.sets["changes"] for w in words[max(0, first.first - 5) : first.first])):
         return None
     begin = first.first - 1 if opened or (sets_out and words[first.last] != "ou") else first.first
     return Numeral(begin, second.last, low, None, second.high, Bound.RANGE)
+
+
+def grouped(words: list[str], number: Numeral) -> int | None:
+    """What the groups of three digits multiply: 1000 for "50 000"; None for any other number."""
+    written = words[number.last - 1] if number.last == number.first + 1 else ""
+    return 1000 ** len(THOUSANDS.findall(written)) if written[:1].isdigit() and THOUSANDS.search(written) else None
 
 
 def common_scale(words: list[str], number: Numeral, table: Words) -> int:

@@ -46,6 +46,11 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: str
     counted: str
     was: str
+    against: str
+    of_them: str
+    total: str
+    reaches: str
+    fractions: str
 
 
 class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
