@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from recoupe.cli.lines import Lines
-from recoupe.cli.screen import ledger_of, out, show, table
+from recoupe.cli.screen import data, ledger_of, show, table
 from recoupe.errors import NothingGiven
 from recoupe.ledger import Ledger
 from recoupe.model import Record
@@ -56,6 +56,6 @@ def rejects(options: Namespace) -> int:
         found = list(ledger.rejects())
         if options.format == "csv":
             columns = ("locator", "reason", "detail", "sha256", "id")
-            out(table(columns, ({name: getattr(reject, name) for name in columns} for reject in found)))
+            data(table(columns, ({name: getattr(reject, name) for name in columns} for reject in found)))
             return 0
         return show(options, "rejects", found, {}, Lines.of(options.lang, {}).reject)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NoReturn
 
 from recoupe import __version__
@@ -18,7 +19,7 @@ def language_of(argv: Sequence[str]) -> Language:
     >>> language_of(["point", "--lang", "fr"])
     'fr'
     """
-    asked = [after for word, after in zip(argv, [*argv[1:], ""], strict=True) if word == "--lang"]
+    asked = [after for word, after in pairwise(argv) if word == "--lang"]
     asked += [word.removeprefix("--lang=") for word in argv if word.startswith("--lang=")]
     asked += [os.environ.get(name, "") for name in ("RECOUPE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
     first = next((found for found in asked if found), "en")[:2]

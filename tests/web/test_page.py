@@ -1,0 +1,132 @@
+import json
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from recoupe.ledger import Ledger
+from recoupe.web.page import Point, page
+
+PAYLOADS = (
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'><svg/onload=alert(1)>", "</style><script>x</script>", "</title><b>",
+    "javascript:alert(1)", "data:text/html,<script>1</script>", "{{7*7}}", "&lt;b&gt;", "\u202egnp.exe", "<!--", "]]>", "\x00\x07",
+)  # fmt: skip
+TAGS = frozenset(
+    word
+    for line in (
+        "html head meta title style body header main nav footer article section aside figure figcaption h1 h2 h3 h4 p div span ul ol li dl",
+        "dt dd a q blockquote mark small strong em b i cite abbr time details summary table caption thead tbody tr th td col colgroup br hr",
+        "wbr code svg g rect line circle path text polyline polygon defs pattern desc tspan use ins del s u sup",
+    )
+    for word in line.split()
+)
+VOID = {"meta", "br", "hr", "wbr", "col"}
+
+
+class Seen(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags, self.links, self.open, self.style, self.policy = set(), [], [], "", ""
+        self.text, self.handlers, self.ids = [], [], []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        given = dict(attrs)
+        self.handlers += [name for name in given if name.startswith("on") or name == "style"]
+        self.links += [given[name] for name in ("href", "src", "action", "xlink:href") if name in given]
+        self.ids += [given["id"]] if "id" in given else []
+        if given.get("http-equiv") == "Content-Security-Policy":
+            self.policy = given["content"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] == "style":
+            self.style += data
+        else:
+            self.text.append(data)
+
+
+def shown(tmp_path, records, **more) -> tuple[str, Ledger]:
+    path = tmp_path / "reports.jsonl"
+    path.write_text("\n".join(json.dumps(record) for record in records), "utf-8")
+    with Ledger.open() as ledger:
+        ledger.add([str(path)])
+        points = [Point(ledger.file(story.id), ledger.briefing(story.id, "fr")) for story in ledger.stories()]
+        return page(points, "fr", **more)
+
+
+def sound(html: str) -> Seen:
+    seen = Seen(html)
+    assert seen.open == []
+    assert seen.tags <= TAGS, seen.tags - TAGS
+    assert seen.handlers == []
+    assert all(link.startswith(("#", "http://", "https://")) for link in seen.links)
+    assert {link[1:] for link in seen.links if link.startswith("#")} <= set(seen.ids)
+    assert len(seen.ids) == len(set(seen.ids))
+    digest = b64encode(sha256(seen.style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in seen.policy
+    assert "default-src 'none'" in seen.policy
+    assert "unsafe" not in seen.policy
+    assert "url(" not in seen.style
+    assert "@import" not in seen.style
+    return seen
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_words_stay_words(tmp_path, payload):
+    text = f"Selon {payload}, 47 personnes ont été blessées à Lyon. « {payload} », a dit le maire. Le bilan serait de 12 morts. {payload}"
+    records = [
+        {"text": text, "title": payload, "outlet": payload, "url": payload, "published": payload},
+        {"text": text + " Fin.", "title": f"{payload} 2", "outlet": payload, "url": f"https://example.org/{payload}"},
+    ]
+    for with_texts in (False, True):
+        sound(shown(tmp_path, records, with_texts=with_texts))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60), min_size=4, max_size=4))
+def test_any_words_make_a_sound_page(tmp_path, words):
+    title, outlet, url, text = words
+    body = f"{text} Au moins 12 personnes ont été tuées à Nantes, selon {outlet}. {text}"
+    sound(shown(tmp_path, [{"text": body, "title": title, "outlet": outlet, "url": url}]))
+
+
+def longest_run(text: str, page_text: str) -> int:
+    """Characters of the longest piece of `text` that stands in the page."""
+    flat, size, longest, run = " ".join(page_text.split()), 24, 0, 0
+    for at in range(len(text) - size):
+        run = run + 1 if text[at : at + size] in flat else 0
+        longest = max(longest, run)
+    return longest + size if longest else 0
+
+
+def long_report(number: int) -> str:
+    filler = " ".join(f"Le mot{n}x{number} est rangé derrière l'autre{n}." for n in range(150))
+    return f"{filler} Au moins {number} personnes ont été blessées à Nantes, selon la préfecture. {filler.replace('rangé', 'posé')}"
+
+
+def test_without_texts_only_passages_are_shown(tmp_path):
+    records = [{"text": long_report(47), "outlet": "Le Phare"}, {"text": long_report(48), "outlet": "La Vigie"}]
+    short, whole = (Seen(shown(tmp_path, records, with_texts=more)) for more in (False, True))
+    claimed = len("Au moins 47 personnes ont été blessées à Nantes, selon la préfecture.")
+    for record in records:
+        assert longest_run(record["text"], "".join(short.text)) <= claimed + 2 * 200 + 24
+        assert longest_run(record["text"], "".join(whole.text)) > 5000
+
+
+def test_the_page_of_many_reports_is_no_larger_than_a_picture(tmp_path):
+    records = [{"text": long_report(40 + n), "outlet": f"Journal {n}", "url": f"https://example.org/{n}"} for n in range(30)]
+    assert len(shown(tmp_path, records)) < 600_000
+
+
+def test_nothing_to_show():
+    sound(page([], "en"))
