@@ -18,8 +18,8 @@ TAGS = frozenset(
     word
     for line in (
         "html head meta title style body header main nav footer article section aside figure figcaption h1 h2 h3 h4 p div span ul ol li dl",
-        "dt dd a q blockquote mark small strong em b i cite abbr time details summary table caption thead tbody tr th td col colgroup br hr",
-        "wbr code svg g rect line circle path text polyline polygon defs pattern desc tspan use ins del s u sup",
+        "dt dd a q blockquote mark small strong em b i cite abbr time details summary table caption thead tbody tr th td col br hr",
+        "colgroup wbr code svg g rect line circle path text polyline polygon defs pattern desc tspan use ins del s u sup",
     )
     for word in line.split()
 )
