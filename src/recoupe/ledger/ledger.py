@@ -189,7 +189,7 @@ class Ledger:
         found = self._one(STORIES, story)
         return StoryFile(
             story=found,
-            dossiers=tuple(comparing.dossiers(self.store, self.shelf, found.events)),
+            dossiers=tuple(sorted(comparing.dossiers(self.store, self.shelf, found.events), key=_largest)),
             crosschecks=tuple(self.store.where(CROSSCHECKS, "story", [found.id])),
             drifts=tuple(self.store.where(DRIFTS, "event", found.events)),
         )
@@ -281,3 +281,8 @@ class Ledger:
         if len(self.shelf.take(pair.reports)) < len(set(pair.reports)):
             raise UnknownId(f"{a} {b}")
         return next(comparing.gathered(self.store, self.shelf, [("", pair)]))
+
+
+def _largest(dossier: Dossier) -> tuple[int, str]:
+    """The event of most reports first: it is what the story is mainly about."""
+    return -len(dossier.reports), dossier.event.id

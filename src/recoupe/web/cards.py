@@ -15,14 +15,15 @@ QUIET = (Agreement.SINGLE, Agreement.SAME)
 
 
 def cards(desk: Desk, statements: Sequence[Statement]) -> Html:
-    """One card a question, those with several answers first; what is no crosscheck stands below."""
+    """One card a question: several answers first, then what most texts say; what is no crosscheck stands below."""
     checks = {check.id: check for check in desk.file.crosschecks}
     told: dict[str, list[Statement]] = {}
     for statement in statements:
         told.setdefault(statement.crosscheck if statement.crosscheck in checks else "", []).append(statement)
     rest = told.pop("", [])
-    several = [card(desk, checks[key], said) for key, said in told.items() if len(checks[key].answers) > 1]
-    one = [card(desk, checks[key], said) for key, said in told.items() if len(checks[key].answers) <= 1]
+    most = sorted(told.items(), key=lambda entry: (-checks[entry[0]].support.texts, -checks[entry[0]].support.voices.high))
+    several = [card(desk, checks[key], said) for key, said in most if len(checks[key].answers) > 1]
+    one = [card(desk, checks[key], said) for key, said in most if len(checks[key].answers) <= 1]
     legend = el("p", say(desk.language, "page.legend"), class_="soft") if any(_scale(checks[key]) for key in told) else None
     return join(
         el("div", *several, class_="cards wide") if several else None,
