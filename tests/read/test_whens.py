@@ -161,3 +161,18 @@ def test_any_mixture_of_words_gives_ordered_spans_inside_the_text(words, publish
 @given(st.text(max_size=80))
 def test_any_text_is_read(text):
     whens(report(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Le courant pourrait être rétabli jeudi soir.", ["2026-01-15TEV"]),
+        ("Le syndicat a annoncé lundi que la grève commencera jeudi.", ["2026-01-12", "2026-01-15"]),
+        ("Arrivé dimanche, le ministre repartira mardi.", ["2026-01-11", "2026-01-20"]),
+        ("Vendredi, le tunnel rouvrira.", ["2026-01-16"]),
+        ("Elle a assuré qu'aucun service ne fermerait avant le 1er septembre.", ["2026-09-01"]),
+        ("Le maire a démissionné vendredi.", ["2026-01-09"]),
+    ],
+)
+def test_each_clause_has_its_own_tense(text, values):
+    assert [value for _, value in read(text, "2026-01-14")] == values

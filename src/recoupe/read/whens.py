@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import regex
+
 from recoupe import lang
 from recoupe.model import Precision, Report, Span, When
 from recoupe.read import calendar
@@ -31,9 +33,30 @@ def whens(report: Report) -> tuple[When, ...]:
     for draft in _leaning(list(_drafts(text, parts, rules))):
         side = draft.time.side
         if published is not None and side in {None, Side.NEAREST}:
-            side = Side.AFTER if rules.coming.search(text, *parts[draft.sentence]) else side
+            side = Side.AFTER if rules.coming.search(text, *_clause(text, draft, parts[draft.sentence])) else side
         found.append(_when(report.id, draft, published, side or Side.BEFORE))
     return tuple(found)
+
+
+BREAK = regex.compile(
+    r"[,;:]|(?<!\p{L})(?:que|qui|où|dont|mais|tandis|alors) |(?<!\p{L})qu'"
+    r"|(?<!\p{L})et (?=\p{L}{1,20} (?:\p{L}{1,20} )?(?:a|ont|sera|seront) )"
+)
+PARTICIPLE = regex.compile(r"\p{L}{3}(?:é|ée|és|ées|ant)(?!\p{L})")
+"""What parts the clauses of a sentence."""
+
+
+def _clause(text: str, draft: Draft, sentence: tuple[int, int]) -> tuple[int, int]:
+    """The clause that a time stands in; the whole sentence where it has no verb of its own ("Vendredi, le tunnel rouvrira")."""
+    low = max((m.end() for m in BREAK.finditer(text, sentence[0], draft.start)), default=sentence[0])
+    mark = BREAK.search(text, draft.end, sentence[1])
+    high = mark.start() if mark else sentence[1]
+    own = high - low > draft.end - draft.start + ALONE or PARTICIPLE.search(text, low, draft.start) is not None
+    return (low, high) if own else sentence
+
+
+ALONE = 20
+"""Characters around a time that are no clause yet: "le ", "à partir de ". With a participle they are one: "arrivé dimanche"."""
 
 
 def lowered(text: str) -> str:
