@@ -33,4 +33,4 @@ def read(report: Report) -> Iterator[Reading]:
     )
 
 
-READ = Map("read", 1, read)
+READ = Map("read", 2, read)

@@ -104,7 +104,8 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
         left = _piece(page, max(start, done), cue)
         tail = extent.clause(page, min(rest, high), high)
         reporter = regex.match(
-            r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|\p{N}[^,]{0,40} selon|"
+            r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
+            r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}[^,]{0,40},? (?:selon|d'après)|"
             r"\p{L}{3,18}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )",
             text[rest:high],
         )

@@ -53,6 +53,7 @@ STOP = regex.compile(
 )
 ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " auprès", " lors"))
 PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|ises?)$")
+DATED = regex.compile(r" (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir)(?: matin| soir| après-midi)?+ par ")
 DOCUMENT = regex.compile(
     r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres|bilan|estimations?|lettres?|messages?)"
     r" (?:[\p{L}-]+ )?\p{L}+(?:ée?s?|ue?s?|ites?|ises?)$"
@@ -215,13 +216,16 @@ def _stop(page: Page, start: int, limit: int) -> int:
     stop = next((m for m in STOP.finditer(page.text, inside, limit) if not _governed(page.text, m)), None)
     end = stop.start() if stop else limit
     for when in page.whens_in(inside, end)[:1]:
-        end = when[0]
+        if not (page.text.startswith(" par ", when[1]) and PARTICIPLE.search(page.text[max(0, when[0] - 60) : when[0] - 1])):
+            end = when[0]
     return min(end, start + WIDEST)
 
 
 def _governed(text: str, stop: regex.Match[str]) -> bool:
     """Whether a preposition hangs on a participle of the noun phrase: "une vidéo diffusée par ..."."""
     words = text[max(0, stop.start() - 60) : stop.start()]
+    if DATED.match(text, stop.start()) and PARTICIPLE.search(words):
+        return True  # "les chiffres publiés mercredi par l'Insee"
     return stop.group() in ADVERBIAL and (PARTICIPLE.search(words) if stop.group() == " par" else DOCUMENT.search(words)) is not None
 
 

@@ -33,7 +33,7 @@ LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 WORD = regex.compile(r"\p{L}++")
 ENDS = regex.compile(
     r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
-    r"dont|où|depuis|et (?=(?:a|ont|est|sont) ))(?= |$)|[,;:.!?\n]"
+    r"dont|où|depuis|et (?=(?:a|ont|est|sont) ))(?= |$)|[;:!?\n]|[,.](?!\p{N})"
 )
 SENTENCED = regex.compile(
     r" à (?:\p{N}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|de la"
@@ -43,6 +43,12 @@ SENTENCED = regex.compile(
 RELAYED = regex.compile(
     r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
+COUNTED = regex.compile(
+    r"(?:de |d'|des )(?:(?:au moins|environ|quelque|(?:plus|moins|près|pas moins) (?:de |d'))[ ]?)?+"
+    r"(?:\p{N}|(?:une? |plusieurs )?\p{L}{2,12}aines? |plusieurs |milliers |cent |mille |"
+    r"deux |trois |quatre |cinq |six |sept |huit |neuf |dix )"
+)
+ASKED = regex.compile(r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')\p{L}+(?:er|ir|re)(?!\p{L}))")
 OPENS = regex.compile(r"[«“\"]")
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
@@ -247,7 +253,7 @@ def infinitive(scene: Scene) -> Iterator[Found]:
         return
     at = adjuncts(page, scene.after, scene.high)
     bare = INFINITIVE.match(page.text, at, scene.high) if scene.has("inf") else None
-    linked = DE.match(page.text, at, scene.high) if scene.has("de") else None
+    linked = (DE.match(page.text, at, scene.high) or _asked(page, at, scene.high)) if scene.has("de") else None
     hit = next((m for m in (bare, linked) if m and is_infinitive(m["verb"].lower(), page.language)), None)
     if hit is None:
         return
@@ -258,6 +264,12 @@ def infinitive(scene: Scene) -> Iterator[Found]:
         yield _carried(scene, content)
     elif source := scene.subject():
         yield scene.found("infinitive", source, content)
+
+
+def _asked(page: Page, start: int, high: int) -> "regex.Match[str] | None":
+    """ "demande au gouvernement de retirer ...": the infinitive after the one who is asked."""
+    asked = ASKED.match(page.text, start, high)
+    return DE.match(page.text, asked.end(), high) if asked else None
 
 
 def _denied(page: Page, content: Extent) -> Extent:
@@ -329,7 +341,9 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     heads = scene.has("np") or (starts_quoted and scene.has("incise")) or (scene.has("allegation") and _alleged(scene, at))
     if cue.shape is Shape.PASSIVE or not heads:
         return
-    linked = (cue.verb.reflexive or cue.verb.tail) and LINKED.match(page.text, at, scene.high)
+    linked = LINKED.match(page.text, at, scene.high) if cue.verb.reflexive or cue.verb.tail else None
+    if cue.verb.lemma == "parler" and (linked := COUNTED.match(page.text, at, scene.high)) is None:
+        return  # "parle de 21 morts" tells, "parle de politique" only names
     if not starts_quoted and not linked and not NOUN_PHRASE.match(page.text, at, scene.high):
         return
     content = _object(page, at, scene.high)

@@ -13,7 +13,7 @@ from recoupe.text import stopwords
 
 SKIPPED = 4
 """Words that may stand between a number and its noun: "47 autres petits"."""
-MARKS = frozenset("«“\"'")
+MARKS = frozenset("«»“”\"'")
 PARTICIPLE = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues")
 INFINITIVE = ("er", "ir", "re", "oir")
 BACK = 300
