@@ -79,6 +79,11 @@ IMAGINED = regex.compile(
     r"(?:^|[,:;] |qu'|que |et |mais )(?:une? |un tel |une telle |de tels |de telles |cela |ceci |ce qui |tout )(?:[^ ,;:.]{1,24} ){0,10}$",
     regex.IGNORECASE,
 )
+SOMEBODY = regex.compile(
+    r"Une? (?:autre |jeune |ancien |ancienne )?(?:homme|femme|enfant|adolescente?|fillette|garçon|suspecte?|policière?|soldate?|militaire|personne|mineure?"
+    r"|touriste|ressortissante?|joueur|joueuse|ministre|élue?|députée?|otage|migrante?|détenue?|passagère?|passager|policier)(?!\p{L})"
+)
+"""A person of whom something is told, not a thing that might be: "un homme serait entre la vie et la mort"."""
 OUGHT = regex.compile(r" (?:pu|dû|du|fallu|voulu|aimé|souhaité|préféré)$")
 GRAVE = regex.compile(r"è([bcdfglmnprstv])er$")
 GLIDE = regex.compile(r"([aou])ier$")
@@ -233,7 +238,11 @@ def _unfinished(before: str, *, named: bool, lasting: bool) -> Mood:
     """The reading of a present conditional, which may also tell what was to come, or what only might be."""
     if _after_past(before[-260:]) or LATER.search(before):
         return Mood.FUTURE_IN_PAST
-    if RESTRICTIVE.search(before[-120:]) or WONDERED.search(before[-120:]) or (IMAGINED.search(before) and not (named or lasting)):
+    if (
+        RESTRICTIVE.search(before[-120:])
+        or WONDERED.search(before[-120:])
+        or (IMAGINED.search(before) and not (named or lasting or SOMEBODY.match(before)))
+    ):
         return Mood.OTHER  # "un accord qui mettrait fin": imagined, not reported
     return Mood.HYPOTHESIS if PLANNED.search(before[-120:]) and not named else Mood.HEARSAY
 

@@ -48,6 +48,7 @@ COUNTED = regex.compile(
     r"(?:\p{N}|(?:une? |plusieurs )?\p{L}{2,12}aines? |plusieurs |milliers |cent |mille |"
     r"deux |trois |quatre |cinq |six |sept |huit |neuf |dix )"
 )
+RELATIVE = regex.compile(r"(?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) ")
 ASKED = regex.compile(r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')\p{L}+(?:er|ir|re)(?!\p{L}))")
 OPENS = regex.compile(r"[«“\"]")
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
@@ -176,7 +177,13 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
     quote = page.quote_at(at)
     if quote and quote[0] == at:
         yield extent.closed(page, (at, max(quote[1], quote[1])))
-    elif left[1] - left[0] < 60 and not page.quote_at(left[1] - 1) and at < scene.high - 3 and not extent.CUT.match(page.text, comma):
+    elif (
+        left[1] - left[0] < 60
+        and not page.quote_at(left[1] - 1)
+        and at < scene.high - 3
+        and not extent.CUT.match(page.text, comma)
+        and not RELATIVE.match(page.text, at)
+    ):
         yield extent.clause(page, at, scene.high)
 
 

@@ -102,6 +102,8 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
     """A ratio or a result: "8 sur 10", "3 contre 1", "2 buts à 1" is left to the noun."""
     if noun is not None and tokens.word(noun.last) == "sur":  # "deux élus sur trois"
         return is_bare_number(tokens, noun.last + 1, table)
+    if noun is None and tokens.word(number.first - 1) == "sur":  # "un habitant sur sept"
+        return True
     following = tokens.word(number.last + 1)[:1].isdigit()
     preceded = tokens.word(number.first - 2)[:1].isdigit()
     joined = {"sur", "contre", "/", ":", "x", "×"}

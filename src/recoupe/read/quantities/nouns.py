@@ -71,8 +71,8 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
     if (
         not 2 <= len(word) <= 40
         or not word[0].isalpha()
-        or word.endswith("'")
-        or word in table.sets["never"] | table.sets["follows"]
+        or word.endswith(("'", *table.sets["ordinals"]))
+        or word in table.sets["never"] | table.sets["follows"] | table.sets["total"]
         or word in stopwords(table.language)
     ):
         return None

@@ -64,10 +64,17 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
             auxiliary = "avoir"
         elif found := table.phrases.ahead(words, place):
             return found[1] if states is table.states else None
-        elif auxiliary != "avoir" and (found := states.ahead(words, place)) and agrees(words[place], many):
+        elif (
+            auxiliary != "avoir" and (found := states.ahead(words, place)) and agrees(words[place], many) and not named(words, place, table)
+        ):
             return found[1] if auxiliary or place - at < 4 else None
         place += 1
     return None
+
+
+def named(words: list[str], at: int, table: Words) -> bool:
+    """Whether the word is a noun behind its article: "entre la vie et la [mort]"."""
+    return words[at - 1] in table.sets["singular"] | table.sets["one"]
 
 
 def agrees(word: str, many: Number | None) -> bool:

@@ -62,6 +62,7 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     terms: str
     calibres: str
     matter: str
+    ordinals: str
     peoples: str
 
 
