@@ -80,8 +80,8 @@ IMAGINED = regex.compile(
     regex.IGNORECASE,
 )
 SOMEBODY = regex.compile(
-    r"Une? (?:autre |jeune |ancien |ancienne )?(?:homme|femme|enfant|adolescente?|fillette|garçon|suspecte?|policière?|soldate?|militaire|personne|mineure?"
-    r"|touriste|ressortissante?|joueur|joueuse|ministre|élue?|députée?|otage|migrante?|détenue?|passagère?|passager|policier)(?!\p{L})"
+    r"Une? (?:autre |jeune |ancien |ancienne )?(?:homme|femme|enfant|adolescente?|fillette|garçon|suspecte?|soldate?|militaire"
+    r"|personne|mineure?|touriste|ressortissante?|joueur|joueuse|ministre|élue?|députée?|otage|migrante?|détenue?|passagère?|passager|policière?|policier)(?!\p{L})"
 )
 """A person of whom something is told, not a thing that might be: "un homme serait entre la vie et la mort"."""
 OUGHT = regex.compile(r" (?:pu|dû|du|fallu|voulu|aimé|souhaité|préféré)$")
