@@ -24,8 +24,8 @@ reports of a day; two together seldom are, even while everybody writes on one wa
 NAME = regex.compile(r"(?<![\p{L}\p{M}\p{N}«\"“(-])\p{Lu}[\p{L}\p{M}]*+(?:-[\p{L}\p{M}]++)*+")
 """A capitalised word, hyphens inside kept, that opens no quotation and no bracket."""
 
-NAMES = 10
-"""Names of a report by each of which another may be found. One that everybody writes on a day is dead that day (see `cap`)."""
+NAMES = 12
+"""Names of a report by each two of which another may be found, whatever words they choose."""
 
 EPOCH = date(1970, 1, 1).toordinal()
 
@@ -59,7 +59,7 @@ class Features:
 
     @cached_property
     def foremost(self) -> tuple[str, ...]:
-        """The names that stand most often, in the order of the alphabet: one of them may be enough to find the others of a story."""
+        """The names that stand most often, in the order of the alphabet: two of them may be enough to find the others of a story."""
         names = self.channels[1]
         return tuple(sorted(sorted(names, key=lambda name: (-names[name], name))[:NAMES]))
 

@@ -39,10 +39,10 @@ GROWING = frozenset(
 
 
 def keys(read: ReadReport) -> Iterator[str]:
-    """Each two of the heaviest words, or the only word of a report that has one; and each of the names that stand most often."""
+    """Each two of the heaviest words, or the only word of a report that has one; and each two of the names that stand most often."""
     found = features(read)
     yield from map(" ".join, combinations(found.heaviest, 2)) if len(found.heaviest) > 1 else found.heaviest
-    yield from (f"= {name}" for name in found.foremost)
+    yield from (f"= {a} {b}" for a, b in combinations(found.foremost, 2))
 
 
 def score(a: ReadReport, b: ReadReport) -> int:
