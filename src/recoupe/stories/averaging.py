@@ -23,14 +23,16 @@ def average_link(nodes: Sequence[str], scores: Pairs, threshold: int) -> list[li
     >>> average_link("abc", {("a", "b"): 900, ("b", "c"): 400}, 300)
     [['a', 'b'], ['c']]
     """
+    parts = components(nodes, scores, threshold)
+    number = {node: n for n, part in enumerate(parts) for node in part}
+    within: list[dict[tuple[str, str], int]] = [{} for _ in parts]
+    for (a, b), score in scores.items():
+        if a in number and number[a] == number.get(b):
+            within[number[a]][a, b] = score
     groups = []
-    for part in components(nodes, scores, threshold):
-        if len(part) > LARGE and threshold < TOP:
-            within = set(part)
-            inside = {pair: score for pair, score in scores.items() if pair[0] in within and pair[1] in within}
-            groups += average_link(part, inside, threshold + STEP)
-        else:
-            groups += _Merging(part, scores, threshold).run()
+    for part, inside in zip(parts, within, strict=True):
+        large = len(part) > LARGE and threshold < TOP
+        groups += average_link(part, inside, threshold + STEP) if large else _Merging(part, inside, threshold).run()
     return sorted(groups)
 
 
@@ -64,8 +66,7 @@ class _Merging:
         self.members = {node: [node] for node in nodes}
         self.sums: dict[str, dict[str, int]] = {node: {} for node in nodes}
         for (a, b), score in scores.items():
-            if a in self.sums and b in self.sums:
-                self.sums[a][b] = self.sums[b][a] = score
+            self.sums[a][b] = self.sums[b][a] = score
         self.heap: list[tuple[int, str, str, int, int]] = []
 
     def run(self) -> list[list[str]]:
