@@ -96,7 +96,7 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     [True, False]
     """
     verb = first - 1
-    while verb > 0 and text.words[verb] in table.sets["fillers"]:
+    while verb > 0 and (text.words[verb] in table.sets["fillers"] or text.words[verb] == "que"):  # "n'en reconnaît que 42"
         verb -= 1
     word = text.word(verb)
     if not word.isalpha() or text.written(verb)[0].isupper() or word in table.sets["months"] or not word.endswith(VERBAL):
