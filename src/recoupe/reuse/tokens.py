@@ -60,7 +60,7 @@ class Tokens:
         return {number: places for number, places in found.items() if len(places) <= REFRAIN}
 
 
-@remembered(20_000)
+@remembered(4_096)
 def tokens(read: ReadReport) -> Tokens:
     """The words of a report.
 

@@ -74,7 +74,7 @@ class Features:
         return frozenset(day for day in self.channels[3] if day[:1].isdigit())
 
 
-@remembered(20_000)
+@remembered(4_096)
 def features(read: ReadReport) -> Features:
     """What a report speaks of."""
     return Features(
