@@ -96,3 +96,10 @@ def test_a_few_words_in_common_say_nothing_by_their_dates(make):
     early, late = (make(name, BODY, published=day).report for name, day in (("r-1", "2025-01-01"), ("r-2", "2025-01-09")))
     assert direction(early, late, 200)[0] is Direction.B_FROM_A
     assert direction(early, late, 45) == (Direction.UNKNOWN, ())
+
+
+def test_a_text_cannot_have_taken_what_came_out_later(make):
+    early = make("r-1", f"{BODY} Avec Le Phare.", published="2031-03-01T08:00:00Z", outlet="La Vigie")
+    late = make("r-2", BODY, published="2031-03-02T08:00:00Z", outlet="Le Phare")
+    assert way(early, late) is Direction.COMMON_ORIGIN
+    assert way(late, early) is Direction.COMMON_ORIGIN

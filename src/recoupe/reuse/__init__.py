@@ -26,7 +26,7 @@ def _undated(_read: ReadReport) -> None:
 
 LINK: Link[ReadReport] = Link(
     name="reuse",
-    version=2,
+    version=3,
     node=node,
     keys=keys,
     day=_undated,

@@ -33,10 +33,15 @@ def direction(a: Report, b: Report, longest: int) -> Found:
 def _by_outlet(a: Report, b: Report) -> Found | None:
     a_names, b_names = _names(a, b), _names(b, a)
     if a_names and not b_names:
-        return Direction.A_FROM_B, (_why(a_names),)
+        return Direction.COMMON_ORIGIN if _earlier(a, b) else Direction.A_FROM_B, (_why(a_names),)
     if b_names and not a_names:
-        return Direction.B_FROM_A, (_why(b_names),)
+        return Direction.COMMON_ORIGIN if _earlier(b, a) else Direction.B_FROM_A, (_why(b_names),)
     return None
+
+
+def _earlier(a: Report, b: Report) -> bool:
+    """Whether `a` was published clearly before `b`: what it has from that outlet is an earlier text, on which `b` rests too."""
+    return a.published is not None and b.published is not None and _before(a.published, b.published)
 
 
 def _names(report: Report, other: Report) -> Evidence | None:
