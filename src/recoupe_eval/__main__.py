@@ -7,7 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from recoupe_eval import conditionals, dossiers, links
+from recoupe.ingest import ingest
+from recoupe.model import Report
+from recoupe_eval import conditionals, dossiers, gold, links
 from recoupe_eval.rows import Row, table
 
 ROOT = Path(__file__).parent.parent.parent
@@ -18,8 +20,8 @@ SLACK = 0.0005
 def rows(root: Path) -> list[Row]:
     """All layers for which there is gold."""
     passages = conditionals.read(root / "eval" / "gold" / "conditionals.jsonl")
-    golds = [links.read(path) for path in sorted((root / "eval" / "gold").glob("*/links.json"))]
-    results = [(gold, dossiers.Result(root, gold)) for gold in golds]
+    linked = [links.read(path) for path in sorted((root / "eval" / "gold").glob("*/links.json"))]
+    results = [(one, dossiers.Result(root, one)) for one in linked]
     return [*(conditionals.score(passages, split) for split in ("dev", "test")), *dossiers.score(results)]
 
 
@@ -35,11 +37,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     options.add_argument("--root", type=Path, default=ROOT, help="the repository (default: where this stands)")
     options.add_argument("--raise-floors", action="store_true", help="write the figures that are above their floors into eval/floors.json")
     options.add_argument("--anchor", type=Path, metavar="DRAFT", help="print the gold that a draft of links makes, with places and hashes")
+    options.add_argument("--anchor-report", type=Path, nargs=2, metavar=("DRAFT", "TEXT"), help="print the gold that a draft makes of one report")
+    options.add_argument("--hidden", action="store_true", help="with --anchor-report: keep no words, for a text that must not be shown")
     given = options.parse_args(argv)
+    if given.anchor_report:
+        return _anchor(*given.anchor_report, shown=not given.hidden)
     if given.anchor:
         draft = links.read(given.anchor)
-        gold = links.anchored(draft, dossiers.Result(given.root, draft).texts)
-        print(msgspec.json.format(msgspec.json.encode(gold), indent=1).decode())
+        made = links.anchored(draft, dossiers.Result(given.root, draft).texts)
+        print(msgspec.json.format(msgspec.json.encode(made), indent=1).decode())
         return 0
     found, file = rows(given.root), given.root / "eval" / "floors.json"
     floors = msgspec.json.decode(file.read_bytes(), type=dict[str, float]) if file.is_file() else {}
@@ -51,6 +57,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     for complaint in below(found, floors):
         print(f"under its floor: {complaint}", file=sys.stderr)
     return 1 if below(found, floors) else 0
+
+
+def _anchor(draft: Path, text: Path, *, shown: bool) -> int:
+    """Print the gold of one report, or what is wrong with its draft (exit 1)."""
+    report = next(record for record in ingest([str(text)]) if isinstance(record, Report))
+    made, wrong = gold.anchored(text.stem, draft.read_text("utf-8"), report.text, shown=shown)
+    print("\n".join(wrong) if wrong else msgspec.json.format(msgspec.json.encode(made), indent=1).decode())
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
