@@ -56,6 +56,35 @@ def interval(by_document: Sequence[Counts]) -> tuple[float, float]:
     return drawn[len(drawn) * 25 // 1000], drawn[max(0, len(drawn) * 975 // 1000 - 1)]
 
 
+Stretches = Sequence[tuple[int, int]]
+"""Starts and ends (exclusive) in one text."""
+
+
+def exact(found: Stretches, gold: Stretches) -> Counts:
+    """What was found just so; what is found twice is right once.
+
+    >>> exact([(0, 4), (0, 4), (9, 12)], [(0, 4), (8, 12)])
+    Counts(hits=1, alarms=2, misses=1)
+    """
+    hits = (Counter(found) & Counter(gold)).total()
+    return Counts(hits, len(found) - hits, len(gold) - hits)
+
+
+def overlapping(found: Stretches, gold: Stretches) -> Counts:
+    """What was found in part at least; each is paired with one of the other side at most, in the order of the text.
+
+    >>> overlapping([(0, 4), (0, 4), (9, 12)], [(0, 4), (8, 12)])
+    Counts(hits=2, alarms=1, misses=0)
+    """
+    left, hits = sorted(found), 0
+    for start, end in sorted(gold):
+        met = next((one for one in left if one[0] < end and start < one[1]), None)
+        if met is not None:
+            left.remove(met)
+            hits += 1
+    return Counts(hits, len(found) - hits, len(gold) - hits)
+
+
 class Clusters(msgspec.Struct, frozen=True):
     """How two partitions of the same items agree."""
 
@@ -83,6 +112,5 @@ def clusters(found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> Clu
     shared = [of_both[found[i], gold[i]] for i in items]
     precision = sum(n / of_found[found[i]] for i, n in zip(items, shared, strict=True)) / max(1, len(items))
     recall = sum(n / of_gold[gold[i]] for i, n in zip(items, shared, strict=True)) / max(1, len(items))
-    together = [(found[a] == found[b], gold[a] == gold[b]) for a, b in combinations(items, 2)]
-    counted = Counter(together)
+    counted = Counter((found[a] == found[b], gold[a] == gold[b]) for a, b in combinations(items, 2))
     return Clusters(precision, recall, Counts(counted[True, True], counted[True, False], counted[False, True]))

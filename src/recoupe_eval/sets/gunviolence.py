@@ -18,7 +18,7 @@ from recoupe_eval.sets.records import ClusteredText, Incident, Unfit
 REPOSITORY = "cltl/LongTailQATask"
 FOLDER = "EventRegistries/GunViolenceArchive"
 ARTICLE = frozenset(("classes NewsItem", "datetime date"))
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 DAY = regex.compile(r"([A-Z][a-z]{2,8}) (\d{1,2}), (\d{4})")
 PICKLE = b"\x80"
 """What a pickle begins with; beside the tables of incidents lie other files."""

@@ -1,0 +1,81 @@
+"""What the library makes of public sets, by its public faces alone."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from recoupe.ledger import Ledger
+from recoupe.model import Raw, Report
+from recoupe.pipeline import PIPELINE
+from recoupe_eval.rows import Row, clustered, row
+from recoupe_eval.scores import ENOUGH, ENOUGH_OF_A_KIND, Counts, clusters, exact, overlapping
+from recoupe_eval.sets.clough_stevenson import DEGREES
+from recoupe_eval.sets.records import ClusteredText, RewrittenText, TimedText
+
+Given = dict[str, str | None]
+"""A report as a line of JSON gives it."""
+
+
+def taken(ledger: Ledger, given: dict[str, Given]) -> dict[str, str]:
+    """All of `given` put into the ledger; the ids of the reports. Each has an address of its own, so equal texts stay apart."""
+    addresses = {f"https://sets.invalid/{number}": key for number, key in enumerate(given)}
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "reports.jsonl"
+        file.write_bytes(b"".join(msgspec.json.encode({**given[key], "url": url}) + b"\n" for url, key in addresses.items()))
+        ledger.add([str(file)])
+        return {addresses[report.url]: report.id for report in ledger.reports() if report.url is not None}
+
+
+def events(items: Sequence[ClusteredText]) -> Iterator[Row]:
+    """Events and stories against the clusters of the set. A report that the ledger does not take stands alone."""
+    gold = {item.id: item.cluster for item in items}
+    with Ledger.open() as ledger:
+        ids = taken(ledger, {item.id: {"title": item.title, "text": item.text, "published": item.published} for item in items})
+        event = {report: one.id for one in ledger.events() for report in one.reports}
+        story = {one: told.id for told in ledger.stories() for one in told.events}
+    for layer, groups in (("events", event), ("stories", {report: story[one] for report, one in event.items()})):
+        found = {key: groups.get(ids.get(key, ""), f"not taken: {key}") for key in gold}
+        scored = clusters(found, gold)
+        yield clustered(f"{layer} (B-cubed)", scored, len(gold), ENOUGH)
+        yield row(f"{layer} (pairs)", [scored.pairs], ENOUGH)
+
+
+def times(items: Sequence[TimedText]) -> Iterator[Row]:
+    """Expressions of time as they are read, each text by itself and in French; what is carried over from elsewhere has no words here."""
+    found = [_whens(item.text) for item in items]
+    gold = [[(span.start, span.end) for span in item.spans] for item in items]
+    both = list(zip(found, gold, strict=True))
+    yield row("times (exact)", [exact(ours, theirs) for ours, theirs in both], ENOUGH)
+    yield row("times (overlap)", [overlapping(ours, theirs) for ours, theirs in both], ENOUGH)
+    for kind in sorted({span.kind for item in items for span in item.spans}):
+        wanted = [[(span.start, span.end) for span in item.spans if span.kind == kind] for item in items]
+        counts = [overlapping(ours, theirs) for ours, theirs in zip(found, wanted, strict=True)]
+        yield row(f"times, {kind} (recall, overlap)", [Counts(hits=c.hits, misses=c.misses) for c in counts], ENOUGH_OF_A_KIND)
+
+
+def _whens(text: str) -> list[tuple[int, int]]:
+    report = Report(
+        id="r-0", text=text, sha256=sha256(text.encode()).hexdigest(), language="fr", raw=Raw(sha256="", locator=""), extractor="set"
+    )
+    spans = [when.span for reading in PIPELINE.read.run(report) for when in reading.whens if not when.inherited]
+    return [(span.start, span.end) for span in spans if span is not None]
+
+
+def reuse(items: Sequence[RewrittenText]) -> Iterator[Row]:
+    """Reuse found between each text and what it may have been made from; then of each degree how much is found."""
+    sources = {text: f"source {number}" for number, text in enumerate(dict.fromkeys(item.source for item in items))}
+    with Ledger.open() as ledger:
+        ids = taken(ledger, {**{key: {"text": text} for text, key in sources.items()}, **{item.id: {"text": item.text} for item in items}})
+        pairs = {frozenset((one.a, one.b)) for one in ledger.reuse()}
+    found = [(item.degree, frozenset((ids.get(item.id), ids.get(sources[item.source]))) in pairs) for item in items]
+    yield row("reuse", [_counts(made=degree != "none", seen=seen) for degree, seen in found], ENOUGH_OF_A_KIND)
+    for degree in [name for name in DEGREES.values() if name != "none"]:
+        counts = [_counts(made=True, seen=seen) for name, seen in found if name == degree]
+        yield row(f"reuse, {degree} (recall)", counts, ENOUGH_OF_A_KIND)
+
+
+def _counts(*, made: bool, seen: bool) -> Counts:
+    return Counts(made and seen, seen and not made, made and not seen)
