@@ -40,6 +40,7 @@ def half(item: Any) -> str:
 
     >>> from recoupe_eval.sets.records import RewrittenText
     >>> [half(RewrittenText(id=str(n), source="", text="", degree="")) for n in range(4)]
+    ['test', 'test', 'dev', 'dev']
     """
     return "test" if int(sha256(getattr(item, "cluster", item.id).encode()).hexdigest(), 16) % 2 else "dev"
 

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from recoupe.errors import BadSetup
+from recoupe.errors import BadRecord, BadSetup
 
 LIMIT = 64_000_000
 """Bytes of the largest file that is read: ten times what the largest one of the known sets has."""
@@ -18,7 +18,7 @@ class NoClone(BadSetup):
         self.path = path
 
 
-class Unread(Exception):
+class Unread(BadRecord):
     """An item is not in the format of its set; the reader passes it by."""
 
 

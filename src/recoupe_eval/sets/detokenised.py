@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-CLINGING = frozenset((".", ",", ")", "]", "}", "...", "…", "..", "%", "'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "''", "”", "’s"))
-"""No space before; French has one before ; : ! ? » and %, English has none, and readers of either must take both: only % is joined."""
+CLINGING = frozenset((".", ",", ")", "]", "}", "...", "…", "..", "'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "''", "”", "’s"))
+"""No space before. Those where French has one and English has none (; : ! ? ») keep the space that their token had."""
 OPENING = frozenset(("(", "[", "{", "``", "“"))
 """No space after."""
 APOSTROPHES = frozenset(("'", "’"))

@@ -62,6 +62,8 @@ def _article(incident: str, raw: bytes) -> ClusteredText:
     found = _fields(made.state if isinstance(made, Made) else None, Article)
     if not found.content.strip():
         raise Unread("no text")
+    if any("\ud800" <= c <= "\udfff" for c in found.title + found.content):
+        raise Unread("half a character (an unpaired surrogate)")
     title = found.title.strip() or None
     return ClusteredText(id=f"{incident}/{found.id}", text=found.content, title=title, published=date(found.dct), cluster=incident)
 

@@ -26,7 +26,7 @@ def table(raw: bytes) -> list[dict[str, str]]:
                 "".join(t.text or "" for t in one.iter(f"{SPACE}t")) for one in _part(archive, "xl/sharedStrings.xml").iter(f"{SPACE}si")
             ]
             rows = [dict(_cells(row, strings)) for row in _part(archive, "xl/worksheets/sheet1.xml").iter(f"{SPACE}row")]
-    except (BadZipFile, ET.ParseError, zlib.error, KeyError, IndexError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (BadZipFile, ET.ParseError, zlib.error, LookupError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         raise Unread(f"no workbook: {error}") from None
     head = rows[0] if rows else {}
     return [{head[column]: value for column, value in row.items() if column in head} for row in rows[1:]]
