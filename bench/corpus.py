@@ -2,12 +2,16 @@
 
 import json
 import random
+import sqlite3
 import tomllib
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
+import recoupe.read
 from recoupe.lang.frequencies import SCALE, rarities
 
 WORDS = tomllib.loads((Path(__file__).parent / "corpus.toml").read_text("utf-8"))
@@ -16,6 +20,8 @@ PER_DAY = 1000
 SHARES = rarities("fr")
 COMMON = list(SHARES), list(accumulate(2 ** (-rarity / SCALE) for rarity in SHARES.values()))
 """The stems that the frequency table of French lists, and their shares of reports, added up."""
+PLACES = 3_000
+"""The most populous places of a kind: a story is set in the one of rank r with a chance of 1 / (r + 20), as news is."""
 
 
 def reports(count: int, seed: int = 20) -> Iterator[dict[str, str]]:
@@ -45,13 +51,28 @@ def write(path: Path, count: int) -> Path:
     return path
 
 
+@cache
+def _places(kind: str) -> tuple[list[str], list[float]]:
+    """Names of places, and the sums of their shares."""
+    gazetteer = sqlite3.connect(Path(recoupe.read.__file__).with_name("gazetteer.sqlite"))
+    with closing(gazetteer):
+        query = "SELECT name FROM place WHERE kind = ? AND name GLOB '[A-Z]*' ORDER BY population DESC, id LIMIT ?"
+        names = [name for (name,) in gazetteer.execute(query, (kind, PLACES))]
+    return names, list(accumulate(1 / (rank + 20) for rank in range(len(names))))
+
+
+def _place(rng: random.Random, kind: str) -> str:
+    names, shares = _places(kind)
+    return rng.choices(names, cum_weights=shares)[0]
+
+
 def _story(rng: random.Random) -> dict[str, str]:
-    town, other = rng.sample(WORDS["towns"], 2)
+    town, other = _place(rng, "town"), _place(rng, "town")
     sources = [f"{source} de {_name(rng)}" for source in rng.sample(WORDS["sources"], 6)]
-    names = [f"{rng.choice(WORDS['first'])}o {_name(rng)}" for _ in range(4)]
+    names = [f"{rng.choice(WORDS['first'])}{rng.choice(WORDS['last'])}o {_name(rng)}" for _ in range(4)]
     topic = rng.choice(WORDS["topics"])
     return {"town": town, "other": other, "names": "|".join(names), "sources": "|".join(sources), "topic": topic,
-            "region": rng.choice(WORDS["regions"]),
+            "region": _place(rng, "admin1"),
             "title": f"{topic.capitalize()} à {town} : {rng.randrange(3, 900)} {rng.choice(WORDS['units'])}"}  # fmt: skip
 
 
@@ -93,7 +114,7 @@ def _sentence(rng: random.Random, story: dict[str, str]) -> str:
     while "{f}" in chosen:
         chosen = chosen.replace("{f}", _filled(rng), 1)
     return chosen.format(
-        n=rng.randrange(2, 2000), m=rng.randrange(2, 40), town=story["town"], other=story["other"], region=story["region"], who=who,
+        n=rng.randrange(2, 2000), m=rng.randrange(2, 400), town=story["town"], other=story["other"], region=story["region"], who=who,
         Who=who[0].upper() + who[1:], verb=rng.choice(WORDS["verbs"]), unit=rng.choice(WORDS["units"]), day=day,
         day2=rng.choice(WORDS["days"]),
         name=rng.choice(story["names"].split("|")), topic2=rng.choice(("attaque", "explosion", "inondation")),

@@ -26,7 +26,7 @@ def _undated(_read: ReadReport) -> None:
 
 LINK: Link[ReadReport] = Link(
     name="reuse",
-    version=3,
+    version=4,
     node=node,
     keys=keys,
     day=_undated,

@@ -1,5 +1,6 @@
 """A report as the words that a copy would share: folded, in order, with their places; stock lines blanked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from zlib import crc32
@@ -21,6 +22,12 @@ RARE = UNLISTED - 150
 
 BLANK = ""
 
+SPREAD = 65_599
+"""The multiplier of the sdbm hash."""
+
+LARGEST = (1 << 32) - 1
+"""Numbers of runs have 32 bits; whether the words are equal is looked at again."""
+
 
 @dataclass(frozen=True)
 class Tokens:
@@ -40,24 +47,23 @@ class Tokens:
         return len(self.folded) - self.folded.count(BLANK)
 
     @cached_property
-    def telling(self) -> tuple[tuple[int, int], ...]:
-        """A number for each run of `GRAM` words, by the position of its first, with how many of them are rare; -1 where it touches a
-        stock line or none is rare: those are in every text."""
-        rare = [word in self.rare for word in self.folded]
-        counts = [sum(four) for four in zip(*(rare[i:] for i in range(GRAM)), strict=False)]
-        coded = [word.encode("utf-8", "surrogatepass") for word in self.folded]
-        return tuple(
-            (crc32(b" ".join(coded[i : i + GRAM])) if n and BLANK not in self.folded[i : i + GRAM] else -1, n) for i, n in enumerate(counts)
-        )
-
-    @cached_property
-    def seeds(self) -> dict[int, tuple[int, ...]]:
-        """Where each telling run of `GRAM` words stands; refrains left out."""
-        found: dict[int, tuple[int, ...]] = {}
-        for position, (number, _) in enumerate(self.telling):
-            if number >= 0:
-                found[number] = (*found.get(number, ()), position)
+    def seeds(self) -> dict[int, list[int]]:
+        """Where each run of `GRAM` words that holds a rare one stands; refrains left out."""
+        found: dict[int, list[int]] = {}
+        for position, (number, rare) in enumerate(self.runs(GRAM)):
+            if rare > 0:
+                found.setdefault(number, []).append(position)
         return {number: places for number, places in found.items() if len(places) <= REFRAIN}
+
+    def runs(self, size: int) -> Iterable[tuple[int, int]]:
+        """A number for each run of `size` words, by the position of its first, with how many of them are rare: less than none where it
+        touches a stock line."""
+        known = {word: crc32(word.encode("utf-8", "surrogatepass")) for word in set(self.folded)}
+        numbers = codes = [known[word] for word in self.folded]
+        for after in range(1, size):
+            numbers = [(so_far * SPREAD + code) & LARGEST for so_far, code in zip(numbers, codes[after:], strict=False)]
+        rare = [-size if word == BLANK else word in self.rare for word in self.folded]
+        return zip(numbers, map(sum, zip(*(rare[i:] for i in range(size)), strict=False)), strict=False)
 
 
 @remembered(4_096)
