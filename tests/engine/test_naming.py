@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.engine.naming import Cause, rename, resolve
+from recoupe.engine.naming import Cause, rename
 
 
 class Book:
@@ -18,6 +18,11 @@ class Book:
         self.redirects.update(naming.redirects)
         self.log += naming.log
         return naming
+
+    def resolve(self, name):
+        while name in self.redirects:
+            name = self.redirects[name]
+        return name
 
 
 def partition(labels):
@@ -36,7 +41,7 @@ def test_every_name_ever_given_resolves_and_no_two_groups_share_one(partitions):
         assert sorted(naming.names) == sorted(groups)
         assert len(set(naming.names.values())) == len(groups)
         live = set(book.of.values())
-        assert all(resolve(change.name, book.redirects) in live for change in book.log)
+        assert all(book.resolve(change.name) in live for change in book.log)
         assert not live & book.redirects.keys()
 
 
@@ -59,4 +64,4 @@ def test_a_merged_name_redirects():
     book = Book()
     names = book.update([("a", "b"), ("c",)]).names
     book.update([("a", "b", "c")])
-    assert resolve(names["c",], book.redirects) == names["a", "b"]
+    assert book.resolve(names["c",]) == names["a", "b"]

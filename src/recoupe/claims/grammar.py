@@ -21,7 +21,6 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     needs_that: Words = NONE
     particles: Words = NONE
     negations: Words = NONE
-    privatives: Words = NONE
     not_negated: Words = NONE
     possible: Words = NONE
     planned: Words = NONE

@@ -69,14 +69,3 @@ def rename(before: Mapping[str, str], groups: Sequence[tuple[str, ...]], prefix:
             redirects[name] = names[group]
             log.append(Change(Cause.MERGED, name, names[group]))
     return Naming(names, redirects, tuple(log))
-
-
-def resolve(name: str, redirects: Mapping[str, str]) -> str:
-    """The live name behind `name`.
-
-    >>> resolve("e-1", {"e-1": "e-2", "e-2": "e-3"})
-    'e-3'
-    """
-    while name in redirects:
-        name = redirects[name]
-    return name

@@ -12,8 +12,6 @@ from recoupe.model import Evidence, Record, Span, identify
 from recoupe.store import EVENTS, ORIGINS, REPORTS, STORIES, Kind, Store
 from recoupe.store.kinds import KINDS
 
-Texts = Mapping[str, str]
-
 
 def check(store: Store) -> Iterator[Fault]:
     """Everything in `store` that does not hold. Where a record cannot be decoded, what rests on records is not looked at."""

@@ -32,7 +32,6 @@ class ActorWords(Record, frozen=True, kw_only=True):
     not_adjectives: tuple[str, ...]
     openers: tuple[str, ...]
     complements: tuple[str, ...]
-    role_links: tuple[str, ...]
     persons: tuple[str, ...]
     not_heads: tuple[str, ...]
     named: frozenset[ActorKind]

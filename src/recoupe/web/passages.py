@@ -31,25 +31,25 @@ class Excerpt:
     marks: tuple[tuple[int, int], ...]
 
 
-def excerpts(text: str, spans: Sequence[Span], context: int = CONTEXT) -> Iterator[Excerpt]:
-    """The sentences around `spans` (all of one report), at most `context` characters beyond each; near ones are one excerpt."""
+def excerpts(text: str, spans: Sequence[Span]) -> Iterator[Excerpt]:
+    """The sentences around `spans` (all of one report), at most `CONTEXT` characters beyond each; near ones are one excerpt."""
     near: list[Span] = []
     for span in sorted(spans):
-        if near and span.start - max(s.end for s in near) > context:
-            yield excerpt(text, near, context)
+        if near and span.start - max(s.end for s in near) > CONTEXT:
+            yield excerpt(text, near)
             near = []
         near.append(span)
     if near:
-        yield excerpt(text, near, context)
+        yield excerpt(text, near)
 
 
-def excerpt(text: str, spans: Sequence[Span], context: int = CONTEXT) -> Excerpt:
+def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:
     """All from the first of `spans` to the last, and on to the ends of their sentences where these are near."""
     first, last = min(s.start for s in spans), max(s.end for s in spans)
-    shift = max(0, first - 2 * context)
-    around = [(a + shift, b + shift) for a, b in sentences(text[shift : last + 2 * context])]
-    start = max([first - context, *(a for a, b in around if a <= first < b)])
-    end = min([last + context, *(b for a, b in around if a < last <= b)])
+    shift = max(0, first - 2 * CONTEXT)
+    around = [(a + shift, b + shift) for a, b in sentences(text[shift : last + 2 * CONTEXT])]
+    start = max([first - CONTEXT, *(a for a, b in around if a <= first < b)])
+    end = min([last + CONTEXT, *(b for a, b in around if a < last <= b)])
     start, end = max(0, min(start, first)), min(len(text), max(end, last))
     return Excerpt(spans[0].report, start, end, union(spans))
 

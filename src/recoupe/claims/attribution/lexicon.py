@@ -20,7 +20,6 @@ class Words(msgspec.Struct, frozen=True):
     """Closed lists that the frames look into."""
 
     doubling: frozenset[str]
-    showing: frozenset[str]
     adverbs: frozenset[str]
     not_adverbs: frozenset[str]
     manners: frozenset[str]
