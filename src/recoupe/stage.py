@@ -28,7 +28,7 @@ class Map(Generic[A, B]):
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[A, B]):
-    """All records of one key in, gathered as one record (a `Dossier`, a `StoryFile`) whose key is `key(record)`; any number out."""
+    """All records of one key in, gathered as one record (a `Dossier`) whose key is `key(record)`; any number out."""
 
     name: str
     version: int
@@ -46,8 +46,7 @@ class Link(Generic[A]):
     may meet all others. A `window` of None compares all days and counts `cap` over all of them.
     `score`: 0..1000, symmetric, from the two records and frozen statistics alone, never from what else the ledger holds.
     `close`: (nodes of one component, their scores) to groups of nodes; an average over the threshold implies a pair over it, so
-    only touched
-    components are ever closed again.
+    only touched components are ever closed again.
     """
 
     name: str

@@ -1,6 +1,6 @@
 """A dossier of examples put through a ledger, and what came of it against its gold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from recoupe.ledger import Ledger
@@ -10,6 +10,7 @@ from recoupe_eval.rows import Row, clustered, row
 from recoupe_eval.scores import ENOUGH, ENOUGH_OF_A_KIND, Counts, clusters
 
 TURNED = {Direction.A_FROM_B: "b_from_a", Direction.B_FROM_A: "a_from_b"}
+MIRRORED = (frozenset(("hedge_missing", "hedge_added")), frozenset(("content_only_in_a", "content_only_in_b")))
 REPORTED = ("copy", "near_copy", "partial")
 
 
@@ -78,11 +79,7 @@ def _shows(drift: Drift, wanted: Difference, result: Result) -> bool:
 
 def _kin(found: str, wanted: str) -> bool:
     """The same kind, seen from either side."""
-    groups: Iterable[frozenset[str]] = (
-        frozenset(("hedge_missing", "hedge_added")),
-        frozenset(("content_only_in_a", "content_only_in_b")),
-    )
-    return found == wanted or any({found, wanted} <= group for group in groups)
+    return found == wanted or any({found, wanted} <= kinds for kinds in MIRRORED)
 
 
 def _meets(span: Span, place: Place, result: Result) -> bool:

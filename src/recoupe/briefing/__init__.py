@@ -1,7 +1,5 @@
 """Briefings: where things stand in a story, every statement cited (in French, *le point*)."""
 
-from collections.abc import Iterator
-
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.quoting import cut
 from recoupe.briefing.scope import scope, unknown
@@ -10,10 +8,9 @@ from recoupe.briefing.tallies import counts, differing, news, single
 from recoupe.briefing.timeline import timeline
 from recoupe.briefing.versions import differences, shared
 from recoupe.model import Briefing, StoryFile
-from recoupe.phrases import LANGUAGES, Language
-from recoupe.stage import Group
+from recoupe.phrases import Language
 
-__all__ = ["BRIEFING", "briefing"]
+__all__ = ["briefing"]
 
 SECTIONS = (
     scope,  # first: what these texts say is not what happened
@@ -39,11 +36,3 @@ def briefing(file: StoryFile, language: Language) -> Briefing:
         statements=tuple(statement for section in SECTIONS for statement in section(desk)),
         timeline=timeline(desk),
     )
-
-
-def briefings(file: StoryFile) -> Iterator[Briefing]:
-    """The briefing of a story in every language."""
-    return (briefing(file, language) for language in LANGUAGES)
-
-
-BRIEFING: Group[StoryFile, Briefing] = Group("briefing", 2, key=lambda file: file.story.id, run=briefings)

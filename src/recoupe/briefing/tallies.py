@@ -122,7 +122,7 @@ def _told_as_part(desk: Desk, crosscheck: Crosscheck) -> bool:
 
 def _values(desk: Desk, crosscheck: Crosscheck) -> Iterator[Statement]:
     """The values by rule of several numbers, as one statement: of one number all rules say the same."""
-    said = [_value(desk, value) for value in crosscheck.values if value.low is not None and len(crosscheck.answers) > 1]
+    said = [_value(desk, value) for value in crosscheck.values if value.low is not None]
     if said:
         text = desk.say("values", subject=asked(desk, crosscheck), list=desk.say("then").join(said))
         yield _statement(desk, "differs", "values", crosscheck, text)

@@ -1,4 +1,4 @@
-"""A briefing as Markdown or plain text, every statement with its citations."""
+"""A briefing as Markdown, every statement with its citations."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby

@@ -8,7 +8,7 @@ from itertools import combinations
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.voices import Voice, doubts, heard, voice_range
-from recoupe.model import Direction, Dossier, EditionCause, Evidence, Range, Reuse, ReuseKind, Span, Support
+from recoupe.model import Direction, Dossier, EditionCause, Evidence, Passage, Range, ReuseKind, Span, Support
 from recoupe.text.labels import label
 
 WHOLE = frozenset({ReuseKind.COPY, ReuseKind.NEAR_COPY})
@@ -82,8 +82,8 @@ class Provenance:
         return {r.id: r.published.start for r in self.dossier.reports if r.published is not None and r.published.start is not None}
 
     @cached_property
-    def _exact(self) -> dict[tuple[str, str], list[tuple[Reuse, Span, Span]]]:
-        return {(r.a, r.b): [(r, p.a, p.b) for p in r.passages if p.exact] for r in self.dossier.reuses}
+    def _exact(self) -> dict[tuple[str, str], list[Passage]]:
+        return {(r.a, r.b): [p for p in r.passages if p.exact] for r in self.dossier.reuses}
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
@@ -129,9 +129,9 @@ class Provenance:
 
     def _shared(self, left: list[Span], right: list[Span], a: str, b: str) -> Span | None:
         """The exact passage in `a` that holds a count of each side."""
-        for _, pa, pb in self._exact[a, b]:
-            if any(_inside(s, pa) for s in left) and any(_inside(s, pb) for s in right):
-                return pa
+        for passage in self._exact[a, b]:
+            if any(_inside(s, passage.a) for s in left) and any(_inside(s, passage.b) for s in right):
+                return passage.a
         return None
 
     @cached_property

@@ -13,10 +13,7 @@ import msgspec
 from recoupe.crosschecks.counts import WEAK, Count, place_key
 from recoupe.crosschecks.times import keys, toll_keys
 from recoupe.model import Modality, Number, Question, When
-from recoupe.ontology import unit_kind
-
-MEASURED = frozenset({"share", "money", "measure", "duration"})
-"""Kinds of unit of which one event has many: 3 % of the voters and 7 % of the seats answer no common question."""
+from recoupe.ontology import MEASURED, unit_kind
 
 Value = tuple[Number | None, Number | None]
 K = TypeVar("K", bound=Hashable)
@@ -74,6 +71,7 @@ def _asked(kind: _Kind, type_: str, counts: list[Count], event: When | None) -> 
     places = _places(counts)
     sides = {c.side for c in counts if c.side is not None}
     target = min(sides) if len(sides) == 1 else None
+    # of what is measured one event has many: 3 % of the voters and 7 % of the seats answer no common question
     loose = kind.role is None and (type_ in WEAK or type_ == "FORECAST" or unit_kind(kind.unit) in MEASURED)
     cells: dict[tuple[object, ...], list[Count]] = defaultdict(list)
     for count, time, place in zip(counts, times, places, strict=True):

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from recoupe.crosschecks.counts import WIDTH, Count, place_key
-from recoupe.model import Place, Question
+from recoupe.model import Place, PlacePrecision, Question
 
 
 class Member(NamedTuple):
@@ -61,6 +61,6 @@ def within(inner: Place, outer: Place) -> bool:
     """Whether the gazetteer puts `inner` in `outer`: a country holds its places, a first-level region those of its code."""
     if inner.country is None or inner.country != outer.country or WIDTH[inner.precision] >= WIDTH[outer.precision]:
         return False
-    if outer.precision == "country":
+    if outer.precision is PlacePrecision.COUNTRY:
         return True
-    return outer.precision == "admin1" and inner.admin1 is not None and inner.admin1 == outer.admin1
+    return outer.precision is PlacePrecision.ADMIN1 and inner.admin1 is not None and inner.admin1 == outer.admin1

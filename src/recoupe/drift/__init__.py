@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.drift.alignment import aligned
 from recoupe.drift.content import content
 from recoupe.drift.counts import counts
-from recoupe.drift.found import Pair, record
+from recoupe.drift.found import TURNED, Pair, record
 from recoupe.drift.hedges import hedges
 from recoupe.drift.numbers import numbers
 from recoupe.drift.precision import precision
@@ -97,8 +97,7 @@ def _comparable(known: Versions, reuse: Reuse) -> bool:
 def _direction(reuses: Sequence[Reuse], a: str, b: str) -> Direction:
     for reuse in reuses:
         if {reuse.a, reuse.b} == {a, b}:
-            turned = {Direction.A_FROM_B: Direction.B_FROM_A, Direction.B_FROM_A: Direction.A_FROM_B}
-            return reuse.direction if reuse.a == a else turned.get(reuse.direction, reuse.direction)
+            return reuse.direction if reuse.a == a else TURNED[reuse.direction]
     return Direction.UNKNOWN
 
 

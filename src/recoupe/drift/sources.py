@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.versions import Line, Version, Versions
-from recoupe.model import Actor, Attribution, Claim, DriftKind, Modality, Polarity, Span
+from recoupe.model import Actor, ActorKind, Attribution, Claim, DriftKind, Modality, Polarity, Span
 
 ABOUT = 0.33
 """Share of what is said that the other version must also have, to be about the same."""
@@ -72,7 +72,7 @@ def said(version: Version, number: int, *, named_only: bool = True) -> list[Said
     return list(found.values())
 
 
-UNKNOWN = Actor(id="", name="", kind="unnamed")  # type: ignore[arg-type]
+UNKNOWN = Actor(id="", name="", kind=ActorKind.UNNAMED)
 
 
 def _denied(claim: Claim) -> bool:
