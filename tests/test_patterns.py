@@ -3,10 +3,12 @@
 All patterns are recorded as they are compiled, by importing every module and running the way once, so that none can be forgotten.
 """
 
+import ast
 import importlib
 import pkgutil
 import re
 import time
+from pathlib import Path
 
 import pytest
 import regex
@@ -89,6 +91,13 @@ def cpu(pattern: regex.Pattern, words: str) -> float:
 
 def test_there_are_patterns():
     assert len(PATTERNS) > 20
+
+
+@pytest.mark.parametrize("path", sorted(Path(recoupe.__file__).parent.rglob("*.py")), ids=lambda path: path.stem)
+def test_every_pattern_is_compiled_so_that_none_escapes(path):
+    called = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    used = {f.attr for f in called if isinstance(f, ast.Attribute) and isinstance(f.value, ast.Name) and f.value.id == "regex"}
+    assert used <= {"compile", "escape"}
 
 
 def growth(pattern: regex.Pattern, text: str) -> float:

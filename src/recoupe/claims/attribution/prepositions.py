@@ -35,6 +35,14 @@ COUNT = regex.compile(
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
 RELATIVE = regex.compile(r"(?:qui|dont|où|que|qu') ?")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
+REPORTER = regex.compile(
+    r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
+    r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}[^,]{0,40},? (?:selon|d'après)|"
+    r"\p{L}{3,18}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )"
+)
+"""How an addition of the reporter's begins, after a source set off by commas."""
+JOINT = regex.compile(r";|,? (?:tandis que|alors que|contre|et) (?=\p{N}|l'|le |la |les |un |une |entre |près )")
+"""Where what an earlier source says ends, before a closing one."""
 RUMOUR = regex.compile(
     r"(?<![\p{L}'])(?P<noun>(?:(?:des|les|une?|la|le|l'|cette|certaines|plusieurs) ?)(?:[\p{L}'-]+ ){0,3}?[\p{L}-]+) ?,? $",
     regex.IGNORECASE,
@@ -48,8 +56,8 @@ def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]
     for cue in CUE.finditer(page.text, low, high):
         if page.quote_at(cue.start()) is not None or (cue.group().lower() == "de" and not _opens(page.text[low : cue.start()])):
             continue
-        if WHICH.match(page.text, cue.end(), high):
-            yield from _which(page, cue.span(), sentence)
+        if which := WHICH.match(page.text, cue.end(), high):
+            yield from _which(page, cue.span(), which.end(), sentence)
             continue
         source = _source(page, cue.span(), high, lexicon)
         if source is None:
@@ -103,13 +111,7 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
     else:  # "..., selon X, ..."
         left = _piece(page, max(start, done), cue)
         tail = extent.clause(page, min(rest, high), high)
-        reporter = regex.match(
-            r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
-            r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}[^,]{0,40},? (?:selon|d'après)|"
-            r"\p{L}{3,18}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )",
-            text[rest:high],
-        )
-        if reporter or page.quote_at(cue - 3):
+        if REPORTER.match(text[rest:high]) or page.quote_at(cue - 3):
             yield _before(page, max(start, done), cue)
         elif RELATIVE.match(page.text, left[0], left[1]) and left[0] > low + 1:
             yield left  # "le bateau, qui transportait 200 personnes selon la compagnie, a heurté un récif"
@@ -121,9 +123,7 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
 def _before(page: Page, low: int, cue: int) -> Extent:
     """The sentence up to the cue, from the last "tandis que", semicolon or earlier source on."""
     found = low
-    for mark in regex.finditer(
-        r";|,? (?:tandis que|alors que|contre|et) (?=\p{N}|l'|le |la |les |un |une |entre |près )", page.text[low:cue]
-    ):
+    for mark in JOINT.finditer(page.text[low:cue]):
         head = mark.group().strip(" ,")
         if page.quote_at(low + mark.start()) is None and (
             head not in ("et", "contre") or (page.text[low:cue].count(",") == 0 and low > 0 and page.text[low - 1 : low].isalpha())
@@ -142,16 +142,11 @@ def _piece(page: Page, low: int, cue: int) -> Extent:
     return whole if found == low or whole[1] - whole[0] >= 3 else extent.before(page, low, cue)
 
 
-def _which(page: Page, cue: Extent, sentence: Extent) -> Iterator[Found]:
-    """ "des informations selon lesquelles ...": what is heard, from whoever the noun names."""
-    which = WHICH.match(page.text, cue[1], sentence[1])
-    noun = RUMOUR.search(page.text[max(sentence[0], cue[0] - 80) : cue[0]])
-    if which is None:
-        return
-    content = extent.clause(page, which.end(), sentence[1])
-    source = (
-        None if noun is None else (max(sentence[0], cue[0] - 80) + noun.start("noun"), max(sentence[0], cue[0] - 80) + noun.end("noun"))
-    )
+def _which(page: Page, cue: Extent, after: int, sentence: Extent) -> Iterator[Found]:
+    """ "des informations selon lesquelles ...": what is heard `after` the relative, from whoever the noun before the cue names."""
+    low = max(sentence[0], cue[0] - 80)
+    noun = RUMOUR.search(page.text[low : cue[0]])
+    source = (low + noun.start("noun"), low + noun.end("noun")) if noun else None
+    content = extent.clause(page, after, sentence[1])
     if content[0] < content[1]:
-        end = which.end() - 1
-        yield Found(rule="attribution/fr/selon_lequel", cue=(cue[0], end), source=source, content=(content,), clause=sentence)
+        yield Found(rule="attribution/fr/selon_lequel", cue=(cue[0], after - 1), source=source, content=(content,), clause=sentence)

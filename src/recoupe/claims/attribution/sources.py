@@ -40,6 +40,7 @@ PREPOSED = regex.compile(
     r"afin|hier|aujourd'hui|de son côté|pour sa part|\p{L}{4,20}ant)(?= |$)",
     regex.IGNORECASE,
 )
+LINKED = regex.compile(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ")
 STOP = regex.compile(
     r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|"
     r"laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
@@ -140,7 +141,7 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
 def _pieces(text: str, start: int, end: int) -> list[Extent]:
     """The parts between commas, trimmed; empty ones left out."""
     found, at = [], start
-    for mark in (*(m.start() + start for m in regex.finditer(",", text[start:end])), end):
+    for mark in (*(i for i in range(start, end) if text[i] == ","), end):
         piece = trimmed(text, (at, mark))
         if piece[0] < piece[1]:
             found.append(piece)
@@ -151,7 +152,7 @@ def _pieces(text: str, start: int, end: int) -> list[Extent]:
 def _appositive(page: Page, piece: Extent) -> bool:
     """Whether a part between commas says who the part before it is: a name, a role."""
     words = page.text[piece[0] : piece[1]]
-    if PREPOSED.match(words) or regex.match(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ", words):
+    if PREPOSED.match(words) or LINKED.match(words):
         return False
     return len(words) < 130
 

@@ -50,6 +50,7 @@ COUNTED = regex.compile(
 )
 RELATIVE = regex.compile(r"(?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) ")
 ASKED = regex.compile(r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')\p{L}+(?:er|ir|re)(?!\p{L}))")
+SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
@@ -144,7 +145,7 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
 def incise(scene: Scene) -> Iterator[Found]:
     """ ", a annoncé l'armée", "« ... », précise le maire"."""
     page, cue = scene.page, scene.cue
-    lead = page.text[max(scene.low, cue.outer - 3, 0) : cue.outer]
+    lead = page.text[max(scene.low, cue.outer - 3) : cue.outer]
     if not scene.has("incise") or cue.shape not in (Shape.FINITE, Shape.COMPOUND) or not INCISE.search(lead):
         return
     quoted = page.quote_at(cue.outer - 1 - (len(lead) - len(lead.rstrip()))) or page.quote_at(cue.outer - 3)
@@ -175,7 +176,7 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
     at = comma + 1 + (page.text[comma + 1 : comma + 2] == " ")
     quote = page.quote_at(at)
     if quote and quote[0] == at:
-        yield extent.closed(page, (at, max(quote[1], quote[1])))
+        yield extent.closed(page, quote)
     elif (
         left[1] - left[0] < 60
         and not page.quote_at(left[1] - 1)
@@ -280,7 +281,7 @@ def _asked(page: Page, start: int, high: int) -> "regex.Match[str] | None":
 
 def _denied(page: Page, content: Extent) -> Extent:
     """ "nie avoir dit que ...": what is denied is the saying, not what would have been said."""
-    said = regex.match(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)", page.text[content[0] : content[1]])
+    said = SAYING.match(page.text[content[0] : content[1]])
     return (content[0], content[0] + said.end() - 1) if said else content
 
 

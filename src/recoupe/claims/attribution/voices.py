@@ -15,6 +15,7 @@ UNNAMED = regex.compile(
     r"(?<![\p{L}])(?:sources?|anonym\p{L}{1,8}|responsables?|officiels?|un officier|rumeurs?|informations?|certains|plusieurs)(?![\p{L}])",
     regex.IGNORECASE,
 )
+ARTICLE = regex.compile(r"^(?:l'|le |la |les |un |une |des |du |de )", regex.IGNORECASE)
 WITNESS = regex.compile(
     r"(?<![\p{L}])(?:témoins?|riverain\p{L}{0,3}|habitant\p{L}{0,3}|passants?|voisin\p{L}{0,3})(?![\p{L}])", regex.IGNORECASE
 )
@@ -58,7 +59,7 @@ def named(words: str, *, document: bool) -> Actor:
     >>> named("des sources proches du dossier", document=False).kind.value
     'unnamed'
     """
-    bare = regex.sub(r"^(?:l'|le |la |les |un |une |des |du |de )", "", words, flags=regex.IGNORECASE)
+    bare = ARTICLE.sub("", words)
     kind = ActorKind.OTHER
     if UNNAMED.search(words):
         kind = ActorKind.UNNAMED
