@@ -181,7 +181,7 @@ def is_conditional(word: str, language: str) -> bool:
     if table is None or ending is None:
         return False
     stem = word[: len(word) - len(ending) + 1]
-    if any(stem == p + s for s in table.stems if stem.endswith(s) for p in (stem.removesuffix(s),) if not p or p in table.prefixes):
+    if stem in table.stems or any(stem.endswith(s) and stem.removesuffix(s) in table.prefixes for s in table.stems):
         return True
     if stem.endswith(("er", "ir")) and stem not in table.nouns and (_infinitive(stem, language) or _infinitive(_respelt(stem), language)):
         return True

@@ -133,14 +133,13 @@ def _last(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
     return index
 
 
-def _outer(tokens: list[Token], index: int) -> tuple[int, bool, bool]:
-    """The index of the first clitic before `index`, whether one negates, whether one is reflexive."""
-    negated = reflexive = False
-    while index > 0 and tokens[index - 1].word in CLITICS and index > 0:
+def _outer(tokens: list[Token], index: int) -> tuple[int, bool]:
+    """The index of the first clitic before `index`, and whether one is reflexive."""
+    reflexive = False
+    while index > 0 and tokens[index - 1].word in CLITICS:
         index -= 1
-        negated |= tokens[index].word in ("n'", "ne")
         reflexive |= tokens[index].word in REFLEXIVES
-    return index, negated, reflexive
+    return index, reflexive
 
 
 def _compound(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
@@ -156,21 +155,20 @@ def _compound(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         aux -= 1
     if aux < 0 or index - aux >= 9:
         return None
-    head = aux
     if tokens[aux].word == "été" and aux > 0:
-        aux = head = aux - 1
+        aux -= 1
         while aux > 0 and adverb(tokens[aux].word, lexicon) and index - aux < 9:
             denied |= tokens[aux].word in NOT
-            aux = head = aux - 1
+            aux -= 1
         if tokens[aux].word not in HAVE:
             return None
-        return _built(tokens, (head, index), lexicon, Shape.PASSIVE, (pronoun, denied))
-    return _built(tokens, (head, index), lexicon, Shape.COMPOUND if tokens[aux].word in HAVE else Shape.PASSIVE, (pronoun, denied))
+        return _built(tokens, (aux, index), lexicon, Shape.PASSIVE, (pronoun, denied))
+    return _built(tokens, (aux, index), lexicon, Shape.COMPOUND if tokens[aux].word in HAVE else Shape.PASSIVE, (pronoun, denied))
 
 
 def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Shape, more: tuple[Extent | None, bool]) -> Cue | None:
-    head, index = at
-    outer, negated, reflexive = _outer(tokens, head)
+    (head, index), (pronoun, denied) = at, more
+    outer, reflexive = _outer(tokens, head)
     if shape is Shape.PASSIVE and reflexive:
         shape = Shape.COMPOUND
     chosen = _choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=reflexive and tokens[head].word in BE)
@@ -178,11 +176,11 @@ def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Sh
         return None
     last = _last(tokens, chosen[1], lexicon)
     first = outer if reflexive else head
-    start = tokens[index if more[0] else first].start
+    start = tokens[index if pronoun else first].start
     if shape is Shape.COMPOUND and tokens[head].word in HAVE and _agrees(tokens[index].word):
         return None  # "les chiffres qu'il a annoncés": the object of a relative, nothing is reported here
     plural = tokens[head].word.endswith(("nt", "ont"))
-    return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], shape, more[1] or (negated and more[1]), plural, more[0])
+    return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], shape, denied, plural, pronoun)
 
 
 def _agrees(participle: str) -> bool:
@@ -219,7 +217,7 @@ def _agrees(participle: str) -> bool:
 def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "affirme", "se félicite", "précise-t-il"; not "une annonce", "la demande"."""
     before = tokens[index - 1].word if index else ""
-    outer, _, reflexive = _outer(tokens, index)
+    outer, reflexive = _outer(tokens, index)
     leading = tokens[outer - 1].word if outer else ""
     noun = before in DETERMINERS and not reflexive and leading not in SPEAKERS and leading != "comme"
     if noun or before in HAVE or before in BE or before == "avoir" or (before == "" and index == 0):
@@ -250,7 +248,7 @@ def _inverted(tokens: list[Token], index: int) -> tuple[Extent | None, int]:
 
 def _gerund(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ ", ajoutant", "en précisant"."""
-    outer, _, reflexive = _outer(tokens, index)
+    outer, reflexive = _outer(tokens, index)
     chosen = _choose(lexicon.gerunds[tokens[index].word], tokens, index, reflexive=reflexive)
     if chosen is None or (index and tokens[index - 1].word in DETERMINERS and tokens[index - 1].word not in ("en", "le", "l'")):
         return None

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.claims.attribution import channels, voices
 from recoupe.claims.attribution.found import Found
@@ -40,7 +41,7 @@ def _with_sources(found: list[Found]) -> list[Found]:
     for relation in found:
         if relation.carried:
             source = _carried(made, relation)
-            made += [_replace(relation, source)] if source else []
+            made += [replace(relation, source=source)] if source else []
         else:
             made.append(relation)
     return made
@@ -51,19 +52,6 @@ def _carried(earlier: list[Found], relation: Found) -> Extent | None:
     within = relation.cue[0] - relation.clause[0] if relation.rule.endswith("gerund") else 1200
     spoken = (f.source for f in reversed(earlier[-NEIGHBOURS:]) if f.source is not None and relation.cue[0] - f.cue[0] <= within)
     return next(spoken, relation.source)
-
-
-def _replace(found: Found, source: Extent | None) -> Found:
-    return Found(
-        rule=found.rule,
-        cue=found.cue,
-        content=found.content,
-        clause=found.clause,
-        modality=found.modality,
-        source=source,
-        carried=True,
-        open=found.open,
-    )
 
 
 Voice = tuple[Extent | None, Actor | None, tuple[Relay, ...]]
