@@ -37,7 +37,7 @@ class Conditional(Record, frozen=True, kw_only=True):
     reading: Mood
 
 
-class ModalityTable(msgspec.Struct, frozen=True):
+class ModalityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The scheme of modality.toml."""
 
     stems: frozenset[str]

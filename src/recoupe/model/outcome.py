@@ -106,9 +106,8 @@ class Drift(Record, frozen=True, kw_only=True):
     """A difference of meaning between two versions: both passages, the words that differ, the rule. Never intent, error or fault.
 
     `a` and `b` are the two passages (one is None where the other version has none); `a_words`, `b_words` the differing words,
-    "" where absent.
-    `weight` 0..100. `direction` is that of the reuse between the two, `unknown` where it is. `against`: the report that was compared
-    and has no such passage, where one side is None and one report was compared.
+    "" where absent. `weight` 0..100. `direction` is that of the reuse between the two, `unknown` where it is. `against`: the report
+    that was compared and has no such passage, where one side is None and one report was compared.
     """
 
     id: str
@@ -124,9 +123,9 @@ class Drift(Record, frozen=True, kw_only=True):
 
 
 class Statement(Record, frozen=True, kw_only=True):
-    """One sentence of a briefing. `message` is its id in messages.{fr,en}.toml, `text` its wording in the briefing's language;
-    it rests on `claims`
-    and the passages `cites`, on `crosscheck` or `drift` where it shows one."""
+    """One sentence of a briefing. `message` is the key of its phrase ("point.count"), `text` its wording in the briefing's
+    language; it rests on `claims` and the passages `cites`, on `crosscheck` or `drift` where it shows one.
+    """
 
     section: str
     message: str

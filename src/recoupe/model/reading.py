@@ -81,7 +81,7 @@ class Quantity(Record, frozen=True, kw_only=True):
 
     `span` covers the number with the words that bound it, `counted` the noun. `value` is the number as written, None where no one
     number is (a range, "des dizaines"). "plus de cent" is value 100, low 101, high None, more_than. `role`: killed, wounded, ... or None.
-    `unit` is the ontology's unit, else the lemma of the counted noun. `approximate`: "environ", "quelque", "une trentaine".
+    `unit` is the ontology's unit, else the lemma of the counted noun.
     `part`: the words say that it is a part of another count ("dont 29", "25 autres" is not).
     """
 

@@ -24,9 +24,8 @@ class Report(Record, frozen=True, kw_only=True):
     """One text as one outlet published it.
 
     `id` = hash(canonical URL, else outlet, else '', text). `text` is exactly the text given: where a title is given apart it
-    stands first, then a
-    blank line, and `body` says where the given text starts. `language` is ISO 639-1, or "und". `credit`: agencies named as the source.
-    `extractor`: name and version of what made the text from the bytes.
+    stands first, then a blank line, and `body` says where the given text starts. `language` is ISO 639-1, or "und".
+    `credit`: agencies named as the source. `extractor`: name and version of what made the text from the bytes.
     """
 
     id: str

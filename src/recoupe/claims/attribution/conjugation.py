@@ -5,7 +5,7 @@ import msgspec
 FUTURE = ("a", "ont", "ait", "aient")
 
 
-class Family(msgspec.Struct, frozen=True):
+class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The principal parts of irregular verbs of one ending."""
 
     present: tuple[str, str]

@@ -9,14 +9,14 @@ from recoupe.claims.attribution.conjugation import Family, forms
 from recoupe.model import ChannelKind, Modality
 
 
-class CueClass(msgspec.Struct, frozen=True):
+class CueClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that give one modality, each with its frames."""
 
     modality: Modality
     verbs: dict[str, str]
 
 
-class Words(msgspec.Struct, frozen=True):
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Closed lists that the frames look into."""
 
     doubling: frozenset[str]
@@ -27,7 +27,7 @@ class Words(msgspec.Struct, frozen=True):
     allegations: frozenset[str]
 
 
-class AttributionTable(msgspec.Struct, frozen=True):
+class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The scheme of attribution.toml."""
 
     classes: dict[str, CueClass]
