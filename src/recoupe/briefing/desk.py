@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.briefing.quoting import cut, quoted, untied
-from recoupe.model import Actor, Claim, Crosscheck, Dossier, Report, Span, StoryFile
+from recoupe.model import Actor, Claim, Crosscheck, Dossier, Report, Span, Statement, StoryFile
 from recoupe.phrases import Language, Phrase, phrases, say
 from recoupe.text.labels import labels
 
 NAMED = 6
 """So many names are listed; the rest is counted elsewhere."""
+
+
+COMPARING = frozenset({"single", "new", "drift"})
+"""Sections that say nothing of a story with one text: there all rests on one text."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,15 @@ class Desk:
     def reports(self) -> dict[str, Report]:
         """All reports by id, in the order of ids."""
         return dict(sorted((r.id, r) for dossier in self.file.dossiers for r in dossier.reports))
+
+    @property
+    def alone(self) -> bool:
+        """Whether the story has one text: what is shown of it is kept short."""
+        return len(self.reports) == 1
+
+    def told(self, statements: Iterable[Statement]) -> list[Statement]:
+        """Those that say something of this story."""
+        return [s for s in statements if not (self.alone and s.section in COMPARING)]
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

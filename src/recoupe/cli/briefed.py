@@ -12,9 +12,6 @@ from recoupe.web.charts import stamp
 from recoupe.web.page import Point
 from recoupe.web.passages import by_report, places
 
-ALONE = frozenset({"single", "new", "drift"})
-"""Sections that say nothing of a story with one text."""
-
 MOST = 6
 """Reports cited under a statement; the page has all."""
 
@@ -22,11 +19,10 @@ MOST = 6
 def briefed(point: Point, language: Language) -> Iterator[str]:
     """The lines of one story; of a story with one text only what it says, and where that comes from."""
     desk, briefing = point.desk, point.briefing
-    short = len(desk.reports) == 1
+    short = desk.alone
     yield Heading(briefing.title)
     yield pair(language, f"{briefing.story} · {say(language, 'point.texts', n=len(desk.reports))}", ", ".join(desk.names.values()))
-    told = [s for s in briefing.statements if not (short and s.section in ALONE)]
-    for section, statements in groupby(told, key=lambda s: s.section):
+    for section, statements in groupby(desk.told(briefing.statements), key=lambda s: s.section):
         yield ""
         yield Heading(say(language, f"point.section.{section}"))
         for statement in statements:

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import msgspec
-
 from recoupe.briefing.text import markdown
 from recoupe.cli.briefed import briefed
-from recoupe.cli.screen import data, ledger_of, note, out, progress
+from recoupe.cli.screen import data, indented, ledger_of, note, out, progress
 from recoupe.cli.taking import report_refused, take
 from recoupe.export.files import whole
 from recoupe.ledger import Ledger
@@ -72,7 +70,7 @@ def _written(options: Namespace, points: list[Point]) -> str:
     if options.format == "html":
         return page(points, options.lang, with_texts=options.with_texts)
     if options.format == "json":
-        return msgspec.json.format(msgspec.json.encode([each.briefing for each in points]), indent=1).decode() + "\n"
+        return indented([each.briefing for each in points]) + "\n"
     if options.format == "markdown":
-        return visible("\n".join(markdown(each.briefing, each.reports.values()) for each in points))
+        return visible("\n".join(markdown(each.briefing, each.desk.reports.values()) for each in points))
     return "".join(visible(line) + "\n" for each in points for line in briefed(each, options.lang))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from textwrap import wrap
+from typing import TypeVar
 
 import msgspec
 
@@ -19,6 +20,8 @@ from recoupe.ledger import Ledger, Progress
 from recoupe.model import Record, Report
 from recoupe.phrases import Language, say
 from recoupe.text.visible import visible
+
+R = TypeVar("R", bound=Record)
 
 NARROWEST = 30
 """Columns below which lines are not wrapped any more."""
@@ -62,8 +65,13 @@ def data(text: str) -> None:
 
 
 def json(records: object) -> None:
+    """Print records as JSON."""
+    data(indented(records))
+
+
+def indented(records: object) -> str:
     """Records as JSON, set in."""
-    data(msgspec.json.format(msgspec.json.encode(records), indent=1).decode())
+    return msgspec.json.format(msgspec.json.encode(records), indent=1).decode()
 
 
 def note(options: Namespace, text: str) -> None:
@@ -113,10 +121,7 @@ def step(stage: str, language: Language) -> str:
     return named(language, f"cli.stage_{stage}", stage)
 
 
-Lines = Callable[[Record], Iterable[str]]
-
-
-def show(options: Namespace, kind: str, records: Iterable[Record], reports: Mapping[str, Report], lines: Lines) -> int:
+def show(options: Namespace, kind: str, records: Iterable[R], reports: Mapping[str, Report], lines: Callable[[R], Iterable[str]]) -> int:
     """Print records as `options.format` asks: lines for people, a JSON array, or the table of `kind`."""
     found = list(records)
     if options.format == "json":

@@ -3,12 +3,13 @@
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from importlib import resources
 
 from recoupe import __version__
 from recoupe.briefing.desk import Desk
-from recoupe.model import Briefing, Report, StoryFile
+from recoupe.model import Briefing, StoryFile
 from recoupe.phrases import Language, say
 from recoupe.web.markup import Html, el, join
 from recoupe.web.story import story
@@ -18,22 +19,17 @@ KEY = ("text", "origin", "voice")
 """The three things that are counted, explained in a line each before the first count."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
     """A story with its briefing."""
 
     file: StoryFile
     briefing: Briefing
 
-    @property
+    @cached_property
     def desk(self) -> Desk:
         """The desk on which the briefing was written: its records by id, and how things are called."""
         return Desk(self.file, "fr" if self.briefing.language == "fr" else "en")
-
-    @property
-    def reports(self) -> dict[str, Report]:
-        """Reports by id."""
-        return {report.id: report for dossier in self.file.dossiers for report in dossier.reports}
 
 
 def page(points: Sequence[Point], language: Language, *, with_texts: bool = False) -> str:
@@ -84,4 +80,4 @@ def _contents(points: Sequence[Point], language: Language) -> Html:
 
 
 def _size(point: Point, language: Language) -> Html:
-    return el("small", say(language, "point.texts", n=len(point.reports)))
+    return el("small", say(language, "point.texts", n=len(point.desk.reports)))

@@ -31,14 +31,10 @@ SECTIONS: dict[str, tuple[tuple[str, ...], Draw]] = {
 }
 """In this order: the sections of the page, the sections of the briefing that each shows, and how."""
 
-ALONE = frozenset({"single", "new", "drift"})
-"""What says nothing where a story has one text: there all rests on one text."""
-
 
 def story(desk: Desk, briefing: Briefing) -> Html:
     """The article of a story; one with a single text is kept short."""
-    short = len(desk.reports) == 1
-    told = [s for s in briefing.statements if not (short and s.section in ALONE)]
+    short, told = desk.alone, desk.told(briefing.statements)
     drawn = {name: draw(desk, given) for name, (given, draw) in _given(told).items()}
     if not short:
         drawn["timeline"] = timeline(briefing.timeline, desk.language) if briefing.timeline else None
