@@ -32,7 +32,7 @@ class Kind:
 def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     """The type of what `clause` says, of its count where there is one."""
     at = page.word_at(quantity.span.start) if quantity else None
-    for rule, words in _places_to_look(page, clause, is_toll(page, clause, quantity)):
+    for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
         best = _best(page, words, quantity, at)
         if best is not None:
             type_ = best.group.type or DEFAULT
@@ -52,12 +52,12 @@ def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | N
 
 def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:
     """True if the clause counts casualties or damage: then its cause may stand in another sentence."""
-    if quantity is not None and (quantity.role in CASUALTIES):
+    if quantity is not None and quantity.role in CASUALTIES:
         return True
     return any(not t.cause for t in page.triggers_in(clause.words))
 
 
-def _places_to_look(page: Page, clause: Clause, toll: bool) -> Iterator[tuple[str, range]]:  # noqa: FBT001  (one fact of the clause, not a switch)
+def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple[str, range]]:
     yield "trigger", clause.words
     others = [c for c in page.clauses_of(clause.sentence) if c is not clause]
     before = [c for c in others if c.words.start < clause.words.start]

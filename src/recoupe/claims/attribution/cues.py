@@ -51,9 +51,9 @@ class Cue:
     outer: int
     verb: Verb
     shape: Shape
-    negated: bool
-    plural: bool
-    pronoun: Extent | None
+    negated: bool = False
+    plural: bool = False
+    pronoun: Extent | None = None
 
 
 class Token(NamedTuple):
@@ -253,7 +253,7 @@ def _gerund(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     if chosen is None or (index and tokens[index - 1].word in DETERMINERS and tokens[index - 1].word not in ("en", "le", "l'")):
         return None
     first = outer if reflexive else index
-    return Cue(tokens[first].start, tokens[chosen[1]].end, tokens[outer].start, chosen[0], Shape.GERUND, False, False, None)  # noqa: FBT003
+    return Cue(tokens[first].start, tokens[chosen[1]].end, tokens[outer].start, chosen[0], Shape.GERUND)
 
 
 def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
@@ -264,4 +264,4 @@ def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     if chosen is None:
         return None
     head = tokens[index - 2]
-    return Cue(head.start, tokens[chosen[1]].end, head.start, chosen[0], Shape.COMPOUND, False, head.word.endswith("ent"), None)  # noqa: FBT003
+    return Cue(head.start, tokens[chosen[1]].end, head.start, chosen[0], Shape.COMPOUND, plural=head.word.endswith("ent"))

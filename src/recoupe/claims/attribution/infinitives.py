@@ -14,33 +14,11 @@ DE = regex.compile(
 CHARGE = regex.compile(
     r"(?:de |d'|à )(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}'])"
 )
-NOT_INFINITIVE = frozenset(
-    [
-        "hier",
-        "dernier",
-        "premier",
-        "janvier",
-        "février",
-        "avenir",
-        "souvenir",
-        "plaisir",
-        "désir",
-        "loisir",
-        "chantier",
-        "métier",
-        "quartier",
-        "ouvrier",
-        "policier",
-        "pompier",
-        "janvier",
-        "danger",
-        "foyer",
-        "loyer",
-        "atelier",
-        "particulier",
-        "militaire",
-    ]
-)
+NOT_INFINITIVE = frozenset((
+    "hier", "dernier", "premier", "janvier", "février", "avenir", "souvenir", "plaisir", "désir", "loisir", "chantier", "métier",
+    "quartier", "ouvrier", "policier", "pompier", "danger", "foyer", "loyer", "atelier", "particulier", "militaire",
+))  # fmt: skip
+"""Nouns and adjectives that end like infinitives."""
 THIRD = regex.compile(r"(?:ndre|rdre|ttre|aître|oître|ire|ivre|uire|clure|ompre|aincre|oir)$")
 
 
