@@ -5,6 +5,7 @@ Hearsay is what remains when quotation, modal verb, politeness, supposition, fut
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -49,6 +50,24 @@ class ModalityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hypotheses: tuple[str, ...]
     judged: tuple[str, ...]
     nouns: frozenset[str]
+    inserted: tuple[str, ...]
+    persons: tuple[str, ...]
+    before_persons: tuple[str, ...]
+    plans: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The table of a language, and the patterns that are made of its words.
+
+    `rest`: what follows an auxiliary. `somebody`: a person of whom something is told, not a thing that might be ("un homme serait entre la
+    vie et la mort"). `planned`: what a plan or a draft would do is imagined, not reported.
+    """
+
+    table: ModalityTable
+    rest: regex.Pattern[str]
+    somebody: regex.Pattern[str]
+    planned: regex.Pattern[str]
 
 
 Bounds = tuple[int, int]
@@ -59,11 +78,6 @@ ENDING = regex.compile(r"r(?:ais|ait|aient|ions|iez)(?![\p{L}\p{M}])")
 ENDINGS = ("raient", "rait", "rais", "rions", "riez")
 QUOTED = regex.compile(r"«[^«»]{0,3000}+»|“[^“”]{0,3000}+”|\"[^\"\n]{1,1000}+\"")
 THIRD = regex.compile(r"(?:[nru]dr|ttr|[aoi]îtr|aitr|ivr|uir|clur|mpr|incr|(?:d|l|cr|r|suff|plo|cro|bo|pla|ta|tra)ir)$")
-REST = regex.compile(
-    r"(?:-(?:t-)?(?:ils?|elles?|on|ce))?+(?P<adverb>(?: (?:\p{L}{2,20}ment|pas|plus|déjà|ainsi|également|aussi|"
-    r"bien|donc|notamment|même|encore|toujours|tous|jamais)){0,3}+)"
-    r" (?P<first>\p{L}{1,24}+)(?: (?P<second>\p{L}{2,24}+))?+"
-)
 PARTICIPLE = regex.compile(r"(?:é|i|u|û|is|it|rt|int|[td]s|ous|mort)e?s?$")
 SUPPOSED = regex.compile(r"(?<![\p{L}\p{M}])(?:si (?!bien|peu|tant|ce n'est)|s'ils? )")
 NOT_SUPPOSED = regex.compile(r"(?:même|comme|demand\p{L}{1,6}|savoir|ignor\p{L}{1,5}|sait|et|vérifier|déterminer) $")
@@ -79,11 +93,6 @@ IMAGINED = regex.compile(
     r"(?:^|[,:;] |qu'|que |et |mais )(?:une? |un tel |une telle |de tels |de telles |cela |ceci |ce qui |tout )(?:[^ ,;:.]{1,24} ){0,10}$",
     regex.IGNORECASE,
 )
-SOMEBODY = regex.compile(
-    r"Une? (?:autre |jeune |ancien |ancienne )?(?:homme|femme|enfant|adolescente?|fillette|garçon|suspecte?|soldate?|militaire"
-    r"|personne|mineure?|touriste|ressortissante?|joueur|joueuse|ministre|élue?|députée?|otage|migrante?|détenue?|passagère?|passager|policière?|policier)(?!\p{L})"
-)
-"""A person of whom something is told, not a thing that might be: "un homme serait entre la vie et la mort"."""
 OUGHT = regex.compile(r" (?:pu|dû|du|fallu|voulu|aimé|souhaité|préféré)$")
 GRAVE = regex.compile(r"è([bcdfglmnprstv])er$")
 GLIDE = regex.compile(r"([aou])ier$")
@@ -107,16 +116,33 @@ WONDERED = regex.compile(
     r"(?:savoir|ignor\p{L}{1,5}|demand\p{L}{1,5}|préciser|imaginer) (?:à |de |avec |par )?"
     r"(?:qui|quoi|comment|pourquoi|quand|où|combien|quel\p{L}{0,4}|ce qu[ei'])(?: [^ ,;:.]{1,24}){0,5} $"
 )
-PLANNED = regex.compile(
-    r"(?<!\p{L})(?:projet|scénario|réforme|mesure|proposition|dispositif|plan|future?|solution|option|hypothèse|idée)s?"
-    r"(?: (?!qu)[^ ,;:.]{1,24}){0,4} $"
-)
 IMPERSONAL = regex.compile(r"(?:(?<![\p{L}])(?:il|ce|cela|ça)(?: n(?:e |'))?(?: me | lui )? ?|(?:^|[ ,])c')$", regex.IGNORECASE)
 
 
 @cache
 def _table(language: str) -> ModalityTable | None:
     return lang.table(language, "modality", ModalityTable) if language in lang.available() else None
+
+
+@cache
+def _rules(language: str) -> Rules | None:
+    table = _table(language)
+    if table is None:
+        return None
+    inserted, persons, before, plans = map(_either, (table.inserted, table.persons, table.before_persons, table.plans))
+    return Rules(
+        table=table,
+        rest=regex.compile(
+            rf"(?:-(?:t-)?(?:ils?|elles?|on|ce))?+(?: (?:\p{{L}}{{2,20}}ment|{inserted})){{0,3}}+"
+            r" (?P<first>\p{L}{1,24}+)(?: (?P<second>\p{L}{2,24}+))?+"
+        ),
+        somebody=regex.compile(rf"Une? (?:(?:{before}) )?(?:{persons})(?!\p{{L}})"),
+        planned=regex.compile(rf"(?<!\p{{L}})(?:{plans})s?(?: (?!qu)[^ ,;:.]{{1,24}}){{0,4}} $"),
+    )
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(map(regex.escape, words))
 
 
 def conditionals(text: str, language: str) -> tuple[Conditional, ...]:
@@ -127,13 +153,13 @@ def conditionals(text: str, language: str) -> tuple[Conditional, ...]:
     >>> [c.reading.value for c in conditionals("La grève pourrait durer. S'il pleuvait, il resterait.", "fr")]
     ['modal', 'hypothesis']
     """
-    table = _table(language)
-    if table is None:
+    rules = _rules(language)
+    if rules is None:
         return ()
-    return tuple(_found(plain(text), table, language))
+    return tuple(_found(plain(text), rules, language))
 
 
-def _found(flat: str, table: ModalityTable, language: str) -> Iterator[Conditional]:
+def _found(flat: str, rules: Rules, language: str) -> Iterator[Conditional]:
     line: Bounds = (0, -1)
     quoted: tuple[Bounds, ...] = ()
     bounds: tuple[Bounds, ...] = ()
@@ -150,7 +176,7 @@ def _found(flat: str, table: ModalityTable, language: str) -> Iterator[Condition
             yield Conditional(start=start, end=ending.end(), verb=ending.end(), reading=Mood.OTHER)
             continue
         low = max(low, start - AROUND)
-        end, reading = _read(flat[low : min(high, start + AROUND)], (start - low, ending.end() - low), table)
+        end, reading = _read(flat[low : min(high, start + AROUND)], (start - low, ending.end() - low), rules)
         yield Conditional(start=start, end=low + end, verb=ending.end(), reading=reading)
 
 
@@ -197,10 +223,10 @@ def _infinitive(word: str, language: str) -> bool:
     return bool(simplemma.is_known(word, lang=language)) and simplemma.lemmatize(word, lang=language) == word
 
 
-def _read(sentence: str, form: tuple[int, int], table: ModalityTable) -> tuple[int, Mood]:
+def _read(sentence: str, form: tuple[int, int], rules: Rules) -> tuple[int, Mood]:
     """The end of the group in the sentence, and the reading."""
-    word = sentence[form[0] : form[1]].lower()
-    end, past = _group(sentence, form, table)
+    word, table = sentence[form[0] : form[1]].lower(), rules.table
+    end, past = _group(sentence, form, rules)
     if past and OUGHT.search(sentence[form[1] : end]):
         return end, Mood.MODAL
     if word.endswith(("rais", "rions", "riez")):
@@ -211,7 +237,7 @@ def _read(sentence: str, form: tuple[int, int], table: ModalityTable) -> tuple[i
         return end, Mood.HEARSAY
     if word.startswith(table.attenuated) and not _told(sentence, form, word):
         return end, Mood.OTHER
-    return end, _mood(sentence, (form[0], end), table, past=past)
+    return end, _mood(sentence, (form[0], end), rules, past=past)
 
 
 def _told(sentence: str, form: tuple[int, int], word: str) -> bool:
@@ -219,32 +245,32 @@ def _told(sentence: str, form: tuple[int, int], word: str) -> bool:
     return NAMED.search(sentence) is not None and (word.startswith("voud") or not sentence[: form[0]].endswith(("ne ", "n'")))
 
 
-def _mood(sentence: str, group: tuple[int, int], table: ModalityTable, *, past: bool) -> Mood:
+def _mood(sentence: str, group: tuple[int, int], rules: Rules, *, past: bool) -> Mood:
     before, after = sentence[: group[0]], sentence[group[0] : group[1] + 32]
     named = NAMED.search(sentence) is not None
-    if _supposed(sentence, table) or _acting(before) or (CONDITION.match(before) and not (past and named)):
+    if _supposed(sentence, rules.table) or _acting(before) or (CONDITION.match(before) and not (past and named)):
         return Mood.HYPOTHESIS
     inverted, asked = ASKED.search(after[: group[1] - group[0] + 6]) is not None, sentence.endswith("?")
     if inverted or asked:  # "aurait-il fui ?" asks whether it is so; "aurait-il fui, que ..." supposes it
         return Mood.HEARSAY if inverted and asked and not ASKING.search(before.lower()) else Mood.OTHER
     if COMPARED.search(before[-16:]) or SEEMED.search(sentence[: group[1]][-32:]) or RELISHED.match(sentence, group[1]):
         return Mood.OTHER
-    if IMPERSONAL.search(before[-12:]) and _judged(after, table):
+    if IMPERSONAL.search(before[-12:]) and _judged(after, rules.table):
         return Mood.OTHER
-    return Mood.HEARSAY if past else _unfinished(before, named=named, lasting=" depuis " in after)
+    return Mood.HEARSAY if past else _unfinished(before, rules, named=named, lasting=" depuis " in after)
 
 
-def _unfinished(before: str, *, named: bool, lasting: bool) -> Mood:
+def _unfinished(before: str, rules: Rules, *, named: bool, lasting: bool) -> Mood:
     """The reading of a present conditional, which may also tell what was to come, or what only might be."""
     if _after_past(before[-260:]) or LATER.search(before):
         return Mood.FUTURE_IN_PAST
     if (
         RESTRICTIVE.search(before[-120:])
         or WONDERED.search(before[-120:])
-        or (IMAGINED.search(before) and not (named or lasting or SOMEBODY.match(before)))
+        or (IMAGINED.search(before) and not (named or lasting or rules.somebody.match(before)))
     ):
         return Mood.OTHER  # "un accord qui mettrait fin": imagined, not reported
-    return Mood.HYPOTHESIS if PLANNED.search(before[-120:]) and not named else Mood.HEARSAY
+    return Mood.HYPOTHESIS if rules.planned.search(before[-120:]) and not named else Mood.HEARSAY
 
 
 def _acting(before: str) -> bool:
@@ -276,10 +302,10 @@ def _supposed(sentence: str, table: ModalityTable) -> bool:
     return any(not NOT_SUPPOSED.search(low[max(0, m.start() - 16) : m.start()]) for m in SUPPOSED.finditer(low))
 
 
-def _group(sentence: str, form: tuple[int, int], table: ModalityTable) -> tuple[int, bool]:
+def _group(sentence: str, form: tuple[int, int], rules: Rules) -> tuple[int, bool]:
     """Where the verb group ends, and whether it is a past conditional ("aurait fui", "serait mort")."""
     word = sentence[form[0] : form[1]].lower()
-    rest = REST.match(sentence, form[1]) if word.startswith(("aur", "ser")) else None
+    rest = rules.rest.match(sentence, form[1]) if word.startswith(("aur", "ser")) else None
     if rest is None:
         return form[1], False
     first, second = rest["first"], rest["second"]
@@ -290,4 +316,4 @@ def _group(sentence: str, form: tuple[int, int], table: ModalityTable) -> tuple[
     if not PARTICIPLE.search(first):
         return form[1], False
     reflexive = sentence[: form[0]].endswith(("s'", "se "))
-    return rest.end("first"), reflexive or first.rstrip("es") in {e.rstrip("es") for e in table.etre} or first in table.etre
+    return rest.end("first"), reflexive or first.rstrip("es") in {e.rstrip("es") for e in rules.table.etre} or first in rules.table.etre
