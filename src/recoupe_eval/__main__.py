@@ -37,7 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     options.add_argument("--root", type=Path, default=ROOT, help="the repository (default: where this stands)")
     options.add_argument("--raise-floors", action="store_true", help="write the figures that are above their floors into eval/floors.json")
     options.add_argument("--anchor", type=Path, metavar="DRAFT", help="print the gold that a draft of links makes, with places and hashes")
-    options.add_argument("--anchor-report", type=Path, nargs=2, metavar=("DRAFT", "TEXT"), help="print the gold that a draft makes of one report")
+    options.add_argument(
+        "--anchor-report", type=Path, nargs=2, metavar=("DRAFT", "TEXT"), help="print the gold that a draft makes of one report"
+    )
     options.add_argument("--hidden", action="store_true", help="with --anchor-report: keep no words, for a text that must not be shown")
     given = options.parse_args(argv)
     if given.anchor_report:

@@ -7,7 +7,7 @@ GAP = " […] "
 
 
 def place(text: str, words: str) -> tuple[int, int]:
-    """Where `words` stand in `text`: once, kinds of spaces and apostrophes not counted. Of words with ⟦ and ⟧ only what is between them is meant.
+    """Where `words` stand in `text`: once, kinds of spaces and apostrophes not counted. Between ⟦ and ⟧ stands what is meant.
 
     >>> place("Deux morts à Lyon, deux morts à Brest", "morts à ⟦Brest⟧")
     (32, 37)

@@ -136,7 +136,7 @@ def anchored(name: str, draft: str, text: str, *, shown: bool) -> tuple[GoldRepo
     return gold, loose(gold)
 
 
-def _placed(words: str | list[str] | None, text: str, *, shown: bool) -> Any:  # noqa: ANN401 - a span, spans or nothing
+def _placed(words: str | list[str] | None, text: str, *, shown: bool) -> Any:
     if words is None:
         return None
     if isinstance(words, list):
@@ -151,18 +151,15 @@ def digest(text: str) -> str:
 
 
 def loose(gold: GoldReport) -> list[str]:
-    """Keys that are given twice, and keys named that nobody has."""
-    wrong = []
-    for layer in (gold.quantities, gold.attributions, gold.claims):
-        keys = [one.key for one in layer]  # type: ignore[attr-defined]
-        wrong += [f"key {key} is given twice" for key in sorted({key for key in keys if keys.count(key) > 1})]
-    quantities, attributions, claims = ({one.key for one in layer} for layer in (gold.quantities, gold.attributions, gold.claims))  # type: ignore[attr-defined]
-    wrong += [f"{a.key}: no attribution {a.nested_in}" for a in gold.attributions if a.nested_in not in {None, *attributions}]
+    """Keys that are given twice, keys named that nobody has, claims that rest on nothing."""
+    quantities, attributions, claims = ([one.key for one in layer] for layer in (gold.quantities, gold.attributions, gold.claims))
+    wrong = [f"key {key} is given twice" for keys in (quantities, attributions, claims) for key in sorted(set(keys)) if keys.count(key) > 1]
+    named = [(a.key, a.nested_in, attributions) for a in gold.attributions]
     for claim in gold.claims:
-        named = ((claim.quantity, quantities), (claim.attribution, attributions), (claim.part_of, claims))
-        wrong += [f"{claim.key}: nothing has the key {key}" for key, known in named if key not in {None, *known}]
-        wrong += [f"{claim.key}: neither a quantity nor an attribution"] if claim.quantity is None and claim.attribution is None and claim.modality != Modality.HEARSAY else []
-    return wrong
+        named += [(claim.key, claim.quantity, quantities), (claim.key, claim.attribution, attributions), (claim.key, claim.part_of, claims)]
+        if claim.quantity is None and claim.attribution is None and claim.modality != Modality.HEARSAY:
+            wrong.append(f"{claim.key}: neither a quantity nor an attribution")
+    return wrong + [f"{key}: nothing has the key {other}" for key, other, known in named if other not in {None, *known}]
 
 
 def stale(gold: GoldReport, text: str) -> list[str]:
@@ -174,7 +171,9 @@ def stale(gold: GoldReport, text: str) -> list[str]:
 
 
 def _spans(gold: GoldReport) -> list[Words]:
-    plain = [one.words for one in (*gold.quantities, *gold.places, *gold.times, *gold.claims)]
-    spoken = [one for a in gold.attributions for one in (a.source, a.cue, a.channel_words, *a.content, *a.max) if one is not None]
-    set_in = [one for claim in gold.claims for one in (claim.place, claim.time) if one is not None]
-    return [*plain, *spoken, *set_in]
+    found = [*(q.words for q in gold.quantities), *(p.words for p in gold.places), *(t.words for t in gold.times)]
+    for a in gold.attributions:
+        found += [one for one in (a.source, a.cue, a.channel_words, *a.content, *a.max) if one is not None]
+    for claim in gold.claims:
+        found += [one for one in (claim.words, claim.place, claim.time) if one is not None]
+    return found
