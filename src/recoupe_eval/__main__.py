@@ -9,7 +9,7 @@ import msgspec
 
 from recoupe.ingest import ingest
 from recoupe.model import Report
-from recoupe_eval import conditionals, dossiers, gold, links
+from recoupe_eval import agreement, conditionals, dossiers, gains, gold, links, reports
 from recoupe_eval.rows import Row, table
 
 ROOT = Path(__file__).parent.parent.parent
@@ -17,12 +17,24 @@ SLACK = 0.0005
 """Floors are kept to the thousandth."""
 
 
+class Floors(msgspec.Struct, forbid_unknown_fields=True):
+    """What has been reached, by layer. They only go up; `lowered` says where one did not, and why."""
+
+    floors: dict[str, float] = {}
+    lowered: tuple[str, ...] = ()
+
+
 def rows(root: Path) -> list[Row]:
-    """All layers for which there is gold."""
+    """All layers for which the repository has gold and texts."""
     passages = conditionals.read(root / "eval" / "gold" / "conditionals.jsonl")
-    linked = [links.read(path) for path in sorted((root / "eval" / "gold").glob("*/links.json"))]
-    results = [(one, dossiers.Result(root, one)) for one in linked]
-    return [*(conditionals.score(passages, split) for split in ("dev", "test")), *dossiers.score(results)]
+    folders = sorted(path for path in (root / "eval" / "gold").iterdir() if (root / "examples" / path.name).is_dir())
+    linked = [links.read(folder / "links.json") for folder in folders if (folder / "links.json").is_file()]
+    judged = [one for folder in folders for one in reports.read(folder, root / "examples" / folder.name)]
+    return [
+        *(conditionals.score(passages, split) for split in reports.SPLITS),
+        *(one for split in reports.SPLITS for one in reports.score(judged, split)),
+        *dossiers.score([(one, dossiers.Result(root, one)) for one in linked]),
+    ]
 
 
 def below(found: Sequence[Row], floors: dict[str, float]) -> list[str]:
@@ -36,6 +48,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(prog="recoupe-eval", description=__doc__)
     options.add_argument("--root", type=Path, default=ROOT, help="the repository (default: where this stands)")
     options.add_argument("--raise-floors", action="store_true", help="write the figures that are above their floors into eval/floors.json")
+    options.add_argument(
+        "--gains", nargs="?", const="HEAD", metavar="COMMIT", help="what the work tree gains and loses against COMMIT (HEAD)"
+    )
+    options.add_argument("--json", action="store_true", help="the rows as JSON")
+    options.add_argument("--data", type=Path, metavar="PATH", help="with --gold: where the texts lie that are not of the repository")
+    options.add_argument("--gold", type=Path, metavar="PATH", help="score the reports of this folder of gold alone, texts under --data")
+    options.add_argument("--split", choices=(*reports.SPLITS, "all"), default="all", help="with --gold: which half (default: both)")
+    options.add_argument(
+        "--agreement", type=Path, nargs=2, metavar=("ONE", "OTHER"), help="how far two annotations of the same reports agree"
+    )
     options.add_argument("--anchor", type=Path, metavar="DRAFT", help="print the gold that a draft of links makes, with places and hashes")
     options.add_argument(
         "--anchor-report", type=Path, nargs=2, metavar=("DRAFT", "TEXT"), help="print the gold that a draft makes of one report"
@@ -49,16 +71,40 @@ def main(argv: Sequence[str] | None = None) -> int:
         made = links.anchored(draft, dossiers.Result(given.root, draft).texts)
         print(msgspec.json.format(msgspec.json.encode(made), indent=1).decode())
         return 0
-    found, file = rows(given.root), given.root / "eval" / "floors.json"
-    floors = msgspec.json.decode(file.read_bytes(), type=dict[str, float]) if file.is_file() else {}
-    print(table(found))
-    if given.raise_floors:
-        raised = {one.layer: max(floors.get(one.layer, 0.0), round(one.f1, 3)) for one in found}
-        file.write_bytes(msgspec.json.format(msgspec.json.encode(raised), indent=1) + b"\n")
+    if given.agreement:
+        print(agreement.table(*given.agreement))
         return 0
-    for complaint in below(found, floors):
+    if given.gold:
+        print(table(_apart(given.gold, given.data, given.split)))
+        return 0
+    found = rows(given.root)
+    if given.json:
+        print(msgspec.json.encode(found).decode())
+        return 0
+    if given.gains:
+        print(gains.table(gains.before(given.root, given.gains), found))
+        return 0
+    return _checked(found, given.root / "eval" / "floors.json", rise=given.raise_floors)
+
+
+def _apart(gold: Path, data: Path | None, split: str) -> list[Row]:
+    """The rows of one folder of gold; its texts lie in `data`, or in the folder under it that begins with the gold's name."""
+    texts = next((p for p in sorted((data or gold).glob(f"{gold.name}*")) if p.is_dir()), data or gold)
+    judged = list(reports.read(gold, texts))
+    return [one for half in reports.SPLITS if split in {half, "all"} for one in reports.score(judged, half)]
+
+
+def _checked(found: Sequence[Row], file: Path, *, rise: bool) -> int:
+    """Print the table; hold it against the floors, or raise them."""
+    held = msgspec.json.decode(file.read_bytes(), type=Floors) if file.is_file() else Floors()
+    print(table(found))
+    if rise:
+        raised = {one.layer: max(held.floors.get(one.layer, 0.0), round(one.f1, 3)) for one in found}
+        file.write_bytes(msgspec.json.format(msgspec.json.encode(Floors(raised, held.lowered)), indent=1) + b"\n")
+        return 0
+    for complaint in below(found, held.floors):
         print(f"under its floor: {complaint}", file=sys.stderr)
-    return 1 if below(found, floors) else 0
+    return 1 if below(found, held.floors) else 0
 
 
 def _anchor(draft: Path, text: Path, *, shown: bool) -> int:

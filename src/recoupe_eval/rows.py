@@ -1,5 +1,7 @@
 """What a scorer gives: one row of the table."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from recoupe_eval.scores import Clusters, Counts, interval
@@ -35,20 +37,20 @@ def clustered(layer: str, scored: Clusters, n: int, enough: int) -> Row:
     return Row(layer, scored.precision, scored.recall, scored.f1, scored.f1, scored.f1, n, enough)
 
 
-def table(rows: list[Row]) -> str:
+def table(rows: Sequence[Row]) -> str:
     """The rows as they are printed.
 
     >>> print(table([row("hearsay", [Counts(9, 1, 1)] * 20, 100)]))
-    layer                                    P      R     F1      95 %          n
-    hearsay                               .900   .900   .900   .900-.900      200
+    layer                                              P      R     F1      95 %          n
+    hearsay                                         .900   .900   .900   .900-.900      200
     >>> print(table([row("hearsay", [Counts(1, 0, 0)], 100)]).splitlines()[1])
-    hearsay                              1.000  1.000  1.000  1.000-1.000       1  too few for a bar
+    hearsay                                        1.000  1.000  1.000  1.000-1.000       1  too few for a bar
     """
-    lines = [f"{'layer':<36}{'P':>6} {'R':>6} {'F1':>6}  {'95 %':>8}   {'n':>8}"]
+    lines = [f"{'layer':<46}{'P':>6} {'R':>6} {'F1':>6}  {'95 %':>8}   {'n':>8}"]
     for one in rows:
         figures = " ".join(f"{_short(figure):>6}" for figure in (one.precision, one.recall, one.f1))
         between = f"{_short(one.low)}-{_short(one.high)}"
-        lines.append(f"{one.layer:<36}{figures}  {between:>10}  {one.n:>7}{'' if one.bar else '  too few for a bar'}")
+        lines.append(f"{one.layer:<46}{figures}  {between:>10}  {one.n:>7}{'' if one.bar else '  too few for a bar'}")
     return "\n".join(lines)
 
 
