@@ -42,13 +42,14 @@ def score(results: list[tuple[Links, Result]]) -> Iterator[Row]:
 
 
 def _pairs(gold: Links, result: Result, kinds: tuple[str, ...]) -> Iterator[Counts]:
-    """Pairs of one kind found; a pair that gold does not list is an alarm only where the two are of different stories."""
+    """Pairs of one kind found; a pair that gold does not list at all is an alarm where the two are of different stories."""
     for pair in gold.reuse:
         if pair.kind in kinds:
             found = frozenset((pair.a, pair.b)) in result.reuse
             yield Counts(hits=found, misses=not found)
     story = {n: key for key, group in gold.stories.items() for n in group}
-    yield Counts(alarms=sum(len({story.get(n, n) for n in pair}) > 1 for pair in result.reuse))
+    listed = {frozenset((pair.a, pair.b)) for pair in gold.reuse}
+    yield Counts(alarms=sum(len({story.get(n, n) for n in pair}) > 1 for pair in result.reuse.keys() - listed))
 
 
 def _directions(gold: Links, result: Result) -> Iterator[Counts]:

@@ -39,7 +39,7 @@ def _day(read: ReadReport) -> int | None:
 
 LINK: Link[ReadReport] = Link(
     name="stories",
-    version=2,
+    version=3,
     node=node,
     keys=keys,
     day=_day,

@@ -39,6 +39,7 @@ class Features:
     """What a report speaks of: each channel is a vector of weights. `counts` are the quantities by what they count."""
 
     day: int | None
+    language: str
     channels: tuple[Weights, ...]
     counts: Mapping[tuple[str, str | None], tuple[Quantity, ...]]
 
@@ -52,6 +53,11 @@ class Features:
         """The words."""
         return self.channels[0]
 
+    @property
+    def names(self) -> Weights:
+        """The names."""
+        return self.channels[1]
+
     @cached_property
     def heaviest(self) -> tuple[str, ...]:
         """The words that weigh most, by which reports find each other, in the order of the alphabet."""
@@ -60,8 +66,7 @@ class Features:
     @cached_property
     def foremost(self) -> tuple[str, ...]:
         """The names that stand most often, in the order of the alphabet: two of them may be enough to find the others of a story."""
-        names = self.channels[1]
-        return tuple(sorted(sorted(names, key=lambda name: (-names[name], name))[:NAMES]))
+        return tuple(sorted(sorted(self.names, key=lambda name: (-self.names[name], name))[:NAMES]))
 
     @cached_property
     def towns(self) -> frozenset[str]:
@@ -79,6 +84,7 @@ def features(read: ReadReport) -> Features:
     """What a report speaks of."""
     return Features(
         day=published_day(read.report),
+        language=read.report.language,
         channels=(_words(read), _names(read), _numbers(read), _days(read), _places(read)),
         counts=_counts(read),
     )
@@ -87,7 +93,7 @@ def features(read: ReadReport) -> Features:
 def node(read: ReadReport) -> str:
     """Reports that speak of the same with the same words on the same day are one node."""
     found = features(read)
-    return identify("n", found.day, [sorted(channel.items()) for channel in found.channels], sorted(map(_plainly, _amounts(read))))
+    return identify("n", found.day, found.language, [sorted(channel.items()) for channel in found.channels], sorted(map(_plainly, _amounts(read))))
 
 
 def published_day(report: Report) -> int | None:
