@@ -195,20 +195,21 @@ def _claims(judged: Judged) -> list[tuple[GoldClaim | None, Claim | None]]:
 
 
 def _fields(judged: Judged) -> dict[str, Callable[[GoldClaim, Claim], bool]]:
-    """What has to be right in a claim."""
+    """What has to be right in a claim. How far a place or a time may be inherited is open between careful readers: only those that the
+    clause's own sentence gives are judged."""
     said = {a.key: a for a in judged.gold.attributions}
     values = [(t.words, t.value) for t in judged.gold.times]
 
     def place(g: GoldClaim, f: Claim) -> bool:
-        if g.place is None:
-            return not f.places
+        if g.place is None or "place" in g.inherited:
+            return True
         start, end = g.place.start, g.place.end
         name = fold(judged.report.text[start:end])
         return any((p.span.start < end and start < p.span.end) or fold(p.name) == name for p in f.places)
 
     def day(g: GoldClaim, f: Claim) -> bool:
-        if g.time is None:
-            return f.when is None or f.when.inherited
+        if g.time is None or "time" in g.inherited:
+            return True
         wanted = next((value for words, value in values if words.meets(g.time.start, g.time.end)), None)
         return f.when is not None and wanted is not None and f.when.value[:10] == wanted[:10]
 
@@ -238,8 +239,16 @@ def _whole(judged: Judged) -> Callable[[GoldClaim, Claim], bool]:
     return lambda g, f: all(rule(g, f) for rule in rules)
 
 
+OWN: dict[str, Callable[[GoldClaim], bool]] = {
+    "place": lambda g: g.place is not None and "place" not in g.inherited,
+    "day": lambda g: g.time is not None and "time" not in g.inherited,
+}
+
+
 def _field(name: str) -> Callable[[Judged], Counts]:
-    return lambda judged: _counted(_matched(_claims(judged)), _fields(judged)[name])
+    """A field of the claims found; of places and times those that stand in the sentence."""
+    own = OWN.get(name, lambda _: True)
+    return lambda judged: _counted([(g, f) for g, f in _matched(_claims(judged)) if own(g)], _fields(judged)[name])
 
 
 LAYERS: dict[str, Callable[[Judged], Counts]] = {

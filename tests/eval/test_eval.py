@@ -20,7 +20,7 @@ def scored() -> list[Row]:
 
 
 def test_no_figure_is_under_its_floor(scored):
-    floors = msgspec.json.decode((ROOT / "eval" / "floors.json").read_bytes(), type=dict[str, float])
+    floors = msgspec.json.decode((ROOT / "eval" / "floors.json").read_bytes(), type=evaluation.Floors).floors
     assert evaluation.below(scored, floors) == []
     assert {one.layer for one in scored} == floors.keys()
 
@@ -81,12 +81,15 @@ def test_command(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(evaluation, "rows", lambda _: few)
     (tmp_path / "eval").mkdir()
     assert evaluation.main(["--root", str(tmp_path), "--raise-floors"]) == 0
-    assert msgspec.json.decode((tmp_path / "eval" / "floors.json").read_bytes()) == {"hearsay": 0.85}
-    (tmp_path / "eval" / "floors.json").write_text('{"hearsay": 0.9}')
+    assert msgspec.json.decode((tmp_path / "eval" / "floors.json").read_bytes())["floors"] == {"hearsay": 0.85}
+    (tmp_path / "eval" / "floors.json").write_text('{"floors": {"hearsay": 0.9}, "lowered": ["it was another layer"]}')
     assert evaluation.main(["--root", str(tmp_path)]) == 1
     assert "under its floor: hearsay: 0.850, floor 0.900" in capsys.readouterr().err
     assert evaluation.main(["--root", str(tmp_path), "--raise-floors"]) == 0
-    assert msgspec.json.decode((tmp_path / "eval" / "floors.json").read_bytes()) == {"hearsay": 0.9}
+    assert msgspec.json.decode((tmp_path / "eval" / "floors.json").read_bytes()) == {
+        "floors": {"hearsay": 0.9},
+        "lowered": ["it was another layer"],
+    }
 
 
 def test_anchoring(capsys):

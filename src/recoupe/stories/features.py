@@ -93,7 +93,8 @@ def features(read: ReadReport) -> Features:
 def node(read: ReadReport) -> str:
     """Reports that speak of the same with the same words on the same day are one node."""
     found = features(read)
-    return identify("n", found.day, found.language, [sorted(channel.items()) for channel in found.channels], sorted(map(_plainly, _amounts(read))))
+    channels = [sorted(channel.items()) for channel in found.channels]
+    return identify("n", found.day, found.language, channels, sorted(map(_plainly, _amounts(read))))
 
 
 def published_day(report: Report) -> int | None:
