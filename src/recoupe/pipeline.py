@@ -5,6 +5,7 @@ ingest -> read -> claims -> reuse -> stories -> crosschecks -> drift -> briefing
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from recoupe import briefing, claims, crosschecks, drift, read, reuse, stories
 from recoupe.model import (
@@ -33,11 +34,11 @@ class Pipeline:
     read: Map[Report, Reading]  # what stands in the text
     claims: Map[ReadReport, Claim]  # who says what
 
-    reuse: Link[ReadReport]  # which texts have words in common
+    reuse: Link[ReadReport, Any]  # which texts have words in common
     compare: Callable[[ReadReport, ReadReport], Reuse | None]  # what two of them share, and who took it from whom
     origins: Callable[[Sequence[Report], Sequence[Reuse]], Sequence[Origin]]  # how many text origins
 
-    stories: Link[ReadReport]  # which reports belong together
+    stories: Link[ReadReport, Any]  # which reports belong together
     events: Callable[[Mapping[str, ReadReport], Pairs], Sequence[Sequence[str]]]  # which of them speak of one event
     describe: Callable[[str, Sequence[ReadReport]], Event]
     entitle: Callable[[str, Sequence[Event]], Story]

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
+S = TypeVar("S")
 
 Pairs = Mapping[tuple[str, str], int]
 """Scores of pairs of nodes, each pair with the smaller id first."""
@@ -37,14 +38,16 @@ class Group(Generic[A, B]):
 
 
 @dataclass(frozen=True, slots=True)
-class Link(Generic[A]):
+class Link(Generic[A, S]):
     """Pairs that share a key are scored; the components of the pairs at or over `threshold` are closed into groups.
 
     `node`: records with the same node id are interchangeable for `keys`, `day` and `score` (copies enter once).
     `keys`: what a pair must share at least one of to be compared. A key with more than `cap` nodes on a day is dead that day.
     `day`: days since 1970-01-01, or None where undated; dated nodes more than `window` days apart are not compared. Undated nodes
     may meet all others. A `window` of None compares all days and counts `cap` over all of them.
-    `score`: 0..1000, symmetric, from the two records and frozen statistics alone, never from what else the ledger holds.
+    `sketch`: all of a record that scoring needs, as a small struct of a type of its own, `sketches`: what an engine keeps of a node, so
+    that comparing with an old record does not fetch it.
+    `score`: 0..1000, symmetric, from the two sketches and frozen statistics alone, never from what else the ledger holds.
     `close`: (nodes of one component, their scores) to groups of nodes; an average over the threshold implies a pair over it, so
     only touched components are ever closed again.
     """
@@ -54,7 +57,9 @@ class Link(Generic[A]):
     node: Callable[[A], str]
     keys: Callable[[A], Iterable[str]]
     day: Callable[[A], int | None]
-    score: Callable[[A, A], int]
+    sketch: Callable[[A], S]
+    sketches: type[S]
+    score: Callable[[S, S], int]
     close: Callable[[Sequence[str], Pairs], Sequence[Sequence[str]]]
     threshold: int
     cap: int

@@ -247,8 +247,8 @@ OWN: dict[str, Callable[[GoldClaim], bool]] = {
 
 def _field(name: str) -> Callable[[Judged], Counts]:
     """A field of the claims found; of places and times those that stand in the sentence."""
-    own = OWN.get(name, lambda _: True)
-    return lambda judged: _counted([(g, f) for g, f in _matched(_claims(judged)) if own(g)], _fields(judged)[name])
+    own = OWN.get(name)
+    return lambda j: _counted([(g, f) for g, f in _matched(_claims(j)) if own is None or own(g)], _fields(j)[name])
 
 
 LAYERS: dict[str, Callable[[Judged], Counts]] = {

@@ -34,9 +34,10 @@ def cautious(nodes, scores):
     return components(nodes, {p: s - 200 if s < MUST else s for p, s in scores.items()})
 
 
-def link(window=WINDOW, close=cautious) -> Link[Toy]:
+def link(window=WINDOW, close=cautious) -> Link[Toy, Toy]:
     return Link(
-        name="toy", version=1, node=lambda r: r[0], keys=lambda r: r[2], day=lambda r: r[1], score=score, close=close,
+        name="toy", version=1, node=lambda r: r[0], keys=lambda r: r[2], day=lambda r: r[1], sketch=lambda r: r,
+        sketches=tuple, score=score, close=close,
         threshold=THRESHOLD, cap=CAP, window=window,
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from typing import Generic, Protocol, TypeVar
 from recoupe.stage import Link, Pairs
 
 A = TypeVar("A")
+S = TypeVar("S")
 
 Bucket = tuple[str, int | None]
 """A key on a day (None: undated, or a link without window)."""
@@ -26,28 +27,27 @@ CANNOT = -MUST
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[A]):
+class Entry(Generic[S]):
     """A node as it stands in a state. `keys` are sorted and distinct; `day` is None where undated, and always in a link without window."""
 
     node: str
     day: int | None
     keys: tuple[str, ...]
-    record: A
+    sketch: S
 
 
-class State(Protocol[A]):
+class State(Protocol[S]):
     """What a `Linker` remembers between two calls of `add`; one state for each link. `MemoryState` is the reference.
 
     All methods take many nodes or keys at once, so that a database answers a batch with a few queries. Nothing is ever deleted but
-    ties; the caller owns transactions. The linker asks for the same entries again and again: keep the recently decoded records, and return
-    the same object for the same record (stages remember what they derive from a record by identity, see `stage.remembered`).
+    ties; the caller owns transactions. The linker asks for the same entries again and again: keep the recently decoded ones.
     """
 
     def known(self, nodes: Iterable[str]) -> set[str]:
         """Those of `nodes` that have been entered."""
         ...
 
-    def enter(self, entries: Sequence[Entry[A]], cap: int) -> Mapping[Bucket, Sequence[str]]:
+    def enter(self, entries: Sequence[Entry[S]], cap: int) -> Mapping[Bucket, Sequence[str]]:
         """Keep new nodes (never entered before, no two the same) and post each under (key, its day) for each of its keys.
 
         Returns the buckets that this call brought from at most `cap` nodes to more, each with the nodes that stood in it before the
@@ -64,7 +64,7 @@ class State(Protocol[A]):
         (None: of all days). A key under which only one node stands may be left out: it joins nothing."""
         ...
 
-    def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[A]]:
+    def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[S]]:
         """The entries of `nodes`; all of them are known."""
         ...
 
@@ -89,14 +89,14 @@ class State(Protocol[A]):
         ...
 
 
-class Linker(Generic[A]):
+class Linker(Generic[A, S]):
     """Keeps the groups of one `link` in `state` up to date.
 
     `fixed` holds the pairs that people have decided (`MUST` or `CANNOT`); they are tied whatever keys, days and scores say. Give the
     whole mapping to every linker of a ledger; after a change of it call `decide`.
     """
 
-    def __init__(self, link: Link[A], state: State[A], fixed: Mapping[Pair, int] | None = None) -> None:
+    def __init__(self, link: Link[A, S], state: State[S], fixed: Mapping[Pair, int] | None = None) -> None:
         self.link = link
         self.state = state
         self.fixed = dict(fixed or {})
@@ -128,9 +128,9 @@ class Linker(Generic[A]):
         self._tie(self._carried(free, entries) | {pair for pair in held if pair in self.fixed}, entries)
         return self._settle({node for pair in held for node in pair}, set())
 
-    def _entry(self, node: str, record: A) -> Entry[A]:
+    def _entry(self, node: str, record: A) -> Entry[S]:
         day = None if self.link.window is None else self.link.day(record)
-        return Entry(node, day, tuple(sorted(set(self.link.keys(record)))), record)
+        return Entry(node, day, tuple(sorted(set(self.link.keys(record)))), self.link.sketch(record))
 
     def _cut(self, dying: Mapping[Bucket, Sequence[str]]) -> list[Pair]:
         """Take away the ties that only dead keys had carried; return them."""
@@ -152,7 +152,7 @@ class Linker(Generic[A]):
         self.state.untie(cut)
         return cut
 
-    def _carried(self, pairs: Iterable[Pair], entries: Mapping[str, Entry[A]]) -> set[Pair]:
+    def _carried(self, pairs: Iterable[Pair], entries: Mapping[str, Entry[S]]) -> set[Pair]:
         """Those of `pairs` that may be compared: near in time, and one shared key alive on both days."""
         near = {(a, b): _shared(entries[a], entries[b]) for a, b in pairs if self._near(entries[a].day, entries[b].day)}
         asked = {(key, entries[node].day) for pair, keys in near.items() for key in keys for node in pair}
@@ -162,9 +162,9 @@ class Linker(Generic[A]):
     def _near(self, a: int | None, b: int | None) -> bool:
         return a is None or b is None or self.link.window is None or abs(a - b) <= self.link.window
 
-    def _candidates(self, new: Sequence[Entry[A]]) -> set[Pair]:
+    def _candidates(self, new: Sequence[Entry[S]]) -> set[Pair]:
         """All pairs of a new node with any node that shares a live key, and the fixed pairs of new nodes."""
-        by_day: dict[int | None, list[Entry[A]]] = defaultdict(list)
+        by_day: dict[int | None, list[Entry[S]]] = defaultdict(list)
         for entry in new:
             by_day[entry.day].append(entry)
         pairs = {_pair(a, b) for day, entries in by_day.items() for a, b in self._neighbours(day, entries)}
@@ -172,7 +172,7 @@ class Linker(Generic[A]):
         both = self.state.known({node for pair in decided for node in pair})
         return pairs | {pair for pair in decided if both.issuperset(pair)}
 
-    def _neighbours(self, day: int | None, entries: Sequence[Entry[A]]) -> Iterator[Pair]:
+    def _neighbours(self, day: int | None, entries: Sequence[Entry[S]]) -> Iterator[Pair]:
         """Each of `entries`, all of `day`, with each node that shares a live key within the window."""
         window = self.link.window
         days = None if day is None or window is None else (day - window, day + window)
@@ -184,10 +184,10 @@ class Linker(Generic[A]):
             alive = [by_key[key] for key in entry.keys if (key, day) in posted]
             yield from ((entry.node, other) for other in set().union(*alive) if other != entry.node)
 
-    def _tie(self, pairs: set[Pair], at_hand: Mapping[str, Entry[A]]) -> None:
+    def _tie(self, pairs: set[Pair], at_hand: Mapping[str, Entry[S]]) -> None:
         """Score `pairs` and keep those that have a score."""
         entries = {**self.state.entries({n for pair in pairs for n in pair if n not in at_hand}), **at_hand}
-        scores = {(a, b): self.fixed.get((a, b)) or self.link.score(entries[a].record, entries[b].record) for a, b in sorted(pairs)}
+        scores = {(a, b): self.fixed.get((a, b)) or self.link.score(entries[a].sketch, entries[b].sketch) for a, b in sorted(pairs)}
         self.state.tie({pair: score for pair, score in scores.items() if score})
 
     def _settle(self, changed: set[str], standing: set[str]) -> tuple[tuple[str, ...], ...]:
@@ -219,5 +219,5 @@ def _pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _shared(a: Entry[A], b: Entry[A]) -> set[str]:
+def _shared(a: Entry[S], b: Entry[S]) -> set[str]:
     return set(a.keys).intersection(b.keys)

@@ -7,15 +7,15 @@ from typing import Generic, TypeVar
 from recoupe.engine.linking import Bucket, Entry, Pair
 from recoupe.stage import Pairs
 
-A = TypeVar("A")
+S = TypeVar("S")
 
 
-class MemoryState(Generic[A]):
+class MemoryState(Generic[S]):
     """A `State` in dictionaries."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, Entry[A]] = {}
-        self._posted: dict[str, list[Entry[A]]] = {}  # one list a key, not one a bucket: most keys stand in one report
+        self._entries: dict[str, Entry[S]] = {}
+        self._posted: dict[str, list[Entry[S]]] = {}  # one list a key, not one a bucket: most keys stand in one report
         self._dead: set[Bucket] = set()
         self._ties: dict[str, dict[str, int]] = defaultdict(dict)
         self._groups: dict[str, tuple[str, ...]] = {}
@@ -24,9 +24,9 @@ class MemoryState(Generic[A]):
         """Those of `nodes` that have been entered."""
         return {node for node in nodes if node in self._entries}
 
-    def enter(self, entries: Sequence[Entry[A]], cap: int) -> Mapping[Bucket, Sequence[str]]:
+    def enter(self, entries: Sequence[Entry[S]], cap: int) -> Mapping[Bucket, Sequence[str]]:
         """Keep and post new nodes; return the buckets that died, with the nodes that stood there before."""
-        fresh: dict[Bucket, list[Entry[A]]] = defaultdict(list)
+        fresh: dict[Bucket, list[Entry[S]]] = defaultdict(list)
         for entry in entries:
             self._entries[entry.node] = entry
             for key in entry.keys:
@@ -58,7 +58,7 @@ class MemoryState(Generic[A]):
                     found[key, entry.day].append(entry.node)
         return {bucket: nodes for bucket, nodes in found.items() if len(nodes) <= cap}
 
-    def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[A]]:
+    def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[S]]:
         """The entries of `nodes`."""
         return {node: self._entries[node] for node in nodes}
 

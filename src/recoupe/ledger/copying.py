@@ -34,7 +34,7 @@ def copies(work: Work) -> None:
         return
     numbers = {report: number for number, report in marks.items()}
     name = work.pipeline.reuse.name
-    groups = iter(sorted(set(work.state(name).groups(nodes(work, name, numbers).values()).values())))
+    groups = iter(sorted(set(work.state(work.pipeline.reuse).groups(nodes(work, name, numbers).values()).values())))
     while batch := list(islice(groups, BATCH)):
         with work.store.transaction():
             held = _held(work, batch)
@@ -81,10 +81,10 @@ def _compare(work: Work, group: Sequence[str], held: Held) -> set[str]:
 
 def _pairs(work: Work, group: Sequence[str], held: Held) -> Iterator[Pair]:
     """All pairs of reports that are copies (one node) or whose nodes are tied."""
-    name, threshold = work.pipeline.reuse.name, work.pipeline.reuse.threshold
+    threshold = work.pipeline.reuse.threshold
     for node in group:
         yield from combinations(held.members[node], 2)
-    for a, ties in work.state(name).ties(group).items() if len(group) > 1 else ():
+    for a, ties in work.state(work.pipeline.reuse).ties(group).items() if len(group) > 1 else ():
         for b, score in ties.items():
             if a < b and score >= threshold:
                 yield from ((min(pair), max(pair)) for pair in product(held.members[a], held.members[b]))

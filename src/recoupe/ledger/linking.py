@@ -1,6 +1,7 @@
 """Second step of a settle: reports enter the two links, batch by batch; the groups that change are marked for what follows."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from recoupe.engine.linking import Linker, Pair
 from recoupe.engine.local import attempt
@@ -13,7 +14,7 @@ from recoupe.store.store import listed
 BATCH = 128  # reports entered at once: their keys are looked up together
 
 
-def link(work: Work, stage: Link[ReadReport], following: str) -> None:
+def link(work: Work, stage: Link[ReadReport, Any], following: str) -> None:
     """Enter all reports marked for the link `stage`; mark the reports of each touched group for `following`."""
     total = work.store.pending().get(stage.name, 0)
     while marks := work.store.marked(stage.name, BATCH):
@@ -29,7 +30,7 @@ def link(work: Work, stage: Link[ReadReport], following: str) -> None:
         work.progress("links", total - work.store.pending().get(stage.name, 0), total)
 
 
-def decide(work: Work, stage: Link[ReadReport], following: str) -> None:
+def decide(work: Work, stage: Link[ReadReport, Any], following: str) -> None:
     """Bring the groups in line with newly decided pairs."""
     marks = work.store.marked("decided")
     if not marks:
@@ -41,7 +42,7 @@ def decide(work: Work, stage: Link[ReadReport], following: str) -> None:
         work.store.unmark(marks)
 
 
-def rebuild(work: Work, stage: Link[ReadReport]) -> None:
+def rebuild(work: Work, stage: Link[ReadReport, Any]) -> None:
     """Forget all that the link `stage` remembers and mark every report for it; the caller owns the transaction."""
     for table in ("node", "member", "bucket", "tie"):
         work.store.run(f"DELETE FROM {table} WHERE link = ?", (stage.name,))  # noqa: S608
@@ -64,7 +65,7 @@ def nodes(work: Work, link_name: str, reports: Iterable[str]) -> dict[str, str]:
     return dict(work.store.rows(query, (link_name, listed(reports))))
 
 
-def _strayed(work: Work, stage: Link[ReadReport], reports: Iterable[str], records: Mapping[str, ReadReport]) -> bool:
+def _strayed(work: Work, stage: Link[ReadReport, Any], reports: Iterable[str], records: Mapping[str, ReadReport]) -> bool:
     """True where a report that was entered before is another node now (a date came to be known) or cannot be read any more.
 
     Rare, and what a link has compared cannot be taken back node by node: it is made anew.
@@ -73,7 +74,7 @@ def _strayed(work: Work, stage: Link[ReadReport], reports: Iterable[str], record
     return any(report not in records or stage.node(records[report]) != node for report, node in held.items())
 
 
-def _enter(work: Work, stage: Link[ReadReport], records: Sequence[ReadReport], following: str) -> None:
+def _enter(work: Work, stage: Link[ReadReport, Any], records: Sequence[ReadReport], following: str) -> None:
     """Add `records`; where the stage raises, add them one by one, so that only those at fault stay out."""
     work.store.run("SAVEPOINT entering")
     outcome = attempt(lambda: _add(work, stage, records, following))
@@ -88,26 +89,26 @@ def _enter(work: Work, stage: Link[ReadReport], records: Sequence[ReadReport], f
     work.store.run("RELEASE entering")
 
 
-def _add(work: Work, stage: Link[ReadReport], records: Sequence[ReadReport], following: str) -> None:
+def _add(work: Work, stage: Link[ReadReport, Any], records: Sequence[ReadReport], following: str) -> None:
     groups = _linker(work, stage).add(records)
     rows = [(stage.name, record.report.id, stage.node(record)) for record in records]
     work.store.run_all("INSERT OR REPLACE INTO member(link, report, node) VALUES (?, ?, ?)", rows)
     _mark(work, stage, groups, following)
 
 
-def _mark(work: Work, stage: Link[ReadReport], groups: Iterable[Sequence[str]], following: str) -> None:
+def _mark(work: Work, stage: Link[ReadReport, Any], groups: Iterable[Sequence[str]], following: str) -> None:
     """Mark all reports of `groups`."""
     touched = members(work, stage.name, (node for group in groups for node in group))
     work.store.mark(following, sorted(report for reports in touched.values() for report in reports))
 
 
-def _linker(work: Work, stage: Link[ReadReport]) -> Linker[ReadReport]:
+def _linker(work: Work, stage: Link[ReadReport, Any]) -> Linker[ReadReport, Any]:
     """A linker over the store; people decide on stories only."""
     fixed = _fixed(work, stage) if stage is work.pipeline.stories else {}
-    return Linker(stage, work.state(stage.name), fixed)
+    return Linker(stage, work.state(stage), fixed)
 
 
-def _fixed(work: Work, stage: Link[ReadReport]) -> dict[Pair, int]:
+def _fixed(work: Work, stage: Link[ReadReport, Any]) -> dict[Pair, int]:
     """The decided pairs of reports as pairs of nodes."""
     read = work.shelf.take(report for pair in work.fixed for report in pair)
     node = {report: stage.node(record) for report, record in read.items()}

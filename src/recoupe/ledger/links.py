@@ -1,14 +1,13 @@
 """What the linking engine remembers, in the store: buckets of packed node numbers, ties in both directions, teams."""
 
-from collections import Counter, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from struct import unpack
+from typing import Any
 
 import msgspec
 
 from recoupe.engine.linking import Bucket, Entry, Pair
-from recoupe.ledger.shelf import Shelf
-from recoupe.model import ReadReport
 from recoupe.stage import Pairs
 from recoupe.store import Store
 from recoupe.store.store import listed
@@ -16,6 +15,7 @@ from recoupe.store.store import listed
 UNDATED = -1_000_000_000
 WIDTH = 8  # bytes of a packed number
 ROOM = 200_000  # node numbers and names held, some 100 bytes each
+SKETCHES = 4_096  # entries held, some 30 kB each while they are compared
 
 POST = "INSERT INTO bucket(link, key, day, nodes) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET nodes = excluded.nodes"
 # CROSS JOIN is an order in SQLite: the keys asked for first, then a look-up of each
@@ -29,10 +29,11 @@ def _unpacked(nodes: bytes) -> tuple[int, ...]:
 class LinkState:
     """The `State` of the link called `link`; its writer owns the transaction."""
 
-    def __init__(self, store: Store, shelf: Shelf, link: str) -> None:
+    def __init__(self, store: Store, link: str, sketches: type[Any]) -> None:
         self.store = store
-        self.shelf = shelf
         self.link = link
+        self._sketch = msgspec.msgpack.Decoder(sketches).decode
+        self._entries: OrderedDict[str, Entry[Any]] = OrderedDict()
         self._numbers: dict[str, int] = {}
         self._names: dict[int, str] = {}
 
@@ -40,19 +41,19 @@ class LinkState:
         """Those of `nodes` that have been entered."""
         return set(self._number(nodes))
 
-    def enter(self, entries: Sequence[Entry[ReadReport]], cap: int) -> Mapping[Bucket, Sequence[str]]:
+    def enter(self, entries: Sequence[Entry[Any]], cap: int) -> Mapping[Bucket, Sequence[str]]:
         """Keep and post new nodes; return the buckets that died, with the nodes that stood there before."""
         first = self.store.rows("SELECT coalesce(max(number), 0) + 1 FROM node")[0][0]
         fresh: dict[Bucket, bytes] = {}
         rows = []
         for number, entry in enumerate(entries, first):
-            rows.append((number, self.link, entry.node, entry.day, entry.record.report.id, msgspec.json.encode(entry.keys)))
+            rows.append((number, self.link, entry.node, entry.day, msgspec.json.encode(entry.keys), msgspec.msgpack.encode(entry.sketch)))
             self._hold(number, entry.node)
             packed = number.to_bytes(WIDTH, "little")
             for key in entry.keys:
                 bucket = (key, entry.day)
                 fresh[bucket] = fresh.get(bucket, b"") + packed
-        self.store.run_all("INSERT INTO node(number, link, node, day, report, keys) VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self.store.run_all("INSERT INTO node(number, link, node, day, keys, sketch) VALUES (?, ?, ?, ?, ?, ?)", rows)
         return self._post(fresh, cap)
 
     def _post(self, fresh: Mapping[Bucket, bytes], cap: int) -> dict[Bucket, Sequence[str]]:
@@ -98,13 +99,20 @@ class LinkState:
         shared = [row for row in found if len(row[2]) > WIDTH or often[row[0]] > 1]
         return self._spelt({(key, None if day == UNDATED else day): nodes for key, day, nodes in shared})
 
-    def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[ReadReport]]:
+    def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[Any]]:
         """The entries of `nodes`."""
-        query = "SELECT node, day, report, keys FROM node WHERE link = ? AND node IN (SELECT value FROM json_each(?))"
-        rows = self.store.rows(query, (self.link, listed(nodes)))
-        records = self.shelf.take(report for _, _, report, _ in rows)
+        asked = set(nodes)
+        found = {node: self._entries[node] for node in asked if node in self._entries}
+        query = "SELECT node, day, keys, sketch FROM node WHERE link = ? AND node IN (SELECT value FROM json_each(?))"
         decode = msgspec.json.Decoder(tuple[str, ...]).decode
-        return {node: Entry(node, day, decode(keys), records[report]) for node, day, report, keys in rows}
+        for node, day, keys, sketch in self.store.rows(query, (self.link, listed(sorted(asked - found.keys())))):
+            found[node] = Entry(node, day, decode(keys), self._sketch(sketch))
+        self._entries.update(found)
+        for node in found:
+            self._entries.move_to_end(node)
+        while len(self._entries) > SKETCHES:
+            self._entries.popitem(last=False)
+        return found
 
     def ties(self, nodes: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
         """For each of `nodes` what it is tied to, with the score."""

@@ -21,7 +21,7 @@ def tell(work: Work) -> None:
         return
     with work.store.transaction():
         name = work.pipeline.stories.name
-        groups = sorted(set(work.state(name).groups(nodes(work, name, marks.values()).values()).values()))
+        groups = sorted(set(work.state(work.pipeline.stories).groups(nodes(work, name, marks.values()).values()).values()))
         reports = members(work, name, (node for group in groups for node in group))
         told = [_split(work, {node: reports[node] for node in group}) for group in groups]
         work.progress("events", 0, len(told))
@@ -35,7 +35,12 @@ def _split(work: Work, reports: Mapping[str, Sequence[str]]) -> list[Reports]:
     name, group = work.pipeline.stories.name, list(reports)
     if len(group) == 1:
         return [tuple(reports[group[0]])]
-    scores = {(a, b): score for a, ties in work.state(name).ties(group).items() for b, score in ties.items() if a < b and b in reports}
+    scores = {
+        (a, b): score
+        for a, ties in work.state(work.pipeline.stories).ties(group).items()
+        for b, score in ties.items()
+        if a < b and b in reports
+    }
     records = work.shelf.take(found[0] for found in reports.values())
     first: Mapping[str, ReadReport] = {node: records[found[0]] for node, found in reports.items()}
     outcome = attempt(lambda: work.pipeline.events(first, scores))

@@ -3,14 +3,16 @@
 import unicodedata
 from dataclasses import dataclass
 from importlib import metadata
+from typing import Any
 
 from recoupe import lang
 from recoupe.engine.linking import Pair
 from recoupe.ledger.answers import Progress
 from recoupe.ledger.links import LinkState
 from recoupe.ledger.shelf import Shelf
-from recoupe.model import Run, identify
+from recoupe.model import ReadReport, Run, identify
 from recoupe.pipeline import Pipeline
+from recoupe.stage import Link
 from recoupe.store import Store
 
 LIBRARIES = ("PyStemmer", "ahocorasick-rs", "msgspec", "rapidfuzz", "regex", "simplemma", "text2num")
@@ -30,9 +32,9 @@ class Work:
     progress: Progress
     workers: int
 
-    def state(self, link: str) -> LinkState:
-        """What the link called `link` remembers."""
-        return self.links.setdefault(link, LinkState(self.store, self.shelf, link))
+    def state(self, link: Link[ReadReport, Any]) -> LinkState:
+        """What `link` remembers."""
+        return self.links.setdefault(link.name, LinkState(self.store, link.name, link.sketches))
 
 
 def runs(pipeline: Pipeline) -> tuple[Run, ...]:

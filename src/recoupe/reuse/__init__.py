@@ -10,6 +10,7 @@ from recoupe.reuse.comparison import compare, score
 from recoupe.reuse.credits import agency_credits
 from recoupe.reuse.fingerprint import keys, node
 from recoupe.reuse.roots import origins
+from recoupe.reuse.tokens import Sketch, sketch
 from recoupe.stage import Link, Pairs
 
 __all__ = ["LINK", "agency_credits", "compare", "origins"]
@@ -24,12 +25,14 @@ def _undated(_read: ReadReport) -> None:
     """Copies are found over any distance in time."""
 
 
-LINK: Link[ReadReport] = Link(
+LINK: Link[ReadReport, Sketch] = Link(
     name="reuse",
     version=4,
     node=node,
     keys=keys,
     day=_undated,
+    sketch=sketch,
+    sketches=Sketch,
     score=score,
     close=_whole,
     threshold=1,  # one passage is a reuse, however long the texts

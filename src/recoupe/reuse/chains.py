@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from recoupe.reuse.tokens import BLANK, GRAM, Tokens
+from recoupe.reuse.tokens import BLANK, GRAM, Sketch
 
 GAP = 20
 """Words that may differ between two common runs of one passage, on either side."""
@@ -37,17 +37,17 @@ Chain = tuple[Block, ...]
 """Blocks in the order of both texts."""
 
 
-def chains(a: Tokens, b: Tokens) -> tuple[Chain, ...]:
+def chains(a: Sketch, b: Sketch) -> tuple[Chain, ...]:
     """The common passages of two texts in the order of `a`, without the places where they differ.
 
     The same passages whichever text comes first.
     """
-    if a.folded > b.folded:
+    if a.codes > b.codes:
         return tuple(sorted(tuple(Block(block.b, block.a, block.size) for block in chain) for chain in chains(b, a)))
     points = _points(a, b)
     if len(points) < SEEDS:
         return ()
-    tiles = _tiles(_runs(points, a, b), len(a.folded), len(b.folded))
+    tiles = _tiles(_runs(points, a, b), len(a.codes), len(b.codes))
     filled = (_filled(chain, a, b) for chain in _chained(tiles))
     return tuple(chain for chain in filled if _weighs(chain, a, b))
 
@@ -57,27 +57,28 @@ def covered(found: Iterable[Chain]) -> int:
     return sum(block.size for chain in found for block in chain)
 
 
-def _weighs(chain: Chain, a: Tokens, b: Tokens) -> bool:
-    shared = {a.folded[block.a + i] for block in chain for i in range(block.size)}
+def _weighs(chain: Chain, a: Sketch, b: Sketch) -> bool:
+    shared = {a.codes[block.a + i] for block in chain for i in range(block.size)}
     return covered([chain]) >= LEAST and len(shared & a.rare & b.rare) >= LEAST_RARE
 
 
-def _points(a: Tokens, b: Tokens) -> list[tuple[int, int]]:
+def _points(a: Sketch, b: Sketch) -> list[tuple[int, int]]:
     """Where both texts have one seed: the diagonal (place in `a` less place in `b`) and the place in `a`, in order."""
-    return sorted((i - j, i) for number in a.seeds.keys() & b.seeds.keys() for i in a.seeds[number] for j in b.seeds[number])
+    common = a.seeds.keys() & b.seeds.keys()
+    return sorted((i - j, i) for number in common for i in a.seeds[number] for j in b.seeds[number])
 
 
-def _runs(points: Sequence[tuple[int, int]], a: Tokens, b: Tokens) -> list[Block]:
+def _runs(points: Sequence[tuple[int, int]], a: Sketch, b: Sketch) -> list[Block]:
     """The longest runs of equal words that hold a seed, longest first."""
     runs: list[Block] = []
     for diagonal, i in points:
         inside = runs and runs[-1].a - runs[-1].b == diagonal and i < runs[-1].a + runs[-1].size
-        if not inside and a.folded[i : i + GRAM] == b.folded[i - diagonal : i - diagonal + GRAM]:  # equal hashes may be chance
-            runs.append(_grown(i, i - diagonal, a.folded, b.folded))
+        if not inside and a.codes[i : i + GRAM] == b.codes[i - diagonal : i - diagonal + GRAM]:  # equal hashes may be chance
+            runs.append(_grown(i, i - diagonal, a.codes, b.codes))
     return sorted(runs, key=lambda run: (-run.size, run))
 
 
-def _grown(i: int, j: int, a: Sequence[str], b: Sequence[str]) -> Block:
+def _grown(i: int, j: int, a: Sequence[int], b: Sequence[int]) -> Block:
     """The run of equal words around a seed."""
     start, end = 0, GRAM
     while i + start > 0 and j + start > 0 and a[i + start - 1] == b[j + start - 1] != BLANK:
@@ -122,7 +123,7 @@ def _follows(last: Block, tile: Block) -> bool:
     return 0 <= tile.a - last.a - last.size <= GAP and 0 <= tile.b - last.b - last.size <= GAP
 
 
-def _filled(chain: Sequence[Block], a: Tokens, b: Tokens) -> Chain:
+def _filled(chain: Sequence[Block], a: Sketch, b: Sketch) -> Chain:
     """`chain` with the equal words between its blocks; blocks that touch are one."""
     joined: list[Block] = []
     for block in sorted([*chain, *(small for x, y in pairwise(chain) for small in _between(x, y, a, b))]):
@@ -133,9 +134,9 @@ def _filled(chain: Sequence[Block], a: Tokens, b: Tokens) -> Chain:
     return tuple(joined)
 
 
-def _between(x: Block, y: Block, a: Tokens, b: Tokens) -> Iterator[Block]:
+def _between(x: Block, y: Block, a: Sketch, b: Sketch) -> Iterator[Block]:
     from_a, from_b = x.a + x.size, x.b + x.size
-    gap_a, gap_b = a.folded[from_a : y.a], b.folded[from_b : y.b]
+    gap_a, gap_b = a.codes[from_a : y.a], b.codes[from_b : y.b]
     if gap_a and gap_b:
         for step in Indel.opcodes(gap_a, gap_b):
             if step.tag == "equal" and BLANK not in gap_a[step.src_start : step.src_end]:

@@ -4,16 +4,15 @@ from recoupe.model import Direction, EditionCause, Evidence, Passage, ReadReport
 from recoupe.reuse.chains import Chain, chains, covered
 from recoupe.reuse.direction import direction
 from recoupe.reuse.passages import passages
-from recoupe.reuse.tokens import BLANK, Tokens, tokens
+from recoupe.reuse.tokens import Sketch, Tokens, tokens
 
 NEAR = 0.5
 """Jaccard of word triples from which a text is a near copy."""
 
 
-def score(a: ReadReport, b: ReadReport) -> int:
+def score(a: Sketch, b: Sketch) -> int:
     """Words in common passages by 1000 words of the shorter text; at least 1 where there is any passage."""
-    x, y = tokens(a), tokens(b)
-    return _share(x, y, chains(x, y))
+    return _share(a, b, chains(a, b))
 
 
 def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
@@ -26,8 +25,8 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
     if a.report.id == b.report.id or same_edition(a.report, b.report):
         return None
     x, y = tokens(a), tokens(b)
-    shared = chains(x, y)
-    share = _share(x, y, shared)
+    shared = chains(x.sketch, y.sketch)
+    share = _share(x.sketch, y.sketch, shared)
     kind = _kind(x, y, share)
     ids = (a.report.id, b.report.id)
     found = tuple(sorted((p for chain in shared for p in passages(chain, x, y, ids)), key=lambda p: (p.a, p.b)))
@@ -56,16 +55,16 @@ def same_edition(a: Report, b: Report) -> bool:
     return len(roots) == 1 and EditionCause.EXTRACTION in {a.edition_cause, b.edition_cause}
 
 
-def _share(x: Tokens, y: Tokens, shared: tuple[Chain, ...]) -> int:
+def _share(x: Sketch, y: Sketch, shared: tuple[Chain, ...]) -> int:
     return min(1000, -(-1000 * covered(shared) // min(x.count, y.count))) if shared else 0
 
 
 def _kind(x: Tokens, y: Tokens, share: int) -> ReuseKind:
-    if x.folded == y.folded and x.count:
+    if x.folded == y.folded and x.sketch.count:
         return ReuseKind.COPY
     if share < 1000 * NEAR:
         return ReuseKind.PARTIAL  # the same triples in another order
-    triples = [{t for t in zip(f, f[1:], f[2:], strict=False) if BLANK not in t} for f in (x.folded, y.folded)]
+    triples = [{t for t in zip(f, f[1:], f[2:], strict=False) if "" not in t} for f in (x.folded, y.folded)]
     both, either = len(triples[0] & triples[1]), len(triples[0] | triples[1])
     return ReuseKind.NEAR_COPY if both >= NEAR * either else ReuseKind.PARTIAL
 

@@ -119,9 +119,9 @@ CREATE TABLE node(
   link   TEXT NOT NULL,
   node   TEXT NOT NULL,
   day    INTEGER,
-  report TEXT NOT NULL REFERENCES report(id) ON DELETE CASCADE,
   team   INTEGER,
   keys   BLOB NOT NULL,
+  sketch BLOB NOT NULL,
   UNIQUE (link, node)
 );
 CREATE INDEX node_team ON node(team);

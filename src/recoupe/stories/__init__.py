@@ -10,7 +10,7 @@ from recoupe.model import ReadReport
 from recoupe.stage import Link, Pairs
 from recoupe.stories.averaging import average_link
 from recoupe.stories.description import describe, entitle
-from recoupe.stories.features import features, node, published_day
+from recoupe.stories.features import Sketch, features, node, published_day, sketch
 from recoupe.stories.likeness import EVENT, STORY, event_score, keys, score
 
 __all__ = ["LINK", "describe", "entitle", "events"]
@@ -37,12 +37,14 @@ def _day(read: ReadReport) -> int | None:
     return published_day(read.report)
 
 
-LINK: Link[ReadReport] = Link(
+LINK: Link[ReadReport, Sketch] = Link(
     name="stories",
     version=3,
     node=node,
     keys=keys,
     day=_day,
+    sketch=sketch,
+    sketches=Sketch,
     score=score,
     close=_close,
     threshold=STORY,

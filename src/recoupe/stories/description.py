@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from recoupe.model import Event, Place, Precision, ReadReport, Span, Story, When
-from recoupe.stories.features import cosine, features
+from recoupe.stories.features import cosine, sketch
 from recoupe.text import fold, sentences
 
 LONGEST = 160
@@ -45,9 +45,9 @@ def _central(ordered: Sequence[ReadReport]) -> ReadReport:
     """The report nearest to the sum of all."""
     total: Counter[str] = Counter()
     for read in ordered:
-        total.update(features(read).words)
+        total.update(sketch(read).words)
     norm = sum(weight * weight for weight in total.values())
-    return max(ordered, key=lambda read: cosine(features(read).words, total, features(read).norms[0] * norm))
+    return max(ordered, key=lambda read: cosine(sketch(read).words, total, sketch(read).norms[0] * norm))
 
 
 def _when(ordered: Sequence[ReadReport], central: ReadReport) -> When | None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from math import isqrt
 
+import msgspec
 import regex
 
 from recoupe.lang.frequencies import UNLISTED, rarities
@@ -34,14 +35,11 @@ TOWNS = (PlacePrecision.TOWN, PlacePrecision.NEAR)
 Weights = Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Features:
-    """What a report speaks of: each channel is a vector of weights. `counts` are the quantities by what they count."""
+class Sketch(msgspec.Struct, frozen=True, dict=True):
+    """What a report speaks of, as far as likeness needs it: each channel is a vector of weights."""
 
-    day: int | None
     language: str
-    channels: tuple[Weights, ...]
-    counts: Mapping[tuple[str, str | None], tuple[Quantity, ...]]
+    channels: tuple[dict[str, int], ...]
 
     @cached_property
     def norms(self) -> tuple[int, ...]:
@@ -58,12 +56,12 @@ class Features:
         """The names."""
         return self.channels[1]
 
-    @cached_property
+    @property
     def heaviest(self) -> tuple[str, ...]:
         """The words that weigh most, by which reports find each other, in the order of the alphabet."""
         return tuple(sorted(sorted(self.words, key=lambda word: (-self.words[word], word))[:SHARED]))
 
-    @cached_property
+    @property
     def foremost(self) -> tuple[str, ...]:
         """The names that stand most often, in the order of the alphabet: two of them may be enough to find the others of a story."""
         return tuple(sorted(sorted(self.names, key=lambda name: (-self.names[name], name))[:NAMES]))
@@ -79,22 +77,31 @@ class Features:
         return frozenset(day for day in self.channels[3] if day[:1].isdigit())
 
 
-@remembered(4_096)
-def features(read: ReadReport) -> Features:
+@dataclass(frozen=True)
+class Features:
+    """What a report speaks of, and what can contradict another's: the day it came out, and its quantities by what they count."""
+
+    day: int | None
+    sketch: Sketch
+    counts: Mapping[tuple[str, str | None], tuple[Quantity, ...]]
+
+
+@remembered(512)
+def sketch(read: ReadReport) -> Sketch:
     """What a report speaks of."""
-    return Features(
-        day=published_day(read.report),
-        language=read.report.language,
-        channels=(_words(read), _names(read), _numbers(read), _days(read), _places(read)),
-        counts=_counts(read),
-    )
+    return Sketch(read.report.language, (_words(read), _names(read), _numbers(read), _days(read), _places(read)))
+
+
+def features(read: ReadReport) -> Features:
+    """What a report speaks of, with its day and its counts."""
+    return Features(published_day(read.report), sketch(read), _counts(read))
 
 
 def node(read: ReadReport) -> str:
     """Reports that speak of the same with the same words on the same day are one node."""
-    found = features(read)
+    found = sketch(read)
     channels = [sorted(channel.items()) for channel in found.channels]
-    return identify("n", found.day, found.language, channels, sorted(map(_plainly, _amounts(read))))
+    return identify("n", published_day(read.report), found.language, channels, sorted(map(_plainly, _amounts(read))))
 
 
 def published_day(report: Report) -> int | None:
@@ -118,13 +125,13 @@ def cosine(a: Weights, b: Weights, norms: int) -> int:
     return 1000 * sum([a[key] * b[key] for key in common]) // isqrt(norms) if common else 0
 
 
-def _words(read: ReadReport) -> Weights:
+def _words(read: ReadReport) -> dict[str, int]:
     known = rarities(read.report.language)
     often = Counter(read.reading.words)
     return {word: OFTEN[min(n, len(OFTEN) - 1)] * known.get(word, UNLISTED) // 100 for word, n in often.items()}
 
 
-def _names(read: ReadReport) -> Weights:
+def _names(read: ReadReport) -> dict[str, int]:
     """Capitalised words that do not open a sentence or a quotation."""
     text = plain(read.report.text)
     openings = {span.start for span in (*read.reading.sentences, *read.reading.quotes)}
@@ -144,13 +151,13 @@ def _plainly(quantity: Quantity) -> str:
     return f"{quantity.unit} {quantity.role or ''} {quantity.low} {quantity.value} {quantity.high}"
 
 
-def _numbers(read: ReadReport) -> Weights:
+def _numbers(read: ReadReport) -> dict[str, int]:
     """Each number with what it counts. A small number is shared by chance more often than a large one."""
     found = {f"{q.unit} {q.role or ''} {q.value}": q.value or 0 for q in _amounts(read)}
     return {key: 10 if abs(value) > 12 else 4 for key, value in found.items()}
 
 
-def _days(read: ReadReport) -> Weights:
+def _days(read: ReadReport) -> dict[str, int]:
     """Calendar days and week days that the text names; a week day alone weighs less."""
     return {key: weight for when in read.reading.whens for key, weight in _day(when)}
 
@@ -163,7 +170,7 @@ def _day(when: When) -> Iterator[tuple[str, int]]:
             yield f"about {when.value}", 4
 
 
-def _places(read: ReadReport) -> Weights:
+def _places(read: ReadReport) -> dict[str, int]:
     """Places by the gazetteer's id, else by name; a town says more than its country."""
     found: dict[str, int] = {}
     for place in read.reading.places:

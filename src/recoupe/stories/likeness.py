@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from recoupe.model import Quantity, ReadReport
-from recoupe.stories.features import Features, cosine, features
+from recoupe.stories.features import Features, Sketch, cosine, sketch
 
 BLEND = (50, 20, 15, 5, 10)
 """Hundredths for words, names, numbers, days, places. A channel that one of the two leaves empty says nothing, and its share falls to the
@@ -43,18 +43,18 @@ GROWING = frozenset(
 
 def keys(read: ReadReport) -> Iterator[str]:
     """Each two of the heaviest words, or the only word of a report that has one; and each two of the names that stand most often."""
-    found = features(read)
+    found = sketch(read)
     yield from map(" ".join, combinations(found.heaviest, 2)) if len(found.heaviest) > 1 else found.heaviest
     yield from (f"= {a} {b}" for a, b in combinations(found.foremost, 2))
 
 
-def score(a: ReadReport, b: ReadReport) -> int:
+def score(a: Sketch, b: Sketch) -> int:
     """How much two reports speak of the same, 0..1000; time and contradictions left out."""
-    found = blended(features(a), features(b))
+    found = blended(a, b)
     return found if found >= FLOOR else 0
 
 
-def blended(a: Features, b: Features) -> int:
+def blended(a: Sketch, b: Sketch) -> int:
     """The cosines of the channels that both have, blended; less where few words carry it. Across languages only names compare."""
     if a.language != b.language:
         common = len(a.names.keys() & b.names.keys())
@@ -77,11 +77,12 @@ def event_score(story_score: int, a: Features, b: Features) -> int:
 
 def contradictions(a: Features, b: Features) -> int:
     """How many things speak against one event. What one of the two does not say contradicts nothing."""
-    return (
-        _other_numbers(a, b)
-        + (bool(a.towns) and bool(b.towns) and a.towns.isdisjoint(b.towns))
-        + (bool(a.days) and bool(b.days) and a.days.isdisjoint(b.days))
-    )
+    return _other_numbers(a, b) + _apart(a.sketch.towns, b.sketch.towns) + _apart(a.sketch.days, b.sketch.days)
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True if both name something, and nothing in common."""
+    return bool(a) and bool(b) and a.isdisjoint(b)
 
 
 def _other_numbers(a: Features, b: Features) -> bool:
