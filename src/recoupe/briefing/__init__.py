@@ -1,5 +1,8 @@
 """Briefings: where things stand in a story, every statement cited (in French, *le point*)."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.quoting import cut
 from recoupe.briefing.scope import scope, unknown
@@ -7,10 +10,10 @@ from recoupe.briefing.speech import hearsay, said
 from recoupe.briefing.tallies import counts, differing, news, single
 from recoupe.briefing.timeline import timeline
 from recoupe.briefing.versions import differences, shared
-from recoupe.model import Briefing, StoryFile
+from recoupe.model import Briefing, Statement, StoryFile
 from recoupe.phrases import Language
 
-__all__ = ["briefing"]
+__all__ = ["briefing", "withheld"]
 
 SECTIONS = (
     scope,  # first: what these texts say is not what happened
@@ -25,6 +28,9 @@ SECTIONS = (
     unknown,  # last: what nobody says
 )
 
+COUNTED = (counts, hearsay, said, shared, differences)
+"""Sections of which a briefing tells the weightiest and counts the rest."""
+
 
 def briefing(file: StoryFile, language: Language) -> Briefing:
     """Where things stand in the story of `file`, in `language`."""
@@ -36,3 +42,12 @@ def briefing(file: StoryFile, language: Language) -> Briefing:
         statements=tuple(statement for section in SECTIONS for statement in section(desk)),
         timeline=timeline(desk),
     )
+
+
+def withheld(desk: Desk, told: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """What a briefing only counts, by the message that counts it ("point.said.more"): the statements themselves."""
+    known, found = set(told), dict[str, list[Statement]]()
+    for statement in (s for section in COUNTED for s in section(replace(desk, complete=True)) if s not in known):
+        group = "shared" if statement.message.startswith("point.shared") else statement.section
+        found.setdefault(f"point.{group}.more", []).append(statement)
+    return found

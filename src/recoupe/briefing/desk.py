@@ -1,11 +1,12 @@
 """The desk on which a briefing is written: a story's records looked up by id, and how things are called in a language."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.briefing.quoting import cut, quoted, untied
-from recoupe.model import Actor, Claim, Crosscheck, Dossier, Report, Span, Statement, StoryFile
+from recoupe.model import Actor, Attribution, Claim, Crosscheck, Dossier, Drift, DriftKind, Reading, Report, Span, Statement, StoryFile
 from recoupe.phrases import Language, Phrase, phrases, say
 from recoupe.text.labels import labels
 
@@ -23,11 +24,32 @@ class Desk:
 
     file: StoryFile
     language: Language
+    complete: bool = False
+    """Everything is told, where a briefing tells the weightiest and counts the rest."""
 
     @cached_property
     def reports(self) -> dict[str, Report]:
-        """All reports by id, in the order of ids."""
-        return dict(sorted((r.id, r) for dossier in self.file.dossiers for r in dossier.reports))
+        """All reports by id, by publication (undated ones last), then by name."""
+        found = {r.id: r for dossier in self.file.dossiers for r in dossier.reports}
+        names = labels(found.values())
+        return dict(sorted(found.items(), key=lambda entry: (*_published(entry[1]), names[entry[0]])))
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of each report in that order: what people see is never ordered by an id."""
+        return {report: rank for rank, report in enumerate(self.reports)}
+
+    def place(self, span: Span) -> tuple[int, int, int]:
+        """Where a passage stands in the order of reports and texts."""
+        return self.rank.get(span.report, len(self.rank)), span.start, span.end
+
+    def order(self, claim: Claim) -> tuple[tuple[int, int, int], list[Span], str]:
+        """By report and place in the text; the id parts what stands at one place."""
+        return self.place(claim.span), [q.span for q in claim.quantities], claim.id
+
+    def most(self, number: int) -> int:
+        """How many are told where `number` is the limit."""
+        return sys.maxsize if self.complete else number
 
     @property
     def alone(self) -> bool:
@@ -47,6 +69,26 @@ class Desk:
     def names(self) -> dict[str, str]:
         """How each report is called."""
         return labels(self.reports.values())
+
+    @cached_property
+    def facts(self) -> dict[str, list[tuple[int, int]]]:
+        """For each report the characters that were read as a number, a time, a place or an actor, as disjoint ranges in order."""
+        return {reading.report: _ranges(reading) for dossier in self.file.dossiers for reading in dossier.readings}
+
+    @cached_property
+    def numbers(self) -> dict[str, list[Drift]]:
+        """Differences of number by the reports that they lie between."""
+        found: dict[str, list[Drift]] = {}
+        for drift in self.file.drifts:
+            for span in (drift.a, drift.b):
+                if drift.kind is DriftKind.NUMBER_DIFFERS and span is not None:
+                    found.setdefault(span.report, []).append(drift)
+        return found
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """All attributions of claims by id."""
+        return {c.attribution.id: c.attribution for c in self.claims.values() if c.attribution is not None}
 
     @cached_property
     def wholes(self) -> frozenset[str]:
@@ -76,10 +118,10 @@ class Desk:
         mine = [x for x in self.file.crosschecks if x.event == dossier.event.id]
         return sorted(mine, key=lambda x: (-x.support.texts, -x.support.voices.high, self.first(x), x.id))
 
-    def first(self, crosscheck: Crosscheck) -> tuple[int, str]:
-        """Where the first claim of a crosscheck stands."""
+    def first(self, crosscheck: Crosscheck) -> tuple[int, int]:
+        """Where the first claim of a crosscheck stands: in its text, then among the texts."""
         spans = [self.claims[c].span for a in crosscheck.answers for c in a.claims if c in self.claims]
-        return min(((s.start, s.report) for s in spans), default=(0, ""))
+        return min(((s.start, self.place(s)[0]) for s in spans), default=(0, 0))
 
     def raw(self, span: Span) -> str:
         """The characters of a passage."""
@@ -111,9 +153,28 @@ class Desk:
         return self.join(dict.fromkeys(cut(actor.name) for actor in actors), most)
 
     def cites(self, claims: Iterable[str]) -> tuple[Span, ...]:
-        """The passages of claims."""
-        return tuple(sorted({self.claims[c].span for c in claims if c in self.claims}))
+        """The passages of claims, in the order of reports and texts."""
+        return tuple(sorted({self.claims[c].span for c in claims if c in self.claims}, key=self.place))
 
     def others(self, report: str) -> int:
         """How many other texts stand in the same dossier."""
         return next((len(d.reports) - 1 for d in self.file.dossiers if any(r.id == report for r in d.reports)), 0)
+
+
+def _published(report: Report) -> tuple[bool, str]:
+    """Undated ones last."""
+    start = report.published.start if report.published is not None else None
+    return start is None, start or ""
+
+
+def _ranges(reading: Reading) -> list[tuple[int, int]]:
+    """What was read in a text as a number, a time, a place or an actor, as disjoint ranges in order."""
+    read = [q.span for q in reading.quantities] + [p.span for p in reading.places] + [m.span for m in reading.actors]
+    read += [w.span for w in reading.whens if w.span is not None]
+    found: list[tuple[int, int]] = []
+    for span in sorted(read):
+        if found and span.start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], span.end))
+        else:
+            found.append((span.start, span.end))
+    return found

@@ -1,15 +1,40 @@
-"""What is told several times in largely the same words: gathered, to be told once."""
+"""What is told several times: in equal words as one wording, in nearly equal words as versions that each keep their own."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+import regex
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.quoting import STOPS, telling, untied
 from recoupe.model import Claim, Span
 from recoupe.text import fold, words
 
-SHORT = 3
-"""Words of fewer letters do not tell whether two statements are one."""
+LEAST = 4
+"""Words that a statement has at least before another one can be a version of it."""
+
+NEAR = 40
+"""Statements of one key that a new one is held against: beyond, only equal words are gathered."""
+
+MARKS = regex.compile(r"[«»“”„‹›\"]")
+
+SIGNS = frozenset("+-−±<>~")
+
+Key = Callable[[Claim], Hashable]
+Token = tuple[str, bool]
+"""A folded word, and whether it carries a fact: a number, a name, a time, a word that turns the sense."""
+
+
+@dataclass
+class Wording:
+    """Claims in equal words. `start`: the time that the words themselves fix, where one does."""
+
+    claims: list[Claim]
+    tokens: tuple[Token, ...]
+    start: str | None
 
 
 def content(claim: Claim) -> Span:
@@ -20,22 +45,83 @@ def content(claim: Claim) -> Span:
     return claim.span
 
 
-def gathered(desk: Desk, claims: Iterable[Claim], key: Callable[[Claim], Hashable]) -> list[list[Claim]]:
-    """`claims` of one key that share three fifths of the words of the shorter one, in the order of their first."""
-    groups: list[tuple[frozenset[str], list[Claim]]] = []
-    by_key: dict[Hashable, list[tuple[frozenset[str], list[Claim]]]] = defaultdict(list)
+def same(desk: Desk, claims: Iterable[Claim], key: Key) -> list[Wording]:
+    """`claims` of one key, one polarity and equal words, at times that do not exclude each other, in the order of their first."""
+    found: list[Wording] = []
+    by_words: dict[Hashable, list[Wording]] = defaultdict(list)
     for claim in claims:
-        bag, near = _bag(desk.raw(content(claim))), by_key[key(claim)]
-        group = next((members for other, members in near if 5 * len(bag & other) >= 3 * min(len(bag), len(other))), None)
+        span, start = content(claim), _start(claim)
+        near = by_words[key(claim), claim.polarity, _plain(desk, span)]
+        one = next((w for w in near if start is None or w.start in (None, start)), None)
+        if one is None:
+            one = Wording([], _tokens(desk, span), start)
+            near.append(one)
+            found.append(one)
+        one.claims.append(claim)
+        one.start = one.start or start
+    return found
+
+
+def gathered(desk: Desk, claims: Iterable[Claim], key: Key) -> list[list[Wording]]:
+    """The wordings of `claims`, those that are versions of one statement together, in the order of their first."""
+    groups: list[list[Wording]] = []
+    by_key: dict[Hashable, list[list[Wording]]] = defaultdict(list)
+    for wording in same(desk, claims, key):
+        first = wording.claims[0]
+        near = by_key[key(first), first.polarity]
+        group = next((g for g in near[-NEAR:] if _versions(g[0], wording)), None)
         if group is None:
-            near.append((bag, [claim]))
-            groups.append(near[-1])
-        else:
-            group.append(claim)
-    return [members for _, members in groups]
+            near.append([])
+            group = near[-1]
+            groups.append(group)
+        group.append(wording)
+    return groups
 
 
-@lru_cache(maxsize=4096)
-def _bag(text: str) -> frozenset[str]:
-    folded = fold(text)
-    return frozenset(folded[s:e] for s, e in words(folded) if e - s > SHORT) or frozenset((folded,))
+def _versions(one: Wording, other: Wording) -> bool:
+    """The words of the shorter stand in the longer in their order, and what this adds carries no fact."""
+    if None not in (one.start, other.start) and one.start != other.start:
+        return False
+    short, long = sorted((one.tokens, other.tokens), key=len)
+    return len(short) >= LEAST and 3 * len(short) >= 2 * len(long) and _extends(short, long)
+
+
+def _extends(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:
+    at = 0
+    for word, fact in long:
+        if at < len(short) and short[at][0] == word:
+            at += 1
+        elif fact:
+            return False
+    return at == len(short)
+
+
+def _start(claim: Claim) -> str | None:
+    """The time that the statement's own words fix."""
+    return claim.when.start if claim.when is not None and not claim.when.inherited else None
+
+
+def _plain(desk: Desk, span: Span) -> str:
+    """The words for comparison: no marks of quotation, no stop at either end."""
+    return " ".join(MARKS.sub(" ", fold(untied(desk.raw(span), desk.reports[span.report].language))).split()).strip(STOPS)
+
+
+def _tokens(desk: Desk, span: Span) -> tuple[Token, ...]:
+    """The words in order; a sign belongs to its number. In a language whose turning words are not known every word may turn it."""
+    language, facts = desk.reports[span.report].language, desk.facts[span.report]
+    raw, turns = untied(desk.raw(span), language), telling(language).turns
+    shift, found = span.end - len(raw), []
+    for start, end in words(raw):
+        word = raw[start:end]
+        figure = any(c.isnumeric() for c in word)
+        signed = raw[start - 1] + word if figure and start and raw[start - 1] in SIGNS else word
+        folded = fold(signed)
+        name = bool(found) and word[:1].isupper()
+        found.append((folded, not turns or figure or name or folded in turns or _within(facts, start + shift)))
+    return tuple(found)
+
+
+def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether one of the disjoint `spans` holds the character `at`."""
+    index = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return index >= 0 and at < spans[index][1]

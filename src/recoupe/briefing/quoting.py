@@ -22,9 +22,20 @@ STOPS = " .,;:"
 
 
 class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`ties`: words that tie a reported clause to its verb ("que")."""
+    """`ties`: words that tie a reported clause to its verb ("que"). `turns`: folded words that deny, narrow or hold back what is
+    said: with one of them more it is another statement.
+    """
 
-    ties: tuple[str, ...]
+    ties: tuple[str, ...] = ()
+    turns: frozenset[str] = frozenset()
+
+
+NOTHING = Telling()
+
+
+def telling(language: str) -> Telling:
+    """The words of a language that its statements are told and compared with; none where it has no pack."""
+    return table(language, "telling", Telling) if language in available() else NOTHING
 
 
 def cut(words: str, most: int = WORDS) -> str:
@@ -59,8 +70,7 @@ def untied(words: str, language: str) -> str:
     >>> untied("qu'il pourrait geler", "fr"), untied("quelques flocons", "fr"), untied("that it may", "xx")
     ('il pourrait geler', 'quelques flocons', 'that it may')
     """
-    ties = table(language, "telling", Telling).ties if language in available() else ()
-    tie = next((tie for tie in ties if words.lower().startswith(tie)), "")
+    tie = next((tie for tie in telling(language).ties if words.lower().startswith(tie)), "")
     return words[len(tie) :]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.wording import span_of
+from recoupe.lang import available
 from recoupe.model import Actor, Dossier, Range, Report, Statement
 
 HARMFUL = frozenset({"STRIKE", "INTERCEPT", "DISASTER", "ACCIDENT"})
@@ -43,8 +44,13 @@ def dated(report: Report) -> bool:
 
 
 def unknown(desk: Desk) -> Iterator[Statement]:
-    """Sides that are spoken of and not heard; casualties of which nothing is said."""
-    if not desk.claims:
+    """What was not read; sides that are spoken of and not heard; casualties of which nothing was read."""
+    unread = _unread(desk)
+    for language, reports in unread.items():
+        name = desk.say(f"language.{language}") if desk.has(f"language.{language}") else desk.say("language", code=language)
+        text = desk.say("unknown.unread", n=len(reports), language=name, names=desk.named(reports))
+        yield _said("unknown", "unknown.unread", text)
+    if not desk.claims and sum(map(len, unread.values())) < len(desk.reports):
         yield _said("unknown", "unknown.nothing", desk.say("unknown.nothing"))
     for actor in _unheard(desk):
         yield _said("unknown", "unknown.side", desk.say("unknown.side", name=actor.name))
@@ -54,11 +60,20 @@ def unknown(desk: Desk) -> Iterator[Statement]:
             return
 
 
+def _unread(desk: Desk) -> dict[str, list[str]]:
+    """Reports in languages without a pack, by language: kept and compared, and nothing in them read."""
+    found: dict[str, list[str]] = {}
+    for report in desk.reports.values():
+        if report.language not in available():
+            found.setdefault(report.language, []).append(report.id)
+    return dict(sorted(found.items()))
+
+
 def _unheard(desk: Desk) -> list[Actor]:
     """One actor for each side that acts or is acted upon and that no attribution names as a voice."""
     heard = {c.attribution.actor.side for c in desk.claims.values() if c.attribution and c.attribution.actor}
     spoken_of: dict[str, Actor] = {}
-    for claim in sorted(desk.claims.values(), key=lambda c: (c.span, c.id)):
+    for claim in sorted(desk.claims.values(), key=desk.order):
         for role in claim.roles:
             if role.actor is not None and role.actor.side is not None and role.actor.side not in heard:
                 spoken_of.setdefault(role.actor.side, role.actor)

@@ -1,11 +1,13 @@
 """What is said without a number, the weightiest first, and what only stands in the hearsay conditional."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.likeness import content, gathered
+from recoupe.briefing.likeness import Wording, content, gathered, same
+from recoupe.briefing.wording import capital
 from recoupe.model import Attribution, Claim, Dossier, Modality, Statement
+from recoupe.text import fold
 
 MOST = 12
 PER_VOICE = 3
@@ -14,34 +16,59 @@ PER_VOICE = 3
 HEARSAY = 8
 """Hearsay told per event."""
 
+VERSIONS = 3
+"""Wordings of one statement shown; of further ones the texts are named."""
+
 PLAIN = frozenset({"OTHER", "STATEMENT"})
 """Types that say no more than that something was said."""
 
 CHARGED = frozenset({Modality.ACCUSATION, Modality.DENIED})
 
+Version = list[Wording]
+"""One statement: its wordings, each with the claims that have just these words."""
+
 
 def said(desk: Desk) -> Iterator[Statement]:
-    """The weightiest statements of each event; what several texts carry is told once, with all of them named."""
+    """The weightiest statements of each event; what several texts carry is told once, each wording with the texts that have it."""
     for dossier in desk.file.dossiers:
-        alike = gathered(desk, (c for c in _in_order(dossier) if _speaks(c)), lambda c: (_voice(c), c.modality in CHARGED))
+        alike = gathered(desk, (c for c in _in_order(desk, dossier) if _speaks(c)), lambda c: (_voice(c), c.modality))
         counted = frozenset(c.attribution.id for c in dossier.claims if c.attribution and c.quantities)
-        chosen = _chosen(sorted(alike, key=lambda claims: _weight(claims, counted)))
-        yield from (_said(desk, claims) for claims in chosen)
+        chosen = _chosen(desk, sorted(alike, key=lambda version: _weight(desk, _claims(version), counted)))
+        yield from (_said(desk, version) for version in chosen)
         if len(alike) > len(chosen):
             yield _more(desk, "said", len(alike) - len(chosen))
 
 
 def hearsay(desk: Desk) -> Iterator[Statement]:
-    """Clauses in the hearsay conditional."""
+    """Clauses in the hearsay conditional, each with the source that its own text names."""
+    most = desk.most(HEARSAY)
     for dossier in desk.file.dossiers:
-        alike = gathered(desk, (c for c in _in_order(dossier) if c.modality is Modality.HEARSAY), lambda _: None)
-        yield from (_hearsay(desk, claims) for claims in alike[:HEARSAY])
-        if len(alike) > HEARSAY:
-            yield _more(desk, "hearsay", len(alike) - HEARSAY)
+        told = (c for c in _in_order(desk, dossier) if c.modality is Modality.HEARSAY)
+        alike = gathered(desk, told, lambda c: fold(source(desk, c)))
+        yield from (_hearsay(desk, version) for version in alike[:most])
+        if len(alike) > most:
+            yield _more(desk, "hearsay", len(alike) - most)
 
 
-def _in_order(dossier: Dossier) -> list[Claim]:
-    return sorted(dossier.claims, key=lambda c: (c.span, c.id))
+def source(desk: Desk, claim: Claim) -> str:
+    """Who is named for a claim; "" where nobody is. What stands inside the words of somebody has that source where it has none of its own."""
+    said, seen = claim.attribution, set[str]()
+    while said is not None and said.id not in seen:
+        if said.actor is not None or said.source:
+            return _name(desk, said)
+        seen.add(said.id)
+        said = desk.attributions.get(said.nested_in or "")
+    return ""
+
+
+def wordings(desk: Desk, statement: Statement) -> list[tuple[str, str]]:
+    """Each wording of a statement, and the texts that have just these words."""
+    claims = [desk.claims[c] for c in statement.claims if c in desk.claims]
+    return [(_words(desk, wording), _texts(desk, wording)) for wording in same(desk, claims, lambda _: None)]
+
+
+def _in_order(desk: Desk, dossier: Dossier) -> list[Claim]:
+    return sorted(dossier.claims, key=desk.order)
 
 
 def _speaks(claim: Claim) -> bool:
@@ -54,48 +81,68 @@ def _voice(claim: Claim) -> str:
     return claim.attribution.actor.id if claim.attribution and claim.attribution.actor else ""
 
 
-def _weight(claims: Sequence[Claim], counted: frozenset[str]) -> tuple[int, tuple[int, str, str]]:
+def _claims(version: Version) -> list[Claim]:
+    return [claim for wording in version for claim in wording.claims]
+
+
+def _weight(desk: Desk, claims: Sequence[Claim], counted: frozenset[str]) -> tuple[int, tuple[int, int]]:
     """The heaviest first: something done, an accusation or denial, carried by several texts, no number told already; then what
     stands first in a text."""
     done = 2 * any(c.type not in PLAIN for c in claims)
     charged = 2 * any(c.modality in CHARGED for c in claims)
     carried = min(2, len({c.report for c in claims}) - 1)
     told = any(c.attribution is not None and c.attribution.id in counted for c in claims)
-    return told - done - charged - carried, min((c.span.start, c.span.report, c.id) for c in claims)
+    return told - done - charged - carried, min((c.span.start, desk.place(c.span)[0]) for c in claims)
 
 
-def _chosen(alike: Sequence[list[Claim]]) -> list[list[Claim]]:
-    spoken, chosen = Counter[str](), list[list[Claim]]()
-    for claims in alike:
-        voice = _voice(claims[0])
-        if len(chosen) < MOST and spoken[voice] < PER_VOICE:
+def _chosen(desk: Desk, alike: Sequence[Version]) -> list[Version]:
+    spoken, chosen = Counter[str](), list[Version]()
+    for version in alike:
+        voice = _voice(version[0].claims[0])
+        if len(chosen) < desk.most(MOST) and spoken[voice] < desk.most(PER_VOICE):
             spoken[voice] += 1
-            chosen.append(claims)
+            chosen.append(version)
     return chosen
 
 
-def _said(desk: Desk, claims: Sequence[Claim]) -> Statement:
-    first = claims[0]
+def _said(desk: Desk, version: Version) -> Statement:
+    first = version[0].claims[0]
     assert first.attribution is not None
     key = f"said.{first.modality}" if desk.has(f"said.{first.modality}") else "said"
-    voice = _name(desk, first.attribution)
-    text = desk.say(
-        key, voice=voice[:1].upper() + voice[1:], report=desk.named(c.report for c in claims), words=desk.clause(content(first))
-    )
-    return _statement("said", key, text, claims)
+    return _statement(desk, "said", key, version, voice=capital(_name(desk, first.attribution)))
 
 
-def _hearsay(desk: Desk, claims: Sequence[Claim]) -> Statement:
-    first = claims[0]
-    said = first.attribution
-    voice = desk.say("hearsay.voice", voice=_name(desk, said)) if said and said.source else desk.say("hearsay.nobody")
-    text = desk.say("hearsay", report=desk.named(c.report for c in claims), voice=voice, words=desk.clause(content(first)))
-    return _statement("hearsay", "hearsay", text, claims)
+def _hearsay(desk: Desk, version: Version) -> Statement:
+    name = source(desk, version[0].claims[0])
+    voice = desk.say("hearsay.voice", voice=name) if name else desk.say("hearsay.nobody")
+    return _statement(desk, "hearsay", "hearsay", version, voice=voice)
 
 
-def _statement(section: str, key: str, text: str, claims: Sequence[Claim]) -> Statement:
+def _statement(desk: Desk, section: str, key: str, version: Version, *, voice: str) -> Statement:
+    """The words of the first wording with the texts that have them, then those of the others with theirs."""
+    first, claims = version[0], _claims(version)
+    text = desk.say(key, voice=voice, report=_texts(desk, first), words=_words(desk, first), versions=_versions(desk, version[1:]))
     cites = tuple(dict.fromkeys(content(c) for c in claims))
     return Statement(section=section, message=f"point.{key}", text=text, claims=tuple(c.id for c in claims), cites=cites)
+
+
+def _versions(desk: Desk, others: Version) -> str:
+    """What the same voice says in nearly the same words elsewhere, each in its own words."""
+    shown, rest = others[: VERSIONS - 1], others[VERSIONS - 1 :]
+    said = [desk.say("version", report=_texts(desk, w), words=_words(desk, w)) for w in shown]
+    return "".join([*said, desk.say("version.more", report=_names(desk, _claims(rest)))] if rest else said)
+
+
+def _words(desk: Desk, wording: Wording) -> str:
+    return desk.clause(content(wording.claims[0]))
+
+
+def _texts(desk: Desk, wording: Wording) -> str:
+    return _names(desk, wording.claims)
+
+
+def _names(desk: Desk, claims: Iterable[Claim]) -> str:
+    return desk.named(claim.report for claim in claims)
 
 
 def _more(desk: Desk, section: str, n: int) -> Statement:

@@ -2,51 +2,74 @@
 
 from collections.abc import Iterator
 
+from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.timeline import background
 from recoupe.briefing.wording import amount, asked, backing, capital, counted, day, number, place_label, spread, subject, what
-from recoupe.model import Agreement, Answer, Bound, Crosscheck, Number, RuleValue, Statement, Sum
+from recoupe.model import Agreement, Answer, Bound, Crosscheck, Number, Precision, RuleValue, Statement, Sum
 from recoupe.ontology import MEASURED, unit_kind
 
 MOST = 12
 """Numbers told per event; the crosschecks hold all."""
+
+LEGEND = "values.legend"
+"""What the rules are by whose names values are given."""
+
+DAYS = frozenset({Precision.DAY, Precision.PART_OF_DAY, Precision.INSTANT})
+"""Precisions that say a day."""
 
 
 def counts(desk: Desk) -> Iterator[Statement]:
     """One statement for each question with one answer, the best supported first."""
     for dossier in desk.file.dossiers:
         asked = [x for x in desk.crosschecks(dossier) if len(x.answers) == 1 and not _told_as_part(desk, x)]
-        for crosscheck in asked[:MOST]:
+        most = desk.most(MOST)
+        for crosscheck in asked[:most]:
             yield _count(desk, crosscheck, crosscheck.answers[0])
-        if len(asked) > MOST:
-            n = len(asked) - MOST
+        if len(asked) > most:
+            n = len(asked) - most
             yield Statement(section="count", message="point.count.more", text=desk.say("count.more", n=n))
 
 
 def differing(desk: Desk) -> Iterator[Statement]:
-    """Questions with several answers: each with its support, and how they stand to each other."""
+    """Questions with several answers: each with its support, and how they stand to each other. Rules of the field are explained once."""
+    explained = False
     for dossier in desk.file.dossiers:
         for crosscheck in desk.crosschecks(dossier):
             if len(crosscheck.answers) > 1:
-                answers = desk.say("then").join(
-                    desk.say("differs.answer", value=amount(desk, a), support=backing(desk, a.support)) for a in crosscheck.answers
-                )
-                agreement = desk.say(f"agreement.{crosscheck.agreement}")
-                text = desk.say("differs", subject=subject(desk, crosscheck), answers=answers, agreement=agreement)
-                yield _statement(desk, "differs", "differs", crosscheck, text)
-                yield from _values(desk, crosscheck)
+                yield _statement(desk, "differs", "differs", crosscheck, _differing(desk, crosscheck))
+                values = list(_values(desk, crosscheck))
+                if values and not explained:
+                    yield Statement(section="differs", message=f"point.{LEGEND}", text=desk.say(LEGEND))
+                    explained = True
+                yield from values
+
+
+def _differing(desk: Desk, crosscheck: Crosscheck) -> str:
+    copies = altered(desk, crosscheck)
+    said = []
+    for answer in crosscheck.answers:
+        shown = {"value": amount(desk, answer), "support": backing(desk, answer.support)}
+        if answer in copies:
+            copy, original = (desk.named(reports) for reports in copies[answer])
+            said.append(desk.say("differs.copied", **shown, copy=copy, original=original))
+        else:
+            said.append(desk.say("differs.answer", **shown))
+    agreement = desk.say(f"agreement.{verdict(desk, crosscheck)}")
+    return desk.say("differs", subject=subject(desk, crosscheck), answers=desk.say("then").join(said), agreement=agreement)
 
 
 def single(desk: Desk) -> Iterator[Statement]:
     """What rests on one voice, in short, one statement a voice: the counts tell it in full."""
     by_voice: dict[tuple[str, str], list[Crosscheck]] = {}
     for dossier in desk.file.dossiers:
-        for crosscheck in desk.crosschecks(dossier)[:MOST]:
+        for crosscheck in desk.crosschecks(dossier)[: desk.most(MOST)]:
             apart = not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck)
             if crosscheck.agreement is Agreement.SINGLE and apart:
                 by_voice.setdefault((_alone(desk, crosscheck), desk.actors(crosscheck.support.actors)), []).append(crosscheck)
     for (key, voice), found in by_voice.items():
         listed = dict.fromkeys(counted(desk, x, x.answers[0]) for x in found)
-        text = desk.say(key, voice=capital(voice), list=desk.join(listed, MOST))
+        text = desk.say(key, voice=capital(voice), list=desk.join(listed, desk.most(MOST)))
         claims = tuple(c for x in found for c in x.answers[0].claims)
         yield Statement(section="single", message=f"point.{key}", text=text, claims=claims, cites=desk.cites(claims))
 
@@ -66,11 +89,12 @@ def _alone(desk: Desk, crosscheck: Crosscheck) -> str:
 
 def news(desk: Desk) -> Iterator[Statement]:
     """Answers first seen on the last day of publication, where texts of several days are known."""
-    days = sorted({r.published.start[:10] for r in desk.reports.values() if r.published and r.published.start})
+    days = sorted({r.published.start[:10] for r in desk.reports.values() if r.id in _dated(desk) and r.published and r.published.start})
     if len(days) < 2:
         return
     new = [(x, a) for x in desk.file.crosschecks for a in x.answers if a.first_seen and a.first_seen[:10] == days[-1]]
-    new = [(x, a) for x, a in new if all(r in _dated(desk) for r in a.support.reports)][:MOST]
+    dated = _dated(desk)
+    new = [(x, a) for x, a in new if dated.issuperset(a.support.reports) and not _past(desk, a)][: desk.most(MOST)]
     if new:
         claims = tuple(c for _, a in new for c in a.claims)
         text = desk.say("new", date=day(desk, days[-1]), list=desk.join(what(desk, x, a) for x, a in new))
@@ -78,7 +102,14 @@ def news(desk: Desk) -> Iterator[Statement]:
 
 
 def _dated(desk: Desk) -> set[str]:
-    return {r.id for r in desk.reports.values() if r.published and r.published.start}
+    """Reports whose day of publication is known."""
+    return {r.id for r in desk.reports.values() if r.published and r.published.start and r.published.precision in DAYS}
+
+
+def _past(desk: Desk, answer: Answer) -> bool:
+    """All of it is about a time long before: background."""
+    claims = [desk.claims[c] for c in answer.claims if c in desk.claims]
+    return bool(claims) and all(background(desk, claim) for claim in claims)
 
 
 def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:

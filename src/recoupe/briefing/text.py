@@ -5,12 +5,10 @@ from itertools import groupby
 
 import regex
 
+from recoupe.briefing.timeline import known
 from recoupe.model import Briefing, Moment, Precision, Report, Span
 from recoupe.phrases import LANGUAGES, Language, say
 from recoupe.text.labels import labels
-
-SHOWN = {Precision.YEAR: 4, Precision.MONTH: 7}
-"""Characters of a time that are known: "1964", "2031-05"."""
 
 CITED = 8
 """Citations shown per statement."""
@@ -37,9 +35,9 @@ def _lines(briefing: Briefing, names: dict[str, str]) -> Iterator[str]:
 
 def _moment(moment: Moment, language: Language) -> str:
     """Its time, what happened, and who says so. Times are those of the record: UTC where they end in Z."""
-    day, clock = moment.at[: SHOWN.get(moment.precision, 10)], moment.at[11:16]
-    known = clock and moment.precision is Precision.INSTANT
-    at = f"{day} {clock}{' UTC' if moment.at.endswith('Z') else ''}" if known else day
+    day, clock = known(moment.at[:10], moment.precision), moment.at[11:16]
+    timed = clock and moment.precision is Precision.INSTANT
+    at = f"{day} {clock}{' UTC' if moment.at.endswith('Z') else ''}" if timed else day
     key = "moment.voice" if moment.voice else "moment"
     return say(language, f"point.{key}", at=at, text=moment.text, voice=moment.voice)
 

@@ -1,11 +1,12 @@
 """The timeline: publications and what is said to have happened on a known day. Nothing undated and nothing to come is ever placed."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from datetime import date
 
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.likeness import gathered
+from recoupe.briefing.likeness import content, same
 from recoupe.briefing.quoting import cut
-from recoupe.model import Claim, Modality, Moment, Polarity
+from recoupe.model import Claim, Modality, Moment, Polarity, Precision
 
 MOST = 60
 """Moments shown; the ledger holds all."""
@@ -13,10 +14,26 @@ MOST = 60
 HAPPENED = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.ACCUSATION})
 """What is denied, possible, expected, threatened, demanded or wished for is no moment."""
 
+RECENT = 90
+"""Days before publication: what was in another year and longer ago is background and no event of the story."""
+
+KNOWN = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.WEEK: 10, Precision.DAY: 10, Precision.PART_OF_DAY: 10}
+"""Characters of a time that are known: "1964", "2031-05", "2031-05-03"."""
+
+
+def known(at: str, precision: Precision) -> str:
+    """A time as fine as it is known, and no finer.
+
+    >>> known("2031-05-01T00:00:00", Precision.MONTH), known("2031-05-03T08:15:00Z", Precision.INSTANT)
+    ('2031-05', '2031-05-03T08:15:00Z')
+    """
+    return at[: KNOWN.get(precision, len(at))]
+
 
 def timeline(desk: Desk) -> tuple[Moment, ...]:
     """All moments in order; where there are too many, publications and the earliest claims."""
-    return tuple(sorted([*_published(desk), *_claimed(desk)], key=lambda m: (m.at, m.cites, m.text))[:MOST])
+    moments = [*_published(desk), *_claimed(desk)]
+    return tuple(sorted(moments, key=lambda m: (m.at, [desk.place(span) for span in m.cites], m.text))[:MOST])
 
 
 def _published(desk: Desk) -> Iterator[Moment]:
@@ -29,28 +46,54 @@ def _published(desk: Desk) -> Iterator[Moment]:
 
 
 def _claimed(desk: Desk) -> Iterator[Moment]:
-    """Claims with a time that their own words fix, each once in largely the same words on one day."""
-    dated = sorted((c for c in desk.claims.values() if _happened(desk, c)), key=lambda c: (c.span, c.id))
-    for claims in gathered(desk, dated, _day):
-        first = claims[0]
+    """Claims with a time that their own words fix, each once in equal words of one voice on one day."""
+    dated = sorted((c for c in desk.claims.values() if _happened(desk, c)), key=desk.order)
+    for wording in same(desk, dated, _told):
+        first = wording.claims[0]
         if first.when is not None and first.when.start is not None:
-            cites = tuple(dict.fromkeys(claim.span for claim in claims))
+            cites = tuple(dict.fromkeys(claim.span for claim in wording.claims))
+            span = first.span if len(cites) == 1 else content(first)  # of several clauses what has the same words
             yield Moment(
-                at=first.when.start, precision=first.when.precision, text=desk.clause(first.span), voice=_voice(first), cites=cites
+                at=first.when.start, precision=first.when.precision, text=desk.clause(span), voice=_voice(first), cites=cites
             )
 
 
 def _happened(desk: Desk, claim: Claim) -> bool:
     """It is said to have been so, at a time that the clause itself states and that had begun when the text was published."""
-    when, published = claim.when, desk.reports[claim.report].published
+    when = claim.when
     if when is None or when.start is None or when.inherited or claim.type == "FORECAST":
         return False
-    to_come = published is not None and published.start is not None and when.start[:10] > published.start[:10]
-    return claim.modality in HAPPENED and claim.polarity is Polarity.POSITIVE and not to_come
+    if claim.modality not in HAPPENED or claim.polarity is not Polarity.POSITIVE:
+        return False
+    published = _publication(desk, claim.report)
+    return (published is None or when.start[:10] <= published) and not background(desk, claim)
 
 
-def _day(claim: Claim) -> str:
-    return claim.when.start[:10] if claim.when and claim.when.start else ""
+def background(desk: Desk, claim: Claim) -> bool:
+    """Its own words put it in another year than that of publication, and not shortly before."""
+    start, published = claim.when.start if claim.when is not None and not claim.when.inherited else None, _publication(desk, claim.report)
+    return start is not None and published is not None and _long_before(start, published)
+
+
+def _publication(desk: Desk, report: str) -> str | None:
+    """The day, or the first day, of publication; of an undated text that of the first dated one."""
+    when = desk.reports[report].published
+    start = when.start if when is not None else None
+    first = next((r.published.start for r in desk.reports.values() if r.published is not None and r.published.start), None)
+    return (start or first or "")[:10] or None
+
+
+def _long_before(start: str, published: str) -> bool:
+    if start[:4] >= published[:4]:
+        return False
+    try:
+        return (date.fromisoformat(published) - date.fromisoformat(start[:10])).days > RECENT
+    except ValueError:  # a year that the calendar does not have
+        return True
+
+
+def _told(claim: Claim) -> Hashable:
+    return claim.when.start[:10] if claim.when and claim.when.start else "", _voice(claim), claim.modality
 
 
 def _voice(claim: Claim) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.orientation import facing, oriented
 from recoupe.briefing.quoting import quoted
 from recoupe.model import Dossier, Drift, DriftKind, Reuse, ReuseKind, Span, Statement
 from recoupe.text import fold
@@ -30,6 +31,9 @@ ORDER = (
 """What a desk checks first comes first."""
 
 ONLY = frozenset({DriftKind.CONTENT_ONLY_IN_A, DriftKind.CONTENT_ONLY_IN_B})
+CAST = frozenset({DriftKind.PARAPHRASE_AS_QUOTE, DriftKind.QUOTE_WIDENED, DriftKind.QUOTE_UNMATCHED})
+"""Kinds whose sides have parts to play, the quotation first: their words are not turned."""
+
 SOURCE = frozenset({DriftKind.SOURCE_DIFFERS, DriftKind.SOURCE_MISSING})
 
 Side = tuple[str, str]
@@ -49,25 +53,40 @@ class Told:
 def shared(desk: Desk) -> Iterator[Statement]:
     """Which texts share passages, how long, and in which direction if it is known."""
     reuses = {r.id: r for dossier in desk.file.dossiers for r in dossier.reuses if r.a in desk.reports and r.b in desk.reports}
-    ordered = sorted(reuses.values(), key=lambda r: (-r.score, -r.characters, r.id))
-    yield from (_shared(desk, reuse) for reuse in ordered[:SHARED])
-    if len(ordered) > SHARED:
-        yield _more(desk, "shared.more", len(ordered) - SHARED)
+    turned = [facing(desk, reuse) for reuse in reuses.values()]
+    ordered = sorted(turned, key=lambda r: (-r.score, -r.characters, desk.rank[r.a], desk.rank[r.b]))
+    most = desk.most(SHARED)
+    yield from (_shared(desk, reuse) for reuse in ordered[:most])
+    if len(ordered) > most:
+        yield _more(desk, "shared.more", len(ordered) - most)
 
 
 def differences(desk: Desk) -> Iterator[Statement]:
     """What differs between versions, event by event; the same difference from several copies is told once."""
     for dossier in desk.file.dossiers:
         told = _told(desk, _drifts(desk, dossier))
-        yield from (_difference(desk, one) for one in told[:MOST])
-        if len(told) > MOST:
-            yield _more(desk, "drift.more", len(told) - MOST)
+        most = desk.most(MOST)
+        yield from (_difference(desk, one) for one in told[:most])
+        if len(told) > most:
+            yield _more(desk, "drift.more", len(told) - most)
 
 
 def _drifts(desk: Desk, dossier: Dossier) -> list[Drift]:
     reports = {report.id for report in dossier.reports}
-    mine = [d for d in desk.file.drifts if _first(d).report in reports]
-    return sorted(mine, key=lambda d: (ORDER.index(d.kind), -d.weight, _first(d), [e.span for e in d.evidence[:1]], d.id))
+    mine = [d if d.kind in CAST else oriented(desk, d) for d in desk.file.drifts if _first(d).report in reports]
+    return sorted(mine, key=lambda d: _order(desk, d))
+
+
+def _order(desk: Desk, drift: Drift) -> tuple[object, ...]:
+    """What a desk checks first, the weightiest, then by pair and place in the texts; the id parts what is the same to the eye."""
+    kind = ORDER.index(drift.kind) if drift.kind in ORDER else len(ORDER)
+    sides = [desk.place(span) if span is not None else (len(desk.rank), 0, 0) for span in (drift.a, drift.b)]
+    pair = sorted(desk.rank.get(report, len(desk.rank)) for report in _reports(drift))
+    return kind, -drift.weight, pair, sorted(sides), [desk.place(e.span) for e in drift.evidence[:1]], drift.id
+
+
+def _reports(drift: Drift) -> list[str]:
+    return [span.report for span in (drift.a, drift.b) if span is not None] + ([drift.against] if drift.against else [])
 
 
 def _first(drift: Drift) -> Span:
@@ -92,7 +111,7 @@ def _told(desk: Desk, drifts: Iterable[Drift]) -> list[Told]:
 
 def _difference(desk: Desk, told: Told) -> Statement:
     drift = told.drift
-    key = "drift.content_only" if drift.kind in ONLY else f"drift.{drift.kind}"
+    key = "drift.content_only" if drift.kind in ONLY else f"drift.{drift.kind}" if desk.has(f"drift.{drift.kind}") else "drift.other"
     text = desk.say(key, **_values(desk, told))
     return Statement(section="drift", message=f"point.{key}", text=text, cites=tuple(told.cites), drift=drift.id)
 
@@ -123,7 +142,7 @@ def _meant(desk: Desk, drift: Drift, passage: Span | None, words: str) -> str:
 def _shared(desk: Desk, reuse: Reuse) -> Statement:
     a, b = desk.names[reuse.a], desk.names[reuse.b]
     direction = desk.say(f"direction.{reuse.direction}", a=a, b=b)
-    key = "shared.copy" if reuse.kind is ReuseKind.COPY else "shared"
+    key = "shared.copy" if reuse.kind is ReuseKind.COPY else "shared" if reuse.characters else "shared.reworded"
     text = desk.say(key, a=a, b=b, n=max(1, len(reuse.passages)), characters=reuse.characters, direction=direction)
     longest = max(reuse.passages, key=lambda p: (p.exact, p.a.end - p.a.start, -p.a.start), default=None)
     cites = (longest.a, longest.b) if longest else ()

@@ -3,9 +3,7 @@
 from recoupe.briefing.desk import Desk
 from recoupe.model import Answer, Bound, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
 from recoupe.ontology import MEASURED, unit_kind
-from recoupe.text import fold
-
-THIN = "\u202f"
+from recoupe.text import figures, fold
 
 SCALES = ((1_000_000_000, "scale.billion"), (1_000_000, "scale.million"))
 
@@ -17,15 +15,8 @@ def number(desk: Desk, value: Number) -> str:
     """A number as people of the language write it; millions and billions in words where two decimals hold them."""
     for size, key in SCALES:
         if abs(value) >= size and round(value / size, 2) * size == value:
-            return desk.say(key, value=_digits(desk, round(value / size, 2)), n=value / size)
-    return _digits(desk, value)
-
-
-def _digits(desk: Desk, value: Number) -> str:
-    grouped = f"{value:,.2f}".rstrip("0").rstrip(".")
-    plain = desk.language == "fr" and abs(value) < 10_000
-    digits = grouped.replace(",", "") if plain else grouped
-    return digits.replace(",", THIN).replace(".", ",") if desk.language == "fr" else digits
+            return desk.say(key, value=figures.number(round(value / size, 2), desk.language), n=value / size)
+    return figures.number(value, desk.language)
 
 
 def spread(desk: Desk, low: Number, high: Number) -> str:
@@ -77,7 +68,7 @@ def quantity_of(desk: Desk, answer: Answer) -> Quantity | None:
     found = [
         q for c in answer.claims if c in desk.claims for q in desk.claims[c].quantities if (q.low, q.bound) == (answer.low, answer.bound)
     ]
-    return min(found, key=lambda q: q.span, default=None)
+    return min(found, key=lambda q: desk.place(q.span), default=None)
 
 
 def what(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.wording import amount
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import pair
-from recoupe.model import Moment, Span
+from recoupe.model import Moment, Span, Statement
 from recoupe.phrases import Language, say
 from recoupe.web.charts import stamp
 from recoupe.web.page import Point
@@ -26,8 +27,9 @@ def briefed(point: Point, language: Language) -> Iterator[str]:
         yield ""
         yield Heading(say(language, f"point.section.{section}"))
         for statement in statements:
-            yield f"  {_line(statement.text)}"
-            yield from _cited(desk, statement.cites, short=short)
+            more = say(language, "cli.all_of_it") if statement.message.endswith(".more") else ""
+            yield f"  {_line(statement.text)}{more}"
+            yield from _places(desk, statement)
     if briefing.timeline and not short:
         yield ""
         yield Heading(say(language, "point.section.timeline"))
@@ -35,12 +37,30 @@ def briefed(point: Point, language: Language) -> Iterator[str]:
     yield ""
 
 
-def _cited(desk: Desk, cites: Iterable[Span], *, short: bool) -> Iterator[str]:
-    """Where it stands: "La Vigie [12–40, 157–240]"; the name left out where there is one text."""
+def _places(desk: Desk, statement: Statement) -> Iterator[str]:
+    """Where it stands. Of a question with several answers a line for each; values by rule rest on these and repeat none."""
+    check = next((x for x in desk.file.crosschecks if x.id == statement.crosscheck), None)
+    if statement.message == "point.values":
+        return
+    if check is None or len(check.answers) < 2:
+        yield from _cited(desk, statement.cites, quote=check is not None)
+        return
+    for answer in check.answers:
+        found = "".join(_cited(desk, desk.cites(answer.claims), quote=True)).strip()
+        yield f"    {pair(desk.language, amount(desk, answer), found)}"
+
+
+def _cited(desk: Desk, cites: Iterable[Span], *, quote: bool) -> Iterator[str]:
+    """The texts and offsets: "La Vigie [12–40, 157–240]", with the words of the first passage where a number stands in it."""
     grouped = by_report(desk, cites)
-    shown = [places(spans) if short else f"{desk.names[report]} {places(spans)}" for report, spans in grouped.items()]
+    shown = [places(spans) if desk.alone else f"{desk.names[report]} {places(spans)}" for report, spans in grouped.items()]
+    first = next(iter(grouped.values()), None)
+    if quote and first:
+        shown[0] = say(desk.language, "cli.cited", place=shown[0], words=desk.words(first[0]))
+    if len(shown) > MOST:
+        shown[MOST:] = [say(desk.language, "cli.cited_more", n=len(shown) - MOST)]
     if shown:
-        yield f"    {' · '.join(shown[:MOST])}{' …' if len(shown) > MOST else ''}"
+        yield f"    {' · '.join(shown)}"
 
 
 def _moment(moment: Moment, language: Language) -> str:
