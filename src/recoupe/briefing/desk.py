@@ -5,10 +5,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from recoupe.briefing.quoting import cut, quoted, untied
-from recoupe.model import Actor, Attribution, Claim, Crosscheck, Dossier, Drift, DriftKind, Reading, Report, Span, Statement, StoryFile
+from recoupe.model import (
+    Actor,
+    ActorKind,
+    Attribution,
+    Claim,
+    Crosscheck,
+    Dossier,
+    Drift,
+    DriftKind,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    StoryFile,
+    Support,
+)
 from recoupe.phrases import Language, Phrase, phrases, say
-from recoupe.text.labels import labels
+from recoupe.text.labels import label, labels
 
 NAMED = 6
 """So many names are listed; the rest is counted elsewhere."""
@@ -86,6 +103,11 @@ class Desk:
         return found
 
     @cached_property
+    def cited(self) -> frozenset[str]:
+        """Ids of the actors that some text cites."""
+        return frozenset(said.actor.id for said in self.attributions.values() if said.actor is not None)
+
+    @cached_property
     def attributions(self) -> dict[str, Attribution]:
         """All attributions of claims by id."""
         return {c.attribution.id: c.attribution for c in self.claims.values() if c.attribution is not None}
@@ -151,6 +173,17 @@ class Desk:
     def actors(self, actors: Iterable[Actor], most: int = NAMED) -> str:
         """Names of voices, each once."""
         return self.join(dict.fromkeys(cut(actor.name) for actor in actors), most)
+
+    def behind(self, support: Support) -> list[Actor]:
+        """The voices of a support. An outlet that speaks on its own word is called as one of these texts is, not as a copy of it is."""
+        own = list(dict.fromkeys(label(self.reports[r]) for r in sorted(support.reports, key=lambda r: self.rank.get(r, 0)) if r in self.reports))
+        named = {actor.name for actor in support.actors}
+        free = [name for name in own if name not in named]
+        found = []
+        for actor in support.actors:
+            elsewhere = actor.kind is ActorKind.MEDIA and actor.id not in self.cited and actor.name not in own
+            found.append(msgspec.structs.replace(actor, name=free.pop(0)) if elsewhere and free else actor)
+        return found
 
     def cites(self, claims: Iterable[str]) -> tuple[Span, ...]:
         """The passages of claims, in the order of reports and texts."""

@@ -66,7 +66,7 @@ def single(desk: Desk) -> Iterator[Statement]:
         for crosscheck in desk.crosschecks(dossier)[: desk.most(MOST)]:
             apart = not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck)
             if crosscheck.agreement is Agreement.SINGLE and apart:
-                by_voice.setdefault((_alone(desk, crosscheck), desk.actors(crosscheck.support.actors)), []).append(crosscheck)
+                by_voice.setdefault((_alone(desk, crosscheck), desk.actors(desk.behind(crosscheck.support))), []).append(crosscheck)
     for (key, voice), found in by_voice.items():
         listed = dict.fromkeys(counted(desk, x, x.answers[0]) for x in found)
         text = desk.say(key, voice=capital(voice), list=desk.join(listed, desk.most(MOST)))

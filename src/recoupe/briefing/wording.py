@@ -153,7 +153,7 @@ def backing(desk: Desk, support: Support) -> str:
     }
     if not support.actors:
         return desk.say("support", **parts)
-    return desk.say("support.named", **parts, names=desk.actors(support.actors))
+    return desk.say("support.named", **parts, names=desk.actors(desk.behind(support)))
 
 
 def place_label(places: tuple[Place, ...]) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.wording import amount, place_label, span_of, subject
 from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Statement, Sum
@@ -24,24 +25,24 @@ def cards(desk: Desk, statements: Sequence[Statement]) -> Html:
     most = sorted(told.items(), key=lambda entry: (-checks[entry[0]].support.texts, -checks[entry[0]].support.voices.high))
     several = [card(desk, checks[key], said) for key, said in most if len(checks[key].answers) > 1]
     one = [card(desk, checks[key], said) for key, said in most if len(checks[key].answers) <= 1]
-    legend = el("p", say(desk.language, "page.legend"), class_="soft") if any(_scale(checks[key]) for key in told) else None
+    drawn = any(_scale(checks[key]) for key in told)
     return join(
+        el("p", say(desk.language, "page.legend"), class_="soft") if drawn else None,
+        *(el("p", s.text, class_="soft") for s in rest),  # what explains the values by rule
         el("div", *several, class_="cards wide") if several else None,
-        legend,
         el("div", *one, class_="cards") if one else None,
-        *(el("p", s.text, class_="soft") for s in rest),
     )
 
 
 def card(desk: Desk, check: Crosscheck, statements: Sequence[Statement]) -> Html:
-    """The card of `check`; the statements that only add to it (values by rule) stand at its foot."""
+    """The card of `check`; the statements that only add to it (values by rule) stand at its foot, the passages with their answer."""
     drawn = [
         el("h4", subject(desk, check)),
         _badge(desk, check),
         _answers(desk, check),
         *(shown for total in check.sums[:1] if (shown := _sum(desk, total))),
         *(el("p", statement.text, class_="soft") for statement in statements[1:]),
-        passages(desk, statements[0]),
+        passages(desk, statements[0].cites) if len(check.answers) == 1 else None,
     ]
     return el("div", *drawn, class_="card", id=check.id)
 
@@ -49,7 +50,8 @@ def card(desk: Desk, check: Crosscheck, statements: Sequence[Statement]) -> Html
 def _badge(desk: Desk, check: Crosscheck) -> Html | None:
     if check.agreement in QUIET:
         return None
-    return el("p", el("span", say(desk.language, f"page.{check.agreement}"), class_=f"badge {check.agreement}"))
+    key = verdict(desk, check)
+    return el("p", el("span", say(desk.language, f"page.{key}"), class_=f"badge {key}"))
 
 
 def _scale(check: Crosscheck) -> Scale | None:
@@ -63,29 +65,36 @@ def _answers(desk: Desk, check: Crosscheck) -> Html:
     scale, drawn = _scale(check), list(zip(check.answers, kinds(check), strict=True))
     if all(answer.first_seen for answer in check.answers):
         drawn.sort(key=lambda pair: pair[0].first_seen or "")
-    listed = el("ol", *(_answer(desk, answer, kind, scale) for answer, kind in drawn), class_="answers")
+    listed = el("ol", *(_answer(desk, answer, bar(answer, scale, kind) if scale else None, check) for answer, kind in drawn), class_="answers")
     return join(listed, ends(scale, desk.language) if scale else None)
 
 
-def _answer(desk: Desk, answer: Answer, kind: str, scale: Scale | None) -> Html:
-    behind = answer.support
+def _answer(desk: Desk, answer: Answer, drawing: Html | None, check: Crosscheck) -> Html:
+    behind, copies, several = answer.support, altered(desk, check), len(check.answers) > 1
     counts = [desk.say("texts", n=behind.texts), span_of(desk, "origins", behind.origins), span_of(desk, "voices", behind.voices)]
     return el(
         "li",
         el("p", el("b", amount(desk, answer), class_="figure")),
-        el("p", desk.actors(behind.actors) or say(desk.language, "page.nobody"), class_="who"),
+        el("p", desk.actors(desk.behind(behind)) or say(desk.language, "page.nobody"), class_="who"),
         el("p", " · ".join([*counts, *_seen(desk, answer)]), class_="soft"),
-        bar(answer, scale, kind) if scale else None,
+        drawing,
+        el("p", _copied(desk, *copies[answer]), class_="soft") if answer in copies else None,
         el("p", say(desk.language, "page.hearsay_only"), class_="soft") if answer.hearsay else None,
+        passages(desk, desk.cites(answer.claims)) if several else None,
     )
 
 
+def _copied(desk: Desk, copies: Sequence[str], originals: Sequence[str]) -> str:
+    return say(desk.language, "page.in_copy", copy=desk.named(copies), original=desk.named(originals))
+
+
 def _seen(desk: Desk, answer: Answer) -> list[str]:
-    """When it was first published, where that is known and the story has more than one time."""
+    """When it was first published, as fine as that is known, where the story has more than one time."""
     if answer.first_seen is None or len(desk.reports) == 1:
         return []
-    precision = Precision.INSTANT if len(answer.first_seen) > 10 else Precision.DAY
-    return [stamp(answer.first_seen, precision, desk.language)]
+    dated = (desk.reports[r].published for r in answer.support.reports if r in desk.reports)
+    when = next((w for w in dated if w is not None and w.start == answer.first_seen), None)
+    return [stamp(answer.first_seen, when.precision if when is not None else Precision.DAY, desk.language)]
 
 
 def _sum(desk: Desk, total: Sum) -> Html | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from recoupe.briefing.quoting import cut
+from recoupe.briefing.timeline import known
 from recoupe.model import Answer, Crosscheck, Moment, Number, Precision, Sum
 from recoupe.phrases import Language, say
 from recoupe.text.figures import number
@@ -84,20 +85,25 @@ def ends(scale: Scale, language: Language) -> Html:
 LANES = 900
 """Width of a timeline, in its own units."""
 
+DAYS = frozenset({Precision.DAY, Precision.PART_OF_DAY, Precision.INSTANT})
+"""Times that have a place on a line of days; a month or a year has none, and stands in the list only."""
+
 MOST_LANES = 12
 """Voices drawn; the list below has all."""
 
 
 def timeline(moments: Sequence[Moment], language: Language) -> Html:
     """A drawing with a lane per voice where there are several times and room for it, and the same as a list."""
-    placed = {moment.at: at for moment in moments if (at := _seconds(moment.at)) is not None}
-    drawn = _drawing(moments, placed, language) if len(set(placed.values())) > 1 else None
+    days = [moment for moment in moments if moment.precision in DAYS]
+    placed = {moment.at: at for moment in days if (at := _seconds(moment.at)) is not None}
+    drawn = _drawing(days, placed, language) if len(set(placed.values())) > 1 else None
     return join(drawn, el("ol", *(_moment(moment, language) for moment in moments), class_="moments"))
 
 
 def _moment(moment: Moment, language: Language) -> Html:
     voice = el("b", moment.voice, ", ") if moment.voice else None
-    return el("li", el("time", stamp(moment.at, moment.precision, language), datetime=moment.at), el("span", voice, moment.text))
+    written = stamp(moment.at, moment.precision, language)
+    return el("li", el("time", written, datetime=known(moment.at, moment.precision)), el("span", voice, moment.text))
 
 
 def _seconds(at: str) -> float | None:
@@ -131,9 +137,13 @@ def stamp(at: str, precision: Precision, language: Language) -> str:
 
     >>> stamp("2026-01-14T06:15:00Z", Precision.INSTANT, "fr"), stamp("2026-01-13T18:00:00", Precision.PART_OF_DAY, "fr")
     ('14/01/2026 06:15 UTC', '13/01/2026')
+    >>> stamp("2026-01-01T00:00:00", Precision.MONTH, "fr"), stamp("2026-01-01T00:00:00", Precision.YEAR, "en")
+    ('01/2026', '2026')
     """
-    parts = at[:10].split("-")
-    written = "/".join(reversed(parts)) if language == "fr" else at[:10]
+    given = known(at[:10], precision)
+    written = "/".join(reversed(given.split("-"))) if language == "fr" else given
+    if precision is Precision.WEEK:
+        return say(language, "page.week", day=written)
     if precision is not Precision.INSTANT or len(at) < 16:
         return written
     return f"{written} {at[11:16]}{' UTC' if at.endswith('Z') else ''}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.briefing.desk import Desk
-from recoupe.model import Span, Statement
+from recoupe.model import Span
 from recoupe.phrases import say
 from recoupe.text import sentences
 from recoupe.web.markup import Html, el
@@ -103,9 +103,9 @@ def by_report(desk: Desk, cites: Iterable[Span]) -> dict[str, list[Span]]:
     return grouped
 
 
-def passages(desk: Desk, statement: Statement) -> Html | None:
-    """The passages behind a statement, by report, folded until opened."""
-    grouped = by_report(desk, statement.cites)
+def passages(desk: Desk, cites: Iterable[Span]) -> Html | None:
+    """The passages behind a statement or an answer, by report, folded until opened."""
+    grouped = by_report(desk, cites)
     if not grouped:
         return None
     found = [drawn for spans in grouped.values() for drawn in citations(desk, spans)]

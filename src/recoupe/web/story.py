@@ -1,13 +1,14 @@
 """A story on the page: what it is, its sections with a list of links to them, its reports."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from recoupe.briefing import withheld
 from recoupe.briefing.desk import Desk
 from recoupe.model import Briefing, Statement
 from recoupe.phrases import say
 from recoupe.web.cards import cards
 from recoupe.web.charts import timeline
-from recoupe.web.markup import Html, el
+from recoupe.web.markup import Html, el, join
 from recoupe.web.passages import passages
 from recoupe.web.texts import table, the_one
 from recoupe.web.versions import versions
@@ -18,8 +19,11 @@ Draw = Callable[[Desk, Sequence[Statement]], Html | None]
 
 def entries(desk: Desk, statements: Sequence[Statement]) -> Html:
     """Statements as they stand, each with its passages."""
-    return el("ul", *(el("li", el("p", s.text), passages(desk, s)) for s in statements), class_="statements")
+    return el("ul", *(el("li", el("p", s.text), passages(desk, s.cites)) for s in statements), class_="statements")
 
+
+MOST = 200
+"""Statements that can be opened under one count; of more, `recoupe claims` and `recoupe drift` have all."""
 
 SECTIONS: dict[str, tuple[tuple[str, ...], Draw]] = {
     "count": (("count", "differs"), cards),
@@ -35,7 +39,8 @@ SECTIONS: dict[str, tuple[tuple[str, ...], Draw]] = {
 def story(desk: Desk, briefing: Briefing) -> Html:
     """The article of a story; one with a single text is kept short."""
     short, told = desk.alone, desk.told(briefing.statements)
-    drawn = {name: draw(desk, given) for name, (given, draw) in _given(told).items()}
+    rest = withheld(desk, told) if any(map(_counting, told)) else {}
+    drawn = {name: join(draw(desk, shown), *_folded(desk, more, rest)) for name, (shown, more, draw) in _given(told).items()}
     if not short:
         drawn["timeline"] = timeline(briefing.timeline, desk.language) if briefing.timeline else None
         drawn["reports"] = table(desk)
@@ -47,10 +52,28 @@ def story(desk: Desk, briefing: Briefing) -> Html:
     return el("article", head, scope, links, *sections, id=_key(desk), aria_labelledby=f"{_key(desk)}-title")
 
 
-def _given(told: Sequence[Statement]) -> dict[str, tuple[list[Statement], Draw]]:
-    """The statements of each section of the page that has any."""
-    found = {name: ([s for s in told if s.section in parts], draw) for name, (parts, draw) in SECTIONS.items()}
-    return {name: (statements, draw) for name, (statements, draw) in found.items() if statements}
+def _given(told: Sequence[Statement]) -> dict[str, tuple[list[Statement], list[str], Draw]]:
+    """The statements of each section of the page that has any, and the messages that only count what else there is."""
+    found = {}
+    for name, (parts, draw) in SECTIONS.items():
+        mine = [s for s in told if s.section in parts]
+        if mine:
+            more = list(dict.fromkeys(s.message for s in mine if _counting(s)))
+            found[name] = [s for s in mine if not _counting(s)], more, draw
+    return found
+
+
+def _counting(statement: Statement) -> bool:
+    return statement.message.endswith(".more")
+
+
+def _folded(desk: Desk, messages: Sequence[str], rest: Mapping[str, Sequence[Statement]]) -> Iterator[Html]:
+    """What a briefing only counts, to be opened; of very much the rest is counted here too."""
+    for message in messages:
+        statements = rest.get(message, ())
+        title = say(desk.language, message, n=len(statements))
+        left = el("p", say(desk.language, message, n=len(statements) - MOST), class_="soft") if len(statements) > MOST else None
+        yield el("details", el("summary", title), entries(desk, statements[:MOST]), left, class_="more")
 
 
 def _key(desk: Desk) -> str:

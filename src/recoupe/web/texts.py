@@ -15,7 +15,7 @@ HEADLINE = 120
 
 def table(desk: Desk) -> Html:
     """One row a report, in the order of publication."""
-    reports = sorted(desk.reports.values(), key=_moment)
+    reports = list(desk.reports.values())
     origin_of = {report: o.id for d in desk.file.dossiers for o in d.origins for report in o.reports}
     numbers = {origin: i for i, origin in enumerate(dict.fromkeys(origin_of.get(r.id, r.id) for r in reports), 1)}
     rows = (_row(desk, report, numbers[origin_of.get(report.id, report.id)]) for report in reports)
@@ -28,11 +28,6 @@ def _row(desk: Desk, report: Report, origin: int) -> Html:
     name = el("th", link(report.url, desk.names[report.id]), el("small", report.id), scope="row")
     shown = (headline(report), published(desk, report), str(origin), f"{len(report.text)} · {report.language}")
     return el("tr", name, *(el("td", words) for words in shown))
-
-
-def _moment(report: Report) -> tuple[bool, str, str]:
-    start = report.published.start if report.published else None
-    return (start is None, start or "", report.id)
 
 
 def _column(desk: Desk, name: str) -> str:
@@ -64,7 +59,7 @@ def whole_texts(desk: Desk) -> Html:
     """Every report as it was received."""
     texts = (
         el("details", el("summary", desk.names[r.id]), el("div", r.text, class_="text", lang=language_of(r)))
-        for r in sorted(desk.reports.values(), key=_moment)
+        for r in desk.reports.values()
     )
     key = f"{desk.file.story.id}-texts"
     title = join(say(desk.language, "page.section_texts"), " : ", desk.file.story.title)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.orientation import oriented
 from recoupe.model import Drift, Span, Statement
 from recoupe.phrases import say
 from recoupe.web.markup import Html, el, join
@@ -11,7 +12,7 @@ from recoupe.web.passages import Excerpt, excerpt, quoted
 
 def versions(desk: Desk, statements: Sequence[Statement]) -> Html:
     """What differs, then what is shared; the words of each statement stand above its two passages."""
-    drifts = {drift.id: drift for drift in desk.file.drifts}
+    drifts = {drift.id: oriented(desk, drift) for drift in desk.file.drifts}
     differing = [(s, drifts[s.drift]) for s in statements if s.drift in drifts]
     shared = [s for s in statements if s.drift not in drifts]
     return join(

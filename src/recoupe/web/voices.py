@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.speech import wordings
 from recoupe.briefing.wording import capital, counted
 from recoupe.model import Modality, Statement
 from recoupe.phrases import say
@@ -40,7 +41,7 @@ def _entries(desk: Desk, said: Sequence[Statement]) -> Iterator[Html]:
     """Numbers first, then words."""
     for statement in sorted(said, key=lambda s: s.section != "single"):
         words = _numbers(desk, statement) if statement.section == "single" else _words(desk, statement)
-        yield el("li", words, passages(desk, statement))
+        yield el("li", words, passages(desk, statement.cites))
 
 
 def _numbers(desk: Desk, statement: Statement) -> Html:
@@ -55,5 +56,8 @@ def _words(desk: Desk, statement: Statement) -> Html:
     """What is said, and how it is put."""
     modality = next((desk.claims[key].modality for key in statement.claims if key in desk.claims), Modality.REPORTED)
     badge = None if modality in PLAIN else el("span", say(desk.language, f"page.{modality}"), class_="badge")
-    words = el("q", desk.words(statement.cites[0]), class_="said") if statement.cites else statement.text
-    return el("p", badge, " " if badge else None, words)
+    said = wordings(desk, statement)
+    if len(said) == 1:  # the fold below names the texts
+        return el("p", badge, " " if badge else None, el("q", said[0][0], class_="said"))
+    shown = (el("p", el("q", words, class_="said"), " ", el("small", texts)) for words, texts in said)
+    return join(el("p", badge) if badge else None, *shown) if said else el("p", statement.text)
