@@ -42,7 +42,7 @@ def _pairs(desk: Desk, claim: Claim, others: list[Claim]) -> Iterator[tuple[str,
 def _differing(desk: Desk, report: str) -> Iterator[tuple[Drift, Span, Span]]:
     """Differences of number between `report` and what it was copied from, by another outlet: an update of one's own is none."""
     for drift in desk.numbers.get(report, ()):
-        turned = oriented(desk, drift)
+        turned = oriented(drift, desk.rank)
         original, copy = turned.a, turned.b
         if original is None or copy is None or copy.report != report or drift.direction not in KNOWN:
             continue

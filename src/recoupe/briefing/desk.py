@@ -7,6 +7,7 @@ from functools import cached_property
 
 import msgspec
 
+from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, untied
 from recoupe.model import (
     Actor,
@@ -48,12 +49,11 @@ class Desk:
     def reports(self) -> dict[str, Report]:
         """All reports by id, by publication (undated ones last), then by name."""
         found = {r.id: r for dossier in self.file.dossiers for r in dossier.reports}
-        names = labels(found.values())
-        return dict(sorted(found.items(), key=lambda entry: (*_published(entry[1]), names[entry[0]])))
+        return {key: found[key] for key in ranks(found.values())}
 
     @cached_property
     def rank(self) -> dict[str, int]:
-        """The place of each report in that order: what people see is never ordered by an id."""
+        """The place of each report in that order."""
         return {report: rank for rank, report in enumerate(self.reports)}
 
     def place(self, span: Span) -> tuple[int, int, int]:
@@ -175,10 +175,10 @@ class Desk:
         return self.join(dict.fromkeys(cut(actor.name) for actor in actors), most)
 
     def behind(self, support: Support) -> list[Actor]:
-        """The voices of a support. An outlet that speaks on its own word is called as one of these texts is, not as a copy of it is."""
-        own = list(dict.fromkeys(label(self.reports[r]) for r in sorted(support.reports, key=lambda r: self.rank.get(r, 0)) if r in self.reports))
-        named = {actor.name for actor in support.actors}
-        free = [name for name in own if name not in named]
+        """The voices of a support. An outlet that speaks on its own word is called as one of these texts is, not as a copy of it."""
+        reports = sorted((r for r in support.reports if r in self.reports), key=lambda r: self.rank[r])
+        own = list(dict.fromkeys(label(self.reports[r]) for r in reports))
+        free = [name for name in own if name not in {actor.name for actor in support.actors}]
         found = []
         for actor in support.actors:
             elsewhere = actor.kind is ActorKind.MEDIA and actor.id not in self.cited and actor.name not in own
@@ -192,12 +192,6 @@ class Desk:
     def others(self, report: str) -> int:
         """How many other texts stand in the same dossier."""
         return next((len(d.reports) - 1 for d in self.file.dossiers if any(r.id == report for r in d.reports)), 0)
-
-
-def _published(report: Report) -> tuple[bool, str]:
-    """Undated ones last."""
-    start = report.published.start if report.published is not None else None
-    return start is None, start or ""
 
 
 def _ranges(reading: Reading) -> list[tuple[int, int]]:

@@ -110,7 +110,8 @@ def _tokens(desk: Desk, span: Span) -> tuple[Token, ...]:
     """The words in order; a sign belongs to its number. In a language whose turning words are not known every word may turn it."""
     language, facts = desk.reports[span.report].language, desk.facts[span.report]
     raw, turns = untied(desk.raw(span), language), telling(language).turns
-    shift, found = span.end - len(raw), []
+    shift = span.end - len(raw)
+    found: list[Token] = []
     for start, end in words(raw):
         word = raw[start:end]
         figure = any(c.isnumeric() for c in word)

@@ -51,7 +51,7 @@ def hearsay(desk: Desk) -> Iterator[Statement]:
 
 
 def source(desk: Desk, claim: Claim) -> str:
-    """Who is named for a claim; "" where nobody is. What stands inside the words of somebody has that source where it has none of its own."""
+    """Who is named for a claim; "" where nobody is. Without a source of its own it has that of the words in which it stands."""
     said, seen = claim.attribution, set[str]()
     while said is not None and said.id not in seen:
         if said.actor is not None or said.source:

@@ -53,9 +53,7 @@ def _claimed(desk: Desk) -> Iterator[Moment]:
         if first.when is not None and first.when.start is not None:
             cites = tuple(dict.fromkeys(claim.span for claim in wording.claims))
             span = first.span if len(cites) == 1 else content(first)  # of several clauses what has the same words
-            yield Moment(
-                at=first.when.start, precision=first.when.precision, text=desk.clause(span), voice=_voice(first), cites=cites
-            )
+            yield Moment(at=first.when.start, precision=first.when.precision, text=desk.clause(span), voice=_voice(first), cites=cites)
 
 
 def _happened(desk: Desk, claim: Claim) -> bool:

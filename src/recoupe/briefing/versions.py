@@ -53,7 +53,7 @@ class Told:
 def shared(desk: Desk) -> Iterator[Statement]:
     """Which texts share passages, how long, and in which direction if it is known."""
     reuses = {r.id: r for dossier in desk.file.dossiers for r in dossier.reuses if r.a in desk.reports and r.b in desk.reports}
-    turned = [facing(desk, reuse) for reuse in reuses.values()]
+    turned = [facing(reuse, desk.rank) for reuse in reuses.values()]
     ordered = sorted(turned, key=lambda r: (-r.score, -r.characters, desk.rank[r.a], desk.rank[r.b]))
     most = desk.most(SHARED)
     yield from (_shared(desk, reuse) for reuse in ordered[:most])
@@ -73,7 +73,7 @@ def differences(desk: Desk) -> Iterator[Statement]:
 
 def _drifts(desk: Desk, dossier: Dossier) -> list[Drift]:
     reports = {report.id for report in dossier.reports}
-    mine = [d if d.kind in CAST else oriented(desk, d) for d in desk.file.drifts if _first(d).report in reports]
+    mine = [d if d.kind in CAST else oriented(d, desk.rank) for d in desk.file.drifts if _first(d).report in reports]
     return sorted(mine, key=lambda d: _order(desk, d))
 
 

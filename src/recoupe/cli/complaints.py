@@ -61,9 +61,14 @@ def complaint(error: RecoupeError | OSError, language: Language) -> str:
     if isinstance(error, BadLedger):
         words = str(error)
         known = next((key for part, key in LEDGER if part in words), None)
-        return words if known is None or language == "en" else say(language, known, message=words)
+        return words if known is None or language == "en" else say(language, known, path=_path(words))
     if isinstance(error, OSError):
         reason = named(language, f"cli.error_{errno.errorcode.get(error.errno or 0, '')}", error.strerror or str(error))
         path = os.fsdecode(error.filename).removesuffix(".part") if isinstance(error.filename, str | bytes) else None
         return reason if path is None else pair(language, path, reason)
     return str(error)
+
+
+def _path(words: str) -> str:
+    """The file of which something is said: "night.db is damaged"."""
+    return min((words.partition(verb)[0] for verb in (" is ", " was ", " cannot ")), key=len)

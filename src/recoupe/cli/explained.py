@@ -5,8 +5,10 @@ from enum import Enum
 from typing import Any
 
 from recoupe.cli.lines import Lines, short
+from recoupe.cli.reasons import reason
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import counted, field, pair, value
+from recoupe.export.rows import first_seen
 from recoupe.ledger import Explanation
 from recoupe.model import (
     Actor,
@@ -16,6 +18,7 @@ from recoupe.model import (
     Claim,
     Passage,
     Place,
+    Precision,
     Quantity,
     Question,
     Range,
@@ -35,11 +38,20 @@ from recoupe.text.figures import number
 HIDDEN = frozenset({"id", "text", "evidence", "words", "sentences"})
 """Fields that are shown elsewhere on the screen, or that are the whole text again."""
 
+NAMED = frozenset({"type", "mode", "kind"})
+"""Fields whose value is a name of the ontology, or of a kind."""
+
+REASONS = frozenset({"why", "detail"})
+"""Fields that say in English why something is so."""
+
 MOST = 12
 """Values shown of a field that has many, and marks shown in a text."""
 
 CONTEXT = 200
 """Characters of the text before the first mark and after the last."""
+
+TIMED = frozenset({Precision.INSTANT, Precision.PART_OF_DAY})
+"""Times whose bounds are hours: of a day or a month the value says all that is known."""
 
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -50,6 +62,8 @@ def explained(found: Explanation, lines: Lines, claims: Sequence[Claim] = ()) ->
     yield Heading(f"{field(lines.language, found.kind)} {getattr(record, 'id', '')}".rstrip())
     for name in record.__struct_fields__:
         given = getattr(record, name)
+        if name in REASONS:
+            given = reason(lines.language, given)
         if name not in HIDDEN and given not in (None, (), "", {}):
             yield from _field(lines, name, given)
     if claims:
@@ -64,7 +78,7 @@ def _field(lines: Lines, name: str, given: object) -> Iterator[str]:
     values = list(given) if isinstance(given, tuple) else [given]
     called = field(lines.language, name)
     if len(values) == 1:
-        yield f"  {pair(lines.language, called, value(lines.language, str(given)) if name == 'type' else readable(lines, values[0]))}"
+        yield f"  {pair(lines.language, called, value(lines.language, str(given)) if name in NAMED else readable(lines, values[0]))}"
         return
     yield f"  {pair(lines.language, called, len(values))}"
     yield from (f"    {readable(lines, each)}" for each in values[:MOST])
@@ -108,7 +122,7 @@ def _spans(lines: Lines, spans: Sequence[Span]) -> str:
 
 
 def _when(lines: Lines, when: When) -> str:
-    bounds = f"{when.start} – {when.end}" if when.start and when.end else when.start
+    bounds = f"{when.start} – {when.end}" if when.precision in TIMED and when.start and when.end else None
     words = _spans(lines, [when.span]) if when.span else None
     return _parts(lines, f"« {words} »" if words else None, when.value, bounds, when.precision, _inherited(lines, inherited=when.inherited))
 
@@ -133,7 +147,8 @@ def _relay(lines: Lines, relay: Relay) -> str:
 
 
 def _answer(lines: Lines, answer: Answer) -> str:
-    return lines.answer(answer) + (f" · {answer.first_seen}" if answer.first_seen else "")
+    seen = first_seen(answer, lines.reports)
+    return lines.answer(answer) + (f" · {seen}" if seen else "")
 
 
 def _sum(lines: Lines, total: Sum) -> str:
@@ -145,7 +160,7 @@ def _sum(lines: Lines, total: Sum) -> str:
 
 def _rule(lines: Lines, given: RuleValue) -> str:
     low, best, high = ("–" if n is None else number(n, lines.language) for n in (given.low, given.value, given.high))
-    return f"{given.rule}: {low} / {best} / {high}"
+    return pair(lines.language, given.rule.upper() if len(given.rule) < 6 else given.rule.capitalize(), f"{low} / {best} / {high}")
 
 
 def _passage(lines: Lines, passage: Passage) -> str:
@@ -159,7 +174,7 @@ READ: dict[type, Callable[[Lines, Any], str]] = {
     Place: _place,
     Actor: lambda lines, actor: f"{actor.name} ({_parts(lines, actor.kind, actor.side)})",
     Quantity: lambda lines, given: f"{counted(lines.language, given)} « {_spans(lines, [given.span])} »",
-    Role: lambda lines, given: f"{given.name}: « {_spans(lines, [given.span])} »",
+    Role: lambda lines, given: pair(lines.language, field(lines.language, given.name), f"« {_spans(lines, [given.span])} »"),
     Channel: lambda lines, given: f"{value(lines.language, given.kind)} « {_spans(lines, [given.span])} »",
     Attribution: _attribution,
     Relay: _relay,

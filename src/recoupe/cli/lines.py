@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from recoupe.briefing.orientation import facing, oriented, ranks
+from recoupe.cli.reasons import reason
 from recoupe.cli.screen import Heading
-from recoupe.cli.words import counted, things, value
+from recoupe.cli.words import counted, pair, things, value
 from recoupe.model import Answer, Claim, Crosscheck, Direction, Drift, Event, Question, Reject, Report, Reuse, Span, Story, Support
 from recoupe.phrases import Language, say
 from recoupe.text.figures import amount
@@ -27,11 +29,12 @@ class Lines:
     language: Language
     reports: Mapping[str, Report]
     names: Mapping[str, str]
+    rank: Mapping[str, int]
 
     @classmethod
     def of(cls, language: Language, reports: Mapping[str, Report]) -> "Lines":
         """For the reports of one ledger."""
-        return cls(language, reports, labels(reports.values()))
+        return cls(language, reports, labels(reports.values()), ranks(reports.values()))
 
     def quote(self, span: Span) -> str:
         """The words at `span`."""
@@ -52,8 +55,9 @@ class Lines:
         yield Heading(f"{claim.id}  {' · '.join(part for part in parts if part)}")
         yield f"    {self.at(claim.span)} {short(self.quote(claim.span))}"
 
-    def reuse(self, reuse: Reuse) -> Iterator[str]:
-        """Who shares how much with whom, which way; then the longest passage."""
+    def reuse(self, given: Reuse) -> Iterator[str]:
+        """Who shares how much with whom, which way, the original first; then the longest passage."""
+        reuse = facing(given, self.rank)
         length = say(self.language, "cli.characters", n=reuse.characters)
         known = "unknown_way" if reuse.direction is Direction.UNKNOWN else reuse.direction
         way = say(self.language, f"cli.{known}", a=self.names[reuse.a], b=self.names[reuse.b])
@@ -108,8 +112,9 @@ class Lines:
         ]
         return ", ".join(behind)
 
-    def drift(self, drift: Drift) -> Iterator[str]:
-        """What differs, then the passage on either side."""
+    def drift(self, given: Drift) -> Iterator[str]:
+        """What differs, then the passage on either side, the original first."""
+        drift = oriented(given, self.rank)
         yield Heading(f"{drift.id}  {value(self.language, drift.kind)} · {short(drift.a_words) or '–'} | {short(drift.b_words) or '–'}")
         for span in (drift.a, drift.b):
             if span is not None:
@@ -117,7 +122,14 @@ class Lines:
 
     def reject(self, reject: Reject) -> Iterator[str]:
         """What, why, and the words of the error."""
-        yield f"{reject.locator}: {value(self.language, reject.reason)} ({reject.detail})"
+        yield refused(reject, self.language)
+
+
+def refused(reject: Reject, language: Language) -> str:
+    """What was refused and why, in the words of the screen's language."""
+    detail = reason(language, reject.detail)
+    why = value(language, reject.reason) + (f" ({detail})" if detail else "")
+    return pair(language, reject.locator, why)
 
 
 def _range(key: str, low: int, high: int, language: Language) -> str:

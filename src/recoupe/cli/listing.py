@@ -1,46 +1,56 @@
 """The commands that list what a stage yielded."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TypeVar
 
+from recoupe.cli import sorting
 from recoupe.cli.lines import Lines
 from recoupe.cli.screen import data, ledger_of, show, table
 from recoupe.errors import NothingGiven
 from recoupe.ledger import Ledger
-from recoupe.model import Record
+from recoupe.model import Crosscheck, Record
 from recoupe.phrases import say
 
 R = TypeVar("R", bound=Record)
 
 
-def _list(options: Namespace, kind: str, ask: Callable[[Ledger], Iterable[R]], say_it: Callable[[Lines, R], Iterable[str]]) -> int:
+Ask = Callable[[Ledger, Mapping[str, int]], Iterable[R]]
+"""What is listed, in its order, for the ranks of the reports."""
+
+
+def _list(options: Namespace, kind: str, ask: "Ask[R]", say_it: Callable[[Lines, R], Iterable[str]]) -> int:
     with ledger_of(options) as ledger:
         reports = {report.id: report for report in ledger.reports()}
-        return show(options, kind, ask(ledger), reports, partial(say_it, Lines.of(options.lang, reports)))
+        lines = Lines.of(options.lang, reports)
+        return show(options, kind, ask(ledger, lines.rank), reports, partial(say_it, lines))
 
 
 def claims(options: Namespace) -> int:
     """Claims of a story, or of all."""
-    return _list(options, "claims", lambda ledger: ledger.claims(options.story), Lines.claim)
+    return _list(options, "claims", lambda ledger, rank: sorting.claims(ledger.claims(options.story), rank), Lines.claim)
 
 
 def crosschecks(options: Namespace) -> int:
     """Crosschecks of a story, or of all."""
-    return _list(options, "crosschecks", lambda ledger: ledger.crosschecks(options.story), Lines.crosscheck)
+
+    def ask(ledger: Ledger, rank: Mapping[str, int]) -> list[Crosscheck]:
+        return sorting.crosschecks(ledger.crosschecks(options.story), ledger.claims(options.story), rank)
+
+    return _list(options, "crosschecks", ask, Lines.crosscheck)
 
 
 def reuse(options: Namespace) -> int:
     """Reuse of a report, or of all."""
-    return _list(options, "reuse", lambda ledger: ledger.reuse(options.report), Lines.reuse)
+    return _list(options, "reuse", lambda ledger, rank: sorting.reuses(ledger.reuse(options.report), rank), Lines.reuse)
 
 
 def drift(options: Namespace) -> int:
     """Differences between two named reports, or between all linked ones."""
     if len(options.pair) not in (0, 2):
         raise NothingGiven(say(options.lang, "cli.two_reports"))
-    return _list(options, "drift", lambda ledger: ledger.drift(*options.pair), Lines.drift)
+    return _list(options, "drift", lambda ledger, rank: sorting.drifts(ledger.drift(*options.pair), rank), Lines.drift)
 
 
 def stories(options: Namespace) -> int:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from recoupe.cli.lines import refused as told
 from recoupe.cli.screen import data, ledger_of, note, out, progress, warn
-from recoupe.cli.words import value
 from recoupe.errors import NothingGiven
 from recoupe.export.files import KINDS, Source, whole, write
 from recoupe.ingest import ingest
@@ -48,13 +48,13 @@ def _aside(items: Iterable[Report | Reject], refused: list[Reject]) -> Iterator[
         yield item
 
 
-def report_refused(refused: Sequence[Reject], language: Language) -> int:
+def report_refused(rejects: Sequence[Reject], language: Language) -> int:
     """Say which inputs were refused and why; the exit code that tells of it."""
-    if refused:
-        warn(say(language, "cli.rejected_here", n=len(refused)))
-    for each in refused:
-        warn(f"  {each.locator}: {value(language, each.reason)} ({each.detail})")
-    return 3 if refused else 0
+    if rejects:
+        warn(say(language, "cli.rejected_here", n=len(rejects)))
+    for each in rejects:
+        warn(f"  {told(each, language)}")
+    return 3 if rejects else 0
 
 
 def export(options: Namespace) -> int:

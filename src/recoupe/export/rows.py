@@ -259,7 +259,7 @@ def story(record: Story, _: Reports) -> Iterator[Row]:
         yield {"id": record.id, "title": record.title, "event": member}
 
 
-def crosscheck(record: Crosscheck, _: Reports) -> Iterator[Row]:
+def crosscheck(record: Crosscheck, reports: Reports) -> Iterator[Row]:
     """One row an answer."""
     asked = record.question
     row: Row = {
@@ -272,9 +272,19 @@ def crosscheck(record: Crosscheck, _: Reports) -> Iterator[Row]:
         yield {
             **row, **measure(answer), "hearsay": answer.hearsay, "texts": support.texts, "origins_min": support.origins.low,
             "origins_max": support.origins.high, "voices_min": support.voices.low, "voices_max": support.voices.high,
-            "voices": [actor.name for actor in support.actors], "claims": answer.claims, "first_seen": answer.first_seen,
-            "last_seen": answer.last_seen,
+            "voices": [actor.name for actor in support.actors], "claims": answer.claims,
+            "first_seen": first_seen(answer, reports), "last_seen": _seen(answer, answer.last_seen, reports),
         }  # fmt: skip
+
+
+def first_seen(answer: Answer, reports: Reports) -> str | None:
+    """When an answer was first published, as fine as that is known: "2031-05" and not its first day."""
+    return _seen(answer, answer.first_seen, reports)
+
+
+def _seen(answer: Answer, at: str | None, reports: Reports) -> str | None:
+    dated = (reports[r].published for r in answer.support.reports if r in reports)
+    return next((when.value for when in dated if when is not None and when.start == at), at) if at is not None else None
 
 
 def drift(record: Drift, reports: Reports) -> Iterator[Row]:

@@ -45,9 +45,9 @@ def labels(reports: Iterable[Report]) -> dict[str, str]:
 def _apart(name: str, group: list[Report]) -> list[str]:
     if len(group) == 1:
         return [name]
-    starts = [report.published.start if report.published and report.published.start else "" for report in group]
-    for part in (slice(0, 10), slice(11, 16)):  # the day, else the minute
-        shown = [start[part] for start in starts]
+    known = [report.published.value if report.published and report.published.start else "" for report in group]
+    for part in (slice(0, 10), slice(11, 16)):  # the day (or what is known of it), else the minute where one is
+        shown = [value[part] for value in known]
         if all(shown) and len(set(shown)) == len(shown):
             return [f"{name} {stamp}" for stamp in shown]
     return [f"{name} ({i})" for i in range(1, len(group) + 1)]

@@ -65,8 +65,8 @@ def _answers(desk: Desk, check: Crosscheck) -> Html:
     scale, drawn = _scale(check), list(zip(check.answers, kinds(check), strict=True))
     if all(answer.first_seen for answer in check.answers):
         drawn.sort(key=lambda pair: pair[0].first_seen or "")
-    listed = el("ol", *(_answer(desk, answer, bar(answer, scale, kind) if scale else None, check) for answer, kind in drawn), class_="answers")
-    return join(listed, ends(scale, desk.language) if scale else None)
+    shown = (_answer(desk, answer, bar(answer, scale, kind) if scale else None, check) for answer, kind in drawn)
+    return join(el("ol", *shown, class_="answers"), ends(scale, desk.language) if scale else None)
 
 
 def _answer(desk: Desk, answer: Answer, drawing: Html | None, check: Crosscheck) -> Html:

@@ -40,7 +40,9 @@ def story(desk: Desk, briefing: Briefing) -> Html:
     """The article of a story; one with a single text is kept short."""
     short, told = desk.alone, desk.told(briefing.statements)
     rest = withheld(desk, told) if any(map(_counting, told)) else {}
-    drawn = {name: join(draw(desk, shown), *_folded(desk, more, rest)) for name, (shown, more, draw) in _given(told).items()}
+    drawn: dict[str, Html | None] = {}
+    for name, (statements, more, draw) in _given(told).items():
+        drawn[name] = join(draw(desk, statements), *_folded(desk, more, rest))
     if not short:
         drawn["timeline"] = timeline(briefing.timeline, desk.language) if briefing.timeline else None
         drawn["reports"] = table(desk)

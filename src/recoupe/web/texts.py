@@ -58,8 +58,7 @@ def the_one(desk: Desk) -> Html | None:
 def whole_texts(desk: Desk) -> Html:
     """Every report as it was received."""
     texts = (
-        el("details", el("summary", desk.names[r.id]), el("div", r.text, class_="text", lang=language_of(r)))
-        for r in desk.reports.values()
+        el("details", el("summary", desk.names[r.id]), el("div", r.text, class_="text", lang=language_of(r))) for r in desk.reports.values()
     )
     key = f"{desk.file.story.id}-texts"
     title = join(say(desk.language, "page.section_texts"), " : ", desk.file.story.title)

@@ -12,7 +12,7 @@ from recoupe.web.passages import Excerpt, excerpt, quoted
 
 def versions(desk: Desk, statements: Sequence[Statement]) -> Html:
     """What differs, then what is shared; the words of each statement stand above its two passages."""
-    drifts = {drift.id: oriented(desk, drift) for drift in desk.file.drifts}
+    drifts = {drift.id: oriented(drift, desk.rank) for drift in desk.file.drifts}
     differing = [(s, drifts[s.drift]) for s in statements if s.drift in drifts]
     shared = [s for s in statements if s.drift not in drifts]
     return join(

@@ -1,0 +1,70 @@
+"""Reasons that records hold in English, in the words of the screen's language. What is not known here is left out: the JSON has it."""
+
+import regex
+
+from recoupe.phrases import Language, say
+
+KNOWN = tuple(
+    (regex.compile(pattern), f"why.{key}")
+    for pattern, key in (
+        (r"no text", "no_text"),
+        (r"(?:a line of |a page of )?+more than (?P<n>\d++) bytes", "too_long"),
+        (r"more than (?P<n>\d++) tags", "too_many"),
+        (r"more than (?P<n>\d++) elements in each other.{0,99}+", "too_deep"),
+        (r"nested too deep.{0,99}+", "nested"),
+        (r"a tag of (?P<n>\d++) bytes.{0,99}+", "long_tag"),
+        (r"byte (?P<n>\d++) is not (?P<name>\S{1,40}+): save the file as UTF-8", "not_utf8"),
+        (r"a string with bytes that are not UTF-8.{0,200}+", "bad_string"),
+        (r"a string with half a character.{0,99}+", "half_character"),
+        (r"no article text was found in the page", "no_article"),
+        (r"none of (?P<names>.{1,300}+)", "no_format"),
+        (r"front matter is not closed by a line (?P<fence>\S{1,9}+)", "open_header"),
+        (r"front matter has a line without a key: (?P<line>.{0,300}+)", "no_key"),
+        (r"front matter says (?P<key>.{1,99}+) twice", "twice"),
+        (r"published (?P<given>'[^']{0,99}+'|\"[^\"]{0,99}+\").{0,300}+", "published"),
+        (r"url (?P<given>'[^']{0,300}+'|\"[^\"]{0,300}+\").{0,300}+", "url"),
+        (r"a saved page needs an optional part: (?P<command>.{1,99}+)", "extra"),
+        (r"there is no standard input", "no_input"),
+        (r"(?:sidecar: |an array that cannot be read: )?+Input data was truncated", "truncated"),
+        (r"(?:sidecar: |an array that cannot be read: )?+JSON is malformed[^(]{0,200}+\(byte (?P<n>\d++)\)", "malformed"),
+        (r"(?:sidecar: )?+Expected `(?P<wanted>[^`]{1,80}+)`, got `(?P<given>[^`]{1,80}+)` - at `(?P<at>[^`]{1,80}+)`", "type"),
+        (r"(?:sidecar: )?+Object missing required field `(?P<name>[^`]{1,80}+)`.{0,99}+", "missing"),
+        (r"the side concerned \((?P<side>.{1,80}+)\) and another give one value", "acknowledged"),
+        (r"one value on one voice at most", "single"),
+        (r"one value", "same"),
+        (r"all values can be one number", "rounded"),
+        (r"a voice gives another value later", "revised"),
+        (r"values exclude one another for one stated place and time", "conflict"),
+        (r"one text sets values that exclude one another side by side", "side_by_side"),
+        (r"values exclude one another", "differs"),
+        (r"scope, place or time may differ \((?P<n>\d++) values\)", "scope"),
+        (r"same unit and role", "alike"),
+        (r"place stated by (?P<places>\d++) and time by (?P<times>\d++) of (?P<n>\d++) counts", "stated"),
+    )
+)
+"""What is said in English, and the phrase for it."""
+
+
+def reason(language: Language, words: str) -> str:
+    """A reason, part by part where it has several.
+
+    >>> reason("fr", "one value; same unit and role"), reason("fr", "some library's words"), reason("en", "some library's words")
+    ('une seule valeur\xa0; même unité et même rôle', '', "some library's words")
+    """
+    if language == "en":
+        return words
+    whole = _said(language, words)
+    if whole:
+        return whole
+    return say(language, "why.then").join(said for part in words.split("; ") if (said := _said(language, part)))
+
+
+def _said(language: Language, words: str) -> str:
+    for pattern, key in KNOWN:
+        if found := pattern.fullmatch(words):
+            return say(language, key, **{name: given or "" for name, given in found.groupdict().items() if name != "n"}, n=_number(found))
+    return ""
+
+
+def _number(found: "regex.Match[str]") -> int:
+    return int(found["n"]) if "n" in found.re.groupindex else 0
