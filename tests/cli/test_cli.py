@@ -205,3 +205,39 @@ def test_help_loads_no_stage():
     done = subprocess.run([sys.executable, "-c", HELP], capture_output=True, check=True, text=True, env=env)
     heavy = {"simplemma", "rich", "sqlite3", "recoupe.ledger", "recoupe.read", "recoupe.claims", "trafilatura"}
     assert heavy.isdisjoint(done.stderr.split())
+
+
+def test_a_french_screen_says_in_french_why_something_was_refused(run, tmp_path):
+    for name, text in (
+        ("coupe.jsonl", '{"text": "Le pont'),
+        ("vide.txt", ""),
+        ("date.jsonl", '{"text": "Il pleut.", "published": "hier"}'),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+    code, _, err = run("point", str(tmp_path), "--lang", "fr", "--quiet")
+    assert code == 3
+    assert not any(word in err for word in ("truncated", "no text", "neither"))
+    assert "le JSON s’arrête avant sa fin" in err
+    assert "(aucun texte)" in err
+
+
+def test_why_answers_are_comparable_is_said_in_the_language_of_the_screen(run, ledger):
+    with Ledger.open(ledger) as held:
+        check = held.crosschecks()[0].id
+    shown = {lang: run("explain", check, "--ledger", ledger, "--lang", lang)[1] for lang in LANGUAGES}
+    assert "same unit and role" in shown["en"]
+    assert "même unité et même rôle" in shown["fr"]
+    assert "same unit" not in shown["fr"]
+
+
+def test_every_answer_names_a_passage_with_its_words(run):
+    out = run("point", EXAMPLES, "--lang", "fr", "--quiet")[1].split("\n")
+    at = next(i for i, line in enumerate(out) if line.startswith("  Personnes tuées"))
+    assert all("«" in line and "[" in line for line in out[at + 1 : at + 3])
+
+
+@pytest.mark.parametrize("name", ["crosschecks", "drift", "reuse"])
+def test_lists_are_ordered_by_weight_and_not_by_id(run, ledger, name):
+    records = json.loads(run(name, "--ledger", ledger, "--format", "json", "--lang", "en")[1])
+    weight = {"crosschecks": lambda x: x["support"]["texts"], "drift": lambda x: x["weight"], "reuse": lambda x: x["score"]}[name]
+    assert [weight(x) for x in records] == sorted(map(weight, records), reverse=True)

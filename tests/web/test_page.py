@@ -130,3 +130,32 @@ def test_the_page_of_many_reports_is_no_larger_than_a_picture(tmp_path):
 
 def test_nothing_to_show():
     sound(page([], "en"))
+
+
+def test_each_answer_has_its_passages_and_what_is_counted_can_be_opened(tmp_path):
+    said = " ".join(
+        f"« La passerelle {word} sera repeinte en {word} », a dit le maire." for word in ("nord", "sud", "est", "ouest", "haute")
+    )
+    records = [
+        {"text": f"{n} personnes ont été blessées à Nantes samedi, selon {who}. {said}", "outlet": f"Journal {n}"}
+        for n, who in ((12, "les pompiers"), (19, "la préfecture"))
+    ]
+    html = shown(tmp_path, records)
+    sound(html)
+    answers = html.partition('<ol class="answers">')[2].partition("</ol>")[0]
+    assert answers.count("<li>") == answers.count("<details>") == 2
+    counted = html.partition('<details class="more">')[2].partition("</details></section>")[0]
+    assert "autres déclarations" in counted
+    assert counted.count("<li>") > 1
+
+
+def test_times_are_as_fine_as_they_are_known(tmp_path):
+    records = [
+        {"text": "12 personnes ont été blessées à Nantes, selon les pompiers.", "outlet": "Le Phare", "published": "2031-05"},
+        {"text": "12 personnes ont été blessées à Nantes, selon la police.", "outlet": "La Vigie", "published": "2031-05-03"},
+        {"text": "12 personnes ont été blessées à Nantes, selon le maire.", "outlet": "Le Cap", "published": "2031"},
+    ]
+    html = shown(tmp_path, records)
+    assert "00:00" not in html
+    assert "01/05/2031" not in html
+    assert "01/01/2031" not in html

@@ -167,4 +167,6 @@ def _value(desk: Desk, value: RuleValue) -> str:
 
 def _statement(desk: Desk, section: str, key: str, crosscheck: Crosscheck, text: str, more: tuple[str, ...] = ()) -> Statement:
     claims = tuple(dict.fromkeys([c for a in crosscheck.answers for c in a.claims] + list(more)))
-    return Statement(section=section, message=f"point.{key}", text=text, claims=claims, cites=desk.cites(claims), crosscheck=crosscheck.id)
+    firsts = [span for a in crosscheck.answers for span in desk.cites(a.claims)[:1]]  # so that a cut list shows every answer
+    cites = tuple(dict.fromkeys([*firsts, *desk.cites(claims)]))
+    return Statement(section=section, message=f"point.{key}", text=text, claims=claims, cites=cites, crosscheck=crosscheck.id)

@@ -53,4 +53,4 @@ def _plain(words: str) -> str:
 
 def _citations(cites: Iterable[Span], names: dict[str, str]) -> str:
     shown = [f"[{_plain(names[s.report])}:{s.start}-{s.end}]" for s in cites if s.report in names]
-    return f" {' '.join(shown[:CITED])}{' …' if len(shown) > CITED else ''}" if shown else ""
+    return f" {' '.join(shown[:CITED])}{f' (+{len(shown) - CITED})' if len(shown) > CITED else ''}" if shown else ""
