@@ -37,7 +37,7 @@ def copied(draft, *, outlets=("Agence Mer", "Le Cap"), direction="b_from_a"):
 
 def test_a_number_that_a_copy_altered_is_no_revision(draft):
     text = next(t for t in told(copied(draft), "differs") if t.startswith("Passagers"))
-    assert "37 dans Le Cap, copie de Agence Mer (1 texte" in text
+    assert "37 dans la copie (Le Cap, d'après Agence Mer ; 1 texte" in text
     assert "34 (1 texte" in text
     assert text.endswith("rien ne dit que la source l'a révisé.")
     assert "révisé depuis par la même source" not in text
@@ -54,7 +54,7 @@ def test_an_update_of_ones_own_or_an_open_direction_is_no_altered_copy(draft, mo
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("fr", "Non lu : langue néerlandais (a)"), ("en", "Not read: no language pack for Dutch (a)")]
+    ("language", "words"), [("fr", "Non lu (langue : néerlandais) : a."), ("en", "Not read: no language pack for Dutch (a)")]
 )
 def test_what_is_in_a_language_that_is_not_read_is_said_to_be_unread(draft, language, words):
     d = draft()

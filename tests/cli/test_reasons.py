@@ -7,7 +7,6 @@ from recoupe.crosschecks import crosschecks
 from recoupe.ingest.rejects import bad
 from recoupe.model import RejectReason
 
-
 REASONS = (
     "no text",
     "more than 1000 bytes",

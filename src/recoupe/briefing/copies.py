@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.orientation import oriented
 from recoupe.model import Agreement, Answer, Claim, Crosscheck, Direction, Drift, Span
+
+COPIED = "copied"
+"""Only a copy makes a second answer."""
 
 KNOWN = frozenset({Direction.A_FROM_B, Direction.B_FROM_A})
 
@@ -22,10 +24,10 @@ def altered(desk: Desk, crosscheck: Crosscheck) -> dict[Answer, tuple[list[str],
 
 
 def verdict(desk: Desk, crosscheck: Crosscheck) -> str:
-    """How the answers stand to each other, as a key of phrases: "copied" where only a copy makes a second answer."""
+    """How the answers stand to each other, as a key of phrases."""
     left = len(crosscheck.answers) - len(altered(desk, crosscheck))
     copied = crosscheck.agreement is not Agreement.ACKNOWLEDGED and len(crosscheck.answers) > 1 and left == 1
-    return "copied" if copied else str(crosscheck.agreement.value)
+    return COPIED if copied else str(crosscheck.agreement.value)
 
 
 def _claims(desk: Desk, answer: Answer) -> list[Claim]:
@@ -42,8 +44,7 @@ def _pairs(desk: Desk, claim: Claim, others: list[Claim]) -> Iterator[tuple[str,
 def _differing(desk: Desk, report: str) -> Iterator[tuple[Drift, Span, Span]]:
     """Differences of number between `report` and what it was copied from, by another outlet: an update of one's own is none."""
     for drift in desk.numbers.get(report, ()):
-        turned = oriented(drift, desk.rank)
-        original, copy = turned.a, turned.b
+        original, copy = drift.a, drift.b
         if original is None or copy is None or copy.report != report or drift.direction not in KNOWN:
             continue
         outlets = [desk.reports[span.report].outlet for span in (original, copy)]

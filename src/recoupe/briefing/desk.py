@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from recoupe.briefing.orientation import ranks
+from recoupe.briefing.orientation import oriented, ranks
 from recoupe.briefing.quoting import cut, quoted, untied
 from recoupe.model import (
     Actor,
@@ -94,12 +94,12 @@ class Desk:
 
     @cached_property
     def numbers(self) -> dict[str, list[Drift]]:
-        """Differences of number by the reports that they lie between."""
+        """Differences of number, the original on the left, by the reports that they lie between."""
         found: dict[str, list[Drift]] = {}
         for drift in self.file.drifts:
             for span in (drift.a, drift.b):
                 if drift.kind is DriftKind.NUMBER_DIFFERS and span is not None:
-                    found.setdefault(span.report, []).append(drift)
+                    found.setdefault(span.report, []).append(oriented(drift, self.rank))
         return found
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recoupe.briefing.copies import altered, verdict
+from recoupe.briefing.copies import COPIED, altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.timeline import background
 from recoupe.briefing.wording import amount, asked, backing, capital, counted, day, number, place_label, spread, subject, what
@@ -38,7 +38,8 @@ def differing(desk: Desk) -> Iterator[Statement]:
         for crosscheck in desk.crosschecks(dossier):
             if len(crosscheck.answers) > 1:
                 yield _statement(desk, "differs", "differs", crosscheck, _differing(desk, crosscheck))
-                values = list(_values(desk, crosscheck))
+                copied = verdict(desk, crosscheck) == COPIED  # a copy is no voice: rules have nothing to choose from
+                values = [] if copied else list(_values(desk, crosscheck))
                 if values and not explained:
                     yield Statement(section="differs", message=f"point.{LEGEND}", text=desk.say(LEGEND))
                     explained = True

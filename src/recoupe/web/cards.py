@@ -65,12 +65,13 @@ def _answers(desk: Desk, check: Crosscheck) -> Html:
     scale, drawn = _scale(check), list(zip(check.answers, kinds(check), strict=True))
     if all(answer.first_seen for answer in check.answers):
         drawn.sort(key=lambda pair: pair[0].first_seen or "")
-    shown = (_answer(desk, answer, bar(answer, scale, kind) if scale else None, check) for answer, kind in drawn)
+    feet = _feet(desk, check)
+    shown = (_answer(desk, answer, bar(answer, scale, kind) if scale else None, feet[answer]) for answer, kind in drawn)
     return join(el("ol", *shown, class_="answers"), ends(scale, desk.language) if scale else None)
 
 
-def _answer(desk: Desk, answer: Answer, drawing: Html | None, check: Crosscheck) -> Html:
-    behind, copies, several = answer.support, altered(desk, check), len(check.answers) > 1
+def _answer(desk: Desk, answer: Answer, drawing: Html | None, foot: Sequence[Html | None]) -> Html:
+    behind = answer.support
     counts = [desk.say("texts", n=behind.texts), span_of(desk, "origins", behind.origins), span_of(desk, "voices", behind.voices)]
     return el(
         "li",
@@ -78,14 +79,25 @@ def _answer(desk: Desk, answer: Answer, drawing: Html | None, check: Crosscheck)
         el("p", desk.actors(desk.behind(behind)) or say(desk.language, "page.nobody"), class_="who"),
         el("p", " · ".join([*counts, *_seen(desk, answer)]), class_="soft"),
         drawing,
-        el("p", _copied(desk, *copies[answer]), class_="soft") if answer in copies else None,
         el("p", say(desk.language, "page.hearsay_only"), class_="soft") if answer.hearsay else None,
-        passages(desk, desk.cites(answer.claims)) if several else None,
+        *foot,
     )
 
 
-def _copied(desk: Desk, copies: Sequence[str], originals: Sequence[str]) -> str:
-    return say(desk.language, "page.in_copy", copy=desk.named(copies), original=desk.named(originals))
+def _feet(desk: Desk, check: Crosscheck) -> dict[Answer, list[Html | None]]:
+    """What stands under each answer: whose copy it is in, and its passages where there are several answers."""
+    copies, several = altered(desk, check), len(check.answers) > 1
+    return {
+        answer: [
+            _copied(desk, *copies[answer]) if answer in copies else None,
+            passages(desk, desk.cites(answer.claims)) if several else None,
+        ]
+        for answer in check.answers
+    }
+
+
+def _copied(desk: Desk, copies: Sequence[str], originals: Sequence[str]) -> Html:
+    return el("p", say(desk.language, "page.in_copy", copy=desk.named(copies), original=desk.named(originals)), class_="soft")
 
 
 def _seen(desk: Desk, answer: Answer) -> list[str]:
