@@ -1,6 +1,6 @@
 """Third step of a settle: what the reports of one reuse group share, and on how many origins they rest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations, islice, product
@@ -20,9 +20,11 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the store holds of a batch of groups, fetched at once: reports by node, reuses and origins by report."""
+    """What the store holds of a batch of groups, fetched at once: reports by node (those tied to the batch too), what each node of the
+    batch is tied to, reuses and origins by report."""
 
     members: Mapping[str, Sequence[str]]
+    ties: Mapping[str, Iterable[str]]
     reuses: Mapping[str, Sequence[Reuse]]
     origins: Mapping[str, Origin]
 
@@ -40,7 +42,7 @@ def copies(work: Work) -> None:
             held = _held(work, batch)
             changed = {report for group in batch for report in _compare(work, group, held) | _trace(work, group, held)}
             work.store.mark("dossier", sorted(changed))
-            done = [report for reports in held.members.values() for report in reports]
+            done = [report for group in batch for node in group for report in held.members[node]]
             work.store.unmark(numbers.pop(report) for report in done if report in numbers)
         work.progress("copies", len(marks) - len(numbers), len(marks))
     with work.store.transaction():  # what could not be read stands in no group
@@ -49,13 +51,15 @@ def copies(work: Work) -> None:
 
 
 def _held(work: Work, groups: Sequence[Sequence[str]]) -> Held:
-    found = members(work, work.pipeline.reuse.name, (node for group in groups for node in group))
-    reports = [report for copies in found.values() for report in copies]
+    own = [node for group in groups for node in group]
+    ties = work.state(work.pipeline.reuse).ties(own)
+    found = members(work, work.pipeline.reuse.name, {*own, *(b for others in ties.values() for b in others)})
+    reports = [report for node in own for report in found[node]]
     reuses: dict[str, list[Reuse]] = {}
     for side in ("a", "b"):
         for reuse in work.store.where(REUSES, side, reports):
             reuses.setdefault(getattr(reuse, side), []).append(reuse)
-    return Held(found, reuses, _origins(work, reports))
+    return Held(found, ties, reuses, _origins(work, reports))
 
 
 def _origins(work: Work, reports: Sequence[str]) -> dict[str, Origin]:
@@ -69,7 +73,7 @@ def _origins(work: Work, reports: Sequence[str]) -> dict[str, Origin]:
 def _compare(work: Work, group: Sequence[str], held: Held) -> set[str]:
     """Bring the reuses of the reports of `group` in line; return the reports whose reuses changed."""
     stood = {(reuse.a, reuse.b): reuse for node in group for report in held.members[node] for reuse in held.reuses.get(report, ())}
-    wanted = set(_pairs(work, group, held))
+    wanted = set(_pairs(group, held))
     if not stood and not wanted:
         return set()
     gone = [reuse for pair, reuse in stood.items() if pair not in wanted]
@@ -79,15 +83,12 @@ def _compare(work: Work, group: Sequence[str], held: Held) -> set[str]:
     return {report for reuse in (*gone, *found) for report in (reuse.a, reuse.b)}
 
 
-def _pairs(work: Work, group: Sequence[str], held: Held) -> Iterator[Pair]:
-    """All pairs of reports that are copies (one node) or whose nodes are tied."""
-    threshold = work.pipeline.reuse.threshold
-    for node in group:
-        yield from combinations(held.members[node], 2)
-    for a, ties in work.state(work.pipeline.reuse).ties(group).items() if len(group) > 1 else ():
-        for b, score in ties.items():
-            if a < b and score >= threshold:
-                yield from ((min(pair), max(pair)) for pair in product(held.members[a], held.members[b]))
+def _pairs(group: Sequence[str], held: Held) -> Iterator[Pair]:
+    """All pairs of reports of which one is of `group`, and that are copies (one node) or whose nodes are tied."""
+    for a in group:
+        yield from combinations(held.members[a], 2)
+        for b in held.ties[a]:
+            yield from ((min(pair), max(pair)) for pair in product(held.members[a], held.members[b]))
 
 
 def _compared(work: Work, pairs: Sequence[Pair]) -> Iterator[Reuse]:

@@ -35,7 +35,7 @@ LINK: Link[ReadReport, Sketch] = Link(
     sketches=Sketch,
     score=score,
     close=_whole,
-    threshold=1,  # one passage is a reuse, however long the texts
+    threshold=150,  # from this share on two texts may have one origin; one passage is a reuse, however long the texts
     cap=100,  # a run of seven words in more than a hundred texts is a way of speaking
     window=None,
 )
