@@ -76,6 +76,13 @@ class Bound(StrEnum):
     INDEFINITE = "indefinite"
 
 
+class Measure(StrEnum):
+    """What a count measures, where it is not how many there are in all."""
+
+    RATE = "rate"  # so many a day, for 100 000 inhabitants
+    CHANGE = "change"  # so many more or less than before, so many in the last hours
+
+
 class Quantity(Record, frozen=True, kw_only=True):
     """A count between `low` and `high`, both inclusive, in `unit` (see ontology/units.toml); None is unbounded.
 
@@ -83,6 +90,7 @@ class Quantity(Record, frozen=True, kw_only=True):
     number is (a range, "des dizaines"). "plus de cent" is value 100, low 101, high None, more_than. `role`: killed, wounded, ... or None.
     `unit` is the ontology's unit, else the lemma of the counted noun.
     `part`: the words say that it is a part of another count ("dont 29", "25 autres" is not).
+    `measure`: None is how many there are; a rate ("12 par jour") and a change ("12 de plus") never answer that.
     """
 
     span: Span
@@ -94,6 +102,7 @@ class Quantity(Record, frozen=True, kw_only=True):
     unit: str
     role: str | None = None
     part: bool = False
+    measure: Measure | None = None
 
 
 class ActorKind(StrEnum):

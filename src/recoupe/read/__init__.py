@@ -20,17 +20,17 @@ __all__ = ["READ", "read"]
 
 def read(report: Report) -> Iterator[Reading]:
     """The reading of `report`: one record, everything in it sorted by span."""
-    found = places(report)
+    found, counts = places(report), quantities(report)
     yield Reading(
         report=report.id,
         sentences=tuple(Span(report=report.id, start=a, end=b) for a, b in sentences(report.text)),
-        quantities=quantities(report),
+        quantities=counts,
         places=found,
-        whens=whens(report),
+        whens=whens(report, counts),
         actors=actors(report, found),
         quotes=quotes(report),
         words=content_words(report),
     )
 
 
-READ = Map("read", 2, read)
+READ = Map("read", 3, read)

@@ -102,7 +102,7 @@ def settle(value: str, published: date, side: Side, weekday: int | None = None) 
     if found["weekday"] is not None:
         return f"{_weekday(int(found['weekday']), published, side).isoformat()}{part}"
     if found["dom"] is not None:
-        return _settle_day_of_month(int(found["dom"]), published, side, value)
+        return _settle_day_of_month(int(found["dom"]), published, side, weekday) + part
     return _settle_month(found, published, side, weekday) or value
 
 
@@ -121,10 +121,14 @@ def _settle_month(found: "regex.Match[str]", published: date, side: Side, weekda
     return f"{fitting[0].isoformat()}{part}" if fitting else None
 
 
-def _settle_day_of_month(number: int, published: date, side: Side, value: str) -> str:
+def _settle_day_of_month(number: int, published: date, side: Side, weekday: int | None) -> str:
+    """The nearest such day; with a weekday the nearest on which both fall, and where there is none only the weekday is known."""
     this = published.year * 12 + published.month - 1
     days = _allowed(published, side, [(month // 12, month % 12 + 1, number) for month in range(this - 3, this + 4)])
-    return f"{days[0].isoformat()}{value[10:]}" if days else value
+    if weekday is not None:
+        days = [day for day in days if day.isoweekday() == weekday]
+        return (days[0] if days else _weekday(weekday, published, side)).isoformat()
+    return days[0].isoformat() if days else f"XXXX-XX-{number:02}"
 
 
 def _allowed(published: date, side: Side, days: Iterable[tuple[int, int, int]]) -> list[date]:

@@ -5,13 +5,13 @@ gives none.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import regex
 
 from recoupe import lang
-from recoupe.model import Precision, Report, Span, When
+from recoupe.model import Precision, Quantity, Report, Span, When
 from recoupe.read import calendar
 from recoupe.read.calendar import Side
 from recoupe.read.whens_context import Draft, in_context
@@ -23,14 +23,14 @@ NEIGHBOURS = 8
 """So many expressions on either side are looked at for a day to lean on."""
 
 
-def whens(report: Report) -> tuple[When, ...]:
-    """All times in `report`, in the order of the text."""
+def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
+    """All times in `report`, in the order of the text. The numbers of `counts` are no days, minutes or years: "lundi 5 morts"."""
     if report.language not in lang.available():
         return ()
     rules, text, parts = grammar(report.language), lowered(report.text), sentences(report.text)
     published = _day(report)
     found = []
-    for draft in _leaning(list(_drafts(text, parts, rules))):
+    for draft in _leaning(list(_drafts(text, parts, rules, counts))):
         side = draft.time.side
         if published is not None and side in {None, Side.NEAREST}:
             side = Side.AFTER if rules.coming.search(text, *_clause(text, draft, parts[draft.sentence])) else side
@@ -70,9 +70,9 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
 
 
-def _drafts(text: str, parts: list[tuple[int, int]], rules: Grammar) -> Iterator[Draft]:
+def _drafts(text: str, parts: list[tuple[int, int]], rules: Grammar, counts: Sequence[Quantity]) -> Iterator[Draft]:
     starts = [start for start, _ in parts]
-    for start, end, time in times(text, rules):
+    for start, end, time in times(text, rules, [q.span.start for q in counts if q.counted is not None]):
         yield Draft(start, end, max(bisect_right(starts, start) - 1, 0), time)
 
 

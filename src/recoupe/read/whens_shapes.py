@@ -3,7 +3,8 @@
 A text is searched for anchors (weekdays, months, parts of the day, units ...); only around an anchor are the shapes of its kind tried.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -163,25 +164,31 @@ def anchors(text: str, rules: Grammar) -> Iterator[tuple[int, int, str]]:
     yield from sorted([*found, *((*match.span(), "digits") for match in NUMERIC.finditer(text))])
 
 
-def times(text: str, rules: Grammar) -> Iterator[tuple[int, int, Time]]:
-    """All expressions of time: start, end, what is said. They do not overlap."""
+def times(text: str, rules: Grammar, counted: Sequence[int] = ()) -> Iterator[tuple[int, int, Time]]:
+    """All expressions of time: start, end, what is said. They do not overlap, and go no further than where a count begins."""
     covered = 0
     for start, end, kind in anchors(text, rules):
         if start < covered:
             continue
-        found = _around(text, (max(covered, start - BEFORE), start, end), rules.shapes[kind])
+        found = _around(text, (max(covered, start - BEFORE), start, end, _limit(counted, end, len(text))), rules.shapes[kind])
         if found is not None:
             covered = found[1]
             yield found
 
 
+def _limit(counted: Sequence[int], end: int, length: int) -> int:
+    """Where an expression over an anchor that ends at `end` must stop."""
+    following = bisect_left(counted, end)
+    return min(length, end + AFTER, counted[following] if following < len(counted) else length)
+
+
 def _around(
-    text: str, at: tuple[int, int, int], shapes: tuple[tuple["regex.Pattern[str]", Callable[[Match], Time | None]], ...]
+    text: str, at: tuple[int, int, int, int], shapes: tuple[tuple["regex.Pattern[str]", Callable[[Match], Time | None]], ...]
 ) -> tuple[int, int, Time] | None:
     """The first shape that fits over the anchor."""
-    first, start, end = at
+    first, start, end, limit = at
     for shape, meaning in shapes:
-        for match in shape.finditer(text, first, min(len(text), end + AFTER)):
+        for match in shape.finditer(text, first, limit):
             if match.start() > start:
                 break
             if match.end() >= end and (time := meaning(match)) is not None:

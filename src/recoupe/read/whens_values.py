@@ -142,7 +142,7 @@ def weekday(found: Match, words: Times) -> Time | None:
     number = words.weekdays.index(got["weekday"][0]) + 1
     when = _clock(found) or _part(found, words)
     if got["dom"]:
-        return Time(f"XXXX-XX-{_dom(got['dom'][0]):02}{when}", _side(found))
+        return Time(f"XXXX-XX-{_dom(got['dom'][0]):02}{when}", _side(found), weekday=number)
     return Time(f"XXXX-WXX-{number}{when}", _side(found))
 
 

@@ -5,10 +5,11 @@ from recoupe.model import Quantity, Report, Span
 from recoupe.ontology import MEASURED
 from recoupe.read.quantities.bounds import bounded, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
-from recoupe.read.quantities.ellipsis import announced, is_against, is_of_them, is_part, is_rival, unit_of_pronoun, whole_of
+from recoupe.read.quantities.ellipsis import announced, brought, follows_total, is_against, is_of_them, is_part, is_rival, unit_of_pronoun, whole_of
 from recoupe.read.quantities.guards import counts_nothing
+from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.nouns import noun_after
-from recoupe.read.quantities.numerals import Numeral, numeral
+from recoupe.read.quantities.numerals import Numeral, in_thousands, numeral
 from recoupe.read.quantities.roles import given_role
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
@@ -45,7 +46,8 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
             done = number.last
             if count := counted(text, number, found, table):
                 found.append(coordinated(text.words, count, found[-1:], table))
-    return tuple(quantity(report.id, text, count) for count in shared(text.words, found, table) if stands(text, count, table))
+    standing = [count for count in shared(text.words, found, table) if stands(text, count, table)]
+    return tuple(quantity(report.id, text, count) for count in measured(text, standing, table))
 
 
 def beginnings(words: list[str], table: Words) -> list[int]:
@@ -61,20 +63,24 @@ def beginnings(words: list[str], table: Words) -> list[int]:
 def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
     """The count that `number` makes with what stands around it, or None where it counts nothing."""
     noun = noun_after(text, number, table)
+    if noun is not None and noun.known and noun.kind not in MEASURED:
+        number = in_thousands(text.words, number)
     if number.article and not may_stand(number, noun):  # most are mere articles: first, because it is cheap
         return None
     limits = bounds_before(text.words, number.first, table)
     if counts_nothing(text, number, noun, table):
         return None
-    part = is_part(text.words, limits.first, number.last, table)
+    part = is_part(text.words, limits.first, number.last, table) or (noun is not None and noun.of_whole)
     whole = whole_of(text, number, earlier, table) if noun is None or part else None
-    total = announced(text, limits.first, table) if noun is None and whole is None else None
+    total = said_total(text, (limits.first, number), earlier, table) if noun is None and whole is None else None
     unit = noun.unit if noun else whole.unit if whole else total[0] if total else unit_of_pronoun(text.words, limits.first, table)
     if unit is None:
         return None
     role, by = (total[1], "noun") if total else given_role(text, limits.first, noun, number, unit, table)
     if by != "noun" and is_fraction(text.words, limits.first, table):
         role, by = None, ""
+    if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
+        part = False
     if role is None and whole is not None and (part or noun is None) and not told_apart(text, number, table):
         role, by = whole.role, "whole"
     if noun is None and whole is not None:
@@ -85,6 +91,18 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     return Count(limits.first, number, noun, unit, role, by, limits.bounds, part)
 
 
+def said_total(
+    text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table: Words
+) -> tuple[str, str | None] | None:
+    """Unit and role of a number whose noun stands with a word such as "nombre", "total", before it or behind it."""
+    first, number = at
+    return (
+        announced(text, (first, number.first), table)
+        or follows_total(text, number.last, table)
+        or brought(text, first, earlier, table)
+    )
+
+
 def told_apart(text: Tokens, number: Numeral, table: Words) -> bool:
     """Whether the others have a verb of their own: "12 morts, une centaine d'autres [ont] été évacués"."""
     at = number.last + (text.word(number.last) in table.sets["link"])
@@ -92,8 +110,14 @@ def told_apart(text: Tokens, number: Numeral, table: Words) -> bool:
 
 
 def is_fraction(words: list[str], first: int, table: Words) -> bool:
-    """Whether only a part of the number is spoken of: "la moitié des [240] passagers ont été évacués"."""
-    return first >= 2 and words[first - 2] in table.sets["fractions"] and words[first - 1] in {"des", "de", "du", "d'", "ses", "leurs"}
+    """Whether only a part of the number is spoken of: "la moitié des [240] passagers ont été évacués", "deux des [cinq] otages"."""
+    at = first - 1
+    if at > 0 and words[at] in table.sets["owned"]:  # "deux de ses [cinq] gardes"
+        at -= 1
+    if at < 1 or words[at] not in {"des", "de", "du", "d'"}:
+        return False
+    part = words[at - 1]
+    return part in table.sets["fractions"] or part == "%" or "0" <= part < ":" or (part in table.starters and words[at] != "de")
 
 
 def quantity(report: str, text: Tokens, count: Count) -> Quantity:
@@ -109,4 +133,5 @@ def quantity(report: str, text: Tokens, count: Count) -> Quantity:
         unit=count.unit,
         role=count.role,
         part=count.part,
+        measure=count.measure,
     )

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from recoupe.model import Bound
+from recoupe.model import Bound, Measure
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
@@ -25,6 +25,7 @@ class Count(NamedTuple):
     by: str
     bounds: tuple[str, ...]
     part: bool
+    measure: Measure | None = None
 
     @property
     def end(self) -> int:

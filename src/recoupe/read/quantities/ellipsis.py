@@ -122,19 +122,19 @@ def unit_of_pronoun(words: list[str], first: int, table: Words) -> str | None:
     return known[1][0] if known else None  # "les manifestants étaient [12.000]"
 
 
-def announced(text: Tokens, first: int, table: Words) -> tuple[str, str | None] | None:
+def announced(text: Tokens, firsts: tuple[int, int], table: Words) -> tuple[str, str | None] | None:
     """Unit and role of what was said to be counted: "le nombre de morts s'élève à [820]"; None after other words.
+
+    `firsts`: where the number begins with the words that bound it and without them ("[dépasse [24]").
 
     >>> from recoupe.read.quantities.tables import load
     >>> from recoupe.read.quantities.tokens import tokens
-    >>> announced(tokens("Le nombre de blessés dépasse désormais 820"), 6, load("fr"))
+    >>> announced(tokens("Le nombre de blessés dépasse désormais 820"), (6, 6), load("fr"))
     ('person', 'wounded')
     """
-    words, fillers = text.words, table.sets["fillers"]
-    verb = first - 1
-    while verb > 0 and words[verb] in fillers:
-        verb -= 1
-    if verb < 2 or words[verb] not in table.sets["reaches"]:
+    words = text.words
+    verb = next((verb for first in firsts if (verb := _verb(words, first, table)) > 1 and words[verb] in table.sets["reaches"]), None)
+    if verb is None:
         return None
     for at in range(verb - 1, max(0, verb - ANNOUNCED), -1):
         if words[at] in ENDS or words[at][0].isdigit():
@@ -144,6 +144,33 @@ def announced(text: Tokens, first: int, table: Words) -> tuple[str, str | None] 
             found = table.nouns.ahead(words, start)
             return found[1] if found else None
     return None
+
+
+def follows_total(text: Tokens, last: int, table: Words) -> tuple[str, str | None] | None:
+    """Unit and role of what is said to be counted behind the number: "estime à [3.500] le nombre de déplacés"."""
+    if text.word(last) not in table.sets["owned"] or text.word(last + 1) not in table.sets["total"]:
+        return None
+    at = last + (3 if text.word(last + 2) in {*table.sets["link"], "des"} else 4)
+    found = table.nouns.ahead(text.words, at) if text.word(at - 1) in {*table.sets["link"], "des"} else None
+    return found[1] if found else None
+
+
+def brought(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> tuple[str, str | None] | None:
+    """Unit and role of a total that the count before comes up to: "12 morts, portant le total à [340]"."""
+    if text.word(first - 1) != "à" or not earlier:
+        return None
+    between = text.words[max(earlier[-1].end, first - ANNOUNCED) : first]
+    if ENDS.isdisjoint(between) and not table.sets["bringing"].isdisjoint(between):
+        return earlier[-1].unit, earlier[-1].role
+    return None
+
+
+def _verb(words: list[str], first: int, table: Words) -> int:
+    """Where the verb stands before a number: before adverbs and an article ("approche désormais les [25]")."""
+    verb = first - 1
+    while verb > 0 and words[verb] in table.sets["fillers"] | table.sets["owned"]:
+        verb -= 1
+    return verb
 
 
 def smaller(count: "Count", number: Numeral) -> bool:

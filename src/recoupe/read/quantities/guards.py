@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 from recoupe.read.quantities.nouns import Noun
-from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
+
+
+RATIO = 10
+"""Out of so many at most, a number is a share in other words: "neuf sur dix"."""
 
 
 def counts_nothing(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
@@ -19,8 +23,10 @@ def is_year(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     if not number.plain or number.value is None or not 1400 <= number.value <= 2100:
         return False
     before = tokens.word(number.first - 1)
-    if before in table.sets["months"] or noun is None or tokens.word(number.last) in table.sets["article"]:
+    if noun is None or tokens.word(number.last) in table.sets["article"]:
         return True
+    if before in table.sets["months"]:
+        return not noun.known or noun.first > number.last
     return not noun.known and before in table.sets["years"]
 
 
@@ -31,7 +37,7 @@ def is_date(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     after = tokens.words[number.last : number.last + 7]
     if after[:1] and after[0] in table.sets["months"]:
         return True
-    if tokens.word(number.first - 1) in table.sets["weekdays"] and (noun is None or not noun.known):
+    if tokens.word(number.first - 1) in table.sets["weekdays"] and not is_bare_noun(tokens, number, noun):
         return True
     for word in after:
         if word in table.sets["months"]:
@@ -41,13 +47,18 @@ def is_date(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     return False
 
 
+def is_bare_noun(tokens: Tokens, number: Numeral, noun: Noun | None) -> bool:
+    """Whether a noun stands right behind a number, as behind no date and no hour: "lundi 5 morts", "vers 15 heures 20 tracteurs"."""
+    return noun is not None and noun.first == number.last and (noun.known or tokens.written(noun.first).islower())
+
+
 def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """A number that names: "article 5", "chapitre deux", "n° 12"; not after a noun that is followed by a count."""
     before = tokens.word(number.first - 1)
     if before in {"°", "º", "#", "no", "n"} or tokens.word(number.last) == "°c":
         return True
     if before in {"h", "heure", "heures", "heures.", "mn"} and number.plain:  # "6 h 30"
-        return noun is None or not noun.known
+        return not is_bare_noun(tokens, number, noun)
     return before in table.sets["labels"] and (noun is None or not noun.known or tokens.word(number.last) in table.sets["article"])
 
 
@@ -101,13 +112,21 @@ def noun_is_far(tokens: Tokens, at: int) -> bool:
 def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """A ratio or a result: "8 sur 10", "3 contre 1", "2 buts à 1" is left to the noun."""
     if noun is not None and tokens.word(noun.last) == "sur":  # "deux élus sur trois"
-        return is_bare_number(tokens, noun.last + 1, table)
+        return is_bare_number(tokens, noun.last + 1, table) and is_ratio(tokens, number, noun.last + 1, table)
     if noun is None and tokens.word(number.first - 1) == "sur":  # "un habitant sur sept"
         return True
     following = tokens.word(number.last + 1)[:1].isdigit()
     preceded = tokens.word(number.first - 2)[:1].isdigit()
     joined = {"sur", "contre", "/", ":", "x", "×"}
     return (tokens.word(number.last) in joined and following) or (tokens.word(number.first - 1) in joined and preceded)
+
+
+def is_ratio(tokens: Tokens, number: Numeral, at: int, table: Words) -> bool:
+    """Whether "sur" a number at `at` gives a ratio ("deux élus sur trois", "un sur cent"), not how many of how many ("17 trains sur 20")."""
+    whole = single(tokens.words, at, table)
+    if whole is None or not isinstance(whole.value, int) or number.value is None or number.value == 1:
+        return True
+    return whole.value <= RATIO or whole.value < number.value or str(whole.value).strip("0") == "1"
 
 
 def is_bare_number(tokens: Tokens, at: int, table: Words) -> bool:

@@ -1,12 +1,12 @@
 """What is counted: the noun after a number, its unit, and the role that the noun itself says ("quatre morts")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import simplemma
 
 from recoupe.ontology import UnitKind, unit_kind
-from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 from recoupe.text import stopwords
@@ -29,6 +29,7 @@ class Noun:
     unit: str
     role: str | None
     known: bool
+    of_whole: bool = False  # "deux des otages", "deux des cinq otages": more of them are spoken of
 
     @property
     def kind(self) -> UnitKind | None:
@@ -39,10 +40,40 @@ class Noun:
 def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     """The noun that `number` counts; None where a time, a calibre or no noun follows."""
     words, at = tokens.words, number.last
+    if tokens.word(at) in table.sets["owned"]:  # "en 2012 les élèves", "à 18 heures 30 les urnes"
+        return None
+    if is_of_whole(tokens, at, table):
+        return of_whole(tokens, number, table)
+    return noun_at(tokens, number, skipped(tokens, at, table), table)
+
+
+def is_of_whole(tokens: Tokens, at: int, table: Words) -> bool:
+    """Whether "des", "de ces", "d'entre les" at `at` set a number against a whole."""
+    return tokens.word(at) == "des" or (tokens.word(at) in {"de", "d'"} and tokens.word(at + 1) in table.sets["owned"] | {"entre"})
+
+
+def of_whole(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
+    """The noun of the whole that `number` is a part of, behind the number of the whole if there is one."""
+    at = skipped(tokens, number.last, table)
+    whole = single(tokens.words, at, table) if at < len(tokens.words) else None
+    if whole is not None and not whole.article:
+        at = skipped(tokens, whole.last, table)
+    noun = noun_at(tokens, number, at, table)
+    return replace(noun, of_whole=True) if noun is not None and noun.known else noun
+
+
+def skipped(tokens: Tokens, at: int, table: Words) -> int:
+    """Where the words end that may stand between a number and its noun."""
     for _ in range(SKIPPED):
-        if table.nouns.ahead(words, at) or tokens.word(at) not in table.sets["skip"] | MARKS:
+        if table.nouns.ahead(tokens.words, at) or tokens.word(at) not in table.sets["skip"] | MARKS:
             break
         at += 1
+    return at
+
+
+def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | None:
+    """The noun at `at` that `number` counts."""
+    words = tokens.words
     if tokens.word(at) in table.sets["times"]:
         return term(tokens, at, table)
     if tokens.word(at) in table.sets["calibres"] and not table.sets["matter"] & set(words[at + 1 : at + 3]):

@@ -9,7 +9,8 @@ from text_to_num import text2num
 from recoupe.model import Bound, Number
 from recoupe.read.quantities.tables import Words
 
-DIGITS = regex.compile(r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}+)(?:,[0-9]{1,6})?+|(?:0|[1-9][0-9]{0,5})\.[0-9]{1,2}")
+DIGITS = regex.compile(r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}+)(?:,[0-9]{1,6})?+|(?:0|[1-9][0-9]{0,5})\.[0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4}+")
+GROUPED = regex.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 THOUSANDS = regex.compile(r"[ .](?=[0-9]{3}(?![0-9]))")
 HYPHENED = regex.compile(r"([0-9]{1,6})-([0-9]{1,6})")
 CURRENCIES = frozenset("€$£")
@@ -42,7 +43,19 @@ def numeral(words: list[str], at: int, table: Words) -> Numeral | None:
     first = single(words, at, table)
     if first is None:
         return hyphened(words, at)
+    first = restated(words, first, table)
     return ranged(words, first, table) or first
+
+
+def restated(words: list[str], number: Numeral, table: Words) -> Numeral:
+    """`number` with the same number in brackets behind it, as deeds and much of the African press write: "dix (10)", "trois (03)"."""
+    if words[number.last : number.last + 1] != ["("]:
+        return number
+    inside = words[number.last + 1 : number.last + 1 + LONGEST]
+    again = single([inside[0].lstrip("0"), *inside[1:]], 0, table) if inside and inside[0].strip("0") else None
+    if again is None or again.value is None or again.value != number.value or inside[again.last : again.last + 1] != [")"]:
+        return number
+    return replace(number, last=number.last + again.last + 2, article=False, plain=False)
 
 
 def single(words: list[str], at: int, table: Words) -> Numeral | None:
@@ -149,14 +162,31 @@ def digits(words: list[str], at: int) -> tuple[Number, int] | None:
 
     >>> digits(["12.000"], 0), digits(["3,5"], 0), digits(["2.5"], 0), digits(["007"], 0)
     ((12000, 1), (3.5, 1), (2.5, 1), None)
+    >>> digits(["1,500,000"], 0)
+    (1500000, 1)
     """
     if at >= len(words) or not words[at][0].isdigit() or not DIGITS.fullmatch(words[at]):
         return None
-    return tidy(float(THOUSANDS.sub("", words[at]).replace(",", "."))), at + 1
+    decimal = "" if words[at].count(",") > 1 else "."
+    return tidy(float(THOUSANDS.sub("", words[at]).replace(",", decimal))), at + 1
+
+
+def in_thousands(words: list[str], number: Numeral) -> Numeral:
+    """`number` with its comma read as the English one: "1,500" of things that have no fractions.
+
+    >>> in_thousands(["1,500", "morts"], Numeral(0, 1, 1.5, 1.5, 1.5)).value
+    1500
+    """
+    if number.last != number.first + 1 or not isinstance(number.value, int | float) or not GROUPED.fullmatch(words[number.first]):
+        return number
+    value = int(words[number.first].replace(",", ""))
+    return replace(number, low=value, value=value, high=value)
 
 
 def spelt(words: list[str], at: int, table: Words) -> tuple[int, int] | None:
-    """The value of number words and where they end."""
+    """The value of number words and where they end; None for number words in a row that add up to nothing ("mille mille")."""
+    if at and words[at - 1] in table.sets["atoms"] and words[at] in table.sets["atoms"]:
+        return None
     last = at
     while last < len(words) and last - at < LONGEST and _continues(words, at, last, table):
         last += 1
@@ -165,7 +195,7 @@ def spelt(words: list[str], at: int, table: Words) -> tuple[int, int] | None:
     for end in range(last, at, -1):
         value = add_up(" ".join(words[at:end]), table.language)
         if value is not None:
-            return value, end
+            return None if end < last and words[end] in table.sets["atoms"] else (value, end)
     return None
 
 

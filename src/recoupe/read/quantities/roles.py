@@ -1,5 +1,7 @@
 """What became of those counted: killed, wounded, arrested ... from the words around a count."""
 
+from collections.abc import Mapping
+
 from recoupe.model import Number
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.nouns import Noun
@@ -8,28 +10,33 @@ from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Phrasebook, Tokens
 
 STOPS = frozenset('.;:!?()\n«»"“”–—')
+STRUCK = 6
+"""Tokens behind a weak participle in which the words stand that make it one of a body."""
 REACH = 16
 """Tokens after a noun in which its participle may stand."""
 
 
 def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, unit: str, table: Words) -> tuple[str | None, str]:
     """The role of a count and where it comes from: its noun, the words before it, the words after it."""
-    if noun is not None and noun.role:
-        return noun.role, "noun"
+    own = (noun.role, "noun") if noun is not None and noun.role else (None, "")
+    if own[0] and not (noun and noun.of_whole):  # "trois des blessés sont morts": of these the verb says more than the noun
+        return own
     kind = unit_kind(unit)
     if kind not in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
-        return None, ""
-    role = role_before(text.words, first, table)
+        return own
+    verbs, states = (table.verbs, table.states) if kind is UnitKind.PERSON else (table.sure_verbs, table.sure_states)
+    role = role_before(text.words, first, table, verbs)
     by = "before" if role else "after"
-    role = role or state_after(text, noun.last if noun else number.last, number.low, table, table.states)
-    return (role, by) if role and (kind is UnitKind.PERSON or role in table.sure) else (None, "")
+    role = role or state_after(text, noun.last if noun else number.last, number.low, table, states)
+    may_have = role in table.group_roles if unit in table.groups else kind is UnitKind.PERSON or role in table.sure
+    return (role, by) if role and may_have else own
 
 
-def role_before(words: list[str], at: int, table: Words) -> str | None:
+def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str]) -> str | None:
     """The role that the words before a count give it: "tuant", "a arrêté", "la mort de".
 
     >>> from recoupe.read.quantities.tables import load
-    >>> role_before(["l'", "explosion", "a", "tué", "également"], 5, load("fr"))
+    >>> role_before(["l'", "explosion", "a", "tué", "également"], 5, load("fr"), load("fr").verbs)
     'killed'
     """
     lead = table.lead.behind(words, at)
@@ -37,7 +44,7 @@ def role_before(words: list[str], at: int, table: Words) -> str | None:
         return lead[1]
     while at and words[at - 1] in table.sets["fillers"]:
         at -= 1
-    return table.verbs.get(words[at - 1]) if at else None
+    return verbs.get(words[at - 1]) if at else None
 
 
 def used_before(words: list[str], at: int, table: Words) -> bool:
@@ -63,13 +70,34 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
         elif word in table.sets["have"]:
             auxiliary = "avoir"
         elif found := table.phrases.ahead(words, place):
-            return found[1] if states is table.states else None
+            return found[1] if states is not table.used_states else None
         elif (
             auxiliary != "avoir" and (found := states.ahead(words, place)) and agrees(words[place], many) and not named(words, place, table)
         ):
-            return found[1] if auxiliary or place - at < 4 else None
+            near = auxiliary or place - at < 4
+            return found[1] if near and (states is table.used_states or strikes(words, place, table)) else None
+        elif auxiliary and word in table.sets["linking"] and opens_phrase(words, place + 1, table):
+            return None  # "un camion a été percuté et un cheval tué": another noun
         place += 1
     return None
+
+
+def opens_phrase(words: list[str], at: int, table: Words) -> bool:
+    """Whether an article stands at `at`."""
+    return at < len(words) and words[at] in table.sets["owned"] | table.sets["one"] | {"des"}
+
+
+def strikes(words: list[str], at: int, table: Words) -> bool:
+    """Whether the participle at `at` tells of a body: always, but for the weak ones ("touchés par la crise")."""
+    if words[at] not in table.weak or words[at - 1] in table.sets["gravely"]:
+        return True
+    for place in range(at + 1, min(len(words), at + STRUCK)):
+        if words[place] in STOPS or words[place] == ",":
+            return False
+        known = table.nouns.ahead(words, place)
+        if words[place] in table.sets["body"] or table.struck.ahead(words, place) or (known and unit_kind(known[1][0]) in table.struck_kinds):
+            return True
+    return False
 
 
 def named(words: list[str], at: int, table: Words) -> bool:

@@ -1,5 +1,6 @@
 """The word lists of the quantity grammar: schemes of numbers.toml and units.toml, and the look-ups made of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,23 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before: list[str]
     mild: str
+
+
+class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a count a rate or a change."""
+
+    rate: list[str]
+    each: str
+    per: str
+    who: str
+    lengths: str
+    window: list[str]
+    change_before: list[str]
+    change_after: list[str]
+    no_change: list[str]
+    moves: str
+    newly: str
+    bringing: str
 
 
 class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from"}):
@@ -48,6 +66,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     was: str
     against: str
     of_them: str
+    owned: str
     total: str
     reaches: str
     fractions: str
@@ -95,9 +114,12 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives: dict[str, tuple[int, int, int]]
     zero: Zero
     bounds: dict[str, list[str]]
+    bound_verbs: dict[str, list[str]]
+    thresholds: list[str]
     after: dict[Bound, list[str]]
     between: Between
     parts: Parts
+    measures: Measures
     ellipsis: Elliptic
     noun: NounWords
     not_counts: NotCounts
@@ -112,7 +134,24 @@ class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: list[str] = []
     phrases: list[str] = []
     lead: list[str] = []
-    sure: bool = False
+    sure: list[str] = []
+    weak: list[str] = []
+
+
+class Struck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around a weak participle by which it is said of a body."""
+
+    gravely: str
+    agents: list[str]
+    body: str
+    kinds: list[str]
+
+
+class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Units that are several persons each, and the roles that they may have."""
+
+    units: str
+    roles: str
 
 
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +160,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     have: str
     be: str
     negation: str
+    denying: str
     relative: str
     settings: str
     fillers: str
@@ -134,6 +174,8 @@ class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ambiguous: dict[str, list[str]]
     roles: dict[str, RoleTable]
     used: RoleTable
+    struck: Struck
+    groups: Groups
     clause: Clause
 
 
@@ -150,6 +192,11 @@ class Words:
     zero: Phrasebook[int]
     part_before: Phrasebook[int]
     part_after: Phrasebook[int]
+    rate: Phrasebook[int]
+    each: Phrasebook[int]
+    change_before: Phrasebook[int]
+    change_after: Phrasebook[bool]
+    window: Phrasebook[int]
     rivals: Phrasebook[int]
     nouns: Phrasebook[tuple[str, str | None]]
     candidates: dict[str, tuple[str, ...]]
@@ -158,6 +205,13 @@ class Words:
     phrases: Phrasebook[str]
     lead: Phrasebook[str]
     sure: frozenset[str]
+    sure_states: Phrasebook[str]
+    sure_verbs: dict[str, str]
+    weak: frozenset[str]
+    struck: Phrasebook[int]
+    struck_kinds: frozenset[str]
+    groups: frozenset[str]
+    group_roles: frozenset[str]
     used_states: Phrasebook[str]
     used_verbs: frozenset[str]
 
@@ -176,13 +230,20 @@ def load(code: str) -> Words:
     return Words(
         language=code,
         numbers=numbers,
-        sets=_sets(numbers, table.clause),
+        sets=_sets(numbers, table.clause) | {"gravely": frozenset(table.struck.gravely.split()), "body": frozenset(table.struck.body.split())},
         starters=_starters(numbers),
-        bounds=Phrasebook((words, bound) for bound, all_words in numbers.bounds.items() for words in all_words),
+        bounds=Phrasebook(_bounds(numbers)),
         after=Phrasebook((words, bound) for bound, all_words in numbers.after.items() for words in all_words),
         zero=Phrasebook((words, 0) for words in numbers.zero.before),
         part_before=Phrasebook((words, 0) for words in numbers.parts.before),
         part_after=Phrasebook((words, 0) for words in numbers.parts.after),
+        rate=Phrasebook((words, 0) for words in (*numbers.measures.rate, *_each(numbers))),
+        each=Phrasebook((words, 0) for words in _each(numbers)),
+        change_before=Phrasebook((words, 0) for words in numbers.measures.change_before),
+        change_after=Phrasebook(
+            [*((words, True) for words in numbers.measures.change_after), *((words, False) for words in numbers.measures.no_change)]
+        ),
+        window=Phrasebook((words, 0) for words in numbers.measures.window),
         rivals=Phrasebook((words, 0) for words in numbers.ellipsis.rivals),
         nouns=_nouns(table),
         candidates={form: tuple(us) for noun, us in table.ambiguous.items() for form in plurals(noun)},
@@ -191,6 +252,13 @@ def load(code: str) -> Words:
         phrases=Phrasebook((words, role) for role, r in table.roles.items() for words in r.phrases),
         lead=Phrasebook((words, role) for role, r in table.roles.items() for words in r.lead),
         sure=frozenset(role for role, r in table.roles.items() if r.sure),
+        sure_states=Phrasebook((form, role) for role, r in table.roles.items() for state in r.sure for form in agreements(state)),
+        sure_verbs={form: role for role, r in table.roles.items() for form in sure_forms(r)},
+        weak=frozenset(form for r in table.roles.values() for state in r.weak for form in agreements(state)),
+        struck=Phrasebook((words, 0) for words in table.struck.agents),
+        struck_kinds=frozenset(table.struck.kinds),
+        groups=frozenset(table.groups.units.split()),
+        group_roles=frozenset(table.groups.roles.split()),
         used_states=Phrasebook((form, "used") for state in table.used.states for form in agreements(state)),
         used_verbs=frozenset(verb_forms(table.used)),
     )
@@ -198,13 +266,25 @@ def load(code: str) -> Words:
 
 def _sets(numbers: NumbersTable, clause: Clause) -> dict[str, frozenset[str]]:
     """Every list of words of the table as a set, by its name."""
-    tables = (numbers, numbers.zero, numbers.between, numbers.ellipsis, numbers.noun, numbers.not_counts, clause)
+    tables = (numbers, numbers.zero, numbers.between, numbers.measures, numbers.ellipsis, numbers.noun, numbers.not_counts, clause)
     return {
         name: frozenset(value.split())
         for part in tables
         for name in part.__struct_fields__
         if isinstance(value := getattr(part, name), str)
     }
+
+
+def _bounds(numbers: NumbersTable) -> Iterator[tuple[str, str]]:
+    """Words before a number and what they say of it; of the verbs also before a threshold: "dépasse la barre des 100"."""
+    yield from ((words, bound) for bound, all_words in numbers.bounds.items() for words in all_words)
+    for bound, verbs in numbers.bound_verbs.items():
+        yield from ((f"{verb} {link}".strip(), bound) for verb in verbs for link in ("", *numbers.thresholds))
+
+
+def _each(numbers: NumbersTable) -> list[str]:
+    """ "chaque jour" and the like, of every word for a length of time."""
+    return [f"{each} {time}" for each in numbers.measures.each.split() for time in numbers.measures.lengths.split()]
 
 
 def _starters(numbers: NumbersTable) -> frozenset[str]:
@@ -241,6 +321,15 @@ def agreements(state: str) -> list[str]:
     endings = ("", "e", "s", "es") if not first.endswith("e") else ("", "s")
     agreeing = rest.endswith(("é", "u"))  # "porté disparu": both words agree
     return [f"{stem if end == 's' else first}{end} {rest}{end if agreeing else ''}".strip() for end in endings]
+
+
+def sure_forms(words: RoleTable) -> list[str]:
+    """The forms of those verbs of `words` whose participle is sure.
+
+    >>> sure_forms(RoleTable(verbs=["tuer", "brûler"], sure=["tué"]))[:2]
+    ['tue', 'tuent']
+    """
+    return verb_forms(RoleTable(verbs=[verb for verb in words.verbs if f"{verb[:-2]}é" in words.sure]))
 
 
 def verb_forms(words: RoleTable) -> list[str]:
