@@ -132,6 +132,8 @@ def _noun(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> t
 def _scoped(desk: Desk, question: Question, said: str) -> str:
     if question.part:
         said = desk.say("what.part", what=said)
+    if question.measure:
+        said = desk.say(f"what.{question.measure}", what=said)
     if question.place_name:
         said = desk.say("what.at", what=said, place=question.place_name)
     return desk.say("what.when", what=said, when=question.when_words) if question.when_words else said

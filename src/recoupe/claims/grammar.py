@@ -36,6 +36,10 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     against: Words = NONE
     near: Words = NONE
     beside: Words = NONE
+    set_against: Words = NONE
+    compared: Words = NONE
+    more: Words = NONE
+    had: Words = NONE
     articles: Words = NONE
 
     @property

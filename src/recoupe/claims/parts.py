@@ -37,7 +37,7 @@ def _candidates(drafts: Sequence[Draft], part: int) -> Iterable[int]:
 def _holds(whole: Draft, part: Draft) -> bool:
     """True if `part` can be a part of `whole`: no part itself, of the same unit (or a kind of it), not smaller."""
     big, small = whole.quantity, part.quantity
-    if big is None or small is None or big.part:
+    if big is None or small is None or big.part or big.measure != small.measure:
         return False
     return (
         _same_unit(whole, big, small)

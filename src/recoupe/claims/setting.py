@@ -1,7 +1,7 @@
 """Where and when: what the clause itself says, else the nearest mention before it, marked as inherited."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TypeVar
@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from recoupe.claims.clauses import Clause
+from recoupe.claims.comparison import before, compared
 from recoupe.claims.draft import Draft
 from recoupe.claims.kinds import types_of
 from recoupe.claims.page import Page
@@ -31,11 +32,16 @@ class Setting:
 
 @dataclass(frozen=True)
 class Scene:
-    """The places and times of a page that can be those of an event, by sentence."""
+    """The places and times of a page that can be those of an event, by sentence.
+
+    `compared`: where counts begin that are set against others, with their times. `before`: clauses that tell what had been before.
+    """
 
     page: Page
     places: dict[int, list[Place]] = field(default_factory=dict)
     whens: dict[int, list[When]] = field(default_factory=dict)
+    compared: Mapping[int, When | None] = field(default_factory=dict)
+    before: frozenset[int] = frozenset()
 
 
 def scene(page: Page) -> Scene:
@@ -46,12 +52,13 @@ def scene(page: Page) -> Scene:
         for a in page.attributed
         if a.attribution.uttered and a.attribution.uttered.span
     }
-    found = Scene(page=page)
+    against, aside = compared(page)
+    found = Scene(page=page, compared=against, before=before(page))
     for place in page.read.reading.places:
         if not speaking.holds(place.span) and not _spoken(page, place) and not _beside(page, place):
             _file(page, found.places, place.span, place)
     for when in page.read.reading.whens:
-        if when.span and (when.span.start, when.span.end) not in uttered and not _duration(when):
+        if when.span and (when.span.start, when.span.end) not in uttered and when.span.start not in aside and not _duration(when):
             _file(page, found.whens, when.span, when)
     return found
 
@@ -149,28 +156,34 @@ def _placed(found: Scene, draft: Draft, anchor: int, background: frozenset[int])
         place = next((p for p in around if attached.start <= p.span.start < attached.end), None)
         if place:
             return place, "place/relative"
-    earlier = [p for p in around if p.span.start < anchor and _akin(found.page, draft, p.span.start)]
+    earlier = [p for p in around if p.span.start < anchor and _akin(found, draft, p.span.start)]
     return (_last(found.page, earlier) or _behind(found, found.places, draft, background)), "place/before"
 
 
 def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) -> tuple[When | None, str]:
+    if draft.quantity is not None and draft.quantity.span.start in found.compared:
+        when = found.compared[draft.quantity.span.start]
+        return when, "when/compared" if when else ""
     around = [(w, w.span.start) for w in found.whens.get(draft.clause.sentence, []) if w.span]
     own = [(abs(at - anchor), at, w) for w, at in around if draft.clause.start <= at < draft.clause.end]
     if own:
         return min(own, key=lambda o: o[:2])[2], "when/clause"
-    firm = [w for w, at in around if at < anchor and not w.value.endswith(VAGUE) and _akin(found.page, draft, at)]
+    firm = [w for w, at in around if at < anchor and not w.value.endswith(VAGUE) and _akin(found, draft, at)]
     nearest = _last(found.page, firm) or _behind(found, found.whens, draft, background)
     return (_inherited(nearest), "when/before") if nearest and not nearest.value.endswith(VAGUE) else (None, "")
 
 
-def _akin(page: Page, draft: Draft, offset: int) -> bool:
-    """True if the clause at `offset` may speak of the same event as `draft`."""
+def _akin(found: Scene, draft: Draft, offset: int) -> bool:
+    """True if the clause at `offset` may speak of the same event as `draft`: not what had been before, unless it tells of that too."""
+    page = found.page
     clause = page.clause_at(offset)
-    return clause is not None and akin(draft.kind.type, types_of(page, (clause.words,)))
+    if clause is None or (clause.start in found.before and draft.clause.start not in found.before):
+        return False
+    return akin(draft.kind.type, types_of(page, (clause.words,)))
 
 
-def _in_akin(page: Page, draft: Draft, mention: Place | When) -> bool:
-    return mention.span is not None and _akin(page, draft, mention.span.start)
+def _in_akin(found: Scene, draft: Draft, mention: Place | When) -> bool:
+    return mention.span is not None and _akin(found, draft, mention.span.start)
 
 
 def akin(type_: str, others: frozenset[str]) -> bool:
@@ -192,7 +205,7 @@ def _attached(page: Page, clause: Clause) -> Clause | None:
 def _behind(found: Scene, mentions: dict[int, list[M]], draft: Draft, background: frozenset[int]) -> M | None:
     """The last mention of the nearest earlier sentence of `background`; of the title and the first sentence, the first one."""
     for number in sorted((n for n in background if n < draft.clause.sentence and n in mentions), reverse=True):
-        alike = [m for m in mentions[number] if _in_akin(found.page, draft, m)]
+        alike = [m for m in mentions[number] if _in_akin(found, draft, m)]
         if alike:
             return _last(found.page, alike) if number > 1 else alike[0]
     return None

@@ -29,12 +29,12 @@ def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
         yield msgspec.structs.replace(_crosscheck(dossier, one, provenance), id=id_, related=relations[id_])
 
 
-CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 2, key=lambda dossier: dossier.event.id, run=crosschecks)
+CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 3, key=lambda dossier: dossier.event.id, run=crosschecks)
 
 
 def _id(dossier: Dossier, asked: Asked) -> str:
     q = asked.question
-    return identify("x", dossier.event.id, q.type, q.unit, q.role, q.target, q.place, q.when, q.part, asked.number)
+    return identify("x", dossier.event.id, q.type, q.unit, q.role, q.target, q.place, q.when, q.part, *((q.measure,) if q.measure else ()), asked.number)
 
 
 def _crosscheck(dossier: Dossier, asked: Asked, provenance: Provenance) -> Crosscheck:

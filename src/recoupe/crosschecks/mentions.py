@@ -13,9 +13,9 @@ def gathered(counts: Sequence[Count]) -> list[Count]:
 
     A range of which two others give the ends ("1 800 à 4 000: 1 800 selon ..., 4 000 selon ...") only sums them up: it is left out.
     """
-    by_kind: dict[tuple[str, str, str | None], list[Count]] = defaultdict(list)
+    by_kind: dict[tuple[str, str, str | None, str | None], list[Count]] = defaultdict(list)
     for count in counts:
-        by_kind[count.report, count.quantity.unit, count.quantity.role].append(count)
+        by_kind[count.report, count.quantity.unit, count.quantity.role, count.quantity.measure].append(count)
     found = []
     for alike in by_kind.values():
         body = [c for c in alike if not c.title]

@@ -1,4 +1,4 @@
-"""Which counts answer one question: equal type, unit, role, target, place and time, after what is open has been settled.
+"""Which counts answer one question: equal type, unit, role, measure, target, place and time, after what is open has been settled.
 
 What a claim leaves open is settled over the whole dossier, never by the order of claims: a type, target or time that is stated once
 only is taken over; a place is taken over only with the very same number, because a part over one place is a narrower question.
@@ -12,7 +12,7 @@ import msgspec
 
 from recoupe.crosschecks.counts import WEAK, Count, place_key
 from recoupe.crosschecks.times import keys, toll_keys
-from recoupe.model import Modality, Number, Question, When
+from recoupe.model import Measure, Modality, Number, Question, When
 from recoupe.ontology import MEASURED, unit_kind
 
 Value = tuple[Number | None, Number | None]
@@ -30,12 +30,13 @@ class Asked(NamedTuple):
 class _Kind(NamedTuple):
     unit: str
     role: str | None
+    measure: Measure | None
 
 
 def questions(counts: Sequence[Count], event: When | None) -> list[Asked]:
     """All questions that `counts` answer, sorted."""
     found = []
-    for kind, alike in _grouped(counts, lambda c: _Kind(c.quantity.unit, c.quantity.role)):
+    for kind, alike in _grouped(counts, lambda c: _Kind(c.quantity.unit, c.quantity.role, c.quantity.measure)):
         for type_, typed in _grouped(list(zip(alike, _types(kind, alike), strict=True)), lambda pair: pair[1]):
             found += _asked(kind, type_, [count for count, _ in typed], event)
     return sorted(found, key=lambda asked: (msgspec.json.encode(asked.question), asked.counts[0].order))
@@ -92,6 +93,7 @@ def _question(kind: _Kind, type_: str, cell: tuple[object, ...], counts: list[Co
         place_name=named.name if named is not None else None,
         when=time if isinstance(time, str) else None,
         part=part is True,
+        measure=kind.measure,
     )
     return Asked(question, tuple(counts), number if isinstance(number, tuple) else None)
 

@@ -44,6 +44,8 @@ def _nested(a: Member, b: Member) -> bool:
     """One place lies in the other, or one question gives no place or asks for a part."""
     if a.question.when != b.question.when and None not in (a.question.when, b.question.when):
         return False
+    if a.question.measure != b.question.measure:
+        return False
     if a.question.part != b.question.part:
         return True
     if (a.question.place is None) != (b.question.place is None):

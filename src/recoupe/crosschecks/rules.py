@@ -15,8 +15,8 @@ MILITARY = frozenset({"soldier", "officer", "fighter", "mercenary"})
 
 
 def rule_values(question: Question, answers: Sequence[Answer]) -> tuple[RuleValue, ...]:
-    """The values by each rule for a toll; nothing for other counts, nor for a part or a forecast."""
-    if question.role not in HARM or question.part or question.type == "FORECAST":
+    """The values by each rule for a toll; nothing for other counts, nor for a part, a rate, a change or a forecast."""
+    if question.role not in HARM or question.part or question.measure or question.type == "FORECAST":
         return ()
     return (_acled(question, answers), _airwars(question, answers), _ucdp(question, answers))
 

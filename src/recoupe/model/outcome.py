@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from recoupe.model.base import Evidence, Number, Record, Span
 from recoupe.model.linked import Direction, Dossier, Story, Support
-from recoupe.model.reading import Bound, Precision
+from recoupe.model.reading import Bound, Measure, Precision
 
 
 class Agreement(StrEnum):
@@ -23,6 +23,7 @@ class Question(Record, frozen=True, kw_only=True):
     """What claims must share to answer one question. `place` and `when` are normalised keys; the names are for people.
 
     `part`: it asks for parts of another count that no place marks off ("dont 12 grièvement").
+    `measure`: it asks for a rate or a change, never answered by how many there are in all.
     """
 
     type: str
@@ -34,6 +35,7 @@ class Question(Record, frozen=True, kw_only=True):
     when: str | None = None
     when_words: str | None = None
     part: bool = False
+    measure: Measure | None = None
 
 
 class Answer(Record, frozen=True, kw_only=True):
