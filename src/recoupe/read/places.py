@@ -23,7 +23,7 @@ def places(report: Report) -> tuple[Place, ...]:
         return ()
     flat = plain(report.text).replace("\n", " ")
     found = candidates(report.text, report.language)
-    around = world(flat, found, report.language)
+    around = world(flat, found, report)
     return tuple(_places(report, flat, found, around))
 
 

@@ -7,21 +7,26 @@ from math import log10
 from typing import NamedTuple
 
 import regex
+import simplemma
 
-from recoupe.model import PlacePrecision
+from recoupe.model import PlacePrecision, Report
 from recoupe.read.demonyms import demonyms
 from recoupe.read.gazetteer import Entry
 from recoupe.read.places_context import Ground, grammar
 from recoupe.read.places_names import STRONG, Candidate
+from recoupe.text import stopwords
 
 LOWER = regex.compile(r"(?<![\p{L}-])\p{Ll}{3,20}+(?:-\p{Ll}++)?")
 LARGE, MIDDLING, SMALL = 200_000, 20_000, 5_000
+SAID, HOME = 10, 2
+"""What it weighs, in powers of ten of inhabitants, that the words say the country, that it is the country of the press."""
 
 
 class World(NamedTuple):
     """What a report as a whole says about its places.
 
-    `countries`: how often each country is named, or given by an adjective; `regions`: those named; `home`: the countries of the press.
+    `countries`: how often each country is named, or given by an adjective; `regions`: those named; `home`: the countries of the press of the language;
+    `press`: that of the outlet where its address says it, else all of `home`.
     `persons`: words of names of people. `sure`: names that stand somewhere in the report where only a place can. `within`: the country
     that is said right after the name that begins there ("Valence, en Espagne").
     """
@@ -29,35 +34,58 @@ class World(NamedTuple):
     countries: Counter[str]
     regions: frozenset[tuple[str, str | None]]
     home: frozenset[str]
+    press: frozenset[str]
     persons: frozenset[str]
     sure: frozenset[str]
     within: Mapping[int, str]
+    territories: frozenset[str]
+    language: str
 
 
-def world(flat: str, found: list[Candidate], language: str) -> World:
+def world(flat: str, found: list[Candidate], report: Report) -> World:
     """Gather what the report says about its places."""
+    language = report.language
     adjectives = demonyms(language)
+    words = grammar(language).words
+    outlet = _outlet_country(report, words.generic_domains)
     countries = Counter(adjectives[word] for word in LOWER.findall(flat) if word in adjectives)
     countries.update(c.entries[0].country for c in found if c.entries and _telling(c.entries))
     return World(
         countries=countries,
         regions=frozenset((e.country, e.admin1) for c in found for e in c.entries[:1] if e.precision in AREAS[1:]),
-        home=grammar(language).words.home,
+        home=words.home | outlet,
+        press=outlet or words.home,
         persons=frozenset(word for c in found if c.joined for word in c.name.split()),
         sure=frozenset(c.name for c in found if c.context.ground in STRONG and not c.joined),
         within={a.start: b.entries[0].country for a, b in pairwise(found) if _says_where(flat, a, b)},
+        territories=grammar(language).territories,
+        language=language,
     )
+
+
+DOMAIN = regex.compile(r"https?+://[^/:?#\s]{0,200}+(?<=[.]([a-z]{2}))(?=[/:?#]|$)")
+
+
+def _outlet_country(report: Report, generic: frozenset[str]) -> frozenset[str]:
+    """The country of the outlet's address, where its ending is that of one."""
+    found = DOMAIN.match(report.url or "")
+    return frozenset({found[1].upper()}) if found and found[1] not in generic else frozenset()
 
 
 AREAS = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2)
 
 
 def _telling(entries: tuple[Entry, ...]) -> bool:
-    """Whether a name tells of which country the report speaks: a country, a capital or a very large town, and no area of another."""
+    """Whether a name tells of which country the report speaks: a country or area, a capital or a very large town, and none of another."""
     first = entries[0]
-    if any(e.country != first.country and (e.precision in AREAS or e.capital) for e in entries):
+    rivals = (e for e in entries if e.country != first.country)
+    if any(e.precision in AREAS or e.capital or RIVAL * e.population > first.population for e in rivals):
         return False
-    return first.precision is PlacePrecision.COUNTRY or first.capital or first.population > 1_000_000
+    return first.precision in AREAS or first.capital or first.population > 1_000_000
+
+
+RIVAL = 50
+"""A town abroad of the same name keeps a name from telling the country if it has one in so many of its inhabitants."""
 
 
 def _says_where(flat: str, town: Candidate, area: Candidate) -> bool:
@@ -67,13 +95,13 @@ def _says_where(flat: str, town: Candidate, area: Candidate) -> bool:
     return SAYING.fullmatch(flat, town.end, area.start) is not None
 
 
-SAYING = regex.compile(r",? (?:en|au|aux|dans l[ea]s?|dans) (?:l')?| ?\(")
+SAYING = regex.compile(r",? (?:en|au|aux|dans l[ea]s?|dans|à l[ae]?|à) ?(?:l')?| ?\(")
 
 
 def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed: bool) -> bool:
     """Whether the name is a place here, if so `entry`; `listed`: it follows another place in a list."""
     ground = candidate.context.ground
-    if candidate.joined or ground is Ground.BODY:
+    if candidate.joined or ground is Ground.BODY or _is_word(candidate, entry, around):
         return False
     if entry is None:
         return ground in STRONG and candidate.name not in around.persons
@@ -88,6 +116,20 @@ def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed
     if listed and entry.main and candidate.exact:
         return True
     return not (entry.common and candidate.initial) and _bare(candidate, entry, around)
+
+
+def _is_word(candidate: Candidate, entry: Entry | None, around: World) -> bool:
+    """Whether a name in capitals is a word of the language instead ("UN", "GRÈVE"): unless a large town, or where only a town can be."""
+    name = candidate.name
+    if entry is None or not name.isupper() or entry.precision is not PlacePrecision.TOWN:
+        return False
+    word = name.lower()
+    if word in stopwords(around.language):
+        return True
+    if not simplemma.is_known(word, around.language):
+        return False
+    placed = candidate.context.ground in STRONG and not candidate.context.unfit
+    return not placed and not (entry.main and entry.population > LARGE)
 
 
 def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
@@ -108,12 +150,18 @@ def chosen(candidate: Candidate, around: World) -> Entry | None:
     return max(candidate.entries, key=lambda entry: (_likelihood(candidate, entry, around), entry.id), default=None)
 
 
+def _seat(entry: Entry, around: World) -> bool:
+    """Whether it is the capital of a state, which everybody knows: not that of a territory overseas."""
+    return entry.capital and entry.country not in around.territories
+
+
 def _likelihood(candidate: Candidate, entry: Entry, around: World) -> float:
     score = log10(entry.population + 1)
     score += (
         3 * (entry.country in around.countries)
-        + 4 * (around.within.get(candidate.start) == entry.country)
-        + 1.5 * entry.capital
+        + SAID * (around.within.get(candidate.start) == entry.country)
+        + HOME * (entry.country in around.press and not any(_seat(e, around) for e in candidate.entries))
+        + 2 * _seat(entry, around)
         + 1.5 * ((entry.country, entry.admin1) in around.regions)
     )
     score += {PlacePrecision.COUNTRY: 2.5, PlacePrecision.ADMIN1: 1.0, PlacePrecision.ADMIN2: 0.0}.get(entry.precision, 0.5)

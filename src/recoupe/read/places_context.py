@@ -38,6 +38,9 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     links: tuple[str, ...]
     wide: tuple[str, ...]
     home: frozenset[str]
+    generic_domains: frozenset[str]
+    directions: frozenset[str]
+    not_of_towns: frozenset[str]
     tails: tuple[str, ...]
     areas: dict[str, PlacePrecision]
     settlements: dict[str, PlacePrecision]
@@ -61,7 +64,10 @@ class Ground(Enum):
 
 
 class Context(NamedTuple):
-    """The ground on which a name may be a place: where the words that say so stand, the noun among them (`head`), whether an article is."""
+    """The ground on which a name may be a place: where the words that say so stand, the noun among them (`head`), whether an article is.
+
+    `unfit`: the preposition does not go with towns ("en").
+    """
 
     ground: Ground
     start: int
@@ -69,6 +75,7 @@ class Context(NamedTuple):
     head: str = ""
     precision: PlacePrecision | None = None
     articled: bool = False
+    unfit: bool = False
 
 
 class Grammar(NamedTuple):
@@ -77,6 +84,8 @@ class Grammar(NamedTuple):
     words: PlaceWords
     wide: frozenset[str]
     bodies: frozenset[str]
+    persons: frozenset[str]
+    territories: frozenset[str]
     last: frozenset[str]
     adjectives: frozenset[str]
     before: "regex.Pattern[str]"
@@ -103,6 +112,8 @@ def grammar(code: str) -> Grammar:
         words=words,
         wide=frozenset(words.wide),
         bodies=frozenset(lexicon(code).names),
+        persons=lexicon(code).persons | {title.lower().rstrip(".") for title in lexicon(code).titles},
+        territories=lexicon(code).not_states,
         last=frozenset((*heads, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
         adjectives=frozenset(demonyms(code)),
         before=regex.compile(rf"(?ri){edge}(?:{head}|{near}|{local}|(?P<of>{DE})|(?P<bracket>\())"),
@@ -143,7 +154,8 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     if found["head"]:
         return _headed(found["head"].lower(), found, rules.words)
     named = next(name for name in ("near", "local", "of", "bracket") if found[name])
-    return Context(Ground(named), found.start(), found.end(), articled=found["article"] is not None)
+    unfit = named == "local" and found["local"].strip().lower() in rules.words.not_of_towns
+    return Context(Ground(named), found.start(), found.end(), articled=found["article"] is not None, unfit=unfit)
 
 
 def _headed(head: str, found: "regex.Match[str]", words: PlaceWords) -> Context:

@@ -80,6 +80,8 @@ def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
 def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
     """The longest known name that begins with word `first`."""
     flat, start = scene.flat, run[first].start
+    if part := _directed(scene, run, first):
+        return part
     for last in range(min(len(run), first + LONGEST) - 1, first - 1, -1):
         end = run[last].end
         name = flat[start:end]
@@ -96,6 +98,27 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
     return None
 
 
+def _directed(scene: Scene, run: list[Word], first: int) -> Part | None:
+    """ "Kordofan du Nord": one name, in the gazetteer as "Nord-Kordofan" or not at all; the south of a country is in the country."""
+    if first + 1 >= len(run) or run[first + 1].gap not in OF_DIRECTION:
+        return None
+    name, direction = _name(scene, run[first]), _name(scene, run[first + 1])
+    if direction not in scene.rules.words.directions:
+        return None
+    end, around = run[first + 1].end, known(name)
+    named = known(scene.flat[run[first].start : end]) or known(f"{direction}-{name}")
+    if named or any(entry.precision is PlacePrecision.COUNTRY for entry in around):
+        return Part(first, first + 1, end, named or around)
+    return Part(first, first + 1, end, ()) if any(entry.precision is not PlacePrecision.TOWN for entry in around) else None
+
+
+OF_DIRECTION = (" du ", " de l'")
+
+
+def _name(scene: Scene, word: Word) -> str:
+    return scene.flat[word.start : word.end]
+
+
 def _articled(flat: str, start: int) -> str:
     """The article of a name that is hidden before it: "au Havre" is at "Le Havre"."""
     return ARTICLES.get(flat[max(start - 4, 0) : start], "") or ARTICLES.get(flat[max(start - 2, 0) : start], "")
@@ -108,6 +131,10 @@ def _joined(scene: Scene, run: list[Word], part: Part, parts: list[Part]) -> boo
     """Whether a capitalised word right beside, without a small word between, makes another name of it: two towns in a row do too."""
     if scene.flat[run[0].start : run[-1].end].isupper():  # a headline in capitals
         return False
+    if part.first == 0 and _called(scene, run[0].start):
+        return True
+    if part.first and run[part.first].gap in OF_DIRECTION and _name(scene, run[part.first]) in scene.rules.words.directions:
+        return True  # the "Nord" of a name that nobody knows
     whose = {n: other for other in parts for n in range(other.first, other.last + 1)}
     if part.last + 1 < len(run) and run[part.last + 1].gap == " ":
         after = whose.get(part.last + 1)
@@ -118,6 +145,17 @@ def _joined(scene: Scene, run: list[Word], part: Part, parts: list[Part]) -> boo
         return _town(part) and _town(whose[part.first - 1])
     before = run[part.first - 1]
     return not opens(scene.text, before.start) or scene.flat[before.start : before.end].lower() in scene.rules.words.bodies.adjacent
+
+
+def _called(scene: Scene, start: int) -> bool:
+    """Whether a title or an office stands right before the name, which is then that of a person: "le juge X", "Mme X"."""
+    before = scene.flat[max(0, start - OFFICE) : start]
+    word = before[:-1].rstrip(".").rpartition(" ")[2].rpartition("'")[2] if before.endswith(" ") else ""
+    return word.lower() in scene.rules.persons
+
+
+OFFICE = 24
+"""Characters in which the word before a name is looked for."""
 
 
 def _town(part: Part) -> bool:
