@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.crosschecks import CROSSCHECKS, crosschecks
-from recoupe.model import Agreement, Bound, EditionCause, Origin, Range
+from recoupe.model import Agreement, Bound, EditionCause, Measure, Origin, Range
 
 TOLL = "Le séisme a fait 120 morts, selon la protection civile."
 
@@ -386,3 +386,20 @@ def test_shares_and_sums_of_money_are_not_set_against_one_another(draft):
     d.claim("a", "30 % des lignes", ("30 %", 30), "percent", type_="PROTEST")
     d.claim("a", "12 % des gares", ("12 %", 12), "percent", type_="PROTEST")
     assert [len(x.answers) for x in crosschecks(d.dossier())] == [1, 1]
+
+
+def test_a_rate_and_a_change_answer_no_question_about_a_total(draft):
+    d = draft()
+    d.report("a", "La police compte 120 morts, 15 morts de plus, 40 morts par jour.")
+    police = d.actor("police", "police")
+    for words, number, measure in (("120 morts", 120, None), ("15 morts", 15, "change"), ("40 morts", 40, "rate")):
+        d.claim("a", words, (str(number), number), role="killed", type_="DISASTER", voice=police)
+        claim = d.claims[-1]
+        d.claims[-1] = msgspec.structs.replace(
+            claim, quantities=(msgspec.structs.replace(claim.quantities[0], measure=measure and Measure(measure)),)
+        )
+    found = {x.question.measure: x for x in crosschecks(d.dossier())}
+    assert {measure: x.answers[0].value for measure, x in found.items()} == {None: 120, "change": 15, "rate": 40}
+    assert found[None].values
+    assert not found["rate"].values
+    assert not found["change"].values

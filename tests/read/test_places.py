@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,6 +74,38 @@ def test_places(text, expected):
 )
 def test_the_country_spoken_of_decides_between_places_of_one_name(text, name, country):
     assert (name, country) in [(p.name, p.country) for p in places(report(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the country of the press, of what the text names, of what stands right behind
+        ("Un toit s'est effondré à Valence.", [("Valence", "town", "FR")]),
+        ("La gendarmerie de la Mayenne a fermé la route de Laval.", [("Mayenne", "admin2", "FR"), ("Laval", "town", "FR")]),
+        ("Un bal a été annulé à Sion, dans le Valais.", [("Sion", "town", "CH"), ("Valais", "admin1", "CH")]),
+        ("Le port de Saint-Pierre, à La Réunion, est fermé.", [("Saint-Pierre", "town", "RE"), ("La Réunion", "country", "RE")]),
+        # words in capitals
+        ("UN CAMION BRÛLE DANS UN TUNNEL", []),
+        ("LES ÉBOUEURS EN GRÈVE À NICE", [("NICE", "town", "FR")]),
+        # behind an office or a title
+        ("La juge Cannes et le docteur Béziers ont témoigné.", []),
+        ("Le maire de Béziers a témoigné.", [("Béziers", "town", "FR")]),
+        # directions
+        ("Des combats au Kordofan du Nord.", [("Kordofan du Nord", "admin1", "SD")]),
+        ("Il neige en Italie du Nord.", [("Italie du Nord", "country", "IT")]),
+        ("La Corée du Nord se tait.", [("Corée du Nord", "country", "KP")]),
+    ],
+)
+def test_names_of_several_places_and_of_none(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "country"), [("https://www.exemple.ca/a", "CA"), ("https://exemple.fr", "FR"), ("https://x.io/a", "FR"), (None, "FR")]
+)
+def test_the_address_of_the_outlet_says_where_its_towns_are(url, country):
+    told = msgspec.structs.replace(report("Un hangar a brûlé à Laval."), url=url)
+    assert [p.country for p in places(told)] == [country]
 
 
 def test_a_list_lends_its_towns_belief():

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoupe.model import Precision, Raw, Report, When, identify
+from recoupe.read import read as read_report
 from recoupe.read.whens import whens
 
 PUBLISHED = "2019-07-17"  # a Wednesday
@@ -73,6 +74,30 @@ CASES = [
 def test_words_and_values(text, words, value, settled):
     assert (words, value) in read(text)
     assert (words, settled) in read(text, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le maire a recensé mardi 7 maisons effondrées.", ["XXXX-WXX-2"]),
+        ("Jeudi 30 coureurs ont pris le départ.", ["XXXX-WXX-4"]),
+        ("Vers 9 heures 40 tracteurs sont arrivés.", ["T09:00"]),
+        ("Le 4 juin 1900 élèves étaient absents.", ["XXXX-06-04"]),
+        # dates and minutes all the same
+        ("Le conseil de jeudi 30 est reporté.", ["XXXX-XX-30"]),
+        ("Vers 9 heures 40, le pont a rouvert.", ["T09:40"]),
+        ("Le 4 juin 1900, une élève est absente.", ["1900-06-04"]),
+        ("À 9 heures 40 les élèves sont sortis.", ["T09:40"]),
+    ],
+)
+def test_a_number_that_counts_is_no_part_of_a_time(text, expected):
+    assert [w.value for w in next(iter(read_report(report(text)))).whens] == expected
+
+
+def test_a_day_of_the_month_goes_with_its_weekday():
+    assert read("La foire ouvre lundi 15.", PUBLISHED) == [("lundi 15", "2019-07-15")]
+    assert read("La foire a fermé lundi 13.", PUBLISHED) == [("lundi 13", "2019-05-13")]
+    assert read("La foire a fermé lundi 31.", "2019-07-17") == [("lundi 31", "2019-07-15")]  # no such day near: only the weekday is kept
 
 
 @pytest.mark.parametrize(

@@ -1,54 +1,74 @@
 """Times that a text only compares with: "contre 250 la veille", "de plus qu'en 2017"; and clauses that tell what had been before."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 
 from recoupe.claims.page import Page
-from recoupe.model import Quantity, When
+from recoupe.model import Precision, Quantity, When
 
 REACH = 8
 """Words before a time in which its "contre" may stand: "contre 250 cas confirmés la veille"."""
+LONGEST = 60
+"""Characters of a noun with its adjectives."""
+BACK = 4
+"""Counts before a number that it may be set against."""
 NEAR = 3
 """Words before a time in which "rapport à", "comparé à" may stand, and between an auxiliary and its participle."""
 MORE = 6
 """Words before "que" in which "plus", "moins" may stand: "12 blessés de plus qu'"."""
 PARTICIPLE = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "it", "u", "us", "ue", "ues", "ert", "ort", "orts", "orte", "ortes")
+OLD = frozenset({Precision.YEAR, Precision.MONTH})
 BREAKS = frozenset(",.;:()«»\n")
 
 
 def compared(page: Page) -> tuple[Mapping[int, When | None], frozenset[int]]:
     """Where the counts begin that are set against others, each with its own time; and where the times begin that no event has."""
-    whens = [w for w in page.read.reading.whens if w.span]
-    against = {q.span.start: q for q in page.read.reading.quantities if _set_against(page, q)}
-    own: dict[int, When | None] = dict.fromkeys(against)
+    against = dict(_set_against(page))
+    starts = sorted(against)
+    own: dict[int, When | None] = {at: None for at, q in against.items() if _of_another_time(page, q)}
     aside = set[int]()
-    for when in whens:
+    for when in page.read.reading.whens:
         if when.span is None:
             continue
         start = when.span.start
-        count = next((at for at in sorted(against, reverse=True) if at < start), None) if against else None
-        if count is not None and _joined(page, against[count].span.end, start):
-            own[count] = own[count] or when
+        last = bisect_left(starts, start) - 1
+        if last >= 0 and _joined(page, against[starts[last]].span.end, start):
+            own[starts[last]] = own.get(starts[last]) or when
             aside.add(start)
         elif _measured_by(page, start):
             aside.add(start)
     return own, frozenset(aside)
 
 
-def _set_against(page: Page, quantity: Quantity) -> bool:
-    """True for the 250 of "312 cas, contre 250": without a noun, or with the noun of the count before it."""
-    i = page.word_at(quantity.span.start)
-    if not i or page.tokens.forms[i - 1] not in page.rules.set_against:
-        return False
-    clause = page.clause_at(quantity.span.start)
-    if quantity.counted is None or clause is None:
-        return True
-    start = page.tokens.starts[page.sentences[clause.sentence][0]]
-    return any(q.unit == quantity.unit and start <= q.span.start < quantity.span.start for q in page.read.reading.quantities)
+def _set_against(page: Page) -> Iterator[tuple[int, Quantity]]:
+    """The 250 of "312 cas, contre 250", with where it begins: without a noun, or with that of a count just before it."""
+    counts = page.read.reading.quantities
+    for n, count in enumerate(counts):
+        i = page.word_at(count.span.start)
+        if i and page.tokens.forms[i - 1] in page.rules.set_against:
+            before = counts[max(0, n - BACK) : n]
+            if count.counted is None or any(q.unit == count.unit and _one_sentence(page, q, count) for q in before):
+                yield count.span.start, count
+
+
+def _one_sentence(page: Page, a: Quantity, b: Quantity) -> bool:
+    first, second = page.clause_at(a.span.start), page.clause_at(b.span.start)
+    return first is not None and second is not None and first.sentence == second.sentence
+
+
+def _of_another_time(page: Page, quantity: Quantity) -> bool:
+    """True where words behind the count say that it is an older one, also such as give no time: "contre 12 un an plus tôt"."""
+    for k in range(i := page.word_at(quantity.span.end), min(i + REACH, len(page.tokens.forms))):
+        if not BREAKS.isdisjoint(page.tokens.gap(k)):
+            return False
+        if page.tokens.forms[k] in page.rules.earlier:
+            return True
+    return False
 
 
 def _joined(page: Page, end: int, start: int) -> bool:
     """True if at most a noun stands between a count and a time."""
-    between = page.tokens.text[end:start]
+    between = page.tokens.text[end:start] if start - end <= LONGEST else ","
     return len(between.split()) <= REACH // 2 and BREAKS.isdisjoint(between)
 
 
@@ -75,12 +95,14 @@ def _more_before(page: Page, that: int) -> bool:
 
 
 def before(page: Page) -> frozenset[int]:
-    """Where the clauses begin that tell, on the outlet's own word, what had been before ("la région avait connu ...")."""
+    """Where the clauses begin that tell, on the outlet's own word, what had been in a year or month before ("avait connu en 2010")."""
     forms, found = page.tokens.forms, set[int]()
-    for i, form in enumerate(forms):
-        if form in page.rules.had and any(word.endswith(PARTICIPLE) for word in forms[i + 1 : i + 1 + NEAR]):
-            clause = page.clause_at(page.tokens.starts[i])
-            if clause is not None and not _told(page, clause.start):
+    for when in page.read.reading.whens:
+        clause = page.clause_at(when.span.start) if when.span and when.precision in OLD else None
+        if clause is None or _told(page, clause.start):
+            continue
+        for i in clause.words:
+            if forms[i] in page.rules.had and any(word.endswith(PARTICIPLE) for word in forms[i + 1 : i + 1 + NEAR]):
                 found.add(clause.start)
     return frozenset(found)
 

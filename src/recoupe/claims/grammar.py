@@ -40,6 +40,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     compared: Words = NONE
     more: Words = NONE
     had: Words = NONE
+    earlier: Words = NONE
     articles: Words = NONE
 
     @property

@@ -177,7 +177,9 @@ def _akin(found: Scene, draft: Draft, offset: int) -> bool:
     """True if the clause at `offset` may speak of the same event as `draft`: not what had been before, unless it tells of that too."""
     page = found.page
     clause = page.clause_at(offset)
-    if clause is None or (clause.start in found.before and draft.clause.start not in found.before):
+    if clause is None:
+        return False
+    if clause.start in found.before and clause.sentence != draft.clause.sentence and draft.clause.start not in found.before:
         return False
     return akin(draft.kind.type, types_of(page, (clause.words,)))
 

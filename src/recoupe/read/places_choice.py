@@ -25,10 +25,10 @@ SAID, HOME = 10, 2
 class World(NamedTuple):
     """What a report as a whole says about its places.
 
-    `countries`: how often each country is named, or given by an adjective; `regions`: those named; `home`: the countries of the press of the language;
-    `press`: that of the outlet where its address says it, else all of `home`.
-    `persons`: words of names of people. `sure`: names that stand somewhere in the report where only a place can. `within`: the country
-    that is said right after the name that begins there ("Valence, en Espagne").
+    `countries`: how often each country is named, or given by an adjective; `regions`: those named. `home`: the countries of the press
+    of the language; `press`: that of the outlet where its address says it, else all of `home`. `persons`: words of names of people.
+    `sure`: names that stand somewhere in the report where only a place can. `within`: the country that is said right after the name
+    that begins there ("Valence, en Espagne"). `territories`: overseas, whose chief towns are no capitals of states.
     """
 
     countries: Counter[str]
@@ -84,7 +84,7 @@ def _telling(entries: tuple[Entry, ...]) -> bool:
     return first.precision in AREAS or first.capital or first.population > 1_000_000
 
 
-RIVAL = 50
+RIVAL = 10
 """A town abroad of the same name keeps a name from telling the country if it has one in so many of its inhabitants."""
 
 
@@ -138,10 +138,10 @@ def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
         return True
     if entry.common:
         return candidate.context.ground is Ground.OF and entry.population > LARGE
-    if entry.country in around.countries and candidate.exact:
-        return entry.population > (MIDDLING if entry.main else 2 * MIDDLING)
     if entry.country in around.home and candidate.exact:
         return entry.population > (SMALL if candidate.context.ground is Ground.OF else MIDDLING)
+    if entry.country in around.countries and candidate.exact:
+        return entry.population > (MIDDLING if entry.main else 2 * MIDDLING)
     return entry.population > (LARGE if entry.main and candidate.exact else 10 * LARGE)
 
 

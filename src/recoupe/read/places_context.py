@@ -40,6 +40,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     home: frozenset[str]
     generic_domains: frozenset[str]
     directions: frozenset[str]
+    called: frozenset[str]
     not_of_towns: frozenset[str]
     tails: tuple[str, ...]
     areas: dict[str, PlacePrecision]
@@ -112,7 +113,7 @@ def grammar(code: str) -> Grammar:
         words=words,
         wide=frozenset(words.wide),
         bodies=frozenset(lexicon(code).names),
-        persons=lexicon(code).persons | {title.lower().rstrip(".") for title in lexicon(code).titles},
+        persons=words.called | lexicon(code).persons | {title.lower().rstrip(".") for title in lexicon(code).titles},
         territories=lexicon(code).not_states,
         last=frozenset((*heads, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
         adjectives=frozenset(demonyms(code)),

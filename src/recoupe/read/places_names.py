@@ -131,7 +131,7 @@ def _joined(scene: Scene, run: list[Word], part: Part, parts: list[Part]) -> boo
     """Whether a capitalised word right beside, without a small word between, makes another name of it: two towns in a row do too."""
     if scene.flat[run[0].start : run[-1].end].isupper():  # a headline in capitals
         return False
-    if part.first == 0 and _called(scene, run[0].start):
+    if part.first == 0 and _town(part) and _called(scene, run[0].start):  # "le directeur France" is for France
         return True
     if part.first and run[part.first].gap in OF_DIRECTION and _name(scene, run[part.first]) in scene.rules.words.directions:
         return True  # the "Nord" of a name that nobody knows

@@ -5,11 +5,21 @@ from recoupe.model import Quantity, Report, Span
 from recoupe.ontology import MEASURED
 from recoupe.read.quantities.bounds import bounded, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
-from recoupe.read.quantities.ellipsis import announced, brought, follows_total, is_against, is_of_them, is_part, is_rival, unit_of_pronoun, whole_of
+from recoupe.read.quantities.ellipsis import (
+    announced,
+    brought,
+    follows_total,
+    is_against,
+    is_of_them,
+    is_part,
+    is_rival,
+    unit_of_pronoun,
+    whole_of,
+)
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.nouns import noun_after
-from recoupe.read.quantities.numerals import Numeral, in_thousands, numeral
+from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, numeral
 from recoupe.read.quantities.roles import given_role
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
@@ -63,7 +73,9 @@ def beginnings(words: list[str], table: Words) -> list[int]:
 def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
     """The count that `number` makes with what stands around it, or None where it counts nothing."""
     noun = noun_after(text, number, table)
-    if noun is not None and noun.known and noun.kind not in MEASURED:
+    if noun is not None and noun.kind not in MEASURED and is_grouped(text.words, number):
+        if not noun.known:  # thousands or thousandths
+            return None
         number = in_thousands(text.words, number)
     if number.article and not may_stand(number, noun):  # most are mere articles: first, because it is cheap
         return None
@@ -91,16 +103,10 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     return Count(limits.first, number, noun, unit, role, by, limits.bounds, part)
 
 
-def said_total(
-    text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table: Words
-) -> tuple[str, str | None] | None:
+def said_total(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table: Words) -> tuple[str, str | None] | None:
     """Unit and role of a number whose noun stands with a word such as "nombre", "total", before it or behind it."""
     first, number = at
-    return (
-        announced(text, (first, number.first), table)
-        or follows_total(text, number.last, table)
-        or brought(text, first, earlier, table)
-    )
+    return announced(text, (first, number.first), table) or follows_total(text, number.last, table) or brought(text, first, earlier, table)
 
 
 def told_apart(text: Tokens, number: Numeral, table: Words) -> bool:

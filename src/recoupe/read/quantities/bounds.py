@@ -12,8 +12,6 @@ STACKED = 2
 
 MARKUP = 8
 """Tokens of a tag that was left in a text: "<b>14" is not more than 14."""
-RESTRICTED = 6
-"""Tokens between "ne" and "que"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,6 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
     >>> bounds_before(["a", "tué", "au", "moins", "12"], 4, load("fr"))
     Limits(first=2, bounds=('at_least',))
     """
-    if at and words[at - 1] == "que" and is_only(words, at - 1, table):
-        return Limits(at - 1, (Bound.AT_MOST,))
     bounds: tuple[str, ...] = ()
     for _ in range(STACKED):
         found = table.bounds.behind(words, at)
@@ -40,21 +36,6 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
             break
         at, bounds = at - found[0], (found[1], *bounds)
     return Limits(at, bounds)
-
-
-def is_only(words: list[str], que: int, table: Words) -> bool:
-    """Whether "que" at `que` answers "ne": "n'a sauvé que [26]", not "ne dit pas que [26]", "rien ne prouve que [26]".
-
-    >>> from recoupe.read.quantities.tables import load
-    >>> is_only(["il", "n'", "en", "reste", "que"], 4, load("fr")), is_only(["il", "n'", "a", "pas", "dit", "que"], 5, load("fr"))
-    (True, False)
-    """
-    start = max(0, que - RESTRICTED)
-    before = words[start:que]
-    ne = next((start + n for n in range(len(before) - 1, -1, -1) if before[n] in table.sets["negation"]), None)
-    if ne is None or not all(word[0].isalpha() for word in words[ne:que]):
-        return False
-    return table.sets["denying"].isdisjoint(words[max(0, ne - 3) : que])
 
 
 def limited(number: Numeral, bound: str, *, measured: bool) -> Numeral:

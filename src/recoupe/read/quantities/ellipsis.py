@@ -132,9 +132,11 @@ def announced(text: Tokens, firsts: tuple[int, int], table: Words) -> tuple[str,
     >>> announced(tokens("Le nombre de blessés dépasse désormais 820"), (6, 6), load("fr"))
     ('person', 'wounded')
     """
-    words = text.words
-    verb = next((verb for first in firsts if (verb := _verb(words, first, table)) > 1 and words[verb] in table.sets["reaches"]), None)
-    if verb is None:
+    words, reaches = text.words, table.sets["reaches"]
+    verbs = (_verb(words, first, table) for first in firsts)
+    bound = (at for at in range(*firsts) if len(words[at]) > 2)  # "dépasse la barre des [300]": the verb is in the bound itself
+    verb = next((verb for verb in (*verbs, *bound) if verb > 1 and words[verb] in reaches), 0)
+    if not verb:
         return None
     for at in range(verb - 1, max(0, verb - ANNOUNCED), -1):
         if words[at] in ENDS or words[at][0].isdigit():
@@ -168,7 +170,7 @@ def brought(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> t
 def _verb(words: list[str], first: int, table: Words) -> int:
     """Where the verb stands before a number: before adverbs and an article ("approche désormais les [25]")."""
     verb = first - 1
-    while verb > 0 and words[verb] in table.sets["fillers"] | table.sets["owned"]:
+    while verb > 0 and words[verb] in table.sets["before_number"]:
         verb -= 1
     return verb
 

@@ -7,7 +7,6 @@ from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
-
 RATIO = 10
 """Out of so many at most, a number is a share in other words: "neuf sur dix"."""
 
@@ -122,7 +121,7 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
 
 
 def is_ratio(tokens: Tokens, number: Numeral, at: int, table: Words) -> bool:
-    """Whether "sur" a number at `at` gives a ratio ("deux élus sur trois", "un sur cent"), not how many of how many ("17 trains sur 20")."""
+    """Whether "sur" a number at `at` gives a ratio ("deux élus sur trois"), not how many of how many ("17 trains sur 20")."""
     whole = single(tokens.words, at, table)
     if whole is None or not isinstance(whole.value, int) or number.value is None or number.value == 1:
         return True

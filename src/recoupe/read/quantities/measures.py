@@ -4,10 +4,9 @@ from recoupe.model import Measure
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.counts import Count
 from recoupe.read.quantities.numerals import single
-from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tables import SENTENCE_ENDS, Words
 from recoupe.read.quantities.tokens import Tokens
 
-ENDS = frozenset(".!?…\n;:(«»")
 REACH = 12
 """Tokens around a count in which the words for a rate may stand."""
 BASE = 100
@@ -65,12 +64,12 @@ def is_rate(text: Tokens, count: Count, table: Words, until: int) -> bool:
         if number is not None and _is_base_number(number.value):
             return True
     for at in range(count.end, min(len(words), until, count.end + REACH)):
-        if words[at] in ENDS or words[at] == "," or words[at] in table.sets["relative"] | table.sets["who"]:
+        if words[at] in table.sets["clause_ends"]:
             break
         if table.rate.ahead(words, at):
             return True
     for at in range(count.first - 1, max(-1, count.first - 1 - REACH), -1):
-        if words[at] in ENDS or words[at][0].isdigit():
+        if words[at] in SENTENCE_ENDS or words[at][0].isdigit():
             return False
         if words[at] in table.sets["each"]:
             return table.each.ahead(words, at) is not None
@@ -92,8 +91,13 @@ def is_base(text: Tokens, count: Count, table: Words) -> bool:
 def brings_total(words: list[str], at: int, table: Words) -> bool:
     """Whether the sentence goes on to say what the total comes to: "12 morts, portant le bilan à 340"."""
     for place in range(at, min(len(words), at + REACH)):
-        if words[place] in ENDS:
+        if words[place] in SENTENCE_ENDS:
             return False
         if words[place] in table.sets["bringing"]:
-            return True
+            return any(word == "à" and is_number(words, place + 1 + n, table) for n, word in enumerate(words[place : place + REACH]))
     return False
+
+
+def is_number(words: list[str], at: int, table: Words) -> bool:
+    """Whether a number stands at `at`, in digits or in words."""
+    return at < len(words) and ("0" <= words[at] < ":" or words[at] in table.starters)

@@ -39,7 +39,7 @@ class Noun:
 
 def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     """The noun that `number` counts; None where a time, a calibre or no noun follows."""
-    words, at = tokens.words, number.last
+    at = number.last
     if tokens.word(at) in table.sets["owned"]:  # "en 2012 les élèves", "à 18 heures 30 les urnes"
         return None
     if is_of_whole(tokens, at, table):

@@ -9,7 +9,10 @@ from text_to_num import text2num
 from recoupe.model import Bound, Number
 from recoupe.read.quantities.tables import Words
 
-DIGITS = regex.compile(r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}+)(?:,[0-9]{1,6})?+|(?:0|[1-9][0-9]{0,5})\.[0-9]{1,2}|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4}+")
+DIGITS = regex.compile(
+    r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}+)(?:,[0-9]{1,6})?+|(?:0|[1-9][0-9]{0,5})\.[0-9]{1,2}"
+    r"|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4}+"
+)
 GROUPED = regex.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 THOUSANDS = regex.compile(r"[ .](?=[0-9]{3}(?![0-9]))")
 HYPHENED = regex.compile(r"([0-9]{1,6})-([0-9]{1,6})")
@@ -171,14 +174,17 @@ def digits(words: list[str], at: int) -> tuple[Number, int] | None:
     return tidy(float(THOUSANDS.sub("", words[at]).replace(",", decimal))), at + 1
 
 
+def is_grouped(words: list[str], number: Numeral) -> bool:
+    """Whether a number is written with a comma and three digits: thousands in English, thousandths in French."""
+    return number.last == number.first + 1 and GROUPED.fullmatch(words[number.first]) is not None
+
+
 def in_thousands(words: list[str], number: Numeral) -> Numeral:
     """`number` with its comma read as the English one: "1,500" of things that have no fractions.
 
     >>> in_thousands(["1,500", "morts"], Numeral(0, 1, 1.5, 1.5, 1.5)).value
     1500
     """
-    if number.last != number.first + 1 or not isinstance(number.value, int | float) or not GROUPED.fullmatch(words[number.first]):
-        return number
     value = int(words[number.first].replace(",", ""))
     return replace(number, low=value, value=value, high=value)
 

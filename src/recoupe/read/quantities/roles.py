@@ -84,7 +84,7 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
 
 def opens_phrase(words: list[str], at: int, table: Words) -> bool:
     """Whether an article stands at `at`."""
-    return at < len(words) and words[at] in table.sets["owned"] | table.sets["one"] | {"des"}
+    return at < len(words) and words[at] in table.sets["articles"]
 
 
 def strikes(words: list[str], at: int, table: Words) -> bool:
@@ -95,7 +95,11 @@ def strikes(words: list[str], at: int, table: Words) -> bool:
         if words[place] in STOPS or words[place] == ",":
             return False
         known = table.nouns.ahead(words, place)
-        if words[place] in table.sets["body"] or table.struck.ahead(words, place) or (known and unit_kind(known[1][0]) in table.struck_kinds):
+        if (
+            words[place] in table.sets["body"]
+            or table.struck.ahead(words, place)
+            or (known and unit_kind(known[1][0]) in table.struck_kinds)
+        ):
             return True
     return False
 

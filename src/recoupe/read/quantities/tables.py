@@ -13,6 +13,8 @@ from recoupe.ontology import units
 from recoupe.read.quantities.tokens import Phrasebook, plurals
 
 NEARLY = "nearly"
+SENTENCE_ENDS = frozenset(".!?…\n;:(«»")
+"""Marks that end what belongs to a count."""
 
 
 class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -160,7 +162,6 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     have: str
     be: str
     negation: str
-    denying: str
     relative: str
     settings: str
     fillers: str
@@ -230,7 +231,7 @@ def load(code: str) -> Words:
     return Words(
         language=code,
         numbers=numbers,
-        sets=_sets(numbers, table.clause) | {"gravely": frozenset(table.struck.gravely.split()), "body": frozenset(table.struck.body.split())},
+        sets=_sets(numbers, table.clause) | _derived(numbers, table),
         starters=_starters(numbers),
         bounds=Phrasebook(_bounds(numbers)),
         after=Phrasebook((words, bound) for bound, all_words in numbers.after.items() for words in all_words),
@@ -272,6 +273,18 @@ def _sets(numbers: NumbersTable, clause: Clause) -> dict[str, frozenset[str]]:
         for part in tables
         for name in part.__struct_fields__
         if isinstance(value := getattr(part, name), str)
+    }
+
+
+def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:
+    """Lists that are made of others."""
+    owned = frozenset(numbers.ellipsis.owned.split())
+    return {
+        "gravely": frozenset(table.struck.gravely.split()),
+        "body": frozenset(table.struck.body.split()),
+        "clause_ends": SENTENCE_ENDS | {","} | frozenset((table.clause.relative + " " + numbers.measures.who).split()),
+        "before_number": owned | frozenset(table.clause.fillers.split()),
+        "articles": owned | {*numbers.one.split(), "des"},
     }
 
 
