@@ -1,11 +1,17 @@
 """Mentions: a number that one report gives several times is one count; each mention takes over what only another one says."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.crosschecks.counts import WEAK, Count, place_key
-from recoupe.model import Bound
+from recoupe.crosschecks.counts import WEAK, Count, Value, place_key
+from recoupe.model import Bound, Number
+
+Mask = tuple[bool, ...]
+"""Which of place, time, speaker and side a count states."""
+
+Stated = tuple[str | None, ...]
+"""What it states of them."""
 
 
 def gathered(counts: Sequence[Count]) -> list[Count]:
@@ -18,54 +24,121 @@ def gathered(counts: Sequence[Count]) -> list[Count]:
         by_kind[count.report, count.quantity.unit, count.quantity.role, count.quantity.measure].append(count)
     found = []
     for alike in by_kind.values():
-        body = [c for c in alike if not c.title]
-        found += [_titled(c, body) if c.title else _filled(c, body) for c in alike if not _sums_up(c, alike)]
+        body, ends = Body([c for c in alike if not c.title]), _ends(alike)
+        found += [body.titled(c) if c.title else body.filled(c) for c in alike if not _sums_up(c, ends)]
     return sorted(found, key=lambda count: (count.order, count.claim.span))
 
 
-def _sums_up(count: Count, alike: Sequence[Count]) -> bool:
+def _ends(alike: Sequence[Count]) -> dict[Number | None, str | None]:
+    """Who gives each exact number."""
+    return {c.quantity.value: _speaker(c) for c in alike if c.quantity.bound is Bound.EXACT}
+
+
+def _sums_up(count: Count, ends: Mapping[Number | None, str | None]) -> bool:
     q = count.quantity
     if q.bound is not Bound.RANGE:
         return False
-    ends = {c.quantity.value: _speaker(c) for c in alike if c.quantity.bound is Bound.EXACT and c.quantity.value in (q.low, q.high)}
-    return len(ends) == len(set(ends.values())) == 2
+    given = {n: ends[n] for n in (q.low, q.high) if n in ends}
+    return len(given) == len(set(given.values())) == 2
 
 
-def _titled(count: Count, body: Sequence[Count]) -> Count:
-    """A title tells in short what the text tells in full, on whose word the text says: it asks nothing of its own."""
-    same = [c for c in body if c.quantity.value is not None and c.quantity.value == count.quantity.value]
-    if count.speaker is not None or not same:
-        return count
-    fullest = min(same, key=lambda c: (_speaker(c) is None, c.part, c.order))
-    told = _filled(fullest, body)
-    return replace(told, claim=count.claim, title=True, type=count.type if _type(told) is None else told.type)
+class Body:
+    """The counts of one thing in the body of a report. The work grows with the counts, not with their pairs."""
+
+    def __init__(self, counts: Sequence[Count]) -> None:
+        mentions: dict[tuple[Value, bool], list[Count]] = defaultdict(list)
+        self._fullest: dict[Number, Count] = {}
+        for count in counts:
+            mentions[count.value, count.part].append(count)
+            n = count.quantity.value
+            if n is not None and (n not in self._fullest or _fullness(count) < _fullness(self._fullest[n])):
+                self._fullest[n] = count
+        self._mentions = {key: Mentions(alike) for key, alike in mentions.items()}
+
+    def filled(self, count: Count) -> Count:
+        """`count` with what the mentions that may be the same one agree on."""
+        alike = self._mentions.get((count.value, count.part))
+        return count if alike is None else alike.filled(count)
+
+    def titled(self, count: Count) -> Count:
+        """A title tells in short what the text tells in full, on whose word the text says: it asks nothing of its own."""
+        fullest = self._fullest.get(count.quantity.value) if count.quantity.value is not None else None
+        if count.speaker is not None or fullest is None:
+            return count
+        told = self.filled(fullest)
+        return replace(told, claim=count.claim, title=True, type=count.type if _type(told) is None else told.type)
 
 
-def _filled(count: Count, body: Sequence[Count]) -> Count:
-    alike = [c for c in body if c.value == count.value and c.part == count.part and _may_be_one(c, count)]
-    if len(alike) < 2:
-        return count
-    return replace(
-        count,
-        place=_fuller(count, alike, _place).place,
-        time=_fuller(count, alike, _time).time,
-        speaker=_fuller(count, alike, _speaker).speaker,
-        side=_fuller(count, alike, _side).side,
-        type=_fuller(count, alike, _type).type,
-    )
+def _fullness(count: Count) -> tuple[bool, bool, tuple[str, int, int, str]]:
+    return _speaker(count) is None, count.part, count.order
 
 
-def _fuller(count: Count, alike: Sequence[Count], key: Callable[[Count], str | None]) -> Count:
-    """The first mention that says what `count` leaves open, where all that say it agree; else `count`."""
-    stated = {key(c) for c in alike} - {None}
-    if key(count) is not None or len(stated) != 1:
-        return count
-    return next(c for c in alike if key(c) is not None)
+class Mentions:
+    """The mentions of one number. Two may be one if nothing that both state (place, time, speaker, side) differs.
+
+    Mentions that state the same of these are gathered by what they have in common with the one that asks: a look-up, no comparison.
+    """
+
+    def __init__(self, counts: Sequence[Count]) -> None:
+        self._by_mask: dict[Mask, list[Count]] = defaultdict(list)
+        for count in counts:
+            self._by_mask[_mask(count)].append(count)
+        self._gathered: dict[tuple[Mask, Mask], dict[Stated, Told]] = {}
+        self._alone = len(counts) == 1
+
+    def filled(self, count: Count) -> Count:
+        """`count`, and where it leaves something open the first mention that says it, if all that may be the same one agree."""
+        if self._alone:
+            return count
+        told, mask = Told(), _mask(count)
+        for other in self._by_mask:
+            both = tuple(a and b for a, b in zip(mask, other, strict=True))
+            found = self._common(other, both).get(_stated(count, both))
+            if found is not None:
+                told.join(found)
+        place, time, speaker, side, kind = (told.only(n, count) for n in range(len(KEYS)))
+        return replace(count, place=place.place, time=time.time, speaker=speaker.speaker, side=side.side, type=kind.type)
+
+    def _common(self, mask: Mask, both: Mask) -> dict[Stated, "Told"]:
+        """What those that state `mask` say, by their words on `both`."""
+        if (mask, both) not in self._gathered:
+            found: dict[Stated, Told] = defaultdict(Told)
+            for count in self._by_mask[mask]:
+                found[_stated(count, both)].add(count)
+            self._gathered[mask, both] = found
+        return self._gathered[mask, both]
 
 
-def _may_be_one(a: Count, b: Count) -> bool:
-    """Nothing that both state differs."""
-    return all(key(a) == key(b) or None in (key(a), key(b)) for key in (_place, _time, _speaker, _side))
+class Told:
+    """For each key the first count that states it, and whether another one states something else."""
+
+    def __init__(self) -> None:
+        self._first: list[Count | None] = [None] * len(KEYS)
+        self._several = [False] * len(KEYS)
+
+    def add(self, count: Count) -> None:
+        """One more mention."""
+        for n, key in enumerate(KEYS):
+            if key(count) is not None:
+                self._state(n, count)
+
+    def join(self, other: "Told") -> None:
+        """The mentions of `other` too."""
+        for n, count in enumerate(other._first):  # noqa: SLF001
+            if count is not None:
+                self._state(n, count)
+            self._several[n] |= other._several[n]  # noqa: SLF001
+
+    def only(self, n: int, count: Count) -> Count:
+        """The first mention that states key `n`, where `count` leaves it open and all that state it agree; else `count`."""
+        first = self._first[n]
+        return count if first is None or self._several[n] or KEYS[n](count) is not None else first
+
+    def _state(self, n: int, count: Count) -> None:
+        first = self._first[n]
+        self._several[n] |= first is not None and KEYS[n](first) != KEYS[n](count)
+        if first is None or count.order < first.order:
+            self._first[n] = count
 
 
 def _place(count: Count) -> str | None:
@@ -86,3 +159,17 @@ def _side(count: Count) -> str | None:
 
 def _type(count: Count) -> str | None:
     return None if count.type in WEAK else count.type
+
+
+KEYS = (_place, _time, _speaker, _side, _type)
+"""What one mention may say and another leave open; all but the last tell two counts apart."""
+
+APART = KEYS[:4]
+
+
+def _mask(count: Count) -> Mask:
+    return tuple(key(count) is not None for key in APART)
+
+
+def _stated(count: Count, mask: Mask) -> Stated:
+    return tuple(key(count) if asked else None for key, asked in zip(APART, mask, strict=True))
