@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import msgspec
-
-from recoupe.lang import available, table
+from recoupe.crosschecks.wording import wording
 from recoupe.model import Attribution, Bound, Claim, Dossier, Modality, Number, Place, PlacePrecision, Polarity, Quantity, Report, When
 from recoupe.text import fold
 
@@ -35,12 +33,6 @@ class Value(NamedTuple):
     value: Number | None
     high: Number | None
     bound: str
-
-
-class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`emphatic`: words before a number that stress it and do not bound it ("pas moins de 47" is compared as 47)."""
-
-    emphatic: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +94,6 @@ def _numbers(claim: Claim) -> Iterator[Quantity]:
     return (q for q in claim.quantities if q.low is not None or q.high is not None)
 
 
-def _emphatic(language: str) -> tuple[str, ...]:
-    return tuple(map(fold, table(language, "comparison", Comparison).emphatic)) if language in available() else ()
-
-
 def _count(claim: Claim, quantity: Quantity, report: Report) -> Count:
     words = report.text[quantity.span.start : quantity.span.end]
     place = _narrowest(p for p in claim.places if not p.part and not p.inherited)
@@ -118,7 +106,7 @@ def _count(claim: Claim, quantity: Quantity, report: Report) -> Count:
         side=next((r.actor.side for r in claim.roles if r.name == "target" and r.actor and r.actor.side), None),
         type=claim.type,
         speaker=claim.attribution,
-        emphatic=quantity.bound is Bound.AT_LEAST and fold(words).startswith(_emphatic(report.language)),
+        emphatic=quantity.bound is Bound.AT_LEAST and fold(words).startswith(wording(report.language).emphatic),
         part=(quantity.part or claim.part_of is not None) and place is None,
         title=quantity.span.end <= _title_end(report),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from recoupe.crosschecks.claimants import Claimants
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.voices import Voice, doubts, heard, voice_range
@@ -65,6 +66,15 @@ class Provenance:
         return {report.id: label(report) for report in self.dossier.reports}
 
     @cached_property
+    def claimants(self) -> Claimants:
+        """Who stands behind an attribution."""
+        return Claimants(self.dossier)
+
+    def words(self, span: Span) -> str:
+        """The characters at `span`."""
+        return self._texts[span.report][span.start : span.end]
+
+    @cached_property
     def upstream(self) -> dict[str, frozenset[str]]:
         """For each report those that share text with it, unless it is known that they took it from there."""
         found: dict[str, set[str]] = {report.id: set() for report in self.dossier.reports}
@@ -108,7 +118,7 @@ class Provenance:
             voices=voice_range(voices),
             reports=tuple(reports),
             actors=tuple(v.actor for v in voices if v.actor is not None),
-            evidence=evidence + doubts(counts, voices, self._texts),
+            evidence=evidence + doubts(counts, voices, self),
         )
 
     def _origins(self, counts: list[Count], reports: list[str]) -> tuple[int, tuple[Evidence, ...]]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from recoupe.crosschecks.answers import Given, near
+from recoupe.crosschecks.names import one_name
 from recoupe.crosschecks.provenance import Provenance
-from recoupe.crosschecks.voices import Voice, one_name, voice
+from recoupe.crosschecks.voices import Voice, voices
 
 
 def current(given: Sequence[Given], provenance: Provenance) -> list[Given]:
@@ -37,8 +38,8 @@ def _spoken(given: Given, provenance: Provenance) -> list[tuple[tuple[Voice, str
     """Each voice of an answer, with its desk and the time at which it first gave the answer; none that gave it at no known time."""
     found: dict[tuple[Voice, str], list[str | None]] = {}
     for count in given.counts:
-        who = voice(count, provenance), provenance.desks[count.report]
-        found.setdefault(who, []).append(provenance.published.get(count.report))
+        for who in voices(count, provenance):
+            found.setdefault((who, provenance.desks[count.report]), []).append(provenance.published.get(count.report))
     return [(who, min(t for t in times if t is not None)) for who, times in found.items() if None not in times]
 
 

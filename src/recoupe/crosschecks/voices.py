@@ -2,39 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import combinations
 from typing import Protocol
 
+from recoupe.crosschecks.claimants import Claimant, Claimants
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.groups import Groups
-from recoupe.model import Actor, ActorKind, Evidence, Range, identify
-from recoupe.text import fold, words
-
-FAMILIES = {
-    ActorKind.STATE_ORGAN: "state",
-    ActorKind.ARMED_FORCE: "state",
-    ActorKind.LOCAL_AUTHORITY: "local",
-    ActorKind.POLICE: "police",
-    ActorKind.EMERGENCY_SERVICE: "emergency",
-    ActorKind.WITNESS: "witness",
-    ActorKind.ORGANISER: "organiser",
-    ActorKind.PERSON: "person",
-    ActorKind.MEDIA: "media",
-    ActorKind.AGENCY: "media",
-}
-"""Kinds under which one claimant may appear: a ministry and its army, a governor and "the local authorities"."""
+from recoupe.crosschecks.names import Face, may_be_same, one_face, sides_fit
+from recoupe.model import Actor, ActorKind, Evidence, Range, Span, identify
+from recoupe.text import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Whom a count rests on. `actor` None: nobody is named. `outlet`: set where the outlet speaks on its own word; equal for
-    outlets whose texts are tied by any reuse. `echo`: an outlet that may only repeat what a text that it shares words with cites."""
+    outlets whose texts are tied by any reuse. `echo`: an outlet that may only repeat what a text that it shares words with cites.
+    `faces`, `proper`, `body`, `number`: see `Claimant`."""
 
     id: str
     actor: Actor | None
     outlet: str | None = None
     echo: bool = False
+    faces: frozenset[Face] = frozenset()
+    proper: bool = False
+    body: bool = False
+    number: int = 1
 
     @property
     def rank(self) -> tuple[bool, bool, str]:
@@ -75,19 +67,31 @@ class Speakers(Protocol):
     def outlets(self) -> Mapping[str, str]:
         """The name of the outlet, or of the file."""
 
+    @property
+    def claimants(self) -> Claimants:
+        """Who stands behind an attribution."""
 
-def voice(count: Count, speakers: Speakers) -> Voice:
-    """The last claimant of a count; the outlet, once per text origin, where nobody is cited."""
+    def words(self, span: Span) -> str:
+        """The characters at `span`."""
+
+
+def voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
+    """The last claimants of a count, one unless its source joins several; the outlet, once per text origin, where nobody is cited."""
     attribution, report = count.speaker, count.report
     if attribution is None:
         desk = speakers.desks[report]
         actor = Actor(id=identify("actor", "outlet", desk), name=speakers.outlets[desk], kind=ActorKind.MEDIA)
-        return Voice(actor.id, actor, outlet=speakers.together[report])
+        return (Voice(actor.id, actor, outlet=speakers.together[report]),)
     if attribution.actor is None:
-        return Voice(f"nobody:{speakers.apart[report]}", None)
-    if attribution.actor.kind is ActorKind.UNNAMED:
-        return Voice(f"{attribution.actor.id}:{speakers.apart[report]}", attribution.actor)
-    return Voice(attribution.actor.id, attribution.actor)
+        return (Voice(f"nobody:{speakers.apart[report]}", None),)
+    return tuple(_voice(claimant, speakers.apart[report]) for claimant in speakers.claimants.of(attribution, report))
+
+
+def _voice(claimant: Claimant, origin: str) -> Voice:
+    """Whoever is unnamed may be somebody else in each text."""
+    actor = claimant.actor
+    id_ = f"{actor.id}:{origin}" if actor.kind is ActorKind.UNNAMED else actor.id
+    return Voice(id_, actor, faces=claimant.faces, proper=claimant.proper, body=claimant.body, number=claimant.number)
 
 
 def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
@@ -95,11 +99,12 @@ def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
     bare conditional or a bare document in such a text."""
     by_origin: dict[str, list[Voice]] = {}
     for count in counts:
-        by_origin.setdefault(speakers.apart[count.report], []).append(voice(count, speakers))
+        by_origin.setdefault(speakers.apart[count.report], []).extend(voices(count, speakers))
     found: dict[str, Voice] = {}
     for members in by_origin.values():
         cited = [v for v in members if v.outlet is None and v.actor is not None and not v.paper]
-        found |= {v.id: v for v in cited or members}
+        for v in cited or members:
+            found[v.id] = replace(v, faces=v.faces | found[v.id].faces, proper=v.proper or found[v.id].proper) if v.id in found else v
     echoes = _echoes(counts, speakers)
     marked = (replace(v, echo=v.id in echoes) for v in _merged(sorted(found.values(), key=lambda v: v.id)))
     return {v.id: v for v in sorted(marked, key=lambda v: v.rank)}
@@ -109,15 +114,15 @@ def _echoes(counts: Sequence[Count], speakers: Speakers) -> set[str]:
     """Outlets of which every text may have its number from a text that cites somebody for it."""
     citing = {c.report for c in counts if c.speaker is not None and c.speaker.actor is not None}
     own = [c for c in counts if c.speaker is None]
-    alone = {voice(c, speakers).id for c in own if not speakers.upstream[c.report] & citing}
-    return {voice(c, speakers).id for c in own} - alone
+    alone = {v.id for c in own if not speakers.upstream[c.report] & citing for v in voices(c, speakers)}
+    return {v.id for c in own for v in voices(c, speakers)} - alone
 
 
-def _merged(voices: Sequence[Voice]) -> list[Voice]:
+def _merged(found: Sequence[Voice]) -> list[Voice]:
     """Each claimant once: one name, of which one mention does not tell kind or side, is one claimant."""
-    full = [v for v in voices if v.unnamed or v.outlet is not None or not _vague(v)]
+    full = [v for v in found if v.unnamed or v.outlet is not None or not _vague(v)]
     names = {_name(v) for v in full}
-    vague = {_name(v): v for v in reversed(voices) if v not in full and _name(v) not in names}
+    vague = {_name(v): v for v in reversed(found) if v not in full and _name(v) not in names}
     return sorted([*full, *vague.values()], key=lambda v: v.id)
 
 
@@ -129,66 +134,33 @@ def _name(voice: Voice) -> str:
     return fold(voice.actor.name) if voice.actor is not None else voice.id
 
 
-def voice_range(voices: Sequence[Voice]) -> Range:
+def voice_range(found: Sequence[Voice]) -> Range:
     """How many: at most all; at least those that cannot be one another and do not repeat one another.
 
     >>> voice_range([])
     Range(low=0, high=0)
     """
-    named = [v for v in voices if not v.unnamed and not v.echo]
-    groups = Groups(v.id for v in named)
+    named = [v for v in found if not v.unnamed and not v.echo]
+    groups, most = Groups(v.id for v in named), dict[str, int]()
     for a, b in combinations(named, 2):
         if _may_be_one(a, b):
             groups.join(a.id, b.id)
-    least = groups.count() or int(any(v.actor is not None for v in voices))
-    return Range(low=least, high=len(voices))
+    for v in named:
+        most[groups.name(v.id)] = max(most.get(groups.name(v.id), 1), v.number)
+    least = sum(most.values()) or int(any(v.actor is not None for v in found))
+    return Range(low=least, high=sum(v.number for v in found))
 
 
-def may_be_same(a: Actor, b: Actor) -> bool:
-    """Whether two names may stand for one claimant: kinds and sides that fit, and names that do not exclude one another.
-
-    >>> police = Actor(id="1", name="police", kind=ActorKind.POLICE)
-    >>> may_be_same(police, Actor(id="2", name="préfecture de police", kind=ActorKind.POLICE))
-    True
-    >>> may_be_same(police, Actor(id="3", name="syndicat de police", kind=ActorKind.ORGANISER))
-    False
-    """
-    if one_name(a, b):
-        return True
-    generic = _generic(a.name) or _generic(b.name)
-    return _one_family(a, b) and generic and _stems(a.name)[:1] != _stems(b.name)[:1]
-
-
-def one_name(a: Actor, b: Actor) -> bool:
-    """Whether one name is the other or a shorter form of it.
-
-    >>> prefect = Actor(id="1", name="préfet du Val", kind=ActorKind.LOCAL_AUTHORITY)
-    >>> one_name(prefect, Actor(id="2", name="préfet", kind=ActorKind.LOCAL_AUTHORITY))
-    True
-    >>> one_name(prefect, Actor(id="3", name="maire", kind=ActorKind.LOCAL_AUTHORITY))
-    False
-    >>> one_name(Actor(id="4", name="ONU", kind=ActorKind.NGO), Actor(id="5", name="OMS", kind=ActorKind.NGO))
-    False
-    """
-    left, right = set(_stems(a.name)), set(_stems(b.name))
-    return a.id == b.id or (_one_family(a, b) and (left <= right or right <= left))
-
-
-def _one_family(a: Actor, b: Actor) -> bool:
-    """Kinds and sides that fit."""
-    return FAMILIES.get(a.kind, a.kind) == FAMILIES.get(b.kind, b.kind) and not (a.side and b.side and a.side != b.side)
-
-
-def doubts(counts: Sequence[Count], voices: Sequence[Voice], texts: Mapping[str, str]) -> tuple[Evidence, ...]:
+def doubts(counts: Sequence[Count], found: Sequence[Voice], speakers: Speakers) -> tuple[Evidence, ...]:
     """Why the number of voices is a range: the words of sources that may be one, or that name nobody."""
-    open_ = {v.id for v in voices if v.unnamed}
-    for a, b in combinations([v for v in voices if not v.unnamed], 2):
+    open_ = {v.id for v in found if v.unnamed}
+    for a, b in combinations([v for v in found if not v.unnamed], 2):
         if _may_be_one(a, b):
             open_ |= {a.id, b.id}
     return tuple(
-        Evidence(field="voices", rule="crosschecks/voices/may_be_same", span=span, words=texts[span.report][span.start : span.end])
+        Evidence(field="voices", rule="crosschecks/voices/may_be_same", span=span, words=speakers.words(span))
         for c in counts
-        if c.speaker and c.speaker.actor and c.speaker.actor.id in open_
+        if c.speaker and c.speaker.actor and any(v.id in open_ for v in voices(c, speakers))
         for span in c.speaker.source[:1]
     )
 
@@ -196,17 +168,13 @@ def doubts(counts: Sequence[Count], voices: Sequence[Voice], texts: Mapping[str,
 def _may_be_one(a: Voice, b: Voice) -> bool:
     if a.outlet is not None or b.outlet is not None:
         return a.outlet == b.outlet
-    return a.actor is not None and b.actor is not None and may_be_same(a.actor, b.actor)
+    if a.actor is None or b.actor is None or not sides_fit(a.actor, b.actor):
+        return False
+    if (a.body and b.proper) or (b.body and a.proper):
+        return True
+    return may_be_same(a.actor, b.actor) or one_body(a, b)
 
 
-@lru_cache(maxsize=4096)
-def _stems(name: str) -> tuple[str, ...]:
-    """Beginnings of the longer words, of all words where none is long: names come in any language, so no stemmer."""
-    found = words(name)
-    longer = [(s, e) for s, e in found if e - s > 3]
-    return tuple(fold(name[s:e])[:5] for s, e in longer or found)
-
-
-def _generic(name: str) -> bool:
-    """No proper name in it."""
-    return name == name.lower()
+def one_body(a: Voice, b: Voice) -> bool:
+    """Whether they speak for one body, or one is an acronym of the other."""
+    return any(one_face(x, y) for x in a.faces for y in b.faces)

@@ -1,0 +1,132 @@
+"""Claimants: who stands behind an attribution, one by one, with the names under which each may appear in the dossier."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from recoupe.crosschecks.names import Face, acronyms, covers, face, organ, stems
+from recoupe.crosschecks.wording import Wording, wording
+from recoupe.model import Actor, ActorKind, Attribution, Dossier, Mention, Reading, Report, Span, identify
+from recoupe.text import fold, plain
+
+SIDED = frozenset({ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE, ActorKind.POLICE})
+"""Kinds that each country has: a text says once whose it is."""
+
+
+class Claimant(NamedTuple):
+    """Who speaks. `faces`: the names that may stand for it, the body that it speaks for too. `proper`: one of these is a proper name.
+
+    `body`: it takes up some body named before ("l'agence"). `number`: how many it is at least ("les deux entreprises").
+    """
+
+    actor: Actor
+    faces: frozenset[Face]
+    proper: bool = False
+    body: bool = False
+    number: int = 1
+
+
+class Claimants:
+    """The claimants of a dossier, each attribution looked at once."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._readings = {reading.report: reading for reading in dossier.readings}
+        self._reports = {report.id: report for report in dossier.reports}
+        self._known: dict[tuple[str, str | None], tuple[Claimant, ...]] = {}
+
+    def of(self, said: Attribution, report: str) -> tuple[Claimant, ...]:
+        """Those behind `said`: several where its words join several."""
+        actor = said.actor
+        if actor is None:
+            return ()
+        source = said.source[0] if said.source else None
+        words = _words(self._reports[report], source)
+        key = report, words and f"{actor.id} {words}" or actor.id
+        if key not in self._known:
+            self._known[key] = tuple(self._claimants(actor, words, self._reports[report], source))
+        return self._known[key]
+
+    def _claimants(self, actor: Actor, words: str, report: Report, source: Span | None) -> Iterator[Claimant]:
+        known = wording(report.language)
+        mentions = self._within(source)
+        pieces = _pieces(words, [_shifted(m, source) for m in mentions], known) if source is not None else []
+        if len(pieces) < 2:
+            yield self._claimant(actor, words, report, known)
+        for piece in pieces:
+            yield self._claimant(_named(piece, actor, mentions), piece, report, known)
+
+    def _claimant(self, actor: Actor, words: str, report: Report, known: Wording) -> Claimant:
+        sided = self._sided(actor, report.id)
+        body = organ(words, known) or organ(actor.name, known)
+        names = [sided.name, *([body] if body else [])]
+        faces = {face(name, known) for name in names}
+        faces |= {long for one in faces if len(one) == 1 and (long := self._acronyms.get(next(iter(one)))) is not None}
+        proper = any(n[:1].isupper() for n in names[1:] or (names if actor.kind is not ActorKind.PERSON else []))
+        lower = fold(words)
+        bare = lower[m.end() :] if (m := known.definite.match(lower)) else ""
+        first = bare.split(" ", 1)[0]
+        generic = actor.name == actor.name.lower() and first in known.bodies
+        return Claimant(sided, frozenset(faces), proper, generic, known.several.get(first or lower.split(" ", 1)[0], 1))
+
+    def _sided(self, actor: Actor, report: str) -> Actor:
+        """An organ of which the text says once whose it is ("le ministre", "le ministre tchadien"): the one of that side."""
+        if actor.side is not None or actor.kind not in SIDED:
+            return actor
+        own = frozenset(stems(actor.name))
+        fuller = {m.id: m for m in self._full.get(report, ()) if m.kind is actor.kind and covers(frozenset(stems(m.name)), own)}
+        return next(iter(fuller.values())) if len(fuller) == 1 else actor
+
+    @cached_property
+    def _full(self) -> Mapping[str, tuple[Actor, ...]]:
+        """The actors of each report of which a side is known."""
+        return {id_: tuple(dict.fromkeys(m.actor for m in r.actors if m.actor.side)) for id_, r in self._readings.items()}
+
+    @cached_property
+    def _acronyms(self) -> Mapping[str, Face]:
+        """All that the texts explain; an acronym with two meanings has none."""
+        found: dict[str, set[Face]] = {}
+        for report in self._dossier.reports:
+            for short, long in acronyms(report.text).items():
+                found.setdefault(short, set()).add(long)
+        return {short: next(iter(meant)) for short, meant in found.items() if len(meant) == 1}
+
+    def _within(self, source: Span | None) -> list[Mention]:
+        reading: Reading | None = self._readings.get(source.report) if source is not None else None
+        if source is None or reading is None:
+            return []
+        return [m for m in reading.actors if source.start <= m.span.start and m.span.end <= source.end]
+
+
+def _words(report: Report, source: Span | None) -> str:
+    return plain(report.text[source.start : source.end]) if source is not None else ""
+
+
+def _shifted(mention: Mention, source: Span) -> tuple[int, int]:
+    return mention.span.start - source.start, mention.span.end - source.start
+
+
+def _pieces(words: str, mentions: list[tuple[int, int]], known: Wording) -> list[str]:
+    """The sources that `words` join: each begins like a source, and no name runs over the joint ("l'Agence de l'eau et de l'air")."""
+    pieces, start = [], 0
+    for joint in known.joining.finditer(words):
+        if not any(s < joint.start() and joint.end() < e for s, e in mentions):
+            pieces.append(words[start : joint.start()])
+            start = joint.end()
+    pieces.append(words[start:])
+    named = [any(words[s:e] in piece for s, e in mentions) for piece in pieces]
+    return pieces if all(_opens(p, known, has) for p, has in zip(pieces, named, strict=True)) else []
+
+
+def _opens(piece: str, known: Wording, has: bool) -> bool:  # noqa: FBT001
+    """A capital opens a name; a known determiner a source that was read as such."""
+    first = known.definite.match(fold(piece))
+    return piece[:1].isupper() if first is None else has or piece[first.end() : first.end() + 1].isupper()
+
+
+def _named(piece: str, actor: Actor, mentions: list[Mention]) -> Actor:
+    """The actor of one of several joined sources."""
+    found = next((m.actor for m in mentions if plain(m.actor.name) in piece), None)
+    if found is not None or actor.name in piece:
+        return found or actor
+    return Actor(id=identify("actor", fold(piece)), name=piece, kind=actor.kind)

@@ -1,0 +1,63 @@
+"""The words of a language by which counts and sources are compared (`comparison.toml`)."""
+
+from functools import cache
+
+import msgspec
+import regex
+
+from recoupe.lang import available, table
+from recoupe.text import fold
+
+
+class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`emphatic`: words before a number that stress it and do not bound it ("pas moins de 47" is compared as 47).
+
+    `heads`: who speaks for a body; `offices`: the organ of an office; `bodies`: nouns that take up a body named before; `joining`: words
+    that join two sources; `several`: small numbers of sources. `newer`, `older`, `older_after`: words by which a text says that a
+    number replaces another. `sites`: where within a place people are counted.
+    """
+
+    emphatic: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    newer: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
+    older_after: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    offices: dict[str, str] = {}
+    several: dict[str, int] = {}
+
+
+class Wording:
+    """A language's words, folded, and the patterns over folded words that they make; a language without pack has none."""
+
+    def __init__(self, table: Comparison) -> None:
+        self.emphatic = tuple(map(fold, table.emphatic))
+        self.bodies = frozenset(map(fold, table.bodies))
+        self.offices = {fold(office): fold(organ) for office, organ in table.offices.items()}
+        self.several = {fold(word): number for word, number in table.several.items()}
+        determiners = _either(table.definite + table.indefinite)
+        self.determiner = regex.compile(rf"(?:{determiners})(?:(?<=')|\s|$)" if determiners else r"(?!)")
+        self.definite = regex.compile(rf"(?:{_either(table.definite)})(?:(?<=')|\s|$)" if table.definite else r"(?!)")
+        heads = rf"(?:^|[,(]\s?)(?:(?:{determiners})(?:(?<=')|\s))?(?:{_either(table.heads)})(?:\s[\w'-]+){{0,2}}?\s(?:du\s|des\s|de\sla\s|de\sl'|de\s|d')"
+        self.head = regex.compile(heads + r"(?<organ>[^,;:()]{1,80})" if table.heads else r"(?!)")
+        self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s" if table.joining else r"(?!)")
+        self.newer, self.older, self.older_after = (_cue(c) for c in (table.newer, table.older, table.older_after))
+        self.site = _cue(table.sites)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(regex.escape(fold(w)) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _cue(words: tuple[str, ...]) -> "regex.Pattern[str]":
+    return regex.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)" if words else r"(?!)")
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The words of `language`."""
+    return Wording(table(language, "comparison", Comparison) if language in available() else Comparison())
