@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from recoupe.crosschecks.agreement import Case, agreement
+from recoupe.crosschecks.agreement import agreement
 from recoupe.crosschecks.answers import answers
+from recoupe.crosschecks.case import Case, Weighed
+from recoupe.crosschecks.copies import altered
 from recoupe.crosschecks.counts import counts
 from recoupe.crosschecks.mentions import gathered
 from recoupe.crosschecks.provenance import Provenance
@@ -34,27 +36,29 @@ CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 3, key=lambda dos
 
 def _id(dossier: Dossier, asked: Asked) -> str:
     q = asked.question
+    measure = (q.measure,) if q.measure else ()
     return identify(
-        "x", dossier.event.id, q.type, q.unit, q.role, q.target, q.place, q.when, q.part, *((q.measure,) if q.measure else ()), asked.number
+        "x", dossier.event.id, q.type, q.unit, q.role, q.target, q.place, q.when, q.part, q.part_words, *measure, asked.number
     )
 
 
 def _crosscheck(dossier: Dossier, asked: Asked, provenance: Provenance) -> Crosscheck:
-    given = answers(asked.counts, provenance)
+    copied = altered(asked.counts, provenance)
+    given = [Weighed(one, provenance, copied) for one in answers(asked.counts, provenance, copied)]
     verdict = agreement(Case(asked, given, provenance))
-    found = tuple(g.answer for g in (in_time(given) if verdict.agreement is Agreement.REVISED else given))
+    found = tuple(one.given.answer for one in (in_time(given) if verdict.agreement is Agreement.REVISED else given))
     return Crosscheck(
         id="",
         story=dossier.story,
         event=dossier.event.id,
         question=msgspec.structs.replace(asked.question, when_words=_when_words(asked, dossier)),
         answers=found,
-        support=found[0].support if len(found) == 1 else provenance.support(list(asked.counts)),
+        support=found[0].support if len(found) == 1 else provenance.support(list(asked.counts), copied),
         agreement=verdict.agreement,
         comparable=verdict.agreement is not Agreement.DIFFERS,
         why=verdict.why,
         sums=sums(asked.counts, (claim for claim in dossier.claims if claim.part_of is not None)),
-        values=rule_values(asked.question, found),
+        values=rule_values(asked.question, tuple(a for a in found if a.altered_from is None) or found),
     )
 
 

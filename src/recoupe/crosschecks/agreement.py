@@ -4,20 +4,13 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from recoupe.crosschecks.answers import Given, near
-from recoupe.crosschecks.counts import Count, place_key
-from recoupe.crosschecks.provenance import Provenance
-from recoupe.crosschecks.questions import Asked
+from recoupe.crosschecks.answers import near
+from recoupe.crosschecks.case import Case, Weighed
 from recoupe.crosschecks.revisions import current
 from recoupe.model import Agreement
 
-
-class Case(NamedTuple):
-    """A question with its answers, and what is known of their texts."""
-
-    asked: Asked
-    given: Sequence[Given]
-    provenance: Provenance
+MANY = 150
+"""More values than anybody gives to one question: the text is no report, and its values are not compared two by two."""
 
 
 class Verdict(NamedTuple):
@@ -36,8 +29,8 @@ def agreement(case: Case) -> Verdict:
 def _acknowledged(case: Case) -> Verdict | None:
     """The side concerned and another side give one value."""
     target = case.asked.question.target
-    for given in case.given:
-        sides = {actor.side for actor in given.answer.support.actors if actor.side is not None}
+    for one in case.given:
+        sides = {actor.side for actor in one.given.answer.support.actors if actor.side is not None}
         if target is not None and target in sides and len(sides) > 1:
             return Verdict(Agreement.ACKNOWLEDGED, f"the side concerned ({target}) and another give one value")
     return None
@@ -46,23 +39,27 @@ def _acknowledged(case: Case) -> Verdict | None:
 def _one_answer(case: Case) -> Verdict | None:
     if len(case.given) > 1:
         return None
-    if case.given[0].answer.support.voices.high <= 1:
+    if case.given[0].given.answer.support.voices.high <= 1:
         return Verdict(Agreement.SINGLE, "one value on one voice at most")
     return Verdict(Agreement.SAME, "one value")
 
 
+def _many(case: Case) -> Verdict | None:
+    return _differs(case) if len(case.given) > MANY else None
+
+
 def _rounded(case: Case) -> Verdict | None:
     """All values can be one number."""
-    if all(near(a.answer, b.answer) for a, b in combinations(case.given, 2)):
+    if _all_near(case.given):
         return Verdict(Agreement.ROUNDED, "all values can be one number")
     return None
 
 
 def _revised(case: Case) -> Verdict | None:
-    """What an authority replaced later set aside, the values can be one number."""
-    left = current(case.given, case.provenance)
-    if len(left) < len(case.given) and all(near(a.answer, b.answer) for a, b in combinations(left, 2)):
-        return Verdict(Agreement.REVISED, "a voice gives another value later")
+    """What was replaced later set aside, the values can be one number."""
+    left = current(case.given)
+    if len(left) < len(case.given) and _all_near(left):
+        return Verdict(Agreement.REVISED, "a voice gives another value later, or a text says that one replaces another")
     return None
 
 
@@ -70,12 +67,20 @@ def _conflict(case: Case) -> Verdict | None:
     """Other voices, other values: same place and time said by each, or one text sets them side by side."""
     if case.asked.question.part:
         return None
-    for a, b in combinations(current(case.given, case.provenance), 2):
-        if not near(a.answer, b.answer) and _other_voices(case, a, b):
-            if _stated_alike(a.counts + b.counts):
+    for a, b in combinations([one for one in current(case.given) if not one.copied], 2):
+        if not near(a.given.answer, b.given.answer) and not _may_be_part(a, b) and a.voices != b.voices:
+            if _stated_alike(a, b):
                 return Verdict(Agreement.CONFLICT, "values exclude one another for one stated place and time")
-            if _side_by_side(case.provenance, a, b):
+            if _side_by_side(a, b):
                 return Verdict(Agreement.CONFLICT, "one text sets values that exclude one another side by side")
+    return None
+
+
+def _copied(case: Case) -> Verdict | None:
+    """Only copies differ from what they were taken from."""
+    left = [one for one in case.given if not one.copied]
+    if len(left) < len(case.given) and _all_near(left):
+        return Verdict(Agreement.DIFFERS, "a copy has another value than the text that it was taken from")
     return None
 
 
@@ -86,36 +91,33 @@ def _differs(case: Case) -> Verdict | None:
 RULES: tuple[Callable[[Case], Verdict | None], ...] = (
     _acknowledged,  # first: two sides that agree weigh more than how many voices there are
     _one_answer,
+    _many,
     _rounded,  # before any difference: what can be one number does not differ
     _revised,  # before conflict: one voice does not contradict itself, it corrects itself
+    _copied,  # before conflict: a changed copy contradicts nobody
     _conflict,
     _differs,  # always applies
 )
 
 
-def _voices(case: Case, given: Given) -> set[str]:
-    return set(case.provenance.voices(list(given.counts)))
+def _all_near(given: Sequence[Weighed]) -> bool:
+    return all(near(a.given.answer, b.given.answer) for a, b in combinations(given, 2))
 
 
-def _other_voices(case: Case, a: Given, b: Given) -> bool:
-    return _voices(case, a) != _voices(case, b)
+def _may_be_part(a: Weighed, b: Weighed) -> bool:
+    """One counts at one site or its own people, and has less."""
+    least, most = sorted((a, b), key=lambda one: one.given.answer.low or 0)
+    return least.framed and not most.framed
 
 
-def _stated_alike(counts: Sequence[Count]) -> bool:
-    places = {place_key(c.place) if c.place else None for c in counts}
-    times = {c.time.value if c.time else None for c in counts}
+def _stated_alike(a: Weighed, b: Weighed) -> bool:
+    places, times = a.places | b.places, a.times | b.times
     return len(places) == len(times) == 1 and None not in places | times
 
 
-def _side_by_side(provenance: Provenance, a: Given, b: Given) -> bool:
+def _side_by_side(a: Weighed, b: Weighed) -> bool:
     """In one sentence, by different voices."""
-    return any(
-        x.report == y.report
-        and provenance.sentence(x.quantity.span) == provenance.sentence(y.quantity.span)
-        and provenance.voices([x]).keys() != provenance.voices([y]).keys()
-        for x in a.counts
-        for y in b.counts
-    )
+    return any(len(a.sentences[at] | b.sentences[at]) > 1 for at in a.sentences.keys() & b.sentences.keys())
 
 
 def _scope(case: Case) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from recoupe.crosschecks.copies import Altered
 from recoupe.crosschecks.counts import Count, Value
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.model import Answer, Bound, Modality, Number
@@ -15,20 +16,20 @@ class Given(NamedTuple):
     counts: tuple[Count, ...]
 
 
-def answers(counts: Sequence[Count], provenance: Provenance) -> list[Given]:
+def answers(counts: Sequence[Count], provenance: Provenance, copied: Altered) -> list[Given]:
     """One answer for each value, by size."""
     by_value: dict[Value, list[Count]] = {}
     for count in counts:
         by_value.setdefault(count.value, []).append(count)
     ordered = sorted(by_value.items(), key=lambda item: (_size(item[0]), item[0].bound, repr(item[0])))
-    return [Given(_answer(value, members, provenance), tuple(members)) for value, members in ordered]
+    return [Given(_answer(value, members, provenance, copied), tuple(members)) for value, members in ordered]
 
 
 def _size(value: Value) -> Number:
     return next((n for n in (value.low, value.value, value.high) if n is not None), 0)
 
 
-def _answer(value: Value, counts: list[Count], provenance: Provenance) -> Answer:
+def _answer(value: Value, counts: list[Count], provenance: Provenance, copied: Altered) -> Answer:
     seen = sorted(provenance.published[c.report] for c in counts if c.report in provenance.published)
     return Answer(
         low=value.low,
@@ -40,6 +41,7 @@ def _answer(value: Value, counts: list[Count], provenance: Provenance) -> Answer
         hearsay=all(c.claim.modality is Modality.HEARSAY for c in counts),
         first_seen=seen[0] if seen else None,
         last_seen=seen[-1] if seen else None,
+        altered_from=copied[counts[0].order] if all(c.order in copied for c in counts) else None,
     )
 
 

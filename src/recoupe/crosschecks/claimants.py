@@ -33,7 +33,7 @@ class Claimants:
         self._dossier = dossier
         self._readings = {reading.report: reading for reading in dossier.readings}
         self._reports = {report.id: report for report in dossier.reports}
-        self._known: dict[tuple[str, str | None], tuple[Claimant, ...]] = {}
+        self._known: dict[tuple[str, str, str], tuple[Claimant, ...]] = {}
 
     def of(self, said: Attribution, report: str) -> tuple[Claimant, ...]:
         """Those behind `said`: several where its words join several."""
@@ -42,7 +42,7 @@ class Claimants:
             return ()
         source = said.source[0] if said.source else None
         words = _words(self._reports[report], source)
-        key = report, words and f"{actor.id} {words}" or actor.id
+        key = report, actor.id, words
         if key not in self._known:
             self._known[key] = tuple(self._claimants(actor, words, self._reports[report], source))
         return self._known[key]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from recoupe.crosschecks.surroundings import STOP, Standing, Surroundings
 from recoupe.crosschecks.wording import wording
 from recoupe.model import Attribution, Bound, Claim, Dossier, Modality, Number, Place, PlacePrecision, Polarity, Quantity, Report, When
 from recoupe.text import fold
@@ -26,6 +27,10 @@ WIDTH = {
 }
 
 
+NAMED = 60
+"""Characters that name a part."""
+
+
 class Value(NamedTuple):
     """What makes two counts one answer. An emphatic number is the number itself."""
 
@@ -40,7 +45,9 @@ class Count:
     """`quantity` as `claim` gives it. `place` and `time` are the claim's own; `inherited` is a place taken over from around it.
 
     `type` and `speaker` (who says it) are the claim's, until another mention in the same report says more. `emphatic`: the words
-    stress the number and do not bound it. `part`: a part of another count that no place marks off. `title`: it stands in the title.
+    stress the number and do not bound it. `part`: a part of another count that no place marks off, `named` by its own words. `title`: it
+    stands in the title. `standing`: the text says that it replaces another number, or is replaced; `stamp`: the minute of the day that
+    opens its entry; `framed`: it counts at one site or one's own people.
     """
 
     claim: Claim
@@ -54,6 +61,10 @@ class Count:
     emphatic: bool
     part: bool
     title: bool
+    named: str | None = None
+    standing: Standing | None = None
+    stamp: int | None = None
+    framed: bool = False
 
     @property
     def report(self) -> str:
@@ -77,10 +88,17 @@ class Count:
 def counts(dossier: Dossier) -> list[Count]:
     """All counts of the dossier that answer "how many", in the order of reports and positions."""
     texts = {report.id: report for report in dossier.reports}
+    readings = {reading.report: reading for reading in dossier.readings}
+    around: dict[str, Surroundings] = {}
+    wholes = {claim.id: claim for claim in dossier.claims}
     found = []
     for claim in dossier.claims:
         if claim.polarity is Polarity.POSITIVE and claim.modality in ANSWERING and claim.report in texts:
-            found += [_count(claim, quantity, texts[claim.report]) for quantity in _numbers(claim)]
+            report, whole = texts[claim.report], wholes.get(claim.part_of or "")
+            for quantity in _numbers(claim):
+                if report.id not in around:
+                    around[report.id] = Surroundings(report, readings.get(report.id))
+                found.append(_count(claim, quantity, around[report.id], whole))
     return sorted(found, key=lambda count: count.order)
 
 
@@ -94,22 +112,40 @@ def _numbers(claim: Claim) -> Iterator[Quantity]:
     return (q for q in claim.quantities if q.low is not None or q.high is not None)
 
 
-def _count(claim: Claim, quantity: Quantity, report: Report) -> Count:
+def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim | None) -> Count:
+    report = around.report
     words = report.text[quantity.span.start : quantity.span.end]
-    place = _narrowest(p for p in claim.places if not p.part and not p.inherited)
+    towns = [p for p in claim.places if not p.part and not around.site(p)]
+    part = (quantity.part or claim.part_of is not None) and not _marked_off(towns, quantity, whole)
     return Count(
         claim=claim,
         quantity=quantity,
-        place=place,
-        inherited=_narrowest(p for p in claim.places if not p.part and p.inherited),
+        place=_narrowest(p for p in towns if not p.inherited),
+        inherited=_narrowest(p for p in towns if p.inherited),
         time=_own_time(claim),
         side=next((r.actor.side for r in claim.roles if r.name == "target" and r.actor and r.actor.side), None),
         type=claim.type,
         speaker=claim.attribution,
         emphatic=quantity.bound is Bound.AT_LEAST and fold(words).startswith(wording(report.language).emphatic),
-        part=(quantity.part or claim.part_of is not None) and place is None,
+        part=part,
         title=quantity.span.end <= _title_end(report),
+        named=_named(claim, quantity, report) if part else None,
+        standing=around.standing(quantity),
+        stamp=around.stamp(quantity),
+        framed=around.framed(quantity),
     )
+
+
+def _marked_off(places: Iterable[Place], quantity: Quantity, whole: Claim | None) -> bool:
+    """A place of its own says which part: one that the whole does not name, or that follows the number."""
+    known = {place_key(p) for p in whole.places} if whole is not None else set()
+    return any(not p.inherited and (p.span.start > quantity.span.start or place_key(p) not in known) for p in places)
+
+
+def _named(claim: Claim, quantity: Quantity, report: Report) -> str | None:
+    """The words that say which part: what follows the number in its clause ("six graves", "neuf enfants")."""
+    words = report.text[quantity.span.end : max(quantity.span.end, claim.span.end)]
+    return fold(STOP.split(words[:NAMED], maxsplit=1)[0]).strip("» ") or None
 
 
 def _title_end(report: Report) -> int:

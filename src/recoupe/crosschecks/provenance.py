@@ -1,6 +1,7 @@
 """Text origins: which reports of a dossier may rest on one text, seen generously and seen strictly."""
 
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -9,7 +10,7 @@ from recoupe.crosschecks.claimants import Claimants
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.voices import Voice, doubts, heard, voice_range
-from recoupe.model import Direction, Dossier, EditionCause, Evidence, Passage, Range, ReuseKind, Span, Support
+from recoupe.model import Direction, Dossier, EditionCause, Evidence, Passage, Range, Reuse, ReuseKind, Span, Support
 from recoupe.text.labels import label
 
 WHOLE = frozenset({ReuseKind.COPY, ReuseKind.NEAR_COPY})
@@ -75,6 +76,21 @@ class Provenance:
         return self._texts[span.report][span.start : span.end]
 
     @cached_property
+    def houses(self) -> dict[str, str]:
+        """One name for the reports of one outlet."""
+        return {report.id: f"outlet:{report.outlet}" if report.outlet else report.id for report in self.dossier.reports}
+
+    @cached_property
+    def taken(self) -> dict[str, list[Reuse]]:
+        """For each report what it took from another outlet's."""
+        found: dict[str, list[Reuse]] = {}
+        for reuse in self.dossier.reuses:
+            copy = {Direction.A_FROM_B: reuse.a, Direction.B_FROM_A: reuse.b}.get(reuse.direction)
+            if copy in self._known and {reuse.a, reuse.b} <= self._known and self.houses[reuse.a] != self.houses[reuse.b]:
+                found.setdefault(copy, []).append(reuse)
+        return found
+
+    @cached_property
     def upstream(self) -> dict[str, frozenset[str]]:
         """For each report those that share text with it, unless it is known that they took it from there."""
         found: dict[str, set[str]] = {report.id: set() for report in self.dossier.reports}
@@ -107,10 +123,10 @@ class Provenance:
         """The voices behind `counts` by id."""
         return heard(counts, self)
 
-    def support(self, counts: list[Count]) -> Support:
-        """What stands behind `counts`."""
+    def support(self, counts: list[Count], copied: Collection[tuple[str, int, int, str]] = ()) -> Support:
+        """What stands behind `counts`; those that are altered copies by `copied` are no voices."""
         reports = sorted({count.report for count in counts})
-        voices = list(self.voices(counts).values())
+        voices = list(self.voices([c for c in counts if c.order not in copied] or counts).values())
         most, evidence = self._origins(counts, reports)
         return Support(
             texts=len({self.texts[r] for r in reports}),

@@ -77,12 +77,12 @@ def _asked(kind: _Kind, type_: str, counts: list[Count], event: When | None) -> 
     cells: dict[tuple[object, ...], list[Count]] = defaultdict(list)
     for count, time, place in zip(counts, times, places, strict=True):
         number = (count.quantity.low, count.quantity.high) if loose else None
-        cells[count.side or target, place, time, count.part, number].append(count)
+        cells[count.side or target, place, time, count.part, count.named, number].append(count)
     return [_question(kind, type_, cell, members) for cell, members in cells.items()]
 
 
 def _question(kind: _Kind, type_: str, cell: tuple[object, ...], counts: list[Count]) -> Asked:
-    target, place, time, part, number = cell
+    target, place, time, part, words, number = cell
     named = min((p for c in counts for p in (c.place, c.inherited) if p and place_key(p) == place), key=lambda p: p.span, default=None)
     question = Question(
         type=type_,
@@ -94,6 +94,7 @@ def _question(kind: _Kind, type_: str, cell: tuple[object, ...], counts: list[Co
         when=time if isinstance(time, str) else None,
         part=part is True,
         measure=kind.measure,
+        part_words=words if isinstance(words, str) else None,
     )
     return Asked(question, tuple(counts), number if isinstance(number, tuple) else None)
 

@@ -1,59 +1,112 @@
 """Revisions: an authority that gives one number and later another corrects itself and contradicts nobody."""
 
-from collections.abc import Sequence
-from itertools import permutations
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, permutations
 
-from recoupe.crosschecks.answers import Given, near
+from recoupe.crosschecks.answers import near
+from recoupe.crosschecks.case import Weighed
+from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.names import one_name
-from recoupe.crosschecks.provenance import Provenance
-from recoupe.crosschecks.voices import Voice, voices
+from recoupe.crosschecks.surroundings import Standing
+from recoupe.crosschecks.voices import COMPARED, Voice, one_body, voices
+
+Authorities = Mapping[str, frozenset[str]]
+"""For each voice those that are the same claimant."""
+
+Entry = tuple[int, Count, frozenset[str]]
+"""The number of an answer, a count of it, and all names of who gives it."""
 
 
-def current(given: Sequence[Given], provenance: Provenance) -> list[Given]:
-    """The answers that nobody has revised: without those that their authority replaced later, and without what only repeats these."""
-    replaced = [old for old, new in permutations(given, 2) if _revises(old, new, provenance)]
+def current(given: Sequence[Weighed]) -> list[Weighed]:
+    """The answers that nobody has revised: without those that were replaced, and without what only repeats these."""
+    replaced = _replaced(given)
     if not replaced:
         return list(given)
-    return [g for g in given if g not in replaced and not _carries(g, replaced)]
+    return [one for n, one in enumerate(given) if n not in replaced and not _carries(one, [given[n] for n in replaced])]
 
 
-def in_time(given: Sequence[Given]) -> list[Given]:
-    """Answers by when they were first given, undated ones last."""
-    return sorted(given, key=lambda g: (g.answer.first_seen is None, g.answer.first_seen or ""))
+def in_time(given: Sequence[Weighed]) -> list[Weighed]:
+    """Answers by when they were first given, undated ones last, replaced ones before others of that time."""
+    replaced = _replaced(given)
+    order = [(one.given.answer.first_seen is None, one.given.answer.first_seen or "", n not in replaced) for n, one in enumerate(given)]
+    return [given[n] for n in sorted(range(len(given)), key=order.__getitem__)]
 
 
-def _revises(old: Given, new: Given, provenance: Provenance) -> bool:
-    """One authority gives the old number, and another one in a later text: all its texts are dated."""
-    if near(old.answer, new.answer):
-        return False
-    later = _spoken(new, provenance)
-    return any(
-        _one_authority(a, b) and first < then
-        for a, first in _spoken(old, provenance)
-        for b, then in later
-    )  # fmt: skip
+def _replaced(given: Sequence[Weighed]) -> list[int]:
+    """The numbers of the answers that another one replaces: later on the same word, or because a text says so."""
+    same = _authorities(given)
+    told = _told(given, same)
+    return [
+        n
+        for n, old in enumerate(given)
+        if any(not near(old.given.answer, new.given.answer) and ((n, m) in told or _later(old, new, same)) for m, new in _others(given, n))
+    ]
 
 
-def _spoken(given: Given, provenance: Provenance) -> list[tuple[tuple[Voice, str], str]]:
-    """Each voice of an answer, with its desk and the time at which it first gave the answer; none that gave it at no known time."""
-    found: dict[tuple[Voice, str], list[str | None]] = {}
-    for count in given.counts:
-        for who in voices(count, provenance):
-            found.setdefault((who, provenance.desks[count.report]), []).append(provenance.published.get(count.report))
-    return [(who, min(t for t in times if t is not None)) for who, times in found.items() if None not in times]
+def _others(given: Sequence[Weighed], n: int) -> Iterator[tuple[int, Weighed]]:
+    return ((m, one) for m, one in enumerate(given) if m != n)
 
 
-def _one_authority(old: tuple[Voice, str], new: tuple[Voice, str]) -> bool:
-    """The same claimant; or an outlet that now says on its own word other than what it carried before."""
-    a, b = old[0], new[0]
-    if b.outlet is not None:
-        return old[1] == new[1]
-    if a.actor is None or b.actor is None or a.unnamed or b.unnamed or a.outlet is not None:
-        return False
-    return one_name(a.actor, b.actor)
+def _authorities(given: Sequence[Weighed]) -> Authorities:
+    """Who is who, among the voices that are named; of very many only the first are compared by their names."""
+    found = {v.id: v for one in given for c in one.given.counts for v in voices(c, one.provenance)}
+    same: dict[str, set[str]] = {id_: {id_} for id_, v in found.items() if v.actor is not None and not v.unnamed and v.outlet is None}
+    for a, b in combinations(sorted(same)[:COMPARED], 2):
+        if _one_authority(found[a], found[b]):
+            same[a].add(b)
+            same[b].add(a)
+    return {id_: frozenset(others) for id_, others in same.items()}
 
 
-def _carries(given: Given, replaced: Sequence[Given]) -> bool:
+def _one_authority(a: Voice, b: Voice) -> bool:
+    """The same claimant, or one who speaks for it."""
+    return a.actor is not None and b.actor is not None and (one_name(a.actor, b.actor) or one_body(a, b))
+
+
+def _later(old: Weighed, new: Weighed, same: Authorities) -> bool:
+    """One authority gives the old number, and the new one in a later text; or an outlet now says other than what it carried before."""
+    for (id_, house), (voice, then) in new.spoken.items():
+        for (earlier, before), (_, first) in old.spoken.items():
+            if first < then and (before == house if voice.outlet is not None else earlier in same.get(id_, ())):
+                return True
+    return False
+
+
+def _told(given: Sequence[Weighed], same: Authorities) -> set[tuple[int, int]]:
+    """Pairs (old, new) of answers of which one text says that the second replaces the first."""
+    by_report: dict[str, list[Entry]] = defaultdict(list)
+    for n, one in enumerate(given):
+        seen = set[tuple[object, ...]]()
+        for count in one.given.counts:
+            who = _who(count, one, same)
+            kind = (count.report, who, count.standing, count.stamp)
+            if kind not in seen:
+                seen.add(kind)
+                by_report[count.report].append((n, count, who))
+    found = set[tuple[int, int]]()
+    for entries in by_report.values():
+        found |= {(a[0], b[0]) for a, b in permutations(entries[:COMPARED], 2) if a[0] != b[0] and _gives_way(a, b)}
+    return found
+
+
+def _who(count: Count, one: Weighed, same: Authorities) -> frozenset[str]:
+    """All names of those who give it; nobody where the outlet does."""
+    return frozenset().union(*(same.get(v.id, frozenset()) for v in voices(count, one.provenance)))
+
+
+def _gives_way(old: Entry, new: Entry) -> bool:
+    """By the words around the two, or by the hours of the entries in which one source gives them."""
+    (_, a, theirs), (_, b, mine) = old, new
+    if a.standing is Standing.OLDER and b.standing is not Standing.OLDER:
+        return True
+    alike = not theirs or not mine or not theirs.isdisjoint(mine)
+    if b.standing is Standing.NEWER and a.standing is not Standing.NEWER:
+        return alike
+    return a.stamp is not None and b.stamp is not None and a.stamp < b.stamp and (not theirs.isdisjoint(mine) or theirs == mine)
+
+
+def _carries(one: Weighed, replaced: Sequence[Weighed]) -> bool:
     """Outlets alone give it, and it can be a number that was replaced."""
-    own = all(count.speaker is None for count in given.counts)
-    return own and any(near(given.answer, old.answer) for old in replaced)
+    own = all(count.speaker is None for count in one.given.counts)
+    return own and any(near(one.given.answer, old.given.answer) for old in replaced)

@@ -7,10 +7,12 @@ from typing import Protocol
 
 from recoupe.crosschecks.claimants import Claimant, Claimants
 from recoupe.crosschecks.counts import Count
-from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.names import Face, may_be_same, one_face, sides_fit
 from recoupe.model import Actor, ActorKind, Evidence, Range, Span, identify
 from recoupe.text import fold
+
+COMPARED = 200
+"""So many names are compared with each other: a question on more voices has a range, whatever their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,28 +137,36 @@ def _name(voice: Voice) -> str:
 
 
 def voice_range(found: Sequence[Voice]) -> Range:
-    """How many: at most all; at least those that cannot be one another and do not repeat one another.
+    """How many: at most all; at least those of which none can be another and that do not repeat one another.
 
     >>> voice_range([])
     Range(low=0, high=0)
     """
     named = [v for v in found if not v.unnamed and not v.echo]
-    groups, most = Groups(v.id for v in named), dict[str, int]()
-    for a, b in combinations(named, 2):
-        if _may_be_one(a, b):
-            groups.join(a.id, b.id)
-    for v in named:
-        most[groups.name(v.id)] = max(most.get(groups.name(v.id), 1), v.number)
-    least = sum(most.values()) or int(any(v.actor is not None for v in found))
+    like = _alike(named)
+    chosen = set[str]()
+    for one in sorted(named, key=lambda v: (len(like[v.id]), -v.number, v.id)):
+        if like[one.id].isdisjoint(chosen):
+            chosen.add(one.id)
+    least = sum(v.number for v in named if v.id in chosen) or int(any(v.actor is not None for v in found))
     return Range(low=least, high=sum(v.number for v in found))
+
+
+def _alike(named: Sequence[Voice]) -> dict[str, set[str]]:
+    """For each voice those that it may be; of very many the first are compared, and the others may be any."""
+    like: dict[str, set[str]] = {v.id: set() for v in named}
+    for a, b in combinations(named[:COMPARED], 2):
+        if _may_be_one(a, b):
+            like[a.id].add(b.id)
+            like[b.id].add(a.id)
+    everybody = set(like)
+    return like | {v.id: everybody for v in named[COMPARED:]}
 
 
 def doubts(counts: Sequence[Count], found: Sequence[Voice], speakers: Speakers) -> tuple[Evidence, ...]:
     """Why the number of voices is a range: the words of sources that may be one, or that name nobody."""
-    open_ = {v.id for v in found if v.unnamed}
-    for a, b in combinations([v for v in found if not v.unnamed], 2):
-        if _may_be_one(a, b):
-            open_ |= {a.id, b.id}
+    like = _alike([v for v in found if not v.unnamed])
+    open_ = {v.id for v in found if v.unnamed or like[v.id]}
     return tuple(
         Evidence(field="voices", rule="crosschecks/voices/may_be_same", span=span, words=speakers.words(span))
         for c in counts

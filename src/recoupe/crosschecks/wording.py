@@ -14,7 +14,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `heads`: who speaks for a body; `offices`: the organ of an office; `bodies`: nouns that take up a body named before; `joining`: words
     that join two sources; `several`: small numbers of sources. `newer`, `older`, `older_after`: words by which a text says that a
-    number replaces another. `sites`: where within a place people are counted.
+    number replaces another. `frames`: words that bound a count to one site or one's own people; `sites`: nouns that a proper name follows.
     """
 
     emphatic: tuple[str, ...] = ()
@@ -26,9 +26,13 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     newer: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
     older_after: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     offices: dict[str, str] = {}
     several: dict[str, int] = {}
+
+
+NEVER = regex.compile(r"(?!)")
 
 
 class Wording:
@@ -40,13 +44,19 @@ class Wording:
         self.offices = {fold(office): fold(organ) for office, organ in table.offices.items()}
         self.several = {fold(word): number for word, number in table.several.items()}
         determiners = _either(table.definite + table.indefinite)
-        self.determiner = regex.compile(rf"(?:{determiners})(?:(?<=')|\s|$)" if determiners else r"(?!)")
-        self.definite = regex.compile(rf"(?:{_either(table.definite)})(?:(?<=')|\s|$)" if table.definite else r"(?!)")
-        heads = rf"(?:^|[,(]\s?)(?:(?:{determiners})(?:(?<=')|\s))?(?:{_either(table.heads)})(?:\s[\w'-]+){{0,2}}?\s(?:du\s|des\s|de\sla\s|de\sl'|de\s|d')"
-        self.head = regex.compile(heads + r"(?<organ>[^,;:()]{1,80})" if table.heads else r"(?!)")
-        self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s" if table.joining else r"(?!)")
+        self.definite = regex.compile(rf"(?:{_either(table.definite)})(?:(?<=')|\s|$)") if table.definite else NEVER
+        self.head = _head(determiners, table.heads) if table.heads else NEVER
+        self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s") if table.joining else NEVER
         self.newer, self.older, self.older_after = (_cue(c) for c in (table.newer, table.older, table.older_after))
-        self.site = _cue(table.sites)
+        self.frame = _cue(table.frames)
+        self.sites = frozenset(map(fold, table.sites))
+        self.site = regex.compile(rf"(?<!\w)(?:{_either(table.sites)})\s$") if table.sites else NEVER
+
+
+def _head(determiners: str, heads: tuple[str, ...]) -> "regex.Pattern[str]":
+    """Who speaks for a body, first in a source or after a comma, and the body."""
+    start = rf"(?:^|[,(]\s?)(?:(?:{determiners})(?:(?<=')|\s))?(?:{_either(heads)})"
+    return regex.compile(start + r"(?:\s[\w'-]+){0,2}?\s(?:du\s|des\s|de\sla\s|de\sl'|de\s|d')(?<organ>[^,;:()]{1,80}+)")
 
 
 def _either(words: tuple[str, ...]) -> str:
@@ -54,7 +64,7 @@ def _either(words: tuple[str, ...]) -> str:
 
 
 def _cue(words: tuple[str, ...]) -> "regex.Pattern[str]":
-    return regex.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)" if words else r"(?!)")
+    return regex.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)") if words else NEVER
 
 
 @cache

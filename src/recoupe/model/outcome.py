@@ -22,8 +22,8 @@ class Agreement(StrEnum):
 class Question(Record, frozen=True, kw_only=True):
     """What claims must share to answer one question. `place` and `when` are normalised keys; the names are for people.
 
-    `part`: it asks for parts of another count that no place marks off ("dont 12 grièvement").
-    `measure`: it asks for a rate or a change, never answered by how many there are in all.
+    `part`: it asks for parts of another count that no place marks off ("dont 12 grièvement"); `part_words`: the words that name the
+    part, folded, None where it has none of its own. `measure`: it asks for a rate or a change, never answered by how many there are in all.
     """
 
     type: str
@@ -36,10 +36,15 @@ class Question(Record, frozen=True, kw_only=True):
     when_words: str | None = None
     part: bool = False
     measure: Measure | None = None
+    part_words: str | None = None
 
 
 class Answer(Record, frozen=True, kw_only=True):
-    """One value to a question with all claims that give it. `hearsay`: every claim of it is in the hearsay conditional."""
+    """One value to a question with all claims that give it. `hearsay`: every claim of it is in the hearsay conditional.
+
+    `altered_from`: the report from which the first text that gives it was taken, where every text that gives it is a copy and what it
+    was taken from has another value in that passage.
+    """
 
     low: Number | None
     value: Number | None
@@ -50,6 +55,7 @@ class Answer(Record, frozen=True, kw_only=True):
     hearsay: bool = False
     first_seen: str | None = None
     last_seen: str | None = None
+    altered_from: str | None = None
 
 
 class Sum(Record, frozen=True, kw_only=True):

@@ -1,0 +1,88 @@
+"""What stands around a number: whether the text says that it replaces another, or counts at one site only, and at what hour it stands."""
+
+from bisect import bisect_left, bisect_right
+from enum import StrEnum
+
+import regex
+
+from recoupe.crosschecks.wording import wording
+from recoupe.model import Place, Quantity, Reading, Report
+from recoupe.text import fold, plain
+
+BEFORE, AFTER = 80, 60
+"""Characters on either side that speak of a number."""
+
+SITE = 20
+"""Characters that the noun of a site takes at most, before its name."""
+
+STAMP = regex.compile(r"(?m:^)[ •*–-]{0,4}([0-9]{1,2}) ?(?:[hH:]|heures) ?([0-9]{2})(?![0-9])")
+"""The hour that opens an entry of a text that is written as things happen."""
+
+STOP = regex.compile(r"[,;:.!?()\n]")
+
+
+class Standing(StrEnum):
+    """What the text says of a number's place among others."""
+
+    NEWER = "newer"  # it replaces another
+    OLDER = "older"  # another replaces it
+
+
+class Surroundings:
+    """One report with its sentences and numbers in order."""
+
+    def __init__(self, report: Report, reading: Reading | None) -> None:
+        self.report = report
+        self._words = wording(report.language)
+        self._text = report.text
+        self._sentences = [s.start for s in reading.sentences] if reading is not None else []
+        spans = sorted(q.span for q in reading.quantities) if reading is not None else []
+        self._starts, self._ends = [s.start for s in spans], sorted(s.end for s in spans)
+        stamps = [(m.start(), 60 * int(m[1]) + int(m[2])) for m in STAMP.finditer(plain(report.text))]
+        self._stamps = stamps if len(stamps) > 1 else []
+
+    def standing(self, quantity: Quantity) -> Standing | None:
+        """What the words around the number say of it."""
+        before, after = self._before(quantity), STOP.split(self._after(quantity), maxsplit=1)[0]
+        if self._words.older.search(before) or self._words.older_after.search(after):
+            return Standing.OLDER
+        return Standing.NEWER if self._words.newer.search(before) else None
+
+    def framed(self, quantity: Quantity) -> bool:
+        """It counts at one site, or one's own people."""
+        return bool(self._words.frame.search(self._before(quantity)) or self._words.frame.search(self._after(quantity)))
+
+    def stamp(self, quantity: Quantity) -> int | None:
+        """The minute of the day that opens the entry in which it stands."""
+        at = bisect_right(self._stamps, (quantity.span.start, 1440)) - 1
+        return self._stamps[at][1] if at >= 0 else None
+
+    def site(self, place: Place) -> bool:
+        """The name is a site's, not a town's: "CHU", "l'hôpital Saint-Pierre"."""
+        start, end = place.span.start, place.span.end
+        before = _spaced(self._text[max(0, start - SITE) : start])
+        return fold(self._text[start:end]) in self._words.sites or bool(self._words.site.search(before))
+
+    def _before(self, quantity: Quantity) -> str:
+        """From the number before in the sentence on."""
+        start = quantity.span.start
+        sentence = bisect_right(self._sentences, start) - 1
+        number = bisect_right(self._ends, start) - 1
+        first = max(self._sentences[sentence] if sentence >= 0 else 0, self._ends[number] if number >= 0 else 0, start - BEFORE)
+        return fold(self._text[first:start])
+
+    def _after(self, quantity: Quantity) -> str:
+        """To the next number, or the end of the sentence."""
+        end = quantity.span.end
+        sentence, number = bisect_right(self._sentences, quantity.span.start), bisect_left(self._starts, end)
+        last = min(
+            self._sentences[sentence] if sentence < len(self._sentences) else len(self._text),
+            self._starts[number] if number < len(self._starts) else len(self._text),
+            end + AFTER,
+        )
+        return fold(self._text[end:last])
+
+
+def _spaced(words: str) -> str:
+    """Folded, a space at the end kept."""
+    return fold(words) + (" " if words[-1:].isspace() else "")
