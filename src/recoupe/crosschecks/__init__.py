@@ -25,7 +25,7 @@ __all__ = ["CROSSCHECKS", "crosschecks"]
 def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
     """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
     provenance = Provenance(dossier)
-    asked = {_id(dossier, a): a for a in questions(gathered(counts(dossier)), dossier.event.when)}
+    asked = {_id(dossier, a): a for a in questions(gathered(counts(dossier)), dossier.event)}
     relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
     for id_, one in sorted(asked.items()):
         yield msgspec.structs.replace(_crosscheck(dossier, one, provenance), id=id_, related=relations[id_])

@@ -16,7 +16,8 @@ SIDED = frozenset({ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE, ActorKind.POLIC
 class Claimant(NamedTuple):
     """Who speaks. `faces`: the names that may stand for it, the body that it speaks for too. `proper`: one of these is a proper name.
 
-    `body`: it takes up some body named before ("l'agence"). `number`: how many it is at least ("les deux entreprises").
+    `body`: it takes up some body named before ("l'agence"). `number`: how many it is at least ("les deux entreprises"). `paper`: a bare
+    "communiqué", "un précédent bilan": a way by which words come, not somebody who speaks.
     """
 
     actor: Actor
@@ -24,6 +25,7 @@ class Claimant(NamedTuple):
     proper: bool = False
     body: bool = False
     number: int = 1
+    paper: bool = False
 
 
 class Claimants:
@@ -67,7 +69,8 @@ class Claimants:
         bare = lower[m.end() :] if (m := known.definite.match(lower)) else ""
         first = bare.split(" ", 1)[0]
         generic = actor.name == actor.name.lower() and first in known.bodies
-        return Claimant(sided, frozenset(faces), proper, generic, known.several.get(first or lower.split(" ", 1)[0], 1))
+        number = known.several.get(first or lower.split(" ", 1)[0], 1)
+        return Claimant(sided, frozenset(faces), proper, generic, number, _paper(actor, known))
 
     def _sided(self, actor: Actor, report: str) -> Actor:
         """An organ of which the text says once whose it is ("le ministre", "le ministre tchadien"): the one of that side."""
@@ -96,6 +99,13 @@ class Claimants:
         if source is None or reading is None:
             return []
         return [m for m in reading.actors if source.start <= m.span.start and m.span.end <= source.end]
+
+
+def _paper(actor: Actor, known: Wording) -> bool:
+    if actor.kind is ActorKind.DOCUMENT and " " not in actor.name.strip():
+        return True
+    name = fold(actor.name)
+    return any(cue.fullmatch(name) for cue in (known.newer, known.older))
 
 
 def _words(report: Report, source: Span | None) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import regex
+
 from recoupe.crosschecks.surroundings import STOP, Standing, Surroundings
 from recoupe.crosschecks.wording import wording
 from recoupe.model import Attribution, Bound, Claim, Dossier, Modality, Number, Place, PlacePrecision, Polarity, Quantity, Report, When
@@ -26,6 +28,9 @@ WIDTH = {
     PlacePrecision.COUNTRY: 5,
 }
 
+
+CLOSED = regex.compile(r"[,;:.!?\n]")
+"""What ends the words that belong to a part."""
 
 NAMED = 60
 """Characters that name a part."""
@@ -116,7 +121,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
     report = around.report
     words = report.text[quantity.span.start : quantity.span.end]
     towns = [p for p in claim.places if not p.part and not around.site(p)]
-    part = (quantity.part or claim.part_of is not None) and not _marked_off(towns, quantity, whole)
+    part = (quantity.part or claim.part_of is not None) and not _marked_off(towns, quantity, whole, report.text)
     return Count(
         claim=claim,
         quantity=quantity,
@@ -136,10 +141,13 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
     )
 
 
-def _marked_off(places: Iterable[Place], quantity: Quantity, whole: Claim | None) -> bool:
-    """A place of its own says which part: one that the whole does not name, or that follows the number."""
+def _marked_off(places: Iterable[Place], quantity: Quantity, whole: Claim | None, text: str) -> bool:
+    """A place of its own says which part: beside the number ("dont 29 à Brest"), or one that the whole does not name."""
+    own, end = [p for p in places if not p.inherited], quantity.span.end
+    if quantity.part:
+        return any(end <= p.span.start and not CLOSED.search(text, end, p.span.start) for p in own)
     known = {place_key(p) for p in whole.places} if whole is not None else set()
-    return any(not p.inherited and (p.span.start > quantity.span.start or place_key(p) not in known) for p in places)
+    return any(place_key(p) not in known for p in own)
 
 
 def _named(claim: Claim, quantity: Quantity, report: Report) -> str | None:

@@ -1,7 +1,7 @@
 """Which counts answer one question: equal type, unit, role, measure, target, place and time, after what is open has been settled.
 
 What a claim leaves open is settled over the whole dossier, never by the order of claims: a type, target or time that is stated once
-only is taken over; a place is taken over only with the very same number, because a part over one place is a narrower question.
+only is taken over; for places see `scopes`.
 """
 
 from collections import Counter, defaultdict
@@ -11,8 +11,9 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from recoupe.crosschecks.counts import WEAK, Count, place_key
+from recoupe.crosschecks.scopes import settled
 from recoupe.crosschecks.times import keys, toll_keys
-from recoupe.model import Measure, Modality, Number, Question, When
+from recoupe.model import Event, Measure, Modality, Number, Question
 from recoupe.ontology import MEASURED, unit_kind
 
 Value = tuple[Number | None, Number | None]
@@ -33,7 +34,7 @@ class _Kind(NamedTuple):
     measure: Measure | None
 
 
-def questions(counts: Sequence[Count], event: When | None) -> list[Asked]:
+def questions(counts: Sequence[Count], event: Event) -> list[Asked]:
     """All questions that `counts` answer, sorted."""
     found = []
     for kind, alike in _grouped(counts, lambda c: _Kind(c.quantity.unit, c.quantity.role, c.quantity.measure)):
@@ -67,9 +68,9 @@ def _stated(count: Count) -> str:
     return "OTHER" if count.type in WEAK else count.type
 
 
-def _asked(kind: _Kind, type_: str, counts: list[Count], event: When | None) -> list[Asked]:
-    times = toll_keys([c.time for c in counts], event) if kind.role is not None else keys([c.time for c in counts])
-    places = _places(counts)
+def _asked(kind: _Kind, type_: str, counts: list[Count], event: Event) -> list[Asked]:
+    times = toll_keys([c.time for c in counts], event.when) if kind.role is not None else keys([c.time for c in counts])
+    places = settled(counts, event if kind.role is not None else None)
     sides = {c.side for c in counts if c.side is not None}
     target = min(sides) if len(sides) == 1 else None
     # of what is measured one event has many: 3 % of the voters and 7 % of the seats answer no common question
@@ -97,26 +98,3 @@ def _question(kind: _Kind, type_: str, cell: tuple[object, ...], counts: list[Co
         part_words=words if isinstance(words, str) else None,
     )
     return Asked(question, tuple(counts), number if isinstance(number, tuple) else None)
-
-
-def _places(counts: Sequence[Count]) -> list[str | None]:
-    """The place of each: its own; else the one place at which others give the very same number; else the place it inherits
-    where others give it as their own, unless they count parts of something there."""
-    broken = {place_key(c.place) for c in counts if c.place and (c.quantity.part or c.claim.part_of is not None)}
-    own = {place_key(c.place) for c in counts if c.place} - broken
-    by_number: dict[Value, set[str]] = defaultdict(set)
-    for count in counts:
-        if count.place is not None and place_key(count.place) in own:
-            by_number[count.quantity.low, count.quantity.high].add(place_key(count.place))
-    return [_place(count, by_number[count.quantity.low, count.quantity.high], own) for count in counts]
-
-
-def _place(count: Count, same_number: set[str], own: set[str]) -> str | None:
-    if count.place is not None:
-        return place_key(count.place)
-    if count.part:
-        return None
-    if len(same_number) == 1:
-        return min(same_number)
-    around = place_key(count.inherited) if count.inherited is not None else None
-    return around if around in own else None

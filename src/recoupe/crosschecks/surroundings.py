@@ -44,7 +44,7 @@ class Surroundings:
     def standing(self, quantity: Quantity) -> Standing | None:
         """What the words around the number say of it."""
         before, after = self._before(quantity), STOP.split(self._after(quantity), maxsplit=1)[0]
-        if self._words.older.search(before) or self._words.older_after.search(after):
+        if before.endswith(self._words.older_start) or self._words.older.search(before) or self._words.older_after.search(after):
             return Standing.OLDER
         return Standing.NEWER if self._words.newer.search(before) else None
 

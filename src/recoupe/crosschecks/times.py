@@ -59,7 +59,9 @@ def toll_keys(whens: Sequence[When | None], event: When | None) -> list[str | No
     """Like `keys` for people killed, hurt, displaced...: a weekday or a date near the event dates the toll and splits no question."""
     dated = [w.start for w in whens if w is not None and w.start is not None]
     middle = (event.start if event is not None else None) or max(dated, default=None)
-    other = [None if w is None or _toll_date(w, middle) else w for w in whens]
+    days = sorted(w.value for w in ([event] if event is not None else whens) if w is not None and _of_year(w.value) is not None)
+    reference = next(iter(days), None)
+    other = [None if w is None or _toll_date(w, middle, reference) else w for w in whens]
     return [None if w is None else key for w, key in zip(other, keys(other), strict=True)]
 
 
@@ -106,12 +108,35 @@ def _views(given: Features) -> list[Features]:
     return [given, morning]
 
 
-def _toll_date(when: When, middle: str | None) -> bool:
+def _toll_date(when: When, middle: str | None, reference: str | None) -> bool:
+    """A weekday or part of a day; a date near the event, be it that no year is known. A whole year is a time of its own."""
     fixed = features(when.value)
+    if fixed.keys() == {"year"}:
+        return False
     if not fixed.keys() & {"year", "month", "words"}:
         return True
     days = _days(when.start, middle)
+    if days is None and reference is not None:
+        days = _apart(_of_year(when.value), _of_year(reference))
     return days is not None and days <= TOLL_DAYS
+
+
+def _of_year(value: str) -> int | None:
+    """The day of a year of 366 days, of a date whose year may be unknown.
+
+    >>> _of_year("XXXX-03-01"), _of_year("XXXX-03")
+    (61, None)
+    """
+    fixed = features(value)
+    try:
+        return date(2000, int(fixed["month"]), int(fixed["day"])).timetuple().tm_yday
+    except (KeyError, ValueError):
+        return None
+
+
+def _apart(a: int | None, b: int | None) -> int | None:
+    """Days between, over the turn of the year too."""
+    return None if a is None or b is None else min(abs(a - b), 366 - abs(a - b))
 
 
 def _days(a: str | None, b: str | None) -> int | None:

@@ -19,7 +19,7 @@ COMPARED = 200
 class Voice:
     """Whom a count rests on. `actor` None: nobody is named. `outlet`: set where the outlet speaks on its own word; equal for
     outlets whose texts are tied by any reuse. `echo`: an outlet that may only repeat what a text that it shares words with cites.
-    `faces`, `proper`, `body`, `number`: see `Claimant`."""
+    `faces`, `proper`, `body`, `number`, `paper`: see `Claimant`."""
 
     id: str
     actor: Actor | None
@@ -29,6 +29,7 @@ class Voice:
     proper: bool = False
     body: bool = False
     number: int = 1
+    paper: bool = False
 
     @property
     def rank(self) -> tuple[bool, bool, str]:
@@ -39,11 +40,6 @@ class Voice:
     def unnamed(self) -> bool:
         """It may be anybody, one of the named ones too."""
         return self.actor is None or self.actor.kind is ActorKind.UNNAMED or self.paper
-
-    @property
-    def paper(self) -> bool:
-        """A bare "communiqué" or "report": a way by which words come, not somebody who speaks."""
-        return self.actor is not None and self.actor.kind is ActorKind.DOCUMENT and " " not in self.actor.name.strip()
 
 
 class Speakers(Protocol):
@@ -93,7 +89,7 @@ def _voice(claimant: Claimant, origin: str) -> Voice:
     """Whoever is unnamed may be somebody else in each text."""
     actor = claimant.actor
     id_ = f"{actor.id}:{origin}" if actor.kind is ActorKind.UNNAMED else actor.id
-    return Voice(id_, actor, faces=claimant.faces, proper=claimant.proper, body=claimant.body, number=claimant.number)
+    return Voice(id_, actor, faces=claimant.faces, proper=claimant.proper, body=claimant.body, number=claimant.number, paper=claimant.paper)
 
 
 def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:

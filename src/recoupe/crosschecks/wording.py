@@ -13,7 +13,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`emphatic`: words before a number that stress it and do not bound it ("pas moins de 47" is compared as 47).
 
     `heads`: who speaks for a body; `offices`: the organ of an office; `bodies`: nouns that take up a body named before; `joining`: words
-    that join two sources; `several`: small numbers of sources. `newer`, `older`, `older_after`: words by which a text says that a
+    that join two sources; `several`: small numbers of sources. `newer`, `older`, `older_start`, `older_after`: words by which a text says that a
     number replaces another. `frames`: words that bound a count to one site or one's own people; `sites`: nouns that a proper name follows.
     """
 
@@ -25,6 +25,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joining: tuple[str, ...] = ()
     newer: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
+    older_start: tuple[str, ...] = ()
     older_after: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Wording:
         self.head = _head(determiners, table.heads) if table.heads else NEVER
         self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s") if table.joining else NEVER
         self.newer, self.older, self.older_after = (_cue(c) for c in (table.newer, table.older, table.older_after))
+        self.older_start = tuple(map(fold, table.older_start))
         self.frame = _cue(table.frames)
         self.sites = frozenset(map(fold, table.sites))
         self.site = regex.compile(rf"(?<!\w)(?:{_either(table.sites)})\s$") if table.sites else NEVER

@@ -1,0 +1,92 @@
+"""Scopes: over which place each count of one thing counts, after what is open has been settled.
+
+A place is taken over with the very same number, because a part over one place is a narrower question. Of people killed, hurt, displaced...
+in one event the place of the event is the place of what names none; and a wider place that holds it is no other question where it
+is given with the same number, or where the event is an accident, which has one place.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from recoupe.crosschecks.counts import WIDTH, Count, place_key
+from recoupe.model import Event, Number, Place, PlacePrecision
+
+Value = tuple[Number | None, Number | None]
+
+ONE_PLACE = frozenset({"ACCIDENT"})
+"""Types of events that have one place."""
+
+
+def settled(counts: Sequence[Count], event: Event | None) -> list[str | None]:
+    """The key of the place of each; `event` for tolls only."""
+    broken = {place_key(c.place) for c in counts if c.place and (c.quantity.part or c.claim.part_of is not None)}
+    own = {place_key(c.place): c.place for c in counts if c.place}
+    whole = {key: place for key, place in own.items() if key not in broken}
+    by_number: dict[Value, set[str]] = defaultdict(set)
+    for count in counts:
+        if count.place is not None and place_key(count.place) in whole:
+            by_number[_value(count)].add(place_key(count.place))
+    main = next((key for p in event.places[:1] if (key := place_key(p)) in whole), None) if event is not None else None
+    narrowed = _narrowed(counts, own, event) if event is not None else {}
+    return [_place(count, by_number[_value(count)], whole, main, narrowed) for count in counts]
+
+
+def _value(count: Count) -> Value:
+    return count.quantity.low, count.quantity.high
+
+
+def _place(count: Count, same_number: set[str], whole: Mapping[str, Place], main: str | None, narrowed: Mapping[str, str]) -> str | None:
+    """Its own; else the one place at which others give the very same number; else the one that it inherits, where others give it as
+    their own and count no parts of something there; else that of the event."""
+    if count.place is not None:
+        key = place_key(count.place)
+        return narrowed.get(key, key)
+    if count.part:
+        return None
+    same = {narrowed.get(key, key) for key in same_number}
+    if len(same) == 1:
+        return min(same)
+    around = place_key(count.inherited) if count.inherited is not None else None
+    found = around if around in whole else main
+    return narrowed.get(found, found) if found is not None else None
+
+
+def _narrowed(counts: Sequence[Count], own: Mapping[str, Place], event: Event) -> dict[str, str]:
+    """For each place that may hold the place of the event and counts the same: that place."""
+    towns = [p for p in event.places if p.precision in (PlacePrecision.TOWN, PlacePrecision.NEAR)]
+    if not towns:
+        return {}
+    town = place_key(towns[0])
+    at: dict[str, set[Value]] = defaultdict(set)
+    for count in counts:
+        for place in (count.place, count.inherited if count.place is None else None):
+            if place is not None and not count.part:
+                at[place_key(place)].add(_value(count))
+    inside = {key for key, place in own.items() if key != town and may_hold(towns[0], place)}
+    if inside or not at[town]:
+        return {}
+    found = {}
+    for key, place in own.items():
+        others = [k for k, p in own.items() if k not in (key, town) and may_hold(place, p)]
+        one = any(c.type in ONE_PLACE for c in counts if c.place is not None and place_key(c.place) == key) and not others
+        if key != town and may_hold(place, towns[0]) and (one or at[key] & at[town]):
+            found[key] = town
+    return found
+
+
+def may_hold(outer: Place, inner: Place) -> bool:
+    """Whether `inner` may lie in `outer` by what the gazetteer says: the country, and the first-level region of a narrower area.
+
+    >>> from recoupe.model import Span
+    >>> at = Span(report="r", start=0, end=1)
+    >>> town = Place(span=at, name="Sète", precision=PlacePrecision.TOWN, country="FR", admin1="76")
+    >>> may_hold(Place(span=at, name="Hérault", precision=PlacePrecision.ADMIN2, country="FR", admin1="76"), town)
+    True
+    >>> may_hold(Place(span=at, name="Finistère", precision=PlacePrecision.ADMIN2, country="FR", admin1="53"), town)
+    False
+    """
+    if inner.country is None or inner.country != outer.country or WIDTH[inner.precision] >= WIDTH[outer.precision]:
+        return False
+    if outer.precision is PlacePrecision.COUNTRY:
+        return True
+    return outer.precision in (PlacePrecision.ADMIN1, PlacePrecision.ADMIN2) and inner.admin1 is not None and inner.admin1 == outer.admin1
