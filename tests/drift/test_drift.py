@@ -188,7 +188,7 @@ def test_a_quotation_with_other_words(draft):
     )
     d.read("a", quotes=(d.span("a", QUOTE),))
     d.read("b", quotes=(d.span("b", "Nous ne rouvrirons jamais la ligne avant que tout pont soit contrôlé deux fois"),))
-    assert DriftKind.QUOTE_WIDENED in [kind for kind, _, _ in found(d)]
+    assert DriftKind.QUOTE_REWORDED in [kind for kind, _, _ in found(d)]
 
 
 def test_a_shorter_quotation_is_no_other_one(draft):

@@ -17,14 +17,17 @@ SHARED = 10
 
 ORDER = (
     DriftKind.NUMBER_DIFFERS,
+    DriftKind.CONTENT_DIFFERS,
     DriftKind.SOURCE_DIFFERS,
     DriftKind.SOURCE_MISSING,
     DriftKind.HEDGE_MISSING,
     DriftKind.HEDGE_ADDED,
     DriftKind.PARAPHRASE_AS_QUOTE,
     DriftKind.QUOTE_WIDENED,
+    DriftKind.QUOTE_REWORDED,
     DriftKind.QUOTE_UNMATCHED,
     DriftKind.PRECISION_LOST,
+    DriftKind.PRECISION_ADDED,
     DriftKind.CONTENT_ONLY_IN_A,
     DriftKind.CONTENT_ONLY_IN_B,
 )

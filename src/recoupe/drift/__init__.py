@@ -12,6 +12,7 @@ from recoupe.drift.precision import precision
 from recoupe.drift.quotes import quotes
 from recoupe.drift.selection import selected
 from recoupe.drift.sources import sources
+from recoupe.drift.turns import turns
 from recoupe.drift.versions import Versions, versions
 from recoupe.errors import UnknownId
 from recoupe.model import Direction, Dossier, Drift, EditionCause, Reuse
@@ -24,6 +25,7 @@ RULES = (
     hedges,
     numbers,
     precision,
+    turns,
     counts,
 )
 """Each looks at the sentences of two versions that match, the last at numbers in those that do not; they are independent of one another."""
@@ -44,7 +46,7 @@ def drift(dossier: Dossier) -> Iterator[Drift]:
     yield from (found[id_] for id_ in sorted(found))
 
 
-DRIFT: Group[Dossier, Drift] = Group("drift", 3, key=lambda dossier: dossier.event.id, run=drift)
+DRIFT: Group[Dossier, Drift] = Group("drift", 4, key=lambda dossier: dossier.event.id, run=drift)
 
 
 def between(dossier: Dossier, a: str, b: str) -> Iterator[Drift]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from recoupe.drift.found import Found, Pair, Side
+from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.hedges import HEDGED, hedge_words
 from recoupe.drift.numbers import VAGUE, compatible, told
 from recoupe.drift.sources import inner, same_claimant
@@ -92,9 +92,10 @@ def _vaguer(pair: Pair, left: list[Count], right: list[Count]) -> Iterator[Found
         if any(_same(a.quantity, c.quantity) for c in right) or any(_same(b.quantity, c.quantity) for c in left):
             continue
         exactly = [count.quantity.bound not in VAGUE for count in (a, b)]
-        if exactly[0] != exactly[1] and compatible(a.quantity, b.quantity) and (a.line, b.line) not in pair.lines:
+        kind = vaguer(pair if exactly[0] else pair.turned())
+        if kind is not None and exactly[0] != exactly[1] and compatible(a.quantity, b.quantity) and (a.line, b.line) not in pair.lines:
             one, other = (Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, a), (pair.b, b)))
-            yield Found(DriftKind.PRECISION_LOST, one, other, 40, "number/count")
+            yield Found(kind, one, other, 40, "number/count")
 
 
 def _size(count: Count) -> tuple[float, int]:

@@ -28,6 +28,14 @@ TURNED = {
 }
 
 
+def vaguer(pair: Pair) -> DriftKind | None:
+    """What it is where `b` is vaguer than `a`: lost by the copy, added if `a` is the copy, and nothing where one outlet only updates its
+    own text."""
+    if pair.a.report.outlet is not None and pair.a.report.outlet == pair.b.report.outlet:
+        return None
+    return DriftKind.PRECISION_ADDED if pair.direction is Direction.A_FROM_B else DriftKind.PRECISION_LOST
+
+
 class Side(NamedTuple):
     """One side: the passage and the words that differ; no words where there are none."""
 

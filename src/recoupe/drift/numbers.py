@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from recoupe.drift.found import Found, Pair, Side
+from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.versions import Version
 from recoupe.model import Bound, DriftKind, Quantity, Span
 
@@ -29,7 +29,9 @@ def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) ->
     if not compatible(a[0], b[0]):
         yield Found(DriftKind.NUMBER_DIFFERS, left, right, 90, "number/differs")
     elif (a[0].bound in VAGUE) != (b[0].bound in VAGUE):
-        yield Found(DriftKind.PRECISION_LOST, left, right, 40, "number/vaguer")
+        kind = vaguer(pair.turned() if a[0].bound in VAGUE else pair)
+        if kind is not None:
+            yield Found(kind, left, right, 40, "number/vaguer")
 
 
 def told(quantity: Quantity) -> Span:

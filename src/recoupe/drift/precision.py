@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from recoupe.drift.found import Found, Pair, Side
+from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.versions import Version
-from recoupe.model import DriftKind, Place, PlacePrecision, Precision, Span, When
+from recoupe.model import Place, PlacePrecision, Precision, Span, When
 
 FINENESS = {
     Precision.UNKNOWN: 0,
@@ -43,8 +43,9 @@ def _time(pair: Pair, i: int, j: int) -> Iterator[Found]:
     if not fine or not vague or any(FINENESS[w.precision] for w in _whens(pair.b, right)):
         return
     lost = next((w for w in fine if not any(_same_time(w, other) for other in pair.b.reading.whens)), None)
-    if lost is not None and lost.span and vague[0].span:
-        yield Found(DriftKind.PRECISION_LOST, Side(left, (lost.span,)), Side(right, (vague[0].span,)), 50, "precision/time")
+    kind = vaguer(pair)
+    if kind is not None and lost is not None and lost.span and vague[0].span:
+        yield Found(kind, Side(left, (lost.span,)), Side(right, (vague[0].span,)), 50, "precision/time")
 
 
 def _whens(version: Version, line: Span) -> list[When]:
@@ -61,8 +62,9 @@ def _place(pair: Pair, i: int, j: int) -> Iterator[Found]:
     left, right = pair.a.lines[i].span, pair.b.lines[j].span
     for place in _places(pair.a, left):
         wider = [p for p in _places(pair.b, right) if _holds(p, place) and not _named(p, _places(pair.a, left))]
-        if wider and not _named(place, list(pair.b.reading.places)):
-            yield Found(DriftKind.PRECISION_LOST, Side(left, (place.span,)), Side(right, (wider[0].span,)), 30, "precision/place")
+        kind = vaguer(pair)
+        if kind is not None and wider and not _named(place, list(pair.b.reading.places)):
+            yield Found(kind, Side(left, (place.span,)), Side(right, (wider[0].span,)), 30, "precision/place")
             return
 
 

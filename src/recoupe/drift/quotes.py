@@ -97,10 +97,7 @@ def _compared(
     )
     if equal is not None:
         if equal.share < VERBATIM and not _cut(version.words(quote.span), equal):
-            reworded = Found(
-                DriftKind.QUOTE_WIDENED, Side(quote.span, (quote.span,)), Side(equal.passage, (equal.passage,)), 80, "quote/reworded"
-            )
-            yield Pair(versions, version, equal.version, Direction.UNKNOWN, ()), reworded
+            yield Pair(versions, version, equal.version, Direction.UNKNOWN, ()), _reworded(quote, equal)
         return
     close = max((m for m in found if m.share >= CLOSE), key=lambda m: (m.share, m.version.report.id), default=None)
     mine = Side(quote.span, (quote.span,))
@@ -117,10 +114,24 @@ def _compared(
 
 def _cut(quote: str, match: Match) -> bool:
     """Whether one of the two quotations is a piece of the other: a shorter quotation is no other one."""
-    whole, passage = f" {_bare(quote)} ", match.passage
-    spans = [q for q in match.version.reading.quotes if q.start < passage.end and passage.start < q.end]
-    others = [f" {_bare(match.version.words(q))} " for q in spans]
+    whole = f" {_bare(quote)} "
+    others = [f" {_bare(match.version.words(q))} " for q in _marked(match)]
     return any(other in whole or whole in other for other in others if len(other) > 2)
+
+
+def _reworded(quote: Quoted, match: Match) -> Found:
+    """Two quotations of which the one only has more words, or each has its own."""
+    marked = _marked(match)
+    other = frozenset(s for line in match.version.lines for s in line.within(marked)) if marked else frozenset[str]()
+    wider = other <= quote.bag or quote.bag <= other
+    kind = DriftKind.QUOTE_WIDENED if wider else DriftKind.QUOTE_REWORDED
+    return Found(kind, Side(quote.span, (quote.span,)), Side(match.passage, marked), 80, f"quote/{kind.removeprefix('quote_')}")
+
+
+def _marked(match: Match) -> tuple[Span, ...]:
+    """The quotations of the passage."""
+    passage = match.passage
+    return tuple(q for q in match.version.reading.quotes if q.start < passage.end and passage.start < q.end)
 
 
 def _bare(text: str) -> str:

@@ -102,8 +102,11 @@ class DriftKind(StrEnum):
     HEDGE_MISSING = "hedge_missing"
     HEDGE_ADDED = "hedge_added"
     NUMBER_DIFFERS = "number_differs"
-    PRECISION_LOST = "precision_lost"
+    PRECISION_LOST = "precision_lost"  # the copy is vaguer; where no direction is known, one of the two is
+    PRECISION_ADDED = "precision_added"  # the copy is finer than what it was taken from
+    CONTENT_DIFFERS = "content_differs"  # a negation, an act, a state, an office, a day or a place turned, in sentences that match
     QUOTE_UNMATCHED = "quote_unmatched"
+    QUOTE_REWORDED = "quote_reworded"  # both quote, in other words
     QUOTE_WIDENED = "quote_widened"
     PARAPHRASE_AS_QUOTE = "paraphrase_as_quote"
     CONTENT_ONLY_IN_A = "content_only_in_a"

@@ -1,0 +1,218 @@
+"""Turns: sentences that match, and of which one says the contrary, another act, office, day or place than the other.
+
+Looked for only where the two differ in few words: a sentence that says more is another sentence, not a turn.
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from recoupe.drift.found import Found, Pair, Side
+from recoupe.drift.numbers import equal
+from recoupe.drift.precision import BREADTH
+from recoupe.drift.versions import Version
+from recoupe.lang import available, table
+from recoupe.model import DriftKind, Place, Precision, Quantity, Span, When
+from recoupe.text import fold, stem, words
+
+ALIKE = 0.7
+"""Share of words that two sentences must have in common, in their order."""
+
+LONGEST = 120
+"""Words of a sentence that is compared word by word."""
+
+WEIGHT = 85
+
+
+class Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `drift.toml` of a language: see there."""
+
+    negation: tuple[str, ...] = ()
+    negators: tuple[str, ...] = ()
+    opposites: tuple[tuple[str, str], ...] = ()
+    offices: tuple[tuple[str, ...], ...] = ()
+
+
+class Words(NamedTuple):
+    """The same, folded: stems of opposites as pairs without order, for each office the lists in which it stands."""
+
+    negation: frozenset[str]
+    negators: frozenset[str]
+    opposites: frozenset[frozenset[str]]
+    offices: dict[str, frozenset[int]]
+
+
+class Change(NamedTuple):
+    """Words that stand in the one sentence and not in the other, and what stands there; both as spans of the texts."""
+
+    a: tuple[Span, ...]
+    b: tuple[Span, ...]
+
+
+def turns(pair: Pair) -> Iterator[Found]:
+    """What each two lines that match turn."""
+    for i, j in pair.lines:
+        yield from _turned(pair, i, j)
+
+
+def _turned(pair: Pair, i: int, j: int) -> Iterator[Found]:
+    known = _words(pair.a.report.language)
+    changes = _changes(pair, i, j) if known is not None else []
+    passages = pair.a.lines[i].span, pair.b.lines[j].span
+    if known is None or not changes:
+        return
+    for rule in (_negation, _roles, _opposites, _offices, _times, _places):
+        for a, b in rule(pair, changes, known):
+            yield Found(DriftKind.CONTENT_DIFFERS, Side(passages[0], a), Side(passages[1], b), WEIGHT, f"turns/{rule.__name__[1:]}")
+
+
+Differing = Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]
+
+
+def _negation(pair: Pair, changes: Sequence[Change], known: Words) -> Differing:
+    """One is negated, and the other nowhere."""
+    mine = _negations(pair.a, [span for change in changes for span in change.a], known)
+    theirs = _negations(pair.b, [span for change in changes for span in change.b], known)
+    if bool(mine) != bool(theirs):
+        yield mine, theirs
+
+
+def _negations(version: Version, spans: Sequence[Span], known: Words) -> tuple[Span, ...]:
+    """The words that negate, among the words that only this version has: both halves of them."""
+    found = [s for s in spans if fold(version.words(s)) in known.negation | known.negators]
+    said = {fold(version.words(s)) for s in found}
+    return tuple(found) if said & known.negation and said & known.negators else ()
+
+
+def _roles(pair: Pair, changes: Sequence[Change], _known: Words) -> Differing:
+    """One number of people, who were killed in the one and only moved in the other."""
+    for change in changes:
+        for a in _counted(pair.a, change.a):
+            for b in _counted(pair.b, change.b):
+                if a.unit == b.unit and equal(a, b) and a.role != b.role and not (_as(pair.b, a) or _as(pair.a, b)):
+                    yield (*change.a,), (*change.b,)
+                    return
+
+
+def _counted(version: Version, spans: Sequence[Span]) -> list[Quantity]:
+    """Numbers with a role in the line of the change."""
+    if not spans:
+        return []
+    line = version.lines[version.line_at(spans[0].start)].span
+    return [q for q in version.reading.quantities if line.start <= q.span.start < line.end and q.role is not None]
+
+
+def _as(version: Version, quantity: Quantity) -> bool:
+    return any((q.unit, q.role) == (quantity.unit, quantity.role) and equal(q, quantity) for q in version.reading.quantities)
+
+
+def _opposites(pair: Pair, changes: Sequence[Change], known: Words) -> Differing:
+    for change in changes:
+        for a in change.a:
+            for b in change.b:
+                if frozenset((_stem(pair.a, a), _stem(pair.b, b))) in known.opposites:
+                    yield (a,), (b,)
+
+
+def _stem(version: Version, span: Span) -> str:
+    return stem(version.words(span), version.report.language)
+
+
+def _offices(pair: Pair, changes: Sequence[Change], known: Words) -> Differing:
+    """One person, two offices."""
+    nothing = frozenset[int]()
+    for change in changes:
+        for a in change.a:
+            for b in change.b:
+                one, other = (known.offices.get(fold(v.words(s)), nothing) for v, s in ((pair.a, a), (pair.b, b)))
+                if one and other and one.isdisjoint(other):
+                    yield (a,), (b,)
+
+
+def _times(pair: Pair, changes: Sequence[Change], _known: Words) -> Differing:
+    """Another day or hour in the same place, that the other version names nowhere."""
+    for change in changes:
+        a, b = (_whens(v, s) for v, s in ((pair.a, change.a), (pair.b, change.b)))
+        if len(a) == len(b) == 1 and _exclude(a[0], b[0]) and not _named(pair.b, a[0]) and not _named(pair.a, b[0]):
+            yield tuple(w.span for w in a if w.span), tuple(w.span for w in b if w.span)
+
+
+def _whens(version: Version, spans: Sequence[Span]) -> list[When]:
+    fine = (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY)
+    return [w for w in version.reading.whens if w.span is not None and w.precision in fine and _touches(w.span, spans)]
+
+
+def _exclude(a: When, b: When) -> bool:
+    """Two days told in one way, or two hours."""
+    (one, _, hour), (other, _, then) = a.value.partition("T"), b.value.partition("T")
+    if one != other:
+        shapes = ["".join("0" if c.isdigit() else c for c in day) for day in (one, other)]
+        return shapes[0] == shapes[1]
+    return hour != then and hour[:1].isdigit() and then[:1].isdigit()
+
+
+def _named(version: Version, when: When) -> bool:
+    return any(w.value.startswith(when.value) or when.value.startswith(w.value) for w in version.reading.whens)
+
+
+def _places(pair: Pair, changes: Sequence[Change], _known: Words) -> Differing:
+    """Another place in the same place, that the other version names nowhere."""
+    for change in changes:
+        a, b = (_located(v, s) for v, s in ((pair.a, change.a), (pair.b, change.b)))
+        if (
+            len(a) == len(b) == 1
+            and BREADTH[a[0].precision] == BREADTH[b[0].precision]
+            and not _has(pair.b, a[0])
+            and not _has(pair.a, b[0])
+        ):
+            yield (a[0].span,), (b[0].span,)
+
+
+def _located(version: Version, spans: Sequence[Span]) -> list[Place]:
+    return [p for p in version.reading.places if p.name[:1].isupper() and _touches(p.span, spans)]
+
+
+def _has(version: Version, place: Place) -> bool:
+    return fold(place.name) in fold(version.report.text)
+
+
+def _touches(span: Span, spans: Sequence[Span]) -> bool:
+    return any(s.start < span.end and span.start < s.end for s in spans)
+
+
+def _changes(pair: Pair, i: int, j: int) -> list[Change]:
+    """What differs between two lines, word by word; nothing where too much does."""
+    left, right = _tokens(pair.a, i), _tokens(pair.b, j)
+    if max(len(left), len(right)) > LONGEST:
+        return []
+    folded = [[fold(v.words(s)) for s in spans] for v, spans in ((pair.a, left), (pair.b, right))]
+    matcher = SequenceMatcher(None, folded[0], folded[1], autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return []
+    return [Change(tuple(left[a:b]), tuple(right[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+
+
+def _tokens(version: Version, number: int) -> list[Span]:
+    line = version.lines[number]
+    return [Span(report=line.span.report, start=line.span.start + s, end=line.span.start + e) for s, e in words(line.text)]
+
+
+@cache
+def _words(language: str) -> Words | None:
+    """The words of a language; None where it has no pack."""
+    if language not in available():
+        return None
+    known = table(language, "drift", Contrasts)
+    offices: dict[str, set[int]] = {}
+    for number, office in enumerate(known.offices):
+        for word in office:
+            offices.setdefault(fold(word), set()).add(number)
+    return Words(
+        negation=frozenset(map(fold, known.negation)),
+        negators=frozenset(map(fold, known.negators)),
+        opposites=frozenset(frozenset((stem(a, language), stem(b, language))) for a, b in known.opposites),
+        offices={word: frozenset(numbers) for word, numbers in offices.items()},
+    )
