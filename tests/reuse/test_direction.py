@@ -103,3 +103,36 @@ def test_a_text_cannot_have_taken_what_came_out_later(make):
     late = make("r-2", BODY, published="2031-03-02T08:00:00Z", outlet="Le Phare")
     assert way(early, late) is Direction.COMMON_ORIGIN
     assert way(late, early) is Direction.COMMON_ORIGIN
+
+
+EARLY, LATE = "2031-03-01T08:00:00Z", "2031-03-02T08:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("late", "expected"),
+    [
+        (BODY, Direction.B_FROM_A),
+        (f"{BODY} L’effectif serait réduit de moitié, rapporte l’agence Sidéra.", Direction.UNKNOWN),
+        (f"{BODY} D’après le quotidien La Forge, une reprise est possible.", Direction.UNKNOWN),
+        (f"{BODY} Le journal La Forge a révélé le projet de reprise.", Direction.UNKNOWN),
+        (f"{BODY} Selon l’AFP, une reprise est possible.", Direction.UNKNOWN),
+        (f"{BODY} Selon le journal, une reprise est possible.", Direction.B_FROM_A),  # nobody is named
+        (f"{BODY} L’agence Sidéra emploie 40 journalistes.", Direction.B_FROM_A),  # it is spoken of, not from
+        (f"{BODY} Une reprise est possible, écrit le quotidien Le Phare.", Direction.B_FROM_A),  # the other outlet itself
+    ],
+)
+def test_a_text_that_has_it_from_a_third_did_not_take_it_from_the_earlier(make, late, expected):
+    assert way(make("r-1", BODY, published=EARLY, outlet="Le Phare"), make("r-2", late, published=LATE)) is expected
+
+
+def test_two_that_have_it_from_one_medium_have_a_common_origin(make):
+    a, b = (make(name, f"{BODY} {more}") for name, more in (("r-1", "Une offre existe, écrit le quotidien La Forge."), ("r-2", "")))
+    both = make("r-3", f"{BODY} Une offre existe, selon le quotidien La Forge.")
+    assert way(a, both) is Direction.COMMON_ORIGIN
+    assert way(b, both) is Direction.UNKNOWN
+
+
+def test_a_phrase_that_anybody_uses_is_no_common_origin(make):
+    a, b = make("r-1", BODY + " (AFP)").report, make("r-2", BODY + " (AFP)").report
+    assert direction(a, b, 30)[0] is Direction.UNKNOWN
+    assert direction(a, b, 70)[0] is Direction.COMMON_ORIGIN

@@ -27,7 +27,7 @@ def _undated(_read: ReadReport) -> None:
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="reuse",
-    version=4,
+    version=5,
     node=node,
     keys=keys,
     day=_undated,

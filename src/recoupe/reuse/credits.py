@@ -4,15 +4,25 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+import msgspec
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from recoupe.lang import decode
+from recoupe.lang import available, decode, table
 from recoupe.model import Evidence, Report, Span
-from recoupe.text import plain
+from recoupe.text import fold, plain
 
 HEAD = 400
 """Characters at either end of a text in which a credit stands; an agency named further inside is a source of one sentence."""
+
+
+class Credits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `credits.toml` of a language: words `before` a medium that is the source, nouns of `media`, words `after` it."""
+
+    before: tuple[str, ...]
+    media: tuple[str, ...]
+    after: tuple[str, ...]
+    determiners: tuple[str, ...]
 
 
 @cache
@@ -56,6 +66,37 @@ def credited(report: Report) -> set[str]:
     """The names of the agencies that a text credits; an agency's own text credits itself."""
     own = {agencies()[report.outlet]} if report.outlet in agencies() else set()
     return {evidence.rule.removeprefix("reuse/credit/") for evidence in agency_credits(report)} | own
+
+
+@cache
+def _relaying(language: str) -> "regex.Pattern[str] | None":
+    """A medium that a text says it has its words from, anywhere in it."""
+    if language not in available():
+        return None
+    words = table(language, "credits", Credits)
+    before, media, after = (_either(given) for given in (words.before, words.media, words.after))
+    determiner = _either(words.determiners)
+    name = r"\p{Lu}[\w'-]*+(?:\s\p{Lu}[\w'-]*+){0,3}+"
+    medium = rf"(?:(?i:{determiner})(?i:{media})\s(?<name>{name})|(?i:{determiner})?(?<name>\L<names>)(?![\w/]))"
+    return regex.compile(rf"(?<!\w)(?:(?i:{before})\s{medium}|{medium}\s(?:{after})(?!\w))", names=list(agencies()))
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(regex.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def relayed(report: Report) -> dict[str, Evidence]:
+    """The media that a text says it has something from, by name ("rapporte l'agence X"), with the agencies that it credits.
+
+    Its own outlet is none.
+    """
+    pattern = _relaying(report.language)
+    found = {e.rule.removeprefix("reuse/credit/"): e for e in reversed(agency_credits(report))}
+    for match in pattern.finditer(plain(report.text)) if pattern is not None else ():
+        name = agencies().get(match["name"], match["name"])
+        found.setdefault(name, _evidence(report, "reuse/relay", *match.span("name")))
+    own = plain(report.outlet or "")
+    return {name: found[name] for name in sorted(found) if not own or fold(name) not in fold(own)}
 
 
 def names_outlet(report: Report, other: Report) -> Evidence | None:

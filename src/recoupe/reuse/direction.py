@@ -3,13 +3,17 @@
 from datetime import UTC, datetime, timedelta
 
 from recoupe.model import Direction, Evidence, Report, Span, When
-from recoupe.reuse.credits import agency_credits, credited, names_outlet
+from recoupe.reuse.credits import agency_credits, credited, names_outlet, relayed
+from recoupe.text import fold
 
 CLEAR = timedelta(hours=1)
 """Outlets run one dispatch within the hour: a smaller difference of published times says nothing."""
 
 TELLING = 100
 """Characters of an exact passage from which on dates say who took it: shorter ones both may have from elsewhere."""
+
+PHRASE = 60
+"""Characters from which an exact passage is more than a phrase that anybody may use of a place or an office."""
 
 WEST, EAST = timedelta(hours=14), timedelta(hours=12)
 """A time without zone may be any zone's: it stands for everything from 14 hours earlier to 12 hours later."""
@@ -22,9 +26,10 @@ def direction(a: Report, b: Report, longest: int) -> Found:
     for rule in (
         _by_outlet,  # a text that names the other outlet says it itself
         _by_agency,  # both say that they have it from a third
+        _by_relay,  # a text that has it from a third did not take it from the other
         _by_time,  # the weakest: earlier does not mean first, and a few words may come from a third
     ):
-        found = None if rule is _by_time and longest < TELLING else rule(a, b)
+        found = rule(a, b) if longest >= NEEDED.get(rule, 0) else None
         if found is not None:
             return found
     return Direction.UNKNOWN, ()
@@ -37,6 +42,18 @@ def _by_outlet(a: Report, b: Report) -> Found | None:
     if b_names and not a_names:
         return Direction.COMMON_ORIGIN if _earlier(b, a) else Direction.B_FROM_A, (_why(b_names),)
     return None
+
+
+def _by_relay(a: Report, b: Report) -> Found | None:
+    """Both have it from one medium; or one of them has something from a medium that the other is not, and the dates tell nothing."""
+    left, right = relayed(a), relayed(b)
+    both = left.keys() & right.keys()
+    if both:
+        return Direction.COMMON_ORIGIN, tuple(_why(side[name]) for name in sorted(both) for side in (left, right))
+    late = right if a.published and b.published and _before(a.published, b.published) else left
+    other = a if late is right else b
+    third = [e for name, e in late.items() if fold(name) not in fold(other.outlet or "")]
+    return (Direction.UNKNOWN, tuple(map(_why, third))) if third else None
 
 
 def _earlier(a: Report, b: Report) -> bool:
@@ -83,6 +100,10 @@ def _moment(written: str | None, shift: timedelta) -> datetime | None:
         return read if read.tzinfo else read.replace(tzinfo=UTC) + shift
     except (ValueError, OverflowError):
         return None
+
+
+NEEDED = {_by_agency: PHRASE, _by_relay: PHRASE, _by_time: TELLING}
+"""Characters that the longest exact passage must have for a rule to say something."""
 
 
 def _dated(report: Report, when: When) -> Evidence:

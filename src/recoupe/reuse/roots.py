@@ -7,6 +7,7 @@ from itertools import groupby
 from recoupe.model import Evidence, Origin, Report, Reuse, ReuseKind, identify
 from recoupe.reuse.comparison import same_edition
 from recoupe.reuse.credits import agency_credits
+from recoupe.reuse.direction import PHRASE
 
 RANK = ("edition", "copy", "near_copy", "credit", "own")
 """Why reports are one origin: the loosest of the reasons that tie them names the kind; `own` where a report stands alone."""
@@ -62,5 +63,5 @@ def _reused(by_id: dict[str, Report], reuses: Sequence[Reuse]) -> Iterator[Tie]:
             continue
         if reuse.kind in (ReuseKind.COPY, ReuseKind.NEAR_COPY):
             yield reuse.a, reuse.b, reuse.kind, tuple(e for e in reuse.evidence if e.field == "kind")
-        elif both := {e.rule for e in named[reuse.a]} & {e.rule for e in named[reuse.b]}:
+        elif reuse.characters >= PHRASE and (both := {e.rule for e in named[reuse.a]} & {e.rule for e in named[reuse.b]}):
             yield reuse.a, reuse.b, "credit", tuple(e for r in (reuse.a, reuse.b) for e in named[r] if e.rule in both)

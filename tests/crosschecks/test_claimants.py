@@ -1,0 +1,79 @@
+"""How many voices stand behind a number: one body under several names, and several behind one."""
+
+import pytest
+
+from recoupe import model as m
+from recoupe.claims import claims
+from recoupe.crosschecks import crosschecks
+from recoupe.model import Range
+from recoupe.read import read
+
+
+def dossier(*texts, **more):
+    """Each text read as a report of its own."""
+    raw = m.Raw(sha256="", locator="")
+    made = [m.Report(id=f"r{n}", text=t, sha256="", language="fr", raw=raw, extractor="t", outlet=f"O{n}") for n, t in enumerate(texts)]
+    reads = [m.ReadReport(report=r, reading=next(iter(read(r)))) for r in made]
+    return m.Dossier(
+        story="s",
+        event=m.Event(id="e", reports=tuple(r.id for r in made), title=""),
+        reports=tuple(made),
+        readings=tuple(r.reading for r in reads),
+        claims=tuple(c for r in reads for c in claims(r)),
+        **more,
+    )
+
+
+def support(number, *texts):
+    """What stands behind the number."""
+    found = [a.support for x in crosschecks(dossier(*texts)) for a in x.answers if a.value == number]
+    assert len(found) == 1
+    return found[0]
+
+
+EXPLAINED = "La Fédération nationale des pêcheurs (FNP) tient congrès à Sète."
+
+
+@pytest.mark.parametrize(
+    ("texts", "voices"),
+    [
+        # an acronym that a text explains
+        ([f"{EXPLAINED} Selon la FNP, 17 chalutiers ont coulé.", "Selon la Fédération nationale des pêcheurs, 17 chalutiers ont coulé."], (1, 2)),
+        # one that no text explains
+        (["Selon la FNP, 17 chalutiers ont coulé.", "Selon la Fédération nationale des pêcheurs, 17 chalutiers ont coulé."], (2, 2)),
+        # who speaks for a body
+        (["Le porte-parole de l'Unesco a annoncé que 17 statues avaient été volées.", "L'Unesco a annoncé que 17 statues avaient été volées."], (1, 2)),
+        (["La porte-parole de l'Unesco a annoncé que 17 statues avaient été volées.", "Le porte-parole de l'Unicef a annoncé que 17 statues avaient été volées."], (2, 2)),
+        (["Lucie Arnal, directrice de l'Unesco, a annoncé que 17 statues avaient été volées.", "L'Unesco a annoncé que 17 statues avaient été volées."], (1, 2)),
+        # an office and its organ, and those of another town
+        (["Selon le maire de Sète, 17 arbres ont été abattus.", "Selon la mairie de Sète, 17 arbres ont été abattus."], (1, 2)),
+        (["Selon le maire de Sète, 17 arbres ont été abattus.", "Selon la mairie de Nîmes, 17 arbres ont été abattus."], (2, 2)),
+        # joined sources, one body with "et" in its name, several without names
+        (["Selon la CFDT et la CGT, 17 postes ont été supprimés."], (2, 2)),
+        (["Selon le ministère de l'Agriculture et de la Pêche, 17 chalutiers ont coulé."], (1, 1)),
+        (["Les trois syndicats ont annoncé que 17 postes avaient été supprimés."], (3, 3)),
+    ],
+)  # fmt: skip
+def test_voices(texts, voices):
+    assert support(17, *texts).voices == Range(low=voices[0], high=voices[1])
+
+
+def test_the_ministers_of_two_countries_are_two():
+    texts = [
+        f"Le ministre {whose} des Transports s'est exprimé mardi. Selon le ministre des Transports, 17 trains ont déraillé."
+        for whose in ("italien", "espagnol")
+    ]
+    assert support(17, *texts).voices == Range(low=2, high=2)
+
+
+def test_a_body_taken_up_may_be_any_that_is_named_but_no_two_of_them():
+    found = support(
+        17,
+        "Selon l'Unesco, 17 statues ont été volées. Selon l'Unicef, 17 statues ont été volées.",
+        "L'organisation a annoncé que 17 statues avaient été volées.",
+    )
+    assert found.voices == Range(low=2, high=3)
+
+
+def test_a_former_toll_is_nobody():
+    assert support(17, "Un précédent bilan faisait état de 17 blessés. Selon la préfecture, 17 blessés sont soignés.").voices.high == 1
