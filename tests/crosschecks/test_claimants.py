@@ -32,28 +32,28 @@ def support(number, *texts):
 
 
 EXPLAINED = "La Fédération nationale des pêcheurs (FNP) tient congrès à Sète."
+SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues avaient été volées.", "17 arbres ont été abattus."
 
 
 @pytest.mark.parametrize(
     ("texts", "voices"),
     [
-        # an acronym that a text explains
-        ([f"{EXPLAINED} Selon la FNP, 17 chalutiers ont coulé.", "Selon la Fédération nationale des pêcheurs, 17 chalutiers ont coulé."], (1, 2)),
-        # one that no text explains
-        (["Selon la FNP, 17 chalutiers ont coulé.", "Selon la Fédération nationale des pêcheurs, 17 chalutiers ont coulé."], (2, 2)),
+        # an acronym that a text explains, and one that no text explains
+        ([f"{EXPLAINED} Selon la FNP, {SUNK}", f"Selon la Fédération nationale des pêcheurs, {SUNK}"], (1, 2)),
+        ([f"Selon la FNP, {SUNK}", f"Selon la Fédération nationale des pêcheurs, {SUNK}"], (2, 2)),
         # who speaks for a body
-        (["Le porte-parole de l'Unesco a annoncé que 17 statues avaient été volées.", "L'Unesco a annoncé que 17 statues avaient été volées."], (1, 2)),
-        (["La porte-parole de l'Unesco a annoncé que 17 statues avaient été volées.", "Le porte-parole de l'Unicef a annoncé que 17 statues avaient été volées."], (2, 2)),
-        (["Lucie Arnal, directrice de l'Unesco, a annoncé que 17 statues avaient été volées.", "L'Unesco a annoncé que 17 statues avaient été volées."], (1, 2)),
+        ([f"Le porte-parole de l'Unesco {STOLEN}", f"L'Unesco {STOLEN}"], (1, 2)),
+        ([f"La porte-parole de l'Unesco {STOLEN}", f"Le porte-parole de l'Unicef {STOLEN}"], (2, 2)),
+        ([f"Lucie Arnal, directrice de l'Unesco, {STOLEN}", f"L'Unesco {STOLEN}"], (1, 2)),
         # an office and its organ, and those of another town
-        (["Selon le maire de Sète, 17 arbres ont été abattus.", "Selon la mairie de Sète, 17 arbres ont été abattus."], (1, 2)),
-        (["Selon le maire de Sète, 17 arbres ont été abattus.", "Selon la mairie de Nîmes, 17 arbres ont été abattus."], (2, 2)),
+        ([f"Selon le maire de Sète, {FELLED}", f"Selon la mairie de Sète, {FELLED}"], (1, 2)),
+        ([f"Selon le maire de Sète, {FELLED}", f"Selon la mairie de Nîmes, {FELLED}"], (2, 2)),
         # joined sources, one body with "et" in its name, several without names
         (["Selon la CFDT et la CGT, 17 postes ont été supprimés."], (2, 2)),
-        (["Selon le ministère de l'Agriculture et de la Pêche, 17 chalutiers ont coulé."], (1, 1)),
+        ([f"Selon le ministère de l'Agriculture et de la Pêche, {SUNK}"], (1, 1)),
         (["Les trois syndicats ont annoncé que 17 postes avaient été supprimés."], (3, 3)),
     ],
-)  # fmt: skip
+)
 def test_voices(texts, voices):
     assert support(17, *texts).voices == Range(low=voices[0], high=voices[1])
 

@@ -12,8 +12,8 @@ from recoupe.text import fold, plain
 BEFORE, AFTER = 80, 60
 """Characters on either side that speak of a number."""
 
-SITE = 20
-"""Characters that the noun of a site takes at most, before its name."""
+SITE = 50
+"""Characters that the noun of a site takes at most, before its name or that of its town."""
 
 STAMP = regex.compile(r"(?m:^)[ •*–-]{0,4}([0-9]{1,2}) ?(?:[hH:]|heures) ?([0-9]{2})(?![0-9])")
 """The hour that opens an entry of a text that is written as things happen."""
@@ -58,7 +58,7 @@ class Surroundings:
         return self._stamps[at][1] if at >= 0 else None
 
     def site(self, place: Place) -> bool:
-        """The name is a site's, not a town's: "CHU", "l'hôpital Saint-Pierre"."""
+        """The name is a site's, or of the town of a hospital: "CHU", "l'hôpital Saint-Pierre", "l'hôpital de Lyon"."""
         start, end = place.span.start, place.span.end
         before = _spaced(self._text[max(0, start - SITE) : start])
         return fold(self._text[start:end]) in self._words.sites or bool(self._words.site.search(before))

@@ -10,12 +10,7 @@ from recoupe.text import fold
 
 
 class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`emphatic`: words before a number that stress it and do not bound it ("pas moins de 47" is compared as 47).
-
-    `heads`: who speaks for a body; `offices`: the organ of an office; `bodies`: nouns that take up a body named before; `joining`: words
-    that join two sources; `several`: small numbers of sources. `newer`, `older`, `older_start`, `older_after`: words by which a text says that a
-    number replaces another. `frames`: words that bound a count to one site or one's own people; `sites`: nouns that a proper name follows.
-    """
+    """The table; what each list is for stands there."""
 
     emphatic: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
@@ -29,6 +24,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     older_after: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    hospitals: tuple[str, ...] = ()
     offices: dict[str, str] = {}
     several: dict[str, int] = {}
 
@@ -52,7 +48,12 @@ class Wording:
         self.older_start = tuple(map(fold, table.older_start))
         self.frame = _cue(table.frames)
         self.sites = frozenset(map(fold, table.sites))
-        self.site = regex.compile(rf"(?<!\w)(?:{_either(table.sites)})\s$") if table.sites else NEVER
+        self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
+
+
+def _site(sites: tuple[str, ...], hospitals: tuple[str, ...]) -> "regex.Pattern[str]":
+    """The noun of a site at once before a name, or of a hospital before the name of its town."""
+    return regex.compile(rf"(?<!\w)(?:{_either(sites)}|{_either(hospitals)}(?:\s[\w-]++){{0,2}}?\s(?:de|du|d'))\s?$")
 
 
 def _head(determiners: str, heads: tuple[str, ...]) -> "regex.Pattern[str]":
