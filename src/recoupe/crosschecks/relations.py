@@ -7,6 +7,9 @@ from typing import NamedTuple
 from recoupe.crosschecks.counts import WIDTH, Count, place_key
 from recoupe.model import Place, PlacePrecision, Question
 
+MOST = 200
+"""So many questions of one kind, those with the most counts, are compared with each other."""
+
 
 class Member(NamedTuple):
     """A crosscheck's id with what relations are read from."""
@@ -36,11 +39,13 @@ def _pairs(members: Sequence[Member], holder: Mapping[str, set[str]]) -> set[tup
     for member in members:
         alike.setdefault((member.question.type, member.question.unit, member.question.role), []).append(member)
     for group in alike.values():
-        pairs |= {(a.id, b.id) for a, b in combinations(group, 2) if _nested(a, b)}
+        largest = sorted(group, key=lambda m: (-len(m.counts), m.id))[:MOST]
+        places = {member.id: _place(member) for member in largest}
+        pairs |= {(a.id, b.id) for a, b in combinations(largest, 2) if _nested(a, b, (places[a.id], places[b.id]))}
     return pairs
 
 
-def _nested(a: Member, b: Member) -> bool:
+def _nested(a: Member, b: Member, places: tuple[Place | None, Place | None]) -> bool:
     """One place lies in the other, or one question gives no place or asks for a part."""
     if a.question.when != b.question.when and None not in (a.question.when, b.question.when):
         return False
@@ -50,7 +55,7 @@ def _nested(a: Member, b: Member) -> bool:
         return True
     if (a.question.place is None) != (b.question.place is None):
         return True
-    left, right = _place(a), _place(b)
+    left, right = places
     return left is not None and right is not None and (within(left, right) or within(right, left))
 
 
