@@ -54,8 +54,13 @@ def _candidates(a: Version, b: Version, left: set[int], right: set[int]) -> list
         for stem in line.bag:
             for j in where.get(stem, ()):
                 shared[j] += 1
-        pairs += [(i, j) for j, n in shared.items() if n >= min(SHARED, len(line.bag), len(b.lines[j].bag))]
+        pairs += [(i, j) for j, n in shared.items() if n >= _needed(min(len(line.bag), len(b.lines[j].bag)))]
     return pairs
+
+
+def _needed(words: int) -> int:
+    """In a sentence of four words one may be another."""
+    return SHARED - 1 if words == SHARED else min(SHARED, words)
 
 
 def _score(versions: Versions, a: Line, b: Line) -> float:
