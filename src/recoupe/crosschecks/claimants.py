@@ -55,6 +55,7 @@ class Claimants:
         pieces = _pieces(words, [_shifted(m, source) for m in mentions], known) if source is not None else []
         if len(pieces) < 2:
             yield self._claimant(actor, words, report, known)
+            return
         for piece in pieces:
             yield self._claimant(_named(piece, actor, mentions), piece, report, known)
 
