@@ -13,6 +13,10 @@ SIDED = frozenset({ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE, ActorKind.POLIC
 """Kinds that each country has: a text says once whose it is."""
 
 
+SOURCE = 200
+"""Characters of a source in which it says for whom it speaks."""
+
+
 class Claimant(NamedTuple):
     """Who speaks. `faces`: the names that may stand for it, the body that it speaks for too. `proper`: one of these is a proper name.
 
@@ -61,7 +65,7 @@ class Claimants:
 
     def _claimant(self, actor: Actor, words: str, report: Report, known: Wording) -> Claimant:
         sided = self._sided(actor, report.id)
-        body = organ(words, known) or organ(actor.name, known)
+        body = organ(words[:SOURCE], known) or (organ(actor.name, known) if actor.name not in words else None)
         names = [sided.name, *([body] if body else [])]
         faces = {face(name, known) for name in names}
         faces |= {long for one in faces if len(one) == 1 and (long := self._acronyms.get(next(iter(one)))) is not None}

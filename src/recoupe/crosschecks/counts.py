@@ -122,6 +122,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
     words = report.text[quantity.span.start : quantity.span.end]
     towns = [p for p in claim.places if not p.part and not around.site(p)]
     part = (quantity.part or claim.part_of is not None) and not _marked_off(towns, quantity, whole, report.text)
+    standing, framed = around.said(quantity)
     return Count(
         claim=claim,
         quantity=quantity,
@@ -135,9 +136,9 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         part=part,
         title=quantity.span.end <= _title_end(report),
         named=_named(claim, quantity, report) if part else None,
-        standing=around.standing(quantity),
+        standing=standing,
         stamp=around.stamp(quantity),
-        framed=around.framed(quantity),
+        framed=framed,
     )
 
 

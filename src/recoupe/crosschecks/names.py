@@ -7,7 +7,7 @@ import regex
 
 from recoupe.crosschecks.wording import Wording
 from recoupe.model import Actor, ActorKind
-from recoupe.text import fold, plain, words
+from recoupe.text import fold, lowered, plain, words
 
 Face = frozenset[str]
 """A name under which a claimant may appear: its stems."""
@@ -127,14 +127,8 @@ def organ(source: str, known: Wording) -> str | None:
     >>> organ("la fille du directeur de la Ligue", wording("fr")) is None
     True
     """
-    lower = _same_length(source)
-    match = known.head.search(lower)
+    match = known.head.search(lowered(plain(source)))
     return source[slice(*match.span("organ"))].strip() if match is not None else None
-
-
-def _same_length(source: str) -> str:
-    """Folded character by character, so that offsets hold."""
-    return "".join(f if len(f := fold(c)) == 1 else c for c in plain(source))
 
 
 def acronyms(text: str) -> Mapping[str, Face]:

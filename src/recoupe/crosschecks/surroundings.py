@@ -41,16 +41,16 @@ class Surroundings:
         stamps = [(m.start(), 60 * int(m[1]) + int(m[2])) for m in STAMP.finditer(plain(report.text))]
         self._stamps = stamps if len(stamps) > 1 else []
 
-    def standing(self, quantity: Quantity) -> Standing | None:
-        """What the words around the number say of it."""
-        before, after = self._before(quantity), STOP.split(self._after(quantity), maxsplit=1)[0]
+    def said(self, quantity: Quantity) -> tuple[Standing | None, bool]:
+        """What the words around the number say of it, and whether it counts at one site or one's own people."""
+        before, after = self._before(quantity), self._after(quantity)
+        framed = bool(self._words.frame.search(before) or self._words.frame.search(after))
+        return self._standing(before, STOP.split(after, maxsplit=1)[0]), framed
+
+    def _standing(self, before: str, after: str) -> Standing | None:
         if before.endswith(self._words.older_start) or self._words.older.search(before) or self._words.older_after.search(after):
             return Standing.OLDER
         return Standing.NEWER if self._words.newer.search(before) else None
-
-    def framed(self, quantity: Quantity) -> bool:
-        """It counts at one site, or one's own people."""
-        return bool(self._words.frame.search(self._before(quantity)) or self._words.frame.search(self._after(quantity)))
 
     def stamp(self, quantity: Quantity) -> int | None:
         """The minute of the day that opens the entry in which it stands."""

@@ -40,9 +40,8 @@ class Wording:
         self.bodies = frozenset(map(fold, table.bodies))
         self.offices = {fold(office): fold(organ) for office, organ in table.offices.items()}
         self.several = {fold(word): number for word, number in table.several.items()}
-        determiners = _either(table.definite + table.indefinite)
         self.definite = regex.compile(rf"(?:{_either(table.definite)})(?:(?<=')|\s|$)") if table.definite else NEVER
-        self.head = _head(determiners, table.heads) if table.heads else NEVER
+        self.head = _head(table) if table.heads else NEVER
         self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s") if table.joining else NEVER
         self.newer, self.older, self.older_after = (_cue(c) for c in (table.newer, table.older, table.older_after))
         self.older_start = tuple(map(fold, table.older_start))
@@ -56,14 +55,20 @@ def _site(sites: tuple[str, ...], hospitals: tuple[str, ...]) -> "regex.Pattern[
     return regex.compile(rf"(?<!\w)(?:{_either(sites)}|{_either(hospitals)}(?:\s[\w-]++){{0,2}}?\s(?:de|du|d'))\s?$")
 
 
-def _head(determiners: str, heads: tuple[str, ...]) -> "regex.Pattern[str]":
-    """Who speaks for a body, first in a source or after a comma, and the body."""
-    start = rf"(?:^|[,(]\s?)(?:(?:{determiners})(?:(?<=')|\s))?(?:{_either(heads)})"
+def _head(table: Comparison) -> "regex.Pattern[str]":
+    """Who speaks for a body, first in a source or after a comma, and the body: over lower case with accents, so that offsets hold."""
+    determiners, heads = ("|".join(map(regex.escape, _by_length(found))) for found in (table.definite + table.indefinite, table.heads))
+    start = rf"(?:^|[,(]\s?)(?:(?:{determiners})(?:(?<=')|\s))?(?:{heads})"
     return regex.compile(start + r"(?:\s[\w'-]+){0,2}?\s(?:du\s|des\s|de\sla\s|de\sl'|de\s|d')(?<organ>[^,;:()]{1,80}+)")
 
 
 def _either(words: tuple[str, ...]) -> str:
-    return "|".join(regex.escape(fold(w)) for w in sorted(words, key=lambda w: (-len(w), w)))
+    return "|".join(regex.escape(fold(w)) for w in _by_length(words))
+
+
+def _by_length(words: tuple[str, ...]) -> list[str]:
+    """The longest first, as alternatives are tried."""
+    return sorted(words, key=lambda w: (-len(w), w))
 
 
 def _cue(words: tuple[str, ...]) -> "regex.Pattern[str]":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 import msgspec
 import regex
@@ -10,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from recoupe.lang import available, decode, table
 from recoupe.model import Evidence, Report, Span
+from recoupe.stage import remembered
 from recoupe.text import fold, plain
 
 HEAD = 400
@@ -23,6 +25,10 @@ class Credits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     media: tuple[str, ...]
     after: tuple[str, ...]
     determiners: tuple[str, ...]
+
+
+AROUND = 40
+"""Characters before the name of a medium in which it is said to be the source."""
 
 
 @cache
@@ -68,35 +74,54 @@ def credited(report: Report) -> set[str]:
     return {evidence.rule.removeprefix("reuse/credit/") for evidence in agency_credits(report)} | own
 
 
+class _Relaying(NamedTuple):
+    """How a language names a medium as a source: `finder` finds where one may stand, the patterns look around that place."""
+
+    finder: AhoCorasick
+    medium: "regex.Pattern[str]"
+    before: "regex.Pattern[str]"
+    after: "regex.Pattern[str]"
+
+
 @cache
-def _relaying(language: str) -> "regex.Pattern[str] | None":
-    """A medium that a text says it has its words from, anywhere in it."""
+def _relaying(language: str) -> _Relaying | None:
     if language not in available():
         return None
     words = table(language, "credits", Credits)
-    before, media, after = (_either(given) for given in (words.before, words.media, words.after))
-    determiner = _either(words.determiners)
     name = r"\p{Lu}[\w'-]*+(?:\s\p{Lu}[\w'-]*+){0,3}+"
-    medium = rf"(?:(?i:{determiner})(?i:{media})\s(?<name>{name})|(?i:{determiner})?(?<name>\L<names>)(?![\w/]))"
-    return regex.compile(rf"(?<!\w)(?:(?i:{before})\s{medium}|{medium}\s(?:{after})(?!\w))", names=list(agencies()))
+    return _Relaying(
+        AhoCorasick([*words.media, *agencies()]),
+        regex.compile(rf"(?:{_either(words.media)}\s(?<name>{name})|(?<name>\L<names>))(?![\w/])", names=list(agencies())),
+        regex.compile(rf"(?<!\w)(?i:{_either(words.before)}\s{_either(words.determiners)}?)$"),
+        regex.compile(rf"\s{_either(words.after)}(?!\w)"),
+    )
 
 
 def _either(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(regex.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
 
 
+@remembered(64)
 def relayed(report: Report) -> dict[str, Evidence]:
     """The media that a text says it has something from, by name ("rapporte l'agence X"), with the agencies that it credits.
 
     Its own outlet is none.
     """
-    pattern = _relaying(report.language)
     found = {e.rule.removeprefix("reuse/credit/"): e for e in reversed(agency_credits(report))}
-    for match in pattern.finditer(plain(report.text)) if pattern is not None else ():
-        name = agencies().get(match["name"], match["name"])
-        found.setdefault(name, _evidence(report, "reuse/relay", *match.span("name")))
+    for name, start, end in _relays(plain(report.text), report.language):
+        found.setdefault(agencies().get(name, name), _evidence(report, "reuse/relay", start, end))
     own = plain(report.outlet or "")
     return {name: found[name] for name in sorted(found) if not own or fold(name) not in fold(own)}
+
+
+def _relays(text: str, language: str) -> Iterator[tuple[str, int, int]]:
+    known = _relaying(language)
+    for _, start, _ in known.finder.find_matches_as_indexes(text, overlapping=True) if known is not None else ():
+        match = known.medium.match(text, start) if known is not None else None
+        if match is not None and known is not None:
+            told = known.before.search(text[max(0, start - AROUND) : start]) or known.after.match(text, match.end())
+            if told is not None:
+                yield match["name"], *match.span("name")
 
 
 def names_outlet(report: Report, other: Report) -> Evidence | None:
