@@ -37,9 +37,7 @@ CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 3, key=lambda dos
 def _id(dossier: Dossier, asked: Asked) -> str:
     q = asked.question
     measure = (q.measure,) if q.measure else ()
-    return identify(
-        "x", dossier.event.id, q.type, q.unit, q.role, q.target, q.place, q.when, q.part, q.part_words, *measure, asked.number
-    )
+    return identify("x", dossier.event.id, q.type, q.unit, q.role, q.target, q.place, q.when, q.part, q.part_words, *measure, asked.number)
 
 
 def _crosscheck(dossier: Dossier, asked: Asked, provenance: Provenance) -> Crosscheck:
