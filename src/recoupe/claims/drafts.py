@@ -37,7 +37,8 @@ def _order(draft: Draft) -> tuple[int, int, int, str]:
 def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
     for quantity in page.read.reading.quantities:
         clause = page.clause_at(quantity.span.start)
-        if clause is not None:
+        scope = page.unaffirmed.of(page.word_at(quantity.span.start), quantity)
+        if clause is not None and (scope is None or scope.modality is not None):
             source = whose.of(clause)
             put, because = modality(page, clause, source, quantity)
             yield Draft(
@@ -52,6 +53,9 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
         taken[draft.clause.start] = taken.get(draft.clause.start, frozenset()) | {draft.kind.type}
     for clause in page.clauses:
         relation = whose.around.get(clause.start)
+        scope = page.unaffirmed.of(clause.words.start, None)
+        if scope is not None and scope.modality is None:
+            continue
         kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) if relation else None
         if kind is not None:
             put, because = modality(page, clause, relation)

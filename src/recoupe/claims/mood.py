@@ -13,6 +13,9 @@ from recoupe.model import Evidence, Modality, Polarity, Quantity
 OPEN = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
 """What a verb of possibility or of plan inside the clause makes more exact; an accusation stays an accusation."""
 
+ANSWERS = OPEN | {Modality.ACCUSATION, Modality.FORECAST, Modality.POSSIBLE}
+"""What may be taken for a statement that it is so: what is only wanted, threatened or called false is none."""
+
 REACH = 7
 """How many words after "ne" the negation may stand."""
 
@@ -23,6 +26,10 @@ def modality(
     """The modality of a clause, or of one count in it, and the words that give it. (A bare hearsay conditional is an attribution.)"""
     put = source.modality if source else Modality.ASSERTED
     because = tuple(e for e in source.evidence if e.field == "modality") if source else ()
+    at = page.word_at(quantity.span.start if quantity else clause.start)
+    scope = page.unaffirmed.of(at, quantity)
+    if scope is not None and scope.modality is not None and put in ANSWERS:
+        return scope.modality, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
     if put not in OPEN:
         return put, because
     coloured = [(colour, i) for i in _words(page, clause, quantity) if (colour := _colour(page, i)) is not None]

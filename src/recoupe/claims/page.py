@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from recoupe.claims.attribution import Attributed, attributed
+from recoupe.claims.attribution import Attributed, heard
 from recoupe.claims.clauses import Clause, clauses
 from recoupe.claims.grammar import Grammar, grammar
 from recoupe.claims.tokens import Tokens, tokens
 from recoupe.claims.triggers import Trigger, triggers
+from recoupe.claims.unaffirmed import Unaffirmed, unaffirmed
 from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Evidence, Mention, ReadReport, Span
 from recoupe.text.folding import plain
@@ -29,6 +30,7 @@ class Page:
     triggers: tuple[Trigger, ...]
     attributed: tuple[Attributed, ...]
     rules: Grammar
+    unaffirmed: Unaffirmed
 
     @cached_property
     def _clause_starts(self) -> list[int]:
@@ -112,7 +114,8 @@ def page(read: ReadReport) -> Page:
     report = read.report
     found = tokens(plain(report.text))
     sentences = tuple(words for span in read.reading.sentences for words in _words(found, span))
-    relations = attributed(read)
+    said = heard(read)
+    relations = said.relations
     rules = grammar(report.language)
     return Page(
         read=read,
@@ -122,6 +125,7 @@ def page(read: ReadReport) -> Page:
         triggers=triggers(found, vocabulary(report.language), sentences),
         attributed=relations,
         rules=rules,
+        unaffirmed=unaffirmed(found, sentences, report.language, said),
     )
 
 

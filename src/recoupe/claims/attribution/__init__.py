@@ -3,47 +3,64 @@
 Frames read the surface: a cue word, what stands left and right of it. Each is a named rule and yields offsets into the untouched text.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution import prepositions, quoted, verbs
 from recoupe.claims.attribution.bare import bare
-from recoupe.claims.attribution.cues import cues
+from recoupe.claims.attribution.cues import Cue, cues
 from recoupe.claims.attribution.found import Found, overlap
-from recoupe.claims.attribution.page import Page, page
+from recoupe.claims.attribution.page import Extent, Page, page
 from recoupe.claims.attribution.relation import Attributed, relations
-from recoupe.claims.conditional import conditionals
-from recoupe.model import ReadReport
+from recoupe.claims.attribution.withheld import withheld
+from recoupe.claims.conditional import Conditional, conditionals
+from recoupe.model import Modality, ReadReport, Record
 
-__all__ = ["Attributed", "attributed"]
+__all__ = ["Attributed", "Heard", "attributed", "heard"]
 
 FRENCH = "fr"
 
 
+class Heard(Record, frozen=True, kw_only=True):
+    """All that a report says of who says what: `withheld` is what somebody is said not to say; `moods` are its conditionals."""
+
+    relations: tuple[Attributed, ...]
+    withheld: tuple[Extent, ...] = ()
+    moods: tuple[Conditional, ...] = ()
+
+
 def attributed(read: ReadReport) -> tuple[Attributed, ...]:
     """Every attribution relation of a report with the modality that it gives to its content, sorted by content."""
+    return heard(read).relations
+
+
+def heard(read: ReadReport) -> Heard:
+    """The relations of a report, and what nobody says."""
     laid_out = page(read)
     if read.report.language != FRENCH:
-        return relations(laid_out, list(quoted.signed(laid_out)), (), None, read)
+        return Heard(relations=relations(laid_out, list(quoted.signed(laid_out)), (), None, read))
     words = cue_words.lexicon(FRENCH)
     moods = conditionals(read.report.text, FRENCH)
+    groups = cues(laid_out, words)
     found = list(quoted.signed(laid_out))
-    found += _framed(laid_out, words)
+    found += _framed(laid_out, groups, words)
     found += quoted.headlines(laid_out, words)
+    found += quoted.sourced(laid_out)
     found = _apart(found)
+    found += _untaken(quoted.turns(laid_out, words), found)
     found += quoted.carried(laid_out, found)
     found += bare(laid_out, found, moods)
-    return relations(laid_out, found, moods, words, read)
+    return Heard(relations=relations(laid_out, found, moods, words, read), withheld=tuple(withheld(laid_out, groups, words)), moods=moods)
 
 
-def _framed(laid_out: Page, words: cue_words.Lexicon) -> list[Found]:
+def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list[Found]:
     """What the frames of verbs and prepositions find, sentence by sentence."""
-    found: list[Found] = []
-    for sentence in laid_out.sentences:
-        found += prepositions.relations(laid_out, sentence, words)
-    for cue in cues(laid_out, words):
-        relation = verbs.relations(laid_out, cue, laid_out.sentence_at(cue.start), words)
-        if relation is not None:
-            found.append(relation)
-    return found
+    told = (verbs.relations(laid_out, cue, laid_out.sentence_at(cue.start), words) for cue in groups)
+    found = [relation for relation in told if relation is not None]
+    denied = {relation.content[0][0] for relation in found if relation.modality is Modality.DENIED}
+    named = (f for sentence in laid_out.sentences for f in prepositions.relations(laid_out, sentence, words))
+    return found + [f for f in named if f.content[0][0] not in denied or not f.rule.endswith("lequel")]
 
 
 def _apart(found: list[Found]) -> list[Found]:
@@ -53,3 +70,9 @@ def _apart(found: list[Found]) -> list[Found]:
         if not kept or not overlap(kept[-1].cue, relation.cue):
             kept.append(relation)
     return kept
+
+
+def _untaken(lines: Iterable[Found], found: list[Found]) -> list[Found]:
+    """Of whole lines those in which nobody is said to speak by a verb."""
+    cued = sorted(f.cue for f in found)
+    return [line for line in lines if bisect_left(cued, line.clause) == bisect_left(cued, (line.clause[1], 0))]

@@ -1,8 +1,9 @@
 """Verb groups that can be cues: "a annoncé", "précise-t-il", "n'a pas démenti", "est accusé", "en ajoutant"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
@@ -20,6 +21,17 @@ DETERMINERS = frozenset((
 ))  # fmt: skip
 CLITICS = frozenset(["se", "s'", "l'", "le", "la", "les", "lui", "leur", "leurs", "nous", "vous", "m'", "me", "y", "n'", "ne", "en"])
 NOT = frozenset(["pas", "jamais", "guère", "point"])
+NE = frozenset(["ne", "n'"])
+NOBODY = frozenset(["aucun", "aucune", "personne", "rien", "nul", "nulle", "ni"])
+"""With "ne" they deny the verb as "pas" does: "rien ne prouve que", "aucune source n'a confirmé"."""
+STOPS = frozenset([";", ":", ".", "!", "?", "que", "qu'", "qui", "dont", "où", "mais", "car", "«", "»"])
+"""Where what governs a verb is not looked for any further."""
+GOVERNED = 9
+"""How many words before a verb its negative subject may stand."""
+REFUSED = 5
+"""How many words before an infinitive may stand what keeps it from being said: "refuse à ce stade de dire"."""
+INSERTION = 18
+"""Words between commas that may part an auxiliary from its participle."""
 PRONOUNS = frozenset(["il", "elle", "on", "ils", "elles"])
 SPEAKERS = frozenset(["qui", "il", "elle", "on", "ils", "elles"])
 REFLEXIVES = frozenset(("se", "s'"))
@@ -40,6 +52,7 @@ class Shape(StrEnum):
     COMPOUND = "compound"
     PASSIVE = "passive"
     GERUND = "gerund"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,7 @@ class Cue:
     negated: bool = False
     plural: bool = False
     pronoun: Extent | None = None
+    shared: int | None = None  # where the verb begins whose subject this one has too: "a démenti ... et accusé"
 
 
 class Token(NamedTuple):
@@ -90,20 +104,35 @@ def _placed(text: str, words: list[str], at: int) -> list[Token]:
 
 def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
     known = lexicon.known
+    earlier: Cue | None = None
     for index, (_, _, word) in enumerate(tokens):
         if word not in known:
             continue
         found = None
         if word in lexicon.participles:
-            found = _compound(tokens, index, lexicon)
+            found = _compound(tokens, index, lexicon) or _joined(tokens, index, lexicon, earlier)
         if found is None and word in lexicon.finite:
             found = _finite(tokens, index, lexicon)
         if found is None and word in lexicon.gerunds:
             found = _gerund(tokens, index, lexicon)
         if found is None and word in lexicon.infinitives:
-            found = _just(tokens, index, lexicon)
+            found = _just(tokens, index, lexicon) or _withheld(tokens, index, lexicon)
         if found is not None:
+            earlier = found if found.shape is Shape.COMPOUND else earlier
             yield found
+
+
+def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | None) -> Cue | None:
+    """ "a démenti ces rumeurs et accusé": a participle that shares the auxiliary and the subject of an `earlier` verb."""
+    if earlier is None or index < 2 or tokens[index - 1].word not in ("et", "puis") or _agrees(tokens[index].word):
+        return None
+    chosen = _choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None or "np" not in chosen[0].frames | earlier.verb.frames and "charge" not in chosen[0].frames:
+        return None
+    at = tokens[index].start
+    return replace(
+        earlier, start=at, end=tokens[chosen[1]].end, outer=at, verb=chosen[0], pronoun=None, shared=earlier.shared or earlier.outer
+    )
 
 
 def adverb(word: str, lexicon: Lexicon) -> bool:
@@ -144,7 +173,7 @@ def _outer(tokens: list[Token], index: int) -> tuple[int, bool]:
 
 def _compound(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "a [-t-il] [également] annoncé", "s'est félicité", "est présentée"."""
-    aux, pronoun, denied = index - 1, None, False
+    aux, pronoun, denied = _before_insertion(tokens, index), None, False
     while aux >= 0 and index - aux < 9 and tokens[aux].word not in HAVE and tokens[aux].word not in BE:
         word = tokens[aux].word
         if word in PRONOUNS and aux > 0 and tokens[aux - 1].word == "-":
@@ -153,7 +182,7 @@ def _compound(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
             return None
         denied |= word in NOT
         aux -= 1
-    if aux < 0 or index - aux >= 9:
+    if aux < 0 or index - aux >= INSERTION:
         return None
     if tokens[aux].word == "été" and aux > 0:
         aux -= 1
@@ -164,6 +193,17 @@ def _compound(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
             return None
         return _built(tokens, (aux, index), lexicon, Shape.PASSIVE, (pronoun, denied))
     return _built(tokens, (aux, index), lexicon, Shape.COMPOUND if tokens[aux].word in HAVE else Shape.PASSIVE, (pronoun, denied))
+
+
+def _before_insertion(tokens: list[Token], index: int) -> int:
+    """The index of the last word before a participle, what stands between commas after the auxiliary left out: "a, lundi soir, dit"."""
+    if index and tokens[index - 1].word == ",":
+        for at in range(index - 2, max(0, index - INSERTION), -1):
+            if tokens[at].word in STOPS:
+                break
+            if tokens[at].word == "," and (tokens[at - 1].word in HAVE or tokens[at - 1].word in BE):
+                return at - 1
+    return index - 1
 
 
 def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Shape, more: tuple[Extent | None, bool]) -> Cue | None:
@@ -180,7 +220,21 @@ def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Sh
     if shape is Shape.COMPOUND and tokens[head].word in HAVE and _agrees(tokens[index].word):
         return None  # "les chiffres qu'il a annoncés": the object of a relative, nothing is reported here
     plural = tokens[head].word.endswith(("nt", "ont"))
+    denied |= _by_nobody(tokens, outer, head)
     return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], shape, denied, plural, pronoun)
+
+
+def _by_nobody(tokens: list[Token], outer: int, head: int) -> bool:
+    """Whether "ne" stands before the verb and its subject is nobody, or nothing."""
+    return any(t.word in NE for t in tokens[outer:head]) and any(t.word in NOBODY for t in _governing(tokens, outer))
+
+
+def _governing(tokens: list[Token], index: int) -> Iterator[Token]:
+    """The words before `index` that can govern it, the nearest first."""
+    for token in reversed(tokens[max(0, index - GOVERNED) : index]):
+        if token.word in STOPS:
+            return
+        yield token
 
 
 def _agrees(participle: str) -> bool:
@@ -229,7 +283,7 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     denied = False
     if pronoun is None:
         last = _last(tokens, last, lexicon)
-        denied = any(t.word in NOT for t in tokens[chosen[1] + 1 : last + 1])
+        denied = any(t.word in NOT for t in tokens[chosen[1] + 1 : last + 1]) or _by_nobody(tokens, outer, index)
     first = tokens[outer].start if reflexive else tokens[index].start
     end = tokens[index].end if pronoun else tokens[last].end
     return Cue(first, end, tokens[outer].start, chosen[0], Shape.FINITE, denied, tokens[index].word.endswith("nt"), pronoun)
@@ -265,3 +319,18 @@ def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         return None
     head = tokens[index - 2]
     return Cue(head.start, tokens[chosen[1]].end, head.start, chosen[0], Shape.COMPOUND, plural=head.word.endswith("ent"))
+
+
+def _withheld(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "refuse de dire", "n'est pas en mesure de confirmer", "sans préciser": the verb of something that is not said."""
+    before = [t.word for t in _governing(tokens, index)]
+    if not lexicon.words.insistent.isdisjoint(before):
+        return None  # "n'a pas manqué de rappeler"
+    denied = not NE.isdisjoint(before) and not (NOT | NOBODY | {"plus"}).isdisjoint(before)
+    near = takewhile(lambda word: word != ",", before[:REFUSED])
+    if not denied and lexicon.words.withheld.isdisjoint(near):
+        return None
+    chosen = _choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None:
+        return None
+    return Cue(tokens[index].start, tokens[chosen[1]].end, tokens[index].start, chosen[0], Shape.WITHHELD, negated=True)

@@ -25,6 +25,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     manners: frozenset[str]
     people: frozenset[str]
     allegations: frozenset[str]
+    withheld: frozenset[str]
+    insistent: frozenset[str]
+    things: frozenset[str]
+    upheld: frozenset[str]
+    nothing: frozenset[str]
 
 
 class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,7 +12,7 @@ from recoupe.claims.attribution.page import Extent, Page
 CUE = regex.compile(
     r"(?<![\p{L}\p{M}'-])(?:selon|d'après|à en croire|si l'on en croit|à en juger par|au dire d(?:e|u|es)|"
     r"aux dires d(?:e|u|es)|de l'aveu (?:même )?d(?:e|u|es)|de l'avis (?:même )?d(?:e|u|es)"
-    r"|sur la foi d(?:e|u|es)|de(?= (?:même |bonne )?sources? \p{L}))(?= |')",
+    r"|sur la foi d(?:e|u|es)|(?<=, |\()dixit|de(?= (?:même |bonne )?sources? \p{L}))(?= |')",
     regex.IGNORECASE,
 )
 WHICH = regex.compile(r" (?:lequel|laquelle|lesquels|lesquelles)(?: |,)")

@@ -5,13 +5,20 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from recoupe.claims.attribution import sources
+from recoupe.claims.attribution import extent, sources
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
 SIGNED = regex.compile(r"(?m)^(?P<content>[^\n]{15,1500}+)\n[ \t]*+(?P<dash>[–—―])[ ]?+(?P<source>\p{Lu}[^\n:;!?]{2,100}+)$")
-NAMED = regex.compile(r"(?m)^(?P<source>[^\n:«»“”\".!?]{2,90}?) ?(?P<cue>:) ?(?=[«“\"])")
+NAMED = regex.compile(r"(?<=(?:^|\n|[.!?»”\"] )[ \t–—-]{0,3})(?P<source>[^\n:;«»“”\"!?]{2,120}?) ?(?P<cue>:) ?(?=[«“\"])")
+TURN = regex.compile(r"(?m)^[ \t]*+(?:[–—-] ?)?(?P<source>\p{Lu}[^\n:;«»“”\"!?()]{0,60}?) ?(?P<cue>:) ?(?P<content>\p{Lu}[^\n]{3,1500}+)$")
+DASHED = regex.compile(r"(?m)^[ \t]*+(?P<cue>[–—-]) ?(?P<content>[^\n]{3,1500}+)$")
+FACING = regex.compile(r"(?<![\p{L}-])(?:je|j'|nous|vous|tu|notre|nos|votre|vos|mon|ma|mes|moi)(?![\p{L}])", regex.IGNORECASE)
+"""Words of somebody who speaks for himself or to another."""
+ANSWER = frozenset(("r", "réponse", "rép", "rep"))
+QUESTION = frozenset(("q", "question"))
+SOURCED = regex.compile(r" ?\((?P<cue>[Ss]ources? ?:) ?(?P<source>[^()\n]{2,80}+)\)")
 BRACKETED = regex.compile(r" ?\((?P<source>\p{Lu}[^()\n«»]{1,80}+)\)")
 LONG = 25
 """Characters from which a quotation is taken for a sentence somebody said, not for a word set apart."""
@@ -29,7 +36,7 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     for hit in NAMED.finditer(page.text):
         quote = page.quote_at(hit.end())
         source = sources.trimmed(page.text, hit.span("source"))
-        if quote and _only_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
+        if quote and quote[0] == hit.end() and _only_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
             yield Found(rule="attribution/fr/headline", cue=hit.span("cue"), source=source, content=(quote,), clause=hit.span())
     for quote in page.quotes:
         signature = BRACKETED.match(page.text, quote[1], quote[1] + 100)
@@ -40,12 +47,46 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
             )
 
 
+def sourced(page: Page) -> Iterator[Found]:
+    """ "12 ouvriers sont malades (source : syndicat)": the sentence up to the bracket."""
+    for hit in SOURCED.finditer(page.text):
+        sentence = page.sentence_at(hit.start())
+        content = extent.before(page, sentence[0], hit.start())
+        if content[0] < content[1]:
+            source = sources.trimmed(page.text, hit.span("source"))
+            yield Found(rule="attribution/fr/sourced", cue=hit.span("cue"), source=source, content=(content,), clause=sentence)
+
+
+def turns(page: Page, lexicon: Lexicon) -> Iterator[Found]:
+    """Lines of an interview: "Jean Roux : Nous avons ...", "R : Oui, nous ..."; and those behind a dash, whose speaker nobody names."""
+    taken = set()
+    for hit in TURN.finditer(page.text):
+        source, content = sources.trimmed(page.text, hit.span("source")), extent.closed(page, hit.span("content"))
+        label = page.text[slice(*source)].lower().strip(".")
+        if label in ANSWER or (label not in QUESTION and _speaks_up(page, source, content, lexicon)):
+            taken.add(hit.start("content"))
+            yield Found(rule="attribution/fr/turn", cue=hit.span("cue"), source=source, content=(content,), clause=hit.span())
+    for hit in DASHED.finditer(page.text):
+        content = extent.closed(page, hit.span("content"))
+        if hit.start("content") not in taken and FACING.search(page.text, *content):
+            yield Found(rule="attribution/fr/dash", cue=hit.span("cue"), source=None, content=(content,), clause=hit.span())
+
+
+def _speaks_up(page: Page, source: Extent, content: Extent, lexicon: Lexicon) -> bool:
+    """Whether what opens a line is somebody, and the rest is what he says of himself or to another."""
+    return FACING.search(page.text, *content) is not None and _only_named(page, source, lexicon)
+
+
 def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
-    """Whether a line's opening is a speaker and nothing else: "Le syndicat", not "Le syndicat maintient son appel"."""
-    mention = page.mention(*source)
-    named = mention is not None and mention.span.end >= source[1] - 2
-    short = page.text[slice(*source)].count(" ") < 3 and mention is None
-    return sources.speaks(page, source, lexicon) and (named or short or sources.NAME.fullmatch(page.text, *source) is not None)
+    """Whether what opens a line or a sentence is a speaker and nothing else: "Le syndicat", not "Le syndicat maintient son appel"."""
+    words = page.text[slice(*source)]
+    head, _, role = words.partition(", ")
+    first = (source[0], source[0] + len(head))
+    mention = page.mention(*first)
+    named = mention is not None and mention.span.start <= source[0] + 4 and mention.span.end >= first[1] - 2
+    short = head.count(" ") < 3 and mention is None
+    known = sources.speaks(page, first, lexicon) or (role != "" and sources.NAME.fullmatch(head) is not None)
+    return known and (named or short or sources.NAME.fullmatch(head) is not None) and (not role or sources.describes(role))
 
 
 def carried(page: Page, found: Sequence[Found]) -> Iterator[Found]:
@@ -72,4 +113,4 @@ def whole(page: Page, quote: Extent) -> bool:
     """Whether a quotation stands as a sentence of its own."""
     before = page.text[max(0, quote[0] - 3) : quote[0]].rstrip(" ")
     after = page.text[quote[1] : quote[1] + 2].strip(" ")
-    return (not before or before[-1] in ".!?\n»”:") and (not after or after[0] in ".\n«“" or after[0].isupper())
+    return (not before or before[-1] in ".!?\n»”") and (not after or after[0] in ".\n«“" or after[0].isupper())

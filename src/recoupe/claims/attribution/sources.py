@@ -1,10 +1,12 @@
 """Who speaks: the subject to the left of a verb, the noun phrase to the right of an inverted verb or of "selon"."""
 
 import regex
+import simplemma
 
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
+SHORT = 80  # characters of a noun phrase that is taken for a speaker by nothing but its place
 WIDEST = 220  # characters: longer than any subject with its appositions
 PRONOUN = regex.compile(
     r"(?<![\p{L}\p{M}-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
@@ -37,7 +39,7 @@ ARTICLE = regex.compile(
 PREPOSED = regex.compile(
     r"(?:à|au|aux|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
     r"avec|sans|malgré|face|interrogée?s?|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"
-    r"afin|hier|aujourd'hui|de son côté|pour sa part|\p{L}{4,20}ant)(?= |$)",
+    r"afin|hier|aujourd'hui|de son côté|pour sa part|\p{L}{2,20}ant)(?= |$)",
     regex.IGNORECASE,
 )
 LINKED = regex.compile(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ")
@@ -49,6 +51,7 @@ STOP = regex.compile(
     r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"
     r"mille)(?= ))"
     r"|(?:n')?(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|serait|seraient|aurait|auraient)"
+    r"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans) )"
     r"|portant|couvrant|concernant|datant|allant|faisant"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{N}))"
 )
@@ -59,6 +62,11 @@ DOCUMENT = regex.compile(
     r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres|bilan|estimations?|lettres?|messages?)"
     r" (?:[\p{L}-]+ )?\p{L}+(?:ée?s?|ue?s?|ites?|ises?)$"
 )
+BRACKET = regex.compile(r" ?\([^()\n]{1,80}\),?$")
+INSERTED = regex.compile(r", (?:que |qu'|dont |où |(?:à |pour |avec |chez |selon )(?:qui|lequel|laquelle|lesquels|lesquelles) |auquel |auxquels )")
+"""What begins a relative clause that parts the subject from its verb: ", que la presse avait interrogé, a dit"."""
+OWN_NAME = regex.compile(r"(?<=\p{Ll} )\p{Lu}[\p{L}'.-]*+(?: \p{Lu}[\p{L}'.-]*+){0,4}+$")
+"""The name at the end of a noun phrase: "le collège Jean-Moulin"."""
 CITES = regex.compile(r",? (?:qui (?:cite|citent|citait)|(?:en )?citant|reprenant|relayant) ")
 CITED = regex.compile(r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|interrogée?s?|interviewée?s?) )(?:par|dans|sur) ")
 CLAUSE = regex.compile(r"(?:que |qu'|qui |dont |où )")
@@ -80,7 +88,7 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
     """The subject that ends at `end`, no further left than `low`; a pronoun counts."""
     text = page.text
     low = max(low, end - 2 * WIDEST)
-    segment = text[low:end].rstrip()
+    segment = _uncut(text[low:end].rstrip())
     if not segment:
         return None
     if pronoun := PRONOUN.search(segment):
@@ -91,6 +99,17 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
         before = low + relative.start()
         return subject(page, low, before, plural=plural) if relative.start() else None
     return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
+
+
+def _uncut(segment: str) -> str:
+    """What stands before a verb, less a bracket and a relative clause between commas that part it from its subject."""
+    if bracket := BRACKET.search(segment):
+        segment = segment[: bracket.start()]
+    if segment.endswith(","):
+        inserted = [m.start() for m in INSERTED.finditer(segment, 0, len(segment) - 1)]
+        if inserted and segment[: inserted[-1]].strip():
+            return segment[: inserted[-1]]
+    return segment
 
 
 def opener(page: Page, low: int, end: int) -> Extent | None:
@@ -255,7 +274,7 @@ def _head(text: str, start: int) -> str:
 def speaks(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
     """Whether a noun phrase can be a speaker: an actor, a pronoun, a name, a role; not "cette crise"."""
     words = page.text[extent[0] : extent[1]]
-    if PRONOUN.search(words) and " " not in words.replace("ce dernier", "").replace("cette dernière", ""):
+    if PRONOUN.fullmatch(words):
         return True
     article = ARTICLE.match(words)
     opening = page.mention(extent[0], min(extent[1], extent[0] + 60))
@@ -263,6 +282,33 @@ def speaks(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
         return True
     nouns = [w.group().lower() for w in HEAD.finditer(words[article.end() if article else 0 :], 0, 60)]
     return any(n in lexicon.words.people for n in nouns[:3]) or (not article and NAME.match(words) is not None and " " in words)
+
+
+def proper(page: Page, extent: Extent) -> bool:
+    """Whether a noun phrase is, or begins with, a name that no common word spells: "Greenpeace", "la Zylo", not "Dommage"."""
+    words = page.text[slice(*extent)]
+    article = ARTICLE.match(words)
+    name = NAME.match(words, article.end() if article else 0) or OWN_NAME.search(words)
+    if name is None or (article is None and name.end() < len(words) and words[name.end()] not in " ,"):
+        return False
+    one = " " not in name.group() and not any(c.isupper() or c in "-'" for c in name.group()[1:])
+    return not (one and article is None and simplemma.is_known(name.group().lower(), lang=page.language))
+
+
+def may_speak(page: Page, extent: Extent, lexicon: Lexicon, *, thing: bool) -> bool:
+    """Whether a noun phrase that names no known kind of speaker can be one: any before "dit que", only a name where a `thing` may show."""
+    words = page.text[slice(*extent)]
+    first = _head(words, 0)
+    if first in lexicon.words.nothing or first in lexicon.words.manners or PREPOSED.match(words) or LINKED.match(words) or BREAK.search(words):
+        return False
+    if proper(page, extent):
+        return True
+    return not thing and ARTICLE.match(words) is not None and len(words) < SHORT
+
+
+def describes(words: str) -> bool:
+    """Whether words behind a name and a comma can say who it is: "éclusière à Namur", "le maire", "42 ans, agriculteur"; no clause."""
+    return not (PREPOSED.match(words) or LINKED.match(words) or BREAK.search(words)) and len(words) < SHORT
 
 
 def relay_end(page: Page, end: int, limit: int, lexicon: Lexicon) -> int:

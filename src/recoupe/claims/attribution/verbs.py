@@ -11,6 +11,7 @@ from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
 
 QUE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que |qu')")
@@ -27,7 +28,7 @@ COMPARED = regex.compile(
 COLON = regex.compile(r"[^.;:!?\n«»“”]{0,160}+:\s?")
 NOUN_PHRASE = regex.compile(
     r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
-    r"deux |trois |\p{N}|« ?|“|\"|\p{Lu}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
+    r"deux |trois |quatre |cinq |six |sept |huit |neuf |dix |onze |douze |treize |quinze |vingt |trente |quarante |cinquante |cent |mille |\p{N}|« ?|“|\"|\p{Lu}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 WORD = regex.compile(r"\p{L}++")
@@ -43,6 +44,7 @@ SENTENCED = regex.compile(
 RELAYED = regex.compile(
     r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
+INFORMATION = regex.compile(r"(?:toutes? )?(?:l'|les |la |une |des |ces |cette |toute )[^,;:.!?«»\n]{3,100}? (?:selon|d'après) (?:lesquelles|laquelle|lesquels|lequel),? ")
 COUNTED = regex.compile(
     r"(?:de |d'|des )(?:(?:au moins|environ|quelque|(?:plus|moins|près|pas moins) (?:de |d'))[ ]?)?+"
     r"(?:\p{N}|(?:une? |plusieurs )?\p{L}{2,12}aines? |plusieurs |milliers |cent |mille |"
@@ -56,59 +58,34 @@ COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", rege
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
 IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
 
-Frame = Callable[["Scene"], Iterator[Found]]
-
-
-class Scene:
-    """A cue in its sentence."""
-
-    __slots__ = ("cue", "high", "lexicon", "low", "page")
-
-    def __init__(self, page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> None:
-        self.page, self.cue, self.lexicon = page, cue, lexicon
-        self.low, self.high = sentence
-
-    def has(self, frame: str) -> bool:
-        """Whether the verb may head `frame`."""
-        return frame in self.cue.verb.frames
-
-    @property
-    def after(self) -> int:
-        """Where the text goes on after the cue, an inverted pronoun and a space left out."""
-        end = max(self.cue.end, self.cue.pronoun[1] if self.cue.pronoun else 0)
-        return end + (self.page.text[end : end + 1] == " ")
-
-    def subject(self) -> Extent | None:
-        """The speaker to the left, None where it cannot be one."""
-        found = sources.subject(self.page, self.low, self.cue.outer, plural=self.cue.plural)
-        return found if found and sources.speaks(self.page, found, self.lexicon) else None
-
-    def found(self, rule: str, source: Extent | None, *content: Extent, **more: bool) -> Found:
-        """A relation of this cue."""
-        cue, modality = self.cue, self.cue.verb.modality
-        if cue.negated and modality is Modality.DENIED:
-            modality = Modality.POSSIBLE  # "n'exclut pas que"
-        kept = tuple(c for c in content if c[0] < c[1])
-        return Found(
-            rule=f"attribution/fr/{rule}",
-            cue=(cue.start, cue.end),
-            content=kept,
-            clause=(self.low, self.high),
-            modality=modality,
-            source=source,
-            **more,
-        )
+Frame = Callable[[Scene], Iterator[Found]]
 
 
 def relations(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Found | None:
     """What the first frame that fits makes of a cue; None if it is no cue here."""
-    if cue.negated and cue.verb.modality is not Modality.DENIED:
+    if cue.shape is Shape.WITHHELD or (cue.negated and cue.verb.modality is not Modality.DENIED):
         return None  # who did not say it does not stand behind it
     scene = Scene(page, cue, sentence, lexicon)
     for frame in FRAMES:
         for found in frame(scene):
             return found if found.content else None
     return None
+
+
+def denied_information(scene: Scene) -> Iterator[Found]:
+    """ "dément les informations de X selon lesquelles ...": what they say is denied."""
+    page, cue = scene.page, scene.cue
+    if cue.verb.modality is not Modality.DENIED or cue.negated or cue.shape is Shape.PASSIVE:
+        return
+    told = INFORMATION.match(page.text, scene.after, scene.high)
+    if told is None:
+        return
+    content = extent.clause(page, told.end(), scene.high)
+    if cue.shape is Shape.GERUND:
+        comma = page.text.find(",", *content)
+        yield _carried(scene, (content[0], comma if comma > 0 else content[1]))
+    elif source := scene.subject():
+        yield scene.found("denied_information", source, content)
 
 
 def comme(scene: Scene) -> Iterator[Found]:
@@ -353,7 +330,7 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
         return  # "parle de 21 morts" tells, "parle de politique" only names
     if not starts_quoted and not linked and not NOUN_PHRASE.match(page.text, at, scene.high):
         return
-    content = _object(page, at, scene.high)
+    content = noun_object(page, at, scene.high)
     if SENTENCED.search(page.text, *content) or RELAYED.match(page.text, at, scene.high):
         return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays
     if cue.shape is Shape.GERUND:
@@ -368,7 +345,7 @@ def _alleged(scene: Scene, at: int) -> bool:
     return any(w.group().lower() in scene.lexicon.words.allegations for w in WORD.finditer(scene.page.text, at, at + 40))
 
 
-def _object(page: Page, start: int, high: int) -> Extent:
+def noun_object(page: Page, start: int, high: int) -> Extent:
     """The noun phrase after the verb: quotations in it are whole."""
     at = start + 2
     while stop := ENDS.search(page.text, at, high):
@@ -380,6 +357,7 @@ def _object(page: Page, start: int, high: int) -> Extent:
 
 
 FRAMES: tuple[Frame, ...] = (
+    denied_information,  # before noun phrases: the information is not what is denied alone
     comme,  # "comme l'a dit X": first, because it looks like an incise
     pronoun_incise,  # "a-t-il dit"
     colon,  # "a dit : « ... »"

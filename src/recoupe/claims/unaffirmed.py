@@ -1,0 +1,257 @@
+"""What a report holds that nobody affirms: asked, wanted, tried, averted, imagined, left open or called false."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from recoupe import lang
+from recoupe.claims.attribution import Heard
+from recoupe.claims.attribution.infinitives import is_infinitive
+from recoupe.claims.conditional import Conditional, Mood
+from recoupe.claims.grammar import Grammar
+from recoupe.claims.inflection import verb_forms
+from recoupe.claims.tokens import Tokens
+from recoupe.claims.vocabulary import has
+from recoupe.model import Modality, Quantity
+
+NEAR = 6
+"""How many words behind its verb "si" or an infinitive may stand."""
+
+LONGEST = 40
+"""Words that one word can govern."""
+
+STANDING = frozenset({"missing", "trapped"})
+"""What people already are when something is tried for them: "tente de sauver 12 mineurs bloqués"."""
+
+STOPS = ";:.!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Words that nobody affirms. `modality` None: no claim is made of them. `done`: it holds only for those to whom something is done."""
+
+    words: range
+    modality: Modality | None = None
+    done: bool = False
+
+
+class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The scheme of unaffirmed.toml."""
+
+    asked: tuple[str, ...]
+    whether: frozenset[str]
+    wanted: tuple[str, ...]
+    threatened: tuple[str, ...]
+    averted: tuple[str, ...]
+    missed: frozenset[str]
+    ought: frozenset[str]
+    perhaps: frozenset[str]
+    attempts: frozenset[str]
+    harms: frozenset[str]
+    false: tuple[str, ...]
+    contrary: tuple[str, ...]
+    untrue: frozenset[str]
+    told: frozenset[str]
+    ends: frozenset[str]
+    joined: frozenset[str] = msgspec.field(name="and")
+    irregular: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The table of a language with its verbs conjugated: the list that each word is of, and the phrases by their first word."""
+
+    table: UnaffirmedTable
+    lists: Mapping[str, str]
+    false: Mapping[str, tuple[tuple[str, ...], ...]]
+    contrary: frozenset[tuple[str, ...]]
+
+
+@cache
+def words_of(language: str) -> Words | None:
+    """The words of a language; None where it has no table.
+
+    >>> words_of("fr").lists["tentait"], words_of("fr").lists["ignorent"], words_of("und")
+    ('wanted', 'asked', None)
+    """
+    if not has(language, "unaffirmed"):
+        return None
+    table = lang.table(language, "unaffirmed", UnaffirmedTable)
+    named = {"asked": table.asked, "wanted": table.wanted, "threatened": table.threatened, "averted": table.averted}
+    lists = {form: name for name, verbs in named.items() for verb in verbs for form in _forms(verb, table.irregular)}
+    contrary = frozenset(tuple(phrase.split()) for phrase in table.contrary)
+    phrases = [*(tuple(phrase.split()) for phrase in table.false), *sorted(contrary)]
+    false = {first: tuple(p for p in phrases if p[0] == first) for first in {p[0] for p in phrases}}
+    lists |= dict.fromkeys(table.perhaps, "perhaps") | dict.fromkeys(table.untrue, "untrue")
+    return Words(table=table, lists=lists, false=false, contrary=contrary)
+
+
+def _forms(word: str, irregular: Mapping[str, str]) -> Iterator[str]:
+    yield word
+    if word.endswith(("er", "ir")):
+        yield from (form for form, _ in verb_forms(word, irregular))
+    elif word in irregular:
+        yield from (form for form, _ in verb_forms(word, irregular))
+
+
+@dataclass(frozen=True, slots=True)
+class Unaffirmed:
+    """The scopes of a report, sorted by their first word."""
+
+    scopes: tuple[Scope, ...]
+    starts: tuple[int, ...]
+
+    def of(self, word: int, quantity: Quantity | None) -> Scope | None:
+        """The scope that says how a clause or a count at `word` is put: one that leaves no claim before all others."""
+        last = bisect_right(self.starts, word)
+        around = (s for s in self.scopes[max(0, last - NEAR) : last] if word in s.words and (not s.done or done_to(quantity)))
+        return min(around, key=lambda s: (s.modality is not None, s.words.start), default=None)
+
+
+def done_to(quantity: Quantity | None) -> bool:
+    """Whether a count is of those to whom something is done by the verb, not of those who are what they are."""
+    return quantity is not None and quantity.role is not None and quantity.role not in STANDING
+
+
+def unaffirmed(found: Tokens, sentences: Sequence[range], language: str, heard: Heard) -> Unaffirmed:
+    """Every scope of a report."""
+    known = words_of(language)
+    scopes = [_covering(found, span) for span in heard.withheld]
+    scopes += [_covering(found, _imagined(found, mood, sentences)) for mood in heard.moods if mood.reading is Mood.HYPOTHESIS]
+    if known is not None:
+        scopes += (scope for sentence in sentences for scope in _in_sentence(found, sentence, known, language))
+    ordered = tuple(sorted((s for s in scopes if s.words), key=lambda s: (s.words.start, s.words.stop)))
+    return Unaffirmed(ordered, tuple(s.words.start for s in ordered))
+
+
+def _covering(found: Tokens, span: tuple[int, int]) -> Scope:
+    return Scope(range(bisect_left(found.starts, span[0]), bisect_left(found.starts, span[1])))
+
+
+def _imagined(found: Tokens, mood: Conditional, sentences: Sequence[range]) -> tuple[int, int]:
+    """The clause of an unreal conditional: to its verb from the last mark, and on to the next."""
+    at = bisect_left(found.starts, mood.start)
+    sentence = next((s for s in sentences[bisect_right([s.start for s in sentences], at) - 1 :][:1]), range(at, at + 1))
+    return found.starts[_back(found, sentence, at)], found.ends[_end(found, sentence, at) - 1]
+
+
+def _in_sentence(found: Tokens, sentence: range, known: Words, language: str) -> Iterator[Scope]:
+    forms = found.forms[sentence.start : sentence.stop]
+    if known.lists.keys().isdisjoint(forms) and known.false.keys().isdisjoint(forms):
+        return
+    for i, form in enumerate(forms, sentence.start):
+        if (name := known.lists.get(form)) is not None:
+            scope = READINGS[name](found, sentence, i, known)
+            if scope is not None:
+                yield scope
+        if form in known.false:
+            yield from _false(found, sentence, i, known)
+
+
+def _false(found: Tokens, sentence: range, i: int, known: Words) -> Iterator[Scope]:
+    """ "il est faux que ..."."""
+    phrase = max((p for p in known.false[found.forms[i]] if found.phrase(i, p)), key=len, default=None)
+    if phrase is not None:
+        start = i + len(phrase)
+        if phrase in known.contrary:
+            yield Scope(range(start, _end(found, sentence, start, known, stops=STOPS + ",")))
+        else:
+            yield Scope(range(start, _end(found, sentence, start)), Modality.DENIED)
+
+
+def _asked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "ignore si ...": from "si" on."""
+    for at in range(i + 1, min(i + NEAR, sentence.stop)):
+        if found.forms[at] in known.table.whether and "," not in found.gap(at):
+            return Scope(range(at, _end(found, sentence, at)))
+    return None
+
+
+def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "prévoyait de tuer ...": what the infinitive does is not done."""
+    return _aim(found, sentence, i, known, Modality.WISH)
+
+
+def _threatened(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "menace de tuer ..."."""
+    return _aim(found, sentence, i, known, Modality.THREAT)
+
+
+def _aim(found: Tokens, sentence: range, i: int, known: Words, put: Modality) -> Scope | None:
+    at = _infinitive(found, sentence, i)
+    if at is None and found.forms[i] in known.table.attempts and not known.table.harms.isdisjoint(found.forms[i + 1 : i + 3]):
+        at = i + 1
+    if at is None:
+        return None
+    return Scope(range(at, _end(found, sentence, at, known)), put, done=put is not Modality.THREAT)
+
+
+def _infinitive(found: Tokens, sentence: range, i: int) -> int | None:
+    """The first infinitive close behind word `i`, no past one: "pour avoir tué" tells what was done."""
+    for at in range(i + 1, min(i + NEAR, sentence.stop)):
+        form = found.forms[at]
+        if any(mark in found.gap(at) for mark in STOPS) or form in ("avoir", "que", "qu", "qui"):
+            return None
+        if form.endswith(("er", "ir", "re")) and is_infinitive(form, "fr"):
+            return at
+    return None
+
+
+def _averted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "a évité la mort de ...", "a failli ..."; of "12 ouvriers ont failli mourir" what stands before, too."""
+    start = _back(found, sentence, i) if found.forms[i] in known.table.missed else i
+    return Scope(range(start, _end(found, sentence, i, known)))
+
+
+def _perhaps(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "aurait pu tuer ...": it did not."""
+    if known.table.ought.isdisjoint(found.forms[i + 1 : i + 4]):
+        return None
+    return Scope(range(_back(found, sentence, i), _end(found, sentence, i, known)))
+
+
+def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "la rumeur ... est fausse": what stands before."""
+    head = found.forms[sentence.start : i]
+    if BE.isdisjoint(found.forms[max(sentence.start, i - 3) : i]) or known.table.told.isdisjoint(head):
+        return None
+    return Scope(range(sentence.start, i), Modality.DENIED)
+
+
+BE = frozenset({"est", "sont", "était", "étaient", "serait"})
+
+READINGS = {
+    "asked": _asked,
+    "wanted": _wanted,
+    "threatened": _threatened,
+    "averted": _averted,
+    "perhaps": _perhaps,
+    "untrue": _untrue,
+}
+
+
+def _end(found: Tokens, sentence: range, start: int, known: Words | None = None, stops: str = STOPS + "»") -> int:
+    """The word before which ends what is governed from word `start` on: at a mark, or at a word that begins something else."""
+    for at in range(start + 1, min(sentence.stop, start + LONGEST)):
+        if any(mark in found.gap(at) for mark in stops):
+            return at
+        if known is None:
+            continue
+        if found.forms[at] in known.table.ends:
+            return at
+        if found.forms[at] in known.table.joined and not HAVE.isdisjoint(found.forms[at + 1 : at + 4]):
+            return at
+    return min(sentence.stop, start + LONGEST)
+
+
+HAVE = frozenset({"a", "ont", "avait", "avaient", "est", "sont"})
+
+
+def _back(found: Tokens, sentence: range, at: int) -> int:
+    """The first word after the last mark before `at`."""
+    while at > sentence.start and not any(mark in found.gap(at) for mark in STOPS + "«"):
+        at -= 1
+    return at
