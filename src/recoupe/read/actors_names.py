@@ -59,11 +59,12 @@ def people(text: Text, taken: Iterable[tuple[int, int]], words: Lexicon) -> list
     found = []
     for run in (part for whole in runs(text.flat, words.gap) for part in _uncovered(whole, covered)):
         own = list(dropwhile(lambda word: _no_name(text, word, words), run))
-        capitals = len(own) > 1 and text.flat[own[0].start : own[-1].end].isupper()
-        if not own or capitals:
+        if not own:
             continue
         start, end = own[0].start, own[-1].end
         title = words.title.match(text.flat, 0, start)
+        if _shouted(text.flat[start:end]) and title is None:
+            continue
         found.append(Name(title.start() if title else start, end, start, len(own), title is not None))
     return found
 
@@ -92,7 +93,12 @@ def _no_name(text: Text, word: Word, words: Lexicon) -> bool:
 def beginning(flat: str, start: int, words: Lexicon) -> Name | None:
     """The name that begins at `start`, inside a longer run of capitals ("de la Justice Jean Dupont")."""
     found = words.person.match(flat, start)
-    return None if found is None else Name(start, found.end(), start, len(found[0].split()))
+    return None if found is None or _shouted(found[0]) else Name(start, found.end(), start, len(found[0].split()))
+
+
+def _shouted(words: str) -> bool:
+    """Whether words stand in capitals, as in a headline: what is a name there nobody can tell."""
+    return len(words) > 2 and words.isupper()
 
 
 def articled(flat: str, start: int) -> bool:

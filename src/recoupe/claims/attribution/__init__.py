@@ -5,9 +5,10 @@ Frames read the surface: a cue word, what stands left and right of it. Each is a
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
 from recoupe.claims.attribution import lexicon as cue_words
-from recoupe.claims.attribution import prepositions, quoted, verbs
+from recoupe.claims.attribution import extent, prepositions, quoted, verbs
 from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import Cue, cues
 from recoupe.claims.attribution.found import Found, overlap
@@ -60,7 +61,27 @@ def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list
     found = [relation for relation in told if relation is not None]
     denied = {relation.content[0][0] for relation in found if relation.modality is Modality.DENIED}
     named = (f for sentence in laid_out.sentences for f in prepositions.relations(laid_out, sentence, words))
-    return found + [f for f in named if f.content[0][0] not in denied or not f.rule.endswith("lequel")]
+    return _parted(laid_out, found) + [f for f in named if f.content[0][0] not in denied or not f.rule.endswith("lequel")]
+
+
+def _parted(laid_out: Page, found: list[Found]) -> list[Found]:
+    """Of two incises in a sentence the second has what stands between them, the first no quotation that the second signs."""
+    made: list[Found] = []
+    for relation in found:
+        before = made[-1] if made and made[-1].clause == relation.clause else None
+        if before is None or not before.rule.endswith("incise") or not relation.rule.endswith("incise"):
+            made.append(relation)
+            continue
+        own = tuple(extent.unjoined(laid_out, c) for c in _since(before, relation))
+        made[-1] = replace(before, content=tuple(c for c in before.content if not any(overlap(c, o) for o in own)) or before.content)
+        made.append(replace(relation, content=own))
+    return made
+
+
+def _since(before: Found, relation: Found) -> tuple[Extent, ...]:
+    """The content of an incise from where the one before it ends, where it would else hold that one."""
+    end = max(before.cue[1], before.source[1] if before.source else 0)
+    return tuple((max(a, end), b) if a <= before.cue[0] < b and end < b else (a, b) for a, b in relation.content)
 
 
 def _apart(found: list[Found]) -> list[Found]:

@@ -57,6 +57,15 @@ def closed(page: Page, extent: Extent) -> Extent:
     return start, end
 
 
+JOINED = regex.compile(r"[ ,;]*+(?:(?:tandis que|alors que|mais|et|puis|or|quand) (?=[«“\"]|\p{L}))?+")
+
+
+def unjoined(page: Page, extent: Extent) -> Extent:
+    """`extent` without the conjunction at its head."""
+    joint = JOINED.match(page.text, *extent)
+    return (joint.end(), extent[1]) if joint and joint.end() < extent[1] else extent
+
+
 def before(page: Page, low: int, end: int) -> Extent:
     """Content to the left of an incise or of a closing "selon": the sentence so far, a quotation that began earlier included."""
     text = page.text

@@ -29,7 +29,19 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     insistent: frozenset[str]
     things: frozenset[str]
     upheld: frozenset[str]
+    gauging: frozenset[str]
     nothing: frozenset[str]
+
+
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What shows the gender of a speaker: first names, nouns and endings of nouns."""
+
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    feminine_nouns: frozenset[str]
+    masculine_nouns: frozenset[str]
+    feminine_endings: tuple[str, ...]
+    feminine_roles: tuple[str, ...]
 
 
 class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,6 +50,7 @@ class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: dict[str, CueClass]
     irregular: dict[str, Family]
     words: Words
+    names: Names
     channels: dict[ChannelKind, tuple[str, ...]]
 
 
@@ -61,6 +74,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     infinitives: dict[str, tuple[Verb, ...]]
     known: frozenset[str]
     words: Words
+    names: Names
     channels: dict[ChannelKind, tuple[str, ...]]
 
 
@@ -83,7 +97,7 @@ def lexicon(language: str) -> Lexicon:
                     found[index].setdefault(shape, []).append(verb)
     finite, participles, gerunds, infinitives = ({k: tuple(v) for k, v in f.items()} for f in found)
     known = frozenset((*finite, *participles, *gerunds, *infinitives))
-    return Lexicon(finite, participles, gerunds, infinitives, known, table.words, table.channels)
+    return Lexicon(finite, participles, gerunds, infinitives, known, table.words, table.names, table.channels)
 
 
 def _verb(lemma: str, kind: str, modality: Modality, frames: str) -> Verb:

@@ -15,7 +15,9 @@ CUE = regex.compile(
     r"|sur la foi d(?:e|u|es)|(?<=, |\()dixit|de(?= (?:même |bonne )?sources? \p{L}))(?= |')",
     regex.IGNORECASE,
 )
-WHICH = regex.compile(r" (?:lequel|laquelle|lesquels|lesquelles)(?: |,)")
+WHICH = regex.compile(r" (?P<which>lequel|laquelle|lesquels|lesquelles|qui)(?: |,)")
+SEVERAL = regex.compile(r"(?<=^| de | d'| )(?:les|des|ces|plusieurs|certains|certaines|de nombreu\p{L}{1,3}) [^,]{2,80}$", regex.IGNORECASE)
+"""The plural at the end of a noun phrase, for which "lesquels" stands."""
 NOBODY = regex.compile(
     r" (?:que |qu'|moi|toi|vous|(?:une |un |toute |l'|la |le |les |ses |son |leurs |leur |des |ces |"
     r"cette )?(?:mêmes? |propres? )?(?P<noun>[\p{L}'-]+))"
@@ -57,7 +59,7 @@ def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]
         if page.quote_at(cue.start()) is not None or (cue.group().lower() == "de" and not _opens(page.text[low : cue.start()])):
             continue
         if which := WHICH.match(page.text, cue.end(), high):
-            yield from _which(page, cue.span(), which.end(), sentence)
+            yield from _which(page, cue.span(), which, sentence)
             continue
         source = _source(page, cue.span(), high, lexicon)
         if source is None:
@@ -142,11 +144,24 @@ def _piece(page: Page, low: int, cue: int) -> Extent:
     return whole if found == low or whole[1] - whole[0] >= 3 else extent.before(page, low, cue)
 
 
-def _which(page: Page, cue: Extent, after: int, sentence: Extent) -> Iterator[Found]:
-    """ "des informations selon lesquelles ...": what is heard `after` the relative, from whoever the noun before the cue names."""
-    low = max(sentence[0], cue[0] - 80)
-    noun = RUMOUR.search(page.text[low : cue[0]])
-    source = (low + noun.start("noun"), low + noun.end("noun")) if noun else None
-    content = extent.clause(page, after, sentence[1])
+def _which(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent) -> Iterator[Found]:
+    """ "des informations selon lesquelles ...": what is heard after the relative, from whoever the noun before the cue names."""
+    set_off = page.text[cue[0] - 2 : cue[0]] == ", "
+    source = _antecedent(page, sentence[0], cue[0], set_off=set_off or which["which"] == "qui")
+    if source and which["which"] in ("lesquels", "lesquelles") and (several := SEVERAL.search(page.text, *source)):
+        source = several.span()
+    content = extent.clause(page, which.end(), sentence[1])
+    comma = page.text.find(", ", *content)
+    if set_off and comma > 0 and page.quote_at(comma) is None:
+        content = (content[0], comma)
     if content[0] < content[1]:
-        yield Found(rule="attribution/fr/selon_lequel", cue=(cue[0], after - 1), source=source, content=(content,), clause=sentence)
+        yield Found(rule="attribution/fr/selon_lequel", cue=(cue[0], which.end() - 1), source=source, content=(content,), clause=sentence)
+
+
+def _antecedent(page: Page, low: int, end: int, *, set_off: bool) -> Extent | None:
+    """The noun phrase that ends at `end`; behind a comma it is the subject of what follows."""
+    if set_off:
+        return sources.subject(page, low, end, plural=True)
+    low = max(low, end - 80)
+    noun = RUMOUR.search(page.text[low:end])
+    return (low + noun.start("noun"), low + noun.end("noun")) if noun else None

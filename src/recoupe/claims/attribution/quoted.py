@@ -11,7 +11,7 @@ from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
 SIGNED = regex.compile(r"(?m)^(?P<content>[^\n]{15,1500}+)\n[ \t]*+(?P<dash>[–—―])[ ]?+(?P<source>\p{Lu}[^\n:;!?]{2,100}+)$")
-NAMED = regex.compile(r"(?<=(?:^|\n|[.!?»”\"] )[ \t–—-]{0,3})(?P<source>[^\n:;«»“”\"!?]{2,120}?) ?(?P<cue>:) ?(?=[«“\"])")
+NAMED = regex.compile(r"(?<=(?:^|\n|[.!?»”\"] )[ \t–—-]{0,3})(?P<source>(?:[^\n:;«»“”\"!?.]|(?<=(?<!\p{L})(?:M|MM|Mme|Dr|Pr|Me))\.|\.(?! )){2,120}?) ?(?P<cue>:) ?(?=[«“\"])")
 TURN = regex.compile(r"(?m)^[ \t]*+(?:[–—-] ?)?(?P<source>\p{Lu}[^\n:;«»“”\"!?()]{0,60}?) ?(?P<cue>:) ?(?P<content>\p{Lu}[^\n]{3,1500}+)$")
 DASHED = regex.compile(r"(?m)^[ \t]*+(?P<cue>[–—-]) ?(?P<content>[^\n]{3,1500}+)$")
 FACING = regex.compile(r"(?<![\p{L}-])(?:je|j'|nous|vous|tu|notre|nos|votre|vos|mon|ma|mes|moi)(?![\p{L}])", regex.IGNORECASE)
@@ -90,19 +90,28 @@ def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
 
 
 def carried(page: Page, found: Sequence[Found]) -> Iterator[Found]:
-    """Quotations of a sentence or more that no relation covers yet, right after one that was attributed: the same speaker goes on."""
+    """Quotations of a sentence or more that no relation covers yet: right after one that was attributed the same speaker goes on; of
+    others, and behind a colon, nobody is known to speak."""
     taken = sorted(c for f in found for c in f.content)
     ordered = sorted(found, key=_cue)
     for quote in page.quotes:
         last = bisect_left(taken, (quote[1], 0))
         if quote[1] - quote[0] < LONG or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
             continue
-        before = ordered[max(0, bisect_left(ordered, (quote[0], 0), key=_cue) - 5) : bisect_left(ordered, (quote[0], 0), key=_cue)]
-        earlier = max(before, key=lambda f: f.clause[1], default=None)
-        if earlier is None or page.text.count("\n", min(earlier.clause[1], quote[0]), quote[0]) > 2 or quote[0] - earlier.clause[1] > 250:
-            continue
-        if whole(page, quote):
+        led = page.text[max(0, quote[0] - 3) : quote[0]].rstrip().endswith(":")
+        if not led and whole(page, quote) and _goes_on(page, ordered, quote):
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote, carried=True)
+        elif led or whole(page, quote):
+            yield Found(rule="attribution/fr/unsigned", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote)
+
+
+def _goes_on(page: Page, ordered: Sequence[Found], quote: Extent) -> bool:
+    """Whether a relation ends close before a quotation, in the paragraph before at the furthest."""
+    at = bisect_left(ordered, (quote[0], 0), key=_cue)
+    earlier = max(ordered[max(0, at - 5) : at], key=lambda f: f.clause[1], default=None)
+    if earlier is None or page.text.count("\n", min(earlier.clause[1], quote[0]), quote[0]) > 2:
+        return False
+    return quote[0] - earlier.clause[1] <= 250
 
 
 def _cue(found: Found) -> Extent:

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from recoupe.claims.attribution import channels, voices
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -27,6 +29,7 @@ def relations(
     ordered = _with_sources(sorted(found, key=lambda f: (f.cue, f.content)))
     voiced = _voiced(page, ordered, lexicon)
     whens = sorted((w for w in read.reading.whens if w.span is not None), key=_start)
+    voiced = [_retold(page, ordered, voiced, index) for index in range(len(ordered))]
     ids = [identify("a", page.report, f.rule, f.cue, f.source, f.content) for f in ordered]
     made = [
         _attributed(page, f, voice, (ids[i], _nesting(ordered, ids, i)), (moods, whens))
@@ -50,8 +53,25 @@ def _with_sources(found: list[Found]) -> list[Found]:
 def _carried(earlier: list[Found], relation: Found) -> Extent | None:
     """The source of the relation before in the sentence, else its opening speaker; for quotations that of the last relation."""
     within = relation.cue[0] - relation.clause[0] if relation.rule.endswith("gerund") else 1200
-    spoken = (f.source for f in reversed(earlier[-NEIGHBOURS:]) if f.source is not None and relation.cue[0] - f.cue[0] <= within)
-    return next(spoken, relation.source)
+    near = (f for f in reversed(earlier[-NEIGHBOURS:]) if f.source is not None or f.rule.endswith(("unsigned", "dash")))
+    last = next((f for f in near if relation.cue[0] - f.cue[0] <= within), relation)
+    return last.source
+
+
+TO_ME = regex.compile(r"(?<!\p{L})(?:m'|me |nous )$", regex.IGNORECASE)
+
+
+def _retold(page: Page, found: list[Found], voiced: "list[Voice]", index: int) -> "Voice":
+    """ "Le ministre m'a dit : ..., raconte X": the minister's words reach us by X."""
+    source, actor, chain = voiced[index]
+    cue = found[index].cue
+    if chain or actor is None or not TO_ME.search(page.text[max(0, cue[0] - 6) : cue[0]]):
+        return voiced[index]
+    for j, outer in enumerate(found[max(0, index - NEIGHBOURS) : index + NEIGHBOURS], max(0, index - NEIGHBOURS)):
+        held = any(a <= cue[0] and cue[1] <= b for a, b in outer.content)
+        if held and outer.source is not None and voiced[j][1] not in (None, actor):
+            return source, actor, (Relay(source=(page.span(outer.source),), actor=voiced[j][1], cue=page.span(outer.cue)),)
+    return voiced[index]
 
 
 Voice = tuple[Extent | None, Actor | None, tuple[Relay, ...]]
@@ -63,15 +83,12 @@ NEIGHBOURS = 30
 
 def _voiced(page: Page, found: list[Found], lexicon: Lexicon | None) -> list[Voice]:
     """Source, actor and chain of each relation; pronouns look back on what was resolved before."""
-    spoken: list[tuple[int, Actor]] = []
+    speakers = voices.Voices(page)
     made: list[Voice] = []
     for relation in found:
         relay = voices.relayed(page, relation, lexicon) if lexicon else None
         source, chain = relay or (relation.source, ())
-        actor = voices.actor(page, source, spoken) if source else None
-        if actor is not None and source is not None:
-            spoken.append((source[0], actor))
-        made.append((source, actor, chain))
+        made.append((source, speakers.actor(source) if source else None, chain))
     return made
 
 

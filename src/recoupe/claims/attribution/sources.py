@@ -295,6 +295,11 @@ def proper(page: Page, extent: Extent) -> bool:
     return not (one and article is None and simplemma.is_known(name.group().lower(), lang=page.language))
 
 
+def is_name(word: str) -> bool:
+    """Whether a word with a capital can be a part of a name at the head of a sentence: no article, no preposition."""
+    return NAME.fullmatch(word) is not None and not (ARTICLE.match(word + " ") or PREPOSED.match(word) or LEADING.match(word + " "))
+
+
 def may_speak(page: Page, extent: Extent, lexicon: Lexicon, *, thing: bool) -> bool:
     """Whether a noun phrase that names no known kind of speaker can be one: any before "dit que", only a name where a `thing` may show."""
     words = page.text[slice(*extent)]

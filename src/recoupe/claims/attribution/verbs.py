@@ -30,6 +30,7 @@ NOUN_PHRASE = regex.compile(
     r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
     r"deux |trois |quatre |cinq |six |sept |huit |neuf |dix |onze |douze |treize |quinze |vingt |trente |quarante |cinquante |cent |mille |\p{N}|« ?|“|\"|\p{Lu}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
+GAUGED = regex.compile(r"à (?:(?:plus|moins|près) (?:de |d')|environ |quelque |au moins |une? )?(?:\p{N}|\p{L}+aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|cent|mille)")
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 WORD = regex.compile(r"\p{L}++")
 ENDS = regex.compile(
@@ -50,6 +51,7 @@ COUNTED = regex.compile(
     r"(?:\p{N}|(?:une? |plusieurs )?\p{L}{2,12}aines? |plusieurs |milliers |cent |mille |"
     r"deux |trois |quatre |cinq |six |sept |huit |neuf |dix )"
 )
+WHICH = regex.compile(r", ce (?:que |qu')$")
 RELATIVE = regex.compile(r"(?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) ")
 ASKED = regex.compile(r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')\p{L}+(?:er|ir|re)(?!\p{L}))")
 SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
@@ -326,6 +328,8 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     if cue.shape is Shape.PASSIVE or not heads:
         return
     linked = LINKED.match(page.text, at, scene.high) if cue.verb.reflexive or cue.verb.tail else None
+    if cue.verb.lemma in scene.lexicon.words.gauging:
+        linked = GAUGED.match(page.text, at, scene.high)  # "estime à 3.500 le nombre de ..."
     if cue.verb.lemma == "parler" and (linked := COUNTED.match(page.text, at, scene.high)) is None:
         return  # "parle de 21 morts" tells, "parle de politique" only names
     if not starts_quoted and not linked and not NOUN_PHRASE.match(page.text, at, scene.high):
@@ -356,8 +360,20 @@ def noun_object(page: Page, start: int, high: int) -> Extent:
     return extent.closed(page, (start, max(high, start)))
 
 
+def demonstrative(scene: Scene) -> Iterator[Found]:
+    """ "P, ce que dément X", "P, ce qu'a démenti X": P."""
+    page, cue = scene.page, scene.cue
+    lead = WHICH.search(page.text, max(scene.low, cue.outer - 12), cue.outer)
+    if lead is None or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
+        return
+    source = cue.pronoun or sources.following(page, adjuncts(page, scene.after, scene.high), scene.high, scene.lexicon)
+    if source is not None:
+        yield scene.found("demonstrative", source, extent.before(page, _resume(scene), lead.start()), open=True)
+
+
 FRAMES: tuple[Frame, ...] = (
     denied_information,  # before noun phrases: the information is not what is denied alone
+    demonstrative,  # "ce que dément X": the words before it
     comme,  # "comme l'a dit X": first, because it looks like an incise
     pronoun_incise,  # "a-t-il dit"
     colon,  # "a dit : « ... »"

@@ -1,10 +1,9 @@
 """From words to voices: which actor a source is, who relays whom, which relation lies inside which."""
 
-from collections.abc import Sequence
-
 import regex
 
 from recoupe.claims.attribution import channels, sources
+from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -19,38 +18,67 @@ ARTICLE = regex.compile(r"^(?:l'|le |la |les |un |une |des |du |de )", regex.IGN
 WITNESS = regex.compile(
     r"(?<![\p{L}])(?:témoins?|riverain\p{L}{0,3}|habitant\p{L}{0,3}|passants?|voisin\p{L}{0,3})(?![\p{L}])", regex.IGNORECASE
 )
+NOBODY = frozenset(["on", "r", "réponse", "rép", "rep"])
+LATTER = regex.compile(r"(?:ce(?:tte|s)? derni(?:er|ère)s?|cel(?:ui|le|les)-ci|ceux-ci)(?!\p{L})", regex.IGNORECASE)
+SAME = regex.compile(r"(?:(?:la|cette|les|ces|de) mêmes? sources?|même source|cette source|ces sources)(?!\p{L})", regex.IGNORECASE)
 PERSONAL = frozenset(["il", "elle", "ils", "elles", "eux", "lui", "celui-ci", "celle-ci", "ceux-ci", "qui", "on"])
 
 
-def actor(page: Page, source: Extent, earlier: Sequence[tuple[int, Actor]]) -> Actor | None:
-    """The actor of a source: the mention that covers most of it, a pronoun's antecedent, else one made of its words."""
-    words = page.text[source[0] : source[1]]
-    mention = page.mention(*source)
-    if words.lower() == "on":
-        return None
-    if mention is not None and (mention.anaphor or words.lower() not in PERSONAL):
-        return mention.actor
-    if words.lower() in PERSONAL or words.lower().startswith(("ce dernier", "cette dernière", "ces derni")):
-        return antecedent(page, source[0], earlier)
-    return named(words, document=channels.document(page, source) is not None)
+class Voices:
+    """The speakers of a page, in the order in which they speak; pronouns look back on them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._agreement = Agreement(page)
+        self._spoken: list[tuple[int, Actor]] = []
+
+    def actor(self, source: Extent) -> Actor | None:
+        """The actor of a source, who has spoken from now on: its mention, a pronoun's antecedent, else one made of its words."""
+        found = self._actor(source)
+        if found is not None:
+            self._spoken.append((source[0], found))
+        return found
+
+    def _actor(self, source: Extent) -> Actor | None:
+        page, words = self._page, self._page.text[slice(*source)]
+        if words.lower() in NOBODY:
+            return None
+        if SAME.match(words):
+            return self._same(source[0]) or named(words, document=False)
+        if words.lower() in PERSONAL or LATTER.match(words):
+            return self._antecedent(source[0], words)
+        mention = page.mention(*source)
+        other = mention is not None and mention.span.start + 4 < source[0] and ARTICLE.match(words)  # a noun within another's name
+        if mention is not None and not other and _names(page.text[source[0] : mention.span.start]):
+            return mention.actor
+        return named(words, document=channels.document(page, source) is not None)
+
+    def _same(self, at: int) -> Actor | None:
+        """ "cette même source": the last source without a name, else the last speaker."""
+        before = [actor for start, actor in self._spoken[-NEAR:] if start < at]
+        unnamed = [actor for actor in before if actor.kind is ActorKind.UNNAMED or actor.name.startswith("source")]
+        return next(reversed(unnamed or before), None)
+
+    def _antecedent(self, at: int, pronoun: str) -> Actor | None:
+        """Whom a pronoun at `at` stands for: the last speaker that agrees with it, else the last such actor named before it; of "ce
+        dernier" and "celui-ci" the last named first. None where nobody fits."""
+        fits = self._agreement.fits
+        spoken = max((e for e in self._spoken[-NEAR:] if e[0] < at and fits(pronoun, e[1])), key=lambda e: e[0], default=None)
+        if spoken is not None and at - spoken[0] < FAR and not LATTER.match(pronoun):
+            return spoken[1]
+        page = self._page
+        near = (m for m in page.mentions_before(at) if page.quote_at(m.span.start) is None and fits(pronoun, m.actor))
+        before = next((m for m in near if m.actor.kind is not ActorKind.DOCUMENT), None)
+        return before.actor if before and at - before.span.end < CLOSE else None
 
 
-def antecedent(page: Page, at: int, earlier: Sequence[tuple[int, Actor]]) -> Actor | None:
-    """Whom a pronoun at `at` stands for: the last speaker, else the last actor named before it."""
-    pronoun = page.text[at : at + 6].lower()
-    several = pronoun.startswith(("ils", "elles", "eux", "ceux", "celles", "ces"))
-    spoken = max((e for e in earlier[-20:] if e[0] < at and _fits(e[1], several=several)), key=lambda e: e[0], default=None)
-    if spoken is not None and at - spoken[0] < 1500:
-        return spoken[1]
-    named = (m for m in page.mentions_before(at) if page.quote_at(m.span.start) is None and _fits(m.actor, several=several))
-    before = next(named, None)
-    return before.actor if before and at - before.span.end < 400 else None
+NEAR, FAR, CLOSE = 20, 1500, 400
+"""Speakers that a pronoun looks back on, the characters that it looks back, and those to an actor who has not spoken."""
 
 
-def _fits(actor: Actor, *, several: bool) -> bool:
-    """Whether a pronoun of that number can stand for the actor: by the plural of its first word, a person being one."""
-    plural = actor.name.partition(" ")[0].endswith(("s", "x")) and actor.kind is not ActorKind.PERSON
-    return plural if several else not plural
+def _names(before: str) -> bool:
+    """Whether a mention is what its source names, after `before`: not "Canada" of "Environnement Canada"."""
+    return not any(word[:1].isupper() and sources.is_name(word) for word in before.split())
 
 
 def named(words: str, *, document: bool) -> Actor:

@@ -1,0 +1,93 @@
+"""Number and gender: which speakers a pronoun can stand for, as far as their words show it."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+from recoupe.claims.attribution.lexicon import Names, lexicon
+from recoupe.claims.attribution.page import Page
+from recoupe.model import Actor, ActorKind, Mention
+
+
+class Gender(StrEnum):
+    """Of a noun phrase."""
+
+    FEMININE = "feminine"
+    MASCULINE = "masculine"
+
+
+FEMININE = regex.compile(r"(?:elles?|celles?-ci|celles?-là|cette dernière|ces dernières)(?!\p{L})", regex.IGNORECASE)
+SEVERAL = regex.compile(r"(?:ils|elles|eux|ceux|celles|ces)(?!\p{L})", regex.IGNORECASE)
+HER = regex.compile(r"(?:la|une|cette|sa|mme|mlle|madame|première) ", regex.IGNORECASE)
+HIS = regex.compile(r"(?:le|un|ce|cet|m\.|mm\.|monsieur) ", regex.IGNORECASE)
+ELIDED = regex.compile(r"l'(?P<noun>\p{L}++)", regex.IGNORECASE)
+HEAD = regex.compile(r",? (?:(?:la|une|l'|le|un) ?)?(?P<noun>\p{Ll}[\p{L}-]++)")
+"""What stands behind a name and says who it is: "Anne Morel, présidente"."""
+
+
+def gender(page: Page, mention: Mention) -> Gender | None:
+    """That of an article, a title, a noun or a first name; None where no word shows it."""
+    span = mention.span
+    words = page.text[span.start : span.end]
+    before = page.text[max(0, span.start - 8) : span.start]
+    for pattern, found in ((HER, Gender.FEMININE), (HIS, Gender.MASCULINE)):
+        if pattern.match(words) or regex.search(rf"(?<!\p{{L}}){pattern.pattern}$", before, regex.IGNORECASE):
+            return found
+    names = lexicon(page.language).names
+    if elided := ELIDED.match(words) or ELIDED.match(page.text, max(0, span.start - 2), span.end):
+        return _of_noun(elided["noun"].lower(), names)
+    if mention.actor.kind is not ActorKind.PERSON and words[:1].islower():
+        return _of_noun(words.split(" ")[0], names)
+    first = mention.actor.name.split(" ")[0].split("-")[0]
+    return _of_name(first, names) or _described(page.text, span.end, names)
+
+
+def _of_name(first: str, names: Names) -> Gender | None:
+    if first in names.feminine:
+        return Gender.FEMININE
+    return Gender.MASCULINE if first in names.masculine else None
+
+
+def _described(text: str, end: int, names: Names) -> Gender | None:
+    noun = HEAD.match(text, end) if text[end : end + 1] == "," else None
+    return _of_noun(noun["noun"], names) if noun and noun["noun"].endswith(names.feminine_roles) else None
+
+
+@cache
+def _of_noun(noun: str, names: Names) -> Gender | None:
+    if noun.endswith(names.feminine_endings) or noun in names.feminine_nouns:
+        return Gender.FEMININE
+    return Gender.MASCULINE if noun in names.masculine_nouns else None
+
+
+class Agreement:
+    """The genders of the actors of a page, looked up when a pronoun asks for them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._genders: dict[str, Gender | None] = {}
+
+    def fits(self, pronoun: str, actor: Actor) -> bool:
+        """Whether `pronoun` can stand for `actor`: equal number, and no gender that the words show to be another."""
+        if (SEVERAL.match(pronoun) is not None) is not plural(actor):
+            return False
+        shown = self._gender(actor)
+        feminine = FEMININE.match(pronoun) is not None
+        return shown is None or (shown is Gender.FEMININE) is feminine
+
+    def _gender(self, actor: Actor) -> Gender | None:
+        if actor.id not in self._genders:
+            self._genders[actor.id] = _agreed([g for m in self._page.mentions if m.actor.id == actor.id and (g := gender(self._page, m))])
+        return self._genders[actor.id]
+
+
+def _agreed(shown: Sequence[Gender]) -> Gender | None:
+    """The one gender that all words show: of "le maire, Anne Roy" none."""
+    return shown[0] if len(set(shown)) == 1 else None
+
+
+def plural(actor: Actor) -> bool:
+    """Whether the first word of a name is a plural; a person is one."""
+    return actor.name.partition(" ")[0].endswith(("s", "x")) and actor.kind is not ActorKind.PERSON
