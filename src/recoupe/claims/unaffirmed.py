@@ -27,6 +27,10 @@ STANDING = frozenset({"missing", "trapped"})
 """What people already are when something is tried for them: "tente de sauver 12 mineurs bloqués"."""
 
 STOPS = ";:.!?"
+MARKS = STOPS + ",»"
+
+SUBJECT = 2
+"""Words before a verb that make a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +136,15 @@ def _covering(found: Tokens, span: tuple[int, int]) -> Scope:
 
 
 def _imagined(found: Tokens, mood: Conditional, sentences: Sequence[range]) -> tuple[int, int]:
-    """The clause of an unreal conditional: to its verb from the last mark, and on to the next."""
+    """The clause of an unreal conditional: from the last comma that leaves it a subject to the next."""
     at = bisect_left(found.starts, mood.start)
-    sentence = next((s for s in sentences[bisect_right([s.start for s in sentences], at) - 1 :][:1]), range(at, at + 1))
-    return found.starts[_back(found, sentence, at)], found.ends[_end(found, sentence, at) - 1]
+    number = bisect_right(sentences, at, key=lambda s: s.start) - 1
+    sentence = sentences[number] if number >= 0 else range(at, at + 1)
+    end = bisect_left(found.starts, mood.end)
+    start = _back(found, sentence, at, MARKS)
+    if at - start < SUBJECT:
+        start = _back(found, sentence, at)
+    return found.starts[start], found.ends[_end(found, sentence, max(at, end - 1), stops=MARKS) - 1]
 
 
 def _in_sentence(found: Tokens, sentence: range, known: Words, language: str) -> Iterator[Scope]:
@@ -250,8 +259,8 @@ def _end(found: Tokens, sentence: range, start: int, known: Words | None = None,
 HAVE = frozenset({"a", "ont", "avait", "avaient", "est", "sont"})
 
 
-def _back(found: Tokens, sentence: range, at: int) -> int:
+def _back(found: Tokens, sentence: range, at: int, stops: str = STOPS) -> int:
     """The first word after the last mark before `at`."""
-    while at > sentence.start and not any(mark in found.gap(at) for mark in STOPS + "«"):
+    while at > sentence.start and not any(mark in found.gap(at) for mark in stops + "«"):
         at -= 1
     return at

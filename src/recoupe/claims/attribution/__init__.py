@@ -46,7 +46,7 @@ def heard(read: ReadReport) -> Heard:
     groups = cues(laid_out, words)
     found = list(quoted.signed(laid_out))
     found += _framed(laid_out, groups, words)
-    found += quoted.headlines(laid_out, words)
+    found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
     found = _apart(found)
     found += _untaken(quoted.turns(laid_out, words), found)
@@ -73,6 +73,9 @@ def _parted(laid_out: Page, found: list[Found]) -> list[Found]:
             made.append(relation)
             continue
         own = tuple(extent.unjoined(laid_out, c) for c in _since(before, relation))
+        if laid_out.quote_at(own[0][0]) is None:
+            made.append(relation)
+            continue
         made[-1] = replace(before, content=tuple(c for c in before.content if not any(overlap(c, o) for o in own)) or before.content)
         made.append(replace(relation, content=own))
     return made
@@ -91,6 +94,12 @@ def _apart(found: list[Found]) -> list[Found]:
         if not kept or not overlap(kept[-1].cue, relation.cue):
             kept.append(relation)
     return kept
+
+
+def _unsaid(signed: Iterable[Found], found: list[Found]) -> list[Found]:
+    """Of signed quotations those that no verb gives to somebody."""
+    taken = {c for f in found for c in f.content}
+    return [s for s in signed if taken.isdisjoint(s.content)]
 
 
 def _untaken(lines: Iterable[Found], found: list[Found]) -> list[Found]:

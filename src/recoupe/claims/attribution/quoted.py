@@ -35,7 +35,7 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     """ "Grève : le syndicat dénonce", no; "Le syndicat : « ... »", yes; "« ... » (Jean Dupont)", yes."""
     for hit in NAMED.finditer(page.text):
         quote = page.quote_at(hit.end())
-        source = sources.trimmed(page.text, hit.span("source"))
+        source = _unspoken(page, sources.trimmed(page.text, hit.span("source")), lexicon)
         if quote and quote[0] == hit.end() and _only_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
             yield Found(rule="attribution/fr/headline", cue=hit.span("cue"), source=source, content=(quote,), clause=hit.span())
     for quote in page.quotes:
@@ -75,6 +75,15 @@ def turns(page: Page, lexicon: Lexicon) -> Iterator[Found]:
 def _speaks_up(page: Page, source: Extent, content: Extent, lexicon: Lexicon) -> bool:
     """Whether what opens a line is somebody, and the rest is what he says of himself or to another."""
     return FACING.search(page.text, *content) is not None and _only_named(page, source, lexicon)
+
+
+def _unspoken(page: Page, source: Extent, lexicon: Lexicon) -> Extent:
+    """A source without a last part that is no noun phrase: "Anne Morel, éclusière, se souvient"."""
+    cut = page.text.rfind(", ", *source)
+    words = page.text[cut + 2 : source[1]]
+    if cut > 0 and words.count(" ") < 3 and (words.startswith(("se ", "s'")) or words.split(" ")[0] in lexicon.finite):
+        return source[0], cut
+    return source
 
 
 def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:

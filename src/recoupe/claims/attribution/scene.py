@@ -1,5 +1,7 @@
 """A cue in its sentence: what stands around it, and the relation that a frame makes of it."""
 
+import regex
+
 from recoupe.claims.attribution import sources
 from recoupe.claims.attribution.cues import Cue
 from recoupe.claims.attribution.found import Found
@@ -7,6 +9,10 @@ from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
+COUNTED = regex.compile(
+    r"(?:(?:plus|moins|près) (?:de |d')|au moins |environ |quelque |une? )?"
+    r"(?:\p{N}|(?:\p{L}{2,12}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quinze|vingt|trente|cent|mille)s?(?!\p{L}))"
+)
 OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
 """Frames whose content is what the speaker said, were it in denial."""
 
@@ -30,17 +36,32 @@ class Scene:
         end = max(self.cue.end, self.cue.pronoun[1] if self.cue.pronoun else 0)
         return end + (self.page.text[end : end + 1] == " ")
 
+    def _left(self) -> Extent | None:
+        """The noun phrase to the left that the verb agrees with."""
+        end = self.cue.outer if self.cue.shared is None else self.cue.shared
+        return sources.subject(self.page, self.low, end, plural=self.cue.plural)
+
     def subject(self) -> Extent | None:
         """The speaker to the left, None where it cannot be one."""
-        end = self.cue.outer if self.cue.shared is None else self.cue.shared
-        found = sources.subject(self.page, self.low, end, plural=self.cue.plural)
-        return found if found and (sources.speaks(self.page, found, self.lexicon) or self._bare(found)) else None
+        found = self._left()
+        return found if found and sources.speaks(self.page, found, self.lexicon) else None
 
-    def _bare(self, source: Extent) -> bool:
-        """Whether a noun phrase that names no known speaker speaks here: its verb is one of saying, with a clause or by a name."""
-        if self.cue.verb.modality is not Modality.REPORTED and not sources.proper(self.page, source):
-            return False
-        return sources.may_speak(self.page, source, self.lexicon, thing=self.cue.verb.lemma in self.lexicon.words.things)
+    def named(self) -> Extent | None:
+        """The speaker to the left, or whoever bears a name there."""
+        found = self._left()
+        return found if found and (sources.speaks(self.page, found, self.lexicon) or self._may(found, thing=True)) else None
+
+    def speaker(self) -> Extent | None:
+        """The speaker to the left, or whatever noun phrase stands before a verb of saying that takes a clause."""
+        found = self._left()
+        if found is None or sources.speaks(self.page, found, self.lexicon):
+            return found
+        verb = self.cue.verb
+        thing = verb.modality is not Modality.REPORTED or verb.lemma in self.lexicon.words.things
+        return found if self._may(found, thing=thing) else None
+
+    def _may(self, found: Extent, *, thing: bool) -> bool:
+        return sources.may_speak(self.page, found, self.lexicon, thing=thing)
 
     def found(self, rule: str, source: Extent | None, *content: Extent, **more: bool) -> Found:
         """A relation of this cue."""
@@ -48,6 +69,8 @@ class Scene:
         kept = tuple(c for c in content if c[0] < c[1])
         if cue.negated and modality is Modality.DENIED:
             modality = Modality.POSSIBLE  # "n'exclut pas que"
+        elif modality is Modality.EVALUATION and rule == "noun_phrase" and any(COUNTED.match(self.page.text, c[0]) for c in kept):
+            modality = Modality.REPORTED  # "déplore 12 blessés": there are
         elif modality is Modality.DENIED and (rule in OWN_WORDS or any(own_words(self.page, c) for c in kept)):
             modality = Modality.REPORTED  # "dément : « ... »": what follows is what the denier says
         return Found(

@@ -297,7 +297,7 @@ def proper(page: Page, extent: Extent) -> bool:
 
 def is_name(word: str) -> bool:
     """Whether a word with a capital can be a part of a name at the head of a sentence: no article, no preposition."""
-    return NAME.fullmatch(word) is not None and not (ARTICLE.match(word + " ") or PREPOSED.match(word) or LEADING.match(word + " "))
+    return NAME.fullmatch(word) is not None and not word.endswith(".") and not (ARTICLE.match(word + " ") or PREPOSED.match(word) or LEADING.match(word + " "))
 
 
 def may_speak(page: Page, extent: Extent, lexicon: Lexicon, *, thing: bool) -> bool:

@@ -86,7 +86,7 @@ def denied_information(scene: Scene) -> Iterator[Found]:
     if cue.shape is Shape.GERUND:
         comma = page.text.find(",", *content)
         yield _carried(scene, (content[0], comma if comma > 0 else content[1]))
-    elif source := scene.subject():
+    elif source := scene.speaker():
         yield scene.found("denied_information", source, content)
 
 
@@ -186,7 +186,7 @@ def que(scene: Scene) -> Iterator[Found]:
         yield _carried(scene, content)
     elif scene.cue.shape is Shape.PASSIVE:
         yield from _impersonal(scene, content)
-    elif source := scene.subject():
+    elif source := scene.speaker():
         on = page.text[source[0] : source[1]].lower() == "on"
         yield scene.found("que", None if on else source, content)
 
@@ -228,7 +228,7 @@ def colon(scene: Scene) -> Iterator[Found]:
     content = quote if quote and quote[0] == at else extent.clause(page, at, scene.high)
     if cue.shape is Shape.GERUND:
         yield _carried(scene, content)
-    elif source := cue.pronoun or scene.subject() or sources.following(page, scene.after, mark.end(), scene.lexicon):
+    elif source := cue.pronoun or scene.speaker() or sources.following(page, scene.after, mark.end(), scene.lexicon):
         yield scene.found("colon", source, content)
 
 
@@ -248,7 +248,7 @@ def infinitive(scene: Scene) -> Iterator[Found]:
         content = _denied(page, content)
     if scene.cue.shape is Shape.GERUND:
         yield _carried(scene, content)
-    elif source := scene.subject():
+    elif source := scene.speaker():
         yield scene.found("infinitive", source, content)
 
 
@@ -274,12 +274,12 @@ def charge(scene: Scene) -> Iterator[Found]:
     clitic = page.text[cue.outer : cue.start].strip() in ("l'", "les", "le", "la")
     if cue.shape is Shape.PASSIVE:
         yield from _charged(scene, hit.start() if hit else None)
-    elif hit or (cue.verb.kind == "accuse" and NOUN_PHRASE.match(page.text, scene.after)):
+    elif hit or (cue.verb.kind == "accuse" and page.mention_from(scene.after)):
         start = hit.start() if clitic and hit else scene.after
         content = extent.clause(page, start, scene.high)
         if cue.shape is Shape.GERUND:
             yield _carried(scene, content)
-        elif source := scene.subject():
+        elif source := scene.named():
             yield scene.found("charge", source, content)
 
 
@@ -340,7 +340,7 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     if cue.shape is Shape.GERUND:
         if page.text[cue.outer - 2 : cue.outer] == ", " or page.text[cue.outer - 3 : cue.outer - 1] == "en":
             yield _carried(scene, content)
-    elif source := scene.subject():
+    elif source := scene.named():
         yield scene.found("noun_phrase", source, content)
 
 

@@ -48,7 +48,7 @@ class Voices:
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
         mention = page.mention(*source)
-        other = mention is not None and mention.span.start + 4 < source[0] and ARTICLE.match(words)  # a noun within another's name
+        other = mention is not None and mention.span.start + 4 < source[0] and words.startswith("des ")  # a noun within another's name
         if mention is not None and not other and _names(page.text[source[0] : mention.span.start]):
             return mention.actor
         return named(words, document=channels.document(page, source) is not None)
@@ -87,7 +87,8 @@ def named(words: str, *, document: bool) -> Actor:
     >>> named("des sources proches du dossier", document=False).kind.value
     'unnamed'
     """
-    bare = ARTICLE.sub("", words)
+    head = words.partition(", ")[0]
+    bare = ARTICLE.sub("", head if sources.NAME.fullmatch(head) else words)
     kind = ActorKind.OTHER
     if UNNAMED.search(words):
         kind = ActorKind.UNNAMED
