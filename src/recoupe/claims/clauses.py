@@ -64,4 +64,6 @@ def _begins(found: Tokens, i: int, rules: Grammar) -> bool:
         return found.forms[i - 1] not in rules.not_that
     if form in rules.needs_that:
         return i + 1 < len(found.forms) and found.forms[i + 1] in rules.thats
+    if form in rules.homographs and found.forms[i - 1] in rules.before_nouns:
+        return False  # "un accident de car"
     return form in rules.conjunctions or ("," in gap and form in rules.joined)

@@ -16,6 +16,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     relatives: Words = NONE
     conjunctions: Words = NONE
     joined: Words = NONE
+    homographs: Words = NONE
+    before_nouns: Words = NONE
     thats: Words = NONE
     not_that: Words = NONE
     needs_that: Words = NONE

@@ -26,9 +26,9 @@ def modality(
     """The modality of a clause, or of one count in it, and the words that give it. (A bare hearsay conditional is an attribution.)"""
     put = source.modality if source else Modality.ASSERTED
     because = tuple(e for e in source.evidence if e.field == "modality") if source else ()
-    at = page.word_at(quantity.span.start if quantity else clause.start)
-    scope = page.unaffirmed.of(at, quantity)
-    if scope is not None and scope.modality is not None and put in ANSWERS:
+    scope = page.unaffirmed.of(page.word_at(quantity.span.start if quantity else clause.start), quantity)
+    planned = put is Modality.FORECAST and (quantity is None or quantity.role is None)  # "prévoit de construire 300 logements"
+    if scope is not None and scope.modality is not None and put in ANSWERS and not planned:
         return scope.modality, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
     if put not in OPEN:
         return put, because

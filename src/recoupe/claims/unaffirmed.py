@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 import msgspec
@@ -11,7 +12,6 @@ from recoupe import lang
 from recoupe.claims.attribution import Heard
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.conditional import Conditional, Mood
-from recoupe.claims.grammar import Grammar
 from recoupe.claims.inflection import verb_forms
 from recoupe.claims.tokens import Tokens
 from recoupe.claims.vocabulary import has
@@ -33,13 +33,21 @@ SUBJECT = 2
 """Words before a verb that make a subject."""
 
 
+class Reach(StrEnum):
+    """Of which counts a scope holds."""
+
+    ALL = "all"
+    DONE_TO = "done_to"  # those to whom something is done: "pour tuer 12 personnes", not "pour les 12 blessés"
+    NEW = "new"  # those too of whom nothing else is told: "voulait voler 12 voitures", not "les 12 voitures"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Words that nobody affirms. `modality` None: no claim is made of them. `done`: it holds only for those to whom something is done."""
+    """Words that nobody affirms. `modality` None: no claim is made of them. `reach`: of which counts it holds."""
 
     words: range
     modality: Modality | None = None
-    done: bool = False
+    reach: Reach = Reach.ALL
 
 
 class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +56,8 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asked: tuple[str, ...]
     whether: frozenset[str]
     wanted: tuple[str, ...]
+    purpose: tuple[str, ...]
+    definite: frozenset[str]
     threatened: tuple[str, ...]
     averted: tuple[str, ...]
     missed: frozenset[str]
@@ -84,7 +94,13 @@ def words_of(language: str) -> Words | None:
     if not has(language, "unaffirmed"):
         return None
     table = lang.table(language, "unaffirmed", UnaffirmedTable)
-    named = {"asked": table.asked, "wanted": table.wanted, "threatened": table.threatened, "averted": table.averted}
+    named = {
+        "asked": table.asked,
+        "wanted": table.wanted,
+        "purpose": table.purpose,
+        "threatened": table.threatened,
+        "averted": table.averted,
+    }
     lists = {form: name for name, verbs in named.items() for verb in verbs for form in _forms(verb, table.irregular)}
     contrary = frozenset(tuple(phrase.split()) for phrase in table.contrary)
     phrases = [*(tuple(phrase.split()) for phrase in table.false), *sorted(contrary)]
@@ -95,9 +111,7 @@ def words_of(language: str) -> Words | None:
 
 def _forms(word: str, irregular: Mapping[str, str]) -> Iterator[str]:
     yield word
-    if word.endswith(("er", "ir")):
-        yield from (form for form, _ in verb_forms(word, irregular))
-    elif word in irregular:
+    if word.endswith(("er", "ir")) or word in irregular:
         yield from (form for form, _ in verb_forms(word, irregular))
 
 
@@ -107,17 +121,20 @@ class Unaffirmed:
 
     scopes: tuple[Scope, ...]
     starts: tuple[int, ...]
+    definite: frozenset[int]
 
     def of(self, word: int, quantity: Quantity | None) -> Scope | None:
         """The scope that says how a clause or a count at `word` is put: one that leaves no claim before all others."""
         last = bisect_right(self.starts, word)
-        around = (s for s in self.scopes[max(0, last - NEAR) : last] if word in s.words and (not s.done or done_to(quantity)))
+        around = (s for s in self.scopes[max(0, last - NEAR) : last] if word in s.words and self._holds(s.reach, word, quantity))
         return min(around, key=lambda s: (s.modality is not None, s.words.start), default=None)
 
-
-def done_to(quantity: Quantity | None) -> bool:
-    """Whether a count is of those to whom something is done by the verb, not of those who are what they are."""
-    return quantity is not None and quantity.role is not None and quantity.role not in STANDING
+    def _holds(self, reach: Reach, word: int, quantity: Quantity | None) -> bool:
+        if reach is Reach.ALL:
+            return True
+        if quantity is None or quantity.role in STANDING:
+            return False
+        return quantity.role is not None or (reach is Reach.NEW and word not in self.definite)
 
 
 def unaffirmed(found: Tokens, sentences: Sequence[range], language: str, heard: Heard) -> Unaffirmed:
@@ -126,9 +143,11 @@ def unaffirmed(found: Tokens, sentences: Sequence[range], language: str, heard: 
     scopes = [_covering(found, span) for span in heard.withheld]
     scopes += [_covering(found, _imagined(found, mood, sentences)) for mood in heard.moods if mood.reading is Mood.HYPOTHESIS]
     if known is not None:
-        scopes += (scope for sentence in sentences for scope in _in_sentence(found, sentence, known, language))
+        scopes += (scope for sentence in sentences for scope in _in_sentence(found, sentence, known))
     ordered = tuple(sorted((s for s in scopes if s.words), key=lambda s: (s.words.start, s.words.stop)))
-    return Unaffirmed(ordered, tuple(s.words.start for s in ordered))
+    after = known.table.definite if known is not None and ordered else frozenset()
+    definite = frozenset(i for s in ordered for i in s.words if found.forms[i - 1] in after)
+    return Unaffirmed(ordered, tuple(s.words.start for s in ordered), definite)
 
 
 def _covering(found: Tokens, span: tuple[int, int]) -> Scope:
@@ -147,7 +166,7 @@ def _imagined(found: Tokens, mood: Conditional, sentences: Sequence[range]) -> t
     return found.starts[start], found.ends[_end(found, sentence, max(at, end - 1), stops=MARKS) - 1]
 
 
-def _in_sentence(found: Tokens, sentence: range, known: Words, language: str) -> Iterator[Scope]:
+def _in_sentence(found: Tokens, sentence: range, known: Words) -> Iterator[Scope]:
     forms = found.forms[sentence.start : sentence.stop]
     if known.lists.keys().isdisjoint(forms) and known.false.keys().isdisjoint(forms):
         return
@@ -181,21 +200,26 @@ def _asked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None
 
 def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "prévoyait de tuer ...": what the infinitive does is not done."""
-    return _aim(found, sentence, i, known, Modality.WISH)
+    return _aim(found, sentence, i, known, (Modality.WISH, Reach.NEW))
+
+
+def _purpose(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "pour tuer ...", "capable de tuer ..."."""
+    return _aim(found, sentence, i, known, (None, Reach.DONE_TO))
 
 
 def _threatened(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "menace de tuer ..."."""
-    return _aim(found, sentence, i, known, Modality.THREAT)
+    return _aim(found, sentence, i, known, (Modality.THREAT, Reach.ALL))
 
 
-def _aim(found: Tokens, sentence: range, i: int, known: Words, put: Modality) -> Scope | None:
+def _aim(found: Tokens, sentence: range, i: int, known: Words, put: tuple[Modality | None, Reach]) -> Scope | None:
     at = _infinitive(found, sentence, i)
     if at is None and found.forms[i] in known.table.attempts and not known.table.harms.isdisjoint(found.forms[i + 1 : i + 3]):
         at = i + 1
     if at is None:
         return None
-    return Scope(range(at, _end(found, sentence, at, known)), put, done=put is not Modality.THREAT)
+    return Scope(range(at, _end(found, sentence, at, known)), *put)
 
 
 def _infinitive(found: Tokens, sentence: range, i: int) -> int | None:
@@ -235,6 +259,7 @@ BE = frozenset({"est", "sont", "était", "étaient", "serait"})
 READINGS = {
     "asked": _asked,
     "wanted": _wanted,
+    "purpose": _purpose,
     "threatened": _threatened,
     "averted": _averted,
     "perhaps": _perhaps,

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution import extent, prepositions, quoted, verbs
+from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import Cue, cues
 from recoupe.claims.attribution.found import Found, overlap
@@ -44,8 +44,9 @@ def heard(read: ReadReport) -> Heard:
     words = cue_words.lexicon(FRENCH)
     moods = conditionals(read.report.text, FRENCH)
     groups = cues(laid_out, words)
+    outside = [cue for cue in groups if laid_out.quote_at(cue.start) is None]
     found = list(quoted.signed(laid_out))
-    found += _framed(laid_out, groups, words)
+    found += _framed(laid_out, outside, words)
     found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
     found = _apart(found)

@@ -26,10 +26,12 @@ NOBODY = frozenset(["aucun", "aucune", "personne", "rien", "nul", "nulle", "ni"]
 """With "ne" they deny the verb as "pas" does: "rien ne prouve que", "aucune source n'a confirmé"."""
 STOPS = frozenset([";", ":", ".", "!", "?", "que", "qu'", "qui", "dont", "où", "mais", "car", "«", "»"])
 """Where what governs a verb is not looked for any further."""
-GOVERNED = 9
+GOVERNED = 12
 """How many words before a verb its negative subject may stand."""
 REFUSED = 5
 """How many words before an infinitive may stand what keeps it from being said: "refuse à ce stade de dire"."""
+LONGEST = 40
+"""Words between two verbs that share a subject."""
 INSERTION = 18
 """Words between commas that may part an auxiliary from its participle."""
 PRONOUNS = frozenset(["il", "elle", "on", "ils", "elles"])
@@ -79,7 +81,7 @@ class Token(NamedTuple):
 
 
 def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
-    """All verb groups of the page that can be cues, in order, those inside quotations left out."""
+    """All verb groups of the page that can be cues, in order."""
     lower = page.text.lower()
     text = lower if len(lower) == len(page.text) else page.text
     found: list[Cue] = []
@@ -88,7 +90,7 @@ def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
         if lexicon.known.isdisjoint(words):
             continue
         tokens = _placed(text, words, start)
-        found += (c for c in _groups(tokens, lexicon) if page.quote_at(c.start) is None)
+        found += _groups(tokens, lexicon)
     return found
 
 
@@ -126,8 +128,10 @@ def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | No
     """ "a démenti ces rumeurs et accusé": a participle that shares the auxiliary and the subject of an `earlier` verb."""
     if earlier is None or index < 2 or tokens[index - 1].word not in ("et", "puis") or _agrees(tokens[index].word):
         return None
+    if any(t.word in STOPS for t in tokens[max(0, index - LONGEST) : index] if t.start > earlier.end):
+        return None  # "a dit que X avait menti et reconnu ...": X did
     chosen = _choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
-    if chosen is None or "np" not in chosen[0].frames | earlier.verb.frames and "charge" not in chosen[0].frames:
+    if chosen is None or chosen[0].frames.isdisjoint(("np", "charge", "que", "inf", "de")):
         return None
     at = tokens[index].start
     return replace(
@@ -178,9 +182,9 @@ def _compound(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         word = tokens[aux].word
         if word in PRONOUNS and aux > 0 and tokens[aux - 1].word == "-":
             pronoun = (tokens[aux].start, tokens[aux].end)
-        elif word not in ("-", "t") and word not in INSERTED and not adverb(word, lexicon):
+        elif word not in ("-", "t", "ni") and word not in INSERTED and not adverb(word, lexicon):
             return None
-        denied |= word in NOT
+        denied |= word in NOT or word == "ni"
         aux -= 1
     if aux < 0 or index - aux >= INSERTION:
         return None

@@ -16,7 +16,8 @@ CHARGE = regex.compile(
 )
 NOT_INFINITIVE = frozenset((
     "hier", "dernier", "premier", "janvier", "février", "avenir", "souvenir", "plaisir", "désir", "loisir", "chantier", "métier",
-    "quartier", "victoire", "territoire", "histoire", "mémoire", "affaire", "salaire", "maire", "ouvrier", "policier", "pompier", "danger", "foyer", "loyer", "atelier", "particulier", "militaire",
+    "quartier", "ouvrier", "policier", "pompier", "danger", "foyer", "loyer", "atelier", "particulier", "militaire",
+    "victoire", "territoire", "histoire", "mémoire", "affaire", "salaire", "maire",
 ))  # fmt: skip
 """Nouns and adjectives that end like infinitives."""
 THIRD = regex.compile(r"(?:ndre|rdre|ttre|aître|oître|ire|ivre|uire|clure|ompre|aincre|oir)$")

@@ -6,13 +6,11 @@ from recoupe.claims.attribution import sources
 from recoupe.claims.attribution.cues import Cue
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
-COUNTED = regex.compile(
-    r"(?:(?:plus|moins|près) (?:de |d')|au moins |environ |quelque |une? )?"
-    r"(?:\p{N}|(?:\p{L}{2,12}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quinze|vingt|trente|cent|mille)s?(?!\p{L}))"
-)
+COUNTED = regex.compile(COUNT)
 OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
 """Frames whose content is what the speaker said, were it in denial."""
 

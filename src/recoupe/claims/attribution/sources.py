@@ -18,7 +18,8 @@ SHARED = regex.compile(r"(?: et|,? mais|,? puis|, et)(?: \p{L}{4,16}ment| aussi|
 RELATIVE = regex.compile(r",? qui$", regex.IGNORECASE)
 BREAK = regex.compile(
     r"[;:()«»“”\"!?]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|"
-    r"lorsqu'|puisque|puisqu'|parce que|parce qu'|mais|car|où|que|qu'|quand|(?<!, )comme|si|s'(?=ils? )|or)(?<='|"
+    r"lorsqu'|puisque|puisqu'|parce que|parce qu'|mais|où|que|qu'|quand|(?<!, )comme|si|s'(?=ils? )"
+    r"|(?<!(?<!\p{L})(?:[lu]es?|une?|du|des?|[dl]'|au|aux|en|ce|son|par|notre|sa|grand|petit|le|deux|trois) ?)(?:car|or))(?<='|"
     r"(?![\p{L}\p{M}'-])) ?",
     regex.IGNORECASE,
 )
@@ -63,7 +64,9 @@ DOCUMENT = regex.compile(
     r" (?:[\p{L}-]+ )?\p{L}+(?:ée?s?|ue?s?|ites?|ises?)$"
 )
 BRACKET = regex.compile(r" ?\([^()\n]{1,80}\),?$")
-INSERTED = regex.compile(r", (?:que |qu'|dont |où |(?:à |pour |avec |chez |selon )(?:qui|lequel|laquelle|lesquels|lesquelles) |auquel |auxquels )")
+INSERTED = regex.compile(
+    r", (?:que |qu'|dont |où |(?:à |pour |avec |chez |selon )(?:qui|lequel|laquelle|lesquels|lesquelles) |auquel |auxquels )"
+)
 """What begins a relative clause that parts the subject from its verb: ", que la presse avait interrogé, a dit"."""
 OWN_NAME = regex.compile(r"(?<=\p{Ll} )\p{Lu}[\p{L}'.-]*+(?: \p{Lu}[\p{L}'.-]*+){0,4}+$")
 """The name at the end of a noun phrase: "le collège Jean-Moulin"."""
@@ -297,14 +300,15 @@ def proper(page: Page, extent: Extent) -> bool:
 
 def is_name(word: str) -> bool:
     """Whether a word with a capital can be a part of a name at the head of a sentence: no article, no preposition."""
-    return NAME.fullmatch(word) is not None and not word.endswith(".") and not (ARTICLE.match(word + " ") or PREPOSED.match(word) or LEADING.match(word + " "))
+    opens = ARTICLE.match(word + " ") or PREPOSED.match(word) or LEADING.match(word + " ")
+    return NAME.fullmatch(word) is not None and not word.endswith(".") and not opens
 
 
 def may_speak(page: Page, extent: Extent, lexicon: Lexicon, *, thing: bool) -> bool:
     """Whether a noun phrase that names no known kind of speaker can be one: any before "dit que", only a name where a `thing` may show."""
     words = page.text[slice(*extent)]
     first = _head(words, 0)
-    if first in lexicon.words.nothing or first in lexicon.words.manners or PREPOSED.match(words) or LINKED.match(words) or BREAK.search(words):
+    if first in lexicon.words.nothing or first in lexicon.words.manners or not _whole(words):
         return False
     if proper(page, extent):
         return True
@@ -313,7 +317,12 @@ def may_speak(page: Page, extent: Extent, lexicon: Lexicon, *, thing: bool) -> b
 
 def describes(words: str) -> bool:
     """Whether words behind a name and a comma can say who it is: "éclusière à Namur", "le maire", "42 ans, agriculteur"; no clause."""
-    return not (PREPOSED.match(words) or LINKED.match(words) or BREAK.search(words)) and len(words) < SHORT
+    return _whole(words) and len(words) < SHORT
+
+
+def _whole(words: str) -> bool:
+    """Whether words can be one noun phrase: no adverbial, no relative, no second clause."""
+    return not (PREPOSED.match(words) or LINKED.match(words) or BREAK.search(words))
 
 
 def relay_end(page: Page, end: int, limit: int, lexicon: Lexicon) -> int:

@@ -10,6 +10,7 @@ from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.numerals import COUNT, NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
@@ -28,9 +29,9 @@ COMPARED = regex.compile(
 COLON = regex.compile(r"[^.;:!?\n«»“”]{0,160}+:\s?")
 NOUN_PHRASE = regex.compile(
     r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
-    r"deux |trois |quatre |cinq |six |sept |huit |neuf |dix |onze |douze |treize |quinze |vingt |trente |quarante |cinquante |cent |mille |\p{N}|« ?|“|\"|\p{Lu}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
+    rf"{NUMERAL} |\p{{N}}|« ?|“|\"|\p{{Lu}}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
-GAUGED = regex.compile(r"à (?:(?:plus|moins|près) (?:de |d')|environ |quelque |au moins |une? )?(?:\p{N}|\p{L}+aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|cent|mille)")
+GAUGED = regex.compile(rf"à {COUNT}")
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 WORD = regex.compile(r"\p{L}++")
 ENDS = regex.compile(
@@ -45,7 +46,10 @@ SENTENCED = regex.compile(
 RELAYED = regex.compile(
     r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
-INFORMATION = regex.compile(r"(?:toutes? )?(?:l'|les |la |une |des |ces |cette |toute )[^,;:.!?«»\n]{3,100}? (?:selon|d'après) (?:lesquelles|laquelle|lesquels|lequel),? ")
+INFORMATION = regex.compile(
+    r"(?:toutes? )?(?:l'|les |la |une |des |ces |cette |toute )[^,;:.!?«»\n]{3,100}? (?:selon|d'après) "
+    r"(?:lesquelles|laquelle|lesquels|lequel),? "
+)
 COUNTED = regex.compile(
     r"(?:de |d'|des )(?:(?:au moins|environ|quelque|(?:plus|moins|près|pas moins) (?:de |d'))[ ]?)?+"
     r"(?:\p{N}|(?:une? |plusieurs )?\p{L}{2,12}aines? |plusieurs |milliers |cent |mille |"
@@ -335,7 +339,8 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     if not starts_quoted and not linked and not NOUN_PHRASE.match(page.text, at, scene.high):
         return
     content = noun_object(page, at, scene.high)
-    if SENTENCED.search(page.text, *content) or RELAYED.match(page.text, at, scene.high):
+    judged = SENTENCED.search(page.text, *content) and cue.verb.lemma not in scene.lexicon.words.gauging
+    if judged or RELAYED.match(page.text, at, scene.high):
         return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays
     if cue.shape is Shape.GERUND:
         if page.text[cue.outer - 2 : cue.outer] == ", " or page.text[cue.outer - 3 : cue.outer - 1] == "en":

@@ -1,0 +1,9 @@
+"""Words of number, as the frames look for them: what is counted is told, not named."""
+
+NUMERAL = (
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|"
+    r"cent|mille)(?![\p{L}])"
+)
+BOUND = r"(?:(?:plus|moins|près|pas moins) (?:de |d')|au moins |environ |quelque |une? |entre )?"
+COUNT = rf"{BOUND}(?:\p{{N}}|\p{{L}}{{2,12}}aines?(?!\p{{L}})|{NUMERAL})"
+"""A number at the head of a noun phrase: "12 morts", "une trentaine de blessés", "au moins six"."""
