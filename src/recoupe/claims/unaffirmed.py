@@ -26,8 +26,8 @@ LONGEST = 40
 STANDING = frozenset({"missing", "trapped"})
 """What people already are when something is tried for them: "tente de sauver 12 mineurs bloqués"."""
 
-STOPS = ";:.!?"
-MARKS = STOPS + ",»"
+STOPS = frozenset(";:.!?")
+MARKS = STOPS | frozenset(",»")
 
 SUBJECT = 2
 """Words before a verb that make a subject."""
@@ -185,7 +185,7 @@ def _false(found: Tokens, sentence: range, i: int, known: Words) -> Iterator[Sco
     if phrase is not None:
         start = i + len(phrase)
         if phrase in known.contrary:
-            yield Scope(range(start, _end(found, sentence, start, known, stops=STOPS + ",")))
+            yield Scope(range(start, _end(found, sentence, start, known, stops=STOPS | {","})))
         else:
             yield Scope(range(start, _end(found, sentence, start)), Modality.DENIED)
 
@@ -226,7 +226,7 @@ def _infinitive(found: Tokens, sentence: range, i: int) -> int | None:
     """The first infinitive close behind word `i`, no past one: "pour avoir tué" tells what was done."""
     for at in range(i + 1, min(i + NEAR, sentence.stop)):
         form = found.forms[at]
-        if any(mark in found.gap(at) for mark in STOPS) or form in ("avoir", "que", "qu", "qui"):
+        if not STOPS.isdisjoint(found.gap(at)) or form in ("avoir", "que", "qu", "qui"):
             return None
         if form.endswith(("er", "ir", "re")) and is_infinitive(form, "fr"):
             return at
@@ -267,10 +267,10 @@ READINGS = {
 }
 
 
-def _end(found: Tokens, sentence: range, start: int, known: Words | None = None, stops: str = STOPS + "»") -> int:
+def _end(found: Tokens, sentence: range, start: int, known: Words | None = None, stops: frozenset[str] = STOPS | {"»"}) -> int:
     """The word before which ends what is governed from word `start` on: at a mark, or at a word that begins something else."""
     for at in range(start + 1, min(sentence.stop, start + LONGEST)):
-        if any(mark in found.gap(at) for mark in stops):
+        if not stops.isdisjoint(found.gap(at)):
             return at
         if known is None:
             continue
@@ -284,8 +284,8 @@ def _end(found: Tokens, sentence: range, start: int, known: Words | None = None,
 HAVE = frozenset({"a", "ont", "avait", "avaient", "est", "sont"})
 
 
-def _back(found: Tokens, sentence: range, at: int, stops: str = STOPS) -> int:
+def _back(found: Tokens, sentence: range, at: int, stops: frozenset[str] = STOPS) -> int:
     """The first word after the last mark before `at`."""
-    while at > sentence.start and not any(mark in found.gap(at) for mark in stops + "«"):
+    while at > sentence.start and stops.isdisjoint(gap := found.gap(at)) and "«" not in gap:
         at -= 1
     return at

@@ -89,5 +89,6 @@ def _agreed(shown: Sequence[Gender]) -> Gender | None:
 
 
 def plural(actor: Actor) -> bool:
-    """Whether the first word of a name is a plural; a person is one."""
-    return actor.name.partition(" ")[0].endswith(("s", "x")) and actor.kind is not ActorKind.PERSON
+    """Whether the first word of a name is a plural; a person is one, unless no name of one."""
+    named = actor.kind is ActorKind.PERSON and actor.name[:1].isupper()
+    return actor.name.partition(" ")[0].endswith(("s", "x")) and not named

@@ -26,6 +26,7 @@ NOBODY = frozenset(["aucun", "aucune", "personne", "rien", "nul", "nulle", "ni"]
 """With "ne" they deny the verb as "pas" does: "rien ne prouve que", "aucune source n'a confirmé"."""
 STOPS = frozenset([";", ":", ".", "!", "?", "que", "qu'", "qui", "dont", "où", "mais", "car", "«", "»"])
 """Where what governs a verb is not looked for any further."""
+MARKS = frozenset("«»")
 GOVERNED = 12
 """How many words before a verb its negative subject may stand."""
 REFUSED = 5
@@ -69,6 +70,7 @@ class Cue:
     negated: bool = False
     plural: bool = False
     pronoun: Extent | None = None
+    auxiliary: str = ""
     shared: int | None = None  # where the verb begins whose subject this one has too: "a démenti ... et accusé"
 
 
@@ -120,15 +122,26 @@ def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
         if found is None and word in lexicon.infinitives:
             found = _just(tokens, index, lexicon) or _withheld(tokens, index, lexicon)
         if found is not None:
+            found = _sharing(tokens, found, earlier, index)
             earlier = found if found.shape is Shape.COMPOUND else earlier
             yield found
+
+
+def _sharing(tokens: list[Token], found: Cue, earlier: Cue | None, index: int) -> Cue:
+    """ "a dit que ... mais a nié": a verb right behind a conjunction has the subject of the `earlier` one with the same auxiliary."""
+    if earlier is None or not found.auxiliary or found.auxiliary != earlier.auxiliary or found.pronoun is not None:
+        return found
+    at = next((i for i in range(index, max(-1, index - LONGEST), -1) if tokens[i].start == found.outer), 0)
+    if at == 0 or tokens[at - 1].word not in ("et", "mais", "puis"):
+        return found
+    return replace(found, shared=earlier.shared or earlier.outer)
 
 
 def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | None) -> Cue | None:
     """ "a démenti ces rumeurs et accusé": a participle that shares the auxiliary and the subject of an `earlier` verb."""
     if earlier is None or index < 2 or tokens[index - 1].word not in ("et", "puis") or _agrees(tokens[index].word):
         return None
-    if any(t.word in STOPS for t in tokens[max(0, index - LONGEST) : index] if t.start > earlier.end):
+    if any(t.word in STOPS - MARKS for t in tokens[max(0, index - LONGEST) : index] if t.start > earlier.end):
         return None  # "a dit que X avait menti et reconnu ...": X did
     chosen = _choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
     if chosen is None or chosen[0].frames.isdisjoint(("np", "charge", "que", "inf", "de")):
@@ -225,7 +238,7 @@ def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Sh
         return None  # "les chiffres qu'il a annoncés": the object of a relative, nothing is reported here
     plural = tokens[head].word.endswith(("nt", "ont"))
     denied |= _by_nobody(tokens, outer, head)
-    return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], shape, denied, plural, pronoun)
+    return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], shape, denied, plural, pronoun, auxiliary=tokens[head].word)
 
 
 def _by_nobody(tokens: list[Token], outer: int, head: int) -> bool:

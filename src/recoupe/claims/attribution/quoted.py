@@ -84,7 +84,7 @@ def _unspoken(page: Page, source: Extent, lexicon: Lexicon) -> Extent:
     """A source without a last part that is no noun phrase: "Anne Morel, éclusière, se souvient"."""
     cut = page.text.rfind(", ", *source)
     words = page.text[cut + 2 : source[1]]
-    if cut > 0 and words.count(" ") < 3 and (words.startswith(("se ", "s'")) or words.split(" ")[0] in lexicon.finite):
+    if cut > 0 and words.count(" ") < 3 and (words.startswith(("se ", "s'", "l'")) or words.split(" ")[0] in lexicon.finite):
         return source[0], cut
     return source
 

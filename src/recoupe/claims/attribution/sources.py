@@ -40,7 +40,9 @@ ARTICLE = regex.compile(
 PREPOSED = regex.compile(
     r"(?:à|au|aux|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
     r"avec|sans|malgré|face|interrogée?s?|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"
-    r"afin|hier|aujourd'hui|de son côté|pour sa part|\p{L}{2,20}ant)(?= |$)",
+    r"afin|hier|aujourd'hui|de son côté|pour sa part|"
+    r"(?!(?:co-?)?(?:gér|dirige|command|représent|manifest|milit|étudi|habit|enseign|assist|lieuten|commerç|surviv|combatt|oppos|consult|"
+    r"adjud|exploit|fabric|interven|résid|négoci|lieuten|remplaç|figur|pass|mendi|coll?abor|correspond)ant)\p{L}{2,20}ant)(?= |$)",
     regex.IGNORECASE,
 )
 LINKED = regex.compile(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ")
@@ -118,14 +120,17 @@ def _uncut(segment: str) -> str:
 def opener(page: Page, low: int, end: int) -> Extent | None:
     """The subject of "X a fait A et affirme B": that which opens the clause."""
     marks = [m.end() for m in BREAK.finditer(page.text, low, end) if m.group().strip(" ,").lower() != "mais"]
-    start = _opening(page, (marks[-1] if marks else low, end))
+    start = _opening(page, trimmed(page.text, (marks[-1] if marks else low, end)))
     if start is None:
         return None
     start += page.text[start : start + 1] == " "
     if pronoun := OPENING_PRONOUN.match(page.text, start, end):
         return pronoun.span()
     mention = page.mention_from(start)
-    return (start, mention.span.end) if mention and mention.span.end < end else None
+    if mention and mention.span.end < end:
+        return start, mention.span.end
+    name = NAME.match(page.text, start, end)
+    return (start, name.end()) if name and " " in name.group() and page.text[name.end() : name.end() + 1] == " " else None
 
 
 def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:

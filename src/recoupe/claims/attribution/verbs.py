@@ -21,7 +21,7 @@ GAP = regex.compile(
     r"samedi|dimanche|,|aujourd'hui|de|\p{N}|le \p{N}|pour|ainsi|\p{L}{4,18}ment|bien|avec|quant|depuis|face|à peine|"
     r"(?:la|en) \p{L}+ dernière)(?![\p{L}-])"
 )
-BARRED = regex.compile(r"[.;:!?«»\n]|(?<!\p{L})en \p{L}{2,18}ant(?!\p{L})")
+BARRED = regex.compile(r"[.;:!?«»\n]| (?:et|mais) |(?<!\p{L})en \p{L}{2,18}ant(?!\p{L})")
 COMPARED = regex.compile(
     r"(?:plus|moins|autant|aussi|si|tel|telle|autre|même|avant|après|alors|tandis|ne|n'|rien|pendant|afin|bien|dès|"
     r"depuis|sorte|lors|pour|autre chose) $"
@@ -36,7 +36,7 @@ LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 WORD = regex.compile(r"\p{L}++")
 ENDS = regex.compile(
     r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
-    r"dont|où|depuis|et (?=(?:a|ont|est|sont) ))(?= |$)|[;:!?\n]|[,.](?!\p{N})"
+    r"dont|où|depuis|et (?=(?:(?:a|ont|est|sont)|\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
 )
 SENTENCED = regex.compile(
     r" à (?:\p{N}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|de la"
@@ -55,7 +55,7 @@ COUNTED = regex.compile(
     r"(?:\p{N}|(?:une? |plusieurs )?\p{L}{2,12}aines? |plusieurs |milliers |cent |mille |"
     r"deux |trois |quatre |cinq |six |sept |huit |neuf |dix )"
 )
-WHICH = regex.compile(r", ce (?:que |qu')$")
+WHICH = regex.compile(r", ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$")
 RELATIVE = regex.compile(r"(?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) ")
 ASKED = regex.compile(r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')\p{L}+(?:er|ir|re)(?!\p{L}))")
 SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
@@ -368,10 +368,14 @@ def noun_object(page: Page, start: int, high: int) -> Extent:
 def demonstrative(scene: Scene) -> Iterator[Found]:
     """ "P, ce que dément X", "P, ce qu'a démenti X": P."""
     page, cue = scene.page, scene.cue
-    lead = WHICH.search(page.text, max(scene.low, cue.outer - 12), cue.outer)
+    lead = WHICH.search(page.text, max(scene.low, cue.outer - 80), cue.outer)
     if lead is None or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
         return
-    source = cue.pronoun or sources.following(page, adjuncts(page, scene.after, scene.high), scene.high, scene.lexicon)
+    said = sources.trimmed(page.text, lead.span("source"))
+    if said[0] == said[1]:
+        source = cue.pronoun or sources.following(page, adjuncts(page, scene.after, scene.high), scene.high, scene.lexicon)
+    else:
+        source = said if sources.speaks(page, said, scene.lexicon) else None
     if source is not None:
         yield scene.found("demonstrative", source, extent.before(page, _resume(scene), lead.start()), open=True)
 

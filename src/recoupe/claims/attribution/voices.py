@@ -7,7 +7,7 @@ from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.model import Actor, ActorKind, Channel, ChannelKind, Relay, identify
+from recoupe.model import Actor, ActorKind, Channel, ChannelKind, Mention, Relay, identify
 from recoupe.text.folding import fold
 
 UNNAMED = regex.compile(
@@ -62,16 +62,27 @@ class Voices:
     def _antecedent(self, at: int, pronoun: str) -> Actor | None:
         """Whom a pronoun at `at` stands for: the last speaker that agrees with it, else the last such actor named before it; of "ce
         dernier" and "celui-ci" the last named first. None where nobody fits."""
-        fits = self._agreement.fits
+        page, fits = self._page, self._agreement.fits
+        mentions = (m for m in page.mentions_before(at) if m.actor.kind is not ActorKind.DOCUMENT and at - m.span.end < CLOSE)
+        near = [m for m in mentions if page.quote_at(m.span.start) is None and fits(pronoun, m.actor)]
+        if LATTER.match(pronoun):
+            return near[0].actor if near else None
+        if subject := self._subject(at, near):
+            return subject
         spoken = max((e for e in self._spoken[-NEAR:] if e[0] < at and fits(pronoun, e[1])), key=lambda e: e[0], default=None)
-        if spoken is not None and at - spoken[0] < FAR and not LATTER.match(pronoun):
+        if spoken is not None and at - spoken[0] < FAR:
             return spoken[1]
+        return near[0].actor if near else None
+
+    def _subject(self, at: int, near: list[Mention]) -> Actor | None:
+        """Of those who fit, the one with whom the sentence before the pronoun's begins."""
         page = self._page
-        near = (m for m in page.mentions_before(at) if page.quote_at(m.span.start) is None and fits(pronoun, m.actor))
-        before = next((m for m in near if m.actor.kind is not ActorKind.DOCUMENT), None)
-        return before.actor if before and at - before.span.end < CLOSE else None
+        before = page.sentence_at(page.sentence_at(at)[0] - 1)
+        return next((m.actor for m in reversed(near) if before[0] <= m.span.start <= before[0] + HEAD), None)
 
 
+HEAD = 4
+"""Characters of an article at the head of a sentence."""
 NEAR, FAR, CLOSE = 20, 1500, 400
 """Speakers that a pronoun looks back on, the characters that it looks back, and those to an actor who has not spoken."""
 
