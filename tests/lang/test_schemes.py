@@ -4,12 +4,15 @@ import pytest
 
 from recoupe import lang
 from recoupe.claims.attribution.conjugation import Family
-from recoupe.claims.attribution.lexicon import AttributionTable, CueClass, Words
+from recoupe.claims.attribution.lexicon import AttributionTable, CueClass, Names, Words
 from recoupe.claims.conditional import ModalityTable
+from recoupe.claims.unaffirmed import UnaffirmedTable
 from recoupe.errors import BadPack
 
 
-@pytest.mark.parametrize("scheme", [AttributionTable, CueClass, Family, ModalityTable, Words], ids=lambda scheme: scheme.__name__)
+@pytest.mark.parametrize(
+    "scheme", [AttributionTable, CueClass, Family, ModalityTable, Names, UnaffirmedTable, Words], ids=lambda scheme: scheme.__name__
+)
 def test_an_unknown_key_is_told_by_name(tmp_path, scheme):
     (tmp_path / "table.toml").write_text("misspelt = []", "utf-8")
     with pytest.raises(BadPack, match=r"table\.toml: .*`misspelt`"):

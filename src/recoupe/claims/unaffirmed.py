@@ -20,6 +20,9 @@ from recoupe.model import Modality, Quantity
 NEAR = 6
 """How many words behind its verb "si" or an infinitive may stand."""
 
+SCOPES = 12
+"""Scopes before a word that are asked whether they hold it: more than a sentence has."""
+
 LONGEST = 40
 """Words that one word can govern."""
 
@@ -126,7 +129,7 @@ class Unaffirmed:
     def of(self, word: int, quantity: Quantity | None) -> Scope | None:
         """The scope that says how a clause or a count at `word` is put: one that leaves no claim before all others."""
         last = bisect_right(self.starts, word)
-        around = (s for s in self.scopes[max(0, last - NEAR) : last] if word in s.words and self._holds(s.reach, word, quantity))
+        around = (s for s in self.scopes[max(0, last - SCOPES) : last] if word in s.words and self._holds(s.reach, word, quantity))
         return min(around, key=lambda s: (s.modality is not None, s.words.start), default=None)
 
     def _holds(self, reach: Reach, word: int, quantity: Quantity | None) -> bool:

@@ -20,8 +20,12 @@ class Gender(StrEnum):
 
 FEMININE = regex.compile(r"(?:elles?|celles?-ci|celles?-là|cette dernière|ces dernières)(?!\p{L})", regex.IGNORECASE)
 SEVERAL = regex.compile(r"(?:ils|elles|eux|ceux|celles|ces)(?!\p{L})", regex.IGNORECASE)
-HER = regex.compile(r"(?:la|une|cette|sa|mme|mlle|madame|première) ", regex.IGNORECASE)
-HIS = regex.compile(r"(?:le|un|ce|cet|m\.|mm\.|monsieur) ", regex.IGNORECASE)
+HERS, HIS = r"(?:la|une|cette|sa|mme|mlle|madame|première) ", r"(?:le|un|ce|cet|m\.|mm\.|monsieur) "
+DETERMINED = tuple(
+    (regex.compile(words, regex.IGNORECASE), regex.compile(rf"(?<!\p{{L}}){words}$", regex.IGNORECASE), gender)
+    for words, gender in ((HERS, Gender.FEMININE), (HIS, Gender.MASCULINE))
+)
+"""What shows a gender at the head of a mention, and before it."""
 ELIDED = regex.compile(r"l'(?P<noun>\p{L}++)", regex.IGNORECASE)
 HEAD = regex.compile(r",? (?:(?:la|une|l'|le|un) ?)?(?P<noun>\p{Ll}[\p{L}-]++)")
 """What stands behind a name and says who it is: "Anne Morel, présidente"."""
@@ -32,8 +36,8 @@ def gender(page: Page, mention: Mention) -> Gender | None:
     span = mention.span
     words = page.text[span.start : span.end]
     before = page.text[max(0, span.start - 8) : span.start]
-    for pattern, found in ((HER, Gender.FEMININE), (HIS, Gender.MASCULINE)):
-        if pattern.match(words) or regex.search(rf"(?<!\p{{L}}){pattern.pattern}$", before, regex.IGNORECASE):
+    for inside, outside, found in DETERMINED:
+        if inside.match(words) or outside.search(before):
             return found
     names = lexicon(page.language).names
     if elided := ELIDED.match(words) or ELIDED.match(page.text, max(0, span.start - 2), span.end):
@@ -68,6 +72,9 @@ class Agreement:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._genders: dict[str, Gender | None] = {}
+        self._mentions: dict[str, list[Mention]] = {}
+        for mention in page.mentions:
+            self._mentions.setdefault(mention.actor.id, []).append(mention)
 
     def fits(self, pronoun: str, actor: Actor) -> bool:
         """Whether `pronoun` can stand for `actor`: equal number, and no gender that the words show to be another."""
@@ -79,7 +86,7 @@ class Agreement:
 
     def _gender(self, actor: Actor) -> Gender | None:
         if actor.id not in self._genders:
-            self._genders[actor.id] = _agreed([g for m in self._page.mentions if m.actor.id == actor.id and (g := gender(self._page, m))])
+            self._genders[actor.id] = _agreed([g for m in self._mentions.get(actor.id, ()) if (g := gender(self._page, m))])
         return self._genders[actor.id]
 
 

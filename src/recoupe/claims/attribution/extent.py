@@ -5,7 +5,8 @@ import regex
 from recoupe.claims.attribution.page import Extent, Page
 
 CUT = regex.compile(
-    r";| (?:mais|et|puis) (?:n')?(?:a|ont|avait|avaient) (?:\p{L}{4,16}ment )?\p{L}{2,16}(?:é|i|u|it|is) qu(?:e |')|,? (?:tandis que|tandis qu'|alors que|alors qu'|(?<=, )mais |selon |d'après )|, (?:mais|marquant|selon|"
+    r";| (?:mais|et|puis) (?:n')?(?:a|ont|avait|avaient) (?:\p{L}{4,16}ment )?\p{L}{2,16}(?:é|i|u|it|is) qu(?:e |')"
+    r"|,? (?:tandis que|tandis qu'|alors que|alors qu'|(?<=, )mais |selon |d'après )|, (?:mais|marquant|selon|"
     r"d'après|toujours selon|sans plus de|sans autre|sans préciser|sans donner|comme l'|comme le |"
     r"(?:en )?\p{L}{2,18}ant (?:que |qu'|aussi que |également que )|ce (?:qui |que |qu')|(?:a|ont|avait)(?:-t-|"
     r" (?:\p{L}{4,16}ment )?\p{L}{2,16}é ))"

@@ -36,7 +36,8 @@ LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 WORD = regex.compile(r"\p{L}++")
 ENDS = regex.compile(
     r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
-    r"dont|où|depuis|et (?=(?:(?:a|ont|est|sont)|\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
+    r"dont|où|depuis|et (?=(?:(?:a|ont|est|sont)|"
+    r"\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
 )
 SENTENCED = regex.compile(
     r" à (?:\p{N}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|de la"

@@ -1,0 +1,102 @@
+"""What nobody affirms makes no count that answers a question; what is affirmed beside it stays."""
+
+import pytest
+
+from recoupe.claims import claims
+from recoupe.claims.unaffirmed import words_of
+from recoupe.model import Modality, Polarity, Raw, ReadReport, Report
+from recoupe.read import read
+
+ANSWERS = {Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.POSSIBLE, Modality.ACCUSATION, Modality.FORECAST}
+
+OPEN = [  # the count is not affirmed, and no claim is made of it
+    "La préfecture n'a pas confirmé que quatre ouvriers avaient été blessés.",
+    "Aucune source officielle n'a confirmé la mort de 18 pêcheurs.",
+    "Ni le parquet ni la police n'ont confirmé que deux lycéens avaient été blessés.",
+    "Personne n'a confirmé que 12 soldats avaient été tués.",
+    "Le ministre n'a jamais dit que 300 postes seraient supprimés.",
+    "« Je n'ai jamais dit que 300 emplois étaient menacés », a répondu le patron.",
+    "L'avocat refuse de dire si deux salariés ont été licenciés.",
+    "La police ignore si six manifestants ont été blessés.",
+    "On ne sait pas encore si les six passagers ont survécu.",
+    "Les enquêteurs cherchent à savoir si les deux hommes ont été tués.",
+    "La compagnie n'est pas en mesure de confirmer que 30 passagers étaient à bord.",
+    "La direction n'était pas en mesure, lundi matin, de confirmer la disparition de quatre marins.",
+    "Rien ne prouve que sept détenus se sont évadés.",
+    "Le bilan de 40 morts n'a pas été confirmé par les autorités.",
+    "Sans l'alerte, vingt et une personnes seraient mortes dans l'éboulement.",
+    "Quarante enfants auraient péri sans l'intervention des pompiers.",
+    "L'accident aurait pu faire 40 morts.",
+    "Douze ouvriers ont failli mourir dans l'effondrement.",
+    "Le pilote a évité la mort de 90 passagers.",
+    "Si la digue cédait, 400 maisons seraient inondées.",
+    "L'arme est assez puissante pour tuer 40 personnes.",
+]
+
+PUT = [  # the count is put otherwise than as a statement that it is so
+    ("Il est faux que neuf mineurs soient morts.", 9, "denied"),
+    ("La rumeur d'une fusillade ayant fait 12 morts est fausse.", 12, "denied"),
+    ("La mairie dément les informations du Progrès selon lesquelles 12 pompiers avaient été tués.", 12, "denied"),
+    ("La direction dément que douze salariés aient été blessés.", 12, "denied"),
+    ("L'homme prévoyait de tuer cinq collègues.", 5, "wish"),
+    ("Il a tenté de tuer trois voisins.", 3, "wish"),
+    ("Selon la police, deux hommes voulaient tuer six passants.", 6, "wish"),
+    ("Il est accusé d'avoir tenté d'empoisonner deux voisins.", 2, "wish"),
+    ("Le suspect envisageait de poser trois bombes dans le métro.", 3, "wish"),
+    ("Condamné pour tentative d'assassinat sur deux policiers, il a fait appel.", 2, "wish"),
+    ("Le ravisseur menace de tuer trois élèves.", 3, "threat"),
+    ("Des malfaiteurs menaçaient de faire exploser deux wagons.", 2, "threat"),
+]
+
+AFFIRMED = [  # the rule must not fire
+    ("Il a été condamné pour avoir tué trois personnes.", 3, "asserted"),
+    ("Les secours tentent d'extraire 12 mineurs bloqués.", 12, "asserted"),
+    ("Il a tenté de fuir et a blessé deux policiers.", 2, "asserted"),
+    ("Même si trois personnes sont mortes, le festival continue.", 3, "asserted"),
+    ("Si 300 personnes ont pu être évacuées, quinze restent portées disparues.", 300, "asserted"),
+    ("Contrairement à ce que dit la mairie, 12 tentes ont été emportées.", 12, "asserted"),
+    ("La mairie n'a pas hésité à dire que 40 agents étaient malades.", 40, "asserted"),
+    ("Le ministre n'a confirmé que trois morts.", 3, "reported"),
+    ("La mairie prévoit de construire 300 logements.", 300, "forecast"),
+    ("Deux hommes seraient morts sans que les secours aient été prévenus.", 2, "hearsay"),
+    ("Selon le club, dont le stade fermerait si la loi passait, 300 billets ont été vendus.", 300, "reported"),
+    ("Le syndicat déplore douze blessés dans ses rangs.", 12, "reported"),
+]
+
+
+def counts(text: str, *, language: str = "fr"):
+    report = Report(id="r-0", text=text, sha256="", language=language, raw=Raw(sha256="", locator=""), extractor="")
+    return [c for reading in read(report) for c in claims(ReadReport(report=report, reading=reading)) if c.quantities]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_no_answer(text):
+    assert [c for c in counts(text) if c.modality in ANSWERS and c.polarity is Polarity.POSITIVE] == []
+
+
+@pytest.mark.parametrize(("text", "value", "modality"), PUT + AFFIRMED, ids=[c[0] for c in PUT + AFFIRMED])
+def test_put(text, value, modality):
+    found = [c.modality.value for c in counts(text) if value in (c.quantities[0].value, c.quantities[0].low)]
+    assert found == [modality]
+
+
+def test_the_words_that_put_it_so_are_its_evidence():
+    text = "Le ravisseur menace de tuer trois élèves."
+    (claim,) = counts(text)
+    evidence = next(e for e in claim.evidence if e.field == "modality")
+    assert (evidence.rule, evidence.words) == ("claims/fr/modality/unaffirmed", "tuer")
+
+
+def test_language_without_words():
+    assert words_of("de") is None
+    assert all(c.modality is Modality.ASSERTED for c in counts("47 Drohnen abgeschossen.", language="de"))
+
+
+@pytest.mark.xfail(strict=True, reason="a question of its own (« Y a-t-il eu ... ? ») is not read as one")
+def test_a_question_affirms_nothing():
+    assert counts("Y a-t-il eu douze morts ?") == []
+
+
+@pytest.mark.xfail(strict=True, reason="what a whole sentence takes back is not tied to the sentence before")
+def test_a_sentence_that_takes_back_the_one_before():
+    assert counts("Douze morts. C'est faux, dit la police.")[0].modality is Modality.DENIED
