@@ -9,7 +9,7 @@ CAPITALISED = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?<![\p{{L}}\p{{N}}]-
 ELIDED = regex.compile(r"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)'(?=\p{L})|[CSNJMT]'(?=\p{Ll})")
 
 
-OPENING = regex.compile(r"(?r)(?:[.!?…:\n][\"'»”’) \n]{0,8}+|^)[-–—«\"“( \u00a0\u202f]{0,8}+")
+OPENING = regex.compile(r"(?r)(?:[.!?…:\n•*–—][\"'»”’) \n]{0,8}|^)[-«\"“( \u00a0\u202f]{0,8}+")
 
 
 LONGEST = 12
@@ -55,7 +55,7 @@ def _unelided(flat: str, start: int, end: int) -> tuple[int, int]:
 def opens(text: str, start: int) -> bool:
     """Whether a sentence begins at `start`, where any word has a capital.
 
-    >>> opens("Fini. Paris dort", 6), opens("Le maire de Paris", 12)
-    (True, False)
+    >>> opens("Fini. Paris dort", 6), opens("Paris\\nSelon elle", 6), opens("Le maire de Paris", 12)
+    (True, True, False)
     """
     return OPENING.match(text, 0, start) is not None
