@@ -63,6 +63,16 @@ CASES = [
     ("L'avocate de la famille est sortie. Il a évoqué 12 plaintes.", [(None, "reported")]),
     ("Le capitaine a parlé aux journalistes. « Il y a deux victimes », a-t-il dit.", [("capitaine", "reported")]),
     ("Une source policière évoque 12 blessés. Selon cette même source, deux suspects ont fui.", [("source policière", "reported")] * 2),
+    (
+        "Une source policière parle de 12 blessés. Une autre source policière parle de 14 blessés.",
+        [("source policière", "reported"), ("autre source policière", "reported")],
+    ),
+    ("Les islamistes évoquaient plus tôt 34 otages tués.", [("islamistes", "reported")]),
+    ('Une source ivoirienne parle de "9 morts".', [("source ivoirienne", "reported")]),
+    ("Le maire n'a pas exclu de supprimer 300 postes.", [("maire", "possible")]),
+    ("Invitée de Radio Sud, la ministre de la Santé, Hélène Roy, a exclu de retirer son texte.", [("Hélène Roy", "denied")]),
+    ("La nuit fut douce : Météo Suisse a relevé 27 degrés, mais précise que le record tient.", [("Météo Suisse", "reported")]),
+    ("• Selon Duval, 30 maisons sont inondées.", [("Duval", "reported")]),
     # two quotations, and words retold
     (
         "« Nous avons perdu », a dit l'entraîneur, tandis que « nous avons gagné deux fois », a répondu le capitaine.",
@@ -78,6 +88,8 @@ CASES = [
 ]
 
 CHAINS = [
+    ("Citant le ministre de la Santé, l'agence Reuters parle de 43 blessés.", "ministre de la Santé", "Reuters"),
+    ("D'après Reuters, qui s'appuie sur une source locale, le bilan est de six otages.", "source locale", "Reuters"),
     ("Trois otages sont libres, selon un proche cité par Le Temps.", "proche", "Le Temps"),
     ("Le procureur, citant la police, a dit que deux hommes avaient fui.", "police", "procureur"),
     ("Le ministre m'a dit : « Nous avons perdu 40 millions », raconte l'ancien conseiller.", "ministre", "ancien conseiller"),

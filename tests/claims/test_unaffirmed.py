@@ -22,6 +22,7 @@ OPEN = [  # the count is not affirmed, and no claim is made of it
     "Les enquêteurs cherchent à savoir si les deux hommes ont été tués.",
     "La compagnie n'est pas en mesure de confirmer que 30 passagers étaient à bord.",
     "La direction n'était pas en mesure, lundi matin, de confirmer la disparition de quatre marins.",
+    "Ni les autorités ni l'armée n'ont communiqué de bilan de 45 morts.",
     "Rien ne prouve que sept détenus se sont évadés.",
     "Le bilan de 40 morts n'a pas été confirmé par les autorités.",
     "Sans l'alerte, vingt et une personnes seraient mortes dans l'éboulement.",

@@ -104,6 +104,8 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
     comma = text[after : after + 1] == ","
     rest = after + (2 if comma else 1)
     ends = after >= high - 2 or text[after] in ".)!?;" or not comma
+    if comma and RELATIVE.match(text, rest) and (close := text.find(", ", rest, high)) > 0:
+        rest = close + 2  # "selon X, qui ..., "
     if apart := COUNT.search(text[max(start, done, cue - 80) : cue]):
         yield extent.before(page, max(start, done, cue - 80) + apart.start("count"), cue)
     elif start >= cue:  # "Selon X, ..."

@@ -72,7 +72,9 @@ INSERTED = regex.compile(
 """What begins a relative clause that parts the subject from its verb: ", que la presse avait interrogé, a dit"."""
 OWN_NAME = regex.compile(r"(?<=\p{Ll} )\p{Lu}[\p{L}'.-]*+(?: \p{Lu}[\p{L}'.-]*+){0,4}+$")
 """The name at the end of a noun phrase: "le collège Jean-Moulin"."""
-CITES = regex.compile(r",? (?:qui (?:cite|citent|citait)|(?:en )?citant|reprenant|relayant) ")
+CITES = regex.compile(
+    r",? (?:qui (?:cite|citent|citait|s'appuie sur|se fonde sur)|(?:en )?citant|s'appuyant sur|se fondant sur|reprenant|relayant) "
+)
 CITED = regex.compile(r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|interrogée?s?|interviewée?s?) )(?:par|dans|sur) ")
 CLAUSE = regex.compile(r"(?:que |qu'|qui |dont |où )")
 NAME = regex.compile(r"\p{Lu}[\p{L}'.-]*+(?: (?:(?:de|du|d'|des|la|le|von|van|ben|al|el|bin) ?)?\p{Lu}[\p{L}'.-]*+){0,4}+")

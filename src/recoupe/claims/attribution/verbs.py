@@ -51,11 +51,8 @@ INFORMATION = regex.compile(
     r"(?:toutes? )?(?:l'|les |la |une |des |ces |cette |toute )[^,;:.!?«»\n]{3,100}? (?:selon|d'après) "
     r"(?:lesquelles|laquelle|lesquels|lequel),? "
 )
-COUNTED = regex.compile(
-    r"(?:de |d'|des )(?:(?:au moins|environ|quelque|(?:plus|moins|près|pas moins) (?:de |d'))[ ]?)?+"
-    r"(?:\p{N}|(?:une? |plusieurs )?\p{L}{2,12}aines? |plusieurs |milliers |cent |mille |"
-    r"deux |trois |quatre |cinq |six |sept |huit |neuf |dix )"
-)
+COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}")
+COUNTED = regex.compile(rf"(?:de |d'|des )[«“\"]? ?(?:{COUNT}|plusieurs |milliers )")
 WHICH = regex.compile(r", ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$")
 RELATIVE = regex.compile(r"(?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) ")
 ASKED = regex.compile(r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')\p{L}+(?:er|ir|re)(?!\p{L}))")
@@ -340,13 +337,13 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     if not starts_quoted and not linked and not NOUN_PHRASE.match(page.text, at, scene.high):
         return
     content = noun_object(page, at, scene.high)
-    judged = SENTENCED.search(page.text, *content) and cue.verb.lemma not in scene.lexicon.words.gauging
+    judged = cue.verb.modality is Modality.EVALUATION and SENTENCED.search(page.text, *content)
     if judged or RELAYED.match(page.text, at, scene.high):
         return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays
     if cue.shape is Shape.GERUND:
         if page.text[cue.outer - 2 : cue.outer] == ", " or page.text[cue.outer - 3 : cue.outer - 1] == "en":
             yield _carried(scene, content)
-    elif source := scene.named():
+    elif source := scene.speaker() if COUNT_HEAD.match(page.text, content[0]) else scene.named():
         yield scene.found("noun_phrase", source, content)
 
 

@@ -20,6 +20,8 @@ WITNESS = regex.compile(
 )
 NOBODY = frozenset(["on", "r", "réponse", "rép", "rep"])
 LATTER = regex.compile(r"(?:ce(?:tte|s)? derni(?:er|ère)s?|cel(?:ui|le|les)-ci|ceux-ci)(?!\p{L})", regex.IGNORECASE)
+ANOTHER = regex.compile(r"(?:une? |d')autres? ", regex.IGNORECASE)
+CITING = regex.compile(r"(?:^|[.\n»”\"] ?)(?:en )?citant (?P<voice>[^.;:«»\n]{3,120}), $", regex.IGNORECASE)
 SAME = regex.compile(r"(?:(?:la|cette|les|ces|de) mêmes? sources?|même source|cette source|ces sources)(?!\p{L})", regex.IGNORECASE)
 PERSONAL = frozenset(["il", "elle", "ils", "elles", "eux", "lui", "celui-ci", "celle-ci", "ceux-ci", "qui", "on"])
 
@@ -48,9 +50,13 @@ class Voices:
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
         mention = page.mention(*source)
-        other = mention is not None and mention.span.start + 4 < source[0] and words.startswith("des ")  # a noun within another's name
-        if mention is not None and not other and _names(page.text[source[0] : mention.span.start]):
-            return mention.actor
+        if (
+            mention is not None and mention.span.start + HEAD < source[0]
+        ):  # "Radio Sud, la maire Anne Roy": the longest in the source itself
+            own = page.mention_from(source[0]) or page.mention_before(source[1])
+            mention = own if own and own.span.start >= source[0] else None if words.startswith("des ") else mention
+        if mention is not None and _names(page.text[source[0] : mention.span.start]):
+            return another(words, mention.actor) if ANOTHER.match(words) else mention.actor
         return named(words, document=channels.document(page, source) is not None)
 
     def _same(self, at: int) -> Actor | None:
@@ -92,6 +98,12 @@ def _names(before: str) -> bool:
     return not any(word[:1].isupper() and sources.is_name(word) for word in before.split())
 
 
+def another(words: str, actor: Actor) -> Actor:
+    """ "une autre source policière" is not the one before."""
+    bare = ARTICLE.sub("", words)
+    return Actor(id=identify("actor", fold(bare)), name=bare, kind=actor.kind, side=actor.side)
+
+
 def named(words: str, *, document: bool) -> Actor:
     """An actor that the reading does not know, by its words without the article.
 
@@ -123,6 +135,9 @@ def relayed(page: Page, found: Found, lexicon: Lexicon) -> tuple[Extent, tuple[R
     if hit := sources.CITED.match(page.text, found.source[1], high):
         outlet = sources.following(page, hit.end(), high, lexicon)
         return (found.source, (_relay(page, outlet, sources.trimmed(page.text, hit.span())),)) if outlet else None
+    if citing := CITING.search(page.text, max(0, found.source[0] - 140), found.source[0]):
+        voice = sources.following(page, citing.start("voice"), found.source[0], lexicon)
+        return (voice, (_relay(page, found.source, found.cue),)) if voice else None
     return None
 
 

@@ -36,6 +36,6 @@ def _governed(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Exten
     if mark and not BARRED.search(page.text[after : mark.start()]):
         return extent.clause(page, mark.end(), high)
     at = adjuncts(page, after, high)
-    if confirmed and (NOUN_PHRASE.match(page.text, at, high) or (cue.verb.tail and page.text.startswith("de ", at))):
+    if confirmed and (NOUN_PHRASE.match(page.text, at, high) or page.text.startswith(("de ", "d'"), at)):
         return noun_object(page, at, high)
     return None
