@@ -29,8 +29,11 @@ def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], ru
     >>> [t.text[c.start:c.end] for c in clauses(t, [range(len(t.forms))], frozenset(), grammar("fr"))]
     ['Le maire assure', 'que le pont', 'qui date de 1920, tient', '12 ouvriers y travaillent']
     """
+    openers = rules.openers
     return tuple(
-        _clause(found, number, part, rules) for number, words in enumerate(sentences) for part in _parts(found, words, edges, rules)
+        _clause(found, number, part, rules)
+        for number, words in enumerate(sentences)
+        for part in _parts(found, words, (edges, openers), rules)
     )
 
 
@@ -44,8 +47,9 @@ def _clause(found: Tokens, sentence: int, words: range, rules: Grammar) -> Claus
     )
 
 
-def _parts(found: Tokens, words: range, edges: frozenset[int], rules: Grammar) -> Iterator[range]:
-    starts, ends, forms, openers, start = found.starts, found.ends, found.forms, rules.openers, words.start
+def _parts(found: Tokens, words: range, marked: tuple[frozenset[int], frozenset[str]], rules: Grammar) -> Iterator[range]:
+    edges, openers = marked
+    starts, ends, forms, start = found.starts, found.ends, found.forms, words.start
     worth_a_look = [i for i in words[1:] if starts[i] - ends[i - 1] > 1 or forms[i] in openers or starts[i] in edges]
     for i in worth_a_look:
         if starts[i] in edges or _begins(found, i, rules):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 
 import msgspec
 
@@ -124,11 +125,14 @@ class Unaffirmed:
 
     scopes: tuple[Scope, ...]
     starts: tuple[int, ...]
+    furthest: tuple[int, ...]  # where the scopes so far have all ended
     definite: frozenset[int]
 
     def of(self, word: int, quantity: Quantity | None) -> Scope | None:
         """The scope that says how a clause or a count at `word` is put: one that leaves no claim before all others."""
         last = bisect_right(self.starts, word)
+        if last == 0 or self.furthest[last - 1] <= word:
+            return None
         around = (s for s in self.scopes[max(0, last - SCOPES) : last] if word in s.words and self._holds(s.reach, word, quantity))
         return min(around, key=lambda s: (s.modality is not None, s.words.start), default=None)
 
@@ -150,7 +154,8 @@ def unaffirmed(found: Tokens, sentences: Sequence[range], language: str, heard: 
     ordered = tuple(sorted((s for s in scopes if s.words), key=lambda s: (s.words.start, s.words.stop)))
     after = known.table.definite if known is not None and ordered else frozenset()
     definite = frozenset(i for s in ordered for i in s.words if found.forms[i - 1] in after)
-    return Unaffirmed(ordered, tuple(s.words.start for s in ordered), definite)
+    furthest = tuple(accumulate((s.words.stop for s in ordered), max))
+    return Unaffirmed(ordered, tuple(s.words.start for s in ordered), furthest, definite)
 
 
 def _covering(found: Tokens, span: tuple[int, int]) -> Scope:
