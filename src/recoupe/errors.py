@@ -13,6 +13,7 @@ RecoupeError
 """
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 
 class RecoupeError(Exception):
@@ -64,8 +65,26 @@ class NothingGiven(BadSetup):
     """No input stands at the places named."""
 
 
+class LedgerFault(StrEnum):
+    """What may be wrong with a ledger file."""
+
+    NOT_LEDGER = "not_ledger"
+    NEWER = "newer_ledger"
+    BUSY = "busy_ledger"
+    FIXED = "fixed_ledger"
+    FULL = "full_ledger"
+    DAMAGED = "damaged_ledger"
+    FOLDER = "folder_ledger"
+    CLOSED = "closed_ledger"
+
+
 class BadLedger(BadSetup):
-    """The ledger file is missing, not ours, too new, locked or damaged."""
+    """The ledger file at `path` is missing, not ours, too new, locked or damaged: `fault`, None where there is none."""
+
+    def __init__(self, message: str, fault: LedgerFault | None = None, path: str = "") -> None:
+        super().__init__(message)
+        self.fault = fault
+        self.path = path
 
 
 class UnknownId(BadSetup):

@@ -23,20 +23,6 @@ USAGE = (
 )
 """What argparse says, and how it is said here."""
 
-LEDGER = (
-    ("is not a ledger", "cli.not_ledger"),
-    ("of another program", "cli.not_ledger"),
-    ("newer Recoupe", "cli.newer_ledger"),
-    ("in use by another", "cli.busy_ledger"),
-    ("read-only", "cli.fixed_ledger"),
-    ("disk is full", "cli.full_ledger"),
-    ("is damaged", "cli.damaged_ledger"),
-    ("is a folder", "cli.folder_ledger"),
-    ("cannot be", "cli.closed_ledger"),
-    ("is no folder", "cli.closed_ledger"),
-)
-"""What may be wrong with a ledger file; the first that fits."""
-
 
 def reworded(message: str, language: Language) -> str:
     """argparse's own words in the language of the screen.
@@ -59,16 +45,9 @@ def complaint(error: RecoupeError | OSError, language: Language) -> str:
         key = "cli.several_ids" if error.candidates else "cli.no_id"
         return say(language, key, given=error.given, candidates=", ".join(error.candidates))
     if isinstance(error, BadLedger):
-        words = str(error)
-        known = next((key for part, key in LEDGER if part in words), None)
-        return words if known is None or language == "en" else say(language, known, path=_path(words))
+        return str(error) if error.fault is None or language == "en" else say(language, f"cli.{error.fault}", path=error.path)
     if isinstance(error, OSError):
         reason = named(language, f"cli.error_{errno.errorcode.get(error.errno or 0, '')}", error.strerror or str(error))
         path = os.fsdecode(error.filename).removesuffix(".part") if isinstance(error.filename, str | bytes) else None
         return reason if path is None else pair(language, path, reason)
     return str(error)
-
-
-def _path(words: str) -> str:
-    """The file of which something is said: "night.db is damaged"."""
-    return min((words.partition(verb)[0] for verb in (" is ", " was ", " cannot ")), key=len)

@@ -2,7 +2,9 @@
 
 import unicodedata
 from dataclasses import dataclass
-from importlib import metadata
+from functools import cache
+from hashlib import sha256
+from importlib import metadata, resources
 from typing import Any
 
 from recoupe import lang
@@ -17,6 +19,9 @@ from recoupe.store import Store
 
 LIBRARIES = ("PyStemmer", "ahocorasick-rs", "msgspec", "rapidfuzz", "regex", "simplemma", "text2num")
 """Those whose version may change what a stage yields."""
+
+
+DATA = (".toml", ".csv", ".sqlite", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,10 @@ class Work:
 
 
 def runs(pipeline: Pipeline) -> tuple[Run, ...]:
-    """The run of each stage as it is installed now. Frozen statistics are files of the language packs."""
-    packs = lang.fingerprint()
+    """The run of each stage as it is installed now."""
+    packs, statistics = lang.fingerprint(), _statistics()
     libraries = tuple(f"{name} {metadata.version(name)}" for name in LIBRARIES)
-    parts = [(name, version, packs, packs, libraries, unicodedata.unidata_version) for name, version in pipeline.versions()]
+    parts = [(name, version, packs, statistics, libraries, unicodedata.unidata_version) for name, version in pipeline.versions()]
     return tuple(
         Run(
             id=identify("u", *part),
@@ -54,3 +59,14 @@ def runs(pipeline: Pipeline) -> tuple[Run, ...]:
         )
         for part in parts
     )
+
+
+@cache
+def _statistics() -> str:
+    """A hash of what the stages read besides the language packs: event types, units, agencies, the gazetteer."""
+    found = sha256()
+    for package in ("recoupe.ontology", "recoupe.read", "recoupe.text"):
+        for file in sorted(resources.files(package).iterdir(), key=lambda f: f.name):
+            if file.is_file() and file.name.endswith(DATA):
+                found.update(f"{package}/{file.name}\n".encode() + file.read_bytes())
+    return found.hexdigest()[:16]

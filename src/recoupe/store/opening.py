@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 
-from recoupe.errors import BadLedger
+from recoupe.errors import BadLedger, LedgerFault
 
 APPLICATION_ID = 0x5265636F  # "Reco": what `file` shows, and how a ledger is told from other SQLite files
 PRIMARY = ("primary_1.sql",)
@@ -26,15 +26,18 @@ PRAGMAS = (
 )
 
 WORDS = {
-    "SQLITE_BUSY": "is in use by another process; try again when that is done",
-    "SQLITE_LOCKED": "is in use by another process; try again when that is done",
-    "SQLITE_READONLY": "cannot be written: the file or its folder is read-only; copy it to a folder of your own",
-    "SQLITE_PERM": "cannot be opened: no permission",
-    "SQLITE_CANTOPEN": "cannot be opened: see that its folder exists and can be written (the ledger keeps two files beside it)",
-    "SQLITE_CORRUPT": "is damaged; restore a copy, or add the reports to a new ledger",
-    "SQLITE_NOTADB": "is not a ledger, or is damaged at its start",
-    "SQLITE_FULL": "cannot grow: the disk is full; nothing acknowledged is lost",
-    "SQLITE_IOERR": "cannot be read or written: the disk reports an error",
+    "SQLITE_BUSY": (LedgerFault.BUSY, "is in use by another process; try again when that is done"),
+    "SQLITE_LOCKED": (LedgerFault.BUSY, "is in use by another process; try again when that is done"),
+    "SQLITE_READONLY": (LedgerFault.FIXED, "cannot be written: the file or its folder is read-only; copy it to a folder of your own"),
+    "SQLITE_PERM": (LedgerFault.CLOSED, "cannot be opened: no permission"),
+    "SQLITE_CANTOPEN": (
+        LedgerFault.CLOSED,
+        "cannot be opened: see that its folder exists and can be written (the ledger keeps two files beside it)",
+    ),
+    "SQLITE_CORRUPT": (LedgerFault.DAMAGED, "is damaged; restore a copy, or add the reports to a new ledger"),
+    "SQLITE_NOTADB": (LedgerFault.NOT_LEDGER, "is not a ledger, or is damaged at its start"),
+    "SQLITE_FULL": (LedgerFault.FULL, "cannot grow: the disk is full; nothing acknowledged is lost"),
+    "SQLITE_IOERR": (LedgerFault.CLOSED, "cannot be read or written: the disk reports an error"),
 }
 
 
@@ -50,8 +53,8 @@ def plainly(path: str) -> Iterator[None]:
 def complaint(path: str, error: sqlite3.Error) -> Exception:
     """The `BadLedger` for `error`, or `error` itself where the file is not to blame."""
     name = getattr(error, "sqlite_errorname", None) or ""
-    words = next((words for begin, words in WORDS.items() if name.startswith(begin)), None)
-    return error if words is None else BadLedger(f"{path} {words}")
+    known = next((known for begin, known in WORDS.items() if name.startswith(begin)), None)
+    return error if known is None else BadLedger(f"{path} {known[1]}", known[0], path)
 
 
 def connect(path: str | os.PathLike[str] | None) -> sqlite3.Connection:
@@ -80,21 +83,21 @@ def connect(path: str | os.PathLike[str] | None) -> sqlite3.Connection:
 def _inspect(path: Path) -> None:
     """Refuse what cannot be a ledger before SQLite touches it."""
     if "\0" in str(path):
-        raise BadLedger(f"{str(path)!r} cannot be opened: no file is called so")
+        raise BadLedger(f"{str(path)!r} cannot be opened: no file is called so", LedgerFault.CLOSED, str(path))
     try:
         if path.is_dir():
-            raise BadLedger(f"{path} is a folder; name a file in it")
+            raise BadLedger(f"{path} is a folder; name a file in it", LedgerFault.FOLDER, str(path))
         if not path.parent.is_dir():
-            raise BadLedger(f"{path.parent} is no folder: make it first")
+            raise BadLedger(f"{path.parent} is no folder: make it first", LedgerFault.CLOSED, str(path))
         if path.exists():
             with path.open("rb") as file:
                 start = file.read(16)
             if start and start != b"SQLite format 3\0":
-                raise BadLedger(f"{path} is not a ledger")
+                raise BadLedger(f"{path} is not a ledger", LedgerFault.NOT_LEDGER, str(path))
         if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-            raise BadLedger(f"{path} {WORDS['SQLITE_READONLY']}")
+            raise BadLedger(f"{path} {WORDS['SQLITE_READONLY'][1]}", LedgerFault.FIXED, str(path))
     except OSError as error:
-        raise BadLedger(f"{path} cannot be opened: {error}") from error
+        raise BadLedger(f"{path} cannot be opened: {error}", LedgerFault.CLOSED, str(path)) from error
 
 
 def _claim(connection: sqlite3.Connection, name: str) -> None:
@@ -103,9 +106,10 @@ def _claim(connection: sqlite3.Connection, name: str) -> None:
     owner, version = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in ("application_id", "user_version"))
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if owner != APPLICATION_ID and not (empty and owner == 0):
-        raise BadLedger(f"{name} is a database of another program, not a ledger")
+        raise BadLedger(f"{name} is a database of another program, not a ledger", LedgerFault.NOT_LEDGER, name)
     if version > len(PRIMARY):
-        raise BadLedger(f"{name} was written by a newer Recoupe (ledger version {version}, this one knows {len(PRIMARY)}): upgrade Recoupe")
+        found = f"ledger version {version}, this one knows {len(PRIMARY)}"
+        raise BadLedger(f"{name} was written by a newer Recoupe ({found}): upgrade Recoupe", LedgerFault.NEWER, name)
 
 
 def _upgrade(connection: sqlite3.Connection) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from recoupe.errors import BadLedger
+from recoupe.errors import BadLedger, LedgerFault
 from recoupe.model import Record
 from recoupe.store.kinds import Kind
 from recoupe.store.opening import complaint, connect
@@ -98,7 +98,8 @@ class Store:
         try:
             return kind.decoder.decode(record)
         except msgspec.DecodeError as error:
-            raise BadLedger(f"{self.path} is damaged: a {kind.table} cannot be decoded ({error}); `recoupe check` names it") from error
+            words = f"{self.path} is damaged: a {kind.table} cannot be decoded ({error}); `recoupe check` names it"
+            raise BadLedger(words, LedgerFault.DAMAGED, str(self.path)) from error
 
     def drop(self, kind: Kind[R], column: str, values: Iterable[str]) -> int:
         """Delete the records of `kind` whose `column` is one of `values`; return how many there were."""
