@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     language = language_of(words)
     if sys.stdout is None or sys.stderr is None:  # `recoupe ... >&-`
-        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it lives as long as the process
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - it lives as long as the process
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
