@@ -117,6 +117,13 @@ def test_parts_are_no_rivals():
     assert all(len(values) == 1 for _, values in wounded)
 
 
+def test_a_part_without_a_place_of_its_own_asks_of_none():
+    text = "Collision à Gannat. Six personnes sont mortes mardi à Gannat, dont deux piétons, dont quatre cyclistes, dans l'Allier."
+    places = [(x.question.part, x.question.place_name) for x in found((text, "A", None)) if x.question.role == "killed"]
+    assert {place for part, place in places if part} <= {None}
+    assert (False, "Gannat") in places
+
+
 def test_a_year_is_no_date_of_a_toll():
     killed = of_role(
         found(("L'accident de Feyzin a fait 3 morts mardi. En 2030, 90 personnes ont été tuées sur les routes.", "A", MORNING)), "killed"

@@ -79,12 +79,13 @@ def _asked(kind: _Kind, type_: str, counts: list[Count], event: Event) -> list[A
     for count, time, place in zip(counts, times, places, strict=True):
         number = (count.quantity.low, count.quantity.high) if loose else None
         cells[count.side or target, place, time, count.part, count.named, number].append(count)
-    return [_question(kind, type_, cell, members) for cell, members in cells.items()]
+    return [_question(kind, type_, (cell, event), members) for cell, members in cells.items()]
 
 
-def _question(kind: _Kind, type_: str, cell: tuple[object, ...], counts: list[Count]) -> Asked:
-    target, place, time, part, words, number = cell
-    named = min((p for c in counts for p in (c.place, c.inherited) if p and place_key(p) == place), key=lambda p: p.span, default=None)
+def _question(kind: _Kind, type_: str, asked: tuple[tuple[object, ...], Event], counts: list[Count]) -> Asked:
+    (target, place, time, part, words, number), event = asked
+    own = sorted((p for c in counts for p in (c.place, c.inherited) if p), key=lambda p: p.span)
+    named = next((p for p in (*own, *event.places) if place_key(p) == place), None)
     question = Question(
         type=type_,
         unit=kind.unit,

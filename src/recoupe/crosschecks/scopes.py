@@ -38,11 +38,11 @@ def _value(count: Count) -> Value:
 def _place(count: Count, same_number: set[str], whole: Mapping[str, Place], main: str | None, narrowed: Mapping[str, str]) -> str | None:
     """Its own; else the one place at which others give the very same number; else the one that it inherits, where others give it as
     their own and count no parts of something there; else that of the event."""
+    if count.part:
+        return None  # no place marks it off: what is named is the place of the whole
     if count.place is not None:
         key = place_key(count.place)
         return narrowed.get(key, key)
-    if count.part:
-        return None
     same = {narrowed.get(key, key) for key in same_number}
     if len(same) == 1:
         return min(same)
