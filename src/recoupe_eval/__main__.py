@@ -9,7 +9,7 @@ import msgspec
 
 from recoupe.ingest import ingest
 from recoupe.model import Report
-from recoupe_eval import agreement, conditionals, dossiers, gains, gold, links, reports
+from recoupe_eval import agreement, conditionals, dossiers, gains, gold, links, questions, reports
 from recoupe_eval.rows import Row, table
 
 ROOT = Path(__file__).parent.parent.parent
@@ -29,11 +29,13 @@ def rows(root: Path) -> list[Row]:
     passages = conditionals.read(root / "eval" / "gold" / "conditionals.jsonl")
     folders = sorted(path for path in (root / "eval" / "gold").iterdir() if (root / "examples" / path.name).is_dir())
     linked = [links.read(folder / "links.json") for folder in folders if (folder / "links.json").is_file()]
+    asked = [(questions.read(f / "crosschecks.json"), questions.answered(root, f)) for f in folders if (f / "crosschecks.json").is_file()]
     judged = [one for folder in folders for one in reports.read(folder, root / "examples" / folder.name)]
     return [
         *(conditionals.score(passages, split) for split in reports.SPLITS),
         *(one for split in reports.SPLITS for one in reports.score(judged, split)),
         *dossiers.score([(one, dossiers.Result(root, one)) for one in linked]),
+        *questions.score(asked),
     ]
 
 

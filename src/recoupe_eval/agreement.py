@@ -6,6 +6,7 @@ from pathlib import Path
 
 from recoupe_eval.gold import GoldAttribution, GoldReport, Words, read
 from recoupe_eval.pairing import jaccard, paired
+from recoupe_eval.reports import OTHER
 
 
 def alpha(units: Iterable[tuple[Hashable, Hashable]]) -> float:
@@ -26,7 +27,7 @@ def alpha(units: Iterable[tuple[Hashable, Hashable]]) -> float:
 
 def table(one: Path, other: Path) -> str:
     """Alpha of each layer over the reports that both folders (or the folders in them) hold."""
-    names = sorted(p.relative_to(one) for p in one.rglob("*.json") if p.name != "links.json" and (other / p.relative_to(one)).is_file())
+    names = sorted(p.relative_to(one) for p in one.rglob("*.json") if p.name not in OTHER and (other / p.relative_to(one)).is_file())
     both = [(read(one / name), read(other / name)) for name in names]
     lines = [f"{len(both)} reports", f"{'layer':<44} {'alpha':>6} {'n':>7}"]
     for layer, units in LAYERS.items():

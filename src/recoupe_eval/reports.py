@@ -22,6 +22,8 @@ LITTLE, MUCH = 0.3, 0.8
 
 
 SPLITS = ("dev", "test")
+OTHER = ("links.json", "crosschecks.json")
+"""What stands beside the reports in a folder of gold."""
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -51,7 +53,7 @@ def read(folder: Path, texts: Path) -> Iterator[Judged]:
         ValueError: it is another than the one that was annotated.
     """
     for path in sorted(folder.glob("*.json")):
-        if path.name != "links.json":
+        if path.name not in OTHER:
             marked = golds.read(path)
             report = next((r for r in ingest([str(texts / f"{marked.report}.txt")]) if isinstance(r, Report)), None)
             if wrong := golds.stale(marked, report.text if report else ""):
