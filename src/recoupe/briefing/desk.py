@@ -93,16 +93,6 @@ class Desk:
         return {reading.report: _ranges(reading) for dossier in self.file.dossiers for reading in dossier.readings}
 
     @cached_property
-    def numbers(self) -> dict[str, list[Drift]]:
-        """Differences of number, the original on the left, by the reports that they lie between."""
-        found: dict[str, list[Drift]] = {}
-        for drift in self.file.drifts:
-            for span in (drift.a, drift.b):
-                if drift.kind is DriftKind.NUMBER_DIFFERS and span is not None:
-                    found.setdefault(span.report, []).append(oriented(drift, self.rank))
-        return found
-
-    @cached_property
     def cited(self) -> frozenset[str]:
         """Ids of the actors that some text cites."""
         return frozenset(said.actor.id for said in self.attributions.values() if said.actor is not None)
