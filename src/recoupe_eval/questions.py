@@ -25,7 +25,7 @@ class GoldQuestion(msgspec.Struct, frozen=True, omit_defaults=True):
     event: str
     claims: tuple[Key, ...]
     agreement: Agreement
-    voices: tuple[tuple[str, ...], ...] | tuple[str, ...] = ()
+    voices: tuple[tuple[str, ...], ...] = ()
 
 
 class Questions(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from recoupe.briefing.orientation import oriented, ranks
+from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, untied
 from recoupe.model import (
     Actor,
@@ -16,8 +16,6 @@ from recoupe.model import (
     Claim,
     Crosscheck,
     Dossier,
-    Drift,
-    DriftKind,
     Reading,
     Report,
     Span,
