@@ -20,6 +20,10 @@ Value = tuple[Number | None, Number | None]
 K = TypeVar("K", bound=Hashable)
 
 
+LASTING = frozenset({"DISASTER", "ACCIDENT"})
+"""What is counted of these, houses and schools too, is counted over days, as people are."""
+
+
 class Asked(NamedTuple):
     """A question, the counts that answer it, and the number that keeps questions of a weak type apart."""
 
@@ -69,7 +73,8 @@ def _stated(count: Count) -> str:
 
 
 def _asked(kind: _Kind, type_: str, counts: list[Count], event: Event) -> list[Asked]:
-    times = toll_keys([c.time for c in counts], event.when) if kind.role is not None else keys([c.time for c in counts])
+    toll = kind.role is not None or (type_ in LASTING and unit_kind(kind.unit) not in MEASURED)
+    times = toll_keys([c.time for c in counts], event.when) if toll else keys([c.time for c in counts])
     places = settled(counts, event if kind.role is not None else None)
     sides = {c.side for c in counts if c.side is not None}
     target = min(sides) if len(sides) == 1 else None

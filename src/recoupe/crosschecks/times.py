@@ -19,16 +19,16 @@ TOLL_DAYS = 30
 
 @lru_cache(maxsize=4096)
 def features(value: str) -> Features:
-    """What a TIMEX3 value fixes; empty where it fixes nothing (PAST_REF, a duration).
+    """What a TIMEX3 value fixes; empty where it fixes nothing (PAST_REF, a duration, an hour of an unknown day).
 
     >>> dict(features("XXXX-WXX-4TNI"))
     {'weekday': 4, 'part': 'NI'}
     >>> dict(features("2024-11-29"))
     {'year': 2024, 'month': 11, 'day': 29, 'weekday': 5}
     """
-    if value.endswith("_REF") or value.startswith("P"):
-        return MappingProxyType({})
     day, _, part = value.partition("T")
+    if value.endswith("_REF") or value.startswith("P") or (not day and ":" in part):
+        return MappingProxyType({})
     found: dict[str, int | str] = {}
     for name, bit in zip(_names(day), day.split("-"), strict=False):
         bare = bit.removeprefix("W")
