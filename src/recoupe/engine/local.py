@@ -54,7 +54,12 @@ class Analysis:
 
 
 def analyse(read: Map[Report, Reading], claims: Map[ReadReport, Claim], report: Report) -> Analysis:
-    """Read `report`, then take the claims from the reading."""
+    """Read `report`, then take the claims from the reading.
+
+    >>> broken = Map("read", 1, lambda report: [report["text"]])
+    >>> analyse(broken, Map("claims", 1, lambda read: []), {}).failures
+    (('read', "KeyError: 'text'"),)
+    """
     read_as = attempt(lambda: next(iter(read.run(report))))
     if read_as.value is None:
         return Analysis(report, None, (), ((read.name, str(read_as.failure)),))
@@ -65,7 +70,11 @@ def analyse(read: Map[Report, Reading], claims: Map[ReadReport, Claim], report: 
 
 
 def over(work: Callable[[A], B], records: Iterable[A], workers: int = 1) -> Iterator[B]:
-    """`work` done on each of `records`, in their order; with more than one worker, in processes (`work` must be importable there)."""
+    """`work` done on each of `records`, in their order; with more than one worker, in processes (`work` must be importable there).
+
+    >>> list(over(str.split, ["la crue", "le pont de bois"]))
+    [['la', 'crue'], ['le', 'pont', 'de', 'bois']]
+    """
     if workers <= 1:
         return map(work, records)
     return _pooled(work, iter(records), workers)

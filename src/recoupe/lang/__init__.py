@@ -18,13 +18,22 @@ T = TypeVar("T")
 
 @cache
 def available() -> tuple[str, ...]:
-    """ISO 639-1 codes of the installed packs, sorted."""
+    """ISO 639-1 codes of the installed packs, sorted.
+
+    >>> "fr" in available(), "xx" in available()
+    (True, False)
+    """
     return tuple(sorted(f.name for f in resources.files(__name__).iterdir() if f.is_dir() and not f.name.startswith("_")))
 
 
 @cache
 def table(code: str, name: str, scheme: type[T]) -> T:
     """The table `name`.toml of language `code`, decoded as `scheme`.
+
+    >>> table("xx", "telling", dict)
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.UnknownLanguage: no language pack 'xx'; installed: ...
 
     Raises:
         UnknownLanguage: no such pack.

@@ -55,6 +55,11 @@ def event_types() -> dict[str, EventType]:
 def checked(source: bytes) -> dict[str, EventType]:
     """The types of a TOML source.
 
+    >>> checked(b"")
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.BadPack: ontology/events.toml: no type OTHER
+
     Raises:
         BadPack: it does not fit the scheme, or lacks the type that holds what no other does.
     """

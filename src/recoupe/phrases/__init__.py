@@ -19,7 +19,11 @@ Phrase = str | dict[str, str]
 
 @cache
 def phrases(part: str, language: Language) -> dict[str, Phrase]:
-    """All phrases of `part` ("point", "cli", "page" ...) in `language`."""
+    """All phrases of `part` ("point", "cli", "page" ...) in `language`.
+
+    >>> phrases("point", "fr")["texts"]
+    {'one': '{n} texte', 'other': '{n} textes'}
+    """
     file = resources.files(__name__) / f"{part}.{language}.toml"
     try:
         return msgspec.toml.decode(file.read_bytes(), type=dict[str, Phrase])
@@ -29,6 +33,13 @@ def phrases(part: str, language: Language) -> dict[str, Phrase]:
 
 def say(language: Language, key: str, /, **values: object) -> str:
     """The phrase `key` ("point.texts") with `values` filled in.
+
+    >>> say("fr", "point.texts", n=0), say("en", "point.texts", n=0), say("fr", "point.texts", n=3)
+    ('0 texte', '0 texts', '3 textes')
+    >>> say("en", "point.tides")
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.BadPack: point.en.toml: no phrase 'tides'
 
     Raises:
         BadPack: no such phrase; the message names file and key.

@@ -21,6 +21,13 @@ def events(members: Mapping[str, ReadReport], scores: Pairs) -> list[list[str]]:
 
     `members` are the nodes with one of their records, `scores` the story scores of their pairs; a score outside 0..1000 is a
     person's decision and stays as it is. Pairs that the story did not compare count 0.
+
+    >>> from recoupe.ingest.objects import member
+    >>> from recoupe.model import Reading
+    >>> reports = [member(b'{"text": "Crue.", "published": "2031-05-%02d"}' % day, "a") for day in (1, 2, 20)]
+    >>> a, b, c = (ReadReport(report=report, reading=Reading(report=report.id)) for report in reports)
+    >>> events({"a": a, "b": b, "c": c}, {("a", "b"): 600, ("a", "c"): 600, ("b", "c"): 600})
+    [['a', 'b'], ['c']]
     """
     nodes = sorted(members)
     about = {name: features(members[name]) for name in nodes}

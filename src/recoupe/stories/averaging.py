@@ -37,7 +37,11 @@ def average_link(nodes: Sequence[str], scores: Pairs, threshold: int) -> list[li
 
 
 def components(nodes: Sequence[str], scores: Pairs, threshold: int) -> list[list[str]]:
-    """The parts that hang together by pairs at or over `threshold`; no average over it can reach across two."""
+    """The parts that hang together by pairs at or over `threshold`; no average over it can reach across two.
+
+    >>> components("abcd", {("a", "b"): 700, ("b", "c"): 350, ("c", "d"): 90}, 300)
+    [['a', 'b', 'c'], ['d']]
+    """
     near: dict[str, list[str]] = defaultdict(list)
     for (a, b), score in scores.items():
         if score >= threshold:

@@ -15,7 +15,15 @@ MOST = 5
 
 
 def describe(event_id: str, members: Sequence[ReadReport]) -> Event:
-    """The event that `members` report. Title, time and places are those of the report that stands for most of the others."""
+    """The event that `members` report. Title, time and places are those of the report that stands for most of the others.
+
+    >>> from recoupe.ingest.objects import member
+    >>> from recoupe.model import Reading
+    >>> texts = {b"Crue du Vernon.": ("cru", "vernon"), b"Crue.": ("cru",), b"Le Vernon monte.": ("vernon", "mont")}
+    >>> reads = [ReadReport(report=member(b'{"text": "%s"}' % t, ""), reading=Reading(report="", words=w)) for t, w in texts.items()]
+    >>> describe("e-1", reads).title
+    'Crue du Vernon.'
+    """
     ordered = sorted(members, key=lambda read: read.report.id)
     central = _central(ordered)
     return Event(
@@ -28,13 +36,24 @@ def describe(event_id: str, members: Sequence[ReadReport]) -> Event:
 
 
 def entitle(story_id: str, events: Sequence[Event]) -> Story:
-    """The story of `events`, titled as the one that most reports tell."""
+    """The story of `events`, titled as the one that most reports tell.
+
+    >>> small, large = (Event(id=f"e-{n}", reports=("r-1", "r-2", "r-3")[:n], title=f"Crue, partie {n}") for n in (1, 3))
+    >>> entitle("s-1", [small, large])
+    Story(id='s-1', events=('e-1', 'e-3'), title='Crue, partie 3')
+    """
     largest = min(events, key=lambda event: (-len(event.reports), event.reports))
     return Story(id=story_id, events=tuple(sorted(event.id for event in events)), title=largest.title)
 
 
 def title(read: ReadReport) -> str:
-    """The title given, else the first line or sentence of the text, cut at a word where it is long."""
+    """The title given, else the first line or sentence of the text, cut at a word where it is long.
+
+    >>> from recoupe.ingest.objects import member
+    >>> report = member('{"text": "Le bac reste à quai. Le fleuve charrie des glaces."}'.encode(), "bac.json")
+    >>> title(ReadReport(report=report, reading=None))
+    'Le bac reste à quai.'
+    """
     text = read.report.text
     start, end = next(iter(sentences(text[: 20 * LONGEST])), (0, 0))
     words = " ".join((read.report.title or text[start:end]).split())

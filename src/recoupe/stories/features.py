@@ -88,24 +88,55 @@ class Features:
 
 @remembered(512)
 def sketch(read: ReadReport) -> Sketch:
-    """What a report speaks of."""
+    """What a report speaks of.
+
+    >>> from recoupe.ingest.objects import member
+    >>> from recoupe.model import Reading
+    >>> report = member('{"text": "La crue menace Valbrune."}'.encode(), "a")
+    >>> found = sketch(ReadReport(report=report, reading=Reading(report=report.id, words=("cru", "menac"))))
+    >>> sorted(found.words), dict(found.names)
+    (['cru', 'menac'], {'la': 10, 'valbrune': 10})
+    """
     return Sketch(read.report.language, (_words(read), _names(read), _numbers(read), _days(read), _places(read)))
 
 
 def features(read: ReadReport) -> Features:
-    """What a report speaks of, with its day and its counts."""
+    """What a report speaks of, with its day and its counts.
+
+    >>> from recoupe.ingest.objects import member
+    >>> from recoupe.model import Bound, Reading
+    >>> report = member('{"text": "Crue à Valbrune : 12 maisons.", "published": "1970-01-03"}'.encode(), "a")
+    >>> houses = Quantity(span=None, counted=None, value=12, low=12, high=12, bound=Bound.EXACT, unit="house")
+    >>> found = features(ReadReport(report=report, reading=Reading(report=report.id, quantities=(houses,))))
+    >>> found.day, list(found.counts)
+    (2, [('house', None)])
+    """
     return Features(published_day(read.report), sketch(read), _counts(read))
 
 
 def node(read: ReadReport) -> str:
-    """Reports that speak of the same with the same words on the same day are one node."""
+    """Reports that speak of the same with the same words on the same day are one node.
+
+    >>> from recoupe.ingest.objects import member
+    >>> from recoupe.model import Reading
+    >>> reports = [member(b'{"text": "Crue du Vernon.", "outlet": "%s"}' % outlet, "a") for outlet in (b"Le Bief", b"La Berge")]
+    >>> a, b = (node(ReadReport(report=report, reading=Reading(report=report.id, words=("cru", "vernon")))) for report in reports)
+    >>> reports[0].id == reports[1].id, a == b
+    (False, True)
+    """
     found = sketch(read)
     channels = [sorted(channel.items()) for channel in found.channels]
     return identify("n", published_day(read.report), found.language, channels, sorted(map(_plainly, _amounts(read))))
 
 
 def published_day(report: Report) -> int | None:
-    """Days since 1970-01-01 on which a report was published; None where no day is known."""
+    """Days since 1970-01-01 on which a report was published; None where no day is known.
+
+    >>> from recoupe.ingest.objects import member
+    >>> days = (b"1970-01-09", b"1970-01-09T22:30Z", b"1970-01")
+    >>> [published_day(member(b'{"text": "Crue.", "published": "%s"}' % day, "a")) for day in days]
+    [8, 8, None]
+    """
     when = report.published
     if when is None or when.start is None or when.precision not in (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY):
         return None

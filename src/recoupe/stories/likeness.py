@@ -42,20 +42,40 @@ GROWING = frozenset(
 
 
 def keys(read: ReadReport) -> Iterator[str]:
-    """Each two of the heaviest words, or the only word of a report that has one; and each two of the names that stand most often."""
+    """Each two of the heaviest words, or the only word of a report that has one; and each two of the names that stand most often.
+
+    >>> from recoupe.ingest.objects import member
+    >>> from recoupe.model import Reading
+    >>> read = ReadReport(report=member(b'{"text": "Crue."}', "a"), reading=Reading(report="", words=("cru", "digu", "pont")))
+    >>> list(keys(read))
+    ['cru digu', 'cru pont', 'digu pont']
+    """
     found = sketch(read)
     yield from map(" ".join, combinations(found.heaviest, 2)) if len(found.heaviest) > 1 else found.heaviest
     yield from (f"= {a} {b}" for a, b in combinations(found.foremost, 2))
 
 
 def score(a: Sketch, b: Sketch) -> int:
-    """How much two reports speak of the same, 0..1000; time and contradictions left out."""
+    """How much two reports speak of the same, 0..1000; time and contradictions left out.
+
+    >>> flood = Sketch("fr", ({"crue": 40, "digue": 30, "pont": 20}, {}, {}, {}, {}))
+    >>> score(flood, flood), score(flood, Sketch("fr", ({"pont": 20, "tramway": 90}, {}, {}, {}, {})))
+    (333, 0)
+    """
     found = blended(a, b)
     return found if found >= FLOOR else 0
 
 
 def blended(a: Sketch, b: Sketch) -> int:
-    """The cosines of the channels that both have, blended; less where few words carry it. Across languages only names compare."""
+    """The cosines of the channels that both have, blended; less where few words carry it. Across languages only names compare.
+
+    >>> few, many = (Sketch("fr", ({f"mot{i}": 10 for i in range(n)}, {}, {}, {}, {})) for n in (2, 30))
+    >>> blended(few, few), blended(many, many)
+    (250, 833)
+    >>> french, english = (Sketch(code, ({word: 10}, {"valbrune": 10}, {}, {}, {})) for code, word in (("fr", "crue"), ("en", "flood")))
+    >>> blended(french, english)
+    200
+    """
     if a.language != b.language:
         common = len(a.names.keys() & b.names.keys())
         return cosine(a.names, b.names, a.norms[1] * b.norms[1]) * common // (common + ACROSS) if common else 0
@@ -69,14 +89,24 @@ def blended(a: Sketch, b: Sketch) -> int:
 
 
 def event_score(story_score: int, a: Features, b: Features) -> int:
-    """`story_score` after time and contradictions."""
+    """`story_score` after time and contradictions.
+
+    >>> day = [Features(n, Sketch("fr", ({}, {}, {}, {}, {})), {}) for n in (0, 3, 30)]
+    >>> [event_score(500, day[0], other) for other in day]
+    [500, 303, 2]
+    """
     apart = 0 if a.day is None or b.day is None else abs(a.day - b.day)
     faded = story_score * FADE[min(apart, len(FADE) - 1)] // 1000
     return faded * DOUBT[contradictions(a, b)] // 1000
 
 
 def contradictions(a: Features, b: Features) -> int:
-    """How many things speak against one event. What one of the two does not say contradicts nothing."""
+    """How many things speak against one event. What one of the two does not say contradicts nothing.
+
+    >>> a, b = (Features(None, Sketch("fr", ({}, {}, {}, {}, {f"town {name}": 10})), {}) for name in ("valbrune", "orsac"))
+    >>> contradictions(a, b), contradictions(a, a)
+    (1, 0)
+    """
     return _other_numbers(a, b) + _apart(a.sketch.towns, b.sketch.towns) + _apart(a.sketch.days, b.sketch.days)
 
 

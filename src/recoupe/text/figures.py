@@ -17,7 +17,13 @@ def number(value: Number, language: Language) -> str:
 
 
 def amount(answer: Answer | Quantity, language: Language) -> str:
-    """The answer in short: "47", "> 100", "22 000–55 000"."""
+    """The answer in short: "47", "> 100", "22 000–55 000".
+
+    >>> amount(Answer(low=1201, value=1200, high=None, bound=Bound.MORE_THAN, claims=(), support=None), "en")
+    '> 1,200'
+    >>> amount(Answer(low=30, value=None, high=45, bound=Bound.RANGE, claims=(), support=None), "fr")
+    '30–45'
+    """
     if answer.value is not None:
         return SIGNS.get(answer.bound, "") + number(answer.value, language)
     if answer.low is not None and answer.high is not None:

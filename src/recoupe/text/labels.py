@@ -9,7 +9,14 @@ LONGEST = 28
 
 
 def label(report: Report) -> str:
-    """The outlet, else the file's name without its ending, else the id; on one line."""
+    """The outlet, else the file's name without its ending, else the id; on one line.
+
+    >>> from recoupe.ingest.objects import member
+    >>> label(member(b'{"text": "Le pont rouvre.", "outlet": "La Sentinelle  du Marais"}', "a.json"))
+    'La Sentinelle du Marais'
+    >>> label(member(b'{"text": "Le pont rouvre."}', "depeches/pont.json#4"))
+    'pont#4'
+    """
     name = " ".join((report.outlet or "").split()) or _file(report.raw.locator) or report.id
     return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
@@ -31,6 +38,11 @@ def labels(reports: Iterable[Report]) -> dict[str, str]:
     """A name for each report id; where two would be the same, the day, the time or a number tells them apart.
 
     The order of `reports` does not matter.
+
+    >>> from recoupe.ingest.objects import member
+    >>> news = [member(b'{"text": "Jour %d.", "outlet": "Le Bief", "published": "2031-05-0%d"}' % (n, n), "a") for n in (2, 3)]
+    >>> sorted(labels(news).values())
+    ['Le Bief 2031-05-02', 'Le Bief 2031-05-03']
     """
     named: dict[str, list[Report]] = {}
     for report in sorted(reports, key=lambda r: (r.published.value if r.published else "", r.id)):

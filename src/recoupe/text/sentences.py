@@ -35,6 +35,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """`start` and `end` moved inwards over white space."""
+    """`start` and `end` moved inwards over white space.
+
+    >>> trim("Fin.  La digue tient. ", 4, 22)
+    (6, 21)
+    """
     part = text[start:end]
     return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()) if part.strip() else start
