@@ -29,6 +29,13 @@ def encoding(data: bytes) -> tuple[str, int]:
 def decode(data: bytes) -> str:
     """`data` as text.
 
+    >>> decode("Grève".encode("utf-8-sig"))
+    'Grève'
+    >>> decode("Grève".encode("latin-1"))
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.BadReport: not_utf8: byte 2 is not utf-8: save the file as UTF-8
+
     Raises:
         BadReport: not_utf8, with the offset of the first byte that does not fit.
     """

@@ -11,6 +11,11 @@ from recoupe.model import EditionCause, Report
 def preferred(sightings: Sequence[Report]) -> Report:
     """The record to keep of several sightings of one report, whatever their order: the one that says most, then the earliest
     published, then the one with the smallest locator.
+
+    >>> from recoupe.ingest.objects import member
+    >>> bare, full = member(b'{"text": "Crue."}', "a"), member(b'{"text": "Crue.", "byline": "Une correspondante"}', "b")
+    >>> preferred([bare, full]).raw.locator
+    'b'
     """
     return min(sightings, key=lambda seen: (-_says(seen), _age(seen), seen.raw.locator, msgspec.json.encode(seen)))
 
@@ -20,6 +25,12 @@ def editions(reports: Sequence[Report]) -> tuple[Report, ...]:
 
     The root is the earliest published, else the smallest id. Texts made from the same bytes differ by the extraction alone: they are
     editions of the first of them. Others are the publisher's editions of the root.
+
+    >>> from recoupe.ingest.objects import member
+    >>> page = '{"text": "Crue, jour %d.", "url": "https://bief.example/crue", "published": "2031-05-0%d"}'
+    >>> first, second = (member((page % (n, n)).encode(), "a") for n in (2, 3))
+    >>> sorted((r.published.value, r.edition_of == first.id) for r in editions([second, first]))
+    [('2031-05-02', False), ('2031-05-03', True)]
     """
     root = min(reports, key=_first)
     found = []

@@ -34,7 +34,11 @@ def _extractor() -> str:
 
 
 def answer(page: bytes) -> Answer:
-    """The article in `page` (UTF-8), or why there is none."""
+    """The article in `page` (UTF-8), or why there is none.
+
+    >>> answer(b"<p>Fin</p>").failed.reason
+    <RejectReason.NO_ARTICLE: 'no_article'>
+    """
     try:
         return _answer(page)
     except etree.ParserError as error:  # raised on a page without any element

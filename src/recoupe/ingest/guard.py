@@ -22,6 +22,12 @@ FLAT = frozenset(
 def check(page: bytes, options: IngestOptions) -> None:
     """Nothing, if `page` is safe to parse.
 
+    >>> check(b"<div>" * 150, IngestOptions(page_depth=200))
+    >>> check(b"<div>" * 250, IngestOptions(page_depth=200))
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.BadReport: hostile: more than 200 elements in each other at byte 1000
+
     Raises:
         BadReport: too_large or hostile, with the place.
     """

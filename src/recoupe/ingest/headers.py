@@ -69,6 +69,13 @@ def _unquoted(value: str) -> str:
 def sidecar(data: bytes) -> Fields:
     """The fields in a sidecar file (one JSON object).
 
+    >>> sidecar(b'{"outlet": "Le Bief", "published": "2031-05"}').outlet
+    'Le Bief'
+    >>> sidecar(b'{"outlet": 7}')
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.BadReport: bad_header: sidecar: ...
+
     Raises:
         BadReport: bad_header; it does not parse, or a field is not a string.
     """

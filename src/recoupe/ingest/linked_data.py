@@ -27,7 +27,13 @@ class Described(NamedTuple):
 
 
 def described(tree: html.HtmlElement) -> Described:
-    """The article that the page describes: of several the first with a date and a headline, else the first."""
+    """The article that the page describes: of several the first with a date and a headline, else the first.
+
+    >>> script = '<script type="application/ld+json">{"@type": "Article", "headline": "Le bac part", "datePublished": "2031-05",}</script>'
+    >>> found = described(html.fromstring(f"<html><head>{script}</head></html>"))
+    >>> found.title, found.dates
+    ('Le bac part', ('2031-05',))
+    """
     nodes = [node for script in tree.iter("script") if _is_linked_data(script) for node in _nodes(_json(script.text or ""))]
     articles = [node for node in nodes if any(ARTICLE.fullmatch(kind) for kind in _texts(node.get("@type")))]
     if not articles:

@@ -41,7 +41,13 @@ class Said(NamedTuple):
 
 
 def said(tree: html.HtmlElement) -> Said:
-    """All that `tree` says of its article."""
+    """All that `tree` says of its article.
+
+    >>> page = '<meta property="og:site_name" content="Le Bief"><title>Le bac part | Le Bief</title><meta name="date" content="2031-05-03">'
+    >>> found = said(html.document_fromstring(page))
+    >>> found.title, found.outlet, found.dates
+    ('Le bac part', 'Le Bief', ('2031-05-03',))
+    """
     article, meta = described(tree), _meta(tree)
     outlet = _first((article.outlet, *_of(meta, "outlet")))
     return Said(

@@ -24,7 +24,12 @@ WHITE = regex.compile(r"[ \t\r\n]*+")
 
 
 def lines_file(stream: BinaryIO, locator: str, _: Fields, options: IngestOptions) -> Iterator[Report | Reject]:
-    """A report for each line of `stream`; empty lines are passed over."""
+    """A report for each line of `stream`; empty lines are passed over.
+
+    >>> lines = BytesIO(b'{"text": "Le bac repart."}\\n\\n{"text": ""}\\n')
+    >>> [type(found).__name__ for found in lines_file(lines, "bief.jsonl", Fields(), IngestOptions())]
+    ['Report', 'Reject']
+    """
     limit = options.record_bytes
     number, wide = 0, encoding(head := stream.readline(limit + 1))
     if wide[0] != "utf-8":
@@ -53,7 +58,12 @@ def _skip(stream: BinaryIO) -> None:
 
 
 def json_file(stream: BinaryIO, locator: str, _: Fields, options: IngestOptions) -> Iterator[Report | Reject]:
-    """A report for the object, or for each member of the array; a file of one object a line is taken as such."""
+    """A report for the object, or for each member of the array; a file of one object a line is taken as such.
+
+    >>> array = BytesIO(b'[{"text": "Le bac repart."}, {"text": "La crue recule."}]')
+    >>> [found.raw.locator for found in json_file(array, "bief.json", Fields(), IngestOptions())]
+    ['bief.json#1', 'bief.json#2']
+    """
     try:
         data = bounded(stream, options.file_bytes)
         name, skip = encoding(data)
@@ -116,7 +126,13 @@ def _is_json(data: bytes) -> bool:
 
 
 def member(content: bytes, locator: str) -> Report | Reject:
-    """The report that one JSON object makes, or why it makes none."""
+    """The report that one JSON object makes, or why it makes none.
+
+    >>> member(b'{"text": "Le bac repart.", "outlet": "Le Bief"}', "bac.json").outlet
+    'Le Bief'
+    >>> member(b'{"outlet": "Le Bief"}', "bac.json").reason
+    <RejectReason.BAD_FIELD: 'bad_field'>
+    """
     digest = sha256(content).hexdigest()
     try:
         article = _article(content)

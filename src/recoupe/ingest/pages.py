@@ -101,7 +101,11 @@ def _likelier(data: bytes) -> str:
 
 
 def chosen(found: Extracted) -> Fields:
-    """Of all that a page says of itself, the first of each that can be understood."""
+    """Of all that a page says of itself, the first of each that can be understood.
+
+    >>> chosen(Extracted(text="", extractor="", urls=("https://bief.example/", "https://bief.example/bac"), dates=("hier", "2031-05-03")))
+    Fields(url='https://bief.example/bac', outlet=None, title=None, byline=None, published='2031-05-03')
+    """
     return Fields(
         url=next((good for url in found.urls if (good := _address(url))), None),
         outlet=found.outlet,

@@ -25,6 +25,11 @@ Reader = Callable[[BinaryIO, str, Fields, IngestOptions], Iterator[Report | Reje
 def ingest(paths: Sequence[str], options: IngestOptions = IngestOptions()) -> Iterator[Report | Reject]:  # noqa: B008 (frozen)
     """A report or a reject for all that lies at `paths`: files, folders, patterns, `-` for standard input; sorted by path.
 
+    >>> ingest(["nulle-part/*.txt"])
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.NothingGiven: nothing to read at nulle-part/*.txt
+
     Raises:
         NothingGiven: nothing is at any of them (raised at the call, not at the first step).
     """

@@ -5,7 +5,13 @@ from recoupe.model import Reject, RejectReason, identify
 
 
 def bad(reason: RejectReason, detail: str) -> BadReport:
-    """The error to raise on an input that cannot become a report."""
+    """The error to raise on an input that cannot become a report.
+
+    >>> raise bad(RejectReason.EMPTY, "no text")
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.BadReport: empty: no text
+    """
     return BadReport(reason.value, detail)
 
 

@@ -29,6 +29,10 @@ class Article(Fields, frozen=True, kw_only=True):
 def report(fields: Fields, text: str, raw: Raw, extractor: str) -> Report:
     """The report that `text` and `fields` make.
 
+    >>> found = report(Fields(title="Le bac repart", url="HTTPS://Bief.Example/bac#haut"), "À quai.", Raw(sha256="", locator="a"), "")
+    >>> found.text, found.body, found.url
+    ('Le bac repart\\n\\nÀ quai.', 15, 'https://bief.example/bac')
+
     Raises:
         BadReport: empty text, or a field that cannot be understood.
     """

@@ -26,6 +26,13 @@ class Source:
 def sources(places: Sequence[str]) -> list[Source | Reject]:
     """All files at `places`, sorted by name; a place where nothing is becomes a reject.
 
+    >>> [type(found).__name__ for found in sources(["-", "nulle-part.txt"])]
+    ['Source', 'Reject']
+    >>> sources(["nulle-part.txt"])
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.NothingGiven: nothing to read at nulle-part.txt
+
     Raises:
         NothingGiven: nothing is at any of them.
     """

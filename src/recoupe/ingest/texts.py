@@ -18,6 +18,14 @@ EXTRACTOR = "text 1"
 def bounded(stream: BinaryIO, limit: int) -> bytes:
     """All of `stream`.
 
+    >>> from io import BytesIO
+    >>> bounded(BytesIO(b"Le bac repart."), 20)
+    b'Le bac repart.'
+    >>> bounded(BytesIO(b"Le bac repart."), 10)
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.BadReport: too_large: more than 10 bytes
+
     Raises:
         BadReport: too_large; it holds more than `limit` bytes.
     """
@@ -28,7 +36,14 @@ def bounded(stream: BinaryIO, limit: int) -> bytes:
 
 
 def text_file(stream: BinaryIO, locator: str, beside: Fields, options: IngestOptions) -> Iterator[Report | Reject]:
-    """The report that a text file holds; what its sidecar says goes before what its front matter says."""
+    """The report that a text file holds; what its sidecar says goes before what its front matter says.
+
+    >>> from io import BytesIO
+    >>> page = BytesIO(b"---\\noutlet: Le Bief\\n---\\nLe bac repart.")
+    >>> (found,) = text_file(page, "bac.md", Fields(outlet="La Berge"), IngestOptions())
+    >>> found.text, found.outlet
+    ('Le bac repart.', 'La Berge')
+    """
     digest = None
     try:
         data = bounded(stream, options.record_bytes)

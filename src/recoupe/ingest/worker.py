@@ -11,7 +11,14 @@ from recoupe.ingest.extractor import HEADER
 
 
 def serve(pages: BinaryIO, answers: BinaryIO) -> None:
-    """Answer each message of `pages` until they end."""
+    """Answer each message of `pages` until they end.
+
+    >>> from io import BytesIO
+    >>> answers = BytesIO()
+    >>> serve(BytesIO((10).to_bytes(HEADER, "big") + b"<p>Fin</p>"), answers)
+    >>> "no_article" in answers.getvalue().decode()
+    True
+    """
     while len(size := pages.read(HEADER)) == HEADER:
         content = msgspec.json.encode(answer(pages.read(int.from_bytes(size, "big"))))
         answers.write(len(content).to_bytes(HEADER, "big") + content)

@@ -14,7 +14,14 @@ SIGHTING = "INSERT OR IGNORE INTO sighting(id, report, sha256, locator, record) 
 
 
 def receive(store: Store, batch: Sequence[Report | Reject]) -> tuple[str, ...]:
-    """Keep `batch` in one transaction, with marks for all that follows; return the ids of reports never seen before."""
+    """Keep `batch` in one transaction, with marks for all that follows; return the ids of reports never seen before.
+
+    >>> from recoupe.ingest.objects import member
+    >>> news = [member(b'{"text": "Le bac repart."}', "a"), member(b'{"text": "Le bac repart."}', "b")]
+    >>> with Store() as store:
+    ...     len(receive(store, news)), len(receive(store, news)), store.count("sighting")
+    (1, 0, 2)
+    """
     reports = [item for item in batch if isinstance(item, Report)]
     with store.transaction():
         store.put(REJECTS, [item for item in batch if isinstance(item, Reject)])

@@ -43,7 +43,12 @@ class Kind(Generic[R]):
 
 
 def kind(table: str, type_: type[R], fields: str, beside: str = "") -> Kind[R]:
-    """A kind whose columns are the `fields` of the record."""
+    """A kind whose columns are the `fields` of the record.
+
+    >>> stories = kind("story", Story, "id title", "run")
+    >>> stories.key, stories.row(Story(id="s-1", events=(), title="Crue"), ("u-1",))
+    ('id', ('s-1', 'Crue', 'u-1', b'{"id":"s-1","events":[],"title":"Crue"}'))
+    """
     columns = tuple((name, attrgetter(name)) for name in fields.split())
     return Kind(table, type_, columns, tuple(beside.split()), msgspec.json.Decoder(type_))
 

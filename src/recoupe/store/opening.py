@@ -51,7 +51,13 @@ def plainly(path: str) -> Iterator[None]:
 
 
 def complaint(path: str, error: sqlite3.Error) -> Exception:
-    """The `BadLedger` for `error`, or `error` itself where the file is not to blame."""
+    """The `BadLedger` for `error`, or `error` itself where the file is not to blame.
+
+    >>> error = sqlite3.OperationalError()
+    >>> error.sqlite_errorname = "SQLITE_FULL"
+    >>> str(complaint("bief.db", error))
+    'bief.db cannot grow: the disk is full; nothing acknowledged is lost'
+    """
     name = getattr(error, "sqlite_errorname", None) or ""
     known = next((known for begin, known in WORDS.items() if name.startswith(begin)), None)
     return error if known is None else BadLedger(f"{path} {known[1]}", known[0], path)
@@ -59,6 +65,11 @@ def complaint(path: str, error: sqlite3.Error) -> Exception:
 
 def connect(path: str | os.PathLike[str] | None) -> sqlite3.Connection:
     """The ledger at `path`, made if there is none, brought up to date; None is a ledger in memory.
+
+    >>> connection = connect(None)
+    >>> connection.execute("SELECT count(*) FROM report").fetchone()
+    (0,)
+    >>> connection.close()
 
     Raises:
         BadLedger: the file is not a ledger, too new, locked, damaged or cannot be written.

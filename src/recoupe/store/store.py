@@ -130,5 +130,9 @@ class Store:
 
 
 def listed(values: Iterable[object]) -> str:
-    """`values` as one parameter for `json_each`: any number of them, where SQLite limits plain parameters."""
+    """`values` as one parameter for `json_each`: any number of them, where SQLite limits plain parameters.
+
+    >>> listed(["r-1", "r-2"])
+    '["r-1","r-2"]'
+    """
     return msgspec.json.encode(list(values)).decode()

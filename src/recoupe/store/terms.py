@@ -37,14 +37,26 @@ def _terms(report: Report) -> str:
 
 
 def wanted(query: str) -> tuple[frozenset[str], ...]:
-    """What each word of `query` may look like in the index, in any language that has a stemmer or in none."""
+    """What each word of `query` may look like in the index, in any language that has a stemmer or in none.
+
+    >>> [sorted(forms) for forms in wanted("bacs repartis")]
+    [['bac', 'bacs'], ['repart', 'reparti', 'repartis']]
+    """
     languages = (*STEMMERS, "und")
     found = dict.fromkeys(frozenset(f for language in languages for f in forms(query[a:b], language) if f) for a, b in words(query))
     return tuple(options for options in found if options)
 
 
 def matching(store: Store, query: str, limit: int) -> list[str]:
-    """Ids of the reports that hold all words of `query`, best first."""
+    """Ids of the reports that hold all words of `query`, best first.
+
+    >>> from recoupe.ingest.objects import member
+    >>> from recoupe.store.arrivals import receive
+    >>> with Store() as store:
+    ...     _ = receive(store, [member(b'{"text": "Les bacs repartent demain vers la rive gauche du fleuve."}', "a")])
+    ...     [len(matching(store, query, 5)) for query in ("bac", "bac rive", "crue")]
+    [1, 1, 0]
+    """
     options = wanted(query)
     if not options:
         return []
@@ -54,7 +66,14 @@ def matching(store: Store, query: str, limit: int) -> list[str]:
 
 
 def passage(report: Report, query: str) -> tuple[Span, tuple[Span, ...]]:
-    """The sentence of `report` that holds most of the words of `query` (the first of equals), and those words in it."""
+    """The sentence of `report` that holds most of the words of `query` (the first of equals), and those words in it.
+
+    >>> from recoupe.ingest.objects import member
+    >>> found = member('{"text": "La crue recule. Le bac repart demain. Un autre bac attend."}'.encode(), "a")
+    >>> sentence, hits = passage(found, "bacs demain")
+    >>> found.text[sentence.start : sentence.end], [found.text[hit.start : hit.end] for hit in hits]
+    ('Le bac repart demain.', ['bac', 'demain'])
+    """
     options = wanted(query)
     found: list[tuple[int, int, tuple[Span, ...]]] = []
     best = 0
