@@ -38,7 +38,15 @@ class Wording:
 
 
 def content(claim: Claim) -> Span:
-    """What is said, without who says it: the attribution's content where it is one run, else the clause."""
+    """What is said, without who says it: the attribution's content where it is one run, else the clause.
+
+    >>> from recoupe.model import Attribution
+    >>> whole, said = Span(report="r-1", start=0, end=40), Span(report="r-1", start=18, end=39)
+    >>> told = Attribution(id="", source=(), actor=None, cue=None, content=(said,), form="indirect", rule="")
+    >>> content(Claim(id="", report="r-1", span=whole, type="OTHER", modality="reported", polarity="positive", confidence=1,
+    ...               attribution=told))
+    Span(report='r-1', start=18, end=39)
+    """
     attribution = claim.attribution
     if attribution is not None and attribution.content:
         return max(attribution.content, key=lambda s: (s.end - s.start, -s.start))

@@ -39,7 +39,12 @@ def origins(desk: Desk) -> Range:
 
 
 def dated(report: Report) -> bool:
-    """Whether the day of publication is known."""
+    """Whether the day of publication is known.
+
+    >>> from recoupe.ingest.objects import member
+    >>> dated(member(b'{"text": "Crue.", "published": "2031-05"}', "a")), dated(member(b'{"text": "Crue."}', "a"))
+    (True, False)
+    """
     return report.published is not None and report.published.start is not None
 
 

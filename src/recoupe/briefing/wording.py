@@ -12,7 +12,11 @@ VOWELS = "aeiouyh"
 
 
 def number(desk: Desk, value: Number) -> str:
-    """A number as people of the language write it; millions and billions in words where two decimals hold them."""
+    """A number as people of the language write it; millions and billions in words where two decimals hold them.
+
+    >>> number(Desk(None, "en"), 3_400_000), number(Desk(None, "en"), 3_412_345)
+    ('3.4 million', '3,412,345')
+    """
     for size, key in SCALES:
         if abs(value) >= size and round(value / size, 2) * size == value:
             return desk.say(key, value=figures.number(round(value / size, 2), desk.language), n=value / size)
@@ -20,24 +24,41 @@ def number(desk: Desk, value: Number) -> str:
 
 
 def spread(desk: Desk, low: Number, high: Number) -> str:
-    """One number or from one to another."""
+    """One number or from one to another.
+
+    >>> spread(Desk(None, "fr"), 12, 12), spread(Desk(None, "fr"), 12, 15)
+    ('12', '12 à 15')
+    """
     return number(desk, low) if low == high else desk.say("value.range", low=number(desk, low), high=number(desk, high))
 
 
 def day(desk: Desk, iso: str) -> str:
-    """A day in words: "1er mai 2024"."""
+    """A day in words: "1er mai 2024".
+
+    >>> day(Desk(None, "fr"), "2031-05-01T08:15:00Z"), day(Desk(None, "en"), "2031-05-02")
+    ('1er mai 2031', '2 May 2031')
+    """
     year, month, date = iso[:10].split("-")
     first = desk.say("date.first") if int(date) == 1 else str(int(date))
     return desk.say("date", day=first, month=desk.say("date.months").split()[int(month) - 1], year=year)
 
 
 def capital(words: str) -> str:
-    """With a capital at the beginning."""
+    """With a capital at the beginning.
+
+    >>> capital("équipages de la brigade du Vernon")
+    'Équipages de la brigade du Vernon'
+    """
     return words[:1].upper() + words[1:]
 
 
 def amount(desk: Desk, answer: Answer) -> str:
-    """The number of an answer with its bounds; vague words as the text has them."""
+    """The number of an answer with its bounds; vague words as the text has them.
+
+    >>> answer = Answer(low=61, value=60, high=None, bound=Bound.MORE_THAN, claims=(), support=None)
+    >>> amount(Desk(None, "fr"), answer), amount(Desk(None, "en"), answer)
+    ('plus de 60', 'more than 60')
+    """
     quantity = quantity_of(desk, answer)
     parts = {"value": answer.value, "low": answer.low, "high": answer.high}
     if answer.bound is Bound.INDEFINITE and quantity is not None:
@@ -72,7 +93,15 @@ def quantity_of(desk: Desk, answer: Answer) -> Quantity | None:
 
 
 def what(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
-    """The number and what it counts: "47 drones abattus, région de X"."""
+    """The number and what it counts: "47 drones abattus, région de X".
+
+    >>> answer = Answer(low=1, value=1, high=1, bound=Bound.EXACT, claims=(), support=None)
+    >>> question = Question(type="OTHER", unit="person", role="rescued", place_name="Valbrune")
+    >>> check = Crosscheck(id="", story="", event="", question=question, answers=(answer,), support=None,
+    ...                    agreement="single", comparable=True, why="")
+    >>> what(Desk(None, "fr"), check, answer), what(Desk(None, "en"), check, answer)
+    ('1 personne secourue, Valbrune', '1 person rescued, Valbrune')
+    """
     return _scoped(desk, crosscheck.question, counted(desk, crosscheck, answer))
 
 
@@ -95,7 +124,15 @@ def subject(desk: Desk, crosscheck: Crosscheck) -> str:
 
 
 def asked(desk: Desk, crosscheck: Crosscheck) -> str:
-    """What a question counts, without a number."""
+    """What a question counts, without a number.
+
+    >>> answer = Answer(low=4, value=4, high=4, bound=Bound.EXACT, claims=(), support=None)
+    >>> question = Question(type="OTHER", unit="person", role="rescued", place_name="Valbrune")
+    >>> check = Crosscheck(id="", story="", event="", question=question, answers=(answer,), support=None,
+    ...                    agreement="single", comparable=True, why="")
+    >>> asked(Desk(None, "fr"), check)
+    'personnes secourues, Valbrune'
+    """
     percent = crosscheck.question.unit == "percent"
     noun = desk.say("subject.percent") if percent else _called(desk, crosscheck, crosscheck.answers[0], 2)
     return _scoped(desk, crosscheck.question, noun)
@@ -140,14 +177,23 @@ def _scoped(desk: Desk, question: Question, said: str) -> str:
 
 
 def span_of(desk: Desk, key: str, range_: Range) -> str:
-    """A range of voices or origins: "1 voix", "1 à 2 voix"."""
+    """A range of voices or origins: "1 voix", "1 à 2 voix".
+
+    >>> span_of(Desk(None, "fr"), "voices", Range(low=1, high=1)), span_of(Desk(None, "fr"), "voices", Range(low=1, high=3))
+    ('1 voix', '1 à 3 voix')
+    """
     if range_.low == range_.high:
         return desk.say(key, n=range_.high)
     return desk.say(f"{key}.range", low=range_.low, high=range_.high)
 
 
 def backing(desk: Desk, support: Support) -> str:
-    """What stands behind an answer: "3 textes, 2 origines, 1 voix : l'armée"."""
+    """What stands behind an answer: "3 textes, 2 origines, 1 voix : l'armée".
+
+    >>> one, some = Range(low=1, high=1), Range(low=1, high=2)
+    >>> print(backing(Desk(None, "fr"), Support(texts=3, origins=some, voices=one)))
+    3 textes, 1 à 2 origines, 1 voix
+    """
     parts = {
         "texts": desk.say("texts", n=support.texts),
         "origins": span_of(desk, "origins", support.origins),
@@ -159,6 +205,12 @@ def backing(desk: Desk, support: Support) -> str:
 
 
 def place_label(places: tuple[Place, ...]) -> str | None:
-    """The place of a part: the narrowest that the clause itself names."""
+    """The place of a part: the narrowest that the clause itself names.
+
+    >>> around = Place(span=None, name="Orsac", precision=PlacePrecision.TOWN, inherited=True)
+    >>> own = Place(span=None, name="Valbrune", precision=PlacePrecision.TOWN)
+    >>> place_label((around, own)), place_label((around,))
+    ('Valbrune', None)
+    """
     own = sorted((p for p in places if not p.inherited), key=lambda p: (p.precision is PlacePrecision.COUNTRY, p.span))
     return own[0].name if own else None

@@ -108,7 +108,12 @@ def counts(dossier: Dossier) -> list[Count]:
 
 
 def place_key(place: Place) -> str:
-    """The gazetteer's id, or the folded name where no gazetteer knows the place."""
+    """The gazetteer's id, or the folded name where no gazetteer knows the place.
+
+    >>> def place(id_): return Place(span=None, name="Île-aux-Grèbes", precision=PlacePrecision.TOWN, id=id_)
+    >>> place_key(place("4711")), place_key(place(None))
+    ('4711', 'name:ile-aux-grebes')
+    """
     return place.id if place.id is not None else f"name:{fold(place.name)}"
 
 

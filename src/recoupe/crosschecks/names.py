@@ -70,17 +70,33 @@ def one_name(a: Actor, b: Actor) -> bool:
 
 
 def sides_fit(a: Actor, b: Actor) -> bool:
-    """Not on two sides."""
+    """Not on two sides.
+
+    >>> def of(side): return Actor(id="", name="gendarmerie", kind=ActorKind.POLICE, side=side)
+    >>> sides_fit(of("FR"), of("BE")), sides_fit(of("FR"), of(None))
+    (False, True)
+    """
     return not (a.side and b.side and a.side != b.side)
 
 
 def covers(whole: Face, part: Face) -> bool:
-    """Whether every word of `part` stands in `whole`."""
+    """Whether every word of `part` stands in `whole`.
+
+    >>> covers(frozenset({"brigad", "fluvial", "vernon"}), frozenset({"brigad", "vernon"}))
+    True
+    >>> covers(frozenset({"brigad", "vernon"}), frozenset({"brigad", "douan"}))
+    False
+    """
     return all(any(_one_stem(a, b) for b in whole) for a in part)
 
 
 def one_face(a: Face, b: Face) -> bool:
-    """Whether two names have the same words."""
+    """Whether two names have the same words.
+
+    >>> brigade = frozenset({"brigad", "vernon"})
+    >>> one_face(brigade, frozenset({"vernon", "brigad"})), one_face(brigade, frozenset({"brigad"}))
+    (True, False)
+    """
     return covers(a, b) and covers(b, a)
 
 

@@ -65,7 +65,13 @@ def _place(member: Member) -> Place | None:
 
 
 def within(inner: Place, outer: Place) -> bool:
-    """Whether the gazetteer puts `inner` in `outer`: a country holds its places, a first-level region those of its code."""
+    """Whether the gazetteer puts `inner` in `outer`: a country holds its places, a first-level region those of its code.
+
+    >>> def place(precision, country, admin1=None): return Place(span=None, name="", precision=precision, country=country, admin1=admin1)
+    >>> town, region = place(PlacePrecision.TOWN, "FR", "53"), place(PlacePrecision.ADMIN1, "FR", "53")
+    >>> within(town, region), within(region, place(PlacePrecision.COUNTRY, "FR")), within(region, town)
+    (True, True, False)
+    """
     if inner.country is None or inner.country != outer.country or WIDTH[inner.precision] >= WIDTH[outer.precision]:
         return False
     if outer.precision is PlacePrecision.COUNTRY:

@@ -15,7 +15,16 @@ MILITARY = frozenset({"soldier", "officer", "fighter", "mercenary"})
 
 
 def rule_values(question: Question, answers: Sequence[Answer]) -> tuple[RuleValue, ...]:
-    """The values by each rule for a toll; nothing for other counts, nor for a part, a rate, a change or a forecast."""
+    """The values by each rule for a toll; nothing for other counts, nor for a part, a rate, a change or a forecast.
+
+    >>> from recoupe.model import Range, Support
+    >>> one = Support(texts=1, origins=Range(low=1, high=1), voices=Range(low=1, high=1))
+    >>> given = [Answer(low=n, value=n, high=n, bound=Bound.EXACT, claims=(), support=one) for n in (4, 6)]
+    >>> [(rule.rule, rule.low, rule.high) for rule in rule_values(Question(type="OTHER", unit="person", role="killed"), given)]
+    [('acled', 4, 4), ('airwars', 4, 6), ('ucdp', 4, 6)]
+    >>> rule_values(Question(type="OTHER", unit="boat", role="sunk"), given)
+    ()
+    """
     if question.role not in HARM or question.part or question.measure or question.type == "FORECAST":
         return ()
     return (_acled(question, answers), _airwars(question, answers), _ucdp(question, answers))

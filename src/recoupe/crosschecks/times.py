@@ -56,7 +56,12 @@ def keys(whens: Sequence[When | None]) -> list[str | None]:
 
 
 def toll_keys(whens: Sequence[When | None], event: When | None) -> list[str | None]:
-    """Like `keys` for people killed, hurt, displaced...: a weekday or a date near the event dates the toll and splits no question."""
+    """Like `keys` for people killed, hurt, displaced...: a weekday or a date near the event dates the toll and splits no question.
+
+    >>> friday, year = (When(span=None, value=value, precision="day") for value in ("XXXX-WXX-5", "1994"))
+    >>> toll_keys([friday, year, None], None)
+    [None, '1994', None]
+    """
     dated = [w.start for w in whens if w is not None and w.start is not None]
     middle = (event.start if event is not None else None) or max(dated, default=None)
     days = sorted(w.value for w in ([event] if event is not None else whens) if w is not None and _of_year(w.value) is not None)

@@ -182,5 +182,10 @@ def _may_be_one(a: Voice, b: Voice) -> bool:
 
 
 def one_body(a: Voice, b: Voice) -> bool:
-    """Whether they speak for one body, or one is an acronym of the other."""
+    """Whether they speak for one body, or one is an acronym of the other.
+
+    >>> port, customs = (Voice(name, None, faces=frozenset({frozenset(name.split())})) for name in ("capitainer port", "brigad douan"))
+    >>> one_body(port, customs), one_body(port, port)
+    (False, True)
+    """
     return any(one_face(x, y) for x in a.faces for y in b.faces)

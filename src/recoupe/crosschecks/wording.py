@@ -77,5 +77,9 @@ def _cue(words: tuple[str, ...]) -> "regex.Pattern[str]":
 
 @cache
 def wording(language: str) -> Wording:
-    """The words of `language`."""
+    """The words of `language`.
+
+    >>> "desormais" in str(wording("fr").newer.pattern), wording("xx").newer is NEVER
+    (True, True)
+    """
     return Wording(table(language, "comparison", Comparison) if language in available() else Comparison())
