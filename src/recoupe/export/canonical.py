@@ -25,7 +25,13 @@ def canonical(tables: Tables) -> Iterator[bytes]:
 
 
 def renamed(tables: Tables) -> dict[str, str]:
-    """Canonical ids by the permanent ids of events and stories, and by those of the crosschecks and drifts named after them."""
+    """Canonical ids by the permanent ids of events and stories, and by those of the crosschecks and drifts named after them.
+
+    >>> from recoupe.model import Event, Story
+    >>> def of(name): return {"event": lambda: [Event(id=name, reports=("r-1", "r-2"), title="Crue")], "story": list, "crosscheck": list}
+    >>> renamed(of("e-1"))["e-1"] == renamed(of("e-7"))["e-7"]
+    True
+    """
     reports: dict[str, tuple[str, ...]] = {event.id: tuple(sorted(event.reports)) for event in tables["event"]()}  # type: ignore[attr-defined]
     names = {event: identify("e", *members) for event, members in reports.items()}
     for story in tables["story"]():

@@ -36,6 +36,14 @@ def write(folder: Path, sources: Mapping[str, Source], reports: Mapping[str, Rep
     """Write `<kind>.<to>` into `folder` for each of `sources`; return the paths.
 
     A CSV row needs the words that its spans point to: `reports` by id.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from recoupe.model import Story
+    >>> told = [Story(id="s-1", events=("e-1",), title="=Crue du Vernon")]
+    >>> with TemporaryDirectory() as folder:
+    ...     print(write(Path(folder), {"stories": lambda: told}, {}, "csv")[0].read_text("utf-8-sig"))
+    id,title,event
+    s-1,'=Crue du Vernon,e-1
     """
     folder.mkdir(parents=True, exist_ok=True)
     return [_replace(folder / f"{kind}.{to}", kind, source(), reports) for kind, source in sources.items()]
@@ -57,6 +65,14 @@ def whole(path: Path) -> Iterator[Path]:
     """A file to write instead of `path`, which takes its place when all is written, and goes where that fails.
 
     What is no regular file (a pipe, /dev/null) is written directly; a link keeps pointing where it points.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     with whole(Path(folder, "recits.csv")) as aside:
+    ...         print(aside.name, aside.write_text("id"))
+    ...     print([path.name for path in Path(folder).iterdir()])
+    recits.csv.part 2
+    ['recits.csv']
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():

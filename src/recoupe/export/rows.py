@@ -156,12 +156,23 @@ COLUMNS: Mapping[str, Sequence[str]] = {
 
 
 def quote(reports: Reports, span: Span | None) -> str | None:
-    """The words at `span`."""
+    """The words at `span`.
+
+    >>> from recoupe.ingest.objects import member
+    >>> quote({"r-1": member(b'{"text": "Le bac repart."}', "a")}, Span(report="r-1", start=3, end=6)), quote({}, None)
+    ('bac', None)
+    """
     return None if span is None else reports[span.report].text[span.start : span.end]
 
 
 def report(record: Report, _: Reports) -> Iterable[Row]:
-    """One row; the text itself is in the JSON lines."""
+    """One row; the text itself is in the JSON lines.
+
+    >>> from recoupe.ingest.objects import member
+    >>> (row,) = report(member(b'{"text": "Le bac repart.", "outlet": "Le Bief", "published": "2031-05"}', "bac.json"), {})
+    >>> row["outlet"], row["published"], row["characters"], row["locator"]
+    ('Le Bief', '2031-05', 14, 'bac.json')
+    """
     yield {
         "id": record.id, "outlet": record.outlet, "title": record.title, "published": record.published and record.published.value,
         "published_precision": record.published and record.published.precision, "language": record.language, "url": record.url,
@@ -171,7 +182,13 @@ def report(record: Report, _: Reports) -> Iterable[Row]:
 
 
 def reading(record: Reading, reports: Reports) -> Iterator[Row]:
-    """One row for each thing read, sentences left out."""
+    """One row for each thing read, sentences left out.
+
+    >>> from recoupe.ingest.objects import member
+    >>> text, quay = member('{"text": "Le bac est « à quai »."}'.encode(), "a"), Span(report="r-1", start=13, end=19)
+    >>> list(reading(Reading(report="r-1", quotes=(quay,)), {"r-1": text}))
+    [{'report': 'r-1', 'kind': 'quote', 'start': 13, 'end': 19, 'words': 'à quai'}]
+    """
 
     def row(kind: str, span: Span, **more: object) -> Row:
         return {"report": record.report, "kind": kind, "start": span.start, "end": span.end, "words": quote(reports, span), **more}
@@ -191,13 +208,21 @@ def reading(record: Reading, reports: Reports) -> Iterator[Row]:
 
 
 def measure(number: Quantity | Answer) -> Row:
-    """The columns of a number."""
+    """The columns of a number.
+
+    >>> measure(Answer(low=13, value=12, high=None, bound="more_than", claims=(), support=None))
+    {'value': 12, 'low': 13, 'high': None, 'bound': 'more_than'}
+    """
     row: Row = {"value": number.value, "low": number.low, "high": number.high, "bound": number.bound}
     return {**row, "unit": number.unit, "role": number.role} if isinstance(number, Quantity) else row
 
 
 def timed(when: When | None) -> Row:
-    """The columns of a time."""
+    """The columns of a time.
+
+    >>> timed(When(span=None, value="2031-05", precision="month", start="2031-05-01T00:00:00", end="2031-06-01T00:00:00")), timed(None)
+    ({'when': '2031-05', 'when_start': '2031-05-01T00:00:00', 'when_end': '2031-06-01T00:00:00'}, {})
+    """
     return {"when": when.value, "when_start": when.start, "when_end": when.end} if when else {}
 
 
@@ -242,19 +267,31 @@ def reuse(record: Reuse, reports: Reports) -> Iterator[Row]:
 
 
 def origin(record: Origin, _: Reports) -> Iterator[Row]:
-    """One row a report."""
+    """One row a report.
+
+    >>> list(origin(Origin(id="o-1", reports=("r-1", "r-2"), kind="copy"), {}))
+    [{'id': 'o-1', 'kind': 'copy', 'report': 'r-1'}, {'id': 'o-1', 'kind': 'copy', 'report': 'r-2'}]
+    """
     for member in record.reports:
         yield {"id": record.id, "kind": record.kind, "report": member}
 
 
 def event(record: Event, _: Reports) -> Iterator[Row]:
-    """One row a report."""
+    """One row a report.
+
+    >>> [row["report"] for row in event(Event(id="e-1", reports=("r-1", "r-2"), title="Crue du Vernon"), {})]
+    ['r-1', 'r-2']
+    """
     for member in record.reports:
         yield {"id": record.id, "title": record.title, "when": record.when and record.when.value, "report": member}
 
 
 def story(record: Story, _: Reports) -> Iterator[Row]:
-    """One row an event."""
+    """One row an event.
+
+    >>> list(story(Story(id="s-1", events=("e-1", "e-2"), title="Crue du Vernon"), {}))
+    [{'id': 's-1', 'title': 'Crue du Vernon', 'event': 'e-1'}, {'id': 's-1', 'title': 'Crue du Vernon', 'event': 'e-2'}]
+    """
     for member in record.events:
         yield {"id": record.id, "title": record.title, "event": member}
 
@@ -288,7 +325,15 @@ def _seen(answer: Answer, at: str | None, reports: Reports) -> str | None:
 
 
 def drift(record: Drift, reports: Reports) -> Iterator[Row]:
-    """One row."""
+    """One row.
+
+    >>> from recoupe.ingest.objects import member
+    >>> text, here = member(b'{"text": "Sept bacs. Douze bacs."}', "a"), Span(report="r-1", start=0, end=10)
+    >>> found = Drift(id="", kind="number_differs", a=here, b=None, a_words="sept", b_words="", direction="unknown", weight=50)
+    >>> (row,) = drift(found, {"r-1": text})
+    >>> row["a_passage"], row["a_words"], "b_passage" in row
+    ('Sept bacs.', 'sept', False)
+    """
     row: Row = {"id": record.id, "kind": record.kind, "a_words": record.a_words, "b_words": record.b_words, "direction": record.direction,
                 "weight": record.weight}  # fmt: skip
     for side, span in (("a", record.a), ("b", record.b)):

@@ -14,7 +14,14 @@ from recoupe.store.kinds import KINDS
 
 
 def check(store: Store) -> Iterator[Fault]:
-    """Everything in `store` that does not hold. Where a record cannot be decoded, what rests on records is not looked at."""
+    """Everything in `store` that does not hold. Where a record cannot be decoded, what rests on records is not looked at.
+
+    >>> from recoupe.ingest.objects import member
+    >>> with Store() as store:
+    ...     store.put(REPORTS, [member(b'{"text": "Sept bacs."}', "a")])
+    ...     sorted({fault.check for fault in check(store)})
+    ['settled', 'terms']
+    """
     unreadable = False
     for law in OF_THE_FILE:
         for fault in law(store):
@@ -61,7 +68,15 @@ def _compared(kind: Kind[Any], columns: Mapping[str, Any], encoded: bytes) -> It
 
 
 def ids_are_of_the_content(store: Store) -> Iterator[Fault]:
-    """The id of a report follows from where it stood and what it says."""
+    """The id of a report follows from where it stood and what it says.
+
+    >>> from recoupe.ingest.objects import member
+    >>> changed = msgspec.structs.replace(member(b'{"text": "Sept bacs."}', "a"), text="Neuf bacs.")
+    >>> with Store() as store:
+    ...     store.put(REPORTS, [changed])
+    ...     [fault.check for fault in ids_are_of_the_content(store)]
+    ['id', 'sha256']
+    """
     for report in store.every(REPORTS):
         if report.id != identify("r", report.url or report.outlet or "", report.text):
             yield Fault(check="id", id=report.id, detail="does not follow from address and text")
@@ -127,7 +142,17 @@ def members_are_listed(store: Store) -> Iterator[Fault]:
 
 
 def every_report_is_settled(store: Store) -> Iterator[Fault]:
-    """What is not marked as still to do is done: read (or failed), in an event, in an origin, in the term index."""
+    """What is not marked as still to do is done: read (or failed), in an event, in an origin, in the term index.
+
+    >>> from recoupe.ingest.objects import member
+    >>> with Store() as store:
+    ...     store.put(REPORTS, [member(b'{"text": "Sept bacs."}', "a")])
+    ...     [fault.detail for fault in every_report_is_settled(store)]
+    ...     _ = store.run("INSERT INTO mark(stage, report) SELECT 'read', id FROM report")
+    ...     list(every_report_is_settled(store))
+    ['has no reading', 'has no event', 'has no origin', 'cannot be found by its words']
+    []
+    """
     laws = {
         "has no reading": "NOT IN (SELECT report FROM reading)",
         "has no event": "NOT IN (SELECT report FROM event_report)",

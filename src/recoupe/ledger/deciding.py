@@ -71,6 +71,14 @@ def pairs(store: Store) -> dict[tuple[str, str], int]:
 def amended(claim: Claim, decision: Decision) -> Claim:
     """`claim` with the field of `decision` as the person has it, and the evidence that says so.
 
+    >>> from recoupe.model import Span
+    >>> claim = Claim(id="c-1", report="r-1", span=Span(report="r-1", start=0, end=9), type="OTHER", modality="asserted",
+    ...               polarity="positive", confidence=1)
+    >>> word = dict(report="r-1", exact="Sept bacs", prefix="", suffix="", start=0, machine_value="asserted", who="", at="", reason="")
+    >>> found = amended(claim, Decision(id="d-1", field="modality", human_value="hearsay", **word))
+    >>> str(found.modality), found.evidence[0].rule
+    ('hearsay', 'decision/d-1')
+
     Raises:
         BadSetup: there is no such field, or the value does not fit it.
     """

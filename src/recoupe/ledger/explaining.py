@@ -40,7 +40,13 @@ def inside(value: object) -> Iterator[Record]:
 
 
 def info(store: Store) -> Info:
-    """What `store` is: its file, how many of each kind, what is still to do, what made it."""
+    """What `store` is: its file, how many of each kind, what is still to do, what made it.
+
+    >>> with Store() as store:
+    ...     found = info(store)
+    >>> found.path, found.counts["report"], found.runs
+    (':memory:', 0, ())
+    """
     pages, size = (store.rows(f"PRAGMA {what}")[0][0] for what in ("page_count", "page_size"))
     current = {run for (run,) in store.rows("SELECT run FROM current")}
     found: tuple[Run, ...] = tuple(run for run in store.every(RUNS) if run.id in current)

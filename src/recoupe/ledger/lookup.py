@@ -18,6 +18,12 @@ NAMED: tuple[Kind[Any], ...] = (
 def find(store: Store, given: str, *kinds: Kind[Any]) -> tuple[Kind[Any], Record]:
     """The one record of `kinds` (none given: of any) whose id is `given` or begins so; an id of the past leads to what it became.
 
+    >>> with Store() as store:
+    ...     find(store, "s-99")
+    Traceback (most recent call last):
+        ...
+    recoupe.errors.UnknownId: nothing in this ledger is called 's-99'; `recoupe stories` and `recoupe export` list ids
+
     Raises:
         UnknownId: there is none, or there are several; some of these are named.
     """

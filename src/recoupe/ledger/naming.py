@@ -11,7 +11,14 @@ PREFIX = {"event": "e", "story": "s"}
 
 
 def named(store: Store, kind: str, groups: Sequence[Reports]) -> Mapping[Reports, str]:
-    """The name of each of `groups`, all those that have changed; names, redirects and log are kept in the store."""
+    """The name of each of `groups`, all those that have changed; names, redirects and log are kept in the store.
+
+    >>> with Store() as store:
+    ...     named(store, "event", [("r-1",), ("r-2", "r-3")])
+    ...     named(store, "event", [("r-1", "r-2", "r-3")])
+    {('r-1',): 'e-9ba4c0f37a160ff7', ('r-2', 'r-3'): 'e-afdb5e23a77093f6'}
+    {('r-1', 'r-2', 'r-3'): 'e-afdb5e23a77093f6'}
+    """
     members = [report for group in groups for report in group]
     query = "SELECT member, name FROM name WHERE kind = ? AND member IN (SELECT value FROM json_each(?))"
     before: dict[str, str] = dict(store.rows(query, (kind, listed(members))))
@@ -29,6 +36,12 @@ def resolve(store: Store, name: str) -> str:
     """What the name `name` stands for now: itself, or what it was merged into.
 
     A name is only redirected to a live one and never given out again, so the way ends.
+
+    >>> with Store() as store:
+    ...     before = named(store, "event", [("r-1",), ("r-2", "r-3")])
+    ...     after = named(store, "event", [("r-1", "r-2", "r-3")])
+    ...     [resolve(store, name) == name for name in before.values()]
+    [False, True]
     """
     while found := store.rows("SELECT new FROM redirect WHERE old = ?", (name,)):
         name = str(found[0][0])

@@ -43,7 +43,12 @@ class Work:
 
 
 def runs(pipeline: Pipeline) -> tuple[Run, ...]:
-    """The run of each stage as it is installed now."""
+    """The run of each stage as it is installed now.
+
+    >>> from recoupe.pipeline import PIPELINE
+    >>> sorted(run.stage for run in runs(PIPELINE))
+    ['claims', 'crosschecks', 'drift', 'read', 'reuse', 'stories']
+    """
     packs, statistics = lang.fingerprint(), _statistics()
     libraries = tuple(f"{name} {metadata.version(name)}" for name in LIBRARIES)
     parts = [(name, version, packs, statistics, libraries, unicodedata.unidata_version) for name, version in pipeline.versions()]
