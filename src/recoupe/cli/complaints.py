@@ -40,7 +40,11 @@ def reworded(message: str, language: Language) -> str:
 
 
 def complaint(error: RecoupeError | OSError, language: Language) -> str:
-    """One line that says what is wrong."""
+    """One line that says what is wrong.
+
+    >>> complaint(UnknownId("s-4", ["s-41", "s-47"]), "en")
+    "several ids begin with 's-4', among them s-41, s-47"
+    """
     if isinstance(error, UnknownId):
         key = "cli.several_ids" if error.candidates else "cli.no_id"
         return say(language, key, given=error.given, candidates=", ".join(error.candidates))

@@ -87,7 +87,12 @@ def _field(lines: Lines, name: str, given: object) -> Iterator[str]:
 
 
 def readable(lines: Lines, given: Any) -> str:
-    """A value of a field in words."""
+    """A value of a field in words.
+
+    >>> lines = Lines.of("fr", {})
+    >>> readable(lines, False), readable(lines, (12.5, 40)), readable(lines, Range(low=1, high=3))
+    ('non', '12,5, 40', '1–3')
+    """
     read = READ.get(type(given))
     if read is not None:
         return read(lines, given)
@@ -212,7 +217,13 @@ def _texts(found: Explanation, lines: Lines) -> Iterator[str]:
 
 
 def spans_in(given: object) -> Iterator[Span]:
-    """All spans in a value, evidence left out: it lists its places itself."""
+    """All spans in a value, evidence left out: it lists its places itself.
+
+    >>> from recoupe.model import PlacePrecision
+    >>> at = Span(report="r-1", start=15, end=23)
+    >>> [span.start for span in spans_in((Place(span=at, name="Valbrune", precision=PlacePrecision.TOWN), "Orsac"))]
+    [15]
+    """
     if isinstance(given, Span):
         yield given
     elif isinstance(given, tuple):

@@ -17,7 +17,11 @@ LONGEST = 160
 
 
 def short(words: str) -> str:
-    """`words` on one line, cut at a word."""
+    """`words` on one line, cut at a word.
+
+    >>> short("Le bac\\n\\nrepart."), short("La crue recule. " * 20)[-20:]
+    ('Le bac repart.', 'e. La crue recule. …')
+    """
     line = " ".join(words.split())
     return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
 
@@ -126,7 +130,12 @@ class Lines:
 
 
 def refused(reject: Reject, language: Language) -> str:
-    """What was refused and why, in the words of the screen's language."""
+    """What was refused and why, in the words of the screen's language.
+
+    >>> from recoupe.model import RejectReason
+    >>> refused(Reject(id="x-1", locator="notes/vide.txt", reason=RejectReason.EMPTY, detail="no text"), "fr")
+    'notes/vide.txt\\xa0: vide (aucun texte)'
+    """
     detail = reason(language, reject.detail)
     why = value(language, reject.reason) + (f" ({detail})" if detail else "")
     return pair(language, reject.locator, why)

@@ -41,7 +41,12 @@ class Parser(argparse.ArgumentParser):
 
 
 def parser(language: Language) -> Parser:
-    """The whole command line."""
+    """The whole command line.
+
+    >>> asked = parser("fr").parse_args(["point", "--lang", "en", "--quiet"])
+    >>> asked.command, asked.lang, asked.quiet, asked.ledger
+    ('point', 'en', True, 'recoupe.db')
+    """
     top = _parser("recoupe", language, say(language, "cli.about"))
     top.add_argument("--version", action="version", version=f"recoupe {__version__}", help=say(language, "cli.version"))
     top.add_argument("--lang", choices=LANGUAGES, default=language, help=say(language, "cli.lang"))

@@ -34,7 +34,11 @@ class Heading(str):
 
 
 def out(lines: Iterable[str]) -> None:
-    """Lines for a person: wrapped to the terminal, as they are in a pipe; never with characters that command or deceive."""
+    """Lines for a person: wrapped to the terminal, as they are in a pipe; never with characters that command or deceive.
+
+    >>> out(["Le bac repart.\\x1b[2J"])
+    Le bac repart.␛[2J
+    """
     if not sys.stdout.isatty():
         sys.stdout.writelines(visible(line) + "\n" for line in lines)
         return
@@ -60,17 +64,36 @@ def wrapped(line: str, width: int) -> list[str]:
 
 
 def data(text: str) -> None:
-    """JSON or CSV, exactly; on a terminal what would command or deceive is shown."""
+    """JSON or CSV, exactly; on a terminal what would command or deceive is shown.
+
+    >>> data("ville,bacs")
+    ville,bacs
+    """
     sys.stdout.write((visible(text) if sys.stdout.isatty() else text) + "\n")
 
 
 def json(records: object) -> None:
-    """Print records as JSON."""
+    """Print records as JSON.
+
+    >>> json([{"id": "s-1"}])
+    [
+     {
+      "id": "s-1"
+     }
+    ]
+    """
     data(indented(records))
 
 
 def indented(records: object) -> str:
-    """Records as JSON, set in."""
+    """Records as JSON, set in.
+
+    >>> print(indented({"story": "s-1", "events": 2}))
+    {
+     "story": "s-1",
+     "events": 2
+    }
+    """
     return msgspec.json.format(msgspec.json.encode(records), indent=1).decode()
 
 
@@ -117,12 +140,23 @@ def progress(options: Namespace) -> Iterator[Progress]:
 
 
 def step(stage: str, language: Language) -> str:
-    """What a step of the work is called."""
+    """What a step of the work is called.
+
+    >>> step("read", "fr"), step("brew", "fr")
+    ('lecture', 'brew')
+    """
     return named(language, f"cli.stage_{stage}", stage)
 
 
 def show(options: Namespace, kind: str, records: Iterable[R], reports: Mapping[str, Report], lines: Callable[[R], Iterable[str]]) -> int:
-    """Print records as `options.format` asks: lines for people, a JSON array, or the table of `kind`."""
+    """Print records as `options.format` asks: lines for people, a JSON array, or the table of `kind`.
+
+    >>> from recoupe.model import Story
+    >>> show(Namespace(format="csv"), "stories", [Story(id="s-1", events=("e-1",), title="Crue")], {}, lambda story: [story.title])
+    id,title,event
+    s-1,Crue,e-1
+    0
+    """
     found = list(records)
     if options.format == "json":
         json(found)
@@ -136,7 +170,13 @@ def show(options: Namespace, kind: str, records: Iterable[R], reports: Mapping[s
 
 
 def table(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> str:
-    """Rows as CSV, without the last line break."""
+    """Rows as CSV, without the last line break.
+
+    >>> print(table(["ville", "bacs"], [{"ville": "Valbrune, bourg", "bacs": 3}, {"ville": "=Orsac"}]))
+    ville,bacs
+    "Valbrune, bourg",3
+    '=Orsac,
+    """
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     names = list(columns)

@@ -9,7 +9,13 @@ Place = tuple[int, int, int]
 
 
 def claims(found: Iterable[Claim], rank: Mapping[str, int]) -> list[Claim]:
-    """Claims: as they stand in the texts."""
+    """Claims: as they stand in the texts.
+
+    >>> def at(report, start): return Claim(id="", report=report, span=Span(report=report, start=start, end=99), type="OTHER",
+    ...                                     modality="asserted", polarity="positive", confidence=1)
+    >>> [claim.report for claim in claims([at("r-1", 0), at("r-2", 50), at("r-2", 4)], {"r-2": 0, "r-1": 1})]
+    ['r-2', 'r-2', 'r-1']
+    """
     return sorted(found, key=lambda claim: (_place(claim.span, rank), [q.span for q in claim.quantities], claim.id))
 
 
@@ -36,7 +42,12 @@ def drifts(found: Iterable[Drift], rank: Mapping[str, int]) -> list[Drift]:
 
 
 def reuses(found: Iterable[Reuse], rank: Mapping[str, int]) -> list[Reuse]:
-    """Reuse: the most in common first, then by pair."""
+    """Reuse: the most in common first, then by pair.
+
+    >>> found = [Reuse(id="", a="r-1", b="r-2", kind="partial", score=n, characters=40, direction="unknown", passages=()) for n in (9, 70)]
+    >>> [reuse.score for reuse in reuses(found, {"r-1": 0, "r-2": 1})]
+    [70, 9]
+    """
 
     def key(given: Reuse) -> tuple[object, ...]:
         one = facing(given, rank)

@@ -49,7 +49,12 @@ def _aside(items: Iterable[Report | Reject], refused: list[Reject]) -> Iterator[
 
 
 def report_refused(rejects: Sequence[Reject], language: Language) -> int:
-    """Say which inputs were refused and why; the exit code that tells of it."""
+    """Say which inputs were refused and why; the exit code that tells of it.
+
+    >>> from recoupe.model import RejectReason
+    >>> report_refused([Reject(id="x-1", locator="vide.txt", reason=RejectReason.EMPTY, detail="no text")], "fr"), report_refused([], "fr")
+    (3, 0)
+    """
     if rejects:
         warn(say(language, "cli.rejected_here", n=len(rejects)))
     for each in rejects:

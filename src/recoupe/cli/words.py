@@ -18,18 +18,32 @@ def named(language: Language, key: str, fallback: str, /, **values: object) -> s
 
 
 def value(language: Language, given: str | Enum) -> str:
-    """A value of an enumeration, or a type of event: "hearsay", "STRIKE"."""
+    """A value of an enumeration, or a type of event: "hearsay", "STRIKE".
+
+    >>> from recoupe.model import Modality
+    >>> value("fr", Modality.HEARSAY), value("en", "ICE_RESCUE")
+    ('ouï-dire (conditionnel)', 'ICE_RESCUE')
+    """
     own = str(given.value) if isinstance(given, Enum) else given
     return named(language, f"cli.is_{own}", own)
 
 
 def field(language: Language, name: str) -> str:
-    """A field of a record."""
+    """A field of a record.
+
+    >>> field("fr", "published"), field("fr", "gauge")
+    ('publié', 'gauge')
+    """
     return named(language, f"cli.field_{name}", name)
 
 
 def counted(language: Language, quantity: Quantity) -> str:
-    """A number with what it counts: "47 personnes secourues"."""
+    """A number with what it counts: "47 personnes secourues".
+
+    >>> barges = Quantity(span=None, counted=None, value=3, low=3, high=3, bound="exact", unit="person", role="rescued")
+    >>> counted("fr", barges), counted("en", barges)
+    ('3 personnes secourues', '3 people rescued')
+    """
     size = next((n for n in (quantity.high, quantity.low) if n is not None), 2)
     return f"{amount(quantity, language)} {things(language, quantity.unit, quantity.role, size)}"
 
@@ -49,5 +63,9 @@ def things(language: Language, unit: str, role: str | None, size: Number = 2) ->
 
 
 def pair(language: Language, name: str, given: object) -> str:
-    """A name and its value, with the colon of the language."""
+    """A name and its value, with the colon of the language.
+
+    >>> pair("fr", "titre", "Le bac repart"), pair("en", "title", "Le bac repart")
+    ('titre\\xa0: Le bac repart', 'title: Le bac repart')
+    """
     return say(language, "cli.name_value", name=name, value=given)

@@ -45,7 +45,12 @@ def kinds(check: Crosscheck) -> list[str]:
 
 
 def bar(answer: Answer, scale: Scale, kind: str) -> Html:
-    """Bar = the bounds of the answer (an arrow where unbounded), dot = the number as written."""
+    """Bar = the bounds of the answer (an arrow where unbounded), dot = the number as written.
+
+    >>> answer = Answer(low=41, value=40, high=None, bound="more_than", claims=(), support=None)
+    >>> bar(answer, Scale([40, 90]), "said").count('class="arrow"')
+    1
+    """
     left = scale(answer.low) if answer.low is not None else 0
     right = scale(answer.high) if answer.high is not None else WIDTH
     parts = [el("line", x1=0, x2=WIDTH, y1=10, y2=10, class_="axis")]
@@ -61,7 +66,12 @@ def bar(answer: Answer, scale: Scale, kind: str) -> Html:
 
 
 def parts_of(total: Sum, whole: Number, parts: Sequence[tuple[str, Number]], language: Language) -> Html:
-    """A whole as one bar: each stated part, then what remains without a statement."""
+    """A whole as one bar: each stated part, then what remains without a statement.
+
+    >>> total = Sum(whole="c-1", parts=("c-2", "c-3"), holds=True, remainder_low=2, remainder_high=2)
+    >>> print(parts_of(total, 10, [("Valbrune", 5), ("Orsac", 3)], "fr").partition("</svg>")[2])
+    <figcaption>dont 5 (Valbrune), 3 (Orsac), 2 sans précision</figcaption></figure>
+    """
     left, drawn = 0.0, []
     for _, value in parts:
         width = max(0.0, min(WIDTH - left, WIDTH * value / whole)) if whole else 0.0
@@ -78,7 +88,11 @@ def parts_of(total: Sum, whole: Number, parts: Sequence[tuple[str, Number]], lan
 
 
 def ends(scale: Scale, language: Language) -> Html:
-    """The ends of a scale, in figures under the bars."""
+    """The ends of a scale, in figures under the bars.
+
+    >>> print(ends(Scale([40, 90, 1200]), "en"))
+    <p class="ends" aria-hidden="true"><span>40</span><span>1,200</span></p>
+    """
     return el("p", el("span", number(scale.low, language)), el("span", number(scale.high, language)), class_="ends", aria_hidden="true")
 
 
@@ -93,7 +107,11 @@ MOST_LANES = 12
 
 
 def timeline(moments: Sequence[Moment], language: Language) -> Html:
-    """A drawing with a lane per voice where there are several times and room for it, and the same as a list."""
+    """A drawing with a lane per voice where there are several times and room for it, and the same as a list.
+
+    >>> print(timeline([Moment(at="2031-05-03T00:00:00", precision=Precision.DAY, text="Bac à flot.", voice="La mairie", cites=())], "fr"))
+    <ol class="moments"><li><time datetime="2031-05-03">03/05/2031</time><span><b>La mairie, </b>Bac à flot.</span></li></ol>
+    """
     days = [moment for moment in moments if moment.precision in DAYS]
     placed = {moment.at: at for moment in days if (at := _seconds(moment.at)) is not None}
     drawn = _drawing(days, placed, language) if len(set(placed.values())) > 1 else None

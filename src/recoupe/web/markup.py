@@ -18,7 +18,11 @@ Child = Html | str | None
 
 
 def node(child: Child) -> str:
-    """A child as markup: markup stays, text is escaped, None is nothing."""
+    """A child as markup: markup stays, text is escaped, None is nothing.
+
+    >>> node("12 < 15"), node(el("b", "bac")), node(None)
+    ('12 &lt; 15', '<b>bac</b>', '')
+    """
     if child is None:
         return ""
     return child if isinstance(child, Html) else escape(visible(child), quote=False)
@@ -37,7 +41,11 @@ def el(name: str, /, *children: Child, **attributes: str | float | None) -> Html
 
 
 def join(*children: Child) -> Html:
-    """Children side by side."""
+    """Children side by side.
+
+    >>> join("12 < 15, ", None, el("b", "bac"))
+    '12 &lt; 15, <b>bac</b>'
+    """
     return Html("".join(map(node, children)))
 
 

@@ -32,7 +32,13 @@ class Excerpt:
 
 
 def excerpts(text: str, spans: Sequence[Span]) -> Iterator[Excerpt]:
-    """The sentences around `spans` (all of one report), at most `CONTEXT` characters beyond each; near ones are one excerpt."""
+    """The sentences around `spans` (all of one report), at most `CONTEXT` characters beyond each; near ones are one excerpt.
+
+    >>> text = "Le bac repart. " + "Le vent tombe. " * 40 + "La crue recule."
+    >>> spans = [Span(report="r-1", start=at, end=at + 3) for at in (0, 3, len(text) - 12)]
+    >>> [(shown.end - shown.start, len(shown.marks)) for shown in excerpts(text, spans)]
+    [(14, 1), (15, 1)]
+    """
     near: list[Span] = []
     for span in sorted(spans):
         if near and span.start - max(s.end for s in near) > CONTEXT:
@@ -44,7 +50,13 @@ def excerpts(text: str, spans: Sequence[Span]) -> Iterator[Excerpt]:
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:
-    """All from the first of `spans` to the last, and on to the ends of their sentences where these are near."""
+    """All from the first of `spans` to the last, and on to the ends of their sentences where these are near.
+
+    >>> text = "Le bac repart. La crue recule à Valbrune. Le pont reste fermé."
+    >>> shown = excerpt(text, [Span(report="r-1", start=18, end=22)])
+    >>> text[shown.start : shown.end], shown.marks
+    ('La crue recule à Valbrune.', ((18, 22),))
+    """
     first, last = min(s.start for s in spans), max(s.end for s in spans)
     shift = max(0, first - 2 * CONTEXT)
     around = [(a + shift, b + shift) for a, b in sentences(text[shift : last + 2 * CONTEXT])]
@@ -55,7 +67,11 @@ def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:
 
 
 def union(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
-    """Spans of one text as disjoint ranges in order."""
+    """Spans of one text as disjoint ranges in order.
+
+    >>> union(Span(report="r-1", start=start, end=end) for start, end in ((30, 34), (5, 12), (8, 20)))
+    ((5, 20), (30, 34))
+    """
     ranges: list[tuple[int, int]] = []
     for span in sorted(spans):
         if ranges and span.start <= ranges[-1][1]:
@@ -66,7 +82,11 @@ def union(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
 
 
 def marked(text: str, shown: Excerpt, manner: str | None = None) -> Html:
-    """The excerpt with its marks; `manner` is the class of a mark that is drawn otherwise."""
+    """The excerpt with its marks; `manner` is the class of a mark that is drawn otherwise.
+
+    >>> marked("Le bac repart.", Excerpt("r-1", 0, 14, ((3, 6),)))
+    '<q>Le <mark>bac</mark> repart.</q>'
+    """
     parts: list[Html | str | None] = ["…\u00a0" if shown.start > 0 else None]
     at = shown.start
     for start, end in shown.marks:
@@ -84,7 +104,11 @@ def quoted(desk: Desk, spans: Sequence[Span], shown: Excerpt, manner: str | None
 
 
 def places(spans: Iterable[Span]) -> str:
-    """Offsets in brackets."""
+    """Offsets in brackets.
+
+    >>> places([Span(report="r-1", start=30, end=34), Span(report="r-1", start=5, end=12)])
+    '[5–12, 30–34]'
+    """
     return f"[{', '.join(f'{span.start}–{span.end}' for span in sorted(spans))}]"
 
 

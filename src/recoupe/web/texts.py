@@ -35,12 +35,23 @@ def _column(desk: Desk, name: str) -> str:
 
 
 def headline(report: Report) -> str:
-    """The title, else the first words."""
+    """The title, else the first words.
+
+    >>> from recoupe.ingest.objects import member
+    >>> headline(member(b'{"text": "Le bac repart.\\\\nSuit le reste."}', "a"))
+    'Le bac repart.'
+    """
     return cut(report.title or report.text[: 2 * HEADLINE].lstrip().split("\n")[0], HEADLINE)
 
 
 def published(desk: Desk, report: Report) -> str:
-    """The day or time of publication; what is known of it where no day is."""
+    """The day or time of publication; what is known of it where no day is.
+
+    >>> from recoupe.ingest.objects import member
+    >>> desk = Desk(None, "fr")
+    >>> published(desk, member(b'{"text": "Crue.", "published": "2031-05"}', "a")), published(desk, member(b'{"text": "Crue."}', "a"))
+    ('05/2031', 'sans date')
+    """
     when = report.published
     if when is None:
         return say(desk.language, "page.undated")
@@ -66,5 +77,10 @@ def whole_texts(desk: Desk) -> Html:
 
 
 def language_of(report: Report) -> str | None:
-    """What `lang` says of its words; nothing where the language is not known."""
+    """What `lang` says of its words; nothing where the language is not known.
+
+    >>> from recoupe.ingest.objects import member
+    >>> [language_of(member(b'{"text": "%s"}' % words, "a")) for words in (b"Le bac repart demain vers la rive gauche.", b"12 - 15 - 47")]
+    ['fr', None]
+    """
     return None if report.language == "und" else report.language
