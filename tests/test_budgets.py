@@ -9,6 +9,8 @@ SOURCE = Path(__file__).parent.parent / "src"
 FILES = sorted(SOURCE.rglob("*.py"))
 LAZY = ("recoupe/cli/", "recoupe/engine/")
 """Where our own modules may be imported inside functions: faces and engines load on use."""
+SHOWN = 0.41
+"""The least share of public functions whose docstring runs an example: what has been reached, so it only goes up."""
 
 
 def name(path: Path) -> str:
@@ -70,7 +72,7 @@ def test_one_blind_except():
     assert all(place.startswith("recoupe/engine/") for place in caught)
 
 
-def test_public_names_are_documented_and_many_show_an_example():
+def test_public_names_are_documented():
     public = [
         node
         for path in FILES
@@ -79,3 +81,15 @@ def test_public_names_are_documented_and_many_show_an_example():
     ]
     documented = [ast.get_docstring(node) or "" for node in public]
     assert all(documented), [node.name for node, text in zip(public, documented, strict=True) if not text]
+
+
+def test_many_public_functions_show_an_example():
+    public = [
+        ast.get_docstring(node) or ""
+        for path in FILES
+        if name(path).startswith("recoupe/")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_")
+    ]
+    shown = sum(">>>" in text for text in public)
+    assert shown >= SHOWN * len(public), f"{shown} of {len(public)} have an example: give a new function one, where it helps a reader"
