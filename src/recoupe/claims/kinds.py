@@ -37,7 +37,31 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
         if best is not None:
             type_ = best.group.type or DEFAULT
             return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
-    return Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
+    implied = _implied(page, clause, quantity)
+    return implied or Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
+
+
+def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | None:
+    """What a count speaks of where no word says it: casualties and crowds are those of the subject, responders are sent."""
+    if quantity is None:
+        return None
+    about = page.subject
+    if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity)):
+        return of_subject(about)
+    if quantity.role in CASUALTIES:
+        return None
+    type_ = next((name for name, t in event_types().items() if quantity.unit in t.implied), None)
+    return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
+
+
+def _crowd(about: Trigger, quantity: Quantity) -> bool:
+    """True for people without a role in a report about a gathering of people: they are who came ("Ils étaient 3.000")."""
+    return bool(event_types()[about.group.type or DEFAULT].implied) and quantity.role is None and quantity.unit == "person"
+
+
+def of_subject(about: Trigger) -> Kind:
+    """The type of what a report is about."""
+    return Kind(type=about.group.type or DEFAULT, rule=f"subject/{about.group.type}", trigger=about)
 
 
 def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | None:

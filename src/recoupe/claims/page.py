@@ -8,6 +8,7 @@ from functools import cached_property
 from recoupe.claims.attribution import Attributed, heard
 from recoupe.claims.clauses import Clause, clauses
 from recoupe.claims.grammar import Grammar, grammar
+from recoupe.claims.subject import subject
 from recoupe.claims.tokens import Tokens, tokens
 from recoupe.claims.triggers import Trigger, triggers
 from recoupe.claims.unaffirmed import Unaffirmed, unaffirmed
@@ -56,6 +57,11 @@ class Page:
             number += "\n" in self.tokens.gap(words.start)
             found.append(number)
         return tuple(found)
+
+    @cached_property
+    def subject(self) -> Trigger | None:
+        """A trigger of the incident that the report is about."""
+        return subject(self.triggers, self.sentences)
 
     def clause_at(self, offset: int) -> Clause | None:
         """The last clause that begins at or before `offset`."""

@@ -32,6 +32,7 @@ class EventType(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     counts: tuple[str, ...]
     casualties: bool = False
     parts: tuple[tuple[str, str], ...] = ()
+    implied: frozenset[str] = frozenset()
 
     def admits(self, unit: str, kind: str | None) -> bool:
         """True if a count of `unit`, of `kind`, may belong to an event of this type.
