@@ -5,19 +5,18 @@ from collections.abc import Iterator
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import Kind, kind_beside, kind_of
-from recoupe.claims.mood import modality
+from recoupe.claims.kinds import Kind, kind_beside, kind_of, of_subject
+from recoupe.claims.mood import happened, modality
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
 from recoupe.model import Modality, Span
+from recoupe.ontology.events import DEFAULT
 
-SPEECH = {
-    Modality.ACCUSATION: "ACCUSE",
-    Modality.DENIED: "DENY",
-    Modality.THREAT: "THREATEN",
-    Modality.FORECAST: "FORECAST",
-}
-"""What an attribution is an event of, where its content names none; else STATEMENT."""
+SPEECH = {Modality.ACCUSATION: "ACCUSE", Modality.DENIED: "DENY", Modality.THREAT: "THREATEN"}
+"""What an attribution is an event of, where its content names none."""
+
+DONE = frozenset({Modality.DEMAND, Modality.WISH, Modality.HEARSAY, Modality.FORECAST})
+"""What is wanted, rumoured or planned is something done, no opinion, though no word names its type."""
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -72,8 +71,16 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
         clause = _whole(page, content[0])
         if clause is not None:
             put, because = modality(page, clause, relation)
-            kind = Kind(type=SPEECH.get(relation.modality, "STATEMENT"), rule="attribution")
-            yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
+            yield Draft(clause=clause, quantity=None, source=relation, kind=_spoken(page, clause, put), modality=put, because=because)
+
+
+def _spoken(page: Page, clause: Clause, put: Modality) -> Kind:
+    """The type of what somebody says where no word names an event: something done or that has happened, else a statement."""
+    if put in DONE:
+        return Kind(type=DEFAULT, rule="attribution/done")
+    if put is Modality.REPORTED and happened(page, clause.words):
+        return of_subject(page.subject) if page.subject else Kind(type=DEFAULT, rule="attribution/happened")
+    return Kind(type=SPEECH.get(put, "STATEMENT"), rule="attribution")
 
 
 def _whole(page: Page, content: Span) -> Clause | None:

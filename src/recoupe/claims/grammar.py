@@ -31,6 +31,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     going: Words = NONE
     infinitives: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
     have: Words = NONE
     be: Words = NONE
     by: Words = NONE

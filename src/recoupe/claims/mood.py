@@ -86,6 +86,29 @@ def _verb(form: str, language: str, endings: tuple[str, ...]) -> bool:
     return lemma != form and lemma.endswith(endings)
 
 
+AUXILIARY = 3
+"""How many words behind an auxiliary its participle may stand."""
+
+
+def happened(page: Page, words: range) -> bool:
+    """True if the first auxiliary of `words` has a participle: "a appelé", "ont été touchés", "était restée levée"."""
+    forms, rules = page.tokens.forms, page.rules
+    at = next((i for i in words if forms[i] in rules.have or forms[i] in rules.be), None)
+    if at is None:
+        return False
+    return any(_participle(forms[i], page.read.report.language) for i in range(at + 1, min(at + 1 + AUXILIARY, words.stop)))
+
+
+@lru_cache(maxsize=50_000)
+def _participle(form: str, language: str) -> bool:
+    """True for a form that the dictionary has of another verb and that ends like a participle."""
+    rules = grammar(language)
+    if form in rules.be or form in rules.have:
+        return False
+    lemma: str = simplemma.lemmatize(form, lang=language)
+    return form.endswith(rules.participles) and lemma.endswith(rules.infinitives)
+
+
 def polarity(page: Page, clause: Clause, quantity: Quantity | None, put: Modality) -> tuple[Polarity, tuple[Evidence, ...]]:
     """NEGATIVE where the clause denies, or its source does; a count of 0 is a positive statement of zero.
 
