@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
 from recoupe.claims.kinds import Kind, kind_beside, kind_of, of_subject
-from recoupe.claims.mood import happened, modality
+from recoupe.claims.mood import happened, judged, modality
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
 from recoupe.model import Modality, Span
@@ -71,7 +71,10 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
         clause = _whole(page, content[0])
         if clause is not None:
             put, because = modality(page, clause, relation)
-            yield Draft(clause=clause, quantity=None, source=relation, kind=_spoken(page, clause, put), modality=put, because=because)
+            kind = _spoken(page, clause, put)
+            if put is Modality.REPORTED and kind.type == "STATEMENT" and judged(page, clause.words):
+                put = Modality.EVALUATION
+            yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 
 
 def _spoken(page: Page, clause: Clause, put: Modality) -> Kind:

@@ -16,6 +16,12 @@ OPEN = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
 ANSWERS = OPEN | {Modality.ACCUSATION, Modality.FORECAST, Modality.POSSIBLE}
 """What may be taken for a statement that it is so: what is only wanted, threatened or called false is none."""
 
+INSERTED = 5
+"""How many words behind an auxiliary its participle may stand."""
+
+OPENING = 3
+"""Words at the head of a clause: where "il faut" stands."""
+
 REACH = 7
 """How many words after "ne" the negation may stand."""
 
@@ -86,27 +92,39 @@ def _verb(form: str, language: str, endings: tuple[str, ...]) -> bool:
     return lemma != form and lemma.endswith(endings)
 
 
-AUXILIARY = 3
-"""How many words behind an auxiliary its participle may stand."""
-
-
 def happened(page: Page, words: range) -> bool:
     """True if the first auxiliary of `words` has a participle: "a appelé", "ont été touchés", "était restée levée"."""
+    return any(_participle(page.tokens.forms[i], page.read.report.language) for i in _behind(page, words, page.rules.have | page.rules.be))
+
+
+def judged(page: Page, words: range) -> bool:
+    """True if the first verb of being says now what something is or is not ("est un succès", "reste sûr"), or what must be done."""
     forms, rules = page.tokens.forms, page.rules
-    at = next((i for i in words if forms[i] in rules.have or forms[i] in rules.be), None)
-    if at is None:
-        return False
-    return any(_participle(forms[i], page.read.report.language) for i in range(at + 1, min(at + 1 + AUXILIARY, words.stop)))
+    if any(forms[i] in rules.must for i in words[:OPENING]):
+        return True
+    return any(
+        forms[i] not in rules.near | rules.of and not forms[i].isdigit() and not _participle(forms[i], page.read.report.language)
+        for i in _behind(page, words, rules.is_now)
+    )
+
+
+def _behind(page: Page, words: range, verbs: frozenset[str]) -> range:
+    """The word behind the first verb of `verbs`, and behind the adverbs that follow it; empty where `words` have another verb before."""
+    forms, rules = page.tokens.forms, page.rules
+    at = next((i for i in words if forms[i] in rules.have or forms[i] in rules.be or forms[i] in rules.is_now), None)
+    if at is None or forms[at] not in verbs:
+        return range(0)
+    behind = range(at + 1, min(at + 1 + INSERTED, words.stop))
+    first = next((i for i in behind if forms[i] not in rules.inserted and not forms[i].endswith(rules.adverbs)), None)
+    return range(first, first + 1) if first is not None else range(0)
 
 
 @lru_cache(maxsize=50_000)
 def _participle(form: str, language: str) -> bool:
-    """True for a form that the dictionary has of another verb and that ends like a participle."""
+    """True for a form that only a participle has at this place, or that the dictionary has of a verb."""
     rules = grammar(language)
-    if form in rules.be or form in rules.have:
-        return False
     lemma: str = simplemma.lemmatize(form, lang=language)
-    return form.endswith(rules.participles) and lemma.endswith(rules.infinitives)
+    return form.endswith(rules.participles) or (lemma != form and lemma.endswith(rules.infinitives))
 
 
 def polarity(page: Page, clause: Clause, quantity: Quantity | None, put: Modality) -> tuple[Polarity, tuple[Evidence, ...]]:
