@@ -1,11 +1,13 @@
 """How a clause is put: reported, hearsay, possible, planned; and whether it says yes or no."""
 
 from functools import lru_cache
+from itertools import takewhile
 
 import simplemma
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
+from recoupe.claims.conditional import Mood
 from recoupe.claims.grammar import grammar
 from recoupe.claims.page import Page
 from recoupe.model import Evidence, Modality, Polarity, Quantity
@@ -15,6 +17,12 @@ OPEN = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
 
 ANSWERS = OPEN | {Modality.ACCUSATION, Modality.FORECAST, Modality.POSSIBLE}
 """What may be taken for a statement that it is so: what is only wanted, threatened or called false is none."""
+
+TOLD = {Mood.FUTURE_IN_PAST: Modality.FORECAST, Mood.HEARSAY: Modality.HEARSAY}
+"""What a conditional makes of what somebody reports: "a annoncé que le pont rouvrirait", "assure que le pont aurait cédé"."""
+
+GOING = 4
+"""How many words behind "va" its infinitive may stand ("va sans doute s'alourdir")."""
 
 INSERTED = 5
 """How many words behind an auxiliary its participle may stand."""
@@ -43,7 +51,11 @@ def modality(
         at = next((i for colour, i in coloured if colour is wanted), None)
         if at is not None:
             return wanted, (page.evidence("modality", f"modality/{wanted.value}", page.words_span(at, at)),)
-    return put, because
+    mood = page.mood_in(clause) if put is Modality.REPORTED else None
+    told = TOLD.get(mood.reading) if mood else None
+    if mood is None or told is None:
+        return put, because
+    return told, (page.evidence("modality", "modality/conditional", page.span(mood.start, mood.end)),)
 
 
 def _words(page: Page, clause: Clause, quantity: Quantity | None) -> range:
@@ -68,8 +80,8 @@ def _colour(page: Page, i: int) -> Modality | None:
     if found == "participle":
         return None if page.rules.now.isdisjoint(forms[max(0, i - 3) : i]) else Modality.FORECAST
     if found == "going":
-        following = (word for word in forms[i + 1 : i + 3] if len(word) > 3)
-        return Modality.FORECAST if any(word.endswith(page.rules.infinitives) for word in following) else None
+        following = takewhile(lambda word: word not in page.rules.near, forms[i + 1 : i + 1 + GOING])
+        return Modality.FORECAST if any(len(word) > 3 and word.endswith(page.rules.infinitives) for word in following) else None
     return Modality(found)
 
 

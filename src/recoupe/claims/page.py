@@ -7,6 +7,7 @@ from functools import cached_property
 
 from recoupe.claims.attribution import Attributed, heard
 from recoupe.claims.clauses import Clause, clauses
+from recoupe.claims.conditional import Conditional
 from recoupe.claims.grammar import Grammar, grammar
 from recoupe.claims.subject import subject
 from recoupe.claims.tokens import Tokens, tokens
@@ -32,6 +33,7 @@ class Page:
     attributed: tuple[Attributed, ...]
     rules: Grammar
     unaffirmed: Unaffirmed
+    moods: tuple[Conditional, ...] = ()
 
     @cached_property
     def _clause_starts(self) -> list[int]:
@@ -44,6 +46,10 @@ class Page:
     @cached_property
     def _actor_starts(self) -> list[int]:
         return [m.span.start for m in self.read.reading.actors]
+
+    @cached_property
+    def _mood_starts(self) -> list[int]:
+        return [m.start for m in self.moods]
 
     @cached_property
     def _count_starts(self) -> list[int]:
@@ -81,6 +87,11 @@ class Page:
         """The triggers that begin in `words`."""
         at = self._trigger_words
         return self.triggers[bisect_left(at, words.start) : bisect_left(at, words.stop)]
+
+    def mood_in(self, clause: Clause) -> Conditional | None:
+        """The first conditional that begins in `clause`."""
+        i = bisect_left(self._mood_starts, clause.start)
+        return self.moods[i] if i < len(self.moods) and self.moods[i].start < clause.end else None
 
     def actors_in(self, clause: Clause) -> tuple[Mention, ...]:
         """The actors that begin in `clause`."""
@@ -132,6 +143,7 @@ def page(read: ReadReport) -> Page:
         attributed=relations,
         rules=rules,
         unaffirmed=unaffirmed(found, sentences, report.language, said),
+        moods=said.moods,
     )
 
 
