@@ -36,6 +36,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     inserted: Words = NONE
     is_now: Words = NONE
     must: Words = NONE
+    ahead: Words = NONE
     have: Words = NONE
     be: Words = NONE
     by: Words = NONE

@@ -9,7 +9,9 @@ from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.conditional import Mood
 from recoupe.claims.grammar import grammar
+from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
+from recoupe.claims.triggers import Trigger
 from recoupe.model import Evidence, Modality, Polarity, Quantity
 
 OPEN = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
@@ -47,10 +49,13 @@ def modality(
     if put not in OPEN:
         return put, because
     coloured = [(colour, i) for i in _words(page, clause, quantity) if (colour := _colour(page, i)) is not None]
-    for wanted in (Modality.POSSIBLE, Modality.FORECAST):
+    for wanted in (Modality.FORECAST, Modality.POSSIBLE):
         at = next((i for colour, i in coloured if colour is wanted), None)
         if at is not None:
             return wanted, (page.evidence("modality", f"modality/{wanted.value}", page.words_span(at, at)),)
+    expected = next((t for t in page.triggers_in(_words(page, clause, quantity)) if _expects(t)), None)
+    if expected is not None:
+        return Modality.FORECAST, (page.evidence("modality", "modality/expected", page.words_span(expected.first, expected.last)),)
     mood = page.mood_in(clause) if put is Modality.REPORTED else None
     told = TOLD.get(mood.reading) if mood else None
     if mood is None or told is None:
@@ -75,7 +80,7 @@ def _colour(page: Page, i: int) -> Modality | None:
     """What word `i` makes of its clause."""
     forms, language = page.tokens.forms, page.read.report.language
     found = _listed(forms[i], language)
-    if found is None:
+    if found is None or _summed(page, i):
         return None
     if found == "participle":
         return None if page.rules.now.isdisjoint(forms[max(0, i - 3) : i]) else Modality.FORECAST
@@ -83,6 +88,22 @@ def _colour(page: Page, i: int) -> Modality | None:
         following = takewhile(lambda word: word not in page.rules.near, forms[i + 1 : i + 1 + GOING])
         return Modality.FORECAST if any(len(word) > 3 and word.endswith(page.rules.infinitives) for word in following) else None
     return Modality(found)
+
+
+def _expects(trigger: Trigger) -> bool:
+    """True for a verb of expecting: "table sur", "s'attend à"."""
+    return trigger.group.type == "FORECAST" and trigger.kind is not FormKind.NOUN
+
+
+def _summed(page: Page, i: int) -> bool:
+    """True for the future perfect that sums up ("aura fait 12 morts"), not one with a date to come ("d'ici à 2030, 12 auront fermé")."""
+    forms, rules = page.tokens.forms, page.rules
+    if forms[i] not in rules.have:
+        return False
+    clause = page.clause_at(page.tokens.starts[i])
+    words = clause.words if clause else range(i, len(forms))
+    ahead = any(forms[j] in rules.ahead for j in words)
+    return not ahead and any(_participle(forms[j], page.read.report.language) for j in _behind(page, range(i, words.stop), rules.have))
 
 
 @lru_cache(maxsize=50_000)
