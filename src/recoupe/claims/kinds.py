@@ -18,6 +18,9 @@ OPENING = 3
 BACK = 4
 """How many sentences back the cause of a toll is looked for before the title and the first sentence are asked."""
 
+ELSEWHERE = frozenset({"trigger/cause", "trigger/title"})
+"""Where a cause is only guessed to be one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -34,7 +37,7 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     at = page.word_at(quantity.span.start) if quantity else None
     for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
         best = _best(page, words, quantity, at)
-        if best is not None:
+        if best is not None and not (rule in ELSEWHERE and _gives_way(page, best)):
             type_ = best.group.type or DEFAULT
             return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
     implied = _implied(page, clause, quantity)
@@ -62,6 +65,12 @@ def _crowd(about: Trigger, quantity: Quantity) -> bool:
 def of_subject(about: Trigger) -> Kind:
     """The type of what a report is about."""
     return Kind(type=about.group.type or DEFAULT, rule=f"subject/{about.group.type}", trigger=about)
+
+
+def _gives_way(page: Page, cause: Trigger) -> bool:
+    """True for what cannot have caused a toll of another sentence, or is a light word in a report that is about something else."""
+    type_ = event_types()[cause.group.type or DEFAULT]
+    return not type_.casualties or (page.subject is not None and cause.group.weight < page.subject.group.weight)
 
 
 def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | None:

@@ -8,6 +8,7 @@ from recoupe.claims.tokens import Tokens
 from recoupe.claims.vocabulary import Entry, Group, Vocabulary
 
 PRONOUNS = ("s", "se")
+BETWEEN = "entre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,15 @@ class Trigger:
 
 def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range]) -> tuple[Trigger, ...]:
     """All triggers, in order; the longest form wins where several begin at one word, then the heaviest group."""
-    return tuple(t for sentence in sentences for t in _in_sentence(found, words, sentence))
+    before = (range(0), *sentences)
+    return tuple(t for last, sentence in zip(before, sentences, strict=False) for t in _in_sentence(found, words, sentence, last))
 
 
-def _in_sentence(found: Tokens, words: Vocabulary, sentence: range) -> Iterator[Trigger]:
+def _in_sentence(found: Tokens, words: Vocabulary, sentence: range, last: range) -> Iterator[Trigger]:
     hits = [i for i in sentence if found.forms[i] in words.entries]
     around = _context(found, words, sentence) if hits else frozenset()
+    if hits and any(found.forms[i] in words.among and i > sentence.start and found.forms[i - 1] == BETWEEN for i in sentence):
+        around |= _context(found, words, last)
     after = sentence.start
     for i in hits:
         best = _best(found, words, i, around) if i >= after else None

@@ -36,6 +36,8 @@ class EventTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     trigger: tuple[Group, ...]
     determiners: frozenset[str]
+    unread: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()
     irregular: dict[str, str]
     instruments: dict[str, tuple[str, ...]]
 
@@ -61,6 +63,7 @@ class Vocabulary:
     instruments: dict[str, str]
     longer: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()
 
 
 EMPTY = Vocabulary(groups=(), entries={}, near=(), far=(), instruments={})
@@ -94,13 +97,15 @@ def built(table: EventTable, language: str) -> Vocabulary:
         if not group.toll and group.type not in event_types():
             raise BadPack(f"lang/{language}/events.toml", f"no event type {group.type!r} in ontology/events.toml")
         for first, entry in _entries(number, group, table.irregular):
-            found[first][entry] = None
+            if first not in table.unread:
+                found[first][entry] = None
     near, far = tuple(_context(g.near) for g in table.trigger), tuple(_context(g.far) for g in table.trigger)
     return Vocabulary(
         groups=table.trigger,
         entries={first: tuple(sorted(of_it, key=lambda e: (-len(e.rest), e.group))) for first, of_it in found.items()},
         near=near,
         determiners=table.determiners,
+        among=table.among,
         far=far,
         instruments={word: mode for mode, words in table.instruments.items() for word in words},
         longer=frozenset(words.split(" ")[0] for context in near + far for words in context if " " in words),
