@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
 from recoupe.claims.kinds import Kind, kind_beside, kind_of, of_subject
-from recoupe.claims.mood import happened, judged, modality
+from recoupe.claims.mood import happened, judged, modality, refused
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
 from recoupe.model import Modality, Span
@@ -79,7 +79,7 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
 
 def _spoken(page: Page, clause: Clause, put: Modality) -> Kind:
     """The type of what somebody says where no word names an event: something done or that has happened, else a statement."""
-    if put in DONE:
+    if put in DONE and not (put is Modality.FORECAST and refused(page, clause)):
         return Kind(type=DEFAULT, rule="attribution/done")
     if put is Modality.REPORTED and happened(page, clause.words):
         return of_subject(page.subject) if page.subject else Kind(type=DEFAULT, rule="attribution/happened")

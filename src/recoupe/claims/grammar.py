@@ -32,11 +32,13 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     infinitives: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
+    behind_have: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     inserted: Words = NONE
     is_now: Words = NONE
     must: Words = NONE
     ahead: Words = NONE
+    states: Words = NONE
     have: Words = NONE
     be: Words = NONE
     by: Words = NONE

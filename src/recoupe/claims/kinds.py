@@ -11,7 +11,22 @@ from recoupe.model import Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import DEFAULT, event_types
 
-CASUALTIES = frozenset({"killed", "wounded", "missing", "trapped", "rescued", "victim", "evacuated", "displaced", "hospitalised", "homeless", "damaged", "destroyed"})
+CASUALTIES = frozenset(
+    {
+        "killed",
+        "wounded",
+        "missing",
+        "trapped",
+        "rescued",
+        "victim",
+        "evacuated",
+        "displaced",
+        "hospitalised",
+        "homeless",
+        "damaged",
+        "destroyed",
+    }
+)
 OPENING = 3
 """Words at the head of a clause: a noun there is its subject ("l'attaque a touché ...")."""
 

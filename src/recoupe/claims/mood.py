@@ -126,8 +126,17 @@ def _verb(form: str, language: str, endings: tuple[str, ...]) -> bool:
 
 
 def happened(page: Page, words: range) -> bool:
-    """True if the first auxiliary of `words` has a participle: "a appelé", "ont été touchés", "était restée levée"."""
-    return any(_participle(page.tokens.forms[i], page.read.report.language) for i in _behind(page, words, page.rules.have | page.rules.be))
+    """True if the first auxiliary of `words` has a participle: "a appelé", "ont été touchés"; not of a state ("a manqué de temps")."""
+    forms, rules = page.tokens.forms, page.rules
+    at = next(iter(_behind(page, words, rules.have | rules.be)), None)
+    if at is None or forms[at] in rules.states:
+        return False
+    return _participle(forms[at], page.read.report.language) or (forms[at - 1] in rules.have and forms[at].endswith(rules.behind_have))
+
+
+def refused(page: Page, clause: Clause) -> bool:
+    """True if a clause says what will not be done: "nous ne céderons pas"."""
+    return _denial(page, clause) is not None
 
 
 def judged(page: Page, words: range) -> bool:
