@@ -6,7 +6,7 @@ from recoupe.model import Bound, Measure
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.roles import state_after, used_before
+from recoupe.read.quantities.roles import may_share, state_after, used_before
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -54,7 +54,7 @@ def coordinated(words: list[str], count: Count, previous: list[Count], table: Wo
     last = previous[0]
     if not count.bounds and count.number.bound == Bound.EXACT and not count.number.article and same_measure(last, count):
         count = count._replace(bounds=last.bounds)
-    if count.role is None and last.by == "before" and count.kind is UnitKind.PERSON:
+    if count.role is None and last.by == "before" and may_share(count.unit, last.role, table):
         count = count._replace(role=last.role, by="before")
     return count._replace(part=count.part or (last.part and last.noun is not None))
 
@@ -71,7 +71,7 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
         a, b = done[at], done[at + 1]
         if not linked(words, a, b, table):
             continue
-        if a.role is None and b.by == "after" and a.kind is UnitKind.PERSON:
+        if a.role is None and b.by == "after" and may_share(a.unit, b.role, table):
             done[at] = a._replace(role=b.role, by="after")
         elif a.kind in USABLE and b.kind in USABLE and a.number.article != b.number.article:
             done[at], done[at + 1] = a._replace(by="list"), b._replace(by="list")
@@ -99,8 +99,8 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
         return count.noun is not None and count.noun.known
     if count.role is not None and number.high == 0:
         return text.word(count.end) not in table.sets["mild"] and count.noun is not None and count.noun.first == number.last
-    if count.role is not None:
-        return count.noun is not None
+    if count.role is not None:  # "un abribus incendié": things that no table knows are no count in the singular
+        return count.noun is not None and (count.kind in COUNTABLE or count.role in table.person_roles)
     return count.kind in USABLE and number.value == 1 and (count.by == "list" or is_used(text, count, table))
 
 

@@ -6,7 +6,7 @@ from recoupe.model import Number
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tables import Fates, Words
 from recoupe.read.quantities.tokens import Phrasebook, Tokens
 
 STOPS = frozenset('.;:!?()\n«»"“”–—')
@@ -21,15 +21,35 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     own = (noun.role, "noun") if noun is not None and noun.role else (None, "")
     if own[0] and not (noun and noun.of_whole):  # "trois des blessés sont morts": of these the verb says more than the noun
         return own
-    kind = unit_kind(unit)
-    if kind not in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
+    kind, after = unit_kind(unit), noun.last if noun else number.last
+    if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
+        verbs, states = (table.verbs, table.states) if kind is UnitKind.PERSON else (table.sure_verbs, table.sure_states)
+        role = role_before(text.words, first, table, verbs)
+        by = "before" if role else "after"
+        role = role or state_after(text, after, number.low, table, states)
+        may_have = role in table.group_roles if unit in table.groups else kind is UnitKind.PERSON or role in table.sure
+        if role and may_have:
+            return role, by
+    fates = fates_of(unit, table)
+    if fates is None:
         return own
-    verbs, states = (table.verbs, table.states) if kind is UnitKind.PERSON else (table.sure_verbs, table.sure_states)
-    role = role_before(text.words, first, table, verbs)
-    by = "before" if role else "after"
-    role = role or state_after(text, noun.last if noun else number.last, number.low, table, states)
-    may_have = role in table.group_roles if unit in table.groups else kind is UnitKind.PERSON or role in table.sure
-    return (role, by) if role and may_have else own
+    if role := (found[1] if (found := fates.lead.behind(text.words, first)) else said_before(text.words, first, table, fates.verbs)):
+        return role, "before"
+    role = state_after(text, after, number.low, table, fates.states)
+    return (role, "after") if role else own
+
+
+def fates_of(unit: str, table: Words) -> Fates | None:
+    """What may have become of things of `unit`; of persons only what those sent to help do."""
+    return table.fates.get(unit) or table.fates.get(unit_kind(unit) or "other")
+
+
+def may_share(unit: str, role: str | None, table: Words) -> bool:
+    """Whether things or persons of `unit` may have the `role` of their neighbour in a list."""
+    if unit_kind(unit) is UnitKind.PERSON and role in table.person_roles:
+        return True
+    fates = fates_of(unit, table)
+    return fates is not None and role in fates.roles
 
 
 def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str]) -> str | None:
@@ -42,6 +62,11 @@ def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
     lead = table.lead.behind(words, at)
     if lead:
         return lead[1]
+    return said_before(words, at, table, verbs)
+
+
+def said_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str]) -> str | None:
+    """What the verb just before a count says of it."""
     while at and words[at - 1] in table.sets["fillers"]:
         at -= 1
     return verbs.get(words[at - 1]) if at else None
@@ -70,12 +95,12 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
         elif word in table.sets["have"]:
             auxiliary = "avoir"
         elif found := table.phrases.ahead(words, place):
-            return found[1] if states is not table.used_states else None
+            return found[1] if states is table.states or states is table.sure_states else None
         elif (
             auxiliary != "avoir" and (found := states.ahead(words, place)) and agrees(words[place], many) and not named(words, place, table)
         ):
             near = auxiliary or place - at < 4
-            return found[1] if near and (states is table.used_states or strikes(words, place, table)) else None
+            return found[1] if near and (not (states is table.states or states is table.sure_states) or strikes(words, place, table)) else None
         elif auxiliary and word in table.sets["linking"] and opens_phrase(words, place + 1, table):
             return None  # "un camion a été percuté et un cheval tué": another noun
         place += 1

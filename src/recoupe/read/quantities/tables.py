@@ -140,6 +140,17 @@ class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: list[str] = []
 
 
+class ThingTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one role of things, and the units or kinds of unit that may have it."""
+
+    kinds: list[str]
+    units: list[str] = []
+    states: list[str] = []
+    verbs: list[str] = []
+    forms: list[str] = []
+    lead: list[str] = []
+
+
 class Struck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around a weak participle by which it is said of a body."""
 
@@ -174,10 +185,21 @@ class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: dict[str, list[str]]
     ambiguous: dict[str, list[str]]
     roles: dict[str, RoleTable]
+    things: dict[str, ThingTable]
     used: RoleTable
     struck: Struck
     groups: Groups
     clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """What may have become of a thing of one unit or kind of unit: verbs before it, participles after it, nouns before it."""
+
+    verbs: dict[str, str]
+    states: Phrasebook[str]
+    lead: Phrasebook[str]
+    roles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +230,8 @@ class Words:
     sure: frozenset[str]
     sure_states: Phrasebook[str]
     sure_verbs: dict[str, str]
+    fates: dict[str, Fates]
+    person_roles: frozenset[str]
     weak: frozenset[str]
     struck: Phrasebook[int]
     struck_kinds: frozenset[str]
@@ -255,6 +279,8 @@ def load(code: str) -> Words:
         sure=frozenset(role for role, r in table.roles.items() if r.sure),
         sure_states=Phrasebook((form, role) for role, r in table.roles.items() for state in r.sure for form in agreements(state)),
         sure_verbs={form: role for role, r in table.roles.items() for form in sure_forms(r)},
+        fates={name: _fates(table, name) for t in table.things.values() for name in (*t.kinds, *t.units)},
+        person_roles=frozenset(table.roles),
         weak=frozenset(form for r in table.roles.values() for state in r.weak for form in agreements(state)),
         struck=Phrasebook((words, 0) for words in table.struck.agents),
         struck_kinds=frozenset(table.struck.kinds),
@@ -286,6 +312,17 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
         "before_number": owned | frozenset(table.clause.fillers.split()),
         "articles": owned | {*numbers.one.split(), "des"},
     }
+
+
+def _fates(table: UnitsTable, name: str) -> Fates:
+    """What may have become of things of the unit or kind `name`."""
+    mine = {role: words for role, words in table.things.items() if name in {*words.kinds, *words.units}}
+    return Fates(
+        verbs={form: role for role, t in mine.items() for form in verb_forms(RoleTable(verbs=t.verbs, forms=t.forms))},
+        states=Phrasebook((form, role) for role, t in mine.items() for state in t.states for form in agreements(state)),
+        lead=Phrasebook((words, role) for role, t in mine.items() for words in t.lead),
+        roles=frozenset(mine),
+    )
 
 
 def _bounds(numbers: NumbersTable) -> Iterator[tuple[str, str]]:
