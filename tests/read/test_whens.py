@@ -37,7 +37,7 @@ CASES = [
      "XXXX-12-31TNI", "2018-12-31TNI"),
     ("dans la nuit du 30 au 1er juillet", "dans la nuit du 30 au 1er juillet", "XXXX-06-30TNI", "2019-06-30TNI"),
     ("La nuit dernière, la rivière a débordé.", "La nuit dernière", "TNI", "2019-07-16TNI"),
-    ("Le train est parti à 6h05.", "à 6h05", "T06:05", "T06:05"),
+    ("Le train est parti à 6h05.", "à 6h05", "T06:05", "2019-07-17T06:05"),
     ("Le lancement aura lieu jeudi à 14H30 GMT.", "jeudi à 14H30 GMT", "XXXX-WXX-4T14:30Z", "2019-07-18T14:30Z"),
     ("Le scrutin du 3 mars 2018 a été annulé.", "3 mars 2018", "2018-03-03", "2018-03-03"),
     ("Il est mort le 1er mai.", "le 1er mai", "XXXX-05-01", "2019-05-01"),
@@ -64,7 +64,19 @@ CASES = [
     ("Dans les années 1970, on fumait.", "années 1970", "197X", "197X"),
     ("Dans les années 80, on dansait.", "années 80", "XX8X", "XX8X"),
     ("Entre 2010 et 2012, la dette a doublé.", "Entre 2010 et 2012", "2010/2012", "2010/2012"),
-    ("Mise à jour, 16:50 (UTC)", "16:50 (UTC)", "T16:50Z", "T16:50Z"),
+    ("La course partira vendredi 9 h 45.", "vendredi 9 h 45", "XXXX-WXX-5T09:45", "2019-07-19T09:45"),
+    ("L'orage a éclaté dimanche à la mi-journée.", "dimanche à la mi-journée", "XXXX-WXX-7TMI", "2019-07-14TMI"),
+    ("Le bac a repris peu après minuit.", "peu après minuit", "T00:00", "2019-07-17T00:00"),
+    ("Dans l'après-midi, la grêle est tombée.", "Dans l'après-midi", "TAF", "2019-07-17TAF"),
+    ("Dans la nuit, un hangar a brûlé.", "Dans la nuit", "TNI", "2019-07-16TNI"),
+    ("Il l'avait dit hier mardi.", "hier mardi", "XXXX-XX-XX", "2019-07-16"),
+    ("Le prix a doublé depuis le début de l'année.", "début de l'année", "XXXX", "2019"),
+    ("Prévu depuis novembre, le vote aura lieu.", "depuis novembre", "XXXX-11", "2018-11"),
+    ("Les vendanges attendront l'automne.", None, None, None),
+    ("Le barrage ouvrira à l'automne.", "l'automne", "XXXX-FA", "2019-FA"),
+    ("Le ministre devait venir vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-19"),
+    ("L'abbaye fut fondée en 1656 dans la vallée.", "en 1656", "1656", "1656"),
+    ("Mise à jour, 16:50 (UTC)", "16:50 (UTC)", "T16:50Z", "2019-07-17T16:50Z"),
     ("Mis à jour le 2016-04-09.", "2016-04-09", "2016-04-09", "2016-04-09"),
     ("Publié le 09/04/2016.", "09/04/2016", "2016-04-09", "2016-04-09"),
 ]  # fmt: skip
@@ -133,6 +145,16 @@ def test_what_gives_no_time(text):
 )
 def test_a_time_that_leans_on_another(text, expected):
     assert [value for _, value in read(text)] == expected
+
+
+def test_an_hour_has_the_weekday_of_the_sentence_before_but_no_far_date():
+    assert read("Le bac a coulé lundi. À 8 h 15, tous étaient saufs.", PUBLISHED)[1][1] == "2019-07-15T08:15"
+    assert read("Le bac avait coulé le 3 mai 1998. À 8 h 15, un autre est parti.", PUBLISHED)[1][1] == "2019-07-17T08:15"
+
+
+def test_a_line_with_the_date_stands_for_a_day_of_publication():
+    assert read("Foire\n12 mars 2019. - Le maire a dit lundi renoncer.")[1] == ("lundi", "2019-03-11")
+    assert read("Le 12 mars 2019, le maire a dit lundi renoncer.")[1] == ("lundi", "XXXX-WXX-1")
 
 
 def test_what_leans_is_marked_as_inherited():

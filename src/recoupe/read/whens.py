@@ -28,9 +28,10 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     if report.language not in lang.available():
         return ()
     rules, text, parts = grammar(report.language), lowered(report.text), sentences(report.text)
-    published = _day(report)
+    drafts = list(_drafts(text, parts, rules, counts))
+    published = _day(report) or dateline(report.text, drafts)
     found = []
-    for draft in _leaning(list(_drafts(text, parts, rules, counts))):
+    for draft in _leaning(drafts, 0 if published is None else HOURS):
         side = draft.time.side
         if published is not None and side in {None, Side.NEAREST}:
             side = Side.AFTER if rules.coming.search(text, *_clause(text, draft, parts[draft.sentence])) else side
@@ -38,6 +39,29 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     return tuple(found)
 
 
+HOURS = 2
+"""Sentences before its own that may name the day of an hour, where the day of publication is known for those that name none."""
+
+DATELINE = regex.compile(r"(?: ?\([^()\n]{1,30}\))?+ ?[.,:]? ?[-–—] ")
+HEAD = 300
+"""Characters of a text in which its date line stands."""
+
+
+def dateline(text: str, drafts: Sequence[Draft]) -> date | None:
+    """The day of the line with which a report without a day of publication opens: "12 mars 2019. - Le conseil"; None without one."""
+    for draft in drafts[:NEIGHBOURS]:
+        line = text.rfind("\n", 0, draft.start) + 1
+        before = text[line : draft.start].strip(" ,")
+        place = not before or (before.replace("-", "").isalpha() and before[0].isupper())
+        if draft.start < HEAD and place and len(draft.time.value) == DAY and DATELINE.match(text, draft.end):
+            try:
+                return date.fromisoformat(draft.time.value)
+            except ValueError:
+                return None
+    return None
+
+
+DAY = len("2019-03-12")
 BREAK = regex.compile(
     r"[,;:]|(?<!\p{L})(?:que|qui|où|dont|mais|tandis|alors) |(?<!\p{L})qu'"
     r"|(?<!\p{L})et (?=\p{L}{1,20} (?:\p{L}{1,20} )?(?:a|ont|sera|seront) )"
@@ -76,11 +100,11 @@ def _drafts(text: str, parts: list[tuple[int, int]], rules: Grammar, counts: Seq
         yield Draft(start, end, max(bisect_right(starts, start) - 1, 0), time)
 
 
-def _leaning(drafts: list[Draft]) -> list[Draft]:
+def _leaning(drafts: list[Draft], hours: int) -> list[Draft]:
     """Each draft with the day that it leans on: what stands before it is settled first."""
     done: list[Draft] = []
     for n, draft in enumerate(drafts):
-        done.append(in_context(draft, done[-NEIGHBOURS:][::-1], drafts[n + 1 : n + 1 + NEIGHBOURS]))
+        done.append(in_context(draft, done[-NEIGHBOURS:][::-1], drafts[n + 1 : n + 1 + NEIGHBOURS], reach=hours))
     return done
 
 
@@ -111,9 +135,43 @@ def _when(report: str, draft: Draft, published: date | None, side: Side) -> When
 
 def _settled(time: Time, published: date, side: Side) -> str:
     try:
+        if time.value == "TNI":
+            return f"{(published - timedelta(days=1)).isoformat()}TNI"
+        if time.back is not None and not draft_day(time):
+            return alone(time, time.back, published)
+        if time.value.startswith("XXXX-") and time.value[5:] in SEASONS:
+            return _in_season(time, published)
         return calendar.settle(time.value, published, side, time.weekday) if time.shift is None else _shifted(time, time.shift, published)
     except OverflowError:  # before the year 1, after 9999
         return time.value
+
+
+def draft_day(time: Time) -> bool:
+    """Whether a time that leans on a day has found one."""
+    return not time.value.startswith("T") and not time.value.startswith("XXXX-XX-XX")
+
+
+def alone(time: Time, back: int, published: date) -> str:
+    """An hour, a part of the day or the day before, where no day is named near: of the day of publication. The next day stays open."""
+    if back > 0:
+        return time.value
+    part = time.value if time.value.startswith("T") else time.value.removeprefix("XXXX-XX-XX")
+    return f"{(published + timedelta(days=back)).isoformat()}{part}"
+
+
+SEASONS = {"SP": 3, "SU": 6, "FA": 9}
+"""The months in which seasons begin that lie in one year."""
+
+
+def _in_season(time: Time, published: date) -> str:
+    """A season said without its year: of the year of publication; "dernier" and "prochain" look back and ahead."""
+    begins = SEASONS[time.value[5:]]
+    year = published.year
+    if time.side is Side.BEFORE:
+        year -= begins + 3 > published.month
+    elif time.side is Side.AFTER:
+        year += begins <= published.month
+    return f"{year:04}-{time.value[5:]}"
 
 
 def _shifted(time: Time, shift: int, published: date) -> str:

@@ -21,13 +21,16 @@ class Draft(NamedTuple):
     inherited: bool = False
 
 
-def in_context(draft: Draft, before: Iterable[Draft], after: Iterable[Draft]) -> Draft:
-    """`draft` with the day that it leans on. `before` and `after` are its neighbours, the nearest first."""
+def in_context(draft: Draft, before: Iterable[Draft], after: Iterable[Draft], *, reach: int = 0) -> Draft:
+    """`draft` with the day that it leans on. `before` and `after` are its neighbours, the nearest first.
+
+    `reach`: so many sentences before its own may name the day of an hour.
+    """
     time = draft.time
     if time.night_of:
         leant = _night(draft, before, after)
     elif time.back is not None:
-        leant = _leant(draft, before)
+        leant = _leant(draft, before, reach)
     else:
         leant = None
     return draft if leant is None else draft._replace(time=leant, inherited=True)
@@ -43,11 +46,13 @@ def _night(draft: Draft, before: Iterable[Draft], after: Iterable[Draft]) -> Tim
     return night._replace(value=f"{night.value}TNI") if night else None
 
 
-def _leant(draft: Draft, before: Iterable[Draft]) -> Time | None:
+def _leant(draft: Draft, before: Iterable[Draft], hours: int) -> Time | None:
     """The day spoken of last: for an hour or a part of the day in the same sentence, for "la veille" in the one before too."""
     clock = draft.time.value.startswith("T")
-    reach = 0 if clock else 2
+    reach = hours if clock else 2
     base = next((d.time for d in before if draft.sentence - d.sentence <= reach and _day(d.time) is not None), None)
+    if clock and base is not None and not any(d.time is base and d.sentence == draft.sentence for d in before) and base.value[5:8] != "WXX":
+        base = base if base.shift is not None else None  # a date of another sentence may lie years off; a weekday is one of these days
     there = None if base is None else moved(base, draft.time.back or 0)
     part = draft.time.value if clock else draft.time.value.removeprefix("XXXX-XX-XX")
     return there._replace(value=there.value + part) if there else None

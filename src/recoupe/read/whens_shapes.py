@@ -21,7 +21,7 @@ SHORT = {
     "only": r"(?P<onlyyear>(?:1[6-9]|20)\d{2})(?![.,]?\d)",
     "n": r"(?:[12]\d|3[01]|0?[1-9](?:er)?|premier)(?!\d)",
     "part": r"(?P<part><parts>)",
-    "inday": r"(?: (?:dans la |en (?:fin|début|milieu) (?:de |d')|au |à l'|à )?<part>|,? <at> <clock>)",
+    "inday": r"(?: (?:dans la |dans l'|en (?:fin|début|milieu) (?:de |d')|au |à l'|à la |à |avant l')?<part>|,? (?:<at> )?<clock>)",
     "clock": r"(?P<hour>\d{1,2})(?: ?h(?:eures?)?(?: ?(?P<minute>\d{2})(?!\d))?|:(?P<minute>\d{2})(?::\d{2})?)<zone>?",
     "zone": r"(?: ?\(?(?P<utc>gmt|utc)\)?| \(?heures? (?:locales?|de \p{L}{2,20}+)\)?)",
     "turn": r"(?P<turn>derni(?:er|ère)|passée?|écoulée?|prochaine?|suivante?|à venir|en cours)(?!\p{L})",
@@ -50,14 +50,15 @@ THIS_NIGHT = (
     r"|(?:dans|pendant|durant|au cours de|au milieu de|tard dans) (?:toute )?la nuit"
 )
 THIS_PART = (
-    r"(?P<this>ce(?:t|tte)?) <part>|(?:dans|au cours de|en fin de|en début de|en milieu de) (?:la )?<part>"
-    r"|en (?:fin|début|milieu) d'<part>|(?:à l'|au )(?P<part>aube|petit matin)"
+    r"(?P<this>ce(?:t|tte)?) <part>|(?:dans|au cours de|en fin de|en début de|en milieu de) (?:la |l')?<part>"
+    r"|en (?:fin|début|milieu) d'<part>|(?:à l'|au |depuis l'|dès l'|avant l'|à la )(?P<part>aube|petit matin|mi-journée)|le (?P<part>matin|soir) même"
 )
 LEANING = r"(?:la |l'|le )?(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?|ce (?P<lean>jour)-là"
 SEASON = r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)"
 TURN_UNIT = (
     r"(?:la |le |l'|cette |ce |cet )(?P<unit><units>) <turn>"
     r"|(?:cette|cet|ce) (?P<unit>semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?"
+    r"|(?:début|fin|milieu) (?:de l'|du |de la )(?P<unit>semaine|mois|année)(?P<turn>)(?! (?:d'|de |du |qu'|derni|proch|suiv|précéd|pass))"
 )
 LAST_UNITS = (
     r"(?:(?:au cours|lors) des|pendant les|durant les|dans les|depuis les|sur les|les|ces|des|aux) (?:<number> )?"
@@ -65,9 +66,9 @@ LAST_UNITS = (
 )
 LENGTH = r"(?:depuis|pendant|durant|d'ici|en l'espace de|en moins de|au bout de|dans) (?:<about>|une )?<number> <unit>"
 NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la )?nuit (?:de |du )<nth>"
-NOT_COUNTED = r"(?! ?[%\p{Sc}]| (?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))"
+NOT_COUNTED = r"(?! ?[%\p{Sc}]| (?!(?:dans|sous|mais|puis|alors|après|sans|vers|très|plus|depuis)(?!\p{L}))(?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))"
 YEARS = (
-    r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|l'année|l'an) ?<only>"
+    r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|à l'horizon|à partir de|à compter de|l'année|l'an) ?<only>"
     r"|de <only>(?= ?[,.;:)»]| à )(?: à <only>)?+|entre <only> et <only>)"
 ) + NOT_COUNTED
 
@@ -82,10 +83,11 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
         (DATE, values.date),
         (MONTH, values.month),
     ),
-    "near": ((r"(?P<near><days>)<inday>?", values.near_day),),
+    "near": ((r"(?P<near><days>)(?: <weekdays>)?<inday>?", values.near_day),),
     "part": (
         (NIGHT + r" (?:à|au) (?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
         (NIGHT + r"(?: <year>)?", values.night_between),
+        (r"(?:<at>|entre|dès) (?P<noon>midi|minuit)(?! et demi)", values.noon),
         (THIS_NIGHT, values.night),
         (THIS_PART, values.this_part),
     ),
@@ -100,7 +102,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "digits": (
         (r"(?P<y1>(?:1[6-9]|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})", values.iso_date),
         (r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})", values.slash_date),
-        (r"<at> <clock>|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?", values.only_clock),
+        (r"<at> <clock>|entre (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)|(?<=[0-5]\d )et (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?", values.only_clock),
         (r"années (?P<decade>(?:19|20)?\d0)", values.decade),
         (YEARS, values.years),
     ),
@@ -148,7 +150,7 @@ def _anchors(words: Times) -> dict[str, str]:
     """Each word by which an expression is found, and its kind; "nuit" is a part of the day before it is a unit."""
     lists = {
         "unit": [form for unit in words.units for form in (unit, f"{unit}s")], "weekday": words.weekdays, "month": words.months,
-        "near": words.days, "part": words.parts, "season": words.seasons, "lean": LEANS,
+        "near": words.days, "part": [*words.parts, "minuit"], "season": words.seasons, "lean": LEANS,
         "past": words.past, "present": words.present, "future": words.future,
     }  # fmt: skip
     return {word: kind for kind, group in lists.items() for word in group}

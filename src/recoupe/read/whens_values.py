@@ -162,6 +162,11 @@ def this_part(found: Match, words: Times) -> Time | None:
     return Time(f"XXXX-XX-XX{_part(found, words)}", shift=0) if found["this"] else Time(_part(found, words), back=0)
 
 
+def noon(found: Match, _: Times) -> Time | None:
+    """à midi, peu après minuit."""
+    return Time("T12:00" if found["noon"] == "midi" else "T00:00", back=0)
+
+
 def leaning(found: Match, words: Times) -> Time | None:
     """la veille, le lendemain, le même jour."""
     step = {"ve": -1, "av": -2, "le": 1, "mê": 0, "jo": 0, "su": 2}[found["lean"][:2]]
@@ -177,13 +182,14 @@ def only_clock(found: Match, _: Times) -> Time | None:
 def month(found: Match, words: Times) -> Time | None:
     """en juin dernier, fin novembre, mai 2012."""
     got = _captures(found)
-    return Time(f"{_year(got['year'])}-{words.months[got['month'][0]]:02}", _side(found))
+    since = Side.BEFORE if found[0].startswith("depuis") else None
+    return Time(f"{_year(got['year'])}-{words.months[got['month'][0]]:02}", _side(found) or since)
 
 
 def season(found: Match, words: Times) -> Time | None:
     """l'été 2012."""
     got = _captures(found)
-    return Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}")
+    return Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}", _side(found))
 
 
 def decade(found: Match, _: Times) -> Time | None:
