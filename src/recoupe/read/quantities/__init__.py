@@ -1,9 +1,9 @@
 """Quantities: counts and measures with their bounds, units and roles. `counted` is the grammar, in its order."""
 
 from recoupe import lang
-from recoupe.model import Quantity, Report, Span
+from recoupe.model import Bound, Quantity, Report, Span
 from recoupe.ontology import MEASURED
-from recoupe.read.quantities.bounds import bounded, bounds_before
+from recoupe.read.quantities.bounds import Limits, bounded, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
 from recoupe.read.quantities.ellipsis import (
     announced,
@@ -80,6 +80,9 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     if number.article and not may_stand(number, noun):  # most are mere articles: first, because it is cheap
         return None
     limits = bounds_before(text.words, number.first, table)
+    behind = table.after.ahead(text.words, noun.last) if noun and noun.kind is not None else None
+    if behind and not limits.bounds and number.bound == Bound.EXACT and text.word(noun.last + behind[0]) not in table.starters:
+        limits = Limits(limits.first, (behind[1],))
     if counts_nothing(text, number, noun, table):
         return None
     part = is_part(text.words, limits.first, number.last, table) or (noun is not None and noun.of_whole)
@@ -89,6 +92,8 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     if unit is None:
         return None
     role, by = (total[1], "noun") if total else given_role(text, limits.first, noun, number, unit, table)
+    if unit == "inhabitant" and role is not None:  # who is evacuated, killed, hurt is counted as a person
+        unit = "person"
     if by != "noun" and is_fraction(text.words, limits.first, table):
         role, by = None, ""
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were

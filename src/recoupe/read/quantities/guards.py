@@ -138,7 +138,7 @@ def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: 
     """ "les deux pays", "ses trois piliers": a small number of known things is no news; people, weapons and vehicles are counted."""
     if tokens.word(number.first - 1) not in table.sets["definite"] or number.value is None or number.value > 10:
         return False
-    return noun is None or noun.kind not in {"person", "weapon", "vehicle"}
+    return noun is None or (noun.kind not in {"person", "weapon", "vehicle"} and number.value == 2 and not noun.known)
 
 
 GUARDS: tuple[Callable[[Tokens, Numeral, Noun | None, Words], bool], ...] = (

