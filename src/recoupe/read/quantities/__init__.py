@@ -88,7 +88,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     part = is_part(text.words, limits.first, number.last, table) or (noun is not None and noun.of_whole)
     whole = whole_of(text, number, earlier, table) if noun is None or part else None
     total = said_total(text, (limits.first, number), earlier, table) if noun is None and whole is None else None
-    unit = noun.unit if noun else whole.unit if whole else total[0] if total else unit_of_pronoun(text.words, limits.first, table)
+    unit = noun.unit if noun else whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
         return None
     role, by = (total[1], "noun") if total else given_role(text, limits.first, noun, number, unit, table)

@@ -11,6 +11,8 @@ from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
 USABLE = frozenset((UnitKind.WEAPON, UnitKind.VEHICLE))
+NAMED = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.BUILDING, UnitKind.EVENT))
+"""Kinds of things of which "aucun" says that there was none: an abstract noun ("aucun doute") is no count."""
 COUNTABLE = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL))
 
 
@@ -83,7 +85,8 @@ def may_stand(number: Numeral, noun: Noun | None) -> bool:
     if noun is None:
         return False
     return (
-        noun.kind in COUNTABLE
+        (number.high == 0 and noun.kind in NAMED and noun.first == number.last)
+        or noun.kind in COUNTABLE
         or noun.role is not None
         or (number.bound == Bound.RANGE and noun.known)
         or (number.value == 1 and not noun.known)
@@ -98,6 +101,8 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
     if number.bound == Bound.RANGE:
         return count.noun is not None and count.noun.known
     if count.role is not None and number.high == 0:
+        return text.word(count.end) not in table.sets["mild"] and count.noun is not None and count.noun.first == number.last
+    if number.high == 0 and count.kind in NAMED and text.word(number.first) in table.sets["none"]:
         return text.word(count.end) not in table.sets["mild"] and count.noun is not None and count.noun.first == number.last
     if count.role is not None:  # "un abribus incendié": things that no table knows are no count in the singular
         return count.noun is not None and (count.kind in COUNTABLE or count.role in table.person_roles)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from recoupe.ontology import MEASURED
+from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -105,19 +105,22 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     return text.word(helped - 1) in table.sets["of_them"] and text.word(helped - 2) not in table.sets["link"] | {",", "et"}
 
 
-def unit_of_pronoun(words: list[str], first: int, table: Words) -> str | None:
-    """ "ils étaient [3.000]", "en a blessé [300]" count persons; None after other words.
+def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> str | None:
+    """ "ils étaient [3.000]", "en a blessé [300]" count persons: those counted just before, where there are any; None after other words.
 
     >>> from recoupe.read.quantities.tables import load
-    >>> unit_of_pronoun(["ils", "étaient", "3.000"], 2, load("fr"))
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> unit_of_pronoun(tokens("ils étaient 3.000"), 2, [], load("fr"))
     'person'
     """
+    words = text.words
     if first < 2:
         return None
     said = words[first - 1] in table.sets["was"] and words[first - 2] in table.sets["counted"]
     done = words[first - 1] in table.verbs and words[first - 2] in table.sets["have"] and words[first - 3] in table.sets["of_them"]
     if said or done:
-        return "person"
+        last = earlier[-1] if earlier and sum(word in ENDS for word in words[earlier[-1].end : first]) <= 1 else None
+        return last.unit if last is not None and last.kind == UnitKind.PERSON else "person"
     known = table.nouns.behind(words, first - 1) if words[first - 1] in table.sets["was"] else None
     return known[1][0] if known else None  # "les manifestants étaient [12.000]"
 

@@ -100,7 +100,9 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
             auxiliary != "avoir" and (found := states.ahead(words, place)) and agrees(words[place], many) and not named(words, place, table)
         ):
             near = auxiliary or place - at < 4
-            return found[1] if near and (not (states is table.states or states is table.sure_states) or strikes(words, place, table)) else None
+            return (
+                found[1] if near and (not (states is table.states or states is table.sure_states) or strikes(words, place, table)) else None
+            )
         elif auxiliary and word in table.sets["linking"] and opens_phrase(words, place + 1, table):
             return None  # "un camion a été percuté et un cheval tué": another noun
         place += 1

@@ -310,6 +310,7 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
         "body": frozenset(table.struck.body.split()),
         "clause_ends": SENTENCE_ENDS | {","} | frozenset((table.clause.relative + " " + numbers.measures.who).split()),
         "before_number": owned | frozenset(table.clause.fillers.split()),
+        "none": frozenset(word for word in numbers.zero.before if word.startswith("aucun")),
         "articles": owned | {*numbers.one.split(), "des"},
     }
 
