@@ -17,13 +17,13 @@ CASES = [
     ("Le pont a cédé dans la nuit, selon la préfecture.", "la préfecture", "selon", "Le pont a cédé dans la nuit", "reported"),
     ("D'après la police, le conducteur a fui.", "la police", "D'après", "le conducteur a fui", "reported"),
     ("Le feu est éteint, ont indiqué les pompiers.", "les pompiers", "ont indiqué", "Le feu est éteint", "reported"),
-    ("« Nous irons au bout », a lancé le président du club.", "le président du club", "a lancé", "« Nous irons au bout »", "reported"),
-    ("Le ministre a déclaré : « Rien n'est décidé. »", "Le ministre", "a déclaré", "« Rien n'est décidé. »", "reported"),
+    ("« Nous irons au bout », a lancé le président du club.", "le président du club", "a lancé", "Nous irons au bout", "reported"),
+    ("Le ministre a déclaré : « Rien n'est décidé. »", "Le ministre", "a déclaré", "Rien n'est décidé", "reported"),
     ("Le gouvernement dément avoir vendu ces armes.", "Le gouvernement", "dément", "avoir vendu ces armes", "denied"),
     ("La préfecture a rejeté ces accusations.", "La préfecture", "a rejeté", "ces accusations", "denied"),
-    ("Le parquet accuse le maire d'avoir truqué le marché.", "Le parquet", "accuse", "le maire d'avoir truqué le marché", "accusation"),
+    ("Le parquet accuse le maire d'avoir truqué le marché.", "Le parquet", "accuse", "d'avoir truqué le marché", "accusation"),
     ("La région a promis de rouvrir la ligne.", "La région", "a promis", "de rouvrir la ligne", "forecast"),
-    ("Le syndicat a appelé les salariés à manifester.", "Le syndicat", "a appelé", "les salariés à manifester", "demand"),
+    ("Le syndicat a appelé les salariés à manifester.", "Le syndicat", "a appelé", "à manifester", "demand"),
     ("Le ministre a salué le courage des secouristes.", "Le ministre", "a salué", "le courage des secouristes", "evaluation"),
     ("La préfecture n'exclut pas que la digue cède.", "La préfecture", None, "que la digue cède", "possible"),
     ("Selon les pompiers, la fuite aurait duré une heure.", "les pompiers", "Selon", "la fuite aurait duré une heure", "hearsay"),
@@ -31,7 +31,7 @@ CASES = [
     ("Comme l'a souligné le maire, la crue baisse.", "le maire", None, "la crue baisse", "reported"),
     ("La police a annoncé l'arrestation de deux suspects.", "La police", "a annoncé", "l'arrestation de deux suspects", "reported"),
     ("Il a été annoncé que le stade serait agrandi.", None, "a été annoncé", "que le stade serait agrandi", "reported"),
-    ("L'usine fermera, apprend-on de source syndicale.", "source syndicale", "apprend", "L'usine fermera", "reported"),
+    ("L'usine fermera, apprend-on de source syndicale.", "source syndicale", "apprend-on", "L'usine fermera", "reported"),
     ("Le maire est accusé par le parquet d'avoir menti.", "le parquet", "est accusé", "Le maire", "accusation"),
     ("La police vient d'annoncer que la route rouvre.", "La police", "vient d'annoncer", "que la route rouvre", "reported"),
     ("La mairie a fait savoir que le marché rouvrirait.", "La mairie", "a fait savoir", "que le marché rouvrirait", "reported"),
@@ -195,3 +195,22 @@ def test_any_text_gives_spans_within_it_twice_alike(text):
 @pytest.mark.parametrize("unit", ["a" * 50, "selon ", "«", "\n", "rait ", ", a dit "])
 def test_large_monotonous_text(unit):
     attributed(bare_reading((unit * 20_000)[:60_000]))
+
+
+GROUPS = [
+    ("La digue tient, a-t-il ajouté.", "a-t-il ajouté"),
+    ("Le club nous a confirmé que le match aurait lieu.", "nous a confirmé"),
+    ("La banque ne dément pas que l'agence fermera.", "ne dément pas"),
+    ("La mairie rappelle toutefois que la baignade est interdite.", "rappelle"),
+    ("Le train roulera, reconnaît-elle.", "reconnaît-elle"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), GROUPS, ids=[c[1] for c in GROUPS])
+def test_a_cue_is_the_whole_verb_group(text, cue):
+    assert words(text, attribute(text)[0].attribution.cue) == cue
+
+
+def test_a_preposition_of_the_verb_is_no_content():
+    found = attribute("La préfecture fait état de douze blessés.")
+    assert [words("La préfecture fait état de douze blessés.", s) for s in found[0].attribution.content] == ["douze blessés"]

@@ -48,8 +48,8 @@ CASES = [
         ["Le procès s'est tenu à huis clos"],
     ),
     ("De source policière, on compte deux blessés.", ["source policière"], ["on compte deux blessés"]),
-    ("Le maire : « Nous rouvrirons la piscine en juin. »", ["Le maire"], ["« Nous rouvrirons la piscine en juin. »"]),
-    ("« Nous n'avons plus de place dans nos locaux » (Anne Morel)", ["Anne Morel"], ["« Nous n'avons plus de place dans nos locaux »"]),
+    ("Le maire : « Nous rouvrirons la piscine en juin. »", ["Le maire"], ["Nous rouvrirons la piscine en juin"]),
+    ("« Nous n'avons plus de place dans nos locaux » (Anne Morel)", ["Anne Morel"], ["Nous n'avons plus de place dans nos locaux"]),
     ("Le pont a été fermé, a-t-on appris de source syndicale.", ["source syndicale"], ["Le pont a été fermé"]),
     ("Le ministre s'est félicité de la baisse du chômage.", ["Le ministre"], ["de la baisse du chômage"]),
     ("La mairie a dit à la presse que le bal était annulé.", ["La mairie"], ["que le bal était annulé"]),
@@ -89,4 +89,4 @@ def test_a_second_quotation_goes_on():
 def test_a_quotation_goes_on_after_the_incise():
     text = "« La vanne est rouillée », a dit le maire, « et personne ne veut payer »."
     (found,) = attribute(text)
-    assert [words(text, s) for s in found.attribution.content] == ["« La vanne est rouillée »", "« et personne ne veut payer »"]
+    assert [words(text, s) for s in found.attribution.content] == ["La vanne est rouillée", "et personne ne veut payer"]

@@ -71,6 +71,7 @@ class Cue:
     plural: bool = False
     pronoun: Extent | None = None
     auxiliary: str = ""
+    group: Extent = (0, 0)  # auxiliary, negation, clitics and inverted pronoun included, adverbs behind left out
     shared: int | None = None  # where the verb begins whose subject this one has too: "a démenti ... et accusé"
 
 
@@ -147,9 +148,8 @@ def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | No
     if chosen is None or chosen[0].frames.isdisjoint(("np", "charge", "que", "inf", "de")):
         return None
     at = tokens[index].start
-    return replace(
-        earlier, start=at, end=tokens[chosen[1]].end, outer=at, verb=chosen[0], pronoun=None, shared=earlier.shared or earlier.outer
-    )
+    end, shared = tokens[chosen[1]].end, earlier.shared or earlier.outer
+    return replace(earlier, start=at, end=end, outer=at, verb=chosen[0], pronoun=None, group=(at, end), shared=shared)
 
 
 def adverb(word: str, lexicon: Lexicon) -> bool:
@@ -238,7 +238,8 @@ def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Sh
         return None  # "les chiffres qu'il a annoncés": the object of a relative, nothing is reported here
     plural = tokens[head].word.endswith(("nt", "ont"))
     denied |= _by_nobody(tokens, outer, head)
-    return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], shape, denied, plural, pronoun, auxiliary=tokens[head].word)
+    group = (tokens[outer].start, tokens[chosen[1]].end)
+    return Cue(start, tokens[last].end, group[0], chosen[0], shape, denied, plural, pronoun, auxiliary=tokens[head].word, group=group)
 
 
 def _by_nobody(tokens: list[Token], outer: int, head: int) -> bool:
@@ -303,7 +304,13 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         denied = any(t.word in NOT for t in tokens[chosen[1] + 1 : last + 1]) or _by_nobody(tokens, outer, index)
     first = tokens[outer].start if reflexive else tokens[index].start
     end = tokens[index].end if pronoun else tokens[last].end
-    return Cue(first, end, tokens[outer].start, chosen[0], Shape.FINITE, denied, tokens[index].word.endswith("nt"), pronoun)
+    group = (tokens[outer].start, pronoun[1] if pronoun else _denied_end(tokens, chosen[1], last))
+    return Cue(first, end, group[0], chosen[0], Shape.FINITE, denied, tokens[index].word.endswith("nt"), pronoun, group=group)
+
+
+def _denied_end(tokens: list[Token], index: int, last: int) -> int:
+    """Where a verb ends with its negation: "ne dément pas", not "rappelle toutefois"."""
+    return next((tokens[i].end for i in range(last, index, -1) if tokens[i].word in NOT), tokens[index].end)
 
 
 def _inverted(tokens: list[Token], index: int) -> tuple[Extent | None, int]:
@@ -324,7 +331,8 @@ def _gerund(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     if chosen is None or (index and tokens[index - 1].word in DETERMINERS and tokens[index - 1].word not in ("en", "le", "l'")):
         return None
     first = outer if reflexive else index
-    return Cue(tokens[first].start, tokens[chosen[1]].end, tokens[outer].start, chosen[0], Shape.GERUND)
+    start, end = tokens[first].start, tokens[chosen[1]].end
+    return Cue(start, end, tokens[outer].start, chosen[0], Shape.GERUND, group=(start, end))
 
 
 def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
@@ -335,7 +343,8 @@ def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     if chosen is None:
         return None
     head = tokens[index - 2]
-    return Cue(head.start, tokens[chosen[1]].end, head.start, chosen[0], Shape.COMPOUND, plural=head.word.endswith("ent"))
+    end, plural = tokens[chosen[1]].end, head.word.endswith("ent")
+    return Cue(head.start, end, head.start, chosen[0], Shape.COMPOUND, plural=plural, group=(head.start, end))
 
 
 def _withheld(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:

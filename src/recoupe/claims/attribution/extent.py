@@ -19,6 +19,7 @@ RELATIVE = regex.compile(
 )
 DATELINE = regex.compile(r"[^.\n«»“]{0,60}?(?:\p{N}{4}|\([^()\n]{2,30}\))[.,]? ?[-–—] ?")
 FINAL = " \n\r.,;:!?…"
+OUTSIDE = FINAL + "»”\""
 
 
 def clause(page: Page, start: int, limit: int) -> Extent:
@@ -58,6 +59,23 @@ def closed(page: Page, extent: Extent) -> Extent:
     if bracket > start and ")" not in text[bracket:end]:
         end = len(text[:bracket].rstrip())
     return start, end
+
+
+OUTER = regex.compile(r"[\s«“\"]*+")
+
+
+def bare(text: str, extent: Extent) -> Extent:
+    """`extent` without the quotation marks and the closing stop at its two ends.
+
+    >>> bare("« Oui. »", (0, 8))
+    (2, 5)
+    """
+    start, end = extent
+    opened = OUTER.match(text, start, end)
+    start = opened.end() if opened else start
+    while end > start and text[end - 1] in OUTSIDE:
+        end -= 1
+    return (start, end) if start < end else extent
 
 
 JOINED = regex.compile(r"[ ,;]*+(?:(?:tandis que|alors que|mais|et|puis|or|quand) (?=[«“\"]|\p{L}))?+")

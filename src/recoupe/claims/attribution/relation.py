@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from recoupe.claims.attribution import channels, voices
+from recoupe.claims.attribution import channels, extent, voices
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -58,14 +58,14 @@ def _carried(earlier: list[Found], relation: Found) -> Extent | None:
     return last.source
 
 
-TO_ME = regex.compile(r"(?<!\p{L})(?:m'|me |nous )$", regex.IGNORECASE)
+TO_ME = regex.compile(r"(?:m'|me |nous )", regex.IGNORECASE)
 
 
 def _retold(page: Page, found: list[Found], voiced: "list[Voice]", index: int) -> "Voice":
     """ "Le ministre m'a dit : ..., raconte X": the minister's words reach us by X."""
     source, actor, chain = voiced[index]
     cue = found[index].cue
-    if chain or actor is None or not TO_ME.search(page.text[max(0, cue[0] - 6) : cue[0]]):
+    if chain or actor is None or not TO_ME.match(page.text, cue[0]):
         return voiced[index]
     for j, outer in enumerate(found[max(0, index - NEIGHBOURS) : index + NEIGHBOURS], max(0, index - NEIGHBOURS)):
         held = any(a <= cue[0] and cue[1] <= b for a, b in outer.content)
@@ -107,7 +107,7 @@ def _attributed(
     page: Page, found: Found, voice: Voice, names: tuple[str, str | None], read: tuple[Sequence[Conditional], Sequence[When]]
 ) -> Attributed:
     source, actor, chain = voice
-    spans = tuple(page.span(c) for c in sorted(found.content))
+    spans = tuple(page.span(extent.bare(page.text, c)) for c in sorted(found.content))
     attribution = Attribution(
         id=names[0],
         source=(page.span(source),) if source else (),

@@ -73,7 +73,7 @@ class Scene:
             modality = Modality.REPORTED  # "dément : « ... »": what follows is what the denier says
         return Found(
             rule=f"attribution/fr/{rule}",
-            cue=(cue.start, cue.end),
+            cue=cue.group,
             content=kept,
             clause=(self.low, self.high),
             modality=modality,

@@ -31,8 +31,9 @@ NOUN_PHRASE = regex.compile(
     r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
     rf"{NUMERAL} |\p{{N}}|« ?|“|\"|\p{{Lu}}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
-GAUGED = regex.compile(rf"à {COUNT}")
+GAUGED = regex.compile(rf"à (?:[«“\"] ?(?:plus |moins |près )?)?{COUNT}")
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
+GOVERNING = regex.compile(r"(?:à |de |d'|sur )(?!(?:la|l'|elle|lui|eux|elles)(?![\p{L}]))")
 WORD = regex.compile(r"\p{L}++")
 ENDS = regex.compile(
     r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
@@ -273,11 +274,10 @@ def charge(scene: Scene) -> Iterator[Found]:
         return
     limit = min(scene.high, scene.after + 200)
     hit = next((m for m in CHARGE.finditer(page.text, scene.after, limit) if is_infinitive(m["verb"].lower(), page.language)), None)
-    clitic = page.text[cue.outer : cue.start].strip() in ("l'", "les", "le", "la")
     if cue.shape is Shape.PASSIVE:
         yield from _charged(scene, hit.start() if hit else None)
     elif hit or (cue.verb.kind == "accuse" and page.mention_from(scene.after)):
-        start = hit.start() if clitic and hit else scene.after
+        start = hit.start() if hit else scene.after
         content = extent.clause(page, start, scene.high)
         if cue.shape is Shape.GERUND:
             yield _carried(scene, content)
@@ -337,6 +337,8 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     if not starts_quoted and not linked and not NOUN_PHRASE.match(page.text, at, scene.high):
         return
     content = noun_object(page, at, scene.high)
+    if linked and (governing := GOVERNING.match(page.text, *content)):
+        content = governing.end(), content[1]  # "fait état de deux morts": two dead
     judged = cue.verb.modality is Modality.EVALUATION and SENTENCED.search(page.text, *content)
     if judged or RELAYED.match(page.text, at, scene.high):
         return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays
