@@ -74,7 +74,18 @@ CASES = [
     ('Une source ivoirienne parle de "9 morts".', [("source ivoirienne", "reported")]),
     ("Le maire n'a pas exclu de supprimer 300 postes.", [("maire", "possible")]),
     ("Invitée de Radio Sud, la ministre de la Santé, Hélène Roy, a exclu de retirer son texte.", [("Hélène Roy", "denied")]),
-    ("La nuit fut douce : Météo Suisse a relevé 27 degrés, mais précise que le record tient.", [("Météo Suisse", "reported")]),
+    ("La nuit fut douce : Météo Suisse a relevé 27 degrés, mais précise que le record tient.", [("Météo Suisse", "reported")] * 2),
+    (
+        "Les éleveurs annoncent 300 bêtes perdues ; la chambre d'agriculture n'en reconnaît que 120.",
+        [("chambre d'agriculture", "reported")],
+    ),
+    ("L'ambassade dément toute négociation.", [("ambassade", "denied")]),
+    ("Le parquet a exclu toute piste criminelle.", [("parquet", "denied")]),
+    ("Deux skieurs ont disparu, selon les gendarmes, qui ne déplorent aucun mort.", [("gendarmes", "reported")] * 2),
+    ("La préfecture a porté mardi à 31 le nombre de malades.", [("préfecture", "reported")]),
+    ("Le ministère a revu son estimation à la baisse.", [("ministère", "reported")]),
+    ("Le facteur a porté 31 lettres au maire.", []),
+    ("Le ministre, Alain Roy, a annoncé au micro de Radio Sud la fermeture du col.", [("Alain Roy", "reported")]),
     ("• Selon Duval, 30 maisons sont inondées.", [("Duval", "reported")]),
     # two quotations, and words retold
     (

@@ -15,9 +15,11 @@ BEFORE = (
     r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle|compte|chaîne|page|récent|récente) ){0,2}+"
 )
 MOMENT = regex.compile(
-    r"(?:à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée))(?![\p{L}-])"
+    r"(?:le (?:soir|matin|midi)(?: même)?|dans la (?:soirée|matinée|foulée|journée)|à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée))(?![\p{L}-])"
 )
 """A moment of the day between verb and speaker that is no time by itself."""
+THIS = regex.compile(r"(?:ce |cette |dans la |le |depuis )?")
+"""What may stand before a time."""
 ASIDE = regex.compile(
     r"(?:lui|elle|eux|elles|quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
     r"|en revanche|au contraire|par ailleurs|notamment|toutefois|cependant|également|enfin)(?=,)"
@@ -38,7 +40,12 @@ MEDIA_RELAY = regex.compile(
 )
 MICRO = regex.compile(
     r"(?:au micro|à l'antenne|sur le plateau|sur les ondes) d(?:e |u |es |')(?:la |"
-    r"l')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+(?: \p{Lu}?[\p{L}\p{N}.'-]{1,20}+)?+"
+    r"l')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+(?: \p{Lu}[\p{L}\p{N}.'-]{1,20}+)?+"
+)
+
+
+ASKED = regex.compile(
+    r"(?:joint|contacté|interrogé|interviewé)e?s? (?:par (?:téléphone|\p{Lu}[\p{L}\p{N}.-]{1,20}+|l'AFP)|au téléphone)|à notre micro"
 )
 
 
@@ -48,7 +55,10 @@ def _ways(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[s
     nouns = "|".join(regex.escape(n) for names in lexicon(language).channels.values() for n in sorted(names, key=len, reverse=True))
     noun = rf"(?P<noun>{nouns})(?![\p{{L}}\p{{M}}-])"
     whole = regex.compile(rf"(?<![\p{{L}}\p{{M}}-]){BEFORE}{noun}(?: (?:Telegram|X|Twitter|Facebook))?", regex.IGNORECASE)
-    plain = regex.compile(rf"(?:(?:un|une|le|la|les|l'|des|ce|cette|son|sa) ?){noun}", regex.IGNORECASE)
+    plain = regex.compile(
+        rf"(?:(?:un|une|le|la|les|l'|des|ce|cette|son|sa|leur) ?)(?:(?:même|dernier|dernière|premier|nouveau|nouvelle) )?{noun}",
+        regex.IGNORECASE,
+    )
     return whole, plain, kinds
 
 
@@ -62,7 +72,13 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
             return Channel(kind=kinds[hit["noun"].lower()], span=page.span(hit.span()))
     if relay := MEDIA_RELAY.search(page.text, start, end):
         return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(relay.span()))
-    return None
+    return reached(page, start, end)
+
+
+def reached(page: Page, start: int, end: int) -> Channel | None:
+    """The channel by which somebody was asked: "joint par téléphone", "interrogé par", "à notre micro"."""
+    hit = ASKED.search(page.text, start, end)
+    return Channel(kind=ChannelKind.INTERVIEW, span=page.span(hit.span())) if hit else None
 
 
 def document(page: Page, source: Extent) -> Channel | None:
@@ -80,11 +96,12 @@ def adjuncts(page: Page, start: int, limit: int) -> int:
     at = start
     for _ in range(6):
         after = _over_comma(page.text, at)
-        when = page.when_from(after)
+        when = page.when_from(after) or page.when_from(after + THIS.match(page.text, after).end() - after)
         hit = (
             None
             if when
-            else whole.match(page.text, after, limit)
+            else MICRO.match(page.text, after, limit)
+            or whole.match(page.text, after, limit)
             or MEDIA_RELAY.match(page.text, after, limit)
             or ADDRESSED.match(page.text, after, limit)
             or MOMENT.match(page.text, after, limit)

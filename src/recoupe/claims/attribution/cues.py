@@ -40,6 +40,11 @@ SPEAKERS = frozenset(["qui", "il", "elle", "on", "ils", "elles"])
 REFLEXIVES = frozenset(("se", "s'"))
 
 
+COUNTERS = frozenset((
+    "une", "le", "plus", "moins", "près", "environ", "quelque", "entre", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
+    "dix", "onze", "douze", "quinze", "vingt", "trente", "cinquante", "cent", "mille",
+))  # fmt: skip
+"""Words at the head of a number."""
 INSERTED = frozenset((
     ",", "d'", "abord", "par", "ailleurs", "de", "nouveau", "en", "outre", "effet", "revanche", "fait", "quant", "à", "son", "leur",
     "tour", "lui", "elle", "eux", "elles", "pour", "sa", "part", "côté", "au", "passage", "contraire", "une", "fois", "dans", "la",
@@ -291,7 +296,8 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     before = tokens[index - 1].word if index else ""
     outer, reflexive = _outer(tokens, index)
     leading = tokens[outer - 1].word if outer else ""
-    noun = before in DETERMINERS and not reflexive and leading not in SPEAKERS and leading != "comme"
+    counted = before == "en" and _before_count(tokens, index)
+    noun = before in DETERMINERS and not counted and not reflexive and leading not in SPEAKERS and leading != "comme"
     if noun or before in HAVE or before in BE or before == "avoir" or (before == "" and index == 0):
         return None
     chosen = _choose(lexicon.finite[tokens[index].word], tokens, index, reflexive=reflexive)
@@ -306,6 +312,11 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     end = tokens[index].end if pronoun else tokens[last].end
     group = (tokens[outer].start, pronoun[1] if pronoun else _denied_end(tokens, chosen[1], last))
     return Cue(first, end, group[0], chosen[0], Shape.FINITE, denied, tokens[index].word.endswith("nt"), pronoun, group=group)
+
+
+def _before_count(tokens: list[Token], index: int) -> bool:
+    """Whether a number follows the verb: "en annonce 300", "en avoue à peine dix"."""
+    return any(t.word.isdigit() or t.word in COUNTERS for t in tokens[index + 1 : index + 3])
 
 
 def _denied_end(tokens: list[Token], index: int, last: int) -> int:

@@ -13,13 +13,14 @@ CUT = regex.compile(
     r"|(?:dit|disent|(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|rapport|annonc|racont)e(?:nt)?)"
     r" (?=l'|le |la |les |un |une |des |\p{Lu}))"
 )
+COLON = regex.compile(r" ?: (?![«“\"])")
 RELATIVE = regex.compile(
     r"(?P<comma>,)? (?P<word>qui|où|dont(?! (?:\p{N}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|"
     r"la moitié|une))|lequel|laquelle|lesquels|lesquelles)(?= )"
 )
 DATELINE = regex.compile(r"[^.\n«»“]{0,60}?(?:\p{N}{4}|\([^()\n]{2,30}\))[.,]? ?[-–—] ?")
 FINAL = " \n\r.,;:!?…"
-OUTSIDE = FINAL + "»”\""
+OUTSIDE = FINAL + '»”"'
 
 
 def clause(page: Page, start: int, limit: int) -> Extent:
@@ -33,6 +34,12 @@ def clause(page: Page, start: int, limit: int) -> Extent:
     end = _relative(page, start, end)
     quote = page.quote_at(max(start, end - 1))
     return closed(page, (start, quote[1] if quote and quote[1] > end else end))
+
+
+def told(page: Page, start: int, limit: int) -> Extent:
+    """Content behind "que" or an infinitive: a colon ends it where no quotation follows."""
+    mark = next((m for m in COLON.finditer(page.text, start, limit) if page.quote_at(m.start()) is None), None)
+    return clause(page, start, mark.start() if mark else limit)
 
 
 def _relative(page: Page, start: int, end: int) -> int:

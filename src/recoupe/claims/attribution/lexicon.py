@@ -30,6 +30,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: frozenset[str]
     upheld: frozenset[str]
     gauging: frozenset[str]
+    finding: frozenset[str]
     nothing: frozenset[str]
 
 

@@ -35,6 +35,8 @@ COUNT = regex.compile(
     regex.IGNORECASE,
 )
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
+BETWEEN = regex.compile(r"(?<!\p{L})entre (?P<count>\p{N}[\p{N} .,]{0,14}+(?:\p{L}{2,20} ){0,2},? ?)$", regex.IGNORECASE)
+"""One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
 RELATIVE = regex.compile(r"(?:qui|dont|où|que|qu') ?")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 REPORTER = regex.compile(
@@ -106,7 +108,9 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
     ends = after >= high - 2 or text[after] in ".)!?;" or not comma
     if comma and RELATIVE.match(text, rest) and (close := text.find(", ", rest, high)) > 0:
         rest = close + 2  # "selon X, qui ..., "
-    if apart := COUNT.search(text[max(start, done, cue - 80) : cue]):
+    if between := BETWEEN.search(text[max(start, done, cue - 60) : cue]):
+        yield extent.before(page, max(start, done, cue - 60) + between.start("count"), cue)
+    elif apart := COUNT.search(text[max(start, done, cue - 80) : cue]):
         yield extent.before(page, max(start, done, cue - 80) + apart.start("count"), cue)
     elif start >= cue:  # "Selon X, ..."
         yield extent.clause(page, min(rest, high), high)

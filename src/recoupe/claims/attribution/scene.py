@@ -10,7 +10,7 @@ from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
-COUNTED = regex.compile(COUNT)
+COUNTED = regex.compile(rf"{COUNT}|aucune? |ni ")
 OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
 """Frames whose content is what the speaker said, were it in denial."""
 

@@ -29,11 +29,16 @@ COMPARED = regex.compile(
 COLON = regex.compile(r"[^.;:!?\n«»“”]{0,160}+:\s?")
 NOUN_PHRASE = regex.compile(
     r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
-    rf"{NUMERAL} |\p{{N}}|« ?|“|\"|\p{{Lu}}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
+    rf"tout |toute |tous les |toutes les |un peu |{NUMERAL} |\p{{N}}|« ?|“|\"|\p{{Lu}}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
 GAUGED = regex.compile(rf"à (?:[«“\"] ?(?:plus |moins |près )?)?{COUNT}")
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 GOVERNING = regex.compile(r"(?:à |de |d'|sur )(?!(?:la|l'|elle|lui|eux|elles)(?![\p{L}]))")
+NONE = regex.compile(r"(?:aucune? |ni )")
+TOLL = r"(?:nombre|bilan|total|chiffre|décompte|comptage|estimations?|prévisions?)(?!\p{L})"
+REVISED = regex.compile(
+    rf"(?:de [^,.;:«»\n]{{1,20}}? )?à (?:[^,.;:«»\n]{{1,30}} )?(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
+)
 WORD = regex.compile(r"\p{L}++")
 ENDS = regex.compile(
     r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
@@ -53,11 +58,15 @@ INFORMATION = regex.compile(
     r"(?:lesquelles|laquelle|lesquels|lequel),? "
 )
 COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}")
-COUNTED = regex.compile(rf"(?:de |d'|des )[«“\"]? ?(?:{COUNT}|plusieurs |milliers )")
+COUNTED = regex.compile(rf"(?:de |d'|des )(?:[«“\"]|{COUNT}|plusieurs |milliers )")
 WHICH = regex.compile(r", ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$")
 RELATIVE = regex.compile(r"(?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) ")
 ASKED = regex.compile(r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')\p{L}+(?:er|ir|re)(?!\p{L}))")
 SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
+WHO = regex.compile(
+    r"(?<!\p{L})(?:est|sont|était|étaient|sera|seront|[ao]nt?|avait|avaient|il|elle|on|ils|elles)(?!\p{L})", regex.IGNORECASE
+)
+"""A verb or pronoun of a clause: no mere subject."""
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
@@ -133,7 +142,7 @@ def incise(scene: Scene) -> Iterator[Found]:
     quoted = page.quote_at(cue.outer - 1 - (len(lead) - len(lead.rstrip()))) or page.quote_at(cue.outer - 3)
     at = adjuncts(page, scene.after, scene.high)
     source = sources.following(page, at, scene.high, scene.lexicon)
-    if source is None or (not quoted and _has_object(scene, source)):
+    if source is None or (not quoted and (_has_object(scene, source) or _led(scene))):
         return
     yield scene.found("incise", source, *_around(scene, source[1]), open=True)
 
@@ -144,6 +153,17 @@ def _has_object(scene: Scene, source: Extent) -> bool:
     if sources.speaks(page, source, scene.lexicon):
         return False
     return scene.subject() is not None and page.text[scene.low : scene.cue.outer].count(",") > 1
+
+
+def _led(scene: Scene) -> bool:
+    """Whether all that stands before the verb is its subject with an apposition between commas: "Le préfet, Jean Roy, a annoncé"."""
+    page, cue = scene.page, scene.cue
+    found = scene.subject()
+    low = _resume(scene)
+    if found is None or page.text[low : found[0]].strip(" ,«") or page.text[low : cue.outer].count(",") < 2:
+        return False
+    mention = page.mention_before(cue.outer)
+    return mention is not None and not page.whens_in(low, cue.outer) and WHO.search(page.text, low, cue.outer) is None
 
 
 def _around(scene: Scene, end: int) -> Iterator[Extent]:
@@ -184,7 +204,7 @@ def que(scene: Scene) -> Iterator[Found]:
     mark = QUE.search(page.text, scene.after - 1, min(scene.high, scene.after + 140))
     if mark is None or not _bridged(scene, page.text[scene.after : mark.start()]):
         return
-    content = extent.clause(page, mark.start(), scene.high)
+    content = extent.told(page, mark.start(), scene.high)
     if scene.cue.shape is Shape.GERUND:
         yield _carried(scene, content)
     elif scene.cue.shape is Shape.PASSIVE:
@@ -246,7 +266,7 @@ def infinitive(scene: Scene) -> Iterator[Found]:
     hit = next((m for m in (bare, linked) if m and is_infinitive(m["verb"].lower(), page.language)), None)
     if hit is None:
         return
-    content = extent.clause(page, hit.start(), scene.high)
+    content = extent.told(page, hit.start(), scene.high)
     if scene.cue.verb.modality is Modality.DENIED:
         content = _denied(page, content)
     if scene.cue.shape is Shape.GERUND:
@@ -334,7 +354,8 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
         linked = GAUGED.match(page.text, at, scene.high)  # "estime à 3.500 le nombre de ..."
     if cue.verb.lemma == "parler" and (linked := COUNTED.match(page.text, at, scene.high)) is None:
         return  # "parle de 21 morts" tells, "parle de politique" only names
-    if not starts_quoted and not linked and not NOUN_PHRASE.match(page.text, at, scene.high):
+    none = cue.verb.lemma in scene.lexicon.words.finding and page.text.startswith("n", cue.outer) and NONE.match(page.text, at)
+    if not (starts_quoted or linked or none or NOUN_PHRASE.match(page.text, at, scene.high)):
         return
     content = noun_object(page, at, scene.high)
     if linked and (governing := GOVERNING.match(page.text, *content)):
@@ -349,8 +370,20 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
         yield scene.found("noun_phrase", source, content)
 
 
+def revised(scene: Scene) -> Iterator[Found]:
+    """ "porte à 12 le nombre de blessés", "a relevé son bilan à 40 morts": the toll and its number."""
+    page, cue = scene.page, scene.cue
+    if not scene.has("revise") or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
+        return
+    at = adjuncts(page, scene.after, scene.high)
+    if REVISED.match(page.text, at, scene.high) and (source := scene.speaker()):
+        yield scene.found("revised", source, noun_object(page, at, scene.high))
+
+
 def _alleged(scene: Scene, at: int) -> bool:
-    """Whether an object is something said: "rejette les accusations", not "rejette le texte"."""
+    """Whether an object is something said: "rejette les accusations", "exclut tout retrait", not "rejette le texte"."""
+    if scene.page.text.startswith(("tout ", "toute "), at):
+        return True
     return any(w.group().lower() in scene.lexicon.words.allegations for w in WORD.finditer(scene.page.text, at, at + 40))
 
 
@@ -391,5 +424,6 @@ FRAMES: tuple[Frame, ...] = (
     charge,  # "accuse X de": before infinitives, because the accused stands between
     infinitive,
     passive,
+    revised,  # before noun phrases: a number goes before what it counts
     noun_phrase,  # widest, last
 )
