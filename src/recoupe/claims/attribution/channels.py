@@ -18,7 +18,7 @@ MOMENT = regex.compile(
     r"(?:le (?:soir|matin|midi)(?: même)?|dans la (?:soirée|matinée|foulée|journée)|à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée))(?![\p{L}-])"
 )
 """A moment of the day between verb and speaker that is no time by itself."""
-THIS = regex.compile(r"(?:ce |cette |dans la |le |depuis )?")
+THIS = regex.compile(r"(?:ce |cette |dans la |le |depuis )")
 """What may stand before a time."""
 ASIDE = regex.compile(
     r"(?:lui|elle|eux|elles|quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
@@ -45,7 +45,9 @@ MICRO = regex.compile(
 
 
 ASKED = regex.compile(
-    r"(?:joint|contacté|interrogé|interviewé)e?s? (?:par (?:téléphone|\p{Lu}[\p{L}\p{N}.-]{1,20}+|l'AFP)|au téléphone)|à notre micro"
+    r"(?:joint|contacté|interrogé|interviewé)e?s? "
+    r"(?:par (?:téléphone|"
+    r"\p{Lu}[\p{L}\p{N}.-]{1,20}+|l'AFP)|au téléphone)|à notre micro"
 )
 
 
@@ -96,7 +98,7 @@ def adjuncts(page: Page, start: int, limit: int) -> int:
     at = start
     for _ in range(6):
         after = _over_comma(page.text, at)
-        when = page.when_from(after) or page.when_from(after + THIS.match(page.text, after).end() - after)
+        when = page.when_from(after) or _this(page, after)
         hit = (
             None
             if when
@@ -111,6 +113,12 @@ def adjuncts(page: Page, start: int, limit: int) -> int:
             return start if at == start else after
         at = when[1] if when else hit.end() if hit else at
     return _over_comma(page.text, at)
+
+
+def _this(page: Page, at: int) -> Extent | None:
+    """A time behind a word that belongs to it: "ce jeudi", "depuis 2011"."""
+    led = THIS.match(page.text, at)
+    return page.when_from(led.end()) if led else None
 
 
 def _over_comma(text: str, at: int) -> int:

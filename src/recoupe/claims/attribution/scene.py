@@ -61,6 +61,10 @@ class Scene:
     def _may(self, found: Extent, *, thing: bool) -> bool:
         return sources.may_speak(self.page, found, self.lexicon, thing=thing)
 
+    def carried(self, content: Extent) -> Found:
+        """ ", ajoutant que ...": the source is that of the clause before."""
+        return self.found("gerund", sources.opener(self.page, self.low, self.cue.outer), content, carried=True)
+
     def found(self, rule: str, source: Extent | None, *content: Extent, **more: bool) -> Found:
         """A relation of this cue."""
         cue, modality = self.cue, self.cue.verb.modality

@@ -67,7 +67,8 @@ DOCUMENT = regex.compile(
 )
 BRACKET = regex.compile(r" ?\([^()\n]{1,80}\),?$")
 NAMING = regex.compile(
-    r"(?<!\p{L})(?:selon|d'après|(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|annonc|racont|ironis|not)e(?:nt)?|dit|disent) "
+    r"(?<!\p{L})(?:selon|d'après|"
+    r"(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|annonc|racont|ironis|not)e(?:nt)?|dit|disent) "
 )
 """What stands before somebody whom a relative goes on to speak of: "d'après les pompiers, qui disent"."""
 INSERTED = regex.compile(

@@ -10,7 +10,7 @@ from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
-from recoupe.claims.attribution.numerals import COUNT, NUMERAL
+from recoupe.claims.attribution.objects import noun_phrase, revised
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
@@ -27,44 +27,16 @@ COMPARED = regex.compile(
     r"depuis|sorte|lors|pour|autre chose) $"
 )
 COLON = regex.compile(r"[^.;:!?\n«»“”]{0,160}+:\s?")
-NOUN_PHRASE = regex.compile(
-    r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
-    rf"tout |toute |tous les |toutes les |un peu |{NUMERAL} |\p{{N}}|« ?|“|\"|\p{{Lu}}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
-)
-GAUGED = regex.compile(rf"à (?:[«“\"] ?(?:plus |moins |près )?)?{COUNT}")
-LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
-GOVERNING = regex.compile(r"(?:à |de |d'|sur )(?!(?:la|l'|elle|lui|eux|elles)(?![\p{L}]))")
-NONE = regex.compile(r"(?:aucune? |ni )")
-TOLL = r"(?:nombre|bilan|total|chiffre|décompte|comptage|estimations?|prévisions?)(?!\p{L})"
-REVISED = regex.compile(
-    rf"(?:de [^,.;:«»\n]{{1,20}}? )?à (?:[^,.;:«»\n]{{1,30}} )?(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
-)
-WORD = regex.compile(r"\p{L}++")
-ENDS = regex.compile(
-    r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
-    r"dont|où|depuis|et (?=(?:(?:a|ont|est|sont)|"
-    r"\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
-)
-SENTENCED = regex.compile(
-    r" à (?:\p{N}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|de la"
-    r"|une (?:peine|amende)|la (?:prison|réclusion|perpétuité)"
-    r"|mort|perpétuité|verser|payer|rembourser|un an|\p{L}+ (?:ans|mois|euros))(?!\p{L}))"
-)
-RELAYED = regex.compile(
-    r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
-)
 INFORMATION = regex.compile(
     r"(?:toutes? )?(?:l'|les |la |une |des |ces |cette |toute )[^,;:.!?«»\n]{3,100}? (?:selon|d'après) "
     r"(?:lesquelles|laquelle|lesquels|lequel),? "
 )
-COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}")
-COUNTED = regex.compile(rf"(?:de |d'|des )(?:[«“\"]|{COUNT}|plusieurs |milliers )")
 WHICH = regex.compile(r", ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$")
 RELATIVE = regex.compile(r"(?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) ")
 ASKED = regex.compile(r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')\p{L}+(?:er|ir|re)(?!\p{L}))")
 SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
 WHO = regex.compile(
-    r"(?<!\p{L})(?:est|sont|était|étaient|sera|seront|[ao]nt?|avait|avaient|il|elle|on|ils|elles)(?!\p{L})", regex.IGNORECASE
+    r"(?<!\p{L})(?:est|sont|était|étaient|sera|seront|a|ont|il|elle|on|ils|elles|\p{L}{2,16}(?:ait|aient|eront|èrent))(?!\p{L})", regex.IGNORECASE
 )
 """A verb or pronoun of a clause: no mere subject."""
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
@@ -97,7 +69,7 @@ def denied_information(scene: Scene) -> Iterator[Found]:
     content = extent.clause(page, told.end(), scene.high)
     if cue.shape is Shape.GERUND:
         comma = page.text.find(",", *content)
-        yield _carried(scene, (content[0], comma if comma > 0 else content[1]))
+        yield scene.carried((content[0], comma if comma > 0 else content[1]))
     elif source := scene.speaker():
         yield scene.found("denied_information", source, content)
 
@@ -206,7 +178,7 @@ def que(scene: Scene) -> Iterator[Found]:
         return
     content = extent.told(page, mark.start(), scene.high)
     if scene.cue.shape is Shape.GERUND:
-        yield _carried(scene, content)
+        yield scene.carried(content)
     elif scene.cue.shape is Shape.PASSIVE:
         yield from _impersonal(scene, content)
     elif source := scene.speaker():
@@ -231,11 +203,6 @@ def _impersonal(scene: Scene, content: Extent) -> Iterator[Found]:
         yield scene.found("impersonal", None, content)
 
 
-def _carried(scene: Scene, content: Extent) -> Found:
-    """ ", ajoutant que ...": the source is that of the clause before."""
-    return scene.found("gerund", sources.opener(scene.page, scene.low, scene.cue.outer), content, carried=True)
-
-
 def colon(scene: Scene) -> Iterator[Found]:
     """ "a déclaré [le maire] : « ... »"."""
     page, cue = scene.page, scene.cue
@@ -250,7 +217,7 @@ def colon(scene: Scene) -> Iterator[Found]:
         return
     content = quote if quote and quote[0] == at else extent.clause(page, at, scene.high)
     if cue.shape is Shape.GERUND:
-        yield _carried(scene, content)
+        yield scene.carried(content)
     elif source := cue.pronoun or scene.speaker() or sources.following(page, scene.after, mark.end(), scene.lexicon):
         yield scene.found("colon", source, content)
 
@@ -270,7 +237,7 @@ def infinitive(scene: Scene) -> Iterator[Found]:
     if scene.cue.verb.modality is Modality.DENIED:
         content = _denied(page, content)
     if scene.cue.shape is Shape.GERUND:
-        yield _carried(scene, content)
+        yield scene.carried(content)
     elif source := scene.speaker():
         yield scene.found("infinitive", source, content)
 
@@ -300,7 +267,7 @@ def charge(scene: Scene) -> Iterator[Found]:
         start = hit.start() if hit else scene.after
         content = extent.clause(page, start, scene.high)
         if cue.shape is Shape.GERUND:
-            yield _carried(scene, content)
+            yield scene.carried(content)
         elif source := scene.named():
             yield scene.found("charge", source, content)
 
@@ -338,64 +305,6 @@ def passive(scene: Scene) -> Iterator[Found]:
     rest = extent.clause(page, as_what + 1, scene.high) if as_what >= 0 else (0, 0)
     if theme is not None:
         yield scene.found("passive", source, theme, rest)
-
-
-def noun_phrase(scene: Scene) -> Iterator[Found]:
-    """ "annonce la mort de ...", "dénonce « ... »"."""
-    page, cue = scene.page, scene.cue
-    at = adjuncts(page, scene.after, scene.high)
-    quote = page.quote_at(at)
-    starts_quoted = quote is not None and quote[0] == at
-    heads = scene.has("np") or (starts_quoted and scene.has("incise")) or (scene.has("allegation") and _alleged(scene, at))
-    if cue.shape is Shape.PASSIVE or not heads:
-        return
-    linked = LINKED.match(page.text, at, scene.high) if cue.verb.reflexive or cue.verb.tail else None
-    if cue.verb.lemma in scene.lexicon.words.gauging:
-        linked = GAUGED.match(page.text, at, scene.high)  # "estime à 3.500 le nombre de ..."
-    if cue.verb.lemma == "parler" and (linked := COUNTED.match(page.text, at, scene.high)) is None:
-        return  # "parle de 21 morts" tells, "parle de politique" only names
-    none = cue.verb.lemma in scene.lexicon.words.finding and page.text.startswith("n", cue.outer) and NONE.match(page.text, at)
-    if not (starts_quoted or linked or none or NOUN_PHRASE.match(page.text, at, scene.high)):
-        return
-    content = noun_object(page, at, scene.high)
-    if linked and (governing := GOVERNING.match(page.text, *content)):
-        content = governing.end(), content[1]  # "fait état de deux morts": two dead
-    judged = cue.verb.modality is Modality.EVALUATION and SENTENCED.search(page.text, *content)
-    if judged or RELAYED.match(page.text, at, scene.high):
-        return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays
-    if cue.shape is Shape.GERUND:
-        if page.text[cue.outer - 2 : cue.outer] == ", " or page.text[cue.outer - 3 : cue.outer - 1] == "en":
-            yield _carried(scene, content)
-    elif source := scene.speaker() if COUNT_HEAD.match(page.text, content[0]) else scene.named():
-        yield scene.found("noun_phrase", source, content)
-
-
-def revised(scene: Scene) -> Iterator[Found]:
-    """ "porte à 12 le nombre de blessés", "a relevé son bilan à 40 morts": the toll and its number."""
-    page, cue = scene.page, scene.cue
-    if not scene.has("revise") or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
-        return
-    at = adjuncts(page, scene.after, scene.high)
-    if REVISED.match(page.text, at, scene.high) and (source := scene.speaker()):
-        yield scene.found("revised", source, noun_object(page, at, scene.high))
-
-
-def _alleged(scene: Scene, at: int) -> bool:
-    """Whether an object is something said: "rejette les accusations", "exclut tout retrait", not "rejette le texte"."""
-    if scene.page.text.startswith(("tout ", "toute "), at):
-        return True
-    return any(w.group().lower() in scene.lexicon.words.allegations for w in WORD.finditer(scene.page.text, at, at + 40))
-
-
-def noun_object(page: Page, start: int, high: int) -> Extent:
-    """The noun phrase after the verb: quotations in it are whole."""
-    at = start + 2
-    while stop := ENDS.search(page.text, at, high):
-        quote = page.quote_at(stop.start())
-        if quote is None:
-            return extent.closed(page, (start, stop.start()))
-        at = quote[1]
-    return extent.closed(page, (start, max(high, start)))
 
 
 def demonstrative(scene: Scene) -> Iterator[Found]:

@@ -8,8 +8,9 @@ from recoupe.claims.attribution import extent, sources
 from recoupe.claims.attribution.channels import adjuncts
 from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.objects import NOUN_PHRASE, noun_object
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.claims.attribution.verbs import BARRED, NOUN_PHRASE, noun_object
+from recoupe.claims.attribution.verbs import BARRED
 from recoupe.model import Modality
 
 THAT = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que |qu'|si |s'(?=ils?(?!\p{L})))")

@@ -1,0 +1,101 @@
+"""Frames of a verb and its object: "annonce la mort de ...", "porte à 12 le nombre de ...", "dénonce « ... »"."""
+
+from collections.abc import Iterator
+
+import regex
+
+from recoupe.claims.attribution import extent
+from recoupe.claims.attribution.channels import adjuncts
+from recoupe.claims.attribution.cues import Shape
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.numerals import COUNT, NUMERAL
+from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.scene import Scene
+from recoupe.model import Modality
+
+NOUN_PHRASE = regex.compile(
+    r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
+    rf"tout |toute |tous les |toutes les |un peu |{NUMERAL} |\p{{N}}|« ?|“|\"|\p{{Lu}}|au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
+)
+GAUGED = regex.compile(rf"à (?:[«“\"] ?(?:plus |moins |près )?)?{COUNT}")
+LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
+NONE = regex.compile(r"(?:aucune? |ni )")
+GOVERNING = regex.compile(r"(?:à |de |d'|sur )(?!(?:la|l'|elle|lui|eux|elles)(?![\p{L}]))")
+TOLL = r"(?:nombre|bilan|total|chiffre|décompte|comptage|estimations?|prévisions?)(?!\p{L})"
+REVISED = regex.compile(
+    rf"(?:de [^,.;:«»\n]{{1,20}}? )?à (?:[^,.;:«»\n]{{1,30}} )?(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
+)
+WORD = regex.compile(r"\p{L}++")
+ENDS = regex.compile(
+    r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
+    r"dont|où|depuis|et (?=(?:(?:a|ont|est|sont)|"
+    r"\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
+)
+SENTENCED = regex.compile(
+    r" à (?:\p{N}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|de la"
+    r"|une (?:peine|amende)|la (?:prison|réclusion|perpétuité)"
+    r"|mort|perpétuité|verser|payer|rembourser|un an|\p{L}+ (?:ans|mois|euros))(?!\p{L}))"
+)
+RELAYED = regex.compile(
+    r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
+)
+COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}")
+COUNTED = regex.compile(rf"(?:de |d'|des )(?:[«“\"]|{COUNT}|plusieurs |milliers )")
+
+
+def noun_phrase(scene: Scene) -> Iterator[Found]:
+    """ "annonce la mort de ...", "dénonce « ... »"."""
+    page, cue = scene.page, scene.cue
+    at = adjuncts(page, scene.after, scene.high)
+    quote = page.quote_at(at)
+    starts_quoted = quote is not None and quote[0] == at
+    heads = scene.has("np") or (starts_quoted and scene.has("incise")) or (scene.has("allegation") and _alleged(scene, at))
+    if cue.shape is Shape.PASSIVE or not heads:
+        return
+    linked = LINKED.match(page.text, at, scene.high) if cue.verb.reflexive or cue.verb.tail else None
+    if cue.verb.lemma in scene.lexicon.words.gauging:
+        linked = GAUGED.match(page.text, at, scene.high)  # "estime à 3.500 le nombre de ..."
+    if cue.verb.lemma == "parler" and (linked := COUNTED.match(page.text, at, scene.high)) is None:
+        return  # "parle de 21 morts" tells, "parle de politique" only names
+    none = cue.verb.lemma in scene.lexicon.words.finding and page.text.startswith("n", cue.outer) and NONE.match(page.text, at)
+    if not (starts_quoted or linked or none or NOUN_PHRASE.match(page.text, at, scene.high)):
+        return
+    content = noun_object(page, at, scene.high)
+    if linked and (governing := GOVERNING.match(page.text, *content)):
+        content = governing.end(), content[1]  # "fait état de deux morts": two dead
+    judged = cue.verb.modality is Modality.EVALUATION and SENTENCED.search(page.text, *content)
+    if judged or RELAYED.match(page.text, at, scene.high):
+        return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays
+    if cue.shape is Shape.GERUND:
+        if page.text[cue.outer - 2 : cue.outer] == ", " or page.text[cue.outer - 3 : cue.outer - 1] == "en":
+            yield scene.carried(content)
+    elif source := scene.speaker() if COUNT_HEAD.match(page.text, content[0]) else scene.named():
+        yield scene.found("noun_phrase", source, content)
+
+
+def revised(scene: Scene) -> Iterator[Found]:
+    """ "porte à 12 le nombre de blessés", "a relevé son bilan à 40 morts": the toll and its number."""
+    page, cue = scene.page, scene.cue
+    if not scene.has("revise") or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
+        return
+    at = adjuncts(page, scene.after, scene.high)
+    if REVISED.match(page.text, at, scene.high) and (source := scene.speaker()):
+        yield scene.found("revised", source, noun_object(page, at, scene.high))
+
+
+def _alleged(scene: Scene, at: int) -> bool:
+    """Whether an object is something said: "rejette les accusations", "exclut tout retrait", not "rejette le texte"."""
+    if scene.page.text.startswith(("tout ", "toute "), at):
+        return True
+    return any(w.group().lower() in scene.lexicon.words.allegations for w in WORD.finditer(scene.page.text, at, at + 40))
+
+
+def noun_object(page: Page, start: int, high: int) -> Extent:
+    """The noun phrase after the verb: quotations in it are whole."""
+    at = start + 2
+    while stop := ENDS.search(page.text, at, high):
+        quote = page.quote_at(stop.start())
+        if quote is None:
+            return extent.closed(page, (start, stop.start()))
+        at = quote[1]
+    return extent.closed(page, (start, max(high, start)))
