@@ -86,6 +86,9 @@ CASES = [
     ("Le ministère a revu son estimation à la baisse.", [("ministère", "reported")]),
     ("Le facteur a porté 31 lettres au maire.", []),
     ("Le ministre, Alain Roy, a annoncé au micro de Radio Sud la fermeture du col.", [("Alain Roy", "reported")]),
+    ("Pour Martin Duval, il s'agit d'un recul.", [("Martin Duval", "reported")]),
+    ("Pour Martin Duval, la saison a commencé en mai.", []),
+    ("Pour les vacances, il faut réserver en mars.", []),
     ("• Selon Duval, 30 maisons sont inondées.", [("Duval", "reported")]),
     # two quotations, and words retold
     (

@@ -12,7 +12,7 @@ from recoupe.claims.attribution.page import Extent, Page
 CUE = regex.compile(
     r"(?<![\p{L}\p{M}'-])(?:selon|d'après|à en croire|si l'on en croit|à en juger par|au dire d(?:e|u|es)|"
     r"aux dires d(?:e|u|es)|de l'aveu (?:même )?d(?:e|u|es)|de l'avis (?:même )?d(?:e|u|es)"
-    r"|sur la foi d(?:e|u|es)|(?<=, |\()dixit|de(?= (?:même |bonne )?sources? \p{L}))(?= |')",
+    r"|sur la foi d(?:e|u|es)|(?<=, |\()dixit|pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )|de(?= (?:même |bonne )?sources? \p{L}))(?= |')",
     regex.IGNORECASE,
 )
 WHICH = regex.compile(r" (?P<which>lequel|laquelle|lesquels|lesquelles|qui)(?: |,)")
@@ -35,6 +35,10 @@ COUNT = regex.compile(
     regex.IGNORECASE,
 )
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
+THEY = frozenset(("lui", "elle", "eux", "elles"))
+JUDGED = regex.compile(
+    r"(?:il (?:s'agit|faut|est|n'est|n'y a|serait|faudrait) |c'est |c'était |ce n'est |ce serait |ce sont |cel[ae] |rien n)"
+)
 BETWEEN = regex.compile(r"(?<!\p{L})entre (?P<count>\p{N}[\p{N} .,]{0,14}+(?:\p{L}{2,20} ){0,2},? ?)$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
 RELATIVE = regex.compile(r"(?:qui|dont|où|que|qu') ?")
@@ -60,6 +64,8 @@ def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]
     for cue in CUE.finditer(page.text, low, high):
         if page.quote_at(cue.start()) is not None or (cue.group().lower() == "de" and not _opens(page.text[low : cue.start()])):
             continue
+        if cue.group().lower() == "pour" and not _opines(page, cue.span(), sentence):
+            continue
         if which := WHICH.match(page.text, cue.end(), high):
             yield from _which(page, cue.span(), which, sentence)
             continue
@@ -77,6 +83,18 @@ def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]
 def _opens(before: str) -> bool:
     """Whether "de source ..." opens a clause: after a verb it belongs to that verb ("apprend-on de source ...")."""
     return not before.strip() or before.rstrip().endswith((",", "(", ";", ":"))
+
+
+def _opines(page: Page, cue: Extent, sentence: Extent) -> bool:
+    """Whether "Pour X, ..." gives an opinion: it heads a clause, X is somebody named, and a judgement or a quotation follows."""
+    text, (low, high) = page.text, sentence
+    comma = text.find(", ", cue[1], high)
+    before = text[low : cue[0]].rstrip()
+    who = text[cue[1] + 1 : comma]
+    named = who in THEY or ((m := page.mention_from(cue[1] + 1)) is not None and m.span.end >= comma - 1)
+    if not named or (before and not before.endswith((":", "»", '"'))):
+        return False
+    return JUDGED.match(text, comma + 2, high) is not None or any(comma < q[0] < high for q in page.quotes)
 
 
 def _found(cue: Extent, source: Extent, content: tuple[Extent, ...], sentence: Extent) -> Found:

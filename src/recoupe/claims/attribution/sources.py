@@ -49,7 +49,8 @@ LINKED = regex.compile(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ")
 STOP = regex.compile(
     r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|"
     r"laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
-    r"cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
+    r"cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|"
+    r"à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
     r"selon|d'après|(?:et|ou|contre|puis) (?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de|un peu \p{L}{4,5} de) )?"
     r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"
     r"mille)(?= ))"
