@@ -3,7 +3,7 @@
 ingest -> read -> claims -> reuse -> stories -> crosschecks -> drift -> briefing
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,7 @@ class Pipeline:
 
     reuse: Link[ReadReport, Any]  # which texts have words in common
     compare: Callable[[ReadReport, ReadReport], Reuse | None]  # what two of them share, and who took it from whom
+    rewrites: Callable[[Sequence[ReadReport], Collection[tuple[str, str]]], Iterable[Reuse]]  # which tell the same in other words
     origins: Callable[[Sequence[Report], Sequence[Reuse]], Sequence[Origin]]  # how many text origins
 
     stories: Link[ReadReport, Any]  # which reports belong together
@@ -59,6 +60,7 @@ PIPELINE = Pipeline(
     claims=claims.CLAIMS,
     reuse=reuse.LINK,
     compare=reuse.compare,
+    rewrites=reuse.rewrites,
     origins=reuse.origins,
     stories=stories.LINK,
     events=stories.events,

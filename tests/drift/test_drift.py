@@ -287,3 +287,21 @@ def test_any_text_and_any_order(draft, texts, order):
 def test_the_key_is_the_event(draft):
     assert DRIFT.key(draft().dossier()) == "e-1"
     assert list(drift(draft().dossier())) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (("412 foyers", 412), ("environ 400 foyers", "~400"), [DriftKind.PRECISION_LOST]),
+        (("412 foyers", 412), ("environ 300 foyers", "~300"), []),  # too far to be the same number, rounded
+        (("environ 410 foyers", "~410"), ("410 foyers", 410), [DriftKind.NUMBER_DIFFERS]),
+        (("au moins 410 foyers", ">=410"), ("410 foyers", 410), []),
+        (("410 foyers", 410), ("410 foyers", 410), []),
+    ],
+)
+def test_numbers_in_sentences_that_do_not_match(draft, left, right, expected):
+    """A number that was rounded, or an estimate that became exact."""
+    d = pair(draft, f"La rupture d'un câble prive de courant {left[0]} du plateau.", f"Au village, toujours {right[0]} dans le noir.")
+    d.claim("a", *left[:1], left, "household")
+    d.claim("b", *right[:1], right, "household")
+    assert [kind for kind, _, _ in found(d)] == expected

@@ -15,7 +15,7 @@ from recoupe.drift.sources import sources
 from recoupe.drift.turns import turns
 from recoupe.drift.versions import Versions, versions
 from recoupe.errors import UnknownId
-from recoupe.model import Direction, Dossier, Drift, EditionCause, Reuse
+from recoupe.model import Direction, Dossier, Drift, EditionCause, Reuse, ReuseKind
 from recoupe.stage import Group
 
 __all__ = ["DRIFT", "between", "drift"]
@@ -31,7 +31,8 @@ RULES = (
 """Each looks at the sentences of two versions that match, the last at numbers in those that do not; they are independent of one another."""
 
 LARGELY = 300
-"""From this score on (words of the shorter text that are shared, of 1000) what only one side has is worth telling."""
+"""From this score on (words of the shorter text that are shared, of 1000) what only one side has is worth telling;
+of a rewrite only where it is known which came first."""
 
 
 def drift(dossier: Dossier) -> Iterator[Drift]:
@@ -74,7 +75,7 @@ def _place(drift: Drift, report: str) -> tuple[int, int]:
 def _between(known: Versions, reuse: Reuse) -> Iterator[Drift]:
     pair = _pair(known, reuse.a, reuse.b, reuse.direction)
     yield from _compared(pair)
-    if reuse.score >= LARGELY:
+    if reuse.score >= LARGELY and (reuse.kind is not ReuseKind.REWRITE or reuse.direction is not Direction.UNKNOWN):
         yield from (record(pair, found) for found in content(pair))
 
 

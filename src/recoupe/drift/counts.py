@@ -1,17 +1,26 @@
 """Counts: the same number of the same thing in sentences that share too few words to match; who says it, and how surely."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.hedges import HEDGED, hedge_words
-from recoupe.drift.numbers import VAGUE, compatible, told
+from recoupe.drift.numbers import VAGUE, coarser, compatible, digits, equal, near, told
 from recoupe.drift.sources import inner, same_claimant
+from recoupe.drift.sources import said as said_in_line
 from recoupe.drift.versions import Version
-from recoupe.model import Attribution, Claim, DriftKind, Quantity
+from recoupe.model import Attribution, Bound, Claim, DriftKind, Quantity
 
 TELLING = 20
 """A number from this on, or any number with a role or of a thing that is no person, tells what it is about."""
+
+
+FEW = 10
+"""Smaller numbers are of many things in one text: a bound of one of them says nothing of the others."""
+
+OWN = 3
+"""A number of so many digits, zeros behind them not counted, is known again whatever it is said to count."""
 
 
 class Count(NamedTuple):
@@ -36,7 +45,11 @@ def counts(pair: Pair) -> Iterator[Found]:
         if apart and len(apart) == len(twins):
             yield from _told(pair, one, apart)
             yield from (found.turned() for other in apart[:1] for found in _told(pair.turned(), other, _like(left, one)))
+        yield from _bounded(pair, one, twins, _like(left, one))
     yield from _vaguer(pair, left, right)
+    yield from _other_numbers(pair, left, right)
+    yield from _limits(pair)
+    yield from (found.turned() for found in _limits(pair.turned()))
 
 
 def _counts(version: Version) -> list[Count]:
@@ -50,7 +63,12 @@ def _counts(version: Version) -> list[Count]:
 
 
 def _same(a: Quantity, b: Quantity) -> bool:
-    return a.value == b.value and a.unit == b.unit and (a.role == b.role or a.role is None or b.role is None)
+    known_again = a.unit == b.unit or digits(a) >= OWN  # "193.400 manifestants" are "193.400 personnes" to the next
+    return a.value == b.value and known_again and _as_one(a.role, b.role)
+
+
+def _as_one(role: str | None, other: str | None) -> bool:
+    return role == other or role is None or other is None
 
 
 def _like(counts: list[Count], one: Count) -> list[Count]:
@@ -79,6 +97,16 @@ def _told(pair: Pair, one: Count, theirs: list[Count]) -> Iterator[Found]:
         yield Found(DriftKind.HEDGE_MISSING, Side(left, hedge_words(one.claim) or (one.claim.span,)), Side(right), 55, "hedge/count")
 
 
+def _bounded(pair: Pair, one: Count, theirs: list[Count], mine: list[Count]) -> Iterator[Found]:
+    """One number, that the one version always gives as an estimate or a bound ("près de 300") and the other always as it is."""
+    bounds = [{count.quantity.bound for count in side} for side in (mine, theirs)]
+    many = one.quantity.value is not None and one.quantity.value >= FEW
+    exact = {Bound.EXACT} in bounds and (bounds[0] | bounds[1]) <= {Bound.EXACT, *VAGUE}  # "au moins 47" is no other number than 47
+    if many and one is mine[0] and theirs and exact and bounds[0].isdisjoint(bounds[1]):
+        sides = [Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, one), (pair.b, theirs[0]))]
+        yield Found(DriftKind.NUMBER_DIFFERS, sides[0], sides[1], 50, "number/bound")
+
+
 def _named(said: Attribution) -> bool:
     """Whether the claimant is more than a role in short ("le ministre", "les autorités"), which may be anybody's."""
     name = said.actor.name if said.actor is not None else ""
@@ -86,17 +114,77 @@ def _named(said: Attribution) -> bool:
 
 
 def _vaguer(pair: Pair, left: list[Count], right: list[Count]) -> Iterator[Found]:
-    """An exact number of people in one role, and only a vague one of them in the other version: the largest of each side."""
-    for role in sorted({c.quantity.role for c in left if c.quantity.role} & {c.quantity.role for c in right if c.quantity.role}):
-        a, b = (max((c for c in side if c.quantity.role == role), key=_size) for side in (left, right))
-        if any(_same(a.quantity, c.quantity) for c in right) or any(_same(b.quantity, c.quantity) for c in left):
+    """A number of something, and only a vaguer one of it in the other version: one of each that answer to each other alone."""
+    mine = [c for c in left if not any(_same(c.quantity, other.quantity) for other in right)]
+    theirs = [c for c in right if not any(_same(c.quantity, other.quantity) for other in left)]
+    for one in mine:
+        close = [other for other in theirs if _rounded(one, other)]
+        if len({o.quantity.value for o in close}) != 1 or len({c.quantity.value for c in mine if _rounded(c, close[0])}) != 1:
             continue
-        exactly = [count.quantity.bound not in VAGUE for count in (a, b)]
-        kind = vaguer(pair if exactly[0] else pair.turned())
-        if kind is not None and exactly[0] != exactly[1] and compatible(a.quantity, b.quantity) and (a.line, b.line) not in pair.lines:
-            one, other = (Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, a), (pair.b, b)))
-            yield Found(kind, one, other, 40, "number/count")
+        other = close[0]
+        turned = coarser(other.quantity, one.quantity)
+        kind = vaguer(pair.turned() if turned else pair)
+        if kind is not None and (one.line, other.line) not in pair.lines:
+            sides = [Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, one), (pair.b, other))]
+            yield Found(kind, sides[0], sides[1], 40, "number/count")
+            yield from _unsourced(pair, one, other)
+            yield from (found.turned() for found in _unsourced(pair.turned(), other, one))
 
 
-def _size(count: Count) -> tuple[float, int]:
-    return count.quantity.value or 0, -count.quantity.span.start
+def _unsourced(pair: Pair, one: Count, other: Count) -> Iterator[Found]:
+    """`one` is on somebody's word, and the other, vaguer or finer, on nobody's."""
+    said, left, right = one.claim.attribution, pair.a.lines[one.line].span, pair.b.lines[other.line].span
+    if said is not None and one.sourced and not said_in_line(pair.b, other.line, named_only=False):
+        yield Found(DriftKind.SOURCE_MISSING, Side(left, inner((*said.source, said.cue), left)), Side(right), 65, "source/count")
+
+
+def _rounded(one: Count, other: Count) -> bool:
+    """The same thing, and one number the other, rounded."""
+    a, b = one.quantity, other.quantity
+    vague = coarser(a, b) or coarser(b, a)
+    alike = a.unit == b.unit and a.role == b.role and a.part == b.part
+    return vague and alike and near(a, b) and compatible(a, b) and _placed_alike(one.claim, other.claim)
+
+
+def _limits(pair: Pair) -> Iterator[Found]:
+    """A range, of which the other version has one end alone: as a bound it is vaguer, as a number another one."""
+    for one in (Count(pair.a.line_at(c.span.start), c, q) for c in pair.a.claims for q in c.quantities if q.bound is Bound.RANGE):
+        ends = [c for c in _counts(pair.b) if _ends(one.quantity, c.quantity) and _placed_alike(one.claim, c.claim)]
+        if len({c.quantity.value for c in ends}) == 1 and not any(equal(one.quantity, q) for q in pair.b.reading.quantities):
+            other = ends[0]
+            kind = DriftKind.NUMBER_DIFFERS if other.quantity.bound is Bound.EXACT else vaguer(pair)
+            sides = [Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, one), (pair.b, other))]
+            if kind is not None:
+                yield Found(kind, sides[0], sides[1], 50, "number/end")
+
+
+def _ends(of: Quantity, quantity: Quantity) -> bool:
+    return (
+        quantity.value in {of.low, of.high}
+        and (quantity.value or 0) >= FEW
+        and of.unit == quantity.unit
+        and _as_one(of.role, quantity.role)
+    )
+
+
+def _other_numbers(pair: Pair, left: list[Count], right: list[Count]) -> Iterator[Found]:
+    """Another number of one thing on the word of one claimant, who gives no other of it in either version."""
+    mine, theirs = (_by_claimant(side) for side in (left, right))
+    for key in sorted(mine.keys() & theirs.keys()):
+        a, b = mine[key], theirs[key]
+        same_thing = key[2] or near(a[0].quantity, b[0].quantity)  # without a role it may be another day's or town's
+        told_once = len({c.quantity.value for c in a}) == len({c.quantity.value for c in b}) == 1
+        one, other = a[0], b[0]
+        if same_thing and told_once and (one.line, other.line) not in pair.lines and not compatible(one.quantity, other.quantity):
+            sides = [Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, one), (pair.b, other))]
+            yield Found(DriftKind.NUMBER_DIFFERS, sides[0], sides[1], 75, "number/claimant")
+
+
+def _by_claimant(counts: list[Count]) -> dict[tuple[str, str, str, bool], list[Count]]:
+    """The counts of each thing by each claimant who is named."""
+    found = defaultdict[tuple[str, str, str, bool], list[Count]](list)
+    for count in counts:
+        said, quantity = count.claim.attribution, count.quantity
+        if said is not None and said.actor is not None and count.sourced and _named(said):
+            found[said.actor.id, quantity.unit, quantity.role or "", quantity.part].append(count)
+    return found

@@ -10,6 +10,9 @@ from recoupe.model import Bound, DriftKind, Quantity, Span
 APART = 4
 """Characters that may stand between a number and what it counts: "centaines d'habitants"."""
 
+ROUNDED = 0.15
+"""Share by which a number may change when it is rounded ("43", "une quarantaine"; "14", "une quinzaine")."""
+
 VAGUE = frozenset({Bound.INDEFINITE, Bound.ABOUT, Bound.MORE_THAN, Bound.LESS_THAN, Bound.RANGE})
 
 
@@ -28,8 +31,8 @@ def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) ->
     left, right = Side(a[1], (told(a[0]),)), Side(b[1], (told(b[0]),))
     if not compatible(a[0], b[0]):
         yield Found(DriftKind.NUMBER_DIFFERS, left, right, 90, "number/differs")
-    elif (a[0].bound in VAGUE) != (b[0].bound in VAGUE):
-        kind = vaguer(pair.turned() if a[0].bound in VAGUE else pair)
+    elif coarser(a[0], b[0]) or coarser(b[0], a[0]):
+        kind = vaguer(pair if coarser(a[0], b[0]) else pair.turned())
         if kind is not None:
             yield Found(kind, left, right, 40, "number/vaguer")
 
@@ -69,6 +72,24 @@ def _told(version: Version, quantity: Quantity) -> bool:
 def equal(a: Quantity, b: Quantity) -> bool:
     """The same number; a bound with the same number ("au moins 47") is no other number."""
     return (a.low, a.high) == (b.low, b.high) or (a.value is not None and a.value == b.value)
+
+
+def coarser(a: Quantity, b: Quantity) -> bool:
+    """`b` is the vaguer number: a bound or an estimate where `a` has the number, or a rounder one where both are vague."""
+    if (a.bound in VAGUE) != (b.bound in VAGUE):
+        return b.bound in VAGUE
+    both = a.bound in VAGUE and a.value is not None and b.value is not None and a.value != b.value
+    return both and digits(b) < digits(a)
+
+
+def digits(quantity: Quantity) -> int:
+    """How many digits it has, without the zeros behind them: 640 has two, 600 one."""
+    return len(str(quantity.value).replace(".", "").rstrip("0"))
+
+
+def near(a: Quantity, b: Quantity) -> bool:
+    """Numbers of which one can be the other, rounded."""
+    return a.value is not None and b.value is not None and abs(a.value - b.value) <= ROUNDED * max(abs(a.value), abs(b.value))
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:

@@ -38,7 +38,7 @@ def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
         return
     for one in said(pair.a, i):
         about = pair.versions.share(one.content, other.bag) >= ABOUT and len(one.content & other.bag) >= 2
-        if about and not one.denied and not _elsewhere(pair.versions, pair.b, one):
+        if about and not (one.denied and not _denies(pair.b, j)) and not _elsewhere(pair.versions, pair.b, one):
             words = (*one.attribution.source, one.attribution.cue)
             passage = pair.a.lines[i].span
             yield Found(DriftKind.SOURCE_MISSING, Side(passage, inner(words, passage)), Side(other.span), 70, "source/missing")
@@ -78,6 +78,11 @@ UNKNOWN = Actor(id="", name="", kind=ActorKind.UNNAMED)
 def _denied(claim: Claim) -> bool:
     """What is denied is not what another version says without the denial."""
     return claim.modality is Modality.DENIED or claim.polarity is Polarity.NEGATIVE
+
+
+def _denies(version: Version, number: int) -> bool:
+    """What is said in the line is said not to be so."""
+    return any(claim.polarity is Polarity.NEGATIVE for claim in version.by_line[number])
 
 
 def _content(line: Line, attribution: Attribution, claim: Span) -> frozenset[str]:

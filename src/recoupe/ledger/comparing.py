@@ -1,4 +1,4 @@
-"""Last step of a settle: crosschecks and drift over the dossier of each event that changed."""
+"""Last step of a settle: rewrites, crosschecks and drift over the dossier of each event that changed."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -8,7 +8,7 @@ from recoupe.engine.local import attempt
 from recoupe.ledger.analysing import fail
 from recoupe.ledger.shelf import Shelf
 from recoupe.ledger.work import Work
-from recoupe.model import Claim, Dossier, Event
+from recoupe.model import Claim, Dossier, Event, Reuse, ReuseKind
 from recoupe.stage import Group
 from recoupe.store import CLAIMS, CROSSCHECKS, DRIFTS, EVENTS, ORIGINS, REUSES, Store
 from recoupe.store.store import listed
@@ -28,12 +28,30 @@ def compare(work: Work) -> None:
     waiting = iter([event for (event,) in work.store.rows(query, (listed(numbers),))])
     while batch := list(islice(waiting, BATCH)):
         with work.store.transaction():
+            _rewrites(work, batch)
             found = list(dossiers(work.store, work.shelf, batch))
             _keep(work, found)
             done = [report for dossier in found for report in dossier.event.reports]
             work.store.unmark(numbers.pop(report) for report in done if report in numbers)
         work.progress("dossiers", len(marks) - len(numbers), len(marks))
     work.store.unmark(numbers.values())  # could not be read, so they stand in no event
+
+
+def _rewrites(work: Work, events: Sequence[str]) -> None:
+    """Bring the rewrites among the reports of each of `events` in line."""
+    found: list[Reuse] = []
+    for event in work.store.where(EVENTS, "id", events):
+        reports = listed(event.reports)
+        for side in ("a", "b"):
+            work.store.run(f"DELETE FROM reuse WHERE kind = ? AND {side} IN (SELECT value FROM json_each(?))", (ReuseKind.REWRITE, reports))  # noqa: S608
+        if len(event.reports) > 1:
+            linked = {(reuse.a, reuse.b) for reuse in work.store.where(REUSES, "a", event.reports)}
+            records = list(work.shelf.take(event.reports).values())
+            outcome = attempt(lambda: tuple(work.pipeline.rewrites(records, linked)))  # noqa: B023
+            if outcome.failure is not None:
+                fail(work, event.reports[0], work.pipeline.reuse.name, outcome.failure)
+            found += outcome.value or ()
+    work.store.put(REUSES, found, work.runs[work.pipeline.reuse.name])
 
 
 def dossiers(store: Store, shelf: Shelf, events: Sequence[str]) -> Iterator[Dossier]:

@@ -9,7 +9,7 @@ from recoupe.engine.local import attempt
 from recoupe.ledger.analysing import fail
 from recoupe.ledger.linking import members, nodes
 from recoupe.ledger.work import Work
-from recoupe.model import Origin, Reuse
+from recoupe.model import Origin, Reuse, ReuseKind
 from recoupe.store import ORIGINS, REUSES
 from recoupe.store.store import listed
 
@@ -57,9 +57,14 @@ def _held(work: Work, groups: Sequence[Sequence[str]]) -> Held:
     reports = [report for node in own for report in found[node]]
     reuses: dict[str, list[Reuse]] = {}
     for side in ("a", "b"):
-        for reuse in work.store.where(REUSES, side, reports):
+        for reuse in passages_of(work.store.where(REUSES, side, reports)):
             reuses.setdefault(getattr(reuse, side), []).append(reuse)
     return Held(found, ties, reuses, _origins(work, reports))
+
+
+def passages_of(reuses: Iterable[Reuse]) -> list[Reuse]:
+    """Those with passages in common: rewrites are found event by event, and kept by the step that compares."""
+    return [reuse for reuse in reuses if reuse.kind is not ReuseKind.REWRITE]
 
 
 def _origins(work: Work, reports: Sequence[str]) -> dict[str, Origin]:
@@ -106,7 +111,7 @@ def _trace(work: Work, group: Sequence[str], held: Held) -> set[str]:
     """Bring the origins of the reports of `group` in line; return the reports whose origin changed."""
     reports = sorted(report for node in group for report in held.members[node])
     records = work.shelf.take(reports)
-    reuses = work.store.where(REUSES, "a", reports) if len(reports) > 1 else []
+    reuses = passages_of(work.store.where(REUSES, "a", reports)) if len(reports) > 1 else []
     outcome = attempt(lambda: work.pipeline.origins([record.report for record in records.values()], reuses))
     if outcome.failure is not None:
         fail(work, reports[0], work.pipeline.reuse.name, outcome.failure)

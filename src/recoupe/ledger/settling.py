@@ -47,7 +47,7 @@ def refresh(work: Work, now: tuple[Run, ...]) -> None:
                 linking.rebuild(work, link)
         if stages.reuse.name in names:
             work.store.run("DELETE FROM reuse")
-        if {stages.crosschecks.name, stages.drift.name} & set(names):
+        if {stages.reuse.name, stages.crosschecks.name, stages.drift.name} & set(names):
             _mark_all(work, "dossier")
         work.store.put(RUNS, now)
         work.store.run_all("INSERT OR REPLACE INTO current(stage, run) VALUES (?, ?)", [(run.stage, run.id) for run in now])

@@ -14,7 +14,7 @@ class ReuseKind(StrEnum):
     COPY = "copy"  # the same words
     NEAR_COPY = "near_copy"  # word 3-gram Jaccard of at least .5
     PARTIAL = "partial"  # passages in common
-    REWRITE = "rewrite"
+    REWRITE = "rewrite"  # no passage in common, and yet many details, sentence by sentence
 
 
 class Direction(StrEnum):

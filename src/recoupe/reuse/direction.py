@@ -27,7 +27,7 @@ def direction(a: Report, b: Report, longest: int) -> Found:
         _by_outlet,  # a text that names the other outlet says it itself
         _by_agency,  # both say that they have it from a third
         _by_relay,  # a text that has it from a third did not take it from the other
-        _by_time,  # the weakest: earlier does not mean first, and a few words may come from a third
+        by_time,  # the weakest: earlier does not mean first, and a few words may come from a third
     ):
         found = rule(a, b) if longest >= NEEDED.get(rule, 0) else None
         if found is not None:
@@ -73,7 +73,8 @@ def _by_agency(a: Report, b: Report) -> Found | None:
     return (Direction.COMMON_ORIGIN, tuple(_why(e) for e in why)) if both else None
 
 
-def _by_time(a: Report, b: Report) -> Found | None:
+def by_time(a: Report, b: Report) -> Found | None:
+    """From the one that was published clearly earlier; None where that is not known."""
     if a.published is None or b.published is None:
         return None
     why = (_dated(a, a.published), _dated(b, b.published))
@@ -102,7 +103,7 @@ def _moment(written: str | None, shift: timedelta) -> datetime | None:
         return None
 
 
-NEEDED = {_by_agency: PHRASE, _by_relay: PHRASE, _by_time: TELLING}
+NEEDED = {_by_agency: PHRASE, _by_relay: PHRASE, by_time: TELLING}
 """Characters that the longest exact passage must have for a rule to say something."""
 
 
