@@ -53,7 +53,9 @@ def table(results: Sequence[tuple[Corpus, Found]]) -> str:
     kinds = [kind for kind in (*KINDS, COMMON) if any(p.kind == kind for corpus, _ in results for p in corpus.planted)]
     lines = [_line(kind, [(c, f, [p for p in c.planted if p.kind == kind]) for c, f in results]) for kind in kinds]
     lines.append(_line("all", [(c, f, [p for p in c.planted if p.kind != TWIN]) for c, f in results], every=True))
-    head = f"{'kind':<18}{'n':>5}  {'P':>6} {'R':>6}  {'plagdet':>7} {'gran.':>6}   {'with times P R abst.':>22}   {'without P R abst.':>22}"
+    head = (
+        f"{'kind':<18}{'n':>5}  {'P':>6} {'R':>6}  {'plagdet':>7} {'gran.':>6}   {'with times P R abst.':>22}   {'without P R abst.':>22}"
+    )
     return "\n".join((head, *map(_written, lines), *_below(results)))
 
 
