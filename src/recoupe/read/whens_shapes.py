@@ -51,7 +51,8 @@ THIS_NIGHT = (
 )
 THIS_PART = (
     r"(?P<this>ce(?:t|tte)?) <part>|(?:dans|au cours de|en fin de|en début de|en milieu de) (?:la |l')?<part>"
-    r"|en (?:fin|début|milieu) d'<part>|(?:à l'|au |depuis l'|dès l'|avant l'|à la )(?P<part>aube|petit matin|mi-journée)|le (?P<part>matin|soir) même"
+    r"|en (?:fin|début|milieu) d'<part>|(?:à l'|au |depuis l'|dès l'|avant l'|à la )(?P<part>aube|petit matin|mi-journée)"
+    r"|le (?P<part>matin|soir) même"
 )
 LEANING = r"(?:la |l'|le )?(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?|ce (?P<lean>jour)-là"
 SEASON = r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)"
@@ -66,11 +67,19 @@ LAST_UNITS = (
 )
 LENGTH = r"(?:depuis|pendant|durant|d'ici|en l'espace de|en moins de|au bout de|dans) (?:<about>|une )?<number> <unit>"
 NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la )?nuit (?:de |du )<nth>"
-NOT_COUNTED = r"(?! ?[%\p{Sc}]| (?!(?:dans|sous|mais|puis|alors|après|sans|vers|très|plus|depuis)(?!\p{L}))(?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))"
+NOT_COUNTED = (
+    r"(?! ?[%\p{Sc}]| (?!(?:dans|sous|mais|puis|alors|après|sans|vers|très|plus|depuis)(?!\p{L}))"
+    r"(?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))"
+)
 YEARS = (
     r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|à l'horizon|à partir de|à compter de|l'année|l'an) ?<only>"
     r"|de <only>(?= ?[,.;:)»]| à )(?: à <only>)?+|entre <only> et <only>)"
 ) + NOT_COUNTED
+
+CLOCK = (
+    r"<at> <clock>|entre (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)|(?<=[0-5]\d )et (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)"
+    r"|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?"
+)
 
 SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "weekday": (
@@ -102,7 +111,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "digits": (
         (r"(?P<y1>(?:1[6-9]|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})", values.iso_date),
         (r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})", values.slash_date),
-        (r"<at> <clock>|entre (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)|(?<=[0-5]\d )et (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?", values.only_clock),
+        (CLOCK, values.only_clock),
         (r"années (?P<decade>(?:19|20)?\d0)", values.decade),
         (YEARS, values.years),
     ),

@@ -17,8 +17,8 @@ from recoupe.read.quantities.ellipsis import (
     whole_of,
 )
 from recoupe.read.quantities.guards import counts_nothing
-from recoupe.read.quantities.measures import measured
-from recoupe.read.quantities.nouns import noun_after
+from recoupe.read.quantities.measures import is_number, measured
+from recoupe.read.quantities.nouns import Noun, noun_after
 from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, numeral
 from recoupe.read.quantities.roles import given_role
 from recoupe.read.quantities.tables import Words, load
@@ -79,10 +79,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         number = in_thousands(text.words, number)
     if number.article and not may_stand(number, noun):  # most are mere articles: first, because it is cheap
         return None
-    limits = bounds_before(text.words, number.first, table)
-    behind = table.after.ahead(text.words, noun.last) if noun and noun.kind is not None else None
-    if behind and not limits.bounds and number.bound == Bound.EXACT and text.word(noun.last + behind[0]) not in table.starters:
-        limits = Limits(limits.first, (behind[1],))
+    limits = limits_of(text, number, noun, table)
     if counts_nothing(text, number, noun, table):
         return None
     part = is_part(text.words, limits.first, number.last, table) or (noun is not None and noun.of_whole)
@@ -92,8 +89,6 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     if unit is None:
         return None
     role, by = (total[1], "noun") if total else given_role(text, limits.first, noun, number, unit, table)
-    if unit == "inhabitant" and role is not None:  # who is evacuated, killed, hurt is counted as a person
-        unit = "person"
     if by != "noun" and is_fraction(text.words, limits.first, table):
         role, by = None, ""
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
@@ -105,7 +100,21 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
             is_rival(text.words, number.last, table) or is_against(text.words, limits.first, table) or is_of_them(text, limits.first, table)
         )
         part = part or not (alike or text.word(number.last) in table.sets["others"])
-    return Count(limits.first, number, noun, unit, role, by, limits.bounds, part)
+    return Count(limits.first, number, noun, unit_under(role, unit), role, by, limits.bounds, part)
+
+
+def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> Limits:
+    """The bound words before a number, else those behind its noun ("12 km environ") that are not before another number."""
+    limits = bounds_before(text.words, number.first, table)
+    if noun is None or noun.kind is None or limits.bounds or number.bound != Bound.EXACT:
+        return limits
+    behind = table.after.ahead(text.words, noun.last)
+    return Limits(limits.first, (behind[1],)) if behind and not is_number(text.words, noun.last + behind[0], table) else limits
+
+
+def unit_under(role: str | None, unit: str) -> str:
+    """The unit under a role: inhabitants evacuated or hurt are persons like others."""
+    return "person" if role is not None and unit == "inhabitant" else unit
 
 
 def said_total(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table: Words) -> tuple[str, str | None] | None:
