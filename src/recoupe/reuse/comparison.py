@@ -2,8 +2,9 @@
 
 from recoupe.model import Direction, EditionCause, Evidence, Passage, ReadReport, Report, Reuse, ReuseKind, Span, identify
 from recoupe.reuse.chains import Chain, chains, covered
-from recoupe.reuse.direction import direction
+from recoupe.reuse.direction import PHRASE, direction
 from recoupe.reuse.passages import passages
+from recoupe.reuse.stock import closing_lines
 from recoupe.reuse.tokens import Sketch, Tokens, tokens
 
 NEAR = 0.5
@@ -32,7 +33,7 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
     found = tuple(sorted((p for chain in shared for p in passages(chain, x, y, ids)), key=lambda p: (p.a, p.b)))
     if kind is ReuseKind.COPY and not found:
         found = (_whole(a.report, b.report),)  # too short for a passage, and still the same words
-    if not found:
+    if not found or (kind is ReuseKind.PARTIAL and _of_one_house(a.report, b.report, found)):
         return None
     longest = max((p.a.end - p.a.start for p in found if p.exact), default=0)
     way, why = direction(a.report, b.report, longest)
@@ -53,6 +54,20 @@ def same_edition(a: Report, b: Report) -> bool:
     """True for two extractions of one published text."""
     roots = {a.edition_of or a.id, b.edition_of or b.id}
     return len(roots) == 1 and EditionCause.EXTRACTION in {a.edition_cause, b.edition_cause}
+
+
+def _of_one_house(a: Report, b: Report, found: tuple[Passage, ...]) -> bool:
+    """Whether two reports of one outlet have nothing in common but their last lines: the outlet's own, which no list has."""
+    if not a.outlet or a.outlet != b.outlet:
+        return False
+    return _closes([p.a for p in found if p.exact], a) and _closes([p.b for p in found if p.exact], b)
+
+
+def _closes(spans: list[Span], of: Report) -> bool:
+    """Whether a last line is among the spans, and outside the last lines no more than a phrase."""
+    lines = closing_lines(of.text)
+    opened = any(s.start <= start < s.end for s in spans for start, _ in lines)
+    return opened and sum(max(0, min(s.end, lines[0][0]) - s.start) for s in spans) < PHRASE
 
 
 def _share(x: Sketch, y: Sketch, shared: tuple[Chain, ...]) -> int:

@@ -60,3 +60,22 @@ def _starts(folded: Sequence[str]) -> list[int]:
         found.append(at)
         at += len(word) + 1
     return found
+
+
+CLOSING = 3
+"""Lines at the end of a report among which an outlet sets its own: who it is, who wrote, how to reach it."""
+
+
+def closing_lines(text: str) -> list[tuple[int, int]]:
+    """Start and end of the last lines that hold anything; half of them at most.
+
+    >>> text = "Titre\\n\\n" + "Il pleut.\\n" * 6 + "Notre rédaction vous répond."
+    >>> [text[a:b] for a, b in closing_lines(text)]
+    ['Il pleut.', 'Il pleut.', 'Notre rédaction vous répond.']
+    """
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            found.append((start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
+        start += len(line)
+    return found[len(found) - min(CLOSING, len(found) // 2) :]

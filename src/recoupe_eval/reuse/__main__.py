@@ -10,7 +10,7 @@ from recoupe.model import Direction
 from recoupe_eval.reuse.kinds import KINDS
 from recoupe_eval.reuse.measuring import Found, Pair, find, jaccard, near, passages
 from recoupe_eval.reuse.pan import pan
-from recoupe_eval.reuse.planting import COMMON, SEEDS, TWIN, Corpus, Planted, of_real, synthetic
+from recoupe_eval.reuse.planting import COMMON, SPLITS, TWIN, Corpus, Planted, of_real, synthetic
 from recoupe_eval.scores import Counts
 
 NEAR = 0.5
@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(prog="recoupe-eval-reuse", description=__doc__)
     options.add_argument("--data", type=Path, metavar="PATH", help="plant in the real reports (*.txt) of this folder, not in made-up ones")
     options.add_argument("--seed", type=int, default=1, help="another corpus of the same half (default: 1)")
-    options.add_argument("--split", choices=tuple(SEEDS), default="dev", help="which half (default: dev)")
+    options.add_argument("--split", choices=SPLITS, default="dev", help="which half (default: dev)")
     options.add_argument("--cases", type=int, default=200, help="made-up pairs of each kind (default: 200)")
     options.add_argument("--alarms", action="store_true", help="print the pairs that nobody planted")
     given = options.parse_args(argv)

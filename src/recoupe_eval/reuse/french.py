@@ -1,4 +1,4 @@
-"""Made-up French reports in news style: sentences of few frames and many words, so that equal runs are as rare as in real news."""
+"""Made-up French reports in news style: sentences put together from short clauses and many words, so that equal runs are as rare as in real news."""
 
 import random
 import re
@@ -92,6 +92,13 @@ def _person(rng: random.Random, towns: Sequence[str]) -> str:
     return f"{who}, {name(rng)}," if rng.random() < 0.5 else who
 
 
+def _again(rng: random.Random, person: str) -> str:
+    """Somebody of the story: once in four in full, else by the last name or the bare role, as reports do after the first time."""
+    if rng.random() < 0.25:
+        return person
+    return person.rstrip(",").rpartition(" ")[2] if person.endswith(",") else " ".join(person.split()[:2])
+
+
 def _fillers(rng: random.Random, story: Story) -> dict[str, Callable[[], str]]:
     def thing() -> str:
         return rng.choice(story.things) if rng.random() < 0.15 else _thing(rng, story.towns)
@@ -103,7 +110,7 @@ def _fillers(rng: random.Random, story: Story) -> dict[str, Callable[[], str]]:
     return {
         "np": thing,
         "cause": cause,
-        "who": lambda: rng.choice(story.people) if rng.random() < 0.6 else _person(rng, story.towns),
+        "who": lambda: _again(rng, rng.choice(story.people)) if rng.random() < 0.6 else _person(rng, story.towns),
         "town": lambda: rng.choice(story.towns),
         "n": lambda: str(rng.randrange(2, 2000)),
         "m": lambda: str(rng.randrange(2, 400)),
@@ -133,9 +140,17 @@ def report(rng: random.Random, story: Story, words: int) -> list[str]:
     """A title and sentences of about so many words in all."""
     found, count = [filled(rng, story, WORDS["titles"])], 0
     while count < words:
-        found.append(filled(rng, story, WORDS["frames"]))
+        found.append(sentence(rng, story))
         count += len(found[-1].split())
     return found
+
+
+def sentence(rng: random.Random, story: Story) -> str:
+    """A sentence of one or two clauses."""
+    parts = [rng.choice(WORDS["openings"]), rng.choice(WORDS["clauses"])]
+    parts += [rng.choice(WORDS["joints"]), rng.choice(WORDS["clauses"])] if rng.random() < 0.6 else []
+    written = filled(rng, story, ["".join([*parts, rng.choice(WORDS["tails"])])])
+    return written[0].upper() + written[1:].rstrip(",") + "."
 
 
 def sentences(text: str) -> list[str]:
