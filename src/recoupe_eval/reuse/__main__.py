@@ -91,8 +91,8 @@ def _unplanted(corpus: Corpus, found: Found) -> set[Pair]:
 
 def _written(line: Line) -> str:
     ways = "   ".join(f"{w.precision:>7.3f} {w.recall:>6.3f} {w.misses - w.alarms:>7}" for w in (line.dated, line.undated))
-    n = line.pairs.hits + line.pairs.misses
-    return f"{line.name:<18}{n:>5}  {line.pairs.precision:>6.3f} {line.pairs.recall:>6.3f}  {line.plagdet:>7.3f} {line.granularity:>6.3f}   {ways}"
+    n, pairs = line.pairs.hits + line.pairs.misses, f"{line.pairs.precision:>6.3f} {line.pairs.recall:>6.3f}"
+    return f"{line.name:<18}{n:>5}  {pairs}  {line.plagdet:>7.3f} {line.granularity:>6.3f}   {ways}"
 
 
 def _below(results: Sequence[tuple[Corpus, Found]]) -> list[str]:
@@ -109,7 +109,8 @@ def _below(results: Sequence[tuple[Corpus, Found]]) -> list[str]:
     return [
         f"near copies (triples >= {NEAR}): {close.hits + close.misses} pairs, P {close.precision:.3f} R {close.recall:.3f}",
         f"twins wrongly linked: {sum(twins)} of {len(twins)}",
-        f"{reports} reports, {compared / max(1, reports):.2f} comparisons a report, {reports / max(seconds, 1e-9):.0f} reports a CPU second",
+        f"{reports} reports, {compared / max(1, reports):.2f} comparisons a report",
+        f"{reports / max(seconds, 1e-9):.0f} reports a CPU second",
     ]
 
 

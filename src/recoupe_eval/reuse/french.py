@@ -1,4 +1,4 @@
-"""Made-up French reports in news style: sentences put together from short clauses and many words, so that equal runs are as rare as in real news."""
+"""Made-up French reports in news style: sentences of short clauses and many words, so that few runs are equal by chance."""
 
 import random
 import re

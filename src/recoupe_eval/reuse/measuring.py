@@ -13,6 +13,7 @@ from recoupe.engine.memory import MemoryState
 from recoupe.model import Direction, Precision, Raw, Reading, ReadReport, Report, Reuse, ReuseKind, When
 from recoupe.reuse import LINK, compare
 from recoupe.reuse.direction import direction
+from recoupe.reuse.tokens import Sketch
 from recoupe_eval.reuse.pan import Shared
 from recoupe_eval.reuse.planting import Corpus, Written
 
@@ -46,8 +47,9 @@ def find(corpus: Corpus) -> Found:
     begun, tally = time.process_time(), Counter[str]()
     reuses = {(a, b): reuse for a, b in sorted(_candidates(list(records.values()), tally)) if (reuse := compare(records[a], records[b]))}
     seconds = time.process_time() - begun
-    bare = {pair: [_bare(records[one].report) for one in pair] for pair in reuses}
-    undated = {pair: direction(*bare[pair], reuse.characters)[0] for pair, reuse in reuses.items()}
+    undated = {
+        (a, b): direction(_bare(records[a].report), _bare(records[b].report), reuse.characters)[0] for (a, b), reuse in reuses.items()
+    }
     return Found(reuses, undated, tally["compared"], seconds)
 
 
@@ -58,14 +60,14 @@ def _bare(report: Report) -> Report:
 def _candidates(records: list[ReadReport], tally: Counter[str]) -> Iterator[Pair]:
     """Pairs of reports that the link ties, those of one node included; `tally` counts the comparisons."""
 
-    def score(*both: object) -> int:
+    def score(a: Sketch, b: Sketch) -> int:
         tally["compared"] += 1
-        return LINK.score(*both)
+        return LINK.score(a, b)
 
     by_node: dict[str, list[str]] = defaultdict(list)
     for record in records:
         by_node[LINK.node(record)].append(record.report.id)
-    state = MemoryState[object]()
+    state = MemoryState[Sketch]()
     linker = Linker(replace(LINK, score=score), state)
     for start in range(0, len(records), BATCH):
         linker.add(records[start : start + BATCH])
