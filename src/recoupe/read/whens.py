@@ -137,7 +137,7 @@ def _settled(time: Time, published: date, side: Side) -> str:
     try:
         if time.value == "TNI":
             return f"{(published - timedelta(days=1)).isoformat()}TNI"
-        if time.back is not None and not draft_day(time):
+        if time.back is not None and not has_day(time):
             return alone(time, time.back, published)
         if time.value.startswith("XXXX-") and time.value[5:] in SEASONS:
             return _in_season(time, published)
@@ -146,13 +146,21 @@ def _settled(time: Time, published: date, side: Side) -> str:
         return time.value
 
 
-def draft_day(time: Time) -> bool:
-    """Whether a time that leans on a day has found one."""
+def has_day(time: Time) -> bool:
+    """Whether a time that leans on a day has found one.
+
+    >>> has_day(Time("T06:30", back=0)), has_day(Time("2019-03-12T06:30", back=0))
+    (False, True)
+    """
     return not time.value.startswith("T") and not time.value.startswith("XXXX-XX-XX")
 
 
 def alone(time: Time, back: int, published: date) -> str:
-    """An hour, a part of the day or the day before, where no day is named near: of the day of publication. The next day stays open."""
+    """An hour, a part of the day or the day before, where no day is named near: of the day of publication. The next day stays open.
+
+    >>> alone(Time("T06:30", back=0), 0, date(2019, 3, 12)), alone(Time("XXXX-XX-XX", back=-1), -1, date(2019, 3, 12))
+    ('2019-03-12T06:30', '2019-03-11')
+    """
     if back > 0:
         return time.value
     part = time.value if time.value.startswith("T") else time.value.removeprefix("XXXX-XX-XX")

@@ -113,7 +113,11 @@ def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
 
 
 def unit_under(role: str | None, unit: str) -> str:
-    """The unit under a role: inhabitants evacuated or hurt are persons like others."""
+    """The unit under a role: inhabitants evacuated or hurt are persons like others.
+
+    >>> unit_under("evacuated", "inhabitant"), unit_under(None, "inhabitant")
+    ('person', 'inhabitant')
+    """
     return "person" if role is not None and unit == "inhabitant" else unit
 
 

@@ -40,12 +40,22 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
 
 
 def fates_of(unit: str, table: Words) -> Fates | None:
-    """What may have become of things of `unit`; of persons only what those sent to help do."""
+    """What may have become of things of `unit`; of persons only what those sent to help do.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> sorted(fates_of("house", load("fr")).roles), fates_of("euro", load("fr"))
+    (['damaged', 'destroyed'], None)
+    """
     return table.fates.get(unit) or table.fates.get(unit_kind(unit) or "other")
 
 
 def may_share(unit: str, role: str | None, table: Words) -> bool:
-    """Whether things or persons of `unit` may have the `role` of their neighbour in a list."""
+    """Whether things or persons of `unit` may have the `role` of their neighbour in a list.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> may_share("truck", "deployed", load("fr")), may_share("truck", "killed", load("fr"))
+    (True, False)
+    """
     if unit_kind(unit) is UnitKind.PERSON and role in table.person_roles:
         return True
     fates = fates_of(unit, table)
@@ -66,7 +76,12 @@ def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
 
 
 def said_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str]) -> str | None:
-    """What the verb just before a count says of it."""
+    """What the verb just before a count says of it.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> said_before(["a", "détruit", "aussi"], 3, load("fr"), load("fr").fates["building"].verbs)
+    'destroyed'
+    """
     while at and words[at - 1] in table.sets["fillers"]:
         at -= 1
     return verbs.get(words[at - 1]) if at else None
