@@ -24,7 +24,11 @@ def _weights(size: int) -> tuple[float, ...]:
 
 
 def pick(rng: random.Random, words: Sequence[str]) -> str:
-    """One of `words`, the early ones more often."""
+    """One of `words`, the early ones more often.
+
+    >>> pick(random.Random(4), ["seul"])
+    'seul'
+    """
     return rng.choices(words, cum_weights=_weights(len(words)))[0]
 
 
@@ -39,7 +43,11 @@ def town(rng: random.Random) -> str:
 
 
 def name(rng: random.Random) -> str:
-    """A name of two words that nobody bears."""
+    """A name of two words that nobody bears.
+
+    >>> len(name(random.Random(4)).split())
+    2
+    """
     return f"{town(rng)} {town(rng)}"
 
 

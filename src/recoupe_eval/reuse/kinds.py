@@ -58,7 +58,11 @@ def _taken(sentences: Sentences, start: int = 0) -> list[Piece]:
 
 
 def copy(_rng: random.Random, source: Sentences, _own: Sentences) -> list[Piece]:
-    """The same words."""
+    """The same words.
+
+    >>> copy(random.Random(1), ["T", "Un."], [])
+    [Piece(text='T', of=0), Piece(text='Un.', of=1)]
+    """
     return _taken(source)
 
 
@@ -68,7 +72,11 @@ def trimmed(rng: random.Random, source: Sentences, own: Sentences) -> list[Piece
 
 
 def inserted(rng: random.Random, source: Sentences, own: Sentences) -> list[Piece]:
-    """Up to four own sentences between the others."""
+    """Up to four own sentences between the others.
+
+    >>> sorted(p.of for p in inserted(random.Random(1), "TABC", "tx") if p.of is not None)
+    [0, 1, 2, 3]
+    """
     made = _taken(source)
     for sentence in own[1 : rng.randint(2, 5)]:
         made.insert(rng.randint(1, len(made)), Piece(sentence))
@@ -76,7 +84,11 @@ def inserted(rng: random.Random, source: Sentences, own: Sentences) -> list[Piec
 
 
 def reordered(rng: random.Random, source: Sentences, _own: Sentences) -> list[Piece]:
-    """Paragraphs of three sentences in another order."""
+    """Paragraphs of three sentences in another order.
+
+    >>> sorted(p.of for p in reordered(random.Random(1), "TABCDE", ""))
+    [0, 1, 2, 3, 4, 5]
+    """
     body = _taken(source[1:], 1)
     parts = [body[i : i + 3] for i in range(0, len(body), 3)]
     rng.shuffle(parts)
@@ -84,7 +96,11 @@ def reordered(rng: random.Random, source: Sentences, _own: Sentences) -> list[Pi
 
 
 def reworded(rng: random.Random, source: Sentences, _own: Sentences) -> list[Piece]:
-    """One word in 5 to 20 changed."""
+    """One word in 5 to 20 changed.
+
+    >>> [p.of for p in reworded(random.Random(1), ["Un titre", "Il pleut."], [])]
+    [0, 1]
+    """
     every = rng.choice((5, 8, 12, 20))
     return [Piece(edited(rng, text, every), i) for i, text in enumerate(source)]
 
@@ -97,7 +113,11 @@ def passage(rng: random.Random, source: Sentences, own: Sentences) -> list[Piece
 
 
 def sentence(rng: random.Random, source: Sentences, own: Sentences) -> list[Piece]:
-    """One sentence, to the letter, in an unrelated report."""
+    """One sentence, to the letter, in an unrelated report.
+
+    >>> [p for p in sentence(random.Random(1), ["T", "Un."], ["t"]) if p.of]
+    [Piece(text='Un.', of=1)]
+    """
     return _put(rng, [_one(rng, source)], own)
 
 
