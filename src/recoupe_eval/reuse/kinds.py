@@ -27,7 +27,11 @@ LEAST = 10
 
 
 def edited(rng: random.Random, sentence: str, every: int) -> str:
-    """`sentence` with about one word in `every` changed, dropped or added; one at least."""
+    """`sentence` with about one word in `every` changed, dropped or added; one at least.
+
+    >>> edited(random.Random(1), "Il pleut", 9) == "Il pleut"
+    False
+    """
     spans = [match.span() for match in WORD.finditer(sentence)]
     chosen = {i for i in range(len(spans)) if rng.random() < 1 / every} or {rng.randrange(len(spans))}
     for i in sorted(chosen, reverse=True):
@@ -67,7 +71,11 @@ def copy(_rng: random.Random, source: Sentences, _own: Sentences) -> list[Piece]
 
 
 def trimmed(rng: random.Random, source: Sentences, own: Sentences) -> list[Piece]:
-    """Its own title, the first sentences."""
+    """Its own title, the first sentences.
+
+    >>> trimmed(random.Random(1), "TABCDE", "t")[0].text
+    't'
+    """
     return [Piece(own[0]), *_taken(source[1 : 1 + max(2, round(len(source) * rng.uniform(0.4, 0.8)))], 1)]
 
 
@@ -106,7 +114,11 @@ def reworded(rng: random.Random, source: Sentences, _own: Sentences) -> list[Pie
 
 
 def passage(rng: random.Random, source: Sentences, own: Sentences) -> list[Piece]:
-    """Two or three sentences in an unrelated report, half the time edited."""
+    """Two or three sentences in an unrelated report, half the time edited.
+
+    >>> len([p for p in passage(random.Random(1), ["T", "Un.", "Deux.", "Trois.", "Quatre."], ["t"]) if p.of]) in (2, 3)
+    True
+    """
     start, every = rng.randrange(1, max(2, len(source) - 3)), rng.choice((0, 12))
     taken = [Piece(edited(rng, p.text, every) if every else p.text, p.of) for p in _taken(source[start : start + rng.randint(2, 3)], start)]
     return _put(rng, taken, own)
@@ -122,7 +134,11 @@ def sentence(rng: random.Random, source: Sentences, own: Sentences) -> list[Piec
 
 
 def sentence_edited(rng: random.Random, source: Sentences, own: Sentences) -> list[Piece]:
-    """One sentence with one word in twelve changed."""
+    """One sentence with one word in twelve changed.
+
+    >>> [p.of for p in sentence_edited(random.Random(1), ["T", "Il pleut."], ["t"])]
+    [None, 1]
+    """
     one = _one(rng, source)
     return _put(rng, [Piece(edited(rng, one.text, 12), one.of)], own)
 
@@ -159,7 +175,11 @@ KINDS: dict[str, Maker] = {
 
 
 def twin(rng: random.Random, sentences: Sentences) -> list[str]:
-    """The same template on another day: all numbers and names are others, each name always the same other."""
+    """The same template on another day: all numbers and names are others, each name always the same other.
+
+    >>> twin(random.Random(1), ["Il pleut 3 mm à Lyon"])[0].startswith("Il pleut 3 mm")
+    False
+    """
     names: dict[str, str] = {}
     changed = [NUMBER.sub(lambda m: str(int(re.sub(r"\D", "", m[0])[:9]) + rng.randrange(1, 90)), text) for text in sentences]
     return [NAME.sub(lambda m: names.setdefault(m[0], town(rng)), text) for text in changed]
