@@ -1,6 +1,7 @@
 """Same-length copies of a text on which patterns run: what is found there stands at the same offsets in the text itself."""
 
 import unicodedata
+from functools import lru_cache
 
 PLAIN = {
     "'": "’ʼ‘´`",
@@ -37,5 +38,17 @@ def fold(words: str) -> str:
     >>> fold("L’Armée  RUSSE à Séoul")
     "l'armee russe a seoul"
     """
+    return _remembered(words) if len(words) <= SHORT else _folded(words)
+
+
+def _folded(words: str) -> str:
+    if words.isascii():
+        return " ".join(words.lower().replace("`", "'").split())
     decomposed = unicodedata.normalize("NFKD", plain(words).casefold())
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+SHORT = 80
+"""Characters of names and phrases, which are folded again and again."""
+
+_remembered = lru_cache(maxsize=50_000)(_folded)
