@@ -44,7 +44,7 @@ def fold(words: str) -> str:
 def _folded(words: str) -> str:
     if words.isascii():
         return " ".join(words.lower().replace("`", "'").split())
-    decomposed = unicodedata.normalize("NFKD", plain(words).casefold())
+    decomposed = unicodedata.normalize("NFKD", plain(words).casefold()).casefold()  # "㎀" is taken apart into a capital
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
