@@ -6,8 +6,10 @@ from pathlib import Path
 from recoupe.ledger import Ledger
 from recoupe.model import Direction, Drift, Reuse, Span
 from recoupe_eval.links import Difference, Links, Place, number
+from recoupe_eval.reuse.measuring import passages
+from recoupe_eval.reuse.pan import Covered, Shared, covered, overall
 from recoupe_eval.rows import Row, clustered, row
-from recoupe_eval.scores import ENOUGH, ENOUGH_OF_A_KIND, Counts, clusters
+from recoupe_eval.scores import ENOUGH, ENOUGH_OF_A_KIND, Counts, clusters, resampled
 
 TURNED = {Direction.A_FROM_B: "b_from_a", Direction.B_FROM_A: "a_from_b"}
 MIRRORED = (
@@ -38,11 +40,14 @@ def score(results: list[tuple[Links, Result]]) -> Iterator[Row]:
     """The rows of the linking layers over all dossiers."""
     for kinds, name in ((REPORTED, "reuse: copies and passages"), (("rewrite",), "reuse: rewrites")):
         yield row(name, [count for gold, result in results for count in _pairs(gold, result, kinds)], ENOUGH_OF_A_KIND)
+    yield _passages([one for gold, result in results for one in _marked(gold, result)])
     yield row("reuse: direction, where one is given", [c for gold, result in results for c in _directions(gold, result)], ENOUGH_OF_A_KIND)
-    for name, of_gold, of_result in (("events (B-cubed)", "events", "events"), ("stories (B-cubed)", "stories", "stories")):
-        wanted = {f"{g.texts} {n}": f"{g.texts} {key}" for g, _ in results for key, group in getattr(g, of_gold).items() for n in group}
-        found = {f"{g.texts} {n}": key for g, result in results for n, key in getattr(result, of_result).items()}
-        yield clustered(name, clusters(found, wanted), len(wanted), ENOUGH)
+    for name in ("events", "stories"):
+        wanted = {f"{g.texts} {n}": f"{g.texts} {key}" for g, _ in results for key, group in getattr(g, name).items() for n in group}
+        found = {f"{g.texts} {n}": key for g, result in results for n, key in getattr(result, name).items()}
+        compared = clusters(found, wanted)
+        yield clustered(f"{name} (B-cubed)", compared, len(wanted), ENOUGH)
+        yield row(f"{name} (pairs)", [compared.pairs], ENOUGH)
     yield row("differences found (recall)", [_missed(d, result) for gold, result in results for d in gold.drift], ENOUGH_OF_A_KIND)
 
 
@@ -55,6 +60,31 @@ def _pairs(gold: Links, result: Result, kinds: tuple[str, ...]) -> Iterator[Coun
     story = {n: key for key, group in gold.stories.items() for n in group}
     listed = {frozenset((pair.a, pair.b)) for pair in gold.reuse}
     yield Counts(alarms=sum(len({story.get(n, n) for n in pair}) > 1 for pair in result.reuse.keys() - listed))
+
+
+def _marked(gold: Links, result: Result) -> Iterator[Covered]:
+    """How far the passages of each pair whose passages are marked were found."""
+    for pair in gold.reuse:
+        if pair.passages:
+            reuse, names = result.reuse.get(frozenset((pair.a, pair.b))), (pair.a, pair.b)
+            turned = reuse is not None and result.names[reuse.a] != pair.a
+            found = [Shared(names, *((p.b, p.a) if turned else (p.a, p.b))) for p in (passages(reuse) if reuse is not None else ())]
+            yield covered(found, [Shared(names, p.a, p.b) for p in pair.passages])
+
+
+def _passages(pairs: list[Covered]) -> Row:
+    """Characters of passages, each passage weighing the same; plagdet stands where F1 stands, its interval drawn by pair."""
+    whole, (low, high) = overall(pairs), resampled(pairs, lambda drawn: overall(drawn).plagdet)
+    return Row(
+        "reuse: characters of passages (plagdet)",
+        whole.precision,
+        whole.recall,
+        whole.plagdet,
+        low,
+        high,
+        sum(len(p.recall) for p in pairs),
+        ENOUGH,
+    )
 
 
 def _directions(gold: Links, result: Result) -> Iterator[Counts]:

@@ -19,13 +19,22 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     end: int | None = None
 
 
-class Pair(msgspec.Struct, frozen=True):
-    """Two reports, the second made from the first (`b_from_a`), both from a third, or unknown."""
+class Passage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words that two reports share (`common`), or that one says otherwise (`reworded`): start and end (exclusive) in each."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
+    kind: str = "common"
+
+
+class Pair(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Two reports, the second made from the first (`b_from_a`), both from a third, or unknown. No `passages`: nobody marked them."""
 
     a: str
     b: str
     kind: str
     direction: str
+    passages: tuple[Passage, ...] = ()
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -89,6 +98,8 @@ def _anchored(place: Place, texts: dict[str, str]) -> Place:
 def stale(gold: Links, texts: dict[str, str]) -> list[str]:
     """What no longer holds: texts that changed, words that do not stand where the gold says."""
     found = [f"{n}: other text" for n, digest in gold.sha256.items() if sha256(texts.get(n, "").encode()).hexdigest() != digest]
+    ends = [(n, end) for pair in gold.reuse for p in pair.passages for n, (_, end) in ((pair.a, p.a), (pair.b, p.b))]
+    beyond = [f"{n}: a passage ends at {end}, after the text" for n, end in ends if end > len(texts[n])]
     places = [place for difference in gold.drift for place in (difference.a, difference.b) if place.words is not None]
     moved = [place for place in places if texts[place.report][place.start : place.end] != place.words]
-    return found + [f"{place.report}: {place.words!r} does not stand at {place.start}" for place in moved]
+    return found + beyond + [f"{place.report}: {place.words!r} does not stand at {place.start}" for place in moved]

@@ -2,10 +2,13 @@
 
 import random
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 import msgspec
+
+T = TypeVar("T")
 
 ENOUGH = 100
 """Instances from which a figure is a bar; of one kind `ENOUGH_OF_A_KIND`. Fewer are an indication."""
@@ -51,8 +54,13 @@ def interval(by_document: Sequence[Counts]) -> tuple[float, float]:
     >>> interval([Counts(5, 0, 0)] * 10)
     (1.0, 1.0)
     """
+    return resampled(by_document, lambda drawn: sum(drawn, Counts()).f1)
+
+
+def resampled(items: Sequence[T], figure: Callable[[Sequence[T]], float]) -> tuple[float, float]:
+    """The middle 95 % of `figure` over samples of `items`, drawn with replacement."""
     rng = random.Random(0)  # noqa: S311 - a sample, no secret
-    drawn = sorted(sum(rng.choices(by_document, k=len(by_document)), Counts()).f1 for _ in range(ROUNDS)) if by_document else [0.0]
+    drawn = sorted(figure(rng.choices(items, k=len(items))) for _ in range(ROUNDS)) if items else [0.0]
     return drawn[len(drawn) * 25 // 1000], drawn[max(0, len(drawn) * 975 // 1000 - 1)]
 
 

@@ -95,3 +95,18 @@ def test_command(tmp_path, capsys, monkeypatch):
 def test_anchoring(capsys):
     assert evaluation.main(["--root", str(ROOT), "--anchor", str(GOLD[0])]) == 0
     assert msgspec.json.decode(capsys.readouterr().out, type=links.Links) == links.read(GOLD[0])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_passages_are_measured_on_the_right_side(turned):
+    gold = links.Links("x", (links.Pair("01", "02", "partial", "unknown", (links.Passage((0, 100), (50, 150)),)),), {}, {}, ())
+    a, b = Span(report="r-1", start=0, end=50), Span(report="r-2", start=50, end=100)
+    reuse = SimpleNamespace(a="r-1", b="r-2", passages=[SimpleNamespace(a=a, b=b)])
+    if turned:
+        reuse = SimpleNamespace(a="r-2", b="r-1", passages=[SimpleNamespace(a=b, b=a)])
+    result = SimpleNamespace(names={"r-1": "01", "r-2": "02"}, reuse={frozenset(("01", "02")): reuse})
+    (found,) = dossiers._marked(gold, result)
+    assert (found.precision, found.recall, found.pieces) == ([1.0], [0.5], [1])
+    (missed,) = dossiers._marked(gold, SimpleNamespace(names={}, reuse={}))
+    assert dossiers._passages([missed]).f1 == 0
+    assert links.stale(gold, {"01": "x" * 100, "02": "x" * 149}) == ["02: a passage ends at 150, after the text"]

@@ -48,10 +48,28 @@ def pan(found: Sequence[Shared], gold: Sequence[Shared]) -> Pan:
     >>> pan([], [one])
     Pan(precision=0.0, recall=0.0, granularity=1.0)
     """
+    return overall([covered(found, gold)])
+
+
+class Covered(NamedTuple):
+    """What the figures are means of: shares of each passage found, of each of gold, and the pieces that those of gold were found in."""
+
+    precision: list[float]
+    recall: list[float]
+    pieces: list[int]
+
+
+def covered(found: Sequence[Shared], gold: Sequence[Shared]) -> Covered:
+    """How much of each passage the other side has."""
     by_found, by_gold = _by_pair(found), _by_pair(gold)
     precision = [_covered(one, by_gold[one.pair]) for one in found]
     recall = [_covered(one, by_found[one.pair]) for one in gold]
-    pieces = [count for one in gold if (count := sum(_detects(other, one) for other in by_found[one.pair]))]
+    return Covered(precision, recall, [n for one in gold if (n := sum(_detects(other, one) for other in by_found[one.pair]))])
+
+
+def overall(parts: Sequence[Covered]) -> Pan:
+    """The figures over all pairs."""
+    precision, recall, pieces = ([figure for part in parts for figure in part[i]] for i in range(3))
     return Pan(_mean(precision, 0.0), _mean(recall, 0.0), _mean(pieces, 1.0))
 
 
