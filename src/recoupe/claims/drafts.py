@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
 from recoupe.claims.kinds import Kind, kind_beside, kind_of, of_subject
 from recoupe.claims.mood import happened, judged, modality, refused
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
+from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Modality, Span
 from recoupe.ontology.events import DEFAULT
 
@@ -71,16 +73,31 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
         clause = _whole(page, content[0])
         if clause is not None:
             put, because = modality(page, clause, relation)
-            kind = _spoken(page, clause, put)
+            kind = _spoken(page, clause, put, announced=_announced(page, relation))
             if put is Modality.REPORTED and kind.type == "STATEMENT" and judged(page, clause.words):
                 put = Modality.EVALUATION
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 
 
-def _spoken(page: Page, clause: Clause, put: Modality) -> Kind:
+def _announced(page: Page, relation: Attributed) -> bool:
+    """True for the noun that somebody announces or confirms: "a annoncé l'ouverture d'une enquête"."""
+    cue, content = relation.attribution.cue, relation.attribution.content[0]
+    between = page.read.report.text[cue.end : content.start]
+    if (
+        cue.end < content.start
+        and not between.strip()
+        and page.tokens.forms[page.word_at(content.start)] in vocabulary(page.read.report.language).determiners
+    ):
+        return any(page.tokens.forms[i].startswith(page.rules.announcing) for i in range(page.word_at(cue.start), page.word_at(cue.end)))
+    return False
+
+
+def _spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kind:
     """The type of what somebody says where no word names an event: something done or that has happened, else a statement."""
     if put in DONE and not (put is Modality.FORECAST and refused(page, clause)):
         return Kind(type=DEFAULT, rule="attribution/done")
+    if put is Modality.REPORTED and announced:
+        return Kind(type=DEFAULT, rule="attribution/announced")
     if put is Modality.REPORTED and happened(page, clause.words):
         return of_subject(page.subject) if page.subject else Kind(type=DEFAULT, rule="attribution/happened")
     return Kind(type=SPEECH.get(put, "STATEMENT"), rule="attribution")

@@ -37,6 +37,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     inserted: Words = NONE
     is_now: Words = NONE
     must: Words = NONE
+    speaking: Words = NONE
+    announcing: tuple[str, ...] = ()
     ahead: Words = NONE
     states: Words = NONE
     have: Words = NONE

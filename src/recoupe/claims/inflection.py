@@ -53,17 +53,26 @@ def verb_forms(infinitive: str, irregular: Mapping[str, str]) -> Iterator[tuple[
 
     >>> dict(verb_forms("libérer", {}))["libère"].value, dict(verb_forms("menacer", {}))["menaçait"].value
     ('finite', 'finite')
+    >>> dict(verb_forms("promettre", {"mettre": "met mett mi mis mettr"}))["promis"].value
+    'participle'
     >>> sorted(f for f, k in verb_forms("envahir", {}) if k is FormKind.PARTICIPLE)
     ['envahi', 'envahie', 'envahies', 'envahis']
     """
-    if infinitive in irregular:
-        yield from _irregular(infinitive, *irregular[infinitive].split())
+    base = _model(infinitive, irregular)
+    if base is not None:
+        prefix = infinitive.removesuffix(base)
+        yield from ((prefix + form, kind) for form, kind in _irregular(base, *irregular[base].split()))
         return
     endings = IR if infinitive.endswith("ir") else ER
     stem = infinitive[:-2]
     for kind, group in endings.items():
         for ending in group:
             yield _joined(stem, ending), kind
+
+
+def _model(infinitive: str, irregular: Mapping[str, str]) -> str | None:
+    """The irregular verb that `infinitive` is or is made from: "promettre" goes like "mettre"."""
+    return next((end for i in range(len(infinitive) - 3) if (end := infinitive[i:]) in irregular), None)
 
 
 def _irregular(infinitive: str, present: str, stem: str, past: str, participle: str, future: str) -> Iterator[tuple[str, FormKind]]:

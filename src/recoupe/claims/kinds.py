@@ -9,7 +9,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Quantity
 from recoupe.ontology import unit_kind
-from recoupe.ontology.events import DEFAULT, event_types
+from recoupe.ontology.events import DEFAULT, event_types, of_outcome
 
 CASUALTIES = frozenset(
     {
@@ -49,14 +49,32 @@ class Kind:
 
 def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     """The type of what `clause` says, of its count where there is one."""
+    outcome = of_outcome(quantity.role) if quantity else None
+    if outcome is not None:
+        return _left(page, clause, outcome)
     at = page.word_at(quantity.span.start) if quantity else None
     for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
         best = _best(page, words, quantity, at)
-        if best is not None and not (rule in ELSEWHERE and _gives_way(page, best)):
-            type_ = best.group.type or DEFAULT
-            return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
+        if best is not None and not (rule in ELSEWHERE and _gives_way(page, best, rule)):
+            return _named(page, best, rule)
     implied = _implied(page, clause, quantity)
     return implied or Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
+
+
+def _left(page: Page, clause: Clause, outcome: str) -> Kind:
+    """The type that the role of a count tells, with a trigger of that type in the sentence if there is one."""
+    sentence = (t for words in (clause.words, page.sentences[clause.sentence]) for t in page.triggers_in(words))
+    trigger = next((t for t in sentence if t.group.type == outcome), None)
+    rule = f"trigger/{outcome}" if trigger else f"role/{outcome}"
+    return Kind(type=outcome, rule=rule, trigger=trigger, mode=trigger.group.mode if trigger else None)
+
+
+def _named(page: Page, best: Trigger, rule: str) -> Kind:
+    """The type of a trigger; a light word ("un incendie", "des heurts") is part of the weightier event that the report is about."""
+    about, type_ = page.subject, best.group.type or DEFAULT
+    if about is not None and best.group.weight < about.group.weight and event_types()[type_].casualties:
+        return of_subject(about)
+    return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
 
 
 def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | None:
@@ -64,10 +82,10 @@ def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | No
     if quantity is None:
         return None
     about = page.subject
-    if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity)):
+    if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(about, quantity)):
         return of_subject(about)
     if quantity.role in CASUALTIES:
-        return None
+        return of_subject(page.likeliest) if page.likeliest else None
     type_ = next((name for name, t in event_types().items() if quantity.unit in t.implied), None)
     return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
 
@@ -77,20 +95,26 @@ def _crowd(about: Trigger, quantity: Quantity) -> bool:
     return bool(event_types()[about.group.type or DEFAULT].implied) and quantity.role is None and quantity.unit == "person"
 
 
+def _natural(about: Trigger, quantity: Quantity) -> bool:
+    """True for what such an event is told by: degrees of a heat wave, the drones of an attack."""
+    return quantity.role is None and quantity.unit in event_types()[about.group.type or DEFAULT].natural
+
+
 def of_subject(about: Trigger) -> Kind:
     """The type of what a report is about."""
     return Kind(type=about.group.type or DEFAULT, rule=f"subject/{about.group.type}", trigger=about)
 
 
-def _gives_way(page: Page, cause: Trigger) -> bool:
-    """True for what cannot have caused a toll of another sentence, or is a light word in a report that is about something else."""
-    type_ = event_types()[cause.group.type or DEFAULT]
-    return not type_.casualties or (page.subject is not None and cause.group.weight < page.subject.group.weight)
+def _gives_way(page: Page, cause: Trigger, rule: str) -> bool:
+    """True for what cannot have caused a toll of another sentence; in a report that is about something else also a light word and a
+    mere title ("un massacre", "ce bilan va exploser")."""
+    type_, about = event_types()[cause.group.type or DEFAULT], page.subject
+    return not type_.casualties or (about is not None and (cause.group.weight < about.group.weight or rule == "trigger/title"))
 
 
 def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | None:
     """The type of what a clause says besides its counts of types `counted`: a verb of another type, or a noun that opens the clause."""
-    found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in counted]
+    found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in counted | {DEFAULT}]
     if counted:
         found = [t for t in found if t.kind is not FormKind.NOUN or t.first < clause.words.start + OPENING]
     best = max(found, key=lambda t: (_worth(t, None, None), -t.first), default=None)
@@ -133,10 +157,10 @@ def _counted(page: Page, trigger: Trigger, quantity: Quantity | None) -> bool:
 def _admits(trigger: Trigger, quantity: Quantity | None) -> bool:
     if quantity is None:
         return True
-    type_ = event_types()[trigger.group.type or DEFAULT]
+    type_, kind = event_types()[trigger.group.type or DEFAULT], unit_kind(quantity.unit)
     if quantity.role in CASUALTIES and not type_.casualties:
         return False
-    return type_.admits(quantity.unit, unit_kind(quantity.unit))
+    return type_.admits(quantity.unit, kind) or (kind is None and any(quantity.unit == word.casefold() for word in trigger.group.near))
 
 
 def _worth(trigger: Trigger, quantity: Quantity | None, at: int | None) -> float:

@@ -135,8 +135,8 @@ def happened(page: Page, words: range) -> bool:
 
 
 def refused(page: Page, clause: Clause) -> bool:
-    """True if a clause says what will not be done: "nous ne céderons pas"."""
-    return _denial(page, clause) is not None
+    """True if somebody says what he will not do: "nous ne céderons pas", not "les écoles ne rouvriront pas"."""
+    return _denial(page, clause) is not None and not page.rules.speaking.isdisjoint(page.tokens.forms[i] for i in clause.words)
 
 
 def judged(page: Page, words: range) -> bool:
@@ -153,7 +153,8 @@ def judged(page: Page, words: range) -> bool:
 def _behind(page: Page, words: range, verbs: frozenset[str]) -> range:
     """The word behind the first verb of `verbs`, and behind the adverbs that follow it; empty where `words` have another verb before."""
     forms, rules = page.tokens.forms, page.rules
-    at = next((i for i in words if forms[i] in rules.have or forms[i] in rules.be or forms[i] in rules.is_now), None)
+    verb = words[1:] if words and page.tokens.text[page.tokens.starts[words[0]]].isupper() else words  # "A Lyon, le pont a cédé"
+    at = next((i for i in verb if forms[i] in rules.have or forms[i] in rules.be or forms[i] in rules.is_now), None)
     if at is None or forms[at] not in verbs:
         return range(0)
     behind = range(at + 1, min(at + 1 + INSERTED, words.stop))

@@ -8,7 +8,7 @@ from recoupe.claims.draft import Draft
 from recoupe.claims.inflection import FormKind
 from recoupe.model import Quantity
 from recoupe.ontology import unit_kind
-from recoupe.ontology.events import event_types
+from recoupe.ontology.events import event_types, of_outcome
 
 WINDOW = 40
 """How many drafts back, and from the top of the report, a whole is looked for."""
@@ -76,8 +76,10 @@ def of_whole(part: Draft, whole: Draft) -> Draft:
 
 
 def _own(part: Draft, whole: Draft) -> bool:
-    """True for a part in another clause than its whole, with a verb there that names its type."""
+    """True for a part whose own role tells its type, and for one in another clause than its whole, with a verb there that names it."""
     kind = part.kind
+    if part.quantity is not None and of_outcome(part.quantity.role) == kind.type:
+        return True
     if kind.trigger is None or kind.trigger.kind is FormKind.NOUN or part.clause.start == whole.clause.start:
         return False
     return kind.trigger.first in part.clause.words

@@ -142,4 +142,4 @@ def _forms(words: str) -> tuple[str, ...]:
 
 
 def _context(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(_forms(form)) for word in words for form in (word, plural_phrase(word)))
+    return frozenset(" ".join(_forms(form)) for word in words for form in (word, plural_phrase(word), plural(plural_phrase(word))))

@@ -33,6 +33,8 @@ class EventType(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     casualties: bool = False
     parts: tuple[tuple[str, str], ...] = ()
     implied: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset()
+    natural: frozenset[str] = frozenset()
 
     def admits(self, unit: str, kind: str | None) -> bool:
         """True if a count of `unit`, of `kind`, may belong to an event of this type.
@@ -41,6 +43,16 @@ class EventType(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
         (True, False)
         """
         return unit in self.counts or kind in self.counts or ("*" in self.counts and kind not in UNCLAIMED)
+
+
+@cache
+def of_outcome(role: str | None) -> str | None:
+    """The type whose events alone leave counts of `role`.
+
+    >>> of_outcome("arrested"), of_outcome("wounded")
+    ('ARREST', None)
+    """
+    return next((name for name, type_ in event_types().items() if role in type_.outcomes), None)
 
 
 @cache
