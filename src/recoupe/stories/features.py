@@ -174,8 +174,8 @@ def _names(read: ReadReport) -> dict[str, int]:
 
 
 def _amounts(read: ReadReport) -> Iterator[Quantity]:
-    """Quantities with a number: "des dizaines" is none."""
-    return (q for q in read.reading.quantities if q.value is not None)
+    """Quantities with a number ("des dizaines" is none) that are no part of another: a part says little of which event it is."""
+    return (q for q in read.reading.quantities if q.value is not None and not q.part)
 
 
 def _plainly(quantity: Quantity) -> str:

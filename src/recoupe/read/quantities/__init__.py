@@ -8,18 +8,20 @@ from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared
 from recoupe.read.quantities.ellipsis import (
     announced,
     brought,
-    follows_total,
     is_against,
     is_of_them,
+    is_one_of,
     is_part,
+    is_participle,
     is_rival,
     unit_of_pronoun,
     whole_of,
 )
+from recoupe.read.quantities.gapping import called, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
-from recoupe.read.quantities.measures import is_number, measured
+from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.nouns import Noun, noun_after
-from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, numeral
+from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, numeral, single
 from recoupe.read.quantities.roles import given_role
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
@@ -66,41 +68,65 @@ def beginnings(words: list[str], table: Words) -> list[int]:
     return [
         at
         for at, word in enumerate(words)
-        if word in starters or "0" <= word < ":" or ("-" in word and word.partition("-")[0] in starters)  # ":" follows "9"
+        if word in starters
+        or "0" <= word < ":"
+        or ("-" in word and word.partition("-")[0] in starters)
+        or word in {"-", "−"}  # ":" follows "9"
     ]
 
 
 def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
     """The count that `number` makes with what stands around it, or None where it counts nothing."""
-    noun = noun_after(text, number, table)
+    noun = own_noun(text, number, table)
     if noun is not None and noun.kind not in MEASURED and is_grouped(text.words, number):
         if not noun.known:  # thousands or thousandths
             return None
         number = in_thousands(text.words, number)
-    if number.article and not may_stand(number, noun):  # most are mere articles: first, because it is cheap
+    if (
+        number.article and not may_stand(number, noun) and not leans(text, number, noun, table)
+    ):  # most are mere articles: first, as it is cheap
         return None
     limits = limits_of(text, number, noun, table)
     if counts_nothing(text, number, noun, table):
         return None
     part = is_part(text.words, limits.first, number.last, table) or (noun is not None and noun.of_whole)
-    whole = whole_of(text, number, earlier, table) if noun is None or part else None
-    total = said_total(text, (limits.first, number), earlier, table) if noun is None and whole is None else None
+    moved = started_from(text, number, table) or called(text, number, table) if noun is None else None
+    whole = whole_of(text, (limits.first, number), earlier, table) if (noun is None or part) and moved is None else None
+    total = moved or (said_total(text, (limits.first, number), earlier, table) if noun is None and whole is None else None)
     unit = noun.unit if noun else whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
         return None
-    role, by = (total[1], "noun") if total else given_role(text, limits.first, noun, number, unit, table)
+    role, by = (total[1], "noun") if total and total[1] else given_role(text, limits.first, noun, number, unit, table)
+    part = part or (noun is None and whole is None and moved is None and is_of_part(text, limits.first, earlier, table))
     if by != "noun" and is_fraction(text.words, limits.first, table):
         role, by = None, ""
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
         part = False
+    if role is None and noun is None and number.high == 0:  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
+        return None
     if role is None and whole is not None and (part or noun is None) and not told_apart(text, number, table):
         role, by = whole.role, "whole"
-    if noun is None and whole is not None:
-        alike = (
-            is_rival(text.words, number.last, table) or is_against(text.words, limits.first, table) or is_of_them(text, limits.first, table)
-        )
-        part = part or not (alike or text.word(number.last) in table.sets["others"])
+    part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), table))
     return Count(limits.first, number, noun, unit_under(role, unit), role, by, limits.bounds, part)
+
+
+def is_alike(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
+    """Whether a number leaves its noun to another count that it is no part of: "contre [12] la veille", "les [19] autres"."""
+    first, number = at
+    return (
+        is_rival(text.words, number.last, table)
+        or is_against(text.words, first, table)
+        or is_of_them(text, first, table)
+        or text.word(number.last) in table.sets["others"]
+        or is_participle(text, number.last, table)
+    )
+
+
+def own_noun(text: Tokens, number: Numeral, table: Words) -> Noun | None:
+    """The noun after a number; none in "dont un « sérieusement »"."""
+    noun = noun_after(text, number, table)
+    apart = noun is not None and not noun.known and noun.first > number.last
+    return None if apart and is_one_of(text.words, number.first, table) else noun
 
 
 def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> Limits:
@@ -109,7 +135,7 @@ def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     if noun is None or noun.kind is None or limits.bounds or number.bound != Bound.EXACT:
         return limits
     behind = table.after.ahead(text.words, noun.last)
-    return Limits(limits.first, (behind[1],)) if behind and not is_number(text.words, noun.last + behind[0], table) else limits
+    return Limits(limits.first, (behind[1],)) if behind and single(text.words, noun.last + behind[0], table) is None else limits
 
 
 def unit_under(role: str | None, unit: str) -> str:
@@ -124,7 +150,23 @@ def unit_under(role: str | None, unit: str) -> str:
 def said_total(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table: Words) -> tuple[str, str | None] | None:
     """Unit and role of a number whose noun stands with a word such as "nombre", "total", before it or behind it."""
     first, number = at
-    return announced(text, (first, number.first), table) or follows_total(text, number.last, table) or brought(text, first, earlier, table)
+    return (
+        announced(text, (first, number.first), table)
+        or total_after(text, number.last, table)
+        or brought(text, first, earlier, table)
+        or (None if unit_of_pronoun(text, first, earlier, table) else understood(text, at, earlier, table))
+    )
+
+
+def leans(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """Whether "un" or "aucun" without a noun is one or none of those counted before: "dont un grièvement", "Aucun n'est blessé"."""
+    if noun is not None:
+        return False
+    return (
+        is_one_of(text.words, number.first, table)
+        if number.value == 1
+        else number.high == 0 and text.word(number.last) in table.sets["negation"]
+    )
 
 
 def told_apart(text: Tokens, number: Numeral, table: Words) -> bool:

@@ -59,6 +59,8 @@ def limited(number: Numeral, bound: str, *, measured: bool) -> Numeral:
     low, high = (number.low, number.high) if number.value is None else (number.value, number.value)
     if bound == NEARLY:
         return replace(about(number), high=high) if number.bound == Bound.EXACT else number
+    if high is not None and high < 0 and bound == Bound.AT_MOST:  # "jusqu'à -11 degrés"
+        return replace(number, low=high, high=None, bound=Bound.AT_LEAST)
     step = 0 if measured else 1
     if bound in {Bound.AT_LEAST, Bound.MORE_THAN}:
         return replace(number, low=_moved(low, step if bound == Bound.MORE_THAN else 0), high=None, bound=Bound(bound))

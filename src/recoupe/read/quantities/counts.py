@@ -96,16 +96,16 @@ def may_stand(number: Numeral, noun: Noun | None) -> bool:
 def stands(text: Tokens, count: Count, table: Words) -> bool:
     """Whether `count` is one: what an article, a zero or "20-30" may count is narrow."""
     number = count.number
-    if not number.article:
+    if not number.article or count.noun is None:  # "dont un grièvement", "aucun n'a survécu"
         return True
     if number.bound == Bound.RANGE:
-        return count.noun is not None and count.noun.known
+        return count.noun.known
     if count.role is not None and number.high == 0:
-        return text.word(count.end) not in table.sets["mild"] and count.noun is not None and count.noun.first == number.last
+        return text.word(count.end) not in table.sets["mild"] and count.noun.first == number.last
     if number.high == 0 and count.kind in NAMED and text.word(number.first) in table.sets["none"]:
-        return text.word(count.end) not in table.sets["mild"] and count.noun is not None and count.noun.first == number.last
+        return text.word(count.end) not in table.sets["mild"] and count.noun.first == number.last
     if count.role is not None:  # "un abribus incendié": things that no table knows are no count in the singular
-        return count.noun is not None and (count.kind in COUNTABLE or count.role in table.person_roles)
+        return count.kind in COUNTABLE or count.role in table.person_roles
     return count.kind in USABLE and number.value == 1 and (count.by == "list" or is_used(text, count, table))
 
 

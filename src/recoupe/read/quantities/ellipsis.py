@@ -1,9 +1,11 @@
 """Parts of a whole, and counts that leave their noun to a whole before them: "dont 29", "33 au-dessus de ..., 25 au-dessus de ..."."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.roles import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -17,6 +19,10 @@ NEAR = 2
 """Marks that end a sentence between a part and its whole: a point and a line break."""
 ANNOUNCED = 16
 """Tokens before a number in which what it counts may be announced."""
+ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VEHICLE))
+"""Kinds of things of which one is counted by "un": "trois blessés, dont un grièvement"."""
+LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
+"""Kinds of those who are wounded or arrested: "12 pompiers et trois camions. [Deux] d'entre eux ont été blessés"."""
 MOST = 8
 """Counts that are looked at: no sentence has more."""
 
@@ -33,25 +39,64 @@ def is_part(words: list[str], first: int, last: int, table: Words) -> bool:
     return table.part_before.behind(words, first) is not None or table.part_after.ahead(words, last) is not None
 
 
-def whole_of(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":
-    """The nearest count before `number` that it may be a part of or share its noun with; None where the words do not call for one.
+def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> "Count | None":
+    """The nearest count before a number that it may be a part of or share its noun with; None where the words do not call for one.
 
-    It stands in the same sentence, or in the one before if the words say "d'entre eux".
+    It stands in the same sentence, or in the one before if the words say "d'entre eux", or if the number opens its sentence ("Onze ont
+    été hospitalisés"). `at`: where the number begins with its bounds, and the number.
     """
-    if number.article or number.bound == "indefinite" or isinstance(number.value, float) or not calls_for_whole(text, number, table):
+    first, number = at
+    again, shares = is_against(text.words, first, table), is_participle(text, number.last, table)
+    stands = number.article and not (number.high == 0 or is_one_of(text.words, first, table))
+    if stands or number.bound == "indefinite" or (isinstance(number.value, float) and not again) or not calls_for_whole(text, at, table):
         return None
     if is_rival(text.words, number.last, table) and (rival := _rival(text.words, number, earlier, table)):
         return rival
-    of_them, again = is_of_them(text, number.first, table), is_against(text.words, number.first, table)
-    alike = of_them or again or text.word(number.last) in table.sets["others"] or is_rival(text.words, number.last, table)
-    reach = NEAR if of_them or is_part(text.words, number.first, number.last, table) else 0
+    of_them, others = is_of_them(text, first, table), text.word(number.last) in table.sets["others"] | table.sets["last_of_them"]
+    rest = others and text.word(first - 1) in table.sets["owned"]  # "les trois autres" are fewer than all, "trois autres" need not be
+    alike = of_them or again or (others and not rest) or shares or is_rival(text.words, number.last, table)
+    near = of_them or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
+    found = [
+        count
+        for count in within(text.words, first, earlier, NEAR if near else 0)
+        if (count.noun is not None or of_them or again)
+        and (again or count.kind not in MEASURED)
+        and not (others and text.word(count.first - 1) in table.sets["link"])
+        and not (number.article and number.value == 1 and count.kind not in ONES)
+        and not count.part
+        and (alike or not smaller(count, number))
+    ]
+    if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
+        found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
+    return found[0] if found else None
+
+
+def within(words: list[str], first: int, earlier: "list[Count]", ends: int) -> "Iterator[Count]":
+    """The counts before token `first`, the nearest first, with at most `ends` ends of sentences between."""
     for count in reversed(earlier[-MOST:]):
-        if sum(word in ENDS for word in text.words[count.end : number.first]) > reach:
-            return None
-        named = count.noun is not None or of_them or again
-        if named and count.kind not in MEASURED and not count.part and (alike or not smaller(count, number)):
-            return count
-    return None
+        if sum(word in ENDS for word in words[count.end : first]) > ends:
+            return
+        yield count
+
+
+def opens_sentence(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
+    """Whether a number is the subject that opens a sentence: "Onze ont été hospitalisés", "Les 19 autres attendent"."""
+    first, number = at
+    first -= text.word(first - 1) in table.sets["owned"]
+    verbal = table.sets["verbal"] | table.sets["have"] | table.sets["be"] | table.sets["others"] | table.sets["last_of_them"]
+    return text.word(number.last) in verbal and (first == 0 or text.words[first - 1] in ENDS)
+
+
+def is_one_of(words: list[str], first: int, table: Words) -> bool:
+    """Whether "un", "une" is one of those counted before: "trois blessés, dont un grièvement", not "dont un tiers"."""
+    if not first or words[first - 1] not in table.sets["of_which"] or table.bounds.ahead(words, first):
+        return False
+    return first + 1 < len(words) and words[first + 1] not in table.sets["fractions"]
+
+
+def is_participle(text: Tokens, last: int, table: Words) -> bool:
+    """Whether what became of things stands right behind a number, whose noun is before it: "dix maisons rasées et [trente] endommagées"."""
+    return text.word(last) in table.thing_states and text.word(last).endswith("s")
 
 
 def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":
@@ -64,14 +109,17 @@ def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Wor
     return None
 
 
-def calls_for_whole(text: Tokens, number: Numeral, table: Words) -> bool:
+def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
     """Whether a count without noun can be understood: after "dont", before "au-dessus de", "d'entre eux", "autres"."""
-    words, last = text.words, number.last
+    words, (first, number) = text.words, at
+    last = number.last
     return (
-        is_part(words, number.first, last, table)
-        or text.word(last) in table.sets["follows"]
-        or is_against(words, number.first, table)
-        or is_of_them(text, number.first, table)
+        is_part(words, first, last, table)
+        or text.word(last) in table.sets["follows"] | table.sets["verbal"] | table.sets["last_of_them"]
+        or is_against(words, first, table)
+        or is_of_them(text, first, table)
+        or is_participle(text, last, table)
+        or table.change_after.ahead(words, last) is not None  # "soit douze de plus"
         or (text.word(last) in table.sets["link"] and text.word(last + 1) in table.sets["others"])  # "une centaine d'autres"
         or is_rival(words, last, table)
     )
@@ -102,7 +150,9 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     if not word.isalpha() or text.written(verb)[0].isupper() or word in table.sets["months"] or not word.endswith(VERBAL):
         return False
     helped = verb - (text.word(verb - 1) in table.sets["have"] | {"avoir"})
-    return text.word(helped - 1) in table.sets["of_them"] and text.word(helped - 2) not in table.sets["link"] | {",", "et"}
+    return text.word(helped - 1) in table.sets["of_them"] and (
+        helped < verb or text.word(helped - 2) not in table.sets["link"] | {",", "et"}
+    )
 
 
 def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> str | None:
@@ -114,14 +164,21 @@ def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Wor
     'person'
     """
     words = text.words
+    while first > 2 and words[first - 1] in table.sets["fillers"] | {"que"}:  # "n'étaient que [300]"
+        first -= 1
     if first < 2:
         return None
-    said = words[first - 1] in table.sets["was"] and words[first - 2] in table.sets["counted"]
+    subject = words[first - 3] if words[first - 2] in table.sets["negation"] else words[first - 2]
+    said = words[first - 1] in table.sets["was"] and subject in table.sets["counted"]
     done = words[first - 1] in table.verbs and words[first - 2] in table.sets["have"] and words[first - 3] in table.sets["of_them"]
     if said or done:
         last = earlier[-1] if earlier and sum(word in ENDS for word in words[earlier[-1].end : first]) <= 1 else None
         return last.unit if last is not None and last.kind == UnitKind.PERSON else "person"
-    known = table.nouns.behind(words, first - 1) if words[first - 1] in table.sets["was"] else None
+    known = (
+        table.nouns.behind(words, first - 1 - (words[first - 2] in table.sets["negation"]))
+        if words[first - 1] in table.sets["was"]
+        else None
+    )
     return known[1][0] if known else None  # "les manifestants étaient [12.000]"
 
 
@@ -149,15 +206,6 @@ def announced(text: Tokens, firsts: tuple[int, int], table: Words) -> tuple[str,
             found = table.nouns.ahead(words, start)
             return found[1] if found else None
     return None
-
-
-def follows_total(text: Tokens, last: int, table: Words) -> tuple[str, str | None] | None:
-    """Unit and role of what is said to be counted behind the number: "estime à [3.500] le nombre de déplacés"."""
-    if text.word(last) not in table.sets["owned"] or text.word(last + 1) not in table.sets["total"]:
-        return None
-    at = last + (3 if text.word(last + 2) in {*table.sets["link"], "des"} else 4)
-    found = table.nouns.ahead(text.words, at) if text.word(at - 1) in {*table.sets["link"], "des"} else None
-    return found[1] if found else None
 
 
 def brought(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> tuple[str, str | None] | None:

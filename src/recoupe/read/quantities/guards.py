@@ -56,8 +56,8 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
     before = tokens.word(number.first - 1)
     if before in {"°", "º", "#", "no", "n"} or tokens.word(number.last) == "°c":
         return True
-    if before in {"h", "heure", "heures", "heures.", "mn"} and number.plain:  # "6 h 30"
-        return not is_bare_noun(tokens, number, noun)
+    if before in {"h", "heure", "heures", "heures.", "mn"} and number.plain:  # "6 h 30", "6 h 30 précises"
+        return noun is None or not noun.known or not is_bare_noun(tokens, number, noun)
     return before in table.sets["labels"] and (noun is None or not noun.known or tokens.word(number.last) in table.sets["article"])
 
 
@@ -138,7 +138,9 @@ def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: 
     """ "les deux pays", "ses trois piliers": a small number of known things is no news; people, weapons and vehicles are counted."""
     if tokens.word(number.first - 1) not in table.sets["definite"] or number.value is None or number.value > 10:
         return False
-    return noun is None or (noun.kind not in {"person", "weapon", "vehicle"} and number.value == 2 and not noun.known)
+    if noun is None:
+        return tokens.word(number.last) not in table.sets["others"] | table.sets["last_of_them"]
+    return noun.kind not in {"person", "weapon", "vehicle"} and number.value == 2 and not noun.known
 
 
 GUARDS: tuple[Callable[[Tokens, Numeral, Noun | None, Words], bool], ...] = (

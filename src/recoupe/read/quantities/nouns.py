@@ -103,7 +103,8 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
         not 2 <= len(word) <= 40
         or not word[0].isalpha()
         or word.endswith(("'", *table.sets["ordinals"]))
-        or word in table.sets["never"] | table.sets["follows"] | table.sets["total"]
+        or word in table.sets["never"] | table.sets["follows"] | table.sets["verbal"] | table.sets["total"] | table.sets["atoms"]
+        or (word in table.thing_states and word.endswith("s"))
         or word in stopwords(table.language)
     ):
         return None

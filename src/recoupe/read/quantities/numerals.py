@@ -16,10 +16,13 @@ DIGITS = regex.compile(
 GROUPED = regex.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 THOUSANDS = regex.compile(r"[ .](?=[0-9]{3}(?![0-9]))")
 HYPHENED = regex.compile(r"([0-9]{1,6})-([0-9]{1,6})")
+SIGNS = frozenset("-−")
 CURRENCIES = frozenset("€$£")
 GROUP = 100
 LIKELY = 5
 """The ends of "entre 40 et 50 000" are thousands both: the one is a hundred times the other as written, and at most five times as meant."""
+CHANGED = 8
+"""Tokens before a range in which a verb stands that makes it a change: "a relevé son estimation à Lille de 7.000 à 7.300"."""
 LONGEST = 10
 """Words of a number that is written out."""
 
@@ -65,12 +68,30 @@ def single(words: list[str], at: int, table: Words) -> Numeral | None:
     """One number that begins at token `at`."""
     if at >= len(words):
         return None
+    if words[at] in SIGNS:
+        return below_zero(words, at, table)
     return (
         collective(words, at, table)  # "une trentaine": before the article
         or scaled(words, at, table)  # "47", "deux millions et demi"
         or zero(words, at, table)  # "aucun"
         or article(words, at, table)  # "une", "plusieurs"
     )
+
+
+def below_zero(words: list[str], at: int, table: Words) -> Numeral | None:
+    """A number behind a minus sign, before degrees or a share: "-11 degrés", "(- 33 %)"; not behind the dash of a list."""
+    got = digits(words, at + 1)
+    before = words[at - 1] if at else ""
+    if got is None or before not in table.sets["before_minus"]:
+        return None
+    value, last = -got[0], got[1]
+    following = words[last : last + 2]
+    measured = table.sets["signed"]
+    if following[:1] and (
+        following[0] in measured or (following[0] in table.sets["links"] | table.sets["closes"] and following[1:2] == ["-"])
+    ):
+        return Numeral(at, last, value, value, value)
+    return None
 
 
 def collective(words: list[str], at: int, table: Words) -> Numeral | None:
@@ -263,9 +284,17 @@ def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
     links = table.sets["closes"] if opened else table.sets["links"]
     if first.last + 1 >= len(words) or words[first.last] not in links or first.bound == Bound.INDEFINITE:
         return None
-    second = single(words, first.last + 1, table)
+    bound = table.bounds.ahead(words, first.last + 1) if opened or before in table.sets["source"] else None
+    open_end = bound is not None and bound[1] in {Bound.MORE_THAN, Bound.AT_LEAST}  # "de 200 à plus de 500"
+    second = single(words, first.last + 1 + (bound[0] if bound else 0), table)
     if second is None or first.value is None or second.value is None or first.high == 0:
         return None
+    sets_out = before in table.sets["source"]
+    if sets_out and any(w in table.sets["changes"] for w in words[max(0, first.first - CHANGED) : first.first]):
+        return None
+    if first.value < 0 or second.value < 0:  # "de -8 à -11 degrés"
+        ends = sorted((first.value, second.value))
+        return Numeral(first.first - (opened or sets_out), second.last, ends[0], None, ends[1], Bound.RANGE)
     low, ratio = first.low, second.value / first.value
     if low is not None and (common := common_scale(words, second, table)) and 1 < common <= ratio and low * common < second.value:
         low, ratio = tidy(low * common), second.value / (first.value * common)
@@ -276,11 +305,10 @@ def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
         and tidy(low * factor) < second.value <= LIKELY * low * factor
     ):
         low, ratio = tidy(low * factor), second.value / (first.value * factor)
-    sets_out = before in table.sets["source"]
-    if not 1 < ratio < 1000 or (sets_out and any(w in table.sets["changes"] for w in words[max(0, first.first - 5) : first.first])):
+    if not 1 < ratio < 1000:
         return None
     begin = first.first - 1 if opened or (sets_out and words[first.last] != "ou") else first.first
-    return Numeral(begin, second.last, low, None, second.high, Bound.RANGE)
+    return Numeral(begin, second.last, low, None, None if open_end else second.high, Bound.RANGE)
 
 
 def grouped(words: list[str], number: Numeral) -> int | None:

@@ -22,6 +22,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if own[0] and not (noun and noun.of_whole):  # "trois des blessés sont morts": of these the verb says more than the noun
         return own
     kind, after = unit_kind(unit), noun.last if noun else number.last
+    after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
     if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
         verbs, states = (table.verbs, table.states) if kind is UnitKind.PERSON else (table.sure_verbs, table.sure_states)
         role = role_before(text.words, first, table, verbs)

@@ -10,6 +10,7 @@ from recoupe import lang
 from recoupe.errors import BadPack
 from recoupe.model import Bound
 from recoupe.ontology import units
+from recoupe.read.quantities.forms import agreements
 from recoupe.read.quantities.tokens import Phrasebook, plurals
 
 NEARLY = "nearly"
@@ -62,8 +63,12 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around a count that leaves its noun out."""
 
     follows: str
+    verbal: str
     rivals: list[str]
     others: str
+    last_of_them: str
+    of_which: str
+    among: str
     counted: str
     was: str
     against: str
@@ -110,6 +115,8 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     link: str
     plural: str
     hundreds: str
+    before_minus: str
+    signed: str
     several: str
     signs: dict[str, int]
     scales: dict[str, int]
@@ -161,7 +168,7 @@ class Struck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Units that are several persons each, and the roles that they may have."""
+    """Units of several persons each, and the roles that they may have."""
 
     units: str
     roles: str
@@ -233,6 +240,7 @@ class Words:
     fates: dict[str, Fates]
     person_roles: frozenset[str]
     weak: frozenset[str]
+    thing_states: frozenset[str]
     struck: Phrasebook[int]
     struck_kinds: frozenset[str]
     groups: frozenset[str]
@@ -282,6 +290,7 @@ def load(code: str) -> Words:
         fates={name: _fates(table, name) for t in table.things.values() for name in (*t.kinds, *t.units)},
         person_roles=frozenset(table.roles),
         weak=frozenset(form for r in table.roles.values() for state in r.weak for form in agreements(state)),
+        thing_states=frozenset(form for t in table.things.values() for state in t.states if " " not in state for form in agreements(state)),
         struck=Phrasebook((words, 0) for words in table.struck.agents),
         struck_kinds=frozenset(table.struck.kinds),
         groups=frozenset(table.groups.units.split()),
@@ -357,21 +366,6 @@ def _nouns(table: UnitsTable) -> Phrasebook[tuple[str, str | None]]:
         found = {form: (unit, None) for noun in nouns for form in plurals(noun)} | found
     found |= {form: (us[0], None) for noun, us in table.ambiguous.items() for form in plurals(noun)}
     return Phrasebook(found.items())
-
-
-def agreements(state: str) -> list[str]:
-    """A participle or adjective in all genders and numbers; what follows its first word stays.
-
-    >>> agreements("mis en examen")
-    ['mis en examen', 'mise en examen', 'mis en examen', 'mises en examen']
-    >>> agreements("porté disparu")[3]
-    'portées disparues'
-    """
-    first, _, rest = state.partition(" ")
-    stem = first.removesuffix("s")
-    endings = ("", "e", "s", "es") if not first.endswith("e") else ("", "s")
-    agreeing = rest.endswith(("é", "u"))  # "porté disparu": both words agree
-    return [f"{stem if end == 's' else first}{end} {rest}{end if agreeing else ''}".strip() for end in endings]
 
 
 def sure_forms(words: RoleTable) -> list[str]:
