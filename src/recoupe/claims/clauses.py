@@ -1,16 +1,18 @@
 """Sentences cut into clauses: at relative pronouns, conjunctions, "que", colons, semicolons, and at the edges of attributed content."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
+
+import msgspec
 
 from recoupe.claims.grammar import Grammar
 from recoupe.claims.tokens import Tokens
 
-DIVIDERS = ";:–—"
+DIVIDERS = frozenset(";:–—")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """Words `words` of sentence number `sentence`. `relative`: it begins with a relative pronoun."""
 
     start: int
@@ -29,12 +31,8 @@ def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], ru
     >>> [t.text[c.start:c.end] for c in clauses(t, [range(len(t.forms))], frozenset(), grammar("fr"))]
     ['Le maire assure', 'que le pont', 'qui date de 1920, tient', '12 ouvriers y travaillent']
     """
-    openers = rules.openers
-    return tuple(
-        _clause(found, number, part, rules)
-        for number, words in enumerate(sentences)
-        for part in _parts(found, words, (edges, openers), rules)
-    )
+    cuts = [i for i in _worth_a_look(found, edges, rules) if found.starts[i] in edges or _begins(found, i, rules)]
+    return tuple(_clause(found, number, part, rules) for number, words in enumerate(sentences) for part in _parts(words, cuts))
 
 
 def _clause(found: Tokens, sentence: int, words: range, rules: Grammar) -> Clause:
@@ -47,22 +45,23 @@ def _clause(found: Tokens, sentence: int, words: range, rules: Grammar) -> Claus
     )
 
 
-def _parts(found: Tokens, words: range, marked: tuple[frozenset[int], frozenset[str]], rules: Grammar) -> Iterator[range]:
-    edges, openers = marked
-    starts, ends, forms, start = found.starts, found.ends, found.forms, words.start
-    worth_a_look = [i for i in words[1:] if starts[i] - ends[i - 1] > 1 or forms[i] in openers or starts[i] in edges]
-    for i in worth_a_look:
-        if starts[i] in edges or _begins(found, i, rules):
-            yield range(start, i)
-            start = i
-    if start < words.stop:
-        yield range(start, words.stop)
+def _worth_a_look(found: Tokens, edges: frozenset[int], rules: Grammar) -> list[int]:
+    """Words that may begin a clause: behind a mark, among the openers, at an edge."""
+    apart = (i for i, (start, end) in enumerate(zip(found.starts[1:], found.ends, strict=False), 1) if start - end > 1)
+    at_edge = (i for i in map(partial(bisect_left, found.starts), edges) if i < len(found.starts))
+    return sorted({*apart, *at_edge, *found.among(rules.openers)} - {0})
+
+
+def _parts(words: range, cuts: Sequence[int]) -> Iterator[range]:
+    """`words` cut before each of the `cuts` among them, but the first word."""
+    inside = cuts[bisect_right(cuts, words.start) : bisect_left(cuts, words.stop)]
+    yield from map(range, (words.start, *inside), (*inside, words.stop))
 
 
 def _begins(found: Tokens, i: int, rules: Grammar) -> bool:
     """True if word `i` begins a clause."""
     form, gap = found.forms[i], found.gap(i)
-    if any(mark in gap for mark in DIVIDERS) or form in rules.relatives:
+    if not DIVIDERS.isdisjoint(gap) or form in rules.relatives:
         return True
     if form in rules.thats:
         return found.forms[i - 1] not in rules.not_that

@@ -1,8 +1,12 @@
 """The words of a text as the claims stage reads them: offsets, form without case."""
 
+from collections.abc import Container
 from dataclasses import dataclass
+from itertools import compress
 
 import regex
+
+from recoupe.text import Lookup
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[-.,](?:(?<=-)[\p{L}\p{M}]|\p{N})[\p{L}\p{M}\p{N}]*+)*+|%")
 
@@ -24,6 +28,10 @@ class Tokens:
         """True if `words` stand from word `i` on."""
         return self.forms[i : i + len(words)] == words
 
+    def among(self, words: Container[str]) -> list[int]:
+        """Which words are among `words`."""
+        return list(compress(range(len(self.forms)), map(words.__contains__, self.forms)))
+
 
 def tokens(text: str) -> Tokens:
     """The words of `text` (plain: one kind of apostrophe).
@@ -31,6 +39,24 @@ def tokens(text: str) -> Tokens:
     >>> tokens("L'armée a pris 3,5 km").forms
     ('l', 'armée', 'a', 'pris', '3,5', 'km')
     """
-    spans = [m.span() for m in WORD.finditer(text)]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Tokens(text=text, starts=starts, ends=ends, forms=tuple(text[a:b].casefold() for a, b in spans))
+    starts, ends, forms, at = list[int](), list[int](), list[str](), 0
+    chunks = text.split(" ")
+    for chunk, found in zip(chunks, map(PIECES.__getitem__, chunks), strict=True):
+        for form, start, end in found:
+            forms.append(form)
+            starts.append(at + start)
+            ends.append(at + end)
+        at += len(chunk) + 1
+    return Tokens(text=text, starts=tuple(starts), ends=tuple(ends), forms=tuple(forms))
+
+
+def split(chunk: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of what stands between two spaces: form, start, end.
+
+    >>> split("«L'armée")
+    (('l', 1, 2), ('armée', 3, 8))
+    """
+    return tuple((m.group().casefold(), *m.span()) for m in WORD.finditer(chunk))
+
+
+PIECES = Lookup(split, 100_000)

@@ -1,7 +1,9 @@
 """Words that name an event, found in a text: the triggers."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.tokens import Tokens
@@ -11,8 +13,7 @@ PRONOUNS = ("s", "se")
 BETWEEN = "entre"
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """Words `first` to `last` (inclusive) name an event of `group`."""
 
     first: int
@@ -28,16 +29,30 @@ class Trigger:
 
 def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range]) -> tuple[Trigger, ...]:
     """All triggers, in order; the longest form wins where several begin at one word, then the heaviest group."""
+    hits, between = found.among(words.entries), found.among((BETWEEN,))
     before = (range(0), *sentences)
-    return tuple(t for last, sentence in zip(before, sentences, strict=False) for t in _in_sentence(found, words, sentence, last))
+    return tuple(
+        trigger
+        for last, sentence in zip(before, sentences, strict=False)
+        if (inside := _inside(hits, sentence))
+        for trigger in _in_sentence(found, words, inside, _around(found, words, (sentence, last), _inside(between, sentence)))
+    )
 
 
-def _in_sentence(found: Tokens, words: Vocabulary, sentence: range, last: range) -> Iterator[Trigger]:
-    hits = [i for i in sentence if found.forms[i] in words.entries]
-    around = _context(found, words, sentence) if hits else frozenset()
-    if hits and any(found.forms[i] in words.among and i > sentence.start and found.forms[i - 1] == BETWEEN for i in sentence):
-        around |= _context(found, words, last)
-    after = sentence.start
+def _inside(numbers: Sequence[int], sentence: range) -> Sequence[int]:
+    return numbers[bisect_left(numbers, sentence.start) : bisect_left(numbers, sentence.stop)]
+
+
+def _around(found: Tokens, words: Vocabulary, spoken: tuple[range, range], between: Sequence[int]) -> frozenset[str]:
+    """The words of a sentence; those of the `last` one, too, where this one says "entre eux"."""
+    sentence, last = spoken
+    around = _context(found, words, sentence)
+    joined = any(i + 1 < sentence.stop and found.forms[i + 1] in words.among for i in between)
+    return around | _context(found, words, last) if joined else around
+
+
+def _in_sentence(found: Tokens, words: Vocabulary, hits: Sequence[int], around: frozenset[str]) -> Iterator[Trigger]:
+    after = 0
     for i in hits:
         best = _best(found, words, i, around) if i >= after else None
         if best is not None:

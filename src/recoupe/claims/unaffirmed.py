@@ -80,12 +80,16 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The table of a language with its verbs conjugated: the list that each word is of, and the phrases by their first word."""
+    """The table of a language with its verbs conjugated: the list that each word is of, and the phrases by their first word.
+
+    `first`: all words with which something listed begins.
+    """
 
     table: UnaffirmedTable
     lists: Mapping[str, str]
     false: Mapping[str, tuple[tuple[str, ...], ...]]
     contrary: frozenset[tuple[str, ...]]
+    first: frozenset[str]
 
 
 @cache
@@ -110,7 +114,7 @@ def words_of(language: str) -> Words | None:
     phrases = [*(tuple(phrase.split()) for phrase in table.false), *sorted(contrary)]
     false = {first: tuple(p for p in phrases if p[0] == first) for first in {p[0] for p in phrases}}
     lists |= dict.fromkeys(table.perhaps, "perhaps") | dict.fromkeys(table.untrue, "untrue")
-    return Words(table=table, lists=lists, false=false, contrary=contrary)
+    return Words(table=table, lists=lists, false=false, contrary=contrary, first=frozenset((*lists, *false)))
 
 
 def _forms(word: str, irregular: Mapping[str, str]) -> Iterator[str]:
@@ -150,7 +154,7 @@ def unaffirmed(found: Tokens, sentences: Sequence[range], language: str, heard: 
     scopes = [_covering(found, span) for span in heard.withheld]
     scopes += [_covering(found, _imagined(found, mood, sentences)) for mood in heard.moods if mood.reading is Mood.HYPOTHESIS]
     if known is not None:
-        scopes += (scope for sentence in sentences for scope in _in_sentence(found, sentence, known))
+        scopes += _listed(found, sentences, known)
     ordered = tuple(sorted((s for s in scopes if s.words), key=lambda s: (s.words.start, s.words.stop)))
     after = known.table.definite if known is not None and ordered else frozenset()
     definite = frozenset(i for s in ordered for i in s.words if found.forms[i - 1] in after)
@@ -174,16 +178,18 @@ def _imagined(found: Tokens, mood: Conditional, sentences: Sequence[range]) -> t
     return found.starts[start], found.ends[_end(found, sentence, max(at, end - 1), stops=MARKS) - 1]
 
 
-def _in_sentence(found: Tokens, sentence: range, known: Words) -> Iterator[Scope]:
-    forms = found.forms[sentence.start : sentence.stop]
-    if known.lists.keys().isdisjoint(forms) and known.false.keys().isdisjoint(forms):
-        return
-    for i, form in enumerate(forms, sentence.start):
-        if (name := known.lists.get(form)) is not None:
+def _listed(found: Tokens, sentences: Sequence[range], known: Words) -> Iterator[Scope]:
+    """The scopes of the words that the table lists."""
+    starts = [sentence.start for sentence in sentences]
+    for i in found.among(known.first):
+        sentence = sentences[bisect_right(starts, i) - 1] if starts and starts[0] <= i else range(0)
+        if i not in sentence:
+            continue
+        if (name := known.lists.get(found.forms[i])) is not None:
             scope = READINGS[name](found, sentence, i, known)
             if scope is not None:
                 yield scope
-        if form in known.false:
+        if found.forms[i] in known.false:
             yield from _false(found, sentence, i, known)
 
 

@@ -1,18 +1,19 @@
 """Content words: what search, reuse and stories compare."""
 
-from functools import lru_cache
+from functools import cache
+from itertools import chain
 
 import regex
 
 from recoupe.model import Report
-from recoupe.text import stem, stopwords
+from recoupe.text import Lookup, stem, stopwords
 
 WORD = regex.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|\d++(?:[.,]\d++)*+")
 """As `text.words.WORD`; digits have lost the spaces between their thousands before."""
 SPACED = regex.compile(r"(?<=(?<![0-9])[0-9]{1,3})[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 POINTED = regex.compile(r"[.](?=[0-9]{3}(?![0-9]))")
-CACHED = 40
-"""Characters between two spaces that are worth keeping; longer ones are no words."""
+CACHED = 200_000
+"""Pieces of text between two spaces whose words are kept."""
 
 
 def content_words(report: Report) -> tuple[str, ...]:
@@ -24,10 +25,13 @@ def content_words(report: Report) -> tuple[str, ...]:
     >>> content_words(report)
     ('manifest', '12000', '3.5', 'etudi')
     """
-    language, found = report.language, list[str]()
-    for chunk in SPACED.sub("", report.text).split():
-        found += cached_contents(chunk, language) if len(chunk) <= CACHED else contents(chunk, language)
-    return tuple(found)
+    known = _known(report.language)
+    return tuple(chain.from_iterable(map(known.__getitem__, SPACED.sub("", report.text).split())))
+
+
+@cache
+def _known(language: str) -> Lookup[tuple[str, ...]]:
+    return Lookup(lambda chunk: contents(chunk, language), CACHED)
 
 
 def contents(chunk: str, language: str) -> tuple[str, ...]:
@@ -42,6 +46,3 @@ def contents(chunk: str, language: str) -> tuple[str, ...]:
         for word in WORD.findall(chunk)
         if word.lower() not in stops and (found := stem(word, language))
     )
-
-
-cached_contents = lru_cache(maxsize=200_000)(contents)

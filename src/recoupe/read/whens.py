@@ -94,7 +94,7 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
 
 
-def _drafts(text: str, parts: list[tuple[int, int]], rules: Grammar, counts: Sequence[Quantity]) -> Iterator[Draft]:
+def _drafts(text: str, parts: Sequence[tuple[int, int]], rules: Grammar, counts: Sequence[Quantity]) -> Iterator[Draft]:
     starts = [start for start, _ in parts]
     for start, end, time in times(text, rules, [q.span.start for q in counts if q.counted is not None]):
         yield Draft(start, end, max(bisect_right(starts, start) - 1, 0), time)

@@ -3,6 +3,8 @@
 No boundary stands after an abbreviation that is followed by a name or a number ("M.", "art.") or after initials ("J.-P.").
 """
 
+from functools import lru_cache
+
 import regex
 
 BOUNDARY = regex.compile(
@@ -14,7 +16,8 @@ ABBREVIATION = regex.compile(
 )
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence, white space around it left out.
 
     >>> text = "M. Dupont est là. Il parle.\\nTitre"
@@ -31,7 +34,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         found.append((start, mark.end()))
         start = mark.end()
     found.append((start, len(text)))
-    return [trimmed for a, b in found if (trimmed := trim(text, a, b))[0] < trimmed[1]]
+    return tuple(trimmed for a, b in found if (trimmed := trim(text, a, b))[0] < trimmed[1])
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Generic, TypeVar
 
 import regex
 
-from recoupe.text import lowered, plain
+from recoupe.text import Lookup, lowered, plain
 
 T = TypeVar("T")
 
@@ -19,8 +19,8 @@ TOKEN = regex.compile(
     r"|\n|\S"
 )
 THOUSAND = regex.compile(r"[0-9]{3}(?:,[0-9]++)?+")
-CACHED = 40
-"""Characters between two spaces that are worth keeping; longer ones are no words."""
+CACHED = 100_000
+"""Pieces of text between two spaces whose tokens are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +53,21 @@ def tokens(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     start = 0
-    for chunk in lowered(plain(text)).split(" "):
-        pieces = cached_pieces(chunk) if len(chunk) <= CACHED else split(chunk)
+    chunks = lowered(plain(text)).split(" ")
+    for chunk, found in zip(chunks, map(PIECES.__getitem__, chunks), strict=True):
+        pieces = found
         if (
             "0" <= chunk < ":"
             and words
             and chunk[:3].isdigit()
             and starts[-1] + len(words[-1]) == start - 1
-            and joins(words[-1], pieces[0][0])
+            and joins(words[-1], found[0][0])
         ):
-            words[-1] += f" {pieces[0][0]}"
-            pieces = pieces[1:]
-        if len(pieces) == 1:  # most are one word: the loop costs more than the word
-            words.append(pieces[0][0])
-            starts.append(start + pieces[0][1])
-        else:
-            words += [word for word, _ in pieces]
-            starts += [start + offset for _, offset in pieces]
+            words[-1] += f" {found[0][0]}"
+            pieces = found[1:]
+        for word, offset in pieces:
+            words.append(word)
+            starts.append(start + offset)
         start += len(chunk) + 1
     return Tokens(text, words, starts)
 
@@ -83,7 +81,7 @@ def split(chunk: str) -> tuple[tuple[str, int], ...]:
     return tuple((m.group(), m.start()) for m in TOKEN.finditer(chunk))
 
 
-cached_pieces = lru_cache(maxsize=100_000)(split)
+PIECES = Lookup(split, CACHED)
 
 
 def joins(number: str, more: str) -> bool:
