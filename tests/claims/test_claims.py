@@ -47,6 +47,7 @@ def shown(claim: Claim, text: str) -> dict[str, object]:
         "polarity": claim.polarity.value,
         "source": " ".join(text[s.start : s.end] for s in source),
         "place": " ".join(p.name for p in claim.places),
+        "when": claim.when.value if claim.when else None,
         "actor": " ".join(text[r.span.start : r.span.end] for r in claim.roles if r.name == "actor"),
         "part_of": wholes.get(claim.part_of or ""),
     }

@@ -70,16 +70,17 @@ def _mode(page: Page, draft: Draft, players: tuple[Role, ...]) -> str | None:
 
 
 def _setting(page: Page, around: Scene, draft: Draft, whole: Claim | None) -> Setting:
-    """A part has the time of its whole, and its places unless it names its own."""
+    """A part has the time and the places of its whole, unless its own clause names others."""
     own = setting(around, draft, _background(page, draft))
     if whole is None:
         return own
     keeps_place = own.places and own.place_rule == "place/clause"
+    keeps_time = own.when_rule == "when/clause" and draft.clause.start != whole.span.start
     return Setting(
         places=own.places if keeps_place else whole.places,
         place_rule=own.place_rule if keeps_place else "place/whole",
-        when=whole.when or own.when,
-        when_rule="when/whole" if whole.when else own.when_rule,
+        when=own.when if keeps_time else whole.when or own.when,
+        when_rule=own.when_rule if keeps_time or not whole.when else "when/whole",
     )
 
 

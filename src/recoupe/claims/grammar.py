@@ -54,6 +54,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     had: Words = NONE
     earlier: Words = NONE
     articles: Words = NONE
+    whole: Words = NONE
+    limits: Words = NONE
 
     @property
     def openers(self) -> Words:

@@ -85,7 +85,7 @@ def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | No
     if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(about, quantity)):
         return of_subject(about)
     if quantity.role in CASUALTIES:
-        return of_subject(page.likeliest) if page.likeliest else None
+        return None
     type_ = next((name for name, t in event_types().items() if quantity.unit in t.implied), None)
     return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
 

@@ -11,6 +11,7 @@ import msgspec
 from recoupe.claims.clauses import Clause
 from recoupe.claims.comparison import before, compared
 from recoupe.claims.draft import Draft
+from recoupe.claims.inflection import FormKind
 from recoupe.claims.kinds import types_of
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
@@ -28,59 +29,6 @@ class Setting:
     place_rule: str = ""
     when: When | None = None
     when_rule: str = ""
-
-
-@dataclass(frozen=True)
-class Scene:
-    """The places and times of a page that can be those of an event, by sentence.
-
-    `compared`: where counts begin that are set against others, with their times. `before`: clauses that tell what had been before.
-    """
-
-    page: Page
-    places: dict[int, list[Place]] = field(default_factory=dict)
-    whens: dict[int, list[When]] = field(default_factory=dict)
-    compared: Mapping[int, When | None] = field(default_factory=dict)
-    before: frozenset[int] = frozenset()
-
-
-def scene(page: Page) -> Scene:
-    """Places that are no part of a speaker's name, and times that are neither durations nor times of utterance."""
-    speaking = Cover([span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)])
-    uttered = {
-        (a.attribution.uttered.span.start, a.attribution.uttered.span.end)
-        for a in page.attributed
-        if a.attribution.uttered and a.attribution.uttered.span
-    }
-    against, aside = compared(page)
-    found = Scene(page=page, compared=against, before=before(page))
-    for place in page.read.reading.places:
-        if not speaking.holds(place.span) and not _spoken(page, place) and not _beside(page, place):
-            _file(page, found.places, place.span, place)
-    for when in page.read.reading.whens:
-        if when.span and (when.span.start, when.span.end) not in uttered and when.span.start not in aside and not _duration(when):
-            _file(page, found.whens, when.span, when)
-    return found
-
-
-def _file(page: Page, by_sentence: dict[int, list[M]], span: Span, mention: M) -> None:
-    clause = page.clause_at(span.start)
-    if clause is not None:
-        by_sentence.setdefault(clause.sentence, []).append(mention)
-
-
-ARTICLE = 4
-"""Characters of an article with its space: an actor that is no longer than the place and its article is the place."""
-
-ARTICLES = 2
-"""How many articles and "de" may stand between a preposition and a place ("au-dessus de la")."""
-
-VAGUE = "_REF"
-"""How values end that only say past, present or future: they hold for their own clause."""
-
-
-def _duration(when: When) -> bool:
-    return (when.value[:1] == "P" and when.value[1:2].isdigit()) or when.value.startswith("PT")
 
 
 class Cover:
@@ -102,13 +50,87 @@ class Cover:
         return i > 0 and self.reach[i - 1] >= span.end
 
 
+@dataclass(frozen=True)
+class Scene:
+    """The places and times of a page that can be those of an event, by sentence.
+
+    `compared`: where counts begin that are set against others, with their times. `before`: clauses that tell what had been before.
+    """
+
+    page: Page
+    places: dict[int, list[Place]] = field(default_factory=dict)
+    whens: dict[int, list[When]] = field(default_factory=dict)
+    compared: Mapping[int, When | None] = field(default_factory=dict)
+    before: frozenset[int] = frozenset()
+    cues: Cover = field(default_factory=lambda: Cover(()))
+
+
+def scene(page: Page) -> Scene:
+    """Places that are no part of a speaker's name, and times that are neither durations nor times of utterance."""
+    speaking = Cover([span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)])
+    uttered = {
+        (a.attribution.uttered.span.start, a.attribution.uttered.span.end)
+        for a in page.attributed
+        if a.attribution.uttered and a.attribution.uttered.span and not _within(a.attribution.uttered.span, a.attribution.content)
+    }
+    against, aside = compared(page)
+    cues = Cover(a.attribution.cue for a in page.attributed)
+    found = Scene(page=page, compared=against, before=before(page), cues=cues)
+    for place in page.read.reading.places:
+        if not speaking.holds(place.span) and not _spoken(page, place) and not _beside(page, place):
+            _file(page, found.places, place.span, place)
+    for when in page.read.reading.whens:
+        if when.span and (when.span.start, when.span.end) not in uttered and when.span.start not in aside and not _duration(when):
+            _file(page, found.whens, when.span, when)
+    return found
+
+
+def _within(span: Span, content: Iterable[Span]) -> bool:
+    """True for a time in the midst of what is said: "le pont rouvrira mardi", a annoncé ..."""
+    return any(s.start <= span.start < s.end for s in content)
+
+
+def _file(page: Page, by_sentence: dict[int, list[M]], span: Span, mention: M) -> None:
+    clause = page.clause_at(span.start)
+    if clause is not None:
+        by_sentence.setdefault(clause.sentence, []).append(mention)
+
+
+SAYING = frozenset({"STATEMENT", "ACCUSE", "DENY"})
+"""Types that happen when they are said: "a estimé mardi que ..." is of Tuesday."""
+
+ARTICLE = 4
+"""Characters of an article with its space: an actor that is no longer than the place and its article is the place."""
+
+ARTICLES = 2
+"""How many articles and "de" may stand between a preposition and a place ("au-dessus de la")."""
+
+NEXT = 20
+"""How many characters may stand between two places or times that are told as one."""
+
+VAGUE = "_REF"
+"""How values end that only say past, present or future: they hold for their own clause."""
+
+
+def _duration(when: When) -> bool:
+    return (when.value[:1] == "P" and when.value[1:2].isdigit()) or when.value.startswith("PT")
+
+
 def _spoken(page: Page, place: Place) -> bool:
     """True for a place that names an actor ("le maire de Lyon", "Paris a annoncé") and not where something is."""
     mention = page.actor_before(place.span.start)
-    if mention is None or mention.span.end < place.span.end or _local(page, place):
+    if mention is None or mention.span.end < place.span.end or _local(page, place) or _label(page, place):
         return False
     longer = place.span.start - mention.span.start > ARTICLE or mention.span.end > place.span.end
     return longer or not page.read.report.text[place.span.start].islower()
+
+
+def _label(page: Page, place: Place) -> bool:
+    """True for a place with a colon that opens a title: "Espagne : 12 banques dégradées"."""
+    i = page.word_at(place.span.end)
+    clause = page.clause_at(place.span.start)
+    first = clause is not None and page.tokens.starts[page.sentences[clause.sentence].start] == place.span.start
+    return first and i < len(page.tokens.forms) and ":" in page.tokens.gap(i)
 
 
 def _local(page: Page, place: Place) -> bool:
@@ -116,7 +138,7 @@ def _local(page: Page, place: Place) -> bool:
     forms, rules = page.tokens.forms, page.rules
     i = page.word_at(place.span.start) - 1
     for _ in range(ARTICLES):
-        if i > 0 and forms[i] in rules.articles and forms[i] not in rules.near:
+        if i > 0 and forms[i] in rules.articles | rules.whole and forms[i] not in rules.near:
             i -= 1
     return i >= 0 and (forms[i] in rules.near or any(t.last == i and _incident(t) for t in page.triggers_in(range(max(0, i - 3), i + 1))))
 
@@ -142,6 +164,10 @@ def setting(found: Scene, draft: Draft, background: frozenset[int]) -> Setting:
     when, when_rule = _dated(found, draft, anchor, background)
     if own:
         return Setting(tuple(_share(found.page, clause, own, draft.quantity)), "place/clause", when, when_rule)
+    verb = _predicate(found, clause)
+    there = [p for p in found.places.get(clause.sentence, []) if verb and verb.start <= p.span.start < verb.end]
+    if there:
+        return Setting(tuple(there), "place/predicate", when, when_rule)
     if draft.quantity is None and not background:
         return Setting((), "", when, when_rule)
     place, place_rule = _placed(found, draft, anchor, background)
@@ -168,9 +194,16 @@ def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) 
     own = [(abs(at - anchor), at, w) for w, at in around if draft.clause.start <= at < draft.clause.end]
     if own:
         return min(own, key=lambda o: o[:2])[2], "when/clause"
+    verb = _predicate(found, draft.clause)
+    there = [w for w, at in around if verb and verb.start <= at < verb.end]
+    if there:
+        return there[0], "when/predicate"
     firm = [w for w, at in around if at < anchor and not w.value.endswith(VAGUE) and _akin(found, draft, at)]
     nearest = _last(found.page, firm) or _behind(found, found.whens, draft, background)
-    return (_inherited(nearest), "when/before") if nearest and not nearest.value.endswith(VAGUE) else (None, "")
+    if nearest and not nearest.value.endswith(VAGUE):
+        return _inherited(nearest), "when/before"
+    uttered = draft.source.attribution.uttered if draft.source and draft.kind.type in SAYING else None
+    return (_inherited(uttered), "when/uttered") if uttered else (None, "")
 
 
 def _akin(found: Scene, draft: Draft, offset: int) -> bool:
@@ -198,6 +231,30 @@ def akin(type_: str, others: frozenset[str]) -> bool:
     return not families or event_types()[type_].family in families | {Family.SPEECH}
 
 
+def _predicate(found: Scene, clause: Clause) -> Clause | None:
+    """The clause with the verb of a subject that a source cuts off: "300 personnes selon X, 900 selon Y ont défilé mardi à Z"."""
+    page = found.page
+    if _verb(found, clause) is not None or any(map(_verbal, page.triggers_in(clause.words))):
+        return None
+    openers = page.rules.conjunctions | page.rules.joined | page.rules.thats | page.rules.relatives
+    later = (c for c in page.clauses_of(clause.sentence) if c.words.start >= clause.words.stop)
+    return next((c for c in later if page.tokens.forms[c.words.start] not in openers and _verb(found, c) is not None), None)
+
+
+def _verb(found: Scene, clause: Clause) -> int | None:
+    """The first auxiliary of a clause that is no verb of saying."""
+    page = found.page
+    auxiliaries = (i for i in clause.words if page.tokens.forms[i] in page.rules.have or page.tokens.forms[i] in page.rules.be)
+    return next(
+        (i for i in auxiliaries if not found.cues.holds(page.words_span(i, i)) and not page.tokens.text[page.tokens.starts[i]].isupper()),
+        None,
+    )
+
+
+def _verbal(trigger: Trigger) -> bool:
+    return trigger.kind is not FormKind.NOUN
+
+
 def _attached(page: Page, clause: Clause) -> Clause | None:
     """The relative clause that follows directly and has no count of its own ("dont 50 à Y" says nothing of the rest)."""
     following = next((c for c in page.clauses_of(clause.sentence) if c.words.start == clause.words.stop), None)
@@ -215,8 +272,22 @@ def _behind(found: Scene, mentions: dict[int, list[M]], draft: Draft, background
 
 def _last(page: Page, mentions: Sequence[M]) -> M | None:
     """The last of `mentions`, one outside relative clauses before others: "plus de 600 à X, dont 50 à Y" was at X."""
-    free = [m for m in mentions if not _relative(page, m)]
-    return free[-1] if free else mentions[-1] if mentions else None
+    free = [m for m in mentions if not _relative(page, m)] or mentions
+    at = len(free) - 1
+    while at > 0 and _explains(page, free[at - 1], free[at]):
+        at -= 1
+    return free[at] if free else None
+
+
+def _explains(page: Page, first: M, second: M) -> bool:
+    """True if `second` only says where `first` is, or is the other limit: "à X (Y)", "à X, près de Y", "entre 2 h et 4 h"."""
+    if first.span is None or second.span is None or second.span.start - first.span.end > NEXT:
+        return False
+    between, forms = page.read.report.text[first.span.end : second.span.start], page.tokens.forms
+    words = [forms[i] for i in range(page.word_at(first.span.end), page.word_at(second.span.start))]
+    if isinstance(second, When):
+        return len(words) == 1 and words[0] in page.rules.limits
+    return between.strip() == "(" or (between.startswith(",") and all(w in page.rules.near or w in page.rules.articles for w in words))
 
 
 def _relative(page: Page, mention: Place | When) -> bool:

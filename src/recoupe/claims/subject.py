@@ -21,19 +21,14 @@ AHEAD = 1.5
 
 def subject(triggers: Iterable[Trigger], sentences: tuple[range, ...]) -> Trigger | None:
     """The first trigger of the type of incident that a report is about; None where it is about none or about several."""
-    ranked = ranking(triggers, sentences)
-    if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
-        return None
-    return ranked[0][1]
-
-
-def ranking(triggers: Iterable[Trigger], sentences: tuple[range, ...]) -> list[tuple[float, Trigger]]:
-    """How much each type of incident is spoken of, most first, with its first trigger."""
     named: dict[str, list[tuple[float, Trigger]]] = defaultdict(list)
     end = sentences[:HEAD][-1].stop if sentences else 0
     for type_, trigger in _incidents(triggers):
         named[type_].append((trigger.group.weight / 2 * (HEAVY if trigger.first < end else 1), trigger))
-    return sorted(((sum(w for w, _ in found), found[0][1]) for found in named.values()), key=lambda r: (-r[0], r[1].first))
+    ranked = sorted(((sum(w for w, _ in found), type_) for type_, found in named.items()), reverse=True)
+    if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
+        return None
+    return named[ranked[0][1]][0][1]
 
 
 def _incidents(triggers: Iterable[Trigger]) -> Iterator[tuple[str, Trigger]]:
