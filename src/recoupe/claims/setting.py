@@ -279,7 +279,7 @@ def _last(page: Page, mentions: Sequence[M]) -> M | None:
     return free[at] if free else None
 
 
-def _explains(page: Page, first: M, second: M) -> bool:
+def _explains(page: Page, first: Place | When, second: Place | When) -> bool:
     """True if `second` only says where `first` is, or is the other limit: "à X (Y)", "à X, près de Y", "entre 2 h et 4 h"."""
     if first.span is None or second.span is None or second.span.start - first.span.end > NEXT:
         return False
@@ -287,7 +287,9 @@ def _explains(page: Page, first: M, second: M) -> bool:
     words = [forms[i] for i in range(page.word_at(first.span.end), page.word_at(second.span.start))]
     if isinstance(second, When):
         return len(words) == 1 and words[0] in page.rules.limits
-    return between.strip() == "(" or (between.startswith(",") and all(w in page.rules.near or w in page.rules.articles for w in words))
+    listed = words[:1] == list(forms[max(0, (i := page.word_at(first.span.start)) - 1) : i])  # "à X, à Y"
+    nearby = between.startswith(",") and not listed and all(w in page.rules.near or w in page.rules.articles for w in words)
+    return between.strip() == "(" or nearby
 
 
 def _relative(page: Page, mention: Place | When) -> bool:
