@@ -1,11 +1,18 @@
 """Two reports, compared: how much they share, which passages, and who took it from whom."""
 
+from collections.abc import Iterator
+
 from recoupe.model import Direction, EditionCause, Evidence, Passage, ReadReport, Report, Reuse, ReuseKind, Span, identify
 from recoupe.reuse.chains import Chain, chains, covered
+from recoupe.reuse.details import details, matched
 from recoupe.reuse.direction import PHRASE, direction
 from recoupe.reuse.passages import passages
 from recoupe.reuse.stock import closing_lines
 from recoupe.reuse.tokens import Sketch, Tokens, tokens
+
+REWORDED = 0.6
+"""Weighted share of common words (Dice) from which a sentence of two texts with a common passage is the same one, reworded. (Passages
+marked by hand in 88 pairs: precision .91 before, .89 with .6, .82 with .5; recall .58, .65, .72.)"""
 
 NEAR = 0.5
 """Jaccard of word triples from which a text is a near copy."""
@@ -35,6 +42,7 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
         found = (_whole(a.report, b.report),)  # too short for a passage, and still the same words
     if not found or (kind is ReuseKind.PARTIAL and _of_one_house(a.report, b.report, found)):
         return None
+    found = tuple(sorted((*found, *_reworded(a, b, found)), key=lambda p: (p.a, p.b))) if kind is not ReuseKind.COPY else found
     longest = max((p.a.end - p.a.start for p in found if p.exact), default=0)
     way, why = direction(a.report, b.report, longest)
     return Reuse(
@@ -68,6 +76,17 @@ def _closes(spans: list[Span], of: Report) -> bool:
     lines = closing_lines(of.text)
     opened = any(s.start <= start < s.end for s in spans for start, _ in lines)
     return opened and sum(max(0, min(s.end, lines[0][0]) - s.start) for s in spans) < PHRASE
+
+
+def _reworded(a: ReadReport, b: ReadReport, found: tuple[Passage, ...]) -> Iterator[Passage]:
+    """Sentences outside the passages that one of the two says otherwise."""
+    for x, y in matched(details(a), details(b), REWORDED):
+        if not any(_meet(x, p.a) or _meet(y, p.b) for p in found):
+            yield Passage(a=x, b=y, exact=False)
+
+
+def _meet(x: Span, y: Span) -> bool:
+    return x.start < y.end and y.start < x.end
 
 
 def _share(x: Sketch, y: Sketch, shared: tuple[Chain, ...]) -> int:

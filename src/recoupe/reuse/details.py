@@ -1,0 +1,86 @@
+"""What a report tells, by sentence: its words and numbers with their weights; which sentences of two reports answer to one another."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from recoupe.lang.frequencies import UNLISTED, rarities
+from recoupe.model import Quantity, ReadReport, Span
+from recoupe.reuse.tokens import tokens
+from recoupe.stage import remembered
+from recoupe.text import stem
+
+SHARED = 4
+"""Words and numbers that two sentences must have in common to answer to one another."""
+
+LARGE = 10
+"""Smaller numbers two reporters often share."""
+
+OWN = 100
+"""From here on a number is known again whatever it is said to count."""
+
+SHORT = 3
+"""Words of fewer letters are not looked at."""
+
+
+Matched = tuple[Span, Span]
+
+
+class Details(NamedTuple):
+    """What a report tells: for each sentence its stems and numbers with their weights; all of them; the numbers that tell."""
+
+    spans: tuple[Span, ...]
+    bags: tuple[Mapping[str, int], ...]
+    whole: Mapping[str, int]
+    weight: int
+    numbers: frozenset[str]
+
+
+@remembered(512)
+def details(read: ReadReport) -> Details:
+    """The words and numbers of a report, stock lines left out."""
+    spans, found = read.reading.sentences, tokens(read)
+    starts, rarity, language = [span.start for span in spans], rarities(found.language), found.language
+    bags: list[dict[str, int]] = [{} for _ in spans]
+    for word, at in zip(found.folded, found.starts, strict=True):
+        if len(word) > SHORT and not word[0].isdigit() and (line := bisect_right(starts, at)):
+            stemmed = stem(word, language)
+            bags[line - 1][stemmed] = rarity.get(stemmed, UNLISTED)
+    counts = [q for q in read.reading.quantities if q.value is not None]
+    for quantity in counts:
+        if line := bisect_right(starts, quantity.span.start):
+            bags[line - 1][_number(quantity)] = UNLISTED if _tells(quantity) else UNLISTED // 2
+    whole = {detail: weight for bag in bags for detail, weight in bag.items()}
+    return Details(tuple(spans), tuple(bags), whole, sum(whole.values()), frozenset(_number(q) for q in counts if _tells(q)))
+
+
+def _number(quantity: Quantity) -> str:
+    """The number and its unit; a number of three digits alone, as "26.000 manifestants" are "26.000 personnes" to the next."""
+    return f"#{quantity.value}" if (quantity.value or 0) >= OWN else f"#{quantity.value} {quantity.unit}"
+
+
+def _tells(quantity: Quantity) -> bool:
+    return quantity.value is not None and quantity.value >= LARGE
+
+
+def matched(a: Details, b: Details, least: float) -> list[Matched]:
+    """Sentences that answer to one another, each once, the likest first; `least`: weighted share of common words (Dice) to ask."""
+    where = defaultdict[str, list[int]](list)
+    for j, bag in enumerate(b.bags):
+        for detail in bag:
+            where[detail].append(j)
+    alike = []
+    for i, bag in enumerate(a.bags):
+        shared = Counter(j for detail in bag for j in where.get(detail, ()))
+        alike += [(-_alike(bag, b.bags[j]), i, j) for j, n in shared.items() if n >= SHARED]
+    left, right = dict[int, int](), set[int]()
+    for score, i, j in sorted(alike):
+        if -score >= least and i not in left and j not in right:
+            left[i] = j
+            right.add(j)
+    return [(a.spans[i], b.spans[j]) for i, j in left.items()]
+
+
+def _alike(a: Mapping[str, int], b: Mapping[str, int]) -> float:
+    return 2 * sum(a[detail] for detail in a.keys() & b.keys()) / (sum(a.values()) + sum(b.values()))
