@@ -19,6 +19,7 @@ from recoupe.read.quantities.ellipsis import (
 )
 from recoupe.read.quantities.gapping import called, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
+from recoupe.read.quantities.items import role_of_whole
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.nouns import Noun, noun_after
 from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, numeral, single
@@ -57,6 +58,8 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
         if number:
             done = number.last
             if count := counted(text, number, found, table):
+                if role := role_of_whole(text, count, found, table):
+                    count = count._replace(role=role, by="item", part=True)
                 found.append(coordinated(text.words, count, found[-1:], table))
     standing = [count for count in shared(text.words, found, table) if stands(text, count, table)]
     return tuple(quantity(report.id, text, count) for count in measured(text, standing, table))
@@ -83,7 +86,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
             return None
         number = in_thousands(text.words, number)
     if (
-        number.article and not may_stand(number, noun) and not leans(text, number, noun, table)
+        number.article and not may_stand(text.words, number, noun, table) and not leans(text, number, noun, table)
     ):  # most are mere articles: first, as it is cheap
         return None
     limits = limits_of(text, number, noun, table)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from recoupe.model import Bound, Measure
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.read.quantities.items import collides
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.roles import may_share, state_after, used_before
@@ -75,17 +76,17 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
             continue
         if a.role is None and b.by == "after" and may_share(a.unit, b.role, table):
             done[at] = a._replace(role=b.role, by="after")
-        elif a.kind in USABLE and b.kind in USABLE and a.number.article != b.number.article:
+        elif a.kind in USABLE and b.kind in USABLE and (a.number.article != b.number.article or collides(words, a.first, table)):
             done[at], done[at + 1] = a._replace(by="list"), b._replace(by="list")
     return done
 
 
-def may_stand(number: Numeral, noun: Noun | None) -> bool:
+def may_stand(words: list[str], number: Numeral, noun: Noun | None, table: Words) -> bool:
     """Whether an article, a zero or "20-30" may count `noun` at all."""
     if noun is None:
         return False
     return (
-        (number.high == 0 and noun.kind in NAMED and noun.first == number.last)
+        (number.high == 0 and noun.first == number.last and (noun.kind in NAMED or words[noun.first] in table.sets["absent"]))
         or noun.kind in COUNTABLE
         or noun.role is not None
         or (number.bound == Bound.RANGE and noun.known)
@@ -102,7 +103,8 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
         return count.noun.known
     if count.role is not None and number.high == 0:
         return text.word(count.end) not in table.sets["mild"] and count.noun.first == number.last
-    if number.high == 0 and count.kind in NAMED and text.word(number.first) in table.sets["none"]:
+    named = count.kind in NAMED or text.word(count.end - 1) in table.sets["absent"]
+    if number.high == 0 and named and text.word(number.first) in table.sets["none"]:
         return text.word(count.end) not in table.sets["mild"] and count.noun.first == number.last
     if count.role is not None:  # "un abribus incendié": things that no table knows are no count in the singular
         return count.kind in COUNTABLE or count.role in table.person_roles
@@ -111,4 +113,6 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
 
 def is_used(text: Tokens, count: Count, table: Words) -> bool:
     """Whether the words around say that a weapon or vehicle was used, hit or seized."""
-    return used_before(text.words, count.first, table) or state_after(text, count.end, 1, table, table.used_states) is not None
+    if used_before(text.words, count.first, table) or collides(text.words, count.first, table):
+        return True
+    return state_after(text, count.end, 1, table, table.used_states) is not None

@@ -59,16 +59,21 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     found = [
         count
         for count in within(text.words, first, earlier, NEAR if near else 0)
-        if (count.noun is not None or of_them or again)
+        if (count.noun is not None or of_them or again or opens_list(text.words, count, first))
         and (again or count.kind not in MEASURED)
         and not (others and text.word(count.first - 1) in table.sets["link"])
         and not (number.article and number.value == 1 and count.kind not in ONES)
-        and not count.part
+        and (not count.part or opens_list(text.words, count, first))
         and (alike or not smaller(count, number))
     ]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
     return found[0] if found else None
+
+
+def opens_list(words: list[str], count: "Count", first: int) -> bool:
+    """Whether a list of its parts stands behind a count without a noun: "dont 91 ont été abattus : [53] à l'est, [24] à l'ouest"."""
+    return count.noun is None and ":" in words[count.end : first]
 
 
 def within(words: list[str], first: int, earlier: "list[Count]", ends: int) -> "Iterator[Count]":

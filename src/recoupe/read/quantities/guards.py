@@ -68,6 +68,17 @@ def is_address(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words)
     return number.plain and tokens.word(at) in table.sets["streets"]
 
 
+def is_postcode(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """Five digits before a name: "75019 Paris", "CP 59000 Lille"."""
+    del table
+    written = tokens.word(number.first)
+    return number.plain and len(written) == POSTCODE and noun is not None and not noun.known and tokens.written(noun.first)[0].isupper()
+
+
+POSTCODE = 5
+"""Digits of a post code, written without a space."""
+
+
 def is_after_singular(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """A plain number after a singular article: "le 29", "la 4", "du 12"."""
     del noun
@@ -110,9 +121,14 @@ def noun_is_far(tokens: Tokens, at: int) -> bool:
 
 def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """A ratio or a result: "8 sur 10", "3 contre 1", "2 buts à 1" is left to the noun."""
-    if noun is not None and tokens.word(noun.last) == "sur":  # "deux élus sur trois"
-        return is_bare_number(tokens, noun.last + 1, table) and is_ratio(tokens, number, noun.last + 1, table)
-    if noun is None and tokens.word(number.first - 1) == "sur":  # "un habitant sur sept"
+    over = noun.last + (tokens.word(noun.last + 1) == "sur" and tokens.word(noun.last).isalpha()) if noun is not None else 0
+    if (
+        noun is not None and tokens.word(over) == "sur" and tokens.word(over - 1) not in table.sets["linking"]
+    ):  # "deux élus sur trois", "neuf agents hospitaliers sur dix"
+        return is_bare_number(tokens, over + 1, table) and is_ratio(tokens, number, over + 1, table)
+    if noun is None and (
+        tokens.word(number.first - 1) == "sur" or tokens.word(number.last) in table.sets["multiples"]
+    ):  # "un habitant sur sept"
         return True
     following = tokens.word(number.last + 1)[:1].isdigit()
     preceded = tokens.word(number.first - 2)[:1].isdigit()
@@ -146,6 +162,7 @@ def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: 
 GUARDS: tuple[Callable[[Tokens, Numeral, Noun | None, Words], bool], ...] = (
     is_year,
     is_address,
+    is_postcode,
     is_after_singular,
     is_code,
     is_model,
@@ -154,5 +171,5 @@ GUARDS: tuple[Callable[[Tokens, Numeral, Noun | None, Words], bool], ...] = (
     is_score,
     is_known_already,
 )
-PLAIN = 5
+PLAIN = 6
 """The first guards, which can speak only against plain digits."""

@@ -16,6 +16,8 @@ SKIPPED = 4
 MARKS = frozenset("«»“”\"'")
 PARTICIPLE = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues")
 INFINITIVE = ("er", "ir", "re", "oir")
+TYPED = ["de", "type"]
+"""Before the name of the make, which says what the thing is: "engins de type Shahed"."""
 BACK = 300
 """Tokens before an ambiguous noun in which its unit may be named."""
 
@@ -81,6 +83,8 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
     known = table.nouns.ahead(words, at)
     if known:
         length, (unit, role) = known
+        if words[at + length : at + length + len(TYPED)] == TYPED and (model := table.nouns.ahead(words, at + length + len(TYPED))):
+            unit = model[1][0]
         form = " ".join(words[at : at + length])
         return Noun(
             at, at + length, nearest(tokens, at, table.candidates[form], table) if form in table.candidates else unit, role, known=True

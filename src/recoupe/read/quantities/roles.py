@@ -12,6 +12,8 @@ from recoupe.read.quantities.tokens import Phrasebook, Tokens
 STOPS = frozenset('.;:!?()\n«»"“”–—')
 STRUCK = 6
 """Tokens behind a weak participle in which the words stand that make it one of a body."""
+SHORTEST = 2
+"""Letters of a preposition; participles have more."""
 REACH = 16
 """Tokens after a noun in which its participle may stand."""
 
@@ -153,8 +155,8 @@ def named(words: list[str], at: int, table: Words) -> bool:
 
 
 def agrees(word: str, many: Number | None) -> bool:
-    """Whether a participle may belong to that many."""
-    return word.endswith(("s", "x")) or (many is not None and many < 2)
+    """Whether a participle may belong to that many; "à pied d'œuvre" agrees with nothing."""
+    return len(word) <= SHORTEST or word.endswith(("s", "x")) or (many is not None and many < 2)
 
 
 def begins_count(words: list[str], at: int, table: Words) -> bool:

@@ -23,6 +23,7 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before: list[str]
     mild: str
+    absent: str
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,6 +102,7 @@ class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singular: str
     definite: str
     years: str
+    multiples: str
     labels: str
     streets: str
 
@@ -174,6 +176,13 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: str
 
 
+class Collisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell that vehicles met: the noun or participle, and what stands between it and a vehicle."""
+
+    crashes: str
+    against_which: str
+
+
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words of a clause."""
 
@@ -196,6 +205,7 @@ class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     used: RoleTable
     struck: Struck
     groups: Groups
+    collisions: Collisions
     clause: Clause
 
 
@@ -263,7 +273,7 @@ def load(code: str) -> Words:
     return Words(
         language=code,
         numbers=numbers,
-        sets=_sets(numbers, table.clause) | _derived(numbers, table),
+        sets=_sets(numbers, table.clause, table.collisions) | _derived(numbers, table),
         starters=_starters(numbers),
         bounds=Phrasebook(_bounds(numbers)),
         after=Phrasebook((words, bound) for bound, all_words in numbers.after.items() for words in all_words),
@@ -300,9 +310,9 @@ def load(code: str) -> Words:
     )
 
 
-def _sets(numbers: NumbersTable, clause: Clause) -> dict[str, frozenset[str]]:
+def _sets(numbers: NumbersTable, *of_units: msgspec.Struct) -> dict[str, frozenset[str]]:
     """Every list of words of the table as a set, by its name."""
-    tables = (numbers, numbers.zero, numbers.between, numbers.measures, numbers.ellipsis, numbers.noun, numbers.not_counts, clause)
+    tables = (numbers, numbers.zero, numbers.between, numbers.measures, numbers.ellipsis, numbers.noun, numbers.not_counts, *of_units)
     return {
         name: frozenset(value.split())
         for part in tables

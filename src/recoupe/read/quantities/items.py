@@ -1,0 +1,58 @@
+"""Members of a list of one: "deux morts : un homme et une automobiliste", "entre un bus et un tramway"."""
+
+from typing import TYPE_CHECKING
+
+from recoupe.model import Bound
+from recoupe.ontology import UnitKind, unit_kind
+from recoupe.read.quantities.ellipsis import ENDS
+from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tokens import Tokens
+
+if TYPE_CHECKING:
+    from recoupe.read.quantities.counts import Count
+
+BEFORE = 5
+"""Tokens between a collision and what collided: "une collision frontale s'est produite entre"."""
+LIST = 24
+"""Tokens of a list in which its last member is looked for."""
+
+
+def role_of_whole(text: Tokens, count: "Count", earlier: "list[Count]", table: Words) -> str | None:
+    """The role of the total that `count` is a member of; None where it is no member of a list that tells who the victims are.
+
+    A list stands behind a colon or behind "sont", and has as many members as were counted: its last one stands behind "et".
+    """
+    if not earlier or count.kind is not UnitKind.PERSON or count.role is not None:
+        return None
+    last = earlier[-1]
+    between = text.words[last.end : count.first]
+    if not ENDS.isdisjoint(between):
+        return None
+    if last.by == "item" and between and between[-1] in table.sets["linking"]:
+        return last.role
+    opened = bool(between) and (between[-1] == ":" or (between[-1] in table.sets["be"] and len(between) <= 2))
+    told = opened and last.kind is UnitKind.PERSON and last.number.bound == Bound.EXACT and (last.number.value or 0) > 1
+    return last.role if told and _goes_on(text.words, count.end, table) else None
+
+
+def _goes_on(words: list[str], at: int, table: Words) -> bool:
+    """Whether another member stands behind "et" in the sentence: "un homme [de 40 ans et une femme]"."""
+    for place in range(at, min(len(words) - 1, at + LIST)):
+        if words[place] in ENDS:
+            return False
+        if words[place] == "et" and words[place + 1] in table.starters:
+            noun = table.nouns.ahead(words, place + 2)
+            return noun is not None and unit_kind(noun[1][0]) is UnitKind.PERSON
+    return False
+
+
+def collides(words: list[str], first: int, table: Words) -> bool:
+    """Whether a vehicle stands behind a collision: "le choc entre [un] bus et", "percuté par [une] voiture".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> collides(["le", "choc", "entre"], 3, load("fr")), collides(["un", "accord", "entre"], 3, load("fr"))
+    (True, False)
+    """
+    if not first or words[first - 1] not in table.sets["against_which"]:
+        return False
+    return not table.sets["crashes"].isdisjoint(words[max(0, first - 1 - BEFORE) : first - 1])
