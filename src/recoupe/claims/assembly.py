@@ -25,7 +25,7 @@ def assemble(page: Page, drafted: list[Draft]) -> list[Claim]:
     for number in sorted(range(len(drafted)), key=lambda n: (n in whole_of, n)):
         draft, whole = drafted[number], made.get(whole_of.get(number, -1))
         if whole is not None:
-            draft = of_whole(draft, drafted[whole_of[number]])
+            draft = of_whole(page, draft, drafted[whole_of[number]])
         made[number] = _claim(page, draft, _setting(page, around, draft, whole), whole)
     return list(made.values())
 
@@ -34,7 +34,7 @@ def _claim(page: Page, draft: Draft, where: Setting, whole: Claim | None) -> Cla
     quantity, kind = draft.quantity, draft.kind
     span = page.span(draft.clause.start, draft.clause.end)
     players = roles(page, draft.clause, kind, draft.source, vocabulary(page.read.report.language).instruments)
-    sign, denial = polarity(page, draft.clause, quantity, draft.modality)
+    sign, denial = polarity(page, draft.clause, quantity)
     trigger = page.words_span(kind.trigger.first, kind.trigger.last) if kind.trigger else None
     counted = (quantity.span.start, quantity.unit, quantity.value, quantity.low, quantity.high) if quantity else ()
     speaker = draft.source.attribution.id if draft.source else None

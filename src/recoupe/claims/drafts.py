@@ -7,7 +7,7 @@ from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
 from recoupe.claims.kinds import Kind, kind_beside, kind_of, of_subject
-from recoupe.claims.mood import happened, judged, modality, refused
+from recoupe.claims.mood import felt, happened, judged, modality, refused
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
 from recoupe.claims.vocabulary import vocabulary
@@ -74,7 +74,7 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
         if clause is not None:
             put, because = modality(page, clause, relation)
             kind = _spoken(page, clause, put, announced=_announced(page, relation))
-            if put is Modality.REPORTED and kind.type == "STATEMENT" and judged(page, clause.words):
+            if put is Modality.REPORTED and kind.type == "STATEMENT" and (judged(page, clause.words) or felt(page, clause.words)):
                 put = Modality.EVALUATION
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 

@@ -24,6 +24,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     particles: Words = NONE
     negations: Words = NONE
     not_negated: Words = NONE
+    nobody: Words = NONE
+    feelings: Words = NONE
     possible: Words = NONE
     planned: Words = NONE
     planned_participles: Words = NONE

@@ -32,6 +32,9 @@ INSERTED = 5
 OPENING = 3
 """Words at the head of a clause: where "il faut" stands."""
 
+NOBODY = 4
+"""How many words before "ne" its subject may begin ("aucune autre école ne")."""
+
 REACH = 7
 """How many words after "ne" the negation may stand."""
 
@@ -80,7 +83,7 @@ def _colour(page: Page, i: int) -> Modality | None:
     """What word `i` makes of its clause."""
     forms, language = page.tokens.forms, page.read.report.language
     found = _listed(forms[i], language)
-    if found is None or _summed(page, i):
+    if found is None or _summed(page, i) or (found == Modality.POSSIBLE and forms[i - 1 : i] and forms[i - 1] in page.rules.particles):
         return None
     if found == "participle":
         return None if page.rules.now.isdisjoint(forms[max(0, i - 3) : i]) else Modality.FORECAST
@@ -150,6 +153,11 @@ def judged(page: Page, words: range) -> bool:
     )
 
 
+def felt(page: Page, words: range) -> bool:
+    """True for a feeling that is expressed: "a dit son étonnement"."""
+    return any(page.tokens.forms[i] in page.rules.feelings for i in words[:OPENING])
+
+
 def _behind(page: Page, words: range, verbs: frozenset[str]) -> range:
     """The word behind the first verb of `verbs`, and behind the adverbs that follow it; empty where `words` have another verb before."""
     forms, rules = page.tokens.forms, page.rules
@@ -170,21 +178,26 @@ def _participle(form: str, language: str) -> bool:
     return form.endswith(rules.participles) or (lemma != form and lemma.endswith(rules.infinitives))
 
 
-def polarity(page: Page, clause: Clause, quantity: Quantity | None, put: Modality) -> tuple[Polarity, tuple[Evidence, ...]]:
-    """NEGATIVE where the clause denies, or its source does; a count of 0 is a positive statement of zero.
+def polarity(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Polarity, tuple[Evidence, ...]]:
+    """NEGATIVE where the clause itself says that it is not so; a count of 0 is a positive statement of zero.
 
-    What is told over several clauses is not denied by one of them.
+    What is told over several clauses is not denied by one of them, nor is a count by what stands beyond a comma.
     """
     denial = _denial(page, clause) if clause in page.clauses_between(clause.start, clause.end) else None
-    if quantity is not None and quantity.high == 0:
+    zero = quantity is not None and quantity.high == 0
+    if denial is None or zero or (quantity is not None and _apart(page, denial, page.word_at(quantity.span.start))):
         return Polarity.POSITIVE, ()
-    negative = (denial is not None) != (put is Modality.DENIED)
-    because = (page.evidence("polarity", "polarity/negation", page.words_span(*denial)),) if denial else ()
-    return (Polarity.NEGATIVE if negative else Polarity.POSITIVE), because
+    return Polarity.NEGATIVE, (page.evidence("polarity", "polarity/negation", page.words_span(*denial)),)
+
+
+def _apart(page: Page, denial: tuple[int, int], at: int) -> bool:
+    """True if a comma stands between a denial and a count: "sans avoir dit non, il a réuni 300 voix"."""
+    first, last = (denial[1], at) if at > denial[1] else (at, denial[0])
+    return any("," in page.tokens.gap(i) for i in range(first + 1, last + 1))
 
 
 def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
-    """First and last word of "ne ... pas" in a clause."""
+    """First and last word of "ne ... pas" in a clause, or of "rien ne", "personne ne", "aucun X ne"."""
     forms, rules = page.tokens.forms, page.rules
     for i in clause.words:
         if forms[i] in rules.particles:
@@ -193,4 +206,7 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
                     return None
                 if forms[j] in rules.negations:
                     return i, j
+            nobody = next((j for j in range(i - 1, max(clause.words.start, i - NOBODY) - 1, -1) if forms[j] in rules.nobody), None)
+            if nobody is not None:
+                return nobody, i
     return None

@@ -6,6 +6,7 @@ import msgspec
 
 from recoupe.claims.draft import Draft
 from recoupe.claims.inflection import FormKind
+from recoupe.claims.page import Page
 from recoupe.model import Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import event_types, of_outcome
@@ -58,21 +59,28 @@ def _fits(big: Quantity, small: Quantity) -> bool:
     return top is None or least is None or least <= top
 
 
-def of_whole(part: Draft, whole: Draft) -> Draft:
-    """A part keeps the attribution, the modality and the time of its whole, and the role that it does not have itself.
+def of_whole(page: Page, part: Draft, whole: Draft) -> Draft:
+    """A part takes the role that it does not have itself; unless it is a sentence of its own, the attribution and the modality, too.
 
     It keeps the type, too, unless a verb of its own clause says what happened to it: "118 drones ont été lancés, dont 91 abattus".
     """
-    quantity = part.quantity
+    quantity, together = part.quantity, part.clause.sentence == whole.clause.sentence or _fragment(page, part)
     if quantity is not None and quantity.role is None and whole.quantity is not None:
         quantity = msgspec.structs.replace(quantity, role=whole.quantity.role)
     return msgspec.structs.replace(
         part,
         quantity=quantity,
         kind=part.kind if _own(part, whole) else whole.kind,
-        source=part.source or whole.source,
-        modality=whole.modality,
+        source=part.source or (whole.source if together else None),
+        modality=whole.modality if together else part.modality,
     )
+
+
+def _fragment(page: Page, part: Draft) -> bool:
+    """True for a part without a verb: "Parmi eux, trois enfants."."""
+    words = page.sentences[part.clause.sentence]
+    auxiliary = any(page.tokens.forms[i] in page.rules.have | page.rules.be for i in words)
+    return not auxiliary and all(t.kind in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(words))
 
 
 def _own(part: Draft, whole: Draft) -> bool:
