@@ -77,7 +77,7 @@ CASES = [
     ("La nuit fut douce : Météo Suisse a relevé 27 degrés, mais précise que le record tient.", [("Météo Suisse", "reported")] * 2),
     (
         "Les éleveurs annoncent 300 bêtes perdues ; la chambre d'agriculture n'en reconnaît que 120.",
-        [("chambre d'agriculture", "reported")],
+        [("éleveurs", "reported"), ("chambre d'agriculture", "reported")],
     ),
     ("L'ambassade dément toute négociation.", [("ambassade", "denied")]),
     ("Le parquet a exclu toute piste criminelle.", [("parquet", "denied")]),
@@ -97,7 +97,10 @@ CASES = [
     ),
     ("Trois otages sont libres, selon un proche cité par Le Temps.", [("proche", "reported")]),
     ("Le procureur, citant la police, a dit que deux hommes avaient fui.", [("police", "reported")]),
-    ("L'expert Paul Vidal, selon qui 40 barrages sont menacés, appelle à la prudence.", [("Paul Vidal", "reported")]),
+    (
+        "L'expert Paul Vidal, selon qui 40 barrages sont menacés, appelle à la prudence.",
+        [("Paul Vidal", "reported"), ("Paul Vidal", "demand")],
+    ),
     ("Le rapport des enquêteurs, selon lesquels 12 pièces étaient usées, sera lu lundi.", [("enquêteurs", "reported")]),
     # who says nothing is no source; nouns that are conjunctions too
     ("Ni la direction ni le syndicat n'ont souhaité commenter les 40 licenciements.", []),

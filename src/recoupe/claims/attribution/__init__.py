@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from recoupe.claims.attribution import extent, prepositions, quoted, verbs
+from recoupe.claims.attribution import extent, prepositions, quoted, readings, verbs
 from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import Cue, cues
@@ -47,6 +47,7 @@ def heard(read: ReadReport) -> Heard:
     outside = [cue for cue in groups if laid_out.quote_at(cue.start) is None]
     found = list(quoted.signed(laid_out))
     found += _framed(laid_out, outside, words)
+    found += readings.readings(laid_out, words)
     found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
     found = _apart(found)

@@ -56,7 +56,7 @@ ASKED = regex.compile(
 def _ways(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[str, ChannelKind]]:
     kinds = {noun.lower(): kind for kind, nouns in lexicon(language).channels.items() for noun in nouns}
     nouns = "|".join(regex.escape(n) for names in lexicon(language).channels.values() for n in sorted(names, key=len, reverse=True))
-    noun = rf"(?P<noun>{nouns})(?![\p{{L}}\p{{M}}-])"
+    noun = rf"(?<![\p{{L}}\p{{M}}])(?P<noun>{nouns})(?![\p{{L}}\p{{M}}-])"
     whole = regex.compile(rf"(?<![\p{{L}}\p{{M}}-]){BEFORE}{noun}(?: (?:Telegram|X|Twitter|Facebook))?", regex.IGNORECASE)
     plain = regex.compile(
         rf"(?:(?:un|une|le|la|les|l'|des|ce|cette|son|sa|leur) ?)(?:(?:même|dernier|dernière|premier|nouveau|nouvelle) )?{noun}",

@@ -31,6 +31,9 @@ GOVERNED = 12
 """How many words before a verb its negative subject may stand."""
 REFUSED = 5
 """How many words before an infinitive may stand what keeps it from being said: "refuse à ce stade de dire"."""
+AGENT = 4
+"""Words behind a participle among which "par" stands: "promis mercredi matin par"."""
+OPENING = frozenset('«“"')
 LONGEST = 40
 """Words between two verbs that share a subject."""
 INSERTION = 18
@@ -61,6 +64,7 @@ class Shape(StrEnum):
     PASSIVE = "passive"
     GERUND = "gerund"
     WITHHELD = "withheld"
+    REDUCED = "reduced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +124,13 @@ def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
             continue
         found = None
         if word in lexicon.participles:
-            found = _compound(tokens, index, lexicon) or _joined(tokens, index, lexicon, earlier)
+            found = _compound(tokens, index, lexicon) or _joined(tokens, index, lexicon, earlier) or _reduced(tokens, index, lexicon)
         if found is None and word in lexicon.finite:
             found = _finite(tokens, index, lexicon)
         if found is None and word in lexicon.gerunds:
             found = _gerund(tokens, index, lexicon)
         if found is None and word in lexicon.infinitives:
-            found = _just(tokens, index, lexicon) or _withheld(tokens, index, lexicon)
+            found = _just(tokens, index, lexicon) or _then(tokens, index, lexicon) or _withheld(tokens, index, lexicon)
         if found is not None:
             found = _sharing(tokens, found, earlier, index)
             earlier = found if found.shape is Shape.COMPOUND else earlier
@@ -297,6 +301,7 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     outer, reflexive = _outer(tokens, index)
     leading = tokens[outer - 1].word if outer else ""
     counted = before == "en" and _before_count(tokens, index)
+    counted |= before == "en" and _to(tokens, index) and any("to" in v.frames for v in lexicon.finite[tokens[index].word])
     noun = before in DETERMINERS and not counted and not reflexive and leading not in SPEAKERS and leading != "comme"
     if noun or before in HAVE or before in BE or before == "avoir" or (before == "" and index == 0):
         return None
@@ -317,6 +322,11 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
 def _before_count(tokens: list[Token], index: int) -> bool:
     """Whether a number follows the verb: "en annonce 300", "en avoue à peine dix"."""
     return any(t.word.isdigit() or t.word in COUNTERS for t in tokens[index + 1 : index + 3])
+
+
+def _to(tokens: list[Token], index: int) -> bool:
+    """Whether "à" follows the verb: "en appelle à"."""
+    return any(t.word in ("à", "au", "aux") for t in tokens[index + 1 : index + 3])
 
 
 def _denied_end(tokens: list[Token], index: int, last: int) -> int:
@@ -356,6 +366,34 @@ def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     head = tokens[index - 2]
     end, plural = tokens[chosen[1]].end, head.word.endswith("ent")
     return Cue(head.start, end, head.start, chosen[0], Shape.COMPOUND, plural=plural, group=(head.start, end))
+
+
+def _then(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "avant d'ajouter que ...", "ont défilé pour réclamer ...": whoever did the one says the other."""
+    lead = [t.word for t in tokens[max(0, index - 2) : index]]
+    before = len(lead) == 2 and lead[0] == "avant" and lead[1] in ("de", "d'")
+    if not before and lead[1:] != ["pour"]:
+        return None
+    chosen = _choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None or not (before or chosen[0].lemma in lexicon.words.protesting):
+        return None
+    start, end = tokens[index].start, tokens[chosen[1]].end
+    return Cue(start, end, tokens[index - (2 if before else 1)].start, chosen[0], Shape.GERUND, group=(start, end))
+
+
+def _reduced(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "le bilan annoncé par X", "promis mercredi par X", "une offre jugée « ... » par X": a participle without auxiliary."""
+    after = [t.word for t in tokens[index + 1 : index + 1 + AGENT]]
+    quoted = not OPENING.isdisjoint(after[: 2 if after[:1] and after[0] in ("de", "d'", "comme") else 1])
+    if not index or not (quoted or "par" in takewhile(lambda word: word not in STOPS and word != ",", after)):
+        return None
+    if tokens[index - 1].word in HAVE or tokens[index - 1].word in BE:
+        return None
+    chosen = _choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None:
+        return None
+    start, end = tokens[index].start, tokens[chosen[1]].end
+    return Cue(start, end, start, chosen[0], Shape.REDUCED, plural=tokens[index].word.endswith("s"), group=(start, end))
 
 
 def _withheld(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:

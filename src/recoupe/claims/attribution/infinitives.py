@@ -9,10 +9,12 @@ INFINITIVE = regex.compile(
     r"(?:(?:ne (?:pas|plus|jamais) )|n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,3}+(?P<verb>\p{L}{2,20}+)(?![\p{L}'])"
 )
 DE = regex.compile(
-    r"(?:de |d')(?=(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}']))"
+    r"(?:de |d')(?=(?:[«“\"] ?)?(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le "
+    r"|la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}']))"
 )
 CHARGE = regex.compile(
-    r"(?:de |d'|à )(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}'])"
+    r"(?:de |d'|à )(?:[«“\"] ?)?(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le "
+    r"|la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}'])"
 )
 NOT_INFINITIVE = frozenset((
     "hier", "dernier", "premier", "janvier", "février", "avenir", "souvenir", "plaisir", "désir", "loisir", "chantier", "métier",
@@ -20,7 +22,7 @@ NOT_INFINITIVE = frozenset((
     "victoire", "territoire", "histoire", "mémoire", "affaire", "salaire", "maire",
 ))  # fmt: skip
 """Nouns and adjectives that end like infinitives."""
-THIRD = regex.compile(r"(?:ndre|rdre|ttre|aître|oître|ire|ivre|uire|clure|ompre|aincre|oir)$")
+THIRD = regex.compile(r"(?:ndre|rdre|udre|ttre|^être|aître|oître|ire|ivre|uire|clure|ompre|aincre|oir)$")
 
 
 @lru_cache(maxsize=20_000)

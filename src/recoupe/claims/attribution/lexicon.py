@@ -31,7 +31,16 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     upheld: frozenset[str]
     gauging: frozenset[str]
     finding: frozenset[str]
+    naming: frozenset[str]
+    protesting: frozenset[str]
+    agentive: frozenset[str]
+    people_endings: tuple[str, ...]
+    not_people: frozenset[str]
     nothing: frozenset[str]
+
+    def somebody(self, noun: str) -> bool:
+        """Whether a noun is that of a person, a trade, a body: "mairie", "cheminots", "écologistes"."""
+        return noun in self.people or (noun.endswith(self.people_endings) and noun not in self.not_people)
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,6 +15,8 @@ from recoupe.model import Modality
 
 NOUN_PHRASE = regex.compile(
     r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
+    r"d'autres |de (?:nouve(?:lles|aux)|nombreu(?:x|ses)|multiples|graves|fort(?:e)?s|grande?s|lourde?s|vives|premi(?:ers"
+    r"|ères)|possibles) |"
     rf"tout |toute |tous les |toutes les |un peu |{NUMERAL} |\p{{N}}|« ?|“|\"|\p{{Lu}}|"
     rf"au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
@@ -23,10 +25,20 @@ LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 NONE = regex.compile(r"(?:aucune? |ni )")
 GOVERNING = regex.compile(r"(?:à |de |d'|sur )(?!(?:la|l'|elle|lui|eux|elles)(?![\p{L}]))")
 TOLL = r"(?:nombre|bilan|total|chiffre|décompte|comptage|estimations?|prévisions?)(?!\p{L})"
+ADDRESSEE = regex.compile(
+    r"(?:à (?:l'|la |les |son |sa |ses |leurs? |cette |cet? |ces |une? |\p{Lu})|au |aux )[^,;:.!?«»\n]{1,60}?(?<! de| du"
+    r"| des| d'| et| à| en| par| sur| dans) "
+    rf"(?=(?:l'|la |les? |une? |des |davantage |plus de |\p{{N}}|{COUNT}))"
+)
 REVISED = regex.compile(
-    rf"(?:de [^,.;:«»\n]{{1,20}}? )?à (?:[^,.;:«»\n]{{1,30}} )?(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
+    rf"(?:de (?:[^,.;:«»\n]|(?<=\p{{N}})[.,](?=\p{{N}})){{1,20}}? )?à (?:(?:[^,.;:«»\n]"
+    rf"|(?<=\p{{N}})[.,](?=\p{{N}})){{1,30}} )?(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
 )
 WORD = regex.compile(r"\p{L}++")
+NEXT = regex.compile(
+    r"(?:,? (?:et|mais|puis)|,) (?P<verb>\p{L}{3,}+)(?= (?:que |qu'|l'|la |les? |une? |des |son |sa |ses |leurs? |cette "
+    r"|cet? |ces |à |au |de |d'|\p{N}|[«“\"]))"
+)
 ENDS = regex.compile(
     r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
     r"dont|où|depuis|et (?=(?:(?:a|ont|est|sont)|"
@@ -41,16 +53,17 @@ RELAYED = regex.compile(
     r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
 COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}")
-COUNTED = regex.compile(rf"(?:de |d'|des )(?:[«“\"]|{COUNT}|plusieurs |milliers )")
+COUNTED = regex.compile(rf"(?:de |d'|des )(?:(?:une? )?[«“\"]|{COUNT}|plusieurs |milliers )")
 
 
 def noun_phrase(scene: Scene) -> Iterator[Found]:
     """ "annonce la mort de ...", "dénonce « ... »"."""
     page, cue = scene.page, scene.cue
-    at = adjuncts(page, scene.after, scene.high)
+    at = _addressed(scene, adjuncts(page, scene.after, scene.high))
     quote = page.quote_at(at)
     starts_quoted = quote is not None and quote[0] == at
     heads = scene.has("np") or (starts_quoted and scene.has("incise")) or (scene.has("allegation") and _alleged(scene, at))
+    heads = heads or (cue.negated and cue.verb.lemma == "exclure")  # "n'exclut pas une grève"
     if cue.shape is Shape.PASSIVE or not heads:
         return
     linked = LINKED.match(page.text, at, scene.high) if cue.verb.reflexive or cue.verb.tail else None
@@ -61,17 +74,26 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     none = cue.verb.lemma in scene.lexicon.words.finding and page.text.startswith("n", cue.outer) and NONE.match(page.text, at)
     if not (starts_quoted or linked or none or NOUN_PHRASE.match(page.text, at, scene.high)):
         return
-    content = noun_object(page, at, scene.high)
+    content = _until_next(scene, noun_object(page, at, scene.high))
     if linked and (governing := GOVERNING.match(page.text, *content)):
         content = governing.end(), content[1]  # "fait état de deux morts": two dead
     judged = cue.verb.modality is Modality.EVALUATION and SENTENCED.search(page.text, *content)
     if judged or RELAYED.match(page.text, at, scene.high):
         return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays
     if cue.shape is Shape.GERUND:
-        if page.text[cue.outer - 2 : cue.outer] == ", " or page.text[cue.outer - 3 : cue.outer - 1] == "en":
+        led = page.text.startswith(("avant ", "pour "), cue.outer)
+        if led or page.text[cue.outer - 2 : cue.outer] == ", " or page.text[cue.outer - 3 : cue.outer - 1] == "en":
             yield scene.carried(content)
     elif source := scene.speaker() if COUNT_HEAD.match(page.text, content[0]) else scene.named():
         yield scene.found("noun_phrase", source, content)
+
+
+def _addressed(scene: Scene, at: int) -> int:
+    """Where the thing asked or promised stands behind the one addressed: "réclame au préfet la fermeture ..."."""
+    if scene.cue.verb.modality is not Modality.DEMAND and scene.cue.verb.lemma != "promettre":
+        return at
+    hit = ADDRESSEE.match(scene.page.text, at, scene.high)
+    return hit.end() if hit else at
 
 
 def revised(scene: Scene) -> Iterator[Found]:
@@ -89,6 +111,14 @@ def _alleged(scene: Scene, at: int) -> bool:
     if scene.page.text.startswith(("tout ", "toute "), at):
         return True
     return any(w.group().lower() in scene.lexicon.words.allegations for w in WORD.finditer(scene.page.text, at, at + 40))
+
+
+def _until_next(scene: Scene, content: Extent) -> Extent:
+    """`content` up to another verb of saying with the same subject: "recense dix blessés et chiffre les dégâts à ..."."""
+    for hit in NEXT.finditer(scene.page.text, *content):
+        if hit["verb"].lower() in scene.lexicon.finite and scene.page.quote_at(hit.start()) is None:
+            return content[0], hit.start()
+    return content
 
 
 def noun_object(page: Page, start: int, high: int) -> Extent:

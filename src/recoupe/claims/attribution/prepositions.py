@@ -10,9 +10,11 @@ from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
 CUE = regex.compile(
-    r"(?<![\p{L}\p{M}'-])(?:selon|d'après|à en croire|si l'on en croit|à en juger par|au dire d(?:e|u|es)|"
+    r"(?<![\p{L}\p{M}'-])(?:selon|d'après|à l(?:'|es )en croire|à en croire|si l'on en croit|à en juger par|au dire d(?:e|u|es)|"
     r"aux dires d(?:e|u|es)|de l'aveu (?:même )?d(?:e|u|es)|de l'avis (?:même )?d(?:e|u|es)"
-    r"|sur la foi d(?:e|u|es)|(?<=, |\()dixit|pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )|de(?= (?:même |bonne )?sources? \p{L}))(?= |')",
+    r"|aux yeux d(?:e|u|es)"
+    r"|sur la foi d(?:e|u|es)|(?<=, |\()dixit|pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )|de(?= (?:même "
+    r"|bonne )?sources? \p{L}))(?= |'|(?<=n croire),)",
     regex.IGNORECASE,
 )
 WHICH = regex.compile(r" (?P<which>lequel|laquelle|lesquels|lesquelles|qui)(?: |,)")
@@ -35,6 +37,8 @@ COUNT = regex.compile(
     regex.IGNORECASE,
 )
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
+HIM = regex.compile(r"à (?P<source>l'|les) ?en croire", regex.IGNORECASE)
+"""The one believed, as a clitic."""
 THEY = frozenset(("lui", "elle", "eux", "elles"))
 JUDGED = regex.compile(
     r"(?:il (?:s'agit|faut|est|n'est|n'y a|serait|faudrait) |c'est |c'était |ce n'est |ce serait |ce sont |cel[ae] |rien n)"
@@ -73,7 +77,9 @@ def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]
         if source is None:
             continue
         found = tuple(
-            c for c in _content(page, cue.start(), sources.relay_end(page, source[1], high, lexicon), (low, high), done) if c[0] < c[1]
+            c
+            for c in _content(page, cue.start(), sources.relay_end(page, max(source[1], cue.end()), high, lexicon), (low, high), done)
+            if c[0] < c[1]
         )
         done = source[1]
         if found:
@@ -82,7 +88,7 @@ def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]
 
 def _opens(before: str) -> bool:
     """Whether "de source ..." opens a clause: after a verb it belongs to that verb ("apprend-on de source ...")."""
-    return not before.strip() or before.rstrip().endswith((",", "(", ";", ":"))
+    return not LEAD.sub("", before, count=1).strip() or before.rstrip().endswith((",", "(", ";", ":"))
 
 
 def _opines(page: Page, cue: Extent, sentence: Extent) -> bool:
@@ -103,6 +109,8 @@ def _found(cue: Extent, source: Extent, content: tuple[Extent, ...], sentence: E
 
 def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | None:
     """Whose word it is; None for "selon les cas", "selon que"."""
+    if him := HIM.match(page.text, *cue):
+        return him.span("source")
     if them := THEM.match(page.text, cue[1], high):
         return them.span("source")
     if nobody := NOBODY.match(page.text, cue[1], high):

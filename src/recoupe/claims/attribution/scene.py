@@ -71,6 +71,8 @@ class Scene:
         kept = tuple(c for c in content if c[0] < c[1])
         if cue.negated and modality is Modality.DENIED:
             modality = Modality.POSSIBLE  # "n'exclut pas que"
+        elif rule == "label":
+            modality = Modality.REPORTED  # "appelle X « ... »" demands nothing
         elif modality is Modality.EVALUATION and rule == "noun_phrase" and any(COUNTED.match(self.page.text, c[0]) for c in kept):
             modality = Modality.REPORTED  # "déplore 12 blessés": there are
         elif modality is Modality.DENIED and (rule in OWN_WORDS or any(own_words(self.page, c) for c in kept)):

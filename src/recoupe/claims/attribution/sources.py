@@ -15,6 +15,14 @@ PRONOUN = regex.compile(
 )
 OPENING_PRONOUN = regex.compile(r"(?:ils?|elles?|on)(?= )", regex.IGNORECASE)
 SHARED = regex.compile(r"(?: et|,? mais|,? puis|, et)(?: \p{L}{4,16}ment| aussi| ensuite)?$")
+CROWD = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:\p{N}[\p{N} .]{0,12}+|(?:\p{L}[\p{L}'’-]{0,24}+ ){1,4}?)(?:personnes|gens|hommes|femmes|jeunes"
+    r"|salariés|employés|élèves|médecins|cheminots|fidèles|(?:d')?\p{L}{3,16}?(?:ants|istes|eurs|iers|ens)(?<!rumeurs"
+    r"|valeurs|erreurs|couleurs|chantiers|quartiers|papiers|dossiers|milliers|biens|moyens|tiens))(?!\p{L})"
+    r"(?: [\p{L}'’-]{1,24}+){0,6}?(?= (?:ont|se sont|sont|étaient|avaient|s'étaient) )",
+    regex.IGNORECASE,
+)
+"""Many people at the head of a clause: "Des milliers d'étudiants ont défilé pour réclamer ..."."""
 RELATIVE = regex.compile(r",? qui$", regex.IGNORECASE)
 BREAK = regex.compile(
     r"[;:()«»“”\"!?]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|"
@@ -39,7 +47,8 @@ ARTICLE = regex.compile(
 )
 PREPOSED = regex.compile(
     r"(?:à|au|aux|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
-    r"avec|sans|malgré|face|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"
+    r"avec|sans|malgré|face|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?"
+    r"|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"
     r"afin|hier|aujourd'hui|de son côté|pour sa part|"
     r"(?!(?:co-?)?(?:gér|dirige|command|représent|manifest|milit|étudi|habit|enseign|assist|lieuten|commerç|surviv|combatt|oppos|consult|"
     r"adjud|exploit|fabric|interven|résid|négoci|lieuten|remplaç|figur|pass|mendi|coll?abor|correspond)ant)\p{L}{2,20}ant)(?= |$)",
@@ -51,7 +60,8 @@ STOP = regex.compile(
     r"laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
     r"cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|"
     r"à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
-    r"selon|d'après|(?:et|ou|contre|puis) (?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de|un peu \p{L}{4,5} de) )?"
+    r"selon|d'après|(?:et|ou|contre|puis) (?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de"
+    r"|un peu \p{L}{4,5} de) )?"
     r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"
     r"mille)(?= ))"
     r"|(?:n')?(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|serait|seraient|aurait|auraient)"
@@ -63,7 +73,8 @@ ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " aupr�
 PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|ises?)$")
 DATED = regex.compile(r" (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir)(?: matin| soir| après-midi)?+ par ")
 DOCUMENT = regex.compile(
-    r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres|bilan|estimations?|lettres?|messages?)"
+    r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres"
+    r"|bilan|estimations?|lettres?|messages?)"
     r" (?:[\p{L}-]+ )?\p{L}+(?:ée?s?|ue?s?|ites?|ises?)$"
 )
 BRACKET = regex.compile(r" ?\([^()\n]{1,80}\),?$")
@@ -138,6 +149,8 @@ def opener(page: Page, low: int, end: int) -> Extent | None:
     mention = page.mention_from(start)
     if mention and mention.span.end < end:
         return start, mention.span.end
+    if crowd := CROWD.match(page.text, start, end):
+        return crowd.span()
     name = NAME.match(page.text, start, end)
     if name is None or page.text[name.end() : name.end() + 1] != " ":
         return None
@@ -235,7 +248,7 @@ def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | 
     if (
         start >= limit
         or CLAUSE.match(text, start)
-        or not (NOMINAL.match(text, start) or page.mention_from(start) or _head(text, start) in lexicon.words.people)
+        or not (NOMINAL.match(text, start) or page.mention_from(start) or lexicon.words.somebody(_head(text, start)))
     ):
         return None
     end = _stop(page, start, limit)
@@ -277,7 +290,7 @@ def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | Non
     name = NAME.match(text, start, limit)
     article = ARTICLE.match(text, start, limit)
     head = _head(text, article.end() if article else start)
-    if not (name and name.end() - start > 3) and head not in lexicon.words.people:
+    if not (name and name.end() - start > 3) and not lexicon.words.somebody(head):
         return None
     stop = _stop(page, start, limit)
     closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")
@@ -300,7 +313,7 @@ def speaks(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
     if opening and opening.span.start <= extent[0] + (article.end() if article else 0) + 12:
         return True
     nouns = [w.group().lower() for w in HEAD.finditer(words[article.end() if article else 0 :], 0, 60)]
-    return any(n in lexicon.words.people for n in nouns[:3]) or (not article and NAME.match(words) is not None and " " in words)
+    return any(map(lexicon.words.somebody, nouns[:3])) or (not article and NAME.match(words) is not None and " " in words)
 
 
 def proper(page: Page, extent: Extent) -> bool:

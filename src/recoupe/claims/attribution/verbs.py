@@ -6,6 +6,7 @@ import regex
 
 from recoupe.claims.attribution import extent, sources
 from recoupe.claims.attribution.channels import adjuncts
+from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
 from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
@@ -18,22 +19,26 @@ from recoupe.model import Modality
 QUE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que |qu')")
 GAP = regex.compile(
     r"(?:à|au|aux|en|dans|lors|devant|sur|auprès|via|par|après|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|"
-    r"samedi|dimanche|,|aujourd'hui|de|\p{N}|le \p{N}|pour|ainsi|\p{L}{4,18}ment|bien|avec|quant|depuis|face|à peine|"
+    r"samedi|dimanche|,|aujourd'hui|de|\p{N}|le \p{N}|pour|ainsi|\p{L}{4,18}ment|bien|avec|quant|depuis|face|à peine"
+    r"|tout de même|quand même|d'ores et déjà|d'ailleurs|"
+    r"désormais|toujours|encore|aussi|déjà|volontiers|"
     r"(?:la|en) \p{L}+ dernière)(?![\p{L}-])"
 )
 BARRED = regex.compile(r"[.;:!?«»\n]| (?:et|mais) |(?<!\p{L})en \p{L}{2,18}ant(?!\p{L})")
 COMPARED = regex.compile(
-    r"(?:plus|moins|autant|aussi|si|tel|telle|autre|même|avant|après|alors|tandis|ne|n'|rien|pendant|afin|bien|dès|"
+    r"(?:plus|moins|autant|aussi|si|tel|telle|autre|(?<!(?:de|quand) )même|avant|après|alors|tandis|ne|n'|rien|pendant|afin|bien|dès|"
     r"depuis|sorte|lors|pour|autre chose) $"
 )
-COLON = regex.compile(r"[^.;:!?\n«»“”]{0,160}+:\s?")
+COLON = regex.compile(r"(?:(?! avant d[e'])[^.;:!?\n«»“”]){0,160}+:\s?")
 INFORMATION = regex.compile(
     r"(?:toutes? )?(?:l'|les |la |une |des |ces |cette |toute )[^,;:.!?«»\n]{3,100}? (?:selon|d'après) "
     r"(?:lesquelles|laquelle|lesquels|lequel),? "
 )
 WHICH = regex.compile(r", ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$")
 RELATIVE = regex.compile(r"(?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) ")
-ASKED = regex.compile(r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')\p{L}+(?:er|ir|re)(?!\p{L}))")
+ASKED = regex.compile(
+    r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')(?:ne pas |se |s'|y |en |l'|les? |la |lui |leur ){0,3}+\p{L}+(?:er|ir|re)(?!\p{L}))"
+)
 SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
 WHO = regex.compile(
     r"(?<!\p{L})(?:est|sont|était|étaient|sera|seront|a|ont|il|elle|on|ils|elles|\p{L}{2,16}(?:ait|aient|eront|èrent))(?!\p{L})",
@@ -43,6 +48,7 @@ WHO = regex.compile(
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
+IF = regex.compile(r"(?<!\p{L})(?:si (?:[^,;:.]{1,40} )?|s'ils? )$", regex.IGNORECASE)
 IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
 
 Frame = Callable[[Scene], Iterator[Found]]
@@ -136,7 +142,12 @@ def _led(scene: Scene) -> bool:
     if found is None or page.text[low : found[0]].strip(" ,«") or page.text[low : cue.outer].count(",") < 2:
         return False
     mention = page.mention_before(cue.outer)
-    return mention is not None and not page.whens_in(low, cue.outer) and WHO.search(page.text, low, cue.outer) is None
+    return (
+        mention is not None
+        and mention.span.start >= low
+        and not page.whens_in(low, cue.outer)
+        and WHO.search(page.text, low, cue.outer) is None
+    )
 
 
 def _around(scene: Scene, end: int) -> Iterator[Extent]:
@@ -226,11 +237,13 @@ def colon(scene: Scene) -> Iterator[Found]:
 def infinitive(scene: Scene) -> Iterator[Found]:
     """ "affirme avoir ...", "promet de ..."."""
     page = scene.page
-    if scene.cue.shape is Shape.PASSIVE:
+    if scene.cue.shape is Shape.PASSIVE or _settled(scene):
         return
     at = adjuncts(page, scene.after, scene.high)
     bare = INFINITIVE.match(page.text, at, scene.high) if scene.has("inf") else None
     linked = (DE.match(page.text, at, scene.high) or _asked(page, at, scene.high)) if scene.has("de") else None
+    if linked is None and scene.cue.verb.lemma == "demander":
+        linked = CHARGE.match(page.text, at, scene.high)  # "demande à être entendu"
     hit = next((m for m in (bare, linked) if m and is_infinitive(m["verb"].lower(), page.language)), None)
     if hit is None:
         return
@@ -241,6 +254,13 @@ def infinitive(scene: Scene) -> Iterator[Found]:
         yield scene.carried(content)
     elif source := scene.speaker():
         yield scene.found("infinitive", source, content)
+
+
+def _settled(scene: Scene) -> bool:
+    """Whether nobody says anything: "a prévu de partir" is done, "s'il souhaite partir" is only supposed."""
+    cue = scene.cue
+    supposed = cue.verb.modality is Modality.WISH and IF.search(scene.page.text, scene.low, cue.outer) is not None
+    return supposed or (cue.verb.lemma == "prévoir" and cue.shape is Shape.COMPOUND)
 
 
 def _asked(page: Page, start: int, high: int) -> "regex.Match[str] | None":
@@ -324,6 +344,7 @@ def demonstrative(scene: Scene) -> Iterator[Found]:
 
 
 FRAMES: tuple[Frame, ...] = (
+    reduced,  # "le bilan annoncé par X"; of no other frame
     denied_information,  # before noun phrases: the information is not what is denied alone
     demonstrative,  # "ce que dément X": the words before it
     comme,  # "comme l'a dit X": first, because it looks like an incise
@@ -331,9 +352,13 @@ FRAMES: tuple[Frame, ...] = (
     colon,  # "a dit : « ... »"
     incise,  # ", a dit X": before clauses, whose verb it may share
     que,
+    question,  # "explique pourquoi"
+    label,  # "traite X de « ... »": the words quoted, not their object
+    behind,  # "appelle à la grève": before "appelle les salariés à"
     charge,  # "accuse X de": before infinitives, because the accused stands between
     infinitive,
     passive,
+    feeling,  # "se dit prêt à ..."
     revised,  # before noun phrases: a number goes before what it counts
     noun_phrase,  # widest, last
 )

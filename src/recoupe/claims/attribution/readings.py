@@ -1,0 +1,26 @@
+"""What a report quotes from something written: "« ... », peut-on lire dans le rapport", "le texte est clair : « ... »"."""
+
+from collections.abc import Iterator
+
+import regex
+
+from recoupe.claims.attribution import extent, sources
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.page import Page
+
+READ = regex.compile(
+    r"(?<=[,»”\"!?…] )(?P<cue>(?:peut|pouvait|pourra)-on (?:y |notamment )?lire|lit-on|lisait-on|a-t-on pu lire"
+    r"|est-il (?:écrit|indiqué|précisé)"
+    r"|était-il (?:écrit|indiqué))(?: \p{L}{4,16}ment)?+ (?:dans|sur|en tête de|à la une de) "
+)
+
+
+def readings(page: Page, lexicon: Lexicon) -> Iterator[Found]:
+    """The sentence up to the cue; the paper, placard or site is the source."""
+    for hit in READ.finditer(page.text):
+        low, high = page.sentence_at(hit.start())
+        source = sources.following(page, hit.end(), high, lexicon)
+        content = extent.before(page, low, hit.start())
+        if source and content[0] < content[1] and page.quote_at(hit.start()) is None:
+            yield Found(rule="attribution/fr/read", cue=hit.span("cue"), source=source, content=(content,), clause=(low, high), open=True)

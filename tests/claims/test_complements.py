@@ -1,0 +1,104 @@
+"""What verbs of saying take besides clauses and plain objects; participles, papers that are read, and where none of it says anything."""
+
+import pytest
+
+from recoupe.claims.attribution import attributed
+from recoupe.model import Raw, ReadReport, Report
+from recoupe.read import read
+
+# text, and for each relation in the order of its content: source, cue, content
+CASES = [
+    # a preposition and a noun
+    ("L'ONU appelle au calme et à la retenue.", [("L'ONU", "appelle", "au calme et à la retenue")]),
+    ("L'association en appelle à la justice européenne.", [("L'association", "en appelle", "la justice européenne")]),
+    ("La CGT menace d'une grève illimitée.", [("La CGT", "menace", "une grève illimitée")]),
+    ("La ministre a insisté sur la nécessité d'une réforme.", [("La ministre", "a insisté", "la nécessité d'une réforme")]),
+    ("Le FMI table sur une croissance de 2 %.", [("Le FMI", "table", "une croissance de 2 %")]),
+    ("Le Premier ministre a plaidé pour un cessez-le-feu.", [("Le Premier ministre", "a plaidé", "un cessez-le-feu")]),
+    ("L'OMS met en garde contre une nouvelle vague.", [("L'OMS", "met en garde", "une nouvelle vague")]),
+    ("Le gouvernement n'exclut pas une hausse des taxes.", [("Le gouvernement", "n'exclut pas", "une hausse des taxes")]),
+    # what one says of oneself
+    ("Le ministre s'est dit prêt à négocier.", [("Le ministre", "s'est dit", "prêt à négocier")]),
+    ("La sénatrice se dit favorable à une trêve.", [("La sénatrice", "se dit", "favorable à une trêve")]),
+    ("L'acteur s'est déclaré innocent.", [("L'acteur", "s'est déclaré", "innocent")]),
+    # a name for somebody or something, in quotation marks
+    ("L'entraîneur a qualifié l'arbitrage de « scandaleux ».", [("L'entraîneur", "a qualifié", "scandaleux")]),
+    ("La maire a traité son rival de « menteur ».", [("La maire", "a traité", "menteur")]),
+    ("Le pape a décrit la guerre comme « une folie ».", [("Le pape", "a décrit", "une folie")]),
+    ("Une offre jugée « insultante » par les syndicats a été retirée.", [("les syndicats", "jugée", "insultante")]),
+    ("Cet accord, qualifié d'« historique » par le président, a été signé.", [("le président", "qualifié", "historique")]),
+    # questions answered
+    ("Le ministre a expliqué pourquoi le train avait déraillé.", [("Le ministre", "a expliqué", "pourquoi le train avait déraillé")]),
+    ("Le témoin raconte comment le toit a cédé.", [("Le témoin", "raconte", "comment le toit a cédé")]),
+    # participles
+    ("Les plans annoncés par le groupe toucheront 300 salariés.", [("le groupe", "annoncés", "Les plans")]),
+    ("Le chiffre de 300 morts avancé par les rebelles est contesté.", [("les rebelles", "avancé", "Le chiffre de 300 morts")]),
+    ("La fermeture des usines annoncée jeudi par Renault inquiète.", [("Renault", "annoncée", "La fermeture des usines")]),
+    ("La grève, annoncée par la CGT, durera trois jours.", [("la CGT", "annoncée", "La grève")]),
+    # what is read
+    ("« La digue était fissurée », peut-on lire dans le rapport.", [("le rapport", "peut-on lire", "La digue était fissurée")]),
+    # whoever is addressed, before what is asked
+    ("L'association a réclamé au préfet la fermeture de l'usine.", [("L'association", "a réclamé", "la fermeture de l'usine")]),
+    ("Le ministère recommande aux voyageurs la prudence.", [("Le ministère", "recommande", "la prudence")]),
+    ("Le footballeur demande à être entendu.", [("Le footballeur", "demande", "à être entendu")]),
+    ("La compagnie demande aux passagers de se présenter tôt.", [("La compagnie", "demande", "de se présenter tôt")]),
+    ("Elle affirme être innocente.", [("Elle", "affirme", "être innocente")]),
+    # one act, two sayings
+    (
+        "La ministre a dénoncé une dérive et accusé l'opposition de « mentir ».",
+        [("La ministre", "a dénoncé", "une dérive"), ("La ministre", "accusé", "de « mentir")],
+    ),
+    (
+        "La mairie recense cinq blessés et chiffre les dégâts à 80.000 euros.",
+        [("La mairie", "recense", "cinq blessés"), ("La mairie", "chiffre", "les dégâts à 80.000 euros")],
+    ),
+    (
+        "« Nous irons voter », a dit le député, avant de conclure : « Le peuple tranchera. »",
+        [("le député", "a dit", "Nous irons voter"), ("le député", "conclure", "Le peuple tranchera")],
+    ),
+    (
+        "Des milliers de personnes ont manifesté pour réclamer la libération du journaliste.",
+        [("Des milliers de personnes", "réclamer", "la libération du journaliste")],
+    ),
+    # prepositions
+    ("À l'en croire, personne n'a été prévenu.", [("l'", "À l'en croire", "personne n'a été prévenu")]),
+    ("Mais de source diplomatique, l'accord est proche.", [("source diplomatique", "de", "l'accord est proche")]),
+    ("Le président reconnaît tout de même que le pays souffre.", [("Le président", "reconnaît", "que le pays souffre")]),
+]
+
+NOTHING = [
+    "La région appelle à Paris.",
+    "La mairie appelle les pompiers.",
+    "Le devoir l'appelle à la caserne.",
+    "Le projet menace de nombreuses espèces.",
+    "La tempête menace de faire déborder la Seine.",
+    "Cette réforme appelle à une réflexion.",
+    "Le chat se dit en anglais cat.",
+    "Un incendie s'est déclaré dans une usine.",
+    "Deux foyers se sont déclarés simultanément.",
+    "Le syndicat traite le dossier avec prudence.",
+    "L'institut présente le film « La Haine » samedi.",
+    "Le préfet a appelé le numéro « 112 ».",
+    "Le tribunal a traité l'affaire en « comparution immédiate ».",
+    "Le but marqué par Messi a tout changé.",
+    "Le maire, appelé par les pompiers, s'est rendu sur place.",
+    "Des rumeurs ont circulé pour dénoncer la fraude.",
+    "Le président a prévu de se rendre à Lyon.",
+    "Il devra attendre s'il souhaite déloger le maire.",
+]
+
+
+def attribute(text: str):
+    report = Report(id="r-1", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    return [a.attribution for reading in read(report) for a in attributed(ReadReport(report=report, reading=reading))]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_relations(text, expected):
+    words = lambda spans: " ".join(text[s.start : s.end] for s in spans)  # noqa: E731
+    assert [(words(a.source), words([a.cue]), words(a.content)) for a in attribute(text)] == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nobody_speaks(text):
+    assert attribute(text) == []
