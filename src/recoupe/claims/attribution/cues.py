@@ -31,6 +31,10 @@ GOVERNED = 12
 """How many words before a verb its negative subject may stand."""
 REFUSED = 5
 """How many words before an infinitive may stand what keeps it from being said: "refuse à ce stade de dire"."""
+AGREEING = (
+    "és", "ée", "ées", "us", "ue", "ues", "ite", "ites", "its", "ise", "ises", "ies",
+    "ie", "erts", "erte", "ertes", "intes", "ints", "inte",
+)  # fmt: skip
 AGENT = 4
 """Words behind a participle among which "par" stands: "promis mercredi matin par"."""
 OPENING = frozenset('«“"')
@@ -270,29 +274,7 @@ def _agrees(participle: str) -> bool:
     >>> _agrees("annoncés"), _agrees("promis")
     (True, False)
     """
-    return participle.endswith(
-        (
-            "és",
-            "ée",
-            "ées",
-            "us",
-            "ue",
-            "ues",
-            "ite",
-            "ites",
-            "its",
-            "ise",
-            "ises",
-            "ies",
-            "ie",
-            "erts",
-            "erte",
-            "ertes",
-            "intes",
-            "ints",
-            "inte",
-        )
-    )
+    return participle.endswith(AGREEING)
 
 
 def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
