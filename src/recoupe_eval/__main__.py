@@ -9,7 +9,7 @@ import msgspec
 
 from recoupe.ingest import ingest
 from recoupe.model import Report
-from recoupe_eval import agreement, conditionals, dossiers, gains, gold, links, questions, reports
+from recoupe_eval import agreement, conditionals, dossiers, gains, gold, links, questions, reliability, reports
 from recoupe_eval.rows import Row, table
 
 ROOT = Path(__file__).parent.parent.parent
@@ -27,16 +27,26 @@ class Floors(msgspec.Struct, forbid_unknown_fields=True):
 def rows(root: Path) -> list[Row]:
     """All layers for which the repository has gold and texts."""
     passages = conditionals.read(root / "eval" / "gold" / "conditionals.jsonl")
-    folders = sorted(path for path in (root / "eval" / "gold").iterdir() if (root / "examples" / path.name).is_dir())
+    folders = _folders(root)
     linked = [links.read(folder / "links.json") for folder in folders if (folder / "links.json").is_file()]
     asked = [(questions.read(f / "crosschecks.json"), questions.answered(root, f)) for f in folders if (f / "crosschecks.json").is_file()]
-    judged = [one for folder in folders for one in reports.read(folder, root / "examples" / folder.name)]
+    judged = own(root)
     return [
         *(conditionals.score(passages, split) for split in reports.SPLITS),
         *(one for split in reports.SPLITS for one in reports.score(judged, split)),
         *dossiers.score([(one, dossiers.Result(root, one)) for one in linked]),
         *questions.score(asked),
     ]
+
+
+def _folders(root: Path) -> list[Path]:
+    """The gold of the examples, set by set."""
+    return sorted(path for path in (root / "eval" / "gold").iterdir() if (root / "examples" / path.name).is_dir())
+
+
+def own(root: Path) -> list[reports.Judged]:
+    """The reports of the repository with their gold."""
+    return [one for folder in _folders(root) for one in reports.read(folder, root / "examples" / folder.name)]
 
 
 def below(found: Sequence[Row], floors: dict[str, float]) -> list[str]:
@@ -60,6 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options.add_argument(
         "--agreement", type=Path, nargs=2, metavar=("ONE", "OTHER"), help="how far two annotations of the same reports agree"
     )
+    options.add_argument("--reliability", action="store_true", help="how often claims of a confidence are right (also with --gold)")
     options.add_argument("--anchor", type=Path, metavar="DRAFT", help="print the gold that a draft of links makes, with places and hashes")
     options.add_argument(
         "--anchor-report", type=Path, nargs=2, metavar=("DRAFT", "TEXT"), help="print the gold that a draft makes of one report"
@@ -76,6 +87,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given.agreement:
         print(agreement.table(*given.agreement))
         return 0
+    if given.reliability:
+        print(reliability.table(_judged(given.gold, given.data) if given.gold else own(given.root)))
+        return 0
     if given.gold:
         print(table(_apart(given.gold, given.data, given.split)))
         return 0
@@ -90,10 +104,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _apart(gold: Path, data: Path | None, split: str) -> list[Row]:
-    """The rows of one folder of gold; its texts lie in `data`, or in the folder under it that begins with the gold's name."""
-    texts = next((p for p in sorted((data or gold).glob(f"{gold.name}*")) if p.is_dir()), data or gold)
-    judged = list(reports.read(gold, texts))
+    """The rows of one folder of gold."""
+    judged = _judged(gold, data)
     return [one for half in reports.SPLITS if split in {half, "all"} for one in reports.score(judged, half)]
+
+
+def _judged(gold: Path, data: Path | None) -> list[reports.Judged]:
+    """The reports of one folder of gold; their texts lie in `data`, or in the folder under it that begins with the gold's name."""
+    texts = next((p for p in sorted((data or gold).glob(f"{gold.name}*")) if p.is_dir()), data or gold)
+    return list(reports.read(gold, texts))
 
 
 def _checked(found: Sequence[Row], file: Path, *, rise: bool) -> int:

@@ -241,6 +241,12 @@ def _whole(judged: Judged) -> Callable[[GoldClaim, Claim], bool]:
     return lambda g, f: all(rule(g, f) for rule in rules)
 
 
+def judgements(judged: Judged) -> Iterator[tuple[float, bool]]:
+    """The confidence of each claim found, and whether it is right as a whole."""
+    right = _whole(judged)
+    return ((f.confidence, g is not None and right(g, f)) for g, f in _claims(judged) if f is not None)
+
+
 OWN: dict[str, Callable[[GoldClaim], bool]] = {
     "place": lambda g: g.place is not None and "place" not in g.inherited,
     "day": lambda g: g.time is not None and "time" not in g.inherited,

@@ -29,7 +29,7 @@ from recoupe.model import (
     Span,
     When,
 )
-from recoupe_eval import agreement, gold, reports
+from recoupe_eval import agreement, gold, reliability, reports
 from recoupe_eval.pairing import paired
 from recoupe_eval.reports import LAYERS, Judged
 
@@ -173,3 +173,11 @@ def test_every_gold_of_the_repository_is_whole(path):
         hidden = not text.is_file()
         assert hidden == all(words.words is None for words in gold._spans(found))
         assert all(q.bound is not Bound.EXACT or q.low == q.value == q.high for q in found.quantities)
+
+
+def test_the_reliability_table_tells_how_many_claims_are_right(perfect):
+    lines = reliability.table([perfect]).splitlines()
+    assert sum(line.strip().startswith("expected") for line in lines) == 2
+    counted = [line.split() for line in lines if line.startswith("  0.")]
+    assert sum(int(fields[3]) for fields in counted) == len(perfect.claims)
+    assert {fields[-1] for fields in counted} == {"1.000"}
