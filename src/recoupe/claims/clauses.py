@@ -10,6 +10,9 @@ from recoupe.claims.grammar import Grammar
 from recoupe.claims.tokens import Tokens
 
 DIVIDERS = frozenset(";:–—")
+ENDS = frozenset(".!?\n;:")
+ASIDE = 12
+"""Words in which an aside has its end."""
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -30,8 +33,12 @@ def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], ru
     >>> t = tokens("Le maire assure que le pont, qui date de 1920, tient ; 12 ouvriers y travaillent")
     >>> [t.text[c.start:c.end] for c in clauses(t, [range(len(t.forms))], frozenset(), grammar("fr"))]
     ['Le maire assure', 'que le pont', 'qui date de 1920, tient', '12 ouvriers y travaillent']
+    >>> t = tokens("Douze blessés, dont trois graves, lundi à Lens")
+    >>> [t.text[c.start:c.end] for c in clauses(t, [range(len(t.forms))], frozenset(), grammar("fr"))]
+    ['Douze blessés', 'dont trois graves', 'lundi à Lens']
     """
-    cuts = [i for i in _worth_a_look(found, edges, rules) if found.starts[i] in edges or _begins(found, i, rules)]
+    begun = {i for i in _worth_a_look(found, edges, rules) if found.starts[i] in edges or _begins(found, i, rules)}
+    cuts = sorted(begun.union(_resumed(found, rules)))
     return tuple(_clause(found, number, part, rules) for number, words in enumerate(sentences) for part in _parts(words, cuts))
 
 
@@ -50,6 +57,17 @@ def _worth_a_look(found: Tokens, edges: frozenset[int], rules: Grammar) -> list[
     apart = (i for i, (start, end) in enumerate(zip(found.starts[1:], found.ends, strict=False), 1) if start - end > 1)
     at_edge = (i for i in map(partial(bisect_left, found.starts), edges) if i < len(found.starts))
     return sorted({*apart, *at_edge, *found.among(rules.openers)} - {0})
+
+
+def _resumed(found: Tokens, rules: Grammar) -> Iterator[int]:
+    """The word behind the comma that closes an aside without a verb: "12 blessés, dont trois graves, | dans un accident"."""
+    for aside in found.among(rules.asides):
+        for i in range(aside + 1, min(aside + ASIDE, len(found.forms))):
+            gap = found.gap(i)
+            if "," in gap:
+                yield i
+            if "," in gap or found.forms[i] in rules.have or found.forms[i] in rules.be or not ENDS.isdisjoint(gap):
+                break
 
 
 def _parts(words: range, cuts: Sequence[int]) -> Iterator[range]:

@@ -164,7 +164,7 @@ def setting(found: Scene, draft: Draft, background: frozenset[int]) -> Setting:
     when, when_rule = _dated(found, draft, anchor, background)
     if own:
         return Setting(tuple(_share(found.page, clause, own, draft.quantity)), "place/clause", when, when_rule)
-    verb = _predicate(found, clause)
+    verb = _rest(found, clause)
     there = [p for p in found.places.get(clause.sentence, []) if verb and verb.start <= p.span.start < verb.end]
     if there:
         return Setting(tuple(there), "place/predicate", when, when_rule)
@@ -194,7 +194,7 @@ def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) 
     own = [(abs(at - anchor), at, w) for w, at in around if draft.clause.start <= at < draft.clause.end]
     if own:
         return min(own, key=lambda o: o[:2])[2], "when/clause"
-    verb = _predicate(found, draft.clause)
+    verb = _rest(found, draft.clause)
     there = [w for w, at in around if verb and verb.start <= at < verb.end]
     if there:
         return there[0], "when/predicate"
@@ -229,6 +229,18 @@ def akin(type_: str, others: frozenset[str]) -> bool:
     """
     families = {event_types()[other].family for other in others} - {Family.SPEECH}
     return not families or event_types()[type_].family in families | {Family.SPEECH}
+
+
+def _rest(found: Scene, clause: Clause) -> Clause | None:
+    """Where a clause goes on: behind an aside ("12 blessés, dont 3 graves, lundi à X"), or where its verb stands."""
+    page = found.page
+    later = [c for c in page.clauses_of(clause.sentence) if c.words.start >= clause.words.stop]
+    if later and page.tokens.forms[later[0].words.start] in page.rules.asides:
+        behind = next((c for c in later[1:] if page.counts_in(c)[:1] != [c.start]), None)
+        opens = behind is not None and page.tokens.forms[behind.words.start] in page.rules.openers
+        if behind is not None and not opens and not found.cues.holds(page.words_span(behind.words.start, behind.words.start)):
+            return behind
+    return _predicate(found, clause)
 
 
 def _predicate(found: Scene, clause: Clause) -> Clause | None:
