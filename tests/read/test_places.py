@@ -116,6 +116,23 @@ def test_the_surname_of_somebody_is_no_town():
     assert read("Anna Laval a gagné. Le club de Laval perd.") == []
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Rue des Acacias, un feu a pris. Il ira de la place d'Italie au boulevard du Chai, puis place Tahrir.",
+     ["Rue des Acacias", "place d'Italie", "boulevard du Chai", "place Tahrir"]),
+    ("La place de la France dans le monde. La mise en place d'Orsacom. Ils sont dans la rue contre Morvain.", ["France"]),
+    ("Un séisme a frappé Orsavina, au Pérou. À Orsavina, rien. Les routes d'Orsavina sont coupées.", ["Pérou", "Orsavina", "Orsavina"]),
+    ("À Morvain, il a promis. Morvain a dit non. Le plan de Morvain.", []),
+    ("L'Union européenne a voté. Météo France prévoit 27 degrés sur les bords du Danube.", ["Danube"]),
+])  # fmt: skip
+def test_streets_and_names_that_are_said_again(text, expected):
+    assert [p.name for p in places(report(text))] == expected
+
+
+def test_an_unknown_town_lies_where_the_words_put_it():
+    assert read("Un feu à Cransavel (Drôme).")[0] == ("Cransavel", "named", "FR")
+    assert read("Le village de Cransavel a brûlé. La Suède et la Norvège aident.")[0] == ("Cransavel", "named", None)
+
+
 def test_part():
     found = places(report("Des coupures ont touché surtout la Moselle, puis la Meuse."))
     assert [(p.name, p.part) for p in found] == [("Moselle", True), ("Meuse", False)]

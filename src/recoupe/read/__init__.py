@@ -3,9 +3,10 @@
 What needs a language pack (quantities, places, times, actors) is empty where the report's language has none.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from recoupe.model import Reading, Report, Span
+from recoupe.model import ActorKind, Mention, Place, Reading, Report, Span
 from recoupe.read.actors import actors
 from recoupe.read.content import content_words
 from recoupe.read.places import places
@@ -21,16 +22,34 @@ __all__ = ["READ", "read"]
 def read(report: Report) -> Iterator[Reading]:
     """The reading of `report`: one record, everything in it sorted by span."""
     found, counts = places(report), quantities(report)
+    speakers = actors(report, found)
     yield Reading(
         report=report.id,
         sentences=tuple(Span(report=report.id, start=a, end=b) for a, b in sentences(report.text)),
         quantities=counts,
-        places=found,
+        places=tuple(outside(found, speakers)),
         whens=whens(report, counts),
-        actors=actors(report, found),
+        actors=speakers,
         quotes=quotes(report),
         words=content_words(report),
     )
 
+
+OFFICES = frozenset((ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind.ARMED_FORCE, ActorKind.POLICE, ActorKind.DOCUMENT))
+"""Kinds of actors whose name says whose they are, not where something happened: "la préfecture de la Sarthe"."""
+
+
+def outside(found: tuple[Place, ...], mentions: tuple[Mention, ...]) -> Iterator[Place]:
+    """The places that are no part of the name of an office; both are in the order of the text."""
+    offices = [mention.span for mention in mentions if mention.actor.kind in OFFICES]
+    starts = [span.start for span in offices]
+    for place in found:
+        at = bisect_left(starts, place.span.start - ARTICLE) - 1
+        if at < 0 or offices[at].end < place.span.end:
+            yield place
+
+
+ARTICLE = 3
+"""Characters of an article: a state that speaks begins with its own name ("la France")."""
 
 READ = Map("read", 3, read)

@@ -13,7 +13,7 @@ from recoupe.model import Place, PlacePrecision, Report, Span
 from recoupe.read.gazetteer import Entry
 from recoupe.read.places_choice import World, accepted, chosen, world
 from recoupe.read.places_context import Context, Ground, grammar
-from recoupe.read.places_names import Candidate, candidates
+from recoupe.read.places_names import Candidate, acts, again, candidates
 from recoupe.text import plain
 
 
@@ -24,10 +24,40 @@ def places(report: Report) -> tuple[Place, ...]:
     flat = plain(report.text).replace("\n", " ")
     found = candidates(report.text, report.language)
     around = world(flat, found, report)
-    return tuple(_places(report, flat, found, around))
+    kept = [(place, ground) for place, ground in _places(report, flat, found, around) if not _is_somebody(flat, place, ground)]
+    unknown = frozenset(place.name for place, ground in kept if ground in UNKNOWN and place.id is None)
+    spans = (
+        again(report.text, unknown, [(place.span.start, place.span.end) for place, _ in kept], grammar(report.language)) if unknown else []
+    )
+    kept += [(_bare(report, span), Ground.SETTLEMENT) for span in spans]
+    kept.sort(key=lambda one: one[0].span.start)
+    return tuple(_at_home([place for place, _ in kept], [ground in UNKNOWN for _, ground in kept]))
 
 
-def _places(report: Report, flat: str, found: list[Candidate], around: World) -> Iterator[Place]:
+UNKNOWN = frozenset((Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL, Ground.AREA))
+"""Grounds on which a name that no gazetteer knows is that of a town or an area."""
+
+
+def _is_somebody(flat: str, place: Place, ground: Ground) -> bool:
+    """Whether an unknown name behind "à" is that of a person or body: "remis à X. X a refusé"."""
+    return ground is Ground.LOCAL and place.id is None and place.precision is PlacePrecision.NAMED and acts(flat, place.name)
+
+
+def _bare(report: Report, span: tuple[int, int]) -> Place:
+    place = Span(report=report.id, start=span[0], end=span[1])
+    return Place(span=place, name=report.text[slice(*span)], precision=PlacePrecision.NAMED)
+
+
+def _at_home(found: list[Place], unknown: list[bool]) -> Iterator[Place]:
+    """`found`, where unknown towns lie in the country of all that are known, if that is one: nothing in the report speaks of another."""
+    countries = {place.country for place in found if place.country is not None}
+    home = next(iter(countries)) if len(countries) == 1 else None
+    for place, is_town in zip(found, unknown, strict=True):
+        away = home is None or not is_town or place.country is not None
+        yield place if away else msgspec.structs.replace(place, country=home)
+
+
+def _places(report: Report, flat: str, found: list[Candidate], around: World) -> Iterator[tuple[Place, Ground]]:
     part, end = grammar(report.language).part, 0
     for candidate in found:
         listed = 0 < candidate.start - end < 6 and flat[end : candidate.start] in LISTED
@@ -36,7 +66,9 @@ def _places(report: Report, flat: str, found: list[Candidate], around: World) ->
             continue
         end = candidate.end
         place = _place(report, (start, end), candidate, entry)
-        yield msgspec.structs.replace(place, part=True) if part.match(flat, 0, start) else place
+        if entry is None and (country := around.within.get(candidate.start)):  # "Orsac (Drôme)"
+            place = msgspec.structs.replace(place, country=country)
+        yield msgspec.structs.replace(place, part=True) if part.match(flat, 0, start) else place, candidate.context.ground
 
 
 LISTED = (", ", " et ", " ou ", ", et ", " puis ")

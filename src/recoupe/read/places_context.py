@@ -36,6 +36,10 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     distances: tuple[str, ...]
     part: tuple[str, ...]
     links: tuple[str, ...]
+    streets: tuple[str, ...]
+    squares: tuple[str, ...]
+    not_squares: tuple[str, ...]
+    listing: tuple[str, ...]
     wide: tuple[str, ...]
     home: frozenset[str]
     generic_domains: frozenset[str]
@@ -54,7 +58,7 @@ class Ground(Enum):
 
     WIDE = "wide"  # the name is one of a part of the world
     AREA = "area"  # "région de"
-    NATURAL = "natural"  # "mer", "golfe de"
+    NATURAL = "natural"  # "mer", "golfe de", "rue de"
     SETTLEMENT = "settlement"  # "ville de"
     NEAR = "near"  # "à 30 km de"
     BODY = "body"  # "traité de", "Air": no place
@@ -87,6 +91,7 @@ class Grammar(NamedTuple):
     bodies: frozenset[str]
     persons: frozenset[str]
     territories: frozenset[str]
+    openers: frozenset[str]
     last: frozenset[str]
     adjectives: frozenset[str]
     before: "regex.Pattern[str]"
@@ -108,6 +113,8 @@ def grammar(code: str) -> Grammar:
     head = rf"(?P<head>{either(tuple(heads))})(?: \p{{Ll}}{{2,16}}){{0,2}} (?:{DE})?"
     local = rf"(?P<local>{spaced(words.local)}|(?-i:A) )(?P<article>l'|la |le |les )?"
     edge = r"(?<![\p{L}\p{N}-])"
+    square = rf"(?<!(?<!\p{{L}}){either(words.not_squares)} ){either(words.squares)} (?:d')?"
+    street = rf"(?P<street>{either(words.streets)} (?:{DE})?|{square})"
     phrases = (*words.local, *words.near, *words.bodies.governing)
     return Grammar(
         words=words,
@@ -115,9 +122,10 @@ def grammar(code: str) -> Grammar:
         bodies=frozenset(lexicon(code).names),
         persons=words.called | lexicon(code).persons | {title.lower().rstrip(".") for title in lexicon(code).titles},
         territories=lexicon(code).not_states,
-        last=frozenset((*heads, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
+        openers=frozenset((*words.streets, *words.unknown)),
+        last=frozenset((*heads, *words.streets, *words.squares, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
         adjectives=frozenset(demonyms(code)),
-        before=regex.compile(rf"(?ri){edge}(?:{head}|{near}|{local}|(?P<of>{DE})|(?P<bracket>\())"),
+        before=regex.compile(rf"(?ri){edge}(?:{street}|{head}|{near}|{local}|(?P<of>{DE})|(?P<bracket>\())"),
         part=regex.compile(rf"(?ri){edge}{either(words.part)},? (?:\p{{L}}{{1,12}}[ '-]){{0,4}}(?:\p{{L}}{{1,3}}[ '])?"),
         gap=regex.compile(rf" (?:{spaced(words.links)})?"),
         tail=regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
@@ -152,6 +160,8 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     found = rules.before.match(flat, 0, start)
     if found is None:
         return Context(Ground.BARE, start, start)
+    if found["street"]:
+        return Context(Ground.NATURAL, found.start(), found.end(), found["street"].split(" ")[0].lower(), PlacePrecision.NAMED)
     if found["head"]:
         return _headed(found["head"].lower(), found, rules.words)
     named = next(name for name in ("near", "local", "of", "bracket") if found[name])

@@ -61,6 +61,8 @@ class Part(NamedTuple):
 
 
 def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
+    if len(run) > 1 and _name(scene, run[0]).lower() in scene.rules.openers:  # "Rue des Acacias", "À Orsac"
+        run = run[1:]
     parts, first = [], 0
     while first < len(run):
         part = _longest(scene, run, first)
@@ -87,6 +89,8 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         name = flat[start:end]
         if name in scene.rules.wide:
             return Part(first, last, end, ())
+        if (more := NEXT.match(flat, end)) and flat[start : more.end()] in scene.rules.bodies:  # "Union européenne"
+            return None
         tail = scene.rules.tail.match(flat, end) if flat[end + 1 : end + 2].islower() else None
         if tail is not None and (entries := known(flat[start : tail.end()])):
             return Part(first, last, tail.end(), entries)
@@ -96,6 +100,10 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         if entries := (known(article + name) if article else ()) or known(name):
             return Part(first, last, end, entries)
     return None
+
+
+NEXT = regex.compile(r" \p{Ll}{1,20}+")
+"""The word in lower case that may follow a name."""
 
 
 def _directed(scene: Scene, run: list[Word], first: int) -> Part | None:
@@ -170,8 +178,34 @@ def _unknown(flat: str, run: list[Word], rules: Grammar) -> Iterator[Candidate]:
         return
     heard = sounding(name) if len(name) > 4 and not name.isupper() else ()
     if heard or _placed(flat, name, ground, rules):
-        joined = any(word.gap == " " for word in run[1:]) and not heard
+        joined = any(word.gap == " " for word in run[1:]) and not heard and ground.head not in rules.words.streets
         yield Candidate(run[0].start, run[-1].end, name, heard, ground, joined=joined, exact=False)
+
+
+def again(text: str, names: frozenset[str], found: list[tuple[int, int]], rules: Grammar) -> list[tuple[int, int]]:
+    """Where names that no gazetteer knows, but that stood where only a place can, stand again; `found` are the places found so far."""
+    flat, done = plain(text).replace("\n", " "), []
+    before = {*rules.last, *rules.words.listing}
+    taken = {at for start, end in found for at in range(start, end)}
+    for name in sorted(names):
+        pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}-]){regex.escape(name)}(?![\p{{L}}\p{{N}}-]| \p{{Lu}})")
+        done += [m.span() for m in pattern.finditer(flat) if m.start() not in taken and _led(flat, m.start(), before)]
+    return done
+
+
+def acts(flat: str, name: str) -> bool:
+    """Whether a name that no gazetteer knows does something somewhere, as people do: "Orsac a dit", not "Orsac a été détruite".
+
+    >>> acts("À Orsac, il a promis. Orsac a dit non.", "Orsac"), acts("À Orsac, rien. Orsac a été détruite.", "Orsac")
+    (True, False)
+    """
+    return regex.search(rf"(?<!\p{{L}}){regex.escape(name)} (?:avait|aurait|a) (?!été )", flat) is not None
+
+
+def _led(flat: str, start: int, before: set[str]) -> bool:
+    """Whether a preposition, a comma or another name's link stands before `start`."""
+    word = flat[max(0, start - OFFICE) : start].rstrip(" ").rpartition(" ")[2].lower()
+    return word in before or word.rpartition("'")[2] == "" or word[-1:] in {",", "("}
 
 
 def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
