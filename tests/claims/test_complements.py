@@ -60,6 +60,30 @@ CASES = [
         "Des milliers de personnes ont manifesté pour réclamer la libération du journaliste.",
         [("Des milliers de personnes", "réclamer", "la libération du journaliste")],
     ),
+    # what belongs to a source, and what does not
+    ("Le gouvernement, lui, dit que le stade ouvrira.", [("Le gouvernement", "dit", "que le stade ouvrira")]),
+    ("L'ONG, mise en cause par la presse, affirme que tout est légal.", [("L'ONG", "affirme", "que tout est légal")]),
+    ("Le col est fermé, a dit Jeanne Roux (Modem).", [("Jeanne Roux (Modem)", "a dit", "Le col est fermé")]),
+    ("Le col est fermé, a dit le maire de cette commune.", [("le maire de cette commune", "a dit", "Le col est fermé")]),
+    (
+        "Selon un rapport de la cour régionale publié en 2022, la régie perd de l'argent.",
+        [("un rapport de la cour régionale publié en 2022", "Selon", "la régie perd de l'argent")],
+    ),
+    (
+        "Le gaz a été saisi, selon l'Organisation pour l'interdiction des armes.",
+        [("l'Organisation pour l'interdiction des armes", "selon", "Le gaz a été saisi")],
+    ),
+    # where content begins
+    ("Le doute demeure : le feu couvait depuis lundi, selon le parquet.", [("le parquet", "selon", "le feu couvait depuis lundi")]),
+    ("En effet, le col est fermé, a dit le préfet.", [("le préfet", "a dit", "le col est fermé")]),
+    (
+        "La banque évoque « une double saisie » dans deux agences.",
+        [("La banque", "évoque", "« une double saisie » dans deux agences")],
+    ),
+    (
+        "Le groupe juge « infondée » la plainte et affirme que tout est légal.",
+        [("Le groupe", "juge", "infondée"), ("Le groupe", "affirme", "que tout est légal")],
+    ),
     # prepositions
     ("À l'en croire, personne n'a été prévenu.", [("l'", "À l'en croire", "personne n'a été prévenu")]),
     ("Mais de source diplomatique, l'accord est proche.", [("source diplomatique", "de", "l'accord est proche")]),
@@ -83,6 +107,7 @@ NOTHING = [
     "Le but marqué par Messi a tout changé.",
     "Le maire, appelé par les pompiers, s'est rendu sur place.",
     "Des rumeurs ont circulé pour dénoncer la fraude.",
+    "Un ancien cariste, employé jusqu'en 2023, raconte une autre histoire.",
     "Le président a prévu de se rendre à Lyon.",
     "Il devra attendre s'il souhaite déloger le maire.",
 ]

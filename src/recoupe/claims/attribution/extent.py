@@ -2,6 +2,7 @@
 
 import regex
 
+from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent, Page
 
 CUT = regex.compile(
@@ -18,6 +19,11 @@ RELATIVE = regex.compile(
     r"(?P<comma>,)? (?P<word>qui|où|dont(?! (?:\p{N}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|"
     r"la moitié|une))|lequel|laquelle|lesquels|lesquelles)(?= )"
 )
+COUNTED = regex.compile(COUNT)
+LEAD = regex.compile(
+    r"(?:En effet|En outre|Par ailleurs|Ainsi|Toutefois|Cependant|En revanche|De plus|Enfin|Pourtant|Or|Mais),? (?=\p{L}|\p{N})"
+)
+"""What ties a sentence to the one before and is the outlet's."""
 DATELINE = regex.compile(r"[^.\n«»“]{0,60}?(?:\p{N}{4}|\([^()\n]{2,30}\))[.,]? ?[-–—] ?")
 FINAL = " \n\r.,;:!?…"
 OUTSIDE = FINAL + '»”"'
@@ -82,6 +88,8 @@ def bare(text: str, extent: Extent) -> Extent:
     start = opened.end() if opened else start
     while end > start and text[end - 1] in OUTSIDE:
         end -= 1
+    if "«" in text[extent[0] : start] and text.find("»", start, end) >= 0 > text.find("«", start, text.find("»", start, end)):
+        start = text.rfind("«", extent[0], start)  # "« double saisie » dans deux villes": the mark closes within
     return (start, end) if start < end else extent
 
 
@@ -103,4 +111,14 @@ def before(page: Page, low: int, end: int) -> Extent:
         start = line.end()
     while start < end and (text[start] in " \n\r,;•*" or text[start : start + 2] in ("- ", "– ", "— ")):
         start += 1
-    return closed(page, (start, end))
+    if lead := LEAD.match(text, start, end):
+        start = lead.end()
+    return closed(page, (_after_colon(page, start, end), end))
+
+
+def _after_colon(page: Page, start: int, end: int) -> int:
+    """Where what somebody says begins behind the outlet's own words and a colon, no list: "Le doute reste : le feu couvait, selon X"."""
+    for mark in COLON.finditer(page.text, start, end):
+        if page.quote_at(mark.start()) is None and COUNTED.match(page.text, mark.end()) is None:
+            start = mark.end()
+    return start

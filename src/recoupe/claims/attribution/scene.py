@@ -11,6 +11,8 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
 COUNTED = regex.compile(rf"{COUNT}|aucune? |ni ")
+PARTY = regex.compile(r" \(\p{Lu}[\p{L}/-]{1,14}+\)")
+"""What a speaker is of, in brackets: "Jeanne Roux (Modem)"."""
 OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
 """Frames whose content is what the speaker said, were it in denial."""
 
@@ -34,24 +36,24 @@ class Scene:
         end = max(self.cue.end, self.cue.pronoun[1] if self.cue.pronoun else 0)
         return end + (self.page.text[end : end + 1] == " ")
 
-    def _left(self) -> Extent | None:
+    def left(self) -> Extent | None:
         """The noun phrase to the left that the verb agrees with."""
         end = self.cue.outer if self.cue.shared is None else self.cue.shared
         return sources.subject(self.page, self.low, end, plural=self.cue.plural)
 
     def subject(self) -> Extent | None:
         """The speaker to the left, None where it cannot be one."""
-        found = self._left()
+        found = self.left()
         return found if found and sources.speaks(self.page, found, self.lexicon) else None
 
     def named(self) -> Extent | None:
         """The speaker to the left, or whoever bears a name there."""
-        found = self._left()
+        found = self.left()
         return found if found and (sources.speaks(self.page, found, self.lexicon) or self._may(found, thing=True)) else None
 
     def speaker(self) -> Extent | None:
         """The speaker to the left, or whatever noun phrase stands before a verb of saying that takes a clause."""
-        found = self._left()
+        found = self.left()
         if found is None or sources.speaks(self.page, found, self.lexicon):
             return found
         verb = self.cue.verb
@@ -69,6 +71,8 @@ class Scene:
         """A relation of this cue."""
         cue, modality = self.cue, self.cue.verb.modality
         kept = tuple(c for c in content if c[0] < c[1])
+        if source and (party := PARTY.match(self.page.text, source[1], self.high)):
+            source = source[0], party.end()
         if cue.negated and modality is Modality.DENIED:
             modality = Modality.POSSIBLE  # "n'exclut pas que"
         elif rule == "label":

@@ -23,6 +23,11 @@ CROWD = regex.compile(
     regex.IGNORECASE,
 )
 """Many people at the head of a clause: "Des milliers d'étudiants ont défilé pour réclamer ..."."""
+ASIDE = regex.compile(
+    r"(?:lui|elle|eux|elles)$|forte?s? d(?:e |')|\p{L}{1,16}(?:é|ée|és|ées|is|ise|ises|ue|us|ues|it|ite|ites) (?:par|dans|en"
+    r"|à|au|aux|de|d'|sur|pour|la|le|depuis)(?= |')"
+)
+"""A part between commas that tells of the speaker and does not say who it is: "lui", "suivi par 600.000 abonnés"."""
 RELATIVE = regex.compile(r",? qui$", regex.IGNORECASE)
 BREAK = regex.compile(
     r"[;:()«»“”\"!?]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|"
@@ -58,7 +63,7 @@ LINKED = regex.compile(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ")
 STOP = regex.compile(
     r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|"
     r"laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
-    r"cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|"
+    r"(?<! de )cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|"
     r"à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
     r"selon|d'après|(?:et|ou|contre|puis) (?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de"
     r"|un peu \p{L}{4,5} de) )?"
@@ -74,9 +79,17 @@ PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|is
 DATED = regex.compile(r" (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir)(?: matin| soir| après-midi)?+ par ")
 DOCUMENT = regex.compile(
     r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres"
-    r"|bilan|estimations?|lettres?|messages?)"
-    r" (?:[\p{L}-]+ )?\p{L}+(?:ée?s?|ue?s?|ites?|ises?)$"
+    r"|bilan|estimations?|lettres?|messages?|notes?|tracts?|documents?|tribunes?)"
+    r" (?:[\p{L}'’-]{1,24} ){0,7}?\p{L}{1,24}+(?<=(?:ée?s?|ue?s?|ites?|ises?))$"
 )
+BODY = regex.compile(
+    r"(?:^|[ '])(?:Service|Agence|Centre|Institut|Observatoire|Organisation|Ligue|Fédération|Comité|Mouvement|Front"
+    r"|Haut-Commissariat|Fonds|Programme|Office"
+    r"|Association|Alliance|Fondation|Collectif|Commission|Conseil|Union|Rassemblement|Syndicat|[Mm]inistère|[Aa]gence"
+    r"|[Aa]ssociation|[Cc]ollectif|[Ff]ondation)"
+    r"(?: [\p{L}'’-]{1,24}){0,5}$"
+)
+"""A body whose name may hold "pour": "l'Organisation pour l'interdiction des armes chimiques"."""
 BRACKET = regex.compile(r" ?\([^()\n]{1,80}\),?$")
 NAMING = regex.compile(
     r"(?<!\p{L})(?:selon|d'après|"
@@ -139,7 +152,8 @@ def _uncut(segment: str) -> str:
 
 def opener(page: Page, low: int, end: int) -> Extent | None:
     """The subject of "X a fait A et affirme B": that which opens the clause."""
-    marks = [m.end() for m in BREAK.finditer(page.text, low, end) if m.group().strip(" ,").lower() != "mais"]
+    own = (m for m in BREAK.finditer(page.text, low, end) if not _quoted(page, m.span(), end))
+    marks = [m.end() for m in own if m.group().strip(" ,").lower() != "mais"]
     start = _opening(page, trimmed(page.text, (marks[-1] if marks else low, end)))
     if start is None:
         return None
@@ -155,6 +169,12 @@ def opener(page: Page, low: int, end: int) -> Extent | None:
     if name is None or page.text[name.end() : name.end() + 1] != " ":
         return None
     return name.span() if " " in name.group() or proper(page, name.span()) else None
+
+
+def _quoted(page: Page, mark: Extent, end: int) -> bool:
+    """Whether a mark belongs to a quotation that ends before `end`: "X juge « ... » la loi et affirme ..."."""
+    quote = page.quote_at(mark[0]) or page.quote_at(mark[1] - 1)
+    return quote is not None and quote[1] <= end
 
 
 def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:
@@ -180,6 +200,8 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
     set_off = text[start:end].endswith(",")
     listed = " et " in text[pieces[last][0] : pieces[last][1]]
     kept = last - 1 if set_off and not _appositive(page, pieces[last]) else last
+    if kept > 0 and ASIDE.match(text, *pieces[kept]):
+        kept -= 1  # "le ministère, lui,", "la société, mise en cause,"
     first = kept
     while (set_off or listed) and first > 0 and _appositive(page, pieces[first]) and _introduces(page, pieces[first - 1]):
         first -= 1
@@ -268,6 +290,8 @@ def _stop(page: Page, start: int, limit: int) -> int:
     stop = next((m for m in STOP.finditer(page.text, inside, limit) if not _governed(page.text, m)), None)
     end = stop.start() if stop else limit
     for when in page.whens_in(inside, end)[:1]:
+        if DOCUMENT.search(page.text[max(start, when[0] - 90) : when[0]].rstrip()) and not page.text.startswith(" par ", when[1]):
+            return when[1]  # "un tract diffusé samedi"
         if not (page.text.startswith(" par ", when[1]) and PARTICIPLE.search(page.text[max(0, when[0] - 60) : when[0] - 1])):
             end = when[0]
     return min(end, start + WIDEST)
@@ -275,9 +299,11 @@ def _stop(page: Page, start: int, limit: int) -> int:
 
 def _governed(text: str, stop: regex.Match[str]) -> bool:
     """Whether a preposition hangs on a participle of the noun phrase: "une vidéo diffusée par ..."."""
-    words = text[max(0, stop.start() - 60) : stop.start()]
+    words = text[max(0, stop.start() - 90) : stop.start()]
     if DATED.match(text, stop.start()) and PARTICIPLE.search(words):
         return True  # "les chiffres publiés mercredi par l'Insee"
+    if stop.group() == " pour" and BODY.search(words) and ARTICLE.match(text, stop.end() + 1):
+        return True
     return stop.group() in ADVERBIAL and (PARTICIPLE.search(words) if stop.group() == " par" else DOCUMENT.search(words)) is not None
 
 

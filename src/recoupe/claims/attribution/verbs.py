@@ -131,7 +131,9 @@ def _has_object(scene: Scene, source: Extent) -> bool:
     page = scene.page
     if sources.speaks(page, source, scene.lexicon):
         return False
-    return scene.subject() is not None and page.text[scene.low : scene.cue.outer].count(",") > 1
+    left = scene.left()
+    led = left is not None and not page.text[scene.low : left[0]].strip(" «")
+    return (led or scene.subject() is not None) and page.text[scene.low : scene.cue.outer].count(",") > 1
 
 
 def _led(scene: Scene) -> bool:
