@@ -74,9 +74,14 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
         if clause is not None:
             put, because = modality(page, clause, relation)
             kind = _spoken(page, clause, put, announced=_announced(page, relation))
-            if put is Modality.REPORTED and kind.type == "STATEMENT" and (judged(page, clause.words) or felt(page, clause.words)):
+            if put is Modality.REPORTED and kind.type == "STATEMENT" and _valued(page, clause, relation):
                 put = Modality.EVALUATION
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
+
+
+def _valued(page: Page, clause: Clause, relation: Attributed) -> bool:
+    """True for what claims no state of affairs: a judgement, a feeling, what somebody is called."""
+    return relation.attribution.rule.endswith("/label") or judged(page, clause.words) or felt(page, clause.words)
 
 
 def _announced(page: Page, relation: Attributed) -> bool:

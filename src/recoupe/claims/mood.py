@@ -48,7 +48,9 @@ def modality(
     scope = page.unaffirmed.of(page.word_at(quantity.span.start if quantity else clause.start), quantity)
     planned = put is Modality.FORECAST and (quantity is None or quantity.role is None)  # "prévoit de construire 300 logements"
     if scope is not None and scope.modality is not None and put in ANSWERS and not planned:
-        return scope.modality, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
+        harm = scope.modality is Modality.FORECAST and quantity is not None and quantity.role is not None  # "a prévu de tuer 12 otages"
+        wanted = Modality.WISH if harm else scope.modality
+        return wanted, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
     if put not in OPEN:
         return put, because
     coloured = [(colour, i) for i in _words(page, clause, quantity) if (colour := _colour(page, i)) is not None]
@@ -145,7 +147,7 @@ def refused(page: Page, clause: Clause) -> bool:
 def judged(page: Page, words: range) -> bool:
     """True if the first verb of being says now what something is or is not ("est un succès", "reste sûr"), or what must be done."""
     forms, rules = page.tokens.forms, page.rules
-    if any(forms[i] in rules.must for i in words[:OPENING]):
+    if any(forms[i] in rules.must for i in words[: OPENING + 2]):
         return True
     return any(
         forms[i] not in rules.near | rules.of and not forms[i].isdigit() and not _participle(forms[i], page.read.report.language)

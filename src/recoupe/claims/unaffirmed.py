@@ -60,6 +60,7 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asked: tuple[str, ...]
     whether: frozenset[str]
     wanted: tuple[str, ...]
+    planned: frozenset[str]
     purpose: tuple[str, ...]
     definite: frozenset[str]
     threatened: tuple[str, ...]
@@ -213,8 +214,9 @@ def _asked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None
 
 
 def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "prévoyait de tuer ...": what the infinitive does is not done."""
-    return _aim(found, sentence, i, known, (Modality.WISH, Reach.NEW))
+    """ "prévoyait de tuer ...": what the infinitive does is not done; "prévoit de fermer ..." is a plan that stands."""
+    planned = found.forms[i] in known.table.planned
+    return _aim(found, sentence, i, known, (Modality.FORECAST if planned else Modality.WISH, Reach.NEW))
 
 
 def _purpose(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
