@@ -42,7 +42,8 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
         found = (_whole(a.report, b.report),)  # too short for a passage, and still the same words
     if not found or (kind is ReuseKind.PARTIAL and _of_one_house(a.report, b.report, found)):
         return None
-    found = tuple(sorted((*found, *_reworded(a, b, found)), key=lambda p: (p.a, p.b))) if kind is not ReuseKind.COPY else found
+    if kind is ReuseKind.PARTIAL:
+        found = tuple(sorted((*found, *_reworded(a, b, found)), key=lambda p: (p.a, p.b)))
     longest = max((p.a.end - p.a.start for p in found if p.exact), default=0)
     way, why = direction(a.report, b.report, longest)
     return Reuse(
