@@ -33,7 +33,8 @@ def rows(root: Path) -> list[Row]:
     judged = own(root)
     return [
         *(conditionals.score(passages, split) for split in reports.SPLITS),
-        *(one for split in reports.SPLITS for one in reports.score(judged, split)),
+        *(one for split in reports.SPLITS for one in reports.score([j for j in judged if j.report.language == "fr"], split)),
+        *reports.score([j for j in judged if j.report.language == "en"], "English"),
         *dossiers.score([(one, dossiers.Result(root, one)) for one in linked]),
         *questions.score(asked),
     ]
@@ -66,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options.add_argument("--json", action="store_true", help="the rows as JSON")
     options.add_argument("--data", type=Path, metavar="PATH", help="with --gold: where the texts lie that are not of the repository")
     options.add_argument("--gold", type=Path, metavar="PATH", help="score the reports of this folder of gold alone, texts under --data")
-    options.add_argument("--split", choices=(*reports.SPLITS, "all"), default="all", help="with --gold: which half (default: both)")
+    options.add_argument("--split", choices=(*reports.SPLITS, "all"), help="with --gold: one half, or all as one (default: each half)")
     options.add_argument(
         "--agreement", type=Path, nargs=2, metavar=("ONE", "OTHER"), help="how far two annotations of the same reports agree"
     )
@@ -103,10 +104,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _checked(found, given.root / "eval" / "floors.json", rise=given.raise_floors)
 
 
-def _apart(gold: Path, data: Path | None, split: str) -> list[Row]:
+def _apart(gold: Path, data: Path | None, split: str | None) -> list[Row]:
     """The rows of one folder of gold."""
     judged = _judged(gold, data)
-    return [one for half in reports.SPLITS if split in {half, "all"} for one in reports.score(judged, half)]
+    return [one for part in ((split,) if split else reports.SPLITS) for one in reports.score(judged, part)]
 
 
 def _judged(gold: Path, data: Path | None) -> list[reports.Judged]:

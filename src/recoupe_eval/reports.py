@@ -64,8 +64,8 @@ def read(folder: Path, texts: Path) -> Iterator[Judged]:
 
 
 def score(judged: Sequence[Judged], split: str) -> Iterator[Row]:
-    """The rows of all layers on one half."""
-    some = [one for one in judged if half(one.gold.report) == split]
+    """The rows of all layers on one half, or on all reports where `split` names no half."""
+    some = [one for one in judged if split not in SPLITS or half(one.gold.report) == split]
     for layer, count in LAYERS.items():
         yield row(f"{layer} ({split})", [count(one) for one in some], ENOUGH)
 

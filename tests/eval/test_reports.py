@@ -169,10 +169,19 @@ def test_every_gold_of_the_repository_is_whole(path):
     if path.name not in reports.OTHER:
         found = gold.read(path)
         assert gold.loose(found) == []
-        text = ROOT / "examples" / path.parent.name / f"{path.stem}.txt"
-        hidden = not text.is_file()
+        hidden = not any((ROOT / texts / path.parent.name / f"{path.stem}.txt").is_file() for texts in ("examples", "eval/texts"))
         assert hidden == all(words.words is None for words in gold._spans(found))
         assert all(q.bound is not Bound.EXACT or q.low == q.value == q.high for q in found.quantities)
+
+
+def test_the_short_texts_are_those_that_were_annotated():
+    found = [
+        one
+        for folder in (ROOT / "eval" / "texts").iterdir()
+        if folder.is_dir()
+        for one in reports.read(ROOT / "eval/gold" / folder.name, folder)
+    ]
+    assert len(found) >= 30
 
 
 def test_the_reliability_table_tells_how_many_claims_are_right(perfect):
