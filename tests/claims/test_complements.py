@@ -73,6 +73,11 @@ CASES = [
         "Le gaz a été saisi, selon l'Organisation pour l'interdiction des armes.",
         [("l'Organisation pour l'interdiction des armes", "selon", "Le gaz a été saisi")],
     ),
+    ("Deux ministres ont été arrêtés, selon ce que rapporte la BBC.", [("la BBC", "selon", "Deux ministres ont été arrêtés")]),
+    (
+        "La loi n'a pas été comprise par les élus qui disent que la dette augmente.",
+        [("les élus", "disent", "que la dette augmente")],
+    ),
     # where content begins
     ("Le doute demeure : le feu couvait depuis lundi, selon le parquet.", [("le parquet", "selon", "le feu couvait depuis lundi")]),
     ("En effet, le col est fermé, a dit le préfet.", [("le préfet", "a dit", "le col est fermé")]),

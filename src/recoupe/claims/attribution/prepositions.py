@@ -39,6 +39,8 @@ COUNT = regex.compile(
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
 HIM = regex.compile(r"à (?P<source>l'|les) ?en croire", regex.IGNORECASE)
 """The one believed, as a clitic."""
+TOLD = regex.compile(r" ce qu(?:e |')(?:(?:a|ont|avait|avaient) )?\p{L}{4,16} (?=l'|le |la |les |des |une? |plusieurs |\p{Lu})")
+"""Before who tells it: "selon ce que rapporte la BBC"."""
 THEY = frozenset(("lui", "elle", "eux", "elles"))
 JUDGED = regex.compile(
     r"(?:il (?:s'agit|faut|est|n'est|n'y a|serait|faudrait) |c'est |c'était |ce n'est |ce serait |ce sont |cel[ae] |rien n)"
@@ -113,6 +115,8 @@ def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | No
         return him.span("source")
     if them := THEM.match(page.text, cue[1], high):
         return them.span("source")
+    if told := TOLD.match(page.text, cue[1], high):
+        return sources.following(page, told.end(), high, lexicon)
     if nobody := NOBODY.match(page.text, cue[1], high):
         noun = nobody["noun"]
         if noun is None or noun.removeprefix("l'").lower() in lexicon.words.manners:

@@ -92,14 +92,14 @@ BODY = regex.compile(
 """A body whose name may hold "pour": "l'Organisation pour l'interdiction des armes chimiques"."""
 BRACKET = regex.compile(r" ?\([^()\n]{1,80}\),?$")
 NAMING = regex.compile(
-    r"(?<!\p{L})(?:selon|d'après|"
-    r"(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|annonc|racont|ironis|not)e(?:nt)?|dit|disent) "
+    r"(?<!\p{L})(?:selon|d'après|(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|annonc|racont|ironis|not)e(?:nt)?|dit|disent) "
 )
 """What stands before somebody whom a relative goes on to speak of: "d'après les pompiers, qui disent"."""
 INSERTED = regex.compile(
     r", (?:que |qu'|dont |où |(?:à |pour |avec |chez |selon )(?:qui|lequel|laquelle|lesquels|lesquelles) |auquel |auxquels )"
 )
 """What begins a relative clause that parts the subject from its verb: ", que la presse avait interrogé, a dit"."""
+CONJUGATED = regex.compile(r"(?: |n')(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|serait|seraient) ")
 OWN_NAME = regex.compile(r"(?<=\p{Ll} )\p{Lu}[\p{L}'.-]*+(?: \p{Lu}[\p{L}'.-]*+){0,4}+$")
 """The name at the end of a noun phrase: "le collège Jean-Moulin"."""
 CITES = regex.compile(
@@ -135,8 +135,21 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
     if relative := RELATIVE.search(segment):
         named = [m.end() for m in NAMING.finditer(segment, 0, relative.start())]
         before, low = low + relative.start(), low + named[-1] if named and "," not in segment[named[-1] : relative.start()] else low
-        return subject(page, low, before, plural=plural) if relative.start() else None
+        return _antecedent(text, subject(page, low, before, plural=plural)) if relative.start() else None
     return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
+
+
+def _antecedent(text: str, found: Extent | None) -> Extent | None:
+    """Of a clause before "qui" the noun phrase that ends it: "la loi a été critiquée par les élus [qui ...]"."""
+    verb = [m.end() for m in CONJUGATED.finditer(text, *found)] if found else []
+    if not found or not verb:
+        return found
+    last = [
+        m.start()
+        for m in ARTICLE.finditer(text, verb[-1], found[1])
+        if text[m.start() - 1] == " " and text[m.start() - 4 : m.start()] != " de "
+    ]
+    return (last[-1], found[1]) if last else None
 
 
 def _uncut(segment: str) -> str:
