@@ -62,7 +62,7 @@ def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list
     told = (verbs.relations(laid_out, cue, laid_out.sentence_at(cue.start), words) for cue in groups)
     found = [relation for relation in told if relation is not None]
     denied = {relation.content[0][0] for relation in found if relation.modality is Modality.DENIED}
-    named = (f for sentence in laid_out.sentences for f in prepositions.relations(laid_out, sentence, words))
+    named = prepositions.relations(laid_out, words)
     return _parted(laid_out, found) + [f for f in named if f.content[0][0] not in denied or not f.rule.endswith("lequel")]
 
 

@@ -6,7 +6,6 @@ import regex
 import simplemma
 
 from recoupe.claims.attribution import extent, sources
-from recoupe.claims.attribution.channels import adjuncts
 from recoupe.claims.attribution.cues import Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.infinitives import is_infinitive
@@ -63,7 +62,7 @@ def behind(scene: Scene) -> Iterator[Found]:
     page, cue = scene.page, scene.cue
     if cue.shape is Shape.PASSIVE or (cue.shape is not Shape.GERUND and _whom(scene)):
         return
-    hit = _linked(scene, scene.after) or _linked(scene, adjuncts(page, scene.after, scene.high))
+    hit = _linked(scene, scene.after) or _linked(scene, scene.beyond)
     if hit is None or not (source := _author(scene)):
         return
     content = noun_object(page, hit.start() if hit.group() in WITH_ARTICLE else hit.end(), scene.high)
@@ -101,7 +100,7 @@ def feeling(scene: Scene) -> Iterator[Found]:
     page, cue = scene.page, scene.cue
     if not scene.has("feeling") or cue.shape is Shape.PASSIVE or cue.pronoun is not None:
         return
-    at = adjuncts(page, scene.after, scene.high)
+    at = scene.beyond
     if FEELING.match(page.text, at, scene.high) is None:
         return
     content = extent.told(page, at, scene.high)
@@ -118,7 +117,7 @@ def reduced(scene: Scene) -> Iterator[Found]:
         return
     if scene.has("label"):
         yield from label(scene)
-    at = adjuncts(page, scene.after, scene.high)
+    at = scene.beyond
     if cue.verb.lemma not in scene.lexicon.words.agentive or not page.text.startswith("par ", at):
         return
     source = _agent_of(scene, at + 4)
@@ -207,7 +206,7 @@ def question(scene: Scene) -> Iterator[Found]:
     page, cue = scene.page, scene.cue
     if not scene.has("que") or cue.shape is Shape.PASSIVE:
         return
-    at = adjuncts(page, scene.after, scene.high)
+    at = scene.beyond
     asked = cue.verb.lemma == "demander" and WHETHER.match(page.text, at, scene.high)
     if not (asked or QUESTION.match(page.text, at, scene.high)):
         return

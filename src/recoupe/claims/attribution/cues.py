@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from itertools import takewhile
-from typing import NamedTuple
 
-import regex
-
+from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.lexicon import Lexicon, Verb
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.words import Spotter, Token, tokens
 
-TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+'?+|\p{N}++|[^\s\p{L}\p{N}]")
 HAVE = frozenset(["a", "ont", "avait", "avaient", "eut", "eurent", "aura", "auront", "aurait", "auraient", "ayant", "ai", "avons"])
 BE = frozenset(["est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient", "été", "être"])
 DETERMINERS = frozenset((
@@ -88,43 +87,21 @@ class Cue:
     shared: int | None = None  # where the verb begins whose subject this one has too: "a démenti ... et accusé"
 
 
-class Token(NamedTuple):
-    """A word or mark, in lower case."""
-
-    start: int
-    end: int
-    word: str
-
-
 def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
     """All verb groups of the page that can be cues, in order."""
-    lower = page.text.lower()
-    text = lower if len(lower) == len(page.text) else page.text
-    found: list[Cue] = []
-    for start, end in page.sentences:
-        words = TOKEN.findall(text, start, end)
-        if lexicon.known.isdisjoint(words):
-            continue
-        tokens = _placed(text, words, start)
-        found += _groups(tokens, lexicon)
-    return found
+    return [cue for sentence in _spotter(page.language).sentences(page) for cue in _groups(tokens(page, sentence), lexicon)]
 
 
-def _placed(text: str, words: list[str], at: int) -> list[Token]:
-    """The words of a sentence where they stand: looking each up from the end of the one before is faster than matching again."""
-    placed = []
-    for word in words:
-        at = text.index(word, at)
-        placed.append(Token(at, at + len(word), word))
-        at += len(word)
-    return placed
+@cache
+def _spotter(language: str) -> Spotter:
+    return Spotter(cue_words.lexicon(language).known)
 
 
 def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
     known = lexicon.known
     earlier: Cue | None = None
-    for index, (_, _, word) in enumerate(tokens):
-        if word not in known:
+    for index, token in enumerate(tokens):
+        if (word := token.word) not in known:
             continue
         found = None
         if word in lexicon.participles:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import regex
 
 from recoupe.claims.attribution import extent
-from recoupe.claims.attribution.channels import adjuncts
 from recoupe.claims.attribution.cues import Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.numerals import COUNT, NUMERAL
@@ -59,7 +58,7 @@ COUNTED = regex.compile(rf"(?:de |d'|des )(?:(?:une? )?[«“\"]|{COUNT}|plusieu
 def noun_phrase(scene: Scene) -> Iterator[Found]:
     """ "annonce la mort de ...", "dénonce « ... »"."""
     page, cue = scene.page, scene.cue
-    at = _addressed(scene, adjuncts(page, scene.after, scene.high))
+    at = _addressed(scene, scene.beyond)
     quote = page.quote_at(at)
     starts_quoted = quote is not None and quote[0] == at
     heads = scene.has("np") or (starts_quoted and scene.has("incise")) or (scene.has("allegation") and _alleged(scene, at))
@@ -101,7 +100,7 @@ def revised(scene: Scene) -> Iterator[Found]:
     page, cue = scene.page, scene.cue
     if not scene.has("revise") or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
         return
-    at = adjuncts(page, scene.after, scene.high)
+    at = scene.beyond
     if REVISED.match(page.text, at, scene.high) and (source := scene.speaker()):
         yield scene.found("revised", source, noun_object(page, at, scene.high))
 

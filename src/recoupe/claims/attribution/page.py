@@ -20,11 +20,12 @@ CLOSING = regex.compile(r"[ .!?…,]{0,3}?[»”\"’']")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the frames look at: `text` is the plain copy of `raw`, `quotes` include their marks."""
+    """What the frames look at: `text` is the plain copy of `raw`, `lower` that in lower case; `quotes` include their marks."""
 
     report: str
     language: str
     text: str
+    lower: str
     raw: str
     sentences: tuple[Extent, ...]
     quotes: tuple[Extent, ...]
@@ -86,7 +87,8 @@ def page(read: ReadReport) -> Page:
     whens = tuple(sorted({(w.span.start, w.span.end) for w in reading.whens if w.span is not None}))
     quotes = _outermost(sorted({marked(text, (q.start, q.end)) for q in reading.quotes}))
     mentions = tuple(sorted(reading.actors, key=lambda m: (m.span.start, m.span.end)))
-    return Page(read.report.id, read.report.language, text, read.report.text, spans, tuple(quotes), mentions, whens)
+    lower = text.lower() if len(text.lower()) == len(text) else text
+    return Page(read.report.id, read.report.language, text, lower, read.report.text, spans, tuple(quotes), mentions, whens)
 
 
 def _bounded(text: str, start: int, end: int) -> list[Extent]:

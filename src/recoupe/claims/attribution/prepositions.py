@@ -8,15 +8,28 @@ from recoupe.claims.attribution import extent, sources
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.words import Spotter
 
-CUE = regex.compile(
-    r"(?<![\p{L}\p{M}'-])(?:selon|d'après|à l(?:'|es )en croire|à en croire|si l'on en croit|à en juger par|au dire d(?:e|u|es)|"
-    r"aux dires d(?:e|u|es)|de l'aveu (?:même )?d(?:e|u|es)|de l'avis (?:même )?d(?:e|u|es)"
-    r"|aux yeux d(?:e|u|es)"
-    r"|sur la foi d(?:e|u|es)|(?<=, |\()dixit|pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )|de(?= (?:même "
-    r"|bonne )?sources? \p{L}))(?= |'|(?<=n croire),)",
-    regex.IGNORECASE,
-)
+CUES = {
+    "selon": "selon",
+    "après": "d'après",
+    "croire": r"à (?:l'|les )?en croire",
+    "croit": "si l'on en croit",
+    "juger": "à en juger par",
+    "dire": "au dire d(?:e|u|es)",
+    "dires": "aux dires d(?:e|u|es)",
+    "aveu": "de l'aveu (?:même )?d(?:e|u|es)",
+    "avis": "de l'avis (?:même )?d(?:e|u|es)",
+    "yeux": "aux yeux d(?:e|u|es)",
+    "foi": "sur la foi d(?:e|u|es)",
+    "dixit": r"(?<=, |\()dixit",
+    "pour": r"pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )",
+    "source": r"de(?= (?:même |bonne )?source \p{L})",
+    "sources": r"de(?= (?:même |bonne )?sources \p{L})",
+}
+"""Each cue by a word of it: sentences with none of these words are passed by."""
+CUE = regex.compile(rf"(?<![\p{{L}}\p{{M}}'-])(?:{'|'.join(CUES.values())})(?= |'|(?<=n croire),)", regex.IGNORECASE)
+SPOTTER = Spotter(CUES)
 WHICH = regex.compile(r" (?P<which>lequel|laquelle|lesquels|lesquelles|qui)(?: |,)")
 SEVERAL = regex.compile(r"(?<=^| de | d'| )(?:les|des|ces|plusieurs|certains|certaines|de nombreu\p{L}{1,3}) [^,]{2,80}$", regex.IGNORECASE)
 """The plural at the end of a noun phrase, for which "lesquels" stands."""
@@ -63,8 +76,13 @@ RUMOUR = regex.compile(
 )
 
 
-def relations(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]:
-    """All relations of prepositional cues in a sentence, in order."""
+def relations(page: Page, lexicon: Lexicon) -> Iterator[Found]:
+    """All relations of prepositional cues, in order."""
+    for sentence in SPOTTER.sentences(page):
+        yield from _in_sentence(page, sentence, lexicon)
+
+
+def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]:
     low, high = sentence
     done = low  # content of the next one begins after this one's source
     for cue in CUE.finditer(page.text, low, high):

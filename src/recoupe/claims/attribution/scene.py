@@ -1,8 +1,11 @@
 """A cue in its sentence: what stands around it, and the relation that a frame makes of it."""
 
+from functools import cached_property
+
 import regex
 
 from recoupe.claims.attribution import sources
+from recoupe.claims.attribution.channels import adjuncts
 from recoupe.claims.attribution.cues import Cue
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -20,8 +23,6 @@ OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
 class Scene:
     """A cue in its sentence."""
 
-    __slots__ = ("cue", "high", "lexicon", "low", "page")
-
     def __init__(self, page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> None:
         self.page, self.cue, self.lexicon = page, cue, lexicon
         self.low, self.high = sentence
@@ -30,12 +31,18 @@ class Scene:
         """Whether the verb may head `frame`."""
         return frame in self.cue.verb.frames
 
-    @property
+    @cached_property
     def after(self) -> int:
         """Where the text goes on after the cue, an inverted pronoun and a space left out."""
         end = max(self.cue.end, self.cue.pronoun[1] if self.cue.pronoun else 0)
         return end + (self.page.text[end : end + 1] == " ")
 
+    @cached_property
+    def beyond(self) -> int:
+        """Where the text goes on after the times, channels and persons addressed that stand behind the cue."""
+        return adjuncts(self.page, self.after, self.high)
+
+    @cached_property
     def left(self) -> Extent | None:
         """The noun phrase to the left that the verb agrees with."""
         end = self.cue.outer if self.cue.shared is None else self.cue.shared
@@ -43,17 +50,17 @@ class Scene:
 
     def subject(self) -> Extent | None:
         """The speaker to the left, None where it cannot be one."""
-        found = self.left()
+        found = self.left
         return found if found and sources.speaks(self.page, found, self.lexicon) else None
 
     def named(self) -> Extent | None:
         """The speaker to the left, or whoever bears a name there."""
-        found = self.left()
+        found = self.left
         return found if found and (sources.speaks(self.page, found, self.lexicon) or self._may(found, thing=True)) else None
 
     def speaker(self) -> Extent | None:
         """The speaker to the left, or whatever noun phrase stands before a verb of saying that takes a clause."""
-        found = self.left()
+        found = self.left
         if found is None or sources.speaks(self.page, found, self.lexicon):
             return found
         verb = self.cue.verb

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 import regex
 
 from recoupe.claims.attribution import extent, sources
-from recoupe.claims.attribution.channels import adjuncts
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
 from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.found import Found
@@ -119,7 +118,7 @@ def incise(scene: Scene) -> Iterator[Found]:
     if not scene.has("incise") or cue.shape not in (Shape.FINITE, Shape.COMPOUND) or not INCISE.search(lead):
         return
     quoted = page.quote_at(cue.outer - 1 - (len(lead) - len(lead.rstrip()))) or page.quote_at(cue.outer - 3)
-    at = adjuncts(page, scene.after, scene.high)
+    at = scene.beyond
     source = sources.following(page, at, scene.high, scene.lexicon)
     if source is None or (not quoted and (_has_object(scene, source) or _led(scene))):
         return
@@ -131,7 +130,7 @@ def _has_object(scene: Scene, source: Extent) -> bool:
     page = scene.page
     if sources.speaks(page, source, scene.lexicon):
         return False
-    left = scene.left()
+    left = scene.left
     led = left is not None and not page.text[scene.low : left[0]].strip(" «")
     return (led or scene.subject() is not None) and page.text[scene.low : scene.cue.outer].count(",") > 1
 
@@ -241,7 +240,7 @@ def infinitive(scene: Scene) -> Iterator[Found]:
     page = scene.page
     if scene.cue.shape is Shape.PASSIVE or _settled(scene):
         return
-    at = adjuncts(page, scene.after, scene.high)
+    at = scene.beyond
     bare = INFINITIVE.match(page.text, at, scene.high) if scene.has("inf") else None
     linked = (DE.match(page.text, at, scene.high) or _asked(page, at, scene.high)) if scene.has("de") else None
     if linked is None and scene.cue.verb.lemma == "demander":
@@ -306,7 +305,7 @@ def _charged(scene: Scene, at: int | None) -> Iterator[Found]:
 
 def _by(scene: Scene, limit: int) -> Extent | None:
     """The agent of a passive: "par X"."""
-    at = adjuncts(scene.page, scene.after, scene.high)
+    at = scene.beyond
     text = scene.page.text
     if not text.startswith("par ", at):
         return None
@@ -338,7 +337,7 @@ def demonstrative(scene: Scene) -> Iterator[Found]:
         return
     said = sources.trimmed(page.text, lead.span("source"))
     if said[0] == said[1]:
-        source = cue.pronoun or sources.following(page, adjuncts(page, scene.after, scene.high), scene.high, scene.lexicon)
+        source = cue.pronoun or sources.following(page, scene.beyond, scene.high, scene.lexicon)
     else:
         source = said if sources.speaks(page, said, scene.lexicon) else None
     if source is not None:
