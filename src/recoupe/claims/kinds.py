@@ -1,7 +1,8 @@
 """What type of event a clause speaks of: the trigger that governs a count, or the cause of casualties found further back."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
@@ -37,8 +38,7 @@ ELSEWHERE = frozenset({"trigger/cause", "trigger/title"})
 """Where a cause is only guessed to be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True, gc=False):
     """A type with the trigger that gave it and the rule by which it was found; no trigger is no type."""
 
     type: str

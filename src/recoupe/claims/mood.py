@@ -1,7 +1,7 @@
 """How a clause is put: reported, hearsay, possible, planned; and whether it says yes or no."""
 
-from functools import lru_cache
-from itertools import takewhile
+from functools import cache, lru_cache
+from itertools import compress, takewhile
 
 import simplemma
 
@@ -13,6 +13,7 @@ from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Evidence, Modality, Polarity, Quantity
+from recoupe.text import Lookup
 
 OPEN = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
 """What a verb of possibility or of plan inside the clause makes more exact; an accusation stays an accusation."""
@@ -53,12 +54,14 @@ def modality(
         return wanted, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
     if put not in OPEN:
         return put, because
-    coloured = [(colour, i) for i in _words(page, clause, quantity) if (colour := _colour(page, i)) is not None]
+    words = _words(page, clause, quantity)
+    listed = map(_lists(page.read.report.language).__getitem__, page.tokens.forms[words.start : words.stop])
+    coloured = [(colour, i) for i in compress(words, listed) if (colour := _colour(page, i)) is not None]
     for wanted in (Modality.FORECAST, Modality.POSSIBLE):
         at = next((i for colour, i in coloured if colour is wanted), None)
         if at is not None:
             return wanted, (page.evidence("modality", f"modality/{wanted.value}", page.words_span(at, at)),)
-    expected = next((t for t in page.triggers_in(_words(page, clause, quantity)) if _expects(t)), None)
+    expected = next((t for t in page.triggers_in(words) if _expects(t)), None)
     if expected is not None:
         return Modality.FORECAST, (page.evidence("modality", "modality/expected", page.words_span(expected.first, expected.last)),)
     mood = page.mood_in(clause) if put is Modality.REPORTED else None
@@ -83,8 +86,7 @@ def _words(page: Page, clause: Clause, quantity: Quantity | None) -> range:
 
 def _colour(page: Page, i: int) -> Modality | None:
     """What word `i` makes of its clause."""
-    forms, language = page.tokens.forms, page.read.report.language
-    found = _listed(forms[i], language)
+    forms, found = page.tokens.forms, _lists(page.read.report.language)[page.tokens.forms[i]]
     if found is None or _summed(page, i) or (found == Modality.POSSIBLE and forms[i - 1 : i] and forms[i - 1] in page.rules.particles):
         return None
     if found == "participle":
@@ -111,7 +113,11 @@ def _summed(page: Page, i: int) -> bool:
     return not ahead and any(_participle(forms[j], page.read.report.language) for j in _behind(page, range(i, words.stop), rules.have))
 
 
-@lru_cache(maxsize=50_000)
+@cache
+def _lists(language: str) -> Lookup[str | None]:
+    return Lookup(lambda form: _listed(form, language), 50_000)
+
+
 def _listed(form: str, language: str) -> str | None:
     """The list of the grammar that holds `form`, or "forecast" for a future."""
     rules = grammar(language)

@@ -21,8 +21,7 @@ from recoupe.ontology.events import Family, event_types
 M = TypeVar("M", Place, When)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True, gc=False):
     """Places and time of a claim, with the rule that found each."""
 
     places: tuple[Place, ...] = ()

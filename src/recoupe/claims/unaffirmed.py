@@ -45,8 +45,7 @@ class Reach(StrEnum):
     NEW = "new"  # those too of whom nothing else is told: "voulait voler 12 voitures", not "les 12 voitures"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True, gc=False):
     """Words that nobody affirms. `modality` None: no claim is made of them. `reach`: of which counts it holds."""
 
     words: range

@@ -5,7 +5,8 @@ Frames read the surface: a cue word, what stands left and right of it. Each is a
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from recoupe.claims.attribution import extent, prepositions, quoted, readings, verbs
 from recoupe.claims.attribution import lexicon as cue_words

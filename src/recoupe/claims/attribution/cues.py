@@ -1,10 +1,12 @@
 """Verb groups that can be cues: "a annoncé", "précise-t-il", "n'a pas démenti", "est accusé", "en ajoutant"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import takewhile
+
+import msgspec
+from msgspec.structs import replace
 
 from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.lexicon import Lexicon, Verb
@@ -70,8 +72,7 @@ class Shape(StrEnum):
     REDUCED = "reduced"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A verb group: `start` to `end` is the cue, `outer` where its clitics begin, `pronoun` an inverted subject."""
 
     start: int

@@ -1,13 +1,12 @@
 """What a frame finds, before actors, channels and times are added."""
 
-from dataclasses import dataclass
+import msgspec
 
 from recoupe.claims.attribution.page import Extent
 from recoupe.model import Modality
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An attribution by offsets. `clause` bounds where channel and time may stand; `carried`: the source is that of the relation before."""
 
     rule: str

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
+from msgspec.structs import replace
 
 from recoupe.claims.attribution import channels, extent, voices
 from recoupe.claims.attribution.found import Found

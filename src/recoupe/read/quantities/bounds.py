@@ -1,6 +1,7 @@
 """What the words around a number say of its limits."""
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from recoupe.model import Bound, Number
 from recoupe.read.quantities.numerals import Numeral, about, tidy
@@ -14,8 +15,7 @@ MARKUP = 8
 """Tokens of a tag that was left in a text: "<b>14" is not more than 14."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True, gc=False):
     """The bound words before a number: where they begin, and what they say, from the outermost in."""
 
     first: int

@@ -1,9 +1,10 @@
 """What is counted: the noun after a number, its unit, and the role that the noun itself says ("quatre morts")."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import msgspec
 import simplemma
+from msgspec.structs import replace
 
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.numerals import Numeral, single
@@ -22,8 +23,7 @@ BACK = 300
 """Tokens before an ambiguous noun in which its unit may be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(msgspec.Struct, frozen=True, gc=False):
     """The noun at tokens `first` to `last` (not included). `known`: a table knows it."""
 
     first: int

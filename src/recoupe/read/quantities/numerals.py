@@ -1,9 +1,10 @@
 """Numbers as written: digits, number words, collectives, vague plurals, ranges."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import msgspec
 import regex
+from msgspec.structs import replace
 from text_to_num import text2num
 
 from recoupe.model import Bound, Number
@@ -27,8 +28,7 @@ LONGEST = 10
 """Words of a number that is written out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True, gc=False):
     """A number that stands at tokens `first` to `last` (not included).
 
     `article`: "un", "plusieurs", a zero or "20-30", which count only victims and the like (see `counts.stands`).
