@@ -6,7 +6,7 @@ from itertools import compress
 
 import regex
 
-from recoupe.text import Lookup
+from recoupe.text.lookup import Lookup, Spans, placed
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[-.,](?:(?<=-)[\p{L}\p{M}]|\p{N})[\p{L}\p{M}\p{N}]*+)*+|%")
 
@@ -39,24 +39,18 @@ def tokens(text: str) -> Tokens:
     >>> tokens("L'armée a pris 3,5 km").forms
     ('l', 'armée', 'a', 'pris', '3,5', 'km')
     """
-    starts, ends, forms, at = list[int](), list[int](), list[str](), 0
-    chunks = text.split(" ")
-    for chunk, found in zip(chunks, map(PIECES.__getitem__, chunks), strict=True):
-        for form, start, end in found:
-            forms.append(form)
-            starts.append(at + start)
-            ends.append(at + end)
-        at += len(chunk) + 1
-    return Tokens(text=text, starts=tuple(starts), ends=tuple(ends), forms=tuple(forms))
+    forms, starts, ends = placed(text.split(" "), PIECES)
+    return Tokens(text=text, starts=starts, ends=ends, forms=forms)
 
 
-def split(chunk: str) -> tuple[tuple[str, int, int], ...]:
-    """The words of what stands between two spaces: form, start, end.
+def split(chunk: str) -> Spans:
+    """The words of what stands between two spaces: forms, starts, ends.
 
     >>> split("«L'armée")
-    (('l', 1, 2), ('armée', 3, 8))
+    (('l', 'armée'), (1, 3), (2, 8))
     """
-    return tuple((m.group().casefold(), *m.span()) for m in WORD.finditer(chunk))
+    found = list(WORD.finditer(chunk))
+    return tuple(m.group().casefold() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found)
 
 
 PIECES = Lookup(split, 100_000)

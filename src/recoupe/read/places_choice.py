@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 from math import log10
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from recoupe.read.demonyms import demonyms
 from recoupe.read.gazetteer import Entry
 from recoupe.read.places_context import Ground, grammar
 from recoupe.read.places_names import STRONG, Candidate
-from recoupe.text import stopwords
+from recoupe.text import Lookup, stopwords
 
 LOWER = regex.compile(r"(?<![\p{L}-])\p{Ll}{3,20}+(?:-\p{Ll}++)?")
 LARGE, MIDDLING, SMALL = 200_000, 20_000, 5_000
@@ -45,10 +46,9 @@ class World(NamedTuple):
 def world(flat: str, found: list[Candidate], report: Report) -> World:
     """Gather what the report says about its places."""
     language = report.language
-    adjectives = demonyms(language)
     words = grammar(language).words
     outlet = _outlet_country(report, words.generic_domains)
-    countries = Counter(adjectives[word] for word in LOWER.findall(flat) if word in adjectives)
+    countries = Counter(chain.from_iterable(map(_adjectives(language).__getitem__, flat.split(" "))))
     countries.update(c.entries[0].country for c in found if c.entries and _telling(c.entries))
     return World(
         countries=countries,
@@ -61,6 +61,13 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
         territories=grammar(language).territories,
         language=language,
     )
+
+
+@cache
+def _adjectives(language: str) -> Lookup[tuple[str, ...]]:
+    """The countries of the adjectives in what stands between two spaces."""
+    known = demonyms(language)
+    return Lookup(lambda chunk: tuple(known[word] for word in LOWER.findall(chunk) if word in known), 100_000)
 
 
 DOMAIN = regex.compile(r"https?+://[^/:?#\s]{0,200}+(?<=[.]([a-z]{2}))(?=[/:?#]|$)")
