@@ -223,3 +223,17 @@ def test_any_text_is_read(text):
 )
 def test_each_clause_has_its_own_tense(text, values):
     assert [value for _, value in read(text, "2026-01-14")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Chaque lundi et tous les jeudis, le marché ouvre.", ["P1W", "P1W"]),
+        ("Le bac passe toutes les deux heures, et chaque année il ferme tous les dimanches.", ["PT2H", "P1Y", "P1W"]),
+        ("Le plan court sur dix ans. Elle a perdu dix kilos en 9 ans et marqué cinq buts en vingt minutes.", ["P10Y", "P9Y", "PT20M"]),
+        ("Pour l'instant, rien. Il faut maintenant voter, en maintenant la pression.", ["PRESENT_REF", "PRESENT_REF"]),
+        ("Chaque joueur a sa place sur le banc, en neuf lettres.", []),
+    ],
+)
+def test_what_comes_again_and_how_long(text, values):
+    assert [value for _, value in read(text, "2026-01-14")] == values

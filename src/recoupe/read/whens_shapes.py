@@ -65,7 +65,9 @@ LAST_UNITS = (
     r"(?:(?:au cours|lors) des|pendant les|durant les|dans les|depuis les|sur les|les|ces|des|aux) (?:<number> )?"
     r"(?P<turn>derni(?:er|ère)s|prochaine?s) (?:<number> )?<unit>|ces (?:<number> )?(?P<unit>jours|semaines|mois|années)-ci"
 )
-LENGTH = r"(?:depuis|pendant|durant|d'ici|en l'espace de|en moins de|au bout de|dans) (?:<about>|une )?<number> <unit>"
+EVERY = r"chaque <unit>|tou(?:te)?s les (?:<number> )?<unit>"
+EVERY_WEEKDAY = r"(?:chaque|tous les) <weekdays>s?"
+LENGTH = r"(?:depuis|pendant|durant|d'ici|en l'espace de|en moins de|au bout de|dans|en|sur) (?:<about>|une )?<number> <unit>"
 NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la )?nuit (?:de |du )<nth>"
 NOT_COUNTED = (
     r"(?! ?[%\p{Sc}]| (?!(?:dans|sous|mais|puis|alors|après|sans|vers|très|plus|depuis)(?!\p{L}))"
@@ -85,6 +87,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "weekday": (
         (DAY_RANGE, values.day_range),
         (DATE, values.date),
+        (EVERY_WEEKDAY, values.every_weekday),
         (WEEKDAY, values.weekday),
     ),
     "month": (
@@ -103,6 +106,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "lean": ((LEANING, values.leaning),),
     "season": ((SEASON, values.season),),
     "unit": (
+        (EVERY, values.every),
         (TURN_UNIT, values.turn_unit),
         (r"(?:il y a|voici|voilà) <about>?<number> <unit>", values.ago),
         (LAST_UNITS, values.last_units),
@@ -116,7 +120,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
         (YEARS, values.years),
     ),
     "past": ((r"<past>", values.past),),
-    "present": ((r"<present>", values.present),),
+    "present": ((r"(?<!en )<present>", values.present),),  # "en maintenant": a verb
     "future": ((r"<future>", values.future),),
 }  # fmt: skip
 """By the kind of the anchor, in the order of trial: of two shapes that begin at one place the fuller stands first."""
@@ -158,7 +162,9 @@ LISTS = ("days", "months", "parts", "seasons", "units", "numbers", "weekdays", "
 def _anchors(words: Times) -> dict[str, str]:
     """Each word by which an expression is found, and its kind; "nuit" is a part of the day before it is a unit."""
     lists = {
-        "unit": [form for unit in words.units for form in (unit, f"{unit}s")], "weekday": words.weekdays, "month": words.months,
+        "unit": [form for unit in words.units for form in (unit, f"{unit}s")],
+        "weekday": [form for day in words.weekdays for form in (day, f"{day}s")],
+        "month": words.months,
         "near": words.days, "part": [*words.parts, "minuit"], "season": words.seasons, "lean": LEANS,
         "past": words.past, "present": words.present, "future": words.future,
     }  # fmt: skip

@@ -237,6 +237,20 @@ def duration(found: Match, words: Times) -> Time | None:
     return Time(_length(found, words))
 
 
+def every(found: Match, words: Times) -> Time | None:
+    """chaque jour, tous les deux ans: how long from one time to the next."""
+    unit = {"WE": "W", "DE": "E", "CE": "C", "6M": "S"}.get(words.units[found["unit"]], words.units[found["unit"]])
+    number = 1 if found["number"] is None else _number(found["number"], words)
+    if number is None:
+        return None
+    return Time(f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}")
+
+
+def every_weekday(_found: Match, _: Times) -> Time | None:
+    """chaque lundi, tous les jeudis: once a week, on no one day."""
+    return Time("P1W")
+
+
 def last_units(found: Match, words: Times) -> Time | None:
     """ces derniers jours, au cours des dernières 24 heures."""
     number, unit = _number(found["number"], words), words.units[found["unit"]]
