@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import Kind, kind_beside, kind_of, of_subject
+from recoupe.claims.kinds import Kind, kind_beside, kind_of, named_otherwise, of_subject
 from recoupe.claims.mood import felt, happened, judged, modality, refused
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
@@ -104,6 +104,9 @@ def _spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Ki
     if put is Modality.REPORTED and announced:
         return Kind(type=DEFAULT, rule="attribution/announced")
     if put is Modality.REPORTED and happened(page, clause.words):
+        other = named_otherwise(page, clause.words)
+        if other is not None:
+            return other
         return of_subject(page.subject) if page.subject else Kind(type=DEFAULT, rule="attribution/happened")
     return Kind(type=SPEECH.get(put, "STATEMENT"), rule="attribution")
 

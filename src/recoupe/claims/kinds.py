@@ -56,7 +56,7 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
         best = _best(page, words, quantity, at)
         if best is not None and not (rule in ELSEWHERE and _gives_way(page, best, rule)):
-            return _named(page, best, rule)
+            return _plain(best, rule) if _counted(page, best, quantity) else _named(page, best, rule)
     implied = _implied(page, clause, quantity)
     return implied or Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
 
@@ -74,7 +74,18 @@ def _named(page: Page, best: Trigger, rule: str) -> Kind:
     about, type_ = page.subject, best.group.type or DEFAULT
     if about is not None and best.group.weight < about.group.weight and event_types()[type_].casualties:
         return of_subject(about)
+    return _plain(best, rule)
+
+
+def _plain(best: Trigger, rule: str) -> Kind:
+    type_ = best.group.type or DEFAULT
     return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
+
+
+def named_otherwise(page: Page, words: range) -> Kind | None:
+    """What a clause says that has no type of its own but a name: a verdict, a vote, a closure."""
+    other = next((t for t in page.triggers_in(words) if t.group.type == DEFAULT), None)
+    return _plain(other, "trigger") if other else None
 
 
 def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | None:
