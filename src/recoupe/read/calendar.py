@@ -6,7 +6,7 @@ begins at 18:00 and ends at 08:00 of the next day; it is named by the day on whi
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from enum import Enum
+from enum import StrEnum
 
 import regex
 
@@ -20,7 +20,7 @@ COARSE = regex.compile(r"(\d{4})(?:-(\d{2})|-W(\d{2})(-WE)?)?")
 Interval = tuple[str, str]
 
 
-class Side(Enum):
+class Side(StrEnum):
     """On which side of the day of publication an open value lies."""
 
     BEFORE = "on it or before"

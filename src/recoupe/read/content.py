@@ -10,7 +10,8 @@ from recoupe.text import Lookup, stem, stopwords
 
 WORD = regex.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|\d++(?:[.,]\d++)*+")
 """As `text.words.WORD`; digits have lost the spaces between their thousands before."""
-SPACED = regex.compile(r"(?<=(?<![0-9])[0-9]{1,3})[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+SPACED = regex.compile(r"(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))++")
+"""A number whose thousands are set apart by spaces."""
 POINTED = regex.compile(r"[.](?=[0-9]{3}(?![0-9]))")
 CACHED = 200_000
 """Pieces of text between two spaces whose words are kept."""
@@ -26,7 +27,11 @@ def content_words(report: Report) -> tuple[str, ...]:
     ('manifest', '12000', '3.5', 'etudi')
     """
     known = _known(report.language)
-    return tuple(chain.from_iterable(map(known.__getitem__, SPACED.sub("", report.text).split())))
+    return tuple(chain.from_iterable(map(known.__getitem__, SPACED.sub(_joined, report.text).split())))
+
+
+def _joined(number: "regex.Match[str]") -> str:
+    return "".join(number[0].split())
 
 
 @cache

@@ -1,8 +1,11 @@
 """Capitalised names in a text: runs of capitalised words with the small words between them, where they stand."""
 
+from itertools import compress
 from typing import NamedTuple
 
 import regex
+
+from recoupe.text.lookup import Lookup, begins
 
 WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['-][\p{L}\p{M}\p{N}]++)*+"
 CAPITALISED = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?<![\p{{L}}\p{{N}}]-){WORD}(?!\p{{N}})")
@@ -32,16 +35,27 @@ def runs(flat: str, gap: "regex.Pattern[str]") -> list[list[Word]]:
     [['Selon', 'Oslo'], ['Timor', 'Sud']]
     """
     found: list[list[Word]] = []
-    for match in CAPITALISED.finditer(flat):
-        start, end = _unelided(flat, *match.span())
-        if start == end:
-            continue
+    for start, end in _capitalised(flat):
         between = flat[found[-1][-1].end : start] if found else ""
         if found and len(found[-1]) < LONGEST and len(between) < 9 and gap.fullmatch(between):
             found[-1].append(Word(start, end, between))
         else:
             found.append([Word(start, end, "")])
     return found
+
+
+def _capitalised(flat: str) -> list[tuple[int, int]]:
+    """Start and end of each capitalised word."""
+    chunks = flat.split(" ")
+    found = list(map(PIECES.__getitem__, chunks))
+    return [(at + start, at + end) for at, words in compress(zip(begins(chunks), found, strict=True), found) for start, end in words]
+
+
+def _words(chunk: str) -> tuple[tuple[int, int], ...]:
+    return tuple(span for m in CAPITALISED.finditer(chunk) if (span := _unelided(chunk, *m.span()))[0] < span[1])
+
+
+PIECES = Lookup(_words, 100_000)
 
 
 def _unelided(flat: str, start: int, end: int) -> tuple[int, int]:

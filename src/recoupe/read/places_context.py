@@ -1,6 +1,6 @@
 """What stands before a name and says that it is a place, and of which kind: prepositions, distances, heads such as "région de"."""
 
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -53,7 +53,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     bodies: Bodies
 
 
-class Ground(Enum):
+class Ground(StrEnum):
     """What stands before a name, the strongest first."""
 
     WIDE = "wide"  # the name is one of a part of the world

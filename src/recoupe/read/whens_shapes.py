@@ -204,17 +204,26 @@ def _around(
 ) -> tuple[int, int, Time] | None:
     """The first shape that fits over the anchor."""
     first, start, end, limit = at
+    places = [m.start() for m in BEGINNING.finditer(text, first, start + 1)]
     for shape, meaning in shapes:
-        for match in shape.finditer(text, first, limit):
-            if match.start() > start:
-                break
-            if match.end() >= end and (time := meaning(match)) is not None:
-                return match.start(), match.end(), time
+        done = first
+        for place in places:
+            match = shape.match(text, place, limit) if place >= done else None
+            if match is None:
+                continue
+            done = match.end()
+            if done >= end and (time := meaning(match)) is not None:
+                return place, done, time
     return None
 
 
+EDGE = r"(?<![\p{L}\p{N}_.,/-])"
+BEGINNING = regex.compile(rf"{EDGE}[\p{{L}}\p{{N}}]")
+"""Where an expression can begin: trying the shapes only there is faster than searching for them."""
+
+
 def _compiled(shape: str, named: Mapping[str, str]) -> "regex.Pattern[str]":
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}_.,/-])(?:{_fill(shape, named)})(?![\p{{L}}\p{{N}}])")
+    return regex.compile(rf"{EDGE}(?:{_fill(shape, named)})(?![\p{{L}}\p{{N}}])")
 
 
 def _bound(meaning: Meaning, words: Times) -> Callable[[Match], Time | None]:
