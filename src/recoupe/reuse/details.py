@@ -28,13 +28,12 @@ Matched = tuple[Span, Span]
 
 
 class Details(NamedTuple):
-    """What a report tells: for each sentence its stems and numbers with their weights; all of them; the numbers that tell."""
+    """What a report tells: for each sentence its stems and numbers with their weights; all of them."""
 
     spans: tuple[Span, ...]
     bags: tuple[Mapping[str, int], ...]
     whole: Mapping[str, int]
     weight: int
-    numbers: frozenset[str]
 
 
 @remembered(512)
@@ -52,7 +51,12 @@ def details(read: ReadReport) -> Details:
         if line := bisect_right(starts, quantity.span.start):
             bags[line - 1][_number(quantity)] = UNLISTED if _tells(quantity) else UNLISTED // 2
     whole = {detail: weight for bag in bags for detail, weight in bag.items()}
-    return Details(tuple(spans), tuple(bags), whole, sum(whole.values()), frozenset(_number(q) for q in counts if _tells(q)))
+    return Details(tuple(spans), tuple(bags), whole, sum(whole.values()))
+
+
+def telling_numbers(read: ReadReport) -> frozenset[str]:
+    """The numbers of a report by which it may be told from others of its event."""
+    return frozenset(_number(quantity) for quantity in read.reading.quantities if _tells(quantity))
 
 
 def _number(quantity: Quantity) -> str:

@@ -26,11 +26,14 @@ def node(read: ReadReport) -> str:
 
 def keys(read: ReadReport) -> set[str]:
     """The winnowed numbers of a report's runs."""
-    return {f"{number:08x}" for number in winnowed(sketch(read))}
+    return {"%08x" % number for number in winnowed(sketch(read))}  # noqa: UP031 - twice as fast
 
 
 def winnowed(found: Sketch) -> set[int]:
     """The smallest number of each window, or of the whole text where it is shorter, among the telling ones; none where there are none."""
-    telling = [number if rare >= RARE else NEVER for number, rare in found.runs(RUN)]
-    windows = zip(*(telling[i:] for i in range(WINDOW)), strict=False) if len(telling) > WINDOW else [telling] if telling else []
-    return {*map(min, windows)} - {NEVER}
+    rare = found.telling(RUN, RARE)
+    telling = [number if tells else NEVER for number, tells in zip(found.runs(RUN), rare, strict=False)]
+    least = telling
+    for after in range(1, min(WINDOW, len(telling))):
+        least = [a if a < b else b for a, b in zip(least, telling[after:], strict=False)]  # noqa: FURB136 - four times as fast
+    return {*least} - {NEVER}

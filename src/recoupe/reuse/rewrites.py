@@ -10,7 +10,7 @@ from itertools import combinations
 
 from recoupe.model import Direction, Evidence, Passage, ReadReport, Reuse, ReuseKind, identify
 from recoupe.reuse.comparison import same_edition
-from recoupe.reuse.details import Details, Matched, details, matched
+from recoupe.reuse.details import Details, Matched, details, matched, telling_numbers
 from recoupe.reuse.direction import by_time, direction
 
 SHARE = 300
@@ -33,7 +33,9 @@ EVERYBODY = 40
 def rewrites(records: Sequence[ReadReport], linked: Collection[tuple[str, str]]) -> Iterator[Reuse]:
     """The rewrites among the reports of one event, in the order of their ids; `linked` are the pairs that have passages in common."""
     known = {record.report.id: record for record in records}
-    shares = {(a, b): _share(details(known[a]), details(known[b])) for a, b in _candidates(known)}
+    candidates = _candidates(known)
+    open_ = {report for pair in candidates if pair not in linked for report in pair}  # who is near whom matters to these alone
+    shares = {(a, b): _share(details(known[a]), details(known[b])) for a, b in candidates if a in open_ or b in open_}
     near, source = _near(shares), _source(known, shares)
     for (a, b), share in shares.items():
         close = share >= SHARE and (a, b) in near and (a, b) not in linked
@@ -66,7 +68,7 @@ def _candidates(known: Mapping[str, ReadReport]) -> list[tuple[str, str]]:
     """Pairs of reports in one language that share a number, and are not one edition."""
     where = defaultdict[tuple[str, str], list[str]](list)
     for id_ in sorted(known):
-        for number in details(known[id_]).numbers:
+        for number in telling_numbers(known[id_]):
             where[known[id_].report.language, number].append(id_)
     pairs = sorted({pair for reports in where.values() if len(reports) <= EVERYBODY for pair in combinations(reports, 2)})
     return [(a, b) for a, b in pairs if not same_edition(known[a].report, known[b].report)]

@@ -1,6 +1,5 @@
 """A report as the words that a copy would share: folded, in order, with their places; stock lines blanked."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress
@@ -33,6 +32,12 @@ SPREAD = 65_599
 LARGEST = (1 << 32) - 1
 """Numbers of runs have 32 bits; whether the words are equal is looked at again."""
 
+LANE = 64
+"""Bits in which a number of 32 bits can be multiplied by `SPREAD`, and another added."""
+
+STOCK = 16
+"""What a word in a stock line counts among rare ones: more than any run has words."""
+
 
 class Sketch(msgspec.Struct, frozen=True, dict=True):
     """The words of a report as numbers, four bytes each, 0 in stock lines; with a byte each that says whether few reports use the word: a
@@ -57,22 +62,47 @@ class Sketch(msgspec.Struct, frozen=True, dict=True):
         return len(self.codes) - self.codes.count(BLANK)
 
     @cached_property
-    def seeds(self) -> dict[int, list[int]]:
-        """Where each run of `GRAM` words that holds a rare one stands; refrains left out."""
-        found: dict[int, list[int]] = {}
-        for position, (number, rare) in enumerate(self.runs(GRAM)):
-            if rare > 0:
-                found.setdefault(number, []).append(position)
+    def seeds(self) -> dict[int, tuple[int, ...]]:
+        """Where each run of `GRAM` words that holds a rare one stands; refrains left out.
+
+        >>> Sketch(pack("<6I", 7, 8, 9, 5, 7, 8), bytes([0, 1, 0, 0, 0, 1])).seeds.values()
+        dict_values([(0,), (1,), (2,)])
+        """
+        telling = self.telling(GRAM, 1)
+        at, numbers = [*compress(range(len(telling)), telling)], [*compress(self.runs(GRAM), telling)]
+        found: dict[int, tuple[int, ...]] = dict(zip(numbers, zip(at), strict=True))  # the last place of each
+        if len(found) == len(at):
+            return found
+        for number, place in reversed([*zip(numbers, at, strict=True)]):
+            if found[number][0] > place and len(found[number]) <= REFRAIN:
+                found[number] = (place, *found[number])
         return {number: places for number, places in found.items() if len(places) <= REFRAIN}
 
-    def runs(self, size: int) -> Iterable[tuple[int, int]]:
-        """A number for each run of `size` words, by the position of its first, with how many of them are rare: less than none where it
-        touches a stock line."""
-        numbers: Sequence[int] = self.codes
+    def runs(self, size: int) -> tuple[int, ...]:
+        """A number for each run of `size` words, by the position of its first.
+
+        >>> Sketch(pack("<5I", 1, 0, 0, 0, 1), bytes(5)).runs(4) == (SPREAD**3 & LARGEST, 1)
+        True
+        """
+        many = max(0, len(self.codes) - size + 1)
+        words = numbers = int.from_bytes(pack(f"<{len(self.codes)}Q", *self.codes), "little")  # many lanes, no loop over words
+        lanes = int.from_bytes(pack("<Q", LARGEST) * len(self.codes), "little")
         for after in range(1, size):
-            numbers = [(so_far * SPREAD + code) & LARGEST for so_far, code in zip(numbers, self.codes[after:], strict=False)]
-        rare = [flag if code != BLANK else -size for code, flag in zip(self.codes, self.flags, strict=True)]
-        return zip(numbers, map(sum, zip(*(rare[i:] for i in range(size)), strict=False)), strict=False)
+            numbers = numbers * SPREAD + (words >> LANE * after) & lanes
+        return unpack(f"<{many}Q", numbers.to_bytes(LANE // 8 * len(self.codes), "little")[: LANE // 8 * many])
+
+    def telling(self, size: int, rare: int) -> bytes:
+        """For each run of `size` words 1 where at least `rare` of them are rare and none stands in a stock line, else 0.
+
+        >>> list(Sketch(pack("<5I", 1, 2, 3, BLANK, 4), bytes([1, 0, 1, 0, 1])).telling(2, 1))
+        [1, 1, 0, 0]
+        """
+        flags = self.flags
+        if self.count < len(flags):
+            flags = bytes(flag if code != BLANK else STOCK for code, flag in zip(self.codes, flags, strict=True))
+        number = int.from_bytes(flags, "little")  # all sums at once: no byte of them overflows
+        sums = sum(number >> 8 * i for i in range(size)).to_bytes(len(flags) + 1, "little")
+        return sums[: max(0, len(flags) - size + 1)].translate(bytes(rare <= n < STOCK for n in range(256)))
 
 
 @dataclass(frozen=True)
@@ -95,16 +125,14 @@ def tokens(read: ReadReport) -> Tokens:
     """
     text, language = plain(read.report.text), read.report.language
     spans = words(text)
-    written = [text[a:b] for a, b in spans]
-    known = {word: _folded(word) for word in set(written)}
-    folded = [known[word] for word in written]
+    known = [_word(text[a:b], language) if b - a < LONG else _new_word(text[a:b], language) for a, b in spans]
+    folded, codes, _ = (list(column) for column in zip(*known, strict=True)) if known else ([], [], [])
     for first, last in stock_lines(text, language, folded, spans):
-        folded[first:last] = [""] * (last - first)
-    rare = {same for word, same in known.items() if _is_rare(word, language)}
-    codes = {same: crc32(same.encode("utf-8", "surrogatepass")) or 1 for same in known.values()} | {"": BLANK}
-    packed = pack(f"<{len(folded)}I", *[codes[word] for word in folded])
-    made = Sketch(packed, bytes([word in rare for word in folded]))
-    return Tokens(read.report.text, language, tuple(folded), tuple(a for a, _ in spans), tuple(b for _, b in spans), made)
+        folded[first:last], codes[first:last] = [""] * (last - first), [BLANK] * (last - first)
+    rare = {same for same, _, few in known if few}  # in one of its spellings
+    made = Sketch(pack(f"<{len(codes)}I", *codes), bytes(map(rare.__contains__, folded)))
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Tokens(read.report.text, language, tuple(folded), starts, ends, made)
 
 
 def sketch(read: ReadReport) -> Sketch:
@@ -112,17 +140,14 @@ def sketch(read: ReadReport) -> Sketch:
     return tokens(read).sketch
 
 
-def _folded(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    return _remembered_fold(word) if len(word) < 40 else fold(word)
+def _new_word(word: str, language: str) -> tuple[str, int, bool]:
+    """A word folded, its number, and whether few reports use it."""
+    folded = fold(word)
+    rare = rarities(language).get(stem(word, language), UNLISTED) >= RARE
+    return folded, (crc32(folded.encode("utf-8", "surrogatepass")) or 1) if folded else BLANK, rare and bool(folded)
 
 
-@lru_cache(maxsize=50_000)
-def _remembered_fold(word: str) -> str:
-    return fold(word)
+_word = lru_cache(maxsize=50_000)(_new_word)
 
-
-@lru_cache(maxsize=50_000)
-def _is_rare(word: str, language: str) -> bool:
-    return rarities(language).get(stem(word, language), UNLISTED) >= RARE
+LONG = 40
+"""Longer words are not remembered: they are addresses, and each comes once."""
