@@ -151,7 +151,7 @@ def test_an_outlet_is_not_named_for_the_words_of_another(draft):
         d.report(name, f"{number} {body}.", outlet=outlet)
         d.claim(name, f"{number} {body}", (str(number), number), "boat")
     d.reuse("a", "b", kind="near_copy", shared=(body,), score=950)
-    assert told(d, "count") == [
-        "6 embarcations : 1 texte, 1 origine, 1 voix : La Rade.",
-        "4 embarcations : 1 texte, 1 origine, 1 voix : Le Cap.",
+    assert told(d, "differs") == [
+        "Embarcations : 4 (1 texte, 1 origine, 1 voix : Le Cap) ; 6 (1 texte, 1 origine, 1 voix : La Rade). "
+        "Ces nombres diffèrent ; le lieu, le moment ou l'étendue peuvent différer aussi.",
     ]

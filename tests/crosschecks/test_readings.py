@@ -130,3 +130,26 @@ def test_a_year_is_no_date_of_a_toll():
     )
     assert sorted(a.value for x in killed for a in x.answers) == [3, 90]
     assert len(killed) == 2
+
+
+def of_unit(crosschecks, unit):
+    return sorted([a.value for a in x.answers] for x in crosschecks if x.question.unit == unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le taux d'absents au lycée atteint 12 %, selon le rectorat, contre 31 % selon le syndicat.", [[12, 31]]),
+        ("Selon le rectorat, le lycée compte 12 % d'absents et 31 % de retards.", [[12], [31]]),
+    ],
+)
+def test_two_voices_set_against_each_other_answer_one_question(text, expected):
+    assert of_unit(found((text, "A", None)), "percent") == expected
+
+
+def test_one_clause_in_two_texts_is_one_question():
+    told = found(
+        ("Le taux de remplissage des barrages de la vallée a atteint 62 % dimanche.", "A", MORNING),
+        ("Le taux de remplissage des barrages de la vallée s'établit à 64 %.", "B", EVENING),
+    )
+    assert of_unit(told, "percent") == [[62, 64]]

@@ -9,6 +9,7 @@ from recoupe.crosschecks.answers import answers
 from recoupe.crosschecks.case import Case, Weighed
 from recoupe.crosschecks.copies import altered
 from recoupe.crosschecks.counts import counts
+from recoupe.crosschecks.joined import joined
 from recoupe.crosschecks.mentions import gathered
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked, questions
@@ -25,7 +26,7 @@ __all__ = ["CROSSCHECKS", "crosschecks"]
 def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
     """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
     provenance = Provenance(dossier)
-    asked = {_id(dossier, a): a for a in questions(gathered(counts(dossier)), dossier.event)}
+    asked = {_id(dossier, a): a for a in joined(questions(gathered(counts(dossier)), dossier.event), provenance)}
     relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
     for id_, one in sorted(asked.items()):
         yield msgspec.structs.replace(_crosscheck(dossier, one, provenance), id=id_, related=relations[id_])

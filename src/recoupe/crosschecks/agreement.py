@@ -39,8 +39,8 @@ def _acknowledged(case: Case) -> Verdict | None:
 def _one_answer(case: Case) -> Verdict | None:
     if len(case.given) > 1:
         return None
-    if case.given[0].given.answer.support.voices.high <= 1:
-        return Verdict(Agreement.SINGLE, "one value on one voice at most")
+    if not case.given[0].corroborated:
+        return Verdict(Agreement.SINGLE, "one value, and no second voice is sure")
     return Verdict(Agreement.SAME, "one value")
 
 
@@ -125,4 +125,5 @@ def _scope(case: Case) -> str:
     counts = case.asked.counts
     places = sum(c.place is not None for c in counts)
     times = sum(c.time is not None for c in counts)
-    return f"same unit and role; place stated by {places} and time by {times} of {len(counts)} counts"
+    alike = "; ".join(case.asked.signs) or "same unit and role"
+    return f"{alike}; place stated by {places} and time by {times} of {len(counts)} counts"

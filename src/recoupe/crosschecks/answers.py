@@ -8,6 +8,9 @@ from recoupe.crosschecks.counts import Count, Value
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.model import Answer, Bound, Modality, Number
 
+Limits = tuple[Number | None, Number | None]
+"""Low and high, None where open."""
+
 
 class Given(NamedTuple):
     """An answer with the counts that it was made of."""
@@ -53,10 +56,19 @@ def near(a: Answer, b: Answer) -> bool:
     >>> near(exactly(47), exactly(48)), near(at_least(40), exactly(47)), near(at_least(3), exactly(800))
     (False, True, False)
     """
-    low = max((n for n in (a.low, b.low) if n is not None), default=None)
-    high = min((n for n in (a.high, b.high) if n is not None), default=None)
+    return overlap((a.low, a.high), (b.low, b.high))
+
+
+def overlap(a: Limits, b: Limits) -> bool:
+    """Whether both ranges hold one number, as `near` has it.
+
+    >>> overlap((42, 42), (35, 45)), overlap((42, 42), (None, 10))
+    (True, False)
+    """
+    low = max((n for n in (a[0], b[0]) if n is not None), default=None)
+    high = min((n for n in (a[1], b[1]) if n is not None), default=None)
     if low is None or high is None:
-        open_low = [n for n in (a.low, b.low) if n is not None]
+        open_low = [n for n in (a[0], b[0]) if n is not None]
         return not open_low or max(open_low) <= 2 * min(open_low)
-    limits = [n for n in (a.low, b.low, a.high, b.high) if n is not None]
+    limits = [n for n in (*a, *b) if n is not None]
     return low <= high and (len(limits) == 4 or max(limits) <= 2 * min(limits))

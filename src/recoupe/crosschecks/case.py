@@ -29,6 +29,12 @@ class Weighed:
         return frozenset(self.provenance.voices(list(self.given.counts)))
 
     @cached_property
+    def corroborated(self) -> bool:
+        """Two voices at least: told apart for sure, or cited under two names. Who repeats a number without a source adds none."""
+        cited = [v for v in self.provenance.voices(list(self.given.counts)).values() if v.outlet is None and not v.unnamed]
+        return len(cited) > 1 or self.given.answer.support.voices.low > 1
+
+    @cached_property
     def copied(self) -> bool:
         """It stands only in altered copies."""
         return all(count.order in self.altered for count in self.given.counts)

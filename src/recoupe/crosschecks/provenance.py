@@ -67,6 +67,11 @@ class Provenance:
         return {report.id: label(report) for report in self.dossier.reports}
 
     @cached_property
+    def languages(self) -> dict[str, str]:
+        """The language of each report."""
+        return {report.id: report.language for report in self.dossier.reports}
+
+    @cached_property
     def claimants(self) -> Claimants:
         """Who stands behind an attribution."""
         return Claimants(self.dossier)

@@ -25,11 +25,12 @@ LASTING = frozenset({"DISASTER", "ACCIDENT"})
 
 
 class Asked(NamedTuple):
-    """A question, the counts that answer it, and the number that keeps questions of a weak type apart."""
+    """A question, the counts that answer it, the number that keeps apart what its fields do not, and by what signs it was joined."""
 
     question: Question
     counts: tuple[Count, ...]
     number: Value | None
+    signs: tuple[str, ...] = ()
 
 
 class _Kind(NamedTuple):

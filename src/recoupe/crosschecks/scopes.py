@@ -19,7 +19,7 @@ ONE_PLACE = frozenset({"ACCIDENT"})
 
 def settled(counts: Sequence[Count], event: Event | None) -> list[str | None]:
     """The key of the place of each; `event` for tolls only."""
-    broken = {place_key(c.place) for c in counts if c.place and (c.quantity.part or c.claim.part_of is not None)}
+    broken = {place_key(c.place) for c in counts if c.place and not c.part and (c.quantity.part or c.claim.part_of is not None)}
     own = {place_key(c.place): c.place for c in counts if c.place}
     whole = {key: place for key, place in own.items() if key not in broken}
     by_number: dict[Value, set[str]] = defaultdict(set)

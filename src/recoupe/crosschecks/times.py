@@ -50,7 +50,7 @@ def keys(whens: Sequence[When | None]) -> list[str | None]:
     """
     stated = sorted({w.value for w in whens if w is not None and features(w.value)})
     finest = [v for v in stated if not any(_finer(u, v) for u in stated)]
-    chosen: dict[str | None, str | None] = {v: _only([u for u in finest if _fits(v, u)], v) for v in stated}
+    chosen: dict[str | None, str | None] = {v: _only([u for u in finest if fits(v, u)], v) for v in stated}
     nothing = _only(finest, None)
     return [chosen.get(w.value, nothing) if w is not None else nothing for w in whens]
 
@@ -90,14 +90,14 @@ def _only(values: list[str], other: str | None) -> str | None:
     return values[0] if len(values) == 1 else other
 
 
-def _fits(vague: str, fine: str) -> bool:
+def fits(vague: str, fine: str) -> bool:
     """Everything that `vague` fixes is so in `fine`; a night also belongs to the day on which it ends."""
     wanted, given = features(vague), features(fine)
     return any(all(view.get(k) == v for k, v in wanted.items()) for view in _views(given))
 
 
 def _finer(fine: str, vague: str) -> bool:
-    return fine != vague and _fits(vague, fine) and (not _fits(fine, vague) or fine < vague)
+    return fine != vague and fits(vague, fine) and (not fits(fine, vague) or fine < vague)
 
 
 def _views(given: Features) -> list[Features]:

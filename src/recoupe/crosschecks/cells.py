@@ -1,0 +1,114 @@
+"""Cells: the smallest groups of counts that certainly answer one question, before signs in the texts join them again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from recoupe.crosschecks.counts import Count, Value
+from recoupe.crosschecks.provenance import Provenance
+from recoupe.crosschecks.questions import Asked
+from recoupe.model import Number, Question
+
+ATTENDED = frozenset({"PROTEST"})
+"""Types of events whose people are counted as those who are there; elsewhere a person without a role does what no field holds."""
+
+ANYBODY = frozenset({"person", "man", "woman", "child", "civilian", "inhabitant"})
+"""Units that do not say what the counted people are there for."""
+
+
+class Cell(NamedTuple):
+    """Counts of one question; `asked.number` is set where the question alone does not tell cells apart. `loose`: another number
+    may answer something else, though the fields of the question are the same."""
+
+    name: str
+    asked: Asked
+    loose: bool
+
+    @property
+    def question(self) -> Question:
+        """What it asks."""
+        return self.asked.question
+
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """What answers it."""
+        return self.asked.counts
+
+
+class Held(NamedTuple):
+    """A count and its cell."""
+
+    given: Count
+    cell: Cell
+
+
+def cells(asked: Sequence[Asked]) -> list[Cell]:
+    """The questions, those without a role and of no part divided by number; in a stable order, named by it."""
+    found = [(piece, _loose(one)) for one in asked for piece in _pieces(one)]
+    return [Cell(f"{n:06}", piece, loose) for n, (piece, loose) in enumerate(found)]
+
+
+def _loose(asked: Asked) -> bool:
+    """What is measured or foreseen, and what people do of whom nothing but that is told."""
+    question = asked.question
+    return asked.number is not None or (question.role is None and question.unit in ANYBODY and question.type not in ATTENDED)
+
+
+def _pieces(asked: Asked) -> Iterator[Asked]:
+    if asked.question.role is not None or asked.question.part or asked.number is not None:
+        yield asked
+        return
+    by_number: dict[tuple[Number | None, Number | None], list[Count]] = defaultdict(list)
+    for count in asked.counts:
+        by_number[count.quantity.low, count.quantity.high].append(count)
+    for number, counts in sorted(by_number.items(), key=repr):
+        yield Asked(asked.question, tuple(counts), number)
+
+
+@dataclass(frozen=True)
+class Field:
+    """All cells of a dossier, with where their counts stand."""
+
+    cells: Sequence[Cell]
+    provenance: Provenance
+
+    @cached_property
+    def reports(self) -> Mapping[str, Sequence[Held]]:
+        """The counts of each report in their order."""
+        found: dict[str, list[Held]] = defaultdict(list)
+        for held in sorted((Held(c, cell) for cell in self.cells for c in cell.counts), key=lambda h: (h.given.order, h.cell.name)):
+            found[held.given.report].append(held)
+        return found
+
+    @cached_property
+    def sentences(self) -> Sequence[Sequence[Held]]:
+        """The counts of each sentence in their order."""
+        found: dict[tuple[str, int], list[Held]] = defaultdict(list)
+        for report, held in self.reports.items():
+            for one in held:
+                found[report, self.provenance.sentence(one.given.quantity.span)].append(one)
+        return list(found.values())
+
+    @cached_property
+    def values(self) -> Mapping[Value, Sequence[Held]]:
+        """For each value the first count of each cell that gives it."""
+        found: dict[Value, dict[str, Held]] = defaultdict(dict)
+        for cell in self.cells:
+            for count in cell.counts:
+                found[count.value].setdefault(cell.name, Held(count, cell))
+        return {value: list(held.values()) for value, held in found.items()}
+
+    def words(self, count: Count) -> tuple[str, str]:
+        """The words of the claim, and the language of its report."""
+        return self.provenance.words(count.claim.span), self.provenance.languages[count.report]
+
+
+def kinds(held: Iterable[Held]) -> Mapping[tuple[str, str | None, str | None], list[Held]]:
+    """By unit, role and measure."""
+    found: dict[tuple[str, str | None, str | None], list[Held]] = defaultdict(list)
+    for one in held:
+        quantity = one.given.quantity
+        found[quantity.unit, quantity.role, quantity.measure].append(one)
+    return found

@@ -1,0 +1,96 @@
+"""What speaks against one question: places, times, sizes that two cells state and that cannot be one.
+
+A place or time that was taken over from around a count says little: only within one report, where several stand side by side, does it
+tell counts apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from recoupe.crosschecks.cells import Cell
+from recoupe.crosschecks.counts import Count, place_key
+from recoupe.crosschecks.provenance import Provenance
+from recoupe.crosschecks.scopes import may_hold
+from recoupe.crosschecks.signs import Strength
+from recoupe.crosschecks.times import fits
+from recoupe.model import Bound, Number
+
+APART = 10
+"""Answers to one question of what has no role are hardly so many times larger than others."""
+
+
+def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -> bool:
+    """Whether the two cannot be one question, for a sign of this strength. A copied passage only yields to another measure or side."""
+    p, q = a.question, b.question
+    if p.measure is not q.measure or (p.target != q.target and None not in (p.target, q.target)):
+        return True
+    if strength is Strength.COPIED:
+        return False
+    if p.part is not q.part or _elsewhere(a, b) or _at_another_time(a, b):
+        return True
+    without = p.role is None and q.role is None
+    if without and (_far_apart(a, b) or (strength >= Strength.TOLD and _side_by_side(a, b))):
+        return True
+    return _told_apart(a, b, provenance)
+
+
+def _elsewhere(a: Cell, b: Cell) -> bool:
+    """Both name places of their own, and none is, holds or lies in one of the other."""
+    left, right = ({place_key(c.place): c.place for c in cell.counts if c.place is not None} for cell in (a, b))
+    if not left or not right or left.keys() & right.keys():
+        return False
+    return not any(may_hold(x, y) or may_hold(y, x) for x in left.values() for y in right.values())
+
+
+def _at_another_time(a: Cell, b: Cell) -> bool:
+    """Of tolls the times as settled; else times of their own, none of which can be one of the other."""
+    if None not in (a.question.role, b.question.role):
+        return a.question.when != b.question.when
+    left, right = ({c.time.value for c in cell.counts if c.time is not None and not c.time.inherited} for cell in (a, b))
+    return bool(left and right) and not any(fits(x, y) or fits(y, x) for x in left for y in right)
+
+
+def _far_apart(a: Cell, b: Cell) -> bool:
+    numbers = [n for cell in (a, b) for c in cell.counts for n in _numbers(c)]
+    return bool(numbers) and max(numbers) > APART * min(numbers)
+
+
+def _numbers(count: Count) -> Iterator[Number]:
+    q = count.quantity
+    return (n for n in (q.low, q.value, q.high) if n)
+
+
+def _side_by_side(a: Cell, b: Cell) -> bool:
+    """One report gives other numbers under other places, be they taken over."""
+    found: dict[str, set[tuple[object, str]]] = defaultdict(set)
+    for count in a.counts:
+        if (place := _around(count)) is not None:
+            found[count.report].add((count.value, place))
+    return any(
+        count.value != value and _around(count) not in (place, None)
+        for count in b.counts
+        for value, place in sorted(found.get(count.report, ()), key=repr)
+    )
+
+
+def _around(count: Count) -> str | None:
+    place = count.place or count.inherited
+    return place_key(place) if place is not None else None
+
+
+def _told_apart(a: Cell, b: Cell, provenance: Provenance) -> bool:
+    """One voice gives two numbers in one sentence, neither in place of the other: two things are counted."""
+    said: dict[object, list[Count]] = defaultdict(list)
+    for count in a.counts:
+        said[_saying(count, provenance)].append(count)
+    return any(_two_things(count, other) for count in b.counts for other in said.get(_saying(count, provenance), ()))
+
+
+def _saying(count: Count, provenance: Provenance) -> tuple[str, int, str | None]:
+    actor = count.speaker.actor if count.speaker is not None else None
+    return count.report, provenance.sentence(count.quantity.span), actor.id if actor is not None else None
+
+
+def _two_things(a: Count, b: Count) -> bool:
+    ranged = Bound.RANGE in (a.quantity.bound, b.quantity.bound)
+    return a.value != b.value and a.standing is b.standing and not (a.title or b.title or ranged)

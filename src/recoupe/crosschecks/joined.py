@@ -1,0 +1,59 @@
+"""Joined questions: what other words, an open place or a time from around it split is one question where the texts show that it is.
+
+The surest signs come first; two groups become one unless any of their cells contradict each other. The result depends on the counts
+alone, not on the order in which they came.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import product
+
+from recoupe.crosschecks.cells import Cell, Field, cells
+from recoupe.crosschecks.contradictions import contradicted
+from recoupe.crosschecks.counts import WEAK
+from recoupe.crosschecks.groups import Groups
+from recoupe.crosschecks.provenance import Provenance
+from recoupe.crosschecks.questions import Asked
+from recoupe.crosschecks.signs import Sign, signs
+
+LARGEST = 400
+"""Pairs of cells that are compared before two groups become one; larger groups stay as they are."""
+
+
+def joined(asked: Sequence[Asked], provenance: Provenance) -> list[Asked]:
+    """The questions after what the texts show to be one was joined; `signs` says by what."""
+    field = Field(cells(asked), provenance)
+    groups = Groups(cell.name for cell in field.cells)
+    members = {cell.name: [cell] for cell in field.cells}
+    why: dict[str, set[Sign]] = defaultdict(set)
+    for sign in signs(field):
+        a, b = groups.name(sign.a), groups.name(sign.b)
+        if a != b and not _apart(members[a], members[b], sign, provenance):
+            groups.join(a, b)
+            low, high = sorted((a, b))
+            members[low] += members.pop(high)
+            why[low] |= why.pop(high, set()) | {sign}
+    return _told({name: (group, why[name]) for name, group in members.items()})
+
+
+def _apart(a: Sequence[Cell], b: Sequence[Cell], sign: Sign, provenance: Provenance) -> bool:
+    if len(a) * len(b) > LARGEST:
+        return True
+    return any(contradicted(x, y, sign.strength, provenance) for x, y in product(a, b))
+
+
+def _told(groups: Mapping[str, tuple[list[Cell], set[Sign]]]) -> list[Asked]:
+    """One question a group: that of its fullest cell. A number keeps apart what the fields of the question do not."""
+    leading = {name: max(group, key=_fullness) for name, (group, _) in groups.items()}
+    same = Counter(cell.question for cell in leading.values())
+    found = []
+    for name, (group, by) in sorted(groups.items()):
+        lead = leading[name]
+        counts = tuple(sorted((c for cell in group for c in cell.counts), key=lambda c: c.order))
+        number = lead.asked.number if lead.loose or same[lead.question] > 1 else None
+        found.append(Asked(lead.question, counts, number, tuple(dict.fromkeys(sign.why for sign in sorted(by)))))
+    return found
+
+
+def _fullness(cell: Cell) -> tuple[int, bool, bool, str]:
+    return len(cell.counts), not cell.question.part, cell.question.type not in WEAK, cell.name

@@ -1,0 +1,258 @@
+"""Signs that two cells ask one question: what the texts themselves show, each with its name, the surest first.
+
+None looks at pairs of all counts: each finds its pairs by what they share (a passage, a sentence, a number, a kind of unit).
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from enum import IntEnum
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from recoupe.crosschecks.answers import overlap
+from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds
+from recoupe.crosschecks.counts import Count, Value
+from recoupe.model import Bound, Modality, Span
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.text import fold, stem, stopwords, words
+
+TELLING = 13
+"""Smaller numbers are often the same by chance."""
+
+LARGE = 100
+"""From here on a number is known again under another unit for people, or where only one mention tells their fate."""
+
+COMMON = 3
+"""Content words that two clauses must share to be one clause told twice."""
+
+LIKENESS = 0.6
+"""Share of common content words (Dice) from which two clauses are one."""
+
+MOST = 20
+"""So many cells of one number or kind are compared with each other."""
+
+
+class Strength(IntEnum):
+    """How sure a sign is: what is set against it is weighed by this."""
+
+    COPIED = 0
+    SAID = 1
+    TOLD = 2
+    LIKELY = 3
+
+
+class Sign(NamedTuple):
+    """Two cells, and why they may ask one question."""
+
+    strength: Strength
+    a: str
+    b: str
+    why: str
+
+
+def signs(field: Field) -> list[Sign]:
+    """All signs, the surest first, in an order that depends on the counts alone."""
+    found = set[Sign]()
+    for strength, why, pairs in SIGNS:
+        found |= {Sign(strength, min(a.name, b.name), max(a.name, b.name), why) for a, b in pairs(field) if a.name != b.name}
+    return sorted(found)
+
+
+Pairs = Iterator[tuple[Cell, Cell]]
+
+
+def _copied(field: Field) -> Pairs:
+    """One number at one place of a passage that two reports share, whatever unit, time or place was read around it."""
+    for reuse in field.provenance.dossier.reuses:
+        left, right = field.reports.get(reuse.a, ()), field.reports.get(reuse.b, ())
+        for passage in reuse.passages if left and right else ():
+            mine, theirs = _by_value(_within(left, passage.a)), _by_value(_within(right, passage.b))
+            for value in mine.keys() & theirs.keys():
+                yield from _in_step(mine[value], theirs[value])
+
+
+def _within(held: Sequence[Held], span: Span) -> Sequence[Held]:
+    first, last = (bisect_left(held, at, key=lambda h: h.given.quantity.span.start) for at in (span.start, span.end))
+    return held[first:last]
+
+
+def _by_value(held: Sequence[Held]) -> dict[Value, dict[int, list[Held]]]:
+    """By value and position, since several claims may give one number."""
+    found: dict[Value, dict[int, list[Held]]] = {}
+    for one in held:
+        found.setdefault(one.given.value, {}).setdefault(one.given.quantity.span.start, []).append(one)
+    return found
+
+
+def _in_step(mine: dict[int, list[Held]], theirs: dict[int, list[Held]]) -> Pairs:
+    """The first with the first, the second with the second; nothing where one side has more of them."""
+    if len(mine) == len(theirs):
+        for ours, others in zip(mine.values(), theirs.values(), strict=True):
+            yield from ((a.cell, b.cell) for a in ours for b in others if _one_fate(a.given, b.given))
+
+
+def _set_against(field: Field) -> Pairs:
+    """Two numbers of one kind, side by side in one sentence, each on the word of somebody else: "12 %, contre 40 % selon la CGT"."""
+    for sentence in field.sentences:
+        for kind in kinds(h for h in sentence if not h.given.part).values():
+            for a, b in pairwise(kind):
+                if a.given.value != b.given.value and _two_speak(a.given, b.given):
+                    yield a.cell, b.cell
+
+
+def _two_speak(a: Count, b: Count) -> bool:
+    one, other = (c.speaker.actor if c.speaker is not None else None for c in (a, b))
+    return one is not None and other is not None and one.id != other.id
+
+
+def _replaced(field: Field) -> Pairs:
+    """Of two numbers of one kind in one sentence one replaces the other, as the text says."""
+    for sentence in field.sentences:
+        for kind in kinds(sentence).values():
+            for a, b in combinations(kind[:MOST], 2):
+                if a.given.standing is not b.given.standing and a.given.value != b.given.value:
+                    yield a.cell, b.cell
+
+
+def _same_number(field: Field) -> Pairs:
+    """One telling number of one kind, where all that tells the two apart was read from around them."""
+    for value, held in field.values.items():
+        if value.low is not None and value.low >= TELLING:
+            yield from ((a.cell, b.cell) for a, b in combinations(held[:MOST], 2) if _one_kind(a.given, b.given))
+
+
+def _one_kind(a: Count, b: Count) -> bool:
+    if a.quantity.measure is not b.quantity.measure or _foreseen(a) is not _foreseen(b) or not _one_fate(a, b):
+        return False
+    large, one_role = (a.quantity.low or 0) >= LARGE, a.quantity.role == b.quantity.role
+    if a.quantity.unit != b.quantity.unit:
+        return _people(a) and _people(b) and (large or (one_role and (a.quantity.role is not None or a.type == b.type)))
+    return large or one_role or a.quantity.unit not in ANYBODY
+
+
+def _one_fate(a: Count, b: Count) -> bool:
+    """One role, or one that only one of them tells."""
+    return a.quantity.role == b.quantity.role or None in (a.quantity.role, b.quantity.role)
+
+
+def _foreseen(count: Count) -> bool:
+    return count.claim.modality is Modality.FORECAST
+
+
+def _people(count: Count) -> bool:
+    return unit_kind(count.quantity.unit) is UnitKind.PERSON
+
+
+def _ends(field: Field) -> Pairs:
+    """A range of people in one report that others fill: "de 1 800 à 4 000", and who gives the 1 800 and the 4 000."""
+    by_number: dict[tuple[str, object], list[Held]] = defaultdict(list)
+    for held in field.values.values():
+        for one in held:
+            by_number[one.given.report, one.given.quantity.value].append(one)
+    for held in field.values.values():
+        for one in held:
+            q = one.given.quantity
+            if q.bound is Bound.RANGE and q.low is not None and q.low >= LARGE and _people(one.given):
+                others = [o for end in (q.low, q.high) for o in by_number.get((one.given.report, end), [])[:MOST]]
+                yield from ((one.cell, o.cell) for o in others if _people(o.given) and _one_fate(one.given, o.given))
+
+
+def _total(field: Field) -> Pairs:
+    """People of one fate by another name, in a report that has no other number of all: "deux employés tués" are the "deux morts"."""
+    by_kind: dict[tuple[object, ...], list[Held]] = defaultdict(list)
+    for value, held in field.values.items():
+        for one in held:
+            q = one.given.quantity
+            if q.role is not None and not one.given.part and _people(one.given) and (value.low or 0) > 1:
+                by_kind[q.role, value.low, q.measure].append(one)
+    told = {(c.report, c.quantity.role) for cell in field.cells for c in cell.counts if c.quantity.unit == "person"}
+    for alike in by_kind.values():
+        whole = [one.cell for one in alike if one.given.quantity.unit == "person"][:MOST]
+        for one in alike:
+            if (one.given.report, one.given.quantity.role) not in told:
+                yield from ((one.cell, other) for other in whole)
+
+
+def _one_clause(field: Field) -> Pairs:
+    """Two reports tell it in one clause of their own words: nearly all content words are the same."""
+    by_kind: dict[tuple[object, ...], list[Held]] = defaultdict(list)
+    for sentence in field.sentences:
+        for kind, held in kinds(sentence).items():
+            if kind[1] is None and len({h.cell.name for h in held}) == 1:
+                by_kind[kind].append(held[0])
+    for held in by_kind.values():
+        first = {h.cell.name: h for h in reversed(held)}
+        bags = [(h, _content(*field.words(h.given))) for h in list(first.values())[:MOST]] if len(first) > 1 else []
+        yield from ((a.cell, b.cell) for (a, x), (b, y) in combinations(bags, 2) if a.given.report != b.given.report and _alike(x, y))
+
+
+def _content(text: str, language: str) -> frozenset[str]:
+    found = (text[start:end] for start, end in words(text))
+    stops = stopwords(language)
+    return frozenset(stem(w, language) for w in found if len(w) > 3 and w.isalpha() and w.lower() not in stops)
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= COMMON and 2 * len(a & b) >= LIKENESS * (len(a) + len(b))
+
+
+def _one_question(field: Field) -> Pairs:
+    """All fields of the question are the same."""
+    by_question: dict[object, list[Cell]] = defaultdict(list)
+    for cell in field.cells:
+        if not cell.loose:
+            by_question[cell.question].append(cell)
+    for alike in by_question.values():
+        yield from combinations(alike[:MOST], 2)
+
+
+def _rounder(field: Field) -> Pairs:
+    """Of one thing that is not just anybody, two values of which one is a rounder word for the other: "42" and "une quarantaine"."""
+    by_kind: dict[tuple[object, ...], list[Held]] = defaultdict(list)
+    for cell in field.cells:
+        q, count = cell.question, cell.counts[0]
+        measured = unit_kind(q.unit) in MEASURED
+        if q.role is None and not q.part and q.unit not in ANYBODY and (measured or (count.quantity.low or 0) >= TELLING):
+            by_kind[q.unit, q.measure, _foreseen(count)].append(Held(count, cell))
+    for (unit, *_), held in by_kind.items():
+        if unit_kind(str(unit)) is not UnitKind.SHARE:
+            yield from ((a.cell, b.cell) for a, b in combinations(held[:MOST], 2) if _one_is_rounder(a.given, b.given))
+
+
+def _one_is_rounder(a: Count, b: Count) -> bool:
+    x, y = a.value, b.value
+    exact = x.bound == y.bound == Bound.EXACT
+    return x != y and not exact and overlap((x.low, x.high), (y.low, y.high))
+
+
+def _one_part(field: Field) -> Pairs:
+    """The words that name one part are all among those that name the other: "dont cinq graves", "cinq sont dans un état grave"."""
+    by_kind: dict[tuple[object, ...], list[tuple[Cell, frozenset[str]]]] = defaultdict(list)
+    for cell in field.cells:
+        q = cell.question
+        if q.part and q.part_words:
+            language = field.provenance.languages[cell.counts[0].report]
+            by_kind[q.unit, q.role, q.measure].append((cell, _name(q.part_words, language)))
+    for parts in by_kind.values():
+        yield from ((a, b) for (a, x), (b, y) in combinations(parts[:MOST], 2) if x and y and (x <= y or y <= x))
+
+
+def _name(part: str, language: str) -> frozenset[str]:
+    stops = frozenset(map(fold, stopwords(language)))
+    found = (part[start:end] for start, end in words(part))
+    return frozenset(stem(w, language) for w in found if len(w) > 2 and w not in stops)
+
+
+SIGNS: tuple[tuple[Strength, str, Callable[[Field], Pairs]], ...] = (
+    (Strength.COPIED, "one passage in two texts gives it", _copied),
+    (Strength.SAID, "one sentence sets two voices against each other", _set_against),
+    (Strength.SAID, "a text says that one number replaces another", _replaced),
+    (Strength.TOLD, "several texts give the very same number", _same_number),
+    (Strength.TOLD, "one text fills the ends of a range", _ends),
+    (Strength.TOLD, "a text gives it as its only number of all", _total),
+    (Strength.TOLD, "two texts say it in nearly the same words", _one_clause),
+    (Strength.LIKELY, "same unit and role", _one_question),
+    (Strength.LIKELY, "one number is a rounder word for another", _rounder),
+    (Strength.LIKELY, "one name for the part", _one_part),
+)

@@ -1,0 +1,91 @@
+"""What other words split is one question where the texts show it, and never where they say otherwise."""
+
+import pytest
+
+from recoupe.crosschecks import crosschecks
+from recoupe.model import Agreement
+
+
+def values(given):
+    return sorted([a.low for a in x.answers] for x in given)
+
+
+def three(draft, *counts, **more):
+    """One text for each (number, unit, keywords of its claim)."""
+    d = draft()
+    for n, (number, unit, own) in enumerate(counts):
+        words = f"{number} {unit}"
+        d.report(f"r{n}", f"La halle : {words}.")
+        d.claim(f"r{n}", words, (str(number), number), unit, **more | own)
+    return d
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        # a telling number is known again under another noun for people, and where only one text tells their fate
+        ([(340, "inhabitant", {"role": "evacuated"}), (340, "person", {})], [[340]]),
+        ([(340, "inhabitant", {"role": "evacuated"}), (340, "house", {})], [[340], [340]]),
+        ([(340, "person", {"role": "evacuated"}), (340, "person", {"role": "wounded"})], [[340], [340]]),
+        # a small one is the same by chance
+        ([(4, "student", {"role": "wounded"}), (4, "firefighter", {"role": "wounded"})], [[4], [4]]),
+        # what is foreseen is not what was counted
+        ([(340, "boat", {"modality": "forecast"}), (340, "boat", {"type_": "DISASTER"})], [[340], [340]]),
+    ],
+)
+def test_a_telling_number_joins(draft, counts, expected):
+    d = three(draft, *((n, unit, {"type_": "DISASTER"} | own) for n, unit, own in counts))
+    assert values(crosschecks(d.dossier())) == expected
+
+
+def test_stated_places_and_times_keep_apart_what_inherited_ones_do_not(draft):
+    def asked(**more):
+        d = draft()
+        for name, town, day in (("a", "Orge", "2031-04-01"), ("b", "Brume", "2031-04-02")):
+            d.report(name, f"À {town}, le {day}, 240 grévistes.")
+            d.claim(
+                name,
+                "240 grévistes",
+                ("240", 240),
+                "striker",
+                type_="PROTEST",
+                places=(d.place(name, town, **more),),
+                when=d.time(name, day, day, **more),
+            )
+        return len(list(crosschecks(d.dossier())))
+
+    assert (asked(), asked(inherited=True)) == (2, 1)
+
+
+def test_numbers_of_another_size_are_another_question(draft):
+    d = three(draft, (30, "demonstrator", {}), (24_000, "demonstrator", {}), (61_000, "demonstrator", {}), type_="PROTEST")
+    assert values(crosschecks(d.dossier())) == [[30], [24_000, 61_000]]
+
+
+def test_people_without_a_fate_are_one_question_only_at_a_gathering(draft):
+    counts = (40, "person", {}), (55, "person", {})
+    assert values(crosschecks(three(draft, *counts, type_="PROTEST").dossier())) == [[40, 55]]
+    assert values(crosschecks(three(draft, *counts, type_="DISASTER").dossier())) == [[40], [55]]
+
+
+def test_a_copied_passage_joins_whatever_was_read_around_it(draft):
+    d = draft()
+    body = "aucun engin n'était en charge dans le hangar"
+    for name, unit in (("a", "vehicle"), ("b", "drone")):
+        d.report(name, f"Rapport {name} : {body}.")
+        d.claim(name, body, ("aucun", 0), unit, type_="ACCIDENT")
+    assert len(list(crosschecks(d.dossier()))) == 2
+    d.reuse("a", "b", shared=(body,))
+    (one,) = crosschecks(d.dossier())
+    assert "one passage in two texts gives it" in one.why
+
+
+def test_who_repeats_a_number_without_a_source_is_no_second_voice(draft):
+    d = draft()
+    d.report("a", "Neuf péniches, dit l'écluse.")
+    d.claim("a", "Neuf péniches", ("Neuf", 9), "boat", role="sunk", voice=d.actor("l'écluse", "company"))
+    d.report("b", "Neuf péniches.")
+    d.claim("b", "Neuf péniches", ("Neuf", 9), "boat", role="sunk")
+    d.reuse("a", "b", shared=("Neuf péniches",))
+    (one,) = crosschecks(d.dossier())
+    assert one.agreement is Agreement.SINGLE
