@@ -152,6 +152,8 @@ def test_an_outlet_is_not_named_for_the_words_of_another(draft):
         d.claim(name, f"{number} {body}", (str(number), number), "boat")
     d.reuse("a", "b", kind="near_copy", shared=(body,), score=950)
     assert told(d, "differs") == [
-        "Embarcations : 4 (1 texte, 1 origine, 1 voix : Le Cap) ; 6 (1 texte, 1 origine, 1 voix : La Rade). "
-        "Ces nombres diffèrent ; le lieu, le moment ou l'étendue peuvent différer aussi.",
+        (
+            "Embarcations : 4 (1 texte, 1 origine, 1 voix : Le Cap) ; 6 (1 texte, 1 origine, 1 voix : La Rade). "
+            "Ces nombres diffèrent ; le lieu, le moment ou l'étendue peuvent différer aussi."
+        ),
     ]
