@@ -1,14 +1,14 @@
 """The words and marks of a page, and the sentences that hold one of a set of words: only there a cue can be."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
-from itertools import compress
+from collections.abc import Iterable, Iterator
 
 import msgspec
 import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.text.lookup import Lookup, Spans, begins, placed
+from recoupe.text.lookup import Lookup, Spans, placed
 
 TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+'?+|\p{N}++|[^\s\p{L}\p{N}]")
 KEPT = 100_000
@@ -43,17 +43,14 @@ def tokens(page: Page, extent: Extent) -> list[Token]:
 
 
 class Spotter:
-    """Finds the sentences of a page that hold one of `words`, by one look-up for all that stands between two spaces."""
+    """Finds the sentences of a page that hold one of `words`, by one search over the whole text."""
 
-    def __init__(self, words: Collection[str]) -> None:
-        def starts(chunk: str) -> tuple[int, ...]:
-            return tuple(start for word, start, _ in zip(*PIECES[chunk], strict=True) if word.rstrip("'") in words)
-
-        self._starts = Lookup(starts, KEPT)
+    def __init__(self, words: Iterable[str]) -> None:
+        self._find = AhoCorasick(sorted(words), matchkind=MatchKind.LeftmostLongest)
 
     def sentences(self, page: Page) -> Iterator[Extent]:
         """The sentences with one of the words, in order."""
-        chunks = page.lower.split(" ")
-        found = list(map(self._starts.__getitem__, chunks))
-        hits = [at + start for at, starts in compress(zip(begins(chunks), found, strict=True), found) for start in starts]
+        text = page.lower
+        found = self._find.find_matches_as_indexes(text)
+        hits = [start for _, start, end in found if not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha())]
         return (s for s in page.sentences if bisect_left(hits, s[0]) < bisect_left(hits, s[1]))
