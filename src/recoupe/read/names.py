@@ -1,11 +1,10 @@
 """Capitalised names in a text: runs of capitalised words with the small words between them, where they stand."""
 
-from itertools import compress
 from typing import NamedTuple
 
 import regex
 
-from recoupe.text.lookup import Lookup, begins
+from recoupe.text.lookup import Lookup
 
 WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['-][\p{L}\p{M}\p{N}]++)*+"
 CAPITALISED = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?<![\p{{L}}\p{{N}}]-){WORD}(?!\p{{N}})")
@@ -46,9 +45,12 @@ def runs(flat: str, gap: "regex.Pattern[str]") -> list[list[Word]]:
 
 def _capitalised(flat: str) -> list[tuple[int, int]]:
     """Start and end of each capitalised word."""
-    chunks = flat.split(" ")
-    found = list(map(PIECES.__getitem__, chunks))
-    return [(at + start, at + end) for at, words in compress(zip(begins(chunks), found, strict=True), found) for start, end in words]
+    chunks, found, at = flat.split(" "), list[tuple[int, int]](), 0
+    for chunk, words in zip(chunks, map(PIECES.__getitem__, chunks), strict=True):
+        if words:
+            found += [(at + start, at + end) for start, end in words]
+        at += len(chunk) + 1
+    return found
 
 
 def _words(chunk: str) -> tuple[tuple[int, int], ...]:

@@ -1,8 +1,6 @@
 """A pure function of a word as a dictionary that fills itself: `map` then looks up all words of a text without one call of Python each."""
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain, repeat
-from operator import add
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -44,19 +42,15 @@ def placed(chunks: Sequence[str], known: Lookup[Spans]) -> Spans:
     >>> placed(["a", "bb,", "c"], Lookup(lambda chunk: ((chunk.strip(","),), (0,), (len(chunk.strip(",")),)), 9))
     (('a', 'bb', 'c'), (0, 2, 6), (1, 4, 7))
     """
-    words, starts, ends = zip(*map(known.__getitem__, chunks), strict=True)
-    at = list(chain.from_iterable(map(repeat, begins(chunks), map(len, words))))
-    return (
-        tuple(chain.from_iterable(words)),
-        tuple(map(add, at, chain.from_iterable(starts))),
-        tuple(map(add, at, chain.from_iterable(ends))),
-    )
-
-
-def begins(chunks: Sequence[str]) -> list[int]:
-    """Where each of `chunks` begins in the text that was split at its spaces.
-
-    >>> begins("a bb c".split(" "))
-    [0, 2, 5]
-    """
-    return list(map(add, accumulate(map(len, chunks[:-1]), initial=0), range(len(chunks))))
+    words, starts, ends, at = list[str](), list[int](), list[int](), 0
+    for chunk, (forms, first, last) in zip(chunks, map(known.__getitem__, chunks), strict=True):
+        if len(forms) == 1:  # most are one word
+            words.append(forms[0])
+            starts.append(at + first[0])
+            ends.append(at + last[0])
+        else:
+            words += forms
+            starts += [at + start for start in first]
+            ends += [at + end for end in last]
+        at += len(chunk) + 1
+    return tuple(words), tuple(starts), tuple(ends)
