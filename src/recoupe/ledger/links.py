@@ -36,6 +36,7 @@ class LinkState:
         self._entries: OrderedDict[str, Entry[Any]] = OrderedDict()
         self._numbers: dict[str, int] = {}
         self._names: dict[int, str] = {}
+        self._posted: dict[Bucket, bytes | None] = {}  # what stands in the buckets of the last nodes entered
 
     def known(self, nodes: Iterable[str]) -> set[str]:
         """Those of `nodes` that have been entered."""
@@ -58,6 +59,7 @@ class LinkState:
 
     def _post(self, fresh: Mapping[Bucket, bytes], cap: int) -> dict[Bucket, Sequence[str]]:
         held = self._held(fresh)
+        self._posted = held
         dying: dict[Bucket, bytes] = {}
         rows: list[tuple[str, str, int, bytes | None]] = []
         for (key, day), numbers in fresh.items():
@@ -67,7 +69,8 @@ class LinkState:
             dies = len(before) + len(numbers) > cap * WIDTH
             if dies:
                 dying[key, day] = before
-            rows.append((self.link, key, UNDATED if day is None else day, None if dies else before + numbers))
+            held[key, day] = None if dies else before + numbers
+            rows.append((self.link, key, UNDATED if day is None else day, held[key, day]))
         self.store.run_all(POST, rows)
         return self._spelt(dying)
 
@@ -89,7 +92,11 @@ class LinkState:
 
     def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:  # noqa: ARG002
         """All live buckets of `keys` with their nodes, undated or within `days`, but for keys under which one node stands alone."""
-        asked = listed(keys)
+        wanted = list(keys)
+        if days is None and all((key, None) in self._posted for key in wanted):
+            alive = {bucket: nodes for key in wanted if (nodes := self._posted[bucket := (key, None)]) is not None}
+            return self._spelt({bucket: nodes for bucket, nodes in alive.items() if len(nodes) > WIDTH})
+        asked = listed(wanted)
         if days is None:
             found = self.store.rows("SELECT b.key, b.day, b.nodes " + LIVE.format("1"), (asked, self.link))
         else:

@@ -111,6 +111,8 @@ CREATE TABLE drift(
   record BLOB NOT NULL
 );
 CREATE INDEX drift_event ON drift(event);
+CREATE INDEX drift_a ON drift(a);
+CREATE INDEX drift_b ON drift(b);
 
 -- What the linking engine remembers (see `engine.linking.State`). A node stands for all reports of equal content; `team` is the number
 -- of the first node of its group. An undated bucket has the day -1000000000. The nodes of a dead bucket are NULL.

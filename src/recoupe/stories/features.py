@@ -59,12 +59,12 @@ class Sketch(msgspec.Struct, frozen=True, dict=True):
     @property
     def heaviest(self) -> tuple[str, ...]:
         """The words that weigh most, by which reports find each other, in the order of the alphabet."""
-        return tuple(sorted(sorted(self.words, key=lambda word: (-self.words[word], word))[:SHARED]))
+        return _first(self.words, SHARED)
 
     @property
     def foremost(self) -> tuple[str, ...]:
         """The names that stand most often, in the order of the alphabet: two of them may be enough to find the others of a story."""
-        return tuple(sorted(sorted(self.names, key=lambda name: (-self.names[name], name))[:NAMES]))
+        return _first(self.names, NAMES)
 
     @cached_property
     def towns(self) -> frozenset[str]:
@@ -75,6 +75,11 @@ class Sketch(msgspec.Struct, frozen=True, dict=True):
     def days(self) -> frozenset[str]:
         """The calendar days that are named."""
         return frozenset(day for day in self.channels[3] if day[:1].isdigit())
+
+
+def _first(weights: Weights, many: int) -> tuple[str, ...]:
+    """The heaviest, of equals the first in the order of the alphabet; in that order."""
+    return tuple(sorted(sorted(sorted(weights), key=weights.__getitem__, reverse=True)[:many]))  # equals stay as they were
 
 
 @dataclass(frozen=True)
