@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from typing import TypeVar
 
@@ -220,6 +221,7 @@ def _in_akin(found: Scene, draft: Draft, mention: Place | When) -> bool:
     return mention.span is not None and _akin(found, draft, mention.span.start)
 
 
+@lru_cache(maxsize=4096)
 def akin(type_: str, others: frozenset[str]) -> bool:
     """True if an event of `type_` may be one with what `others` name: nothing, speech, or a type of its family.
 
@@ -247,9 +249,10 @@ def _predicate(found: Scene, clause: Clause) -> Clause | None:
     page = found.page
     if _verb(found, clause) is not None or any(map(_verbal, page.triggers_in(clause.words))):
         return None
-    openers = page.rules.conjunctions | page.rules.joined | page.rules.thats | page.rules.relatives
+    openers = (page.rules.conjunctions, page.rules.joined, page.rules.thats, page.rules.relatives)
     later = (c for c in page.clauses_of(clause.sentence) if c.words.start >= clause.words.stop)
-    return next((c for c in later if page.tokens.forms[c.words.start] not in openers and _verb(found, c) is not None), None)
+    free = (c for c in later if not any(page.tokens.forms[c.words.start] in words for words in openers))
+    return next((c for c in free if _verb(found, c) is not None), None)
 
 
 def _verb(found: Scene, clause: Clause) -> int | None:

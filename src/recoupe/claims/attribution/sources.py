@@ -36,6 +36,7 @@ BREAK = regex.compile(
     r"(?![\p{L}\p{M}'-])) ?",
     regex.IGNORECASE,
 )
+LAST_BREAK = regex.compile(f"(?r){BREAK.pattern}", regex.IGNORECASE)
 AND = regex.compile(r" (?:et|ou|puis) (?=(?:l'|le |la |les |un |une |son |sa |ses |\p{Lu}))")
 LEADING = regex.compile(
     r"(?:(?:et|mais|or|car|puis|notamment|ainsi|enfin|aussi|toutefois|cependant|pourtant|ensuite|puis|donc|hier|"
@@ -192,10 +193,9 @@ def _quoted(page: Page, mark: Extent, end: int) -> bool:
 
 def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:
     """From the last clause boundary on."""
-    cut = 0
     segment = text[low:end]
-    for mark in BREAK.finditer(segment):
-        cut = mark.end()
+    last = LAST_BREAK.search(segment)
+    cut = last.end() if last else 0
     if not plural:
         for mark in AND.finditer(segment, cut):
             if "," not in segment[mark.end() :].strip(", "):

@@ -67,7 +67,8 @@ def of_whole(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
 def skipped(tokens: Tokens, at: int, table: Words) -> int:
     """Where the words end that may stand between a number and its noun."""
     for _ in range(SKIPPED):
-        if table.nouns.ahead(tokens.words, at) or tokens.word(at) not in table.sets["skip"] | MARKS:
+        word = tokens.word(at)
+        if (word not in table.sets["skip"] and word not in MARKS) or table.nouns.ahead(tokens.words, at):
             break
         at += 1
     return at
@@ -107,7 +108,7 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
         not 2 <= len(word) <= 40
         or not word[0].isalpha()
         or word.endswith(("'", *table.sets["ordinals"]))
-        or word in table.sets["never"] | table.sets["follows"] | table.sets["verbal"] | table.sets["total"] | table.sets["atoms"]
+        or word in table.sets["no_nouns"]
         or (word in table.thing_states and word.endswith("s"))
         or word in stopwords(table.language)
     ):

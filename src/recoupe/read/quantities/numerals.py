@@ -234,7 +234,7 @@ def _continues(words: list[str], at: int, last: int, table: Words) -> bool:
         if word in table.sets["one"]:
             return last > at and words[last - 1] in {*table.sets["adding"], "cent", "mille"}
         return last > at and (following in table.sets["one"] or following == "onze")
-    return len(word) <= 40 and is_number_word(word, table.sets["atoms"], table.sets["one"] | table.sets["adding"])
+    return len(word) <= 40 and is_number_word(word, table.sets["atoms"], table.sets["inside"])
 
 
 @lru_cache(maxsize=10_000)

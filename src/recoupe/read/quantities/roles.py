@@ -151,7 +151,7 @@ def strikes(words: list[str], at: int, table: Words) -> bool:
 
 def named(words: list[str], at: int, table: Words) -> bool:
     """Whether the word is a noun behind its article: "entre la vie et la [mort]"."""
-    return words[at - 1] in table.sets["singular"] | table.sets["one"]
+    return words[at - 1] in table.sets["singular"] or words[at - 1] in table.sets["one"]
 
 
 def agrees(word: str, many: Number | None) -> bool:

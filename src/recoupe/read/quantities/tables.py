@@ -323,8 +323,10 @@ def _sets(numbers: NumbersTable, *of_units: msgspec.Struct) -> dict[str, frozens
 
 def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:
     """Lists that are made of others."""
-    owned = frozenset(numbers.ellipsis.owned.split())
+    owned, ellipsis = frozenset(numbers.ellipsis.owned.split()), numbers.ellipsis
     return {
+        "inside": frozenset((numbers.one + " " + numbers.adding).split()),
+        "no_nouns": frozenset(f"{numbers.noun.never} {ellipsis.follows} {ellipsis.verbal} {ellipsis.total} {numbers.atoms}".split()),
         "gravely": frozenset(table.struck.gravely.split()),
         "body": frozenset(table.struck.body.split()),
         "clause_ends": SENTENCE_ENDS | {","} | frozenset((table.clause.relative + " " + numbers.measures.who).split()),
