@@ -1,10 +1,9 @@
 """Capitalised names in a text: runs of capitalised words with the small words between them, where they stand."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
-
-from recoupe.text.lookup import Lookup
 
 WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['-][\p{L}\p{M}\p{N}]++)*+"
 CAPITALISED = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?<![\p{{L}}\p{{N}}]-){WORD}(?!\p{{N}})")
@@ -34,7 +33,7 @@ def runs(flat: str, gap: "regex.Pattern[str]") -> list[list[Word]]:
     [['Selon', 'Oslo'], ['Timor', 'Sud']]
     """
     found: list[list[Word]] = []
-    for start, end in _capitalised(flat):
+    for start, end in _capitalised(flat.replace("\n", " ")):  # places and actors ask for the same
         between = flat[found[-1][-1].end : start] if found else ""
         if found and len(found[-1]) < LONGEST and len(between) < 9 and gap.fullmatch(between):
             found[-1].append(Word(start, end, between))
@@ -43,26 +42,15 @@ def runs(flat: str, gap: "regex.Pattern[str]") -> list[list[Word]]:
     return found
 
 
-def _capitalised(flat: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def _capitalised(flat: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each capitalised word."""
-    chunks, found, at = flat.split(" "), list[tuple[int, int]](), 0
-    for chunk, words in zip(chunks, map(PIECES.__getitem__, chunks), strict=True):
-        if words:
-            found += [(at + start, at + end) for start, end in words]
-        at += len(chunk) + 1
-    return found
-
-
-def _words(chunk: str) -> tuple[tuple[int, int], ...]:
-    return tuple(span for m in CAPITALISED.finditer(chunk) if (span := _unelided(chunk, *m.span()))[0] < span[1])
-
-
-PIECES = Lookup(_words, 100_000)
+    return tuple(span for m in CAPITALISED.finditer(flat) if (span := _unelided(flat, *m.span()))[0] < span[1])
 
 
 def _unelided(flat: str, start: int, end: int) -> tuple[int, int]:
     """Without the article of "L'Ukraine"; nothing is left of "L'armée"."""
-    elided = ELIDED.match(flat, start, end)
+    elided = ELIDED.match(flat, start, end) if "'" in flat[start:end] else None
     if elided is None:
         return start, end
     return (elided.end(), end) if flat[elided.end()].isupper() else (start, start)

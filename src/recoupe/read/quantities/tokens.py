@@ -65,9 +65,12 @@ def tokens(text: str) -> Tokens:
         ):
             words[-1] += f" {found[0][0]}"
             pieces = found[1:]
-        for word, offset in pieces:
-            words.append(word)
-            starts.append(start + offset)
+        if len(pieces) == 1:  # most are one word
+            words.append(pieces[0][0])
+            starts.append(start + pieces[0][1])
+        else:
+            words += [word for word, _ in pieces]
+            starts += [start + offset for _, offset in pieces]
         start += len(chunk) + 1
     return Tokens(text, words, starts)
 
