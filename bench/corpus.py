@@ -15,6 +15,7 @@ import recoupe.read
 from recoupe.lang.frequencies import SCALE, rarities
 
 WORDS = tomllib.loads((Path(__file__).parent / "corpus.toml").read_text("utf-8"))
+WORDINGS = ("harmed", "caused", "gathered", "area", "victim", "matter", "dozens", "left", "closed")
 BEGIN = datetime(2025, 3, 1, 6, tzinfo=UTC)
 PER_DAY = 1000
 SHARES = rarities("fr")
@@ -118,6 +119,7 @@ def _sentence(rng: random.Random, story: dict[str, str]) -> str:
         Who=who[0].upper() + who[1:], verb=rng.choice(WORDS["verbs"]), unit=rng.choice(WORDS["units"]), day=day,
         day2=rng.choice(WORDS["days"]),
         name=rng.choice(story["names"].split("|")), topic2=rng.choice(("attaque", "explosion", "inondation")),
+        **{name: rng.choice(WORDS[name]) for name in WORDINGS},
     )  # fmt: skip
 
 
