@@ -3,7 +3,7 @@
 import msgspec
 import regex
 
-from recoupe.lang import available, table
+from recoupe.lang import has, table
 from recoupe.phrases import Language
 
 WORDS = 160
@@ -39,7 +39,7 @@ def telling(language: str) -> Telling:
     >>> len(telling("fr").ties) > 0, telling("xx").ties
     (True, ())
     """
-    return table(language, "telling", Telling) if language in available() else NOTHING
+    return table(language, "telling", Telling) if has(language, "telling") else NOTHING
 
 
 def cut(words: str, most: int = WORDS) -> str:

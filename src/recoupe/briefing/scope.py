@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.wording import span_of
-from recoupe.lang import available
+from recoupe.lang import has
 from recoupe.model import Actor, Dossier, Range, Report, Statement
 
 HARMFUL = frozenset({"STRIKE", "INTERCEPT", "DISASTER", "ACCIDENT"})
@@ -69,7 +69,7 @@ def _unread(desk: Desk) -> dict[str, list[str]]:
     """Reports in languages without a pack, by language: kept and compared, and nothing in them read."""
     found: dict[str, list[str]] = {}
     for report in desk.reports.values():
-        if report.language not in available():
+        if not has(report.language, "events"):
             found.setdefault(report.language, []).append(report.id)
     return dict(sorted(found.items()))
 

@@ -121,7 +121,7 @@ IMPERSONAL = regex.compile(r"(?:(?<![\p{L}])(?:il|ce|cela|ça)(?: n(?:e |'))?(?:
 
 @cache
 def _table(language: str) -> ModalityTable | None:
-    return lang.table(language, "modality", ModalityTable) if language in lang.available() else None
+    return lang.table(language, "modality", ModalityTable) if lang.has(language, "modality") else None
 
 
 @cache

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from recoupe import lang
 from recoupe.claims.inflection import FormKind, plural, verb_forms
@@ -83,7 +82,7 @@ def vocabulary(language: str) -> Vocabulary:
 
 def has(language: str, name: str) -> bool:
     """True if the pack of `language` holds the table `name`."""
-    return language in lang.available() and resources.files("recoupe.lang").joinpath(language, f"{name}.toml").is_file()
+    return lang.has(language, name)
 
 
 def built(table: EventTable, language: str) -> Vocabulary:

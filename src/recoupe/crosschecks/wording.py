@@ -5,7 +5,7 @@ from functools import cache
 import msgspec
 import regex
 
-from recoupe.lang import available, table
+from recoupe.lang import has, table
 from recoupe.text import fold
 
 
@@ -82,4 +82,4 @@ def wording(language: str) -> Wording:
     >>> "desormais" in str(wording("fr").newer.pattern), wording("xx").newer is NEVER
     (True, True)
     """
-    return Wording(table(language, "comparison", Comparison) if language in available() else Comparison())
+    return Wording(table(language, "comparison", Comparison) if has(language, "comparison") else Comparison())

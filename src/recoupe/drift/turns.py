@@ -14,7 +14,7 @@ from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.numbers import equal
 from recoupe.drift.precision import BREADTH
 from recoupe.drift.versions import Version
-from recoupe.lang import available, table
+from recoupe.lang import has, table
 from recoupe.model import DriftKind, Place, Precision, Quantity, Span, When
 from recoupe.text import fold, stem, words
 
@@ -203,7 +203,7 @@ def _tokens(version: Version, number: int) -> list[Span]:
 @cache
 def _words(language: str) -> Words | None:
     """The words of a language; None where it has no pack."""
-    if language not in available():
+    if not has(language, "drift"):
         return None
     known = table(language, "drift", Contrasts)
     offices: dict[str, set[int]] = {}

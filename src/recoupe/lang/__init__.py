@@ -27,6 +27,16 @@ def available() -> tuple[str, ...]:
 
 
 @cache
+def has(code: str, name: str) -> bool:
+    """Whether the pack of language `code` holds the table `name`: a pack may know only a part of what another one does.
+
+    >>> has("fr", "events"), has("en", "events"), has("xx", "events")
+    (True, False, False)
+    """
+    return code in available() and (resources.files(__name__) / code / f"{name}.toml").is_file()
+
+
+@cache
 def table(code: str, name: str, scheme: type[T]) -> T:
     """The table `name`.toml of language `code`, decoded as `scheme`.
 

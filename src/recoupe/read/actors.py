@@ -24,7 +24,7 @@ LOCATIVE = regex.compile(
 
 def actors(report: Report, places: tuple[Place, ...]) -> tuple[Mention, ...]:
     """All mentions of actors in `report`, in the order of the text; short forms carry the actor that they stand for."""
-    if report.language not in lang.available():
+    if not lang.has(report.language, "actors"):
         return ()
     words = lexicon(report.language)
     low = lowered(report.text)

@@ -19,7 +19,7 @@ from recoupe.text import plain
 
 def places(report: Report) -> tuple[Place, ...]:
     """All places in `report`, in the order of the text."""
-    if report.language not in lang.available():
+    if not lang.has(report.language, "places"):
         return ()
     flat = plain(report.text).replace("\n", " ")
     found = candidates(report.text, report.language)

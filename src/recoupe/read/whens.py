@@ -25,7 +25,7 @@ NEIGHBOURS = 8
 
 def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     """All times in `report`, in the order of the text. The numbers of `counts` are no days, minutes or years: "lundi 5 morts"."""
-    if report.language not in lang.available():
+    if not lang.has(report.language, "times"):
         return ()
     rules, text, parts = grammar(report.language), lowered(report.text), sentences(report.text)
     drafts = list(_drafts(text, parts, rules, counts))
@@ -34,7 +34,7 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     for draft in _leaning(drafts, 0 if published is None else HOURS):
         side = draft.time.side
         if published is not None and side in {None, Side.NEAREST}:
-            side = Side.AFTER if rules.coming.search(text, *_clause(text, draft, parts[draft.sentence])) else side
+            side = Side.AFTER if rules.coming.search(text, *_clause(text, draft, parts[draft.sentence], rules)) else side
         found.append(_when(report.id, draft, published, side or Side.BEFORE))
     return tuple(found)
 
@@ -62,20 +62,14 @@ def dateline(text: str, drafts: Sequence[Draft]) -> date | None:
 
 
 DAY = len("2019-03-12")
-BREAK = regex.compile(
-    r"[,;:]|(?<!\p{L})(?:que|qui|où|dont|mais|tandis|alors) |(?<!\p{L})qu'"
-    r"|(?<!\p{L})et (?=\p{L}{1,20} (?:\p{L}{1,20} )?(?:a|ont|sera|seront) )"
-)
-PARTICIPLE = regex.compile(r"\p{L}{3}(?:é|ée|és|ées|ant)(?!\p{L})")
-"""What parts the clauses of a sentence."""
 
 
-def _clause(text: str, draft: Draft, sentence: tuple[int, int]) -> tuple[int, int]:
+def _clause(text: str, draft: Draft, sentence: tuple[int, int], rules: Grammar) -> tuple[int, int]:
     """The clause that a time stands in; the whole sentence where it has no verb of its own ("Vendredi, le tunnel rouvrira")."""
-    low = max((m.end() for m in BREAK.finditer(text, sentence[0], draft.start)), default=sentence[0])
-    mark = BREAK.search(text, draft.end, sentence[1])
+    low = max((m.end() for m in rules.breaks.finditer(text, sentence[0], draft.start)), default=sentence[0])
+    mark = rules.breaks.search(text, draft.end, sentence[1])
     high = mark.start() if mark else sentence[1]
-    own = high - low > draft.end - draft.start + ALONE or PARTICIPLE.search(text, low, draft.start) is not None
+    own = high - low > draft.end - draft.start + ALONE or rules.own.search(text, low, draft.start) is not None
     return (low, high) if own else sentence
 
 

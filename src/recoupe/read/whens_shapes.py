@@ -12,6 +12,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe import lang
+from recoupe.read import whens_english as english
 from recoupe.read import whens_values as values
 from recoupe.read.patterns import either
 from recoupe.read.whens_values import Match, Meaning, Time, Times
@@ -125,7 +126,6 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
 }  # fmt: skip
 """By the kind of the anchor, in the order of trial: of two shapes that begin at one place the fuller stands first."""
 
-LEANS = ("avant-veille", "veille", "surlendemain", "lendemain", "même jour", "jour même", "jour-là")
 NUMERIC = regex.compile(
     r"(?<![\p{L}\d.,/:])(?:\d{1,2}(?: ?h(?!\p{L}{2})| heures?|:\d{2})|(?:1[6-9]|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}/\d{4}|\d0(?!\d))"
 )
@@ -140,6 +140,24 @@ class Grammar(NamedTuple):
     kinds: tuple[str, ...]
     shapes: Mapping[str, tuple[tuple["regex.Pattern[str]", Callable[[Match], Time | None]], ...]]
     coming: "regex.Pattern[str]"
+    numeric: "regex.Pattern[str]"
+    breaks: "regex.Pattern[str]"
+    own: "regex.Pattern[str]"
+
+
+BREAK = regex.compile(
+    r"[,;:]|(?<!\p{L})(?:que|qui|où|dont|mais|tandis|alors) |(?<!\p{L})qu'"
+    r"|(?<!\p{L})et (?=\p{L}{1,20} (?:\p{L}{1,20} )?(?:a|ont|sera|seront) )"
+)
+"""What parts the clauses of a sentence."""
+PARTICIPLE = regex.compile(r"\p{L}{3}(?:é|ée|és|ées|ant)(?!\p{L})")
+"""With a participle words around a time are a clause: "arrivé dimanche"."""
+
+GRAMMARS = {
+    "fr": (SHORT, SHAPES, (NUMERIC, BREAK, PARTICIPLE)),
+    "en": (english.SHORT, english.SHAPES, (english.NUMERIC, english.BREAK, english.PAST)),
+}
+"""Of each language: pieces, shapes; anchors in digits, breaks between clauses, verbs that make a clause."""
 
 
 @cache
@@ -148,11 +166,16 @@ def grammar(code: str) -> Grammar:
     words = lang.table(code, "times", Times)
     named = {name: either(getattr(words, name)) for name in LISTS}
     anchors = _anchors(words)
+    pieces, kinds, patterns = GRAMMARS[code]
     return Grammar(
         AhoCorasick(tuple(anchors), matchkind=MatchKind.LeftmostLongest),
         tuple(anchors.values()),
-        {kind: tuple((_compiled(shape, named), _bound(meaning, words)) for shape, meaning in shapes) for kind, shapes in SHAPES.items()},
+        {
+            kind: tuple((_compiled(shape, pieces, named), _bound(meaning, words)) for shape, meaning in shapes)
+            for kind, shapes in kinds.items()
+        },
         _coming(words),
+        *patterns,
     )
 
 
@@ -165,7 +188,7 @@ def _anchors(words: Times) -> dict[str, str]:
         "unit": [form for unit in words.units for form in (unit, f"{unit}s")],
         "weekday": [form for day in words.weekdays for form in (day, f"{day}s")],
         "month": words.months,
-        "near": words.days, "part": [*words.parts, "minuit"], "season": words.seasons, "lean": LEANS,
+        "near": words.days, "part": [*words.parts, *words.midnight], "season": words.seasons, "lean": words.lean,
         "past": words.past, "present": words.present, "future": words.future,
     }  # fmt: skip
     return {word: kind for kind, group in lists.items() for word in group}
@@ -178,7 +201,7 @@ def anchors(text: str, rules: Grammar) -> Iterator[tuple[int, int, str]]:
         for number, start, end in rules.find.find_matches_as_indexes(text)
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
     ]
-    yield from sorted([*found, *((*match.span(), "digits") for match in NUMERIC.finditer(text))])
+    yield from sorted([*found, *((*match.span(), "digits") for match in rules.numeric.finditer(text))])
 
 
 def times(text: str, rules: Grammar, counted: Sequence[int] = ()) -> Iterator[tuple[int, int, Time]]:
@@ -222,8 +245,8 @@ BEGINNING = regex.compile(rf"{EDGE}[\p{{L}}\p{{N}}]")
 """Where an expression can begin: trying the shapes only there is faster than searching for them."""
 
 
-def _compiled(shape: str, named: Mapping[str, str]) -> "regex.Pattern[str]":
-    return regex.compile(rf"{EDGE}(?:{_fill(shape, named)})(?![\p{{L}}\p{{N}}])")
+def _compiled(shape: str, short: Mapping[str, str], named: Mapping[str, str]) -> "regex.Pattern[str]":
+    return regex.compile(rf"{EDGE}(?:{_fill(shape, short, named)})(?![\p{{L}}\p{{N}}])")
 
 
 def _bound(meaning: Meaning, words: Times) -> Callable[[Match], Time | None]:
@@ -232,13 +255,13 @@ def _bound(meaning: Meaning, words: Times) -> Callable[[Match], Time | None]:
 
 def _coming(words: Times) -> "regex.Pattern[str]":
     endings, but = either(words.coming_endings), either(words.not_coming)
-    verb = rf"(?!{but}(?!\p{{L}}))\p{{Ll}}{{1,20}}+(?<={endings})"
-    return regex.compile(rf"(?<!\p{{L}})(?:{either(words.coming_words)}(?!\p{{L}})|{verb})(?!\p{{L}})")
+    verb = rf"|(?!{but}(?!\p{{L}}))\p{{Ll}}{{1,20}}+(?<={endings})" if words.coming_endings else ""
+    return regex.compile(rf"(?<!\p{{L}})(?:{either(words.coming_words)}(?!\p{{L}}){verb})(?!\p{{L}})")
 
 
-def _fill(shape: str, named: Mapping[str, str]) -> str:
+def _fill(shape: str, short: Mapping[str, str], named: Mapping[str, str]) -> str:
     """`shape` with the pieces and word lists in place of their names: "<year>", but not the name of a group "(?P<year>"."""
-    for pieces in (SHORT, SHORT, SHORT, named):  # a piece may hold a piece that holds another
+    for pieces in (short, short, short, named):  # a piece may hold a piece that holds another
         shape = PIECE.sub(partial(_piece, pieces), shape)
     return shape
 

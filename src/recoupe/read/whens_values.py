@@ -22,6 +22,8 @@ class Times(Record, frozen=True, kw_only=True):
     coming_words: tuple[str, ...]
     coming_endings: tuple[str, ...]
     not_coming: tuple[str, ...]
+    lean: tuple[str, ...]
+    midnight: tuple[str, ...]
     days: dict[str, int]
     months: dict[str, int]
     parts: dict[str, str]
@@ -50,7 +52,7 @@ class Time(NamedTuple):
 Meaning = Callable[[Match, Times], Time | None]
 
 
-def _captures(found: Match) -> defaultdict[str, list[str]]:
+def captures(found: Match) -> defaultdict[str, list[str]]:
     """What each group of the shape caught; a group that the shape does not have caught nothing."""
     return defaultdict(list, found.capturesdict())
 
@@ -60,20 +62,21 @@ def _dom(written: str) -> int:
     return 1 if written == "premier" else int(written.removesuffix("er"))
 
 
-def _number(written: str | None, words: Times) -> int | None:
+def number_of(written: str | None, words: Times) -> int | None:
+    """The value of a number in digits or words; None where it is vague or there is none."""
     if written is None:
         return None
     return int(written) if written.isdigit() else words.numbers.get(written)
 
 
 def _part(found: Match, words: Times) -> str:
-    part = _captures(found)["part"]
+    part = captures(found)["part"]
     return f"T{words.parts[part[0]]}" if part else ""
 
 
 def _clock(found: Match) -> str:
     """Hour and minute as TIMEX3, with Z where the words say UTC or GMT; "" where there is none or it is none."""
-    got = _captures(found)
+    got = captures(found)
     if not got["hour"]:
         return ""
     hour, minute = int(got["hour"][0]) % 24, int((got["minute"] or ["0"])[0])
@@ -85,7 +88,7 @@ def _year(written: list[str] | None) -> str:
 
 
 def _side(found: Match) -> Side | None:
-    turn = "".join(_captures(found)["turn"])
+    turn = "".join(captures(found)["turn"])
     if turn.startswith(("proch", "suiv", "à venir")):
         return Side.AFTER
     return Side.BEFORE if turn else None
@@ -105,7 +108,7 @@ def slash_date(found: Match, _: Times) -> Time | None:
 
 def night_between(found: Match, words: Times) -> Time | None:
     """la nuit de lundi à mardi, la nuit du 4 au 5 mai, la nuit de samedi."""
-    got = _captures(found)
+    got = captures(found)
     day, month = next(iter(got["nd1"]), ""), next(iter(got["nm2"] or got["nm1"]), "")
     if day and month:
         first_month = words.months[(got["nm1"] or got["nm2"])[0]]
@@ -120,7 +123,7 @@ def night_between(found: Match, words: Times) -> Time | None:
 
 def day_range(found: Match, words: Times) -> Time | None:
     """du 5 au 12 août, les 16 et 17 juin."""
-    got = _captures(found)
+    got = captures(found)
     last = words.months[got["rm2"][0]]
     first = words.months[got["rm1"][0]] if got["rm1"] else last
     year, days = _year(got["year"]), (_dom(got["rd1"][0]), _dom(got["rd2"][0]))
@@ -129,7 +132,7 @@ def day_range(found: Match, words: Times) -> Time | None:
 
 def date(found: Match, words: Times) -> Time | None:
     """22 mai 2012, mardi 5 mai."""
-    got = _captures(found)
+    got = captures(found)
     day = _dom(got["day"][0])
     value = f"{_year(got['year'])}-{words.months[got['month'][0]]:02}-{day:02}"
     weekday = words.weekdays.index(got["weekday"][0]) + 1 if got["weekday"] else None
@@ -138,7 +141,7 @@ def date(found: Match, words: Times) -> Time | None:
 
 def weekday(found: Match, words: Times) -> Time | None:
     """ce vendredi, lundi prochain, vendredi vers 7h44, samedi 11."""
-    got = _captures(found)
+    got = captures(found)
     number = words.weekdays.index(got["weekday"][0]) + 1
     when = _clock(found) or _part(found, words)
     if got["dom"]:
@@ -153,7 +156,7 @@ def near_day(found: Match, words: Times) -> Time | None:
 
 def night(found: Match, _: Times) -> Time | None:
     """cette nuit, la nuit dernière, dans la nuit."""
-    last = bool(_captures(found)["lastnight"])
+    last = bool(captures(found)["lastnight"])
     return Time("TNI", shift=-1, night_of=True) if last or found["thisnight"] else Time("TNI", night_of=True)
 
 
@@ -181,14 +184,14 @@ def only_clock(found: Match, _: Times) -> Time | None:
 
 def month(found: Match, words: Times) -> Time | None:
     """en juin dernier, fin novembre, mai 2012."""
-    got = _captures(found)
+    got = captures(found)
     since = Side.BEFORE if found[0].startswith("depuis") else None
     return Time(f"{_year(got['year'])}-{words.months[got['month'][0]]:02}", _side(found) or since)
 
 
 def season(found: Match, words: Times) -> Time | None:
     """l'été 2012."""
-    got = _captures(found)
+    got = captures(found)
     return Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}", _side(found))
 
 
@@ -199,7 +202,7 @@ def decade(found: Match, _: Times) -> Time | None:
 
 def years(found: Match, _: Times) -> Time | None:
     """en 2012, entre 2010 et 2012."""
-    got = _captures(found)
+    got = captures(found)
     return Time("/".join(got["onlyyear"]))
 
 
@@ -209,7 +212,7 @@ UNIT_VALUES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XX
 def turn_unit(found: Match, words: Times) -> Time | None:
     """A week, month or year said from here: "la semaine dernière", "ce week-end", "l'an prochain"."""
     unit = words.units[found["unit"]]
-    turn = "".join(_captures(found)["turn"])
+    turn = "".join(captures(found)["turn"])
     step = 0 if not turn or turn.startswith("en cours") else (1 if _side(found) is Side.AFTER else -1)
     if unit in UNIT_VALUES:
         return Time(UNIT_VALUES[unit], shift=step, unit=unit)
@@ -219,14 +222,14 @@ def turn_unit(found: Match, words: Times) -> Time | None:
 def _length(found: Match, words: Times) -> str:
     """The TIMEX3 duration: "P3D", "PT24H"; PXD where the number is vague."""
     unit = {"WE": "W", "DE": "E", "CE": "C", "6M": "S"}.get(words.units[found["unit"]], words.units[found["unit"]])
-    number = _number(found["number"], words)
+    number = number_of(found["number"], words)
     count = "X" if number is None else str(number)
     return f"PT{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
 
 
 def ago(found: Match, words: Times) -> Time | None:
     """il y a trois jours."""
-    number, unit = _number(found["number"], words), words.units[found["unit"]]
+    number, unit = number_of(found["number"], words), words.units[found["unit"]]
     if number is None or unit not in {"D", "W"} or found["about"]:
         return Time(_length(found, words))
     return Time(_length(found, words), shift=-number * (7 if unit == "W" else 1), unit="D")
@@ -253,7 +256,7 @@ def every_weekday(_found: Match, _: Times) -> Time | None:
 
 def last_units(found: Match, words: Times) -> Time | None:
     """ces derniers jours, au cours des dernières 24 heures."""
-    number, unit = _number(found["number"], words), words.units[found["unit"]]
+    number, unit = number_of(found["number"], words), words.units[found["unit"]]
     coming = _side(found) is Side.AFTER
     if number is None or unit not in {"TH", "D", "W"} or coming:
         return Time("FUTURE_REF" if coming else "PAST_REF" if number is None else _length(found, words))

@@ -9,7 +9,7 @@ import msgspec
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from recoupe.lang import available, decode, table
+from recoupe.lang import decode, has, table
 from recoupe.model import Evidence, Report, Span
 from recoupe.stage import remembered
 from recoupe.text import fold, plain
@@ -85,7 +85,7 @@ class _Relaying(NamedTuple):
 
 @cache
 def _relaying(language: str) -> _Relaying | None:
-    if language not in available():
+    if not has(language, "credits"):
         return None
     words = table(language, "credits", Credits)
     name = r"\p{Lu}[\w'-]*+(?:\s\p{Lu}[\w'-]*+){0,3}+"

@@ -21,7 +21,7 @@ class Stock(msgspec.Struct, frozen=True):
 @cache
 def _phrases(language: str) -> tuple[AhoCorasick, tuple[str, ...], frozenset[int]] | None:
     """The automaton of a language, its patterns, and which of them count at an opening only."""
-    if language not in lang.available():
+    if not lang.has(language, "stock"):
         return None
     table = lang.table(language, "stock", Stock)
     patterns = tuple(f" {' '.join(fold(phrase[a:b]) for a, b in words(phrase))} " for phrase in table.anywhere + table.opening)

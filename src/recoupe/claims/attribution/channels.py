@@ -86,7 +86,7 @@ def reached(page: Page, start: int, end: int) -> Channel | None:
 
 def document(page: Page, source: Extent) -> Channel | None:
     """The channel that a source itself is: "une vidéo diffusée par ...", "le communiqué du ministère"."""
-    if page.language not in lang.available():
+    if not lang.has(page.language, "attribution"):
         return None
     _, plain, kinds = _ways(page.language)
     hit = plain.match(page.text, source[0], source[1])

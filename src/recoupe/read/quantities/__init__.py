@@ -17,6 +17,7 @@ from recoupe.read.quantities.ellipsis import (
     unit_of_pronoun,
     whole_of,
 )
+from recoupe.read.quantities.english import english_quantities
 from recoupe.read.quantities.gapping import called, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import role_of_whole
@@ -48,7 +49,9 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
     >>> show("Le 3 mai 2021, l'article 5, un F-16, des hommes de 40 ans à 20 heures, aucun blessé.")
     [(0, 0, 0, 'exact', 'person', 'wounded')]
     """
-    if report.language not in lang.available():
+    if report.language == "en":
+        return english_quantities(report)
+    if not lang.has(report.language, "numbers"):
         return ()
     table, text = load(report.language), tokens(report.text)
     found: list[Count] = []

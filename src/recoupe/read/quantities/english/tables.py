@@ -1,0 +1,329 @@
+"""The word lists of the English grammar of counts: schemes of lang/en/numbers.toml and units.toml, and the look-ups made of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from recoupe import lang
+from recoupe.errors import BadPack
+from recoupe.model import Bound
+from recoupe.ontology import units
+from recoupe.read.quantities.tokens import Phrasebook
+
+
+class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a count zero."""
+
+    before: list[str]
+    nobody: list[str]
+    mild: str
+
+
+class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from"}):
+    """Words that join the ends of a range."""
+
+    opens: str
+    closes: str
+    source: str
+    links: str
+    changes: str
+
+
+class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a count a part of another one."""
+
+    before: list[str]
+    after: list[str]
+
+
+class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a count a rate or a change."""
+
+    rate: list[str]
+    window: list[str]
+    newly: str
+    moves: str
+    by: str
+    more: str
+
+
+class Toll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around a number of victims whose noun is not said."""
+
+    words: list[str]
+    reaches: str
+    gravely: str
+    sure: str
+
+
+class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is no noun of a count, and what stands before one."""
+
+    never: str
+    times: str
+    terms: list[str]
+    calibres: str
+    odd: str
+    modifiers: str
+
+
+class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around numbers that count nothing, and function words of a clause."""
+
+    months: str
+    weekdays: str
+    years: str
+    labels: str
+    definite: str
+    clocks: str
+    be: str
+    have: str
+    fillers: str
+    linking: str
+    stops: str
+    follows: str
+
+
+class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """numbers.toml."""
+
+    atoms: str
+    article: str
+    scaled: str
+    adding: str
+    vague: str
+    several: str
+    scales: dict[str, int]
+    plurals: dict[str, int]
+    currencies: dict[str, str]
+    zero: Zero
+    bounds: dict[str, list[str]]
+    after: dict[Bound, list[str]]
+    between: Between
+    parts: Parts
+    measures: Measures
+    toll: Toll
+    noun: NounWords
+    not_counts: NotCounts
+
+
+class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one role of people."""
+
+    nouns: list[str] = []
+    heads: list[str] = []
+    states: list[str] = []
+    verbs: list[str] = []
+    forms: list[str] = []
+    phrases: list[str] = []
+    lead: list[str] = []
+
+
+class ThingTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one role of things, and the units or kinds of unit that may have it."""
+
+    kinds: list[str]
+    units: list[str] = []
+    states: list[str] = []
+    verbs: list[str] = []
+    forms: list[str] = []
+    lead: list[str] = []
+
+
+class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Units of several persons each, and the roles that they may have."""
+
+    units: str
+    roles: str
+
+
+class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """units.toml."""
+
+    plurals: dict[str, str]
+    nouns: dict[str, list[str]]
+    roles: dict[str, RoleTable]
+    things: dict[str, ThingTable]
+    groups: Groups
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """What may have become of things of one kind: verbs and nouns before them, what is said behind them."""
+
+    before: Phrasebook[str]
+    states: Phrasebook[str]
+    phrases: Phrasebook[str]
+    heads: Phrasebook[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the grammar looks up."""
+
+    numbers: NumbersTable
+    sets: dict[str, frozenset[str]]
+    starters: frozenset[str]
+    bounds: Phrasebook[str]
+    after: Phrasebook[Bound]
+    part_before: Phrasebook[int]
+    part_after: Phrasebook[int]
+    rate: Phrasebook[int]
+    window: Phrasebook[int]
+    terms: Phrasebook[int]
+    nobody: Phrasebook[int]
+    toll: Phrasebook[int]
+    nouns: Phrasebook[tuple[str, str | None, bool]]
+    people: Fates
+    things: dict[str, Fates]
+    groups: frozenset[str]
+    group_roles: frozenset[str]
+
+
+@cache
+def load(code: str) -> Words:
+    """The look-ups of language `code`.
+
+    Raises:
+        BadPack: a unit of units.toml is not one of the ontology.
+    """
+    numbers, table = lang.table(code, "numbers", NumbersTable), lang.table(code, "units", UnitsTable)
+    if unknown := sorted(table.nouns.keys() - units().keys()):
+        raise BadPack(f"{code}/units.toml", f"no such unit: {', '.join(unknown)}")
+    return Words(
+        numbers=numbers,
+        sets=_sets(numbers),
+        starters=_starters(numbers),
+        bounds=Phrasebook((words, bound) for bound, group in numbers.bounds.items() for words in group),
+        after=Phrasebook((words, bound) for bound, group in numbers.after.items() for words in group),
+        part_before=_marks(numbers.parts.before),
+        part_after=_marks(numbers.parts.after),
+        rate=_marks(numbers.measures.rate),
+        window=_marks(numbers.measures.window),
+        terms=_marks(numbers.noun.terms),
+        nobody=_marks(numbers.zero.nobody),
+        toll=_marks(numbers.toll.words),
+        nouns=Phrasebook(_nouns(table)),
+        people=_people(table),
+        things={name: _fates(table, name) for t in table.things.values() for name in (*t.kinds, *t.units)},
+        groups=frozenset(table.groups.units.split()),
+        group_roles=frozenset(table.groups.roles.split()),
+    )
+
+
+def _marks(phrases: list[str]) -> Phrasebook[int]:
+    return Phrasebook((words, 0) for words in phrases)
+
+
+def _sets(numbers: NumbersTable) -> dict[str, frozenset[str]]:
+    """Every list of words of the table as a set, by its name."""
+    tables = (numbers, numbers.zero, numbers.between, numbers.measures, numbers.toll, numbers.noun, numbers.not_counts)
+    return {
+        name: frozenset(value.split())
+        for part in tables
+        for name in part.__struct_fields__
+        if isinstance(value := getattr(part, name), str)
+    }
+
+
+def _starters(numbers: NumbersTable) -> frozenset[str]:
+    """Words with which a number may begin, besides digits and number words with a hyphen."""
+    words = f"{numbers.atoms} {numbers.article} {numbers.vague} half".split()
+    zeros = [phrase.split()[0] for phrase in (*numbers.zero.before, *numbers.zero.nobody)]
+    return frozenset({*words, *zeros, *numbers.plurals, *numbers.currencies, "dozen"})
+
+
+def _nouns(table: UnitsTable) -> Iterator[tuple[str, tuple[str, str | None, bool]]]:
+    """Nouns to unit, role, and whether the form may be a plural; a noun of a role counts persons and comes first."""
+    found: dict[str, tuple[str, str | None, bool]] = {}
+    groups = [*(("person", role, words.nouns) for role, words in table.roles.items()), *((u, None, ns) for u, ns in table.nouns.items())]
+    for unit, role, nouns in groups:
+        for noun in nouns:
+            many = plural(noun, table.plurals)
+            found.setdefault(many, (unit, role, True))
+            found.setdefault(noun, (unit, role, noun in ODD or not noun[-1].isalpha() or len(noun) <= SIGN))
+    return iter(found.items())
+
+
+SIGN = 3
+"""Letters at most of a sign of a measure, which has no plural: "12 km"."""
+ODD = frozenset(
+    (
+        "troops", "military personnel", "staff", "crew", "police", "cattle", "sheep", "aircraft", "unmanned aircraft", "per cent",
+        "percent", "square km", "km/h", "yen", "yuan",
+    )
+)  # fmt: skip
+"""Nouns whose plural is as the singular."""
+
+
+def plural(noun: str, odd: dict[str, str]) -> str:
+    """The plural of `noun`, of its last word.
+
+    >>> [plural(noun, {"man": "men"}) for noun in ("body", "crash", "fire truck", "man", "boy")]
+    ['bodies', 'crashes', 'fire trucks', 'men', 'boys']
+    """
+    head, _, last = noun.rpartition(" ")
+    if " of " in noun:  # "prisoner of war"
+        first, _, rest = noun.partition(" ")
+        return f"{plural(first, odd)} {rest}"
+    if last == "passer-by":
+        made = "passers-by"
+    elif last in odd:
+        made = odd[last]
+    elif noun in ODD or (last.endswith("s") and not last.endswith(("ss", "us"))):
+        made = last
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        made = last[:-1] + "ies"
+    else:
+        made = last + ("es" if last.endswith(("s", "sh", "ch", "x")) else "s")
+    return f"{head} {made}".strip()
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """The forms of a regular verb that may stand before an object.
+
+    >>> verb_forms("evacuate"), verb_forms("kidnap")
+    (('evacuate', 'evacuates', 'evacuated', 'evacuating'), ('kidnap', 'kidnaps', 'kidnapped', 'kidnapping'))
+    """
+    if verb.endswith("e"):
+        past, going = verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
+    else:
+        stem = verb + (verb[-1] if verb in DOUBLED else "")
+        past, going = stem + "ed", stem + "ing"
+    return verb, verb + ("es" if verb.endswith(("sh", "ch", "s")) else "s"), past, going
+
+
+DOUBLED = frozenset(("kidnap", "abet", "trap", "transfer"))
+"""Verbs whose last letter is doubled before an ending."""
+
+
+def _people(table: UnitsTable) -> Fates:
+    roles = table.roles.items()
+    return Fates(
+        before=Phrasebook(
+            [
+                *((form, role) for role, t in roles for verb in t.verbs for form in verb_forms(verb)),
+                *((words, role) for role, t in roles for words in (*t.forms, *t.lead)),
+            ]
+        ),
+        states=Phrasebook((words, role) for role, t in roles for words in t.states),
+        phrases=Phrasebook((words, role) for role, t in roles for words in t.phrases),
+        heads=Phrasebook((words, role) for role, t in roles for words in t.heads),
+    )
+
+
+def _fates(table: UnitsTable, name: str) -> Fates:
+    roles = [(role, t) for role, t in table.things.items() if name in {*t.kinds, *t.units}]
+    return Fates(
+        before=Phrasebook(
+            [
+                *((form, role) for role, t in roles for verb in t.verbs for form in verb_forms(verb)),
+                *((words, role) for role, t in roles for words in (*t.forms, *t.lead)),
+            ]
+        ),
+        states=Phrasebook((words, role) for role, t in roles for words in t.states),
+        phrases=Phrasebook(()),
+        heads=Phrasebook((words, role) for role, t in roles for words in t.states),
+    )
