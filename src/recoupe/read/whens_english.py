@@ -47,7 +47,10 @@ MONTH = (
 SEASON = r"(?:<turn> (?P<season><seasons>)|(?:in |since |during )?(?:the )?(?P<season><seasons>) (?:of )?<year>)"
 UNIT = r"(?P<turn>last|next|this) (?P<unit>week|month|year|weekend|quarter|decade|century)"
 LAST_UNITS = r"(?:in|over|for|during|within) the (?:last|past) (?:<number> )?<unit>"
-THIS_PART = r"this (?P<part>morning|afternoon|evening)|tonight|(?:in|during) the (?:early |late )?(?P<part>morning|afternoon|evening)|at (?P<part>dawn)"
+THIS_PART = (
+    r"this (?P<part>morning|afternoon|evening)|tonight|at (?P<part>dawn)"
+    r"|(?:in|during) the (?:early |late )?(?P<part>morning|afternoon|evening)|(?:before|after) (?P<part>dawn)"
+)
 LEANING = (
     r"(?P<lean>(?:the day before|the day after)(?= ?[,.;:)]|$)|the (?:previous|next|following) day"
     r"|a day (?:earlier|later)|(?:that|the) same day|that day)"

@@ -243,7 +243,7 @@ def duration(found: Match, words: Times) -> Time | None:
 def every(found: Match, words: Times) -> Time | None:
     """chaque jour, tous les deux ans: how long from one time to the next."""
     unit = {"WE": "W", "DE": "E", "CE": "C", "6M": "S"}.get(words.units[found["unit"]], words.units[found["unit"]])
-    number = 1 if found["number"] is None else _number(found["number"], words)
+    number = 1 if found["number"] is None else number_of(found["number"], words)
     if number is None:
         return None
     return Time(f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}")

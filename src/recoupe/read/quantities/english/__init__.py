@@ -1,7 +1,6 @@
 """Counts in English: `counted` is the grammar, in its order. What is not read for sure is left out."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from recoupe.model import Bound, Measure, Quantity, Report, Span
@@ -90,7 +89,7 @@ def amount(text: Tokens, at: int, number: Numeral, unit: str, table: Words) -> C
     if before and text.end(at - 1) == text.starts[at] and before[-1].isalpha() and before != "us":
         return None
     first, bounds = limits(text.words, at - (before == "us" and text.end(at - 1) == text.starts[at]), table)
-    number = replace(number, first=at)
+    number = number._replace(first=at)
     return Count(first, number.last, number, Noun(at, at + 1, unit, None), unit, bounds=bounds)
 
 
