@@ -16,7 +16,7 @@ from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
 from recoupe.crosschecks.signs import Sign, signs
 
-LARGEST = 400
+LARGEST = 50
 """Pairs of cells that are compared before two groups become one; larger groups stay as they are."""
 
 

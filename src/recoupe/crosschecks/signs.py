@@ -198,13 +198,14 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _one_question(field: Field) -> Pairs:
-    """All fields of the question are the same."""
+    """All fields of the question are the same: the numbers that most give with each other, and each with the next one."""
     by_question: dict[object, list[Cell]] = defaultdict(list)
     for cell in field.cells:
         if not cell.loose:
             by_question[cell.question].append(cell)
     for alike in by_question.values():
-        yield from combinations(alike[:MOST], 2)
+        yield from combinations(sorted(alike, key=lambda cell: (-len(cell.counts), cell.name))[:MOST], 2)
+        yield from pairwise(sorted(alike, key=lambda cell: cell.counts[0].quantity.low or 0))
 
 
 def _rounder(field: Field) -> Pairs:
