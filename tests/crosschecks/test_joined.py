@@ -89,3 +89,26 @@ def test_who_repeats_a_number_without_a_source_is_no_second_voice(draft):
     d.reuse("a", "b", shared=("Neuf péniches",))
     (one,) = crosschecks(d.dossier())
     assert one.agreement is Agreement.SINGLE
+
+
+def test_a_toll_without_a_place_is_that_of_the_widest_one(draft):
+    d = draft()
+    for name, words, number, precision in (("a", "en France", 70, "country"), ("b", "à Orge", 12, "town"), ("c", "", 66, None)):
+        d.report(name, f"{number} interpellations {words}.")
+        own = (d.place(name, words.split()[-1], precision, country="FR", admin1="53"),) if precision else ()
+        d.claim(name, f"{number} interpellations {words}".strip(), (str(number), number), role="arrested", type_="ARREST", places=own)
+    assert values(crosschecks(d.dossier())) == [[12], [66, 70]]
+
+
+def test_voices_set_against_each_other_stay_rivals_after_one_has_counted_anew(draft):
+    d = draft()
+    mayor, union = d.actor("la ville", "company"), d.actor("la ligue", "company")
+    for name, day, number in (("a", "2031-04-01", 12), ("b", "2031-04-02", 13)):
+        d.report(name, f"{number} % d'agents absents dans les bureaux du canal, selon la ville, 41 % selon la ligue.", published=day)
+        d.claim(
+            name, f"{number} % d'agents absents dans les bureaux du canal", (f"{number} %", number), "percent", type_="PROTEST", voice=mayor
+        )
+    d.claim("a", "41 %", ("41 %", 41), "percent", type_="PROTEST", voice=union)
+    (one,) = crosschecks(d.dossier())
+    assert [a.value for a in one.answers] == [12, 13, 41]
+    assert one.agreement is Agreement.CONFLICT

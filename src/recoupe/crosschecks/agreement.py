@@ -1,7 +1,7 @@
 """How the answers to one question stand to each other, and why they can be compared."""
 
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import combinations, permutations, product
 from typing import NamedTuple
 
 from recoupe.crosschecks.answers import near
@@ -67,13 +67,24 @@ def _conflict(case: Case) -> Verdict | None:
     """Other voices, other values: same place and time said by each, or one text sets them side by side."""
     if case.asked.question.part:
         return None
+    rivals = _rivals(case)
     for a, b in combinations([one for one in current(case.given) if not one.copied], 2):
-        if not near(a.given.answer, b.given.answer) and not _may_be_part(a, b) and a.voices != b.voices:
+        if not near(a.given.answer, b.given.answer) and not (case.asked.question.role and _may_be_part(a, b)) and a.voices != b.voices:
             if _stated_alike(a, b):
                 return Verdict(Agreement.CONFLICT, "values exclude one another for one stated place and time")
-            if _side_by_side(a, b):
+            if _side_by_side(a, b) or any(one in rivals for one in product(a.voices - b.voices, b.voices - a.voices)):
                 return Verdict(Agreement.CONFLICT, "one text sets values that exclude one another side by side")
     return None
+
+
+def _rivals(case: Case) -> set[tuple[str, str]]:
+    """Pairs of voices that one sentence sets against each other, be it with numbers that one of them has replaced since."""
+    found = set[tuple[str, str]]()
+    if "one sentence sets two voices against each other" in case.asked.signs:
+        for a, b in permutations([one for one in case.given if not one.copied], 2):
+            if not near(a.given.answer, b.given.answer) and _side_by_side(a, b):
+                found |= set(product(a.voices, b.voices))
+    return found
 
 
 def _copied(case: Case) -> Verdict | None:

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from recoupe.crosschecks.answers import overlap
 from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds
-from recoupe.crosschecks.counts import Count, Value
+from recoupe.crosschecks.counts import WIDTH, Count, Value, place_key
+from recoupe.crosschecks.scopes import may_hold
 from recoupe.model import Bound, Modality, Span
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.text import fold, stem, stopwords, words
@@ -43,9 +44,10 @@ class Strength(IntEnum):
 
 
 class Sign(NamedTuple):
-    """Two cells, and why they may ask one question."""
+    """Two cells, and why they may ask one question; `few`: the fewer counts they have together, the larger, so that it comes later."""
 
     strength: Strength
+    few: int
     a: str
     b: str
     why: str
@@ -55,8 +57,13 @@ def signs(field: Field) -> list[Sign]:
     """All signs, the surest first, in an order that depends on the counts alone."""
     found = set[Sign]()
     for strength, why, pairs in SIGNS:
-        found |= {Sign(strength, min(a.name, b.name), max(a.name, b.name), why) for a, b in pairs(field) if a.name != b.name}
+        found |= {_sign(strength, why, a, b) for a, b in pairs(field) if a.name != b.name}
     return sorted(found)
+
+
+def _sign(strength: Strength, why: str, *pair: Cell) -> Sign:
+    a, b = sorted(cell.name for cell in pair)
+    return Sign(strength, -sum(len(cell.counts) for cell in pair), a, b, why)
 
 
 Pairs = Iterator[tuple[Cell, Cell]]
@@ -179,12 +186,18 @@ def _one_clause(field: Field) -> Pairs:
     by_kind: dict[tuple[object, ...], list[Held]] = defaultdict(list)
     for sentence in field.sentences:
         for kind, held in kinds(sentence).items():
-            if kind[1] is None and len({h.cell.name for h in held}) == 1:
-                by_kind[kind].append(held[0])
+            if kind[1] is None and len(held) <= MOST:
+                by_kind[kind] += [one for one in held if not any(_holds(one, o) for o in held)]
     for held in by_kind.values():
         first = {h.cell.name: h for h in reversed(held)}
         bags = [(h, _content(*field.words(h.given))) for h in list(first.values())[:MOST]] if len(first) > 1 else []
         yield from ((a.cell, b.cell) for (a, x), (b, y) in combinations(bags, 2) if a.given.report != b.given.report and _alike(x, y))
+
+
+def _holds(one: Held, other: Held) -> bool:
+    """Whether the number of another cell stands in the clause of this one."""
+    clause, at = one.given.claim.span, other.given.quantity.span.start
+    return one.cell.name != other.cell.name and clause.start <= at < clause.end
 
 
 def _content(text: str, language: str) -> frozenset[str]:
@@ -206,6 +219,22 @@ def _one_question(field: Field) -> Pairs:
     for alike in by_question.values():
         yield from combinations(sorted(alike, key=lambda cell: (-len(cell.counts), cell.name))[:MOST], 2)
         yield from pairwise(sorted(alike, key=lambda cell: cell.counts[0].quantity.low or 0))
+
+
+def _whole(field: Field) -> Pairs:
+    """A toll without a place is that of the widest place that others name, if it holds all the others. "Aucun" is said of one place."""
+    by_kind: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    for cell in field.cells:
+        q = cell.question
+        if q.role is not None and not q.part and all(c.quantity.high != 0 for c in cell.counts):
+            by_kind[q.type, q.unit, q.role, q.measure].append(cell)
+    for alike in by_kind.values():
+        placed = [(cell, c.place) for cell in alike for c in cell.counts if c.place is not None]
+        widest = max((place for _, place in placed), key=lambda p: (WIDTH[p.precision], place_key(p)), default=None)
+        if widest is not None and all(place_key(p) == place_key(widest) or may_hold(widest, p) for _, p in placed):
+            over = list({cell.name: cell for cell, place in placed if place_key(place) == place_key(widest)}.values())[:MOST]
+            open_ = [cell for cell in alike if all(c.place is None for c in cell.counts)][:MOST]
+            yield from product(open_, over)
 
 
 def _rounder(field: Field) -> Pairs:
@@ -254,6 +283,7 @@ SIGNS: tuple[tuple[Strength, str, Callable[[Field], Pairs]], ...] = (
     (Strength.TOLD, "a text gives it as its only number of all", _total),
     (Strength.TOLD, "two texts say it in nearly the same words", _one_clause),
     (Strength.LIKELY, "same unit and role", _one_question),
+    (Strength.LIKELY, "no place is told, and one holds all that are", _whole),
     (Strength.LIKELY, "one number is a rounder word for another", _rounder),
     (Strength.LIKELY, "one name for the part", _one_part),
 )
