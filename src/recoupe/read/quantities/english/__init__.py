@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from recoupe.model import Bound, Measure, Quantity, Report, Span
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.bounds import bounded
@@ -89,7 +91,7 @@ def amount(text: Tokens, at: int, number: Numeral, unit: str, table: Words) -> C
     if before and text.end(at - 1) == text.starts[at] and before[-1].isalpha() and before != "us":
         return None
     first, bounds = limits(text.words, at - (before == "us" and text.end(at - 1) == text.starts[at]), table)
-    number = number._replace(first=at)
+    number = replace(number, first=at)
     return Count(first, number.last, number, Noun(at, at + 1, unit, None), unit, bounds=bounds)
 
 
