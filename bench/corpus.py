@@ -110,7 +110,7 @@ def _sentence(rng: random.Random, story: dict[str, str]) -> str:
     if rng.random() < 0.55:
         return _filler(rng)
     who, day = rng.choice(story["sources"].split("|")), rng.choice(WORDS["days"])
-    chosen = rng.choice(WORDS["sentences"])
+    chosen: str = rng.choice(WORDS["sentences"])
     chosen = chosen.replace("{F}", _filled(rng).capitalize())
     while "{f}" in chosen:
         chosen = chosen.replace("{f}", _filled(rng), 1)

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
@@ -25,9 +26,10 @@ PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
 )
 
+IN_USE = "is in use by another process that writes; give the same command again when that is done (nothing is taken in twice)"
 WORDS = {
-    "SQLITE_BUSY": (LedgerFault.BUSY, "is in use by another process; try again when that is done"),
-    "SQLITE_LOCKED": (LedgerFault.BUSY, "is in use by another process; try again when that is done"),
+    "SQLITE_BUSY": (LedgerFault.BUSY, IN_USE),
+    "SQLITE_LOCKED": (LedgerFault.BUSY, IN_USE),
     "SQLITE_READONLY": (LedgerFault.FIXED, "cannot be written: the file or its folder is read-only; copy it to a folder of your own"),
     "SQLITE_PERM": (LedgerFault.CLOSED, "cannot be opened: no permission"),
     "SQLITE_CANTOPEN": (
@@ -66,6 +68,8 @@ def complaint(path: str, error: sqlite3.Error) -> Exception:
 def connect(path: str | os.PathLike[str] | None) -> sqlite3.Connection:
     """The ledger at `path`, made if there is none, brought up to date; None is a ledger in memory.
 
+    One that cannot be written is opened for reading, where it is complete and of this version.
+
     >>> connection = connect(None)
     >>> connection.execute("SELECT count(*) FROM report").fetchone()
     (0,)
@@ -75,24 +79,27 @@ def connect(path: str | os.PathLike[str] | None) -> sqlite3.Connection:
         BadLedger: the file is not a ledger, too new, locked, damaged or cannot be written.
     """
     name = ":memory:" if path is None else os.fspath(path)
-    if path is not None:
-        _inspect(Path(name))
+    fixed = path is not None and _inspect(Path(name))
     with plainly(name):
-        connection = sqlite3.connect(name, isolation_level=None)
+        where = f"{Path(name).absolute().as_uri()}?mode=ro&immutable=1" if fixed else name
+        connection = sqlite3.connect(where, isolation_level=None, uri=fixed)
     try:
         with plainly(name):
             _claim(connection, name)
-            for pragma in PRAGMAS:
-                connection.execute(pragma)
-            _upgrade(connection)
+            if fixed:
+                _accept(connection, name)
+            else:
+                for pragma in PRAGMAS:
+                    connection.execute(pragma)
+                _upgrade(connection)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _inspect(path: Path) -> None:
-    """Refuse what cannot be a ledger before SQLite touches it."""
+def _inspect(path: Path) -> bool:
+    """Refuse what cannot be a ledger before SQLite touches it; True where it can be read and not written."""
     if "\0" in str(path):
         raise BadLedger(f"{str(path)!r} cannot be opened: no file is called so", LedgerFault.CLOSED, str(path))
     try:
@@ -105,10 +112,22 @@ def _inspect(path: Path) -> None:
                 start = file.read(16)
             if start and start != b"SQLite format 3\0":
                 raise BadLedger(f"{path} is not a ledger", LedgerFault.NOT_LEDGER, str(path))
-        if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-            raise BadLedger(f"{path} {WORDS['SQLITE_READONLY'][1]}", LedgerFault.FIXED, str(path))
+        fixed = not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK))
+        if fixed and (not path.exists() or path.with_name(f"{path.name}-wal").exists()):  # what stands in the other file cannot be taken in
+            raise _unwritable(str(path))
     except OSError as error:
         raise BadLedger(f"{path} cannot be opened: {error}", LedgerFault.CLOSED, str(path)) from error
+    return fixed
+
+
+def _unwritable(name: str) -> BadLedger:
+    return BadLedger(f"{name} {WORDS['SQLITE_READONLY'][1]}", LedgerFault.FIXED, name)
+
+
+def _accept(connection: sqlite3.Connection, name: str) -> None:
+    """See that nothing has to be written before the ledger can be read."""
+    if not _current(connection):
+        raise _unwritable(name)
 
 
 def _claim(connection: sqlite3.Connection, name: str) -> None:
@@ -125,7 +144,7 @@ def _claim(connection: sqlite3.Connection, name: str) -> None:
 
 def _upgrade(connection: sqlite3.Connection) -> None:
     """Migrate the primary tables; make the derived ones anew where their shape has changed, with everything marked."""
-    if _version(connection) == len(PRIMARY) and _shape(connection) == derived_shape():
+    if _current(connection):
         return
     connection.execute("PRAGMA foreign_keys = OFF")  # dropped tables name each other; it cannot be set inside a transaction
     connection.execute("BEGIN IMMEDIATE")
@@ -140,6 +159,11 @@ def _upgrade(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
+def _current(connection: sqlite3.Connection) -> bool:
+    """All tables are as this version makes them."""
+    return _version(connection) == len(PRIMARY) and _shape(connection) == derived_shape()
+
+
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
@@ -152,6 +176,7 @@ def _shape(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
+@cache
 def derived_shape() -> str:
     """A hash of the script that makes the derived tables."""
     return sha256(_script("derived.sql").encode()).hexdigest()[:16]
