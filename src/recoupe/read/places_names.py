@@ -199,7 +199,7 @@ def acts(flat: str, name: str) -> bool:
     >>> acts("À Orsac, il a promis. Orsac a dit non.", "Orsac"), acts("À Orsac, rien. Orsac a été détruite.", "Orsac")
     (True, False)
     """
-    return regex.search(rf"(?<!\p{{L}}){regex.escape(name)} (?:avait|aurait|a) (?!été )", flat) is not None
+    return regex.compile(rf"(?<!\p{{L}}){regex.escape(name)} (?:avait|aurait|a) (?!été )").search(flat) is not None
 
 
 def _led(flat: str, start: int, before: set[str]) -> bool:

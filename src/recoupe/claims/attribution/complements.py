@@ -35,7 +35,7 @@ FEELING = regex.compile(
     r"\p{Ll}{3,}+(?=[ ,.;]|$))"
 )
 LABEL = regex.compile(r"[^«»“”\".;:!?\n]{0,100}?(?<=^|[ '])(?P<link>(?:de |d'|comme )(?:une? |l'|la |le |les |des )?)?(?P<quote>[«“\"])")
-NAMED = regex.compile(r"(?:[^,]{0,100} )?(?:\p{Lu}[\p{L}-]+|lui|elle),? (?:l'|la |le |les )?|(?:l'|la |le |les )")
+NAMED = regex.compile(r"(?:[^,]{0,100} )?(?:\p{Lu}[\p{L}-]{1,40}+|lui|elle),? (?:l'|la |le |les )?|(?:l'|la |le |les )")
 """What a bare name in quotation marks is given to: a name, or nothing ("l'avait appelé la « ... »")."""
 CLAUSE = regex.compile(r" (?:qui|que|où|dont|et|mais) |(?<=[ '])qu'")
 DETERMINER = regex.compile(
