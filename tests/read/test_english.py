@@ -3,6 +3,7 @@
 import pytest
 
 from recoupe.model import Precision, Raw, Report, When, identify
+from recoupe.read.places import places
 from recoupe.read.quantities import quantities
 from recoupe.read.whens import whens
 
@@ -123,3 +124,23 @@ def test_whens(text, expected):
 
 def test_without_a_day_of_publication_nothing_is_guessed():
     assert read("The bridge fell on Tuesday night.", None) == [("Tuesday night", "XXXX-WXX-2TNI")]
+
+
+def named(text):
+    return [(p.name, p.country, p.precision.value) for p in places(report(text))]
+
+
+PLACES = [
+    ("A bus crashed near Lyon in central France.", [("Lyon", "FR", "near"), ("France", "FR", "country")]),
+    ("The driver was from Turkey, police in Marseille said.", [("Turkey", "TR", "country"), ("Marseille", "FR", "town")]),
+    ("OSLO, March 9 (Reuters) - Snow fell.", [("OSLO", "NO", "town")]),
+    ("In Springfield, Illinois, two died.", [("Springfield", "US", "town"), ("Illinois", "US", "admin1")]),
+    ("Paris Hilton met Jordan Pickford. Nice weather, and mobile phones rang in May.", []),
+    ("Chad said that the University of Reading was right.", []),
+    ("Snow fell from Tokyo to Bavaria.", [("Tokyo", "JP", "town"), ("Bavaria", "DE", "admin1")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places(text, expected):
+    assert named(text) == expected

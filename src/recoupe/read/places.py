@@ -13,12 +13,15 @@ from recoupe.model import Place, PlacePrecision, Report, Span
 from recoupe.read.gazetteer import Entry
 from recoupe.read.places_choice import World, accepted, chosen, world
 from recoupe.read.places_context import Context, Ground, grammar
+from recoupe.read.places_english import english_places
 from recoupe.read.places_names import Candidate, acts, again, candidates
 from recoupe.text import plain
 
 
 def places(report: Report) -> tuple[Place, ...]:
     """All places in `report`, in the order of the text."""
+    if report.language == "en":
+        return english_places(report)
     if not lang.has(report.language, "places"):
         return ()
     flat = plain(report.text).replace("\n", " ")
