@@ -153,3 +153,12 @@ def test_one_clause_in_two_texts_is_one_question():
         ("Le taux de remplissage des barrages de la vallée s'établit à 64 %.", "B", EVENING),
     )
     assert of_unit(told, "percent") == [[62, 64]]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("hors Lyon", None), ("en dehors de Lyon", None), ("à Lyon", "Lyon"), ("dehors à Lyon", "Lyon")],
+)
+def test_nothing_is_counted_where_the_text_leaves_a_place_out(words, place):
+    (one,) = of_role(found((f"Les gendarmes ont interpellé 31 personnes {words}.", "A", None)), "arrested")
+    assert one.question.place_name == place

@@ -125,7 +125,7 @@ def _numbers(claim: Claim) -> Iterator[Quantity]:
 def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim | None) -> Count:
     report = around.report
     words = report.text[quantity.span.start : quantity.span.end]
-    towns = [p for p in claim.places if not p.part and not around.site(p)]
+    towns = [p for p in claim.places if not p.part and not around.site(p) and not around.outside(p)]
     part = (quantity.part or claim.part_of is not None) and not _marked_off(towns, quantity, whole, report.text)
     standing, framed = around.said(quantity)
     return Count(

@@ -63,6 +63,11 @@ class Surroundings:
         before = _spaced(self._text[max(0, start - SITE) : start])
         return fold(self._text[start:end]) in self._words.sites or bool(self._words.site.search(before))
 
+    def outside(self, place: Place) -> bool:
+        """What is counted is not there: "hors Paris", "en dehors de Lyon"."""
+        start = place.span.start
+        return bool(self._words.outside.search(_spaced(self._text[max(0, start - SITE) : start])))
+
     def _before(self, quantity: Quantity) -> str:
         """From the number before in the sentence on."""
         start = quantity.span.start

@@ -25,6 +25,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frames: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     hospitals: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
     offices: dict[str, str] = {}
     several: dict[str, int] = {}
 
@@ -47,6 +48,7 @@ class Wording:
         self.older_start = tuple(map(fold, table.older_start))
         self.frame = _cue(table.frames)
         self.sites = frozenset(map(fold, table.sites))
+        self.outside = regex.compile(rf"(?<!\w)(?:{_either(table.outside)})\s?$") if table.outside else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
 
 
