@@ -45,7 +45,12 @@ class Held(NamedTuple):
 
 
 def cells(asked: Sequence[Asked]) -> list[Cell]:
-    """The questions, those without a role and of no part divided by number; in a stable order, named by it."""
+    """The questions, those without a role and of no part divided by number; in a stable order, named by it.
+
+    >>> crowd = Asked(Question(type="PROTEST", unit="person"), (), None)
+    >>> [(cell.name, cell.loose) for cell in cells([crowd, crowd._replace(number=(12, 12))])]
+    [('000000', True)]
+    """
     found = [(piece, _loose(one)) for one in asked for piece in _pieces(one)]
     return [Cell(f"{n:06}", piece, loose) for n, (piece, loose) in enumerate(found)]
 

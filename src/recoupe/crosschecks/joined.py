@@ -21,7 +21,12 @@ LARGEST = 50
 
 
 def joined(asked: Sequence[Asked], provenance: Provenance) -> list[Asked]:
-    """The questions after what the texts show to be one was joined; `signs` says by what."""
+    """The questions after what the texts show to be one was joined; `signs` says by what.
+
+    >>> from recoupe.model import Dossier, Event
+    >>> joined([], Provenance(Dossier(story="s", event=Event(id="e", reports=(), title=""), reports=(), readings=(), claims=())))
+    []
+    """
     field = Field(cells(asked), provenance)
     groups = Groups(cell.name for cell in field.cells)
     members = {cell.name: [cell] for cell in field.cells}

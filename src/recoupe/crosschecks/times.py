@@ -91,7 +91,11 @@ def _only(values: list[str], other: str | None) -> str | None:
 
 
 def fits(vague: str, fine: str) -> bool:
-    """Everything that `vague` fixes is so in `fine`; a night also belongs to the day on which it ends."""
+    """Everything that `vague` fixes is so in `fine`; a night also belongs to the day on which it ends.
+
+    >>> fits("XXXX-WXX-5", "2024-11-29"), fits("2024-11-29", "2024-11-28TNI"), fits("2024-11-30", "2024-11-29")
+    (True, True, False)
+    """
     wanted, given = features(vague), features(fine)
     return any(all(view.get(k) == v for k, v in wanted.items()) for view in _views(given))
 
