@@ -1,11 +1,14 @@
 """Stories and events on reports written for the purpose, on many subjects."""
 
+import json
 from itertools import permutations
 
 import pytest
 
 from recoupe.engine.linking import CANNOT, MUST, Linker
 from recoupe.engine.memory import MemoryState
+from recoupe.ingest.objects import member
+from recoupe.ledger import Ledger
 from recoupe.stories import LINK, describe, entitle, events
 
 FLOOD = (
@@ -143,3 +146,11 @@ def test_a_story_takes_the_title_of_its_largest_event(make):
     large, small = describe("e-2", [make(t) for t in FLOOD[:3]]), describe("e-1", [make(OTHERS[0])])
     story = entitle("s-1", [large, small])
     assert (story.events, story.title) == (("e-1", "e-2"), large.title)
+
+
+def test_an_undated_report_meets_the_dated_ones_in_a_ledger():
+    words = "La crue de la Vernise a emporté le pont de Courtavel et la digue de Montrelais."
+    with Ledger.open() as ledger:
+        ledger.receive([member(json.dumps({"text": f"{words} {more}", **day}).encode(), "a") for more, day in (
+            ("Le maire a parlé.", {"published": "2031-05-01"}), ("Le préfet est venu.", {}))])  # fmt: skip
+        assert len(ledger.stories()) == 1

@@ -27,11 +27,12 @@ def _unpacked(nodes: bytes) -> tuple[int, ...]:
 
 
 class LinkState:
-    """The `State` of the link called `link`; its writer owns the transaction."""
+    """The `State` of the link called `link`; its writer owns the transaction. `window` None: no node has a day, as in the link itself."""
 
-    def __init__(self, store: Store, link: str, sketches: type[Any]) -> None:
+    def __init__(self, store: Store, link: str, sketches: type[Any], window: int | None) -> None:
         self.store = store
         self.link = link
+        self.window = window
         self._sketch = msgspec.msgpack.Decoder(sketches).decode
         self._entries: OrderedDict[str, Entry[Any]] = OrderedDict()
         self._numbers: dict[str, int] = {}
@@ -93,7 +94,7 @@ class LinkState:
     def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:  # noqa: ARG002
         """All live buckets of `keys` with their nodes, undated or within `days`, but for keys under which one node stands alone."""
         wanted = list(keys)
-        if days is None and all((key, None) in self._posted for key in wanted):
+        if self.window is None and all((key, None) in self._posted for key in wanted):
             alive = {bucket: nodes for key in wanted if (nodes := self._posted[bucket := (key, None)]) is not None}
             return self._spelt({bucket: nodes for bucket, nodes in alive.items() if len(nodes) > WIDTH})
         asked = listed(wanted)
