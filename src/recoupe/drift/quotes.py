@@ -54,7 +54,7 @@ def quotes(versions: Versions, linked: frozenset[str]) -> Iterator[tuple[Pair, F
     if len(versions.by_id) < 2:
         return
     quoted = [(v, one) for v in versions.by_id.values() for q in v.reading.quotes if len((one := _quoted(v, q)).bag) >= WORDS]
-    where = _index(versions)
+    where = _index(versions, frozenset().union(*(quote.bag for _, quote in quoted)))
     quoting: dict[frozenset[str], set[str]] = defaultdict(set)
     for version, quote in quoted:
         quoting[quote.bag].add(version.report.id)
@@ -63,12 +63,12 @@ def quotes(versions: Versions, linked: frozenset[str]) -> Iterator[tuple[Pair, F
             yield from _compared(versions, version, quote, _matches(versions, version, quote, where), linked)
 
 
-def _index(versions: Versions) -> Index:
-    """Where each stem stands: version and number of the line."""
+def _index(versions: Versions, asked: frozenset[str]) -> Index:
+    """Where each stem that is asked for stands: version and number of the line."""
     where: Index = defaultdict(list)
     for id_, version in versions.by_id.items():
         for number, line in enumerate(version.lines):
-            for stem in line.bag:
+            for stem in line.bag & asked:
                 where[stem].append((id_, number))
     return where
 
