@@ -4,6 +4,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from recoupe import lang
 from recoupe.errors import BadPack
 from recoupe.lang import decode
 
@@ -46,10 +47,27 @@ def units() -> dict[str, UnitKind]:
     return found
 
 
-def unit_kind(unit: str) -> UnitKind | None:
-    """The kind of `unit`; None for a unit that no table knows (a lemma).
+@cache
+def lemmas() -> dict[str, UnitKind]:
+    """The kind of every noun that is a unit by its own name, in any language pack; names of peoples are persons.
 
-    >>> unit_kind("euro"), unit_kind("accordéon")
-    (<UnitKind.MONEY: 'money'>, None)
+    >>> lemmas()["postier"], "grenouille" in lemmas()
+    (<UnitKind.PERSON: 'person'>, False)
     """
-    return units().get(unit)
+    found: dict[str, UnitKind] = {}
+    for code in lang.available():
+        if lang.has(code, "demonyms"):
+            peoples = lang.table(code, "demonyms", dict[str, list[str]])
+            found |= {people: UnitKind.PERSON for names in peoples.values() for people in names}
+        if lang.has(code, "lemmas"):
+            found |= {noun: kind for kind, nouns in lang.table(code, "lemmas", dict[UnitKind, list[str]]).items() for noun in nouns}
+    return found
+
+
+def unit_kind(unit: str) -> UnitKind | None:
+    """The kind of `unit`; None for a unit that no table knows.
+
+    >>> unit_kind("euro"), unit_kind("surveillant"), unit_kind("accordéon")
+    (<UnitKind.MONEY: 'money'>, <UnitKind.PERSON: 'person'>, None)
+    """
+    return units().get(unit) or lemmas().get(unit)

@@ -68,7 +68,9 @@ def skipped(tokens: Tokens, at: int, table: Words) -> int:
     """Where the words end that may stand between a number and its noun."""
     for _ in range(SKIPPED):
         word = tokens.word(at)
-        if (word not in table.sets["skip"] and word not in MARKS) or table.nouns.ahead(tokens.words, at):
+        if word not in table.sets["skip"] and word not in MARKS:
+            break
+        if table.nouns.ahead(tokens.words, at) and not table.nouns.ahead(tokens.words, at + 1):  # "deux jeunes", "deux jeunes élus"
             break
         at += 1
     return at
@@ -118,7 +120,8 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
     if many and not word.endswith(("s", "x", "z")) and not (written.isupper() and len(word) <= 6):
         return None
     if written[0].isupper() and not written.isupper() and word.endswith(tuple(table.sets["peoples"])):
-        return Noun(at, at + 1, "person", None, known=True)
+        people = singular(word, table.language) or ""
+        return Noun(at, at + 1, people if unit_kind(people) is UnitKind.PERSON else "person", None, known=True)
     lemma = singular(word, table.language)
     return Noun(at, at + 1, lemma, None, known=False) if lemma else None
 

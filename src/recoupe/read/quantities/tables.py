@@ -9,7 +9,7 @@ import msgspec
 from recoupe import lang
 from recoupe.errors import BadPack
 from recoupe.model import Bound
-from recoupe.ontology import units
+from recoupe.ontology import UnitKind, lemmas, units
 from recoupe.read.quantities.forms import agreements
 from recoupe.read.quantities.tokens import Phrasebook, plurals
 
@@ -267,7 +267,7 @@ def load(code: str) -> Words:
         BadPack: a unit of units.toml is not one of the ontology.
     """
     numbers, table = lang.table(code, "numbers", NumbersTable), lang.table(code, "units", UnitsTable)
-    unknown = sorted({*table.nouns, *(u for us in table.ambiguous.values() for u in us)} - units().keys())
+    unknown = sorted({*table.nouns, *(u for us in table.ambiguous.values() for u in us)} - units().keys() - lemmas().keys())
     if unknown:
         raise BadPack(f"{code}/units.toml", f"no such unit: {', '.join(unknown)}")
     return Words(
@@ -288,7 +288,7 @@ def load(code: str) -> Words:
         ),
         window=Phrasebook((words, 0) for words in numbers.measures.window),
         rivals=Phrasebook((words, 0) for words in numbers.ellipsis.rivals),
-        nouns=_nouns(table),
+        nouns=_nouns(table, code),
         candidates={form: tuple(us) for noun, us in table.ambiguous.items() for form in plurals(noun)},
         states=Phrasebook((form, role) for role, r in table.roles.items() for state in r.states for form in agreements(state)),
         verbs={form: role for role, r in table.roles.items() for form in verb_forms(r)},
@@ -368,12 +368,14 @@ def _starters(numbers: NumbersTable) -> frozenset[str]:
     )
 
 
-def _nouns(table: UnitsTable) -> Phrasebook[tuple[str, str | None]]:
+def _nouns(table: UnitsTable, code: str) -> Phrasebook[tuple[str, str | None]]:
     """Nouns to (unit, role); a noun of a role counts persons and comes before the same noun of a unit."""
     found: dict[str, tuple[str, str | None]] = {}
     for role, words in table.roles.items():
         found |= {form: ("person", role) for state in words.states if " " in state for form in agreements(state)}
         found |= {form: ("person", role) for noun in words.nouns for form in plurals(noun)}
+    for noun in (noun for nouns in lang.table(code, "lemmas", dict[UnitKind, list[str]]).values() for noun in nouns):
+        found = dict.fromkeys(plurals(noun), (noun, None)) | found
     for unit, nouns in table.nouns.items():
         found = {form: (unit, None) for noun in nouns for form in plurals(noun)} | found
     found |= {form: (us[0], None) for noun, us in table.ambiguous.items() for form in plurals(noun)}
