@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from recoupe.cli import sorting
+from recoupe.cli import copying, sorting
 from recoupe.cli.lines import Lines
 from recoupe.cli.screen import data, ledger_of, show, table
 from recoupe.errors import NothingGiven
@@ -42,7 +42,12 @@ def crosschecks(options: Namespace) -> int:
 
 
 def reuse(options: Namespace) -> int:
-    """Reuse of a report, or of all."""
+    """Reuse of a report, or of all; outlet by outlet; drawn for a hand check, and what its marks say."""
+    if options.marks:
+        return copying.marked(options)
+    if options.matrix or options.sample:
+        with ledger_of(options) as ledger:
+            return (copying.matrix if options.matrix else copying.drawn)(options, ledger)
     return _list(options, "reuse", lambda ledger, rank: sorting.reuses(ledger.reuse(options.report), rank), Lines.reuse)
 
 

@@ -7,7 +7,7 @@ ISO 8601, UTC where it ends in `Z`, floating (no zone known) where it does not. 
 from recoupe.model.base import Evidence, Number, Record, Span, identify
 from recoupe.model.claim import Attribution, Channel, ChannelKind, Claim, Form, Modality, Polarity, Relay, Role
 from recoupe.model.history import Decision, Run
-from recoupe.model.linked import Direction, Dossier, Event, Origin, Passage, Range, Reuse, ReuseKind, Story, Support
+from recoupe.model.linked import Direction, Dossier, Event, Exchange, Origin, Passage, Range, Reuse, ReuseKind, Story, Support
 from recoupe.model.outcome import (
     Agreement,
     Answer,
@@ -57,6 +57,7 @@ __all__ = [
     "EditionCause",
     "Event",
     "Evidence",
+    "Exchange",
     "Form",
     "Measure",
     "Mention",

@@ -52,6 +52,24 @@ class Reuse(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Exchange(Record, frozen=True, kw_only=True):
+    """What passed between two outlets (None: reports that name none), over the pairs of their reports that share passages.
+
+    With the direction `b_from_a`, `taker` has it from `giver`; else the direction is open and the two stand in the order of their names.
+    `share`: median of the words of the shorter text that are covered, 0..1000. `credited`: pairs of which one text names the other's
+    outlet, or an agency that it has it from. `lag`: median minutes from one publication to the other, where both moments are known.
+    """
+
+    giver: str | None
+    taker: str | None
+    direction: Direction
+    pairs: int
+    share: int
+    credited: int
+    lag: int | None
+    reuses: tuple[str, ...]
+
+
 class Origin(Record, frozen=True, kw_only=True):
     """Reports that rest on one text origin (copies, near copies, one credited dispatch), and why."""
 
