@@ -67,7 +67,7 @@ def score(a: Sketch, b: Sketch) -> int:
 
 
 def blended(a: Sketch, b: Sketch) -> int:
-    """The cosines of the channels that both have, blended; less where few words carry it. Across languages only names compare.
+    """The cosines of the channels that both have, blended; less where few words carry it. Across languages words say nothing.
 
     >>> few, many = (Sketch("fr", ({f"mot{i}": 10 for i in range(n)}, {}, {}, {}, {})) for n in (2, 30))
     >>> blended(few, few), blended(many, many)
@@ -77,8 +77,7 @@ def blended(a: Sketch, b: Sketch) -> int:
     200
     """
     if a.language != b.language:
-        common = len(a.names.keys() & b.names.keys())
-        return cosine(a.names, b.names, a.norms[1] * b.norms[1]) * common // (common + ACROSS) if common else 0
+        return _across(a, b)
     alike = cosine(a.words, b.words, a.norms[0] * b.norms[0])
     if alike < LEAST:
         return 0
@@ -86,6 +85,16 @@ def blended(a: Sketch, b: Sketch) -> int:
     common = len(a.words.keys() & b.words.keys())
     total = BLEND[0] * alike + sum([BLEND[i] * cosine(a.channels[i], b.channels[i], a.norms[i] * b.norms[i]) for i in both])
     return total * common // ((BLEND[0] + sum([BLEND[i] for i in both])) * (common + CHANCE))
+
+
+def _across(a: Sketch, b: Sketch) -> int:
+    """Across languages: names first, and with them numbers, days and places, which need no translation."""
+    if a.names.keys().isdisjoint(b.names):
+        return 0
+    both = [i for i in range(1, len(BLEND)) if a.norms[i] and b.norms[i]]
+    common = sum([len(a.channels[i].keys() & b.channels[i].keys()) for i in both])
+    total = sum([BLEND[i] * cosine(a.channels[i], b.channels[i], a.norms[i] * b.norms[i]) for i in both])
+    return total * common // (sum([BLEND[i] for i in both]) * (common + ACROSS))
 
 
 def event_score(story_score: int, a: Features, b: Features) -> int:
