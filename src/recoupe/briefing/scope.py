@@ -66,7 +66,7 @@ def unknown(desk: Desk) -> Iterator[Statement]:
 
 
 def _unread(desk: Desk) -> dict[str, list[str]]:
-    """Reports in languages without a pack, by language: kept and compared, and nothing in them read."""
+    """Reports in languages whose claims are not read, by language: kept and compared, not understood."""
     found: dict[str, list[str]] = {}
     for report in desk.reports.values():
         if not has(report.language, "events"):
