@@ -14,6 +14,8 @@ BEFORE = (
     r"(?:(?:un|une|la|le|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|des|plusieurs|deux)[ ]?)?"
     r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle|compte|chaîne|page|récent|récente) ){0,2}+"
 )
+MANNER = r"(?:hebdomadaire|quotidien|mensuel|annuel|trimestriel|officiel|commun|conjoint|télévisé|liminaire)(?:le)?s?(?!\p{L})"
+"""What follows the noun of a channel: "dans son bulletin hebdomadaire"."""
 MOMENT = regex.compile(
     r"(?:le (?:soir|matin|midi)(?: même)?|dans la (?:soirée|matinée|foulée|journée)|"
     r"à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée))(?![\p{L}-])"
@@ -22,8 +24,9 @@ MOMENT = regex.compile(
 THIS = regex.compile(r"(?:ce |cette |dans la |le |depuis )")
 """What may stand before a time."""
 ASIDE = regex.compile(
-    r"(?:lui|elle|eux|elles|quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
-    r"|en revanche|au contraire|par ailleurs|notamment|toutefois|cependant|également|enfin)(?=,)"
+    r"(?:lui|elle|eux|elles)(?=,)|(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
+    r"|en revanche|en outre|au contraire|par ailleurs|en effet|de plus|d'ailleurs|dans le même temps|notamment|toutefois|cependant"
+    r"|également|enfin)(?!\p{L})"
 )
 """What sets the speaker apart from another one: "évoque, lui, ..."."""
 ADDRESSED = regex.compile(
@@ -57,7 +60,7 @@ def _ways(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[s
     kinds = {noun.lower(): kind for kind, nouns in lexicon(language).channels.items() for noun in nouns}
     nouns = "|".join(regex.escape(n) for names in lexicon(language).channels.values() for n in sorted(names, key=len, reverse=True))
     noun = rf"(?<![\p{{L}}\p{{M}}])(?P<noun>{nouns})(?![\p{{L}}\p{{M}}-])"
-    whole = regex.compile(rf"(?<![\p{{L}}\p{{M}}-]){BEFORE}{noun}(?: (?:Telegram|X|Twitter|Facebook))?", regex.IGNORECASE)
+    whole = regex.compile(rf"(?<![\p{{L}}\p{{M}}-]){BEFORE}{noun}(?: (?:Telegram|X|Twitter|Facebook|{MANNER}))?", regex.IGNORECASE)
     plain = regex.compile(
         rf"(?:(?:un|une|le|la|les|l'|des|ce|cette|son|sa|leur) ?)(?:(?:même|dernier|dernière|premier|nouveau|nouvelle) )?{noun}",
         regex.IGNORECASE,

@@ -58,7 +58,7 @@ def _of_family(prefix: str, family: Family) -> Forms:
 def _first(infinitive: str, *, doubled: bool) -> Forms:
     stem = infinitive[:-2]
     soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
-    strong = stem + stem[-1] if doubled else _open(stem)
+    strong = stem[:-1] + "i" if stem.endswith("y") else stem + stem[-1] if doubled else _open(stem)
     return _forms((strong + "e", strong + "ent"), soft, (soft + "a", stem + "èrent"), (infinitive, strong + "er"), stem + "é")
 
 

@@ -154,7 +154,8 @@ def _choose(verbs: tuple[Verb, ...], tokens: list[Token], index: int, *, reflexi
     for verb in verbs:
         tail = verb.tail.split()
         after = index + 1
-        while tail and after < len(tokens) and after < index + 3 and tokens[after].word != tail[0]:
+        near = 3 if tokens[min(after, len(tokens) - 1)].word != "-" else 5  # "fait-on savoir"
+        while tail and after < len(tokens) and after < index + near and tokens[after].word != tail[0]:
             after += 1
         if [t.word for t in tokens[after : after + len(tail)]] != tail or verb.reflexive is not reflexive:
             continue
@@ -165,9 +166,14 @@ def _choose(verbs: tuple[Verb, ...], tokens: list[Token], index: int, *, reflexi
 
 def _last(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
     """The index of the last adverb that follows the group."""
-    while index + 1 < len(tokens) and adverb(tokens[index + 1].word, lexicon):
+    while index + 1 < len(tokens) and adverb(tokens[index + 1].word, lexicon) and not _every(tokens, index + 1):
         index += 1
     return index
+
+
+def _every(tokens: list[Token], index: int) -> bool:
+    """Whether "tout" goes with the noun behind it: "nie tout marchandage", not "a tout de même dit"."""
+    return tokens[index].word == "tout" and [t.word for t in tokens[index + 1 : index + 2]] not in (["de"], ["à"], ["d'"], ["simplement"])
 
 
 def _outer(tokens: list[Token], index: int) -> tuple[int, bool]:
@@ -268,14 +274,15 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     chosen = _choose(lexicon.finite[tokens[index].word], tokens, index, reflexive=reflexive)
     if chosen is None:
         return None
-    pronoun, last = _inverted(tokens, chosen[1])
+    pronoun, last = _inverted(tokens, index)
+    last = max(last, chosen[1])
     denied = False
     if pronoun is None:
         last = _last(tokens, last, lexicon)
         denied = any(t.word in NOT for t in tokens[chosen[1] + 1 : last + 1]) or _by_nobody(tokens, outer, index)
     first = tokens[outer].start if reflexive else tokens[index].start
     end = tokens[index].end if pronoun else tokens[last].end
-    group = (tokens[outer].start, pronoun[1] if pronoun else _denied_end(tokens, chosen[1], last))
+    group = (tokens[outer].start, tokens[last].end if pronoun else _denied_end(tokens, chosen[1], last))
     return Cue(first, end, group[0], chosen[0], Shape.FINITE, denied, tokens[index].word.endswith("nt"), pronoun, group=group)
 
 
@@ -347,7 +354,7 @@ def _reduced(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     quoted = not OPENING.isdisjoint(after[: 2 if after[:1] and after[0] in ("de", "d'", "comme") else 1])
     if not index or not (quoted or "par" in takewhile(lambda word: word not in STOPS and word != ",", after)):
         return None
-    if tokens[index - 1].word in HAVE or tokens[index - 1].word in BE:
+    if tokens[index - 1].word in HAVE or tokens[index - 1].word in BE or tokens[index - 1].word == "avoir":
         return None
     chosen = _choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
     if chosen is None:

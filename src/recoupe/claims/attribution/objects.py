@@ -36,7 +36,7 @@ REVISED = regex.compile(
 WORD = regex.compile(r"\p{L}++")
 NEXT = regex.compile(
     r"(?:,? (?:et|mais|puis)|,) (?P<verb>\p{L}{3,}+)(?= (?:que |qu'|l'|la |les? |une? |des |son |sa |ses |leurs? |cette "
-    r"|cet? |ces |à |au |de |d'|\p{N}|[«“\"]))"
+    r"|cet? |ces |toute? |tous |toutes |à |au |de |d'|\p{N}|[«“\"]))"
 )
 ENDS = regex.compile(
     r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
@@ -48,6 +48,8 @@ SENTENCED = regex.compile(
     r"|une (?:peine|amende)|la (?:prison|réclusion|perpétuité)"
     r"|mort|perpétuité|verser|payer|rembourser|un an|\p{L}+ (?:ans|mois|euros))(?!\p{L}))"
 )
+AGAINST = regex.compile(rf", contre {COUNT}")
+"""A count set against the one before: "234 enlèvements, contre 78 en 2019"."""
 RELAYED = regex.compile(
     r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
@@ -62,7 +64,7 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     quote = page.quote_at(at)
     starts_quoted = quote is not None and quote[0] == at
     heads = scene.has("np") or (starts_quoted and scene.has("incise")) or (scene.has("allegation") and _alleged(scene, at))
-    heads = heads or (cue.negated and cue.verb.lemma == "exclure")  # "n'exclut pas une grève"
+    heads = heads or (cue.verb.lemma == "exclure" and (cue.negated or page.text.startswith(("un ", "une "), at)))  # "exclut une panne"
     if cue.shape is Shape.PASSIVE or not heads:
         return
     linked = LINKED.match(page.text, at, scene.high) if cue.verb.reflexive or cue.verb.tail else None
@@ -125,7 +127,10 @@ def noun_object(page: Page, start: int, high: int) -> Extent:
     at = start + 2
     while stop := ENDS.search(page.text, at, high):
         quote = page.quote_at(stop.start())
-        if quote is None:
+        if against := AGAINST.match(page.text, stop.start(), high):
+            at = against.end()
+        elif quote is None:
             return extent.closed(page, (start, stop.start()))
-        at = quote[1]
+        else:
+            at = quote[1]
     return extent.closed(page, (start, max(high, start)))

@@ -24,8 +24,8 @@ CROWD = regex.compile(
 )
 """Many people at the head of a clause: "Des milliers d'étudiants ont défilé pour réclamer ..."."""
 ASIDE = regex.compile(
-    r"(?:lui|elle|eux|elles)$|forte?s? d(?:e |')|\p{L}{1,16}(?:é|ée|és|ées|is|ise|ises|ue|us|ues|it|ite|ites) (?:par|dans|en"
-    r"|à|au|aux|de|d'|sur|pour|la|le|depuis)(?= |')"
+    r"(?:lui|elle|eux|elles)$|forte?s? d(?:e |')|\p{L}{1,16}(?:é|ée|és|ées|is|ise|ises|ue|us|ues|it|ite|ites) (?:(?:par|dans|en"
+    r"|à|au|aux|de|sur|pour|la|le|depuis)(?= )|d')"
 )
 """A part between commas that tells of the speaker and does not say who it is: "lui", "suivi par 600.000 abonnés"."""
 RELATIVE = regex.compile(r",? qui$", regex.IGNORECASE)
@@ -72,6 +72,8 @@ STOP = regex.compile(
     r"mille)(?= ))"
     r"|(?:n')?(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|serait|seraient|aurait|auraient)"
     r"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans) )"
+    r"|(?:jointe?s?|contactée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?= (?:par|dans|au|à|sur|en|hier|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche) )"
     r"|portant|couvrant|concernant|datant|allant|faisant"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{N}))"
 )
