@@ -60,6 +60,28 @@ CASES = [
         "Des milliers de personnes ont manifesté pour réclamer la libération du journaliste.",
         [("Des milliers de personnes", "réclamer", "la libération du journaliste")],
     ),
+    # words between the verb and what it takes
+    ("L'armée nie en revanche tout bombardement du village.", [("L'armée", "nie", "tout bombardement du village")]),
+    ("Des riverains parlent au contraire de trois explosions.", [("Des riverains", "parlent", "trois explosions")]),
+    ("Un expert évoque quant à lui 40 tonnes de déchets.", [("Un expert", "évoque", "40 tonnes de déchets")]),
+    # counts: by restriction, by another voice, set against an earlier one
+    ("La morgue n'en a enregistré que six.", [("La morgue", "n'en a enregistré", "six")]),
+    ("Le ministère n'en retient que 300.", [("Le ministère", "n'en retient", "300")]),
+    (
+        "La police a dénombré 7.400 grévistes, les syndicats 20.000.",
+        [("La police", "a dénombré", "7.400 grévistes"), ("les syndicats", "a dénombré", "20.000")],
+    ),
+    ("L'école annonce 30 cas, contre 12 en mars.", [("L'école", "annonce", "30 cas, contre 12 en mars")]),
+    # verbs that lead to one of saying
+    ("Le député tient à rappeler que la loi est votée.", [("Le député", "tient à rappeler", "que la loi est votée")]),
+    (
+        "La ministre s'est contentée d'indiquer que l'enquête suivait son cours.",
+        [("La ministre", "s'est contentée d'indiquer", "que l'enquête suivait son cours")],
+    ),
+    ("Le préfet n'a pas hésité à dénoncer un mensonge.", [("Le préfet", "n'a pas hésité à dénoncer", "un mensonge")]),
+    # nobody in particular, and whoever is heard
+    ("Le pays avait, dit-on, versé une rançon.", [(None, "dit-on", "Le pays avait")]),
+    ("À entendre la ministre, la réforme coûtera deux milliards.", [("la ministre", "À entendre", "la réforme coûtera deux milliards")]),
     # what belongs to a source, and what does not
     ("Le gouvernement, lui, dit que le stade ouvrira.", [("Le gouvernement", "dit", "que le stade ouvrira")]),
     ("L'ONG, mise en cause par la presse, affirme que tout est légal.", [("L'ONG", "affirme", "que tout est légal")]),
@@ -96,6 +118,10 @@ CASES = [
 ]
 
 NOTHING = [
+    "La région compte 76 hôpitaux.",
+    "L'équipe a compté deux fois les mêmes bulletins.",
+    "Le club compte retenir trois joueurs.",
+    "L'élu ne tient pas à commenter l'affaire.",
     "La région appelle à Paris.",
     "La mairie appelle les pompiers.",
     "Le devoir l'appelle à la caserne.",

@@ -45,7 +45,7 @@ PUT = [  # the count is put otherwise than as a statement that it is so
     ("Il est accusé d'avoir tenté d'empoisonner deux voisins.", 2, "wish"),
     ("Le suspect envisageait de poser trois bombes dans le métro.", 3, "wish"),
     ("Condamné pour tentative d'assassinat sur deux policiers, il a fait appel.", 2, "wish"),
-    ("Le ravisseur menace de tuer trois élèves.", 3, "threat"),
+    ("Le forcené menace de tuer trois élèves.", 3, "threat"),
     ("Des malfaiteurs menaçaient de faire exploser deux wagons.", 2, "threat"),
 ]
 
@@ -82,7 +82,7 @@ def test_put(text, value, modality):
 
 
 def test_the_words_that_put_it_so_are_its_evidence():
-    text = "Le ravisseur menace de tuer trois élèves."
+    text = "Le forcené menace de tuer trois élèves."
     (claim,) = counts(text)
     evidence = next(e for e in claim.evidence if e.field == "modality")
     assert (evidence.rule, evidence.words) == ("claims/fr/modality/unaffirmed", "tuer")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import extent, prepositions, quoted, readings, verbs
+from recoupe.claims.attribution import counts, extent, prepositions, quoted, readings, verbs
 from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import Cue, cues
@@ -49,11 +49,13 @@ def heard(read: ReadReport) -> Heard:
     found = list(quoted.signed(laid_out))
     found += _framed(laid_out, outside, words)
     found += readings.readings(laid_out, words)
+    found += readings.rumours(laid_out)
     found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
     found = _apart(found)
     found += _untaken(quoted.turns(laid_out, words), found)
     found += quoted.carried(laid_out, found)
+    found += [more for one in found for more in counts.gapped(laid_out, one, words)]
     found += bare(laid_out, found, moods)
     return Heard(relations=relations(laid_out, found, moods, words, read), withheld=tuple(withheld(laid_out, groups, words)), moods=moods)
 

@@ -9,56 +9,32 @@ import msgspec
 from msgspec.structs import replace
 
 from recoupe.claims.attribution import lexicon as cue_words
-from recoupe.claims.attribution.lexicon import Lexicon, Verb
+from recoupe.claims.attribution.closed import (
+    AGENT,
+    AGREEING,
+    BE,
+    CLITICS,
+    COUNTERS,
+    DETERMINERS,
+    GOVERNED,
+    HAVE,
+    INSERTED,
+    INSERTION,
+    LONGEST,
+    MARKS,
+    NE,
+    NOBODY,
+    NOT,
+    OPENING,
+    PRONOUNS,
+    REFLEXIVES,
+    REFUSED,
+    SPEAKERS,
+    STOPS,
+)
+from recoupe.claims.attribution.lexicon import Leader, Lexicon, Verb
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Spotter, Token, tokens
-
-HAVE = frozenset(["a", "ont", "avait", "avaient", "eut", "eurent", "aura", "auront", "aurait", "auraient", "ayant", "ai", "avons"])
-BE = frozenset(["est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient", "été", "être"])
-DETERMINERS = frozenset((
-    "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "au", "aux", "ce", "cet", "cette", "ces", "son", "sa", "ses",
-    "leur", "leurs", "notre", "votre", "mon", "ma", "par", "en", "sans", "pour", "à", "sur", "avec", "chaque", "aucune", "aucun",
-    "toute", "tout", "quelque", "première", "dernière", "nouvelle", "grande", "telle", "qu'une",
-))  # fmt: skip
-CLITICS = frozenset(["se", "s'", "l'", "le", "la", "les", "lui", "leur", "leurs", "nous", "vous", "m'", "me", "y", "n'", "ne", "en"])
-NOT = frozenset(["pas", "jamais", "guère", "point"])
-NE = frozenset(["ne", "n'"])
-NOBODY = frozenset(["aucun", "aucune", "personne", "rien", "nul", "nulle", "ni"])
-"""With "ne" they deny the verb as "pas" does: "rien ne prouve que", "aucune source n'a confirmé"."""
-STOPS = frozenset([";", ":", ".", "!", "?", "que", "qu'", "qui", "dont", "où", "mais", "car", "«", "»"])
-"""Where what governs a verb is not looked for any further."""
-MARKS = frozenset("«»")
-GOVERNED = 12
-"""How many words before a verb its negative subject may stand."""
-REFUSED = 5
-"""How many words before an infinitive may stand what keeps it from being said: "refuse à ce stade de dire"."""
-AGREEING = (
-    "és", "ée", "ées", "us", "ue", "ues", "ite", "ites", "its", "ise", "ises", "ies",
-    "ie", "erts", "erte", "ertes", "intes", "ints", "inte",
-)  # fmt: skip
-AGENT = 4
-"""Words behind a participle among which "par" stands: "promis mercredi matin par"."""
-OPENING = frozenset('«“"')
-LONGEST = 40
-"""Words between two verbs that share a subject."""
-INSERTION = 18
-"""Words between commas that may part an auxiliary from its participle."""
-PRONOUNS = frozenset(["il", "elle", "on", "ils", "elles"])
-SPEAKERS = frozenset(["qui", "il", "elle", "on", "ils", "elles"])
-REFLEXIVES = frozenset(("se", "s'"))
-
-
-COUNTERS = frozenset((
-    "une", "le", "plus", "moins", "près", "environ", "quelque", "entre", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
-    "dix", "onze", "douze", "quinze", "vingt", "trente", "cinquante", "cent", "mille",
-))  # fmt: skip
-"""Words at the head of a number."""
-INSERTED = frozenset((
-    ",", "d'", "abord", "par", "ailleurs", "de", "nouveau", "en", "outre", "effet", "revanche", "fait", "quant", "à", "son", "leur",
-    "tour", "lui", "elle", "eux", "elles", "pour", "sa", "part", "côté", "au", "passage", "contraire", "une", "fois", "dans", "la",
-    "foulée", "suite", "reste", "moins", "un", "premier", "second", "temps",
-))  # fmt: skip
-"""Words of the phrases that come between auxiliary and participle: "avaient d'abord annoncé", "a pour sa part estimé"."""
 
 
 class Shape(StrEnum):
@@ -112,7 +88,7 @@ def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
         if found is None and word in lexicon.gerunds:
             found = _gerund(tokens, index, lexicon)
         if found is None and word in lexicon.infinitives:
-            found = _just(tokens, index, lexicon) or _then(tokens, index, lexicon) or _withheld(tokens, index, lexicon)
+            found = next((f for read in INFINITIVES if (f := read(tokens, index, lexicon)) is not None), None)
         if found is not None:
             found = _sharing(tokens, found, earlier, index)
             earlier = found if found.shape is Shape.COMPOUND else earlier
@@ -335,6 +311,27 @@ def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     return Cue(head.start, end, head.start, chosen[0], Shape.COMPOUND, plural=plural, group=(head.start, end))
 
 
+def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "tient à rappeler", "s'est contentée d'indiquer", "n'hésite pas à accuser"."""
+    link = "de" if index and tokens[index - 1].word == "d'" else tokens[index - 1].word if index else ""
+    at = index - 2
+    while at > 0 and index - at < 5 and adverb(tokens[at].word, lexicon):
+        at -= 1
+    leaders = [lead for lead in lexicon.leading.get(tokens[at].word, ()) if lead.link == link] if at >= 0 else []
+    chosen = _choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if not leaders or chosen is None:
+        return None
+    head = at
+    while head > 0 and (tokens[head - 1].word in HAVE or tokens[head - 1].word in BE or adverb(tokens[head - 1].word, lexicon)):
+        head -= 1
+    outer, reflexive = _outer(tokens, head)
+    denied = any(t.word in NE for t in tokens[outer:head])
+    if Leader(link, reflexive, denied) not in leaders:
+        return None
+    group = (tokens[outer].start, tokens[chosen[1]].end)
+    return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), group=group)
+
+
 def _then(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "avant d'ajouter que ...", "ont défilé pour réclamer ...": whoever did the one says the other."""
     lead = [t.word for t in tokens[max(0, index - 2) : index]]
@@ -376,3 +373,12 @@ def _withheld(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     if chosen is None:
         return None
     return Cue(tokens[index].start, tokens[chosen[1]].end, tokens[index].start, chosen[0], Shape.WITHHELD, negated=True)
+
+
+INFINITIVES = (
+    _just,  # "vient d'annoncer"
+    _led,  # "tient à rappeler": before what is withheld, which a negation shows
+    _then,  # "avant d'ajouter"
+    _withheld,
+)
+"""How an infinitive can be a cue."""

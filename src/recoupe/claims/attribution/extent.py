@@ -11,7 +11,8 @@ CUT = regex.compile(
     r"d'après|toujours selon|sans plus de|sans autre|sans préciser|sans donner|comme l'|comme le |"
     r"(?:en )?\p{L}{2,18}ant (?:que |qu'|aussi que |également que )|ce (?:qui |que |qu')|(?:a|ont|avait)(?:-t-|"
     r" (?:\p{L}{4,16}ment )?(?:annonc|déclar|affirm|assur|précis|indiqu|expliqu|ajout|estim|rapport|racont|soulign|confi|not|jug|lanc"
-    r"|confirm|révél|signal|témoign|rappel|insist|regrett|dénonc|accus|comment|résum|plaid|martel|tranch|ironis|lâch|gliss)é )|\p{L}{2,14}-(?:t-)?(?:il|elle|on)s?(?!\p{L})"
+    r"|confirm|révél|signal|témoign|rappel|insist|regrett|dénonc|accus"
+    r"|comment|résum|plaid|martel|tranch|ironis|lâch|gliss)é )|\p{L}{2,14}-(?:t-)?(?:il|elle|on)s?(?!\p{L})"
     r"|(?:dit|disent|(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|rapport|annonc|racont)e(?:nt)?)"
     r" (?=l'|le |la |les |un |une |des |\p{Lu}))"
 )

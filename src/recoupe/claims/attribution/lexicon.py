@@ -30,6 +30,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: frozenset[str]
     upheld: frozenset[str]
     gauging: frozenset[str]
+    counting: frozenset[str]
+    tolls: frozenset[str]
+    leading: tuple[str, ...]
     finding: frozenset[str]
     naming: frozenset[str]
     protesting: frozenset[str]
@@ -75,6 +78,14 @@ class Verb(msgspec.Struct, frozen=True):
     tail: str
 
 
+class Leader(msgspec.Struct, frozen=True):
+    """A verb that leads to the infinitive of a verb of saying by `link`: "tenir à", "se borner à", "ne pas hésiter à"."""
+
+    link: str
+    reflexive: bool
+    denied: bool
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """All forms of all cue verbs, by the way each can stand."""
 
@@ -82,6 +93,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     participles: dict[str, tuple[Verb, ...]]
     gerunds: dict[str, tuple[Verb, ...]]
     infinitives: dict[str, tuple[Verb, ...]]
+    leading: dict[str, tuple[Leader, ...]]
     known: frozenset[str]
     words: Words
     names: Names
@@ -107,7 +119,19 @@ def lexicon(language: str) -> Lexicon:
                     found[index].setdefault(shape, []).append(verb)
     finite, participles, gerunds, infinitives = ({k: tuple(v) for k, v in f.items()} for f in found)
     known = frozenset((*finite, *participles, *gerunds, *infinitives))
-    return Lexicon(finite, participles, gerunds, infinitives, known, table.words, table.names, table.channels)
+    return Lexicon(finite, participles, gerunds, infinitives, _leading(table), known, table.words, table.names, table.channels)
+
+
+def _leading(table: AttributionTable) -> dict[str, tuple[Leader, ...]]:
+    """The verbs that lead to an infinitive, by each of their forms."""
+    found: dict[str, list[Leader]] = {}
+    for entry in table.words.leading:
+        verb, link = entry.rsplit(" ", 1)
+        head = verb.removeprefix("ne ").removeprefix("se ").removeprefix("en ")
+        made = forms(head, table.irregular, table.words.doubling)
+        for shape in made.finite | made.participles:
+            found.setdefault(shape, []).append(Leader(link, verb.startswith("se "), verb.startswith("ne ")))
+    return {shape: tuple(leaders) for shape, leaders in found.items()}
 
 
 def _verb(lemma: str, kind: str, modality: Modality, frames: str) -> Verb:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from recoupe.claims.attribution import extent
+from recoupe.claims.attribution.counts import COUNT_HEAD, COUNTED, names, only
 from recoupe.claims.attribution.cues import Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.numerals import COUNT, NUMERAL
@@ -53,8 +54,6 @@ AGAINST = regex.compile(rf", contre {COUNT}")
 RELAYED = regex.compile(
     r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
-COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}")
-COUNTED = regex.compile(rf"(?:de |d'|des )(?:(?:une? )?[«“\"]|{COUNT}|plusieurs |milliers )")
 
 
 def noun_phrase(scene: Scene) -> Iterator[Found]:
@@ -63,17 +62,15 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     at = _addressed(scene, scene.beyond)
     quote = page.quote_at(at)
     starts_quoted = quote is not None and quote[0] == at
-    heads = scene.has("np") or (starts_quoted and scene.has("incise")) or (scene.has("allegation") and _alleged(scene, at))
-    heads = heads or (cue.verb.lemma == "exclure" and (cue.negated or page.text.startswith(("un ", "une "), at)))  # "exclut une panne"
+    heads = _heads(scene, at) or (starts_quoted and scene.has("incise"))
     if cue.shape is Shape.PASSIVE or not heads:
         return
-    linked = LINKED.match(page.text, at, scene.high) if cue.verb.reflexive or cue.verb.tail else None
-    if cue.verb.lemma in scene.lexicon.words.gauging:
-        linked = GAUGED.match(page.text, at, scene.high)  # "estime à 3.500 le nombre de ..."
-    if cue.verb.lemma == "parler" and (linked := COUNTED.match(page.text, at, scene.high)) is None:
-        return  # "parle de 21 morts" tells, "parle de politique" only names
+    counted, at = at, only(scene, at)
+    linked = _linked(scene, at)
+    if names(scene, at):
+        return
     none = cue.verb.lemma in scene.lexicon.words.finding and page.text.startswith("n", cue.outer) and NONE.match(page.text, at)
-    if not (starts_quoted or linked or none or NOUN_PHRASE.match(page.text, at, scene.high)):
+    if not (starts_quoted or linked or none or counted < at or NOUN_PHRASE.match(page.text, at, scene.high)):
         return
     content = _until_next(scene, noun_object(page, at, scene.high))
     if linked and (governing := GOVERNING.match(page.text, *content)):
@@ -87,6 +84,25 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
             yield scene.carried(content)
     elif source := scene.speaker() if COUNT_HEAD.match(page.text, content[0]) else scene.named():
         yield scene.found("noun_phrase", source, content)
+
+
+def _heads(scene: Scene, at: int) -> bool:
+    """Whether the verb takes the noun phrase at `at`."""
+    if scene.has("np") or (scene.has("allegation") and _alleged(scene, at)):
+        return True
+    return scene.cue.verb.lemma == "exclure" and (scene.cue.negated or scene.page.text.startswith(("un ", "une "), at))
+
+
+def _linked(scene: Scene, at: int) -> "regex.Match[str] | None":
+    """The preposition by which the verb takes its object: "fait état de ...", "estime à 3.500 le nombre de ...", "parle de 21 morts"."""
+    verb, pattern = scene.cue.verb, None
+    if verb.lemma in scene.lexicon.words.gauging:
+        pattern = GAUGED
+    elif verb.lemma == "parler":
+        pattern = COUNTED
+    elif verb.reflexive or verb.tail:
+        pattern = LINKED
+    return pattern.match(scene.page.text, at, scene.high) if pattern else None
 
 
 def _addressed(scene: Scene, at: int) -> int:

@@ -14,6 +14,7 @@ CUES = {
     "selon": "selon",
     "après": "d'après",
     "croire": r"à (?:l'|les )?en croire",
+    "entendre": r"à (?:l'|les )?entendre",
     "croit": "si l'on en croit",
     "juger": "à en juger par",
     "dire": "au dire d(?:e|u|es)",
@@ -28,7 +29,11 @@ CUES = {
     "sources": r"de(?= (?:même |bonne )?sources \p{L})",
 }
 """Each cue by a word of it: sentences with none of these words are passed by."""
-CUE = regex.compile(rf"(?<![\p{{L}}\p{{M}}'-])(?:{'|'.join(CUES.values())})(?= |'|(?<=n croire),)", regex.IGNORECASE)
+CUE = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}'-])(?:{'|'.join(CUES.values())})"
+    r"(?= |'|(?<=n croire),|(?<=(?:l'|les )entendre),)",
+    regex.IGNORECASE,
+)
 SPOTTER = Spotter(CUES)
 WHICH = regex.compile(r" (?P<which>lequel|laquelle|lesquels|lesquelles|qui)(?: |,)")
 SEVERAL = regex.compile(r"(?<=^| de | d'| )(?:les|des|ces|plusieurs|certains|certaines|de nombreu\p{L}{1,3}) [^,]{2,80}$", regex.IGNORECASE)
@@ -50,7 +55,7 @@ COUNT = regex.compile(
     regex.IGNORECASE,
 )
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
-HIM = regex.compile(r"à (?P<source>l'|les) ?en croire", regex.IGNORECASE)
+HIM = regex.compile(r"à (?P<source>l'|les) ?(?:en croire|entendre)", regex.IGNORECASE)
 """The one believed, as a clitic."""
 TOLD = regex.compile(r" ce qu(?:e |')(?:(?:a|ont|avait|avaient) )?\p{L}{4,16} (?=l'|le |la |les |des |une? |plusieurs |\p{Lu})")
 """Before who tells it: "selon ce que rapporte la BBC"."""

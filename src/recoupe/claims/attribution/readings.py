@@ -8,12 +8,31 @@ from recoupe.claims.attribution import extent, sources
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Page
+from recoupe.model import Modality
 
 READ = regex.compile(
     r"(?<=[,»”\"!?…] )(?P<cue>(?:peut|pouvait|pourra)-on (?:y |notamment )?lire|lit-on|lisait-on|a-t-on pu lire"
     r"|est-il (?:écrit|indiqué|précisé)"
     r"|était-il (?:écrit|indiqué))(?: \p{L}{4,16}ment)?+ (?:dans|sur|en tête de|à la une de) "
 )
+
+
+HEARD = regex.compile(r"(?<=[,(–—] )(?P<cue>paraît-il|dit-on|à ce qu'(?:on dit|il paraît))(?= ?[,).;–—]| [–—])")
+"""What the outlet has heard from nobody in particular."""
+
+
+def rumours(page: Page) -> Iterator[Found]:
+    """ "l'usine serait vendue, paraît-il": what stands around it, which nobody is named for."""
+    for hit in HEARD.finditer(page.text):
+        low, high = page.sentence_at(hit.start())
+        left = extent.before(page, low, hit.start())
+        if page.quote_at(hit.start()) is not None or left[0] >= left[1]:
+            continue
+        right = extent.clause(page, min(hit.end() + 1, high), high)
+        content = tuple(c for c in (left, right) if c[0] < c[1])
+        yield Found(
+            rule="attribution/fr/rumour", cue=hit.span("cue"), content=content, clause=(low, high), modality=Modality.HEARSAY, open=True
+        )
 
 
 def readings(page: Page, lexicon: Lexicon) -> Iterator[Found]:

@@ -6,8 +6,7 @@ import simplemma
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
-SHORT = 80  # characters of a noun phrase that is taken for a speaker by nothing but its place
-WIDEST = 220  # characters: longer than any subject with its appositions
+SHORT, WIDEST = 80, 220  # characters of a noun phrase that is a speaker by its place alone; of any subject with its appositions
 PRONOUN = regex.compile(
     r"(?<![\p{L}\p{M}-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
     r"ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous)$",

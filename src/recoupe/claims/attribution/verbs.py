@@ -6,6 +6,7 @@ import regex
 
 from recoupe.claims.attribution import extent, sources
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
+from recoupe.claims.attribution.counts import only
 from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
@@ -187,7 +188,8 @@ def que(scene: Scene) -> Iterator[Found]:
     if not scene.has("que"):
         return
     mark = QUE.search(page.text, scene.after - 1, min(scene.high, scene.after + 140))
-    if mark is None or not _bridged(scene, page.text[scene.after : mark.start()]):
+    low = only(scene, scene.after) > scene.after  # "n'en a vu que six"
+    if mark is None or low or not _bridged(scene, page.text[scene.after : mark.start()]):
         return
     content = extent.told(page, mark.start(), scene.high)
     if scene.cue.shape is Shape.GERUND:

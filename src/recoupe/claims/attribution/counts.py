@@ -1,0 +1,60 @@
+"""Counts as objects of a verb of saying: "n'en retient que 300", "en a compté 40", "l'un 300, les autres 900"."""
+
+from collections.abc import Iterator
+
+import regex
+from msgspec.structs import replace
+
+from recoupe.claims.attribution import sources
+from recoupe.claims.attribution.cues import Shape
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.numerals import COUNT
+from recoupe.claims.attribution.page import Page
+from recoupe.claims.attribution.scene import Scene
+
+COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}* fois )")
+COUNTED = regex.compile(rf"(?:de |d'|des )(?:(?:une? )?[«“\"]|{COUNT}|plusieurs |milliers )")
+GAPPED = regex.compile(
+    rf"(?:,|;|,? et|,? contre|, tandis que|, alors que|,? mais) (?P<source>(?:l'|la |les? |\p{{Lu}})[^,;:.!?«»\n\p{{N}}]{{1,50}}?),? "
+    rf"(?:(?:en|n'en) )?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|(?<=\p{{N}})[.,](?=\p{{N}})){{0,24}}?)(?=[,;.](?!\p{{N}})"
+    r"| (?:et|contre) | à | dans |$)"
+)
+ONLY = regex.compile(rf"(?:pas )?qu(?:e |')(?={COUNT})")
+"""Before a count that is told to be low: "n'en retient que 300"."""
+
+
+def gapped(page: Page, found: Found, lexicon: Lexicon) -> Iterator[Found]:
+    """ "a dénombré 7.400 manifestants à Nice, les syndicats 20.000": who counts otherwise by the same verb."""
+    if not found.rule.endswith("noun_phrase") or COUNT_HEAD.match(page.text, found.content[0][0]) is None:
+        return
+    at = found.content[-1][1]
+    while (hit := GAPPED.match(page.text, at, found.clause[1])) and sources.speaks(page, hit.span("source"), lexicon):
+        yield replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=(hit.span("count"),))
+        at = hit.end()
+
+
+def only(scene: Scene, at: int) -> int:
+    """Where the count of "n'en a enregistré que six" begins, else `at`."""
+    cue = scene.cue
+    only = ONLY.match(scene.page.text, at, scene.high) if scene.page.text.startswith(("n'", "ne "), cue.outer) else None
+    return only.end() if only else at
+
+
+def names(scene: Scene, at: int) -> bool:
+    """Whether a verb that tells with a number only names what has none: "parle de politique", "compte 40 écoles"."""
+    if scene.cue.verb.lemma == "parler":
+        return COUNTED.match(scene.page.text, at, scene.high) is None
+    return scene.cue.verb.lemma in scene.lexicon.words.counting and not _tolled(scene, at)
+
+
+def _tolled(scene: Scene, at: int) -> bool:
+    """Whether a verb of counting tells a toll: "en a compté 40", "a enregistré 12 décès", not "compte 40 écoles"."""
+    text, cue = scene.page.text, scene.cue
+    if COUNT_HEAD.match(text, at) is None or scene.page.lower[cue.outer - 3 : cue.outer] in ("on ", "ous "):
+        return False  # "on compte deux blessés": the outlet does
+    told = cue.verb.lemma == "compter" and cue.shape is Shape.COMPOUND
+    if told or "en" in text[cue.outer : cue.start].lower().replace("'", " ").split():
+        return True
+    behind = text[at : at + 60].replace(",", " ").replace(".", " ").split()[:6]
+    return not scene.lexicon.words.tolls.isdisjoint(behind)
