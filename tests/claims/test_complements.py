@@ -80,7 +80,7 @@ CASES = [
     ),
     ("Le préfet n'a pas hésité à dénoncer un mensonge.", [("Le préfet", "n'a pas hésité à dénoncer", "un mensonge")]),
     # nobody in particular, and whoever is heard
-    ("Le pays avait, dit-on, versé une rançon.", [(None, "dit-on", "Le pays avait")]),
+    ("Le pays avait, dit-on, versé une rançon.", [("", "dit-on", "Le pays avait versé une rançon")]),
     ("À entendre la ministre, la réforme coûtera deux milliards.", [("la ministre", "À entendre", "la réforme coûtera deux milliards")]),
     # what belongs to a source, and what does not
     ("Le gouvernement, lui, dit que le stade ouvrira.", [("Le gouvernement", "dit", "que le stade ouvrira")]),

@@ -376,8 +376,7 @@ def is_name(word: str) -> bool:
 def may_speak(page: Page, extent: Extent, lexicon: Lexicon, *, thing: bool) -> bool:
     """Whether a noun phrase that names no known kind of speaker can be one: any before "dit que", only a name where a `thing` may show."""
     words = page.text[slice(*extent)]
-    first = _head(words, 0)
-    if first in lexicon.words.nothing or first in lexicon.words.manners or not _whole(words):
+    if (first := _head(words, 0)) in lexicon.words.nothing or first in lexicon.words.manners or not _whole(words):
         return False
     if proper(page, extent):
         return True
