@@ -53,9 +53,7 @@ def test_an_update_of_ones_own_or_an_open_direction_is_no_altered_copy(draft, mo
     assert {verdict(desk, x) for x in file.crosschecks}.isdisjoint({"copied"})
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("fr", "Non lu (langue : néerlandais) : a."), ("en", "Not read: claims in Dutch (a)")]
-)
+@pytest.mark.parametrize(("language", "words"), [("fr", "Non lu (langue : néerlandais) : a."), ("en", "Not read: claims in Dutch (a)")])
 def test_what_is_in_a_language_that_is_not_read_is_said_to_be_unread(draft, language, words):
     d = draft()
     d.report("a", "Drie mensen raakten gewond, zegt de politie.")
