@@ -2,7 +2,7 @@
 
 from recoupe import lang
 from recoupe.model import Bound, Quantity, Report, Span
-from recoupe.ontology import MEASURED
+from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.bounds import Limits, bounded, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
 from recoupe.read.quantities.ellipsis import (
@@ -29,6 +29,9 @@ from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
 
 __all__ = ["quantities"]
+
+CLIMB = 3
+"""Tokens before "jusqu'à" in which the verb stands: "a grimpé jeudi jusqu'à"."""
 
 
 def quantities(report: Report) -> tuple[Quantity, ...]:
@@ -138,10 +141,21 @@ def own_noun(text: Tokens, number: Numeral, table: Words) -> Noun | None:
 def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> Limits:
     """The bound words before a number, else those behind its noun ("12 km environ") that are not before another number."""
     limits = bounds_before(text.words, number.first, table)
-    if noun is None or noun.kind is None or limits.bounds or number.bound != Bound.EXACT:
+    if is_reached(text.words, limits, table):
+        return Limits(number.first, ())
+    if not limits.bounds and text.word(number.first - 1) in table.sets["towards"] and noun is not None and noun.kind is UnitKind.MEASURE:
+        return Limits(number.first - 1, (Bound.ABOUT,))
+    if noun is None or limits.bounds or number.bound != Bound.EXACT:
         return limits
     behind = table.after.ahead(text.words, noun.last)
     return Limits(limits.first, (behind[1],)) if behind and single(text.words, noun.last + behind[0], table) is None else limits
+
+
+def is_reached(words: list[str], limits: Limits, table: Words) -> bool:
+    """Whether "jusqu'à" says how far something went, not how far it may go: "a grimpé jusqu'à [40,2] degrés"."""
+    if limits.bounds != (Bound.AT_MOST,) or words[limits.first] not in table.sets["until"]:
+        return False
+    return not table.sets["changes"].isdisjoint(words[max(0, limits.first - CLIMB) : limits.first])
 
 
 def unit_under(role: str | None, unit: str) -> str:

@@ -31,11 +31,19 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
     """
     bounds: tuple[str, ...] = ()
     for _ in range(STACKED):
-        found = table.bounds.behind(words, at)
+        found = table.bounds.behind(words, at) or verb_bound(words, at, table)
         if found is None or (words[at - 1] == ">" and "<" in words[max(0, at - MARKUP) : at]):
             break
         at, bounds = at - found[0], (found[1], *bounds)
     return Limits(at, bounds)
+
+
+def verb_bound(words: list[str], at: int, table: Words) -> tuple[int, str] | None:
+    """The bound of a verb that an adverb parts from its number: "dépasse désormais [500]"."""
+    if at < 2 or words[at - 1] not in table.sets["fillers"]:
+        return None
+    found = table.bound_verbs.behind(words, at - 1)
+    return (found[0] + 1, found[1]) if found else None
 
 
 def limited(number: Numeral, bound: str, *, measured: bool) -> Numeral:

@@ -14,6 +14,10 @@ from recoupe.read.quantities.tokens import Tokens
 USABLE = frozenset((UnitKind.WEAPON, UnitKind.VEHICLE))
 NAMED = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.BUILDING, UnitKind.EVENT))
 """Kinds of things of which "aucun" says that there was none: an abstract noun ("aucun doute") is no count."""
+BY = 7
+"""Tokens before "par" in which what the agent did is told."""
+ABSTRACT = ("ment", "tion", "sion", "ence", "ance", "ité", "ure", "isme")
+"""Endings of nouns of doings and qualities: "aucune fermeture" is no count of none."""
 COUNTABLE = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL))
 
 
@@ -46,6 +50,8 @@ def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
     if not 0 < b.first - a.end <= 3:
         return False
     between, links = words[a.end : b.first], table.sets["linking"]
+    if len(between) > 1 and between[-1] in table.sets["link"]:  # "de onze hommes, de deux femmes et d'un nourrisson"
+        between = between[:-1]
     others = [word for word in between if word not in links]
     return between[-1] in links and len(others) <= 1 and all(word.isalpha() for word in others)
 
@@ -86,12 +92,21 @@ def may_stand(words: list[str], number: Numeral, noun: Noun | None, table: Words
     if noun is None:
         return False
     return (
-        (number.high == 0 and noun.first == number.last and (noun.kind in NAMED or words[noun.first] in table.sets["absent"]))
+        (number.high == 0 and noun.first == number.last and names_things(words, number, noun, table))
         or noun.kind in COUNTABLE
         or noun.role is not None
         or (number.bound == Bound.RANGE and noun.known)
         or (number.value == 1 and not noun.known)
     )
+
+
+def names_things(words: list[str], number: Numeral, noun: Noun, table: Words) -> bool:
+    """Whether "aucun" before `noun` says that there was none of the things: "aucun service", "aucune balise", not "aucun doute"."""
+    if noun.kind in NAMED or words[noun.first] in table.sets["absent"]:
+        return True
+    named = words[noun.first] in table.sets["abstract"] or words[noun.first].endswith(ABSTRACT)
+    none = words[number.last - 1]
+    return noun.kind is None and none in table.sets["none"] and (not named or not none.startswith("aucun"))
 
 
 def stands(text: Tokens, count: Count, table: Words) -> bool:
@@ -103,8 +118,7 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
         return count.noun.known
     if count.role is not None and number.high == 0:
         return text.word(count.end) not in table.sets["mild"] and count.noun.first == number.last
-    named = count.kind in NAMED or text.word(count.end - 1) in table.sets["absent"]
-    if number.high == 0 and named and text.word(number.first) in table.sets["none"]:
+    if number.high == 0 and names_things(text.words, number, count.noun, table) and text.word(number.last - 1) in table.sets["none"]:
         return text.word(count.end) not in table.sets["mild"] and count.noun.first == number.last
     if count.role is not None:  # "un abribus incendié": things that no table knows are no count in the singular
         return count.kind in COUNTABLE or count.role in table.person_roles
@@ -115,4 +129,8 @@ def is_used(text: Tokens, count: Count, table: Words) -> bool:
     """Whether the words around say that a weapon or vehicle was used, hit or seized."""
     if used_before(text.words, count.first, table) or collides(text.words, count.first, table):
         return True
+    if (
+        text.word(count.first - 1) in table.sets["by"] and count.unit != "ammunition"
+    ):  # "touché par un missile", "coulé dimanche par un sous-marin"
+        return any(table.used_states.ahead(text.words, at) for at in range(max(0, count.first - BY), count.first - 1))
     return state_after(text, count.end, 1, table, table.used_states) is not None

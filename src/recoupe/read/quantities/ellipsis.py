@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
 
 ENDS = frozenset(".!?…\n")
+CLAUSES = frozenset((";", ":", "«", "–", "—"))
 VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t")
 """How a verb in the third person, or a participle, ends."""
 NEAR = 2
@@ -52,7 +53,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         return None
     if is_rival(text.words, number.last, table) and (rival := _rival(text.words, number, earlier, table)):
         return rival
-    of_them, others = is_of_them(text, first, table), text.word(number.last) in table.sets["others"] | table.sets["last_of_them"]
+    of_them, others = is_of_them(text, first, table), names_others(text, number.last, table)
     rest = others and text.word(first - 1) in table.sets["owned"]  # "les trois autres" are fewer than all, "trois autres" need not be
     alike = of_them or again or (others and not rest) or shares or is_rival(text.words, number.last, table)
     near = of_them or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
@@ -61,7 +62,9 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         for count in within(text.words, first, earlier, NEAR if near else 0)
         if (count.noun is not None or of_them or again or opens_list(text.words, count, first))
         and (again or count.kind not in MEASURED)
+        and text.word(count.end - 1) not in table.sets["repeats"]
         and not (others and text.word(count.first - 1) in table.sets["link"])
+        and not (count.number.article and count.number.value == 1 and not alike)  # "encadrés par un guide. Deux d'entre eux"
         and not (number.article and number.value == 1 and count.kind not in ONES)
         and (not count.part or opens_list(text.words, count, first))
         and (alike or not smaller(count, number))
@@ -69,6 +72,12 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
     return found[0] if found else None
+
+
+def names_others(text: Tokens, at: int, table: Words) -> bool:
+    """Whether the words at `at` are "autres", "d'autres", "derniers"; not "d'entre eux"."""
+    at += text.word(at) in table.sets["link"]
+    return text.word(at) in (table.sets["others"] - table.sets["link"]) | table.sets["last_of_them"]
 
 
 def opens_list(words: list[str], count: "Count", first: int) -> bool:
@@ -89,7 +98,16 @@ def opens_sentence(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
     first, number = at
     first -= text.word(first - 1) in table.sets["owned"]
     verbal = table.sets["verbal"] | table.sets["have"] | table.sets["be"] | table.sets["others"] | table.sets["last_of_them"]
-    return text.word(number.last) in verbal and (first == 0 or text.words[first - 1] in ENDS)
+    verb = text.word(number.last) in verbal or acts(text, (first, number))
+    return verb and (first == 0 or text.words[first - 1] in ENDS)
+
+
+def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
+    """Whether a verb in the plural stands behind a number that opens its clause: "; [deux] souffrent de brûlures"."""
+    first, number = at
+    opens = first == 0 or text.words[first - 1] in ENDS or text.words[first - 1] in CLAUSES
+    verb = text.written(number.last) if number.last < len(text.words) else ""
+    return opens and number.value != 1 and verb.islower() and verb.endswith("ent") and not verb.endswith(("ment", "cent"))
 
 
 def is_one_of(words: list[str], first: int, table: Words) -> bool:
@@ -121,6 +139,7 @@ def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool
     return (
         is_part(words, first, last, table)
         or text.word(last) in table.sets["follows"] | table.sets["verbal"] | table.sets["last_of_them"]
+        or acts(text, (first, number))
         or is_against(words, first, table)
         or is_of_them(text, first, table)
         or is_participle(text, last, table)

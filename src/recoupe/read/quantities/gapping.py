@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.ellipsis import ENDS
+from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.nouns import noun_after, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words
@@ -20,7 +21,30 @@ Said = tuple[str, str | None]
 
 def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
     """What a number without a noun counts by the words around it; None where they do not say."""
-    return among(text, at[0], table) or listed(text, at, earlier, table)
+    return (
+        among(text, at[0], table)
+        or listed(text, at, earlier, table)
+        or out_of(text, at[1], earlier, table)
+        or sum_again(text, at, earlier, table)
+    )
+
+
+def out_of(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit of a number of all behind how many of them: "17 trains sur [20]"."""
+    over = number.first - 1 - (text.word(number.first - 1) in table.sets["owned"])
+    if not earlier or earlier[-1].end != over or not is_out_of(text, number, table):
+        return None
+    return earlier[-1].unit, None
+
+
+def sum_again(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit of millions without a noun behind a sum of money: "38 millions de francs. [Trois millions] ont été retrouvés"."""
+    first, number = at
+    if text.word(number.last - 1) not in table.numbers.scales or text.word(number.last - 1) == "mille" or number.bound == "indefinite":
+        return None
+    if text.word(number.last) in table.sets["link"] or not earlier or earlier[-1].kind is not UnitKind.MONEY:
+        return None
+    return (earlier[-1].unit, None) if sum(word in ENDS for word in text.words[earlier[-1].end : first]) <= 1 else None
 
 
 def is_of_part(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> bool:

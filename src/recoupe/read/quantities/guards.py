@@ -126,6 +126,8 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
         noun is not None and tokens.word(over) == "sur" and tokens.word(over - 1) not in table.sets["linking"]
     ):  # "deux élus sur trois", "neuf agents hospitaliers sur dix"
         return is_bare_number(tokens, over + 1, table) and is_ratio(tokens, number, over + 1, table)
+    if noun is None and is_out_of(tokens, number, table):
+        return False
     if noun is None and (
         tokens.word(number.first - 1) == "sur" or tokens.word(number.last) in table.sets["multiples"]
     ):  # "un habitant sur sept"
@@ -142,6 +144,16 @@ def is_ratio(tokens: Tokens, number: Numeral, at: int, table: Words) -> bool:
     if whole is None or not isinstance(whole.value, int) or number.value is None or number.value == 1:
         return True
     return whole.value <= RATIO or whole.value < number.value or str(whole.value).strip("0") == "1"
+
+
+def is_out_of(tokens: Tokens, number: Numeral, table: Words) -> bool:
+    """Whether a number is that of all, behind how many of them: "17 trains sur [20]", "212 emplois sur les [1.340]"; no ratio."""
+    over = number.first - 1 - (tokens.word(number.first - 1) in table.sets["owned"])
+    if tokens.word(over) != "sur" or number.value is None or number.value <= RATIO or str(number.value).strip("0") == "1":
+        return False
+    known = table.nouns.behind(tokens.words, over)
+    part = single(tokens.words, over - 1 - (known[0] if known else 1), table)
+    return part is not None and part.value is not None and part.value < number.value
 
 
 def is_bare_number(tokens: Tokens, at: int, table: Words) -> bool:

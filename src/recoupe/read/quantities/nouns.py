@@ -81,7 +81,11 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
     words = tokens.words
     if tokens.word(at) in table.sets["times"]:
         return term(tokens, at, table)
-    if tokens.word(at) in table.sets["calibres"] and not table.sets["matter"] & set(words[at + 1 : at + 3]):
+    if tokens.word(at) in table.sets["repeats"]:
+        return (
+            None if compares(tokens, at + 1, table) else Noun(at, at + 1, singular(tokens.word(at), table.language) or "", None, known=True)
+        )
+    if tokens.word(at) in table.sets["calibres"] and is_calibre(tokens, number, table):
         return None
     known = table.nouns.ahead(words, at)
     if known:
@@ -93,6 +97,22 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
             at, at + length, nearest(tokens, at, table.candidates[form], table) if form in table.candidates else unit, role, known=True
         )
     return unlisted(tokens, number, at, table)
+
+
+def compares(tokens: Tokens, at: int, table: Words) -> bool:
+    """Whether a comparison follows "fois": "deux fois plus", "trois fois la taille", "dix fois moins meurtrier"."""
+    word = tokens.word(at)
+    of_another = word in table.sets["owned"] | table.sets["singular"] or (word != "" and tokens.written(at)[0].isupper())
+    return word in table.sets["compared"] or of_another
+
+
+def is_calibre(tokens: Tokens, number: Numeral, table: Words) -> bool:
+    """Whether millimetres are those of a barrel: "canon de 155 mm", "un calibre 7,62 mm"; not of rain or of length."""
+    before = tokens.words[max(0, number.first - 2) : number.first]
+    if not before or table.sets["matter"] & set(tokens.words[number.last + 1 : number.last + 3]):
+        return False
+    known = table.nouns.behind(tokens.words, number.first - (before[-1] in table.sets["link"]))
+    return "calibre" in before or (known is not None and unit_kind(known[1][0]) is UnitKind.WEAPON)
 
 
 def term(tokens: Tokens, at: int, table: Words) -> Noun | None:

@@ -70,6 +70,8 @@ def single(words: list[str], at: int, table: Words) -> Numeral | None:
         return None
     if words[at] in SIGNS:
         return below_zero(words, at, table)
+    if words[at] in table.sets["minus"]:
+        return frozen(words, at, table)
     return (
         collective(words, at, table)  # "une trentaine": before the article
         or scaled(words, at, table)  # "47", "deux millions et demi"
@@ -94,11 +96,27 @@ def below_zero(words: list[str], at: int, table: Words) -> Numeral | None:
     return None
 
 
+def frozen(words: list[str], at: int, table: Words) -> Numeral | None:
+    """Degrees below zero in words: "par [moins 31] degrés"; "moins de 31 degrés" is another thing."""
+    number = scaled(words, at + 1, table)
+    if (
+        number is None
+        or number.value is None
+        or words[number.last : number.last + 1] == []
+        or words[number.last] not in table.sets["signed"] - {"%"}
+    ):
+        return None
+    return Numeral(at, number.last, -number.value, -number.value, -number.value)
+
+
 def collective(words: list[str], at: int, table: Words) -> Numeral | None:
     """ "une trentaine", "plusieurs centaines", "des dizaines de milliers", "deux douzaines", "[les] milliers [de]"."""
     noun, times = at, 1
     if words[at] in table.sets["plural"] or words[at] in table.sets["one"]:
         noun = at + 1
+        noun += (
+            words[at] in table.sets["one"] and words[noun : noun + 1] != [] and words[noun] in table.sets["roughly"]
+        )  # "une bonne dizaine"
     elif count := spelt(words, at, table):
         times, noun = count
     known = table.numbers.collectives.get(word := _singular(words, noun), None)
@@ -282,11 +300,13 @@ def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
     before = words[first.first - 1] if first.first else ""
     opened = before in table.sets["opens"]
     links = table.sets["closes"] if opened else table.sets["links"]
-    if first.last + 1 >= len(words) or words[first.last] not in links or first.bound == Bound.INDEFINITE:
+    raised = table.raised.ahead(words, first.last)
+    link = raised[0] if raised and not opened else 1
+    if first.last + link >= len(words) or (words[first.last] not in links and link == 1 and not raised) or first.bound == Bound.INDEFINITE:
         return None
     bound = table.bounds.ahead(words, first.last + 1) if opened or before in table.sets["source"] else None
     open_end = bound is not None and bound[1] in {Bound.MORE_THAN, Bound.AT_LEAST}  # "de 200 à plus de 500"
-    second = single(words, first.last + 1 + (bound[0] if bound else 0), table)
+    second = single(words, first.last + link + (bound[0] if bound else 0), table)
     if second is None or first.value is None or second.value is None or first.high == 0:
         return None
     sets_out = before in table.sets["source"]

@@ -10,7 +10,7 @@ from recoupe import lang
 from recoupe.errors import BadPack
 from recoupe.model import Bound
 from recoupe.ontology import UnitKind, lemmas, units
-from recoupe.read.quantities.forms import agreements
+from recoupe.read.quantities.forms import agreements, feminines
 from recoupe.read.quantities.tokens import Phrasebook, plurals
 
 NEARLY = "nearly"
@@ -22,6 +22,7 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make a count zero."""
 
     before: list[str]
+    abstract: str
     mild: str
     absent: str
 
@@ -50,6 +51,9 @@ class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     closes: str
     source: str
     links: str
+    raised: list[str]
+    towards: str
+    until: str
     changes: str
 
 
@@ -83,6 +87,8 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words between a number and its noun, and what is no noun of a count."""
 
+    repeats: str
+    compared: str
     skip: str
     never: str
     times: str
@@ -115,9 +121,11 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adding: str
     half: str
     link: str
+    roughly: str
     plural: str
     hundreds: str
     before_minus: str
+    minus: str
     signed: str
     several: str
     signs: dict[str, int]
@@ -180,6 +188,7 @@ class Collisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell that vehicles met: the noun or participle, and what stands between it and a vehicle."""
 
     crashes: str
+    by: str
     against_which: str
 
 
@@ -228,8 +237,10 @@ class Words:
     sets: dict[str, frozenset[str]]
     starters: frozenset[str]
     bounds: Phrasebook[str]
+    bound_verbs: Phrasebook[str]
     after: Phrasebook[Bound]
     zero: Phrasebook[int]
+    raised: Phrasebook[int]
     part_before: Phrasebook[int]
     part_after: Phrasebook[int]
     rate: Phrasebook[int]
@@ -276,8 +287,10 @@ def load(code: str) -> Words:
         sets=_sets(numbers, table.clause, table.collisions) | _derived(numbers, table),
         starters=_starters(numbers),
         bounds=Phrasebook(_bounds(numbers)),
+        bound_verbs=Phrasebook((verb, bound) for bound, verbs in numbers.bound_verbs.items() for verb in verbs),
         after=Phrasebook((words, bound) for bound, all_words in numbers.after.items() for words in all_words),
         zero=Phrasebook((words, 0) for words in numbers.zero.before),
+        raised=Phrasebook((words, 0) for words in numbers.between.raised),
         part_before=Phrasebook((words, 0) for words in numbers.parts.before),
         part_after=Phrasebook((words, 0) for words in numbers.parts.after),
         rate=Phrasebook((words, 0) for words in (*numbers.measures.rate, *_each(numbers))),
@@ -331,7 +344,7 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
         "body": frozenset(table.struck.body.split()),
         "clause_ends": SENTENCE_ENDS | {","} | frozenset((table.clause.relative + " " + numbers.measures.who).split()),
         "before_number": owned | frozenset(table.clause.fillers.split()),
-        "none": frozenset(word for word in numbers.zero.before if word.startswith("aucun")),
+        "none": frozenset(word for word in numbers.zero.before if word.startswith("aucun")) | {"seul", "seule"},
         "articles": owned | {*numbers.one.split(), "des"},
     }
 
@@ -364,7 +377,15 @@ def _starters(numbers: NumbersTable) -> frozenset[str]:
     collectives = {form for noun in numbers.collectives for form in plurals(noun)}
     zeros = {words.split()[0] for words in numbers.zero.before}
     return frozenset(
-        {*numbers.atoms.split(), *numbers.one.split(), *numbers.plural.split(), *numbers.several.split(), *collectives, *zeros}
+        {
+            *numbers.minus.split(),
+            *numbers.atoms.split(),
+            *numbers.one.split(),
+            *numbers.plural.split(),
+            *numbers.several.split(),
+            *collectives,
+            *zeros,
+        }
     )
 
 
@@ -374,8 +395,10 @@ def _nouns(table: UnitsTable, code: str) -> Phrasebook[tuple[str, str | None]]:
     for role, words in table.roles.items():
         found |= {form: ("person", role) for state in words.states if " " in state for form in agreements(state)}
         found |= {form: ("person", role) for noun in words.nouns for form in plurals(noun)}
-    for noun in (noun for nouns in lang.table(code, "lemmas", dict[UnitKind, list[str]]).values() for noun in nouns):
-        found = dict.fromkeys(plurals(noun), (noun, None)) | found
+    for kind, nouns in lang.table(code, "lemmas", dict[UnitKind, list[str]]).items():
+        for noun in nouns:
+            names = (noun, *feminines(noun)) if kind is UnitKind.PERSON else (noun,)
+            found = dict.fromkeys((form for name in names for form in plurals(name)), (noun, None)) | found
     for unit, nouns in table.nouns.items():
         found = {form: (unit, None) for noun in nouns for form in plurals(noun)} | found
     found |= {form: (us[0], None) for noun, us in table.ambiguous.items() for form in plurals(noun)}
