@@ -11,7 +11,8 @@ from recoupe.errors import BadPack
 from recoupe.model import Bound, Raw, Report
 from recoupe.read.quantities import quantities, tables
 from recoupe.read.quantities.bounds import limited
-from recoupe.read.quantities.numerals import Numeral, about, numeral
+from recoupe.read.quantities.numerals import Numeral, about
+from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.tokens import tokens
 
 CASES = tomllib.loads((Path(__file__).parent / "quantities.toml").read_text("utf-8"))["case"]

@@ -23,7 +23,8 @@ from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import role_of_whole
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.nouns import Noun, noun_after
-from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, numeral, single
+from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, single
+from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.roles import given_role
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens

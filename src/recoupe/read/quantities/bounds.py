@@ -39,7 +39,12 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
 
 
 def verb_bound(words: list[str], at: int, table: Words) -> tuple[int, str] | None:
-    """The bound of a verb that an adverb parts from its number: "dépasse désormais [500]"."""
+    """The bound of a verb that an adverb parts from its number: "dépasse désormais [500]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> verb_bound(["dépasse", "désormais", "500"], 2, load("fr")), verb_bound(["fait", "désormais", "500"], 2, load("fr"))
+    ((2, 'more_than'), None)
+    """
     if at < 2 or words[at - 1] not in table.sets["fillers"]:
         return None
     found = table.bound_verbs.behind(words, at - 1)

@@ -75,7 +75,13 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
 
 
 def names_others(text: Tokens, at: int, table: Words) -> bool:
-    """Whether the words at `at` are "autres", "d'autres", "derniers"; not "d'entre eux"."""
+    """Whether the words at `at` are "autres", "d'autres", "derniers"; not "d'entre eux".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [names_others(tokens(t), 1, load("fr")) for t in ("deux d'autres", "deux autres", "deux d'entre eux")]
+    [True, True, False]
+    """
     at += text.word(at) in table.sets["link"]
     return text.word(at) in (table.sets["others"] - table.sets["link"]) | table.sets["last_of_them"]
 
@@ -103,7 +109,12 @@ def opens_sentence(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
 
 
 def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
-    """Whether a verb in the plural stands behind a number that opens its clause: "; [deux] souffrent de brûlures"."""
+    """Whether a verb in the plural stands behind a number that opens its clause: "; [deux] souffrent de brûlures".
+
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [acts(tokens(t), (0, Numeral(0, 1, 2, 2, 2))) for t in ("deux souffrent", "deux seulement", "deux enfants")]
+    [True, False, False]
+    """
     first, number = at
     opens = first == 0 or text.words[first - 1] in ENDS or text.words[first - 1] in CLAUSES
     verb = text.written(number.last) if number.last < len(text.words) else ""

@@ -147,7 +147,13 @@ def is_ratio(tokens: Tokens, number: Numeral, at: int, table: Words) -> bool:
 
 
 def is_out_of(tokens: Tokens, number: Numeral, table: Words) -> bool:
-    """Whether a number is that of all, behind how many of them: "17 trains sur [20]", "212 emplois sur les [1.340]"; no ratio."""
+    """Whether a number is that of all, behind how many of them: "17 trains sur [20]", "212 emplois sur les [1.340]"; no ratio.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_out_of(tokens(t), Numeral(3, 4, v, v, v), load("fr")) for t, v in (("17 trains sur 20", 20), ("7 trains sur 10", 10))]
+    [True, False]
+    """
     over = number.first - 1 - (tokens.word(number.first - 1) in table.sets["owned"])
     if tokens.word(over) != "sur" or number.value is None or number.value <= RATIO or str(number.value).strip("0") == "1":
         return False

@@ -100,14 +100,26 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
 
 
 def compares(tokens: Tokens, at: int, table: Words) -> bool:
-    """Whether a comparison follows "fois": "deux fois plus", "trois fois la taille", "dix fois moins meurtrier"."""
+    """Whether a comparison follows "fois": "deux fois plus", "trois fois la taille", "dix fois moins meurtrier".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [compares(tokens(t), 2, load("fr")) for t in ("deux fois plus", "deux fois hier")]
+    [True, False]
+    """
     word = tokens.word(at)
     of_another = word in table.sets["owned"] | table.sets["singular"] or (word != "" and tokens.written(at)[0].isupper())
     return word in table.sets["compared"] or of_another
 
 
 def is_calibre(tokens: Tokens, number: Numeral, table: Words) -> bool:
-    """Whether millimetres are those of a barrel: "canon de 155 mm", "un calibre 7,62 mm"; not of rain or of length."""
+    """Whether millimetres are those of a barrel: "canon de 155 mm", "un calibre 7,62 mm"; not of rain or of length.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_calibre(tokens(t), Numeral(2, 3, 155, 155, 155), load("fr")) for t in ("canon de 155 mm", "fût de 155 mm")]
+    [True, False]
+    """
     before = tokens.words[max(0, number.first - 2) : number.first]
     if not before or table.sets["matter"] & set(tokens.words[number.last + 1 : number.last + 3]):
         return False

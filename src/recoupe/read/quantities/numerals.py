@@ -16,14 +16,8 @@ DIGITS = regex.compile(
 )
 GROUPED = regex.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 THOUSANDS = regex.compile(r"[ .](?=[0-9]{3}(?![0-9]))")
-HYPHENED = regex.compile(r"([0-9]{1,6})-([0-9]{1,6})")
 SIGNS = frozenset("-−")
 CURRENCIES = frozenset("€$£")
-GROUP = 100
-LIKELY = 5
-"""The ends of "entre 40 et 50 000" are thousands both: the one is a hundred times the other as written, and at most five times as meant."""
-CHANGED = 8
-"""Tokens before a range in which a verb stands that makes it a change: "a relevé son estimation à Lille de 7.000 à 7.300"."""
 LONGEST = 10
 """Words of a number that is written out."""
 
@@ -44,17 +38,13 @@ class Numeral(msgspec.Struct, frozen=True, gc=False):
     plain: bool = False  # digits without separator or decimals: may be a year, a date, a label
 
 
-def numeral(words: list[str], at: int, table: Words) -> Numeral | None:
-    """The number that begins at token `at`: a range, or the first reading that fits."""
-    first = single(words, at, table)
-    if first is None:
-        return hyphened(words, at)
-    first = restated(words, first, table)
-    return ranged(words, first, table) or first
-
-
 def restated(words: list[str], number: Numeral, table: Words) -> Numeral:
-    """`number` with the same number in brackets behind it, as deeds and much of the African press write: "dix (10)", "trois (03)"."""
+    """`number` with the same number in brackets behind it, as deeds and much of the African press write: "dix (10)", "trois (03)".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> restated(["dix", "(", "10", ")"], Numeral(0, 1, 10, 10, 10), load("fr")).last
+    4
+    """
     if words[number.last : number.last + 1] != ["("]:
         return number
     inside = words[number.last + 1 : number.last + 1 + LONGEST]
@@ -97,7 +87,12 @@ def below_zero(words: list[str], at: int, table: Words) -> Numeral | None:
 
 
 def frozen(words: list[str], at: int, table: Words) -> Numeral | None:
-    """Degrees below zero in words: "par [moins 31] degrés"; "moins de 31 degrés" is another thing."""
+    """Degrees below zero in words: "par [moins 31] degrés"; "moins de 31 degrés" is another thing.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> frozen(["moins", "31", "degrés"], 0, load("fr")).value, frozen(["moins", "de", "31", "degrés"], 0, load("fr"))
+    (-31, None)
+    """
     number = scaled(words, at + 1, table)
     if (
         number is None
@@ -110,7 +105,12 @@ def frozen(words: list[str], at: int, table: Words) -> Numeral | None:
 
 
 def collective(words: list[str], at: int, table: Words) -> Numeral | None:
-    """ "une trentaine", "plusieurs centaines", "des dizaines de milliers", "deux douzaines", "[les] milliers [de]"."""
+    """ "une trentaine", "plusieurs centaines", "des dizaines de milliers", "deux douzaines", "[les] milliers [de]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [n and n.value for n in (collective(t.split(), 0, load("fr")) for t in ("une trentaine", "une bonne dizaine", "une table"))]
+    [30, 10, None]
+    """
     noun, times = at, 1
     if words[at] in table.sets["plural"] or words[at] in table.sets["one"]:
         noun = at + 1
@@ -134,7 +134,12 @@ def collective(words: list[str], at: int, table: Words) -> Numeral | None:
 
 
 def vague(words: list[str], at: int, table: Words) -> Numeral | None:
-    """ "des millions", "plusieurs milliards": at least two."""
+    """ "des millions", "plusieurs milliards": at least two.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> vague(["plusieurs", "millions"], 0, load("fr")).low
+    2000000
+    """
     scale = table.numbers.scales.get(words[at + 1] if at + 1 < len(words) else "")
     if words[at] in table.sets["plural"] and scale:
         return Numeral(at, at + 2, 2 * scale, None, None, Bound.INDEFINITE)
@@ -155,17 +160,22 @@ def _of_scale(words: list[str], at: int, table: Words) -> tuple[int, int]:
 
 
 def scaled(words: list[str], at: int, table: Words) -> Numeral | None:
-    """Digits or number words, with their scales: "1,5 million", "deux millions trois cent mille", "un million et demi"."""
+    """Digits or number words, with their scales: "1,5 million", "deux millions trois cent mille", "un million et demi".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> scaled("deux millions et demi".split(), 0, load("fr")).value
+    2500000
+    """
     total: Number = 0
     last, limit = at, 10**18
     for _ in range(4):
         got = digits(words, last) or spelt(words, last, table)
-        if got is None and words[last : last + 1] and words[last] in table.sets["one"] and _scale(words, last + 1, table):
+        if got is None and words[last : last + 1] and words[last] in table.sets["one"] and scale_at(words, last + 1, table):
             got = 1, last + 1
         if got is None or got[0] >= limit:
             break
         value, last = got
-        scale = _scale(words, last, table)
+        scale = scale_at(words, last, table)
         total += value * (scale or 1)
         if not scale:
             break
@@ -183,7 +193,13 @@ def scaled(words: list[str], at: int, table: Words) -> Numeral | None:
     return Numeral(at, last, value, value, value, plain=last == at + 1 and words[at].isascii() and words[at].isdigit())
 
 
-def _scale(words: list[str], at: int, table: Words) -> int | None:
+def scale_at(words: list[str], at: int, table: Words) -> int | None:
+    """What the word at `at` multiplies by: 1000000 for "millions", also the sign in "12 M€"; None for other words.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> scale_at(["12", "m", "€"], 1, load("fr")), scale_at(["12", "m"], 1, load("fr"))
+    (1000000, None)
+    """
     if at + 1 < len(words) and words[at + 1] in CURRENCIES and words[at] in table.numbers.signs:
         return table.numbers.signs[words[at]]
     return table.numbers.scales.get(words[at]) if at < len(words) else None
@@ -281,78 +297,28 @@ def add_up(words: str, language: str) -> int | None:
 
 
 def zero(words: list[str], at: int, table: Words) -> Numeral | None:
-    """ "aucun", "ni", "pas de", "sans faire de": zero of the noun that follows."""
+    """ "aucun", "ni", "pas de", "sans faire de": zero of the noun that follows.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> zero(["aucun"], 0, load("fr")).high, zero(["un"], 0, load("fr"))
+    (0, None)
+    """
     found = table.zero.ahead(words, at)
     return Numeral(at, at + found[0], 0, 0, 0, article=True) if found else None
 
 
 def article(words: list[str], at: int, table: Words) -> Numeral | None:
-    """ "un", "une": one; "plusieurs", "quelques": two or more."""
+    """ "un", "une": one; "plusieurs", "quelques": two or more.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> article(["une"], 0, load("fr")).value, article(["plusieurs"], 0, load("fr")).low, article(["la"], 0, load("fr"))
+    (1, 2, None)
+    """
     if words[at] in table.sets["one"]:
         return Numeral(at, at + 1, 1, 1, 1, article=True)
     if words[at] in table.sets["several"]:
         return Numeral(at, at + 1, 2, None, None, Bound.INDEFINITE, article=True)
     return None
-
-
-def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
-    """ "entre 20 et 30", "de 20 à 30", "deux ou trois", "entre un et deux millions"; "est passé de 10 à 15" is none."""
-    before = words[first.first - 1] if first.first else ""
-    opened = before in table.sets["opens"]
-    links = table.sets["closes"] if opened else table.sets["links"]
-    raised = table.raised.ahead(words, first.last)
-    link = raised[0] if raised and not opened else 1
-    if first.last + link >= len(words) or (words[first.last] not in links and link == 1 and not raised) or first.bound == Bound.INDEFINITE:
-        return None
-    bound = table.bounds.ahead(words, first.last + 1) if opened or before in table.sets["source"] else None
-    open_end = bound is not None and bound[1] in {Bound.MORE_THAN, Bound.AT_LEAST}  # "de 200 à plus de 500"
-    second = single(words, first.last + link + (bound[0] if bound else 0), table)
-    if second is None or first.value is None or second.value is None or first.high == 0:
-        return None
-    sets_out = before in table.sets["source"]
-    if sets_out and any(w in table.sets["changes"] for w in words[max(0, first.first - CHANGED) : first.first]):
-        return None
-    if first.value < 0 or second.value < 0:  # "de -8 à -11 degrés"
-        ends = sorted((first.value, second.value))
-        return Numeral(first.first - (opened or sets_out), second.last, ends[0], None, ends[1], Bound.RANGE)
-    low, ratio = first.low, second.value / first.value
-    if low is not None and (common := common_scale(words, second, table)) and 1 < common <= ratio and low * common < second.value:
-        low, ratio = tidy(low * common), second.value / (first.value * common)
-    if (
-        low is not None
-        and ratio >= GROUP
-        and (factor := grouped(words, second))
-        and tidy(low * factor) < second.value <= LIKELY * low * factor
-    ):
-        low, ratio = tidy(low * factor), second.value / (first.value * factor)
-    if not 1 < ratio < 1000:
-        return None
-    begin = first.first - 1 if opened or (sets_out and words[first.last] != "ou") else first.first
-    return Numeral(begin, second.last, low, None, None if open_end else second.high, Bound.RANGE)
-
-
-def grouped(words: list[str], number: Numeral) -> int | None:
-    """What the groups of three digits multiply: 1000 for "50 000"; None for any other number."""
-    written = words[number.last - 1] if number.last == number.first + 1 else ""
-    return 1000 ** len(THOUSANDS.findall(written)) if written[:1].isdigit() and THOUSANDS.search(written) else None
-
-
-def common_scale(words: list[str], number: Numeral, table: Words) -> int:
-    """The scale that the end of a range may share with its beginning: "[deux à] trois millions", "[deux à] trois cents"; 1 for none."""
-    last = words[number.last - 1]
-    if last in table.sets["hundreds"] and number.last - number.first == 2:
-        return 1000 if add_up(last, table.language) == 1000 else 100
-    return _scale(words, number.last - 1, table) or 1
-
-
-def hyphened(words: list[str], at: int) -> Numeral | None:
-    """ "20-30": a range if the second number is the larger one and less than ten times the first (not "2011-2012", not "3-1")."""
-    found = HYPHENED.fullmatch(words[at])
-    if not found:
-        return None
-    low, high = int(found[1]), int(found[2])
-    year = 1400 <= low <= 2100
-    return Numeral(at, at + 1, low, None, high, Bound.RANGE, article=True) if low < high < 10 * low and not year else None
 
 
 def about(number: Numeral) -> Numeral:

@@ -1,0 +1,205 @@
+"""The schemes of numbers.toml and units.toml."""
+
+import msgspec
+
+from recoupe.model import Bound
+
+
+class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a count zero."""
+
+    before: list[str]
+    abstract: str
+    mild: str
+    absent: str
+
+
+class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a count a rate or a change."""
+
+    rate: list[str]
+    each: str
+    per: str
+    who: str
+    lengths: str
+    window: list[str]
+    change_before: list[str]
+    change_after: list[str]
+    no_change: list[str]
+    moves: str
+    newly: str
+    bringing: str
+
+
+class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from"}):
+    """Words that join the ends of a range."""
+
+    opens: str
+    closes: str
+    source: str
+    links: str
+    raised: list[str]
+    towards: str
+    until: str
+    changes: str
+
+
+class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a count a part of another one."""
+
+    before: list[str]
+    after: list[str]
+
+
+class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around a count that leaves its noun out."""
+
+    follows: str
+    verbal: str
+    rivals: list[str]
+    others: str
+    last_of_them: str
+    of_which: str
+    among: str
+    counted: str
+    was: str
+    against: str
+    of_them: str
+    owned: str
+    total: str
+    reaches: str
+    fractions: str
+
+
+class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words between a number and its noun, and what is no noun of a count."""
+
+    repeats: str
+    compared: str
+    skip: str
+    never: str
+    times: str
+    terms: str
+    calibres: str
+    matter: str
+    ordinals: str
+    peoples: str
+
+
+class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around numbers that count nothing."""
+
+    months: str
+    weekdays: str
+    article: str
+    singular: str
+    definite: str
+    years: str
+    multiples: str
+    labels: str
+    streets: str
+
+
+class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """numbers.toml."""
+
+    atoms: str
+    one: str
+    adding: str
+    half: str
+    link: str
+    roughly: str
+    plural: str
+    hundreds: str
+    before_minus: str
+    minus: str
+    signed: str
+    several: str
+    signs: dict[str, int]
+    scales: dict[str, int]
+    collectives: dict[str, tuple[int, int, int]]
+    zero: Zero
+    bounds: dict[str, list[str]]
+    bound_verbs: dict[str, list[str]]
+    thresholds: list[str]
+    after: dict[Bound, list[str]]
+    between: Between
+    parts: Parts
+    measures: Measures
+    ellipsis: Elliptic
+    noun: NounWords
+    not_counts: NotCounts
+
+
+class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one role."""
+
+    nouns: list[str] = []
+    states: list[str] = []
+    verbs: list[str] = []
+    forms: list[str] = []
+    phrases: list[str] = []
+    lead: list[str] = []
+    sure: list[str] = []
+    weak: list[str] = []
+
+
+class ThingTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one role of things, and the units or kinds of unit that may have it."""
+
+    kinds: list[str]
+    units: list[str] = []
+    states: list[str] = []
+    verbs: list[str] = []
+    forms: list[str] = []
+    lead: list[str] = []
+
+
+class Struck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around a weak participle by which it is said of a body."""
+
+    gravely: str
+    agents: list[str]
+    body: str
+    kinds: list[str]
+
+
+class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Units of several persons each, and the roles that they may have."""
+
+    units: str
+    roles: str
+
+
+class Collisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell that vehicles met: the noun or participle, and what stands between it and a vehicle."""
+
+    crashes: str
+    by: str
+    against_which: str
+
+
+class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Function words of a clause."""
+
+    have: str
+    be: str
+    negation: str
+    relative: str
+    settings: str
+    fillers: str
+    linking: str
+
+
+class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """units.toml."""
+
+    nouns: dict[str, list[str]]
+    ambiguous: dict[str, list[str]]
+    roles: dict[str, RoleTable]
+    things: dict[str, ThingTable]
+    used: RoleTable
+    struck: Struck
+    groups: Groups
+    collisions: Collisions
+    clause: Clause
