@@ -1,1 +1,1 @@
-"""Scores against gold that was annotated by hand before the code ran on it: `make eval`, or `recoupe-eval`."""
+"""Scores against gold that was annotated by hand before the code ran on it: `make eval`. In a checkout only: gold and examples are in no wheel."""

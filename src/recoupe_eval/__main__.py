@@ -1,4 +1,4 @@
-"""`recoupe-eval`: a table of scores against the gold of the repository; floors that only go up."""
+"""`python -m recoupe_eval`: a table of scores against the gold of the repository; floors that only go up."""
 
 import argparse
 import sys
@@ -58,8 +58,8 @@ def below(found: Sequence[Row], floors: dict[str, float]) -> list[str]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the table; exit 1 where a figure is under its floor."""
-    options = argparse.ArgumentParser(prog="recoupe-eval", description=__doc__)
-    options.add_argument("--root", type=Path, default=ROOT, help="the repository (default: where this stands)")
+    options = argparse.ArgumentParser(prog="python -m recoupe_eval", description=__doc__)
+    options.add_argument("--root", type=Path, default=ROOT, help="the checkout with eval/ and examples/ (default: the one this stands in)")
     options.add_argument("--raise-floors", action="store_true", help="write the figures that are above their floors into eval/floors.json")
     options.add_argument(
         "--gains", nargs="?", const="HEAD", metavar="COMMIT", help="what the work tree gains and loses against COMMIT (HEAD)"

@@ -30,7 +30,7 @@ class Line(NamedTuple):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the table."""
-    options = argparse.ArgumentParser(prog="recoupe-eval-reuse", description=__doc__)
+    options = argparse.ArgumentParser(prog="python -m recoupe_eval.reuse", description=__doc__)
     options.add_argument("--data", type=Path, metavar="PATH", help="plant in the real reports (*.txt) of this folder, not in made-up ones")
     options.add_argument("--seed", type=int, default=1, help="another corpus of the same half (default: 1)")
     options.add_argument("--split", choices=SPLITS, default="dev", help="which half (default: dev)")
