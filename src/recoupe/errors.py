@@ -6,7 +6,6 @@ RecoupeError
 `-- BadSetup             the run stops: nothing sensible can follow
     |-- UnknownLanguage  no such language pack
     |-- BadPack          a language pack, ontology or settings file that does not fit its scheme
-    |-- MissingExtra     an optional dependency is needed and not installed
     |-- NothingGiven     no input at the places named
     |-- BadLedger        the ledger file is missing, not ours, too new, locked or damaged
     `-- UnknownId        no such report, claim, event, story...
@@ -51,14 +50,6 @@ class BadPack(BadSetup):
     def __init__(self, path: str, detail: str) -> None:
         super().__init__(f"{path}: {detail}")
         self.path = path
-
-
-class MissingExtra(BadSetup):
-    """An optional dependency is needed: say which, and how to get it."""
-
-    def __init__(self, need: str, extra: str) -> None:
-        super().__init__(f"{need} needs an optional part: pip install 'recoupe[{extra}]'")
-        self.extra = extra
 
 
 class NothingGiven(BadSetup):

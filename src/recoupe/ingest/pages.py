@@ -8,7 +8,7 @@ from typing import BinaryIO, Self
 
 import regex
 
-from recoupe.errors import BadReport, MissingExtra
+from recoupe.errors import BadReport
 from recoupe.ingest.addresses import canonical, names_a_page
 from recoupe.ingest.dates import published
 from recoupe.ingest.decoding import encoding
@@ -60,8 +60,8 @@ class Pages:
             yield reject(locator, error, digest)
 
     def _extract(self, data: bytes, options: IngestOptions) -> Extracted:
-        if self._extractor is None and any(find_spec(name) is None for name in NEEDED):
-            raise bad(RejectReason.MISSING_EXTRA, str(MissingExtra("a saved page", "html")))
+        if self._extractor is None and (missing := [name for name in NEEDED if find_spec(name) is None]):
+            raise bad(RejectReason.MISSING_EXTRA, f"a saved page needs an optional part: pip install {' '.join(missing)}")
         page = decode(data).replace("\0", "\ufffd").encode()
         if not page.strip():
             raise bad(RejectReason.EMPTY, "no text")
