@@ -1,5 +1,6 @@
 """What tests of several stages share: dossiers written by hand, with claims and passages found by their words."""
 
+import sys
 from dataclasses import dataclass, field
 
 import pytest
@@ -10,6 +11,31 @@ from recoupe.text import sentences
 
 settings.register_profile("loaded", deadline=None)  # no test is timed by the clock: machines are shared
 settings.load_profile("loaded")
+
+
+def counted_steps(work):
+    """How many instructions of the interpreter `work` takes: the same on every machine, however busy."""
+    steps = 0
+
+    def count(frame, event, _):
+        nonlocal steps
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        steps += event == "opcode"
+        return count
+
+    before = sys.gettrace()  # coverage
+    sys.settrace(count)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+@pytest.fixture(scope="session")
+def steps():
+    """Counts what a piece of work takes, without a clock."""
+    return counted_steps
 
 
 def bounds(number):

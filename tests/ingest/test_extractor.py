@@ -40,7 +40,7 @@ def fragile(monkeypatch, tmp_path):
         return real([sys.executable, "-c", DIES_ON_BAD, command[-1], str(tmp_path / "once")], **kinds)
 
     monkeypatch.setattr(extractor, "Popen", popen)
-    made = Extractor(IngestOptions(page_seconds=5))
+    made = Extractor(IngestOptions(page_seconds=60))
     yield made
     made.close()
 
@@ -68,7 +68,7 @@ def test_a_death_is_a_reject_and_the_next_page_goes_on(fragile):
     fragile._options = IngestOptions(page_seconds=0.3)
     with pytest.raises(BadReport, match=r"more than 0\.3 s"):
         fragile.extract(b"SLEEP")
-    fragile._options = IngestOptions(page_seconds=20)
+    fragile._options = IngestOptions(page_seconds=60)
     assert fragile.extract(PAGE).text.startswith("La cour")
 
 

@@ -59,19 +59,12 @@ PIECES = [b"<", b"<a ", b'<a b="', b"<a b='", b"<!--", b'<!-- ="', b"-->", b"<sc
 PIECES += [b"=", b'= "', b"= '", b"<a = ", b"</a", b"<a/b/"]
 
 
-def cost(page: bytes) -> float:
-    best = 9.0
-    for _ in range(3):
-        start = time.process_time()
-        reason(page, page_bytes=1 << 30, page_tag=1 << 30, page_tags=1 << 30, page_depth=1 << 30)
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.parametrize("piece", PIECES)
-def test_time_is_linear(piece):
-    small, large = piece * (60_000 // len(piece)), piece * (240_000 // len(piece))
-    assert cost(large) < 12 * max(cost(small), 0.001)
+def test_a_megabyte_of_broken_tags_is_looked_at_once(piece):
+    page = piece * (1_000_000 // len(piece))
+    began = time.process_time()
+    reason(page, page_bytes=1 << 30, page_tag=1 << 30, page_tags=1 << 30, page_depth=1 << 30)
+    assert time.process_time() - began < 5  # it takes a tenth of one; minutes, if it were looked at again from every tag
 
 
 @given(st.lists(st.sampled_from([*PIECES, b">", b"'", b'"', b" ", b"x"]), max_size=200))

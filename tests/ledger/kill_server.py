@@ -1,11 +1,14 @@
-"""Forks a child for each ledger path given on standard input; the child adds reports and writes what was acknowledged beside the ledger.
+"""Forks a child for each line on standard input, "MOMENT PATH": it adds reports to the ledger at PATH, writes what was acknowledged beside it,
+and kills itself at that moment. Moments are counted by the database: a hundred instructions of its machine are one. Answers how the child
+ended and, where it came to its end, after how many moments.
 
 usage: kill_server.py REPORTS, a file with a JSON array of reports
 
-A process of its own: the test kills its children. All is loaded and warm before the first fork.
+A process of its own: its children die. All is loaded and warm before the first fork.
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -15,15 +18,29 @@ from recoupe.ledger import Ledger
 from recoupe.model import Report
 
 
-def add(path: str, reports: list[Report]) -> None:
+INSTRUCTIONS = 100
+
+
+def add(path: str, reports: list[Report], last: int) -> int:
+    """Killed at moment `last`; else how many moments there were."""
     acknowledged = os.open(path + ".acks", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    moments = 0
 
     def note(step: str, done: int, total: int | None) -> None:
         if step == "add":
             os.write(acknowledged, f"{done}\n".encode())
 
+    def pass_by() -> int:
+        nonlocal moments
+        moments += 1
+        if moments == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 0
+
     with Ledger.open(path) as ledger:
+        ledger.store.connection.set_progress_handler(pass_by, INSTRUCTIONS)
         ledger.receive(reports, note)
+    return moments
 
 
 def tell(word: str) -> None:
@@ -39,11 +56,11 @@ def main() -> None:
         ledger.receive(reports)
     tell("ready")
     for line in sys.stdin:
+        moment, path = line.strip().split(" ", 1)
         child = os.fork()
         if child == 0:
-            add(line.strip(), reports)
+            Path(f"{path}.moments").write_text(str(add(path, reports, int(moment))))
             os._exit(0)
-        tell(str(child))
         tell(str(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])))
 
 
