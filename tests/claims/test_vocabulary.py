@@ -51,7 +51,7 @@ def test_ontology_is_checked():
     with pytest.raises(BadPack):
         checked(b"[STRIKE]\nroles = 3")
     with pytest.raises(BadPack, match="OTHER"):
-        checked(b'[STRIKE]\nfamily = "incident"\nroles = ["a", "b"]\nplover = ""\nacled = ""\ncounts = []')
+        checked(b'[STRIKE]\nfamily = "incident"\nroles = ["a", "b"]\ncounts = []')
 
 
 def test_irregular_forms():

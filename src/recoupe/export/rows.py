@@ -17,6 +17,7 @@ from recoupe.model import (
     Story,
     When,
 )
+from recoupe.ontology.events import event_types
 
 Row = dict[str, object]
 Reports = Mapping[str, Report]
@@ -65,6 +66,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
         "words",
         "type",
         "mode",
+        "plover",
         "modality",
         "polarity",
         "value",
@@ -217,6 +219,15 @@ def measure(number: Quantity | Answer) -> Row:
     return {**row, "unit": number.unit, "role": number.role} if isinstance(number, Quantity) else row
 
 
+def plover(type_: str) -> str | None:
+    """The PLOVER type that a type of event answers to.
+
+    >>> plover("TREATY"), plover("DISASTER"), plover("a type that is gone")
+    ('AGREE', None, None)
+    """
+    return event_types()[type_].plover if type_ in event_types() else None
+
+
 def timed(when: When | None) -> Row:
     """The columns of a time.
 
@@ -232,7 +243,7 @@ def claim(record: Claim, reports: Reports) -> Iterator[Row]:
     row: Row = {
         "id": record.id, "report": record.report, "outlet": source.outlet, "published": source.published and source.published.value,
         "start": record.span.start, "end": record.span.end, "words": quote(reports, record.span), "type": record.type, "mode": record.mode,
-        "modality": record.modality, "polarity": record.polarity, "place": [p.name for p in record.places],
+        "plover": plover(record.type), "modality": record.modality, "polarity": record.polarity, "place": [p.name for p in record.places],
         "place_id": [p.id for p in record.places if p.id], "country": sorted({p.country for p in record.places if p.country}),
         "part_of": record.part_of, "confidence": round(record.confidence, 3), **timed(record.when), **_attributed(record, reports),
     }  # fmt: skip

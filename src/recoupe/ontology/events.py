@@ -1,4 +1,4 @@
-"""Event types: their roles, their codes in PLOVER and ACLED, and which counts they may have."""
+"""Event types: their roles, their codes in PLOVER, and which counts they may have."""
 
 from enum import StrEnum
 from functools import cache
@@ -27,9 +27,8 @@ class EventType(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     family: Family
     roles: tuple[str, ...]
-    plover: str
-    acled: str
     counts: tuple[str, ...]
+    plover: str | None = None
     casualties: bool = False
     parts: tuple[tuple[str, str], ...] = ()
     implied: frozenset[str] = frozenset()
