@@ -29,11 +29,10 @@ class Map(Generic[A, B]):
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[A, B]):
-    """All records of one key in, gathered as one record (a `Dossier`) whose key is `key(record)`; any number out."""
+    """All records of one event in, gathered as one record (a `Dossier`); any number out."""
 
     name: str
     version: int
-    key: Callable[[A], str]
     run: Callable[[A], Iterable[B]]
 
 

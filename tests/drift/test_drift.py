@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.drift import DRIFT, between, drift
+from recoupe.drift import between, drift
 from recoupe.errors import UnknownId
 from recoupe.model import Direction, DriftKind, EditionCause, Evidence, Modality
 
@@ -282,11 +282,6 @@ def test_any_text_and_any_order(draft, texts, order):
     dossier = d.dossier()
     claims = tuple(dossier.claims[i] for i in order if i < len(dossier.claims)) + dossier.claims[3:]
     assert list(drift(msgspec.structs.replace(dossier, claims=claims))) == list(drift(dossier))
-
-
-def test_the_key_is_the_event(draft):
-    assert DRIFT.key(draft().dossier()) == "e-1"
-    assert list(drift(draft().dossier())) == []
 
 
 @pytest.mark.parametrize(
