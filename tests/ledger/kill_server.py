@@ -1,6 +1,5 @@
-"""Forks a child for each line on standard input, "MOMENT PATH": it adds reports to the ledger at PATH, writes what was acknowledged beside it,
-and kills itself at that moment. Moments are counted by the database: a hundred instructions of its machine are one. Answers how the child
-ended and, where it came to its end, after how many moments.
+"""Forks a child for each line "MOMENT PATH" on standard input: it adds reports to a ledger at PATH, writes beside it what is acknowledged,
+and kills itself at that moment, or writes how many there were. The database counts: a hundred instructions of its machine are one.
 
 usage: kill_server.py REPORTS, a file with a JSON array of reports
 
@@ -16,7 +15,6 @@ import msgspec
 
 from recoupe.ledger import Ledger
 from recoupe.model import Report
-
 
 INSTRUCTIONS = 100
 

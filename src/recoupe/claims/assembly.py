@@ -18,7 +18,7 @@ SPOKEN = frozenset({DEFAULT, "STATEMENT", "FORECAST", "ACCUSE", "DENY"})
 
 
 COUNTED = (0.4, 0.7, 0.8, 0.85)
-"""Confidence in a count of an event that has a type, by how many other fields its own words give (`python -m recoupe_eval --reliability`)."""
+"""Confidence in a count of an event that has a type, by how many other fields its own words give (`recoupe_eval --reliability`)."""
 
 UNNAMED = 0.35
 """Where no word names the event."""
