@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 import simplemma
 
-from recoupe.claims.attribution import extent, sources
+from recoupe.claims.attribution import extent, nominal, sources
 from recoupe.claims.attribution.cues import Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.infinitives import is_infinitive
@@ -132,7 +132,7 @@ def _agent_of(scene: Scene, start: int) -> "Extent | None":
     found = sources.following(page, start, scene.high, scene.lexicon)
     if found is None:
         return None
-    if name := sources.NAME.match(page.text, *found):
+    if name := nominal.NAME.match(page.text, *found):
         return found[0], name.end()
     verb = FINITE.search(page.text, *found)
     end = verb.start() if verb else found[1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, sources
+from recoupe.claims.attribution import extent, nominal, sources
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -146,7 +146,7 @@ def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | No
             return None
     start = cue[1] + (page.text[cue[1]] == " ")
     if page.text[start:high].lower().startswith(("source", "bonne source", "même source", "sources")):
-        end = sources.STOP.search(page.text, start, high)
+        end = nominal.STOP.search(page.text, start, high)
         return sources.trimmed(page.text, (start, end.start() if end else high))
     return sources.following(page, start, high, lexicon)
 

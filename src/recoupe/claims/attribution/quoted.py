@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from recoupe.claims.attribution import extent, sources
+from recoupe.claims.attribution import extent, nominal, sources
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -102,11 +102,11 @@ def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
     short = head.count(" ") < 3 and mention is None
     if head in lexicon.names.feminine or head in lexicon.names.masculine:
         return not role or sources.describes(role)
-    known = sources.speaks(page, first, lexicon) or (role != "" and sources.NAME.fullmatch(head) is not None)
+    known = sources.speaks(page, first, lexicon) or (role != "" and nominal.NAME.fullmatch(head) is not None)
     return (
         known
         and sources.describes(head)
-        and (named or short or sources.NAME.fullmatch(head) is not None)
+        and (named or short or nominal.NAME.fullmatch(head) is not None)
         and (not role or sources.describes(role))
     )
 
@@ -121,10 +121,19 @@ def carried(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         if quote[1] - quote[0] < LONG or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
             continue
         led = page.text[max(0, quote[0] - 3) : quote[0]].rstrip().endswith(":")
-        if not led and whole(page, quote) and _goes_on(page, ordered, quote):
+        if _led_on(page, ordered, quote) if led else whole(page, quote) and _goes_on(page, ordered, quote):
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote, carried=True)
         elif led or whole(page, quote):
             yield Found(rule="attribution/fr/unsigned", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote)
+
+
+def _led_on(page: Page, ordered: Sequence[Found], quote: Extent) -> bool:
+    """Whether what somebody says ends at the colon before a quotation: "nie tout retard : « ... »"."""
+    at = bisect_left(ordered, (quote[0], 0), key=_cue)
+    if at == 0 or not ordered[at - 1].rule.endswith(("noun_phrase", "infinitive", "que", "behind", "feeling")):
+        return False
+    end = max(b for _, b in ordered[at - 1].content)
+    return ordered[at - 1].source is not None and end <= quote[0] and not page.text[end : quote[0]].strip(' :»"”')
 
 
 def _goes_on(page: Page, ordered: Sequence[Found], quote: Extent) -> bool:

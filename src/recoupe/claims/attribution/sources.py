@@ -4,113 +4,44 @@ import regex
 import simplemma
 
 from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
+from recoupe.claims.attribution.nominal import (
+    ADVERBIAL,
+    AGE,
+    AND,
+    ARTICLE,
+    ASIDE,
+    BODY,
+    BRACKET,
+    BREAK,
+    CITED,
+    CITES,
+    CLAUSE,
+    CONJUGATED,
+    CROWD,
+    DATED,
+    DOCUMENT,
+    HEAD,
+    INCISED,
+    INSERTED,
+    LAST_BREAK,
+    LEADING,
+    LINKED,
+    NAME,
+    NAMING,
+    NOMINAL,
+    OPENING_PRONOUN,
+    OWN_NAME,
+    PARTICIPLE,
+    PREPOSED,
+    PRONOUN,
+    RELATIVE,
+    SHARED,
+    SHORT,
+    STOP,
+    WIDEST,
+)
 from recoupe.claims.attribution.page import Extent, Page
-
-SHORT, WIDEST = 80, 220  # characters of a noun phrase that is a speaker by its place alone; of any subject with its appositions
-PRONOUN = regex.compile(
-    r"(?<![\p{L}\p{M}-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
-    r"ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous)$",
-    regex.IGNORECASE,
-)
-OPENING_PRONOUN = regex.compile(r"(?:ils?|elles?|on)(?= )", regex.IGNORECASE)
-SHARED = regex.compile(r"(?: et|,? mais|,? puis|, et)(?: \p{L}{4,16}ment| aussi| ensuite)?$")
-CROWD = regex.compile(
-    r"(?<![\p{L}\p{N}])(?:\p{N}[\p{N} .]{0,12}+|(?:\p{L}[\p{L}'’-]{0,24}+ ){1,4}?)(?:personnes|gens|hommes|femmes|jeunes"
-    r"|salariés|employés|élèves|médecins|cheminots|fidèles|(?:d')?\p{L}{3,16}?(?:ants|istes|eurs|iers|ens)(?<!rumeurs"
-    r"|valeurs|erreurs|couleurs|chantiers|quartiers|papiers|dossiers|milliers|biens|moyens|tiens))(?!\p{L})"
-    r"(?: [\p{L}'’-]{1,24}+){0,6}?(?= (?:ont|se sont|sont|étaient|avaient|s'étaient) )",
-    regex.IGNORECASE,
-)
-"""Many people at the head of a clause: "Des milliers d'étudiants ont défilé pour réclamer ..."."""
-ASIDE = regex.compile(
-    r"(?:lui|elle|eux|elles)$|forte?s? d(?:e |')|\p{L}{1,16}(?:é|ée|és|ées|is|ise|ises|ue|us|ues|it|ite|ites) (?:(?:par|dans|en"
-    r"|à|au|aux|de|sur|pour|la|le|depuis)(?= )|d')"
-)
-"""A part between commas that tells of the speaker and does not say who it is: "lui", "suivi par 600.000 abonnés"."""
-RELATIVE = regex.compile(r",? qui$", regex.IGNORECASE)
-BREAK = regex.compile(
-    r"[;:()«»“”\"!?]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|"
-    r"lorsqu'|puisque|puisqu'|parce que|parce qu'|mais|où|que|qu'|quand|(?<!, )comme|si|s'(?=ils? )"
-    r"|(?<!(?<!\p{L})(?:[lu]es?|une?|du|des?|[dl]'|au|aux|en|ce|son|par|notre|sa|grand|petit|le|deux|trois) ?)(?:car|or))(?<='|"
-    r"(?![\p{L}\p{M}'-])) ?",
-    regex.IGNORECASE,
-)
-LAST_BREAK = regex.compile(f"(?r){BREAK.pattern}", regex.IGNORECASE)
-AND = regex.compile(r" (?:et|ou|puis) (?=(?:l'|le |la |les |un |une |son |sa |ses |\p{Lu}))")
-LEADING = regex.compile(
-    r"(?:(?:et|mais|or|car|puis|notamment|ainsi|enfin|aussi|toutefois|cependant|pourtant|ensuite|puis|donc|hier|"
-    r"aujourd'hui|là|c'est|ce sont|il y a|-|–|—|•) ?){1,6}(?<= |')",
-    regex.IGNORECASE,
-)
-NOMINAL = regex.compile(
-    r"(?:l'|d'autres |le |la |les |un |une |des |du |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |"
-    r"certaines |plusieurs |chaque |quelques |de nombreux |de nombreuses |d'anciens |aucun |aucune |deux |trois |"
-    r"quatre |cinq |\p{Lu}|\p{N})",
-)
-ARTICLE = regex.compile(
-    r"(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |plusieurs |d'autres )", regex.IGNORECASE
-)
-PREPOSED = regex.compile(
-    r"(?:à|au|aux|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
-    r"avec|sans|malgré|face|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?"
-    r"|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"
-    r"afin|hier|aujourd'hui|de son côté|pour sa part|"
-    r"(?!(?:co-?)?(?:gér|dirige|command|représent|manifest|milit|étudi|habit|enseign|assist|lieuten|commerç|surviv|combatt|oppos|consult|"
-    r"adjud|exploit|fabric|interven|résid|négoci|lieuten|remplaç|figur|pass|mendi|coll?abor|correspond)ant)\p{L}{2,20}ant)(?= |$)",
-    regex.IGNORECASE,
-)
-LINKED = regex.compile(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ")
-STOP = regex.compile(
-    r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|"
-    r"laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
-    r"(?<! de )cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|"
-    r"à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
-    r"selon|d'après|(?:et|ou|contre|puis) (?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de"
-    r"|un peu \p{L}{4,5} de) )?"
-    r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"
-    r"mille)(?= ))"
-    r"|(?:n')?(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|serait|seraient|aurait|auraient)"
-    r"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans) )"
-    r"|(?:jointe?s?|contactée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?= (?:par|dans|au|à|sur|en|hier|lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche) )"
-    r"|portant|couvrant|concernant|datant|allant|faisant"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{N}))"
-)
-ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " auprès", " lors"))
-PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|ises?)$")
-DATED = regex.compile(r" (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir)(?: matin| soir| après-midi)?+ par ")
-DOCUMENT = regex.compile(
-    r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres"
-    r"|bilan|estimations?|lettres?|messages?|notes?|tracts?|documents?|tribunes?)"
-    r" (?:[\p{L}'’-]{1,24} ){0,7}?\p{L}{1,24}+(?<=(?:ée?s?|ue?s?|ites?|ises?))$"
-)
-BODY = regex.compile(
-    r"(?:^|[ '])(?:Service|Agence|Centre|Institut|Observatoire|Organisation|Ligue|Fédération|Comité|Mouvement|Front"
-    r"|Haut-Commissariat|Fonds|Programme|Office"
-    r"|Association|Alliance|Fondation|Collectif|Commission|Conseil|Union|Rassemblement|Syndicat|[Mm]inistère|[Aa]gence"
-    r"|[Aa]ssociation|[Cc]ollectif|[Ff]ondation)"
-    r"(?: [\p{L}'’-]{1,24}){0,5}$"
-)
-"""A body whose name may hold "pour": "l'Organisation pour l'interdiction des armes chimiques"."""
-BRACKET = regex.compile(r" ?\([^()\n]{1,80}\),?$")
-NAMING = regex.compile(
-    r"(?<!\p{L})(?:selon|d'après|(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|annonc|racont|ironis|not)e(?:nt)?|dit|disent) "
-)
-"""What stands before somebody whom a relative goes on to speak of: "d'après les pompiers, qui disent"."""
-INSERTED = regex.compile(
-    r", (?:que |qu'|dont |où |(?:à |pour |avec |chez |selon )(?:qui|lequel|laquelle|lesquels|lesquelles) |auquel |auxquels )"
-)
-"""What begins a relative clause that parts the subject from its verb: ", que la presse avait interrogé, a dit"."""
-CONJUGATED = regex.compile(r"(?: |n')(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|serait|seraient) ")
-OWN_NAME = regex.compile(r"(?<=\p{Ll} )\p{Lu}[\p{L}'.-]*+(?: \p{Lu}[\p{L}'.-]*+){0,4}+$")
-"""The name at the end of a noun phrase: "le collège Jean-Moulin"."""
-CITES = regex.compile(
-    r",? (?:qui (?:cite|citent|citait|s'appuie sur|se fonde sur)|(?:en )?citant|s'appuyant sur|se fondant sur|reprenant|relayant) "
-)
-CITED = regex.compile(r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|interrogée?s?|interviewée?s?) )(?:par|dans|sur) ")
-CLAUSE = regex.compile(r"(?:que |qu'|qui |dont |où )")
-NAME = regex.compile(r"\p{Lu}[\p{L}'.-]*+(?: (?:(?:de|du|d'|des|la|le|von|van|ben|al|el|bin) ?)?\p{Lu}[\p{L}'.-]*+){0,4}+")
-HEAD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:-\p{L}[\p{L}\p{M}]*+)*+")
 
 
 def trimmed(text: str, extent: Extent) -> Extent:
@@ -135,10 +66,23 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
     if SHARED.search(segment):
         return opener(page, low, low + len(segment))
     if relative := RELATIVE.search(segment):
+        if (told := _told(page, low, low + relative.start())) is not None:
+            return told
         named = [m.end() for m in NAMING.finditer(segment, 0, relative.start())]
         before, low = low + relative.start(), low + named[-1] if named and "," not in segment[named[-1] : relative.start()] else low
         return _antecedent(text, subject(page, low, before, plural=plural)) if relative.start() else None
     return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
+
+
+def _told(page: Page, low: int, end: int) -> Extent | None:
+    """The speaker behind the verb of an incise, whom a relative at `end` goes on to speak of: ", rétorque le juge, 52 ans, [qui]"."""
+    words = lexicon_of(page.language)
+    for hit in INCISED.finditer(page.text, low, end):
+        if hit["verb"] in (words.participles if hit["have"] else words.finite) and page.quote_at(hit.start()) is None:
+            found = following(page, hit.end(), end, words)
+            if found is not None and found[1] >= end - 1:
+                return found
+    return None
 
 
 def _antecedent(text: str, found: Extent | None) -> Extent | None:
@@ -182,8 +126,16 @@ def opener(page: Page, low: int, end: int) -> Extent | None:
         return crowd.span()
     name = NAME.match(page.text, start, end)
     if name is None or page.text[name.end() : name.end() + 1] != " ":
+        return _before_verb(page, start, end)
+    return name.span() if " " in name.group() or proper(page, name.span()) else _before_verb(page, start, end)
+
+
+def _before_verb(page: Page, start: int, end: int) -> Extent | None:
+    """The noun phrase up to the first auxiliary: "Le collège des médecins [a décrété une grève et prévient]"."""
+    verb = CONJUGATED.search(page.text, start, min(end, start + SHORT))
+    if verb is None or not ARTICLE.match(page.text, start) or not _whole(page.text[start : verb.start()]):
         return None
-    return name.span() if " " in name.group() or proper(page, name.span()) else None
+    return None if "," in page.text[start : verb.start()] else (start, verb.start())
 
 
 def _quoted(page: Page, mark: Extent, end: int) -> bool:
@@ -330,7 +282,7 @@ def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | Non
     name = NAME.match(text, start, limit)
     article = ARTICLE.match(text, start, limit)
     head = _head(text, article.end() if article else start)
-    if not (name and name.end() - start > 3) and not lexicon.words.somebody(head):
+    if not (name and name.end() - start > 3) and not (lexicon.words.somebody(head) or AGE.match(text, start)):
         return None
     stop = _stop(page, start, limit)
     closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")

@@ -11,7 +11,7 @@ from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
-from recoupe.claims.attribution.objects import noun_phrase, revised
+from recoupe.claims.attribution.objects import NOUN_PHRASE, noun_phrase, revised
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
@@ -48,6 +48,10 @@ WHO = regex.compile(
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
+FROM = regex.compile(
+    r"(?:(?:de |d'une |d')(?P<sources>(?:bonne |même |plusieurs )?sources? [^,.;:()«»\n]{3,60})"
+    r"|(?:auprès (?:d'|de (?=l'|la |son |sa |\p{Lu})|(?=d(?:u|es) ))|par (?=l))(?P<who>))"
+)
 IF = regex.compile(r"(?<!\p{L})(?:si (?:[^,;:.]{1,40} )?|s'ils? )$", regex.IGNORECASE)
 IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
 
@@ -106,7 +110,7 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
     word = page.text[cue.pronoun[0] : cue.pronoun[1]].lower()
     if word == "on":
         named = ON.match(page.text, scene.after - 1, scene.high)
-        source = sources.trimmed(page.text, named.span("source")) if named else None
+        source = sources.trimmed(page.text, named.span("source")) if named else _learnt(scene, scene.after)
         yield scene.found("on", source, *_around(scene, scene.after), carried=source is None and cue.verb.kind == "add", open=True)
         return
     yield scene.found("incise", cue.pronoun, *_around(scene, scene.after), open=True)
@@ -123,7 +127,21 @@ def incise(scene: Scene) -> Iterator[Found]:
     source = sources.following(page, at, scene.high, scene.lexicon)
     if source is None or (not quoted and (_has_object(scene, source) or _led(scene))):
         return
-    yield scene.found("incise", source, *_around(scene, source[1]), open=True)
+    yield scene.found("incise", _learnt(scene, source[1] + 1) or source, *_around(scene, source[1]), open=True)
+
+
+def _learnt(scene: Scene, after: int) -> Extent | None:
+    """Whoever the outlet has it from: "a appris l'AFP auprès de la compagnie"."""
+    if scene.cue.verb.lemma != "apprendre":
+        return None
+    page = scene.page
+    at = next((w[1] + 1 for w in page.whens_in(after, after + 2)), after)
+    hit = FROM.match(page.text, at, scene.high)
+    if hit is None:
+        return None
+    if hit["sources"]:
+        return sources.trimmed(page.text, hit.span("sources"))
+    return sources.following(page, hit.start("who"), scene.high, scene.lexicon)
 
 
 def _has_object(scene: Scene, source: Extent) -> bool:
@@ -228,6 +246,8 @@ def colon(scene: Scene) -> Iterator[Found]:
         return
     quote = page.quote_at(mark.end())
     at = mark.end()
+    if cue.verb.modality is Modality.DENIED and scene.beyond < mark.end() - 2 and NOUN_PHRASE.match(page.text, scene.beyond, mark.end()):
+        return  # "nie tout retard : « ... »": the delay is denied
     if quote is None and not page.text[cue.end : mark.start() + 12].lstrip().startswith(":"):
         return
     content = quote if quote and quote[0] == at else extent.clause(page, at, scene.high)

@@ -2,7 +2,7 @@
 
 import regex
 
-from recoupe.claims.attribution import channels, sources
+from recoupe.claims.attribution import channels, nominal, sources
 from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -111,7 +111,7 @@ def named(words: str, *, document: bool) -> Actor:
     'unnamed'
     """
     head = words.partition(", ")[0]
-    bare = ARTICLE.sub("", head if sources.NAME.fullmatch(head) else words)
+    bare = ARTICLE.sub("", head if nominal.NAME.fullmatch(head) else words)
     kind = ActorKind.OTHER
     if UNNAMED.search(words):
         kind = ActorKind.UNNAMED
@@ -119,7 +119,7 @@ def named(words: str, *, document: bool) -> Actor:
         kind = ActorKind.WITNESS
     elif document:
         kind = ActorKind.DOCUMENT
-    elif sources.NAME.fullmatch(bare) and " " in bare:
+    elif nominal.NAME.fullmatch(bare) and " " in bare:
         kind = ActorKind.PERSON
     return Actor(id=identify("actor", fold(bare)), name=bare, kind=kind)
 
@@ -129,10 +129,10 @@ def relayed(page: Page, found: Found, lexicon: Lexicon) -> tuple[Extent, tuple[R
     if found.source is None:
         return None
     high = min(found.clause[1], found.source[1] + 140)
-    if hit := sources.CITES.match(page.text, found.source[1], high):
+    if hit := nominal.CITES.match(page.text, found.source[1], high):
         voice = sources.following(page, hit.end(), high, lexicon)
         return (voice, (_relay(page, found.source, found.cue),)) if voice else None
-    if hit := sources.CITED.match(page.text, found.source[1], high):
+    if hit := nominal.CITED.match(page.text, found.source[1], high):
         outlet = sources.following(page, hit.end(), high, lexicon)
         return (found.source, (_relay(page, outlet, sources.trimmed(page.text, hit.span())),)) if outlet else None
     if citing := CITING.search(page.text, max(0, found.source[0] - 140), found.source[0]):
