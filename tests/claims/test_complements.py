@@ -82,6 +82,30 @@ CASES = [
     # nobody in particular, and whoever is heard
     ("Le pays avait, dit-on, versé une rançon.", [("", "dit-on", "Le pays avait versé une rançon")]),
     ("À entendre la ministre, la réforme coûtera deux milliards.", [("la ministre", "À entendre", "la réforme coûtera deux milliards")]),
+    # whom a relative behind an incise goes on to speak of, and whoever the outlet has it from
+    (
+        "« C'est honteux », hurle Malika, 34 ans, qui jure qu'elle portera plainte.",
+        [("Malika, 34 ans", "hurle", "C'est honteux"), ("Malika, 34 ans", "jure", "qu'elle portera plainte")],
+    ),
+    (
+        "Le risque était élevé, rappelle la préfecture, selon laquelle la pente était interdite.",
+        [("la préfecture", "rappelle", "Le risque était élevé"), ("la préfecture", "selon laquelle", "la pente était interdite")],
+    ),
+    ("Le vol est annulé, a appris l'AFP auprès de la compagnie.", [("la compagnie", "a appris", "Le vol est annulé")]),
+    (
+        "Treize civils ont été tués, a appris Radio Sahel de sources concordantes.",
+        [("sources concordantes", "a appris", "Treize civils ont été tués")],
+    ),
+    # what is denied, and the words that go with the denial
+    (
+        "Le maire nie tout retard : « Nous avons agi dès mardi. »",
+        [("Le maire", "nie", "tout retard"), ("Le maire", "«", "Nous avons agi dès mardi")],
+    ),
+    # one subject, two verbs
+    (
+        "Le collège des médecins a décrété une grève et prévient que les soins cesseront.",
+        [("Le collège des médecins", "prévient", "que les soins cesseront")],
+    ),
     # what belongs to a source, and what does not
     ("Le gouvernement, lui, dit que le stade ouvrira.", [("Le gouvernement", "dit", "que le stade ouvrira")]),
     ("L'ONG, mise en cause par la presse, affirme que tout est légal.", [("L'ONG", "affirme", "que tout est légal")]),

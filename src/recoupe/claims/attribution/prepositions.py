@@ -220,7 +220,7 @@ def _which(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent)
 def _antecedent(page: Page, low: int, end: int, *, set_off: bool) -> Extent | None:
     """The noun phrase that ends at `end`; behind a comma it is the subject of what follows."""
     if set_off:
-        return sources.subject(page, low, end, plural=True)
+        return sources.told(page, low, end - 2) or sources.subject(page, low, end, plural=True)
     low = max(low, end - 80)
     noun = RUMOUR.search(page.text[low:end])
     return (low + noun.start("noun"), low + noun.end("noun")) if noun else None

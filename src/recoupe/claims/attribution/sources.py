@@ -66,15 +66,15 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
     if SHARED.search(segment):
         return opener(page, low, low + len(segment))
     if relative := RELATIVE.search(segment):
-        if (told := _told(page, low, low + relative.start())) is not None:
-            return told
+        if (speaker := told(page, low, low + relative.start())) is not None:
+            return speaker
         named = [m.end() for m in NAMING.finditer(segment, 0, relative.start())]
         before, low = low + relative.start(), low + named[-1] if named and "," not in segment[named[-1] : relative.start()] else low
         return _antecedent(text, subject(page, low, before, plural=plural)) if relative.start() else None
     return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
 
 
-def _told(page: Page, low: int, end: int) -> Extent | None:
+def told(page: Page, low: int, end: int) -> Extent | None:
     """The speaker behind the verb of an incise, whom a relative at `end` goes on to speak of: ", rétorque le juge, 52 ans, [qui]"."""
     words = lexicon_of(page.language)
     for hit in INCISED.finditer(page.text, low, end):

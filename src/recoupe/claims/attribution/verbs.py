@@ -136,7 +136,7 @@ def _learnt(scene: Scene, after: int) -> Extent | None:
         return None
     page = scene.page
     at = next((w[1] + 1 for w in page.whens_in(after, after + 2)), after)
-    hit = FROM.match(page.text, at, scene.high)
+    hit = FROM.match(page.text, at, scene.high) or FROM.search(page.text, scene.after, after)
     if hit is None:
         return None
     if hit["sources"]:
