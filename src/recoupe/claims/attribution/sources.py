@@ -135,7 +135,8 @@ def _before_verb(page: Page, start: int, end: int) -> Extent | None:
     verb = CONJUGATED.search(page.text, start, min(end, start + SHORT))
     if verb is None or not ARTICLE.match(page.text, start) or not _whole(page.text[start : verb.start()]):
         return None
-    return None if "," in page.text[start : verb.start()] else (start, verb.start())
+    found = (start, verb.start())
+    return found if "," not in page.text[slice(*found)] and speaks(page, found, lexicon_of(page.language)) else None
 
 
 def _quoted(page: Page, mark: Extent, end: int) -> bool:
@@ -336,7 +337,11 @@ def may_speak(page: Page, extent: Extent, lexicon: Lexicon, *, thing: bool) -> b
 
 
 def describes(words: str) -> bool:
-    """Whether words behind a name and a comma can say who it is: "éclusière à Namur", "le maire", "42 ans, agriculteur"; no clause."""
+    """Whether words behind a name and a comma can say who it is: "éclusière à Namur", "le maire", "42 ans, agriculteur"; no clause.
+
+    >>> describes("éclusière à Namur"), describes("qui part en mer")
+    (True, False)
+    """
     return _whole(words) and len(words) < SHORT
 
 
