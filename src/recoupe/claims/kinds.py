@@ -6,10 +6,11 @@ import msgspec
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
+from recoupe.claims.mood import happened
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Quantity
-from recoupe.ontology import unit_kind
+from recoupe.ontology import UnitKind, unit_kind
 from recoupe.ontology.events import DEFAULT, event_types, of_outcome
 
 CASUALTIES = frozenset(
@@ -93,7 +94,9 @@ def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | No
     if quantity is None:
         return None
     about = page.subject
-    if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(about, quantity)):
+    if about is not None and (
+        is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(about, quantity) or _befell(page, clause, quantity)
+    ):
         return of_subject(about)
     if quantity.role in CASUALTIES:
         return None
@@ -109,6 +112,11 @@ def _crowd(about: Trigger, quantity: Quantity) -> bool:
 def _natural(about: Trigger, quantity: Quantity) -> bool:
     """True for what such an event is told by: degrees of a heat wave, the drones of an attack."""
     return quantity.role is None and quantity.unit in event_types()[about.group.type or DEFAULT].natural
+
+
+def _befell(page: Page, clause: Clause, quantity: Quantity) -> bool:
+    """True for what people went through in a report about an incident: "une soixantaine d'habitants ont passé la nuit au gymnase"."""
+    return quantity.role is None and unit_kind(quantity.unit) in {None, UnitKind.PERSON} and happened(page, clause.words)
 
 
 def of_subject(about: Trigger) -> Kind:

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator
 from recoupe.claims.triggers import Trigger
 from recoupe.ontology.events import Family, event_types
 
-HEAD = 4
-"""Sentences at the head of a report (title, standfirst, lead) whose words count for more."""
-
-HEAVY = 3
-"""How much more they count."""
+HEAVY = (3, 3, 3, 2)
+"""How much more the words of the first sentences of a report (title, lead, what follows) count than those of the others."""
 
 LEAST = 3
 """The least that must speak for a subject: once in the head, or three times further down."""
@@ -22,9 +19,10 @@ AHEAD = 1.5
 def subject(triggers: Iterable[Trigger], sentences: tuple[range, ...]) -> Trigger | None:
     """The first trigger of the type of incident that a report is about; None where it is about none or about several."""
     named: dict[str, list[tuple[float, Trigger]]] = defaultdict(list)
-    end = sentences[:HEAD][-1].stop if sentences else 0
+    ends = [words.stop for words in sentences[: len(HEAVY)]]
     for type_, trigger in _incidents(triggers):
-        named[type_].append((trigger.group.weight / 2 * (HEAVY if trigger.first < end else 1), trigger))
+        times = next((times for end, times in zip(ends, HEAVY, strict=False) if trigger.first < end), 1)
+        named[type_].append((trigger.group.weight / 2 * times, trigger))
     ranked = sorted(((sum(w for w, _ in found), type_) for type_, found in named.items()), reverse=True)
     if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
         return None
