@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from recoupe.claims.triggers import Trigger
-from recoupe.ontology.events import Family, event_types
+from recoupe.ontology.events import DEFAULT, Family, event_types
 
 HEAVY = (3, 3, 3, 2)
 """How much more the words of the first sentences of a report (title, lead, what follows) count than those of the others."""
@@ -15,6 +15,9 @@ LEAST = 3
 AHEAD = 1.5
 """How many times the next type a subject must have: a report about two things is about neither."""
 
+RIVAL = 2
+"""Weight of the words that make a report one about something else than an incident: an attack on computers, a verdict."""
+
 
 def subject(triggers: Iterable[Trigger], sentences: tuple[range, ...]) -> Trigger | None:
     """The first trigger of the type of incident that a report is about; None where it is about none or about several."""
@@ -24,7 +27,7 @@ def subject(triggers: Iterable[Trigger], sentences: tuple[range, ...]) -> Trigge
         times = next((times for end, times in zip(ends, HEAVY, strict=False) if trigger.first < end), 1)
         named[type_].append((trigger.group.weight / 2 * times, trigger))
     ranked = sorted(((sum(w for w, _ in found), type_) for type_, found in named.items()), reverse=True)
-    if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
+    if not ranked or ranked[0][1] == DEFAULT or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
         return None
     return named[ranked[0][1]][0][1]
 
@@ -33,5 +36,6 @@ def _incidents(triggers: Iterable[Trigger]) -> Iterator[tuple[str, Trigger]]:
     types = event_types()
     for trigger in triggers:
         type_ = trigger.group.type
-        if type_ is not None and trigger.cause and types[type_].family is Family.INCIDENT and types[type_].casualties:
+        incident = type_ is not None and types[type_].family is Family.INCIDENT and types[type_].casualties
+        if type_ is not None and trigger.cause and (incident or (type_ == DEFAULT and trigger.group.weight >= RIVAL)):
             yield type_, trigger
