@@ -18,7 +18,7 @@ def types(text: str) -> list[str | None]:
     [
         ("Les deux avions ont été abattus", "INTERCEPT"),
         ("Trois arbres abattus par le vent", None),
-        ("La foudre a frappé un clocher", None),
+        ("La foudre a frappé un clocher", "DISASTER"),
         ("Les avants ont attaqué ce match avec ballon", None),
         ("Le coureur a été heurté par une moto", "ACCIDENT"),
         ("Ils se sont rendus à Oslo, où le ministre les attend", "VISIT"),

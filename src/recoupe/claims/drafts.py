@@ -7,7 +7,7 @@ from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
 from recoupe.claims.kinds import Kind, kind_beside, kind_of, named_otherwise, of_subject
-from recoupe.claims.mood import felt, happened, judged, modality, refused
+from recoupe.claims.mood import felt, happened, judged, modality, refused, refuting
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
 from recoupe.claims.vocabulary import vocabulary
@@ -74,6 +74,8 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
         if clause is not None:
             put, because = modality(page, clause, relation)
             kind = _spoken(page, clause, put, announced=_announced(page, relation))
+            if put is Modality.REPORTED and kind.type == "STATEMENT" and refuting(page, clause.words):
+                put, kind = Modality.DENIED, Kind(type=SPEECH[Modality.DENIED], rule="attribution/refuted")
             if put is Modality.REPORTED and kind.type == "STATEMENT" and _valued(page, clause, relation):
                 put = Modality.EVALUATION
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)

@@ -27,6 +27,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     not_negated: Words = NONE
     nobody: Words = NONE
     feelings: Words = NONE
+    refuting: Words = NONE
+    wishing: Words = NONE
     possible: Words = NONE
     planned: Words = NONE
     planned_participles: Words = NONE

@@ -33,6 +33,9 @@ INSERTED = 5
 OPENING = 3
 """Words at the head of a clause: where "il faut" stands."""
 
+REFUTING = 5
+"""Words at most of an answer that only says no: "C'est tout à fait faux"."""
+
 NOBODY = 4
 """How many words before "ne" its subject may begin ("aucune autre école ne")."""
 
@@ -54,11 +57,14 @@ def modality(
         return wanted, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
     if put not in OPEN:
         return put, because
+    if put is Modality.REPORTED and quantity is None and page.tokens.forms[clause.words.start] in page.rules.wishing:
+        return Modality.WISH, (page.evidence("modality", "modality/wish", page.words_span(clause.words.start, clause.words.start)),)
     words = _words(page, clause, quantity)
     listed = map(_lists(page.read.report.language).__getitem__, page.tokens.forms[words.start : words.stop])
+    others = _other_counts(page, clause, quantity)
     coloured = [(colour, i) for i in compress(words, listed) if (colour := _colour(page, i)) is not None]
     for wanted in (Modality.FORECAST, Modality.POSSIBLE):
-        at = next((i for colour, i in coloured if colour is wanted), None)
+        at = next((i for colour, i in coloured if colour is wanted and (wanted is Modality.FORECAST or i + 1 not in others)), None)
         if at is not None:
             return wanted, (page.evidence("modality", f"modality/{wanted.value}", page.words_span(at, at)),)
     expected = next((t for t in page.triggers_in(words) if _expects(t)), None)
@@ -84,10 +90,16 @@ def _words(page: Page, clause: Clause, quantity: Quantity | None) -> range:
     return range(clause.words.start, joined)
 
 
+def _other_counts(page: Page, clause: Clause, quantity: Quantity | None) -> frozenset[int]:
+    """Where the other counts of a clause begin: "deux, peut-être trois" is sure of the first."""
+    own = quantity.span.start if quantity else -1
+    return frozenset(page.word_at(start) for start in page.counts_in(clause) if start != own) if quantity else frozenset()
+
+
 def _colour(page: Page, i: int) -> Modality | None:
     """What word `i` makes of its clause."""
     forms, found = page.tokens.forms, _lists(page.read.report.language)[page.tokens.forms[i]]
-    if found is None or _summed(page, i) or (found == Modality.POSSIBLE and forms[i - 1 : i] and forms[i - 1] in page.rules.particles):
+    if found is None or _summed(page, i) or (found == Modality.POSSIBLE and _no_doubt(page, i)):
         return None
     if found == "participle":
         return None if page.rules.now.isdisjoint(forms[max(0, i - 3) : i]) else Modality.FORECAST
@@ -95,6 +107,14 @@ def _colour(page: Page, i: int) -> Modality | None:
         following = takewhile(lambda word: word not in page.rules.near, forms[i + 1 : i + 1 + GOING])
         return Modality.FORECAST if any(len(word) > 3 and word.endswith(page.rules.infinitives) for word in following) else None
     return Modality(found)
+
+
+def _no_doubt(page: Page, i: int) -> bool:
+    """True for what is denied ("ne peut") and for a noun ("le risque")."""
+    forms, rules = page.tokens.forms, page.rules
+    if i == 0:
+        return False
+    return forms[i - 1] in rules.particles or (forms[i] in rules.homographs and forms[i - 1] in rules.articles | rules.before_nouns)
 
 
 def _expects(trigger: Trigger) -> bool:
@@ -184,6 +204,12 @@ def _participle(form: str, language: str) -> bool:
     rules = grammar(language)
     lemma: str = simplemma.lemmatize(form, lang=language)
     return form.endswith(rules.participles) or (lemma != form and lemma.endswith(rules.infinitives))
+
+
+def refuting(page: Page, words: range) -> bool:
+    """True for an answer that only says no: "Faux", "C'est un mensonge"."""
+    forms = page.tokens.forms
+    return len(words) <= REFUTING and forms[words[-1]] in page.rules.refuting and not any(forms[i] in page.rules.negations for i in words)
 
 
 def polarity(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Polarity, tuple[Evidence, ...]]:

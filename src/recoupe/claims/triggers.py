@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -11,6 +12,8 @@ from recoupe.claims.vocabulary import Entry, Group, Vocabulary
 
 PRONOUNS = ("s", "se")
 BETWEEN = "entre"
+BARS = ("sans", "de", "d", "à", "pour", "par")
+"""Prepositions: another verb begins behind them ("se présenter sans attendre")."""
 
 
 class Trigger(msgspec.Struct, frozen=True, gc=False):
@@ -81,7 +84,13 @@ def _context(found: Tokens, words: Vocabulary, sentence: range) -> frozenset[str
 def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozenset[str]) -> bool:
     if entry.rest and not found.phrase(i + 1, entry.rest):
         return False
-    if entry.reflexive and not any(form in PRONOUNS for form in found.forms[max(0, i - 3) : i]):
+    if entry.reflexive and not _reflexive(found, i):
         return False
     near, far = words.near[entry.group], words.far[entry.group]
     return (not near or not near.isdisjoint(around)) and far.isdisjoint(around)
+
+
+def _reflexive(found: Tokens, i: int) -> bool:
+    """True if one of the three words before `i` makes it reflexive, and no preposition stands between: "s'est encore effondré"."""
+    before = takewhile(lambda form: form not in BARS, reversed(found.forms[max(0, i - 3) : i]))
+    return any(form in PRONOUNS for form in before)
