@@ -38,7 +38,7 @@ WORDS = {
     ),
     "SQLITE_CORRUPT": (LedgerFault.DAMAGED, "is damaged; restore a copy, or add the reports to a new ledger"),
     "SQLITE_NOTADB": (LedgerFault.NOT_LEDGER, "is not a ledger, or is damaged at its start"),
-    "SQLITE_FULL": (LedgerFault.FULL, "cannot grow: the disk is full; nothing acknowledged is lost"),
+    "SQLITE_FULL": (LedgerFault.FULL, "cannot grow: the disk is full; make room and give the same command again (nothing is lost)"),
     "SQLITE_IOERR": (LedgerFault.CLOSED, "cannot be read or written: the disk reports an error"),
 }
 
@@ -58,7 +58,7 @@ def complaint(path: str, error: sqlite3.Error) -> Exception:
     >>> error = sqlite3.OperationalError()
     >>> error.sqlite_errorname = "SQLITE_FULL"
     >>> str(complaint("bief.db", error))
-    'bief.db cannot grow: the disk is full; nothing acknowledged is lost'
+    'bief.db cannot grow: the disk is full; make room and give the same command again (nothing is lost)'
     """
     name = getattr(error, "sqlite_errorname", None) or ""
     known = next((known for begin, known in WORDS.items() if name.startswith(begin)), None)
