@@ -92,7 +92,7 @@ def _word(rng: random.Random) -> str:
 
 def _name(rng: random.Random) -> str:
     """A town that is none."""
-    return rng.choice(WORDS["first"]) + "".join(rng.choices(WORDS["last"], k=2))
+    return "".join((rng.choice(WORDS["first"]), *rng.choices(WORDS["last"], k=2)))
 
 
 def _filled(rng: random.Random) -> str:

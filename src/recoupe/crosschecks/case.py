@@ -26,12 +26,12 @@ class Weighed:
     @cached_property
     def voices(self) -> frozenset[str]:
         """The ids of the voices behind it."""
-        return frozenset(self.provenance.voices(list(self.given.counts)))
+        return frozenset(self.provenance.voices(self.given.counts))
 
     @cached_property
     def corroborated(self) -> bool:
         """Two voices at least: told apart for sure, or cited under two names. Who repeats a number without a source adds none."""
-        cited = [v for v in self.provenance.voices(list(self.given.counts)).values() if v.outlet is None and not v.unnamed]
+        cited = [v for v in self.provenance.voices(self.given.counts).values() if v.outlet is None and not v.unnamed]
         return len(cited) > 1 or self.given.answer.support.voices.low > 1
 
     @cached_property

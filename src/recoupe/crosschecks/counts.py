@@ -45,9 +45,11 @@ class Value(NamedTuple):
     bound: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Count:
     """`quantity` as `claim` gives it. `place` and `time` are the claim's own; `inherited` is a place taken over from around it.
+
+    A count equals itself alone: what was found about it is kept under it.
 
     `type` and `speaker` (who says it) are the claim's, until another mention in the same report says more. `emphatic`: the words
     stress the number and do not bound it. `part`: a part of another count that no place marks off, `named` by its own words. `title`: it

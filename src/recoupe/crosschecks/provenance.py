@@ -1,7 +1,7 @@
 """Text origins: which reports of a dossier may rest on one text, seen generously and seen strictly."""
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -76,6 +76,15 @@ class Provenance:
         """Who stands behind an attribution."""
         return Claimants(self.dossier)
 
+    @cached_property
+    def known(self) -> dict[Count, tuple[Voice, ...]]:
+        """The voices of the counts that were asked for."""
+        return {}
+
+    @cached_property
+    def _heard(self) -> dict[tuple[Count, ...], dict[str, Voice]]:
+        return {}
+
     def words(self, span: Span) -> str:
         """The characters at `span`."""
         return self._texts[span.report][span.start : span.end]
@@ -124,9 +133,12 @@ class Provenance:
         """The number of the sentence, in its report, in which `span` begins."""
         return bisect_right(self._starts.get(span.report, []), span.start)
 
-    def voices(self, counts: list[Count]) -> dict[str, Voice]:
+    def voices(self, counts: Sequence[Count]) -> Mapping[str, Voice]:
         """The voices behind `counts` by id."""
-        return heard(counts, self)
+        asked = tuple(counts)
+        if asked not in self._heard:
+            self._heard[asked] = heard(asked, self)
+        return self._heard[asked]
 
     def support(self, counts: list[Count], copied: Collection[tuple[str, int, int, str]] = ()) -> Support:
         """What stands behind `counts`; those that are altered copies by `copied` are no voices."""

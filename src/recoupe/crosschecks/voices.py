@@ -46,6 +46,10 @@ class Speakers(Protocol):
     """Who a report speaks for, where it cites nobody."""
 
     @property
+    def known(self) -> dict[Count, tuple[Voice, ...]]:
+        """The voices of the counts that were asked for: many rules ask for the same."""
+
+    @property
     def apart(self) -> Mapping[str, str]:
         """Text origin by report, copies only joined."""
 
@@ -75,6 +79,13 @@ class Speakers(Protocol):
 
 def voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
     """The last claimants of a count, one unless its source joins several; the outlet, once per text origin, where nobody is cited."""
+    found = speakers.known.get(count)
+    if found is None:
+        found = speakers.known[count] = _voices(count, speakers)
+    return found
+
+
+def _voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
     attribution, report = count.speaker, count.report
     if attribution is None:
         desk = speakers.desks[report]
@@ -102,10 +113,17 @@ def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
     for members in by_origin.values():
         cited = [v for v in members if v.outlet is None and v.actor is not None and not v.paper]
         for v in cited or members:
-            found[v.id] = replace(v, faces=v.faces | found[v.id].faces, proper=v.proper or found[v.id].proper) if v.id in found else v
+            found[v.id] = _fuller(v, found[v.id]) if v.id in found else v
     echoes = _echoes(counts, speakers)
-    marked = (replace(v, echo=v.id in echoes) for v in _merged(sorted(found.values(), key=lambda v: v.id)))
+    marked = (replace(v, echo=True) if v.id in echoes else v for v in _merged(sorted(found.values(), key=lambda v: v.id)))
     return {v.id: v for v in sorted(marked, key=lambda v: v.rank)}
+
+
+def _fuller(voice: Voice, other: Voice) -> Voice:
+    """`voice` with the names of `other`, the same one."""
+    if other.faces <= voice.faces and other.proper <= voice.proper:
+        return voice
+    return replace(voice, faces=voice.faces | other.faces, proper=voice.proper or other.proper)
 
 
 def _echoes(counts: Sequence[Count], speakers: Speakers) -> set[str]:

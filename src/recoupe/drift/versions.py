@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log
 
 from recoupe.model import Claim, Dossier, Reading, Report, Span
@@ -127,8 +128,9 @@ def _lines(report: Report, reading: Reading, wordings: dict[tuple[str, str], Wor
 
 def _weights(lines: list[Line]) -> Weights:
     """Stems that stand in most lines of a dossier tell little."""
-    counts = Counter(s for line in lines for s in line.bag)
-    return {s: round(FINE * log(1 + len(lines) / n)) for s, n in counts.items()}
+    counts = Counter(chain.from_iterable([line.bag for line in lines]))
+    weights = {n: round(FINE * log(1 + len(lines) / n)) for n in set(counts.values())}
+    return {s: weights[n] for s, n in counts.items()}
 
 
 TYPOGRAPHY = 8

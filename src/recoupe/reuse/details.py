@@ -1,8 +1,9 @@
 """What a report tells, by sentence: its words and numbers with their weights; which sentences of two reports answer to one another."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from recoupe.lang.frequencies import UNLISTED, rarities
@@ -40,17 +41,17 @@ class Details(NamedTuple):
 def details(read: ReadReport) -> Details:
     """The words and numbers of a report, stock lines left out."""
     spans, found = read.reading.sentences, tokens(read)
-    starts, rarity, language = [span.start for span in spans], rarities(found.language), found.language
-    bags: list[dict[str, int]] = [{} for _ in spans]
-    for word, at in zip(found.folded, found.starts, strict=True):
-        if len(word) > SHORT and not word[0].isdigit() and (line := bisect_right(starts, at)):
-            stemmed = stem(word, language)
-            bags[line - 1][stemmed] = rarity.get(stemmed, UNLISTED)
+    starts, rarity = [span.start for span in spans], rarities(found.language)
+    edges = [*(bisect_left(found.starts, start) for start in starts), len(found.starts)]
+    lines = [[word for word in found.folded[a:b] if len(word) > SHORT and not word[0].isdigit()] for a, b in pairwise(edges)]
+    bags = [{stemmed: rarity.get(stemmed, UNLISTED) for stemmed in [stem(word, found.language) for word in line]} for line in lines]
     counts = [q for q in read.reading.quantities if q.value is not None]
     for quantity in counts:
         if line := bisect_right(starts, quantity.span.start):
             bags[line - 1][_number(quantity)] = UNLISTED if _tells(quantity) else UNLISTED // 2
-    whole = {detail: weight for bag in bags for detail, weight in bag.items()}
+    whole: dict[str, int] = {}
+    for bag in bags:
+        whole.update(bag)
     return Details(tuple(spans), tuple(bags), whole, sum(whole.values()))
 
 
