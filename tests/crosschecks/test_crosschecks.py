@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.crosschecks import CROSSCHECKS, crosschecks
+from recoupe.crosschecks import crosschecks
 from recoupe.model import Agreement, Bound, EditionCause, Measure, Origin, Range
 
 TOLL = "Le séisme a fait 120 morts, selon la protection civile."
@@ -306,10 +306,6 @@ def test_a_toll_in_hearsay_only_is_marked(draft):
 
 def test_nothing_gives_nothing(draft):
     assert list(crosschecks(draft().dossier())) == []
-
-
-def test_the_key_is_the_event(draft):
-    assert CROSSCHECKS.key(draft().dossier()) == "e-1"
 
 
 RICH = [
