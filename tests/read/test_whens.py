@@ -237,3 +237,17 @@ def test_each_clause_has_its_own_tense(text, values):
 )
 def test_what_comes_again_and_how_long(text, values):
     assert [value for _, value in read(text, "2026-01-14")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Le musée est fermé jusqu'à samedi.", ["2024-04-13"]),
+        ("La coupure a duré jusqu'à samedi.", ["2024-04-06"]),
+        ("Il est 9 h 40 quand le rideau tombe.", ["2024-04-09T09:40"]),
+        ("Le train de 8 h 12 était plein, après une réunion de 3 heures.", ["2024-04-09T08:12"]),
+        ("14h52 - Le sommet s'ouvre.", ["2024-04-09T14:52"]),
+    ],
+)
+def test_hours_and_ends_of_what_goes_on(text, values):
+    assert [when.value for when in whens(report(text, "2024-04-09"))] == values

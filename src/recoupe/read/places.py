@@ -34,7 +34,9 @@ def places(report: Report) -> tuple[Place, ...]:
     )
     kept += [(_bare(report, span), Ground.SETTLEMENT) for span in spans]
     kept.sort(key=lambda one: one[0].span.start)
-    return tuple(_at_home([place for place, _ in kept], [ground in UNKNOWN for _, ground in kept]))
+    return tuple(
+        _at_home([place for place, _ in kept], [ground in UNKNOWN or _is_street(place, report.language) for place, ground in kept])
+    )
 
 
 UNKNOWN = frozenset((Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL, Ground.AREA))
@@ -46,13 +48,19 @@ def _is_somebody(flat: str, place: Place, ground: Ground) -> bool:
     return ground is Ground.LOCAL and place.id is None and place.precision is PlacePrecision.NAMED and acts(flat, place.name)
 
 
+def _is_street(place: Place, language: str) -> bool:
+    """Whether a name begins with what it is: a street, a square, a station."""
+    words = grammar(language).words
+    return place.name.partition(" ")[0].lower() in {*words.streets, *words.squares}
+
+
 def _bare(report: Report, span: tuple[int, int]) -> Place:
     place = Span(report=report.id, start=span[0], end=span[1])
     return Place(span=place, name=report.text[slice(*span)], precision=PlacePrecision.NAMED)
 
 
 def _at_home(found: list[Place], unknown: list[bool]) -> Iterator[Place]:
-    """`found`, where unknown towns lie in the country of all that are known, if that is one: nothing in the report speaks of another."""
+    """`found`, where unknown towns and streets lie in the country of all that are known, if that is one: nothing in the report speaks of another."""
     countries = {place.country for place in found if place.country is not None}
     home = next(iter(countries)) if len(countries) == 1 else None
     for place, is_town in zip(found, unknown, strict=True):

@@ -34,10 +34,19 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     for draft in _leaning(drafts, 0 if published is None else HOURS):
         side = draft.time.side
         if published is not None and side in {None, Side.NEAREST}:
-            side = Side.AFTER if rules.coming.search(text, *_clause(text, draft, parts[draft.sentence], rules)) else side
+            side = Side.AFTER if _is_coming(text, draft, _clause(text, draft, parts[draft.sentence], rules), rules) else side
         found.append(_when(report.id, draft, published, side or Side.BEFORE))
     return tuple(found)
 
+
+def _is_coming(text: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> bool:
+    """Whether the clause speaks of what is to come, or goes on now until then."""
+    ends = rules.until is not None and rules.until.match(text[max(clause[0], draft.start - UNTIL) : draft.start]) is not None
+    return ends or rules.coming.search(text, *clause) is not None
+
+
+UNTIL = 200
+"""Characters before a time in which its clause is looked at for what ends with it."""
 
 HOURS = 2
 """Sentences before its own that may name the day of an hour, where the day of publication is known for those that name none."""

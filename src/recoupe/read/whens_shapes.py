@@ -28,7 +28,7 @@ SHORT = {
     "turn": r"(?P<turn>derni(?:er|ère)|passée?|écoulée?|prochaine?|suivante?|à venir|en cours)(?!\p{L})",
     "number": r"(?P<number>\d{1,4}|<numbers>|quelques|plusieurs|nombreuses|nombreux|longs|longues)",
     "unit": r"(?P<unit><units>)s?",
-    "at": r"(?:à|il était|vers|dès|à partir de|peu avant|peu après|avant|après|jusqu'à|depuis)",
+    "at": r"(?:à|il était|il est|aux environs de|aux alentours de|autour de|sur le coup de|vers|dès|à partir de|peu avant|peu après|avant|après|jusqu'à|depuis)",
     "phase": r"(?:(?:début|courant|fin|mi)[ -]|(?:au début|à la fin|au cours|au milieu|à la mi|dans le courant) (?:du mois )?(?:de |d'))",
     "nth": r"(?:(?P<nw1><weekdays>)(?: (?P<nd1><n>))?|(?P<nd1><n>))(?: (?P<nm1><months>))?",
     "about": r"(?P<about>environ |près de |plus de |plus d'|moins de |moins d'|presque |à peine |quelque )",
@@ -80,7 +80,7 @@ YEARS = (
 ) + NOT_COUNTED
 
 CLOCK = (
-    r"<at> <clock>|entre (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)|(?<=[0-5]\d )et (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)"
+    r"<at> <clock>|(?<=(?<!une? )<fixed> )de <clock>|(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2}) ?[-–—:](?= )|entre (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)|(?<=[0-5]\d )et (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)"
     r"|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?"
 )
 
@@ -140,6 +140,7 @@ class Grammar(NamedTuple):
     kinds: tuple[str, ...]
     shapes: Mapping[str, tuple[tuple["regex.Pattern[str]", Callable[[Match], Time | None]], ...]]
     coming: "regex.Pattern[str]"
+    until: "regex.Pattern[str] | None"
     numeric: "regex.Pattern[str]"
     breaks: "regex.Pattern[str]"
     own: "regex.Pattern[str]"
@@ -175,11 +176,12 @@ def grammar(code: str) -> Grammar:
             for kind, shapes in kinds.items()
         },
         _coming(words),
+        _until(words),
         *patterns,
     )
 
 
-LISTS = ("days", "months", "parts", "seasons", "units", "numbers", "weekdays", "past", "present", "future")
+LISTS = ("fixed", "days", "months", "parts", "seasons", "units", "numbers", "weekdays", "past", "present", "future")
 
 
 def _anchors(words: Times) -> dict[str, str]:
@@ -257,6 +259,13 @@ def _coming(words: Times) -> "regex.Pattern[str]":
     endings, but = either(words.coming_endings), either(words.not_coming)
     verb = rf"|(?!{but}(?!\p{{L}}))\p{{Ll}}{{1,20}}+(?<={endings})" if words.coming_endings else ""
     return regex.compile(rf"(?<!\p{{L}})(?:{either(words.coming_words)}(?!\p{{L}}){verb})(?!\p{{L}})")
+
+
+def _until(words: Times) -> "regex.Pattern[str] | None":
+    """What stands in a clause up to a time that ends what goes on now: "suspendus jusqu'à", not "ont duré jusqu'à"."""
+    if not words.until:
+        return None
+    return regex.compile(rf"(?!(?:.{{0,200}}(?<!\p{{L}}))?{either(words.gone)}(?!\p{{L}})).{{0,200}}(?<!\p{{L}}){either(words.until)} $")
 
 
 def _fill(shape: str, short: Mapping[str, str], named: Mapping[str, str]) -> str:

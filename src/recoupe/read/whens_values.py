@@ -22,6 +22,9 @@ class Times(Record, frozen=True, kw_only=True):
     coming_words: tuple[str, ...]
     coming_endings: tuple[str, ...]
     not_coming: tuple[str, ...]
+    until: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
     lean: tuple[str, ...]
     midnight: tuple[str, ...]
     days: dict[str, int]
