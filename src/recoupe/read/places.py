@@ -60,7 +60,7 @@ def _bare(report: Report, span: tuple[int, int]) -> Place:
 
 
 def _at_home(found: list[Place], unknown: list[bool]) -> Iterator[Place]:
-    """`found`, where unknown towns and streets lie in the country of all that are known, if that is one: nothing in the report speaks of another."""
+    """`found`, where unknown towns and streets lie in the country of all that are known, if that is one: the report speaks of no other."""
     countries = {place.country for place in found if place.country is not None}
     home = next(iter(countries)) if len(countries) == 1 else None
     for place, is_town in zip(found, unknown, strict=True):

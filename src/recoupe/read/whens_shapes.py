@@ -28,7 +28,10 @@ SHORT = {
     "turn": r"(?P<turn>derni(?:er|ère)|passée?|écoulée?|prochaine?|suivante?|à venir|en cours)(?!\p{L})",
     "number": r"(?P<number>\d{1,4}|<numbers>|quelques|plusieurs|nombreuses|nombreux|longs|longues)",
     "unit": r"(?P<unit><units>)s?",
-    "at": r"(?:à|il était|il est|aux environs de|aux alentours de|autour de|sur le coup de|vers|dès|à partir de|peu avant|peu après|avant|après|jusqu'à|depuis)",
+    "at": (
+        r"(?:à|il était|il est|aux environs de|aux alentours de|autour de|sur le coup de|vers|dès|à partir de|peu avant|peu après|avant"
+        r"|après|jusqu'à|depuis)"
+    ),
     "phase": r"(?:(?:début|courant|fin|mi)[ -]|(?:au début|à la fin|au cours|au milieu|à la mi|dans le courant) (?:du mois )?(?:de |d'))",
     "nth": r"(?:(?P<nw1><weekdays>)(?: (?P<nd1><n>))?|(?P<nd1><n>))(?: (?P<nm1><months>))?",
     "about": r"(?P<about>environ |près de |plus de |plus d'|moins de |moins d'|presque |à peine |quelque )",
@@ -80,7 +83,8 @@ YEARS = (
 ) + NOT_COUNTED
 
 CLOCK = (
-    r"<at> <clock>|(?<=(?<!une? )<fixed> )de <clock>|(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2}) ?[-–—:](?= )|entre (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)|(?<=[0-5]\d )et (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)"
+    r"<at> <clock>|(?<=(?<!une? )<fixed> )de <clock>|(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2}) ?[-–—:](?= )"
+    r"|entre (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)|(?<=[0-5]\d )et (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)"
     r"|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?"
 )
 
