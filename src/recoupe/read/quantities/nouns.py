@@ -162,9 +162,11 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
 def singular(word: str, language: str) -> str | None:
     """The lemma of a noun; None where `word` can only be a verb form.
 
-    >>> singular("grenouilles", "fr"), singular("chevaux", "fr"), singular("venus", "fr")
-    ('grenouille', 'cheval', None)
+    >>> singular("grenouilles", "fr"), singular("chevaux", "fr"), singular("venus", "fr"), singular("grumiers", "fr")
+    ('grenouille', 'cheval', None, 'grumier')
     """
+    if not simplemma.is_known(word, language):  # of a trade or a thing that no dictionary has: the regular plural
+        return word.removesuffix("x") if word.endswith("eaux") else word.removesuffix("s")
     lemma: str = simplemma.lemmatize(word, language).lower()
     if lemma.endswith(INFINITIVE) and not word.startswith(lemma):
         return None if word.endswith(PARTICIPLE) else word.rstrip("sx")
