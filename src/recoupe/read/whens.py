@@ -41,7 +41,8 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
 
 def _is_coming(text: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> bool:
     """Whether the clause speaks of what is to come, or goes on now until then."""
-    ends = rules.until is not None and rules.until.match(text[max(clause[0], draft.start - UNTIL) : draft.start]) is not None
+    first = max(clause[0], draft.start - UNTIL)
+    ends = f" {text[first : draft.start]}".endswith(rules.until) and rules.gone.search(text, first, draft.start) is None
     return ends or rules.coming.search(text, *clause) is not None
 
 

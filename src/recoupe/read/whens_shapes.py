@@ -137,6 +137,10 @@ BEFORE, AFTER = 48, 80
 """So many characters before and after an anchor can belong to its expression."""
 
 
+GONE = "\n"
+"""Stands for the words that tell of the past where a language lists none: it is in no text on one line."""
+
+
 class Grammar(NamedTuple):
     """Where expressions may be (`find`, with the kind of each word), the shapes of each kind, and words that speak of the future."""
 
@@ -144,7 +148,8 @@ class Grammar(NamedTuple):
     kinds: tuple[str, ...]
     shapes: Mapping[str, tuple[tuple["regex.Pattern[str]", Callable[[Match], Time | None]], ...]]
     coming: "regex.Pattern[str]"
-    until: "regex.Pattern[str] | None"
+    until: tuple[str, ...]
+    gone: "regex.Pattern[str]"
     numeric: "regex.Pattern[str]"
     breaks: "regex.Pattern[str]"
     own: "regex.Pattern[str]"
@@ -180,7 +185,8 @@ def grammar(code: str) -> Grammar:
             for kind, shapes in kinds.items()
         },
         _coming(words),
-        _until(words),
+        tuple(f" {word} " for word in words.until),
+        regex.compile(rf"(?<!\p{{L}}){either(words.gone or (GONE,))}(?!\p{{L}})"),
         *patterns,
     )
 
@@ -263,13 +269,6 @@ def _coming(words: Times) -> "regex.Pattern[str]":
     endings, but = either(words.coming_endings), either(words.not_coming)
     verb = rf"|(?!{but}(?!\p{{L}}))\p{{Ll}}{{1,20}}+(?<={endings})" if words.coming_endings else ""
     return regex.compile(rf"(?<!\p{{L}})(?:{either(words.coming_words)}(?!\p{{L}}){verb})(?!\p{{L}})")
-
-
-def _until(words: Times) -> "regex.Pattern[str] | None":
-    """What stands in a clause up to a time that ends what goes on now: "suspendus jusqu'à", not "ont duré jusqu'à"."""
-    if not words.until:
-        return None
-    return regex.compile(rf"(?!(?:.{{0,200}}(?<!\p{{L}}))?{either(words.gone)}(?!\p{{L}})).{{0,200}}(?<!\p{{L}}){either(words.until)} $")
 
 
 def _fill(shape: str, short: Mapping[str, str], named: Mapping[str, str]) -> str:
