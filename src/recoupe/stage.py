@@ -14,6 +14,9 @@ A = TypeVar("A")
 B = TypeVar("B")
 S = TypeVar("S")
 
+Key = str | int
+"""What nodes share; all keys of a link are of one type. Numbers take half the room of words."""
+
 Pairs = Mapping[tuple[str, str], int]
 """Scores of pairs of nodes, each pair with the smaller id first."""
 
@@ -54,7 +57,7 @@ class Link(Generic[A, S]):
     name: str
     version: int
     node: Callable[[A], str]
-    keys: Callable[[A], Iterable[str]]
+    keys: Callable[[A], Iterable[Key]]
     day: Callable[[A], int | None]
     sketch: Callable[[A], S]
     sketches: type[S]

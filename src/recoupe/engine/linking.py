@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from recoupe.stage import Link, Pairs
+from recoupe.stage import Key, Link, Pairs
 
 A = TypeVar("A")
 S = TypeVar("S")
 
-Bucket = tuple[str, int | None]
+Bucket = tuple[Key, int | None]
 """A key on a day (None: undated, or a link without window)."""
 
 Pair = tuple[str, str]
@@ -32,7 +32,7 @@ class Entry(Generic[S]):
 
     node: str
     day: int | None
-    keys: tuple[str, ...]
+    keys: tuple[Key, ...]
     sketch: S
 
 
@@ -59,7 +59,7 @@ class State(Protocol[S]):
         """Those of `buckets` that hold at least one and at most `cap` nodes."""
         ...
 
-    def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:
+    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:
         """All live buckets of `keys` with their nodes: the undated ones, and those from day `days[0]` to `days[1]`, both inclusive
         (None: of all days). A key under which only one node stands may be left out: it joins nothing."""
         ...
@@ -134,7 +134,7 @@ class Linker(Generic[A, S]):
 
     def _cut(self, dying: Mapping[Bucket, Sequence[str]]) -> list[Pair]:
         """Take away the ties that only dead keys had carried; return them."""
-        holders: dict[str, set[str]] = defaultdict(set)
+        holders: dict[str, set[Key]] = defaultdict(set)
         for (key, _), nodes in dying.items():
             for node in nodes:
                 holders[node].add(key)
@@ -177,7 +177,7 @@ class Linker(Generic[A, S]):
         window = self.link.window
         days = None if day is None or window is None else (day - window, day + window)
         posted = self.state.postings({key for entry in entries for key in entry.keys}, days, self.link.cap)
-        by_key: dict[str, set[str]] = defaultdict(set)
+        by_key: dict[Key, set[str]] = defaultdict(set)
         for (key, _), nodes in posted.items():
             by_key[key].update(nodes)
         for entry in entries:
@@ -219,5 +219,5 @@ def _pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _shared(a: Entry[S], b: Entry[S]) -> set[str]:
+def _shared(a: Entry[S], b: Entry[S]) -> set[Key]:
     return set(a.keys).intersection(b.keys)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from recoupe.engine.linking import Bucket, Entry, Pair
-from recoupe.stage import Pairs
+from recoupe.stage import Key, Pairs
 
 S = TypeVar("S")
 
@@ -15,7 +15,7 @@ class MemoryState(Generic[S]):
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry[S]] = {}
-        self._posted: dict[str, list[Entry[S]]] = {}  # one list a key, not one a bucket: most keys stand in one report
+        self._posted: dict[Key, list[Entry[S]]] = {}  # one list a key, not one a bucket: most keys stand in one report
         self._dead: set[Bucket] = set()
         self._ties: dict[str, dict[str, int]] = defaultdict(dict)
         self._groups: dict[str, tuple[str, ...]] = {}
@@ -49,7 +49,7 @@ class MemoryState(Generic[S]):
         """Those of `buckets` that hold at least one and at most `cap` nodes."""
         return {(key, day) for key, day in buckets if 0 < sum(entry.day == day for entry in self._posted.get(key, ())) <= cap}
 
-    def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:
+    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:
         """All live buckets of `keys` with their nodes, undated or within `days`."""
         found: dict[Bucket, list[str]] = defaultdict(list)
         for key in keys:

@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 
 from recoupe.engine.linking import Bucket, Entry, Pair
-from recoupe.stage import Pairs
+from recoupe.stage import Key, Pairs
 from recoupe.store import Store
 from recoupe.store.store import listed
 
 UNDATED = -1_000_000_000
-WIDTH = 8  # bytes of a packed number
+WIDTH = 4  # bytes of a packed number
 ROOM = 200_000  # node numbers and names held, some 100 bytes each
 SKETCHES = 4_096  # entries held, some 30 kB each while they are compared
 
@@ -23,7 +23,7 @@ LIVE = "FROM json_each(?1) j CROSS JOIN bucket b ON b.link = ?2 AND b.key = j.va
 
 
 def _unpacked(nodes: bytes) -> tuple[int, ...]:
-    return (int.from_bytes(nodes, "little"),) if len(nodes) == WIDTH else unpack(f"<{len(nodes) // WIDTH}q", nodes)
+    return (int.from_bytes(nodes, "little"),) if len(nodes) == WIDTH else unpack(f"<{len(nodes) // WIDTH}I", nodes)
 
 
 class LinkState:
@@ -33,6 +33,7 @@ class LinkState:
         self.store = store
         self.link = link
         self.window = window
+        self._undated = 0 if window is None else UNDATED  # 0 takes no room
         self._sketch = msgspec.msgpack.Decoder(sketches).decode
         self._entries: OrderedDict[str, Entry[Any]] = OrderedDict()
         self._numbers: dict[str, int] = {}
@@ -62,7 +63,7 @@ class LinkState:
         held = self._held(fresh)
         self._posted = held
         dying: dict[Bucket, bytes] = {}
-        rows: list[tuple[str, str, int, bytes | None]] = []
+        rows: list[tuple[str, Key, int, bytes | None]] = []
         for (key, day), numbers in fresh.items():
             before = held.get((key, day), b"")
             if before is None:
@@ -71,27 +72,27 @@ class LinkState:
             if dies:
                 dying[key, day] = before
             held[key, day] = None if dies else before + numbers
-            rows.append((self.link, key, UNDATED if day is None else day, held[key, day]))
+            rows.append((self.link, key, self._undated if day is None else day, held[key, day]))
         self.store.run_all(POST, rows)
         return self._spelt(dying)
 
     def _held(self, buckets: Iterable[Bucket]) -> dict[Bucket, bytes | None]:
         """The packed nodes of `buckets`, None where dead; a bucket never filled is left out."""
-        by_day: dict[int | None, list[str]] = defaultdict(list)
+        by_day: dict[int | None, list[Key]] = defaultdict(list)
         for key, day in buckets:
             by_day[day].append(key)
         query = "SELECT b.key, b.nodes FROM json_each(?1) j CROSS JOIN bucket b ON b.link = ?2 AND b.key = j.value AND b.day = ?3"
         return {
             (key, day): nodes
             for day, keys in by_day.items()
-            for key, nodes in self.store.rows(query, (listed(keys), self.link, UNDATED if day is None else day))
+            for key, nodes in self.store.rows(query, (listed(keys), self.link, self._undated if day is None else day))
         }
 
     def live(self, buckets: Iterable[Bucket], cap: int) -> set[Bucket]:  # noqa: ARG002 - the dead are known by their empty row
         """Those of `buckets` that hold at least one and at most `cap` nodes."""
         return {bucket for bucket, nodes in self._held(set(buckets)).items() if nodes is not None}
 
-    def postings(self, keys: Iterable[str], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:  # noqa: ARG002
+    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:  # noqa: ARG002
         """All live buckets of `keys` with their nodes, undated or within `days`, but for keys under which one node stands alone."""
         wanted = list(keys)
         if self.window is None and all((key, None) in self._posted for key in wanted):
@@ -102,17 +103,19 @@ class LinkState:
             found = self.store.rows("SELECT b.key, b.day, b.nodes " + LIVE.format("1"), (asked, self.link))
         else:
             query = "SELECT b.key, b.day, b.nodes " + LIVE.format("b.day BETWEEN ?3 AND ?4")
-            found = self.store.rows(query, (asked, self.link, *days)) + self.store.rows(query, (asked, self.link, UNDATED, UNDATED))
+            found = self.store.rows(query, (asked, self.link, *days)) + self.store.rows(
+                query, (asked, self.link, self._undated, self._undated)
+            )
         often = Counter(key for key, _, _ in found)
         shared = [row for row in found if len(row[2]) > WIDTH or often[row[0]] > 1]
-        return self._spelt({(key, None if day == UNDATED else day): nodes for key, day, nodes in shared})
+        return self._spelt({(key, None if day == self._undated else day): nodes for key, day, nodes in shared})
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[Any]]:
         """The entries of `nodes`."""
         asked = set(nodes)
         found = {node: self._entries[node] for node in asked if node in self._entries}
         query = "SELECT node, day, keys, sketch FROM node WHERE link = ? AND node IN (SELECT value FROM json_each(?))"
-        decode = msgspec.json.Decoder(tuple[str, ...]).decode
+        decode = msgspec.json.Decoder(tuple[Key, ...]).decode
         for node, day, keys, sketch in self.store.rows(query, (self.link, listed(sorted(asked - found.keys())))):
             found[node] = Entry(node, day, decode(keys), self._sketch(sketch))
         self._entries.update(found)

@@ -24,9 +24,9 @@ def node(read: ReadReport) -> str:
     return identify("w", found.language, " ".join(found.folded))
 
 
-def keys(read: ReadReport) -> set[str]:
+def keys(read: ReadReport) -> set[int]:
     """The winnowed numbers of a report's runs."""
-    return {"%08x" % number for number in winnowed(sketch(read))}  # noqa: UP031 - twice as fast
+    return winnowed(sketch(read))
 
 
 def winnowed(found: Sketch) -> set[int]:
