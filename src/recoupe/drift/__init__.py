@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.drift.alignment import aligned
-from recoupe.drift.content import content
+from recoupe.drift.alignment import aligned, loosely
+from recoupe.drift.content import content, doubts
 from recoupe.drift.counts import counts
 from recoupe.drift.found import TURNED, Pair, record
 from recoupe.drift.hedges import hedges
@@ -33,6 +33,10 @@ RULES = (
 LARGELY = 300
 """From this score on (words of the shorter text that are shared, of 1000) what only one side has is worth telling;
 of a rewrite only where it is known which came first."""
+
+
+OF_ONE_TEXT = 0.3
+"""Two versions that share a passage, and of whose words and numbers the one has so many of the other's, tell one text."""
 
 
 def drift(dossier: Dossier) -> Iterator[Drift]:
@@ -74,9 +78,22 @@ def _place(drift: Drift, report: str) -> tuple[int, int]:
 
 def _between(known: Versions, reuse: Reuse) -> Iterator[Drift]:
     pair = _pair(known, reuse.a, reuse.b, reuse.direction)
+    one_text = reuse.kind is ReuseKind.REWRITE or _share(known, pair) >= OF_ONE_TEXT
+    if one_text:
+        further = loosely(known, pair.a, pair.b, pair.lines)
+        pair = pair._replace(lines=tuple(sorted((*pair.lines, *further))))
     yield from _compared(pair)
     if reuse.score >= LARGELY and (reuse.kind is not ReuseKind.REWRITE or reuse.direction is not Direction.UNKNOWN):
         yield from (record(pair, found) for found in content(pair))
+    if one_text:
+        yield from (record(pair, found) for found in doubts(pair))
+
+
+def _share(known: Versions, pair: Pair) -> float:
+    """How much of what the one that tells less tells the other tells too."""
+    left, right = (frozenset[str]().union(*version.telling) for version in (pair.a, pair.b))
+    least = min(known.telling(left), known.telling(right))
+    return known.telling(left & right) / least if least else 0.0
 
 
 def _compared(pair: Pair) -> Iterator[Drift]:

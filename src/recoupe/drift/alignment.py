@@ -1,14 +1,24 @@
 """Which sentence of one version answers to which of another: clear matches only, each sentence once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from recoupe.drift.versions import Line, Version, Versions, same_words
+from recoupe.drift.versions import NUMBER, Line, Version, Versions, same_words
 
 CLEAR = 0.4
 """Weighted share of common words (Dice) from which two sentences are taken to say the same."""
 
 SHARED = 4
 """A match rests on at least this many common words."""
+
+LOOSE = 0.3
+"""The same of two lines that no other line comes nearer to, once the texts are known to be versions of one."""
+
+BRIEF = 0.45
+"""The same where they have but two words in common."""
+
+HELD = 0.5
+"""So much of a short line, a number among it, stands in a long one."""
 
 COVERED = 0.7
 """A short sentence matches a long one that holds this much of it."""
@@ -25,6 +35,42 @@ def aligned(versions: Versions, a: Version, b: Version) -> list[tuple[int, int]]
             right.remove(j)
             pairs.append((i, j))
     return sorted((i, j) for i, j in pairs if not same_words(a.lines[i].text, b.lines[j].text))
+
+
+def loosely(versions: Versions, a: Version, b: Version, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Further lines of two versions of one text that answer to each other, in fewer words: of all that are left, each is to the other
+    the likest. Words of who speaks do not count: a spokesman says many things."""
+    left, right = _unlike(a, b)
+    left -= {i for i, _ in taken}
+    right -= {j for _, j in taken}
+    scores = _loose(versions, (a, left), (b, right))
+    best: dict[tuple[str, int], float] = defaultdict(float)
+    for (i, j), score in scores.items():
+        for side in (("a", i), ("b", j)):
+            best[side] = max(best[side], score)
+    return sorted((i, j) for (i, j), score in scores.items() if LOOSE <= score == best["a", i] == best["b", j])
+
+
+def _loose(versions: Versions, a: tuple[Version, set[int]], b: tuple[Version, set[int]]) -> dict[tuple[int, int], float]:
+    """How much pairs of lines have in common that share so many words, a number counting as two."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for j in b[1]:
+        for stem in b[0].telling[j]:
+            where[stem].append(j)
+    scores = {}
+    for i in a[1]:
+        shared = Counter(j for stem in a[0].telling[i] for j in where.get(stem, ()) for _ in range(2 if stem[0] == NUMBER else 1))
+        for j in (j for j, n in shared.items() if n >= SHARED - 2):
+            score = _alike(versions, a[0].telling[i], b[0].telling[j])
+            scores[i, j] = score if shared[j] >= SHARED - 1 or score >= BRIEF else 0.0
+    return scores
+
+
+def _alike(versions: Versions, a: frozenset[str], b: frozenset[str]) -> float:
+    """Dice; two lines of which the one holds most of the other, with a number, are alike enough however long it is."""
+    both, left, right = versions.telling(a & b), versions.telling(a), versions.telling(b)
+    held = both >= HELD * min(left, right) and any(s[0] == NUMBER for s in a & b)
+    return round(max(2 * both / (left + right), LOOSE if held else 0.0), 6)
 
 
 def _unlike(a: Version, b: Version) -> tuple[set[int], set[int]]:

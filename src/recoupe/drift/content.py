@@ -1,14 +1,79 @@
-"""Content that only one version has: numbers that the other lacks altogether. Few, and only where one text is largely the other."""
+"""Content that only one version has: numbers that the other lacks altogether, rumours, accusations, and words that take something back.
+
+Few, and only where the two tell one text.
+"""
 
 from collections.abc import Iterator
 
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.numbers import compatible, told
-from recoupe.drift.versions import Version
-from recoupe.model import Claim, DriftKind, Quantity
+from recoupe.drift.versions import NUMBER, Version
+from recoupe.drift.wording import contrasts
+from recoupe.model import ActorKind, Claim, DriftKind, Modality, Quantity, Span
+from recoupe.text import fold, stem, words
 
 MOST = 3
 """So many per side: the first ones, as news puts what matters first."""
+
+
+ABSENT = 0.3
+"""A sentence is not in the other version where none of its sentences has so much of it."""
+
+TELLS, FEW = 3, 0.2
+"""Words that a sentence must have to be looked for; so many words in common are telling at less than that."""
+
+NEAR = 3
+"""Words before a verb in which its negation stands: "pas pu être vérifié"."""
+
+DOUBTED = frozenset({Modality.HEARSAY, Modality.ACCUSATION})
+
+
+def doubts(pair: Pair) -> Iterator[Found]:
+    """Sentences of one version alone that rest on rumour or blame, or say that something is denied or not confirmed."""
+    yield from _doubts_of_a(pair)
+    yield from (found.turned() for found in _doubts_of_a(pair.turned()))
+
+
+def _doubts_of_a(pair: Pair) -> Iterator[Found]:
+    aligned, left = {i for i, _ in pair.lines}, MOST
+    for number, line in enumerate(pair.a.lines):
+        found = _doubtful(pair.a, number) if left and number not in aligned else ()
+        if found and len(pair.a.telling[number]) >= TELLS and not _had(pair, number):
+            left -= 1
+            yield Found(DriftKind.CONTENT_ONLY_IN_A, Side(line.span, found), Side(None), 50, "content/doubt")
+
+
+def _doubtful(version: Version, number: int) -> tuple[Span, ...]:
+    """The words by which a sentence is one that its readers should not be without, or should not have from a copy alone."""
+    for claim in version.by_line[number]:
+        said = claim.attribution
+        unnamed = said is not None and said.actor is not None and said.actor.kind is ActorKind.UNNAMED and bool(said.source)
+        if claim.modality in DOUBTED or unnamed:
+            return (claim.span,)
+    return _taken_back(version, number)
+
+
+def _taken_back(version: Version, number: int) -> tuple[Span, ...]:
+    """ "dément", or "confirmé" with "pas": the verb."""
+    known, line = contrasts(version.report.language), version.lines[number]
+    if known is None or line.bag.isdisjoint(known.denials | known.checks):
+        return ()
+    spans = [Span(report=line.span.report, start=line.span.start + s, end=line.span.start + e) for s, e in words(line.text)]
+    for place, span in enumerate(spans):
+        found = stem(version.words(span), version.report.language)
+        before = {fold(version.words(s)) for s in spans[max(0, place - NEAR) : place]}
+        if found in known.denials or (found in known.checks and before & known.negators):
+            return (span,)
+    return ()
+
+
+def _had(pair: Pair, number: int) -> bool:
+    """A sentence of the other version has enough of this one, or one of its numbers with a word beside it."""
+    mine = pair.a.telling[number]
+    whole = pair.versions.telling(mine)
+    common = [mine & other for other in pair.b.telling if not mine.isdisjoint(other)]
+    numbered = any(len(both) > 1 and any(s[0] == NUMBER for s in both) for both in common)
+    return numbered or any(pair.versions.telling(both) >= (FEW if len(both) >= TELLS else ABSENT) * whole for both in common)
 
 
 def content(pair: Pair) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.hedges import HEDGED, hedge_words
 from recoupe.drift.numbers import VAGUE, coarser, compatible, digits, equal, near, told
+from recoupe.drift.precision import BREADTH
 from recoupe.drift.sources import inner, same_claimant
 from recoupe.drift.sources import said as said_in_line
 from recoupe.drift.versions import Version
@@ -18,6 +19,9 @@ TELLING = 20
 
 FEW = 10
 """Smaller numbers are of many things in one text: a bound of one of them says nothing of the others."""
+
+AGE = "year"
+"""Who is 67 years old is told from others by it, and may be spoken of for two reasons."""
 
 OWN = 3
 """A number of so many digits, zeros behind them not counted, is known again whatever it is said to count."""
@@ -40,7 +44,7 @@ def counts(pair: Pair) -> Iterator[Found]:
     """Differences of source, hedge and precision between counts that answer to each other and stand in lines that do not match."""
     left, right = _counts(pair.a), _counts(pair.b)
     for one in left:
-        twins = [other for other in right if _same(one.quantity, other.quantity) and _placed_alike(one.claim, other.claim)]
+        twins = [other for other in right if _same(one.quantity, other.quantity) and _placed_alike(one, other)]
         apart = [other for other in twins if (one.line, other.line) not in pair.lines]
         if apart and len(apart) == len(twins):
             yield from _told(pair, one, apart)
@@ -58,6 +62,7 @@ def _counts(version: Version) -> list[Count]:
         for claim in version.claims
         for quantity in claim.quantities
         if quantity.value is not None
+        and quantity.unit != AGE
         and (quantity.role is not None or quantity.value >= TELLING or quantity.unit not in {"person", "percent"})
     ]
 
@@ -75,10 +80,12 @@ def _like(counts: list[Count], one: Count) -> list[Count]:
     return [other for other in counts if _same(one.quantity, other.quantity)]
 
 
-def _placed_alike(a: Claim, b: Claim) -> bool:
-    """Not where each names a place and they share none."""
-    left, right = ({p.id or p.name for p in claim.places} for claim in (a, b))
-    return not left or not right or not left.isdisjoint(right)
+def _placed_alike(one: Count, other: Count) -> bool:
+    """Not where each names a place and they share none; a wider place may hold a narrower one, and a number that tells is known again."""
+    if (one.quantity.value or 0) >= TELLING and (other.quantity.value or 0) >= TELLING:
+        return True
+    left, right = ({(p.id or p.name, BREADTH[p.precision]) for p in count.claim.places} for count in (one, other))
+    return not left or not right or not left.isdisjoint(right) or {b for _, b in left}.isdisjoint(b for _, b in right)
 
 
 def _told(pair: Pair, one: Count, theirs: list[Count]) -> Iterator[Found]:
@@ -143,13 +150,13 @@ def _rounded(one: Count, other: Count) -> bool:
     a, b = one.quantity, other.quantity
     vague = coarser(a, b) or coarser(b, a)
     alike = a.unit == b.unit and a.role == b.role and a.part == b.part
-    return vague and alike and near(a, b) and compatible(a, b) and _placed_alike(one.claim, other.claim)
+    return vague and alike and near(a, b) and compatible(a, b) and _placed_alike(one, other)
 
 
 def _limits(pair: Pair) -> Iterator[Found]:
     """A range, of which the other version has one end alone: as a bound it is vaguer, as a number another one."""
     for one in (Count(pair.a.line_at(c.span.start), c, q) for c in pair.a.claims for q in c.quantities if q.bound is Bound.RANGE):
-        ends = [c for c in _counts(pair.b) if _ends(one.quantity, c.quantity) and _placed_alike(one.claim, c.claim)]
+        ends = [c for c in _counts(pair.b) if _ends(one.quantity, c.quantity) and _placed_alike(one, c)]
         if len({c.quantity.value for c in ends}) == 1 and not any(equal(one.quantity, q) for q in pair.b.reading.quantities):
             other = ends[0]
             kind = DriftKind.NUMBER_DIFFERS if other.quantity.bound is Bound.EXACT else vaguer(pair)

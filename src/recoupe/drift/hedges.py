@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.drift.found import Found, Pair, Side
+from recoupe.drift.numbers import answered
 from recoupe.drift.versions import Version, Versions
 from recoupe.model import Claim, Direction, DriftKind, Modality, Span
 
@@ -25,7 +26,12 @@ def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:
     if any(claim.modality not in PLAIN for claim in theirs):
         return
     for claim in pair.a.by_line[i]:
-        if claim.modality in HEDGED and _plain_in(pair, claim, i, j) and not _elsewhere(pair.versions, pair.a, pair.b, claim):
+        if (
+            claim.modality in HEDGED
+            and answered(claim, pair.b, j)
+            and _plain_in(pair, claim, i, j)
+            and not _elsewhere(pair.versions, pair.a, pair.b, claim)
+        ):
             added = pair.direction is Direction.A_FROM_B
             kind = DriftKind.HEDGE_ADDED if added else DriftKind.HEDGE_MISSING
             weight = 70 if theirs else 50

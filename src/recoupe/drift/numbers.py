@@ -5,13 +5,16 @@ from itertools import groupby
 
 from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.versions import Version
-from recoupe.model import Bound, DriftKind, Quantity, Span
+from recoupe.model import Bound, Claim, DriftKind, Quantity, Span
 
 APART = 4
 """Characters that may stand between a number and what it counts: "centaines d'habitants"."""
 
 ROUNDED = 0.15
 """Share by which a number may change when it is rounded ("43", "une quarantaine"; "14", "une quinzaine")."""
+
+FAR = 2
+"""Nobody rounds a number to its half."""
 
 VAGUE = frozenset({Bound.INDEFINITE, Bound.ABOUT, Bound.MORE_THAN, Bound.LESS_THAN, Bound.RANGE})
 
@@ -26,15 +29,47 @@ def numbers(pair: Pair) -> Iterator[Found]:
 
 def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) -> Iterator[Found]:
     """One number each, of one thing."""
-    if _told(pair.b, a[0]) or _told(pair.a, b[0]):
+    if _told(pair.b, a[0]) or _told(pair.a, b[0]) or _rivals(pair, a[0], b[0]):
         return
     left, right = Side(a[1], (told(a[0]),)), Side(b[1], (told(b[0]),))
     if not compatible(a[0], b[0]):
         yield Found(DriftKind.NUMBER_DIFFERS, left, right, 90, "number/differs")
-    elif coarser(a[0], b[0]) or coarser(b[0], a[0]):
+    elif not apart(a[0], b[0]) and (coarser(a[0], b[0]) or coarser(b[0], a[0])):
         kind = vaguer(pair if coarser(a[0], b[0]) else pair.turned())
         if kind is not None:
             yield Found(kind, left, right, 40, "number/vaguer")
+
+
+def _rivals(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Each is on the word of somebody else who is named: two voices, of whom either version may have left out one."""
+    left, right = (frozenset(actors(v, q)) for v, q in ((pair.a, a), (pair.b, b)))
+    return bool(left) and bool(right) and left.isdisjoint(right) and a.bound != b.bound
+
+
+def actors(version: Version, quantity: Quantity) -> Iterator[str]:
+    """The ids of those who are named for a number."""
+    for claim in version.by_line[version.line_at(quantity.span.start)]:
+        if claim.attribution is not None and claim.attribution.actor is not None and quantity in claim.quantities:
+            yield claim.attribution.actor.id
+
+
+def answered(claim: Claim, version: Version, number: int) -> bool:
+    """Whether line `number` may speak of what `claim` says: where the claim counts, the line has one of its numbers, exactly or vaguely.
+
+    Another number of the same thing is another count, on whosever word.
+    """
+    theirs = _within(version, version.lines[number].span)
+    return not claim.quantities or not theirs or any(_may_be(mine, other) for mine in claim.quantities for other in theirs)
+
+
+def _may_be(a: Quantity, b: Quantity) -> bool:
+    """One number, or one thing and no other number of it."""
+    return (a.value is not None and a.value == b.value) or (a.unit == b.unit and compatible(a, b) and not apart(a, b))
+
+
+def apart(a: Quantity, b: Quantity) -> bool:
+    """Numbers too far from each other to be one, though a bound may hold both ("plus de 600", "1.830")."""
+    return a.value is not None and b.value is not None and max(a.value, b.value) > FAR * min(a.value, b.value)
 
 
 def told(quantity: Quantity) -> Span:

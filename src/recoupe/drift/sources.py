@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side
+from recoupe.drift.numbers import answered
 from recoupe.drift.versions import Line, Version, Versions
 from recoupe.model import Actor, ActorKind, Attribution, Claim, DriftKind, Modality, Polarity, Span
 
 ABOUT = 0.33
 """Share of what is said that the other version must also have, to be about the same."""
+
+LITTLE_ELSE = 0.5
+"""Share of a line of the other version that is what is said."""
 
 ELSEWHERE = 0.6
 """Share of what is said that makes another passage of the other version about the same."""
@@ -20,7 +24,16 @@ class Said(NamedTuple):
     attribution: Attribution
     actor: Actor
     content: frozenset[str]
-    denied: bool = False
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def denied(self) -> bool:
+        """What is denied is not what another version says without the denial."""
+        return any(claim.modality is Modality.DENIED or claim.polarity is Polarity.NEGATIVE for claim in self.claims[:1])
+
+    def in_line(self, version: Version, number: int) -> bool:
+        """Whether line `number` may speak of any of what is said."""
+        return not self.claims or any(answered(claim, version, number) for claim in self.claims)
 
 
 def sources(pair: Pair) -> Iterator[Found]:
@@ -33,15 +46,27 @@ def sources(pair: Pair) -> Iterator[Found]:
 
 def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
     """What `a` attributes in line `i` and `b` says in line `j` without any source."""
-    other = pair.b.lines[j]
-    if said(pair.b, j, named_only=False):
-        return
-    for one in said(pair.a, i):
-        about = pair.versions.share(one.content, other.bag) >= ABOUT and len(one.content & other.bag) >= 2
-        if about and not (one.denied and not _denies(pair.b, j)) and not _elsewhere(pair.versions, pair.b, one):
+    other, mine, theirs = pair.b.lines[j], said(pair.a, i), said(pair.b, j, named_only=False)
+    if any(not any(_same(one.actor, rest.actor) for one in mine) for rest in theirs):
+        return  # somebody else may stand for it
+    for one in mine:
+        if any(_same(one.actor, rest.actor) for rest in theirs):
+            continue
+        if (
+            _speaks_of(pair.versions, one, other)
+            and one.in_line(pair.b, j)
+            and not (one.denied and not _denies(pair.b, j))
+            and not _elsewhere(pair.versions, pair.b, one)
+        ):
             words = (*one.attribution.source, one.attribution.cue)
             passage = pair.a.lines[i].span
             yield Found(DriftKind.SOURCE_MISSING, Side(passage, inner(words, passage)), Side(other.span), 70, "source/missing")
+
+
+def _speaks_of(versions: Versions, one: Said, line: Line) -> bool:
+    """The line has enough of what is said, or says little else."""
+    enough = versions.share(one.content, line.bag) >= ABOUT or versions.share(line.bag, one.content) >= LITTLE_ELSE
+    return enough and len(one.content & line.bag) >= 2
 
 
 def _differing(pair: Pair, i: int, j: int) -> Iterator[Found]:
@@ -63,21 +88,18 @@ def said(version: Version, number: int, *, named_only: bool = True) -> list[Said
     line, found = version.lines[number], dict[str, Said]()
     for claim in version.by_line[number]:
         attribution = claim.attribution
-        if attribution is None or attribution.id in found:
+        if attribution is None or not attribution.source or (attribution.actor is None and named_only):
             continue
-        if attribution.actor is not None and attribution.source:
-            found[attribution.id] = Said(attribution, attribution.actor, _content(line, attribution, claim.span), _denied(claim))
-        elif attribution.source and not named_only:
+        if attribution.id in found:
+            found[attribution.id] = found[attribution.id]._replace(claims=(*found[attribution.id].claims, claim))
+        elif attribution.actor is not None:
+            found[attribution.id] = Said(attribution, attribution.actor, _content(line, attribution, claim.span), (claim,))
+        else:
             found[attribution.id] = Said(attribution, UNKNOWN, frozenset())
     return list(found.values())
 
 
 UNKNOWN = Actor(id="", name="", kind=ActorKind.UNNAMED)
-
-
-def _denied(claim: Claim) -> bool:
-    """What is denied is not what another version says without the denial."""
-    return claim.modality is Modality.DENIED or claim.polarity is Polarity.NEGATIVE
 
 
 def _denies(version: Version, number: int) -> bool:

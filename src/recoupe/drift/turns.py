@@ -5,16 +5,13 @@ Looked for only where the two differ in few words: a sentence that says more is 
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
 from typing import NamedTuple
-
-import msgspec
 
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.numbers import equal
 from recoupe.drift.precision import BREADTH
 from recoupe.drift.versions import Version
-from recoupe.lang import has, table
+from recoupe.drift.wording import Words, contrasts
 from recoupe.model import DriftKind, Place, Precision, Quantity, Span, When
 from recoupe.text import fold, stem, words
 
@@ -25,24 +22,6 @@ LONGEST = 120
 """Words of a sentence that is compared word by word."""
 
 WEIGHT = 85
-
-
-class Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The table `drift.toml` of a language: see there."""
-
-    negation: tuple[str, ...] = ()
-    negators: tuple[str, ...] = ()
-    opposites: tuple[tuple[str, str], ...] = ()
-    offices: tuple[tuple[str, ...], ...] = ()
-
-
-class Words(NamedTuple):
-    """The same, folded: stems of opposites as pairs without order, for each office the lists in which it stands."""
-
-    negation: frozenset[str]
-    negators: frozenset[str]
-    opposites: frozenset[frozenset[str]]
-    offices: dict[str, frozenset[int]]
 
 
 class Change(NamedTuple):
@@ -59,7 +38,7 @@ def turns(pair: Pair) -> Iterator[Found]:
 
 
 def _turned(pair: Pair, i: int, j: int) -> Iterator[Found]:
-    known = _words(pair.a.report.language)
+    known = contrasts(pair.a.report.language)
     changes = _changes(pair, i, j) if known is not None else []
     passages = pair.a.lines[i].span, pair.b.lines[j].span
     if known is None or not changes:
@@ -198,21 +177,3 @@ def _changes(pair: Pair, i: int, j: int) -> list[Change]:
 def _tokens(version: Version, number: int) -> list[Span]:
     line = version.lines[number]
     return [Span(report=line.span.report, start=line.span.start + s, end=line.span.start + e) for s, e in words(line.text)]
-
-
-@cache
-def _words(language: str) -> Words | None:
-    """The words of a language; None where it has no pack."""
-    if not has(language, "drift"):
-        return None
-    known = table(language, "drift", Contrasts)
-    offices: dict[str, set[int]] = {}
-    for number, office in enumerate(known.offices):
-        for word in office:
-            offices.setdefault(fold(word), set()).add(number)
-    return Words(
-        negation=frozenset(map(fold, known.negation)),
-        negators=frozenset(map(fold, known.negators)),
-        opposites=frozenset(frozenset((stem(a, language), stem(b, language))) for a, b in known.opposites),
-        offices={word: frozenset(numbers) for word, numbers in offices.items()},
-    )

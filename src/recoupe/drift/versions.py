@@ -21,6 +21,13 @@ SHORT = 3
 """Words of fewer letters say little of content; numbers count at any length."""
 
 
+LARGE = 10
+"""Smaller numbers stand in many sentences that have nothing to do with one another."""
+
+NUMBER = "#"
+"""What opens a number among the stems."""
+
+
 class Wording:
     """The stems of a sentence and where each stands in it: made once, however many versions have the sentence."""
 
@@ -65,6 +72,27 @@ class Version:
         return [line.span.start for line in self.lines]
 
     @cached_property
+    def telling(self) -> tuple[frozenset[str], ...]:
+        """What each line tells: its stems without those of who says it, digits as numbers."""
+        return tuple(self._telling(number) for number in range(len(self.lines)))
+
+    def _telling(self, number: int) -> frozenset[str]:
+        line = self.lines[number]
+        said = {s for claim in self.by_line[number] if claim.attribution for s in (*claim.attribution.source, claim.attribution.cue)}
+        stems = frozenset(s for s in line.bag - line.within(said) if not s[0].isdigit())
+        return stems | self._numbers.get(number, frozenset())
+
+    @cached_property
+    def _numbers(self) -> dict[int, frozenset[str]]:
+        """The larger numbers of each line, as they are and not as they are written ("1.150", "vingt-six")."""
+        found: dict[int, frozenset[str]] = {}
+        for quantity in self.reading.quantities if self.lines else ():
+            if quantity.value is not None and quantity.value >= LARGE:
+                number = self.line_at(quantity.span.start)
+                found[number] = found.get(number, frozenset()) | {f"{NUMBER}{quantity.value}"}
+        return found
+
+    @cached_property
     def by_line(self) -> tuple[tuple[Claim, ...], ...]:
         """The claims of each line."""
         found: list[list[Claim]] = [[] for _ in self.lines]
@@ -92,6 +120,11 @@ class Versions:
     def weight(self, bag: Iterable[str]) -> int:
         """The sum of the weights of `bag`."""
         return sum(map(self.weights.__getitem__, bag))
+
+    def telling(self, bag: Iterable[str]) -> int:
+        """The same where numbers are among them: a number weighs as a word that stands in no other line."""
+        rare = max(self.weights.values(), default=0)
+        return sum(self.weights.get(s, rare) for s in bag)
 
     def share(self, content: frozenset[str], other: frozenset[str]) -> float:
         """How much of `content` stands in `other`, 0..1."""
