@@ -36,6 +36,7 @@ class Pipeline:
 
     reuse: Link[ReadReport, Any]  # which texts have words in common
     compare: Callable[[ReadReport, ReadReport], Reuse | None]  # what two of them share, and who took it from whom
+    descent: Callable[[Mapping[str, Report], Sequence[Reuse]], Iterable[Reuse]]  # which two have it from a third: the links that change
     rewrites: Callable[[Sequence[ReadReport], Collection[tuple[str, str]]], Iterable[Reuse]]  # which tell the same in other words
     origins: Callable[[Sequence[Report], Sequence[Reuse]], Sequence[Origin]]  # how many text origins
 
@@ -60,6 +61,7 @@ PIPELINE = Pipeline(
     claims=claims.CLAIMS,
     reuse=reuse.LINK,
     compare=reuse.compare,
+    descent=reuse.descent,
     rewrites=reuse.rewrites,
     origins=reuse.origins,
     stories=stories.LINK,

@@ -1,6 +1,6 @@
 """Last step of a settle: rewrites, crosschecks and drift over the dossier of each event that changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -29,6 +29,7 @@ def compare(work: Work) -> None:
     while batch := list(islice(waiting, BATCH)):
         with work.store.transaction():
             _rewrites(work, batch)
+            _descend(work, batch)
             found = list(dossiers(work.store, work.shelf, batch))
             _keep(work, found)
             done = [report for dossier in found for report in dossier.event.reports]
@@ -52,6 +53,28 @@ def _rewrites(work: Work, events: Sequence[str]) -> None:
                 fail(work, event.reports[0], work.pipeline.reuse.name, outcome.failure)
             found += outcome.value or ()
     work.store.put(REUSES, found, work.runs[work.pipeline.reuse.name])
+
+
+def _descend(work: Work, events: Sequence[str]) -> None:
+    """Bring the directions in line that hang on a third report, of whatever event: whose links changed is marked, so all that is asked
+    for is known."""
+    reports = {report for event in work.store.where(EVENTS, "id", events) for report in event.reports}
+    own = _copies(work.store, reports)
+    if not own:
+        return
+    ends = {report for reuse in own.values() for report in (reuse.a, reuse.b)}
+    reuses = own | _copies(work.store, ends - reports)
+    known = {key: record.report for key, record in work.shelf.take({r for reuse in reuses.values() for r in (reuse.a, reuse.b)}).items()}
+    outcome = attempt(lambda: tuple(work.pipeline.descent(known, list(reuses.values()))))
+    if outcome.failure is not None:
+        fail(work, min(reports), work.pipeline.reuse.name, outcome.failure)
+    work.store.put(REUSES, [reuse for reuse in outcome.value or () if reuse.id in own], work.runs[work.pipeline.reuse.name])
+
+
+def _copies(store: Store, reports: Iterable[str]) -> dict[str, Reuse]:
+    """The reuses of `reports` that are no rewrites, by id."""
+    found = (reuse for side in ("a", "b") for reuse in store.where(REUSES, side, sorted(reports)))
+    return {reuse.id: reuse for reuse in found if reuse.kind is not ReuseKind.REWRITE}
 
 
 def dossiers(store: Store, shelf: Shelf, events: Sequence[str]) -> Iterator[Dossier]:

@@ -1,7 +1,7 @@
 """Reuse: who shares which words with whom, and on how many texts a set of reports rests.
 
 `LINK` finds the pairs worth comparing, `compare` says what two reports have in common, `rewrites` which reports of an event tell the same
-in other words, `origins` counts the texts behind them.
+in other words, `descent` which two have it from a third, `origins` counts the texts behind them.
 """
 
 from collections.abc import Sequence
@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from recoupe.model import ReadReport
 from recoupe.reuse.comparison import compare, score
 from recoupe.reuse.credits import agency_credits
+from recoupe.reuse.descent import descent
 from recoupe.reuse.fingerprint import keys, node
 from recoupe.reuse.rewrites import rewrites
 from recoupe.reuse.roots import origins
 from recoupe.reuse.tokens import Sketch, sketch
 from recoupe.stage import Link, Pairs
 
-__all__ = ["LINK", "agency_credits", "compare", "origins", "rewrites"]
+__all__ = ["LINK", "agency_credits", "compare", "descent", "origins", "rewrites"]
 
 
 def _whole(nodes: Sequence[str], _scores: Pairs) -> Sequence[Sequence[str]]:
