@@ -31,7 +31,7 @@ SCORERS: dict[str, Callable[[Sequence[Any]], Iterator[Row]]] = {
     "gunviolence": scoring.events,
     "headlines": scoring.events,
 }
-"""English attributions (gendergap, polnear) have nothing to be held against: there is no language pack for them."""
+"""English attributions (gendergap, polnear) have nothing to be held against: attributions are not read in English yet."""
 SPLITS = ("dev", "test", "all")
 
 
