@@ -86,6 +86,8 @@ def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozen
         return False
     if entry.reflexive and not _reflexive(found, i):
         return False
+    if entry.kind is FormKind.FINITE and i > 0 and found.forms[i - 1] in words.articles:
+        return False
     near, far = words.near[entry.group], words.far[entry.group]
     return (not near or not near.isdisjoint(around)) and far.isdisjoint(around)
 

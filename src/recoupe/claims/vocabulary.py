@@ -35,6 +35,7 @@ class EventTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     trigger: tuple[Group, ...]
     determiners: frozenset[str]
+    articles: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     among: frozenset[str] = frozenset()
     irregular: dict[str, str]
@@ -62,6 +63,7 @@ class Vocabulary:
     instruments: dict[str, str]
     longer: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     among: frozenset[str] = frozenset()
 
 
@@ -104,6 +106,7 @@ def built(table: EventTable, language: str) -> Vocabulary:
         entries={first: tuple(sorted(of_it, key=lambda e: (-len(e.rest), e.group))) for first, of_it in found.items()},
         near=near,
         determiners=table.determiners,
+        articles=table.articles,
         among=table.among,
         far=far,
         instruments={word: mode for mode, words in table.instruments.items() for word in words},
@@ -119,7 +122,7 @@ def _entries(number: int, group: Group, irregular: dict[str, str]) -> Iterator[t
         for form, kind in verb_forms(infinitive, irregular):
             yield form, Entry(group=number, kind=kind, rest=_forms(" ".join(rest)), reflexive=reflexive)
     for noun in group.nouns:
-        for first, *rest in {_forms(noun): None, _forms(plural_phrase(noun)): None}:
+        for first, *rest in {_forms(form): None for form in _numbers(noun)}:
             yield first, Entry(group=number, kind=FormKind.NOUN, rest=tuple(rest), reflexive=False)
 
 
@@ -136,9 +139,15 @@ def plural_phrase(noun: str) -> str:
     return " ".join(plural(word) for word in noun.split(" "))
 
 
+def _numbers(noun: str) -> tuple[str, str, str]:
+    """A noun in the singular, with its head and with all of it in the plural ("tirs de roquette", "tirs de roquettes")."""
+    heads = plural_phrase(noun)
+    return noun, heads, plural(heads)
+
+
 def _forms(words: str) -> tuple[str, ...]:
     return tokens(plain(words)).forms
 
 
 def _context(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(_forms(form)) for word in words for form in (word, plural_phrase(word), plural(plural_phrase(word))))
+    return frozenset(" ".join(_forms(form)) for word in words for form in _numbers(word))
