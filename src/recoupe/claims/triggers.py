@@ -31,7 +31,14 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
 
 
 def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range]) -> tuple[Trigger, ...]:
-    """All triggers, in order; the longest form wins where several begin at one word, then the heaviest group."""
+    """All triggers, in order; the longest form wins where several begin at one word, then the heaviest group.
+
+    >>> from recoupe.claims.tokens import tokens
+    >>> from recoupe.claims.vocabulary import vocabulary
+    >>> found = tokens("Des avions ont bombardé le port après un séisme")
+    >>> [(found.forms[t.first], t.group.type) for t in triggers(found, vocabulary("fr"), [range(len(found.forms))])]
+    [('bombardé', 'STRIKE'), ('séisme', 'DISASTER')]
+    """
     hits, between = found.among(words.entries), found.among((BETWEEN,))
     before = (range(0), *sentences)
     return tuple(

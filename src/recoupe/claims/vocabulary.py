@@ -83,7 +83,11 @@ def vocabulary(language: str) -> Vocabulary:
 
 
 def has(language: str, name: str) -> bool:
-    """True if the pack of `language` holds the table `name`."""
+    """True if the pack of `language` holds the table `name`.
+
+    >>> has("fr", "events"), has("fr", "weather")
+    (True, False)
+    """
     return lang.has(language, name)
 
 
