@@ -44,19 +44,21 @@ def two(draft, one, other, **more):
 )
 def test_what_differs_in_sense_is_told_apart(draft, one, other):
     found = told(two(draft, one, other), "said")
-    assert found == [f"La régie (a) : « {one} ».", f"La régie (b) : « {other} »."]
+    assert found == [f"La régie (propos rapportés par a) : ‹ {one} ›.", f"La régie (propos rapportés par b) : ‹ {other} ›."]
 
 
 def test_equal_words_are_told_once_whatever_their_marks(draft):
     d = two(draft, "« Le bac reprendra ses traversées »", "Le bac reprendra ses traversées")
-    assert told(d, "said") == ["La régie (a et b) : « Le bac reprendra ses traversées »."]
+    assert told(d, "said") == ["La régie (propos rapportés par a et b) : ‹ Le bac reprendra ses traversées ›."]
 
 
 def test_a_version_in_other_words_keeps_its_own(draft):
     d = two(draft, "le tramway roulera en septembre", "le tramway roulera bien en septembre")
     d.report("c", "La régie dit : le tramway roulera en septembre.")
     d.claim("c", "le tramway roulera en septembre", voice=d.actor("La régie", "company"))
-    expected = "La régie (a et c) : « le tramway roulera en septembre » ; dans b : « le tramway roulera bien en septembre »."
+    expected = (
+        "La régie (propos rapportés par a et c) : ‹ le tramway roulera en septembre › ; dans b : ‹ le tramway roulera bien en septembre ›."
+    )
     assert told(d, "said") == [expected]
 
 
@@ -67,7 +69,7 @@ def test_of_many_versions_the_rest_is_named(draft):
         d.report(name, f"La régie dit : {words}.")
         d.claim(name, words, voice=d.actor("La régie", "company"))
     (text,) = told(d, "said")
-    assert text.count("«") == 3
+    assert text.count("‹") == 3
     assert text.endswith("; en d'autres mots dans d et e.")
 
 
@@ -134,3 +136,11 @@ def test_a_thousand_statements_of_one_voice_cost_no_square(draft):
 
     assert len(gathered(desk, d.claims, key)) == 400
     assert len(compared) == 800
+
+
+def test_words_in_quotation_marks_and_the_words_of_a_report_are_told_apart(draft):
+    d = two(draft, "« Le barrage sera vidé avant juin »", "Le barrage sera vidé avant juin")
+    (own, *rest), direct = d.claims, m.Form.DIRECT
+    d.claims = [msgspec.structs.replace(own, attribution=msgspec.structs.replace(own.attribution, form=direct)), *rest]
+    expected = "La régie (a) : « Le barrage sera vidé avant juin » ; dans b : ‹ Le barrage sera vidé avant juin ›."
+    assert told(d, "said") == [expected]

@@ -244,7 +244,9 @@ def test_claimants_that_may_be_one(draft, a, b, low):
 
 
 def test_values_by_rule(draft):
-    found = only(tolls(draft, (12, "pompiers"), ("20-99", "préfecture"), (15, "pompiers"), (15, "hôpital")))
+    given = ((12, "pompiers"), ("20-99", "préfecture"), (15, "pompiers"), (15, "hôpital"))
+    assert not only(tolls(draft, *given, type_="ACCIDENT")).values  # they count violence
+    found = only(tolls(draft, *given, type_="STRIKE"))
     assert {v.rule: (v.low, v.value, v.high) for v in found.values} == {
         "ucdp": (12, 15, 99),
         "acled": (10, 10, 10),
@@ -389,7 +391,7 @@ def test_a_rate_and_a_change_answer_no_question_about_a_total(draft):
     d.report("a", "La police compte 120 morts, 15 morts de plus, 40 morts par jour.")
     police = d.actor("police", "police")
     for words, number, measure in (("120 morts", 120, None), ("15 morts", 15, "change"), ("40 morts", 40, "rate")):
-        d.claim("a", words, (str(number), number), role="killed", type_="DISASTER", voice=police)
+        d.claim("a", words, (str(number), number), role="killed", type_="STRIKE", voice=police)
         claim = d.claims[-1]
         d.claims[-1] = msgspec.structs.replace(
             claim, quantities=(msgspec.structs.replace(claim.quantities[0], measure=measure and Measure(measure)),)

@@ -44,10 +44,10 @@ def briefing(file: StoryFile, language: Language) -> Briefing:
     )
 
 
-def withheld(desk: Desk, told: Iterable[Statement]) -> dict[str, list[Statement]]:
-    """What a briefing only counts, by the message that counts it ("point.said.more"): the statements themselves."""
-    known, found = set(told), dict[str, list[Statement]]()
+def withheld(desk: Desk, told: Iterable[Statement]) -> dict[tuple[str, str | None], list[Statement]]:
+    """What a briefing only counts, by the message that counts it ("point.said.more") and the event: the statements themselves."""
+    known, found = set(told), dict[tuple[str, str | None], list[Statement]]()
     for statement in (s for section in COUNTED for s in section(replace(desk, complete=True)) if s not in known):
         group = "shared" if statement.message.startswith("point.shared") else statement.section
-        found.setdefault(f"point.{group}.more", []).append(statement)
+        found.setdefault((f"point.{group}.more", statement.event), []).append(statement)
     return found

@@ -1,7 +1,7 @@
 """The desk on which a briefing is written: a story's records looked up by id, and how things are called in a language."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -180,6 +180,23 @@ class Desk:
     def others(self, report: str) -> int:
         """How many other texts stand in the same dossier."""
         return next((len(d.reports) - 1 for d in self.file.dossiers if any(r.id == report for r in d.reports)), 0)
+
+
+def of_event(dossier: Dossier, told: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, each with the event that it tells of."""
+    return (msgspec.structs.replace(statement, event=dossier.event.id) for statement in told)
+
+
+def by_event(file: StoryFile, statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Statements under the title of their event, where the story has several events; what is of none stands first, under no title."""
+    titles = {d.event.id: d.event.title for d in file.dossiers} if len(file.dossiers) > 1 else {}
+    found: dict[str, list[Statement]] = {}
+    given = list(statements)
+    for event in dict.fromkeys(["", *titles]):
+        mine = [s for s in given if (s.event if s.event in titles else "") == event]
+        if mine:
+            found.setdefault(" ".join(titles.get(event, "").split()), []).extend(mine)
+    return found
 
 
 def _ranges(reading: Reading) -> list[tuple[int, int]]:

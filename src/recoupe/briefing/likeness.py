@@ -10,7 +10,7 @@ import regex
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.quoting import STOPS, telling, untied
-from recoupe.model import Claim, Span
+from recoupe.model import Claim, Form, Span
 from recoupe.text import fold, words
 
 LEAST = 4
@@ -53,6 +53,11 @@ def content(claim: Claim) -> Span:
     return claim.span
 
 
+def spoken(claim: Claim) -> bool:
+    """Whether its words are those of the speaker, and not those of the report that tells what was said."""
+    return claim.attribution is not None and claim.attribution.form is Form.DIRECT
+
+
 def same(desk: Desk, claims: Iterable[Claim], key: Key) -> list[Wording]:
     """`claims` of one key, one polarity and equal words, at times that do not exclude each other, in the order of their first."""
     found: list[Wording] = []
@@ -74,7 +79,7 @@ def gathered(desk: Desk, claims: Iterable[Claim], key: Key) -> list[list[Wording
     """The wordings of `claims`, those that are versions of one statement together, in the order of their first."""
     groups: list[list[Wording]] = []
     by_key: dict[Hashable, list[list[Wording]]] = defaultdict(list)
-    for wording in same(desk, claims, key):
+    for wording in same(desk, claims, lambda claim: (key(claim), spoken(claim))):
         first = wording.claims[0]
         near = by_key[key(first), first.polarity]
         group = next((g for g in near[-NEAR:] if _versions(g[0], wording)), None)

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from recoupe.briefing.desk import Desk
-from recoupe.briefing.likeness import Wording, content, gathered, same
+from recoupe.briefing.desk import Desk, of_event
+from recoupe.briefing.likeness import Wording, content, gathered, same, spoken
 from recoupe.briefing.wording import capital
 from recoupe.model import Attribution, Claim, Dossier, Modality, Statement
 from recoupe.text import fold
@@ -34,9 +34,10 @@ def said(desk: Desk) -> Iterator[Statement]:
         alike = gathered(desk, (c for c in _in_order(desk, dossier) if _speaks(c)), lambda c: (_voice(c), c.modality))
         counted = frozenset(c.attribution.id for c in dossier.claims if c.attribution and c.quantities)
         chosen = _chosen(desk, sorted(alike, key=lambda version: _weight(desk, _claims(version), counted)))
-        yield from (_said(desk, version) for version in chosen)
+        told = [_said(desk, version) for version in chosen]
         if len(alike) > len(chosen):
-            yield _more(desk, "said", len(alike) - len(chosen))
+            told.append(_more(desk, "said", len(alike) - len(chosen)))
+        yield from of_event(dossier, told)
 
 
 def hearsay(desk: Desk) -> Iterator[Statement]:
@@ -45,9 +46,10 @@ def hearsay(desk: Desk) -> Iterator[Statement]:
     for dossier in desk.file.dossiers:
         told = (c for c in _in_order(desk, dossier) if c.modality is Modality.HEARSAY)
         alike = gathered(desk, told, lambda c: fold(source(desk, c)))
-        yield from (_hearsay(desk, version) for version in alike[:most])
+        found = [_hearsay(desk, version) for version in alike[:most]]
         if len(alike) > most:
-            yield _more(desk, "hearsay", len(alike) - most)
+            found.append(_more(desk, "hearsay", len(alike) - most))
+        yield from of_event(dossier, found)
 
 
 def source(desk: Desk, claim: Claim) -> str:
@@ -61,10 +63,10 @@ def source(desk: Desk, claim: Claim) -> str:
     return ""
 
 
-def wordings(desk: Desk, statement: Statement) -> list[tuple[str, str]]:
-    """Each wording of a statement, and the texts that have just these words."""
+def wordings(desk: Desk, statement: Statement) -> list[tuple[str, str, bool]]:
+    """Each wording of a statement, the texts that have just these words, and whether they are the speaker's own."""
     claims = [desk.claims[c] for c in statement.claims if c in desk.claims]
-    return [(_words(desk, wording), _texts(desk, wording)) for wording in same(desk, claims, lambda _: None)]
+    return [(_words(desk, w), _told_by(desk, w), spoken(w.claims[0])) for w in same(desk, claims, spoken)]
 
 
 def _in_order(desk: Desk, dossier: Dossier) -> list[Claim]:
@@ -109,19 +111,20 @@ def _said(desk: Desk, version: Version) -> Statement:
     first = version[0].claims[0]
     assert first.attribution is not None
     key = f"said.{first.modality}" if desk.has(f"said.{first.modality}") else "said"
-    return _statement(desk, "said", key, version, voice=capital(_name(desk, first.attribution)))
+    return _statement(desk, "said", key, version, voice=capital(_name(desk, first.attribution)), report=_told_by(desk, version[0]))
 
 
 def _hearsay(desk: Desk, version: Version) -> Statement:
     name = source(desk, version[0].claims[0])
     voice = desk.say("hearsay.voice", voice=name) if name else desk.say("hearsay.nobody")
-    return _statement(desk, "hearsay", "hearsay", version, voice=voice)
+    return _statement(desk, "hearsay", "hearsay", version, voice=voice, report=_texts(desk, version[0]))
 
 
-def _statement(desk: Desk, section: str, key: str, version: Version, *, voice: str) -> Statement:
+def _statement(desk: Desk, section: str, key: str, version: Version, **values: str) -> Statement:
     """The words of the first wording with the texts that have them, then those of the others with theirs."""
     first, claims = version[0], _claims(version)
-    text = desk.say(key, voice=voice, report=_texts(desk, first), words=_words(desk, first), versions=_versions(desk, version[1:]))
+    words = _words(desk, first) if section == "hearsay" else _quoted(desk, first)
+    text = desk.say(key, **values, words=words, versions=_versions(desk, version[1:]))
     cites = tuple(dict.fromkeys(content(c) for c in claims))
     return Statement(section=section, message=f"point.{key}", text=text, claims=tuple(c.id for c in claims), cites=cites)
 
@@ -129,12 +132,22 @@ def _statement(desk: Desk, section: str, key: str, version: Version, *, voice: s
 def _versions(desk: Desk, others: Version) -> str:
     """What the same voice says in nearly the same words elsewhere, each in its own words."""
     shown, rest = others[: VERSIONS - 1], others[VERSIONS - 1 :]
-    said = [desk.say("version", report=_texts(desk, w), words=_words(desk, w)) for w in shown]
+    said = [desk.say("version", report=_texts(desk, w), words=_quoted(desk, w)) for w in shown]
     return "".join([*said, desk.say("version.more", report=_names(desk, _claims(rest)))] if rest else said)
 
 
 def _words(desk: Desk, wording: Wording) -> str:
     return desk.clause(content(wording.claims[0]))
+
+
+def _quoted(desk: Desk, wording: Wording) -> str:
+    """Its words in the marks of a quotation where they are the speaker's, in single ones where they are the report's."""
+    return desk.say("quote.direct" if spoken(wording.claims[0]) else "quote.reported", words=_words(desk, wording))
+
+
+def _told_by(desk: Desk, wording: Wording) -> str:
+    texts = _texts(desk, wording)
+    return texts if spoken(wording.claims[0]) else desk.say("reported.by", report=texts)
 
 
 def _texts(desk: Desk, wording: Wording) -> str:

@@ -12,6 +12,18 @@ from recoupe.ontology import MEASURED, unit_kind
 MOST = 12
 """Numbers told per event; the crosschecks hold all."""
 
+NEW = 5
+"""Numbers told as new."""
+
+SMALL = 10
+"""Below it a number without a role and without an event is not told as new."""
+
+GRAVEST = (
+    *("killed", "missing", "wounded", "kidnapped", "trapped", "infected"),
+    *("hospitalised", "arrested", "evacuated", "displaced", "homeless"),
+)
+"""What has become of people, the gravest first; other roles follow, then counts of an event, then the rest."""
+
 LEGEND = "values.legend"
 """What the rules are by whose names values are given."""
 
@@ -27,8 +39,8 @@ def counts(desk: Desk) -> Iterator[Statement]:
         for crosscheck in asked[:most]:
             yield _count(desk, crosscheck, crosscheck.answers[0])
         if len(asked) > most:
-            n = len(asked) - most
-            yield Statement(section="count", message="point.count.more", text=desk.say("count.more", n=n))
+            text = desk.say("count.more", n=len(asked) - most)
+            yield Statement(section="count", message="point.count.more", text=text, event=dossier.event.id)
 
 
 def differing(desk: Desk) -> Iterator[Statement]:
@@ -65,7 +77,8 @@ def single(desk: Desk) -> Iterator[Statement]:
     by_voice: dict[tuple[str, str], list[Crosscheck]] = {}
     for dossier in desk.file.dossiers:
         for crosscheck in desk.crosschecks(dossier)[: desk.most(MOST)]:
-            apart = not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck)
+            sure = crosscheck.support.voices.high <= 1  # where there may be two, nobody is the only one
+            apart = sure and not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck)
             if crosscheck.agreement is Agreement.SINGLE and apart:
                 by_voice.setdefault((_alone(desk, crosscheck), desk.actors(desk.behind(crosscheck.support))), []).append(crosscheck)
     for (key, voice), found in by_voice.items():
@@ -95,11 +108,34 @@ def news(desk: Desk) -> Iterator[Statement]:
         return
     new = [(x, a) for x in desk.file.crosschecks for a in x.answers if a.first_seen and a.first_seen[:10] == days[-1]]
     dated = _dated(desk)
-    new = [(x, a) for x, a in new if dated.issuperset(a.support.reports) and not _past(desk, a)][: desk.most(MOST)]
+    new = [(x, a) for x, a in new if dated.issuperset(a.support.reports) and not _past(desk, a) and not _small(desk, x, a)]
+    new.sort(key=lambda pair: _grave(desk, *pair))
     if new:
-        claims = tuple(c for _, a in new for c in a.claims)
-        text = desk.say("new", date=day(desk, days[-1]), list=desk.join(what(desk, x, a) for x, a in new))
+        shown = new[: desk.most(NEW)]
+        listed = [what(desk, x, a) for x, a in shown] + ([desk.say("new.more", n=len(new) - len(shown))] if len(new) > len(shown) else [])
+        claims = tuple(c for _, a in shown for c in a.claims)
+        text = desk.say("new", date=day(desk, days[-1]), list=desk.say("then").join(listed))
         yield Statement(section="new", message="point.new", text=text, claims=claims, cites=desk.cites(claims))
+
+
+def _small(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> bool:
+    """A small number of what nothing is said to have become of: "deux fois", "trois points"."""
+    high = next((n for n in (answer.high, answer.value, answer.low) if n is not None), 0)
+    return high < SMALL and loose(desk, crosscheck)
+
+
+def loose(desk: Desk, crosscheck: Crosscheck) -> bool:
+    """A number of what nothing is said to have become of, of no event that its words would name."""
+    asked = crosscheck.question
+    return asked.role is None and not desk.has(f"kind.{asked.type}") and not desk.has(f"done.m.{asked.type}")
+
+
+def _grave(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> tuple[int, Number, str]:
+    """The gravest first: by what has become of those counted, then what an event counts, then the largest."""
+    asked = crosscheck.question
+    known = GRAVEST.index(asked.role) if asked.role in GRAVEST else len(GRAVEST)
+    bare = 0 if asked.role else 2 if loose(desk, crosscheck) else 1
+    return known + bare, -(answer.low or 0), crosscheck.id
 
 
 def _dated(desk: Desk) -> set[str]:
@@ -170,4 +206,5 @@ def _statement(desk: Desk, section: str, key: str, crosscheck: Crosscheck, text:
     claims = tuple(dict.fromkeys([c for a in crosscheck.answers for c in a.claims] + list(more)))
     firsts = [span for a in crosscheck.answers for span in desk.cites(a.claims)[:1]]  # so that a cut list shows every answer
     cites = tuple(dict.fromkeys([*firsts, *desk.cites(claims)]))
-    return Statement(section=section, message=f"point.{key}", text=text, claims=claims, cites=cites, crosscheck=crosscheck.id)
+    about = {"crosscheck": crosscheck.id, "event": crosscheck.event}
+    return Statement(section=section, message=f"point.{key}", text=text, claims=claims, cites=cites, **about)

@@ -5,8 +5,9 @@ from itertools import groupby
 
 import regex
 
+from recoupe.briefing.desk import by_event
 from recoupe.briefing.timeline import known
-from recoupe.model import Briefing, Moment, Precision, Report, Span
+from recoupe.model import Briefing, Moment, Precision, Span, StoryFile
 from recoupe.phrases import LANGUAGES, Language, say
 from recoupe.text.labels import labels
 
@@ -17,17 +18,21 @@ MARKUP = regex.compile(r"([\\`*\[\]<>#|~]|(?<!\w)_|_(?!\w))")
 """What Markdown would read as markup in the words of a text."""
 
 
-def markdown(briefing: Briefing, reports: Iterable[Report]) -> str:
-    """The briefing as Markdown: sections, statements, citations as [report:start-end]."""
-    return "\n".join(_lines(briefing, labels(reports))) + "\n"
+def markdown(briefing: Briefing, file: StoryFile) -> str:
+    """The briefing on `file` as Markdown: sections, events where there are several, statements, citations as [report:start-end]."""
+    names = labels({r.id: r for dossier in file.dossiers for r in dossier.reports}.values())
+    return "\n".join(_lines(briefing, file, names)) + "\n"
 
 
-def _lines(briefing: Briefing, names: dict[str, str]) -> Iterator[str]:
+def _lines(briefing: Briefing, file: StoryFile, names: dict[str, str]) -> Iterator[str]:
     language = _language(briefing)
     yield f"# {_plain(briefing.title)}"
     for section, statements in groupby(briefing.statements, key=lambda s: s.section):
         yield f"\n## {say(language, f'point.section.{section}')}\n"
-        yield from (f"- {_plain(s.text)}{_citations(s.cites, names)}" for s in statements)
+        for title, told in by_event(file, statements).items():
+            if title:
+                yield f"### {_plain(title)}\n"
+            yield from (f"- {_plain(s.text)}{_citations(s.cites, names)}" for s in told)
     if briefing.timeline:
         yield f"\n## {say(language, 'point.section.timeline')}\n"
         yield from (f"- {_plain(_moment(m, language))}{_citations(m.cites, names)}" for m in briefing.timeline)

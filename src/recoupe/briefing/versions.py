@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from recoupe.briefing.desk import Desk
+from recoupe.briefing.desk import Desk, of_event
 from recoupe.briefing.orientation import facing, oriented
 from recoupe.briefing.quoting import quoted
 from recoupe.model import Dossier, Drift, DriftKind, Reuse, ReuseKind, Span, Statement
@@ -69,9 +69,10 @@ def differences(desk: Desk) -> Iterator[Statement]:
     for dossier in desk.file.dossiers:
         told = _told(desk, _drifts(desk, dossier))
         most = desk.most(MOST)
-        yield from (_difference(desk, one) for one in told[:most])
+        found = [_difference(desk, one) for one in told[:most]]
         if len(told) > most:
-            yield _more(desk, "drift.more", len(told) - most)
+            found.append(_more(desk, "drift.more", len(told) - most))
+        yield from of_event(dossier, found)
 
 
 def _drifts(desk: Desk, dossier: Dossier) -> list[Drift]:

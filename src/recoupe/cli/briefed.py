@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from recoupe.briefing.desk import Desk
+from recoupe.briefing.desk import Desk, by_event
+from recoupe.briefing.quoting import cut
 from recoupe.briefing.wording import amount
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import pair
@@ -26,15 +27,22 @@ def briefed(point: Point, language: Language) -> Iterator[str]:
     for section, statements in groupby(desk.told(briefing.statements), key=lambda s: s.section):
         yield ""
         yield Heading(say(language, f"point.section.{section}"))
-        for statement in statements:
-            more = say(language, "cli.all_of_it") if statement.message.endswith(".more") else ""
-            yield f"  {_line(statement.text)}{more}"
-            yield from _places(desk, statement)
+        for title, told in by_event(point.file, statements).items():
+            if title:
+                yield Heading(f"  — {cut(title)}")
+            yield from _statements(desk, told)
     if briefing.timeline and not short:
         yield ""
         yield Heading(say(language, "point.section.timeline"))
         yield from (f"  {_moment(moment, language)}" for moment in briefing.timeline)
     yield ""
+
+
+def _statements(desk: Desk, statements: Iterable[Statement]) -> Iterator[str]:
+    for statement in statements:
+        more = say(desk.language, "cli.all_of_it") if statement.message.endswith(".more") else ""
+        yield f"  {_line(statement.text)}{more}"
+        yield from _places(desk, statement)
 
 
 def _places(desk: Desk, statement: Statement) -> Iterator[str]:

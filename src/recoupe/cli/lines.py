@@ -7,7 +7,23 @@ from recoupe.briefing.orientation import facing, oriented, ranks
 from recoupe.cli.reasons import reason
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import counted, pair, things, value
-from recoupe.model import Answer, Claim, Crosscheck, Direction, Drift, Event, Question, Reject, Report, Reuse, Span, Story, Support
+from recoupe.model import (
+    Agreement,
+    Answer,
+    Claim,
+    Crosscheck,
+    Direction,
+    Drift,
+    DriftKind,
+    Event,
+    Question,
+    Reject,
+    Report,
+    Reuse,
+    Span,
+    Story,
+    Support,
+)
 from recoupe.phrases import Language, say
 from recoupe.text.figures import amount
 from recoupe.text.labels import labels
@@ -90,7 +106,8 @@ class Lines:
 
     def crosscheck(self, check: Crosscheck) -> Iterator[str]:
         """The question, then its answers with what stands behind each."""
-        agreement = value(self.language, check.agreement)
+        open_ = check.agreement is Agreement.SINGLE and check.support.voices.high > 1
+        agreement = say(self.language, "cli.perhaps_single") if open_ else value(self.language, check.agreement)
         yield Heading(f"{check.id}  {self.question(check.question)} · {agreement}")
         for answer in check.answers:
             yield f"    {self.answer(answer)}"
@@ -119,10 +136,15 @@ class Lines:
     def drift(self, given: Drift) -> Iterator[str]:
         """What differs, then the passage on either side, the original first."""
         drift = oriented(given, self.rank)
-        yield Heading(f"{drift.id}  {value(self.language, drift.kind)} · {short(drift.a_words) or '–'} | {short(drift.b_words) or '–'}")
+        yield Heading(f"{drift.id}  {self.kind_of(drift)} · {short(drift.a_words) or '–'} | {short(drift.b_words) or '–'}")
         for span in (drift.a, drift.b):
             if span is not None:
                 yield f"    {self.at(span)} {short(self.quote(span))}"
+
+    def kind_of(self, drift: Drift) -> str:
+        """What kind of difference; of what stands in one text alone, in which."""
+        span = {DriftKind.CONTENT_ONLY_IN_A: drift.a, DriftKind.CONTENT_ONLY_IN_B: drift.b}.get(drift.kind)
+        return say(self.language, "cli.only_in", name=self.names[span.report]) if span is not None else value(self.language, drift.kind)
 
     def reject(self, reject: Reject) -> Iterator[str]:
         """What, why, and the words of the error."""

@@ -72,5 +72,5 @@ def _written(options: Namespace, points: list[Point]) -> str:
     if options.format == "json":
         return indented([each.briefing for each in points]) + "\n"
     if options.format == "markdown":
-        return visible("\n".join(markdown(each.briefing, each.desk.reports.values()) for each in points))
+        return visible("\n".join(markdown(each.briefing, each.file) for each in points))
     return "".join(visible(line) + "\n" for each in points for line in briefed(each, options.lang))

@@ -1,4 +1,4 @@
-"""Numbers by the field's own rules, over voices and not over texts. No rule is applied outside what its authors count.
+"""Numbers by the field's own rules, over voices and not over texts. No rule is applied outside what its authors count: violence.
 
 ucdp: lowest and highest reliable number of deaths, and the one that most voices give (UCDP's *best* is a coder's judgement; ours is not).
 acled: deaths, the most conservative number; tens are 10, dozens 12, hundreds 100. airwars: from the least to the most over all
@@ -11,21 +11,24 @@ from recoupe.model import Answer, Bound, Number, Question, RuleValue
 
 DEATHS = frozenset({"killed"})
 HARM = frozenset({"killed", "wounded"})
+VIOLENT = frozenset({"STRIKE", "INTERCEPT", "CAPTURE"})
+"""Types of event that these databases hold: attacks, clashes, battles. An accident or a storm is none of them."""
+
 MILITARY = frozenset({"soldier", "officer", "fighter", "mercenary"})
 
 
 def rule_values(question: Question, answers: Sequence[Answer]) -> tuple[RuleValue, ...]:
-    """The values by each rule for a toll; nothing for other counts, nor for a part, a rate, a change or a forecast.
+    """The values by each rule for a toll of violence; nothing for other counts, nor for a part, a rate, a change or a forecast.
 
     >>> from recoupe.model import Range, Support
     >>> one = Support(texts=1, origins=Range(low=1, high=1), voices=Range(low=1, high=1))
     >>> given = [Answer(low=n, value=n, high=n, bound=Bound.EXACT, claims=(), support=one) for n in (4, 6)]
-    >>> [(rule.rule, rule.low, rule.high) for rule in rule_values(Question(type="OTHER", unit="person", role="killed"), given)]
+    >>> [(rule.rule, rule.low, rule.high) for rule in rule_values(Question(type="STRIKE", unit="person", role="killed"), given)]
     [('acled', 4, 4), ('airwars', 4, 6), ('ucdp', 4, 6)]
-    >>> rule_values(Question(type="OTHER", unit="boat", role="sunk"), given)
+    >>> rule_values(Question(type="ACCIDENT", unit="person", role="killed"), given)
     ()
     """
-    if question.role not in HARM or question.part or question.measure or question.type == "FORECAST":
+    if question.type not in VIOLENT or question.role not in HARM or question.part or question.measure:
         return ()
     return (_acled(question, answers), _airwars(question, answers), _ucdp(question, answers))
 

@@ -135,7 +135,8 @@ class Drift(Record, frozen=True, kw_only=True):
 
 class Statement(Record, frozen=True, kw_only=True):
     """One sentence of a briefing. `message` is the key of its phrase ("point.count"), `text` its wording in the briefing's
-    language; it rests on `claims` and the passages `cites`, on `crosscheck` or `drift` where it shows one.
+    language; it rests on `claims` and the passages `cites`, on `crosscheck` or `drift` where it shows one. `event`: the one that it
+    tells of, where it is of one.
     """
 
     section: str
@@ -145,6 +146,7 @@ class Statement(Record, frozen=True, kw_only=True):
     cites: tuple[Span, ...] = ()
     crosscheck: str | None = None
     drift: str | None = None
+    event: str | None = None
 
 
 class Moment(Record, frozen=True, kw_only=True):

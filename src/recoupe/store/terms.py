@@ -1,12 +1,21 @@
 """Full text: the stems of all words of a report in an FTS5 index; the passage that answers best is found in the text itself."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+import msgspec
+
+from recoupe.lang import available, table
 from recoupe.model import Report, Span
 from recoupe.store.store import Store, listed
 from recoupe.text import fold, sentences, stem, words
 from recoupe.text.words import STEMMERS, WORD
+
+
+class NumberWords(msgspec.Struct, frozen=True):
+    """Of a language's table of numbers the words that are one."""
+
+    atoms: str
 
 
 @lru_cache(maxsize=100_000)
@@ -15,8 +24,17 @@ def forms(word: str, language: str) -> tuple[str, ...]:
 
     >>> forms("évacuées", "fr"), forms("evacuees", "fr"), forms("tramways", "fr")
     (('evacu', 'evacue'), ('evacue',), ('tramway',))
+    >>> forms("nonante", "fr"), forms("non", "fr")
+    (('nonante',), ('non',))
     """
-    return tuple(sorted({stem(word, language), stem(fold(word), language)}))
+    folded = fold(word)
+    return (folded,) if folded in _numbers() else tuple(sorted({stem(word, language), stem(folded, language)}))
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """Number words of all languages: a stemmer takes the end of some for an ending, and "nonante" would be "non"."""
+    return frozenset(fold(word) for code in available() for word in table(code, "numbers", NumberWords).atoms.split())
 
 
 def index(store: Store, reports: Sequence[Report]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.tallies import loose
 from recoupe.briefing.wording import amount, place_label, span_of, subject
 from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Statement, Sum
 from recoupe.phrases import say
@@ -24,14 +25,31 @@ def cards(desk: Desk, statements: Sequence[Statement]) -> Html:
     rest = told.pop("", [])
     most = sorted(told.items(), key=lambda entry: (-checks[entry[0]].support.texts, -checks[entry[0]].support.voices.high))
     several = [card(desk, checks[key], said) for key, said in most if len(checks[key].answers) > 1]
-    one = [card(desk, checks[key], said) for key, said in most if len(checks[key].answers) <= 1]
-    drawn = any(_scale(checks[key]) for key in told)
+    single = [(checks[key], said) for key, said in most if len(checks[key].answers) <= 1]
+    one, bare = ([card(desk, x, said) for x, said in single if _bare(desk, x) is folded] for folded in (False, True))
     return join(
-        el("p", say(desk.language, "page.legend"), class_="soft") if drawn else None,
         *(el("p", s.text, class_="soft") for s in rest),  # what explains the values by rule
         el("div", *several, class_="cards wide") if several else None,
         el("div", *one, class_="cards") if one else None,
+        _fold(desk, bare) if bare else None,
     )
+
+
+def legend(desk: Desk, statements: Sequence[Statement]) -> Html | None:
+    """How the drawings of cards are to be read, where there is one."""
+    told = {s.crosscheck for s in statements}
+    drawn = any(check.id in told and _scale(check) for check in desk.file.crosschecks)
+    return el("p", say(desk.language, "page.legend"), class_="soft") if drawn else None
+
+
+def _bare(desk: Desk, check: Crosscheck) -> bool:
+    """A number of what nothing is said to have become of, on one voice: in a story of several texts it is folded."""
+    return not desk.alone and check.support.voices.high <= 1 and not check.sums and loose(desk, check)
+
+
+def _fold(desk: Desk, drawn: Sequence[Html]) -> Html:
+    title = say(desk.language, "page.bare", n=len(drawn))
+    return el("details", el("summary", title), el("div", *drawn, class_="cards"), class_="more")
 
 
 def card(desk: Desk, check: Crosscheck, statements: Sequence[Statement]) -> Html:

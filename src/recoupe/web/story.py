@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recoupe.briefing import withheld
-from recoupe.briefing.desk import Desk
+from recoupe.briefing.desk import Desk, by_event
 from recoupe.model import Briefing, Statement
 from recoupe.phrases import say
-from recoupe.web.cards import cards
+from recoupe.web.cards import cards, legend
 from recoupe.web.charts import timeline
 from recoupe.web.markup import Html, el, join
 from recoupe.web.passages import passages
@@ -15,6 +15,7 @@ from recoupe.web.versions import versions
 from recoupe.web.voices import voices
 
 Draw = Callable[[Desk, Sequence[Statement]], Html | None]
+Rest = Mapping[tuple[str, str | None], Sequence[Statement]]
 
 
 def entries(desk: Desk, statements: Sequence[Statement]) -> Html:
@@ -41,8 +42,10 @@ def story(desk: Desk, briefing: Briefing) -> Html:
     short, told = desk.alone, desk.told(briefing.statements)
     rest = withheld(desk, told) if any(map(_counting, told)) else {}
     drawn: dict[str, Html | None] = {}
-    for name, (statements, more, draw) in _given(told).items():
-        drawn[name] = join(draw(desk, statements), *_folded(desk, more, rest))
+    for name, (parts, draw) in SECTIONS.items():
+        mine = [s for s in told if s.section in parts]
+        if mine:
+            drawn[name] = join(legend(desk, mine) if draw is cards else None, *_by_event(desk, mine, draw, rest))
     if not short:
         drawn["timeline"] = timeline(briefing.timeline, desk.language) if briefing.timeline else None
         drawn["reports"] = table(desk)
@@ -54,25 +57,22 @@ def story(desk: Desk, briefing: Briefing) -> Html:
     return el("article", head, scope, links, *sections, id=_key(desk), aria_labelledby=f"{_key(desk)}-title")
 
 
-def _given(told: Sequence[Statement]) -> dict[str, tuple[list[Statement], list[str], Draw]]:
-    """The statements of each section of the page that has any, and the messages that only count what else there is."""
-    found = {}
-    for name, (parts, draw) in SECTIONS.items():
-        mine = [s for s in told if s.section in parts]
-        if mine:
-            more = list(dict.fromkeys(s.message for s in mine if _counting(s)))
-            found[name] = [s for s in mine if not _counting(s)], more, draw
-    return found
+def _by_event(desk: Desk, statements: Sequence[Statement], draw: Draw, rest: Rest) -> Iterator[Html | None]:
+    """Each event under its title, where there are several; a count of what else there is stands after what it counts."""
+    for title, told in by_event(desk.file, statements).items():
+        yield el("h4", title, class_="event") if title else None
+        yield draw(desk, [s for s in told if not _counting(s)])
+        yield from _folded(desk, [s for s in told if _counting(s)], rest)
 
 
 def _counting(statement: Statement) -> bool:
     return statement.message.endswith(".more")
 
 
-def _folded(desk: Desk, messages: Sequence[str], rest: Mapping[str, Sequence[Statement]]) -> Iterator[Html]:
+def _folded(desk: Desk, counting: Sequence[Statement], rest: Rest) -> Iterator[Html]:
     """What a briefing only counts, to be opened; of very much the rest is counted here too."""
-    for message in messages:
-        statements = rest.get(message, ())
+    for message, event in dict.fromkeys((s.message, s.event) for s in counting):
+        statements = rest.get((message, event), ())
         title = say(desk.language, message, n=len(statements))
         left = el("p", say(desk.language, message, n=len(statements) - MOST), class_="soft") if len(statements) > MOST else None
         yield el("details", el("summary", title), entries(desk, statements[:MOST]), left, class_="more")

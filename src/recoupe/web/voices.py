@@ -58,6 +58,12 @@ def _words(desk: Desk, statement: Statement) -> Html:
     badge = None if modality in PLAIN else el("span", say(desk.language, f"page.{modality}"), class_="badge")
     said = wordings(desk, statement)
     if len(said) == 1:  # the fold below names the texts
-        return el("p", badge, " " if badge else None, el("q", said[0][0], class_="said"))
-    shown = (el("p", el("q", words, class_="said"), " ", el("small", texts)) for words, texts in said)
+        words, texts, own = said[0]
+        return el("p", badge, " " if badge else None, _marked(desk, words, own=own), *(() if own else (" ", el("small", texts))))
+    shown = (el("p", _marked(desk, words, own=own), " ", el("small", texts)) for words, texts, own in said)
     return join(el("p", badge) if badge else None, *shown) if said else el("p", statement.text)
+
+
+def _marked(desk: Desk, words: str, *, own: bool) -> Html:
+    """A quotation of the speaker; or the words of a report, which are none."""
+    return el("q", words, class_="said") if own else el("span", desk.say("quote.reported", words=words), class_="reported")
