@@ -7,7 +7,7 @@ from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.items import collides
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.roles import may_share, state_after, used_before
+from recoupe.read.quantities.roles import STOPS, may_share, state_after, used_before
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -16,6 +16,10 @@ NAMED = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.BUILDING,
 """Kinds of things of which "aucun" says that there was none: an abstract noun ("aucun doute") is no count."""
 BY = 7
 """Tokens before "par" in which what the agent did is told."""
+NEAR = 4
+"""Tokens behind a vehicle in which its verb stands."""
+NOT_HERE = frozenset(("dans", "par", "pour", "sous", "sur", "plus", "en"))
+"""Before "aucun": "qui n'est dans aucune liste" counts no lists."""
 ABSTRACT = ("ment", "tion", "sion", "ence", "ance", "ité", "ure", "isme")
 """Endings of nouns of doings and qualities: "aucune fermeture" is no count of none."""
 COUNTABLE = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL))
@@ -91,6 +95,8 @@ def may_stand(words: list[str], number: Numeral, noun: Noun | None, table: Words
     """Whether an article, a zero or "20-30" may count `noun` at all."""
     if noun is None:
         return False
+    if number.high == 0 and noun.kind is None and words[number.first - 1 : number.first] and words[number.first - 1] in NOT_HERE:
+        return False
     return (
         (number.high == 0 and noun.first == number.last and names_things(words, number, noun, table))
         or noun.kind in COUNTABLE
@@ -133,4 +139,14 @@ def is_used(text: Tokens, count: Count, table: Words) -> bool:
         text.word(count.first - 1) in table.sets["by"] and count.unit != "ammunition"
     ):  # "touché par un missile", "coulé dimanche par un sous-marin"
         return any(table.used_states.ahead(text.words, at) for at in range(max(0, count.first - BY), count.first - 1))
-    return state_after(text, count.end, 1, table, table.used_states) is not None
+    return meets_end(text, count.end, table) or state_after(text, count.end, 1, table, table.used_states) is not None
+
+
+def meets_end(text: Tokens, at: int, table: Words) -> bool:
+    """Whether a verb close behind "un chalutier" says what it came to: "[sombre] au large", "[a explosé]"."""
+    for place in range(at, at + NEAR):
+        if text.word(place) in STOPS or text.word(place) in table.sets["relative"]:
+            return False
+        if table.used_phrases.ahead(text.words, place):
+            return True
+    return False

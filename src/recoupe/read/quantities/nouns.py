@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.numerals import Numeral, single
-from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens
 from recoupe.text import stopwords
 
@@ -162,15 +162,26 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
 def singular(word: str, language: str) -> str | None:
     """The lemma of a noun; None where `word` can only be a verb form.
 
-    >>> singular("grenouilles", "fr"), singular("chevaux", "fr"), singular("venus", "fr"), singular("grumiers", "fr")
-    ('grenouille', 'cheval', None, 'grumier')
+    >>> [singular(word, "fr") for word in ("grenouilles", "chevaux", "venus", "grumiers", "repas")]
+    ['grenouille', 'cheval', None, 'grumier', 'repas']
     """
+    if word in invariables(language):
+        return word
     if not simplemma.is_known(word, language):  # of a trade or a thing that no dictionary has: the regular plural
         return word.removesuffix("x") if word.endswith("eaux") else word.removesuffix("s")
     lemma: str = simplemma.lemmatize(word, language).lower()
     if lemma.endswith(INFINITIVE) and not word.startswith(lemma):
         return None if word.endswith(PARTICIPLE) else word.rstrip("sx")
     return lemma
+
+
+def invariables(language: str) -> frozenset[str]:
+    """The nouns of a language whose singular has the ending of a plural.
+
+    >>> "repas" in invariables("fr"), "plats" in invariables("fr")
+    (True, False)
+    """
+    return load(language).sets["invariable"]
 
 
 def nearest(tokens: Tokens, at: int, candidates: tuple[str, ...], table: Words) -> str:

@@ -91,7 +91,9 @@ def said_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
 
 
 def used_before(words: list[str], at: int, table: Words) -> bool:
-    """Whether the verb before "un drone" says that it was used, hit or seized."""
+    """Whether the verb before "un drone", or a noun ("l'explosion d'[une] bombe"), says that it was used, hit or seized."""
+    if table.used_lead.behind(words, at):
+        return True
     while at and words[at - 1] in table.sets["fillers"]:
         at -= 1
     return at > 0 and words[at - 1] in table.used_verbs
@@ -106,7 +108,12 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
         if word == ",":
             place = after_apposition(words, place, table)
             continue
-        if word in STOPS or word in table.sets["negation"] or word in table.sets["relative"] or begins_count(words, place, table):
+        if (
+            word in STOPS
+            or word in table.sets["negation"]
+            or word in table.sets["relative"]
+            or (begins_count(words, place, table) and not table.phrases.ahead(words, place))
+        ):
             return None
         if word in table.sets["be"]:
             auxiliary = "être"

@@ -77,6 +77,7 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repeats: str
     compared: str
     skip: str
+    invariable: str
     never: str
     times: str
     terms: str

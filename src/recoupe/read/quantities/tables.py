@@ -69,6 +69,8 @@ class Words:
     group_roles: frozenset[str]
     used_states: Phrasebook[str]
     used_verbs: frozenset[str]
+    used_lead: Phrasebook[int]
+    used_phrases: Phrasebook[int]
 
 
 @cache
@@ -121,6 +123,8 @@ def load(code: str) -> Words:
         group_roles=frozenset(table.groups.roles.split()),
         used_states=Phrasebook((form, "used") for state in table.used.states for form in agreements(state)),
         used_verbs=frozenset(verb_forms(table.used)),
+        used_lead=Phrasebook((words, 0) for words in table.used.lead),
+        used_phrases=Phrasebook((words, 0) for words in table.used.phrases),
     )
 
 
