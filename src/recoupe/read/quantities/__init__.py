@@ -31,8 +31,6 @@ from recoupe.read.quantities.tokens import Tokens, tokens
 
 __all__ = ["quantities"]
 
-DEAD = frozenset(("killed", "missing"))
-"""Those of whom "l'un des noyés" counts one: the others may be named for what they say."""
 CLIMB = 3
 """Tokens before "jusqu'à" in which the verb stands: "a grimpé jeudi jusqu'à"."""
 
@@ -119,8 +117,6 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     if role is None and whole is not None and (part or noun is None) and not told_apart(text, number, table):
         role, by = whole.role, "whole"
     part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), table))
-    if number.article and by == "noun" and role not in DEAD and text.word(number.first - 1) == "l'":  # "l'un des rescapés raconte"
-        return None
     return Count(limits.first, number, noun, unit_under(role, unit), role, by, limits.bounds, part)
 
 

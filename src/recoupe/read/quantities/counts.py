@@ -16,6 +16,8 @@ NAMED = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.BUILDING,
 """Kinds of things of which "aucun" says that there was none: an abstract noun ("aucun doute") is no count."""
 BY = 7
 """Tokens before "par" in which what the agent did is told."""
+DEAD = frozenset(("killed", "missing"))
+"""Those of whom "l'un des noyés" counts one: the others may be named for what they say."""
 NEAR = 4
 """Tokens behind a vehicle in which its verb stands."""
 NOT_HERE = frozenset(("dans", "par", "pour", "sous", "sur", "plus", "en"))
@@ -127,8 +129,13 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
     if number.high == 0 and names_things(text.words, number, count.noun, table) and text.word(number.last - 1) in table.sets["none"]:
         return text.word(count.end) not in table.sets["mild"] and count.noun.first == number.last
     if count.role is not None:  # "un abribus incendié": things that no table knows are no count in the singular
-        return count.kind in COUNTABLE or count.role in table.person_roles
+        return (count.kind in COUNTABLE or count.role in table.person_roles) and not is_speaker(text, count)
     return count.kind in USABLE and number.value == 1 and (count.by == "list" or is_used(text, count, table))
+
+
+def is_speaker(text: Tokens, count: Count) -> bool:
+    """Whether "l'un des rescapés" only tells who it is that speaks or acts."""
+    return count.by == "noun" and count.role not in DEAD and text.word(count.first - 1) == "l'"
 
 
 def is_used(text: Tokens, count: Count, table: Words) -> bool:
