@@ -155,3 +155,10 @@ def test_an_outlet_is_not_named_for_the_words_of_another(draft):
             "Ces nombres diffèrent ; le lieu, le moment ou l'étendue peuvent différer aussi."
         ),
     ]
+
+
+def test_a_language_of_which_numbers_are_read_is_read_in_part(draft):
+    d = draft()
+    d.report("a", "Seven barns burnt.")
+    d.reports["a"] = msgspec.structs.replace(d.reports["a"], language="en")
+    assert next(s.message for s in briefing(file_of(d), "en").statements if s.section == "unknown") == "point.unknown.part"

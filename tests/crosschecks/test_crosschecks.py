@@ -401,3 +401,12 @@ def test_a_rate_and_a_change_answer_no_question_about_a_total(draft):
     assert found[None].values
     assert not found["rate"].values
     assert not found["change"].values
+
+
+@pytest.mark.parametrize(("language", "outlets"), [("fr", 1), ("en", 0)])
+def test_a_number_is_the_outlets_own_only_where_it_was_read_who_speaks(draft, language, outlets):
+    d = draft()
+    d.report("a", "Seven barns burnt.", outlet="The Mill")
+    d.reports["a"] = msgspec.structs.replace(d.reports["a"], language=language)
+    d.claim("a", "Seven barns", ("Seven", 7), "barn")
+    assert len(only(d).support.actors) == outlets

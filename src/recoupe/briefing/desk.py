@@ -101,6 +101,15 @@ class Desk:
         return {c.attribution.id: c.attribution for c in self.claims.values() if c.attribution is not None}
 
     @cached_property
+    def place_names(self) -> dict[str, str]:
+        """For a name that a text in another language has the one that a text in this language has for the same place."""
+        if self.file is None:
+            return {}
+        found = sorted((p for c in self.claims.values() for p in c.places if p.id and p.span.report in self.reports), key=lambda p: p.span)
+        own = {p.id: p.name for p in reversed(found) if self.reports[p.span.report].language == self.language}
+        return {p.name: own.get(p.id, p.name) for p in found if self.reports[p.span.report].language != self.language}
+
+    @cached_property
     def wholes(self) -> frozenset[str]:
         """Claims that parts are told with."""
         return frozenset(s.whole for x in self.file.crosschecks for s in x.sums)

@@ -53,8 +53,8 @@ def unknown(desk: Desk) -> Iterator[Statement]:
     unread = _unread(desk)
     for language, reports in unread.items():
         name = desk.say(f"language.{language}") if desk.has(f"language.{language}") else desk.say("language", code=language)
-        text = desk.say("unknown.unread", n=len(reports), language=name, names=desk.named(reports))
-        yield _said("unknown", "unknown.unread", text)
+        key = "unknown.part" if has(language, "numbers") else "unknown.unread"
+        yield _said("unknown", key, desk.say(key, n=len(reports), language=name, names=desk.named(reports)))
     if not desk.claims and sum(map(len, unread.values())) < len(desk.reports):
         yield _said("unknown", "unknown.nothing", desk.say("unknown.nothing"))
     for actor in _unheard(desk):

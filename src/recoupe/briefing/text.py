@@ -31,7 +31,7 @@ def _lines(briefing: Briefing, file: StoryFile, names: dict[str, str]) -> Iterat
         yield f"\n## {say(language, f'point.section.{section}')}\n"
         for title, told in by_event(file, statements).items():
             if title:
-                yield f"### {_plain(title)}\n"
+                yield f"\n### {_plain(title)}\n"
             yield from (f"- {_plain(s.text)}{_citations(s.cites, names)}" for s in told)
     if briefing.timeline:
         yield f"\n## {say(language, 'point.section.timeline')}\n"

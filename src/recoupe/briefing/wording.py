@@ -172,7 +172,7 @@ def _scoped(desk: Desk, question: Question, said: str) -> str:
     if question.measure:
         said = desk.say(f"what.{question.measure}", what=said)
     if question.place_name:
-        said = desk.say("what.at", what=said, place=question.place_name)
+        said = desk.say("what.at", what=said, place=desk.place_names.get(question.place_name, question.place_name))
     return desk.say("what.when", what=said, when=question.when_words) if question.when_words else said
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from recoupe.crosschecks.claimants import Claimant, Claimants
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.names import Face, may_be_same, one_face, sides_fit
+from recoupe.lang import has
 from recoupe.model import Actor, ActorKind, Evidence, Range, Span, identify
 from recoupe.text import fold
 
@@ -70,6 +71,10 @@ class Speakers(Protocol):
         """The name of the outlet, or of the file."""
 
     @property
+    def languages(self) -> Mapping[str, str]:
+        """The language of each report."""
+
+    @property
     def claimants(self) -> Claimants:
         """Who stands behind an attribution."""
 
@@ -87,6 +92,8 @@ def voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
 
 def _voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
     attribution, report = count.speaker, count.report
+    if attribution is None and not has(speakers.languages[report], "attribution"):
+        return (Voice(f"nobody:{speakers.apart[report]}", None),)  # nobody has read who says it: no word of the outlet's own
     if attribution is None:
         desk = speakers.desks[report]
         actor = Actor(id=identify("actor", "outlet", desk), name=speakers.outlets[desk], kind=ActorKind.MEDIA)
