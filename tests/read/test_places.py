@@ -69,6 +69,7 @@ def test_places(text, expected):
         ("La police géorgienne a fermé la Géorgie.", "Géorgie", "GE"),
         ("Le sénateur américain élu en Géorgie et en Floride.", "Géorgie", "US"),
         ("À Tripoli, la milice libyenne recule.", "Tripoli", "LY"),
+        ("RDC : une école ferme.", "RDC", "CD"),
         ("À Tripoli, au Liban, la milice recule.", "Tripoli", "LB"),
     ],
 )

@@ -113,7 +113,7 @@ def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed
     if entry is None:
         return ground in STRONG and candidate.name not in around.persons
     if entry.precision is not PlacePrecision.TOWN:
-        return entry.main or ground is not Ground.BARE
+        return entry.main or ground is not Ground.BARE or (candidate.initial and candidate.name.isupper())  # "RDC : ..."
     if candidate.name in around.persons and not entry.capital and entry.population < 3 * LARGE:
         return False
     if around.within.get(candidate.start) == entry.country:
