@@ -42,11 +42,11 @@ def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) ->
 
 def _rivals(pair: Pair, a: Quantity, b: Quantity) -> bool:
     """Each is on the word of somebody else who is named: two voices, of whom either version may have left out one."""
-    left, right = (frozenset(actors(v, q)) for v, q in ((pair.a, a), (pair.b, b)))
+    left, right = (frozenset(_actors(v, q)) for v, q in ((pair.a, a), (pair.b, b)))
     return bool(left) and bool(right) and left.isdisjoint(right) and a.bound != b.bound
 
 
-def actors(version: Version, quantity: Quantity) -> Iterator[str]:
+def _actors(version: Version, quantity: Quantity) -> Iterator[str]:
     """The ids of those who are named for a number."""
     for claim in version.by_line[version.line_at(quantity.span.start)]:
         if claim.attribution is not None and claim.attribution.actor is not None and quantity in claim.quantities:
@@ -118,7 +118,12 @@ def coarser(a: Quantity, b: Quantity) -> bool:
 
 
 def digits(quantity: Quantity) -> int:
-    """How many digits it has, without the zeros behind them: 640 has two, 600 one."""
+    """How many digits it has, without the zeros behind them.
+
+    >>> at = Span(report="r", start=0, end=3)
+    >>> [digits(Quantity(span=at, counted=None, value=n, low=n, high=n, unit="house", bound=Bound.EXACT)) for n in (640, 600)]
+    [2, 1]
+    """
     return len(str(quantity.value).replace(".", "").rstrip("0"))
 
 

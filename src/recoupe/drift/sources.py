@@ -14,6 +14,9 @@ ABOUT = 0.33
 LITTLE_ELSE = 0.5
 """Share of a line of the other version that is what is said."""
 
+BUT_THE_NUMBER = 0.8
+"""Share of what is said from which it is the same but for its number."""
+
 ELSEWHERE = 0.6
 """Share of what is said that makes another passage of the other version about the same."""
 
@@ -30,6 +33,11 @@ class Said(NamedTuple):
     def denied(self) -> bool:
         """What is denied is not what another version says without the denial."""
         return any(claim.modality is Modality.DENIED or claim.polarity is Polarity.NEGATIVE for claim in self.claims[:1])
+
+    @property
+    def wording(self) -> frozenset[str]:
+        """What is said, its digits left out."""
+        return frozenset(s for s in self.content if not s[0].isdigit())
 
     def in_line(self, version: Version, number: int) -> bool:
         """Whether line `number` may speak of any of what is said."""
@@ -54,7 +62,7 @@ def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
             continue
         if (
             _speaks_of(pair.versions, one, other)
-            and one.in_line(pair.b, j)
+            and (one.in_line(pair.b, j) or pair.versions.share(one.wording, other.bag) >= BUT_THE_NUMBER)
             and not (one.denied and not _denies(pair.b, j))
             and not _elsewhere(pair.versions, pair.b, one)
         ):

@@ -33,7 +33,12 @@ class Words(NamedTuple):
 
 @cache
 def contrasts(language: str) -> Words | None:
-    """The words of a language; None where it has no pack."""
+    """The words of a language; None where it has no pack.
+
+    >>> known = contrasts("fr")
+    >>> "jamais" in known.negators, contrasts("xx") is None
+    (True, True)
+    """
     if not has(language, "drift"):
         return None
     known = table(language, "drift", Contrasts)
