@@ -18,7 +18,7 @@ check: .venv/ready           ## format, lint, types, layers
 	$(BIN)/lint-imports
 
 eval: .venv/ready            ## scores against the gold; fails where one is under its floor
-	$(BIN)/python -m recoupe_eval --gold eval/gold/fresh-1 --data eval/texts --split all
+	$(BIN)/python -m recoupe_eval --gold eval/gold/fresh-2 --data eval/texts --split all
 	$(BIN)/python -m recoupe_eval
 
 bench: .venv/ready           ## documents per CPU second for each stage, memory, on a generated corpus

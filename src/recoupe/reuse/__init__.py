@@ -30,7 +30,7 @@ def _undated(_read: ReadReport) -> None:
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="reuse",
-    version=5,
+    version=6,
     node=node,
     keys=keys,
     day=_undated,

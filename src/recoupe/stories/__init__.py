@@ -46,7 +46,7 @@ def _day(read: ReadReport) -> int | None:
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="stories",
-    version=3,
+    version=4,
     node=node,
     keys=keys,
     day=_day,
