@@ -24,6 +24,9 @@ NOT_HERE = frozenset(("dans", "par", "pour", "sous", "sur", "plus", "en"))
 """Before "aucun": "qui n'est dans aucune liste" counts no lists."""
 ABSTRACT = ("ment", "tion", "sion", "ence", "ance", "ité", "ure", "isme")
 """Endings of nouns of doings and qualities: "aucune fermeture" is no count of none."""
+LIMITING = frozenset((Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE_THAN, Bound.LESS_THAN))
+"""Bounds that hold for a whole list: "au moins quatre morts et trente blessés". An estimate is of one number: "quelque 130 sauveteurs, quatre
+hélicoptères" are four."""
 COUNTABLE = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL))
 
 
@@ -68,7 +71,7 @@ def coordinated(words: list[str], count: Count, previous: list[Count], table: Wo
         return count
     last = previous[0]
     if not count.bounds and count.number.bound == Bound.EXACT and not count.number.article and same_measure(last, count):
-        count = count._replace(bounds=last.bounds)
+        count = count._replace(bounds=tuple(bound for bound in last.bounds if bound in LIMITING))
     if count.role is None and last.by == "before" and may_share(count.unit, last.role, table):
         count = count._replace(role=last.role, by="before")
     return count._replace(part=count.part or (last.part and last.noun is not None))

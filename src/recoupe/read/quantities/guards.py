@@ -58,7 +58,27 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
         return True
     if before in {"h", "heure", "heures", "heures.", "mn"} and number.plain:  # "6 h 30", "6 h 30 précises"
         return noun is None or not noun.known or not is_bare_noun(tokens, number, noun)
+    if noun is None and number.plain and names_one(tokens, number.first, table):
+        return True
     return before in table.sets["labels"] and (noun is None or not noun.known or tokens.word(number.last) in table.sets["article"])
+
+
+def names_one(tokens: Tokens, at: int, table: Words) -> bool:
+    """Whether a definite noun in the singular stands right before token `at`, which then says which: "garé dans le hangar [9]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [names_one(tokens(t), 3, load("fr")) for t in ("dans le hangar 9", "ils en comptent 9", "contre le bilan de 9")]
+    [True, False, False]
+    """
+    noun = tokens.word(at - 1)
+    return (
+        at > 1
+        and noun.isalpha()
+        and tokens.written(at - 1).islower()
+        and tokens.word(at - 2) in (table.sets["singular"] & table.sets["article"]) | {"au"}  # "on en compte ce matin [9]" is a count
+        and noun not in table.sets["total"] | table.sets["lengths"]
+    )
 
 
 def is_address(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
