@@ -25,7 +25,7 @@ NOT_HERE = frozenset(("dans", "par", "pour", "sous", "sur", "plus", "en"))
 ABSTRACT = ("ment", "tion", "sion", "ence", "ance", "ité", "ure", "isme")
 """Endings of nouns of doings and qualities: "aucune fermeture" is no count of none."""
 LIMITING = frozenset((Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE_THAN, Bound.LESS_THAN))
-"""Bounds that hold for a whole list: "au moins quatre morts et trente blessés". An estimate is of one number: "environ 40 mineurs, deux chiens"."""
+"""Bounds that hold for a whole list ("au moins quatre morts et trente blessés"); an estimate is of one number."""
 COUNTABLE = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL))
 
 
