@@ -45,3 +45,16 @@ FIRE = "les pompiers"
 def test_revisions(draft, given_, agreement, order):
     found = tolls(draft, *given_)
     assert (found.agreement, [a.low for a in found.answers]) == (agreement, order)
+
+
+@pytest.mark.parametrize(
+    ("given_", "why"),
+    [
+        ([(9, FIRE, MORNING, "A"), (6, FIRE, NOON, "A")], "a voice gives another value later"),
+        ([(9, None, MORNING, "A"), (6, None, NOON, "A")], "a voice gives another value later"),
+        # the outlet cited somebody for the old number, and nobody for the new one
+        ([(6, FIRE, MORNING, "A"), (9, None, NOON, "A")], "an outlet has another value later"),
+    ],
+)
+def test_who_revises(draft, given_, why):
+    assert tolls(draft, *given_).why.partition("; ")[0] == why

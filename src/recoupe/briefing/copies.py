@@ -6,6 +6,9 @@ from recoupe.model import Agreement, Answer, Crosscheck
 COPIED = "copied"
 """Only a copy makes a second answer."""
 
+REVISED = {"a text gives one value in place of another": "revised_in_text", "an outlet has another value later": "revised_by_outlet"}
+"""Reasons of crosschecks for a revision that no single voice makes, and the phrases for them."""
+
 
 def altered(desk: Desk, crosscheck: Crosscheck) -> dict[Answer, tuple[list[str], list[str]]]:
     """The answers that stand in copies alone where what they copy gives another: the copies and the original."""
@@ -23,4 +26,6 @@ def verdict(desk: Desk, crosscheck: Crosscheck) -> str:
     """How the answers stand to each other, as a key of phrases."""
     left = len(crosscheck.answers) - len(altered(desk, crosscheck))
     copied = crosscheck.agreement is not Agreement.ACKNOWLEDGED and len(crosscheck.answers) > 1 and left == 1
-    return COPIED if copied else str(crosscheck.agreement.value)
+    if copied:
+        return COPIED
+    return REVISED.get(crosscheck.why.partition("; ")[0], str(crosscheck.agreement.value))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recoupe.crosschecks.answers import near
 from recoupe.crosschecks.case import Case, Weighed
-from recoupe.crosschecks.revisions import current
+from recoupe.crosschecks.revisions import current, reason
 from recoupe.model import Agreement
 
 MANY = 150
@@ -59,7 +59,7 @@ def _revised(case: Case) -> Verdict | None:
     """What was replaced later set aside, the values can be one number."""
     left = current(case.given)
     if len(left) < len(case.given) and _all_near(left):
-        return Verdict(Agreement.REVISED, "a voice gives another value later, or a text says that one replaces another")
+        return Verdict(Agreement.REVISED, reason(case.given))
     return None
 
 

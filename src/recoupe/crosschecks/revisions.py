@@ -26,6 +26,16 @@ def current(given: Sequence[Weighed]) -> list[Weighed]:
     return [one for n, one in enumerate(given) if n not in replaced and not _carries(one, [given[n] for n in replaced])]
 
 
+def reason(given: Sequence[Weighed]) -> str:
+    """Why answers are taken for revised: one voice stands behind both numbers, a text says so, or an outlet has another one now."""
+    same = _authorities(given)
+    if any(not near(a.given.answer, b.given.answer) and _voice_again(a, b, same) for a, b in permutations(given, 2)):
+        return "a voice gives another value later"
+    if any(not near(given[n].given.answer, given[m].given.answer) for n, m in _told(given, same)):
+        return "a text gives one value in place of another"
+    return "an outlet has another value later"
+
+
 def in_time(given: Sequence[Weighed]) -> list[Weighed]:
     """Answers by when they were first given, undated ones last, replaced ones before others of that time."""
     replaced = _replaced(given)
@@ -66,11 +76,20 @@ def _one_authority(a: Voice, b: Voice) -> bool:
 
 def _later(old: Weighed, new: Weighed, same: Authorities) -> bool:
     """One authority gives the old number, and the new one in a later text; or an outlet now says other than what it carried before."""
-    for (id_, house), (voice, then) in new.spoken.items():
-        for (earlier, before), (_, first) in old.spoken.items():
-            if first < then and (before == house if voice.outlet is not None else earlier in same.get(id_, ())):
-                return True
-    return False
+    return _voice_again(old, new, same) or any(
+        first < then and before == house and voice.outlet is not None
+        for (_, house), (voice, then) in new.spoken.items()
+        for (_, before), (_, first) in old.spoken.items()
+    )
+
+
+def _voice_again(old: Weighed, new: Weighed, same: Authorities) -> bool:
+    """One voice stands behind both: an authority, or an outlet that cites nobody for either."""
+    return any(
+        first < then and (former.outlet is not None and before == house if voice.outlet is not None else earlier in same.get(id_, ()))
+        for (id_, house), (voice, then) in new.spoken.items()
+        for (earlier, before), (former, first) in old.spoken.items()
+    )
 
 
 def _told(given: Sequence[Weighed], same: Authorities) -> set[tuple[int, int]]:
