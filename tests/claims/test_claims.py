@@ -69,6 +69,11 @@ def test_case(case, request):
     assert any(answers(expected, g) for g in got), got
 
 
+def test_what_was_done_is_not_of_a_day_to_come():
+    text = "Les enseignants feront grève à partir de lundi. Environ 300 parents ont manifesté devant le rectorat."
+    assert [shown(c, text)["when"] for c in found(text) if shown(c, text)["value"] == 300] == [None]
+
+
 def test_there_are_enough_cases():
     assert len(CASES) >= 60
 

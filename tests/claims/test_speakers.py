@@ -102,6 +102,24 @@ CASES = [
         [("Paul Vidal", "reported"), ("Paul Vidal", "demand")],
     ),
     ("Le rapport des enquêteurs, selon lesquels 12 pièces étaient usées, sera lu lundi.", [("enquêteurs", "reported")]),
+    # a head noun is not the whole of a name; the person before the body, the author before the document
+    (
+        "La préfecture de Charente évoque 12 cas. La préfecture maritime évoque 15 cas.",
+        [("préfecture de Charente", "reported"), ("préfecture maritime", "reported")],
+    ),
+    (
+        "La préfecture maritime de l'Atlantique évoque 12 cas. La préfecture maritime parle de 15 cas.",
+        [("préfecture maritime de l'Atlantique", "reported")] * 2,
+    ),
+    ("Le SPF Santé publique parle de 12 malades.", [("SPF Santé publique", "reported")]),
+    ("La directrice de l'institut de botanique, Anne Delvaux, évoque 12 plants.", [("Anne Delvaux", "reported")]),
+    ("Le patron de l'aciérie Ferrolor, Marc Aubry, a annoncé 30 départs.", [("Marc Aubry", "reported")]),
+    ("Le patron de l'aciérie Ferrolor a annoncé 30 départs.", [("patron de l'aciérie Ferrolor", "reported")]),
+    ("Selon un communiqué de la mairie, 12 maisons ont brûlé.", [("mairie", "reported")]),
+    ("Le rapport de l'ONU parle de 12 morts.", [("ONU", "reported")]),
+    # a thing that declares itself says nothing
+    ("Le feu s'est déclaré vers 23h40 dans la grange.", []),
+    ("Le sénateur s'est déclaré favorable à la fermeture de 12 classes.", [("sénateur", "reported")]),
     # who says nothing is no source; nouns that are conjunctions too
     ("Ni la direction ni le syndicat n'ont souhaité commenter les 40 licenciements.", []),
     ("Le conducteur du car a déclaré que 12 passagers étaient blessés.", [("conducteur du car", "reported")]),

@@ -32,11 +32,20 @@ OPEN = [  # the count is not affirmed, and no claim is made of it
     "Le pilote a évité la mort de 90 passagers.",
     "Si la digue cédait, 400 maisons seraient inondées.",
     "L'arme est assez puissante pour tuer 40 personnes.",
+    # what is not spoken of is not none
+    "Le rapport d'autopsie, qui ne fait état d'aucun blessé, date de mardi.",
+    "Le bulletin de la station ne mentionne aucune victime.",
+    # what others say, in somebody's quotation
+    "« On nous parle de 40 licenciements, mais rien n'est signé », proteste un délégué.",
+    "« Certains médias annoncent douze morts », soupire le maire.",
+    "« On dit que vingt élèves sont malades », raconte une infirmière.",
 ]
 
 PUT = [  # the count is put otherwise than as a statement that it is so
     ("Il est faux que neuf mineurs soient morts.", 9, "denied"),
     ("La rumeur d'une fusillade ayant fait 12 morts est fausse.", 12, "denied"),
+    ("Le club dément l'information, publiée par un quotidien, selon laquelle trois joueurs ont été suspendus.", 3, "denied"),
+    ("La ministre a démenti une rumeur, partagée en ligne, selon laquelle deux élèves auraient été enlevés.", 2, "denied"),
     ("La mairie dément les informations du Progrès selon lesquelles 12 pompiers avaient été tués.", 12, "denied"),
     ("La direction dément que douze salariés aient été blessés.", 12, "denied"),
     ("L'homme prévoyait de tuer cinq collègues.", 5, "wish"),
@@ -50,6 +59,10 @@ PUT = [  # the count is put otherwise than as a statement that it is so
 ]
 
 AFFIRMED = [  # the rule must not fire
+    ("L'accident de car n'a fait aucun mort.", 0, "asserted"),
+    ("Le capitaine des pompiers ne déplore aucun blessé.", 0, "reported"),
+    ("« Nous parlons de 40 licenciements », a dit la directrice.", 40, "reported"),
+    ("Le ministère confirme l'information, publiée par Le Soir, selon laquelle 12 agents ont été licenciés.", 12, "reported"),
     ("Il a été condamné pour avoir tué trois personnes.", 3, "asserted"),
     ("Les secours tentent d'extraire 12 mineurs bloqués.", 12, "asserted"),
     ("Il a tenté de fuir et a blessé deux policiers.", 2, "asserted"),

@@ -16,7 +16,7 @@ from recoupe.claims.inflection import FormKind
 from recoupe.claims.kinds import types_of
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
-from recoupe.model import Place, Quantity, Span, When
+from recoupe.model import Attribution, Place, Quantity, Span, When
 from recoupe.ontology.events import Family, event_types
 
 M = TypeVar("M", Place, When)
@@ -67,7 +67,8 @@ class Scene:
 
 def scene(page: Page) -> Scene:
     """Places that are no part of a speaker's name, and times that are neither durations nor times of utterance."""
-    speaking = Cover([span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)])
+    addressed = (span for a in page.attributed if (span := _addressed(page, a.attribution)) is not None)
+    speaking = Cover([*(span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)), *addressed])
     uttered = {
         (a.attribution.uttered.span.start, a.attribution.uttered.span.end)
         for a in page.attributed
@@ -79,10 +80,20 @@ def scene(page: Page) -> Scene:
     for place in page.read.reading.places:
         if not speaking.holds(place.span) and not _spoken(page, place) and not _beside(page, place):
             _file(page, found.places, place.span, place)
+    for number, there in found.places.items():
+        if len(there) > 1 and _dateline(page, number, there[0]):
+            del there[0]
     for when in page.read.reading.whens:
         if when.span and (when.span.start, when.span.end) not in uttered and when.span.start not in aside and not _duration(when):
             _file(page, found.whens, when.span, when)
     return found
+
+
+def _addressed(page: Page, said: Attribution) -> Span | None:
+    """What stands between a verb of saying and speaker or content behind it: "a indiqué [à Radio Sud] la préfète"."""
+    after = min((s.start for s in (*said.source, *said.content) if s.start > said.cue.end), default=0)
+    between = page.read.report.text[said.cue.end : after] if after - said.cue.end <= ADDRESS else ""
+    return page.span(said.cue.end, after) if between.startswith(TO) else None
 
 
 def _within(span: Span, content: Iterable[Span]) -> bool:
@@ -108,6 +119,15 @@ ARTICLES = 2
 NEXT = 20
 """How many characters may stand between two places or times that are told as one."""
 
+TO, ADDRESS = " à ", 40
+"""How an addressee begins, and how long it is at most."""
+
+SENT = frozenset("(–—-")
+"""What stands behind the place of a dateline."""
+
+ONSET = (("partir", "de"), ("partir", "du"), ("compter", "de"), ("compter", "du"), ("dès",))
+"""Before the time from which on something will be: no time of what was done before."""
+
 VAGUE = "_REF"
 """How values end that only say past, present or future: they hold for their own clause."""
 
@@ -123,6 +143,13 @@ def _spoken(page: Page, place: Place) -> bool:
         return False
     longer = place.span.start - mention.span.start > ARTICLE or mention.span.end > place.span.end
     return longer or not page.read.report.text[place.span.start].islower()
+
+
+def _dateline(page: Page, number: int, place: Place) -> bool:
+    """True for the town from which a report is sent: it opens a sentence, a bracket or a dash behind it."""
+    i = page.word_at(place.span.end)
+    opens = page.tokens.starts[page.sentences[number].start] == place.span.start
+    return opens and i < len(page.tokens.forms) and not SENT.isdisjoint(page.tokens.gap(i))
 
 
 def _label(page: Page, place: Place) -> bool:
@@ -218,7 +245,13 @@ def _akin(found: Scene, draft: Draft, offset: int) -> bool:
 
 
 def _in_akin(found: Scene, draft: Draft, mention: Place | When) -> bool:
-    return mention.span is not None and _akin(found, draft, mention.span.start)
+    return mention.span is not None and _akin(found, draft, mention.span.start) and not _onset(found.page, mention.span.start)
+
+
+def _onset(page: Page, start: int) -> bool:
+    """True for a time behind "à partir de"."""
+    i = page.word_at(start)
+    return any(page.tokens.forms[max(0, i - len(words)) : i] == words for words in ONSET)
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from recoupe import lang
 from recoupe.model import ActorKind, Mention, Place, PlacePrecision, Report, Span
 from recoupe.read.actors_identity import Found, identified
 from recoupe.read.actors_names import Body, Name, articled, beginning, bodies, people
-from recoupe.read.actors_phrases import Phrase, Text, complete, heads, phrases
+from recoupe.read.actors_phrases import TAIL, Phrase, Text, authored, complete, heads, phrases
 from recoupe.read.actors_words import Lexicon, lexicon
 from recoupe.read.gazetteer import known
 from recoupe.read.whens import lowered
@@ -16,6 +16,8 @@ from recoupe.text import plain
 
 APPOSED = regex.compile(r", (?:l[ea] |l'|une? )?(?:ancien(?:ne)? |nouve(?:au|lle|l) |ex-|vice-)?")
 CLOSED = regex.compile(r" ?[,.;:)\n»–—]|$")
+ONWARD = regex.compile(r"(?: (?:(?:de la |de l'|du |des |de |d')\p{L}|\p{Lu})[\p{L}\p{M}-]{1,24}+){1,3}+, ")
+QUALIFIED = regex.compile(TAIL)
 LOCATIVE = regex.compile(
     r"(?ri)(?<!\p{L})(?:en |au |aux |dans (?:l[ea]s? |l')?|(?:vers|depuis) (?:l[ea]s? |l')?"
     r"|(?:près|hors|à l'intérieur) (?:d'|du |des |de (?:la |l')?))"
@@ -45,7 +47,10 @@ def _found(text: Text, places: tuple[Place, ...], named: dict[int, Body], words:
     """All that may be a mention; where they overlap, what begins first and is longest will stand."""
     spans = [*((place.span.start, place.span.end) for place in places), *((body.start, body.end) for body in named.values())]
     persons = {name.start: name for name in people(text, spans, words)}
-    for phrase in phrases(text, words):
+    for one in phrases(text, words):
+        phrase = authored(text, one, words)
+        if phrase is None:
+            continue
         found = _named(text, phrase, persons, named, words)
         if phrase.determiner or found.name or found.side or found.modifiers or _stands_alone(text, found):
             yield found
@@ -72,16 +77,34 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
     body = named.get(phrase.end + 1) if text.flat[phrase.end : phrase.end + 1] == " " else None
     if body is not None and phrase.head not in words.persons:
         return found._replace(end=body.end, name=body.name, kind=body.kind, head="", bare=False)
-    name = _beside(text, phrase.end, persons, words)
+    person = phrase.head in words.persons
+    name = (_apposed(text, phrase.end, persons) if person and phrase.modifiers else None) or _beside(text, phrase.end, persons, words)
     if name is None:
         return found
-    proper, person = text.flat[name.own : name.end], phrase.head in words.persons
+    proper = text.flat[name.own : name.end]
+    if person and name.words == 1 and name.start == phrase.end + 1 and _firm(text, phrase):
+        return found._replace(end=name.end, role=f"{found.role} {proper}", modifiers=(*phrase.modifiers, proper.lower()), bare=False)
     if not person and name.start != phrase.end + 1:
         return found
     if not person and phrase.kind not in words.named:
-        return found._replace(end=name.end, role=f"{found.role} {proper}", modifiers=(*phrase.modifiers, proper.lower()), bare=False)
+        end = tail.end() if (tail := QUALIFIED.match(text.flat, name.end)) else name.end
+        proper = text.flat[name.own : end]
+        return found._replace(end=end, role=f"{found.role} {proper}", modifiers=(*phrase.modifiers, proper.lower()), bare=False)
     short = person and name.words == 1
     return found._replace(end=name.end, name=proper, person=person, short=short, bare=False, head=phrase.head if person else "")
+
+
+def _apposed(text: Text, end: int, persons: dict[int, Name]) -> Name | None:
+    """A name between commas behind what goes on about the body: "la directrice de l'institut [de botanique], Jeanne Roux,"."""
+    more = ONWARD.match(text.flat, end)
+    name = persons.get(more.end()) if more else None
+    return name if name is not None and name.words > 1 and CLOSED.match(text.flat, name.end) else None
+
+
+def _firm(text: Text, phrase: Phrase) -> bool:
+    """Whether one name behind "le patron de l'usine" is that of the works and not of the man."""
+    last = text.flat[phrase.start : phrase.end].rpartition(" ")[2].rpartition("'")[2]
+    return phrase.kind is ActorKind.COMPANY and bool(phrase.modifiers) and last.islower()
 
 
 def _beside(text: Text, end: int, persons: dict[int, Name], words: Lexicon) -> Name | None:
@@ -97,7 +120,15 @@ def _role(text: Text, phrase: Phrase, words: Lexicon) -> Found:
     start = phrase.start + (len(phrase.determiner) if text.low.startswith(phrase.determiner, phrase.start) else 0)
     role = text.flat[start : phrase.end].strip()
     return Found(
-        phrase.start, phrase.end, role=role, kind=phrase.kind, side=phrase.side, head=phrase.head, modifiers=phrase.modifiers, bare=bare
+        phrase.start,
+        phrase.end,
+        role=role,
+        kind=phrase.kind,
+        side=phrase.side,
+        head=phrase.head,
+        modifiers=phrase.modifiers,
+        bare=bare,
+        definite=phrase.determiner in words.definite,
     )
 
 

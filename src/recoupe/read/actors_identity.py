@@ -37,6 +37,11 @@ class Found(NamedTuple):
     titled: bool = False
     bare: bool = False
     state: bool = False
+    definite: bool = False
+
+
+Named = tuple[Actor, tuple[str, ...]]
+"""An actor with the modifiers of the phrase that named it."""
 
 
 def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
@@ -48,7 +53,7 @@ def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
         for f in reversed(found)
         if f.person and f.head and f.modifiers and (_folded(f.name) in people or _folded(f.name) in surnames)
     }
-    by_head: dict[str, list[Actor]] = defaultdict(list)
+    by_head: dict[str, list[Named]] = defaultdict(list)
     actors: dict[str, Actor] = {}
     for one in found:
         known = _short(one, people, surnames, roles, by_head)
@@ -57,7 +62,7 @@ def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
         actor = known or people.get(_folded(one.name)) or _actor(one)
         actor = actors.setdefault(actor.id, actor)
         if one.head and (known is None or not one.bare):
-            by_head[one.head].append(actor)
+            by_head[one.head].append((actor, one.modifiers))
         yield one, actor, known is not None
 
 
@@ -93,16 +98,25 @@ def _surnames(people: dict[str, Actor]) -> dict[str, Actor]:
 
 
 def _short(
-    one: Found, people: dict[str, Actor], surnames: dict[str, Actor], roles: dict[str, Actor], by_head: dict[str, list[Actor]]
+    one: Found, people: dict[str, Actor], surnames: dict[str, Actor], roles: dict[str, Actor], by_head: dict[str, list[Named]]
 ) -> Actor | None:
     """The actor that a short form stands for; None where it is none, or stands for nobody known."""
     if one.person:
         return surnames.get(_folded(one.name)) if _folded(one.name) not in people else None
     if one.bare:
         before = by_head[one.head]
-        several = len({actor.id for actor in before}) > 1 and one.kind is not ActorKind.STATE_ORGAN
-        return before[-1] if before and not several else None
-    return roles.get(_role_key(one)) if one.head and one.modifiers else None
+        several = len({actor.id for actor, _ in before}) > 1 and one.kind is not ActorKind.STATE_ORGAN
+        return before[-1][0] if before and not several else None
+    if not (one.head and one.modifiers):
+        return None
+    return roles.get(_role_key(one)) or (_longer(one, by_head[one.head]) if one.definite else None)
+
+
+def _longer(one: Found, before: list[Named]) -> Actor | None:
+    """The only actor before whose modifiers begin with those of `one`: "la préfecture maritime" of "... maritime de l'Atlantique"."""
+    size = len(one.modifiers)
+    longer = {actor.id: actor for actor, modifiers in before if len(modifiers) > size and modifiers[:size] == one.modifiers}
+    return next(iter(longer.values())) if len(longer) == 1 else None
 
 
 def _actor(one: Found) -> Actor:

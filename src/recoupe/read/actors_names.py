@@ -102,5 +102,9 @@ def _shouted(words: str) -> bool:
 
 
 def articled(flat: str, start: int) -> bool:
-    """Whether an article or a preposition of place stands before: people have none."""
+    """Whether an article or a preposition of place stands before: people have none.
+
+    >>> articled("la Seine", 3), articled("hier Anne Roux", 5)
+    (True, False)
+    """
     return ARTICLE.match(flat, 0, start) is not None

@@ -85,6 +85,24 @@ def _phrase(text: Text, start: int, words: Lexicon) -> Phrase | None:
     return None if vague else phrase
 
 
+def authored(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None:
+    """Of "le communiqué de la mairie" the town hall: it speaks, the document is its channel. Any other phrase as it is.
+
+    None where the author is a body that the pack lists: it stands for itself.
+    """
+    if phrase.head not in words.authored:
+        return phrase
+    start = next((at for at in range(phrase.start + len(phrase.head), phrase.end) if at in text.heads or at in text.bodies), None)
+    if start is None:
+        return phrase
+    if start in text.bodies:
+        return None
+    left, determiner = _determined(text.low, start, words)
+    author = complete(text, left, start, words)._replace(determiner=determiner)
+    voiceless = determiner in {"", "de", "d'"} or author.kind in {ActorKind.DOCUMENT, ActorKind.WITNESS}
+    return phrase if voiceless else author
+
+
 def _is_name(text: Text, start: int, words: Lexicon) -> bool:
     """Whether a head with a capital is the first word of a name: "Marine Le Pen", not "Président Dupont"."""
     end, head = text.heads[start]

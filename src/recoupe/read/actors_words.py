@@ -36,6 +36,7 @@ class ActorWords(Record, frozen=True, kw_only=True):
     not_heads: tuple[str, ...]
     named: frozenset[ActorKind]
     of_bodies: tuple[str, ...]
+    authored: frozenset[str]
     before_heads: tuple[str, ...]
     not_states: frozenset[str]
     with_name: dict[str, ActorKind]
@@ -56,6 +57,7 @@ class Lexicon(NamedTuple):
     find_names: AhoCorasick
     persons: frozenset[str]
     of_bodies: frozenset[str]
+    authored: frozenset[str]
     named: frozenset[ActorKind]
     not_states: frozenset[str]
     with_name: dict[str, ActorKind]
@@ -95,6 +97,7 @@ def lexicon(code: str) -> Lexicon:
         find_names=AhoCorasick(tuple(names), matchkind=MatchKind.LeftmostLongest),
         persons=frozenset(words.persons),
         of_bodies=frozenset(words.of_bodies),
+        authored=words.authored,
         named=words.named,
         not_states=words.not_states,
         with_name=words.with_name,

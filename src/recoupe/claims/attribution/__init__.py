@@ -14,14 +14,16 @@ from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import Cue, cues
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.page import Extent, Page, page
-from recoupe.claims.attribution.relation import Attributed, relations
-from recoupe.claims.attribution.withheld import withheld
+from recoupe.claims.attribution.relation import Attributed, relations, rumoured
+from recoupe.claims.attribution.withheld import silent, withheld
 from recoupe.claims.conditional import Conditional, conditionals
 from recoupe.model import Modality, ReadReport, Record
 
 __all__ = ["Attributed", "Heard", "attributed", "heard"]
 
 FRENCH = "fr"
+ACTS = frozenset({Modality.FORECAST, Modality.THREAT, Modality.DEMAND})
+"""What is done by saying it: where the saying is hearsay ("aurait promis"), so is what was said."""
 
 
 class Heard(Record, frozen=True, kw_only=True):
@@ -52,7 +54,7 @@ def heard(read: ReadReport) -> Heard:
     found += readings.rumours(laid_out)
     found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
-    found = _apart(found)
+    found = [f for f in _apart(found) if f.modality not in ACTS or not rumoured(laid_out, f, moods)]
     found += _untaken(quoted.turns(laid_out, words), found)
     found += quoted.carried(laid_out, found)
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
@@ -62,11 +64,15 @@ def heard(read: ReadReport) -> Heard:
 
 def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list[Found]:
     """What the frames of verbs and prepositions find, sentence by sentence."""
-    told = (verbs.relations(laid_out, cue, laid_out.sentence_at(cue.start), words) for cue in groups)
+    speaking = (cue for cue in groups if not silent(laid_out, cue, words))
+    told = (verbs.relations(laid_out, cue, laid_out.sentence_at(cue.start), words) for cue in speaking)
     found = [relation for relation in told if relation is not None]
-    denied = {relation.content[0][0] for relation in found if relation.modality is Modality.DENIED}
+    informed = [f for f in found if f.rule.endswith("/information")]
+    settled = {f.content[0][0] for f in informed}
+    between = [(f.cue[1], f.content[0][0]) for f in informed]
+    found = [f for f in found if not (f.rule.endswith("/reduced") and any(a <= f.cue[0] < b for a, b in between))]
     named = prepositions.relations(laid_out, words)
-    return _parted(laid_out, found) + [f for f in named if f.content[0][0] not in denied or not f.rule.endswith("lequel")]
+    return _parted(laid_out, found) + [f for f in named if f.content[0][0] not in settled or not f.rule.endswith("lequel")]
 
 
 def _parted(laid_out: Page, found: list[Found]) -> list[Found]:

@@ -20,5 +20,9 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def overlap(a: Extent, b: Extent) -> bool:
-    """Whether two extents share a character."""
+    """Whether two extents share a character.
+
+    >>> overlap((0, 3), (2, 5)), overlap((0, 3), (3, 5))
+    (True, False)
+    """
     return a[0] < b[1] and b[0] < a[1]

@@ -79,6 +79,10 @@ RUMOUR = regex.compile(
     r"(?<![\p{L}'])(?P<noun>(?:(?:des|les|une?|la|le|l'|cette|certaines|plusieurs) ?)(?:[\p{L}'-]+ ){0,3}?[\p{L}-]+) ?,? $",
     regex.IGNORECASE,
 )
+INSERTED = regex.compile(r", \p{L}{3,16}(?:é|i|u|is)e?s? [^,;:.!?«»\n]{3,100}$")
+"""A participle with what goes with it, between a noun and "selon laquelle": "une rumeur, relayée par X, [selon laquelle]"."""
+ONE = regex.compile(r"(?r)(?<=^| |')(?<! de | à )(?P<noun>(?:l'|la |le |une? |cette |ce )[^,]{2,70}?) ?, $", regex.IGNORECASE)
+"""The last noun phrase in the singular, with what "de" joins to it."""
 
 
 def relations(page: Page, lexicon: Lexicon) -> Iterator[Found]:
@@ -206,8 +210,9 @@ def _piece(page: Page, low: int, cue: int) -> Extent:
 def _which(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent) -> Iterator[Found]:
     """ "des informations selon lesquelles ...": what is heard after the relative, from whoever the noun before the cue names."""
     set_off = page.text[cue[0] - 2 : cue[0]] == ", "
-    source = _antecedent(page, sentence[0], cue[0], set_off=set_off or which["which"] == "qui")
-    if source and which["which"] in ("lesquels", "lesquelles") and (several := SEVERAL.search(page.text, *source)):
+    plural = which["which"] in ("lesquels", "lesquelles")
+    source = _antecedent(page, (sentence[0], cue[0]), set_off=set_off or which["which"] == "qui", plural=plural)
+    if source and plural and (several := SEVERAL.search(page.text, *source)):
         source = several.span()
     content = extent.clause(page, which.end(), sentence[1])
     comma = page.text.find(", ", *content)
@@ -217,10 +222,14 @@ def _which(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent)
         yield Found(rule="attribution/fr/selon_lequel", cue=(cue[0], which.end() - 1), source=source, content=(content,), clause=sentence)
 
 
-def _antecedent(page: Page, low: int, end: int, *, set_off: bool) -> Extent | None:
+def _antecedent(page: Page, before: Extent, *, set_off: bool, plural: bool) -> Extent | None:
     """The noun phrase that ends at `end`; behind a comma it is the subject of what follows."""
-    if set_off:
+    low, end = before
+    inserted = INSERTED.search(page.text[low : end - 2]) if set_off else None
+    if inserted is not None:
+        end = low + inserted.start() + 2
+    elif set_off:
         return sources.told(page, low, end - 2) or sources.subject(page, low, end, plural=True)
     low = max(low, end - 80)
-    noun = RUMOUR.search(page.text[low:end])
+    noun = (ONE.search(page.text[low:end]) if inserted and not plural else None) or RUMOUR.search(page.text[low:end])
     return (low + noun.start("noun"), low + noun.end("noun")) if noun else None

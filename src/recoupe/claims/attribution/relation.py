@@ -172,11 +172,22 @@ def _begin(mood: Conditional) -> int:
 
 def _modality(page: Page, found: Found, moods: Sequence[Conditional]) -> Modality:
     """That of the cue; hearsay where the outlet's own clause is in the hearsay conditional, outside quotations."""
-    if not found.open or found.modality is not Modality.REPORTED:
+    if found.modality is not Modality.REPORTED:
+        return found.modality
+    if rumoured(page, found, moods):
+        return Modality.HEARSAY
+    if not found.open:
         return found.modality
     within = (m for a, b in found.content for m in moods[bisect_left(moods, a, key=_begin) : bisect_left(moods, b, key=_begin)])
     heard = any(m.reading is Mood.HEARSAY and page.quote_at(m.start) is None for m in within)
     return Modality.HEARSAY if heard else found.modality
+
+
+def rumoured(page: Page, found: Found, moods: Sequence[Conditional]) -> bool:
+    """Whether the saying itself is hearsay: "aurait promis que"."""
+    i = bisect_left(moods, found.cue[0], key=_begin)
+    told = i < len(moods) and moods[i].start < found.cue[1] and moods[i].reading is Mood.HEARSAY
+    return told and not found.rule.endswith("/conditional") and page.quote_at(found.cue[0]) is None
 
 
 def _evidence(page: Page, attribution: Attribution) -> tuple[Evidence, ...]:

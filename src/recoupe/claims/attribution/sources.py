@@ -45,7 +45,11 @@ from recoupe.claims.attribution.page import Extent, Page
 
 
 def trimmed(text: str, extent: Extent) -> Extent:
-    """`extent` without white space, commas and full stops at its ends."""
+    """`extent` without white space, commas and full stops at its ends.
+
+    >>> trimmed(" le maire, ", (0, 11))
+    (1, 9)
+    """
     start, end = extent
     while start < end and text[start] in " \n\r,;.":
         start += 1
@@ -321,7 +325,11 @@ def proper(page: Page, extent: Extent) -> bool:
 
 
 def is_name(word: str) -> bool:
-    """Whether a word with a capital can be a part of a name at the head of a sentence: no article, no preposition."""
+    """Whether a word with a capital can be a part of a name at the head of a sentence: no article, no preposition.
+
+    >>> is_name("Dupont"), is_name("Pour")
+    (True, False)
+    """
     opens = ARTICLE.match(word + " ") or PREPOSED.match(word) or LEADING.match(word + " ")
     return NAME.fullmatch(word) is not None and not word.endswith(".") and not opens
 

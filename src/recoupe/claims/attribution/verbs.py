@@ -31,7 +31,7 @@ COMPARED = regex.compile(
 )
 COLON = regex.compile(r"(?:(?! avant d[e'])[^.;:!?\n«»“”]){0,160}+:\s?")
 INFORMATION = regex.compile(
-    r"(?:toutes? )?(?:l'|les |la |une |des |ces |cette |toute )[^,;:.!?«»\n]{3,100}? (?:selon|d'après) "
+    r"(?:toutes? )?(?:l'|les |la |une? |des |ces |cette |toute )[^,;:.!?«»\n]{3,100}?(?:, [^,;:.!?«»\n]{3,100}+,)? (?:selon|d'après) "
     r"(?:lesquelles|laquelle|lesquels|lequel),? "
 )
 WHICH = regex.compile(r", ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$")
@@ -69,10 +69,11 @@ def relations(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Found
     return None
 
 
-def denied_information(scene: Scene) -> Iterator[Found]:
-    """ "dément les informations de X selon lesquelles ...": what they say is denied."""
+def information(scene: Scene) -> Iterator[Found]:
+    """ "dément les informations[, relayées par Y,] selon lesquelles ...": what they say is denied; "confirme" stands behind it."""
     page, cue = scene.page, scene.cue
-    if cue.verb.modality is not Modality.DENIED or cue.negated or cue.shape is Shape.PASSIVE:
+    stands = cue.verb.modality is Modality.DENIED or cue.verb.lemma == "confirmer"
+    if not stands or cue.negated or cue.shape is Shape.PASSIVE:
         return
     told = INFORMATION.match(page.text, scene.after, scene.high)
     if told is None:
@@ -82,7 +83,7 @@ def denied_information(scene: Scene) -> Iterator[Found]:
         comma = page.text.find(",", *content)
         yield scene.carried((content[0], comma if comma > 0 else content[1]))
     elif source := scene.speaker():
-        yield scene.found("denied_information", source, content)
+        yield scene.found("information", source, content)
 
 
 def comme(scene: Scene) -> Iterator[Found]:
@@ -368,7 +369,7 @@ def demonstrative(scene: Scene) -> Iterator[Found]:
 
 FRAMES: tuple[Frame, ...] = (
     reduced,  # "le bilan annoncé par X"; of no other frame
-    denied_information,  # before noun phrases: the information is not what is denied alone
+    information,  # before noun phrases: the information is not what is denied alone
     demonstrative,  # "ce que dément X": the words before it
     comme,  # "comme l'a dit X": first, because it looks like an incise
     pronoun_incise,  # "a-t-il dit"
