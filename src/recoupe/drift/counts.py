@@ -62,6 +62,7 @@ def _counts(version: Version) -> list[Count]:
         for claim in version.claims
         for quantity in claim.quantities
         if quantity.value is not None
+        and quantity.value != 1  # an article
         and quantity.unit != AGE
         and (quantity.role is not None or quantity.value >= TELLING or quantity.unit not in {"person", "percent"})
     ]

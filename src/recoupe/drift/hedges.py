@@ -27,7 +27,7 @@ def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:
         return
     for claim in pair.a.by_line[i]:
         if (
-            claim.modality in HEDGED
+            _hedging(pair, claim)
             and answered(claim, pair.b, j)
             and _plain_in(pair, claim, i, j)
             and not _elsewhere(pair.versions, pair.a, pair.b, claim)
@@ -38,6 +38,12 @@ def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:
             left = Side(pair.a.lines[i].span, hedge_words(claim) or (claim.span,))
             yield Found(kind, left, Side(pair.b.lines[j].span), weight, "hedge/missing")
             return
+
+
+def _hedging(pair: Pair, claim: Claim) -> bool:
+    """Hearsay; or what may be, told on the same day: on another it may have come about."""
+    days = {when.start[:10] for v in (pair.a, pair.b) if (when := v.report.published) is not None and when.start is not None}
+    return claim.modality is Modality.HEARSAY or (claim.modality is Modality.POSSIBLE and len(days) < 2)
 
 
 def _plain_in(pair: Pair, claim: Claim, i: int, j: int) -> bool:

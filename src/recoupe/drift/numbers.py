@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from recoupe.drift.found import Found, Pair, Side, vaguer
-from recoupe.drift.versions import Version
+from recoupe.drift.versions import LARGE, Version
 from recoupe.model import Bound, Claim, DriftKind, Quantity, Span
 
 APART = 4
@@ -58,8 +58,11 @@ def answered(claim: Claim, version: Version, number: int) -> bool:
 
     Another number of the same thing is another count, on whosever word.
     """
+    mine = [q for q in claim.quantities if q.value != 1]  # one is mostly an article
     theirs = _within(version, version.lines[number].span)
-    return not claim.quantities or not theirs or any(_may_be(mine, other) for mine in claim.quantities for other in theirs)
+    if not mine or not theirs:
+        return all((q.value or 0) < LARGE for q in mine)
+    return any(_may_be(q, other) for q in mine for other in theirs)
 
 
 def _may_be(a: Quantity, b: Quantity) -> bool:

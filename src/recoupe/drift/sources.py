@@ -6,7 +6,9 @@ from typing import NamedTuple
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.numbers import answered
 from recoupe.drift.versions import Line, Version, Versions
+from recoupe.drift.wording import contrasts
 from recoupe.model import Actor, ActorKind, Attribution, Claim, DriftKind, Modality, Polarity, Span
+from recoupe.text import fold
 
 ABOUT = 0.33
 """Share of what is said that the other version must also have, to be about the same."""
@@ -16,6 +18,9 @@ LITTLE_ELSE = 0.5
 
 BUT_THE_NUMBER = 0.8
 """Share of what is said from which it is the same but for its number."""
+
+NOTHING_ELSE = 0.75
+"""Share of the other line that is then what is said."""
 
 ELSEWHERE = 0.6
 """Share of what is said that makes another passage of the other version about the same."""
@@ -34,14 +39,10 @@ class Said(NamedTuple):
         """What is denied is not what another version says without the denial."""
         return any(claim.modality is Modality.DENIED or claim.polarity is Polarity.NEGATIVE for claim in self.claims[:1])
 
-    @property
-    def wording(self) -> frozenset[str]:
-        """What is said, its digits left out."""
-        return frozenset(s for s in self.content if not s[0].isdigit())
-
     def in_line(self, version: Version, number: int) -> bool:
-        """Whether line `number` may speak of any of what is said."""
-        return not self.claims or any(answered(claim, version, number) for claim in self.claims)
+        """Whether line `number` may speak of any of what is said: where that counts, of any of its counts."""
+        counted = [claim for claim in self.claims if claim.quantities]
+        return not counted or any(answered(claim, version, number) for claim in counted)
 
 
 def sources(pair: Pair) -> Iterator[Found]:
@@ -62,7 +63,7 @@ def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
             continue
         if (
             _speaks_of(pair.versions, one, other)
-            and (one.in_line(pair.b, j) or pair.versions.share(one.wording, other.bag) >= BUT_THE_NUMBER)
+            and (one.in_line(pair.b, j) or _but_the_number(pair.versions, one, other))
             and not (one.denied and not _denies(pair.b, j))
             and not _elsewhere(pair.versions, pair.b, one)
         ):
@@ -77,11 +78,25 @@ def _speaks_of(versions: Versions, one: Said, line: Line) -> bool:
     return enough and len(one.content & line.bag) >= 2
 
 
+def _but_the_number(versions: Versions, one: Said, line: Line) -> bool:
+    """The line says the same of another number, and little else."""
+    wording, other = _without_digits(one.content), _without_digits(line.bag)
+    return versions.share(wording, other) >= BUT_THE_NUMBER and versions.share(other, wording) >= NOTHING_ELSE
+
+
+def _without_digits(bag: frozenset[str]) -> frozenset[str]:
+    return frozenset(s for s in bag if not s[0].isdigit())
+
+
 def _differing(pair: Pair, i: int, j: int) -> Iterator[Found]:
     """What both attribute, to different claimants."""
     theirs = said(pair.b, j)
     for one in said(pair.a, i):
-        close = [other for other in theirs if one.denied == other.denied and _about_same(pair.versions, one, other)]
+        if not one.in_line(pair.b, j) or _again(pair.a, one):
+            continue
+        close = [
+            other for other in theirs if not _again(pair.b, other) and one.denied == other.denied and _about_same(pair.versions, one, other)
+        ]
         if not close or any(_same(one.actor, other.actor) or _same_words(pair, i, one, j, other) for other in close):
             continue
         if _elsewhere(pair.versions, pair.b, one) or _elsewhere(pair.versions, pair.a, close[0]):
@@ -89,6 +104,13 @@ def _differing(pair: Pair, i: int, j: int) -> Iterator[Found]:
         left = Side(pair.a.lines[i].span, one.attribution.source)
         right = Side(pair.b.lines[j].span, close[0].attribution.source)
         yield Found(DriftKind.SOURCE_DIFFERS, left, right, 80, "source/differs")
+
+
+def _again(version: Version, one: Said) -> bool:
+    """A source that only points back ("le même communiqué"): to whom, is for the reader of the whole text."""
+    known = contrasts(version.report.language)
+    here = {fold(word) for span in one.attribution.source for word in version.words(span).split()}
+    return known is not None and not here.isdisjoint(known.again)
 
 
 def said(version: Version, number: int, *, named_only: bool = True) -> list[Said]:

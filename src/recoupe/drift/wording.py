@@ -18,6 +18,7 @@ class Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: tuple[tuple[str, ...], ...] = ()
     denials: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
 
 class Words(NamedTuple):
@@ -29,6 +30,7 @@ class Words(NamedTuple):
     offices: dict[str, frozenset[int]]
     denials: frozenset[str]
     checks: frozenset[str]
+    again: frozenset[str]
 
 
 @cache
@@ -53,4 +55,5 @@ def contrasts(language: str) -> Words | None:
         offices={word: frozenset(numbers) for word, numbers in offices.items()},
         denials=frozenset(stem(word, language) for word in known.denials),
         checks=frozenset(stem(word, language) for word in known.checks),
+        again=frozenset(map(fold, known.again)),
     )
