@@ -1,4 +1,4 @@
 """Scores against gold that was annotated by hand before the code ran on it: `make eval`.
 
-It runs in a checkout only: gold and examples are in no wheel.
+It needs a checkout: gold and examples are in no wheel.
 """

@@ -78,6 +78,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     options.add_argument("--hidden", action="store_true", help="with --anchor-report: keep no words, for a text that must not be shown")
     given = options.parse_args(argv)
+    if not (given.root / "eval").is_dir():
+        options.error(f"no folder eval in {given.root}: the gold lies in a checkout of the repository, give it by --root")
     if given.anchor_report:
         return _anchor(*given.anchor_report, shown=not given.hidden)
     if given.anchor:

@@ -110,3 +110,9 @@ def test_passages_are_measured_on_the_right_side(turned):
     (missed,) = dossiers._marked(gold, SimpleNamespace(names={}, reuse={}))
     assert dossiers._passages([missed]).f1 == 0
     assert links.stale(gold, {"01": "x" * 100, "02": "x" * 149}) == ["02: a passage ends at 150, after the text"]
+
+
+def test_without_a_checkout_it_says_what_it_needs(tmp_path, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        evaluation.main(["--root", str(tmp_path)])
+    assert "--root" in capsys.readouterr().err
