@@ -72,7 +72,7 @@ def whole_texts(desk: Desk) -> Html:
         el("details", el("summary", desk.names[r.id]), el("div", r.text, class_="text", lang=language_of(r))) for r in desk.reports.values()
     )
     key = f"{desk.file.story.id}-texts"
-    title = join(say(desk.language, "page.section_texts"), " : ", desk.file.story.title)
+    title = say(desk.language, "page.section_texts", title=desk.file.story.title)
     return el("section", el("h2", title, id=f"{key}-title"), *texts, id=key, aria_labelledby=f"{key}-title")
 
 
