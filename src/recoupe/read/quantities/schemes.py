@@ -1,4 +1,6 @@
-"""The schemes of numbers.toml and units.toml."""
+"""The schemes of numbers.toml and units.toml, in part those of every language."""
+
+from collections.abc import Mapping
 
 import msgspec
 
@@ -132,28 +134,29 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_counts: NotCounts
 
 
-class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of one role."""
+class FateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one role: what is said behind those who have it, and before them."""
 
-    nouns: list[str] = []
     states: list[str] = []
     verbs: list[str] = []
     forms: list[str] = []
-    phrases: list[str] = []
     lead: list[str] = []
+
+
+class RoleTable(FateWords, frozen=True):
+    """The words of one role of people."""
+
+    nouns: list[str] = []
+    phrases: list[str] = []
     sure: list[str] = []
     weak: list[str] = []
 
 
-class ThingTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ThingTable(FateWords, frozen=True, kw_only=True):
     """The words of one role of things, and the units or kinds of unit that may have it."""
 
     kinds: list[str]
     units: list[str] = []
-    states: list[str] = []
-    verbs: list[str] = []
-    forms: list[str] = []
-    lead: list[str] = []
 
 
 class Struck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -204,3 +207,31 @@ class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: Groups
     collisions: Collisions
     clause: Clause
+
+
+def word_sets(*tables: msgspec.Struct) -> dict[str, frozenset[str]]:
+    """Every list of words of `tables` as a set, by its name.
+
+    >>> word_sets(Groups(units="family couple", roles="evacuated"))["roles"]
+    frozenset({'evacuated'})
+    """
+    return {
+        name: frozenset(value.split())
+        for table in tables
+        for name in table.__struct_fields__
+        if isinstance(value := getattr(table, name), str)
+    }
+
+
+def by_thing(things: Mapping[str, ThingTable]) -> dict[str, dict[str, ThingTable]]:
+    """Units and kinds of unit, each with the roles that things of it may have.
+
+    >>> table = {"burnt": ThingTable(kinds=["building"], units=["tent"]), "sunk": ThingTable(kinds=[], units=["boat"])}
+    >>> {name: list(roles) for name, roles in by_thing(table).items()}
+    {'building': ['burnt'], 'tent': ['burnt'], 'boat': ['sunk']}
+    """
+    found: dict[str, dict[str, ThingTable]] = {}
+    for role, table in things.items():
+        for name in (*table.kinds, *table.units):
+            found.setdefault(name, {})[role] = table
+    return found

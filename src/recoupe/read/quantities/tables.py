@@ -1,18 +1,16 @@
 """The word lists of the quantity grammar: the look-ups made of numbers.toml, units.toml and lemmas.toml."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-
-import msgspec
 
 from recoupe import lang
 from recoupe.errors import BadPack
 from recoupe.model import Bound
 from recoupe.ontology import UnitKind, lemmas, units
 from recoupe.read.quantities.forms import agreements, feminines
-from recoupe.read.quantities.schemes import NumbersTable, RoleTable, UnitsTable
-from recoupe.read.quantities.tokens import Phrasebook, plurals
+from recoupe.read.quantities.schemes import FateWords, NumbersTable, RoleTable, UnitsTable, by_thing, word_sets
+from recoupe.read.quantities.tokens import Phrasebook, marks, meanings, plurals
 
 NEARLY = "nearly"
 SENTENCE_ENDS = frozenset(".!?…\n;:(«»")
@@ -87,56 +85,48 @@ def load(code: str) -> Words:
     return Words(
         language=code,
         numbers=numbers,
-        sets=_sets(numbers, table.clause, table.collisions) | _derived(numbers, table),
+        sets=_sets(numbers, table) | _derived(numbers, table),
         starters=_starters(numbers),
         bounds=Phrasebook(_bounds(numbers)),
-        bound_verbs=Phrasebook((verb, bound) for bound, verbs in numbers.bound_verbs.items() for verb in verbs),
-        after=Phrasebook((words, bound) for bound, all_words in numbers.after.items() for words in all_words),
-        zero=Phrasebook((words, 0) for words in numbers.zero.before),
-        raised=Phrasebook((words, 0) for words in numbers.between.raised),
-        part_before=Phrasebook((words, 0) for words in numbers.parts.before),
-        part_after=Phrasebook((words, 0) for words in numbers.parts.after),
-        rate=Phrasebook((words, 0) for words in (*numbers.measures.rate, *_each(numbers))),
-        each=Phrasebook((words, 0) for words in _each(numbers)),
-        change_before=Phrasebook((words, 0) for words in numbers.measures.change_before),
-        change_after=Phrasebook(
-            [*((words, True) for words in numbers.measures.change_after), *((words, False) for words in numbers.measures.no_change)]
-        ),
-        window=Phrasebook((words, 0) for words in numbers.measures.window),
-        rivals=Phrasebook((words, 0) for words in numbers.ellipsis.rivals),
+        bound_verbs=meanings(numbers.bound_verbs),
+        after=meanings(numbers.after),
+        zero=marks(numbers.zero.before),
+        raised=marks(numbers.between.raised),
+        part_before=marks(numbers.parts.before),
+        part_after=marks(numbers.parts.after),
+        rate=marks([*numbers.measures.rate, *_each(numbers)]),
+        each=marks(_each(numbers)),
+        change_before=marks(numbers.measures.change_before),
+        change_after=meanings({True: numbers.measures.change_after, False: numbers.measures.no_change}),
+        window=marks(numbers.measures.window),
+        rivals=marks(numbers.ellipsis.rivals),
         nouns=_nouns(table, code),
         candidates={form: tuple(us) for noun, us in table.ambiguous.items() for form in plurals(noun)},
-        states=Phrasebook((form, role) for role, r in table.roles.items() for state in r.states for form in agreements(state)),
+        states=meanings({role: _agreeing(r.states) for role, r in table.roles.items()}),
         verbs={form: role for role, r in table.roles.items() for form in verb_forms(r)},
-        phrases=Phrasebook((words, role) for role, r in table.roles.items() for words in r.phrases),
-        lead=Phrasebook((words, role) for role, r in table.roles.items() for words in r.lead),
+        phrases=meanings({role: r.phrases for role, r in table.roles.items()}),
+        lead=meanings({role: r.lead for role, r in table.roles.items()}),
         sure=frozenset(role for role, r in table.roles.items() if r.sure),
-        sure_states=Phrasebook((form, role) for role, r in table.roles.items() for state in r.sure for form in agreements(state)),
+        sure_states=meanings({role: _agreeing(r.sure) for role, r in table.roles.items()}),
         sure_verbs={form: role for role, r in table.roles.items() for form in sure_forms(r)},
-        fates={name: _fates(table, name) for t in table.things.values() for name in (*t.kinds, *t.units)},
+        fates={name: _fates(mine) for name, mine in by_thing(table.things).items()},
         person_roles=frozenset(table.roles),
-        weak=frozenset(form for r in table.roles.values() for state in r.weak for form in agreements(state)),
+        weak=frozenset(form for r in table.roles.values() for form in _agreeing(r.weak)),
         thing_states=frozenset(form for t in table.things.values() for state in t.states if " " not in state for form in agreements(state)),
-        struck=Phrasebook((words, 0) for words in table.struck.agents),
+        struck=marks(table.struck.agents),
         struck_kinds=frozenset(table.struck.kinds),
         groups=frozenset(table.groups.units.split()),
         group_roles=frozenset(table.groups.roles.split()),
-        used_states=Phrasebook((form, "used") for state in table.used.states for form in agreements(state)),
+        used_states=meanings({"used": _agreeing(table.used.states)}),
         used_verbs=frozenset(verb_forms(table.used)),
-        used_lead=Phrasebook((words, 0) for words in table.used.lead),
-        used_phrases=Phrasebook((words, 0) for words in table.used.phrases),
+        used_lead=marks(table.used.lead),
+        used_phrases=marks(table.used.phrases),
     )
 
 
-def _sets(numbers: NumbersTable, *of_units: msgspec.Struct) -> dict[str, frozenset[str]]:
-    """Every list of words of the table as a set, by its name."""
-    tables = (numbers, numbers.zero, numbers.between, numbers.measures, numbers.ellipsis, numbers.noun, numbers.not_counts, *of_units)
-    return {
-        name: frozenset(value.split())
-        for part in tables
-        for name in part.__struct_fields__
-        if isinstance(value := getattr(part, name), str)
-    }
+def _sets(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:
+    around = (numbers.zero, numbers.between, numbers.measures, numbers.ellipsis, numbers.noun, numbers.not_counts)
+    return word_sets(numbers, *around, table.clause, table.collisions)
 
 
 def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:
@@ -154,13 +144,17 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
     }
 
 
-def _fates(table: UnitsTable, name: str) -> Fates:
-    """What may have become of things of the unit or kind `name`."""
-    mine = {role: words for role, words in table.things.items() if name in {*words.kinds, *words.units}}
+def _agreeing(states: Iterable[str]) -> list[str]:
+    """All forms of participles and adjectives."""
+    return [form for state in states for form in agreements(state)]
+
+
+def _fates(mine: Mapping[str, FateWords]) -> Fates:
+    """What may have become of things that may have the roles of `mine`."""
     return Fates(
-        verbs={form: role for role, t in mine.items() for form in verb_forms(RoleTable(verbs=t.verbs, forms=t.forms))},
-        states=Phrasebook((form, role) for role, t in mine.items() for state in t.states for form in agreements(state)),
-        lead=Phrasebook((words, role) for role, t in mine.items() for words in t.lead),
+        verbs={form: role for role, t in mine.items() for form in verb_forms(t)},
+        states=meanings({role: _agreeing(t.states) for role, t in mine.items()}),
+        lead=meanings({role: t.lead for role, t in mine.items()}),
         roles=frozenset(mine),
     )
 
@@ -216,13 +210,13 @@ def sure_forms(words: RoleTable) -> list[str]:
     >>> sure_forms(RoleTable(verbs=["tuer", "brûler"], sure=["tué"]))[:2]
     ['tue', 'tuent']
     """
-    return verb_forms(RoleTable(verbs=[verb for verb in words.verbs if f"{verb[:-2]}é" in words.sure]))
+    return verb_forms(FateWords(verbs=[verb for verb in words.verbs if f"{verb[:-2]}é" in words.sure]))
 
 
-def verb_forms(words: RoleTable) -> list[str]:
+def verb_forms(words: FateWords) -> list[str]:
     """All forms of the regular verbs (-er) of `words` that may stand before an object, and the irregular ones as given.
 
-    >>> verb_forms(RoleTable(verbs=["tuer"], forms=["abat"]))[:5]
+    >>> verb_forms(FateWords(verbs=["tuer"], forms=["abat"]))[:5]
     ['abat', 'tue', 'tuent', 'tuer', 'tuant']
     """
     endings = ("e", "ent", "er", "ant", "a", "èrent", "ait", "aient", "era", "eront", "erait", "eraient", "é")

@@ -1,6 +1,6 @@
 """A text as tokens, and phrases that are looked up in them: what the quantity grammar runs on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
@@ -135,6 +135,24 @@ class Phrasebook(Generic[T]):
             if len(known) == 1 or (at >= len(known) and tuple(words[at - len(known) : at]) == known):
                 return len(known), meaning
         return None
+
+
+def marks(phrases: Iterable[str]) -> Phrasebook[int]:
+    """A book of phrases of which it matters only that they stand there.
+
+    >>> marks(["à la une"]).ahead(["à", "la", "une"], 0)
+    (3, 0)
+    """
+    return Phrasebook((words, 0) for words in phrases)
+
+
+def meanings(groups: Mapping[T, Iterable[str]]) -> Phrasebook[T]:
+    """A book of phrases that are listed by what they stand for.
+
+    >>> meanings({"about": ["environ", "à peu près"]}).ahead(["environ"], 0)
+    (1, 'about')
+    """
+    return Phrasebook((words, meaning) for meaning, phrases in groups.items() for words in phrases)
 
 
 def plurals(noun: str) -> Iterator[str]:

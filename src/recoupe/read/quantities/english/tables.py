@@ -1,6 +1,6 @@
 """The word lists of the English grammar of counts: schemes of lang/en/numbers.toml and units.toml, and the look-ups made of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,8 @@ from recoupe import lang
 from recoupe.errors import BadPack
 from recoupe.model import Bound
 from recoupe.ontology import units
-from recoupe.read.quantities.tokens import Phrasebook
+from recoupe.read.quantities.schemes import FateWords, Groups, Parts, ThingTable, by_thing, word_sets
+from recoupe.read.quantities.tokens import Phrasebook, marks, meanings
 
 
 class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,13 +30,6 @@ class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     source: str
     links: str
     changes: str
-
-
-class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that make a count a part of another one."""
-
-    before: list[str]
-    after: list[str]
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,34 +103,12 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_counts: NotCounts
 
 
-class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RoleTable(FateWords, frozen=True):
     """The words of one role of people."""
 
-    nouns: list[str] = []
-    heads: list[str] = []
-    states: list[str] = []
-    verbs: list[str] = []
-    forms: list[str] = []
-    phrases: list[str] = []
-    lead: list[str] = []
-
-
-class ThingTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of one role of things, and the units or kinds of unit that may have it."""
-
-    kinds: list[str]
-    units: list[str] = []
-    states: list[str] = []
-    verbs: list[str] = []
-    forms: list[str] = []
-    lead: list[str] = []
-
-
-class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Units of several persons each, and the roles that they may have."""
-
-    units: str
-    roles: str
+    nouns: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -196,36 +168,26 @@ def load(code: str) -> Words:
         numbers=numbers,
         sets=_sets(numbers),
         starters=_starters(numbers),
-        bounds=Phrasebook((words, bound) for bound, group in numbers.bounds.items() for words in group),
-        after=Phrasebook((words, bound) for bound, group in numbers.after.items() for words in group),
-        part_before=_marks(numbers.parts.before),
-        part_after=_marks(numbers.parts.after),
-        rate=_marks(numbers.measures.rate),
-        window=_marks(numbers.measures.window),
-        terms=_marks(numbers.noun.terms),
-        nobody=_marks(numbers.zero.nobody),
-        toll=_marks(numbers.toll.words),
+        bounds=meanings(numbers.bounds),
+        after=meanings(numbers.after),
+        part_before=marks(numbers.parts.before),
+        part_after=marks(numbers.parts.after),
+        rate=marks(numbers.measures.rate),
+        window=marks(numbers.measures.window),
+        terms=marks(numbers.noun.terms),
+        nobody=marks(numbers.zero.nobody),
+        toll=marks(numbers.toll.words),
         nouns=Phrasebook(_nouns(table)),
-        people=_people(table),
-        things={name: _fates(table, name) for t in table.things.values() for name in (*t.kinds, *t.units)},
+        people=_people(table.roles),
+        things={name: _of_things(mine) for name, mine in by_thing(table.things).items()},
         groups=frozenset(table.groups.units.split()),
         group_roles=frozenset(table.groups.roles.split()),
     )
 
 
-def _marks(phrases: list[str]) -> Phrasebook[int]:
-    return Phrasebook((words, 0) for words in phrases)
-
-
 def _sets(numbers: NumbersTable) -> dict[str, frozenset[str]]:
-    """Every list of words of the table as a set, by its name."""
-    tables = (numbers, numbers.zero, numbers.between, numbers.measures, numbers.toll, numbers.noun, numbers.not_counts)
-    return {
-        name: frozenset(value.split())
-        for part in tables
-        for name in part.__struct_fields__
-        if isinstance(value := getattr(part, name), str)
-    }
+    around = (numbers.zero, numbers.between, numbers.measures, numbers.toll, numbers.noun, numbers.not_counts)
+    return word_sets(numbers, *around)
 
 
 def _starters(numbers: NumbersTable) -> frozenset[str]:
@@ -299,31 +261,22 @@ DOUBLED = frozenset(("kidnap", "abet", "trap", "transfer"))
 """Verbs whose last letter is doubled before an ending."""
 
 
-def _people(table: UnitsTable) -> Fates:
-    roles = table.roles.items()
-    return Fates(
-        before=Phrasebook(
-            [
-                *((form, role) for role, t in roles for verb in t.verbs for form in verb_forms(verb)),
-                *((words, role) for role, t in roles for words in (*t.forms, *t.lead)),
-            ]
-        ),
-        states=Phrasebook((words, role) for role, t in roles for words in t.states),
-        phrases=Phrasebook((words, role) for role, t in roles for words in t.phrases),
-        heads=Phrasebook((words, role) for role, t in roles for words in t.heads),
-    )
+def _people(roles: Mapping[str, RoleTable]) -> Fates:
+    heads, phrases = {role: t.heads for role, t in roles.items()}, {role: t.phrases for role, t in roles.items()}
+    return Fates(before=_before(roles), states=_states(roles), phrases=meanings(phrases), heads=meanings(heads))
 
 
-def _fates(table: UnitsTable, name: str) -> Fates:
-    roles = [(role, t) for role, t in table.things.items() if name in {*t.kinds, *t.units}]
-    return Fates(
-        before=Phrasebook(
-            [
-                *((form, role) for role, t in roles for verb in t.verbs for form in verb_forms(verb)),
-                *((words, role) for role, t in roles for words in (*t.forms, *t.lead)),
-            ]
-        ),
-        states=Phrasebook((words, role) for role, t in roles for words in t.states),
-        phrases=Phrasebook(()),
-        heads=Phrasebook((words, role) for role, t in roles for words in t.states),
-    )
+def _of_things(roles: Mapping[str, FateWords]) -> Fates:
+    states = _states(roles)
+    return Fates(before=_before(roles), states=states, phrases=meanings({}), heads=states)
+
+
+def _before(roles: Mapping[str, FateWords]) -> Phrasebook[str]:
+    """Verbs of the roles, then their other words before a count: where a phrase stands for two roles the first one counts."""
+    verbs = ((form, role) for role, t in roles.items() for verb in t.verbs for form in verb_forms(verb))
+    others = ((words, role) for role, t in roles.items() for words in (*t.forms, *t.lead))
+    return Phrasebook([*verbs, *others])
+
+
+def _states(roles: Mapping[str, FateWords]) -> Phrasebook[str]:
+    return meanings({role: t.states for role, t in roles.items()})
