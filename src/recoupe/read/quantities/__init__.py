@@ -1,9 +1,9 @@
 """Quantities: counts and measures with their bounds, units and roles. `counted` is the grammar, in its order."""
 
 from recoupe import lang
-from recoupe.model import Bound, Quantity, Report, Span
+from recoupe.model import Bound, Quantity, Report
 from recoupe.ontology import MEASURED, UnitKind
-from recoupe.read.quantities.bounds import Limits, bounded, bounds_before
+from recoupe.read.quantities.bounds import Limits, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
 from recoupe.read.quantities.ellipsis import (
     announced,
@@ -25,6 +25,7 @@ from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.nouns import Noun, noun_after
 from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, single
 from recoupe.read.quantities.ranges import numeral
+from recoupe.read.quantities.records import quantity
 from recoupe.read.quantities.roles import given_role
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
@@ -205,20 +206,3 @@ def is_fraction(words: list[str], first: int, table: Words) -> bool:
         return False
     part = words[at - 1]
     return part in table.sets["fractions"] or part == "%" or "0" <= part < ":" or (part in table.starters and words[at] != "de")
-
-
-def quantity(report: str, text: Tokens, count: Count) -> Quantity:
-    """The record of `count`."""
-    number = bounded(count.number, count.bounds, measured=count.kind in MEASURED)
-    return Quantity(
-        span=Span(report=report, start=text.starts[count.first], end=text.end(number.last - 1)),
-        counted=Span(report=report, start=text.starts[count.noun.first], end=text.end(count.noun.last - 1)) if count.noun else None,
-        value=number.value,
-        low=number.low,
-        high=number.high,
-        bound=number.bound,
-        unit=count.unit,
-        role=count.role,
-        part=count.part,
-        measure=count.measure,
-    )

@@ -30,7 +30,7 @@ class Noun(msgspec.Struct, frozen=True, gc=False):
     last: int
     unit: str
     role: str | None
-    known: bool
+    known: bool = True
     of_whole: bool = False  # "deux des otages", "deux des cinq otages": more of them are spoken of
 
     @property

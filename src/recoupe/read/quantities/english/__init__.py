@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from recoupe.model import Bound, Measure, Quantity, Report, Span
+from recoupe.model import Bound, Measure, Quantity, Report
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
-from recoupe.read.quantities.bounds import bounded
 from recoupe.read.quantities.english.guards import counts_nothing
-from recoupe.read.quantities.english.nouns import Noun, noun_after, noun_at
+from recoupe.read.quantities.english.nouns import noun_after, noun_at
 from recoupe.read.quantities.english.numerals import numeral
 from recoupe.read.quantities.english.roles import announced, headed, may_have, predicate, role_of, struck, told
 from recoupe.read.quantities.english.tables import Words, load
+from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.records import quantity
 from recoupe.read.quantities.tokens import Tokens, tokens
 
 __all__ = ["english_quantities"]
@@ -65,7 +66,7 @@ def english_quantities(report: Report) -> tuple[Quantity, ...]:
         if count is not None:
             done = max(count.number.last, count.end)
             found.append(count)
-    return tuple(_quantity(report.id, text, count) for count in _shared(text.words, found, table))
+    return tuple(quantity(report.id, text, count) for count in _shared(text.words, found, table))
 
 
 def _beginnings(words: list[str], table: Words) -> Iterator[int]:
@@ -110,7 +111,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     role, by = (noun.role, "noun") if noun.role else role_of(text, first, noun.last, noun.unit, table)
     if _of_fraction(text.words, first):
         role, by = noun.role, "noun" if noun.role else ""
-    count = Count(first, noun.last, number, noun, noun.unit, role, by, bounds, part or noun.whole)
+    count = Count(first, noun.last, number, noun, noun.unit, role, by, bounds, part or noun.of_whole)
     count = count._replace(unit="person") if role is not None and noun.unit == "inhabitant" else count
     return _measured(text, count, table)
 
@@ -261,20 +262,3 @@ def _lists(words: list[str], a: Count, b: Count, table: Words) -> bool:
 def _may(a: Count, b: Count, table: Words) -> bool:
     """Whether `b` may have the role of `a`: things of one kind."""
     return unit_kind(a.unit) is unit_kind(b.unit) and a.role is not None and may_have(b.unit, a.role, table)
-
-
-def _quantity(report: str, text: Tokens, count: Count) -> Quantity:
-    """The record of `count`."""
-    number = bounded(count.number, count.bounds, measured=unit_kind(count.unit) in MEASURED)
-    return Quantity(
-        span=Span(report=report, start=text.starts[count.first], end=text.end(number.last - 1)),
-        counted=Span(report=report, start=text.starts[count.noun.first], end=text.end(count.noun.last - 1)) if count.noun else None,
-        value=number.value,
-        low=number.low,
-        high=number.high,
-        bound=number.bound,
-        unit=count.unit,
-        role=count.role,
-        part=count.part,
-        measure=count.measure,
-    )

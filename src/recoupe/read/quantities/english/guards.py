@@ -1,7 +1,7 @@
 """What looks like an English count and is none: years, dates, hours, ages, labels, scores, shares in words."""
 
-from recoupe.read.quantities.english.nouns import Noun
 from recoupe.read.quantities.english.tables import Words
+from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.tokens import Tokens
 

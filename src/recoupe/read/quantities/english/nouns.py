@@ -1,15 +1,16 @@
 """What an English number counts: the head of the noun phrase behind it, its unit, and the role that the noun itself says."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 import simplemma
+from msgspec.structs import replace
 
-from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.ontology import MEASURED, unit_kind
 from recoupe.read.demonyms import demonyms
 from recoupe.read.quantities.english.numerals import single
 from recoupe.read.quantities.english.tables import Words
+from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.tokens import Tokens
 from recoupe.text import stopwords
@@ -19,23 +20,6 @@ REACH = 4
 SUFFIX = regex.compile(r"[0-9.,]{1,20}+(?P<unit>km|kg|mw|gw|kph|ha)")
 STATES = ["u", ".", "s", "."]
 OF = ("the", "these", "those", "his", "her", "its", "their", "our")
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """The noun at tokens `first` to `last` (not included). `known`: a table knows it; `whole`: the number is a part of it."""
-
-    first: int
-    last: int
-    unit: str
-    role: str | None
-    known: bool = True
-    whole: bool = False
-
-    @property
-    def kind(self) -> UnitKind | None:
-        """The kind of the unit."""
-        return unit_kind(self.unit)
 
 
 def noun_after(text: Tokens, number: Numeral, table: Words) -> Noun | None:
@@ -59,7 +43,7 @@ def _of(text: Tokens, number: Numeral, table: Words) -> Noun | None:
     elif number.bound != "indefinite" and number.value is not None and number.bound != "about":
         return None  # "12 of them", "one of Paris's"
     found = noun_at(text, at, number, table, many=True)
-    return Noun(found.first, found.last, found.unit, found.role, found.known, whole) if found else None
+    return replace(found, of_whole=whole) if found else None
 
 
 def noun_at(text: Tokens, at: int, number: Numeral, table: Words, *, many: bool = False) -> Noun | None:
