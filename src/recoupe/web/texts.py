@@ -5,7 +5,7 @@ from recoupe.briefing.quoting import cut
 from recoupe.model import Report
 from recoupe.phrases import say
 from recoupe.web.charts import stamp
-from recoupe.web.markup import Html, el, join, link
+from recoupe.web.markup import Html, el, link
 
 COLUMNS = ("report", "headline", "date", "origin", "length")
 
