@@ -1,6 +1,7 @@
 """Frames of a verb and what is no plain object: "appelle au calme", "se dit prêt à ...", "traite X de « ... »", "explique pourquoi"."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import regex
 import simplemma
@@ -63,10 +64,9 @@ def behind(scene: Scene) -> Iterator[Found]:
     if cue.shape is Shape.PASSIVE or (cue.shape is not Shape.GERUND and _whom(scene)):
         return
     hit = _linked(scene, scene.after) or _linked(scene, scene.beyond)
-    if hit is None or not (source := _author(scene)):
-        return
-    content = noun_object(page, hit.start() if hit.group() in WITH_ARTICLE else hit.end(), scene.high)
-    yield scene.carried(content) if cue.shape is Shape.GERUND else scene.found("behind", source, content)
+    if hit is not None:
+        content = noun_object(page, hit.start() if hit.group() in WITH_ARTICLE else hit.end(), scene.high)
+        yield from scene.told("behind", content, scene.named)
 
 
 def _whom(scene: Scene) -> bool:
@@ -90,24 +90,14 @@ def _linked(scene: Scene, at: int) -> "regex.Match[str] | None":
     return None
 
 
-def _author(scene: Scene) -> "Extent | None":
-    """Whoever says it; of a gerund, anybody for now: it is that of the clause before."""
-    return (scene.low, scene.low + 1) if scene.cue.shape is Shape.GERUND else scene.named()
-
-
 def feeling(scene: Scene) -> Iterator[Found]:
     """ "se dit prêt à négocier", "s'est déclaré favorable au projet"."""
     page, cue = scene.page, scene.cue
     if not scene.has("feeling") or cue.shape is Shape.PASSIVE or cue.pronoun is not None:
         return
     at = scene.beyond
-    if FEELING.match(page.text, at, scene.high) is None:
-        return
-    content = extent.told(page, at, scene.high)
-    if cue.shape is Shape.GERUND:
-        yield scene.carried(content)
-    elif source := scene.named():
-        yield scene.found("feeling", source, content)
+    if FEELING.match(page.text, at, scene.high):
+        yield from scene.told("feeling", extent.told(page, at, scene.high), scene.named)
 
 
 def reduced(scene: Scene) -> Iterator[Found]:
@@ -180,15 +170,8 @@ def label(scene: Scene) -> Iterator[Found]:
     direct = not between or (cue.verb.lemma in scene.lexicon.words.naming and NAMED.fullmatch(between) is not None)
     if quote is None or quote[0] != hit.start("quote") or not (hit["link"] or direct):
         return
-    if cue.shape in (Shape.PASSIVE, Shape.REDUCED):
-        source = _agent(scene, quote)
-    elif cue.shape is Shape.GERUND:
-        yield scene.carried(quote)
-        return
-    else:
-        source = scene.named()
-    if source is not None:
-        yield scene.found("label", source, quote)
+    by = partial(_agent, scene, quote) if cue.shape in (Shape.PASSIVE, Shape.REDUCED) else scene.named
+    yield from scene.told("label", quote, by)
 
 
 def _agent(scene: Scene, quote: Extent) -> "Extent | None":
@@ -208,10 +191,5 @@ def question(scene: Scene) -> Iterator[Found]:
         return
     at = scene.beyond
     asked = cue.verb.lemma == "demander" and WHETHER.match(page.text, at, scene.high)
-    if not (asked or QUESTION.match(page.text, at, scene.high)):
-        return
-    content = extent.told(page, at, scene.high)
-    if cue.shape is Shape.GERUND:
-        yield scene.carried(content)
-    elif source := scene.named():
-        yield scene.found("question", source, content)
+    if asked or QUESTION.match(page.text, at, scene.high):
+        yield from scene.told("question", extent.told(page, at, scene.high), scene.named)

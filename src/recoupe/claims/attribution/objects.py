@@ -78,12 +78,14 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     judged = cue.verb.modality is Modality.EVALUATION and SENTENCED.search(page.text, *content)
     if judged or RELAYED.match(page.text, at, scene.high):
         return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays
-    if cue.shape is Shape.GERUND:
-        led = page.text.startswith(("avant ", "pour "), cue.outer)
-        if led or page.text[cue.outer - 2 : cue.outer] == ", " or page.text[cue.outer - 3 : cue.outer - 1] == "en":
-            yield scene.carried(content)
-    elif source := scene.speaker() if COUNT_HEAD.match(page.text, content[0]) else scene.named():
-        yield scene.found("noun_phrase", source, content)
+    if cue.shape is not Shape.GERUND or _adjoined(scene):
+        yield from scene.told("noun_phrase", content, scene.speaker if COUNT_HEAD.match(page.text, content[0]) else scene.named)
+
+
+def _adjoined(scene: Scene) -> bool:
+    """Whether a gerund goes with the clause before: ", dénonçant", "en annonçant", "avant d'annoncer"."""
+    text, outer = scene.page.text, scene.cue.outer
+    return text.startswith(("avant ", "pour "), outer) or text[outer - 2 : outer] == ", " or text[outer - 3 : outer - 1] == "en"
 
 
 def _heads(scene: Scene, at: int) -> bool:

@@ -1,12 +1,13 @@
 """A cue in its sentence: what stands around it, and the relation that a frame makes of it."""
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 import regex
 
 from recoupe.claims.attribution import sources
 from recoupe.claims.attribution.channels import adjuncts
-from recoupe.claims.attribution.cues import Cue
+from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT
@@ -69,6 +70,13 @@ class Scene:
 
     def _may(self, found: Extent, *, thing: bool) -> bool:
         return sources.may_speak(self.page, found, self.lexicon, thing=thing)
+
+    def told(self, rule: str, content: Extent, by: Callable[[], Extent | None]) -> Iterator[Found]:
+        """What is told, if `by` finds a source; what a gerund tells has that of the clause before."""
+        if self.cue.shape is Shape.GERUND:
+            yield self.carried(content)
+        elif source := by():
+            yield self.found(rule, source, content)
 
     def carried(self, content: Extent) -> Found:
         """ ", ajoutant que ...": the source is that of the clause before."""

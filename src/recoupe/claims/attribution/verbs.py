@@ -252,10 +252,9 @@ def colon(scene: Scene) -> Iterator[Found]:
     if quote is None and not page.text[cue.end : mark.start() + 12].lstrip().startswith(":"):
         return
     content = quote if quote and quote[0] == at else extent.clause(page, at, scene.high)
-    if cue.shape is Shape.GERUND:
-        yield scene.carried(content)
-    elif source := cue.pronoun or scene.speaker() or sources.following(page, scene.after, mark.end(), scene.lexicon):
-        yield scene.found("colon", source, content)
+    yield from scene.told(
+        "colon", content, lambda: cue.pronoun or scene.speaker() or sources.following(page, scene.after, at, scene.lexicon)
+    )
 
 
 def infinitive(scene: Scene) -> Iterator[Found]:
@@ -274,10 +273,7 @@ def infinitive(scene: Scene) -> Iterator[Found]:
     content = extent.told(page, hit.start(), scene.high)
     if scene.cue.verb.modality is Modality.DENIED:
         content = _denied(page, content)
-    if scene.cue.shape is Shape.GERUND:
-        yield scene.carried(content)
-    elif source := scene.speaker():
-        yield scene.found("infinitive", source, content)
+    yield from scene.told("infinitive", content, scene.speaker)
 
 
 def _settled(scene: Scene) -> bool:
@@ -310,11 +306,7 @@ def charge(scene: Scene) -> Iterator[Found]:
         yield from _charged(scene, hit.start() if hit else None)
     elif hit or (cue.verb.kind == "accuse" and page.mention_from(scene.after)):
         start = hit.start() if hit else scene.after
-        content = extent.clause(page, start, scene.high)
-        if cue.shape is Shape.GERUND:
-            yield scene.carried(content)
-        elif source := scene.named():
-            yield scene.found("charge", source, content)
+        yield from scene.told("charge", extent.clause(page, start, scene.high), scene.named)
 
 
 def _charged(scene: Scene, at: int | None) -> Iterator[Found]:
