@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.text import fold, lowered, plain, stem, stopwords, words
+from recoupe.text.words import LATIN, OTHER, WORD
 
 
 @given(st.text(max_size=80) | st.text(alphabet="İ’ʼ\u00a0\u202f‑ßǰ", max_size=20))
@@ -14,6 +15,13 @@ def test_same_length(text):
 def test_words_are_where_they_say(text):
     assert all(text[a:b] and not any(c.isspace() for c in text[a:b]) for a, b in words(text))
     assert fold(text) == " ".join(fold(text).split())
+
+
+def test_the_fast_pattern_finds_the_same_words():
+    known = [c for c in map(chr, range(0x110000)) if not OTHER.search(c)]
+    for text in ("".join(known), "-".join(known), ",".join(f"{c}{d}" for c, d in zip(known, reversed(known), strict=True)), "2,5.1-a-.5."):
+        assert [m.span() for m in LATIN.finditer(text)] == [m.span() for m in WORD.finditer(text)]
+    assert all(OTHER.search(c) for c in "иšⁱ٣\u0301")
 
 
 def test_stems_and_stopwords_of_unknown_languages():

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from recoupe.reuse.tokens import BLANK, GRAM, Sketch
+from recoupe.reuse.tokens import BLANK, GRAM, Layout, Sketch, layout
 
 GAP = 20
 """Words that may differ between two common runs of one passage, on either side."""
@@ -47,14 +47,18 @@ def chains(a: Sketch, b: Sketch) -> tuple[Chain, ...]:
 
     The same passages whichever text comes first.
     """
-    if a.codes > b.codes:
-        return tuple(sorted(tuple(Block(block.b, block.a, block.size) for block in chain) for chain in chains(b, a)))
+    x, y = layout(a), layout(b)
+    if x.codes > y.codes:
+        return tuple(sorted(tuple(Block(block.b, block.a, block.size) for block in chain) for chain in _chains(y, x)))
+    return tuple(_chains(x, y))
+
+
+def _chains(a: Layout, b: Layout) -> Iterator[Chain]:
     points = _points(a, b)
-    if len(points) < SEEDS:
-        return ()
-    tiles = _tiles(_runs(points, a, b), len(a.codes), len(b.codes))
-    filled = (_filled(chain, a, b) for chain in _chained(tiles))
-    return tuple(chain for chain in filled if _weighs(chain, a, b))
+    if len(points) >= SEEDS:
+        tiles = _tiles(_runs(points, a, b), len(a.codes), len(b.codes))
+        filled = (_filled(chain, a, b) for chain in _chained(tiles))
+        yield from (chain for chain in filled if _weighs(chain, a, b))
 
 
 def covered(found: Iterable[Chain]) -> int:
@@ -62,7 +66,7 @@ def covered(found: Iterable[Chain]) -> int:
     return sum(block.size for chain in found for block in chain)
 
 
-def _weighs(chain: Chain, a: Sketch, b: Sketch) -> bool:
+def _weighs(chain: Chain, a: Layout, b: Layout) -> bool:
     shared = {a.codes[block.a + i] for block in chain for i in range(block.size)}
     words = covered([chain])
     first, last = chain[0], chain[-1]
@@ -71,13 +75,13 @@ def _weighs(chain: Chain, a: Sketch, b: Sketch) -> bool:
     return dense and words >= LEAST and len(shared & a.rare & b.rare) >= LEAST_RARE
 
 
-def _points(a: Sketch, b: Sketch) -> list[tuple[int, int]]:
+def _points(a: Layout, b: Layout) -> list[tuple[int, int]]:
     """Where both texts have one seed: the diagonal (place in `a` less place in `b`) and the place in `a`, in order."""
     common = a.seeds.keys() & b.seeds.keys()
     return sorted((i - j, i) for number in common for i in a.seeds[number] for j in b.seeds[number])
 
 
-def _runs(points: Sequence[tuple[int, int]], a: Sketch, b: Sketch) -> list[Block]:
+def _runs(points: Sequence[tuple[int, int]], a: Layout, b: Layout) -> list[Block]:
     """The longest runs of equal words that hold a seed, longest first."""
     runs: list[Block] = []
     for diagonal, i in points:
@@ -132,7 +136,7 @@ def _follows(last: Block, tile: Block) -> bool:
     return 0 <= tile.a - last.a - last.size <= GAP and 0 <= tile.b - last.b - last.size <= GAP
 
 
-def _filled(chain: Sequence[Block], a: Sketch, b: Sketch) -> Chain:
+def _filled(chain: Sequence[Block], a: Layout, b: Layout) -> Chain:
     """`chain` with the equal words between its blocks; blocks that touch are one."""
     joined: list[Block] = []
     for block in sorted([*chain, *(small for x, y in pairwise(chain) for small in _between(x, y, a, b))]):
@@ -143,7 +147,7 @@ def _filled(chain: Sequence[Block], a: Sketch, b: Sketch) -> Chain:
     return tuple(joined)
 
 
-def _between(x: Block, y: Block, a: Sketch, b: Sketch) -> Iterator[Block]:
+def _between(x: Block, y: Block, a: Layout, b: Layout) -> Iterator[Block]:
     from_a, from_b = x.a + x.size, x.b + x.size
     gap_a, gap_b = a.codes[from_a : y.a], b.codes[from_b : y.b]
     if gap_a and gap_b:

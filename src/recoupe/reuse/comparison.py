@@ -8,7 +8,7 @@ from recoupe.reuse.details import details, matched
 from recoupe.reuse.direction import PHRASE, direction
 from recoupe.reuse.passages import passages
 from recoupe.reuse.stock import closing_lines
-from recoupe.reuse.tokens import Sketch, Tokens, tokens
+from recoupe.reuse.tokens import Sketch, Tokens, layout, tokens
 
 REWORDED = 0.6
 """Weighted share of common words (Dice) from which a sentence of two texts with a common passage is the same one, reworded. (Passages
@@ -91,11 +91,11 @@ def _meet(x: Span, y: Span) -> bool:
 
 
 def _share(x: Sketch, y: Sketch, shared: tuple[Chain, ...]) -> int:
-    return min(1000, -(-1000 * covered(shared) // min(x.count, y.count))) if shared else 0
+    return min(1000, -(-1000 * covered(shared) // min(layout(x).words, layout(y).words))) if shared else 0
 
 
 def _kind(x: Tokens, y: Tokens, share: int) -> ReuseKind:
-    if x.folded == y.folded and x.sketch.count:
+    if x.folded == y.folded and any(x.folded):
         return ReuseKind.COPY
     if share < 1000 * NEAR:
         return ReuseKind.PARTIAL  # the same triples in another order

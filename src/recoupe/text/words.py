@@ -1,5 +1,6 @@
 """Words with offsets, their stems, and which of them carry no content."""
 
+import re
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -12,6 +13,13 @@ from recoupe.text.folding import fold
 WORD = regex.compile(r"[\p{L}\p{M}]++(?:-[\p{L}\p{M}]++)*+|\p{N}++(?:[.,]\p{N}++)*+")
 """A run of letters (hyphens inside kept: names), or a number. An elided article is a word of its own: "l", "armée"."""
 
+_L, _N = "A-Za-zªµºÀ-ÖØ-öø-ÿŒœŸ", "0-9²³¹¼½¾"
+LATIN = re.compile(f"[{_L}]+(?:-[{_L}]+)*|[{_N}]+(?:[.,][{_N}]+)*")
+"""The same in a text that has no other letters and numbers, in half the time."""
+
+OTHER = re.compile(r"[^\x00-\xffŒœŸ\u2000-\u206f€]")
+"""What may be a letter or a number that `LATIN` does not know: all but Latin letters and common signs."""
+
 STEMMERS = {"fr": "french", "en": "english"}
 
 
@@ -21,7 +29,7 @@ def words(text: str) -> list[tuple[int, int]]:
     >>> [ "L'armée de Kamensk-Chakhtinski : 47"[a:b] for a, b in words("L'armée de Kamensk-Chakhtinski : 47") ]
     ['L', 'armée', 'de', 'Kamensk-Chakhtinski', '47']
     """
-    return [m.span() for m in WORD.finditer(text)]
+    return [m.span() for m in (WORD if OTHER.search(text) else LATIN).finditer(text)]
 
 
 @cache
