@@ -7,6 +7,7 @@ import regex
 import simplemma
 
 from recoupe.claims.attribution import extent, nominal, sources
+from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.cues import Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.infinitives import is_infinitive
@@ -15,7 +16,7 @@ from recoupe.claims.attribution.objects import noun_object
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.scene import Scene
 
-NOUN = r"(?=[«“\"]|(?:l'|la |les |une? |des |cette |cet? |ces |son |sa |ses |leurs? |tout|plus |davantage |\p{Ll}))"
+NOUN = r"(?=[«“\"\p{Ll}])"
 LINKS = {
     "to": regex.compile(rf"(?:à {NOUN}|au |aux )"),
     "of": regex.compile(rf"(?:de {NOUN}|d'|des |du )"),
@@ -40,8 +41,7 @@ NAMED = regex.compile(r"(?:[^,]{0,100} )?(?:\p{Lu}[\p{L}-]{1,40}+|lui|elle),? (?
 """What a bare name in quotation marks is given to: a name, or nothing ("l'avait appelé la « ... »")."""
 CLAUSE = regex.compile(r" (?:qui|que|où|dont|et|mais) |(?<=[ '])qu'")
 DETERMINER = regex.compile(
-    r"(?<![\p{L}\p{N}])(?P<of>d(?:e |'))?(?P<det>l'|les? |la |une? |des |ces |cette |cet? |son |sa |ses |leurs? |plusieurs "
-    r"|\p{N}[\p{N} .,]{0,12}+)",
+    rf"(?<![\p{{L}}\p{{N}}])(?P<of>d(?:e |'))?(?P<det>{ARTICLES}|{POINTING}|plusieurs |\p{{N}}[\p{{N}} .,]{{0,12}}+)",
     regex.IGNORECASE,
 )
 FEMININE, MASCULINE = frozenset(("la", "une", "cette", "sa")), frozenset(("le", "un", "ce", "cet"))

@@ -9,7 +9,7 @@ from recoupe.claims.attribution import sources
 from recoupe.claims.attribution.cues import Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
-from recoupe.claims.attribution.numerals import COUNT
+from recoupe.claims.attribution.numerals import COUNT, DECIMAL
 from recoupe.claims.attribution.page import Page
 from recoupe.claims.attribution.scene import Scene
 
@@ -17,7 +17,7 @@ COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}{{0,12}}+ 
 COUNTED = regex.compile(rf"(?:de |d'|des )(?:(?:une? )?[«“\"]|{COUNT}|plusieurs |milliers )")
 GAPPED = regex.compile(
     rf"(?:,|;|,? et|,? contre|, tandis que|, alors que|,? mais) (?P<source>(?:l'|la |les? |\p{{Lu}})[^,;:.!?«»\n\p{{N}}]{{1,50}}?),? "
-    rf"(?:(?:en|n'en) )?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|(?<=\p{{N}})[.,](?=\p{{N}})){{0,24}}?)(?=[,;.](?!\p{{N}})"
+    rf"(?:(?:en|n'en) )?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
     r"| (?:et|contre) | à | dans |$)"
 )
 ONLY = regex.compile(rf"(?:pas )?qu(?:e |')(?={COUNT})")

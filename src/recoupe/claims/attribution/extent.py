@@ -2,6 +2,7 @@
 
 import regex
 
+from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL
 from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent, Page
 
@@ -14,12 +15,12 @@ CUT = regex.compile(
     r"|confirm|révél|signal|témoign|rappel|insist|regrett|dénonc|accus"
     r"|comment|résum|plaid|martel|tranch|ironis|lâch|gliss)é )|\p{L}{2,14}-(?:t-)?(?:il|elle|on)s?(?!\p{L})"
     r"|(?:dit|disent|(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|rapport|annonc|racont)e(?:nt)?)"
-    r" (?=l'|le |la |les |un |une |des |\p{Lu}))"
+    rf" (?={ARTICLES}|\p{{Lu}}))"
 )
 COLON = regex.compile(r" ?: (?![«“\"])")
 RELATIVE = regex.compile(
     r"(?P<comma>,)? (?P<word>qui|où|dont(?! (?:\p{N}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|"
-    r"la moitié|une))|lequel|laquelle|lesquels|lesquelles)(?= )"
+    rf"la moitié|une))|{LEQUEL})(?= )"
 )
 COUNTED = regex.compile(COUNT)
 LEAD = regex.compile(

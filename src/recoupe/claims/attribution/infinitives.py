@@ -5,17 +5,12 @@ from functools import lru_cache
 import regex
 import simplemma
 
-INFINITIVE = regex.compile(
-    r"(?:(?:ne (?:pas|plus|jamais) )|n'|s'|se |l'|les |lui |leur |y |en |le |la ){0,3}+(?P<verb>\p{L}{2,20}+)(?![\p{L}'])"
-)
-DE = regex.compile(
-    r"(?:de |d')(?=(?:[«“\"] ?)?(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le "
-    r"|la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}']))"
-)
-CHARGE = regex.compile(
-    r"(?:de |d'|à )(?:[«“\"] ?)?(?:(?:ne pas |ne plus |n'|s'|se |l'|les |lui |leur |y |en |le "
-    r"|la ){0,2}+)(?P<verb>\p{L}{3,20}+)(?![\p{L}'])"
-)
+from recoupe.claims.attribution.alternatives import CLITICS
+
+INFINITIVE = regex.compile(rf"(?:(?:ne (?:pas|plus|jamais) )|{CLITICS}){{0,3}}+(?P<verb>\p{{L}}{{2,20}}+)(?![\p{{L}}'])")
+VERB = rf"(?:[«“\"] ?)?(?:(?:ne pas |ne plus |{CLITICS}){{0,2}}+)(?P<verb>\p{{L}}{{3,20}}+)(?![\p{{L}}'])"
+DE = regex.compile(rf"(?:de |d')(?={VERB})")
+CHARGE = regex.compile(rf"(?:de |d'|à ){VERB}")
 NOT_INFINITIVE = frozenset((
     "hier", "dernier", "premier", "janvier", "février", "avenir", "souvenir", "plaisir", "désir", "loisir", "chantier", "métier",
     "quartier", "ouvrier", "policier", "pompier", "danger", "foyer", "loyer", "atelier", "particulier", "militaire",

@@ -2,6 +2,9 @@
 
 import regex
 
+from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, POINTING, WEEKDAYS
+from recoupe.claims.attribution.numerals import ROUGHLY
+
 SHORT, WIDEST = 80, 220  # characters of a noun phrase that is a speaker by its place alone; of any subject with its appositions
 PRONOUN = regex.compile(
     r"(?<![\p{L}\p{M}-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
@@ -39,13 +42,11 @@ LEADING = regex.compile(
     regex.IGNORECASE,
 )
 NOMINAL = regex.compile(
-    r"(?:l'|d'autres |le |la |les |un |une |des |du |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |"
+    rf"(?:{ARTICLES}|d'autres |du |{POINTING}|certains |"
     r"certaines |plusieurs |chaque |quelques |de nombreux |de nombreuses |d'anciens |aucun |aucune |deux |trois |"
     r"quatre |cinq |\p{Lu}|\p{N})",
 )
-ARTICLE = regex.compile(
-    r"(?:l'|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leur |leurs |certains |plusieurs |d'autres )", regex.IGNORECASE
-)
+ARTICLE = regex.compile(rf"(?:{ARTICLES}|{POINTING}|certains |plusieurs |d'autres )", regex.IGNORECASE)
 PREPOSED = regex.compile(
     r"(?:à|au|aux|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
     r"avec|sans|malgré|face|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?"
@@ -61,20 +62,20 @@ STOP = regex.compile(
     r"laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
     r"(?<! de )cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|"
     r"à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
-    r"selon|d'après|(?:et|ou|contre|puis) (?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de"
-    r"|un peu \p{L}{4,5} de) )?"
+    r"selon|d'après|(?:et|ou|contre|puis) (?:"
+    rf"(?:{ROUGHLY}|un peu \p{{L}}{{4,5}} de) )?"
     r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"
     r"mille)(?= ))"
     r"|(?:n')?(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|serait|seraient|aurait|auraient)"
     r"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans) )"
-    r"|(?:jointe?s?|contactée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?= (?:par|dans|au|à|sur|en|hier|lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche) )"
+    r"|(?:jointe?s?|contactée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?= (?:par|dans|au|à|sur|en|hier"
+    rf"|{WEEKDAYS}) )"
     r"|portant|couvrant|concernant|datant|allant|faisant"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{N}))"
+    rf"|{WEEKDAYS}|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{{N}}))"
 )
 ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " auprès", " lors"))
 PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|ises?)$")
-DATED = regex.compile(r" (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir)(?: matin| soir| après-midi)?+ par ")
+DATED = regex.compile(rf" (?:{WEEKDAYS}|hier|ce matin|ce soir)(?: matin| soir| après-midi)?+ par ")
 DOCUMENT = regex.compile(
     r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres"
     r"|bilan|estimations?|lettres?|messages?|notes?|tracts?|documents?|tribunes?)"
@@ -96,9 +97,7 @@ NAMING = regex.compile(
 INCISED = regex.compile(r"(?<=[,»”\"!?…] )(?:(?P<have>a|ont|avait|avaient) |s'|se )?(?P<verb>\p{Ll}{3,}+) ")
 """What may be the verb of an incise, before its subject."""
 AGE = regex.compile(r"\p{N}{1,3} ans")
-INSERTED = regex.compile(
-    r", (?:que |qu'|dont |où |(?:à |pour |avec |chez |selon )(?:qui|lequel|laquelle|lesquels|lesquelles) |auquel |auxquels )"
-)
+INSERTED = regex.compile(rf", (?:que |qu'|dont |où |(?:à |pour |avec |chez |selon )(?:qui|{LEQUEL}) |auquel |auxquels )")
 """What begins a relative clause that parts the subject from its verb: ", que la presse avait interrogé, a dit"."""
 CONJUGATED = regex.compile(r"(?: |n')(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|serait|seraient) ")
 OWN_NAME = regex.compile(r"(?<=\p{Ll} )\p{Lu}[\p{L}'.-]*+(?: \p{Lu}[\p{L}'.-]*+){0,4}+$")

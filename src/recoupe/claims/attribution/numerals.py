@@ -4,6 +4,9 @@ NUMERAL = (
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|"
     r"cent|mille)(?![\p{L}])"
 )
+ROUGHLY = "entre|environ|quelque|près de|plus de|moins de|au moins|autour de"
+DECIMAL = r"(?<=\p{N})[.,](?=\p{N})"
+"""A mark inside a number, which ends no clause."""
 BOUND = r"(?:(?:plus|moins|près|pas moins) (?:de |d')|au moins |environ |quelque |une? |entre )?"
 COUNT = rf"{BOUND}(?:\p{{N}}|\p{{L}}{{2,12}}aines?(?!\p{{L}})|{NUMERAL})"
 """A number at the head of a noun phrase: "12 morts", "une trentaine de blessés", "au moins six"."""

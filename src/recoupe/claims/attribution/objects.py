@@ -5,17 +5,18 @@ from collections.abc import Iterator
 import regex
 
 from recoupe.claims.attribution import extent
+from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.counts import COUNT_HEAD, COUNTED, names, only
 from recoupe.claims.attribution.cues import Shape
 from recoupe.claims.attribution.found import Found
-from recoupe.claims.attribution.numerals import COUNT, NUMERAL
+from recoupe.claims.attribution.numerals import COUNT, DECIMAL, NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
 
 NOUN_PHRASE = regex.compile(
-    r"(?:l'|d'|le |la |les |un |une |des |du |de la |de l'|ce |cet |cette |ces |son |sa |ses |leur |leurs |plusieurs |"
-    r"d'autres |de (?:nouve(?:lles|aux)|nombreu(?:x|ses)|multiples|graves|fort(?:e)?s|grande?s|lourde?s|vives|premi(?:ers"
+    rf"(?:{ARTICLES}|d'|du |de la |de l'|{POINTING}|plusieurs |"
+    r"de (?:nouve(?:lles|aux)|nombreu(?:x|ses)|multiples|graves|fort(?:e)?s|grande?s|lourde?s|vives|premi(?:ers"
     r"|ères)|possibles) |"
     rf"tout |toute |tous les |toutes les |un peu |{NUMERAL} |\p{{N}}|« ?|“|\"|\p{{Lu}}|"
     rf"au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
@@ -26,18 +27,18 @@ NONE = regex.compile(r"(?:aucune? |ni )")
 GOVERNING = regex.compile(r"(?:à |de |d'|sur )(?!(?:la|l'|elle|lui|eux|elles)(?![\p{L}]))")
 TOLL = r"(?:nombre|bilan|total|chiffre|décompte|comptage|estimations?|prévisions?)(?!\p{L})"
 ADDRESSEE = regex.compile(
-    r"(?:à (?:l'|la |les |son |sa |ses |leurs? |cette |cet? |ces |une? |\p{Lu})|au |aux )[^,;:.!?«»\n]{1,60}?(?<! de| du"
+    rf"(?:à (?:l'|la |les |une? |{POINTING}|\p{{Lu}})|au |aux )[^,;:.!?«»\n]{{1,60}}?(?<! de| du"
     r"| des| d'| et| à| en| par| sur| dans) "
-    rf"(?=(?:l'|la |les? |une? |des |davantage |plus de |\p{{N}}|{COUNT}))"
+    rf"(?=(?:{ARTICLES}|davantage |plus de |\p{{N}}|{COUNT}))"
 )
 REVISED = regex.compile(
-    rf"(?:de (?:[^,.;:«»\n]|(?<=\p{{N}})[.,](?=\p{{N}})){{1,20}}? )?à (?:(?:[^,.;:«»\n]"
-    rf"|(?<=\p{{N}})[.,](?=\p{{N}})){{1,30}} )?(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
+    rf"(?:de (?:[^,.;:«»\n]|{DECIMAL}){{1,20}}? )?à (?:(?:[^,.;:«»\n]|{DECIMAL}){{1,30}} )?"
+    rf"(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
 )
 WORD = regex.compile(r"\p{L}++")
 NEXT = regex.compile(
-    r"(?:,? (?:et|mais|puis)|,) (?P<verb>\p{L}{3,}+)(?= (?:que |qu'|l'|la |les? |une? |des |son |sa |ses |leurs? |cette "
-    r"|cet? |ces |toute? |tous |toutes |à |au |de |d'|\p{N}|[«“\"]))"
+    rf"(?:,? (?:et|mais|puis)|,) (?P<verb>\p{{L}}{{3,}}+)(?= (?:que |qu'|{ARTICLES}|{POINTING}"
+    r"|toute? |tous |toutes |à |au |de |d'|\p{N}|[«“\"]))"
 )
 ENDS = regex.compile(
     r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"

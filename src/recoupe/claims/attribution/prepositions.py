@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import regex
 
 from recoupe.claims.attribution import extent, nominal, sources
+from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.numerals import ROUGHLY
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Spotter
 
@@ -35,7 +37,7 @@ CUE = regex.compile(
     regex.IGNORECASE,
 )
 SPOTTER = Spotter(CUES)
-WHICH = regex.compile(r" (?P<which>lequel|laquelle|lesquels|lesquelles|qui)(?: |,)")
+WHICH = regex.compile(rf" (?P<which>{LEQUEL}|qui)(?: |,)")
 SEVERAL = regex.compile(r"(?<=^| de | d'| )(?:les|des|ces|plusieurs|certains|certaines|de nombreu\p{L}{1,3}) [^,]{2,80}$", regex.IGNORECASE)
 """The plural at the end of a noun phrase, for which "lesquels" stands."""
 NOBODY = regex.compile(
@@ -48,29 +50,30 @@ LEAD = regex.compile(
     r"par ailleurs|quant à lui|de plus)[, ]{1,4}+){0,6}+",
     regex.IGNORECASE,
 )
+FIGURE = r"\p{N}[\p{N} .,]{0,14}+"
+THINGS = r"(?:\p{L}{2,20} ){0,2},? ?"
 COUNT = regex.compile(
     r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou) )"
-    r"(?P<count>(?:(?:entre|environ|quelque|près de|plus de|moins de|au moins|autour de|de) )?"
-    r"\p{N}[\p{N} .,]{0,14}+(?:(?:à|et|ou) \p{N}[\p{N} .,]{0,14}+)?(?:\p{L}{2,20} ){0,2},? ?)$",
+    rf"(?P<count>(?:(?:{ROUGHLY}|de) )?{FIGURE}(?:(?:à|et|ou) {FIGURE})?{THINGS})$",
     regex.IGNORECASE,
 )
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
 HIM = regex.compile(r"à (?P<source>l'|les) ?(?:en croire|entendre)", regex.IGNORECASE)
 """The one believed, as a clitic."""
-TOLD = regex.compile(r" ce qu(?:e |')(?:(?:a|ont|avait|avaient) )?\p{L}{4,16} (?=l'|le |la |les |des |une? |plusieurs |\p{Lu})")
+TOLD = regex.compile(rf" ce qu(?:e |')(?:(?:a|ont|avait|avaient) )?\p{{L}}{{4,16}} (?={ARTICLES}|plusieurs |\p{{Lu}})")
 """Before who tells it: "selon ce que rapporte la BBC"."""
 THEY = frozenset(("lui", "elle", "eux", "elles"))
 JUDGED = regex.compile(
     r"(?:il (?:s'agit|faut|est|n'est|n'y a|serait|faudrait) |c'est |c'était |ce n'est |ce serait |ce sont |cel[ae] |rien n)"
 )
-BETWEEN = regex.compile(r"(?<!\p{L})entre (?P<count>\p{N}[\p{N} .,]{0,14}+(?:\p{L}{2,20} ){0,2},? ?)$", regex.IGNORECASE)
+BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
 RELATIVE = regex.compile(r"(?:qui|dont|où|que|qu') ?")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 REPORTER = regex.compile(
     r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
     r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}[^,]{0,40},? (?:selon|d'après)|"
-    r"\p{L}{3,18}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )"
+    rf"\p{{L}}{{3,18}}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|{WEEKDAYS}) )"
 )
 """How an addition of the reporter's begins, after a source set off by commas."""
 JOINT = regex.compile(r";|,? (?:tandis que|alors que|contre|et) (?=\p{N}|l'|le |la |les |un |une |entre |près )")

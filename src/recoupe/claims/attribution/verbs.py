@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import regex
 
 from recoupe.claims.attribution import extent, sources
+from recoupe.claims.attribution.alternatives import LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
 from recoupe.claims.attribution.counts import only
 from recoupe.claims.attribution.cues import Cue, Shape
@@ -18,8 +19,9 @@ from recoupe.model import Modality
 
 QUE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que |qu')")
 GAP = regex.compile(
-    r"(?:à|au|aux|en|dans|lors|devant|sur|auprès|via|par|après|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|"
-    r"samedi|dimanche|,|aujourd'hui|de|\p{N}|le \p{N}|pour|ainsi|\p{L}{4,18}ment|bien|avec|quant|depuis|face|à peine"
+    r"(?:à|au|aux|en|dans|lors|devant|sur|auprès|via|par|après|ce|cette|hier|"
+    rf"{WEEKDAYS}|,|aujourd'hui|de|\p{{N}}|le \p{{N}}|pour|ainsi|\p{{L}}{{4,18}}ment|"
+    r"bien|avec|quant|depuis|face|à peine"
     r"|tout de même|quand même|d'ores et déjà|d'ailleurs|"
     r"désormais|toujours|encore|aussi|déjà|volontiers|"
     r"(?:la|en) \p{L}+ dernière)(?![\p{L}-])"
@@ -32,10 +34,10 @@ COMPARED = regex.compile(
 COLON = regex.compile(r"(?:(?! avant d[e'])[^.;:!?\n«»“”]){0,160}+:\s?")
 INFORMATION = regex.compile(
     r"(?:toutes? )?(?:l'|les |la |une? |des |ces |cette |toute )[^,;:.!?«»\n]{3,100}?(?:, [^,;:.!?«»\n]{3,100}+,)? (?:selon|d'après) "
-    r"(?:lesquelles|laquelle|lesquels|lequel),? "
+    rf"(?:{LEQUEL}),? "
 )
 WHICH = regex.compile(r", ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$")
-RELATIVE = regex.compile(r"(?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) ")
+RELATIVE = regex.compile(rf"(?:qui|dont|où|{LEQUEL}) ")
 ASKED = regex.compile(
     r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')(?:ne pas |se |s'|y |en |l'|les? |la |lui |leur ){0,3}+\p{L}+(?:er|ir|re)(?!\p{L}))"
 )
