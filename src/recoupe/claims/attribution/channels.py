@@ -1,4 +1,4 @@
-"""Channels ("dans un communiqué", "sur Telegram") and the adjuncts that stand between a cue and its content."""
+"""Channels: by which way words became public ("dans un communiqué", "sur Telegram", "joint par téléphone")."""
 
 from functools import cache
 
@@ -10,57 +10,86 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Channel, ChannelKind
 
 BEFORE = (
-    r"(?:dans|par|via|sur|lors d[eu']|au cours d[eu']|en|au|à|à l'|à l'issue d[eu']|au terme d[eu']|durant|pendant|après) ?"
+    r"(?:dans|par|via|sur|lors d[eu']|au cours d[eu']|en|au|à|à l'|à l'issue d[eu']|au terme d[eu']|durant|pendant|après|par voie d[e']) ?"
     r"(?:(?:un|une|la|le|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|des|plusieurs|deux)[ ]?)?"
-    r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle|compte|chaîne|page|récent|récente) ){0,2}+"
+    r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle|compte|chaîne|page|fil|récent|récente) ){0,2}+"
 )
 MANNER = r"(?:hebdomadaire|quotidien|mensuel|annuel|trimestriel|officiel|commun|conjoint|télévisé|liminaire)(?:le)?s?(?!\p{L})"
 """What follows the noun of a channel: "dans son bulletin hebdomadaire"."""
-MOMENT = regex.compile(
-    r"(?:le (?:soir|matin|midi)(?: même)?|dans la (?:soirée|matinée|foulée|journée)|"
-    r"à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée))(?![\p{L}-])"
+POSTED = r"(?:(?:postée?|publiée?|diffusée?|partagée?|mise? en ligne)s?|[àa] ses abonnés) (?:\p{L}{4,10} (?:\p{L}{4,6} )?)?sur "
+"""What makes a message or a text one of a social network: "un message posté lundi sur X"."""
+ONLINE = frozenset((ChannelKind.SPEECH, ChannelKind.COMMUNIQUE, ChannelKind.LETTER))
+WRITTEN = regex.compile(
+    r"(?:dans )(?:un|ce|le) (?:court |bref |long |même )?(?:texte)(?= (?:diffusé|publié|transmis|adressé|signé|envoyé|rendu))"
 )
-"""A moment of the day between verb and speaker that is no time by itself."""
-THIS = regex.compile(r"(?:ce |cette |dans la |le |depuis )")
-"""What may stand before a time."""
-ASIDE = regex.compile(
-    r"(?:lui|elle|eux|elles)(?=,)|(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
-    r"|en revanche|en outre|au contraire|par ailleurs|en effet|de plus|d'ailleurs|dans le même temps|notamment|toutefois|cependant"
-    r"|également|enfin)(?!\p{L})"
+OUTLET = (
+    r"(?:AFP|Reuters|AP|EFE|ANSA|DPA|Belga|Associated Press|BBC|CNN|BFM ?TV|BFMTV|France ?(?:Inter|Info|2|3|24|"
+    r"Culture|Bleu)|franceinfo|RTL|RMC|TF1|LCI|CNews|RFI|RTBF|RTS|NHK|NPR|Fox News|Europe 1|TV5 ?Monde|Al[- ]Jazeera|Interfax|TASS|"
+    r"RIA Novosti)"
 )
-"""What sets the speaker apart from another one: "évoque, lui, ..."."""
-ADDRESSED = regex.compile(
-    r"(?:à|au|aux|devant|auprès de|auprès du|auprès des|face à|face aux|sur|au micro de|à l'antenne de) ?(?:l'|la |les |le |des |d')?"
-    r"(?:presse|journalistes|reporters|médias|télévision|radio|députés|parlement|sénat|sénateurs|assemblée|tribunal|"
-    r"public|enquêteurs|chaîne|agence|quotidien|journal|AFP|Reuters|\p{Lu}[\p{L}\p{N}.'-]{1,30}+)"
-    r"(?: (?:(?:de |du |d')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+|nationale|locale|publique|étrangers|étrangère|russe|"
-    r"française|télévisée?|de presse|1|2|3|24)){0,4}+"
+MEDIUM = (
+    r"(?:agence|chaîne|quotidien|journal|radio|télévision|télé|magazine|hebdomadaire|mensuel|site|presse|média|revue)"
+    r"(?: (?!(?:a|ont|est|sont|que|qui|et) )\p{Ll}[\p{L}-]{1,16}+){0,3}+"
 )
 MEDIA_RELAY = regex.compile(
-    r"(?:à|auprès de|devant|au micro de|à l'antenne de|sur|au|aux) ?(?:l'|la |les |le )?(?:agence |chaîne |quotidien |"
-    r"journal |radio |télévision |magazine |site )?"
-    r"(?:AFP|Reuters|AP|EFE|ANSA|DPA|Belga|Associated Press|BBC|CNN|BFM ?TV|BFMTV|France ?(?:Inter|Info|2|3|24|"
-    r"Culture|Bleu)|franceinfo|RTL|RMC|TF1|LCI|CNews|RFI|Europe 1|Interfax|TASS|RIA Novosti)"
+    rf"(?:à|auprès de|devant|au micro de|à l'antenne de|sur|au|aux) ?(?:l'|la |les |le )?(?:{MEDIUM} )?{OUTLET}(?!\p{{L}})"
+    rf"|(?:citée?s?|reprise?s?|relayée?s?|rapportée?s?) (?:\p{{L}}{{4,10}} )?(?:par|dans) (?:(?:l'|la |les? |une? |des |"
+    rf"plusieurs )(?:{MEDIUM})|{OUTLET}(?!\p{{L}}))"
+    rf"|(?<=\()[Ss]ources? ?:? ?(?:[Aa]gence \p{{Lu}}[\p{{L}}-]++|{OUTLET}(?!\p{{L}}))"
+    r"|[dD]ans les (?:colonnes|pages) d(?:e |u |es |')(?:la |l')?\p{Lu}[\p{L}.'-]++"
+)
+PUBLISHED = regex.compile(rf"(?:publiée?s?|parue?s?|diffusée?s?) (?:\p{{L}}{{4,10}} )?(?:dans|par) (?:l'|la |les? |une? )(?:{MEDIUM})")
+"""What a source itself may be: "un sondage publié dans le quotidien X"."""
+BROADCAST = regex.compile(
+    r"(?:à|sur|sur les ondes d[e']) ?une (?:radio|télévision|chaîne)(?: (?!(?:a|ont|est|que|qui|et) )\p{Ll}[\p{L}-]{2,16}+)?"
+    r"|sur (?:Télé|Radio|Canal|TV|la (?:radio|télévision|chaîne))(?: (?:\p{Lu}|\p{N})[\p{L}\p{N}.'-]*+){1,3}+|sur la (?:radio|"
+    r"télévision) (?:d'État|publique|nationale)"
+    r"|(?:à|en réponse à) (?:une|des) questions? d(?:e |u |es |')|au téléphone(?!\p{L})|au bout du fil|à notre micro"
 )
 MICRO = regex.compile(
     r"(?:au micro|à l'antenne|sur le plateau|sur les ondes) d(?:e |u |es |')(?:la |"
-    r"l')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+(?: \p{Lu}[\p{L}\p{N}.'-]{1,20}+)?+"
+    r"l'|notre |nos )?(?:\p{Lu}[\p{L}\p{N}.'-]{1,30}+(?: \p{Lu}[\p{L}\p{N}.'-]{1,20}+)?+|rédaction|confrères|reporters?)"
 )
-
-
+WHEN = (
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir|dans la (?:matinée|soirée|journée))"
+    r"(?: matin| soir| après-midi)?,? )?"
+)
 ASKED = regex.compile(
-    r"(?:joint|contacté|interrogé|interviewé)e?s? "
-    r"(?:par (?:téléphone|"
-    r"\p{Lu}[\p{L}\p{N}.-]{1,20}+|l'AFP)|au téléphone)|à notre micro"
+    rf"(?:jointe?|contactée?|interrogée?|interviewée?|rencontrée?|sollicitée?|questionnée?)s? {WHEN}"
+    r"(?:par (?:téléphone|nos (?:soins|confrères)|nous(?!\p{L})|notre (?:rédaction|reporter|correspondante?|journal)|"
+    r"\p{Lu}[\p{L}\p{N}.-]{1,20}+|l'AFP)"
+    r"|au téléphone)|à notre micro"
+    r"|(?:que |qu')[^,;:.!?«»\n]{0,30}?(?:a|ont|avons)(?: pu)? (?:joindre|jointe?|contacter|contactée?|interroger|interrogée?|"
+    r"rencontrer|rencontrée?)s?(?!\p{L})"
 )
+HALL = regex.compile(
+    r"(?:au (?:Sénat|Parlement|perchoir|Congrès|Bundestag)|à l'(?:Assemblée(?: nationale)?|Élysée)|à la (?:tribune|barre)|dans l'hémicycle"
+    r"|sur le perron"
+    r"|(?:devant|à la tribune d[e']|face à|face aux) ?(?:l'|la |les |le |ses |des |une |un |son |plusieurs |quelques? |environ |"
+    r"\p{N}[\p{N} .]*+){0,3}"
+    r"(?:(?:milliers|centaines|dizaines) d(?:e |'))?"
+    r"(?:députés|sénateurs|élus|parlementaires|assemblée|parlement|sénat|conseil|commission|foule|partisans|militants|manifestants"
+    r"|sympathisants|fidèles|adhérents|salariés|étudiants|personnes|actionnaires|supporters|parlement|ambassadeurs))(?!\p{L})",
+    regex.IGNORECASE,
+)
+"""Before whom, or where, somebody speaks who says it right there."""
+MARKS = frozenset(',;:.«»"')
+SITES = frozenset(("site", "blog", "blogue", "livre"))
+"""What one writes on; "au site" is a place."""
+SOON = 60
+"""Characters behind the verb or its subject in which such a place must stand."""
 
 
 @cache
 def _ways(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[str, ChannelKind]]:
     kinds = {noun.lower(): kind for kind, nouns in lexicon(language).channels.items() for noun in nouns}
-    nouns = "|".join(regex.escape(n) for names in lexicon(language).channels.values() for n in sorted(names, key=len, reverse=True))
+    nouns = "|".join(regex.escape(n) for n in sorted(kinds, key=len, reverse=True))
     noun = rf"(?<![\p{{L}}\p{{M}}])(?P<noun>{nouns})(?![\p{{L}}\p{{M}}-])"
-    whole = regex.compile(rf"(?<![\p{{L}}\p{{M}}-]){BEFORE}{noun}(?: (?:Telegram|X|Twitter|Facebook|{MANNER}))?", regex.IGNORECASE)
+    whole = regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}-]){BEFORE}{noun}(?: (?P<social>{POSTED})?(?:Telegram|X|Twitter|Facebook|"
+        rf"{MANNER})(?!\p{{L}}))?",
+        regex.IGNORECASE,
+    )
     plain = regex.compile(
         rf"(?:(?:un|une|le|la|les|l'|des|ce|cette|son|sa|leur) ?)(?:(?:même|dernier|dernière|premier|nouveau|nouvelle) )?{noun}",
         regex.IGNORECASE,
@@ -68,23 +97,44 @@ def _ways(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[s
     return whole, plain, kinds
 
 
+def named(page: Page, start: int, limit: int) -> "regex.Match[str] | None":
+    """The words at `start` that name a channel."""
+    whole, _, _ = _ways(page.language)
+    return MICRO.match(page.text, start, limit) or whole.match(page.text, start, limit) or MEDIA_RELAY.match(page.text, start, limit)
+
+
 def channel(page: Page, start: int, end: int) -> Channel | None:
     """The channel named between `start` and `end`, outside quotations."""
     whole, _, kinds = _ways(page.language)
     if micro := MICRO.search(page.text, start, end):
-        return Channel(kind=ChannelKind.INTERVIEW, span=page.span(micro.span()))
+        return _way(page, ChannelKind.INTERVIEW, micro.span())
     for hit in whole.finditer(page.text, start, end):
-        if page.quote_at(hit.start()) is None and hit["noun"] != "x":
-            return Channel(kind=kinds[hit["noun"].lower()], span=page.span(hit.span()))
-    if relay := MEDIA_RELAY.search(page.text, start, end):
-        return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(relay.span()))
-    return reached(page, start, end)
+        noun = hit["noun"].lower()
+        if page.quote_at(hit.start()) is None and noun != "x" and (noun not in SITES or hit.group().lower().startswith(("sur", "via"))):
+            kind = ChannelKind.SOCIAL if hit["social"] and kinds[noun] in ONLINE else kinds[noun]
+            return _way(page, ChannelKind.SPEECH if hit.group().lower() == "à la tribune" else kind, hit.span())
+    for pattern, kind in LATER:
+        found = pattern.search(page.text, start, end)
+        if found is not None and page.quote_at(found.start()) is None:
+            return _way(page, kind, found.span())
+    return None
 
 
-def reached(page: Page, start: int, end: int) -> Channel | None:
-    """The channel by which somebody was asked: "joint par téléphone", "interrogé par", "à notre micro"."""
-    hit = ASKED.search(page.text, start, end)
-    return Channel(kind=ChannelKind.INTERVIEW, span=page.span(hit.span())) if hit else None
+LATER = (
+    (WRITTEN, ChannelKind.COMMUNIQUE),
+    (MEDIA_RELAY, ChannelKind.MEDIA_RELAY),
+    (ASKED, ChannelKind.INTERVIEW),
+    (BROADCAST, ChannelKind.INTERVIEW),
+)
+
+
+def spoken(page: Page, ends: tuple[int, ...], limit: int) -> Channel | None:
+    """The place or the hearers named behind a verb or its subject: "a dit au Sénat", "a lancé la maire devant ses partisans"."""
+    for end in ends:
+        hit = HALL.search(page.text, end, min(limit, end + SOON))
+        if hit and not MARKS.intersection(page.text[end : hit.start()].strip(" ,")) and page.quote_at(hit.start()) is None:
+            return _way(page, ChannelKind.SPEECH, hit.span())
+    return None
 
 
 def document(page: Page, source: Extent) -> Channel | None:
@@ -92,39 +142,11 @@ def document(page: Page, source: Extent) -> Channel | None:
     if not lang.has(page.language, "attribution"):
         return None
     _, plain, kinds = _ways(page.language)
+    if published := PUBLISHED.search(page.text, *source):
+        return _way(page, ChannelKind.MEDIA_RELAY, published.span())
     hit = plain.match(page.text, source[0], source[1])
-    return Channel(kind=kinds[hit["noun"].lower()], span=page.span(hit.span())) if hit else None
+    return _way(page, kinds[hit["noun"].lower()], hit.span()) if hit else None
 
 
-def adjuncts(page: Page, start: int, limit: int) -> int:
-    """Where the text goes on after the times, channels and persons addressed that stand at `start`."""
-    whole, _, _ = _ways(page.language)
-    at = start
-    for _ in range(6):
-        after = _over_comma(page.text, at)
-        when = page.when_from(after) or _this(page, after)
-        hit = (
-            None
-            if when
-            else MICRO.match(page.text, after, limit)
-            or whole.match(page.text, after, limit)
-            or MEDIA_RELAY.match(page.text, after, limit)
-            or ADDRESSED.match(page.text, after, limit)
-            or MOMENT.match(page.text, after, limit)
-            or ASIDE.match(page.text, after, limit)
-        )
-        if when is None and hit is None:
-            return start if at == start else after
-        at = when[1] if when else hit.end() if hit else at
-    return _over_comma(page.text, at)
-
-
-def _this(page: Page, at: int) -> Extent | None:
-    """A time behind a word that belongs to it: "ce jeudi", "depuis 2011"."""
-    led = THIS.match(page.text, at)
-    return page.when_from(led.end()) if led else None
-
-
-def _over_comma(text: str, at: int) -> int:
-    at += text[at : at + 1] == ","
-    return at + (text[at : at + 1] == " ")
+def _way(page: Page, kind: ChannelKind, extent: Extent) -> Channel:
+    return Channel(kind=kind, span=page.span(extent))

@@ -19,7 +19,6 @@ TURN = regex.compile(r"(?m)^[ \t]*+(?:[–—-] ?)?(?P<source>\p{Lu}[^\n:;«»�
 DASHED = regex.compile(r"(?m)^[ \t]*+(?P<cue>[–—-]) ?(?P<content>[^\n]{3,1500}+)$")
 FACING = regex.compile(r"(?<![\p{L}-])(?:je|j'|nous|vous|tu|notre|nos|votre|vos|mon|ma|mes|moi)(?![\p{L}])", regex.IGNORECASE)
 """Words of somebody who speaks for himself or to another."""
-REACHED = regex.compile(r"(?:interrogé|joint|contacté|sollicité|questionné|rencontré)e?s?(?!\p{L})")
 ANSWER = frozenset(("r", "réponse", "rép", "rep"))
 QUESTION = frozenset(("q", "question"))
 SOURCED = regex.compile(r" ?\((?P<cue>[Ss]ources? ?:) ?(?P<source>[^()\n]{2,80}+)\)")
@@ -85,7 +84,7 @@ def _unspoken(page: Page, source: Extent, lexicon: Lexicon) -> Extent:
     """A source without a last part that is no noun phrase: "Anne Morel, éclusière, se souvient"."""
     cut = page.text.rfind(", ", *source)
     words = page.text[cut + 2 : source[1]]
-    if cut > 0 and REACHED.match(words):
+    if cut > 0 and nominal.REACHED.match(words):
         return source[0], cut
     if cut > 0 and words.count(" ") < 3 and (words.startswith(("se ", "s'", "l'")) or words.split(" ")[0] in lexicon.finite):
         return source[0], cut

@@ -11,7 +11,7 @@ from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.conditional import Conditional, Mood
-from recoupe.model import Actor, Attribution, Channel, Evidence, Form, Modality, ReadReport, Record, Relay, When, identify
+from recoupe.model import Actor, Attribution, Channel, ChannelKind, Evidence, Form, Modality, ReadReport, Record, Relay, When, identify
 
 
 class Attributed(Record, frozen=True, kw_only=True):
@@ -30,12 +30,41 @@ def relations(
     voiced = _voiced(page, ordered, lexicon)
     whens = sorted((w for w in read.reading.whens if w.span is not None), key=_start)
     voiced = [_retold(page, ordered, voiced, index) for index in range(len(ordered))]
+    cues = sorted(f.cue for f in ordered)
     ids = [identify("a", page.report, f.rule, f.cue, f.source, f.content) for f in ordered]
     made = [
-        _attributed(page, f, voice, (ids[i], _nesting(ordered, ids, i)), (moods, whens))
+        _attributed(page, f, voice, (ids[i], _nesting(ordered, ids, i)), (moods, whens, cues))
         for i, (f, voice) in enumerate(zip(ordered, voiced, strict=True))
     ]
+    made = _inherited(page, made, ordered)
     return tuple(sorted(made, key=lambda a: (a.attribution.content, a.attribution.cue, a.attribution.id)))
+
+
+WRITTEN = frozenset((ChannelKind.COMMUNIQUE, ChannelKind.LETTER, ChannelKind.DOCUMENT, ChannelKind.SOCIAL))
+TEXT = regex.compile(r"(?:le|ce|son) (?:même )?texte$", regex.IGNORECASE)
+"""A source that is what was named before: "souligne le texte"."""
+
+
+def _inherited(page: Page, made: list[Attributed], ordered: list[Found]) -> list[Attributed]:
+    """A channel holds for what the same words are the speaker of in the same sentence: "a dit dans un communiqué que ..., ajoutant que"."""
+    kept: list[Attributed] = []
+    ways: dict[tuple[Extent, Extent], Channel] = {}
+    written: Channel | None = None
+    for one, found in zip(made, ordered, strict=True):
+        own, source = one.attribution.channel, one.attribution.source
+        key = (found.clause, (source[0].start, source[0].end)) if source else ((0, 0), (0, 0))
+        if own is not None:
+            ways.setdefault(key, own)
+            written = own if own.kind in WRITTEN else written
+        text = source and TEXT.match(page.text, source[0].start, source[0].end)
+        way = own or (ways.get(key) if source else None) or (written if text else None)
+        kept.append(one if way is own else _with_channel(one, way))
+    return kept
+
+
+def _with_channel(one: Attributed, channel: Channel | None) -> Attributed:
+    inherited = replace(channel, inherited=True) if channel else None
+    return replace(one, attribution=replace(one.attribution, channel=inherited))
 
 
 def _with_sources(found: list[Found]) -> list[Found]:
@@ -74,6 +103,8 @@ def _retold(page: Page, found: list[Found], voiced: "list[Voice]", index: int) -
     return voiced[index]
 
 
+Read = tuple[Sequence[Conditional], Sequence[When], Sequence[Extent]]
+"""The conditionals and times of a report, and all cues."""
 Voice = tuple[Extent | None, Actor | None, tuple[Relay, ...]]
 
 
@@ -103,9 +134,7 @@ def _nesting(found: list[Found], ids: list[str], index: int) -> str | None:
     return min(holders)[1] if holders else None
 
 
-def _attributed(
-    page: Page, found: Found, voice: Voice, names: tuple[str, str | None], read: tuple[Sequence[Conditional], Sequence[When]]
-) -> Attributed:
+def _attributed(page: Page, found: Found, voice: Voice, names: tuple[str, str | None], read: Read) -> Attributed:
     source, actor, chain = voice
     spans = tuple(page.span(extent.bare(page.text, c)) for c in sorted(found.content))
     attribution = Attribution(
@@ -116,7 +145,7 @@ def _attributed(
         content=spans,
         form=_form(page, found.content),
         rule=found.rule,
-        channel=_channel(page, found, source),
+        channel=_channel(page, found, voice, read[2]),
         nested_in=names[1],
         chain=chain,
         uttered=_uttered(found, read[1]),
@@ -132,7 +161,7 @@ def _form(page: Page, content: tuple[Extent, ...]) -> Form:
 
 
 def _free(found: Found) -> list[Extent]:
-    """The parts of the clause that are not content: where a channel or a time of speech can stand."""
+    """The parts of the clause around the cue that are not content: where a channel or a time of speech can stand."""
     parts, at = [], found.clause[0]
     for a, b in (*sorted(found.content), (found.clause[1], found.clause[1])):
         if a > at:
@@ -142,11 +171,32 @@ def _free(found: Found) -> list[Extent]:
     return [(max(p[0], found.cue[0] - 200), min(p[1], found.cue[1] + 250)) for p in near]
 
 
-def _channel(page: Page, found: Found, source: Extent | None) -> Channel | None:
+def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> Channel | None:
+    """What the source itself is, what is named beside the cue and before the next one, or the outlet through which it came."""
     if page.language != "fr":
         return None
-    own = channels.document(page, source) if source else None
-    return own or next((c for a, b in _free(found) if (c := channels.channel(page, a, b)) is not None), None)
+    source, _, chain = voice
+    if source and (own := channels.document(page, source)):
+        return own
+    low, high = _alone(page, found.cue, cues)
+    for a, b in _free(found):
+        if (way := channels.channel(page, max(a, low), min(b, high))) is not None:
+            return way
+    if not found.rule.endswith(("selon", "lequel", "conditional")):
+        ends = (found.cue[1], source[1]) if source and source[0] > found.cue[1] else (found.cue[1],)
+        if (way := channels.spoken(page, ends, min(found.clause[1], high))) is not None:
+            return way
+    return chain[0].channel if chain else None
+
+
+def _alone(page: Page, cue: Extent, cues: Sequence[Extent]) -> Extent:
+    """Around a cue, how far neither another one nor a semicolon stands."""
+    at = bisect_left(cues, cue)
+    low = max((c[1] for c in cues[max(0, at - 3) : at] if c[1] <= cue[0]), default=0)
+    high = min((c[0] for c in cues[at : at + 4] if c[0] >= cue[1]), default=len(page.text))
+    low = max(low, page.text.rfind(";", max(0, cue[0] - 250), cue[0]))
+    mark = page.text.find(";", cue[1], cue[1] + 300)
+    return low, min(high, mark) if mark >= 0 else high
 
 
 def _uttered(found: Found, whens: Sequence[When]) -> When | None:

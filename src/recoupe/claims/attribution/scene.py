@@ -6,7 +6,7 @@ from functools import cached_property
 import regex
 
 from recoupe.claims.attribution import sources
-from recoupe.claims.attribution.channels import adjuncts
+from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -17,6 +17,8 @@ from recoupe.model import Modality
 COUNTED = regex.compile(rf"{COUNT}|aucune? |ni ")
 PARTY = regex.compile(r" \(\p{Lu}[\p{L}/-]{1,14}+\)")
 """What a speaker is of, in brackets: "Jeanne Roux (Modem)"."""
+GAUGES = frozenset(("revise",))
+"""Verbs whose "à" is no hearer's."""
 OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
 """Frames whose content is what the speaker said, were it in denial."""
 
@@ -41,7 +43,7 @@ class Scene:
     @cached_property
     def beyond(self) -> int:
         """Where the text goes on after the times, channels and persons addressed that stand behind the cue."""
-        return adjuncts(self.page, self.after, self.high)
+        return adjuncts(self.page, self.after, self.high, hearer=self.cue.verb.kind not in GAUGES)
 
     @cached_property
     def left(self) -> Extent | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from recoupe.claims.attribution import extent, sources
-from recoupe.claims.attribution.channels import adjuncts
+from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.objects import NOUN_PHRASE, noun_object

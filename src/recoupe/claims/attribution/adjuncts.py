@@ -1,0 +1,68 @@
+"""What stands between a verb of saying and what is said: times, channels, persons addressed, what sets the speaker apart."""
+
+import regex
+
+from recoupe.claims.attribution import channels
+from recoupe.claims.attribution.page import Extent, Page
+
+MOMENT = regex.compile(
+    r"(?:le (?:soir|matin|midi)(?: même)?|dans la (?:soirée|matinée|foulée|journée)|"
+    r"à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée)"
+    r"|à l'(?:audience|antenne|instant)|à la barre|à huis clos|sur (?:place|les lieux))(?![\p{L}-])"
+)
+"""A moment or a setting between verb and speaker that is no time by itself."""
+THIS = regex.compile(r"(?:ce |cette |dans la |le |depuis )")
+"""What may stand before a time."""
+ASIDE = regex.compile(
+    r"(?:lui|elle|eux|elles)(?=,)|(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
+    r"|en revanche|en outre|au contraire|par ailleurs|en effet|de plus|d'ailleurs|dans le même temps|notamment|toutefois|cependant"
+    r"|également|enfin)(?!\p{L})"
+)
+"""What sets the speaker apart from another one: "évoque, lui, ..."."""
+ADDRESSED = regex.compile(
+    r"(?:à|au|aux|devant|auprès de|auprès du|auprès des|face à|face aux|sur|au micro de|à l'antenne de) ?(?:l'|la |les |le |des |d')?"
+    r"(?:presse|journalistes|reporters|médias|télévision|radio|députés|parlement|sénat|sénateurs|assemblée|tribunal|"
+    r"public|enquêteurs|chaîne|agence|quotidien|journal|AFP|Reuters|\p{Lu}[\p{L}\p{N}.'-]{1,30}+)"
+    r"(?: (?:(?:de |du |d')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+|nationale|locale|publique|étrangers|étrangère|russe|"
+    r"française|télévisée?|de presse|1|2|3|24)){0,4}+"
+)
+HEARER = regex.compile(
+    r"(?:(?:à|devant|auprès de|face à) (?:l'|la |les |une? |son |sa |ses |leurs? |notre |nos |plusieurs |quelques )|aux? |auprès d(?:u|"
+    r"es) |face aux? )"
+    r"(?!une? \p{L}{2,12}aine|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille) )[^,;:.!?«»\"\n]{2,60}?"
+    r"(?<! de| du| des| d'| et| à| en| par| sur| dans| pour| avec| contre)"
+    r"(?= (?:l'|la |les? |une? |son |sa |ses |leurs? |cette |ces? |cet |plusieurs |avoir |être |ne pas |vouloir |\p{N}|\p{Lu}))"
+)
+"""Who is told, before what is told or the one who tells: "a annoncé aux salariés la fermeture", "a confié à notre reporter le colonel"."""
+
+
+def adjuncts(page: Page, start: int, limit: int, *, hearer: bool = False) -> int:
+    """Where the text goes on after the times, channels and persons addressed at `start`; any `hearer` where the verb takes one."""
+    at = start
+    for _ in range(6):
+        after = _over_comma(page.text, at)
+        when = page.when_from(after) or _this(page, after)
+        end = when[1] if when else _adjunct(page, after, limit, hearer=hearer)
+        if end is None:
+            return start if at == start else after
+        at = end
+    return _over_comma(page.text, at)
+
+
+def _adjunct(page: Page, at: int, limit: int, *, hearer: bool) -> int | None:
+    hit = channels.named(page, at, limit) or ADDRESSED.match(page.text, at, limit)
+    hit = hit or MOMENT.match(page.text, at, limit) or ASIDE.match(page.text, at, limit)
+    if hit is None and hearer:
+        hit = HEARER.match(page.text, at, limit)
+    return hit.end() if hit else None
+
+
+def _this(page: Page, at: int) -> Extent | None:
+    """A time behind a word that belongs to it: "ce jeudi", "depuis 2011"."""
+    led = THIS.match(page.text, at)
+    return page.when_from(led.end()) if led else None
+
+
+def _over_comma(text: str, at: int) -> int:
+    at += text[at : at + 1] == ","
+    return at + (text[at : at + 1] == " ")

@@ -1,0 +1,170 @@
+"""Frames that stand inside or behind what is said: "« ... », a dit X", "précise-t-il", "comme l'a dit X", "ce que dément X"."""
+
+from collections.abc import Iterator
+
+import regex
+
+from recoupe.claims.attribution import extent, nominal, sources
+from recoupe.claims.attribution.alternatives import LEQUEL
+from recoupe.claims.attribution.cues import Shape
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.page import Extent
+from recoupe.claims.attribution.scene import Scene
+
+WHICH = regex.compile(r", ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$")
+RELATIVE = regex.compile(rf"(?:qui|dont|où|{LEQUEL}) ")
+WHO = regex.compile(
+    r"(?<!\p{L})(?:est|sont|était|étaient|sera|seront|a|ont|il|elle|on|ils|elles|\p{L}{2,16}(?:ait|aient|eront|èrent))(?!\p{L})",
+    regex.IGNORECASE,
+)
+"""A verb or pronoun of a clause: no mere subject."""
+INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
+COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
+ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
+FROM = regex.compile(
+    r"(?:(?:de |d'une |d')(?P<sources>(?:bonne |même |plusieurs )?sources? [^,.;:()«»\n]{3,60})"
+    r"|(?:auprès (?:d'|de (?=l'|la |son |sa |\p{Lu})|(?=d(?:u|es) ))|par (?=l))(?P<who>))"
+)
+
+
+def comme(scene: Scene) -> Iterator[Found]:
+    """ "comme l'a souligné X": the rest of the sentence."""
+    page, cue = scene.page, scene.cue
+    lead = COMME.search(page.text[max(scene.low, cue.outer - 14) : scene.after if cue.outer == cue.start else cue.start])
+    lead = lead or COMME.search(page.text[max(scene.low, cue.start - 14) : cue.start])
+    if lead is None:
+        return
+    source = cue.pronoun or sources.following(page, scene.after, scene.high, scene.lexicon)
+    if source is None:
+        return
+    start = max(scene.low, cue.start - 14) + lead.start()
+    if start - scene.low > 12:
+        yield scene.found("comme", source, extent.before(page, scene.low, start), open=True)
+    else:
+        yield scene.found("comme", source, extent.clause(page, min(source[1] + 1, scene.high), scene.high), open=True)
+
+
+def pronoun_incise(scene: Scene) -> Iterator[Found]:
+    """ "précise-t-il", "a-t-on appris de source policière"."""
+    page, cue = scene.page, scene.cue
+    if cue.pronoun is None or not _incised(scene):
+        return
+    word = page.text[cue.pronoun[0] : cue.pronoun[1]].lower()
+    if word == "on":
+        named = ON.match(page.text, scene.after - 1, scene.high)
+        source = sources.trimmed(page.text, named.span("source")) if named else _learnt(scene, scene.after)
+        yield scene.found("on", source, *_around(scene, scene.after), carried=source is None and cue.verb.kind == "add", open=True)
+        return
+    yield scene.found("incise", cue.pronoun, *_around(scene, scene.after), open=True)
+
+
+def incise(scene: Scene) -> Iterator[Found]:
+    """ ", a annoncé l'armée", "« ... », précise le maire"."""
+    page, cue = scene.page, scene.cue
+    lead = page.text[max(scene.low, cue.outer - 3) : cue.outer]
+    if not _incised(scene) or cue.shape not in (Shape.FINITE, Shape.COMPOUND) or not INCISE.search(lead):
+        return
+    quoted = _quoted_before(scene)
+    at = scene.beyond
+    source = sources.following(page, at, scene.high, scene.lexicon)
+    if source is None or (not quoted and (_has_object(scene, source) or _led(scene))):
+        return
+    yield scene.found("incise", _learnt(scene, source[1] + 1) or source, *_around(scene, source[1]), open=True)
+
+
+def _incised(scene: Scene) -> bool:
+    """Whether the verb may stand in an incise; one that tells of the manner only behind a quotation: "« ... », s'étrangle un riverain"."""
+    return scene.has("incise") or (scene.has("quoted") and _quoted_before(scene))
+
+
+def _quoted_before(scene: Scene) -> bool:
+    """Whether a quotation ends before the cue."""
+    page, at = scene.page, scene.cue.outer
+    last = len(page.text[max(scene.low, at - 3) : at].rstrip())
+    return page.quote_at(max(scene.low, at - 3) + last - 1) is not None or page.quote_at(at - 3) is not None
+
+
+def _learnt(scene: Scene, after: int) -> Extent | None:
+    """Whoever the outlet has it from: "a appris l'AFP auprès de la compagnie"."""
+    if scene.cue.verb.lemma != "apprendre":
+        return None
+    page = scene.page
+    at = next((w[1] + 1 for w in page.whens_in(after, after + 2)), after)
+    hit = FROM.match(page.text, at, scene.high) or FROM.search(page.text, scene.after, after)
+    if hit is None:
+        return None
+    if hit["sources"]:
+        return sources.trimmed(page.text, hit.span("sources"))
+    return sources.following(page, hit.start("who"), scene.high, scene.lexicon)
+
+
+def _has_object(scene: Scene, source: Extent) -> bool:
+    """Whether what follows is the object of "X, maire de Y, a annoncé la fermeture ...", not an inverted subject."""
+    page = scene.page
+    if sources.speaks(page, source, scene.lexicon):
+        return False
+    left = scene.left
+    led = left is not None and not page.text[scene.low : left[0]].strip(" «")
+    return (led or scene.subject() is not None) and page.text[scene.low : scene.cue.outer].count(",") > 1
+
+
+def _led(scene: Scene) -> bool:
+    """Whether all that stands before the verb is its subject with an apposition between commas: "Le préfet, Jean Roy, a annoncé"."""
+    page, cue = scene.page, scene.cue
+    found = scene.subject()
+    low = _resume(scene)
+    if found is None or page.text[low : found[0]].strip(" ,«") or page.text[low : cue.outer].count(",") < 2:
+        return False
+    mention = page.mention_before(cue.outer)
+    return (
+        mention is not None
+        and mention.span.start >= low
+        and not page.whens_in(low, cue.outer)
+        and WHO.search(page.text, low, cue.outer) is None
+    )
+
+
+def _around(scene: Scene, end: int) -> Iterator[Extent]:
+    """What an incise cuts in two: the sentence before it, and after it a quotation that goes on or a clause that began before."""
+    page = scene.page
+    left = extent.before(page, _resume(scene), scene.cue.outer)
+    if left[0] < left[1]:
+        yield left
+    comma = page.text.find(",", end, min(scene.high, end + 160))
+    if comma < 0:
+        return
+    at = comma + 1 + (page.text[comma + 1 : comma + 2] == " ")
+    quote = page.quote_at(at)
+    if quote and quote[0] == at:
+        yield extent.closed(page, quote)
+    elif (
+        left[1] - left[0] < 60
+        and not page.quote_at(left[1] - 1)
+        and at < scene.high - 3
+        and not extent.CUT.match(page.text, comma)
+        and not RELATIVE.match(page.text, at)
+        and not nominal.REACHED.match(page.text, at)
+    ):
+        yield extent.clause(page, at, scene.high)
+
+
+def _resume(scene: Scene) -> int:
+    """Where the content before an incise begins: after a semicolon outside quotations, else with the sentence."""
+    page, low = scene.page, scene.low
+    at = page.text.rfind(";", low, scene.cue.outer)
+    return at + 1 if at > low and page.quote_at(at) is None else low
+
+
+def demonstrative(scene: Scene) -> Iterator[Found]:
+    """ "P, ce que dément X", "P, ce qu'a démenti X": P."""
+    page, cue = scene.page, scene.cue
+    lead = WHICH.search(page.text, max(scene.low, cue.outer - 80), cue.outer)
+    if lead is None or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
+        return
+    said = sources.trimmed(page.text, lead.span("source"))
+    if said[0] == said[1]:
+        source = cue.pronoun or sources.following(page, scene.beyond, scene.high, scene.lexicon)
+    else:
+        source = said if sources.speaks(page, said, scene.lexicon) else None
+    if source is not None:
+        yield scene.found("demonstrative", source, extent.before(page, _resume(scene), lead.start()), open=True)
