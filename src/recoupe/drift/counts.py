@@ -68,6 +68,11 @@ def _counts(version: Version) -> list[Count]:
     ]
 
 
+def _sides(pair: Pair, one: Count, other: Count) -> tuple[Side, Side]:
+    left, right = (Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, one), (pair.b, other)))
+    return left, right
+
+
 def _same(a: Quantity, b: Quantity) -> bool:
     known_again = a.unit == b.unit or digits(a) >= OWN  # "193.400 manifestants" are "193.400 personnes" to the next
     return a.value == b.value and known_again and _as_one(a.role, b.role)
@@ -111,8 +116,7 @@ def _bounded(pair: Pair, one: Count, theirs: list[Count], mine: list[Count]) -> 
     many = one.quantity.value is not None and one.quantity.value >= FEW
     exact = {Bound.EXACT} in bounds and (bounds[0] | bounds[1]) <= {Bound.EXACT, *VAGUE}  # "au moins 47" is no other number than 47
     if many and one is mine[0] and theirs and exact and bounds[0].isdisjoint(bounds[1]):
-        sides = [Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, one), (pair.b, theirs[0]))]
-        yield Found(DriftKind.NUMBER_DIFFERS, sides[0], sides[1], 50, "number/bound")
+        yield Found(DriftKind.NUMBER_DIFFERS, *_sides(pair, one, theirs[0]), 50, "number/bound")
 
 
 def _named(said: Attribution) -> bool:
@@ -133,8 +137,7 @@ def _vaguer(pair: Pair, left: list[Count], right: list[Count]) -> Iterator[Found
         turned = coarser(other.quantity, one.quantity)
         kind = vaguer(pair.turned() if turned else pair)
         if kind is not None and (one.line, other.line) not in pair.lines:
-            sides = [Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, one), (pair.b, other))]
-            yield Found(kind, sides[0], sides[1], 40, "number/count")
+            yield Found(kind, *_sides(pair, one, other), 40, "number/count")
             yield from _unsourced(pair, one, other)
             yield from (found.turned() for found in _unsourced(pair.turned(), other, one))
 
@@ -161,9 +164,8 @@ def _limits(pair: Pair) -> Iterator[Found]:
         if len({c.quantity.value for c in ends}) == 1 and not any(equal(one.quantity, q) for q in pair.b.reading.quantities):
             other = ends[0]
             kind = DriftKind.NUMBER_DIFFERS if other.quantity.bound is Bound.EXACT else vaguer(pair)
-            sides = [Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, one), (pair.b, other))]
             if kind is not None:
-                yield Found(kind, sides[0], sides[1], 50, "number/end")
+                yield Found(kind, *_sides(pair, one, other), 50, "number/end")
 
 
 def _ends(of: Quantity, quantity: Quantity) -> bool:
@@ -184,8 +186,7 @@ def _other_numbers(pair: Pair, left: list[Count], right: list[Count]) -> Iterato
         told_once = len({c.quantity.value for c in a}) == len({c.quantity.value for c in b}) == 1
         one, other = a[0], b[0]
         if same_thing and told_once and (one.line, other.line) not in pair.lines and not compatible(one.quantity, other.quantity):
-            sides = [Side(v.lines[c.line].span, (told(c.quantity),)) for v, c in ((pair.a, one), (pair.b, other))]
-            yield Found(DriftKind.NUMBER_DIFFERS, sides[0], sides[1], 75, "number/claimant")
+            yield Found(DriftKind.NUMBER_DIFFERS, *_sides(pair, one, other), 75, "number/claimant")
 
 
 def _by_claimant(counts: list[Count]) -> dict[tuple[str, str, str, bool], list[Count]]:

@@ -11,7 +11,7 @@ from recoupe.read.actors_names import Body, Name, articled, beginning, bodies, p
 from recoupe.read.actors_phrases import TAIL, Phrase, Text, authored, complete, heads, phrases
 from recoupe.read.actors_words import Lexicon, lexicon
 from recoupe.read.gazetteer import known
-from recoupe.read.whens import lowered
+from recoupe.read.whens import flat
 from recoupe.text import plain
 
 APPOSED = regex.compile(r", (?:l[ea] |l'|une? )?(?:ancien(?:ne)? |nouve(?:au|lle|l) |ex-|vice-)?")
@@ -29,7 +29,7 @@ def actors(report: Report, places: tuple[Place, ...]) -> tuple[Mention, ...]:
     if not lang.has(report.language, "actors"):
         return ()
     words = lexicon(report.language)
-    low = lowered(report.text)
+    low = flat(report.text)
     named = {body.start: body for body in bodies(plain(report.text), words)}
     ends = {body.start: body.end for body in named.values()}
     text = Text(plain(report.text), low, {place.span.start: place for place in places}, heads(low, words), ends)

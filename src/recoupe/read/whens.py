@@ -17,7 +17,7 @@ from recoupe.read.calendar import Side
 from recoupe.read.whens_context import Draft, in_context
 from recoupe.read.whens_shapes import Grammar, grammar, times
 from recoupe.read.whens_values import Time
-from recoupe.text import plain, sentences
+from recoupe.text import lowered, plain, sentences
 
 NEIGHBOURS = 8
 """So many expressions on either side are looked at for a day to lean on."""
@@ -27,7 +27,7 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     """All times in `report`, in the order of the text. The numbers of `counts` are no days, minutes or years: "lundi 5 morts"."""
     if not lang.has(report.language, "times"):
         return ()
-    rules, text, parts = grammar(report.language), lowered(report.text), sentences(report.text)
+    rules, text, parts = grammar(report.language), flat(report.text), sentences(report.text)
     drafts = list(_drafts(text, parts, rules, counts))
     published = _day(report) or dateline(report.text, drafts)
     found = []
@@ -87,15 +87,13 @@ ALONE = 20
 """Characters around a time that are no clause yet: "le ", "à partir de ". With a participle they are one: "arrivé dimanche"."""
 
 
-def lowered(text: str) -> str:
+def flat(text: str) -> str:
     """`text`, plain, in lower case and without line breaks, of the same length.
 
-    >>> lowered("Août, İstanbul")
+    >>> flat("Août,\\nİstanbul")
     'août, İstanbul'
     """
-    flat = plain(text).replace("\n", " ")
-    low = flat.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
+    return lowered(plain(text).replace("\n", " "))
 
 
 def _drafts(text: str, parts: Sequence[tuple[int, int]], rules: Grammar, counts: Sequence[Quantity]) -> Iterator[Draft]:

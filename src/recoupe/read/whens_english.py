@@ -6,7 +6,22 @@ from datetime import date as day_of
 import regex
 
 from recoupe.read.calendar import Side
-from recoupe.read.whens_values import Match, Meaning, Time, Times, captures, future, number_of, past, present
+from recoupe.read.whens_values import (
+    UNIT_VALUES,
+    Match,
+    Meaning,
+    Time,
+    Times,
+    ago,
+    captures,
+    duration,
+    future,
+    lasting,
+    number_of,
+    past,
+    present,
+    years,
+)
 
 SHORT = {
     "year": r"(?P<year>(?:1[6-9]|20)\d{2})(?![\d.,]\d)",
@@ -184,34 +199,12 @@ def season(found: Match, words: Times) -> Time | None:
     return Time(f"{(got['year'] or ['XXXX'])[0]}-{words.seasons[got['season'][0]]}", side)
 
 
-VALUES = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}
-
-
 def turn_unit(found: Match, words: Times) -> Time | None:
     """ "last week", "this year", "next month"."""
     unit, step = words.units[found["unit"]], {"last": -1, "this": 0, "next": 1}[found["turn"]]
-    if unit in VALUES:
-        return Time(VALUES[unit], shift=step, unit=unit)
+    if unit in UNIT_VALUES:
+        return Time(UNIT_VALUES[unit], shift=step, unit=unit)
     return Time(("PAST_REF", "PRESENT_REF", "FUTURE_REF")[step + 1])
-
-
-def _length(found: Match, words: Times) -> str:
-    """The TIMEX3 duration: "P3D", "PT24H"; PXD where the number is vague."""
-    unit, number = words.units[found["unit"]], number_of(found["number"] or "a", words)
-    unit = {"WE": "W", "DE": "E", "CE": "C"}.get(unit, unit)
-    count = "X" if number is None else str(number)
-    return f"PT{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
-
-
-DAYS = {"D": 1, "W": 7}
-
-
-def ago(found: Match, words: Times) -> Time | None:
-    """ "three days ago"; of months and years the day stays open."""
-    number, unit = number_of(found["number"], words), words.units[found["unit"]]
-    if number is None or unit not in DAYS or found["about"]:
-        return Time(_length(found, words))
-    return Time(_length(found, words), shift=-number * DAYS[unit], unit="D")
 
 
 def last_units(found: Match, words: Times) -> Time | None:
@@ -220,12 +213,7 @@ def last_units(found: Match, words: Times) -> Time | None:
     hours = {"TH": 1, "D": 24, "W": 168}.get(unit)
     if number is None:
         return Time("PAST_REF")
-    return Time(_length(found, words)) if hours is None else Time(_length(found, words), shift=-number * hours, unit="H")
-
-
-def duration(found: Match, words: Times) -> Time | None:
-    """ "for two days"."""
-    return Time(_length(found, words))
+    return Time(lasting(number, unit)) if hours is None else Time(lasting(number, unit), shift=-number * hours, unit="H")
 
 
 def iso_date(found: Match, _: Times) -> Time | None:
@@ -251,11 +239,6 @@ def _is_day(value: str) -> bool:
 def decade(found: Match, _: Times) -> Time | None:
     """ "the 1990s"."""
     return Time(f"{found['decade'][:3]}X")
-
-
-def years(found: Match, _: Times) -> Time | None:
-    """ "in 2012", "between 2010 and 2012"."""
-    return Time("/".join(captures(found)["onlyyear"]))
 
 
 DATED = (NIGHT, night), (OVERNIGHT_DAY, overnight_day), (DAY_RANGE, day_range), (DAY, day)

@@ -1,4 +1,4 @@
-"""What a French expression of time means: a TIMEX3 value, and what is needed to set it against a calendar."""
+"""What an expression of time means, of French or of both languages: a TIMEX3 value, and what is needed to set it against a calendar."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -204,7 +204,7 @@ def decade(found: Match, _: Times) -> Time | None:
 
 
 def years(found: Match, _: Times) -> Time | None:
-    """en 2012, entre 2010 et 2012."""
+    """en 2012, "between 2010 and 2012"."""
     got = captures(found)
     return Time("/".join(got["onlyyear"]))
 
@@ -222,16 +222,26 @@ def turn_unit(found: Match, words: Times) -> Time | None:
     return Time("PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF")
 
 
-def _length(found: Match, words: Times) -> str:
-    """The TIMEX3 duration: "P3D", "PT24H"; PXD where the number is vague."""
-    unit = {"WE": "W", "DE": "E", "CE": "C", "6M": "S"}.get(words.units[found["unit"]], words.units[found["unit"]])
-    number = number_of(found["number"], words)
-    count = "X" if number is None else str(number)
+LENGTHS = {"WE": "W", "DE": "E", "CE": "C", "6M": "S"}
+"""Units that TIMEX3 writes otherwise in a length of time."""
+
+
+def lasting(number: int | None, unit: str) -> str:
+    """A length of time as TIMEX3, its number X where it is vague.
+
+    >>> lasting(3, "D"), lasting(24, "TH"), lasting(None, "DE")
+    ('P3D', 'PT24H', 'PXE')
+    """
+    count, unit = "X" if number is None else str(number), LENGTHS.get(unit, unit)
     return f"PT{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
 
 
+def _length(found: Match, words: Times) -> str:
+    return lasting(number_of(found["number"], words), words.units[found["unit"]])
+
+
 def ago(found: Match, words: Times) -> Time | None:
-    """il y a trois jours."""
+    """il y a trois jours, "three days ago"; of months and years the day stays open."""
     number, unit = number_of(found["number"], words), words.units[found["unit"]]
     if number is None or unit not in {"D", "W"} or found["about"]:
         return Time(_length(found, words))
@@ -239,17 +249,14 @@ def ago(found: Match, words: Times) -> Time | None:
 
 
 def duration(found: Match, words: Times) -> Time | None:
-    """depuis deux jours."""
+    """depuis deux jours, "for two days"."""
     return Time(_length(found, words))
 
 
 def every(found: Match, words: Times) -> Time | None:
     """chaque jour, tous les deux ans: how long from one time to the next."""
-    unit = {"WE": "W", "DE": "E", "CE": "C", "6M": "S"}.get(words.units[found["unit"]], words.units[found["unit"]])
     number = 1 if found["number"] is None else number_of(found["number"], words)
-    if number is None:
-        return None
-    return Time(f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}")
+    return None if number is None else Time(lasting(number, words.units[found["unit"]]))
 
 
 def every_weekday(_found: Match, _: Times) -> Time | None:
