@@ -17,7 +17,10 @@ def types(text: str) -> list[str | None]:
     ("text", "type_"),
     [
         ("Les deux avions ont été abattus", "INTERCEPT"),
-        ("Trois arbres abattus par le vent", None),
+        ("Trois arbres abattus par le bûcheron", None),
+        ("Trois arbres abattus par le vent", "DISASTER"),
+        ("Le vent de liberté abat les murs", None),
+        ("Les troupes se déploient", "DEPLOY"),
         ("La foudre a frappé un clocher", "DISASTER"),
         ("Les avants ont attaqué ce match avec ballon", None),
         ("Le coureur a été heurté par une moto", "ACCIDENT"),

@@ -127,6 +127,8 @@ def _evidence(page: Page, draft: Draft, where: Setting, players: tuple[Role, ...
     """The words and the rule behind each field."""
     if draft.kind.trigger:
         yield page.evidence("type", draft.kind.rule, page.words_span(draft.kind.trigger.first, draft.kind.trigger.last))
+    elif draft.kind.word is not None:
+        yield page.evidence("type", draft.kind.rule, page.words_span(draft.kind.word, draft.kind.word))
     if draft.quantity:
         yield page.evidence("quantities", "quantity", draft.quantity.span)
     if draft.source:

@@ -23,6 +23,9 @@ ER = {
     FormKind.PARTICIPLE: ("é", "ée", "és", "ées"),
     FormKind.INFINITIVE: ("er",),
 }
+DOUBLED = ("el", "et")
+"""Stems that double their consonant or take an accent before a mute e: "rappelle", "gèle"; both are made."""
+
 IR = {
     FormKind.FINITE: (
         "it",
@@ -55,6 +58,8 @@ def verb_forms(infinitive: str, irregular: Mapping[str, str]) -> Iterator[tuple[
     ('finite', 'finite')
     >>> dict(verb_forms("promettre", {"mettre": "met mett mi mis mettr"}))["promis"].value
     'participle'
+    >>> {"déploie", "rappelle"} <= dict([*verb_forms("déployer", {}), *verb_forms("rappeler", {})]).keys()
+    True
     >>> sorted(f for f, k in verb_forms("envahir", {}) if k is FormKind.PARTICIPLE)
     ['envahi', 'envahie', 'envahies', 'envahis']
     """
@@ -68,6 +73,8 @@ def verb_forms(infinitive: str, irregular: Mapping[str, str]) -> Iterator[tuple[
     for kind, group in endings.items():
         for ending in group:
             yield _joined(stem, ending), kind
+            if kind is FormKind.FINITE and ending in MUTE and stem.endswith(DOUBLED):
+                yield stem + stem[-1] + ending, kind
 
 
 def _model(infinitive: str, irregular: Mapping[str, str]) -> str | None:
@@ -75,9 +82,12 @@ def _model(infinitive: str, irregular: Mapping[str, str]) -> str | None:
     return next((end for i in range(len(infinitive) - 3) if (end := infinitive[i:]) in irregular), None)
 
 
-def _irregular(infinitive: str, present: str, stem: str, past: str, participle: str, future: str) -> Iterator[tuple[str, FormKind]]:
+def _irregular(infinitive: str, present: str, stem: str, *others: str) -> Iterator[tuple[str, FormKind]]:
+    """`others`: simple past, participle, future and, where the stem does not give it, the plural of the present ("meurent")."""
+    past, participle, future, *plural_ = others
     yield infinitive, FormKind.INFINITIVE
-    yield present, FormKind.FINITE
+    yield from ((form, FormKind.FINITE) for form in (present, *plural_))
+    yield from ((form.removesuffix("nt"), FormKind.FINITE) for form in plural_ if form.endswith("ent"))
     for base, endings in (
         (stem, STEM_ENDINGS),
         (past, PAST_ENDINGS),
@@ -102,12 +112,14 @@ def agreeing(participle: str) -> Iterator[str]:
 
 
 def _joined(stem: str, ending: str) -> str:
-    """Stem and ending with the spelling that keeps the sound: menaçait, engageait, libère."""
+    """Stem and ending with the spelling that keeps the sound: menaçait, engageait, libère, déploie."""
     if ending[0] in "aoâ":
         if stem.endswith("c"):
             return stem[:-1] + "ç" + ending
         if stem.endswith("g"):
             return stem + "e" + ending
+    if ending in MUTE and stem.endswith(("oy", "uy")):
+        return stem[:-1] + "i" + ending
     if ending in MUTE and len(stem) > 2 and stem[-2] in "ée" and stem[-1] not in "aeiouéè":
         return stem[:-2] + "è" + stem[-1] + ending
     return stem + ending

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from recoupe.claims.clauses import Clause
+from recoupe.claims.fields import told
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.mood import happened
 from recoupe.claims.page import Page
@@ -46,6 +47,8 @@ class Kind(msgspec.Struct, frozen=True, gc=False):
     rule: str
     trigger: Trigger | None = None
     mode: str | None = None
+    word: int | None = None
+    """The word that tells a type where no trigger names it."""
 
 
 def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
@@ -99,7 +102,8 @@ def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | No
     ):
         return of_subject(about)
     if quantity.role in CASUALTIES:
-        return None
+        field = told(page, clause.sentence)
+        return Kind(type=field[0], rule=f"field/{field[0]}", word=field[1]) if field else None
     type_ = next((name for name, t in event_types().items() if quantity.unit in t.implied), None)
     return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
 

@@ -1,7 +1,8 @@
 """What a report is about: the incident that its title, its lead and then its other sentences name most."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from recoupe.claims.triggers import Trigger
 from recoupe.ontology.events import DEFAULT, Family, event_types
@@ -12,6 +13,12 @@ HEAVY = (3, 3, 3, 2)
 LEAST = 3
 """The least that must speak for a subject: once in the head, or three times further down."""
 
+ALONE = 1.5
+"""The least where a light word of the head ("un incendie") stands alone."""
+
+HEAD = 2
+"""How many sentences are the head: the title and the lead."""
+
 AHEAD = 1.5
 """How many times the next type a subject must have: a report about two things is about neither."""
 
@@ -19,7 +26,7 @@ RIVAL = 2
 """Weight of the words that make a report one about something else than an incident: an attack on computers, a verdict."""
 
 
-def subject(triggers: Iterable[Trigger], sentences: tuple[range, ...]) -> Trigger | None:
+def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> Trigger | None:
     """The first trigger of the type of incident that a report is about; None where it is about none or about several."""
     named: dict[str, list[tuple[float, Trigger]]] = defaultdict(list)
     ends = [words.stop for words in sentences[: len(HEAVY)]]
@@ -27,9 +34,17 @@ def subject(triggers: Iterable[Trigger], sentences: tuple[range, ...]) -> Trigge
         times = next((times for end, times in zip(ends, HEAVY, strict=False) if trigger.first < end), 1)
         named[type_].append((trigger.group.weight / 2 * times, trigger))
     ranked = sorted(((sum(w for w, _ in found), type_) for type_, found in named.items()), reverse=True)
-    if not ranked or ranked[0][1] == DEFAULT or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
+    if not ranked or ranked[0][1] == DEFAULT or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
         return None
-    return named[ranked[0][1]][0][1]
+    first = named[ranked[0][1]][0][1]
+    return first if ranked[0][0] >= LEAST or (ranked[0][0] >= ALONE and _alone(triggers, first, ends[:HEAD])) else None
+
+
+def _alone(triggers: Sequence[Trigger], first: Trigger, ends: list[int]) -> bool:
+    """True for a light word in the head of a report ("un incendie") beside which no weighty one of another type stands."""
+    end = max(ends, default=0)
+    types = {t.group.type for t in takewhile(lambda t: t.first < end, triggers) if t.group.weight >= RIVAL}
+    return first.first < end and types <= {first.group.type, None}
 
 
 def _incidents(triggers: Iterable[Trigger]) -> Iterator[tuple[str, Trigger]]:
