@@ -40,7 +40,6 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     newly: str
     moves: str
     by: str
-    more: str
 
 
 class Toll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +57,6 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: str
     times: str
     terms: list[str]
-    calibres: str
     odd: str
     modifiers: str
 
@@ -88,7 +86,6 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scaled: str
     adding: str
     vague: str
-    several: str
     scales: dict[str, int]
     plurals: dict[str, int]
     currencies: dict[str, str]
