@@ -44,9 +44,10 @@ class Link(Generic[A, S]):
     """Pairs that share a key are scored; the components of the pairs at or over `threshold` are closed into groups.
 
     `node`: records with the same node id are interchangeable for `keys`, `day` and `score` (copies enter once).
-    `keys`: what a pair must share at least one of to be compared. A key with more than `cap` nodes on a day is dead that day.
+    `keys`: what a pair must share at least one of to be compared. A key with more than `cap` nodes in a block of days is dead in that
+    block: however many reports a day brings, none is compared with more than a few of them.
     `day`: days since 1970-01-01, or None where undated; dated nodes more than `window` days apart are not compared. Undated nodes
-    may meet all others. A `window` of None compares all days and counts `cap` over all of them.
+    may meet all others. A block is as long as the window; a `window` of None compares all days and counts `cap` over all of them.
     `sketch`: all of a record that scoring needs, as a small struct of a type of its own, `sketches`: what an engine keeps of a node, so
     that comparing with an old record does not fetch it.
     `score`: 0..1000, symmetric, from the two sketches and frozen statistics alone, never from what else the ledger holds.
@@ -66,6 +67,10 @@ class Link(Generic[A, S]):
     threshold: int
     cap: int
     window: int | None
+
+    def block(self, day: int | None) -> int | None:
+        """The block of days in which the nodes of a key are counted."""
+        return None if day is None or self.window is None else day // max(1, self.window)
 
 
 def remembered(size: int) -> Callable[[Callable[[A], B]], Callable[[A], B]]:

@@ -49,15 +49,18 @@ def reference(records, window=WINDOW, fixed=None):
     def day(r):
         return None if window is None else r[1]
 
+    def block(r):
+        return None if day(r) is None else day(r) // window
+
     sizes: dict = {}
     for r in by_node.values():
         for key in r[2]:
-            sizes[key, day(r)] = sizes.get((key, day(r)), 0) + 1
+            sizes[key, block(r)] = sizes.get((key, block(r)), 0) + 1
     scores = {}
     for x, y in combinations(sorted(by_node), 2):
         a, b = by_node[x], by_node[y]
         near = day(a) is None or day(b) is None or abs(day(a) - day(b)) <= window
-        alive = any(sizes[k, day(a)] <= CAP and sizes[k, day(b)] <= CAP for k in set(a[2]) & set(b[2]))
+        alive = any(sizes[k, block(a)] <= CAP and sizes[k, block(b)] <= CAP for k in set(a[2]) & set(b[2]))
         if (x, y) in (fixed or {}):
             scores[x, y] = fixed[x, y]
         elif near and alive and score(a, b):
@@ -73,7 +76,7 @@ def groups(state, records):
 
 
 def run(batches, window=WINDOW, fixed=None):
-    state: MemoryState[Toy] = MemoryState()
+    state: MemoryState[Toy] = MemoryState(link(window))
     linker = Linker(link(window), state, fixed)
     touched = [linker.add(batch) for batch in batches]
     return state, touched
@@ -111,7 +114,7 @@ def test_decisions_taken_later_give_the_groups_of_decisions_known_before(records
 @given(toys, st.data())
 def test_every_group_that_changed_is_touched(records, data):
     order = data.draw(st.permutations(records))
-    state, linker = MemoryState(), None
+    state, linker = MemoryState(link()), None
     linker = Linker(link(), state)
     seen = set()
     for record in order:

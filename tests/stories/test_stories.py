@@ -48,7 +48,7 @@ ATTACK = (
 
 def parted(reads, fixed=None):
     """Stories, each as a list of events, each as a list of positions in `reads`."""
-    state = MemoryState()
+    state = MemoryState(LINK)
     Linker(LINK, state, fixed).add(reads)
     by_node = {LINK.node(read): read for read in reads}
     place = {LINK.node(read): i for i, read in enumerate(reads)}

@@ -16,7 +16,7 @@ A = TypeVar("A")
 S = TypeVar("S")
 
 Bucket = tuple[Key, int | None]
-"""A key on a day (None: undated, or a link without window)."""
+"""A key in a block of days (None: undated, or a link without window)."""
 
 Pair = tuple[str, str]
 """Two nodes, the smaller id first."""
@@ -37,7 +37,7 @@ class Entry(Generic[S]):
 
 
 class State(Protocol[S]):
-    """What a `Linker` remembers between two calls of `add`; one state for each link. `MemoryState` is the reference.
+    """What a `Linker` remembers between two calls of `add`; one state for each link, made for it. `MemoryState` is the reference.
 
     All methods take many nodes or keys at once, so that a database answers a batch with a few queries. Nothing is ever deleted but
     ties; the caller owns transactions. The linker asks for the same entries again and again: keep the recently decoded ones.
@@ -47,19 +47,19 @@ class State(Protocol[S]):
         """Those of `nodes` that have been entered."""
         ...
 
-    def enter(self, entries: Sequence[Entry[S]], cap: int) -> Mapping[Bucket, Sequence[str]]:
-        """Keep new nodes (never entered before, no two the same) and post each under (key, its day) for each of its keys.
+    def enter(self, entries: Sequence[Entry[S]]) -> Mapping[Bucket, Sequence[str]]:
+        """Keep new nodes (never entered before, no two the same) and post each under (key, its block) for each of its keys.
 
-        Returns the buckets that this call brought from at most `cap` nodes to more, each with the nodes that stood in it before the
+        Returns the buckets that this call brought from at most `cap` nodes of the link to more, each with the nodes that stood in it before the
         call. From then on such a bucket is dead: its size (or the bare fact) must be kept for ever, its postings may be dropped.
         """
         ...
 
-    def live(self, buckets: Iterable[Bucket], cap: int) -> set[Bucket]:
+    def live(self, buckets: Iterable[Bucket]) -> set[Bucket]:
         """Those of `buckets` that hold at least one and at most `cap` nodes."""
         ...
 
-    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:
+    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None) -> Mapping[Bucket, Sequence[str]]:
         """All live buckets of `keys` with their nodes: the undated ones, and those from day `days[0]` to `days[1]`, both inclusive
         (None: of all days). A key under which only one node stands may be left out: it joins nothing."""
         ...
@@ -112,7 +112,7 @@ class Linker(Generic[A, S]):
         given = {self.link.node(record): record for record in records}
         known = self.state.known(given)
         new = [self._entry(node, given[node]) for node in sorted(given) if node not in known]
-        dying = self.state.enter(new, self.link.cap)
+        dying = self.state.enter(new)
         cut = self._cut(dying)
         self._tie(self._candidates(new), {entry.node: entry for entry in new})
         return self._settle({entry.node for entry in new} | {node for pair in cut for node in pair}, known)
@@ -155,9 +155,9 @@ class Linker(Generic[A, S]):
     def _carried(self, pairs: Iterable[Pair], entries: Mapping[str, Entry[S]]) -> set[Pair]:
         """Those of `pairs` that may be compared: near in time, and one shared key alive on both days."""
         near = {(a, b): _shared(entries[a], entries[b]) for a, b in pairs if self._near(entries[a].day, entries[b].day)}
-        asked = {(key, entries[node].day) for pair, keys in near.items() for key in keys for node in pair}
-        live = self.state.live(asked, self.link.cap)
-        return {(a, b) for (a, b), keys in near.items() if any((k, entries[a].day) in live and (k, entries[b].day) in live for k in keys)}
+        block = {node: self.link.block(entries[node].day) for pair in near for node in pair}
+        live = self.state.live({(key, block[node]) for pair, keys in near.items() for key in keys for node in pair})
+        return {(a, b) for (a, b), keys in near.items() if any((k, block[a]) in live and (k, block[b]) in live for k in keys)}
 
     def _near(self, a: int | None, b: int | None) -> bool:
         return a is None or b is None or self.link.window is None or abs(a - b) <= self.link.window
@@ -176,12 +176,12 @@ class Linker(Generic[A, S]):
         """Each of `entries`, all of `day`, with each node that shares a live key within the window."""
         window = self.link.window
         days = None if day is None or window is None else (day - window, day + window)
-        posted = self.state.postings({key for entry in entries for key in entry.keys}, days, self.link.cap)
+        posted, block = self.state.postings({key for entry in entries for key in entry.keys}, days), self.link.block(day)
         by_key: dict[Key, set[str]] = defaultdict(set)
         for (key, _), nodes in posted.items():
             by_key[key].update(nodes)
         for entry in entries:
-            alive = [by_key[key] for key in entry.keys if (key, day) in posted]
+            alive = [by_key[key] for key in entry.keys if (key, block) in posted]
             yield from ((entry.node, other) for other in set().union(*alive) if other != entry.node)
 
     def _tie(self, pairs: set[Pair], at_hand: Mapping[str, Entry[S]]) -> None:

@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from recoupe.engine.linking import Bucket, Entry, Pair
-from recoupe.stage import Key, Pairs
+from recoupe.stage import Key, Link, Pairs
 
 S = TypeVar("S")
 
 
 class MemoryState(Generic[S]):
-    """A `State` in dictionaries."""
+    """The `State` of `link` in dictionaries."""
 
-    def __init__(self) -> None:
+    def __init__(self, link: Link[Any, S]) -> None:
+        self._link = link
         self._entries: dict[str, Entry[S]] = {}
         self._posted: dict[Key, list[Entry[S]]] = {}  # one list a key, not one a bucket: most keys stand in one report
         self._dead: set[Bucket] = set()
@@ -24,39 +25,39 @@ class MemoryState(Generic[S]):
         """Those of `nodes` that have been entered."""
         return {node for node in nodes if node in self._entries}
 
-    def enter(self, entries: Sequence[Entry[S]], cap: int) -> Mapping[Bucket, Sequence[str]]:
+    def enter(self, entries: Sequence[Entry[S]]) -> Mapping[Bucket, Sequence[str]]:
         """Keep and post new nodes; return the buckets that died, with the nodes that stood there before."""
         fresh: dict[Bucket, list[Entry[S]]] = defaultdict(list)
         for entry in entries:
             self._entries[entry.node] = entry
             for key in entry.keys:
-                fresh[key, entry.day].append(entry)
+                fresh[key, self._link.block(entry.day)].append(entry)
         dying = {}
-        for (key, day), given in fresh.items():
-            if (key, day) in self._dead:
+        for (key, block), given in fresh.items():
+            if (key, block) in self._dead:
                 continue
             posted = self._posted.setdefault(key, [])
-            before = [entry.node for entry in posted if entry.day == day]
-            if len(before) + len(given) > cap:
-                dying[key, day] = before
-                self._dead.add((key, day))
-                self._posted[key] = [entry for entry in posted if entry.day != day]
+            before = [entry.node for entry in posted if self._link.block(entry.day) == block]
+            if len(before) + len(given) > self._link.cap:
+                dying[key, block] = before
+                self._dead.add((key, block))
+                self._posted[key] = [entry for entry in posted if self._link.block(entry.day) != block]
             else:
                 posted.extend(given)
         return dying
 
-    def live(self, buckets: Iterable[Bucket], cap: int) -> set[Bucket]:
+    def live(self, buckets: Iterable[Bucket]) -> set[Bucket]:
         """Those of `buckets` that hold at least one and at most `cap` nodes."""
-        return {(key, day) for key, day in buckets if 0 < sum(entry.day == day for entry in self._posted.get(key, ())) <= cap}
+        return {(key, at) for key, at in buckets if any(self._link.block(entry.day) == at for entry in self._posted.get(key, ()))}
 
-    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:
+    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None) -> Mapping[Bucket, Sequence[str]]:
         """All live buckets of `keys` with their nodes, undated or within `days`."""
         found: dict[Bucket, list[str]] = defaultdict(list)
         for key in keys:
             for entry in self._posted.get(key, ()):
                 if days is None or entry.day is None or days[0] <= entry.day <= days[1]:
-                    found[key, entry.day].append(entry.node)
-        return {bucket: nodes for bucket, nodes in found.items() if len(nodes) <= cap}
+                    found[key, self._link.block(entry.day)].append(entry.node)
+        return found
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[S]]:
         """The entries of `nodes`."""

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from recoupe.engine.linking import Bucket, Entry, Pair
-from recoupe.stage import Key, Pairs
+from recoupe.stage import Key, Link, Pairs
 from recoupe.store import Store
 from recoupe.store.store import listed
 
@@ -17,7 +17,7 @@ WIDTH = 4  # bytes of a packed number
 ROOM = 200_000  # node numbers and names held, some 100 bytes each
 SKETCHES = 4_096  # entries held, some 30 kB each while they are compared
 
-POST = "INSERT INTO bucket(link, key, day, nodes) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET nodes = excluded.nodes"
+POST = "INSERT INTO bucket(link, key, block, nodes) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET nodes = excluded.nodes"
 # CROSS JOIN is an order in SQLite: the keys asked for first, then a look-up of each
 LIVE = "FROM json_each(?1) j CROSS JOIN bucket b ON b.link = ?2 AND b.key = j.value AND {} WHERE b.nodes IS NOT NULL"
 
@@ -27,72 +27,77 @@ def _unpacked(nodes: bytes) -> tuple[int, ...]:
 
 
 class LinkState:
-    """The `State` of the link called `link`; its writer owns the transaction. `window` None: no node has a day, as in the link itself."""
+    """The `State` of a link; its writer owns the transaction."""
 
-    def __init__(self, store: Store, link: str, sketches: type[Any], window: int | None) -> None:
+    def __init__(self, store: Store, link: Link[Any, Any]) -> None:
         self.store = store
-        self.link = link
-        self.window = window
-        self._undated = 0 if window is None else UNDATED  # 0 takes no room
-        self._sketch = msgspec.msgpack.Decoder(sketches).decode
+        self.link = link.name
+        self.window = link.window
+        self._cap, self._block = link.cap, link.block
+        self._undated = 0 if link.window is None else UNDATED  # 0 takes no room
+        self._sketch = msgspec.msgpack.Decoder(link.sketches).decode
+        self._keys = msgspec.msgpack.Decoder(tuple[Key, ...]).decode
         self._entries: OrderedDict[str, Entry[Any]] = OrderedDict()
         self._numbers: dict[str, int] = {}
-        self._names: dict[int, str] = {}
+        self._names: dict[int, tuple[str, int | None]] = {}  # with the day
         self._posted: dict[Bucket, bytes | None] = {}  # what stands in the buckets of the last nodes entered
 
     def known(self, nodes: Iterable[str]) -> set[str]:
         """Those of `nodes` that have been entered."""
         return set(self._number(nodes))
 
-    def enter(self, entries: Sequence[Entry[Any]], cap: int) -> Mapping[Bucket, Sequence[str]]:
+    def enter(self, entries: Sequence[Entry[Any]]) -> Mapping[Bucket, Sequence[str]]:
         """Keep and post new nodes; return the buckets that died, with the nodes that stood there before."""
         first = self.store.rows("SELECT coalesce(max(number), 0) + 1 FROM node")[0][0]
         fresh: dict[Bucket, bytes] = {}
         rows = []
         for number, entry in enumerate(entries, first):
-            rows.append((number, self.link, entry.node, entry.day, msgspec.json.encode(entry.keys), msgspec.msgpack.encode(entry.sketch)))
-            self._hold(number, entry.node)
-            packed = number.to_bytes(WIDTH, "little")
+            rows.append(
+                (number, self.link, entry.node, entry.day, msgspec.msgpack.encode(entry.keys), msgspec.msgpack.encode(entry.sketch))
+            )
+            self._hold(number, entry.node, entry.day)
+            packed, block = number.to_bytes(WIDTH, "little"), self._block(entry.day)
             for key in entry.keys:
-                bucket = (key, entry.day)
+                bucket = (key, block)
                 fresh[bucket] = fresh.get(bucket, b"") + packed
         self.store.run_all("INSERT INTO node(number, link, node, day, keys, sketch) VALUES (?, ?, ?, ?, ?, ?)", rows)
-        return self._post(fresh, cap)
+        self._remember({entry.node: entry for entry in entries})
+        return self._post(fresh)
 
-    def _post(self, fresh: Mapping[Bucket, bytes], cap: int) -> dict[Bucket, Sequence[str]]:
+    def _post(self, fresh: Mapping[Bucket, bytes]) -> dict[Bucket, Sequence[str]]:
         held = self._held(fresh)
         self._posted = held
         dying: dict[Bucket, bytes] = {}
         rows: list[tuple[str, Key, int, bytes | None]] = []
-        for (key, day), numbers in fresh.items():
-            before = held.get((key, day), b"")
+        for (key, block), numbers in fresh.items():
+            before = held.get((key, block), b"")
             if before is None:
                 continue
-            dies = len(before) + len(numbers) > cap * WIDTH
+            dies = len(before) + len(numbers) > self._cap * WIDTH
             if dies:
-                dying[key, day] = before
-            held[key, day] = None if dies else before + numbers
-            rows.append((self.link, key, self._undated if day is None else day, held[key, day]))
-        self.store.run_all(POST, rows)
+                dying[key, block] = before
+            held[key, block] = None if dies else before + numbers
+            rows.append((self.link, key, self._undated if block is None else block, held[key, block]))
+        self.store.run_all(POST, sorted(rows))  # neighbours stand on one page
         return self._spelt(dying)
 
     def _held(self, buckets: Iterable[Bucket]) -> dict[Bucket, bytes | None]:
         """The packed nodes of `buckets`, None where dead; a bucket never filled is left out."""
-        by_day: dict[int | None, list[Key]] = defaultdict(list)
-        for key, day in buckets:
-            by_day[day].append(key)
-        query = "SELECT b.key, b.nodes FROM json_each(?1) j CROSS JOIN bucket b ON b.link = ?2 AND b.key = j.value AND b.day = ?3"
+        by_block: dict[int | None, list[Key]] = defaultdict(list)
+        for key, block in buckets:
+            by_block[block].append(key)
+        query = "SELECT b.key, b.nodes FROM json_each(?1) j CROSS JOIN bucket b ON b.link = ?2 AND b.key = j.value AND b.block = ?3"
         return {
-            (key, day): nodes
-            for day, keys in by_day.items()
-            for key, nodes in self.store.rows(query, (listed(keys), self.link, self._undated if day is None else day))
+            (key, block): nodes
+            for block, keys in by_block.items()
+            for key, nodes in self.store.rows(query, (listed(keys), self.link, self._undated if block is None else block))
         }
 
-    def live(self, buckets: Iterable[Bucket], cap: int) -> set[Bucket]:  # noqa: ARG002 - the dead are known by their empty row
+    def live(self, buckets: Iterable[Bucket]) -> set[Bucket]:
         """Those of `buckets` that hold at least one and at most `cap` nodes."""
         return {bucket for bucket, nodes in self._held(set(buckets)).items() if nodes is not None}
 
-    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None, cap: int) -> Mapping[Bucket, Sequence[str]]:  # noqa: ARG002
+    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None) -> Mapping[Bucket, Sequence[str]]:
         """All live buckets of `keys` with their nodes, undated or within `days`, but for keys under which one node stands alone."""
         wanted = list(keys)
         if self.window is None and all((key, None) in self._posted for key in wanted):
@@ -100,40 +105,43 @@ class LinkState:
             return self._spelt({bucket: nodes for bucket, nodes in alive.items() if len(nodes) > WIDTH})
         asked = listed(wanted)
         if days is None:
-            found = self.store.rows("SELECT b.key, b.day, b.nodes " + LIVE.format("1"), (asked, self.link))
+            found = self.store.rows("SELECT b.key, b.block, b.nodes " + LIVE.format("1"), (asked, self.link))
         else:
-            query = "SELECT b.key, b.day, b.nodes " + LIVE.format("b.day BETWEEN ?3 AND ?4")
-            found = self.store.rows(query, (asked, self.link, *days)) + self.store.rows(
+            query = "SELECT b.key, b.block, b.nodes " + LIVE.format("b.block BETWEEN ?3 AND ?4")
+            found = self.store.rows(query, (asked, self.link, *map(self._block, days))) + self.store.rows(
                 query, (asked, self.link, self._undated, self._undated)
             )
         often = Counter(key for key, _, _ in found)
         shared = [row for row in found if len(row[2]) > WIDTH or often[row[0]] > 1]
-        return self._spelt({(key, None if day == self._undated else day): nodes for key, day, nodes in shared})
+        return self._spelt({(key, None if block == self._undated else block): nodes for key, block, nodes in shared}, days)
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[Any]]:
         """The entries of `nodes`."""
         asked = set(nodes)
         found = {node: self._entries[node] for node in asked if node in self._entries}
         query = "SELECT node, day, keys, sketch FROM node WHERE link = ? AND node IN (SELECT value FROM json_each(?))"
-        decode = msgspec.json.Decoder(tuple[Key, ...]).decode
-        for node, day, keys, sketch in self.store.rows(query, (self.link, listed(sorted(asked - found.keys())))):
-            found[node] = Entry(node, day, decode(keys), self._sketch(sketch))
-        self._entries.update(found)
-        for node in found:
+        missing = sorted(asked - found.keys())
+        for node, day, keys, sketch in self.store.rows(query, (self.link, listed(missing))) if missing else ():
+            found[node] = Entry(node, day, self._keys(keys), self._sketch(sketch))
+        self._remember(found)
+        return found
+
+    def _remember(self, entries: Mapping[str, Entry[Any]]) -> None:
+        self._entries.update(entries)
+        for node in entries:
             self._entries.move_to_end(node)
         while len(self._entries) > SKETCHES:
             self._entries.popitem(last=False)
-        return found
 
     def ties(self, nodes: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
         """For each of `nodes` what it is tied to, with the score."""
         numbers = self._number(nodes)
         query = "SELECT a, b, score FROM json_each(?1) j CROSS JOIN tie ON link = ?2 AND a = j.value"
         rows = self.store.rows(query, (listed(numbers.values()), self.link))
-        names = self._name({b for _, b, _ in rows} | set(numbers.values()))
+        names = self._names_of({b for _, b, _ in rows} | set(numbers.values()))
         found: dict[str, dict[str, int]] = {node: {} for node in numbers}
         for a, b, score in rows:
-            found[names[a]][names[b]] = score
+            found[names[a][0]][names[b][0]] = score
         return found
 
     def tie(self, scores: Pairs) -> None:
@@ -169,17 +177,19 @@ class LinkState:
         rows = [(numbers[group[0]], numbers[node]) for group in given for node in group]
         self.store.run_all("UPDATE node SET team = ? WHERE number = ?", rows)
 
-    def _spelt(self, buckets: Mapping[Bucket, bytes]) -> dict[Bucket, Sequence[str]]:
-        """The names of the nodes packed in each of `buckets`."""
+    def _spelt(self, buckets: Mapping[Bucket, bytes], days: tuple[int, int] | None = None) -> dict[Bucket, Sequence[str]]:
+        """The names of the nodes packed in each of `buckets`; those of other days left out."""
         numbers = {bucket: _unpacked(nodes) for bucket, nodes in buckets.items()}
-        names = self._name({number for found in numbers.values() for number in found})
-        return {bucket: [names[number] for number in found] for bucket, found in numbers.items()}
+        held = self._names_of({number for found in numbers.values() for number in found})
+        names = {n: name for n, (name, day) in held.items() if days is None or day is None or days[0] <= day <= days[1]}
+        spelt = {bucket: [names[number] for number in found if number in names] for bucket, found in numbers.items()}
+        return {bucket: found for bucket, found in spelt.items() if found} if days else spelt
 
-    def _hold(self, number: int, node: str) -> None:
+    def _hold(self, number: int, node: str, day: int | None) -> None:
         if len(self._names) > ROOM:
             self._names.clear()
             self._numbers.clear()
-        self._names[number] = node
+        self._names[number] = node, day
         self._numbers[node] = number
 
     def _number(self, nodes: Iterable[str]) -> dict[str, int]:
@@ -188,19 +198,19 @@ class LinkState:
         found = {node: self._numbers[node] for node in asked if node in self._numbers}
         missing = asked - found.keys()
         if missing:
-            query = "SELECT node, number FROM node WHERE link = ? AND node IN (SELECT value FROM json_each(?))"
-            for node, number in self.store.rows(query, (self.link, listed(sorted(missing)))):
+            query = "SELECT node, number, day FROM node WHERE link = ? AND node IN (SELECT value FROM json_each(?))"
+            for node, number, day in self.store.rows(query, (self.link, listed(sorted(missing)))):
                 found[node] = number
-                self._hold(number, node)
+                self._hold(number, node, day)
         return found
 
-    def _name(self, numbers: set[int]) -> dict[int, str]:
-        """The names of `numbers`."""
+    def _names_of(self, numbers: set[int]) -> dict[int, tuple[str, int | None]]:
+        """The names of `numbers`, with their days."""
         found = {number: self._names[number] for number in numbers if number in self._names}
         missing = numbers - found.keys()
         if missing:
-            query = "SELECT number, node FROM node WHERE number IN (SELECT value FROM json_each(?))"
-            for number, node in self.store.rows(query, (listed(missing),)):
-                found[number] = node
-                self._hold(number, node)
+            query = "SELECT number, node, day FROM node WHERE number IN (SELECT value FROM json_each(?))"
+            for number, node, day in self.store.rows(query, (listed(missing),)):
+                found[number] = node, day
+                self._hold(number, node, day)
         return found

@@ -39,7 +39,7 @@ class Work:
 
     def state(self, link: Link[ReadReport, Any]) -> LinkState:
         """What `link` remembers."""
-        return self.links.setdefault(link.name, LinkState(self.store, link.name, link.sketches, link.window))
+        return self.links.setdefault(link.name, LinkState(self.store, link))
 
 
 def runs(pipeline: Pipeline) -> tuple[Run, ...]:

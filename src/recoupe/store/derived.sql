@@ -115,7 +115,7 @@ CREATE INDEX drift_a ON drift(a);
 CREATE INDEX drift_b ON drift(b);
 
 -- What the linking engine remembers (see `engine.linking.State`). A node stands for all reports of equal content; `team` is the number
--- of the first node of its group. An undated bucket has the day -1000000000, or
+-- of the first node of its group. An undated bucket has the block -1000000000, or
 -- 0 in a link in which no node has a day. A key is a word or a number, as the link has it. The nodes of a dead bucket are NULL.
 CREATE TABLE node(
   number INTEGER PRIMARY KEY,
@@ -135,5 +135,5 @@ CREATE TABLE member(
   PRIMARY KEY (link, report)
 ) WITHOUT ROWID;
 CREATE INDEX member_node ON member(link, node);
-CREATE TABLE bucket(link TEXT NOT NULL, key NOT NULL, day INTEGER NOT NULL, nodes BLOB, PRIMARY KEY (link, key, day)) WITHOUT ROWID;
+CREATE TABLE bucket(link TEXT NOT NULL, key NOT NULL, block INTEGER NOT NULL, nodes BLOB, PRIMARY KEY (link, key, block)) WITHOUT ROWID;
 CREATE TABLE tie(link TEXT NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL, score INTEGER NOT NULL, PRIMARY KEY (link, a, b)) WITHOUT ROWID;

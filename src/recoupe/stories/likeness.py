@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from zlib import crc32
 
 from recoupe.model import Quantity, ReadReport
 from recoupe.stories.features import Features, Sketch, cosine, sketch
@@ -45,18 +46,25 @@ GROWING = frozenset(
 """Roles whose numbers grow while an event goes on: a later, higher toll is no other event."""
 
 
-def keys(read: ReadReport) -> Iterator[str]:
-    """Each two of the heaviest words, or the only word of a report that has one; and each two of the names that stand most often.
+def keys(read: ReadReport) -> Iterator[int]:
+    """A number for each two of the heaviest words, or for the only word of a report that has one; and for each two of the names that
+    stand most often.
 
     >>> from recoupe.ingest.objects import member
     >>> from recoupe.model import Reading
     >>> read = ReadReport(report=member(b'{"text": "Crue."}', "a"), reading=Reading(report="", words=("cru", "digu", "pont")))
-    >>> list(keys(read))
-    ['cru digu', 'cru pont', 'digu pont']
+    >>> len(list(keys(read)))
+    3
     """
     found = sketch(read)
-    yield from map(" ".join, combinations(found.heaviest, 2)) if len(found.heaviest) > 1 else found.heaviest
-    yield from (f"= {a} {b}" for a, b in combinations(found.foremost, 2))
+    words, names = _numbered(found.heaviest), _numbered(f"= {name}" for name in found.foremost)
+    yield from (a << 31 ^ b for a, b in (*combinations(words, 2), *combinations(names, 2)))
+    yield from words if len(words) == 1 else ()
+
+
+def _numbered(words: Iterable[str]) -> list[int]:
+    """A number of 32 bits for each; two of them are told from all other pairs by 63, which a database keeps as they are."""
+    return [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
 
 
 def score(a: Sketch, b: Sketch) -> int:

@@ -67,7 +67,7 @@ def _candidates(records: list[ReadReport], tally: Counter[str]) -> Iterator[Pair
     by_node: dict[str, list[str]] = defaultdict(list)
     for record in records:
         by_node[LINK.node(record)].append(record.report.id)
-    state = MemoryState[Sketch]()
+    state = MemoryState[Sketch](LINK)
     linker = Linker(replace(LINK, score=score), state)
     for start in range(0, len(records), BATCH):
         linker.add(records[start : start + BATCH])
