@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import Kind, kind_beside, kind_of, named_otherwise, of_subject
-from recoupe.claims.mood import felt, happened, judged, modality, refused, refuting
+from recoupe.claims.kinds import BEFELL, Kind, kind_beside, kind_of, named_otherwise, of_subject
+from recoupe.claims.mood import befell, felt, happened, judged, modality, refused, refuting
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
 from recoupe.claims.vocabulary import vocabulary
@@ -42,9 +42,17 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
         if clause is not None and (scope is None or scope.modality is not None):
             source = whose.of(clause)
             put, because = modality(page, clause, source, quantity)
-            yield Draft(
-                clause=clause, quantity=quantity, source=source, kind=kind_of(page, clause, quantity), modality=put, because=because
-            )
+            kind = _put(kind_of(page, clause, quantity), put)
+            yield Draft(clause=clause, quantity=quantity, source=source, kind=kind, modality=put, because=because)
+
+
+def _put(kind: Kind, put: Modality) -> Kind:
+    """What is only planned has not befallen anybody; a charge that names no event is one."""
+    if put is Modality.FORECAST and kind.rule == BEFELL:
+        return Kind(type=DEFAULT, rule="attribution/done")
+    if put is Modality.ACCUSATION and kind.type == DEFAULT and kind.rule != f"trigger/{DEFAULT}":
+        return Kind(type=SPEECH[put], rule="attribution")
+    return kind
 
 
 def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
@@ -103,13 +111,15 @@ def _spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Ki
     """The type of what somebody says where no word names an event: something done or that has happened, else a statement."""
     if put in DONE and not (put is Modality.FORECAST and refused(page, clause)):
         return Kind(type=DEFAULT, rule="attribution/done")
+    if put is Modality.POSSIBLE:
+        return of_subject(page.subject) if page.subject else Kind(type=DEFAULT, rule="attribution/possible")
     if put is Modality.REPORTED and announced:
         return Kind(type=DEFAULT, rule="attribution/announced")
     if put is Modality.REPORTED and happened(page, clause.words):
         other = named_otherwise(page, clause.words)
         if other is not None:
             return other
-        return of_subject(page.subject) if page.subject else Kind(type=DEFAULT, rule="attribution/happened")
+        return of_subject(page.subject) if page.subject and befell(page, clause) else Kind(type=DEFAULT, rule="attribution/happened")
     return Kind(type=SPEECH.get(put, "STATEMENT"), rule="attribution")
 
 

@@ -7,7 +7,7 @@ import msgspec
 from recoupe.claims.clauses import Clause
 from recoupe.claims.fields import told
 from recoupe.claims.inflection import FormKind
-from recoupe.claims.mood import happened
+from recoupe.claims.mood import befell
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Quantity
@@ -40,6 +40,10 @@ ELSEWHERE = frozenset({"trigger/cause", "trigger/title"})
 """Where a cause is only guessed to be one."""
 
 
+BEFELL = "subject/befell"
+"""The rule for what people went through in an incident that no word of their clause names."""
+
+
 class Kind(msgspec.Struct, frozen=True, gc=False):
     """A type with the trigger that gave it and the rule by which it was found; no trigger is no type."""
 
@@ -57,12 +61,16 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     if outcome is not None:
         return _left(page, clause, outcome)
     at = page.word_at(quantity.span.start) if quantity else None
+    beside: Kind | None = None
     for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
         best = _best(page, words, quantity, at)
         if best is not None and not (rule in ELSEWHERE and _gives_way(page, best, rule)):
-            return _plain(best, rule) if _counted(page, best, quantity) else _named(page, best, rule)
+            kind = _plain(best, rule) if _counted(page, best, quantity) else _named(page, best, rule)
+            if kind.type != DEFAULT or rule == "trigger":
+                return kind
+            beside = beside or kind
     implied = _implied(page, clause, quantity)
-    return implied or Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
+    return implied or beside or Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
 
 
 def _left(page: Page, clause: Clause, outcome: str) -> Kind:
@@ -97,10 +105,10 @@ def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | No
     if quantity is None:
         return None
     about = page.subject
-    if about is not None and (
-        is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(about, quantity) or _befell(page, clause, quantity)
-    ):
+    if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(about, quantity)):
         return of_subject(about)
+    if about is not None and _befell(page, clause, quantity):
+        return msgspec.structs.replace(of_subject(about), rule=BEFELL)
     if quantity.role in CASUALTIES:
         field = told(page, clause.sentence)
         return Kind(type=field[0], rule=f"field/{field[0]}", word=field[1]) if field else None
@@ -120,7 +128,7 @@ def _natural(about: Trigger, quantity: Quantity) -> bool:
 
 def _befell(page: Page, clause: Clause, quantity: Quantity) -> bool:
     """True for what people went through in a report about an incident: "une soixantaine d'habitants ont passé la nuit au gymnase"."""
-    return quantity.role is None and unit_kind(quantity.unit) in {None, UnitKind.PERSON} and happened(page, clause.words)
+    return quantity.role is None and unit_kind(quantity.unit) in {None, UnitKind.PERSON} and befell(page, clause)
 
 
 def of_subject(about: Trigger) -> Kind:

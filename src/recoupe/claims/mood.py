@@ -165,6 +165,12 @@ def happened(page: Page, words: range) -> bool:
     return _participle(forms[at], page.read.report.language) or (forms[at - 1] in rules.have and forms[at].endswith(rules.behind_have))
 
 
+def befell(page: Page, clause: Clause) -> bool:
+    """True for what has happened in the course of an event: neither what had been before it nor what has not been done."""
+    had = any(page.tokens.forms[i] in page.rules.had for i in clause.words)
+    return not had and _denied(page, clause) is None and happened(page, clause.words)
+
+
 def refused(page: Page, clause: Clause) -> bool:
     """True if somebody says what he will not do: "nous ne céderons pas", not "les écoles ne rouvriront pas"."""
     return _denial(page, clause) is not None and not page.rules.speaking.isdisjoint(page.tokens.forms[i] for i in clause.words)
@@ -217,7 +223,7 @@ def polarity(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Pol
 
     What is told over several clauses is not denied by one of them, nor is a count by what stands beyond a comma.
     """
-    denial = _denial(page, clause) if clause in page.clauses_between(clause.start, clause.end) else None
+    denial = _denied(page, clause)
     zero = quantity is not None and quantity.high == 0
     if denial is None or zero or (quantity is not None and _apart(page, denial, page.word_at(quantity.span.start))):
         return Polarity.POSITIVE, ()
@@ -228,6 +234,11 @@ def _apart(page: Page, denial: tuple[int, int], at: int) -> bool:
     """True if a comma stands between a denial and a count: "sans avoir dit non, il a réuni 300 voix"."""
     first, last = (denial[1], at) if at > denial[1] else (at, denial[0])
     return any("," in page.tokens.gap(i) for i in range(first + 1, last + 1))
+
+
+def _denied(page: Page, clause: Clause) -> tuple[int, int] | None:
+    """The denial of one clause; what is told over several is not denied by one of them."""
+    return _denial(page, clause) if clause in page.clauses_between(clause.start, clause.end) else None
 
 
 def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
