@@ -50,8 +50,9 @@ class State(Protocol[S]):
     def enter(self, entries: Sequence[Entry[S]]) -> Mapping[Bucket, Sequence[str]]:
         """Keep new nodes (never entered before, no two the same) and post each under (key, its block) for each of its keys.
 
-        Returns the buckets that this call brought from at most `cap` nodes of the link to more, each with the nodes that stood in it before the
-        call. From then on such a bucket is dead: its size (or the bare fact) must be kept for ever, its postings may be dropped.
+        Returns the buckets that this call brought from at most `cap` nodes of the link to more, each with the nodes that stood in it
+        before the call. From then on such a bucket is dead: its size (or the bare fact) must be kept for ever, its postings may be
+        dropped.
         """
         ...
 

@@ -182,8 +182,11 @@ class LinkState:
         numbers = {bucket: _unpacked(nodes) for bucket, nodes in buckets.items()}
         held = self._names_of({number for found in numbers.values() for number in found})
         names = {n: name for n, (name, day) in held.items() if days is None or day is None or days[0] <= day <= days[1]}
-        spelt = {bucket: [names[number] for number in found if number in names] for bucket, found in numbers.items()}
-        return {bucket: found for bucket, found in spelt.items() if found} if days else spelt
+        spelt: dict[Bucket, Sequence[str]] = {}
+        for bucket, found in numbers.items():
+            if spelling := [names[number] for number in found if number in names]:
+                spelt[bucket] = spelling
+        return spelt
 
     def _hold(self, number: int, node: str, day: int | None) -> None:
         if len(self._names) > ROOM:
