@@ -11,6 +11,9 @@ from recoupe.claims.tokens import Tokens
 from recoupe.claims.vocabulary import Entry, Group, Vocabulary
 
 PRONOUNS = ("s", "se")
+SELF = frozenset({FormKind.FINITE, FormKind.INFINITIVE})
+"""Forms that say something else of themselves: "se rendent", "se livrer à", "s'abat", not "s'est fait agresser"."""
+
 BETWEEN = "entre"
 BARS = ("sans", "de", "d", "à", "pour", "par")
 """Prepositions: another verb begins behind them ("se présenter sans attendre")."""
@@ -94,6 +97,8 @@ def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozen
     if entry.reflexive and not _reflexive(found, i):
         return False
     if entry.kind is FormKind.FINITE and i > 0 and found.forms[i - 1] in words.articles:
+        return False
+    if not entry.reflexive and entry.kind in SELF and i > 0 and found.forms[i - 1] in PRONOUNS and not words.groups[entry.group].toll:
         return False
     near, far = words.near[entry.group], words.far[entry.group]
     return (not near or not near.isdisjoint(around)) and far.isdisjoint(around)
