@@ -26,7 +26,7 @@ def events(members: Mapping[str, ReadReport], scores: Pairs) -> list[list[str]]:
     >>> from recoupe.model import Reading
     >>> reports = [member(b'{"text": "Crue.", "published": "2031-05-%02d"}' % day, "a") for day in (1, 2, 20)]
     >>> a, b, c = (ReadReport(report=report, reading=Reading(report=report.id)) for report in reports)
-    >>> events({"a": a, "b": b, "c": c}, {("a", "b"): 600, ("a", "c"): 600, ("b", "c"): 600})
+    >>> events({"a": a, "b": b, "c": c}, {("a", "b"): 400, ("a", "c"): 400, ("b", "c"): 400})
     [['a', 'b'], ['c']]
     """
     nodes = sorted(members)

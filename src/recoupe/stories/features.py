@@ -12,6 +12,7 @@ import regex
 
 from recoupe.lang.frequencies import UNLISTED, rarities
 from recoupe.model import PlacePrecision, Precision, Quantity, ReadReport, Report, When, identify
+from recoupe.ontology import UnitKind, lemmas, units
 from recoupe.stage import remembered
 from recoupe.text import fold, plain
 
@@ -28,11 +29,24 @@ NAME = regex.compile(r"(?<![\p{L}\p{M}\p{N}«\"“(-])\p{Lu}[\p{L}\p{M}]*+(?:-[\
 NAMES = 12
 """Names of a report by each two of which another may be found, whatever words they choose."""
 
+WORD = regex.compile(r"\w++")
+
+DATE = regex.compile(r"[\dX]{4}-\d\d-\d\d")
+
 EPOCH = date(1970, 1, 1).toordinal()
 
 TOWNS = (PlacePrecision.TOWN, PlacePrecision.NEAR)
 
+WIDE = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2)
+"""Places in which two events of one day have room."""
+
+LETTERS = 4
+"""Of a word that tells one place from another: "sur", "la" and "de" do not."""
+
 Weights = Mapping[str, int]
+
+Counts = Mapping[tuple[str, str | None], tuple[Quantity, ...]]
+"""Quantities by what they count: unit (all that are people as one) and role."""
 
 
 class Sketch(msgspec.Struct, frozen=True, dict=True):
@@ -67,14 +81,9 @@ class Sketch(msgspec.Struct, frozen=True, dict=True):
         return _first(self.names, NAMES)
 
     @cached_property
-    def towns(self) -> frozenset[str]:
-        """The towns among the places."""
-        return frozenset(place for place in self.channels[4] if place.startswith("town "))
-
-    @cached_property
     def days(self) -> frozenset[str]:
-        """The calendar days that are named."""
-        return frozenset(day for day in self.channels[3] if day[:1].isdigit())
+        """The days of the calendar that are named, with their year ("2031-02-16") or without ("XXXX-02-16")."""
+        return frozenset(m.group() for m in map(DATE.search, self.channels[3]) if m)
 
 
 def _first(weights: Weights, many: int) -> tuple[str, ...]:
@@ -84,11 +93,18 @@ def _first(weights: Weights, many: int) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Features:
-    """What a report speaks of, and what can contradict another's: the day it came out, and its quantities by what they count."""
+    """What a report speaks of, and what can contradict another's: the day it came out, its quantities by what they count, the words of
+    the names of towns, quarters and other narrow places."""
 
     day: int | None
     sketch: Sketch
-    counts: Mapping[tuple[str, str | None], tuple[Quantity, ...]]
+    counts: Counts
+    places: frozenset[str] = frozenset()
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of all names: what one report knows as a place another may name in passing."""
+        return frozenset(word for name in self.sketch.names for word in name.split("-"))
 
 
 @remembered(512)
@@ -116,7 +132,9 @@ def features(read: ReadReport) -> Features:
     >>> found.day, list(found.counts)
     (2, [('house', None)])
     """
-    return Features(published_day(read.report), sketch(read), _counts(read))
+    narrow = (place.name for place in read.reading.places if place.precision not in WIDE)
+    places = frozenset(word for name in narrow for word in WORD.findall(fold(name)) if len(word) >= LETTERS)
+    return Features(published_day(read.report), sketch(read), _counts(read), places)
 
 
 def node(read: ReadReport) -> str:
@@ -217,8 +235,9 @@ def _places(read: ReadReport) -> dict[str, int]:
     return found
 
 
-def _counts(read: ReadReport) -> Mapping[tuple[str, str | None], tuple[Quantity, ...]]:
+def _counts(read: ReadReport) -> Counts:
     found: dict[tuple[str, str | None], list[Quantity]] = {}
     for quantity in _amounts(read):
-        found.setdefault((quantity.unit, quantity.role), []).append(quantity)
+        person = UnitKind.PERSON in (units().get(quantity.unit), lemmas().get(quantity.unit))
+        found.setdefault(("person" if person else quantity.unit, quantity.role), []).append(quantity)
     return {key: tuple(quantities) for key, quantities in found.items()}

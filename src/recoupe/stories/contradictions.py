@@ -1,0 +1,113 @@
+"""What speaks against one event: other numbers, other places, other days. What one of two reports does not say contradicts nothing."""
+
+from collections.abc import Iterator
+
+from recoupe.model import Quantity
+from recoupe.stories.features import Counts, Features
+
+GROWING = frozenset(
+    {"killed", "wounded", "missing", "arrested", "evacuated", "displaced", "hospitalised", "homeless", "rescued", "infected"}
+)
+"""Roles whose numbers grow while an event goes on: a later, higher toll is no other event."""
+
+SPREADING = frozenset({"hectare", "square_km"})
+"""Units that do the same: what has burnt, what is under water."""
+
+SHRINKING = frozenset({"missing"})
+"""Of these those that fall again when people are found: no way to go is the wrong one."""
+
+PARTIAL = frozenset({"deployed"})
+"""Roles that each service counts for itself."""
+
+FEW = 2
+"""A kind of which a report gives more numbers than this is counted part by part there, or in passing, and tells no tally."""
+
+NUMBERS = (1000, 600, 400)
+"""What remains, in thousandths, of the likeness of two reports whose numbers differ in no, one or more kinds, and agree in none. (Of the
+pairs of reports that are near enough to be one story, among the examples 4 % of those of one event differ so, 20 % of the others.)"""
+
+UNDATED = 400
+"""The same where no day keeps the two apart: a bulletin that comes every night differs in its numbers alone."""
+
+PLACES = 500
+"""What remains where both name places, and neither names one of the other's. (0 % and 9 %.)"""
+
+DAYS = 800
+"""What remains where both name days of the calendar, and none is the same. Background has its days too. (4 % and 12 %.)"""
+
+
+def doubt(a: Features, b: Features) -> int:
+    """What remains of the likeness of two reports, in thousandths, after all that speaks against one event.
+
+    >>> from recoupe.stories.features import Sketch
+    >>> def report(*places):
+    ...     return Features(None, Sketch("fr", ({}, {place: 10 for place in places}, {}, {}, {})), {}, frozenset(places))
+    >>> doubt(report("valbrune"), report("orsac")), doubt(report("valbrune"), report("valbrune", "orsac")), doubt(report("orsac"), report())
+    (500, 1000, 1000)
+    """
+    remains = _numbers(a, b)
+    if _elsewhere(a, b):
+        remains = remains * PLACES // 1000
+    if _other_days(a, b):
+        remains = remains * DAYS // 1000
+    return remains
+
+
+def _elsewhere(a: Features, b: Features) -> bool:
+    """True if both name places, and no word of one's places is among the places or the names of the other."""
+    if not a.places or not b.places:
+        return False
+    return a.places.isdisjoint(b.places) and a.places.isdisjoint(b.named) and b.places.isdisjoint(a.named)
+
+
+def _other_days(a: Features, b: Features) -> bool:
+    days, others = a.sketch.days, b.sketch.days
+    return bool(days) and bool(others) and not any(_may_be(x, y) for x in days for y in others)
+
+
+def _may_be(x: str, y: str) -> bool:
+    """True if two days may be one: "XXXX-02-16" is any 16 February."""
+    return all(p == q or "X" in (p, q) for p, q in zip(x, y, strict=True))
+
+
+def _numbers(a: Features, b: Features) -> int:
+    """Other numbers: not on one day, on which all numbers are still growing."""
+    dated = a.day is not None and b.day is not None
+    if dated and a.day == b.day:
+        return 1000
+    earlier, later = (b, a) if a.day is not None and b.day is not None and b.day < a.day else (a, b)
+    verdicts = list(_verdicts(earlier.counts, later.counts))
+    if not dated and {"grown", "fallen"} <= set(verdicts):  # whichever came first, one of the two has gone the wrong way
+        return UNDATED
+    differ = sum(verdict == "other" or (verdict == "fallen" and dated) for verdict in verdicts)
+    if not differ or "same" in verdicts:
+        return 1000
+    return NUMBERS[min(differ, 2)] if dated else UNDATED
+
+
+def _verdicts(earlier: Counts, later: Counts) -> Iterator[str]:
+    """For each kind that both count: "same", "other", or where it goes on being counted "grown" or "fallen"."""
+    for kind in earlier.keys() & later.keys():
+        x, y = earlier[kind], later[kind]
+        if min(_top(x), _top(y)) <= 1 or max(len({q.value for q in x}), len({q.value for q in y})) > FEW:
+            continue
+        unit, role = kind
+        if role in PARTIAL:
+            continue
+        if any(_overlap(one, other) for one in x for other in y):
+            yield "same"
+        elif role not in GROWING and unit not in SPREADING:
+            yield "other"
+        elif role not in SHRINKING:
+            yield "grown" if _top(y) > _top(x) else "fallen"
+
+
+def _top(quantities: tuple[Quantity, ...]) -> float:
+    return max(q.value or 0 for q in quantities)
+
+
+def _overlap(x: Quantity, y: Quantity) -> bool:
+    """True if one number could satisfy both; "plus de 60" and 62 do."""
+    low_x, low_y = x.low if x.low is not None else x.value, y.low if y.low is not None else y.value
+    high_x, high_y = x.high, y.high
+    return (high_y is None or low_x is None or low_x <= high_y) and (high_x is None or low_y is None or low_y <= high_x)
