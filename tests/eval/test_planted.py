@@ -75,4 +75,4 @@ def test_whole_copies_are_found():
 
 def test_the_table_is_printed(capsys):
     assert main(["--cases", "1", "--alarms"]) == 0
-    assert "twins wrongly linked" in capsys.readouterr().out
+    assert "twins taken for one text" in capsys.readouterr().out

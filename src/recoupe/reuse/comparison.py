@@ -6,9 +6,11 @@ from recoupe.model import Direction, EditionCause, Evidence, Passage, ReadReport
 from recoupe.reuse.chains import Chain, chains, covered
 from recoupe.reuse.details import details, matched
 from recoupe.reuse.direction import PHRASE, direction
+from recoupe.reuse.forms import one_form
 from recoupe.reuse.passages import passages
 from recoupe.reuse.stock import closing_lines
 from recoupe.reuse.tokens import Sketch, Tokens, layout, tokens
+from recoupe.reuse.weighing import telling
 
 REWORDED = 0.6
 """Weighted share of common words (Dice) from which a sentence of two texts with a common passage is the same one, reworded. (Passages
@@ -16,6 +18,9 @@ marked by hand in 88 pairs: precision .91 before, .89 with .6, .82 with .5; reca
 
 NEAR = 0.5
 """Jaccard of word triples from which a text is a near copy."""
+
+FORM = "reuse/form"
+"""The rule of passages that are a form filled in on two days; the two are two origins."""
 
 
 def score(a: Sketch, b: Sketch) -> int:
@@ -34,8 +39,11 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
         return None
     x, y = tokens(a), tokens(b)
     shared = chains(x.sketch, y.sketch)
+    shared = telling(shared, a, b)
     share = _share(x.sketch, y.sketch, shared)
     kind = _kind(x, y, share)
+    form = kind is not ReuseKind.COPY and one_form(shared, a.report, b.report, x, y)
+    kind = ReuseKind.PARTIAL if form else kind
     ids = (a.report.id, b.report.id)
     found = tuple(sorted((p for chain in shared for p in passages(chain, x, y, ids)), key=lambda p: (p.a, p.b)))
     if kind is ReuseKind.COPY and not found:
@@ -55,7 +63,7 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
         characters=longest,
         direction=way,
         passages=found,
-        evidence=(_longest(a.report, kind, found), *(why if way is not Direction.UNKNOWN else ())),
+        evidence=(_longest(a.report, FORM if form else f"reuse/{kind}", found), *(why if way is not Direction.UNKNOWN else ())),
     )
 
 
@@ -110,7 +118,7 @@ def _whole(a: Report, b: Report) -> Passage:
     return Passage(a=x, b=y, exact=a.text[x.start : x.end] == b.text[y.start : y.end])
 
 
-def _longest(a: Report, kind: ReuseKind, found: tuple[Passage, ...]) -> Evidence:
+def _longest(a: Report, rule: str, found: tuple[Passage, ...]) -> Evidence:
     """The longest passage, as it stands in `a`, exact ones first."""
     best = max(found, key=lambda p: (p.exact, p.a.end - p.a.start, -p.a.start))
-    return Evidence(field="kind", rule=f"reuse/{kind}", span=best.a, words=a.text[best.a.start : best.a.end])
+    return Evidence(field="kind", rule=rule, span=best.a, words=a.text[best.a.start : best.a.end])

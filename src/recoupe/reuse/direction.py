@@ -94,6 +94,11 @@ def _bounds(when: When) -> tuple[datetime | None, datetime | None]:
     return _moment(when.start, -WEST), _moment(when.end or when.start, EAST)
 
 
+def moments(report: Report) -> tuple[datetime, ...]:
+    """The earliest and the latest moment at which a report may have been published, in UTC; none where nothing is known."""
+    return tuple(moment for moment in _bounds(report.published) if moment is not None) if report.published is not None else ()
+
+
 def _moment(written: str | None, shift: timedelta) -> datetime | None:
     """A moment in UTC, shifted where no zone is known; None for none, or for what Python's calendar does not hold."""
     try:

@@ -11,7 +11,7 @@ from itertools import combinations
 from recoupe.model import Direction, Evidence, Passage, ReadReport, Reuse, ReuseKind, identify
 from recoupe.reuse.comparison import same_edition
 from recoupe.reuse.details import Details, Matched, details, matched, telling_numbers
-from recoupe.reuse.direction import by_time, direction
+from recoupe.reuse.direction import by_time, direction, moments
 
 SHARE = 300
 """Thousandths of the weighted words and numbers of the shorter report that the other has. (Two agencies that wrote on one event apart: 240;
@@ -19,6 +19,9 @@ rewrites of one of them 280 to 430.)"""
 
 NEAREST = 2
 """Who rewrites has one or two texts before him: only pairs that are among so many nearest ones of either report are looked at."""
+
+SAME = 600
+"""From this share on two reports are versions of one text, which is nearest or not whole."""
 
 SENTENCES = 3
 """So many sentences must answer to one of the other report."""
@@ -50,18 +53,39 @@ def _near(shares: Mapping[tuple[str, str], int]) -> set[tuple[str, str]]:
     for pair, share in shares.items():
         for report in pair:
             found[report].append((share, pair))
-    return {pair for pairs in found.values() for _, pair in sorted(pairs, reverse=True)[:NEAREST]}
+    return {pair for report, pairs in found.items() for pair in _nearest(report, sorted(pairs, reverse=True), shares)}
+
+
+def _nearest(report: str, pairs: Sequence[tuple[int, tuple[str, str]]], shares: Mapping[tuple[str, str], int]) -> Iterator[tuple[str, str]]:
+    """The first of `pairs`, until `NEAREST` texts are met; versions of one text are met together."""
+    met: list[str] = []
+    for _, pair in pairs:
+        other = pair[pair[0] == report]
+        again = any(shares.get((min(one, other), max(one, other)), 0) >= SAME for one in met)
+        if again or len(met) < NEAREST:
+            yield pair
+            met += [] if again else [other]
 
 
 def _source(known: Mapping[str, ReadReport], shares: Mapping[tuple[str, str], int]) -> dict[str, tuple[str, str]]:
-    """For each report the pair with that earlier report which has most of it: what it was made from, if from any of them."""
-    found = dict[str, tuple[int, tuple[str, str]]]()
+    """For each report the pair with that earlier report which has most of it: what it was made from, if from any of them.
+
+    Of the versions of one text it is the first: whichever was before the writer, it goes back to that one.
+    """
+    found = defaultdict[str, list[tuple[int, str]]](list)
     for pair, share in shares.items():
         told = by_time(known[pair[0]].report, known[pair[1]].report)
         if told is not None:
-            late = pair[told[0] is Direction.B_FROM_A]
-            found[late] = max(found.get(late, (0, pair)), (share, pair))
-    return {late: pair for late, (_, pair) in found.items()}
+            late = told[0] is Direction.B_FROM_A
+            found[pair[late]].append((share, pair[not late]))
+    first = {late: _first(max(others)[1], [other for _, other in others], known, shares) for late, others in found.items()}
+    return {late: (min(late, one), max(late, one)) for late, one in first.items()}
+
+
+def _first(best: str, others: Sequence[str], known: Mapping[str, ReadReport], shares: Mapping[tuple[str, str], int]) -> str:
+    """The earliest of those of `others` that are versions of `best`."""
+    versions = [other for other in others if other == best or shares.get((min(best, other), max(best, other)), 0) >= SAME]
+    return min(versions, key=lambda other: (moments(known[other].report), other))
 
 
 def _candidates(known: Mapping[str, ReadReport]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from recoupe.model import Evidence, Origin, Report, Reuse, ReuseKind, identify
-from recoupe.reuse.comparison import same_edition
+from recoupe.reuse.comparison import FORM, same_edition
 from recoupe.reuse.credits import agency_credits
 from recoupe.reuse.direction import PHRASE
 
@@ -59,7 +59,7 @@ def _editions(reports: Sequence[Report]) -> Iterator[Tie]:
 def _reused(by_id: dict[str, Report], reuses: Sequence[Reuse]) -> Iterator[Tie]:
     named = {report: agency_credits(by_id[report]) for report in sorted({r for u in reuses for r in (u.a, u.b) if r in by_id})}
     for reuse in reuses:
-        if reuse.a not in named or reuse.b not in named:
+        if reuse.a not in named or reuse.b not in named or any(e.rule == FORM for e in reuse.evidence):
             continue
         if reuse.kind in (ReuseKind.COPY, ReuseKind.NEAR_COPY):
             yield reuse.a, reuse.b, reuse.kind, tuple(e for e in reuse.evidence if e.field == "kind")

@@ -12,10 +12,12 @@ from recoupe.text import fold, sentences, words
 
 
 class Stock(msgspec.Struct, frozen=True):
-    """The table `stock.toml` of a language: phrases that mark a line wherever they stand in it, and phrases that a line opens with."""
+    """The table `stock.toml` of a language: phrases that mark a line wherever they stand in it, phrases that a line opens with, and `set`
+    phrases of reporting, which make no line stock and are no one's wording."""
 
     anywhere: tuple[str, ...]
     opening: tuple[str, ...]
+    set: tuple[str, ...]
 
 
 @cache
@@ -24,8 +26,30 @@ def _phrases(language: str) -> tuple[AhoCorasick, tuple[str, ...], frozenset[int
     if not lang.has(language, "stock"):
         return None
     table = lang.table(language, "stock", Stock)
-    patterns = tuple(f" {' '.join(fold(phrase[a:b]) for a, b in words(phrase))} " for phrase in table.anywhere + table.opening)
+    patterns = tuple(map(_row, table.anywhere + table.opening))
     return AhoCorasick(patterns), patterns, frozenset(range(len(table.anywhere), len(patterns)))
+
+
+def _row(phrase: str) -> str:
+    return f" {' '.join(fold(phrase[a:b]) for a, b in words(phrase))} "
+
+
+@cache
+def _set(language: str) -> AhoCorasick | None:
+    return AhoCorasick(tuple(map(_row, lang.table(language, "stock", Stock).set))) if lang.has(language, "stock") else None
+
+
+def set_phrases(folded: Sequence[str], language: str) -> Iterator[tuple[int, int]]:
+    """First and last (exclusive) of the words that are a set phrase.
+
+    >>> list(set_phrases("mardi une enquete a ete ouverte par le parquet".split(), "fr"))
+    [(1, 6)]
+    """
+    known = _set(language)
+    if known is not None:
+        row, starts = f" {' '.join(folded)} ", _starts(folded)
+        for _, begin, end in known.find_matches_as_indexes(row, overlapping=True):
+            yield bisect_left(starts, begin + 1), bisect_left(starts, end)
 
 
 def stock_lines(text: str, language: str, folded: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

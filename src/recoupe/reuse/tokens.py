@@ -15,7 +15,7 @@ from recoupe.lang.frequencies import UNLISTED, rarities
 from recoupe.model import ReadReport
 from recoupe.reuse.stock import stock_lines
 from recoupe.stage import remembered
-from recoupe.text import fold, plain, stem, words
+from recoupe.text import fold, plain, stem, stopwords, words
 
 GRAM = 4
 """Words that two texts must share in a row for a common passage to begin (the best balance of 3, 4 and 5 on planted copies)."""
@@ -175,7 +175,7 @@ class Table(dict[str, Word]):
 
     def __missing__(self, word: str) -> Word:
         folded = fold(word)
-        rare = rarities(self.language).get(stem(word, self.language), UNLISTED) >= RARE
+        rare = word.casefold() not in stopwords(self.language) and rarities(self.language).get(stem(word, self.language), UNLISTED) >= RARE
         found = Word(folded, (crc32(folded.encode("utf-8", "surrogatepass")) or 1) if folded else BLANK, rare and bool(folded))
         if len(word) < self.LONG:
             if len(self) >= self.ROOM:

