@@ -1,6 +1,6 @@
 """How near two reports are: as parts of one story, and as reports of one event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from zlib import crc32
 
