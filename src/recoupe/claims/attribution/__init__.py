@@ -6,13 +6,15 @@ Frames read the surface: a cue word, what stands left and right of it. Each is a
 from bisect import bisect_left
 from collections.abc import Iterable
 
+import regex
 from msgspec.structs import replace
 
 from recoupe.claims.attribution import counts, extent, prepositions, quoted, readings, verbs
 from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.bare import bare
-from recoupe.claims.attribution.cues import Cue, cues
+from recoupe.claims.attribution.cues import cues
 from recoupe.claims.attribution.found import Found, overlap
+from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.page import Extent, Page, page
 from recoupe.claims.attribution.relation import Attributed, relations, rumoured
 from recoupe.claims.attribution.withheld import silent, withheld
@@ -22,6 +24,8 @@ from recoupe.model import Modality, ReadReport, Record
 __all__ = ["Attributed", "Heard", "attributed", "heard"]
 
 FRENCH = "fr"
+LED = regex.compile(r"\p{L}[  ]?$")
+"""A word right before a quotation."""
 ACTS = frozenset({Modality.FORECAST, Modality.THREAT, Modality.DEMAND})
 """What is done by saying it: where the saying is hearsay ("aurait promis"), so is what was said."""
 
@@ -47,7 +51,7 @@ def heard(read: ReadReport) -> Heard:
     words = cue_words.lexicon(FRENCH)
     moods = conditionals(read.report.text, FRENCH)
     groups = cues(laid_out, words)
-    outside = [cue for cue in groups if laid_out.quote_at(cue.start) is None]
+    outside = [cue for cue in (_unmarked(laid_out, cue) for cue in groups) if cue is not None]
     found = list(quoted.signed(laid_out))
     found += _framed(laid_out, outside, words)
     found += readings.readings(laid_out, words)
@@ -58,8 +62,23 @@ def heard(read: ReadReport) -> Heard:
     found += _untaken(quoted.turns(laid_out, words), found)
     found += quoted.carried(laid_out, found)
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
+    found = [each for one in found for each in counts.shared(laid_out, one, words)]
     found += bare(laid_out, found, moods)
     return Heard(relations=relations(laid_out, found, moods, words, read), withheld=tuple(withheld(laid_out, groups, words)), moods=moods)
+
+
+def _unmarked(laid_out: Page, cue: Cue) -> Cue | None:
+    """A verb group outside quotations, or at the head of one that its subject stands before: "Le syndicat « condamne » l'accord"."""
+    quote = laid_out.quote_at(cue.start)
+    if quote is None:
+        return cue
+    text = laid_out.text
+    headed = cue.pronoun is None and not text[quote[0] : cue.outer].strip(' «“"') and LED.search(text, max(0, quote[0] - 3), quote[0])
+    if not headed or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
+        return None
+    whole = not text[cue.end : quote[1]].strip(' »”"')
+    end, group = (quote[1], (cue.group[0], cue.end)) if whole else (cue.end, cue.group)
+    return replace(cue, outer=quote[0], end=end, group=group)
 
 
 def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list[Found]:

@@ -18,8 +18,8 @@ class Gender(StrEnum):
     MASCULINE = "masculine"
 
 
-FEMININE = regex.compile(r"(?:elles?|celles?-ci|celles?-là|cette dernière|ces dernières)(?!\p{L})", regex.IGNORECASE)
-SEVERAL = regex.compile(r"(?:ils|elles|eux|ceux|celles|ces)(?!\p{L})", regex.IGNORECASE)
+FEMININE = regex.compile(r"(?:elles?|laquelle|lesquelles|celles?-ci|celles?-là|cette dernière|ces dernières)(?!\p{L})", regex.IGNORECASE)
+SEVERAL = regex.compile(r"(?:ils|elles|lesquels|lesquelles|eux|ceux|celles|ces)(?!\p{L})", regex.IGNORECASE)
 HERS, HIS = r"(?:la|une|cette|sa|mme|mlle|madame|première) ", r"(?:le|un|ce|cet|m\.|mm\.|monsieur) "
 DETERMINED = tuple(
     (regex.compile(words, regex.IGNORECASE), regex.compile(rf"(?<!\p{{L}}){words}$", regex.IGNORECASE), gender)

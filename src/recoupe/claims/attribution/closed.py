@@ -43,6 +43,7 @@ COUNTERS = frozenset((
 INSERTED = frozenset((
     ",", "d'", "abord", "par", "ailleurs", "de", "nouveau", "en", "outre", "effet", "revanche", "fait", "quant", "à", "son", "leur",
     "tour", "lui", "elle", "eux", "elles", "pour", "sa", "part", "côté", "au", "passage", "contraire", "une", "fois", "dans", "la",
-    "foulée", "suite", "reste", "moins", "un", "premier", "second", "temps",
+    "foulée", "suite", "reste", "moins", "un", "premier", "second", "temps", "maintes", "plusieurs", "reprises", "nouvelle",
+    "emblée", "vain", "avance", "«",
 ))  # fmt: skip
-"""Words of the phrases that come between auxiliary and participle: "avaient d'abord annoncé", "a pour sa part estimé"."""
+"""Words of the phrases that come between auxiliary and participle: "avaient d'abord annoncé", "a à maintes reprises dénoncé"."""

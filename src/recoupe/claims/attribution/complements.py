@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 
 import regex
-import simplemma
 
 from recoupe.claims.attribution import extent, nominal, sources
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
-from recoupe.claims.attribution.cues import Shape
+from recoupe.claims.attribution.finite import is_finite
 from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.objects import noun_object
@@ -53,7 +53,6 @@ FINITE = regex.compile(
 )
 """Where the verb of the sentence follows the agent."""
 WORDS = regex.compile(r"(?<= )\p{L}[\p{L}-]++(?!')")
-PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "ant", "ante", "ants", "antes")
 QUESTION = regex.compile(r"(?:comment|pourquoi|combien|à quel(?:le)?s? |quel(?:le)?s? \p{L}|où |ce que |ce qu'|ce qui |ce dont )")
 WHETHER = regex.compile(r"(?:si |s'(?=ils? ))")
 
@@ -127,15 +126,7 @@ def _agent_of(scene: Scene, start: int) -> "Extent | None":
     verb = FINITE.search(page.text, *found)
     end = verb.start() if verb else found[1]
     words = list(WORDS.finditer(page.text, found[0], end))[2:]
-    return found[0], next((w.start() - 1 for w in words if _is_finite(w.group(), page.language)), end)
-
-
-def _is_finite(word: str, language: str) -> bool:
-    """Whether a word of small letters is a verb of the sentence and no participle: "tardent", "reste"."""
-    if not word.islower() or word.endswith(PARTICIPLE):
-        return False
-    lemma = simplemma.lemmatize(word, lang=language)
-    return lemma != word and is_infinitive(lemma, language)
+    return found[0], next((w.start() - 1 for w in words if is_finite(w.group(), page.language)), end)
 
 
 def _theme(scene: Scene) -> "Extent | None":
@@ -171,7 +162,8 @@ def label(scene: Scene) -> Iterator[Found]:
     if quote is None or quote[0] != hit.start("quote") or not (hit["link"] or direct):
         return
     by = partial(_agent, scene, quote) if cue.shape in (Shape.PASSIVE, Shape.REDUCED) else scene.named
-    yield from scene.told("label", quote, by)
+    charged = cue.verb.kind == "accuse" and hit["link"] is not None  # "accusé de « brutalité » par les syndicats"
+    yield from scene.told("label", (hit.start("link"), quote[1]) if charged else quote, by)
 
 
 def _agent(scene: Scene, quote: Extent) -> "Extent | None":

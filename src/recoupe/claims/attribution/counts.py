@@ -1,4 +1,4 @@
-"""Counts as objects of a verb of saying: "n'en retient que 300", "en a compté 40", "l'un 300, les autres 900"."""
+"""Counts as objects of a verb of saying: "n'en retient que 300", "en a compté 40"; and gaps: "l'un 300, les autres 900"."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,8 @@ import regex
 from msgspec.structs import replace
 
 from recoupe.claims.attribution import sources
-from recoupe.claims.attribution.cues import Shape
 from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT, DECIMAL
 from recoupe.claims.attribution.page import Page
@@ -20,6 +20,13 @@ GAPPED = regex.compile(
     rf"(?:(?:en|n'en) )?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
     r"| (?:et|contre) | à | dans |$)"
 )
+AND_THAT = regex.compile(
+    r"(?:[,;] (?:et|mais|puis)|,? (?:tandis que|alors que|quand)|;) (?P<source>(?:l'|la |les? |"
+    r"\p{Lu})[^,;:.!?«»\n]{1,60}?),? (?=qu(?:e |'))"
+)
+"""Before what another one says by the same verb."""
+MEASURED = regex.compile(r"\p{N}|taux |concentration|température|vitesse")
+"""What instruments say: not "mesure l'ampleur du drame"."""
 ONLY = regex.compile(rf"(?:pas )?qu(?:e |')(?={COUNT})")
 """Before a count that is told to be low: "n'en retient que 300"."""
 
@@ -34,6 +41,16 @@ def gapped(page: Page, found: Found, lexicon: Lexicon) -> Iterator[Found]:
         at = hit.end()
 
 
+def shared(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
+    """ "X dit que A, et Y que B": two say something by one verb; any other relation as it is."""
+    hit = AND_THAT.search(page.text, *found.content[0]) if found.rule.endswith("/que") else None
+    if hit is None or page.quote_at(hit.start()) is not None or not sources.speaks(page, hit.span("source"), lexicon):
+        return (found,)
+    start, end = found.content[0]
+    other = replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=((hit.end(), end),))
+    return replace(found, content=((start, hit.start()), *found.content[1:])), other
+
+
 def only(scene: Scene, at: int) -> int:
     """Where the count of "n'en a enregistré que six" begins, else `at`."""
     cue = scene.cue
@@ -45,6 +62,8 @@ def names(scene: Scene, at: int) -> bool:
     """Whether a verb that tells with a number only names what has none: "parle de politique", "compte 40 écoles"."""
     if scene.cue.verb.lemma == "parler":
         return COUNTED.match(scene.page.text, at, scene.high) is None
+    if scene.cue.verb.lemma == "mesurer":
+        return MEASURED.search(scene.page.text, at, min(scene.high, at + 80)) is None
     return scene.cue.verb.lemma in scene.lexicon.words.counting and not _tolled(scene, at)
 
 

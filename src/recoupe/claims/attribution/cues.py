@@ -1,11 +1,9 @@
 """Verb groups that can be cues: "a annoncé", "précise-t-il", "n'a pas démenti", "est accusé", "en ajoutant"."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
 from itertools import takewhile
 
-import msgspec
 from msgspec.structs import replace
 
 from recoupe.claims.attribution import lexicon as cue_words
@@ -13,10 +11,8 @@ from recoupe.claims.attribution.closed import (
     AGENT,
     AGREEING,
     BE,
-    CLITICS,
     COUNTERS,
     DETERMINERS,
-    GOVERNED,
     HAVE,
     INSERTED,
     INSERTION,
@@ -27,41 +23,14 @@ from recoupe.claims.attribution.closed import (
     NOT,
     OPENING,
     PRONOUNS,
-    REFLEXIVES,
-    REFUSED,
     SPEAKERS,
     STOPS,
 )
-from recoupe.claims.attribution.lexicon import Leader, Lexicon, Verb
+from recoupe.claims.attribution.groups import Cue, Shape, adverb, choose, governing, last_adverb, outermost
+from recoupe.claims.attribution.leading import INFINITIVES
+from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Spotter, Token, tokens
-
-
-class Shape(StrEnum):
-    """How the verb stands."""
-
-    FINITE = "finite"
-    COMPOUND = "compound"
-    PASSIVE = "passive"
-    GERUND = "gerund"
-    WITHHELD = "withheld"
-    REDUCED = "reduced"
-
-
-class Cue(msgspec.Struct, frozen=True, gc=False):
-    """A verb group: `start` to `end` is the cue, `outer` where its clitics begin, `pronoun` an inverted subject."""
-
-    start: int
-    end: int
-    outer: int
-    verb: Verb
-    shape: Shape
-    negated: bool = False
-    plural: bool = False
-    pronoun: Extent | None = None
-    auxiliary: str = ""
-    group: Extent = (0, 0)  # auxiliary, negation, clitics and inverted pronoun included, adverbs behind left out
-    shared: int | None = None  # where the verb begins whose subject this one has too: "a démenti ... et accusé"
 
 
 def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
@@ -81,7 +50,7 @@ def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
         if (word := token.word) not in known:
             continue
         found = None
-        if word in lexicon.participles:
+        if word in lexicon.participles and not (word in lexicon.finite and _inverted(tokens, index)[0]):
             found = _compound(tokens, index, lexicon) or _joined(tokens, index, lexicon, earlier) or _reduced(tokens, index, lexicon)
         if found is None and word in lexicon.finite:
             found = _finite(tokens, index, lexicon)
@@ -111,54 +80,12 @@ def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | No
         return None
     if any(t.word in STOPS - MARKS for t in tokens[max(0, index - LONGEST) : index] if t.start > earlier.end):
         return None  # "a dit que X avait menti et reconnu ...": X did
-    chosen = _choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
+    chosen = choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
     if chosen is None or chosen[0].frames.isdisjoint(("np", "charge", "que", "inf", "de")):
         return None
     at = tokens[index].start
     end, shared = tokens[chosen[1]].end, earlier.shared or earlier.outer
     return replace(earlier, start=at, end=end, outer=at, verb=chosen[0], pronoun=None, group=(at, end), shared=shared)
-
-
-def adverb(word: str, lexicon: Lexicon) -> bool:
-    """Whether `word` may stand inside or after a verb group."""
-    return word in lexicon.words.adverbs or (len(word) > 6 and word.endswith("ment") and word not in lexicon.words.not_adverbs)
-
-
-def _choose(verbs: tuple[Verb, ...], tokens: list[Token], index: int, *, reflexive: bool) -> tuple[Verb, int] | None:
-    """The verb whose reflexive pronoun and fixed complement fit, the most specific one; and the index of its last token."""
-    best: tuple[Verb, int] | None = None
-    for verb in verbs:
-        tail = verb.tail.split()
-        after = index + 1
-        near = 3 if tokens[min(after, len(tokens) - 1)].word != "-" else 5  # "fait-on savoir"
-        while tail and after < len(tokens) and after < index + near and tokens[after].word != tail[0]:
-            after += 1
-        if [t.word for t in tokens[after : after + len(tail)]] != tail or verb.reflexive is not reflexive:
-            continue
-        if best is None or len(verb.tail) > len(best[0].tail):
-            best = (verb, after + len(tail) - 1 if tail else index)
-    return best
-
-
-def _last(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
-    """The index of the last adverb that follows the group."""
-    while index + 1 < len(tokens) and adverb(tokens[index + 1].word, lexicon) and not _every(tokens, index + 1):
-        index += 1
-    return index
-
-
-def _every(tokens: list[Token], index: int) -> bool:
-    """Whether "tout" goes with the noun behind it: "nie tout marchandage", not "a tout de même dit"."""
-    return tokens[index].word == "tout" and [t.word for t in tokens[index + 1 : index + 2]] not in (["de"], ["à"], ["d'"], ["simplement"])
-
-
-def _outer(tokens: list[Token], index: int) -> tuple[int, bool]:
-    """The index of the first clitic before `index`, and whether one is reflexive."""
-    reflexive = False
-    while index > 0 and tokens[index - 1].word in CLITICS:
-        index -= 1
-        reflexive |= tokens[index].word in REFLEXIVES
-    return index, reflexive
 
 
 def _compound(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
@@ -198,13 +125,13 @@ def _before_insertion(tokens: list[Token], index: int) -> int:
 
 def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Shape, more: tuple[Extent | None, bool]) -> Cue | None:
     (head, index), (pronoun, denied) = at, more
-    outer, reflexive = _outer(tokens, head)
+    outer, reflexive = outermost(tokens, head)
     if shape is Shape.PASSIVE and reflexive:
         shape = Shape.COMPOUND
-    chosen = _choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=reflexive and tokens[head].word in BE)
+    chosen = choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=reflexive and tokens[head].word in BE)
     if chosen is None:
         return None
-    last = _last(tokens, chosen[1], lexicon)
+    last = last_adverb(tokens, chosen[1], lexicon)
     first = outer if reflexive else head
     start = tokens[index if pronoun else first].start
     if shape is Shape.COMPOUND and tokens[head].word in HAVE and _agrees(tokens[index].word):
@@ -217,15 +144,7 @@ def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Sh
 
 def _by_nobody(tokens: list[Token], outer: int, head: int) -> bool:
     """Whether "ne" stands before the verb and its subject is nobody, or nothing."""
-    return any(t.word in NE for t in tokens[outer:head]) and any(t.word in NOBODY for t in _governing(tokens, outer))
-
-
-def _governing(tokens: list[Token], index: int) -> Iterator[Token]:
-    """The words before `index` that can govern it, the nearest first."""
-    for token in reversed(tokens[max(0, index - GOVERNED) : index]):
-        if token.word in STOPS:
-            return
-        yield token
+    return any(t.word in NE for t in tokens[outer:head]) and any(t.word in NOBODY for t in governing(tokens, outer))
 
 
 def _agrees(participle: str) -> bool:
@@ -240,21 +159,21 @@ def _agrees(participle: str) -> bool:
 def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "affirme", "se félicite", "précise-t-il"; not "une annonce", "la demande"."""
     before = tokens[index - 1].word if index else ""
-    outer, reflexive = _outer(tokens, index)
+    outer, reflexive = outermost(tokens, index)
     leading = tokens[outer - 1].word if outer else ""
     counted = before == "en" and _before_count(tokens, index)
     counted |= before == "en" and _to(tokens, index) and any("to" in v.frames for v in lexicon.finite[tokens[index].word])
     noun = before in DETERMINERS and not counted and not reflexive and leading not in SPEAKERS and leading != "comme"
     if noun or before in HAVE or before in BE or before == "avoir" or (before == "" and index == 0):
         return None
-    chosen = _choose(lexicon.finite[tokens[index].word], tokens, index, reflexive=reflexive)
+    chosen = choose(lexicon.finite[tokens[index].word], tokens, index, reflexive=reflexive)
     if chosen is None:
         return None
     pronoun, last = _inverted(tokens, index)
     last = max(last, chosen[1])
     denied = False
     if pronoun is None:
-        last = _last(tokens, last, lexicon)
+        last = last_adverb(tokens, last, lexicon)
         denied = any(t.word in NOT for t in tokens[chosen[1] + 1 : last + 1]) or _by_nobody(tokens, outer, index)
     first = tokens[outer].start if reflexive else tokens[index].start
     end = tokens[index].end if pronoun else tokens[last].end
@@ -290,59 +209,13 @@ def _inverted(tokens: list[Token], index: int) -> tuple[Extent | None, int]:
 
 def _gerund(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ ", ajoutant", "en précisant"."""
-    outer, reflexive = _outer(tokens, index)
-    chosen = _choose(lexicon.gerunds[tokens[index].word], tokens, index, reflexive=reflexive)
+    outer, reflexive = outermost(tokens, index)
+    chosen = choose(lexicon.gerunds[tokens[index].word], tokens, index, reflexive=reflexive)
     if chosen is None or (index and tokens[index - 1].word in DETERMINERS and tokens[index - 1].word not in ("en", "le", "l'")):
         return None
     first = outer if reflexive else index
     start, end = tokens[first].start, tokens[chosen[1]].end
     return Cue(start, end, tokens[outer].start, chosen[0], Shape.GERUND, group=(start, end))
-
-
-def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
-    """ "vient d'annoncer"."""
-    if index < 2 or tokens[index - 1].word not in ("de", "d'") or tokens[index - 2].word not in ("vient", "viennent", "venait", "venaient"):
-        return None
-    chosen = _choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
-    if chosen is None:
-        return None
-    head = tokens[index - 2]
-    end, plural = tokens[chosen[1]].end, head.word.endswith("ent")
-    return Cue(head.start, end, head.start, chosen[0], Shape.COMPOUND, plural=plural, group=(head.start, end))
-
-
-def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
-    """ "tient à rappeler", "s'est contentée d'indiquer", "n'hésite pas à accuser"."""
-    link = "de" if index and tokens[index - 1].word == "d'" else tokens[index - 1].word if index else ""
-    at = index - 2
-    while at > 0 and index - at < 5 and adverb(tokens[at].word, lexicon):
-        at -= 1
-    leaders = [lead for lead in lexicon.leading.get(tokens[at].word, ()) if lead.link == link] if at >= 0 else []
-    chosen = _choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
-    if not leaders or chosen is None:
-        return None
-    head = at
-    while head > 0 and (tokens[head - 1].word in HAVE or tokens[head - 1].word in BE or adverb(tokens[head - 1].word, lexicon)):
-        head -= 1
-    outer, reflexive = _outer(tokens, head)
-    denied = any(t.word in NE for t in tokens[outer:head])
-    if Leader(link, reflexive, denied) not in leaders:
-        return None
-    group = (tokens[outer].start, tokens[chosen[1]].end)
-    return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), group=group)
-
-
-def _then(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
-    """ "avant d'ajouter que ...", "ont défilé pour réclamer ...": whoever did the one says the other."""
-    lead = [t.word for t in tokens[max(0, index - 2) : index]]
-    before = len(lead) == 2 and lead[0] == "avant" and lead[1] in ("de", "d'")
-    if not before and lead[1:] != ["pour"]:
-        return None
-    chosen = _choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
-    if chosen is None or not (before or chosen[0].lemma in lexicon.words.protesting):
-        return None
-    start, end = tokens[index].start, tokens[chosen[1]].end
-    return Cue(start, end, tokens[index - (2 if before else 1)].start, chosen[0], Shape.GERUND, group=(start, end))
 
 
 def _reduced(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
@@ -353,32 +226,8 @@ def _reduced(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         return None
     if tokens[index - 1].word in HAVE or tokens[index - 1].word in BE or tokens[index - 1].word == "avoir":
         return None
-    chosen = _choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
+    chosen = choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
     if chosen is None:
         return None
     start, end = tokens[index].start, tokens[chosen[1]].end
     return Cue(start, end, start, chosen[0], Shape.REDUCED, plural=tokens[index].word.endswith("s"), group=(start, end))
-
-
-def _withheld(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
-    """ "refuse de dire", "n'est pas en mesure de confirmer", "sans préciser": the verb of something that is not said."""
-    before = [t.word for t in _governing(tokens, index)]
-    if not lexicon.words.insistent.isdisjoint(before):
-        return None  # "n'a pas manqué de rappeler"
-    denied = not NE.isdisjoint(before) and not (NOT | NOBODY | {"plus"}).isdisjoint(before)
-    near = takewhile(lambda word: word != ",", before[:REFUSED])
-    if not denied and lexicon.words.withheld.isdisjoint(near):
-        return None
-    chosen = _choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
-    if chosen is None:
-        return None
-    return Cue(tokens[index].start, tokens[chosen[1]].end, tokens[index].start, chosen[0], Shape.WITHHELD, negated=True)
-
-
-INFINITIVES = (
-    _just,  # "vient d'annoncer"
-    _led,  # "tient à rappeler": before what is withheld, which a negation shows
-    _then,  # "avant d'ajouter"
-    _withheld,
-)
-"""How an infinitive can be a cue."""

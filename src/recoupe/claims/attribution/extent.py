@@ -10,7 +10,7 @@ CUT = regex.compile(
     r";| (?:mais|et|puis) (?:n')?(?:a|ont|avait|avaient) (?:\p{L}{4,16}ment )?\p{L}{2,16}(?:é|i|u|it|is) qu(?:e |')"
     r"|,? (?:tandis que|tandis qu'|alors que|alors qu'|(?<=, )mais |selon |d'après )|, (?:mais|marquant|selon|"
     r"d'après|toujours selon|sans plus de|sans autre|sans préciser|sans donner|comme l'|comme le |"
-    r"(?:en )?\p{L}{2,18}ant (?:que |qu'|aussi que |également que )|ce (?:qui |que |qu')|(?:a|ont|avait)(?:-t-|"
+    r"(?:en )?\p{L}{2,18}ant (?:que,? |qu'|aussi que |également que )|ce (?:qui |que |qu')|(?:a|ont|avait)(?:-t-|"
     r" (?:\p{L}{4,16}ment )?(?:annonc|déclar|affirm|assur|précis|indiqu|expliqu|ajout|estim|rapport|racont|soulign|confi|not|jug|lanc"
     r"|confirm|révél|signal|témoign|rappel|insist|regrett|dénonc|accus"
     r"|comment|résum|plaid|martel|tranch|ironis|lâch|gliss)é )|\p{L}{2,14}-(?:t-)?(?:il|elle|on)s?(?!\p{L})"

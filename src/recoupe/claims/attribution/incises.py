@@ -6,8 +6,8 @@ import regex
 
 from recoupe.claims.attribution import extent, nominal, sources
 from recoupe.claims.attribution.alternatives import LEQUEL
-from recoupe.claims.attribution.cues import Shape
 from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.scene import Scene
 
@@ -18,7 +18,6 @@ WHO = regex.compile(
     regex.IGNORECASE,
 )
 """A verb or pronoun of a clause: no mere subject."""
-INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
 FROM = regex.compile(
@@ -47,7 +46,7 @@ def comme(scene: Scene) -> Iterator[Found]:
 def pronoun_incise(scene: Scene) -> Iterator[Found]:
     """ "précise-t-il", "a-t-on appris de source policière"."""
     page, cue = scene.page, scene.cue
-    if cue.pronoun is None or not _incised(scene):
+    if cue.pronoun is None or not _incised(scene) or not scene.set_off():
         return
     word = page.text[cue.pronoun[0] : cue.pronoun[1]].lower()
     if word == "on":
@@ -61,15 +60,19 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
 def incise(scene: Scene) -> Iterator[Found]:
     """ ", a annoncé l'armée", "« ... », précise le maire"."""
     page, cue = scene.page, scene.cue
-    lead = page.text[max(scene.low, cue.outer - 3) : cue.outer]
-    if not _incised(scene) or cue.shape not in (Shape.FINITE, Shape.COMPOUND) or not INCISE.search(lead):
+    if not _incised(scene) or cue.shape not in (Shape.FINITE, Shape.COMPOUND) or not scene.set_off():
         return
     quoted = _quoted_before(scene)
     at = scene.beyond
     source = sources.following(page, at, scene.high, scene.lexicon)
-    if source is None or (not quoted and (_has_object(scene, source) or _led(scene))):
+    if source is None or (not quoted and (_has_object(scene, source) or _led(scene))) or _main(scene, source):
         return
     yield scene.found("incise", _learnt(scene, source[1] + 1) or source, *_around(scene, source[1]), open=True)
+
+
+def _main(scene: Scene, source: Extent) -> bool:
+    """Whether the verb is that of the sentence, whose subject opens it: "Le syndicat, qui ..., réclame une enquête"."""
+    return scene.page.text[source[1] : source[1] + 1] != "," and scene.opener is not None
 
 
 def _incised(scene: Scene) -> bool:

@@ -39,6 +39,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finding: frozenset[str]
     naming: frozenset[str]
     protesting: frozenset[str]
+    unsaid: frozenset[str]
+    dared: frozenset[str]
     agentive: frozenset[str]
     people_endings: tuple[str, ...]
     not_people: frozenset[str]

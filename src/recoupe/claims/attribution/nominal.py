@@ -8,7 +8,7 @@ from recoupe.claims.attribution.numerals import ROUGHLY
 SHORT, WIDEST = 80, 220  # characters of a noun phrase that is a speaker by its place alone; of any subject with its appositions
 PRONOUN = regex.compile(
     r"(?<![\p{L}\p{M}-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
-    r"ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous)$",
+    r"ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous|lequel|laquelle|lesquels|lesquelles)$",
     regex.IGNORECASE,
 )
 OPENING_PRONOUN = regex.compile(r"(?:ils?|elles?|on)(?= )", regex.IGNORECASE)

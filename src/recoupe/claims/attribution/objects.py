@@ -1,14 +1,15 @@
 """Frames of a verb and its object: "annonce la mort de ...", "porte à 12 le nombre de ...", "dénonce « ... »"."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import regex
 
 from recoupe.claims.attribution import extent
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.counts import COUNT_HEAD, COUNTED, names, only
-from recoupe.claims.attribution.cues import Shape
 from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.numerals import COUNT, DECIMAL, NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
@@ -31,6 +32,8 @@ ADDRESSEE = regex.compile(
     r"| des| d'| et| à| en| par| sur| dans) "
     rf"(?=(?:{ARTICLES}|davantage |plus de |\p{{N}}|{COUNT}))"
 )
+AGAINST_WHOM = regex.compile(rf"(?:contre|à l'encontre d(?:e|u|es|')) ?[^,;:.!?«»\n]{{2,60}}? (?=(?:{ARTICLES}|\p{{N}}|{COUNT}))")
+"""Whom what is demanded befalls: "a requis contre lui quatre ans"."""
 REVISED = regex.compile(
     rf"(?:de (?:[^,.;:«»\n]|{DECIMAL}){{1,20}}? )?à (?:(?:[^,.;:«»\n]|{DECIMAL}){{1,30}} )?"
     rf"(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
@@ -68,7 +71,7 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
         return
     counted, at = at, only(scene, at)
     linked = _linked(scene, at)
-    if names(scene, at):
+    if names(scene, at) or _unsaid(scene, at):
         return
     none = cue.verb.lemma in scene.lexicon.words.finding and page.text.startswith("n", cue.outer) and NONE.match(page.text, at)
     if not (starts_quoted or linked or none or counted < at or NOUN_PHRASE.match(page.text, at, scene.high)):
@@ -81,6 +84,11 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
         return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays
     if cue.shape is not Shape.GERUND or _adjoined(scene):
         yield from scene.told("noun_phrase", content, scene.speaker if COUNT_HEAD.match(page.text, content[0]) else scene.named)
+
+
+def _unsaid(scene: Scene, at: int) -> bool:
+    """Whether what is asked for is nothing that is told: "a requis l'anonymat"."""
+    return any(w.group() in scene.lexicon.words.unsaid for w in islice(WORD.finditer(scene.page.lower, at, at + 40), 3))
 
 
 def _adjoined(scene: Scene) -> bool:
@@ -112,7 +120,7 @@ def _addressed(scene: Scene, at: int) -> int:
     """Where the thing asked or promised stands behind the one addressed: "réclame au préfet la fermeture ..."."""
     if scene.cue.verb.modality is not Modality.DEMAND and scene.cue.verb.lemma != "promettre":
         return at
-    hit = ADDRESSEE.match(scene.page.text, at, scene.high)
+    hit = AGAINST_WHOM.match(scene.page.text, at, scene.high) or ADDRESSEE.match(scene.page.text, at, scene.high)
     return hit.end() if hit else at
 
 

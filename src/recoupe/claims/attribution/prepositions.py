@@ -27,6 +27,7 @@ CUES = {
     "foi": "sur la foi d(?:e|u|es)",
     "dixit": r"(?<=, |\()dixit",
     "pour": r"pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )",
+    "qui": r"(?<=, )pour(?= qui )",
     "source": r"de(?= (?:même |bonne )?source \p{L})",
     "sources": r"de(?= (?:même |bonne )?sources \p{L})",
 }
@@ -68,11 +69,12 @@ JUDGED = regex.compile(
 )
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
-RELATIVE = regex.compile(r"(?:qui|dont|où|que|qu') ?")
+RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 REPORTER = regex.compile(
     r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
     r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}[^,]{0,40},? (?:selon|d'après)|"
+    r"sans (?:(?:en|l[ea]s?|se|lui|leur|y) |l'|s')?\p{L}{2,20}(?:er|ir|re) |"
     rf"\p{{L}}{{3,18}}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|{WEEKDAYS}) )"
 )
 """How an addition of the reporter's begins, after a source set off by commas."""
@@ -100,9 +102,13 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
     for cue in CUE.finditer(page.text, low, high):
         if page.quote_at(cue.start()) is not None or (cue.group().lower() == "de" and not _opens(page.text[low : cue.start()])):
             continue
-        if cue.group().lower() == "pour" and not _opines(page, cue.span(), sentence):
+        which = WHICH.match(page.text, cue.end(), high)
+        if cue.group().lower() == "pour" and not (which or _opines(page, cue.span(), sentence)):
             continue
-        if which := WHICH.match(page.text, cue.end(), high):
+        if which and cue.group().lower() == "pour":
+            yield from _for_whom(page, cue.span(), which, sentence)
+            continue
+        if which:
             yield from _which(page, cue.span(), which, sentence)
             continue
         source = _source(page, cue.span(), high, lexicon)
@@ -223,6 +229,14 @@ def _which(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent)
         content = (content[0], comma)
     if content[0] < content[1]:
         yield Found(rule="attribution/fr/selon_lequel", cue=(cue[0], which.end() - 1), source=source, content=(content,), clause=sentence)
+
+
+def _for_whom(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent) -> Iterator[Found]:
+    """ "« ... », lance le maire, pour qui ...": what somebody thinks who has just spoken."""
+    source = sources.told(page, sentence[0], cue[0] - 2)
+    content = extent.clause(page, which.end(), sentence[1])
+    if source and content[0] < content[1]:
+        yield Found(rule="attribution/fr/selon_lequel", cue=cue, source=source, content=(content,), clause=sentence)
 
 
 def _antecedent(page: Page, before: Extent, *, set_off: bool, plural: bool) -> Extent | None:

@@ -5,18 +5,29 @@ from functools import cached_property
 
 import regex
 
-from recoupe.claims.attribution import sources
+from recoupe.claims.attribution import finite, nominal, sources
 from recoupe.claims.attribution.adjuncts import adjuncts
-from recoupe.claims.attribution.cues import Cue, Shape
+from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
 COUNTED = regex.compile(rf"{COUNT}|aucune? |ni ")
+QUI = regex.compile(rf", (?:qui|{LEQUEL}) $")
+SUBORDINATE = regex.compile(
+    r"[«“\" ]{0,2}(?:[Ss]i|[Qq]uand|[Ll]orsque?|[Aa]lors que?|[Bb]ien que?|[Tt]andis que?|[Pp]uisque?)(?: |')[^,;:]{2,80}$"
+)
+"""A clause that the main one follows behind a comma."""
 PARTY = regex.compile(r" \(\p{Lu}[\p{L}/-]{1,14}+\)")
 """What a speaker is of, in brackets: "Jeanne Roux (Modem)"."""
+INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
+RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
+SIDE = regex.compile(r"(?:[Cc]ôté |[Dd]u côté d|[ÀAà] l|[ÀA] |[Aa]ux? |[Cc]hez |[Dd]ans l'entourage |[Ee]n interne)[^,;:.]{0,60}, (?:l')?$")
+"""Whose "on" it is: "au ministère, on"."""
+ON = frozenset(("on", "l'on"))
 GAUGES = frozenset(("revise",))
 """Verbs whose "à" is no hearer's."""
 OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
@@ -28,7 +39,21 @@ class Scene:
 
     def __init__(self, page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> None:
         self.page, self.cue, self.lexicon = page, cue, lexicon
-        self.low, self.high = sentence
+        self.low, self.sentence = sentence[0], sentence
+        self.high = self._limit(sentence[1])
+
+    def _limit(self, high: int) -> int:
+        """Where what the verb governs must end: of "X, qui dit que ..., a fermé" and "Si X dit que ..., Y" with the clause."""
+        page, at = self.page, self.cue.outer
+        relative = QUI.search(page.text, max(self.low, at - 12), at) is not None
+        if relative and not nominal.PREPOSED.match(page.text, self.low):
+            return next(finite.resumed(page, self.cue.end, high, self.lexicon), high)
+        if not relative and not SUBORDINATE.match(page.text, self.low, at):
+            return high
+        comma = page.text.find(", ", self.cue.end, high)
+        while comma > 0 and (quote := page.quote_at(comma)) is not None:
+            comma = page.text.find(", ", quote[1], high)
+        return comma if comma > 0 else high
 
     def has(self, frame: str) -> bool:
         """Whether the verb may head `frame`."""
@@ -49,7 +74,10 @@ class Scene:
     def left(self) -> Extent | None:
         """The noun phrase to the left that the verb agrees with."""
         end = self.cue.outer if self.cue.shared is None else self.cue.shared
-        return sources.subject(self.page, self.low, end, plural=self.cue.plural)
+        found = sources.subject(self.page, self.low, end, plural=self.cue.plural)
+        if found is None and self.page.text[max(self.low, end - 2) : end] == ", ":
+            return self.opener  # "Le syndicat, qui juge l'offre « ... », réclame"
+        return found
 
     def subject(self) -> Extent | None:
         """The speaker to the left, None where it cannot be one."""
@@ -58,8 +86,38 @@ class Scene:
 
     def named(self) -> Extent | None:
         """The speaker to the left, or whoever bears a name there."""
-        found = self.left
+        found = None if self.anyone else self.left
         return found if found and (sources.speaks(self.page, found, self.lexicon) or self._may(found, thing=True)) else None
+
+    @property
+    def anyone(self) -> bool:
+        """Whether the subject is "on", nobody in particular: not "au ministère, on", nor "on nous parle de"."""
+        page, left = self.page, self.left
+        if left is None or page.lower[slice(*left)] not in ON or page.lower.startswith(("nous ", "m'", "me "), self.cue.outer):
+            return False
+        return SIDE.search(page.text, max(self.low, left[0] - 80), left[0]) is None
+
+    def asked(self) -> bool:
+        """Whether the sentence only asks if somebody said it: "Le maire a-t-il dit que ... ?"."""
+        asks = self.cue.pronoun is not None and "?" in self.page.text[max(self.low, self.sentence[1] - 3) : self.sentence[1]]
+        return asks and not self.set_off()
+
+    def set_off(self) -> bool:
+        """Whether a comma, a dash or the end of a quotation stands before the verb: not "Le maire a-t-il dit que ... ?"."""
+        low, at = self.low, self.cue.outer
+        return at - low < 3 or INCISE.search(self.page.text[max(low, at - 3) : at]) is not None
+
+    @cached_property
+    def opener(self) -> Extent | None:
+        """The speaker with whom the sentence begins, where nothing before this verb is its verb: "Le syndicat, qui ..., réclame"."""
+        page, (low, outer) = self.page, (self.low, self.cue.outer)
+        comma = page.text.find(",", low, outer)
+        if comma < 0 or comma >= outer - 2 or not nominal.NOMINAL.match(page.text, low) or page.quote_at(low) is not None:
+            return None
+        head, rest = (low, comma), (comma + 2, outer)
+        if not sources.speaks(page, head, self.lexicon) or not finite.verbless(page, head, self.lexicon):
+            return None
+        return head if RELATIVE.match(page.text, *rest) or finite.verbless(page, rest, self.lexicon) else None
 
     def speaker(self) -> Extent | None:
         """The speaker to the left, or whatever noun phrase stands before a verb of saying that takes a clause."""
@@ -77,7 +135,7 @@ class Scene:
         """What is told, if `by` finds a source; what a gerund tells has that of the clause before."""
         if self.cue.shape is Shape.GERUND:
             yield self.carried(content)
-        elif source := by():
+        elif (source := by()) and not (self.anyone and source == self.left):
             yield self.found(rule, source, content)
 
     def carried(self, content: Extent) -> Found:
@@ -92,7 +150,7 @@ class Scene:
             source = source[0], party.end()
         if cue.negated and modality is Modality.DENIED:
             modality = Modality.POSSIBLE  # "n'exclut pas que"
-        elif rule == "label":
+        elif rule == "label" and modality is not Modality.ACCUSATION:
             modality = Modality.REPORTED  # "appelle X « ... »" demands nothing
         elif modality is Modality.EVALUATION and rule == "noun_phrase" and any(COUNTED.match(self.page.text, c[0]) for c in kept):
             modality = Modality.REPORTED  # "déplore 12 blessés": there are
@@ -102,7 +160,7 @@ class Scene:
             rule=f"attribution/fr/{rule}",
             cue=cue.group,
             content=kept,
-            clause=(self.low, self.high),
+            clause=self.sentence,
             modality=modality,
             source=source,
             **more,

@@ -35,6 +35,7 @@ from recoupe.claims.attribution.nominal import (
     PARTICIPLE,
     PREPOSED,
     PRONOUN,
+    REACHED,
     RELATIVE,
     SHARED,
     SHORT,
@@ -84,7 +85,7 @@ def told(page: Page, low: int, end: int) -> Extent | None:
     for hit in INCISED.finditer(page.text, low, end):
         if hit["verb"] in (words.participles if hit["have"] else words.finite) and page.quote_at(hit.start()) is None:
             found = following(page, hit.end(), end, words)
-            if found is not None and found[1] >= end - 1:
+            if found is not None and (found[1] >= end - 1 or REACHED.match(page.text, found[1] + 2, end)):
                 return found
     return None
 

@@ -8,8 +8,8 @@ from recoupe.claims.attribution import extent, sources
 from recoupe.claims.attribution.alternatives import LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
 from recoupe.claims.attribution.counts import only
-from recoupe.claims.attribution.cues import Cue, Shape
 from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.incises import comme, demonstrative, incise, pronoun_incise
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -18,7 +18,7 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
 
-QUE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que |qu')")
+QUE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que,? |qu')")
 GAP = regex.compile(
     r"(?:à|au|aux|en|dans|lors|devant|sur|auprès|via|par|après|ce|cette|hier|"
     rf"{WEEKDAYS}|,|aujourd'hui|de|\p{{N}}|le \p{{N}}|pour|ainsi|\p{{L}}{{4,18}}ment|"
@@ -42,6 +42,8 @@ ASKED = regex.compile(
 )
 SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
 IF = regex.compile(r"(?<!\p{L})(?:si (?:[^,;:.]{1,40} )?|s'ils? )$", regex.IGNORECASE)
+WRONG = regex.compile(r"(?P<what>(?:de |d')[^,;:.!?\n]{3,100}?),? par ")
+"""What somebody is charged with, before who does it."""
 IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
 
 Frame = Callable[[Scene], Iterator[Found]]
@@ -52,6 +54,8 @@ def relations(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Found
     if cue.shape is Shape.WITHHELD or (cue.negated and cue.verb.modality is not Modality.DENIED):
         return None  # who did not say it does not stand behind it
     scene = Scene(page, cue, sentence, lexicon)
+    if scene.asked():
+        return None
     for frame in FRAMES:
         for found in frame(scene):
             return found if found.content else None
@@ -104,7 +108,9 @@ def _bridged(scene: Scene, between: str) -> bool:
 
 
 def _impersonal(scene: Scene, content: Extent) -> Iterator[Found]:
-    """ "il a été annoncé que ..."."""
+    """ "il a été annoncé que ..."; "il est prévu que ..." nobody says."""
+    if scene.cue.verb.modality is not Modality.REPORTED:
+        return
     if IMPERSONAL.search(scene.page.text[max(scene.low, scene.cue.outer - 8) : scene.cue.outer + 8][:16]) or IMPERSONAL.search(
         scene.page.text[max(scene.low, scene.cue.outer - 6) : scene.cue.outer]
     ):
@@ -186,9 +192,15 @@ def charge(scene: Scene) -> Iterator[Found]:
 
 
 def _charged(scene: Scene, at: int | None) -> Iterator[Found]:
-    """ "X est accusé [par Y] d'avoir ..."."""
+    """ "X est accusé [par Y] d'avoir ...", "X est accusé de négligence par Y"."""
     accused = sources.subject(scene.page, scene.low, scene.cue.outer, plural=scene.cue.plural)
-    if accused is None or at is None:
+    if accused is None:
+        return
+    if at is None:
+        wrong = WRONG.match(scene.page.text, scene.after, scene.high) if scene.cue.verb.kind == "accuse" else None
+        by = sources.following(scene.page, wrong.end(), scene.high, scene.lexicon) if wrong else None
+        if wrong and by and sources.speaks(scene.page, by, scene.lexicon):
+            yield scene.found("charged", by, accused, wrong.span("what"))
         return
     source = _by(scene, at)
     yield scene.found("charged", source, accused, extent.clause(scene.page, at, scene.high))

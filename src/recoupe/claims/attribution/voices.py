@@ -22,8 +22,16 @@ NOBODY = frozenset(["on", "r", "réponse", "rép", "rep"])
 LATTER = regex.compile(r"(?:ce(?:tte|s)? derni(?:er|ère)s?|cel(?:ui|le|les)-ci|ceux-ci)(?!\p{L})", regex.IGNORECASE)
 ANOTHER = regex.compile(r"(?:une? |d')autres? ", regex.IGNORECASE)
 CITING = regex.compile(r"(?:^|[.\n»”\"] ?)(?:en )?citant (?P<voice>[^.;:«»\n]{3,120}), $", regex.IGNORECASE)
+BOTH = regex.compile(
+    r"(?P<one>(?:l'|le |la |les |\p{Lu})[^,;:.«»\n]{1,80}?) (?:et|ainsi que) (?P<other>(?:l'|le |la |les |"
+    r"\p{Lu})[^,;:.«»\n]{1,80})$",
+    regex.IGNORECASE,
+)
 SAME = regex.compile(r"(?:(?:la|cette|les|ces|de) mêmes? sources?|même source|cette source|ces sources)(?!\p{L})", regex.IGNORECASE)
-PERSONAL = frozenset(["il", "elle", "ils", "elles", "eux", "lui", "celui-ci", "celle-ci", "ceux-ci", "qui", "on"])
+PERSONAL = frozenset([
+    "il", "elle", "ils", "elles", "eux", "lui", "celui-ci", "celle-ci", "ceux-ci", "qui", "on",
+    "lequel", "laquelle", "lesquels", "lesquelles",
+])  # fmt: skip
 
 
 class Voices:
@@ -49,6 +57,8 @@ class Voices:
             return self._same(source[0]) or named(words, document=False)
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
+        if both := self._joint(source):
+            return both
         mention = page.mention(*source)
         if (
             mention is not None and mention.span.start + HEAD < source[0]
@@ -58,6 +68,18 @@ class Voices:
         if mention is not None and _names(page.text[source[0] : mention.span.start]):
             return another(words, mention.actor) if ANOTHER.match(words) else mention.actor
         return named(words, document=channels.document(page, source) is not None)
+
+    def _joint(self, source: Extent) -> Actor | None:
+        """Two who say one thing together, "le maire et le préfet": one voice of both, not the word of one of them."""
+        page = self._page
+        joint = BOTH.match(page.text, *source)
+        if joint is None:
+            return None
+        one, other = page.mention(*joint.span("one")), page.mention(*joint.span("other"))
+        if one is None or other is None or one.actor.id == other.actor.id or one.span.end > joint.end("one") < other.span.start:
+            return None
+        bare = ARTICLE.sub("", joint.group())
+        return Actor(id=identify("actor", fold(bare)), name=bare, kind=one.actor.kind)
 
     def _same(self, at: int) -> Actor | None:
         """ "cette même source": the last source without a name, else the last speaker."""

@@ -6,7 +6,7 @@ import regex
 
 from recoupe.claims.attribution import extent, sources
 from recoupe.claims.attribution.adjuncts import adjuncts
-from recoupe.claims.attribution.cues import Cue, Shape
+from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.objects import NOUN_PHRASE, noun_object
 from recoupe.claims.attribution.page import Extent, Page

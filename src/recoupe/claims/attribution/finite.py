@@ -1,0 +1,52 @@
+"""Finite verbs in running text, as far as the frames need them: whether a clause has its verb, where the main verb follows."""
+
+from collections.abc import Iterator
+
+import regex
+import simplemma
+
+from recoupe.claims.attribution.closed import BE, DETERMINERS, HAVE
+from recoupe.claims.attribution.infinitives import is_infinitive
+from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.page import Extent, Page
+
+PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "ant", "ante", "ants", "antes")
+WORD = regex.compile(r"\p{L}[\p{L}\p{M}-]*+'?+")
+NEXT = regex.compile(r", (?:(?:ne |n'|se |s'|y |en |lui )|\p{L}{3,16}ment )*+(?P<verb>\p{Ll}[\p{L}-]*+)(?!')")
+"""The word behind a comma that may be a verb, pronouns before it left out."""
+LONGEST = 40
+"""Words of the longest part of a clause that is searched for its verb."""
+
+
+def is_finite(word: str, language: str) -> bool:
+    """Whether a word of small letters is a verb of the sentence and no participle.
+
+    >>> [w for w in ("tardent", "reste", "maison", "fermée") if is_finite(w, "fr")]
+    ['tardent', 'reste']
+    """
+    if not word.islower() or word.endswith(PARTICIPLE):
+        return False
+    lemma = simplemma.lemmatize(word, lang=language)
+    return lemma != word and is_infinitive(lemma, language)
+
+
+def _verb(word: str, language: str, lexicon: Lexicon) -> bool:
+    return word in HAVE or word in BE or word in lexicon.finite or is_finite(word, language)
+
+
+def verbless(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
+    """Whether no word of a part of the page is a finite verb: "Le syndicat des marins", not "Le syndicat proteste"."""
+    before = ""
+    for count, hit in enumerate(WORD.finditer(page.lower, *extent)):
+        word = hit.group()
+        if count > LONGEST or (before not in DETERMINERS and _verb(word, page.language, lexicon)):
+            return False
+        before = word
+    return True
+
+
+def resumed(page: Page, start: int, high: int, lexicon: Lexicon) -> Iterator[int]:
+    """The commas outside quotations behind which a finite verb stands."""
+    for hit in NEXT.finditer(page.text, start, high):
+        if page.quote_at(hit.start()) is None and _verb(hit["verb"], page.language, lexicon):
+            yield hit.start()

@@ -1,0 +1,93 @@
+"""Verb groups: what a cue is made of, and the words around a verb that belong to it."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from recoupe.claims.attribution.closed import (
+    CLITICS,
+    GOVERNED,
+    REFLEXIVES,
+    STOPS,
+)
+from recoupe.claims.attribution.lexicon import Lexicon, Verb
+from recoupe.claims.attribution.page import Extent
+from recoupe.claims.attribution.words import Token
+
+
+class Shape(StrEnum):
+    """How the verb stands."""
+
+    FINITE = "finite"
+    COMPOUND = "compound"
+    PASSIVE = "passive"
+    GERUND = "gerund"
+    WITHHELD = "withheld"
+    REDUCED = "reduced"
+
+
+class Cue(msgspec.Struct, frozen=True, gc=False):
+    """A verb group: `start` to `end` is the cue, `outer` where its clitics begin, `pronoun` an inverted subject."""
+
+    start: int
+    end: int
+    outer: int
+    verb: Verb
+    shape: Shape
+    negated: bool = False
+    plural: bool = False
+    pronoun: Extent | None = None
+    auxiliary: str = ""
+    group: Extent = (0, 0)  # auxiliary, negation, clitics and inverted pronoun included, adverbs behind left out
+    shared: int | None = None  # where the verb begins whose subject this one has too: "a démenti ... et accusé"
+
+
+def adverb(word: str, lexicon: Lexicon) -> bool:
+    """Whether `word` may stand inside or after a verb group."""
+    return word in lexicon.words.adverbs or (len(word) > 6 and word.endswith("ment") and word not in lexicon.words.not_adverbs)
+
+
+def choose(verbs: tuple[Verb, ...], tokens: list[Token], index: int, *, reflexive: bool) -> tuple[Verb, int] | None:
+    """The verb whose reflexive pronoun and fixed complement fit, the most specific one; and the index of its last token."""
+    best: tuple[Verb, int] | None = None
+    for verb in verbs:
+        tail = verb.tail.split()
+        after = index + 1
+        near = 3 if tokens[min(after, len(tokens) - 1)].word != "-" else 5  # "fait-on savoir"
+        while tail and after < len(tokens) and after < index + near and tokens[after].word != tail[0]:
+            after += 1
+        if [t.word for t in tokens[after : after + len(tail)]] != tail or verb.reflexive is not reflexive:
+            continue
+        if best is None or len(verb.tail) > len(best[0].tail):
+            best = (verb, after + len(tail) - 1 if tail else index)
+    return best
+
+
+def last_adverb(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
+    """The index of the last adverb that follows the group."""
+    while index + 1 < len(tokens) and adverb(tokens[index + 1].word, lexicon) and not _every(tokens, index + 1):
+        index += 1
+    return index
+
+
+def _every(tokens: list[Token], index: int) -> bool:
+    """Whether "tout" goes with the noun behind it: "nie tout marchandage", not "a tout de même dit"."""
+    return tokens[index].word == "tout" and [t.word for t in tokens[index + 1 : index + 2]] not in (["de"], ["à"], ["d'"], ["simplement"])
+
+
+def outermost(tokens: list[Token], index: int) -> tuple[int, bool]:
+    """The index of the first clitic before `index`, and whether one is reflexive."""
+    reflexive = False
+    while index > 0 and tokens[index - 1].word in CLITICS:
+        index -= 1
+        reflexive |= tokens[index].word in REFLEXIVES
+    return index, reflexive
+
+
+def governing(tokens: list[Token], index: int) -> Iterator[Token]:
+    """The words before `index` that can govern it, the nearest first."""
+    for token in reversed(tokens[max(0, index - GOVERNED) : index]):
+        if token.word in STOPS:
+            return
+        yield token

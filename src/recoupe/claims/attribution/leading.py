@@ -1,0 +1,102 @@
+"""Infinitives that are cues by the verb before them: "vient d'annoncer", "tient à rappeler", "a dû reconnaître", "refuse de dire"."""
+
+from itertools import takewhile
+
+from recoupe.claims.attribution.closed import (
+    BE,
+    HAVE,
+    NE,
+    NOBODY,
+    NOT,
+    REFUSED,
+)
+from recoupe.claims.attribution.groups import Cue, Shape, adverb, choose, governing, outermost
+from recoupe.claims.attribution.lexicon import Leader, Lexicon
+from recoupe.claims.attribution.words import Token
+
+
+def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "vient d'annoncer"."""
+    if index < 2 or tokens[index - 1].word not in ("de", "d'") or tokens[index - 2].word not in ("vient", "viennent", "venait", "venaient"):
+        return None
+    chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None:
+        return None
+    head = tokens[index - 2]
+    end, plural = tokens[chosen[1]].end, head.word.endswith("ent")
+    return Cue(head.start, end, head.start, chosen[0], Shape.COMPOUND, plural=plural, group=(head.start, end))
+
+
+def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "tient à rappeler", "s'est contentée d'indiquer", "n'hésite pas à accuser"."""
+    link = "de" if index and tokens[index - 1].word == "d'" else tokens[index - 1].word if index else ""
+    at = index - 2
+    while at > 0 and index - at < 5 and adverb(tokens[at].word, lexicon):
+        at -= 1
+    if tokens[index - 1].word in lexicon.words.dared:
+        return _dared(tokens, index, lexicon)
+    leaders = [lead for lead in lexicon.leading.get(tokens[at].word, ()) if lead.link == link] if at >= 0 else []
+    chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if not leaders or chosen is None:
+        return None
+    head = at
+    while head > 0 and (tokens[head - 1].word in HAVE or tokens[head - 1].word in BE or adverb(tokens[head - 1].word, lexicon)):
+        head -= 1
+    outer, reflexive = outermost(tokens, head)
+    denied = any(t.word in NE for t in tokens[outer:head])
+    if Leader(link, reflexive, denied) not in leaders:
+        return None
+    group = (tokens[outer].start, tokens[chosen[1]].end)
+    return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), group=group)
+
+
+def _dared(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "a dû reconnaître", "a voulu rassurer": what is said all the same."""
+    head = index - 2
+    while head > 0 and adverb(tokens[head].word, lexicon) and tokens[head].word not in NOT:
+        head -= 1
+    chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if head < 0 or tokens[head].word not in HAVE or chosen is None:
+        return None
+    outer, _ = outermost(tokens, head)
+    if any(t.word in NE for t in tokens[outer:head]):
+        return None
+    group = (tokens[outer].start, tokens[chosen[1]].end)
+    return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), group=group)
+
+
+def _then(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "avant d'ajouter que ...", "ont défilé pour réclamer ...": whoever did the one says the other."""
+    lead = [t.word for t in tokens[max(0, index - 2) : index]]
+    before = len(lead) == 2 and lead[0] == "avant" and lead[1] in ("de", "d'")
+    if not before and lead[1:] != ["pour"]:
+        return None
+    chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None or not (before or chosen[0].lemma in lexicon.words.protesting):
+        return None
+    start, end = tokens[index].start, tokens[chosen[1]].end
+    return Cue(start, end, tokens[index - (2 if before else 1)].start, chosen[0], Shape.GERUND, group=(start, end))
+
+
+def _withheld(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "refuse de dire", "n'est pas en mesure de confirmer", "sans préciser": the verb of something that is not said."""
+    before = [t.word for t in governing(tokens, index)]
+    if not lexicon.words.insistent.isdisjoint(before):
+        return None  # "n'a pas manqué de rappeler"
+    denied = not NE.isdisjoint(before) and not (NOT | NOBODY | {"plus"}).isdisjoint(before)
+    near = takewhile(lambda word: word != ",", before[:REFUSED])
+    if not denied and lexicon.words.withheld.isdisjoint(near):
+        return None
+    chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None:
+        return None
+    return Cue(tokens[index].start, tokens[chosen[1]].end, tokens[index].start, chosen[0], Shape.WITHHELD, negated=True)
+
+
+INFINITIVES = (
+    _just,  # "vient d'annoncer"
+    _led,  # "tient à rappeler": before what is withheld, which a negation shows
+    _then,  # "avant d'ajouter"
+    _withheld,
+)
+"""How an infinitive can be a cue."""
