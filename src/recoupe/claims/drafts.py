@@ -3,22 +3,19 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+import msgspec
+
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import BEFELL, Kind, kind_beside, kind_of, named_otherwise, of_subject
-from recoupe.claims.mood import befell, felt, happened, judged, modality, refused, refuting
+from recoupe.claims.kinds import BEFELL, Kind, kind_beside, kind_of
+from recoupe.claims.mood import felt, judged, modality, refuting
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
+from recoupe.claims.spoken import SPEECH, spoken
 from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Modality, Span
 from recoupe.ontology.events import DEFAULT
-
-SPEECH = {Modality.ACCUSATION: "ACCUSE", Modality.DENIED: "DENY", Modality.THREAT: "THREATEN"}
-"""What an attribution is an event of, where its content names none."""
-
-DONE = frozenset({Modality.DEMAND, Modality.WISH, Modality.HEARSAY, Modality.FORECAST})
-"""What is wanted, rumoured or planned is something done, no opinion, though no word names its type."""
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -68,6 +65,8 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
         kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) if relation else None
         if kind is not None:
             put, because = modality(page, clause, relation)
+            if put is Modality.DENIED and kind.type == SPEECH[Modality.ACCUSATION]:  # "a rejeté cette accusation"
+                kind = msgspec.structs.replace(kind, type=SPEECH[put], rule=f"trigger/{SPEECH[put]}")
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 
 
@@ -81,7 +80,7 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
         clause = _whole(page, content[0])
         if clause is not None:
             put, because = modality(page, clause, relation)
-            kind = _spoken(page, clause, put, announced=_announced(page, relation))
+            kind = spoken(page, clause, put, announced=_announced(page, relation))
             if put is Modality.REPORTED and kind.type == "STATEMENT" and refuting(page, clause.words):
                 put, kind = Modality.DENIED, Kind(type=SPEECH[Modality.DENIED], rule="attribution/refuted")
             if put is Modality.REPORTED and kind.type == "STATEMENT" and _valued(page, clause, relation):
@@ -105,22 +104,6 @@ def _announced(page: Page, relation: Attributed) -> bool:
     ):
         return any(page.tokens.forms[i].startswith(page.rules.announcing) for i in range(page.word_at(cue.start), page.word_at(cue.end)))
     return False
-
-
-def _spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kind:
-    """The type of what somebody says where no word names an event: something done or that has happened, else a statement."""
-    if put in DONE and not (put is Modality.FORECAST and refused(page, clause)):
-        return Kind(type=DEFAULT, rule="attribution/done")
-    if put is Modality.POSSIBLE:
-        return of_subject(page.subject) if page.subject else Kind(type=DEFAULT, rule="attribution/possible")
-    if put is Modality.REPORTED and announced:
-        return Kind(type=DEFAULT, rule="attribution/announced")
-    if put is Modality.REPORTED and happened(page, clause.words):
-        other = named_otherwise(page, clause.words)
-        if other is not None:
-            return other
-        return of_subject(page.subject) if page.subject and befell(page, clause) else Kind(type=DEFAULT, rule="attribution/happened")
-    return Kind(type=SPEECH.get(put, "STATEMENT"), rule="attribution")
 
 
 def _whole(page: Page, content: Span) -> Clause | None:

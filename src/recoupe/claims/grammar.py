@@ -28,6 +28,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     nobody: Words = NONE
     feelings: Words = NONE
     refuting: Words = NONE
+    wrongs: Words = NONE
+    indefinite: Words = NONE
     wishing: Words = NONE
     possible: Words = NONE
     planned: Words = NONE

@@ -1,0 +1,67 @@
+"""The type of what somebody says where no word names an event: something done, something that has happened, a charge, else a statement."""
+
+from recoupe.claims.clauses import Clause
+from recoupe.claims.inflection import FormKind
+from recoupe.claims.kinds import Kind, named_otherwise, of_subject
+from recoupe.claims.mood import befell, happened, refused
+from recoupe.claims.page import Page
+from recoupe.model import Modality
+from recoupe.ontology.events import DEFAULT
+
+SPEECH = {Modality.ACCUSATION: "ACCUSE", Modality.DENIED: "DENY", Modality.THREAT: "THREATEN"}
+"""What an attribution is an event of, where its content names none."""
+
+STATEMENT = "STATEMENT"
+
+DONE = frozenset({Modality.DEMAND, Modality.WISH, Modality.HEARSAY, Modality.FORECAST})
+"""What is wanted, rumoured or planned is something done, no opinion, though no word names its type."""
+
+OPENING = 3
+"""Words at the head of what is said: where the noun stands that it is about."""
+
+
+def spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kind:
+    """The type of `clause`, which is all that somebody says.
+
+    `announced`: it is a noun that somebody announces or confirms ("a annoncé l'ouverture d'une enquête").
+    """
+    if put in DONE and not (put is Modality.FORECAST and refused(page, clause)):
+        return Kind(type=DEFAULT, rule="attribution/done")
+    if put is Modality.POSSIBLE:
+        return _about(page, "attribution/possible")
+    if put is Modality.DENIED:
+        return _denied(page, clause)
+    if put is Modality.ACCUSATION and page.tokens.forms[clause.words.start] in page.rules.indefinite:
+        return Kind(type=STATEMENT, rule="attribution/called")
+    if put is Modality.REPORTED and announced:
+        return Kind(type=DEFAULT, rule="attribution/announced")
+    if put is Modality.REPORTED:
+        return _reported(page, clause)
+    return Kind(type=SPEECH.get(put, STATEMENT), rule="attribution")
+
+
+def _reported(page: Page, clause: Clause) -> Kind:
+    """What has happened, or a noun that names something done ("des retards"); an opinion else."""
+    if happened(page, clause.words):
+        other = named_otherwise(page, clause.words)
+        if other is not None:
+            return other
+        return _about(page, "attribution/happened") if befell(page, clause) else Kind(type=DEFAULT, rule="attribution/happened")
+    noun = named_otherwise(page, clause.words[:OPENING])
+    if noun is not None and noun.trigger is not None and noun.trigger.kind is FormKind.NOUN:
+        return noun
+    return Kind(type=STATEMENT, rule="attribution")
+
+
+def _denied(page: Page, clause: Clause) -> Kind:
+    """What is denied has the type of what it is; only wrongs that name nothing done are denied as such ("ces reproches", "toute faute")."""
+    forms = page.tokens.forms[clause.words.start : clause.words.stop]
+    if not page.rules.wrongs.isdisjoint(forms[: OPENING + 1]):
+        return Kind(type=SPEECH[Modality.DENIED], rule="attribution")
+    if forms[0] in page.rules.thats | page.rules.have | page.rules.be | page.rules.of or happened(page, clause.words):
+        return _about(page, "attribution/denied")
+    return Kind(type=DEFAULT, rule="attribution/denied")
+
+
+def _about(page: Page, rule: str) -> Kind:
+    return of_subject(page.subject) if page.subject else Kind(type=DEFAULT, rule=rule)
