@@ -113,6 +113,8 @@ def _voice(claimant: Claimant, origin: str) -> Voice:
 def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
     """All voices of `counts` by id, by rank. An outlet that cites someone for the same number adds no voice of its own; nor does a
     bare conditional or a bare document in such a text."""
+    if len(counts) == 1 and len(alone := voices(counts[0], speakers)) == 1:
+        return {alone[0].id: alone[0]}  # most numbers are given once; and nobody is there whom it could repeat
     by_origin: dict[str, list[Voice]] = {}
     for count in counts:
         by_origin.setdefault(speakers.apart[count.report], []).extend(voices(count, speakers))

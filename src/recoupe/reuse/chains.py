@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -41,6 +42,7 @@ Chain = tuple[Block, ...]
 """Blocks in the order of both texts."""
 
 
+@lru_cache(maxsize=4096)  # who is tied is compared soon after
 def chains(a: Sketch, b: Sketch) -> tuple[Chain, ...]:
     """The common passages of two texts in the order of `a`, without the places where they differ.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import isqrt
+from operator import mul
 
 import msgspec
 import regex
@@ -58,7 +59,7 @@ class Sketch(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def norms(self) -> tuple[int, ...]:
         """The squared length of each channel."""
-        return tuple(sum(weight * weight for weight in channel.values()) for channel in self.channels)
+        return tuple(sum(map(mul, channel.values(), channel.values())) for channel in self.channels)
 
     @property
     def words(self) -> Weights:
@@ -107,7 +108,7 @@ class Features:
         return frozenset(word for name in self.sketch.names for word in name.split("-"))
 
 
-@remembered(512)
+@remembered(4096)  # some 20 kB each, which the linker holds too; events are told after all reports are linked
 def sketch(read: ReadReport) -> Sketch:
     """What a report speaks of.
 
@@ -180,9 +181,8 @@ def cosine(a: Weights, b: Weights, norms: int) -> int:
 
 
 def _words(read: ReadReport) -> dict[str, int]:
-    known = rarities(read.report.language)
-    often = Counter(read.reading.words)
-    return {word: OFTEN[min(n, len(OFTEN) - 1)] * known.get(word, UNLISTED) // 100 for word, n in often.items()}
+    known, often, most = rarities(read.report.language), Counter(read.reading.words), len(OFTEN) - 1
+    return {word: OFTEN[n if n < most else most] * known.get(word, UNLISTED) // 100 for word, n in often.items()}  # noqa: FURB136 - four times as fast
 
 
 def _names(read: ReadReport) -> dict[str, int]:
