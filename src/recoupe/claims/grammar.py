@@ -54,6 +54,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     of: Words = NONE
     against: Words = NONE
     near: Words = NONE
+    away: Words = NONE
     beside: Words = NONE
     set_against: Words = NONE
     compared: Words = NONE

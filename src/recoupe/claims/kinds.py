@@ -30,6 +30,9 @@ CASUALTIES = frozenset(
         "destroyed",
     }
 )
+BEFALLEN = frozenset({None, UnitKind.PERSON, UnitKind.BUILDING, UnitKind.PLACE})
+"""Kinds of what an incident happens to."""
+
 OPENING = 3
 """Words at the head of a clause: a noun there is its subject ("l'attaque a touché ...")."""
 
@@ -105,10 +108,12 @@ def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | No
     if quantity is None:
         return None
     about = page.subject
-    if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(about, quantity)):
+    if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(page, about, quantity)):
         return of_subject(about)
-    if about is not None and _befell(page, clause, quantity):
+    if about is not None and _befell(page, clause, quantity, about):
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
+    if about is None and page.topic is not None and quantity.role is None and quantity.unit in _natural_units(page.topic):
+        return of_subject(page.topic)
     if quantity.role in CASUALTIES:
         field = told(page, clause.sentence)
         return Kind(type=field[0], rule=f"field/{field[0]}", word=field[1]) if field else None
@@ -121,14 +126,29 @@ def _crowd(about: Trigger, quantity: Quantity) -> bool:
     return bool(event_types()[about.group.type or DEFAULT].implied) and quantity.role is None and quantity.unit == "person"
 
 
-def _natural(about: Trigger, quantity: Quantity) -> bool:
-    """True for what such an event is told by: degrees of a heat wave, the drones of an attack."""
-    return quantity.role is None and quantity.unit in event_types()[about.group.type or DEFAULT].natural
+def _natural_units(about: Trigger) -> frozenset[str]:
+    return event_types()[about.group.type or DEFAULT].natural
 
 
-def _befell(page: Page, clause: Clause, quantity: Quantity) -> bool:
-    """True for what people went through in a report about an incident: "une soixantaine d'habitants ont passé la nuit au gymnase"."""
-    return quantity.role is None and unit_kind(quantity.unit) in {None, UnitKind.PERSON} and befell(page, clause)
+def _natural(page: Page, about: Trigger, quantity: Quantity) -> bool:
+    """True for what such an event is told by: degrees of a heat wave, the drones of an attack; and for how high, how heavy.
+
+    How far something is from elsewhere is said of anything ("à 20 km de X").
+    """
+    if quantity.role is not None or quantity.unit in _natural_units(about):
+        return quantity.role is None
+    at = page.word_at(quantity.span.start)
+    away = at > 0 and page.tokens.forms[at - 1] in page.rules.away
+    return unit_kind(quantity.unit) is UnitKind.MEASURE and not away
+
+
+def _befell(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> bool:
+    """True for what people went through in a report about an incident: "une soixantaine d'habitants ont passé la nuit au gymnase".
+
+    Where people gathered, what things went through is an effect and no part of it.
+    """
+    kinds = {UnitKind.PERSON} if event_types()[about.group.type or DEFAULT].implied else BEFALLEN
+    return quantity.role is None and unit_kind(quantity.unit) in kinds and befell(page, clause)
 
 
 def of_subject(about: Trigger) -> Kind:

@@ -9,7 +9,7 @@ from recoupe.claims.attribution import Attributed, heard
 from recoupe.claims.clauses import Clause, clauses
 from recoupe.claims.conditional import Conditional
 from recoupe.claims.grammar import Grammar, grammar
-from recoupe.claims.subject import subject
+from recoupe.claims.subject import subject, topic
 from recoupe.claims.tokens import Tokens, tokens
 from recoupe.claims.triggers import Trigger, triggers
 from recoupe.claims.unaffirmed import Unaffirmed, unaffirmed
@@ -68,6 +68,11 @@ class Page:
     def subject(self) -> Trigger | None:
         """A trigger of the incident that the report is about."""
         return subject(self.triggers, self.sentences)
+
+    @cached_property
+    def topic(self) -> Trigger | None:
+        """A trigger of what title and lead are about, an incident or not."""
+        return topic(self.triggers, self.sentences)
 
     def clause_at(self, offset: int) -> Clause | None:
         """The last clause that begins at or before `offset`."""

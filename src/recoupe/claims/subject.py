@@ -40,6 +40,19 @@ def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> Trigge
     return first if ranked[0][0] >= LEAST or (ranked[0][0] >= ALONE and _alone(triggers, first, ends[:HEAD])) else None
 
 
+def topic(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> Trigger | None:
+    """The first trigger of the type that title and lead name most, of whatever type but speech: a delivery, a sentence of embargo."""
+    named: dict[str, list[Trigger]] = defaultdict(list)
+    end = sentences[:HEAD][-1].stop if sentences else 0
+    for trigger in takewhile(lambda t: t.first < end, triggers):
+        if trigger.cause and trigger.group.type is not None and event_types()[trigger.group.type].family is not Family.SPEECH:
+            named[trigger.group.type].append(trigger)
+    ranked = sorted(((sum(t.group.weight for t in found), type_) for type_, found in named.items()), reverse=True)
+    if not ranked or ranked[0][0] < RIVAL or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
+        return None
+    return named[ranked[0][1]][0]
+
+
 def _alone(triggers: Sequence[Trigger], first: Trigger, ends: list[int]) -> bool:
     """True for a light word in the head of a report ("un incendie") beside which no weighty one of another type stands."""
     end = max(ends, default=0)
