@@ -15,6 +15,7 @@ from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import cues
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.groups import Cue, Shape
+from recoupe.claims.attribution.nominal import SHARED
 from recoupe.claims.attribution.page import Extent, Page, page
 from recoupe.claims.attribution.relation import Attributed, relations, rumoured
 from recoupe.claims.attribution.withheld import silent, withheld
@@ -83,15 +84,29 @@ def _unmarked(laid_out: Page, cue: Cue) -> Cue | None:
 
 def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list[Found]:
     """What the frames of verbs and prepositions find, sentence by sentence."""
-    speaking = (cue for cue in groups if not silent(laid_out, cue, words))
-    told = (verbs.relations(laid_out, cue, laid_out.sentence_at(cue.start), words) for cue in speaking)
-    found = [relation for relation in told if relation is not None]
+    found: list[Found] = []
+    for cue in groups:
+        if not silent(laid_out, cue, words) and (told := verbs.relations(laid_out, cue, words, found[-1] if found else None)):
+            if found:
+                found[-1] = _ended(laid_out, found[-1], told)
+            found.append(told)
     informed = [f for f in found if f.rule.endswith("/information")]
     settled = {f.content[0][0] for f in informed}
     between = [(f.cue[1], f.content[0][0]) for f in informed]
     found = [f for f in found if not (f.rule.endswith("/reduced") and any(a <= f.cue[0] < b for a, b in between))]
     named = prepositions.relations(laid_out, words)
     return _parted(laid_out, found) + [f for f in named if f.content[0][0] not in settled or not f.rule.endswith("lequel")]
+
+
+def _ended(laid_out: Page, earlier: Found, later: Found) -> Found:
+    """What somebody says by one verb ends where the next verb with the same subject begins: "prétend ... et réclame ..."."""
+    start, end = earlier.content[-1]
+    if earlier.source is None or earlier.source != later.source or not start < later.cue[0] < end:
+        return earlier
+    joint = SHARED.search(laid_out.text, max(start, later.cue[0] - 30), later.cue[0] - 1)
+    if joint is None or laid_out.quote_at(joint.start()) is not None or joint.start() <= start:
+        return earlier
+    return replace(earlier, content=(*earlier.content[:-1], extent.closed(laid_out, (start, joint.start()))))
 
 
 def _parted(laid_out: Page, found: list[Found]) -> list[Found]:

@@ -8,6 +8,8 @@ from recoupe.claims.attribution.page import Extent, Page
 MOMENT = regex.compile(
     r"(?:le (?:soir|matin|midi)(?: même)?|dans la (?:soirée|matinée|foulée|journée)|"
     r"à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée)"
+    r"|par (?:téléphone|écrit|courriel|texto|SMS)|au téléphone|en larmes|sans (?:détour|ambages|ciller)|d'une (?:seule )?voix"
+    r"|avec (?:force|fermeté|émotion|colère|ironie|prudence|fierté|amertume)|sous (?:le )?(?:couvert|sceau) d(?:e l'|')anonymat"
     r"|à l'(?:audience|antenne|instant)|à la barre|à huis clos|sur (?:place|les lieux))(?![\p{L}-])"
 )
 """A moment or a setting between verb and speaker that is no time by itself."""

@@ -44,7 +44,7 @@ BROADCAST = regex.compile(
     r"(?:à|sur|sur les ondes d[e']) ?une (?:radio|télévision|chaîne)(?: (?!(?:a|ont|est|que|qui|et) )\p{Ll}[\p{L}-]{2,16}+)?"
     r"|sur (?:Télé|Radio|Canal|TV|la (?:radio|télévision|chaîne))(?: (?:\p{Lu}|\p{N})[\p{L}\p{N}.'-]*+){1,3}+|sur la (?:radio|"
     r"télévision) (?:d'État|publique|nationale)"
-    r"|(?:à|en réponse à) (?:une|des) questions? d(?:e |u |es |')|au téléphone(?!\p{L})|au bout du fil|à notre micro"
+    r"|(?:à|en réponse à) (?:une|des) questions? d(?:e |u |es |')|(?:au|par) téléphone(?!\p{L})|au bout du fil|à notre micro"
 )
 MICRO = regex.compile(
     r"(?:au micro|à l'antenne|sur le plateau|sur les ondes) d(?:e |u |es |')(?:la |"

@@ -14,7 +14,7 @@ from recoupe.claims.attribution.page import Page
 from recoupe.claims.attribution.scene import Scene
 
 COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}{{0,12}}+ fois )")
-COUNTED = regex.compile(rf"(?:de |d'|des )(?:(?:une? )?[«“\"]|{COUNT}|plusieurs |milliers )")
+COUNTED = regex.compile(rf"(?:de |d'|des )(?:(?:(?:une? |l[ea]s? |l')(?:\p{{L}}+ ){{0,3}})?[«“\"]|{COUNT}|plusieurs |milliers )")
 GAPPED = regex.compile(
     rf"(?:,|;|,? et|,? contre|, tandis que|, alors que|,? mais) (?P<source>(?:l'|la |les? |\p{{Lu}})[^,;:.!?«»\n\p{{N}}]{{1,50}}?),? "
     rf"(?:(?:en|n'en) )?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"

@@ -11,6 +11,7 @@ from recoupe.claims.attribution.closed import (
     AGENT,
     AGREEING,
     BE,
+    CLITICS,
     COUNTERS,
     DETERMINERS,
     HAVE,
@@ -163,7 +164,14 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     leading = tokens[outer - 1].word if outer else ""
     counted = before == "en" and _before_count(tokens, index)
     counted |= before == "en" and _to(tokens, index) and any("to" in v.frames for v in lexicon.finite[tokens[index].word])
-    noun = before in DETERMINERS and not counted and not reflexive and leading not in SPEAKERS and leading != "comme"
+    noun = (
+        before in DETERMINERS
+        and not counted
+        and not reflexive
+        and not (tokens[index].word.endswith("ent") and before in CLITICS)
+        and leading not in SPEAKERS
+        and leading != "comme"
+    )
     if noun or before in HAVE or before in BE or before == "avoir" or (before == "" and index == 0):
         return None
     chosen = choose(lexicon.finite[tokens[index].word], tokens, index, reflexive=reflexive)
@@ -183,7 +191,7 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
 
 def _before_count(tokens: list[Token], index: int) -> bool:
     """Whether a number follows the verb: "en annonce 300", "en avoue à peine dix"."""
-    return any(t.word.isdigit() or t.word in COUNTERS for t in tokens[index + 1 : index + 3])
+    return any(t.word[:1].isdigit() or t.word in COUNTERS for t in tokens[index + 1 : index + 3])
 
 
 def _to(tokens: list[Token], index: int) -> bool:
@@ -222,6 +230,8 @@ def _reduced(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "le bilan annoncé par X", "promis mercredi par X", "une offre jugée « ... » par X": a participle without auxiliary."""
     after = [t.word for t in tokens[index + 1 : index + 1 + AGENT]]
     quoted = not OPENING.isdisjoint(after[: 2 if after[:1] and after[0] in ("de", "d'", "comme") else 1])
+    if quoted and index and tokens[index - 1].word == "," and tokens[index].word in lexicon.finite and "par" not in after:
+        return None  # "..., écrit « Le Courrier »"
     if not index or not (quoted or "par" in takewhile(lambda word: word not in STOPS and word != ",", after)):
         return None
     if tokens[index - 1].word in HAVE or tokens[index - 1].word in BE or tokens[index - 1].word == "avoir":

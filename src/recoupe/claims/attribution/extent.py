@@ -19,7 +19,7 @@ CUT = regex.compile(
 )
 COLON = regex.compile(r" ?: (?![«“\"])")
 RELATIVE = regex.compile(
-    r"(?P<comma>,)? (?P<word>qui|où|dont(?! (?:\p{N}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|"
+    r"(?P<comma>,)? (?P<word>qui|où|dont(?! (?:\p{N}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|des|celui|celle|ceux|"
     rf"la moitié|une))|{LEQUEL})(?= )"
 )
 COUNTED = regex.compile(COUNT)

@@ -35,11 +35,13 @@ def _verb(word: str, language: str, lexicon: Lexicon) -> bool:
 
 
 def verbless(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
-    """Whether no word of a part of the page is a finite verb: "Le syndicat des marins", not "Le syndicat proteste"."""
+    """Whether no word of a part of the page outside quotations is a finite verb: "Le syndicat des marins", not "Le syndicat proteste"."""
     before = ""
     for count, hit in enumerate(WORD.finditer(page.lower, *extent)):
         word = hit.group()
-        if count > LONGEST or (before not in DETERMINERS and _verb(word, page.language, lexicon)):
+        if count > LONGEST:
+            return False
+        if before not in DETERMINERS and _verb(word, page.language, lexicon) and page.quote_at(hit.start()) is None:
             return False
         before = word
     return True

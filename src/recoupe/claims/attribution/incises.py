@@ -12,12 +12,15 @@ from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.scene import Scene
 
 WHICH = regex.compile(r", ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$")
-RELATIVE = regex.compile(rf"(?:qui|dont|où|{LEQUEL}) ")
+RELATIVE = regex.compile(rf"(?:(?:pour|selon|à|avec|chez|contre) )?(?:qui|dont|où|{LEQUEL}) ")
 WHO = regex.compile(
     r"(?<!\p{L})(?:est|sont|était|étaient|sera|seront|a|ont|il|elle|on|ils|elles|\p{L}{2,16}(?:ait|aient|eront|èrent))(?!\p{L})",
     regex.IGNORECASE,
 )
 """A verb or pronoun of a clause: no mere subject."""
+TITLE = regex.compile(r"[«“\"] ?(?P<title>\p{Lu}[\p{L}'-]*+(?: [\p{L}\p{N}'-]++){0,5}?) ?[»”\"](?= ?[,.;]|\s*$)")
+AT = regex.compile(r" (?:à|au|aux|chez|dans l'entourage) [^,;:.!?«»\n]{2,60}")
+"""Where the "on" of "jure-t-on au gouvernorat" is, and so who."""
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
 FROM = regex.compile(
@@ -52,6 +55,8 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
     if word == "on":
         named = ON.match(page.text, scene.after - 1, scene.high)
         source = sources.trimmed(page.text, named.span("source")) if named else _learnt(scene, scene.after)
+        if source is None and (there := AT.match(page.text, scene.after - 1, scene.high)):
+            source = cue.pronoun[0], there.end()
         yield scene.found("on", source, *_around(scene, scene.after), carried=source is None and cue.verb.kind == "add", open=True)
         return
     yield scene.found("incise", cue.pronoun, *_around(scene, scene.after), open=True)
@@ -64,15 +69,24 @@ def incise(scene: Scene) -> Iterator[Found]:
         return
     quoted = _quoted_before(scene)
     at = scene.beyond
-    source = sources.following(page, at, scene.high, scene.lexicon)
+    source = _paper(scene, at) or sources.following(page, at, scene.high, scene.lexicon)
     if source is None or (not quoted and (_has_object(scene, source) or _led(scene))) or _main(scene, source):
         return
     yield scene.found("incise", _learnt(scene, source[1] + 1) or source, *_around(scene, source[1]), open=True)
 
 
+def _paper(scene: Scene, at: int) -> Extent | None:
+    """A paper or site whose name is set in quotation marks: ", écrit « Le Courrier du Nord »"."""
+    title = None if _quoted_before(scene) else TITLE.match(scene.page.text, at, scene.high)
+    return title.span("title") if title else None
+
+
 def _main(scene: Scene, source: Extent) -> bool:
     """Whether the verb is that of the sentence, whose subject opens it: "Le syndicat, qui ..., réclame une enquête"."""
-    return scene.page.text[source[1] : source[1] + 1] != "," and scene.opener is not None
+    if scene.page.text[source[1] : source[1] + 1] == "," or scene.opener is None:
+        return False
+    apart = RELATIVE.match(scene.page.text, scene.opener[1] + 2) is not None
+    return apart or not (_quoted_before(scene) and sources.speaks(scene.page, source, scene.lexicon))
 
 
 def _incised(scene: Scene) -> bool:

@@ -8,7 +8,8 @@ from recoupe.claims.attribution.numerals import ROUGHLY
 SHORT, WIDEST = 80, 220  # characters of a noun phrase that is a speaker by its place alone; of any subject with its appositions
 PRONOUN = regex.compile(
     r"(?<![\p{L}\p{M}-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
-    r"ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous|lequel|laquelle|lesquels|lesquelles)$",
+    r"ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous|l'une? d'(?:eux|elles|entre (?:eux|elles))|d'aucuns|"
+    r"d'autres|les autres|lequel|laquelle|lesquels|lesquelles)$",
     regex.IGNORECASE,
 )
 OPENING_PRONOUN = regex.compile(r"(?:ils?|elles?|on)(?= )", regex.IGNORECASE)
@@ -109,5 +110,10 @@ CITED = regex.compile(r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|
 CLAUSE = regex.compile(r"(?:que |qu'|qui |dont |où )")
 NAME = regex.compile(r"\p{Lu}[\p{L}'.-]*+(?: (?:(?:de|du|d'|des|la|le|von|van|ben|al|el|bin) ?)?\p{Lu}[\p{L}'.-]*+){0,4}+")
 HEAD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:-\p{L}[\p{L}\p{M}]*+)*+")
+ASKED = regex.compile(
+    r" (?:jointe?s?|contactée?s?|interrogée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?: \p{L}+){0,2}? (?:par|au|à|sur|"
+    r"dans) [^,;:.()«»\n]{2,50}(?=,)"
+)
+"""How a source was reached, behind it."""
 REACHED = regex.compile(r"(?:interrogé|joint|contacté|sollicité|questionné|rencontré|cité)e?s?(?!\p{L})")
 """How the outlet came to somebody: no part of what he says."""

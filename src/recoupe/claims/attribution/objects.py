@@ -60,6 +60,13 @@ RELAYED = regex.compile(
 )
 
 
+PART = regex.compile(
+    rf", (?:dont (?:{COUNT}|des |plusieurs |la moitié|la plupart|celui |celle |ceux )[^,;:.!?«»\n]{{0,80}}+"
+    rf"|et (?:{COUNT}|[«“\"] ?des |des (?:dizaines|centaines|milliers) ))"
+)
+"""A part of what was counted, and the last of several counts: ", dont deux mineurs, et 27 blessés"."""
+
+
 def noun_phrase(scene: Scene) -> Iterator[Found]:
     """ "annonce la mort de ...", "dénonce « ... »"."""
     page, cue = scene.page, scene.cue
@@ -101,7 +108,12 @@ def _heads(scene: Scene, at: int) -> bool:
     """Whether the verb takes the noun phrase at `at`."""
     if scene.has("np") or (scene.has("allegation") and _alleged(scene, at)):
         return True
-    return scene.cue.verb.lemma == "exclure" and (scene.cue.negated or scene.page.text.startswith(("un ", "une "), at))
+    if scene.cue.verb.lemma != "exclure":
+        return False
+    if scene.cue.negated or scene.page.text.startswith(("un ", "une "), at):
+        return True
+    noun = WORD.match(scene.page.lower, at + 4) if scene.page.text.startswith("des ", at) else None
+    return noun is not None and not scene.lexicon.words.somebody(noun.group())
 
 
 def _linked(scene: Scene, at: int) -> "regex.Match[str] | None":
@@ -154,8 +166,8 @@ def noun_object(page: Page, start: int, high: int) -> Extent:
     at = start + 2
     while stop := ENDS.search(page.text, at, high):
         quote = page.quote_at(stop.start())
-        if against := AGAINST.match(page.text, stop.start(), high):
-            at = against.end()
+        if more := AGAINST.match(page.text, stop.start(), high) or PART.match(page.text, stop.start(), high):
+            at = more.end()
         elif quote is None:
             return extent.closed(page, (start, stop.start()))
         else:

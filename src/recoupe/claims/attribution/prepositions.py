@@ -116,12 +116,20 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
             continue
         found = tuple(
             c
-            for c in _content(page, cue.start(), sources.relay_end(page, max(source[1], cue.end()), high, lexicon), (low, high), done)
+            for c in _content(
+                page, cue.start(), _asked_end(page, sources.relay_end(page, max(source[1], cue.end()), high, lexicon)), (low, high), done
+            )
             if c[0] < c[1]
         )
         done = source[1]
         if found:
             yield _found(cue.span(), source, found, sentence)
+
+
+def _asked_end(page: Page, end: int) -> int:
+    """Where what tells how a source was reached ends: "selon un élu joint par téléphone, ..."."""
+    asked = nominal.ASKED.match(page.text, end)
+    return asked.end() if asked else end
 
 
 def _opens(before: str) -> bool:

@@ -27,6 +27,8 @@ INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
 SIDE = regex.compile(r"(?:[Cc]ôté |[Dd]u côté d|[ÀAà] l|[ÀA] |[Aa]ux? |[Cc]hez |[Dd]ans l'entourage |[Ee]n interne)[^,;:.]{0,60}, (?:l')?$")
 """Whose "on" it is: "au ministère, on"."""
+GOVERNING = ("infinitive", "noun_phrase", "behind", "feeling", "label", "charge", "revised")
+"""Rules whose content has no finite verb."""
 ON = frozenset(("on", "l'on"))
 GAUGES = frozenset(("revise",))
 """Verbs whose "à" is no hearer's."""
@@ -37,8 +39,8 @@ OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
 class Scene:
     """A cue in its sentence."""
 
-    def __init__(self, page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> None:
-        self.page, self.cue, self.lexicon = page, cue, lexicon
+    def __init__(self, page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon, earlier: Found | None = None) -> None:
+        self.page, self.cue, self.lexicon, self._earlier = page, cue, lexicon, earlier
         self.low, self.sentence = sentence[0], sentence
         self.high = self._limit(sentence[1])
 
@@ -73,11 +75,23 @@ class Scene:
     @cached_property
     def left(self) -> Extent | None:
         """The noun phrase to the left that the verb agrees with."""
+        if (same := self._same()) is not None:
+            return same
         end = self.cue.outer if self.cue.shared is None else self.cue.shared
         found = sources.subject(self.page, self.low, end, plural=self.cue.plural)
-        if found is None and self.page.text[max(self.low, end - 2) : end] == ", ":
-            return self.opener  # "Le syndicat, qui juge l'offre « ... », réclame"
+        if self.page.text[max(self.low, end - 2) : end] == ", " and not (found and sources.speaks(self.page, found, self.lexicon)):
+            return self.opener or found  # "Le syndicat, qui juge l'offre « ... », réclame"
         return found
+
+    def _same(self) -> Extent | None:
+        """Of "prétend détenir des fichiers et réclame" the subject of the verb before, if nothing between is another verb."""
+        earlier, page, outer = self._earlier, self.page, self.cue.outer
+        if earlier is None or earlier.source is None or not earlier.rule.endswith(GOVERNING) or earlier.cue[1] >= outer:
+            return None
+        joint = nominal.SHARED.search(page.text, max(earlier.cue[1], outer - 30), outer - 1)
+        if joint is None or page.quote_at(joint.start()) is not None:
+            return None
+        return earlier.source if finite.verbless(page, (earlier.cue[1], joint.start()), self.lexicon) else None
 
     def subject(self) -> Extent | None:
         """The speaker to the left, None where it cannot be one."""
@@ -86,6 +100,8 @@ class Scene:
 
     def named(self) -> Extent | None:
         """The speaker to the left, or whoever bears a name there."""
+        if (same := self._same()) is not None:
+            return same
         found = None if self.anyone else self.left
         return found if found and (sources.speaks(self.page, found, self.lexicon) or self._may(found, thing=True)) else None
 

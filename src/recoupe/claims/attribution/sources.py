@@ -3,6 +3,7 @@
 import regex
 import simplemma
 
+from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
 from recoupe.claims.attribution.nominal import (
@@ -84,7 +85,7 @@ def told(page: Page, low: int, end: int) -> Extent | None:
     words = lexicon_of(page.language)
     for hit in INCISED.finditer(page.text, low, end):
         if hit["verb"] in (words.participles if hit["have"] else words.finite) and page.quote_at(hit.start()) is None:
-            found = following(page, hit.end(), end, words)
+            found = following(page, adjuncts(page, hit.end(), end), end, words)
             if found is not None and (found[1] >= end - 1 or REACHED.match(page.text, found[1] + 2, end)):
                 return found
     return None
@@ -122,6 +123,8 @@ def opener(page: Page, low: int, end: int) -> Extent | None:
     if start is None:
         return None
     start += page.text[start : start + 1] == " "
+    if page.quote_at(start) is not None:
+        return None
     if pronoun := OPENING_PRONOUN.match(page.text, start, end):
         return pronoun.span()
     mention = page.mention_from(start)
@@ -186,7 +189,7 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
 def _pieces(text: str, start: int, end: int) -> list[Extent]:
     """The parts between commas, trimmed; empty ones left out."""
     found, at = [], start
-    for mark in (*(i for i in range(start, end) if text[i] == ","), end):
+    for mark in (*(i for i in range(start, end) if text[i] == "," and not text[i + 1 : i + 2].isdigit()), end):
         piece = trimmed(text, (at, mark))
         if piece[0] < piece[1]:
             found.append(piece)

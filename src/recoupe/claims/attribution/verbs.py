@@ -49,11 +49,12 @@ IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
 Frame = Callable[[Scene], Iterator[Found]]
 
 
-def relations(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Found | None:
-    """What the first frame that fits makes of a cue; None if it is no cue here."""
+def relations(page: Page, cue: Cue, lexicon: Lexicon, earlier: Found | None) -> Found | None:
+    """What the first frame that fits makes of a cue; None if it is no cue here. `earlier` is what was found last."""
     if cue.shape is Shape.WITHHELD or (cue.negated and cue.verb.modality is not Modality.DENIED):
         return None  # who did not say it does not stand behind it
-    scene = Scene(page, cue, sentence, lexicon)
+    sentence = page.sentence_at(cue.start)
+    scene = Scene(page, cue, sentence, lexicon, earlier if earlier and earlier.clause == sentence else None)
     if scene.asked():
         return None
     for frame in FRAMES:

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.text.lookup import Lookup, Spans, placed
 
-TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+'?+|\p{N}++|[^\s\p{L}\p{N}]")
+TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+'?+|\p{N}++(?:[.,]\p{N}++)*+|[^\s\p{L}\p{N}]")
 KEPT = 100_000
 """Pieces of text between two spaces whose words are kept."""
 
