@@ -22,6 +22,7 @@ from recoupe.model import (
     Reuse,
     Story,
     StoryFile,
+    Tie,
 )
 from recoupe.phrases import Language
 from recoupe.stage import Group, Link, Map, Pairs
@@ -44,6 +45,7 @@ class Pipeline:
     events: Callable[[Mapping[str, ReadReport], Pairs], Sequence[Sequence[str]]]  # which of them speak of one event
     describe: Callable[[str, Sequence[ReadReport]], Event]
     entitle: Callable[[str, Sequence[Event]], Story]
+    ties: Callable[[Sequence[ReadReport]], Iterable[Tie]]  # what the reports of one event share
 
     crosschecks: Group[Dossier, Crosscheck]  # the same question, all answers
     drift: Group[Dossier, Drift]  # what differs between versions
@@ -68,6 +70,7 @@ PIPELINE = Pipeline(
     events=stories.events,
     describe=stories.describe,
     entitle=stories.entitle,
+    ties=stories.ties,
     crosschecks=crosschecks.CROSSCHECKS,
     drift=drift.DRIFT,
     between=drift.between,

@@ -53,6 +53,9 @@ CONTEXT = 200
 TIMED = frozenset({Precision.INSTANT, Precision.PART_OF_DAY})
 """Times whose bounds are hours: of a day or a month the value says all that is known."""
 
+TIED = ("names", "places", "days", "numbers", "words", "against")
+"""What ties two reports, that which tells most first."""
+
 OPEN, CLOSE = "⟦", "⟧"
 
 
@@ -69,8 +72,21 @@ def explained(found: Explanation, lines: Lines, claims: Sequence[Claim] = ()) ->
     if claims:
         yield Heading(field(lines.language, "claims"))
         yield from (f"  {line}" for claim in claims for line in lines.claim(claim))
+    yield from _ties(found, lines)
     yield from _evidence(found, lines)
     yield from _texts(found, lines)
+
+
+def _ties(found: Explanation, lines: Lines) -> Iterator[str]:
+    """What ties the reports of an event: for each the nearest one, and all that both say."""
+    if found.ties:
+        yield Heading(say(lines.language, "cli.ties"))
+    for tie in found.ties:
+        yield f"  {lines.names[tie.a]} – {lines.names[tie.b]} ({tie.score}/1000)"
+        for name in TIED:
+            if given := getattr(tie, name):
+                words = (field(lines.language, each) for each in given) if name == "against" else given
+                yield f"    {pair(lines.language, say(lines.language, f'cli.tie_{name}'), ', '.join(words))}"
 
 
 def _field(lines: Lines, name: str, given: object) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from recoupe.model import Decision, Evidence, Record, Run, Span
+from recoupe.model import Decision, Evidence, Record, Run, Span, Tie
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a step, how many are done, and of how many (None: not known)."""
@@ -31,12 +31,13 @@ class Hit(Record, frozen=True, kw_only=True):
 
 
 class Explanation(Record, frozen=True, kw_only=True):
-    """A record, the evidence in it, and the texts (by report) that its spans point into."""
+    """A record, the evidence in it, the texts (by report) that its spans point into, and for an event what ties its reports."""
 
     kind: str
     record: Record
     evidence: tuple[Evidence, ...]
     texts: dict[str, str]
+    ties: tuple[Tie, ...] = ()
 
 
 class Standing(StrEnum):

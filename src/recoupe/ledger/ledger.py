@@ -6,6 +6,8 @@ from functools import cached_property, partial
 from itertools import islice
 from typing import Any, Self, TypeVar
 
+import msgspec
+
 from recoupe.errors import UnknownId
 from recoupe.export.canonical import canonical
 from recoupe.ingest import IngestOptions, ingest
@@ -225,13 +227,17 @@ class Ledger:
         return tuple(Hit(report=key, span=s, words=reports[key].text[s.start : s.end], found=found) for key, s, found in hits)
 
     def explain(self, given: str) -> Explanation:
-        """The record whose id is `given` or begins so, its evidence, and the texts that it points into.
+        """The record whose id is `given` or begins so, its evidence, the texts that it points into; of an event what ties its reports.
 
         Raises:
             UnknownId: there is none, or more than one.
         """
         self.settle()
-        return explaining.explain(self.store, *find(self.store, given))
+        found = explaining.explain(self.store, *find(self.store, given))
+        if isinstance(found.record, Event):
+            members = list(self.shelf.take(found.record.reports).values())
+            return msgspec.structs.replace(found, ties=tuple(self.pipeline.ties(members)))
+        return found
 
     def rejects(self) -> tuple[Reject, ...]:
         """Inputs that became no report, and reports on which a stage failed, each with the reason."""

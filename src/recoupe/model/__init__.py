@@ -7,7 +7,7 @@ ISO 8601, UTC where it ends in `Z`, floating (no zone known) where it does not. 
 from recoupe.model.base import Evidence, Number, Record, Span, identify
 from recoupe.model.claim import Attribution, Channel, ChannelKind, Claim, Form, Modality, Polarity, Relay, Role
 from recoupe.model.history import Decision, Run
-from recoupe.model.linked import Direction, Dossier, Event, Exchange, Origin, Passage, Range, Reuse, ReuseKind, Story, Support
+from recoupe.model.linked import Direction, Dossier, Event, Exchange, Origin, Passage, Range, Reuse, ReuseKind, Story, Support, Tie
 from recoupe.model.outcome import (
     Agreement,
     Answer,
@@ -92,6 +92,7 @@ __all__ = [
     "StoryFile",
     "Sum",
     "Support",
+    "Tie",
     "When",
     "identify",
 ]

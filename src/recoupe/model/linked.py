@@ -110,6 +110,24 @@ class Event(Record, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
 
 
+class Tie(Record, frozen=True, kw_only=True):
+    """Why two reports are one event, or are not: what both say, in the words of `a`, the weightiest first; `against`: in what they differ.
+
+    `likeness` is how much they speak of the same, `score` what remains of it after time and differences; both in thousandths.
+    """
+
+    a: str
+    b: str
+    likeness: int
+    score: int
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
 class Story(Record, frozen=True, kw_only=True):
     """Events that belong together. The id is permanent: a merged story redirects, a split one keeps the larger side."""
 

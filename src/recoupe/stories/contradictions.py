@@ -45,12 +45,20 @@ def doubt(a: Features, b: Features) -> int:
     >>> doubt(report("valbrune"), report("orsac")), doubt(report("valbrune"), report("valbrune", "orsac")), doubt(report("orsac"), report())
     (500, 1000, 1000)
     """
-    remains = _numbers(a, b)
-    if _elsewhere(a, b):
-        remains = remains * PLACES // 1000
-    if _other_days(a, b):
-        remains = remains * DAYS // 1000
+    remains = 1000
+    for _, factor in doubts(a, b):
+        remains = remains * factor // 1000
     return remains
+
+
+def doubts(a: Features, b: Features) -> Iterator[tuple[str, int]]:
+    """Each thing that speaks against one event, and what it leaves of the likeness."""
+    if (numbers := _numbers(a, b)) < 1000:
+        yield "numbers", numbers
+    if _elsewhere(a, b):
+        yield "places", PLACES
+    if _other_days(a, b):
+        yield "days", DAYS
 
 
 def _elsewhere(a: Features, b: Features) -> bool:

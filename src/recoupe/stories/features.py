@@ -12,7 +12,7 @@ import msgspec
 import regex
 
 from recoupe.lang.frequencies import UNLISTED, rarities
-from recoupe.model import PlacePrecision, Precision, Quantity, ReadReport, Report, When, identify
+from recoupe.model import Place, PlacePrecision, Precision, Quantity, ReadReport, Report, When, identify
 from recoupe.ontology import UnitKind, lemmas, units
 from recoupe.stage import remembered
 from recoupe.text import fold, plain
@@ -150,7 +150,7 @@ def node(read: ReadReport) -> str:
     """
     found = sketch(read)
     channels = [sorted(channel.items()) for channel in found.channels]
-    return identify("n", published_day(read.report), found.language, channels, sorted(map(_plainly, _amounts(read))))
+    return identify("n", published_day(read.report), found.language, channels, sorted(map(_plainly, amounts(read))))
 
 
 def published_day(report: Report) -> int | None:
@@ -196,7 +196,7 @@ def _names(read: ReadReport) -> dict[str, int]:
     return {name: OFTEN[min(n, len(OFTEN) - 1)] for name, n in found.items()}
 
 
-def _amounts(read: ReadReport) -> Iterator[Quantity]:
+def amounts(read: ReadReport) -> Iterator[Quantity]:
     """Quantities with a number ("des dizaines" is none) that are no part of another: a part says little of which event it is."""
     return (q for q in read.reading.quantities if q.value is not None and not q.part)
 
@@ -205,18 +205,24 @@ def _plainly(quantity: Quantity) -> str:
     return f"{quantity.unit} {quantity.role or ''} {quantity.low} {quantity.value} {quantity.high}"
 
 
+def number_key(quantity: Quantity) -> str:
+    """What two reports share that give the same number of the same."""
+    return f"{quantity.unit} {quantity.role or ''} {quantity.value}"
+
+
 def _numbers(read: ReadReport) -> dict[str, int]:
     """Each number with what it counts. A small number is shared by chance more often than a large one."""
-    found = {f"{q.unit} {q.role or ''} {q.value}": q.value or 0 for q in _amounts(read)}
+    found = {number_key(q): q.value or 0 for q in amounts(read)}
     return {key: 10 if abs(value) > 12 else 4 for key, value in found.items()}
 
 
 def _days(read: ReadReport) -> dict[str, int]:
     """Calendar days and week days that the text names; a week day alone weighs less."""
-    return {key: weight for when in read.reading.whens for key, weight in _day(when)}
+    return {key: weight for when in read.reading.whens for key, weight in day_keys(when)}
 
 
-def _day(when: When) -> Iterator[tuple[str, int]]:
+def day_keys(when: When) -> Iterator[tuple[str, int]]:
+    """What two reports share that name the same day, with its weight; nothing for a time that is no day."""
     if when.precision in (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY):
         if when.start:
             yield when.start[:10], 10
@@ -229,15 +235,18 @@ def _places(read: ReadReport) -> dict[str, int]:
     found: dict[str, int] = {}
     for place in read.reading.places:
         town = place.precision in TOWNS
-        found[f"{'town ' if town else ''}{place.id or fold(place.name)}"] = (
-            10 if town else 3 if place.precision == PlacePrecision.COUNTRY else 7
-        )
+        found[place_key(place)] = 10 if town else 3 if place.precision == PlacePrecision.COUNTRY else 7
     return found
+
+
+def place_key(place: Place) -> str:
+    """What two reports share that name the same place."""
+    return f"{'town ' if place.precision in TOWNS else ''}{place.id or fold(place.name)}"
 
 
 def _counts(read: ReadReport) -> Counts:
     found: dict[tuple[str, str | None], list[Quantity]] = {}
-    for quantity in _amounts(read):
+    for quantity in amounts(read):
         person = UnitKind.PERSON in (units().get(quantity.unit), lemmas().get(quantity.unit))
         found.setdefault(("person" if person else quantity.unit, quantity.role), []).append(quantity)
     return {key: tuple(quantities) for key, quantities in found.items()}
