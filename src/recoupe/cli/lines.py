@@ -1,6 +1,6 @@
 """A record as lines for a person: short names, the words themselves, the id at the end to ask further with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.briefing.orientation import facing, oriented, ranks
@@ -87,16 +87,24 @@ class Lines:
             sign = "=" if passage.exact else "≈"
             yield f"    {self.at(passage.a)} {sign} {self.at(passage.b)} {short(self.quote(passage.a))}"
 
-    def story(self, story: Story, events: Mapping[str, Event]) -> Iterator[str]:
-        """The story, then its events."""
+    def story(self, story: Story, events: Mapping[str, Event], origin: Mapping[str, str]) -> Iterator[str]:
+        """The story, then its events: texts, text origins (`origin` has that of each report), first and last day, the latest text."""
         members = [report for key in story.events for report in events[key].reports]
-        size = say(self.language, "cli.texts", n=len(members))
-        yield Heading(f"{story.id}  {short(story.title)} · {size} · {self.span_of(members)}")
+        yield Heading(f"{story.id}  {short(story.title)} · {self._size(members, origin)}")
         for key in story.events:
             event = events[key]
-            yield f"    {event.id}  {short(event.title)} · {', '.join(self.names[r] for r in event.reports)}"
+            size = f" · {self._size(event.reports, origin)}" if len(story.events) > 1 else ""
+            yield f"    {event.id}  {short(event.title)}{size} · {', '.join(self.names[r] for r in event.reports)}"
 
-    def span_of(self, members: list[str]) -> str:
+    def _size(self, members: Sequence[str], origin: Mapping[str, str]) -> str:
+        texts, origins = len(members), len({origin.get(report, report) for report in members})
+        parts = [say(self.language, "cli.texts", n=texts), _range("cli.origins", origins, origins, self.language), self.span_of(members)]
+        times = [when.value.replace("T", " ")[:16] for r in members if (when := self.reports[r].published)]
+        if len(set(times)) > 1:
+            parts.append(say(self.language, "cli.latest", when=max(times)))
+        return " · ".join(parts)
+
+    def span_of(self, members: Sequence[str]) -> str:
         """First and last day of publication, where all have one."""
         days = sorted({when.value[:10] if (when := self.reports[r].published) else "" for r in members})
         undated = say(self.language, "cli.undated")

@@ -64,7 +64,8 @@ def stories(options: Namespace) -> int:
         reports = {report.id: report for report in ledger.reports()}
         events = {event.id: event for event in ledger.events()}
         lines = Lines.of(options.lang, reports)
-        return show(options, "stories", ledger.stories(), reports, lambda story: lines.story(story, events))
+        origin = {report: one.id for one in ledger.origins() for report in one.reports}
+        return show(options, "stories", ledger.stories(), reports, lambda story: lines.story(story, events, origin))
 
 
 def rejects(options: Namespace) -> int:
