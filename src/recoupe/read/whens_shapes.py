@@ -23,9 +23,13 @@ SHORT = {
     "n": r"(?:[12]\d|3[01]|0?[1-9](?:er)?|premier)(?!\d)",
     "part": r"(?P<part><parts>)",
     "inday": r"(?: (?:dans la |dans l'|en (?:fin|début|milieu) (?:de |d')|au |à l'|à la |à |avant l')?<part>|,? (?:<at> )?<clock>)",
-    "clock": r"(?P<hour>\d{1,2})(?: ?h(?:eures?)?(?: ?(?P<minute>\d{2})(?!\d))?|:(?P<minute>\d{2})(?::\d{2})?)<zone>?",
+    "clock": r"(?P<hour>\d{1,2})(?: ?h(?:eures?)?(?: ?(?P<minute>\d{2})(?!\d))?+|:(?P<minute>\d{2})(?::\d{2})?)<zone>?",
+    "lasting": (
+        r"(?! d(?:e |')(?:attente|retard|avance|route|marche|vol|travail|cours|trajet|avion|voiture|train|bateau|grève|débats?|jeu|course"
+        r"|réunion|discussions?|négociations?|combats?|direct|sommeil))"
+    ),
     "zone": r"(?: ?\(?(?P<utc>gmt|utc)\)?| \(?heures? (?:locales?|de \p{L}{2,20}+)\)?)",
-    "turn": r"(?P<turn>derni(?:er|ère)|passée?|écoulée?|prochaine?|suivante?|à venir|en cours)(?!\p{L})",
+    "turn": r"(?P<turn>derni(?:er|ère)s?|passée?|écoulée?|prochaine?|suivante?|à venir|en cours)(?!\p{L})",
     "number": r"(?P<number>\d{1,4}|<numbers>|quelques|plusieurs|nombreuses|nombreux|longs|longues)",
     "unit": r"(?P<unit><units>)s?",
     "at": (
@@ -45,8 +49,9 @@ DAY_RANGE = (
 DATE = r"(?:(?P<weekday><weekdays>),? )?(?:le )?(?P<day><n>) (?P<month><months>)(?: <year>(?!\p{L})| <turn>)?(?:<inday>|,? <clock>)?"
 MONTH = (
     r"<phase>(?P<month><months>)(?: <year>| <turn>)?"
-    r"|(?:en|depuis|dès|d'ici|jusqu'en|de|d'|ce mois de|mois de|mois d') ?(?P<month><months>)(?: <year>| <turn>)?"
-    r"|(?P<month><months>) (?:<year>|<turn>)"
+    r"|(?:en|entre|depuis|dès|d'ici|jusqu'en|de|d'|ce mois de|mois de|mois d') ?(?P<month><months>)"
+    r"(?: <year>| <turn>|(?= (?:à|et|ou) <months> (?:<year>|<turn>)))?"
+    r"|(?P<month><months>) (?:<year>|<turn>)|(?<=(?<!\p{L})<months> )(?:à|et|ou) (?P<month><months>)(?: <year>| <turn>)?"
 )
 WEEKDAY = r"(?:ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?<inday>?"
 THIS_NIGHT = (
@@ -83,9 +88,11 @@ YEARS = (
 ) + NOT_COUNTED
 
 CLOCK = (
-    r"<at> <clock>|(?<=(?<!une? )<fixed> )de <clock>|(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2}) ?[-–—:](?= )"
-    r"|entre (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)|(?<=[0-5]\d )et (?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?!\d)"
-    r"|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?"
+    r"(?:<at> <clock>|(?<=^|[.!?:»] |  )a <clock>|(?<=(?<!une? )<fixed> )de <clock>"
+    r"|(?:de <clock>(?= (?:à|jusqu'à) )|entre <clock>(?= et ))"
+    r"(?= \p{L}[\p{L}']*+ (?:minuit|midi|\d{1,2}(?: ?h(?:eures?)?+(?: ?\d{2})?+|:\d{2})<lasting>))"
+    r"|(?<=(?:entre|à|vers|dès) \d{1,2} ?h(?:eures)?(?: ?\d{2})? )et <clock>|(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2}) ?[-–—:](?= )"
+    r"|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?)<lasting>"
 )
 
 SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {

@@ -12,6 +12,7 @@ from recoupe.model import Raw, Report
 from recoupe.pipeline import PIPELINE
 from recoupe_eval.rows import Row, clustered, row
 from recoupe_eval.scores import ENOUGH, ENOUGH_OF_A_KIND, Counts, clusters, exact, overlapping
+from recoupe_eval.sets.bare import bare
 from recoupe_eval.sets.clough_stevenson import DEGREES
 from recoupe_eval.sets.records import ClusteredText, RewrittenText, TimedText
 
@@ -44,14 +45,14 @@ def events(items: Sequence[ClusteredText]) -> Iterator[Row]:
 
 
 def times(items: Sequence[TimedText]) -> Iterator[Row]:
-    """Expressions of time as they are read, each text by itself and in French; what is carried over from elsewhere has no words here."""
-    found = [_whens(item.text) for item in items]
-    gold = [[(span.start, span.end) for span in item.spans] for item in items]
+    """Expressions of time as they are read, each text by itself and in French, both sides brought to the bare form of TimeML."""
+    found = [[part for a, b in _whens(item.text) for part in bare(item.text, a, b)] for item in items]
+    gold = [[part for span in item.spans for part in bare(item.text, span.start, span.end)] for item in items]
     both = list(zip(found, gold, strict=True))
     yield row("times (exact)", [exact(ours, theirs) for ours, theirs in both], ENOUGH)
     yield row("times (overlap)", [overlapping(ours, theirs) for ours, theirs in both], ENOUGH)
     for kind in sorted({span.kind for item in items for span in item.spans}):
-        wanted = [[(span.start, span.end) for span in item.spans if span.kind == kind] for item in items]
+        wanted = [[p for s in item.spans if s.kind == kind for p in bare(item.text, s.start, s.end)] for item in items]
         counts = [overlapping(ours, theirs) for ours, theirs in zip(found, wanted, strict=True)]
         yield row(f"times, {kind} (recall, overlap)", [Counts(hits=c.hits, misses=c.misses) for c in counts], ENOUGH_OF_A_KIND)
 
@@ -60,7 +61,7 @@ def _whens(text: str) -> list[tuple[int, int]]:
     report = Report(
         id="r-0", text=text, sha256=sha256(text.encode()).hexdigest(), language="fr", raw=Raw(sha256="", locator=""), extractor="set"
     )
-    spans = [when.span for reading in PIPELINE.read.run(report) for when in reading.whens if not when.inherited]
+    spans = [when.span for reading in PIPELINE.read.run(report) for when in reading.whens]
     return [(span.start, span.end) for span in spans if span is not None]
 
 
