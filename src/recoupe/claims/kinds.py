@@ -67,7 +67,7 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     beside: Kind | None = None
     for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
         best = _best(page, words, quantity, at)
-        if best is not None and not (rule in ELSEWHERE and _gives_way(page, best, rule)):
+        if best is not None and not (rule in ELSEWHERE and _gives_way(page, clause, best, rule)):
             kind = _plain(best, rule) if _counted(page, best, quantity) else _named(page, best, rule)
             if kind.type != DEFAULT or rule == "trigger":
                 return kind
@@ -156,11 +156,22 @@ def of_subject(about: Trigger) -> Kind:
     return Kind(type=about.group.type or DEFAULT, rule=f"subject/{about.group.type}", trigger=about)
 
 
-def _gives_way(page: Page, cause: Trigger, rule: str) -> bool:
-    """True for what cannot have caused a toll of another sentence; in a report that is about something else also a light word and a
-    mere title ("un massacre", "ce bilan va exploser")."""
+def _gives_way(page: Page, clause: Clause, cause: Trigger, rule: str) -> bool:
+    """True for what cannot have caused a toll of another sentence.
+
+    In a report about something else a cause must be weighty and stand in the sentence before; a mere title never does ("un massacre").
+    """
     type_, about = event_types()[cause.group.type or DEFAULT], page.subject
-    return not type_.casualties or (about is not None and (cause.group.weight < about.group.weight or rule == "trigger/title"))
+    if not type_.casualties or about is None:
+        return not type_.casualties
+    before = clause.sentence > 0 and cause.first in page.sentences[clause.sentence - 1] and _together(page, clause.sentence)
+    other = cause.group.type != about.group.type and (not before or cause.group.weight < about.group.weight)
+    return other or rule == "trigger/title"
+
+
+def _together(page: Page, sentence: int) -> bool:
+    """True if a sentence goes on in the paragraph of the one before."""
+    return page.paragraphs[sentence] == page.paragraphs[sentence - 1]
 
 
 def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | None:

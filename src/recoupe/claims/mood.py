@@ -157,12 +157,18 @@ def _verb(form: str, language: str, endings: tuple[str, ...]) -> bool:
 
 
 def happened(page: Page, words: range) -> bool:
-    """True if the first auxiliary of `words` has a participle: "a appelé", "ont été touchés"; not of a state ("a manqué de temps")."""
+    """True if the first auxiliary of `words` has a participle: "a appelé", "ont été touchés", "ont pu être évacués".
+
+    Not of a state: "a manqué de temps".
+    """
     forms, rules = page.tokens.forms, page.rules
     at = next(iter(_behind(page, words, rules.have | rules.be)), None)
-    if at is None or forms[at] in rules.states:
+    language = page.read.report.language
+    if at is None:
         return False
-    return _participle(forms[at], page.read.report.language) or (forms[at - 1] in rules.have and forms[at].endswith(rules.behind_have))
+    if forms[at] in rules.states:
+        return at + 2 < words.stop and forms[at + 1] in rules.be and _participle(forms[at + 2], language)
+    return _participle(forms[at], language) or (forms[at - 1] in rules.have and forms[at].endswith(rules.behind_have))
 
 
 def befell(page: Page, clause: Clause) -> bool:

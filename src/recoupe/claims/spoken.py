@@ -3,7 +3,7 @@
 from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.kinds import Kind, named_otherwise, of_subject
-from recoupe.claims.mood import befell, happened, refused
+from recoupe.claims.mood import befell, happened, judged, refused
 from recoupe.claims.page import Page
 from recoupe.model import Modality
 from recoupe.ontology.events import DEFAULT
@@ -47,10 +47,18 @@ def _reported(page: Page, clause: Clause) -> Kind:
         if other is not None:
             return other
         return _about(page, "attribution/happened") if befell(page, clause) else Kind(type=DEFAULT, rule="attribution/happened")
+    if page.subject is not None and _toll(page, clause):
+        return of_subject(page.subject)
     noun = named_otherwise(page, clause.words[:OPENING])
     if noun is not None and noun.trigger is not None and noun.trigger.kind is FormKind.NOUN:
         return noun
     return Kind(type=STATEMENT, rule="attribution")
+
+
+def _toll(page: Page, clause: Clause) -> bool:
+    """True for what speaks of the dead or the damage as they are: "des gens sont sous les décombres", not "il aurait pu mourir"."""
+    wished = any(page.tokens.forms[i] in page.rules.states for i in clause.words)
+    return not wished and not judged(page, clause.words) and any(not t.cause for t in page.triggers_in(clause.words))
 
 
 def _denied(page: Page, clause: Clause) -> Kind:

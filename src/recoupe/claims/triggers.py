@@ -12,7 +12,10 @@ from recoupe.claims.vocabulary import Entry, Group, Vocabulary
 
 PRONOUNS = ("s", "se")
 SELF = frozenset({FormKind.FINITE, FormKind.INFINITIVE})
-"""Forms that say something else of themselves: "se rendent", "se livrer à", "s'abat", not "s'est fait agresser"."""
+"""Forms that stand directly behind "se"."""
+
+BEING = ("est", "sont", "était", "étaient", "serait", "seraient", "être", "étant")
+"""Between "se" and its participle."""
 
 BETWEEN = "entre"
 BARS = ("sans", "de", "d", "à", "pour", "par")
@@ -98,10 +101,17 @@ def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozen
         return False
     if entry.kind is FormKind.FINITE and i > 0 and found.forms[i - 1] in words.articles:
         return False
-    if not entry.reflexive and entry.kind in SELF and i > 0 and found.forms[i - 1] in PRONOUNS and not words.groups[entry.group].toll:
+    if not entry.reflexive and _of_itself(found, i, entry) and not words.groups[entry.group].toll:
         return False
     near, far = words.near[entry.group], words.far[entry.group]
     return (not near or not near.isdisjoint(around)) and far.isdisjoint(around)
+
+
+def _of_itself(found: Tokens, i: int, entry: Entry) -> bool:
+    """True directly behind "se": "s'abat", "se livrer à", "se sont abattus"; not in "se sont fait attaquer"."""
+    before = i - 1 if entry.kind in SELF else i - 2
+    behind_being = entry.kind in SELF or (entry.kind is FormKind.PARTICIPLE and found.forms[max(0, i - 1)] in BEING)
+    return behind_being and before >= 0 and found.forms[before] in PRONOUNS
 
 
 def _reflexive(found: Tokens, i: int) -> bool:
