@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from recoupe.model import ReadReport, Span
-from recoupe.reuse.chains import MANY, Chain, covered
+from recoupe.reuse.chains import Chain, covered
 from recoupe.reuse.stock import set_phrases
 from recoupe.reuse.tokens import Tokens, tokens
 from recoupe.text import plain, sentences
@@ -21,14 +21,20 @@ CLAUSE, CLAUSE_SHARE = 9, 0.28
 """Words that tell, of a passage that is part of longer sentences, and the share that it has of them on both sides: an office, its holder
 and "refuses to" have less. (Of planted pairs: shares of chance .37 at most, of copied sentences .58 at least.)"""
 
+RUN = 8
+"""Words of it in a row: fewer, here and there, are what all who write on a thing say of it."""
+
 SENTENCE, SENTENCE_SHARE = 8, 0.55
 """The same of a passage that is most of a sentence on both sides."""
+
+RARE, WHOLE, WHOLE_SHARE = 3, 10, 0.7
+"""Different rare words in a passage that tells; with fewer it must be longer, and nearly all of a sentence."""
 
 BESIDE = 6
 """The same of words beside those that both texts quote: who takes over a quotation takes what leads up to it."""
 
-PLENTY = 60
-"""So many words in common, none of them quoted, need not be looked at one by one."""
+MANY, PLENTY = 20, 60
+"""Words that tell wherever they stand; so many in common, none of them quoted, need not be looked at one by one."""
 
 LINK, LINKS = 3, 2
 """Letters, and number, of the small words that stand between two words of one name: "de la", "van"."""
@@ -52,17 +58,22 @@ def telling(found: Sequence[Chain], a: ReadReport, b: ReadReport) -> tuple[Chain
 def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
     common = [(block.a + i, block.b + i) for block in chain for i in range(block.size)]
     said = _unquoted(common, a, b)
-    if len(said) >= PLENTY:
-        return True
     x, y = tokens(a), tokens(b)
+    rare = len({x.folded[i] for i, j in common if x.sketch.flags[i] and y.sketch.flags[j]}) >= RARE
+    if rare and len(said) >= PLENTY:
+        return True
     idle = {*_named(said, x, y), *_held(said, a, b), *_set(said, x)}
     words = len(said) - len(idle)
-    if words >= MANY or words < BESIDE:
-        return words >= MANY
-    if len(common) - len(said) >= CLAUSE:
+    if words < BESIDE:
+        return False
+    run = max(block.size for block in chain) >= RUN
+    if rare and ((words >= MANY and run) or len(common) - len(said) >= CLAUSE):
         return True
     left, right = _place([i for i, _ in said], x, idle), _place([j for _, j in said], y, idle)
-    return min(left.most, right.most) >= SENTENCE or (words >= CLAUSE and min(left.share, right.share) >= CLAUSE_SHARE)
+    share, most = min(left.share, right.share), min(left.most, right.most)
+    if not rare:
+        return most >= WHOLE and share >= WHOLE_SHARE
+    return most >= SENTENCE or (run and words >= CLAUSE and share >= CLAUSE_SHARE)
 
 
 def _unquoted(common: Words, a: ReadReport, b: ReadReport) -> Words:
@@ -74,10 +85,14 @@ def _unquoted(common: Words, a: ReadReport, b: ReadReport) -> Words:
 
 
 def _held(common: Words, a: ReadReport, b: ReadReport) -> Iterator[int]:
-    """The places in `common` of words that go on with what both texts call somebody: "the mayor of Albi, Jean Prat"."""
-    x, y = (_stretches(read, [mention.span for mention in read.reading.actors]) for read in (a, b))
+    """The places in `common` of words that go on with what both texts call somebody by name: "the mayor of Albi, Jean Prat"."""
+    x, y = (_stretches(read, [m.span for m in read.reading.actors if _by_name(read.report.text, m.span)]) for read in (a, b))
     who = [(_in(i, x), _in(j, y)) for i, j in common] if x and y else []
     yield from (place for place, (last, one) in enumerate(pairwise(who), 1) if last == one and None not in one)
+
+
+def _by_name(text: str, span: Span) -> bool:
+    return any(c.isupper() for c in text[span.start + 1 : span.end])
 
 
 def _stretches(read: ReadReport, spans: Sequence[Span]) -> Stretches:

@@ -37,7 +37,8 @@ def edited(rng: random.Random, sentence: str, every: int) -> str:
     for i in sorted(chosen, reverse=True):
         start, end = spans[i]
         sentence = sentence[:start] + _changed(rng, sentence[start:end]) + sentence[end:]
-    return re.sub(r" {2,}", " ", sentence).strip()
+    kept = re.sub(r" {2,}", " ", sentence).strip()
+    return kept[:1].upper() + kept[1:]
 
 
 def _changed(rng: random.Random, word: str) -> str:
