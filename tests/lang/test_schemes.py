@@ -5,8 +5,7 @@ import pytest
 from recoupe import lang
 from recoupe.claims.attribution.conjugation import Family
 from recoupe.claims.attribution.lexicon import AttributionTable, CueClass, Names, Words
-from recoupe.claims.conditional import ModalityTable
-from recoupe.claims.unaffirmed import UnaffirmedTable
+from recoupe.claims.schemes import ModalityTable, UnaffirmedTable
 from recoupe.errors import BadPack
 
 

@@ -4,10 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-import msgspec
-
 from recoupe.claims.grammar import Grammar
 from recoupe.claims.tokens import Tokens
+from recoupe.model import Record
 
 DIVIDERS = frozenset(";:–—")
 ENDS = frozenset(".!?\n;:")
@@ -15,7 +14,7 @@ ASIDE = 12
 """Words in which an aside has its end."""
 
 
-class Clause(msgspec.Struct, frozen=True, gc=False):
+class Clause(Record, frozen=True):
     """Words `words` of sentence number `sentence`. `relative`: it begins with a relative pronoun."""
 
     start: int

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-import msgspec
 import regex
 import simplemma
 
 from recoupe import lang
+from recoupe.claims.schemes import ModalityTable
 from recoupe.model import Record
 from recoupe.text.folding import plain
 from recoupe.text.sentences import sentences
@@ -36,24 +36,6 @@ class Conditional(Record, frozen=True, kw_only=True):
     end: int
     verb: int
     reading: Mood
-
-
-class ModalityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The scheme of modality.toml."""
-
-    stems: frozenset[str]
-    prefixes: frozenset[str]
-    modal: tuple[str, ...]
-    attenuated: tuple[str, ...]
-    seeming: tuple[str, ...]
-    etre: frozenset[str]
-    hypotheses: tuple[str, ...]
-    judged: tuple[str, ...]
-    nouns: frozenset[str]
-    inserted: tuple[str, ...]
-    persons: tuple[str, ...]
-    before_persons: tuple[str, ...]
-    plans: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

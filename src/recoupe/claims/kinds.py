@@ -10,7 +10,7 @@ from recoupe.claims.inflection import FormKind
 from recoupe.claims.mood import befell
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
-from recoupe.model import Quantity
+from recoupe.model import Quantity, Record
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.ontology.events import DEFAULT, event_types, of_outcome
 
@@ -47,7 +47,7 @@ BEFELL = "subject/befell"
 """The rule for what people went through in an incident that no word of their clause names."""
 
 
-class Kind(msgspec.Struct, frozen=True, gc=False):
+class Kind(Record, frozen=True):
     """A type with the trigger that gave it and the rule by which it was found; no trigger is no type."""
 
     type: str

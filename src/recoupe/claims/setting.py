@@ -16,13 +16,13 @@ from recoupe.claims.inflection import FormKind
 from recoupe.claims.kinds import types_of
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
-from recoupe.model import Attribution, Place, Quantity, Span, When
+from recoupe.model import Attribution, Place, Quantity, Record, Span, When
 from recoupe.ontology.events import Family, event_types
 
 M = TypeVar("M", Place, When)
 
 
-class Setting(msgspec.Struct, frozen=True, gc=False):
+class Setting(Record, frozen=True):
     """Places and time of a claim, with the rule that found each."""
 
     places: tuple[Place, ...] = ()

@@ -4,11 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-import msgspec
-
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.tokens import Tokens
 from recoupe.claims.vocabulary import Entry, Group, Vocabulary
+from recoupe.model import Record
 
 PRONOUNS = ("s", "se")
 SELF = frozenset({FormKind.FINITE, FormKind.INFINITIVE})
@@ -22,7 +21,7 @@ BARS = ("sans", "de", "d", "à", "pour", "par")
 """Prepositions: another verb begins behind them ("se présenter sans attendre")."""
 
 
-class Trigger(msgspec.Struct, frozen=True, gc=False):
+class Trigger(Record, frozen=True):
     """Words `first` to `last` (inclusive) name an event of `group`."""
 
     first: int

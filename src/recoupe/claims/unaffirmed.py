@@ -7,16 +7,15 @@ from enum import StrEnum
 from functools import cache
 from itertools import accumulate
 
-import msgspec
-
 from recoupe import lang
 from recoupe.claims.attribution import Heard
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.conditional import Conditional, Mood
 from recoupe.claims.inflection import verb_forms
+from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.claims.tokens import Tokens
 from recoupe.claims.vocabulary import has
-from recoupe.model import Modality, Quantity
+from recoupe.model import Modality, Quantity, Record
 
 NEAR = 6
 """How many words behind its verb "si" or an infinitive may stand."""
@@ -45,37 +44,12 @@ class Reach(StrEnum):
     NEW = "new"  # those too of whom nothing else is told: "voulait voler 12 voitures", not "les 12 voitures"
 
 
-class Scope(msgspec.Struct, frozen=True, gc=False):
+class Scope(Record, frozen=True):
     """Words that nobody affirms. `modality` None: no claim is made of them. `reach`: of which counts it holds."""
 
     words: range
     modality: Modality | None = None
     reach: Reach = Reach.ALL
-
-
-class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The scheme of unaffirmed.toml."""
-
-    asked: tuple[str, ...]
-    whether: frozenset[str]
-    wanted: tuple[str, ...]
-    planned: frozenset[str]
-    purpose: tuple[str, ...]
-    definite: frozenset[str]
-    threatened: tuple[str, ...]
-    averted: tuple[str, ...]
-    missed: frozenset[str]
-    ought: frozenset[str]
-    perhaps: frozenset[str]
-    attempts: frozenset[str]
-    harms: frozenset[str]
-    false: tuple[str, ...]
-    contrary: tuple[str, ...]
-    untrue: frozenset[str]
-    told: frozenset[str]
-    ends: frozenset[str]
-    joined: frozenset[str] = msgspec.field(name="and")
-    irregular: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

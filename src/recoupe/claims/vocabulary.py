@@ -122,12 +122,13 @@ def _entries(number: int, group: Group, irregular: dict[str, str]) -> Iterator[t
     for verb in group.verbs:
         reflexive = verb.startswith(REFLEXIVE)
         bare = verb.removeprefix("se ").removeprefix("s'")
-        infinitive, *rest = bare.split(" ", 1)
-        for form, kind in verb_forms(infinitive, irregular):
-            yield form, Entry(group=number, kind=kind, rest=_forms(" ".join(rest)), reflexive=reflexive)
+        infinitive, _, after = bare.partition(" ")
+        rest = _forms(after)
+        entries = {kind: Entry(group=number, kind=kind, rest=rest, reflexive=reflexive) for kind in FormKind}
+        yield from ((form, entries[kind]) for form, kind in verb_forms(infinitive, irregular))
     for noun in group.nouns:
-        for first, *rest in {_forms(form): None for form in _numbers(noun)}:
-            yield first, Entry(group=number, kind=FormKind.NOUN, rest=tuple(rest), reflexive=False)
+        for first, *more in {_forms(form): None for form in _numbers(noun)}:
+            yield first, Entry(group=number, kind=FormKind.NOUN, rest=tuple(more), reflexive=False)
 
 
 def plural_phrase(noun: str) -> str:

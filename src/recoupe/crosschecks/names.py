@@ -7,7 +7,8 @@ import regex
 
 from recoupe.crosschecks.wording import Wording
 from recoupe.model import Actor, ActorKind
-from recoupe.text import fold, lowered, plain, words
+from recoupe.text import fold, lowered, plain
+from recoupe.text.words import words
 
 Face = frozenset[str]
 """A name under which a claimant may appear: its stems."""

@@ -16,7 +16,8 @@ from recoupe.crosschecks.counts import WIDTH, Count, Value, place_key
 from recoupe.crosschecks.scopes import may_hold
 from recoupe.model import Bound, Modality, Span
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
-from recoupe.text import fold, stem, stopwords, words
+from recoupe.text import fold, stem, stopwords
+from recoupe.text.words import words
 
 TELLING = 13
 """Smaller numbers are often the same by chance."""

@@ -10,7 +10,8 @@ from recoupe.drift.numbers import compatible, told
 from recoupe.drift.versions import NUMBER, Version
 from recoupe.drift.wording import contrasts
 from recoupe.model import ActorKind, Claim, DriftKind, Modality, Quantity, Span
-from recoupe.text import fold, stem, words
+from recoupe.text import fold, stem
+from recoupe.text.words import words
 
 MOST = 3
 """So many per side: the first ones, as news puts what matters first."""

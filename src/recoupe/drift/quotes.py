@@ -9,7 +9,8 @@ import regex
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.versions import Version, Versions
 from recoupe.model import ActorKind, Direction, DriftKind, Span
-from recoupe.text import fold, words
+from recoupe.text import fold
+from recoupe.text.words import words
 
 WORDS = 4
 """Fewer content words make a term in marks, not a quotation."""

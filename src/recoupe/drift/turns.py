@@ -13,7 +13,8 @@ from recoupe.drift.precision import BREADTH
 from recoupe.drift.versions import Version
 from recoupe.drift.wording import Words, contrasts
 from recoupe.model import DriftKind, Place, Precision, Quantity, Span, When
-from recoupe.text import fold, stem, words
+from recoupe.text import fold, stem
+from recoupe.text.words import words
 
 ALIKE = 0.7
 """Share of words that two sentences must have in common, in their order."""

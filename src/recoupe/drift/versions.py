@@ -9,7 +9,8 @@ from itertools import chain
 from math import log
 
 from recoupe.model import Claim, Dossier, Reading, Report, Span
-from recoupe.text import fold, stem, words
+from recoupe.text import fold, stem
+from recoupe.text.words import words
 
 Weights = Mapping[str, int]
 """Whole numbers: their sums are the same in any order."""

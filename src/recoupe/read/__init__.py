@@ -14,7 +14,7 @@ from recoupe.read.quantities import quantities
 from recoupe.read.quotes import quotes
 from recoupe.read.whens import whens
 from recoupe.stage import Map
-from recoupe.text import sentences
+from recoupe.text.sentences import sentences
 
 __all__ = ["READ", "read"]
 

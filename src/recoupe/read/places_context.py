@@ -7,50 +7,17 @@ from typing import NamedTuple
 import regex
 
 from recoupe import lang
-from recoupe.model import PlacePrecision, Record
+from recoupe.model import PlacePrecision
 from recoupe.read.actors_words import lexicon
 from recoupe.read.demonyms import demonyms
 from recoupe.read.patterns import either, spaced
+from recoupe.read.schemes import PlaceWords
 
 DE = r"(?:de la |de l'|du |des |de |d')"
 
 
 OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(", "a")
 LAST = regex.compile(r"[\p{L}-]++'?$")
-
-
-class Bodies(Record, frozen=True, kw_only=True):
-    """Words that make a place name part of the name of something else."""
-
-    adjacent: tuple[str, ...]
-    governing: tuple[str, ...]
-
-
-class PlaceWords(Record, frozen=True, kw_only=True):
-    """The words of a language that go with names of places (`places.toml`)."""
-
-    local: tuple[str, ...]
-    unknown: tuple[str, ...]
-    never: frozenset[str]
-    near: tuple[str, ...]
-    distances: tuple[str, ...]
-    part: tuple[str, ...]
-    links: tuple[str, ...]
-    streets: tuple[str, ...]
-    squares: tuple[str, ...]
-    not_squares: tuple[str, ...]
-    listing: tuple[str, ...]
-    wide: tuple[str, ...]
-    home: frozenset[str]
-    generic_domains: frozenset[str]
-    directions: frozenset[str]
-    called: frozenset[str]
-    not_of_towns: frozenset[str]
-    tails: tuple[str, ...]
-    areas: dict[str, PlacePrecision]
-    settlements: dict[str, PlacePrecision]
-    natural: dict[str, PlacePrecision]
-    bodies: Bodies
 
 
 class Ground(StrEnum):

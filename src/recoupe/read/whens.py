@@ -17,7 +17,8 @@ from recoupe.read.calendar import Side
 from recoupe.read.whens_context import Draft, in_context
 from recoupe.read.whens_shapes import Grammar, grammar, times
 from recoupe.read.whens_values import Time
-from recoupe.text import lowered, plain, sentences
+from recoupe.text import lowered, plain
+from recoupe.text.sentences import sentences
 
 NEIGHBOURS = 8
 """So many expressions on either side are looked at for a day to lean on."""

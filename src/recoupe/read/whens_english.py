@@ -6,12 +6,12 @@ from datetime import date as day_of
 import regex
 
 from recoupe.read.calendar import Side
+from recoupe.read.schemes import Times
 from recoupe.read.whens_values import (
     UNIT_VALUES,
     Match,
     Meaning,
     Time,
-    Times,
     ago,
     captures,
     duration,
@@ -23,7 +23,7 @@ from recoupe.read.whens_values import (
     years,
 )
 
-SHORT = {
+SHORT: dict[str, str] = {
     "year": r"(?P<year>(?:1[6-9]|20)\d{2})(?![\d.,]\d)",
     "only": r"(?P<onlyyear>(?:1[6-9]|20)\d{2})(?![.,]?\d)",
     "n": r"(?P<n>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:])",
@@ -280,12 +280,14 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
 }  # fmt: skip
 """By the kind of the anchor, in the order of trial."""
 
-NUMERIC = regex.compile(
+NUMERIC: regex.Pattern[str] = regex.compile(
     r"(?<![\p{L}\d.,/:$£€])(?:\d{1,2}(?::\d{2}| ?[ap]\.?m(?!\p{L})|[.]\d{2} ?[ap]\.?m(?!\p{L}))|\d{4}(?= ?\(?(?:gmt|utc))"
     r"|(?:1[6-9]|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}/\d{4})"
 )
 """Where a clock, a year or a date in digits may be."""
-BREAK = regex.compile(r"[,;:]|(?<!\p{L})(?:that|which|who|where|but|while|when|after|before|and|as) ")
+BREAK: regex.Pattern[str] = regex.compile(r"[,;:]|(?<!\p{L})(?:that|which|who|where|but|while|when|after|before|and|as) ")
 """What parts the clauses of a sentence."""
-PAST = regex.compile(r"(?<!\p{L})(?:\p{L}{3,20}+(?<=ed)|began|was|were|had|took|said|went|came|held|left|fell|won|lost|met)(?!\p{L})")
+PAST: regex.Pattern[str] = regex.compile(
+    r"(?<!\p{L})(?:\p{L}{3,20}+(?<=ed)|began|was|were|had|took|said|went|came|held|left|fell|won|lost|met)(?!\p{L})"
+)
 """With a verb in the past words around a time are a clause: "which began on Monday"."""

@@ -15,7 +15,8 @@ from recoupe import lang
 from recoupe.read import whens_english as english
 from recoupe.read import whens_values as values
 from recoupe.read.patterns import either
-from recoupe.read.whens_values import Match, Meaning, Time, Times
+from recoupe.read.schemes import Times
+from recoupe.read.whens_values import Match, Meaning, Time
 
 SHORT = {
     "year": r"(?P<year>(?:1[6-9]|20)\d{2})(?![\d.,]\d)",

@@ -6,33 +6,10 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.model import Record
 from recoupe.read.calendar import Side
+from recoupe.read.schemes import Times
 
 Match = regex.Match[str]
-
-
-class Times(Record, frozen=True, kw_only=True):
-    """The words of a language that say when (`times.toml`)."""
-
-    weekdays: tuple[str, ...]
-    past: tuple[str, ...]
-    present: tuple[str, ...]
-    future: tuple[str, ...]
-    coming_words: tuple[str, ...]
-    coming_endings: tuple[str, ...]
-    not_coming: tuple[str, ...]
-    until: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-    fixed: tuple[str, ...] = ()
-    lean: tuple[str, ...]
-    midnight: tuple[str, ...]
-    days: dict[str, int]
-    months: dict[str, int]
-    parts: dict[str, str]
-    seasons: dict[str, str]
-    units: dict[str, str]
-    numbers: dict[str, int]
 
 
 class Time(NamedTuple):

@@ -8,7 +8,9 @@ import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from recoupe import lang
-from recoupe.text import fold, sentences, words
+from recoupe.text import fold
+from recoupe.text.sentences import sentences
+from recoupe.text.words import words
 
 
 class Stock(msgspec.Struct, frozen=True):

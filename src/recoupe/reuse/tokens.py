@@ -15,7 +15,8 @@ from recoupe.lang.frequencies import UNLISTED, rarities
 from recoupe.model import ReadReport
 from recoupe.reuse.stock import stock_lines
 from recoupe.stage import remembered
-from recoupe.text import fold, plain, stem, stopwords, words
+from recoupe.text import fold, plain, stem, stopwords
+from recoupe.text.words import words
 
 GRAM = 4
 """Words that two texts must share in a row for a common passage to begin (the best balance of 3, 4 and 5 on planted copies)."""

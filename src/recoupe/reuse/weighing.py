@@ -15,7 +15,8 @@ from recoupe.model import ReadReport, Span
 from recoupe.reuse.chains import Chain, covered
 from recoupe.reuse.stock import set_phrases
 from recoupe.reuse.tokens import Tokens, tokens
-from recoupe.text import plain, sentences
+from recoupe.text import plain
+from recoupe.text.sentences import sentences
 
 CLAUSE, CLAUSE_SHARE = 9, 0.28
 """Words that tell, of a passage that is part of longer sentences, and the share that it has of them on both sides: an office, its holder

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from recoupe.model import Event, Place, Precision, ReadReport, Span, Story, When
 from recoupe.stories.features import cosine, sketch
-from recoupe.text import fold, sentences
+from recoupe.text import fold
+from recoupe.text.sentences import sentences
 
 LONGEST = 160
 """Characters of a title: a longer first sentence is cut at a word."""

@@ -1,12 +1,10 @@
 """What a frame finds, before actors, channels and times are added."""
 
-import msgspec
-
 from recoupe.claims.attribution.page import Extent
-from recoupe.model import Modality
+from recoupe.model import Modality, Record
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Found(Record, frozen=True, kw_only=True):
     """An attribution by offsets. `clause` bounds where channel and time may stand; `carried`: the source is that of the relation before."""
 
     rule: str

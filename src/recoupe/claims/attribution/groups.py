@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-import msgspec
-
 from recoupe.claims.attribution.closed import (
     CLITICS,
     GOVERNED,
@@ -14,6 +12,7 @@ from recoupe.claims.attribution.closed import (
 from recoupe.claims.attribution.lexicon import Lexicon, Verb
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.words import Token
+from recoupe.model import Record
 
 
 class Shape(StrEnum):
@@ -27,7 +26,7 @@ class Shape(StrEnum):
     REDUCED = "reduced"
 
 
-class Cue(msgspec.Struct, frozen=True, gc=False):
+class Cue(Record, frozen=True):
     """A verb group: `start` to `end` is the cue, `outer` where its clitics begin, `pronoun` an inverted subject."""
 
     start: int

@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-import msgspec
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.model import Record
 from recoupe.text.lookup import Lookup, Spans, placed
 
 TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+'?+|\p{N}++(?:[.,]\p{N}++)*+|[^\s\p{L}\p{N}]")
@@ -15,7 +15,7 @@ KEPT = 100_000
 """Pieces of text between two spaces whose words are kept."""
 
 
-class Token(msgspec.Struct, frozen=True, gc=False):
+class Token(Record, frozen=True):
     """A word or mark, in lower case."""
 
     start: int

@@ -1,9 +1,8 @@
 """What the words around a number say of its limits."""
 
-import msgspec
 from msgspec.structs import replace
 
-from recoupe.model import Bound, Number
+from recoupe.model import Bound, Number, Record
 from recoupe.read.quantities.numerals import Numeral, about, tidy
 from recoupe.read.quantities.tables import NEARLY, Words
 
@@ -15,7 +14,7 @@ MARKUP = 8
 """Tokens of a tag that was left in a text: "<b>14" is not more than 14."""
 
 
-class Limits(msgspec.Struct, frozen=True, gc=False):
+class Limits(Record, frozen=True):
     """The bound words before a number: where they begin, and what they say, from the outermost in."""
 
     first: int

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-import msgspec
 import simplemma
 from msgspec.structs import replace
 
+from recoupe.model import Record
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words, load
@@ -23,7 +23,7 @@ BACK = 300
 """Tokens before an ambiguous noun in which its unit may be named."""
 
 
-class Noun(msgspec.Struct, frozen=True, gc=False):
+class Noun(Record, frozen=True):
     """The noun at tokens `first` to `last` (not included). `known`: a table knows it."""
 
     first: int

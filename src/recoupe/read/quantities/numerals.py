@@ -2,12 +2,11 @@
 
 from functools import lru_cache
 
-import msgspec
 import regex
 from msgspec.structs import replace
 from text_to_num import text2num
 
-from recoupe.model import Bound, Number
+from recoupe.model import Bound, Number, Record
 from recoupe.read.quantities.tables import Words
 
 DIGITS = regex.compile(
@@ -22,7 +21,7 @@ LONGEST = 10
 """Words of a number that is written out."""
 
 
-class Numeral(msgspec.Struct, frozen=True, gc=False):
+class Numeral(Record, frozen=True):
     """A number that stands at tokens `first` to `last` (not included).
 
     `article`: "un", "plusieurs", a zero or "20-30", which count only victims and the like (see `counts.stands`).

@@ -190,16 +190,19 @@ def _starters(numbers: NumbersTable) -> frozenset[str]:
 
 def _nouns(table: UnitsTable, code: str) -> Phrasebook[tuple[str, str | None]]:
     """Nouns to (unit, role); a noun of a role counts persons and comes before the same noun of a unit."""
-    found: dict[str, tuple[str, str | None]] = {}
+    roles: dict[str, tuple[str, str | None]] = {}
     for role, words in table.roles.items():
-        found |= {form: ("person", role) for state in words.states if " " in state for form in agreements(state)}
-        found |= {form: ("person", role) for noun in words.nouns for form in plurals(noun)}
+        roles |= {form: ("person", role) for state in words.states if " " in state for form in agreements(state)}
+        roles |= {form: ("person", role) for noun in words.nouns for form in plurals(noun)}
+    layers = [roles]  # what an earlier one says of a form holds
     for kind, nouns in lang.table(code, "lemmas", dict[UnitKind, list[str]]).items():
         for noun in nouns:
             names = (noun, *feminines(noun)) if kind is UnitKind.PERSON else (noun,)
-            found = dict.fromkeys((form for name in names for form in plurals(name)), (noun, None)) | found
-    for unit, nouns in table.nouns.items():
-        found = {form: (unit, None) for noun in nouns for form in plurals(noun)} | found
+            layers.append(dict.fromkeys((form for name in names for form in plurals(name)), (noun, None)))
+    layers += [{form: (unit, None) for noun in nouns for form in plurals(noun)} for unit, nouns in table.nouns.items()]
+    found: dict[str, tuple[str, str | None]] = {}
+    for layer in reversed(layers):
+        found |= layer
     found |= {form: (us[0], None) for noun, us in table.ambiguous.items() for form in plurals(noun)}
     return Phrasebook(found.items())
 

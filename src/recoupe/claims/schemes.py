@@ -1,0 +1,46 @@
+"""The schemes of modality.toml and unaffirmed.toml."""
+
+import msgspec
+
+
+class ModalityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The scheme of modality.toml."""
+
+    stems: frozenset[str]
+    prefixes: frozenset[str]
+    modal: tuple[str, ...]
+    attenuated: tuple[str, ...]
+    seeming: tuple[str, ...]
+    etre: frozenset[str]
+    hypotheses: tuple[str, ...]
+    judged: tuple[str, ...]
+    nouns: frozenset[str]
+    inserted: tuple[str, ...]
+    persons: tuple[str, ...]
+    before_persons: tuple[str, ...]
+    plans: tuple[str, ...]
+
+
+class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The scheme of unaffirmed.toml."""
+
+    asked: tuple[str, ...]
+    whether: frozenset[str]
+    wanted: tuple[str, ...]
+    planned: frozenset[str]
+    purpose: tuple[str, ...]
+    definite: frozenset[str]
+    threatened: tuple[str, ...]
+    averted: tuple[str, ...]
+    missed: frozenset[str]
+    ought: frozenset[str]
+    perhaps: frozenset[str]
+    attempts: frozenset[str]
+    harms: frozenset[str]
+    false: tuple[str, ...]
+    contrary: tuple[str, ...]
+    untrue: frozenset[str]
+    told: frozenset[str]
+    ends: frozenset[str]
+    joined: frozenset[str] = msgspec.field(name="and")
+    irregular: dict[str, str]

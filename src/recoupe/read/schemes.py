@@ -1,0 +1,60 @@
+"""The schemes of places.toml and times.toml."""
+
+from recoupe.model import PlacePrecision, Record
+
+
+class Bodies(Record, frozen=True, kw_only=True):
+    """Words that make a place name part of the name of something else."""
+
+    adjacent: tuple[str, ...]
+    governing: tuple[str, ...]
+
+
+class PlaceWords(Record, frozen=True, kw_only=True):
+    """The words of a language that go with names of places (`places.toml`)."""
+
+    local: tuple[str, ...]
+    unknown: tuple[str, ...]
+    never: frozenset[str]
+    near: tuple[str, ...]
+    distances: tuple[str, ...]
+    part: tuple[str, ...]
+    links: tuple[str, ...]
+    streets: tuple[str, ...]
+    squares: tuple[str, ...]
+    not_squares: tuple[str, ...]
+    listing: tuple[str, ...]
+    wide: tuple[str, ...]
+    home: frozenset[str]
+    generic_domains: frozenset[str]
+    directions: frozenset[str]
+    called: frozenset[str]
+    not_of_towns: frozenset[str]
+    tails: tuple[str, ...]
+    areas: dict[str, PlacePrecision]
+    settlements: dict[str, PlacePrecision]
+    natural: dict[str, PlacePrecision]
+    bodies: Bodies
+
+
+class Times(Record, frozen=True, kw_only=True):
+    """The words of a language that say when (`times.toml`)."""
+
+    weekdays: tuple[str, ...]
+    past: tuple[str, ...]
+    present: tuple[str, ...]
+    future: tuple[str, ...]
+    coming_words: tuple[str, ...]
+    coming_endings: tuple[str, ...]
+    not_coming: tuple[str, ...]
+    until: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    lean: tuple[str, ...]
+    midnight: tuple[str, ...]
+    days: dict[str, int]
+    months: dict[str, int]
+    parts: dict[str, str]
+    seasons: dict[str, str]
+    units: dict[str, str]
+    numbers: dict[str, int]
