@@ -16,6 +16,9 @@ SELF = frozenset({FormKind.FINITE, FormKind.INFINITIVE})
 BEING = ("est", "sont", "était", "étaient", "serait", "seraient", "être", "étant")
 """Between "se" and its participle."""
 
+OF = ("de", "d")
+"""Between a figure of speech and what it is about, without an article."""
+
 BETWEEN = "entre"
 BARS = ("sans", "de", "d", "à", "pour", "par")
 """Prepositions: another verb begins behind them ("se présenter sans attendre")."""
@@ -102,8 +105,19 @@ def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozen
         return False
     if not entry.reflexive and _of_itself(found, i, entry) and not words.groups[entry.group].toll:
         return False
+    if found.forms[i] in words.figures and _figure(found, words, i + len(entry.rest) + 1):
+        return False
     near, far = words.near[entry.group], words.far[entry.group]
     return (not near or not near.isdisjoint(around)) and far.isdisjoint(around)
+
+
+def _figure(found: Tokens, words: Vocabulary, after: int) -> bool:
+    """True before "de" and a noun that is no matter of such an event: "un tsunami de candidatures", not "une tempête de neige"."""
+    if after + 1 >= len(found.forms) or found.forms[after] not in OF:
+        return False
+    noun = found.forms[after + 1]
+    name = found.text[found.starts[after + 1]].isupper()
+    return not name and not noun[0].isdigit() and noun not in words.matter and noun not in words.determiners
 
 
 def _of_itself(found: Tokens, i: int, entry: Entry) -> bool:

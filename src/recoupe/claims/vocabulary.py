@@ -38,6 +38,8 @@ class EventTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     articles: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     among: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
     irregular: dict[str, str]
     instruments: dict[str, tuple[str, ...]]
 
@@ -65,6 +67,8 @@ class Vocabulary:
     determiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     among: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
 
 
 EMPTY = Vocabulary(groups=(), entries={}, near=(), far=(), instruments={})
@@ -112,6 +116,8 @@ def built(table: EventTable, language: str) -> Vocabulary:
         determiners=table.determiners,
         articles=table.articles,
         among=table.among,
+        figures=table.figures,
+        matter=table.matter,
         far=far,
         instruments={word: mode for mode, words in table.instruments.items() for word in words},
         longer=frozenset(words.split(" ")[0] for context in near + far for words in context if " " in words),
