@@ -7,9 +7,9 @@ from recoupe.reuse import compare, origins
 
 FORM = (
     "Le centre de coordination maritime de {place} a reçu {calls} appels au cours des dernières vingt-quatre heures, dont {real} ont donné"
-    " lieu à l'engagement d'un moyen de sauvetage. Au total, {saved} personnes ont été ramenées au port de {port} et {boats} embarcations"
-    " ont été remorquées par les vedettes. La zone de {area} reste la plus fréquentée, avec {share} % des interventions. Le centre rappelle que"
-    " le port du gilet est obligatoire à bord des embarcations de moins de douze mètres. Source : AFP"
+    " lieu à l'engagement d'un moyen de sauvetage. Au total, {saved} personnes ont été ramenées au port de {port} et {boats}"
+    " embarcations ont été remorquées par les vedettes. La zone de {area} reste la plus fréquentée, avec {share} % des interventions."
+    " Le centre rappelle que le port du gilet est obligatoire à bord des embarcations de moins de douze mètres. Source : AFP"
 )
 MONDAY = {"place": "Kergall", "calls": 41, "real": 17, "saved": 63, "port": "Lanvélec", "boats": 9, "area": "Porz-Meur", "share": 38}
 TUESDAY = {"place": "Kergall", "calls": 55, "real": 23, "saved": 12, "port": "Trévaneg", "boats": 4, "area": "Beg-Hir", "share": 51}

@@ -24,7 +24,7 @@ Reports = Mapping[str, Report]
 
 COLUMNS: Mapping[str, Sequence[str]] = {
     "reports": [
-        "id", "outlet", "title", "published", "published_precision", "language", "url", "credit", "characters", "sha256", "edition_of",
+        "id", "outlet", "title", "published", "published_precision", "language", "url", "characters", "sha256", "edition_of",
         "edition_cause", "locator",
     ],
     "readings": [
@@ -74,7 +74,7 @@ def report(record: Report, _: Reports) -> Iterable[Row]:
     yield {
         "id": record.id, "outlet": record.outlet, "title": record.title, "published": record.published and record.published.value,
         "published_precision": record.published and record.published.precision, "language": record.language, "url": record.url,
-        "credit": record.credit, "characters": len(record.text), "sha256": record.sha256, "edition_of": record.edition_of,
+        "characters": len(record.text), "sha256": record.sha256, "edition_of": record.edition_of,
         "edition_cause": record.edition_cause, "locator": record.raw.locator,
     }  # fmt: skip
 

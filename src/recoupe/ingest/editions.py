@@ -60,4 +60,4 @@ def _age(report: Report) -> tuple[bool, str]:
 
 def _says(report: Report) -> int:
     """How many of the fields that an input may leave open are filled."""
-    return sum(bool(x) for x in (report.url, report.outlet, report.title, report.byline, report.credit, report.published))
+    return sum(bool(x) for x in (report.url, report.outlet, report.title, report.byline, report.published))

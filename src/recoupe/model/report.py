@@ -25,7 +25,7 @@ class Report(Record, frozen=True, kw_only=True):
 
     `id` = hash(canonical URL, else outlet, else '', text). `text` is exactly the text given: where a title is given apart it
     stands first, then a blank line, and `body` says where the given text starts. `language` is ISO 639-1, or "und".
-    `credit`: agencies named as the source. `extractor`: name and version of what made the text from the bytes.
+    `extractor`: name and version of what made the text from the bytes.
     """
 
     id: str
@@ -39,7 +39,6 @@ class Report(Record, frozen=True, kw_only=True):
     outlet: str | None = None
     title: str | None = None
     byline: str | None = None
-    credit: tuple[str, ...] = ()
     published: When | None = None
     edition_of: str | None = None
     edition_cause: EditionCause | None = None

@@ -56,15 +56,10 @@ def _finder() -> AhoCorasick:
 
 def agency_credits(report: Report) -> tuple[Evidence, ...]:
     """The agencies that a text credits: one piece of evidence for each, `field` "credit", `rule` ends in the agency's name.
-
-    What the metadata name is evidence too; it stands at no words.
     """
     found: dict[str, Evidence] = {}
     for agency, start, end in _named(report.text):
         found.setdefault(agency, _evidence(report, f"reuse/credit/{agency}", start, end))
-    for name in report.credit:
-        agency = agencies().get(name, name)
-        found.setdefault(agency, _evidence(report, f"reuse/credit/{agency}", 0, 0))
     return tuple(found[agency] for agency in sorted(found))
 
 

@@ -4,8 +4,8 @@ from recoupe.model import ReadReport, identify
 from recoupe.reuse.tokens import Sketch, sketch, tokens
 
 RUN = 5
-"""Words of a run. (Of planted sentences with a word in twelve changed, .98 are met by runs of 5, .95 by runs of 6; runs of 4 bring twice the
-pairs in vain.)"""
+"""Words of a run. (Of planted sentences with a word in twelve changed, .96 to .98 are met by runs of 5, .95 by runs of 6; runs of 4 bring
+twice the pairs in vain.)"""
 
 WINDOW = 3
 """Of every `WINDOW` runs in a row one is kept: any shared run of RUN + WINDOW - 1 = 7 words shares a key, where one of its runs tells."""
