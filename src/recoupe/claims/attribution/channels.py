@@ -42,9 +42,14 @@ PUBLISHED = regex.compile(rf"(?:publiée?s?|parue?s?|diffusée?s?) (?:\p{{L}}{{4
 """What a source itself may be: "un sondage publié dans le quotidien X"."""
 BROADCAST = regex.compile(
     r"(?:à|sur|sur les ondes d[e']) ?une (?:radio|télévision|chaîne)(?: (?!(?:a|ont|est|que|qui|et) )\p{Ll}[\p{L}-]{2,16}+)?"
-    r"|sur (?:Télé|Radio|Canal|TV|la (?:radio|télévision|chaîne))(?: (?:\p{Lu}|\p{N})[\p{L}\p{N}.'-]*+){1,3}+|sur la (?:radio|"
-    r"télévision) (?:d'État|publique|nationale)"
+    r"|(?:à|sur) la (?:radio|télévision|télé)(?!\p{L})(?: (?:d'État|publique|nationale|locale|privée))?"
+    r"|(?:à|sur) la (?:chaîne|radio|station)(?= (?:de télévision |d'information |privée |publique |locale )?\p{Lu})"
+    r"|au (?:quotidien|journal|magazine|site)(?= (?:\p{Ll}[\p{L}-]{1,14} ){0,2}[\p{Lu}«])"
+    r"|sur (?:Télé|Radio|Canal|TV)(?: (?:\p{Lu}|\p{N})[\p{L}\p{N}.'-]*+){1,3}+"
     r"|(?:à|en réponse à) (?:une|des) questions? d(?:e |u |es |')|(?:au|par) téléphone(?!\p{L})|au bout du fil|à notre micro"
+)
+FORUM = regex.compile(
+    r"[sS]ur (?:un|le|son|des) (?:forums?|fil d'actualité|messageries?|boucles?)(?!\p{L})|(?:[sS]ur|[vV]ia) X(?![\p{L}\p{N}-])"
 )
 MICRO = regex.compile(
     r"(?:au micro|à l'antenne|sur le plateau|sur les ondes) d(?:e |u |es |')(?:la |"
@@ -121,6 +126,7 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
 
 
 LATER = (
+    (FORUM, ChannelKind.SOCIAL),
     (WRITTEN, ChannelKind.COMMUNIQUE),
     (MEDIA_RELAY, ChannelKind.MEDIA_RELAY),
     (ASKED, ChannelKind.INTERVIEW),

@@ -115,5 +115,8 @@ ASKED = regex.compile(
     r"dans) [^,;:.()«»\n]{2,50}(?=,)"
 )
 """How a source was reached, behind it."""
-REACHED = regex.compile(r"(?:interrogé|joint|contacté|sollicité|questionné|rencontré|cité)e?s?(?!\p{L})")
+REACHED = regex.compile(
+    r"(?:interrogé|joint|contacté|sollicité|questionné|rencontré|cité)e?s?(?!\p{L})"
+    r"|qu(?:e |')[^,;:.!?\n]{0,40}? (?:a|ont|avons|avait|avions) (?:pu )?(?:join|contact|interrog|rencontr)\p{L}++"
+)
 """How the outlet came to somebody: no part of what he says."""

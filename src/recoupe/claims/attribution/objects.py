@@ -44,7 +44,9 @@ NEXT = regex.compile(
     r"|toute? |tous |toutes |à |au |de |d'|\p{N}|[«“\"]))"
 )
 ENDS = regex.compile(
-    r" (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
+    r" (?=par (?:voie de )?communiqué|dans (?:un|son|leur|ce) communiqué|en conférence de presse|au micro d|sur (?:Telegram|Twitter|X|"
+    r"Facebook|Instagram|les réseaux sociaux|son compte))"
+    r"| (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
     r"dont|où|depuis|et (?=(?:(?:a|ont|est|sont)|"
     r"\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
 )

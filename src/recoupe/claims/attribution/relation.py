@@ -11,7 +11,21 @@ from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.conditional import Conditional, Mood
-from recoupe.model import Actor, Attribution, Channel, ChannelKind, Evidence, Form, Modality, ReadReport, Record, Relay, When, identify
+from recoupe.model import (
+    Actor,
+    ActorKind,
+    Attribution,
+    Channel,
+    ChannelKind,
+    Evidence,
+    Form,
+    Modality,
+    ReadReport,
+    Record,
+    Relay,
+    When,
+    identify,
+)
 
 
 class Attributed(Record, frozen=True, kw_only=True):
@@ -175,7 +189,7 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
     """What the source itself is, what is named beside the cue and before the next one, or the outlet through which it came."""
     if page.language != "fr":
         return None
-    source, _, chain = voice
+    source, actor, chain = voice
     if source and (own := channels.document(page, source)):
         return own
     low, high = _alone(page, found.cue, cues)
@@ -183,10 +197,25 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
         if (way := channels.channel(page, max(a, low), min(b, high))) is not None:
             return way
     if not found.rule.endswith(("selon", "lequel", "conditional")):
+        end = max(b for _, b in found.content)
+        if found.cue[0] < end and (way := channels.channel(page, end, min(end + BEHIND, high))) and way.span.start - end <= 2:
+            return way  # "a reconnu une erreur lors d'un point de presse"
         ends = (found.cue[1], source[1]) if source and source[0] > found.cue[1] else (found.cue[1],)
         if (way := channels.spoken(page, ends, min(found.clause[1], high))) is not None:
             return way
-    return chain[0].channel if chain else None
+    if chain:
+        return chain[0].channel
+    if source is None or actor is None or actor.kind not in OUTLETS or OURS.match(page.text, source[0]):
+        return None
+    itself = (mention := page.mention(*source)) is not None and mention.span.start <= source[0] + 4
+    return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(source)) if itself else None
+
+
+BEHIND = 60
+"""Characters behind what is said in which its channel is named."""
+OURS = regex.compile(r"not?re |nos ", regex.IGNORECASE)
+OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
+"""Who passes on what others say."""
 
 
 def _alone(page: Page, cue: Extent, cues: Sequence[Extent]) -> Extent:

@@ -170,6 +170,8 @@ class Scene:
             modality = Modality.REPORTED  # "appelle X « ... »" demands nothing
         elif modality is Modality.EVALUATION and rule == "noun_phrase" and any(COUNTED.match(self.page.text, c[0]) for c in kept):
             modality = Modality.REPORTED  # "déplore 12 blessés": there are
+        elif modality is Modality.EVALUATION and rule in OWN_WORDS:
+            modality = Modality.REPORTED  # "« Nous avons écrit quatre fois », déplore-t-il": so it is; the words themselves may judge
         elif modality is Modality.DENIED and (rule in OWN_WORDS or any(own_words(self.page, c) for c in kept)):
             modality = Modality.REPORTED  # "dément : « ... »": what follows is what the denier says
         return Found(

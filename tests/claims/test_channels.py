@@ -1,0 +1,56 @@
+"""By which way words became public: channels on sentences of our own."""
+
+import pytest
+
+from recoupe.claims.attribution import attributed
+from recoupe.model import ChannelKind, Raw, ReadReport, Report
+from recoupe.read import read
+
+NAMED = [
+    # text, kind, words
+    ("« Nous tiendrons », confie une maraîchère jointe mardi par téléphone.", "interview", "jointe mardi par téléphone"),
+    ("Le pont rouvre, a dit la maire, que la rédaction a pu joindre.", "interview", "que la rédaction a pu joindre"),
+    ("Selon un pêcheur cité par la radio locale, le quai a cédé.", "media_relay", "cité par la radio locale"),
+    ("Selon un sondage publié dans le quotidien L'Éveil, la grève est soutenue.", "media_relay", "publié dans le quotidien"),
+    ("« Rien n'est joué », a lancé la candidate devant des centaines de militants.", "speech", "devant des centaines de militants"),
+    ("« Il faut voter », a plaidé le député à la tribune.", "speech", "à la tribune"),
+    ("« Le stock est vide », écrit le port dans un message posté lundi sur X.", "social", "dans un message posté lundi sur X"),
+    ("« Merci », écrit-elle sur son compte.", "social", "sur son compte"),
+    ("La grippe recule, indique l'agence dans son bulletin hebdomadaire.", "document", "dans son bulletin hebdomadaire"),
+    ("Le club a reconnu l'erreur par voie de communiqué.", "communique", "par voie de communiqué"),
+    ("Le barrage tient, a expliqué par téléphone l'ingénieur.", "interview", "par téléphone"),
+    ("Le barrage tient, a dit l'ingénieur lors d'une conférence téléphonique.", "press_conference", "lors d'une conférence téléphonique"),
+]
+
+NONE = [
+    "Le chantier, au site de Fos, reprendra, a dit le port.",
+    "La publication de ses résultats est repoussée, a dit le groupe.",
+    "La route est coupée, a dit le maire ; dans un communiqué, le préfet se tait.",
+    "Un expert mandaté par la télévision évoque trente fichiers volés.",
+]
+
+
+def attribute(text):
+    report = Report(id="r-1", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    return [found for reading in read(report) for found in attributed(ReadReport(report=report, reading=reading))]
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), NAMED)
+def test_a_channel_is_named(text, kind, words):
+    found = [a.attribution.channel for a in attribute(text) if a.attribution.channel]
+    assert [(way.kind, text[way.span.start : way.span.end]) for way in found] == [(ChannelKind(kind), words)]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_channel_is_named(text):
+    assert {a.attribution.channel for a in attribute(text)} == {None}
+
+
+def test_a_channel_holds_for_the_rest_of_its_sentence():
+    text = "Dans un communiqué, la direction a dit « regretter l'incident » et assuré que les grues tenaient. Elle réclame deux grues."
+    ways = [a.attribution.channel for a in attribute(text)]
+    assert [way and (way.kind, way.inherited) for way in ways] == [
+        (ChannelKind.COMMUNIQUE, False),
+        (ChannelKind.COMMUNIQUE, True),
+        None,
+    ]

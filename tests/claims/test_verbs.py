@@ -1,0 +1,97 @@
+"""Verbs of saying in running sentences: manner verbs, shared and main verbs, subordinate clauses, hearers; and what nobody says."""
+
+import pytest
+
+from recoupe.claims.attribution import attributed
+from recoupe.model import Raw, ReadReport, Report
+from recoupe.read import read
+
+# text, and each relation in the order of its content: source, cue, content
+CASES = [
+    # verbs of manner, beside a quotation only
+    ("« C'est trop tard », s'étrangle un riverain.", [("un riverain", "s'étrangle", "C'est trop tard")]),
+    ("Le moteur gronde, la foule attend.", []),
+    ("« Rien n'est joué », abonde la sénatrice.", [("la sénatrice", "abonde", "Rien n'est joué")]),
+    # who is told, how, where
+    ("« Le stock est vide », a confié à notre reporter le trésorier.", [("le trésorier", "a confié", "Le stock est vide")]),
+    ("La banque a annoncé aux salariés la fermeture de l'agence.", [("La banque", "a annoncé", "la fermeture de l'agence")]),
+    ("Un témoin a en revanche admis à l'audience avoir menti.", [("Un témoin", "a en revanche admis", "avoir menti")]),
+    ("« La vanne cède », a expliqué par téléphone l'ingénieur.", [("l'ingénieur", "a expliqué", "La vanne cède")]),
+    # the main verb behind a relative clause is no incise
+    (
+        "Le syndicat, qui dit avoir alerté la direction en mai, réclame une enquête.",
+        [("Le syndicat", "dit", "avoir alerté la direction en mai"), ("Le syndicat", "réclame", "une enquête")],
+    ),
+    (
+        "La clinique, qui ne compte « pas plus de dix lits », promet une aile neuve.",
+        [("La clinique", "promet", "une aile neuve")],
+    ),
+    ("Le quai, qui date de 1920, a annoncé la mairie, sera refait.", [("la mairie", "a annoncé", "Le quai, qui date de 1920 sera refait")]),
+    ("Le préfet, qui assure que la digue tient, a fermé la route.", [("Le préfet", "assure", "que la digue tient")]),
+    ("Si le ministre affirme que tout va bien, personne n'y croit.", [("le ministre", "affirme", "que tout va bien")]),
+    # one subject, two verbs
+    (
+        "Le pirate prétend détenir 61 fichiers et réclame deux lingots.",
+        [("Le pirate", "prétend", "détenir 61 fichiers"), ("Le pirate", "réclame", "deux lingots")],
+    ),
+    (
+        "L'avocate accuse le club d'avoir « triché » et exige un second match.",
+        [("L'avocate", "accuse", "d'avoir « triché"), ("L'avocate", "exige", "un second match")],
+    ),
+    (
+        "Le ministre a promis 300.000 euros à la ville et assuré que le stade rouvrirait.",
+        [("Le ministre", "a promis", "300.000 euros à la ville"), ("Le ministre", "assuré", "que le stade rouvrirait")],
+    ),
+    # one verb, two subjects
+    (
+        "Le ministre dit que le pont est sûr, et les ingénieurs que trois câbles sont rompus.",
+        [("Le ministre", "dit", "que le pont est sûr"), ("les ingénieurs", "dit", "que trois câbles sont rompus")],
+    ),
+    (
+        "Le maire dit que le pont est fermé et la route que tout le monde emprunte coupée.",
+        [("Le maire", "dit", "que le pont est fermé et la route que tout le monde emprunte coupée")],
+    ),
+    # verbs in quotation marks, opinions in relatives, parts of a toll
+    ("La ligue « condamne fermement » la sanction.", [("La ligue", "condamne fermement", "la sanction")]),
+    (
+        "« Un échec ! », a lancé la députée Inès Delvaux, pour qui sept communes sur dix perdront.",
+        [
+            ("la députée Inès Delvaux", "a lancé", "Un échec"),
+            ("la députée Inès Delvaux", "pour", "sept communes sur dix perdront"),
+        ],
+    ),
+    ("Les parents, pour qui la route est longue, ont renoncé.", []),
+    (
+        "L'armée a dénombré neuf tués, dont deux mineurs, et 27 blessés à Gandja.",
+        [("L'armée", "a dénombré", "neuf tués, dont deux mineurs, et 27 blessés à Gandja")],
+    ),
+    ("Deux cadres seraient partis, écrit « Le Courrier du Lac » ; le groupe se tait.",
+     [("Le Courrier du Lac", "écrit", "Deux cadres seraient partis")]),
+    ("Le club a dû reconnaître que la caisse était vide.", [("Le club", "a dû reconnaître", "que la caisse était vide")]),
+    ("Le procureur a requis contre lui quatre ans de prison.", [("Le procureur", "a requis", "quatre ans de prison")]),
+    ("L'exploitant est accusé de négligence par les riverains.", [("les riverains", "est accusé", "L'exploitant de négligence")]),
+    # nobody says it
+    ("Un cadre a requis l'anonymat.", []),
+    ("On s'attend à une hausse des prix.", []),
+    ("Le ministre a-t-il dit que l'usine fermerait ?", []),
+    ("Il est prévu que, sauf orage, la route rouvre.", []),
+    ("L'ingénieur mesure l'ampleur des dégâts.", []),
+    ("Au ministère, on insiste sur le coût du chantier.", [("on", "insiste", "le coût du chantier")]),
+]  # fmt: skip
+
+
+def attribute(text):
+    report = Report(id="r-1", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    return [found.attribution for reading in read(report) for found in attributed(ReadReport(report=report, reading=reading))]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_relations(text, expected):
+    words = lambda spans: " ".join(text[s.start : s.end] for s in spans)  # noqa: E731
+    assert [(words(a.source), words([a.cue]), words(a.content)) for a in attribute(text)] == expected
+
+
+def test_two_who_say_one_thing_are_one_voice_of_both():
+    [said] = attribute("Le maire et la préfète affirment que la digue a tenu.")
+    assert said.actor is not None
+    assert said.actor.name == "maire et la préfète"
