@@ -80,8 +80,12 @@ def _in_sentence(found: Tokens, words: Vocabulary, hits: Sequence[int], around: 
 
 def _best(found: Tokens, words: Vocabulary, i: int, around: frozenset[str]) -> Entry | None:
     """The entry that word `i` stands for: the longest, a noun behind an article, the heaviest, one whose context is asked for."""
+    first, second = (*found.forms[i : i + 2], "")[:2]
+    candidates = (*words.runs.get((first, second), ()), *words.alone.get(first, ()))
+    if not candidates:
+        return None
     noun = i > 0 and found.forms[i - 1] in words.determiners
-    fitting = (e for e in words.entries[found.forms[i]] if _fits(found, words, i, e, around))
+    fitting = (e for e in candidates if _fits(found, words, i, e, around))
     worth = (
         (len(e.rest), (e.kind is FormKind.NOUN) is noun, words.groups[e.group].weight, bool(words.near[e.group]), -n, e)
         for n, e in enumerate(fitting)

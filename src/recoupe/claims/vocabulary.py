@@ -56,10 +56,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The groups, with the first words of all their forms, the longest first; `longer`: words that begin a longer run of a context."""
+    """The groups, with the first words of all their forms, the longest first.
+
+    `alone` are the forms of one word, `runs` the others by their first two words. `longer`: words that begin a longer run of a context.
+    """
 
     groups: tuple[Group, ...]
     entries: dict[str, tuple[Entry, ...]]
+    alone: dict[str, tuple[Entry, ...]]
+    runs: dict[tuple[str, str], tuple[Entry, ...]]
     near: tuple[frozenset[str], ...]
     far: tuple[frozenset[str], ...]
     instruments: dict[str, str]
@@ -71,7 +76,7 @@ class Vocabulary:
     matter: frozenset[str] = frozenset()
 
 
-EMPTY = Vocabulary(groups=(), entries={}, near=(), far=(), instruments={})
+EMPTY = Vocabulary(groups=(), entries={}, alone={}, runs={}, near=(), far=(), instruments={})
 
 
 @cache
@@ -109,9 +114,12 @@ def built(table: EventTable, language: str) -> Vocabulary:
             if first not in table.unread:
                 found[first][entry] = None
     near, far = tuple(_context(g.near) for g in table.trigger), tuple(_context(g.far) for g in table.trigger)
+    entries = {first: tuple(sorted(of_it, key=lambda e: (-len(e.rest), e.group))) for first, of_it in found.items()}
     return Vocabulary(
         groups=table.trigger,
-        entries={first: tuple(sorted(of_it, key=lambda e: (-len(e.rest), e.group))) for first, of_it in found.items()},
+        entries=entries,
+        alone={first: one for first, of_it in entries.items() if (one := tuple(e for e in of_it if not e.rest))},
+        runs=_runs(entries),
         near=near,
         determiners=table.determiners,
         articles=table.articles,
@@ -122,6 +130,16 @@ def built(table: EventTable, language: str) -> Vocabulary:
         instruments={word: mode for mode, words in table.instruments.items() for word in words},
         longer=frozenset(words.split(" ")[0] for context in near + far for words in context if " " in words),
     )
+
+
+def _runs(entries: dict[str, tuple[Entry, ...]]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    """The forms of several words by the first two of them."""
+    found: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    for first, of_it in entries.items():
+        for entry in of_it:
+            if entry.rest:
+                found[first, entry.rest[0]] = (*found.get((first, entry.rest[0]), ()), entry)
+    return found
 
 
 def _entries(number: int, group: Group, irregular: dict[str, str]) -> Iterator[tuple[str, Entry]]:
