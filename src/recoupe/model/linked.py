@@ -100,12 +100,11 @@ class Support(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """Reports whose main subject is one event; `mentions` are passages of other reports that speak of it. The id is permanent."""
+    """Reports whose main subject is one event: each report is in one, whatever else it speaks of. The id is permanent."""
 
     id: str
     reports: tuple[str, ...]
     title: str
-    mentions: tuple[Span, ...] = ()
     when: When | None = None
     places: tuple[Place, ...] = ()
 
