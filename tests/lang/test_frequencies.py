@@ -16,6 +16,8 @@ def test_every_rarity_is_between_nothing_and_that_of_a_word_unlisted(code):
 def test_common_words_are_common():
     fr = rarities("fr")
     assert fr["de"] < fr["president"] < UNLISTED
+    en = rarities("en")
+    assert en["the"] < en["said"] < UNLISTED
 
 
 @pytest.mark.parametrize("content", ["stem,reports\nde,many\n", "stem,reports\nde,3\n", "a,b\n1,2\n", "stem,reports\nde\n*,4\n"])

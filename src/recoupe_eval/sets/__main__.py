@@ -8,9 +8,22 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from recoupe.errors import BadSetup
 from recoupe_eval.rows import Row, table
-from recoupe_eval.sets import clough_stevenson, ecbplus, french_timebank, gendergap, giveme5w1h, gunviolence, headlines, polnear, scoring
+from recoupe_eval.sets import (
+    clough_stevenson,
+    ecbplus,
+    french_timebank,
+    gendergap,
+    giveme5w1h,
+    gunviolence,
+    headlines,
+    peers,
+    polnear,
+    scoring,
+)
 from recoupe_eval.sets.records import Unfit
 
 READERS: dict[str, Callable[[Path], Iterator[Any]]] = {
@@ -53,6 +66,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     options.add_argument(
         "--split", choices=SPLITS, default="dev", help="which half (default: dev); test is looked at by nobody who writes rules"
     )
+    options.add_argument("--undated", action="store_true", help="leave out when each text came out (sets of events)")
+    options.add_argument(
+        "--peers", action="store_true", help="two other ways to bring texts to events (sets of events; needs scikit-learn)"
+    )
     given = options.parse_args(argv)
     try:
         found = list(READERS[given.name](given.data))
@@ -64,8 +81,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"{given.name}: {len(found) - unfit.total()} items read, {unfit.total()} passed by; {given.split}: {len(items)}")
     for reason, times in unfit.most_common(5):
         print(f"  passed by {times} times: {reason}", file=sys.stderr)
+    if given.undated:
+        items = [structs.replace(one, published=None) for one in items]
     if given.name in SCORERS and items:
         print(table(list(SCORERS[given.name](items))))
+    if given.peers and items:
+        dev = [one for one in found if not isinstance(one, Unfit) and half(one) == "dev"]
+        print(table(list(peers.rows(dev, items))))
     return 0
 
 
