@@ -10,7 +10,7 @@ from recoupe.stories.features import Features, Sketch, cosine, sketch
 
 BLEND = (50, 20, 0, 20, 20)
 """What words, names, numbers, days and places weigh. A channel that one of the two leaves empty says nothing, and its share falls to the
-others: a text that names no place is not unlike one that does. Numbers tell twins apart (see `contradictions`), and nothing of a subject."""
+others: a text that names no place is not unlike one that does. Numbers tell twins apart (see `contradictions`), nothing of a subject."""
 
 STORY = 150
 """From this on two reports are of one story. (B-cubed of stories, half of each set: .92 French headlines, .94 ECB+, .88 Giveme5W1H; .97
