@@ -106,9 +106,18 @@ def test_language_without_words():
     assert all(c.modality is Modality.ASSERTED for c in counts("47 Drohnen abgeschossen.", language="de"))
 
 
-@pytest.mark.xfail(strict=True, reason="a question of its own (« Y a-t-il eu ... ? ») is not read as one")
 def test_a_question_affirms_nothing():
     assert counts("Y a-t-il eu douze morts ?") == []
+    assert counts("Le directeur a-t-il menti sur les douze morts ?") == []
+
+
+def test_a_question_without_a_verb_leaves_it_open():
+    assert [c.modality for c in counts("Fuite chez un bailleur : les loyers de 400 locataires dans la nature ?")] == [Modality.POSSIBLE]
+
+
+def test_a_question_may_take_for_granted_what_it_speaks_of():
+    for text in ("Douze morts dans un incendie : une négligence ?", "Pourquoi douze mineurs sont-ils morts ?"):
+        assert [c.modality for c in counts(text)] == [Modality.ASSERTED]
 
 
 @pytest.mark.xfail(strict=True, reason="what a whole sentence takes back is not tied to the sentence before")

@@ -70,7 +70,12 @@ CASES = [
     ("Le club a dû reconnaître que la caisse était vide.", [("Le club", "a dû reconnaître", "que la caisse était vide")]),
     ("Le procureur a requis contre lui quatre ans de prison.", [("Le procureur", "a requis", "quatre ans de prison")]),
     ("L'exploitant est accusé de négligence par les riverains.", [("les riverains", "est accusé", "L'exploitant de négligence")]),
+    # rumours and papers
+    ("Une rumeur prétendant que douze enfants sont morts circule.", [("Une rumeur", "prétendant", "que douze enfants sont morts")]),
+    ("Le ministère a retiré son communiqué annonçant douze morts.", [("son communiqué", "annonçant", "douze morts")]),
+    ("« C'était un leurre », tente-t-il de corriger.", [("il", "tente-t-il de corriger", "C'était un leurre")]),
     # nobody says it
+    ("« Le droit est acquis », pensait-on.", []),
     ("Un cadre a requis l'anonymat.", []),
     ("On s'attend à une hausse des prix.", []),
     ("Le ministre a-t-il dit que l'usine fermerait ?", []),

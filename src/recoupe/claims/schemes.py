@@ -41,6 +41,7 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contrary: tuple[str, ...]
     untrue: frozenset[str]
     told: frozenset[str]
+    presupposing: frozenset[str]
     ends: frozenset[str]
     joined: frozenset[str] = msgspec.field(name="and")
     irregular: dict[str, str]

@@ -32,6 +32,13 @@ STANDING = frozenset({"missing", "trapped"})
 STOPS = frozenset(";:.!?")
 MARKS = STOPS | frozenset(",»")
 
+COLONS = frozenset(";:")
+MARK = 3
+"""Characters behind the last word of a sentence among which its mark stands."""
+
+INVERTED = ("-il", "-elle", "-ils", "-elles", "-on", "-ce")
+"""How a verb ends whose subject stands behind it."""
+
 SUBJECT = 2
 """Words before a verb that make a subject."""
 
@@ -129,11 +136,26 @@ def unaffirmed(found: Tokens, sentences: Sequence[range], language: str, heard: 
     scopes += [_covering(found, _imagined(found, mood, sentences)) for mood in heard.moods if mood.reading is Mood.HYPOTHESIS]
     if known is not None:
         scopes += _listed(found, sentences, known)
+        scopes += _questions(found, sentences, known, heard)
     ordered = tuple(sorted((s for s in scopes if s.words), key=lambda s: (s.words.start, s.words.stop)))
     after = known.table.definite if known is not None and ordered else frozenset()
     definite = frozenset(i for s in ordered for i in s.words if found.forms[i - 1] in after)
     furthest = tuple(accumulate((s.words.stop for s in ordered), max))
     return Unaffirmed(ordered, tuple(s.words.start for s in ordered), furthest, definite)
+
+
+def _questions(found: Tokens, sentences: Sequence[range], known: Words, heard: Heard) -> Iterator[Scope]:
+    """What the outlet itself asks: "Y a-t-il eu 12 morts ?" claims nothing, "12 morts dans la nature ?" leaves it open."""
+    asked = [s for s in sentences if s and "?" in found.text[found.ends[s[-1]] : found.ends[s[-1]] + MARK]]
+    said = [(c.start, c.end) for r in heard.relations for c in r.attribution.content] if asked else []
+    for sentence in asked:
+        start = _back(found, sentence, sentence.stop - 1, COLONS)
+        words = found.forms[start : sentence.stop]
+        low, high = found.starts[start], found.ends[sentence.stop - 1]
+        if not known.table.presupposing.isdisjoint(words) or any(a < high and low < b for a, b in said):
+            continue
+        inverted = any(word.endswith(INVERTED) and "-" in word for word in words)
+        yield Scope(range(start, sentence.stop), None if inverted else Modality.POSSIBLE)
 
 
 def _covering(found: Tokens, span: tuple[int, int]) -> Scope:

@@ -55,8 +55,7 @@ def _finder() -> AhoCorasick:
 
 
 def agency_credits(report: Report) -> tuple[Evidence, ...]:
-    """The agencies that a text credits: one piece of evidence for each, `field` "credit", `rule` ends in the agency's name.
-    """
+    """The agencies that a text credits: one piece of evidence for each, `field` "credit", `rule` ends in the agency's name."""
     found: dict[str, Evidence] = {}
     for agency, start, end in _named(report.text):
         found.setdefault(agency, _evidence(report, f"reuse/credit/{agency}", start, end))

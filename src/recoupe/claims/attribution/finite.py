@@ -14,6 +14,13 @@ PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}-]*+'?+")
 NEXT = regex.compile(r", (?:(?:ne |n'|se |s'|y |en |lui )|\p{L}{3,16}ment )*+(?P<verb>\p{Ll}[\p{L}-]*+)(?!')")
 """The word behind a comma that may be a verb, pronouns before it left out."""
+JOINING = frozenset(
+    ("et", "ou", "mais", "qui", "que", "qu'", "où", "dont", "ne", "n'", "se", "s'", "il", "elle", "on", "ils", "elles", "y")
+)
+"""Behind these a verb goes on with the clause, or is of another one."""
+AUXILIARIES = HAVE | BE
+NOT_FINITE = frozenset(("été", "être", "ayant"))
+"""Forms of auxiliaries that head no clause."""
 LONGEST = 40
 """Words of the longest part of a clause that is searched for its verb."""
 
@@ -31,7 +38,7 @@ def is_finite(word: str, language: str) -> bool:
 
 
 def _verb(word: str, language: str, lexicon: Lexicon) -> bool:
-    return word in HAVE or word in BE or word in lexicon.finite or is_finite(word, language)
+    return (word in AUXILIARIES and word not in NOT_FINITE) or word in lexicon.finite or is_finite(word, language)
 
 
 def verbless(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
@@ -45,6 +52,16 @@ def verbless(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
             return False
         before = word
     return True
+
+
+def verbs(page: Page, extent: Extent, lexicon: Lexicon) -> Iterator[tuple[int, bool]]:
+    """Where the finite verbs outside quotations begin, and whether no word right before joins them to another one."""
+    before = ""
+    for hit in WORD.finditer(page.lower, *extent):
+        word = hit.group()
+        if before not in DETERMINERS and _verb(word, page.language, lexicon) and page.quote_at(hit.start()) is None:
+            yield hit.start(), before not in JOINING
+        before = word
 
 
 def resumed(page: Page, start: int, high: int, lexicon: Lexicon) -> Iterator[int]:

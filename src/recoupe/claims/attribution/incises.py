@@ -52,6 +52,8 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
     if cue.pronoun is None or not _incised(scene) or not scene.set_off():
         return
     word = page.text[cue.pronoun[0] : cue.pronoun[1]].lower()
+    if word == "on" and cue.verb.kind == "believe":
+        return  # "pensait-on": nobody said it
     if word == "on":
         named = ON.match(page.text, scene.after - 1, scene.high)
         source = sources.trimmed(page.text, named.span("source")) if named else _learnt(scene, scene.after)

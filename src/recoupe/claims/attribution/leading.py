@@ -8,6 +8,7 @@ from recoupe.claims.attribution.closed import (
     NE,
     NOBODY,
     NOT,
+    PRONOUNS,
     REFUSED,
 )
 from recoupe.claims.attribution.groups import Cue, Shape, adverb, choose, governing, outermost
@@ -35,6 +36,10 @@ def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         at -= 1
     if tokens[index - 1].word in lexicon.words.dared:
         return _dared(tokens, index, lexicon)
+    pronoun = None
+    if at > 1 and tokens[at].word in PRONOUNS and tokens[at - 1].word == "-":  # "tente-t-il de corriger"
+        pronoun = (tokens[at].start, tokens[at].end)
+        at -= 4 if tokens[at - 2].word == "t" else 2
     leaders = [lead for lead in lexicon.leading.get(tokens[at].word, ()) if lead.link == link] if at >= 0 else []
     chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
     if not leaders or chosen is None:
@@ -47,7 +52,7 @@ def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     if Leader(link, reflexive, denied) not in leaders:
         return None
     group = (tokens[outer].start, tokens[chosen[1]].end)
-    return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), group=group)
+    return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), pronoun=pronoun, group=group)
 
 
 def _dared(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:

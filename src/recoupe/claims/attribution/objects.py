@@ -103,7 +103,12 @@ def _unsaid(scene: Scene, at: int) -> bool:
 def _adjoined(scene: Scene) -> bool:
     """Whether a gerund goes with the clause before: ", dénonçant", "en annonçant", "avant d'annoncer"."""
     text, outer = scene.page.text, scene.cue.outer
-    return text.startswith(("avant ", "pour "), outer) or text[outer - 2 : outer] == ", " or text[outer - 3 : outer - 1] == "en"
+    return (
+        scene.paper is not None
+        or text.startswith(("avant ", "pour "), outer)
+        or text[outer - 2 : outer] == ", "
+        or text[outer - 3 : outer - 1] == "en"
+    )
 
 
 def _heads(scene: Scene, at: int) -> bool:

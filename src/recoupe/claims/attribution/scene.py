@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 import regex
+from msgspec.structs import replace
 
 from recoupe.claims.attribution import finite, nominal, sources
 from recoupe.claims.attribution.adjuncts import adjuncts
@@ -29,6 +30,14 @@ SIDE = regex.compile(r"(?:[Cc]ôté |[Dd]u côté d|[ÀAà] l|[ÀA] |[Aa]ux? |[C
 """Whose "on" it is: "au ministère, on"."""
 GOVERNING = ("infinitive", "noun_phrase", "behind", "feeling", "label", "charge", "revised")
 """Rules whose content has no finite verb."""
+PAPER = regex.compile(
+    r"(?P<source>(?:une? |l[ea]s? |l'|des |son |sa |ses |leurs? |ce |cette |ces )(?:\p{L}+ ){0,2}?"
+    r"(?:(?P<rumour>rumeurs?|bruits?|infox|ragots?|intox)|vidéos?|messages?|communiqués?|notes?|tracts?|lettres?|courriers?|documents?|"
+    r"rapports?"
+    r"|affiches?|posts?|publications?|dépêches?|articles?|banderoles?|SMS|courriels?)(?: (?!en )\p{Ll}[\p{L}-]++){0,2}?) $",
+    regex.IGNORECASE,
+)
+"""A rumour or a paper before the participle by which it says something."""
 ON = frozenset(("on", "l'on"))
 GAUGES = frozenset(("revise",))
 """Verbs whose "à" is no hearer's."""
@@ -155,8 +164,28 @@ class Scene:
             yield self.found(rule, source, content)
 
     def carried(self, content: Extent) -> Found:
-        """ ", ajoutant que ...": the source is that of the clause before."""
+        """ ", ajoutant que ...": the source is that of the clause before; of "une rumeur prétendant que ..." what stands before it."""
+        if paper := self.paper:
+            source = paper.span("source")
+            modality = Modality.HEARSAY if paper["rumour"] else Modality.REPORTED
+            one = self.found("participle", source, (content[0], next(self._verbs(content), content[1])))
+            return replace(one, modality=modality) if one.modality is Modality.REPORTED else one
         return self.found("gerund", sources.opener(self.page, self.low, self.cue.outer), content, carried=True)
+
+    @cached_property
+    def paper(self) -> "regex.Match[str] | None":
+        """The rumour or the paper right before a participle that says what stands in it."""
+        page, outer = self.page, self.cue.outer
+        if self.cue.shape is not Shape.GERUND or page.lower.startswith(("pour ", "avant "), outer):
+            return None
+        found = PAPER.search(page.text, max(self.low, outer - 60), outer)
+        return found if found and finite.verbless(page, found.span("source"), self.lexicon) else None
+
+    def _verbs(self, content: Extent) -> Iterator[int]:
+        """Where the main verb begins whose subject a participle belongs to: "une rumeur prétendant que ... est mort | circule"."""
+        verbs = list(finite.verbs(self.page, content, self.lexicon))
+        said = 1 if self.page.lower.startswith(("que", "qu'"), content[0]) else 0
+        yield from (at - 1 for at, plain in verbs[said:] if plain)
 
     def found(self, rule: str, source: Extent | None, *content: Extent, **more: bool) -> Found:
         """A relation of this cue."""
