@@ -27,6 +27,8 @@ CASES = [
     ("Le maire du Havre et celui de La Rochelle.", [("Havre", "town", "FR"), ("La Rochelle", "town", "FR")]),
     ("Le feu gagne l'Ardèche et la Lozère.", [("Ardèche", "admin2", "FR"), ("Lozère", "admin2", "FR")]),
     ("INONDATIONS EN BELGIQUE", [("BELGIQUE", "country", "BE")]),
+    ("Un camion parti de Lens a brûlé dans le Pas-de-Calais.", [("Lens", "town", "FR"), ("Pas-de-Calais", "admin2", "FR")]),
+    ("La grève du Salon du livre gagne toute la France.", [("France", "country", "FR")]),
     # areas called after a town
     ("Des villages de la région de Tombouctou sont inondés.", [("région de Tombouctou", "admin1", "ML")]),
     ("La province de Hérat, en Afghanistan, a tremblé.", [("province de Hérat", "admin1", "AF"), ("Afghanistan", "country", "AF")]),

@@ -143,8 +143,8 @@ def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
     """A town without a preposition: large or named for sure elsewhere, or of a country that the report is about."""
     if candidate.name in around.sure:
         return True
-    if entry.common:
-        return candidate.context.ground is Ground.OF and entry.population > LARGE
+    if entry.common and (candidate.context.ground is not Ground.OF or candidate.context.articled):
+        return False
     if entry.country in around.home and candidate.exact:
         return entry.population > (SMALL if candidate.context.ground is Ground.OF else MIDDLING)
     if entry.country in around.countries and candidate.exact:

@@ -133,7 +133,8 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
         return _headed(found["head"].lower(), found, rules.words)
     named = next(name for name in ("near", "local", "of", "bracket") if found[name])
     unfit = named == "local" and found["local"].strip().lower() in rules.words.not_of_towns
-    return Context(Ground(named), found.start(), found.end(), articled=found["article"] is not None, unfit=unfit)
+    articled = found["article"] is not None or (found["of"] or "de ").lower() not in {"de ", "d'"}
+    return Context(Ground(named), found.start(), found.end(), articled=articled, unfit=unfit)
 
 
 def _headed(head: str, found: "regex.Match[str]", words: PlaceWords) -> Context:
