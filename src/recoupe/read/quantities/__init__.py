@@ -18,7 +18,7 @@ from recoupe.read.quantities.ellipsis import (
     whole_of,
 )
 from recoupe.read.quantities.english import english_quantities
-from recoupe.read.quantities.gapping import called, is_of_part, started_from, total_after, understood
+from recoupe.read.quantities.gapping import called, figures_among, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import role_of_whole
 from recoupe.read.quantities.measures import measured
@@ -29,6 +29,7 @@ from recoupe.read.quantities.records import quantity
 from recoupe.read.quantities.roles import given_role
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
+from recoupe.read.quantities.unnamed import nobody, repeated, toll
 
 __all__ = ["quantities"]
 
@@ -60,15 +61,23 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
         return ()
     table, text = load(report.language), tokens(report.text)
     found: list[Count] = []
+    unnamed: list[tuple[int, Numeral]] = []
     done = 0
     for at in beginnings(text.words, table):
         number = numeral(text.words, at, table) if at >= done else None
         if number:
             done = number.last
-            if count := counted(text, number, found, table):
+            if count := nobody_counted(text, number, table) or counted(text, number, found, table):
                 if role := role_of_whole(text, count, found, table):
                     count = count._replace(role=role, by="item", part=True)
+                elif role := named_with(text, count, table):
+                    count = count._replace(role=role, by="before", part=True)
                 found.append(coordinated(text.words, count, found[-1:], table))
+            else:
+                unnamed.append((len(found), number))
+    for place, number in reversed(unnamed):
+        if count := said_again(text, number, found, table):
+            found.insert(place, count)
     standing = [count for count in shared(text.words, found, table) if stands(text, count, table)]
     return tuple(quantity(report.id, text, count) for count in measured(text, standing, table))
 
@@ -121,6 +130,30 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     return Count(limits.first, number, noun, unit_under(role, unit), role, by, limits.bounds, part)
 
 
+def nobody_counted(text: Tokens, number: Numeral, table: Words) -> Count | None:
+    """ "Personne n'a été blessé": none of the wounded."""
+    role = nobody(text, number, table)
+    return Count(number.first, number, None, "person", role, "after", (), part=False) if role else None
+
+
+def named_with(text: Tokens, count: Count, table: Words) -> str | None:
+    """The role of people named as a part of others: "Parmi les morts figurent [seize] mineurs"."""
+    if count.role is not None or count.noun is None or count.kind is not UnitKind.PERSON:
+        return None
+    return figures_among(text, count.first, table)
+
+
+def said_again(text: Tokens, number: Numeral, found: list[Count], table: Words) -> Count | None:
+    """The count of a number that has no noun where it stands, but has one elsewhere in the report."""
+    if number.article or number.value is None or own_noun(text, number, table) is not None:
+        return None
+    limits = limits_of(text, number, None, table)
+    same = repeated(text, (limits.first, number), found, table)
+    if same is None or counts_nothing(text, number, None, table):
+        return None
+    return Count(limits.first, number, None, same.unit, same.role, "whole", limits.bounds, part=False)
+
+
 def is_alike(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
     """Whether a number leaves its noun to another count that it is no part of: "contre [12] la veille", "les [19] autres"."""
     first, number = at
@@ -147,10 +180,11 @@ def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
         return Limits(number.first, ())
     if not limits.bounds and text.word(number.first - 1) in table.sets["towards"] and noun is not None and noun.kind is UnitKind.MEASURE:
         return Limits(number.first - 1, (Bound.ABOUT,))
-    if noun is None or limits.bounds or number.bound != Bound.EXACT:
+    if limits.bounds or number.bound != Bound.EXACT:
         return limits
-    behind = table.after.ahead(text.words, noun.last)
-    return Limits(limits.first, (behind[1],)) if behind and single(text.words, noun.last + behind[0], table) is None else limits
+    last = noun.last if noun is not None else number.last
+    behind = table.after.ahead(text.words, last)
+    return Limits(limits.first, (behind[1],)) if behind and single(text.words, last + behind[0], table) is None else limits
 
 
 def is_reached(words: list[str], limits: Limits, table: Words) -> bool:
@@ -176,6 +210,7 @@ def said_total(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], tabl
         announced(text, (first, number.first), table)
         or total_after(text, number.last, table)
         or brought(text, first, earlier, table)
+        or toll(text, (first, number.first), earlier, table)
         or (None if unit_of_pronoun(text, first, earlier, table) else understood(text, at, earlier, table))
     )
 

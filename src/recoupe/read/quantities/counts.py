@@ -16,13 +16,15 @@ NAMED = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.BUILDING,
 """Kinds of things of which "aucun" says that there was none: an abstract noun ("aucun doute") is no count."""
 BY = 7
 """Tokens before "par" in which what the agent did is told."""
+WHOLE = (["tout"], ["toute"])
+"""Before "un": "tout un village"."""
 DEAD = frozenset(("killed", "missing"))
 """Those of whom "l'un des noyés" counts one: the others may be named for what they say."""
 NEAR = 4
 """Tokens behind a vehicle in which its verb stands."""
 NOT_HERE = frozenset(("dans", "par", "pour", "sous", "sur", "plus", "en"))
 """Before "aucun": "qui n'est dans aucune liste" counts no lists."""
-ABSTRACT = ("ment", "tion", "sion", "ence", "ance", "ité", "ure", "isme")
+ABSTRACT = ("ité", "isme", "ude", "esse", "ure", "ion")
 """Endings of nouns of doings and qualities: "aucune fermeture" is no count of none."""
 LIMITING = frozenset((Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE_THAN, Bound.LESS_THAN))
 """Bounds that hold for a whole list ("au moins quatre morts et trente blessés"); an estimate is of one number."""
@@ -97,17 +99,22 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
 
 def may_stand(words: list[str], number: Numeral, noun: Noun | None, table: Words) -> bool:
     """Whether an article, a zero or "20-30" may count `noun` at all."""
-    if noun is None:
+    if noun is None or (number.value == 1 and words[number.first - 1 : number.first] in WHOLE):
         return False
     if number.high == 0 and noun.kind is None and words[number.first - 1 : number.first] and words[number.first - 1] in NOT_HERE:
         return False
     return (
-        (number.high == 0 and noun.first == number.last and names_things(words, number, noun, table))
+        (number.high == 0 and is_near(words, number, noun, table) and names_things(words, number, noun, table))
         or noun.kind in COUNTABLE
         or noun.role is not None
         or (number.bound == Bound.RANGE and noun.known)
         or (number.value == 1 and not noun.known)
     )
+
+
+def is_near(words: list[str], number: Numeral, noun: Noun, table: Words) -> bool:
+    """Whether a noun stands right behind its zero: "aucun cas", "aucun nouveau cas"."""
+    return noun.first == number.last or (noun.first == number.last + 1 and words[number.last] in table.sets["newly"])
 
 
 def names_things(words: list[str], number: Numeral, noun: Noun, table: Words) -> bool:
@@ -127,17 +134,19 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
     if number.bound == Bound.RANGE:
         return count.noun.known
     if count.role is not None and number.high == 0:
-        return text.word(count.end) not in table.sets["mild"] and count.noun.first == number.last
+        return text.word(count.end) not in table.sets["mild"] and is_near(text.words, number, count.noun, table)
     if number.high == 0 and names_things(text.words, number, count.noun, table) and text.word(number.last - 1) in table.sets["none"]:
-        return text.word(count.end) not in table.sets["mild"] and count.noun.first == number.last
+        return text.word(count.end) not in table.sets["mild"] and is_near(text.words, number, count.noun, table)
     if count.role is not None:  # "un abribus incendié": things that no table knows are no count in the singular
         return (count.kind in COUNTABLE or count.role in table.person_roles) and not is_speaker(text, count)
     return count.kind in USABLE and number.value == 1 and (count.by == "list" or is_used(text, count, table))
 
 
 def is_speaker(text: Tokens, count: Count) -> bool:
-    """Whether "l'un des rescapés" only tells who it is that speaks or acts."""
-    return count.by == "noun" and count.role not in DEAD and text.word(count.first - 1) == "l'"
+    """Whether "l'un des rescapés", "selon un rescapé" only tells who it is that speaks or acts."""
+    alone = count.noun is not None and count.noun.first == count.number.last  # "un seul rescapé" is a count
+    said = text.word(count.first - 1) == "l'" or (count.number.value == 1 and count.role == "rescued" and alone)
+    return count.by == "noun" and count.role not in DEAD and said
 
 
 def is_used(text: Tokens, count: Count, table: Words) -> bool:

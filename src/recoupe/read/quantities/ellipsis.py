@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 ENDS = frozenset(".!?…\n")
 CLAUSES = frozenset((";", ":", "«", "–", "—"))
-VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t")
-"""How a verb in the third person, or a participle, ends."""
+VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir")
+"""How a verb in the third person, an infinitive or a participle ends."""
 NEAR = 2
 """Marks that end a sentence between a part and its whole: a point and a line break."""
 ANNOUNCED = 16
@@ -55,6 +55,8 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         return rival
     of_them, others = is_of_them(text, first, table), names_others(text, number.last, table)
     rest = others and text.word(first - 1) in table.sets["owned"]  # "les trois autres" are fewer than all, "trois autres" need not be
+    if again and dates(text.words, first, table):
+        return None
     alike = of_them or again or (others and not rest) or shares or is_rival(text.words, number.last, table)
     near = of_them or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
     found = [
@@ -166,8 +168,15 @@ def is_rival(words: list[str], at: int, table: Words) -> bool:
 
 
 def is_against(words: list[str], first: int, table: Words) -> bool:
-    """Whether a count is set against another of the same: "312 voix contre [210]", "contre [12] la veille"."""
-    return first > 0 and words[first - 1] in table.sets["against"]
+    """Whether a count is set against another of the same: "312 voix contre [210]", "contre [12] la veille", "61, et non [58]"."""
+    return table.against.behind(words, first) is not None
+
+
+def dates(words: list[str], first: int, table: Words) -> bool:
+    """Whether a length of time is what a number is set against: "en trois ans au lieu de [quatre]"."""
+    found = table.against.behind(words, first)
+    before = words[max(0, first - found[0] - 1) : first - found[0]] if found else []
+    return bool(before) and before[0] in table.sets["times"]
 
 
 def is_of_them(text: Tokens, first: int, table: Words) -> bool:
@@ -179,7 +188,7 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     [True, False]
     """
     verb = first - 1
-    while verb > 0 and (text.words[verb] in table.sets["fillers"] or text.words[verb] == "que"):  # "n'en reconnaît que 42"
+    while verb > 0 and (text.words[verb] in table.sets["fillers"] or text.words[verb] in {"que", "«", '"', "“"}):  # "n'en reconnaît que 42"
         verb -= 1
     word = text.word(verb)
     if not word.isalpha() or text.written(verb)[0].isupper() or word in table.sets["months"] or not word.endswith(VERBAL):
@@ -199,7 +208,7 @@ def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Wor
     'person'
     """
     words = text.words
-    while first > 2 and words[first - 1] in table.sets["fillers"] | {"que"}:  # "n'étaient que [300]"
+    while first > 2 and words[first - 1] in table.sets["fillers"] | {"que", "plus", "respectivement"}:  # "n'étaient plus que [300]"
         first -= 1
     if first < 2:
         return None

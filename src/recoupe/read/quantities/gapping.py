@@ -9,12 +9,15 @@ from recoupe.read.quantities.nouns import noun_after, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
+from recoupe.read.quantities.unnamed import gapped, given_figure, money
 
 if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
 
 AMONG = 5
 """Tokens of "parmi les blessés graves," before a number."""
+FIGURE = 3
+"""Tokens of "figureraient aussi," before a number."""
 Said = tuple[str, str | None]
 """A unit and a role."""
 
@@ -24,27 +27,20 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
     return (
         among(text, at[0], table)
         or listed(text, at, earlier, table)
-        or out_of(text, at[1], earlier, table)
-        or sum_again(text, at, earlier, table)
+        or out_of(text, at, earlier, table)
+        or given_figure(text, at, earlier, table)
+        or gapped(text, at, earlier, table)
+        or money(text, at, earlier, table)
     )
 
 
-def out_of(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> Said | None:
-    """Unit of a number of all behind how many of them: "17 trains sur [20]"."""
-    over = number.first - 1 - (text.word(number.first - 1) in table.sets["owned"])
-    if not earlier or earlier[-1].end != over or not is_out_of(text, number, table):
+def out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit of a number of all behind how many of them: "17 trains sur [20]", "31 chambres funéraires sur [plus de 40]"."""
+    first, number = at
+    over = first - 1 - (text.word(first - 1) in table.sets["owned"])
+    if not earlier or not 0 <= over - earlier[-1].end <= 1 or not is_out_of(text, (over, number), earlier[-1].number):
         return None
     return earlier[-1].unit, None
-
-
-def sum_again(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
-    """Unit of millions without a noun behind a sum of money: "38 millions de francs. [Trois millions] ont été retrouvés"."""
-    first, number = at
-    if text.word(number.last - 1) not in table.numbers.scales or text.word(number.last - 1) == "mille" or number.bound == "indefinite":
-        return None
-    if text.word(number.last) in table.sets["link"] or not earlier or earlier[-1].kind is not UnitKind.MONEY:
-        return None
-    return (earlier[-1].unit, None) if sum(word in ENDS for word in text.words[earlier[-1].end : first]) <= 1 else None
 
 
 def is_of_part(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> bool:
@@ -86,6 +82,7 @@ def called(text: Tokens, number: Numeral, table: Words) -> Said | None:
 
 def total_after(text: Tokens, last: int, table: Words) -> Said | None:
     """Unit and role of what is said to be counted behind the number: "estime à [3.500] le nombre de déplacés"."""
+    last += after[0] if (after := table.after.ahead(text.words, last)) else 0  # "à 50.000 environ le nombre de"
     if text.word(last) not in table.sets["owned"] or text.word(last + 1) not in table.sets["total"]:
         return None
     at = last + (3 if text.word(last + 2) in {*table.sets["link"], "des"} else 4)
@@ -123,3 +120,21 @@ def listed(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table:
     near = text.word(first - 1) in table.sets["linking"] and ENDS.isdisjoint(text.words[last.end : first])
     close = not number.plain or text.word(number.last) in table.sets["follows"] | table.sets["verbal"]
     return (last.unit, last.role) if near and close else None
+
+
+def figures_among(text: Tokens, first: int, table: Words) -> str | None:
+    """The role of those whom a count is one part of: "Parmi les morts figurent [seize] mineurs".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> figures_among(tokens("Parmi les morts figurent seize mineurs"), 4, load("fr"))
+    'killed'
+    """
+    words = text.words
+    verb = next((at for at in range(first - 1, max(0, first - 1 - FIGURE), -1) if words[at] in table.sets["figure"]), None)
+    for at in range(verb - 1, max(-1, verb - 1 - AMONG), -1) if verb else ():
+        if words[at] in table.sets["among"]:
+            found = table.nouns.ahead(words, at + 2) if text.word(at + 1) in table.sets["owned"] else None
+            state = table.sure_states.ahead(words, at + 3) if found and found[1][1] is None else None
+            return state[1] if state else found[1][1] if found else None
+    return None

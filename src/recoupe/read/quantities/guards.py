@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from recoupe.read.quantities.bounds import bounds_before
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words
@@ -9,6 +10,8 @@ from recoupe.read.quantities.tokens import Tokens
 
 RATIO = 10
 """Out of so many at most, a number is a share in other words: "neuf sur dix"."""
+PART = 5
+"""Tokens before "sur" in which the number of the part stands: "4.610 urnes scellées, sur plus de 18.000"."""
 
 
 def counts_nothing(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
@@ -146,7 +149,7 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
         noun is not None and tokens.word(over) == "sur" and tokens.word(over - 1) not in table.sets["linking"]
     ):  # "deux élus sur trois", "neuf agents hospitaliers sur dix"
         return is_bare_number(tokens, over + 1, table) and is_ratio(tokens, number, over + 1, table)
-    if noun is None and is_out_of(tokens, number, table):
+    if noun is None and is_of_all(tokens, number, table):
         return False
     if noun is None and (
         tokens.word(number.first - 1) == "sur" or tokens.word(number.last) in table.sets["multiples"]
@@ -166,20 +169,29 @@ def is_ratio(tokens: Tokens, number: Numeral, at: int, table: Words) -> bool:
     return whole.value <= RATIO or whole.value < number.value or str(whole.value).strip("0") == "1"
 
 
-def is_out_of(tokens: Tokens, number: Numeral, table: Words) -> bool:
+def is_of_all(tokens: Tokens, number: Numeral, table: Words) -> bool:
     """Whether a number is that of all, behind how many of them: "17 trains sur [20]", "212 emplois sur les [1.340]"; no ratio.
 
     >>> from recoupe.read.quantities.tables import load
     >>> from recoupe.read.quantities.tokens import tokens
-    >>> [is_out_of(tokens(t), Numeral(3, 4, v, v, v), load("fr")) for t, v in (("17 trains sur 20", 20), ("7 trains sur 10", 10))]
+    >>> [is_of_all(tokens(t), Numeral(3, 4, v, v, v), load("fr")) for t, v in (("17 trains sur 20", 20), ("7 trains sur 10", 10))]
     [True, False]
     """
-    over = number.first - 1 - (tokens.word(number.first - 1) in table.sets["owned"])
+    first = bounds_before(tokens.words, number.first, table).first
+    over = first - 1 - (tokens.word(first - 1) in table.sets["owned"])
+    for at in range(over - 1, max(-1, over - 1 - PART), -1):
+        part = single(tokens.words, at, table)
+        if part is not None and part.last < over:
+            return is_out_of(tokens, (over, number), part)
+    return False
+
+
+def is_out_of(tokens: Tokens, at: tuple[int, Numeral], part: Numeral) -> bool:
+    """Whether a number behind "sur" at a token is the whole of `part`: larger, and no round number of a ratio."""
+    over, number = at
     if tokens.word(over) != "sur" or number.value is None or number.value <= RATIO or str(number.value).strip("0") == "1":
         return False
-    known = table.nouns.behind(tokens.words, over)
-    part = single(tokens.words, over - 1 - (known[0] if known else 1), table)
-    return part is not None and part.value is not None and part.value < number.value
+    return part.value is not None and part.value < number.value
 
 
 def is_bare_number(tokens: Tokens, at: int, table: Words) -> bool:

@@ -1,5 +1,6 @@
 """What is counted: the noun after a number, its unit, and the role that the noun itself says ("quatre morts")."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import simplemma
@@ -93,9 +94,11 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
         if words[at + length : at + length + len(TYPED)] == TYPED and (model := table.nouns.ahead(words, at + length + len(TYPED))):
             unit = model[1][0]
         form = " ".join(words[at : at + length])
-        return Noun(
-            at, at + length, nearest(tokens, at, table.candidates[form], table) if form in table.candidates else unit, role, known=True
-        )
+        if form in table.candidates:
+            unit = nearest(tokens, at, table.candidates[form], table)
+        elif form in table.meant:
+            unit = meant(tokens, table.meant[form]) or unit
+        return Noun(at, at + length, unit, role, known=True)
     return unlisted(tokens, number, at, table)
 
 
@@ -144,6 +147,7 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
         or word.endswith(("'", *table.sets["ordinals"]))
         or word in table.sets["no_nouns"]
         or (word in table.thing_states and word.endswith("s"))
+        or (word in table.person_states and tokens.word(at - 1) in table.sets["link"])  # "une dizaine d'autres introuvables"
         or word in stopwords(table.language)
     ):
         return None
@@ -182,6 +186,12 @@ def invariables(language: str) -> frozenset[str]:
     (True, False)
     """
     return load(language).sets["invariable"]
+
+
+def meant(tokens: Tokens, units: Mapping[str, frozenset[str]]) -> str | None:
+    """The unit that a word somewhere in the text gives to a noun: "mineurs" work where there is a mine."""
+    words = set(tokens.words)
+    return next((unit for unit, cues in units.items() if not cues.isdisjoint(words)), None)
 
 
 def nearest(tokens: Tokens, at: int, candidates: tuple[str, ...], table: Words) -> str:

@@ -1,6 +1,7 @@
 """Numbers as written: digits, number words, collectives, vague plurals, ranges."""
 
 from functools import lru_cache
+from itertools import takewhile
 
 import regex
 from msgspec.structs import replace
@@ -10,13 +11,15 @@ from recoupe.model import Bound, Number, Record
 from recoupe.read.quantities.tables import Words
 
 DIGITS = regex.compile(
-    r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}+)(?:,[0-9]{1,6})?+|(?:0|[1-9][0-9]{0,5})\.[0-9]{1,2}"
+    r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .'][0-9]{3}){1,4}+)(?:,[0-9]{1,6})?+|(?:0|[1-9][0-9]{0,5})\.[0-9]{1,2}"
     r"|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4}+"
 )
 GROUPED = regex.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
-THOUSANDS = regex.compile(r"[ .](?=[0-9]{3}(?![0-9]))")
+THOUSANDS = regex.compile(r"[ .'](?=[0-9]{3}(?![0-9]))")
 SIGNS = frozenset("-−")
 CURRENCIES = frozenset("€$£")
+VERB = 8
+"""Tokens behind "pas un" in which its verb stands: "Pas un commerce n'a été forcé"."""
 LONGEST = 10
 """Words of a number that is written out."""
 
@@ -86,7 +89,7 @@ def below_zero(words: list[str], at: int, table: Words) -> Numeral | None:
 
 
 def frozen(words: list[str], at: int, table: Words) -> Numeral | None:
-    """Degrees below zero in words: "par [moins 31] degrés"; "moins de 31 degrés" is another thing.
+    """What is below zero in words: "par [moins 31] degrés", "un objectif de [moins 55] %"; "moins de 31 degrés" is another thing.
 
     >>> from recoupe.read.quantities.tables import load
     >>> frozen(["moins", "31", "degrés"], 0, load("fr")).value, frozen(["moins", "de", "31", "degrés"], 0, load("fr"))
@@ -97,7 +100,8 @@ def frozen(words: list[str], at: int, table: Words) -> Numeral | None:
         number is None
         or number.value is None
         or words[number.last : number.last + 1] == []
-        or words[number.last] not in table.sets["signed"] - {"%"}
+        or words[number.last] not in table.sets["signed"]
+        or (at and words[at - 1] in table.sets["no_sign"])
     ):
         return None
     return Numeral(at, number.last, -number.value, -number.value, -number.value)
@@ -303,6 +307,13 @@ def zero(words: list[str], at: int, table: Words) -> Numeral | None:
     (0, None)
     """
     found = table.zero.ahead(words, at)
+    if found is None and words[at] in table.sets["nobody"]:
+        return Numeral(at, at + 1, 0, 0, 0, article=True)
+    if found is None and words[at] == "pas" and words[at + 1 : at + 2] and words[at + 1] in table.sets["one"]:
+        opens = at == 0 or not words[at - 1].isalnum() or words[at - 1] in table.sets["linking"]  # no predicate: "ce n'est pas un drone"
+        clause = takewhile(str.isalpha, (word.replace("'", "") for word in words[at + 2 : at + 2 + VERB]))
+        denied = not {"n", "ne"}.isdisjoint(clause)  # "pas un drame" says what it is not
+        return Numeral(at, at + 2, 0, 0, 0, article=True) if opens and denied else None
     return Numeral(at, at + found[0], 0, 0, 0, article=True) if found else None
 
 

@@ -12,6 +12,8 @@ from recoupe.read.quantities.tokens import Phrasebook, Tokens
 STOPS = frozenset('.;:!?()\n«»"“”–—')
 STRUCK = 6
 """Tokens behind a weak participle in which the words stand that make it one of a body."""
+TIME = 6
+"""Tokens of a time between a verb and a count."""
 SHORTEST = 2
 """Letters of a preposition; participles have more."""
 REACH = 16
@@ -85,17 +87,30 @@ def said_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
     >>> said_before(["a", "détruit", "aussi"], 3, load("fr"), load("fr").fates["building"].verbs)
     'destroyed'
     """
+    at = before_time(words, at, table)
+    return verbs.get(words[at - 1]) if at else None
+
+
+def before_time(words: list[str], at: int, table: Words) -> int:
+    """Where adverbs and a time begin that stand between a verb and a count: "a tué [également]", "a blessé [jeudi soir]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> before_time(["a", "blessé", "jeudi", "soir"], 4, load("fr")), before_time(["a", "blessé", "à", "lyon"], 4, load("fr"))
+    (2, 4)
+    """
     while at and words[at - 1] in table.sets["fillers"]:
         at -= 1
-    return verbs.get(words[at - 1]) if at else None
+    first = at
+    while first and first > at - TIME and (words[first - 1] in table.sets["hours"] or "0" <= words[first - 1] < ":"):
+        first -= 1
+    return first if table.sets["weekdays"] & set(words[first:at]) else at
 
 
 def used_before(words: list[str], at: int, table: Words) -> bool:
     """Whether the verb before "un drone", or a noun ("l'explosion d'[une] bombe"), says that it was used, hit or seized."""
     if table.used_lead.behind(words, at):
         return True
-    while at and words[at - 1] in table.sets["fillers"]:
-        at -= 1
+    at = before_time(words, at, table)
     return at > 0 and words[at - 1] in table.used_verbs
 
 
@@ -108,6 +123,8 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
         if word == ",":
             place = after_apposition(words, place, table)
             continue
+        if word in table.sets["negation"] and (found := table.phrases.ahead(words, place)):  # "n'a pas survécu"
+            return found[1] if states is table.states or states is table.sure_states else None
         if (
             word in STOPS
             or word in table.sets["negation"]

@@ -12,6 +12,8 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before: list[str]
     abstract: str
+    nobody: str
+    happened: str
     mild: str
     absent: str
 
@@ -65,7 +67,11 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: str
     counted: str
     was: str
-    against: str
+    against: list[str]
+    figure: str
+    gapping: str
+    of_deaths: str
+    of_money: str
     of_them: str
     owned: str
     total: str
@@ -92,6 +98,7 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around numbers that count nothing."""
 
+    hours: str
     months: str
     weekdays: str
     article: str
@@ -115,6 +122,7 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural: str
     hundreds: str
     before_minus: str
+    no_sign: str
     minus: str
     signed: str
     several: str
@@ -200,6 +208,7 @@ class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     nouns: dict[str, list[str]]
     ambiguous: dict[str, list[str]]
+    meant: dict[str, dict[str, list[str]]]
     roles: dict[str, RoleTable]
     things: dict[str, ThingTable]
     used: RoleTable

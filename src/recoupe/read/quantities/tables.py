@@ -48,8 +48,10 @@ class Words:
     change_after: Phrasebook[bool]
     window: Phrasebook[int]
     rivals: Phrasebook[int]
+    against: Phrasebook[int]
     nouns: Phrasebook[tuple[str, str | None]]
     candidates: dict[str, tuple[str, ...]]
+    meant: dict[str, dict[str, frozenset[str]]]
     states: Phrasebook[str]
     verbs: dict[str, str]
     phrases: Phrasebook[str]
@@ -59,6 +61,8 @@ class Words:
     sure_verbs: dict[str, str]
     fates: dict[str, Fates]
     person_roles: frozenset[str]
+    person_states: frozenset[str]
+    moneys: dict[str, str]
     weak: frozenset[str]
     thing_states: frozenset[str]
     struck: Phrasebook[int]
@@ -100,8 +104,10 @@ def load(code: str) -> Words:
         change_after=meanings({True: numbers.measures.change_after, False: numbers.measures.no_change}),
         window=marks(numbers.measures.window),
         rivals=marks(numbers.ellipsis.rivals),
+        against=marks(numbers.ellipsis.against),
         nouns=_nouns(table, code),
         candidates={form: tuple(us) for noun, us in table.ambiguous.items() for form in plurals(noun)},
+        meant={form: _cues(by) for noun, by in table.meant.items() for form in plurals(noun)},
         states=meanings({role: _agreeing(r.states) for role, r in table.roles.items()}),
         verbs={form: role for role, r in table.roles.items() for form in verb_forms(r)},
         phrases=meanings({role: r.phrases for role, r in table.roles.items()}),
@@ -111,6 +117,8 @@ def load(code: str) -> Words:
         sure_verbs={form: role for role, r in table.roles.items() for form in sure_forms(r)},
         fates={name: _fates(mine) for name, mine in by_thing(table.things).items()},
         person_roles=frozenset(table.roles),
+        person_states=frozenset(form for r in table.roles.values() for form in _agreeing(r.states) if " " not in form),
+        moneys=_moneys(table),
         weak=frozenset(form for r in table.roles.values() for form in _agreeing(r.weak)),
         thing_states=frozenset(form for t in table.things.values() for state in t.states if " " not in state for form in agreements(state)),
         struck=marks(table.struck.agents),
@@ -139,7 +147,7 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
         "body": frozenset(table.struck.body.split()),
         "clause_ends": SENTENCE_ENDS | {","} | frozenset((table.clause.relative + " " + numbers.measures.who).split()),
         "before_number": owned | frozenset(table.clause.fillers.split()),
-        "none": frozenset(word for word in numbers.zero.before if word.startswith("aucun")) | {"seul", "seule"},
+        "none": frozenset(word for word in numbers.zero.before if word.startswith("aucun")) | {"seul", "seule", *numbers.one.split()},
         "articles": owned | {*numbers.one.split(), "des"},
     }
 
@@ -174,7 +182,7 @@ def _each(numbers: NumbersTable) -> list[str]:
 def _starters(numbers: NumbersTable) -> frozenset[str]:
     """Words with which a number may begin (besides digits and hyphenated number words)."""
     collectives = {form for noun in numbers.collectives for form in plurals(noun)}
-    zeros = {words.split()[0] for words in numbers.zero.before}
+    zeros = {words.split()[0] for words in numbers.zero.before} | set(numbers.zero.nobody.split())
     return frozenset(
         {
             *numbers.minus.split(),
@@ -189,22 +197,42 @@ def _starters(numbers: NumbersTable) -> frozenset[str]:
 
 
 def _nouns(table: UnitsTable, code: str) -> Phrasebook[tuple[str, str | None]]:
-    """Nouns to (unit, role); a noun of a role counts persons and comes before the same noun of a unit."""
+    """Nouns to (unit, role); a noun of a role counts persons and comes before that of a unit, which comes before one that is its own."""
     roles: dict[str, tuple[str, str | None]] = {}
     for role, words in table.roles.items():
         roles |= {form: ("person", role) for state in words.states if " " in state for form in agreements(state)}
         roles |= {form: ("person", role) for noun in words.nouns for form in plurals(noun)}
     layers = [roles]  # what an earlier one says of a form holds
+    layers += [{form: (unit, None) for noun in nouns for form in plurals(noun)} for unit, nouns in table.nouns.items()]
     for kind, nouns in lang.table(code, "lemmas", dict[UnitKind, list[str]]).items():
         for noun in nouns:
             names = (noun, *feminines(noun)) if kind is UnitKind.PERSON else (noun,)
             layers.append(dict.fromkeys((form for name in names for form in plurals(name)), (noun, None)))
-    layers += [{form: (unit, None) for noun in nouns for form in plurals(noun)} for unit, nouns in table.nouns.items()]
     found: dict[str, tuple[str, str | None]] = {}
     for layer in reversed(layers):
         found |= layer
     found |= {form: (us[0], None) for noun, us in table.ambiguous.items() for form in plurals(noun)}
     return Phrasebook(found.items())
+
+
+def _cues(by_unit: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {unit: frozenset(cues) for unit, cues in by_unit.items()}
+
+
+def _moneys(table: UnitsTable) -> dict[str, str]:
+    """What sums of money are written with ("euros", "€") and the unit; no form that may be another word ("livre")."""
+    return {
+        form: unit
+        for unit, nouns in table.nouns.items()
+        if units().get(unit) is UnitKind.MONEY
+        for noun in nouns
+        for form in plurals(noun)
+        if not noun.isalpha() or (form != noun and form.endswith("s") and noun not in COMMON)
+    }
+
+
+COMMON = frozenset(("couronne", "lire", "real", "sol"))
+"""Names of currencies that are common words as well."""
 
 
 def sure_forms(words: RoleTable) -> list[str]:

@@ -1,0 +1,148 @@
+"""Numbers whose noun is understood from the sentence, the report or its kind: gapped clauses, sums of money, tolls, "personne"."""
+
+from typing import TYPE_CHECKING
+
+from recoupe.model import Bound
+from recoupe.ontology import MEASURED, UnitKind
+from recoupe.read.quantities.ellipsis import ANNOUNCED, ENDS
+from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.roles import state_after
+from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tokens import Tokens
+
+if TYPE_CHECKING:
+    from recoupe.read.quantities.counts import Count
+
+Said = tuple[str, str | None]
+"""A unit and a role."""
+PHRASE = 6
+"""Words of the subject of a gapped clause: "le syndicat majoritaire de la branche"."""
+CLOSING = frozenset((",", ".", ";", ")", "\n", "", "!", "?", "»", '"', "”", "et"))
+"""What stands behind a number that ends its clause."""
+NEXT = frozenset(("puis", "ensuite", "enfin"))
+"""Before a later number of the same subject: "établi à 58, puis à [86]"."""
+TELLING = 13
+"""A number from which on it is no chance that it stands twice in a report."""
+
+
+def gapped(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit and role of a number whose verb and noun are of the clause before: "la CGT annonce 9.000 manifestants, la police [4.200]"."""
+    first, number = at
+    if not earlier or number.article or earlier[-1].kind in MEASURED or earlier[-1].part or text.word(number.last) not in CLOSING:
+        return None
+    last, link = earlier[-1], text.word(first - 1)
+    linked = link in table.sets["gapping"]
+    if linked and text.word(last.first - 1) != link:
+        return None
+    start = _subject(text, first - linked, last.end, table)
+    return (last.unit, last.role) if start is not None else None
+
+
+def _subject(text: Tokens, end: int, after: int, table: Words) -> int | None:
+    """Where the subject begins that ends before token `end`, behind a comma and after token `after`: "la police", "FO", "puis"."""
+    start = end
+    while start > after and end - start <= PHRASE and text.words[start - 1].replace("'", "").replace("-", "").isalpha():
+        start -= 1
+        if text.words[start] in table.sets["linking"] - {","}:
+            start += 1
+            break
+    if not after < start < end or text.words[start - 1] not in {*table.sets["linking"], ";", "puis"} or end - start > PHRASE:
+        return None
+    if not ENDS.isdisjoint(text.words[after:start]):
+        return None
+    opens = text.words[start] in table.sets["owned"] or text.written(start)[0].isupper() or text.words[start] in NEXT
+    verbs = table.sets["be"] | table.sets["have"] | table.sets["negation"] | table.sets["relative"] | table.sets["settings"]
+    return start if opens and verbs.isdisjoint(text.words[start + 1 : end]) else None
+
+
+def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit and role of a number that is called one: "avance le chiffre de [291]", after what was counted before it."""
+    first, number = at
+    if text.word(first - 1) not in table.sets["link"] or text.word(first - 2) not in table.sets["total"] or number.article:
+        return None
+    if not earlier or earlier[-1].kind in MEASURED or sum(word in ENDS for word in text.words[earlier[-1].end : first]) > 1:
+        return None
+    return earlier[-1].unit, earlier[-1].role
+
+
+def toll(text: Tokens, firsts: tuple[int, int], earlier: "list[Count]", table: Words) -> Said | None:
+    """A toll that does not say of whom is one of deaths, where deaths were counted before: "Le bilan, établi à [58] dans la matinée"."""
+    if not any(count.role == "killed" and count.kind is UnitKind.PERSON for count in earlier):
+        return None
+    verb = firsts[0] - 1
+    while verb > 0 and text.words[verb] in table.sets["before_number"] | table.sets["gapping"]:
+        verb -= 1
+    if table.sets["reaches"].isdisjoint((text.word(verb), *text.words[firsts[0] : firsts[1]])):  # "dépasser [100]": in the bound itself
+        return None
+    for place in range(verb - 1, max(-1, verb - ANNOUNCED), -1):
+        word = text.words[place]
+        if word in ENDS or word[0].isdigit():
+            return None
+        if word == "bilan":
+            return ("person", "killed") if text.word(place + 1) in table.sets["of_deaths"] | table.sets["reaches"] else None
+    return None
+
+
+def money(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """The currency of millions without one, where the sentence speaks of money and the report knows only one currency."""
+    first, number = at
+    scale = text.word(number.last - 1)
+    if scale not in table.numbers.scales or scale == "mille" or number.bound == Bound.INDEFINITE:
+        return None
+    if text.word(number.last) in table.sets["link"]:
+        return None
+    units = {table.moneys[word] for word in set(text.words) & table.moneys.keys()}
+    if len(units) != 1:
+        return None
+    near = False
+    if earlier and earlier[-1].kind is UnitKind.MONEY:
+        ends = sum(word in ENDS for word in text.words[earlier[-1].end : first])
+        near = ends == 0 or (ends == 1 and text.words[first - 1] in ENDS)  # "38 millions de francs. Trois millions ont été retrouvés"
+    return (units.pop(), None) if near or not table.sets["of_money"].isdisjoint(sentence(text, first)) else None
+
+
+def sentence(text: Tokens, at: int) -> list[str]:
+    """The words of the sentence around token `at`.
+
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> sentence(tokens("Il pleut. Le plan coûte 3 millions. Bien."), 6)
+    ['le', 'plan', 'coûte', '3', 'millions']
+    """
+    first, last = at, at
+    while first > 0 and text.words[first - 1] not in ENDS:
+        first -= 1
+    while last < len(text.words) and text.words[last] not in ENDS:
+        last += 1
+    return text.words[first:last]
+
+
+def nobody(text: Tokens, number: Numeral, table: Words) -> str | None:
+    """What befell nobody: "[Personne] n'a été blessé"; None for other words and where it is no role.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> words = ("Personne n'a été blessé", "Personne n'a compris")
+    >>> [nobody(tokens(t), Numeral(0, 1, 0, 0, 0), load("fr")) for t in words]
+    ['wounded', None]
+    """
+    if text.word(number.first) not in table.sets["nobody"] or text.word(number.last) not in table.sets["negation"]:
+        return None
+    if text.word(number.last + 1) not in table.sets["happened"]:  # "personne ne serait licencié" is a promise
+        return None
+    return state_after(text, number.last + 1, 1, table, table.states)
+
+
+def repeated(text: Tokens, at: tuple[int, Numeral], found: "list[Count]", table: Words) -> "Count | None":
+    """The count of the report that a number without a noun says again: a headline's "Séisme : [112], dont 30 enfants" of "112 morts"."""
+    first, number = at
+    if number.article or number.value is None or number.value < TELLING or not _stands_alone(text, number.last, table):
+        return None
+    if text.word(first - 1) in table.sets["singular"] | table.sets["labels"] | table.sets["years"] - table.sets["link"]:
+        return None
+    same = [count for count in found if count.noun is not None and count.number.value == number.value and count.kind not in MEASURED]
+    return same[0] if same and len({(count.unit, count.role) for count in same}) == 1 else None
+
+
+def _stands_alone(text: Tokens, last: int, table: Words) -> bool:
+    """Whether nothing that could be counted follows token `last`."""
+    return text.word(last) in CLOSING or any(book.ahead(text.words, last) is not None for book in (table.rivals, table.against))
