@@ -20,8 +20,12 @@ def found(*given):
     reads = []
     for n, (text, outlet, published) in enumerate(given):
         when = When(span=None, value=published, precision=Precision.INSTANT, start=published, end=published) if published else None
+        head, _, rest = text.partition("\n\n")
+        title = head if rest and not head.endswith(".") else None
         raw = m.Raw(sha256="", locator="")
-        report = m.Report(id=f"r{n}", text=text, sha256="", language="fr", raw=raw, extractor="t", outlet=outlet, published=when)
+        report = m.Report(
+            id=f"r{n}", text=text, sha256="", language="fr", raw=raw, extractor="t", outlet=outlet, published=when, title=title
+        )
         reads.append(m.ReadReport(report=report, reading=next(iter(read(report)))))
     return list(
         crosschecks(
@@ -46,7 +50,7 @@ def of_role(crosschecks, role):
     [
         ("Le bilan de l'avalanche est porté à 9 blessés. Un précédent bilan faisait état de 6 blessés.", "revised", [6, 9]),
         ("L'avalanche a fait 9 blessés, selon les gendarmes, contre 6 blessés précédemment.", "revised", [6, 9]),
-        ("Le nombre de blessés de l'avalanche, revu à la baisse, est de 6 blessés. La veille, on parlait de 9 blessés.", "revised", [9, 6]),
+        ("Le nombre de blessés de l'avalanche, revu à la baisse, est de 6 blessés. Le samu parlait de 9 blessés.", "revised", [9, 6]),
         ("Après l'avalanche, le bilan est passé de six blessés à neuf blessés.", "revised", [6, 9]),
         ("9h15 : Les gendarmes annoncent 6 blessés dans l'avalanche.\n\n11 h 40 : Les gendarmes annoncent 9 blessés.", "revised", [6, 9]),
         # nothing says that one replaces the other
@@ -162,3 +166,110 @@ def test_one_clause_in_two_texts_is_one_question():
 def test_nothing_is_counted_where_the_text_leaves_a_place_out(words, place):
     (one,) = of_role(found((f"Les gendarmes ont interpellé 31 personnes {words}.", "A", None)), "arrested")
     assert one.question.place_name == place
+
+
+def values(crosscheck):
+    return sorted(a.value for a in crosscheck.answers)
+
+
+def test_the_dead_of_two_armies_are_two_questions():
+    text = "Trois soldats norvégiens ont été tués dans les combats, selon le ministère norvégien de la Défense. {}"
+    other = "Neuf soldats suédois ont été tués dans les combats, selon la même source."
+    asked = {x.question.target: values(x) for x in of_role(found((text.format(other), "A", MORNING)), "killed")}
+    assert asked == {"NO": [3], "SE": [9]}
+
+
+def test_those_of_who_speaks_are_its_own():
+    one = "La Norvège annonce la mort de trois de ses soldats dans les combats."
+    two = "Quatre soldats norvégiens ont été tués dans les combats, selon la Suède."
+    (asked,) = of_role(found((one, "A", MORNING), (two, "B", MORNING)), "killed")
+    assert (asked.question.target, values(asked)) == ("NO", [3, 4])
+
+
+def test_a_number_of_all_is_not_of_one_country():
+    text = "L'incendie de l'hôtel a fait douze morts. Trois touristes belges ont été tués dans l'incendie."
+    assert all(x.question.target is None for x in of_role(found((text, "A", None)), "killed") if 12 in values(x))
+
+
+def test_the_same_number_without_a_country_is_theirs():
+    one = "Quatorze soldats norvégiens ont été tués dans les combats, selon l'armée."
+    two = "Quatorze soldats ont été tués dans les combats, selon l'armée."
+    (asked,) = of_role(found((one, "A", MORNING), (two, "B", MORNING)), "killed")
+    assert (asked.question.target, asked.support.texts) == ("NO", 2)
+
+
+def test_two_countries_that_each_count_their_own_do_not_contradict_each_other():
+    text = "L'épidémie touche d'autres pays : la Norvège a signalé 45 cas et deux morts, la Suède 12 cas."
+    assert all(x.agreement is not Agreement.CONFLICT for x in found((text, "A", None)))
+
+
+def test_what_a_country_counts_is_not_of_the_place_around_it():
+    text = (
+        "L'épidémie a fait 30 morts en Norvège, selon le ministère de la Santé. D'autres pays sont touchés : la Suède a signalé deux morts."
+    )
+    assert [values(x) for x in of_role(found((text, "A", None)), "killed")] in ([[2], [30]], [[30], [2]])
+
+
+def test_a_country_is_one_voice_with_its_ministry():
+    text = (
+        "Neuf morts à Bergen, selon la Norvège\n\nNeuf personnes ont été tuées à Bergen, a annoncé le ministère norvégien de l'Intérieur."
+    )
+    (asked,) = of_role(found((text, "A", None)), "killed")
+    assert asked.support.voices.low == 1
+
+
+@pytest.mark.parametrize("said", ["et non 58", "et non pas 58"])
+def test_a_number_that_is_refused_has_no_voice(said):
+    text = f"La préfecture a corrigé son bilan : l'incendie a fait 61 blessés, {said} blessés, a-t-elle précisé."
+    (asked,) = of_role(found((text, "A", None)), "wounded")
+    refused = next(a for a in asked.answers if a.value == 58)
+    assert (refused.support.actors, refused.support.voices.low) == ((), 0)
+
+
+def test_what_somebody_else_stands_by_is_not_replaced_by_a_refusal():
+    one = "L'incendie a fait 61 blessés, et non 90 blessés, a indiqué la préfecture."
+    two = "L'incendie a fait 90 blessés, affirme le syndicat Solidarité."
+    (asked,) = of_role(found((one, "A", MORNING), (two, "B", MORNING)), "wounded")
+    assert asked.agreement is not Agreement.REVISED
+
+
+def test_a_former_count_is_no_voice():
+    text = "L'incendie a fait cinq morts, selon les pompiers. Le précédent bilan faisait état de deux morts."
+    (asked,) = of_role(found((text, "A", None)), "killed")
+    former = next(a for a in asked.answers if a.value == 2)
+    assert (former.support.actors, former.support.voices.low) == ((), 0)
+
+
+def test_one_death_is_one_question_whatever_the_dead_is_called():
+    text = "Un mort dans l'incendie d'un hangar\n\nUn homme de 40 ans a été tué dans l'incendie d'un hangar à Vernon, selon les pompiers."
+    (asked,) = of_role(found((text, "A", None)), "killed")
+    assert asked.support.texts == 1
+
+
+def test_two_persons_are_two_questions():
+    text = "L'incendie a tué une personne à Vernon. Un agriculteur a aussi été tué à Vernon, selon les pompiers."
+    assert len(of_role(found((text, "A", None)), "killed")) == 2
+
+
+def test_one_of_whom_the_age_is_told_is_no_number_of_all():
+    one = "Une manifestante de 24 ans a été grièvement blessée, selon les secours."
+    two = "Deux manifestantes ont été blessées, selon les secours."
+    assert all(len(x.answers) == 1 for x in of_role(found((one, "A", MORNING), (two, "B", MORNING)), "wounded"))
+
+
+def test_a_whole_told_by_places_is_not_of_one_of_them():
+    one = "Dix-sept personnes ont été interpellées, a annoncé la préfecture."
+    two = "Au total, vingt-deux personnes ont été interpellées, dont dix-sept à Lyon et cinq à Vernon."
+    assert not any({17, 22} <= set(values(x)) for x in of_role(found((one, "A", MORNING), (two, "B", MORNING)), "arrested"))
+
+
+def test_a_title_that_names_both_ends_adds_no_number():
+    text = "Entre 12 000 et 30 000 manifestants à Lyon\n\n12 000 personnes, selon la préfecture, et 30 000, selon la CGT, ont défilé."
+    assert all(a.value is not None for x in found((text, "A", None)) for a in x.answers)
+
+
+def test_an_older_number_told_again_later_replaces_nothing():
+    first = "L'incendie a fait cinq morts, selon les pompiers."
+    newer = "L'incendie a fait six morts, selon les pompiers."
+    (asked,) = of_role(found((first, "A", MORNING), (newer, "B", EVENING), (first, "C", "2031-03-02T20:00:00Z")), "killed")
+    assert (asked.agreement, [a.value for a in asked.answers]) == (Agreement.REVISED, [5, 6])

@@ -105,6 +105,15 @@ class Field:
                 found[count.value].setdefault(cell.name, Held(count, cell))
         return {value: list(held.values()) for value, held in found.items()}
 
+    @cached_property
+    def reported(self) -> Mapping[tuple[str, Value], Sequence[Held]]:
+        """For each report and value the first count of each cell that gives it."""
+        found: dict[tuple[str, Value], dict[str, Held]] = defaultdict(dict)
+        for report, given in self.reports.items():
+            for one in given:
+                found[report, one.given.value].setdefault(one.cell.name, one)
+        return {key: list(held.values()) for key, held in found.items()}
+
     def words(self, count: Count) -> tuple[str, str]:
         """The words of the claim, and the language of its report."""
         return self.provenance.words(count.claim.span), self.provenance.languages[count.report]

@@ -21,7 +21,7 @@ class Claimant(NamedTuple):
     """Who speaks. `faces`: the names that may stand for it, the body that it speaks for too. `proper`: one of these is a proper name.
 
     `body`: it takes up some body named before ("l'agence"). `number`: how many it is at least ("les deux entreprises"). `paper`: a bare
-    "communiqué", "un précédent bilan": a way by which words come, not somebody who speaks.
+    "communiqué", "un précédent bilan": a way by which words come, not somebody who speaks. `nobody`: the latter, of nobody that is named.
     """
 
     actor: Actor
@@ -30,6 +30,7 @@ class Claimant(NamedTuple):
     body: bool = False
     number: int = 1
     paper: bool = False
+    nobody: bool = False
 
 
 class Claimants:
@@ -75,7 +76,7 @@ class Claimants:
         first = bare.split(" ", 1)[0]
         generic = actor.name == actor.name.lower() and first in known.bodies
         number = known.several.get(first or lower.split(" ", 1)[0], 1)
-        return Claimant(sided, frozenset(faces), proper, generic, number, _paper(actor, known))
+        return Claimant(sided, frozenset(faces), proper, generic, number, _paper(actor, known), _former(actor, known))
 
     def _sided(self, actor: Actor, report: str) -> Actor:
         """An organ of which the text says once whose it is ("le ministre", "le ministre tchadien"): the one of that side."""
@@ -107,8 +108,11 @@ class Claimants:
 
 
 def _paper(actor: Actor, known: Wording) -> bool:
-    if actor.kind is ActorKind.DOCUMENT and " " not in actor.name.strip():
-        return True
+    return (actor.kind is ActorKind.DOCUMENT and " " not in actor.name.strip()) or _former(actor, known)
+
+
+def _former(actor: Actor, known: Wording) -> bool:
+    """ "un précédent bilan": of whom, the text does not say."""
     name = fold(actor.name)
     return any(cue.fullmatch(name) for cue in (known.newer, known.older))
 

@@ -8,12 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from recoupe.crosschecks.cells import Cell
-from recoupe.crosschecks.counts import Count, place_key
+from recoupe.crosschecks.counts import Count, place_key, speaking, state
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.scopes import may_hold
 from recoupe.crosschecks.signs import Strength
 from recoupe.crosschecks.times import fits
 from recoupe.model import Bound, Number
+from recoupe.ontology import UnitKind, unit_kind
+
+ILLNESSES = frozenset({"case"})
+"""What is counted of people without naming them."""
 
 APART = 10
 """Answers to one question of what has no role are hardly so many times larger than others."""
@@ -28,10 +32,20 @@ def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -
         return False
     if p.part is not q.part or _elsewhere(a, b) or _at_another_time(a, b):
         return True
+    if _each_its_own(a, b):
+        return True
     without = p.role is None and q.role is None
     if without and (_far_apart(a, b) or (strength >= Strength.TOLD and _side_by_side(a, b))):
         return True
     return _told_apart(a, b, provenance)
+
+
+def _each_its_own(a: Cell, b: Cell) -> bool:
+    """People, or the cases of an illness, that two countries count, none saying whose they are: each may count its own."""
+    if unit_kind(a.question.unit) is not UnitKind.PERSON and a.question.unit not in ILLNESSES:
+        return False
+    left, right = ({state(speaking(c.speaker)) for c in cell.counts if c.side is None} for cell in (a, b))
+    return bool(left) and bool(right) and None not in left | right and left.isdisjoint(right)
 
 
 def _elsewhere(a: Cell, b: Cell) -> bool:

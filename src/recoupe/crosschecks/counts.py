@@ -8,7 +8,22 @@ import regex
 
 from recoupe.crosschecks.surroundings import STOP, Standing, Surroundings
 from recoupe.crosschecks.wording import wording
-from recoupe.model import Attribution, Bound, Claim, Dossier, Modality, Number, Place, PlacePrecision, Polarity, Quantity, Report, When
+from recoupe.model import (
+    Actor,
+    ActorKind,
+    Attribution,
+    Bound,
+    Claim,
+    Dossier,
+    Modality,
+    Number,
+    Place,
+    PlacePrecision,
+    Polarity,
+    Quantity,
+    Report,
+    When,
+)
 from recoupe.text import fold
 
 ANSWERING = frozenset({
@@ -54,7 +69,8 @@ class Count:
     `type` and `speaker` (who says it) are the claim's, until another mention in the same report says more. `emphatic`: the words
     stress the number and do not bound it. `part`: a part of another count that no place marks off, `named` by its own words. `title`: it
     stands in the title. `standing`: the text says that it replaces another number, or is replaced; `stamp`: the minute of the day that
-    opens its entry; `framed`: it counts at one site or one's own people.
+    opens its entry; `framed`: it counts at one site or one's own people; `people`: its `side` is that of the people counted, be there
+    others; `abroad`: a country gives it, and the place around it lies in another one; `lone`: one person, of whom the age is told.
     """
 
     claim: Claim
@@ -72,6 +88,9 @@ class Count:
     standing: Standing | None = None
     stamp: int | None = None
     framed: bool = False
+    people: bool = False
+    abroad: bool = False
+    lone: bool = False
 
     @property
     def report(self) -> str:
@@ -130,13 +149,15 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
     towns = [p for p in claim.places if not p.part and not around.site(p) and not around.outside(p)]
     part = (quantity.part or claim.part_of is not None) and not _marked_off(towns, quantity, whole, report.text)
     standing, framed = around.said(quantity)
+    people = around.people(quantity, claim.attribution)
+    inherited = _narrowest(p for p in towns if p.inherited)
     return Count(
         claim=claim,
         quantity=quantity,
         place=_narrowest(p for p in towns if not p.inherited),
-        inherited=_narrowest(p for p in towns if p.inherited),
+        inherited=inherited,
         time=_own_time(claim),
-        side=next((r.actor.side for r in claim.roles if r.name == "target" and r.actor and r.actor.side), None),
+        side=people or next((r.actor.side for r in claim.roles if r.name == "target" and r.actor and r.actor.side), None),
         type=claim.type,
         speaker=claim.attribution,
         emphatic=quantity.bound is Bound.AT_LEAST and fold(words).startswith(wording(report.language).emphatic),
@@ -146,7 +167,22 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         standing=standing,
         stamp=around.stamp(quantity),
         framed=framed,
+        people=people is not None,
+        abroad=inherited is not None and (country := state(speaking(claim.attribution))) is not None and country != inherited.country,
+        lone=around.lone(quantity),
     )
+
+
+def speaking(said: Attribution | None) -> Actor | None:
+    """Who says it, where somebody is named."""
+    return said.actor if said is not None else None
+
+
+def state(actor: Actor | None) -> str | None:
+    """The country that speaks under its own name or that of its capital, and not by one of its bodies."""
+    if actor is None or actor.kind is not ActorKind.STATE_ORGAN or not all(word[:1].isupper() for word in actor.name.split()):
+        return None
+    return actor.side
 
 
 def _marked_off(places: Iterable[Place], quantity: Quantity, whole: Claim | None, text: str) -> bool:

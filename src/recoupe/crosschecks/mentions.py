@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.crosschecks.counts import WEAK, Count, Value, place_key
+from recoupe.crosschecks.counts import WEAK, Count, Value, place_key, speaking, state
+from recoupe.crosschecks.names import one_name
 from recoupe.model import Bound, Number
+from recoupe.ontology import UnitKind, unit_kind
 
 Mask = tuple[bool, ...]
 """Which of place, time, speaker and side a count states."""
@@ -22,23 +24,32 @@ def gathered(counts: Sequence[Count]) -> list[Count]:
     by_kind: dict[tuple[str, str, str | None, str | None], list[Count]] = defaultdict(list)
     for count in counts:
         by_kind[count.report, count.quantity.unit, count.quantity.role, count.quantity.measure].append(count)
-    found = []
+    ends, found = _ends(counts), []
     for alike in by_kind.values():
-        body, ends = Body([c for c in alike if not c.title]), _ends(alike)
+        body = Body([c for c in alike if not c.title])
         found += [body.titled(c) if c.title else body.filled(c) for c in alike if not _sums_up(c, ends)]
     return sorted(found, key=lambda count: (count.order, count.claim.span))
 
 
-def _ends(alike: Sequence[Count]) -> dict[Number | None, str | None]:
+Kind = tuple[str, str, str | None, str | None]
+"""Report, what is counted (people under any name), role, measure."""
+
+
+def _kind(count: Count) -> Kind:
+    q = count.quantity
+    return count.report, "person" if unit_kind(q.unit) is UnitKind.PERSON else q.unit, q.role, q.measure
+
+
+def _ends(counts: Sequence[Count]) -> dict[tuple[Kind, Number | None], str | None]:
     """Who gives each exact number."""
-    return {c.quantity.value: _speaker(c) for c in alike if c.quantity.bound is Bound.EXACT}
+    return {(_kind(c), c.quantity.value): _speaker(c) for c in counts if c.quantity.bound is Bound.EXACT}
 
 
-def _sums_up(count: Count, ends: Mapping[Number | None, str | None]) -> bool:
+def _sums_up(count: Count, ends: Mapping[tuple[Kind, Number | None], str | None]) -> bool:
     q = count.quantity
     if q.bound is not Bound.RANGE:
         return False
-    given = {n: ends[n] for n in (q.low, q.high) if n in ends}
+    given = {n: ends[_kind(count), n] for n in (q.low, q.high) if (_kind(count), n) in ends}
     return len(given) == len(set(given.values())) == 2
 
 
@@ -63,10 +74,21 @@ class Body:
     def titled(self, count: Count) -> Count:
         """A title tells in short what the text tells in full, on whose word the text says: it asks nothing of its own."""
         fullest = self._fullest.get(count.quantity.value) if count.quantity.value is not None else None
-        if count.speaker is not None or fullest is None:
+        if fullest is None:
             return count
         told = self.filled(fullest)
-        return replace(told, claim=count.claim, title=True, type=count.type if _type(told) is None else told.type)
+        if count.speaker is not None and not _in_short(count, told):
+            return count
+        speaker = told.speaker if told.speaker is not None else count.speaker
+        return replace(told, claim=count.claim, title=True, speaker=speaker, type=count.type if _type(told) is None else told.type)
+
+
+def _in_short(title: Count, told: Count) -> bool:
+    """The title names nobody else than the text does: nobody, the same by a shorter name, or the country for one of its bodies."""
+    one, full = speaking(title.speaker), speaking(told.speaker)
+    if one is None or full is None:
+        return told.speaker is None
+    return one_name(one, full) or (full.side is not None and full.side == state(one))
 
 
 def _fullness(count: Count) -> tuple[bool, bool, tuple[str, int, int, str]]:

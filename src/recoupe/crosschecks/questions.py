@@ -5,7 +5,7 @@ only is taken over; for places see `scopes`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -22,6 +22,10 @@ K = TypeVar("K", bound=Hashable)
 
 LASTING = frozenset({"DISASTER", "ACCIDENT"})
 """What is counted of these, houses and schools too, is counted over days, as people are."""
+
+
+FEW = 3
+"""A smaller number of a part may be that of another whole by chance."""
 
 
 class Asked(NamedTuple):
@@ -77,15 +81,41 @@ def _asked(kind: _Kind, type_: str, counts: list[Count], event: Event) -> list[A
     toll = kind.role is not None or (type_ in LASTING and unit_kind(kind.unit) not in MEASURED)
     times = toll_keys([c.time for c in counts], event.when) if toll else keys([c.time for c in counts])
     places = settled(counts, event if kind.role is not None else None)
-    sides = {c.side for c in counts if c.side is not None}
-    target = min(sides) if len(sides) == 1 else None
+    targets, parts = _targets(counts), _parts(counts)
     # of what is measured one event has many: 3 % of the voters and 7 % of the seats answer no common question
     loose = kind.role is None and (type_ in WEAK or type_ == "FORECAST" or unit_kind(kind.unit) in MEASURED)
     cells: dict[tuple[object, ...], list[Count]] = defaultdict(list)
-    for count, time, place in zip(counts, times, places, strict=True):
-        number = (count.quantity.low, count.quantity.high) if loose else None
-        cells[count.side or target, place, time, count.part, count.named, number].append(count)
+    for count, time, place, target in zip(counts, times, places, targets, strict=True):
+        apart = loose or count.lone or _is_of_more(count, parts)
+        number = (count.quantity.low, count.quantity.high) if apart else None
+        cells[target, place, time, count.part, count.named, number].append(count)
     return [_question(kind, type_, (cell, event), members) for cell, members in cells.items()]
+
+
+def _parts(counts: Sequence[Count]) -> dict[str, bool]:
+    """Claims of which parts are told by place; whether others, who break nothing down, give the number of such a part as theirs of all:
+    the whole is of a wider place than theirs."""
+    found: dict[str, bool] = {}
+    bare = {c.value for c in counts if c.place is None and c.claim.part_of is None}
+    for count in counts:
+        whole = count.claim.part_of
+        if whole is not None and count.place is not None and not count.part:
+            telling = (count.quantity.low or 0) >= FEW and count.value in bare
+            found[whole] = found.get(whole, False) or telling
+    return found
+
+
+def _is_of_more(count: Count, parts: Mapping[str, bool]) -> bool:
+    return count.place is None and parts.get(count.claim.id, False)
+
+
+def _targets(counts: Sequence[Count]) -> list[str | None]:
+    """The side of each: its own, or the only one that is stated; where people of one country are counted there may be others, so that
+    only the very same number is theirs too."""
+    sides = {c.side for c in counts if c.side is not None}
+    only = min(sides) if len(sides) == 1 else None
+    theirs = {c.value for c in counts if c.side is not None} if any(c.people for c in counts) else None
+    return [c.side or (only if theirs is None or c.value in theirs else None) for c in counts]
 
 
 def _question(kind: _Kind, type_: str, asked: tuple[tuple[object, ...], Event], counts: list[Count]) -> Asked:

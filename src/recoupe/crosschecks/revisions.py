@@ -84,12 +84,19 @@ def _later(old: Weighed, new: Weighed, same: Authorities) -> bool:
 
 
 def _voice_again(old: Weighed, new: Weighed, same: Authorities) -> bool:
-    """One voice stands behind both: an authority, or an outlet that cites nobody for either."""
-    return any(
-        first < then and (former.outlet is not None and before == house if voice.outlet is not None else earlier in same.get(id_, ()))
-        for (id_, house), (voice, then) in new.spoken.items()
-        for (earlier, before), (former, first) in old.spoken.items()
-    )
+    """One voice stands behind both, and gave the new one after the old one: an authority in whatever text, or an outlet that cites
+    nobody for either."""
+    mine, theirs = _firsts(old, same), _firsts(new, same)
+    return any(first < theirs[who] for who, first in mine.items() if who in theirs)
+
+
+def _firsts(one: Weighed, same: Authorities) -> dict[str, str]:
+    """When each voice gave it first: an authority under each of its names, an outlet at home."""
+    found: dict[str, str] = {}
+    for (id_, house), (voice, first) in one.spoken.items():
+        for name in {f"{id_} {house}"} if voice.outlet is not None else same.get(id_, ()):
+            found[name] = min(first, found.get(name, first))
+    return found
 
 
 def _told(given: Sequence[Weighed], same: Authorities) -> set[tuple[int, int]]:
@@ -105,13 +112,23 @@ def _told(given: Sequence[Weighed], same: Authorities) -> set[tuple[int, int]]:
                 by_report[count.report].append((n, count, who))
     found = set[tuple[int, int]]()
     for entries in by_report.values():
-        found |= {(a[0], b[0]) for a, b in permutations(entries[:COMPARED], 2) if a[0] != b[0] and _gives_way(a, b)}
+        found |= {
+            (a[0], b[0])
+            for a, b in permutations(entries[:COMPARED], 2)
+            if a[0] != b[0] and (_gives_way(a, b) or _refused(a, b, given[a[0]], same))
+        }
     return found
 
 
 def _who(count: Count, one: Weighed, same: Authorities) -> frozenset[str]:
     """All names of those who give it; nobody where the outlet does."""
     return frozenset().union(*(same.get(v.id, frozenset()) for v in voices(count, one.provenance)))
+
+
+def _refused(old: Entry, new: Entry, answer: Weighed, same: Authorities) -> bool:
+    """The text says that it is not the one number but the other; and nobody else stands by the one."""
+    who = frozenset().union(*(_who(c, answer, same) for c in answer.given.counts))
+    return old[1].standing is Standing.REFUSED and new[1].standing is not Standing.REFUSED and who <= new[2]
 
 
 def _gives_way(old: Entry, new: Entry) -> bool:

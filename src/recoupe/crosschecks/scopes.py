@@ -43,6 +43,8 @@ def _place(count: Count, same_number: set[str], whole: Mapping[str, Place], main
     if count.place is not None:
         key = place_key(count.place)
         return narrowed.get(key, key)
+    if count.abroad:
+        return None
     same = {narrowed.get(key, key) for key in same_number}
     if len(same) == 1:
         return min(same)

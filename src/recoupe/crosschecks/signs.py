@@ -5,7 +5,7 @@ None looks at pairs of all counts: each finds its pairs by what they share (a pa
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from recoupe.crosschecks.answers import overlap
 from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds
 from recoupe.crosschecks.counts import WIDTH, Count, Value, place_key
 from recoupe.crosschecks.scopes import may_hold
-from recoupe.model import Bound, Modality, Span
+from recoupe.model import Bound, Modality, Number, Span
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.text import fold, stem, stopwords
 from recoupe.text.words import words
@@ -33,6 +33,18 @@ LIKENESS = 0.6
 
 MOST = 20
 """So many cells of one number or kind are compared with each other."""
+
+
+Fate = tuple[str, str | None]
+"""A report and a role."""
+
+
+class Told(NamedTuple):
+    """A number of people of one fate in one report; `all_`: of just anybody."""
+
+    number: Number
+    all_: bool
+    title: bool
 
 
 class Strength(IntEnum):
@@ -169,17 +181,26 @@ def _ends(field: Field) -> Pairs:
 def _total(field: Field) -> Pairs:
     """People of one fate by another name, in a report that has no other number of all: "deux employés tués" are the "deux morts"."""
     by_kind: dict[tuple[object, ...], list[Held]] = defaultdict(list)
-    for value, held in field.values.items():
+    numbers: dict[Fate, set[Told]] = defaultdict(set)
+    for (report, value), held in field.reported.items():
         for one in held:
             q = one.given.quantity
-            if q.role is not None and not one.given.part and _people(one.given) and (value.low or 0) > 1:
+            if q.role is not None and not one.given.part and _people(one.given) and value.low:
                 by_kind[q.role, value.low, q.measure].append(one)
-    told = {(c.report, c.quantity.role) for cell in field.cells for c in cell.counts if c.quantity.unit == "person"}
-    for alike in by_kind.values():
-        whole = [one.cell for one in alike if one.given.quantity.unit == "person"][:MOST]
-        for one in alike:
-            if (one.given.report, one.given.quantity.role) not in told:
+                numbers[report, q.role].add(Told(value.low, q.unit == "person", one.given.title))
+    for (_, low, _), alike in by_kind.items():
+        known = [(one, numbers[one.given.report, one.given.quantity.role]) for one in alike]
+        fit = [one for one, given in known if low != 1 or _one_alone(one, given)]
+        whole = [one.cell for one in fit if one.given.quantity.unit == "person"][:MOST]
+        for one in fit:
+            given = numbers[one.given.report, one.given.quantity.role]
+            if all(told.number == low for told in given if told.all_):
                 yield from ((one.cell, other) for other in whole)
+
+
+def _one_alone(one: Held, given: Iterable[Told]) -> bool:
+    """Its report has no other number, and no second "un": of one person by two names, in the text itself, there may be two."""
+    return all(t.number == 1 for t in given) and (one.given.quantity.unit == "person" or all(t.title for t in given if t.all_))
 
 
 def _one_clause(field: Field) -> Pairs:
@@ -228,13 +249,13 @@ def _whole(field: Field) -> Pairs:
     for cell in field.cells:
         q = cell.question
         if q.role is not None and not q.part and all(c.quantity.high != 0 for c in cell.counts):
-            by_kind[q.type, q.unit, q.role, q.measure].append(cell)
+            by_kind[q.type, q.unit, q.role, q.measure, q.target].append(cell)
     for alike in by_kind.values():
         placed = [(cell, c.place) for cell in alike for c in cell.counts if c.place is not None]
         widest = max((place for _, place in placed), key=lambda p: (WIDTH[p.precision], place_key(p)), default=None)
         if widest is not None and all(place_key(p) == place_key(widest) or may_hold(widest, p) for _, p in placed):
             over = list({cell.name: cell for cell, place in placed if place_key(place) == place_key(widest)}.values())[:MOST]
-            open_ = [cell for cell in alike if all(c.place is None for c in cell.counts)][:MOST]
+            open_ = [cell for cell in alike if all(c.place is None and not c.abroad for c in cell.counts)][:MOST]
             yield from product(open_, over)
 
 

@@ -6,7 +6,10 @@ from enum import StrEnum
 import regex
 
 from recoupe.crosschecks.wording import wording
-from recoupe.model import Place, Quantity, Reading, Report
+from recoupe.lang import has
+from recoupe.lang.demonyms import demonyms
+from recoupe.model import Attribution, Place, Quantity, Reading, Report
+from recoupe.ontology import UnitKind, unit_kind
 from recoupe.text import fold, plain
 
 BEFORE, AFTER = 80, 60
@@ -18,6 +21,9 @@ SITE = 50
 STAMP = regex.compile(r"(?m:^)[ •*–-]{0,4}([0-9]{1,2}) ?(?:[hH:]|heures) ?([0-9]{2})(?![0-9])")
 """The hour that opens an entry of a text that is written as things happen."""
 
+WORD = regex.compile(r" (\p{Ll}[\p{Ll}-]++)")
+"""The next word behind a noun, no name."""
+
 STOP = regex.compile(r"[,;:.!?()\n]")
 
 
@@ -26,6 +32,7 @@ class Standing(StrEnum):
 
     NEWER = "newer"  # it replaces another
     OLDER = "older"  # another replaces it
+    REFUSED = "refused"  # it is not so, another is: nobody here says it
 
 
 class Surroundings:
@@ -35,6 +42,7 @@ class Surroundings:
         self.report = report
         self._words = wording(report.language)
         self._text = report.text
+        self._demonyms = demonyms(report.language) if has(report.language, "demonyms") else {}
         self._sentences = [s.start for s in reading.sentences] if reading is not None else []
         spans = sorted(q.span for q in reading.quantities) if reading is not None else []
         self._starts, self._ends = [s.start for s in spans], sorted(s.end for s in spans)
@@ -48,9 +56,32 @@ class Surroundings:
         return self._standing(before, STOP.split(after, maxsplit=1)[0]), framed
 
     def _standing(self, before: str, after: str) -> Standing | None:
+        if self._words.refused.search(before):
+            return Standing.REFUSED
         if before.endswith(self._words.older_start) or self._words.older.search(before) or self._words.older_after.search(after):
             return Standing.OLDER
         return Standing.NEWER if self._words.newer.search(before) else None
+
+    def lone(self, quantity: Quantity) -> bool:
+        """One of those to whom it happened, told with the age: "un homme de 34 ans"."""
+        noun = quantity.counted
+        return noun is not None and quantity.value == 1 and bool(self._words.aged.match(self._text, noun.end))
+
+    def people(self, quantity: Quantity, said: Attribution | None) -> str | None:
+        """The country whose people are counted: "deux soldats grecs"; those of who speaks in "trois de ses hommes" and where a country
+        mourns its dead."""
+        noun, known = quantity.counted, self._demonyms
+        if noun is None or quantity.role is None or unit_kind(quantity.unit) is not UnitKind.PERSON:
+            return None
+        next_ = WORD.match(self._text, noun.end)
+        if next_ is not None and next_[1].lower() in known:
+            return known[next_[1].lower()]
+        side = said.actor.side if said is not None and said.actor is not None else None
+        if side is None or said is None or said.cue is None:
+            return None
+        between = fold(self._text[quantity.span.end : noun.start])
+        cue = fold(self._text[said.cue.start : said.cue.end])
+        return side if between in self._words.own or cue.startswith(self._words.mourning) else None
 
     def stamp(self, quantity: Quantity) -> int | None:
         """The minute of the day that opens the entry in which it stands."""

@@ -6,11 +6,15 @@ from itertools import combinations
 from typing import Protocol
 
 from recoupe.crosschecks.claimants import Claimant, Claimants
-from recoupe.crosschecks.counts import Count
+from recoupe.crosschecks.counts import Count, state
 from recoupe.crosschecks.names import Face, may_be_same, one_face, sides_fit
+from recoupe.crosschecks.surroundings import Standing
 from recoupe.lang import has
 from recoupe.model import Actor, ActorKind, Evidence, Range, Span, identify
 from recoupe.text import fold
+
+BODIES = frozenset({ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE})
+"""Kinds of those who speak for a country."""
 
 COMPARED = 200
 """So many names are compared with each other: a question on more voices has a range, whatever their names."""
@@ -92,6 +96,8 @@ def voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
 
 def _voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
     attribution, report = count.speaker, count.report
+    if count.standing is Standing.REFUSED:
+        return (Voice(f"nobody:{speakers.apart[report]}", None),)
     if attribution is None and not has(speakers.languages[report], "attribution"):
         return (Voice(f"nobody:{speakers.apart[report]}", None),)  # nobody has read who says it: no word of the outlet's own
     if attribution is None:
@@ -106,6 +112,8 @@ def _voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
 def _voice(claimant: Claimant, origin: str) -> Voice:
     """Whoever is unnamed may be somebody else in each text."""
     actor = claimant.actor
+    if claimant.nobody:
+        return Voice(f"nobody:{origin}", None)
     id_ = f"{actor.id}:{origin}" if actor.kind is ActorKind.UNNAMED else actor.id
     return Voice(id_, actor, faces=claimant.faces, proper=claimant.proper, body=claimant.body, number=claimant.number, paper=claimant.paper)
 
@@ -205,7 +213,12 @@ def _may_be_one(a: Voice, b: Voice) -> bool:
         return False
     if (a.body and b.proper) or (b.body and a.proper):
         return True
-    return may_be_same(a.actor, b.actor) or one_body(a, b)
+    return may_be_same(a.actor, b.actor) or one_body(a, b) or _for_its_country(a.actor, b.actor)
+
+
+def _for_its_country(a: Actor, b: Actor) -> bool:
+    """One is a country under its own name, and the other a body of it: "Bakou", "le ministère azerbaïdjanais de la Défense"."""
+    return None not in (a.side, b.side) and a.side in (state(a), state(b)) and {a.kind, b.kind} <= BODIES
 
 
 def one_body(a: Voice, b: Voice) -> bool:

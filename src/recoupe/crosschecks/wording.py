@@ -26,6 +26,10 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sites: tuple[str, ...] = ()
     hospitals: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    mourning: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
     offices: dict[str, str] = {}
     several: dict[str, int] = {}
 
@@ -48,8 +52,17 @@ class Wording:
         self.older_start = tuple(map(fold, table.older_start))
         self.frame = _cue(table.frames)
         self.sites = frozenset(map(fold, table.sites))
+        self.aged = _aged(table.aged) if table.aged else NEVER
+        self.own = frozenset(map(fold, table.own))
+        self.mourning = tuple(map(fold, table.mourning))
+        self.refused = regex.compile(rf"(?<!\w)(?:{_either(table.refused)})$") if table.refused else NEVER
         self.outside = regex.compile(rf"(?<!\w)(?:{_either(table.outside)})\s?$") if table.outside else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
+
+
+def _aged(units: tuple[str, ...]) -> "regex.Pattern[str]":
+    """Behind a noun and what goes with it, an age in figures: "de nationalité belge de 34 ans", ", âgée de 61 ans"."""
+    return regex.compile(rf"(?:\s\p{{L}}++){{0,3}}?,?\s(?:\p{{L}}++\s){{0,2}}?[0-9]{{1,3}}\s(?:{_either(units)})(?!\w)")
 
 
 def _site(sites: tuple[str, ...], hospitals: tuple[str, ...]) -> "regex.Pattern[str]":

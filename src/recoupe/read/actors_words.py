@@ -7,8 +7,8 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe import lang
+from recoupe.lang.demonyms import demonyms
 from recoupe.model import ActorKind, Record
-from recoupe.read.demonyms import demonyms
 from recoupe.read.names import WORD
 from recoupe.read.patterns import either, spaced
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import regex
 import simplemma
 
+from recoupe.lang.demonyms import demonyms
 from recoupe.model import PlacePrecision, Report
-from recoupe.read.demonyms import demonyms
 from recoupe.read.gazetteer import Entry
 from recoupe.read.places_context import Ground, grammar
 from recoupe.read.places_names import STRONG, Candidate

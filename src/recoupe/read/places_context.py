@@ -7,9 +7,9 @@ from typing import NamedTuple
 import regex
 
 from recoupe import lang
+from recoupe.lang.demonyms import demonyms
 from recoupe.model import PlacePrecision
 from recoupe.read.actors_words import lexicon
-from recoupe.read.demonyms import demonyms
 from recoupe.read.patterns import either, spaced
 from recoupe.read.schemes import PlaceWords
 

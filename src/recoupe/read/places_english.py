@@ -9,8 +9,8 @@ from typing import NamedTuple
 import regex
 
 from recoupe import lang
+from recoupe.lang.demonyms import demonyms
 from recoupe.model import Place, PlacePrecision, Record, Report, Span
-from recoupe.read.demonyms import demonyms
 from recoupe.read.gazetteer import Entry, known
 from recoupe.read.names import Word, opens, runs
 from recoupe.read.patterns import either

@@ -6,8 +6,8 @@ import regex
 import simplemma
 from msgspec.structs import replace
 
+from recoupe.lang.demonyms import demonyms
 from recoupe.ontology import MEASURED, unit_kind
-from recoupe.read.demonyms import demonyms
 from recoupe.read.quantities.english.numerals import single
 from recoupe.read.quantities.english.tables import Words
 from recoupe.read.quantities.nouns import Noun

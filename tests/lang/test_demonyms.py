@@ -1,7 +1,7 @@
 import pytest
 
 from recoupe import lang
-from recoupe.read.demonyms import demonyms, forms
+from recoupe.lang.demonyms import demonyms, forms
 
 
 @pytest.mark.parametrize(
