@@ -111,7 +111,7 @@ def built(table: EventTable, language: str) -> Vocabulary:
         if not group.toll and group.type not in event_types():
             raise BadPack(f"lang/{language}/events.toml", f"no event type {group.type!r} in ontology/events.toml")
         for first, entry in _entries(number, group, table.irregular):
-            if first not in table.unread:
+            if entry.rest or first not in table.unread:
                 found[first][entry] = None
     near, far = tuple(_context(g.near) for g in table.trigger), tuple(_context(g.far) for g in table.trigger)
     entries = {first: tuple(sorted(of_it, key=lambda e: (-len(e.rest), e.group))) for first, of_it in found.items()}
