@@ -7,6 +7,9 @@ from recoupe.briefing.wording import span_of
 from recoupe.lang import has
 from recoupe.model import Actor, Dossier, Range, Report, Statement
 
+SAID = 3
+"""Origins of several texts that are named one by one."""
+
 HARMFUL = frozenset({"STRIKE", "INTERCEPT", "DISASTER", "ACCIDENT"})
 """Types of event after which people ask for casualties."""
 
@@ -17,12 +20,24 @@ def scope(desk: Desk) -> Iterator[Statement]:
     yield _said("scope", "scope.texts", desk.say("scope.texts", n=len(reports)))
     outlets = desk.say("outlets", n=len({r.outlet for r in reports if r.outlet}))
     yield _said("scope", "scope.sources", desk.say("scope.sources", outlets=outlets, origins=span_of(desk, "origins", origins(desk))))
+    yield from (_said("scope", "scope.origin", text) for text in _shared(desk))
     undated = [r for r in reports if not dated(r)]
     if undated and len(undated) == len(reports):
         yield _said("scope", "scope.no_order", desk.say("scope.no_order"))
     elif undated:
         names = desk.join(desk.names[r.id] for r in undated)
         yield _said("scope", "scope.undated", desk.say("scope.undated", n=len(undated), names=names))
+
+
+def _shared(desk: Desk) -> Iterator[str]:
+    """The origins that several texts rest on, and why they are one; those of most texts first."""
+    found = {origin.id: origin for dossier in desk.file.dossiers for origin in dossier.origins}
+    held = [(sum(report in desk.reports for report in origin.reports), origin) for origin in found.values()]
+    for texts, origin in sorted(held, key=lambda one: (-one[0], one[1].id))[:SAID]:
+        if texts > 1:
+            agencies = sorted({e.rule.rpartition("/")[2] for e in origin.evidence if e.field == "credit"})
+            why = desk.say("origin.credit", names=desk.join(agencies)) if agencies else desk.say(f"origin.{origin.kind}")
+            yield desk.say("scope.origin", texts=desk.say("texts", n=texts), origins=desk.say("origins", n=1), why=why)
 
 
 def origins(desk: Desk) -> Range:

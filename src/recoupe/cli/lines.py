@@ -16,6 +16,7 @@ from recoupe.model import (
     Drift,
     DriftKind,
     Event,
+    Origin,
     Question,
     Reject,
     Report,
@@ -86,6 +87,14 @@ class Lines:
         for passage in sorted(reuse.passages, key=lambda p: p.a.start - p.a.end)[:1]:
             sign = "=" if passage.exact else "≈"
             yield f"    {self.at(passage.a)} {sign} {self.at(passage.b)} {short(self.quote(passage.a))}"
+
+    def origin(self, origin: Origin) -> Iterator[str]:
+        """How many texts rest on one, and why; which."""
+        agencies = sorted({e.rule.rpartition("/")[2] for e in origin.evidence if e.field == "credit"})
+        why = say(self.language, "cli.dispatch", names=", ".join(agencies)) if agencies else value(self.language, origin.kind)
+        texts = say(self.language, "cli.texts", n=len(origin.reports))
+        yield Heading(say(self.language, "cli.one_origin", texts=texts, origin=_range("cli.origins", 1, 1, self.language), why=why))
+        yield "    " + ", ".join(self.names[report] for report in sorted(origin.reports, key=self.rank.__getitem__))
 
     def story(self, story: Story, events: Mapping[str, Event], origin: Mapping[str, str]) -> Iterator[str]:
         """The story, then its events: texts, text origins (`origin` has that of each report), first and last day, the latest text."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from recoupe.cli import copying, sorting
 from recoupe.cli.lines import Lines
-from recoupe.cli.screen import data, ledger_of, show, table
+from recoupe.cli.screen import data, ledger_of, out, show, table
 from recoupe.errors import NothingGiven
 from recoupe.ledger import Ledger
 from recoupe.model import Crosscheck, Record
@@ -48,7 +48,18 @@ def reuse(options: Namespace) -> int:
     if options.matrix or options.sample:
         with ledger_of(options) as ledger:
             return (copying.matrix if options.matrix else copying.drawn)(options, ledger)
-    return _list(options, "reuse", lambda ledger, rank: sorting.reuses(ledger.reuse(options.report), rank), Lines.reuse)
+    done = _list(options, "reuse", lambda ledger, rank: sorting.reuses(ledger.reuse(options.report), rank), Lines.reuse)
+    if options.format == "text" and not options.report:
+        _origins(options)
+    return done
+
+
+def _origins(options: Namespace) -> None:
+    """Which texts have one origin, and why; nothing where none have."""
+    with ledger_of(options) as ledger:
+        lines = Lines.of(options.lang, {report.id: report for report in ledger.reports()})
+        shared = [one for one in ledger.origins() if len(one.reports) > 1]
+        out(line for one in sorted(shared, key=lambda one: (-len(one.reports), one.id)) for line in lines.origin(one))
 
 
 def drift(options: Namespace) -> int:

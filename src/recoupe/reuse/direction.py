@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from recoupe.model import Direction, Evidence, Report, Span, When
-from recoupe.reuse.credits import agency_credits, credited, names_outlet, relayed
+from recoupe.reuse.credits import agencies, agency_credits, credited, names_outlet, relayed
 from recoupe.text import fold
 
 CLEAR = timedelta(hours=1)
@@ -68,19 +68,25 @@ def _names(report: Report, other: Report) -> Evidence | None:
 
 
 def _by_agency(a: Report, b: Report) -> Found | None:
-    both = credited(a) & credited(b)
+    """Both name one agency; two texts of its own are one after the other."""
+    both = credited(a) & credited(b) if a.outlet is None or a.outlet != b.outlet else set()
     why = [e for report in (a, b) for e in agency_credits(report) if e.rule.removeprefix("reuse/credit/") in both]
     return (Direction.COMMON_ORIGIN, tuple(_why(e) for e in why)) if both else None
 
 
 def by_time(a: Report, b: Report) -> Found | None:
-    """From the one that was published clearly earlier; None where that is not known."""
+    """From the one that was published clearly earlier; None where that is not known, or where it would say that an agency has it from an
+    outlet that it does not name."""
     if a.published is None or b.published is None:
         return None
     why = (_dated(a, a.published), _dated(b, b.published))
     if _before(a.published, b.published):
-        return Direction.B_FROM_A, why
-    return (Direction.A_FROM_B, why) if _before(b.published, a.published) else None
+        return (Direction.B_FROM_A, why) if _may_take(b, a) else None
+    return (Direction.A_FROM_B, why) if _before(b.published, a.published) and _may_take(a, b) else None
+
+
+def _may_take(late: Report, early: Report) -> bool:
+    return late.outlet not in agencies() or early.outlet in agencies()
 
 
 def _before(x: When, y: When) -> bool:

@@ -1,7 +1,7 @@
 """Text origins: which reports rest on one text."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from recoupe.model import Evidence, Origin, Report, Reuse, ReuseKind, identify
@@ -22,7 +22,8 @@ def origins(reports: Sequence[Report], reuses: Sequence[Reuse]) -> tuple[Origin,
     Copies, near copies and extractions of one edition are one origin; so are reports that share passages and credit one agency.
     """
     by_id = {report.id: report for report in reports}
-    ties = [*_editions(reports), *_reused(by_id, reuses)]
+    named = {report: agency_credits(by_id[report]) for report in sorted({r for u in reuses for r in (u.a, u.b) if r in by_id})}
+    ties = [*_editions(reports), *_reused(named, reuses)]
     root = {report: report for report in by_id}
     for a, b, _, _ in sorted(ties, key=lambda tie: tie[:3]):
         first, second = sorted((_find(root, a), _find(root, b)))
@@ -33,12 +34,17 @@ def origins(reports: Sequence[Report], reuses: Sequence[Reuse]) -> tuple[Origin,
         groups[_find(root, report)].append(report)
     for tie in ties:
         held[_find(root, tie[0])].append(tie)
-    return tuple(_origin(groups[first], held[first]) for first in sorted(groups))
+    return tuple(_origin(groups[first], held[first], named) for first in sorted(groups))
 
 
-def _origin(reports: Sequence[str], ties: Sequence[Tie]) -> Origin:
+Named = Mapping[str, tuple[Evidence, ...]]
+"""What agencies each report credits."""
+
+
+def _origin(reports: Sequence[str], ties: Sequence[Tie], named: Named) -> Origin:
     kind = max((tie[2] for tie in ties), key=RANK.index, default="own")
-    evidence = {(e.span, e.rule): e for _, _, _, found in ties for e in found}
+    credits_ = [e for report in reports for e in named.get(report, ())] if ties else []
+    evidence = {(e.span, e.rule): e for e in (*(e for _, _, _, found in ties for e in found), *credits_)}
     return Origin(id=identify("o", *reports), reports=tuple(reports), kind=kind, evidence=tuple(evidence[at] for at in sorted(evidence)))
 
 
@@ -56,8 +62,7 @@ def _editions(reports: Sequence[Report]) -> Iterator[Tie]:
         yield from ((first.id, other.id, "edition", ()) for other in others if same_edition(first, other))
 
 
-def _reused(by_id: dict[str, Report], reuses: Sequence[Reuse]) -> Iterator[Tie]:
-    named = {report: agency_credits(by_id[report]) for report in sorted({r for u in reuses for r in (u.a, u.b) if r in by_id})}
+def _reused(named: Named, reuses: Sequence[Reuse]) -> Iterator[Tie]:
     for reuse in reuses:
         if reuse.a not in named or reuse.b not in named or any(e.rule == FORM for e in reuse.evidence):
             continue
