@@ -40,6 +40,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     naming: frozenset[str]
     protesting: frozenset[str]
     unsaid: frozenset[str]
+    papers: frozenset[str]
     dared: frozenset[str]
     agentive: frozenset[str]
     people_endings: tuple[str, ...]

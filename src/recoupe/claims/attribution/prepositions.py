@@ -67,6 +67,8 @@ THEY = frozenset(("lui", "elle", "eux", "elles"))
 JUDGED = regex.compile(
     r"(?:il (?:s'agit|faut|est|n'est|n'y a|serait|faudrait) |c'est |c'était |ce n'est |ce serait |ce sont |cel[ae] |rien n)"
 )
+THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
+"""What opens the clause that a medial source stands in."""
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
 RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
@@ -193,7 +195,9 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
     else:  # "..., selon X, ..."
         left = _piece(page, max(start, done), cue)
         tail = extent.clause(page, min(rest, high), high)
-        if REPORTER.match(text[rest:high]) or page.quote_at(cue - 3):
+        if THAT.search(text, low, cue):
+            yield tail  # "ont dit que, selon eux, le feu ..."
+        elif REPORTER.match(text[rest:high]) or page.quote_at(cue - 3):
             yield _before(page, max(start, done), cue)
         elif RELATIVE.match(page.text, left[0], left[1]) and left[0] > low + 1:
             yield left  # "le bateau, qui transportait 200 personnes selon la compagnie, a heurté un récif"

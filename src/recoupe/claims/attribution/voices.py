@@ -5,7 +5,7 @@ import regex
 from recoupe.claims.attribution import channels, nominal, sources
 from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.found import Found
-from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.lexicon import Lexicon, lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Actor, ActorKind, Channel, ChannelKind, Mention, Relay, identify
 from recoupe.text.folding import fold
@@ -27,6 +27,11 @@ BOTH = regex.compile(
     r"\p{Lu})[^,;:.«»\n]{1,80})$",
     regex.IGNORECASE,
 )
+COMPLEMENT = regex.compile(
+    r"(?<=\p{L} )(?:(?:par|pour|chez|contre|avec|sur|dans|devant|auprès de|de|à) (?:la |le |les |une? )?|d'|l'|(?:de|à|par|pour|chez|"
+    r"contre) l'|aux? |du |des )$"
+)
+"""What makes a mention the complement of somebody else: "un expert mandaté par la télévision"."""
 SAME = regex.compile(r"(?:(?:la|cette|les|ces|de) mêmes? sources?|même source|cette source|ces sources)(?!\p{L})", regex.IGNORECASE)
 PERSONAL = frozenset([
     "il", "elle", "ils", "elles", "eux", "lui", "celui-ci", "celle-ci", "ceux-ci", "qui", "on",
@@ -65,9 +70,15 @@ class Voices:
         ):  # "Radio Sud, la maire Anne Roy": the longest in the source itself
             own = page.mention_from(source[0]) or page.mention_before(source[1])
             mention = own if own and own.span.start >= source[0] else None if words.startswith("des ") else mention
-        if mention is not None and _names(page.text[source[0] : mention.span.start]):
+        before = page.text[source[0] : mention.span.start] if mention is not None else ""
+        if mention is not None and _names(before) and not self._possessed(before):
             return another(words, mention.actor) if ANOTHER.match(words) else mention.actor
         return named(words, document=channels.document(page, source) is not None)
+
+    def _possessed(self, before: str) -> bool:
+        """Whether a mention behind `before` only says whose somebody else is; what stands in a count or a paper is its author's word."""
+        papers = lexicon(self._page.language).words.papers
+        return COMPLEMENT.search(before) is not None and papers.isdisjoint(before.lower().replace("'", " ").split())
 
     def _joint(self, source: Extent) -> Actor | None:
         """Two who say one thing together, "le maire et le préfet": one voice of both, not the word of one of them."""
