@@ -70,6 +70,12 @@ CASES = [
     ("Le club a dû reconnaître que la caisse était vide.", [("Le club", "a dû reconnaître", "que la caisse était vide")]),
     ("Le procureur a requis contre lui quatre ans de prison.", [("Le procureur", "a requis", "quatre ans de prison")]),
     ("L'exploitant est accusé de négligence par les riverains.", [("les riverains", "est accusé", "L'exploitant de négligence")]),
+    (
+        "La ligue en annonce plus d'un demi-million et la mairie environ 420 000.",
+        [("La ligue", "en annonce", "plus d'un demi-million"), ("la mairie", "en annonce", "environ 420 000")],
+    ),
+    ("Les syndicats parlent de 75 000 à 90 000 participants.", [("Les syndicats", "parlent", "de 75 000 à 90 000 participants")]),
+    ("Le préfet n'exclut plus de fermer le stade.", [("Le préfet", "n'exclut plus", "de fermer le stade")]),
     # rumours and papers
     ("Une rumeur prétendant que douze enfants sont morts circule.", [("Une rumeur", "prétendant", "que douze enfants sont morts")]),
     ("Le ministère a retiré son communiqué annonçant douze morts.", [("son communiqué", "annonçant", "douze morts")]),
@@ -94,6 +100,14 @@ def attribute(text):
 def test_relations(text, expected):
     words = lambda spans: " ".join(text[s.start : s.end] for s in spans)  # noqa: E731
     assert [(words(a.source), words([a.cue]), words(a.content)) for a in attribute(text)] == expected
+
+
+def test_whose_somebody_is_does_not_speak_for_him():
+    names = {text: attribute(text)[0].actor for text in (
+        "Un expert mandaté par la télévision évoque trente fichiers volés.",
+        "Selon un décompte de la Croix-Rouge, 40 personnes sont mortes.",
+    )}  # fmt: skip
+    assert [actor and actor.name for actor in names.values()] == ["expert mandaté par la télévision", "Croix-Rouge"]
 
 
 def test_two_who_say_one_thing_are_one_voice_of_both():

@@ -42,13 +42,24 @@ def gapped(page: Page, found: Found, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def shared(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
-    """ "X dit que A, et Y que B": two say something by one verb; any other relation as it is."""
+    """ "X dit que A, et Y que B", "X annonce 300 et Y 900": two say something by one verb; any other relation as it is."""
+    if found.rule.endswith("noun_phrase") and COUNT_HEAD.match(page.text, found.content[0][0]):
+        return _counting(page, found, lexicon)
     hit = AND_THAT.search(page.text, *found.content[0]) if found.rule.endswith("/que") else None
     if hit is None or page.quote_at(hit.start()) is not None or not sources.speaks(page, hit.span("source"), lexicon):
         return (found,)
     start, end = found.content[0]
     other = replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=((hit.end(), end),))
     return replace(found, content=((start, hit.start()), *found.content[1:])), other
+
+
+def _counting(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
+    start, end = found.content[0]
+    hit = GAPPED.search(page.text, start + 1, min(end + 1, found.clause[1]))
+    if hit is None or not sources.speaks(page, hit.span("source"), lexicon):
+        return (found,)
+    other = replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=(hit.span("count"),))
+    return replace(found, content=((start, hit.start()),)), other
 
 
 def only(scene: Scene, at: int) -> int:

@@ -65,13 +65,16 @@ def choose(verbs: tuple[Verb, ...], tokens: list[Token], index: int, *, reflexiv
 
 def last_adverb(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
     """The index of the last adverb that follows the group."""
-    while index + 1 < len(tokens) and adverb(tokens[index + 1].word, lexicon) and not _every(tokens, index + 1):
+    while index + 1 < len(tokens) and adverb(tokens[index + 1].word, lexicon) and not _noun_follows(tokens, index + 1):
         index += 1
     return index
 
 
-def _every(tokens: list[Token], index: int) -> bool:
-    """Whether "tout" goes with the noun behind it: "nie tout marchandage", not "a tout de même dit"."""
+def _noun_follows(tokens: list[Token], index: int) -> bool:
+    """Whether an adverb goes with the noun behind it: "nie tout marchandage", "annonce plus de 300 morts"; not "a tout de même dit"."""
+    if tokens[index].word in ("plus", "moins"):
+        after = [t.word for t in tokens[index + 1 : index + 3]]
+        return len(after) > 1 and after[0] in ("de", "d'") and not after[1].endswith(("er", "ir", "re"))
     return tokens[index].word == "tout" and [t.word for t in tokens[index + 1 : index + 2]] not in (["de"], ["à"], ["d'"], ["simplement"])
 
 

@@ -25,7 +25,7 @@ NOUN_PHRASE = regex.compile(
 GAUGED = regex.compile(rf"à (?:[«“\"] ?(?:plus |moins |près )?)?{COUNT}")
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 NONE = regex.compile(r"(?:aucune? |ni )")
-GOVERNING = regex.compile(r"(?:à |de |d'|sur )(?!(?:la|l'|elle|lui|eux|elles)(?![\p{L}]))")
+GOVERNING = regex.compile(r"(?:à |de |d'|sur )(?!\p{N}[\p{N} .,]{0,14}à |(?:la|l'|elle|lui|eux|elles)(?![\p{L}]))")
 TOLL = r"(?:nombre|bilan|total|chiffre|décompte|comptage|estimations?|prévisions?)(?!\p{L})"
 ADDRESSEE = regex.compile(
     rf"(?:à (?:l'|la |les |une? |{POINTING}|\p{{Lu}})|au |aux )[^,;:.!?«»\n]{{1,60}}?(?<! de| du"
