@@ -25,7 +25,7 @@ PLACES = 3_000
 """The most populous places of a kind: a story is set in the one of rank r with a chance of 1 / (r + 20), as news is."""
 
 
-def reports(count: int, seed: int = 20) -> Iterator[dict[str, str]]:
+def reports(count: int, seed: int = 20, per_day: int = PER_DAY) -> Iterator[dict[str, str]]:
     """`count` reports of about 450 words as JSONL objects, the same for the same seed."""
     rng, made = random.Random(seed), 0
     while made < count:
@@ -33,7 +33,7 @@ def reports(count: int, seed: int = 20) -> Iterator[dict[str, str]]:
         for telling in _tellings(rng, story):
             if made == count:
                 return
-            at = BEGIN + timedelta(days=made // PER_DAY, minutes=made % PER_DAY)
+            at = BEGIN + timedelta(days=made // per_day, minutes=made % per_day * PER_DAY // per_day)
             outlet = f"Journal {rng.randrange(60)}"
             yield {
                 "outlet": outlet,
