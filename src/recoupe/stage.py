@@ -45,7 +45,7 @@ class Link(Generic[A, S]):
 
     `node`: records with the same node id are interchangeable for `keys`, `day` and `score` (copies enter once).
     `keys`: what a pair must share at least one of to be compared. A key with more than `cap` nodes in a block of days is dead in that
-    block: however many reports a day brings, none is compared with more than a few of them.
+    block; with more than `far` it joins those of one day only: however long the ledger gets, a report is compared with few.
     `day`: days since 1970-01-01, or None where undated; dated nodes more than `window` days apart are not compared. Undated nodes
     may meet all others. A block is as long as the window; a `window` of None compares all days and counts `cap` over all of them.
     `sketch`: all of a record that scoring needs, as a small struct of a type of its own, `sketches`: what an engine keeps of a node, so
@@ -67,10 +67,15 @@ class Link(Generic[A, S]):
     threshold: int
     cap: int
     window: int | None
+    far: int
 
     def block(self, day: int | None) -> int | None:
         """The block of days in which the nodes of a key are counted."""
         return None if day is None or self.window is None else day // max(1, self.window)
+
+    def near(self, a: int | None, b: int | None) -> bool:
+        """Whether nodes of two days may be compared."""
+        return a is None or b is None or self.window is None or abs(a - b) <= self.window
 
 
 def remembered(size: int) -> Callable[[Callable[[A], B]], Callable[[A], B]]:

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from recoupe.engine.linking import CANNOT, MUST, Linker
 from recoupe.engine.memory import MemoryState
+from recoupe.ledger.links import LinkState
 from recoupe.stage import Link
+from recoupe.store import Store
 
-THRESHOLD, CAP, WINDOW = 300, 3, 2
+THRESHOLD, CAP, FAR, WINDOW = 300, 4, 2, 2
 
 Toy = tuple[str, int | None, tuple[str, ...]]
 """A record for these tests: node, day, keys."""
@@ -38,7 +40,7 @@ def link(window=WINDOW, close=cautious) -> Link[Toy, Toy]:
     return Link(
         name="toy", version=1, node=lambda r: r[0], keys=lambda r: r[2], day=lambda r: r[1], sketch=lambda r: r,
         sketches=tuple, score=score, close=close,
-        threshold=THRESHOLD, cap=CAP, window=window,
+        threshold=THRESHOLD, cap=CAP, window=window, far=FAR,
     )  # fmt: skip
 
 
@@ -60,7 +62,8 @@ def reference(records, window=WINDOW, fixed=None):
     for x, y in combinations(sorted(by_node), 2):
         a, b = by_node[x], by_node[y]
         near = day(a) is None or day(b) is None or abs(day(a) - day(b)) <= window
-        alive = any(sizes[k, block(a)] <= CAP and sizes[k, block(b)] <= CAP for k in set(a[2]) & set(b[2]))
+        most = CAP if day(a) == day(b) else FAR
+        alive = any(sizes[k, block(a)] <= most and sizes[k, block(b)] <= most for k in set(a[2]) & set(b[2]))
         if (x, y) in (fixed or {}):
             scores[x, y] = fixed[x, y]
         elif near and alive and score(a, b):
@@ -97,6 +100,17 @@ def test_groups_are_those_of_the_definition_for_every_order_and_batching(records
     )
     state, _ = run([order[a:b] for a, b in pairwise(cuts)], window, fixed)
     assert groups(state, records) == reference(records, window, fixed)
+
+
+@settings(max_examples=100, deadline=None)
+@given(toys, st.data(), st.sampled_from([WINDOW, None]))
+def test_a_database_gives_the_same_groups(records, data, window):
+    cuts = sorted({0, len(records), *data.draw(st.lists(st.integers(0, len(records))))})
+    with Store() as store:
+        linker = Linker(link(window), LinkState(store, link(window)))
+        for a, b in pairwise(cuts):
+            linker.add(records[a:b])
+        assert groups(linker.state, records) == reference(records, window)
 
 
 @settings(max_examples=100, deadline=None)

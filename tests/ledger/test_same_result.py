@@ -15,7 +15,7 @@ from recoupe.pipeline import PIPELINE, Pipeline
 NARROW = replace(
     PIPELINE,
     reuse=replace(PIPELINE.reuse, cap=2),
-    stories=replace(PIPELINE.stories, cap=1),
+    stories=replace(PIPELINE.stories, cap=2, far=1),
 )
 """Keys die all the time."""
 

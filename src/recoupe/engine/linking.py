@@ -6,7 +6,7 @@ components of its own pairs and of the pairs that a dying key alone had carried,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -50,19 +50,24 @@ class State(Protocol[S]):
     def enter(self, entries: Sequence[Entry[S]]) -> Mapping[Bucket, Sequence[str]]:
         """Keep new nodes (never entered before, no two the same) and post each under (key, its block) for each of its keys.
 
-        Returns the buckets that this call brought from at most `cap` nodes of the link to more, each with the nodes that stood in it
-        before the call. From then on such a bucket is dead: its size (or the bare fact) must be kept for ever, its postings may be
-        dropped.
+        Returns the buckets that this call brought from at most `far` or `cap` nodes of the link to more, each with the nodes that stood
+        in it before the call. A bucket of more than `cap` is dead: its size (or the bare fact) must be kept for ever, its postings may
+        be dropped.
         """
         ...
 
-    def live(self, buckets: Iterable[Bucket]) -> set[Bucket]:
-        """Those of `buckets` that hold at least one and at most `cap` nodes."""
+    def sizes(self, buckets: Iterable[Bucket]) -> Mapping[Bucket, int]:
+        """How many nodes those of `buckets` hold that hold at least one and at most `cap`."""
         ...
 
-    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None) -> Mapping[Bucket, Sequence[str]]:
-        """All live buckets of `keys` with their nodes: the undated ones, and those from day `days[0]` to `days[1]`, both inclusive
-        (None: of all days). A key under which only one node stands may be left out: it joins nothing."""
+    def met(self, keys: Iterable[Key], day: int | None) -> Mapping[Key, Collection[str]]:
+        """The nodes that a node of `day`, already entered, meets under each of `keys`. Where its own bucket holds at most `far` nodes, all
+        nodes within the window (undated: all; undated nodes always) in such buckets; else those of its own day, unless it is dead.
+        A key under which only one node stands may be left out: it joins nothing."""
+        ...
+
+    def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:
+        """The nodes of each of `keys` in live buckets: at least those that nodes of `block` may meet there."""
         ...
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[S]]:
@@ -135,33 +140,33 @@ class Linker(Generic[A, S]):
 
     def _cut(self, dying: Mapping[Bucket, Sequence[str]]) -> list[Pair]:
         """Take away the ties that only dead keys had carried; return them."""
-        holders: dict[str, set[Key]] = defaultdict(set)
-        for (key, _), nodes in dying.items():
-            for node in nodes:
-                holders[node].add(key)
-        if not holders:
+        if not dying:
             return []
-        pairs = {_pair(a, b) for a, others in self.state.ties(holders).items() for b in others}
-        entries = self.state.entries({node for pair in pairs for node in pair})
-        suspect = [
-            (a, b)
-            for a, b in sorted(pairs)
-            if (a, b) not in self.fixed and not (holders[a] | holders[b]).isdisjoint(_shared(entries[a], entries[b]))
-        ]
-        carried = self._carried(suspect, entries)
+        having: dict[Key, set[str]] = defaultdict(set)
+        for block in {block for _, block in dying}:
+            keys = {key: nodes for (key, at), nodes in dying.items() if at == block}
+            posted = self.state.posted(keys, block)
+            for key, nodes in keys.items():
+                having[key].update(nodes, posted.get(key, ()))
+        ties = self.state.ties({node for nodes in dying.values() for node in nodes})
+        found = {_pair(a, b) for (key, _), nodes in dying.items() for a in nodes for b in having[key].intersection(ties[a])}
+        suspect = sorted(found - self.fixed.keys())
+        carried = self._carried(suspect, self.state.entries({node for pair in suspect for node in pair}))
         cut = [pair for pair in suspect if pair not in carried]
         self.state.untie(cut)
         return cut
 
     def _carried(self, pairs: Iterable[Pair], entries: Mapping[str, Entry[S]]) -> set[Pair]:
         """Those of `pairs` that may be compared: near in time, and one shared key alive on both days."""
-        near = {(a, b): _shared(entries[a], entries[b]) for a, b in pairs if self._near(entries[a].day, entries[b].day)}
+        near = {(a, b): _shared(entries[a], entries[b]) for a, b in pairs if self.link.near(entries[a].day, entries[b].day)}
         block = {node: self.link.block(entries[node].day) for pair in near for node in pair}
-        live = self.state.live({(key, block[node]) for pair, keys in near.items() for key in keys for node in pair})
-        return {(a, b) for (a, b), keys in near.items() if any((k, block[a]) in live and (k, block[b]) in live for k in keys)}
-
-    def _near(self, a: int | None, b: int | None) -> bool:
-        return a is None or b is None or self.link.window is None or abs(a - b) <= self.link.window
+        sizes = self.state.sizes({(key, block[node]) for pair, keys in near.items() for key in keys for node in pair})
+        found = set()
+        for (a, b), keys in near.items():
+            most = self.link.cap if entries[a].day == entries[b].day else self.link.far
+            if any(sizes.get((key, block[a]), most + 1) <= most and sizes.get((key, block[b]), most + 1) <= most for key in keys):
+                found.add((a, b))
+        return found
 
     def _candidates(self, new: Sequence[Entry[S]]) -> set[Pair]:
         """All pairs of a new node with any node that shares a live key, and the fixed pairs of new nodes."""
@@ -175,15 +180,10 @@ class Linker(Generic[A, S]):
 
     def _neighbours(self, day: int | None, entries: Sequence[Entry[S]]) -> Iterator[Pair]:
         """Each of `entries`, all of `day`, with each node that shares a live key within the window."""
-        window = self.link.window
-        days = None if day is None or window is None else (day - window, day + window)
-        posted, block = self.state.postings({key for entry in entries for key in entry.keys}, days), self.link.block(day)
-        by_key: dict[Key, set[str]] = defaultdict(set)
-        for (key, _), nodes in posted.items():
-            by_key[key].update(nodes)
+        met = self.state.met({key for entry in entries for key in entry.keys}, day)
         for entry in entries:
-            alive = [by_key[key] for key in entry.keys if (key, block) in posted]
-            yield from ((entry.node, other) for other in set().union(*alive) if other != entry.node)
+            others = set[str]().union(*[met[key] for key in entry.keys if key in met])
+            yield from ((entry.node, other) for other in others if other != entry.node)
 
     def _tie(self, pairs: set[Pair], at_hand: Mapping[str, Entry[S]]) -> None:
         """Score `pairs` and keep those that have a score."""

@@ -1,7 +1,7 @@
 """The link state that lives in memory: dictionaries; the reference for any other."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from recoupe.engine.linking import Bucket, Entry, Pair
@@ -38,6 +38,8 @@ class MemoryState(Generic[S]):
                 continue
             posted = self._posted.setdefault(key, [])
             before = [entry.node for entry in posted if self._link.block(entry.day) == block]
+            if len(before) <= self._link.far < len(before) + len(given):
+                dying[key, block] = before
             if len(before) + len(given) > self._link.cap:
                 dying[key, block] = before
                 self._dead.add((key, block))
@@ -46,18 +48,30 @@ class MemoryState(Generic[S]):
                 posted.extend(given)
         return dying
 
-    def live(self, buckets: Iterable[Bucket]) -> set[Bucket]:
-        """Those of `buckets` that hold at least one and at most `cap` nodes."""
-        return {(key, at) for key, at in buckets if any(self._link.block(entry.day) == at for entry in self._posted.get(key, ()))}
+    def sizes(self, buckets: Iterable[Bucket]) -> Mapping[Bucket, int]:
+        """How many nodes the live ones of `buckets` hold."""
+        counted = {(key, at): len(self._in(key, at)) for key, at in buckets}
+        return {bucket: size for bucket, size in counted.items() if size}
 
-    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None) -> Mapping[Bucket, Sequence[str]]:
-        """All live buckets of `keys` with their nodes, undated or within `days`."""
-        found: dict[Bucket, list[str]] = defaultdict(list)
+    def met(self, keys: Iterable[Key], day: int | None) -> Mapping[Key, Collection[str]]:
+        """The nodes that a node of `day` meets under each of `keys`."""
+        found: dict[Key, Collection[str]] = {}
         for key in keys:
-            for entry in self._posted.get(key, ()):
-                if days is None or entry.day is None or days[0] <= entry.day <= days[1]:
-                    found[key, self._link.block(entry.day)].append(entry.node)
+            own = self._in(key, self._link.block(day))
+            if len(own) > self._link.far:
+                found[key] = [entry.node for entry in own if entry.day == day]
+            elif own:
+                near = [entry for entry in self._posted[key] if self._link.near(entry.day, day)]
+                small = {at for at in {self._link.block(entry.day) for entry in near} if len(self._in(key, at)) <= self._link.far}
+                found[key] = [entry.node for entry in near if self._link.block(entry.day) in small]
         return found
+
+    def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:  # noqa: ARG002 - in memory all are near
+        """The nodes of each of `keys`."""
+        return {key: [entry.node for entry in self._posted.get(key, ())] for key in keys}
+
+    def _in(self, key: Key, block: int | None) -> list[Entry[S]]:
+        return [entry for entry in self._posted.get(key, ()) if self._link.block(entry.day) == block]
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[S]]:
         """The entries of `nodes`."""

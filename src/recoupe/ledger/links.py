@@ -1,7 +1,7 @@
 """What the linking engine remembers, in the store: buckets of packed node numbers, ties in both directions, teams."""
 
-from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from struct import unpack
 from typing import Any
 
@@ -33,7 +33,7 @@ class LinkState:
         self.store = store
         self.link = link.name
         self.window = link.window
-        self._cap, self._block = link.cap, link.block
+        self._cap, self._far, self._block = link.cap, link.far * WIDTH, link.block
         self._undated = 0 if link.window is None else UNDATED  # 0 takes no room
         self._sketch = msgspec.msgpack.Decoder(link.sketches).decode
         self._keys = msgspec.msgpack.Decoder(tuple[Key, ...]).decode
@@ -73,8 +73,9 @@ class LinkState:
             before = held.get((key, block), b"")
             if before is None:
                 continue
-            dies = len(before) + len(numbers) > self._cap * WIDTH
-            if dies:
+            after = len(before) + len(numbers)
+            dies = after > self._cap * WIDTH
+            if dies or len(before) <= self._far < after:
                 dying[key, block] = before
             held[key, block] = None if dies else before + numbers
             rows.append((self.link, key, self._undated if block is None else block, held[key, block]))
@@ -93,27 +94,49 @@ class LinkState:
             for key, nodes in self.store.rows(query, (listed(keys), self.link, self._undated if block is None else block))
         }
 
-    def live(self, buckets: Iterable[Bucket]) -> set[Bucket]:
-        """Those of `buckets` that hold at least one and at most `cap` nodes."""
-        return {bucket for bucket, nodes in self._held(set(buckets)).items() if nodes is not None}
+    def sizes(self, buckets: Iterable[Bucket]) -> Mapping[Bucket, int]:
+        """How many nodes the live ones of `buckets` hold."""
+        return {bucket: len(nodes) // WIDTH for bucket, nodes in self._held(set(buckets)).items() if nodes is not None}
 
-    def postings(self, keys: Iterable[Key], days: tuple[int, int] | None) -> Mapping[Bucket, Sequence[str]]:
-        """All live buckets of `keys` with their nodes, undated or within `days`, but for keys under which one node stands alone."""
-        wanted = list(keys)
-        if self.window is None and all((key, None) in self._posted for key in wanted):
-            alive = {bucket: nodes for key in wanted if (nodes := self._posted[bucket := (key, None)]) is not None}
-            return self._spelt({bucket: nodes for bucket, nodes in alive.items() if len(nodes) > WIDTH})
-        asked = listed(wanted)
-        if days is None:
-            found = self.store.rows("SELECT b.key, b.block, b.nodes " + LIVE.format("1"), (asked, self.link))
+    def met(self, keys: Iterable[Key], day: int | None) -> Mapping[Key, Collection[str]]:
+        """The nodes that a node of `day` meets under each of `keys`, but for keys under which one node stands alone."""
+        own, others = self._block(day), dict[Key, list[bytes]]()
+        mine: dict[Key, bytes] = {}
+        for key, block, nodes in self._around(list(keys), day):
+            if block == own:
+                mine[key] = nodes
+            elif len(nodes) <= self._far:
+                others.setdefault(key, []).append(nodes)
+        crowded = {key: _unpacked(nodes) for key, nodes in mine.items() if len(nodes) > self._far}
+        joined = {key: b"".join([nodes, *others.get(key, ())]) for key, nodes in mine.items() if key not in crowded}
+        shared = {key: _unpacked(nodes) for key, nodes in joined.items() if len(nodes) > WIDTH}
+        held = self._names_of({number for found in (*crowded.values(), *shared.values()) for number in found})
+        low, high = (day - self.window, day + self.window) if day is not None and self.window is not None else (0, 0)
+        near = {n: name for n, (name, at) in held.items() if low == high or at is None or low <= at <= high}
+        same = {n: name for n, (name, at) in held.items() if at == day}
+        found = {key: [same[number] for number in numbers if number in same] for key, numbers in crowded.items()}
+        return found | {key: [near[number] for number in numbers if number in near] for key, numbers in shared.items()}
+
+    def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:
+        """The nodes of each of `keys` in live buckets of `block` and the two beside it."""
+        day = None if block is None or self.window is None else block * max(1, self.window)
+        found: dict[Key, list[bytes]] = defaultdict(list)
+        for key, _, nodes in self._around(list(keys), day):
+            found[key].append(nodes)
+        return {key: nodes for (key, _), nodes in self._spelt({(key, None): b"".join(held) for key, held in found.items()}).items()}
+
+    def _around(self, keys: list[Key], day: int | None) -> Iterable[tuple[Key, int | None, bytes]]:
+        """The live buckets of `keys` that hold nodes near `day`."""
+        if self.window is None and all((key, None) in self._posted for key in keys):
+            return [(key, None, nodes) for key in keys if (nodes := self._posted[key, None]) is not None]
+        asked, query = listed(keys), "SELECT b.key, b.block, b.nodes " + LIVE
+        if day is None or self.window is None:
+            rows = self.store.rows(query.format("1"), (asked, self.link))
         else:
-            query = "SELECT b.key, b.block, b.nodes " + LIVE.format("b.block BETWEEN ?3 AND ?4")
-            found = self.store.rows(query, (asked, self.link, *map(self._block, days))) + self.store.rows(
-                query, (asked, self.link, self._undated, self._undated)
-            )
-        often = Counter(key for key, _, _ in found)
-        shared = [row for row in found if len(row[2]) > WIDTH or often[row[0]] > 1]
-        return self._spelt({(key, None if block == self._undated else block): nodes for key, block, nodes in shared}, days)
+            blocks = self._block(day - self.window), self._block(day + self.window)
+            rows = self.store.rows(query.format("b.block BETWEEN ?3 AND ?4"), (asked, self.link, *blocks))
+            rows += self.store.rows(query.format("b.block = ?3"), (asked, self.link, self._undated))
+        return [(key, None if block == self._undated else block, nodes) for key, block, nodes in rows]
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[Any]]:
         """The entries of `nodes`."""
@@ -177,16 +200,11 @@ class LinkState:
         rows = [(numbers[group[0]], numbers[node]) for group in given for node in group]
         self.store.run_all("UPDATE node SET team = ? WHERE number = ?", rows)
 
-    def _spelt(self, buckets: Mapping[Bucket, bytes], days: tuple[int, int] | None = None) -> dict[Bucket, Sequence[str]]:
-        """The names of the nodes packed in each of `buckets`; those of other days left out."""
+    def _spelt(self, buckets: Mapping[Bucket, bytes]) -> dict[Bucket, Sequence[str]]:
+        """The names of the nodes packed in each of `buckets`."""
         numbers = {bucket: _unpacked(nodes) for bucket, nodes in buckets.items()}
-        held = self._names_of({number for found in numbers.values() for number in found})
-        names = {n: name for n, (name, day) in held.items() if days is None or day is None or days[0] <= day <= days[1]}
-        spelt: dict[Bucket, Sequence[str]] = {}
-        for bucket, found in numbers.items():
-            if spelling := [names[number] for number in found if number in names]:
-                spelt[bucket] = spelling
-        return spelt
+        names = self._names_of({number for found in numbers.values() for number in found})
+        return {bucket: [names[number][0] for number in found] for bucket, found in numbers.items()}
 
     def _hold(self, number: int, node: str, day: int | None) -> None:
         if len(self._names) > ROOM:

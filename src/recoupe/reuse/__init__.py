@@ -41,4 +41,5 @@ LINK: Link[ReadReport, Sketch] = Link(
     threshold=150,  # from this share on two texts may have one origin; one passage is a reuse, however long the texts
     cap=100,  # a run of seven words in more than a hundred texts is a way of speaking
     window=None,
+    far=100,  # no report has a day here
 )

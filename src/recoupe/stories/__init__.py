@@ -42,6 +42,11 @@ def _close(nodes: Sequence[str], scores: Pairs) -> list[list[str]]:
     return average_link(nodes, scores, STORY)
 
 
+FAR = 8
+"""Reports of a month in which two words or names still join reports of different days. (Each report is compared with as many as share them
+by chance, and these grow with the month, where those of one story do not.)"""
+
+
 def _day(read: ReadReport) -> int | None:
     return published_day(read.report)
 
@@ -57,6 +62,7 @@ LINK: Link[ReadReport, Sketch] = Link(
     score=score,
     close=_close,
     threshold=STORY,
-    cap=64,  # a word in more reports of one day tells no story from another
+    cap=64,  # two words in more reports of a month tell no story from another
     window=30,  # days: a story that pauses for longer goes on as another
+    far=FAR,
 )

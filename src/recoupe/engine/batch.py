@@ -1,0 +1,126 @@
+"""Reuse in a corpus that is there as a whole: what a ledger would find in it, without a ledger, and without reading who says what."""
+
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import combinations, product
+
+from recoupe.model import Reading, ReadReport, Report, Reuse, ReuseKind
+from recoupe.pipeline import PIPELINE, Pipeline
+from recoupe.stage import remembered
+
+SHARDS = 64
+"""Parts in which the keys are sorted, one after the other: of a million reports, the largest takes some 100 MB."""
+
+ROOM = 4096
+"""Reports at hand; who shares words with another mostly came soon before or after."""
+
+LOW = (1 << 32) - 1
+"""A posting is a number of 64 bits: a key in the upper half, a node in the lower one."""
+
+
+def reuses(reports: Collection[Report], pipeline: Pipeline = PIPELINE) -> list[Reuse]:
+    """All copies and shared passages in `reports`, in the order of their ids: those of a ledger that holds these reports, but for rewrites,
+    which are looked for among the reports of an event.
+
+    `reports` are gone through twice and may stand on a disk; kept are a kilobyte for each, and those that share words with another.
+
+    >>> from recoupe.ingest.objects import member
+    >>> line = "Le Vernon a débordé mardi à Orsac, où la digue de Brissonne a cédé sur vingt mètres. "
+    >>> made = [member(b'{"text": "%s%s", "outlet": "%s"}' % (line.encode(), end, end), "a") for end in (b"Crue.", b"Bief.")]
+    >>> [(reuse.kind.value, len(reuse.passages)) for reuse in reuses(made)]
+    [('near_copy', 1)]
+    """
+    nodes, postings = _posted(reports, pipeline)
+    members = list(nodes.values())
+    pairs = sorted(_pairs(postings, pipeline.reuse.cap))
+    wanted = {number for pair in pairs for number in pair}
+    asked = {report for number, copies in enumerate(members) if number in wanted or len(copies) > 1 for report in copies}
+    held = {report.id: report for report in reports if report.id in asked}
+    compared = _Compare(pipeline)
+    found = [
+        reuse for a, b in _of_reports(members, _tied(pairs, members, held, pipeline)) if (reuse := compared(held[a], held[b])) is not None
+    ]
+    turned = {reuse.id: reuse for reuse in pipeline.descent(held, found)}
+    return sorted((turned.get(reuse.id, reuse) for reuse in found), key=lambda reuse: reuse.id)
+
+
+def _posted(reports: Iterable[Report], pipeline: Pipeline) -> tuple[dict[str, list[str]], list["array[int]"]]:
+    """The reports of each node, and the postings of the nodes, numbered in that order, by shard."""
+    nodes: dict[str, list[str]] = {}
+    shards = [array("Q") for _ in range(SHARDS)]
+    known = set[str]()
+    for report in reports:
+        if report.id in known:
+            continue
+        known.add(report.id)
+        record = _unread(report)
+        members = nodes.setdefault(pipeline.reuse.node(record), [])
+        if not members:
+            number = len(nodes) - 1
+            for key in pipeline.reuse.keys(record):
+                assert isinstance(key, int)
+                shards[key % SHARDS].append(key << 32 | number)
+        members.append(report.id)
+    return nodes, shards
+
+
+def _pairs(postings: list["array[int]"], cap: int) -> set[tuple[int, int]]:
+    """The nodes that share a key which at most `cap` nodes have."""
+    found = set[tuple[int, int]]()
+    for number, shard in enumerate(postings):
+        for bucket in _buckets(sorted(shard)):
+            if 1 < len(bucket) <= cap:
+                found.update(combinations(bucket, 2))
+        postings[number] = array("Q")  # it has served
+    return found
+
+
+def _buckets(postings: Iterable[int]) -> Iterator[list[int]]:
+    """The nodes of each key."""
+    last, bucket = -1, list[int]()
+    for posting in postings:
+        if posting >> 32 != last:
+            yield bucket
+            last, bucket = posting >> 32, []
+        bucket.append(posting & LOW)
+    yield bucket
+
+
+def _tied(
+    pairs: Iterable[tuple[int, int]], members: list[list[str]], held: Mapping[str, Report], pipeline: Pipeline
+) -> Iterator[tuple[int, int]]:
+    """Those of `pairs` that have a score."""
+    link = pipeline.reuse
+    for a, b in pairs:
+        if link.score(*(link.sketch(_unread(held[members[number][0]])) for number in (a, b))):
+            yield a, b
+
+
+def _of_reports(members: list[list[str]], tied: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    """The pairs of reports that are of one node, or of nodes that are tied."""
+    for reports in members:
+        yield from combinations(reports, 2)
+    for x, y in tied:
+        yield from product(members[x], members[y])
+
+
+class _Compare:
+    """Comparing reports, which are read only where that matters: where sentences that tell the same in other words are looked for."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self.pipeline = pipeline
+        self.read = remembered(ROOM)(self._read)
+
+    def __call__(self, a: Report, b: Report) -> Reuse | None:
+        found = self.pipeline.compare(_unread(a), _unread(b))
+        if found is None or found.kind is not ReuseKind.PARTIAL:
+            return found
+        return self.pipeline.compare(self.read(a), self.read(b))
+
+    def _read(self, report: Report) -> ReadReport:
+        return ReadReport(report=report, reading=next(iter(self.pipeline.read.run(report))))
+
+
+@remembered(ROOM)
+def _unread(report: Report) -> ReadReport:
+    return ReadReport(report=report, reading=Reading(report=report.id))
