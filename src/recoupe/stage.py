@@ -70,11 +70,21 @@ class Link(Generic[A, S]):
     far: int
 
     def block(self, day: int | None) -> int | None:
-        """The block of days in which the nodes of a key are counted."""
+        """The block of days in which the nodes of a key are counted.
+
+        >>> from recoupe.pipeline import PIPELINE
+        >>> PIPELINE.stories.block(61), PIPELINE.stories.block(None), PIPELINE.reuse.block(61)
+        (2, None, None)
+        """
         return None if day is None or self.window is None else day // max(1, self.window)
 
     def near(self, a: int | None, b: int | None) -> bool:
-        """Whether nodes of two days may be compared."""
+        """Whether nodes of two days may be compared.
+
+        >>> from recoupe.pipeline import PIPELINE
+        >>> [PIPELINE.stories.near(10, day) for day in (40, 41, None)]
+        [True, False, True]
+        """
         return a is None or b is None or self.window is None or abs(a - b) <= self.window
 
 

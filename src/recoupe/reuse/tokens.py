@@ -165,7 +165,11 @@ class Word(NamedTuple):
 
 
 class Table(dict[str, Word]):
-    """The words of a language that have been met; all are forgotten when there are too many."""
+    """The words of a language that have been met; all are forgotten when there are too many.
+
+    >>> Table("fr")["Évacués"].folded
+    'evacues'
+    """
 
     ROOM = 50_000
     LONG = 40  # longer words are not remembered: they are addresses, and each comes once
