@@ -33,6 +33,8 @@ from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Spotter, Token, tokens
 
+NO_MORE = NOT | {"plus"}
+
 
 def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
     """All verb groups of the page that can be cues, in order."""
@@ -182,10 +184,10 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     denied = False
     if pronoun is None:
         last = last_adverb(tokens, last, lexicon)
-        denied = any(t.word in NOT for t in tokens[chosen[1] + 1 : last + 1]) or _by_nobody(tokens, outer, index)
+        denied = any(t.word in _denials(tokens, outer, index) for t in tokens[chosen[1] + 1 : last + 1]) or _by_nobody(tokens, outer, index)
     first = tokens[outer].start if reflexive else tokens[index].start
     end = tokens[index].end if pronoun else tokens[last].end
-    group = (tokens[outer].start, tokens[last].end if pronoun else _denied_end(tokens, chosen[1], last))
+    group = (tokens[outer].start, tokens[last].end if pronoun else _denied_end(tokens, (chosen[1], last), _denials(tokens, outer, index)))
     return Cue(first, end, group[0], chosen[0], Shape.FINITE, denied, tokens[index].word.endswith("nt"), pronoun, group=group)
 
 
@@ -199,9 +201,15 @@ def _to(tokens: list[Token], index: int) -> bool:
     return any(t.word in ("à", "au", "aux") for t in tokens[index + 1 : index + 3])
 
 
-def _denied_end(tokens: list[Token], index: int, last: int) -> int:
+def _denials(tokens: list[Token], outer: int, index: int) -> frozenset[str]:
+    """What denies a verb; behind "ne" also "plus": "n'exclut plus"."""
+    return NO_MORE if any(t.word in NE for t in tokens[outer:index]) else NOT
+
+
+def _denied_end(tokens: list[Token], at: Extent, denials: frozenset[str]) -> int:
     """Where a verb ends with its negation: "ne dément pas", not "rappelle toutefois"."""
-    return next((tokens[i].end for i in range(last, index, -1) if tokens[i].word in NOT), tokens[index].end)
+    index, last = at
+    return next((tokens[i].end for i in range(last, index, -1) if tokens[i].word in denials), tokens[index].end)
 
 
 def _inverted(tokens: list[Token], index: int) -> tuple[Extent | None, int]:
