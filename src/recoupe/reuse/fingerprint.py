@@ -31,8 +31,8 @@ def keys(read: ReadReport) -> set[int]:
 def winnowed(found: Sketch) -> set[int]:
     """The smallest number of each window, or of the whole text where it is shorter, among the telling ones; none where there are none.
 
-    >>> words = b"".join(n.to_bytes(4, "little") for n in range(1, 10))
-    >>> len(winnowed(Sketch(words, bytes([1] * 9)))), winnowed(Sketch(words, bytes(9)))
+    >>> words = b"".join((n + 1).to_bytes(4, "little") for n in range(RUN))
+    >>> len(winnowed(Sketch(words, bytes([1] * RUN)))), winnowed(Sketch(words, bytes(RUN)))
     (1, set())
     """
     rare = found.telling(RUN, RARE)
