@@ -172,5 +172,9 @@ TYPOGRAPHY = 8
 
 
 def same_words(a: str, b: str) -> bool:
-    """Whether two passages are the same but for typography."""
+    """Whether two passages are the same but for typography.
+
+    >>> same_words("L’eau monte.", "L'eau monte."), same_words("L'eau monte.", "L'eau baisse.")
+    (True, False)
+    """
     return a == b or (abs(len(a) - len(b)) <= TYPOGRAPHY and fold(a) == fold(b))

@@ -25,7 +25,12 @@ NEIGHBOURS = 8
 
 
 def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
-    """All times in `report`, in the order of the text. The numbers of `counts` are no days, minutes or years: "lundi 5 morts"."""
+    """All times in `report`, in the order of the text. The numbers of `counts` are no days, minutes or years: "lundi 5 morts".
+
+    >>> from recoupe.ingest.objects import member
+    >>> [when.value for when in whens(member(b'{"text": "Le bac a repris vendredi vers 8 h et circule de nouveau."}', "a"))]
+    ['XXXX-WXX-5T08:00']
+    """
     if not lang.has(report.language, "times"):
         return ()
     rules, text, parts = grammar(report.language), flat(report.text), sentences(report.text)

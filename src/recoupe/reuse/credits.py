@@ -119,7 +119,15 @@ def _relays(text: str, language: str) -> Iterator[tuple[str, int, int]]:
 
 
 def names_outlet(report: Report, other: Report) -> Evidence | None:
-    """Where `report` names the outlet of `other`, as written there and with its capitals; None for an outlet without capital."""
+    """Where `report` names the outlet of `other`, as written there and with its capitals; None for an outlet without capital.
+
+    >>> from recoupe.ingest.objects import member
+    >>> line = b'{"text": "Selon Le Large, le bac rouvre.", "outlet": "%s"}'
+    >>> one, other = (member(line % name, "a") for name in (b"La Vigie", b"Le Large"))
+    >>> found = names_outlet(one, other)
+    >>> one.text[found.span.start : found.span.end], names_outlet(other, one)
+    ('Le Large', None)
+    """
     name = plain(other.outlet or "")
     if not any(c.isupper() for c in name) or name == plain(report.outlet or "") or len(name) < 2:
         return None

@@ -222,7 +222,12 @@ def _days(read: ReadReport) -> dict[str, int]:
 
 
 def day_keys(when: When) -> Iterator[tuple[str, int]]:
-    """What two reports share that name the same day, with its weight; nothing for a time that is no day."""
+    """What two reports share that name the same day, with its weight; nothing for a time that is no day.
+
+    >>> named = When(span=None, value="2019-03-12", precision=Precision.DAY, start="2019-03-12T00:00:00", end="2019-03-13T00:00:00")
+    >>> [list(day_keys(when)) for when in (named, When(span=None, value="XXXX-WXX-2", precision=Precision.DAY))]
+    [[('2019-03-12', 10)], [('about XXXX-WXX-2', 4)]]
+    """
     if when.precision in (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY):
         if when.start:
             yield when.start[:10], 10
@@ -240,7 +245,12 @@ def _places(read: ReadReport) -> dict[str, int]:
 
 
 def place_key(place: Place) -> str:
-    """What two reports share that name the same place."""
+    """What two reports share that name the same place.
+
+    >>> from recoupe.model import Span
+    >>> place_key(Place(span=Span(report="", start=0, end=5), name="Zorbé", precision=PlacePrecision.NAMED))
+    'zorbe'
+    """
     return f"{'town ' if place.precision in TOWNS else ''}{place.id or fold(place.name)}"
 
 
