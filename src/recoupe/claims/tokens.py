@@ -49,6 +49,8 @@ def split(chunk: str) -> Spans:
     >>> split("«L'armée")
     (('l', 'armée'), (1, 3), (2, 8))
     """
+    if chunk.isalpha():  # as most are
+        return (chunk.casefold(),), (0,), (len(chunk),)
     found = list(WORD.finditer(chunk))
     return tuple(m.group().casefold() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found)
 

@@ -44,8 +44,7 @@ class EventTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     instruments: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record, frozen=True):
     """One form of one word of a group: `rest` are the words that must follow, `reflexive` asks for "se" before."""
 
     group: int
@@ -106,13 +105,13 @@ def built(table: EventTable, language: str) -> Vocabulary:
     Raises:
         BadPack: a group has a type that the ontology does not know, or neither a type nor `toll`.
     """
-    found: dict[str, dict[Entry, None]] = defaultdict(dict)
+    found: dict[str, list[Entry]] = defaultdict(list)
     for number, group in enumerate(table.trigger):
         if not group.toll and group.type not in event_types():
             raise BadPack(f"lang/{language}/events.toml", f"no event type {group.type!r} in ontology/events.toml")
         for first, entry in _entries(number, group, table.irregular):
-            if entry.rest or first not in table.unread:
-                found[first][entry] = None
+            if (entry.rest or first not in table.unread) and entry not in found[first]:
+                found[first].append(entry)
     near, far = tuple(_context(g.near) for g in table.trigger), tuple(_context(g.far) for g in table.trigger)
     entries = {first: tuple(sorted(of_it, key=lambda e: (-len(e.rest), e.group))) for first, of_it in found.items()}
     return Vocabulary(

@@ -29,6 +29,8 @@ def split(chunk: str) -> Spans:
     >>> split("l'eau,")
     (("l'", 'eau', ','), (0, 2, 5), (2, 5, 6))
     """
+    if chunk.isalpha():  # as most are
+        return (chunk,), (0,), (len(chunk),)
     found = list(TOKEN.finditer(chunk))
     return tuple(m.group() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found)
 

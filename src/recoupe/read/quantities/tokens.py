@@ -81,6 +81,8 @@ def split(chunk: str) -> tuple[tuple[str, int], ...]:
     >>> split("(l'eau).")
     (('(', 0), ("l'", 1), ('eau', 3), (')', 6), ('.', 7))
     """
+    if chunk.isalpha():  # as most are
+        return ((chunk, 0),)
     return tuple((m.group(), m.start()) for m in TOKEN.finditer(chunk))
 
 
@@ -104,7 +106,7 @@ def phrase(words: str) -> tuple[str, ...]:
     >>> phrase("pas moins d'")
     ('pas', 'moins', "d'")
     """
-    return tuple(tokens(words).words)
+    return (lowered(words),) if plain(words).isalpha() else tuple(tokens(words).words)
 
 
 class Phrasebook(Generic[T]):
