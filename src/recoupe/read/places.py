@@ -14,7 +14,7 @@ from recoupe.read.gazetteer import Entry
 from recoupe.read.places_choice import World, accepted, chosen, world
 from recoupe.read.places_context import Context, Ground, grammar
 from recoupe.read.places_english import english_places
-from recoupe.read.places_names import Candidate, acts, again, candidates
+from recoupe.read.places_names import Candidate, acts, again, candidates, governs, is_word, leads
 from recoupe.text import plain
 
 
@@ -71,9 +71,11 @@ def _at_home(found: list[Place], unknown: list[bool]) -> Iterator[Place]:
 def _places(report: Report, flat: str, found: list[Candidate], around: World) -> Iterator[tuple[Place, Ground]]:
     part, end = grammar(report.language).part, 0
     for candidate in found:
-        listed = 0 < candidate.start - end < 6 and flat[end : candidate.start] in LISTED
+        listed = 0 < candidate.start - end < 8 and flat[end : candidate.start] in LISTED
         start, entry = _start(candidate.context, candidate.start), chosen(candidate, around)
-        if start < end or not accepted(candidate, entry, around, listed=listed):
+        if start < end or not (accepted(candidate, entry, around, listed=listed) or _opens(report.text, candidate, entry, around)):
+            continue
+        if candidate.context.ground is Ground.BARE and entry is not None and _is_government(flat, candidate, entry, report.language):
             continue
         end = candidate.end
         place = _place(report, (start, end), candidate, entry)
@@ -82,7 +84,28 @@ def _places(report: Report, flat: str, found: list[Candidate], around: World) ->
         yield msgspec.structs.replace(place, part=True) if part.match(flat, 0, start) else place, candidate.context.ground
 
 
-LISTED = (", ", " et ", " ou ", ", et ", " puis ")
+LEADING = 1_000
+"""A smaller place with a name of one word does not open a headline: it may be somebody."""
+
+
+def _opens(text: str, candidate: Candidate, entry: Entry | None, around: World) -> bool:
+    """Whether a town that the gazetteer knows opens a headline or a report: "Oslo : ...", "OSLO - ..."."""
+    if entry is None or not candidate.exact or candidate.joined or candidate.name in around.persons:
+        return False
+    if not leads(text, candidate.start, candidate.end) or (" " not in candidate.name and entry.population < LEADING):
+        return False
+    colon = text[candidate.end : candidate.end + 3].strip().startswith(":")  # "MOULINS, 3 mai - ...", not "Moulins : ..."
+    return not is_word(candidate.name, around.language) if colon else candidate.name.isupper() or not entry.common
+
+
+def _is_government(flat: str, candidate: Candidate, entry: Entry, language: str) -> bool:
+    """Whether a capital or a country stands for those who govern there."""
+    if not (entry.capital or entry.precision is PlacePrecision.COUNTRY):
+        return False
+    return governs(flat, (candidate.start, candidate.end), grammar(language))
+
+
+LISTED = tuple(link + of for link in (", ", " et ", " ou ", ", et ", " puis ") for of in ("", "de ", "d'", "à "))
 """What stands between the names of a list: after one place another is believed more easily."""
 
 

@@ -19,6 +19,8 @@ from recoupe.text import Lookup, stopwords
 
 LOWER = regex.compile(r"(?<![\p{L}-])\p{Ll}{3,20}+(?:-\p{Ll}++)?")
 LARGE, MIDDLING, SMALL = 200_000, 20_000, 5_000
+LISTED = 15_000
+"""A town of fewer is not believed for standing beside a place, unless it lies in a country that the report is about."""
 SAID, HOME = 10, 2
 """What it weighs, in powers of ten of inhabitants, that the words say the country, that it is the country of the press."""
 
@@ -108,10 +110,11 @@ SAYING = regex.compile(r",? (?:en|au|aux|dans l[ea]s?|dans|à l[ae]?|à) ?(?:l')
 def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed: bool) -> bool:
     """Whether the name is a place here, if so `entry`; `listed`: it follows another place in a list."""
     ground = candidate.context.ground
-    if candidate.joined or ground is Ground.BODY or _is_word(candidate, entry, around):
+    if candidate.joined or ground is Ground.BODY or _is_word(candidate, entry, around) or _is_unfit(candidate, entry):
         return False
     if entry is None:
-        return ground in STRONG and candidate.name not in around.persons
+        shaped = grammar(around.language).shaped.fullmatch(candidate.name) is not None
+        return (ground in STRONG or shaped) and candidate.name not in around.persons
     if entry.precision is not PlacePrecision.TOWN:
         return entry.main or ground is not Ground.BARE or (candidate.initial and candidate.name.isupper())  # "RDC : ..."
     if candidate.name in around.persons and not entry.capital and entry.population < 3 * LARGE:
@@ -120,7 +123,12 @@ def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed
         return True
     if ground in STRONG and not candidate.context.articled:  # towns have no article: "à l'Observatoire" is none
         return True
-    if listed and entry.main and candidate.exact:
+    if (
+        listed
+        and entry.main
+        and candidate.exact
+        and (entry.population > LISTED or entry.country in around.home or entry.country in around.countries)
+    ):
         return True
     return not (entry.common and candidate.initial) and _bare(candidate, entry, around)
 
@@ -139,17 +147,31 @@ def _is_word(candidate: Candidate, entry: Entry | None, around: World) -> bool:
     return not placed and not (entry.main and entry.population > LARGE)
 
 
+def _is_unfit(candidate: Candidate, entry: Entry | None) -> bool:
+    """Whether a small town stands behind a preposition that goes with none: "en Fête"; "au Mans" has its article."""
+    if entry is None or not candidate.context.unfit or entry.precision is not PlacePrecision.TOWN:
+        return False
+    return entry.population < SMALL and not entry.name.startswith(("Le ", "Les "))
+
+
 def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
     """A town without a preposition: large or named for sure elsewhere, or of a country that the report is about."""
     if candidate.name in around.sure:
         return True
     if entry.common and (candidate.context.ground is not Ground.OF or candidate.context.articled):
         return False
+    if entry.country in around.home and candidate.exact and "-" in candidate.name and _of_itself(candidate):
+        return True
     if entry.country in around.home and candidate.exact:
         return entry.population > (SMALL if candidate.context.ground is Ground.OF else MIDDLING)
     if entry.country in around.countries and candidate.exact:
         return entry.population > (MIDDLING if entry.main else 2 * MIDDLING)
     return entry.population > (LARGE if entry.main and candidate.exact else 10 * LARGE)
+
+
+def _of_itself(candidate: Candidate) -> bool:
+    """Whether only "de" stands before a name: "la fête de la Saint-Jean" is that of a day."""
+    return candidate.context.ground is Ground.OF and candidate.context.end - candidate.context.start <= len("de ")
 
 
 def chosen(candidate: Candidate, around: World) -> Entry | None:

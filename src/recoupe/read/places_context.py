@@ -17,6 +17,8 @@ DE = r"(?:de la |de l'|du |des |de |d')"
 
 
 OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(", "a")
+SMALL = ("sur", "sous", "en", "lès", "les", "la", "le", "de", "du", "des", "aux", "devant", "près")
+"""Between the words of the name of a village: "Sainte-Marie-aux-Chênes", whoever knows it."""
 LAST = regex.compile(r"[\p{L}-]++'?$")
 
 
@@ -66,6 +68,9 @@ class Grammar(NamedTuple):
     gap: "regex.Pattern[str]"
     tail: "regex.Pattern[str]"
     governing: "regex.Pattern[str]"
+    governs: frozenset[str]
+    verb: "regex.Pattern[str]"
+    shaped: "regex.Pattern[str]"
 
 
 @cache
@@ -97,6 +102,9 @@ def grammar(code: str) -> Grammar:
         gap=regex.compile(rf" (?:{spaced(words.links)})?"),
         tail=regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
         governing=regex.compile(rf"(?ri){edge}{spaced(words.bodies.governing)}"),
+        governs=frozenset(words.governs.split()),
+        verb=regex.compile(rf",? (?:{spaced(words.clitics)}){{0,3}}(\p{{Ll}}{{2,20}}+)"),
+        shaped=regex.compile(rf"\p{{Lu}}\p{{Ll}}++(?:-\p{{Lu}}\p{{Ll}}++)?+-{either(SMALL)}-\p{{Lu}}[\p{{L}}-]++"),
     )
 
 

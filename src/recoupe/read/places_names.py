@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
+import simplemma
 
 from recoupe.model import PlacePrecision
 from recoupe.read.gazetteer import Entry, known, sounding
@@ -96,7 +97,7 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
             return Part(first, last, tail.end(), entries)
         if NUMERAL.fullmatch(name) or name in scene.rules.bodies:
             continue
-        article = _articled(flat, start)
+        article = "" if flat.startswith(OF_IT, end) else _articled(flat, start)
         if entries := (known(article + name) if article else ()) or known(name):
             return Part(first, last, end, entries)
     return None
@@ -120,6 +121,8 @@ def _directed(scene: Scene, run: list[Word], first: int) -> Part | None:
     return Part(first, first + 1, end, ()) if any(entry.precision is not PlacePrecision.TOWN for entry in around) else None
 
 
+OF_IT = (" de ", " d'", " du ", " des ")
+"""Behind a noun with a capital: "l'Union des maires" is no town called "L'Union"."""
 OF_DIRECTION = (" du ", " de l'")
 
 
@@ -146,11 +149,12 @@ def _joined(scene: Scene, run: list[Word], part: Part, parts: list[Part]) -> boo
     whose = {n: other for other in parts for n in range(other.first, other.last + 1)}
     if part.last + 1 < len(run) and run[part.last + 1].gap == " ":
         after = whose.get(part.last + 1)
-        return after is None or (_town(part) and _town(after))
+        return after is None or _town(after)  # "Vendée Globe"
     if part.first == 0 or run[part.first].gap != " ":
         return False
     if part.first - 1 in whose:
-        return _town(part) and _town(whose[part.first - 1])
+        other = run[part.first - 1]
+        return _town(whose[part.first - 1]) and (_town(part) or scene.flat[other.start : other.end].isupper())  # "SOS Méditerranée"
     before = run[part.first - 1]
     return not opens(scene.text, before.start) or scene.flat[before.start : before.end].lower() in scene.rules.words.bodies.adjacent
 
@@ -177,8 +181,8 @@ def _unknown(flat: str, run: list[Word], rules: Grammar) -> Iterator[Candidate]:
     if name in rules.bodies or (ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET}):
         return
     heard = sounding(name) if len(name) > 4 and not name.isupper() else ()
-    if heard or _placed(flat, name, ground, rules):
-        joined = any(word.gap == " " for word in run[1:]) and not heard and ground.head not in rules.words.streets
+    if heard or _placed(flat, name, ground, rules) or (rules.shaped.fullmatch(name) and len(run) == 1):
+        joined = any(word.gap == " " for word in run[1:]) and not heard and ground.head not in (*rules.words.streets, *rules.words.squares)
         yield Candidate(run[0].start, run[-1].end, name, heard, ground, joined=joined, exact=False)
 
 
@@ -200,6 +204,42 @@ def acts(flat: str, name: str) -> bool:
     (True, False)
     """
     return regex.compile(rf"(?<!\p{{L}}){regex.escape(name)} (?:avait|aurait|a) (?!été )").search(flat) is not None
+
+
+def governs(flat: str, at: tuple[int, int], rules: Grammar) -> bool:
+    """Whether a capital or a country says or decides something, as its government does: "Lisbonne dément", "a réagi Rabat".
+
+    >>> rules = grammar("fr")
+    >>> [governs(t, (0, 8), rules) for t in ("Lisbonne a démenti.", "Lisbonne a été bombardée.", "Lisbonne, qui dit non")]
+    [True, False, True]
+    """
+    found = rules.verb.match(flat, at[1])
+    before = flat[max(0, at[0] - OFFICE) : at[0]].rstrip(" ").rpartition(" ")[2]
+    return bool(found and _is_of(found[1], rules)) or (before.islower() and flat[at[0] - 1 : at[0]] == " " and _is_of(before, rules))
+
+
+def _is_of(word: str, rules: Grammar) -> bool:
+    """Whether a word is a form of a verb of governments."""
+    return word in rules.governs or word + "r" in rules.governs or simplemma.lemmatize(word, "fr") in rules.governs
+
+
+def leads(text: str, start: int, end: int) -> bool:
+    """Whether a name opens a line as the place of its report: "Lisbonne : ...", "RABAT - ...", "Oslo, 3 mai (Agence) - ...".
+
+    >>> [leads(t, 0, 4) for t in ("Oslo : un incendie", "OSLO - Le roi", "Oslo, 3 mai 2011 (Nord) – Le roi", "Oslo, ville de")]
+    [True, True, True, False]
+    """
+    return (start == 0 or text[start - 1] == "\n") and LEAD.match(text, end) is not None
+
+
+ACRONYM = 4
+"""A name of so many capitals may be that of a body: "SPA : ..."."""
+LEAD = regex.compile(r"\xa0?\u202f? ?: |(?:,[^,.()\n]{2,24})?(?: \([^()\n]{2,30}\))? ?[-–—] ?(?=[\p{Lu}«\"])")
+
+
+def is_word(name: str, language: str) -> bool:
+    """Whether a name may be a common word or the letters of a body: "Grève", "SPA"."""
+    return simplemma.is_known(name.lower(), language) or (name.isupper() and len(name) <= ACRONYM)
 
 
 def _led(flat: str, start: int, before: set[str]) -> bool:

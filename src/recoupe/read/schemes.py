@@ -18,6 +18,8 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     never: frozenset[str]
     near: tuple[str, ...]
     distances: tuple[str, ...]
+    governs: str
+    clitics: tuple[str, ...]
     part: tuple[str, ...]
     links: tuple[str, ...]
     streets: tuple[str, ...]
