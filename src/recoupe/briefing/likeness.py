@@ -11,7 +11,7 @@ import regex
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.quoting import STOPS, telling, untied
 from recoupe.model import Claim, Form, Span
-from recoupe.text import fold, words
+from recoupe.text import fold, stopwords, words
 
 LEAST = 4
 """Words that a statement has at least before another one can be a version of it."""
@@ -133,6 +133,14 @@ def _tokens(desk: Desk, span: Span) -> tuple[Token, ...]:
         name = bool(found) and word[:1].isupper()
         found.append((folded, not turns or figure or name or folded in turns or _within(facts, start + shift)))
     return tuple(found)
+
+
+def bare(desk: Desk, span: Span) -> int:
+    """How many words of a passage say something and are no number, place, time or actor."""
+    facts, raw = desk.facts[span.report], desk.raw(span)
+    stops = stopwords(desk.reports[span.report].language)
+    found = [start for start, end in words(raw) if end - start > 1 and raw[start:end].lower() not in stops]
+    return sum(not _within(facts, span.start + start) for start in found)
 
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:

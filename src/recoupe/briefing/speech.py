@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.briefing.desk import Desk, of_event
-from recoupe.briefing.likeness import Wording, content, gathered, same, spoken
+from recoupe.briefing.likeness import Wording, bare, content, gathered, same, spoken
 from recoupe.briefing.wording import capital
 from recoupe.model import Attribution, Claim, Dossier, Modality, Statement
 from recoupe.text import fold
@@ -31,7 +31,7 @@ Version = list[Wording]
 def said(desk: Desk) -> Iterator[Statement]:
     """The weightiest statements of each event; what several texts carry is told once, each wording with the texts that have it."""
     for dossier in desk.file.dossiers:
-        alike = gathered(desk, (c for c in _in_order(desk, dossier) if _speaks(c)), lambda c: (_voice(c), c.modality))
+        alike = gathered(desk, (c for c in _in_order(desk, dossier) if _speaks(desk, c)), lambda c: (_voice(c), c.modality))
         counted = frozenset(c.attribution.id for c in dossier.claims if c.attribution and c.quantities)
         chosen = _chosen(desk, sorted(alike, key=lambda version: _weight(desk, _claims(version), counted)))
         told = [_said(desk, version) for version in chosen]
@@ -73,10 +73,10 @@ def _in_order(desk: Desk, dossier: Dossier) -> list[Claim]:
     return sorted(dossier.claims, key=desk.order)
 
 
-def _speaks(claim: Claim) -> bool:
+def _speaks(desk: Desk, claim: Claim) -> bool:
     """Somebody says it, and the numbers of the briefing do not tell it already."""
     named = claim.attribution is not None and claim.attribution.actor is not None
-    return named and not claim.quantities and claim.modality is not Modality.HEARSAY
+    return named and not claim.quantities and claim.modality is not Modality.HEARSAY and bare(desk, content(claim)) > 0
 
 
 def _voice(claim: Claim) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.likeness import content, same
+from recoupe.briefing.likeness import bare, content, same
 from recoupe.briefing.quoting import cut
 from recoupe.model import Claim, Modality, Moment, Polarity, Precision
 
@@ -16,6 +16,9 @@ HAPPENED = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Mo
 
 RECENT = 90
 """Days before publication: what was in another year and longer ago is background and no event of the story."""
+
+TELLING = 2
+"""Words besides numbers, places, times and names that a moment has: fewer are a piece of a sentence."""
 
 KNOWN = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.WEEK: 10, Precision.DAY: 10, Precision.PART_OF_DAY: 10}
 """Characters of a time that are known: "1964", "2031-05", "2031-05-03"."""
@@ -62,6 +65,8 @@ def _happened(desk: Desk, claim: Claim) -> bool:
     if when is None or when.start is None or when.inherited or claim.type == "FORECAST":
         return False
     if claim.modality not in HAPPENED or claim.polarity is not Polarity.POSITIVE:
+        return False
+    if bare(desk, claim.span) < TELLING:
         return False
     published = _publication(desk, claim.report)
     return (published is None or when.start[:10] <= published) and not background(desk, claim)

@@ -1,11 +1,16 @@
 """How numbers, what they count, and what stands behind them are worded."""
 
 from recoupe.briefing.desk import Desk
+from recoupe.lang.demonyms import adjective
 from recoupe.model import Answer, Bound, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
-from recoupe.ontology import MEASURED, unit_kind
-from recoupe.text import figures, fold
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.phrases import LANGUAGES
+from recoupe.text import figures, fold, stopwords
 
 SCALES = ((1_000_000_000, "scale.billion"), (1_000_000, "scale.million"))
+
+MEANT = frozenset({UnitKind.MONEY, UnitKind.MEASURE})
+"""Kinds of units of which the name alone does not say that something is measured."""
 
 VOWELS = "aeiouyh"
 """Letters before which "de" loses its own; "aspirated" lists words in h that keep it."""
@@ -133,8 +138,10 @@ def asked(desk: Desk, crosscheck: Crosscheck) -> str:
     >>> asked(Desk(None, "fr"), check)
     'personnes secourues, Valbrune'
     """
-    percent = crosscheck.question.unit == "percent"
-    noun = desk.say("subject.percent") if percent else _called(desk, crosscheck, crosscheck.answers[0], 2)
+    question = crosscheck.question
+    noun = desk.say("subject.percent") if question.unit == "percent" else _called(desk, crosscheck, crosscheck.answers[0], 2)
+    if question.role is None and unit_kind(question.unit) in MEANT:
+        noun = desk.say(f"subject.{unit_kind(question.unit)}", noun=noun)
     return _scoped(desk, crosscheck.question, noun)
 
 
@@ -150,11 +157,22 @@ def _called(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) ->
     """What is counted and what has become of it: "drones abattus", "enseignants (manifestation ou grève)"."""
     question = crosscheck.question
     noun, gender = _noun(desk, crosscheck, answer, size)
+    noun = _sided(desk, question, noun, (gender == "f") + 2 * (size > 1))
     state = question.role or question.type
-    if gender and desk.has(f"done.{gender}.{state}"):
+    measured = question.role is None and unit_kind(question.unit) in MEASURED  # nothing becomes of a sum or a length
+    if gender and not measured and desk.has(f"done.{gender}.{state}"):
         return desk.say("noun.done", noun=noun, done=desk.say(f"done.{gender}.{state}", n=size))
-    label = next((desk.say(k) for k in (f"kind.{state}", f"done.m.{state}") if desk.has(k)), None)
+    labels = (f"kind.{state}",) if measured else (f"kind.{state}", f"done.m.{state}")
+    label = next((desk.say(k) for k in labels if desk.has(k)), None)
     return desk.say("noun.kind", noun=noun, kind=label) if label else noun
+
+
+def _sided(desk: Desk, question: Question, noun: str, form: int) -> str:
+    """With the country whose people they are: "soldats grecs"."""
+    if question.target is None or unit_kind(question.unit) is not UnitKind.PERSON:
+        return noun
+    adjectives = adjective(desk.language, question.target)
+    return desk.say("noun.side", noun=noun, side=adjectives[form], name=capital(adjectives[0])) if adjectives else noun
 
 
 def _noun(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> tuple[str, str]:
@@ -173,7 +191,17 @@ def _scoped(desk: Desk, question: Question, said: str) -> str:
         said = desk.say(f"what.{question.measure}", what=said)
     if question.place_name:
         said = desk.say("what.at", what=said, place=desk.place_names.get(question.place_name, question.place_name))
-    return desk.say("what.when", what=said, when=question.when_words) if question.when_words else said
+    return desk.say("what.when", what=said, when=inside(question.when_words)) if question.when_words else said
+
+
+def inside(words: str) -> str:
+    """Words from the beginning of a sentence as they stand within one.
+
+    >>> inside("En 2014"), inside("Noël 2014")
+    ('en 2014', 'Noël 2014')
+    """
+    first = words.split(" ", 1)[0].lower()
+    return words[:1].lower() + words[1:] if any(first in stopwords(language) for language in LANGUAGES) else words
 
 
 def span_of(desk: Desk, key: str, range_: Range) -> str:

@@ -72,8 +72,8 @@ def _cited(desk: Desk, cites: Iterable[Span], *, quote: bool) -> Iterator[str]:
 
 
 def _moment(moment: Moment, language: Language) -> str:
-    voice = f"{moment.voice}, " if moment.voice else ""
-    return f"{stamp(moment.at, moment.precision, language)}  {voice}{_line(moment.text)}"
+    voice = f" ({moment.voice})" if moment.voice else ""
+    return f"{stamp(moment.at, moment.precision, language)}  {_line(moment.text)}{voice}"
 
 
 def _line(words: str) -> str:

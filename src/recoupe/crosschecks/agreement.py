@@ -80,10 +80,9 @@ def _conflict(case: Case) -> Verdict | None:
 def _rivals(case: Case) -> set[tuple[str, str]]:
     """Pairs of voices that one sentence sets against each other, be it with numbers that one of them has replaced since."""
     found = set[tuple[str, str]]()
-    if "one sentence sets two voices against each other" in case.asked.signs:
-        for a, b in permutations([one for one in case.given if not one.copied], 2):
-            if not near(a.given.answer, b.given.answer) and _side_by_side(a, b):
-                found |= set(product(a.voices, b.voices))
+    for a, b in permutations([one for one in case.given if not one.copied], 2):
+        if not near(a.given.answer, b.given.answer) and _side_by_side(a, b):
+            found |= set(product(a.voices, b.voices))
     return found
 
 

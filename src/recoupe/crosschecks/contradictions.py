@@ -41,11 +41,21 @@ def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -
 
 
 def _each_its_own(a: Cell, b: Cell) -> bool:
-    """People, or the cases of an illness, that two countries count, none saying whose they are: each may count its own."""
+    """People, or the cases of an illness, that two countries count in one report, none saying whose they are: each may count its own."""
     if unit_kind(a.question.unit) is not UnitKind.PERSON and a.question.unit not in ILLNESSES:
         return False
-    left, right = ({state(speaking(c.speaker)) for c in cell.counts if c.side is None} for cell in (a, b))
-    return bool(left) and bool(right) and None not in left | right and left.isdisjoint(right)
+    said: dict[str, set[str]] = defaultdict(set)
+    for report, country in _countries(a):
+        said[report].add(country)
+    return any(report in said and country not in said[report] for report, country in _countries(b))
+
+
+def _countries(cell: Cell) -> Iterator[tuple[str, str]]:
+    """The countries that count, each in its report, where it is not said that the people are another one's."""
+    for count in cell.counts:
+        country = state(speaking(count.speaker))
+        if country is not None and count.side in (None, country):
+            yield count.report, country
 
 
 def _elsewhere(a: Cell, b: Cell) -> bool:

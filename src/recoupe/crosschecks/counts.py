@@ -124,7 +124,8 @@ def counts(dossier: Dossier) -> list[Count]:
             for quantity in _numbers(claim):
                 if report.id not in around:
                     around[report.id] = Surroundings(report, readings.get(report.id))
-                found.append(_count(claim, quantity, around[report.id], whole))
+                if not around[report.id].taken(quantity):
+                    found.append(_count(claim, quantity, around[report.id], whole))
     return sorted(found, key=lambda count: count.order)
 
 

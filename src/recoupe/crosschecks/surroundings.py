@@ -15,6 +15,9 @@ from recoupe.text import fold, plain
 BEFORE, AFTER = 80, 60
 """Characters on either side that speak of a number."""
 
+SMALL = 10
+"""Numbers up to this one often only take up what was counted before."""
+
 SITE = 50
 """Characters that the noun of a site takes at most, before its name or that of its town."""
 
@@ -62,6 +65,11 @@ class Surroundings:
             return Standing.OLDER
         return Standing.NEWER if self._words.newer.search(before) else None
 
+    def taken(self, quantity: Quantity) -> bool:
+        """A small number of what was named before, and nothing has become of: "les deux pays"."""
+        small = quantity.role is None and quantity.value is not None and quantity.value <= SMALL
+        return small and bool(self._words.taken.search(self._before(quantity)))
+
     def lone(self, quantity: Quantity) -> bool:
         """One of those to whom it happened, told with the age: "un homme de 34 ans"."""
         noun = quantity.counted
@@ -71,15 +79,15 @@ class Surroundings:
         """The country whose people are counted: "deux soldats grecs"; those of who speaks in "trois de ses hommes" and where a country
         mourns its dead."""
         noun, known = quantity.counted, self._demonyms
-        if noun is None or quantity.role is None or unit_kind(quantity.unit) is not UnitKind.PERSON:
+        if quantity.role is None or unit_kind(quantity.unit) is not UnitKind.PERSON:
             return None
-        next_ = WORD.match(self._text, noun.end)
+        next_ = WORD.match(self._text, noun.end) if noun is not None else None
         if next_ is not None and next_[1].lower() in known:
             return known[next_[1].lower()]
         side = said.actor.side if said is not None and said.actor is not None else None
         if side is None or said is None or said.cue is None:
             return None
-        between = fold(self._text[quantity.span.end : noun.start])
+        between = fold(self._text[quantity.span.end : noun.start]) if noun is not None else ""
         cue = fold(self._text[said.cue.start : said.cue.end])
         return side if between in self._words.own or cue.startswith(self._words.mourning) else None
 

@@ -30,6 +30,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mourning: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
     offices: dict[str, str] = {}
     several: dict[str, int] = {}
 
@@ -53,6 +54,7 @@ class Wording:
         self.frame = _cue(table.frames)
         self.sites = frozenset(map(fold, table.sites))
         self.aged = _aged(table.aged) if table.aged else NEVER
+        self.taken = regex.compile(rf"(?<!\w)(?:{_either(table.taken)})$") if table.taken else NEVER
         self.own = frozenset(map(fold, table.own))
         self.mourning = tuple(map(fold, table.mourning))
         self.refused = regex.compile(rf"(?<!\w)(?:{_either(table.refused)})$") if table.refused else NEVER

@@ -96,7 +96,10 @@ def _only_in_a(pair: Pair) -> Iterator[Found]:
 
 
 def _side(version: Version, claim: Claim, quantity: Quantity) -> Side:
-    return Side(version.lines[version.line_at(claim.span.start)].span, (told(quantity),))
+    """The clause: a number alone does not say what the other version lacks."""
+    line = version.lines[version.line_at(claim.span.start)].span
+    whole = claim.span.start <= quantity.span.start and quantity.span.end <= claim.span.end
+    return Side(line, (claim.span if whole else told(quantity),))
 
 
 def _counted(version: Version, quantity: Quantity) -> bool:

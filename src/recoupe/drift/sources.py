@@ -58,6 +58,8 @@ def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
     other, mine, theirs = pair.b.lines[j], said(pair.a, i), said(pair.b, j, named_only=False)
     if any(not any(_same(one.actor, rest.actor) for one in mine) for rest in theirs):
         return  # somebody else may stand for it
+    if any(claim.modality is Modality.ACCUSATION for claim in pair.b.by_line[j]):
+        return  # "il est accusé de": not on the outlet's own word
     for one in mine:
         if any(_same(one.actor, rest.actor) for rest in theirs):
             continue

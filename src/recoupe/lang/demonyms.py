@@ -36,6 +36,17 @@ def demonyms(code: str) -> dict[str, str]:
     return {form: min(countries) for form, countries in sorted(found.items()) if len(countries) == 1}
 
 
+@cache
+def adjective(code: str, country: str) -> tuple[str, ...]:
+    """The forms of the commonest adjective of a country in language `code`; nothing where there is none.
+
+    >>> adjective("fr", "UA")[2], adjective("en", "UA")[0], adjective("fr", "XX")
+    ('ukrainiens', 'ukrainian', ())
+    """
+    known = lang.table(code, "demonyms", dict[str, tuple[str, ...]]).get(country) if lang.has(code, "demonyms") else None
+    return forms(known[0]) if known else ()
+
+
 def forms(adjective: str) -> tuple[str, ...]:
     """Masculine and feminine, singular and plural.
 
