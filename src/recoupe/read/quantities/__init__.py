@@ -22,7 +22,7 @@ from recoupe.read.quantities.gapping import called, figures_among, is_of_part, s
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import role_of_whole
 from recoupe.read.quantities.measures import measured
-from recoupe.read.quantities.nouns import Noun, noun_after
+from recoupe.read.quantities.nouns import Noun, noun_after, noun_beside
 from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, single
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
@@ -168,7 +168,7 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
 
 def own_noun(text: Tokens, number: Numeral, table: Words) -> Noun | None:
     """The noun after a number; none in "dont un « sérieusement »"."""
-    noun = noun_after(text, number, table)
+    noun = noun_after(text, number, table) or noun_beside(text, number, table)
     apart = noun is not None and not noun.known and noun.first > number.last
     return None if apart and is_one_of(text.words, number.first, table) else noun
 

@@ -6,6 +6,8 @@ from recoupe.model import Bound, Number, Record
 from recoupe.read.quantities.numerals import Numeral, about, tidy
 from recoupe.read.quantities.tables import NEARLY, Words
 
+NEGATED = 3
+"""Tokens before "plus" in which "ne" stands."""
 STACKED = 2
 """Bounds that may stand one before the other: "au moins près de"."""
 
@@ -31,10 +33,20 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
     bounds: tuple[str, ...] = ()
     for _ in range(STACKED):
         found = table.bounds.behind(words, at) or verb_bound(words, at, table)
-        if found is None or (words[at - 1] == ">" and "<" in words[max(0, at - MARKUP) : at]):
+        if found is None or no_longer(words, at - found[0], table) or (words[at - 1] == ">" and "<" in words[max(0, at - MARKUP) : at]):
             break
         at, bounds = at - found[0], (found[1], *bounds)
     return Limits(at, bounds)
+
+
+def no_longer(words: list[str], at: int, table: Words) -> bool:
+    """Whether "plus" at `at` belongs to a negation: "ne parle [plus de] 310 cas".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [no_longer(t.split(), t.count(" ") - 2, load("fr")) for t in ("ne parle plus de 310", "on parle de plus de 310")]
+    [True, False]
+    """
+    return words[at] in table.sets["no_longer"] and not table.sets["negation"].isdisjoint(words[max(0, at - NEGATED) : at])
 
 
 def verb_bound(words: list[str], at: int, table: Words) -> tuple[int, str] | None:

@@ -123,6 +123,8 @@ def names_things(words: list[str], number: Numeral, noun: Noun, table: Words) ->
         return True
     named = words[noun.first] in table.sets["abstract"] or words[noun.first].endswith(ABSTRACT)
     none = words[number.last - 1]
+    if none in table.sets["one"]:  # "pas un gramme"
+        return True
     return noun.kind is None and none in table.sets["none"] and (not named or not none.startswith("aucun"))
 
 

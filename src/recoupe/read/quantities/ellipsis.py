@@ -68,7 +68,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         and not (others and text.word(count.first - 1) in table.sets["link"])
         and not (count.number.article and count.number.value == 1 and not alike)  # "encadrés par un guide. Deux d'entre eux"
         and not (number.article and number.value == 1 and count.kind not in ONES)
-        and (not count.part or opens_list(text.words, count, first))
+        and (not count.part or again or opens_list(text.words, count, first))
         and (alike or not smaller(count, number))
     ]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
@@ -195,7 +195,7 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
         return False
     helped = verb - (text.word(verb - 1) in table.sets["have"] | {"avoir"})
     return text.word(helped - 1) in table.sets["of_them"] and (
-        helped < verb or text.word(helped - 2) not in table.sets["link"] | {",", "et"}
+        helped < verb or text.word(helped - 2) not in table.sets["link"] | {",", "et"} or text.word(helped - 3) in table.sets["apart"]
     )
 
 

@@ -56,10 +56,13 @@ def started_from(text: Tokens, number: Numeral, table: Words) -> Said | None:
     >>> started_from(tokens("passe de 9 à 13 mètres"), Numeral(2, 3, 9, 9, 9), load("fr"))
     ('metre', None)
     """
-    if text.word(number.first - 1) not in table.sets["source"] or text.word(number.last) != "à" or number.article:
+    if text.word(number.first - 1) not in table.sets["source"] or text.word(number.last) not in {"à", "mais"} or number.article:
         return None
-    bound = table.bounds.ahead(text.words, number.last + 1)
-    second = single(text.words, number.last + 1 + (bound[0] if bound else 0), table)
+    after = (
+        number.last + 1 + (text.word(number.last) == "mais" and text.word(number.last + 1) in table.sets["link"])
+    )  # "de 310 mais de 270"
+    bound = table.bounds.ahead(text.words, after)
+    second = single(text.words, after + (bound[0] if bound else 0), table)
     if second is None or second.article:
         return None
     noun = noun_after(text, second, table)
@@ -117,6 +120,10 @@ def listed(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table:
     if not earlier or earlier[-1].noun is not None or number.article or earlier[-1].kind in MEASURED:
         return None
     last = earlier[-1]
+    if (
+        text.word(first - 1) == "à" and last.end == first - 1 and text.word(last.first - 1) in table.sets["source"]
+    ):  # "tombé de 900 à [600]"
+        return last.unit, last.role
     near = text.word(first - 1) in table.sets["linking"] and ENDS.isdisjoint(text.words[last.end : first])
     close = not number.plain or text.word(number.last) in table.sets["follows"] | table.sets["verbal"]
     return (last.unit, last.role) if near and close else None

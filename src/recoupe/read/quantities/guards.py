@@ -61,7 +61,12 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
         return True
     if before in {"h", "heure", "heures", "heures.", "mn"} and number.plain:  # "6 h 30", "6 h 30 précises"
         return noun is None or not noun.known or not is_bare_noun(tokens, number, noun)
-    if noun is None and number.plain and names_one(tokens, number.first, table):
+    if (
+        noun is None
+        and number.plain
+        and bounds_before(tokens.words, number.first, table).first == number.first
+        and names_one(tokens, number.first, table)
+    ):
         return True
     return before in table.sets["labels"] and (noun is None or not noun.known or tokens.word(number.last) in table.sets["article"])
 

@@ -15,6 +15,8 @@ from recoupe.text import stopwords
 
 SKIPPED = 4
 """Words that may stand between a number and its noun: "47 autres petits"."""
+BRACKET = 5
+"""Tokens of a source in brackets behind a number, and the bracket's end."""
 MARKS = frozenset("«»“”\"'")
 PARTICIPLE = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues")
 INFINITIVE = ("er", "ir", "re", "oir")
@@ -48,6 +50,27 @@ def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     if is_of_whole(tokens, at, table):
         return of_whole(tokens, number, table)
     return noun_at(tokens, number, skipped(tokens, at, table), table)
+
+
+def noun_beside(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
+    """The noun of two numbers with their sources in brackets: "entre [1.100] (police) et 2.300 (organisateurs) manifestants"."""
+    at = _after_bracket(tokens, number.last)
+    if at is None:
+        return None
+    second = single(tokens.words, at + 1, table) if tokens.word(at) in table.sets["closes"] else None
+    if second is not None:
+        at = _after_bracket(tokens, second.last) or second.last
+    noun = noun_at(tokens, number, at, table) if at < len(tokens.words) else None
+    return noun if noun is not None and noun.known else None
+
+
+def _after_bracket(tokens: Tokens, at: int) -> int | None:
+    """Where a short bracket ends that begins at `at` and holds words only."""
+    inside = tokens.words[at + 1 : at + 1 + BRACKET]
+    if tokens.word(at) != "(" or ")" not in inside:
+        return None
+    last = inside.index(")")
+    return at + 2 + last if last and all(word.replace("'", "").isalpha() for word in inside[:last]) else None
 
 
 def is_of_whole(tokens: Tokens, at: int, table: Words) -> bool:

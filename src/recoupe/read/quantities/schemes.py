@@ -12,6 +12,7 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before: list[str]
     abstract: str
+    no_longer: str
     nobody: str
     happened: str
     mild: str
@@ -72,6 +73,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gapping: str
     of_deaths: str
     of_money: str
+    apart: str
     of_them: str
     owned: str
     total: str

@@ -66,21 +66,33 @@ def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", 
 
 
 def toll(text: Tokens, firsts: tuple[int, int], earlier: "list[Count]", table: Words) -> Said | None:
-    """A toll that does not say of whom is one of deaths, where deaths were counted before: "Le bilan, établi à [58] dans la matinée"."""
-    if not any(count.role == "killed" and count.kind is UnitKind.PERSON for count in earlier):
-        return None
+    """A total that does not say of what: "a ramené son estimation à [9.000]" of what was counted before it, a toll of deaths.
+
+    "Le bilan, établi à [58] dans la matinée" counts deaths only where deaths were counted before.
+    """
     verb = firsts[0] - 1
     while verb > 0 and text.words[verb] in table.sets["before_number"] | table.sets["gapping"]:
         verb -= 1
-    if table.sets["reaches"].isdisjoint((text.word(verb), *text.words[firsts[0] : firsts[1]])):  # "dépasser [100]": in the bound itself
+    said = (text.word(verb), *text.words[firsts[0] : firsts[1]])  # "dépasser [100]": in the bound itself
+    if (table.sets["reaches"] | table.sets["total"]).isdisjoint(said):
         return None
-    for place in range(verb - 1, max(-1, verb - ANNOUNCED), -1):
+    for place in range(verb, max(-1, verb - ANNOUNCED), -1):
         word = text.words[place]
         if word in ENDS or word[0].isdigit():
             return None
-        if word == "bilan":
-            return ("person", "killed") if text.word(place + 1) in table.sets["of_deaths"] | table.sets["reaches"] else None
+        if word in table.sets["total"]:
+            return None if text.word(place + 1) in {*table.sets["link"], "des"} else _counted_before(text, place, earlier, table)
     return None
+
+
+def _counted_before(text: Tokens, total: int, earlier: "list[Count]", table: Words) -> Said | None:
+    """What a total counts that does not say it."""
+    if text.word(total) == "bilan":
+        deaths = any(count.role == "killed" and count.kind is UnitKind.PERSON for count in earlier)
+        return ("person", "killed") if deaths and text.word(total + 1) in table.sets["of_deaths"] | table.sets["reaches"] else None
+    if not earlier or earlier[-1].kind in MEASURED or sum(word in ENDS for word in text.words[earlier[-1].end : total]) > 1:
+        return None
+    return earlier[-1].unit, earlier[-1].role
 
 
 def money(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
