@@ -87,7 +87,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(table(list(SCORERS[given.name](items))))
     if given.peers and items:
         dev = [one for one in found if not isinstance(one, Unfit) and half(one) == "dev"]
-        print(table(list(peers.rows(dev, items))))
+        try:
+            print(table(list(peers.rows(dev, items))))
+        except BadSetup as error:
+            print(error, file=sys.stderr)
+            return 2
     return 0
 
 

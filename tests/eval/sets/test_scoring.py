@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from recoupe_eval.scores import Counts, exact, overlapping
 from recoupe_eval.sets import __main__ as sets
-from recoupe_eval.sets import clough_stevenson, headlines, scoring
+from recoupe_eval.sets import clough_stevenson, headlines, peers, scoring
 from recoupe_eval.sets.records import ClusteredText, RewrittenText, Stretch, TimedText
 
 STRETCHES = st.lists(st.integers(0, 40), min_size=0, max_size=12, unique=True).map(
@@ -105,3 +105,29 @@ def test_every_scorer_has_a_reader(name):
 def test_an_event_is_never_in_both_halves():
     items = [ClusteredText(id=str(n), text="x", title=None, published=None, cluster="one") for n in range(20)]
     assert len({sets.half(item) for item in items}) == 1
+
+
+def test_days_can_be_left_out(tmp_path, capsys):
+    path = tmp_path / headlines.FILE
+    path.parent.mkdir(parents=True)
+    rows = "".join(f"Crue de la Vernise à Brévent,2020-01-{day} 00:04:41,ObjectId(0123456789abcdef01234567),,\n" for day in ("10", "28"))
+    path.write_text(rows, "utf-8")
+    assert sets.main(["headlines", "--data", str(tmp_path), "--split", "all", "--undated"]) == 0
+    assert "events (pairs)                                 1.000" in capsys.readouterr().out
+
+
+def test_peers():
+    pytest.importorskip("sklearn")
+    texts = [QUAKE.format("Cadran"), QUAKE.format("Cadran") + "Les secours fouillent.", "Le marché aux fleurs ouvre samedi à Brévent."]
+    items = [
+        ClusteredText(id=str(n), text=t, title=None, published=None, cluster=c) for n, (t, c) in enumerate(zip(texts, "aab", strict=True))
+    ]
+    found = list(peers.rows(items, items))
+    assert [row.f1 for row in found] == [1, 1, 1, 1]
+    assert {row.layer.partition(",")[0] for row in found} == set(peers.WAYS)
+
+
+def test_without_scikit_learn_the_peers_say_so(monkeypatch):
+    monkeypatch.setattr(peers, "import_module", lambda name: (_ for _ in ()).throw(ImportError(name)))
+    with pytest.raises(peers.NoPeers, match="pip install scikit-learn"):
+        list(peers.rows([], []))
