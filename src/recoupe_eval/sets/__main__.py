@@ -13,6 +13,7 @@ from msgspec import structs
 from recoupe.errors import BadSetup
 from recoupe_eval.rows import Row, table
 from recoupe_eval.sets import (
+    churn,
     clough_stevenson,
     ecbplus,
     french_timebank,
@@ -67,6 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--split", choices=SPLITS, default="dev", help="which half (default: dev); test is looked at by nobody who writes rules"
     )
     options.add_argument("--undated", action="store_true", help="leave out when each text came out (sets of events)")
+    options.add_argument("--churn", action="store_true", help="how many events keep their names while texts come day by day")
     options.add_argument(
         "--peers", action="store_true", help="two other ways to bring texts to events (sets of events; needs scikit-learn)"
     )
@@ -85,6 +87,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         items = [structs.replace(one, published=None) for one in items]
     if given.name in SCORERS and items:
         print(table(list(SCORERS[given.name](items))))
+    if given.churn and items:
+        print(table([churn.row(items)]))
     if given.peers and items:
         dev = [one for one in found if not isinstance(one, Unfit) and half(one) == "dev"]
         try:

@@ -60,24 +60,19 @@ def _learn(module: str) -> Any:
 
 def single_pass(alike: Any, threshold: float) -> Found:
     """Each report, in the order of the set, joins the group whose centroid is nearest if that is near enough; else it opens one."""
-    sums, norms = alike[:0].copy(), list[float]()  # of each group: the cosines of all items with its members, added up; its length squared
+    sums, norms = 0 * alike, 0 * alike[0]  # of each group: the cosines of all items with its members, added up; its length squared
     found: Found = []
+    groups = 0
     for item, near in enumerate(alike):
-        scores = [total / norm**0.5 for total, norm in zip(sums[:, item].tolist(), norms, strict=True)]
-        best = max(range(len(scores)), key=scores.__getitem__, default=-1)
-        if best < 0 or scores[best] < threshold:
-            best = len(norms)
-            sums = _with(sums, near)
-            norms.append(1.0)
-        else:
-            norms[best] += 1 + 2 * float(sums[best, item])
-            sums[best] += near
+        scores = sums[:groups, item] / norms[:groups] ** 0.5
+        best = int(scores.argmax()) if groups else 0
+        if not groups or scores[best] < threshold:
+            best = groups
+            groups += 1
+        norms[best] += 1 + 2 * sums[best, item]
+        sums[best] += near
         found.append(best)
     return found
-
-
-def _with(sums: Any, more: Any) -> Any:
-    return import_module("numpy").vstack([sums, more])
 
 
 def average_link(alike: Any, threshold: float) -> Found:

@@ -20,14 +20,15 @@ Given = dict[str, str | None]
 """A report as a line of JSON gives it."""
 
 
-def taken(ledger: Ledger, given: dict[str, Given]) -> dict[str, str]:
-    """All of `given` put into the ledger; the ids of the reports. Each has an address of its own, so equal texts stay apart."""
-    addresses = {f"https://sets.invalid/{number}": key for number, key in enumerate(given)}
+def taken(ledger: Ledger, given: dict[str, Given], batch: str = "") -> dict[str, str]:
+    """All of `given` put into the ledger; the ids of the reports. Each has an address of its own, so equal texts stay apart; those of a
+    further `batch` have others."""
+    addresses = {f"https://sets.invalid/{batch}{number}": key for number, key in enumerate(given)}
     with TemporaryDirectory() as folder:
         file = Path(folder) / "reports.jsonl"
         file.write_bytes(b"".join(msgspec.json.encode({**given[key], "url": url}) + b"\n" for url, key in addresses.items()))
         ledger.add([str(file)])
-        return {addresses[report.url]: report.id for report in ledger.reports() if report.url is not None}
+        return {addresses[report.url]: report.id for report in ledger.reports() if report.url in addresses}
 
 
 def events(items: Sequence[ClusteredText]) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from recoupe_eval.scores import Counts, exact, overlapping
 from recoupe_eval.sets import __main__ as sets
-from recoupe_eval.sets import clough_stevenson, headlines, peers, scoring
+from recoupe_eval.sets import churn, clough_stevenson, headlines, peers, scoring
 from recoupe_eval.sets.records import ClusteredText, RewrittenText, Stretch, TimedText
 
 STRETCHES = st.lists(st.integers(0, 40), min_size=0, max_size=12, unique=True).map(
@@ -131,3 +131,13 @@ def test_without_scikit_learn_the_peers_say_so(monkeypatch):
     monkeypatch.setattr(peers, "import_module", lambda name: (_ for _ in ()).throw(ImportError(name)))
     with pytest.raises(peers.NoPeers, match="pip install scikit-learn"):
         list(peers.rows([], []))
+
+
+def test_names_of_events_stay_while_reports_come():
+    texts = [QUAKE.format("Cadran") + more for more in ("", "Les secours fouillent.", "L'école est fermée.")]
+    days = ("2020-01-10", "2020-01-10", "2020-01-11")
+    items = [
+        ClusteredText(id=str(n), text=t, title=None, published=d, cluster="a") for n, (t, d) in enumerate(zip(texts, days, strict=True))
+    ]
+    found = churn.row(items)
+    assert (found.f1, found.n) == (1, 1)
