@@ -111,27 +111,45 @@ def named(page: Page, start: int, limit: int) -> "regex.Match[str] | None":
 def channel(page: Page, start: int, end: int) -> Channel | None:
     """The channel named between `start` and `end`, outside quotations."""
     whole, _, kinds = _ways(page.language)
-    if micro := MICRO.search(page.text, start, end):
+    near = page.lower[start:end]
+    if any(word in near for word in ("micro", "antenne", "plateau", "ondes")) and (micro := MICRO.search(page.text, start, end)):
         return _way(page, ChannelKind.INTERVIEW, micro.span())
     for hit in whole.finditer(page.text, start, end):
         noun = hit["noun"].lower()
         if page.quote_at(hit.start()) is None and noun != "x" and (noun not in SITES or hit.group().lower().startswith(("sur", "via"))):
             kind = ChannelKind.SOCIAL if hit["social"] and kinds[noun] in ONLINE else kinds[noun]
             return _way(page, ChannelKind.SPEECH if hit.group().lower() == "à la tribune" else kind, hit.span())
-    for pattern, kind in LATER:
-        found = pattern.search(page.text, start, end)
+    for pattern, kind, words in LATER:
+        found = pattern.search(page.text, start, end) if any(word in near for word in words) else None
         if found is not None and page.quote_at(found.start()) is None:
             return _way(page, kind, found.span())
     return None
 
 
 LATER = (
-    (FORUM, ChannelKind.SOCIAL),
-    (WRITTEN, ChannelKind.COMMUNIQUE),
-    (MEDIA_RELAY, ChannelKind.MEDIA_RELAY),
-    (ASKED, ChannelKind.INTERVIEW),
-    (BROADCAST, ChannelKind.INTERVIEW),
+    (FORUM, ChannelKind.SOCIAL, (" x", "forum", "fil d", "messager", "boucle")),
+    (WRITTEN, ChannelKind.COMMUNIQUE, ("texte",)),
+    (
+        MEDIA_RELAY,
+        ChannelKind.MEDIA_RELAY,
+        (
+            *("cité", "repris", "relay", "rapport", "source", "colonnes", "pages", "afp", "reuters", " ap", "efe", "ansa", "dpa", "belga"),
+            *("associated", "bbc", "cnn", "bfm", "france", "rtl", "rmc", "tf1", "lci", "cnews", "rfi", "rtbf", "rts", "nhk", "npr", "fox"),
+            *("europe 1", "tv5", "jazeera", "interfax", "tass", "novosti"),
+        ),
+    ),
+    (
+        ASKED,
+        ChannelKind.INTERVIEW,
+        ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro"),
+    ),
+    (
+        BROADCAST,
+        ChannelKind.INTERVIEW,
+        ("radio", "télé", "chaîne", "canal", "tv", "station", "quotidien", "journal", "magazine", "site", "question", "fil", "micro"),
+    ),
 )
+"""The rest, each with words one of which must be there."""
 
 
 def spoken(page: Page, ends: tuple[int, ...], limit: int) -> Channel | None:

@@ -221,8 +221,8 @@ OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
 def _alone(page: Page, cue: Extent, cues: Sequence[Extent]) -> Extent:
     """Around a cue, how far neither another one nor a semicolon stands."""
     at = bisect_left(cues, cue)
-    low = max((c[1] for c in cues[max(0, at - 3) : at] if c[1] <= cue[0]), default=0)
-    high = min((c[0] for c in cues[at : at + 4] if c[0] >= cue[1]), default=len(page.text))
+    low = min(cues[at - 1][1], cue[0]) if at else 0
+    high = max(cues[at + 1][0], cue[1]) if at + 1 < len(cues) else len(page.text)
     low = max(low, page.text.rfind(";", max(0, cue[0] - 250), cue[0]))
     mark = page.text.find(";", cue[1], cue[1] + 300)
     return low, min(high, mark) if mark >= 0 else high
