@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from recoupe.model import ActorKind, Raw, Report
 from recoupe.read.actors import actors
-from recoupe.read.places import places
+from recoupe.read.places import named
 
 
 def report(text, language="fr"):
@@ -13,7 +13,7 @@ def report(text, language="fr"):
 
 def read(text):
     one = report(text)
-    return [(text[m.span.start : m.span.end], m.actor.name, m.actor.kind.value, m.actor.side) for m in actors(one, places(one))]
+    return [(text[m.span.start : m.span.end], m.actor.name, m.actor.kind.value, m.actor.side) for m in actors(one, named(one)[0])]
 
 
 CASES = [
@@ -38,6 +38,9 @@ CASES = [
     ("Le Kremlin nie.", ("Kremlin", "Kremlin", "state_organ", "RU")),
     ("Le gouvernement Martin est tombé.", ("Le gouvernement Martin", "gouvernement Martin", "state_organ", None)),
     # states
+    ("Lisbonne dément.", ("Lisbonne", "Lisbonne", "state_organ", "PT")),
+    ("La Belgique a signalé 45 cas.", ("Belgique", "Belgique", "state_organ", "BE")),
+    ("Neuf personnes ont été tuées, selon la Norvège.", ("Norvège", "Norvège", "state_organ", "NO")),
     ("Madrid et Lisbonne protestent.", ("Madrid", "Madrid", "state_organ", "ES")),
     ("Le Japon se retire.", ("Japon", "Japon", "state_organ", "JP")),
     # people
@@ -82,7 +85,7 @@ def test_what_names_no_actor(text):
 
 def mentions(text):
     one = report(text)
-    return actors(one, places(one))
+    return actors(one, named(one)[0])
 
 
 SHORT = [

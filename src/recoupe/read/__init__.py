@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from recoupe.model import ActorKind, Mention, Place, Reading, Report, Span
 from recoupe.read.actors import actors
 from recoupe.read.content import content_words
-from recoupe.read.places import places
+from recoupe.read.places import named
 from recoupe.read.quantities import quantities
 from recoupe.read.quotes import quotes
 from recoupe.read.whens import whens
@@ -21,13 +21,13 @@ __all__ = ["READ", "read"]
 
 def read(report: Report) -> Iterator[Reading]:
     """The reading of `report`: one record, everything in it sorted by span."""
-    found, counts = places(report), quantities(report)
+    (found, governing), counts = named(report), quantities(report)
     speakers = actors(report, found)
     yield Reading(
         report=report.id,
         sentences=tuple(Span(report=report.id, start=a, end=b) for a, b in sentences(report.text)),
         quantities=counts,
-        places=tuple(outside(found, speakers)),
+        places=tuple(outside(tuple(place for place in found if place.span not in governing), speakers)),
         whens=whens(report, counts),
         actors=speakers,
         quotes=quotes(report),

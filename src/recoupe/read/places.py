@@ -7,6 +7,7 @@ report names decides which of several.
 from collections.abc import Iterator
 
 import msgspec
+import regex
 
 from recoupe import lang
 from recoupe.model import Place, PlacePrecision, Report, Span
@@ -20,10 +21,16 @@ from recoupe.text import plain
 
 def places(report: Report) -> tuple[Place, ...]:
     """All places in `report`, in the order of the text."""
+    found, governing = named(report)
+    return tuple(place for place in found if place.span not in governing)
+
+
+def named(report: Report) -> tuple[tuple[Place, ...], frozenset[Span]]:
+    """All names of places in `report`, in the order of the text, and which of them stand for those who govern there: actors, no places."""
     if report.language == "en":
-        return english_places(report)
+        return english_places(report), frozenset()
     if not lang.has(report.language, "places"):
-        return ()
+        return (), frozenset()
     flat = plain(report.text).replace("\n", " ")
     found = candidates(report.text, report.language)
     around = world(flat, found, report)
@@ -34,9 +41,9 @@ def places(report: Report) -> tuple[Place, ...]:
     )
     kept += [(_bare(report, span), Ground.SETTLEMENT) for span in spans]
     kept.sort(key=lambda one: one[0].span.start)
-    return tuple(
-        _at_home([place for place, _ in kept], [ground in UNKNOWN or _is_street(place, report.language) for place, ground in kept])
-    )
+    unsettled = [ground in UNKNOWN or _is_street(place, report.language) for place, ground in kept]
+    governing = frozenset(place.span for place, ground in kept if ground is Ground.GOVERNMENT)
+    return tuple(_at_home([place for place, _ in kept], unsettled)), governing
 
 
 UNKNOWN = frozenset((Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL, Ground.AREA))
@@ -75,8 +82,13 @@ def _places(report: Report, flat: str, found: list[Candidate], around: World) ->
         start, entry = _start(candidate.context, candidate.start), chosen(candidate, around)
         if start < end or not (accepted(candidate, entry, around, listed=listed) or _opens(report.text, candidate, entry, around)):
             continue
-        if candidate.context.ground is Ground.BARE and entry is not None and _is_government(flat, candidate, entry, report.language):
-            continue
+        if candidate.context.ground is Ground.BARE and entry is not None:
+            cited = CITED.match(flat, 0, candidate.start) is not None
+            governing = _is_government(flat, candidate, entry, report.language, cited=cited)
+            if governing:
+                yield _place(report, (start, candidate.end), candidate, entry), Ground.GOVERNMENT
+            if governing or cited:
+                continue
         end = candidate.end
         place = _place(report, (start, end), candidate, entry)
         if entry is None and (country := around.within.get(candidate.start)):  # "Orsac (Drôme)"
@@ -98,11 +110,15 @@ def _opens(text: str, candidate: Candidate, entry: Entry | None, around: World) 
     return not is_word(candidate.name, around.language) if colon else candidate.name.isupper() or not entry.common
 
 
-def _is_government(flat: str, candidate: Candidate, entry: Entry, language: str) -> bool:
+CITED = regex.compile(r"(?ri)(?<!\p{L})(?:selon|d'après) (?:l[ae] |l')?")
+"""Before who is cited."""
+
+
+def _is_government(flat: str, candidate: Candidate, entry: Entry, language: str, *, cited: bool) -> bool:
     """Whether a capital or a country stands for those who govern there."""
     if not (entry.capital or entry.precision is PlacePrecision.COUNTRY):
         return False
-    return governs(flat, (candidate.start, candidate.end), grammar(language))
+    return cited or governs(flat, (candidate.start, candidate.end), grammar(language))
 
 
 LISTED = tuple(link + of for link in (", ", " et ", " ou ", ", et ", " puis ") for of in ("", "de ", "d'", "à "))

@@ -35,6 +35,7 @@ class Ground(StrEnum):
     OF = "of"  # "de"
     BRACKET = "bracket"  # "("
     BARE = "bare"
+    GOVERNMENT = "government"  # nothing, and it speaks or decides: no place
 
 
 class Context(NamedTuple):

@@ -75,7 +75,7 @@ RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 REPORTER = regex.compile(
     r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
-    r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}[^,]{0,40},? (?:selon|d'après)|"
+    r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}(?:,(?=\p{N})|[^,]){0,40}?,? (?:selon|d'après)|"
     r"sans (?:(?:en|l[ea]s?|se|lui|leur|y) |l'|s')?\p{L}{2,20}(?:er|ir|re) |"
     rf"\p{{L}}{{3,18}}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|{WEEKDAYS}) )"
 )
