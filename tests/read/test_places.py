@@ -72,6 +72,8 @@ CASES = [
     ("Les territoires et les zones de santé de Zorbac sont touchés.", [("Zorbac", "named", None)]),
     ("L'Union des commerçants et le Vendée Globe.", []),
     ("Un coq en Fête.", []),
+    ("La Zorbatie a dit non, a-t-il déclaré à Zorbafil. La Bolivie a attaqué le Pérou, qui riposte, et frappé Lima.",
+     [("Pérou", "country", "PE"), ("Lima", "town", "PE")]),
 ]  # fmt: skip
 
 

@@ -118,7 +118,7 @@ def _is_government(flat: str, candidate: Candidate, entry: Entry, language: str,
     """Whether a capital or a country stands for those who govern there."""
     if not (entry.capital or entry.precision is PlacePrecision.COUNTRY):
         return False
-    return cited or governs(flat, (candidate.start, candidate.end), grammar(language))
+    return cited or governs(flat, (candidate.start, candidate.end), grammar(language), initial=candidate.initial)
 
 
 LISTED = tuple(link + of for link in (", ", " et ", " ou ", ", et ", " puis ") for of in ("", "de ", "d'", "à "))

@@ -70,6 +70,7 @@ class Grammar(NamedTuple):
     tail: "regex.Pattern[str]"
     governing: "regex.Pattern[str]"
     governs: frozenset[str]
+    strikes: frozenset[str]
     verb: "regex.Pattern[str]"
     shaped: "regex.Pattern[str]"
 
@@ -104,6 +105,7 @@ def grammar(code: str) -> Grammar:
         tail=regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
         governing=regex.compile(rf"(?ri){edge}{spaced(words.bodies.governing)}"),
         governs=frozenset(words.governs.split()),
+        strikes=frozenset(words.strikes.split()),
         verb=regex.compile(rf",? (?:{spaced(words.clitics)}){{0,3}}(\p{{Ll}}{{2,20}}+)"),
         shaped=regex.compile(rf"\p{{Lu}}\p{{Ll}}++(?:-\p{{Lu}}\p{{Ll}}++)?+-{either(SMALL)}-\p{{Lu}}[\p{{L}}-]++"),
     )

@@ -95,7 +95,7 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         tail = scene.rules.tail.match(flat, end) if flat[end + 1 : end + 2].islower() else None
         if tail is not None and (entries := known(flat[start : tail.end()])):
             return Part(first, last, tail.end(), entries)
-        if NUMERAL.fullmatch(name) or name in scene.rules.bodies:
+        if NUMERAL.fullmatch(name) or name in scene.rules.bodies or name in scene.rules.words.never:
             continue
         article = "" if flat.startswith(OF_IT, end) else _articled(flat, start)
         if entries := (known(article + name) if article else ()) or known(name):
@@ -206,21 +206,23 @@ def acts(flat: str, name: str) -> bool:
     return regex.compile(rf"(?<!\p{{L}}){regex.escape(name)} (?:avait|aurait|a) (?!été )").search(flat) is not None
 
 
-def governs(flat: str, at: tuple[int, int], rules: Grammar) -> bool:
+def governs(flat: str, at: tuple[int, int], rules: Grammar, *, initial: bool = True) -> bool:
     """Whether a capital or a country says or decides something, as its government does: "Lisbonne dément", "a réagi Rabat".
 
     >>> rules = grammar("fr")
     >>> [governs(t, (0, 8), rules) for t in ("Lisbonne a démenti.", "Lisbonne a été bombardée.", "Lisbonne, qui dit non")]
     [True, False, True]
     """
-    found = rules.verb.match(flat, at[1])
+    found = rules.verb.match(flat, at[1]) if initial or flat[at[1] : at[1] + 1] != "," else None  # "contre l'Iran, qui dit"
     before = flat[max(0, at[0] - OFFICE) : at[0]].rstrip(" ").rpartition(" ")[2]
-    return bool(found and _is_of(found[1], rules)) or (before.islower() and flat[at[0] - 1 : at[0]] == " " and _is_of(before, rules))
+    return bool(found and _is_of(found[1], rules.governs | rules.strikes)) or (
+        before.islower() and flat[at[0] - 1 : at[0]] == " " and _is_of(before, rules.governs)
+    )
 
 
-def _is_of(word: str, rules: Grammar) -> bool:
-    """Whether a word is a form of a verb of governments."""
-    return word in rules.governs or word + "r" in rules.governs or simplemma.lemmatize(word, "fr") in rules.governs
+def _is_of(word: str, verbs: frozenset[str]) -> bool:
+    """Whether a word is a form of one of `verbs`."""
+    return word.isalpha() and (word in verbs or word + "r" in verbs or simplemma.lemmatize(word, "fr") in verbs)
 
 
 def leads(text: str, start: int, end: int) -> bool:
@@ -253,5 +255,9 @@ def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
     if name.isupper() or name.lower() in rules.adjectives or name in rules.words.never:
         return False
     if ground.ground is Ground.LOCAL:
+        if _is_of(
+            flat[max(0, ground.start - OFFICE) : ground.start].rstrip(" ").rpartition(" ")[2], rules.governs
+        ):  # "a déclaré à Nordfil"
+            return False
         return flat[ground.start : ground.end].strip().lower() in rules.words.unknown
     return ground.ground in STRONG

@@ -19,6 +19,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     near: tuple[str, ...]
     distances: tuple[str, ...]
     governs: str
+    strikes: str
     clitics: tuple[str, ...]
     part: tuple[str, ...]
     links: tuple[str, ...]

@@ -1,7 +1,9 @@
 """Quantities: counts and measures with their bounds, units and roles. `counted` is the grammar, in its order."""
 
+from collections.abc import Mapping
+
 from recoupe import lang
-from recoupe.model import Bound, Quantity, Report
+from recoupe.model import Bound, Number, Quantity, Report
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.bounds import Limits, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
@@ -29,7 +31,7 @@ from recoupe.read.quantities.records import quantity
 from recoupe.read.quantities.roles import given_role
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
-from recoupe.read.quantities.unnamed import nobody, repeated, toll
+from recoupe.read.quantities.unnamed import by_value, nobody, repeated, toll
 
 __all__ = ["quantities"]
 
@@ -75,8 +77,9 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
                 found.append(coordinated(text.words, count, found[-1:], table))
             else:
                 unnamed.append((len(found), number))
+    named = by_value(found) if unnamed else {}
     for place, number in reversed(unnamed):
-        if count := said_again(text, number, found, table):
+        if count := said_again(text, number, named, table):
             found.insert(place, count)
     standing = [count for count in shared(text.words, found, table) if stands(text, count, table)]
     return tuple(quantity(report.id, text, count) for count in measured(text, standing, table))
@@ -143,12 +146,12 @@ def named_with(text: Tokens, count: Count, table: Words) -> str | None:
     return figures_among(text, count.first, table)
 
 
-def said_again(text: Tokens, number: Numeral, found: list[Count], table: Words) -> Count | None:
+def said_again(text: Tokens, number: Numeral, named: Mapping[Number, Count | None], table: Words) -> Count | None:
     """The count of a number that has no noun where it stands, but has one elsewhere in the report."""
     if number.article or number.value is None or own_noun(text, number, table) is not None:
         return None
     limits = limits_of(text, number, None, table)
-    same = repeated(text, (limits.first, number), found, table)
+    same = repeated(text, (limits.first, number), named, table)
     if same is None or counts_nothing(text, number, None, table):
         return None
     return Count(limits.first, number, None, same.unit, same.role, "whole", limits.bounds, part=False)

@@ -120,7 +120,7 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
         if form in table.candidates:
             unit = nearest(tokens, at, table.candidates[form], table)
         elif form in table.meant:
-            unit = meant(tokens, table.meant[form]) or unit
+            unit = meant(tokens, at, table.meant[form]) or unit
         return Noun(at, at + length, unit, role, known=True)
     return unlisted(tokens, number, at, table)
 
@@ -211,9 +211,9 @@ def invariables(language: str) -> frozenset[str]:
     return load(language).sets["invariable"]
 
 
-def meant(tokens: Tokens, units: Mapping[str, frozenset[str]]) -> str | None:
-    """The unit that a word somewhere in the text gives to a noun: "mineurs" work where there is a mine."""
-    words = set(tokens.words)
+def meant(tokens: Tokens, at: int, units: Mapping[str, frozenset[str]]) -> str | None:
+    """The unit that a word of the text around it gives to a noun: "mineurs" work where there is a mine."""
+    words = tokens.around(at, BACK)
     return next((unit for unit, cues in units.items() if not cues.isdisjoint(words)), None)
 
 

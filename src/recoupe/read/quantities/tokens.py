@@ -39,6 +39,10 @@ class Tokens:
         """The word at `at` as it is written, capitals kept."""
         return self.text[self.starts[at] : self.end(at)]
 
+    def around(self, at: int, reach: int) -> list[str]:
+        """The words at most `reach` tokens from `at`."""
+        return self.words[max(0, at - reach) : at + reach]
+
     def end(self, at: int) -> int:
         """Where the word at `at` ends."""
         return self.starts[at] + len(self.words[at])

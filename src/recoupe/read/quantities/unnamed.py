@@ -1,8 +1,9 @@
 """Numbers whose noun is understood from the sentence, the report or its kind: gapped clauses, sums of money, tolls, "personne"."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from recoupe.model import Bound
+from recoupe.model import Bound, Number
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.ellipsis import ANNOUNCED, ENDS
 from recoupe.read.quantities.numerals import Numeral
@@ -21,6 +22,10 @@ CLOSING = frozenset((",", ".", ";", ")", "\n", "", "!", "?", "»", '"', "”", "
 """What stands behind a number that ends its clause."""
 NEXT = frozenset(("puis", "ensuite", "enfin"))
 """Before a later number of the same subject: "établi à 58, puis à [86]"."""
+REPORT = 400
+"""Tokens around a sum in which its currency may be named."""
+SENTENCE = 40
+"""Tokens of a sentence on either side of a number."""
 TELLING = 13
 """A number from which on it is no chance that it stands twice in a report."""
 
@@ -103,7 +108,7 @@ def money(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: 
         return None
     if text.word(number.last) in table.sets["link"]:
         return None
-    units = {table.moneys[word] for word in set(text.words) & table.moneys.keys()}
+    units = {table.moneys[word] for word in text.around(first, REPORT) if word in table.moneys}
     if len(units) != 1:
         return None
     near = False
@@ -121,9 +126,9 @@ def sentence(text: Tokens, at: int) -> list[str]:
     ['le', 'plan', 'coûte', '3', 'millions']
     """
     first, last = at, at
-    while first > 0 and text.words[first - 1] not in ENDS:
+    while first > max(0, at - SENTENCE) and text.words[first - 1] not in ENDS:
         first -= 1
-    while last < len(text.words) and text.words[last] not in ENDS:
+    while last < min(len(text.words), at + SENTENCE) and text.words[last] not in ENDS:
         last += 1
     return text.words[first:last]
 
@@ -144,15 +149,26 @@ def nobody(text: Tokens, number: Numeral, table: Words) -> str | None:
     return state_after(text, number.last + 1, 1, table, table.states)
 
 
-def repeated(text: Tokens, at: tuple[int, Numeral], found: "list[Count]", table: Words) -> "Count | None":
+def by_value(found: "list[Count]") -> "dict[Number, Count | None]":
+    """The counts with a noun by their number; None where different things are counted."""
+    named: dict[Number, Count | None] = {}
+    for count in found:
+        value = count.number.value
+        if count.noun is not None and value is not None and count.kind not in MEASURED:
+            same = named.setdefault(value, count)
+            if same is not None and (same.unit, same.role) != (count.unit, count.role):
+                named[value] = None
+    return named
+
+
+def repeated(text: Tokens, at: tuple[int, Numeral], named: "Mapping[Number, Count | None]", table: Words) -> "Count | None":
     """The count of the report that a number without a noun says again: a headline's "Séisme : [112], dont 30 enfants" of "112 morts"."""
     first, number = at
     if number.article or number.value is None or number.value < TELLING or not _stands_alone(text, number.last, table):
         return None
     if text.word(first - 1) in table.sets["singular"] | table.sets["labels"] | table.sets["years"] - table.sets["link"]:
         return None
-    same = [count for count in found if count.noun is not None and count.number.value == number.value and count.kind not in MEASURED]
-    return same[0] if same and len({(count.unit, count.role) for count in same}) == 1 else None
+    return named.get(number.value)
 
 
 def _stands_alone(text: Tokens, last: int, table: Words) -> bool:
