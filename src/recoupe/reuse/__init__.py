@@ -30,7 +30,7 @@ def _undated(_read: ReadReport) -> None:
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="reuse",
-    version=6,
+    version=7,
     node=node,
     keys=keys,
     day=_undated,

@@ -53,7 +53,7 @@ def _day(read: ReadReport) -> int | None:
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="stories",
-    version=4,
+    version=5,
     node=node,
     keys=keys,
     day=_day,
