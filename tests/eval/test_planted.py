@@ -8,7 +8,7 @@ from recoupe_eval.reuse.__main__ import main
 from recoupe_eval.reuse.kinds import KINDS
 from recoupe_eval.reuse.measuring import find
 from recoupe_eval.reuse.pan import Shared, pan
-from recoupe_eval.reuse.planting import COMMON, TWIN, synthetic
+from recoupe_eval.reuse.planting import APART, COMMON, synthetic
 
 PAIR = ("r-1", "r-2")
 
@@ -60,7 +60,7 @@ def test_a_seed_gives_one_corpus_and_halves_differ():
 def test_what_is_planted_to_the_letter_stands_in_both():
     corpus = synthetic(4, "dev", 3)
     texts = {one.id: one.text for one in corpus.reports}
-    assert {p.kind for p in corpus.planted} == {*KINDS, COMMON, TWIN}
+    assert {p.kind for p in corpus.planted} == {*KINDS, COMMON, *APART}
     for planted in corpus.planted:
         assert planted.passages
         for one in planted.passages if planted.kind == "sentence" else ():

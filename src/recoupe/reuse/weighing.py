@@ -7,6 +7,7 @@ reporters who heard one speaker took nothing from each other.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from enum import Enum, auto
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -63,13 +64,15 @@ def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
     rare = len({x.folded[i] for i, j in common if x.sketch.flags[i] and y.sketch.flags[j]}) >= RARE
     if rare and len(said) >= PLENTY:
         return True
-    idle = {*_named(said, x, y), *_held(said, a, b), *_set(said, x)}
+    idle = {*_named(said, x, y), *_held(said, a, b, Who.NAMED), *_set(said, x)}
     words = len(said) - len(idle)
     if words < BESIDE:
         return False
     run = max(block.size for block in chain) >= RUN
-    if rare and ((words >= MANY and run) or len(common) - len(said) >= CLAUSE):
+    if rare and words >= MANY and run:
         return True
+    if len(common) - len(said) >= CLAUSE:
+        return rare and len(said) - len(idle.union(_held(said, a, b, Who.ANYBODY))) >= BESIDE
     left, right = _place([i for i, _ in said], x, idle), _place([j for _, j in said], y, idle)
     share, most = min(left.share, right.share), min(left.most, right.most)
     if not rare:
@@ -85,11 +88,21 @@ def _unquoted(common: Words, a: ReadReport, b: ReadReport) -> Words:
     return [(i, j) for i, j in common if _in(i, x) is None or _in(j, y) is None]
 
 
-def _held(common: Words, a: ReadReport, b: ReadReport) -> Iterator[int]:
-    """The places in `common` of words that go on with what both texts call somebody by name: "the mayor of Albi, Jean Prat"."""
-    x, y = (_stretches(read, [m.span for m in read.reading.actors if _by_name(read.report.text, m.span)]) for read in (a, b))
-    who = [(_in(i, x), _in(j, y)) for i, j in common] if x and y else []
-    yield from (place for place, (last, one) in enumerate(pairwise(who), 1) if last == one and None not in one)
+class Who(Enum):
+    """Whose mentions count once: of those with a name, as it is repeated word by word, or of all, as a quotation says whose it is."""
+
+    NAMED = auto()
+    ANYBODY = auto()
+
+
+def _held(common: Words, a: ReadReport, b: ReadReport, who: Who) -> Iterator[int]:
+    """The places in `common` of words that go on with what both texts call somebody: "the mayor of Albi, Jean Prat"."""
+    x, y = (
+        _stretches(read, [m.span for m in read.reading.actors if who is Who.ANYBODY or _by_name(read.report.text, m.span)])
+        for read in (a, b)
+    )
+    called = [(_in(i, x), _in(j, y)) for i, j in common] if x and y else []
+    yield from (place for place, (last, one) in enumerate(pairwise(called), 1) if last == one and None not in one)
 
 
 def _by_name(text: str, span: Span) -> bool:

@@ -11,7 +11,7 @@ from recoupe.reuse.comparison import FORM
 from recoupe_eval.reuse.kinds import KINDS
 from recoupe_eval.reuse.measuring import Found, Pair, find, jaccard, near, passages
 from recoupe_eval.reuse.pan import pan
-from recoupe_eval.reuse.planting import COMMON, SPLITS, TWIN, Corpus, Planted, of_real, synthetic
+from recoupe_eval.reuse.planting import APART, COMMON, LENGTH, QUOTE, SPLITS, TWIN, Corpus, Planted, of_real, synthetic
 from recoupe_eval.scores import Counts
 
 NEAR = 0.5
@@ -36,12 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     options.add_argument("--seed", type=int, default=1, help="another corpus of the same half (default: 1)")
     options.add_argument("--split", choices=SPLITS, default="dev", help="which half (default: dev)")
     options.add_argument("--cases", type=int, default=200, help="made-up pairs of each kind (default: 200)")
+    options.add_argument("--words", type=int, metavar="N", help="about so many words a made-up report (default: 200 to 380)")
     options.add_argument("--alarms", action="store_true", help="print the pairs that nobody planted")
     given = options.parse_args(argv)
     if given.data:
         corpora = [of_real(given.seed, given.split, given.data, kind) for kind in (*KINDS, COMMON, TWIN)]
     else:
-        corpora = [synthetic(given.seed, given.split, given.cases)]
+        length = (round(0.8 * given.words), round(1.2 * given.words)) if given.words else LENGTH
+        corpora = [synthetic(given.seed, given.split, given.cases, length)]
     results = [(corpus, find(corpus)) for corpus in corpora]
     print(table(results))
     for corpus, found in results if given.alarms else ():
@@ -53,7 +55,9 @@ def table(results: Sequence[tuple[Corpus, Found]]) -> str:
     """One row a kind, one for near copies, one for all; twins and speed below."""
     kinds = [kind for kind in (*KINDS, COMMON) if any(p.kind == kind for corpus, _ in results for p in corpus.planted)]
     lines = [_line(kind, [(c, f, [p for p in c.planted if p.kind == kind]) for c, f in results]) for kind in kinds]
-    lines.append(_line("all", [(c, f, [p for p in c.planted if p.kind != TWIN]) for c, f in results], every=True))
+    plain = [kind for kind in KINDS if kind != "paraphrased"]
+    lines.append(_line("copied", [(c, f, [p for p in c.planted if p.kind in plain]) for c, f in results], every=True))
+    lines.append(_line("all", [(c, f, [p for p in c.planted if p.kind not in APART]) for c, f in results], every=True))
     head = (
         f"{'kind':<18}{'n':>5}  {'P':>6} {'R':>6}  {'plagdet':>7} {'gran.':>6}   {'with times P R abst.':>22}   {'without P R abst.':>22}"
     )
@@ -100,16 +104,18 @@ def _below(results: Sequence[tuple[Corpus, Found]]) -> list[str]:
     """Near copies, twins, comparisons and speed."""
     close, reports, compared, seconds = Counts(), 0, 0, 0.0
     twins = [_one_text(found.reuses.get(p.pair)) for corpus, found in results for p in corpus.planted if p.kind == TWIN]
+    quotes = [p.pair in found.reuses for corpus, found in results for p in corpus.planted if p.kind == QUOTE]
     for corpus, found in results:
         texts = {one.id: one.text for one in corpus.reports}
-        planted = {p.pair for p in corpus.planted if p.kind != TWIN}
+        planted = {p.pair for p in corpus.planted if p.kind not in APART}
         gold = {p for p in planted if jaccard(texts[p[0]], texts[p[1]]) >= NEAR}
-        said = near(found.reuses.values()) - {p.pair for p in corpus.planted if p.kind == TWIN}
+        said = near(found.reuses.values()) - {p.pair for p in corpus.planted if p.kind in APART}
         close += Counts(len(gold & found.reuses.keys()), len(said - planted), len(gold - found.reuses.keys()))
         reports, compared, seconds = reports + len(texts), compared + found.compared, seconds + found.seconds
     return [
         f"near copies (triples >= {NEAR}): {close.hits + close.misses} pairs, P {close.precision:.3f} R {close.recall:.3f}",
         f"twins taken for one text: {sum(twins)} of {len(twins)}",
+        f"tied by a quotation alone: {sum(quotes)} of {len(quotes)}",
         f"{reports} reports, {compared / max(1, reports):.2f} comparisons a report",
         f"{reports / max(seconds, 1e-9):.0f} reports a CPU second",
     ]

@@ -114,6 +114,23 @@ def reworded(rng: random.Random, source: Sentences, _own: Sentences) -> list[Pie
     return [Piece(edited(rng, text, every), i) for i, text in enumerate(source)]
 
 
+def paraphrased(rng: random.Random, source: Sentences, own: Sentences) -> list[Piece]:
+    """Its own title; two sentences in three, their clauses the other way round, and the words that an editor has others for.
+
+    >>> paraphrased(random.Random(3), ["T", "La ville a suspendu le projet, car le maire est malade."], ["t"])[1:]
+    [Piece(text='Le maire est malade, et la commune a interrompu le programme.', of=1)]
+    """
+    kept = [piece for piece in _taken(source)[1:] if rng.random() < 0.67] or _taken(source)[1:]
+    return [Piece(own[0]), *(Piece(_turned(rng, piece.text), piece.of) for piece in kept)]
+
+
+def _turned(rng: random.Random, sentence: str) -> str:
+    first, joint, second = next((parts for j in WORDS["joints"] if (parts := sentence.rstrip(".").partition(j))[1]), (sentence, "", ""))
+    joined = f"{second}{rng.choice(WORDS['joints'][:2])}{first[:1].lower()}{first[1:]}." if joint else first
+    other = WORD.sub(lambda m: str(WORDS["synonyms"].get(m[0], m[0])), joined)
+    return other[:1].upper() + other[1:]
+
+
 def passage(rng: random.Random, source: Sentences, own: Sentences) -> list[Piece]:
     """Two or three sentences in an unrelated report, half the time edited.
 
@@ -168,11 +185,24 @@ KINDS: dict[str, Maker] = {
     "inserted": inserted,
     "reordered": reordered,
     "edited": reworded,
+    "paraphrased": paraphrased,
     "passage": passage,
     "sentence": sentence,
     "sentence edited": sentence_edited,
 }
 """What one report makes of another that is in the corpus too."""
+
+
+def quoting(rng: random.Random, words: str, who: str) -> str:
+    """A sentence that reports what somebody said, in the reporter's own way.
+
+    >>> quoting(random.Random(1), "Il pleut", "le maire")
+    'Le maire a lancé ces mots : « Il pleut ».'
+    """
+    said = rng.choice(
+        ("{Who} a lancé ces mots : « {words} ».", "« {words} », selon les mots de {who}.", "« {words} », voilà le message de {who}.")
+    )
+    return said.format(words=words, who=who, Who=who[:1].upper() + who[1:])
 
 
 def twin(rng: random.Random, sentences: Sentences) -> list[str]:

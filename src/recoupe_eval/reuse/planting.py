@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from recoupe_eval.reuse import french
-from recoupe_eval.reuse.kinds import KINDS, Piece, Sentences, half_taken, twin
+from recoupe_eval.reuse.kinds import KINDS, Piece, Sentences, half_taken, quoting, twin
 from recoupe_eval.reuse.pan import Shared, Stretch
 
 BEGIN = datetime(2031, 3, 1, 6, tzinfo=UTC)
@@ -20,7 +20,9 @@ RUN = 6
 SPLITS = ("dev", "test")
 """Halves: no corpus is of both; rules are mended on dev alone."""
 
-COMMON, TWIN = "hidden source", "twin"
+COMMON, TWIN, QUOTE = "hidden source", "twin", "same quotation"
+APART = frozenset({TWIN, QUOTE})
+"""Pairs that share words although neither was made from the other, nor both from a third text."""
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -61,14 +63,18 @@ Material = Callable[[], list[str]]
 """The next report, as a title and sentences; none is given twice. StopIteration where there is no more."""
 
 
-def made_up(rng: random.Random) -> Material:
+LENGTH = (200, 380)
+"""Words of a made-up report."""
+
+
+def made_up(rng: random.Random, length: tuple[int, int] = LENGTH) -> Material:
     """Endless made-up reports; about three in a row are of one story."""
     story = french.Story(rng)
 
     def give() -> list[str]:
         nonlocal story
         story = french.Story(rng) if rng.random() < 0.33 else story
-        return french.report(rng, story, rng.randint(200, 380))
+        return french.report(rng, story, rng.randint(*length))
 
     return give
 
@@ -130,6 +136,20 @@ class Planter:
         later = [at + timedelta(minutes=self.rng.lognormvariate(4, 1.2)) for _ in owns]
         a, b = (self._draft(half_taken(self.rng, source, own), when, named) for own, when in zip(owns, later, strict=True))
         self.pairs.append((COMMON, a, b, False))
+
+    def quoted(self, owns: Sequence[Sentences]) -> None:
+        """Two reports of their own that quote one speaker, hours apart."""
+        story = french.Story(self.rng)
+        words, who, at = french.sentence(self.rng, story).rstrip("."), story.people[0].rstrip(","), self._moment()
+        places = [self.rng.randint(1, len(own)) for own in owns]
+        texts = [[*own[:i], quoting(self.rng, words, who), *own[i:]] for own, i in zip(owns, places, strict=True)]
+        a, b = (
+            self._draft(
+                [Piece(text, 0 if n == i else None) for n, text in enumerate(one)], at + timedelta(minutes=self.rng.randint(0, 600))
+            )
+            for one, i in zip(texts, places, strict=True)
+        )
+        self.pairs.append((QUOTE, a, b, False))
 
     def twin(self, source: Sentences) -> None:
         """The same template a day or more later, of one outlet."""
@@ -200,15 +220,16 @@ def _joined(a: Sequence[Piece], b: Sequence[Piece]) -> list[tuple[Stretch, Stret
     return found
 
 
-def synthetic(seed: int, split: str, cases: int) -> Corpus:
-    """So many pairs of each kind among five times as many reports that took nothing."""
+def synthetic(seed: int, split: str, cases: int, length: tuple[int, int] = LENGTH) -> Corpus:
+    """So many pairs of each kind among five times as many reports that took nothing; `length`: least and most words."""
     planter = Planter(seed, split)
-    give = made_up(planter.rng)
+    give = made_up(planter.rng, length)
     for _ in range(cases):
         for kind in KINDS:
             planter.reuse(kind, give(), give())
         planter.common(give(), (give(), give()))
         planter.twin(give())
+        planter.quoted((give(), give()))
         for _ in range(5):
             planter.plain(give())
     return planter.corpus()
