@@ -101,7 +101,12 @@ def _bounds(when: When) -> tuple[datetime | None, datetime | None]:
 
 
 def moments(report: Report) -> tuple[datetime, ...]:
-    """The earliest and the latest moment at which a report may have been published, in UTC; none where nothing is known."""
+    """The earliest and the latest moment at which a report may have been published, in UTC; none where nothing is known.
+
+    >>> from recoupe.ingest.objects import member
+    >>> [str(one) for one in moments(member(b'{"text": "Crue.", "published": "2031-05-03T08:00:00Z"}', "a"))]
+    ['2031-05-03 08:00:00+00:00', '2031-05-03 08:00:00+00:00']
+    """
     return tuple(moment for moment in _bounds(report.published) if moment is not None) if report.published is not None else ()
 
 

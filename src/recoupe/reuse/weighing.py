@@ -6,8 +6,7 @@ reporters who heard one speaker took nothing from each other.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from enum import Enum, auto
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from recoupe.model import ReadReport, Span
 from recoupe.reuse.chains import Chain, covered
 from recoupe.reuse.stock import set_phrases
 from recoupe.reuse.tokens import Tokens, tokens
+from recoupe.stage import remembered
 from recoupe.text import plain
 from recoupe.text.sentences import sentences
 
@@ -52,19 +52,30 @@ Stretches = list[tuple[int, int]]
 
 
 def telling(found: Sequence[Chain], a: ReadReport, b: ReadReport) -> tuple[Chain, ...]:
-    """Those passages of two reports that tell that one has them from the other, or both from a third; with them all but the shortest."""
+    """Those passages of two reports that tell that one has them from the other, or both from a third; with them all but the shortest.
+
+    >>> from recoupe.ingest.objects import member
+    >>> from recoupe.model import Reading
+    >>> from recoupe.reuse.chains import chains
+    >>> def read(text): return ReadReport(report=member(b'{"text": "%s"}' % text, "a"), reading=Reading(report=""))
+    >>> def told(a, b): return len(telling(chains(tokens(a).sketch, tokens(b).sketch), a, b))
+    >>> told(read(b"Selon Le Courrier de Vautorte, la digue tient."), read(b"Selon Le Courrier de Vautorte, la digue tient, mais non."))
+    0
+    >>> told(read(b"Le wagon-citerne a perdu neuf tonnes de soude caustique."), read(b"Le wagon-citerne a perdu neuf tonnes de soude."))
+    1
+    """
     told = [chain for chain in found if _tells(chain, a, b)]
     return tuple(chain for chain in found if chain in told or covered([chain]) >= CLAUSE) if told else ()
 
 
 def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
     common = [(block.a + i, block.b + i) for block in chain for i in range(block.size)]
-    said = _unquoted(common, a, b)
-    x, y = tokens(a), tokens(b)
+    x, y, left, right = tokens(a), tokens(b), _marks(a), _marks(b)
+    said = _unquoted(common, left, right)
     rare = len({x.folded[i] for i, j in common if x.sketch.flags[i] and y.sketch.flags[j]}) >= RARE
     if rare and len(said) >= PLENTY:
         return True
-    idle = {*_named(said, x, y), *_held(said, a, b, Who.NAMED), *_set(said, x)}
+    idle = {*_named(said, x, y), *_held(said, left.named, right.named), *_set(said, x)}
     words = len(said) - len(idle)
     if words < BESIDE:
         return False
@@ -72,46 +83,47 @@ def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
     if rare and words >= MANY and run:
         return True
     if len(common) - len(said) >= CLAUSE:
-        return rare and len(said) - len(idle.union(_held(said, a, b, Who.ANYBODY))) >= BESIDE
-    left, right = _place([i for i, _ in said], x, idle), _place([j for _, j in said], y, idle)
-    share, most = min(left.share, right.share), min(left.most, right.most)
+        return rare and len(said) - len(idle.union(_held(said, left.anybody, right.anybody))) >= BESIDE
+    ours, theirs = _place([i for i, _ in said], left, len(x.starts), idle), _place([j for _, j in said], right, len(y.starts), idle)
+    share, most = min(ours.share, theirs.share), min(ours.most, theirs.most)
     if not rare:
         return most >= WHOLE and share >= WHOLE_SHARE
     return most >= SENTENCE or (run and words >= CLAUSE and share >= CLAUSE_SHARE)
 
 
-def _unquoted(common: Words, a: ReadReport, b: ReadReport) -> Words:
+class Marks(NamedTuple):
+    """Where a report quotes, whom it calls by name, whom in any way; and the first word of each of its sentences."""
+
+    quoted: Stretches
+    named: Stretches
+    anybody: Stretches
+    firsts: list[int]
+
+
+@remembered(512)
+def _marks(read: ReadReport) -> Marks:
+    text, starts = read.report.text, tokens(read).starts
+
+    def stretches(spans: Iterable[Span]) -> Stretches:
+        return sorted((bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans)
+
+    mentions = [mention.span for mention in read.reading.actors]
+    named = [span for span in mentions if text[span.start + 1 : span.end] != text[span.start + 1 : span.end].lower()]
+    firsts = [bisect_left(starts, start) for start, _ in sentences(plain(text))]
+    return Marks(stretches(read.reading.quotes), stretches(named), stretches(mentions), firsts)
+
+
+def _unquoted(common: Words, x: Marks, y: Marks) -> Words:
     """Those words that not both texts quote."""
-    if not a.reading.quotes or not b.reading.quotes:
+    if not x.quoted or not y.quoted:
         return common
-    x, y = _stretches(a, a.reading.quotes), _stretches(b, b.reading.quotes)
-    return [(i, j) for i, j in common if _in(i, x) is None or _in(j, y) is None]
+    return [(i, j) for i, j in common if _in(i, x.quoted) is None or _in(j, y.quoted) is None]
 
 
-class Who(Enum):
-    """Whose mentions count once: of those with a name, as it is repeated word by word, or of all, as a quotation says whose it is."""
-
-    NAMED = auto()
-    ANYBODY = auto()
-
-
-def _held(common: Words, a: ReadReport, b: ReadReport, who: Who) -> Iterator[int]:
+def _held(common: Words, x: Stretches, y: Stretches) -> Iterator[int]:
     """The places in `common` of words that go on with what both texts call somebody: "the mayor of Albi, Jean Prat"."""
-    x, y = (
-        _stretches(read, [m.span for m in read.reading.actors if who is Who.ANYBODY or _by_name(read.report.text, m.span)])
-        for read in (a, b)
-    )
     called = [(_in(i, x), _in(j, y)) for i, j in common] if x and y else []
     yield from (place for place, (last, one) in enumerate(pairwise(called), 1) if last == one and None not in one)
-
-
-def _by_name(text: str, span: Span) -> bool:
-    return any(c.isupper() for c in text[span.start + 1 : span.end])
-
-
-def _stretches(read: ReadReport, spans: Sequence[Span]) -> Stretches:
-    starts = tokens(read).starts
-    return sorted((bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans)
 
 
 def _in(word: int, stretches: Stretches) -> int | None:
@@ -124,16 +136,15 @@ def _named(common: Words, x: Tokens, y: Tokens) -> Iterator[int]:
     """The places in `common` of words that go on with a name."""
     waiting: list[int] | None = None  # linking words since the last word of a name; None outside names
     for place, (i, j) in enumerate(common):
-        joined = place > 0 and common[place - 1] == (i - 1, j - 1) and _joined(i, x) and _joined(j, y)
         capital = x.text[x.starts[i]].isupper() and y.text[y.starts[j]].isupper()
-        if capital and joined and waiting is not None:
+        small = not capital and len(x.folded[i]) <= LINK and waiting is not None and len(waiting) < LINKS
+        if waiting is None or not (capital or small) or common[place - 1] != (i - 1, j - 1) or not (_joined(i, x) and _joined(j, y)):
+            waiting = [] if capital else None
+        elif capital:
             yield from (*waiting, place)
-        if capital:
             waiting = []
-        elif joined and waiting is not None and len(waiting) < LINKS and len(x.folded[i]) <= LINK:
-            waiting.append(place)
         else:
-            waiting = None
+            waiting = [*waiting, place]
 
 
 def _joined(word: int, of: Tokens) -> bool:
@@ -157,10 +168,10 @@ class Place(NamedTuple):
     most: int
 
 
-def _place(words: Sequence[int], of: Tokens, idle: Collection[int]) -> Place:
-    firsts = [bisect_left(of.starts, start) for start, _ in sentences(plain(of.text))]
+def _place(words: Sequence[int], marks: Marks, size: int, idle: Collection[int]) -> Place:
+    firsts = marks.firsts
     where = [bisect_right(firsts, word) - 1 for word in words]
-    sizes = dict(zip(range(len(firsts)), (b - a for a, b in pairwise([*firsts, len(of.starts)])), strict=True))
     held = Counter(where)
+    sizes = {at: (firsts[at + 1] if at + 1 < len(firsts) else size) - firsts[at] for at in held}
     most = sum(held[at] >= SENTENCE_SHARE * sizes[at] for place, at in enumerate(where) if place not in idle)
-    return Place(len(words) / sum(sizes[at] for at in held), most)
+    return Place(len(words) / sum(sizes.values()), most)

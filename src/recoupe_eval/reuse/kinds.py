@@ -193,16 +193,17 @@ KINDS: dict[str, Maker] = {
 """What one report makes of another that is in the corpus too."""
 
 
-def quoting(rng: random.Random, words: str, who: str) -> str:
-    """A sentence that reports what somebody said, in the reporter's own way.
+QUOTING = ("{Who} a lancé ces mots : « {words} ».", "« {words} », selon les mots de {who}.", "« {words} », voilà le message de {who}.")
+"""How reporters say whose words they quote, each in his own way."""
 
-    >>> quoting(random.Random(1), "Il pleut", "le maire")
+
+def quoting(frame: str, words: str, who: str) -> str:
+    """A sentence that reports what somebody said.
+
+    >>> quoting(QUOTING[0], "Il pleut", "le maire")
     'Le maire a lancé ces mots : « Il pleut ».'
     """
-    said = rng.choice(
-        ("{Who} a lancé ces mots : « {words} ».", "« {words} », selon les mots de {who}.", "« {words} », voilà le message de {who}.")
-    )
-    return said.format(words=words, who=who, Who=who[:1].upper() + who[1:])
+    return frame.format(words=words, who=who, Who=who[:1].upper() + who[1:])
 
 
 def twin(rng: random.Random, sentences: Sentences) -> list[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from recoupe_eval.reuse import french
-from recoupe_eval.reuse.kinds import KINDS, Piece, Sentences, half_taken, quoting, twin
+from recoupe_eval.reuse.kinds import KINDS, QUOTING, Piece, Sentences, half_taken, quoting, twin
 from recoupe_eval.reuse.pan import Shared, Stretch
 
 BEGIN = datetime(2031, 3, 1, 6, tzinfo=UTC)
@@ -142,7 +142,8 @@ class Planter:
         story = french.Story(self.rng)
         words, who, at = french.sentence(self.rng, story).rstrip("."), story.people[0].rstrip(","), self._moment()
         places = [self.rng.randint(1, len(own)) for own in owns]
-        texts = [[*own[:i], quoting(self.rng, words, who), *own[i:]] for own, i in zip(owns, places, strict=True)]
+        frames = self.rng.sample(QUOTING, len(owns))
+        texts = [[*own[:i], quoting(frame, words, who), *own[i:]] for own, i, frame in zip(owns, places, frames, strict=True)]
         a, b = (
             self._draft(
                 [Piece(text, 0 if n == i else None) for n, text in enumerate(one)], at + timedelta(minutes=self.rng.randint(0, 600))
