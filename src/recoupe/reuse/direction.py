@@ -105,7 +105,7 @@ def moments(report: Report) -> tuple[datetime, ...]:
 
     >>> from recoupe.ingest.objects import member
     >>> [str(one) for one in moments(member(b'{"text": "Crue.", "published": "2031-05-03T08:00:00Z"}', "a"))]
-    ['2031-05-03 08:00:00+00:00', '2031-05-03 08:00:00+00:00']
+    ['2031-05-03 08:00:00+00:00', '2031-05-03 08:00:01+00:00']
     """
     return tuple(moment for moment in _bounds(report.published) if moment is not None) if report.published is not None else ()
 
