@@ -8,6 +8,7 @@ from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.crosschecks import crosschecks
 from recoupe.drift import drift
+from recoupe.ledger import Ledger
 from recoupe.model import Precision, Story, StoryFile, When
 from recoupe.phrases import LANGUAGES
 
@@ -162,3 +163,36 @@ def test_a_language_of_which_numbers_are_read_is_read_in_part(draft):
     d.report("a", "Seven barns burnt.")
     d.reports["a"] = msgspec.structs.replace(d.reports["a"], language="en")
     assert next(s.message for s in briefing(file_of(d), "en").statements if s.section == "unknown") == "point.unknown.part"
+
+
+def lines(tmp_path, **texts):
+    """The statements on dated texts, each in a file of its outlet's name."""
+    for outlet, text in texts.items():
+        title, _, body = text.partition("\n")
+        head = f"---\noutlet: {outlet}\ntitle: {title}\npublished: 2031-05-03T08:00:00Z\n---\n"
+        (tmp_path / f"{outlet}.txt").write_text(f"{head}{title}\n\n{body}\n", encoding="utf-8")
+    with Ledger.open() as ledger:
+        ledger.add([str(tmp_path)])
+        return [s.text for story in ledger.stories() for s in ledger.briefing(story.id, "fr").statements]
+
+
+def test_people_of_a_country_are_named_by_it(tmp_path):
+    told = lines(tmp_path, nord="Combats à la frontière\nTrois soldats norvégiens ont été tués dans les combats, selon la Suède.")
+    assert any(text.startswith("3 soldats norvégiens tués") for text in told)
+
+
+def test_a_sum_is_not_what_becomes_of_somebody(tmp_path):
+    told = lines(tmp_path, nord="Un trésorier arrêté\nLe trésorier a été arrêté lundi pour le vol de 40 000 euros, selon le parquet.")
+    assert not any("euros arrêtés" in text for text in told)
+
+
+def test_a_source_that_title_and_text_name_is_left_out_once(tmp_path):
+    told = lines(
+        tmp_path,
+        nord="Grippe en Norvège : 25 morts, selon l'institut Larsen\nLa grippe a tué 25 personnes en Norvège depuis dimanche, a indiqué "
+        "jeudi l'institut Larsen. Les hôpitaux de Bergen manquent de lits. Les visites y sont suspendues jusqu'à nouvel ordre.",
+        sud="Grippe en Norvège : 25 morts\nLa grippe a tué 25 personnes en Norvège depuis dimanche. "
+        "Les hôpitaux de Bergen manquent de lits. Les visites y sont suspendues jusqu'à nouvel ordre.",
+    )
+    (text,) = [text for text in told if text.startswith("Source")]
+    assert "a indiqué … l'institut Larsen" in text

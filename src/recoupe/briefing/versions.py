@@ -78,7 +78,25 @@ def differences(desk: Desk) -> Iterator[Statement]:
 def _drifts(desk: Desk, dossier: Dossier) -> list[Drift]:
     reports = {report.id for report in dossier.reports}
     mine = [d if d.kind in CAST else oriented(d, desk.rank) for d in desk.file.drifts if _first(d).report in reports]
-    return sorted(mine, key=lambda d: _order(desk, d))
+    return sorted(_once(desk, mine), key=lambda d: _order(desk, d))
+
+
+def _once(desk: Desk, drifts: list[Drift]) -> list[Drift]:
+    """Without the source of a title that the text of the report names again, where the other version has left out both."""
+    left_out = {id(d): _left_out(desk, d) for d in drifts if d.kind is DriftKind.SOURCE_MISSING and d.evidence}
+    told = {key for key, titled in left_out.values() if not titled}
+    return [d for d in drifts if id(d) not in left_out or not left_out[id(d)][1] or left_out[id(d)][0] not in told]
+
+
+def _left_out(desk: Desk, drift: Drift) -> tuple[tuple[str, ...], bool]:
+    """Who is left out, in which report of which two, and whether it is in a title that the report names them."""
+    at = drift.evidence[0].span
+    spans = [e.span for e in drift.evidence]
+    named = (n for (r, start), n in desk.speakers.items() for span in spans if r == span.report and span.start <= start < span.end)
+    name = next(named, drift.evidence[0].words)
+    report = desk.reports[at.report]
+    title = report.body or (len(report.title) if report.title and report.text.startswith(report.title) else 0)
+    return (fold(name), at.report, *sorted(_reports(drift))), at.end <= title
 
 
 def _order(desk: Desk, drift: Drift) -> tuple[object, ...]:
