@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bench.corpus import write
+from recoupe.engine.batch import reuses
 from recoupe.ingest import ingest
 from recoupe.ledger import Ledger
 from recoupe.model import Reading, ReadReport, Report
@@ -47,7 +48,7 @@ class Steps:
 
 
 def stages(corpus: Path, count: int) -> None:
-    """Ingest, read and claims by themselves, on at most 2,000 reports."""
+    """Ingest, read, claims and reuse by themselves, on at most 2,000 reports."""
     some = min(count, 2_000)
     seconds, found = cpu(lambda: [record for record in ingest([str(corpus)]) if isinstance(record, Report)][:some])
     line("ingest (JSONL)", count, seconds)
@@ -59,6 +60,8 @@ def stages(corpus: Path, count: int) -> None:
     seconds, found = cpu(lambda: [list(PIPELINE.claims.run(pair)) for pair in pairs])
     line("claims", some, seconds)
     assert isinstance(found, Iterable)
+    seconds, found = cpu(lambda: reuses(reports))
+    line("reuse, the whole at once", some, seconds)
 
 
 def whole(corpus: Path, count: int, folder: Path) -> None:
