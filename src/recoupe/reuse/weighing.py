@@ -23,8 +23,8 @@ CLAUSE, CLAUSE_SHARE = 9, 0.28
 """Words that tell, of a passage that is part of longer sentences, and the share that it has of them on both sides: an office, its holder
 and "refuses to" have less. (Of planted pairs: shares of chance .37 at most, of copied sentences .58 at least.)"""
 
-RUN = 8
-"""Words of it in a row: fewer, here and there, are what all who write on a thing say of it."""
+RUN, SCATTERED = 8, 0.45
+"""Words of it in a row: fewer, here and there, are what all who write on a thing say of it, unless they are so much of both sentences."""
 
 SENTENCE, SENTENCE_SHARE = 8, 0.55
 """The same of a passage that is most of a sentence on both sides."""
@@ -88,7 +88,7 @@ def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
     share, most = min(ours.share, theirs.share), min(ours.most, theirs.most)
     if not rare:
         return most >= WHOLE and share >= WHOLE_SHARE
-    return most >= SENTENCE or (run and words >= CLAUSE and share >= CLAUSE_SHARE)
+    return most >= SENTENCE or (words >= CLAUSE and share >= (CLAUSE_SHARE if run else SCATTERED))
 
 
 class Marks(NamedTuple):

@@ -74,6 +74,8 @@ def reuse(items: Sequence[RewrittenText]) -> Iterator[Row]:
         pairs = {frozenset((one.a, one.b)) for one in ledger.reuse()}
     found = [(item.degree, frozenset((ids.get(item.id), ids.get(sources[item.source]))) in pairs) for item in items]
     yield row("reuse", [_counts(made=degree != "none", seen=seen) for degree, seen in found], ENOUGH_OF_A_KIND)
+    right = [_counts(made=True, seen=seen == (degree != "none")) for degree, seen in found]
+    yield row("accuracy (nothing is fitted to a task)", right, ENOUGH_OF_A_KIND)
     for degree in [name for name in DEGREES.values() if name != "none"]:
         counts = [_counts(made=True, seen=seen) for name, seen in found if name == degree]
         yield row(f"reuse, {degree} (recall)", counts, ENOUGH_OF_A_KIND)
