@@ -29,6 +29,7 @@ CASES = [
     ("INONDATIONS EN BELGIQUE", [("BELGIQUE", "country", "BE")]),
     ("Un camion parti de Lens a brûlé dans le Pas-de-Calais.", [("Lens", "town", "FR"), ("Pas-de-Calais", "admin2", "FR")]),
     ("La grève du Salon du livre gagne toute la France.", [("France", "country", "FR")]),
+    ("Le fleuve monte en République démocratique du Congo.", [("République démocratique du Congo", "country", "CD")]),
     # areas called after a town
     ("Des villages de la région de Tombouctou sont inondés.", [("région de Tombouctou", "admin1", "ML")]),
     ("La province de Hérat, en Afghanistan, a tremblé.", [("province de Hérat", "admin1", "AF"), ("Afghanistan", "country", "AF")]),

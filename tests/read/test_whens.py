@@ -247,6 +247,8 @@ def test_what_comes_again_and_how_long(text, values):
         ("Il est 9 h 40 quand le rideau tombe.", ["2024-04-09T09:40"]),
         ("Le train de 8 h 12 était plein, après une réunion de 3 heures.", ["2024-04-09T08:12"]),
         ("14h52 - Le sommet s'ouvre.", ["2024-04-09T14:52"]),
+        ("Un loup a été abattu samedi dans le Jura.", ["2024-04-06"]),
+        ("La crue est survenue samedi à Zorbera.", ["2024-04-06"]),
         ("Le marché se tient de 7 h à 13 h.", ["2024-04-09T07:00", "2024-04-09T13:00"]),
         ("La rue ferme entre 6h et 8h30.", ["2024-04-09T06:00", "2024-04-09T08:30"]),
         ("A 20 h, les bureaux ferment.", ["2024-04-09T20:00"]),

@@ -99,7 +99,7 @@ def _other_counts(page: Page, clause: Clause, quantity: Quantity | None) -> froz
 def _colour(page: Page, i: int) -> Modality | None:
     """What word `i` makes of its clause."""
     forms, found = page.tokens.forms, _lists(page.read.report.language)[page.tokens.forms[i]]
-    if found is None or _summed(page, i) or (found == Modality.POSSIBLE and _no_doubt(page, i)):
+    if found is None or _is_name(page, i) or _summed(page, i) or (found == Modality.POSSIBLE and _no_doubt(page, i)):
         return None
     if found == "participle":
         return None if page.rules.now.isdisjoint(forms[max(0, i - 3) : i]) else Modality.FORECAST
@@ -107,6 +107,13 @@ def _colour(page: Page, i: int) -> Modality | None:
         following = takewhile(lambda word: word not in page.rules.near, forms[i + 1 : i + 1 + GOING])
         return Modality.FORECAST if any(len(word) > 3 and word.endswith(page.rules.infinitives) for word in following) else None
     return Modality(found)
+
+
+def _is_name(page: Page, i: int) -> bool:
+    """True for a word with a capital inside a sentence: "le Jura", "à Mukera" are no futures. Titles in capitals have no names."""
+    tokens = page.tokens
+    first, second = tokens.text[tokens.starts[i]], tokens.text[tokens.starts[i] + 1 : tokens.ends[i]]
+    return first.isupper() and not second.isupper() and i > 0 and tokens.gap(i) in {" ", "'"}
 
 
 def _no_doubt(page: Page, i: int) -> bool:

@@ -40,17 +40,25 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     for draft in _leaning(drafts, 0 if published is None else HOURS):
         side = draft.time.side
         if published is not None and side in {None, Side.NEAREST}:
-            side = Side.AFTER if _is_coming(text, draft, _clause(text, draft, parts[draft.sentence], rules), rules) else side
+            clause = _clause(text, draft, parts[draft.sentence], rules)
+            side = Side.AFTER if _until(text, draft, clause, rules) or _is_coming(text, report.text, clause, rules) else side
         found.append(_when(report.id, draft, published, side or Side.BEFORE))
     return tuple(found)
 
 
-def _is_coming(text: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> bool:
-    """Whether the clause speaks of what is to come, or goes on now until then."""
+def _until(text: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> bool:
+    """Whether the clause goes on now until then."""
     first = max(clause[0], draft.start - UNTIL)
-    ends = f" {text[first : draft.start]}".endswith(rules.until) and rules.gone.search(text, first, draft.start) is None
-    return ends or rules.coming.search(text, *clause) is not None
+    return f" {text[first : draft.start]}".endswith(rules.until) and rules.gone.search(text, first, draft.start) is None
 
+
+def _is_coming(text: str, written: str, clause: tuple[int, int], rules: Grammar) -> bool:
+    """Whether the clause speaks of what is to come. A word with a capital amid others without is a name, no verb: "le Jura", "à Mukera"."""
+    return any(not NAME.match(written, *found.span()) for found in rules.coming.finditer(text, *clause))
+
+
+NAME = regex.compile(r"(?<=[\p{Ll},] |['’])\p{Lu}\p{Ll}")
+"""A capital inside a sentence."""
 
 UNTIL = 200
 """Characters before a time in which its clause is looked at for what ends with it."""
