@@ -262,6 +262,8 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
             for j in range(i + 1, min(i + REACH, clause.words.stop)):
                 if forms[j] in rules.negations and forms[j + 1 : j + 2] and forms[j + 1] in rules.not_negated:
                     return None
+                if forms[j] == "plus" and forms[j + 1 : j + 2] in (("que",), ("qu",)):
+                    break  # "il ne reste plus que quatre otages": four do
                 if forms[j] in rules.negations:
                     return i, j
             nobody = next((j for j in range(i - 1, max(clause.words.start, i - NOBODY) - 1, -1) if forms[j] in rules.nobody), None)

@@ -125,8 +125,19 @@ TO, ADDRESS = " à ", 40
 SENT = frozenset("(–—-")
 """What stands behind the place of a dateline."""
 
-ONSET = (("partir", "de"), ("partir", "du"), ("compter", "de"), ("compter", "du"), ("dès",))
-"""Before the time from which on something will be: no time of what was done before."""
+ONSET = (
+    ("partir", "de"),
+    ("partir", "du"),
+    ("compter", "de"),
+    ("compter", "du"),
+    ("dès",),
+    ("jusqu", "au"),
+    ("jusqu", "à"),
+    ("ici", "au"),
+    ("ici", "à"),
+    ("ici", "le"),
+)
+"""Before the time from which on or until which something will be: no time of what was done before."""
 
 VAGUE = "_REF"
 """How values end that only say past, present or future: they hold for their own clause."""
@@ -249,7 +260,7 @@ def _in_akin(found: Scene, draft: Draft, mention: Place | When) -> bool:
 
 
 def _onset(page: Page, start: int) -> bool:
-    """True for a time behind "à partir de"."""
+    """True for a time behind "à partir de", "jusqu'au"."""
     i = page.word_at(start)
     return any(page.tokens.forms[max(0, i - len(words)) : i] == words for words in ONSET)
 

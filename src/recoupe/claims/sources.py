@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.page import Page
+from recoupe.model import Form
 
 TAIL = 4
 """How many words may follow an attribution that closes its sentence ("..., selon la police citée par la radio")."""
@@ -21,7 +22,11 @@ class Sources:
     def of(self, clause: Clause) -> Attributed | None:
         """Whose word `clause` is."""
         found = self.around.get(clause.start)
-        return found if found is not None else self.closing.get(clause.sentence)
+        if found is not None:
+            return found
+        closing = self.closing.get(clause.sentence)
+        behind = closing is not None and clause.start >= closing.attribution.cue.start  # "raconte une otage libérée": not her words
+        return None if behind else closing
 
 
 def sources(page: Page) -> Sources:
@@ -56,4 +61,6 @@ def _closes(page: Page, number: int, relation: Attributed) -> bool:
     end = max(found.cue.end, *(s.end for s in found.source))
     first = page.tokens.starts[words[0]]
     before = bool(found.content) and first <= found.content[0].start < min(found.cue.start, found.source[0].start)
+    if found.form is Form.DIRECT and before and page.word_at(found.content[0].start) > words[0]:
+        return False  # "12 noyés – « un chiffre effrayant », selon la mairie": the words quoted alone are theirs
     return before and words.stop - page.word_at(end) <= TAIL

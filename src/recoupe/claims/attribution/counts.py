@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import sources
+from recoupe.claims.attribution import finite, sources
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT, DECIMAL
-from recoupe.claims.attribution.page import Page
+from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
 
 COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}{{0,12}}+ fois )")
@@ -34,6 +34,8 @@ PAIR = regex.compile(r"(?P<one>\p{N}++(?:[ .,]\p{N}++)*+) et (?P<other>\p{N}++(?
 """Two counts of one thing by two who count."""
 MEASURED = regex.compile(r"\p{N}|taux |concentration|température|vitesse")
 """What instruments say: not "mesure l'ampleur du drame"."""
+OF_THEM = regex.compile(r" (?:n')?en ")
+"""What a verb goes with that counts something: "la mairie en a recensé 30"."""
 ONLY = regex.compile(rf"(?:pas )?qu(?:e |')(?={COUNT})")
 """Before a count that is told to be low: "n'en retient que 300"."""
 
@@ -43,7 +45,7 @@ def gapped(page: Page, found: Found, lexicon: Lexicon) -> Iterator[Found]:
     if not found.rule.endswith("noun_phrase") or COUNT_HEAD.match(page.text, found.content[0][0]) is None:
         return
     at = found.content[-1][1]
-    while (hit := GAPPED.match(page.text, at, found.clause[1])) and sources.speaks(page, hit.span("source"), lexicon):
+    while (hit := GAPPED.match(page.text, at, found.clause[1])) and _gap(page, hit.span("source"), lexicon):
         yield replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=(hit.span("count"),))
         at = hit.end()
 
@@ -84,10 +86,17 @@ def shared(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
     return replace(found, content=((start, hit.start()), *found.content[1:])), other
 
 
+def _gap(page: Page, source: Extent, lexicon: Lexicon) -> bool:
+    """Whether somebody stands there without a verb of his own: not "la mairie en a recensé"."""
+    if OF_THEM.search(page.lower, *source) is not None:
+        return False
+    return sources.speaks(page, source, lexicon) and finite.verbless(page, source, lexicon)
+
+
 def _counting(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
     start, end = found.content[0]
     hit = GAPPED.search(page.text, start + 1, min(end + 1, found.clause[1]))
-    if hit is None or not sources.speaks(page, hit.span("source"), lexicon):
+    if hit is None or not _gap(page, hit.span("source"), lexicon):
         return (found,)
     other = replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=(hit.span("count"),))
     return replace(found, content=((start, hit.start()),)), other

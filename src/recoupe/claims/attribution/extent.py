@@ -18,6 +18,10 @@ CUT = regex.compile(
     rf" (?={ARTICLES}|\p{{Lu}}))"
 )
 COLON = regex.compile(r" ?: (?![«“\"])")
+LED = regex.compile(r"(?<=\p{L} ?): ?$|(?<=[^,]) [–—] ?$")
+"""What sets a quotation apart from the words before it: "12 chauffeurs ivres – « un chiffre inacceptable »"."""
+TO_ME = regex.compile(r"(?<!\p{L})(?:m'|me |nous )")
+"""Where the words before a quotation are told by whoever passes it on: "Le ministre m'a dit : « ... », raconte X"."""
 RELATIVE = regex.compile(
     r"(?P<comma>,)? (?P<word>qui|où|dont(?! (?:\p{N}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|des|celui|celle|ceux|"
     rf"la moitié|une))|{LEQUEL})(?= )"
@@ -121,6 +125,13 @@ def before(page: Page, low: int, end: int) -> Extent:
 
 def _after_colon(page: Page, start: int, end: int) -> int:
     """Where what somebody says begins behind the outlet's own words and a colon, no list: "Le doute reste : le feu couvait, selon X"."""
+    said = end - 1
+    while said > start and page.text[said] in FINAL:
+        said -= 1
+    quote = page.quote_at(said)
+    led = quote is not None and quote[0] > start and LED.search(page.text, max(start, quote[0] - 4), quote[0])
+    if quote is not None and led and TO_ME.search(page.lower, start, quote[0]) is None:
+        return quote[0]  # "La mairie dément : « ... », assure le maire": the words quoted alone are his
     for mark in COLON.finditer(page.text, start, end):
         if page.quote_at(mark.start()) is None and COUNTED.match(page.text, mark.end()) is None:
             start = mark.end()

@@ -2,7 +2,7 @@
 
 NUMERAL = (
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|"
-    r"cent|mille)(?![\p{L}])"
+    r"septante|huitante|octante|nonante|cents?|mille)(?![\p{L}])"
 )
 ROUGHLY = "entre|environ|quelque|près de|plus de|moins de|au moins|autour de"
 DECIMAL = r"(?<=\p{N})[.,](?=\p{N})"

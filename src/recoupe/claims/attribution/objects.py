@@ -19,7 +19,7 @@ NOUN_PHRASE = regex.compile(
     rf"(?:{ARTICLES}|d'|du |de la |de l'|{POINTING}|plusieurs |"
     r"de (?:nouve(?:lles|aux)|nombreu(?:x|ses)|multiples|graves|fort(?:e)?s|grande?s|lourde?s|vives|premi(?:ers"
     r"|ères)|possibles) |"
-    rf"tout |toute |tous les |toutes les |un peu |{NUMERAL} |\p{{N}}|« ?|“|\"|\p{{Lu}}|"
+    rf"tout |toute |tous les |toutes les |un peu |{NUMERAL}|\p{{N}}|« ?|“|\"|\p{{Lu}}|"
     rf"au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
 GAUGED = regex.compile(rf"à (?:[«“\"] ?(?:plus |moins |près )?)?{COUNT}")

@@ -42,6 +42,10 @@ ASKED = regex.compile(
 )
 SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
 IF = regex.compile(r"(?<!\p{L})(?:si (?:[^,;:.]{1,40} )?|s'ils? )$", regex.IGNORECASE)
+GAUGED_BY = regex.compile(
+    r"(?P<what>à (?:[^,;:.!?«»\n]|(?<=\p{N})[.,](?=\p{N})){2,60}?) par (?!\p{L}+ et par |an |mois |jour |tête |habitant)"
+)
+"""What something is put at, before who does it: "est estimé à 3,5 millions d'euros par la mairie"."""
 WRONG = regex.compile(r"(?P<what>(?:de |d')[^,;:.!?\n]{3,100}?),? par ")
 """What somebody is charged with, before who does it."""
 IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
@@ -189,6 +193,8 @@ def charge(scene: Scene) -> Iterator[Found]:
         yield from _charged(scene, hit.start() if hit else None)
     elif hit or (cue.verb.kind == "accuse" and page.mention_from(scene.after)):
         start = hit.start() if hit else scene.after
+        if page.text[scene.cue.end : scene.cue.end + 1] == ",":
+            return  # "L'avocat accuse, le juge écoute": another clause
         yield from scene.told("charge", extent.clause(page, start, scene.high), scene.named)
 
 
@@ -221,14 +227,15 @@ def passive(scene: Scene) -> Iterator[Found]:
     page, cue = scene.page, scene.cue
     if cue.shape is not Shape.PASSIVE or not (scene.has("np") or scene.has("comme") or scene.has("que")):
         return
-    source = _by(scene, scene.high)
+    gauged = GAUGED_BY.match(page.text, scene.after, scene.high) if cue.verb.lemma in scene.lexicon.words.gauging else None
+    source = sources.following(page, gauged.end(), scene.high, scene.lexicon) if gauged else _by(scene, scene.high)
     if source is None or not sources.speaks(page, source, scene.lexicon):
         return
     theme = sources.subject(page, scene.low, cue.outer, plural=cue.plural)
     as_what = page.text.find(" comme ", source[0], min(scene.high, source[1] + 8))
     if as_what >= 0 and source[1] > as_what:
         source = (source[0], as_what)
-    rest = extent.clause(page, as_what + 1, scene.high) if as_what >= 0 else (0, 0)
+    rest = extent.clause(page, as_what + 1, scene.high) if as_what >= 0 else gauged.span("what") if gauged else (0, 0)
     if theme is not None:
         yield scene.found("passive", source, theme, rest)
 

@@ -24,6 +24,8 @@ ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VE
 """Kinds of things of which one is counted by "un": "trois blessés, dont un grièvement"."""
 LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
 """Kinds of those who are wounded or arrested: "12 pompiers et trois camions. [Deux] d'entre eux ont été blessés"."""
+HUNDRED = 100
+"""Above it a number without a sign is no percentage."""
 MOST = 8
 """Counts that are looked at: no sentence has more."""
 
@@ -64,6 +66,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         for count in within(text.words, first, earlier, NEAR if near else 0)
         if (count.noun is not None or of_them or again or opens_list(text.words, count, first))
         and (again or count.kind not in MEASURED)
+        and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
         and not (others and text.word(count.first - 1) in table.sets["link"])
         and not (count.number.article and count.number.value == 1 and not alike)  # "encadrés par un guide. Deux d'entre eux"
@@ -216,7 +219,10 @@ def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Wor
     said = words[first - 1] in table.sets["was"] and subject in table.sets["counted"]
     done = words[first - 1] in table.verbs and words[first - 2] in table.sets["have"] and words[first - 3] in table.sets["of_them"]
     if said or done:
-        last = earlier[-1] if earlier and sum(word in ENDS for word in words[earlier[-1].end : first]) <= 1 else None
+        near = (
+            count for count in within(words, first, earlier, 1) if count.number.value != 1
+        )  # "un gardien l'a dit : ils étaient [trois]"
+        last = next(near, None)
         return last.unit if last is not None and last.kind == UnitKind.PERSON else "person"
     known = (
         table.nouns.behind(words, first - 1 - (words[first - 2] in table.sets["negation"]))
