@@ -80,10 +80,11 @@ def _may_be(x: str, y: str) -> bool:
 
 def _numbers(a: Features, b: Features) -> int:
     """Other numbers: not on one day, on which all numbers are still growing."""
-    dated = a.day is not None and b.day is not None
-    if dated and a.day == b.day:
+    days = None if a.day is None or b.day is None else b.day - a.day
+    if days == 0:
         return 1000
-    earlier, later = (b, a) if a.day is not None and b.day is not None and b.day < a.day else (a, b)
+    dated = days is not None
+    earlier, later = (b, a) if days is not None and days < 0 else (a, b)
     verdicts = list(_verdicts(earlier.counts, later.counts))
     if not dated and {"grown", "fallen"} <= set(verdicts):  # whichever came first, one of the two has gone the wrong way
         return UNDATED
@@ -96,11 +97,11 @@ def _numbers(a: Features, b: Features) -> int:
 def _verdicts(earlier: Counts, later: Counts) -> Iterator[str]:
     """For each kind that both count: "same", "other", or where it goes on being counted "grown" or "fallen"."""
     for kind in earlier.keys() & later.keys():
-        x, y = earlier[kind], later[kind]
-        if min(_top(x), _top(y)) <= 1 or max(len({q.value for q in x}), len({q.value for q in y})) > FEW:
-            continue
         unit, role = kind
         if role in PARTIAL:
+            continue
+        x, y = earlier[kind], later[kind]
+        if min(_top(x), _top(y)) <= 1 or max(len({q.value for q in x}), len({q.value for q in y})) > FEW:
             continue
         if any(_overlap(one, other) for one in x for other in y):
             yield "same"

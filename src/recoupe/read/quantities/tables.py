@@ -86,6 +86,7 @@ def load(code: str) -> Words:
     unknown = sorted({*table.nouns, *(u for us in table.ambiguous.values() for u in us)} - units().keys() - lemmas().keys())
     if unknown:
         raise BadPack(f"{code}/units.toml", f"no such unit: {', '.join(unknown)}")
+    each = _each(numbers)
     return Words(
         language=code,
         numbers=numbers,
@@ -98,8 +99,8 @@ def load(code: str) -> Words:
         raised=marks(numbers.between.raised),
         part_before=marks(numbers.parts.before),
         part_after=marks(numbers.parts.after),
-        rate=marks([*numbers.measures.rate, *_each(numbers)]),
-        each=marks(_each(numbers)),
+        rate=marks([*numbers.measures.rate, *each]),
+        each=marks(each),
         change_before=marks(numbers.measures.change_before),
         change_after=meanings({True: numbers.measures.change_after, False: numbers.measures.no_change}),
         window=marks(numbers.measures.window),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.model import Bound, Number
 from recoupe.ontology import MEASURED, UnitKind
-from recoupe.read.quantities.ellipsis import ANNOUNCED, ENDS
+from recoupe.read.quantities.ellipsis import ANNOUNCED, ENDS, within
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.roles import state_after
 from recoupe.read.quantities.tables import Words
@@ -65,9 +65,13 @@ def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", 
     first, number = at
     if text.word(first - 1) not in table.sets["link"] or text.word(first - 2) not in table.sets["total"] or number.article:
         return None
-    if not earlier or earlier[-1].kind in MEASURED or sum(word in ENDS for word in text.words[earlier[-1].end : first]) > 1:
-        return None
-    return earlier[-1].unit, earlier[-1].role
+    return _last(text, first, earlier)
+
+
+def _last(text: Tokens, first: int, earlier: "list[Count]") -> Said | None:
+    """Unit and role of the last count before token `first`, of this sentence or the one before; None for sums and lengths."""
+    last = next(within(text.words, first, earlier, 1), None)
+    return None if last is None or last.kind in MEASURED else (last.unit, last.role)
 
 
 def toll(text: Tokens, firsts: tuple[int, int], earlier: "list[Count]", table: Words) -> Said | None:
@@ -75,8 +79,8 @@ def toll(text: Tokens, firsts: tuple[int, int], earlier: "list[Count]", table: W
 
     "Le bilan, établi à [58] dans la matinée" counts deaths only where deaths were counted before.
     """
-    verb = firsts[0] - 1
-    while verb > 0 and text.words[verb] in table.sets["before_number"] | table.sets["gapping"]:
+    verb, skipped = firsts[0] - 1, table.sets["before_number"] | table.sets["gapping"]
+    while verb > 0 and text.words[verb] in skipped:
         verb -= 1
     said = (text.word(verb), *text.words[firsts[0] : firsts[1]])  # "dépasser [100]": in the bound itself
     if (table.sets["reaches"] | table.sets["total"]).isdisjoint(said):
@@ -95,9 +99,7 @@ def _counted_before(text: Tokens, total: int, earlier: "list[Count]", table: Wor
     if text.word(total) == "bilan":
         deaths = any(count.role == "killed" and count.kind is UnitKind.PERSON for count in earlier)
         return ("person", "killed") if deaths and text.word(total + 1) in table.sets["of_deaths"] | table.sets["reaches"] else None
-    if not earlier or earlier[-1].kind in MEASURED or sum(word in ENDS for word in text.words[earlier[-1].end : total]) > 1:
-        return None
-    return earlier[-1].unit, earlier[-1].role
+    return _last(text, total, earlier)
 
 
 def money(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
