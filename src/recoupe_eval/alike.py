@@ -18,7 +18,7 @@ from recoupe.ingest import ingest
 from recoupe.ledger import Ledger
 from recoupe.model import Report
 from recoupe_eval import links
-from recoupe_eval.rows import Row, clustered, table
+from recoupe_eval.rows import Row, clustered, shared, table
 from recoupe_eval.scores import ENOUGH, ENOUGH_OF_A_KIND, clusters
 from recoupe_eval.sets.scoring import Given, taken
 
@@ -105,21 +105,16 @@ def score(name: str, told: Sequence[Told], orders: int) -> Iterator[Row]:
     if all(one.story for one in told):
         yield clustered(f"{name}: stories (B-cubed)", clusters(stories, {one.name: one.story for one in told}), len(told), ENOUGH_OF_A_KIND)
     cases = len({one.case for one in told})
-    yield _share(f"{name}: cases all right", cases - len(wrong(told, events)), cases)
+    yield shared(f"{name}: cases all right", cases - len(wrong(told, events)), cases, ENOUGH)
     if orders:
         same = sum(grouped(shuffled) == (events, stories) for shuffled in _orders(told, orders))
-        yield _share(f"{name}: orders with the same result", same, orders)
+        yield shared(f"{name}: orders with the same result", same, orders, ENOUGH)
 
 
 def _orders(told: Sequence[Told], many: int) -> Iterator[list[Told]]:
     rng = random.Random(0)  # noqa: S311 - an order, no secret
     for _ in range(many):
         yield rng.sample(told, len(told))
-
-
-def _share(layer: str, hits: int, n: int) -> Row:
-    share = hits / n
-    return Row(layer, share, share, share, share, share, n, ENOUGH)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

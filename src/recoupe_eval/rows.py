@@ -37,6 +37,16 @@ def clustered(layer: str, scored: Clusters, n: int, enough: int) -> Row:
     return Row(layer, scored.precision, scored.recall, scored.f1, scored.f1, scored.f1, n, enough)
 
 
+def shared(layer: str, hits: int, n: int, enough: int) -> Row:
+    """The row of a plain share, in all its columns.
+
+    >>> shared("kept", 3, 4, 100).f1, shared("kept", 0, 0, 100).f1
+    (0.75, 0.0)
+    """
+    share = hits / n if n else 0.0
+    return Row(layer, share, share, share, share, share, n, enough)
+
+
 def table(rows: Sequence[Row]) -> str:
     """The rows as they are printed.
 

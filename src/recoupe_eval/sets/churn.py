@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from recoupe.ledger import Ledger
-from recoupe_eval.rows import Row
+from recoupe_eval.rows import Row, shared
 from recoupe_eval.scores import ENOUGH
 from recoupe_eval.sets.records import ClusteredText
-from recoupe_eval.sets.scoring import taken
+from recoupe_eval.sets.scoring import given, taken
 
 
 def row(items: Sequence[ClusteredText]) -> Row:
@@ -23,10 +23,9 @@ def row(items: Sequence[ClusteredText]) -> Row:
     kept = asked = 0
     with Ledger.open() as ledger:
         for day in sorted(days):
-            taken(ledger, {item.id: {"title": item.title, "text": item.text, "published": item.published} for item in days[day]}, day)
+            taken(ledger, given(days[day]), day)
             event = {report: one.id for one in ledger.events() for report in one.reports}
             kept += sum(Counter(event[report] for report in reports).most_common(1)[0][0] == name for name, reports in before.items())
             asked += len(before)
             before = {one.id: one.reports for one in ledger.events() if len(one.reports) > 1}
-    share = kept / asked if asked else 0.0
-    return Row("names of events kept a day later", share, share, share, share, share, asked, ENOUGH)
+    return shared("names of events kept a day later", kept, asked, ENOUGH)

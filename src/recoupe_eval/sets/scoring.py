@@ -1,6 +1,6 @@
 """What the library makes of public sets, by its public faces alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,13 +20,18 @@ Given = dict[str, str | None]
 """A report as a line of JSON gives it."""
 
 
-def taken(ledger: Ledger, given: dict[str, Given], batch: str = "") -> dict[str, str]:
-    """All of `given` put into the ledger; the ids of the reports. Each has an address of its own, so equal texts stay apart; those of a
+def given(items: Iterable[ClusteredText]) -> dict[str, Given]:
+    """Each item as a line of JSON gives it, by its id."""
+    return {item.id: {"title": item.title, "text": item.text, "published": item.published} for item in items}
+
+
+def taken(ledger: Ledger, lines: dict[str, Given], batch: str = "") -> dict[str, str]:
+    """All of `lines` put into the ledger; the ids of the reports. Each has an address of its own, so equal texts stay apart; those of a
     further `batch` have others."""
-    addresses = {f"https://sets.invalid/{batch}{number}": key for number, key in enumerate(given)}
+    addresses = {f"https://sets.invalid/{batch}{number}": key for number, key in enumerate(lines)}
     with TemporaryDirectory() as folder:
         file = Path(folder) / "reports.jsonl"
-        file.write_bytes(b"".join(msgspec.json.encode({**given[key], "url": url}) + b"\n" for url, key in addresses.items()))
+        file.write_bytes(b"".join(msgspec.json.encode({**lines[key], "url": url}) + b"\n" for url, key in addresses.items()))
         ledger.add([str(file)])
         return {addresses[report.url]: report.id for report in ledger.reports() if report.url in addresses}
 
@@ -35,7 +40,7 @@ def events(items: Sequence[ClusteredText]) -> Iterator[Row]:
     """Events and stories against the clusters of the set. A report that the ledger does not take stands alone."""
     gold = {item.id: item.cluster for item in items}
     with Ledger.open() as ledger:
-        ids = taken(ledger, {item.id: {"title": item.title, "text": item.text, "published": item.published} for item in items})
+        ids = taken(ledger, given(items))
         event = {report: one.id for one in ledger.events() for report in one.reports}
         story = {one: told.id for told in ledger.stories() for one in told.events}
     for layer, groups in (("events", event), ("stories", {report: story[one] for report, one in event.items()})):
