@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.wording import span_of
 from recoupe.lang import has
-from recoupe.model import Actor, Dossier, Range, Report, Statement
+from recoupe.model import Actor, Dossier, Origin, Range, Report, Statement
 
 SAID = 3
 """Origins of several texts that are named one by one."""
@@ -35,9 +35,21 @@ def _shared(desk: Desk) -> Iterator[str]:
     held = [(sum(report in desk.reports for report in origin.reports), origin) for origin in found.values()]
     for texts, origin in sorted(held, key=lambda one: (-one[0], one[1].id))[:SAID]:
         if texts > 1:
-            agencies = sorted({e.rule.rpartition("/")[2] for e in origin.evidence if e.field == "credit"})
-            why = desk.say("origin.credit", names=desk.join(agencies)) if agencies else desk.say(f"origin.{origin.kind}")
+            names = agencies(origin)
+            why = desk.say("origin.credit", names=desk.join(names)) if names else desk.say(f"origin.{origin.kind}")
             yield desk.say("scope.origin", texts=desk.say("texts", n=texts), origins=desk.say("origins", n=1), why=why)
+
+
+def agencies(origin: Origin) -> list[str]:
+    """The agencies whose credited dispatch an origin is; none where its texts are one for another reason.
+
+    >>> from recoupe.model import Evidence, Span
+    >>> at = Span(report="r-1", start=0, end=3)
+    >>> evidence = [Evidence(field=field, rule=f"{field}/AFP", span=at, words="AFP") for field in ("credit", "copy")]
+    >>> [agencies(Origin(id="o-1", reports=(), kind=one.field, evidence=(one,))) for one in evidence]
+    [['AFP'], []]
+    """
+    return sorted({e.rule.rpartition("/")[2] for e in origin.evidence if e.field == "credit"})
 
 
 def origins(desk: Desk) -> Range:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.briefing.orientation import facing, oriented, ranks
+from recoupe.briefing.scope import agencies
 from recoupe.cli.reasons import reason
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import counted, pair, things, value
@@ -90,8 +91,8 @@ class Lines:
 
     def origin(self, origin: Origin) -> Iterator[str]:
         """How many texts rest on one, and why; which."""
-        agencies = sorted({e.rule.rpartition("/")[2] for e in origin.evidence if e.field == "credit"})
-        why = say(self.language, "cli.dispatch", names=", ".join(agencies)) if agencies else value(self.language, origin.kind)
+        names = agencies(origin)
+        why = say(self.language, "cli.dispatch", names=", ".join(names)) if names else value(self.language, origin.kind)
         texts = say(self.language, "cli.texts", n=len(origin.reports))
         yield Heading(say(self.language, "cli.one_origin", texts=texts, origin=_range("cli.origins", 1, 1, self.language), why=why))
         yield "    " + ", ".join(self.names[report] for report in sorted(origin.reports, key=self.rank.__getitem__))
