@@ -84,7 +84,8 @@ def grammar(code: str) -> Grammar:
         rf"à (?:environ |près de |quelque |moins de |plus de )?[\p{{L}}\d., -]{{1,20}}{either(words.distances)}(?: \p{{Ll}}{{2,12}})? {DE}"
     )
     near = rf"(?P<near>{either(_elidable(words.near))}|{far})"
-    head = rf"(?P<head>{either(tuple(heads))})(?: \p{{Ll}}{{2,16}}){{0,2}} (?:{DE})?"
+    adjective = r"(?: (?!(?:en|au|aux|dans|sur|vers|pour|par|et|ou|est|sont|ont) )\p{Ll}{2,16}){0,2}"
+    head = rf"(?P<head>{either(tuple(heads))}){adjective} (?:{DE})?"
     local = rf"(?P<local>{spaced(words.local)}|(?-i:A) )(?P<article>l'|la |le |les )?"
     edge = r"(?<![\p{L}\p{N}-])"
     square = rf"(?<!(?<!\p{{L}}){either(words.not_squares)} ){either(words.squares)} (?:d')?"
