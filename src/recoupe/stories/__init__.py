@@ -42,7 +42,7 @@ def _close(nodes: Sequence[str], scores: Pairs) -> list[list[str]]:
     return average_link(nodes, scores, STORY)
 
 
-FAR = 8
+FAR = 64
 """Reports of a month in which two words or names still join reports of different days. (Each report is compared with as many as share them
 by chance, and these grow with the month, where those of one story do not.)"""
 

@@ -64,7 +64,6 @@ def heard(read: ReadReport) -> Heard:
     found += quoted.carried(laid_out, found)
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
     found = [each for one in found for each in counts.shared(laid_out, one, words)]
-    found += counts.respectively(laid_out, found)
     found += bare(laid_out, found, moods)
     return Heard(relations=relations(laid_out, found, moods, words, read), withheld=tuple(withheld(laid_out, groups, words)), moods=moods)
 

@@ -25,13 +25,6 @@ AND_THAT = regex.compile(
     r"\p{Lu})[^,;:.!?«»\n]{1,60}?),? (?=qu(?:e |'))"
 )
 """Before what another one says by the same verb."""
-RESPECTIVELY = "respectivement"
-TWO = 2
-THEY = regex.compile(r"(?<!\p{L})[IiEe]l(?:le)?s (?:étaient|sont|seraient|ont été|auraient été|avaient été) $")
-"""Those counted before, not "les deux usines"."""
-NUMBER = regex.compile(r"\p{N}")
-PAIR = regex.compile(r"(?P<one>\p{N}++(?:[ .,]\p{N}++)*+) et (?P<other>\p{N}++(?:[ .,]\p{N}++)*+)")
-"""Two counts of one thing by two who count."""
 MEASURED = regex.compile(r"\p{N}|taux |concentration|température|vitesse")
 """What instruments say: not "mesure l'ampleur du drame"."""
 OF_THEM = regex.compile(r" (?:n')?en ")
@@ -48,30 +41,6 @@ def gapped(page: Page, found: Found, lexicon: Lexicon) -> Iterator[Found]:
     while (hit := GAPPED.match(page.text, at, found.clause[1])) and _gap(page, hit.span("source"), lexicon):
         yield replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=(hit.span("count"),))
         at = hit.end()
-
-
-def respectively(page: Page, found: list[Found]) -> Iterator[Found]:
-    """ "X en a compté 10, Y 30. Ils étaient respectivement 4 et 12 à Nice": of each pair the first by X, the second by Y."""
-    if RESPECTIVELY not in page.lower:
-        return
-    at = page.lower.find(RESPECTIVELY)
-    while at >= 0:
-        end = at + len(RESPECTIVELY)
-        sentence = page.sentence_at(at)
-        before = page.sentence_at(sentence[0] - 1) if THEY.search(page.text, sentence[0], at) else sentence
-        two = sorted((f.content[0], f.source) for f in found if f.clause == before and f.source and _count(page, f))
-        pairs = list(PAIR.finditer(page.text, end, sentence[1]))
-        if len(two) == TWO and two[0][1] != two[1][1] and page.quote_at(at) is None:
-            for part, (_, source) in zip(("one", "other"), two, strict=True):
-                content = tuple(pair.span(part) for pair in pairs)
-                if content:
-                    yield Found(rule="attribution/fr/respectively", cue=(at, end), source=source, content=content, clause=sentence)
-        at = page.lower.find(RESPECTIVELY, end)
-
-
-def _count(page: Page, found: Found) -> bool:
-    """Whether what somebody says is a count, or tells one."""
-    return COUNT_HEAD.match(page.text, found.content[0][0]) is not None or NUMBER.search(page.text, *found.content[0]) is not None
 
 
 def shared(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
