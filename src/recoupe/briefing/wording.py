@@ -172,7 +172,10 @@ def _sided(desk: Desk, question: Question, noun: str, form: int) -> str:
     if question.target is None or unit_kind(question.unit) is not UnitKind.PERSON:
         return noun
     adjectives = adjective(desk.language, question.target)
-    return desk.say("noun.side", noun=noun, side=adjectives[form], name=capital(adjectives[0])) if adjectives else noun
+    if not adjectives:
+        return noun
+    side = adjectives[form] if desk.language == "fr" else capital(adjectives[0])  # English has one form, with a capital
+    return desk.say("noun.side", noun=noun, side=side)
 
 
 def _noun(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> tuple[str, str]:

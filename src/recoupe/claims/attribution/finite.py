@@ -28,8 +28,8 @@ LONGEST = 40
 def is_finite(word: str, language: str) -> bool:
     """Whether a word of small letters is a verb of the sentence and no participle.
 
-    >>> [w for w in ("tardent", "reste", "maison", "fermée") if is_finite(w, "fr")]
-    ['tardent', 'reste']
+    >>> [w for w in ("tardent", "restent", "maison", "fermée") if is_finite(w, "fr")]
+    ['tardent', 'restent']
     """
     if not word.islower() or word.endswith(PARTICIPLE):
         return False
