@@ -97,9 +97,9 @@ def wrong(told: Sequence[Told], events: Groups) -> list[str]:
     return sorted(case for case, (wanted, made) in found.items() if wanted != made)
 
 
-def score(name: str, told: Sequence[Told], orders: int) -> Iterator[Row]:
-    """The rows of one set of reports; where `orders` are asked, how many of them gave the same events and stories as the first."""
-    events, stories = grouped(told)
+def score(name: str, told: Sequence[Told], made: tuple[Groups, Groups], orders: int) -> Iterator[Row]:
+    """The rows of one set of reports and what was `made` of it; where `orders` are asked, how many of them gave the same."""
+    events, stories = made
     compared = clusters(events, {one.name: one.event for one in told})
     yield clustered(f"{name}: events (B-cubed)", compared, len(told), ENOUGH_OF_A_KIND)
     if all(one.story for one in told):
@@ -128,9 +128,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name in (given.only,) if given.only else (*TWINS, EXAMPLES):
         told = examples(given.root) if name == EXAMPLES else twins(given.root, name)
         for words, some in (("dated", told), ("undated", undated(told))):
-            rows += score(f"{name}, {words}", some, given.orders)
+            made = grouped(some)
+            rows += score(f"{name}, {words}", some, made, given.orders)
             if name == TWINS[0]:
-                print(f"{name}, {words}, wrong: {', '.join(wrong(some, grouped(some)[0])) or 'none'}", file=sys.stderr)
+                print(f"{name}, {words}, wrong: {', '.join(wrong(some, made[0])) or 'none'}", file=sys.stderr)
     print(table(rows))
     return 0
 

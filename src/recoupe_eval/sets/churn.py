@@ -24,8 +24,9 @@ def row(items: Sequence[ClusteredText]) -> Row:
     with Ledger.open() as ledger:
         for day in sorted(days):
             taken(ledger, given(days[day]), day)
-            event = {report: one.id for one in ledger.events() for report in one.reports}
+            events = ledger.events()
+            event = {report: one.id for one in events for report in one.reports}
             kept += sum(Counter(event[report] for report in reports).most_common(1)[0][0] == name for name, reports in before.items())
             asked += len(before)
-            before = {one.id: one.reports for one in ledger.events() if len(one.reports) > 1}
+            before = {one.id: one.reports for one in events if len(one.reports) > 1}
     return shared("names of events kept a day later", kept, asked, ENOUGH)
