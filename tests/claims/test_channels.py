@@ -20,12 +20,38 @@ NAMED = [
     ("Le club a reconnu l'erreur par voie de communiqué.", "communique", "par voie de communiqué"),
     ("Le barrage tient, a expliqué par téléphone l'ingénieur.", "interview", "par téléphone"),
     ("Le barrage tient, a dit l'ingénieur lors d'une conférence téléphonique.", "press_conference", "lors d'une conférence téléphonique"),
+    ("Interrogée par l'AFP, la mairie a indiqué que le pont fermait.", "interview", "Interrogée par l'AFP"),
+    ("Contactée par Le Courrier, la préfecture a indiqué que le pont fermait.", "interview", "Contactée par Le Courrier"),
+    ("Invitée de la matinale de Radio Lac, la maire a promis de rouvrir le pont.", "interview", "Invitée de la matinale"),
+    ("« Le stock est vide », a affirmé le ministre au Parisien.", "interview", "au Parisien"),
+    ("« Le stock est vide », a confié l'armateur auprès du Figaro.", "interview", "auprès du Figaro"),
+    ("« Le stock est vide », a dit la procureure face à la presse.", "press_conference", "face à la presse"),
+    (
+        "Lors d'une rencontre avec les journalistes, le club a reconnu l'erreur.",
+        "press_conference",
+        "Lors d'une rencontre avec les journalistes",
+    ),
+    ("Devant les députés, la ministre a reconnu que la dette croissait.", "speech", "Devant les députés"),
+    ("S'exprimant jeudi devant le conseil municipal, le maire a promis une piscine.", "speech", "devant le conseil"),
+    (
+        "Dans un bref message diffusé sur WhatsApp, le chef assure que la ville est calme.",
+        "social",
+        "Dans un bref message diffusé sur WhatsApp",
+    ),
+    ("« Nous sommes prêts », a écrit la ministre sur son compte X.", "social", "sur son compte X"),
+    ("« Nous sommes prêts », a tweeté la ministre.", "social", "a tweeté"),
+    ("Le front a publié un communiqué dans lequel il affirme avoir pris le pont.", "communique", "un communiqué"),
+    ("Dans un arrêt rendu jeudi, la cour estime que le bail est nul.", "document", "Dans un arrêt"),
 ]
 
 NONE = [
     "Le chantier, au site de Fos, reprendra, a dit le port.",
     "La publication de ses résultats est repoussée, a dit le groupe.",
     "La route est coupée, a dit le maire ; dans un communiqué, le préfet se tait.",
+    "« Le stock est vide », a affirmé le ministre au préfet.",
+    "La digue tient, a plaidé l'élu auprès de Claire Morel.",
+    "La digue tient, a plaidé l'élu auprès de la Commission européenne.",
+    "Devant la préfecture, le syndicat a promis une grève.",
     "Un expert mandaté par la télévision évoque trente fichiers volés.",
 ]
 

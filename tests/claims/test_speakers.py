@@ -166,3 +166,8 @@ def test_a_coach_cuts_no_clause():
 @pytest.mark.xfail(strict=True, reason="a colon behind a quotation, and the speaker after it, is not read")
 def test_a_speaker_behind_a_quotation_and_a_colon():
     assert attribute("« Douze élèves sont absents » : le rectorat confirme.")
+
+
+def test_a_name_behind_a_preposition_is_not_the_speaker_that_follows_it():
+    text = "Interrogé par Sud Info, le procureur a confirmé deux arrestations."
+    assert [a.attribution.actor.name for a in attribute(text)] == ["procureur"]

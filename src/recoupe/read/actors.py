@@ -15,6 +15,10 @@ from recoupe.read.whens import flat
 from recoupe.text import plain
 
 APPOSED = regex.compile(r", (?:l[ea] |l'|une? )?(?:ancien(?:ne)? |nouve(?:au|lle|l) |ex-|vice-)?")
+ARTICLED = regex.compile(r", (?:l[ea] |l')")
+GOVERNED = regex.compile(r"(?ri)(?<!\p{L})(?:à|sur|de|par|avec|chez|pour|selon|d'après|contre|devant|dans|via) |(?ri)(?<!\p{L})d'")
+SET_OFF = regex.compile(r" ?[,.;:)\n»–—]| (?:qui|que|dont|où|de|du|des|et|à|au|en) | (?:d|qu)'|$")
+"""What follows a role that says who a name is; else what follows a name with a preposition may be the subject: "Avec X, le maire [a]"."""
 CLOSED = regex.compile(r" ?[,.;:)\n»–—]|$")
 ONWARD = regex.compile(r"(?: (?:(?:de la |de l'|du |des |de |d')\p{L}|\p{Lu})[\p{L}\p{M}-]{1,24}+){1,3}+, ")
 QUALIFIED = regex.compile(TAIL)
@@ -139,6 +143,8 @@ def _person(text: Text, name: Name, words: Lexicon) -> Found:
     if after is None or after.end() not in text.heads or text.heads[after.end()][1] not in words.persons:
         return found
     phrase = complete(text, after.end(), after.end(), words)
+    if ARTICLED.match(after.group()) and GOVERNED.match(text.low, 0, name.start) and not SET_OFF.match(text.flat, phrase.end):
+        return found
     return found._replace(end=phrase.end, kind=phrase.kind, side=phrase.side, head=phrase.head, modifiers=phrase.modifiers)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 import regex
 
 from recoupe import lang
+from recoupe.claims.attribution import hearers
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Channel, ChannelKind
@@ -18,6 +19,7 @@ MANNER = r"(?:hebdomadaire|quotidien|mensuel|annuel|trimestriel|officiel|commun|
 """What follows the noun of a channel: "dans son bulletin hebdomadaire"."""
 POSTED = r"(?:(?:postée?|publiée?|diffusée?|partagée?|mise? en ligne)s?|[àa] ses abonnés) (?:\p{L}{4,10} (?:\p{L}{4,6} )?)?sur "
 """What makes a message or a text one of a social network: "un message posté lundi sur X"."""
+RENAMED = r"(?: \((?:l')?(?:ex|anciennement)[- ]Twitter\))?"
 ONLINE = frozenset((ChannelKind.SPEECH, ChannelKind.COMMUNIQUE, ChannelKind.LETTER))
 WRITTEN = regex.compile(
     r"(?:dans )(?:un|ce|le) (?:court |bref |long |même )?(?:texte)(?= (?:diffusé|publié|transmis|adressé|signé|envoyé|rendu))"
@@ -49,7 +51,8 @@ BROADCAST = regex.compile(
     r"|(?:à|en réponse à) (?:une|des) questions? d(?:e |u |es |')|(?:au|par) téléphone(?!\p{L})|au bout du fil|à notre micro"
 )
 FORUM = regex.compile(
-    r"[sS]ur (?:un|le|son|des) (?:forums?|fil d'actualité|messageries?|boucles?)(?!\p{L})|(?:[sS]ur|[vV]ia) X(?![\p{L}\p{N}-])"
+    r"[sS]ur (?:un|le|son|des) (?:forums?|fil d'actualité|messageries?|boucles?)(?!\p{L})"
+    rf"|(?:[sS]ur|[vV]ia) (?:(?:son|leur|le) compte )?X(?![\p{{L}}\p{{N}}-]){RENAMED}"
 )
 MICRO = regex.compile(
     r"(?:au micro|à l'antenne|sur le plateau|sur les ondes) d(?:e |u |es |')(?:la |"
@@ -60,39 +63,28 @@ WHEN = (
     r"(?: matin| soir| après-midi)?,? )?"
 )
 ASKED = regex.compile(
-    rf"(?:jointe?|contactée?|interrogée?|interviewée?|rencontrée?|sollicitée?|questionnée?)s? {WHEN}"
-    r"(?:par (?:téléphone|nos (?:soins|confrères)|nous(?!\p{L})|notre (?:rédaction|reporter|correspondante?|journal)|"
-    r"\p{Lu}[\p{L}\p{N}.-]{1,20}+|l'AFP)"
-    r"|au téléphone)|à notre micro"
+    rf"(?<!\p{{L}})(?:[Jj]ointe?|[Cc]ontactée?|[Ii]nterrogée?|[Ii]nterviewée?|[Rr]encontrée?|[Ss]ollicitée?|[Qq]uestionnée?)s? {WHEN}"
+    r"(?:(?:par|auprès d[eu']) ?(?:téléphone|nos (?:soins|confrères)|nous(?!\p{L})|notre (?:rédaction|reporter|correspondante?|journal)"
+    r"|(?:L[ea]s? |L'|l'(?=AFP))?\p{Lu}[\p{L}\p{N}.-]{1,20}+)|(?:au|à ce) téléphone)"
+    rf"|(?<!\p{{L}})[Ii]nvitée?s? {WHEN}(?:d[eu'] ?(?:la |l')?(?:matinale|émission|journal|\p{{Lu}}[\p{{L}}\p{{N}}.-]{{1,20}}+)"
+    r"|(?:sur|par|à l'antenne) [^,;:.!?\n]{2,40}(?=,))|à notre micro"
     r"|(?:que |qu')[^,;:.!?«»\n]{0,30}?(?:a|ont|avons)(?: pu)? (?:joindre|jointe?|contacter|contactée?|interroger|interrogée?|"
     r"rencontrer|rencontrée?)s?(?!\p{L})"
 )
-HALL = regex.compile(
-    r"(?:au (?:Sénat|Parlement|perchoir|Congrès|Bundestag)|à l'(?:Assemblée(?: nationale)?|Élysée)|à la (?:tribune|barre)|dans l'hémicycle"
-    r"|sur le perron"
-    r"|(?:devant|à la tribune d[e']|face à|face aux) ?(?:l'|la |les |le |ses |des |une |un |son |plusieurs |quelques? |environ |"
-    r"\p{N}[\p{N} .]*+){0,3}"
-    r"(?:(?:milliers|centaines|dizaines) d(?:e |'))?"
-    r"(?:députés|sénateurs|élus|parlementaires|assemblée|parlement|sénat|conseil|commission|foule|partisans|militants|manifestants"
-    r"|sympathisants|fidèles|adhérents|salariés|étudiants|personnes|actionnaires|supporters|parlement|ambassadeurs))(?!\p{L})",
-    regex.IGNORECASE,
-)
-"""Before whom, or where, somebody speaks who says it right there."""
-MARKS = frozenset(',;:.«»"')
+TITLED = regex.compile(r"[ '](?:L[ea]s? |L')")
+"""What makes the noun that follows a part of a name: "par Le Courrier" is no letter."""
 SITES = frozenset(("site", "blog", "blogue", "livre"))
 """What one writes on; "au site" is a place."""
-SOON = 60
-"""Characters behind the verb or its subject in which such a place must stand."""
 
 
 @cache
 def _ways(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[str, ChannelKind]]:
     kinds = {noun.lower(): kind for kind, nouns in lexicon(language).channels.items() for noun in nouns}
     nouns = "|".join(regex.escape(n) for n in sorted(kinds, key=len, reverse=True))
+    nets = "|".join(n for n in lexicon(language).channels[ChannelKind.SOCIAL] if n[:1].isupper())
     noun = rf"(?<![\p{{L}}\p{{M}}])(?P<noun>{nouns})(?![\p{{L}}\p{{M}}-])"
     whole = regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}-]){BEFORE}{noun}(?: (?P<social>{POSTED})?(?:Telegram|X|Twitter|Facebook|"
-        rf"{MANNER})(?!\p{{L}}))?",
+        rf"(?<![\p{{L}}\p{{M}}-]){BEFORE}{noun}(?: (?P<social>{POSTED})?(?:{nets}|{MANNER})(?!\p{{L}}))?{RENAMED}",
         regex.IGNORECASE,
     )
     plain = regex.compile(
@@ -116,13 +108,30 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
         return _way(page, ChannelKind.INTERVIEW, micro.span())
     for hit in whole.finditer(page.text, start, end):
         noun = hit["noun"].lower()
-        if page.quote_at(hit.start()) is None and noun != "x" and (noun not in SITES or hit.group().lower().startswith(("sur", "via"))):
+        titled = TITLED.search(hit.group()) is not None or noun == "x"
+        if page.quote_at(hit.start()) is None and not titled and (noun not in SITES or hit.group().lower().startswith(("sur", "via"))):
             kind = ChannelKind.SOCIAL if hit["social"] and kinds[noun] in ONLINE else kinds[noun]
             return _way(page, ChannelKind.SPEECH if hit.group().lower() == "à la tribune" else kind, hit.span())
     for pattern, kind, words in LATER:
         found = pattern.search(page.text, start, end) if any(word in near for word in words) else None
         if found is not None and page.quote_at(found.start()) is None:
             return _way(page, kind, found.span())
+    return _within(page, start, end)
+
+
+WITHIN = regex.compile(r"[^,;:.!?\n«»]{0,60}?,? (?:dans l(?:e|a|es)quel(?:le)?s? |où )")
+"""Behind the noun of a channel, what says that the words to come stand in it: "un communiqué [du bureau dans lequel il dit]"."""
+
+
+def _within(page: Page, start: int, end: int) -> Channel | None:
+    """The paper of which a relative says that somebody says something in it."""
+    near = page.lower[start:end]
+    if " dans l" not in near and " où " not in near:
+        return None
+    _, plain, kinds = _ways(page.language)
+    for hit in plain.finditer(page.text, start, end):
+        if WITHIN.match(page.text, hit.end(), end) and page.quote_at(hit.start()) is None:
+            return _way(page, kinds[hit["noun"].lower()], hit.span())
     return None
 
 
@@ -141,7 +150,7 @@ LATER = (
     (
         ASKED,
         ChannelKind.INTERVIEW,
-        ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro"),
+        ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro", "invit"),
     ),
     (
         BROADCAST,
@@ -155,10 +164,21 @@ LATER = (
 def spoken(page: Page, ends: tuple[int, ...], limit: int) -> Channel | None:
     """The place or the hearers named behind a verb or its subject: "a dit au Sénat", "a lancé la maire devant ses partisans"."""
     for end in ends:
-        hit = HALL.search(page.text, end, min(limit, end + SOON))
-        if hit and not MARKS.intersection(page.text[end : hit.start()].strip(" ,")) and page.quote_at(hit.start()) is None:
-            return _way(page, ChannelKind.SPEECH, hit.span())
+        found = hearers.hearers(page, end, min(limit, end + hearers.SOON))
+        if found and not hearers.MARKS.intersection(page.text[end : found[1][0]].strip(" ,")) and page.quote_at(found[1][0]) is None:
+            return _way(page, *found)
     return None
+
+
+def opened(page: Page, start: int, limit: int) -> Channel | None:
+    """The hearers with which a clause opens: "Devant les députés, ..."."""
+    found = hearers.opening(page, start, limit) if start < limit else None
+    return _way(page, *found) if found else None
+
+
+def posted(page: Page, cue: Extent) -> Channel | None:
+    """The network that a verb names by itself: "a tweeté"."""
+    return _way(page, ChannelKind.SOCIAL, cue) if "tweet" in page.lower[slice(*cue)] else None
 
 
 def document(page: Page, source: Extent) -> Channel | None:

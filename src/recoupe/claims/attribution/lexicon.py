@@ -41,6 +41,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     protesting: frozenset[str]
     unsaid: frozenset[str]
     papers: frozenset[str]
+    titles: tuple[str, ...]
     dared: frozenset[str]
     agentive: frozenset[str]
     people_endings: tuple[str, ...]

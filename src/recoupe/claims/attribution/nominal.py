@@ -60,7 +60,8 @@ PREPOSED = regex.compile(
 LINKED = regex.compile(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ")
 STOP = regex.compile(
     r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|"
-    r"laquelle|lors|devant|auprès|au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
+    r"laquelle|lors|devant|auprès|via|face (?:à|aux?)|aux? (?:journalistes|médias|députés|sénateurs)|"
+    r"au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
     r"(?<! de )cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|"
     r"à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
     r"selon|d'après|(?:et|ou|contre|puis) (?:"

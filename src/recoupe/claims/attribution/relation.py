@@ -192,23 +192,28 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
     source, actor, chain = voice
     if source and (own := channels.document(page, source)):
         return own
-    low, high = _alone(page, found.cue, cues)
-    for a, b in _free(found):
-        if (way := channels.channel(page, max(a, low), min(b, high))) is not None:
-            return way
-    if not found.rule.endswith(("selon", "lequel", "conditional")):
-        end = max(b for _, b in found.content)
-        if found.cue[0] < end and (way := channels.channel(page, end, min(end + BEHIND, high))) and way.span.start - end <= 2:
-            return way  # "a reconnu une erreur lors d'un point de presse"
-        ends = (found.cue[1], source[1]) if source and source[0] > found.cue[1] else (found.cue[1],)
-        if (way := channels.spoken(page, ends, min(found.clause[1], high))) is not None:
-            return way
-    if chain:
-        return chain[0].channel
+    alone = _alone(page, found.cue, cues)
+    ways = (channels.channel(page, max(a, alone[0]), min(b, alone[1])) for a, b in _free(found))
+    way = next((w for w in ways if w is not None), None)
+    if way is None and not found.rule.endswith(("selon", "lequel", "conditional")):
+        way = _spoken(page, found, source, alone)
+    if way is not None or chain:
+        return way or chain[0].channel
     if source is None or actor is None or actor.kind not in OUTLETS or OURS.match(page.text, source[0]):
         return None
     itself = (mention := page.mention(*source)) is not None and mention.span.start <= source[0] + 4
     return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(source)) if itself else None
+
+
+def _spoken(page: Page, found: Found, source: Extent | None, alone: Extent) -> Channel | None:
+    """What is named behind what is said, before the speaker or right behind him: a channel, hearers, the verb itself."""
+    low, high = alone
+    end = max(b for _, b in found.content)
+    if found.cue[0] < end and (way := channels.channel(page, end, min(end + BEHIND, high))) and way.span.start - end <= 2:
+        return way  # "a reconnu une erreur lors d'un point de presse"
+    before = channels.opened(page, max(found.clause[0], low), source[0]) if source and source[1] <= found.cue[0] else None
+    ends = (found.cue[1], source[1]) if source and source[0] > found.cue[1] else (found.cue[1],)
+    return before or channels.spoken(page, ends, min(found.clause[1], high)) or channels.posted(page, found.cue)
 
 
 BEHIND = 60

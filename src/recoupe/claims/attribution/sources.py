@@ -3,6 +3,7 @@
 import regex
 import simplemma
 
+from recoupe.claims.attribution import hearers
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
@@ -263,7 +264,7 @@ def _stop(page: Page, start: int, limit: int) -> int:
     mention = page.mention_from(start)
     inside = max(start + 1, mention.span.end if mention and mention.span.end <= limit else 0)
     stop = next((m for m in STOP.finditer(page.text, inside, limit) if not _governed(page.text, m)), None)
-    end = stop.start() if stop else limit
+    end = hearers.told(page, inside, min(stop.start() if stop else limit, start + WIDEST))
     for when in page.whens_in(inside, end)[:1]:
         if DOCUMENT.search(page.text[max(start, when[0] - 90) : when[0]].rstrip()) and not page.text.startswith(" par ", when[1]):
             return when[1]  # "un tract diffusé samedi"

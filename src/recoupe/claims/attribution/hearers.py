@@ -1,0 +1,100 @@
+"""To whom somebody speaks who says it right there: deputies, a crowd, the press, an outlet ("a dit devant les députés", "au Courrier")."""
+
+from functools import cache
+
+import regex
+
+from recoupe.claims.attribution.alternatives import WEEKDAYS
+from recoupe.claims.attribution.lexicon import lexicon
+from recoupe.claims.attribution.page import Extent, Page
+from recoupe.model import ActorKind, ChannelKind
+
+Heard = tuple[ChannelKind, Extent]
+"""A kind of channel and the words that name it."""
+MARKS = frozenset(',;:.«»"')
+SOON = 60
+"""Characters behind the verb or its subject in which a hearer must stand."""
+HALL = regex.compile(
+    r"(?:au (?:Sénat|Parlement|perchoir|Congrès|Bundestag)|à l'(?:Assemblée(?: nationale)?|Élysée)|à la (?:tribune|barre)"
+    r"|dans l'hémicycle|sur le perron"
+    r"|(?:devant|à la tribune d[e']|face à|face aux) ?(?:l'|la |les |le |ses |des |une |un |son |plusieurs |quelques? |environ |"
+    r"\p{N}[\p{N} .]*+){0,3}"
+    r"(?:(?:milliers|centaines|dizaines|assemblée générale) d(?:e l'|e la |es |u |e |'))?"
+    r"(?:députés|sénateurs|élus|parlementaires|assemblée|parlement|sénat|conseil|commission|foule|partisans|militants|manifestants"
+    r"|sympathisants|fidèles|adhérents|salariés|étudiants|personnes|actionnaires|supporters|ambassadeurs|tribunal|cour|jurés|juges"
+    r"|caméras|congressistes|délégués|congrès|sages|onu|troupes|diplomates))(?!\p{L})",
+    regex.IGNORECASE,
+)
+"""Before whom, or where, somebody speaks."""
+PRESS = r"(?:la presse|(?:les |des |plusieurs |quelques |ses )?(?:journalistes|reporters|médias|correspondants))(?!\p{L})"
+FACED = regex.compile(
+    rf"(?:(?:devant|face à) {PRESS}|face aux (?:journalistes|médias)|(?:rencontre|échange|rendez-vous) avec {PRESS})", regex.IGNORECASE
+)
+WHEN = rf"(?:(?:{WEEKDAYS}|hier|ce matin|ce soir)(?: matin| soir)?,? )?"
+TOOK_THE_FLOOR = regex.compile(
+    r"(?:et |mais |puis |or )?(?:(?:s'exprimant|intervenant|parlant|auditionnée?s?|entendue?s?|interrogée?s?|interpellée?s?|présente?s?) "
+    rf"{WHEN})?",
+    regex.IGNORECASE,
+)
+"""What may stand before the hearers at the head of a clause: "S'exprimant jeudi devant les députés, ..."."""
+NAMED = r"\p{Lu}[\p{L}\p{N}'-]*+(?: (?:d(?:e la |e |u |es )|d')?\p{Lu}[\p{L}\p{N}'-]*+){0,3}+"
+WITH = regex.compile(rf"auprès d(?:e |u |es |')(?:l'|la |les |Le |La |L')?(?={NAMED})")
+NAME = regex.compile(NAMED)
+OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
+PRESSES = ("presse", "journal", "report", "média", "corresp")
+HALLS = ("devant", "face", "tribune", "barre", "sénat", "parlement", "assemblée", "élysée", "perron", "hémicycle")
+KINDS = (
+    (FACED, ChannelKind.PRESS_CONFERENCE, PRESSES),
+    (HALL, ChannelKind.SPEECH, (*HALLS, "perchoir", "congrès", "bundestag")),
+)
+"""Hearers by kind, each with words one of which must be there."""
+
+
+@cache
+def _titled(language: str) -> regex.Pattern[str]:
+    """What names an outlet that is told something: "à La Tribune", "à Radio Lac", "au Courrier", "aux Échos"."""
+    titles = "|".join(regex.escape(t) for t in sorted(lexicon(language).words.titles, key=len, reverse=True))
+    rest = r"(?:[ -](?:d(?:e la |e |u |es )|d')?\p{Lu}[\p{L}\p{N}'-]*+){0,3}+(?: (?:libéré|dimanche|libre|républicaine?))?"
+    return regex.compile(rf"(?<!\p{{L}})(?:à (?:L(?:es?|a) |L')?|aux? )(?:{titles})(?!\p{{L}}){rest}")
+
+
+def hearers(page: Page, start: int, limit: int) -> Heard | None:
+    """The first hearers between `start` and `limit`, and what kind of channel it is to speak to them."""
+    near = page.lower[start:limit]
+    for pattern, kind, words in KINDS:
+        hit = pattern.search(page.text, start, limit) if any(word in near for word in words) else None
+        if hit is not None:
+            return kind, hit.span()
+    return outlet(page, start, limit)
+
+
+def opening(page: Page, start: int, limit: int) -> Heard | None:
+    """The hearers with which a clause opens, before its subject: "Devant les députés, la ministre a promis"."""
+    at = TOOK_THE_FLOOR.match(page.text, start, limit)
+    found = hearers(page, at.end(), min(limit, at.end() + SOON)) if at else None
+    return found if found is not None and at is not None and found[1][0] == at.end() else None
+
+
+def outlet(page: Page, start: int, limit: int) -> Heard | None:
+    """An outlet between `start` and `limit` that somebody tells something: by its title, or by a name with "auprès de"."""
+    text = page.text
+    if hit := _titled(page.language).search(text, start, limit):
+        return ChannelKind.INTERVIEW, hit.span()
+    hit = WITH.search(text, start, limit) if "auprès" in page.lower[start:limit] else None
+    name = NAME.match(text, hit.end()) if hit else None
+    if hit is None or name is None:
+        return None
+    known = page.mention(*name.span())
+    names = lexicon(page.language).names
+    first = name.group().split(" ")[0]
+    somebody = first in names.feminine or first in names.masculine if known is None else known.actor.kind not in OUTLETS
+    return None if somebody else (ChannelKind.INTERVIEW, (hit.start(), name.end()))
+
+
+def told(page: Page, start: int, limit: int) -> int:
+    """Where an outlet begins that the noun phrase from `start` tells something, else `limit`: "le ministre [au Courrier]"."""
+    near = page.text[start:limit]
+    if " à " not in near and " au" not in near:
+        return limit
+    hit = _titled(page.language).search(page.text, start, limit)
+    return hit.start() if hit is not None and page.text[hit.start() - 1] == " " else limit
