@@ -8,7 +8,8 @@ from recoupe.claims.mood import polarity
 from recoupe.claims.page import Page
 from recoupe.claims.parts import of_whole, wholes
 from recoupe.claims.roles import roles
-from recoupe.claims.setting import Scene, Setting, akin, scene, setting
+from recoupe.claims.scene import Scene, scene
+from recoupe.claims.setting import Setting, akin, setting
 from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Claim, Evidence, Role, Span, identify
 from recoupe.ontology.events import DEFAULT

@@ -1,0 +1,151 @@
+"""The stage of a report: places and times that can be those of an event, by sentence."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TypeVar
+
+from recoupe.claims.comparison import before, compared
+from recoupe.claims.page import Page
+from recoupe.claims.triggers import Trigger
+from recoupe.model import Attribution, Place, Span, When
+from recoupe.ontology.events import Family, event_types
+
+M = TypeVar("M", Place, When)
+
+ARTICLE = 4
+"""Characters of an article with its space: an actor that is no longer than the place and its article is the place."""
+
+ARTICLES = 2
+"""How many articles and "de" may stand between a preposition and a place ("au-dessus de la")."""
+
+TO, ADDRESS = " à ", 40
+"""How an addressee begins, and how long it is at most."""
+
+SENT = frozenset("(–—-")
+"""What stands behind the place of a dateline."""
+
+
+class Cover:
+    """Whether one of many spans holds another, asked in logarithmic time.
+
+    >>> span = lambda a, b: Span(report="r", start=a, end=b)
+    >>> Cover([span(0, 9), span(2, 3)]).holds(span(4, 8)), Cover([span(0, 9)]).holds(span(4, 10))
+    (True, False)
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted((s.start, s.end) for s in spans)
+        self.starts = [start for start, _ in ordered]
+        self.reach = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, span: Span) -> bool:
+        """True if a span begins at or before `span` and ends at or behind it."""
+        i = bisect_right(self.starts, span.start)
+        return i > 0 and self.reach[i - 1] >= span.end
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The places and times of a page that can be those of an event, by sentence.
+
+    `compared`: where counts begin that are set against others, with their times. `before`: clauses that tell what had been before.
+    """
+
+    page: Page
+    places: dict[int, list[Place]] = field(default_factory=dict)
+    whens: dict[int, list[When]] = field(default_factory=dict)
+    compared: Mapping[int, When | None] = field(default_factory=dict)
+    before: frozenset[int] = frozenset()
+    cues: Cover = field(default_factory=lambda: Cover(()))
+
+
+def scene(page: Page) -> Scene:
+    """Places that are no part of a speaker's name, and times that are neither durations nor times of utterance."""
+    addressed = (span for a in page.attributed if (span := _addressed(page, a.attribution)) is not None)
+    speaking = Cover([*(span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)), *addressed])
+    uttered = {
+        (a.attribution.uttered.span.start, a.attribution.uttered.span.end)
+        for a in page.attributed
+        if a.attribution.uttered and a.attribution.uttered.span and not _within(a.attribution.uttered.span, a.attribution.content)
+    }
+    against, aside = compared(page)
+    cues = Cover(a.attribution.cue for a in page.attributed)
+    found = Scene(page=page, compared=against, before=before(page), cues=cues)
+    for place in page.read.reading.places:
+        if not speaking.holds(place.span) and not _spoken(page, place) and not _beside(page, place):
+            _file(page, found.places, place.span, place)
+    for number, there in found.places.items():
+        if len(there) > 1 and _dateline(page, number, there[0]):
+            del there[0]
+    for when in page.read.reading.whens:
+        if when.span and (when.span.start, when.span.end) not in uttered and when.span.start not in aside and not _duration(when):
+            _file(page, found.whens, when.span, when)
+    return found
+
+
+def _addressed(page: Page, said: Attribution) -> Span | None:
+    """What stands between a verb of saying and speaker or content behind it: "a indiqué [à Radio Sud] la préfète"."""
+    after = min((s.start for s in (*said.source, *said.content) if s.start > said.cue.end), default=0)
+    between = page.read.report.text[said.cue.end : after] if after - said.cue.end <= ADDRESS else ""
+    return page.span(said.cue.end, after) if between.startswith(TO) else None
+
+
+def _within(span: Span, content: Iterable[Span]) -> bool:
+    """True for a time in the midst of what is said: "le pont rouvrira mardi", a annoncé ..."""
+    return any(s.start <= span.start < s.end for s in content)
+
+
+def _file(page: Page, by_sentence: dict[int, list[M]], span: Span, mention: M) -> None:
+    clause = page.clause_at(span.start)
+    if clause is not None:
+        by_sentence.setdefault(clause.sentence, []).append(mention)
+
+
+def _duration(when: When) -> bool:
+    return (when.value[:1] == "P" and when.value[1:2].isdigit()) or when.value.startswith("PT")
+
+
+def _spoken(page: Page, place: Place) -> bool:
+    """True for a place that names an actor ("le maire de Lyon", "Paris a annoncé") and not where something is."""
+    mention = page.actor_before(place.span.start)
+    if mention is None or mention.span.end < place.span.end or _local(page, place) or _label(page, place):
+        return False
+    longer = place.span.start - mention.span.start > ARTICLE or mention.span.end > place.span.end
+    return longer or not page.read.report.text[place.span.start].islower()
+
+
+def _dateline(page: Page, number: int, place: Place) -> bool:
+    """True for the town from which a report is sent: it opens a sentence, a bracket or a dash behind it."""
+    i = page.word_at(place.span.end)
+    opens = page.tokens.starts[page.sentences[number].start] == place.span.start
+    return opens and i < len(page.tokens.forms) and not SENT.isdisjoint(page.tokens.gap(i))
+
+
+def _label(page: Page, place: Place) -> bool:
+    """True for a place with a colon that opens a title: "Espagne : 12 banques dégradées"."""
+    i = page.word_at(place.span.end)
+    clause = page.clause_at(place.span.start)
+    first = clause is not None and page.tokens.starts[page.sentences[clause.sentence].start] == place.span.start
+    return first and i < len(page.tokens.forms) and ":" in page.tokens.gap(i)
+
+
+def _local(page: Page, place: Place) -> bool:
+    """True behind a local preposition or directly behind a word that names an event ("ont pilonné X")."""
+    forms, rules = page.tokens.forms, page.rules
+    i = page.word_at(place.span.start) - 1
+    for _ in range(ARTICLES):
+        if i > 0 and forms[i] in rules.articles | rules.whole and forms[i] not in rules.near:
+            i -= 1
+    return i >= 0 and (forms[i] in rules.near or any(t.last == i and _incident(t) for t in page.triggers_in(range(max(0, i - 3), i + 1))))
+
+
+def _incident(trigger: Trigger) -> bool:
+    return trigger.group.type is not None and event_types()[trigger.group.type].family is Family.INCIDENT
+
+
+def _beside(page: Page, place: Place) -> bool:
+    """True for the X of "frontalière de X"."""
+    i = page.word_at(place.span.start)
+    return not page.rules.beside.isdisjoint(page.tokens.forms[max(0, i - 3) : i])
