@@ -14,6 +14,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The word lists of clauses.toml; empty lists for a language without a pack."""
 
     relatives: Words = NONE
+    aloof: Words = NONE
     asides: Words = NONE
     conjunctions: Words = NONE
     joined: Words = NONE
@@ -64,6 +65,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     articles: Words = NONE
     whole: Words = NONE
     limits: Words = NONE
+    since: Words = NONE
 
     @property
     def openers(self) -> Words:

@@ -225,6 +225,23 @@ def _participle(form: str, language: str) -> bool:
     return form.endswith(rules.participles) or (lemma != form and lemma.endswith(rules.infinitives))
 
 
+def participle_before(page: Page, i: int) -> int | None:
+    """The participle without an auxiliary to which word `i` belongs: "les otages enlevés mardi", not "ont été enlevés mardi"."""
+    forms, rules = page.tokens.forms, page.rules
+    for at in range(i - 1, max(-1, i - 1 - INSERTED), -1):
+        if not page.tokens.gap(at + 1).isspace():
+            return None
+        if len(forms[at]) > GOING - 1 and _participle(forms[at], page.read.report.language):
+            before = next((j for j in range(at - 1, max(-1, at - INSERTED), -1) if not _between(page, j)), at)
+            return None if forms[before] in rules.have | rules.be else at
+    return None
+
+
+def _between(page: Page, i: int) -> bool:
+    """True for an adverb that may stand between an auxiliary and its participle."""
+    return page.tokens.forms[i] in page.rules.inserted or page.tokens.forms[i].endswith(page.rules.adverbs)
+
+
 def refuting(page: Page, words: range) -> bool:
     """True for an answer that only says no: "Faux", "C'est un mensonge"."""
     forms = page.tokens.forms

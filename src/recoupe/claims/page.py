@@ -14,7 +14,7 @@ from recoupe.claims.tokens import Tokens, tokens
 from recoupe.claims.triggers import Trigger, triggers
 from recoupe.claims.unaffirmed import Unaffirmed, unaffirmed
 from recoupe.claims.vocabulary import vocabulary
-from recoupe.model import Evidence, Mention, ReadReport, Span
+from recoupe.model import Evidence, Mention, Quantity, ReadReport, Span
 from recoupe.text.folding import plain
 
 LONGEST = 250
@@ -110,8 +110,12 @@ class Page:
 
     def counts_in(self, clause: Clause) -> list[int]:
         """Where the counts of `clause` begin."""
+        return [q.span.start for q in self.counts(clause)]
+
+    def counts(self, clause: Clause) -> tuple[Quantity, ...]:
+        """The counts that begin in `clause`."""
         at = self._count_starts
-        return at[bisect_left(at, clause.start) : bisect_left(at, clause.end)]
+        return self.read.reading.quantities[bisect_left(at, clause.start) : bisect_left(at, clause.end)]
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that begins at or after `offset`."""

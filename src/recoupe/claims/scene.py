@@ -1,12 +1,12 @@
 """The stage of a report: places and times that can be those of an event, by sentence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TypeVar
 
-from recoupe.claims.comparison import before, compared
+from recoupe.claims.comparison import OLD, before, compared
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Attribution, Place, Span, When
@@ -65,11 +65,7 @@ def scene(page: Page) -> Scene:
     """Places that are no part of a speaker's name, and times that are neither durations nor times of utterance."""
     addressed = (span for a in page.attributed if (span := _addressed(page, a.attribution)) is not None)
     speaking = Cover([*(span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)), *addressed])
-    uttered = {
-        (a.attribution.uttered.span.start, a.attribution.uttered.span.end)
-        for a in page.attributed
-        if a.attribution.uttered and a.attribution.uttered.span and not _within(a.attribution.uttered.span, a.attribution.content)
-    }
+    uttered = frozenset(_uttered(page))
     against, aside = compared(page)
     cues = Cover(a.attribution.cue for a in page.attributed)
     found = Scene(page=page, compared=against, before=before(page), cues=cues)
@@ -92,9 +88,22 @@ def _addressed(page: Page, said: Attribution) -> Span | None:
     return page.span(said.cue.end, after) if between.startswith(TO) else None
 
 
-def _within(span: Span, content: Iterable[Span]) -> bool:
-    """True for a time in the midst of what is said: "le pont rouvrira mardi", a annoncé ..."""
-    return any(s.start <= span.start < s.end for s in content)
+def _uttered(page: Page) -> Iterator[tuple[int, int]]:
+    """Where the times stand at which something was said: not in what is said, nor since when something has been or in which year."""
+    for one in page.attributed:
+        said = one.attribution
+        when = said.uttered
+        if when is None or when.span is None or when.precision in OLD or since(page, when.span.start):
+            continue
+        around = [s for a in page.attributed for s in a.attribution.content if s.start <= when.span.start < s.end]
+        if all(s not in said.content and s.start <= said.cue.start < s.end for s in around):
+            yield when.span.start, when.span.end
+
+
+def since(page: Page, start: int) -> bool:
+    """True for a time behind "depuis": of what has been, not of who says so."""
+    i = page.word_at(start)
+    return not page.rules.since.isdisjoint(page.tokens.forms[max(0, i - 2) : i + 1])
 
 
 def _file(page: Page, by_sentence: dict[int, list[M]], span: Span, mention: M) -> None:

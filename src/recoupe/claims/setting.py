@@ -8,11 +8,11 @@ import msgspec
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.inflection import FormKind
 from recoupe.claims.kinds import types_of
+from recoupe.claims.mood import participle_before
+from recoupe.claims.onward import attached, onward, rest, verb_of
 from recoupe.claims.page import Page
-from recoupe.claims.scene import Scene
-from recoupe.claims.triggers import Trigger
+from recoupe.claims.scene import Scene, since
 from recoupe.model import Place, Quantity, Record, When
 from recoupe.ontology.events import Family, event_types
 
@@ -38,6 +38,9 @@ ONSET = (
 )
 """Before the time from which on or until which something will be: no time of what was done before."""
 
+FRONT = 4
+"""Words at the head of a sentence: a time there holds for all of it."""
+
 VAGUE = "_REF"
 """How values end that only say past, present or future: they hold for their own clause."""
 
@@ -58,30 +61,42 @@ def setting(found: Scene, draft: Draft, background: frozenset[int]) -> Setting:
     """
     clause = draft.clause
     anchor = draft.quantity.span.start if draft.quantity else clause.start
-    own = [p for p in found.places.get(clause.sentence, []) if clause.start <= p.span.start < clause.end]
+    own = _plain(found, draft, [p for p in found.places.get(clause.sentence, []) if clause.start <= p.span.start < clause.end])
     when, when_rule = _dated(found, draft, anchor, background)
     if own:
         return Setting(tuple(_share(found.page, clause, own, draft.quantity)), "place/clause", when, when_rule)
-    verb = _rest(found, clause)
+    verb = rest(found, clause)
     there = [p for p in found.places.get(clause.sentence, []) if verb and verb.start <= p.span.start < verb.end]
     if there:
         return Setting(tuple(there), "place/predicate", when, when_rule)
-    if draft.quantity is None and not background:
+    if _told_only(draft, background):
         return Setting((), "", when, when_rule)
     place, place_rule = _placed(found, draft, anchor, background)
     return Setting((_inherited(place),) if place else (), place_rule, when, when_rule)
 
 
+def _told_only(draft: Draft, background: frozenset[int]) -> bool:
+    """True for what is said without a count and without an event."""
+    return draft.quantity is None and not background
+
+
 def _placed(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) -> tuple[Place | None, str]:
     """The place to inherit: of the relative clause that follows, else the nearest one before."""
     around = found.places.get(draft.clause.sentence, [])
-    attached = _attached(found.page, draft.clause)
-    if attached:
-        place = next((p for p in around if attached.start <= p.span.start < attached.end), None)
+    relative = attached(found.page, draft.clause)
+    if relative:
+        place = next((p for p in around if relative.start <= p.span.start < relative.end), None)
         if place:
             return place, "place/relative"
     earlier = [p for p in around if p.span.start < anchor and _akin(found, draft, p.span.start)]
-    return (_last(found.page, earlier) or _behind(found, found.places, draft, background)), "place/before"
+    nearest = _last(found.page, earlier)
+    later = None if nearest else _later(found, draft, anchor, around)
+    return (later, "place/after") if later else (nearest or _behind(found, found.places, draft, background), "place/before")
+
+
+def _later(found: Scene, draft: Draft, anchor: int, around: Sequence[M]) -> M | None:
+    """The first mention behind the clause that may be of the same event."""
+    return next((m for m in onward(found, draft.clause, anchor, around) if _in_akin(found, draft, m)), None)
 
 
 def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) -> tuple[When | None, str]:
@@ -89,19 +104,55 @@ def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) 
         when = found.compared[draft.quantity.span.start]
         return when, "when/compared" if when else ""
     around = [(w, w.span.start) for w in found.whens.get(draft.clause.sentence, []) if w.span]
-    own = [(abs(at - anchor), at, w) for w, at in around if draft.clause.start <= at < draft.clause.end]
+    own = _plain(found, draft, [w for w, at in around if draft.clause.start <= at < draft.clause.end])
     if own:
-        return min(own, key=lambda o: o[:2])[2], "when/clause"
-    verb = _rest(found, draft.clause)
+        return _nearest(found.page, own, anchor), "when/clause"
+    verb = rest(found, draft.clause)
     there = [w for w, at in around if verb and verb.start <= at < verb.end]
     if there:
         return there[0], "when/predicate"
-    firm = [w for w, at in around if at < anchor and not w.value.endswith(VAGUE) and _akin(found, draft, at)]
-    nearest = _last(found.page, firm) or _behind(found, found.whens, draft, background)
+    firm = [w for w, _ in around if not w.value.endswith(VAGUE)]
+    nearest = _last(found.page, [w for w in firm if w.span and w.span.start < anchor and _lasts(found, draft, w)])
+    if nearest is None and not _told_only(draft, background) and (later := _later(found, draft, anchor, firm)):
+        return _inherited(later), "when/after"
+    nearest = nearest or _behind(found, found.whens, draft, background)
     if nearest and not nearest.value.endswith(VAGUE):
         return _inherited(nearest), "when/before"
     uttered = draft.source.attribution.uttered if draft.source and draft.kind.type in SAYING else None
     return (_inherited(uttered), "when/uttered") if uttered else (None, "")
+
+
+def _nearest(page: Page, own: Sequence[When], anchor: int) -> When:
+    """The time nearest to a count, of two limits the first."""
+    at = min(range(len(own)), key=lambda n: (abs(_start(own[n]) - anchor), n))
+    return own[at - 1] if at and _explains(page, own[at - 1], own[at]) else own[at]
+
+
+def _start(mention: Place | When) -> int:
+    return mention.span.start if mention.span is not None else 0
+
+
+def _plain(found: Scene, draft: Draft, own: Sequence[M]) -> Sequence[M]:
+    """`own` without what a mere participle has, where the verb behind it has its own: "les otages enlevés mardi ont été libérés samedi".
+
+    The dead of "les ouvriers tués mardi seront inhumés samedi" are those of Tuesday.
+    """
+    verb = verb_of(found, draft.clause) if len(own) > 1 else None
+    if verb is None or (draft.quantity is not None and draft.quantity.role is not None):
+        return own
+    page, trigger = found.page, draft.kind.trigger
+    behind = [m for m in own if page.word_at(_start(m)) > verb]
+    aside = [at for m in own if (i := page.word_at(_start(m))) < verb and (at := participle_before(page, i)) is not None]
+    named = trigger is not None and any(trigger.first <= at <= trigger.last for at in aside)
+    return behind if behind and aside and not named else own
+
+
+def _lasts(found: Scene, draft: Draft, when: When) -> bool:
+    """True for a time before a clause that may be its own, too: not since when something else has been, unless it opens the sentence."""
+    page = found.page
+    if when.span is None or not _akin(found, draft, when.span.start):
+        return False
+    return page.word_at(when.span.start) - page.sentences[draft.clause.sentence].start < FRONT or not since(page, when.span.start)
 
 
 def _akin(found: Scene, draft: Draft, offset: int) -> bool:
@@ -134,49 +185,6 @@ def akin(type_: str, others: frozenset[str]) -> bool:
     """
     families = {event_types()[other].family for other in others} - {Family.SPEECH}
     return not families or event_types()[type_].family in families | {Family.SPEECH}
-
-
-def _rest(found: Scene, clause: Clause) -> Clause | None:
-    """Where a clause goes on: behind an aside ("12 blessés, dont 3 graves, lundi à X"), or where its verb stands."""
-    page = found.page
-    later = [c for c in page.clauses_of(clause.sentence) if c.words.start >= clause.words.stop]
-    if later and page.tokens.forms[later[0].words.start] in page.rules.asides:
-        behind = next((c for c in later[1:] if page.counts_in(c)[:1] != [c.start]), None)
-        opens = behind is not None and page.tokens.forms[behind.words.start] in page.rules.openers
-        if behind is not None and not opens and not found.cues.holds(page.words_span(behind.words.start, behind.words.start)):
-            return behind
-    return _predicate(found, clause)
-
-
-def _predicate(found: Scene, clause: Clause) -> Clause | None:
-    """The clause with the verb of a subject that a source cuts off: "300 personnes selon X, 900 selon Y ont défilé mardi à Z"."""
-    page = found.page
-    if _verb(found, clause) is not None or any(map(_verbal, page.triggers_in(clause.words))):
-        return None
-    openers = (page.rules.conjunctions, page.rules.joined, page.rules.thats, page.rules.relatives)
-    later = (c for c in page.clauses_of(clause.sentence) if c.words.start >= clause.words.stop)
-    free = (c for c in later if not any(page.tokens.forms[c.words.start] in words for words in openers))
-    return next((c for c in free if _verb(found, c) is not None), None)
-
-
-def _verb(found: Scene, clause: Clause) -> int | None:
-    """The first auxiliary of a clause that is no verb of saying."""
-    page = found.page
-    auxiliaries = (i for i in clause.words if page.tokens.forms[i] in page.rules.have or page.tokens.forms[i] in page.rules.be)
-    return next(
-        (i for i in auxiliaries if not found.cues.holds(page.words_span(i, i)) and not page.tokens.text[page.tokens.starts[i]].isupper()),
-        None,
-    )
-
-
-def _verbal(trigger: Trigger) -> bool:
-    return trigger.kind is not FormKind.NOUN
-
-
-def _attached(page: Page, clause: Clause) -> Clause | None:
-    """The relative clause that follows directly and has no count of its own ("dont 50 à Y" says nothing of the rest)."""
-    following = next((c for c in page.clauses_of(clause.sentence) if c.words.start == clause.words.stop), None)
-    return following if following and following.relative and not page.counts_in(following) else None
 
 
 def _behind(found: Scene, mentions: dict[int, list[M]], draft: Draft, background: frozenset[int]) -> M | None:

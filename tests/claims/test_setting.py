@@ -1,0 +1,64 @@
+"""Where and when: what the sentence says before and behind a clause, and what in it is of something else."""
+
+import pytest
+
+from recoupe.claims import claims
+from recoupe.model import Raw, ReadReport, Report
+from recoupe.read import read
+
+
+def settings(text):
+    """The number, the time and the places of each claim with a count."""
+    report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")
+    found = claims(ReadReport(report=report, reading=next(iter(read(report)))))
+    return [(c.quantities[0].value, c.when and c.when.value, [p.name for p in c.places]) for c in found if c.quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trente moutons noyés, dix disparus : l'orage de lundi a ravagé un alpage près de Gap.", [(30, "XXXX-WXX-1"), (10, "XXXX-WXX-1")]),
+        ("Plus de 60 personnes ont péri dans l'incendie qui a ravagé jeudi un marché de Bamako.", [(60, "XXXX-WXX-4")]),
+        ("L'institut, qui recense 140 cas depuis 2019, demande des moyens.", [(140, "2019")]),
+        ("La mairie compte 76 sinistrés depuis jeudi.", [(76, "XXXX-WXX-4")]),
+        ("En 2021, la préfecture avait recensé 34 noyades.", [(34, "2021")]),
+        ("Trois bus sur quatre circuleront mardi, a annoncé la régie, ajoutant que 12 lignes seraient fermées.", [(12, "XXXX-WXX-2")]),
+        ("Entre lundi matin et jeudi soir, 14 bateaux ont été bloqués.", [(14, "XXXX-WXX-1TMO")]),
+    ],
+)
+def test_a_time_behind_the_clause_or_in_front_of_it_is_its_own(text, expected):
+    assert [(value, when) for value, when, _ in settings(text) if value in dict(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Une trentaine de plongeurs ont été envoyés, et le pont a été rouvert lundi.", None),  # a main clause of its own
+        ("Le port a reçu 90 navires, dont deux lundi.", None),  # a part
+        ("Le port a reçu 90 navires ; la grève commence lundi.", None),
+        ("La ministre a annoncé lundi 90 embauches.", None),  # when it was said
+        ("L'usine emploie 90 ouvriers, assure la direction, qui recevra lundi les syndicats.", None),
+    ],
+)
+def test_a_time_of_something_else_is_not(text, expected):
+    assert settings(text)[0][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Quatorze civils ont péri quand des obus se sont abattus sur le marché de Goma.", ["Goma"]),
+        ("Douze blessés : c'est le bilan de la collision survenue à Tours.", ["Tours"]),
+        ("La police a arrêté 40 personnes, dont 12 à Lille.", []),  # where a part is
+        ("La police a arrêté 40 personnes : 12 à Lille, 28 à Nice.", []),
+        ("La police a arrêté 40 personnes ; le maire de Gap est à Nice.", []),
+    ],
+)
+def test_a_place_behind_the_clause(text, places):
+    assert settings(text)[0][2] == places
+
+
+def test_the_verb_has_its_time_and_place_not_the_participle_before_it():
+    found = settings("Une barge affrétée mardi à Brest avec 18 marins a chaviré jeudi au large de Royan.")
+    assert [(when, places) for _, when, places in found] == [("XXXX-WXX-4", ["Royan"])]
+    assert settings("Les 12 ouvriers tués mardi dans une usine de Brest ont été enterrés.")[0][1] == "XXXX-WXX-2"
