@@ -242,3 +242,42 @@ def test_lists_are_ordered_by_weight_and_not_by_id(run, ledger, name):
     records = json.loads(run(name, "--ledger", ledger, "--format", "json", "--lang", "en")[1])
     weight = {"crosschecks": lambda x: x["support"]["texts"], "drift": lambda x: x["weight"], "reuse": lambda x: x["score"]}[name]
     assert [weight(x) for x in records] == sorted(map(weight, records), reverse=True)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_ledger_in_memory_is_refused_since_nothing_would_be_kept(run, lang):
+    code, out, err = run("add", EXAMPLES, "--ledger", ":memory:", "--lang", lang)
+    assert (code, out) == (2, "")
+    assert "--ledger" in err
+
+
+def test_what_holds_for_every_command_may_stand_before_it(run, ledger):
+    assert run("--ledger", ledger, "--lang", "fr", "--quiet", "claims") == run("claims", "--ledger", ledger, "--lang", "fr", "--quiet")
+    assert run("--ledger", "nowhere.db", "info", "--ledger", ledger)[0] == 0
+
+
+def test_reuse_of_files_needs_no_ledger(run, ledger):
+    code, out, err = run("reuse", "--batch", EXAMPLES, "--format", "json")
+    assert (code, err) == (0, "")
+    held = json.loads(run("reuse", "--ledger", ledger, "--format", "json")[1])
+    assert json.loads(out) == [one for one in held if one["kind"] != "rewrite"]
+    assert run("reuse", "--batch", EXAMPLES, "--matrix")[1] == run("reuse", "--ledger", ledger, "--matrix")[1]
+    assert run("reuse", "r-1", "--batch", EXAMPLES)[0] == 2
+
+
+def test_no_code_of_a_time_is_shown_to_people(run, tmp_path):
+    path, text = str(tmp_path / "l.db"), tmp_path / "note.txt"
+    text.write_text("Vendredi soir, deux chalands ont coulé dans le port d'Orsac, selon la capitainerie.", "utf-8")
+    run("add", str(text), "--ledger", path, "--quiet")
+    out = run("claims", "--ledger", path, "--lang", "fr")[1]
+    assert "un vendredi, soir" in out
+    assert "XXXX" not in out
+
+
+def test_questions_of_several_stories_stand_under_their_story(run, tmp_path):
+    for name, words in (("a", "Douze péniches ont coulé à Orsac."), ("b", "Trois alpinistes ont été secourus au mont Brumel.")):
+        (tmp_path / f"{name}.txt").write_text(words, "utf-8")
+    path = str(tmp_path / "l.db")
+    run("add", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--ledger", path, "--quiet")
+    shown = run("crosschecks", "--ledger", path)[1].splitlines()
+    assert [line[:2] for line in shown if not line.startswith(" ")] == ["s-", "x-"] * 2

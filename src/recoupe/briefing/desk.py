@@ -7,11 +7,11 @@ from functools import cached_property
 
 import msgspec
 
+from recoupe.briefing.heard import cited, heard
 from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, untied
 from recoupe.model import (
     Actor,
-    ActorKind,
     Attribution,
     Claim,
     Crosscheck,
@@ -24,7 +24,7 @@ from recoupe.model import (
     Support,
 )
 from recoupe.phrases import Language, Phrase, phrases, say
-from recoupe.text.labels import label, labels
+from recoupe.text.labels import labels
 
 NAMED = 6
 """So many names are listed; the rest is counted elsewhere."""
@@ -93,7 +93,7 @@ class Desk:
     @cached_property
     def cited(self) -> frozenset[str]:
         """Ids of the actors that some text cites."""
-        return frozenset(said.actor.id for said in self.attributions.values() if said.actor is not None)
+        return cited(self.claims.values())
 
     @cached_property
     def attributions(self) -> dict[str, Attribution]:
@@ -172,15 +172,8 @@ class Desk:
         return self.join(dict.fromkeys(cut(actor.name) for actor in actors), most)
 
     def behind(self, support: Support) -> list[Actor]:
-        """The voices of a support. An outlet that speaks on its own word is called as one of these texts is, not as a copy of it."""
-        reports = sorted((r for r in support.reports if r in self.reports), key=lambda r: self.rank[r])
-        own = list(dict.fromkeys(label(self.reports[r]) for r in reports))
-        free = [name for name in own if name not in {actor.name for actor in support.actors}]
-        found = []
-        for actor in support.actors:
-            elsewhere = actor.kind is ActorKind.MEDIA and actor.id not in self.cited and actor.name not in own
-            found.append(msgspec.structs.replace(actor, name=free.pop(0)) if elsewhere and free else actor)
-        return found
+        """The voices of a support."""
+        return heard(support, self.reports, self.rank, self.cited)
 
     def cites(self, claims: Iterable[str]) -> tuple[Span, ...]:
         """The passages of claims, in the order of reports and texts."""

@@ -2,12 +2,11 @@
 
 import csv
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from recoupe.cli.screen import Heading, data, json, note, out, table
 from recoupe.errors import NothingGiven
-from recoupe.ledger import Ledger
 from recoupe.model import Direction, Exchange, Report, Reuse
 from recoupe.phrases import Language, say
 from recoupe.reuse.exchange import exchanges
@@ -19,9 +18,9 @@ YES, NO = ("oui", "o", "yes", "y", "1", "x"), ("non", "n", "no", "0")
 """What a mark may be, in either language; nothing: not marked."""
 
 
-def matrix(options: Namespace, ledger: Ledger) -> int:
+def matrix(options: Namespace, reuses: Sequence[Reuse], reports: Mapping[str, Report]) -> int:
     """Outlet by outlet: how many texts, how much of them, credited or not, how long after."""
-    found = exchanges(ledger.reuse(), {report.id: report for report in ledger.reports()})
+    found = exchanges(reuses, reports)
     if options.format == "json":
         json(found)
     elif options.format == "csv":
@@ -51,10 +50,9 @@ def _duration(minutes: int) -> str:
     return f"{'-' if minutes < 0 else ''}{hours} h {rest:02}"
 
 
-def drawn(options: Namespace, ledger: Ledger) -> int:
+def drawn(options: Namespace, reuses: Sequence[Reuse], reports: Mapping[str, Report]) -> int:
     """Pairs for a hand check, as CSV with an empty column for the marks."""
-    reports = {report.id: report for report in ledger.reports()}
-    data(table(DRAWN, (_row(reuse, reports) for reuse in sample(ledger.reuse(), options.sample))))
+    data(table(DRAWN, (_row(reuse, reports) for reuse in sample(reuses, options.sample))))
     return 0
 
 

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Any
 
 from recoupe.cli.lines import Lines, short
+from recoupe.cli.moments import moment
 from recoupe.cli.reasons import reason
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import counted, field, pair, value
@@ -145,7 +146,8 @@ def _spans(lines: Lines, spans: Sequence[Span]) -> str:
 def _when(lines: Lines, when: When) -> str:
     bounds = f"{when.start} – {when.end}" if when.precision in TIMED and when.start and when.end else None
     words = _spans(lines, [when.span]) if when.span else None
-    return _parts(lines, f"« {words} »" if words else None, when.value, bounds, when.precision, _inherited(lines, inherited=when.inherited))
+    shown = f"« {words} »" if words else None
+    return _parts(lines, shown, moment(lines.language, when.value), bounds, when.precision, _inherited(lines, inherited=when.inherited))
 
 
 def _inherited(lines: Lines, *, inherited: bool) -> str | None:

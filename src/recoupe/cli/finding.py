@@ -32,7 +32,7 @@ def explain(options: Namespace) -> int:
         found = ledger.explain(options.any)
         asked = found.record.answers if isinstance(found.record, Crosscheck) else ()
         claims = [ledger.claim(key) for answer in asked for key in answer.claims]
-        lines = Lines.of(options.lang, {report.id: report for report in ledger.reports()})
+        lines = Lines.of(options.lang, {report.id: report for report in ledger.reports()}, claims)
     if options.format == "json":
         json(found)
     else:

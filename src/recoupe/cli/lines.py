@@ -1,13 +1,15 @@
 """A record as lines for a person: short names, the words themselves, the id at the end to ask further with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from recoupe.briefing.heard import cited, heard
 from recoupe.briefing.orientation import facing, oriented, ranks
 from recoupe.briefing.scope import agencies
+from recoupe.cli.moments import moment
 from recoupe.cli.reasons import reason
 from recoupe.cli.screen import Heading
-from recoupe.cli.words import counted, pair, things, value
+from recoupe.cli.words import counted, has_name, pair, side, things, value
 from recoupe.model import (
     Agreement,
     Answer,
@@ -18,6 +20,8 @@ from recoupe.model import (
     DriftKind,
     Event,
     Origin,
+    Polarity,
+    Quantity,
     Question,
     Reject,
     Report,
@@ -52,11 +56,13 @@ class Lines:
     reports: Mapping[str, Report]
     names: Mapping[str, str]
     rank: Mapping[str, int]
+    cited: frozenset[str] = frozenset()
+    """Ids of the actors that some text cites: an outlet that is not among them speaks on its own word."""
 
     @classmethod
-    def of(cls, language: Language, reports: Mapping[str, Report]) -> "Lines":
-        """For the reports of one ledger."""
-        return cls(language, reports, labels(reports.values()), ranks(reports.values()))
+    def of(cls, language: Language, reports: Mapping[str, Report], claims: Iterable[Claim] = ()) -> "Lines":
+        """For the reports of one ledger, and the claims that its answers rest on."""
+        return cls(language, reports, labels(reports.values()), ranks(reports.values()), cited(claims))
 
     def quote(self, span: Span) -> str:
         """The words at `span`."""
@@ -70,12 +76,20 @@ class Lines:
         """What, how many, on whose word; then the words."""
         said = claim.attribution
         voice = said.actor.name if said and said.actor else say(self.language, "cli.nobody" if said else "cli.own_word")
-        counts = ", ".join(counted(self.language, quantity) for quantity in claim.quantities)
+        counts = ", ".join(self.counted(quantity) for quantity in claim.quantities)
         places = ", ".join(dict.fromkeys(place.name for place in claim.places))
         kind = value(self.language, claim.type) if claim.type != "OTHER" else ""
-        parts = [voice, value(self.language, claim.modality), kind, counts, places, claim.when.value if claim.when else ""]
+        denied = value(self.language, claim.polarity) if claim.polarity is Polarity.NEGATIVE else ""
+        when = moment(self.language, claim.when.value) if claim.when else ""
+        parts = [voice, value(self.language, claim.modality), denied, kind, counts, places, when]
         yield Heading(f"{claim.id}  {' · '.join(part for part in parts if part)}")
         yield f"    {self.at(claim.span)} {short(self.quote(claim.span))}"
+
+    def counted(self, quantity: Quantity) -> str:
+        """A number with what it counts; of a unit without a name the words of the text."""
+        if quantity.counted is None or quantity.role or has_name(self.language, quantity.unit):
+            return counted(self.language, quantity)
+        return f"{amount(quantity, self.language)} {say(self.language, 'cli.own_noun', words=short(self.quote(quantity.counted)))}"
 
     def reuse(self, given: Reuse) -> Iterator[str]:
         """Who shares how much with whom, which way, the original first; then the longest passage."""
@@ -104,7 +118,8 @@ class Lines:
         for key in story.events:
             event = events[key]
             size = f" · {self._size(event.reports, origin)}" if len(story.events) > 1 else ""
-            yield f"    {event.id}  {short(event.title)}{size} · {', '.join(self.names[r] for r in event.reports)}"
+            named = ", ".join(self.names[report] for report in sorted(event.reports, key=self.rank.__getitem__))
+            yield f"    {event.id}  {short(event.title)}{size} · {named}"
 
     def _size(self, members: Sequence[str], origin: Mapping[str, str]) -> str:
         texts, origins = len(members), len({origin.get(report, report) for report in members})
@@ -133,12 +148,14 @@ class Lines:
     def question(self, asked: Question) -> str:
         """What is counted, where and when: "habitants évacués, Brest"."""
         kind = value(self.language, asked.type) if not asked.role and asked.type != "OTHER" else None
-        parts = [things(self.language, asked.unit, asked.role), kind, asked.target, asked.place_name, asked.when_words or asked.when]
+        counted = things(self.language, asked.unit, asked.role)
+        when = asked.when_words or moment(self.language, asked.when or "")
+        parts = [counted, kind, side(self.language, asked.unit, asked.target), asked.place_name, when]
         return ", ".join(part for part in parts if part)
 
     def answer(self, answer: Answer) -> str:
         """Value, texts, text origins, voices."""
-        voices = ", ".join(dict.fromkeys(actor.name for actor in answer.support.actors))
+        voices = ", ".join(dict.fromkeys(actor.name for actor in heard(answer.support, self.reports, self.rank, self.cited)))
         hearsay = f" ({value(self.language, 'hearsay')})" if answer.hearsay else ""
         return f"{amount(answer, self.language)}{hearsay} · {voices or say(self.language, 'cli.nobody')} · {self.support(answer.support)}"
 

@@ -1,16 +1,18 @@
 """The commands that list what a stage yielded."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
 from recoupe.cli import copying, sorting
-from recoupe.cli.lines import Lines
-from recoupe.cli.screen import data, ledger_of, out, show, table
+from recoupe.cli.lines import Lines, short
+from recoupe.cli.screen import Heading, data, ledger_of, out, show, table
+from recoupe.cli.taking import report_refused, taken
+from recoupe.engine.batch import reuses
 from recoupe.errors import NothingGiven
 from recoupe.ledger import Ledger
-from recoupe.model import Crosscheck, Record
+from recoupe.model import Crosscheck, Record, Reject, Report, Reuse
 from recoupe.phrases import say
 
 R = TypeVar("R", bound=Record)
@@ -33,33 +35,66 @@ def claims(options: Namespace) -> int:
 
 
 def crosschecks(options: Namespace) -> int:
-    """Crosschecks of a story, or of all."""
+    """Crosschecks of a story; or of all, story by story, the largest first."""
+    with ledger_of(options) as ledger:
+        reports, claims = {report.id: report for report in ledger.reports()}, list(ledger.claims(options.story))
+        lines, sizes = Lines.of(options.lang, reports, claims), _sizes(ledger)
+        found = sorting.crosschecks(ledger.crosschecks(options.story), claims, lines.rank)
+        titles = {story.id: story.title for story in ledger.stories()}
+        ordered = sorted(found, key=lambda check: (-sizes[check.story], titles[check.story], check.story))
+        firsts = {check.story: check.id for check in reversed(ordered)}
 
-    def ask(ledger: Ledger, rank: Mapping[str, int]) -> list[Crosscheck]:
-        return sorting.crosschecks(ledger.crosschecks(options.story), ledger.claims(options.story), rank)
+        def told(check: Crosscheck) -> Iterator[str]:
+            if len(firsts) > 1 and firsts[check.story] == check.id:
+                yield Heading(f"{check.story}  {short(titles[check.story])}")
+            yield from lines.crosscheck(check)
 
-    return _list(options, "crosschecks", ask, Lines.crosscheck)
+        return show(options, "crosschecks", ordered, reports, told)
+
+
+def _sizes(ledger: Ledger) -> dict[str, int]:
+    """How many texts each story has."""
+    events = {event.id: len(event.reports) for event in ledger.events()}
+    return {story.id: sum(events[key] for key in story.events) for story in ledger.stories()}
 
 
 def reuse(options: Namespace) -> int:
-    """Reuse of a report, or of all; outlet by outlet; drawn for a hand check, and what its marks say."""
+    """Reuse of a report, or of all; outlet by outlet; drawn for a hand check, and what its marks say; of files, without a ledger."""
     if options.marks:
         return copying.marked(options)
-    if options.matrix or options.sample:
-        with ledger_of(options) as ledger:
-            return (copying.matrix if options.matrix else copying.drawn)(options, ledger)
-    done = _list(options, "reuse", lambda ledger, rank: sorting.reuses(ledger.reuse(options.report), rank), Lines.reuse)
-    if options.format == "text" and not options.report:
-        _origins(options)
-    return done
-
-
-def _origins(options: Namespace) -> None:
-    """Which texts have one origin, and why; nothing where none have."""
+    if options.batch:
+        return _batch(options)
     with ledger_of(options) as ledger:
-        lines = Lines.of(options.lang, {report.id: report for report in ledger.reports()})
-        shared = [one for one in ledger.origins() if len(one.reports) > 1]
-        out(line for one in sorted(shared, key=lambda one: (-len(one.reports), one.id)) for line in lines.origin(one))
+        reports = {report.id: report for report in ledger.reports()}
+        done = _reuses(options, ledger.reuse(options.report), reports)
+        if options.format == "text" and not (options.report or options.matrix or options.sample):
+            _origins(ledger, Lines.of(options.lang, reports))
+        return done
+
+
+def _batch(options: Namespace) -> int:
+    """What a ledger of all these files would find, but for texts that tell the same in other words throughout."""
+    if options.report:
+        raise NothingGiven(say(options.lang, "cli.no_report_in_batch"))
+    refused: list[Reject] = []
+    reports = {item.id: item for item in taken(options.batch, refused, options.lang) if isinstance(item, Report)}
+    _reuses(options, reuses(list(reports.values())), reports)
+    return report_refused(refused, options.lang)
+
+
+def _reuses(options: Namespace, found: Sequence[Reuse], reports: Mapping[str, Report]) -> int:
+    if options.matrix:
+        return copying.matrix(options, found, reports)
+    if options.sample:
+        return copying.drawn(options, found, reports)
+    lines = Lines.of(options.lang, reports)
+    return show(options, "reuse", sorting.reuses(found, lines.rank), reports, lines.reuse)
+
+
+def _origins(ledger: Ledger, lines: Lines) -> None:
+    """Which texts have one origin, and why; nothing where none have."""
+    shared = [one for one in ledger.origins() if len(one.reports) > 1]
+    out(line for one in sorted(shared, key=lambda one: (-len(one.reports), one.id)) for line in lines.origin(one))
 
 
 def drift(options: Namespace) -> int:
@@ -70,13 +105,14 @@ def drift(options: Namespace) -> int:
 
 
 def stories(options: Namespace) -> int:
-    """Stories with their events."""
+    """Stories with their events, the largest first."""
     with ledger_of(options) as ledger:
         reports = {report.id: report for report in ledger.reports()}
         events = {event.id: event for event in ledger.events()}
         lines = Lines.of(options.lang, reports)
-        origin = {report: one.id for one in ledger.origins() for report in one.reports}
-        return show(options, "stories", ledger.stories(), reports, lambda story: lines.story(story, events, origin))
+        origin, sizes = {report: one.id for one in ledger.origins() for report in one.reports}, _sizes(ledger)
+        found = sorted(ledger.stories(), key=lambda story: (-sizes[story.id], story.title, story.id))
+        return show(options, "stories", found, reports, lambda story: lines.story(story, events, origin))
 
 
 def rejects(options: Namespace) -> int:

@@ -49,7 +49,7 @@ def parser(language: Language) -> Parser:
     """
     top = _parser("recoupe", language, say(language, "cli.about"))
     top.add_argument("--version", action="version", version=f"recoupe {__version__}", help=say(language, "cli.version"))
-    top.add_argument("--lang", choices=LANGUAGES, default=language, help=say(language, "cli.lang"))
+    _everywhere(top, language, ("recoupe.db", False, language))
     commands = top.add_subparsers(
         title=say(language, "cli.commands"), dest="command", metavar=say(language, "cli.command"), required=True, parser_class=Parser
     )
@@ -60,11 +60,17 @@ def parser(language: Language) -> Parser:
             flags, how = ARGUMENTS[argument]
             shown = {"metavar": say(language, f"cli.meta_{how['metavar']}")} if "metavar" in how else {}
             part.add_argument(*flags, **(how | shown), help=say(language, f"cli.{argument}", kinds=", ".join(NAMES)))
-        part.add_argument("--ledger", default="recoupe.db", metavar=say(language, "cli.meta_FILE"), help=say(language, "cli.ledger"))
         part.add_argument("--format", choices=command.formats, default=command.formats[0], help=say(language, "cli.format"))
-        part.add_argument("--lang", choices=LANGUAGES, default=language, help=say(language, "cli.lang"))
-        part.add_argument("--quiet", action="store_true", help=say(language, "cli.quiet"))
+        _everywhere(part, language, (argparse.SUPPRESS,) * 3)  # what was said before the command holds
     return top
+
+
+def _everywhere(made: argparse.ArgumentParser, language: Language, defaults: Sequence[object]) -> None:
+    """The options that may stand before the command or after it."""
+    ledger, quiet, lang = defaults
+    made.add_argument("--ledger", default=ledger, metavar=say(language, "cli.meta_FILE"), help=say(language, "cli.ledger"))
+    made.add_argument("--quiet", action="store_true", default=quiet, help=say(language, "cli.quiet"))
+    made.add_argument("--lang", choices=LANGUAGES, default=lang, help=say(language, "cli.lang"))
 
 
 def _parser(name: str, language: Language, about: str) -> Parser:

@@ -8,6 +8,7 @@ KNOWN = tuple(
     (regex.compile(pattern), f"why.{key}")
     for pattern, key in (
         (r"no text", "no_text"),
+        (r"nothing is there", "nothing_there"),
         (r"(?:a line of |a page of )?+more than (?P<n>\d++) bytes", "too_long"),
         (r"more than (?P<n>\d++) tags", "too_many"),
         (r"more than (?P<n>\d++) elements in each other.{0,99}+", "too_deep"),

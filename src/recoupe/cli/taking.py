@@ -15,9 +15,14 @@ from recoupe.ledger import Added, Ledger, Progress
 from recoupe.model import Reject, Report
 from recoupe.phrases import Language, say
 
+MEMORY = ":memory:"
+"""What SQLite calls a database that goes with the process: nothing added to it would be there for the next command."""
+
 
 def add(options: Namespace) -> int:
     """Take in reports; exit code 3 where some input was refused, with the reason of each."""
+    if options.ledger == MEMORY:
+        raise NothingGiven(say(options.lang, "cli.not_kept"))
     with Ledger.open(options.ledger) as ledger, progress(options) as shown:
         added, refused = take(ledger, options.paths, options, shown)
     if options.format == "json":
@@ -33,12 +38,21 @@ def take(ledger: Ledger, paths: Sequence[str], options: Namespace, shown: Progre
     Raises:
         NothingGiven: nothing is at any of them.
     """
+    refused: list[Reject] = []
+    return ledger.receive(taken(paths, refused, options.lang), shown, workers=getattr(options, "workers", 1)), refused
+
+
+def taken(paths: Sequence[str], refused: list[Reject], language: Language) -> Iterator[Report | Reject]:
+    """What lies at `paths`; what is refused is put into `refused` too.
+
+    Raises:
+        NothingGiven: nothing is at any of them.
+    """
     try:
         items = ingest(paths)
     except NothingGiven as error:
-        raise NothingGiven(say(options.lang, "cli.nothing_at", places=", ".join(paths))) from error
-    refused: list[Reject] = []
-    return ledger.receive(_aside(items, refused), shown, workers=getattr(options, "workers", 1)), refused
+        raise NothingGiven(say(language, "cli.nothing_at", places=", ".join(paths))) from error
+    return _aside(items, refused)
 
 
 def _aside(items: Iterable[Report | Reject], refused: list[Reject]) -> Iterator[Report | Reject]:

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from recoupe.lang.demonyms import adjective
 from recoupe.model import Number, Quantity
 from recoupe.phrases import Language, phrases, say
 from recoupe.text.figures import amount
@@ -52,14 +53,33 @@ def things(language: Language, unit: str, role: str | None, size: Number = 2) ->
     """What is counted and what became of it, in the number and gender of the unit's name.
 
     >>> things("fr", "person", "killed"), things("en", "gondola", "sunk_by_ice")
-    ('personnes tuées', 'gondola (sunk by ice)')
+    ('personnes tuées', '“gondola” (sunk by ice)')
     """
-    noun = named(language, f"point.unit.{unit}", unit.replace("_", " "), n=size)
+    noun = named(language, f"point.unit.{unit}", say(language, "cli.own_noun", words=unit.replace("_", " ")), n=size)
     if role is None:
         return noun
     gender = "f" if unit in say(language, "point.feminine").split() else "m"
     done = named(language, f"point.done.{gender}.{role}", "", n=size)
     return f"{noun} {done}" if done else f"{noun} ({role.replace('_', ' ')})"
+
+
+def has_name(language: Language, unit: str) -> bool:
+    """Whether a unit has a name in `language`; else the words of the text have to do."""
+    return f"unit.{unit}" in phrases("point", language)
+
+
+def side(language: Language, unit: str, country: str | None) -> str:
+    """Whose people or things are counted: the adjective of a country, in the gender of the unit's name.
+
+    >>> side("fr", "soldier", "GR"), side("en", "soldier", "GR"), side("fr", "soldier", "XX"), side("fr", "soldier", None)
+    ('grecs', 'Greek', 'XX', '')
+    """
+    forms = adjective(language, country) if country else ()
+    if not forms:
+        return country or ""
+    if language == "en":
+        return forms[0][:1].upper() + forms[0][1:]
+    return forms[3 if unit in say(language, "point.feminine").split() else 2]
 
 
 def pair(language: Language, name: str, given: object) -> str:

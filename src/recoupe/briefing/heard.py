@@ -1,0 +1,28 @@
+"""Whose voices stand behind an answer, by the names that the texts before the reader have."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+import msgspec
+
+from recoupe.model import Actor, ActorKind, Claim, Report, Support
+from recoupe.text.labels import label
+
+
+def cited(claims: Iterable[Claim]) -> frozenset[str]:
+    """Ids of the actors that some text cites."""
+    said = (claim.attribution.actor for claim in claims if claim.attribution is not None)
+    return frozenset(actor.id for actor in said if actor is not None)
+
+
+def heard(support: Support, reports: Mapping[str, Report], rank: Mapping[str, int], named: Collection[str]) -> list[Actor]:
+    """The voices of a support. An outlet that speaks on its own word (it is not among those `named` as a source) is called as one of
+    these texts is, not as a copy of it that stands elsewhere.
+    """
+    given = sorted((r for r in support.reports if r in reports), key=lambda r: rank[r])
+    own = list(dict.fromkeys(label(reports[r]) for r in given))
+    free = [name for name in own if name not in {actor.name for actor in support.actors}]
+    found = []
+    for actor in support.actors:
+        elsewhere = actor.kind is ActorKind.MEDIA and actor.id not in named and actor.name not in own
+        found.append(msgspec.structs.replace(actor, name=free.pop(0)) if elsewhere and free else actor)
+    return found
