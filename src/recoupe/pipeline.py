@@ -20,6 +20,7 @@ from recoupe.model import (
     ReadReport,
     Report,
     Reuse,
+    Span,
     Story,
     StoryFile,
     Tie,
@@ -44,6 +45,8 @@ class Pipeline:
     stories: Link[ReadReport, Any]  # which reports belong together
     events: Callable[[Mapping[str, ReadReport], Pairs], Sequence[Sequence[str]]]  # which of them speak of one event
     describe: Callable[[str, Sequence[ReadReport]], Event]
+    passages: Link[ReadReport, Any]  # which reports have a sentence on the same
+    mentions: Callable[[Sequence[ReadReport], ReadReport, Sequence[ReadReport]], Iterable[Span]]  # what other reports say of it
     entitle: Callable[[str, Sequence[Event]], Story]
     ties: Callable[[Sequence[ReadReport]], Iterable[Tie]]  # what the reports of one event share
 
@@ -54,7 +57,7 @@ class Pipeline:
 
     def versions(self) -> tuple[tuple[str, int], ...]:
         """Name and version of each stage whose output the store keeps, in their order."""
-        stages = (self.read, self.claims, self.reuse, self.stories, self.crosschecks, self.drift)
+        stages = (self.read, self.claims, self.reuse, self.stories, self.passages, self.crosschecks, self.drift)
         return tuple((stage.name, stage.version) for stage in stages)
 
 
@@ -69,6 +72,8 @@ PIPELINE = Pipeline(
     stories=stories.LINK,
     events=stories.events,
     describe=stories.describe,
+    passages=stories.PASSAGES,
+    mentions=stories.mentions,
     entitle=stories.entitle,
     ties=stories.ties,
     crosschecks=crosschecks.CROSSCHECKS,

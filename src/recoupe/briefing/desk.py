@@ -78,7 +78,7 @@ class Desk:
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """All claims by id."""
-        return {claim.id: claim for dossier in self.file.dossiers for claim in dossier.claims}
+        return {claim.id: claim for dossier in self.file.dossiers for claim in (*dossier.claims, *dossier.aside)}
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -15,9 +15,12 @@ HARMFUL = frozenset({"STRIKE", "INTERCEPT", "DISASTER", "ACCIDENT"})
 
 
 def scope(desk: Desk) -> Iterator[Statement]:
-    """How many texts, outlets and origins; which have no date."""
+    """How many texts, outlets and origins; which are on another event, which have no date."""
     reports = list(desk.reports.values())
     yield _said("scope", "scope.texts", desk.say("scope.texts", n=len(reports)))
+    visitors = desk.reports.keys() - {report for dossier in desk.file.dossiers for report in dossier.event.reports}
+    if visitors:
+        yield _said("scope", "scope.visitors", desk.say("scope.visitors", n=len(visitors), names=desk.named(visitors)))
     outlets = desk.say("outlets", n=len({r.outlet for r in reports if r.outlet}))
     yield _said("scope", "scope.sources", desk.say("scope.sources", outlets=outlets, origins=span_of(desk, "origins", origins(desk))))
     yield from (_said("scope", "scope.origin", text) for text in _shared(desk))

@@ -76,7 +76,7 @@ def differences(desk: Desk) -> Iterator[Statement]:
 
 
 def _drifts(desk: Desk, dossier: Dossier) -> list[Drift]:
-    reports = {report.id for report in dossier.reports}
+    reports = set(dossier.event.reports)
     mine = [d if d.kind in CAST else oriented(d, desk.rank) for d in desk.file.drifts if _first(d).report in reports]
     return sorted(_once(desk, mine), key=lambda d: _order(desk, d))
 

@@ -119,7 +119,11 @@ class Lines:
             event = events[key]
             size = f" · {self._size(event.reports, origin)}" if len(story.events) > 1 else ""
             named = ", ".join(self.names[report] for report in sorted(event.reports, key=self.rank.__getitem__))
-            yield f"    {event.id}  {short(event.title)}{size} · {named}"
+            yield f"    {event.id}  {short(event.title)}{size} · {named}{self._mentioned(event)}"
+
+    def _mentioned(self, event: Event) -> str:
+        names = ", ".join(dict.fromkeys(self.names[span.report] for span in event.mentions))
+        return f" · {say(self.language, 'cli.mentioned', names=names)}" if names else ""
 
     def _size(self, members: Sequence[str], origin: Mapping[str, str]) -> str:
         texts, origins = len(members), len({origin.get(report, report) for report in members})

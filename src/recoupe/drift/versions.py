@@ -134,16 +134,16 @@ class Versions:
 
 
 def versions(dossier: Dossier) -> Versions:
-    """The reports of `dossier` that have a reading."""
+    """The reports of the event that have a reading; one that only mentions it is no version of it."""
     readings = {reading.report: reading for reading in dossier.readings}
     claims: dict[str, list[Claim]] = {}
-    for claim in sorted(dossier.claims, key=lambda c: (c.span, c.id)):
+    for claim in sorted((*dossier.claims, *dossier.aside), key=lambda c: (c.span, c.id)):
         claims.setdefault(claim.report, []).append(claim)
     wordings: dict[tuple[str, str], Wording] = {}
     found = {
         r.id: Version(r, readings[r.id], tuple(claims.get(r.id, ())), _lines(r, readings[r.id], wordings))
         for r in dossier.reports
-        if r.id in readings
+        if r.id in readings and r.id in dossier.event.reports
     }
     lines = [line for version in found.values() for line in version.lines]
     return Versions(found, _weights(lines))

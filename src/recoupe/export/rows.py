@@ -40,7 +40,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
         "id", "a", "b", "kind", "score", "characters", "direction", "a_start", "a_end", "b_start", "b_end", "exact", "a_words", "b_words",
     ],
     "origins": ["id", "kind", "report"],
-    "events": ["id", "title", "when", "report"],
+    "events": ["id", "title", "when", "report", "start", "end", "words"],
     "stories": ["id", "title", "event"],
     "crosschecks": [
         "id", "story", "event", "type", "unit", "role", "target", "place", "when", "agreement", "why", "low", "value", "high", "bound",
@@ -183,14 +183,20 @@ def origin(record: Origin, _: Reports) -> Iterator[Row]:
         yield {"id": record.id, "kind": record.kind, "report": member}
 
 
-def event(record: Event, _: Reports) -> Iterator[Row]:
-    """One row a report.
+def event(record: Event, reports: Reports) -> Iterator[Row]:
+    """One row a report, and one a passage in which another report speaks of the event.
 
-    >>> [row["report"] for row in event(Event(id="e-1", reports=("r-1", "r-2"), title="Crue du Vernon"), {})]
-    ['r-1', 'r-2']
+    >>> from recoupe.ingest.objects import member
+    >>> passing = member('{"text": "Le bac repart. La crue est finie."}'.encode(), "a")
+    >>> at = Span(report=passing.id, start=15, end=33)
+    >>> rows = event(Event(id="e-1", reports=("r-1", "r-2"), title="Crue du Vernon", mentions=(at,)), {passing.id: passing})
+    >>> [row.get("words") for row in rows]
+    [None, None, 'La crue est finie.']
     """
-    for member in record.reports:
-        yield {"id": record.id, "title": record.title, "when": record.when and record.when.value, "report": member}
+    told: Row = {"id": record.id, "title": record.title, "when": record.when and record.when.value}
+    yield from (told | {"report": member} for member in record.reports)
+    for span in record.mentions:
+        yield told | {"report": span.report, "start": span.start, "end": span.end, "words": quote(reports, span)}
 
 
 def story(record: Story, _: Reports) -> Iterator[Row]:

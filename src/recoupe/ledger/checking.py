@@ -1,6 +1,6 @@
 """Checking a ledger: what is said twice must agree, and what points somewhere must arrive."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -128,11 +128,16 @@ def _misplaced(part: Record, texts: Lazily) -> str:
 
 
 def members_are_listed(store: Store) -> Iterator[Fault]:
-    """The tables that say which reports an event or an origin has agree with the records; so do stories and their events."""
-    tables: tuple[tuple[Kind[Any], str], ...] = ((EVENTS, "event_report"), (ORIGINS, "origin_report"))
-    for kind, table in tables:
+    """The tables that say which reports an event or an origin has, or mention an event, agree with the records; so do stories and
+    their events."""
+    tables: tuple[tuple[Kind[Any], str, Callable[[Any], Iterable[str]]], ...] = (
+        (EVENTS, "event_report", lambda event: event.reports),
+        (EVENTS, "event_mention", lambda event: (span.report for span in event.mentions)),
+        (ORIGINS, "origin_report", lambda origin: origin.reports),
+    )
+    for kind, table, reports in tables:
         listed = set(store.rows(f"SELECT {kind.table}, report FROM {table}"))  # noqa: S608
-        said = {(record.id, report) for record in store.every(kind) for report in record.reports}
+        said = {(record.id, report) for record in store.every(kind) for report in reports(record)}
         for key, report in sorted(listed ^ said):
             yield Fault(check="members", id=key, detail=f"{table} and the record do not agree on {report}")
     listed = set(store.rows("SELECT story, id FROM event"))

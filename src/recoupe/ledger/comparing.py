@@ -1,6 +1,7 @@
 """Last step of a settle: rewrites, crosschecks and drift over the dossier of each event that changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -8,7 +9,7 @@ from recoupe.engine.local import attempt
 from recoupe.ledger.analysing import fail
 from recoupe.ledger.shelf import Shelf
 from recoupe.ledger.work import Work
-from recoupe.model import Claim, Dossier, Event, Reuse, ReuseKind
+from recoupe.model import Claim, Dossier, Event, Reuse, ReuseKind, Span
 from recoupe.stage import Group
 from recoupe.store import CLAIMS, CROSSCHECKS, DRIFTS, EVENTS, ORIGINS, REUSES, Store
 from recoupe.store.store import listed
@@ -86,26 +87,62 @@ def dossiers(store: Store, shelf: Shelf, events: Sequence[str]) -> Iterator[Doss
 
 
 def gathered(store: Store, shelf: Shelf, events: Sequence[tuple[str, Event]]) -> Iterator[Dossier]:
-    """The dossier of each of `events` (given with the id of its story): its reports, their claims, reuses among them, their origins."""
-    reports = [report for _, event in events for report in event.reports]
+    """The dossier of each of `events` (given with the id of its story): its reports and those that mention it, what they claim of it,
+    reuses among them, their origins."""
+    reports = sorted({report for _, event in events for report in _told(event)})
     claims: dict[str, list[Claim]] = {report: [] for report in reports}
     for claim in store.where(CLAIMS, "report", reports):
         claims[claim.report].append(claim)
     reuses = store.where(REUSES, "a", reports)
     query = "SELECT DISTINCT origin FROM origin_report WHERE report IN (SELECT value FROM json_each(?))"
     origins = store.where(ORIGINS, "id", [key for (key,) in store.rows(query, (listed(reports),))])
+    elsewhere = _elsewhere(store, reports)
     for story, event in events:
-        inside = set(event.reports)
+        inside = _told(event)
         records = shelf.take(inside)
+        here, aside = _parted(event, claims, elsewhere)
         yield Dossier(
             story=story,
             event=event,
             reports=tuple(record.report for record in records.values()),
             readings=tuple(record.reading for record in records.values()),
-            claims=tuple(sorted((claim for report in inside for claim in claims[report]), key=lambda claim: claim.id)),
+            claims=here,
+            aside=aside,
             reuses=tuple(reuse for reuse in reuses if reuse.a in inside and reuse.b in inside),
             origins=tuple(origin for origin in origins if not inside.isdisjoint(origin.reports)),
         )
+
+
+def _told(event: Event) -> set[str]:
+    """The reports of `event` and those that mention it."""
+    return {*event.reports, *(span.report for span in event.mentions)}
+
+
+def _elsewhere(store: Store, reports: Iterable[str]) -> dict[str, list[Span]]:
+    """For each of `reports` its passages that speak of another event."""
+    query = "SELECT DISTINCT event FROM event_mention WHERE report IN (SELECT value FROM json_each(?))"
+    found: dict[str, list[Span]] = defaultdict(list)
+    for event in store.where(EVENTS, "id", [key for (key,) in store.rows(query, (listed(reports),))]):
+        for span in event.mentions:
+            found[span.report].append(span)
+    return found
+
+
+def _parted(event: Event, claims: Mapping[str, Sequence[Claim]], elsewhere: Mapping[str, Sequence[Span]]) -> tuple[tuple[Claim, ...], ...]:
+    """The claims on `event`, and those of its reports on other events, each in the order of ids."""
+    own = [claim for report in event.reports for claim in claims[report]]
+    aside = {claim.id for claim in own if _within(claim, elsewhere.get(claim.report, ()))}
+    said = [claim for report in {span.report for span in event.mentions} for claim in claims[report] if _within(claim, event.mentions)]
+    here = (claim for claim in (*own, *said) if claim.id not in aside)
+    return tuple(sorted(here, key=_id)), tuple(sorted((claim for claim in own if claim.id in aside), key=_id))
+
+
+def _within(claim: Claim, spans: Iterable[Span]) -> bool:
+    return any(s.report == claim.report and s.start <= claim.span.start < s.end for s in spans)
+
+
+def _id(claim: Claim) -> str:
+    return claim.id
 
 
 def _keep(work: Work, dossiers: Sequence[Dossier]) -> None:

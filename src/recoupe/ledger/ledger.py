@@ -291,4 +291,4 @@ class Ledger:
 
 def _largest(dossier: Dossier) -> tuple[int, str]:
     """The event of most reports first: it is what the story is mainly about."""
-    return -len(dossier.reports), dossier.event.id
+    return -len(dossier.event.reports), dossier.event.id

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from recoupe.ledger import analysing, comparing, copying, linking, telling
+from recoupe.ledger import analysing, comparing, copying, linking, mentioning, telling
 from recoupe.ledger.work import Work
 from recoupe.model import Run
 from recoupe.store import REPORTS
@@ -16,6 +16,8 @@ STEPS: tuple[Callable[[Work], None], ...] = (
     lambda work: linking.link(work, work.pipeline.stories, "events"),  # which reports belong together
     lambda work: linking.decide(work, work.pipeline.stories, "events"),
     telling.tell,  # events and stories with their names
+    lambda work: linking.link(work, work.pipeline.passages, "mentions"),  # which have a sentence on the same
+    mentioning.mention,  # what other reports say of an event
     comparing.compare,  # crosschecks and drift of each event
 )
 
@@ -42,7 +44,7 @@ def refresh(work: Work, now: tuple[Run, ...]) -> None:
     with work.store.transaction():
         if {stages.read.name, stages.claims.name} & set(names):
             _mark_all(work, "read")
-        for link in (stages.reuse, stages.stories):
+        for link in (stages.reuse, stages.stories, stages.passages):
             if {link.name, stages.read.name} & set(names):
                 linking.rebuild(work, link)
         if stages.reuse.name in names:

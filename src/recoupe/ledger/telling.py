@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from recoupe.engine.local import attempt
 from recoupe.ledger.analysing import fail
 from recoupe.ledger.linking import members, nodes
@@ -26,6 +28,7 @@ def tell(work: Work) -> None:
         told = [_split(work, {node: reports[node] for node in group}) for group in groups]
         work.progress("events", 0, len(told))
         _write(work, told, _held(work, list(marks.values())))
+        work.store.mark("mentions", list(marks.values()))
         work.store.unmark(marks)
     work.progress("events", len(told), len(told))
 
@@ -64,10 +67,12 @@ def _write(work: Work, told: Sequence[Sequence[Reports]], held: Mapping[str, Eve
     stood: dict[str, str] = dict(
         work.store.rows("SELECT id, story FROM event WHERE id IN (SELECT value FROM json_each(?))", (listed(held),))
     )
-    work.store.drop(EVENTS, "id", held.keys() - event_names.values())
+    gone = held.keys() - event_names.values()
+    work.store.mark("dossier", sorted({span.report for key in gone for span in held[key].mentions}))
+    work.store.drop(EVENTS, "id", gone)
     for parts in told:
         story_name = story_names[_all(parts)]
-        events = [_described(work, event_names[reports], reports) for reports in parts]
+        events = [_described(work, event_names[reports], reports, held) for reports in parts]
         work.store.put(STORIES, [_entitled(work, story_name, events)], run)
         work.store.put(EVENTS, events, story_name, run)
         rows = [(report, event.id) for event in events for report in event.reports]
@@ -83,12 +88,14 @@ def _all(parts: Sequence[Reports]) -> Reports:
     return tuple(sorted(report for reports in parts for report in reports))
 
 
-def _described(work: Work, name: str, reports: Reports) -> Event:
+def _described(work: Work, name: str, reports: Reports, held: Mapping[str, Event]) -> Event:
+    """The event; what other reports say of it is looked for when all are told."""
     records = list(work.shelf.take(reports).values())
     outcome = attempt(lambda: work.pipeline.describe(name, records))
     if outcome.failure is not None:
         fail(work, reports[0], work.pipeline.stories.name, outcome.failure)
-    return outcome.value or Event(id=name, reports=reports, title="")
+    event = outcome.value or Event(id=name, reports=reports, title="")
+    return msgspec.structs.replace(event, mentions=held[name].mentions) if name in held else event
 
 
 def _entitled(work: Work, name: str, events: Sequence[Event]) -> Story:

@@ -47,7 +47,7 @@ def runs(pipeline: Pipeline) -> tuple[Run, ...]:
 
     >>> from recoupe.pipeline import PIPELINE
     >>> sorted(run.stage for run in runs(PIPELINE))
-    ['claims', 'crosschecks', 'drift', 'read', 'reuse', 'stories']
+    ['claims', 'crosschecks', 'drift', 'passages', 'read', 'reuse', 'stories']
     """
     packs, statistics = lang.fingerprint(), _statistics()
     libraries = tuple(f"{name} {metadata.version(name)}" for name in LIBRARIES)

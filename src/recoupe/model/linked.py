@@ -100,13 +100,17 @@ class Support(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """Reports whose main subject is one event: each report is in one, whatever else it speaks of. The id is permanent."""
+    """Reports whose main subject is one event: each report is in one, whatever else it speaks of. The id is permanent.
+
+    `mentions`: passages of reports on other events that speak of this one.
+    """
 
     id: str
     reports: tuple[str, ...]
     title: str
     when: When | None = None
     places: tuple[Place, ...] = ()
+    mentions: tuple[Span, ...] = ()
 
 
 class Tie(Record, frozen=True, kw_only=True):
@@ -137,7 +141,8 @@ class Story(Record, frozen=True, kw_only=True):
 
 class Dossier(Record, frozen=True, kw_only=True):
     """All that a ledger holds on one event: what `crosschecks`, `drift` and `briefing` take. Readings and reports are in the
-    order of ids.
+    order of ids; with those of the event come those that mention it. `claims` speak of the event; `aside` holds those of its own reports
+    that speak of another.
     """
 
     story: str
@@ -145,5 +150,6 @@ class Dossier(Record, frozen=True, kw_only=True):
     reports: tuple[Report, ...]
     readings: tuple[Reading, ...]
     claims: tuple[Claim, ...]
+    aside: tuple[Claim, ...] = ()
     reuses: tuple[Reuse, ...] = ()
     origins: tuple[Origin, ...] = ()

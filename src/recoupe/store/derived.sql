@@ -89,6 +89,12 @@ CREATE TABLE event_report(
   event  TEXT NOT NULL REFERENCES event(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) WITHOUT ROWID;
 CREATE INDEX event_report_event ON event_report(event);
+CREATE TABLE event_mention(
+  report TEXT NOT NULL REFERENCES report(id) ON DELETE CASCADE,
+  event  TEXT NOT NULL REFERENCES event(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (report, event)
+) WITHOUT ROWID;
+CREATE INDEX event_mention_event ON event_mention(event);
 
 CREATE TABLE crosscheck(
   id        TEXT PRIMARY KEY,

@@ -1,7 +1,7 @@
 """Stories: which reports speak of one event, and which events are one story.
 
-`LINK` brings reports to stories; `events` parts a story into events; `describe` and `entitle` make their records; `ties`
-says why.
+`LINK` brings reports to stories; `events` parts a story into events; `describe` and `entitle` make their records; `mentions`
+finds what else a report speaks of; `ties` says why.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,9 +13,10 @@ from recoupe.stories.averaging import average_link
 from recoupe.stories.description import describe, entitle
 from recoupe.stories.features import Sketch, features, node, published_day, sketch
 from recoupe.stories.likeness import EVENT, STORY, event_score, keys, score
+from recoupe.stories.mentions import PASSAGES, mentions
 from recoupe.stories.ties import ties
 
-__all__ = ["LINK", "describe", "entitle", "events", "ties"]
+__all__ = ["LINK", "PASSAGES", "describe", "entitle", "events", "mentions", "ties"]
 
 
 def events(members: Mapping[str, ReadReport], scores: Pairs) -> list[list[str]]:

@@ -1,0 +1,164 @@
+"""Passages in which a report speaks of another event than its own.
+
+`PASSAGES` brings reports together that have a sentence on the same: a day with a place or with what is counted, or a large number.
+`mentions` says which sentences of one speak of the event of others.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import chain
+from zlib import crc32
+
+import msgspec
+
+from recoupe.model import ReadReport, Span, identify
+from recoupe.stage import Link, Pairs, remembered
+from recoupe.stories.features import NAME, WIDE, amounts, day_keys, number_key, place_key
+from recoupe.text import fold, plain
+
+LEAD = 5
+"""Sentences in which the only report of an event says what the event is."""
+
+SMALL = 12
+"""Numbers up to this one are shared by chance."""
+
+CERTAIN = 10
+"""What `day_keys` gives to a day of the calendar; a week day without a date weighs less."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said somewhere: days of the calendar, narrow places, names, what is counted, numbers over `SMALL` with what they count."""
+
+    days: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+
+FIELDS = tuple(field.name for field in fields(Said))
+
+
+def mentions(event: Sequence[ReadReport], visitor: ReadReport, own: Sequence[ReadReport]) -> Iterator[Span]:
+    """The sentences of `visitor` that speak of the event of the reports `event`, though its own is that of the reports `own`.
+
+    A sentence does where it names a day of the event and either counts what is counted there or names a town of it, or where it gives a
+    large number of it with a town or two names. All of this must be said by half of the reports of the event, and not by a quarter of
+    the others of its own; and a sentence that names none but other days speaks of something else.
+
+    >>> from recoupe.ingest.objects import member
+    >>> from recoupe.model import Bound, Quantity, Reading
+    >>> def read(*sentences):
+    ...     text, starts = " ".join(sentences), [sum(len(s) + 1 for s in sentences[:i]) for i in range(len(sentences))]
+    ...     at = Span(report="r", start=text.find("47"), end=text.find("47") + 2)
+    ...     drones = Quantity(span=at, counted=at, value=47, low=47, high=47, bound=Bound.EXACT, unit="drone")
+    ...     spans = tuple(Span(report="r", start=a, end=a + len(s)) for a, s in zip(starts, sentences))
+    ...     reading = Reading(report="r", sentences=spans, quantities=(drones,) if at.start >= 0 else ())
+    ...     return ReadReport(report=member(b'{"text": "%s"}' % text.encode(), "a"), reading=reading)
+    >>> night = read("Sur Valbrune et Morlac, 47 drones.")
+    >>> visit = read("Elle arrive.", "Elle dîne.", "Elle dort.", "Elle écrit.", "Elle lit.", "La nuit de Valbrune et Morlac : 47 drones.")
+    >>> [visit.report.text[span.start : span.end] for span in mentions([night], visit, [visit])]
+    ['La nuit de Valbrune et Morlac : 47 drones.']
+    """
+    others = [read for read in own if read.report.id != visitor.report.id]
+    known = _common(others, 4) if others else _lead(visitor)
+    there = _common(event, 2) if len(event) > 1 else _lead(event[0])
+    told = Said(*(getattr(there, name) - getattr(known, name) for name in FIELDS))
+    days = frozenset(chain.from_iterable(said.days for read in event for _, said in _sentences(read)))
+    for span, said in _sentences(visitor):
+        if (not said.days or not said.days.isdisjoint(days)) and _speaks(said, told):
+            yield span
+
+
+def keys(read: ReadReport) -> tuple[int, ...]:
+    """A number for each day with a place or something counted in the same sentence, and for each large number, in order."""
+    found = set[int]()
+    for _, said in _sentences(read):
+        found.update(_pair(day, other) for day in said.days for other in said.places | said.counted)
+        found.update(_pair("", number) for number in said.numbers)
+    return tuple(sorted(found))
+
+
+def _pair(a: str, b: str) -> int:
+    """A number of 63 bits, which a database keeps as it is."""
+    return crc32(a.encode("utf-8", "surrogatepass")) << 31 ^ crc32(b.encode("utf-8", "surrogatepass"))
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """What `PASSAGES` keeps of a report."""
+
+    all: tuple[int, ...]
+
+
+def _alone(nodes: Sequence[str], _: Pairs) -> list[list[str]]:
+    return [[node] for node in nodes]
+
+
+PASSAGES: Link[ReadReport, Keys] = Link(
+    name="passages",
+    version=1,
+    node=lambda read: identify("p", read.report.id, *keys(read)),  # each report by itself
+    keys=keys,
+    day=lambda _: None,
+    sketch=lambda read: Keys(keys(read)),
+    sketches=Keys,
+    score=lambda a, b: min(1000, len(set(a.all).intersection(b.all))),
+    close=_alone,
+    threshold=1001,  # the ties are all that is asked for
+    cap=64,  # what more reports say is on no single event
+    window=None,  # an event is spoken of years later
+    far=64,
+)
+
+
+def _speaks(said: Said, of: Said) -> bool:
+    place = not said.places.isdisjoint(of.places)
+    if not said.days.isdisjoint(of.days) and (place or not said.counted.isdisjoint(of.counted)):
+        return True
+    return not said.numbers.isdisjoint(of.numbers) and (place or len(said.names & of.names) > 1)
+
+
+def _common(reads: Sequence[ReadReport], part: int) -> Said:
+    """What is said by one in `part` of the reports."""
+    wholes = [_joined([said for _, said in _sentences(read)]) for read in reads]
+    counts = (Counter(chain.from_iterable(getattr(whole, name) for whole in wholes)) for name in FIELDS)
+    return Said(*(frozenset(key for key, n in count.items() if part * n >= len(reads)) for count in counts))
+
+
+def _lead(read: ReadReport) -> Said:
+    return _joined([said for _, said in _sentences(read)[:LEAD]])
+
+
+def _joined(all_said: Sequence[Said]) -> Said:
+    return Said(*(frozenset[str]().union(*(getattr(said, name) for said in all_said)) for name in FIELDS))
+
+
+@remembered(4096)
+def _sentences(read: ReadReport) -> list[tuple[Span, Said]]:
+    """Each sentence with what it says."""
+    spans = read.reading.sentences
+    starts = [span.start for span in spans]
+    found: list[dict[str, set[str]]] = [defaultdict(set) for _ in spans]
+    for at, name, key in _facts(read):
+        if starts and at >= starts[0]:
+            found[bisect_right(starts, at) - 1][name].add(key)
+    return [(span, Said(*(frozenset(said[name]) for name in FIELDS))) for span, said in zip(spans, found, strict=True)]
+
+
+def _facts(read: ReadReport) -> Iterator[tuple[int, str, str]]:
+    """What the text says: where, of which kind, and what."""
+    reading = read.reading
+    openings = {span.start for span in (*reading.sentences, *reading.quotes)}
+    names = (match for match in NAME.finditer(plain(read.report.text)) if match.start() not in openings)
+    yield from ((match.start(), "names", fold(match.group())) for match in names)
+    for when in reading.whens:
+        if when.span is not None:
+            yield from ((when.span.start, "days", key) for key, weight in day_keys(when) if weight == CERTAIN)
+    yield from ((place.span.start, "places", place_key(place)) for place in reading.places if place.precision not in WIDE)
+    for quantity in amounts(read):
+        yield quantity.span.start, "counted", f"{quantity.unit} {quantity.role or ''}"
+        if abs(quantity.value or 0) > SMALL:
+            yield quantity.span.start, "numbers", number_key(quantity)
