@@ -16,6 +16,9 @@ LEAST = 3
 ALONE = 1.5
 """The least where a light word of the head ("un incendie") stands alone."""
 
+NEAR = 20
+"""Words within which casualties bear out an incident that is named once only."""
+
 HEAD = 2
 """How many sentences are the head: the title and the lead."""
 
@@ -37,7 +40,14 @@ def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> Trigge
     if not ranked or ranked[0][1] == DEFAULT or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
         return None
     first = named[ranked[0][1]][0][1]
+    if len(named[ranked[0][1]]) == 1 and not _costly(triggers, first):
+        return None
     return first if ranked[0][0] >= LEAST or (ranked[0][0] >= ALONE and _alone(triggers, first, ends[:HEAD])) else None
+
+
+def _costly(triggers: Sequence[Trigger], only: Trigger) -> bool:
+    """True where a word of casualties or damage stands near the `only` one of an incident: one word alone is often a figure of speech."""
+    return any(not t.cause and abs(t.first - only.first) <= NEAR for t in triggers)
 
 
 def topic(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> Trigger | None:
