@@ -1,6 +1,9 @@
+from itertools import pairwise
+
 import pytest
 
 from recoupe.claims.inflection import FormKind, verb_forms
+from recoupe.claims.subject import subject
 from recoupe.claims.tokens import tokens
 from recoupe.claims.triggers import triggers
 from recoupe.claims.vocabulary import EMPTY, EventTable, Group, built, vocabulary
@@ -28,10 +31,36 @@ def types(text: str) -> list[str | None]:
         ("Il lui rend son livre", None),
         ("Des pluies torrentielles", "DISASTER"),
         ("Des mises en examen", "ARREST"),
+        ("Le syndicat a frappé un grand coup", None),
+        ("Un voisin a frappé un enfant", "STRIKE"),
+        ("L'annonce a fait l'effet d'une bombe", None),
+        ("Le texte vise surtout les familles", None),
+        ("Le tir a visé un dépôt de munitions", "STRIKE"),
+        ("Les combats pour le contrôle du port", "STRIKE"),
+        ("L'accusé a refusé de parler", None),
+        ("Neuf accusés étaient présents", None),
+        ("Le maire, accusé de laxisme, se tait", "ACCUSE"),
+        ("L'arrêté préfectoral concerne cette personne", None),
+        ("La police a arrêté une personne", "ARREST"),
+        ("Le kimono défile parmi les mannequins", None),
     ],
 )
 def test_trigger(text, type_):
     assert types(text)[:1] == ([type_] if type_ else [])
+
+
+def test_a_report_is_not_about_what_one_word_of_it_names():
+    passing = "Le conseil a voté le budget. Une avalanche avait fermé la salle en mars. Le maire veut 300 logements."
+    told = "Le conseil a voté le budget. Une avalanche avait fermé la salle en mars et tué un skieur. Le maire veut 300 logements."
+    assert [_subject(text) for text in (passing, told)] == [None, "DISASTER"]
+
+
+def _subject(text: str) -> str | None:
+    found = tokens(text)
+    ends = [i + 1 for i, end in enumerate(found.ends) if text[end] == "."]
+    sentences = tuple(range(*pair) for pair in pairwise([0, *ends]))
+    about = subject(triggers(found, vocabulary("fr"), sentences), sentences)
+    return about.group.type if about else None
 
 
 def test_every_type_of_the_pack_is_known_and_every_known_type_of_event_has_words():

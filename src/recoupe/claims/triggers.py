@@ -75,7 +75,8 @@ def _in_sentence(found: Tokens, words: Vocabulary, hits: Sequence[int], around: 
         best = _best(found, words, i, around) if i >= after else None
         if best is not None:
             after = i + len(best.rest) + 1
-            yield Trigger(first=i, last=after - 1, kind=best.kind, group=words.groups[best.group])
+            if not words.groups[best.group].figure:
+                yield Trigger(first=i, last=after - 1, kind=best.kind, group=words.groups[best.group])
 
 
 def _best(found: Tokens, words: Vocabulary, i: int, around: frozenset[str]) -> Entry | None:
@@ -107,12 +108,20 @@ def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozen
         return False
     if entry.kind is FormKind.FINITE and i > 0 and found.forms[i - 1] in words.articles:
         return False
+    if entry.kind is FormKind.PARTICIPLE and found.forms[i] in words.nominal and _is_noun(found, words, i):
+        return False
     if not entry.reflexive and _of_itself(found, i, entry) and not words.groups[entry.group].toll:
         return False
     if found.forms[i] in words.figures and _figure(found, words, i + len(entry.rest) + 1):
         return False
     near, far = words.near[entry.group], words.far[entry.group]
     return (not near or not near.isdisjoint(around)) and far.isdisjoint(around)
+
+
+def _is_noun(found: Tokens, words: Vocabulary, i: int) -> bool:
+    """True for a participle that is a noun here: "l'accusé", "neuf accusés", "un arrêté"; not "est accusé de", "un homme accusé de"."""
+    before = found.forms[max(0, i - 1)]
+    return i > 0 and (before in words.determiners or before[0].isdigit())
 
 
 def _figure(found: Tokens, words: Vocabulary, after: int) -> bool:

@@ -29,6 +29,11 @@ class Group(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     weight: int = 2
     toll: bool = False
 
+    @property
+    def figure(self) -> bool:
+        """True for phrases that name no event, though words of theirs would: "force de frappe"."""
+        return self.type is None and not self.toll
+
 
 class EventTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of events.toml."""
@@ -37,6 +42,7 @@ class EventTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     determiners: frozenset[str]
     articles: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    nominal: frozenset[str] = frozenset()
     among: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
@@ -70,6 +76,7 @@ class Vocabulary:
     longer: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    nominal: frozenset[str] = frozenset()
     among: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
@@ -103,11 +110,11 @@ def built(table: EventTable, language: str) -> Vocabulary:
     """The vocabulary of a table.
 
     Raises:
-        BadPack: a group has a type that the ontology does not know, or neither a type nor `toll`.
+        BadPack: a group has a type that the ontology does not know.
     """
     found: dict[str, list[Entry]] = defaultdict(list)
     for number, group in enumerate(table.trigger):
-        if not group.toll and group.type not in event_types():
+        if group.type is not None and group.type not in event_types():
             raise BadPack(f"lang/{language}/events.toml", f"no event type {group.type!r} in ontology/events.toml")
         for first, entry in _entries(number, group, table.irregular):
             if (entry.rest or first not in table.unread) and entry not in found[first]:
@@ -122,6 +129,7 @@ def built(table: EventTable, language: str) -> Vocabulary:
         near=near,
         determiners=table.determiners,
         articles=table.articles,
+        nominal=table.nominal,
         among=table.among,
         figures=table.figures,
         matter=table.matter,
