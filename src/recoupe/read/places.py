@@ -4,6 +4,7 @@ Capitalised runs are looked up, the longest part first; what stands before a nam
 report names decides which of several.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -15,7 +16,7 @@ from recoupe.read.gazetteer import Entry
 from recoupe.read.places_choice import World, accepted, chosen, world
 from recoupe.read.places_context import Context, Ground, grammar
 from recoupe.read.places_english import english_places
-from recoupe.read.places_names import Candidate, acts, again, candidates, governs, is_word, leads
+from recoupe.read.places_names import Candidate, acts, again, candidates, governs, heads, is_word, leads
 from recoupe.text import plain
 
 
@@ -55,6 +56,10 @@ def _is_somebody(flat: str, place: Place, ground: Ground) -> bool:
     return ground is Ground.LOCAL and place.id is None and place.precision is PlacePrecision.NAMED and acts(flat, place.name)
 
 
+MOST = 4
+"""A report is about the country that it names so many times as often as any other."""
+
+
 def _is_street(place: Place, language: str) -> bool:
     """Whether a name begins with what it is: a street, a square, a station."""
     words = grammar(language).words
@@ -67,9 +72,9 @@ def _bare(report: Report, span: tuple[int, int]) -> Place:
 
 
 def _at_home(found: list[Place], unknown: list[bool]) -> Iterator[Place]:
-    """`found`, where unknown towns and streets lie in the country of all that are known, if that is one: the report speaks of no other."""
-    countries = {place.country for place in found if place.country is not None}
-    home = next(iter(countries)) if len(countries) == 1 else None
+    """`found`, where unknown towns and streets lie in the country of nearly all that are known: the report speaks of others in passing."""
+    first, second = (*Counter(place.country for place in found if place.country is not None).most_common(2), None, None)[:2]
+    home = first[0] if first is not None and (second is None or first[1] >= MOST * second[1]) else None
     for place, is_town in zip(found, unknown, strict=True):
         away = home is None or not is_town or place.country is not None
         yield place if away else msgspec.structs.replace(place, country=home)
@@ -104,10 +109,24 @@ def _opens(text: str, candidate: Candidate, entry: Entry | None, around: World) 
     """Whether a town that the gazetteer knows opens a headline or a report: "Oslo : ...", "OSLO - ..."."""
     if entry is None or not candidate.exact or candidate.joined or candidate.name in around.persons:
         return False
-    if not leads(text, candidate.start, candidate.end) or (" " not in candidate.name and entry.population < LEADING):
-        return False
+    alone = " " not in candidate.name and "-" not in candidate.name and entry.population < LEADING
+    if alone or not leads(text, candidate.start, candidate.end):
+        return heads(text, candidate.start, candidate.end) and _is_near(candidate, entry, around)
     colon = text[candidate.end : candidate.end + 3].strip().startswith(":")  # "MOULINS, 3 mai - ...", not "Moulins : ..."
     return not is_word(candidate.name, around.language) if colon else candidate.name.isupper() or not entry.common
+
+
+def _is_near(candidate: Candidate, entry: Entry, around: World) -> bool:
+    """Whether a town is one of the country of the press, or of one that the report is about: "Dinan. La bibliothèque rouvre"."""
+    if entry.country not in around.home and entry.country not in around.countries:
+        return False
+    if "-" in candidate.name or " " in candidate.name:
+        return True
+    return entry.population >= (KNOWN if entry.common or is_word(candidate.name, around.language) else LEADING)
+
+
+KNOWN = 20_000
+"""A town whose name is a word of the language opens a line only if it is as large as this: "Vannes. ..."."""
 
 
 CITED = regex.compile(r"(?ri)(?<!\p{L})(?:selon|d'après) (?:l[ae] |l')?")

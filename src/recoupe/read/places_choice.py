@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from itertools import chain, pairwise
-from math import log10
+from math import cos, hypot, log10, radians
 from typing import NamedTuple
 
 import regex
@@ -21,6 +21,9 @@ LOWER = regex.compile(r"(?<![\p{L}-])\p{Ll}{3,20}+(?:-\p{Ll}++)?")
 LARGE, MIDDLING, SMALL = 200_000, 20_000, 5_000
 LISTED = 15_000
 """A town of fewer is not believed for standing beside a place, unless it lies in a country that the report is about."""
+ARTICLES = ("La ", "Le ", "Les ", "L'")
+ARTICLED = 6
+"""What it weighs against a town that an article stands before its name."""
 SAID, HOME = 10, 2
 """What it weighs, in powers of ten of inhabitants, that the words say the country, that it is the country of the press."""
 
@@ -31,7 +34,8 @@ class World(NamedTuple):
     `countries`: how often each country is named, or given by an adjective; `regions`: those named. `home`: the countries of the press
     of the language; `press`: that of the outlet where its address says it, else all of `home`. `persons`: words of names of people.
     `sure`: names that stand somewhere in the report where only a place can. `within`: the country that is said right after the name
-    that begins there ("Valence, en Espagne"). `territories`: overseas, whose chief towns are no capitals of states.
+    that begins there ("Valence, en Espagne"). `territories`: overseas, whose chief towns are no capitals of states. `named`: the countries
+    and regions that are named.
     """
 
     countries: Counter[str]
@@ -42,6 +46,7 @@ class World(NamedTuple):
     sure: frozenset[str]
     within: Mapping[int, str]
     territories: frozenset[str]
+    named: frozenset[Entry]
     language: str
 
 
@@ -59,8 +64,9 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
         press=outlet or words.home,
         persons=frozenset(word for c in found if c.joined for word in c.name.split()),
         sure=frozenset(c.name for c in found if c.context.ground in STRONG and not c.joined),
-        within={a.start: b.entries[0].country for a, b in pairwise(found) if _says_where(flat, a, b)},
+        within=_within(flat, found),
         territories=grammar(language).territories,
+        named=frozenset(c.entries[0] for c in found if c.entries and _telling(c.entries)),
         language=language,
     )
 
@@ -95,6 +101,13 @@ def _telling(entries: tuple[Entry, ...]) -> bool:
 
 RIVAL = 10
 """A town abroad of the same name keeps a name from telling the country if it has one in so many of its inhabitants."""
+
+
+def _within(flat: str, found: list[Candidate]) -> dict[int, str]:
+    """The country that is said right after a name, for every mention of that name that has none of its own."""
+    own = {a.start: b.entries[0].country for a, b in pairwise(found) if _says_where(flat, a, b)}
+    said = {c.name: own[c.start] for c in found if c.start in own}
+    return {c.start: said[c.name] for c in found if c.name in said} | own
 
 
 def _says_where(flat: str, town: Candidate, area: Candidate) -> bool:
@@ -176,7 +189,26 @@ def _of_itself(candidate: Candidate) -> bool:
 
 def chosen(candidate: Candidate, around: World) -> Entry | None:
     """The likeliest of what the name may be; None where no gazetteer knows it."""
-    return max(candidate.entries, key=lambda entry: (_likelihood(candidate, entry, around), entry.id), default=None)
+    best = max(candidate.entries, key=lambda entry: (_likelihood(candidate, entry, around), entry.id), default=None)
+    return None if best is not None and not candidate.name.isupper() and _is_elsewhere(best, around) else best
+
+
+def _is_elsewhere(town: Entry, around: World) -> bool:
+    """Whether a town lies far from all that the report speaks of: the smaller one of that name that is meant is in no gazetteer."""
+    if town.precision is not PlacePrecision.TOWN or town.population >= LARGE or town.capital:
+        return False
+    if any(town.country in some for some in (around.countries, around.home, around.territories)) or not around.named:
+        return False
+    return all(_apart(town, entry) > FAR for entry in around.named)
+
+
+def _apart(a: Entry, b: Entry) -> float:
+    """About how many degrees lie between two places."""
+    return hypot(a.lat - b.lat, (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2)))
+
+
+FAR = 25
+"""So many degrees from every country and region that the report names, a town of which it does not name the country is another one."""
 
 
 def _seat(entry: Entry, around: World) -> bool:
@@ -194,6 +226,8 @@ def _likelihood(candidate: Candidate, entry: Entry, around: World) -> float:
         + 1.5 * ((entry.country, entry.admin1) in around.regions)
     )
     score += {PlacePrecision.COUNTRY: 2.5, PlacePrecision.ADMIN1: 1.0, PlacePrecision.ADMIN2: 0.0}.get(entry.precision, 0.5)
+    if candidate.context.articled and entry.precision is PlacePrecision.TOWN and not entry.name.startswith(ARTICLES):
+        score -= ARTICLED  # "la Vienne" is no town
     if candidate.context.ground is Ground.AREA:
         score += 3 * (entry.precision is candidate.context.precision)
     if candidate.context.ground in {Ground.SETTLEMENT, Ground.NEAR}:

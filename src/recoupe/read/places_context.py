@@ -65,6 +65,7 @@ class Grammar(NamedTuple):
     last: frozenset[str]
     adjectives: frozenset[str]
     before: "regex.Pattern[str]"
+    hall: "regex.Pattern[str]"
     part: "regex.Pattern[str]"
     gap: "regex.Pattern[str]"
     tail: "regex.Pattern[str]"
@@ -101,6 +102,7 @@ def grammar(code: str) -> Grammar:
         last=frozenset((*heads, *words.streets, *words.squares, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
         adjectives=frozenset(demonyms(code)),
         before=regex.compile(rf"(?ri){edge}(?:{street}|{head}|{near}|{local}|(?P<of>{DE})|(?P<bracket>\())"),
+        hall=regex.compile(rf"(?ri){edge}(?P<hall>{either(words.halls)}) {DE}"),
         part=regex.compile(rf"(?ri){edge}{either(words.part)},? (?:\p{{L}}{{1,12}}[ '-]){{0,4}}(?:\p{{L}}{{1,3}}[ '])?"),
         gap=regex.compile(rf" (?:{spaced(words.links)})?"),
         tail=regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
@@ -147,6 +149,15 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     unfit = named == "local" and found["local"].strip().lower() in rules.words.not_of_towns
     articled = found["article"] is not None or (found["of"] or "de ").lower() not in {"de ", "d'"}
     return Context(Ground(named), found.start(), found.end(), articled=articled, unfit=unfit)
+
+
+def hall(flat: str, start: int, rules: Grammar) -> Context | None:
+    """The hall, park or way whose name ends with the one at `start`, which no gazetteer knows: "parc du [Cinquantenaire]"."""
+    found = rules.hall.match(flat, 0, start)
+    if found is None:
+        return None
+    first = found.start() + found["hall"].rfind(" ") + 1  # "sur la place"
+    return Context(Ground.NATURAL, first, found.end(), found["hall"].split(" ")[-1].lower(), PlacePrecision.NAMED)
 
 
 def _headed(head: str, found: "regex.Match[str]", words: PlaceWords) -> Context:

@@ -9,8 +9,8 @@ import simplemma
 from recoupe.model import PlacePrecision
 from recoupe.read.gazetteer import Entry, known, sounding
 from recoupe.read.names import Word, opens, runs
-from recoupe.read.places_context import Context, Grammar, Ground, context, grammar
-from recoupe.text import plain
+from recoupe.read.places_context import Context, Grammar, Ground, context, grammar, hall
+from recoupe.text import plain, stopwords
 
 LONGEST = 6
 """So many capitalised words at most make one name of a place."""
@@ -69,14 +69,15 @@ def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
         part = _longest(scene, run, first)
         parts += [] if part is None else [part]
         first = first + 1 if part is None else part.last + 1
-    for part in parts:
+    joined = [_joined(scene, run, part, parts) for part in parts]
+    for part, is_joined in zip(parts, joined, strict=True):
         start = run[part.first].start
         ground = context(scene.flat, start, scene.rules) if part.entries else Context(Ground.WIDE, start, start)
         yield Candidate(
             start, part.end, scene.flat[start : part.end], part.entries, ground,
-            joined=_joined(scene, run, part, parts), initial=opens(scene.text, start),
+            joined=is_joined, initial=opens(scene.text, start),
         )  # fmt: skip
-    if not parts:
+    if all(joined):  # or none: "village de Tin Sabou", of which a town may be called Tin
         yield from _unknown(scene.flat, run, scene.rules)
 
 
@@ -98,6 +99,8 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         if NUMERAL.fullmatch(name) or name in scene.rules.bodies or name in scene.rules.words.never:
             continue
         article = "" if flat.startswith(OF_IT, end) else _articled(flat, start)
+        if article == "La " and (known(name) or simplemma.is_known(name.lower(), "fr")):  # "la Moselle", "la Croix"
+            article = ""
         if entries := (known(article + name) if article else ()) or known(name):
             return Part(first, last, end, entries)
     return None
@@ -135,14 +138,18 @@ def _articled(flat: str, start: int) -> str:
     return ARTICLES.get(flat[max(start - 4, 0) : start], "") or ARTICLES.get(flat[max(start - 2, 0) : start], "")
 
 
-ARTICLES = {"l'": "L'", "L'": "L'", " du ": "Le ", " au ": "Le ", " Au ": "Le ", "aux ": "Les ", "Aux ": "Les ", "des ": "Les "}
+ARTICLES = {
+    " la ": "La ", "l'": "L'", "L'": "L'", " du ": "Le ", " au ": "Le ", " Au ": "Le ", "aux ": "Les ", "Aux ": "Les ", "des ": "Les ",
+}  # fmt: skip
 
 
 def _joined(scene: Scene, run: list[Word], part: Part, parts: list[Part]) -> bool:
     """Whether a capitalised word right beside, without a small word between, makes another name of it: two towns in a row do too."""
     if scene.flat[run[0].start : run[-1].end].isupper():  # a headline in capitals
         return False
-    if part.first == 0 and _town(part) and _called(scene, run[0].start):  # "le directeur France" is for France
+    if _numbered(scene, run[part.first], part.end) or (
+        part.first == 0 and _town(part) and _called(scene, run[0].start)
+    ):  # "le directeur France" is for France
         return True
     if part.first and run[part.first].gap in OF_DIRECTION and _name(scene, run[part.first]) in scene.rules.words.directions:
         return True  # the "Nord" of a name that nobody knows
@@ -154,9 +161,25 @@ def _joined(scene: Scene, run: list[Word], part: Part, parts: list[Part]) -> boo
         return False
     if part.first - 1 in whose:
         other = run[part.first - 1]
-        return _town(whose[part.first - 1]) and (_town(part) or scene.flat[other.start : other.end].isupper())  # "SOS Méditerranée"
+        surname = part.entries[:1] and part.entries[0].precision in SURNAMES and opens(scene.text, other.start)
+        return _town(whose[part.first - 1]) and (bool(surname) or _town(part) or _name(scene, other).isupper())  # "SOS Méditerranée"
     before = run[part.first - 1]
-    return not opens(scene.text, before.start) or scene.flat[before.start : before.end].lower() in scene.rules.words.bodies.adjacent
+    word = _name(scene, before).lower()
+    if not opens(scene.text, before.start) or word in scene.rules.words.bodies.adjacent:
+        return True
+    return bool(part.entries) and part.entries[0].precision in SURNAMES and word not in stopwords("fr")
+
+
+def _numbered(scene: Scene, word: Word, end: int) -> bool:
+    """Whether a number makes games, a channel or a road of a name: "Tokyo 2020", "France 3", "route 117 Nord"."""
+    after_number = _name(scene, word) in scene.rules.words.directions and scene.flat[max(0, word.start - 2) : word.start].strip().isdigit()
+    return after_number or EDITION.match(scene.flat, end) is not None
+
+
+SURNAMES = (PlacePrecision.ADMIN1, PlacePrecision.ADMIN2)
+"""A region right behind a word that opens a sentence is the name of somebody or of a body: "Yannick Morvan"."""
+EDITION = regex.compile(r" (?:(?:19|20)\d\d|(?<=France )(?:[2-5]|24))(?![\p{L}\d]|[.,]\d| \d)(?! ?(?:%|km|\p{L}++(?<=[sx])(?!\p{L})))")
+"""Behind the name of a place that names games, a race or a channel: "Tokyo 2020", "France 3"."""
 
 
 def _called(scene: Scene, start: int) -> bool:
@@ -177,13 +200,22 @@ def _town(part: Part) -> bool:
 def _unknown(flat: str, run: list[Word], rules: Grammar) -> Iterator[Candidate]:
     """A name that the gazetteer does not know as spelled but that stands where a place would: by its sound, or as a name alone."""
     ground = context(flat, run[0].start, rules)
+    if ground.ground in {Ground.OF, Ground.BARE}:
+        ground = hall(flat, run[0].start, rules) or ground
     name = flat[run[0].start : run[-1].end]
     if name in rules.bodies or (ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET}):
         return
     heard = sounding(name) if len(name) > 4 and not name.isupper() else ()
     if heard or _placed(flat, name, ground, rules) or (rules.shaped.fullmatch(name) and len(run) == 1):
-        joined = any(word.gap == " " for word in run[1:]) and not heard and ground.head not in (*rules.words.streets, *rules.words.squares)
+        joined = any(word.gap == " " for word in run[1:]) and not heard and not _long(flat, ground, rules)
         yield Candidate(run[0].start, run[-1].end, name, heard, ground, joined=joined, exact=False)
+
+
+def _long(flat: str, ground: Context, rules: Grammar) -> bool:
+    """Whether an unknown name behind these words may be of several: a street's, a village's, one at so many kilometres."""
+    if ground.head in {*rules.words.streets, *rules.words.squares} or ground.ground is Ground.SETTLEMENT:
+        return True
+    return ground.ground is Ground.NEAR and any(of in flat[ground.start : ground.end] for of in rules.words.distances[:3])
 
 
 def again(text: str, names: frozenset[str], found: list[tuple[int, int]], rules: Grammar) -> list[tuple[int, int]]:
@@ -233,6 +265,17 @@ def leads(text: str, start: int, end: int) -> bool:
     """
     return (start == 0 or text[start - 1] == "\n") and LEAD.match(text, end) is not None
 
+
+def heads(text: str, start: int, end: int) -> bool:
+    """Whether a name with a full stop behind it opens a line, as the regional press begins its headlines: "Dinan. Le port rouvre".
+
+    >>> heads("Dinan. Le port rouvre", 0, 5), heads("Il vit à Dinan. Le port rouvre", 9, 14), heads("M. Dinan", 0, 1)
+    (True, False, False)
+    """
+    return end - start > 1 and (start == 0 or text[start - 1] == "\n") and STOP.match(text, end) is not None
+
+
+STOP = regex.compile(r"[.] ++(?=[\p{Lu}\d«\"“])")
 
 ACRONYM = 4
 """A name of so many capitals may be that of a body: "SPA : ..."."""

@@ -25,6 +25,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     links: tuple[str, ...]
     streets: tuple[str, ...]
     squares: tuple[str, ...]
+    halls: tuple[str, ...]
     not_squares: tuple[str, ...]
     listing: tuple[str, ...]
     wide: tuple[str, ...]
