@@ -26,14 +26,14 @@ def fields(language: str) -> dict[str, str]:
 
 
 def told(page: Page, sentence: int) -> tuple[str, int] | None:
-    """The field of a sentence, else of title and lead, else of what is before, with a word of it; None where two say as much."""
+    """The field of a sentence, else of title and lead, else of what is before, else of the report, with a word of it; None where two say as much."""
     head = range(page.sentences[0].start, page.sentences[:HEAD][-1].stop)
     before = range(page.sentences[max(0, sentence - BACK)].start, page.sentences[sentence].start)
-    for words in (page.sentences[sentence], head, before):
+    for words in (page.sentences[sentence], head, before, range(len(page.tokens.forms))):
         found = _by_type(page, words)
         ranked = sorted(((len({page.tokens.forms[i] for i in at}), type_, at[0]) for type_, at in found.items()), reverse=True)
-        if ranked:
-            return ranked[0][1:] if len(ranked) == 1 or ranked[0][0] > ranked[1][0] else None
+        if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+            return ranked[0][1:]
     return None
 
 
