@@ -26,7 +26,10 @@ def fields(language: str) -> dict[str, str]:
 
 
 def told(page: Page, sentence: int) -> tuple[str, int] | None:
-    """The field of a sentence, else of title and lead, else of what is before, else of the report, with a word of it; None where two say as much."""
+    """The field of a sentence, else of title and lead, of what is before, of the report, with a word of it.
+
+    None where two say as much in each of them.
+    """
     head = range(page.sentences[0].start, page.sentences[:HEAD][-1].stop)
     before = range(page.sentences[max(0, sentence - BACK)].start, page.sentences[sentence].start)
     for words in (page.sentences[sentence], head, before, range(len(page.tokens.forms))):
