@@ -34,10 +34,44 @@ CASES = [
     ("L'usine fermera, apprend-on de source syndicale.", "source syndicale", "apprend-on", "L'usine fermera", "reported"),
     ("Le maire est accusé par le parquet d'avoir menti.", "le parquet", "est accusé", "Le maire", "accusation"),
     ("La police vient d'annoncer que la route rouvre.", "La police", "vient d'annoncer", "que la route rouvre", "reported"),
+    # what a verb takes up, and what it denies by itself
+    ("La piscine fermera le 3 mai. Le maire l'a annoncé mardi.", "Le maire", "l'a annoncé", "La piscine fermera le 3 mai", "reported"),
+    ("Le pont rouvre lundi, comme la mairie l'avait annoncé.", "la mairie", "l'avait annoncé", "Le pont rouvre lundi", "reported"),
+    ("Le maire l'a annoncé sur sa page Facebook : le marché est annulé.", "Le maire", "l'a annoncé", "le marché est annulé", "reported"),
+    ("La route est coupée ; le préfet a démenti catégoriquement.", "le préfet", "a démenti", "La route est coupée", "denied"),
+    ("La perte est de 800 euros, et non 900 comme le soutenait le parquet.", "le parquet", "le soutenait", "900", "reported"),
+    # who is told, and how a name is set
+    (
+        "« Vous avez raison », a répondu le président Jean Morel aux signataires.",
+        "le président Jean Morel",
+        None,
+        "Vous avez raison",
+        "reported",
+    ),
+    ("« Le quai tient », a dit le maire au Courrier.", "le maire", "a dit", "Le quai tient", "reported"),
+    (
+        "Le collectif « Rive droite » a dénoncé la coupe de 40 arbres.",
+        "Le collectif « Rive droite »",
+        "a dénoncé",
+        "la coupe de 40 arbres",
+        "accusation",
+    ),
+    ("La ville avait demandé aux clubs de déclarer les matchs.", "La ville", None, "de déclarer les matchs", "demand"),
+    # a source that begins its clause, a count with its own giver, a line of a live report
+    ("Le stade a 900 places ; selon le club, 30 sont fermées.", "le club", "selon", "30 sont fermées", "reported"),
+    ("La grève est suivie à 41 %, contre 62 % selon l'intersyndicale.", "l'intersyndicale", "selon", "62 %", "reported"),
+    ("Selon un sondage publié mercredi, le oui l'emporte.", "un sondage publié mercredi", "Selon", "le oui l'emporte", "reported"),
+    ("14h32 - Préfecture : 12 blessés", "Préfecture", ":", "12 blessés", "reported"),
+    ("Le syndicat fait pour sa part état de 400 départs.", "Le syndicat", None, "400 départs", "reported"),
     ("La mairie a fait savoir que le marché rouvrirait.", "La mairie", "a fait savoir", "que le marché rouvrirait", "reported"),
 ]
 
 NOTHING = [
+    "Le juge l'a reconnu dans la rue.",
+    "La route est-elle coupée ? Le maire l'a confirmé.",
+    "La précédente version évoquait 12 morts.",
+    "8h30 - Paris : 12 blessés",
+    "12h15 - Bilan : 12 blessés",
     "Selon que vous serez riche ou pauvre, le prix annoncé variera.",
     "C'est-à-dire, à vrai dire, autant dire que rien ne change.",
     "Les tarifs changent selon la saison et selon les cas.",

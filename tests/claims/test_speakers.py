@@ -171,3 +171,13 @@ def test_a_speaker_behind_a_quotation_and_a_colon():
 def test_a_name_behind_a_preposition_is_not_the_speaker_that_follows_it():
     text = "Interrogé par Sud Info, le procureur a confirmé deux arrestations."
     assert [a.attribution.actor.name for a in attribute(text)] == ["procureur"]
+
+
+def test_whoever_is_only_told_of_takes_no_pronoun():
+    text = "Le ministre a rappelé que le gouvernement avait demandé une enquête. « Nous irons au bout », a-t-il dit."
+    assert [a.attribution.actor.name for a in attribute(text)] == ["ministre", "gouvernement", "ministre"]
+
+
+def test_own_tests_are_no_voice():
+    text = "Citant ses propres tests, le laboratoire Veral affirme que 8 bouteilles étaient troubles."
+    assert [(a.attribution.actor.name, a.attribution.chain) for a in attribute(text)] == [("Veral", ())]

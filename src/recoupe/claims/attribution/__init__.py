@@ -59,6 +59,7 @@ def heard(read: ReadReport) -> Heard:
     found += readings.rumours(laid_out)
     found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
+    found += _unsaid(quoted.posts(laid_out, words), found)
     found = [f for f in _apart(found) if f.modality not in ACTS or not rumoured(laid_out, f, moods)]
     found += _untaken(quoted.turns(laid_out, words), found)
     found += quoted.carried(laid_out, found)

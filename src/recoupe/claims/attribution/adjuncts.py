@@ -10,6 +10,7 @@ MOMENT = regex.compile(
     r"à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée)"
     r"|par (?:téléphone|écrit|courriel|texto|SMS)|au téléphone|en larmes|sans (?:détour|ambages|ciller)|d'une (?:seule )?voix"
     r"|avec (?:force|fermeté|émotion|colère|ironie|prudence|fierté|amertume)|sous (?:le )?(?:couvert|sceau) d(?:e l'|')anonymat"
+    r"|d'(?:emblée|abord|entrée(?: de jeu)?)|en substance|sans hésiter"
     r"|à l'(?:audience|antenne|instant)|à la barre|à huis clos|sur (?:place|les lieux))(?![\p{L}-])"
 )
 """A moment or a setting between verb and speaker that is no time by itself."""
@@ -31,7 +32,8 @@ ADDRESSED = regex.compile(
 HEARER = regex.compile(
     r"(?:(?:à|devant|auprès de|face à) (?:l'|la |les |une? |son |sa |ses |leurs? |notre |nos |plusieurs |quelques )|aux? |auprès d(?:u|"
     r"es) |face aux? )"
-    r"(?!une? \p{L}{2,12}aine|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille) )[^,;:.!?«»\"\n]{2,60}?"
+    r"(?!une? \p{L}{2,12}aine|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille) )"
+    r"(?:(?! d(?:e |')(?:ne pas |se |s')?\p{L}{3,20}(?:er|ir|dre|tre|ire)(?!\p{L}))[^,;:.!?«»\"\n]){2,60}?"
     r"(?<! de| du| des| d'| et| à| en| par| sur| dans| pour| avec| contre)"
     r"(?= (?:l'|la |les? |une? |son |sa |ses |leurs? |cette |ces? |cet |plusieurs |avoir |être |ne pas |vouloir |\p{N}|\p{Lu}))"
 )

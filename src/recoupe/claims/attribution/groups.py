@@ -47,13 +47,17 @@ def adverb(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.words.adverbs or (len(word) > 6 and word.endswith("ment") and word not in lexicon.words.not_adverbs)
 
 
+SPLIT = frozenset(("-", "pour", "de", "quant"))
+"""What parts a verb from its fixed complement: "fait-on savoir", "fait pour sa part état"."""
+
+
 def choose(verbs: tuple[Verb, ...], tokens: list[Token], index: int, *, reflexive: bool) -> tuple[Verb, int] | None:
     """The verb whose reflexive pronoun and fixed complement fit, the most specific one; and the index of its last token."""
     best: tuple[Verb, int] | None = None
     for verb in verbs:
         tail = verb.tail.split()
         after = index + 1
-        near = 3 if tokens[min(after, len(tokens) - 1)].word != "-" else 5  # "fait-on savoir"
+        near = 5 if tokens[min(after, len(tokens) - 1)].word in SPLIT else 3
         while tail and after < len(tokens) and after < index + near and tokens[after].word != tail[0]:
             after += 1
         if [t.word for t in tokens[after : after + len(tail)]] != tail or verb.reflexive is not reflexive:

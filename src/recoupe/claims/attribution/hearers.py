@@ -5,9 +5,9 @@ from functools import cache
 import regex
 
 from recoupe.claims.attribution.alternatives import WEEKDAYS
-from recoupe.claims.attribution.lexicon import lexicon
+from recoupe.claims.attribution.lexicon import Lexicon, lexicon
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.model import ActorKind, ChannelKind
+from recoupe.model import ActorKind, ChannelKind, Mention
 
 Heard = tuple[ChannelKind, Extent]
 """A kind of channel and the words that name it."""
@@ -40,6 +40,7 @@ TOOK_THE_FLOOR = regex.compile(
 NAMED = r"\p{Lu}[\p{L}\p{N}'-]*+(?: (?:d(?:e la |e |u |es )|d')?\p{Lu}[\p{L}\p{N}'-]*+){0,3}+"
 WITH = regex.compile(rf"auprès d(?:e |u |es |')(?:l'|la |les |Le |La |L')?(?={NAMED})")
 NAME = regex.compile(NAMED)
+BODIES = frozenset((ActorKind.NGO, ActorKind.COMPANY, ActorKind.INTERNATIONAL_BODY, ActorKind.MEDIA, ActorKind.AGENCY))
 OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
 PRESSES = ("presse", "journal", "report", "média", "corresp")
 HALLS = ("devant", "face", "tribune", "barre", "sénat", "parlement", "assemblée", "élysée", "perron", "hémicycle")
@@ -89,6 +90,21 @@ def outlet(page: Page, start: int, limit: int) -> Heard | None:
     first = name.group().split(" ")[0]
     somebody = first in names.feminine or first in names.masculine if known is None else known.actor.kind not in OUTLETS
     return None if somebody else (ChannelKind.INTERVIEW, (hit.start(), name.end()))
+
+
+TO_SOMEBODY = regex.compile(
+    r" (?:aux?|à (?:l'|la|les|une?|son|sa|ses|leurs?|des|cette|ce|cet)) ?(?:(?:plus|près|quelque) (?:de )?)?(?P<noun>\p{L}++|\p{N})"
+)
+
+
+def faced(page: Page, speaker: Mention, limit: int, lexicon: Lexicon) -> bool:
+    """Whether whoever is told stands right behind the name of the speaker: "le président Jean Roy [aux signataires de la pétition]"."""
+    name = page.text[speaker.span.start : speaker.span.end].rpartition(speaker.actor.name)
+    hit = TO_SOMEBODY.match(page.text, speaker.span.end, limit)
+    named = not name[2] and name[1][:1].isupper() and (" " in name[1] or name[0].strip(" ") != "")
+    if hit is None or not named or speaker.actor.kind in BODIES:
+        return False
+    return hit["noun"].isdigit() or hit["noun"].endswith("s") or lexicon.words.somebody(hit["noun"])
 
 
 def told(page: Page, start: int, limit: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, nominal, sources
+from recoupe.claims.attribution import extent, finite, nominal, sources
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
@@ -22,6 +22,10 @@ TITLE = regex.compile(r"[«“\"] ?(?P<title>\p{Lu}[\p{L}'-]*+(?: [\p{L}\p{N}'-]
 AT = regex.compile(r" (?:à|au|aux|chez|dans l'entourage) [^,;:.!?«»\n]{2,60}")
 """Where the "on" of "jure-t-on au gouvernorat" is, and so who."""
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
+IT = regex.compile(r"(?:ne |n')?(?:l'|le )", regex.IGNORECASE)
+AS = regex.compile(r"[ ,]comme (?P<source>[^,;:.!?«»\n]{2,50}) $")
+INSTEAD = regex.compile(r",? (?:(?:et )?non(?: pas)?|au lieu d(?:e|es)) (?P<what>[^;:.!?«»\n]{1,60}?),? $")
+"""What is said not to be so, before whoever had said it: "93, et non 91 comme le soutenait le parquet"."""
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
 FROM = regex.compile(
     r"(?:(?:de |d'une |d')(?P<sources>(?:bonne |même |plusieurs )?sources? [^,.;:()«»\n]{3,60})"
@@ -32,18 +36,34 @@ FROM = regex.compile(
 def comme(scene: Scene) -> Iterator[Found]:
     """ "comme l'a souligné X": the rest of the sentence."""
     page, cue = scene.page, scene.cue
-    lead = COMME.search(page.text[max(scene.low, cue.outer - 14) : scene.after if cue.outer == cue.start else cue.start])
-    lead = lead or COMME.search(page.text[max(scene.low, cue.start - 14) : cue.start])
-    if lead is None:
+    end = scene.after if cue.outer == cue.start else cue.start
+    lead = COMME.search(page.text, max(scene.low, cue.outer - 14), end) or COMME.search(
+        page.text, max(scene.low, cue.start - 14), cue.start
+    )
+    said = None if lead else _as_said(scene)
+    if lead is None and said is None:
         return
-    source = cue.pronoun or sources.following(page, scene.after, scene.high, scene.lexicon)
+    source = said or cue.pronoun or sources.following(page, scene.after, scene.high, scene.lexicon)
     if source is None:
         return
-    start = max(scene.low, cue.start - 14) + lead.start()
-    if start - scene.low > 12:
+    start = lead.start() if lead else page.text.rfind("comme", scene.low, source[0])
+    if not_so := INSTEAD.search(page.text, max(scene.low, start - 80), start):
+        yield scene.found("comme", source, sources.trimmed(page.text, not_so.span("what")), open=True)
+    elif start - scene.low > 12:
         yield scene.found("comme", source, extent.before(page, scene.low, start), open=True)
     else:
         yield scene.found("comme", source, extent.clause(page, min(source[1] + 1, scene.high), scene.high), open=True)
+
+
+def _as_said(scene: Scene) -> Extent | None:
+    """The subject between "comme" and a verb that takes up what stands before: "comme elle l'avait affirmé"."""
+    page, cue = scene.page, scene.cue
+    if not IT.match(page.text, cue.outer, cue.end) or " comme " not in page.text[max(scene.low, cue.outer - 70) : cue.outer]:
+        return None
+    said = AS.search(page.text, max(scene.low, cue.outer - 70), cue.outer)
+    source = said.span("source") if said else None
+    spoken = source is not None and (nominal.PRONOUN.fullmatch(page.text[slice(*source)]) or sources.speaks(page, source, scene.lexicon))
+    return source if spoken else None
 
 
 def pronoun_incise(scene: Scene) -> Iterator[Found]:
@@ -72,9 +92,21 @@ def incise(scene: Scene) -> Iterator[Found]:
     quoted = _quoted_before(scene)
     at = scene.beyond
     source = _paper(scene, at) or sources.following(page, at, scene.high, scene.lexicon)
+    if _titled(scene):
+        return
     if source is None or (not quoted and (_has_object(scene, source) or _led(scene))) or _main(scene, source):
         return
     yield scene.found("incise", _learnt(scene, source[1] + 1) or source, *_around(scene, source[1]), open=True)
+
+
+def _titled(scene: Scene) -> bool:
+    """Whether the quotation right before the verb is the name of its subject: "Le collectif « Rive droite » a dénoncé"."""
+    page, at = scene.page, scene.cue.outer
+    quote = page.quote_at(at - 2)
+    if page.text[at - 1 : at] != " " or quote is None or quote[1] not in (at - 1, at) or quote[0] < scene.low + 3:
+        return False
+    named = page.text[quote[0] - 2].isalpha() and nominal.ARTICLE.match(page.text, scene.low, quote[0]) is not None
+    return named and finite.verbless(page, (scene.low, quote[0]), scene.lexicon)
 
 
 def _paper(scene: Scene, at: int) -> Extent | None:

@@ -47,6 +47,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people_endings: tuple[str, ...]
     not_people: frozenset[str]
     nothing: frozenset[str]
+    mute: frozenset[str]
+    resuming: frozenset[str]
 
     def somebody(self, noun: str) -> bool:
         """Whether a noun is that of a person, a trade, a body: "mairie", "cheminots", "écologistes"."""

@@ -72,12 +72,13 @@ STOP = regex.compile(
     r"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans) )"
     r"|(?:jointe?s?|contactée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?= (?:par|dans|au|à|sur|en|hier"
     rf"|{WEEKDAYS}) )"
-    r"|portant|couvrant|concernant|datant|allant|faisant"
+    r"|sous (?=le (?:nom|titre|pseudonyme)|l'appellation)|portant|couvrant|concernant|datant|allant|faisant"
     rf"|{WEEKDAYS}|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{{N}}))"
 )
 ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " auprès", " lors"))
 PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|ises?)$")
 DATED = regex.compile(rf" (?:{WEEKDAYS}|hier|ce matin|ce soir)(?: matin| soir| après-midi)?+ par ")
+DAY = regex.compile(rf" (?:{WEEKDAYS}|hier)")
 DOCUMENT = regex.compile(
     r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres"
     r"|bilan|estimations?|lettres?|messages?|notes?|tracts?|documents?|tribunes?)"
@@ -98,6 +99,7 @@ NAMING = regex.compile(
 """What stands before somebody whom a relative goes on to speak of: "d'après les pompiers, qui disent"."""
 INCISED = regex.compile(r"(?<=[,»”\"!?…] )(?:(?P<have>a|ont|avait|avaient) |s'|se )?(?P<verb>\p{Ll}{3,}+) ")
 """What may be the verb of an incise, before its subject."""
+ONE_OF = regex.compile(r"l'une? (?:des |de (?:ces|ses|leurs|nos) )")
 AGE = regex.compile(r"\p{N}{1,3} ans")
 INSERTED = regex.compile(rf", (?:que |qu'|dont |où |(?:à |pour |avec |chez |selon )(?:qui|{LEQUEL}) |auquel |auxquels )")
 """What begins a relative clause that parts the subject from its verb: ", que la presse avait interrogé, a dit"."""

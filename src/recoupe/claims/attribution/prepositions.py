@@ -54,8 +54,8 @@ LEAD = regex.compile(
 FIGURE = r"\p{N}[\p{N} .,]{0,14}+"
 THINGS = r"(?:\p{L}{2,20} ){0,2},? ?"
 COUNT = regex.compile(
-    r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou) )"
-    rf"(?P<count>(?:(?:{ROUGHLY}|de) )?{FIGURE}(?:(?:à|et|ou) {FIGURE})?{THINGS})$",
+    r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou|contre|puis) )"
+    rf"(?P<count>(?:(?:{ROUGHLY}|de) )?{FIGURE}(?:(?:à|et|ou) {FIGURE})?(?:% )?{THINGS})$",
     regex.IGNORECASE,
 )
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
@@ -72,6 +72,8 @@ THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
 RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
+INSIDE = regex.compile(r" (?:qui|dont|où) ")
+TOO = regex.compile(r" (?:toujours|encore|aussi|même)(?=[,.;)])")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 REPORTER = regex.compile(
     r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
@@ -130,7 +132,7 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
 
 def _asked_end(page: Page, end: int) -> int:
     """Where what tells how a source was reached ends: "selon un élu joint par téléphone, ..."."""
-    asked = nominal.ASKED.match(page.text, end)
+    asked = nominal.ASKED.match(page.text, end) or TOO.match(page.text, end)
     return asked.end() if asked else end
 
 
@@ -177,8 +179,9 @@ def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | No
 def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> Iterator[Extent]:
     """Before the cue, after the source, or both."""
     text, (low, high) = page.text, sentence
-    lead = LEAD.match(text, low, cue)
-    start = lead.end() if lead else low
+    start = _start(page, low, cue)
+    if INSIDE.match(text, after, high) and (close := text.find(", ", after, high)) > 0:
+        after = close  # "Selon X, l'un des médecins qui le suivent, ..."
     comma = text[after : after + 1] == ","
     rest = after + (2 if comma else 1)
     ends = after >= high - 2 or text[after] in ".)!?;" or not comma
@@ -204,6 +207,15 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
         else:
             yield left
             yield tail
+
+
+def _start(page: Page, low: int, cue: int) -> int:
+    """Where what may be content begins before a cue; at the cue itself where a semicolon or a colon stands before: "...; selon X, ..."."""
+    lead = LEAD.match(page.text, low, cue)
+    start = lead.end() if lead else low
+    mark = max(page.text.rfind(";", low, cue), page.text.rfind(" :", low, cue) + 1)
+    opens = mark > start and page.quote_at(mark) is None and LEAD.fullmatch(page.text, mark + 1, cue)
+    return cue if opens else start
 
 
 def _before(page: Page, low: int, cue: int) -> Extent:

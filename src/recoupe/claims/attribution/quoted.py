@@ -16,6 +16,10 @@ NAMED = regex.compile(
     r"(?P<source>(?:[^\n:;«»“”\"!?.]|(?<=(?<!\p{L})(?:M|MM|Mme|Dr|Pr|Me))\.|\.(?! )){2,120}?) ?(?P<cue>:) ?(?=[«“\"])"
 )
 TURN = regex.compile(r"(?m)^[ \t]*+(?:[–—-] ?)?(?P<source>\p{Lu}[^\n:;«»“”\"!?()]{0,60}?) ?(?P<cue>:) ?(?P<content>\p{Lu}[^\n]{3,1500}+)$")
+POST = regex.compile(
+    r"(?m)^[ \t]*+\p{N}{1,2} ?[h:.H] ?\p{N}{2}(?: ?[.:–—|-]{1,2})? (?P<source>\p{Lu}[^\n:;.,«»“”\"!?()]{1,50}?) ?(?P<cue>:) ?"
+    r"(?P<content>[^\n «“\"][^\n]{3,400}+)$"
+)
 DASHED = regex.compile(r"(?m)^[ \t]*+(?P<cue>[–—-]) ?(?P<content>[^\n]{3,1500}+)$")
 FACING = regex.compile(r"(?<![\p{L}-])(?:je|j'|nous|vous|tu|notre|nos|votre|vos|mon|ma|mes|moi)(?![\p{L}])", regex.IGNORECASE)
 """Words of somebody who speaks for himself or to another."""
@@ -48,6 +52,21 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(
                 rule="attribution/fr/bracketed", cue=cue, source=signature.span("source"), content=(quote,), clause=signature.span()
             )
+
+
+def posts(page: Page, lexicon: Lexicon) -> Iterator[Found]:
+    """Lines of a live report: "14h32 - Préfecture : 12 blessés"."""
+    for hit in POST.finditer(page.text):
+        source, end = sources.trimmed(page.text, hit.span("source")), page.sentence_at(hit.start("content"))[1]
+        content = extent.closed(page, (hit.start("content"), min(hit.end(), max(end, hit.start("content") + 1))))
+        first = page.text[source[0] :].split(" ", 1)[0].lower()
+        if (
+            lexicon.words.somebody(first)
+            and first not in lexicon.words.papers
+            and sources.describes(page.text[slice(*source)])
+            and content[0] < content[1]
+        ):
+            yield Found(rule="attribution/fr/post", cue=hit.span("cue"), source=source, content=(content,), clause=hit.span(), open=True)
 
 
 def sourced(page: Page) -> Iterator[Found]:

@@ -130,18 +130,24 @@ def _voiced(page: Page, found: list[Found], lexicon: Lexicon | None) -> list[Voi
     """Source, actor and chain of each relation; pronouns look back on what was resolved before."""
     speakers = voices.Voices(page)
     made: list[Voice] = []
-    for relation in found:
+    for index, relation in enumerate(found):
         relay = voices.relayed(page, relation, lexicon) if lexicon else None
         source, chain = relay or (relation.source, ())
-        made.append((source, speakers.actor(source) if source else None, chain))
+        made.append((source, speakers.actor(source, inner=_holder(found, index) is not None) if source else None, chain))
     return made
 
 
 def _nesting(found: list[Found], ids: list[str], index: int) -> str | None:
-    """The id of the smallest relation whose content holds the cue of this one and whose own cue lies outside this one's content."""
+    """The id of the relation inside which this one stands."""
+    holder = _holder(found, index)
+    return ids[holder] if holder is not None else None
+
+
+def _holder(found: list[Found], index: int) -> int | None:
+    """The smallest relation whose content holds the cue of this one and whose own cue lies outside this one's content."""
     cue, own = found[index].cue, found[index].content
     holders = [
-        (sum(b - a for a, b in f.content), ids[j])
+        (sum(b - a for a, b in f.content), j)
         for j, f in enumerate(found[max(0, index - NEIGHBOURS) : index + NEIGHBOURS], max(0, index - NEIGHBOURS))
         if j != index and any(a <= cue[0] and cue[1] <= b for a, b in f.content) and not any(a <= f.cue[0] < b for a, b in own)
     ]

@@ -22,6 +22,7 @@ from recoupe.claims.attribution.nominal import (
     CONJUGATED,
     CROWD,
     DATED,
+    DAY,
     DOCUMENT,
     HEAD,
     INCISED,
@@ -32,6 +33,7 @@ from recoupe.claims.attribution.nominal import (
     NAME,
     NAMING,
     NOMINAL,
+    ONE_OF,
     OPENING_PRONOUN,
     OWN_NAME,
     PARTICIPLE,
@@ -68,6 +70,8 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
     segment = _uncut(text[low:end].rstrip())
     if not segment:
         return None
+    if (quoted := _called(page, low, low + len(segment), plural=plural)) is not None:
+        return quoted
     if pronoun := PRONOUN.search(segment):
         return low + pronoun.start(), low + pronoun.end()
     if SHARED.search(segment):
@@ -79,6 +83,21 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
         before, low = low + relative.start(), low + named[-1] if named and "," not in segment[named[-1] : relative.start()] else low
         return _antecedent(text, subject(page, low, before, plural=plural)) if relative.start() else None
     return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
+
+
+def _called(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
+    """A noun with its name in quotation marks that ends at `end`: "Le collectif « Rive droite »"."""
+    quote = page.quote_at(end - 1)
+    if (
+        quote is None
+        or quote[1] > end + 1
+        or quote[0] <= low + 1
+        or not page.text[quote[0] - 2].isalpha()
+        or page.text[quote[0] - 1] != " "
+    ):
+        return None
+    head = subject(page, low, quote[0], plural=plural)
+    return (head[0], quote[1]) if head is not None and head[1] == quote[0] - 1 and ARTICLE.match(page.text, *head) else None
 
 
 def told(page: Page, low: int, end: int) -> Extent | None:
@@ -265,6 +284,8 @@ def _stop(page: Page, start: int, limit: int) -> int:
     inside = max(start + 1, mention.span.end if mention and mention.span.end <= limit else 0)
     stop = next((m for m in STOP.finditer(page.text, inside, limit) if not _governed(page.text, m)), None)
     end = hearers.told(page, inside, min(stop.start() if stop else limit, start + WIDEST))
+    if mention is not None and mention.span.end < end and hearers.faced(page, mention, end, lexicon_of(page.language)):
+        return mention.span.end
     for when in page.whens_in(inside, end)[:1]:
         if DOCUMENT.search(page.text[max(start, when[0] - 90) : when[0]].rstrip()) and not page.text.startswith(" par ", when[1]):
             return when[1]  # "un tract diffusé samedi"
@@ -278,6 +299,8 @@ def _governed(text: str, stop: regex.Match[str]) -> bool:
     words = text[max(0, stop.start() - 90) : stop.start()]
     if DATED.match(text, stop.start()) and PARTICIPLE.search(words):
         return True  # "les chiffres publiés mercredi par l'Insee"
+    if DAY.fullmatch(stop.group()):
+        return DOCUMENT.search(words) is not None  # "un sondage publié mercredi"
     if stop.group() == " pour" and BODY.search(words) and ARTICLE.match(text, stop.end() + 1):
         return True
     return stop.group() in ADVERBIAL and (PARTICIPLE.search(words) if stop.group() == " par" else DOCUMENT.search(words)) is not None
@@ -292,7 +315,8 @@ def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | Non
     name = NAME.match(text, start, limit)
     article = ARTICLE.match(text, start, limit)
     head = _head(text, article.end() if article else start)
-    if not (name and name.end() - start > 3) and not (lexicon.words.somebody(head) or AGE.match(text, start)):
+    known = lexicon.words.somebody(head) or AGE.match(text, start) or ONE_OF.match(text, start, limit)
+    if not (name and name.end() - start > 3) and not known:
         return None
     stop = _stop(page, start, limit)
     closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")
@@ -315,6 +339,8 @@ def speaks(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
     if opening and opening.span.start <= extent[0] + (article.end() if article else 0) + 12:
         return True
     nouns = [w.group().lower() for w in HEAD.finditer(words[article.end() if article else 0 :], 0, 60)]
+    if not lexicon.words.mute.isdisjoint(nouns[:2]):
+        return False
     return any(map(lexicon.words.somebody, nouns[:3])) or (not article and NAME.match(words) is not None and " " in words)
 
 
@@ -342,6 +368,8 @@ def is_name(word: str) -> bool:
 def may_speak(page: Page, extent: Extent, lexicon: Lexicon, *, thing: bool) -> bool:
     """Whether a noun phrase that names no known kind of speaker can be one: any before "dit que", only a name where a `thing` may show."""
     words = page.text[slice(*extent)]
+    if not lexicon.words.mute.isdisjoint(words.lower().split()[:4]):
+        return False
     if (first := _head(words, 0)) in lexicon.words.nothing or first in lexicon.words.manners or not _whole(words):
         return False
     if proper(page, extent):

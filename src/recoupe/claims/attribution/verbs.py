@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, sources
+from recoupe.claims.attribution import extent, sources, taken
 from recoupe.claims.attribution.alternatives import LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
 from recoupe.claims.attribution.counts import only
@@ -136,12 +136,18 @@ def colon(scene: Scene) -> Iterator[Found]:
         return  # "nie tout retard : « ... »": the delay is denied
     if quote is None and scene.has("quoted"):
         return
-    if quote is None and not page.text[cue.end : mark.start() + 12].lstrip().startswith(":"):
+    if quote is None and not page.text[cue.end : mark.start() + 12].lstrip().startswith(":") and not _announced(scene):
         return
     content = quote if quote and quote[0] == at else extent.clause(page, at, scene.high)
     yield from scene.told(
         "colon", content, lambda: cue.pronoun or scene.speaker() or sources.following(page, scene.after, at, scene.lexicon)
     )
+
+
+def _announced(scene: Scene) -> bool:
+    """Whether only times and channels part "l'a annoncé" from the colon."""
+    page = scene.page
+    return taken.taken_up(scene) and page.text[scene.beyond : scene.beyond + 2].lstrip().startswith(":")
 
 
 def infinitive(scene: Scene) -> Iterator[Found]:
@@ -247,6 +253,8 @@ FRAMES: tuple[Frame, ...] = (
     comme,  # "comme l'a dit X": first, because it looks like an incise
     pronoun_incise,  # "a-t-il dit"
     colon,  # "a dit : « ... »"
+    taken.before,  # "P. Le maire l'a annoncé mardi."
+    taken.denial,  # "P ; le maire dément."
     incise,  # ", a dit X": before clauses, whose verb it may share
     que,
     question,  # "explique pourquoi"

@@ -21,7 +21,9 @@ WITNESS = regex.compile(
 NOBODY = frozenset(["on", "r", "réponse", "rép", "rep"])
 LATTER = regex.compile(r"(?:ce(?:tte|s)? derni(?:er|ère)s?|cel(?:ui|le|les)-ci|ceux-ci)(?!\p{L})", regex.IGNORECASE)
 ANOTHER = regex.compile(r"(?:une? |d')autres? ", regex.IGNORECASE)
-CITING = regex.compile(r"(?:^|[.\n»”\"] ?)(?:en )?citant (?P<voice>[^.;:«»\n]{3,120}), $", regex.IGNORECASE)
+CITING = regex.compile(r"(?:^|[.\n»”\"] ?)(?:en )?citant (?!(?:ses?|sa|son|leurs?) )(?P<voice>[^.;:«»\n]{3,120}), $", regex.IGNORECASE)
+OWN = regex.compile(r"(?:ses?|sa|son|leurs?) ")
+"""What somebody cites who is no voice of its own: "citant ses propres tests"."""
 BOTH = regex.compile(
     r"(?P<one>(?:l'|le |la |les |\p{Lu})[^,;:.«»\n]{1,80}?) (?:et|ainsi que) (?P<other>(?:l'|le |la |les |"
     r"\p{Lu})[^,;:.«»\n]{1,80})$",
@@ -47,10 +49,11 @@ class Voices:
         self._agreement = Agreement(page)
         self._spoken: list[tuple[int, Actor]] = []
 
-    def actor(self, source: Extent) -> Actor | None:
-        """The actor of a source, who has spoken from now on: its mention, a pronoun's antecedent, else one made of its words."""
+    def actor(self, source: Extent, *, inner: bool) -> Actor | None:
+        """The actor of a source: its mention, a pronoun's antecedent, else one made of its words. He has spoken from now on, unless
+        another speaker tells his words (`inner`): "Le maire a rappelé que le préfet avait promis ... », a-t-il dit" is the mayor."""
         found = self._actor(source)
-        if found is not None:
+        if found is not None and not inner:
             self._spoken.append((source[0], found))
         return found
 
@@ -162,7 +165,7 @@ def relayed(page: Page, found: Found, lexicon: Lexicon) -> tuple[Extent, tuple[R
     if found.source is None:
         return None
     high = min(found.clause[1], found.source[1] + 140)
-    if hit := nominal.CITES.match(page.text, found.source[1], high):
+    if (hit := nominal.CITES.match(page.text, found.source[1], high)) and not OWN.match(page.text, hit.end()):
         voice = sources.following(page, hit.end(), high, lexicon)
         return (voice, (_relay(page, found.source, found.cue),)) if voice else None
     if hit := nominal.CITED.match(page.text, found.source[1], high):

@@ -1,0 +1,80 @@
+"""What stands before a verb that only takes it up: "La piscine ferme. Le maire l'a annoncé mardi.", "...; la direction dément"."""
+
+from collections.abc import Iterator
+
+import regex
+
+from recoupe.claims.attribution import extent
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.groups import Shape
+from recoupe.claims.attribution.page import Extent
+from recoupe.claims.attribution.scene import Scene
+from recoupe.model import Modality
+
+IT = regex.compile(r"l'|le ", regex.IGNORECASE)
+JOINT = regex.compile(r"(?:;|,(?: mais)?| mais) $")
+OPPOSED = regex.compile(r"(?:;|,? mais) $")
+"""What parts a clause from the next one, whose subject follows."""
+MORE = regex.compile(r"[«“\"]|(?<!\p{L})(?:que|qu'|comme|de \p{L}+r|d'\p{L}+r)(?!\p{L})")
+"""Something else that is said: the pronoun is a person then, or repeats what follows."""
+DONE = regex.compile(r"(?: \p{L}{4,20}ment| en bloc| tout en bloc)?(?:[.;!]|$)")
+SOURCED = regex.compile(r",? (?:selon|d'après) [^;:.!?\n]{2,80}$")
+LED = regex.compile(r"(?:Selon|D'après) [^,;:.!?\n]{2,80}, ")
+
+
+def taken_up(scene: Scene) -> bool:
+    """Whether a verb has what was said before as its object: "l'a annoncé", "le confirme"."""
+    cue = scene.cue
+    plain = cue.pronoun is None and not cue.negated and cue.shape in (Shape.FINITE, Shape.COMPOUND)
+    return plain and cue.verb.lemma in scene.lexicon.words.resuming and IT.match(scene.page.text, cue.outer, cue.end) is not None
+
+
+def before(scene: Scene) -> Iterator[Found]:
+    """ "P. Le maire l'a annoncé mardi", "P, le maire l'a annoncé": P."""
+    page = scene.page
+    source = scene.subject() if taken_up(scene) and page.quote_at(scene.cue.start) is None else None
+    if source is None or MORE.search(page.text, scene.after, scene.high):
+        return
+    content = _clause(scene, source, JOINT) or _sentence(scene, source)
+    if content is not None:
+        yield scene.found("taken_up", source, content, open=True)
+
+
+def denial(scene: Scene) -> Iterator[Found]:
+    """ "P ; la direction dément", "P, mais le parquet a démenti": P is denied."""
+    page, cue = scene.page, scene.cue
+    bare = cue.verb.modality is Modality.DENIED and cue.shape in (Shape.FINITE, Shape.COMPOUND) and cue.pronoun is None and not cue.negated
+    if not bare or not DONE.match(page.text, cue.end, scene.high) or page.quote_at(cue.start) is not None:
+        return
+    source = scene.subject()
+    content = _clause(scene, source, OPPOSED) if source else None
+    if source and content:
+        yield scene.found("denial", source, content)
+
+
+def _clause(scene: Scene, source: Extent, parting: regex.Pattern[str]) -> Extent | None:
+    """The clause before the one that `source` opens, in the same sentence, if `parting` stands between."""
+    joint = parting.search(scene.page.text, max(scene.low, source[0] - 8), source[0])
+    if joint is None or joint.start() <= scene.low + 12:
+        return None
+    mark = scene.page.text.rfind(";", scene.low, joint.start())
+    return _plain(scene, (mark + 1 if mark > scene.low else scene.low, joint.start()))
+
+
+def _sentence(scene: Scene, source: Extent) -> Extent | None:
+    """The sentence before, of the same paragraph, if `source` opens its own."""
+    page = scene.page
+    if page.text[scene.low : source[0]].strip() or scene.low == 0:
+        return None
+    earlier = page.sentence_at(scene.low - 1)
+    apart = earlier[1] > scene.low or "\n" in page.text[earlier[0] : scene.low].rstrip(" ")
+    return None if apart or page.text[earlier[0] : earlier[1]].rstrip().endswith("?") else _plain(scene, earlier)
+
+
+def _plain(scene: Scene, part: Extent) -> Extent | None:
+    """What is said there, without "selon X" at its ends."""
+    text, (start, end) = scene.page.text, part
+    led = LED.match(text, start, end)
+    sourced = SOURCED.search(text, start, end)
+    content = extent.before(scene.page, led.end() if led else start, sourced.start() if sourced else end)
+    return content if content[0] < content[1] else None
