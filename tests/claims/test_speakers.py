@@ -181,3 +181,27 @@ def test_whoever_is_only_told_of_takes_no_pronoun():
 def test_own_tests_are_no_voice():
     text = "Citant ses propres tests, le laboratoire Veral affirme que 8 bouteilles étaient troubles."
     assert [(a.attribution.actor.name, a.attribution.chain) for a in attribute(text)] == [("Veral", ())]
+
+
+SPOKESMEN = [
+    ("Le porte-parole du président du Conseil Jean Morel a dit non à la vente.", "porte-parole du président du Conseil Jean Morel"),
+    ("L'avocate de la ministre Anne Roux a dit regretter la vente.", "avocate de la ministre Anne Roux"),
+    ("Le porte-parole de Claire Morel a dit regretter la vente.", "porte-parole de Claire Morel"),
+    ("Le porte-parole du gouvernement Jean Morel a dit regretter la vente.", "Jean Morel"),
+    ("Le ministre de la Justice Jean Morel a dit regretter la vente.", "Jean Morel"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), SPOKESMEN)
+def test_a_spokesman_is_not_the_one_he_speaks_for(text, actor):
+    assert {a.attribution.actor.name for a in attribute(text)} <= {actor}
+
+
+def test_a_subject_in_the_singular_has_no_verb_in_the_plural():
+    text = "L'un d'eux, qui rentrait chez lui, a été percuté par un car, ont indiqué des sources concordantes."
+    assert [text[a.attribution.source[0].start : a.attribution.source[0].end] for a in attribute(text)] == ["des sources concordantes"]
+
+
+def test_what_a_text_demands_is_not_demanded_by_those_who_vote_it():
+    text = "Les députés ont voté un amendement demandant de revoir l'accord."
+    assert [text[a.attribution.source[0].start : a.attribution.source[0].end] for a in attribute(text)] == ["un amendement"]

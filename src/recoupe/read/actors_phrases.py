@@ -189,7 +189,8 @@ def _with_complement(text: Text, phrase: Phrase, words: Lexicon, owners: tuple[s
         )
     if start in text.bodies:
         return phrase._replace(end=text.bodies[start], modifiers=(*phrase.modifiers, text.low[start : text.bodies[start]]))
-    proper = LINKED if phrase.head in words.persons or owners else PROPER
+    somebody = phrase.head in words.of_persons and of[0] in {" de ", " d'"}
+    proper = LINKED if (phrase.head in words.persons or owners) and not somebody else PROPER
     if found := proper.match(text.flat, start):
         return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, found[0].lower()))
     found = words.complement.match(text.low, start) or (None if of[0] in {" de ", " d'"} else NOUN.match(text.flat, start))

@@ -36,6 +36,7 @@ class ActorWords(Record, frozen=True, kw_only=True):
     not_heads: tuple[str, ...]
     named: frozenset[ActorKind]
     of_bodies: tuple[str, ...]
+    of_persons: tuple[str, ...]
     authored: frozenset[str]
     before_heads: tuple[str, ...]
     not_states: frozenset[str]
@@ -57,6 +58,7 @@ class Lexicon(NamedTuple):
     find_names: AhoCorasick
     persons: frozenset[str]
     of_bodies: frozenset[str]
+    of_persons: frozenset[str]
     authored: frozenset[str]
     named: frozenset[ActorKind]
     not_states: frozenset[str]
@@ -97,6 +99,7 @@ def lexicon(code: str) -> Lexicon:
         find_names=AhoCorasick(tuple(names), matchkind=MatchKind.LeftmostLongest),
         persons=frozenset(words.persons),
         of_bodies=frozenset(words.of_bodies),
+        of_persons=frozenset(words.of_persons),
         authored=words.authored,
         named=words.named,
         not_states=words.not_states,

@@ -72,6 +72,8 @@ THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
 RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
+OF = regex.compile(r"(?:d(?:e |u |es |')|aux? |à |en |pour |dans |sur |par |\p{N})")
+"""What goes on with a clause after an inserted source: "lequel daterait, selon eux, des années 1980"."""
 INSIDE = regex.compile(r" (?:qui|dont|où) ")
 TOO = regex.compile(r" (?:toujours|encore|aussi|même)(?=[,.;)])")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
@@ -202,7 +204,7 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
             yield tail  # "ont dit que, selon eux, le feu ..."
         elif REPORTER.match(text[rest:high]) or page.quote_at(cue - 3):
             yield _before(page, max(start, done), cue)
-        elif RELATIVE.match(page.text, left[0], left[1]) and left[0] > low + 1:
+        elif RELATIVE.match(page.text, left[0], left[1]) and left[0] > low + 1 and not OF.match(text, rest):
             yield left  # "le bateau, qui transportait 200 personnes selon la compagnie, a heurté un récif"
         else:
             yield left

@@ -96,7 +96,12 @@ def _with_sources(found: list[Found]) -> list[Found]:
 def _carried(earlier: list[Found], relation: Found) -> Extent | None:
     """The source of the relation before in the sentence, else its opening speaker; for quotations that of the last relation."""
     within = relation.cue[0] - relation.clause[0] if relation.rule.endswith("gerund") else 1200
-    near = (f for f in reversed(earlier[-NEIGHBOURS:]) if f.source is not None or f.rule.endswith(("unsigned", "dash")))
+    told = relation.content[:1]
+    near = (
+        f
+        for f in reversed(earlier[-NEIGHBOURS:])
+        if (f.source is not None or f.rule.endswith(("unsigned", "dash"))) and not any(a <= f.cue[0] < b for a, b in told)
+    )
     last = next((f for f in near if relation.cue[0] - f.cue[0] <= within), relation)
     return last.source
 

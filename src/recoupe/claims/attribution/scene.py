@@ -33,11 +33,15 @@ GOVERNING = ("infinitive", "noun_phrase", "behind", "feeling", "label", "charge"
 PAPER = regex.compile(
     r"(?P<source>(?:une? |l[ea]s? |l'|des |son |sa |ses |leurs? |ce |cette |ces )(?:\p{L}+ ){0,2}?"
     r"(?:(?P<rumour>rumeurs?|bruits?|infox|ragots?|intox)|vidéos?|messages?|communiqués?|notes?|tracts?|lettres?|courriers?|documents?|"
-    r"rapports?"
+    r"rapports?|amendements?|motions?|résolutions?|pétitions?|requêtes?|pancartes?"
     r"|affiches?|posts?|publications?|dépêches?|articles?|banderoles?|SMS|courriels?)(?: (?!en )\p{Ll}[\p{L}-]++){0,2}?) $",
     regex.IGNORECASE,
 )
 """A rumour or a paper before the participle by which it says something."""
+SINGLE = regex.compile(
+    r"(?:une? |la |le |l'|cet? |cette )(?!(?:plupart|moitié|dizaine|centaine|majorité|couple)(?!\p{L}))(?![^,]* et )", regex.IGNORECASE
+)
+"""The head of a subject that has no verb in the plural."""
 ON = frozenset(("on", "l'on"))
 GAUGES = frozenset(("revise",))
 """Verbs whose "à" is no hearer's."""
@@ -79,7 +83,9 @@ class Scene:
     @cached_property
     def beyond(self) -> int:
         """Where the text goes on after the times, channels and persons addressed that stand behind the cue."""
-        return adjuncts(self.page, self.after, self.high, hearer=self.cue.verb.kind not in GAUGES)
+        return adjuncts(
+            self.page, self.after, self.high, hearer=self.cue.verb.kind not in GAUGES and self.cue.verb.modality is not Modality.EVALUATION
+        )
 
     @cached_property
     def left(self) -> Extent | None:
@@ -140,6 +146,8 @@ class Scene:
         if comma < 0 or comma >= outer - 2 or not nominal.NOMINAL.match(page.text, low) or page.quote_at(low) is not None:
             return None
         head, rest = (low, comma), (comma + 2, outer)
+        if self.cue.plural and SINGLE.match(page.text, *head):
+            return None  # "L'un d'eux, qui ..., a fui, ont dit les pompiers"
         if not sources.speaks(page, head, self.lexicon) or not finite.verbless(page, head, self.lexicon):
             return None
         return head if RELATIVE.match(page.text, *rest) or finite.verbless(page, rest, self.lexicon) else None
