@@ -28,6 +28,7 @@ CASUALTIES = frozenset(
         "homeless",
         "damaged",
         "destroyed",
+        "infected",
     }
 )
 BEFALLEN = frozenset({None, UnitKind.PERSON, UnitKind.BUILDING, UnitKind.PLACE})

@@ -73,7 +73,7 @@ TURN_UNIT = (
 )
 LAST_UNITS = (
     r"(?:(?:au cours|lors) des|pendant les|durant les|dans les|depuis les|sur les|les|ces|des|aux) (?:<number> )?"
-    r"(?P<turn>derni(?:er|ère)s|prochaine?s) (?:<number> )?<unit>|ces (?:<number> )?(?P<unit>jours|semaines|mois|années)-ci"
+    r"(?P<turn>derni(?:er|ère)s|prochaine?s) (?:<number> )?<unit>|ces (?:<number> )?(?P<unit>jour|semaine|mois|année)s?-ci"
 )
 EVERY = r"chaque <unit>|tou(?:te)?s les (?:<number> )?<unit>"
 EVERY_WEEKDAY = r"(?:chaque|tous les) <weekdays>s?"
