@@ -23,6 +23,9 @@ ARTICLES = 2
 TO, ADDRESS = " à ", 40
 """How an addressee begins, and how long it is at most."""
 
+HEADING, ENDING = 9, 3
+"""Words of a title before its colon, and characters behind its last word in which the line ends."""
+
 SENT = frozenset("(–—-")
 """What stands behind the place of a dateline."""
 
@@ -138,6 +141,22 @@ def _label(page: Page, place: Place) -> bool:
     clause = page.clause_at(place.span.start)
     first = clause is not None and page.tokens.starts[page.sentences[clause.sentence].start] == place.span.start
     return first and i < len(page.tokens.forms) and ":" in page.tokens.gap(i)
+
+
+def headed(found: Scene, sentence: int) -> tuple[Place | None, int]:
+    """The place before the colon of a title, which holds for all of it, and where what it heads begins: "Naufrage à X : 12 disparus"."""
+    page = found.page
+    words, there = page.sentences[sentence], found.places.get(sentence)
+    if not there or page.tokens.text[page.tokens.ends[words[-1]] :][:1] == "." or not _line(page, words):
+        return None, 0
+    colon = next((i for i in words[1 : HEADING + 1] if ":" in page.tokens.gap(i)), None)
+    end = page.tokens.starts[colon] if colon is not None else 0
+    return (there[0], end) if there[0].span.end <= end else (None, 0)
+
+
+def _line(page: Page, words: range) -> bool:
+    """True for a sentence that is a line of its own."""
+    return (words.start == 0 or "\n" in page.tokens.gap(words.start)) and "\n" in page.tokens.text[page.tokens.ends[words[-1]] :][:ENDING]
 
 
 def _local(page: Page, place: Place) -> bool:

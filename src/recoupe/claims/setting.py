@@ -12,7 +12,7 @@ from recoupe.claims.kinds import types_of
 from recoupe.claims.mood import participle_before
 from recoupe.claims.onward import attached, onward, rest, verb_of
 from recoupe.claims.page import Page
-from recoupe.claims.scene import Scene, since
+from recoupe.claims.scene import Scene, headed, since
 from recoupe.model import Place, Quantity, Record, When
 from recoupe.ontology.events import Family, event_types
 
@@ -63,8 +63,13 @@ def setting(found: Scene, draft: Draft, background: frozenset[int]) -> Setting:
     anchor = draft.quantity.span.start if draft.quantity else clause.start
     own = _plain(found, draft, [p for p in found.places.get(clause.sentence, []) if clause.start <= p.span.start < clause.end])
     when, when_rule = _dated(found, draft, anchor, background)
-    if own:
+    label, headline = headed(found, clause.sentence)
+    nearer = label and any(headline <= p.span.start < clause.start for p in found.places.get(clause.sentence, []))
+    label = label if clause.end > headline and not nearer else None
+    if own and not (label and _of_others(found.page, clause, own, draft.quantity)):
         return Setting(tuple(_share(found.page, clause, own, draft.quantity)), "place/clause", when, when_rule)
+    if label:
+        return Setting((_inherited(label),), "place/heading", when, when_rule)
     verb = rest(found, clause)
     there = [p for p in found.places.get(clause.sentence, []) if verb and verb.start <= p.span.start < verb.end]
     if there:
@@ -225,6 +230,13 @@ def _relative(page: Page, mention: Place | When) -> bool:
 
 def _inherited(mention: M) -> M:
     return msgspec.structs.replace(mention, inherited=True)
+
+
+def _of_others(page: Page, clause: Clause, own: Sequence[Place], quantity: Quantity | None) -> bool:
+    """True if all places of a clause stand behind a count of something else: "12 disparus, trois marins soignés à X"."""
+    following = (start for start in page.counts_in(clause) if quantity and start > quantity.span.start)
+    other = next((start for start in following if "," in page.tokens.gap(page.word_at(start))), clause.end)
+    return quantity is not None and all(p.span.start >= other for p in own)
 
 
 def _share(page: Page, clause: Clause, own: Sequence[Place], quantity: Quantity | None) -> Sequence[Place]:
