@@ -62,3 +62,21 @@ def test_the_verb_has_its_time_and_place_not_the_participle_before_it():
     found = settings("Une barge affrétée mardi à Brest avec 18 marins a chaviré jeudi au large de Royan.")
     assert [(when, places) for _, when, places in found] == [("XXXX-WXX-4", ["Royan"])]
     assert settings("Les 12 ouvriers tués mardi dans une usine de Brest ont été enterrés.")[0][1] == "XXXX-WXX-2"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Naufrage au large de Dakar : 36 disparus, cinq marins soignés à Mbour\n\nRien.", [["Dakar"], ["Mbour"]]),
+        ("Pérou : deux morts et 17 blessés dans un accident de car près de Cuzco\n\nRien.", [["Cuzco"], ["Cuzco"]]),
+    ],
+)
+def test_the_place_that_heads_a_title_holds_for_all_of_it(text, places):
+    assert [where for _, _, where in settings(text)] == places
+
+
+def test_what_is_only_said_has_the_place_that_heads_its_title():
+    text = "Pérou : le gouvernement dément tout trucage\n\nIl a dit que tout allait bien."
+    report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")
+    found = list(claims(ReadReport(report=report, reading=next(iter(read(report))))))
+    assert [[p.name for p in c.places] for c in found] == [["Pérou"], []]

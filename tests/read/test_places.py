@@ -36,6 +36,14 @@ CASES = [
     ("Le département de la Creuse est en vigilance.", [("département de la Creuse", "admin2", "FR")]),
     ("Dans l'oblast de Poltava, le réseau est coupé.", [("oblast de Poltava", "admin1", "UA")]),
     ("Le district de Zorbaquil est isolé.", [("district de Zorbaquil", "admin2", None)]),
+    # sites: squares behind an article, houses with the town behind them, at the head of a line, behind a rubric
+    ("Ils campent sur la place de la Fontaine-Verte.", [("place de la Fontaine-Verte", "named", None)]),
+    ("Le défilé a gagné le parc des Trois-Pins.", [("parc des Trois-Pins", "named", None)]),
+    ("La place du Pérou dans le classement recule.", [("Pérou", "country", "PE")]),
+    ("Deux blessés au lycée Rosa-Blanc de Dijon.", [("lycée Rosa-Blanc", "named", "FR"), ("Dijon", "town", "FR")]),
+    ("Gouffre Lombrac : le plongeur est remonté", [("Gouffre Lombrac", "named", None)]),
+    ("EN DIRECT Pérou : la crue menace", [("Pérou", "country", "PE")]),
+    ("Dans l'Union européenne, les prix montent.", []),
     # surroundings
     ("Un avion s'est écrasé à 30 km de Lille.", [("Lille", "near", "FR")]),
     ("L'usine est à une dizaine de kilomètres au sud de Metz.", [("Metz", "near", "FR")]),

@@ -61,6 +61,7 @@ class Grammar(NamedTuple):
     bodies: frozenset[str]
     persons: frozenset[str]
     territories: frozenset[str]
+    sites: frozenset[str]
     openers: frozenset[str]
     last: frozenset[str]
     adjectives: frozenset[str]
@@ -92,14 +93,16 @@ def grammar(code: str) -> Grammar:
     square = rf"(?<!(?<!\p{{L}}){either(words.not_squares)} ){either(words.squares)} (?:d')?"
     street = rf"(?P<street>{either(words.streets)} (?:{DE})?|{square})"
     phrases = (*words.local, *words.near, *words.bodies.governing)
+    sites = frozenset((*words.streets, *words.squares))
     return Grammar(
         words=words,
         wide=frozenset(words.wide),
         bodies=frozenset(lexicon(code).names),
         persons=words.called | lexicon(code).persons | {title.lower().rstrip(".") for title in lexicon(code).titles},
         territories=lexicon(code).not_states,
-        openers=frozenset((*words.streets, *words.unknown)),
-        last=frozenset((*heads, *words.streets, *words.squares, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
+        sites=sites,
+        openers=sites | {*words.unknown, *words.rubrics},
+        last=frozenset((*heads, *sites, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
         adjectives=frozenset(demonyms(code)),
         before=regex.compile(rf"(?ri){edge}(?:{street}|{head}|{near}|{local}|(?P<of>{DE})|(?P<bracket>\())"),
         hall=regex.compile(rf"(?ri){edge}(?P<hall>{either(words.halls)}) {DE}"),

@@ -62,7 +62,7 @@ class Part(NamedTuple):
 
 
 def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
-    if len(run) > 1 and _name(scene, run[0]).lower() in scene.rules.openers:  # "Rue des Acacias", "À Orsac"
+    while len(run) > 1 and _name(scene, run[0]).lower() in scene.rules.openers:  # "Rue des Acacias", "À Orsac", "EN DIRECT Orsac"
         run = run[1:]
     parts, first = [], 0
     while first < len(run):
@@ -70,6 +70,10 @@ def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
         parts += [] if part is None else [part]
         first = first + 1 if part is None else part.last + 1
     joined = [_joined(scene, run, part, parts) for part in parts]
+    if parts and parts[0].first and run[parts[0].first].gap in OF_TOWN:  # "collège Jean-Moulin de Nîmes"
+        site = run[: parts[0].first]
+        if context(scene.flat, site[0].start, scene.rules).head in scene.rules.sites:
+            yield from _unknown(scene.flat, site, scene.rules)
     for part, is_joined in zip(parts, joined, strict=True):
         start = run[part.first].start
         ground = context(scene.flat, start, scene.rules) if part.entries else Context(Ground.WIDE, start, start)
@@ -126,6 +130,8 @@ def _directed(scene: Scene, run: list[Word], first: int) -> Part | None:
 
 OF_IT = (" de ", " d'", " du ", " des ")
 """Behind a noun with a capital: "l'Union des maires" is no town called "L'Union"."""
+OF_TOWN = (" de ", " d'", " du ", " à ")
+"""Between the name of a site and its town."""
 OF_DIRECTION = (" du ", " de l'")
 
 
@@ -203,6 +209,8 @@ def _unknown(flat: str, run: list[Word], rules: Grammar) -> Iterator[Candidate]:
     if ground.ground in {Ground.OF, Ground.BARE}:
         ground = hall(flat, run[0].start, rules) or ground
     name = flat[run[0].start : run[-1].end]
+    if (more := NEXT.match(flat, run[-1].end)) and flat[run[0].start : more.end()] in rules.bodies:
+        return  # "Union européenne"
     if name in rules.bodies or (ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET}):
         return
     heard = sounding(name) if len(name) > 4 and not name.isupper() else ()

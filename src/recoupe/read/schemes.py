@@ -26,6 +26,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     streets: tuple[str, ...]
     squares: tuple[str, ...]
     halls: tuple[str, ...]
+    rubrics: tuple[str, ...]
     not_squares: tuple[str, ...]
     listing: tuple[str, ...]
     wide: tuple[str, ...]
