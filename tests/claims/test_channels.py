@@ -51,6 +51,7 @@ NONE = [
     "« Le stock est vide », a affirmé le ministre au préfet.",
     "La digue tient, a plaidé l'élu auprès de Claire Morel.",
     "La digue tient, a plaidé l'élu auprès de la Commission européenne.",
+    "« C'est grave », déplore l'élu, rappelant l'urgence soulevée par le dernier rapport.",
     "Devant la préfecture, le syndicat a promis une grève.",
     "Un expert mandaté par la télévision évoque trente fichiers volés.",
 ]

@@ -205,3 +205,36 @@ def test_a_subject_in_the_singular_has_no_verb_in_the_plural():
 def test_what_a_text_demands_is_not_demanded_by_those_who_vote_it():
     text = "Les députés ont voté un amendement demandant de revoir l'accord."
     assert [text[a.attribution.source[0].start : a.attribution.source[0].end] for a in attribute(text)] == ["un amendement"]
+
+
+SOURCES = [
+    # where a source ends
+    ("La route ferme, a réagi le ministre wallon en charge du Climat, Jean Morel.", "le ministre wallon en charge du Climat, Jean Morel"),
+    (
+        "« Le quai tient », a indiqué le maire (LREM) de cette ville du nord, Jean Morel.",
+        "le maire (LREM) de cette ville du nord, Jean Morel",
+    ),
+    ("Selon une source proche du dossier, la famille qui vivait là a fui.", "une source proche du dossier"),
+    ("Selon Jean Morel, l'un des trois élus qui siègent, le stade a coûté 3 millions d'euros.", "Jean Morel, l'un des trois élus"),
+    ("PARIS | Le constructeur Valdor a annoncé avoir vendu 19 trains.", "Le constructeur Valdor"),
+    # whom an outlet has it from
+    ("Le suspect sera jugé, a-t-on appris, jeudi, auprès de la procureure.", "la procureure"),
+    ("Le suspect sera jugé, a-t-on appris mardi auprès du parquet.", "parquet"),
+    ("L'usine fermera, a-t-on appris de bonnes sources.", "bonnes sources"),
+    ("Selon le journal La Dépêche, confirmé par la procureure, ce jeune a fui.", "le journal La Dépêche"),
+    ("Un habitant a de son côté parlé d'un bilan provisoire d'au moins 9 morts.", "Un habitant"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_whose_words_they_are(text, source):
+    assert [text[a.attribution.source[0].start : a.attribution.source[0].end] for a in attribute(text)] == [source]
+
+
+def test_the_same_person_is_who_spoke_last():
+    text = "Le directeur Jean Morel a promis 40 lits. Le même responsable a précisé que 12 étaient prêts."
+    assert [a.attribution.actor.name for a in attribute(text)] == ["Jean Morel", "Jean Morel"]
+
+
+def test_a_building_that_has_floors_tells_nothing():
+    assert attribute("Le feu a pris au premier étage de cet immeuble qui en compte 18.") == []

@@ -25,7 +25,8 @@ WRITTEN = regex.compile(
     r"(?:dans )(?:un|ce|le) (?:court |bref |long |même )?(?:texte)(?= (?:diffusé|publié|transmis|adressé|signé|envoyé|rendu))"
 )
 OUTLET = (
-    r"(?:AFP|Reuters|AP|EFE|ANSA|DPA|Belga|Associated Press|BBC|CNN|BFM ?TV|BFMTV|France ?(?:Inter|Info|2|3|24|"
+    r"(?:AFP|Reuters|AP|APS|MAP|TAP|ATS|Keystone-ATS|PC|Anadolu|Bloomberg|Xinhua|EFE|ANSA|DPA|Belga|Associated Press|"
+    r"BBC|CNN|BFM ?TV|BFMTV|France ?(?:Inter|Info|2|3|24|"
     r"Culture|Bleu)|franceinfo|RTL|RMC|TF1|LCI|CNews|RFI|RTBF|RTS|NHK|NPR|Fox News|Europe 1|TV5 ?Monde|Al[- ]Jazeera|Interfax|TASS|"
     r"RIA Novosti)"
 )
@@ -73,6 +74,8 @@ ASKED = regex.compile(
 )
 TITLED = regex.compile(r"[ '](?:L[ea]s? |L')")
 """What makes the noun that follows a part of a name: "par Le Courrier" is no letter."""
+BY_IT = regex.compile(r"par (?:l[ea]s? |l'|ces? |cette )", regex.IGNORECASE)
+"""Not a way: "l'urgence rappelée par le rapport"."""
 SITES = frozenset(("site", "blog", "blogue", "livre"))
 """What one writes on; "au site" is a place."""
 
@@ -108,7 +111,7 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
         return _way(page, ChannelKind.INTERVIEW, micro.span())
     for hit in whole.finditer(page.text, start, end):
         noun = hit["noun"].lower()
-        titled = TITLED.search(hit.group()) is not None or noun == "x"
+        titled = TITLED.search(hit.group()) is not None or noun == "x" or BY_IT.match(hit.group()) is not None
         if page.quote_at(hit.start()) is None and not titled and (noun not in SITES or hit.group().lower().startswith(("sur", "via"))):
             kind = ChannelKind.SOCIAL if hit["social"] and kinds[noun] in ONLINE else kinds[noun]
             return _way(page, ChannelKind.SPEECH if hit.group().lower() == "à la tribune" else kind, hit.span())
@@ -143,6 +146,7 @@ LATER = (
         ChannelKind.MEDIA_RELAY,
         (
             *("cité", "repris", "relay", "rapport", "source", "colonnes", "pages", "afp", "reuters", " ap", "efe", "ansa", "dpa", "belga"),
+            *(" aps", "'aps", " map", " tap", "'ats", "-ats", " pc", "anadolu", "bloomberg", "xinhua"),
             *("associated", "bbc", "cnn", "bfm", "france", "rtl", "rmc", "tf1", "lci", "cnews", "rfi", "rtbf", "rts", "nhk", "npr", "fox"),
             *("europe 1", "tv5", "jazeera", "interfax", "tass", "novosti"),
         ),

@@ -53,6 +53,7 @@ FINITE = regex.compile(
 )
 """Where the verb of the sentence follows the agent."""
 WORDS = regex.compile(r"(?<= )\p{L}[\p{L}-]++(?!')")
+BELIEVED = regex.compile(r"(?:selon|d'après) $", regex.IGNORECASE)
 QUESTION = regex.compile(r"(?:comment|pourquoi|combien|à quel(?:le)?s? |quel(?:le)?s? \p{L}|où |ce que |ce qu'|ce qui |ce dont )")
 WHETHER = regex.compile(r"(?:si |s'(?=ils? ))")
 
@@ -111,6 +112,8 @@ def reduced(scene: Scene) -> Iterator[Found]:
         return
     source = _agent_of(scene, at + 4)
     theme = _theme(scene)
+    if theme and BELIEVED.search(page.text, max(scene.low, theme[0] - 10), theme[0]):
+        return  # "selon le journal, confirmé par le maire, ...": whoever says it is confirmed
     if theme and source and sources.speaks(page, source, scene.lexicon):
         yield scene.found("reduced", source, theme)
 

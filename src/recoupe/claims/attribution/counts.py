@@ -14,7 +14,10 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
 
 COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}{{0,12}}+ fois )")
-COUNTED = regex.compile(rf"(?:de |d'|des )(?:(?:(?:une? |l[ea]s? |l')(?:\p{{L}}+ ){{0,3}})?[«“\"]|{COUNT}|plusieurs |milliers )")
+COUNTED = regex.compile(
+    rf"(?:de |d'|des )(?:(?:(?:une? |l[ea]s? |l')(?:\p{{L}}+ ){{0,3}})?[«“\"]"
+    rf"|{COUNT}|plusieurs |milliers |un (?:\p{{L}}+ )?(?:bilan|total|décompte) (?:\p{{L}}+ )?d(?:e |')(?:au moins |plus de )?{COUNT})"
+)
 GAPPED = regex.compile(
     rf"(?:,|;|,? et|,? contre|, tandis que|, alors que|,? mais) (?P<source>(?:l'|la |les? |\p{{Lu}})[^,;:.!?«»\n\p{{N}}]{{1,50}}?),? "
     rf"(?:(?:en|n'en) )?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
@@ -78,10 +81,15 @@ def only(scene: Scene, at: int) -> int:
     return only.end() if only else at
 
 
+QUI_EN = regex.compile(r"qui en compt")
+
+
 def names(scene: Scene, at: int) -> bool:
     """Whether a verb that tells with a number only names what has none: "parle de politique", "compte 40 écoles"."""
     if scene.cue.verb.lemma == "parler":
         return COUNTED.match(scene.page.text, at, scene.high) is None
+    if scene.cue.verb.lemma == "compter" and QUI_EN.search(scene.page.lower, max(scene.low, scene.cue.outer - 8), scene.cue.end):
+        return True  # "l'immeuble, qui en compte 18"
     if scene.cue.verb.lemma == "mesurer":
         return MEASURED.search(scene.page.text, at, min(scene.high, at + 80)) is None
     return scene.cue.verb.lemma in scene.lexicon.words.counting and not _tolled(scene, at)

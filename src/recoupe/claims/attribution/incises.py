@@ -28,8 +28,8 @@ INSTEAD = regex.compile(r",? (?:(?:et )?non(?: pas)?|au lieu d(?:e|es)) (?P<what
 """What is said not to be so, before whoever had said it: "93, et non 91 comme le soutenait le parquet"."""
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
 FROM = regex.compile(
-    r"(?:(?:de |d'une |d')(?P<sources>(?:bonne |même |plusieurs )?sources? [^,.;:()«»\n]{3,60})"
-    r"|(?:auprès (?:d'|de (?=l'|la |son |sa |\p{Lu})|(?=d(?:u|es) ))|par (?=l))(?P<who>))"
+    r"(?:(?:de |d'une |d')(?P<sources>(?:bonnes? |même |plusieurs )?sources? [^,.;:()«»\n]{3,60}|bonnes sources)"
+    r"|(?:auprès (?:d'|de (?=l'|la |son |sa |\p{Lu})|d(?:u|es) )|par (?=l)|du )(?P<who>))"
 )
 
 
@@ -77,9 +77,10 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
     if word == "on":
         named = ON.match(page.text, scene.after - 1, scene.high)
         source = sources.trimmed(page.text, named.span("source")) if named else _learnt(scene, scene.after)
-        if source is None and (there := AT.match(page.text, scene.after - 1, scene.high)):
+        if source is None and cue.shape is Shape.FINITE and (there := AT.match(page.text, scene.after - 1, scene.high)):
             source = cue.pronoun[0], there.end()
-        yield scene.found("on", source, *_around(scene, scene.after), carried=source is None and cue.verb.kind == "add", open=True)
+        behind = max(scene.after, source[1] if source else 0)
+        yield scene.found("on", source, *_around(scene, behind), carried=source is None and cue.verb.kind == "add", open=True)
         return
     yield scene.found("incise", cue.pronoun, *_around(scene, scene.after), open=True)
 
@@ -141,7 +142,11 @@ def _learnt(scene: Scene, after: int) -> Extent | None:
         return None
     page = scene.page
     at = next((w[1] + 1 for w in page.whens_in(after, after + 2)), after)
-    hit = FROM.match(page.text, at, scene.high) or FROM.search(page.text, scene.after, after)
+    hit = (
+        FROM.match(page.text, at, scene.high)
+        or FROM.search(page.text, scene.after, after)
+        or FROM.match(page.text, scene.beyond, scene.high)
+    )
     if hit is None:
         return None
     if hit["sources"]:

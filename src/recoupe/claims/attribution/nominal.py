@@ -29,7 +29,7 @@ ASIDE = regex.compile(
 """A part between commas that tells of the speaker and does not say who it is: "lui", "suivi par 600.000 abonnés"."""
 RELATIVE = regex.compile(r",? qui$", regex.IGNORECASE)
 BREAK = regex.compile(
-    r"[;:()«»“”\"!?]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|"
+    r"[;:()«»“”\"!?|]| [–—-] |(?<![\p{L}-])(?:tandis que|tandis qu'|alors que|alors qu'|pendant que|après que|lorsque|"
     r"lorsqu'|puisque|puisqu'|parce que|parce qu'|mais|où|que|qu'|quand|(?<!, )comme|si|s'(?=ils? )"
     r"|(?<!(?<!\p{L})(?:[lu]es?|une?|du|des?|[dl]'|au|aux|en|ce|son|par|notre|sa|grand|petit|le|deux|trois) ?)(?:car|or))(?<='|"
     r"(?![\p{L}\p{M}'-])) ?",
@@ -63,13 +63,13 @@ STOP = regex.compile(
     r"laquelle|lors|devant|auprès|via|face (?:à|aux?)|aux? (?:journalistes|médias|députés|sénateurs)|"
     r"au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
     r"(?<! de )cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|"
-    r"à la télévision|à la presse|à l'AFP|à Reuters|avec|en|par|pour|"
+    r"à la télévision|à la presse|à l'AFP|à Reuters|avec|en(?! (?:charge|chef|exercice|fonctions?|poste)(?!\p{L}))|par|pour|"
     r"selon|d'après|(?:et|ou|contre|puis) (?:"
     rf"(?:{ROUGHLY}|un peu \p{{L}}{{4,5}} de) )?"
     r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"
     r"mille)(?= ))"
     r"|(?:n')?(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|serait|seraient|aurait|auraient)"
-    r"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans) )"
+    r"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans|ce|hier) )"
     r"|(?:jointe?s?|contactée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?= (?:par|dans|au|à|sur|en|hier"
     rf"|{WEEKDAYS}) )"
     r"|sous (?=le (?:nom|titre|pseudonyme)|l'appellation)|portant|couvrant|concernant|datant|allant|faisant"
@@ -92,6 +92,8 @@ BODY = regex.compile(
     r"(?: [\p{L}'’-]{1,24}){0,5}$"
 )
 """A body whose name may hold "pour": "l'Organisation pour l'interdiction des armes chimiques"."""
+PARTY = regex.compile(r" \(\p{Lu}[\p{L}/-]{1,10}\)(?= d(?:e |u |es |'))")
+"""What somebody is of, in the middle of who he is: "le maire (LREM) de cette ville"."""
 BRACKET = regex.compile(r" ?\([^()\n]{1,80}\),?$")
 NAMING = regex.compile(
     r"(?<!\p{L})(?:selon|d'après|(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|annonc|racont|ironis|not)e(?:nt)?|dit|disent) "
@@ -100,6 +102,7 @@ NAMING = regex.compile(
 INCISED = regex.compile(r"(?<=[,»”\"!?…] )(?:(?P<have>a|ont|avait|avaient) |s'|se )?(?P<verb>\p{Ll}{3,}+) ")
 """What may be the verb of an incise, before its subject."""
 ONE_OF = regex.compile(r"l'une? (?:des |de (?:ces|ses|leurs|nos) )")
+DEFINITE = regex.compile(r"(?:l[ea]s? |l')(?!une? )")
 AGE = regex.compile(r"\p{N}{1,3} ans")
 INSERTED = regex.compile(rf", (?:que |qu'|dont |où |(?:à |pour |avec |chez |selon )(?:qui|{LEQUEL}) |auquel |auxquels )")
 """What begins a relative clause that parts the subject from its verb: ", que la presse avait interrogé, a dit"."""

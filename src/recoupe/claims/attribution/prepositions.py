@@ -75,6 +75,8 @@ RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
 OF = regex.compile(r"(?:d(?:e |u |es |')|aux? |à |en |pour |dans |sur |par |\p{N})")
 """What goes on with a clause after an inserted source: "lequel daterait, selon eux, des années 1980"."""
 INSIDE = regex.compile(r" (?:qui|dont|où) ")
+LETTERS = regex.compile(r" \(\p{Lu}[\p{L}.-]{1,14}\)(?=,)")
+CONFIRMED = regex.compile(r", (?:confirmé|démenti|contredit|suivi|appuyé)e?s? par [^,;:.!?«»\n]{2,60}(?=,)")
 TOO = regex.compile(r" (?:toujours|encore|aussi|même)(?=[,.;)])")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 REPORTER = regex.compile(
@@ -123,7 +125,7 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
         found = tuple(
             c
             for c in _content(
-                page, cue.start(), _asked_end(page, sources.relay_end(page, max(source[1], cue.end()), high, lexicon)), (low, high), done
+                page, cue.start(), _asked_end(page, _relay_end(page, max(source[1], cue.end()), high, lexicon)), (low, high), done
             )
             if c[0] < c[1]
         )
@@ -132,9 +134,18 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
             yield _found(cue.span(), source, found, sentence)
 
 
+def _relay_end(page: Page, end: int, limit: int, lexicon: Lexicon) -> int:
+    """Where ", qui cite X" or ", cité par X" after a source ends; `end` where there is none."""
+    hit = nominal.CITES.match(page.text, end, limit) or nominal.CITED.match(page.text, end, limit)
+    named = sources.following(page, hit.end(), limit, lexicon) if hit else None
+    return named[1] if named else end
+
+
 def _asked_end(page: Page, end: int) -> int:
     """Where what tells how a source was reached ends: "selon un élu joint par téléphone, ..."."""
-    asked = nominal.ASKED.match(page.text, end) or TOO.match(page.text, end)
+    if letters := LETTERS.match(page.text, end):
+        end = letters.end()  # "selon l'Office des forêts (ODF), ..."
+    asked = nominal.ASKED.match(page.text, end) or CONFIRMED.match(page.text, end) or TOO.match(page.text, end)
     return asked.end() if asked else end
 
 

@@ -16,13 +16,12 @@ from recoupe.claims.attribution.nominal import (
     BODY,
     BRACKET,
     BREAK,
-    CITED,
-    CITES,
     CLAUSE,
     CONJUGATED,
     CROWD,
     DATED,
     DAY,
+    DEFINITE,
     DOCUMENT,
     HEAD,
     INCISED,
@@ -37,6 +36,7 @@ from recoupe.claims.attribution.nominal import (
     OPENING_PRONOUN,
     OWN_NAME,
     PARTICIPLE,
+    PARTY,
     PREPOSED,
     PRONOUN,
     REACHED,
@@ -282,7 +282,10 @@ def _stop(page: Page, start: int, limit: int) -> int:
     """Where the noun phrase ends: at a mark, a relative, an adverbial; never inside an actor's name."""
     mention = page.mention_from(start)
     inside = max(start + 1, mention.span.end if mention and mention.span.end <= limit else 0)
-    stop = next((m for m in STOP.finditer(page.text, inside, limit) if not _governed(page.text, m)), None)
+    party = PARTY.match(page.text, page.text.find(" (", inside, limit), limit) if "(" in page.text[inside : inside + SHORT] else None
+    kept = party.span() if party else (limit, limit)
+    stops = (m for m in STOP.finditer(page.text, inside, limit) if not kept[0] < m.start() < kept[1])
+    stop = next((m for m in stops if not _governed(page.text, m)), None)
     end = hearers.told(page, inside, min(stop.start() if stop else limit, start + WIDEST))
     if mention is not None and mention.span.end < end and hearers.faced(page, mention, end, lexicon_of(page.language)):
         return mention.span.end
@@ -319,6 +322,8 @@ def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | Non
     if not (name and name.end() - start > 3) and not known:
         return None
     stop = _stop(page, start, limit)
+    if article and not name and text[stop : stop + 4] == " qui" and DEFINITE.match(text, start):
+        return None  # "Selon la police, la famille qui vivait là ..."
     closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")
     return stop if closed and stop - start < 120 else None
 
@@ -389,10 +394,3 @@ def describes(words: str) -> bool:
 def _whole(words: str) -> bool:
     """Whether words can be one noun phrase: no adverbial, no relative, no second clause."""
     return not (PREPOSED.match(words) or LINKED.match(words) or BREAK.search(words))
-
-
-def relay_end(page: Page, end: int, limit: int, lexicon: Lexicon) -> int:
-    """Where ", qui cite X" or ", cité par X" after a source ends; `end` where there is none."""
-    hit = CITES.match(page.text, end, limit) or CITED.match(page.text, end, limit)
-    named = following(page, hit.end(), limit, lexicon) if hit else None
-    return named[1] if named else end

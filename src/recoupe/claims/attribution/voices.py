@@ -35,6 +35,8 @@ COMPLEMENT = regex.compile(
 )
 """What makes a mention the complement of somebody else: "un expert mandaté par la télévision"."""
 SAME = regex.compile(r"(?:(?:la|cette|les|ces|de) mêmes? sources?|même source|cette source|ces sources)(?!\p{L})", regex.IGNORECASE)
+ITSELF = regex.compile(r"(?:l[ea]|ce|cette) même (?!source)\p{Ll}[\p{L}-]++(?= d|$)", regex.IGNORECASE)
+"""Whoever spoke last: "le même responsable"."""
 PERSONAL = frozenset([
     "il", "elle", "ils", "elles", "eux", "lui", "celui-ci", "celle-ci", "ceux-ci", "qui", "on",
     "lequel", "laquelle", "lesquels", "lesquelles",
@@ -63,6 +65,8 @@ class Voices:
             return None
         if SAME.match(words):
             return self._same(source[0]) or named(words, document=False)
+        if ITSELF.match(words) and (last := next((a for start, a in reversed(self._spoken) if source[0] - FAR < start < source[0]), None)):
+            return last
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
         if both := self._joint(source):
