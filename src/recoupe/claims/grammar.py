@@ -49,6 +49,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     announcing: tuple[str, ...] = ()
     ahead: Words = NONE
     states: Words = NONE
+    amounts: Words = NONE
+    unseen: Words = NONE
     have: Words = NONE
     be: Words = NONE
     by: Words = NONE

@@ -1,5 +1,7 @@
 """The type of what somebody says where no word names an event: something done, something that has happened, a charge, else a statement."""
 
+from itertools import pairwise
+
 from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.kinds import Kind, named_otherwise, of_subject
@@ -15,6 +17,9 @@ STATEMENT = "STATEMENT"
 
 DONE = frozenset({Modality.DEMAND, Modality.WISH, Modality.HEARSAY, Modality.FORECAST})
 """What is wanted, rumoured or planned is something done, no opinion, though no word names its type."""
+
+BARE = 5
+"""Words at most of a bare count."""
 
 OPENING = 3
 """Words at the head of what is said: where the noun stands that it is about."""
@@ -42,7 +47,9 @@ def spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kin
 
 def _reported(page: Page, clause: Clause) -> Kind:
     """What has happened, or a noun that names something done ("des retards"); an opinion else."""
-    if happened(page, clause.words):
+    if page.subject is not None and (_amount(page, clause) or _unhurt(page, clause)):
+        return of_subject(page.subject)
+    if happened(page, clause.words) and not _unseen(page, clause):
         other = named_otherwise(page, clause.words)
         if other is not None:
             return other
@@ -59,6 +66,24 @@ def _toll(page: Page, clause: Clause) -> bool:
     """True for what speaks of the dead or the damage as they are: "des gens sont sous les décombres", not "il aurait pu mourir"."""
     wished = any(page.tokens.forms[i] in page.rules.states for i in clause.words)
     return not wished and not judged(page, clause.words) and any(not t.cause for t in page.triggers_in(clause.words))
+
+
+def _amount(page: Page, clause: Clause) -> bool:
+    """True for a bare count: "7,0", "le double, voire davantage"."""
+    forms = page.tokens.forms[clause.words.start : clause.words.stop]
+    return all(form[0].isdigit() for form in forms) or (len(forms) <= BARE and not page.rules.amounts.isdisjoint(forms[:2]))
+
+
+def _unhurt(page: Page, clause: Clause) -> bool:
+    """True for what has become of people as it is: "les équipages sont indemnes"."""
+    forms = page.tokens.forms
+    return any(not t.cause and forms[t.first - 1] in page.rules.is_now for t in page.triggers_in(clause.words[1:]))
+
+
+def _unseen(page: Page, clause: Clause) -> bool:
+    """True for a judgement by what has never been seen: "je n'ai jamais vu ça"."""
+    forms = page.tokens.forms[clause.words.start : clause.words.stop]
+    return any(f"{first} {second}" in page.rules.unseen for first, second in pairwise(forms))
 
 
 def _denied(page: Page, clause: Clause) -> Kind:
