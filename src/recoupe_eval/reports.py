@@ -107,8 +107,7 @@ def _places(judged: Judged) -> list[tuple[GoldPlace | None, Place | None]]:
 
 
 def _times(judged: Judged) -> list[tuple[GoldTime | None, When | None]]:
-    found = [when for when in judged.reading.whens if when.span is not None and not when.value.startswith("P")]  # no durations
-    found += [when for when in judged.reading.whens if when.span is not None and when.value.endswith("_REF")]
+    found = [when for when in judged.reading.whens if when.span is not None and not when.lasts]
     return paired(judged.gold.times, found, _meeting)
 
 

@@ -107,7 +107,7 @@ WHENS = [
     ("It was held on March 1 last year.", [("last year", "2018")]),
     ("Overnight Tuesday to Wednesday, it rained.", [("Overnight Tuesday to Wednesday", "2019-07-16TNI")]),
     ("Last night was calm.", [("Last night", "2019-07-16TNI")]),
-    ("Three days ago he left; two years ago he came.", [("Three days ago", "2019-07-14"), ("two years ago", "P2Y")]),
+    ("Three days ago he left; two years ago he came.", [("Three days ago", "2019-07-14"), ("two years ago", "2017")]),
     ("In 2012 people voted.", [("In 2012", "2012")]),
     ("Prices may rise by 12 percent; a march is planned in May.", [("in May", "2020-05")]),
     ("On 13/03/2020, and on 03/04/2020.", [("13/03/2020", "2020-03-13")]),

@@ -79,7 +79,7 @@ def scene(page: Page) -> Scene:
         if len(there) > 1 and _dateline(page, number, there[0]):
             del there[0]
     for when in page.read.reading.whens:
-        if when.span and (when.span.start, when.span.end) not in uttered and when.span.start not in aside and not _duration(when):
+        if when.span and (when.span.start, when.span.end) not in uttered and when.span.start not in aside and not when.lasts:
             _file(page, found.whens, when.span, when)
     return found
 
@@ -113,10 +113,6 @@ def _file(page: Page, by_sentence: dict[int, list[M]], span: Span, mention: M) -
     clause = page.clause_at(span.start)
     if clause is not None:
         by_sentence.setdefault(clause.sentence, []).append(mention)
-
-
-def _duration(when: When) -> bool:
-    return (when.value[:1] == "P" and when.value[1:2].isdigit()) or when.value.startswith("PT")
 
 
 def _spoken(page: Page, place: Place) -> bool:

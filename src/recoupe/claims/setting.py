@@ -111,7 +111,7 @@ def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) 
     around = [(w, w.span.start) for w in found.whens.get(draft.clause.sentence, []) if w.span]
     own = _plain(found, draft, [w for w, at in around if draft.clause.start <= at < draft.clause.end])
     if own:
-        return _nearest(found.page, own, anchor), "when/clause"
+        return _nearest(found.page, [w for w in own if not w.value.endswith(VAGUE)] or own, anchor), "when/clause"
     verb = rest(found, draft.clause)
     there = [w for w, at in around if verb and verb.start <= at < verb.end]
     if there:

@@ -33,6 +33,15 @@ class When(Record, frozen=True, kw_only=True):
     end: str | None = None
     inherited: bool = False
 
+    @property
+    def lasts(self) -> bool:
+        """True for a length of time, or how often something comes: neither says when.
+
+        >>> When(span=None, value="P2Y", precision=Precision.UNKNOWN).lasts, When(span=None, value="2024", precision=Precision.YEAR).lasts
+        (True, False)
+        """
+        return self.value.startswith("P") and not self.value.endswith("_REF")
+
 
 class PlacePrecision(StrEnum):
     """What kind of area a place name stands for; NEAR is the surroundings of a place, NAMED a name that no gazetteer knows."""

@@ -1,5 +1,7 @@
 """The schemes of places.toml and times.toml."""
 
+from msgspec import field
+
 from recoupe.model import PlacePrecision, Record
 
 
@@ -53,8 +55,16 @@ class Times(Record, frozen=True, kw_only=True):
     coming_endings: tuple[str, ...]
     not_coming: tuple[str, ...]
     until: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
+    spans: tuple[str, ...] = ()
+    spent: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    abbreviated: dict[str, int] = field(default_factory=dict)
+    feasts: dict[str, str] = field(default_factory=dict)
     lean: tuple[str, ...]
     midnight: tuple[str, ...]
     days: dict[str, int]

@@ -14,7 +14,7 @@ from recoupe import lang
 from recoupe.model import Precision, Quantity, Report, Span, When
 from recoupe.read import calendar
 from recoupe.read.calendar import Side
-from recoupe.read.whens_context import Draft, in_context
+from recoupe.read.whens_context import Draft, in_context, joined
 from recoupe.read.whens_shapes import Grammar, grammar, times
 from recoupe.read.whens_values import Time
 from recoupe.text import lowered, plain
@@ -34,16 +34,55 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     if not lang.has(report.language, "times"):
         return ()
     rules, text, parts = grammar(report.language), flat(report.text), sentences(report.text)
-    drafts = list(_drafts(text, parts, rules, counts))
+    drafts = joined(text, _drafts(text, parts, rules, counts))
     published = _day(report) or dateline(report.text, drafts)
-    found = []
+    found: list[When] = []
     for draft in _leaning(drafts, 0 if published is None else HOURS):
-        side = draft.time.side
-        if published is not None and side in {None, Side.NEAREST}:
-            clause = _clause(text, draft, parts[draft.sentence], rules)
-            side = Side.AFTER if _until(text, draft, clause, rules) or _is_coming(text, report.text, clause, rules) else side
-        found.append(_when(report.id, draft, published, side or Side.BEFORE))
+        side = None if published is None else _side(text, report.text, draft, parts[draft.sentence], rules)
+        when = _when(report.id, draft, published, side or draft.time.side or Side.BEFORE)
+        if published is not None and draft.time.back == 0 and not draft.inherited and _is_later(when, report, text, parts[draft.sentence]):
+            when = _when(report.id, draft, published - timedelta(days=1), Side.BEFORE)
+        begun = _begun(text, found[-1], draft, when) if found else None
+        found.append(when if begun is None else _when(report.id, draft, begun, Side.AFTER))
     return tuple(found)
+
+
+def _side(text: str, written: str, draft: Draft, sentence: tuple[int, int], rules: Grammar) -> Side | None:
+    """On which side of the day of publication a time lies by the words around it; None where they do not tell."""
+    if draft.time.side not in {None, Side.NEAREST}:
+        return None
+    if f" {text[max(0, draft.start - SINCE) : draft.start]}".endswith(rules.since):
+        return Side.BEFORE
+    clause = _clause(text, draft, sentence, rules)
+    return Side.AFTER if _until(text, draft, clause, rules) or _is_coming(text, written, clause, rules) else None
+
+
+def _is_later(when: When, report: Report, text: str, sentence: tuple[int, int]) -> bool:
+    """Whether an hour of the day of publication that is told as past comes well after the moment of publication: it was the day before."""
+    clock, published = CLOCK.search(when.value), report.published
+    if clock is None or published is None or published.precision is not Precision.INSTANT or published.start is None:
+        return False
+    return int(clock[1]) > int(published.start[11:13]) + ZONES and TOLD.search(text, *sentence) is not None
+
+
+CLOCK = regex.compile(r"(?<=T)(\d{2}):")
+ZONES = 3
+"""Hours by which the clock of a report may go before that of its time of publication."""
+TOLD = regex.compile(r"\p{L}{2}(?:ait|aient)(?!\p{L})|(?<!\p{L})(?:a|ont|est|sont) \p{L}{1,20}(?:é|i|u|s|t)e?s?(?!\p{L})")
+"""A verb in a tense of the past."""
+
+
+def _begun(text: str, before: When, draft: Draft, when: When) -> date | None:
+    """The day from which an interval runs whose end, a weekday, would stand before it: "de lundi 20 h à mercredi 8 h"."""
+    if before.span is None or before.start is None or when.start is None or not draft.time.value.startswith("XXXX-WXX-"):
+        return None
+    between = text[before.span.end : draft.start]
+    if between not in INTERVAL and not (between == " et " and text.endswith("entre ", 0, before.span.start)):
+        return None
+    return date.fromisoformat(before.start[:10]) if when.start < before.start else None
+
+
+INTERVAL = frozenset((" à ", " au ", " jusqu'à "))
 
 
 def _until(text: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> bool:
@@ -62,6 +101,9 @@ NAME = regex.compile(r"(?<=[\p{Ll},] |['’])\p{Lu}\p{Ll}")
 
 UNTIL = 200
 """Characters before a time in which its clause is looked at for what ends with it."""
+
+SINCE = 12
+"""Characters before a time in which "depuis le" is looked for."""
 
 HOURS = 2
 """Sentences before its own that may name the day of an hour, where the day of publication is known for those that name none."""
@@ -152,11 +194,12 @@ def _when(report: str, draft: Draft, published: date | None, side: Side) -> When
 def _settled(time: Time, published: date, side: Side) -> str:
     try:
         if time.value == "TNI":
-            return f"{(published - timedelta(days=1)).isoformat()}TNI"
+            coming = time.shift == 0 or side is Side.AFTER
+            return f"{(published if coming else published - timedelta(days=1)).isoformat()}TNI"
         if time.back is not None and not has_day(time):
             return alone(time, time.back, published)
         if time.value.startswith("XXXX-") and time.value[5:] in SEASONS:
-            return _in_season(time, published)
+            return _in_season(time, published, side)
         return calendar.settle(time.value, published, side, time.weekday) if time.shift is None else _shifted(time, time.shift, published)
     except OverflowError:  # before the year 1, after 9999
         return time.value
@@ -183,19 +226,24 @@ def alone(time: Time, back: int, published: date) -> str:
     return f"{(published + timedelta(days=back)).isoformat()}{part}"
 
 
-SEASONS = {"SP": 3, "SU": 6, "FA": 9}
-"""The months in which seasons begin that lie in one year."""
+SEASONS = {
+    "SP": (3, 3), "SU": (6, 3), "FA": (9, 3),
+    "Q1": (1, 3), "Q2": (4, 3), "Q3": (7, 3), "Q4": (10, 3), "H1": (1, 6), "H2": (7, 6),
+}  # fmt: skip
+"""The months in which seasons and parts of the year begin that lie in one year, and how many they have."""
 
 
-def _in_season(time: Time, published: date) -> str:
-    """A season said without its year: of the year of publication; "dernier" and "prochain" look back and ahead."""
-    begins = SEASONS[time.value[5:]]
-    year = published.year
-    if time.side is Side.BEFORE:
-        year -= begins + 3 > published.month
-    elif time.side is Side.AFTER:
-        year += begins <= published.month
-    return f"{year:04}-{time.value[5:]}"
+def _in_season(time: Time, published: date, side: Side) -> str:
+    """A season or part of the year said without its year: the last that has begun; of what is to come, the next that has
+    not ended; "cet été" that of this year."""
+    begins, length = SEASONS[time.value[5:]]
+    if time.side is Side.NEAREST:
+        step = 0
+    elif side is Side.AFTER:
+        step = int(begins <= published.month if time.side else begins + length <= published.month)
+    else:
+        step = -int(begins + length > published.month if time.side else begins > published.month)
+    return f"{published.year + step:04}-{time.value[5:]}"
 
 
 def _shifted(time: Time, shift: int, published: date) -> str:

@@ -1,6 +1,6 @@
 """Times that lean on another one in the text: "la veille", "dans la matinée", "dans la nuit" of a day named nearby."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -19,6 +19,33 @@ class Draft(NamedTuple):
     sentence: int
     time: Time
     inherited: bool = False
+
+
+def joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:
+    """Hours and parts of the day with the day that is said right behind them: "dans la soirée de mardi", "vers 16 h lundi"."""
+    done: list[Draft] = []
+    for draft in drafts:
+        last = done[-1] if done else None
+        if last is not None and _opens(text, last, draft, done):
+            time = draft.time._replace(value=draft.time.value + last.time.value)
+            done[-1] = last._replace(end=draft.end, time=time)
+        else:
+            done.append(draft)
+    return done
+
+
+def _opens(text: str, last: Draft, draft: Draft, before: Sequence[Draft]) -> bool:
+    clock = ":" in last.time.value
+    fits = last.sentence == draft.sentence and last.time.back == 0 and last.time.value.startswith("T") and "T" not in draft.time.value
+    if not fits or not _names_day(draft.time):
+        return False
+    between = text[last.end : draft.start]
+    alone = not any(d.sentence == draft.sentence and _names_day(d.time) for d in before)
+    return between in (AFTER_CLOCK if clock else AFTER_PART) or (clock and between == ", " and alone)
+
+
+AFTER_CLOCK = frozenset((" ", " le "))
+AFTER_PART = frozenset((" ", " de ", " du "))
 
 
 def in_context(draft: Draft, before: Iterable[Draft], after: Iterable[Draft], *, reach: int = 0) -> Draft:

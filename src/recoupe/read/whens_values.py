@@ -59,8 +59,25 @@ def _clock(found: Match) -> str:
     got = captures(found)
     if not got["hour"]:
         return ""
-    hour, minute = int(got["hour"][0]) % 24, int((got["minute"] or ["0"])[0])
+    hour, minute = _hour(int(got["hour"][0]), got["half"]) % 24, int((got["minute"] or ["0"])[0])
     return f"T{hour:02}:{minute:02}{'Z' if got['utc'] else ''}" if int(got["hour"][0]) <= 24 and minute < 60 else ""
+
+
+def _hour(said: int, half: list[str]) -> int:
+    """The hour of the day: "8 heures du soir" is 20."""
+    return said + 12 if half and half[0] != "du matin" and said < 12 else said
+
+
+def spoken_clock(found: Match, words: Times) -> Time | None:
+    """à sept heures quarante, trois heures du matin."""
+    got = captures(found)
+    hour = _hour(words.numbers[got["said"][0]], got["half"])
+    minutes = words.numbers[got["minutes"][0]] if got["minutes"] else QUARTERS["".join(got["quarter"])]
+    hour, minutes = (hour - 1, 45) if minutes < 0 else (hour, minutes)
+    return Time(f"T{hour % 24:02}:{minutes:02}", back=0) if hour <= 24 and minutes < 60 else None
+
+
+QUARTERS = {"": 0, "quart": 15, "demie": 30, "moins": -15}
 
 
 def _year(written: list[str] | None) -> str:
@@ -102,21 +119,39 @@ def night_between(found: Match, words: Times) -> Time | None:
 
 
 def day_range(found: Match, words: Times) -> Time | None:
-    """du 5 au 12 août, les 16 et 17 juin."""
+    """du 5 au 12 août, les 16 et 17 juin, les 21, 22 et 23 novembre: all days, joined."""
     got = captures(found)
-    last = words.months[got["rm2"][0]]
-    first = words.months[got["rm1"][0]] if got["rm1"] else last
-    year, days = _year(got["year"]), (_dom(got["rd1"][0]), _dom(got["rd2"][0]))
-    return Time(f"{year}-{first:02}-{days[0]:02}/{year}-{last:02}-{days[1]:02}", _side(found) or Side.NEAREST)
+    said = dict(zip((at for at, _ in found.spans("rm")), got["rm"], strict=True))
+    own = [next((month for at, month in said.items() if start <= at < end), None) for start, end in found.spans("limit")]
+    months = [words.months[next(month for month in own[n:] if month)] for n in range(len(own))]
+    years = [str(int(got["year"][0]) - (month > months[-1])) if got["year"] else "XXXX" for month in months]
+    days = zip(years, months, got["rd"], strict=True)
+    return Time("/".join(f"{year}-{month:02}-{_dom(day):02}" for year, month, day in days), _side(found) or Side.NEAREST)
 
 
 def date(found: Match, words: Times) -> Time | None:
     """22 mai 2012, mardi 5 mai."""
     got = captures(found)
     day = _dom(got["day"][0])
-    value = f"{_year(got['year'])}-{words.months[got['month'][0]]:02}-{day:02}"
+    month, year = got["month"][0], _century(got["short"][0]) if got["short"] else _year(got["year"])
+    value = f"{year}-{words.months.get(month) or words.abbreviated[month]:02}-{day:02}"
     weekday = words.weekdays.index(got["weekday"][0]) + 1 if got["weekday"] else None
     return Time(f"{value}{_clock(found) or _part(found, words)}", _side(found) or Side.NEAREST, weekday=weekday)
+
+
+def _century(written: str) -> str:
+    """Of two digits the year: "93" is 1993."""
+    return f"19{written}"
+
+
+def short_year(found: Match, _: Times) -> Time | None:
+    """en 97."""
+    return Time(_century(found["short"]))
+
+
+def feast(found: Match, words: Times) -> Time | None:
+    """avant Noël, depuis le Nouvel An."""
+    return Time(f"{_year(captures(found)['year'])}-{words.feasts[found['feast']]}", _side(found) or Side.NEAREST)
 
 
 def weekday(found: Match, words: Times) -> Time | None:
@@ -135,7 +170,9 @@ def near_day(found: Match, words: Times) -> Time | None:
 
 
 def night(found: Match, _: Times) -> Time | None:
-    """cette nuit, la nuit dernière, dans la nuit."""
+    """cette nuit, la nuit dernière, la nuit prochaine, dans la nuit."""
+    if found["nextnight"]:
+        return Time("TNI", shift=0)
     last = bool(captures(found)["lastnight"])
     return Time("TNI", shift=-1, night_of=True) if last or found["thisnight"] else Time("TNI", night_of=True)
 
@@ -172,7 +209,38 @@ def month(found: Match, words: Times) -> Time | None:
 def season(found: Match, words: Times) -> Time | None:
     """l'été 2012."""
     got = captures(found)
-    return Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}", _side(found))
+    this = Side.NEAREST if found[0].startswith(("cet ", "ce ")) else None
+    return Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}", _side(found) or this)
+
+
+def in_a_day(_found: Match, _: Times) -> Time | None:
+    """dans la journée."""
+    return Time("XXXX-XX-XX", back=0)
+
+
+def part_of_year(found: Match, _: Times) -> Time | None:
+    """au premier semestre 2012, le troisième trimestre."""
+    got = captures(found)
+    number = next(n for n, forms in enumerate(NTHS, 1) if got["nth"][0] in forms)
+    last = 4 if found["period"] == "trimestre" else 2
+    number = last if got["nth"][0] == "dernier" else number
+    return Time(f"{_year(got['year'])}-{'Q' if last == 4 else 'H'}{number}", _side(found)) if number <= last else None
+
+
+NTHS = (("premier", "1er"), ("deuxième", "second", "2e", "2ème"), ("troisième", "3e", "3ème"), ("quatrième", "dernier", "4e", "4ème"))
+
+
+def century(found: Match, _: Times) -> Time | None:
+    """fin du XIXe siècle."""
+    written = found["century"]
+    number = int(written) if written.isdigit() else ROMANS.get(written)
+    return Time(f"{number - 1:02}XX") if number is not None and 0 < number <= len(ROMANS) else None
+
+
+ROMANS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
+    "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21,
+}  # fmt: skip
 
 
 def decade(found: Match, _: Times) -> Time | None:
@@ -182,8 +250,8 @@ def decade(found: Match, _: Times) -> Time | None:
 
 def years(found: Match, _: Times) -> Time | None:
     """en 2012, "between 2010 and 2012"."""
-    got = captures(found)
-    return Time("/".join(got["onlyyear"]))
+    said = captures(found)["onlyyear"]
+    return Time("/".join(said)) if said == sorted(said) else None
 
 
 UNIT_VALUES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}
@@ -214,15 +282,41 @@ def lasting(number: int | None, unit: str) -> str:
 
 
 def _length(found: Match, words: Times) -> str:
-    return lasting(number_of(found["number"], words), words.units[found["unit"]])
+    got = captures(found)
+    number, unit = number_of(next(iter(got["number"]), None), words), words.units[got["unit"][-1]]
+    if got["share"]:
+        return f"P{SHARES[got['share'][0][:4], unit]}" if (got["share"][0][:4], unit) in SHARES else lasting(None, unit)
+    if got["some"]:
+        return lasting(ROUGHLY[got["some"][0]], unit)
+    written = lasting(number, unit)
+    return f"{written[:-1]}.5{written[-1]}" if got["more"] and number is not None else written
+
+
+SHARES = {
+    ("demi", "CE"): "50Y", ("quar", "CE"): "25Y", ("demi", "TH"): "T30M", ("quar", "TH"): "T15M",
+    ("demi", "D"): "T12H", ("demi", "Y"): "6M",
+}  # fmt: skip
+"""What a half or a quarter of a unit is."""
+ROUGHLY = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20}
 
 
 def ago(found: Match, words: Times) -> Time | None:
-    """il y a trois jours, "three days ago"; of months and years the day stays open."""
+    """il y a trois jours, "three days ago"; of months and years only the month or the year is known."""
+    return _away(found, words, -1)
+
+
+def ahead(found: Match, words: Times) -> Time | None:
+    """dans deux semaines, d'ici à deux ans."""
+    return _away(found, words, 1)
+
+
+def _away(found: Match, words: Times, step: int) -> Time | None:
     number, unit = number_of(found["number"], words), words.units[found["unit"]]
-    if number is None or unit not in {"D", "W"} or found["about"]:
+    if number is None:
+        return past(found, words) if step < 0 else future(found, words)
+    if unit not in UNIT_VALUES or unit == "WE" or found["about"]:
         return Time(_length(found, words))
-    return Time(_length(found, words), shift=-number * (7 if unit == "W" else 1), unit="D")
+    return Time(_length(found, words), shift=step * number * (7 if unit == "W" else 1), unit="D" if unit == "W" else unit)
 
 
 def duration(found: Match, words: Times) -> Time | None:
@@ -232,7 +326,7 @@ def duration(found: Match, words: Times) -> Time | None:
 
 def every(found: Match, words: Times) -> Time | None:
     """chaque jour, tous les deux ans: how long from one time to the next."""
-    number = 1 if found["number"] is None else number_of(found["number"], words)
+    number = 1 if not captures(found)["number"] else number_of(found["number"], words)
     return None if number is None else Time(lasting(number, words.units[found["unit"]]))
 
 
@@ -242,13 +336,12 @@ def every_weekday(_found: Match, _: Times) -> Time | None:
 
 
 def last_units(found: Match, words: Times) -> Time | None:
-    """ces derniers jours, au cours des dernières 24 heures."""
+    """ces derniers jours, au cours des dernières 24 heures: from when, where a number tells it."""
     number, unit = number_of(found["number"], words), words.units[found["unit"]]
-    coming = _side(found) is Side.AFTER
-    if number is None or unit not in {"TH", "D", "W"} or coming:
-        return Time("FUTURE_REF" if coming else "PAST_REF" if number is None else _length(found, words))
-    hours = number * {"TH": 1, "D": 24, "W": 168}[unit]
-    return Time(_length(found, words), shift=-hours, unit="H")
+    if _side(found) is Side.AFTER:
+        return future(found, words)
+    hours = {"TH": 1, "D": 24, "W": 168}.get(unit)
+    return Time("PAST_REF", shift=-number * hours, unit="H") if number is not None and hours is not None else past(found, words)
 
 
 def past(_found: Match, _: Times) -> Time | None:

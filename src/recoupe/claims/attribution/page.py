@@ -84,7 +84,7 @@ def page(read: ReadReport) -> Page:
     text, reading = plain(read.report.text), read.reading
     whole = [(s.start, s.end) for s in reading.sentences] or sentences(text)
     spans = tuple(part for a, b in whole for part in _bounded(text, a, b))
-    whens = tuple(sorted({(w.span.start, w.span.end) for w in reading.whens if w.span is not None}))
+    whens = tuple(sorted({(w.span.start, w.span.end) for w in reading.whens if w.span is not None and not w.lasts}))
     quotes = _outermost(sorted({marked(text, (q.start, q.end)) for q in reading.quotes}))
     mentions = tuple(sorted(reading.actors, key=lambda m: (m.span.start, m.span.end)))
     lower = text.lower() if len(text.lower()) == len(text) else text

@@ -42,7 +42,7 @@ def relations(
     """The records, sorted by content."""
     ordered = _with_sources(sorted(found, key=lambda f: (f.cue, f.content)))
     voiced = _voiced(page, ordered, lexicon)
-    whens = sorted((w for w in read.reading.whens if w.span is not None), key=_start)
+    whens = sorted((w for w in read.reading.whens if w.span is not None and not w.lasts), key=_start)
     voiced = [_retold(page, ordered, voiced, index) for index in range(len(ordered))]
     cues = sorted(f.cue for f in ordered)
     ids = [identify("a", page.report, f.rule, f.cue, f.source, f.content) for f in ordered]
