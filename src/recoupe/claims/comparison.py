@@ -28,7 +28,7 @@ def compared(page: Page) -> tuple[Mapping[int, When | None], frozenset[int]]:
     own: dict[int, When | None] = {at: None for at, q in against.items() if _of_another_time(page, q)}
     aside = set[int]()
     for when in page.read.reading.whens:
-        if when.span is None:
+        if when.span is None or when.lasts:
             continue
         start = when.span.start
         last = bisect_left(starts, start) - 1
