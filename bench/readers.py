@@ -63,7 +63,8 @@ def main() -> int:
     if given.timebank:
         items = [i for i in french_timebank.read(given.timebank) if isinstance(i, TimedText) and sets.half(i) == given.split]
         tasks.insert(0, (TIMES, lambda read: timebank(items, read)))
-    print(table([one for tools, score in tasks for tool, made in tools.items() for one in scored(tool, made, score)]))
+    for tools, score in tasks:
+        print(table([one for tool, made in tools.items() for one in scored(tool, made, score)]), flush=True)
     return 0
 
 
@@ -233,9 +234,16 @@ def recognizers_numbers() -> Reader:
 
     def read(report: Report) -> Iterator[Read]:
         for one in kit.recognize_number(report.text, kit.Culture.French):
-            yield Read(one.start, one.end + 1, (float((one.resolution or {}).get("value") or "nan"),))
+            yield Read(one.start, one.end + 1, (_number((one.resolution or {}).get("value")),))
 
     return read
+
+
+def _number(written: str | None) -> float | None:
+    try:
+        return float((written or "").replace(",", "."))
+    except ValueError:  # "1/3"
+        return None
 
 
 def quotes_of_ours(judged: Judged) -> Iterator[Quote]:

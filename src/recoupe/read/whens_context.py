@@ -22,7 +22,12 @@ class Draft(NamedTuple):
 
 
 def joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:
-    """Hours and parts of the day with the day that is said right behind them: "dans la soirée de mardi", "vers 16 h lundi"."""
+    """Hours and parts of the day with the day that is said right behind them: "dans la soirée de mardi", "vers 16 h lundi".
+
+    >>> hour, day = Draft(5, 9, 0, Time("T16:00", back=0)), Draft(10, 15, 0, Time("XXXX-WXX-1"))
+    >>> [(one.start, one.end, one.time.value) for one in joined("vers 16 h lundi", [hour, day])]
+    [(5, 15, 'XXXX-WXX-1T16:00')]
+    """
     done: list[Draft] = []
     for draft in drafts:
         last = done[-1] if done else None

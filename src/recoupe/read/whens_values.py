@@ -145,7 +145,11 @@ def _century(written: str) -> str:
 
 
 def short_year(found: Match, _: Times) -> Time | None:
-    """en 97."""
+    """en 97.
+
+    >>> short_year(regex.search("en (?P<short>97)", "en 97"), None).value
+    '1997'
+    """
     return Time(_century(found["short"]))
 
 
@@ -214,7 +218,11 @@ def season(found: Match, words: Times) -> Time | None:
 
 
 def in_a_day(_found: Match, _: Times) -> Time | None:
-    """dans la journée."""
+    """dans la journée.
+
+    >>> in_a_day(None, None).back
+    0
+    """
     return Time("XXXX-XX-XX", back=0)
 
 
@@ -231,7 +239,11 @@ NTHS = (("premier", "1er"), ("deuxième", "second", "2e", "2ème"), ("troisième
 
 
 def century(found: Match, _: Times) -> Time | None:
-    """fin du XIXe siècle."""
+    """fin du XIXe siècle.
+
+    >>> century(regex.match("(?P<century>[ivx]+)e", "xixe siècle"), None).value
+    '18XX'
+    """
     written = found["century"]
     number = int(written) if written.isdigit() else ROMANS.get(written)
     return Time(f"{number - 1:02}XX") if number is not None and 0 < number <= len(ROMANS) else None
