@@ -1,12 +1,13 @@
 """Numbers: what is counted and on whose word, where answers differ, what rests on one voice, what is new."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from recoupe.briefing.copies import COPIED, altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.timeline import background
 from recoupe.briefing.wording import amount, asked, backing, capital, counted, day, number, place_label, spread, subject, what
-from recoupe.model import Agreement, Answer, Bound, Crosscheck, Number, Precision, RuleValue, Statement, Sum
+from recoupe.model import UNHELD, Agreement, Answer, Bound, Crosscheck, Number, Precision, RuleValue, Standing, Statement, Sum
 from recoupe.ontology import MEASURED, unit_kind
 
 MOST = 12
@@ -62,14 +63,22 @@ def _differing(desk: Desk, crosscheck: Crosscheck) -> str:
     copies = altered(desk, crosscheck)
     said = []
     for answer in crosscheck.answers:
-        shown = {"value": amount(desk, answer), "support": backing(desk, answer.support)}
+        texts = desk.say("texts", n=answer.support.texts)
+        shown = {"value": amount(desk, answer), "support": backing(desk, answer.support), "texts": texts}
         if answer in copies:
             copy, original = (desk.named(reports) for reports in copies[answer])
             said.append(desk.say("differs.copied", **shown, copy=copy, original=original))
         else:
-            said.append(desk.say("differs.answer", **shown))
+            said.append(desk.say(f"differs.{answer.standing or 'answer'}", **shown))
     agreement = desk.say(f"agreement.{verdict(desk, crosscheck)}")
-    return desk.say("differs", subject=subject(desk, crosscheck), answers=desk.say("then").join(said), agreement=agreement)
+    return desk.say("differs", subject=subject(desk, crosscheck), answers=_in_turn(desk, crosscheck, said), agreement=agreement)
+
+
+def _in_turn(desk: Desk, crosscheck: Crosscheck, said: list[str]) -> str:
+    """Answers side by side; a former number and what came in its place one after the other: "38 auparavant, puis 35"."""
+    former = [a.standing is Standing.FORMER for a in crosscheck.answers]
+    turns = [desk.say("then.next" if old and not new else "then") for old, new in pairwise(former)]
+    return "".join(words + turn for words, turn in zip(said, [*turns, ""], strict=True))
 
 
 def single(desk: Desk) -> Iterator[Statement]:
@@ -77,7 +86,7 @@ def single(desk: Desk) -> Iterator[Statement]:
     by_voice: dict[tuple[str, str], list[Crosscheck]] = {}
     for dossier in desk.file.dossiers:
         for crosscheck in desk.crosschecks(dossier)[: desk.most(MOST)]:
-            sure = crosscheck.support.voices.high <= 1  # where there may be two, nobody is the only one
+            sure = crosscheck.support.voices.high == 1  # where there may be two, nobody is the only one; what is taken back has none
             apart = sure and not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck)
             if crosscheck.agreement is Agreement.SINGLE and apart:
                 by_voice.setdefault((_alone(desk, crosscheck), desk.actors(desk.behind(crosscheck.support))), []).append(crosscheck)
@@ -106,9 +115,13 @@ def news(desk: Desk) -> Iterator[Statement]:
     days = sorted({r.published.start[:10] for r in desk.reports.values() if r.id in _dated(desk) and r.published and r.published.start})
     if len(days) < 2:
         return
-    new = [(x, a) for x in desk.file.crosschecks for a in x.answers if a.first_seen and a.first_seen[:10] == days[-1]]
+    new = [(x, a) for x in desk.file.crosschecks for a in _held(x) if a.first_seen and a.first_seen[:10] == days[-1]]
     dated = _dated(desk)
-    new = [(x, a) for x, a in new if dated.issuperset(a.support.reports) and not _past(desk, a) and not _small(desk, x, a)]
+    new = [
+        (x, a)
+        for x, a in new
+        if a.standing not in UNHELD and dated.issuperset(a.support.reports) and not _past(desk, a) and not _small(desk, x, a)
+    ]
     new.sort(key=lambda pair: _grave(desk, *pair))
     if new:
         shown = new[: desk.most(NEW)]
@@ -116,6 +129,11 @@ def news(desk: Desk) -> Iterator[Statement]:
         claims = tuple(c for _, a in shown for c in a.claims)
         text = desk.say("new", date=day(desk, days[-1]), list=desk.say("then").join(listed))
         yield Statement(section="new", message="point.new", text=text, claims=claims, cites=desk.cites(claims))
+
+
+def _held(crosscheck: Crosscheck) -> Iterator[Answer]:
+    """The answers that somebody stands by."""
+    return (a for a in crosscheck.answers if a.standing not in UNHELD)
 
 
 def _small(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> bool:
@@ -151,6 +169,9 @@ def _past(desk: Desk, answer: Answer) -> bool:
 
 def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:
     said = {"what": capital(what(desk, crosscheck, answer)), "support": backing(desk, answer.support)}
+    if answer.standing is not None:
+        key = f"count.{answer.standing}"
+        return _statement(desk, "count", key, crosscheck, desk.say(key, **said, texts=desk.say("texts", n=answer.support.texts)))
     sums = [s for s in crosscheck.sums if s.whole in answer.claims]
     if sums:
         best = max(sums, key=lambda s: (len(s.parts), s.whole))

@@ -6,7 +6,7 @@ from datetime import date
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.likeness import bare, content, same
 from recoupe.briefing.quoting import cut
-from recoupe.model import Claim, Modality, Moment, Polarity, Precision
+from recoupe.model import UNHELD, Claim, Modality, Moment, Polarity, Precision
 
 MOST = 60
 """Moments shown; the ledger holds all."""
@@ -64,7 +64,7 @@ def _happened(desk: Desk, claim: Claim) -> bool:
     when = claim.when
     if when is None or when.start is None or when.inherited or claim.type == "FORECAST":
         return False
-    if claim.modality not in HAPPENED or claim.polarity is not Polarity.POSITIVE:
+    if claim.modality not in HAPPENED or claim.polarity is not Polarity.POSITIVE or claim.standing in UNHELD:
         return False
     if bare(desk, claim.span) < TELLING:
         return False

@@ -63,6 +63,7 @@ def _claim(page: Page, draft: Draft, where: Setting, whole: Claim | None) -> Cla
         attribution=draft.source.attribution if draft.source else None,
         modality=draft.modality,
         polarity=sign,
+        standing=draft.standing,
         part_of=whole.id if whole else None,
         confidence=confidence(draft, where),
         evidence=tuple(_evidence(page, draft, where, players, whole)) + draft.because + denial,

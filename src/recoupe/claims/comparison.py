@@ -23,7 +23,7 @@ BREAKS = frozenset(",.;:()«»\n")
 
 def compared(page: Page) -> tuple[Mapping[int, When | None], frozenset[int]]:
     """Where the counts begin that are set against others, each with its own time; and where the times begin that no event has."""
-    against = dict(_set_against(page))
+    against = dict(set_against(page))
     starts = sorted(against)
     own: dict[int, When | None] = {at: None for at, q in against.items() if _of_another_time(page, q)}
     aside = set[int]()
@@ -40,7 +40,7 @@ def compared(page: Page) -> tuple[Mapping[int, When | None], frozenset[int]]:
     return own, frozenset(aside)
 
 
-def _set_against(page: Page) -> Iterator[tuple[int, Quantity]]:
+def set_against(page: Page) -> Iterator[tuple[int, Quantity]]:
     """The 250 of "312 cas, contre 250", with where it begins: without a noun, or with that of a count just before it."""
     counts = page.read.reading.quantities
     for n, count in enumerate(counts):

@@ -3,7 +3,7 @@
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.kinds import Kind
-from recoupe.model import Evidence, Modality, Quantity, Record
+from recoupe.model import Evidence, Modality, Quantity, Record, Standing
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -15,3 +15,4 @@ class Draft(Record, frozen=True, kw_only=True):
     kind: Kind
     modality: Modality
     because: tuple[Evidence, ...] = ()
+    standing: Standing | None = None

@@ -13,9 +13,13 @@ from recoupe.claims.mood import felt, judged, modality, refuting
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
 from recoupe.claims.spoken import SPEECH, spoken
+from recoupe.claims.standing import Stood, standings
 from recoupe.claims.vocabulary import vocabulary
-from recoupe.model import Modality, Span
+from recoupe.model import Evidence, Modality, Span, Standing
 from recoupe.ontology.events import DEFAULT
+
+TO_COME = frozenset({Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.THREAT})
+"""What has not come about."""
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -33,6 +37,7 @@ def _order(draft: Draft) -> tuple[int, int, int, str]:
 
 
 def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
+    stood = standings(page)
     for quantity in page.read.reading.quantities:
         clause = page.clause_at(quantity.span.start)
         scope = page.unaffirmed.of(page.word_at(quantity.span.start), quantity)
@@ -40,7 +45,15 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
             source = whose.of(clause)
             put, because = modality(page, clause, source, quantity)
             kind = _put(kind_of(page, clause, quantity), put)
-            yield Draft(clause=clause, quantity=quantity, source=source, kind=kind, modality=put, because=because)
+            standing, why = _standing(page, stood.get(quantity.span.start), put)
+            yield Draft(clause=clause, quantity=quantity, source=source, kind=kind, modality=put, because=because + why, standing=standing)
+
+
+def _standing(page: Page, stood: Stood | None, put: Modality) -> tuple[Standing | None, tuple[Evidence, ...]]:
+    """How a count stands, and the words that say so. What is only to come has replaced nothing yet: "passera de 12 à 18"."""
+    if stood is None or (put in TO_COME and stood.standing in (Standing.FORMER, Standing.NEW)):
+        return None, ()
+    return stood.standing, (page.evidence("standing", f"standing/{stood.standing}", page.words_span(stood.first, stood.last)),)
 
 
 def _put(kind: Kind, put: Modality) -> Kind:

@@ -11,6 +11,7 @@ from recoupe.cli.reasons import reason
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import counted, has_name, pair, side, things, value
 from recoupe.model import (
+    UNHELD,
     Agreement,
     Answer,
     Claim,
@@ -81,7 +82,8 @@ class Lines:
         kind = value(self.language, claim.type) if claim.type != "OTHER" else ""
         denied = value(self.language, claim.polarity) if claim.polarity is Polarity.NEGATIVE else ""
         when = moment(self.language, claim.when.value) if claim.when else ""
-        parts = [voice, value(self.language, claim.modality), denied, kind, counts, places, when]
+        standing = value(self.language, claim.standing) if claim.standing is not None else ""
+        parts = [voice, value(self.language, claim.modality), denied, standing, kind, counts, places, when]
         yield Heading(f"{claim.id}  {' · '.join(part for part in parts if part)}")
         yield f"    {self.at(claim.span)} {short(self.quote(claim.span))}"
 
@@ -160,8 +162,10 @@ class Lines:
     def answer(self, answer: Answer) -> str:
         """Value, texts, text origins, voices."""
         voices = ", ".join(dict.fromkeys(actor.name for actor in heard(answer.support, self.reports, self.rank, self.cited)))
-        hearsay = f" ({value(self.language, 'hearsay')})" if answer.hearsay else ""
-        return f"{amount(answer, self.language)}{hearsay} · {voices or say(self.language, 'cli.nobody')} · {self.support(answer.support)}"
+        marks = [value(self.language, mark) for mark in ("hearsay" if answer.hearsay else None, answer.standing) if mark]
+        said = "" if answer.standing in UNHELD else f"{voices or say(self.language, 'cli.nobody')} · "
+        marked = f" ({', '.join(marks)})" if marks else ""
+        return f"{amount(answer, self.language)}{marked} · {said}{self.support(answer.support)}"
 
     def support(self, support: Support) -> str:
         """How many texts, text origins and voices."""

@@ -17,7 +17,7 @@ from recoupe.crosschecks.relations import Member, related
 from recoupe.crosschecks.revisions import in_time
 from recoupe.crosschecks.rules import rule_values
 from recoupe.crosschecks.sums import sums
-from recoupe.model import Agreement, Crosscheck, Dossier, identify
+from recoupe.model import UNHELD, Agreement, Crosscheck, Dossier, identify
 from recoupe.stage import Group
 
 __all__ = ["CROSSCHECKS", "crosschecks"]
@@ -46,18 +46,20 @@ def _crosscheck(dossier: Dossier, asked: Asked, provenance: Provenance) -> Cross
     given = [Weighed(one, provenance, copied) for one in answers(asked.counts, provenance, copied)]
     verdict = agreement(Case(asked, given, provenance))
     found = tuple(one.given.answer for one in (in_time(given) if verdict.agreement is Agreement.REVISED else given))
+    held = tuple(a for a in found if a.standing not in UNHELD)
+    behind = [count for count in asked.counts if count.held] or list(asked.counts)
     return Crosscheck(
         id="",
         story=dossier.story,
         event=dossier.event.id,
         question=msgspec.structs.replace(asked.question, when_words=_when_words(asked, dossier)),
         answers=found,
-        support=found[0].support if len(found) == 1 else provenance.support(list(asked.counts), copied),
+        support=found[0].support if len(found) == 1 else provenance.support(behind, copied),
         agreement=verdict.agreement,
         comparable=verdict.agreement is not Agreement.DIFFERS,
         why=verdict.why,
         sums=sums(asked.counts, (claim for claim in dossier.claims if claim.part_of is not None)),
-        values=rule_values(asked.question, tuple(a for a in found if a.altered_from is None) or found),
+        values=rule_values(asked.question, tuple(a for a in held if a.altered_from is None) or held),
     )
 
 

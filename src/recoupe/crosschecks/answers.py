@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recoupe.crosschecks.copies import Altered
 from recoupe.crosschecks.counts import Count, Value
 from recoupe.crosschecks.provenance import Provenance
-from recoupe.model import Answer, Bound, Modality, Number
+from recoupe.model import Answer, Bound, Modality, Number, Standing
 
 Limits = tuple[Number | None, Number | None]
 """Low and high, None where open."""
@@ -33,19 +33,26 @@ def _size(value: Value) -> Number:
 
 
 def _answer(value: Value, counts: list[Count], provenance: Provenance, copied: Altered) -> Answer:
-    seen = sorted(provenance.published[c.report] for c in counts if c.report in provenance.published)
+    held = [c for c in counts if c.held] or counts
+    seen = sorted(provenance.published[c.report] for c in held if c.report in provenance.published)
     return Answer(
         low=value.low,
         value=value.value,
         high=value.high,
         bound=Bound(value.bound),
         claims=tuple(dict.fromkeys(c.claim.id for c in counts)),
-        support=provenance.support(counts),
-        hearsay=all(c.claim.modality is Modality.HEARSAY for c in counts),
+        support=provenance.support(held),
+        hearsay=all(c.claim.modality is Modality.HEARSAY for c in held),
         first_seen=seen[0] if seen else None,
         last_seen=seen[-1] if seen else None,
+        standing=_standing(counts),
         altered_from=copied[counts[0].order] if all(c.order in copied for c in counts) else None,
     )
+
+
+def _standing(counts: list[Count]) -> Standing | None:
+    """What all mentions say of it, the first where they differ; nothing where one simply gives it."""
+    return None if any(c.standing in (None, Standing.NEW) for c in counts) else min(counts, key=lambda c: c.order).standing
 
 
 def near(a: Answer, b: Answer) -> bool:

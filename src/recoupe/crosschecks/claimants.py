@@ -113,8 +113,7 @@ def _paper(actor: Actor, known: Wording) -> bool:
 
 def _former(actor: Actor, known: Wording) -> bool:
     """ "un précédent bilan": of whom, the text does not say."""
-    name = fold(actor.name)
-    return any(cue.fullmatch(name) for cue in (known.newer, known.older))
+    return fold(actor.name) in known.tolls
 
 
 def _words(report: Report, source: Span | None) -> str:

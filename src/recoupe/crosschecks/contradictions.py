@@ -30,6 +30,8 @@ def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -
         return True
     if strength is Strength.COPIED:
         return False
+    if _set_beside(a, b) or _set_beside(b, a):
+        return True
     if p.part is not q.part or _elsewhere(a, b) or _at_another_time(a, b):
         return True
     if _each_its_own(a, b):
@@ -38,6 +40,13 @@ def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -
     if without and (_far_apart(a, b) or (strength >= Strength.TOLD and _side_by_side(a, b))):
         return True
     return _told_apart(a, b, provenance)
+
+
+def _set_beside(a: Cell, b: Cell) -> bool:
+    """A number that a text only compares with others is no answer to their question."""
+    given = {(count.report, count.value) for count in b.counts}
+    told = {report for report, _ in given}
+    return any(c.compared and c.report in told and (c.report, c.value) not in given for c in a.counts)
 
 
 def _each_its_own(a: Cell, b: Cell) -> bool:

@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.provenance import Provenance
-from recoupe.crosschecks.surroundings import Standing
-from recoupe.model import Reuse, Span
+from recoupe.model import Reuse, Span, Standing
 
 BESIDE = 60
 """Characters from a common passage within which a number belongs to it."""
@@ -33,7 +32,7 @@ def altered(counts: Sequence[Count], provenance: Provenance) -> Altered:
             theirs = by_report.get(original, [])
             given, lines = {c.value for c in theirs}, {provenance.sentence(c.quantity.span) for c in theirs}
             for count in mine if theirs else ():
-                at = None if count.value in given or count.standing is Standing.NEWER else _there(reuse, count.quantity.span)
+                at = None if count.value in given or count.standing is Standing.NEW else _there(reuse, count.quantity.span)
                 if at is not None and provenance.sentence(at) in lines:
                     found.setdefault(count.order, original)
     return found

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import regex
 
-from recoupe.crosschecks.surroundings import STOP, Standing, Surroundings
+from recoupe.crosschecks.surroundings import STOP, Surroundings
 from recoupe.crosschecks.wording import wording
 from recoupe.model import (
+    UNHELD,
     Actor,
     ActorKind,
     Attribution,
@@ -22,6 +23,7 @@ from recoupe.model import (
     Polarity,
     Quantity,
     Report,
+    Standing,
     When,
 )
 from recoupe.text import fold
@@ -68,7 +70,7 @@ class Count:
 
     `type` and `speaker` (who says it) are the claim's, until another mention in the same report says more. `emphatic`: the words
     stress the number and do not bound it. `part`: a part of another count that no place marks off, `named` by its own words. `title`: it
-    stands in the title. `standing`: the text says that it replaces another number, or is replaced; `stamp`: the minute of the day that
+    stands in the title. `standing`: that of the claim; `stamp`: the minute of the day that
     opens its entry; `framed`: it counts at one site or one's own people; `people`: its `side` is that of the people counted, be there
     others; `abroad`: a country gives it, and the place around it lies in another one; `lone`: one person, of whom the age is told.
     """
@@ -96,6 +98,21 @@ class Count:
     def report(self) -> str:
         """The id of the report that gives it."""
         return self.claim.report
+
+    @property
+    def held(self) -> bool:
+        """Whether who tells it gives it as the answer now."""
+        return self.standing not in UNHELD
+
+    @property
+    def foreseen(self) -> bool:
+        """What is or was to come."""
+        return self.claim.modality is Modality.FORECAST or self.standing is Standing.EXPECTED
+
+    @property
+    def compared(self) -> bool:
+        """It is another's number, set beside one: it answers for itself alone."""
+        return self.standing is Standing.COMPARED
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -149,7 +166,6 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
     words = report.text[quantity.span.start : quantity.span.end]
     towns = [p for p in claim.places if not p.part and not around.site(p) and not around.outside(p)]
     part = (quantity.part or claim.part_of is not None) and not _marked_off(towns, quantity, whole, report.text)
-    standing, framed = around.said(quantity)
     people = around.people(quantity, claim.attribution)
     inherited = _narrowest(p for p in towns if p.inherited)
     return Count(
@@ -165,9 +181,9 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         part=part,
         title=quantity.span.end <= _title_end(report),
         named=_named(claim, quantity, report) if part else None,
-        standing=standing,
+        standing=claim.standing,
         stamp=around.stamp(quantity),
-        framed=framed,
+        framed=around.framed(quantity),
         people=people is not None,
         abroad=inherited is not None and (country := state(speaking(claim.attribution))) is not None and country != inherited.country,
         lone=around.lone(quantity),

@@ -13,7 +13,7 @@ import msgspec
 from recoupe.crosschecks.counts import WEAK, Count, place_key
 from recoupe.crosschecks.scopes import settled
 from recoupe.crosschecks.times import keys, toll_keys
-from recoupe.model import Event, Measure, Modality, Number, Question
+from recoupe.model import Event, Measure, Number, Question
 from recoupe.ontology import MEASURED, unit_kind
 
 Value = tuple[Number | None, Number | None]
@@ -72,7 +72,7 @@ def _types(kind: _Kind, counts: Sequence[Count]) -> list[str]:
 
 
 def _stated(count: Count) -> str:
-    if count.claim.modality is Modality.FORECAST:
+    if count.foreseen:
         return "FORECAST"
     return "OTHER" if count.type in WEAK else count.type
 
@@ -86,7 +86,7 @@ def _asked(kind: _Kind, type_: str, counts: list[Count], event: Event) -> list[A
     loose = kind.role is None and (type_ in WEAK or type_ == "FORECAST" or unit_kind(kind.unit) in MEASURED)
     cells: dict[tuple[object, ...], list[Count]] = defaultdict(list)
     for count, time, place, target in zip(counts, times, places, targets, strict=True):
-        apart = loose or count.lone or _is_of_more(count, parts)
+        apart = loose or count.lone or count.compared or _is_of_more(count, parts)
         number = (count.quantity.low, count.quantity.high) if apart else None
         cells[target, place, time, count.part, count.named, number].append(count)
     return [_question(kind, type_, (cell, event), members) for cell, members in cells.items()]

@@ -8,8 +8,8 @@ from recoupe.crosschecks.answers import near
 from recoupe.crosschecks.case import Weighed
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.names import one_name
-from recoupe.crosschecks.surroundings import Standing
 from recoupe.crosschecks.voices import COMPARED, Voice, one_body, voices
+from recoupe.model import Standing
 
 Authorities = Mapping[str, frozenset[str]]
 """For each voice those that are the same claimant."""
@@ -31,7 +31,8 @@ def reason(given: Sequence[Weighed]) -> str:
     same = _authorities(given)
     if any(not near(a.given.answer, b.given.answer) and _voice_again(a, b, same) for a, b in permutations(given, 2)):
         return "a voice gives another value later"
-    if any(not near(given[n].given.answer, given[m].given.answer) for n, m in _told(given, same)):
+    unheld = any(not c.held for one in given for c in one.given.counts)
+    if unheld or any(not near(given[n].given.answer, given[m].given.answer) for n, m in _told(given, same)):
         return "a text gives one value in place of another"
     return "an outlet has another value later"
 
@@ -50,7 +51,8 @@ def _replaced(given: Sequence[Weighed]) -> list[int]:
     return [
         n
         for n, old in enumerate(given)
-        if any(not near(old.given.answer, new.given.answer) and ((n, m) in told or _later(old, new, same)) for m, new in _others(given, n))
+        if not any(c.held for c in old.given.counts)
+        or any(not near(old.given.answer, new.given.answer) and ((n, m) in told or _later(old, new, same)) for m, new in _others(given, n))
     ]
 
 
@@ -128,16 +130,16 @@ def _who(count: Count, one: Weighed, same: Authorities) -> frozenset[str]:
 def _refused(old: Entry, new: Entry, answer: Weighed, same: Authorities) -> bool:
     """The text says that it is not the one number but the other; and nobody else stands by the one."""
     who = frozenset().union(*(_who(c, answer, same) for c in answer.given.counts))
-    return old[1].standing is Standing.REFUSED and new[1].standing is not Standing.REFUSED and who <= new[2]
+    return old[1].standing is Standing.WITHDRAWN and new[1].standing is not Standing.WITHDRAWN and who <= new[2]
 
 
 def _gives_way(old: Entry, new: Entry) -> bool:
     """By the words around the two, or by the hours of the entries in which one source gives them."""
     (_, a, theirs), (_, b, mine) = old, new
-    if a.standing is Standing.OLDER and b.standing is not Standing.OLDER:
+    if a.standing is Standing.FORMER and b.standing is not Standing.FORMER:
         return True
     alike = not theirs or not mine or not theirs.isdisjoint(mine)
-    if b.standing is Standing.NEWER and a.standing is not Standing.NEWER:
+    if b.standing is Standing.NEW and a.standing is not Standing.NEW:
         return alike
     return a.stamp is not None and b.stamp is not None and a.stamp < b.stamp and (not theirs.isdisjoint(mine) or theirs == mine)
 

@@ -18,7 +18,8 @@ MILITARY = frozenset({"soldier", "officer", "fighter", "mercenary"})
 
 
 def rule_values(question: Question, answers: Sequence[Answer]) -> tuple[RuleValue, ...]:
-    """The values by each rule for a toll of violence; nothing for other counts, nor for a part, a rate, a change or a forecast.
+    """The values by each rule for a toll of violence; nothing for other counts, nor for a part, a rate, a change or a forecast, nor
+    where nobody stands by a number.
 
     >>> from recoupe.model import Range, Support
     >>> one = Support(texts=1, origins=Range(low=1, high=1), voices=Range(low=1, high=1))
@@ -28,7 +29,7 @@ def rule_values(question: Question, answers: Sequence[Answer]) -> tuple[RuleValu
     >>> rule_values(Question(type="ACCIDENT", unit="person", role="killed"), given)
     ()
     """
-    if question.type not in VIOLENT or question.role not in HARM or question.part or question.measure:
+    if not answers or question.type not in VIOLENT or question.role not in HARM or question.part or question.measure:
         return ()
     return (_acled(question, answers), _airwars(question, answers), _ucdp(question, answers))
 

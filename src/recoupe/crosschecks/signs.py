@@ -14,7 +14,7 @@ from recoupe.crosschecks.answers import overlap
 from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds
 from recoupe.crosschecks.counts import WIDTH, Count, Value, place_key
 from recoupe.crosschecks.scopes import may_hold
-from recoupe.model import Bound, Modality, Number, Span
+from recoupe.model import Bound, Number, Span, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.text import fold, stem, stopwords
 from recoupe.text.words import words
@@ -131,8 +131,16 @@ def _replaced(field: Field) -> Pairs:
     for sentence in field.sentences:
         for kind in kinds(sentence).values():
             for a, b in combinations(kind[:MOST], 2):
-                if a.given.standing is not b.given.standing and a.given.value != b.given.value:
+                told = a.given.standing is not b.given.standing and a.given.value != b.given.value
+                if told and not (_dated_back(a.given, b.given) or _dated_back(b.given, a.given)):
                     yield a.cell, b.cell
+
+
+def _dated_back(old: Count, new: Count) -> bool:
+    """An earlier state of a day of its own: what was counted then is another question."""
+    then, now = (count.time for count in (old, new))
+    own = old.standing is Standing.FORMER and then is not None and not then.inherited
+    return own and then is not None and (now is None or now.value != then.value)
 
 
 def _same_number(field: Field) -> Pairs:
@@ -143,7 +151,7 @@ def _same_number(field: Field) -> Pairs:
 
 
 def _one_kind(a: Count, b: Count) -> bool:
-    if a.quantity.measure is not b.quantity.measure or _foreseen(a) is not _foreseen(b) or not _one_fate(a, b):
+    if a.quantity.measure is not b.quantity.measure or a.foreseen is not b.foreseen or not _one_fate(a, b):
         return False
     large, one_role = (a.quantity.low or 0) >= LARGE, a.quantity.role == b.quantity.role
     if a.quantity.unit != b.quantity.unit:
@@ -154,10 +162,6 @@ def _one_kind(a: Count, b: Count) -> bool:
 def _one_fate(a: Count, b: Count) -> bool:
     """One role, or one that only one of them tells."""
     return a.quantity.role == b.quantity.role or None in (a.quantity.role, b.quantity.role)
-
-
-def _foreseen(count: Count) -> bool:
-    return count.claim.modality is Modality.FORECAST
 
 
 def _people(count: Count) -> bool:
@@ -266,7 +270,7 @@ def _rounder(field: Field) -> Pairs:
         q, count = cell.question, cell.counts[0]
         measured = unit_kind(q.unit) in MEASURED
         if q.role is None and not q.part and q.unit not in ANYBODY and (measured or (count.quantity.low or 0) >= TELLING):
-            by_kind[q.unit, q.measure, _foreseen(count)].append(Held(count, cell))
+            by_kind[q.unit, q.measure, count.foreseen].append(Held(count, cell))
     for (unit, *_), held in by_kind.items():
         if unit_kind(str(unit)) is not UnitKind.SHARE:
             yield from ((a.cell, b.cell) for a, b in combinations(held[:MOST], 2) if _one_is_rounder(a.given, b.given))

@@ -1,7 +1,6 @@
-"""What stands around a number: whether the text says that it replaces another, or counts at one site only, and at what hour it stands."""
+"""What stands around a number: whether it counts at one site only, whose people it counts, and at what hour it stands."""
 
 from bisect import bisect_left, bisect_right
-from enum import StrEnum
 
 import regex
 
@@ -30,14 +29,6 @@ WORD = regex.compile(r" (\p{Ll}[\p{Ll}-]++)")
 STOP = regex.compile(r"[,;:.!?()\n]")
 
 
-class Standing(StrEnum):
-    """What the text says of a number's place among others."""
-
-    NEWER = "newer"  # it replaces another
-    OLDER = "older"  # another replaces it
-    REFUSED = "refused"  # it is not so, another is: nobody here says it
-
-
 class Surroundings:
     """One report with its sentences and numbers in order."""
 
@@ -52,18 +43,9 @@ class Surroundings:
         stamps = [(m.start(), 60 * int(m[1]) + int(m[2])) for m in STAMP.finditer(plain(report.text))]
         self._stamps = stamps if len(stamps) > 1 else []
 
-    def said(self, quantity: Quantity) -> tuple[Standing | None, bool]:
-        """What the words around the number say of it, and whether it counts at one site or one's own people."""
-        before, after = self._before(quantity), self._after(quantity)
-        framed = bool(self._words.frame.search(before) or self._words.frame.search(after))
-        return self._standing(before, STOP.split(after, maxsplit=1)[0]), framed
-
-    def _standing(self, before: str, after: str) -> Standing | None:
-        if self._words.refused.search(before):
-            return Standing.REFUSED
-        if before.endswith(self._words.older_start) or self._words.older.search(before) or self._words.older_after.search(after):
-            return Standing.OLDER
-        return Standing.NEWER if self._words.newer.search(before) else None
+    def framed(self, quantity: Quantity) -> bool:
+        """Whether the words around the number say that it counts at one site or one's own people."""
+        return any(self._words.frame.search(words) for words in (self._before(quantity), self._after(quantity)))
 
     def taken(self, quantity: Quantity) -> bool:
         """A small number of what was named before, and nothing has become of: "les deux pays"."""

@@ -8,7 +8,6 @@ from typing import Protocol
 from recoupe.crosschecks.claimants import Claimant, Claimants
 from recoupe.crosschecks.counts import Count, state
 from recoupe.crosschecks.names import Face, may_be_same, one_face, sides_fit
-from recoupe.crosschecks.surroundings import Standing
 from recoupe.lang import has
 from recoupe.model import Actor, ActorKind, Evidence, Range, Span, identify
 from recoupe.text import fold
@@ -87,7 +86,10 @@ class Speakers(Protocol):
 
 
 def voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
-    """The last claimants of a count, one unless its source joins several; the outlet, once per text origin, where nobody is cited."""
+    """The last claimants of a count, one unless its source joins several; the outlet, once per text origin, where nobody is cited.
+
+    None of a number that nobody stands by now.
+    """
     found = speakers.known.get(count)
     if found is None:
         found = speakers.known[count] = _voices(count, speakers)
@@ -96,8 +98,8 @@ def voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
 
 def _voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
     attribution, report = count.speaker, count.report
-    if count.standing is Standing.REFUSED:
-        return (Voice(f"nobody:{speakers.apart[report]}", None),)
+    if not count.held:
+        return ()
     if attribution is None and not has(speakers.languages[report], "attribution"):
         return (Voice(f"nobody:{speakers.apart[report]}", None),)  # nobody has read who says it: no word of the outlet's own
     if attribution is None:

@@ -18,17 +18,13 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
-    newer: tuple[str, ...] = ()
-    older: tuple[str, ...] = ()
-    older_start: tuple[str, ...] = ()
-    older_after: tuple[str, ...] = ()
+    tolls: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     hospitals: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     mourning: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     offices: dict[str, str] = {}
@@ -49,15 +45,13 @@ class Wording:
         self.definite = regex.compile(rf"(?:{_either(table.definite)})(?:(?<=')|\s|$)") if table.definite else NEVER
         self.head = _head(table) if table.heads else NEVER
         self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s") if table.joining else NEVER
-        self.newer, self.older, self.older_after = (_cue(c) for c in (table.newer, table.older, table.older_after))
-        self.older_start = tuple(map(fold, table.older_start))
+        self.tolls = frozenset(map(fold, table.tolls))
         self.frame = _cue(table.frames)
         self.sites = frozenset(map(fold, table.sites))
         self.aged = _aged(table.aged) if table.aged else NEVER
         self.taken = regex.compile(rf"(?<!\w)(?:{_either(table.taken)})$") if table.taken else NEVER
         self.own = frozenset(map(fold, table.own))
         self.mourning = tuple(map(fold, table.mourning))
-        self.refused = regex.compile(rf"(?<!\w)(?:{_either(table.refused)})$") if table.refused else NEVER
         self.outside = regex.compile(rf"(?<!\w)(?:{_either(table.outside)})\s?$") if table.outside else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
 
@@ -96,7 +90,7 @@ def _cue(words: tuple[str, ...]) -> "regex.Pattern[str]":
 def wording(language: str) -> Wording:
     """The words of `language`.
 
-    >>> "desormais" in str(wording("fr").newer.pattern), wording("xx").newer is NEVER
+    >>> "precedent bilan" in wording("fr").tolls, wording("xx").frame is NEVER
     (True, True)
     """
     return Wording(table(language, "comparison", Comparison) if has(language, "comparison") else Comparison())

@@ -11,7 +11,7 @@ from recoupe.drift.precision import BREADTH
 from recoupe.drift.sources import inner, same_claimant
 from recoupe.drift.sources import said as said_in_line
 from recoupe.drift.versions import Version
-from recoupe.model import Attribution, Bound, Claim, DriftKind, Quantity
+from recoupe.model import UNHELD, Attribution, Bound, Claim, DriftKind, Quantity, Standing
 
 TELLING = 20
 """A number from this on, or any number with a role or of a thing that is no person, tells what it is about."""
@@ -35,6 +35,11 @@ class Count(NamedTuple):
     quantity: Quantity
 
     @property
+    def held(self) -> bool:
+        """Whether the version stands by it; what it calls former or wrong answers to nothing."""
+        return self.claim.standing not in UNHELD
+
+    @property
     def sourced(self) -> bool:
         """Whether anybody is named for it."""
         return self.claim.attribution is not None and bool(self.claim.attribution.source)
@@ -43,13 +48,15 @@ class Count(NamedTuple):
 def counts(pair: Pair) -> Iterator[Found]:
     """Differences of source, hedge and precision between counts that answer to each other and stand in lines that do not match."""
     left, right = _counts(pair.a), _counts(pair.b)
-    for one in left:
-        twins = [other for other in right if _same(one.quantity, other.quantity) and _placed_alike(one, other)]
+    for one in (count for count in left if count.held):
+        twins = [other for other in right if other.held and _same(one.quantity, other.quantity) and _placed_alike(one, other)]
         apart = [other for other in twins if (one.line, other.line) not in pair.lines]
         if apart and len(apart) == len(twins):
             yield from _told(pair, one, apart)
             yield from (found.turned() for other in apart[:1] for found in _told(pair.turned(), other, _like(left, one)))
         yield from _bounded(pair, one, twins, _like(left, one))
+    yield from _replaced(pair, left, right)
+    yield from (found.turned() for found in _replaced(pair.turned(), right, left))
     yield from _vaguer(pair, left, right)
     yield from _other_numbers(pair, left, right)
     yield from _limits(pair)
@@ -66,6 +73,20 @@ def _counts(version: Version) -> list[Count]:
         and quantity.unit != AGE
         and (quantity.role is not None or quantity.value >= TELLING or quantity.unit not in {"person", "percent"})
     ]
+
+
+def _replaced(pair: Pair, left: list[Count], right: list[Count]) -> Iterator[Found]:
+    """A number that the other version tells as former, with the one that it gives in its place."""
+    for old in (count for count in right if not count.held):
+        news = [c for c in right if c.claim.standing is Standing.NEW and c.line == old.line and _one_thing(c, old)]
+        ours = [c for c in left if c.held and _same(c.quantity, old.quantity) and _placed_alike(c, old)]
+        held = any(c.held and _same(c.quantity, old.quantity) for c in right)
+        if news and ours and not held:
+            yield Found(DriftKind.NUMBER_DIFFERS, *_sides(pair, ours[0], news[0]), 60, "number/replaced")
+
+
+def _one_thing(a: Count, b: Count) -> bool:
+    return a.quantity.unit == b.quantity.unit and a.quantity.role == b.quantity.role
 
 
 def _sides(pair: Pair, one: Count, other: Count) -> tuple[Side, Side]:

@@ -32,9 +32,9 @@ COLUMNS: Mapping[str, Sequence[str]] = {
         "latitude", "longitude",
     ],
     "claims": [
-        "id", "report", "outlet", "published", "start", "end", "words", "type", "mode", "plover", "modality", "polarity", "value", "low",
-        "high", "bound", "unit", "role", "place", "place_id", "country", "when", "when_start", "when_end", "source", "voice",
-        "voice_kind", "side", "cue", "form", "channel", "chain", "part_of", "confidence",
+        "id", "report", "outlet", "published", "start", "end", "words", "type", "mode", "plover", "modality", "polarity", "standing",
+        "value", "low", "high", "bound", "unit", "role", "place", "place_id", "country", "when", "when_start", "when_end", "source",
+        "voice", "voice_kind", "side", "cue", "form", "channel", "chain", "part_of", "confidence",
     ],
     "reuse": [
         "id", "a", "b", "kind", "score", "characters", "direction", "a_start", "a_end", "b_start", "b_end", "exact", "a_words", "b_words",
@@ -44,7 +44,8 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "stories": ["id", "title", "event"],
     "crosschecks": [
         "id", "story", "event", "type", "unit", "role", "target", "place", "when", "agreement", "why", "low", "value", "high", "bound",
-        "hearsay", "texts", "origins_min", "origins_max", "voices_min", "voices_max", "voices", "claims", "first_seen", "last_seen",
+        "hearsay", "standing", "texts", "origins_min", "origins_max", "voices_min", "voices_max", "voices", "claims", "first_seen",
+        "last_seen",
     ],
     "drift": [
         "id", "kind", "a", "a_start", "a_end", "a_passage", "a_words", "b", "b_start", "b_end", "b_passage", "b_words", "direction",
@@ -139,7 +140,8 @@ def claim(record: Claim, reports: Reports) -> Iterator[Row]:
     row: Row = {
         "id": record.id, "report": record.report, "outlet": source.outlet, "published": source.published and source.published.value,
         "start": record.span.start, "end": record.span.end, "words": quote(reports, record.span), "type": record.type, "mode": record.mode,
-        "plover": plover(record.type), "modality": record.modality, "polarity": record.polarity, "place": [p.name for p in record.places],
+        "plover": plover(record.type), "modality": record.modality, "polarity": record.polarity, "standing": record.standing,
+        "place": [p.name for p in record.places],
         "place_id": [p.id for p in record.places if p.id], "country": sorted({p.country for p in record.places if p.country}),
         "part_of": record.part_of, "confidence": round(record.confidence, 3), **timed(record.when), **_attributed(record, reports),
     }  # fmt: skip
@@ -220,8 +222,9 @@ def crosscheck(record: Crosscheck, reports: Reports) -> Iterator[Row]:
     for answer in record.answers:
         support = answer.support
         yield {
-            **row, **measure(answer), "hearsay": answer.hearsay, "texts": support.texts, "origins_min": support.origins.low,
-            "origins_max": support.origins.high, "voices_min": support.voices.low, "voices_max": support.voices.high,
+            **row, **measure(answer), "hearsay": answer.hearsay, "standing": answer.standing, "texts": support.texts,
+            "origins_min": support.origins.low, "origins_max": support.origins.high, "voices_min": support.voices.low,
+            "voices_max": support.voices.high,
             "voices": [actor.name for actor in support.actors], "claims": answer.claims,
             "first_seen": first_seen(answer, reports), "last_seen": _seen(answer, answer.last_seen, reports),
         }  # fmt: skip

@@ -5,7 +5,7 @@ ISO 8601, UTC where it ends in `Z`, floating (no zone known) where it does not. 
 """
 
 from recoupe.model.base import Evidence, Number, Record, Span, identify
-from recoupe.model.claim import Attribution, Channel, ChannelKind, Claim, Form, Modality, Polarity, Relay, Role
+from recoupe.model.claim import UNHELD, Attribution, Channel, ChannelKind, Claim, Form, Modality, Polarity, Relay, Role, Standing
 from recoupe.model.history import Decision, Run
 from recoupe.model.linked import Direction, Dossier, Event, Exchange, Origin, Passage, Range, Reuse, ReuseKind, Story, Support, Tie
 from recoupe.model.outcome import (
@@ -38,6 +38,7 @@ from recoupe.model.reading import (
 from recoupe.model.report import EditionCause, Raw, ReadReport, Reject, RejectReason, Report
 
 __all__ = [
+    "UNHELD",
     "Actor",
     "ActorKind",
     "Agreement",
@@ -87,6 +88,7 @@ __all__ = [
     "RuleValue",
     "Run",
     "Span",
+    "Standing",
     "Statement",
     "Story",
     "StoryFile",

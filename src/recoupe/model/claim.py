@@ -91,6 +91,20 @@ class Polarity(StrEnum):
     NEGATIVE = "negative"
 
 
+class Standing(StrEnum):
+    """What a text itself says of a number's place among others."""
+
+    NEW = "new"  # it replaces another: "porté à 18"
+    FORMER = "former"  # an earlier state, another has replaced it: "passé de 12", "contre 12 auparavant"
+    WITHDRAWN = "withdrawn"  # taken back or corrected: "et non 58", "indiquait à tort"
+    EXPECTED = "expected"  # what had been expected, and did not come: "loin des 300 attendus"
+    COMPARED = "compared"  # another's or another time's, set beside: "contre 43,8 % à son rival"
+
+
+UNHELD = frozenset(Standing) - {Standing.NEW}
+"""What is told of a number that is not given as the answer now: it is kept and shown as what it is, and adds no voice."""
+
+
 class Role(Record, frozen=True, kw_only=True):
     """Who or what plays `name` (actor, target, recipient, instrument, site ...) in a claim; `actor` where it is one."""
 
@@ -104,6 +118,7 @@ class Claim(Record, frozen=True, kw_only=True):
 
     `type` and `mode` are of ontology/events.toml. `attribution` is None where the outlet speaks on its own word. `hedges` are the
     words that weaken or qualify it. `part_of` is the id of the claim (same report) that this one counts a part of. `confidence` is 0..1.
+    `standing`: what the text itself says of its number's place among others, None where it is simply given.
     """
 
     id: str
@@ -122,3 +137,4 @@ class Claim(Record, frozen=True, kw_only=True):
     attribution: Attribution | None = None
     part_of: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    standing: Standing | None = None

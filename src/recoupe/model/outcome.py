@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from recoupe.model.base import Evidence, Number, Record, Span
+from recoupe.model.claim import Standing
 from recoupe.model.linked import Direction, Dossier, Story, Support
 from recoupe.model.reading import Bound, Measure, Precision
 
@@ -43,7 +44,7 @@ class Answer(Record, frozen=True, kw_only=True):
     """One value to a question with all claims that give it. `hearsay`: every claim of it is in the hearsay conditional.
 
     `altered_from`: the report from which the first text that gives it was taken, where every text that gives it is a copy and what it
-    was taken from has another value in that passage.
+    was taken from has another value in that passage. `standing`: no claim simply gives it, all say this of it: it has no voice.
     """
 
     low: Number | None
@@ -56,6 +57,7 @@ class Answer(Record, frozen=True, kw_only=True):
     first_seen: str | None = None
     last_seen: str | None = None
     altered_from: str | None = None
+    standing: Standing | None = None
 
 
 class Sum(Record, frozen=True, kw_only=True):

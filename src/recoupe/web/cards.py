@@ -94,12 +94,20 @@ def _answer(desk: Desk, answer: Answer, drawing: Html | None, foot: Sequence[Htm
     return el(
         "li",
         el("p", el("b", amount(desk, answer), class_="figure")),
-        el("p", desk.actors(desk.behind(behind)) or say(desk.language, "page.nobody"), class_="who"),
+        el("p", _who(desk, answer), class_="who"),
         el("p", " · ".join([*counts, *_seen(desk, answer)]), class_="soft"),
         drawing,
         el("p", say(desk.language, "page.hearsay_only"), class_="soft") if answer.hearsay else None,
         *foot,
     )
+
+
+def _who(desk: Desk, answer: Answer) -> str:
+    """The voices; of a number with a standing that, and who gives it if anybody does."""
+    named = desk.actors(desk.behind(answer.support))
+    if answer.standing is None:
+        return named or say(desk.language, "page.nobody")
+    return " · ".join(filter(None, (say(desk.language, f"page.{answer.standing}"), named)))
 
 
 def _feet(desk: Desk, check: Crosscheck) -> dict[Answer, list[Html | None]]:

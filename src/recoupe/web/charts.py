@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from recoupe.briefing.quoting import cut
 from recoupe.briefing.timeline import known
-from recoupe.model import Answer, Crosscheck, Moment, Number, Precision, Sum
+from recoupe.model import UNHELD, Answer, Crosscheck, Moment, Number, Precision, Sum
 from recoupe.phrases import Language, say
 from recoupe.text.figures import number
 from recoupe.web.markup import Html, el, join
@@ -34,12 +34,13 @@ class Scale:
 
 
 def kinds(check: Crosscheck) -> list[str]:
-    """How each answer is drawn: hearsay, again (only voices that were heard already), or said."""
+    """How each answer is drawn: unheld (nobody stands by it now), hearsay, again (only voices heard already), or said."""
     seen: set[str] = set()
     found = []
     for answer in check.answers:
         voices = {actor.id for actor in answer.support.actors}
-        found.append("hearsay" if answer.hearsay else "again" if voices and voices <= seen else "said")
+        heard = "hearsay" if answer.hearsay else "again" if voices and voices <= seen else "said"
+        found.append("unheld" if answer.standing in UNHELD else heard)
         seen |= voices
     return found
 
