@@ -10,7 +10,7 @@ from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.comparison import compared, set_against
 from recoupe.claims.page import Page
 from recoupe.claims.standing_words import Place, StandingWords, standing_words
-from recoupe.model import Modality, Quantity, Standing
+from recoupe.model import UNHELD, Modality, Quantity, Standing
 from recoupe.ontology import MEASURED, unit_kind
 
 STRENGTH = (Standing.WITHDRAWN, Standing.EXPECTED, Standing.FORMER, Standing.COMPARED, Standing.NEW)
@@ -133,7 +133,7 @@ def _turned(book: Book, found: dict[int, Stood]) -> dict[int, Stood]:
     """What stands in place of a number that is taken back is the new one: "une version précédente indiquait 58 au lieu de 85"."""
     for n, m in pairwise(range(len(book.numbers))):
         old, cue = found.get(n), found.get(m)
-        if old and cue and old.standing is Standing.WITHDRAWN and cue.standing in (Standing.FORMER, Standing.WITHDRAWN):
+        if old and cue and old.standing is Standing.WITHDRAWN and cue.standing in UNHELD:
             between = book.stops[n] <= cue.first < book.starts[m]
             if between and cue.last + NEAR >= book.starts[m] and old.last < book.starts[n]:
                 found[m] = Stood(Standing.NEW, cue.first, cue.last)
@@ -264,16 +264,18 @@ def _first(book: Book, i: int) -> Found:
 
 
 def _previous(book: Book, i: int) -> Found:
-    """ "la précédente édition avait attiré", "un premier bilan faisait état de": what was told or counted before."""
+    """ "le précédent bilan faisait état de 12", "un premier bilan ..."; "la précédente édition avait attiré": another one's number."""
     words, forms = book.known.table.words, book.forms
-    near = range(max(0, i - 1), min(i + 2, len(forms)))
-    toll = any(forms[j] in words.figures for j in near)
     verb = next((j for j in range(i + 1, min(i + NOUN, len(forms))) if forms[j] in words.was), None)
     n = book.ahead(verb + 1) if verb is not None else None
-    if verb is None or n is None or book.marked(i, book.starts[n], STRONG):
+    if n is None or book.marked(i, book.starts[n], STRONG):
         return
-    if forms[i] in words.previous or (toll and book.rivalled(n)):
-        yield n, Stood(Standing.FORMER, i, i)
+    before = forms[i] in words.previous
+    if book.has(i - 1, i + 2, words.figures):
+        if before or book.rivalled(n):
+            yield n, Stood(Standing.FORMER, i, i)
+    elif before:
+        yield n, Stood(Standing.COMPARED, i, i)
 
 
 def _which(book: Book, i: int) -> Found:
