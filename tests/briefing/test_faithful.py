@@ -196,3 +196,17 @@ def test_a_source_that_title_and_text_name_is_left_out_once(tmp_path):
     )
     (text,) = [text for text in told if text.startswith("Source")]
     assert "a indiqué … l'institut Larsen" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Après l'avalanche, le bilan est passé de six blessés à neuf blessés, selon le samu.", "6 auparavant (1 texte), puis 9 (1 texte"),
+        ("L'avalanche a fait neuf blessés, et non six blessés, a corrigé le samu.", "6, retiré ou corrigé (1 texte)"),
+        ("L'avalanche a blessé neuf skieurs. La précédente avalanche avait fait 40 blessés.", "donné en comparaison (1 texte)"),
+    ],
+)
+def test_a_number_that_is_not_the_answer_is_told_as_what_it_is(tmp_path, text, words):
+    told_ = "\n".join(lines(tmp_path, a=text)).replace("\u00a0", " ")
+    assert words in told_
+    assert "0 voix" not in told_

@@ -273,3 +273,40 @@ def test_an_older_number_told_again_later_replaces_nothing():
     newer = "L'incendie a fait six morts, selon les pompiers."
     (asked,) = of_role(found((first, "A", MORNING), (newer, "B", EVENING), (first, "C", "2031-03-02T20:00:00Z")), "killed")
     assert (asked.agreement, [a.value for a in asked.answers]) == (Agreement.REVISED, [5, 6])
+
+
+def test_a_number_that_a_text_replaces_is_no_second_voice_for_it():
+    old = "Le naufrage a fait 38 noyés, a annoncé la capitainerie."
+    new = "Le bilan du naufrage a été ramené de 38 à 35 noyés, a indiqué la préfecture."
+    (asked,) = of_role(found((old, "A", MORNING), (new, "B", EVENING)), "killed") or of_role(
+        found((old, "A", MORNING), (new, "B", EVENING)), None
+    )
+    former = next(a for a in asked.answers if a.value == 38)
+    assert asked.agreement is Agreement.REVISED
+    assert (former.support.texts, [actor.name for actor in former.support.actors]) == (1, ["capitainerie"])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "standing"),
+    [
+        ("Après l'avalanche, le bilan est passé de six blessés à neuf blessés.", 6, m.Standing.FORMER),
+        ("L'avalanche a fait 9 blessés, et non 6 blessés, a corrigé le samu.", 6, m.Standing.WITHDRAWN),
+    ],
+)
+def test_an_answer_that_nobody_gives_says_what_it_is(text, value, standing):
+    (asked,) = of_role(found((text, "A", None)), "wounded")
+    answer = next(a for a in asked.answers if a.value == value)
+    assert (answer.standing, answer.support.voices, asked.agreement) == (standing, m.Range(low=0, high=0), Agreement.REVISED)
+
+
+def test_what_is_only_compared_answers_for_itself():
+    text = "L'avalanche a fait 9 blessés, selon le samu. La précédente avalanche avait fait 40 blessés."
+    asked = of_role(found((text, "A", None)), "wounded")
+    assert sorted([a.value for a in x.answers] for x in asked) == [[9], [40]]
+    assert {x.agreement for x in asked} == {Agreement.SINGLE}
+
+
+def test_values_by_rule_are_of_numbers_that_somebody_gives():
+    text = "La frappe sur le marché de Vernon a tué 35 civils, et non 90 civils, a indiqué l'ONU."
+    asked = next(x for x in of_role(found((text, "A", None)), "killed") if x.values)
+    assert {value.high for value in asked.values if value.high is not None} == {35}

@@ -48,3 +48,20 @@ def test_a_pair(pair):
 
 def test_there_are_two_halves():
     assert Counter(pair["half"] for pair in PAIRS) == {"dev": 15, "held": 12}
+
+
+def test_a_number_that_the_other_version_tells_as_former_is_shown_with_what_took_its_place():
+    a = "La capitainerie a annoncé mardi que 38 baleiniers étaient bloqués dans les glaces."
+    b = "Le nombre de baleiniers bloqués dans les glaces a été ramené de 38 à 35, selon le port."
+    one = {"a": read_report("a", a), "b": read_report("b", b)}
+    dossier = m.Dossier(
+        story="s-1",
+        event=m.Event(id="e-1", reports=("a", "b"), title=""),
+        reports=tuple(r.report for r in one.values()),
+        readings=tuple(r.reading for r in one.values()),
+        claims=tuple(c for r in one.values() for c in claims(r)),
+        reuses=(
+            m.Reuse(id="u", a="a", b="b", kind=m.ReuseKind.REWRITE, score=500, direction=m.Direction.UNKNOWN, characters=0, passages=()),
+        ),
+    )
+    assert [(str(d.kind), d.a_words, d.b_words) for d in drift(dossier)] == [("number_differs", "38 baleiniers", "35")]
