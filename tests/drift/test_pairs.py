@@ -51,8 +51,8 @@ def test_there_are_two_halves():
 
 
 def test_a_number_that_the_other_version_tells_as_former_is_shown_with_what_took_its_place():
-    a = "La capitainerie a annoncé mardi que 38 baleiniers étaient bloqués dans les glaces."
-    b = "Le nombre de baleiniers bloqués dans les glaces a été ramené de 38 à 35, selon le port."
+    a = "La capitainerie a annoncé mardi que 38 marins étaient bloqués dans les glaces."
+    b = "Le bilan a été ramené de 38 à 35 marins bloqués dans les glaces, selon le port."
     one = {"a": read_report("a", a), "b": read_report("b", b)}
     dossier = m.Dossier(
         story="s-1",
@@ -64,4 +64,4 @@ def test_a_number_that_the_other_version_tells_as_former_is_shown_with_what_took
             m.Reuse(id="u", a="a", b="b", kind=m.ReuseKind.REWRITE, score=500, direction=m.Direction.UNKNOWN, characters=0, passages=()),
         ),
     )
-    assert [(str(d.kind), d.a_words, d.b_words) for d in drift(dossier)] == [("number_differs", "38 baleiniers", "35")]
+    assert ("number_differs", "38 marins", "35 marins") in [(str(d.kind), d.a_words, d.b_words) for d in drift(dossier)]
