@@ -45,7 +45,8 @@ class Link(Generic[A, S]):
 
     `node`: records with the same node id are interchangeable for `keys`, `day` and `score` (copies enter once).
     `keys`: what a pair must share at least one of to be compared. A key with more than `cap` nodes in a block of days is dead in that
-    block; with more than `far` it joins those of one day only: however long the ledger gets, a report is compared with few.
+    block; with more than `far` (at most `cap`) it joins nodes of different days (in a link without window: any nodes) only where they
+    share another live one: how many share one key by chance grows with the ledger, how many share two hardly does.
     `day`: days since 1970-01-01, or None where undated; dated nodes more than `window` days apart are not compared. Undated nodes
     may meet all others. A block is as long as the window; a `window` of None compares all days and counts `cap` over all of them.
     `sketch`: all of a record that scoring needs, as a small struct of a type of its own, `sketches`: what an engine keeps of a node, so
@@ -77,6 +78,16 @@ class Link(Generic[A, S]):
         (2, None, None)
         """
         return None if day is None or self.window is None else day // max(1, self.window)
+
+    def alone(self, a: int | None, b: int | None) -> int:
+        """The most nodes of a key that joins nodes of two days by itself.
+
+        >>> from recoupe.pipeline import PIPELINE
+        >>> link = PIPELINE.stories
+        >>> link.alone(7, 7) == link.cap, link.alone(7, 8) == link.far, PIPELINE.reuse.alone(None, None) == PIPELINE.reuse.far
+        (True, True, True)
+        """
+        return self.cap if a == b and self.window is not None else self.far
 
     def near(self, a: int | None, b: int | None) -> bool:
         """Whether nodes of two days may be compared.

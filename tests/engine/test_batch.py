@@ -14,7 +14,7 @@ from recoupe.pipeline import PIPELINE, Pipeline
 from recoupe_eval.reuse.measuring import read
 from recoupe_eval.reuse.planting import synthetic
 
-NARROW = replace(PIPELINE, reuse=replace(PIPELINE.reuse, cap=3))
+NARROW = replace(PIPELINE, reuse=replace(PIPELINE.reuse, cap=4, far=2))
 """Keys die all the time."""
 
 

@@ -62,8 +62,9 @@ def reference(records, window=WINDOW, fixed=None):
     for x, y in combinations(sorted(by_node), 2):
         a, b = by_node[x], by_node[y]
         near = day(a) is None or day(b) is None or abs(day(a) - day(b)) <= window
-        most = CAP if day(a) == day(b) else FAR
-        alive = any(sizes[k, block(a)] <= most and sizes[k, block(b)] <= most for k in set(a[2]) & set(b[2]))
+        most = CAP if window is not None and day(a) == day(b) else FAR
+        shared = [max(sizes[k, block(a)], sizes[k, block(b)]) for k in set(a[2]) & set(b[2])]
+        alive = any(size <= most for size in shared) or sum(size <= CAP for size in shared) >= 2
         if (x, y) in (fixed or {}):
             scores[x, y] = fixed[x, y]
         elif near and alive and score(a, b):

@@ -2,11 +2,12 @@
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
+from typing import Any
 
 from recoupe.model import Reading, ReadReport, Report, Reuse, ReuseKind
 from recoupe.pipeline import PIPELINE, Pipeline
-from recoupe.stage import remembered
+from recoupe.stage import Link, remembered
 
 SHARDS = 64
 """Parts in which the keys are sorted, one after the other: of a million reports, the largest takes some 100 MB."""
@@ -32,7 +33,7 @@ def reuses(reports: Collection[Report], pipeline: Pipeline = PIPELINE) -> list[R
     """
     nodes, postings = _posted(reports, pipeline)
     members = list(nodes.values())
-    pairs = sorted(_pairs(postings, pipeline.reuse.cap))
+    pairs = sorted(_pairs(postings, pipeline.reuse))
     wanted = {number for pair in pairs for number in pair}
     asked = {report for number, copies in enumerate(members) if number in wanted or len(copies) > 1 for report in copies}
     held = {report.id: report for report in reports if report.id in asked}
@@ -64,14 +65,20 @@ def _posted(reports: Iterable[Report], pipeline: Pipeline) -> tuple[dict[str, li
     return nodes, shards
 
 
-def _pairs(postings: list["array[int]"], cap: int) -> set[tuple[int, int]]:
-    """The nodes that share a key which at most `cap` nodes have."""
+def _pairs(postings: list["array[int]"], link: Link[Any, Any]) -> set[tuple[int, int]]:
+    """The nodes that a key joins by itself, or two keys together."""
     found = set[tuple[int, int]]()
+    helped = [array("Q") for _ in range(SHARDS)]
     for number, shard in enumerate(postings):
         for bucket in _buckets(sorted(shard)):
-            if 1 < len(bucket) <= cap:
+            if 1 < len(bucket) <= link.alone(None, None):
                 found.update(combinations(bucket, 2))
+            elif 1 < len(bucket) <= link.cap:
+                for a, b in combinations(bucket, 2):
+                    helped[a % SHARDS].append(a << 32 | b)
         postings[number] = array("Q")  # it has served
+    for shard in helped:
+        found.update((one >> 32, one & LOW) for one, next_one in pairwise(sorted(shard)) if one == next_one)
     return found
 
 

@@ -14,6 +14,7 @@ from recoupe.stage import Key, Link, Pairs
 
 A = TypeVar("A")
 S = TypeVar("S")
+N = TypeVar("N")
 
 Bucket = tuple[Key, int | None]
 """A key in a block of days (None: undated, or a link without window)."""
@@ -60,10 +61,9 @@ class State(Protocol[S]):
         """How many nodes those of `buckets` hold that hold at least one and at most `cap`."""
         ...
 
-    def met(self, keys: Iterable[Key], day: int | None) -> Mapping[Key, Collection[str]]:
-        """The nodes that a node of `day`, already entered, meets under each of `keys`. Where its own bucket holds at most `far` nodes, all
-        nodes within the window (undated: all; undated nodes always) in such buckets; else those of its own day, unless it is dead.
-        A key under which only one node stands may be left out: it joins nothing."""
+    def met(self, entries: Sequence[Entry[S]]) -> Mapping[str, Collection[str]]:
+        """The nodes that each of `entries`, already entered and all of one day, is to be compared with: near enough in time, and joined by
+        a key alone or by two together (see `Link`). An entry may be among those that it meets, and is left out where it meets none."""
         ...
 
     def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:
@@ -163,27 +163,22 @@ class Linker(Generic[A, S]):
         sizes = self.state.sizes({(key, block[node]) for pair, keys in near.items() for key in keys for node in pair})
         found = set()
         for (a, b), keys in near.items():
-            most = self.link.cap if entries[a].day == entries[b].day else self.link.far
-            if any(sizes.get((key, block[a]), most + 1) <= most and sizes.get((key, block[b]), most + 1) <= most for key in keys):
+            both = [((key, block[a]), (key, block[b])) for key in keys]
+            live = [max(sizes[x], sizes[y]) for x, y in both if x in sizes and y in sizes]
+            if len(live) > 1 or any(size <= self.link.alone(entries[a].day, entries[b].day) for size in live):
                 found.add((a, b))
         return found
 
     def _candidates(self, new: Sequence[Entry[S]]) -> set[Pair]:
-        """All pairs of a new node with any node that shares a live key, and the fixed pairs of new nodes."""
+        """All pairs of a new node with a node that its keys join it to, and the fixed pairs of new nodes."""
         by_day: dict[int | None, list[Entry[S]]] = defaultdict(list)
         for entry in new:
             by_day[entry.day].append(entry)
-        pairs = {_pair(a, b) for day, entries in by_day.items() for a, b in self._neighbours(day, entries)}
+        met = [self.state.met(entries) for entries in by_day.values()]
+        pairs = {_pair(node, other) for found in met for node, others in found.items() for other in others if node != other}
         decided = {_pair(entry.node, other) for entry in new for other in self.partners.get(entry.node, ())}
         both = self.state.known({node for pair in decided for node in pair})
         return pairs | {pair for pair in decided if both.issuperset(pair)}
-
-    def _neighbours(self, day: int | None, entries: Sequence[Entry[S]]) -> Iterator[Pair]:
-        """Each of `entries`, all of `day`, with each node that shares a live key within the window."""
-        met = self.state.met({key for entry in entries for key in entry.keys}, day)
-        for entry in entries:
-            others = set[str]().union(*[met[key] for key in entry.keys if key in met])
-            yield from ((entry.node, other) for other in others if other != entry.node)
 
     def _tie(self, pairs: set[Pair], at_hand: Mapping[str, Entry[S]]) -> None:
         """Score `pairs` and keep those that have a score."""
@@ -214,6 +209,19 @@ class Linker(Generic[A, S]):
                 frontier = strong - ties.keys()
             done |= ties.keys()
             yield sorted(ties), {(a, b): score for a in sorted(ties) for b, score in sorted(ties[a].items()) if a < b and b in ties}
+
+
+def joined(alone: Iterable[Iterable[N]], together: Iterable[set[N]]) -> set[N]:
+    """Nodes that stand in one of `alone`, or in two of `together`.
+
+    >>> sorted(joined([[1], [2]], [{3, 4}, {5}, {4, 6}]))
+    [1, 2, 4]
+    """
+    once, found = set[N](), set[N]().union(*alone)
+    for nodes in together:
+        found |= once & nodes
+        once |= nodes
+    return found
 
 
 def _pair(a: str, b: str) -> Pair:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from recoupe.engine.linking import Bucket, Entry, Pair
+from recoupe.engine.linking import Bucket, Entry, Pair, joined
 from recoupe.stage import Key, Link, Pairs
 
 S = TypeVar("S")
@@ -53,17 +53,19 @@ class MemoryState(Generic[S]):
         counted = {(key, at): len(self._in(key, at)) for key, at in buckets}
         return {bucket: size for bucket, size in counted.items() if size}
 
-    def met(self, keys: Iterable[Key], day: int | None) -> Mapping[Key, Collection[str]]:
-        """The nodes that a node of `day` meets under each of `keys`."""
-        found: dict[Key, Collection[str]] = {}
-        for key in keys:
-            own = self._in(key, self._link.block(day))
-            if len(own) > self._link.far:
-                found[key] = [entry.node for entry in own if entry.day == day]
-            elif own:
-                near = [entry for entry in self._posted[key] if self._link.near(entry.day, day)]
-                small = {at for at in {self._link.block(entry.day) for entry in near} if len(self._in(key, at)) <= self._link.far}
-                found[key] = [entry.node for entry in near if self._link.block(entry.day) in small]
+    def met(self, entries: Sequence[Entry[S]]) -> Mapping[str, Collection[str]]:
+        """The nodes that each of `entries` is to be compared with."""
+        found = {}
+        for entry in entries:
+            alone, together = list[str](), list[set[str]]()
+            for key in entry.keys:
+                size = len(self._in(key, self._link.block(entry.day)))
+                near = [other for other in self._posted.get(key, ()) if size and self._link.near(other.day, entry.day)]
+                sizes = {at: max(size, len(self._in(key, at))) for at in {self._link.block(other.day) for other in near}}
+                by_itself = {o.node for o in near if sizes[self._link.block(o.day)] <= self._link.alone(o.day, entry.day)}
+                alone += by_itself
+                together.append({other.node for other in near} - by_itself)
+            found[entry.node] = joined([alone], together)
         return found
 
     def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:  # noqa: ARG002 - in memory all are near

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from recoupe.engine.linking import Bucket, Entry, Pair
+from recoupe.engine.linking import Bucket, Entry, Pair, joined
 from recoupe.stage import Key, Link, Pairs
 from recoupe.store import Store
 from recoupe.store.store import listed
@@ -98,24 +98,41 @@ class LinkState:
         """How many nodes the live ones of `buckets` hold."""
         return {bucket: len(nodes) // WIDTH for bucket, nodes in self._held(set(buckets)).items() if nodes is not None}
 
-    def met(self, keys: Iterable[Key], day: int | None) -> Mapping[Key, Collection[str]]:
-        """The nodes that a node of `day` meets under each of `keys`, but for keys under which one node stands alone."""
-        own, others = self._block(day), dict[Key, list[bytes]]()
-        mine: dict[Key, bytes] = {}
-        for key, block, nodes in self._around(list(keys), day):
-            if block == own:
+    def met(self, entries: Sequence[Entry[Any]]) -> Mapping[str, Collection[str]]:
+        """The nodes that each of `entries` is to be compared with; one that meets only itself is left out."""
+        day = entries[0].day
+        alone, together = self._joining(list({key for entry in entries for key in entry.keys}), day)
+        found = {
+            entry.node: joined([alone[key] for key in entry.keys if key in alone], [together[key] for key in entry.keys if key in together])
+            for entry in entries
+        }
+        held = self._names_of(set[int]().union(*found.values()))
+        if day is not None and self.window is not None:
+            held = {number: (name, at) for number, (name, at) in held.items() if at is None or abs(at - day) <= self.window}
+        return {node: [held[number][0] for number in numbers if number in held] for node, numbers in found.items() if len(numbers) > 1}
+
+    def _joining(self, keys: list[Key], day: int | None) -> tuple[dict[Key, Sequence[int]], dict[Key, set[int]]]:
+        """The nodes that each of `keys` joins by itself to those of `day` that stand under it, and those that it joins with another key's
+        help (some of them by itself)."""
+        mine, others = dict[Key, bytes](), dict[Key, list[bytes]]()
+        for key, block, nodes in self._around(keys, day):
+            if block == self._block(day):
                 mine[key] = nodes
-            elif len(nodes) <= self._far:
+            else:
                 others.setdefault(key, []).append(nodes)
-        crowded = {key: _unpacked(nodes) for key, nodes in mine.items() if len(nodes) > self._far}
-        joined = {key: b"".join([nodes, *others.get(key, ())]) for key, nodes in mine.items() if key not in crowded}
-        shared = {key: _unpacked(nodes) for key, nodes in joined.items() if len(nodes) > WIDTH}
-        held = self._names_of({number for found in (*crowded.values(), *shared.values()) for number in found})
-        low, high = (day - self.window, day + self.window) if day is not None and self.window is not None else (0, 0)
-        near = {n: name for n, (name, at) in held.items() if low == high or at is None or low <= at <= high}
-        same = {n: name for n, (name, at) in held.items() if at == day}
-        found = {key: [same[number] for number in numbers if number in same] for key, numbers in crowded.items()}
-        return found | {key: [near[number] for number in numbers if number in near] for key, numbers in shared.items()}
+        crowded = {key: set(_unpacked(nodes)) for key, nodes in mine.items() if len(nodes) > self._far}
+        alone: dict[Key, Sequence[int]] = {}
+        if self.window is not None:
+            days = self._names_of({number for nodes in crowded.values() for number in nodes})
+            alone = {key: [number for number in nodes if days[number][1] == day] for key, nodes in crowded.items()}
+        together = {key: nodes.union(*map(_unpacked, others.get(key, ()))) for key, nodes in crowded.items()}
+        for key, nodes in mine.items():
+            far = others.get(key, ())
+            if key not in crowded and (len(nodes) > WIDTH or far):
+                alone[key] = _unpacked(b"".join([nodes, *(some for some in far if len(some) <= self._far)]))
+                if large := [some for some in far if len(some) > self._far]:
+                    together[key] = set(_unpacked(b"".join(large)))
+        return alone, together
 
     def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:
         """The nodes of each of `keys` in live buckets of `block` and the two beside it."""

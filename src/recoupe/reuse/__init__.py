@@ -28,6 +28,11 @@ def _undated(_read: ReadReport) -> None:
     """Copies are found over any distance in time."""
 
 
+FAR = 8
+"""Texts in which a run of words is enough to compare them. By chance a report shares one run with ever more others while a ledger grows,
+two runs with hardly any more. (Of five thousand real reports on one subject a third are compared of what shares any run, and 96 % of the
+pairs found, all of 150 characters and more, are still found.)"""
+
 LINK: Link[ReadReport, Sketch] = Link(
     name="reuse",
     version=7,
@@ -41,5 +46,5 @@ LINK: Link[ReadReport, Sketch] = Link(
     threshold=150,  # from this share on two texts may have one origin; one passage is a reuse, however long the texts
     cap=100,  # a run of seven words in more than a hundred texts is a way of speaking
     window=None,
-    far=100,  # no report has a day here
+    far=FAR,
 )
