@@ -217,6 +217,8 @@ SOURCES = [
     ("Selon une source proche du dossier, la famille qui vivait là a fui.", "une source proche du dossier"),
     ("Selon Jean Morel, l'un des trois élus qui siègent, le stade a coûté 3 millions d'euros.", "Jean Morel, l'un des trois élus"),
     ("PARIS | Le constructeur Valdor a annoncé avoir vendu 19 trains.", "Le constructeur Valdor"),
+    ("Une autre figure du mouvement, Jean Morel, a annoncé sa venue à 12 élus.", "Une autre figure du mouvement, Jean Morel"),
+    ("Selon la direction de l'éducation (DE) locale, 12 classes fermeront.", "la direction de l'éducation"),
     # whom an outlet has it from
     ("Le suspect sera jugé, a-t-on appris, jeudi, auprès de la procureure.", "la procureure"),
     ("Le suspect sera jugé, a-t-on appris mardi auprès du parquet.", "parquet"),
@@ -238,3 +240,25 @@ def test_the_same_person_is_who_spoke_last():
 
 def test_a_building_that_has_floors_tells_nothing():
     assert attribute("Le feu a pris au premier étage de cet immeuble qui en compte 18.") == []
+
+
+DOINGS = [
+    "Le projet est soutenu par le maire et deux élus.",
+    "Le service sera assuré par 12 policiers.",
+    "Le corps a été découvert par la police.",
+]
+
+
+@pytest.mark.parametrize("text", DOINGS)
+def test_what_somebody_does_is_not_said(text):
+    assert attribute(text) == []
+
+
+def test_a_speaker_goes_on_by_an_infinitive():
+    text = "« Rien ne va », a dit le maire. Et d'ajouter : « Nous partirons tous demain matin. »"
+    assert [a.attribution.actor.name for a in attribute(text)] == ["maire", "maire"]
+
+
+def test_a_name_at_the_end_is_the_actor():
+    text = "Une habitante du petit village de Montcel, Inès Morel, a relaté que l'eau montait."
+    assert [a.attribution.actor.name for a in attribute(text)] == ["Inès Morel"]

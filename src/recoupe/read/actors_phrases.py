@@ -23,7 +23,9 @@ LINKED = regex.compile(rf"{WORD}(?: {LINK}{WORD}){{0,4}}{TAIL}?")
 """A name whose words small words join: what stands beside it is the name of a person ("ministre de la Justice Jean Dupont")."""
 
 
-NOUN = regex.compile(r"\p{Ll}[\p{L}\p{M}]{2,}+(?:-\p{L}++)*+(?!')")
+NOUN = regex.compile(
+    r"(?:(?:petit|petite|grand|grande|vieux|vieille|nouveau|nouvelle|ancien|ancienne) )?+\p{Ll}[\p{L}\p{M}]{2,}+(?:-\p{L}++)*+(?!')"
+)
 """With an article any noun can follow a head; after "de" alone it may as well depend on the verb ("accuse la police de violences")."""
 
 

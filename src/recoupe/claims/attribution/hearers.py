@@ -20,7 +20,7 @@ HALL = regex.compile(
     r"|(?:devant|à la tribune d[e']|face à|face aux) ?(?:l'|la |les |le |ses |des |une |un |son |plusieurs |quelques? |environ |"
     r"\p{N}[\p{N} .]*+){0,3}"
     r"(?:(?:milliers|centaines|dizaines|assemblée générale) d(?:e l'|e la |es |u |e |'))?"
-    r"(?:députés|sénateurs|élus|parlementaires|assemblée|parlement|sénat|conseil|commission|foule|partisans|militants|manifestants"
+    r"(?:députés|sénateurs|élus|parlementaires|assemblée|parlement|sénat|conseil|commission|sous-commission|foule|partisans|militants|manifestants"
     r"|sympathisants|fidèles|adhérents|salariés|étudiants|personnes|actionnaires|supporters|ambassadeurs|tribunal|cour|jurés|juges"
     r"|caméras|congressistes|délégués|congrès|sages|onu|troupes|diplomates))(?!\p{L})",
     regex.IGNORECASE,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, finite, nominal, sources
+from recoupe.claims.attribution import channels, extent, finite, nominal, sources
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
@@ -22,6 +22,8 @@ TITLE = regex.compile(r"[«“\"] ?(?P<title>\p{Lu}[\p{L}'-]*+(?: [\p{L}\p{N}'-]
 AT = regex.compile(r" (?:à|au|aux|chez|dans l'entourage) [^,;:.!?«»\n]{2,60}")
 """Where the "on" of "jure-t-on au gouvernorat" is, and so who."""
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
+THING = regex.compile(r"(?:sa|son|ses|leurs?) ")
+"""What stands behind a verb and is its object, if it is nobody: "X, maire de Y, a annoncé sa venue"."""
 IT = regex.compile(r"(?:ne |n')?(?:l'|le )", regex.IGNORECASE)
 AS = regex.compile(r"[ ,]comme (?P<source>[^,;:.!?«»\n]{2,50}) $")
 INSTEAD = regex.compile(r",? (?:(?:et )?non(?: pas)?|au lieu d(?:e|es)) (?P<what>[^;:.!?«»\n]{1,60}?),? $")
@@ -93,11 +95,18 @@ def incise(scene: Scene) -> Iterator[Found]:
     quoted = _quoted_before(scene)
     at = scene.beyond
     source = _paper(scene, at) or sources.following(page, at, scene.high, scene.lexicon)
-    if _titled(scene):
+    if _titled(scene) or (source and not quoted and _thing(scene, source)):
         return
     if source is None or (not quoted and (_has_object(scene, source) or _led(scene))) or _main(scene, source):
         return
     yield scene.found("incise", _learnt(scene, source[1] + 1) or source, *_around(scene, source[1]), open=True)
+
+
+def _thing(scene: Scene, source: Extent) -> bool:
+    """Whether what follows a verb is nobody, and no paper that says something."""
+    page = scene.page
+    nobody = THING.match(page.text, *source) is not None and not sources.speaks(page, source, scene.lexicon)
+    return nobody and channels.document(page, source) is None
 
 
 def _titled(scene: Scene) -> bool:

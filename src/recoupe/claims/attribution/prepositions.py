@@ -75,7 +75,7 @@ RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
 OF = regex.compile(r"(?:d(?:e |u |es |')|aux? |à |en |pour |dans |sur |par |\p{N})")
 """What goes on with a clause after an inserted source: "lequel daterait, selon eux, des années 1980"."""
 INSIDE = regex.compile(r" (?:qui|dont|où) ")
-LETTERS = regex.compile(r" \(\p{Lu}[\p{L}.-]{1,14}\)(?=,)")
+LETTERS = regex.compile(r" \(\p{Lu}[\p{L}.-]{1,14}\)(?: \p{Ll}{4,16})?(?=,)")
 CONFIRMED = regex.compile(r", (?:confirmé|démenti|contredit|suivi|appuyé)e?s? par [^,;:.!?«»\n]{2,60}(?=,)")
 TOO = regex.compile(r" (?:toujours|encore|aussi|même)(?=[,.;)])")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")

@@ -15,6 +15,10 @@ NAMED = regex.compile(
     r"(?<=(?:^|\n|[.!?»”\"] )[ \t–—-]{0,3})"
     r"(?P<source>(?:[^\n:;«»“”\"!?.]|(?<=(?<!\p{L})(?:M|MM|Mme|Dr|Pr|Me))\.|\.(?! )){2,120}?) ?(?P<cue>:) ?(?=[«“\"])"
 )
+AND_TO = regex.compile(
+    r"(?:Et|Puis) d(?:e |')(?:ajouter|poursuivre|conclure|préciser|insister|souligner|rappeler|lancer|marteler|renchérir)"
+)
+"""The infinitive by which a speaker goes on: "Et d'ajouter : « ... »"."""
 TURN = regex.compile(r"(?m)^[ \t]*+(?:[–—-] ?)?(?P<source>\p{Lu}[^\n:;«»“”\"!?()]{0,60}?) ?(?P<cue>:) ?(?P<content>\p{Lu}[^\n]{3,1500}+)$")
 POST = regex.compile(
     r"(?m)^[ \t]*+\p{N}{1,2} ?[h:.H] ?\p{N}{2}(?: ?[.:–—|-]{1,2})? (?P<source>\p{Lu}[^\n:;.,«»“”\"!?()]{1,50}?) ?(?P<cue>:) ?"
@@ -43,6 +47,9 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     for hit in NAMED.finditer(page.text):
         quote = page.quote_at(hit.end())
         source = _unspoken(page, sources.trimmed(page.text, hit.span("source")), lexicon)
+        if quote and quote[0] == hit.end() and AND_TO.fullmatch(page.text, *source):
+            yield Found(rule="attribution/fr/narrated", cue=source, content=(quote,), clause=hit.span(), carried=True)
+            continue
         if quote and quote[0] == hit.end() and _only_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
             yield Found(rule="attribution/fr/headline", cue=hit.span("cue"), source=source, content=(quote,), clause=hit.span())
     for quote in page.quotes:

@@ -233,6 +233,8 @@ def passive(scene: Scene) -> Iterator[Found]:
     page, cue = scene.page, scene.cue
     if cue.shape is not Shape.PASSIVE or not (scene.has("np") or scene.has("comme") or scene.has("que")):
         return
+    if not scene.has("np") and cue.verb.lemma in scene.lexicon.words.doing:
+        return  # "est soutenu par le maire"
     gauged = GAUGED_BY.match(page.text, scene.after, scene.high) if cue.verb.lemma in scene.lexicon.words.gauging else None
     source = sources.following(page, gauged.end(), scene.high, scene.lexicon) if gauged else _by(scene, scene.high)
     if source is None or not sources.speaks(page, source, scene.lexicon):

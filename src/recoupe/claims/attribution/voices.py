@@ -150,8 +150,9 @@ def named(words: str, *, document: bool) -> Actor:
     >>> named("des sources proches du dossier", document=False).kind.value
     'unnamed'
     """
-    head = words.partition(", ")[0]
-    bare = ARTICLE.sub("", head if nominal.NAME.fullmatch(head) else words)
+    head, _, role = words.partition(", ")
+    named_last = " " in role and nominal.NAME.fullmatch(role) is not None
+    bare = role if named_last else ARTICLE.sub("", head if nominal.NAME.fullmatch(head) else words)
     kind = ActorKind.OTHER
     if UNNAMED.search(words):
         kind = ActorKind.UNNAMED
