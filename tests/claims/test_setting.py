@@ -80,3 +80,14 @@ def test_what_is_only_said_has_the_place_that_heads_its_title():
     report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")
     found = list(claims(ReadReport(report=report, reading=next(iter(read(report))))))
     assert [[p.name for p in c.places] for c in found] == [["Pérou"], []]
+
+
+def test_a_time_in_brackets_or_behind_a_bare_number_is_of_that_number():
+    found = settings("Les secours sont sortis 515 fois (77 fois dimanche) depuis jeudi.")
+    assert [when for _, when, _ in found] == ["XXXX-WXX-4", "XXXX-WXX-7"]
+    found = settings("Le gestionnaire comptait 1.500 foyers sans courant mardi contre 7.800 lundi, et 30 poteaux à terre.")
+    assert {when for value, when, _ in found if value in {1500, 30}} == {"XXXX-WXX-2"}
+
+
+def test_how_long_something_lasts_is_no_time():
+    assert settings("La ville a reçu 300 visiteurs, du jamais vu en plusieurs décennies.")[0][1] is None

@@ -35,7 +35,7 @@ def compared(page: Page) -> tuple[Mapping[int, When | None], frozenset[int]]:
         if last >= 0 and _joined(page, against[starts[last]].span.end, start):
             own[starts[last]] = own.get(starts[last]) or when
             aside.add(start)
-        elif _measured_by(page, start):
+        elif _measured_by(page, start) or _behind_number(page, start):
             aside.add(start)
     return own, frozenset(aside)
 
@@ -70,6 +70,13 @@ def _joined(page: Page, end: int, start: int) -> bool:
     """True if at most a noun stands between a count and a time."""
     between = page.tokens.text[end:start] if start - end <= LONGEST else ","
     return len(between.split()) <= REACH // 2 and BREAKS.isdisjoint(between)
+
+
+def _behind_number(page: Page, start: int) -> bool:
+    """True for a time at once behind a bare number that another is set against: "1.500 foyers mardi contre 7.800 lundi"."""
+    forms, i = page.tokens.forms, page.word_at(start)
+    numbers = [j for j in range(max(0, i - NEAR), i) if forms[j].isdigit()]
+    return bool(numbers) and numbers[-1] == i - 1 and numbers[0] > 0 and forms[numbers[0] - 1] in page.rules.set_against
 
 
 def _measured_by(page: Page, start: int) -> bool:

@@ -69,7 +69,7 @@ PAST = regex.compile(
     r"|\p{L}{2,18}?(?:na|ra|ça|qua|ta))(?![\p{L}\p{M}])"
 )
 CLAUSE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que(?=[ ,])|qu'|ce qu)")
-STOPS = regex.compile(r"[.;:]")
+STOPS = regex.compile(r"[.;:](?!\d)")
 RESTRICTIVE = regex.compile(r"[^,] (?:qui|où|dont|lequel|laquelle|lesquels|lesquelles|auquel)(?: [^ ,]{1,24}){0,4} $")
 IMAGINED = regex.compile(
     r"(?:^|[,:;] |qu'|que |et |mais )(?:une? |un tel |une telle |de tels |de telles |cela |ceci |ce qui |tout )(?:[^ ,;:.]{1,24} ){0,10}$",
@@ -181,7 +181,7 @@ def _line(flat: str, at: int) -> tuple[int, int]:
 def is_conditional(word: str, language: str) -> bool:
     """Whether lower-case `word` is a form of the conditional.
 
-    >>> [w for w in ("fournirait", "entrait", "serait", "montraient", "prendrait", "tirerait") if is_conditional(w, "fr")]
+    >>> [w for w in ("fournirait", "entrait", "serait", "livraient", "prendrait", "tirerait") if is_conditional(w, "fr")]
     ['fournirait', 'serait', 'prendrait', 'tirerait']
     """
     table = _table(language)
@@ -193,7 +193,7 @@ def is_conditional(word: str, language: str) -> bool:
         return True
     if stem.endswith(("er", "ir")) and stem not in table.nouns and (_infinitive(stem, language) or _infinitive(_respelt(stem), language)):
         return True
-    return THIRD.search(stem) is not None and _infinitive(stem + "e", language)
+    return THIRD.search(stem) is not None and _infinitive(stem + "e", language) and not _infinitive(stem + "er", language)  # "livrait"
 
 
 def _respelt(stem: str) -> str:

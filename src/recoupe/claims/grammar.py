@@ -36,6 +36,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     planned: Words = NONE
     planned_participles: Words = NONE
     now: Words = NONE
+    as_planned: Words = NONE
     going: Words = NONE
     infinitives: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()
@@ -45,6 +46,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     inserted: Words = NONE
     is_now: Words = NONE
     must: Words = NONE
+    must_now: Words = NONE
+    must_think: Words = NONE
     speaking: Words = NONE
     announcing: tuple[str, ...] = ()
     ahead: Words = NONE

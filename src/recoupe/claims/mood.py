@@ -7,7 +7,7 @@ import simplemma
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
-from recoupe.claims.conditional import Mood
+from recoupe.claims.conditional import Mood, is_conditional
 from recoupe.claims.grammar import grammar
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
@@ -59,10 +59,15 @@ def modality(
         return put, because
     if put is Modality.REPORTED and quantity is None and page.tokens.forms[clause.words.start] in page.rules.wishing:
         return Modality.WISH, (page.evidence("modality", "modality/wish", page.words_span(clause.words.start, clause.words.start)),)
+    if put is Modality.REPORTED and (at := _must(page, clause.words)) is not None:
+        return Modality.DEMAND, (page.evidence("modality", "modality/must", page.words_span(at, at)),)
     words = _words(page, clause, quantity)
     listed = map(_lists(page.read.report.language).__getitem__, page.tokens.forms[words.start : words.stop])
     others = _other_counts(page, clause, quantity)
-    coloured = [(colour, i) for i in compress(words, listed) if (colour := _colour(page, i)) is not None]
+    own = page.word_at(quantity.span.start) if quantity else words.stop
+    coloured = [
+        (colour, i) for i in compress(words, listed) if (colour := _colour(page, i)) is not None and not _of_another(page, i, own, others)
+    ]
     for wanted in (Modality.FORECAST, Modality.POSSIBLE):
         at = next((i for colour, i in coloured if colour is wanted and (wanted is Modality.FORECAST or i + 1 not in others)), None)
         if at is not None:
@@ -70,9 +75,9 @@ def modality(
     expected = next((t for t in page.triggers_in(words) if _expects(t)), None)
     if expected is not None:
         return Modality.FORECAST, (page.evidence("modality", "modality/expected", page.words_span(expected.first, expected.last)),)
-    mood = page.mood_in(clause) if put is Modality.REPORTED else None
+    mood = page.mood_in(clause)
     told = TOLD.get(mood.reading) if mood else None
-    if mood is None or told is None:
+    if mood is None or told is None or not (put is Modality.REPORTED or told is Modality.FORECAST):
         return put, because
     return told, (page.evidence("modality", "modality/conditional", page.span(mood.start, mood.end)),)
 
@@ -102,11 +107,37 @@ def _colour(page: Page, i: int) -> Modality | None:
     if found is None or _is_name(page, i) or _summed(page, i) or (found == Modality.POSSIBLE and _no_doubt(page, i)):
         return None
     if found == "participle":
-        return None if page.rules.now.isdisjoint(forms[max(0, i - 3) : i]) else Modality.FORECAST
+        return Modality.FORECAST if _still_to_come(page, i) else None
     if found == "going":
         following = takewhile(lambda word: word not in page.rules.near, forms[i + 1 : i + 1 + GOING])
         return Modality.FORECAST if any(len(word) > 3 and word.endswith(page.rules.infinitives) for word in following) else None
     return Modality(found)
+
+
+def _must(page: Page, words: range) -> int | None:
+    """Where somebody says at the head of a clause what is to be done: "il faut fermer 12 ponts", not "il faut dire que"."""
+    forms, rules = page.tokens.forms, page.rules
+    at = next((i for i in words[: OPENING + 2] if forms[i] in rules.must_now), None)
+    if at is None or at + 1 >= len(forms) or forms[at - 1] in rules.particles:
+        return None
+    return None if not rules.must_think.isdisjoint(forms[at + 1 : at + 3]) else at
+
+
+def _of_another(page: Page, i: int, own: int, others: frozenset[int]) -> bool:
+    """True for a mere participle that another count has: "-14 degrés attendus mardi, deux morts"."""
+    planned = page.tokens.forms[i] in page.rules.planned_participles and page.rules.now.isdisjoint(page.tokens.forms[max(0, i - 3) : i])
+    return planned and i < own and any(other < i for other in others)
+
+
+def _still_to_come(page: Page, i: int) -> bool:
+    """True for the participle of a plan that stands: "est prévu", and "lancement prévu mardi" where no verb follows; not "comme prévu"."""
+    forms, rules = page.tokens.forms, page.rules
+    if not rules.now.isdisjoint(forms[max(0, i - 3) : i]):
+        return True
+    clause = page.clause_at(page.tokens.starts[i])
+    bare = clause is not None and i > clause.words.start and not any(forms[j] in rules.have | rules.be for j in clause.words)
+    verbal = bare and clause is not None and any(t.kind not in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(clause.words))
+    return bare and not verbal and forms[i - 1] not in rules.as_planned
 
 
 def _is_name(page: Page, i: int) -> bool:
@@ -150,17 +181,17 @@ def _listed(form: str, language: str) -> str | None:
     rules = grammar(language)
     if form in rules.possible:
         return Modality.POSSIBLE
-    if form in rules.planned or (rules.futures and form.endswith(rules.futures) and _verb(form, language, rules.infinitives)):
+    if form in rules.planned or _future(form, language, rules.futures):
         return Modality.FORECAST
     if form in rules.planned_participles:
         return "participle"
     return "going" if form in rules.going else None
 
 
-def _verb(form: str, language: str, endings: tuple[str, ...]) -> bool:
-    """True if the dictionary has `form` as an inflected verb ("sera", not "caméra")."""
-    lemma: str = simplemma.lemmatize(form, lang=language)
-    return lemma != form and lemma.endswith(endings)
+def _future(form: str, language: str, endings: tuple[str, ...]) -> bool:
+    """True for a future, which has the stem of the conditional: "sera", "livrera"; not "livra", "entrez", "caméra"."""
+    ending = next((e for e in endings if form.endswith(e)), None)
+    return ending is not None and is_conditional(form[: len(form) - len(ending)] + "rait", language)
 
 
 def happened(page: Page, words: range) -> bool:

@@ -114,8 +114,12 @@ class Page:
 
     def counts(self, clause: Clause) -> tuple[Quantity, ...]:
         """The counts that begin in `clause`."""
+        return self.counts_between(clause.start, clause.end)
+
+    def counts_between(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """The counts that begin from offset `start` to before `end`."""
         at = self._count_starts
-        return self.read.reading.quantities[bisect_left(at, clause.start) : bisect_left(at, clause.end)]
+        return self.read.reading.quantities[bisect_left(at, start) : bisect_left(at, end)]
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that begins at or after `offset`."""

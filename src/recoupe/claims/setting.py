@@ -128,9 +128,17 @@ def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) 
 
 
 def _nearest(page: Page, own: Sequence[When], anchor: int) -> When:
-    """The time nearest to a count, of two limits the first."""
+    """The time nearest to a count, of two limits the first; one in brackets is of a count there: "515 appels (77 lundi)"."""
+    own = [w for w in own if not _bracketed(page, anchor, _start(w))] or own
     at = min(range(len(own)), key=lambda n: (abs(_start(own[n]) - anchor), n))
     return own[at - 1] if at and _explains(page, own[at - 1], own[at]) else own[at]
+
+
+def _bracketed(page: Page, anchor: int, at: int) -> bool:
+    """True if a bracket with a count opens between a count and a time."""
+    text, stop = page.read.report.text, max(anchor, at)
+    opens = text.rfind("(", anchor, stop)
+    return opens > text.rfind(")", anchor, stop) and bool(page.counts_between(opens, at))
 
 
 def _start(mention: Place | When) -> int:
