@@ -91,9 +91,7 @@ def tolls(draft, type_="DISASTER"):
 def test_answers_that_differ_with_values_by_rule(draft):
     assert not any("règle" in text for text in texts(tolls(draft), section="differs"))  # a flood is no violence
     found = texts(tolls(draft, "STRIKE"), section="differs")
-    assert found.pop(1).startswith(
-        "Valeurs par règle, pour des violences seulement (attaques, combats, frappes) : trois bases de données sur les violences"
-    )
+    assert found.pop(1).startswith("Valeurs par règle, pour des violences seulement. Les règles sont celles de trois bases de données")
     assert found == [
         (
             "Personnes tuées : 12 (1 texte, 1 origine, 1 voix : pompiers) ; 15 (1 texte, 1 origine, 1 voix : préfecture). "
@@ -282,7 +280,7 @@ def test_parts_that_exceed_the_whole(draft):
     whole = d.claim("un", "10 tentes", ("10", 10), "tent", type_="SUPPLY")
     for words, number in (("8 au nord", 8), ("7 au sud", 7)):
         d.claim("un", words, (str(number), number), "tent", type_="SUPPLY", part_of=whole.id, part=True)
-    assert texts(d, section="count")[0].endswith("dont 8, 7, les parties dépassent le tout.")
+    assert texts(d, section="count")[0].endswith("dont 8 (« 8 au nord »), 7 (« 7 au sud »), les parties dépassent le tout.")
 
 
 def test_an_open_remainder(draft):
@@ -290,7 +288,7 @@ def test_an_open_remainder(draft):
     d.report("un", "Au moins 10 tentes, dont 8 vertes.")
     whole = d.claim("un", "Au moins 10 tentes", ("Au moins 10", ">=10"), "tent", type_="SUPPLY")
     d.claim("un", "8 vertes", ("8", 8), "tent", type_="SUPPLY", part_of=whole.id, part=True)
-    assert texts(d, section="count")[0].endswith("dont 8, au moins 2 sans précision.")
+    assert texts(d, section="count")[0].endswith("dont 8 (« 8 vertes »), au moins 2 sans précision.")
 
 
 def test_what_only_one_version_has_and_more_than_is_told(draft):
@@ -432,7 +430,7 @@ def test_an_outlet_that_cites_nobody(draft):
     d.claim("un", "Sept péniches", ("Sept", 7), "boat", type_="ACCIDENT")
     d.claim("un", "Il y aurait neuf disparus", ("neuf", 9), role="missing", voice="", modality="hearsay")
     assert texts(d, section="single") == [
-        "Le Halage, sans citer de source : 7 embarcations.",
+        "Le Halage, sans source reconnue : 7 embarcations.",
         "Sans source nommée : 9 personnes disparues.",
     ]
 

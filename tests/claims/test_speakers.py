@@ -17,6 +17,7 @@ CASES = [
     ("Le porte-parole a, lundi soir, lors d'une visite à Genève, affirmé que 12 camions étaient bloqués.", [("porte-parole", "reported")]),
     ("Le parquet avait auparavant évoqué cinq décès.", [("parquet", "reported")]),
     ("Le ministère de la Santé a de son côté donné un bilan de 38 morts.", [("ministère de la Santé", "reported")]),
+    ("Le port de Brissonne, en aval, a été fermé dans la nuit de lundi à mardi, a annoncé la ville.", [("ville", "reported")]),
     # noun phrases that the reading does not know
     ("Hydro-Ardenne affirme que 12.000 clients sont privés d'électricité.", [("Hydro-Ardenne", "reported")]),
     ("Le 20e bataillon dit que deux soldats ont été blessés.", [("20e bataillon", "reported")]),

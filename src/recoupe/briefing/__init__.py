@@ -17,13 +17,13 @@ __all__ = ["briefing", "withheld"]
 
 SECTIONS = (
     scope,  # first: what these texts say is not what happened
+    differing,  # what a desk has to look into stands before what nobody contradicts
     counts,
-    differing,
     single,
     hearsay,
     said,
-    shared,
     differences,
+    shared,
     news,
     unknown,  # last: what nobody says
 )

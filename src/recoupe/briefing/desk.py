@@ -16,6 +16,7 @@ from recoupe.model import (
     Claim,
     Crosscheck,
     Dossier,
+    Quantity,
     Reading,
     Report,
     Span,
@@ -115,6 +116,11 @@ class Desk:
         return frozenset(s.whole for x in self.file.crosschecks for s in x.sums)
 
     @cached_property
+    def counted(self) -> frozenset[str]:
+        """Claims whose number answers a question; those that deny, threaten, demand or wish it are told as statements."""
+        return frozenset(c for x in self.file.crosschecks for a in x.answers for c in a.claims) | self.wholes
+
+    @cached_property
     def speakers(self) -> dict[tuple[str, int], str]:
         """Who is meant by the source that begins at a place of a report."""
         said = [claim.attribution for claim in self.claims.values() if claim.attribution is not None]
@@ -123,6 +129,10 @@ class Desk:
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:
         return phrases("point", self.language)
+
+    def empty(self, quantity: Quantity) -> bool:
+        """None of what is no unit and nothing has become of: "aucun doute", "aucun pronostic"."""
+        return quantity.high == 0 and quantity.role is None and not self.has(f"unit.{quantity.unit}")
 
     def say(self, key: str, /, **values: object) -> str:
         """The phrase "point.`key`"."""

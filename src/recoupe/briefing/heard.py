@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
-from recoupe.model import Actor, ActorKind, Claim, Report, Support
+from recoupe.model import Actor, ActorKind, Answer, Claim, Modality, Report, Support
 from recoupe.text.labels import label
 
 
@@ -12,6 +12,16 @@ def cited(claims: Iterable[Claim]) -> frozenset[str]:
     """Ids of the actors that some text cites."""
     said = (claim.attribution.actor for claim in claims if claim.attribution is not None)
     return frozenset(actor.id for actor in said if actor is not None)
+
+
+RESERVED = frozenset({Modality.HEARSAY, Modality.POSSIBLE, Modality.ACCUSATION})
+"""Ways of saying that a number is not to be told without."""
+
+
+def manner(answer: Answer, claims: Mapping[str, Claim]) -> Modality | None:
+    """How an answer is put, where all its claims put it so and a plain number would say more than they do."""
+    manners = {claims[key].modality for key in answer.claims if key in claims}
+    return next(iter(manners)) if len(manners) == 1 and manners <= RESERVED else None
 
 
 def heard(support: Support, reports: Mapping[str, Report], rank: Mapping[str, int], named: Collection[str]) -> list[Actor]:

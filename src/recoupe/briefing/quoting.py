@@ -60,12 +60,14 @@ def quoted(words: str, language: Language) -> str:
     >>> quoted('Elle parle de « bac » ou de « barge ».', "fr")
     'Elle parle de “bac” ou de “barge”'
     >>> quoted('» et « la barge', "fr")
-    'et “la barge'
+    'et “la barge”'
+    >>> quoted("le bac (celui d'Orsac", "fr")
+    "le bac (celui d'Orsac)"
     """
     line = _bare(" ".join(words.split()))
     opening, closing = INNER[language]
     line = OUTER.sub(lambda found: opening if found["open"] else closing, line)
-    return cut(line if line.endswith("...") else line.rstrip(STOPS))
+    return cut(_closed(line if line.endswith("...") else line.rstrip(STOPS), opening, closing))
 
 
 def untied(words: str, language: str) -> str:
@@ -85,6 +87,16 @@ def _bare(line: str) -> str:
     if line[-1:] in CLOSING and not OPENING & set(line):
         line = line[:-1].rstrip()
     return line[1:].lstrip() if line[:1] in CLOSING else line
+
+
+def _closed(line: str, *marks: str) -> str:
+    """With the mark that closes what is open at its end: the passage stops before it."""
+    for opening, closing in (marks, "()"):
+        if line.rfind(opening) > line.rfind(closing):
+            line += closing
+    if line.count('"') == 1 and ' "' in f" {line}" and not line.endswith('"'):
+        line += '"'
+    return line
 
 
 def _holds(line: str, closing: str) -> bool:

@@ -32,6 +32,18 @@ def scope(desk: Desk) -> Iterator[Statement]:
         yield _said("scope", "scope.undated", desk.say("scope.undated", n=len(undated), names=names))
 
 
+def foreign(desk: Desk) -> str:
+    """That names stand in another language than that of the briefing, where no text that is read is in it; else nothing."""
+    read = {report.language for report in desk.reports.values() if has(report.language, "events")}
+    if not read or desk.language in read:
+        return ""
+    return desk.say("scope.language", language=desk.join(_language(desk, code) for code in sorted(read)))
+
+
+def _language(desk: Desk, code: str) -> str:
+    return desk.say(f"language.{code}") if desk.has(f"language.{code}") else desk.say("language", code=code)
+
+
 def _shared(desk: Desk) -> Iterator[str]:
     """The origins that several texts rest on, and why they are one; those of most texts first."""
     found = {origin.id: origin for dossier in desk.file.dossiers for origin in dossier.origins}
@@ -82,7 +94,7 @@ def unknown(desk: Desk) -> Iterator[Statement]:
     """What was not read; sides that are spoken of and not heard; casualties of which nothing was read."""
     unread = _unread(desk)
     for language, reports in unread.items():
-        name = desk.say(f"language.{language}") if desk.has(f"language.{language}") else desk.say("language", code=language)
+        name = _language(desk, language)
         key = "unknown.part" if has(language, "numbers") else "unknown.unread"
         yield _said("unknown", key, desk.say(key, n=len(reports), language=name, names=desk.named(reports)))
     if not desk.claims and sum(map(len, unread.values())) < len(desk.reports):

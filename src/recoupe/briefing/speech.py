@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from recoupe.briefing.desk import Desk, of_event
 from recoupe.briefing.likeness import Wording, bare, content, gathered, same, spoken
 from recoupe.briefing.wording import capital
-from recoupe.model import Attribution, Claim, Dossier, Modality, Statement
+from recoupe.model import Attribution, Claim, Dossier, Modality, Span, Statement
 from recoupe.text import fold
 
 MOST = 12
@@ -21,6 +21,14 @@ VERSIONS = 3
 
 PLAIN = frozenset({"OTHER", "STATEMENT"})
 """Types that say no more than that something was said."""
+
+GOVERNED = frozenset({"noun_phrase", "infinitive", "charge", "gerund", "behind"})
+"""Rules of attributions whose content hangs on its verb: "dément toute faute", "menace de faire grève"."""
+
+BETWEEN = 60
+"""Characters between such a verb and what it governs: who is accused, whom something is asked of, when."""
+
+APART = frozenset('.;:?!\n«»“”"')
 
 CHARGED = frozenset({Modality.ACCUSATION, Modality.DENIED})
 
@@ -63,10 +71,10 @@ def source(desk: Desk, claim: Claim) -> str:
     return ""
 
 
-def wordings(desk: Desk, statement: Statement) -> list[tuple[str, str, bool]]:
-    """Each wording of a statement, the texts that have just these words, and whether they are the speaker's own."""
+def wordings(desk: Desk, statement: Statement) -> list[tuple[str, str, str, bool]]:
+    """Each wording of a statement after its verb, the texts that have just these words, and whether they are the speaker's own."""
     claims = [desk.claims[c] for c in statement.claims if c in desk.claims]
-    return [(_words(desk, w), _told_by(desk, w), spoken(w.claims[0])) for w in same(desk, claims, spoken)]
+    return [(_verb(desk, w), _words(desk, w), _told_by(desk, w), spoken(w.claims[0])) for w in same(desk, claims, spoken)]
 
 
 def _in_order(desk: Desk, dossier: Dossier) -> list[Claim]:
@@ -76,7 +84,8 @@ def _in_order(desk: Desk, dossier: Dossier) -> list[Claim]:
 def _speaks(desk: Desk, claim: Claim) -> bool:
     """Somebody says it, and the numbers of the briefing do not tell it already."""
     named = claim.attribution is not None and claim.attribution.actor is not None
-    return named and not claim.quantities and claim.modality is not Modality.HEARSAY and bare(desk, content(claim)) > 0
+    counted = claim.id in desk.counted and any(not desk.empty(quantity) for quantity in claim.quantities)
+    return named and not counted and claim.modality is not Modality.HEARSAY and bare(desk, content(claim)) > 0
 
 
 def _voice(claim: Claim) -> str:
@@ -142,7 +151,20 @@ def _words(desk: Desk, wording: Wording) -> str:
 
 def _quoted(desk: Desk, wording: Wording) -> str:
     """Its words in the marks of a quotation where they are the speaker's, in single ones where they are the report's."""
-    return desk.say("quote.direct" if spoken(wording.claims[0]) else "quote.reported", words=_words(desk, wording))
+    shown = desk.say("quote.direct" if spoken(wording.claims[0]) else "quote.reported", words=_words(desk, wording))
+    verb = _verb(desk, wording)
+    return desk.say("quote.after", verb=verb, words=shown) if verb else shown
+
+
+def _verb(desk: Desk, wording: Wording) -> str:
+    """What leads to words that are no sentence without it: "dément", "appelle à", "accuse le maire"."""
+    said = wording.claims[0].attribution
+    if said is None or said.rule.rpartition("/")[2] not in GOVERNED:
+        return ""
+    start = min(content(wording.claims[0]).start, *(span.start for span in said.content))
+    led = Span(report=said.cue.report, start=said.cue.start, end=max(start, said.cue.end))
+    between = led.end - said.cue.end <= BETWEEN and not APART & set(desk.raw(led))
+    return desk.words(led if between else said.cue)
 
 
 def _told_by(desk: Desk, wording: Wording) -> str:

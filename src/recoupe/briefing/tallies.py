@@ -5,8 +5,23 @@ from itertools import pairwise
 
 from recoupe.briefing.copies import COPIED, altered, verdict
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.heard import manner
 from recoupe.briefing.timeline import background
-from recoupe.briefing.wording import amount, asked, backing, capital, counted, day, number, place_label, spread, subject, what
+from recoupe.briefing.wording import (
+    amount,
+    asked,
+    backing,
+    capital,
+    counted,
+    counting,
+    day,
+    number,
+    part_label,
+    place_label,
+    spread,
+    subject,
+    what,
+)
 from recoupe.model import UNHELD, Agreement, Answer, Bound, Crosscheck, Number, Precision, RuleValue, Standing, Statement, Sum
 from recoupe.ontology import MEASURED, unit_kind
 
@@ -35,7 +50,7 @@ DAYS = frozenset({Precision.DAY, Precision.PART_OF_DAY, Precision.INSTANT})
 def counts(desk: Desk) -> Iterator[Statement]:
     """One statement for each question with one answer, the best supported first."""
     for dossier in desk.file.dossiers:
-        asked = [x for x in desk.crosschecks(dossier) if len(x.answers) == 1 and not _told_as_part(desk, x)]
+        asked = [x for x in desk.crosschecks(dossier) if len(x.answers) == 1 and not _told_as_part(desk, x) and not _nothing(desk, x)]
         most = desk.most(MOST)
         for crosscheck in asked[:most]:
             yield _count(desk, crosscheck, crosscheck.answers[0])
@@ -45,18 +60,17 @@ def counts(desk: Desk) -> Iterator[Statement]:
 
 
 def differing(desk: Desk) -> Iterator[Statement]:
-    """Questions with several answers: each with its support, and how they stand to each other. Rules of the field are explained once."""
-    explained = False
+    """Questions with several answers: each with its support, and how they stand to each other. Below, what rules of the field say."""
+    values: list[Statement] = []
     for dossier in desk.file.dossiers:
         for crosscheck in desk.crosschecks(dossier):
             if len(crosscheck.answers) > 1:
                 yield _statement(desk, "differs", "differs", crosscheck, _differing(desk, crosscheck))
                 copied = verdict(desk, crosscheck) == COPIED  # a copy is no voice: rules have nothing to choose from
-                values = [] if copied else list(_values(desk, crosscheck))
-                if values and not explained:
-                    yield Statement(section="differs", message=f"point.{LEGEND}", text=desk.say(LEGEND))
-                    explained = True
-                yield from values
+                values += [] if copied else _values(desk, crosscheck)
+    if values:
+        yield Statement(section="differs", message=f"point.{LEGEND}", text=desk.say(LEGEND), event=values[0].event)
+    yield from values
 
 
 def _differing(desk: Desk, crosscheck: Crosscheck) -> str:
@@ -64,14 +78,14 @@ def _differing(desk: Desk, crosscheck: Crosscheck) -> str:
     said = []
     for answer in crosscheck.answers:
         texts = desk.say("texts", n=answer.support.texts)
-        shown = {"value": amount(desk, answer), "support": backing(desk, answer.support), "texts": texts}
+        shown = {"value": _put(desk, answer), "support": backing(desk, answer.support), "texts": texts}
         if answer in copies:
             copy, original = (desk.named(reports) for reports in copies[answer])
             said.append(desk.say("differs.copied", **shown, copy=copy, original=original))
         else:
             said.append(desk.say(f"differs.{answer.standing or 'answer'}", **shown))
-    agreement = desk.say(f"agreement.{verdict(desk, crosscheck)}")
-    return desk.say("differs", subject=subject(desk, crosscheck), answers=_in_turn(desk, crosscheck, said), agreement=agreement)
+    answers = _in_turn(desk, crosscheck, said)
+    return desk.say("differs", subject=subject(desk, crosscheck), answers=answers, agreement=_agreement(desk, crosscheck))
 
 
 def _in_turn(desk: Desk, crosscheck: Crosscheck, said: list[str]) -> str:
@@ -81,13 +95,46 @@ def _in_turn(desk: Desk, crosscheck: Crosscheck, said: list[str]) -> str:
     return "".join(words + turn for words, turn in zip(said, [*turns, ""], strict=True))
 
 
+def _put(desk: Desk, answer: Answer) -> str:
+    """The number of an answer, and how it is put where that is no plain statement."""
+    how = manner(answer, desk.claims)
+    return amount(desk, answer) if how is None else desk.say("manner", value=amount(desk, answer), manner=desk.say(f"manner.{how}"))
+
+
+def put(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
+    """The number of an answer with what it counts, and how it is put where that is no plain statement."""
+    how, said = manner(answer, desk.claims), what(desk, crosscheck, answer)
+    return said if how is None else desk.say("manner", value=said, manner=desk.say(f"manner.{how}"))
+
+
+def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
+    return desk.say(f"agreement.{verdict(desk, crosscheck)}")
+
+
+def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Answer]]]:
+    """The same as lines: the question and how its answers stand to each other; then each number with who gives it, and the answer."""
+    copies, lines = altered(desk, crosscheck), []
+    for answer in crosscheck.answers:
+        support = answer.support
+        if answer.standing in UNHELD:
+            lines.append((desk.say(f"differs.{answer.standing}", value=amount(desk, answer), texts=desk.say("texts", n=support.texts)), answer))
+            continue
+        who = desk.actors(desk.behind(support)) or desk.say("nobody")
+        if answer in copies:
+            copy, original = (desk.named(reports) for reports in copies[answer])
+            who = desk.say("differs.in_copy", copy=copy, original=original)
+        value = desk.say("what.percent", value=_put(desk, answer)) if crosscheck.question.unit == "percent" else _put(desk, answer)
+        lines.append((desk.say("differs.line", value=value, who=who, support=counting(desk, support)), answer))
+    return desk.say("differs.head", subject=subject(desk, crosscheck), agreement=_agreement(desk, crosscheck)), lines
+
+
 def single(desk: Desk) -> Iterator[Statement]:
     """What rests on one voice, in short, one statement a voice: the counts tell it in full."""
     by_voice: dict[tuple[str, str], list[Crosscheck]] = {}
     for dossier in desk.file.dossiers:
         for crosscheck in desk.crosschecks(dossier)[: desk.most(MOST)]:
             sure = crosscheck.support.voices.high == 1  # where there may be two, nobody is the only one; what is taken back has none
-            apart = sure and not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck)
+            apart = sure and not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck) and not _nothing(desk, crosscheck)
             if crosscheck.agreement is Agreement.SINGLE and apart:
                 by_voice.setdefault((_alone(desk, crosscheck), desk.actors(desk.behind(crosscheck.support))), []).append(crosscheck)
     for (key, voice), found in by_voice.items():
@@ -177,20 +224,19 @@ def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:
         best = max(sums, key=lambda s: (len(s.parts), s.whole))
         text = desk.say("count.parts", **said, parts=_parts(desk, best))
         return _statement(desk, "count", "count.parts", crosscheck, text, best.parts)
-    key = "count.some_hearsay" if answer.hearsay else "count"
-    return _statement(desk, "count", key, crosscheck, desk.say(key, **said))
+    how = manner(answer, desk.claims)
+    key = "count" if how is None else "count.manner"
+    return _statement(desk, "count", key, crosscheck, desk.say(key, **said, manner=how and desk.say(f"manner.{how}")))
 
 
 def _parts(desk: Desk, found: Sum) -> str:
     """The parts of a whole and what remains of it."""
     said, placed = [], True
     for part in (desk.claims[p] for p in found.parts if p in desk.claims):
-        label = place_label(part.places)
-        placed = placed and label is not None
+        placed = placed and place_label(part.places) is not None
         for quantity in part.quantities[:1]:
-            noun = desk.words(quantity.counted) if quantity.counted else ""
             value = desk.words(quantity.span) if quantity.bound is not Bound.EXACT else number(desk, quantity.low or 0)
-            said.append(desk.say("part", value=value, label=label or noun) if label or noun else value)
+            said.append(desk.say("part", value=value, label=part_label(desk, part)))
     if found.holds is False:
         return ", ".join([*said, desk.say("sum.fails")])
     rest = _rest(desk, found.remainder_low, found.remainder_high)
@@ -207,6 +253,12 @@ def _told_as_part(desk: Desk, crosscheck: Crosscheck) -> bool:
     """Every claim of it counts a part, so it is told with its whole."""
     claims = [desk.claims[c] for a in crosscheck.answers for c in a.claims if c in desk.claims]
     return bool(claims) and all(claim.part_of in desk.wholes for claim in claims)
+
+
+def _nothing(desk: Desk, crosscheck: Crosscheck) -> bool:
+    """ "Aucun pronostic vital": a statement, told as such, that counts nothing."""
+    claims = (desk.claims[c] for a in crosscheck.answers for c in a.claims if c in desk.claims)
+    return all(desk.empty(q) for claim in claims for q in claim.quantities)
 
 
 def _values(desk: Desk, crosscheck: Crosscheck) -> Iterator[Statement]:

@@ -11,8 +11,8 @@ from recoupe.model import UNHELD, Claim, Modality, Moment, Polarity, Precision
 MOST = 60
 """Moments shown; the ledger holds all."""
 
-HAPPENED = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.ACCUSATION})
-"""What is denied, possible, expected, threatened, demanded or wished for is no moment."""
+HAPPENED = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
+"""What somebody is accused of, what is denied, possible, expected, threatened, demanded or wished for is no moment."""
 
 RECENT = 90
 """Days before publication: what was in another year and longer ago is background and no event of the story."""

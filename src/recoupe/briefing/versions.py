@@ -7,7 +7,7 @@ from recoupe.briefing.desk import Desk, of_event
 from recoupe.briefing.orientation import facing, oriented
 from recoupe.briefing.quoting import quoted
 from recoupe.model import Dossier, Drift, DriftKind, Reuse, ReuseKind, Span, Statement
-from recoupe.text import fold
+from recoupe.text import fold, words
 
 MOST = 12
 """Differences told per event; the rest is counted."""
@@ -120,7 +120,7 @@ def _told(desk: Desk, drifts: Iterable[Drift]) -> list[Told]:
     found: dict[tuple[str, frozenset[Side]], Told] = {}
     for drift in drifts:
         given = ((drift.a, drift.a_words), (drift.b, drift.b_words))
-        sides = tuple((fold(" ".join(desk.raw(span).split())) if span else "", words) for span, words in given)
+        sides = tuple((_plain(desk.raw(span)) if span else "", said) for span, said in given)
         kind = DriftKind.CONTENT_ONLY_IN_A if drift.kind in ONLY else drift.kind
         one = found.setdefault((kind, frozenset(sides)), Told(drift, (sides[0], sides[1])))
         for side, (span, _) in zip(sides, given, strict=True):
@@ -129,6 +129,11 @@ def _told(desk: Desk, drifts: Iterable[Drift]) -> list[Told]:
                 one.reports[side].append(report)
                 one.cites += [span] if span is not None else []
     return list(found.values())
+
+
+def _plain(raw: str) -> str:
+    """The words of a passage, whatever marks stand between them."""
+    return fold(" ".join(raw[start:end] for start, end in words(raw)))
 
 
 def _difference(desk: Desk, told: Told) -> Statement:

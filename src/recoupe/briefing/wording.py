@@ -1,8 +1,9 @@
 """How numbers, what they count, and what stands behind them are worded."""
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.quoting import cut
 from recoupe.lang.demonyms import adjective
-from recoupe.model import Answer, Bound, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
+from recoupe.model import Answer, Bound, Claim, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.phrases import LANGUAGES
 from recoupe.text import figures, fold, stopwords
@@ -225,14 +226,26 @@ def backing(desk: Desk, support: Support) -> str:
     >>> print(backing(Desk(None, "fr"), Support(texts=3, origins=some, voices=one)))
     3 textes, 1 à 2 origines, 1 voix
     """
-    parts = {
-        "texts": desk.say("texts", n=support.texts),
-        "origins": span_of(desk, "origins", support.origins),
-        "voices": span_of(desk, "voices", support.voices),
-    }
     if not support.actors:
-        return desk.say("support", **parts)
-    return desk.say("support.named", **parts, names=desk.actors(desk.behind(support)))
+        return counting(desk, support)
+    return desk.say("support.named", support=counting(desk, support), names=desk.actors(desk.behind(support)))
+
+
+def counting(desk: Desk, support: Support) -> str:
+    """How many texts, text origins and voices."""
+    origins, voices = span_of(desk, "origins", support.origins), span_of(desk, "voices", support.voices)
+    return desk.say("support", texts=desk.say("texts", n=support.texts), origins=origins, voices=voices)
+
+
+PART = 60
+"""Characters of the words that say what a part is."""
+
+
+def part_label(desk: Desk, claim: Claim) -> str:
+    """What a part of a whole is: where, else what of, else the words that count it."""
+    quantity = next(iter(claim.quantities), None)
+    label = place_label(claim.places) or (desk.words(quantity.counted) if quantity is not None and quantity.counted is not None else "")
+    return label or desk.say("quote.direct", words=cut(desk.words(claim.span), PART))
 
 
 def place_label(places: tuple[Place, ...]) -> str | None:

@@ -5,10 +5,11 @@ from itertools import groupby
 
 from recoupe.briefing.desk import Desk, by_event
 from recoupe.briefing.quoting import cut
-from recoupe.briefing.wording import amount
+from recoupe.briefing.scope import foreign
+from recoupe.briefing.tallies import opened
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import pair
-from recoupe.model import Moment, Span, Statement
+from recoupe.model import Crosscheck, Moment, Span, Statement
 from recoupe.phrases import Language, say
 from recoupe.web.charts import stamp
 from recoupe.web.page import Point
@@ -17,10 +18,13 @@ from recoupe.web.passages import by_report, places
 MOST = 6
 """Reports cited under a statement; the page has all."""
 
+GATHERED = frozenset({"single", "new"})
+"""Sections that tell the numbers again in another order."""
+
 
 def briefed(point: Point, language: Language) -> Iterator[str]:
     """The lines of one story; of a story with one text only what it says, and where that comes from."""
-    desk, briefing = point.desk, point.briefing
+    desk, briefing, seen = point.desk, point.briefing, set[Span]()
     short = desk.alone
     yield Heading(briefing.title)
     yield pair(language, f"{briefing.story} · {say(language, 'point.texts', n=len(desk.reports))}", ", ".join(desk.names.values()))
@@ -30,7 +34,9 @@ def briefed(point: Point, language: Language) -> Iterator[str]:
         for title, told in by_event(point.file, statements).items():
             if title:
                 yield Heading(f"  — {cut(title)}")
-            yield from _statements(desk, told)
+            yield from _statements(desk, told, seen)
+        if section == "scope" and (note := foreign(desk)):
+            yield f"  {note}"
     if briefing.timeline and not short:
         yield ""
         yield Heading(say(language, "point.section.timeline"))
@@ -38,24 +44,29 @@ def briefed(point: Point, language: Language) -> Iterator[str]:
     yield ""
 
 
-def _statements(desk: Desk, statements: Iterable[Statement]) -> Iterator[str]:
+def _statements(desk: Desk, statements: Iterable[Statement], seen: set[Span]) -> Iterator[str]:
+    """Each with where it stands; what only gathers numbers told above (`seen`) does not repeat their places."""
+    checks = {check.id: check for check in desk.file.crosschecks}
     for statement in statements:
-        more = say(desk.language, "cli.all_of_it") if statement.message.endswith(".more") else ""
-        yield f"  {_line(statement.text)}{more}"
-        yield from _places(desk, statement)
+        check = checks.get(statement.crosscheck or "")
+        if check is not None and statement.message == "point.differs":
+            yield from _answers(desk, check)
+        else:
+            more = say(desk.language, "cli.all_of_it") if statement.message.endswith(".more") else ""
+            yield f"  {_line(statement.text)}{more}"
+            told = statement.section in GATHERED and seen.issuperset(statement.cites)
+            if not told and statement.message != "point.values":  # values by rule rest on the answers above
+                yield from _cited(desk, statement.cites, quote=check is not None)
+        seen.update(statement.cites)
 
 
-def _places(desk: Desk, statement: Statement) -> Iterator[str]:
-    """Where it stands. Of a question with several answers a line for each; values by rule rest on these and repeat none."""
-    check = next((x for x in desk.file.crosschecks if x.id == statement.crosscheck), None)
-    if statement.message == "point.values":
-        return
-    if check is None or len(check.answers) < 2:
-        yield from _cited(desk, statement.cites, quote=check is not None)
-        return
-    for answer in check.answers:
-        found = "".join(_cited(desk, desk.cites(answer.claims), quote=True)).strip()
-        yield f"    {pair(desk.language, amount(desk, answer), found)}"
+def _answers(desk: Desk, check: Crosscheck) -> Iterator[str]:
+    """A question with several answers: on a line each number with who gives it, where it stands below."""
+    head, answers = opened(desk, check)
+    yield f"  {_line(head)}"
+    for line, answer in answers:
+        yield f"    {_line(line)}"
+        yield from (f"  {found}" for found in _cited(desk, desk.cites(answer.claims), quote=True))
 
 
 def _cited(desk: Desk, cites: Iterable[Span], *, quote: bool) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """A record as lines for a person: short names, the words themselves, the id at the end to ask further with."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from recoupe.briefing.heard import cited, heard
+from recoupe.briefing.heard import cited, heard, manner
 from recoupe.briefing.orientation import facing, oriented, ranks
 from recoupe.briefing.scope import agencies
 from recoupe.cli.moments import moment
@@ -20,6 +21,7 @@ from recoupe.model import (
     Drift,
     DriftKind,
     Event,
+    Modality,
     Origin,
     Polarity,
     Quantity,
@@ -49,7 +51,7 @@ def short(words: str) -> str:
     return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lines:
     """How records of a ledger are said in `language`."""
 
@@ -57,13 +59,18 @@ class Lines:
     reports: Mapping[str, Report]
     names: Mapping[str, str]
     rank: Mapping[str, int]
-    cited: frozenset[str] = frozenset()
-    """Ids of the actors that some text cites: an outlet that is not among them speaks on its own word."""
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    """Those that answers rest on."""
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Ids of the actors that some text cites: an outlet that is not among them speaks on its own word."""
+        return cited(self.claims.values())
 
     @classmethod
     def of(cls, language: Language, reports: Mapping[str, Report], claims: Iterable[Claim] = ()) -> "Lines":
         """For the reports of one ledger, and the claims that its answers rest on."""
-        return cls(language, reports, labels(reports.values()), ranks(reports.values()), cited(claims))
+        return cls(language, reports, labels(reports.values()), ranks(reports.values()), {claim.id: claim for claim in claims})
 
     def quote(self, span: Span) -> str:
         """The words at `span`."""
@@ -162,7 +169,7 @@ class Lines:
     def answer(self, answer: Answer) -> str:
         """Value, texts, text origins, voices."""
         voices = ", ".join(dict.fromkeys(actor.name for actor in heard(answer.support, self.reports, self.rank, self.cited)))
-        marks = [value(self.language, mark) for mark in ("hearsay" if answer.hearsay else None, answer.standing) if mark]
+        marks = [value(self.language, mark) for mark in (manner(answer, self.claims) or (Modality.HEARSAY if answer.hearsay else None), answer.standing) if mark]
         said = "" if answer.standing in UNHELD else f"{voices or say(self.language, 'cli.nobody')} · "
         marked = f" ({', '.join(marks)})" if marks else ""
         return f"{amount(answer, self.language)}{marked} · {said}{self.support(answer.support)}"

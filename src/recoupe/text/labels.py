@@ -26,11 +26,13 @@ def _file(locator: str) -> str:
 
     >>> _file("night/agency.txt"), _file("C:\\\\news\\\\feed.v2.jsonl#12"), _file("-#3")
     ('agency', 'feed.v2#12', '-#3')
+    >>> _file("night/12.txt")
+    '12.txt'
     """
     path, _, part = locator.partition("#")
     name = path.replace("\\", "/").rsplit("/", 1)[-1]
     stem, dot, end = name.rpartition(".")
-    short = stem if dot and stem and len(end) <= 5 else name
+    short = stem if dot and any(map(str.isalpha, stem)) and len(end) <= 5 else name  # a bare number says nothing
     return " ".join(f"{short}#{part}".split()) if part and short else " ".join(short.split())
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.heard import manner
 from recoupe.briefing.tallies import loose
-from recoupe.briefing.wording import amount, place_label, span_of, subject
+from recoupe.briefing.wording import amount, part_label, span_of, subject
 from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Statement, Sum
 from recoupe.phrases import say
 from recoupe.web.charts import Scale, bar, ends, kinds, parts_of, stamp
@@ -58,7 +59,6 @@ def card(desk: Desk, check: Crosscheck, statements: Sequence[Statement]) -> Html
         el("h4", subject(desk, check)),
         _badge(desk, check),
         _answers(desk, check),
-        *(shown for total in check.sums[:1] if (shown := _sum(desk, total))),
         *(el("p", statement.text, class_="soft") for statement in statements[1:]),
         passages(desk, statements[0].cites) if len(check.answers) == 1 else None,
     ]
@@ -97,7 +97,7 @@ def _answer(desk: Desk, answer: Answer, drawing: Html | None, foot: Sequence[Htm
         el("p", _who(desk, answer), class_="who"),
         el("p", " · ".join([*counts, *_seen(desk, answer)]), class_="soft"),
         drawing,
-        el("p", say(desk.language, "page.hearsay_only"), class_="soft") if answer.hearsay else None,
+        el("p", say(desk.language, f"page.only_{how}"), class_="soft") if (how := manner(answer, desk.claims)) else None,
         *foot,
     )
 
@@ -111,11 +111,12 @@ def _who(desk: Desk, answer: Answer) -> str:
 
 
 def _feet(desk: Desk, check: Crosscheck) -> dict[Answer, list[Html | None]]:
-    """What stands under each answer: whose copy it is in, and its passages where there are several answers."""
+    """What stands under each answer: whose copy it is in, what it is made of, and its passages where there are several answers."""
     copies, several = altered(desk, check), len(check.answers) > 1
     return {
         answer: [
             _copied(desk, *copies[answer]) if answer in copies else None,
+            next((shown for total in check.sums if total.whole in answer.claims and (shown := _sum(desk, total))), None),
             passages(desk, desk.cites(answer.claims)) if several else None,
         ]
         for answer in check.answers
@@ -138,7 +139,7 @@ def _seen(desk: Desk, answer: Answer) -> list[str]:
 def _sum(desk: Desk, total: Sum) -> Html | None:
     whole = _value(desk.claims.get(total.whole))
     parts = [(desk.claims[p], _value(desk.claims[p])) for p in total.parts if p in desk.claims]
-    known = [(place_label(claim.places) or say(desk.language, "page.elsewhere"), value) for claim, value in parts if value is not None]
+    known = [(part_label(desk, claim), value) for claim, value in parts if value is not None]
     return parts_of(total, whole, known, desk.language) if whole is not None and len(known) == len(parts) else None
 
 

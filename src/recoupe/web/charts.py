@@ -71,7 +71,7 @@ def parts_of(total: Sum, whole: Number, parts: Sequence[tuple[str, Number]], lan
 
     >>> total = Sum(whole="c-1", parts=("c-2", "c-3"), holds=True, remainder_low=2, remainder_high=2)
     >>> print(parts_of(total, 10, [("Valbrune", 5), ("Orsac", 3)], "fr").partition("</svg>")[2])
-    <figcaption>dont 5 (Valbrune), 3 (Orsac), 2 sans précision</figcaption></figure>
+    <figcaption>10, dont 5 (Valbrune), 3 (Orsac), 2 sans précision</figcaption></figure>
     """
     left, drawn = 0.0, []
     for _, value in parts:
@@ -85,7 +85,7 @@ def parts_of(total: Sum, whole: Number, parts: Sequence[tuple[str, Number]], lan
     if total.holds is False:
         words.append(say(language, "page.no_sum"))
     chart = el("svg", *drawn, viewBox=f"0 0 {WIDTH} 14", preserveAspectRatio="none", aria_hidden="true", focusable="false", class_="sum")
-    return el("figure", chart, el("figcaption", say(language, "page.parts", list=", ".join(words))))
+    return el("figure", chart, el("figcaption", say(language, "page.parts", whole=number(whole, language), list=", ".join(words))))
 
 
 def ends(scale: Scale, language: Language) -> Html:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recoupe.briefing import withheld
 from recoupe.briefing.desk import Desk, by_event
+from recoupe.briefing.scope import foreign
 from recoupe.model import Briefing, Statement
 from recoupe.phrases import say
 from recoupe.web.cards import cards, legend
@@ -50,7 +51,8 @@ def story(desk: Desk, briefing: Briefing) -> Html:
         drawn["timeline"] = timeline(briefing.timeline, desk.language) if briefing.timeline else None
         drawn["reports"] = table(desk)
     shown = {name: child for name, child in drawn.items() if child}
-    scope = el("div", *(el("p", s.text) for s in told if s.section == "scope"), the_one(desk) if short else None, class_="scope")
+    note = el("p", words, class_="soft") if (words := foreign(desk)) else None
+    scope = el("div", *(el("p", s.text) for s in told if s.section == "scope"), note, the_one(desk) if short else None, class_="scope")
     links = None if short else _links(desk, list(shown))
     head = el("h2", briefing.title, id=f"{_key(desk)}-title")
     sections = (_section(desk, name, child) for name, child in shown.items())

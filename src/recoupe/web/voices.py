@@ -1,14 +1,18 @@
-"""Who says what: a card for each voice, with the numbers that it alone gives and its own words."""
+"""Who says what: a card for each voice, with the numbers that it alone gives, those that others give or contradict, and its words."""
 
 from collections.abc import Iterator, Sequence
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.speech import wordings
+from recoupe.briefing.tallies import put
 from recoupe.briefing.wording import capital, counted
 from recoupe.model import Modality, Statement
 from recoupe.phrases import say
 from recoupe.web.markup import Html, el, join
 from recoupe.web.passages import passages
+
+MOST = 12
+"""Questions of an event whose answers are told voice by voice; the cards of numbers have all."""
 
 PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 """Ways of saying that need no badge."""
@@ -20,9 +24,47 @@ def voices(desk: Desk, statements: Sequence[Statement]) -> Html:
     for statement in statements:
         groups.setdefault(voice_of(desk, statement), []).append(statement)
     rest = groups.pop("", [])
-    ordered = sorted(groups.items(), key=lambda group: -len(group[1]))
-    cards = (el("div", el("h4", voice), el("ul", *_entries(desk, said)), class_="card voice") for voice, said in ordered)
+    shared = _shared(desk) if any(s.section == "single" or len(desk.file.dossiers) == 1 for s in statements) else {}
+    ordered = sorted({**groups, **shared}, key=lambda voice: -len(groups.get(voice, ())) - (voice in shared))
+    cards = (
+        el(
+            "div",
+            el("h4", voice),
+            el("ul", *_with_others(desk, shared.get(voice, [])), *_entries(desk, groups.get(voice, []))),
+            class_="card voice",
+        )
+        for voice in ordered
+    )
     return join(el("div", *cards, class_="cards"), *(el("p", s.text, class_="soft") for s in rest))
+
+
+Told = tuple[str, tuple[str, ...]]
+"""A number in words, and the claims of one voice that give it."""
+
+
+def _shared(desk: Desk) -> dict[str, list[Told]]:
+    """For each voice that is cited the numbers that it is not alone with: others give them too, or other ones."""
+    found: dict[str, list[Told]] = {}
+    if desk.alone:
+        return found
+    for check in (x for dossier in desk.file.dossiers for x in desk.crosschecks(dossier)[:MOST]):
+        if check.support.voices.high > 1:
+            for answer in check.answers:
+                said: dict[str, list[str]] = {}
+                for claim in (desk.claims[key] for key in answer.claims if key in desk.claims):
+                    if claim.attribution is not None and claim.attribution.actor is not None:
+                        said.setdefault(capital(claim.attribution.actor.name), []).append(claim.id)
+                for voice, claims in said.items():
+                    found.setdefault(voice, []).append((put(desk, check, answer), tuple(claims)))
+    return found
+
+
+def _with_others(desk: Desk, told: Sequence[Told]) -> Iterator[Html]:
+    """The numbers of a voice that is not the only one for them."""
+    if told:
+        listed = desk.say("then").join(dict.fromkeys(words for words, _ in told))
+        words = el("p", el("b", say(desk.language, "page.not_alone")), " ", listed)
+        yield el("li", words, passages(desk, desk.cites(claim for _, claims in told for claim in claims)))
 
 
 def voice_of(desk: Desk, statement: Statement) -> str:
@@ -49,7 +91,7 @@ def _numbers(desk: Desk, statement: Statement) -> Html:
     claims = set(statement.claims)
     alone = [x for x in desk.file.crosschecks if len(x.answers) == 1 and claims.issuperset(x.answers[0].claims)]
     listed = dict.fromkeys(counted(desk, check, check.answers[0]) for check in alone)
-    return el("p", el("b", say(desk.language, "page.alone")), " ", " ; ".join(listed) or statement.text)
+    return el("p", el("b", say(desk.language, "page.alone")), " ", desk.say("then").join(listed) or statement.text)
 
 
 def _words(desk: Desk, statement: Statement) -> Html:
@@ -58,10 +100,13 @@ def _words(desk: Desk, statement: Statement) -> Html:
     badge = None if modality in PLAIN else el("span", say(desk.language, f"page.{modality}"), class_="badge")
     said = wordings(desk, statement)
     if len(said) == 1:  # the fold below names the texts
-        words, texts, own = said[0]
-        return el("p", badge, " " if badge else None, _marked(desk, words, own=own), *(() if own else (" ", el("small", texts))))
-    shown = (el("p", _marked(desk, words, own=own), " ", el("small", texts)) for words, texts, own in said)
-    return join(el("p", badge) if badge else None, *shown) if said else el("p", statement.text)
+        verb, words, texts, own = said[0]
+        shown = el("p", badge, " " if badge else None, verb, " " if verb else None, _marked(desk, words, own=own))
+        return shown if own else join(shown, el("p", el("small", texts)))
+    several = (
+        el("p", verb, " " if verb else None, _marked(desk, words, own=own), " ", el("small", texts)) for verb, words, texts, own in said
+    )
+    return join(el("p", badge) if badge else None, *several) if said else el("p", statement.text)
 
 
 def _marked(desk: Desk, words: str, *, own: bool) -> Html:

@@ -28,6 +28,9 @@ INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
 SIDE = regex.compile(r"(?:[Cc]ôté |[Dd]u côté d|[ÀAà] l|[ÀA] |[Aa]ux? |[Cc]hez |[Dd]ans l'entourage |[Ee]n interne)[^,;:.]{0,60}, (?:l')?$")
 """Whose "on" it is: "au ministère, on"."""
+PREDICATE = regex.compile(r"(?:n'|ne )?(?:a|ont|est|sont|avait|avaient|était|étaient|aurait|auraient|serait|seraient|sera|seront) ")
+"""How no name of a speaker begins, but what is said of a subject that an aside parts from its verb."""
+
 GOVERNING = ("infinitive", "noun_phrase", "behind", "feeling", "label", "charge", "revised")
 """Rules whose content has no finite verb."""
 PAPER = regex.compile(
@@ -94,6 +97,8 @@ class Scene:
             return same
         end = self.cue.outer if self.cue.shared is None else self.cue.shared
         found = sources.subject(self.page, self.low, end, plural=self.cue.plural)
+        if found is not None and PREDICATE.match(self.page.text, found[0]):
+            return None  # "Le port, en aval, a été fermé, annonce la ville"
         if self.page.text[max(self.low, end - 2) : end] == ", " and not (found and sources.speaks(self.page, found, self.lexicon)):
             return self.opener or found  # "Le syndicat, qui juge l'offre « ... », réclame"
         return found

@@ -107,6 +107,9 @@ def frozen(words: list[str], at: int, table: Words) -> Numeral | None:
     return Numeral(at, number.last, -number.value, -number.value, -number.value)
 
 
+OPENED = (["«"], ["“"], ['"'])
+
+
 def collective(words: list[str], at: int, table: Words) -> Numeral | None:
     """ "une trentaine", "plusieurs centaines", "des dizaines de milliers", "deux douzaines", "[les] milliers [de]".
 
@@ -120,6 +123,7 @@ def collective(words: list[str], at: int, table: Words) -> Numeral | None:
         noun += (
             words[at] in table.sets["one"] and words[noun : noun + 1] != [] and words[noun] in table.sets["roughly"]
         )  # "une bonne dizaine"
+        noun += words[noun : noun + 1] in OPENED  # "une « quinzaine de morts »"
     elif count := spelt(words, at, table):
         times, noun = count
     known = table.numbers.collectives.get(word := _singular(words, noun), None)

@@ -1,0 +1,65 @@
+"""What a stranger reads on the screen: whose number it is, how it is put, and nothing said twice."""
+
+import pytest
+
+from recoupe.cli import main as command
+from recoupe.phrases import LANGUAGES
+
+
+@pytest.fixture
+def point(tmp_path, capsys):
+    def shown(*texts: str, lang: str = "fr") -> str:
+        for number, text in enumerate(texts):
+            (tmp_path / f"note-{number}.txt").write_text(text, "utf-8")
+        assert command(["point", str(tmp_path), "--lang", lang, "--quiet"]) == 0
+        return capsys.readouterr().out.replace("\u00a0", " ")
+
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La direction dément avoir licencié 30 salariés.",
+            "Direction, démenti (propos rapportés par note-0) : dément ‹ avoir licencié 30 salariés ›.",
+        ),
+        ("Le syndicat des verriers menace de bloquer 12 usines de la région.", "menace ‹ de bloquer 12 usines de la région ›"),
+        ("L'association demande la libération de 16 détenus.", "demande ‹ la libération de 16 détenus ›"),
+        ("Les riverains accusent le maire d'avoir caché un rapport.", "accusent le maire ‹ d'avoir caché un rapport ›"),
+    ],
+)
+def test_what_answers_no_question_is_told_with_the_verb_that_puts_it_so(point, text, expected):
+    shown = point(text)
+    assert expected in shown
+    assert "Nombres" not in shown
+
+
+def test_a_number_in_an_accusation_is_no_plain_number(point):
+    shown = point("L'opposition accuse le maire d'avoir détourné 4 millions d'euros.")
+    assert "4 millions d’euros, en forme d’accusation : 1 texte" in shown
+
+
+def test_none_of_what_is_no_unit_is_a_statement_and_no_number(point):
+    shown = point("« Aucun pronostic vital n'est engagé », a déclaré le docteur Anne Morvan.")
+    assert "0 pronostic" not in shown
+    assert "« Aucun pronostic vital n'est engagé »" in shown
+
+
+def test_a_part_without_a_place_says_what_it_is(point):
+    shown = point("Quarante-cinq enfants ont été hospitalisés à Orsac, selon la mairie, dont douze ont déjà quitté l'établissement.")
+    assert "dont 12," not in shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_names_in_another_language_are_announced(point, lang):
+    shown = point("Deux péniches ont coulé à Orsac, selon la mairie.", lang=lang)
+    assert ("language of the texts (French)" in shown) is (lang == "en")
+
+
+def test_what_differs_stands_before_what_nobody_contradicts(point):
+    shown = point(
+        "Deux péniches ont coulé mardi à Orsac et neuf marins ont été secourus, selon la mairie.",
+        "Trois péniches ont coulé mardi à Orsac et neuf marins ont été secourus, selon la préfecture.",
+    )
+    assert 0 < shown.find("Ce qui diffère") < shown.find("Nombres")
