@@ -127,8 +127,8 @@ def test_differences_between_versions(draft):
     d.claim("un", body, voice=d.actor("la gendarmerie", "police"))
     d.reuse("un", "deux", shared=(body,), direction="b_from_a")
     assert texts(d, section="drift") == [
-        f"un et deux ont en commun un passage, le plus long de {len(body)} caractères, deux d'après un.",
         "Source : « la gendarmerie » dans un ; aucune dans deux.",
+        f"un et deux ont en commun un passage, le plus long de {len(body)} caractères, deux d'après un.",
     ]
 
 
@@ -300,8 +300,8 @@ def test_what_only_one_version_has_and_more_than_is_told(draft):
         d.claim("deux", words, (words, number), unit)
     d.reuse("deux", "un", kind="copy", score=900)
     found = texts(d, section="drift")
-    assert found[0] == "deux et un ont le même texte, sens inconnu."
-    assert found[1] == "Dans deux, et non dans un : « Trente chats »."
+    assert found[-1] == "deux et un ont le même texte, sens inconnu."
+    assert found[0] == "Dans deux, et non dans un : « Trente chats »."
     assert len(found) == 4
 
 
@@ -367,7 +367,7 @@ def test_a_difference_from_two_copies_is_told_once_and_names_both(draft):
         d.report(name, f"Mardi, l'explosion {body}.")
         d.reuse("a", name, shared=(body,))
     d.claim("a", f"l'explosion {body}", voice=d.actor("les douanes", "police"))
-    assert texts(d, section="drift")[2:] == ["Source : « les douanes » dans a ; aucune dans b et c."]
+    assert texts(d, section="drift")[:-2] == ["Source : « les douanes » dans a ; aucune dans b et c."]
 
 
 def test_a_source_that_is_a_pronoun_is_named(draft):
@@ -392,7 +392,7 @@ def test_the_weightiest_differences_come_first(draft):
     d.claim("a", f"40 {body}", ("40", 40), "worker", voice=d.actor("le port", "company"))
     d.claim("b", f"70 {body}", ("70", 70), "worker")
     d.claim("a", "Trente barques", ("Trente", 30), "boat")
-    assert [s.split(" :")[0] for s in texts(d, section="drift")[1:]] == ["Nombre", "Source", "Dans a, et non dans b"]
+    assert [s.split(" :")[0] for s in texts(d, section="drift")[:-1]] == ["Nombre", "Source", "Dans a, et non dans b"]
 
 
 @pytest.mark.parametrize(
@@ -431,7 +431,7 @@ def test_an_outlet_that_cites_nobody(draft):
     d.claim("un", "Il y aurait neuf disparus", ("neuf", 9), role="missing", voice="", modality="hearsay")
     assert texts(d, section="single") == [
         "Le Halage, sans source reconnue : 7 embarcations.",
-        "Sans source nommée : 9 personnes disparues.",
+        "Sans source nommée : 9 personnes disparues, au conditionnel.",
     ]
 
 

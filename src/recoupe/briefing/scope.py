@@ -129,7 +129,8 @@ def _unheard(desk: Desk) -> list[Actor]:
 
 def _harm_without_toll(dossier: Dossier) -> bool:
     told = any(q.role in {"killed", "wounded"} for c in dossier.claims for q in c.quantities)
-    return not told and any(claim.type in HARMFUL for claim in dossier.claims)
+    harmed = {claim.report for claim in dossier.claims if claim.type in HARMFUL}
+    return not told and 2 * len(harmed) >= len(dossier.reports) > 0  # a word of one text in passing makes no disaster
 
 
 def _said(section: str, message: str, text: str) -> Statement:

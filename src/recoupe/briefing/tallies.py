@@ -78,7 +78,7 @@ def _differing(desk: Desk, crosscheck: Crosscheck) -> str:
     said = []
     for answer in crosscheck.answers:
         texts = desk.say("texts", n=answer.support.texts)
-        shown = {"value": _put(desk, answer), "support": backing(desk, answer.support), "texts": texts}
+        shown = {"value": put(desk, answer, amount(desk, answer)), "support": backing(desk, answer.support), "texts": texts}
         if answer in copies:
             copy, original = (desk.named(reports) for reports in copies[answer])
             said.append(desk.say("differs.copied", **shown, copy=copy, original=original))
@@ -95,15 +95,9 @@ def _in_turn(desk: Desk, crosscheck: Crosscheck, said: list[str]) -> str:
     return "".join(words + turn for words, turn in zip(said, [*turns, ""], strict=True))
 
 
-def _put(desk: Desk, answer: Answer) -> str:
-    """The number of an answer, and how it is put where that is no plain statement."""
+def put(desk: Desk, answer: Answer, said: str) -> str:
+    """What is `said` of an answer, with how it is put where that is no plain statement."""
     how = manner(answer, desk.claims)
-    return amount(desk, answer) if how is None else desk.say("manner", value=amount(desk, answer), manner=desk.say(f"manner.{how}"))
-
-
-def put(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
-    """The number of an answer with what it counts, and how it is put where that is no plain statement."""
-    how, said = manner(answer, desk.claims), what(desk, crosscheck, answer)
     return said if how is None else desk.say("manner", value=said, manner=desk.say(f"manner.{how}"))
 
 
@@ -117,13 +111,16 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
     for answer in crosscheck.answers:
         support = answer.support
         if answer.standing in UNHELD:
-            lines.append((desk.say(f"differs.{answer.standing}", value=amount(desk, answer), texts=desk.say("texts", n=support.texts)), answer))
+            lines.append(
+                (desk.say(f"differs.{answer.standing}", value=amount(desk, answer), texts=desk.say("texts", n=support.texts)), answer)
+            )
             continue
         who = desk.actors(desk.behind(support)) or desk.say("nobody")
         if answer in copies:
             copy, original = (desk.named(reports) for reports in copies[answer])
             who = desk.say("differs.in_copy", copy=copy, original=original)
-        value = desk.say("what.percent", value=_put(desk, answer)) if crosscheck.question.unit == "percent" else _put(desk, answer)
+        value = amount(desk, answer)
+        value = put(desk, answer, desk.say("what.percent", value=value) if crosscheck.question.unit == "percent" else value)
         lines.append((desk.say("differs.line", value=value, who=who, support=counting(desk, support)), answer))
     return desk.say("differs.head", subject=subject(desk, crosscheck), agreement=_agreement(desk, crosscheck)), lines
 
@@ -138,7 +135,7 @@ def single(desk: Desk) -> Iterator[Statement]:
             if crosscheck.agreement is Agreement.SINGLE and apart:
                 by_voice.setdefault((_alone(desk, crosscheck), desk.actors(desk.behind(crosscheck.support))), []).append(crosscheck)
     for (key, voice), found in by_voice.items():
-        listed = dict.fromkeys(counted(desk, x, x.answers[0]) for x in found)
+        listed = dict.fromkeys(put(desk, x.answers[0], counted(desk, x, x.answers[0])) for x in found)
         text = desk.say(key, voice=capital(voice), list=desk.join(listed, desk.most(MOST)))
         claims = tuple(c for x in found for c in x.answers[0].claims)
         yield Statement(section="single", message=f"point.{key}", text=text, claims=claims, cites=desk.cites(claims))
@@ -172,7 +169,9 @@ def news(desk: Desk) -> Iterator[Statement]:
     new.sort(key=lambda pair: _grave(desk, *pair))
     if new:
         shown = new[: desk.most(NEW)]
-        listed = [what(desk, x, a) for x, a in shown] + ([desk.say("new.more", n=len(new) - len(shown))] if len(new) > len(shown) else [])
+        listed = [put(desk, a, what(desk, x, a)) for x, a in shown] + (
+            [desk.say("new.more", n=len(new) - len(shown))] if len(new) > len(shown) else []
+        )
         claims = tuple(c for _, a in shown for c in a.claims)
         text = desk.say("new", date=day(desk, days[-1]), list=desk.say("then").join(listed))
         yield Statement(section="new", message="point.new", text=text, claims=claims, cites=desk.cites(claims))

@@ -169,7 +169,11 @@ class Lines:
     def answer(self, answer: Answer) -> str:
         """Value, texts, text origins, voices."""
         voices = ", ".join(dict.fromkeys(actor.name for actor in heard(answer.support, self.reports, self.rank, self.cited)))
-        marks = [value(self.language, mark) for mark in (manner(answer, self.claims) or (Modality.HEARSAY if answer.hearsay else None), answer.standing) if mark]
+        marks = [
+            value(self.language, mark)
+            for mark in (manner(answer, self.claims) or (Modality.HEARSAY if answer.hearsay else None), answer.standing)
+            if mark
+        ]
         said = "" if answer.standing in UNHELD else f"{voices or say(self.language, 'cli.nobody')} · "
         marked = f" ({', '.join(marks)})" if marks else ""
         return f"{amount(answer, self.language)}{marked} · {said}{self.support(answer.support)}"

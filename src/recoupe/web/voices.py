@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.speech import wordings
 from recoupe.briefing.tallies import put
-from recoupe.briefing.wording import capital, counted
+from recoupe.briefing.wording import capital, counted, what
 from recoupe.model import Modality, Statement
 from recoupe.phrases import say
 from recoupe.web.markup import Html, el, join
@@ -55,7 +55,7 @@ def _shared(desk: Desk) -> dict[str, list[Told]]:
                     if claim.attribution is not None and claim.attribution.actor is not None:
                         said.setdefault(capital(claim.attribution.actor.name), []).append(claim.id)
                 for voice, claims in said.items():
-                    found.setdefault(voice, []).append((put(desk, check, answer), tuple(claims)))
+                    found.setdefault(voice, []).append((put(desk, answer, what(desk, check, answer)), tuple(claims)))
     return found
 
 
@@ -90,7 +90,7 @@ def _numbers(desk: Desk, statement: Statement) -> Html:
     """The numbers for which there is no other voice."""
     claims = set(statement.claims)
     alone = [x for x in desk.file.crosschecks if len(x.answers) == 1 and claims.issuperset(x.answers[0].claims)]
-    listed = dict.fromkeys(counted(desk, check, check.answers[0]) for check in alone)
+    listed = dict.fromkeys(put(desk, check.answers[0], counted(desk, check, check.answers[0])) for check in alone)
     return el("p", el("b", say(desk.language, "page.alone")), " ", desk.say("then").join(listed) or statement.text)
 
 
