@@ -7,6 +7,7 @@ import pytest
 from recoupe.ingest.reports import Article, report
 from recoupe.ledger import Ledger
 from recoupe.model import Decision, Event, Raw, Report
+from recoupe.text import plain
 
 FLOOD = (
     "Crue du Lot : 340 habitants évacués à Cahors\n\nLe Lot est sorti de son lit à Cahors dans la nuit de lundi à mardi. "
@@ -64,8 +65,8 @@ def test_a_briefing_says_who_speaks_in_passing():
     with Ledger.open(None) as ledger:
         ledger.receive(reports(PASSING))
         story = next(story.id for story in ledger.stories() if flood(ledger).id in story.events)
-        scope = [s.text for s in ledger.briefing(story, "fr").statements if s.message == "point.scope.visitors"]
-        assert scope == ["Dont 1 qui traite d’un autre événement et ne parle de celui-ci qu’en passant : Le Beffroi."]
+        scope = [plain(s.text) for s in ledger.briefing(story, "fr").statements if s.message == "point.scope.visitors"]
+        assert scope == ["Dont 1 qui traite d'un autre événement et ne parle de celui-ci qu'en passant : Le Beffroi."]
 
 
 @pytest.mark.parametrize("sentence", [OTHER_DAY, ELSEWHERE])

@@ -63,14 +63,22 @@ def mentions(event: Sequence[ReadReport], visitor: ReadReport, own: Sequence[Rea
     >>> [visit.report.text[span.start : span.end] for span in mentions([night], visit, [visit])]
     ['La nuit de Valbrune et Morlac : 47 drones.']
     """
+    there, days = _main(event)
+    if not any(_speaks(said, there) for _, said in _sentences(visitor)):
+        return
     others = [read for read in own if read.report.id != visitor.report.id]
     known = _common(others, 4) if others else _lead(visitor)
-    there = _common(event, 2) if len(event) > 1 else _lead(event[0])
     told = Said(*(getattr(there, name) - getattr(known, name) for name in FIELDS))
-    days = frozenset(chain.from_iterable(said.days for read in event for _, said in _sentences(read)))
     for span, said in _sentences(visitor):
         if (not said.days or not said.days.isdisjoint(days)) and _speaks(said, told):
             yield span
+
+
+@remembered(64)
+def _main(event: Sequence[ReadReport]) -> tuple[Said, frozenset[str]]:
+    """What the reports of an event say of it, and all days that they name."""
+    days = frozenset(chain.from_iterable(said.days for read in event for _, said in _sentences(read)))
+    return _common(event, 2) if len(event) > 1 else _lead(event[0]), days
 
 
 def keys(read: ReadReport) -> tuple[int, ...]:
@@ -149,16 +157,25 @@ def _sentences(read: ReadReport) -> list[tuple[Span, Said]]:
 
 
 def _facts(read: ReadReport) -> Iterator[tuple[int, str, str]]:
-    """What the text says: where, of which kind, and what."""
-    reading = read.reading
-    openings = {span.start for span in (*reading.sentences, *reading.quotes)}
-    names = (match for match in NAME.finditer(plain(read.report.text)) if match.start() not in openings)
-    yield from ((match.start(), "names", fold(match.group())) for match in names)
-    for when in reading.whens:
+    """What the text says: where, of which kind, and what; names in sentences with a large number, which alone need them."""
+    for when in read.reading.whens:
         if when.span is not None:
             yield from ((when.span.start, "days", key) for key, weight in day_keys(when) if weight == CERTAIN)
-    yield from ((place.span.start, "places", place_key(place)) for place in reading.places if place.precision not in WIDE)
+    yield from ((place.span.start, "places", place_key(place)) for place in read.reading.places if place.precision not in WIDE)
+    large: list[int] = []
     for quantity in amounts(read):
         yield quantity.span.start, "counted", f"{quantity.unit} {quantity.role or ''}"
         if abs(quantity.value or 0) > SMALL:
             yield quantity.span.start, "numbers", number_key(quantity)
+            large.append(quantity.span.start)
+    yield from ((at, "names", name) for at, name in _names(read, large))
+
+
+def _names(read: ReadReport, large: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The names in the sentences in which something of `large` stands; none that opens a sentence or a quotation."""
+    text, openings = read.report.text, {span.start for span in (*read.reading.sentences, *read.reading.quotes)}
+    for span in read.reading.sentences:
+        if any(span.start <= at < span.end for at in large):
+            for match in NAME.finditer(plain(text[span.start : span.end])):
+                if span.start + match.start() not in openings:
+                    yield span.start + match.start(), fold(match.group())
