@@ -157,6 +157,19 @@ def _listed(book: Book, i: int) -> Found:
         n = PLACES[cue.place](book, i, stop)
         if n is not None and not _untimely(book, cue.standing, stop, n):
             yield n, Stood(cue.standing, i, stop - 1)
+            if cue.place is Place.AHEAD and cue.standing is not Standing.NEW:
+                yield from ((m, Stood(cue.standing, i, stop - 1)) for m in _joined(book, n))
+
+
+def _joined(book: Book, n: int) -> Iterator[int]:
+    """The numbers told in one breath with number `n`: "huit morts et un blessé", "12, 15 et 18 cas"."""
+    words = book.known.table.words
+    for a in range(n, len(book.starts) - 1):
+        first, last = book.stops[a], book.starts[a + 1]
+        near = last - first <= NEAR + 1 and last < book.sentence(first - 1).stop and not book.marked(first - 1, last, STRONG)
+        if not near or not (book.has(first, last, words.also) or last == first) or book.has(first, last, words.contrasts):
+            return
+        yield a + 1
 
 
 def _untimely(book: Book, standing: Standing, stop: int, n: int) -> bool:
@@ -273,7 +286,7 @@ def _previous(book: Book, i: int) -> Found:
     before = forms[i] in words.previous
     if book.has(i - 1, i + 2, words.figures):
         if before or book.rivalled(n):
-            yield n, Stood(Standing.FORMER, i, i)
+            yield from ((m, Stood(Standing.FORMER, i, i)) for m in (n, *_joined(book, n)))
     elif before:
         yield n, Stood(Standing.COMPARED, i, i)
 
@@ -346,9 +359,9 @@ def _against(book: Book, i: int) -> Found:
     behind = min(stop + BEHIND, book.sentence(i).stop)
     counted_on = start in book.earlier and book.numbers[n].role is not None  # a toll goes on, what a day or a year has ends with it
     if counted_on or book.has(stop, behind, words.previous | words.opening | words.until_now):
-        yield n, Stood(Standing.FORMER, i, i)
+        yield from ((m, Stood(Standing.FORMER, i, i)) for m in (n, *_joined(book, n)))
     elif start in book.earlier or (not _voiced(book, n, i) and book.numbers[n].unit not in book.known.table.words.ballots):
-        yield n, Stood(Standing.COMPARED, i, i)
+        yield from ((m, Stood(Standing.COMPARED, i, i)) for m in (n, *_joined(book, n)))
 
 
 def _voiced(book: Book, n: int, cue: int) -> bool:

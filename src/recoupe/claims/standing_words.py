@@ -45,6 +45,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figures: frozenset[str]
     was: frozenset[str]
     which: frozenset[str]
+    also: frozenset[str]
     until_now: frozenset[str]
     version: frozenset[str]
     versions: frozenset[str]
