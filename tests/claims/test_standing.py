@@ -38,6 +38,12 @@ STANDINGS = [
     ("Le parquet a corrigé son bilan : 3 morts au lieu de 4.", [(3, None), (4, "former")]),
     ("Le cyclone a fait 30 morts. Un premier bilan faisait état de 12 morts.", [(30, None), (12, "former")]),
     ("La mairie compte 12 blessés, selon le maire, qui faisait état de 8 blessés à midi.", [(12, None), (8, "former")]),
+    (
+        "Un précédent bilan faisait état de 26 morts et 40 blessés, dont 12 graves.",
+        [(26, "former"), (40, "former"), (12, "former")],
+    ),
+    ("Le bilan est monté à 14 noyés, selon la préfecture.", [(14, "new")]),
+    ("Le port a reçu 18 cargos, contre 15 et 17 l'an dernier.", [(18, None), (15, "compared"), (17, "compared")]),
     # taken back
     ("La fédération a compté 85 licenciés, et non 58 comme écrit plus tôt.", [(85, None), (58, "withdrawn")]),
     ("La mairie indiquait à tort que 40 enfants avaient été intoxiqués.", [(40, "withdrawn")]),

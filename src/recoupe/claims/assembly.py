@@ -11,12 +11,15 @@ from recoupe.claims.roles import roles
 from recoupe.claims.scene import Scene, scene
 from recoupe.claims.setting import Setting, akin, setting
 from recoupe.claims.vocabulary import vocabulary
-from recoupe.model import Claim, Evidence, Role, Span, identify
+from recoupe.model import Claim, Evidence, Role, Span, Standing, identify
 from recoupe.ontology.events import DEFAULT
 
 SPOKEN = frozenset({DEFAULT, "STATEMENT", "FORECAST", "ACCUSE", "DENY"})
 """Types that are no events with a place of their own: they inherit none from other sentences."""
 
+
+GONE = frozenset({Standing.FORMER, Standing.WITHDRAWN})
+"""A part of a number that is one of these is one, too."""
 
 COUNTED = (0.4, 0.7, 0.8, 0.85)
 """Confidence in a count of an event that has a type, by how many other fields its own words give (`recoupe_eval --reliability`)."""
@@ -49,6 +52,7 @@ def _claim(page: Page, draft: Draft, where: Setting, whole: Claim | None) -> Cla
     trigger = page.words_span(kind.trigger.first, kind.trigger.last) if kind.trigger else None
     counted = (quantity.span.start, quantity.unit, quantity.value, quantity.low, quantity.high) if quantity else ()
     speaker = draft.source.attribution.id if draft.source else None
+    standing = draft.standing or (whole.standing if whole and whole.standing in GONE else None)
     return Claim(
         id=identify("c", span.report, span.start, span.end, kind.type, counted, speaker),
         report=span.report,
@@ -63,7 +67,7 @@ def _claim(page: Page, draft: Draft, where: Setting, whole: Claim | None) -> Cla
         attribution=draft.source.attribution if draft.source else None,
         modality=draft.modality,
         polarity=sign,
-        standing=draft.standing,
+        standing=standing,
         part_of=whole.id if whole else None,
         confidence=confidence(draft, where),
         evidence=tuple(_evidence(page, draft, where, players, whole)) + draft.because + denial,
@@ -142,3 +146,5 @@ def _evidence(page: Page, draft: Draft, where: Setting, players: tuple[Role, ...
         yield page.evidence("when", where.when_rule, when)
     if whole and whole.quantities:
         yield page.evidence("part_of", "part", whole.quantities[0].span)
+    if whole and whole.standing in GONE and draft.standing is None:
+        yield from (e for e in whole.evidence if e.field == "standing")
