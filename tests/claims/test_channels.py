@@ -52,6 +52,7 @@ NONE = [
     "La digue tient, a plaidé l'élu auprès de Claire Morel.",
     "La digue tient, a plaidé l'élu auprès de la Commission européenne.",
     "« C'est grave », déplore l'élu, rappelant l'urgence soulevée par le dernier rapport.",
+    "La maire souligne que 12 ponts sont fermés. Sollicitée par l'AFP, l'ambassade se tait.",
     "Devant la préfecture, le syndicat a promis une grève.",
     "Un expert mandaté par la télévision évoque trente fichiers volés.",
 ]

@@ -247,6 +247,8 @@ DOINGS = [
     "Le projet est soutenu par le maire et deux élus.",
     "Le service sera assuré par 12 policiers.",
     "Le corps a été découvert par la police.",
+    "Le tribunal de Brest a ordonné le transfert du site.",
+    "Mercredi, une lettre signée de deux élus a été envoyée au président de l'université, pour dénoncer le festival.",
 ]
 
 

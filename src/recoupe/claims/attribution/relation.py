@@ -220,7 +220,8 @@ def _spoken(page: Page, found: Found, source: Extent | None, alone: Extent) -> C
     """What is named behind what is said, before the speaker or right behind him: a channel, hearers, the verb itself."""
     low, high = alone
     end = max(b for _, b in found.content)
-    if found.cue[0] < end and (way := channels.channel(page, end, min(end + BEHIND, high))) and way.span.start - end <= 2:
+    limit = min(end + BEHIND, high, max(found.clause[1], end))
+    if found.cue[0] < end and (way := channels.channel(page, end, limit)) and way.span.start - end <= 2:
         return way  # "a reconnu une erreur lors d'un point de presse"
     before = channels.opened(page, max(found.clause[0], low), source[0]) if source and source[1] <= found.cue[0] else None
     ends = (found.cue[1], source[1]) if source and source[0] > found.cue[1] else (found.cue[1],)

@@ -139,8 +139,9 @@ def opener(page: Page, low: int, end: int) -> Extent | None:
     """The subject of "X a fait A et affirme B": that which opens the clause."""
     own = (m for m in BREAK.finditer(page.text, low, end) if not _quoted(page, m.span(), end))
     marks = [m.end() for m in own if m.group().strip(" ,").lower() != "mais"]
-    start = _opening(page, trimmed(page.text, (marks[-1] if marks else low, end)))
-    if start is None:
+    begin = marks[-1] if marks else low
+    start = _opening(page, trimmed(page.text, (begin, end)))
+    if start is None or CONJUGATED.search(page.text, begin, start):
         return None
     start += page.text[start : start + 1] == " "
     if page.quote_at(start) is not None:

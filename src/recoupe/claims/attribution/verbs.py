@@ -50,6 +50,11 @@ WRONG = regex.compile(r"(?P<what>(?:de |d')[^,;:.!?\n]{3,100}?),? par ")
 """What somebody is charged with, before who does it."""
 IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
 
+DECREES = frozenset(("ordonner", "prescrire", "enjoindre"))
+COURT = regex.compile(
+    r"(?:l[ea]s? |l'|une? )?(?:tribunal|tribunaux|cour|juges?|justice|magistrate?s?|conseil d'État)(?!\p{L})", regex.IGNORECASE
+)
+
 Frame = Callable[[Scene], Iterator[Found]]
 
 
@@ -63,8 +68,13 @@ def relations(page: Page, cue: Cue, lexicon: Lexicon, earlier: Found | None) -> 
         return None
     for frame in FRAMES:
         for found in frame(scene):
-            return found if found.content else None
+            return found if found.content and not _decreed(page, found, cue) else None
     return None
+
+
+def _decreed(page: Page, found: Found, cue: Cue) -> bool:
+    """Whether a court does by its words what it does: "le tribunal a ordonné le transfert" is an act."""
+    return cue.verb.lemma in DECREES and found.source is not None and COURT.match(page.text, *found.source) is not None
 
 
 def information(scene: Scene) -> Iterator[Found]:
