@@ -67,12 +67,13 @@ class Measured:
 
 def grow(days: int, per_day: int, file: Path) -> None:
     """Feed `days` days, and print a row for every tenth."""
-    total, step, held = days * per_day, max(1, days // STEPS) * per_day, 0
+    total, begun, held = days * per_day, 0, 0
     print(f"{'reports':>10} {'reuse ms':>9} {'compared':>9} {'stories ms':>11} {'compared':>9} {'kB in the file':>15} {'MB peak':>8}")
     with Store(file) as store:
         links = [Measured(store, link) for link in (PIPELINE.reuse, PIPELINE.stories)]
         waiting = light(total, per_day)
-        for done in range(step, total + 1, step):
+        for done in sorted({days * n // STEPS * per_day for n in range(1, STEPS + 1)} - {0}):
+            step, begun = done - begun, done
             now = islice(waiting, step)
             while batch := tuple(islice(now, BATCH)):
                 for link in links:

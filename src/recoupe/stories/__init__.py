@@ -46,8 +46,8 @@ def _close(nodes: Sequence[str], scores: Pairs) -> list[list[str]]:
 FAR = 8
 """Reports of a month in which two words or names still join reports of different days by themselves; where more have them, two such keys
 must be shared. (Each report is compared with as many as share one by chance, and these grow with the month, where those of one story do
-not. Of French headlines of one story, spread over a week, 85 % are compared, 13 % without the second rule; reports of three thousand a
-week are compared with a third of what shares any key.)"""
+not. In a week of a thousand generated reports a day half of what shares a key is compared; of headlines of one story spread over a week
+85 %, without the second rule 13 %.)"""
 
 
 def _day(read: ReadReport) -> int | None:
