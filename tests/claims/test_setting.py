@@ -68,6 +68,7 @@ def test_the_verb_has_its_time_and_place_not_the_participle_before_it():
     ("text", "places"),
     [
         ("Naufrage au large de Dakar : 36 disparus, cinq marins soignés à Mbour\n\nRien.", [["Dakar"], ["Mbour"]]),
+        ("Pérou – Un car fait 9 morts et 30 blessés\n\nRien.", [["Pérou"], ["Pérou"]]),
         ("Pérou : deux morts et 17 blessés dans un accident de car près de Cuzco\n\nRien.", [["Cuzco"], ["Cuzco"]]),
     ],
 )
@@ -87,6 +88,11 @@ def test_a_time_in_brackets_or_behind_a_bare_number_is_of_that_number():
     assert [when for _, when, _ in found] == ["XXXX-WXX-4", "XXXX-WXX-7"]
     found = settings("Le gestionnaire comptait 1.500 foyers sans courant mardi contre 7.800 lundi, et 30 poteaux à terre.")
     assert {when for value, when, _ in found if value in {1500, 30}} == {"XXXX-WXX-2"}
+
+
+def test_places_in_brackets_only_explain():
+    found = settings("Une collision a fait 12 morts à Koumpentoum (à 369 kilomètres de Dakar).")
+    assert [places for value, _, places in found if value == 12] == [["Koumpentoum"]]
 
 
 def test_how_long_something_lasts_is_no_time():

@@ -9,7 +9,7 @@ from typing import TypeVar
 from recoupe.claims.comparison import OLD, before, compared
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
-from recoupe.model import Attribution, Place, Span, When
+from recoupe.model import Attribution, Place, PlacePrecision, Span, When
 from recoupe.ontology.events import Family, event_types
 
 M = TypeVar("M", Place, When)
@@ -25,6 +25,9 @@ TO, ADDRESS = " à ", 40
 
 HEADING, ENDING = 9, 3
 """Words of a title before its colon, and characters behind its last word in which the line ends."""
+
+HEADS = frozenset(":–—")
+"""What stands behind the heading of a title."""
 
 SENT = frozenset("(–—-")
 """What stands behind the place of a dateline."""
@@ -136,16 +139,17 @@ def _label(page: Page, place: Place) -> bool:
     i = page.word_at(place.span.end)
     clause = page.clause_at(place.span.start)
     first = clause is not None and page.tokens.starts[page.sentences[clause.sentence].start] == place.span.start
-    return first and i < len(page.tokens.forms) and ":" in page.tokens.gap(i)
+    heads = HEADS if place.precision is PlacePrecision.COUNTRY else HEADS & {":"}  # "PARIS – ..." is sent from there
+    return first and i < len(page.tokens.forms) and not heads.isdisjoint(page.tokens.gap(i))
 
 
 def headed(found: Scene, sentence: int) -> tuple[Place | None, int]:
-    """The place before the colon of a title, which holds for all of it, and where what it heads begins: "Naufrage à X : 12 disparus"."""
+    """The place before the colon or dash of a title, which holds for all of it, and where that begins: "Naufrage à X : 12 disparus"."""
     page = found.page
     words, there = page.sentences[sentence], found.places.get(sentence)
     if not there or page.tokens.text[page.tokens.ends[words[-1]] :][:1] == "." or not _line(page, words):
         return None, 0
-    colon = next((i for i in words[1 : HEADING + 1] if ":" in page.tokens.gap(i)), None)
+    colon = next((i for i in words[1 : HEADING + 1] if not HEADS.isdisjoint(page.tokens.gap(i))), None)
     end = page.tokens.starts[colon] if colon is not None else 0
     return (there[0], end) if there[0].span.end <= end else (None, 0)
 

@@ -248,8 +248,9 @@ def _of_others(page: Page, clause: Clause, own: Sequence[Place], quantity: Quant
 
 
 def _share(page: Page, clause: Clause, own: Sequence[Place], quantity: Quantity | None) -> Sequence[Place]:
-    """Where several counts and several places stand in one clause, each count has the places up to the next one."""
+    """Where several counts and several places stand in one clause, each count has the places up to the next one, none in brackets."""
     counts = page.counts_in(clause)
+    own = [p for p in own if quantity is None or not _bracketed(page, quantity.span.start, p.span.start)] or own
     if quantity is None or len(counts) < 2 or len(own) < 2:
         return own
     stop = next((start for start in counts if start > quantity.span.start), clause.end)
