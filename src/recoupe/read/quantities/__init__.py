@@ -18,13 +18,14 @@ from recoupe.read.quantities.ellipsis import (
     is_rival,
     unit_of_pronoun,
     whole_of,
+    within,
 )
 from recoupe.read.quantities.english import english_quantities
 from recoupe.read.quantities.gapping import called, figures_among, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
-from recoupe.read.quantities.items import role_of_whole
+from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.measures import measured
-from recoupe.read.quantities.nouns import Noun, noun_after, noun_beside
+from recoupe.read.quantities.nouns import BACK, Noun, noun_after, noun_beside
 from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, single
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
@@ -81,7 +82,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
     for place, number in reversed(unnamed):
         if count := said_again(text, number, named, table):
             found.insert(place, count)
-    standing = [count for count in shared(text.words, found, table) if stands(text, count, table)]
+    standing = [count for count in shared(text.words, added_up(text.words, found, table), table) if stands(text, count, table)]
     return tuple(quantity(report.id, text, count) for count in measured(text, standing, table))
 
 
@@ -119,7 +120,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     unit = noun.unit if noun else whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
         return None
-    role, by = (total[1], "noun") if total and total[1] else given_role(text, limits.first, noun, number, unit, table)
+    role, by = (total[1], "noun") if total and total[1] else told_role(text, (limits.first, number), (noun, unit), earlier, table)
     part = part or (noun is None and whole is None and moved is None and is_of_part(text, limits.first, earlier, table))
     if by != "noun" and is_fraction(text.words, limits.first, table):
         role, by = None, ""
@@ -130,7 +131,31 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     if role is None and whole is not None and (part or noun is None) and not told_apart(text, number, table):
         role, by = whole.role, "whole"
     part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), table))
-    return Count(limits.first, number, noun, unit_under(role, unit), role, by, limits.bounds, part)
+    return Count(limits.first, number, noun, unit_under(role, unit, text.words[number.first]), role, by, limits.bounds, part)
+
+
+def told_role(
+    text: Tokens, at: tuple[int, Numeral], what: tuple[Noun | None, str], earlier: list[Count], table: Words
+) -> tuple[str | None, str]:
+    """The role of a count and where it comes from: the words around it, those counted before ("ceux de [trois] enfants"), a disease."""
+    (first, number), (noun, unit) = at, what
+    role, by = given_role(text, first, noun, number, unit, table)
+    return (role, by) if role is not None else of_those(text, first, earlier, table) or sick(text, noun, unit, table)
+
+
+def of_those(text: Tokens, first: int, earlier: list[Count], table: Words) -> tuple[str, str] | None:
+    """The role of "14 corps, dont ceux de [trois] enfants": that of those counted before in the sentence."""
+    if text.word(first - 1) not in table.sets["link"] or text.word(first - 2) not in table.sets["those"]:
+        return None
+    last = next(within(text.words, first, earlier, 0), None)
+    return (last.role, "before") if last is not None and last.role in table.sure and last.by == "noun" else None
+
+
+def sick(text: Tokens, noun: Noun | None, unit: str, table: Words) -> tuple[str | None, str]:
+    """The role of cases where the report speaks of a disease: "118 cas", "aucun nouveau cas"; not "trois cas de fraude"."""
+    if unit != "case" or noun is None or text.word(noun.last) in table.sets["link"]:
+        return None, ""
+    return (None, "") if table.sets["diseases"].isdisjoint(text.around(noun.first, BACK)) else ("infected", "noun")
 
 
 def nobody_counted(text: Tokens, number: Numeral, table: Words) -> Count | None:
@@ -197,12 +222,14 @@ def is_reached(words: list[str], limits: Limits, table: Words) -> bool:
     return not table.sets["changes"].isdisjoint(words[max(0, limits.first - CLIMB) : limits.first])
 
 
-def unit_under(role: str | None, unit: str) -> str:
-    """The unit under a role: inhabitants evacuated or hurt are persons like others.
+def unit_under(role: str | None, unit: str, digits: str = "") -> str:
+    """The unit under a role: inhabitants evacuated or hurt are persons like others. Only Switzerland writes "180'000 francs".
 
-    >>> unit_under("evacuated", "inhabitant"), unit_under(None, "inhabitant")
-    ('person', 'inhabitant')
+    >>> unit_under("evacuated", "inhabitant"), unit_under(None, "inhabitant"), unit_under(None, "franc", "180'000")
+    ('person', 'inhabitant', 'swiss_franc')
     """
+    if unit == "franc" and "'" in digits:
+        return "swiss_franc"
     return "person" if role is not None and unit == "inhabitant" else unit
 
 

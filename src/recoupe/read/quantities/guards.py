@@ -206,12 +206,10 @@ def is_bare_number(tokens: Tokens, at: int, table: Words) -> bool:
 
 
 def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
-    """ "les deux pays", "ses trois piliers": a small number of known things is no news; people, weapons and vehicles are counted."""
+    """ "les deux", "ces trois-là": a small number of what is known already, without a noun."""
     if tokens.word(number.first - 1) not in table.sets["definite"] or number.value is None or number.value > 10:
         return False
-    if noun is None:
-        return tokens.word(number.last) not in table.sets["others"] | table.sets["last_of_them"]
-    return noun.kind not in {"person", "weapon", "vehicle"} and number.value == 2 and not noun.known
+    return noun is None and tokens.word(number.last) not in table.sets["others"] | table.sets["last_of_them"]
 
 
 GUARDS: tuple[Callable[[Tokens, Numeral, Noun | None, Words], bool], ...] = (

@@ -11,8 +11,14 @@ from recoupe.read.quantities.tokens import Tokens
 if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
 
+SUMMED = 8
+"""Members of a list at most whose numbers are added up."""
 BEFORE = 5
 """Tokens between a collision and what collided: "une collision frontale s'est produite entre"."""
+MEMBERS = 2
+"""The smallest number that a list can add up to."""
+WORDS = 6
+"""Tokens between two members of a list: "deux supplétifs [de l'armée et] un civil"."""
 LIST = 24
 """Tokens of a list in which its last member is looked for."""
 
@@ -33,6 +39,44 @@ def role_of_whole(text: Tokens, count: "Count", earlier: "list[Count]", table: W
     opened = bool(between) and (between[-1] == ":" or (between[-1] in table.sets["be"] and len(between) <= 2))
     told = opened and last.kind is UnitKind.PERSON and last.number.bound == Bound.EXACT and (last.number.value or 0) > 1
     return last.role if told and _goes_on(text.words, count.end, table) else None
+
+
+def added_up(words: list[str], found: "list[Count]", table: Words) -> "list[Count]":
+    """`found`, where a list of people that adds up to the number before it has its role and no bound of it.
+
+    "Au moins 13 personnes, dix gendarmes, deux pompiers et un civil, ont péri": of the gendarmes there are ten, not ten at least.
+    """
+    done = list(found)
+    for at, whole in enumerate(found):
+        last = _last_member(words, found, at, table)
+        for n in range(at + 1, last):
+            own = found[n].first < found[n].number.first
+            role, by = (found[n].role, found[n].by) if found[n].by == "noun" else (whole.role, "item")
+            done[n] = found[n]._replace(role=role, by=by, part=True, bounds=found[n].bounds if own else ())
+    return done
+
+
+def _last_member(words: list[str], found: "list[Count]", at: int, table: Words) -> int:
+    """After which count a list ends that adds up to the count `at`; `at` itself where none does."""
+    whole, total = found[at], 0
+    if whole.kind is not UnitKind.PERSON or not isinstance(whole.number.value, int) or whole.number.value < MEMBERS or whole.part:
+        return at
+    for n in range(at + 1, min(len(found), at + 1 + SUMMED)):
+        between = words[found[n - 1].end : found[n].first]
+        links = table.sets["linking"] | ({":", "–", "—", "(", "soit"} if n == at + 1 else table.sets["link"])
+        value = found[n].number.value
+        if (
+            not between
+            or len(between) > WORDS
+            or links.isdisjoint(between)
+            or not isinstance(value, int)
+            or found[n].kind is not whole.kind
+        ):
+            return at
+        total += value
+        if total >= whole.number.value:
+            return n + 1 if total == whole.number.value and n > at + 1 else at
+    return at
 
 
 def _goes_on(words: list[str], at: int, table: Words) -> bool:

@@ -104,7 +104,7 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
     """The noun at `at` that `number` counts."""
     words = tokens.words
     if tokens.word(at) in table.sets["times"]:
-        return term(tokens, at, table)
+        return None
     if tokens.word(at) in table.sets["repeats"]:
         return (
             None if compares(tokens, at + 1, table) else Noun(at, at + 1, singular(tokens.word(at), table.language) or "", None, known=True)
@@ -151,14 +151,6 @@ def is_calibre(tokens: Tokens, number: Numeral, table: Words) -> bool:
         return False
     known = table.nouns.behind(tokens.words, number.first - (before[-1] in table.sets["link"]))
     return "calibre" in before or (known is not None and unit_kind(known[1][0]) is UnitKind.WEAPON)
-
-
-def term(tokens: Tokens, at: int, table: Words) -> Noun | None:
-    """A time is counted only as a term of something: "dix ans de prison", "deux mois ferme"."""
-    if not table.sets["terms"] & set(tokens.words[at + 1 : at + 3]):
-        return None
-    found = table.nouns.ahead(tokens.words, at)
-    return Noun(at, at + 1, found[1][0], None, known=True) if found else None
 
 
 def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | None:

@@ -73,14 +73,17 @@ def single(words: list[str], at: int, table: Words) -> Numeral | None:
 
 
 def below_zero(words: list[str], at: int, table: Words) -> Numeral | None:
-    """A number behind a minus sign, before degrees or a share: "-11 degrés", "(- 33 %)"; not behind the dash of a list."""
+    """A number behind a minus sign, before degrees, a share or money: "-11 degrés", "(- 33 %)"; not behind the dash of a list."""
     got = digits(words, at + 1)
     before = words[at - 1] if at else ""
     if got is None or before not in table.sets["before_minus"]:
         return None
-    value, last = -got[0], got[1]
+    scale = scale_at(words, got[1], table)
+    value, last = tidy(-got[0] * (scale or 1)), got[1] + bool(scale)
     following = words[last : last + 2]
     measured = table.sets["signed"]
+    if scale is not None:
+        return Numeral(at, last, value, value, value)
     if following[:1] and (
         following[0] in measured or (following[0] in table.sets["links"] | table.sets["closes"] and following[1:2] == ["-"])
     ):

@@ -10,6 +10,8 @@ from recoupe.read.quantities.tables import Fates, Words
 from recoupe.read.quantities.tokens import Phrasebook, Tokens
 
 STOPS = frozenset('.;:!?()\n«»"“”–—')
+DASHES = {"–": "–", "—": "—", "(": ")", ")": ""}
+"""What may open or close an apposition, and what closes it."""
 STRUCK = 6
 """Tokens behind a weak participle in which the words stand that make it one of a body."""
 TIME = 6
@@ -120,7 +122,7 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
     place = at
     while place < end:
         word = words[place]
-        if word == ",":
+        if word == "," or word in DASHES:
             place = after_apposition(words, place, table)
             continue
         if word in table.sets["negation"] and (found := table.phrases.ahead(words, place)):  # "n'a pas survécu"
@@ -175,7 +177,7 @@ def strikes(words: list[str], at: int, table: Words) -> bool:
 
 def named(words: list[str], at: int, table: Words) -> bool:
     """Whether the word is a noun behind its article: "entre la vie et la [mort]"."""
-    return words[at - 1] in table.sets["singular"] or words[at - 1] in table.sets["one"]
+    return words[at - 1] in table.sets["singular"] | table.sets["one"] | table.sets["link"]  # "en danger de mort"
 
 
 def agrees(word: str, many: Number | None) -> bool:
@@ -190,10 +192,13 @@ def begins_count(words: list[str], at: int, table: Words) -> bool:
 
 
 def after_apposition(words: list[str], comma: int, table: Words) -> int:
-    """Where the sentence goes on after ", dont deux enfants," if an auxiliary does; else the end of what is looked at."""
+    """Where the sentence goes on after ", dont deux enfants," or "(65 civils)" if an auxiliary does; else the end of what is looked at."""
+    closing = DASHES.get(words[comma], ",")
+    if comma + 1 < len(words) and words[comma + 1].endswith("nt") and words[comma + 1] in table.sets["have"] | table.sets["be"]:
+        return comma + 1  # the last of what was put in: ", dont 22 civils et trois policiers, ont été tuées"
     for place in range(comma + 1, min(len(words) - 1, comma + REACH)):
-        if words[place] in STOPS:
+        if words[place] in STOPS and words[place] != closing:
             break
-        if words[place] == "," and (words[place + 1] in table.sets["have"] or words[place + 1] in table.sets["be"]):
+        if words[place] == closing and (words[place + 1] in table.sets["have"] or words[place + 1] in table.sets["be"]):
             return place + 1
     return len(words)

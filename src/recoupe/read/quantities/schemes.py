@@ -78,6 +78,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owned: str
     total: str
     reaches: str
+    those: str
     fractions: str
 
 
@@ -90,7 +91,6 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     invariable: str
     never: str
     times: str
-    terms: str
     calibres: str
     matter: str
     ordinals: str
@@ -193,6 +193,12 @@ class Collisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against_which: str
 
 
+class Sickness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that show that cases are those of sick persons."""
+
+    diseases: str
+
+
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words of a clause."""
 
@@ -217,6 +223,7 @@ class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     struck: Struck
     groups: Groups
     collisions: Collisions
+    sickness: Sickness
     clause: Clause
 
 
