@@ -13,6 +13,7 @@ from recoupe.read.actors_words import lexicon
 from recoupe.read.patterns import either, spaced
 from recoupe.read.schemes import PlaceWords
 
+ARTICLED = (" de la ", " de l'", " du ", " des ")
 DE = r"(?:de la |de l'|du |des |de |d')"
 
 
@@ -166,5 +167,6 @@ def hall(flat: str, start: int, rules: Grammar) -> Context | None:
 def _headed(head: str, found: "regex.Match[str]", words: PlaceWords) -> Context:
     for ground, heads in ((Ground.AREA, words.areas), (Ground.NATURAL, words.natural), (Ground.SETTLEMENT, words.settlements)):
         if head in heads:
-            return Context(ground, found.start("head"), found.end(), head, heads[head])
+            articled = ground is Ground.SETTLEMENT and found[0].lower().endswith(ARTICLED)  # "34 communes des Landes"
+            return Context(ground, found.start("head"), found.end(), head, heads[head], articled=articled)
     raise AssertionError(head)

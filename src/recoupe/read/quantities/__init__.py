@@ -16,6 +16,7 @@ from recoupe.read.quantities.ellipsis import (
     is_part,
     is_participle,
     is_rival,
+    joins,
     unit_of_pronoun,
     whole_of,
     within,
@@ -76,6 +77,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
                 elif role := named_with(text, count, table):
                     count = count._replace(role=role, by="before", part=True)
                 found.append(coordinated(text.words, count, found[-1:], table))
+                done = max(done, last_of(count))
             else:
                 unnamed.append((len(found), number))
     named = by_value(found) if unnamed else {}
@@ -84,6 +86,11 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
             found.insert(place, count)
     standing = [count for count in shared(text.words, added_up(text.words, found, table), table) if stands(text, count, table)]
     return tuple(quantity(report.id, text, count) for count in measured(text, standing, table))
+
+
+def last_of(count: Count) -> int:
+    """Where a number with the noun right behind it ends: in "13 corps sans vie" no other number begins."""
+    return count.noun.last if count.noun is not None and count.noun.first == count.number.last else count.number.last
 
 
 def beginnings(words: list[str], table: Words) -> list[int]:
@@ -128,7 +135,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         part = False
     if role is None and noun is None and number.high == 0:  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
         return None
-    if role is None and whole is not None and (part or noun is None) and not told_apart(text, number, table):
+    if role is None and whole is not None and (part or noun is None) and not told_apart(text, number, noun, table):
         role, by = whole.role, "whole"
     part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), table))
     return Count(limits.first, number, noun, unit_under(role, unit, text.words[number.first]), role, by, limits.bounds, part)
@@ -187,6 +194,7 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
     first, number = at
     return (
         is_rival(text.words, number.last, table)
+        or joins(text, first, number, table)
         or is_against(text.words, first, table)
         or is_of_them(text, first, table)
         or text.word(number.last) in table.sets["others"]
@@ -256,9 +264,11 @@ def leans(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> boo
     )
 
 
-def told_apart(text: Tokens, number: Numeral, table: Words) -> bool:
+def told_apart(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """Whether the others have a verb of their own: "12 morts, une centaine d'autres [ont] été évacués"."""
     at = number.last + (text.word(number.last) in table.sets["link"])
+    if noun is not None:  # "dont 25 occupants [ont] été retrouvés": more than of the others is said of them
+        return text.word(noun.last) in table.sets["have"] | table.sets["be"]
     return text.word(at) in table.sets["others"] and text.word(at + 1) in table.sets["have"] | table.sets["be"]
 
 
@@ -267,6 +277,8 @@ def is_fraction(words: list[str], first: int, table: Words) -> bool:
     at = first - 1
     if at > 0 and words[at] in table.sets["owned"]:  # "deux de ses [cinq] gardes"
         at -= 1
+        if words[at] == "sur" and words[first + 1 : first + 2] == [","]:  # "48 candidats, sur les [150], ont été arrêtés"
+            return True
     if at < 1 or words[at] not in {"des", "de", "du", "d'"}:
         return False
     part = words[at - 1]

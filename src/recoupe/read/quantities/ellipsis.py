@@ -59,7 +59,9 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     rest = others and text.word(first - 1) in table.sets["owned"]  # "les trois autres" are fewer than all, "trois autres" need not be
     if again and dates(text.words, first, table):
         return None
-    alike = of_them or again or (others and not rest) or shares or is_rival(text.words, number.last, table)
+    alike = (
+        joins(text, first, number, table) or of_them or again or (others and not rest) or shares or is_rival(text.words, number.last, table)
+    )
     near = of_them or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
     found = [
         count
@@ -136,6 +138,18 @@ def is_one_of(words: list[str], first: int, table: Words) -> bool:
 def is_participle(text: Tokens, last: int, table: Words) -> bool:
     """Whether what became of things stands right behind a number, whose noun is before it: "dix maisons rasées et [trente] endommagées"."""
     return text.word(last) in table.thing_states and text.word(last).endswith("s")
+
+
+def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
+    """Whether a number is the subject of a clause of its own behind "et": "40 personnes ont péri et [une centaine] sont portées disparues".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [joins(tokens(t), 1, Numeral(1, 2, 9, 9, 9), load("fr")) for t in ("et neuf sont disparues", "et neuf à Lyon")]
+    [True, False]
+    """
+    verbs = table.sets["have"] | table.sets["be"]
+    return text.word(first - 1) == "et" and text.word(number.last) in verbs and text.word(number.last).endswith("nt")
 
 
 def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.ellipsis import ENDS
 from recoupe.read.quantities.guards import is_out_of
-from recoupe.read.quantities.nouns import noun_after, unlisted
+from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -91,8 +91,8 @@ def total_after(text: Tokens, last: int, table: Words) -> Said | None:
     at = last + (3 if text.word(last + 2) in {*table.sets["link"], "des"} else 4)
     if text.word(at - 1) not in {*table.sets["link"], "des"}:
         return None
-    if found := table.nouns.ahead(text.words, at):
-        return found[1]
+    if found := said_noun(text, at, table):
+        return found
     noun = unlisted(text, Numeral(last, last, None, None, None), at, table)
     return (noun.unit, None) if noun else None
 

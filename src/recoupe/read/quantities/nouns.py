@@ -75,7 +75,7 @@ def _after_bracket(tokens: Tokens, at: int) -> int | None:
 
 def is_of_whole(tokens: Tokens, at: int, table: Words) -> bool:
     """Whether "des", "de ces", "d'entre les" at `at` set a number against a whole."""
-    return tokens.word(at) == "des" or (tokens.word(at) in {"de", "d'"} and tokens.word(at + 1) in table.sets["owned"] | {"entre"})
+    return tokens.word(at) == "des" or (tokens.word(at) in {"de", "d'", "parmi"} and tokens.word(at + 1) in table.sets["owned"] | {"entre"})
 
 
 def of_whole(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
@@ -207,6 +207,20 @@ def meant(tokens: Tokens, at: int, units: Mapping[str, frozenset[str]]) -> str |
     """The unit that a word of the text around it gives to a noun: "mineurs" work where there is a mine."""
     words = tokens.around(at, BACK)
     return next((unit for unit, cues in units.items() if not cues.isdisjoint(words)), None)
+
+
+def said_noun(tokens: Tokens, at: int, table: Words) -> tuple[str, str | None] | None:
+    """Unit and role of the noun at `at`, if a table knows it: "le total de [foyers] de grippe" counts no households.
+
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> said_noun(tokens("le nombre de blessés"), 3, load("fr"))
+    ('person', 'wounded')
+    """
+    found = table.nouns.ahead(tokens.words, at)
+    if found is None:
+        return None
+    (unit, role), form = found[1], " ".join(tokens.words[at : at + found[0]])
+    return (meant(tokens, at, table.meant[form]) or unit if form in table.meant else unit, role)
 
 
 def nearest(tokens: Tokens, at: int, candidates: tuple[str, ...], table: Words) -> str:
