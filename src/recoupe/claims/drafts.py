@@ -15,7 +15,8 @@ from recoupe.claims.sources import Sources, sources
 from recoupe.claims.spoken import SPEECH, spoken
 from recoupe.claims.standing import Stood, standings
 from recoupe.claims.vocabulary import vocabulary
-from recoupe.model import Evidence, Modality, Span, Standing
+from recoupe.model import Evidence, Modality, Quantity, Span, Standing
+from recoupe.ontology import unit_kind
 from recoupe.ontology.events import DEFAULT
 
 TO_COME = frozenset({Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.THREAT})
@@ -41,7 +42,7 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
     for quantity in page.read.reading.quantities:
         clause = page.clause_at(quantity.span.start)
         scope = page.unaffirmed.of(page.word_at(quantity.span.start), quantity)
-        if clause is not None and (scope is None or scope.modality is not None):
+        if clause is not None and (scope is None or scope.modality is not None) and not _both(page, quantity):
             source = whose.of(clause)
             put, because = modality(page, clause, source, quantity)
             kind = _put(kind_of(page, clause, quantity), put)
@@ -54,6 +55,17 @@ def _standing(page: Page, stood: Stood | None, put: Modality) -> tuple[Standing 
     if stood is None or (put in TO_COME and stood.standing in (Standing.FORMER, Standing.NEW)):
         return None, ()
     return stood.standing, (page.evidence("standing", f"standing/{stood.standing}", page.words_span(stood.first, stood.last)),)
+
+
+def _both(page: Page, quantity: Quantity) -> bool:
+    """True for two of what the text knows already, of whom no more is said than that: "les deux camps", "ces deux produits"."""
+    if quantity.value != PAIR or quantity.role is not None or unit_kind(quantity.unit) is not None:
+        return False
+    before = page.word_at(quantity.span.start) - 1
+    return before >= 0 and page.tokens.forms[before] in page.rules.definite
+
+
+PAIR = 2
 
 
 def _put(kind: Kind, put: Modality) -> Kind:

@@ -31,6 +31,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     refuting: Words = NONE
     wrongs: Words = NONE
     indefinite: Words = NONE
+    definite: Words = NONE
     wishing: Words = NONE
     possible: Words = NONE
     planned: Words = NONE

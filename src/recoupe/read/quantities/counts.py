@@ -149,7 +149,9 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
 def is_only(text: Tokens, count: Count, table: Words) -> bool:
     """Whether "un seul témoin" says how many there are: of people, animals, weapons, vehicles and buildings; not "comme un seul homme"."""
     only = text.word(count.number.last) in table.sets["none"] - table.sets["one"]
-    return only and count.kind in {*COUNTABLE, UnitKind.BUILDING} and text.word(count.first - 1) not in {"comme", "d'"}
+    return (
+        only and count.kind in {*COUNTABLE, UnitKind.BUILDING} and text.word(count.first - 1) not in {"comme", "d'", *table.sets["linking"]}
+    )
 
 
 def is_speaker(text: Tokens, count: Count) -> bool:
