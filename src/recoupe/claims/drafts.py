@@ -66,6 +66,7 @@ def _both(page: Page, quantity: Quantity) -> bool:
 
 
 PAIR = 2
+"""Of a number so small the article says that it is known: "les deux"."""
 
 
 def _put(kind: Kind, put: Modality) -> Kind:

@@ -156,7 +156,11 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
 
 
 def hall(flat: str, start: int, rules: Grammar) -> Context | None:
-    """The hall, park or way whose name ends with the one at `start`, which no gazetteer knows: "parc du [Cinquantenaire]"."""
+    """The hall, park or way whose name ends with the one at `start`, which no gazetteer knows: "parc du [Cinquantenaire]".
+
+    >>> hall("au parc du Cinquantenaire", 11, grammar("fr")).head, hall("à la place des Verts", 15, grammar("fr"))
+    ('parc', None)
+    """
     found = rules.hall.match(flat, 0, start)
     if found is None:
         return None

@@ -77,7 +77,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
                 elif role := named_with(text, count, table):
                     count = count._replace(role=role, by="before", part=True)
                 found.append(coordinated(text.words, count, found[-1:], table))
-                done = max(done, last_of(count))
+                done = max(done, _last_of(count))
             else:
                 unnamed.append((len(found), number))
     named = by_value(found) if unnamed else {}
@@ -88,7 +88,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
     return tuple(quantity(report.id, text, count) for count in measured(text, standing, table))
 
 
-def last_of(count: Count) -> int:
+def _last_of(count: Count) -> int:
     """Where a number with the noun right behind it ends: in "13 corps sans vie" no other number begins."""
     return count.noun.last if count.noun is not None and count.noun.first == count.number.last else count.number.last
 
@@ -127,7 +127,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     unit = noun.unit if noun else whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
         return None
-    role, by = (total[1], "noun") if total and total[1] else told_role(text, (limits.first, number), (noun, unit), earlier, table)
+    role, by = (total[1], "noun") if total and total[1] else _told_role(text, (limits.first, number), (noun, unit), earlier, table)
     part = part or (noun is None and whole is None and moved is None and is_of_part(text, limits.first, earlier, table))
     if by != "noun" and is_fraction(text.words, limits.first, table):
         role, by = None, ""
@@ -141,16 +141,16 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     return Count(limits.first, number, noun, unit_under(role, unit, text.words[number.first]), role, by, limits.bounds, part)
 
 
-def told_role(
+def _told_role(
     text: Tokens, at: tuple[int, Numeral], what: tuple[Noun | None, str], earlier: list[Count], table: Words
 ) -> tuple[str | None, str]:
     """The role of a count and where it comes from: the words around it, those counted before ("ceux de [trois] enfants"), a disease."""
     (first, number), (noun, unit) = at, what
     role, by = given_role(text, first, noun, number, unit, table)
-    return (role, by) if role is not None else of_those(text, first, earlier, table) or sick(text, noun, unit, table)
+    return (role, by) if role is not None else _of_those(text, first, earlier, table) or _sick(text, noun, unit, table)
 
 
-def of_those(text: Tokens, first: int, earlier: list[Count], table: Words) -> tuple[str, str] | None:
+def _of_those(text: Tokens, first: int, earlier: list[Count], table: Words) -> tuple[str, str] | None:
     """The role of "14 corps, dont ceux de [trois] enfants": that of those counted before in the sentence."""
     if text.word(first - 1) not in table.sets["link"] or text.word(first - 2) not in table.sets["those"]:
         return None
@@ -158,7 +158,7 @@ def of_those(text: Tokens, first: int, earlier: list[Count], table: Words) -> tu
     return (last.role, "before") if last is not None and last.role in table.sure and last.by == "noun" else None
 
 
-def sick(text: Tokens, noun: Noun | None, unit: str, table: Words) -> tuple[str | None, str]:
+def _sick(text: Tokens, noun: Noun | None, unit: str, table: Words) -> tuple[str | None, str]:
     """The role of cases where the report speaks of a disease: "118 cas", "aucun nouveau cas"; not "trois cas de fraude"."""
     if unit != "case" or noun is None or text.word(noun.last) in table.sets["link"]:
         return None, ""

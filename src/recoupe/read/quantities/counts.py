@@ -139,14 +139,14 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
         return text.word(count.end) not in table.sets["mild"] and is_near(text.words, number, count.noun, table)
     if number.high == 0 and names_things(text.words, number, count.noun, table) and text.word(number.last - 1) in table.sets["none"]:
         return text.word(count.end) not in table.sets["mild"] and is_near(text.words, number, count.noun, table)
-    if number.value == 1 and is_only(text, count, table):
+    if number.value == 1 and _is_only(text, count, table):
         return True
     if count.role is not None:  # "un abribus incendié": things that no table knows are no count in the singular
         return (count.kind in COUNTABLE or count.role in table.person_roles) and not is_speaker(text, count)
     return count.kind in USABLE and number.value == 1 and (count.by == "list" or is_used(text, count, table))
 
 
-def is_only(text: Tokens, count: Count, table: Words) -> bool:
+def _is_only(text: Tokens, count: Count, table: Words) -> bool:
     """Whether "un seul témoin" says how many there are: of people, animals, weapons, vehicles and buildings; not "comme un seul homme"."""
     only = text.word(count.number.last) in table.sets["none"] - table.sets["one"]
     return (
