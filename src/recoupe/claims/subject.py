@@ -16,6 +16,9 @@ LEAST = 3
 ALONE = 1.5
 """The least where a light word of the head ("un incendie") stands alone."""
 
+SHORT = 6
+"""Sentences at most of a report in which one word is enough: there is no room to name an incident twice."""
+
 NEAR = 20
 """Words within which casualties bear out an incident that is named once only."""
 
@@ -40,7 +43,7 @@ def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> Trigge
     if not ranked or ranked[0][1] == DEFAULT or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
         return None
     first = named[ranked[0][1]][0][1]
-    if len(named[ranked[0][1]]) == 1 and not _costly(triggers, first):
+    if len(named[ranked[0][1]]) == 1 and len(sentences) > SHORT and not _costly(triggers, first):
         return None
     return first if ranked[0][0] >= LEAST or (ranked[0][0] >= ALONE and _alone(triggers, first, ends[:HEAD])) else None
 
