@@ -50,8 +50,9 @@ def test_trigger(text, type_):
 
 
 def test_a_report_is_not_about_what_one_word_of_it_names():
-    passing = "Le conseil a voté le budget. Une avalanche avait fermé la salle en mars. Le maire veut 300 logements."
-    told = "Le conseil a voté le budget. Une avalanche avait fermé la salle en mars et tué un skieur. Le maire veut 300 logements."
+    rest = "Le maire veut 300 logements. Il est élu depuis 2014. " * 3
+    passing = f"Le conseil a voté le budget. Une avalanche avait fermé la salle en mars. {rest}"
+    told = f"Le conseil a voté le budget. Une avalanche avait fermé la salle en mars et tué un skieur. {rest}"
     assert [_subject(text) for text in (passing, told)] == [None, "DISASTER"]
 
 
