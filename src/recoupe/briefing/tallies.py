@@ -161,11 +161,7 @@ def news(desk: Desk) -> Iterator[Statement]:
         return
     new = [(x, a) for x in desk.file.crosschecks for a in _held(x) if a.first_seen and a.first_seen[:10] == days[-1]]
     dated = _dated(desk)
-    new = [
-        (x, a)
-        for x, a in new
-        if a.standing not in UNHELD and dated.issuperset(a.support.reports) and not _past(desk, a) and not _small(desk, x, a)
-    ]
+    new = [(x, a) for x, a in new if dated.issuperset(a.support.reports) and not _past(desk, a) and not _small(desk, x, a)]
     new.sort(key=lambda pair: _grave(desk, *pair))
     if new:
         shown = new[: desk.most(NEW)]

@@ -17,7 +17,6 @@ from recoupe.ontology.events import DEFAULT
 SPOKEN = frozenset({DEFAULT, "STATEMENT", "FORECAST", "ACCUSE", "DENY"})
 """Types that are no events with a place of their own: they inherit none from other sentences."""
 
-
 GONE = frozenset({Standing.FORMER, Standing.WITHDRAWN})
 """A part of a number that is one of these is one, too."""
 

@@ -22,6 +22,9 @@ from recoupe.ontology.events import DEFAULT
 TO_COME = frozenset({Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.THREAT})
 """What has not come about."""
 
+PAIR = 2
+"""Of a number so small the article says that it is known: "les deux"."""
+
 
 def drafts(page: Page) -> list[Draft]:
     """All drafts, in the order of the text, counts of one clause in their own order."""
@@ -63,10 +66,6 @@ def _both(page: Page, quantity: Quantity) -> bool:
         return False
     before = page.word_at(quantity.span.start) - 1
     return before >= 0 and page.tokens.forms[before] in page.rules.definite
-
-
-PAIR = 2
-"""Of a number so small the article says that it is known: "les deux"."""
 
 
 def _put(kind: Kind, put: Modality) -> Kind:

@@ -1,8 +1,10 @@
 """The words of standing.toml, with participles agreed, verbs conjugated and phrases cut into words."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 import msgspec
 
@@ -10,10 +12,10 @@ from recoupe import lang
 from recoupe.claims.grammar import grammar
 from recoupe.claims.inflection import agreeing, verb_forms
 from recoupe.claims.tokens import Tokens, tokens
-from recoupe.claims.vocabulary import has
 from recoupe.model import Record, Standing
 
 Phrase = tuple[str, ...]
+T = TypeVar("T")
 
 
 class Place(StrEnum):
@@ -120,42 +122,57 @@ def standing_words(language: str) -> StandingWords | None:
     >>> known.first["précédemment"], known.first["passe"], standing_words("xx")
     (('first', 'listed'), ('listed', 'moved'), None)
     """
-    if not has(language, "standing"):
+    if not lang.has(language, "standing"):
         return None
     table = lang.table(language, "standing", StandingTable)
     words = table.words
-    phrases = _by_first(_cues(table))
-    moves, shifts = (frozenset(_changes(verbs, table)) for verbs in (words.move, words.shift))
-    lists = {name: _by_first_word(getattr(words, name)) for name in ("wrongly", "first", "short_of", "by_voice")}
-    expecting, given_out = (frozenset(f for p in verbs for f in agreeing(p)) for verbs in (words.expected, words.given_out))
+    known = StandingWords(
+        table=table,
+        phrases=_by_first((cue.words, cue) for cue in _cues(table)),
+        lists={name: _by_first((p, p) for listed in getattr(words, name) for p in _phrases(listed)) for name in LISTS},
+        moves=frozenset(_changes(words.move, table)),
+        taking=_conjugated(words.taken, table),
+        revised=_agreed(words.revised),
+        expecting=_agreed(words.expected),
+        first={},
+    )
+    return msgspec.structs.replace(known, first=_asked(known, grammar(language).set_against))
+
+
+LISTS = ("wrongly", "first", "short_of", "by_voice")
+"""The lists of which whole phrases are looked for."""
+
+
+def _asked(known: StandingWords, against: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """By which rules each word is asked."""
+    words = known.table.words
     asked: dict[str, Iterable[str]] = {
-        "listed": phrases,
-        "moved": moves | shifts,
-        "wrongly": lists["wrongly"],
-        "first": lists["first"],
+        "listed": known.phrases,
+        "moved": known.moves.union(_changes(words.shift, known.table)),
+        "wrongly": known.lists["wrongly"],
+        "first": known.lists["first"],
         "previous": words.previous | words.opening,
         "which": words.which,
         "version": words.version,
         "figures": words.figures,
-        "disowned": frozenset(form for verb in words.disowned for form, _ in verb_forms(verb, table.irregular)),
-        "expected": expecting,
-        "given_out": given_out,
-        "against": grammar(language).set_against,
+        "disowned": _conjugated(words.disowned, known.table),
+        "expected": known.expecting,
+        "given_out": _agreed(words.given_out),
+        "against": against,
     }
-    first: dict[str, tuple[str, ...]] = {}
-    for rule, forms in asked.items():
-        for form in forms:
-            first[form] = tuple(sorted((*first.get(form, ()), rule)))
-    return StandingWords(
-        table=table,
-        phrases=phrases,
-        lists=lists,
-        moves=moves,
-        taking=frozenset(form for verb in words.taken for form, _ in verb_forms(verb, table.irregular)),
-        revised=frozenset(form for participle in words.revised for form in agreeing(participle)),
-        expecting=expecting,
-        first=first,
-    )
+    first = defaultdict[str, tuple[str, ...]](tuple)
+    for rule in sorted(asked):
+        for form in asked[rule]:
+            first[form] += (rule,)
+    return dict(first)
+
+
+def _agreed(participles: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for participle in participles for form in agreeing(participle))
+
+
+def _conjugated(verbs: Iterable[str], table: StandingTable) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form, _ in verb_forms(verb, table.irregular))
 
 
 def _changes(verbs: Iterable[str], table: StandingTable) -> Iterator[str]:
@@ -164,7 +181,7 @@ def _changes(verbs: Iterable[str], table: StandingTable) -> Iterator[str]:
         if verb.endswith("ant"):
             yield verb
             continue
-        yield from (form for form, _ in verb_forms(verb, table.irregular) if form != verb and not form.endswith(table.words.ahead_of_us))
+        yield from (form for form in _conjugated([verb], table) if form != verb and not form.endswith(table.words.ahead_of_us))
 
 
 def _cues(table: StandingTable) -> Iterator[Cue]:
@@ -188,16 +205,9 @@ def _phrases(phrase: str) -> Iterator[Phrase]:
         yield tokens(" ".join([*words[:-1], form]) + rest).forms
 
 
-def _by_first(cues: Iterable[Cue]) -> Mapping[str, tuple[Cue, ...]]:
-    found: dict[str, list[Cue]] = {}
-    for cue in cues:
-        found.setdefault(cue.words[0], []).append(cue)
-    return {word: tuple(listed) for word, listed in found.items()}
-
-
-def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        for words in _phrases(phrase):
-            found.setdefault(words[0], []).append(words)
+def _by_first(phrases: Iterable[tuple[Phrase, T]]) -> Mapping[str, tuple[T, ...]]:
+    """What belongs to each of `phrases`, by the first word of these."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for words, one in phrases:
+        found[words[0]].append(one)
     return {word: tuple(listed) for word, listed in found.items()}
