@@ -185,7 +185,7 @@ def test_own_tests_are_no_voice():
 
 
 SPOKESMEN = [
-    ("Le porte-parole du président du Conseil Jean Morel a dit non à la vente.", "porte-parole du président du Conseil Jean Morel"),
+    ("Le porte-parole du président du Conseil Jean Morel a dit regretter la vente.", "porte-parole du président du Conseil Jean Morel"),
     ("L'avocate de la ministre Anne Roux a dit regretter la vente.", "avocate de la ministre Anne Roux"),
     ("Le porte-parole de Claire Morel a dit regretter la vente.", "porte-parole de Claire Morel"),
     ("Le porte-parole du gouvernement Jean Morel a dit regretter la vente.", "Jean Morel"),
@@ -195,7 +195,7 @@ SPOKESMEN = [
 
 @pytest.mark.parametrize(("text", "actor"), SPOKESMEN)
 def test_a_spokesman_is_not_the_one_he_speaks_for(text, actor):
-    assert {a.attribution.actor.name for a in attribute(text)} <= {actor}
+    assert [a.attribution.actor.name for a in attribute(text)] == [actor]
 
 
 def test_a_subject_in_the_singular_has_no_verb_in_the_plural():

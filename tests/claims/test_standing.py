@@ -74,7 +74,7 @@ STANDINGS = [
 PLAIN = [  # each number is simply given
     # what is to come has replaced nothing yet
     "Le nombre de policiers passera de 12 à 18 en 2026.",
-    "Le conseil propose de ramener la peine de 12 à 8 mois.",
+    "La direction propose de ramener les effectifs de 120 à 80 postes.",
     "Les tarifs ont monté de 2 à 3 %.",
     # two voices, each with its own
     "La grève a été suivie par 40 % des agents, selon la direction, contre 75 % d'après la CGT.",
@@ -108,7 +108,7 @@ def test_a_number_stands_as_its_text_says(text, expected):
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_number_that_is_simply_given(text):
-    assert {standing for _, standing in stood(text)} <= {None}
+    assert {standing for _, standing in stood(text)} == {None}
 
 
 @pytest.mark.parametrize(

@@ -111,9 +111,8 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
     for answer in crosscheck.answers:
         support = answer.support
         if answer.standing in UNHELD:
-            lines.append(
-                (desk.say(f"differs.{answer.standing}", value=amount(desk, answer), texts=desk.say("texts", n=support.texts)), answer)
-            )
+            texts = desk.say("texts", n=support.texts)
+            lines.append((desk.say(f"differs.{answer.standing}", value=amount(desk, answer), texts=texts), answer))
             continue
         who = desk.actors(desk.behind(support)) or desk.say("nobody")
         if answer in copies:

@@ -194,7 +194,7 @@ def _phrases(phrase: str) -> Iterator[Phrase]:
     """All forms of a phrase: "compté+ deux fois" in masculine and feminine, singular and plural.
 
     >>> [" ".join(p) for p in _phrases("revu+ d'abord")]
-    ["revu d abord", 'revue d abord', 'revues d abord', 'revus d abord']
+    ['revu d abord', 'revue d abord', 'revues d abord', 'revus d abord']
     """
     head, plus, rest = phrase.partition("+")
     if not plus:

@@ -1,4 +1,4 @@
-"""Second step of a settle: reports enter the two links, batch by batch; the groups that change are marked for what follows."""
+"""Second step of a settle: reports enter the links, batch by batch; the groups that change are marked for what follows."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

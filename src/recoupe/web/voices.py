@@ -6,7 +6,7 @@ from recoupe.briefing.desk import Desk
 from recoupe.briefing.speech import wordings
 from recoupe.briefing.tallies import put
 from recoupe.briefing.wording import capital, counted, what
-from recoupe.model import Modality, Statement
+from recoupe.model import Answer, Modality, Statement
 from recoupe.phrases import say
 from recoupe.web.markup import Html, el, join
 from recoupe.web.passages import passages
@@ -26,15 +26,8 @@ def voices(desk: Desk, statements: Sequence[Statement]) -> Html:
     rest = groups.pop("", [])
     shared = _shared(desk) if any(s.section == "single" or len(desk.file.dossiers) == 1 for s in statements) else {}
     ordered = sorted({**groups, **shared}, key=lambda voice: -len(groups.get(voice, ())) - (voice in shared))
-    cards = (
-        el(
-            "div",
-            el("h4", voice),
-            el("ul", *_with_others(desk, shared.get(voice, [])), *_entries(desk, groups.get(voice, []))),
-            class_="card voice",
-        )
-        for voice in ordered
-    )
+    entries = ((voice, [*_with_others(desk, shared.get(voice, [])), *_entries(desk, groups.get(voice, []))]) for voice in ordered)
+    cards = (el("div", el("h4", voice), el("ul", *listed), class_="card voice") for voice, listed in entries)
     return join(el("div", *cards, class_="cards"), *(el("p", s.text, class_="soft") for s in rest))
 
 
@@ -45,18 +38,21 @@ Told = tuple[str, tuple[str, ...]]
 def _shared(desk: Desk) -> dict[str, list[Told]]:
     """For each voice that is cited the numbers that it is not alone with: others give them too, or other ones."""
     found: dict[str, list[Told]] = {}
-    if desk.alone:
-        return found
-    for check in (x for dossier in desk.file.dossiers for x in desk.crosschecks(dossier)[:MOST]):
-        if check.support.voices.high > 1:
-            for answer in check.answers:
-                said: dict[str, list[str]] = {}
-                for claim in (desk.claims[key] for key in answer.claims if key in desk.claims):
-                    if claim.attribution is not None and claim.attribution.actor is not None:
-                        said.setdefault(capital(claim.attribution.actor.name), []).append(claim.id)
-                for voice, claims in said.items():
-                    found.setdefault(voice, []).append((put(desk, answer, what(desk, check, answer)), tuple(claims)))
+    checks = () if desk.alone else (x for dossier in desk.file.dossiers for x in desk.crosschecks(dossier)[:MOST])
+    for check in (x for x in checks if x.support.voices.high > 1):
+        for answer in check.answers:
+            for voice, claims in _by_voice(desk, answer).items():
+                found.setdefault(voice, []).append((put(desk, answer, what(desk, check, answer)), tuple(claims)))
     return found
+
+
+def _by_voice(desk: Desk, answer: Answer) -> dict[str, list[str]]:
+    """The claims of an answer by who is cited with them."""
+    said: dict[str, list[str]] = {}
+    for claim in (desk.claims[key] for key in answer.claims if key in desk.claims):
+        if claim.attribution is not None and claim.attribution.actor is not None:
+            said.setdefault(capital(claim.attribution.actor.name), []).append(claim.id)
+    return said
 
 
 def _with_others(desk: Desk, told: Sequence[Told]) -> Iterator[Html]:
