@@ -42,7 +42,7 @@ PAPER = regex.compile(
 )
 """A rumour or a paper before the participle by which it says something."""
 SINGLE = regex.compile(
-    r"(?:une? |la |le |l'|cet? |cette )(?!(?:plupart|moitié|dizaine|centaine|majorité|couple)(?!\p{L}))(?![^,]* et )", regex.IGNORECASE
+    r"(?:une? |la |le |l'|cet? |cette )(?!(?:plupart|moitié|dizaine|centaine|majorité|couple)(?!\p{L}))(?![^,]{0,80} et )", regex.IGNORECASE
 )
 """The head of a subject that has no verb in the plural."""
 ON = frozenset(("on", "l'on"))
