@@ -285,6 +285,13 @@ def test_hours_and_ends_of_what_goes_on(text, values):
         ("Les stocks étaient pleins avant Noël.", ["2023-12-25"]),
         ("Le budget 2026 et la crise de 2009 (2011).", ["2026", "2009", "2011"]),
         ("Le gardien a passé la nuit dehors.", ["2024-04-08TNI"]),
+        ("Le juge tranchera demain ou lundi.", ["2024-04-10", "2024-04-15"]),
+        ("La noyée de lundi est morte dans la nuit.", ["2024-04-08", "2024-04-08TNI"]),
+        ("Le cyclone qui a fait dix morts lundi pourrait faiblir.", ["2024-04-08"]),
+        ("Le cyclone pourrait faiblir lundi.", ["2024-04-15"]),
+        ("Il était près de 9 h 15 ce lundi. A midi, le pont a rouvert.", ["2024-04-08T09:15", "2024-04-08T12:00"]),
+        ("Les bénéfices nets 2017 dépassent ceux de 2018-2019.", ["2017", "2018", "2019"]),
+        ("Le match est fixé en début de semaine.", ["2024-W15"]),
         # no times
         ("Un lot de 2020 pièces, plus de 2030 visiteurs, 2025 billets.", []),
         ("Noël Fargues et Toussaint Bréda tiennent le marché de Noël.", []),

@@ -57,6 +57,7 @@ class Times(Record, frozen=True, kw_only=True):
     until: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
     spent: tuple[str, ...] = ()

@@ -42,7 +42,7 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
         when = _when(report.id, draft, published, side or draft.time.side or Side.BEFORE)
         if published is not None and draft.time.back == 0 and not draft.inherited and _is_later(when, report, text, parts[draft.sentence]):
             when = _when(report.id, draft, published - timedelta(days=1), Side.BEFORE)
-        begun = _begun(text, found[-1], draft, when) if found else None
+        begun = _begun(text, found[-1], draft, when, published) if found else None
         found.append(when if begun is None else _when(report.id, draft, begun, Side.AFTER))
     return tuple(found)
 
@@ -54,7 +54,7 @@ def _side(text: str, written: str, draft: Draft, sentence: tuple[int, int], rule
     if f" {text[max(0, draft.start - SINCE) : draft.start]}".endswith(rules.since):
         return Side.BEFORE
     clause = _clause(text, draft, sentence, rules)
-    return Side.AFTER if _until(text, draft, clause, rules) or _is_coming(text, written, clause, rules) else None
+    return Side.AFTER if _until(text, draft, clause, rules) or _is_coming(text, written, draft, clause, rules) else None
 
 
 def _is_later(when: When, report: Report, text: str, sentence: tuple[int, int]) -> bool:
@@ -72,17 +72,18 @@ TOLD = regex.compile(r"\p{L}{2}(?:ait|aient)(?!\p{L})|(?<!\p{L})(?:a|ont|est|son
 """A verb in a tense of the past."""
 
 
-def _begun(text: str, before: When, draft: Draft, when: When) -> date | None:
-    """The day from which an interval runs whose end, a weekday, would stand before it: "de lundi 20 h à mercredi 8 h"."""
+def _begun(text: str, before: When, draft: Draft, when: When, published: date | None) -> date | None:
+    """The day from which an interval or a choice runs whose end, a weekday, would stand before it: "de lundi 20 h à mercredi 8 h"."""
     if before.span is None or before.start is None or when.start is None or not draft.time.value.startswith("XXXX-WXX-"):
         return None
     between = text[before.span.end : draft.start]
-    if between not in INTERVAL and not (between == " et " and text.endswith("entre ", 0, before.span.start)):
-        return None
-    return date.fromisoformat(before.start[:10]) if when.start < before.start else None
+    interval = between in INTERVAL or (between == " et " and text.endswith("entre ", 0, before.span.start))
+    choice = CHOICE.fullmatch(between) is not None and published is not None and before.start[:10] >= published.isoformat()
+    return date.fromisoformat(before.start[:10]) if (interval or choice) and when.start < before.start else None
 
 
 INTERVAL = frozenset((" à ", " au ", " jusqu'à "))
+CHOICE = regex.compile(r"[^.\p{L}]{0,3} ?(?:ou|voire)(?: sinon)? ")
 
 
 def _until(text: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> bool:
@@ -91,9 +92,12 @@ def _until(text: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> 
     return f" {text[first : draft.start]}".endswith(rules.until) and rules.gone.search(text, first, draft.start) is None
 
 
-def _is_coming(text: str, written: str, clause: tuple[int, int], rules: Grammar) -> bool:
-    """Whether the clause speaks of what is to come. A word with a capital amid others without is a name, no verb: "le Jura", "à Mukera"."""
-    return any(not NAME.match(written, *found.span()) for found in rules.coming.finditer(text, *clause))
+def _is_coming(text: str, written: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> bool:
+    """Whether the clause speaks of what is to come: "qui a eu lieu lundi pourrait" does not, where the past stands before the time. A word
+    with a capital amid others without is a name, no verb: "le Jura", "à Mukera"."""
+    gone = rules.happened.search(text, clause[0], draft.start) is not None
+    last = draft.start if gone else clause[1]
+    return any(not NAME.match(written, *found.span()) for found in rules.coming.finditer(text, clause[0], last))
 
 
 NAME = regex.compile(r"(?<=[\p{Ll},] |['’])\p{Lu}\p{Ll}")
@@ -155,7 +159,8 @@ def flat(text: str) -> str:
 def _drafts(text: str, parts: Sequence[tuple[int, int]], rules: Grammar, counts: Sequence[Quantity]) -> Iterator[Draft]:
     starts = [start for start, _ in parts]
     for start, end, time in times(text, rules, [q.span.start for q in counts if q.counted is not None]):
-        yield Draft(start, end, max(bisect_right(starts, start) - 1, 0), time)
+        attached = text.endswith((" de ", " du "), 0, start)
+        yield Draft(start, end, max(bisect_right(starts, start) - 1, 0), time, attached=attached)
 
 
 def _leaning(drafts: list[Draft], hours: int) -> list[Draft]:

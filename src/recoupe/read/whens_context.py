@@ -12,13 +12,14 @@ DAY = regex.compile(r"(?P<day>(?:\d{4}|XXXX)-(?:WXX-\d|[\dX]{2}-[\dX]{2}))(?:T.+
 
 
 class Draft(NamedTuple):
-    """An expression where it stands; `sentence` is the number of its sentence."""
+    """An expression where it stands; `sentence` is the number of its sentence. `attached`: it dates a noun, "l'avalanche de mardi"."""
 
     start: int
     end: int
     sentence: int
     time: Time
     inherited: bool = False
+    attached: bool = False
 
 
 def joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:
@@ -71,7 +72,7 @@ def in_context(draft: Draft, before: Iterable[Draft], after: Iterable[Draft], *,
 def _night(draft: Draft, before: Iterable[Draft], after: Iterable[Draft]) -> Time | None:
     """The night that ends on the day named in the sentence; for "cette nuit" also in the sentence before."""
     reach = 1 if draft.time.shift is not None else 0
-    near = [d for d in before if draft.sentence - d.sentence <= reach and _names_day(d.time)]
+    near = [d for d in before if draft.sentence - d.sentence <= reach and _names_day(d.time) and not d.attached]
     near += [d for d in after if d.sentence == draft.sentence and _names_day(d.time)]
     nearest = min(near, key=lambda d: (d.sentence != draft.sentence, abs(d.start - draft.start)), default=None)
     night = nearest and moved(nearest.time, -1)

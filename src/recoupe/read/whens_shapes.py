@@ -44,8 +44,8 @@ SHORT = {
     "many": r"(?:de <exact> à )?(?!une? |1 )<number>",
     "unit": r"(?P<unit><units>)s?",
     "at": (
-        r"(?:à|il était|il est|aux environs de|aux alentours de|autour de|sur le coup de|vers|dès|à partir de|peu avant|peu après|avant"
-        r"|après|jusqu'à|depuis)"
+        r"(?:à|il (?:est|était)(?: presque| près de| environ| à peine| un peu plus de| un peu moins de)?|aux environs de|aux alentours de"
+        r"|autour de|sur le coup de|vers|dès|à partir de|peu avant|peu après|avant|après|jusqu'à|depuis)"
     ),
     "phase": r"(?:(?:début|courant|fin|mi)[ -]|(?:au début|à la fin|au cours|au milieu|à la mi|dans le courant) (?:du mois )?(?:de |d'))",
     "nth": r"(?:(?P<nw1><weekdays>)(?: (?P<nd1><n>))?|(?P<nd1><n>))(?: (?P<nm1><months>))?",
@@ -63,7 +63,7 @@ DAY_RANGE = (
     r"(?P<limit>(?:<weekdays> )?(?P<rd><n>) (?P<rm><months>)(?: <year>| <turn>)?)"
 )
 DATE = (
-    r"(?:(?P<weekday><weekdays>),? )?(?:le )?(?P<day><n>) (?P<month><months>)(?: <year>(?!\p{L})| <turn>| <short>)?"
+    r"(?:(?P<weekday><weekdays>)(?: <part>)?,? )?(?:le )?(?P<day><n>) (?P<month><months>)(?: <year>(?!\p{L})| <turn>| <short>)?"
     r"(?:<inday>|,? <clock>)?"
 )
 AGENCY_DATE = r"(?P<day><n>) (?P<month><abbreviated>)\.? <year>"
@@ -87,13 +87,14 @@ THIS_PART = (
 )
 LEANING = (
     r"(?:la |l'|le |(?<=^|  |[.!?] ))(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?"
-    r"|ce (?P<lean>jour)-là"
+    r"|ce (?P<lean>jour)(?:-là| même)"
 )
 SEASON = r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)"
 TURN_UNIT = (
     r"(?:la |le |l'|cette |ce |cet )(?P<unit><units>) <turn>"
     r"|(?:cette|cet|ce) (?P<unit>semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?(?![ -]là(?!\p{L}))"
     r"|(?:avant|d'ici|pour) (?:le|au) (?P<unit>week-end)(?P<turn>)"
+    r"|en (?:début|fin|milieu|cours) (?:de |d')(?P<unit>semaine|mois|année)(?P<turn>)"
     r"|(?:début|fin|milieu) (?:de l'|du |de la )(?P<unit>semaine|mois|année)(?P<turn>)(?! (?:d'|de |du |qu'|derni|proch|suiv|précéd|pass))"
 )
 LAST_UNITS = (
@@ -138,7 +139,7 @@ FEAST = (
 YEARS = (
     r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|à l'horizon|à partir de|à compter de|l'année|l'an) ?<only>"
     r"|(?:de|entre) (?P<limit><only>) (?:à|et) (?P<limit><only>)|de <only>(?= ?[,.;:)»])|(?<!<amounts> )(?:de|pour) <recent>"
-    r"|remont\p{L}{1,5} à <recent>|(?<=\()<recent>(?=\)))"
+    r"|(?:remont\p{L}{1,5}|par rapport) à <recent>|(?<=\()<recent>(?=\)))"
 ) + NOT_COUNTED
 DATED = r"(?<=(?<!\p{L})<dated> )(?:<term>|<recent>)|<term>"
 
@@ -157,6 +158,7 @@ UNIT: tuple[tuple[str, Meaning], ...] = (
     (r"(?:il y a|voici|voilà) (?:tout juste |exactement |déjà |maintenant )?<about>?<number> <unit>", values.ago),
     (AHEAD, values.ahead),
     (LAST_UNITS, values.last_units),
+    (r"(?:la |le |l'|les |aux |des )(?:<number> )?<unit> précédente?s?", values.past),
     (LENGTH, values.duration),
 )
 SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
@@ -173,11 +175,11 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     ),
     "abbreviated": ((AGENCY_DATE, values.date),),
     "feast": ((FEAST, values.feast),),
-    "near": ((r"(?:(?<!(?:depuis|de|dès) )à )?(?P<near><days>)(?: <weekdays>)?<inday>?", values.near_day),),
+    "near": ((r"(?:(?<!(?:depuis|de|dès) )à )?(?P<near><days>)(?! même)(?: <weekdays>)?<inday>?", values.near_day),),
     "part": (
         (NIGHT + r" (?:à|au) (?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
         (NIGHT + r"(?: <year>)?", values.night_between),
-        (r"(?:<at>|entre|dès) (?P<noon>midi|minuit)(?! et demi)", values.noon),
+        (r"(?:<at>|entre|dès|(?<=^|[.!?:»] |  )a) (?P<noon>midi|minuit)(?! et demi)", values.noon),
         (THIS_NIGHT, values.night),
         (THIS_PART, values.this_part),
     ),
@@ -192,8 +194,8 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "clock": ((CLOCK, values.only_clock),),
     "full": (
         (r"(?P<y1>(?:1[6-9]|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})", values.iso_date),
-        (YEARS, values.years),
         (DATED, values.years),
+        (YEARS, values.years),
     ),
     "slashes": ((r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})", values.slash_date),),
     "tens": ((DECADE, values.decade),),
@@ -227,6 +229,7 @@ class Grammar(NamedTuple):
     until: tuple[str, ...]
     since: tuple[str, ...]
     gone: "regex.Pattern[str]"
+    happened: "regex.Pattern[str]"
     numeric: "regex.Pattern[str]"
     breaks: "regex.Pattern[str]"
     own: "regex.Pattern[str]"
@@ -265,6 +268,7 @@ def grammar(code: str) -> Grammar:
         tuple(f" {word} " for word in words.until),
         tuple(f" {word} " for word in words.since),
         regex.compile(rf"(?<!\p{{L}}){either(words.gone or (GONE,))}(?!\p{{L}})"),
+        regex.compile(rf"(?<!\p{{L}}){either(words.happened or (GONE,))}(?!\p{{L}})"),
         *patterns,
     )
 

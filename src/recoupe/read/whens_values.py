@@ -183,7 +183,7 @@ def night(found: Match, _: Times) -> Time | None:
 
 def this_part(found: Match, words: Times) -> Time | None:
     """ce matin, dans la soirée, en fin d'après-midi."""
-    return Time(f"XXXX-XX-XX{_part(found, words)}", shift=0) if found["this"] else Time(_part(found, words), back=0)
+    return Time(f"XXXX-XX-XX{_clock(found) or _part(found, words)}", shift=0) if found["this"] else Time(_part(found, words), back=0)
 
 
 def noon(found: Match, _: Times) -> Time | None:
