@@ -43,10 +43,10 @@ def _close(nodes: Sequence[str], scores: Pairs) -> list[list[str]]:
     return average_link(nodes, scores, STORY)
 
 
-FAR = 8
+FAR = 10
 """Reports of a month in which two words or names still join reports of different days by themselves; where more have them, two such keys
 must be shared. (Each report is compared with as many as share one by chance, and these grow with the month, where those of one story do
-not. In a week of a thousand generated reports a day half of what shares a key is compared; of headlines of one story spread over a week
+not. In a week of a thousand generated reports a day half of what shares a key is compared; of headlines of a story spread over a week
 85 %, without the second rule 13 %.)"""
 
 
