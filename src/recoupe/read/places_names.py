@@ -219,11 +219,14 @@ def _unknown(flat: str, run: list[Word], rules: Grammar) -> Iterator[Candidate]:
         yield Candidate(run[0].start, run[-1].end, name, heard, ground, joined=joined, exact=False)
 
 
+KILOMETRES = ("km", "kilomètre")
+
+
 def _long(flat: str, ground: Context, rules: Grammar) -> bool:
     """Whether an unknown name behind these words may be of several: a street's, a village's, one at so many kilometres."""
     if ground.head in {*rules.words.streets, *rules.words.squares} or ground.ground is Ground.SETTLEMENT:
         return True
-    return ground.ground is Ground.NEAR and any(of in flat[ground.start : ground.end] for of in rules.words.distances[:3])
+    return ground.ground is Ground.NEAR and any(unit in flat[ground.start : ground.end] for unit in KILOMETRES)
 
 
 def again(text: str, names: frozenset[str], found: list[tuple[int, int]], rules: Grammar) -> list[tuple[int, int]]:

@@ -318,14 +318,11 @@ def times(text: str, rules: Grammar, counted: Sequence[int] = ()) -> Iterator[tu
 def _apart(match: Match, time: Time) -> Iterator[tuple[int, int, Time]]:
     """Each limit of "du 5 au 12 août" or "entre 2017 et 2021" by itself; what joins a number of days stands between them."""
     limits = match.spans("limit") if "limit" in match.re.groupindex else []
-    if len(limits) < TWO:
+    if not limits[1:]:
         yield *match.span(), time
         return
     for value, (start, end) in zip(time.value.split("/"), limits, strict=True):
         yield match.start() if start == limits[0][0] else start, end, time._replace(value=value)
-
-
-TWO = 2
 
 
 def _limit(counted: Sequence[int], end: int, length: int) -> int:

@@ -6,6 +6,7 @@ import regex
 
 from recoupe import lang
 from recoupe.claims.attribution import hearers
+from recoupe.claims.attribution.alternatives import WEEKDAYS
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Channel, ChannelKind
@@ -60,7 +61,7 @@ MICRO = regex.compile(
     r"l'|notre |nos )?(?:\p{Lu}[\p{L}\p{N}.'-]{1,30}+(?: \p{Lu}[\p{L}\p{N}.'-]{1,20}+)?+|rédaction|confrères|reporters?)"
 )
 WHEN = (
-    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce matin|ce soir|dans la (?:matinée|soirée|journée))"
+    rf"(?:(?:{WEEKDAYS}|hier|ce matin|ce soir|dans la (?:matinée|soirée|journée))"
     r"(?: matin| soir| après-midi)?,? )?"
 )
 ASKED = regex.compile(
