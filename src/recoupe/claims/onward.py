@@ -6,7 +6,7 @@ from typing import TypeVar
 from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
-from recoupe.claims.scene import Scene
+from recoupe.claims.scene import Scene, begins
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Place, When
 
@@ -70,7 +70,7 @@ def onward(found: Scene, clause: Clause, anchor: int, mentions: Iterable[M]) -> 
     """
     page = found.page
     for mention in mentions:
-        at = mention.span.start if mention.span is not None else 0
+        at = begins(mention)
         if at < clause.end:
             continue
         other = page.clause_at(at)

@@ -87,6 +87,11 @@ def scene(page: Page) -> Scene:
     return found
 
 
+def begins(mention: Place | When) -> int:
+    """Where a mention begins; a time that stands nowhere, at the head of all."""
+    return mention.span.start if mention.span is not None else 0
+
+
 def _addressed(page: Page, said: Attribution) -> Span | None:
     """What stands between a verb of saying and speaker or content behind it: "a indiqué [à Radio Sud] la préfète"."""
     after = min((s.start for s in (*said.source, *said.content) if s.start > said.cue.end), default=0)

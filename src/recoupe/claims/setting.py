@@ -12,7 +12,7 @@ from recoupe.claims.kinds import types_of
 from recoupe.claims.mood import participle_before
 from recoupe.claims.onward import attached, onward, rest, verb_of
 from recoupe.claims.page import Page
-from recoupe.claims.scene import Scene, headed, since
+from recoupe.claims.scene import Scene, begins, headed, since
 from recoupe.model import Place, Quantity, Record, When
 from recoupe.ontology.events import Family, event_types
 
@@ -61,17 +61,18 @@ def setting(found: Scene, draft: Draft, background: frozenset[int]) -> Setting:
     """
     clause = draft.clause
     anchor = draft.quantity.span.start if draft.quantity else clause.start
-    own = _plain(found, draft, [p for p in found.places.get(clause.sentence, []) if clause.start <= p.span.start < clause.end])
+    around = found.places.get(clause.sentence, [])
+    own = _plain(found, draft, [p for p in around if clause.start <= p.span.start < clause.end])
     when, when_rule = _dated(found, draft, anchor, background)
     label, headline = headed(found, clause.sentence)
-    nearer = label and any(headline <= p.span.start < clause.start for p in found.places.get(clause.sentence, []))
+    nearer = label and any(headline <= p.span.start < clause.start for p in around)
     label = label if clause.end > headline and not nearer else None
     if own and not (label and _of_others(found.page, clause, own, draft.quantity)):
         return Setting(tuple(_share(found.page, clause, own, draft.quantity)), "place/clause", when, when_rule)
     if label:
         return Setting((_inherited(label),), "place/heading", when, when_rule)
     verb = rest(found, clause)
-    there = [p for p in found.places.get(clause.sentence, []) if verb and verb.start <= p.span.start < verb.end]
+    there = [p for p in around if verb and verb.start <= p.span.start < verb.end]
     if there:
         return Setting(tuple(there), "place/predicate", when, when_rule)
     if _told_only(draft, background):
@@ -129,8 +130,8 @@ def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) 
 
 def _nearest(page: Page, own: Sequence[When], anchor: int) -> When:
     """The time nearest to a count, of two limits the first; one in brackets is of a count there: "515 appels (77 lundi)"."""
-    own = [w for w in own if not _bracketed(page, anchor, _start(w))] or own
-    at = min(range(len(own)), key=lambda n: (abs(_start(own[n]) - anchor), n))
+    own = [w for w in own if not _bracketed(page, anchor, begins(w))] or own
+    at = min(range(len(own)), key=lambda n: (abs(begins(own[n]) - anchor), n))
     return own[at - 1] if at and _explains(page, own[at - 1], own[at]) else own[at]
 
 
@@ -139,10 +140,6 @@ def _bracketed(page: Page, anchor: int, at: int) -> bool:
     text, stop = page.read.report.text, max(anchor, at)
     opens = text.rfind("(", anchor, stop)
     return opens > text.rfind(")", anchor, stop) and bool(page.counts_between(opens, at))
-
-
-def _start(mention: Place | When) -> int:
-    return mention.span.start if mention.span is not None else 0
 
 
 def _plain(found: Scene, draft: Draft, own: Sequence[M]) -> Sequence[M]:
@@ -154,8 +151,8 @@ def _plain(found: Scene, draft: Draft, own: Sequence[M]) -> Sequence[M]:
     if verb is None or (draft.quantity is not None and draft.quantity.role is not None):
         return own
     page, trigger = found.page, draft.kind.trigger
-    behind = [m for m in own if page.word_at(_start(m)) > verb]
-    aside = [at for m in own if (i := page.word_at(_start(m))) < verb and (at := participle_before(page, i)) is not None]
+    behind = [m for m in own if page.word_at(begins(m)) > verb]
+    aside = [at for m in own if (i := page.word_at(begins(m))) < verb and (at := participle_before(page, i)) is not None]
     named = trigger is not None and any(trigger.first <= at <= trigger.last for at in aside)
     return behind if behind and aside and not named else own
 
