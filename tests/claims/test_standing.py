@@ -35,7 +35,14 @@ STANDINGS = [
     ("Le bilan de 22 morts a été revu par la préfecture.", [(22, "former")]),
     ("On compte 31 blessés, contre 27 auparavant.", [(31, None), (27, "former")]),
     ("Le conseil compte désormais 35 élus, contre 41 dans un premier temps.", [(35, "new"), (41, "former")]),
-    ("Le parquet a corrigé son bilan : 3 morts au lieu de 4.", [(3, None), (4, "former")]),
+    ("Le parquet a corrigé son bilan : 3 morts au lieu de 4.", [(3, "new"), (4, "former")]),
+    ("La région a revu son bilan : 640 hectares de vigne brûlés, contre 410 annoncés la veille.", [(640, "new"), (410, "former")]),
+    ("Le bilan est de 14 morts, contre neuf annoncés dans la matinée.", [(14, None), (9, "former")]),
+    ("La banque a perdu 48 millions d'euros, contre 30 millions annoncés dans un premier temps.", [(48000000, None), (30000000, "former")]),
+    # announced is what was to come, where people came or nothing tells of a revision
+    ("L'usine a créé 40 emplois, contre 150 annoncés.", [(40, None), (150, "expected")]),
+    ("La fête a attiré 12 000 spectateurs, contre 20 000 annoncés hier.", [(12000, None), (20000, "expected")]),
+    ("La banque a revu sa politique : 30 agences ont fermé.", [(30, None)]),
     ("Le cyclone a fait 30 morts. Un premier bilan faisait état de 12 morts.", [(30, None), (12, "former")]),
     ("La mairie compte 12 blessés, selon le maire, qui faisait état de 8 blessés à midi.", [(12, None), (8, "former")]),
     (
@@ -133,3 +140,16 @@ def test_the_words_that_say_so_are_kept(text, words):
 )
 def test_a_bare_number_behind_an_article(text):
     assert len(stood(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le parquet a revu son estimation du préjudice : 4 millions d'euros.", "parquet"),
+        ("L'institut a revu à la baisse jeudi son bilan : 400 cas, au lieu de 520.", "institut"),
+        ("La banque a revu sa politique : 30 agences ont fermé.", None),
+    ],
+)
+def test_who_revises_a_figure_gives_the_one_behind_the_colon(text, speaker):
+    said = counted(text)[0].attribution
+    assert (said.actor.name if said is not None and said.actor is not None else None) == speaker

@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recoupe.claims.page import Page
-from recoupe.claims.standing_row import AHEAD, BEHIND, NEAR, STOPS, STRONG, Row
+from recoupe.claims.standing_row import AHEAD, BEHIND, COLON, NEAR, STOPS, STRONG, Row
 from recoupe.claims.standing_words import Place, standing_words
 from recoupe.model import UNHELD, Standing
-from recoupe.ontology import MEASURED, unit_kind
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
 
 STRENGTH = (Standing.WITHDRAWN, Standing.EXPECTED, Standing.FORMER, Standing.COMPARED, Standing.NEW)
 """Of two readings of one number the first holds."""
@@ -208,8 +208,9 @@ def _version(row: Row, i: int) -> Found:
 
 
 def _taken_back(row: Row, i: int) -> Found:
-    """ "est revenue sur son chiffre de 300", "a rectifié son bilan de 12"; "le bilan de 22 morts a été revu"."""
+    """ "est revenue sur son chiffre de 300", "a rectifié son bilan de 12"; "le bilan de 22 morts a été revu"; "a revu son bilan : 14"."""
     words, forms = row.words, row.forms
+    yield from _put_right(row, i)
     n = row.ahead(i + 2, 0) if i + 1 < len(forms) and forms[i + 1] in words.origin else None
     if n is None:
         return
@@ -223,8 +224,16 @@ def _taken_back(row: Row, i: int) -> Found:
             yield n, Stood(Standing.FORMER, j, j)
 
 
+def _put_right(row: Row, i: int) -> Found:
+    """ "a revu à la hausse son estimation du rejet : 640 tonnes": what stands behind the colon is the new one."""
+    n = row.ahead(i + 1)
+    own = row.forms[i - 1] in row.words.own if i else False
+    if own and n is not None and row.has(i - BEHIND, i - 1, row.known.taking) and row.marked(i, row.starts[n], COLON):
+        yield n, Stood(Standing.NEW, i - 1, i)
+
+
 def _expected(row: Row, i: int) -> Found:
-    """ "loin des 300 000 annoncés", "54 sur les 90 attendus", "contre 400 prévus"."""
+    """ "loin des 300 000 annoncés", "54 sur les 90 attendus", "contre 400 prévus"; "contre 60 annoncés la veille" is an earlier figure."""
     n = row.behind(i, NEAR)
     if n is None:
         return
@@ -232,8 +241,24 @@ def _expected(row: Row, i: int) -> Found:
         at = row.starts[n] - back
         phrase = row.known.phrase(row.page.tokens, at, "short_of") if at >= 0 else ()
         if phrase and at + len(phrase) in (row.starts[n], row.starts[n] - 1) and at >= row.sentence(i).start:
-            yield n, Stood(Standing.EXPECTED, at, i)
+            overtaken = row.numbers[n].span.start in row.against and _overtaken(row, n, i)
+            yield n, Stood(Standing.FORMER if overtaken else Standing.EXPECTED, at, i)
             return
+
+
+def _overtaken(row: Row, n: int, i: int) -> bool:
+    """Whether the number given out has been revised since, as the sentence says, or by when it was given out; how many would come is not
+    revised by how many came."""
+    words, first = row.words, row.sentence(i).start
+    if row.forms[i] not in row.known.given:
+        return False
+    if row.has(first, row.starts[n], row.known.revised) or row.has(first, row.starts[n], words.figures):
+        return True
+    number = row.numbers[n]
+    if number.role is None and unit_kind(number.unit) is UnitKind.PERSON:
+        return False
+    lately = number.role is not None or unit_kind(number.unit) in MEASURED
+    return row.dated(i) or (lately and row.has(row.stops[n], i + NEAR + 2, words.until_now))
 
 
 def _given_out(row: Row, i: int) -> Found:

@@ -8,7 +8,7 @@ from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.comparison import compared, set_against
 from recoupe.claims.page import Page
 from recoupe.claims.standing_words import StandingWords
-from recoupe.model import Modality, Quantity
+from recoupe.model import Modality, Precision, Quantity
 
 AHEAD = 14
 """Words between a word and the number before which it stands."""
@@ -21,6 +21,8 @@ NEAR = 3
 
 STOPS = frozenset(",;:.!?()\n")
 STRONG = frozenset(";:.!?\n")
+COLON = frozenset(":")
+DAYS = frozenset({Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY})
 
 
 class Row:
@@ -42,6 +44,11 @@ class Row:
     def earlier(self) -> frozenset[int]:
         """Those of them that have another time."""
         return frozenset(compared(self.page)[0])
+
+    def dated(self, word: int) -> bool:
+        """Whether a day, or a time of day, stands at once behind `word`."""
+        starts = {self.page.tokens.starts[i] for i in range(word + 1, min(word + NEAR, len(self.forms)))}
+        return any(w.span is not None and w.span.start in starts and w.precision in DAYS for w in self.page.read.reading.whens)
 
     @cached_property
     def _given(self) -> Mapping[object, set[object]]:

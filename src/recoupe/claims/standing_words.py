@@ -65,6 +65,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that: frozenset[str]
     not_: frozenset[str] = msgspec.field(name="not")
     expected: tuple[str, ...]
+    given: tuple[str, ...]
     short_of: tuple[str, ...]
     voiced: frozenset[str]
     for_whom: frozenset[str]
@@ -107,6 +108,7 @@ class StandingWords(Record, frozen=True):
     taking: frozenset[str]
     revised: frozenset[str]
     expecting: frozenset[str]
+    given: frozenset[str]
     first: Mapping[str, tuple[str, ...]]
 
     def phrase(self, found: Tokens, i: int, name: str) -> Phrase:
@@ -134,6 +136,7 @@ def standing_words(language: str) -> StandingWords | None:
         taking=_conjugated(words.taken, table),
         revised=_agreed(words.revised),
         expecting=_agreed(words.expected),
+        given=_agreed(words.given),
         first={},
     )
     return msgspec.structs.replace(known, first=_asked(known, grammar(language).set_against))

@@ -38,6 +38,7 @@ REVISED = regex.compile(
     rf"(?:de (?:[^,.;:«»\n]|{DECIMAL}){{1,20}}? )?à (?:(?:[^,.;:«»\n]|{DECIMAL}){{1,30}} )?"
     rf"(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
 )
+FIGURE = regex.compile(rf" ?: (?={COUNT})")
 WORD = regex.compile(r"\p{L}++")
 NEXT = regex.compile(
     rf"(?:,? (?:et|mais|puis)|,) (?P<verb>\p{{L}}{{3,}}+)(?= (?:que |qu'|{ARTICLES}|{POINTING}"
@@ -150,7 +151,13 @@ def revised(scene: Scene) -> Iterator[Found]:
         return
     at = scene.beyond
     if REVISED.match(page.text, at, scene.high) and (source := scene.speaker()):
-        yield scene.found("revised", source, noun_object(page, at, scene.high))
+        yield scene.found("revised", source, _with_number(page, noun_object(page, at, scene.high), scene.high))
+
+
+def _with_number(page: Page, content: Extent, high: int) -> Extent:
+    """`content` with the number that a colon puts behind it: "son estimation du rejet : 640 tonnes"."""
+    number = FIGURE.match(page.text, content[1], high)
+    return (content[0], noun_object(page, number.end(), high)[1]) if number else content
 
 
 def _alleged(scene: Scene, at: int) -> bool:
