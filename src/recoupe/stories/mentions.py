@@ -15,11 +15,8 @@ import msgspec
 
 from recoupe.model import ReadReport, Span, identify
 from recoupe.stage import Link, Pairs, remembered
-from recoupe.stories.features import NAME, WIDE, amounts, day_keys, number_key, place_key
+from recoupe.stories.features import LEAD, NAME, WIDE, amounts, day_keys, number_key, place_key
 from recoupe.text import fold, plain
-
-LEAD = 5
-"""Sentences in which the only report of an event says what the event is."""
 
 SMALL = 12
 """Numbers up to this one are shared by chance."""

@@ -81,14 +81,11 @@ def only(scene: Scene, at: int) -> int:
     return only.end() if only else at
 
 
-QUI_EN = regex.compile(r"qui en compt")
-
-
 def names(scene: Scene, at: int) -> bool:
     """Whether a verb that tells with a number only names what has none: "parle de politique", "compte 40 écoles"."""
     if scene.cue.verb.lemma == "parler":
         return COUNTED.match(scene.page.text, at, scene.high) is None
-    if scene.cue.verb.lemma == "compter" and QUI_EN.search(scene.page.lower, max(scene.low, scene.cue.outer - 8), scene.cue.end):
+    if scene.cue.verb.lemma == "compter" and "qui en compt" in scene.page.lower[max(scene.low, scene.cue.outer - 8) : scene.cue.end]:
         return True  # "l'immeuble, qui en compte 18"
     if scene.cue.verb.lemma == "mesurer":
         return MEASURED.search(scene.page.text, at, min(scene.high, at + 80)) is None
