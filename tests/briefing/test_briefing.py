@@ -430,8 +430,8 @@ def test_an_outlet_that_cites_nobody(draft):
     d.claim("un", "Sept péniches", ("Sept", 7), "boat", type_="ACCIDENT")
     d.claim("un", "Il y aurait neuf disparus", ("neuf", 9), role="missing", voice="", modality="hearsay")
     assert texts(d, section="single") == [
-        "Le Halage, sans source reconnue : 7 embarcations.",
         "Sans source nommée : 9 personnes disparues, au conditionnel.",
+        "Le Halage, sans source reconnue : 7 embarcations.",
     ]
 
 
@@ -444,3 +444,63 @@ def test_a_moment_is_dated_as_finely_as_it_is_known(draft, precision, at, shown)
     d.report("un", "Le phare fut bâti alors.")
     d.claim("un", "Le phare fut bâti", when=d.time("un", "alors", "X", precision, start=at))
     assert f"- {shown}: Le phare fut bâti [un:0-17]" in markdown(briefing(story(d), "en"), story(d))
+
+
+def crowded(draft):
+    d = draft()
+    d.report("un", "Trente ponts, douze gares et neuf tours ont souffert. Un batelier est mort et deux blessés.", outlet="A")
+    d.report("deux", "Trente ponts, douze gares et neuf tours ont souffert.", outlet="B")
+    for text in ("un", "deux"):
+        for words, number in (("Trente", 30), ("douze", 12), ("neuf", 9)):
+            d.claim(text, words, (words, number), f"unit{number}", voice="")
+    d.claim("un", "deux blessés", ("deux", 2), role="wounded", voice="")
+    d.claim("un", "Un batelier est mort", ("Un", 1), role="killed", voice="")
+    return d
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_dead_then_the_wounded_stand_before_what_more_texts_count(draft, lang):
+    found = texts(crowded(draft), lang, section="count")
+    first, second = {"fr": ("1 personne tuée", "2 personnes blessées"), "en": ("1 person killed", "2 people wounded")}[lang]
+    assert [line.startswith(words) for line, words in zip(found, (first, second), strict=False)] == [True, True]
+    assert len(found) == 5
+
+
+def test_a_toll_of_long_ago_does_not_stand_first(draft):
+    d = draft()
+    d.report("un", "Le bac compte 40 rames. En 1953 la crue avait fait 300 morts.", published="2031-05-04", outlet="A")
+    d.claim("un", "Le bac compte 40 rames", ("40", 40), "oar", voice="")
+    d.claim(
+        "un",
+        "En 1953 la crue avait fait 300 morts",
+        ("300", 300),
+        role="killed",
+        voice="",
+        when=d.time("un", "En 1953", "1953", precision="year", start="1953-01-01T00:00:00", end="1953-12-31T23:59:59"),
+    )
+    assert texts(d, section="count")[0].startswith("40 ")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_toll_is_denied_where_another_event_of_the_story_has_one(draft, lang):
+    file = story(tolls(draft))
+    dossier = file.dossiers[0]
+    bare = tuple(msgspec.structs.replace(c, quantities=(), type="DISASTER") for c in dossier.claims)
+    other = msgspec.structs.replace(dossier, event=msgspec.structs.replace(dossier.event, id="e-2"), claims=bare)
+    silent, told = (msgspec.structs.replace(file, dossiers=each) for each in ((other,), (other, dossier)))
+    messages = [{s.message for s in briefing(each, lang).statements} for each in (silent, told)]
+    assert ["point.unknown.casualties" in each for each in messages] == [True, False]
+
+
+@pytest.mark.parametrize(("first", "new"), [("Le bac a brûlé 1.700 litres.", False), ("Le bac a brûlé 1.900 litres.", True)])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_number_that_an_earlier_text_has_printed_is_not_new(draft, first, new, lang):
+    d = draft()
+    d.report("un", first, published="2031-05-01", outlet="A")
+    d.report("deux", "La drague a perdu 1.700 litres.", published="2031-05-02", outlet="B")
+    words = first.split()[4]
+    d.claim("un", first.rstrip("."), (words, int(words.replace(".", ""))), "litre", voice="", places=(d.place("un", "bac"),))
+    d.claim("deux", "La drague a perdu 1.700 litres", ("1.700", 1700), "litre", role="destroyed", voice="")
+    file = story(d)
+    said = [s.text for s in briefing(file, lang).statements if s.section == "new"]
+    assert any("1" in text and "700" in text for text in said) is new

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.novelty import news
 from recoupe.briefing.quoting import cut
 from recoupe.briefing.scope import scope, unknown
 from recoupe.briefing.speech import hearsay, said
-from recoupe.briefing.tallies import counts, differing, news, single
+from recoupe.briefing.tallies import counts, differing, single
 from recoupe.briefing.timeline import timeline
 from recoupe.briefing.versions import differences, shared
 from recoupe.model import Briefing, Statement, StoryFile

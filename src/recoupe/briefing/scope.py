@@ -13,6 +13,8 @@ SAID = 3
 HARMFUL = frozenset({"STRIKE", "INTERCEPT", "DISASTER", "ACCIDENT"})
 """Types of event after which people ask for casualties."""
 
+TOLL = frozenset({"killed", "wounded"})
+
 
 def scope(desk: Desk) -> Iterator[Statement]:
     """How many texts, outlets and origins; which are on another event, which have no date."""
@@ -101,10 +103,8 @@ def unknown(desk: Desk) -> Iterator[Statement]:
         yield _said("unknown", "unknown.nothing", desk.say("unknown.nothing"))
     for actor in _unheard(desk):
         yield _said("unknown", "unknown.side", desk.say("unknown.side", name=actor.name))
-    for dossier in desk.file.dossiers:
-        if _harm_without_toll(dossier):
-            yield _said("unknown", "unknown.casualties", desk.say("unknown.casualties"))
-            return
+    if not _tolled(desk) and any(map(_harmful, desk.file.dossiers)):
+        yield _said("unknown", "unknown.casualties", desk.say("unknown.casualties"))
 
 
 def _unread(desk: Desk) -> dict[str, list[str]]:
@@ -127,10 +127,15 @@ def _unheard(desk: Desk) -> list[Actor]:
     return [spoken_of[side] for side in sorted(spoken_of)]
 
 
-def _harm_without_toll(dossier: Dossier) -> bool:
-    told = any(q.role in {"killed", "wounded"} for c in dossier.claims for q in c.quantities)
+def _tolled(desk: Desk) -> bool:
+    """Whether a number of dead or wounded was read anywhere in the story: the sentence speaks of all its texts, not of one event."""
+    return any(quantity.role in TOLL for claim in desk.claims.values() for quantity in claim.quantities)
+
+
+def _harmful(dossier: Dossier) -> bool:
+    """Half of the texts of an event tell of what does harm: a word of one text in passing makes no disaster."""
     harmed = {claim.report for claim in dossier.claims if claim.type in HARMFUL}
-    return not told and 2 * len(harmed) >= len(dossier.reports) > 0  # a word of one text in passing makes no disaster
+    return 2 * len(harmed) >= len(dossier.reports) > 0
 
 
 def _said(section: str, message: str, text: str) -> Statement:

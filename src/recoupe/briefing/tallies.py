@@ -1,12 +1,12 @@
-"""Numbers: what is counted and on whose word, where answers differ, what rests on one voice, what is new."""
+"""Numbers: what is counted and on whose word, where answers differ, what rests on one voice."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from recoupe.briefing.copies import COPIED, altered, verdict
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.gravity import ordered
 from recoupe.briefing.heard import manner
-from recoupe.briefing.timeline import background
 from recoupe.briefing.wording import (
     amount,
     asked,
@@ -14,7 +14,6 @@ from recoupe.briefing.wording import (
     capital,
     counted,
     counting,
-    day,
     number,
     part_label,
     place_label,
@@ -22,35 +21,20 @@ from recoupe.briefing.wording import (
     subject,
     what,
 )
-from recoupe.model import UNHELD, Agreement, Answer, Bound, Crosscheck, Number, Precision, RuleValue, Standing, Statement, Sum
+from recoupe.model import UNHELD, Agreement, Answer, Bound, Crosscheck, Number, RuleValue, Standing, Statement, Sum
 from recoupe.ontology import MEASURED, unit_kind
 
 MOST = 12
 """Numbers told per event; the crosschecks hold all."""
 
-NEW = 5
-"""Numbers told as new."""
-
-SMALL = 10
-"""Below it a number without a role and without an event is not told as new."""
-
-GRAVEST = (
-    *("killed", "missing", "wounded", "kidnapped", "trapped", "infected"),
-    *("hospitalised", "arrested", "evacuated", "displaced", "homeless"),
-)
-"""What has become of people, the gravest first; other roles follow, then counts of an event, then the rest."""
-
 LEGEND = "values.legend"
 """What the rules are by whose names values are given."""
 
-DAYS = frozenset({Precision.DAY, Precision.PART_OF_DAY, Precision.INSTANT})
-"""Precisions that say a day."""
-
 
 def counts(desk: Desk) -> Iterator[Statement]:
-    """One statement for each question with one answer, the best supported first."""
+    """One statement for each question with one answer: the dead, the missing and the wounded first, then the best supported."""
     for dossier in desk.file.dossiers:
-        asked = [x for x in desk.crosschecks(dossier) if len(x.answers) == 1 and not _told_as_part(desk, x) and not _nothing(desk, x)]
+        asked = [x for x in ordered(desk, dossier) if len(x.answers) == 1 and not _told_as_part(desk, x) and not _nothing(desk, x)]
         most = desk.most(MOST)
         for crosscheck in asked[:most]:
             yield _count(desk, crosscheck, crosscheck.answers[0])
@@ -63,7 +47,7 @@ def differing(desk: Desk) -> Iterator[Statement]:
     """Questions with several answers: each with its support, and how they stand to each other. Below, what rules of the field say."""
     values: list[Statement] = []
     for dossier in desk.file.dossiers:
-        for crosscheck in desk.crosschecks(dossier):
+        for crosscheck in ordered(desk, dossier):
             if len(crosscheck.answers) > 1:
                 yield _statement(desk, "differs", "differs", crosscheck, _differing(desk, crosscheck))
                 copied = verdict(desk, crosscheck) == COPIED  # a copy is no voice: rules have nothing to choose from
@@ -128,7 +112,7 @@ def single(desk: Desk) -> Iterator[Statement]:
     """What rests on one voice, in short, one statement a voice: the counts tell it in full."""
     by_voice: dict[tuple[str, str], list[Crosscheck]] = {}
     for dossier in desk.file.dossiers:
-        for crosscheck in desk.crosschecks(dossier)[: desk.most(MOST)]:
+        for crosscheck in ordered(desk, dossier)[: desk.most(MOST)]:
             sure = crosscheck.support.voices.high == 1  # where there may be two, nobody is the only one; what is taken back has none
             apart = sure and not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck) and not _nothing(desk, crosscheck)
             if crosscheck.agreement is Agreement.SINGLE and apart:
@@ -151,61 +135,6 @@ def _alone(desk: Desk, crosscheck: Crosscheck) -> str:
         return "single.unnamed"
     claims = [desk.claims[c] for a in crosscheck.answers for c in a.claims if c in desk.claims]
     return "single" if any(claim.attribution is not None for claim in claims) else "single.outlet"
-
-
-def news(desk: Desk) -> Iterator[Statement]:
-    """Answers first seen on the last day of publication, where texts of several days are known."""
-    days = sorted({r.published.start[:10] for r in desk.reports.values() if r.id in _dated(desk) and r.published and r.published.start})
-    if len(days) < 2:
-        return
-    new = [(x, a) for x in desk.file.crosschecks for a in _held(x) if a.first_seen and a.first_seen[:10] == days[-1]]
-    dated = _dated(desk)
-    new = [(x, a) for x, a in new if dated.issuperset(a.support.reports) and not _past(desk, a) and not _small(desk, x, a)]
-    new.sort(key=lambda pair: _grave(desk, *pair))
-    if new:
-        shown = new[: desk.most(NEW)]
-        listed = [put(desk, a, what(desk, x, a)) for x, a in shown] + (
-            [desk.say("new.more", n=len(new) - len(shown))] if len(new) > len(shown) else []
-        )
-        claims = tuple(c for _, a in shown for c in a.claims)
-        text = desk.say("new", date=day(desk, days[-1]), list=desk.say("then").join(listed))
-        yield Statement(section="new", message="point.new", text=text, claims=claims, cites=desk.cites(claims))
-
-
-def _held(crosscheck: Crosscheck) -> Iterator[Answer]:
-    """The answers that somebody stands by."""
-    return (a for a in crosscheck.answers if a.standing not in UNHELD)
-
-
-def _small(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> bool:
-    """A small number of what nothing is said to have become of: "deux fois", "trois points"."""
-    high = next((n for n in (answer.high, answer.value, answer.low) if n is not None), 0)
-    return high < SMALL and loose(desk, crosscheck)
-
-
-def loose(desk: Desk, crosscheck: Crosscheck) -> bool:
-    """A number of what nothing is said to have become of, of no event that its words would name."""
-    asked = crosscheck.question
-    return asked.role is None and not desk.has(f"kind.{asked.type}") and not desk.has(f"done.m.{asked.type}")
-
-
-def _grave(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> tuple[int, Number, str]:
-    """The gravest first: by what has become of those counted, then what an event counts, then the largest."""
-    asked = crosscheck.question
-    known = GRAVEST.index(asked.role) if asked.role in GRAVEST else len(GRAVEST)
-    bare = 0 if asked.role else 2 if loose(desk, crosscheck) else 1
-    return known + bare, -(answer.low or 0), crosscheck.id
-
-
-def _dated(desk: Desk) -> set[str]:
-    """Reports whose day of publication is known."""
-    return {r.id for r in desk.reports.values() if r.published and r.published.start and r.published.precision in DAYS}
-
-
-def _past(desk: Desk, answer: Answer) -> bool:
-    """All of it is about a time long before: background."""
-    claims = [desk.claims[c] for c in answer.claims if c in desk.claims]
-    return bool(claims) and all(background(desk, claim) for claim in claims)
 
 
 def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:

@@ -1,7 +1,7 @@
 """How numbers, what they count, and what stands behind them are worded."""
 
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.quoting import cut
+from recoupe.briefing.quoting import STOPS, cut
 from recoupe.lang.demonyms import adjective
 from recoupe.model import Answer, Bound, Claim, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
@@ -201,9 +201,10 @@ def _scoped(desk: Desk, question: Question, said: str) -> str:
 def inside(words: str) -> str:
     """Words from the beginning of a sentence as they stand within one.
 
-    >>> inside("En 2014"), inside("Noël 2014")
-    ('en 2014', 'Noël 2014')
+    >>> inside("En 2014"), inside("Noël 2014"), inside("9h40.")
+    ('en 2014', 'Noël 2014', '9h40')
     """
+    words = words.rstrip(STOPS)
     first = words.split(" ", 1)[0].lower()
     return words[:1].lower() + words[1:] if any(first in stopwords(language) for language in LANGUAGES) else words
 

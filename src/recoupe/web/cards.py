@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.gravity import loose, place
 from recoupe.briefing.heard import manner
-from recoupe.briefing.tallies import loose
 from recoupe.briefing.wording import amount, part_label, span_of, subject
 from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Statement, Sum
 from recoupe.phrases import say
@@ -18,13 +18,13 @@ QUIET = (Agreement.SINGLE, Agreement.SAME)
 
 
 def cards(desk: Desk, statements: Sequence[Statement]) -> Html:
-    """One card a question: several answers first, then what most texts say; what is no crosscheck stands below."""
+    """One card a question: several answers first; the dead, the missing, the wounded, then what most texts say; the rest below."""
     checks = {check.id: check for check in desk.file.crosschecks}
     told: dict[str, list[Statement]] = {}
     for statement in statements:
         told.setdefault(statement.crosscheck if statement.crosscheck in checks else "", []).append(statement)
     rest = told.pop("", [])
-    most = sorted(told.items(), key=lambda entry: (-checks[entry[0]].support.texts, -checks[entry[0]].support.voices.high))
+    most = sorted(told.items(), key=lambda entry: place(desk, checks[entry[0]]))
     several = [card(desk, checks[key], said) for key, said in most if len(checks[key].answers) > 1]
     single = [(checks[key], said) for key, said in most if len(checks[key].answers) <= 1]
     one, bare = ([card(desk, x, said) for x, said in single if _bare(desk, x) is folded] for folded in (False, True))

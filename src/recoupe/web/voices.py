@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.gravity import ordered
 from recoupe.briefing.speech import wordings
 from recoupe.briefing.tallies import put
 from recoupe.briefing.wording import capital, counted, what
@@ -38,7 +39,7 @@ Told = tuple[str, tuple[str, ...]]
 def _shared(desk: Desk) -> dict[str, list[Told]]:
     """For each voice that is cited the numbers that it is not alone with: others give them too, or other ones."""
     found: dict[str, list[Told]] = {}
-    checks = () if desk.alone else (x for dossier in desk.file.dossiers for x in desk.crosschecks(dossier)[:MOST])
+    checks = () if desk.alone else (x for dossier in desk.file.dossiers for x in ordered(desk, dossier)[:MOST])
     for check in (x for x in checks if x.support.voices.high > 1):
         for answer in check.answers:
             for voice, claims in _by_voice(desk, answer).items():
