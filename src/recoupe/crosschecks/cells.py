@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from recoupe.crosschecks.counts import Count, Value
+from recoupe.crosschecks.counts import ILLNESSES, Count, Value
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
 from recoupe.model import Number, Question
@@ -45,7 +45,7 @@ class Held(NamedTuple):
 
 
 def cells(asked: Sequence[Asked]) -> list[Cell]:
-    """The questions, those without a role and of no part divided by number; in a stable order, named by it.
+    """The questions, those without a role (or of the cases of an illness) and of no part divided by number; in a stable order, named by it.
 
     >>> crowd = Asked(Question(type="PROTEST", unit="person"), (), None)
     >>> [(cell.name, cell.loose) for cell in cells([crowd, crowd._replace(number=(12, 12))])]
@@ -62,7 +62,8 @@ def _loose(asked: Asked) -> bool:
 
 
 def _pieces(asked: Asked) -> Iterator[Asked]:
-    if asked.question.role is not None or asked.question.part or asked.number is not None:
+    told = asked.question.role is not None and asked.question.unit not in ILLNESSES  # cases that each country counts
+    if told or asked.question.part or asked.number is not None:
         yield asked
         return
     by_number: dict[tuple[Number | None, Number | None], list[Count]] = defaultdict(list)

@@ -8,16 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from recoupe.crosschecks.cells import Cell
-from recoupe.crosschecks.counts import Count, place_key, speaking, state
+from recoupe.crosschecks.counts import ILLNESSES, Count, place_key, speaking, state
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.scopes import may_hold
 from recoupe.crosschecks.signs import Strength
 from recoupe.crosschecks.times import fits
 from recoupe.model import Bound, Number
 from recoupe.ontology import UnitKind, unit_kind
-
-ILLNESSES = frozenset({"case"})
-"""What is counted of people without naming them."""
 
 APART = 10
 """Answers to one question of what has no role are hardly so many times larger than others."""

@@ -33,6 +33,9 @@ ANSWERING = frozenset({
 })  # fmt: skip
 """What is demanded, wished for, threatened or denied is no answer to "how many"."""
 
+ILLNESSES = frozenset({"case"})
+"""What is counted of people without naming them."""
+
 WEAK = frozenset({"OTHER", "STATEMENT", "ACCUSE", "DENY"})
 """Types that do not say what was counted: such a claim joins the one typed question of its unit and role."""
 
