@@ -88,6 +88,37 @@ CASES = [
     ("Il est prévu que, sauf orage, la route rouvre.", []),
     ("L'ingénieur mesure l'ampleur des dégâts.", []),
     ("Au ministère, on insiste sur le coût du chantier.", [("on", "insiste", "le coût du chantier")]),
+    # who is accused says nothing
+    (
+        "Le recteur, accusé par un syndicat d'avoir caché douze fuites, dément.",
+        [("un syndicat", "accusé", "d'avoir caché douze fuites")],
+    ),
+    (
+        "Les pêcheurs, soupçonnés par la douane d'avoir vendu 300 anguilles, sont libres.",
+        [("la douane", "soupçonnés", "d'avoir vendu 300 anguilles")],
+    ),
+    # whom we asked has not said what stands before
+    ("Après l'éruption, nous avons interrogé la volcanologue.", []),
+    ("« Pourquoi nous ? », interroge la bergère.", [("la bergère", "interroge", "Pourquoi nous")]),
+    # a number is nobody's name
+    (
+        "Neuf cas de botulisme, dont un grave, ont été vus depuis mai en Bretagne, indique Santé publique Bretagne dans une note.",
+        [("Santé publique Bretagne", "indique", "Neuf cas de botulisme, dont un grave, ont été vus depuis mai en Bretagne")],
+    ),
+    ("Douze communes demandent le report du vote.", [("Douze communes", "demandent", "le report du vote")]),
+    # the pronoun belongs to the verb
+    ("Le brasseur se dit « sonné ».", [("Le brasseur", "se dit", "sonné")]),
+    # "de" inside the quotation
+    ("La guide parle « d'un miracle ».", [("La guide", "parle", "d'un miracle")]),
+    ("La guide parle « anglais ».", []),
+    (
+        "Le zoo fait état de 14 évasions, et la Ligue des oiseaux de 30.",
+        [("Le zoo", "fait état", "14 évasions"), ("la Ligue des oiseaux", "fait état", "30")],
+    ),
+    # prepositions
+    ("Le sinistre coûterait 2 millions, aux dires d'une experte.", [("une experte", "aux dires d'", "Le sinistre coûterait 2 millions")]),
+    ("Pour le syndicat UNSA, ce sont six postes qui manquent.", [("le syndicat UNSA", "Pour", "ce sont six postes qui manquent")]),
+    ("Pour les louveteaux, ce sont les vacances.", []),
 ]  # fmt: skip
 
 

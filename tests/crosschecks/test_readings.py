@@ -168,6 +168,12 @@ def test_nothing_is_counted_where_the_text_leaves_a_place_out(words, place):
     assert one.question.place_name == place
 
 
+def test_as_many_families_as_people_are_two_questions():
+    text = "Quelque 250 {} ont été évacuées lundi à Liège après la crue."
+    asked = of_role(found((text.format("personnes"), "A", MORNING), (text.format("familles"), "B", MORNING)), "evacuated")
+    assert sorted((x.question.unit, x.support.texts) for x in asked) == [("family", 1), ("person", 1)]
+
+
 def values(crosscheck):
     return sorted(a.value for a in crosscheck.answers)
 

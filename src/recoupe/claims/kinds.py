@@ -31,6 +31,8 @@ CASUALTIES = frozenset(
         "infected",
     }
 )
+TRAPPED = "trapped"
+"""The role of people who cannot get out."""
 BEFALLEN = frozenset({None, UnitKind.PERSON, UnitKind.BUILDING, UnitKind.PLACE})
 """Kinds of what an incident happens to."""
 
@@ -178,6 +180,8 @@ def _together(page: Page, sentence: int) -> bool:
 def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | None:
     """The type of what a clause says besides its counts of types `counted`: a verb of another type, or a noun that opens the clause."""
     found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in counted | {DEFAULT}]
+    if any(q.role == TRAPPED and clause.start <= q.span.start < clause.end for q in page.read.reading.quantities):
+        found = [t for t in found if not event_types()[t.group.type or DEFAULT].implied]
     if counted:
         found = [t for t in found if t.kind is not FormKind.NOUN or t.first < clause.words.start + OPENING]
     best = max(found, key=lambda t: (_worth(t, None, None), -t.first), default=None)
@@ -223,6 +227,8 @@ def _admits(trigger: Trigger, quantity: Quantity | None) -> bool:
     type_, kind = event_types()[trigger.group.type or DEFAULT], unit_kind(quantity.unit)
     if quantity.role in CASUALTIES and not type_.casualties:
         return False
+    if quantity.role == TRAPPED and type_.implied:
+        return False  # "23 mineurs bloqués sous terre" block nothing
     return type_.admits(quantity.unit, kind) or (kind is None and any(quantity.unit == word.casefold() for word in trigger.group.near))
 
 

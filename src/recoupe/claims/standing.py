@@ -49,7 +49,7 @@ def _turned(row: Row, found: dict[int, Stood]) -> dict[int, Stood]:
     for n, m in pairwise(range(len(row.numbers))):
         old, cue = found.get(n), found.get(m)
         if old and cue and old.standing is Standing.WITHDRAWN and cue.standing in UNHELD:
-            between = row.stops[n] <= cue.first < row.starts[m]
+            between = row.stops[n] <= cue.first < row.starts[m] and row.sentence(cue.first).start <= row.starts[n]
             if between and cue.last + NEAR >= row.starts[m] and old.last < row.starts[n]:
                 found[m] = Stood(Standing.NEW, cue.first, cue.last)
     return found

@@ -17,6 +17,9 @@ ATTENDED = frozenset({"PROTEST"})
 ANYBODY = frozenset({"person", "man", "woman", "child", "civilian", "inhabitant"})
 """Units that do not say what the counted people are there for."""
 
+HOUSEHOLDS = frozenset({"family", "household"})
+"""Units of several people each: 400 families are no 400 people."""
+
 
 class Cell(NamedTuple):
     """Counts of one question; `asked.number` is set where the question alone does not tell cells apart. `loose`: another number

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from recoupe.crosschecks.answers import overlap
-from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds
+from recoupe.crosschecks.cells import ANYBODY, HOUSEHOLDS, Cell, Field, Held, kinds
 from recoupe.crosschecks.counts import WIDTH, Count, Value, place_key
 from recoupe.crosschecks.scopes import may_hold
 from recoupe.model import Bound, Number, Span, Standing
@@ -165,7 +165,7 @@ def _one_fate(a: Count, b: Count) -> bool:
 
 
 def _people(count: Count) -> bool:
-    return unit_kind(count.quantity.unit) is UnitKind.PERSON
+    return unit_kind(count.quantity.unit) is UnitKind.PERSON and count.quantity.unit not in HOUSEHOLDS
 
 
 def _ends(field: Field) -> Pairs:

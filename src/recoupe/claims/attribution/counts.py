@@ -17,10 +17,11 @@ COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}{{0,12}}+ 
 COUNTED = regex.compile(
     rf"(?:de |d'|des )(?:(?:(?:une? |l[ea]s? |l')(?:\p{{L}}+ ){{0,3}})?[«“\"]"
     rf"|{COUNT}|plusieurs |milliers |un (?:\p{{L}}+ )?(?:bilan|total|décompte) (?:\p{{L}}+ )?d(?:e |')(?:au moins |plus de )?{COUNT})"
+    r"|[«“\"] ?d(?:e |'|es )"
 )
 GAPPED = regex.compile(
     rf"(?:,|;|,? et|,? contre|, tandis que|, alors que|,? mais) (?P<source>(?:l'|la |les? |\p{{Lu}})[^,;:.!?«»\n\p{{N}}]{{1,50}}?),? "
-    rf"(?:(?:en|n'en) )?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
+    rf"(?:(?:en|n'en|de) )?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
     r"| (?:et|contre) | à | dans |$)"
 )
 AND_THAT = regex.compile(

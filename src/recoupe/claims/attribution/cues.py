@@ -24,6 +24,7 @@ from recoupe.claims.attribution.closed import (
     NOT,
     OPENING,
     PRONOUNS,
+    REFLEXIVES,
     SPEAKERS,
     STOPS,
 )
@@ -242,8 +243,9 @@ def _reduced(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         return None  # "..., écrit « Le Courrier »"
     if not index or not (quoted or "par" in takewhile(lambda word: word not in STOPS and word != ",", after)):
         return None
-    if tokens[index - 1].word in HAVE or tokens[index - 1].word in BE or tokens[index - 1].word == "avoir":
-        return None
+    before = tokens[index - 1].word
+    if before in HAVE or before in BE or before == "avoir" or before in REFLEXIVES:
+        return None  # "se dit « déçu »" is a verb of its own
     chosen = choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
     if chosen is None:
         return None

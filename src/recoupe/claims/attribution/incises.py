@@ -19,6 +19,8 @@ WHO = regex.compile(
 )
 """A verb or pronoun of a clause: no mere subject."""
 TITLE = regex.compile(r"[«“\"] ?(?P<title>\p{Lu}[\p{L}'-]*+(?: [\p{L}\p{N}'-]++){0,5}?) ?[»”\"](?= ?[,.;]|\s*$)")
+WE = frozenset(("ai", "avons", "avez", "avais", "avions"))
+"""Auxiliaries whose subject is a pronoun before them, never the noun behind: "nous avons interrogé la préfète"."""
 AT = regex.compile(r" (?:à|au|aux|chez|dans l'entourage) [^,;:.!?«»\n]{2,60}")
 """Where the "on" of "jure-t-on au gouvernorat" is, and so who."""
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
@@ -90,7 +92,7 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
 def incise(scene: Scene) -> Iterator[Found]:
     """ ", a annoncé l'armée", "« ... », précise le maire"."""
     page, cue = scene.page, scene.cue
-    if not _incised(scene) or cue.shape not in (Shape.FINITE, Shape.COMPOUND) or not scene.set_off():
+    if not _incised(scene) or cue.shape not in (Shape.FINITE, Shape.COMPOUND) or not scene.set_off() or cue.auxiliary in WE:
         return
     quoted = _quoted_before(scene)
     at = scene.beyond

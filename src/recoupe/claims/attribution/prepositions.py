@@ -19,11 +19,11 @@ CUES = {
     "entendre": r"à (?:l'|les )?entendre",
     "croit": "si l'on en croit",
     "juger": "à en juger par",
-    "dire": "au dire d(?:e|u|es)",
-    "dires": "aux dires d(?:e|u|es)",
-    "aveu": "de l'aveu (?:même )?d(?:e|u|es)",
-    "avis": "de l'avis (?:même )?d(?:e|u|es)",
-    "yeux": "aux yeux d(?:e|u|es)",
+    "dire": "au dire d(?:e|u|es|')",
+    "dires": "aux dires d(?:e|u|es|')",
+    "aveu": "de l'aveu (?:même )?d(?:e|u|es|')",
+    "avis": "de l'avis (?:même )?d(?:e|u|es|')",
+    "yeux": "aux yeux d(?:e|u|es|')",
     "foi": "sur la foi d(?:e|u|es)",
     "dixit": r"(?<=, |\()dixit",
     "pour": r"pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )",
@@ -34,7 +34,7 @@ CUES = {
 """Each cue by a word of it: sentences with none of these words are passed by."""
 CUE = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'-])(?:{'|'.join(CUES.values())})"
-    r"(?= |'|(?<=n croire),|(?<=(?:l'|les )entendre),)",
+    r"(?= |'|(?<= d')|(?<=n croire),|(?<=(?:l'|les )entendre),)",
     regex.IGNORECASE,
 )
 SPOTTER = Spotter(CUES)
@@ -72,6 +72,8 @@ THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
 RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
+OWN = regex.compile(r"(?: \p{Lu}[\p{L}-]++){1,4}")
+"""A name behind the noun that says what it is."""
 OF = regex.compile(r"(?:d(?:e |u |es |')|aux? |à |en |pour |dans |sur |par |\p{N})")
 """What goes on with a clause after an inserted source: "lequel daterait, selon eux, des années 1980"."""
 INSIDE = regex.compile(r" (?:qui|dont|où) ")
@@ -160,10 +162,15 @@ def _opines(page: Page, cue: Extent, sentence: Extent) -> bool:
     comma = text.find(", ", cue[1], high)
     before = text[low : cue[0]].rstrip()
     who = text[cue[1] + 1 : comma]
-    named = who in THEY or ((m := page.mention_from(cue[1] + 1)) is not None and m.span.end >= comma - 1)
+    named = who in THEY or ((m := page.mention_from(cue[1] + 1)) is not None and _whole_name(text, m.span.end, comma))
     if not named or (before and not before.endswith((":", "»", '"'))):
         return False
     return JUDGED.match(text, comma + 2, high) is not None or any(comma < q[0] < high for q in page.quotes)
+
+
+def _whole_name(text: str, end: int, comma: int) -> bool:
+    """Whether a mention that ends at `end`, with the name behind it, is all that stands before a comma: "le syndicat [UNSA]"."""
+    return end >= comma - 1 or OWN.fullmatch(text, end, comma) is not None
 
 
 def _found(cue: Extent, source: Extent, content: tuple[Extent, ...], sentence: Extent) -> Found:

@@ -205,13 +205,23 @@ def charge(scene: Scene) -> Iterator[Found]:
         return
     limit = min(scene.high, scene.after + 200)
     hit = next((m for m in CHARGE.finditer(page.text, scene.after, limit) if is_infinitive(m["verb"].lower(), page.language)), None)
-    if cue.shape is Shape.PASSIVE:
+    if cue.shape is Shape.REDUCED:
+        yield from _accused(scene, hit.start() if hit else None)
+    elif cue.shape is Shape.PASSIVE:
         yield from _charged(scene, hit.start() if hit else None)
     elif hit or (cue.verb.kind == "accuse" and page.mention_from(scene.after)):
         start = hit.start() if hit else scene.after
         if page.text[scene.cue.end : scene.cue.end + 1] == ",":
             return  # "L'avocat accuse, le juge écoute": another clause
         yield from scene.told("charge", extent.clause(page, start, scene.high), scene.named)
+
+
+def _accused(scene: Scene, at: int | None) -> Iterator[Found]:
+    """ "Le maire, accusé par Y d'avoir ..., nie": Y accuses, up to the comma."""
+    source = _by(scene, at) if at is not None else None
+    if at is not None and source is not None:
+        end = next((i for i in range(at, scene.high) if scene.page.text[i] == "," and scene.page.quote_at(i) is None), scene.high)
+        yield scene.found("charged", source, extent.clause(scene.page, at, end))
 
 
 def _charged(scene: Scene, at: int | None) -> Iterator[Found]:

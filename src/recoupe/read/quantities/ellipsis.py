@@ -71,6 +71,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
         and not (others and text.word(count.first - 1) in table.sets["link"])
+        and not (of_them and (number.low or 0) > 1 and _is_any(count))  # "sur un alpage ; la commune en compte 37"
         and not (count.number.article and count.number.value == 1 and not alike)  # "encadrés par un guide. Deux d'entre eux"
         and not (number.article and number.value == 1 and count.kind not in ONES)
         and (not count.part or again or opens_list(text.words, count, first))
@@ -79,6 +80,11 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
     return found[0] if found else None
+
+
+def _is_any(count: "Count") -> bool:
+    """Whether "un", "une" only names a thing of which nothing is told: "une enceinte", not "un mort"."""
+    return count.number.article and count.number.value == 1 and count.role is None and count.kind not in LIVING
 
 
 def names_others(text: Tokens, at: int, table: Words) -> bool:
