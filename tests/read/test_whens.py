@@ -325,3 +325,48 @@ def test_an_hour_well_after_publication_is_of_the_day_before_if_it_is_told_as_pa
     for text, value in (("Le vote avait eu lieu à 22 h 40.", "2024-04-08T22:40"), ("Rendez-vous à 22 h 40.", "2024-04-09T22:40")):
         told = Report(id="r", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="", published=published)
         assert [when.value for when in whens(told)] == [value]
+
+
+RUNNING = """21h40. La séance reprendra samedi à Dax, annonce le greffe.
+
+19h05. Vers 18 heures, deux jurés sont sortis. La veille, ils étaient restés.
+
+07:50 | Le car des témoins est arrivé.
+
+6h15 - Les grilles ont ouvert."""
+
+
+def test_an_hour_that_opens_a_line_is_of_the_day_of_publication():
+    found = read(RUNNING, PUBLISHED)
+    assert [value for words, value in found if words[0].isdigit()] == [f"2019-07-17T{at}" for at in ("21:40", "19:05", "07:50", "06:15")]
+    assert ("Vers 18 heures", "2019-07-17T18:00") in found  # not of the Saturday of the line above
+    assert ("La veille", "2019-07-16") in found
+
+
+def test_an_hour_that_opens_a_line_is_of_the_day_that_heads_the_lines():
+    text = "Mardi 16 juillet\n\n9h30. Le maire parle.\n\n8h10. Le vote commence.\n\nLundi 15 juillet\n\n23h20. Les urnes sont prêtes."
+    assert [value for words, value in read(text, PUBLISHED) if "h" in words] == ["2019-07-16T09:30", "2019-07-16T08:10", "2019-07-15T23:20"]
+
+
+def test_an_hour_inside_a_report_leans_on_the_day_before_it():
+    assert read("Le toit a cédé lundi. À 22h30, les voisins étaient relogés.", PUBLISHED)[-1][1] == "2019-07-15T22:30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le bac sera à quai de 22 heures à 5 heures à partir de lundi.",
+        "Le parking fermera de 22 h à 5 h dès jeudi.",
+        "La mosquée ouvrira chaque nuit de 22 h à 5 h.",
+        "Le tramway s'arrête entre 22 heures et 5 heures jusqu'au 30 juillet.",
+    ],
+)
+def test_hours_of_every_day_are_of_no_day(text):
+    found = [(w.value, w.start, w.precision) for w in whens(report(text, PUBLISHED)) if ":" in w.value]
+    assert found == [("T22:00", None, Precision.UNKNOWN), ("T05:00", None, Precision.UNKNOWN)]
+
+
+def test_hours_of_one_day_are_of_it():
+    text = "Le musée était ouvert mardi de 9 heures à 19 heures. La cale a été fermée lundi à 8 heures."
+    values = [value for _, value in read(text, PUBLISHED)]
+    assert {"2019-07-16T09:00", "2019-07-16T19:00", "2019-07-15T08:00"} <= set(values)

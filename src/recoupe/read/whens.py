@@ -14,14 +14,11 @@ from recoupe import lang
 from recoupe.model import Precision, Quantity, Report, Span, When
 from recoupe.read import calendar
 from recoupe.read.calendar import Side
-from recoupe.read.whens_context import Draft, in_context, joined
+from recoupe.read.whens_context import NEIGHBOURS, Draft, joined, leaning, opens_line
 from recoupe.read.whens_shapes import Grammar, grammar, times
 from recoupe.read.whens_values import Time
 from recoupe.text import lowered, plain
 from recoupe.text.sentences import sentences
-
-NEIGHBOURS = 8
-"""So many expressions on either side are looked at for a day to lean on."""
 
 
 def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
@@ -34,13 +31,14 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     if not lang.has(report.language, "times"):
         return ()
     rules, text, parts = grammar(report.language), flat(report.text), sentences(report.text)
-    drafts = joined(text, _drafts(text, parts, rules, counts))
+    drafts = joined(text, _drafts(report.text, parts, rules, counts))
     published = _day(report) or dateline(report.text, drafts)
     found: list[When] = []
-    for draft in _leaning(drafts, 0 if published is None else HOURS):
+    for draft in leaning(text, drafts, 0 if published is None else HOURS):
         side = None if published is None else _side(text, report.text, draft, parts[draft.sentence], rules)
         when = _when(report.id, draft, published, side or draft.time.side or Side.BEFORE)
-        if published is not None and draft.time.back == 0 and not draft.inherited and _is_later(when, report, text, parts[draft.sentence]):
+        own = draft.time.back == 0 and not (draft.inherited or draft.opens or draft.recurs)
+        if published is not None and own and _is_later(when, report, text, parts[draft.sentence]):
             when = _when(report.id, draft, published - timedelta(days=1), Side.BEFORE)
         begun = _begun(text, found[-1], draft, when, published) if found else None
         found.append(when if begun is None else _when(report.id, draft, begun, Side.AFTER))
@@ -156,19 +154,11 @@ def flat(text: str) -> str:
     return lowered(plain(text).replace("\n", " "))
 
 
-def _drafts(text: str, parts: Sequence[tuple[int, int]], rules: Grammar, counts: Sequence[Quantity]) -> Iterator[Draft]:
-    starts = [start for start, _ in parts]
+def _drafts(written: str, parts: Sequence[tuple[int, int]], rules: Grammar, counts: Sequence[Quantity]) -> Iterator[Draft]:
+    text, starts = flat(written), [start for start, _ in parts]
     for start, end, time in times(text, rules, [q.span.start for q in counts if q.counted is not None]):
         attached = text.endswith((" de ", " du "), 0, start)
-        yield Draft(start, end, max(bisect_right(starts, start) - 1, 0), time, attached=attached)
-
-
-def _leaning(drafts: list[Draft], hours: int) -> list[Draft]:
-    """Each draft with the day that it leans on: what stands before it is settled first."""
-    done: list[Draft] = []
-    for n, draft in enumerate(drafts):
-        done.append(in_context(draft, done[-NEIGHBOURS:][::-1], drafts[n + 1 : n + 1 + NEIGHBOURS], reach=hours))
-    return done
+        yield Draft(start, end, max(bisect_right(starts, start) - 1, 0), time, attached=attached, opens=opens_line(written, start, end))
 
 
 def _day(report: Report) -> date | None:
@@ -185,13 +175,16 @@ def _day(report: Report) -> date | None:
 def _when(report: str, draft: Draft, published: date | None, side: Side) -> When:
     time = draft.time
     value, interval = time.value, None
+    if draft.recurs:
+        published = None
     if published is not None and time.unit == "H":
         interval = _last_hours(time, published)
     elif published is not None:
         value = _settled(time, published, side)
     start, end = interval or calendar.bounds(value) or (None, None)
     return When(
-        span=Span(report=report, start=draft.start, end=draft.end), value=value, precision=calendar.precision(value),
+        span=Span(report=report, start=draft.start, end=draft.end), value=value,
+        precision=Precision.UNKNOWN if draft.recurs else calendar.precision(value),
         start=start, end=end, inherited=draft.inherited,
     )  # fmt: skip
 

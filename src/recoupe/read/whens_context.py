@@ -11,8 +11,15 @@ from recoupe.read.whens_values import Time
 DAY = regex.compile(r"(?P<day>(?:\d{4}|XXXX)-(?:WXX-\d|[\dX]{2}-[\dX]{2}))(?:T.++)?")
 
 
+NEIGHBOURS = 8
+"""So many expressions on either side are looked at for a day to lean on."""
+
+
 class Draft(NamedTuple):
-    """An expression where it stands; `sentence` is the number of its sentence. `attached`: it dates a noun, "l'avalanche de mardi"."""
+    """An expression where it stands; `sentence` is the number of its sentence. `attached`: it dates a noun, "l'avalanche de mardi".
+
+    `opens`: it opens a line and what it dates follows behind a mark. `recurs`: an hour of every day from one on.
+    """
 
     start: int
     end: int
@@ -20,6 +27,8 @@ class Draft(NamedTuple):
     time: Time
     inherited: bool = False
     attached: bool = False
+    opens: bool = False
+    recurs: bool = False
 
 
 def joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:
@@ -52,6 +61,80 @@ def _opens(text: str, last: Draft, draft: Draft, before: Sequence[Draft]) -> boo
 
 AFTER_CLOCK = frozenset((" ", " le "))
 AFTER_PART = frozenset((" ", " de ", " du "))
+
+
+def opens_line(written: str, start: int, end: int) -> bool:
+    """Whether an expression opens a line, alone or with a mark behind it: an entry of a running report, or the day of those below it.
+
+    >>> [opens_line(line, 0, 5) for line in ("17h30. Le bac repart.", "17h30", "17h30 de route")]
+    [True, True, False]
+    """
+    line = written.rfind("\n", 0, start) + 1
+    return start - line <= BULLET and not written[line:start].strip(" -–—•*#[") and LABEL.match(written, end) is not None
+
+
+BULLET = 4
+"""Characters before the first word of a line in a list."""
+LABEL = regex.compile(r"\]?(?: ?[.:–—|•-])?+ *+(?:$|\n)|\]? ?[.:–—|•-] ")
+
+
+def leaning(text: str, drafts: list[Draft], hours: int) -> list[Draft]:
+    """Each draft with the day that it leans on: what stands before it is settled first.
+
+    An hour that opens a line is a time of its own: its day is that of a line above, and what follows leans on nothing above it.
+    """
+    done: list[Draft] = []
+    first, heading = 0, None
+    for n, draft in enumerate(drafts):
+        if draft.opens:
+            heading = draft.time if _names_day(draft.time) else heading
+            first = len(done)
+            done.append(_under(draft, heading))
+        elif recurs(text, drafts, n):
+            done.append(draft._replace(recurs=True))
+        else:
+            before = done[max(first, len(done) - NEIGHBOURS) :]
+            done.append(in_context(draft, before[::-1], drafts[n + 1 : n + 1 + NEIGHBOURS], reach=hours))
+    return done
+
+
+def _under(draft: Draft, heading: Time | None) -> Draft:
+    """An hour that opens a line, with the day of the heading above it."""
+    there = moved(heading, 0) if heading is not None and _is_clock(draft) else None
+    return draft._replace(time=there._replace(value=there.value + draft.time.value), inherited=True) if there else draft
+
+
+def _is_clock(draft: Draft) -> bool:
+    return draft.time.back == 0 and draft.time.value.startswith("T") and ":" in draft.time.value
+
+
+def recurs(text: str, drafts: Sequence[Draft], n: int) -> bool:
+    """Whether an hour is one of every day from some day on: "de 20 heures à 8 heures à partir de lundi", "chaque nuit de 1 h à 4 h"."""
+    if not _is_clock(drafts[n]):
+        return False
+    last, first = n, n
+    while last + 1 < len(drafts) and last - n < 1 and _goes_on(text, drafts[last], drafts[last + 1]):
+        last += 1
+    while first and n - first < 1 and _goes_on(text, drafts[first - 1], drafts[first]):
+        first -= 1
+    if EVERY.fullmatch(text, max(0, drafts[first].start - WINDOW), drafts[first].start):
+        return True
+    day = drafts[last + 1] if last + 1 < len(drafts) else None
+    if day is None or not _names_day(day.time) or ":" in day.time.value:
+        return False
+    onset = ONSET.fullmatch(text, drafts[last].end, day.start)
+    return onset is not None and (last > first or onset["until"] is None)
+
+
+def _goes_on(text: str, one: Draft, other: Draft) -> bool:
+    """Whether two hours are the limits of one stretch: "de 20 heures à 8 heures", "entre 20 heures et 8 heures"."""
+    return _is_clock(one) and _is_clock(other) and text[one.end : other.start] in {" ", " et ", " à ", " jusqu'à "}
+
+
+WINDOW = 24
+"""Characters before an hour in which "chaque nuit" stands."""
+EVERY = regex.compile(r".*(?<!\p{L})(?:chaque \p{L}{3,10}|tou(?:te)?s les \p{L}{3,10}s),? ")
+ONSET = regex.compile(r",? (?:à partir|à compter) (?:de |du |d')|,? dès (?:le )?|,? (?P<until>jusqu'(?:à|au)) ")
 
 
 def in_context(draft: Draft, before: Iterable[Draft], after: Iterable[Draft], *, reach: int = 0) -> Draft:

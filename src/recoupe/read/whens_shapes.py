@@ -126,7 +126,7 @@ LENGTH = (
     r"|(?<!(?:<aged>|par) (?:de |d')?(?:\d{1,2} (?:à|et) )?)<about>?<many> "
     r"(?:(?P<unit>seconde|minute|jour|semaine|trimestre|décennie|siècle)s|(?P<unit>mois))<more>?"
 )
-NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la )?nuit (?:de |du )<nth>"
+NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la )?nuit (?:de |du )<nth>(?! ?(?:h(?:eures?)?(?!\p{L})|:))"
 NOT_COUNTED = (
     r"(?! ?[%\p{Sc}]| (?!(?:dans|sous|mais|puis|alors|après|sans|vers|très|plus|depuis)(?!\p{L}))"
     r"(?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))"
@@ -147,8 +147,9 @@ CLOCK = (
     r"(?:<at> <clock>|(?<=^|[.!?:»] |  )a <clock>|(?<=(?<!une? )<fixed> )de <clock>"
     r"|(?:de <clock>(?= (?:à|jusqu'à) )|entre <clock>(?= et ))"
     r"(?= \p{L}[\p{L}']*+ (?:minuit|midi|\d{1,2}(?: ?h(?:eures?)?+(?: ?\d{2})?+|:\d{2})<lasting>))"
-    r"|(?<=(?:entre|à|vers|dès) \d{1,2} ?h(?:eures)?(?: ?\d{2})? )et <clock>|(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2}) ?[-–—:](?= )"
-    r"|(?<=^|  |[.!?»] )(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2})\.(?= )|(?<=, )(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?=, )"
+    r"|(?<=(?:entre|à|vers|dès) \d{1,2} ?h(?:eures)?(?: ?\d{2})? )et <clock>|(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?= ?[-–—:] )"
+    r"|(?<=^|  |[.!?»] )(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2})(?=\. |  | ?[-–—:|•] )"
+    r"|(?<=, )(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?=, )"
     r"|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?)<lasting>"
 )
 
