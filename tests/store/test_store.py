@@ -113,13 +113,51 @@ def test_search(store: Store, query: str, found: int):
     assert len(matching(store, query, 10)) == found
 
 
+@pytest.mark.parametrize("query", ["2100", "2.100", "2 100", "2,100", "2\u202f100 litres", "2100 litres"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            f"La citerne a perdu {written} litres dans la nuit de lundi."
+            for written in ("2.100", "2 100", "2\u202f100", "2\u00a0100", "2100")
+        ),
+        "The tank lost 2,100 litres of water on Monday night, the town hall said.",
+    ],
+)
+def test_a_number_is_found_however_its_thousands_are_parted(store: Store, text: str, query: str):
+    held = made(text)
+    receive(store, [held])
+    assert matching(store, query, 10) == [held.id]
+    assert "100" in held.text[passage(held, query)[1][0].start : passage(held, query)[1][0].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "found"),
+    [
+        ("Le Cahier du Marais paraît le jeudi et il se vend dans les gares.", "marée", 0),
+        ("La marée monte et le bac ne passe plus avant demain.", "marées", 1),
+        ("Les soldats ont tiré, trois hommes ont été tués dans la rue.", "tué tirer", 1),
+        ("Nonante-deux bacs attendent au port de la vallée.", "nonante", 1),
+        ("Nonante-deux bacs attendent au port de la vallée.", "nonante-deux", 1),
+        ("Les villageois ont vu 2,5 mètres d'eau dans la rue.", "2500", 0),
+        ("The marsh is dry and the town is quiet again, people said.", "mars", 0),
+        ("Le 2 mars, 100 bacs attendaient au port de la vallée.", "2100", 0),
+    ],
+)
+def test_a_word_does_not_find_another_one(store: Store, text: str, query: str, found: int):
+    held = made(text)
+    receive(store, [held])
+    assert len(matching(store, query, 10)) == found
+    assert bool(passage(held, query)[1]) is bool(found)
+
+
 def test_best_passage():
     held = made("La mairie ouvre. Les ouvriers votent la grève mardi. La grève cesse.")
     span, words = passage(held, "ouvrier grève")
     assert held.text[span.start : span.end] == "Les ouvriers votent la grève mardi."
     assert [held.text[w.start : w.end] for w in words] == ["ouvriers", "grève"]
     assert passage(held, "")[1] == ()
-    assert wanted("...") == ()
+    assert wanted("...", "fr") == ()
 
 
 def test_record_is_replaced_not_doubled(store: Store):

@@ -1,5 +1,6 @@
 """Full text: the stems of all words of a report in an FTS5 index; the passage that answers best is found in the text itself."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -11,11 +12,24 @@ from recoupe.store.store import Store, listed
 from recoupe.text import fold, sentences, stem, words
 from recoupe.text.words import STEMMERS, WORD
 
+OTHER = "und"
+"""Any language without a stemmer."""
+
 
 class NumberWords(msgspec.Struct, frozen=True):
     """Of a language's table of numbers the words that are one."""
 
     atoms: str
+
+
+GROUPED = re.compile(r"(?<![0-9])(?<![0-9][.,])[1-9][0-9]{0,2}(?:[.,'’ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
+"""A number whose thousands stand apart, in whatever way: "2.100", "2,100", "2 100"."""
+
+SHORT = 3
+"""Letters of a stem that tells nothing any more: French "marée", "marais" and "mari" all come to "mar"."""
+
+ENDINGS = (("ez", "e"), ("er", "e"), ("ee", "e"))
+"""Endings of French verbs: of "tuée" and "tuer" stays what stays of "tué"."""
 
 
 @lru_cache(maxsize=100_000)
@@ -24,11 +38,31 @@ def forms(word: str, language: str) -> tuple[str, ...]:
 
     >>> forms("évacuées", "fr"), forms("evacuees", "fr"), forms("tramways", "fr")
     (('evacu', 'evacue'), ('evacue',), ('tramway',))
-    >>> forms("nonante", "fr"), forms("non", "fr")
-    (('nonante',), ('non',))
+    >>> forms("nonante", "fr"), forms("non", "fr"), forms("marées", "fr"), forms("marais", "fr")
+    (('nonante',), ('non',), ('mare',), ('marai',))
     """
     folded = fold(word)
-    return (folded,) if folded in _numbers() else tuple(sorted({stem(word, language), stem(folded, language)}))
+    if folded in _numbers():
+        return (folded,)
+    return tuple(sorted({found if len(found) > SHORT else _short(folded, language) for found in _stems(word, folded, language)}))
+
+
+def _stems(word: str, folded: str, language: str) -> tuple[str, str]:
+    return stem(word, language), stem(folded, language)
+
+
+def _short(folded: str, language: str) -> str:
+    """A short word with its last ending off, and no more.
+
+    >>> [_short(word, "fr") for word in ("tirs", "tire", "tirer", "mer", "mere")], _short("oars", "xx")
+    (['tir', 'tire', 'tire', 'mer', 'mere'], 'oars')
+    """
+    if language != "fr":
+        return stem(folded, language)
+    if len(folded) <= SHORT:
+        return folded
+    word = folded.removesuffix("x" if folded.endswith("x") else "s")
+    return next((word.removesuffix(end) + left for end, left in ENDINGS if word.endswith(end) and len(word) > SHORT), word)
 
 
 @cache
@@ -50,18 +84,31 @@ def index(store: Store, reports: Sequence[Report]) -> None:
 
 def _terms(report: Report) -> str:
     found = WORD.findall(report.text)
-    known = {word: " ".join(forms(word, report.language)) for word in set(found)}
-    return " ".join([known[word] for word in found])
+    known = {word: " ".join(_looks(word, report.language)) for word in set(found)}
+    grouped = map(_joined, GROUPED.findall(report.text))
+    return " ".join([*(known[word] for word in found), *grouped])
 
 
-def wanted(query: str) -> tuple[frozenset[str], ...]:
-    """What each word of `query` may look like in the index, in any language that has a stemmer or in none.
+def _looks(word: str, language: str) -> tuple[str, ...]:
+    """The forms of a word, and those of the words that hyphens join in it."""
+    parts = word.split("-") if "-" in word else ()
+    return tuple(dict.fromkeys([*forms(word, language), *(form for part in parts for form in forms(part, language))]))
 
-    >>> [sorted(forms) for forms in wanted("bacs repartis")]
-    [['bac', 'bacs'], ['repart', 'reparti', 'repartis']]
+
+def _joined(number: str) -> str:
+    """The digits of a number alone."""
+    return "".join(filter(str.isdigit, number))
+
+
+def wanted(query: str, language: str) -> tuple[frozenset[str], ...]:
+    """What each word of `query` looks like in the index of texts in `language`; numbers without what parts their thousands.
+
+    >>> [sorted(forms) for forms in wanted("bacs repartis", "fr")], [sorted(forms) for forms in wanted("3 000 tons", "en")]
+    ([['bac'], ['repart']], [['3000'], ['ton']])
     """
-    languages = (*STEMMERS, "und")
-    found = dict.fromkeys(frozenset(f for language in languages for f in forms(query[a:b], language) if f) for a, b in words(query))
+    plain = GROUPED.sub(lambda found: _joined(found[0]), query)
+    languages = (language,) if language in STEMMERS else (*STEMMERS, OTHER)  # of a text in an unknown language any may be meant
+    found = dict.fromkeys(frozenset(f for each in languages for f in forms(plain[a:b], each) if f) for a, b in words(plain))
     return tuple(options for options in found if options)
 
 
@@ -75,12 +122,23 @@ def matching(store: Store, query: str, limit: int) -> list[str]:
     ...     [len(matching(store, query, 5)) for query in ("bac", "bac rive", "crue")]
     [1, 1, 0]
     """
-    options = wanted(query)
-    if not options:
+    asked = {language: expression for language in (*STEMMERS, OTHER) if (expression := _expression(query, language))}
+    if not asked:
         return []
-    expression = " AND ".join("(" + " OR ".join(f'"{word}"' for word in sorted(forms)) + ")" for forms in options)
-    sql = "SELECT r.id FROM term JOIN report r ON r.number = term.rowid WHERE term MATCH ? ORDER BY round(bm25(term), 9), r.id LIMIT ?"
-    return [report for (report,) in store.rows(sql, (expression, limit))]
+    known = ", ".join(f"'{language}'" for language in STEMMERS)
+    of_language = {language: f"= '{language}'" if language in STEMMERS else f"NOT IN ({known})" for language in asked}
+    each = (
+        f"SELECT r.id AS id, round(bm25(term), 9) AS score FROM term JOIN report r ON r.number = term.rowid "  # noqa: S608
+        f"WHERE term MATCH ? AND r.language {which}"
+        for which in of_language.values()
+    )
+    sql = f"SELECT id FROM ({' UNION ALL '.join(each)}) ORDER BY score, id LIMIT ?"  # noqa: S608
+    return [report for (report,) in store.rows(sql, (*asked.values(), limit))]
+
+
+def _expression(query: str, language: str) -> str:
+    """What the index is asked for: all words, each in any of its forms."""
+    return " AND ".join("(" + " OR ".join(f'"{word}"' for word in sorted(options)) + ")" for options in wanted(query, language))
 
 
 def passage(report: Report, query: str) -> tuple[Span, tuple[Span, ...]]:
@@ -92,15 +150,23 @@ def passage(report: Report, query: str) -> tuple[Span, tuple[Span, ...]]:
     >>> found.text[sentence.start : sentence.end], [found.text[hit.start : hit.end] for hit in hits]
     ('Le bac repart demain.', ['bac', 'demain'])
     """
-    options = wanted(query)
+    options = wanted(query, report.language)
     found: list[tuple[int, int, tuple[Span, ...]]] = []
     best = 0
     for start, end in sentences(report.text) or [(0, len(report.text))]:
-        inside = [(start + a, start + b) for a, b in words(report.text[start:end])]
-        seen = {at: frozenset(forms(report.text[slice(*at)], report.language)) for at in inside}
+        seen = _seen(report, start, end)
         hits = tuple(Span(report=report.id, start=a, end=b) for (a, b), stood in seen.items() if any(stood & asked for asked in options))
         held = sum(any(stood & asked for stood in seen.values()) for asked in options)
         if held > best or not found:
             best, found = held, [(start, end, hits)]
     start, end, hits = found[0]
     return Span(report=report.id, start=start, end=end), hits
+
+
+def _seen(report: Report, start: int, end: int) -> dict[tuple[int, int], frozenset[str]]:
+    """Where the words of a sentence stand, and what stands for each in the index; a number whose thousands stand apart is one."""
+    text = report.text[start:end]
+    numbers = {(start + m.start(), start + m.end()): frozenset((_joined(m[0]), m[0])) for m in GROUPED.finditer(text)}
+    plain = ((start + a, start + b) for a, b in words(text))
+    found = {at: frozenset(_looks(report.text[slice(*at)], report.language)) for at in plain if at not in numbers}
+    return dict(sorted({**found, **numbers}.items()))
