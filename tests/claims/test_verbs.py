@@ -115,6 +115,15 @@ CASES = [
         "Le zoo fait état de 14 évasions, et la Ligue des oiseaux de 30.",
         [("Le zoo", "fait état", "14 évasions"), ("la Ligue des oiseaux", "fait état", "30")],
     ),
+    # an area has what is counted in it, who counts says it
+    ("La province compte 30 cas de gale, selon la préfète.", [("la préfète", "selon", "La province compte 30 cas de gale")]),
+    ("La mairie compte 30 blessés.", [("La mairie", "compte", "30 blessés")]),
+    ("La commune en compte 30.", [("La commune", "en compte", "30")]),
+    # an answer, up to where somebody else speaks in it
+    (
+        "R : Nous avons planté 40 chênes. Le syndicat parle de 60 souches.",
+        [("R", ":", "Nous avons planté 40 chênes"), ("Le syndicat", "parle", "60 souches")],
+    ),
     # prepositions
     ("Le sinistre coûterait 2 millions, aux dires d'une experte.", [("une experte", "aux dires d'", "Le sinistre coûterait 2 millions")]),
     ("Pour le syndicat UNSA, ce sont six postes qui manquent.", [("le syndicat UNSA", "Pour", "ce sont six postes qui manquent")]),

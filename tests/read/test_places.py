@@ -30,6 +30,9 @@ CASES = [
     ("Un camion parti de Lens a brûlé dans le Pas-de-Calais.", [("Lens", "town", "FR"), ("Pas-de-Calais", "admin2", "FR")]),
     ("La grève du Salon du livre gagne toute la France.", [("France", "country", "FR")]),
     ("Le fleuve monte en République démocratique du Congo.", [("République démocratique du Congo", "country", "CD")]),
+    # a name before "où" is one of a place; of a firm it is none
+    ("Guéret, où un car a brûlé, attend des renforts.", [("Guéret", "town", "FR")]),
+    ("Michelin, où 40 postes sont menacés, se tait.", []),
     # areas called after a town
     ("Des villages de la région de Tombouctou sont inondés.", [("région de Tombouctou", "admin1", "ML")]),
     ("La province de Hérat, en Afghanistan, a tremblé.", [("province de Hérat", "admin1", "AF"), ("Afghanistan", "country", "AF")]),

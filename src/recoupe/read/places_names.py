@@ -77,6 +77,8 @@ def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
     for part, is_joined in zip(parts, joined, strict=True):
         start = run[part.first].start
         ground = context(scene.flat, start, scene.rules) if part.entries else Context(Ground.WIDE, start, start)
+        if ground.ground is Ground.BARE and WHERE.match(scene.flat, part.end):
+            ground = Context(Ground.LOCAL, start, start)
         yield Candidate(
             start, part.end, scene.flat[start : part.end], part.entries, ground,
             joined=is_joined, initial=opens(scene.text, start),
@@ -130,6 +132,8 @@ def _directed(scene: Scene, run: list[Word], first: int) -> Part | None:
 
 OF_IT = (" de ", " d'", " du ", " des ")
 """Behind a noun with a capital: "l'Union des maires" is no town called "L'Union"."""
+WHERE = regex.compile(r",? où ")
+"""Behind a name that is one of a place: "Lens, où ..."."""
 OF_TOWN = (" de ", " d'", " du ", " à ")
 """Between the name of a site and its town."""
 OF_DIRECTION = (" du ", " de l'")

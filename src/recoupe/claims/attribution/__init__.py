@@ -4,7 +4,7 @@ Frames read the surface: a cue word, what stands left and right of it. Each is a
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 from msgspec.structs import replace
@@ -61,7 +61,7 @@ def heard(read: ReadReport) -> Heard:
     found += quoted.sourced(laid_out)
     found += _unsaid(quoted.posts(laid_out, words), found)
     found = [f for f in _apart(found) if f.modality not in ACTS or not rumoured(laid_out, f, moods)]
-    found += _untaken(quoted.turns(laid_out, words), found)
+    found += _untaken(laid_out, quoted.turns(laid_out, words), found)
     found += quoted.carried(laid_out, found)
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
     found = [each for one in found for each in counts.shared(laid_out, one, words)]
@@ -148,7 +148,14 @@ def _unsaid(signed: Iterable[Found], found: list[Found]) -> list[Found]:
     return [s for s in signed if taken.isdisjoint(s.content)]
 
 
-def _untaken(lines: Iterable[Found], found: list[Found]) -> list[Found]:
-    """Of whole lines those in which nobody is said to speak by a verb."""
+def _untaken(laid_out: Page, lines: Iterable[Found], found: list[Found]) -> Iterator[Found]:
+    """Whole lines, each up to the sentence in which somebody is said to speak by a verb."""
     cued = sorted(f.cue for f in found)
-    return [line for line in lines if bisect_left(cued, line.clause) == bisect_left(cued, (line.clause[1], 0))]
+    for line in lines:
+        n = bisect_left(cued, line.clause)
+        if n == bisect_left(cued, (line.clause[1], 0)):
+            yield line
+            continue
+        start, stop = line.content[0][0], laid_out.sentence_at(cued[n][0])[0]
+        if stop > start and line.source is not None:
+            yield replace(line, content=(extent.closed(laid_out, (start, stop)),))

@@ -82,6 +82,10 @@ def only(scene: Scene, at: int) -> int:
     return only.end() if only else at
 
 
+HEADED = regex.compile(r"(?:l'|la |le |les |cette |ce |sa |son )(?P<noun>\p{L}++)")
+"""The noun of a noun phrase."""
+
+
 def names(scene: Scene, at: int) -> bool:
     """Whether a verb that tells with a number only names what has none: "parle de politique", "compte 40 écoles"."""
     if scene.cue.verb.lemma == "parler":
@@ -90,7 +94,16 @@ def names(scene: Scene, at: int) -> bool:
         return True  # "l'immeuble, qui en compte 18"
     if scene.cue.verb.lemma == "mesurer":
         return MEASURED.search(scene.page.text, at, min(scene.high, at + 80)) is None
-    return scene.cue.verb.lemma in scene.lexicon.words.counting and not _tolled(scene, at)
+    return scene.cue.verb.lemma in scene.lexicon.words.counting and (_territory(scene) or not _tolled(scene, at))
+
+
+def _territory(scene: Scene) -> bool:
+    """Whether an area has what "compte" or "a enregistré" tells: "la province compte 41 cas"; not "la commune en compte 41"."""
+    left, counted = scene.left, scene.cue.verb.lemma == "compter" and scene.cue.shape is Shape.COMPOUND
+    if left is None or counted or "en" in scene.page.lower[scene.cue.outer : scene.cue.start].replace("'", " ").split():
+        return False
+    head = HEADED.match(scene.page.lower, *left)
+    return head is not None and head["noun"] in scene.lexicon.words.territories
 
 
 def _tolled(scene: Scene, at: int) -> bool:

@@ -35,6 +35,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gauging: frozenset[str]
     counting: frozenset[str]
     tolls: frozenset[str]
+    territories: frozenset[str]
     leading: tuple[str, ...]
     finding: frozenset[str]
     naming: frozenset[str]
