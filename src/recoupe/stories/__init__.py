@@ -56,7 +56,7 @@ def _day(read: ReadReport) -> int | None:
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="stories",
-    version=5,
+    version=6,
     node=node,
     keys=keys,
     day=_day,
