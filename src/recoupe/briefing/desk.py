@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from recoupe.briefing.heard import cited, heard
+from recoupe.briefing.heard import cited, heard, unnamed
 from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, untied
 from recoupe.model import (
@@ -184,6 +184,10 @@ class Desk:
     def behind(self, support: Support) -> list[Actor]:
         """The voices of a support."""
         return heard(support, self.reports, self.rank, self.cited)
+
+    def unnamed(self, reports: Iterable[str]) -> str:
+        """What is said where no voice of these reports is known: that none is named, or that nobody has read who says it."""
+        return unnamed(self.language, (self.reports[r].language for r in reports if r in self.reports))
 
     def cites(self, claims: Iterable[str]) -> tuple[Span, ...]:
         """The passages of claims, in the order of reports and texts."""

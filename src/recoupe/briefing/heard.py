@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
+from recoupe.lang import has
 from recoupe.model import Actor, ActorKind, Answer, Claim, Modality, Report, Support
+from recoupe.phrases import Language, phrases, say
 from recoupe.text.labels import label
 
 
@@ -36,3 +38,28 @@ def heard(support: Support, reports: Mapping[str, Report], rank: Mapping[str, in
         elsewhere = actor.kind is ActorKind.MEDIA and actor.id not in named and actor.name not in own
         found.append(msgspec.structs.replace(actor, name=free.pop(0)) if elsewhere and free else actor)
     return found
+
+
+def unread(languages: Iterable[str]) -> list[str]:
+    """Those of the languages of texts in which nobody reads who says what: where no source is known there, it may well be named.
+
+    >>> unread(["fr", "en", "en"])
+    ['en']
+    """
+    return sorted({code for code in languages if not has(code, "events")})
+
+
+def unnamed(language: Language, languages: Iterable[str]) -> str:
+    """What is said in place of a voice, for texts in `languages`.
+
+    >>> unnamed("fr", ["fr"]), unnamed("fr", ["en"]), unnamed("en", ["fr", "en"])
+    ('source non nommée', 'source non lue (anglais)', 'source not read (English)')
+    """
+    blind = [tongue(language, code) for code in unread(languages)]
+    return say(language, "point.not_read", language=", ".join(blind)) if blind else say(language, "point.nobody")
+
+
+def tongue(language: Language, code: str) -> str:
+    """The name of a language."""
+    known = f"language.{code}" in phrases("point", language)
+    return say(language, f"point.language.{code}") if known else say(language, "point.language", code=code)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.heard import tongue
 from recoupe.briefing.wording import span_of
 from recoupe.lang import has
 from recoupe.model import Actor, Dossier, Origin, Range, Report, Statement
@@ -39,11 +40,7 @@ def foreign(desk: Desk) -> str:
     read = {report.language for report in desk.reports.values() if has(report.language, "events")}
     if not read or desk.language in read:
         return ""
-    return desk.say("scope.language", language=desk.join(_language(desk, code) for code in sorted(read)))
-
-
-def _language(desk: Desk, code: str) -> str:
-    return desk.say(f"language.{code}") if desk.has(f"language.{code}") else desk.say("language", code=code)
+    return desk.say("scope.language", language=desk.join(tongue(desk.language, code) for code in sorted(read)))
 
 
 def _shared(desk: Desk) -> Iterator[str]:
@@ -96,7 +93,7 @@ def unknown(desk: Desk) -> Iterator[Statement]:
     """What was not read; sides that are spoken of and not heard; casualties of which nothing was read."""
     unread = _unread(desk)
     for language, reports in unread.items():
-        name = _language(desk, language)
+        name = tongue(desk.language, language)
         key = "unknown.part" if has(language, "numbers") else "unknown.unread"
         yield _said("unknown", key, desk.say(key, n=len(reports), language=name, names=desk.named(reports)))
     if not desk.claims and sum(map(len, unread.values())) < len(desk.reports):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from recoupe.briefing.copies import COPIED, altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import ordered
-from recoupe.briefing.heard import manner
+from recoupe.briefing.heard import manner, unread
 from recoupe.briefing.wording import (
     amount,
     asked,
@@ -98,7 +98,7 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
             texts = desk.say("texts", n=support.texts)
             lines.append((desk.say(f"differs.{answer.standing}", value=amount(desk, answer), texts=texts), answer))
             continue
-        who = desk.actors(desk.behind(support)) or desk.say("nobody")
+        who = desk.actors(desk.behind(support)) or desk.unnamed(support.reports)
         if answer in copies:
             copy, original = (desk.named(reports) for reports in copies[answer])
             who = desk.say("differs.in_copy", copy=copy, original=original)
@@ -116,7 +116,8 @@ def single(desk: Desk) -> Iterator[Statement]:
             sure = crosscheck.support.voices.high == 1  # where there may be two, nobody is the only one; what is taken back has none
             apart = sure and not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck) and not _nothing(desk, crosscheck)
             if crosscheck.agreement is Agreement.SINGLE and apart:
-                by_voice.setdefault((_alone(desk, crosscheck), desk.actors(desk.behind(crosscheck.support))), []).append(crosscheck)
+                voice = desk.actors(desk.behind(crosscheck.support)) or desk.unnamed(crosscheck.support.reports)
+                by_voice.setdefault((_alone(desk, crosscheck), voice), []).append(crosscheck)
     for (key, voice), found in by_voice.items():
         listed = dict.fromkeys(put(desk, x.answers[0], counted(desk, x, x.answers[0])) for x in found)
         text = desk.say(key, voice=capital(voice), list=desk.join(listed, desk.most(MOST)))
@@ -132,7 +133,7 @@ def _mere_measure(crosscheck: Crosscheck) -> bool:
 def _alone(desk: Desk, crosscheck: Crosscheck) -> str:
     """Somebody is cited, an outlet speaks on its own word, or nobody is named."""
     if not crosscheck.support.actors:
-        return "single.unnamed"
+        return "single.unread" if unread(desk.reports[r].language for r in crosscheck.support.reports) else "single.unnamed"
     claims = [desk.claims[c] for a in crosscheck.answers for c in a.claims if c in desk.claims]
     return "single" if any(claim.attribution is not None for claim in claims) else "single.outlet"
 

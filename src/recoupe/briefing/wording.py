@@ -1,6 +1,7 @@
 """How numbers, what they count, and what stands behind them are worded."""
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.heard import unread
 from recoupe.briefing.quoting import STOPS, cut
 from recoupe.lang.demonyms import adjective
 from recoupe.model import Answer, Bound, Claim, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
@@ -227,9 +228,9 @@ def backing(desk: Desk, support: Support) -> str:
     >>> print(backing(Desk(None, "fr"), Support(texts=3, origins=some, voices=one)))
     3 textes, 1 à 2 origines, 1 voix
     """
-    if not support.actors:
-        return counting(desk, support)
-    return desk.say("support.named", support=counting(desk, support), names=desk.actors(desk.behind(support)))
+    blind = not support.actors and unread(desk.reports[r].language for r in support.reports if r in desk.reports)
+    names = desk.unnamed(support.reports) if blind else desk.actors(desk.behind(support)) if support.actors else ""
+    return desk.say("support.named", support=counting(desk, support), names=names) if names else counting(desk, support)
 
 
 def counting(desk: Desk, support: Support) -> str:

@@ -68,7 +68,8 @@ def explained(found: Explanation, lines: Lines, claims: Sequence[Claim] = ()) ->
         given = getattr(record, name)
         if name in REASONS:
             given = reason(lines.language, given)
-        if name not in HIDDEN and given not in (None, (), "", {}):
+        put = name == "modality" and isinstance(record, Claim) and lines.blind(record)
+        if name not in HIDDEN and given not in (None, (), "", {}) and not put:
             yield from _field(lines, name, given)
     if claims:
         yield Heading(field(lines.language, "claims"))

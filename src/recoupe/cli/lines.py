@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recoupe.briefing.heard import cited, heard, manner
+from recoupe.briefing.heard import cited, heard, manner, unnamed, unread
 from recoupe.briefing.orientation import facing, oriented, ranks
 from recoupe.briefing.scope import agencies
 from recoupe.cli.moments import moment
@@ -15,6 +15,7 @@ from recoupe.model import (
     UNHELD,
     Agreement,
     Answer,
+    Attribution,
     Claim,
     Crosscheck,
     Direction,
@@ -83,16 +84,27 @@ class Lines:
     def claim(self, claim: Claim) -> Iterator[str]:
         """What, how many, on whose word; then the words."""
         said = claim.attribution
-        voice = said.actor.name if said and said.actor else say(self.language, "cli.nobody" if said else "cli.own_word")
+        voice = said.actor.name if said and said.actor else self.unnamed([claim.report], say(self.language, "cli.own_word"), said)
         counts = ", ".join(self.counted(quantity) for quantity in claim.quantities)
         places = ", ".join(dict.fromkeys(place.name for place in claim.places))
         kind = value(self.language, claim.type) if claim.type != "OTHER" else ""
         denied = value(self.language, claim.polarity) if claim.polarity is Polarity.NEGATIVE else ""
         when = moment(self.language, claim.when.value) if claim.when else ""
         standing = value(self.language, claim.standing) if claim.standing is not None else ""
-        parts = [voice, value(self.language, claim.modality), denied, standing, kind, counts, places, when]
+        parts = [voice, "" if self.blind(claim) else value(self.language, claim.modality), denied, standing, kind, counts, places, when]
         yield Heading(f"{claim.id}  {' · '.join(part for part in parts if part)}")
         yield f"    {self.at(claim.span)} {short(self.quote(claim.span))}"
+
+    def blind(self, claim: Claim) -> bool:
+        """Whether nobody has read who says it and how it is put: it must not be taken for the outlet's own word."""
+        return claim.attribution is None and claim.report in self.reports and bool(unread([self.reports[claim.report].language]))
+
+    def unnamed(self, reports: Iterable[str], else_: str, said: Attribution | None = None) -> str:
+        """What is said in place of a voice: that nobody has read who says it, that nobody is named, or `else_`."""
+        if said is not None:
+            return say(self.language, "cli.nobody")
+        languages = [self.reports[report].language for report in reports if report in self.reports]
+        return unnamed(self.language, languages) if unread(languages) else else_
 
     def counted(self, quantity: Quantity) -> str:
         """A number with what it counts; of a unit without a name the words of the text."""
@@ -174,7 +186,8 @@ class Lines:
             for mark in (manner(answer, self.claims) or (Modality.HEARSAY if answer.hearsay else None), answer.standing)
             if mark
         ]
-        said = "" if answer.standing in UNHELD else f"{voices or say(self.language, 'cli.nobody')} · "
+        who = voices or self.unnamed(answer.support.reports, say(self.language, "cli.nobody"))
+        said = "" if answer.standing in UNHELD else f"{who} · "
         marked = f" ({', '.join(marks)})" if marks else ""
         return f"{amount(answer, self.language)}{marked} · {said}{self.support(answer.support)}"
 

@@ -106,7 +106,7 @@ def _who(desk: Desk, answer: Answer) -> str:
     """The voices; of a number with a standing that, and who gives it if anybody does."""
     named = desk.actors(desk.behind(answer.support))
     if answer.standing is None:
-        return named or say(desk.language, "page.nobody")
+        return named or desk.unnamed(answer.support.reports)
     return " · ".join(filter(None, (say(desk.language, f"page.{answer.standing}"), named)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import ordered
+from recoupe.briefing.heard import unread
 from recoupe.briefing.speech import wordings
 from recoupe.briefing.tallies import put
 from recoupe.briefing.wording import capital, counted, what
@@ -72,6 +73,8 @@ def voice_of(desk: Desk, statement: Statement) -> str:
         return capital(named[0])
     if any(claim.attribution for claim in claims):
         return capital(say(desk.language, "page.nobody"))
+    if unread(desk.reports[c.report].language for c in claims if c.report in desk.reports):
+        return capital(desk.unnamed(c.report for c in claims))
     outlets = [desk.reports[c.report].outlet or desk.names[c.report] for c in claims if c.report in desk.reports]
     return outlets[0] if outlets else ""
 
