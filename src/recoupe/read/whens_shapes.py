@@ -1,4 +1,4 @@
-"""The shapes of French expressions of time. What each means stands in whens_values; the words come from lang/fr/times.toml.
+"""Finding expressions of time by the shapes of a language (whens_french, whens_english).
 
 A text is searched for anchors (weekdays, months, parts of the day, units ...); only around an anchor are the shapes of its kind tried.
 """
@@ -13,205 +13,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe import lang
 from recoupe.read import whens_english as english
-from recoupe.read import whens_values as values
+from recoupe.read import whens_french as french
 from recoupe.read.patterns import either
 from recoupe.read.schemes import Times
 from recoupe.read.whens_values import Match, Meaning, Time
 
-SHORT = {
-    "year": r"(?P<year>(?:1[6-9]|20)\d{2})(?![\d.,]\d)",
-    "only": r"(?P<onlyyear>(?:1[6-9]|20)\d{2})(?![.,]?\d)",
-    "recent": r"(?P<onlyyear>(?:19[3-9]\d|20(?!00)[0-4]\d))(?![.,]?\d)",
-    "term": r"(?P<limit>(?P<onlyyear>(?:19|20)\d{2}))-(?P<limit>(?P<onlyyear>(?:19|20)\d{2}))(?![\d-])",
-    "short": r"'?(?P<short>[3-9]\d)(?= ?(?:[,.;:)(]|$))",
-    "n": r"(?:[12]\d|3[01]|0?[1-9](?:er)?|premier)(?!\d)",
-    "part": r"(?P<part><parts>)",
-    "inday": r"(?: (?:dans la |dans l'|en (?:fin|début|milieu) (?:de |d')|en |au |à l'|à la |à |avant l')?<part>|,? (?:<at> )?<clock>)",
-    "clock": r"(?P<hour>\d{1,2})(?: ?h(?:eures?)?(?: ?(?P<minute>\d{2})(?!\d))?+|:(?P<minute>\d{2})(?::\d{2})?)<half>?<zone>?",
-    "half": r"(?: (?P<half>du matin|du soir|de l'après-midi))",
-    "lasting": (
-        r"(?! d(?:e |')(?:attente|retard|avance|route|marche|vol|travail|cours|trajet|avion|voiture|train|bateau|grève|débats?|jeu|course"
-        r"|réunion|discussions?|négociations?|combats?|direct|sommeil))"
-    ),
-    "zone": r"(?: ?\(?(?P<utc>gmt|utc)\)?| \(?heures? (?:locales?|de \p{L}{2,20}+)\)?)",
-    "turn": r"(?P<turn>derni(?:er|ère)s?|passée?|écoulée?|prochaine?|suivante?|à venir|en cours)(?!\p{L})",
-    "ordinal": r"(?:(?P<nth>premier|1er)|(?P<nth>deuxième|second|2e|2ème)|(?P<nth>troisième|3e|3ème)|(?P<nth>quatrième|dernier|4e|4ème))",
-    "number": (
-        r"(?:(?P<number>\d{1,4}|<numbers>)(?: longs| longues| petits| petites)?"
-        r"|(?P<number>quelques|plusieurs|nombreuses|nombreux|longs|longues))"
-    ),
-    "exact": r"(?P<number>\d{1,4}|<numbers>)",
-    "many": r"(?:de <exact> à )?(?!une? |1 )<number>",
-    "unit": r"(?P<unit><units>)s?",
-    "at": (
-        r"(?:à|il (?:est|était)(?: presque| près de| environ| à peine| un peu plus de| un peu moins de)?|aux environs de|aux alentours de"
-        r"|autour de|sur le coup de|vers|dès|à partir de|peu avant|peu après|avant|après|jusqu'à|depuis)"
-    ),
-    "phase": r"(?:(?:début|courant|fin|mi)[ -]|(?:au début|à la fin|au cours|au milieu|à la mi|dans le courant) (?:du mois )?(?:de |d'))",
-    "nth": r"(?:(?P<nw1><weekdays>)(?: (?P<nd1><n>))?|(?P<nd1><n>))(?: (?P<nm1><months>))?",
-    "within": r"(?:depuis|pendant|durant|en l'espace de|en moins de|au bout de|avant|après|sous|dans|en|sur|pour)",
-    "more": r"(?: et (?P<more>demie?))",
-    "quarters": r"(?: (?:et (?P<quarter>demie|quart)|(?P<quarter>moins) (?:le |un )?quart|(?P<minutes><numbers>)))",
-    "spending": r"pass(?:é|er|ait|aient|ent)",
-    "about": r"(?P<about>environ |près de |plus de |plus d'|moins de |moins d'|presque |à peine |quelque )",
-}
-"""Pieces of the shapes; each may hold pieces and word lists."""
-
-DAY_RANGE = (
-    r"(?:du|entre le|les|le|au|des) (?P<limit>(?:<weekdays> )?(?P<rd><n>)(?: (?P<rm><months>))?)"
-    r"(?:, (?:le )?(?P<limit>(?P<rd><n>)(?: (?P<rm><months>))?)){0,3}+(?: au | et le | et | ou |-)"
-    r"(?P<limit>(?:<weekdays> )?(?P<rd><n>) (?P<rm><months>)(?: <year>| <turn>)?)"
-)
-DATE = (
-    r"(?:(?P<weekday><weekdays>)(?: <part>)?,? )?(?:le )?(?P<day><n>) (?P<month><months>)(?: <year>(?!\p{L})| <turn>| <short>)?"
-    r"(?:<inday>|,? <clock>)?"
-)
-AGENCY_DATE = r"(?P<day><n>) (?P<month><abbreviated>)\.? <year>"
-MONTH = (
-    r"<phase>(?P<month><months>)(?: <year>| <turn>)?"
-    r"|(?:en|entre|depuis|dès|avant|d'ici|jusqu'en|de|d'|ce mois de|mois de|mois d') ?(?P<month><months>)"
-    r"(?: <year>| <turn>|(?= (?:à|et|ou) <months> (?:<year>|<turn>)))?"
-    r"|(?P<month><months>) (?:<year>|<turn>)|(?<=(?<!\p{L})<months> )(?:à|et|ou) (?P<month><months>)(?: <year>| <turn>)?"
-)
-WEEKDAY = r"(?:ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?<inday>?"
-THIS_NIGHT = (
-    r"(?P<thisnight>cette nuit)|(?P<lastnight>(?:la )?nuit (?:dernière|passée|précédente))"
-    r"|(?P<nextnight>(?:la )?nuit (?:prochaine|à venir))|(?<=(?:<spending>|soirée et) (?:toute )?)la nuit"
-    r"|(?:dans|pendant|durant|au cours de|au milieu de|tard dans) (?:toute )?la nuit"
-)
-THIS_PART = (
-    r"(?P<this>ce(?:t|tte)?) <part>|(?:dans|au cours de|en fin de|en début de|en milieu de) (?:la |l')?<part>"
-    r"|en (?:fin|début|milieu) d'<part>|en <part>|(?<=<spending> (?:toute )?)la <part>"
-    r"|(?:à l'|au |depuis l'|dès l'|avant l'|à la )(?P<part>aube|petit matin|mi-journée)"
-    r"|le (?P<part>matin|soir) même"
-)
-LEANING = (
-    r"(?:la |l'|le |(?<=^|  |[.!?] ))(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?"
-    r"|ce (?P<lean>jour)(?:-là| même)"
-)
-SEASON = r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)"
-TURN_UNIT = (
-    r"(?:la |le |l'|cette |ce |cet )(?P<unit><units>) <turn>"
-    r"|(?:cette|cet|ce) (?P<unit>semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?(?![ -]là(?!\p{L}))"
-    r"|(?:avant|d'ici|pour) (?:le|au) (?P<unit>week-end)(?P<turn>)"
-    r"|en (?:début|fin|milieu|cours) (?:de |d')(?P<unit>semaine|mois|année)(?P<turn>)"
-    r"|(?:début|fin|milieu) (?:de l'|du |de la )(?P<unit>semaine|mois|année)(?P<turn>)(?! (?:d'|de |du |qu'|derni|proch|suiv|précéd|pass))"
-)
-LAST_UNITS = (
-    r"(?:(?:au cours|lors) des|pendant les|durant les|dans les|depuis les|sur les|les|ces|des|aux) (?:<number> )?"
-    r"(?P<turn>derni(?:er|ère)s|prochaine?s) (?:<number> )?<unit>(?! (?:de |d'|du |des ))"
-    r"|ces (?:<number> )?(?P<unit>jour|semaine|mois|année)s?-ci"
-)
-EVERY = r"(?:chaque|par) <unit>|tou(?:te)?s les (?:<number> )?<unit>"
-EVERY_WEEKDAY = r"(?:chaque|tous les) <weekdays>s?"
-IN_A_DAY = r"(?:dans|au cours de|durant|pendant|tout au long de|de) (?:toute )?la journée(?! (?:de |d'|du |des ))"
-PART_OF_YEAR = r"(?:le |au |du |ce )?<ordinal> (?P<period>trimestre|semestre)(?: (?:de )?(?:l'année )?<year>| <turn>| de l'année)?"
-CENTURY = r"(?:fin du |début du |milieu du )?(?P<century>[ivx]{1,5}+|\d{1,2})(?:e|ème|è) siècle"
-SPOKEN = (
-    r"(?:(?<!(?:é|ée|és|ées|it|ite|its|ites) )à|vers|dès|à partir de|il (?:est|était)|aux environs de|aux alentours de|sur le coup de"
-    r"|peu avant|peu après|jusqu'à) (?P<said><numbers>) heures?<quarters>?(?: pile| précises?)?<half>?"
-    r"(?! (?:de |d'|du |en |par |plus |à pied))"
-    r"|(?:il (?:est|était) |à )?(?:un peu (?:plus de |avant |après ))?(?P<said><numbers>) heures?<quarters>?"
-    r"(?:<half>| pile(?!\p{L})| précises?)"
-)
-AHEAD = r"(?:dans|d'ici à|d'ici) (?:un peu )?<about>?(?:une )?<number> <unit>(?! d(?:e |'))"
-LENGTH = (
-    r"<within> (?:<about>|les |une )?<number> <unit><more>?"
-    r"|(?:depuis|pendant|durant|après) (?:des|de nombreux|de nombreuses|de longues|de longs) <unit>"
-    r"|(?:<within> )?un (?P<share>demi-|quart de |quart d')<unit>|(?:<within> )?une (?P<share>demi-)<unit>"
-    r"|(?<!\p{L}d')(?:<within> )?une? (?:petite |bonne )?"
-    r"(?P<some>dizaine|quinzaine|vingtaine|douzaine) (?:de |d')<unit>"
-    r"|(?<=(?<!\p{L})<spans> (?:d'|de |des |à |pour )?)<about>?<number> <unit><more>?"
-    r"|<number> <unit><more>?(?: (?:plus tard|plus tôt|auparavant|d'intervalle|durant|ferme|avec sursis)|(?= d(?:e |')<spent>))"
-    r"|(?<!(?:<aged>|par) (?:de |d')?(?:\d{1,2} (?:à|et) )?)<about>?<many> "
-    r"(?:(?P<unit>seconde|minute|jour|semaine|trimestre|décennie|siècle)s|(?P<unit>mois))<more>?"
-)
-NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la )?nuit (?:de |du )<nth>(?! ?(?:h(?:eures?)?(?!\p{L})|:))"
-NOT_COUNTED = (
-    r"(?! ?[%\p{Sc}]| (?!(?:dans|sous|mais|puis|alors|après|sans|vers|très|plus|depuis)(?!\p{L}))"
-    r"(?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))"
-)
-DECADE = r"années (?P<decade>(?:19|20)?\d0)"
-FEAST = (
-    r"(?:avant|après|depuis|dès|d'ici|d'ici à|jusqu'à|à|pour|jour de) (?:la |le |au )?(?P<feast><feasts>)(?: <year>| <turn>)?"
-    r"(?=[,.;:!?)»]|$| (?:et|ou|à|au|avec|dans|par|pour|sur|le|la|les|que|qui|en|contre|de|des|du|il|elle|on)(?!\p{L}))"
-)
-YEARS = (
-    r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|à l'horizon|à partir de|à compter de|l'année|l'an) ?<only>"
-    r"|(?:de|entre) (?P<limit><only>) (?:à|et) (?P<limit><only>)|de <only>(?= ?[,.;:)»])|(?<!<amounts> )(?:de|pour) <recent>"
-    r"|(?:remont\p{L}{1,5}|par rapport) à <recent>|(?<=\()<recent>(?=\)))"
-) + NOT_COUNTED
-DATED = r"(?<=(?<!\p{L})<dated> )(?:<term>|<recent>)|<term>"
-
-CLOCK = (
-    r"(?:<at> <clock>|(?<=^|[.!?:»] |  )a <clock>|(?<=(?<!une? )<fixed> )de <clock>"
-    r"|(?:de <clock>(?= (?:à|jusqu'à) )|entre <clock>(?= et ))"
-    r"(?= \p{L}[\p{L}']*+ (?:minuit|midi|\d{1,2}(?: ?h(?:eures?)?+(?: ?\d{2})?+|:\d{2})<lasting>))"
-    r"|(?<=(?:entre|à|vers|dès) \d{1,2} ?h(?:eures)?(?: ?\d{2})? )et <clock>|(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?= ?[-–—:] )"
-    r"|(?<=^|  |[.!?»] )(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2})(?=\. |  | ?[-–—:|•] )"
-    r"|(?<=, )(?P<hour>\d{1,2}) ?h ?(?P<minute>\d{2})(?=, )"
-    r"|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?)<lasting>"
-)
-
-UNIT: tuple[tuple[str, Meaning], ...] = (
-    (EVERY, values.every),
-    (TURN_UNIT, values.turn_unit),
-    (r"(?:il y a|voici|voilà) (?:tout juste |exactement |déjà |maintenant )?<about>?<number> <unit>", values.ago),
-    (AHEAD, values.ahead),
-    (LAST_UNITS, values.last_units),
-    (r"(?:la |le |l'|les |aux |des )(?:<number> )?<unit> précédente?s?", values.past),
-    (LENGTH, values.duration),
-)
-SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
-    "weekday": (
-        (DAY_RANGE, values.day_range),
-        (DATE, values.date),
-        (EVERY_WEEKDAY, values.every_weekday),
-        (WEEKDAY, values.weekday),
-    ),
-    "month": (
-        (DAY_RANGE, values.day_range),
-        (DATE, values.date),
-        (MONTH, values.month),
-    ),
-    "abbreviated": ((AGENCY_DATE, values.date),),
-    "feast": ((FEAST, values.feast),),
-    "near": ((r"(?:(?<!(?:depuis|de|dès) )à )?(?P<near><days>)(?! même)(?: <weekdays>)?<inday>?", values.near_day),),
-    "part": (
-        (NIGHT + r" (?:à|au) (?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
-        (NIGHT + r"(?: <year>)?", values.night_between),
-        (r"(?:<at>|entre|dès|(?<=^|[.!?:»] |  )a) (?P<noon>midi|minuit)(?! et demi)", values.noon),
-        (THIS_NIGHT, values.night),
-        (THIS_PART, values.this_part),
-    ),
-    "lean": ((LEANING, values.leaning),),
-    "season": ((SEASON, values.season),),
-    "unit": UNIT,
-    "unit TH": ((SPOKEN, values.spoken_clock), *UNIT),
-    "unit D": ((IN_A_DAY, values.in_a_day), *UNIT),
-    "unit Q": ((PART_OF_YEAR, values.part_of_year), *UNIT),
-    "unit 6M": ((PART_OF_YEAR, values.part_of_year), *UNIT),
-    "unit CE": ((CENTURY, values.century), *UNIT),
-    "clock": ((CLOCK, values.only_clock),),
-    "full": (
-        (r"(?P<y1>(?:1[6-9]|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})", values.iso_date),
-        (DATED, values.years),
-        (YEARS, values.years),
-    ),
-    "slashes": ((r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})", values.slash_date),),
-    "tens": ((DECADE, values.decade),),
-    "ending": ((r"en <short>", values.short_year),),
-    "past": ((r"(?<=^|  |[.!?»] )plus tôt(?=,)|(?!plus tôt)<past>", values.past),),
-    "present": ((r"(?<!en )<present>", values.present),),  # "en maintenant": a verb
-    "future": ((r"<future>", values.future),),
-}  # fmt: skip
-"""By the kind of the anchor, in the order of trial: of two shapes that begin at one place the fuller stands first."""
-
-NUMERIC = regex.compile(
-    r"(?<![\p{L}\d.,/:])(?:(?P<clock>\d{1,2}(?: ?h(?!\p{L}{2})| heures?|:\d{2}))|(?P<tens>(?<=années )(?:19|20)?\d0(?!\d))"
-    r"|(?P<full>(?:1[6-9]|20)\d{2}(?!\d))|(?P<slashes>\d{1,2}/\d{1,2}/\d{4})"
-    r"|(?P<ending>(?<=(?<!\p{L})en '?)[3-9]\d(?![\d\p{L}]|[.,]\d)))"
-)
 BEFORE, AFTER = 48, 80
 """So many characters before and after an anchor can belong to its expression."""
 
@@ -236,16 +42,8 @@ class Grammar(NamedTuple):
     own: "regex.Pattern[str]"
 
 
-BREAK = regex.compile(
-    r"[,;:]|(?<!\p{L})(?:que|qui|où|dont|mais|tandis|alors) |(?<!\p{L})qu'"
-    r"|(?<!\p{L})et (?=\p{L}{1,20} (?:\p{L}{1,20} )?(?:a|ont|sera|seront) )"
-)
-"""What parts the clauses of a sentence."""
-PARTICIPLE = regex.compile(r"\p{L}{3}(?:é|ée|és|ées|ant)(?!\p{L})")
-"""With a participle words around a time are a clause: "arrivé dimanche"."""
-
 GRAMMARS = {
-    "fr": (SHORT, SHAPES, (NUMERIC, BREAK, PARTICIPLE)),
+    "fr": (french.SHORT, french.SHAPES, (french.NUMERIC, french.BREAK, french.PARTICIPLE)),
     "en": (english.SHORT, english.SHAPES, (english.NUMERIC, english.BREAK, english.PAST)),
 }
 """Of each language: pieces, shapes; anchors in digits, breaks between clauses, verbs that make a clause."""

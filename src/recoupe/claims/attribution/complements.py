@@ -5,7 +5,7 @@ from functools import partial
 
 import regex
 
-from recoupe.claims.attribution import extent, nominal, sources
+from recoupe.claims.attribution import extent, nominal, sources, speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.finite import is_finite
 from recoupe.claims.attribution.found import Found
@@ -114,7 +114,7 @@ def reduced(scene: Scene) -> Iterator[Found]:
     theme = _theme(scene)
     if theme and BELIEVED.search(page.text, max(scene.low, theme[0] - 10), theme[0]):
         return  # "selon le journal, confirmé par le maire, ...": whoever says it is confirmed
-    if theme and source and sources.speaks(page, source, scene.lexicon):
+    if theme and source and speakers.speaks(page, source, scene.lexicon):
         yield scene.found("reduced", source, theme)
 
 
@@ -175,7 +175,7 @@ def _agent(scene: Scene, quote: Extent) -> "Extent | None":
     for at in (scene.after, quote[1] + 1):
         if page.text.startswith("par ", at):
             found = sources.following(page, at + 4, quote[0] if at < quote[0] else scene.high, scene.lexicon)
-            return found if found and sources.speaks(page, found, scene.lexicon) else None
+            return found if found and speakers.speaks(page, found, scene.lexicon) else None
     return None
 
 

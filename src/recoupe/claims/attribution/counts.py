@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import finite, sources
+from recoupe.claims.attribution import finite, speakers
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -52,7 +52,7 @@ def shared(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
     if found.rule.endswith("noun_phrase") and COUNT_HEAD.match(page.text, found.content[0][0]):
         return _counting(page, found, lexicon)
     hit = AND_THAT.search(page.text, *found.content[0]) if found.rule.endswith("/que") else None
-    if hit is None or page.quote_at(hit.start()) is not None or not sources.speaks(page, hit.span("source"), lexicon):
+    if hit is None or page.quote_at(hit.start()) is not None or not speakers.speaks(page, hit.span("source"), lexicon):
         return (found,)
     start, end = found.content[0]
     other = replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=((hit.end(), end),))
@@ -63,7 +63,7 @@ def _gap(page: Page, source: Extent, lexicon: Lexicon) -> bool:
     """Whether somebody stands there without a verb of his own: not "la mairie en a recensé"."""
     if OF_THEM.search(page.lower, *source) is not None:
         return False
-    return sources.speaks(page, source, lexicon) and finite.verbless(page, source, lexicon)
+    return speakers.speaks(page, source, lexicon) and finite.verbless(page, source, lexicon)
 
 
 def _counting(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:

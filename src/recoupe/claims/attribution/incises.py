@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import channels, extent, finite, nominal, sources
+from recoupe.claims.attribution import channels, extent, finite, nominal, sources, speakers
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
@@ -66,7 +66,7 @@ def _as_said(scene: Scene) -> Extent | None:
         return None
     said = AS.search(page.text, max(scene.low, cue.outer - 70), cue.outer)
     source = said.span("source") if said else None
-    spoken = source is not None and (nominal.PRONOUN.fullmatch(page.text[slice(*source)]) or sources.speaks(page, source, scene.lexicon))
+    spoken = source is not None and (nominal.PRONOUN.fullmatch(page.text[slice(*source)]) or speakers.speaks(page, source, scene.lexicon))
     return source if spoken else None
 
 
@@ -107,7 +107,7 @@ def incise(scene: Scene) -> Iterator[Found]:
 def _thing(scene: Scene, source: Extent) -> bool:
     """Whether what follows a verb is nobody, and no paper that says something."""
     page = scene.page
-    nobody = THING.match(page.text, *source) is not None and not sources.speaks(page, source, scene.lexicon)
+    nobody = THING.match(page.text, *source) is not None and not speakers.speaks(page, source, scene.lexicon)
     return nobody and channels.document(page, source) is None
 
 
@@ -132,7 +132,7 @@ def _main(scene: Scene, source: Extent) -> bool:
     if scene.page.text[source[1] : source[1] + 1] == "," or scene.opener is None:
         return False
     apart = RELATIVE.match(scene.page.text, scene.opener[1] + 2) is not None
-    return apart or not (_quoted_before(scene) and sources.speaks(scene.page, source, scene.lexicon))
+    return apart or not (_quoted_before(scene) and speakers.speaks(scene.page, source, scene.lexicon))
 
 
 def _incised(scene: Scene) -> bool:
@@ -168,7 +168,7 @@ def _learnt(scene: Scene, after: int) -> Extent | None:
 def _has_object(scene: Scene, source: Extent) -> bool:
     """Whether what follows is the object of "X, maire de Y, a annoncé la fermeture ...", not an inverted subject."""
     page = scene.page
-    if sources.speaks(page, source, scene.lexicon):
+    if speakers.speaks(page, source, scene.lexicon):
         return False
     left = scene.left
     led = left is not None and not page.text[scene.low : left[0]].strip(" «")
@@ -232,6 +232,6 @@ def demonstrative(scene: Scene) -> Iterator[Found]:
     if said[0] == said[1]:
         source = cue.pronoun or sources.following(page, scene.beyond, scene.high, scene.lexicon)
     else:
-        source = said if sources.speaks(page, said, scene.lexicon) else None
+        source = said if speakers.speaks(page, said, scene.lexicon) else None
     if source is not None:
         yield scene.found("demonstrative", source, extent.before(page, _resume(scene), lead.start()), open=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from recoupe.claims.attribution import extent, nominal, sources
+from recoupe.claims.attribution import extent, nominal, sources, speakers
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -54,7 +54,7 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(rule="attribution/fr/headline", cue=hit.span("cue"), source=source, content=(quote,), clause=hit.span())
     for quote in page.quotes:
         signature = BRACKETED.match(page.text, quote[1], quote[1] + 100)
-        if signature and quote[1] - quote[0] > LONG and sources.speaks(page, signature.span("source"), lexicon):
+        if signature and quote[1] - quote[0] > LONG and speakers.speaks(page, signature.span("source"), lexicon):
             cue = (signature.start("source") - 1, signature.start("source"))
             yield Found(
                 rule="attribution/fr/bracketed", cue=cue, source=signature.span("source"), content=(quote,), clause=signature.span()
@@ -70,7 +70,7 @@ def posts(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         if (
             lexicon.words.somebody(first)
             and first not in lexicon.words.papers
-            and sources.describes(page.text[slice(*source)])
+            and speakers.describes(page.text[slice(*source)])
             and content[0] < content[1]
         ):
             yield Found(rule="attribution/fr/post", cue=hit.span("cue"), source=source, content=(content,), clause=hit.span(), open=True)
@@ -126,13 +126,13 @@ def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
     named = mention is not None and mention.span.start <= source[0] + 4 and mention.span.end >= first[1] - 2
     short = head.count(" ") < 3 and mention is None
     if head in lexicon.names.feminine or head in lexicon.names.masculine:
-        return not role or sources.describes(role)
-    known = sources.speaks(page, first, lexicon) or (role != "" and nominal.NAME.fullmatch(head) is not None)
+        return not role or speakers.describes(role)
+    known = speakers.speaks(page, first, lexicon) or (role != "" and nominal.NAME.fullmatch(head) is not None)
     return (
         known
-        and sources.describes(head)
+        and speakers.describes(head)
         and (named or short or nominal.NAME.fullmatch(head) is not None)
-        and (not role or sources.describes(role))
+        and (not role or speakers.describes(role))
     )
 
 

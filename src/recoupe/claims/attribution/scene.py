@@ -6,7 +6,7 @@ from functools import cached_property
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import finite, nominal, sources
+from recoupe.claims.attribution import finite, nominal, sources, speakers
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
@@ -99,7 +99,7 @@ class Scene:
         found = sources.subject(self.page, self.low, end, plural=self.cue.plural)
         if found is not None and PREDICATE.match(self.page.text, found[0]):
             return None  # "Le port, en aval, a été fermé, annonce la ville"
-        if self.page.text[max(self.low, end - 2) : end] == ", " and not (found and sources.speaks(self.page, found, self.lexicon)):
+        if self.page.text[max(self.low, end - 2) : end] == ", " and not (found and speakers.speaks(self.page, found, self.lexicon)):
             return self.opener or found  # "Le syndicat, qui juge l'offre « ... », réclame"
         return found
 
@@ -116,14 +116,14 @@ class Scene:
     def subject(self) -> Extent | None:
         """The speaker to the left, None where it cannot be one."""
         found = self.left
-        return found if found and sources.speaks(self.page, found, self.lexicon) else None
+        return found if found and speakers.speaks(self.page, found, self.lexicon) else None
 
     def named(self) -> Extent | None:
         """The speaker to the left, or whoever bears a name there."""
         if (same := self._same()) is not None:
             return same
         found = None if self.anyone else self.left
-        return found if found and (sources.speaks(self.page, found, self.lexicon) or self._may(found, thing=True)) else None
+        return found if found and (speakers.speaks(self.page, found, self.lexicon) or self._may(found, thing=True)) else None
 
     @property
     def anyone(self) -> bool:
@@ -153,21 +153,21 @@ class Scene:
         head, rest = (low, comma), (comma + 2, outer)
         if self.cue.plural and SINGLE.match(page.text, *head):
             return None  # "L'un d'eux, qui ..., a fui, ont dit les pompiers"
-        if not sources.speaks(page, head, self.lexicon) or not finite.verbless(page, head, self.lexicon):
+        if not speakers.speaks(page, head, self.lexicon) or not finite.verbless(page, head, self.lexicon):
             return None
         return head if RELATIVE.match(page.text, *rest) or finite.verbless(page, rest, self.lexicon) else None
 
     def speaker(self) -> Extent | None:
         """The speaker to the left, or whatever noun phrase stands before a verb of saying that takes a clause."""
         found = self.left
-        if found is None or sources.speaks(self.page, found, self.lexicon):
+        if found is None or speakers.speaks(self.page, found, self.lexicon):
             return found
         verb = self.cue.verb
         thing = verb.modality is not Modality.REPORTED or verb.lemma in self.lexicon.words.things
         return found if self._may(found, thing=thing) else None
 
     def _may(self, found: Extent, *, thing: bool) -> bool:
-        return sources.may_speak(self.page, found, self.lexicon, thing=thing)
+        return speakers.may_speak(self.page, found, self.lexicon, thing=thing)
 
     def told(self, rule: str, content: Extent, by: Callable[[], Extent | None]) -> Iterator[Found]:
         """What is told, if `by` finds a source; what a gerund tells has that of the clause before."""

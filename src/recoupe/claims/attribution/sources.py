@@ -1,9 +1,8 @@
 """Who speaks: the subject to the left of a verb, the noun phrase to the right of an inverted verb or of "selon"."""
 
 import regex
-import simplemma
 
-from recoupe.claims.attribution import hearers
+from recoupe.claims.attribution import hearers, speakers
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
@@ -23,7 +22,6 @@ from recoupe.claims.attribution.nominal import (
     DAY,
     DEFINITE,
     DOCUMENT,
-    HEAD,
     INCISED,
     INSERTED,
     LAST_BREAK,
@@ -34,7 +32,6 @@ from recoupe.claims.attribution.nominal import (
     NOMINAL,
     ONE_OF,
     OPENING_PRONOUN,
-    OWN_NAME,
     PARTICIPLE,
     PARTY,
     PREPOSED,
@@ -156,16 +153,16 @@ def opener(page: Page, low: int, end: int) -> Extent | None:
     name = NAME.match(page.text, start, end)
     if name is None or page.text[name.end() : name.end() + 1] != " ":
         return _before_verb(page, start, end)
-    return name.span() if " " in name.group() or proper(page, name.span()) else _before_verb(page, start, end)
+    return name.span() if " " in name.group() or speakers.proper(page, name.span()) else _before_verb(page, start, end)
 
 
 def _before_verb(page: Page, start: int, end: int) -> Extent | None:
     """The noun phrase up to the first auxiliary: "Le collège des médecins [a décrété une grève et prévient]"."""
     verb = CONJUGATED.search(page.text, start, min(end, start + SHORT))
-    if verb is None or not ARTICLE.match(page.text, start) or not _whole(page.text[start : verb.start()]):
+    if verb is None or not ARTICLE.match(page.text, start) or not speakers.is_one_phrase(page.text[start : verb.start()]):
         return None
     found = (start, verb.start())
-    return found if "," not in page.text[slice(*found)] and speaks(page, found, lexicon_of(page.language)) else None
+    return found if "," not in page.text[slice(*found)] and speakers.speaks(page, found, lexicon_of(page.language)) else None
 
 
 def _quoted(page: Page, mark: Extent, end: int) -> bool:
@@ -266,7 +263,7 @@ def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | 
     if (
         start >= limit
         or CLAUSE.match(text, start)
-        or not (NOMINAL.match(text, start) or page.mention_from(start) or lexicon.words.somebody(_head(text, start)))
+        or not (NOMINAL.match(text, start) or page.mention_from(start) or lexicon.words.somebody(speakers.first_word(text, start)))
     ):
         return None
     end = _stop(page, start, limit)
@@ -295,7 +292,7 @@ def _stop(page: Page, start: int, limit: int) -> int:
             return when[1]  # "un tract diffusé samedi"
         if not (page.text.startswith(" par ", when[1]) and PARTICIPLE.search(page.text[max(0, when[0] - 60) : when[0] - 1])):
             end = when[0]
-    return min(end, start + WIDEST)
+    return end
 
 
 def _governed(text: str, stop: regex.Match[str]) -> bool:
@@ -318,7 +315,7 @@ def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | Non
     start = end + 2
     name = NAME.match(text, start, limit)
     article = ARTICLE.match(text, start, limit)
-    head = _head(text, article.end() if article else start)
+    head = speakers.first_word(text, article.end() if article else start)
     known = lexicon.words.somebody(head) or AGE.match(text, start) or ONE_OF.match(text, start, limit)
     if not (name and name.end() - start > 3) and not known:
         return None
@@ -327,71 +324,3 @@ def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | Non
         return None  # "Selon la police, la famille qui vivait là ..."
     closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")
     return stop if closed and stop - start < 120 else None
-
-
-def _head(text: str, start: int) -> str:
-    """The first word at `start`, in lower case."""
-    word = HEAD.match(text, start, start + 40)
-    return word.group().lower() if word else ""
-
-
-def speaks(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
-    """Whether a noun phrase can be a speaker: an actor, a pronoun, a name, a role; not "cette crise"."""
-    words = page.text[extent[0] : extent[1]]
-    if PRONOUN.fullmatch(words):
-        return True
-    article = ARTICLE.match(words)
-    opening = page.mention(extent[0], min(extent[1], extent[0] + 60))
-    if opening and opening.span.start <= extent[0] + (article.end() if article else 0) + 12:
-        return True
-    nouns = [w.group().lower() for w in HEAD.finditer(words[article.end() if article else 0 :], 0, 60)]
-    if not lexicon.words.mute.isdisjoint(nouns[:2]):
-        return False
-    return any(map(lexicon.words.somebody, nouns[:3])) or (not article and NAME.match(words) is not None and " " in words)
-
-
-def proper(page: Page, extent: Extent) -> bool:
-    """Whether a noun phrase is, or begins with, a name that no common word spells: "Greenpeace", "la Zylo", not "Dommage"."""
-    words = page.text[slice(*extent)]
-    article = ARTICLE.match(words)
-    name = NAME.match(words, article.end() if article else 0) or OWN_NAME.search(words)
-    if name is None or (article is None and name.end() < len(words) and words[name.end()] not in " ,"):
-        return False
-    one = " " not in name.group() and not any(c.isupper() or c in "-'" for c in name.group()[1:])
-    return not (one and article is None and simplemma.is_known(name.group().lower(), lang=page.language))
-
-
-def is_name(word: str) -> bool:
-    """Whether a word with a capital can be a part of a name at the head of a sentence: no article, no preposition.
-
-    >>> is_name("Dupont"), is_name("Pour")
-    (True, False)
-    """
-    opens = ARTICLE.match(word + " ") or PREPOSED.match(word) or LEADING.match(word + " ")
-    return NAME.fullmatch(word) is not None and not word.endswith(".") and not opens
-
-
-def may_speak(page: Page, extent: Extent, lexicon: Lexicon, *, thing: bool) -> bool:
-    """Whether a noun phrase that names no known kind of speaker can be one: any before "dit que", only a name where a `thing` may show."""
-    words = page.text[slice(*extent)]
-    if not lexicon.words.mute.isdisjoint(words.lower().split()[:4]):
-        return False
-    if (first := _head(words, 0)) in lexicon.words.nothing or first in lexicon.words.manners or not _whole(words):
-        return False
-    if proper(page, extent):
-        return True
-    return not thing and ARTICLE.match(words) is not None and len(words) < SHORT
-
-
-def describes(words: str) -> bool:
-    """Whether words behind a name and a comma can say who it is: "éclusière à Namur", "le maire", "42 ans, agriculteur"; no clause.
-
-    >>> describes("éclusière à Namur"), describes("qui part en mer")
-    (True, False)
-    """
-    return _whole(words) and len(words) < SHORT
-
-
-def _whole(words: str) -> bool:
-    """Whether words can be one noun phrase: no adverbial, no relative, no second clause."""
-    return not (PREPOSED.match(words) or LINKED.match(words) or BREAK.search(words))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, sources, taken
+from recoupe.claims.attribution import extent, sources, speakers, taken
 from recoupe.claims.attribution.alternatives import LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
 from recoupe.claims.attribution.counts import only
@@ -232,7 +232,7 @@ def _charged(scene: Scene, at: int | None) -> Iterator[Found]:
     if at is None:
         wrong = WRONG.match(scene.page.text, scene.after, scene.high) if scene.cue.verb.kind == "accuse" else None
         by = sources.following(scene.page, wrong.end(), scene.high, scene.lexicon) if wrong else None
-        if wrong and by and sources.speaks(scene.page, by, scene.lexicon):
+        if wrong and by and speakers.speaks(scene.page, by, scene.lexicon):
             yield scene.found("charged", by, accused, wrong.span("what"))
         return
     source = _by(scene, at)
@@ -257,7 +257,7 @@ def passive(scene: Scene) -> Iterator[Found]:
         return  # "est soutenu par le maire"
     gauged = GAUGED_BY.match(page.text, scene.after, scene.high) if cue.verb.lemma in scene.lexicon.words.gauging else None
     source = sources.following(page, gauged.end(), scene.high, scene.lexicon) if gauged else _by(scene, scene.high)
-    if source is None or not sources.speaks(page, source, scene.lexicon):
+    if source is None or not speakers.speaks(page, source, scene.lexicon):
         return
     theme = sources.subject(page, scene.low, cue.outer, plural=cue.plural)
     as_what = page.text.find(" comme ", source[0], min(scene.high, source[1] + 8))

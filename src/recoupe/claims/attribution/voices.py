@@ -2,7 +2,7 @@
 
 import regex
 
-from recoupe.claims.attribution import channels, nominal, sources
+from recoupe.claims.attribution import channels, nominal, sources, speakers
 from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon, lexicon
@@ -135,7 +135,7 @@ NEAR, FAR, CLOSE = 20, 1500, 400
 
 def _names(before: str) -> bool:
     """Whether a mention is what its source names, after `before`: not "Canada" of "Environnement Canada"."""
-    return not any(word[:1].isupper() and sources.is_name(word) for word in before.split())
+    return not any(word[:1].isupper() and speakers.is_name(word) for word in before.split())
 
 
 def another(words: str, actor: Actor) -> Actor:
