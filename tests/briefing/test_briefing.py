@@ -504,3 +504,14 @@ def test_a_number_that_an_earlier_text_has_printed_is_not_new(draft, first, new,
     file = story(d)
     said = [s.text for s in briefing(file, lang).statements if s.section == "new"]
     assert any("1" in text and "700" in text for text in said) is new
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_markdown_puts_each_answer_on_a_line_of_its_own_with_its_citations(draft, lang):
+    file = story(tolls(draft))
+    told = briefing(file, lang)
+    lines = markdown(told, file).split("\n")
+    answers = [line for line in lines if line.startswith("  - ")]
+    assert len(answers) == sum(len(x.answers) for x in file.crosschecks if len(x.answers) > 1)
+    assert all("[" in line for line in answers)
+    assert not any(s.text in line for s in told.statements if s.message == "point.differs" for line in lines)

@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -282,3 +283,25 @@ def test_questions_of_several_stories_stand_under_their_story(run, tmp_path):
     run("add", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--ledger", path, "--quiet")
     shown = run("crosschecks", "--ledger", path)[1].splitlines()
     assert [line[:2] for line in shown if not line.startswith(" ")] == ["s-", "x-"] * 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_text_origins_have_one_word_and_one_count(run, ledger, lang):
+    word = {"fr": "origine", "en": "text origin"}[lang]
+    counted = re.compile(rf"(\d+(?:–\d+)?) {word}s?\b")
+    for name in ("stories", "reuse", "crosschecks"):
+        out = run(name, "--ledger", ledger, "--lang", lang)[1]
+        assert counted.search(out), name
+        assert "d’origine" not in out
+    stories = run("stories", "--ledger", ledger, "--lang", lang)[1]
+    points = run("point", "--ledger", ledger, "--lang", lang)[1].replace(" à ", "–").replace(" to ", "–")
+    heads = [found[1] for line in stories.split("\n") if line.startswith("s-") and (found := counted.search(line))]
+    assert heads == [found[1] for found in re.finditer(rf"^  (\d+(?:–\d+)?) {word}s?\b", points, re.MULTILINE)]
+
+
+@pytest.mark.parametrize(("lang", "told"), [("fr", "textes"), ("en", "texts")])
+def test_info_counts_kinds_in_the_plural(run, ledger, lang, told):
+    out = run("info", "--ledger", ledger, "--lang", lang)[1]
+    assert re.search(rf"\b[2-9]\d* {told}, 0 ", out)
+    count = next(line for line in out.split("\n") if told in line)
+    assert not re.search(r"[a-zé] \d", count.partition(":")[2])

@@ -1,6 +1,6 @@
 """What a briefing opens and closes with: what these texts are, and what they do not tell."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.heard import tongue
@@ -67,16 +67,24 @@ def agencies(origin: Origin) -> list[str]:
 
 
 def origins(desk: Desk) -> Range:
-    """Text origins of a story: at most the origins found (a report in none is its own), at least what no reuse ties."""
+    """Text origins of a story."""
     origin_of = {r: o.id for d in desk.file.dossiers for o in d.origins for r in o.reports if r in desk.reports}
-    most = {origin_of.get(r, r) for r in desk.reports}
-    tied = {origin: origin for origin in most}
-    for dossier in desk.file.dossiers:
-        for reuse in dossier.reuses:
-            if reuse.a in desk.reports and reuse.b in desk.reports:
-                a, b = tied[origin_of.get(reuse.a, reuse.a)], tied[origin_of.get(reuse.b, reuse.b)]
-                tied = {origin: a if name == b else name for origin, name in tied.items()}
-    return Range(low=len(set(tied.values())), high=len(most))
+    return spread(desk.reports, origin_of, ((reuse.a, reuse.b) for d in desk.file.dossiers for reuse in d.reuses))
+
+
+def spread(reports: Collection[str], origin_of: Mapping[str, str], tied: Iterable[tuple[str, str]]) -> Range:
+    """Text origins of `reports`: at most the origins found (a report in none is its own), at least what no words in common tie.
+
+    >>> spread(["r-1", "r-2", "r-3", "r-4"], {"r-1": "o-1", "r-2": "o-1"}, [("r-2", "r-3"), ("r-4", "r-9")])
+    Range(low=2, high=3)
+    """
+    most = {origin_of.get(r, r) for r in reports}
+    joined = {origin: origin for origin in most}
+    for a, b in tied:
+        if a in reports and b in reports:
+            one, other = joined[origin_of.get(a, a)], joined[origin_of.get(b, b)]
+            joined = {origin: one if name == other else name for origin, name in joined.items()}
+    return Range(low=len(set(joined.values())), high=len(most))
 
 
 def dated(report: Report) -> bool:

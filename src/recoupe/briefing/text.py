@@ -5,9 +5,10 @@ from itertools import groupby
 
 import regex
 
-from recoupe.briefing.desk import by_event
+from recoupe.briefing.desk import Desk, by_event
+from recoupe.briefing.tallies import opened
 from recoupe.briefing.timeline import known
-from recoupe.model import Briefing, Moment, Precision, Span, StoryFile
+from recoupe.model import Briefing, Moment, Precision, Span, Statement, StoryFile
 from recoupe.phrases import LANGUAGES, Language, say
 from recoupe.text.labels import labels
 
@@ -26,16 +27,28 @@ def markdown(briefing: Briefing, file: StoryFile) -> str:
 
 def _lines(briefing: Briefing, file: StoryFile, names: dict[str, str]) -> Iterator[str]:
     language = _language(briefing)
+    desk = Desk(file, language)
     yield f"# {_plain(briefing.title)}"
     for section, statements in groupby(briefing.statements, key=lambda s: s.section):
         yield f"\n## {say(language, f'point.section.{section}')}\n"
         for title, told in by_event(file, statements).items():
             if title:
                 yield f"\n### {_plain(title)}\n"
-            yield from (f"- {_plain(s.text)}{_citations(s.cites, names)}" for s in told)
+            yield from (line for s in told for line in _statement(desk, s, names))
     if briefing.timeline:
         yield f"\n## {say(language, 'point.section.timeline')}\n"
         yield from (f"- {_plain(_moment(m, language))}{_citations(m.cites, names)}" for m in briefing.timeline)
+
+
+def _statement(desk: Desk, statement: Statement, names: dict[str, str]) -> Iterator[str]:
+    """As one entry; the answers of a question below it, each with its own citations."""
+    check = next((x for x in desk.file.crosschecks if x.id == statement.crosscheck), None)
+    if check is None or statement.message != "point.differs":
+        yield f"- {_plain(statement.text)}{_citations(statement.cites, names)}"
+        return
+    head, answers = opened(desk, check)
+    yield f"- {_plain(head)}"
+    yield from (f"  - {_plain(line)}{_citations(desk.cites(answer.claims), names)}" for line, answer in answers)
 
 
 def _moment(moment: Moment, language: Language) -> str:

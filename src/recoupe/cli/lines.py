@@ -1,6 +1,6 @@
 """A record as lines for a person: short names, the words themselves, the id at the end to ask further with."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,6 +27,7 @@ from recoupe.model import (
     Polarity,
     Quantity,
     Question,
+    Range,
     Reject,
     Report,
     Reuse,
@@ -37,6 +38,9 @@ from recoupe.model import (
 from recoupe.phrases import Language, say
 from recoupe.text.figures import amount
 from recoupe.text.labels import labels
+
+Origins = Callable[[Collection[str]], Range]
+"""Of texts how many text origins they have."""
 
 LONGEST = 160
 """Characters of a passage on one line."""
@@ -132,13 +136,13 @@ class Lines:
         yield Heading(say(self.language, "cli.one_origin", texts=texts, origin=_range("cli.origins", 1, 1, self.language), why=why))
         yield "    " + ", ".join(self.names[report] for report in sorted(origin.reports, key=self.rank.__getitem__))
 
-    def story(self, story: Story, events: Mapping[str, Event], origin: Mapping[str, str]) -> Iterator[str]:
-        """The story, then its events: texts, text origins (`origin` has that of each report), first and last day, the latest text."""
+    def story(self, story: Story, events: Mapping[str, Event], origins: Origins) -> Iterator[str]:
+        """The story, then its events: texts, text origins, first and last day, the latest text."""
         members = [report for key in story.events for report in events[key].reports]
-        yield Heading(f"{story.id}  {short(story.title)} · {self._size(members, origin)}")
+        yield Heading(f"{story.id}  {short(story.title)} · {self._size(members, origins)}")
         for key in story.events:
             event = events[key]
-            size = f" · {self._size(event.reports, origin)}" if len(story.events) > 1 else ""
+            size = f" · {self._size(event.reports, origins)}" if len(story.events) > 1 else ""
             named = ", ".join(self.names[report] for report in sorted(event.reports, key=self.rank.__getitem__))
             yield f"    {event.id}  {short(event.title)}{size} · {named}{self._mentioned(event)}"
 
@@ -146,13 +150,16 @@ class Lines:
         names = ", ".join(dict.fromkeys(self.names[span.report] for span in event.mentions))
         return f" · {say(self.language, 'cli.mentioned', names=names)}" if names else ""
 
-    def _size(self, members: Sequence[str], origin: Mapping[str, str]) -> str:
-        texts, origins = len(members), len({origin.get(report, report) for report in members})
-        parts = [say(self.language, "cli.texts", n=texts), _range("cli.origins", origins, origins, self.language), self.span_of(members)]
+    def _size(self, members: Sequence[str], origins: Origins) -> str:
+        parts = [self.wordings(len(members), origins(members)), self.span_of(members)]
         times = [when.value.replace("T", " ")[:16] for r in members if (when := self.reports[r].published)]
         if len(set(times)) > 1:
             parts.append(say(self.language, "cli.latest", when=max(times)))
         return " · ".join(parts)
+
+    def wordings(self, texts: int, origins: Range) -> str:
+        """How many texts, and how many text origins they have."""
+        return f"{say(self.language, 'cli.texts', n=texts)} · {_range('cli.origins', origins.low, origins.high, self.language)}"
 
     def span_of(self, members: Sequence[str]) -> str:
         """First and last day of publication, where all have one."""

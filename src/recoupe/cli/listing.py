@@ -1,12 +1,14 @@
 """The commands that list what a stage yielded."""
 
 from argparse import Namespace
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
+from recoupe.briefing.scope import spread
 from recoupe.cli import copying, sorting
-from recoupe.cli.lines import Lines, short
+from recoupe.cli.lines import Lines, Origins, short
 from recoupe.cli.screen import Heading, data, ledger_of, out, show, table
 from recoupe.cli.taking import report_refused, taken
 from recoupe.engine.batch import reuses
@@ -92,9 +94,19 @@ def _reuses(options: Namespace, found: Sequence[Reuse], reports: Mapping[str, Re
 
 
 def _origins(ledger: Ledger, lines: Lines) -> None:
-    """Which texts have one origin, and why; nothing where none have."""
+    """How many text origins all texts have, and which have one, and why; nothing where there are no texts."""
+    if lines.reports:
+        out([lines.wordings(len(lines.reports), _origins_of(ledger, ledger.reuse())(lines.reports))])
     shared = [one for one in ledger.origins() if len(one.reports) > 1]
     out(line for one in sorted(shared, key=lambda one: (-len(one.reports), one.id)) for line in lines.origin(one))
+
+
+def _origins_of(ledger: Ledger, found: Iterable[Reuse]) -> Origins:
+    """Of some texts how many text origins they have, `found` being what ties them."""
+    origin_of, tied = {report: one.id for one in ledger.origins() for report in one.reports}, defaultdict[str, list[str]](list)
+    for one in found:
+        tied[one.a].append(one.b)
+    return lambda members: spread(set(members), origin_of, ((a, b) for a in members for b in tied.get(a, ())))
 
 
 def drift(options: Namespace) -> int:
@@ -110,9 +122,10 @@ def stories(options: Namespace) -> int:
         reports = {report.id: report for report in ledger.reports()}
         events = {event.id: event for event in ledger.events()}
         lines = Lines.of(options.lang, reports)
-        origin, sizes = {report: one.id for one in ledger.origins() for report in one.reports}, _sizes(ledger)
+        sizes, event_of = _sizes(ledger), {report: event.id for event in events.values() for report in event.reports}
+        origins = _origins_of(ledger, [one for one in ledger.reuse() if event_of.get(one.a) == event_of.get(one.b)])
         found = sorted(ledger.stories(), key=lambda story: (-sizes[story.id], story.title, story.id))
-        return show(options, "stories", found, reports, lambda story: lines.story(story, events, origin))
+        return show(options, "stories", found, reports, lambda story: lines.story(story, events, origins))
 
 
 def rejects(options: Namespace) -> int:

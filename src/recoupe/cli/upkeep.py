@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from recoupe.cli.screen import data, json, ledger_of, note, out, table
-from recoupe.cli.words import field, pair
+from recoupe.cli.words import field, named, pair
 from recoupe.ledger import Info
 from recoupe.phrases import Language, say
 
@@ -42,7 +42,13 @@ def _told(found: Info, language: Language) -> Iterator[str]:
     for name, value in msgspec.to_builtins(found).items():
         if name == "runs":
             continue
-        shown = ", ".join(f"{field(language, key)} {count}" for key, count in value.items()) if isinstance(value, dict) else value
+        shown = ", ".join(_counted(language, name, key, count) for key, count in value.items()) if isinstance(value, dict) else value
         yield pair(language, field(language, name), shown if shown != "" else "–")
     for run in found.runs:
         yield f"{run.stage} {run.version} · {run.id} · {', '.join(run.libraries)} · Unicode {run.unicode}"
+
+
+def _counted(language: Language, name: str, key: str, count: object) -> str:
+    """ "3 stories" of a kind of record; of a setting or a step its name and what stands for it."""
+    plain = f"{field(language, key)} {count}"
+    return named(language, f"cli.count_{key}", plain, n=count) if name == "counts" else plain
