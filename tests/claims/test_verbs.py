@@ -124,6 +124,8 @@ CASES = [
         "R : Nous avons planté 40 chênes. Le syndicat parle de 60 souches.",
         [("R", ":", "Nous avons planté 40 chênes"), ("Le syndicat", "parle", "60 souches")],
     ),
+    # whom it was learnt from
+    ("Le guide est mort, a-t-on appris de sa famille.", [("sa famille", "a-t-on appris", "Le guide est mort")]),
     # prepositions
     ("Le sinistre coûterait 2 millions, aux dires d'une experte.", [("une experte", "aux dires d'", "Le sinistre coûterait 2 millions")]),
     ("Pour le syndicat UNSA, ce sont six postes qui manquent.", [("le syndicat UNSA", "Pour", "ce sont six postes qui manquent")]),

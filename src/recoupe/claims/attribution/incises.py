@@ -33,7 +33,7 @@ INSTEAD = regex.compile(r",? (?:(?:et )?non(?: pas)?|au lieu d(?:e|es)) (?P<what
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
 FROM = regex.compile(
     r"(?:(?:de |d'une |d')(?P<sources>(?:bonnes? |même |plusieurs )?sources? [^,.;:()«»\n]{3,60}|bonnes sources)"
-    r"|(?:auprès (?:d'|de (?=l'|la |son |sa |\p{Lu})|d(?:u|es) )|par (?=l)|du )(?P<who>))"
+    r"|(?:auprès (?:d'|de (?=l'|la |son |sa |\p{Lu})|d(?:u|es) )|par (?=l)|du |de (?=sa |son |ses |leurs? |l))(?P<who>))"
 )
 
 

@@ -142,7 +142,7 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
     if number.value == 1 and _is_only(text, count, table):
         return True
     if count.role is not None:  # "un abribus incendié": things that no table knows are no count in the singular
-        return (count.kind in COUNTABLE or count.role in table.person_roles) and not is_speaker(text, count)
+        return (count.kind in COUNTABLE or count.role in table.person_roles) and not is_speaker(text, count, table)
     return count.kind in USABLE and number.value == 1 and (count.by == "list" or is_used(text, count, table))
 
 
@@ -154,10 +154,13 @@ def _is_only(text: Tokens, count: Count, table: Words) -> bool:
     )
 
 
-def is_speaker(text: Tokens, count: Count) -> bool:
+def is_speaker(text: Tokens, count: Count, table: Words) -> bool:
     """Whether "l'un des rescapés", "selon un rescapé" only tells who it is that speaks or acts."""
     alone = count.noun is not None and count.noun.first == count.number.last  # "un seul rescapé" is a count
-    said = text.word(count.first - 1) == "l'" or (count.number.value == 1 and count.role == "rescued" and alone)
+    before = text.word(count.first - 1)
+    if count.by == "noun" and count.number.value == 1 and before in table.sets["link"] and text.word(count.first - 2) in table.sets["kin"]:
+        return True  # "l'avocate d'un blessé"
+    said = before == "l'" or (count.number.value == 1 and count.role == "rescued" and alone)
     return count.by == "noun" and count.role not in DEAD and said
 
 

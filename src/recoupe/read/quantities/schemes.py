@@ -100,6 +100,7 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around numbers that count nothing."""
 
+    kin: str
     hours: str
     months: str
     weekdays: str
