@@ -97,3 +97,51 @@ def test_places_in_brackets_only_explain():
 
 def test_how_long_something_lasts_is_no_time():
     assert settings("La ville a reçu 300 visiteurs, du jamais vu en plusieurs décennies.")[0][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le bac, inauguré en 1986 à Royan, transportait 90 cyclistes.", [(90, None, [])]),
+        ("Le stade, bâti en 1931, a accueilli samedi 9.000 supporters.", [(9000, "XXXX-WXX-6", [])]),
+        ("La mine, qui emploie 300 personnes à Sudbury, a fermé lundi 80 puits.", [(300, None, ["Sudbury"]), (80, "XXXX-WXX-1", [])]),
+        ("Le tunnel, long de 12 kilomètres, a rouvert mardi à Modane.", [(12, None, [])]),
+    ],
+)
+def test_what_is_put_in_about_a_thing_is_not_of_the_next_count(text, expected):
+    assert settings(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les 14 mineurs, ensevelis lundi, ont été sauvés.", [(14, "XXXX-WXX-1", [])]),  # of the count itself
+        ("Les 30 élèves, attendus mardi, ne viendront pas.", [(30, "XXXX-WXX-2", [])]),  # what is planned is what is told
+        ("Le bac, dans la matinée à Royan, transportait 90 cyclistes.", [(90, "TMO", ["Royan"])]),  # a noun
+        ("Le bac, mardi à Royan, transportait 90 cyclistes.", [(90, "XXXX-WXX-2", ["Royan"])]),  # no participle
+    ],
+)
+def test_what_is_put_in_about_what_is_told_is_its_own(text, expected):
+    assert settings(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Le wagon a transporté 40 tonnes d'orge de Rennes à Dijon.", []),
+        ("L'incendie a éclaté à Metz. Un convoi de 30 camions est parti de Dakar vers Bamako.", []),  # nor one told before
+        ("Le consul de Suisse à Nice a reçu 30 lycéens.", ["Nice"]),
+        ("La finale de Brest à Lorient a attiré 4.000 personnes.", ["Brest", "Lorient"]),
+    ],
+)
+def test_a_route_is_no_place_of_what_is_told(text, places):
+    assert settings(text)[-1][2] == places
+
+
+def test_an_hour_that_opens_a_line_holds_for_its_line_alone():
+    text = "18h40. Le maire parlera jeudi à Dax. Il attend 60 invités.\n\n07h50\n\nTrois rues sont coupées."
+    assert settings(text)[-1][1] == "T07:50"
+
+
+def test_hours_of_every_day_leave_a_claim_its_day():
+    assert settings("Les 12 guichets fermeront de 20 heures à 8 heures à partir de lundi.")[0][1] == "XXXX-WXX-1"

@@ -72,6 +72,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whole: Words = NONE
     limits: Words = NONE
     since: Words = NONE
+    travels: Words = NONE
+    travelling: tuple[str, ...] = ("\n",)
+    sizes: Words = NONE
 
     @property
     def openers(self) -> Words:

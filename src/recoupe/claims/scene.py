@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from recoupe.claims.comparison import OLD, before, compared
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
-from recoupe.model import Attribution, Place, PlacePrecision, Span, When
+from recoupe.model import Attribution, Place, PlacePrecision, Precision, Span, When
 from recoupe.ontology.events import Family, event_types
 
 M = TypeVar("M", Place, When)
@@ -28,6 +28,10 @@ HEADING, ENDING = 9, 3
 
 HEADS = frozenset(":–—")
 """What stands behind the heading of a title."""
+
+WAYS = frozenset((" à ", " vers ", " jusqu'à ", " au ", " en "))
+OF = (" de ", " d'", " d’", " du ", " depuis ")
+"""Between the places of a route, and before it."""
 
 SENT = frozenset("(–—-")
 """What stands behind the place of a dateline."""
@@ -57,6 +61,7 @@ class Scene:
     """The places and times of a page that can be those of an event, by sentence.
 
     `compared`: where counts begin that are set against others, with their times. `before`: clauses that tell what had been before.
+    `routes`: clauses in which something goes from a place to another. `labels`: sentences that an hour opens on a line of its own.
     """
 
     page: Page
@@ -65,6 +70,8 @@ class Scene:
     compared: Mapping[int, When | None] = field(default_factory=dict)
     before: frozenset[int] = frozenset()
     cues: Cover = field(default_factory=lambda: Cover(()))
+    routes: frozenset[int] = frozenset()
+    labels: tuple[int, ...] = ()
 
 
 def scene(page: Page) -> Scene:
@@ -74,8 +81,11 @@ def scene(page: Page) -> Scene:
     uttered = frozenset(_uttered(page))
     against, aside = compared(page)
     cues = Cover(a.attribution.cue for a in page.attributed)
-    found = Scene(page=page, compared=against, before=before(page), cues=cues)
+    ways = dict(_routes(page))
+    found = Scene(page=page, compared=against, before=before(page), cues=cues, routes=frozenset(ways.values()), labels=tuple(_labels(page)))
     for place in page.read.reading.places:
+        if place.span.start in ways:
+            continue
         if not speaking.holds(place.span) and not _spoken(page, place) and not _beside(page, place):
             _file(page, found.places, place.span, place)
     for number, there in found.places.items():
@@ -90,6 +100,29 @@ def scene(page: Page) -> Scene:
 def begins(mention: Place | When) -> int:
     """Where a mention begins; a time that stands nowhere, at the head of all."""
     return mention.span.start if mention.span is not None else 0
+
+
+def _routes(page: Page) -> Iterator[tuple[int, int]]:
+    """Where the two places of a route begin ("transportait du blé de X à Y"), with the clause that tells of it."""
+    text = page.read.report.text
+    for start, end in pairwise(page.read.reading.places):
+        if text[start.span.end : end.span.start] not in WAYS or not text[: start.span.start].endswith(OF):
+            continue
+        clause = page.clause_at(start.span.start)
+        words = page.tokens.forms[clause.words.start : page.word_at(start.span.start)] if clause is not None else ()
+        if clause is not None and any(w in page.rules.travels or w.startswith(page.rules.travelling) for w in words):
+            yield start.span.start, clause.start
+            yield end.span.start, clause.start
+
+
+def _labels(page: Page) -> Iterator[int]:
+    """Sentences that an hour opens at the head of a line: entries of a running report."""
+    text = page.read.report.text
+    for when in page.read.reading.whens:
+        if when.span is not None and when.precision is Precision.INSTANT and text[when.span.start].isdigit():
+            clause, head = page.clause_at(when.span.start), text[max(0, when.span.start - 1) : when.span.start]
+            if clause is not None and head in {"", "\n"}:
+                yield clause.sentence
 
 
 def _addressed(page: Page, said: Attribution) -> Span | None:

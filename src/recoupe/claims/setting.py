@@ -1,5 +1,6 @@
 """Where and when: what the clause itself says, else the nearest mention before it, marked as inherited."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeVar
@@ -10,7 +11,7 @@ from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
 from recoupe.claims.kinds import types_of
 from recoupe.claims.mood import participle_before
-from recoupe.claims.onward import attached, onward, rest, verb_of
+from recoupe.claims.onward import aside, attached, onward, put_in, rest, verb_of
 from recoupe.claims.page import Page
 from recoupe.claims.scene import Scene, begins, headed, since
 from recoupe.model import Place, Quantity, Record, When
@@ -59,9 +60,11 @@ def setting(found: Scene, draft: Draft, background: frozenset[int]) -> Setting:
 
     What is said without a count and without an event has only what its own clause says.
     """
+    if _size(found.page, draft):
+        return Setting()
     clause = draft.clause
     anchor = draft.quantity.span.start if draft.quantity else clause.start
-    around = found.places.get(clause.sentence, [])
+    around = _told(found, draft, found.places)
     own = _plain(found, draft, [p for p in around if clause.start <= p.span.start < clause.end])
     when, when_rule = _dated(found, draft, anchor, background)
     label, headline = headed(found, clause.sentence)
@@ -75,10 +78,45 @@ def setting(found: Scene, draft: Draft, background: frozenset[int]) -> Setting:
     there = [p for p in around if verb and verb.start <= p.span.start < verb.end]
     if there:
         return Setting(tuple(there), "place/predicate", when, when_rule)
-    if _told_only(draft, background):
+    if _told_only(draft, background) or clause.start in found.routes:
         return Setting((), "", when, when_rule)
     place, place_rule = _placed(found, draft, anchor, background)
     return Setting((_inherited(place),) if place else (), place_rule, when, when_rule)
+
+
+def _size(page: Page, draft: Draft) -> bool:
+    """True for a measure that says how big a thing is: "long de 40 mètres"."""
+    i = page.word_at(draft.quantity.span.start) if draft.quantity is not None else 0
+    return i > 1 and page.tokens.forms[i - 1] in page.rules.of and page.tokens.forms[i - 2] in page.rules.sizes
+
+
+def _told(found: Scene, draft: Draft, mentions: dict[int, list[M]]) -> list[M]:
+    """The mentions of the sentence of a draft that what is put in about something else does not have."""
+    clause, count = draft.clause, draft.quantity.span.start if draft.quantity else None
+    resumes = put_in(found, clause) if count is not None else None
+    return [
+        m for m in mentions.get(clause.sentence, []) if _fits(found, draft, begins(m)) and not _across(clause, (begins(m), count), resumes)
+    ]
+
+
+def _across(clause: Clause, at: tuple[int, int | None], resumes: int | None) -> bool:
+    """True if a relative clause that is put in holds a mention or a count and not the other."""
+    mention, count = at
+    if resumes is None or count is None or not clause.start <= mention < clause.end:
+        return False
+    return (mention < resumes) is not (count < resumes)
+
+
+def _fits(found: Scene, draft: Draft, at: int) -> bool:
+    """False for a mention that a participle put in about the subject has: "le bac, construit en 1998, a coulé". A count before it may be
+    that of the subject ("les 12 mineurs, ensevelis lundi, ont été sauvés"); without a count its participle may name the event."""
+    inside = aside(found, at)
+    if inside is None:
+        return True
+    if draft.quantity is not None:
+        return draft.quantity.span.start < inside.start
+    trigger = draft.kind.trigger
+    return trigger is not None and found.page.tokens.starts[trigger.first] in inside
 
 
 def _told_only(draft: Draft, background: frozenset[int]) -> bool:
@@ -88,7 +126,7 @@ def _told_only(draft: Draft, background: frozenset[int]) -> bool:
 
 def _placed(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) -> tuple[Place | None, str]:
     """The place to inherit: of the relative clause that follows, else the nearest one before."""
-    around = found.places.get(draft.clause.sentence, [])
+    around = _told(found, draft, found.places)
     relative = attached(found.page, draft.clause)
     if relative:
         place = next((p for p in around if relative.start <= p.span.start < relative.end), None)
@@ -109,10 +147,10 @@ def _dated(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) 
     if draft.quantity is not None and draft.quantity.span.start in found.compared:
         when = found.compared[draft.quantity.span.start]
         return when, "when/compared" if when else ""
-    around = [(w, w.span.start) for w in found.whens.get(draft.clause.sentence, []) if w.span]
+    around = [(w, begins(w)) for w in _told(found, draft, found.whens)]
     own = _plain(found, draft, [w for w, at in around if draft.clause.start <= at < draft.clause.end])
     if own:
-        return _nearest(found.page, [w for w in own if not w.value.endswith(VAGUE)] or own, anchor), "when/clause"
+        return _nearest(found.page, [w for w in own if not w.value.endswith(VAGUE) and w.value[0] != "T"] or own, anchor), "when/clause"
     verb = rest(found, draft.clause)
     there = [w for w, at in around if verb and verb.start <= at < verb.end]
     if there:
@@ -152,9 +190,9 @@ def _plain(found: Scene, draft: Draft, own: Sequence[M]) -> Sequence[M]:
         return own
     page, trigger = found.page, draft.kind.trigger
     behind = [m for m in own if page.word_at(begins(m)) > verb]
-    aside = [at for m in own if (i := page.word_at(begins(m))) < verb and (at := participle_before(page, i)) is not None]
-    named = trigger is not None and any(trigger.first <= at <= trigger.last for at in aside)
-    return behind if behind and aside and not named else own
+    participles = [at for m in own if (i := page.word_at(begins(m))) < verb and (at := participle_before(page, i)) is not None]
+    named = trigger is not None and any(trigger.first <= at <= trigger.last for at in participles)
+    return behind if behind and participles and not named else own
 
 
 def _lasts(found: Scene, draft: Draft, when: When) -> bool:
@@ -199,11 +237,24 @@ def akin(type_: str, others: frozenset[str]) -> bool:
 
 def _behind(found: Scene, mentions: dict[int, list[M]], draft: Draft, background: frozenset[int]) -> M | None:
     """The last mention of the nearest earlier sentence of `background`; of the title and the first sentence, the first one."""
-    for number in sorted((n for n in background if n < draft.clause.sentence and n in mentions), reverse=True):
-        alike = [m for m in mentions[number] if _in_akin(found, draft, m)]
+    label = _label(found, draft) if mentions is found.whens else 0
+    earlier = {n for n in background if label <= n < draft.clause.sentence} | ({label} & {*found.labels} - {draft.clause.sentence})
+    for number in sorted((n for n in earlier if n in mentions), reverse=True):
+        alike = [m for m in mentions[number] if _in_akin(found, draft, m) and _plainly(found, m)]
         if alike:
             return _last(found.page, alike) if number > 1 else alike[0]
     return None
+
+
+def _label(found: Scene, draft: Draft) -> int:
+    """The sentence with the hour under which a draft stands in a running report; else the first."""
+    at = bisect_right(found.labels, draft.clause.sentence)
+    return found.labels[at - 1] if at else 0
+
+
+def _plainly(found: Scene, mention: Place | When) -> bool:
+    """False for what only belongs to something that is put in about a subject."""
+    return aside(found, begins(mention)) is None
 
 
 def _last(page: Page, mentions: Sequence[M]) -> M | None:
