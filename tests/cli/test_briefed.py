@@ -92,3 +92,18 @@ def test_nor_is_it_in_lists(tmp_path, capsys, asked, lang):
     assert any({"fr": "source non lue (anglais)", "en": "source not read (English)"}[lang] in line for line in lines)
     told = [line for line in lines if "214" in line and " · " in line]
     assert not any({"fr": "le média", "en": "the outlet"}[lang] in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("dans la nuit de lundi à mardi", {"fr": "nuit du 12/05/2031 au 13/05/2031", "en": "night of 2031-05-12 to 2031-05-13"}),
+        ("lundi soir", {"fr": "12/05/2031, soir", "en": "2031-05-12, evening"}),
+        ("lundi", {"fr": "12/05/2031  ", "en": "2031-05-12  "}),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_night_or_an_evening_is_no_plain_day_in_the_timeline(point, lang, when, told):
+    text = f"---\npublished: 2031-05-14\n---\nLe hangar de la coopérative viticole a brûlé {when} à Orsac, selon les pompiers."
+    shown = point(text, f"{text} Un second bâtiment a été protégé par les secours.", lang=lang)
+    assert told[lang] in shown.replace("\u202f", " ")

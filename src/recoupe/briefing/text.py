@@ -7,7 +7,7 @@ import regex
 
 from recoupe.briefing.desk import Desk, by_event
 from recoupe.briefing.tallies import opened
-from recoupe.briefing.timeline import known
+from recoupe.briefing.timeline import known, parted
 from recoupe.model import Briefing, Moment, Precision, Span, Statement, StoryFile
 from recoupe.phrases import LANGUAGES, Language, say
 from recoupe.text.labels import labels
@@ -55,7 +55,7 @@ def _moment(moment: Moment, language: Language) -> str:
     """Its time, what happened, and who says so. Times are those of the record: UTC where they end in Z."""
     day, clock = known(moment.at[:10], moment.precision), moment.at[11:16]
     timed = clock and moment.precision is Precision.INSTANT
-    at = f"{day} {clock}{' UTC' if moment.at.endswith('Z') else ''}" if timed else day
+    at = parted(moment, str, language) or (f"{day} {clock}{' UTC' if moment.at.endswith('Z') else ''}" if timed else day)
     key = "moment.voice" if moment.voice else "moment"
     return say(language, f"point.{key}", at=at, text=moment.text, voice=moment.voice)
 

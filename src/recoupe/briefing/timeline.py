@@ -1,12 +1,13 @@
 """The timeline: publications and what is said to have happened on a known day. Nothing undated and nothing to come is ever placed."""
 
-from collections.abc import Hashable, Iterator
-from datetime import date
+from collections.abc import Callable, Hashable, Iterator
+from datetime import date, timedelta
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.likeness import bare, content, same
 from recoupe.briefing.quoting import cut
-from recoupe.model import UNHELD, Claim, Modality, Moment, Polarity, Precision
+from recoupe.model import UNHELD, Claim, Modality, Moment, Polarity, Precision, When
+from recoupe.phrases import Language, say
 
 MOST = 60
 """Moments shown; the ledger holds all."""
@@ -19,6 +20,8 @@ RECENT = 90
 
 TELLING = 2
 """Words besides numbers, places, times and names that a moment has: fewer are a piece of a sentence."""
+
+PARTS = frozenset({"MO", "MI", "AF", "EV", "NI"})
 
 KNOWN = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.WEEK: 10, Precision.DAY: 10, Precision.PART_OF_DAY: 10}
 """Characters of a time that are known: "1964", "2031-05", "2031-05-03"."""
@@ -56,7 +59,36 @@ def _claimed(desk: Desk) -> Iterator[Moment]:
         if first.when is not None and first.when.start is not None:
             cites = tuple(dict.fromkeys(claim.span for claim in wording.claims))
             span = first.span if len(cites) == 1 else content(first)  # of several clauses what has the same words
-            yield Moment(at=first.when.start, precision=first.when.precision, text=desk.clause(span), voice=_voice(first), cites=cites)
+            when, text, voice = first.when, desk.clause(span), _voice(first)
+            yield Moment(at=first.when.start, precision=when.precision, text=text, voice=voice, cites=cites, part=_part(when))
+
+
+def _part(when: When) -> str | None:
+    """Which part of its day, of a time that is one."""
+    part = when.value.rpartition("T")[2]
+    return part if when.precision is Precision.PART_OF_DAY and part in PARTS else None
+
+
+def parted(moment: Moment, write: Callable[[str], str], language: Language) -> str | None:
+    """The part of a day that a moment lies in, in words, the night with both its days; `write` puts a day. None for other times.
+
+    >>> night = Moment(at="2031-05-31T18:00:00", precision=Precision.PART_OF_DAY, text="", voice=None, cites=(), part="NI")
+    >>> parted(night, str, "fr"), parted(night, str, "en")
+    ('nuit du 2031-05-31 au 2031-06-01', 'night of 2031-05-31 to 2031-06-01')
+    """
+    day = moment.at[:10]
+    if moment.part is None:
+        return None
+    if moment.part == "NI" and (following := _following(day)) is not None:
+        return say(language, "cli.time.night", low=write(day), high=write(following))
+    return f"{write(day)}, {say(language, f'cli.time.part.{moment.part}')}"
+
+
+def _following(day: str) -> str | None:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):  # a day that the calendar does not have
+        return None
 
 
 def _happened(desk: Desk, claim: Claim) -> bool:

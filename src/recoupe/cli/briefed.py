@@ -11,7 +11,7 @@ from recoupe.cli.screen import Heading
 from recoupe.cli.words import pair
 from recoupe.model import Crosscheck, Moment, Span, Statement
 from recoupe.phrases import Language, say
-from recoupe.web.charts import stamp
+from recoupe.web.charts import timed
 from recoupe.web.page import Point
 from recoupe.web.passages import by_report, places
 
@@ -84,7 +84,7 @@ def _cited(desk: Desk, cites: Iterable[Span], *, quote: bool) -> Iterator[str]:
 
 def _moment(moment: Moment, language: Language) -> str:
     voice = f" ({moment.voice})" if moment.voice else ""
-    return f"{stamp(moment.at, moment.precision, language)}  {_line(moment.text)}{voice}"
+    return f"{timed(moment, language)}  {_line(moment.text)}{voice}"
 
 
 def _line(words: str) -> str:

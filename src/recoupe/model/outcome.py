@@ -152,13 +152,16 @@ class Statement(Record, frozen=True, kw_only=True):
 
 
 class Moment(Record, frozen=True, kw_only=True):
-    """A dated point of the timeline: never made for an undated report."""
+    """A dated point of the timeline: never made for an undated report. `part`: of which part of its day, as in TIMEX3 ("NI", the
+    night that begins on it).
+    """
 
     at: str
     precision: Precision
     text: str
     voice: str | None
     cites: tuple[Span, ...]
+    part: str | None = None
 
 
 class Briefing(Record, frozen=True, kw_only=True):

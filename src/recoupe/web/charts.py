@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from recoupe.briefing.quoting import cut
-from recoupe.briefing.timeline import known
+from recoupe.briefing.timeline import known, parted
 from recoupe.model import UNHELD, Answer, Crosscheck, Moment, Number, Precision, Sum
 from recoupe.phrases import Language, say
 from recoupe.text.figures import number
@@ -121,7 +121,7 @@ def timeline(moments: Sequence[Moment], language: Language) -> Html:
 
 def _moment(moment: Moment, language: Language) -> Html:
     voice = el("b", moment.voice, ", ") if moment.voice else None
-    written = stamp(moment.at, moment.precision, language)
+    written = timed(moment, language)
     return el("li", el("time", written, datetime=known(moment.at, moment.precision)), el("span", voice, moment.text))
 
 
@@ -147,8 +147,17 @@ def _drawing(moments: Sequence[Moment], placed: Mapping[str, float], language: L
 
 
 def _dot(moment: Moment, x: float, y: float, language: Language) -> Html:
-    words = el("title", f"{stamp(moment.at, moment.precision, language)} · {moment.text}")
+    words = el("title", f"{timed(moment, language)} · {moment.text}")
     return el("circle", words, cx=x, cy=y, r=6, class_="dot said")
+
+
+def timed(moment: Moment, language: Language) -> str:
+    """When it was, as people write it.
+
+    >>> timed(Moment(at="2031-05-03T18:00:00", precision=Precision.PART_OF_DAY, text="", voice=None, cites=(), part="EV"), "fr")
+    '03/05/2031, soir'
+    """
+    return parted(moment, lambda day: stamp(day, Precision.DAY, language), language) or stamp(moment.at, moment.precision, language)
 
 
 def stamp(at: str, precision: Precision, language: Language) -> str:
