@@ -74,6 +74,11 @@ CASES = [
         "La ligue en annonce plus d'un demi-million et la mairie environ 420 000.",
         [("La ligue", "en annonce", "plus d'un demi-million"), ("la mairie", "en annonce", "environ 420 000")],
     ),
+    (
+        "La CGT annonce 900 grévistes ; la direction s'en tient à moins de 400 grévistes.",
+        [("La CGT", "annonce", "900 grévistes"), ("la direction", "s'en tient", "moins de 400 grévistes")],
+    ),
+    ("Le club s'en tient à ses deux matchs, et le salon se tient à 12 kilomètres du bourg.", []),
     ("Les syndicats parlent de 75 000 à 90 000 participants.", [("Les syndicats", "parlent", "de 75 000 à 90 000 participants")]),
     ("Le préfet n'exclut plus de fermer le stade.", [("Le préfet", "n'exclut plus", "de fermer le stade")]),
     # rumours and papers

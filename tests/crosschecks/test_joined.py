@@ -80,6 +80,15 @@ def test_a_copied_passage_joins_whatever_was_read_around_it(draft):
     assert "one passage in two texts gives it" in one.why
 
 
+def test_a_copied_number_in_another_measure_is_another_answer(draft):
+    d = draft()
+    for name, unit, word in (("a", "km", "kilomètres"), ("b", "nautical_mile", "milles")):
+        d.report(name, f"Le voilier a démâté à 12 {word} du phare.")
+        d.claim(name, f"12 {word}", ("12", 12), unit, type_="ACCIDENT")
+    d.reuse("a", "b", shared=("Le voilier a démâté à 12",))
+    assert values(crosschecks(d.dossier())) == [[12], [12]]
+
+
 def test_who_repeats_a_number_without_a_source_is_no_second_voice(draft):
     d = draft()
     d.report("a", "Neuf péniches, dit l'écluse.")

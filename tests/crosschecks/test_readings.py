@@ -12,7 +12,7 @@ from recoupe.read import read
 from recoupe.reuse import compare
 from recoupe.stories import describe
 
-MORNING, EVENING = "2031-03-02T08:00:00Z", "2031-03-02T19:00:00Z"
+MORNING, NOON, EVENING = "2031-03-02T08:00:00Z", "2031-03-02T12:00:00Z", "2031-03-02T19:00:00Z"
 
 
 def found(*given):
@@ -75,6 +75,28 @@ def test_a_changed_copy_is_no_revision_and_no_voice():
     assert "copy" in one.why
     assert one.support.voices == m.Range(low=1, high=1)
     assert [(a.value, a.altered_from) for a in one.answers] == [(7, None), (12, "r0")]
+
+
+def test_a_changed_copy_has_no_part_in_the_revision_that_brings_its_number():
+    given = [(COPIED.format("Sept"), "La Cime", MORNING), (COPIED.format("Douze"), "Le Col", NOON)]
+    later = "La gendarmerie a indiqué que douze skieurs ont été blessés à Morzine."
+    (one,) = of_role(found(*given, (later, "La Cime", EVENING)), "wounded")
+    assert one.agreement is Agreement.REVISED
+    twelve = one.answers[1]
+    assert (twelve.first_seen, twelve.support.texts, twelve.support.voices.high) == (EVENING, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "agreement"),
+    [
+        ("La région estime à 640 hectares les vignes touchées, contre 410 annoncés la veille.", "revised"),
+        ("La région estime à 640 hectares les vignes touchées, contre 410 selon les syndicats.", "conflict"),
+        ("La région estime à 640 hectares les vignes touchées ; le syndicat s'en tient à 410 hectares.", "conflict"),
+    ],
+)
+def test_a_number_set_against_another_in_one_sentence(text, agreement):
+    (one,) = [x for x in found((text, "A", None)) if x.question.unit == "hectare"]
+    assert one.agreement is Agreement(agreement)
 
 
 @pytest.mark.parametrize(

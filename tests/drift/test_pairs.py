@@ -23,6 +23,11 @@ def read_report(name, text):
 
 def kinds(pair):
     """The kinds of drift that are told between the two versions."""
+    return Counter(str(one.kind) for one in differences(pair))
+
+
+def differences(pair):
+    """What is told between the two versions."""
     a, b = (read_report(name, pair[name]) for name in "ab")
     dossier = m.Dossier(
         story="s-1",
@@ -32,7 +37,7 @@ def kinds(pair):
         claims=(*claims(a), *claims(b)),
         reuses=tuple(reuse for reuse in (compare(a, b),) if reuse is not None),
     )
-    return Counter(str(one.kind) for one in drift(dossier))
+    return list(drift(dossier))
 
 
 def cases():
@@ -65,3 +70,17 @@ def test_a_number_that_the_other_version_tells_as_former_is_shown_with_what_took
         ),
     )
     assert ("number_differs", "38 marins", "35 marins") in [(str(d.kind), d.a_words, d.b_words) for d in drift(dossier)]
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("12 milles nautiques", [("12 kilomètres", "12 milles nautiques")]),
+        ("12 km", []),  # the same by another name
+        ("12 kilomètres carrés", []),  # which may say more fully what the other says
+    ],
+)
+def test_the_same_number_in_another_measure_differs(measure, told):
+    text = "Le voilier a démâté dimanche à {} à peine du phare de la pointe, où soufflait un vent de nord-est très fort."
+    pair = {"a": text.format("12 kilomètres"), "b": text.format(measure)}
+    assert [(d.a_words, d.b_words) for d in differences(pair) if d.kind is m.DriftKind.NUMBER_DIFFERS] == told

@@ -34,14 +34,15 @@ def _size(value: Value) -> Number:
 
 def _answer(value: Value, counts: list[Count], provenance: Provenance, copied: Altered) -> Answer:
     held = [c for c in counts if c.held] or counts
-    seen = sorted(provenance.published[c.report] for c in held if c.report in provenance.published)
+    told = [c for c in held if c.order not in copied] or held  # an altered copy had the number before anybody gave it
+    seen = sorted(provenance.published[c.report] for c in told if c.report in provenance.published)
     return Answer(
         low=value.low,
         value=value.value,
         high=value.high,
         bound=Bound(value.bound),
         claims=tuple(dict.fromkeys(c.claim.id for c in counts)),
-        support=provenance.support(held),
+        support=provenance.support(held, copied),
         hearsay=all(c.claim.modality is Modality.HEARSAY for c in held),
         first_seen=seen[0] if seen else None,
         last_seen=seen[-1] if seen else None,

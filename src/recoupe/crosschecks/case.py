@@ -56,9 +56,9 @@ class Weighed:
 
     @cached_property
     def sentences(self) -> dict[Sentence, set[frozenset[str]]]:
-        """Where it is given, and by whom."""
+        """Where it is given, and by whom; what a text only takes back or calls former nobody gives there."""
         found: dict[Sentence, set[frozenset[str]]] = defaultdict(set)
-        for count in self.given.counts:
+        for count in (c for c in self.given.counts if c.held):
             who = frozenset(v.id for v in voices(count, self.provenance))
             found[count.report, self.provenance.sentence(count.quantity.span)].add(who)
         return found

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
+from msgspec import structs
 
 from recoupe.crosschecks.surroundings import STOP, Surroundings
 from recoupe.crosschecks.wording import wording
+from recoupe.lang import has
 from recoupe.model import (
     UNHELD,
     Actor,
@@ -176,7 +178,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         quantity=quantity,
         place=_narrowest(p for p in towns if not p.inherited),
         inherited=inherited,
-        time=_own_time(claim),
+        time=_own_time(claim, report.language),
         side=people or next((r.actor.side for r in claim.roles if r.name == "target" and r.actor and r.actor.side), None),
         type=claim.type,
         speaker=claim.attribution,
@@ -230,8 +232,10 @@ def _narrowest(places: Iterable[Place]) -> Place | None:
     return min(places, key=lambda p: (WIDTH[p.precision], p.span), default=None)
 
 
-def _own_time(claim: Claim) -> When | None:
-    """None where the only time is the one at which it was said."""
+def _own_time(claim: Claim, language: str) -> When | None:
+    """None where the only time is the one at which it was said; where nobody has read who says what, it may be that one."""
+    if claim.when is not None and not has(language, "attribution"):
+        return structs.replace(claim.when, inherited=True)
     uttered = claim.attribution.uttered if claim.attribution else None
     said = uttered is not None and claim.when is not None and claim.when.value == uttered.value and claim.when.span == uttered.span
     return None if said else claim.when

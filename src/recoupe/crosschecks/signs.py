@@ -83,7 +83,7 @@ Pairs = Iterator[tuple[Cell, Cell]]
 
 
 def _copied(field: Field) -> Pairs:
-    """One number at one place of a passage that two reports share, whatever unit, time or place was read around it."""
+    """One number at one place of a passage that two reports share, whatever thing, time or place was read around it."""
     for reuse in field.provenance.dossier.reuses:
         left, right = field.reports.get(reuse.a, ()), field.reports.get(reuse.b, ())
         for passage in reuse.passages if left and right else ():
@@ -109,7 +109,13 @@ def _in_step(mine: dict[int, list[Held]], theirs: dict[int, list[Held]]) -> Pair
     """The first with the first, the second with the second; nothing where one side has more of them."""
     if len(mine) == len(theirs):
         for ours, others in zip(mine.values(), theirs.values(), strict=True):
-            yield from ((a.cell, b.cell) for a in ours for b in others if _one_fate(a.given, b.given))
+            yield from ((a.cell, b.cell) for a in ours for b in others if _may_be_one(a.given, b.given))
+
+
+def _may_be_one(a: Count, b: Count) -> bool:
+    """One fate, and no two measures: "38 km" in place of "38 milles" is another answer, be the passage the same."""
+    two = a.quantity.unit != b.quantity.unit and all(unit_kind(c.quantity.unit) in MEASURED for c in (a, b))
+    return _one_fate(a, b) and not two
 
 
 def _set_against(field: Field) -> Pairs:

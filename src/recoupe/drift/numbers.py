@@ -6,6 +6,7 @@ from itertools import groupby
 from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.versions import LARGE, Version
 from recoupe.model import Bound, Claim, DriftKind, Quantity, Span
+from recoupe.ontology import MEASURED, unit_kind
 
 APART = 4
 """Characters that may stand between a number and what it counts: "centaines d'habitants"."""
@@ -25,6 +26,9 @@ def numbers(pair: Pair) -> Iterator[Found]:
         left, right = pair.a.lines[i].span, pair.b.lines[j].span
         for a, b in _opposed(_within(pair.a, left), _within(pair.b, right)):
             yield from _compared(pair, (a, left), (b, right))
+        for a, b in _remeasured(_within(pair.a, left), _within(pair.b, right)):
+            if not (_told(pair.b, a) or _told(pair.a, b)) and _two_nouns(pair, a, b):
+                yield Found(DriftKind.NUMBER_DIFFERS, Side(left, (told(a),)), Side(right, (told(b),)), 85, "number/unit")
 
 
 def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) -> Iterator[Found]:
@@ -96,6 +100,23 @@ def _opposed(left: list[Quantity], right: list[Quantity]) -> Iterator[tuple[Quan
         b = [q for q in theirs if not any(equal(q, other) for other in mine)]
         if len(a) == len(b) == 1:
             yield a[0], b[0]
+
+
+def _remeasured(left: list[Quantity], right: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The same number in another measure, each alone with it on its side: "38 kilomètres", "38 milles nautiques"."""
+    for a in left:
+        mine, theirs = ([q for q in side if q.value is not None and q.value == a.value] for side in (left, right))
+        if len(mine) == len(theirs) == 1 and a.unit != theirs[0].unit and {unit_kind(a.unit), unit_kind(theirs[0].unit)} <= MEASURED:
+            yield a, theirs[0]
+
+
+def _two_nouns(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Not where the one only says more fully what the other says: "500 francs", "500 francs suisses"."""
+    if a.counted is None or b.counted is None:
+        return False
+    one, other = (v.report.text[at.start : at.end].casefold().split() for v, at in ((pair.a, a.counted), (pair.b, b.counted)))
+    least = min(len(one), len(other))
+    return one[:least] != other[:least]
 
 
 def _kind(quantity: Quantity) -> tuple[str, str, bool]:

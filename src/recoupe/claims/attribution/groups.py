@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import dropwhile
 
 from recoupe.claims.attribution.closed import (
     CLITICS,
+    COUNTERS,
     GOVERNED,
     REFLEXIVES,
     STOPS,
@@ -62,9 +64,22 @@ def choose(verbs: tuple[Verb, ...], tokens: list[Token], index: int, *, reflexiv
             after += 1
         if [t.word for t in tokens[after : after + len(tail)]] != tail or verb.reflexive is not reflexive:
             continue
+        if "held" in verb.frames and not _held(tokens, index):
+            continue
         if best is None or len(verb.tail) > len(best[0].tail):
             best = (verb, after + len(tail) - 1 if tail else index)
     return best
+
+
+ROUGHLY = frozenset(("plus", "moins", "près", "environ", "quelque", "entre", "une", "de", "d'"))
+
+
+def _held(tokens: list[Token], index: int) -> bool:
+    """ "s'en tient à 12 blessés", "s'en est tenu à moins de 500": not "se tient à Lyon", nor "s'en tient au règlement"."""
+    behind = [t.word for t in tokens[index + 1 : index + 6]]
+    number = next(dropwhile(ROUGHLY.__contains__, behind[1:]), "")
+    told = behind[:1] == ["à"] and (number[:1].isdigit() or number in COUNTERS)
+    return told and any(t.word == "en" for t in tokens[max(0, index - 2) : index])
 
 
 def last_adverb(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
