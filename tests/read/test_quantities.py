@@ -67,6 +67,9 @@ def test_typography_changes_offsets_only_where_it_changes_the_text(case):
     ("text", "found"),
     [
         ("Un tiers des élus a voté contre.", ["Un tiers | élus | 33 33 34 | about | percent"]),
+        # a definite noun in the singular is one: no article of that kind begins a number yet
+        ("Le skieur porté disparu a été retrouvé mort.", ["Le | skieur | 1 1 1 | exact | skieur killed"]),
+        ("Ce décès porte à un le bilan de l'avalanche.", ["un | - | 1 1 1 | exact | person killed"]),
     ],
 )
 def test_not_yet_read(text, found):

@@ -125,15 +125,20 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
     return unlisted(tokens, number, at, table)
 
 
+HALVES = frozenset(("demi", "demie"))
+
+
 def compares(tokens: Tokens, at: int, table: Words) -> bool:
-    """Whether a comparison follows "fois": "deux fois plus", "trois fois la taille", "dix fois moins meurtrier".
+    """Whether a comparison follows "fois": "deux fois plus", "trois fois la taille", "dix fois moins meurtrier", "deux fois et demie".
 
     >>> from recoupe.read.quantities.tables import load
     >>> from recoupe.read.quantities.tokens import tokens
-    >>> [compares(tokens(t), 2, load("fr")) for t in ("deux fois plus", "deux fois hier")]
-    [True, False]
+    >>> [compares(tokens(t), 2, load("fr")) for t in ("deux fois plus", "deux fois et demie", "deux fois hier")]
+    [True, True, False]
     """
     word = tokens.word(at)
+    if word in table.sets["linking"] and tokens.word(at + 1) in HALVES:  # nothing happens two and a half times
+        return True
     of_another = word in table.sets["owned"] | table.sets["singular"] or (word != "" and tokens.written(at)[0].isupper())
     return word in table.sets["compared"] or of_another
 
