@@ -47,6 +47,25 @@ CASES = [
         ["l'avocat de la famille"],
         ["Le procès s'est tenu à huis clos"],
     ),
+    # what one gives and another: each his own count
+    ("La police a compté 1 200 grévistes, contre 3 000 selon la CGT.", ["La police", "la CGT"], ["1 200 grévistes", "3 000"]),
+    ("La mairie annonce 900 repas, et 2 000 selon les cantines.", ["La mairie", "les cantines"], ["900 repas", "2 000"]),
+    ("La mairie a enregistré 234 plaintes, contre 78 en 2019.", ["La mairie"], ["234 plaintes, contre 78 en 2019"]),
+    (
+        "Le collectif reproche au maire d'avoir signé, ce que conteste l'élu.",
+        ["Le collectif", "l'élu"],
+        ["d'avoir signé", "d'avoir signé"],
+    ),
+    # the hour of a live line, brackets and places behind a source are no part of what is said
+    ("17h30 - Douze blessés, selon le Samu.", ["le Samu"], ["Douze blessés"]),
+    ("8h - Selon la police, deux rues sont fermées.", ["la police"], ["deux rues sont fermées"]),
+    ("Selon l'Unsa (deuxième syndicat), 40 gares sont fermées.", ["l'Unsa"], ["40 gares sont fermées"]),
+    (
+        "Selon un relevé effectué par la mairie auprès des écoles, 300 élèves étaient absents.",
+        ["un relevé effectué par la mairie"],
+        ["300 élèves étaient absents"],
+    ),
+    ("Le pont est fermé, a ajouté le maire sans donner de date.", ["le maire"], ["Le pont est fermé"]),
     ("De source policière, on compte deux blessés.", ["source policière"], ["on compte deux blessés"]),
     ("Le maire : « Nous rouvrirons la piscine en juin. »", ["Le maire"], ["Nous rouvrirons la piscine en juin"]),
     ("« Nous n'avons plus de place dans nos locaux » (Anne Morel)", ["Anne Morel"], ["Nous n'avons plus de place dans nos locaux"]),

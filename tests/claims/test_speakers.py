@@ -55,6 +55,37 @@ CASES = [
     ("— Nous avons compté 12 blessés.\n— Vous êtes sûr ?", [(None, "reported")] * 2),
     ("— Nous avons compté 12 blessés, dit le maire.", [("maire", "reported")]),
     ("– 12 blessés à Nantes\n– 3 blessés à Rennes", []),
+    # a headline about a thing, and what befell it, is nobody; a name, a body, a person is somebody
+    ("Cargo échoué : « toute la baie est polluée depuis lundi »", [(None, "reported")]),
+    ("Écoles fermées : « les parents sont à bout de nerfs »", [(None, "reported")]),
+    ("Crue du Doubs : « nous avons eu peur cette nuit »", [(None, "reported")]),
+    ("Éric Marchal : « nous avons tout perdu dans cette nuit »", [("Éric Marchal", "reported")]),
+    ("Syndicat des boulangers : « la farine manque depuis un mois »", [("Syndicat des boulangers", "reported")]),
+    ("Pierre de Brie : « nous avons eu peur cette nuit »", [("Pierre de Brie", "reported")]),
+    # what is denied is what was charged, or said
+    (
+        "Le syndicat accuse la banque d'avoir caché 12 dossiers, ce que la direction nie.",
+        [("syndicat", "accusation"), ("direction", "denied")],
+    ),
+    # heard of somebody, by whom "selon" names: his word
+    ("Il reconnaîtrait avoir falsifié 12 factures selon son avocate.", [("avocate", "hearsay")]),
+    ("Selon la police, le maire admettrait avoir reçu 300 euros.", [("police", "hearsay")]),
+    # verbs that stand by a number
+    ("L'assureur s'en tient à 300 dossiers.", [("assureur", "reported")]),
+    ("Les secours s'en tenaient à 45 disparus.", [("secours", "reported")]),
+    ("Le syndicat campe sur 12 000 grévistes.", [("syndicat", "reported")]),
+    ("L'avocat s'en tient à sa version.", []),
+    ("La direction campe sur ses positions.", []),
+    ("L'écart se tient à 30 mètres.", []),
+    ("Les organisateurs tablent sur 15 000 visiteurs.", [("organisateurs", "forecast")]),
+    # a name in quotation marks, capitals, an aside between the verb and its clause, a wish that tells who spoke
+    ("Mardi, la « Croix-Rouge » a annoncé 45 disparus.", [("Croix-Rouge", "reported")]),
+    ("LA MAIRIE A ANNONCÉ MARDI QUE LES ÉCOLES SERAIENT FERMÉES.", [("MAIRIE", "reported")]),
+    ("Le patron du groupe a annoncé, visage fermé et voix basse, que 40 sites fermeraient.", [("patron du groupe", "reported")]),
+    ("« Rien ne manquera aux malades », veut rassurer la directrice.", [("directrice", "reported")]),
+    ("Le maire veut rassurer 300 habitants.", []),
+    # somebody without a name who was asked goes on to speak
+    ("L'Insee publie un bilan. Un pêcheur, interrogé par la radio, a tout vu. « Il y a eu 12 morts », dit-il.", [("pêcheur", "reported")]),
     ("Grève : le syndicat maintient son appel.", []),
     ("Le bilan : douze blessés.", []),
     ("Dix-huit voitures ont brûlé, dixit le maire.", [("maire", "reported")]),

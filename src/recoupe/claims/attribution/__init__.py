@@ -4,7 +4,7 @@ Frames read the surface: a cue word, what stands left and right of it. Each is a
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 from msgspec.structs import replace
@@ -65,6 +65,7 @@ def heard(read: ReadReport) -> Heard:
     found += quoted.carried(laid_out, found)
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
     found = [each for one in found for each in counts.shared(laid_out, one, words)]
+    found = _once(laid_out, found, moods)
     found += bare(laid_out, found, moods)
     return Heard(relations=relations(laid_out, found, moods, words, read), withheld=tuple(withheld(laid_out, groups, words)), moods=moods)
 
@@ -140,6 +141,21 @@ def _apart(found: list[Found]) -> list[Found]:
         if not kept or not overlap(kept[-1].cue, relation.cue):
             kept.append(relation)
     return kept
+
+
+def _once(laid_out: Page, found: list[Found], moods: Sequence[Conditional]) -> list[Found]:
+    """Less what one is only heard to say of himself, which is the word of whom "selon" names: "Il avouerait avoir menti, selon X"."""
+    told = [f.content[0] for f in found if f.rule.endswith("/selon")]
+    if not told:
+        return found
+    return [
+        f
+        for f in found
+        if not f.rule.endswith("/infinitive")
+        or f.modality is not Modality.REPORTED
+        or not any(a <= f.cue[0] < f.content[0][1] <= b for a, b in told)
+        or not rumoured(laid_out, f, moods)
+    ]
 
 
 def _unsaid(signed: Iterable[Found], found: list[Found]) -> list[Found]:

@@ -20,7 +20,8 @@ NOUN = r"(?=[«“\"\p{Ll}])"
 LINKS = {
     "to": regex.compile(rf"(?:à {NOUN}|au |aux )"),
     "of": regex.compile(rf"(?:de {NOUN}|d'|des |du )"),
-    "on": regex.compile(rf"sur (?:{NOUN}|{COUNT})"),
+    "on": regex.compile(rf"sur (?:{NOUN}|(?={COUNT}))"),
+    "count": regex.compile(rf"(?:à|sur) (?={COUNT})"),
     "against": regex.compile(rf"contre {NOUN}"),
     "for": regex.compile(rf"(?:pour {NOUN}|en faveur (?:de |du |des |d'))"),
 }

@@ -117,6 +117,8 @@ def _titled(scene: Scene) -> bool:
     quote = page.quote_at(at - 2)
     if page.text[at - 1 : at] != " " or quote is None or quote[1] not in (at - 1, at) or quote[0] < scene.low + 3:
         return False
+    if nominal.BARE_ARTICLE.search(page.text, scene.low, quote[0]):
+        return True  # "Mardi, la « Croix-Bleue » a annoncé 45 disparus"
     named = page.text[quote[0] - 2].isalpha() and nominal.ARTICLE.match(page.text, scene.low, quote[0]) is not None
     return named and finite.verbless(page, (scene.low, quote[0]), scene.lexicon)
 
@@ -223,7 +225,7 @@ def _resume(scene: Scene) -> int:
 
 
 def demonstrative(scene: Scene) -> Iterator[Found]:
-    """ "P, ce que dément X", "P, ce qu'a démenti X": P."""
+    """ "P, ce que dément X", "P, ce qu'a démenti X": P; of "Y accuse Z de P" what Z is accused of."""
     page, cue = scene.page, scene.cue
     lead = WHICH.search(page.text, max(scene.low, cue.outer - 80), cue.outer)
     if lead is None or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
@@ -234,4 +236,5 @@ def demonstrative(scene: Scene) -> Iterator[Found]:
     else:
         source = said if speakers.speaks(page, said, scene.lexicon) else None
     if source is not None:
-        yield scene.found("demonstrative", source, extent.before(page, _resume(scene), lead.start()), open=True)
+        content = scene.said(lead.start()) or extent.before(page, _resume(scene), lead.start())
+        yield scene.found("demonstrative", source, content, open=True)

@@ -15,6 +15,8 @@ from recoupe.claims.attribution.groups import Cue, Shape, adverb, choose, govern
 from recoupe.claims.attribution.lexicon import Leader, Lexicon
 from recoupe.claims.attribution.words import Token
 
+CLOSING = frozenset('»”"')
+
 
 def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "vient d'annoncer"."""
@@ -36,6 +38,8 @@ def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         at -= 1
     if tokens[index - 1].word in lexicon.words.dared:
         return _dared(tokens, index, lexicon)
+    if tokens[index - 1].word in lexicon.words.willing:
+        return _willing(tokens, index, lexicon)
     pronoun = None
     if at > 1 and tokens[at].word in PRONOUNS and tokens[at - 1].word == "-":  # "tente-t-il de corriger"
         pronoun = (tokens[at].start, tokens[at].end)
@@ -68,6 +72,16 @@ def _dared(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         return None
     group = (tokens[outer].start, tokens[chosen[1]].end)
     return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), group=group)
+
+
+def _willing(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "« ... », veut rassurer le maire": right behind a quotation it tells who said it; "le maire veut rassurer" is a wish."""
+    before = [t.word for t in tokens[max(0, index - 3) : index - 1]]
+    chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None or not before or CLOSING.isdisjoint(before) or not (before[-1] in CLOSING or before[-1] == ","):
+        return None
+    group = (tokens[index - 1].start, tokens[chosen[1]].end)
+    return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[index - 1].word.endswith("nt"), group=group)
 
 
 def _then(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:

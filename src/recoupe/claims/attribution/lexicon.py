@@ -44,6 +44,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     papers: frozenset[str]
     titles: tuple[str, ...]
     dared: frozenset[str]
+    willing: frozenset[str]
     agentive: frozenset[str]
     doing: frozenset[str]
     people_endings: tuple[str, ...]

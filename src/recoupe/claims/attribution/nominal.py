@@ -72,6 +72,7 @@ STOP = regex.compile(
     r"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans|ce|hier) )"
     r"|(?:jointe?s?|contactée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?= (?:par|dans|au|à|sur|en|hier"
     rf"|{WEEKDAYS}) )"
+    r"|sans (?:(?:en |s'|l[ae]s? |l')?\p{L}{2,20}(?:er|oir|ir|re)|plus|autre)"
     r"|sous (?=le (?:nom|titre|pseudonyme)|l'appellation)|portant|couvrant|concernant|datant|allant|faisant"
     rf"|{WEEKDAYS}|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{{N}}))"
 )
@@ -121,6 +122,8 @@ ASKED = regex.compile(
     r"dans) [^,;:.()«»\n]{2,50}(?=,)"
 )
 """How a source was reached, behind it."""
+BARE_ARTICLE = regex.compile(r"(?:^|(?<=[\n,.;:] ?))(?P<article>L[ea]s?|l[ea]s?) $")
+"""An article that only a name in quotation marks follows: "La « Croix-Bleue »"."""
 REACHED = regex.compile(
     r"(?:interrogé|joint|contacté|sollicité|questionné|rencontré|cité)e?s?(?!\p{L})"
     r"|qu(?:e |')[^,;:.!?\n]{0,40}? (?:a|ont|avons|avait|avions) (?:pu )?(?:join|contact|interrog|rencontr)\p{L}++"

@@ -56,8 +56,12 @@ SENTENCED = regex.compile(
     r"|une (?:peine|amende)|la (?:prison|réclusion|perpétuité)"
     r"|mort|perpétuité|verser|payer|rembourser|un an|\p{L}+ (?:ans|mois|euros))(?!\p{L}))"
 )
-AGAINST = regex.compile(rf", contre {COUNT}")
+OF_ANOTHER = rf"(?!(?:[^,;:.!?«»\n]|{DECIMAL}){{1,60}}?(?<!\p{{L}})(?:selon|d'après|de source) )"
+"""Not before whoever else gives a count: ", contre 900 selon les syndicats"."""
+AGAINST = regex.compile(rf", contre {OF_ANOTHER}{COUNT}")
 """A count set against the one before: "234 enlèvements, contre 78 en 2019"."""
+OTHERS = regex.compile(rf",? (?:contre|et|mais) (?!{OF_ANOTHER})(?={COUNT})")
+"""Before a count that another one gives."""
 RELAYED = regex.compile(
     r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
@@ -65,7 +69,7 @@ RELAYED = regex.compile(
 
 PART = regex.compile(
     rf", (?:dont (?:{COUNT}|des |plusieurs |la moitié|la plupart|celui |celle |ceux )[^,;:.!?«»\n]{{0,80}}+"
-    rf"|et (?:{COUNT}|[«“\"] ?des |des (?:dizaines|centaines|milliers) ))"
+    rf"|et (?:{OF_ANOTHER}{COUNT}|[«“\"] ?des |des (?:dizaines|centaines|milliers) ))"
 )
 """A part of what was counted, and the last of several counts: ", dont deux mineurs, et 27 blessés"."""
 
@@ -178,6 +182,8 @@ def _until_next(scene: Scene, content: Extent) -> Extent:
 def noun_object(page: Page, start: int, high: int) -> Extent:
     """The noun phrase after the verb: quotations in it are whole."""
     at = start + 2
+    if other := OTHERS.search(page.text, at, high):
+        high = other.start() if page.quote_at(other.start()) is None else high
     while stop := ENDS.search(page.text, at, high):
         quote = page.quote_at(stop.start())
         if more := AGAINST.match(page.text, stop.start(), high) or PART.match(page.text, stop.start(), high):

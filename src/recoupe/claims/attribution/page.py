@@ -1,6 +1,7 @@
 """A report laid out for the frames: plain text, sentences, quotations with their marks, actors and times, all as offsets."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -11,6 +12,8 @@ from recoupe.text.sentences import sentences
 
 Extent = tuple[int, int]
 
+SHOUT = 3
+"""Spaces of a sentence in capitals that is more than a name or a heading of three words."""
 LONGEST = 1500
 """Characters of the longest sentence that is read as one."""
 
@@ -83,12 +86,27 @@ def page(read: ReadReport) -> Page:
     """The page of a report."""
     text, reading = plain(read.report.text), read.reading
     whole = [(s.start, s.end) for s in reading.sentences] or sentences(text)
+    text = _uncapped(text, whole, reading.actors)
     spans = tuple(part for a, b in whole for part in _bounded(text, a, b))
     whens = tuple(sorted({(w.span.start, w.span.end) for w in reading.whens if w.span is not None and not w.lasts}))
     quotes = _outermost(sorted({marked(text, (q.start, q.end)) for q in reading.quotes}))
     mentions = tuple(sorted(reading.actors, key=lambda m: (m.span.start, m.span.end)))
     lower = text.lower() if len(text.lower()) == len(text) else text
     return Page(read.report.id, read.report.language, text, lower, read.report.text, spans, tuple(quotes), mentions, whens)
+
+
+def _uncapped(text: str, whole: Sequence[Extent], mentions: Iterable[Mention]) -> str:
+    """`text` with sentences in capitals written small, but for their first letter and the actors they name."""
+    loud = [(a, b) for a, b in whole if text[a:b].isupper() and text.count(" ", a, b) > SHOUT and len(text[a:b].lower()) == b - a]
+    if not loud:
+        return text
+    letters = list(text)
+    for a, b in loud:
+        letters[a + 1 : b] = text[a + 1 : b].lower()
+    for span in (m.span for m in mentions):
+        if any(a <= span.start < b for a, b in loud):
+            letters[span.start : span.end] = text[span.start : span.end].title()
+    return "".join(letters)
 
 
 def _bounded(text: str, start: int, end: int) -> list[Extent]:

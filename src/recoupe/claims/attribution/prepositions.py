@@ -47,7 +47,8 @@ NOBODY = regex.compile(
 )
 THEM = regex.compile(r" (?P<source>eux|elle|elles|lui|l'intéressée?|nos informations|nous)(?![\p{L}\p{M}])", regex.IGNORECASE)
 LEAD = regex.compile(
-    r"[\s\-–—•*«\"]{0,12}+(?:(?:mais|et|or|toujours|ainsi|en effet|cependant|toutefois|enfin|pourtant|car|en outre|"
+    r"[\s\-–—•*«\"]{0,12}+(?:\p{N}{1,2} ?(?:[h:.H] ?\p{N}{2}|[hH]) ?[–—|:-] ?)?+"
+    r"(?:(?:mais|et|or|toujours|ainsi|en effet|cependant|toutefois|enfin|pourtant|car|en outre|"
     r"par ailleurs|quant à lui|de plus)[, ]{1,4}+){0,6}+",
     regex.IGNORECASE,
 )
@@ -77,7 +78,9 @@ OWN = regex.compile(r"(?: \p{Lu}[\p{L}-]++){1,4}")
 OF = regex.compile(r"(?:d(?:e |u |es |')|aux? |à |en |pour |dans |sur |par |\p{N})")
 """What goes on with a clause after an inserted source: "lequel daterait, selon eux, des années 1980"."""
 INSIDE = regex.compile(r" (?:qui|dont|où) ")
-LETTERS = regex.compile(r" \(\p{Lu}[\p{L}.-]{1,14}\)(?: \p{Ll}{4,16})?(?=,)")
+LETTERS = regex.compile(r" \((?:\p{Lu}[\p{L}.-]{1,14}\)(?: \p{Ll}{4,16})?|[^()\n]{2,60}\))(?=,)")
+THERE = regex.compile(r" (?:auprès d(?:e |u |es |')[^,;:.!?«»\n]{2,60}|(?:présente?s? )?sur (?:place|les lieux))(?=,)")
+"""Where a count was taken, or the one named stood: "selon un décompte de l'AFP auprès de la police, ..."."""
 CONFIRMED = regex.compile(r", (?:confirmé|démenti|contredit|suivi|appuyé)e?s? par [^,;:.!?«»\n]{2,60}(?=,)")
 TOO = regex.compile(r" (?:toujours|encore|aussi|même)(?=[,.;)])")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
@@ -147,7 +150,9 @@ def _asked_end(page: Page, end: int) -> int:
     """Where what tells how a source was reached ends: "selon un élu joint par téléphone, ..."."""
     if letters := LETTERS.match(page.text, end):
         end = letters.end()  # "selon l'Office des forêts (ODF), ..."
-    asked = nominal.ASKED.match(page.text, end) or CONFIRMED.match(page.text, end) or TOO.match(page.text, end)
+    asked = (
+        nominal.ASKED.match(page.text, end) or CONFIRMED.match(page.text, end) or TOO.match(page.text, end) or THERE.match(page.text, end)
+    )
     return asked.end() if asked else end
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
+import simplemma
 
 from recoupe.claims.attribution import extent, nominal, sources, speakers
 from recoupe.claims.attribution.found import Found, overlap
@@ -29,6 +30,8 @@ FACING = regex.compile(r"(?<![\p{L}-])(?:je|j'|nous|vous|tu|notre|nos|votre|vos|
 """Words of somebody who speaks for himself or to another."""
 ANSWER = frozenset(("r", "réponse", "rép", "rep"))
 QUESTION = frozenset(("q", "question"))
+BEFALLEN = regex.compile(r" (?<!(?:d[eu]s?|aux?|et|les?|la) )\p{Ll}{2,20}(?:[éiu]|is|it)e?s?$")
+"""What befell the noun at the head of a headline: "Mairie incendiée"."""
 SOURCED = regex.compile(r" ?\((?P<cue>[Ss]ources? ?:) ?(?P<source>[^()\n]{2,80}+)\)")
 BRACKETED = regex.compile(r" ?\((?P<source>\p{Lu}[^()\n«»]{1,80}+)\)")
 LONG = 25
@@ -124,6 +127,8 @@ def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
     first = (source[0], source[0] + len(head))
     mention = page.mention(*first)
     named = mention is not None and mention.span.start <= source[0] + 4 and mention.span.end >= first[1] - 2
+    if not named and _topic(head, lexicon):
+        return False
     short = head.count(" ") < 3 and mention is None
     if head in lexicon.names.feminine or head in lexicon.names.masculine:
         return not role or speakers.describes(role)
@@ -134,6 +139,18 @@ def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
         and (named or short or nominal.NAME.fullmatch(head) is not None)
         and (not role or speakers.describes(role))
     )
+
+
+def _topic(head: str, lexicon: Lexicon) -> bool:
+    """Whether a headline opens with what it is about: "Cargo échoué", "Route du littoral", not "Syndicat des boulangers"."""
+    words = head.split(" ")
+    if len(words) == 1 or not words[1][:1].islower() or nominal.ARTICLE.match(head):
+        return False
+    if nominal.NAME.fullmatch(head) and not simplemma.is_known(words[0].lower(), lang="fr"):
+        return False
+    if words[0] in lexicon.names.feminine or words[0] in lexicon.names.masculine:
+        return False
+    return BEFALLEN.search(head) is not None or not any(lexicon.words.somebody(word.lower()) for word in words[:2])
 
 
 def carried(page: Page, found: Sequence[Found]) -> Iterator[Found]:

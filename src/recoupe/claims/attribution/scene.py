@@ -6,7 +6,7 @@ from functools import cached_property
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import finite, nominal, sources, speakers
+from recoupe.claims.attribution import extent, finite, nominal, sources, speakers
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
@@ -112,6 +112,13 @@ class Scene:
         if joint is None or page.quote_at(joint.start()) is not None:
             return None
         return earlier.source if finite.verbless(page, (earlier.cue[1], joint.start()), self.lexicon) else None
+
+    def said(self, end: int) -> Extent | None:
+        """What somebody is told to say, or to charge, up to `end`: of "Y accuse Z de P[, ce que dément X]" P."""
+        content = self._earlier.content[-1] if self._earlier is not None else (0, 0)
+        if content[1] > content[0] and content[0] < end and content[1] >= end - 1:
+            return extent.closed(self.page, (content[0], end))
+        return None
 
     def subject(self) -> Extent | None:
         """The speaker to the left, None where it cannot be one."""

@@ -2,7 +2,7 @@
 
 import regex
 
-from recoupe.claims.attribution import hearers, speakers
+from recoupe.claims.attribution import finite, hearers, speakers
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
@@ -12,6 +12,7 @@ from recoupe.claims.attribution.nominal import (
     AND,
     ARTICLE,
     ASIDE,
+    BARE_ARTICLE,
     BODY,
     BRACKET,
     BREAK,
@@ -93,6 +94,8 @@ def _called(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
         or page.text[quote[0] - 1] != " "
     ):
         return None
+    if article := BARE_ARTICLE.search(page.text, low, quote[0]):
+        return (article.start("article"), quote[1]) if page.mention(*quote) is not None else None
     head = subject(page, low, quote[0], plural=plural)
     return (head[0], quote[1]) if head is not None and head[1] == quote[0] - 1 and ARTICLE.match(page.text, *head) else None
 
@@ -186,8 +189,7 @@ def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:
 def _nominal(page: Page, clause: Extent) -> Extent | None:
     """The noun phrase at the end of a clause's opening: name or noun with its appositions, leading adverbials left out."""
     text, (start, end) = page.text, clause
-    pieces = _pieces(text, start, end)
-    if not pieces:
+    if not (pieces := _pieces(text, start, end)):
         return None
     last = len(pieces) - 1
     set_off = text[start:end].endswith(",")
@@ -320,7 +322,8 @@ def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | Non
     if not (name and name.end() - start > 3) and not known:
         return None
     stop = _stop(page, start, limit)
-    if article and not name and text[stop : stop + 4] == " qui" and DEFINITE.match(text, start):
-        return None  # "Selon la police, la famille qui vivait là ..."
+    apart = text[stop : stop + 4] == " qui" or not finite.verbless(page, (start, stop), lexicon)
+    if article and not name and apart and DEFINITE.match(text, start):
+        return None  # "Selon la police, la famille qui vivait là ...", "..., le maire admettrait ..."
     closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")
     return stop if closed and stop - start < 120 else None

@@ -28,6 +28,8 @@ GAP = regex.compile(
     r"(?:la|en) \p{L}+ dernière)(?![\p{L}-])"
 )
 BARRED = regex.compile(r"[.;:!?«»\n]| (?:et|mais) |(?<!\p{L})en \p{L}{2,18}ant(?!\p{L})")
+ASIDE = regex.compile(r"\s?,[^.;:!?«»\n]{2,220}, ")
+"""What commas set off between a verb and its clause: "a annoncé, la voix basse et le visage fermé, que"."""
 COMPARED = regex.compile(
     r"(?:plus|moins|autant|aussi|si|tel|telle|autre|(?<!(?:de|quand) )même|avant|après|alors|tandis|ne|n'|rien|pendant|afin|bien|dès|"
     r"depuis|sorte|lors|pour|autre chose) $"
@@ -116,6 +118,8 @@ def que(scene: Scene) -> Iterator[Found]:
 def _bridged(scene: Scene, between: str) -> bool:
     """Whether only times, places and persons addressed stand between the verb and "que"."""
     if not between.strip(" ,"):
+        return True
+    if ASIDE.fullmatch(between):
         return True
     if BARRED.search(between) or COMPARED.search(between) or between.count(",") == 1:
         return False

@@ -113,18 +113,30 @@ class Voices:
         near = [m for m in mentions if page.quote_at(m.span.start) is None and fits(pronoun, m.actor)]
         if LATTER.match(pronoun):
             return near[0].actor if near else None
-        if subject := self._subject(at, near):
+        if subject := self._subject(at, near, pronoun):
             return subject
         spoken = max((e for e in self._spoken[-NEAR:] if e[0] < at and fits(pronoun, e[1])), key=lambda e: e[0], default=None)
         if spoken is not None and at - spoken[0] < FAR:
             return spoken[1]
         return near[0].actor if near else None
 
-    def _subject(self, at: int, near: list[Mention]) -> Actor | None:
+    def _subject(self, at: int, near: list[Mention], pronoun: str) -> Actor | None:
         """Of those who fit, the one with whom the sentence before the pronoun's begins."""
         page = self._page
         before = page.sentence_at(page.sentence_at(at)[0] - 1)
-        return next((m.actor for m in reversed(near) if before[0] <= m.span.start <= before[0] + HEAD), None)
+        if named_first := next((m.actor for m in reversed(near) if before[0] <= m.span.start <= before[0] + HEAD), None):
+            return named_first
+        return self._heard(before, pronoun)
+
+    def _heard(self, sentence: Extent, pronoun: str) -> Actor | None:
+        """Somebody without a name who was asked: "Un rescapé, interrogé par la radio, ..."."""
+        text = self._page.text
+        comma = text.find(", ", *sentence)
+        if comma < 0 or comma - sentence[0] > nominal.SHORT or not ARTICLE.match(text[slice(*sentence)]):
+            return None
+        asked = nominal.REACHED.match(text, comma + 2) is not None and self._page.mention(sentence[0], comma) is None
+        actor = named(text[sentence[0] : comma], document=False) if asked else None
+        return actor if actor is not None and self._agreement.fits(pronoun, actor) else None
 
 
 HEAD = 4
