@@ -63,7 +63,7 @@ def test_add_counts(tmp_path: Path):
         with pytest.raises(NothingGiven):
             ledger.add([str(tmp_path / "nothing" / "*.txt")])
     assert seen[0] == ("add", 2, None)
-    assert {"add", "read", "links", "copies", "events", "dossiers"} == {step for step, _, _ in seen}
+    assert {"add", "read", "links", "copies", "events", "mentions", "dossiers"} == {step for step, _, _ in seen}
 
 
 def test_what_was_added_is_there_when_opened_again(tmp_path: Path, corpus: list[Report]):
