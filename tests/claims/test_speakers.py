@@ -28,6 +28,11 @@ CASES = [
     ("Cette crise montre que 40 banques sont fragiles.", []),
     ("Tout indique que 12 personnes sont mortes.", []),
     ("Le groupe accuse une baisse de 3 % de ses ventes.", []),
+    # two who accuse together are meant by a plural pronoun, not the troops that they name
+    (
+        "Oslo et Stockholm accusent la milice d'avoir envoyé des troupes au Niger pour combattre, selon eux, les forces locales.",
+        [("Oslo et Stockholm", "accusation"), ("Oslo et Stockholm", "reported")],
+    ),
     # verbs of one subject
     ("Le groupe a démenti ces rumeurs et accusé l'armée d'avoir tué six civils.", [("groupe", "denied"), ("groupe", "accusation")]),
     (

@@ -66,6 +66,10 @@ def _of_noun(noun: str, names: Names) -> Gender | None:
     return Gender.MASCULINE if noun in names.masculine_nouns else None
 
 
+TWO = regex.compile(r" (?:et|ainsi que) (?:l'|l[ea] |les |\p{Lu})")
+"""Between two who say one thing together."""
+
+
 class Agreement:
     """The genders of the actors of a page, looked up when a pronoun asks for them."""
 
@@ -96,6 +100,12 @@ def _agreed(shown: Sequence[Gender]) -> Gender | None:
 
 
 def plural(actor: Actor) -> bool:
-    """Whether the first word of a name is a plural; a person is one, unless no name of one."""
+    """Whether the first word of a name is a plural, or it names two; a person is one, unless no name of one.
+
+    >>> [plural(Actor(id="a", name=name, kind=ActorKind.STATE_ORGAN)) for name in ("Oslo et Berne", "ministère de la Santé et du Travail")]
+    [True, False]
+    """
+    if actor.kind is not ActorKind.COMPANY and TWO.search(actor.name):
+        return True
     named = actor.kind is ActorKind.PERSON and actor.name[:1].isupper()
     return actor.name.partition(" ")[0].endswith(("s", "x")) and not named
