@@ -55,9 +55,14 @@ class Pipeline:
     between: Callable[[Dossier, str, str], Iterable[Drift]]  # the same for two reports that a person names
     briefing: Callable[[StoryFile, Language], Briefing]  # where things stand, with citations
 
+    def links(self) -> tuple[Link[ReadReport, Any], ...]:
+        """The links, in the order in which reports enter them."""
+        return (self.reuse, self.stories, self.passages)
+
     def versions(self) -> tuple[tuple[str, int], ...]:
         """Name and version of each stage whose output the store keeps, in their order."""
-        stages = (self.read, self.claims, self.reuse, self.stories, self.passages, self.crosschecks, self.drift)
+        stages: tuple[Map[Any, Any] | Link[Any, Any] | Group[Any, Any], ...]
+        stages = (self.read, self.claims, *self.links(), self.crosschecks, self.drift)
         return tuple((stage.name, stage.version) for stage in stages)
 
 

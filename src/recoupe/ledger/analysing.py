@@ -66,7 +66,7 @@ def _keep(work: Work, batch: Sequence[Analysis]) -> None:
     for analysis in batch:
         for stage, detail in analysis.failures:
             fail(work, analysis.report.id, stage, detail)
-    for following in (*(link.name for link in (work.pipeline.reuse, work.pipeline.stories, work.pipeline.passages)), "dossier"):
+    for following in (*(link.name for link in work.pipeline.links()), "dossier"):
         work.store.mark(following, reports)
 
 

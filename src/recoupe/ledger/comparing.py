@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from recoupe.engine.local import attempt
 from recoupe.ledger.analysing import fail
+from recoupe.ledger.lookup import events_of
 from recoupe.ledger.shelf import Shelf
 from recoupe.ledger.work import Work
 from recoupe.model import Claim, Dossier, Event, Reuse, ReuseKind, Span
@@ -25,8 +26,7 @@ def compare(work: Work) -> None:
     if not marks:
         return
     numbers = {report: number for number, report in marks.items()}
-    query = "SELECT DISTINCT event FROM event_report WHERE report IN (SELECT value FROM json_each(?)) ORDER BY event"
-    waiting = iter([event for (event,) in work.store.rows(query, (listed(numbers),))])
+    waiting = iter(events_of(work.store, numbers))
     while batch := list(islice(waiting, BATCH)):
         with work.store.transaction():
             _rewrites(work, batch)

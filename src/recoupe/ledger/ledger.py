@@ -13,7 +13,7 @@ from recoupe.export.canonical import canonical
 from recoupe.ingest import IngestOptions, ingest
 from recoupe.ledger import checking, comparing, deciding, explaining, settling, work
 from recoupe.ledger.answers import Added, Explanation, Fault, Hit, Info, Placed, Progress, silent
-from recoupe.ledger.lookup import find
+from recoupe.ledger.lookup import events_of, find
 from recoupe.ledger.shelf import Shelf
 from recoupe.model import (
     Briefing,
@@ -278,9 +278,7 @@ class Ledger:
 
     def _both(self, a: str, b: str) -> Dossier:
         """The dossier of the event that holds both reports; a dossier of the two where they are not one event."""
-        for event in self.store.where(
-            EVENTS, "id", [key for (key,) in self.store.rows("SELECT event FROM event_report WHERE report = ?", (a,))]
-        ):
+        for event in self.store.where(EVENTS, "id", events_of(self.store, [a])):
             if b in event.reports:
                 return next(comparing.dossiers(self.store, self.shelf, [event.id]))
         pair = Event(id="", reports=(min(a, b), max(a, b)), title="")

@@ -1,5 +1,6 @@
 """Finding a record by its id, by the unique beginning of one, or by a name that it once bore."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from recoupe.errors import UnknownId
@@ -7,6 +8,7 @@ from recoupe.ledger.naming import resolve
 from recoupe.model import Record
 from recoupe.store import CLAIMS, CROSSCHECKS, DRIFTS, EVENTS, ORIGINS, REPORTS, REUSES, STORIES, Kind, Store
 from recoupe.store.kinds import DECISIONS, FAILURES, REJECTS, RUNS
+from recoupe.store.store import listed
 
 SHOWN = 5  # candidates named where a beginning fits several
 NAMED: tuple[Kind[Any], ...] = (
@@ -34,6 +36,12 @@ def find(store: Store, given: str, *kinds: Kind[Any]) -> tuple[Kind[Any], Record
         raise UnknownId(given, [key for _, key in found[:SHOWN]])
     kind, key = (exact or found)[0]
     return kind, store.where(kind, kind.key, [key])[0]
+
+
+def events_of(store: Store, reports: Iterable[str]) -> list[str]:
+    """The ids of the events that `reports` belong to, in order."""
+    query = "SELECT DISTINCT event FROM event_report WHERE report IN (SELECT value FROM json_each(?)) ORDER BY event"
+    return [event for (event,) in store.rows(query, (listed(reports),))]
 
 
 def _beginning(store: Store, kind: Kind[Any], begin: str) -> list[str]:

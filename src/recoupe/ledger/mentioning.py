@@ -8,10 +8,10 @@ import msgspec
 from recoupe.engine.local import attempt
 from recoupe.ledger.analysing import fail
 from recoupe.ledger.linking import members, nodes
+from recoupe.ledger.lookup import events_of
 from recoupe.ledger.work import Work
 from recoupe.model import Event, Span
 from recoupe.store import EVENTS
-from recoupe.store.store import listed
 
 MOST = 16
 """Reports of other events that are looked into, those with most in common first, so that the work for an event does not grow with the
@@ -33,7 +33,7 @@ def mention(work: Work) -> None:
         return
     with work.store.transaction():
         reports = set(marks.values())
-        touched = _events(work, reports.union(*_common(work, reports).values()))
+        touched = events_of(work.store, reports.union(*_common(work, reports).values()))
         for start in range(0, len(touched), BATCH):
             _mention(work, touched[start : start + BATCH])
             work.progress("mentions", min(start + BATCH, len(touched)), len(touched))
@@ -44,7 +44,7 @@ def _mention(work: Work, keys: Sequence[str]) -> None:
     events = work.store.where(EVENTS, "id", keys)
     common = _common(work, [report for event in events for report in event.reports])
     visitors = {event.id: _visitors(event, common) for event in events}
-    homes = work.store.where(EVENTS, "id", _events(work, {report for found in visitors.values() for report in found}))
+    homes = work.store.where(EVENTS, "id", events_of(work.store, {report for found in visitors.values() for report in found}))
     home = {report: event for event in homes for report in event.reports}
     for event in events:
         found = _found(work, event, {visitor: home[visitor] for visitor in visitors[event.id] if visitor in home})
@@ -58,12 +58,6 @@ def _common(work: Work, reports: Iterable[str]) -> Common:
     ties = work.state(link).ties(of.values())
     standing = {node: report for node, (report,) in members(work, link.name, {node for tied in ties.values() for node in tied}).items()}
     return {report: {standing[other]: many for other, many in ties[node].items()} for report, node in of.items()}
-
-
-def _events(work: Work, reports: Iterable[str]) -> list[str]:
-    """The ids of the events of `reports`, in order."""
-    query = "SELECT DISTINCT event FROM event_report WHERE report IN (SELECT value FROM json_each(?)) ORDER BY event"
-    return [event for (event,) in work.store.rows(query, (listed(reports),))]
 
 
 def _visitors(event: Event, common: Common) -> Sequence[str]:

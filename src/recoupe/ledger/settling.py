@@ -44,7 +44,7 @@ def refresh(work: Work, now: tuple[Run, ...]) -> None:
     with work.store.transaction():
         if {stages.read.name, stages.claims.name} & set(names):
             _mark_all(work, "read")
-        for link in (stages.reuse, stages.stories, stages.passages):
+        for link in stages.links():
             if {link.name, stages.read.name} & set(names):
                 linking.rebuild(work, link)
         if stages.reuse.name in names:

@@ -7,6 +7,7 @@ import msgspec
 from recoupe.engine.local import attempt
 from recoupe.ledger.analysing import fail
 from recoupe.ledger.linking import members, nodes
+from recoupe.ledger.lookup import events_of
 from recoupe.ledger.naming import named
 from recoupe.ledger.work import Work
 from recoupe.model import Event, ReadReport, Story
@@ -55,8 +56,7 @@ def _split(work: Work, reports: Mapping[str, Sequence[str]]) -> list[Reports]:
 
 def _held(work: Work, reports: Sequence[str]) -> dict[str, Event]:
     """The events that stand now under the marked reports."""
-    query = "SELECT DISTINCT event FROM event_report WHERE report IN (SELECT value FROM json_each(?))"
-    return {event.id: event for event in work.store.where(EVENTS, "id", [key for (key,) in work.store.rows(query, (listed(reports),))])}
+    return {event.id: event for event in work.store.where(EVENTS, "id", events_of(work.store, reports))}
 
 
 def _write(work: Work, told: Sequence[Sequence[Reports]], held: Mapping[str, Event]) -> None:

@@ -1,6 +1,6 @@
 """How near two reports are: as parts of one story, and as reports of one event."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 from zlib import crc32
 
@@ -61,14 +61,19 @@ def keys(read: ReadReport) -> Iterator[int]:
     3
     """
     found = sketch(read)
-    words, names = _numbered(found.heaviest), _numbered(f"= {name}" for name in found.foremost)
-    yield from (a << 31 ^ b for a, b in (*combinations(words, 2), *combinations(names, 2)))
+    words, names = [numbered(word) for word in found.heaviest], [numbered(f"= {name}") for name in found.foremost]
+    yield from (together(a, b) for a, b in (*combinations(words, 2), *combinations(names, 2)))
     yield from words if len(words) == 1 else ()
 
 
-def _numbered(words: Iterable[str]) -> list[int]:
-    """A number of 32 bits for each; two of them are told from all other pairs by 63, which a database keeps as they are."""
-    return [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+def numbered(word: str) -> int:
+    """A number of 32 bits."""
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def together(a: int, b: int) -> int:
+    """Two such numbers told from all other pairs by 63 bits, which a database keeps as they are."""
+    return a << 31 ^ b
 
 
 def score(a: Sketch, b: Sketch) -> int:

@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain
-from zlib import crc32
 
 import msgspec
 
 from recoupe.model import ReadReport, Span, identify
 from recoupe.stage import Link, Pairs, remembered
 from recoupe.stories.features import LEAD, NAME, WIDE, amounts, day_keys, number_key, place_key
+from recoupe.stories.likeness import numbered, together
 from recoupe.text import fold, plain
 
 SMALL = 12
@@ -78,18 +78,15 @@ def _main(event: Sequence[ReadReport]) -> tuple[Said, frozenset[str]]:
     return _common(event, 2) if len(event) > 1 else _lead(event[0]), days
 
 
+@remembered(512)  # the linker asks for the node, its keys and its sketch apart
 def keys(read: ReadReport) -> tuple[int, ...]:
     """A number for each day with a place or something counted in the same sentence, and for each large number, in order."""
     found = set[int]()
     for _, said in _sentences(read):
-        found.update(_pair(day, other) for day in said.days for other in said.places | said.counted)
-        found.update(_pair("", number) for number in said.numbers)
+        days, others = (list(map(numbered, some)) for some in (said.days, said.places | said.counted))
+        found.update(together(day, other) for day in days for other in others)
+        found.update(together(numbered(""), numbered(number)) for number in said.numbers)
     return tuple(sorted(found))
-
-
-def _pair(a: str, b: str) -> int:
-    """A number of 63 bits, which a database keeps as it is."""
-    return crc32(a.encode("utf-8", "surrogatepass")) << 31 ^ crc32(b.encode("utf-8", "surrogatepass"))
 
 
 class Keys(msgspec.Struct, frozen=True):
