@@ -9,6 +9,7 @@ from recoupe.claims.attribution import hearers
 from recoupe.claims.attribution.alternatives import WEEKDAYS
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.words import Hints
 from recoupe.model import Channel, ChannelKind
 
 BEFORE = (
@@ -44,6 +45,8 @@ MEDIA_RELAY = regex.compile(
 )
 PUBLISHED = regex.compile(rf"(?:publiée?s?|parue?s?|diffusée?s?) (?:\p{{L}}{{4,10}} )?(?:dans|par) (?:l'|la |les? |une? )(?:{MEDIUM})")
 """What a source itself may be: "un sondage publié dans le quotidien X"."""
+OUT = ("publié", "paru", "diffusé")
+"""One of these must be there."""
 BROADCAST = regex.compile(
     r"(?:à|sur|sur les ondes d[e']) ?une (?:radio|télévision|chaîne)(?: (?!(?:a|ont|est|que|qui|et) )\p{Ll}[\p{L}-]{2,16}+)?"
     r"|(?:à|sur) la (?:radio|télévision|télé)(?!\p{L})(?: (?:d'État|publique|nationale|locale|privée))?"
@@ -98,6 +101,13 @@ def _ways(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[s
     return whole, plain, kinds
 
 
+@cache
+def _hints(language: str) -> Hints:
+    """What must stand where a pattern of `channel` fits: its "x" alone gives no channel there, since it is mostly a part of a word."""
+    nouns = {noun.lower() for listed in lexicon(language).channels.values() for noun in listed} - {"x"}
+    return Hints({"noun": nouns, "micro": ("micro", "antenne", "plateau", "ondes")} | {name: words for name, (*_, words) in LATER.items()})
+
+
 def named(page: Page, start: int, limit: int) -> "regex.Match[str] | None":
     """The words at `start` that name a channel."""
     whole, _, _ = _ways(page.language)
@@ -106,21 +116,22 @@ def named(page: Page, start: int, limit: int) -> "regex.Match[str] | None":
 
 def channel(page: Page, start: int, end: int) -> Channel | None:
     """The channel named between `start` and `end`, outside quotations."""
-    whole, _, kinds = _ways(page.language)
     near = page.lower[start:end]
-    if any(word in near for word in ("micro", "antenne", "plateau", "ondes")) and (micro := MICRO.search(page.text, start, end)):
+    hinted = _hints(page.language).of(near)
+    whole, _, kinds = _ways(page.language)
+    if "micro" in hinted and (micro := MICRO.search(page.text, start, end)):
         return _way(page, ChannelKind.INTERVIEW, micro.span())
-    for hit in whole.finditer(page.text, start, end):
+    for hit in whole.finditer(page.text, start, end) if "noun" in hinted else ():
         noun = hit["noun"].lower()
         titled = TITLED.search(hit.group()) is not None or noun == "x" or BY_IT.match(hit.group()) is not None
         if page.quote_at(hit.start()) is None and not titled and (noun not in SITES or hit.group().lower().startswith(("sur", "via"))):
             kind = ChannelKind.SOCIAL if hit["social"] and kinds[noun] in ONLINE else kinds[noun]
             return _way(page, ChannelKind.SPEECH if hit.group().lower() == "à la tribune" else kind, hit.span())
-    for pattern, kind, words in LATER:
-        found = pattern.search(page.text, start, end) if any(word in near for word in words) else None
+    for name, (pattern, kind, _) in LATER.items() if hinted else ():
+        found = pattern.search(page.text, start, end) if name in hinted else None
         if found is not None and page.quote_at(found.start()) is None:
             return _way(page, kind, found.span())
-    return _within(page, start, end)
+    return _within(page, start, end) if " dans l" in near or " où " in near else None
 
 
 WITHIN = regex.compile(r"[^,;:.!?\n«»]{0,60}?,? (?:dans l(?:e|a|es)quel(?:le)?s? |où )")
@@ -129,9 +140,6 @@ WITHIN = regex.compile(r"[^,;:.!?\n«»]{0,60}?,? (?:dans l(?:e|a|es)quel(?:le)?
 
 def _within(page: Page, start: int, end: int) -> Channel | None:
     """The paper of which a relative says that somebody says something in it."""
-    near = page.lower[start:end]
-    if " dans l" not in near and " où " not in near:
-        return None
     _, plain, kinds = _ways(page.language)
     for hit in plain.finditer(page.text, start, end):
         if WITHIN.match(page.text, hit.end(), end) and page.quote_at(hit.start()) is None:
@@ -139,10 +147,10 @@ def _within(page: Page, start: int, end: int) -> Channel | None:
     return None
 
 
-LATER = (
-    (FORUM, ChannelKind.SOCIAL, (" x", "forum", "fil d", "messager", "boucle")),
-    (WRITTEN, ChannelKind.COMMUNIQUE, ("texte",)),
-    (
+LATER = {
+    "forum": (FORUM, ChannelKind.SOCIAL, (" x", "forum", "fil d", "messager", "boucle")),
+    "written": (WRITTEN, ChannelKind.COMMUNIQUE, ("texte",)),
+    "media": (
         MEDIA_RELAY,
         ChannelKind.MEDIA_RELAY,
         (
@@ -152,17 +160,17 @@ LATER = (
             *("europe 1", "tv5", "jazeera", "interfax", "tass", "novosti"),
         ),
     ),
-    (
+    "asked": (
         ASKED,
         ChannelKind.INTERVIEW,
         ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro", "invit"),
     ),
-    (
+    "broadcast": (
         BROADCAST,
         ChannelKind.INTERVIEW,
         ("radio", "télé", "chaîne", "canal", "tv", "station", "quotidien", "journal", "magazine", "site", "question", "fil", "micro"),
     ),
-)
+}
 """The rest, each with words one of which must be there."""
 
 
@@ -191,7 +199,9 @@ def document(page: Page, source: Extent) -> Channel | None:
     if not lang.has(page.language, "attribution"):
         return None
     _, plain, kinds = _ways(page.language)
-    if published := PUBLISHED.search(page.text, *source):
+    words = page.text[slice(*source)]
+    published = PUBLISHED.search(page.text, *source) if any(stem in words for stem in OUT) else None
+    if published is not None:
         return _way(page, ChannelKind.MEDIA_RELAY, published.span())
     hit = plain.match(page.text, source[0], source[1])
     return _way(page, kinds[hit["noun"].lower()], hit.span()) if hit else None

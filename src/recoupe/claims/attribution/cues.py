@@ -48,11 +48,8 @@ def _spotter(language: str) -> Spotter:
 
 
 def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
-    known = lexicon.known
     earlier: Cue | None = None
-    for index, token in enumerate(tokens):
-        if (word := token.word) not in known:
-            continue
+    for index, word in [(i, t.word) for i, t in enumerate(tokens) if t.word in lexicon.known]:
         found = None
         if word in lexicon.participles and not (word in lexicon.finite and _inverted(tokens, index)[0]):
             found = _compound(tokens, index, lexicon) or _joined(tokens, index, lexicon, earlier) or _reduced(tokens, index, lexicon)

@@ -32,6 +32,8 @@ LEAD = regex.compile(
 )
 """What ties a sentence to the one before and is the outlet's."""
 DATELINE = regex.compile(r"[^.\n«»“]{0,60}?(?:\p{N}{4}|\([^()\n]{2,30}\))[.,]? ?[-–—] ?")
+HEADED = 100
+"""Characters of the longest dateline, its dash included."""
 FINAL = " \n\r.,;:!?…"
 OUTSIDE = FINAL + '»”"'
 
@@ -114,7 +116,8 @@ def before(page: Page, low: int, end: int) -> Extent:
     text = page.text
     quote = page.quote_at(low) or (page.quote_at(end - 1) if end > low else None)
     start = min(low, quote[0]) if quote else low
-    if line := DATELINE.match(text, start, end):
+    opens = text[start : min(end, start + HEADED)]
+    if any(dash in opens for dash in "-–—") and (line := DATELINE.match(text, start, end)):
         start = line.end()
     while start < end and (text[start] in " \n\r,;•*" or text[start : start + 2] in ("- ", "– ", "— ")):
         start += 1

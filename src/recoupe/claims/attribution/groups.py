@@ -57,18 +57,21 @@ def choose(verbs: tuple[Verb, ...], tokens: list[Token], index: int, *, reflexiv
     """The verb whose reflexive pronoun and fixed complement fit, the most specific one; and the index of its last token."""
     best: tuple[Verb, int] | None = None
     for verb in verbs:
-        tail = verb.tail.split()
-        after = index + 1
-        near = 5 if tokens[min(after, len(tokens) - 1)].word in SPLIT else 3
-        while tail and after < len(tokens) and after < index + near and tokens[after].word != tail[0]:
-            after += 1
-        if [t.word for t in tokens[after : after + len(tail)]] != tail or verb.reflexive is not reflexive:
+        if verb.reflexive is not reflexive or ("held" in verb.frames and not _held(tokens, index)):
             continue
-        if "held" in verb.frames and not _held(tokens, index):
-            continue
-        if best is None or len(verb.tail) > len(best[0].tail):
-            best = (verb, after + len(tail) - 1 if tail else index)
+        last = _tailed(verb.tail.split(), tokens, index) if verb.tail else index
+        if last is not None and (best is None or len(verb.tail) > len(best[0].tail)):
+            best = (verb, last)
     return best
+
+
+def _tailed(tail: list[str], tokens: list[Token], index: int) -> int | None:
+    """The index of the last word of the fixed complement of the verb at `index`, if it has it."""
+    after = index + 1
+    near = 5 if tokens[min(after, len(tokens) - 1)].word in SPLIT else 3
+    while after < len(tokens) and after < index + near and tokens[after].word != tail[0]:
+        after += 1
+    return after + len(tail) - 1 if [t.word for t in tokens[after : after + len(tail)]] == tail else None
 
 
 ROUGHLY = frozenset(("plus", "moins", "près", "environ", "quelque", "entre", "une", "de", "d'"))

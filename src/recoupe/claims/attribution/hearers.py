@@ -7,6 +7,7 @@ import regex
 from recoupe.claims.attribution.alternatives import WEEKDAYS
 from recoupe.claims.attribution.lexicon import Lexicon, lexicon
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.words import Hints
 from recoupe.model import ActorKind, ChannelKind, Mention
 
 Heard = tuple[ChannelKind, Extent]
@@ -44,11 +45,12 @@ BODIES = frozenset((ActorKind.NGO, ActorKind.COMPANY, ActorKind.INTERNATIONAL_BO
 OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
 PRESSES = ("presse", "journal", "report", "média", "corresp")
 HALLS = ("devant", "face", "tribune", "barre", "sénat", "parlement", "assemblée", "élysée", "perron", "hémicycle")
-KINDS = (
-    (FACED, ChannelKind.PRESS_CONFERENCE, PRESSES),
-    (HALL, ChannelKind.SPEECH, (*HALLS, "perchoir", "congrès", "bundestag")),
-)
+KINDS = {
+    "press": (FACED, ChannelKind.PRESS_CONFERENCE, PRESSES),
+    "hall": (HALL, ChannelKind.SPEECH, (*HALLS, "perchoir", "congrès", "bundestag")),
+}
 """Hearers by kind, each with words one of which must be there."""
+HINTS = Hints({name: words for name, (*_, words) in KINDS.items()})
 
 
 @cache
@@ -62,8 +64,9 @@ def _titled(language: str) -> regex.Pattern[str]:
 def hearers(page: Page, start: int, limit: int) -> Heard | None:
     """The first hearers between `start` and `limit`, and what kind of channel it is to speak to them."""
     near = page.lower[start:limit]
-    for pattern, kind, words in KINDS:
-        hit = pattern.search(page.text, start, limit) if any(word in near for word in words) else None
+    hinted = HINTS.of(near)
+    for name, (pattern, kind, _) in KINDS.items() if hinted else ():
+        hit = pattern.search(page.text, start, limit) if name in hinted else None
         if hit is not None:
             return kind, hit.span()
     return outlet(page, start, limit)
@@ -78,10 +81,10 @@ def opening(page: Page, start: int, limit: int) -> Heard | None:
 
 def outlet(page: Page, start: int, limit: int) -> Heard | None:
     """An outlet between `start` and `limit` that somebody tells something: by its title, or by a name with "auprès de"."""
-    text = page.text
-    if hit := _titled(page.language).search(text, start, limit):
+    text, near = page.text, page.text[start:limit]
+    if ("à " in near or "au" in near) and (hit := _titled(page.language).search(text, start, limit)):
         return ChannelKind.INTERVIEW, hit.span()
-    hit = WITH.search(text, start, limit) if "auprès" in page.lower[start:limit] else None
+    hit = WITH.search(text, start, limit) if "auprès" in near else None
     name = NAME.match(text, hit.end()) if hit else None
     if hit is None or name is None:
         return None

@@ -24,6 +24,8 @@ WE = frozenset(("ai", "avons", "avez", "avais", "avions"))
 AT = regex.compile(r" (?:à|au|aux|chez|dans l'entourage) [^,;:.!?«»\n]{2,60}")
 """Where the "on" of "jure-t-on au gouvernorat" is, and so who."""
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
+AS_WORDS = ("comme", "ainsi que", "tel que")
+"""One of these must be there."""
 THING = regex.compile(r"(?:sa|son|ses|leurs?) ")
 """What stands behind a verb and is its object, if it is nobody: "X, maire de Y, a annoncé sa venue"."""
 IT = regex.compile(r"(?:ne |n')?(?:l'|le )", regex.IGNORECASE)
@@ -40,6 +42,9 @@ FROM = regex.compile(
 def comme(scene: Scene) -> Iterator[Found]:
     """ "comme l'a souligné X": the rest of the sentence."""
     page, cue = scene.page, scene.cue
+    near = page.lower[max(scene.low, cue.outer - 70) : scene.after]
+    if not any(words in near for words in AS_WORDS):
+        return
     end = scene.after if cue.outer == cue.start else cue.start
     lead = COMME.search(page.text, max(scene.low, cue.outer - 14), end) or COMME.search(
         page.text, max(scene.low, cue.start - 14), cue.start
@@ -179,18 +184,13 @@ def _has_object(scene: Scene, source: Extent) -> bool:
 
 def _led(scene: Scene) -> bool:
     """Whether all that stands before the verb is its subject with an apposition between commas: "Le préfet, Jean Roy, a annoncé"."""
-    page, cue = scene.page, scene.cue
-    found = scene.subject()
+    page, outer = scene.page, scene.cue.outer
     low = _resume(scene)
-    if found is None or page.text[low : found[0]].strip(" ,«") or page.text[low : cue.outer].count(",") < 2:
+    mention = page.mention_before(outer) if page.text.count(",", low, outer) > 1 else None
+    if mention is None or mention.span.start < low or page.whens_in(low, outer) or WHO.search(page.text, low, outer):
         return False
-    mention = page.mention_before(cue.outer)
-    return (
-        mention is not None
-        and mention.span.start >= low
-        and not page.whens_in(low, cue.outer)
-        and WHO.search(page.text, low, cue.outer) is None
-    )
+    found = scene.subject()
+    return found is not None and not page.text[low : found[0]].strip(" ,«")
 
 
 def _around(scene: Scene, end: int) -> Iterator[Extent]:
@@ -227,7 +227,8 @@ def _resume(scene: Scene) -> int:
 def demonstrative(scene: Scene) -> Iterator[Found]:
     """ "P, ce que dément X", "P, ce qu'a démenti X": P; of "Y accuse Z de P" what Z is accused of."""
     page, cue = scene.page, scene.cue
-    lead = WHICH.search(page.text, max(scene.low, cue.outer - 80), cue.outer)
+    low = max(scene.low, cue.outer - 80)
+    lead = WHICH.search(page.text, low, cue.outer) if ", ce qu" in page.text[low : cue.outer] else None
     if lead is None or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
         return
     said = sources.trimmed(page.text, lead.span("source"))

@@ -23,7 +23,10 @@ CLOSING = regex.compile(r"[ .!?…,]{0,3}?[»”\"’']")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the frames look at: `text` is the plain copy of `raw`, `lower` that in lower case; `quotes` include their marks."""
+    """What the frames look at: `text` is the plain copy of `raw`, `lower` that in lower case; `quotes` include their marks.
+
+    `quote_starts`, `mention_starts`: where each quotation and each mention begins, to look them up by.
+    """
 
     report: str
     language: str
@@ -34,11 +37,19 @@ class Page:
     quotes: tuple[Extent, ...]
     mentions: tuple[Mention, ...]
     whens: tuple[Extent, ...]
+    quote_starts: tuple[int, ...]
+    mention_starts: tuple[int, ...]
 
     def quote_at(self, offset: int) -> Extent | None:
         """The quotation that holds the character at `offset`."""
-        index = bisect_right(self.quotes, (offset, len(self.text))) - 1
-        return self.quotes[index] if index >= 0 and self.quotes[index][0] <= offset < self.quotes[index][1] else None
+        index = bisect_right(self.quote_starts, offset)
+        quote = self.quotes[index - 1] if index else None
+        return quote if quote is not None and offset < quote[1] else None
+
+    def quoted_in(self, start: int, end: int) -> bool:
+        """Whether a quotation has some of the characters from `start` to before `end`."""
+        index = bisect_left(self.quote_starts, end)
+        return index > 0 and start < self.quotes[index - 1][1]
 
     def sentence_at(self, offset: int) -> Extent:
         """The sentence that holds `offset`, or the last one before it."""
@@ -47,12 +58,16 @@ class Page:
 
     def mention(self, start: int, end: int) -> Mention | None:
         """The actor mention that covers most of `start` to `end`."""
-        found = [m for m in self._near(start, end) if m.span.start < end and m.span.end > start]
-        return max(found, key=lambda m: (min(m.span.end, end) - max(m.span.start, start), -m.span.start), default=None)
+        low, high = bisect_left(self.mention_starts, max(0, start - 400)), bisect_left(self.mention_starts, end)
+        found = [m for m in self.mentions[low:high] if m.span.end > start]
+        if len(found) < 2:
+            return found[0] if found else None
+        return max(found, key=lambda m: (min(m.span.end, end) - max(m.span.start, start), -m.span.start))
 
     def mention_from(self, start: int) -> Mention | None:
         """The longest mention that begins at `start`, or after an article there."""
-        return max((m for m in self._near(start, start + 5) if start <= m.span.start <= start + 4), key=lambda m: m.span.end, default=None)
+        low, high = bisect_left(self.mention_starts, start), bisect_right(self.mention_starts, start + 4)
+        return max(self.mentions[low:high], key=lambda m: m.span.end) if low < high else None
 
     def when_from(self, start: int) -> Extent | None:
         """The time that begins at `start`."""
@@ -60,13 +75,13 @@ class Page:
 
     def mentions_before(self, offset: int) -> tuple[Mention, ...]:
         """The last actor mentions before `offset`, the nearest first."""
-        index = bisect_left(self.mentions, offset, key=lambda m: m.span.start)
+        index = bisect_left(self.mention_starts, offset)
         return self.mentions[max(0, index - 12) : index][::-1]
 
     def mention_before(self, offset: int) -> Mention | None:
         """The last actor mention that begins before `offset`."""
-        index = bisect_right(self.mentions, offset - 1, key=lambda m: m.span.start) - 1
-        return self.mentions[index] if index >= 0 else None
+        index = bisect_left(self.mention_starts, offset)
+        return self.mentions[index - 1] if index else None
 
     def whens_in(self, start: int, end: int) -> tuple[Extent, ...]:
         """The times that begin between `start` and `end`."""
@@ -75,11 +90,6 @@ class Page:
     def span(self, extent: Extent) -> Span:
         """`extent` as a span of the report."""
         return Span(report=self.report, start=extent[0], end=extent[1])
-
-    def _near(self, start: int, end: int) -> tuple[Mention, ...]:
-        low = bisect_left(self.mentions, max(0, start - 400), key=lambda m: m.span.start)
-        high = bisect_right(self.mentions, end, key=lambda m: m.span.start)
-        return self.mentions[low:high]
 
 
 def page(read: ReadReport) -> Page:
@@ -91,8 +101,21 @@ def page(read: ReadReport) -> Page:
     whens = tuple(sorted({(w.span.start, w.span.end) for w in reading.whens if w.span is not None and not w.lasts}))
     quotes = _outermost(sorted({marked(text, (q.start, q.end)) for q in reading.quotes}))
     mentions = tuple(sorted(reading.actors, key=lambda m: (m.span.start, m.span.end)))
-    lower = text.lower() if len(text.lower()) == len(text) else text
-    return Page(read.report.id, read.report.language, text, lower, read.report.text, spans, tuple(quotes), mentions, whens)
+    small = text.lower()
+    lower = small if len(small) == len(text) else text
+    return Page(
+        report=read.report.id,
+        language=read.report.language,
+        text=text,
+        lower=lower,
+        raw=read.report.text,
+        sentences=spans,
+        quotes=tuple(quotes),
+        mentions=mentions,
+        whens=whens,
+        quote_starts=tuple(start for start, _ in quotes),
+        mention_starts=tuple(m.span.start for m in mentions),
+    )
 
 
 def _uncapped(text: str, whole: Sequence[Extent], mentions: Iterable[Mention]) -> str:

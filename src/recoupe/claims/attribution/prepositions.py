@@ -14,7 +14,7 @@ from recoupe.claims.attribution.words import Spotter
 
 CUES = {
     "selon": "selon",
-    "après": "d'après",
+    "d'après": "d'après",
     "croire": r"à (?:l'|les )?en croire",
     "entendre": r"à (?:l'|les )?entendre",
     "croit": "si l'on en croit",
@@ -26,12 +26,11 @@ CUES = {
     "yeux": "aux yeux d(?:e|u|es|')",
     "foi": "sur la foi d(?:e|u|es)",
     "dixit": r"(?<=, |\()dixit",
-    "pour": r"pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )",
-    "qui": r"(?<=, )pour(?= qui )",
+    "pour": r"pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )|(?<=, )pour(?= qui )",
     "source": r"de(?= (?:même |bonne )?source \p{L})",
     "sources": r"de(?= (?:même |bonne )?sources \p{L})",
 }
-"""Each cue by a word of it: sentences with none of these words are passed by."""
+"""Each cue by words of it: sentences with none of these words are passed by."""
 CUE = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'-])(?:{'|'.join(CUES.values())})"
     r"(?= |'|(?<= d')|(?<=n croire),|(?<=(?:l'|les )entendre),)",

@@ -15,15 +15,17 @@ READ = regex.compile(
     r"|est-il (?:écrit|indiqué|précisé)"
     r"|était-il (?:écrit|indiqué))(?: \p{L}{4,16}ment)?+ (?:dans|sur|en tête de|à la une de) "
 )
-
-
+LEGIBLE = ("-on ", "est-il ", "était-il ")
+"""One of these must be there."""
 HEARD = regex.compile(r"(?<=[,(–—] )(?P<cue>paraît-il|dit-on|à ce qu'(?:on dit|il paraît))(?= ?[,).;–—]| [–—])")
 """What the outlet has heard from nobody in particular."""
+HEARSAY = ("paraît-il", "dit-on", "à ce qu'")
+"""One of these must be there."""
 
 
 def rumours(page: Page) -> Iterator[Found]:
     """ "l'usine serait vendue, paraît-il": what stands around it, which nobody is named for."""
-    for hit in HEARD.finditer(page.text):
+    for hit in HEARD.finditer(page.text) if any(words in page.text for words in HEARSAY) else ():
         low, high = page.sentence_at(hit.start())
         left = extent.before(page, low, hit.start())
         if page.quote_at(hit.start()) is not None or left[0] >= left[1]:
@@ -37,7 +39,7 @@ def rumours(page: Page) -> Iterator[Found]:
 
 def readings(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     """The sentence up to the cue; the paper, placard or site is the source."""
-    for hit in READ.finditer(page.text):
+    for hit in READ.finditer(page.text) if any(words in page.text for words in LEGIBLE) else ():
         low, high = page.sentence_at(hit.start())
         source = sources.following(page, hit.end(), high, lexicon)
         content = extent.before(page, low, hit.start())

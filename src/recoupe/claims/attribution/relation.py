@@ -1,6 +1,6 @@
 """Attribution records from what the frames found: actors, channels, times, chains, nesting, modality, evidence."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import regex
@@ -41,13 +41,14 @@ def relations(
 ) -> tuple[Attributed, ...]:
     """The records, sorted by content."""
     ordered = _with_sources(sorted(found, key=lambda f: (f.cue, f.content)))
-    voiced = _voiced(page, ordered, lexicon)
+    holders = _holders(ordered)
+    voiced = _voiced(page, ordered, lexicon, holders)
     whens = sorted((w for w in read.reading.whens if w.span is not None and not w.lasts), key=_start)
     voiced = [_retold(page, ordered, voiced, index) for index in range(len(ordered))]
     cues = sorted(f.cue for f in ordered)
     ids = [identify("a", page.report, f.rule, f.cue, f.source, f.content) for f in ordered]
     made = [
-        _attributed(page, f, voice, (ids[i], _nesting(ordered, ids, i)), (moods, whens, cues))
+        _attributed(page, f, voice, (ids[i], None if (holder := holders[i]) is None else ids[holder]), (moods, whens, cues))
         for i, (f, voice) in enumerate(zip(ordered, voiced, strict=True))
     ]
     made = _inherited(page, made, ordered)
@@ -131,32 +132,29 @@ NEIGHBOURS = 30
 """Relations before and after one that are looked at for nesting: more than any sentence or quotation holds."""
 
 
-def _voiced(page: Page, found: list[Found], lexicon: Lexicon | None) -> list[Voice]:
+def _voiced(page: Page, found: list[Found], lexicon: Lexicon | None, holders: Sequence[int | None]) -> list[Voice]:
     """Source, actor and chain of each relation; pronouns look back on what was resolved before."""
     speakers = voices.Voices(page)
     made: list[Voice] = []
     for index, relation in enumerate(found):
         relay = voices.relayed(page, relation, lexicon) if lexicon else None
         source, chain = relay or (relation.source, ())
-        made.append((source, speakers.actor(source, inner=_holder(found, index) is not None) if source else None, chain))
+        made.append((source, speakers.actor(source, inner=holders[index] is not None) if source else None, chain))
     return made
 
 
-def _nesting(found: list[Found], ids: list[str], index: int) -> str | None:
-    """The id of the relation inside which this one stands."""
-    holder = _holder(found, index)
-    return ids[holder] if holder is not None else None
-
-
-def _holder(found: list[Found], index: int) -> int | None:
-    """The smallest relation whose content holds the cue of this one and whose own cue lies outside this one's content."""
-    cue, own = found[index].cue, found[index].content
-    holders = [
-        (sum(b - a for a, b in f.content), j)
-        for j, f in enumerate(found[max(0, index - NEIGHBOURS) : index + NEIGHBOURS], max(0, index - NEIGHBOURS))
-        if j != index and any(a <= cue[0] and cue[1] <= b for a, b in f.content) and not any(a <= f.cue[0] < b for a, b in own)
-    ]
-    return min(holders)[1] if holders else None
+def _holders(found: list[Found]) -> list[int | None]:
+    """Inside which other relation each one stands: the smallest whose content holds its cue and whose own cue is not in its content."""
+    starts = [f.cue[0] for f in found]
+    smallest: list[tuple[int, int] | None] = [None] * len(found)
+    for j, outer in enumerate(found):
+        size = sum(b - a for a, b in outer.content)
+        for a, b in outer.content:
+            for i in range(max(bisect_left(starts, a), j - NEIGHBOURS + 1), min(bisect_right(starts, b), j + NEIGHBOURS + 1)):
+                inside = i != j and found[i].cue[1] <= b and not any(x <= outer.cue[0] < y for x, y in found[i].content)
+                if inside and (smallest[i] or (size, j)) >= (size, j):
+                    smallest[i] = size, j
+    return [held and held[1] for held in smallest]
 
 
 def _attributed(page: Page, found: Found, voice: Voice, names: tuple[str, str | None], read: Read) -> Attributed:
@@ -182,7 +180,7 @@ def _form(page: Page, content: tuple[Extent, ...]) -> Form:
     """Direct where all of it is quoted, mixed where some is."""
     if all((quote := page.quote_at(a)) is not None and b <= quote[1] + 1 for a, b in content):
         return Form.DIRECT
-    return Form.MIXED if any(a < q[1] and q[0] < b for a, b in content for q in page.quotes) else Form.INDIRECT
+    return Form.MIXED if any(page.quoted_in(a, b) for a, b in content) else Form.INDIRECT
 
 
 def _free(found: Found) -> list[Extent]:

@@ -46,6 +46,9 @@ from recoupe.claims.attribution.nominal import (
 )
 from recoupe.claims.attribution.page import Extent, Page
 
+ENDING = 40
+"""Characters at the end of what stands before a verb in which a pronoun, "et" or "qui" stands that ends it."""
+
 
 def trimmed(text: str, extent: Extent) -> Extent:
     """`extent` without white space, commas and full stops at its ends.
@@ -70,11 +73,12 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
         return None
     if (quoted := _called(page, low, low + len(segment), plural=plural)) is not None:
         return quoted
-    if pronoun := PRONOUN.search(segment):
+    tail = max(0, len(segment) - ENDING)
+    if pronoun := PRONOUN.search(segment, tail):
         return low + pronoun.start(), low + pronoun.end()
-    if SHARED.search(segment):
+    if SHARED.search(segment, tail):
         return opener(page, low, low + len(segment))
-    if relative := RELATIVE.search(segment):
+    if relative := RELATIVE.search(segment, tail):
         if (speaker := told(page, low, low + relative.start())) is not None:
             return speaker
         named = [m.end() for m in NAMING.finditer(segment, 0, relative.start())]
@@ -126,7 +130,7 @@ def _antecedent(text: str, found: Extent | None) -> Extent | None:
 
 def _uncut(segment: str) -> str:
     """What stands before a verb, less a bracket and a relative clause between commas that part it from its subject."""
-    if bracket := BRACKET.search(segment):
+    if segment.endswith((")", "),")) and (bracket := BRACKET.search(segment)):
         segment = segment[: bracket.start()]
     if segment.endswith(","):
         inserted = [m.start() for m in INSERTED.finditer(segment, 0, len(segment) - 1)]

@@ -90,7 +90,8 @@ class Voices:
     def _joint(self, source: Extent) -> Actor | None:
         """Two who say one thing together, "le maire et le préfet": one voice of both, not the word of one of them."""
         page = self._page
-        joint = BOTH.match(page.text, *source)
+        words = page.lower[slice(*source)]
+        joint = BOTH.match(page.text, *source) if " et " in words or " ainsi que " in words else None
         if joint is None:
             return None
         one, other = page.mention(*joint.span("one")), page.mention(*joint.span("other"))
@@ -188,7 +189,9 @@ def relayed(page: Page, found: Found, lexicon: Lexicon) -> tuple[Extent, tuple[R
     if hit := nominal.CITED.match(page.text, found.source[1], high):
         outlet = sources.following(page, hit.end(), high, lexicon)
         return (found.source, (_relay(page, outlet, sources.trimmed(page.text, hit.span())),)) if outlet else None
-    if citing := CITING.search(page.text, max(0, found.source[0] - 140), found.source[0]):
+    low = max(0, found.source[0] - 140)
+    citing = CITING.search(page.text, low, found.source[0]) if "citant " in page.lower[low : found.source[0]] else None
+    if citing is not None:
         voice = sources.following(page, citing.start("voice"), found.source[0], lexicon)
         return (voice, (_relay(page, found.source, found.cue),)) if voice else None
     return None

@@ -1,7 +1,8 @@
 """The words and marks of a page, and the sentences that hold one of a set of words: only there a cue can be."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -41,7 +42,28 @@ PIECES = Lookup(split, KEPT)
 def tokens(page: Page, extent: Extent) -> list[Token]:
     """The words and marks of a part of the page."""
     words, starts, ends = placed(page.lower[slice(*extent)].split(" "), PIECES)
-    return [Token(extent[0] + start, extent[0] + end, word) for start, end, word in zip(starts, ends, words, strict=True)]
+    moved = extent[0].__add__
+    return list(map(Token, map(moved, starts), map(moved, ends), words))
+
+
+class Hints:
+    """Which of several lists have a word in some text, all asked by one search; the words are in lower case.
+
+    >>> sorted(Hints({"fruit": ("pomme", "poire"), "air": ("vent",)}).of("du vent, des poires"))
+    ['air', 'fruit']
+    """
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        named = defaultdict[str, set[str]](set)
+        for name, words in lists.items():
+            for word in words:
+                named[word].add(name)
+        self._named = dict(named)
+        self._find = AhoCorasick(sorted(named))
+
+    def of(self, text: str) -> set[str]:
+        """The names of the lists with a word in `text`, be it a part of another word."""
+        return set().union(*map(self._named.__getitem__, self._find.find_matches_as_strings(text, overlapping=True)))
 
 
 class Spotter:
