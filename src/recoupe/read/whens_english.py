@@ -281,7 +281,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
 """By the kind of the anchor, in the order of trial."""
 
 NUMERIC: regex.Pattern[str] = regex.compile(
-    r"(?<![\p{L}\d.,/:$£€])(?:\d{1,2}(?::\d{2}| ?[ap]\.?m(?!\p{L})|[.]\d{2} ?[ap]\.?m(?!\p{L}))|\d{4}(?= ?\(?(?:gmt|utc))"
+    r"(?=\d)(?<![\p{L}\d.,/:$£€])(?:\d{1,2}(?::\d{2}| ?[ap]\.?m(?!\p{L})|[.]\d{2} ?[ap]\.?m(?!\p{L}))|\d{4}(?= ?\(?(?:gmt|utc))"
     r"|(?:1[6-9]|20)\d{2}(?!\d)|\d{1,2}/\d{1,2}/\d{4})"
 )
 """Where a clock, a year or a date in digits may be."""

@@ -26,12 +26,23 @@ GONE = "\n"
 """Stands for the words that tell of the past where a language lists none: it is in no text on one line."""
 
 
+class Shape(NamedTuple):
+    """A shape of an expression, and what it means. `begins`: it begins so many words at most before its anchor, the anchor counted too
+    (0: anywhere near). `numbered`: it holds the number of a day.
+    """
+
+    pattern: "regex.Pattern[str]"
+    meaning: Callable[[Match], Time | None]
+    begins: int
+    numbered: bool
+
+
 class Grammar(NamedTuple):
     """Where expressions may be (`find`, with the kind of each word), the shapes of each kind, and words that speak of the future."""
 
     find: AhoCorasick
     kinds: tuple[str, ...]
-    shapes: Mapping[str, tuple[tuple["regex.Pattern[str]", Callable[[Match], Time | None]], ...]]
+    shapes: Mapping[str, tuple[Shape, ...]]
     coming: "regex.Pattern[str]"
     until: tuple[str, ...]
     since: tuple[str, ...]
@@ -60,7 +71,10 @@ def grammar(code: str) -> Grammar:
         AhoCorasick(tuple(anchors), matchkind=MatchKind.LeftmostLongest),
         tuple(anchors.values()),
         {
-            kind: tuple((_compiled(shape, pieces, named), _bound(meaning, words)) for shape, meaning in shapes)
+            kind: tuple(
+                Shape(_compiled(shape, pieces, named), _bound(meaning, words), french.BEGINS.get(shape, 0), shape in french.NUMBERED)
+                for shape, meaning in shapes
+            )
             for kind, shapes in kinds.items()
         },
         _coming(words),
@@ -130,24 +144,27 @@ def _limit(counted: Sequence[int], end: int, length: int) -> int:
     return min(length, end + AFTER, counted[following] if following < len(counted) else length)
 
 
-def _around(
-    text: str, at: tuple[int, int, int, int], shapes: tuple[tuple["regex.Pattern[str]", Callable[[Match], Time | None]], ...]
-) -> tuple[Match, Time] | None:
+def _around(text: str, at: tuple[int, int, int, int], shapes: tuple[Shape, ...]) -> tuple[Match, Time] | None:
     """The first shape that fits over the anchor."""
     first, start, end, limit = at
     places = [m.start() for m in BEGINNING.finditer(text, first, start + 1)]
-    for shape, meaning in shapes:
+    numbered = NUMBER.search(text, first, limit) is not None
+    for shape in shapes:
+        if shape.numbered and not numbered:
+            continue
         done = first
-        for place in places:
-            match = shape.match(text, place, limit) if place >= done else None
+        for place in places[-shape.begins :]:
+            match = shape.pattern.match(text, place, limit) if place >= done else None
             if match is None:
                 continue
             done = match.end()
-            if done >= end and (time := meaning(match)) is not None:
+            if done >= end and (time := shape.meaning(match)) is not None:
                 return match, time
     return None
 
 
+NUMBER = regex.compile(r"[0-9]|premier")
+"""What the number of a day is written with."""
 EDGE = r"(?<![\p{L}\p{N}_.,/-])"
 BEGINNING = regex.compile(rf"{EDGE}[\p{{L}}\p{{N}}]")
 """Where an expression can begin: trying the shapes only there is faster than searching for them."""

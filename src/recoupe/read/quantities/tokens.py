@@ -1,8 +1,12 @@
 """A text as tokens, and phrases that are looked up in them: what the quantity grammar runs on."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, chain, compress
+from operator import itemgetter, sub
 from typing import Generic, TypeVar
 
 import regex
@@ -19,6 +23,8 @@ TOKEN = regex.compile(
     r"|\n|\S"
 )
 THOUSAND = regex.compile(r"[0-9]{3}(?:,[0-9]++)?+")
+THOUSANDS = re.compile(r" (?=[0-9]{3})")
+"""Before what may be the next three digits of a number."""
 CACHED = 100_000
 """Pieces of text between two spaces whose tokens are kept."""
 
@@ -54,40 +60,50 @@ def tokens(text: str) -> Tokens:
     >>> tokens("L’Il-76 a tiré 12 000 obus le 3/05.").words
     ["l'", 'il-76', 'a', 'tiré', '12 000', 'obus', 'le', '3/05', '.']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    start = 0
-    chunks = lowered(plain(text)).split(" ")
-    for chunk, found in zip(chunks, map(PIECES.__getitem__, chunks), strict=True):
-        pieces = found
-        if (
-            "0" <= chunk < ":"
-            and words
-            and chunk[:3].isdigit()
-            and starts[-1] + len(words[-1]) == start - 1
-            and joins(words[-1], found[0][0])
-        ):
-            words[-1] += f" {found[0][0]}"
-            pieces = found[1:]
-        if len(pieces) == 1:  # most are one word
-            words.append(pieces[0][0])
-            starts.append(start + pieces[0][1])
-        else:
-            words += [word for word, _ in pieces]
-            starts += [start + offset for _, offset in pieces]
-        start += len(chunk) + 1
-    return Tokens(text, words, starts)
+    low = lowered(plain(text))
+    found = list(map(PIECES.__getitem__, low.split(" ")))  # loops of C, as most of a text is no number
+    words = list(chain.from_iterable(map(itemgetter(0), found)))
+    starts = list(accumulate(chain.from_iterable(map(itemgetter(1), found)), initial=0))
+    starts.pop()  # where one more would start
+    if "" in words:
+        starts = list(compress(starts, words))
+        words = list(filter(None, words))
+    return Tokens(text, *_joined(low, words, starts))
 
 
-def split(chunk: str) -> tuple[tuple[str, int], ...]:
-    """The tokens of what stands between two spaces, with their offsets.
+def _joined(low: str, words: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
+    """`words` and `starts`, where a number whose thousands are set apart by spaces is one token.
 
-    >>> split("(l'eau).")
-    (('(', 0), ("l'", 1), ('eau', 3), (')', 6), ('.', 7))
+    >>> _joined("de 12 000 000", ["de", "12", "000", "000"], [0, 3, 6, 10])
+    (['de', '12 000 000'], [0, 3])
+    """
+    kept, at_kept, done = list[str](), list[int](), 0
+    for gap in THOUSANDS.finditer(low):
+        at = bisect_left(starts, gap.end())
+        kept += words[done:at]
+        at_kept += starts[done:at]
+        done = at
+        if kept and at_kept[-1] + len(kept[-1]) == gap.start() and joins(kept[-1], words[at]):
+            kept[-1] += f" {words[at]}"
+            done += 1
+    return kept + words[done:], at_kept + starts[done:]
+
+
+def split(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The tokens of what stands between two spaces, and how far it is from the start of each to that of the next one behind the space.
+
+    What is no token stands as an empty one.
+
+    >>> split("(l'eau)."), split("")
+    ((('(', "l'", 'eau', ')', '.'), (1, 2, 3, 1, 2)), (('',), (1,)))
     """
     if chunk.isalpha():  # as most are
-        return ((chunk, 0),)
-    return tuple((m.group(), m.start()) for m in TOKEN.finditer(chunk))
+        return (chunk,), (len(chunk) + 1,)
+    found = [(m.group(), m.start()) for m in TOKEN.finditer(chunk)]
+    if not found or found[0][1]:
+        found.insert(0, ("", 0))
+    starts = [start for _, start in found]
+    return tuple(word for word, _ in found), tuple(map(sub, [*starts[1:], len(chunk) + 1], starts))
 
 
 PIECES = Lookup(split, CACHED)
