@@ -1,6 +1,7 @@
 """Numbers as written: digits, number words, collectives, vague plurals, ranges."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from itertools import takewhile
 
 import regex
@@ -8,7 +9,8 @@ from msgspec.structs import replace
 from text_to_num import text2num
 
 from recoupe.model import Bound, Number, Record
-from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tables import Words, load
+from recoupe.text import Lookup
 
 DIGITS = regex.compile(
     r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .'][0-9]{3}){1,4}+)(?:,[0-9]{1,6})?+|(?:0|[1-9][0-9]{0,5})\.[0-9]{1,2}"
@@ -22,6 +24,10 @@ VERB = 8
 """Tokens behind "pas un" in which its verb stands: "Pas un commerce n'a été forcé"."""
 LONGEST = 10
 """Words of a number that is written out."""
+LONGEST_WORD = 40
+"""Characters of a number word."""
+CACHED = 50_000
+"""Words of which it is kept how a number may begin with them."""
 
 
 class Numeral(Record, frozen=True):
@@ -38,6 +44,9 @@ class Numeral(Record, frozen=True):
     bound: Bound = Bound.EXACT
     article: bool = False
     plain: bool = False  # digits without separator or decimals: may be a year, a date, a label
+
+
+Reading = Callable[[list[str], int, Words], Numeral | None]
 
 
 def restated(words: list[str], number: Numeral, table: Words) -> Numeral:
@@ -60,16 +69,38 @@ def single(words: list[str], at: int, table: Words) -> Numeral | None:
     """One number that begins at token `at`."""
     if at >= len(words):
         return None
-    if words[at] in SIGNS:
-        return below_zero(words, at, table)
-    if words[at] in table.sets["minus"]:
-        return frozen(words, at, table)
-    return (
-        collective(words, at, table)  # "une trentaine": before the article
-        or scaled(words, at, table)  # "47", "deux millions et demi"
-        or zero(words, at, table)  # "aucun"
-        or article(words, at, table)  # "une", "plusieurs"
+    for reading in _readings(table.language)[words[at]]:
+        if (number := reading(words, at, table)) is not None:
+            return number
+    return None
+
+
+def readings(word: str, table: Words) -> tuple[Reading, ...]:
+    """How a number that begins with `word` may be read, in the order of trial.
+
+    >>> [[reading.__name__ for reading in readings(word, load("fr"))] for word in ("47", "une", "dizaines", "pont")]
+    [['scaled'], ['collective', 'scaled', 'article'], ['collective'], []]
+    """
+    sets = table.sets
+    if word in SIGNS:
+        return (below_zero,)
+    if word in sets["minus"]:
+        return (frozen,)
+    one, spelled = word in sets["one"], len(word) <= LONGEST_WORD and is_number_word(word, sets["atoms"], sets["inside"])
+    gathers = word in sets["plural"] or word.removesuffix("s") in table.numbers.collectives
+    trials: tuple[tuple[Reading, bool], ...] = (
+        (collective, one or spelled or gathers),  # "une trentaine": before the article
+        (scaled, one or spelled or word[:1].isdigit()),  # "47", "deux millions et demi"
+        (zero, word in table.zero.first or word in sets["nobody"] or word == "pas"),  # "aucun"
+        (article, one or word in sets["several"]),  # "une", "plusieurs"
     )
+    return tuple(reading for reading, opens in trials if opens)
+
+
+@cache
+def _readings(language: str) -> Lookup[tuple[Reading, ...]]:
+    table = load(language)
+    return Lookup(lambda word: readings(word, table), CACHED)
 
 
 def below_zero(words: list[str], at: int, table: Words) -> Numeral | None:
@@ -233,15 +264,22 @@ def digits(words: list[str], at: int) -> tuple[Number, int] | None:
     >>> digits(["1,500,000"], 0)
     (1500000, 1)
     """
-    if at >= len(words) or not words[at][0].isdigit() or not DIGITS.fullmatch(words[at]):
+    value = _value(words[at]) if at < len(words) and words[at][0].isdigit() else None
+    return None if value is None else (value, at + 1)
+
+
+@lru_cache(maxsize=10_000)
+def _value(written: str) -> Number | None:
+    if not DIGITS.fullmatch(written):
         return None
-    decimal = "" if words[at].count(",") > 1 else "."
-    return tidy(float(THOUSANDS.sub("", words[at]).replace(",", decimal))), at + 1
+    decimal = "" if written.count(",") > 1 else "."
+    return tidy(float(THOUSANDS.sub("", written).replace(",", decimal)))
 
 
 def is_grouped(words: list[str], number: Numeral) -> bool:
     """Whether a number is written with a comma and three digits: thousands in English, thousandths in French."""
-    return number.last == number.first + 1 and GROUPED.fullmatch(words[number.first]) is not None
+    written = words[number.first]
+    return "," in written and number.last == number.first + 1 and GROUPED.fullmatch(written) is not None
 
 
 def in_thousands(words: list[str], number: Numeral) -> Numeral:
@@ -278,7 +316,7 @@ def _continues(words: list[str], at: int, last: int, table: Words) -> bool:
         if word in table.sets["one"]:
             return last > at and words[last - 1] in {*table.sets["adding"], "cent", "mille"}
         return last > at and (following in table.sets["one"] or following == "onze")
-    return len(word) <= 40 and is_number_word(word, table.sets["atoms"], table.sets["inside"])
+    return len(word) <= LONGEST_WORD and is_number_word(word, table.sets["atoms"], table.sets["inside"])
 
 
 @lru_cache(maxsize=10_000)

@@ -25,6 +25,9 @@ def numeral(words: list[str], at: int, table: Words) -> Numeral | None:
 
 def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
     """ "entre 20 et 30", "de 20 à 30", "deux ou trois", "entre un et deux millions"; "est passé de 10 à 15" is none."""
+    following = words[first.last] if first.last < len(words) else ""
+    if not (following in table.sets["links"] or following in table.sets["closes"] or following in table.raised.first):
+        return None
     before = words[first.first - 1] if first.first else ""
     opened = before in table.sets["opens"]
     links = table.sets["closes"] if opened else table.sets["links"]
@@ -88,7 +91,7 @@ def hyphened(words: list[str], at: int) -> Numeral | None:
     >>> hyphened(["20-30"], 0).high, hyphened(["2011-2012"], 0)
     (30, None)
     """
-    found = HYPHENED.fullmatch(words[at])
+    found = HYPHENED.fullmatch(words[at]) if "-" in words[at] else None
     if not found:
         return None
     low, high = int(found[1]), int(found[2])

@@ -130,14 +130,17 @@ def phrase(words: str) -> tuple[str, ...]:
 
 
 class Phrasebook(Generic[T]):
-    """Phrases and what they stand for, found at a token or before it; the longest counts."""
+    """Phrases and what they stand for, found at a token or before it; the longest counts.
+
+    They are kept by their first and by their last word, then by their length, the longest first.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self.first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self.last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self.first: dict[str, dict[int, dict[tuple[str, ...], tuple[int, T]]]] = {}
+        self.last: dict[str, dict[int, dict[tuple[str, ...], tuple[int, T]]]] = {}
         for words, meaning in sorted(((phrase(words), meaning) for words, meaning in entries), key=lambda e: -len(e[0])):
-            self.first.setdefault(words[0], []).append((words, meaning))
-            self.last.setdefault(words[-1], []).append((words, meaning))
+            for by_edge, edge in ((self.first, words[0]), (self.last, words[-1])):
+                by_edge.setdefault(edge, {}).setdefault(len(words), {}).setdefault(words, (len(words), meaning))
 
     def ahead(self, words: list[str], at: int) -> tuple[int, T] | None:
         """Length and meaning of the longest phrase that begins at `at`.
@@ -146,16 +149,18 @@ class Phrasebook(Generic[T]):
         >>> book.ahead(["un", "peu", "plus", "de", "dix"], 0), book.behind(["peu", "plus", "de", "dix"], 3)
         ((4, 2), (2, 1))
         """
-        for known, meaning in self.first.get(words[at] if 0 <= at < len(words) else "", ()):
-            if len(known) == 1 or tuple(words[at : at + len(known)]) == known:
-                return len(known), meaning
+        by_length = self.first.get(words[at]) if 0 <= at < len(words) else None
+        for length, phrases in by_length.items() if by_length else ():
+            if (found := phrases.get(tuple(words[at : at + length]))) is not None:
+                return found
         return None
 
     def behind(self, words: list[str], at: int) -> tuple[int, T] | None:
         """Length and meaning of the longest phrase that ends just before `at`."""
-        for known, meaning in self.last.get(words[at - 1] if 0 < at <= len(words) else "", ()):
-            if len(known) == 1 or (at >= len(known) and tuple(words[at - len(known) : at]) == known):
-                return len(known), meaning
+        by_length = self.last.get(words[at - 1]) if 0 < at <= len(words) else None
+        for length, phrases in by_length.items() if by_length else ():
+            if at >= length and (found := phrases.get(tuple(words[at - length : at]))) is not None:
+                return found
         return None
 
 
