@@ -70,4 +70,9 @@ def unit_kind(unit: str) -> UnitKind | None:
     >>> unit_kind("euro"), unit_kind("surveillant"), unit_kind("accordéon")
     (<UnitKind.MONEY: 'money'>, <UnitKind.PERSON: 'person'>, None)
     """
-    return units().get(unit) or lemmas().get(unit)
+    return _kinds().get(unit)
+
+
+@cache
+def _kinds() -> dict[str, UnitKind]:
+    return lemmas() | units()

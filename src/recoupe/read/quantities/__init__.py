@@ -167,7 +167,7 @@ def _sick(text: Tokens, noun: Noun | None, unit: str, table: Words) -> tuple[str
 
 def nobody_counted(text: Tokens, number: Numeral, table: Words) -> Count | None:
     """ "Personne n'a été blessé": none of the wounded."""
-    role = nobody(text, number, table)
+    role = nobody(text, number, table) if text.words[number.first] in table.sets["nobody"] else None
     return Count(number.first, number, None, "person", role, "after", (), part=False) if role else None
 
 
@@ -268,8 +268,8 @@ def told_apart(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -
     """Whether the others have a verb of their own: "12 morts, une centaine d'autres [ont] été évacués"."""
     at = number.last + (text.word(number.last) in table.sets["link"])
     if noun is not None:  # "dont 25 occupants [ont] été retrouvés": more than of the others is said of them
-        return text.word(noun.last) in table.sets["have"] | table.sets["be"]
-    return text.word(at) in table.sets["others"] and text.word(at + 1) in table.sets["have"] | table.sets["be"]
+        return text.word(noun.last) in table.sets["auxiliaries"]
+    return text.word(at) in table.sets["others"] and text.word(at + 1) in table.sets["auxiliaries"]
 
 
 def is_fraction(words: list[str], first: int, table: Words) -> bool:

@@ -30,6 +30,9 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
     >>> bounds_before(["a", "tué", "au", "moins", "12"], 4, load("fr"))
     Limits(first=2, bounds=('at_least',))
     """
+    before = words[at - 1] if at else ""
+    if before not in table.bounds.last and before not in table.sets["fillers"]:  # as before most numbers
+        return Limits(at, ())
     bounds: tuple[str, ...] = ()
     for _ in range(STACKED):
         found = table.bounds.behind(words, at) or verb_bound(words, at, table)

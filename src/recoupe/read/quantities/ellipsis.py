@@ -116,8 +116,7 @@ def opens_sentence(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
     """Whether a number is the subject that opens a sentence: "Onze ont été hospitalisés", "Les 19 autres attendent"."""
     first, number = at
     first -= text.word(first - 1) in table.sets["owned"]
-    verbal = table.sets["verbal"] | table.sets["have"] | table.sets["be"] | table.sets["others"] | table.sets["last_of_them"]
-    verb = text.word(number.last) in verbal or acts(text, (first, number))
+    verb = text.word(number.last) in table.sets["predicates"] or acts(text, (first, number))
     return verb and (first == 0 or text.words[first - 1] in ENDS)
 
 
@@ -154,8 +153,7 @@ def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
     >>> [joins(tokens(t), 1, Numeral(1, 2, 9, 9, 9), load("fr")) for t in ("et neuf sont disparues", "et neuf à Lyon")]
     [True, False]
     """
-    verbs = table.sets["have"] | table.sets["be"]
-    return text.word(first - 1) == "et" and text.word(number.last) in verbs and text.word(number.last).endswith("nt")
+    return text.word(first - 1) == "et" and text.word(number.last) in table.sets["auxiliaries"] and text.word(number.last).endswith("nt")
 
 
 def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":
@@ -174,7 +172,7 @@ def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool
     last = number.last
     return (
         is_part(words, first, last, table)
-        or text.word(last) in table.sets["follows"] | table.sets["verbal"] | table.sets["last_of_them"]
+        or text.word(last) in table.sets["leaves_noun"]
         or acts(text, (first, number))
         or is_against(words, first, table)
         or is_of_them(text, first, table)

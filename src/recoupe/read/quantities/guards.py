@@ -16,8 +16,7 @@ PART = 5
 
 def counts_nothing(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """Whether any guard speaks against `number`."""
-    guards = GUARDS if number.plain else GUARDS[PLAIN:]
-    return any(guard(tokens, number, noun, table) for guard in guards)
+    return any(guard(tokens, number, noun, table) for guard in (GUARDS if number.plain else ANY))
 
 
 def is_year(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
@@ -36,7 +35,7 @@ def is_date(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     """1 to 31 near the name of a month or after a weekday: "le 3 mai", "les 3 et 4 mai", "mardi 3"."""
     if not number.plain and number.bound != "range":
         return False
-    after = tokens.words[number.last : number.last + 7]
+    after = tokens.words[number.last : number.last + DATED]
     if after[:1] and after[0] in table.sets["months"]:
         return True
     if tokens.word(number.first - 1) in table.sets["weekdays"] and not is_bare_noun(tokens, number, noun):
@@ -44,9 +43,15 @@ def is_date(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     for word in after:
         if word in table.sets["months"]:
             return True
-        if not (word.isdigit() and len(word) <= 2) and word not in {"et", ",", "au", "ou", "à", "-", "–", "le", "du"}:
+        if word not in BETWEEN_DAYS and not (word.isdigit() and len(word) <= 2):
             return False
     return False
+
+
+DATED = 7
+"""Tokens behind the number of a day in which its month stands: "les 3, 4 et 5 mai"."""
+BETWEEN_DAYS = frozenset(("et", ",", "au", "ou", "à", "-", "–", "le", "du"))
+"""Between the days of one month."""
 
 
 def is_bare_noun(tokens: Tokens, number: Numeral, noun: Noun | None) -> bool:
@@ -57,18 +62,24 @@ def is_bare_noun(tokens: Tokens, number: Numeral, noun: Noun | None) -> bool:
 def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """A number that names: "article 5", "chapitre deux", "n° 12"; not after a noun that is followed by a count."""
     before = tokens.word(number.first - 1)
-    if before in {"°", "º", "#", "no", "n"} or tokens.word(number.last) == "°c":
+    if before in NUMBER_SIGNS or tokens.word(number.last) == "°c":
         return True
-    if before in {"h", "heure", "heures", "heures.", "mn"} and number.plain:  # "6 h 30", "6 h 30 précises"
+    if before in HOURS and number.plain:  # "6 h 30", "6 h 30 précises"
         return noun is None or not noun.known or not is_bare_noun(tokens, number, noun)
     if (
         noun is None
         and number.plain
-        and bounds_before(tokens.words, number.first, table).first == number.first
         and names_one(tokens, number.first, table)
+        and bounds_before(tokens.words, number.first, table).first == number.first
     ):
         return True
     return before in table.sets["labels"] and (noun is None or not noun.known or tokens.word(number.last) in table.sets["article"])
+
+
+NUMBER_SIGNS = frozenset(("°", "º", "#", "no", "n"))
+"""Before a number that is the name of something."""
+HOURS = frozenset(("h", "heure", "heures", "heures.", "mn"))
+"""Before the minutes of a clock."""
 
 
 def names_one(tokens: Tokens, at: int, table: Words) -> bool:
@@ -84,7 +95,7 @@ def names_one(tokens: Tokens, at: int, table: Words) -> bool:
         at > 1
         and noun.isalpha()
         and tokens.written(at - 1).islower()
-        and tokens.word(at - 2) in (table.sets["singular"] & table.sets["article"]) | {"au"}  # "on en compte ce matin [9]" is a count
+        and tokens.word(at - 2) in table.sets["one_of_its_kind"]  # "on en compte ce matin [9]" is a count
         and noun not in table.sets["total"] | table.sets["lengths"]
     )
 
@@ -149,21 +160,24 @@ def noun_is_far(tokens: Tokens, at: int) -> bool:
 
 def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """A ratio or a result: "8 sur 10", "3 contre 1", "2 buts à 1" is left to the noun."""
-    over = noun.last + (tokens.word(noun.last + 1) == "sur" and tokens.word(noun.last).isalpha()) if noun is not None else 0
-    if (
-        noun is not None and tokens.word(over) == "sur" and tokens.word(over - 1) not in table.sets["linking"]
-    ):  # "deux élus sur trois", "neuf agents hospitaliers sur dix"
-        return is_bare_number(tokens, over + 1, table) and is_ratio(tokens, number, over + 1, table)
+    if noun is not None and "sur" in tokens.words[noun.last : noun.last + 2]:
+        over = noun.last + (tokens.word(noun.last + 1) == "sur" and tokens.word(noun.last).isalpha())
+        if (
+            tokens.word(over) == "sur" and tokens.word(over - 1) not in table.sets["linking"]
+        ):  # "deux élus sur trois", "neuf agents hospitaliers sur dix"
+            return is_bare_number(tokens, over + 1, table) and is_ratio(tokens, number, over + 1, table)
+    before, after = tokens.word(number.first - 1), tokens.word(number.last)
     if noun is None and is_of_all(tokens, number, table):
         return False
-    if noun is None and (
-        tokens.word(number.first - 1) == "sur" or tokens.word(number.last) in table.sets["multiples"]
-    ):  # "un habitant sur sept"
+    if noun is None and (before == "sur" or after in table.sets["multiples"]):  # "un habitant sur sept"
         return True
-    following = tokens.word(number.last + 1)[:1].isdigit()
-    preceded = tokens.word(number.first - 2)[:1].isdigit()
-    joined = {"sur", "contre", "/", ":", "x", "×"}
-    return (tokens.word(number.last) in joined and following) or (tokens.word(number.first - 1) in joined and preceded)
+    return (after in JOINED and tokens.word(number.last + 1)[:1].isdigit()) or (
+        before in JOINED and tokens.word(number.first - 2)[:1].isdigit()
+    )
+
+
+JOINED = frozenset(("sur", "contre", "/", ":", "x", "×"))
+"""Between two numbers of a result."""
 
 
 def is_ratio(tokens: Tokens, number: Numeral, at: int, table: Words) -> bool:
@@ -184,6 +198,8 @@ def is_of_all(tokens: Tokens, number: Numeral, table: Words) -> bool:
     """
     first = bounds_before(tokens.words, number.first, table).first
     over = first - 1 - (tokens.word(first - 1) in table.sets["owned"])
+    if tokens.word(over) != "sur":
+        return False
     for at in range(over - 1, max(-1, over - 1 - PART), -1):
         part = single(tokens.words, at, table)
         if part is not None and part.last < over:
@@ -209,7 +225,7 @@ def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: 
     """ "les deux", "ces trois-là": a small number of what is known already, without a noun."""
     if tokens.word(number.first - 1) not in table.sets["definite"] or number.value is None or number.value > 10:
         return False
-    return noun is None and tokens.word(number.last) not in table.sets["others"] | table.sets["last_of_them"]
+    return noun is None and tokens.word(number.last) not in table.sets["remaining"]
 
 
 GUARDS: tuple[Callable[[Tokens, Numeral, Noun | None, Words], bool], ...] = (
@@ -224,5 +240,5 @@ GUARDS: tuple[Callable[[Tokens, Numeral, Noun | None, Words], bool], ...] = (
     is_score,
     is_known_already,
 )
-PLAIN = 6
-"""The first guards, which can speak only against plain digits."""
+ANY = GUARDS[6:]
+"""Without the first guards, which can speak only against plain digits."""

@@ -63,15 +63,17 @@ def is_rate(text: Tokens, count: Count, table: Words, until: int) -> bool:
         number = single(words, until, table)
         if number is not None and _is_base_number(number.value):
             return True
+    ends, rates = table.sets["clause_ends"], table.rate.first
     for at in range(count.end, min(len(words), until, count.end + REACH)):
-        if words[at] in table.sets["clause_ends"]:
+        if words[at] in ends:
             break
-        if table.rate.ahead(words, at):
+        if words[at] in rates and table.rate.ahead(words, at):
             return True
+    each = table.sets["each"]
     for at in range(count.first - 1, max(-1, count.first - 1 - REACH), -1):
         if words[at] in SENTENCE_ENDS or words[at][0].isdigit():
             return False
-        if words[at] in table.sets["each"]:
+        if words[at] in each:
             return table.each.ahead(words, at) is not None
     return False
 

@@ -1,7 +1,7 @@
 """What is counted: the noun after a number, its unit, and the role that the noun itself says ("quatre morts")."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import simplemma
 from msgspec.structs import replace
@@ -11,17 +11,23 @@ from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens
-from recoupe.text import stopwords
+from recoupe.text import Lookup, stopwords
 
 SKIPPED = 4
 """Words that may stand between a number and its noun: "47 autres petits"."""
 BRACKET = 5
 """Tokens of a source in brackets behind a number, and the bracket's end."""
+OF_WHOLE = frozenset(("des", "de", "d'", "parmi"))
+"""Before a whole of which a part is counted."""
 MARKS = frozenset("«»“”\"'")
 PARTICIPLE = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues")
 INFINITIVE = ("er", "ir", "re", "oir")
 TYPED = ["de", "type"]
 """Before the name of the make, which says what the thing is: "engins de type Shahed"."""
+LONGEST = 40
+"""Characters of a noun."""
+CACHED = 50_000
+"""Words of which it is kept whether they may be nouns."""
 BACK = 300
 """Tokens before an ambiguous noun in which its unit may be named."""
 
@@ -47,7 +53,7 @@ def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     at = number.last
     if tokens.word(at) in table.sets["owned"]:  # "en 2012 les élèves", "à 18 heures 30 les urnes"
         return None
-    if is_of_whole(tokens, at, table):
+    if tokens.word(at) in OF_WHOLE and is_of_whole(tokens, at, table):
         return of_whole(tokens, number, table)
     return noun_at(tokens, number, skipped(tokens, at, table), table)
 
@@ -66,8 +72,10 @@ def noun_beside(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
 
 def _after_bracket(tokens: Tokens, at: int) -> int | None:
     """Where a short bracket ends that begins at `at` and holds words only."""
+    if tokens.word(at) != "(":
+        return None
     inside = tokens.words[at + 1 : at + 1 + BRACKET]
-    if tokens.word(at) != "(" or ")" not in inside:
+    if ")" not in inside:
         return None
     last = inside.index(")")
     return at + 2 + last if last and all(word.replace("'", "").isalpha() for word in inside[:last]) else None
@@ -75,7 +83,7 @@ def _after_bracket(tokens: Tokens, at: int) -> int | None:
 
 def is_of_whole(tokens: Tokens, at: int, table: Words) -> bool:
     """Whether "des", "de ces", "d'entre les" at `at` set a number against a whole."""
-    return tokens.word(at) == "des" or (tokens.word(at) in {"de", "d'", "parmi"} and tokens.word(at + 1) in table.sets["owned"] | {"entre"})
+    return tokens.word(at) == "des" or (tokens.word(at) in OF_WHOLE and tokens.word(at + 1) in table.sets["wholes"])
 
 
 def of_whole(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
@@ -103,13 +111,12 @@ def skipped(tokens: Tokens, at: int, table: Words) -> int:
 def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | None:
     """The noun at `at` that `number` counts."""
     words = tokens.words
-    if tokens.word(at) in table.sets["times"]:
+    word = tokens.word(at)
+    if word in table.sets["times"]:
         return None
-    if tokens.word(at) in table.sets["repeats"]:
-        return (
-            None if compares(tokens, at + 1, table) else Noun(at, at + 1, singular(tokens.word(at), table.language) or "", None, known=True)
-        )
-    if tokens.word(at) in table.sets["calibres"] and is_calibre(tokens, number, table):
+    if word in table.sets["repeats"]:
+        return None if compares(tokens, at + 1, table) else Noun(at, at + 1, singular(word, table.language) or "", None, known=True)
+    if word in table.sets["calibres"] and is_calibre(tokens, number, table):
         return None
     known = table.nouns.ahead(words, at)
     if known:
@@ -161,15 +168,9 @@ def is_calibre(tokens: Tokens, number: Numeral, table: Words) -> bool:
 def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | None:
     """A noun that no table knows: a plural (any form after less than two), no function word, no participle. The unit is its lemma."""
     word = tokens.word(at)
-    if (
-        not 2 <= len(word) <= 40
-        or not word[0].isalpha()
-        or word.endswith(("'", *table.sets["ordinals"]))
-        or word in table.sets["no_nouns"]
-        or (word in table.thing_states and word.endswith("s"))
-        or (word in table.person_states and tokens.word(at - 1) in table.sets["link"])  # "une dizaine d'autres introuvables"
-        or word in stopwords(table.language)
-    ):
+    if not _possible(table.language)[word]:
+        return None
+    if word in table.person_states and tokens.word(at - 1) in table.sets["link"]:  # "une dizaine d'autres introuvables"
         return None
     written = tokens.written(at)
     many = number.low is None or number.low >= 2
@@ -180,6 +181,23 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
         return Noun(at, at + 1, people if unit_kind(people) is UnitKind.PERSON else "person", None, known=True)
     lemma = singular(word, table.language)
     return Noun(at, at + 1, lemma, None, known=False) if lemma else None
+
+
+@cache
+def _possible(language: str) -> Lookup[bool]:
+    table = load(language)
+    return Lookup(lambda word: may_be_noun(word, table), CACHED)
+
+
+def may_be_noun(word: str, table: Words) -> bool:
+    """Whether a word that no table knows may be a noun, by itself: no function word, no ordinal, no participle in the plural.
+
+    >>> [may_be_noun(word, load("fr")) for word in ("grumiers", "avec", "troisièmes", "l'")]
+    [True, False, False, False]
+    """
+    if not 2 <= len(word) <= LONGEST or not word[0].isalpha() or word.endswith(("'", *table.sets["ordinals"])):
+        return False
+    return not (word in table.sets["no_nouns"] or (word in table.thing_states and word.endswith("s")) or word in stopwords(table.language))
 
 
 @lru_cache(maxsize=50_000)

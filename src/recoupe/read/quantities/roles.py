@@ -1,13 +1,15 @@
 """What became of those counted: killed, wounded, arrested ... from the words around a count."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from recoupe.model import Number
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.tables import Fates, Words
+from recoupe.read.quantities.tables import Fates, Words, load
 from recoupe.read.quantities.tokens import Phrasebook, Tokens
+from recoupe.text import Lookup
 
 STOPS = frozenset('.;:!?()\n«»"“”–—')
 DASHES = {"–": "–", "—": "—", "(": ")", ")": ""}
@@ -18,6 +20,8 @@ TIME = 6
 """Tokens of a time between a verb and a count."""
 SHORTEST = 2
 """Letters of a preposition; participles have more."""
+CACHED = 50_000
+"""Words of which it is kept whether they tell something."""
 REACH = 16
 """Tokens after a noun in which its participle may stand."""
 
@@ -105,7 +109,7 @@ def before_time(words: list[str], at: int, table: Words) -> int:
     first = at
     while first and first > at - TIME and (words[first - 1] in table.sets["hours"] or "0" <= words[first - 1] < ":"):
         first -= 1
-    return first if table.sets["weekdays"] & set(words[first:at]) else at
+    return at if table.sets["weekdays"].isdisjoint(words[first:at]) else first
 
 
 def used_before(words: list[str], at: int, table: Words) -> bool:
@@ -119,8 +123,8 @@ def used_before(words: list[str], at: int, table: Words) -> bool:
 def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, states: Phrasebook[str]) -> str | None:
     """What `states` say of a noun that ends before token `at`: "tuées", "ont été tuées"; not "ont arrêté" (they are the agents)."""
     words, auxiliary, end = tokens.words, "", min(len(tokens.words), at + REACH)
-    place = at
-    while place < end:
+    telling, place = _telling(table.language), at
+    while (place := _following(words, (place, end), telling)) < end:
         word = words[place]
         if word == "," or word in DASHES:
             place = after_apposition(words, place, table)
@@ -153,6 +157,39 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
     return None
 
 
+def _following(words: list[str], at: tuple[int, int], telling: Lookup[bool]) -> int:
+    """Where the next word stands that may tell something: most do not."""
+    place, end = at
+    while place < end and not telling[words[place]]:
+        place += 1
+    return place
+
+
+@cache
+def _telling(language: str) -> Lookup[bool]:
+    table = load(language)
+    return Lookup(lambda word: may_tell(word, table), CACHED)
+
+
+def may_tell(word: str, table: Words) -> bool:
+    """Whether `word` can have a say in what became of those counted before it.
+
+    >>> [may_tell(word, load("fr")) for word in ("tuées", "ont", ",", "12", "grumiers", "dans")]
+    [True, True, True, True, False, False]
+    """
+    around = ("negation", "relative", "auxiliaries", "linking")
+    books = (table.phrases, table.states, table.sure_states, table.used_states, *(fates.states for fates in table.fates.values()))
+    return (
+        word in STOPS
+        or word in DASHES
+        or word == ","
+        or word[0].isdigit()
+        or word in table.starters
+        or any(word in table.sets[name] for name in around)
+        or any(word in book.first for book in books)
+    )
+
+
 def opens_phrase(words: list[str], at: int, table: Words) -> bool:
     """Whether an article stands at `at`."""
     return at < len(words) and words[at] in table.sets["articles"]
@@ -177,7 +214,7 @@ def strikes(words: list[str], at: int, table: Words) -> bool:
 
 def named(words: list[str], at: int, table: Words) -> bool:
     """Whether the word is a noun behind its article: "entre la vie et la [mort]"."""
-    return words[at - 1] in table.sets["singular"] | table.sets["one"] | table.sets["link"]  # "en danger de mort"
+    return words[at - 1] in table.sets["before_noun"]  # "en danger de mort"
 
 
 def agrees(word: str, many: Number | None) -> bool:
@@ -194,7 +231,7 @@ def begins_count(words: list[str], at: int, table: Words) -> bool:
 def after_apposition(words: list[str], comma: int, table: Words) -> int:
     """Where the sentence goes on after ", dont deux enfants," or "(65 civils)" if an auxiliary does; else the end of what is looked at."""
     closing = DASHES.get(words[comma], ",")
-    if comma + 1 < len(words) and words[comma + 1].endswith("nt") and words[comma + 1] in table.sets["have"] | table.sets["be"]:
+    if comma + 1 < len(words) and words[comma + 1].endswith("nt") and words[comma + 1] in table.sets["auxiliaries"]:
         return comma + 1  # the last of what was put in: ", dont 22 civils et trois policiers, ont été tuées"
     for place in range(comma + 1, min(len(words) - 1, comma + REACH)):
         if words[place] in STOPS and words[place] != closing:

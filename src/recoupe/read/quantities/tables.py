@@ -140,7 +140,10 @@ def _sets(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]
 
 def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:
     """Lists that are made of others."""
-    owned, ellipsis = frozenset(numbers.ellipsis.owned.split()), numbers.ellipsis
+    ellipsis, guards = numbers.ellipsis, numbers.not_counts
+    owned, verbal = frozenset(ellipsis.owned.split()), frozenset(ellipsis.verbal.split())
+    auxiliaries = frozenset(f"{table.clause.have} {table.clause.be}".split())
+    remaining = frozenset(f"{ellipsis.others} {ellipsis.last_of_them}".split())
     return {
         "inside": frozenset((numbers.one + " " + numbers.adding).split()),
         "no_nouns": frozenset(f"{numbers.noun.never} {ellipsis.follows} {ellipsis.verbal} {ellipsis.total} {numbers.atoms}".split()),
@@ -150,6 +153,13 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
         "before_number": owned | frozenset(table.clause.fillers.split()),
         "none": frozenset(word for word in numbers.zero.before if word.startswith("aucun")) | {"seul", "seule", *numbers.one.split()},
         "articles": owned | {*numbers.one.split(), "des"},
+        "auxiliaries": auxiliaries,
+        "before_noun": frozenset(f"{guards.singular} {numbers.one} {numbers.link}".split()),
+        "one_of_its_kind": frozenset(guards.singular.split()) & frozenset(guards.article.split()) | {"au"},
+        "remaining": remaining,
+        "leaves_noun": verbal | frozenset(f"{ellipsis.follows} {ellipsis.last_of_them}".split()),
+        "predicates": verbal | auxiliaries | remaining,
+        "wholes": owned | {"entre"},
     }
 
 
