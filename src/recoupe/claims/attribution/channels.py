@@ -5,15 +5,15 @@ from functools import cache
 import regex
 
 from recoupe import lang
-from recoupe.claims.attribution import hearers
-from recoupe.claims.attribution.alternatives import WEEKDAYS
+from recoupe.claims.attribution import hearers, leads
+from recoupe.claims.attribution.alternatives import OUTLET, WEEKDAYS
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Hints
-from recoupe.model import Channel, ChannelKind
+from recoupe.model import Actor, Channel, ChannelKind
 
 BEFORE = (
-    r"(?:dans|par|via|sur|lors d[eu']|au cours d[eu']|en|au|à|à l'|à l'issue d[eu']|au terme d[eu']|durant|pendant|après|par voie d[e']) ?"
+    r"(?:dans|par|via|sur|lors d[eu']|au cours d[eu']|en|au|à|à l'|à l'issue d[eu']|au terme d[eu']|durant|pendant|par voie d[e']) ?"
     r"(?:(?:un|une|la|le|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|des|plusieurs|deux)[ ]?)?"
     r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle|compte|chaîne|page|fil|récent|récente) ){0,2}+"
 )
@@ -26,22 +26,22 @@ ONLINE = frozenset((ChannelKind.SPEECH, ChannelKind.COMMUNIQUE, ChannelKind.LETT
 WRITTEN = regex.compile(
     r"(?:dans )(?:un|ce|le) (?:court |bref |long |même )?(?:texte)(?= (?:diffusé|publié|transmis|adressé|signé|envoyé|rendu))"
 )
-OUTLET = (
-    r"(?:AFP|Reuters|AP|APS|MAP|TAP|ATS|Keystone-ATS|PC|Anadolu|Bloomberg|Xinhua|EFE|ANSA|DPA|Belga|Associated Press|"
-    r"BBC|CNN|BFM ?TV|BFMTV|France ?(?:Inter|Info|2|3|24|"
-    r"Culture|Bleu)|franceinfo|RTL|RMC|TF1|LCI|CNews|RFI|RTBF|RTS|NHK|NPR|Fox News|Europe 1|TV5 ?Monde|Al[- ]Jazeera|Interfax|TASS|"
-    r"RIA Novosti)"
-)
 MEDIUM = (
-    r"(?:agence|chaîne|quotidien|journal|radio|télévision|télé|magazine|hebdomadaire|mensuel|site|presse|média|revue)"
+    r"(?:agence|chaîne|quotidien|journal|journaux|radio|télévision|télé|magazine|hebdomadaire|mensuel|site|presse|média|revue)s?(?!\p{L})"
     r"(?: (?!(?:a|ont|est|sont|que|qui|et) )\p{Ll}[\p{L}-]{1,16}+){0,3}+"
 )
+REPORTER = (
+    r"(?:(?:une?|des|plusieurs|notre) (?:correspondant|journaliste|reporter|photographe|envoyé)e?s? (?:spéciale? )?d(?:e |')(?:l'|la )?)"
+)
+"""Whom an outlet sends: "à un correspondant de l'AFP"."""
+NEWS = r"(?:(?:20|19|13|12) ?[hH](?:eures)? de |JT de |journal (?:télévisé )?de |journal de (?:20|13) (?:heures|h) de )"
 MEDIA_RELAY = regex.compile(
-    rf"(?:à|auprès de|devant|au micro de|à l'antenne de|sur|au|aux) ?(?:l'|la |les |le )?(?:{MEDIUM} )?{OUTLET}(?!\p{{L}})"
+    r"(?:[Àà]|[Aa]uprès d(?:e|')|[Dd]evant|[Aa]u micro de|[Àà] l'antenne de|[Ss]ur|[Dd]ans|[Vv]ia|[Aa]ux?) ?(?:l'|la |les |le )?"
+    rf"(?:{MEDIUM} |{REPORTER}|{NEWS})?{OUTLET}(?!\p{{L}})"
     rf"|(?:citée?s?|reprise?s?|relayée?s?|rapportée?s?) (?:\p{{L}}{{4,10}} )?(?:par|dans) (?:(?:l'|la |les? |une? |des |"
     rf"plusieurs )(?:{MEDIUM})|{OUTLET}(?!\p{{L}}))"
     rf"|(?<=\()[Ss]ources? ?:? ?(?:[Aa]gence \p{{Lu}}[\p{{L}}-]++|{OUTLET}(?!\p{{L}}))"
-    r"|[dD]ans les (?:colonnes|pages) d(?:e |u |es |')(?:la |l')?\p{Lu}[\p{L}.'-]++"
+    r"|[dD]ans les (?:colonnes|pages) d(?:e |u |es |')(?:la |l')?\p{Lu}[\p{L}'-]*+(?: (?:d(?:e |u |es )(?:la )?)?\p{Lu}[\p{L}'-]*+){0,3}+"
 )
 PUBLISHED = regex.compile(rf"(?:publiée?s?|parue?s?|diffusée?s?) (?:\p{{L}}{{4,10}} )?(?:dans|par) (?:l'|la |les? |une? )(?:{MEDIUM})")
 """What a source itself may be: "un sondage publié dans le quotidien X"."""
@@ -55,7 +55,10 @@ BROADCAST = regex.compile(
     r"|sur (?:Télé|Radio|Canal|TV)(?: (?:\p{Lu}|\p{N})[\p{L}\p{N}.'-]*+){1,3}+"
     r"|(?:à|en réponse à) (?:une|des) questions? d(?:e |u |es |')|(?:au|par) téléphone(?!\p{L})|au bout du fil|à notre micro"
 )
+CARRIED_BY = regex.compile(r"(?<!\p{L})(?:sur|dans|via) (?:l'|la |les |le )?$", regex.IGNORECASE)
+"""What stands before an outlet that carries what is said: "sur Radio Lac", "dans L'Éveil"."""
 FORUM = regex.compile(
+    r"[sS]ur les réseaux(?! \p{Ll}| d'| de )|"
     r"[sS]ur (?:un|le|son|des) (?:forums?|fil d'actualité|messageries?|boucles?)(?!\p{L})"
     rf"|(?:[sS]ur|[vV]ia) (?:(?:son|leur|le) compte )?X(?![\p{{L}}\p{{N}}-]){RENAMED}"
 )
@@ -72,16 +75,21 @@ ASKED = regex.compile(
     r"(?:(?:par|auprès d[eu']) ?(?:téléphone|nos (?:soins|confrères)|nous(?!\p{L})|notre (?:rédaction|reporter|correspondante?|journal)"
     r"|(?:L[ea]s? |L'|l'(?=AFP))?\p{Lu}[\p{L}\p{N}.-]{1,20}+)|(?:au|à ce) téléphone)"
     rf"|(?<!\p{{L}})[Ii]nvitée?s? {WHEN}(?:d[eu'] ?(?:la |l')?(?:matinale|émission|journal|\p{{Lu}}[\p{{L}}\p{{N}}.-]{{1,20}}+)"
-    r"|(?:sur|par|à l'antenne) [^,;:.!?\n]{2,40}(?=,))|à notre micro"
+    r"|(?:sur|par|à l'antenne) [^,;:.!?\n]{2,40}(?=,)"
+    r"|(?:du|de l'émission|de|au|à) ?[«\"“] ?\p{Lu}[^«»\"“”,;:.!?\n]{1,30}+[»\"”])|à notre micro"
     r"|(?:que |qu')[^,;:.!?«»\n]{0,30}?(?:a|ont|avons)(?: pu)? (?:joindre|jointe?|contacter|contactée?|interroger|interrogée?|"
     r"rencontrer|rencontrée?)s?(?!\p{L})"
 )
+OURS = regex.compile(r"not?re |nos ", regex.IGNORECASE)
+ITS_TITLE = regex.compile(r"[«\"“] ?\p{Lu}[\p{L}\p{N}'.-]*+(?: [\p{L}\p{N}'.-]++){0,4} ?[»\"”]")
+"""A name that stands as a speaker in quotation marks: the title of a paper."""
+ITS_NAME = regex.compile(
+    r"(?:(?:[Ll]es? |[Ll]a |[Uu]ne? |[Dd]es |[Dd]u |[Dd]e |ce |cette |ces |[Pp]lusieurs |[Cc]ertains |[Dd]'|autres |mêmes? |grands? "
+    rf"|premiers? |principaux |nombreux |[Ll]'){{0,4}}+(?:(?i:{MEDIUM})|\p{{Lu}}|franceinfo))"
+)
+"""An outlet by its noun or its name; "la directrice de la chaîne" is a person."""
 TITLED = regex.compile(r"[ '](?:L[ea]s? |L')")
 """What makes the noun that follows a part of a name: "par Le Courrier" is no letter."""
-BY_IT = regex.compile(r"par (?:l[ea]s? |l'|ces? |cette )", regex.IGNORECASE)
-"""Not a way: "l'urgence rappelée par le rapport"."""
-SITES = frozenset(("site", "blog", "blogue", "livre"))
-"""What one writes on; "au site" is a place."""
 
 
 @cache
@@ -123,15 +131,26 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
         return _way(page, ChannelKind.INTERVIEW, micro.span())
     for hit in whole.finditer(page.text, start, end) if "noun" in hinted else ():
         noun = hit["noun"].lower()
-        titled = TITLED.search(hit.group()) is not None or noun == "x" or BY_IT.match(hit.group()) is not None
-        if page.quote_at(hit.start()) is None and not titled and (noun not in SITES or hit.group().lower().startswith(("sur", "via"))):
+        if page.quote_at(hit.start()) is None and TITLED.search(hit.group()) is None and leads.leads(page.text, hit, kinds[noun]):
             kind = ChannelKind.SOCIAL if hit["social"] and kinds[noun] in ONLINE else kinds[noun]
             return _way(page, ChannelKind.SPEECH if hit.group().lower() == "à la tribune" else kind, hit.span())
     for name, (pattern, kind, _) in LATER.items() if hinted else ():
         found = pattern.search(page.text, start, end) if name in hinted else None
         if found is not None and page.quote_at(found.start()) is None:
             return _way(page, kind, found.span())
+    if (carried := _carried_by(page, start, end)) is not None:
+        return carried
     return _within(page, start, end) if " dans l" in near or " où " in near else None
+
+
+def _carried_by(page: Page, start: int, end: int) -> Channel | None:
+    """The outlet on or in which somebody speaks."""
+    for mention in page.mentions_in(start, end):
+        at = mention.span.start
+        lead = CARRIED_BY.search(page.text, max(start, at - 14), at) if mention.actor.kind in hearers.OUTLETS else None
+        if lead is not None and page.quote_at(at) is None and page.text[at : mention.span.end].removeprefix("l'")[:1].isupper():
+            return _way(page, ChannelKind.MEDIA_RELAY, (lead.start(), mention.span.end))
+    return None
 
 
 WITHIN = regex.compile(r"[^,;:.!?\n«»]{0,60}?,? (?:dans l(?:e|a|es)quel(?:le)?s? |où )")
@@ -148,7 +167,7 @@ def _within(page: Page, start: int, end: int) -> Channel | None:
 
 
 LATER = {
-    "forum": (FORUM, ChannelKind.SOCIAL, (" x", "forum", "fil d", "messager", "boucle")),
+    "forum": (FORUM, ChannelKind.SOCIAL, (" x", "forum", "fil d", "messager", "boucle", "réseaux")),
     "written": (WRITTEN, ChannelKind.COMMUNIQUE, ("texte",)),
     "media": (
         MEDIA_RELAY,
@@ -157,7 +176,7 @@ LATER = {
             *("cité", "repris", "relay", "rapport", "source", "colonnes", "pages", "afp", "reuters", " ap", "efe", "ansa", "dpa", "belga"),
             *(" aps", "'aps", " map", " tap", "'ats", "-ats", " pc", "anadolu", "bloomberg", "xinhua"),
             *("associated", "bbc", "cnn", "bfm", "france", "rtl", "rmc", "tf1", "lci", "cnews", "rfi", "rtbf", "rts", "nhk", "npr", "fox"),
-            *("europe 1", "tv5", "jazeera", "interfax", "tass", "novosti"),
+            *("europe 1", "tv5", "jazeera", "interfax", "tass", "novosti", "vrt", "vtm", "srf", "sénat", "canada"),
         ),
     ),
     "asked": (
@@ -174,10 +193,13 @@ LATER = {
 """The rest, each with words one of which must be there."""
 
 
-def spoken(page: Page, ends: tuple[int, ...], limit: int) -> Channel | None:
-    """The place or the hearers named behind a verb or its subject: "a dit au Sénat", "a lancé la maire devant ses partisans"."""
+def spoken(page: Page, ends: tuple[int, ...], limit: int, taken: tuple[Extent, ...]) -> Channel | None:
+    """The place or the hearers named behind a verb or its subject: "a dit au Sénat", "a lancé la maire devant ses partisans"; not what
+    belongs to the words `taken`, who speaks and what is said: "le chef des élus au Sénat"."""
     for end in ends:
         found = hearers.hearers(page, end, min(limit, end + hearers.SOON))
+        if found and any(a <= found[1][0] < b for a, b in taken):
+            continue
         if found and not hearers.MARKS.intersection(page.text[end : found[1][0]].strip(" ,")) and page.quote_at(found[1][0]) is None:
             return _way(page, *found)
     return None
@@ -187,6 +209,17 @@ def opened(page: Page, start: int, limit: int) -> Channel | None:
     """The hearers with which a clause opens: "Devant les députés, ..."."""
     found = hearers.opening(page, start, limit) if start < limit else None
     return _way(page, *found) if found else None
+
+
+def is_outlet(page: Page, source: Extent, actor: Actor) -> bool:
+    """Whether a source is an outlet that passes on what others say: "L'Éveil", "les médias locaux"; not its director, nor ours."""
+    if OURS.match(page.text, source[0]):
+        return False
+    if (quote := page.quote_at(source[0])) is not None:
+        return quote[0] >= source[0] - 2 and quote[1] >= source[1] and ITS_TITLE.fullmatch(page.text, *quote) is not None
+    mention = page.mention(*source)
+    itself = mention is not None and mention.span.start <= source[0] + 4 and actor.kind in hearers.OUTLETS
+    return itself and ITS_NAME.match(page.text, *source) is not None
 
 
 def posted(page: Page, cue: Extent) -> Channel | None:

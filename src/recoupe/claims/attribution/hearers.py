@@ -105,6 +105,8 @@ def faced(page: Page, speaker: Mention, limit: int, lexicon: Lexicon) -> bool:
     name = page.text[speaker.span.start : speaker.span.end].rpartition(speaker.actor.name)
     hit = TO_SOMEBODY.match(page.text, speaker.span.end, limit)
     named = not name[2] and name[1][:1].isupper() and (" " in name[1] or name[0].strip(" ") != "")
+    if named and " " in name[1] and speaker.actor.kind not in BODIES and HALL.match(page.text, speaker.span.end + 1, limit):
+        return True
     if hit is None or not named or speaker.actor.kind in BODIES:
         return False
     return hit["noun"].isdigit() or hit["noun"].endswith("s") or lexicon.words.somebody(hit["noun"])

@@ -2,7 +2,7 @@
 
 import regex
 
-from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, POINTING, WEEKDAYS
+from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, OUTLET, POINTING, WEEKDAYS
 from recoupe.claims.attribution.numerals import ROUGHLY
 
 SHORT, WIDEST = 80, 220  # characters of a noun phrase that is a speaker by its place alone; of any subject with its appositions
@@ -63,7 +63,9 @@ STOP = regex.compile(
     r"laquelle|lors|devant|auprès|via|face (?:à|aux?)|aux? (?:journalistes|médias|députés|sénateurs)|"
     r"au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
     r"(?<! de )cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|"
-    r"à la télévision|à la presse|à l'AFP|à Reuters|avec|en(?! (?:charge|chef|exercice|fonctions?|poste)(?!\p{L}))|par|pour|"
+    r"à la télévision|à la presse|"
+    rf"à (?:l'|la )?{OUTLET}|"
+    r"avec|en(?! (?:charge|chef|exercice|fonctions?|poste)(?!\p{L}))|par|pour|"
     r"selon|d'après|(?:et|ou|contre|puis) (?:"
     rf"(?:{ROUGHLY}|un peu \p{{L}}{{4,5}} de) )?"
     r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"

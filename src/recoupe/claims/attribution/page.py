@@ -78,6 +78,11 @@ class Page:
         index = bisect_left(self.mention_starts, offset)
         return self.mentions[max(0, index - 12) : index][::-1]
 
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The actor mentions that lie between `start` and `end`."""
+        low, high = bisect_left(self.mention_starts, start), bisect_left(self.mention_starts, end)
+        return tuple(m for m in self.mentions[low:high] if m.span.end <= end)
+
     def mention_before(self, offset: int) -> Mention | None:
         """The last actor mention that begins before `offset`."""
         index = bisect_left(self.mention_starts, offset)

@@ -13,7 +13,6 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.conditional import Conditional, Mood
 from recoupe.model import (
     Actor,
-    ActorKind,
     Attribution,
     Channel,
     ChannelKind,
@@ -208,10 +207,8 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
         way = _spoken(page, found, source, alone)
     if way is not None or chain:
         return way or chain[0].channel
-    if source is None or actor is None or actor.kind not in OUTLETS or OURS.match(page.text, source[0]):
-        return None
-    itself = (mention := page.mention(*source)) is not None and mention.span.start <= source[0] + 4
-    return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(source)) if itself else None
+    outlet = source is not None and actor is not None and channels.is_outlet(page, source, actor)
+    return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(source)) if source and outlet else None
 
 
 def _spoken(page: Page, found: Found, source: Extent | None, alone: Extent) -> Channel | None:
@@ -222,15 +219,13 @@ def _spoken(page: Page, found: Found, source: Extent | None, alone: Extent) -> C
     if found.cue[0] < end and (way := channels.channel(page, end, limit)) and way.span.start - end <= 2:
         return way  # "a reconnu une erreur lors d'un point de presse"
     before = channels.opened(page, max(found.clause[0], low), source[0]) if source and source[1] <= found.cue[0] else None
+    taken = (*found.content, source) if source else found.content
     ends = (found.cue[1], source[1]) if source and source[0] > found.cue[1] else (found.cue[1],)
-    return before or channels.spoken(page, ends, min(found.clause[1], high)) or channels.posted(page, found.cue)
+    return before or channels.spoken(page, ends, min(found.clause[1], high), taken) or channels.posted(page, found.cue)
 
 
 BEHIND = 60
 """Characters behind what is said in which its channel is named."""
-OURS = regex.compile(r"not?re |nos ", regex.IGNORECASE)
-OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
-"""Who passes on what others say."""
 
 
 def _alone(page: Page, cue: Extent, cues: Sequence[Extent]) -> Extent:

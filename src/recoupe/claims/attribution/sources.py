@@ -278,8 +278,16 @@ def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | 
         if grown is None:
             break
         end = grown
-    found = trimmed(text, (start, end))
+    found = _unmarked(page, trimmed(text, (start, end)))
     return found if found[0] < found[1] else None
+
+
+def _unmarked(page: Page, found: Extent) -> Extent:
+    """A title without the mark that opens it: "selon « La Gazette »"."""
+    quote = page.quote_at(found[0])
+    if quote is None or quote[0] != found[0] or quote[1] > found[1] + 2 or page.text[found[0]].isalpha():
+        return found
+    return trimmed(page.text, (found[0] + 1, found[1]))
 
 
 def _stop(page: Page, start: int, limit: int) -> int:

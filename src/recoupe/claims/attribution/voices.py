@@ -2,7 +2,7 @@
 
 import regex
 
-from recoupe.claims.attribution import channels, nominal, sources, speakers
+from recoupe.claims.attribution import channels, hearers, nominal, sources, speakers
 from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon, lexicon
@@ -22,6 +22,8 @@ NOBODY = frozenset(["on", "r", "réponse", "rép", "rep"])
 LATTER = regex.compile(r"(?:ce(?:tte|s)? derni(?:er|ère)s?|cel(?:ui|le|les)-ci|ceux-ci)(?!\p{L})", regex.IGNORECASE)
 ANOTHER = regex.compile(r"(?:une? |d')autres? ", regex.IGNORECASE)
 CITING = regex.compile(r"(?:^|[.\n»”\"] ?)(?:en )?citant (?!(?:ses?|sa|son|leurs?) )(?P<voice>[^.;:«»\n]{3,120}), $", regex.IGNORECASE)
+LEANS = regex.compile(r"appu|fond")
+"""What an outlet passes on, and everybody else only argues with: "s'appuyant sur un rapport"."""
 OWN = regex.compile(r"(?:ses?|sa|son|leurs?) ")
 """What somebody cites who is no voice of its own: "citant ses propres tests"."""
 BOTH = regex.compile(
@@ -182,19 +184,34 @@ def relayed(page: Page, found: Found, lexicon: Lexicon) -> tuple[Extent, tuple[R
     """ "selon l'AFP, qui cite X": X speaks, the AFP relays. "selon X, cité par l'AFP": likewise. The voice's words and the chain."""
     if found.source is None:
         return None
-    high = min(found.clause[1], found.source[1] + 140)
-    if (hit := nominal.CITES.match(page.text, found.source[1], high)) and not OWN.match(page.text, hit.end()):
-        voice = sources.following(page, hit.end(), high, lexicon)
-        return (voice, (_relay(page, found.source, found.cue),)) if voice else None
+    high, person = min(found.clause[1], found.source[1] + 140), _person(page, found.source)
+    hit = None if person else nominal.CITES.match(page.text, found.source[1], high)
+    if hit and not OWN.match(page.text, hit.end()) and not (LEANS.search(hit.group()) and not _outlet(page, found.source)):
+        return _through(page, found, sources.following(page, hit.end(), high, lexicon), lexicon)
     if hit := nominal.CITED.match(page.text, found.source[1], high):
         outlet = sources.following(page, hit.end(), high, lexicon)
         return (found.source, (_relay(page, outlet, sources.trimmed(page.text, hit.span())),)) if outlet else None
     low = max(0, found.source[0] - 140)
-    citing = CITING.search(page.text, low, found.source[0]) if "citant " in page.lower[low : found.source[0]] else None
-    if citing is not None:
-        voice = sources.following(page, citing.start("voice"), found.source[0], lexicon)
-        return (voice, (_relay(page, found.source, found.cue),)) if voice else None
-    return None
+    cites = not person and "citant " in page.lower[low : found.source[0]]
+    citing = CITING.search(page.text, low, found.source[0]) if cites else None
+    return _through(page, found, sources.following(page, citing.start("voice"), found.source[0], lexicon), lexicon) if citing else None
+
+
+def _outlet(page: Page, source: Extent) -> bool:
+    return (mention := page.mention(*source)) is not None and mention.actor.kind in hearers.OUTLETS
+
+
+def _person(page: Page, source: Extent) -> bool:
+    """Whether somebody speaks for himself, whoever he cites: "ajoute-t-il, citant les chiffres du port"."""
+    mention, words = page.mention(*source), page.text[slice(*source)]
+    return words.lower() in PERSONAL or (mention is not None and mention.actor.kind is ActorKind.PERSON and mention.span.end >= source[1])
+
+
+def _through(page: Page, found: Found, voice: Extent | None, lexicon: Lexicon) -> tuple[Extent, tuple[Relay, ...]] | None:
+    """The voice that the source of `found` cites, if it is one: a person, a body, a paper."""
+    if voice is None or found.source is None or not speakers.speaks(page, voice, lexicon):
+        return None
+    return voice, (_relay(page, found.source, found.cue),)
 
 
 def _relay(page: Page, source: Extent, cue: Extent) -> Relay:
