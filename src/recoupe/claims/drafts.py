@@ -15,7 +15,7 @@ from recoupe.claims.sources import Sources, sources
 from recoupe.claims.spoken import SPEECH, spoken
 from recoupe.claims.standing import Stood, standings
 from recoupe.claims.vocabulary import vocabulary
-from recoupe.model import Evidence, Modality, Quantity, Span, Standing
+from recoupe.model import Evidence, Form, Modality, Quantity, Span, Standing
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import DEFAULT
 
@@ -108,9 +108,17 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
             kind = spoken(page, clause, put, announced=_announced(page, relation))
             if put is Modality.REPORTED and kind.type == "STATEMENT" and refuting(page, clause.words):
                 put, kind = Modality.DENIED, Kind(type=SPEECH[Modality.DENIED], rule="attribution/refuted")
-            if put is Modality.REPORTED and kind.type == "STATEMENT" and _valued(page, clause, relation):
-                put = Modality.EVALUATION
+            if put is Modality.REPORTED and kind.type == "STATEMENT":
+                put, kind = _weighed(page, clause, relation, kind)
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
+
+
+def _weighed(page: Page, clause: Clause, relation: Attributed, kind: Kind) -> tuple[Modality, Kind]:
+    """An opinion stays a statement; a state of affairs that is told in indirect speech is none, unless somebody only holds it to be so."""
+    if _valued(page, clause, relation):
+        return Modality.EVALUATION, kind
+    told = relation.attribution.form is Form.INDIRECT and not _cued(page, relation, page.rules.holding)
+    return Modality.REPORTED, Kind(type=DEFAULT, rule="attribution/told") if told else kind
 
 
 def _valued(page: Page, clause: Clause, relation: Attributed) -> bool:
@@ -127,8 +135,14 @@ def _announced(page: Page, relation: Attributed) -> bool:
         and not between.strip()
         and page.tokens.forms[page.word_at(content.start)] in vocabulary(page.read.report.language).determiners
     ):
-        return any(page.tokens.forms[i].startswith(page.rules.announcing) for i in range(page.word_at(cue.start), page.word_at(cue.end)))
+        return _cued(page, relation, page.rules.announcing)
     return False
+
+
+def _cued(page: Page, relation: Attributed, stems: tuple[str, ...]) -> bool:
+    """True if a word of the cue begins so."""
+    cue = relation.attribution.cue
+    return any(page.tokens.forms[i].startswith(stems) for i in range(page.word_at(cue.start), page.word_at(cue.end)))
 
 
 def _whole(page: Page, content: Span) -> Clause | None:

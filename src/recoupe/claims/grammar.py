@@ -51,6 +51,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     must_think: Words = NONE
     speaking: Words = NONE
     announcing: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ("\n",)
     ahead: Words = NONE
     states: Words = NONE
     amounts: Words = NONE
