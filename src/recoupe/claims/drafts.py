@@ -117,7 +117,8 @@ def _weighed(page: Page, clause: Clause, relation: Attributed, kind: Kind) -> tu
     """An opinion stays a statement; a state of affairs that is told in indirect speech is none, unless somebody only holds it to be so."""
     if _valued(page, clause, relation):
         return Modality.EVALUATION, kind
-    told = relation.attribution.form is Form.INDIRECT and not _cued(page, relation, page.rules.holding)
+    thought = _cued(page, relation, page.rules.holding) or any(page.tokens.forms[i] in page.rules.states for i in clause.words)
+    told = relation.attribution.form is Form.INDIRECT and not thought
     return Modality.REPORTED, Kind(type=DEFAULT, rule="attribution/told") if told else kind
 
 

@@ -31,10 +31,16 @@ CASUALTIES = frozenset(
         "infected",
     }
 )
+CHARGES = frozenset({"ACCUSE", "DENY"})
+"""What is charged or denied has the type of what it is: they are claims of their own only where nothing else is."""
+
 TRAPPED = "trapped"
 """The role of people who cannot get out."""
 BEFALLEN = frozenset({None, UnitKind.PERSON, UnitKind.BUILDING, UnitKind.PLACE})
 """Kinds of what an incident happens to."""
+
+UNHURT = frozenset({None, "launched"})
+"""Roles of what an event is told by: "une vingtaine ont passé les défenses" of the drones that were launched."""
 
 OPENING = 3
 """Words at the head of a clause: a noun there is its subject ("l'attaque a touché ...")."""
@@ -113,7 +119,7 @@ def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | No
     about = page.subject
     if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(page, about, quantity)):
         return of_subject(about)
-    if about is not None and _befell(page, clause, quantity, about):
+    if about is not None and (_befell(page, clause, quantity, about) or _there(page, quantity)):
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
     if about is None and page.topic is not None and quantity.role is None and quantity.unit in _natural_units(page.topic):
         return of_subject(page.topic)
@@ -138,8 +144,10 @@ def _natural(page: Page, about: Trigger, quantity: Quantity) -> bool:
 
     How far something is from elsewhere is said of anything ("à 20 km de X").
     """
-    if quantity.role is not None or quantity.unit in _natural_units(about):
-        return quantity.role is None
+    if quantity.unit in _natural_units(about):
+        return quantity.role in UNHURT
+    if quantity.role is not None:
+        return False
     at = page.word_at(quantity.span.start)
     away = at > 0 and page.tokens.forms[at - 1] in page.rules.away
     return unit_kind(quantity.unit) is UnitKind.MEASURE and not away
@@ -151,7 +159,15 @@ def _befell(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> b
     Where people gathered, what things went through is an effect and no part of it.
     """
     kinds = {UnitKind.PERSON} if event_types()[about.group.type or DEFAULT].implied else BEFALLEN
-    return quantity.role is None and unit_kind(quantity.unit) in kinds and befell(page, clause)
+    told = unit_kind(quantity.unit) in kinds and quantity.unit not in page.rules.times
+    return quantity.role is None and told and befell(page, clause)
+
+
+def _there(page: Page, quantity: Quantity) -> bool:
+    """True for those who were there when it happened: "ils étaient une quinzaine", "il y avait plus de quarante personnes au fond"."""
+    at = page.word_at(quantity.span.start)
+    kind = unit_kind(quantity.unit) in BEFALLEN - {UnitKind.BUILDING, UnitKind.PLACE}
+    return quantity.role is None and kind and page.tokens.forms[max(0, at - 2) : at] in page.rules.were_there
 
 
 def of_subject(about: Trigger) -> Kind:
@@ -179,12 +195,15 @@ def _together(page: Page, sentence: int) -> bool:
 
 def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | None:
     """The type of what a clause says besides its counts of types `counted`: a verb of another type, or a noun that opens the clause."""
-    found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in counted | {DEFAULT}]
+    left_out = counted | {DEFAULT} | (CHARGES if counted - {DEFAULT} else frozenset())
+    found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in left_out]
     if any(q.role == TRAPPED and clause.start <= q.span.start < clause.end for q in page.read.reading.quantities):
         found = [t for t in found if not event_types()[t.group.type or DEFAULT].implied]
     if counted:
         found = [t for t in found if t.kind is not FormKind.NOUN or t.first < clause.words.start + OPENING]
     best = max(found, key=lambda t: (_worth(t, None, None), -t.first), default=None)
+    if best is not None and any(t.group.type == DEFAULT and t.group.weight > best.group.weight for t in page.triggers_in(clause.words)):
+        return None
     type_ = best.group.type if best else None
     return Kind(type=type_, rule=f"trigger/{type_}", trigger=best, mode=best.group.mode) if best and type_ else None
 

@@ -49,13 +49,14 @@ def _reported(page: Page, clause: Clause) -> Kind:
     """What has happened, or a noun that names something done ("des retards"); an opinion else."""
     if page.subject is not None and (_amount(page, clause) or _unhurt(page, clause)):
         return of_subject(page.subject)
-    if happened(page, clause.words) and not _unseen(page, clause):
-        other = named_otherwise(page, clause.words)
-        if other is not None:
-            return other
-        return _about(page, "attribution/happened") if befell(page, clause) else Kind(type=DEFAULT, rule="attribution/happened")
+    done = happened(page, clause.words) and not _unseen(page, clause)
+    other = named_otherwise(page, clause.words) if done else None
+    if other is not None:
+        return other
     if page.subject is not None and _toll(page, clause):
         return of_subject(page.subject)
+    if done:
+        return _about(page, "attribution/happened") if befell(page, clause) else Kind(type=DEFAULT, rule="attribution/happened")
     noun = named_otherwise(page, clause.words[:OPENING])
     if noun is not None and noun.trigger is not None and noun.trigger.kind is FormKind.NOUN:
         return noun
