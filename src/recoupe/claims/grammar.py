@@ -58,6 +58,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unseen: Words = NONE
     have: Words = NONE
     be: Words = NONE
+    infinite: Words = NONE
     by: Words = NONE
     of: Words = NONE
     against: Words = NONE
@@ -78,6 +79,11 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     travels: Words = NONE
     travelling: tuple[str, ...] = ("\n",)
     sizes: Words = NONE
+
+    @property
+    def auxiliary(self) -> Words:
+        """Finite forms of "avoir" and "être", and what may stand between them and a participle."""
+        return (self.have | self.be | self.inserted) - self.infinite
 
     @property
     def openers(self) -> Words:

@@ -231,7 +231,16 @@ def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple
 
 def _best(page: Page, words: range, quantity: Quantity | None, at: int | None) -> Trigger | None:
     fitting = (t for t in page.triggers_in(words) if t.cause and (_counted(page, t, quantity) or _admits(t, quantity)))
-    return max(fitting, key=lambda t: (_worth(t, quantity, at), -t.first), default=None)
+    return max(fitting, key=lambda t: (_worth(t, quantity, at) + _told_of(page, t, at), -t.first), default=None)
+
+
+def _told_of(page: Page, trigger: Trigger, at: int | None) -> bool:
+    """True for the verb of a clause that tells of the count ("ont été interpellés"), not for what describes a noun ("l'attaque menée")."""
+    clause = page.clause_at(page.tokens.starts[at]) if at is not None else None
+    if clause is None or trigger.first not in page.sentences[clause.sentence]:
+        return False
+    before = page.tokens.forms[max(0, trigger.first - 1)]
+    return trigger.kind is FormKind.FINITE or (trigger.kind is FormKind.PARTICIPLE and before in page.rules.auxiliary)
 
 
 def _counted(page: Page, trigger: Trigger, quantity: Quantity | None) -> bool:
