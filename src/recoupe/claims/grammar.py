@@ -65,7 +65,6 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     near: Words = NONE
     away: Words = NONE
     beside: Words = NONE
-    times: Words = NONE
     were_there: frozenset[tuple[str, ...]] = frozenset()
     set_against: Words = NONE
     compared: Words = NONE

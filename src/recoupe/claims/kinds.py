@@ -45,6 +45,9 @@ UNHURT = frozenset({None, "launched"})
 OPENING = 3
 """Words at the head of a clause: a noun there is its subject ("l'attaque a touché ...")."""
 
+BEHIND = 3
+"""What the verb of a sentence is worth behind an aside: as much as eight words of nearness and its being a verb of the clause."""
+
 BACK = 4
 """How many sentences back the cause of a toll is looked for before the title and the first sentence are asked."""
 
@@ -159,8 +162,7 @@ def _befell(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> b
     Where people gathered, what things went through is an effect and no part of it.
     """
     kinds = {UnitKind.PERSON} if event_types()[about.group.type or DEFAULT].implied else BEFALLEN
-    told = unit_kind(quantity.unit) in kinds and quantity.unit not in page.rules.times
-    return quantity.role is None and told and befell(page, clause)
+    return quantity.role is None and unit_kind(quantity.unit) in kinds and befell(page, clause)
 
 
 def _there(page: Page, quantity: Quantity) -> bool:
@@ -217,6 +219,8 @@ def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:
 
 def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple[str, range]]:
     yield "trigger", clause.words
+    if _bare(page, clause):
+        yield "trigger/sentence", page.sentences[clause.sentence]
     others = [c for c in page.clauses_of(clause.sentence) if c is not clause]
     before = [c for c in others if c.words.start < clause.words.start]
     after = [c for c in others if c.words.start > clause.words.start]
@@ -229,18 +233,29 @@ def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple
             yield "trigger/title", words
 
 
+def _bare(page: Page, clause: Clause) -> bool:
+    """True for a subject that an aside cuts off from its verb: "Sept personnes", "dont trois mineurs", "ont été interpellées"."""
+    forms, rules = page.tokens.forms, page.rules
+    after = forms[clause.words.stop : clause.words.stop + 1]
+    return bool(rules.relatives.intersection(after)) and not any(forms[i] in rules.have | rules.be for i in clause.words)
+
+
 def _best(page: Page, words: range, quantity: Quantity | None, at: int | None) -> Trigger | None:
     fitting = (t for t in page.triggers_in(words) if t.cause and (_counted(page, t, quantity) or _admits(t, quantity)))
     return max(fitting, key=lambda t: (_worth(t, quantity, at) + _told_of(page, t, at), -t.first), default=None)
 
 
-def _told_of(page: Page, trigger: Trigger, at: int | None) -> bool:
-    """True for the verb of a clause that tells of the count ("ont été interpellés"), not for what describes a noun ("l'attaque menée")."""
+def _told_of(page: Page, trigger: Trigger, at: int | None) -> float:
+    """What the verb of a sentence has before a participle or an infinitive that describes a noun: "ont été interpellés", "l'attaque menée".
+
+    More where it stands behind an aside ("Deux skieurs, dont l'un ..., ont été emportés"): nearness is then no measure.
+    """
     clause = page.clause_at(page.tokens.starts[at]) if at is not None else None
     if clause is None or trigger.first not in page.sentences[clause.sentence]:
-        return False
+        return 0
     before = page.tokens.forms[max(0, trigger.first - 1)]
-    return trigger.kind is FormKind.FINITE or (trigger.kind is FormKind.PARTICIPLE and before in page.rules.auxiliary)
+    told = trigger.kind is FormKind.FINITE or (trigger.kind is FormKind.PARTICIPLE and before in page.rules.auxiliary)
+    return told * (1 if trigger.first in clause.words else BEHIND)
 
 
 def _counted(page: Page, trigger: Trigger, quantity: Quantity | None) -> bool:
