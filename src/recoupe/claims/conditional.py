@@ -13,6 +13,7 @@ import regex
 import simplemma
 
 from recoupe import lang
+from recoupe.claims import imagined
 from recoupe.claims.schemes import ModalityTable
 from recoupe.model import Record
 from recoupe.text.folding import plain
@@ -60,19 +61,25 @@ ENDING = regex.compile(r"r(?:ais|ait|aient|ions|iez)(?![\p{L}\p{M}])")
 ENDINGS = ("raient", "rait", "rais", "rions", "riez")
 QUOTED = regex.compile(r"«[^«»]{0,3000}+»|“[^“”]{0,3000}+”|\"[^\"\n]{1,1000}+\"")
 THIRD = regex.compile(r"(?:[nru]dr|ttr|[aoi]îtr|aitr|ivr|uir|clur|mpr|incr|(?:d|l|cr|r|suff|plo|cro|bo|pla|ta|tra)ir)$")
-PARTICIPLE = regex.compile(r"(?:é|i|u|û|is|it|rt|int|[td]s|ous|mort)e?s?$")
+PARTICIPLE = regex.compile(
+    r"^(?!(?:lieu|tort|droit|part|effet|peu|crédit|profit|bruit|plus|puis|mais|ici|au|lui|qui|si|parmi|sans|dans|chez|sous)$)"
+    r"\p{L}*?(?:é|i|u|û|is|it|rt|int|[td]s|ous|mort)e?s?$"
+)
 SUPPOSED = regex.compile(r"(?<![\p{L}\p{M}])(?:si (?!bien|peu|tant|ce n'est)|s'ils? )")
 NOT_SUPPOSED = regex.compile(r"(?:même|comme|demand\p{L}{1,6}|savoir|ignor\p{L}{1,5}|sait|et|vérifier|déterminer) $")
 PAST = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:(?:a|ont|avait|avaient|eu|ayant) (?:\p{L}{1,16}+ ){0,3}?\p{L}{1,20}?(?:é|it|is|u|rt|ert)|"
+    r"(?<![\p{L}\p{M}])(?:(?:a-t-(?:il|elle|on)|ont-(?:ils|elles)) \p{L}{1,20}?(?:é|it|is|u|rt|ert)"
+    r"|vien(?:t|nent) d(?:e |')\p{L}{2,20}?(?:er|ir|re)"
+    r"|(?:a|ont|avait|avaient|eu|ayant) (?:[\p{L}']{1,16}+ ){0,3}?\p{L}{1,20}?(?:é|it|is|u|rt|ert)|"
     r"\p{L}{2,20}?(?:ait|aient|èrent)"
     r"|\p{L}{2,18}?(?:na|ra|ça|qua|ta))(?![\p{L}\p{M}])"
 )
 CLAUSE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que(?=[ ,])|qu'|ce qu)")
 STOPS = regex.compile(r"[.;:](?!\d)")
-RESTRICTIVE = regex.compile(r"[^,] (?:qui|où|dont|lequel|laquelle|lesquels|lesquelles|auquel)(?: [^ ,]{1,24}){0,4} $")
+RESTRICTIVE = regex.compile(r"[^,] (?:qui|où|dont|lequel|laquelle|lesquels|lesquelles|auquel)(?: [^ ,]{1,24}){0,4}(?: |(?<= [sln]'))$")
 IMAGINED = regex.compile(
-    r"(?:^|[,:;] |qu'|que |et |mais )(?:une? |un tel |une telle |de tels |de telles |cela |ceci |ce qui |tout )(?:[^ ,;:.]{1,24} ){0,10}$",
+    r"(?:^|[,:;] |qu'|que |et |mais )"
+    r"(?:(?:seule? )?une? |un tel |une telle |de tels |de telles |cela |ceci |ce qui |tout )(?:[^ ,;:.]{1,24} ){0,10}$",
     regex.IGNORECASE,
 )
 OUGHT = regex.compile(r" (?:pu|dû|du|fallu|voulu|aimé|souhaité|préféré)$")
@@ -83,7 +90,8 @@ ASKING = regex.compile(
     r"(?<!\p{L})(?:qui|que|qu'|quoi|quels?|quelles?|comment|pourquoi|quand|où|combien|lequel|laquelle|lesquels|lesquelles)(?!\p{L})"
 )
 CONDITION = regex.compile(
-    r"^(?:Sans |Sauf |Avec (?!succès|l'aide|le soutien|son |sa |ses |leur)|[ÀA] (?:ce|cette) (?:rythme|prix|allure|vitesse)"
+    r"^(?:(?:Mais|Et|Car|Or|D'ailleurs|En effet|Ainsi|Pourtant|Certes),? )?(?i:Sans |Sauf "
+    r"|Avec (?!succès|l'aide|le soutien|son |sa |ses |leur)|[ÀA] (?:ce|cette) (?:rythme|prix|allure|vitesse)"
     r"|Faute d|Qu'une? |Autrement"
     r"|(?:Encore )?[Uu]ne? (?=[^,;:]{1,40} de plus))[^,;:]{0,80}+,"
 )
@@ -92,7 +100,12 @@ SEEMED = regex.compile(r"(?<!\p{L})on aurait (?:presque |même )?(?:dit|cru|jur�
 NAMED = regex.compile(r"(?<!\p{L})(?:selon|d'après|à en croire|de source|croit savoir)(?!\p{L})", regex.IGNORECASE)
 OWED = regex.compile(r" (?!être|avoir)(?:\d|une? |deux |trois |quatre |cinq |six |dix |cent |mille |des |encore \d|plus d|près d|environ )")
 RELISHED = regex.compile(r" bien(?!\p{L})")
-HEDGED = regex.compile(r" (?:sans doute|peut-être|donc|aussi|certes|plus|très|bien plus|\p{L}{3,20}ment) ")
+HEDGED = regex.compile(
+    r" (?:par ailleurs|en effet|tout à fait|beaucoup plus|encore plus|d'autant plus|pour le moins|plutôt"
+    r"|sans doute|peut-être|donc|aussi|certes|plus|très|bien plus|\p{L}{3,20}ment) "
+)
+OWING = regex.compile(r"ser(?:ait|aient) (?:dus?|dues?|liée?s?) (?:à|au|aux)(?!\p{L})")
+"""A cause, which does not lie ahead: "a expliqué que la panne serait due à un câble"."""
 LATER = regex.compile(r"(?<!\p{L})(?:ans|mois|semaines|jours|heures) plus tard(?!\p{L})")
 WONDERED = regex.compile(
     r"(?:savoir|ignor\p{L}{1,5}|demand\p{L}{1,5}|préciser|imaginer) (?:à |de |avec |par )?"
@@ -153,12 +166,14 @@ def _found(flat: str, rules: Rules, language: str) -> Iterator[Conditional]:
             line = _line(flat, start)
             quoted = tuple((line[0] + m.start(), line[0] + m.end()) for m in QUOTED.finditer(flat[slice(*line)]))
             bounds = tuple((line[0] + a, line[0] + b) for a, b in sentences(flat[slice(*line)]))
-        low, high = next(((a, b) for a, b in bounds if a <= start < b), line)
+        here = next((n for n, (a, b) in enumerate(bounds) if a <= start < b), -1)
+        low, high = bounds[here] if here >= 0 else line
         if any(a <= start < b for a, b in quoted):
             yield Conditional(start=start, end=ending.end(), verb=ending.end(), reading=Mood.OTHER)
             continue
         low = max(low, start - AROUND)
-        end, reading = _read(flat[low : min(high, start + AROUND)], (start - low, ending.end() - low), rules)
+        earlier = flat[slice(*bounds[here - 1])][:AROUND] if here > 0 else ""
+        end, reading = _read((flat[low : min(high, start + AROUND)], earlier), (start - low, ending.end() - low), rules)
         yield Conditional(start=start, end=low + end, verb=ending.end(), reading=reading)
 
 
@@ -205,8 +220,9 @@ def _infinitive(word: str, language: str) -> bool:
     return bool(simplemma.is_known(word, lang=language)) and simplemma.lemmatize(word, lang=language) == word
 
 
-def _read(sentence: str, form: tuple[int, int], rules: Rules) -> tuple[int, Mood]:
-    """The end of the group in the sentence, and the reading."""
+def _read(around: tuple[str, str], form: tuple[int, int], rules: Rules) -> tuple[int, Mood]:
+    """The end of the group in the sentence, and the reading; behind it stands the sentence before."""
+    sentence, earlier = around
     word, table = sentence[form[0] : form[1]].lower(), rules.table
     end, past = _group(sentence, form, rules)
     if past and OUGHT.search(sentence[form[1] : end]):
@@ -219,7 +235,10 @@ def _read(sentence: str, form: tuple[int, int], rules: Rules) -> tuple[int, Mood
         return end, Mood.HEARSAY
     if word.startswith(table.attenuated) and not _told(sentence, form, word):
         return end, Mood.OTHER
-    return end, _mood(sentence, (form[0], end), rules, past=past)
+    mood = _mood(sentence, (form[0], end), rules, past=past)
+    if mood is Mood.HEARSAY and not past and NAMED.search(sentence) is None and imagined.proposed(sentence, earlier, form):
+        return end, Mood.HYPOTHESIS
+    return end, mood
 
 
 def _told(sentence: str, form: tuple[int, int], word: str) -> bool:
@@ -239,12 +258,16 @@ def _mood(sentence: str, group: tuple[int, int], rules: Rules, *, past: bool) ->
         return Mood.OTHER
     if IMPERSONAL.search(before[-12:]) and _judged(after, rules.table):
         return Mood.OTHER
-    return Mood.HEARSAY if past else _unfinished(before, rules, named=named, lasting=" depuis " in after)
+    if not named and imagined.imagined(before, sentence[group[0] :], past=past):
+        return Mood.OTHER
+    if past and not named and imagined.unlikely(before, sentence[slice(*group)]):
+        return Mood.OTHER
+    return Mood.HEARSAY if past else _unfinished(before, rules, named=named, lasting=" depuis " in after or OWING.match(after) is not None)
 
 
 def _unfinished(before: str, rules: Rules, *, named: bool, lasting: bool) -> Mood:
     """The reading of a present conditional, which may also tell what was to come, or what only might be."""
-    if _after_past(before[-260:]) or LATER.search(before):
+    if (_after_past(before[-260:]) and not lasting) or LATER.search(before) or imagined.UNAWARE.search(before[-120:]):
         return Mood.FUTURE_IN_PAST
     if (
         RESTRICTIVE.search(before[-120:])
