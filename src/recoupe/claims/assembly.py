@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import BACK, is_toll, types_of
+from recoupe.claims.kinds import BACK, is_toll
 from recoupe.claims.mood import polarity
 from recoupe.claims.page import Page
 from recoupe.claims.parts import of_whole, wholes
@@ -106,12 +106,8 @@ def _background(page: Page, draft: Draft) -> frozenset[int]:
         return frozenset()
     number = draft.clause.sentence
     paragraph = page.paragraphs[number]
-    near = {
-        n
-        for n in range(max(0, number - BACK), number)
-        if page.paragraphs[n] == paragraph and akin(draft.kind.type, types_of(page, page.sentences[n : n + 1]))
-    }
-    head = {n for n in range(min(2, number)) if toll or draft.kind.type in types_of(page, page.sentences[n : n + 1])}
+    near = {n for n in range(max(0, number - BACK), number) if page.paragraphs[n] == paragraph and akin(draft.kind.type, page.types[n])}
+    head = {n for n in range(min(2, number)) if toll or draft.kind.type in page.types[n]}
     return frozenset(near | head)
 
 

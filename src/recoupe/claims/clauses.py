@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import count, islice
 
 from recoupe.claims.grammar import Grammar
 from recoupe.claims.tokens import Tokens
@@ -51,11 +52,11 @@ def _clause(found: Tokens, sentence: int, words: range, rules: Grammar) -> Claus
     )
 
 
-def _worth_a_look(found: Tokens, edges: frozenset[int], rules: Grammar) -> list[int]:
+def _worth_a_look(found: Tokens, edges: frozenset[int], rules: Grammar) -> set[int]:
     """Words that may begin a clause: behind a mark, among the openers, at an edge."""
-    apart = (i for i, (start, end) in enumerate(zip(found.starts[1:], found.ends, strict=False), 1) if start - end > 1)
+    apart = [i for i, start, end in zip(count(1), islice(found.starts, 1, None), found.ends, strict=False) if start - end > 1]
     at_edge = (i for i in map(partial(bisect_left, found.starts), edges) if i < len(found.starts))
-    return sorted({*apart, *at_edge, *found.among(rules.openers)} - {0})
+    return {*apart, *at_edge, *found.among(rules.openers)} - {0}
 
 
 def _resumed(found: Tokens, rules: Grammar) -> Iterator[int]:
@@ -65,7 +66,7 @@ def _resumed(found: Tokens, rules: Grammar) -> Iterator[int]:
             gap = found.gap(i)
             if "," in gap:
                 yield i
-            if "," in gap or found.forms[i] in rules.have or found.forms[i] in rules.be or not ENDS.isdisjoint(gap):
+            if "," in gap or found.forms[i] in rules.auxiliaries or not ENDS.isdisjoint(gap):
                 break
 
 
@@ -80,6 +81,8 @@ def _begins(found: Tokens, i: int, rules: Grammar) -> bool:
     form, gap = found.forms[i], found.gap(i)
     if not DIVIDERS.isdisjoint(gap) or form in rules.relatives:
         return True
+    if form not in rules.openers:
+        return False
     if form in rules.thats:
         return found.forms[i - 1] not in rules.not_that
     if form in rules.needs_that:

@@ -84,11 +84,9 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
         taken[draft.clause.start] = taken.get(draft.clause.start, frozenset()) | {draft.kind.type}
     for clause in page.clauses:
         relation = whose.around.get(clause.start)
-        scope = page.unaffirmed.of(clause.words.start, None)
-        if scope is not None and scope.modality is None:
-            continue
         kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) if relation else None
-        if kind is not None:
+        scope = page.unaffirmed.of(clause.words.start, None) if kind is not None else None
+        if kind is not None and (scope is None or scope.modality is not None):
             put, because = modality(page, clause, relation)
             if put is Modality.DENIED and kind.type == SPEECH[Modality.ACCUSATION]:  # "a rejeté cette accusation"
                 kind = msgspec.structs.replace(kind, type=SPEECH[put], rule=f"trigger/{SPEECH[put]}")

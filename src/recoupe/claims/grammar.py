@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from msgspec.structs import replace
+
 from recoupe import lang
 from recoupe.claims.vocabulary import has
 from recoupe.model import Record
@@ -79,15 +81,12 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     travelling: tuple[str, ...] = ("\n",)
     sizes: Words = NONE
 
-    @property
-    def auxiliary(self) -> Words:
-        """Finite forms of "avoir" and "être", and what may stand between them and a participle."""
-        return (self.have | self.be | self.inserted) - self.infinite
-
-    @property
-    def openers(self) -> Words:
-        """All words that may begin a clause."""
-        return self.relatives | self.conjunctions | self.joined | self.thats | self.needs_that
+    openers: Words = NONE
+    """All words that may begin a clause: made of the lists above, as are the next two."""
+    auxiliaries: Words = NONE
+    """The forms of "avoir" and "être"."""
+    auxiliary: Words = NONE
+    """Their finite forms, and what may stand between them and a participle."""
 
 
 @cache
@@ -97,4 +96,10 @@ def grammar(language: str) -> Grammar:
     >>> "dont" in grammar("fr").relatives, grammar("und").relatives
     (True, frozenset())
     """
-    return lang.table(language, "clauses", Grammar) if has(language, "clauses") else Grammar()
+    if not has(language, "clauses"):
+        return Grammar()
+    table = lang.table(language, "clauses", Grammar)
+    openers = table.relatives | table.conjunctions | table.joined | table.thats | table.needs_that
+    have_be = table.have | table.be
+    made: Grammar = replace(table, openers=openers, auxiliaries=have_be, auxiliary=(have_be | table.inserted) - table.infinite)
+    return made

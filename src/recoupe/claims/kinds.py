@@ -1,6 +1,6 @@
 """What type of event a clause speaks of: the trigger that governs a count, or the cause of casualties found further back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -199,7 +199,7 @@ def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | N
     """The type of what a clause says besides its counts of types `counted`: a verb of another type, or a noun that opens the clause."""
     left_out = counted | {DEFAULT} | (CHARGES if counted - {DEFAULT} else frozenset())
     found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in left_out]
-    if any(q.role == TRAPPED and clause.start <= q.span.start < clause.end for q in page.read.reading.quantities):
+    if found and any(q.role == TRAPPED for q in page.counts(clause)):
         found = [t for t in found if not event_types()[t.group.type or DEFAULT].implied]
     if counted:
         found = [t for t in found if t.kind is not FormKind.NOUN or t.first < clause.words.start + OPENING]
@@ -281,8 +281,3 @@ def _worth(trigger: Trigger, quantity: Quantity | None, at: int | None) -> float
     away = min(abs(trigger.first - at), 20) if at is not None else 0
     made_for = quantity is not None and "*" not in type_.counts
     return 4 * trigger.group.weight + 2 * (trigger.kind is not FormKind.NOUN) + 2 * made_for - away / 4
-
-
-def types_of(page: Page, sentences: Iterable[range]) -> frozenset[str]:
-    """The types that the triggers of `sentences` name."""
-    return frozenset(t.group.type for words in sentences for t in page.triggers_in(words) if t.group.type)

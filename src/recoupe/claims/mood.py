@@ -62,16 +62,9 @@ def modality(
     if put is Modality.REPORTED and (at := _must(page, clause.words)) is not None:
         return Modality.DEMAND, (page.evidence("modality", "modality/must", page.words_span(at, at)),)
     words = _words(page, clause, quantity)
-    listed = map(_lists(page.read.report.language).__getitem__, page.tokens.forms[words.start : words.stop])
-    others = _other_counts(page, clause, quantity)
-    own = page.word_at(quantity.span.start) if quantity else words.stop
-    coloured = [
-        (colour, i) for i in compress(words, listed) if (colour := _colour(page, i)) is not None and not _of_another(page, i, own, others)
-    ]
-    for wanted in (Modality.FORECAST, Modality.POSSIBLE):
-        at = next((i for colour, i in coloured if colour is wanted and (wanted is Modality.FORECAST or i + 1 not in others)), None)
-        if at is not None:
-            return wanted, (page.evidence("modality", f"modality/{wanted.value}", page.words_span(at, at)),)
+    if (coloured := _coloured(page, clause, words, quantity)) is not None:
+        wanted, at = coloured
+        return wanted, (page.evidence("modality", f"modality/{wanted.value}", page.words_span(at, at)),)
     expected = next((t for t in page.triggers_in(words) if _expects(t)), None)
     if expected is not None:
         return Modality.FORECAST, (page.evidence("modality", "modality/expected", page.words_span(expected.first, expected.last)),)
@@ -82,13 +75,31 @@ def modality(
     return told, (page.evidence("modality", "modality/conditional", page.span(mood.start, mood.end)),)
 
 
+def _coloured(page: Page, clause: Clause, words: range, quantity: Quantity | None) -> tuple[Modality, int] | None:
+    """What the first of `words` that colours a clause or a count makes of it, and that word; a plan before a possibility."""
+    listed = map(_lists(page.read.report.language).__getitem__, page.tokens.forms[words.start : words.stop])
+    coloured = [(colour, i) for i in compress(words, listed) if (colour := _colour(page, i)) is not None]
+    if not coloured:
+        return None
+    others = _other_counts(page, clause, quantity)
+    own = page.word_at(quantity.span.start) if quantity else words.stop
+    for wanted in (Modality.FORECAST, Modality.POSSIBLE):
+        for colour, i in coloured:
+            sure = wanted is Modality.FORECAST or i + 1 not in others
+            if colour is wanted and sure and not _of_another(page, i, own, others):
+                return wanted, i
+    return None
+
+
 def _words(page: Page, clause: Clause, quantity: Quantity | None) -> range:
     """The words that can colour a count: up to the next count, where each has a verb of its own ("en a 20 et doit en livrer 30")."""
     if quantity is None:
         return clause.words
-    counts = [page.word_at(start) for start in page.counts_in(clause)]
+    counts = page.counts(clause)
+    if not counts or counts[-1].span.start <= quantity.span.start:
+        return clause.words
     at = page.word_at(quantity.span.start)
-    following = next((i for i in counts if i > at), None)
+    following = next((i for q in counts if (i := page.word_at(q.span.start)) > at), None)
     if following is None:
         return clause.words
     joined = next((i for i in range(at, following) if page.tokens.forms[i] in page.rules.joined), following)
@@ -135,7 +146,7 @@ def _still_to_come(page: Page, i: int) -> bool:
     if not rules.now.isdisjoint(forms[max(0, i - 3) : i]):
         return True
     clause = page.clause_at(page.tokens.starts[i])
-    bare = clause is not None and i > clause.words.start and not any(forms[j] in rules.have | rules.be for j in clause.words)
+    bare = clause is not None and i > clause.words.start and not any(forms[j] in rules.auxiliaries for j in clause.words)
     verbal = bare and clause is not None and any(t.kind not in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(clause.words))
     return bare and not verbal and forms[i - 1] not in rules.as_planned
 
@@ -200,7 +211,7 @@ def happened(page: Page, words: range) -> bool:
     Not of a state: "a manqué de temps".
     """
     forms, rules = page.tokens.forms, page.rules
-    at = next(iter(_behind(page, words, rules.have | rules.be)), None)
+    at = next(iter(_behind(page, words, rules.auxiliaries)), None)
     language = page.read.report.language
     if at is None:
         return False
@@ -240,7 +251,7 @@ def _behind(page: Page, words: range, verbs: frozenset[str]) -> range:
     """The word behind the first verb of `verbs`, and behind the adverbs that follow it; empty where `words` have another verb before."""
     forms, rules = page.tokens.forms, page.rules
     verb = words[1:] if words and page.tokens.text[page.tokens.starts[words[0]]].isupper() else words  # "A Lyon, le pont a cédé"
-    at = next((i for i in verb if forms[i] in rules.have or forms[i] in rules.be or forms[i] in rules.is_now), None)
+    at = next((i for i in verb if forms[i] in rules.auxiliaries or forms[i] in rules.is_now), None)
     if at is None or forms[at] not in verbs:
         return range(0)
     behind = range(at + 1, min(at + 1 + INSERTED, words.stop))
@@ -264,7 +275,7 @@ def participle_before(page: Page, i: int) -> int | None:
             return None
         if len(forms[at]) > GOING - 1 and _participle(forms[at], page.read.report.language):
             before = next((j for j in range(at - 1, max(-1, at - INSERTED), -1) if not _between(page, j)), at)
-            return None if forms[before] in rules.have | rules.be else at
+            return None if forms[before] in rules.auxiliaries else at
     return None
 
 
@@ -305,6 +316,8 @@ def _denied(page: Page, clause: Clause) -> tuple[int, int] | None:
 def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
     """First and last word of "ne ... pas" in a clause, or of "rien ne", "personne ne", "aucun X ne"."""
     forms, rules = page.tokens.forms, page.rules
+    if rules.particles.isdisjoint(forms[clause.words.start : clause.words.stop]):
+        return None
     for i in clause.words:
         if forms[i] in rules.particles:
             for j in range(i + 1, min(i + REACH, clause.words.stop)):

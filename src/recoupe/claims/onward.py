@@ -1,5 +1,6 @@
 """What stands behind a clause in its sentence: where it goes on, the relative clause of its last word, places and times told later."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -21,6 +22,13 @@ APART = frozenset(";.?!")
 
 def rest(found: Scene, clause: Clause) -> Clause | None:
     """Where a clause goes on: behind an aside ("12 blessés, dont 3 graves, lundi à X"), or where its verb stands."""
+    key = clause.start, clause.end
+    if key not in found.rests:
+        found.rests[key] = _rest(found, clause)
+    return found.rests[key]
+
+
+def _rest(found: Scene, clause: Clause) -> Clause | None:
     page = found.page
     later = [c for c in page.clauses_of(clause.sentence) if c.words.start >= clause.words.stop]
     if later and page.tokens.forms[later[0].words.start] in page.rules.asides:
@@ -36,20 +44,20 @@ def _predicate(found: Scene, clause: Clause) -> Clause | None:
     page = found.page
     if verb_of(found, clause) is not None or any(map(_verbal, page.triggers_in(clause.words))):
         return None
-    openers = (page.rules.conjunctions, page.rules.joined, page.rules.thats, page.rules.relatives)
     later = (c for c in page.clauses_of(clause.sentence) if c.words.start >= clause.words.stop)
-    free = (c for c in later if not any(page.tokens.forms[c.words.start] in words for words in openers))
-    return next((c for c in free if verb_of(found, c) is not None), None)
+    return next((c for c in later if verb_of(found, c) is not None and not _opened(page, c)), None)
+
+
+def _opened(page: Page, clause: Clause) -> bool:
+    """True for a clause that a conjunction or a relative pronoun opens."""
+    first, rules = page.tokens.forms[clause.words.start], page.rules
+    return first in rules.conjunctions or first in rules.joined or first in rules.thats or first in rules.relatives
 
 
 def verb_of(found: Scene, clause: Clause) -> int | None:
     """The first auxiliary of a clause that is no verb of saying."""
-    page = found.page
-    auxiliaries = (i for i in clause.words if page.tokens.forms[i] in page.rules.have or page.tokens.forms[i] in page.rules.be)
-    return next(
-        (i for i in auxiliaries if not found.cues.holds(page.words_span(i, i)) and not page.tokens.text[page.tokens.starts[i]].isupper()),
-        None,
-    )
+    n = bisect_left(found.verbs, clause.words.start)
+    return found.verbs[n] if n < len(found.verbs) and found.verbs[n] < clause.words.stop else None
 
 
 def aside(found: Scene, at: int) -> range | None:
@@ -57,8 +65,13 @@ def aside(found: Scene, at: int) -> range | None:
 
     `at`: where the time or place stands. None where it stands in none, where no verb of the clause follows, and for what is planned.
     """
-    page, clause = found.page, found.page.clause_at(at)
-    i = page.word_at(at)
+    if at not in found.asides:
+        found.asides[at] = _aside(found.page, at)
+    return found.asides[at]
+
+
+def _aside(page: Page, at: int) -> range | None:
+    clause, i = page.clause_at(at), page.word_at(at)
     participle = participle_before(page, i)
     if participle is None or clause is None or participle <= clause.words.start:
         return None
@@ -91,7 +104,7 @@ def _finite(page: Page, i: int, clause: Clause) -> bool:
         i += 1
     form = page.tokens.forms[i]
     finite = any(t.first == i and t.kind is FormKind.FINITE for t in page.triggers_in(range(i, i + 1)))
-    return finite or form in page.rules.have or form in page.rules.be or IMPERFECT.search(form) is not None
+    return finite or form in page.rules.auxiliaries or IMPERFECT.search(form) is not None
 
 
 CLITICS = frozenset(("ne", "n", "n'", "se", "s", "s'", "y", "en", "le", "la", "l", "l'", "les", "lui", "leur"))

@@ -65,6 +65,15 @@ class Page:
         return tuple(found)
 
     @cached_property
+    def types(self) -> tuple[frozenset[str], ...]:
+        """The types that the triggers of each sentence name."""
+        return tuple(self.types_in(words) for words in self.sentences)
+
+    def types_in(self, words: range) -> frozenset[str]:
+        """The types that the triggers in `words` name."""
+        return frozenset(t.group.type for t in self.triggers_in(words) if t.group.type)
+
+    @cached_property
     def subject(self) -> Trigger | None:
         """A trigger of the incident that the report is about."""
         return subject(self.triggers, self.sentences)

@@ -79,7 +79,7 @@ def of_whole(page: Page, part: Draft, whole: Draft) -> Draft:
 def _fragment(page: Page, part: Draft) -> bool:
     """True for a part without a verb: "Parmi eux, trois enfants."."""
     words = page.sentences[part.clause.sentence]
-    auxiliary = any(page.tokens.forms[i] in page.rules.have | page.rules.be for i in words)
+    auxiliary = any(page.tokens.forms[i] in page.rules.auxiliaries for i in words)
     return not auxiliary and all(t.kind in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(words))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
+from recoupe.claims.clauses import Clause
 from recoupe.claims.comparison import OLD, before, compared
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
@@ -52,8 +53,12 @@ class Cover:
 
     def holds(self, span: Span) -> bool:
         """True if a span begins at or before `span` and ends at or behind it."""
-        i = bisect_right(self.starts, span.start)
-        return i > 0 and self.reach[i - 1] >= span.end
+        return self.holds_all(span.start, span.end)
+
+    def holds_all(self, start: int, end: int) -> bool:
+        """True if a span holds all from `start` to `end`."""
+        i = bisect_right(self.starts, start)
+        return i > 0 and self.reach[i - 1] >= end
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,7 @@ class Scene:
 
     `compared`: where counts begin that are set against others, with their times. `before`: clauses that tell what had been before.
     `routes`: clauses in which something goes from a place to another. `labels`: sentences that an hour opens on a line of its own.
+    `verbs`: words that are auxiliaries of no verb of saying. `rests`, `asides`: what onward.py has found, since many drafts ask the same.
     """
 
     page: Page
@@ -72,6 +78,9 @@ class Scene:
     cues: Cover = field(default_factory=lambda: Cover(()))
     routes: frozenset[int] = frozenset()
     labels: tuple[int, ...] = ()
+    verbs: tuple[int, ...] = ()
+    rests: dict[tuple[int, int], Clause | None] = field(default_factory=dict)
+    asides: dict[int, range | None] = field(default_factory=dict)
 
 
 def scene(page: Page) -> Scene:
@@ -82,7 +91,15 @@ def scene(page: Page) -> Scene:
     against, aside = compared(page)
     cues = Cover(a.attribution.cue for a in page.attributed)
     ways = dict(_routes(page))
-    found = Scene(page=page, compared=against, before=before(page), cues=cues, routes=frozenset(ways.values()), labels=tuple(_labels(page)))
+    found = Scene(
+        page=page,
+        compared=against,
+        before=before(page),
+        cues=cues,
+        routes=frozenset(ways.values()),
+        labels=tuple(_labels(page)),
+        verbs=tuple(_verbs(page, cues)),
+    )
     for place in page.read.reading.places:
         if place.span.start in ways:
             continue
@@ -95,6 +112,13 @@ def scene(page: Page) -> Scene:
         if when.span and (when.span.start, when.span.end) not in uttered and when.span.start not in aside and not when.lasts:
             _file(page, found.whens, when.span, when)
     return found
+
+
+def _verbs(page: Page, cues: Cover) -> Iterator[int]:
+    starts, ends = page.tokens.starts, page.tokens.ends
+    for i in page.tokens.among(page.rules.auxiliaries):
+        if not page.tokens.text[starts[i]].isupper() and not cues.holds_all(starts[i], ends[i]):
+            yield i
 
 
 def begins(mention: Place | When) -> int:
@@ -185,7 +209,7 @@ def headed(found: Scene, sentence: int) -> tuple[Place | None, int]:
     """The place before the colon or dash of a title, which holds for all of it, and where that begins: "Naufrage à X : 12 disparus"."""
     page = found.page
     words, there = page.sentences[sentence], found.places.get(sentence)
-    if not there or page.tokens.text[page.tokens.ends[words[-1]] :][:1] == "." or not _line(page, words):
+    if not there or page.tokens.text.startswith(".", page.tokens.ends[words[-1]]) or not _line(page, words):
         return None, 0
     colon = next((i for i in words[1 : HEADING + 1] if not HEADS.isdisjoint(page.tokens.gap(i))), None)
     end = page.tokens.starts[colon] if colon is not None else 0
@@ -194,7 +218,8 @@ def headed(found: Scene, sentence: int) -> tuple[Place | None, int]:
 
 def _line(page: Page, words: range) -> bool:
     """True for a sentence that is a line of its own."""
-    return (words.start == 0 or "\n" in page.tokens.gap(words.start)) and "\n" in page.tokens.text[page.tokens.ends[words[-1]] :][:ENDING]
+    end = page.tokens.ends[words[-1]]
+    return (words.start == 0 or "\n" in page.tokens.gap(words.start)) and "\n" in page.tokens.text[end : end + ENDING]
 
 
 def _local(page: Page, place: Place) -> bool:

@@ -9,7 +9,6 @@ import msgspec
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import types_of
 from recoupe.claims.mood import participle_before
 from recoupe.claims.onward import aside, attached, onward, put_in, rest, verb_of
 from recoupe.claims.page import Page
@@ -80,7 +79,7 @@ def setting(found: Scene, draft: Draft, background: frozenset[int]) -> Setting:
         return Setting(tuple(there), "place/predicate", when, when_rule)
     if _told_only(draft, background) or clause.start in found.routes:
         return Setting((), "", when, when_rule)
-    place, place_rule = _placed(found, draft, anchor, background)
+    place, place_rule = _placed(found, draft, around, background)
     return Setting((_inherited(place),) if place else (), place_rule, when, when_rule)
 
 
@@ -93,10 +92,11 @@ def _size(page: Page, draft: Draft) -> bool:
 def _told(found: Scene, draft: Draft, mentions: dict[int, list[M]]) -> list[M]:
     """The mentions of the sentence of a draft that what is put in about something else does not have."""
     clause, count = draft.clause, draft.quantity.span.start if draft.quantity else None
+    there = mentions.get(clause.sentence)
+    if not there:
+        return []
     resumes = put_in(found, clause) if count is not None else None
-    return [
-        m for m in mentions.get(clause.sentence, []) if _fits(found, draft, begins(m)) and not _across(clause, (begins(m), count), resumes)
-    ]
+    return [m for m in there if _fits(found, draft, begins(m)) and not _across(clause, (begins(m), count), resumes)]
 
 
 def _across(clause: Clause, at: tuple[int, int | None], resumes: int | None) -> bool:
@@ -124,9 +124,9 @@ def _told_only(draft: Draft, background: frozenset[int]) -> bool:
     return draft.quantity is None and not background
 
 
-def _placed(found: Scene, draft: Draft, anchor: int, background: frozenset[int]) -> tuple[Place | None, str]:
-    """The place to inherit: of the relative clause that follows, else the nearest one before."""
-    around = _told(found, draft, found.places)
+def _placed(found: Scene, draft: Draft, around: Sequence[Place], background: frozenset[int]) -> tuple[Place | None, str]:
+    """The place to inherit: of the relative clause that follows, else the nearest one before; `around`: those of the sentence."""
+    anchor = draft.quantity.span.start if draft.quantity else draft.clause.start
     relative = attached(found.page, draft.clause)
     if relative:
         place = next((p for p in around if relative.start <= p.span.start < relative.end), None)
@@ -211,7 +211,7 @@ def _akin(found: Scene, draft: Draft, offset: int) -> bool:
         return False
     if clause.start in found.before and clause.sentence != draft.clause.sentence and draft.clause.start not in found.before:
         return False
-    return akin(draft.kind.type, types_of(page, (clause.words,)))
+    return akin(draft.kind.type, page.types_in(clause.words))
 
 
 def _in_akin(found: Scene, draft: Draft, mention: Place | When) -> bool:
@@ -237,6 +237,8 @@ def akin(type_: str, others: frozenset[str]) -> bool:
 
 def _behind(found: Scene, mentions: dict[int, list[M]], draft: Draft, background: frozenset[int]) -> M | None:
     """The last mention of the nearest earlier sentence of `background`; of the title and the first sentence, the first one."""
+    if not background and not found.labels:
+        return None
     label = _label(found, draft) if mentions is found.whens else 0
     earlier = {n for n in background if label <= n < draft.clause.sentence} | ({label} & {*found.labels} - {draft.clause.sentence})
     for number in sorted((n for n in earlier if n in mentions), reverse=True):

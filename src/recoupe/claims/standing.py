@@ -66,9 +66,11 @@ def _disowned(row: Row, i: int) -> Found:
 
 def _listed(row: Row, i: int) -> Found:
     """The phrases of the table."""
-    cues = [c for c in row.known.phrases[row.forms[i]] if row.page.tokens.phrase(i, c.words)]
-    for cue in cues:
+    phrases = row.known.phrases
+    for cue in phrases.get(row.forms[i : i + 2]) or phrases.get(row.forms[i : i + 1], ()):
         stop = i + len(cue.words)
+        if row.forms[i:stop] != cue.words:
+            continue
         n = PLACES[cue.place](row, i, stop)
         if n is not None and not _untimely(row, cue.standing, stop, n):
             yield n, Stood(cue.standing, i, stop - 1)

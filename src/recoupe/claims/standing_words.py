@@ -1,7 +1,7 @@
 """The words of standing.toml, with participles agreed, verbs conjugated and phrases cut into words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
@@ -99,10 +99,10 @@ class Cue(Record, frozen=True):
 
 
 class StandingWords(Record, frozen=True):
-    """The table made ready: phrases by their first word, the forms of verbs, and by which rules each word is asked (`first`)."""
+    """The table made ready: phrases by their first two words or their only one, the forms of verbs, which rules ask a word (`first`)."""
 
     table: StandingTable
-    phrases: Mapping[str, tuple[Cue, ...]]
+    phrases: Mapping[Phrase, tuple[Cue, ...]]
     lists: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     moves: frozenset[str]
     taking: frozenset[str]
@@ -130,7 +130,7 @@ def standing_words(language: str) -> StandingWords | None:
     words = table.words
     known = StandingWords(
         table=table,
-        phrases=_by_first((cue.words, cue) for cue in _cues(table)),
+        phrases=_by_two(tuple(_cues(table))),
         lists={name: _by_first((p, p) for listed in getattr(words, name) for p in _phrases(listed)) for name in LISTS},
         moves=frozenset(_changes(words.move, table)),
         taking=_conjugated(words.taken, table),
@@ -150,7 +150,7 @@ def _asked(known: StandingWords, against: Iterable[str]) -> Mapping[str, tuple[s
     """By which rules each word is asked."""
     words = known.table.words
     asked: dict[str, Iterable[str]] = {
-        "listed": known.phrases,
+        "listed": {words[0] for words in known.phrases},
         "moved": known.moves.union(_changes(words.shift, known.table)),
         "wrongly": known.lists["wrongly"],
         "first": known.lists["first"],
@@ -206,6 +206,13 @@ def _phrases(phrase: str) -> Iterator[Phrase]:
     words = head.split(" ")
     for form in agreeing(words[-1]):
         yield tokens(" ".join([*words[:-1], form]) + rest).forms
+
+
+def _by_two(cues: Sequence[Cue]) -> Mapping[Phrase, tuple[Cue, ...]]:
+    """The phrases that can stand where two words stand, those of one word among them, in the order of the table."""
+    by_first = _by_first((cue.words, cue) for cue in cues)
+    begun = {cue.words[:2] for cue in cues}
+    return {words: tuple(c for c in by_first[words[0]] if c.words[:2] == words or c.words == words[:1]) for words in begun}
 
 
 def _by_first(phrases: Iterable[tuple[Phrase, T]]) -> Mapping[str, tuple[T, ...]]:

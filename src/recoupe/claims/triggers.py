@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.tokens import Tokens
@@ -47,58 +47,63 @@ def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range]) -> tu
     >>> [(found.forms[t.first], t.group.type) for t in triggers(found, vocabulary("fr"), [range(len(found.forms))])]
     [('bombardé', 'STRIKE'), ('séisme', 'DISASTER')]
     """
-    hits, between = found.among(words.entries), found.among((BETWEEN,))
-    before = (range(0), *sentences)
+    forms = (*found.forms, "")
+    hits = [
+        (i, entries)
+        for i in found.among(words.entries)
+        if (entries := (*words.runs.get(forms[i : i + 2], ()), *words.alone.get(forms[i], ())))
+    ]
+    at = [i for i, _ in hits]
     return tuple(
         trigger
-        for last, sentence in zip(before, sentences, strict=False)
-        if (inside := _inside(hits, sentence))
-        for trigger in _in_sentence(found, words, inside, _around(found, words, (sentence, last), _inside(between, sentence)))
+        for last, sentence in zip((range(0), *sentences), sentences, strict=False)
+        if (inside := hits[bisect_left(at, sentence.start) : bisect_left(at, sentence.stop)])
+        for trigger in _in_sentence(found, words, inside, (sentence, last))
     )
 
 
-def _inside(numbers: Sequence[int], sentence: range) -> Sequence[int]:
-    return numbers[bisect_left(numbers, sentence.start) : bisect_left(numbers, sentence.stop)]
+Hit = tuple[int, tuple[Entry, ...]]
+"""A word, and the entries that it may stand for."""
 
 
-def _around(found: Tokens, words: Vocabulary, spoken: tuple[range, range], between: Sequence[int]) -> frozenset[str]:
-    """The words of a sentence; those of the `last` one, too, where this one says "entre eux"."""
-    sentence, last = spoken
-    around = _context(found, words, sentence)
-    joined = any(i + 1 < sentence.stop and found.forms[i + 1] in words.among for i in between)
-    return around | _context(found, words, last) if joined else around
-
-
-def _in_sentence(found: Tokens, words: Vocabulary, hits: Sequence[int], around: frozenset[str]) -> Iterator[Trigger]:
+def _in_sentence(found: Tokens, words: Vocabulary, hits: Sequence[Hit], spoken: tuple[range, range]) -> Iterator[Trigger]:
+    asked = any(words.near[e.group] or words.far[e.group] for _, entries in hits for e in entries)
+    around = _around(found, words, spoken) if asked else frozenset[str]()
     after = 0
-    for i in hits:
-        best = _best(found, words, i, around) if i >= after else None
+    for i, entries in hits:
+        best = _best(found, words, (i, entries), around) if i >= after else None
         if best is not None:
             after = i + len(best.rest) + 1
             if not words.groups[best.group].figure:
                 yield Trigger(first=i, last=after - 1, kind=best.kind, group=words.groups[best.group])
 
 
-def _best(found: Tokens, words: Vocabulary, i: int, around: frozenset[str]) -> Entry | None:
-    """The entry that word `i` stands for: the longest, a noun behind an article, the heaviest, one whose context is asked for."""
-    first, second = (*found.forms[i : i + 2], "")[:2]
-    candidates = (*words.runs.get((first, second), ()), *words.alone.get(first, ()))
-    if not candidates:
-        return None
-    noun = i > 0 and found.forms[i - 1] in words.determiners
-    fitting = (e for e in candidates if _fits(found, words, i, e, around))
-    worth = (
-        (len(e.rest), (e.kind is FormKind.NOUN) is noun, words.groups[e.group].weight, bool(words.near[e.group]), -n, e)
-        for n, e in enumerate(fitting)
-    )
-    return max(worth, key=lambda w: w[:-1], default=(None,))[-1]
-
-
-def _context(found: Tokens, words: Vocabulary, sentence: range) -> frozenset[str]:
-    """The words of a sentence, and its runs of words where the vocabulary has runs that begin so."""
+def _around(found: Tokens, words: Vocabulary, spoken: tuple[range, range]) -> frozenset[str]:
+    """The words of a sentence; those of the `last` one, too, where this one says "entre eux"."""
+    sentence, last = spoken
     forms = found.forms[sentence.start : sentence.stop]
+    joined = BETWEEN in forms and any(first == BETWEEN and second in words.among for first, second in pairwise(forms))
+    around = _context(words, forms)
+    return around | _context(words, found.forms[last.start : last.stop]) if joined else around
+
+
+def _context(words: Vocabulary, forms: Sequence[str]) -> frozenset[str]:
+    """The words of a sentence, and its runs of words where the vocabulary has runs that begin so."""
+    if words.longer.isdisjoint(forms):
+        return frozenset(forms)
     runs = [" ".join(forms[i : i + n]) for i, form in enumerate(forms) if form in words.longer for n in (2, 3, 4)]
     return frozenset((*forms, *runs))
+
+
+def _best(found: Tokens, words: Vocabulary, hit: Hit, around: frozenset[str]) -> Entry | None:
+    """The entry that a word stands for: the longest, a noun behind an article, the heaviest, one whose context is asked for."""
+    i, entries = hit
+    fitting = [e for e in entries if _fits(found, words, i, e, around)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    noun = i > 0 and found.forms[i - 1] in words.determiners
+    worth = [(len(e.rest), (e.kind is FormKind.NOUN) is noun, words.groups[e.group].weight, bool(words.near[e.group])) for e in fitting]
+    return fitting[worth.index(max(worth))]
 
 
 def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozenset[str]) -> bool:

@@ -69,7 +69,7 @@ class Vocabulary:
     groups: tuple[Group, ...]
     entries: dict[str, tuple[Entry, ...]]
     alone: dict[str, tuple[Entry, ...]]
-    runs: dict[tuple[str, str], tuple[Entry, ...]]
+    runs: dict[tuple[str, ...], tuple[Entry, ...]]
     near: tuple[frozenset[str], ...]
     far: tuple[frozenset[str], ...]
     instruments: dict[str, str]
@@ -139,9 +139,9 @@ def built(table: EventTable, language: str) -> Vocabulary:
     )
 
 
-def _runs(entries: dict[str, tuple[Entry, ...]]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+def _runs(entries: dict[str, tuple[Entry, ...]]) -> dict[tuple[str, ...], tuple[Entry, ...]]:
     """The forms of several words by the first two of them."""
-    found: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
     for first, of_it in entries.items():
         for entry in of_it:
             if entry.rest:
