@@ -237,7 +237,7 @@ def _bare(page: Page, clause: Clause) -> bool:
     """True for a subject that an aside cuts off from its verb: "Sept personnes", "dont trois mineurs", "ont été interpellées"."""
     forms, rules = page.tokens.forms, page.rules
     after = forms[clause.words.stop : clause.words.stop + 1]
-    return bool(rules.relatives.intersection(after)) and not any(forms[i] in rules.have | rules.be for i in clause.words)
+    return bool(rules.relatives.intersection(after)) and not any(forms[i] in rules.auxiliaries for i in clause.words)
 
 
 def _best(page: Page, words: range, quantity: Quantity | None, at: int | None) -> Trigger | None:

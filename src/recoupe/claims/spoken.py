@@ -92,7 +92,7 @@ def _denied(page: Page, clause: Clause) -> Kind:
     forms = page.tokens.forms[clause.words.start : clause.words.stop]
     if not page.rules.wrongs.isdisjoint(forms[: OPENING + 1]):
         return Kind(type=SPEECH[Modality.DENIED], rule="attribution")
-    if forms[0] in page.rules.thats | page.rules.have | page.rules.be | page.rules.of or happened(page, clause.words):
+    if forms[0] in page.rules.thats | page.rules.auxiliaries | page.rules.of or happened(page, clause.words):
         return _about(page, "attribution/denied")
     return Kind(type=DEFAULT, rule="attribution/denied")
 
