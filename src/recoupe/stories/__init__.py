@@ -4,26 +4,31 @@
 finds what else a report speaks of; `ties` says why.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.model import ReadReport
 from recoupe.stage import Link, Pairs
-from recoupe.stories.averaging import average_link
+from recoupe.stories.averaging import Closing, average_link
 from recoupe.stories.description import describe, entitle
-from recoupe.stories.features import Sketch, features, node, published_day, sketch
-from recoupe.stories.likeness import EVENT, STORY, event_score, keys, score
+from recoupe.stories.features import Features, Sketch, features, node, published_day, sketch
+from recoupe.stories.likeness import EVENT, FLOOR, STORY, WEAKER, event_score, keys, score
 from recoupe.stories.mentions import PASSAGES, mentions
 from recoupe.stories.ties import ties
 
 __all__ = ["LINK", "PASSAGES", "describe", "entitle", "events", "mentions", "ties"]
 
 
+MANY = 80
+"""Reports of a story up to which all of them are compared with each other."""
+
+
 def events(members: Mapping[str, ReadReport], scores: Pairs) -> list[list[str]]:
     """The nodes of one story, parted into events.
 
     `members` are the nodes with one of their records, `scores` the story scores of their pairs; a score outside 0..1000 is a
-    person's decision and stays as it is. Pairs that the story did not compare count 0.
+    person's decision and stays as it is. What the story had no key to compare is compared here: two reports of one event that choose other
+    words share few of the heaviest.
 
     >>> from recoupe.ingest.objects import member
     >>> from recoupe.model import Reading
@@ -34,13 +39,22 @@ def events(members: Mapping[str, ReadReport], scores: Pairs) -> list[list[str]]:
     """
     nodes = sorted(members)
     about = {name: features(members[name]) for name in nodes}
-    known = ((pair, scores[pair]) for pair in combinations(nodes, 2) if pair in scores)
+    known = _known(about, scores)
     adjusted = {pair: event_score(value, about[pair[0]], about[pair[1]]) if 0 <= value <= 1000 else value for pair, value in known}
-    return average_link(nodes, adjusted, EVENT)
+    return average_link(nodes, adjusted, Closing(EVENT))
+
+
+def _known(about: Mapping[str, Features], scores: Pairs) -> Iterator[tuple[tuple[str, str], int]]:
+    """The pairs of a story with their scores."""
+    for pair in combinations(about, 2):
+        if pair in scores:
+            yield pair, scores[pair]
+        elif len(about) <= MANY and (found := score(about[pair[0]].sketch, about[pair[1]].sketch)):
+            yield pair, found
 
 
 def _close(nodes: Sequence[str], scores: Pairs) -> list[list[str]]:
-    return average_link(nodes, scores, STORY)
+    return average_link(nodes, scores, Closing(STORY, FLOOR, WEAKER))
 
 
 FAR = 10
