@@ -5,7 +5,6 @@ import pytest
 from recoupe_eval import alike
 
 UNDATED = {
-    "shipwrecks off one island": "two of the four pairs share one kind of number alone: nothing says that one toll fell while another grew",
     "two matches of one club": "the score is no count, and the club's own town stands in all reports",
 }
 """Cases that no report's date tells apart, and what is missing."""

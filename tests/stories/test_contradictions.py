@@ -1,6 +1,7 @@
 """What speaks against one event, and what does not."""
 
 import pytest
+from msgspec import structs
 
 from recoupe.stories.contradictions import DAYS, NUMBERS, PLACES, UNDATED, doubt
 from recoupe.stories.features import features
@@ -48,6 +49,20 @@ def test_a_toll_may_grow_and_not_fall(told):
 
 def test_the_missing_are_found(told):
     assert remains(told((30, "person", "missing"), published=EARLY), told((4, "person", "missing"), published=LATE)) == 1000
+
+
+def test_a_bound_does_not_agree_with_what_is_far_over_it(make):
+    def told(low, killed, rescued):
+        counts = [(f"{killed} morts", killed, "person", "killed"), (f"{rescued} rescapés", rescued, "person", "rescued")]
+        read = make(f"{killed} morts. {rescued} rescapés.", counts=counts)
+        first, second = read.reading.quantities
+        bound = structs.replace(first, low=first.value, high=None) if low else first
+        return features(structs.replace(read, reading=structs.replace(read.reading, quantities=(bound, second))))
+
+    assert remains(told("au moins", 6, 40), told(None, 31, 12)) == UNDATED
+    assert remains(told("au moins", 6, 40), told("au moins", 31, 12)) == UNDATED
+    assert remains(told("au moins", 6, 40), told(None, 9, 12)) == 1000
+    assert remains(told("au moins", 6, 40), told("au moins", 6, 12)) == 1000
 
 
 def test_without_a_day_no_toll_is_the_later_one_but_both_must_go_one_way(told):

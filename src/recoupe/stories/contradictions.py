@@ -22,6 +22,9 @@ PARTIAL = frozenset({"deployed"})
 FEW = 2
 """A kind of which a report gives more numbers than this is counted part by part there, or in passing, and tells no tally."""
 
+FAR_OVER = 3
+"""A number this many times the other no longer bears out a bound: "at least 8" is true of 27 too, and tells of another boat."""
+
 NUMBERS = (1000, 600, 400)
 """What remains, in thousandths, of the likeness of two reports whose numbers differ in no, one or more kinds, and agree in none. (Of the
 pairs of reports that are near enough to be one story, among the examples 4 % of those of one event differ so, 20 % of the others.)"""
@@ -103,16 +106,24 @@ def _verdicts(earlier: Counts, later: Counts) -> Iterator[str]:
         x, y = earlier[kind], later[kind]
         if min(_top(x), _top(y)) <= 1 or max(len({q.value for q in x}), len({q.value for q in y})) > FEW:
             continue
-        if any(_overlap(one, other) for one in x for other in y):
+        met = [(one, other) for one in x for other in y if _overlap(one, other)]
+        if any(_alike(one, other) for one, other in met):
             yield "same"
         elif role not in GROWING and unit not in SPREADING:
-            yield "other"
+            if not met:
+                yield "other"
         elif role not in SHRINKING:
             yield "grown" if _top(y) > _top(x) else "fallen"
 
 
 def _top(quantities: tuple[Quantity, ...]) -> float:
     return max(q.value or 0 for q in quantities)
+
+
+def _alike(x: Quantity, y: Quantity) -> bool:
+    """True if two numbers that may be one are no bound and a number far over it."""
+    low, high = sorted((x.value or 0, y.value or 0))
+    return low == high or high < FAR_OVER * low or (x.high is not None and y.high is not None)
 
 
 def _overlap(x: Quantity, y: Quantity) -> bool:

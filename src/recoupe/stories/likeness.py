@@ -6,11 +6,14 @@ from zlib import crc32
 
 from recoupe.model import ReadReport
 from recoupe.stories.contradictions import doubt
-from recoupe.stories.features import Features, Sketch, cosine, sketch
+from recoupe.stories.features import Features, Sketch, Weights, cosine, sketch
 
 BLEND = (50, 20, 0, 20, 20)
 """What words, names, numbers, days and places weigh. A channel that one of the two leaves empty says nothing, and its share falls to the
 others: a text that names no place is not unlike one that does. Numbers tell twins apart (see `contradictions`), nothing of a subject."""
+
+DAYS = 3
+"""Where in `BLEND` the days stand."""
 
 STORY = 130
 """From this on two reports are of one story. (B-cubed of stories, half of each set: .93 French headlines, .94 ECB+, .90 Giveme5W1H; .97
@@ -32,8 +35,9 @@ finds who tells it in other words, and this keeps two fires of one week apart. (
 CHANCE = 3
 """A likeness that rests on n different words counts n / (n + CHANCE): two headlines share two words by chance, two reports not thirty."""
 
-HEADLINE = 20
-"""Different words of a text up to which it is hardly more than a headline, and one word in two may be there by chance."""
+HEADLINE, REPORT = 10, 30
+"""Different words of a text up to which it is hardly more than a headline, and one word in two may be there by chance; and those from
+which it is a report. Between the two chance fades."""
 
 CHANCE_IN_HEADLINES = 14
 """So it counts less. (B-cubed of stories on French headlines .92 with 10, .93 with 14.)"""
@@ -47,6 +51,9 @@ ACROSS = 3
 UNSAID = 140
 """Hundredths by which likeness across languages counts more: names, numbers and places differ in spelling and choice where words would have
 agreed."""
+
+SURE = 10
+"""What a day of the calendar weighs; a week day by itself weighs less, and that two reports share one says as much less."""
 
 LEAST = 40
 """Reports with fewer words in common than this cosine are not compared further: names and days alone make no story."""
@@ -110,9 +117,25 @@ def blended(a: Sketch, b: Sketch) -> int:
         return 0
     both = [i for i in range(1, len(BLEND)) if BLEND[i] and a.norms[i] and b.norms[i]]
     common = len(a.words.keys() & b.words.keys())
-    total = BLEND[0] * alike + sum([BLEND[i] * cosine(a.channels[i], b.channels[i], a.norms[i] * b.norms[i]) for i in both])
-    chance = CHANCE_IN_HEADLINES if min(len(a.words), len(b.words)) <= HEADLINE else CHANCE
-    return total * common // ((BLEND[0] + sum([BLEND[i] for i in both])) * (common + chance))
+    near = {i: cosine(a.channels[i], b.channels[i], a.norms[i] * b.norms[i]) for i in both}
+    if near.get(DAYS):
+        near[DAYS] = near[DAYS] * _surest(a.channels[DAYS], b.channels[DAYS]) // SURE
+    total = BLEND[0] * alike + sum([BLEND[i] * near[i] for i in both])
+    return total * common // ((BLEND[0] + sum([BLEND[i] for i in both])) * (common + _chance(min(len(a.words), len(b.words)))))
+
+
+def _chance(words: int) -> int:
+    """How many words two texts share by chance, of which the shorter has so many different ones.
+
+    >>> [_chance(words) for words in (2, 10, 20, 30, 300)]
+    [14, 14, 9, 3, 3]
+    """
+    return CHANCE_IN_HEADLINES - (CHANCE_IN_HEADLINES - CHANCE) * (min(max(words, HEADLINE), REPORT) - HEADLINE) // (REPORT - HEADLINE)
+
+
+def _surest(a: Weights, b: Weights) -> int:
+    """The weight of the surest key of both."""
+    return max([min(a[key], b[key]) for key in a.keys() & b.keys()])
 
 
 def _across(a: Sketch, b: Sketch) -> int:
