@@ -131,6 +131,22 @@ CASES = [
     ),
     # whom it was learnt from
     ("Le guide est mort, a-t-on appris de sa famille.", [("sa famille", "a-t-on appris", "Le guide est mort")]),
+    # what stands between a verb and its speaker or its clause
+    ("« La digue tient », dit en préambule le géologue.", [("le géologue", "dit", "La digue tient")]),
+    ("« La digue tient », a confirmé à l'AFP depuis Namur le géologue.", [("le géologue", "a confirmé", "La digue tient")]),
+    ("La digue tient, a jugé plus tard, dans une émission du soir, Ines Roy.", [("Ines Roy", "a jugé", "La digue tient")]),
+    ("La maire a dit devant les cadres de la troupe italienne qu'elle partait.", [("La maire", "a dit", "qu'elle partait")]),
+    ("« Rangez tout », dira le chef du chantier aux habitants.", [("le chef du chantier", "dira", "Rangez tout")]),
+    # verbs of the manner, beside a quotation that is no name
+    ("« C'est une avancée », mesure le maire.", [("le maire", "mesure", "C'est une avancée")]),
+    ("Des « sentinelles » chargent le convoi.", []),
+    ("Les « vigies » attaquent le maire.", []),
+    # the sentence before
+    ("Le port a perdu 300 emplois. C'est ce que révèle le syndicat.", [("le syndicat", "révèle", "Le port a perdu 300 emplois")]),
+    ("Le bac fermera en mars. C'est ce qu'a annoncé la régie.", [("la régie", "a annoncé", "Le bac fermera en mars")]),
+    ("Le bac est cher. C'est ce qui inquiète la mairie.", []),
+    # a verdict and its reasons
+    ("C'est faux, affirme le maire : rien n'a été vendu.", [("le maire", "affirme", "C'est faux rien n'a été vendu")]),
     # prepositions
     ("Le sinistre coûterait 2 millions, aux dires d'une experte.", [("une experte", "aux dires d'", "Le sinistre coûterait 2 millions")]),
     ("Pour le syndicat UNSA, ce sont six postes qui manquent.", [("le syndicat UNSA", "Pour", "ce sont six postes qui manquent")]),

@@ -10,6 +10,11 @@ MOMENT = regex.compile(
     r"à la mi-\p{L}{4,12}+|en (?:début|fin|milieu|cours) d(?:e (?:la )?|')[\p{L}-]{4,16}+|en (?:matinée|soirée|journée)"
     r"|par (?:téléphone|écrit|courriel|texto|SMS)|au téléphone|en larmes|sans (?:détour|ambages|ciller)|d'une (?:seule )?voix"
     r"|avec (?:force|fermeté|émotion|colère|ironie|prudence|fierté|amertume)|sous (?:le )?(?:couvert|sceau) d(?:e l'|')anonymat"
+    r"|(?:un peu |bien )?plus tard|peu (?:avant|après)|à (?:cet égard|ce (?:sujet|propos|titre|stade))|sur ce point"
+    r"|en (?:préambule|introduction|conclusion|réponse)"
+    r"|(?:dans|lors d|au cours d) ?(?:'|e )?(?:une |la |l'|cette )"
+    r"(?:foulée|émission|matinale|réunion|audience|séance|visite)(?: \p{Ll}{2,14}){0,4}+"
+    r"|depuis (?!\p{N})\p{Lu}[\p{L}-]++"
     r"|d'(?:emblée|abord|entrée(?: de jeu)?)|en substance|sans hésiter"
     r"|à l'(?:audience|antenne|instant)|à la barre|à huis clos|sur (?:place|les lieux))(?![\p{L}-])"
 )

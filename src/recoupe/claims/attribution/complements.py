@@ -165,13 +165,17 @@ def label(scene: Scene) -> Iterator[Found]:
     direct = not between or (cue.verb.lemma in scene.lexicon.words.naming and NAMED.fullmatch(between) is not None)
     if quote is None or quote[0] != hit.start("quote") or not (hit["link"] or direct):
         return
-    by = partial(_agent, scene, quote) if cue.shape in (Shape.PASSIVE, Shape.REDUCED) else scene.named
+    by = (
+        partial(_agent, scene, (hit.start("link") if hit["link"] else quote[0], quote[1]))
+        if cue.shape in (Shape.PASSIVE, Shape.REDUCED)
+        else scene.named
+    )
     charged = cue.verb.kind == "accuse" and hit["link"] is not None  # "accusé de « brutalité » par les syndicats"
     yield from scene.told("label", (hit.start("link"), quote[1]) if charged else quote, by)
 
 
 def _agent(scene: Scene, quote: Extent) -> "Extent | None":
-    """ "par X" right behind the verb or behind the quotation."""
+    """ "par X" right behind the verb or behind the `quote` with the word that leads to it."""
     page = scene.page
     for at in (scene.after, quote[1] + 1):
         if page.text.startswith("par ", at):

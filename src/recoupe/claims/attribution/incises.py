@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import channels, extent, finite, nominal, sources, speakers
+from recoupe.claims.attribution import channels, extent, finite, nominal, sources, speakers, taken
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.scene import Scene
 
-WHICH = regex.compile(r", ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$")
+WHICH = regex.compile(
+    r"(?:,|(?:^|, |; |(?<=[.!?»] ?\n?))[Cc]'est (?:là|bien|d'ailleurs|du moins|en tout cas)?) ?"
+    r"ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$"
+)
 RELATIVE = regex.compile(rf"(?:(?:pour|selon|à|avec|chez|contre) )?(?:qui|dont|où|{LEQUEL}) ")
 WHO = regex.compile(
     r"(?<!\p{L})(?:est|sont|était|étaient|sera|seront|a|ont|il|elle|on|ils|elles|\p{L}{2,16}(?:ait|aient|eront|èrent))(?!\p{L})",
@@ -73,6 +76,13 @@ def _as_said(scene: Scene) -> Extent | None:
     source = said.span("source") if said else None
     spoken = source is not None and (nominal.PRONOUN.fullmatch(page.text[slice(*source)]) or speakers.speaks(page, source, scene.lexicon))
     return source if spoken else None
+
+
+COLON = regex.compile(r" ?: (?=\P{N})")
+SHORT_WORD = 24
+"""Characters of a verdict that a colon then gives the reasons of: "C'est faux, affirme le maire : rien n'a été vendu"."""
+NAME_WORDS = 4
+"""Spaces of a quotation that is more than a name."""
 
 
 def pronoun_incise(scene: Scene) -> Iterator[Found]:
@@ -144,7 +154,19 @@ def _main(scene: Scene, source: Extent) -> bool:
 
 def _incised(scene: Scene) -> bool:
     """Whether the verb may stand in an incise; one that tells of the manner only behind a quotation: "« ... », s'étrangle un riverain"."""
-    return scene.has("incise") or (scene.has("quoted") and _quoted_before(scene))
+    return scene.has("incise") or (scene.has("quoted") and _quoted_before(scene) and _apart(scene))
+
+
+def _apart(scene: Scene) -> bool:
+    """Whether the quotation before the cue is what is said, no name: "les « sentinelles » chargent", "« C'est fini », charge le maire"."""
+    text, at = scene.page.text, scene.cue.outer
+    quote = scene.page.quote_at(at - 3) or scene.page.quote_at(at - 2)
+    return (
+        text[at - 2 : at - 1] == ","
+        or quote is None
+        or text.count(" ", *quote) > NAME_WORDS
+        or text[quote[1] - 3 : quote[1] - 1].strip()[-1:] in "!?…."
+    )
 
 
 def _quoted_before(scene: Scene) -> bool:
@@ -199,6 +221,9 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
     left = extent.before(page, _resume(scene), scene.cue.outer)
     if left[0] < left[1]:
         yield left
+    if left[1] - left[0] < SHORT_WORD and (mark := COLON.match(page.text, end, scene.high)) is not None:
+        yield extent.clause(page, mark.end(), scene.high)
+        return
     comma = page.text.find(",", end, min(scene.high, end + 160))
     if comma < 0:
         return
@@ -225,10 +250,10 @@ def _resume(scene: Scene) -> int:
 
 
 def demonstrative(scene: Scene) -> Iterator[Found]:
-    """ "P, ce que dément X", "P, ce qu'a démenti X": P; of "Y accuse Z de P" what Z is accused of."""
+    """ "P, ce que dément X", "P, ce qu'a démenti X", "P. C'est ce qu'a dit X": P; of "Y accuse Z de P" what Z is accused of."""
     page, cue = scene.page, scene.cue
     low = max(scene.low, cue.outer - 80)
-    lead = WHICH.search(page.text, low, cue.outer) if ", ce qu" in page.text[low : cue.outer] else None
+    lead = WHICH.search(page.text, low, cue.outer) if "ce qu" in page.text[low : cue.outer] else None
     if lead is None or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
         return
     said = sources.trimmed(page.text, lead.span("source"))
@@ -236,6 +261,9 @@ def demonstrative(scene: Scene) -> Iterator[Found]:
         source = cue.pronoun or sources.following(page, scene.beyond, scene.high, scene.lexicon)
     else:
         source = said if speakers.speaks(page, said, scene.lexicon) else None
-    if source is not None:
+    if source is not None and lead.start() <= scene.low + 1:
+        content = taken.sentence_before(scene, (scene.low, source[1]))
+        yield from (scene.found("demonstrative", source, content),) if content else ()
+    elif source is not None:
         content = scene.said(lead.start()) or extent.before(page, _resume(scene), lead.start())
         yield scene.found("demonstrative", source, content, open=True)

@@ -49,7 +49,7 @@ NOMINAL = regex.compile(
 )
 ARTICLE = regex.compile(rf"(?:{ARTICLES}|{POINTING}|certains |plusieurs |d'autres )", regex.IGNORECASE)
 PREPOSED = regex.compile(
-    r"(?:à|au|aux|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
+    r"(?:à|au|aux|du côté|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
     r"avec|sans|malgré|face|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?"
     r"|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"
     r"afin|hier|aujourd'hui|de son côté|pour sa part|"
@@ -60,9 +60,10 @@ PREPOSED = regex.compile(
 LINKED = regex.compile(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ")
 STOP = regex.compile(
     r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|"
-    r"laquelle|lors|devant|auprès|via|face (?:à|aux?)|aux? (?:journalistes|médias|députés|sénateurs)|"
+    r"laquelle|lors|devant|auprès|via|face (?:à|aux?)|aux? (?:journalistes|médias|députés|sénateurs|responsables"
+    r"|habitants|élèves|salariés|policiers|gendarmes|enquêteurs|fidèles|militants|supporters|jurés|juges|élus)|"
     r"au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
-    r"(?<! de )cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|"
+    r"(?<! de )cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|à la question|aux questions|"
     r"à la télévision|à la presse|"
     rf"à (?:l'|la )?{OUTLET}|"
     r"avec|en(?! (?:charge|chef|exercice|fonctions?|poste)(?!\p{L}))|par|pour|"

@@ -17,7 +17,7 @@ SHOUT = 3
 LONGEST = 1500
 """Characters of the longest sentence that is read as one."""
 
-OPENING = regex.compile(r"[«“„\"‘'][ ]?+$")
+OPENING = regex.compile(r"[«“„\"‘'][ ]{0,2}+$")
 CLOSING = regex.compile(r"[ .!?…,]{0,3}?[»”\"’']")
 
 
@@ -163,6 +163,6 @@ def marked(text: str, inside: Extent) -> Extent:
     >>> marked('Il dit : « oui ».', (11, 14))
     (9, 16)
     """
-    opening = OPENING.search(text, max(0, inside[0] - 2), inside[0])
+    opening = OPENING.search(text, max(0, inside[0] - 3), inside[0])
     closing = CLOSING.match(text, inside[1], min(len(text), inside[1] + 5))
     return (opening.start(), closing.end()) if opening and closing else inside

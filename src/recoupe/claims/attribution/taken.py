@@ -35,7 +35,7 @@ def before(scene: Scene) -> Iterator[Found]:
     source = scene.subject() if taken_up(scene) and page.quote_at(scene.cue.start) is None else None
     if source is None or MORE.search(page.text, scene.after, scene.high):
         return
-    content = _clause(scene, source, JOINT) or _sentence(scene, source)
+    content = _clause(scene, source, JOINT) or sentence_before(scene, source)
     if content is not None:
         yield scene.found("taken_up", source, content, open=True)
 
@@ -61,7 +61,7 @@ def _clause(scene: Scene, source: Extent, parting: regex.Pattern[str]) -> Extent
     return _plain(scene, (mark + 1 if mark > scene.low else scene.low, joint.start()))
 
 
-def _sentence(scene: Scene, source: Extent) -> Extent | None:
+def sentence_before(scene: Scene, source: Extent) -> Extent | None:
     """The sentence before, of the same paragraph, if `source` opens its own."""
     page = scene.page
     if page.text[scene.low : source[0]].strip() or scene.low == 0:

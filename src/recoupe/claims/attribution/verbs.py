@@ -31,8 +31,8 @@ BARRED = regex.compile(r"[.;:!?«»\n]| (?:et|mais) |(?<!\p{L})en \p{L}{2,18}ant
 ASIDE = regex.compile(r"\s?,[^.;:!?«»\n]{2,220}, ")
 """What commas set off between a verb and its clause: "a annoncé, la voix basse et le visage fermé, que"."""
 COMPARED = regex.compile(
-    r"(?:plus|moins|autant|aussi|si|tel|telle|autre|(?<!(?:de|quand) )même|avant|après|alors|tandis|ne|n'|rien|pendant|afin|bien|dès|"
-    r"depuis|sorte|lors|pour|autre chose) $"
+    r"(?<!\p{L})(?:plus|moins|autant|aussi|si|tel|telle|autre|(?<!(?:de|quand) )même|avant|après|alors|tandis|ne|n'|rien"
+    r"|pendant|afin|bien|dès|depuis|sorte|lors|pour|autre chose) $"
 )
 COLON = regex.compile(r"(?:(?! avant d[e'])[^.;:!?\n«»“”]){0,160}+:\s?")
 INFORMATION = regex.compile(
@@ -40,7 +40,8 @@ INFORMATION = regex.compile(
     rf"(?:{LEQUEL}),? "
 )
 ASKED = regex.compile(
-    r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')(?:ne pas |se |s'|y |en |l'|les? |la |lui |leur ){0,3}+\p{L}+(?:er|ir|re)(?!\p{L}))"
+    r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')(?:[«“\"] ?)?(?:ne pas |se |s'|y |en |l'|les? |la |lui |leur |mieux |davantage ){0,3}+"
+    r"\p{L}+(?:er|ir|re)(?!\p{L}))"
 )
 SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
 IF = regex.compile(r"(?<!\p{L})(?:si (?:[^,;:.]{1,40} )?|s'ils? )$", regex.IGNORECASE)
