@@ -10,8 +10,8 @@ from recoupe.text import Lookup, stem, stopwords
 
 WORD = regex.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|\d++(?:[.,]\d++)*+")
 """As `text.words.WORD`; digits have lost the spaces between their thousands before."""
-SPACED = regex.compile(r"(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))++")
-"""A number whose thousands are set apart by spaces."""
+SPACED = regex.compile(r"(?=[0-9])(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))++")
+"""A number whose thousands are set apart by spaces; asked first for a digit, it is searched many times as fast."""
 POINTED = regex.compile(r"[.](?=[0-9]{3}(?![0-9]))")
 CACHED = 200_000
 """Pieces of text between two spaces whose words are kept."""

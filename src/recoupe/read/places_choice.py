@@ -56,7 +56,8 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
     words = grammar(language).words
     outlet = _outlet_country(report, words.generic_domains)
     countries = Counter(chain.from_iterable(map(_adjectives(language).__getitem__, flat.split(" "))))
-    countries.update(c.entries[0].country for c in found if c.entries and _telling(c.entries))
+    telling = [c.entries[0] for c in found if c.entries and _telling(c.entries)]
+    countries.update(entry.country for entry in telling)
     return World(
         countries=countries,
         regions=frozenset((e.country, e.admin1) for c in found for e in c.entries[:1] if e.precision in AREAS[1:]),
@@ -66,7 +67,7 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
         sure=frozenset(c.name for c in found if c.context.ground in STRONG and not c.joined),
         within=_within(flat, found),
         territories=grammar(language).territories,
-        named=frozenset(c.entries[0] for c in found if c.entries and _telling(c.entries)),
+        named=frozenset(telling),
         language=language,
     )
 
@@ -189,7 +190,10 @@ def _of_itself(candidate: Candidate) -> bool:
 
 def chosen(candidate: Candidate, around: World) -> Entry | None:
     """The likeliest of what the name may be; None where no gazetteer knows it."""
-    best = max(candidate.entries, key=lambda entry: (_likelihood(candidate, entry, around), entry.id), default=None)
+    if len(candidate.entries) < 2:
+        best = candidate.entries[0] if candidate.entries else None
+    else:
+        best = max(candidate.entries, key=lambda entry: (_likelihood(candidate, entry, around), entry.id))
     return None if best is not None and not candidate.name.isupper() and _is_elsewhere(best, around) else best
 
 
@@ -216,6 +220,10 @@ def _seat(entry: Entry, around: World) -> bool:
     return entry.capital and entry.country not in around.territories
 
 
+EXTENT = {PlacePrecision.COUNTRY: 2.5, PlacePrecision.ADMIN1: 1.0, PlacePrecision.ADMIN2: 0.0}
+"""What it weighs for a place that it is a country or an area."""
+
+
 def _likelihood(candidate: Candidate, entry: Entry, around: World) -> float:
     score = log10(entry.population + 1)
     score += (
@@ -225,7 +233,7 @@ def _likelihood(candidate: Candidate, entry: Entry, around: World) -> float:
         + 2 * _seat(entry, around)
         + 1.5 * ((entry.country, entry.admin1) in around.regions)
     )
-    score += {PlacePrecision.COUNTRY: 2.5, PlacePrecision.ADMIN1: 1.0, PlacePrecision.ADMIN2: 0.0}.get(entry.precision, 0.5)
+    score += EXTENT.get(entry.precision, 0.5)
     if candidate.context.articled and entry.precision is PlacePrecision.TOWN and not entry.name.startswith(ARTICLES):
         score -= ARTICLED  # "la Vienne" is no town
     if candidate.context.ground is Ground.AREA:

@@ -20,6 +20,8 @@ DE = r"(?:de la |de l'|du |des |de |d')"
 OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(", "a")
 SMALL = ("sur", "sous", "en", "lès", "les", "la", "le", "de", "du", "des", "aux", "devant", "près")
 """Between the words of the name of a village: "Sainte-Marie-aux-Chênes", whoever knows it."""
+LOCAL = frozenset(("à", "en", "au", "aux", "dans", "vers"))
+"""Prepositions that end no other phrase before a place than one of `local`: most places stand behind one of them."""
 LAST = regex.compile(r"[\p{L}-]++'?$")
 
 
@@ -55,11 +57,16 @@ class Context(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The patterns of a language: all are matched backwards from a name, but `gap` and `tail`."""
+    """The patterns of a language: all are matched backwards from a name, but `gap` and `tail`.
+
+    `last`: the words with which what stands before a place ends; `governed`: those of `governing`. `begun`: names of bodies without
+    their last word. `located`: what of `before` ends with one of `LOCAL`.
+    """
 
     words: PlaceWords
     wide: frozenset[str]
     bodies: frozenset[str]
+    begun: frozenset[str]
     persons: frozenset[str]
     territories: frozenset[str]
     sites: frozenset[str]
@@ -72,6 +79,8 @@ class Grammar(NamedTuple):
     gap: "regex.Pattern[str]"
     tail: "regex.Pattern[str]"
     governing: "regex.Pattern[str]"
+    governed: frozenset[str]
+    located: "regex.Pattern[str]"
     governs: frozenset[str]
     strikes: frozenset[str]
     verb: "regex.Pattern[str]"
@@ -99,6 +108,7 @@ def grammar(code: str) -> Grammar:
         words=words,
         wide=frozenset(words.wide),
         bodies=frozenset(lexicon(code).names),
+        begun=frozenset(name.rpartition(" ")[0] for name in lexicon(code).names),
         persons=words.called | lexicon(code).persons | {title.lower().rstrip(".") for title in lexicon(code).titles},
         territories=lexicon(code).not_states,
         sites=sites,
@@ -111,6 +121,8 @@ def grammar(code: str) -> Grammar:
         gap=regex.compile(rf" (?:{spaced(words.links)})?"),
         tail=regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
         governing=regex.compile(rf"(?ri){edge}{spaced(words.bodies.governing)}"),
+        governed=frozenset(word for phrase in words.bodies.governing for word in LAST.findall(phrase)),
+        located=regex.compile(rf"(?ri){edge}{local}"),
         governs=frozenset(words.governs.split()),
         strikes=frozenset(words.strikes.split()),
         verb=regex.compile(rf",? (?:{spaced(words.clitics)}){{0,3}}(\p{{Ll}}{{2,20}}+)"),
@@ -138,10 +150,14 @@ def _word_before(flat: str, start: int) -> str:
 
 def context(flat: str, start: int, rules: Grammar) -> Context:
     """What stands right before `start`."""
-    if _word_before(flat, start) not in rules.last:  # cheap, and true of most names
+    word = _word_before(flat, start)
+    if word not in rules.last:  # cheap, and true of most names
         return Context(Ground.BARE, start, start)
-    if rules.governing.match(flat, 0, start):
+    if word in rules.governed and rules.governing.match(flat, 0, start):
         return Context(Ground.BODY, start, start)
+    if word in LOCAL:
+        found = rules.located.match(flat, 0, start)
+        return Context(Ground.BARE, start, start) if found is None else _local(found, rules.words)
     found = rules.before.match(flat, 0, start)
     if found is None:
         return Context(Ground.BARE, start, start)
@@ -149,10 +165,16 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
         return Context(Ground.NATURAL, found.start(), found.end(), found["street"].split(" ")[0].lower(), PlacePrecision.NAMED)
     if found["head"]:
         return _headed(found["head"].lower(), found, rules.words)
-    named = next(name for name in ("near", "local", "of", "bracket") if found[name])
-    unfit = named == "local" and found["local"].strip().lower() in rules.words.not_of_towns
-    articled = found["article"] is not None or (found["of"] or "de ").lower() not in {"de ", "d'"}
-    return Context(Ground(named), found.start(), found.end(), articled=articled, unfit=unfit)
+    if found["local"]:
+        return _local(found, rules.words)
+    named = next(name for name in ("near", "of", "bracket") if found[name])
+    articled = (found["of"] or "de ").lower() not in {"de ", "d'"}
+    return Context(Ground(named), found.start(), found.end(), articled=articled)
+
+
+def _local(found: "regex.Match[str]", words: PlaceWords) -> Context:
+    unfit = found["local"].strip().lower() in words.not_of_towns
+    return Context(Ground.LOCAL, found.start(), found.end(), articled=found["article"] is not None, unfit=unfit)
 
 
 def hall(flat: str, start: int, rules: Grammar) -> Context | None:

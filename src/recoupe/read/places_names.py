@@ -18,6 +18,7 @@ LONGEST = 6
 STRONG = (Ground.WIDE, Ground.AREA, Ground.NATURAL, Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL)
 
 
+ROMAN = "IVXLCDM"
 NUMERAL = regex.compile(r"[IVXLCDM]++(?:er?|ère|ème|es)?")
 
 
@@ -73,7 +74,7 @@ def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
     if parts and parts[0].first and run[parts[0].first].gap in OF_TOWN:  # "collège Jean-Moulin de Nîmes"
         site = run[: parts[0].first]
         if context(scene.flat, site[0].start, scene.rules).head in scene.rules.sites:
-            yield from _unknown(scene.flat, site, scene.rules)
+            yield from _unknown(scene, site)
     for part, is_joined in zip(parts, joined, strict=True):
         start = run[part.first].start
         ground = context(scene.flat, start, scene.rules) if part.entries else Context(Ground.WIDE, start, start)
@@ -84,7 +85,7 @@ def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
             joined=is_joined, initial=opens(scene.text, start),
         )  # fmt: skip
     if all(joined):  # or none: "village de Tin Sabou", of which a town may be called Tin
-        yield from _unknown(scene.flat, run, scene.rules)
+        yield from _unknown(scene, run)
 
 
 def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
@@ -97,12 +98,12 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         name = flat[start:end]
         if name in scene.rules.wide:
             return Part(first, last, end, ())
-        if (more := NEXT.match(flat, end)) and flat[start : more.end()] in scene.rules.bodies:  # "Union européenne"
+        if name in scene.rules.begun and _begins_body(scene, start, end):  # "Union européenne"
             return None
         tail = scene.rules.tail.match(flat, end) if flat[end + 1 : end + 2].islower() else None
         if tail is not None and (entries := known(flat[start : tail.end()])):
             return Part(first, last, tail.end(), entries)
-        if NUMERAL.fullmatch(name) or name in scene.rules.bodies or name in scene.rules.words.never:
+        if (name[0] in ROMAN and NUMERAL.fullmatch(name)) or name in scene.rules.bodies or name in scene.rules.words.never:
             continue
         article = "" if flat.startswith(OF_IT, end) else _articled(flat, start)
         if article == "La " and (known(name) or simplemma.is_known(name.lower(), "fr")):  # "la Moselle", "la Croix"
@@ -114,6 +115,12 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
 
 NEXT = regex.compile(r" \p{Ll}{1,20}+")
 """The word in lower case that may follow a name."""
+
+
+def _begins_body(scene: Scene, start: int, end: int) -> bool:
+    """Whether a name with the word in lower case behind it is that of a body."""
+    more = NEXT.match(scene.flat, end)
+    return more is not None and scene.flat[start : more.end()] in scene.rules.bodies
 
 
 def _directed(scene: Scene, run: list[Word], first: int) -> Part | None:
@@ -207,15 +214,16 @@ def _town(part: Part) -> bool:
     return all(entry.precision is PlacePrecision.TOWN for entry in part.entries[:1]) and bool(part.entries)
 
 
-def _unknown(flat: str, run: list[Word], rules: Grammar) -> Iterator[Candidate]:
+def _unknown(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
     """A name that the gazetteer does not know as spelled but that stands where a place would: by its sound, or as a name alone."""
+    flat, rules = scene.flat, scene.rules
     ground = context(flat, run[0].start, rules)
     if ground.ground in {Ground.OF, Ground.BARE}:
         ground = hall(flat, run[0].start, rules) or ground
+    if ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET}:
+        return
     name = flat[run[0].start : run[-1].end]
-    if (more := NEXT.match(flat, run[-1].end)) and flat[run[0].start : more.end()] in rules.bodies:
-        return  # "Union européenne"
-    if name in rules.bodies or (ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET}):
+    if name in rules.bodies or (name in rules.begun and _begins_body(scene, run[0].start, run[-1].end)):  # "Union européenne"
         return
     heard = sounding(name) if len(name) > 4 and not name.isupper() else ()
     if heard or _placed(flat, name, ground, rules) or (rules.shaped.fullmatch(name) and len(run) == 1):

@@ -13,6 +13,8 @@ LONGEST = 3000
 """Characters of a quotation that runs over several paragraphs; a longer one lost its closing mark and ends with its first paragraph."""
 SINGLE = regex.compile(r"(?<![\p{L}\p{N}])‘([^‘’\n\s][^‘\n]{0,298}?[^\s‘])’(?![\p{L}\p{N}])")
 SIGNATURE = regex.compile(r"[ \u00a0\t]{0,8}+[–—―-]{1,2}+[ \u00a0\u202f]{0,4}+\p{Lu}[^\n:;!?]{2,100}+$")
+DASH = regex.compile(r"\n[ \u00a0\t]{0,8}+[–—―-]")
+"""How the line of a signature begins."""
 LINE = regex.compile(r"[^\n]++")
 DASHED = regex.compile(r"\s{0,8}+[–—―•*-]")
 
@@ -105,6 +107,8 @@ def pull_quotes(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in pull_quotes(text)]
     ["Nous tiendrons jusqu'au bout."]
     """
+    if DASH.search(text) is None:
+        return
     lines = [m.span() for m in LINE.finditer(text) if not m.group().isspace()]
     for place in range(1, len(lines)):
         (a, b), (c, d) = lines[place - 1], lines[place]

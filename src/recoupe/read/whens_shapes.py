@@ -181,7 +181,7 @@ def _bound(meaning: Meaning, words: Times) -> Callable[[Match], Time | None]:
 def _coming(words: Times) -> "regex.Pattern[str]":
     endings, but = either(words.coming_endings), either(words.not_coming)
     verb = rf"|(?!{but}(?!\p{{L}}))\p{{Ll}}{{1,20}}+(?<={endings})" if words.coming_endings else ""
-    return regex.compile(rf"(?<!\p{{L}})(?:{either(words.coming_words)}(?!\p{{L}}){verb})(?!\p{{L}})")
+    return regex.compile(rf"(?=\p{{L}})(?<!\p{{L}})(?:{either(words.coming_words)}(?!\p{{L}}){verb})(?!\p{{L}})")
 
 
 def _fill(shape: str, short: Mapping[str, str], named: Mapping[str, str]) -> str:

@@ -43,5 +43,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     >>> trim("Fin.  La digue tient. ", 4, 22)
     (6, 21)
     """
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():  # as most
+        return start, end
     part = text[start:end]
     return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()) if part.strip() else start

@@ -1,6 +1,8 @@
 """Quantities: counts and measures with their bounds, units and roles. `counted` is the grammar, in its order."""
 
 from collections.abc import Mapping
+from functools import cache
+from itertools import compress
 
 from recoupe import lang
 from recoupe.model import Bound, Number, Quantity, Report
@@ -27,13 +29,14 @@ from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.nouns import BACK, Noun, noun_after, noun_beside
-from recoupe.read.quantities.numerals import Numeral, in_thousands, is_grouped, single
+from recoupe.read.quantities.numerals import CACHED, SIGNS, Numeral, in_thousands, is_grouped, single
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
 from recoupe.read.quantities.roles import given_role
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
 from recoupe.read.quantities.unnamed import by_value, nobody, repeated, toll
+from recoupe.text import Lookup
 
 __all__ = ["quantities"]
 
@@ -95,15 +98,22 @@ def _last_of(count: Count) -> int:
 
 def beginnings(words: list[str], table: Words) -> list[int]:
     """Tokens with which a number may begin."""
-    starters = table.starters
-    return [
-        at
-        for at, word in enumerate(words)
-        if word in starters
-        or "0" <= word < ":"
-        or ("-" in word and word.partition("-")[0] in starters)
-        or word in {"-", "−"}  # ":" follows "9"
-    ]
+    return list(compress(range(len(words)), map(_openings(table.language).__getitem__, words)))
+
+
+@cache
+def _openings(language: str) -> Lookup[bool]:
+    starters = load(language).starters
+    return Lookup(lambda word: begins_number(word, starters), CACHED)
+
+
+def begins_number(word: str, starters: frozenset[str]) -> bool:
+    """Whether a number may begin with `word`: a digit, one of `starters`, a compound of it, a minus sign.
+
+    >>> [begins_number(word, frozenset(("vingt",))) for word in ("7h44", "vingt-deux", "−", "pont")]
+    [True, True, True, False]
+    """
+    return word in starters or "0" <= word < ":" or ("-" in word and word.partition("-")[0] in starters) or word in SIGNS  # ":" follows "9"
 
 
 def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
