@@ -1,7 +1,7 @@
 """What the world of a ledger is made of, as data: units that are counted or measured, types of events."""
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from recoupe import lang
@@ -64,15 +64,11 @@ def lemmas() -> dict[str, UnitKind]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def unit_kind(unit: str) -> UnitKind | None:
     """The kind of `unit`; None for a unit that no table knows.
 
     >>> unit_kind("euro"), unit_kind("surveillant"), unit_kind("accordéon")
     (<UnitKind.MONEY: 'money'>, <UnitKind.PERSON: 'person'>, None)
     """
-    return _kinds().get(unit)
-
-
-@cache
-def _kinds() -> dict[str, UnitKind]:
-    return lemmas() | units()
+    return units().get(unit) or lemmas().get(unit)

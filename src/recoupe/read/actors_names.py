@@ -71,7 +71,7 @@ def people(text: Text, taken: Iterable[tuple[int, int]], words: Lexicon) -> list
 
 def _uncovered(run: list[Word], covered: set[int]) -> Iterator[list[Word]]:
     """The parts of a run between the words that belong to a place or a body: "l'AFP Jean Dupont"."""
-    if not any(word.start in covered for word in run):
+    if covered.isdisjoint([word.start for word in run]):
         yield run
         return
     for taken, part in groupby(run, key=lambda word: word.start in covered):

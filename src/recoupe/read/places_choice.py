@@ -1,23 +1,24 @@
 """Whether a name is a place, and which: by what stands before it, what else the report names, and how many live there."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from math import cos, hypot, log10, radians
 from typing import NamedTuple
 
 import regex
 import simplemma
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.lang.demonyms import demonyms
 from recoupe.model import PlacePrecision, Report
 from recoupe.read.gazetteer import Entry
 from recoupe.read.places_context import Ground, grammar
 from recoupe.read.places_names import STRONG, Candidate
-from recoupe.text import Lookup, stopwords
+from recoupe.text import stopwords
 
-LOWER = regex.compile(r"(?<![\p{L}-])\p{Ll}{3,20}+(?:-\p{Ll}++)?")
+LOWER = regex.compile(r"\p{Ll}{3,20}+(?:-\p{Ll}++)?")
 LARGE, MIDDLING, SMALL = 200_000, 20_000, 5_000
 LISTED = 15_000
 """A town of fewer is not believed for standing beside a place, unless it lies in a country that the report is about."""
@@ -55,7 +56,7 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
     language = report.language
     words = grammar(language).words
     outlet = _outlet_country(report, words.generic_domains)
-    countries = Counter(chain.from_iterable(map(_adjectives(language).__getitem__, flat.split(" "))))
+    countries = Counter(_adjectives(flat, language))
     telling = [c.entries[0] for c in found if c.entries and _telling(c.entries)]
     countries.update(entry.country for entry in telling)
     return World(
@@ -72,11 +73,23 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
     )
 
 
+def _adjectives(flat: str, language: str) -> Iterator[str]:
+    """The countries of the adjectives in a text.
+
+    >>> list(_adjectives("les soldats russes et nord-coréens, un jeu franco-russe", "fr"))
+    ['RU', 'KP']
+    """
+    find, countries = _demonyms(language)
+    for number, start, end in find.find_matches_as_indexes(flat):
+        before, after = flat[start - 1 : start], flat[end : end + 2]
+        if not (before.isalpha() or before == "-" or after[:1].islower() or (after[:1] == "-" and after[1:].islower())):
+            yield countries[number]
+
+
 @cache
-def _adjectives(language: str) -> Lookup[tuple[str, ...]]:
-    """The countries of the adjectives in what stands between two spaces."""
-    known = demonyms(language)
-    return Lookup(lambda chunk: tuple(known[word] for word in LOWER.findall(chunk) if word in known), 100_000)
+def _demonyms(language: str) -> tuple[AhoCorasick, tuple[str, ...]]:
+    known = {word: country for word, country in demonyms(language).items() if LOWER.fullmatch(word)}
+    return AhoCorasick(tuple(known), matchkind=MatchKind.LeftmostLongest), tuple(known.values())
 
 
 DOMAIN = regex.compile(r"https?+://[^/:?#\s]{0,200}+(?<=[.]([a-z]{2}))(?=[/:?#]|$)")

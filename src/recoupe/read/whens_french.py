@@ -196,8 +196,8 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
 }  # fmt: skip
 """By the kind of the anchor, in the order of trial: of two shapes that begin at one place the fuller stands first."""
 
-BEGINS = {WEEKDAY: 2, EVERY_WEEKDAY: 3, SEASON: 2}
-"""Shapes that begin so many words at most before their anchor ("ce | vendredi"): they are tried there only."""
+BEGINS: Mapping[str, Mapping[str, int]] = {"weekday": {DATE: 1, EVERY_WEEKDAY: 3, WEEKDAY: 2}, "season": {SEASON: 2}}
+"""By kind of anchor the shapes that begin with so many words at most up to the anchor ("ce | vendredi"): they are tried there only."""
 NUMBERED = frozenset((DAY_RANGE, DATE, AGENCY_DATE))
 """Shapes that hold the number of a day."""
 

@@ -27,8 +27,9 @@ GONE = "\n"
 
 
 class Shape(NamedTuple):
-    """A shape of an expression, and what it means. `begins`: it begins so many words at most before its anchor, the anchor counted too
-    (0: anywhere near). `numbered`: it holds the number of a day.
+    """A shape of an expression, and what it means.
+
+    `begins`: it begins with so many words at most up to its anchor (0: anywhere near). `numbered`: it holds the number of a day.
     """
 
     pattern: "regex.Pattern[str]"
@@ -53,11 +54,12 @@ class Grammar(NamedTuple):
     own: "regex.Pattern[str]"
 
 
+NOWHERE: tuple[Mapping[str, Mapping[str, int]], frozenset[str]] = ({}, frozenset())
 GRAMMARS = {
-    "fr": (french.SHORT, french.SHAPES, (french.NUMERIC, french.BREAK, french.PARTICIPLE)),
-    "en": (english.SHORT, english.SHAPES, (english.NUMERIC, english.BREAK, english.PAST)),
+    "fr": (french.SHORT, french.SHAPES, (french.NUMERIC, french.BREAK, french.PARTICIPLE), (french.BEGINS, french.NUMBERED)),
+    "en": (english.SHORT, english.SHAPES, (english.NUMERIC, english.BREAK, english.PAST), NOWHERE),
 }
-"""Of each language: pieces, shapes; anchors in digits, breaks between clauses, verbs that make a clause."""
+"""Of each language: pieces, shapes; anchors in digits, breaks between clauses, verbs that make a clause; where which shapes begin."""
 
 
 @cache
@@ -65,14 +67,14 @@ def grammar(code: str) -> Grammar:
     """The grammar of language `code`."""
     words = lang.table(code, "times", Times)
     named = {name: either(getattr(words, name) or (GONE,)) for name in LISTS}
-    pieces, kinds, patterns = GRAMMARS[code]
+    pieces, kinds, patterns, (begins, numbered) = GRAMMARS[code]
     anchors = {word: kind if kind in kinds else "unit" for word, kind in _anchors(words).items()}
     return Grammar(
         AhoCorasick(tuple(anchors), matchkind=MatchKind.LeftmostLongest),
         tuple(anchors.values()),
         {
             kind: tuple(
-                Shape(_compiled(shape, pieces, named), _bound(meaning, words), french.BEGINS.get(shape, 0), shape in french.NUMBERED)
+                Shape(_compiled(shape, pieces, named), _bound(meaning, words), begins.get(kind, {}).get(shape, 0), shape in numbered)
                 for shape, meaning in shapes
             )
             for kind, shapes in kinds.items()

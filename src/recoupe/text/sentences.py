@@ -11,7 +11,7 @@ BOUNDARY = regex.compile(
     r"""(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?+»|["”’')\]])*+\s++(?=["«“‘(\[–—-]?+\s?+[\p{Lu}\p{N}])|[\n\r\u2028\u2029\u0085]\s*+"""
 )
 ABBREVIATION = regex.compile(
-    r"(?:^|[\s('’«])(?:MM?|Mmes?|Mlles?|Mrs?|Drs?|Prs?|Me|Mgr|Ste?|cf|art|al|pp?|vol|n°|no|av|env|éd|dir|coll|tél|J\.-C|Gal|Gén|Col|Cdt|Lt|Cap|Cne|Sgt|Adj"
+    r"(?:^|[('’«])(?:MM?|Mmes?|Mlles?|Mrs?|Drs?|Prs?|Me|Mgr|Ste?|cf|art|al|pp?|vol|n°|no|av|env|éd|dir|coll|tél|J\.-C|Gal|Gén|Col|Cdt|Lt|Cap|Cne|Sgt|Adj"
     r"|janv|févr|avr|juil|sept|oct|nov|déc|\p{Lu}(?:\.-?\p{Lu}){0,4})\.$"
 )
 
@@ -29,12 +29,18 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """
     found, start = [], 0
     for mark in BOUNDARY.finditer(text):
-        if mark.group().strip() and ABBREVIATION.search(text[max(start, mark.start() - 12) : mark.start() + 1]):
+        at = mark.start()
+        if text[at] == "." and _is_abbreviation(text[max(start, at - 12) : at + 1].rsplit(maxsplit=1)[-1]):
             continue
         found.append((start, mark.end()))
         start = mark.end()
     found.append((start, len(text)))
     return tuple(trimmed for a, b in found if (trimmed := trim(text, a, b))[0] < trimmed[1])
+
+
+@lru_cache(maxsize=20_000)
+def _is_abbreviation(word: str) -> bool:
+    return ABBREVIATION.search(word) is not None
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ PART = 5
 
 def counts_nothing(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """Whether any guard speaks against `number`."""
-    return any(guard(tokens, number, noun, table) for guard in (GUARDS if number.plain else ANY))
+    return any(guard(tokens, number, noun, table) for guard in guards_of(number, noun))
 
 
 def is_year(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
@@ -228,17 +228,18 @@ def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: 
     return noun is None and tokens.word(number.last) not in table.sets["remaining"]
 
 
-GUARDS: tuple[Callable[[Tokens, Numeral, Noun | None, Words], bool], ...] = (
-    is_year,
-    is_address,
-    is_postcode,
-    is_after_singular,
-    is_code,
-    is_model,
-    is_date,
-    is_labelled,
-    is_score,
-    is_known_already,
-)
-ANY = GUARDS[6:]
-"""Without the first guards, which can speak only against plain digits."""
+Guard = Callable[[Tokens, Numeral, Noun | None, Words], bool]
+PLAIN: tuple[Guard, ...] = (is_year, is_address, is_after_singular, is_code)
+"""Guards that can speak only against plain digits; those of `UNLISTED` where a noun of no table or none follows."""
+UNLISTED: tuple[Guard, ...] = (is_postcode, is_model)
+ANY: tuple[Guard, ...] = (is_date, is_labelled, is_score)
+NAMELESS: tuple[Guard, ...] = (is_known_already,)
+"""Guards that can speak only against a number without a noun."""
+
+
+def guards_of(number: Numeral, noun: Noun | None) -> tuple[Guard, ...]:
+    """The guards that can speak against `number` at all."""
+    any_number = ANY if noun is not None else (*ANY, *NAMELESS)
+    if not number.plain:
+        return any_number
+    return (*PLAIN, *any_number) if noun is not None and noun.known else (*PLAIN, *UNLISTED, *any_number)

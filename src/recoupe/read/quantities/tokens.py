@@ -86,7 +86,7 @@ def _joined(low: str, words: list[str], starts: list[int]) -> tuple[list[str], l
         if kept and at_kept[-1] + len(kept[-1]) == gap.start() and joins(kept[-1], words[at]):
             kept[-1] += f" {words[at]}"
             done += 1
-    return kept + words[done:], at_kept + starts[done:]
+    return (kept + words[done:], at_kept + starts[done:]) if done else (words, starts)
 
 
 def split(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -98,12 +98,18 @@ def split(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     ((('(', "l'", 'eau', ')', '.'), (1, 2, 3, 1, 2)), (('',), (1,)))
     """
     if chunk.isalpha():  # as most are
-        return (chunk,), (len(chunk) + 1,)
+        return (chunk,), _step(len(chunk) + 1)
     found = [(m.group(), m.start()) for m in TOKEN.finditer(chunk)]
     if not found or found[0][1]:
         found.insert(0, ("", 0))
     starts = [start for _, start in found]
     return tuple(word for word, _ in found), tuple(map(sub, [*starts[1:], len(chunk) + 1], starts))
+
+
+@cache
+def _step(length: int) -> tuple[int]:
+    """One tuple for all words of one length: what is looked up so often should lie close together."""
+    return (length,)
 
 
 PIECES = Lookup(split, CACHED)
