@@ -1,7 +1,7 @@
 """Sentences cut into clauses: at relative pronouns, conjunctions, "que", colons, semicolons, and at the edges of attributed content."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import count, islice
 
@@ -70,10 +70,10 @@ def _resumed(found: Tokens, rules: Grammar) -> Iterator[int]:
                 break
 
 
-def _parts(words: range, cuts: Sequence[int]) -> Iterator[range]:
+def _parts(words: range, cuts: Sequence[int]) -> Iterable[range]:
     """`words` cut before each of the `cuts` among them, but the first word."""
     inside = cuts[bisect_right(cuts, words.start) : bisect_left(cuts, words.stop)]
-    yield from map(range, (words.start, *inside), (*inside, words.stop))
+    return map(range, (words.start, *inside), (*inside, words.stop))
 
 
 def _begins(found: Tokens, i: int, rules: Grammar) -> bool:

@@ -113,7 +113,8 @@ class StandingWords(Record, frozen=True):
 
     def phrase(self, found: Tokens, i: int, name: str) -> Phrase:
         """The longest phrase of the list `name` that stands at word `i`; empty where none does."""
-        return max((p for p in self.lists[name].get(found.forms[i], ()) if found.phrase(i, p)), key=len, default=())
+        begun = self.lists[name].get(found.forms[i])
+        return max((p for p in begun if found.phrase(i, p)), key=len, default=()) if begun else ()
 
 
 @cache

@@ -36,6 +36,8 @@ CUE = regex.compile(
     r"(?= |'|(?<= d')|(?<=n croire),|(?<=(?:l'|les )entendre),)",
     regex.IGNORECASE,
 )
+FOR_WHOM = 90
+"""Characters behind "pour" in which whose opinion it is ends with a comma."""
 SPOTTER = Spotter(CUES)
 WHICH = regex.compile(rf" (?P<which>{LEQUEL}|qui)(?: |,)")
 SEVERAL = regex.compile(r"(?<=^| de | d'| )(?:les|des|ces|plusieurs|certains|certaines|de nombreu\p{L}{1,3}) [^,]{2,80}$", regex.IGNORECASE)
@@ -104,8 +106,14 @@ ONE = regex.compile(r"(?r)(?<=^| |')(?<! de | à )(?P<noun>(?:l'|la |le |une? |c
 
 def relations(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     """All relations of prepositional cues, in order."""
-    for sentence in SPOTTER.sentences(page):
+    for sentence in SPOTTER.sentences(page, _opines_there):
         yield from _in_sentence(page, sentence, lexicon)
+
+
+def _opines_there(text: str, start: int, end: int) -> bool:
+    """Whether a word may be a cue by what stands behind: "pour" is one only before a comma or "qui"."""
+    behind = text[end : end + FOR_WHOM]
+    return text[start:end] != "pour" or ", " in behind or behind.startswith(" qui ")
 
 
 def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]:

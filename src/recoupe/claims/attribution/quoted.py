@@ -66,7 +66,7 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
 
 def posts(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     """Lines of a live report: "14h32 - Préfecture : 12 blessés"."""
-    for hit in POST.finditer(page.text):
+    for hit in POST.finditer(page.text) if any(head.isnumeric() or head.isspace() for head in _heads(page)) else ():
         source, end = sources.trimmed(page.text, hit.span("source")), page.sentence_at(hit.start("content"))[1]
         content = extent.closed(page, (hit.start("content"), min(hit.end(), max(end, hit.start("content") + 1))))
         first = page.text[source[0] :].split(" ", 1)[0].lower()
@@ -98,10 +98,19 @@ def turns(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         if label in ANSWER or (label not in QUESTION and _speaks_up(page, source, content, lexicon)):
             taken.add(hit.start("content"))
             yield Found(rule="attribution/fr/turn", cue=hit.span("cue"), source=source, content=(content,), clause=hit.span())
-    for hit in DASHED.finditer(page.text):
+    for hit in DASHED.finditer(page.text) if not DASHES.isdisjoint(_heads(page)) else ():
         content = extent.closed(page, hit.span("content"))
         if hit.start("content") not in taken and FACING.search(page.text, *content):
             yield Found(rule="attribution/fr/dash", cue=hit.span("cue"), source=None, content=(content,), clause=hit.span())
+
+
+DASHES = frozenset("–—- \t")
+"""How a line begins that a dash opens."""
+
+
+def _heads(page: Page) -> set[str]:
+    """With what the lines of a page begin."""
+    return {line[:1] for line in page.text.split("\n")}
 
 
 def _speaks_up(page: Page, source: Extent, content: Extent, lexicon: Lexicon) -> bool:

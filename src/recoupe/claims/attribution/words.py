@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -72,9 +72,10 @@ class Spotter:
     def __init__(self, words: Iterable[str]) -> None:
         self._find = AhoCorasick(sorted(words), matchkind=MatchKind.LeftmostLongest)
 
-    def sentences(self, page: Page) -> Iterator[Extent]:
-        """The sentences with one of the words, in order."""
+    def sentences(self, page: Page, apt: Callable[[str, int, int], bool] | None = None) -> Iterator[Extent]:
+        """The sentences with one of the words, in order; `apt`: whether one that stands in a text from here to there is looked for."""
         text = page.lower
         found = self._find.find_matches_as_indexes(text)
-        hits = [start for _, start, end in found if not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha())]
+        whole = [(a, b) for _, a, b in found if not (text[a - 1 : a].isalpha() or text[b : b + 1].isalpha())]
+        hits = [a for a, b in whole if apt is None or apt(text, a, b)]
         return (s for s in page.sentences if bisect_left(hits, s[0]) < bisect_left(hits, s[1]))
