@@ -74,9 +74,7 @@ def _people(found: list[Found]) -> dict[str, Actor]:
     people: dict[str, Actor] = {}
     for one in sorted(names, key=lambda f: (not f.head, f.start)):
         if _folded(one.name) not in tails:
-            people.setdefault(
-                _folded(one.name), Actor(id=identify("actor", _folded(one.name)), name=one.name, kind=one.kind, side=one.side)
-            )
+            people.setdefault(_folded(one.name), Actor(id=_identified(_folded(one.name)), name=one.name, kind=one.kind, side=one.side))
     surnames = _surnames(people)
     for one in found:
         bearer = surnames.get(_folded(one.name)) if one.person and one.head else None
@@ -121,7 +119,12 @@ def _longer(one: Found, before: list[Named]) -> Actor | None:
 
 def _actor(one: Found) -> Actor:
     name = one.name or one.role
-    return Actor(id=identify("actor", _key(one)), name=name, kind=one.kind, side=one.side)
+    return Actor(id=_identified(_key(one)), name=name, kind=one.kind, side=one.side)
+
+
+@lru_cache(maxsize=20_000)
+def _identified(key: str) -> str:
+    return identify("actor", key)
 
 
 def _key(one: Found) -> str:

@@ -15,6 +15,8 @@ OPENING = regex.compile(r"(?r)(?:[.!?…:\n•*–—][\"'»”’) \n]{0,8}|^)[
 
 LONGEST = 12
 """So many words at most make one run: a page of capitals is many runs."""
+APART = 9
+"""Characters between two words that are too many for one run."""
 
 
 class Word(NamedTuple):
@@ -33,24 +35,28 @@ def runs(flat: str, gap: "regex.Pattern[str]") -> list[list[Word]]:
     [['Selon', 'Oslo'], ['Timor', 'Sud']]
     """
     found: list[list[Word]] = []
+    run, last = list[Word](), 0
     for start, end in _capitalised(flat.replace("\n", " ")):  # places and actors ask for the same
-        between = flat[found[-1][-1].end : start] if found else ""
-        if found and len(found[-1]) < LONGEST and len(between) < 9 and gap.fullmatch(between):
-            found[-1].append(Word(start, end, between))
+        between = flat[last:start] if run and start - last < APART and len(run) < LONGEST else ""
+        if between and gap.fullmatch(between):
+            run.append(Word(start, end, between))
         else:
-            found.append([Word(start, end, "")])
+            run = [Word(start, end, "")]
+            found.append(run)
+        last = end
     return found
 
 
 @lru_cache(maxsize=4)
 def _capitalised(flat: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each capitalised word."""
-    return tuple(span for m in CAPITALISED.finditer(flat) if (span := _unelided(flat, *m.span()))[0] < span[1])
+    found = (_unelided(flat, *m.span()) if "'" in m[0] else m.span() for m in CAPITALISED.finditer(flat))
+    return tuple(span for span in found if span[0] < span[1])
 
 
 def _unelided(flat: str, start: int, end: int) -> tuple[int, int]:
     """Without the article of "L'Ukraine"; nothing is left of "L'armée"."""
-    elided = ELIDED.match(flat, start, end) if "'" in flat[start:end] else None
+    elided = ELIDED.match(flat, start, end)
     if elided is None:
         return start, end
     return (elided.end(), end) if flat[elided.end()].isupper() else (start, start)
