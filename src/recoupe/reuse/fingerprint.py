@@ -2,6 +2,7 @@
 
 from recoupe.model import ReadReport, identify
 from recoupe.reuse.tokens import Sketch, sketch, tokens
+from recoupe.stage import remembered
 
 RUN = 5
 """Words of a run. (Of planted sentences with a word in twelve changed, .96 to .98 are met by runs of 5, .95 by runs of 6; runs of 4 bring
@@ -17,6 +18,7 @@ NEVER = 1 << 32
 """More than any number of a run."""
 
 
+@remembered(512)  # a linker asks for it, and who keeps its members
 def node(read: ReadReport) -> str:
     """Reports of the same words are one node."""
     found = tokens(read)

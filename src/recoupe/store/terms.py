@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 
 import msgspec
 
@@ -10,7 +11,7 @@ from recoupe.lang import available, table
 from recoupe.model import Report, Span
 from recoupe.store.store import Store, listed
 from recoupe.text import fold, sentences, stem, words
-from recoupe.text.words import STEMMERS, WORD
+from recoupe.text.words import STEMMERS, pattern
 
 OTHER = "und"
 """Any language without a stemmer."""
@@ -32,7 +33,6 @@ ENDINGS = (("ez", "e"), ("er", "e"), ("ee", "e"))
 """Endings of French verbs: of "tuée" and "tuer" stays what stays of "tué"."""
 
 
-@lru_cache(maxsize=100_000)
 def forms(word: str, language: str) -> tuple[str, ...]:
     """What stands for `word` in the index: its stem, and the stem that it has when written without diacritics (in capitals, in haste).
 
@@ -83,10 +83,14 @@ def index(store: Store, reports: Sequence[Report]) -> None:
 
 
 def _terms(report: Report) -> str:
-    found = WORD.findall(report.text)
-    known = {word: " ".join(_looks(word, report.language)) for word in set(found)}
-    grouped = map(_joined, GROUPED.findall(report.text))
-    return " ".join([*(known[word] for word in found), *grouped])
+    found, grouped = pattern(report.text).findall(report.text), map(_joined, GROUPED.findall(report.text))
+    return " ".join([*map(_row, found, repeat(report.language)), *grouped])
+
+
+@lru_cache(maxsize=100_000)
+def _row(word: str, language: str) -> str:
+    """What stands for a word in the row of a report."""
+    return " ".join(_looks(word, language))
 
 
 def _looks(word: str, language: str) -> tuple[str, ...]:

@@ -141,6 +141,7 @@ def features(read: ReadReport) -> Features:
     return Features(published_day(read.report), sketch(read), _counts(read), places)
 
 
+@remembered(512)  # a linker asks for it, and who keeps its members
 def node(read: ReadReport) -> str:
     """Reports that speak of the same with the same words on the same day are one node.
 

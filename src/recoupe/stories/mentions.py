@@ -5,10 +5,11 @@
 """
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain
+from operator import attrgetter
 
 import msgspec
 
@@ -61,20 +62,21 @@ def mentions(event: Sequence[ReadReport], visitor: ReadReport, own: Sequence[Rea
     ['La nuit de Valbrune et Morlac : 47 drones.']
     """
     there, days = _main(event)
-    if not any(_speaks(said, there) for _, said in _sentences(visitor)):
+    sentences = _sentences(visitor)
+    if not any(_speaks(said, there) for said in sentences.values()):
         return
     others = [read for read in own if read.report.id != visitor.report.id]
     known = _common(others, 4) if others else _lead(visitor)
     told = Said(*(getattr(there, name) - getattr(known, name) for name in FIELDS))
-    for span, said in _sentences(visitor):
+    for number, said in sentences.items():
         if (not said.days or not said.days.isdisjoint(days)) and _speaks(said, told):
-            yield span
+            yield visitor.reading.sentences[number]
 
 
 @remembered(64)
 def _main(event: Sequence[ReadReport]) -> tuple[Said, frozenset[str]]:
     """What the reports of an event say of it, and all days that they name."""
-    days = frozenset(chain.from_iterable(said.days for read in event for _, said in _sentences(read)))
+    days = frozenset(chain.from_iterable(_whole(read).days for read in event))
     return _common(event, 2) if len(event) > 1 else _lead(event[0]), days
 
 
@@ -82,7 +84,7 @@ def _main(event: Sequence[ReadReport]) -> tuple[Said, frozenset[str]]:
 def keys(read: ReadReport) -> tuple[int, ...]:
     """A number for each day with a place or something counted in the same sentence, and for each large number, in order."""
     found = set[int]()
-    for _, said in _sentences(read):
+    for said in _sentences(read).values():
         days, others = (list(map(numbered, some)) for some in (said.days, said.places | said.counted))
         found.update(together(day, other) for day in days for other in others)
         found.update(together(numbered(""), numbered(number)) for number in said.numbers)
@@ -95,6 +97,12 @@ class Keys(msgspec.Struct, frozen=True):
     all: tuple[int, ...]
 
 
+@remembered(512)
+def _node(read: ReadReport) -> str:
+    """Each report is one by itself."""
+    return identify("p", read.report.id, *keys(read))
+
+
 def _alone(nodes: Sequence[str], _: Pairs) -> list[list[str]]:
     return [[node] for node in nodes]
 
@@ -102,7 +110,7 @@ def _alone(nodes: Sequence[str], _: Pairs) -> list[list[str]]:
 PASSAGES: Link[ReadReport, Keys] = Link(
     name="passages",
     version=1,
-    node=lambda read: identify("p", read.report.id, *keys(read)),  # each report by itself
+    node=_node,
     keys=keys,
     day=lambda _: None,
     sketch=lambda read: Keys(keys(read)),
@@ -125,29 +133,33 @@ def _speaks(said: Said, of: Said) -> bool:
 
 def _common(reads: Sequence[ReadReport], part: int) -> Said:
     """What is said by one in `part` of the reports."""
-    wholes = [_joined([said for _, said in _sentences(read)]) for read in reads]
+    wholes = [_whole(read) for read in reads]
     counts = (Counter(chain.from_iterable(getattr(whole, name) for whole in wholes)) for name in FIELDS)
     return Said(*(frozenset(key for key, n in count.items() if part * n >= len(reads)) for count in counts))
 
 
 def _lead(read: ReadReport) -> Said:
-    return _joined([said for _, said in _sentences(read)[:LEAD]])
+    return _joined([said for number, said in _sentences(read).items() if number < LEAD])
 
 
-def _joined(all_said: Sequence[Said]) -> Said:
-    return Said(*(frozenset[str]().union(*(getattr(said, name) for said in all_said)) for name in FIELDS))
+@remembered(4096)  # an event is asked for by all who visit it, and as the home of its own reports
+def _whole(read: ReadReport) -> Said:
+    return _joined(_sentences(read).values())
+
+
+def _joined(all_said: Collection[Said]) -> Said:
+    return Said(*(frozenset(chain.from_iterable(map(attrgetter(name), all_said))) for name in FIELDS))
 
 
 @remembered(4096)
-def _sentences(read: ReadReport) -> list[tuple[Span, Said]]:
-    """Each sentence with what it says."""
-    spans = read.reading.sentences
-    starts = [span.start for span in spans]
-    found: list[dict[str, set[str]]] = [defaultdict(set) for _ in spans]
+def _sentences(read: ReadReport) -> dict[int, Said]:
+    """What each sentence that says anything says, by its number."""
+    starts = [span.start for span in read.reading.sentences]
+    found: dict[int, dict[str, set[str]]] = {}
     for at, name, key in _facts(read):
         if starts and at >= starts[0]:
-            found[bisect_right(starts, at) - 1][name].add(key)
-    return [(span, Said(*(frozenset(said[name]) for name in FIELDS))) for span, said in zip(spans, found, strict=True)]
+            found.setdefault(bisect_right(starts, at) - 1, {}).setdefault(name, set()).add(key)
+    return {number: Said(**{name: frozenset(keys) for name, keys in found[number].items()}) for number in sorted(found)}
 
 
 def _facts(read: ReadReport) -> Iterator[tuple[int, str, str]]:

@@ -1,5 +1,6 @@
 """Same-length copies of a text on which patterns run: what is found there stands at the same offsets in the text itself."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ PLAIN = {
     "-": "‑‐",
 }
 REPLACED = tuple((old, new) for new, olds in PLAIN.items() for old in olds)
+ODD = re.compile(f"[{''.join(PLAIN.values())}]")
+"""What `plain` replaces: few words hold any."""
 
 
 def plain(text: str) -> str:
@@ -44,8 +47,16 @@ def fold(words: str) -> str:
 def _folded(words: str) -> str:
     if words.isascii():
         return " ".join(words.lower().replace("`", "'").split())
-    decomposed = unicodedata.normalize("NFKD", plain(words).casefold()).casefold()  # "㎀" is taken apart into a capital
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    lower = (plain(words) if ODD.search(words) else words).casefold()
+    decomposed = unicodedata.normalize("NFKD", lower).casefold()  # "㎀" is taken apart into a capital
+    bare = DIACRITICS.sub("", decomposed)
+    if not bare.isascii():
+        bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return " ".join(bare.split())
+
+
+DIACRITICS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""The combining marks of European scripts (U+034F joins and combines nothing)."""
 
 
 SHORT = 80
