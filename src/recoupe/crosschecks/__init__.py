@@ -16,7 +16,7 @@ from recoupe.crosschecks.questions import Asked, questions
 from recoupe.crosschecks.relations import Member, related
 from recoupe.crosschecks.revisions import in_time
 from recoupe.crosschecks.rules import rule_values
-from recoupe.crosschecks.sums import sums
+from recoupe.crosschecks.sums import Parts, parted, sums
 from recoupe.model import UNHELD, Agreement, Crosscheck, Dossier, identify
 from recoupe.stage import Group
 
@@ -25,11 +25,11 @@ __all__ = ["CROSSCHECKS", "crosschecks"]
 
 def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
     """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
-    provenance = Provenance(dossier)
+    provenance, parts = Provenance(dossier), parted(dossier.claims)
     asked = {_id(dossier, a): a for a in joined(questions(gathered(counts(dossier)), dossier.event), provenance)}
     relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
     for id_, one in sorted(asked.items()):
-        yield msgspec.structs.replace(_crosscheck(dossier, one, provenance), id=id_, related=relations[id_])
+        yield msgspec.structs.replace(_crosscheck(one, provenance, parts), id=id_, related=relations[id_])
 
 
 CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 6, run=crosschecks)
@@ -41,7 +41,8 @@ def _id(dossier: Dossier, asked: Asked) -> str:
     return identify("x", dossier.event.id, q.type, q.unit, q.role, q.target, q.place, q.when, q.part, q.part_words, *measure, asked.number)
 
 
-def _crosscheck(dossier: Dossier, asked: Asked, provenance: Provenance) -> Crosscheck:
+def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts) -> Crosscheck:
+    dossier = provenance.dossier
     copied = altered(asked.counts, provenance)
     given = [Weighed(one, provenance, copied) for one in answers(asked.counts, provenance, copied)]
     verdict = agreement(Case(asked, given, provenance))
@@ -52,22 +53,21 @@ def _crosscheck(dossier: Dossier, asked: Asked, provenance: Provenance) -> Cross
         id="",
         story=dossier.story,
         event=dossier.event.id,
-        question=msgspec.structs.replace(asked.question, when_words=_when_words(asked, dossier)),
+        question=msgspec.structs.replace(asked.question, when_words=_when_words(asked, provenance)),
         answers=found,
         support=found[0].support if len(found) == 1 else provenance.support(behind, copied),
         agreement=verdict.agreement,
         comparable=verdict.agreement is not Agreement.DIFFERS,
         why=verdict.why,
-        sums=sums(asked.counts, (claim for claim in dossier.claims if claim.part_of is not None)),
+        sums=sums(asked.counts, parts),
         values=rule_values(asked.question, tuple(a for a in held if a.altered_from is None) or held),
     )
 
 
-def _when_words(asked: Asked, dossier: Dossier) -> str | None:
+def _when_words(asked: Asked, provenance: Provenance) -> str | None:
     """The words of the time that the question asks about, as the first text has them."""
-    texts = {report.id: report.text for report in dossier.reports}
     for count in asked.counts:
         when = count.time
         if when is not None and when.value == asked.question.when and when.span is not None:
-            return texts[when.span.report][when.span.start : when.span.end]
+            return provenance.words(when.span)
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
@@ -67,7 +68,7 @@ class Value(NamedTuple):
     bound: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Count:
     """`quantity` as `claim` gives it. `place` and `time` are the claim's own; `inherited` is a place taken over from around it.
 
@@ -119,12 +120,12 @@ class Count:
         """It is another's number, set beside one: it answers for itself alone."""
         return self.standing is Standing.COMPARED
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, int, int, str]:
         """By report and position."""
         return self.claim.report, self.quantity.span.start, self.quantity.span.end, self.claim.id
 
-    @property
+    @cached_property
     def value(self) -> Value:
         """The value under which it is compared."""
         q = self.quantity

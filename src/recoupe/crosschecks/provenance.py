@@ -157,6 +157,8 @@ class Provenance:
     def _origins(self, counts: list[Count], reports: list[str]) -> tuple[int, tuple[Evidence, ...]]:
         """Origins at most, for these counts: copies are one, and so are texts whose very words for it are the same. The evidence
         is one passage for each text that joins others."""
+        if len(reports) == 1:
+            return 1, ()
         groups, evidence = Groups({self.apart[r] for r in reports}), []
         spans: dict[str, list[Span]] = {}
         for count in counts:

@@ -1,20 +1,28 @@
 """Part-whole arithmetic: a whole and its stated parts, whether they fit, and what remains."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.crosschecks.counts import Count
 from recoupe.model import Claim, Number, Quantity, Sum
 
+Parts = Mapping[str, Sequence[Claim]]
+"""For each claim that is a whole its parts, in the order of their texts."""
 
-def sums(wholes: Sequence[Count], parts: Iterable[Claim]) -> tuple[Sum, ...]:
+
+def parted(claims: Iterable[Claim]) -> Parts:
+    """The parts among `claims`, by what they are parts of."""
+    found: dict[str, list[Claim]] = {}
+    for part in sorted((c for c in claims if c.part_of is not None), key=lambda c: (c.span, c.id)):
+        found.setdefault(part.part_of or "", []).append(part)
+    return found
+
+
+def sums(wholes: Sequence[Count], parts: Parts) -> tuple[Sum, ...]:
     """For each whole that has stated parts: the parts, and the whole less the parts. Parts told twice count once."""
-    of: dict[str, list[Claim]] = {}
-    for part in sorted(parts, key=lambda c: (c.span, c.id)):
-        of.setdefault(part.part_of or "", []).append(part)
-    return tuple(_sum(whole, found) for whole in wholes if (found := _distinct(of.get(whole.claim.id, []), whole)))
+    return tuple(_sum(whole, found) for whole in wholes if (found := _distinct(parts.get(whole.claim.id, ()), whole)))
 
 
-def _distinct(parts: list[Claim], whole: Count) -> list[tuple[Claim, Quantity]]:
+def _distinct(parts: Sequence[Claim], whole: Count) -> list[tuple[Claim, Quantity]]:
     """Parts of the same role, each once: what is told twice has the same number, unit and places."""
     found: dict[object, tuple[Claim, Quantity]] = {}
     for part in parts:

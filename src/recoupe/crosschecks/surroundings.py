@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 import regex
 
-from recoupe.crosschecks.wording import wording
+from recoupe.crosschecks.wording import NEVER, wording
 from recoupe.lang import has
 from recoupe.lang.demonyms import demonyms
 from recoupe.model import Attribution, Place, Quantity, Reading, Report
@@ -45,7 +45,8 @@ class Surroundings:
 
     def framed(self, quantity: Quantity) -> bool:
         """Whether the words around the number say that it counts at one site or one's own people."""
-        return any(self._words.frame.search(words) for words in (self._before(quantity), self._after(quantity)))
+        frame = self._words.frame
+        return frame is not NEVER and any(frame.search(words) for words in (self._before(quantity), self._after(quantity)))
 
     def taken(self, quantity: Quantity) -> bool:
         """A small number of what was named before, and nothing has become of: "les deux pays"."""

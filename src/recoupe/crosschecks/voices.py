@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import Protocol
 
@@ -104,11 +105,16 @@ def _voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
         return (Voice(f"nobody:{speakers.apart[report]}", None),)  # nobody has read who says it: no word of the outlet's own
     if attribution is None:
         desk = speakers.desks[report]
-        actor = Actor(id=identify("actor", "outlet", desk), name=speakers.outlets[desk], kind=ActorKind.MEDIA)
+        actor = _outlet(desk, speakers.outlets[desk])
         return (Voice(actor.id, actor, outlet=speakers.together[report]),)
     if attribution.actor is None:
         return (Voice(f"nobody:{speakers.apart[report]}", None),)
     return tuple(_voice(claimant, speakers.apart[report]) for claimant in speakers.claimants.of(attribution, report))
+
+
+@lru_cache(maxsize=1024)
+def _outlet(desk: str, name: str) -> Actor:
+    return Actor(id=identify("actor", "outlet", desk), name=name, kind=ActorKind.MEDIA)
 
 
 def _voice(claimant: Claimant, origin: str) -> Voice:
@@ -200,6 +206,8 @@ def doubts(counts: Sequence[Count], found: Sequence[Voice], speakers: Speakers) 
     """Why the number of voices is a range: the words of sources that may be one, or that name nobody."""
     like = _alike([v for v in found if not v.unnamed])
     open_ = {v.id for v in found if v.unnamed or like[v.id]}
+    if not open_:
+        return ()
     return tuple(
         Evidence(field="voices", rule="crosschecks/voices/may_be_same", span=span, words=speakers.words(span))
         for c in counts
