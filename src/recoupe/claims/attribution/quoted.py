@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import regex
 import simplemma
@@ -34,6 +35,7 @@ BEFALLEN = regex.compile(r" (?<!(?:d[eu]s?|aux?|et|les?|la) )\p{Ll}{2,20}(?:[éi
 """What befell the noun at the head of a headline: "Mairie incendiée"."""
 SOURCED = regex.compile(r" ?\((?P<cue>[Ss]ources? ?:) ?(?P<source>[^()\n]{2,80}+)\)")
 BRACKETED = regex.compile(r" ?\((?P<source>\p{Lu}[^()\n«»]{1,80}+)\)")
+_cue = attrgetter("cue")
 LONG = 25
 """Characters from which a quotation is taken for a sentence somebody said, not for a word set apart."""
 
@@ -194,10 +196,6 @@ def _goes_on(page: Page, ordered: Sequence[Found], quote: Extent) -> bool:
     if earlier is None or page.text.count("\n", min(earlier.clause[1], quote[0]), quote[0]) > 2:
         return False
     return quote[0] - earlier.clause[1] <= 250
-
-
-def _cue(found: Found) -> Extent:
-    return found.cue
 
 
 def whole(page: Page, quote: Extent) -> bool:

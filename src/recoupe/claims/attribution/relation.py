@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 import regex
 from msgspec.structs import replace
@@ -127,6 +128,9 @@ Read = tuple[Sequence[Conditional], Sequence[When], Sequence[Extent]]
 Voice = tuple[Extent | None, Actor | None, tuple[Relay, ...]]
 
 
+_begin, _start = attrgetter("start"), attrgetter("span.start")
+"""Where a conditional begins, and a time that stands somewhere."""
+
 NEIGHBOURS = 30
 """Relations before and after one that are looked at for nesting: more than any sentence or quotation holds."""
 
@@ -249,14 +253,6 @@ def _uttered(found: Found, whens: Sequence[When]) -> When | None:
         if w.span is not None and w.span.end <= b
     ]
     return min(near, key=lambda n: n[:2])[2] if near else None
-
-
-def _start(when: When) -> int:
-    return when.span.start if when.span is not None else 0
-
-
-def _begin(mood: Conditional) -> int:
-    return mood.start
 
 
 def _modality(page: Page, found: Found, moods: Sequence[Conditional]) -> Modality:

@@ -53,12 +53,14 @@ OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
 
 
 class Scene:
-    """A cue in its sentence."""
+    """A cue in its sentence. `after`: where the text goes on behind it, an inverted pronoun and a space left out."""
 
     def __init__(self, page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon, earlier: Found | None = None) -> None:
         self.page, self.cue, self.lexicon, self._earlier = page, cue, lexicon, earlier
         self.low, self.sentence = sentence[0], sentence
         self.high = self._limit(sentence[1])
+        end = max(cue.end, cue.pronoun[1]) if cue.pronoun else cue.end
+        self.after = end + page.text.startswith(" ", end)
 
     def _limit(self, high: int) -> int:
         """Where what the verb governs must end: of "X, qui dit que ..., a fermé" and "Si X dit que ..., Y" with the clause."""
@@ -76,12 +78,6 @@ class Scene:
     def has(self, frame: str) -> bool:
         """Whether the verb may head `frame`."""
         return frame in self.cue.verb.frames
-
-    @cached_property
-    def after(self) -> int:
-        """Where the text goes on after the cue, an inverted pronoun and a space left out."""
-        end = max(self.cue.end, self.cue.pronoun[1] if self.cue.pronoun else 0)
-        return end + (self.page.text[end : end + 1] == " ")
 
     @cached_property
     def beyond(self) -> int:
