@@ -142,13 +142,16 @@ CLOCK = (
     r"|(?P<hour>\d{1,2})(?::| ?h ?)(?P<minute>\d{2}) ?\(?(?P<utc>gmt|utc)\)?)<lasting>"
 )
 
+AGO = r"(?:il y a|voici|voilà) (?:tout juste |exactement |déjà |maintenant )?<about>?<number> <unit>"
+PREVIOUS = r"(?:la |le |l'|les |aux |des )(?:<number> )?<unit> précédente?s?"
+
 UNIT: tuple[tuple[str, Meaning], ...] = (
     (EVERY, values.every),
     (TURN_UNIT, values.turn_unit),
-    (r"(?:il y a|voici|voilà) (?:tout juste |exactement |déjà |maintenant )?<about>?<number> <unit>", values.ago),
+    (AGO, values.ago),
     (AHEAD, values.ahead),
     (LAST_UNITS, values.last_units),
-    (r"(?:la |le |l'|les |aux |des )(?:<number> )?<unit> précédente?s?", values.past),
+    (PREVIOUS, values.past),
     (LENGTH, values.duration),
 )
 SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
@@ -198,6 +201,11 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
 
 BEGINS: Mapping[str, Mapping[str, int]] = {"weekday": {DATE: 1, EVERY_WEEKDAY: 3, WEEKDAY: 2}, "season": {SEASON: 2}}
 """By kind of anchor the shapes that begin with so many words at most up to the anchor ("ce | vendredi"): they are tried there only."""
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    EVERY: ("chaque", "par", "tou"), EVERY_WEEKDAY: ("chaque", "tous les"), AGO: ("il y a", "voici", "voilà"), AHEAD: ("dans", "d'ici"),
+    LAST_UNITS: ("derni", "prochain", "-ci"), PREVIOUS: ("précédent",), IN_A_DAY: ("la journée",), THIS_NIGHT: ("nuit",),
+}  # fmt: skip
+"""Letters of which some stand in all that has the shape: where there are none it is not tried."""
 NUMBERED = frozenset((DAY_RANGE, DATE, AGENCY_DATE))
 """Shapes that hold the number of a day."""
 

@@ -30,12 +30,14 @@ class Shape(NamedTuple):
     """A shape of an expression, and what it means.
 
     `begins`: it begins with so many words at most up to its anchor (0: anywhere near). `numbered`: it holds the number of a day.
+    `needs`: it holds one of these ("": any text does).
     """
 
     pattern: "regex.Pattern[str]"
     meaning: Callable[[Match], Time | None]
     begins: int
     numbered: bool
+    needs: tuple[str, ...]
 
 
 class Grammar(NamedTuple):
@@ -54,12 +56,12 @@ class Grammar(NamedTuple):
     own: "regex.Pattern[str]"
 
 
-NOWHERE: tuple[Mapping[str, Mapping[str, int]], frozenset[str]] = ({}, frozenset())
+NOTHING: tuple[Mapping[str, Mapping[str, int]], frozenset[str], Mapping[str, tuple[str, ...]]] = ({}, frozenset(), {})
 GRAMMARS = {
-    "fr": (french.SHORT, french.SHAPES, (french.NUMERIC, french.BREAK, french.PARTICIPLE), (french.BEGINS, french.NUMBERED)),
-    "en": (english.SHORT, english.SHAPES, (english.NUMERIC, english.BREAK, english.PAST), NOWHERE),
+    "fr": (french.SHORT, french.SHAPES, (french.NUMERIC, french.BREAK, french.PARTICIPLE), (french.BEGINS, french.NUMBERED, french.NEEDS)),
+    "en": (english.SHORT, english.SHAPES, (english.NUMERIC, english.BREAK, english.PAST), NOTHING),
 }
-"""Of each language: pieces, shapes; anchors in digits, breaks between clauses, verbs that make a clause; where which shapes begin."""
+"""Of each language: pieces, shapes; anchors in digits, breaks between clauses, verbs of a clause; where shapes begin, what they need."""
 
 
 @cache
@@ -67,14 +69,20 @@ def grammar(code: str) -> Grammar:
     """The grammar of language `code`."""
     words = lang.table(code, "times", Times)
     named = {name: either(getattr(words, name) or (GONE,)) for name in LISTS}
-    pieces, kinds, patterns, (begins, numbered) = GRAMMARS[code]
+    pieces, kinds, patterns, (begins, numbered, needs) = GRAMMARS[code]
     anchors = {word: kind if kind in kinds else "unit" for word, kind in _anchors(words).items()}
     return Grammar(
         AhoCorasick(tuple(anchors), matchkind=MatchKind.LeftmostLongest),
         tuple(anchors.values()),
         {
             kind: tuple(
-                Shape(_compiled(shape, pieces, named), _bound(meaning, words), begins.get(kind, {}).get(shape, 0), shape in numbered)
+                Shape(
+                    _compiled(shape, pieces, named),
+                    _bound(meaning, words),
+                    begins.get(kind, {}).get(shape, 0),
+                    shape in numbered,
+                    needs.get(shape, ("",)),
+                )
                 for shape, meaning in shapes
             )
             for kind, shapes in kinds.items()
@@ -150,9 +158,10 @@ def _around(text: str, at: tuple[int, int, int, int], shapes: tuple[Shape, ...])
     """The first shape that fits over the anchor."""
     first, start, end, limit = at
     places = [m.start() for m in BEGINNING.finditer(text, first, start + 1)]
-    numbered = NUMBER.search(text, first, limit) is not None
+    window = text[first:limit]
+    numbered = NUMBER.search(window) is not None
     for shape in shapes:
-        if shape.numbered and not numbered:
+        if (shape.numbered and not numbered) or not any(map(window.__contains__, shape.needs)):
             continue
         done = first
         for place in places[-shape.begins :]:
