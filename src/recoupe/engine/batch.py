@@ -1,12 +1,14 @@
 """Reuse in a corpus that is there as a whole: what a ledger would find in it, without a ledger, and without reading who says what."""
 
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 from typing import Any
 
-from recoupe.model import Reading, ReadReport, Report, Reuse, ReuseKind
+from recoupe.model import Reading, ReadReport, Report, Reuse
 from recoupe.pipeline import PIPELINE, Pipeline
+from recoupe.read.quotes import quotes
 from recoupe.stage import Link, remembered
 
 SHARDS = 64
@@ -33,14 +35,12 @@ def reuses(reports: Collection[Report], pipeline: Pipeline = PIPELINE) -> list[R
     """
     nodes, postings = _posted(reports, pipeline)
     members = list(nodes.values())
-    pairs = sorted(_pairs(postings, pipeline.reuse))
+    pairs = _clustered(_pairs(postings, pipeline.reuse))
     wanted = {number for pair in pairs for number in pair}
     asked = {report for number, copies in enumerate(members) if number in wanted or len(copies) > 1 for report in copies}
     held = {report.id: report for report in reports if report.id in asked}
-    compared = _Compare(pipeline)
-    found = [
-        reuse for a, b in _of_reports(members, _tied(pairs, members, held, pipeline)) if (reuse := compared(held[a], held[b])) is not None
-    ]
+    tied = _of_reports(members, _tied(pairs, members, held, pipeline))
+    found = [reuse for a, b in tied if (reuse := pipeline.compare(_scanned(held[a]), _scanned(held[b]))) is not None]
     turned = {reuse.id: reuse for reuse in pipeline.descent(held, found)}
     return sorted((turned.get(reuse.id, reuse) for reuse in found), key=lambda reuse: reuse.id)
 
@@ -54,7 +54,7 @@ def _posted(reports: Iterable[Report], pipeline: Pipeline) -> tuple[dict[str, li
         if report.id in known:
             continue
         known.add(report.id)
-        record = _unread(report)
+        record = ReadReport(report=report, reading=Reading(report=report.id))
         members = nodes.setdefault(pipeline.reuse.node(record), [])
         if not members:
             number = len(nodes) - 1
@@ -69,28 +69,48 @@ def _pairs(postings: list["array[int]"], link: Link[Any, Any]) -> set[tuple[int,
     """The nodes that a key joins by itself, or two keys together."""
     found = set[tuple[int, int]]()
     helped = [array("Q") for _ in range(SHARDS)]
-    for number, shard in enumerate(postings):
-        for bucket in _buckets(sorted(shard)):
-            if 1 < len(bucket) <= link.alone(None, None):
+    for place, shard in enumerate(postings):
+        for bucket in _buckets(shard):
+            if len(bucket) <= link.alone(None, None):
                 found.update(combinations(bucket, 2))
-            elif 1 < len(bucket) <= link.cap:
+            elif len(bucket) <= link.cap:
                 for a, b in combinations(bucket, 2):
                     helped[a % SHARDS].append(a << 32 | b)
-        postings[number] = array("Q")  # it has served
+        postings[place] = array("Q")  # it has served
     for shard in helped:
-        found.update((one >> 32, one & LOW) for one, next_one in pairwise(sorted(shard)) if one == next_one)
+        found.update((pair >> 32, pair & LOW) for pair, times in Counter(shard).items() if times > 1)
     return found
 
 
-def _buckets(postings: Iterable[int]) -> Iterator[list[int]]:
-    """The nodes of each key."""
-    last, bucket = -1, list[int]()
+def _buckets(postings: Iterable[int]) -> Iterable[list[int]]:
+    """The nodes, in order, of each key that has several: most have one and are passed over at once."""
+    first, several = dict[int, int](), dict[int, list[int]]()
     for posting in postings:
-        if posting >> 32 != last:
-            yield bucket
-            last, bucket = posting >> 32, []
-        bucket.append(posting & LOW)
-    yield bucket
+        key, node = posting >> 32, posting & LOW
+        one = first.setdefault(key, node)
+        if one != node:
+            several.setdefault(key, [one]).append(node)
+    return several.values()
+
+
+def _clustered(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs, those of nodes that hang together one after the other: what was unfolded of a report is still at hand.
+
+    >>> _clustered([(1, 9), (2, 3), (3, 8), (8, 9)]), _clustered([(2, 8), (1, 9)])
+    ([(1, 9), (2, 3), (3, 8), (8, 9)], [(1, 9), (2, 8)])
+    """
+    parent = dict[int, int]()
+
+    def root(node: int) -> int:
+        while (above := parent.setdefault(node, node)) != node:
+            parent[node] = node = parent[above]
+        return node
+
+    known = sorted(pairs)
+    for a, b in known:
+        x, y = root(a), root(b)
+        parent[max(x, y)] = min(x, y)
+    return sorted(known, key=lambda pair: root(pair[0]))
 
 
 def _tied(
@@ -99,7 +119,7 @@ def _tied(
     """Those of `pairs` that have a score."""
     link = pipeline.reuse
     for a, b in pairs:
-        if link.score(*(link.sketch(_unread(held[members[number][0]])) for number in (a, b))):
+        if link.score(*(link.sketch(_scanned(held[members[number][0]])) for number in (a, b))):
             yield a, b
 
 
@@ -111,23 +131,7 @@ def _of_reports(members: list[list[str]], tied: Iterable[tuple[int, int]]) -> It
         yield from product(members[x], members[y])
 
 
-class _Compare:
-    """Comparing reports, which are read only where that matters: where sentences that tell the same in other words are looked for."""
-
-    def __init__(self, pipeline: Pipeline) -> None:
-        self.pipeline = pipeline
-        self.read = remembered(ROOM)(self._read)
-
-    def __call__(self, a: Report, b: Report) -> Reuse | None:
-        found = self.pipeline.compare(_unread(a), _unread(b))
-        if found is None or found.kind is not ReuseKind.PARTIAL:
-            return found
-        return self.pipeline.compare(self.read(a), self.read(b))
-
-    def _read(self, report: Report) -> ReadReport:
-        return ReadReport(report=report, reading=next(iter(self.pipeline.read.run(report))))
-
-
 @remembered(ROOM)
-def _unread(report: Report) -> ReadReport:
-    return ReadReport(report=report, reading=Reading(report=report.id))
+def _scanned(report: Report) -> ReadReport:
+    """All of a reading that comparing asks for: what is quoted."""
+    return ReadReport(report=report, reading=Reading(report=report.id, quotes=quotes(report)))

@@ -78,8 +78,19 @@ def _weighs(chain: Chain, a: Layout, b: Layout) -> bool:
 
 def _points(a: Layout, b: Layout) -> list[tuple[int, int]]:
     """Where both texts have one seed: the diagonal (place in `a` less place in `b`) and the place in `a`, in order."""
-    common = a.seeds.keys() & b.seeds.keys()
-    return sorted((i - j, i) for number in common for i in a.seeds[number] for j in b.seeds[number])
+    points = list[tuple[int, int]]()
+    for number in a.seeds.keys() & b.seeds.keys():
+        i, j = a.seeds[number], b.seeds[number]
+        if isinstance(i, int) and isinstance(j, int):
+            points.append((i - j, i))  # as most do
+        else:
+            points += ((x - y, x) for x in _all(i) for y in _all(j))
+    points.sort()
+    return points
+
+
+def _all(places: int | tuple[int, ...]) -> tuple[int, ...]:
+    return (places,) if isinstance(places, int) else places
 
 
 def _runs(points: Sequence[tuple[int, int]], a: Layout, b: Layout) -> list[Block]:

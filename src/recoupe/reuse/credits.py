@@ -54,6 +54,7 @@ def _finder() -> AhoCorasick:
     return AhoCorasick(list(agencies()))
 
 
+@remembered(64)
 def agency_credits(report: Report) -> tuple[Evidence, ...]:
     """The agencies that a text credits: one piece of evidence for each, `field` "credit", `rule` ends in the agency's name."""
     found: dict[str, Evidence] = {}

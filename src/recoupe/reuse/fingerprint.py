@@ -1,7 +1,7 @@
 """What makes two reports worth comparing: winnowed hashes of runs of words (Schleimer, Wilkerson, Aiken 2003)."""
 
 from recoupe.model import ReadReport, identify
-from recoupe.reuse.tokens import Sketch, sketch, tokens
+from recoupe.reuse.tokens import LANE, LARGEST, Sketch, ones, read_lanes, sketch
 from recoupe.stage import remembered
 
 RUN = 5
@@ -21,8 +21,7 @@ NEVER = 1 << 32
 @remembered(512)  # a linker asks for it, and who keeps its members
 def node(read: ReadReport) -> str:
     """Reports of the same words are one node."""
-    found = tokens(read)
-    return identify("w", found.language, " ".join(found.folded))
+    return identify("w", read.report.language, sketch(read).packed.hex())
 
 
 def keys(read: ReadReport) -> set[int]:
@@ -37,9 +36,23 @@ def winnowed(found: Sketch) -> set[int]:
     >>> len(winnowed(Sketch(words, bytes([1] * RUN)))), winnowed(Sketch(words, bytes(RUN)))
     (1, set())
     """
-    rare = found.telling(RUN, RARE)
-    telling = [number if tells else NEVER for number, tells in zip(found.runs(RUN), rare, strict=False)]
-    least = telling
-    for after in range(1, min(WINDOW, len(telling))):
-        least = [a if a < b else b for a, b in zip(least, telling[after:], strict=False)]  # noqa: FURB136 - four times as fast
-    return {*least} - {NEVER}
+    telling, many = found.telling(RUN, RARE), len(found.flags)
+    wide = bytearray(LANE // 8 * many)
+    wide[: LANE // 8 * len(telling) : LANE // 8] = telling
+    tells, top = int.from_bytes(wide, "little"), ones(many) << LANE - 1
+    numbers = least = (found.run_lanes(RUN) & tells * LARGEST) | (tells ^ ones(many)) * NEVER
+    windows = min(WINDOW, len(telling))
+    for after in range(1, windows):
+        least = _smaller(least, numbers >> LANE * after, top)
+    return {*read_lanes(least, max(0, len(telling) - windows + 1), many)} - {NEVER}
+
+
+def _smaller(a: int, b: int, top: int) -> int:
+    """Lane by lane the smaller one; `top`: the highest bit of each lane, which both leave free.
+
+    >>> low, high = 3 + (9 << LANE), 5 + (4 << LANE)
+    >>> read_lanes(_smaller(low, high, ones(2) << LANE - 1), 2, 2)
+    (3, 4)
+    """
+    larger = ((a | top) - b) & top  # the bit is left where b takes nothing from it: a is not smaller
+    return a ^ ((a ^ b) & larger - (larger >> LANE - 1))

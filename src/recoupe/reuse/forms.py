@@ -36,6 +36,8 @@ def one_form(found: Sequence[Chain], a: Report, b: Report, x: Tokens, y: Tokens)
     """Whether the passages of two reports are a form that was filled in twice."""
     if any(abs(p - q) < SAME_NEWS for p in moments(a) for q in moments(b)):
         return False
+    if not any(p.a + p.size < q.a and p.b + p.size < q.b for chain in found for p, q in pairwise(chain)):
+        return False  # nothing was filled in
     filled = _filled(found, x, y)
     if filled.others >= FEW and filled.others >= TIMES * filled.same:
         return True

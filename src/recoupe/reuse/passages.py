@@ -31,11 +31,30 @@ def passages(chain: Chain, a: Tokens, b: Tokens, ids: tuple[str, str]) -> Iterat
 
 def _exact(block: Block, a: Tokens, b: Tokens) -> Iterator[Block]:
     """The parts of a block that are the same to the letter, long enough to be shown as such."""
-    breaks = [0, *(i for i in range(1, block.size) if not _continues(block.a + i, block.b + i, a, b)), block.size]
+    breaks = [0, *_breaks(block, 1, block.size, a, b), block.size]
     for start, stop in pairwise(breaks):
         x = start if _same_word(block.a + start, block.b + start, a, b) else start + 1
         if stop - x >= EXACT:
             yield Block(block.a + x, block.b + x, stop - x)
+
+
+def _breaks(block: Block, start: int, stop: int, a: Tokens, b: Tokens) -> Iterator[int]:
+    """The words of a block from `start` to `stop` (exclusive) that do not go on; halves that are the same are not looked at by word."""
+    i, j = block.a + start, block.b + start
+    if start >= stop or _between(i, stop - start, a) == _between(j, stop - start, b):
+        return
+    if stop - start == 1:
+        if not _continues(i, j, a, b):
+            yield start
+        return
+    middle = (start + stop) // 2
+    yield from _breaks(block, start, middle, a, b)
+    yield from _breaks(block, middle, stop, a, b)
+
+
+def _between(word: int, count: int, of: Tokens) -> str:
+    """So many words, and what stands before each."""
+    return of.text[of.ends[word - 1] : of.ends[word + count - 1]]
 
 
 def _continues(i: int, j: int, a: Tokens, b: Tokens) -> bool:

@@ -32,6 +32,12 @@ def _phrases(language: str) -> tuple[AhoCorasick, tuple[str, ...], frozenset[int
     return AhoCorasick(patterns), patterns, frozenset(range(len(table.anywhere), len(patterns)))
 
 
+def phrases(language: str) -> tuple[str, ...]:
+    """The phrases that mark a stock line, folded."""
+    known = _phrases(language)
+    return known[1] if known is not None else ()
+
+
 def _row(phrase: str) -> str:
     return f" {' '.join(fold(phrase[a:b]) for a, b in words(phrase))} "
 
@@ -52,6 +58,12 @@ def set_phrases(folded: Sequence[str], language: str) -> Iterator[tuple[int, int
         row, starts = f" {' '.join(folded)} ", _starts(folded)
         for _, begin, end in known.find_matches_as_indexes(row, overlapping=True):
             yield bisect_left(starts, begin + 1), bisect_left(starts, end)
+
+
+def holds_stock(folded: Sequence[str], language: str) -> bool:
+    """Whether a phrase of a stock line stands in a text; one that marks a line by opening it may stand elsewhere."""
+    known = _phrases(language)
+    return known is not None and bool(known[0].find_matches_as_indexes(f" {' '.join(folded)} "))
 
 
 def stock_lines(text: str, language: str, folded: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,22 +1,26 @@
 """A report as the words that a copy would share: folded, in order, with their places; stock lines blanked."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
+from itertools import chain, compress
+from operator import itemgetter
 from struct import pack, unpack
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 import msgspec
 
 from recoupe.lang.frequencies import UNLISTED, rarities
 from recoupe.model import ReadReport
-from recoupe.reuse.stock import stock_lines
+from recoupe.reuse.stock import holds_stock, phrases, stock_lines
 from recoupe.stage import remembered
 from recoupe.text import fold, plain, stem, stopwords
 from recoupe.text.words import words
+
+V = TypeVar("V")
 
 GRAM = 4
 """Words that two texts must share in a row for a common passage to begin (the best balance of 3, 4 and 5 on planted copies)."""
@@ -39,8 +43,24 @@ LARGEST = (1 << 32) - 1
 LANE = 64
 """Bits in which a number of 32 bits can be multiplied by `SPREAD`, and another added."""
 
+ONE = (1).to_bytes(LANE // 8, "little")
+
 STOCK = 16
 """What a word in a stock line counts among rare ones: more than any run has words."""
+
+
+def ones(many: int) -> int:
+    """`many` lanes of one: a number of which each `LANE` bits are a number of their own, so that all are added or compared at once.
+
+    >>> read_lanes(3 * ones(2) + (5 << LANE), 2, 2)
+    (3, 8)
+    """
+    return int.from_bytes(ONE * many, "little")
+
+
+def read_lanes(lanes: int, count: int, many: int) -> tuple[int, ...]:
+    """The first `count` of `many` lanes."""
+    return unpack(f"<{count}Q", lanes.to_bytes(LANE // 8 * many, "little")[: LANE // 8 * count])
 
 
 class Sketch(msgspec.Struct, frozen=True):
@@ -56,21 +76,23 @@ class Sketch(msgspec.Struct, frozen=True):
         return unpack(f"<{len(self.packed) // 4}I", self.packed)
 
     @property
-    def seeds(self) -> dict[int, tuple[int, ...]]:
-        """Where each run of `GRAM` words that holds a rare one stands; refrains left out.
+    def seeds(self) -> Mapping[int, int | tuple[int, ...]]:
+        """Where each run of `GRAM` words that holds a rare one stands, or all places where it stands several times; refrains left out.
 
-        >>> Sketch(pack("<6I", 7, 8, 9, 5, 7, 8), bytes([0, 1, 0, 0, 0, 1])).seeds.values()
-        dict_values([(0,), (1,), (2,)])
+        >>> [*Sketch(pack("<6I", 7, 8, 9, 5, 7, 8), bytes([0, 1, 0, 0, 0, 1])).seeds.values()]
+        [0, 1, 2]
+        >>> [*Sketch(pack("<6I", 7, 7, 7, 7, 7, 8), bytes([1, 1, 0, 0, 0, 1])).seeds.values()]
+        [(0, 1), 2]
         """
         telling = self.telling(GRAM, 1)
         at, numbers = [*compress(range(len(telling)), telling)], [*compress(self.runs(GRAM), telling)]
-        found: dict[int, tuple[int, ...]] = dict(zip(numbers, zip(at), strict=True))  # the last place of each
+        found: dict[int, int | tuple[int, ...]] = dict(zip(numbers, at, strict=True))  # the last place of each
         if len(found) == len(at):
             return found
-        for number, place in reversed([*zip(numbers, at, strict=True)]):
-            if found[number][0] > place and len(found[number]) <= REFRAIN:
-                found[number] = (place, *found[number])
-        return {number: places for number, places in found.items() if len(places) <= REFRAIN}
+        several = {number for number, times in Counter(numbers).items() if times > 1}
+        for number in several:
+            found[number] = tuple(place for one, place in zip(numbers, at, strict=True) if one == number)
+        return {number: places for number, places in found.items() if isinstance(places, int) or len(places) <= REFRAIN}
 
     def runs(self, size: int) -> tuple[int, ...]:
         """A number for each run of `size` words, by the position of its first.
@@ -78,13 +100,19 @@ class Sketch(msgspec.Struct, frozen=True):
         >>> Sketch(pack("<5I", 1, 0, 0, 0, 1), bytes(5)).runs(4) == (SPREAD**3 & LARGEST, 1)
         True
         """
-        codes = self.codes
-        many = max(0, len(codes) - size + 1)
-        words = numbers = int.from_bytes(pack(f"<{len(codes)}Q", *codes), "little")  # many lanes, no loop over words
-        lanes = int.from_bytes(pack("<Q", LARGEST) * len(codes), "little")
+        many = len(self.flags)
+        return read_lanes(self.run_lanes(size), max(0, many - size + 1), many)
+
+    def run_lanes(self, size: int) -> int:
+        """The same, as `lanes`; of no meaning in the last ones, where no run begins."""
+        many = len(self.flags)
+        wide = bytearray(LANE // 8 * many)
+        memoryview(wide).cast("I")[::2] = memoryview(self.packed).cast("I")
+        words = numbers = int.from_bytes(wide, "little")  # many lanes, no loop over words
+        mask = ones(many) * LARGEST
         for after in range(1, size):
-            numbers = numbers * SPREAD + (words >> LANE * after) & lanes
-        return unpack(f"<{many}Q", numbers.to_bytes(LANE // 8 * len(codes), "little")[: LANE // 8 * many])
+            numbers = numbers * SPREAD + (words >> LANE * after) & mask
+        return numbers
 
     def telling(self, size: int, rare: int) -> bytes:
         """For each run of `size` words 1 where at least `rare` of them are rare and none stands in a stock line, else 0.
@@ -92,9 +120,9 @@ class Sketch(msgspec.Struct, frozen=True):
         >>> list(Sketch(pack("<5I", 1, 2, 3, BLANK, 4), bytes([1, 0, 1, 0, 1])).telling(2, 1))
         [1, 1, 0, 0]
         """
-        flags, codes = self.flags, self.codes
-        if BLANK in codes:
-            flags = bytes(flag if code != BLANK else STOCK for code, flag in zip(codes, flags, strict=True))
+        flags = self.flags
+        if bytes(4) in self.packed and BLANK in self.codes:
+            flags = bytes(flag if code != BLANK else STOCK for code, flag in zip(self.codes, flags, strict=True))
         number = int.from_bytes(flags, "little")  # all sums at once: no byte of them overflows
         sums = sum(number >> 8 * i for i in range(size)).to_bytes(len(flags) + 1, "little")
         return sums[: max(0, len(flags) - size + 1)].translate(bytes(rare <= n < STOCK for n in range(256)))
@@ -105,7 +133,7 @@ class Layout(NamedTuple):
     many are not in stock lines."""
 
     codes: tuple[int, ...]
-    seeds: Mapping[int, tuple[int, ...]]
+    seeds: Mapping[int, int | tuple[int, ...]]
     rare: frozenset[int]
     words: int
 
@@ -139,21 +167,32 @@ def tokens(read: ReadReport) -> Tokens:
 
     Only the text counts, never how it was read: equal words are one node, whatever stands around them.
     """
-    text, language = plain(read.report.text), read.report.language
-    spans, table = words(text), _table(language)
-    known = [table[text[a:b]] for a, b in spans]
-    folded, codes = [word.folded for word in known], [word.code for word in known]
-    for first, last in stock_lines(text, language, folded, spans):
-        folded[first:last], codes[first:last] = [""] * (last - first), [BLANK] * (last - first)
-    rare = {word.folded for word in known if word.rare}  # in one of its spellings
-    made = Sketch(pack(f"<{len(codes)}I", *codes), bytes(map(rare.__contains__, folded)))
-    starts, ends = array("I", [a for a, _ in spans]), array("I", [b for _, b in spans])
+    text, language, made = plain(read.report.text), read.report.language, sketch(read)
+    folded, spans = _folded(text, language), words(text)
+    if bytes(4) in made.packed:
+        folded = [word if code != BLANK else "" for word, code in zip(folded, made.codes, strict=True)]
+    starts, ends = array("I", map(itemgetter(0), spans)), array("I", map(itemgetter(1), spans))
     return Tokens(read.report.text, language, tuple(folded), starts, ends, made)
 
 
+@remembered(4096)
 def sketch(read: ReadReport) -> Sketch:
     """The words of a report, as far as finding what two have in common needs them."""
-    return tokens(read).sketch
+    text, language = plain(read.report.text), read.report.language
+    made = b"".join(map(_pieces(language).__getitem__, text.split()))
+    numbers = memoryview(made).cast("I")[::2]
+    codes = numbers.tolist()
+    folded = () if stock_words(language).isdisjoint(codes) else _folded(text, language)
+    if not folded or not holds_stock(folded, language):
+        return Sketch(numbers.tobytes(), made[4::8])
+    for first, last in stock_lines(text, language, folded, words(text)):
+        codes[first:last] = [BLANK] * (last - first)
+    return Sketch(pack(f"<{len(codes)}I", *codes), bytes(flag and code != BLANK for flag, code in zip(made[4::8], codes, strict=True)))
+
+
+def _folded(text: str, language: str) -> list[str]:
+    """The words of a text, folded."""
+    return [*chain.from_iterable(map(_foldings(language).__getitem__, text.split()))]
 
 
 class Word(NamedTuple):
@@ -181,7 +220,7 @@ class Table(dict[str, Word]):
     def __missing__(self, word: str) -> Word:
         folded = fold(word)
         rare = word.casefold() not in stopwords(self.language) and rarities(self.language).get(stem(word, self.language), UNLISTED) >= RARE
-        found = Word(folded, (crc32(folded.encode("utf-8", "surrogatepass")) or 1) if folded else BLANK, rare and bool(folded))
+        found = Word(folded, number(folded), rare and bool(folded))
         if len(word) < self.LONG:
             if len(self) >= self.ROOM:
                 self.clear()
@@ -190,3 +229,49 @@ class Table(dict[str, Word]):
 
 
 _table = cache(Table)
+
+
+class Pieces(dict[str, V]):
+    """What `make` makes of the words of what stands between white space ("d'Orsac,"); all is forgotten when there is too much.
+
+    A text is taken apart where it is white, and what such pieces are made of is mostly known: no pattern runs over the text.
+    """
+
+    ROOM = 200_000
+    LONG = 60
+
+    def __init__(self, language: str, make: Callable[[list[Word]], V]) -> None:
+        super().__init__()
+        self.table, self.make = _table(language), make
+
+    def __missing__(self, piece: str) -> V:
+        found = self.make([self.table[piece[a:b]] for a, b in words(piece)])
+        if len(piece) < self.LONG:
+            if len(self) >= self.ROOM:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+@cache
+def _pieces(language: str) -> Pieces[bytes]:
+    """Of each word its number, and whether it is rare, four bytes each."""
+    return Pieces(language, lambda known: b"".join(pack("<2I", word.code, word.rare) for word in known))
+
+
+@cache
+def _foldings(language: str) -> Pieces[tuple[str, ...]]:
+    return Pieces(language, lambda known: tuple(word.folded for word in known))
+
+
+@cache
+def stock_words(language: str) -> frozenset[int]:
+    """Numbers of words of which each stock line holds one: the rarest of each phrase."""
+    known = rarities(language)
+    rows = (phrase.split() for phrase in phrases(language))
+    return frozenset(number(max(row, key=lambda word: (known.get(stem(word, language), UNLISTED), word))) for row in rows)
+
+
+def number(folded: str) -> int:
+    """The number of a word; `BLANK` for none."""
+    return (crc32(folded.encode("utf-8", "surrogatepass")) or 1) if folded else BLANK

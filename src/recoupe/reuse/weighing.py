@@ -6,12 +6,13 @@ reporters who heard one speaker took nothing from each other.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from recoupe.model import ReadReport, Span
+from recoupe.model import ReadReport
+from recoupe.reuse.callings import callings
 from recoupe.reuse.chains import Chain, covered
 from recoupe.reuse.stock import set_phrases
 from recoupe.reuse.tokens import Tokens, tokens
@@ -75,7 +76,7 @@ def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
     rare = len({x.folded[i] for i, j in common if x.sketch.flags[i] and y.sketch.flags[j]}) >= RARE
     if rare and len(said) >= PLENTY:
         return True
-    idle = {*_named(said, x, y), *_held(said, left.named, right.named), *_set(said, x)}
+    idle = {*_named(said, x, y), *_set(said, x), *_called(said, x)}
     words = len(said) - len(idle)
     if words < BESIDE:
         return False
@@ -83,7 +84,7 @@ def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
     if rare and words >= MANY and run:
         return True
     if len(common) - len(said) >= CLAUSE:
-        return rare and len(said) - len(idle.union(_held(said, left.anybody, right.anybody))) >= BESIDE
+        return rare and len(said) - len(idle.union(_called(said, x, named=False))) >= BESIDE
     ours, theirs = _place([i for i, _ in said], left, len(x.starts), idle), _place([j for _, j in said], right, len(y.starts), idle)
     share, most = min(ours.share, theirs.share), min(ours.most, theirs.most)
     if not rare:
@@ -92,25 +93,17 @@ def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
 
 
 class Marks(NamedTuple):
-    """Where a report quotes, whom it calls by name, whom in any way; and the first word of each of its sentences."""
+    """Where a report quotes, and the first word of each of its sentences."""
 
     quoted: Stretches
-    named: Stretches
-    anybody: Stretches
     firsts: list[int]
 
 
 @remembered(512)
 def _marks(read: ReadReport) -> Marks:
-    text, starts = read.report.text, tokens(read).starts
-
-    def stretches(spans: Iterable[Span]) -> Stretches:
-        return sorted((bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans)
-
-    mentions = [mention.span for mention in read.reading.actors]
-    named = [span for span in mentions if text[span.start + 1 : span.end] != text[span.start + 1 : span.end].lower()]
-    firsts = [bisect_left(starts, start) for start, _ in sentences(plain(text))]
-    return Marks(stretches(read.reading.quotes), stretches(named), stretches(mentions), firsts)
+    starts = tokens(read).starts
+    quoted = sorted((bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in read.reading.quotes)
+    return Marks(quoted, [bisect_left(starts, start) for start, _ in sentences(plain(read.report.text))])
 
 
 def _unquoted(common: Words, x: Marks, y: Marks) -> Words:
@@ -120,10 +113,12 @@ def _unquoted(common: Words, x: Marks, y: Marks) -> Words:
     return [(i, j) for i, j in common if _in(i, x.quoted) is None or _in(j, y.quoted) is None]
 
 
-def _held(common: Words, x: Stretches, y: Stretches) -> Iterator[int]:
-    """The places in `common` of words that go on with what both texts call somebody: "the mayor of Albi, Jean Prat"."""
-    called = [(_in(i, x), _in(j, y)) for i, j in common] if x and y else []
-    yield from (place for place, (last, one) in enumerate(pairwise(called), 1) if last == one and None not in one)
+def _called(common: Words, x: Tokens, *, named: bool = True) -> Iterator[int]:
+    """The places in `common` of words that go on with what both call somebody: "the mayor of Albi, Jean Prat"; by name, or in any way."""
+    for start, end in _stretches(common):
+        for first, last, by_name in callings([i for i, _ in common[start:end]], x):
+            if by_name or not named:
+                yield from range(start + first + 1, start + last + 1)
 
 
 def _in(word: int, stretches: Stretches) -> int | None:
@@ -154,10 +149,14 @@ def _joined(word: int, of: Tokens) -> bool:
 
 def _set(common: Words, x: Tokens) -> Iterator[int]:
     """The places in `common` of words that go on with a set phrase."""
-    edges = [0, *(place for place, (one, two) in enumerate(pairwise(common), 1) if two[0] != one[0] + 1), len(common)]
-    for start, end in pairwise(edges):
+    for start, end in _stretches(common):
         for first, last in set_phrases([x.folded[i] for i, _ in common[start:end]], x.language):
             yield from range(start + first + 1, start + last)
+
+
+def _stretches(common: Words) -> Iterator[tuple[int, int]]:
+    """First and last (exclusive) place of words that follow one another."""
+    yield from pairwise([0, *(place for place, (one, two) in enumerate(pairwise(common), 1) if two[0] != one[0] + 1), len(common)])
 
 
 class Place(NamedTuple):
