@@ -52,7 +52,7 @@ def callings(words: Sequence[int], of: Tokens) -> Iterator[tuple[int, int, bool]
     ...     read = tokens(ReadReport(report=report, reading=Reading(report="")))
     ...     return [(" ".join(read.folded[a : b + 1]), named) for a, b, named in callings(range(len(read.folded)), read)]
     >>> told("Hier, la directrice de l'agence de l'eau, Jeanne Roux, est venue.")
-    [("la directrice de l agence de l eau jeanne roux", True)]
+    [('la directrice de l agence de l eau jeanne roux', True)]
     >>> told("Hier soir, Jean Roux, maire de la commune, est venu.")
     [('jean roux maire de la commune', True)]
     """

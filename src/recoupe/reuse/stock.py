@@ -61,7 +61,11 @@ def set_phrases(folded: Sequence[str], language: str) -> Iterator[tuple[int, int
 
 
 def holds_stock(folded: Sequence[str], language: str) -> bool:
-    """Whether a phrase of a stock line stands in a text; one that marks a line by opening it may stand elsewhere."""
+    """Whether a phrase of a stock line stands in a text; one that marks a line by opening it may stand elsewhere.
+
+    >>> holds_stock("vous pouvez vous desinscrire".split(), "fr"), holds_stock("le maire a parle".split(), "fr")
+    (True, False)
+    """
     known = _phrases(language)
     return known is not None and bool(known[0].find_matches_as_indexes(f" {' '.join(folded)} "))
 

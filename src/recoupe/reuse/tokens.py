@@ -182,7 +182,7 @@ def sketch(read: ReadReport) -> Sketch:
     made = b"".join(map(_pieces(language).__getitem__, text.split()))
     numbers = memoryview(made).cast("I")[::2]
     codes = numbers.tolist()
-    folded = () if stock_words(language).isdisjoint(codes) else _folded(text, language)
+    folded = () if _stock_words(language).isdisjoint(codes) else _folded(text, language)
     if not folded or not holds_stock(folded, language):
         return Sketch(numbers.tobytes(), made[4::8])
     for first, last in stock_lines(text, language, folded, words(text)):
@@ -265,7 +265,7 @@ def _foldings(language: str) -> Pieces[tuple[str, ...]]:
 
 
 @cache
-def stock_words(language: str) -> frozenset[int]:
+def _stock_words(language: str) -> frozenset[int]:
     """Numbers of words of which each stock line holds one: the rarest of each phrase."""
     known = rarities(language)
     rows = (phrase.split() for phrase in phrases(language))
@@ -273,5 +273,9 @@ def stock_words(language: str) -> frozenset[int]:
 
 
 def number(folded: str) -> int:
-    """The number of a word; `BLANK` for none."""
+    """The number of a word; `BLANK` for none.
+
+    >>> number("") == BLANK != number("crue")
+    True
+    """
     return (crc32(folded.encode("utf-8", "surrogatepass")) or 1) if folded else BLANK
