@@ -145,7 +145,12 @@ CASES = [
     ("Le port a perdu 300 emplois. C'est ce que révèle le syndicat.", [("le syndicat", "révèle", "Le port a perdu 300 emplois")]),
     ("Le bac fermera en mars. C'est ce qu'a annoncé la régie.", [("la régie", "a annoncé", "Le bac fermera en mars")]),
     ("Le bac est cher. C'est ce qui inquiète la mairie.", []),
+    ("Des géologues décrivent, dans une étude parue jeudi, un séisme.", [("Des géologues", "décrivent", "un séisme")]),
+    ("Météo Lac prévoit de 5 à 10 mm de pluie.", [("Météo Lac", "prévoit", "de 5 à 10 mm de pluie")]),
+    ("Le bac reste à quai, fait savoir son entourage.", [("son entourage", "fait savoir", "Le bac reste à quai")]),
+    ("Ces crimes portent à neuf le nombre de morts.", []),
     # a verdict and its reasons
+    ("Faux, répond la régie : d'après elle, le bac a coulé.", [("la régie", "répond", "Faux"), ("elle", "d'après", "le bac a coulé")]),
     ("C'est faux, affirme le maire : rien n'a été vendu.", [("le maire", "affirme", "C'est faux rien n'a été vendu")]),
     # prepositions
     ("Le sinistre coûterait 2 millions, aux dires d'une experte.", [("une experte", "aux dires d'", "Le sinistre coûterait 2 millions")]),

@@ -107,7 +107,8 @@ def is_verb(word: str) -> bool:
 
 def proposed(sentence: str, earlier: str, form: tuple[int, int]) -> bool:
     """Whether the sentence puts forward what its present conditional tells, or goes on with a plan that the sentence before names."""
-    if PROPOSED.search(sentence):
+    low, mark = sentence.rfind(";", 0, form[0]) + 1, sentence.find(";", form[1])
+    if PROPOSED.search(sentence, low, mark if mark > 0 else len(sentence)):
         return True
     told = sentence.startswith("ser", form[0]) and WHO_IS.match(sentence, form[1]) is not None
     return PLAN.match(earlier) is not None and not told

@@ -34,6 +34,10 @@ ADDRESSED = regex.compile(
     r"(?: (?:(?:de |du |d')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+|nationale|locale|publique|étrangers|étrangère|russe|"
     r"française|télévisée?|de presse|1|2|3|24)){0,4}+"
 )
+SET_OFF = regex.compile(
+    r" (?:parue?|publiée?|diffusée?|postée?|transmise?|envoyée?|adressée?|datée?|rendue?|mise?|d[eu])s? [^,;:.!?«»\"\n]{2,80}(?=,)"
+)
+"""How a channel that commas set off goes on."""
 HEARER = regex.compile(
     r"(?:(?:à|devant|auprès de|face à) (?:l'|la |les |une? |son |sa |ses |leurs? |notre |nos |plusieurs |quelques )|aux? |auprès d(?:u|"
     r"es) |face aux? )"
@@ -52,6 +56,8 @@ def adjuncts(page: Page, start: int, limit: int, *, hearer: bool = False) -> int
         after = _over_comma(page.text, at)
         when = page.when_from(after) or _this(page, after)
         end = when[1] if when else _adjunct(page, after, limit, hearer=hearer)
+        if end is not None and after > at + 1 and (rest := SET_OFF.match(page.text, end, limit)) is not None:
+            end = rest.end()  # ", dans une étude parue jeudi dans une revue,"
         if end is None:
             return start if at == start else after
         at = end

@@ -78,7 +78,7 @@ def _as_said(scene: Scene) -> Extent | None:
     return source if spoken else None
 
 
-COLON = regex.compile(r" ?: (?=\P{N})")
+COLON = regex.compile(r" ?: (?=\P{N})(?!(?:selon|d'après|à en croire|pour) )")
 SHORT_WORD = 24
 """Characters of a verdict that a colon then gives the reasons of: "C'est faux, affirme le maire : rien n'a été vendu"."""
 NAME_WORDS = 4
@@ -225,7 +225,7 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
         yield extent.clause(page, mark.end(), scene.high)
         return
     comma = page.text.find(",", end, min(scene.high, end + 160))
-    if comma < 0:
+    if comma < 0 or page.text.startswith((" :", ":"), end):
         return
     at = comma + 1 + (page.text[comma + 1 : comma + 2] == " ")
     quote = page.quote_at(at)

@@ -5,7 +5,7 @@ from itertools import islice
 
 import regex
 
-from recoupe.claims.attribution import extent
+from recoupe.claims.attribution import extent, speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.counts import COUNT_HEAD, COUNTED, names, only
 from recoupe.claims.attribution.found import Found
@@ -20,8 +20,11 @@ NOUN_PHRASE = regex.compile(
     r"de (?:nouve(?:lles|aux)|nombreu(?:x|ses)|multiples|graves|fort(?:e)?s|grande?s|lourde?s|vives|premi(?:ers"
     r"|ères)|possibles) |"
     rf"tout |toute |tous les |toutes les |un peu |{NUMERAL}|\p{{N}}|« ?|“|\"|\p{{Lu}}|"
+    r"de \p{N}[\p{N} .,]{0,14}+à \p{N}|"
     rf"au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
+THIS = regex.compile(r"(?:ces |cet(?:te)? |ce )", regex.IGNORECASE)
+"""What changes a number and does not say so: "ces crimes portent à neuf le nombre de morts"."""
 GAUGED = regex.compile(rf"à (?:[«“\"] ?(?:plus |moins |près )?)?{COUNT}")
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 NONE = regex.compile(r"(?:aucune? |ni )")
@@ -154,7 +157,8 @@ def revised(scene: Scene) -> Iterator[Found]:
     if not scene.has("revise") or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
         return
     at = scene.beyond
-    if REVISED.match(page.text, at, scene.high) and (source := scene.speaker()):
+    source = scene.speaker() if REVISED.match(page.text, at, scene.high) else None
+    if source and (speakers.speaks(page, source, scene.lexicon) or not THIS.match(page.text, *source)):
         yield scene.found("revised", source, _with_number(page, noun_object(page, at, scene.high), scene.high))
 
 
