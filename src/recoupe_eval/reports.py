@@ -195,6 +195,11 @@ def _claims(judged: Judged) -> list[tuple[GoldClaim | None, Claim | None]]:
     return counts + paired_ones(lambda g: g.quantity is None, lambda f: not f.quantities)
 
 
+def matched(judged: Judged) -> list[tuple[GoldClaim, Claim]]:
+    """The claims of a report that the gold has, too."""
+    return _matched(_claims(judged))
+
+
 def _fields(judged: Judged) -> dict[str, Callable[[GoldClaim, Claim], bool]]:
     """What has to be right in a claim. How far a place or a time may be inherited is open between careful readers: only those that the
     clause's own sentence gives are judged."""

@@ -3,19 +3,15 @@
 from collections.abc import Iterator
 
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import BACK, is_toll
 from recoupe.claims.mood import polarity
 from recoupe.claims.page import Page
 from recoupe.claims.parts import of_whole, wholes
 from recoupe.claims.roles import roles
 from recoupe.claims.scene import Scene, scene
-from recoupe.claims.setting import Setting, akin, setting
+from recoupe.claims.setting import Setting, setting
 from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Claim, Evidence, Role, Span, Standing, identify
 from recoupe.ontology.events import DEFAULT
-
-SPOKEN = frozenset({DEFAULT, "STATEMENT", "FORECAST", "ACCUSE", "DENY"})
-"""Types that are no events with a place of their own: they inherit none from other sentences."""
 
 GONE = frozenset({Standing.FORMER, Standing.WITHDRAWN})
 """A part of a number that is one of these is one, too."""
@@ -39,7 +35,7 @@ def assemble(page: Page, drafted: list[Draft]) -> list[Claim]:
         draft, whole = drafted[number], made.get(whole_of.get(number, -1))
         if whole is not None:
             draft = of_whole(page, draft, drafted[whole_of[number]])
-        made[number] = _claim(page, draft, _setting(page, around, draft, whole), whole)
+        made[number] = _claim(page, draft, _setting(around, draft, whole), whole)
     return list(made.values())
 
 
@@ -84,9 +80,9 @@ def _mode(page: Page, draft: Draft, players: tuple[Role, ...]) -> str | None:
     return vocabulary(page.read.report.language).instruments.get(word)
 
 
-def _setting(page: Page, around: Scene, draft: Draft, whole: Claim | None) -> Setting:
+def _setting(around: Scene, draft: Draft, whole: Claim | None) -> Setting:
     """A part has the time and the places of its whole, unless its own clause names others."""
-    own = setting(around, draft, _background(page, draft))
+    own = setting(around, draft)
     if whole is None:
         return own
     keeps_place = own.places and own.place_rule == "place/clause"
@@ -97,18 +93,6 @@ def _setting(page: Page, around: Scene, draft: Draft, whole: Claim | None) -> Se
         when=own.when if keeps_time else whole.when or own.when,
         when_rule=own.when_rule if keeps_time or not whole.when else "when/whole",
     )
-
-
-def _background(page: Page, draft: Draft) -> frozenset[int]:
-    """Sentences that speak of the same event: those of the paragraph, and title and first sentence where they name its type."""
-    toll = draft.quantity is not None and is_toll(page, draft.clause, draft.quantity)
-    if draft.kind.type in SPOKEN and not toll:
-        return frozenset()
-    number = draft.clause.sentence
-    paragraph = page.paragraphs[number]
-    near = {n for n in range(max(0, number - BACK), number) if page.paragraphs[n] == paragraph and akin(draft.kind.type, page.types[n])}
-    head = {n for n in range(min(2, number)) if toll or draft.kind.type in page.types[n]}
-    return frozenset(near | head)
 
 
 def confidence(draft: Draft, where: Setting) -> float:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
-from recoupe.claims.clauses import Clause
 from recoupe.claims.comparison import OLD, before, compared
 from recoupe.claims.page import Page
+from recoupe.claims.ranking import weights
+from recoupe.claims.seen import Seen, seen
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Attribution, Place, PlacePrecision, Precision, Span, When
 from recoupe.ontology.events import Family, event_types
 
-M = TypeVar("M", Place, When)
+M = TypeVar("M", bound=Place | When)
 
 ARTICLE = 4
 """Characters of an article with its space: an actor that is no longer than the place and its article is the place."""
@@ -24,8 +25,8 @@ ARTICLES = 2
 TO, ADDRESS = " à ", 40
 """How an addressee begins, and how long it is at most."""
 
-HEADING, ENDING = 9, 3
-"""Words of a title before its colon, and characters behind its last word in which the line ends."""
+LINE, HEADING, ENDING = 200, 9, 3
+"""Characters of a title behind its heading, words before its colon, characters behind its last word in which the line ends."""
 
 HEADS = frozenset(":–—")
 """What stands behind the heading of a title."""
@@ -36,6 +37,27 @@ OF = (" de ", " d'", " d’", " du ", " depuis ")
 
 SENT = frozenset("(–—-")
 """What stands behind the place of a dateline."""
+
+
+NEXT = 20
+"""How many characters may stand between two places or times that are told as one."""
+
+VAGUE = "_REF"
+"""How values end that only say past, present or future."""
+
+ONSET = (
+    ("partir", "de"),
+    ("partir", "du"),
+    ("compter", "de"),
+    ("compter", "du"),
+    ("dès",),
+    ("jusqu", "au"),
+    ("jusqu", "à"),
+    ("ici", "au"),
+    ("ici", "à"),
+    ("ici", "le"),
+)
+"""Before the time from which on or until which something will be."""
 
 
 class Cover:
@@ -53,77 +75,110 @@ class Cover:
 
     def holds(self, span: Span) -> bool:
         """True if a span begins at or before `span` and ends at or behind it."""
-        return self.holds_all(span.start, span.end)
-
-    def holds_all(self, start: int, end: int) -> bool:
-        """True if a span holds all from `start` to `end`."""
-        i = bisect_right(self.starts, start)
-        return i > 0 and self.reach[i - 1] >= end
+        i = bisect_right(self.starts, span.start)
+        return i > 0 and self.reach[i - 1] >= span.end
 
 
 @dataclass(frozen=True)
 class Scene:
-    """The places and times of a page that can be those of an event, by sentence.
+    """The places and times of a page that may be those of an event, by sentence.
 
-    `compared`: where counts begin that are set against others, with their times. `before`: clauses that tell what had been before.
-    `routes`: clauses in which something goes from a place to another. `labels`: sentences that an hour opens on a line of its own.
-    `verbs`: words that are auxiliaries of no verb of saying. `rests`, `asides`: what onward.py has found, since many drafts ask the same.
+    `compared`: where counts begin that are set against others, with their times. `routes`: clauses in which something goes from a
+    place to another. `labels`: sentences that an hour opens on a line of its own. `before`: clauses that tell what had been before.
     """
 
     page: Page
-    places: dict[int, list[Place]] = field(default_factory=dict)
-    whens: dict[int, list[When]] = field(default_factory=dict)
+    places: dict[int, list[Seen[Place]]] = field(default_factory=dict)
+    whens: dict[int, list[Seen[When]]] = field(default_factory=dict)
     compared: Mapping[int, When | None] = field(default_factory=dict)
-    before: frozenset[int] = frozenset()
-    cues: Cover = field(default_factory=lambda: Cover(()))
     routes: frozenset[int] = frozenset()
     labels: tuple[int, ...] = ()
-    verbs: tuple[int, ...] = ()
-    rests: dict[tuple[int, int], Clause | None] = field(default_factory=dict)
-    asides: dict[int, range | None] = field(default_factory=dict)
+    before: frozenset[int] = frozenset()
 
 
 def scene(page: Page) -> Scene:
-    """Places that are no part of a speaker's name, and times that are neither durations nor times of utterance."""
-    addressed = (span for a in page.attributed if (span := _addressed(page, a.attribution)) is not None)
-    speaking = Cover([*(span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)), *addressed])
-    uttered = frozenset(_uttered(page))
+    """All places and times of a page, each with its signs. What is a duration says when nothing is."""
     against, aside = compared(page)
-    cues = Cover(a.attribution.cue for a in page.attributed)
     ways = dict(_routes(page))
-    found = Scene(
-        page=page,
-        compared=against,
-        before=before(page),
-        cues=cues,
-        routes=frozenset(ways.values()),
-        labels=tuple(_labels(page)),
-        verbs=tuple(_verbs(page, cues)),
-    )
+    found = Scene(page=page, compared=against, routes=frozenset(ways.values()), labels=tuple(_labels(page)), before=before(page))
+    speaking, weighed = _speaking(page), weights("settings")
+    placed: Place | None = None
     for place in page.read.reading.places:
         if place.span.start in ways:
             continue
-        if not speaking.holds(place.span) and not _spoken(page, place) and not _beside(page, place):
-            _file(page, found.places, place.span, place)
-    for number, there in found.places.items():
-        if len(there) > 1 and _dateline(page, number, there[0]):
-            del there[0]
+        signs = (f"level: {place.precision}", *_of_place(page, place, speaking), *_second(page, placed, place))
+        _file(found.places, seen(page, place, place.span.start, signs, weighed["place"]))
+        placed = place
+    uttered = frozenset(_uttered(page))
+    timed: When | None = None
     for when in page.read.reading.whens:
-        if when.span and (when.span.start, when.span.end) not in uttered and when.span.start not in aside and not when.lasts:
-            _file(page, found.whens, when.span, when)
+        if when.span is not None and not when.lasts and when.span.start not in aside:
+            signs = (*_of_time(page, when, when.span.start), *_second(page, timed, when))
+            signs += ("when something was said",) if when.span.start in uttered else ()
+            _file(found.whens, seen(page, when, when.span.start, signs, weighed["day"]))
+            timed = when
     return found
 
 
-def _verbs(page: Page, cues: Cover) -> Iterator[int]:
-    starts, ends = page.tokens.starts, page.tokens.ends
-    for i in page.tokens.among(page.rules.auxiliaries):
-        if not page.tokens.text[starts[i]].isupper() and not cues.holds_all(starts[i], ends[i]):
-            yield i
+def _file(by_sentence: dict[int, list[Seen[M]]], one: Seen[M] | None) -> None:
+    if one is not None:
+        by_sentence.setdefault(one.clause.sentence, []).append(one)
 
 
-def begins(mention: Place | When) -> int:
-    """Where a mention begins; a time that stands nowhere, at the head of all."""
-    return mention.span.start if mention.span is not None else 0
+def _speaking(page: Page) -> Cover:
+    """Where speakers, their cues and whom they speak to stand."""
+    addressed = (span for a in page.attributed if (span := _addressed(page, a.attribution)) is not None)
+    return Cover([*(span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)), *addressed])
+
+
+def _of_place(page: Page, place: Place, speaking: Cover) -> Iterator[str]:
+    """What a place is, where it is not simply where something happens."""
+    if speaking.holds(place.span):
+        yield "in the name of a speaker"
+    elif _spoken(page, place):
+        yield "names an actor"
+    elif _beside(page, place):
+        yield "beside"
+    if _dateline(page, place):
+        yield "sent from there"
+    elif _heads(page, place):
+        yield "heads the line"
+
+
+def _of_time(page: Page, when: When, start: int) -> Iterator[str]:
+    """How fine a time is, and the words before it that make it a limit."""
+    yield f"precision: {when.precision}"
+    if when.value.endswith(VAGUE):
+        yield "vague"
+    if when.value.startswith("T"):
+        yield "an hour without a day"
+    if since(page, start):
+        yield "since"
+    elif _onset(page, start):
+        yield "from or until"
+
+
+def _onset(page: Page, start: int) -> bool:
+    """True for a time behind "à partir de", "jusqu'au"."""
+    i = page.word_at(start)
+    return any(page.tokens.forms[max(0, i - len(words)) : i] == words for words in ONSET)
+
+
+def _second(page: Page, first: M | None, second: M) -> tuple[str, ...]:
+    """A sign of what only says where the mention before it is, or is the other limit: "à X (Y)", "à X, près de Y", "entre 2 h et 4 h"."""
+    return ("only explains",) if first is not None and _explains(page, first, second) else ()
+
+
+def _explains(page: Page, first: Place | When, second: Place | When) -> bool:
+    if first.span is None or second.span is None or not 0 <= second.span.start - first.span.end <= NEXT:
+        return False
+    between, forms = page.read.report.text[first.span.end : second.span.start], page.tokens.forms
+    words = [forms[i] for i in range(page.word_at(first.span.end), page.word_at(second.span.start))]
+    if isinstance(second, When):
+        return len(words) == 1 and words[0] in page.rules.limits
+    listed = words[:1] == list(forms[max(0, (i := page.word_at(first.span.start)) - 1) : i])  # "à X, à Y"
+    nearby = between.startswith(",") and not listed and all(w in page.rules.near or w in page.rules.articles for w in words)
+    return between.strip() == "(" or nearby
 
 
 def _routes(page: Page) -> Iterator[tuple[int, int]]:
@@ -156,7 +211,7 @@ def _addressed(page: Page, said: Attribution) -> Span | None:
     return page.span(said.cue.end, after) if between.startswith(TO) else None
 
 
-def _uttered(page: Page) -> Iterator[tuple[int, int]]:
+def _uttered(page: Page) -> Iterator[int]:
     """Where the times stand at which something was said: not in what is said, nor since when something has been or in which year."""
     for one in page.attributed:
         said = one.attribution
@@ -165,19 +220,13 @@ def _uttered(page: Page) -> Iterator[tuple[int, int]]:
             continue
         around = [s for a in page.attributed for s in a.attribution.content if s.start <= when.span.start < s.end]
         if all(s not in said.content and s.start <= said.cue.start < s.end for s in around):
-            yield when.span.start, when.span.end
+            yield when.span.start
 
 
 def since(page: Page, start: int) -> bool:
     """True for a time behind "depuis": of what has been, not of who says so."""
     i = page.word_at(start)
     return not page.rules.since.isdisjoint(page.tokens.forms[max(0, i - 2) : i + 1])
-
-
-def _file(page: Page, by_sentence: dict[int, list[M]], span: Span, mention: M) -> None:
-    clause = page.clause_at(span.start)
-    if clause is not None:
-        by_sentence.setdefault(clause.sentence, []).append(mention)
 
 
 def _spoken(page: Page, place: Place) -> bool:
@@ -189,37 +238,41 @@ def _spoken(page: Page, place: Place) -> bool:
     return longer or not page.read.report.text[place.span.start].islower()
 
 
-def _dateline(page: Page, number: int, place: Place) -> bool:
+def _opens(page: Page, place: Place) -> bool:
+    """True for a place that opens a sentence."""
+    clause = page.clause_at(place.span.start)
+    return clause is not None and page.tokens.starts[page.sentences[clause.sentence].start] == place.span.start
+
+
+def _dateline(page: Page, place: Place) -> bool:
     """True for the town from which a report is sent: it opens a sentence, a bracket or a dash behind it."""
     i = page.word_at(place.span.end)
-    opens = page.tokens.starts[page.sentences[number].start] == place.span.start
-    return opens and i < len(page.tokens.forms) and not SENT.isdisjoint(page.tokens.gap(i))
+    if i >= len(page.tokens.forms) or place.precision is PlacePrecision.COUNTRY:
+        return False
+    return not SENT.isdisjoint(page.tokens.gap(i)) and _opens(page, place)
 
 
 def _label(page: Page, place: Place) -> bool:
     """True for a place with a colon that opens a title: "Espagne : 12 banques dégradées"."""
     i = page.word_at(place.span.end)
-    clause = page.clause_at(place.span.start)
-    first = clause is not None and page.tokens.starts[page.sentences[clause.sentence].start] == place.span.start
     heads = HEADS if place.precision is PlacePrecision.COUNTRY else HEADS & {":"}  # "PARIS – ..." is sent from there
-    return first and i < len(page.tokens.forms) and not heads.isdisjoint(page.tokens.gap(i))
+    return i < len(page.tokens.forms) and not heads.isdisjoint(page.tokens.gap(i)) and _opens(page, place)
 
 
-def headed(found: Scene, sentence: int) -> tuple[Place | None, int]:
-    """The place before the colon or dash of a title, which holds for all of it, and where that begins: "Naufrage à X : 12 disparus"."""
-    page = found.page
-    words, there = page.sentences[sentence], found.places.get(sentence)
-    if not there or page.tokens.text.startswith(".", page.tokens.ends[words[-1]]) or not _line(page, words):
-        return None, 0
-    colon = next((i for i in words[1 : HEADING + 1] if not HEADS.isdisjoint(page.tokens.gap(i))), None)
-    end = page.tokens.starts[colon] if colon is not None else 0
-    return (there[0], end) if there[0].span.end <= end else (None, 0)
+def _heads(page: Page, place: Place) -> bool:
+    """True before the colon or dash of a title, for all of which it holds: "Naufrage à X : 12 disparus"."""
+    clause, end = page.clause_at(place.span.start), place.span.end
+    if clause is None or page.tokens.text.find("\n", end, end + LINE) < 0:
+        return False
+    words = page.sentences[clause.sentence]
+    opening = range(page.word_at(end), min(words.stop, words.start + HEADING + 1))
+    return _line(page, words) and any(not HEADS.isdisjoint(page.tokens.gap(i)) for i in opening)
 
 
 def _line(page: Page, words: range) -> bool:
-    """True for a sentence that is a line of its own."""
-    end = page.tokens.ends[words[-1]]
-    return (words.start == 0 or "\n" in page.tokens.gap(words.start)) and "\n" in page.tokens.text[end : end + ENDING]
+    """True for a sentence that is a line of its own, without a stop."""
+    behind = page.tokens.text[page.tokens.ends[words[-1]] :][:ENDING]
+    return (words.start == 0 or "\n" in page.tokens.gap(words.start)) and "\n" in behind and not behind.startswith(".")
 
 
 def _local(page: Page, place: Place) -> bool:

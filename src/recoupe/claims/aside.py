@@ -1,0 +1,53 @@
+"""What is put in about a subject and says nothing of what the clause tells: "le bac, construit en 1998, a coulé"."""
+
+import regex
+
+from recoupe.claims.clauses import Clause
+from recoupe.claims.inflection import FormKind
+from recoupe.claims.mood import participle_before
+from recoupe.claims.page import Page
+
+
+def aside(page: Page, at: int) -> range | None:
+    """Characters of the participle and what belongs to it, put in about the subject: "le bac, [construit en 1998], transportait".
+
+    `at`: where the time or place stands. None where it stands in none, where no verb of the clause follows, and for what is planned.
+    """
+    clause = page.clause_at(at)
+    i = page.word_at(at)
+    participle = participle_before(page, i)
+    if participle is None or clause is None or participle <= clause.words.start:
+        return None
+    if page.tokens.forms[participle] in page.rules.planned_participles or page.tokens.forms[participle - 1] in page.rules.articles:
+        return None  # "attendu à X" is what is told; "dans la journée": a noun
+    opens = next((j for j in range(participle, clause.words.start, -1) if "," in page.tokens.gap(j)), None)
+    closes = next((j for j in range(i + 1, clause.words.stop) if "," in page.tokens.gap(j)), None)
+    if (
+        opens is None
+        or closes is None
+        or not _finite(page, closes, clause)
+        or any(_finite(page, j, clause) for j in range(opens, participle))
+    ):
+        return None
+    return range(page.tokens.starts[opens], page.tokens.starts[closes])
+
+
+def put_in(page: Page, clause: Clause) -> int | None:
+    """Where the main clause goes on behind a relative one that was put in: "l'usine, qui emploie 300 ouvriers, | a fermé"."""
+    if not clause.relative:
+        return None
+    closes = next((j for j in clause.words[1:] if "," in page.tokens.gap(j)), None)
+    return page.tokens.starts[closes] if closes is not None and _finite(page, closes, clause) else None
+
+
+def _finite(page: Page, i: int, clause: Clause) -> bool:
+    """True for an auxiliary, an imperfect, a future or a verb of an event at word `i`, behind "ne", "se" or the like."""
+    while i < clause.words.stop - 1 and page.tokens.forms[i] in CLITICS:
+        i += 1
+    form = page.tokens.forms[i]
+    finite = any(t.first == i and t.kind is FormKind.FINITE for t in page.triggers_in(range(i, i + 1)))
+    return finite or form in page.rules.auxiliaries or IMPERFECT.search(form) is not None
+
+
+CLITICS = frozenset(("ne", "n", "n'", "se", "s", "s'", "y", "en", "le", "la", "l", "l'", "les", "lui", "leur"))
+IMPERFECT = regex.compile(r"(?<=\p{L}{2})(?:ait|aient|era|eront|ira|iront)$")

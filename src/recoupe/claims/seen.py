@@ -1,0 +1,50 @@
+"""Places and times where they stand, as candidates for the setting of a claim: what each is by itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from recoupe.claims.aside import aside
+from recoupe.claims.clauses import Clause
+from recoupe.claims.page import Page
+from recoupe.claims.ranking import Weights, worth
+from recoupe.model import Place, When
+
+M = TypeVar("M", bound=Place | When)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen(Generic[M]):
+    """A mention with the signs that it bears by itself, and what these are worth.
+
+    `voices`: the attributions in whose content it stands. `types`: the events that its clause names.
+    `inside`: characters of what is put in with it about a subject.
+    """
+
+    mention: M
+    start: int
+    clause: Clause
+    signs: tuple[str, ...]
+    worth: float
+    voices: frozenset[str]
+    types: frozenset[str]
+    inside: range | None
+
+
+def seen(page: Page, mention: M, start: int, signs: Iterable[str], weighed: Weights) -> Seen[M] | None:
+    """`mention`, which begins at `start`, as a candidate; None where no sentence holds it."""
+    clause = page.clause_at(start)
+    if clause is None:
+        return None
+    borne = tuple(signs)
+    return Seen(mention, start, clause, borne, worth(borne, weighed), voices(page, start), page.types_in(clause.words), aside(page, start))
+
+
+def voices(page: Page, at: int) -> frozenset[str]:
+    """The attributions in whose content `at` stands."""
+    return frozenset(a.attribution.id for a in page.attributed if any(s.start <= at < s.end for s in a.attribution.content))
+
+
+def end(mention: Place | When) -> int:
+    """Where a mention ends; a time that stands nowhere, before all."""
+    return mention.span.end if mention.span is not None else 0
