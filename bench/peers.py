@@ -5,6 +5,7 @@ the process and its children, reading (which serves all stages) left out.
 """
 
 import argparse
+import ctypes
 import json
 import os
 import resource
@@ -13,12 +14,15 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
+from typing import TypeVar
 
-from recoupe_eval.reuse.measuring import find, jaccard
+from recoupe_eval.reuse.measuring import find, jaccard, passages
+from recoupe_eval.reuse.pan import Shared, pan
 from recoupe_eval.reuse.planting import APART, Corpus, synthetic
 from recoupe_eval.scores import Counts
 
@@ -29,7 +33,11 @@ SURE = 0.4
 NEAR = 0.5
 """Jaccard of word triples from which a planted pair is a near copy."""
 
+SUBREAPER = 36
+"""The option of prctl(2) by which a process inherits the children of its children."""
+
 Pairs = set[tuple[str, str]]
+T = TypeVar("T")
 
 
 def main() -> int:
@@ -51,14 +59,32 @@ def main() -> int:
             found, seconds = measured(lambda tool=tool: tool(corpus))
             print(row(name, corpus, found, seconds))
     if given.passim:
-        print(row("passim", corpus, passim(corpus, given.passim), float("nan")))  # Spark's process is nobody's child when it ends
+        theirs, seconds = measured(lambda: passim(corpus, given.passim))
+        print(row("passim", corpus, {one.pair for one in theirs}, seconds))
+        planted = {p.pair for p in corpus.planted if p.kind not in APART}
+        mine = [one for reuse in ours.reuses.values() for one in passages(reuse)]
+        for name, found in (("recoupe", mine), ("passim", theirs)):
+            print(f"{name:<12}passages of planted pairs, plagdet {plagdet(corpus, [one for one in found if one.pair in planted]):.3f}")
     return 0
 
 
-def measured(work: Callable[[], Pairs]) -> tuple[Pairs, float]:
-    """What `work` found, and the CPU seconds of this process and its children."""
+def measured(work: Callable[[], T]) -> tuple[T, float]:
+    """What `work` found, and the CPU seconds of this process and its children, those whose parents ended before them too (on Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)  # Spark's process outlives the one that started it: it becomes a child of this one
     before = spent()
-    return work(), spent() - before
+    found = work()
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+    return found, spent() - before
+
+
+def plagdet(corpus: Corpus, found: Sequence[Shared]) -> float:
+    """How well passages of the planted pairs were found, paraphrases apart, which share too few words in a row."""
+    gold = [one for p in corpus.planted if p.kind not in (*APART, "paraphrased") for one in p.passages]
+    pairs = {one.pair for one in gold}
+    return pan([one for one in found if one.pair in pairs], gold).plagdet
 
 
 def spent() -> float:
@@ -132,26 +158,28 @@ def datasketch(corpus: Corpus) -> Pairs:
     return sure(corpus, iter(found))
 
 
-def passim(corpus: Corpus, script: str) -> Pairs:
-    """The pairs that passim aligns, with its defaults; every report is a series of its own."""
+def passim(corpus: Corpus, script: str) -> list[Shared]:
+    """The passages that passim aligns, with its defaults; every report is a series of its own."""
     with tempfile.TemporaryDirectory() as folder:
         texts, out = Path(folder, "in.json"), Path(folder, "out")
         texts.write_text("".join(json.dumps({"id": one.id, "series": one.id, "text": one.text}) + "\n" for one in corpus.reports), "utf-8")
-        spark = {"PYSPARK_PYTHON": sys.executable, "PYSPARK_SUBMIT_ARGS": "--master local[1] --driver-memory 4G pyspark-shell"}
+        python = os.environ.get("PYSPARK_PYTHON", sys.executable)
+        spark = {"PYSPARK_PYTHON": python, "PYSPARK_SUBMIT_ARGS": "--master local[1] --driver-memory 4G pyspark-shell"}
         wanted = ["--all-pairs", "--pairwise", "--fields", "xxhash64(series) as gid", "--filterpairs", "gid < gid2"]
-        command = [sys.executable, script, *wanted, str(texts), str(out)]
+        command = [python, script, *wanted, str(texts), str(out)]
         done = subprocess.run(command, check=False, env={**os.environ, **spark}, capture_output=True, text=True)
-        pairs = {(min(a, b), max(a, b)) for a, b in aligned(out) if a != b}
-        if not pairs:
+        found = [one for one in aligned(out) if one.pair[0] != one.pair[1]]
+        if not found:
             print(f"passim aligned nothing (exit {done.returncode}): {done.stderr[-300:]}", file=sys.stderr)
-        return pairs
+        return found
 
 
-def aligned(out: Path) -> Iterator[tuple[str, str]]:
-    """The pairs that passim wrote before it clusters them."""
+def aligned(out: Path) -> Iterator[Shared]:
+    """What passim wrote before it clusters it."""
     for part in sorted(out.glob("align.json/part-*.json")):
         for one in map(json.loads, part.read_text("utf-8").splitlines()):
-            yield one["id"], one["id2"]
+            sides = sorted(((one["id"], (one["begin"], one["end"])), (one["id2"], (one["begin2"], one["end2"]))))
+            yield Shared((sides[0][0], sides[1][0]), sides[0][1], sides[1][1])
 
 
 if __name__ == "__main__":
