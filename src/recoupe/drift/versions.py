@@ -10,7 +10,7 @@ from math import log
 
 from recoupe.model import Claim, Dossier, Reading, Report, Span
 from recoupe.text import fold, stem
-from recoupe.text.words import words
+from recoupe.text.words import pattern
 
 Weights = Mapping[str, int]
 """Whole numbers: their sums are the same in any order."""
@@ -33,7 +33,8 @@ class Wording:
     """The stems of a sentence and where each stands in it: made once, however many versions have the sentence."""
 
     def __init__(self, sentence: str, language: str) -> None:
-        kept = [(s, w) for s, e in words(sentence) if len(w := sentence[s:e]) > SHORT or w[0].isdigit()]
+        found = ((m.start(), m.group()) for m in pattern(sentence).finditer(sentence))
+        kept = [(start, word) for start, word in found if len(word) > SHORT or word[0].isdigit()]
         self.at = [s for s, _ in kept]
         self.stems = [stem(w, language) for _, w in kept]
         self.bag = frozenset(self.stems)
@@ -124,8 +125,13 @@ class Versions:
 
     def telling(self, bag: Iterable[str]) -> int:
         """The same where numbers are among them: a number weighs as a word that stands in no other line."""
-        rare = max(self.weights.values(), default=0)
-        return sum(self.weights.get(s, rare) for s in bag)
+        weights, rarest = self.weights, self._rarest
+        return sum([weights.get(s, rarest) for s in bag])
+
+    @cached_property
+    def _rarest(self) -> int:
+        """The weight of a word that stands in no other line."""
+        return max(self.weights.values(), default=0)
 
     def share(self, content: frozenset[str], other: frozenset[str]) -> float:
         """How much of `content` stands in `other`, 0..1."""

@@ -42,12 +42,14 @@ def compare(work: Work) -> None:
 def _rewrites(work: Work, events: Sequence[str]) -> None:
     """Bring the rewrites among the reports of each of `events` in line."""
     found: list[Reuse] = []
-    for event in work.store.where(EVENTS, "id", events):
-        reports = listed(event.reports)
-        for side in ("a", "b"):
-            work.store.run(f"DELETE FROM reuse WHERE kind = ? AND {side} IN (SELECT value FROM json_each(?))", (ReuseKind.REWRITE, reports))  # noqa: S608
+    changed = work.store.where(EVENTS, "id", events)
+    reports = [report for event in changed for report in event.reports]
+    for side in ("a", "b"):
+        query = f"DELETE FROM reuse WHERE kind = ? AND {side} IN (SELECT value FROM json_each(?))"  # noqa: S608
+        work.store.run(query, (ReuseKind.REWRITE, listed(reports)))
+    linked = {(reuse.a, reuse.b) for reuse in work.store.where(REUSES, "a", reports)}
+    for event in changed:
         if len(event.reports) > 1:
-            linked = {(reuse.a, reuse.b) for reuse in work.store.where(REUSES, "a", event.reports)}
             records = list(work.shelf.take(event.reports).values())
             outcome = attempt(lambda: tuple(work.pipeline.rewrites(records, linked)))  # noqa: B023
             if outcome.failure is not None:

@@ -47,8 +47,8 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     return tuple(sorted({found if len(found) > SHORT else _short(folded, language) for found in _stems(word, folded, language)}))
 
 
-def _stems(word: str, folded: str, language: str) -> tuple[str, str]:
-    return stem(word, language), stem(folded, language)
+def _stems(word: str, folded: str, language: str) -> tuple[str, ...]:
+    return (stem(folded, language),) if word.casefold() == folded else (stem(word, language), stem(folded, language))
 
 
 def _short(folded: str, language: str) -> str:
