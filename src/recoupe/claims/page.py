@@ -1,7 +1,7 @@
 """A read report laid out for the claims stage: words, clauses, triggers and attributions, with the look-ups between them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -152,7 +152,7 @@ def page(read: ReadReport) -> Page:
     """`read` laid out."""
     report = read.report
     found = tokens(plain(report.text))
-    sentences = tuple(words for span in read.reading.sentences for words in _words(found, span))
+    sentences = tuple(_sentences(found, read.reading.sentences))
     said = heard(read)
     relations = said.relations
     rules = grammar(report.language)
@@ -169,16 +169,16 @@ def page(read: ReadReport) -> Page:
     )
 
 
-def _words(found: Tokens, span: Span) -> Iterator[range]:
-    """The words that begin inside `span`, at most `LONGEST` at a time."""
-    start, stop = bisect_left(found.starts, span.start), bisect_left(found.starts, span.end)
-    for first in range(start, stop, LONGEST):
-        yield range(first, min(first + LONGEST, stop))
+def _sentences(found: Tokens, spans: Sequence[Span]) -> list[range]:
+    """The words that begin inside each of `spans`, at most `LONGEST` at a time."""
+    made: list[range] = []
+    for span in spans:
+        start, stop = bisect_left(found.starts, span.start), bisect_left(found.starts, span.end)
+        made += [range(first, min(first + LONGEST, stop)) for first in range(start, stop, LONGEST)]
+    return made
 
 
-def _edges(found: Tokens, relations: tuple[Attributed, ...]) -> Iterator[int]:
+def _edges(found: Tokens, relations: tuple[Attributed, ...]) -> set[int]:
     """Where the first word of each content, and the first word after it, begins."""
-    for relation in relations:
-        for span in relation.attribution.content:
-            for offset in (span.start, span.end):
-                yield from found.starts[(i := bisect_left(found.starts, offset)) : i + 1]
+    offsets = {offset for relation in relations for span in relation.attribution.content for offset in (span.start, span.end)}
+    return {found.starts[i] for offset in offsets if (i := bisect_left(found.starts, offset)) < len(found.starts)}

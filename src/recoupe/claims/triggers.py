@@ -51,7 +51,7 @@ def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range]) -> tu
     hits = [
         (i, entries)
         for i in found.among(words.entries)
-        if (entries := (*words.runs.get(forms[i : i + 2], ()), *words.alone.get(forms[i], ())))
+        if (entries := words.runs.get(forms[i : i + 2], ()) + words.alone.get(forms[i], ()))
     ]
     at = [i for i, _ in hits]
     return tuple(
