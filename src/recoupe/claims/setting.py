@@ -66,11 +66,12 @@ def _size(page: Page, draft: Draft) -> bool:
 
 
 def _placed(found: Scene, draft: Draft) -> tuple[tuple[Place, ...], str]:
-    best = _best(found, draft, candidates(found, draft, found.places), weights("settings")["place"])
+    some = candidates(found, draft, found.places)
+    best = _best(found, draft, some, weights("settings")["place"])
     if best is None:
         return (), ""
     rule = _where(draft, best)
-    together = _together(found, draft, best) if best.clause.sentence == draft.clause.sentence else [best.mention]
+    together = _together(found.page, some, best) if best.clause.sentence == draft.clause.sentence else [best.mention]
     return tuple(together if rule == "clause" else map(_inherited, together)), f"place/{rule}"
 
 
@@ -126,10 +127,11 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     numbers = [*(n for n in HEAD if opens <= n < near.start), *near]
     if opens and opens < near.start:
         numbers.insert(0, opens)
-    return [one for n in numbers for one in by_sentence.get(n, ()) if _may(found, draft, one)]
+    resumes = put_in(found.page, draft.clause) if draft.quantity is not None and number in by_sentence else None
+    return [one for n in numbers for one in by_sentence.get(n, ()) if _may(found, draft, one, resumes)]
 
 
-def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
+def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
     """False for what is of something else: another event told before, what is put in or told for itself in the sentence of a draft."""
     page, clause = found.page, draft.clause
     if one.clause.sentence != clause.sentence:
@@ -143,7 +145,6 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     if isinstance(one.mention, Place) and _with_cue(page, draft, one):
         return False
     count = draft.quantity.span.start if draft.quantity is not None else None
-    resumes = put_in(page, clause) if count is not None else None
     return _fits(page, draft, one) and not _across(clause, (one.start, count), resumes)
 
 
@@ -271,15 +272,14 @@ def akin(type_: str, others: frozenset[str]) -> bool:
     return not families or event_types()[type_].family in families | {Family.SPEECH}
 
 
-def _together(found: Scene, draft: Draft, best: Seen[Place]) -> list[Place]:
+def _together(page: Page, some: Sequence[Seen[Place]], best: Seen[Place]) -> list[Place]:
     """`best` with the places of its clause that no count parts from it: "à X, dans le Y"; how far something is from Y is no such count."""
-    some = (one for one in candidates(found, draft, found.places) if one.clause == best.clause)
-    there = [one for one in some if one is best or NAMES.isdisjoint(one.signs)]
+    there = [one for one in some if one.clause == best.clause and (one is best or NAMES.isdisjoint(one.signs))]
     at = there.index(best)
     first, last = at, at
-    while first > 0 and not _parted(found.page, there[first - 1], there[first]):
+    while first > 0 and not _parted(page, there[first - 1], there[first]):
         first -= 1
-    while last + 1 < len(there) and not _parted(found.page, there[last], there[last + 1]):
+    while last + 1 < len(there) and not _parted(page, there[last], there[last + 1]):
         last += 1
     return [one.mention for one in there[first : last + 1]]
 
