@@ -35,7 +35,7 @@ def reuses(reports: Collection[Report], pipeline: Pipeline = PIPELINE) -> list[R
     """
     nodes, postings = _posted(reports, pipeline)
     members = list(nodes.values())
-    pairs = _clustered(_pairs(postings, pipeline.reuse))
+    pairs = _pairs(postings, pipeline.reuse)
     wanted = {number for pair in pairs for number in pair}
     asked = {report for number, copies in enumerate(members) if number in wanted or len(copies) > 1 for report in copies}
     held = {report.id: report for report in reports if report.id in asked}
@@ -65,20 +65,27 @@ def _posted(reports: Iterable[Report], pipeline: Pipeline) -> tuple[dict[str, li
     return nodes, shards
 
 
-def _pairs(postings: list["array[int]"], link: Link[Any, Any]) -> set[tuple[int, int]]:
-    """The nodes that a key joins by itself, or two keys together."""
-    found = set[tuple[int, int]]()
-    helped = [array("Q") for _ in range(SHARDS)]
+def _pairs(postings: list["array[int]"], link: Link[Any, Any]) -> list[tuple[int, int]]:
+    """The nodes that a key joins by itself, or two keys together; those of one key follow each other, so that what was unfolded of a
+    report is still at hand."""
+    joined, helped = set[tuple[int, int]](), [array("Q") for _ in range(SHARDS)]
+    buckets = list[list[int]]()
     for place, shard in enumerate(postings):
-        for bucket in _buckets(shard):
-            if len(bucket) <= link.alone(None, None):
-                found.update(combinations(bucket, 2))
-            elif len(bucket) <= link.cap:
-                for a, b in combinations(bucket, 2):
-                    helped[a % SHARDS].append(a << 32 | b)
+        buckets += (bucket for bucket in _buckets(shard) if len(bucket) <= link.cap)
         postings[place] = array("Q")  # it has served
+    for bucket in buckets:
+        if len(bucket) <= link.alone(None, None):
+            joined.update(combinations(bucket, 2))
+        else:
+            for a, b in combinations(bucket, 2):
+                helped[a % SHARDS].append(a << 32 | b)
     for shard in helped:
-        found.update((pair >> 32, pair & LOW) for pair, times in Counter(shard).items() if times > 1)
+        joined.update((pair >> 32, pair & LOW) for pair, times in Counter(shard).items() if times > 1)
+    found = list[tuple[int, int]]()
+    for bucket in buckets:
+        met = [pair for pair in combinations(bucket, 2) if pair in joined]
+        joined.difference_update(met)
+        found += met
     return found
 
 
@@ -91,26 +98,6 @@ def _buckets(postings: Iterable[int]) -> Iterable[list[int]]:
         if one != node:
             several.setdefault(key, [one]).append(node)
     return several.values()
-
-
-def _clustered(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The pairs, those of nodes that hang together one after the other: what was unfolded of a report is still at hand.
-
-    >>> _clustered([(1, 9), (2, 3), (3, 8), (8, 9)]), _clustered([(2, 8), (1, 9)])
-    ([(1, 9), (2, 3), (3, 8), (8, 9)], [(1, 9), (2, 8)])
-    """
-    parent = dict[int, int]()
-
-    def root(node: int) -> int:
-        while (above := parent.setdefault(node, node)) != node:
-            parent[node] = node = parent[above]
-        return node
-
-    known = sorted(pairs)
-    for a, b in known:
-        x, y = root(a), root(b)
-        parent[max(x, y)] = min(x, y)
-    return sorted(known, key=lambda pair: root(pair[0]))
 
 
 def _tied(
