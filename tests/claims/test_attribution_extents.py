@@ -56,6 +56,10 @@ CASES = [
         ["Le collectif", "l'élu"],
         ["d'avoir signé", "d'avoir signé"],
     ),
+    # a verb that cannot go on with what is said: of no speaker there, or of another tense
+    ("L'ONG indique que le gel abîme les vignes et demande une aide.", ["L'ONG", "L'ONG"], ["que le gel abîme les vignes", "une aide"]),
+    ("Le maire assure que l'école rouvrira et dénonce une rumeur.", ["Le maire", "Le maire"], ["que l'école rouvrira", "une rumeur"]),
+    ("La presse écrit que le juge hésite et réclame un dossier.", ["La presse", "le juge"], None),
     # the hour of a live line, brackets and places behind a source are no part of what is said
     ("17h30 - Douze blessés, selon le Samu.", ["le Samu"], ["Douze blessés"]),
     ("8h - Selon la police, deux rues sont fermées.", ["la police"], ["deux rues sont fermées"]),

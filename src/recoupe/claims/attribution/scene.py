@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from recoupe.claims.attribution import extent, finite, nominal, sources, speakers
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.alternatives import LEQUEL
+from recoupe.claims.attribution.closed import PRONOUNS
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -31,6 +32,8 @@ SIDE = regex.compile(r"(?:[Cc]ôté |[Dd]u côté d|[ÀAà] l|[ÀA] |[Aa]ux? |[C
 PREDICATE = regex.compile(r"(?:n'|ne )?(?:a|ont|est|sont|avait|avaient|était|étaient|aurait|auraient|serait|seraient|sera|seront) ")
 """How no name of a speaker begins, but what is said of a subject that an aside parts from its verb."""
 
+OTHER_TENSE = regex.compile(r"(?:r(?:a|ont)|ai(?:t|ent))$")
+"""How verbs of the future, the conditional and the imperfect end."""
 GOVERNING = ("infinitive", "noun_phrase", "behind", "feeling", "label", "charge", "revised")
 """Rules whose content has no finite verb."""
 PAPER = regex.compile(
@@ -102,12 +105,28 @@ class Scene:
     def _same(self) -> Extent | None:
         """Of "prétend détenir des fichiers et réclame" the subject of the verb before, if nothing between is another verb."""
         earlier, page, outer = self._earlier, self.page, self.cue.outer
-        if earlier is None or earlier.source is None or not earlier.rule.endswith(GOVERNING) or earlier.cue[1] >= outer:
+        if earlier is None or earlier.source is None or not earlier.rule.endswith((*GOVERNING, "/que")) or earlier.cue[1] >= outer:
             return None
         joint = nominal.SHARED.search(page.text, max(earlier.cue[1], outer - 30), outer - 1)
         if joint is None or page.quote_at(joint.start()) is not None:
             return None
-        return earlier.source if finite.verbless(page, (earlier.cue[1], joint.start()), self.lexicon) else None
+        between = earlier.cue[1], joint.start()
+        return earlier.source if finite.verbless(page, between, self.lexicon) or self._outside(earlier) else None
+
+    def _outside(self, earlier: Found) -> bool:
+        """Whether the verb cannot go on with the "que" clause before it: of a thing there, or of another tense than there.
+
+        "Elle soutient que le train roulait trop vite et accuse la compagnie"
+        """
+        start, page = earlier.content[-1][0], self.page
+        verb = next(finite.verbs(page, (start + len("que"), self.cue.outer), self.lexicon), None)
+        if verb is None or not earlier.rule.endswith("/que"):
+            return False
+        subject = extent.closed(page, (page.text.find(" ", start) if page.lower.startswith("que ", start) else start + len("qu'"), verb[0]))
+        if not speakers.speaks(page, subject, self.lexicon) and page.text[slice(*subject)].strip() not in PRONOUNS:
+            return True
+        said, own, told = (page.lower[at : page.lower.find(" ", at)] for at in (earlier.cue[0], self.cue.start, verb[0]))
+        return OTHER_TENSE.search(told) is not None and not OTHER_TENSE.search(said) and not OTHER_TENSE.search(own)
 
     def said(self, end: int) -> Extent | None:
         """What somebody is told to say, or to charge, up to `end`: of "Y accuse Z de P[, ce que dément X]" P."""
