@@ -191,6 +191,13 @@ def test_a_quotation_with_other_words(draft):
     assert DriftKind.QUOTE_REWORDED in [kind for kind, _, _ in found(d)]
 
 
+def test_an_article_for_a_number_is_another_word(draft):
+    d = pair(draft, "« Deux barques sont encore attendues au port », dit-il.", "« Une barque est encore attendue au port », dit-il.")
+    d.read("a", quotes=(d.span("a", "Deux barques sont encore attendues au port"),))
+    d.read("b", quotes=(d.span("b", "Une barque est encore attendue au port"),))
+    assert {kind for kind, _, _ in found(d)} == {DriftKind.QUOTE_REWORDED}
+
+
 def test_a_shorter_quotation_is_no_other_one(draft):
     d = pair(
         draft,

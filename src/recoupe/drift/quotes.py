@@ -98,7 +98,7 @@ def _compared(
     )
     if equal is not None:
         if equal.share < VERBATIM and not _cut(version.words(quote.span), equal):
-            yield Pair(versions, version, equal.version, Direction.UNKNOWN, ()), _reworded(quote, equal)
+            yield Pair(versions, version, equal.version, Direction.UNKNOWN, ()), _reworded(version, quote, equal)
         return
     close = max((m for m in found if m.share >= CLOSE), key=lambda m: (m.share, m.version.report.id), default=None)
     mine = Side(quote.span, (quote.span,))
@@ -120,11 +120,12 @@ def _cut(quote: str, match: Match) -> bool:
     return any(other in whole or whole in other for other in others if len(other) > 2)
 
 
-def _reworded(quote: Quoted, match: Match) -> Found:
-    """Two quotations of which the one only has more words, or each has its own."""
+def _reworded(version: Version, quote: Quoted, match: Match) -> Found:
+    """Two quotations of which the one only has more words, or each has its own: "deux sont recherchés", "un est recherché"."""
     marked = _marked(match)
-    other = frozenset(s for line in match.version.lines for s in line.within(marked)) if marked else frozenset[str]()
-    wider = other <= quote.bag or quote.bag <= other
+    own = set(_bare(version.words(quote.span)).split())
+    other = {word for span in marked for word in _bare(match.version.words(span)).split()}
+    wider = other <= own or own <= other
     kind = DriftKind.QUOTE_WIDENED if wider else DriftKind.QUOTE_REWORDED
     return Found(kind, Side(quote.span, (quote.span,)), Side(match.passage, marked), 80, f"quote/{kind.removeprefix('quote_')}")
 
