@@ -3,6 +3,7 @@
 CPU time, not the clock: such machines are shared. Each size runs in a process of its own, so that its peak memory is its own.
 """
 
+import gc
 import resource
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bench.corpus import write
+from recoupe.cli.main import NEW_OBJECTS
 from recoupe.engine.batch import reuses
 from recoupe.ingest import ingest
 from recoupe.ledger import Ledger
@@ -79,6 +81,7 @@ def main() -> int:
     """Run each size in its own process; in such a process, measure."""
     if sys.argv[1:2] == ["--one"]:
         count = int(sys.argv[2])
+        gc.set_threshold(NEW_OBJECTS)  # as the command does
         with tempfile.TemporaryDirectory() as name:
             corpus = write(Path(name) / "corpus.jsonl", count)
             stages(corpus, count)
