@@ -4,17 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
-from typing import TypeVar
 
 from recoupe.claims.comparison import OLD, before, compared
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import weights
-from recoupe.claims.seen import Seen, seen
+from recoupe.claims.seen import M, Seen, seen
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Attribution, Place, PlacePrecision, Precision, Span, When
 from recoupe.ontology.events import Family, event_types
-
-M = TypeVar("M", bound=Place | When)
 
 ARTICLE = 4
 """Characters of an article with its space: an actor that is no longer than the place and its article is the place."""

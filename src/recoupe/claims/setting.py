@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TypeVar
 
 import msgspec
 
@@ -13,12 +12,10 @@ from recoupe.claims.onward import apart, joined
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
-from recoupe.claims.seen import Seen, end, voices
+from recoupe.claims.seen import M, Seen, end, voices
 from recoupe.model import Place, Record, When
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.ontology.events import Family, event_types
-
-M = TypeVar("M", bound=Place | When)
 
 BACK = 4
 """How many sentences back a place or time may stand, besides title and lead."""

@@ -203,10 +203,8 @@ def _of_itself(candidate: Candidate) -> bool:
 
 def chosen(candidate: Candidate, around: World) -> Entry | None:
     """The likeliest of what the name may be; None where no gazetteer knows it."""
-    if len(candidate.entries) < 2:
-        best = candidate.entries[0] if candidate.entries else None
-    else:
-        best = max(candidate.entries, key=lambda entry: (_likelihood(candidate, entry, around), entry.id))
+    some = candidate.entries
+    best = some[0] if len(some) == 1 else max(some, key=lambda entry: (_likelihood(candidate, entry, around), entry.id), default=None)
     return None if best is not None and not candidate.name.isupper() and _is_elsewhere(best, around) else best
 
 

@@ -21,7 +21,7 @@ OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(", "a")
 SMALL = ("sur", "sous", "en", "lès", "les", "la", "le", "de", "du", "des", "aux", "devant", "près")
 """Between the words of the name of a village: "Sainte-Marie-aux-Chênes", whoever knows it."""
 LOCAL = frozenset(("à", "en", "au", "aux", "dans", "vers"))
-"""Prepositions that end no other phrase before a place than one of `local`: most places stand behind one of them."""
+"""Prepositions that end no phrase before a place but one of `local` (`adjective` below leaves them out): most places stand behind one."""
 LAST = regex.compile(r"[\p{L}-]++'?$")
 
 

@@ -18,7 +18,6 @@ LONGEST = 6
 STRONG = (Ground.WIDE, Ground.AREA, Ground.NATURAL, Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL)
 
 
-ROMAN = "IVXLCDM"
 NUMERAL = regex.compile(r"[IVXLCDM]++(?:er?|ère|ème|es)?")
 
 
@@ -103,7 +102,7 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         tail = scene.rules.tail.match(flat, end) if flat[end + 1 : end + 2].islower() else None
         if tail is not None and (entries := known(flat[start : tail.end()])):
             return Part(first, last, tail.end(), entries)
-        if (name[0] in ROMAN and NUMERAL.fullmatch(name)) or name in scene.rules.bodies or name in scene.rules.words.never:
+        if NUMERAL.fullmatch(name) or name in scene.rules.bodies or name in scene.rules.words.never:
             continue
         article = "" if flat.startswith(OF_IT, end) else _articled(flat, start)
         if article == "La " and (known(name) or simplemma.is_known(name.lower(), "fr")):  # "la Moselle", "la Croix"

@@ -27,15 +27,15 @@ GONE = "\n"
 
 
 class Shape(NamedTuple):
-    """A shape of an expression, and what it means.
+    """A shape of an expression, and what it means; the rest says where trying it is in vain.
 
-    `begins`: it begins with so many words at most up to its anchor (0: anywhere near). `numbered`: it holds the number of a day.
+    `begins`: it begins with so many words at most up to its anchor (None: anywhere near). `numbered`: it holds the number of a day.
     `needs`: it holds one of these ("": any text does).
     """
 
     pattern: "regex.Pattern[str]"
     meaning: Callable[[Match], Time | None]
-    begins: int
+    begins: int | None
     numbered: bool
     needs: tuple[str, ...]
 
@@ -56,12 +56,23 @@ class Grammar(NamedTuple):
     own: "regex.Pattern[str]"
 
 
-NOTHING: tuple[Mapping[str, Mapping[str, int]], frozenset[str], Mapping[str, tuple[str, ...]]] = ({}, frozenset(), {})
+class Limits(NamedTuple):
+    """Where the shapes of a language can be at all, by the shape as it is written: see `Shape`. `begins` is by the kind of the anchor."""
+
+    begins: Mapping[str, Mapping[str, int]] = {}
+    numbered: frozenset[str] = frozenset()
+    needs: Mapping[str, tuple[str, ...]] = {}
+
+
 GRAMMARS = {
-    "fr": (french.SHORT, french.SHAPES, (french.NUMERIC, french.BREAK, french.PARTICIPLE), (french.BEGINS, french.NUMBERED, french.NEEDS)),
-    "en": (english.SHORT, english.SHAPES, (english.NUMERIC, english.BREAK, english.PAST), NOTHING),
+    "fr": (
+        (french.SHORT, french.SHAPES),
+        (french.NUMERIC, french.BREAK, french.PARTICIPLE),
+        Limits(french.BEGINS, french.NUMBERED, french.NEEDS),
+    ),
+    "en": ((english.SHORT, english.SHAPES), (english.NUMERIC, english.BREAK, english.PAST), Limits()),
 }
-"""Of each language: pieces, shapes; anchors in digits, breaks between clauses, verbs of a clause; where shapes begin, what they need."""
+"""Of each language: pieces and shapes; anchors in digits, breaks between clauses, verbs of a clause; where shapes can be."""
 
 
 @cache
@@ -69,7 +80,7 @@ def grammar(code: str) -> Grammar:
     """The grammar of language `code`."""
     words = lang.table(code, "times", Times)
     named = {name: either(getattr(words, name) or (GONE,)) for name in LISTS}
-    pieces, kinds, patterns, (begins, numbered, needs) = GRAMMARS[code]
+    (pieces, kinds), patterns, limits = GRAMMARS[code]
     anchors = {word: kind if kind in kinds else "unit" for word, kind in _anchors(words).items()}
     return Grammar(
         AhoCorasick(tuple(anchors), matchkind=MatchKind.LeftmostLongest),
@@ -79,9 +90,9 @@ def grammar(code: str) -> Grammar:
                 Shape(
                     _compiled(shape, pieces, named),
                     _bound(meaning, words),
-                    begins.get(kind, {}).get(shape, 0),
-                    shape in numbered,
-                    needs.get(shape, ("",)),
+                    limits.begins.get(kind, {}).get(shape),
+                    shape in limits.numbered,
+                    limits.needs.get(shape, ("",)),
                 )
                 for shape, meaning in shapes
             )
@@ -164,7 +175,7 @@ def _around(text: str, at: tuple[int, int, int, int], shapes: tuple[Shape, ...])
         if (shape.numbered and not numbered) or not any(map(window.__contains__, shape.needs)):
             continue
         done = first
-        for place in places[-shape.begins :]:
+        for place in places if shape.begins is None else places[-shape.begins :]:
             match = shape.pattern.match(text, place, limit) if place >= done else None
             if match is None:
                 continue

@@ -2,13 +2,13 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import chain, compress
 from operator import itemgetter
 from struct import pack, unpack
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -17,10 +17,8 @@ from recoupe.lang.frequencies import UNLISTED, rarities
 from recoupe.model import ReadReport
 from recoupe.reuse.stock import holds_stock, phrases, stock_lines
 from recoupe.stage import remembered
-from recoupe.text import fold, plain, stem, stopwords
+from recoupe.text import Lookup, fold, plain, stem, stopwords
 from recoupe.text.words import words
-
-V = TypeVar("V")
 
 GRAM = 4
 """Words that two texts must share in a row for a common passage to begin (the best balance of 3, 4 and 5 on planted copies)."""
@@ -203,65 +201,41 @@ class Word(NamedTuple):
     rare: bool
 
 
-class Table(dict[str, Word]):
-    """The words of a language that have been met; all are forgotten when there are too many.
+WORDS, PIECES = 50_000, 200_000
+"""Of how many words, and pieces of text between white space, is kept what they are."""
 
-    >>> Table("fr")["Évacués"].folded
+
+def _word(language: str, word: str) -> Word:
+    """A word of a text.
+
+    >>> _word("fr", "Évacués").folded
     'evacues'
     """
-
-    ROOM = 50_000
-    LONG = 40  # longer words are not remembered: they are addresses, and each comes once
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, word: str) -> Word:
-        folded = fold(word)
-        rare = word.casefold() not in stopwords(self.language) and rarities(self.language).get(stem(word, self.language), UNLISTED) >= RARE
-        found = Word(folded, number(folded), rare and bool(folded))
-        if len(word) < self.LONG:
-            if len(self) >= self.ROOM:
-                self.clear()
-            self[word] = found
-        return found
-
-
-_table = cache(Table)
-
-
-class Pieces(dict[str, V]):
-    """What `make` makes of the words of what stands between white space ("d'Orsac,"); all is forgotten when there is too much.
-
-    A text is taken apart where it is white, and what such pieces are made of is mostly known: no pattern runs over the text.
-    """
-
-    ROOM = 200_000
-    LONG = 60
-
-    def __init__(self, language: str, make: Callable[[list[Word]], V]) -> None:
-        super().__init__()
-        self.table, self.make = _table(language), make
-
-    def __missing__(self, piece: str) -> V:
-        found = self.make([self.table[piece[a:b]] for a, b in words(piece)])
-        if len(piece) < self.LONG:
-            if len(self) >= self.ROOM:
-                self.clear()
-            self[piece] = found
-        return found
+    folded = fold(word)
+    rare = word.casefold() not in stopwords(language) and rarities(language).get(stem(word, language), UNLISTED) >= RARE
+    return Word(folded, number(folded), rare and bool(folded))
 
 
 @cache
-def _pieces(language: str) -> Pieces[bytes]:
-    """Of each word its number, and whether it is rare, four bytes each."""
-    return Pieces(language, lambda known: b"".join(pack("<2I", word.code, word.rare) for word in known))
+def _known(language: str) -> Lookup[Word]:
+    return Lookup(partial(_word, language), WORDS)
+
+
+def _in_piece(language: str, piece: str) -> list[Word]:
+    """The words of what stands between white space ("d'Orsac,"): such pieces are mostly known, and no pattern runs over the text."""
+    known = _known(language)
+    return [known[piece[a:b]] for a, b in words(piece)]
 
 
 @cache
-def _foldings(language: str) -> Pieces[tuple[str, ...]]:
-    return Pieces(language, lambda known: tuple(word.folded for word in known))
+def _pieces(language: str) -> Lookup[bytes]:
+    """Of each word of a piece its number, and whether it is rare, four bytes each."""
+    return Lookup(lambda piece: b"".join(pack("<2I", word.code, word.rare) for word in _in_piece(language, piece)), PIECES)
+
+
+@cache
+def _foldings(language: str) -> Lookup[tuple[str, ...]]:
+    return Lookup(lambda piece: tuple(word.folded for word in _in_piece(language, piece)), PIECES)
 
 
 @cache

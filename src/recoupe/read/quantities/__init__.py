@@ -113,7 +113,8 @@ def begins_number(word: str, starters: frozenset[str]) -> bool:
     >>> [begins_number(word, frozenset(("vingt",))) for word in ("7h44", "vingt-deux", "−", "pont")]
     [True, True, True, False]
     """
-    return word in starters or "0" <= word < ":" or ("-" in word and word.partition("-")[0] in starters) or word in SIGNS  # ":" follows "9"
+    is_digit = "0" <= word < ":"  # which follows "9"
+    return is_digit or word in starters or word in SIGNS or ("-" in word and word.partition("-")[0] in starters)
 
 
 def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:

@@ -162,9 +162,8 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
     """A ratio or a result: "8 sur 10", "3 contre 1", "2 buts à 1" is left to the noun."""
     if noun is not None and "sur" in tokens.words[noun.last : noun.last + 2]:
         over = noun.last + (tokens.word(noun.last + 1) == "sur" and tokens.word(noun.last).isalpha())
-        if (
-            tokens.word(over) == "sur" and tokens.word(over - 1) not in table.sets["linking"]
-        ):  # "deux élus sur trois", "neuf agents hospitaliers sur dix"
+        # "deux élus sur trois", "neuf agents hospitaliers sur dix"
+        if tokens.word(over) == "sur" and tokens.word(over - 1) not in table.sets["linking"]:
             return is_bare_number(tokens, over + 1, table) and is_ratio(tokens, number, over + 1, table)
     before, after = tokens.word(number.first - 1), tokens.word(number.last)
     if noun is None and is_of_all(tokens, number, table):

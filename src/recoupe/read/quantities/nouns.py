@@ -53,7 +53,7 @@ def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     at = number.last
     if tokens.word(at) in table.sets["owned"]:  # "en 2012 les élèves", "à 18 heures 30 les urnes"
         return None
-    if tokens.word(at) in OF_WHOLE and is_of_whole(tokens, at, table):
+    if is_of_whole(tokens, at, table):
         return of_whole(tokens, number, table)
     return noun_at(tokens, number, skipped(tokens, at, table), table)
 

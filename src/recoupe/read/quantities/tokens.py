@@ -5,13 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain, compress
-from operator import itemgetter, sub
 from typing import Generic, TypeVar
 
 import regex
 
 from recoupe.text import Lookup, lowered, plain
+from recoupe.text.lookup import Spans, placed
 
 T = TypeVar("T")
 
@@ -61,14 +60,8 @@ def tokens(text: str) -> Tokens:
     ["l'", 'il-76', 'a', 'tiré', '12 000', 'obus', 'le', '3/05', '.']
     """
     low = lowered(plain(text))
-    found = list(map(PIECES.__getitem__, low.split(" ")))  # loops of C, as most of a text is no number
-    words = list(chain.from_iterable(map(itemgetter(0), found)))
-    starts = list(accumulate(chain.from_iterable(map(itemgetter(1), found)), initial=0))
-    starts.pop()  # where one more would start
-    if "" in words:
-        starts = list(compress(starts, words))
-        words = list(filter(None, words))
-    return Tokens(text, *_joined(low, words, starts))
+    words, starts, _ = placed(low.split(" "), PIECES)
+    return Tokens(text, *_joined(low, list(words), list(starts)))
 
 
 def _joined(low: str, words: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
@@ -89,27 +82,16 @@ def _joined(low: str, words: list[str], starts: list[int]) -> tuple[list[str], l
     return (kept + words[done:], at_kept + starts[done:]) if done else (words, starts)
 
 
-def split(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The tokens of what stands between two spaces, and how far it is from the start of each to that of the next one behind the space.
+def split(chunk: str) -> Spans:
+    """The tokens of what stands between two spaces: words, starts, ends.
 
-    What is no token stands as an empty one.
-
-    >>> split("(l'eau)."), split("")
-    ((('(', "l'", 'eau', ')', '.'), (1, 2, 3, 1, 2)), (('',), (1,)))
+    >>> split("(l'eau).")
+    (('(', "l'", 'eau', ')', '.'), (0, 1, 3, 6, 7), (1, 3, 6, 7, 8))
     """
     if chunk.isalpha():  # as most are
-        return (chunk,), _step(len(chunk) + 1)
-    found = [(m.group(), m.start()) for m in TOKEN.finditer(chunk)]
-    if not found or found[0][1]:
-        found.insert(0, ("", 0))
-    starts = [start for _, start in found]
-    return tuple(word for word, _ in found), tuple(map(sub, [*starts[1:], len(chunk) + 1], starts))
-
-
-@cache
-def _step(length: int) -> tuple[int]:
-    """One tuple for all words of one length: what is looked up so often should lie close together."""
-    return (length,)
+        return (chunk,), (0,), (len(chunk),)
+    found = list(TOKEN.finditer(chunk))
+    return tuple(m.group() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found)
 
 
 PIECES = Lookup(split, CACHED)
