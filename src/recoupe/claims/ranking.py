@@ -11,8 +11,8 @@ import msgspec
 
 from recoupe.errors import BadPack
 
-Weights = Mapping[str, float]
-"""What each sign speaks for (above 0) or against (below 0); a sign that is not there says nothing."""
+Weights = Mapping[str, int]
+"""How much each sign speaks for (above 0) or against (below 0), in hundredths, so that sums are exact; one that is not there says nothing."""
 
 
 @cache
@@ -27,15 +27,16 @@ def weights(name: str) -> Mapping[str, Weights]:
     """
     source = resources.files("recoupe.ontology").joinpath(f"{name}.toml").read_bytes()
     try:
-        return msgspec.toml.decode(source, type=dict[str, dict[str, float]])
+        tables = msgspec.toml.decode(source, type=dict[str, dict[str, float]])
     except msgspec.DecodeError as error:
         raise BadPack(f"ontology/{name}.toml", str(error)) from error
+    return {chosen: {sign: round(100 * weight) for sign, weight in table.items()} for chosen, table in tables.items()}
 
 
-def worth(signs: Iterable[str], weighed: Weights) -> float:
+def worth(signs: Iterable[str], weighed: Weights) -> int:
     """What `signs` say together.
 
-    >>> worth(("in the clause", "in brackets", "unheard of"), {"in the clause": 2.0, "in brackets": -0.5})
-    1.5
+    >>> worth(("in the clause", "in brackets", "unheard of"), {"in the clause": 200, "in brackets": -50})
+    150
     """
-    return sum(weighed.get(sign, 0.0) for sign in signs)
+    return sum(weighed.get(sign, 0) for sign in signs)

@@ -25,7 +25,7 @@ class Seen(Generic[M]):
     start: int
     clause: Clause
     signs: tuple[str, ...]
-    worth: float
+    worth: int
     voices: frozenset[str]
     types: frozenset[str]
     inside: range | None
