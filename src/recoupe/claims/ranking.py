@@ -12,7 +12,7 @@ import msgspec
 from recoupe.errors import BadPack
 
 Weights = Mapping[str, int]
-"""How much each sign speaks for (above 0) or against (below 0), in hundredths, so that sums are exact; one that is not there says nothing."""
+"""How much each sign speaks for (above 0) or against (below 0), in hundredths, so that sums are exact; one not there says nothing."""
 
 
 @cache
