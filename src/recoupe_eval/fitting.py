@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent.parent
 OPEN = ("fresh-1", "fresh-3", "fresh-4", "fresh-5")
 """Short texts that are for mending."""
 PENALTY = 3.0
-OTHERWISE = {"own": 1.0, "inherited": 0.5, "none": 0.4}
+COUNTS = {"own": 1.0, "inherited": 0.5, "none": 0.4}
 """How much a choice counts: careful readers agree on what the sentence itself says, less on what it inherits."""
 HEAD = """# What each sign of a place or a time speaks for or against its being that of a claim: weights of a log-linear model.
 # Written by `python -m recoupe_eval.fitting --write`, from the reports of eval/ that those who write rules may read; not by hand.
@@ -36,7 +36,7 @@ HEAD = """# What each sign of a place or a time speaks for or against its being 
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """An example with how the gold has it (`own`, `inherited`, `none`) and which candidates come with which."""
+    """An example, and how the gold has it: said by the sentence itself (`own`), `inherited`, or `none`."""
 
     example: Example
     kind: str
@@ -49,11 +49,12 @@ def choices(judged: Judged, what: str) -> Iterator[Choice]:
     known = {_key(draft): draft for draft in drafts(laid_out)}
     for marked, claim in reports.matched(judged):
         draft = known.get(_claimed(claim))
-        words = marked.place if what == "place" else marked.time
         if draft is not None and (what == "place" or anchor(draft) not in found.compared):
-            kind = "none" if words is None else "inherited" if ("place" if what == "place" else "time") in marked.inherited else "own"
+            field, words = ("place", marked.place) if what == "place" else ("time", marked.time)
+            said = "inherited" if field in marked.inherited else "own"
+            kind = said if words is not None else "none"
             mentioned, signs = _offered(found, draft, what)
-            yield Choice(Example(judged.gold.report, signs, _right(judged, what, words, mentioned), OTHERWISE[kind]), kind)
+            yield Choice(Example(judged.gold.report, signs, _right(judged, what, words, mentioned), COUNTS[kind]), kind)
 
 
 def _key(draft: Draft) -> tuple[object, ...]:
@@ -131,7 +132,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _told(what: str, some: Sequence[Choice], taken: Sequence[int]) -> str:
     """How many choices are right, by how the gold has them."""
     parts = []
-    for kind in OTHERWISE:
+    for kind in COUNTS:
         right = [n in choice.example.right for choice, n in zip(some, taken, strict=True) if choice.kind == kind]
         parts.append(f"{kind} {sum(right)} of {len(right)}")
     return f"{what}, folds not seen: " + ", ".join(parts)

@@ -6,7 +6,7 @@ from itertools import compress
 
 import regex
 
-from recoupe.text.lookup import Lookup, Spans, placed
+from recoupe.text.lookup import Lookup, Spans, cut, placed
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[-.,](?:(?<=-)[\p{L}\p{M}]|\p{N})[\p{L}\p{M}\p{N}]*+)*+|%")
 
@@ -49,10 +49,8 @@ def split(chunk: str) -> Spans:
     >>> split("«L'armée")
     (('l', 'armée'), (1, 3), (2, 8))
     """
-    if chunk.isalpha():  # as most are
-        return (chunk.casefold(),), (0,), (len(chunk),)
-    found = list(WORD.finditer(chunk))
-    return tuple(m.group().casefold() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found)
+    words, starts, ends = cut(WORD, chunk)
+    return tuple(map(str.casefold, words)), starts, ends
 
 
 PIECES = Lookup(split, 100_000)

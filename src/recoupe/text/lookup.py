@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+import regex
+
 T = TypeVar("T")
 
 LONGEST = 40
@@ -34,6 +36,18 @@ class Lookup(dict[str, T]):
 
 Spans = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
 """The words of a piece of text, where each starts, where each ends."""
+
+
+def cut(pattern: "regex.Pattern[str]", chunk: str) -> Spans:
+    r"""The words that `pattern` finds in a piece of text, with their offsets in it. What is all letters is one word.
+
+    >>> cut(regex.compile(r"\p{L}++'?|,"), "l'eau,")
+    (("l'", 'eau', ','), (0, 2, 5), (2, 5, 6))
+    """
+    if chunk.isalpha():  # as most are
+        return (chunk,), (0,), (len(chunk),)
+    found = list(pattern.finditer(chunk))
+    return tuple(m.group() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found)
 
 
 def placed(chunks: Sequence[str], known: Lookup[Spans]) -> Spans:

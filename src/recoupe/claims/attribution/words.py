@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Record
-from recoupe.text.lookup import Lookup, Spans, placed
+from recoupe.text.lookup import Lookup, cut, placed
 
 TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+'?+|\p{N}++(?:[.,]\p{N}++)*+|[^\s\p{L}\p{N}]")
 KEPT = 100_000
@@ -24,19 +25,7 @@ class Token(Record, frozen=True):
     word: str
 
 
-def split(chunk: str) -> Spans:
-    """The words and marks of what stands between two spaces, where each starts, where each ends.
-
-    >>> split("l'eau,")
-    (("l'", 'eau', ','), (0, 2, 5), (2, 5, 6))
-    """
-    if chunk.isalpha():  # as most are
-        return (chunk,), (0,), (len(chunk),)
-    found = list(TOKEN.finditer(chunk))
-    return tuple(m.group() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found)
-
-
-PIECES = Lookup(split, KEPT)
+PIECES = Lookup(partial(cut, TOKEN), KEPT)
 
 
 def tokens(page: Page, extent: Extent) -> list[Token]:

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Generic, TypeVar
 
 import regex
 
 from recoupe.text import Lookup, lowered, plain
-from recoupe.text.lookup import Spans, placed
+from recoupe.text.lookup import cut, placed
 
 T = TypeVar("T")
 
@@ -82,19 +82,7 @@ def _joined(low: str, words: list[str], starts: list[int]) -> tuple[list[str], l
     return (kept + words[done:], at_kept + starts[done:]) if done else (words, starts)
 
 
-def split(chunk: str) -> Spans:
-    """The tokens of what stands between two spaces: words, starts, ends.
-
-    >>> split("(l'eau).")
-    (('(', "l'", 'eau', ')', '.'), (0, 1, 3, 6, 7), (1, 3, 6, 7, 8))
-    """
-    if chunk.isalpha():  # as most are
-        return (chunk,), (0,), (len(chunk),)
-    found = list(TOKEN.finditer(chunk))
-    return tuple(m.group() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found)
-
-
-PIECES = Lookup(split, CACHED)
+PIECES = Lookup(partial(cut, TOKEN), CACHED)
 
 
 def joins(number: str, more: str) -> bool:
