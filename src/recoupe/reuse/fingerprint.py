@@ -37,11 +37,11 @@ def winnowed(found: Sketch) -> set[int]:
     (1, set())
     """
     telling, many = found.telling(RUN, RARE), len(found.flags)
-    wide = bytearray(LANE // 8 * many)
-    wide[: LANE // 8 * len(telling) : LANE // 8] = telling
-    tells, top = int.from_bytes(wide, "little"), ones(many) << LANE - 1
-    numbers = least = (found.run_lanes(RUN) & tells * LARGEST) | (tells ^ ones(many)) * NEVER
-    windows = min(WINDOW, len(telling))
+    flags = bytearray(LANE // 8 * many)
+    flags[: LANE // 8 * len(telling) : LANE // 8] = telling
+    tells = int.from_bytes(flags, "little")  # a lane for each run: 1 where it tells, else 0
+    numbers = (found.run_lanes(RUN) & tells * LARGEST) | (tells ^ ones(many)) * NEVER  # its number where it tells, else `NEVER`
+    least, top, windows = numbers, ones(many) << LANE - 1, min(WINDOW, len(telling))
     for after in range(1, windows):
         least = _smaller(least, numbers >> LANE * after, top)
     return {*read_lanes(least, max(0, len(telling) - windows + 1), many)} - {NEVER}
