@@ -27,7 +27,7 @@ SITES = frozenset(("blog", "blogue", "livre"))
 OWN = regex.compile(r"sur (?:son|leur|ses|leurs) ", regex.IGNORECASE)
 KEPT = regex.compile(
     r" (?:d(?:e la|u|es|e) |de l'|d')?(?:l'|la |le )?(?:ministère|gouvernement|préfecture|présidence|mairie|parti|fédération|ligue|syndicat"
-    r"|organisation|agence|institut|quotidien|journal|chaîne|radio|magazine|hebdomadaire|média|police|club|M5S)(?!\p{L})"
+    r"|organisation|agence|institut|quotidien|journal|chaîne|radio|magazine|hebdomadaire|média|police|club)(?!\p{L})"
 )
 """Whose "site" is one of the web and no place."""
 SURVEY = regex.compile(r"(?:une|cette|plusieurs|deux) (?:\p{L}+ )?$", regex.IGNORECASE)
