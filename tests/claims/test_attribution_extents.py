@@ -60,6 +60,11 @@ CASES = [
     ("L'ONG indique que le gel abîme les vignes et demande une aide.", ["L'ONG", "L'ONG"], ["que le gel abîme les vignes", "une aide"]),
     ("Le maire assure que l'école rouvrira et dénonce une rumeur.", ["Le maire", "Le maire"], ["que l'école rouvrira", "une rumeur"]),
     ("La presse écrit que le juge hésite et réclame un dossier.", ["La presse", "le juge"], None),
+    # what is counted at the head is not who speaks where the verb does not agree with it, or it is a thing
+    ("Neuf blessés, dont un enfant, indique la docteure Elsa Roy.", ["la docteure Elsa Roy"], ["Neuf blessés, dont un enfant"]),
+    ("Douze voitures, dont un bus, ont indiqué les pompiers.", ["les pompiers"], ["Douze voitures, dont un bus"]),
+    ("Douze communes, dont Verneuil, demandent le report.", ["Douze communes"], ["le report"]),
+    ("Deux députés, dont un ministre, annoncent leur départ.", ["Deux députés"], ["leur départ"]),
     # the hour of a live line, brackets and places behind a source are no part of what is said
     ("17h30 - Douze blessés, selon le Samu.", ["le Samu"], ["Douze blessés"]),
     ("8h - Selon la police, deux rues sont fermées.", ["la police"], ["deux rues sont fermées"]),

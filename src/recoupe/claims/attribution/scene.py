@@ -13,7 +13,7 @@ from recoupe.claims.attribution.closed import PRONOUNS
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
-from recoupe.claims.attribution.numerals import COUNT
+from recoupe.claims.attribution.numerals import COUNT, NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
@@ -48,6 +48,8 @@ SINGLE = regex.compile(
     r"(?:une? |la |le |l'|cet? |cette )(?!(?:plupart|moitié|dizaine|centaine|majorité|couple)(?!\p{L}))(?![^,]{0,80} et )", regex.IGNORECASE
 )
 """The head of a subject that has no verb in the plural."""
+SEVERAL = regex.compile(rf"(?:{NUMERAL}|[2-9](?![.,])|[1-9]\p{{N}}|les |des |ces |plusieurs )", regex.IGNORECASE)
+"""The head of one that has none in the singular."""
 ON = frozenset(("on", "l'on"))
 GAUGES = frozenset(("revise",))
 """Verbs whose "à" is no hearer's."""
@@ -173,10 +175,12 @@ class Scene:
         if comma < 0 or comma >= outer - 2 or not nominal.NOMINAL.match(page.text, low) or page.quote_at(low) is not None:
             return None
         head, rest = (low, comma), (comma + 2, outer)
-        if self.cue.plural and SINGLE.match(page.text, *head):
-            return None  # "L'un d'eux, qui ..., a fui, ont dit les pompiers"
+        if (SINGLE if self.cue.plural else SEVERAL).match(page.text, *head):
+            return None  # "L'un d'eux, qui ..., a fui, ont dit les pompiers"; "Dix blessés, dont un enfant, indique le médecin"
         if not speakers.speaks(page, head, self.lexicon) or not finite.verbless(page, head, self.lexicon):
             return None
+        if SEVERAL.match(page.text, *head) and not any(map(self.lexicon.words.somebody, page.lower[slice(*head)].split())):
+            return None  # "Douze voitures, dont un bus, ont indiqué les pompiers"
         return head if RELATIVE.match(page.text, *rest) or finite.verbless(page, rest, self.lexicon) else None
 
     def speaker(self) -> Extent | None:
