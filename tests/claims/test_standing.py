@@ -56,6 +56,14 @@ STANDINGS = [
     ),
     ("Le bilan est monté à 14 noyés, selon la préfecture.", [(14, "new")]),
     ("Le port a reçu 18 cargos, contre 15 et 17 l'an dernier.", [(18, None), (15, "compared"), (17, "compared")]),
+    # two numbers of one toll stand alike, where they share their verb
+    (
+        "Le bilan est porté à 40 morts et 112 blessés, selon la protection civile, qui avait d'abord fait état de 31 morts et 90 blessés.",
+        [(40, "new"), (112, "new"), (31, "former"), (90, "former")],
+    ),
+    ("Le bilan est porté à 12 blessés et 4 personnes ont été interpellées.", [(12, "new"), (4, None)]),
+    ("Le club avait d'abord annoncé 9 000 spectateurs, et 300 policiers étaient mobilisés.", [(9000, "former"), (300, None)]),
+    ("Le budget a été porté à 12 millions d'euros et 3 000 logements seront construits.", [(12000000, "new"), (3000, None)]),
     # taken back
     ("La fédération a compté 85 licenciés, et non 58 comme écrit plus tôt.", [(85, None), (58, "withdrawn")]),
     ("La mairie indiquait à tort que 40 enfants avaient été intoxiqués.", [(40, "withdrawn")]),

@@ -80,6 +80,27 @@ def test_a_copied_passage_joins_whatever_was_read_around_it(draft):
     assert "one passage in two texts gives it" in one.why
 
 
+@pytest.mark.parametrize("units", [("km", "vehicle"), ("vehicle", "km"), ("crew_member", "vehicle")])
+def test_one_number_in_a_copied_passage_is_not_one_of_two_kinds_of_things(draft, units):
+    d = draft()
+    for name, unit in zip("ab", units, strict=True):
+        d.report(name, f"Rapport {name} : à une trentaine du port.")
+        d.claim(name, "une trentaine", ("trentaine", 30), unit, type_="ACCIDENT")
+    d.reuse("a", "b", shared=("à une trentaine du port",))
+    assert len(list(crosschecks(d.dossier()))) == 2
+
+
+def test_a_number_without_a_fate_joins_the_same_number_alone(draft):
+    d = draft()
+    d.report("a", "Seize pêcheurs ont péri. Le précédent bilan était de 14 pêcheurs.")
+    d.claim("a", "Seize pêcheurs ont péri", ("Seize", 16), "fisherman", role="killed", type_="ACCIDENT")
+    d.claim("a", "était de 14 pêcheurs", ("14", 14), "fisherman")
+    d.report("b", "Quatorze pêcheurs ont péri. Trois pêcheurs étaient à bord.")
+    d.claim("b", "Quatorze pêcheurs ont péri", ("Quatorze", 14), "fisherman", role="killed", type_="ACCIDENT")
+    d.claim("b", "Trois pêcheurs étaient à bord", ("Trois", 3), "fisherman")
+    assert values(crosschecks(d.dossier())) == [[3], [14, 16]]
+
+
 def test_a_copied_number_in_another_measure_is_another_answer(draft):
     d = draft()
     for name, unit, word in (("a", "km", "kilomètres"), ("b", "nautical_mile", "milles")):

@@ -334,6 +334,14 @@ def test_what_is_only_compared_answers_for_itself():
     assert {x.agreement for x in asked} == {Agreement.SINGLE}
 
 
+def test_captives_are_no_dead():
+    one = "Une attaque a tué 14 gendarmes près de Bol, selon le ministère. Les rebelles disent détenir sept gendarmes."
+    two = "Une attaque a tué quatorze gendarmes près de Bol. Sept gendarmes sont aux mains des rebelles, selon le ministère."
+    told = found((one, "A", MORNING), (two, "B", NOON))
+    assert [[a.value for a in x.answers] for x in of_role(told, "killed")] == [[14]]
+    assert [[a.value for a in x.answers] for x in of_role(told, "detained")] == [[7]]
+
+
 def test_values_by_rule_are_of_numbers_that_somebody_gives():
     text = "La frappe sur le marché de Vernon a tué 35 civils, et non 90 civils, a indiqué l'ONU."
     asked = next(x for x in of_role(found((text, "A", None)), "killed") if x.values)

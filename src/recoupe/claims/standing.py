@@ -74,8 +74,9 @@ def _listed(row: Row, i: int) -> Found:
         n = PLACES[cue.place](row, i, stop)
         if n is not None and not _untimely(row, cue.standing, stop, n):
             yield n, Stood(cue.standing, i, stop - 1)
-            if cue.place is Place.AHEAD and cue.standing is not Standing.NEW:
-                yield from ((m, Stood(cue.standing, i, stop - 1)) for m in row.joined(n))
+            if cue.place is Place.AHEAD:
+                others = row.told_with(n) if cue.standing is Standing.NEW else row.joined(n)
+                yield from ((m, Stood(cue.standing, i, stop - 1)) for m in others)
 
 
 def _untimely(row: Row, standing: Standing, stop: int, n: int) -> bool:
@@ -169,7 +170,7 @@ def _first(row: Row, i: int) -> Found:
     words = row.words
     told = row.has(min(i, verb) - NEAR, max(i, verb), words.have) and not row.has(min(i, verb) - NEAR, max(i, verb), words.had)
     if not told or (row.rivalled(n) and n + 1 < len(row.starts) and row.starts[n + 1] < row.sentence(i).stop):
-        yield n, Stood(Standing.FORMER, i, stop - 1)
+        yield from ((m, Stood(Standing.FORMER, i, stop - 1)) for m in (n, *row.told_with(n)))
 
 
 def _previous(row: Row, i: int) -> Found:
@@ -196,7 +197,7 @@ def _which(row: Row, i: int) -> Found:
         return
     new, old = row.numbers[m], row.numbers[n]
     if (new.unit, new.role, new.measure) == (old.unit, old.role, old.measure) and new.value != old.value:
-        yield n, Stood(Standing.FORMER, i, i + 1)
+        yield from ((k, Stood(Standing.FORMER, i, i + 1)) for k in (n, *row.told_with(n)))
 
 
 def _version(row: Row, i: int) -> Found:

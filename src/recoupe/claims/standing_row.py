@@ -107,6 +107,21 @@ class Row:
                 return
             yield a + 1
 
+    def told_with(self, n: int) -> Iterator[int]:
+        """Those of them that one statement tells with it: fates of the same people and things, and no clause of their own."""
+        for m in self.joined(n):
+            one, other = self.numbers[n], self.numbers[m]
+            apart = one.unit != other.unit and None in (one.role, other.role)
+            if apart or self.marked(self.stops[m - 1] - 1, self.starts[m], STOPS) or self._heads(m):
+                return
+            yield m
+
+    def _heads(self, n: int) -> bool:
+        """Whether a verb of its own stands behind it, with no mark between."""
+        verbs, first = self.words.have | self.words.had | self.words.been, self.stops[n]
+        verb = next((j for j in range(first, self.sentence(first - 1).stop) if self.forms[j] in verbs), None)
+        return verb is not None and not self.marked(first - 1, verb, STOPS)
+
     def told(self, word: int) -> Iterator[int]:
         """The numbers of what is told from `word` on, up to what is set against it."""
         for n in range(bisect_left(self.starts, word), len(self.starts)):

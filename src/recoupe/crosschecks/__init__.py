@@ -47,7 +47,8 @@ def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts) -> Crosschec
     given = [Weighed(one, provenance, copied) for one in answers(asked.counts, provenance, copied)]
     verdict = agreement(Case(asked, given, provenance))
     found = tuple(one.given.answer for one in (in_time(given) if verdict.agreement is Agreement.REVISED else given))
-    held = tuple(a for a in found if a.standing not in UNHELD)
+    told = [one.given.answer for one in given if any(c.quantity.role is not None for c in one.given.counts)]  # a fate of its own
+    held = tuple(a for a in found if a.standing not in UNHELD and a in told)
     behind = [count for count in asked.counts if count.held] or list(asked.counts)
     return Crosscheck(
         id="",

@@ -14,16 +14,17 @@ from recoupe.crosschecks.scopes import may_hold
 from recoupe.crosschecks.signs import Strength
 from recoupe.crosschecks.times import fits
 from recoupe.model import Bound, Number
-from recoupe.ontology import UnitKind, unit_kind
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
 
 APART = 10
 """Answers to one question of what has no role are hardly so many times larger than others."""
 
 
 def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -> bool:
-    """Whether the two cannot be one question, for a sign of this strength. A copied passage only yields to another measure or side."""
+    """Whether the two cannot be one question, for a sign of this strength. A copied passage only yields to another measure, kind of thing
+    or side."""
     p, q = a.question, b.question
-    if p.measure is not q.measure or (p.target != q.target and None not in (p.target, q.target)):
+    if p.measure is not q.measure or _two_kinds(p.unit, q.unit) or (p.target != q.target and None not in (p.target, q.target)):
         return True
     if strength is Strength.COPIED:
         return False
@@ -37,6 +38,18 @@ def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -
     if without and (_far_apart(a, b) or (strength >= Strength.TOLD and _side_by_side(a, b))):
         return True
     return _told_apart(a, b, provenance)
+
+
+def _two_kinds(a: str, b: str) -> bool:
+    """No thing is a measure, no person a thing; and of two measures one number is two answers: "38 km", "38 milles".
+
+    >>> _two_kinds("km", "vehicle"), _two_kinds("km", "mile"), _two_kinds("vehicle", "drone"), _two_kinds("soldier", "vehicle")
+    (True, True, False, True)
+    """
+    if a == b:
+        return False
+    found = {unit_kind(a), unit_kind(b)}
+    return not found.isdisjoint(MEASURED) or (UnitKind.PERSON in found and len(found - {None}) > 1)
 
 
 def _set_beside(a: Cell, b: Cell) -> bool:

@@ -10,11 +10,12 @@ from itertools import product
 
 from recoupe.crosschecks.cells import Cell, Field, cells
 from recoupe.crosschecks.contradictions import contradicted
-from recoupe.crosschecks.counts import WEAK
+from recoupe.crosschecks.counts import WEAK, Count
 from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
 from recoupe.crosschecks.signs import Sign, signs
+from recoupe.model import Number
 
 LARGEST = 50
 """Pairs of cells that are compared before two groups become one; larger groups stay as they are."""
@@ -44,11 +45,23 @@ def joined(asked: Sequence[Asked], provenance: Provenance) -> list[Asked]:
 def _apart(a: Sequence[Cell], b: Sequence[Cell], sign: Sign, provenance: Provenance) -> bool:
     if len(a) * len(b) > LARGEST:
         return True
-    return any(contradicted(x, y, sign.strength, provenance) for x, y in product(a, b))
+    return _lent(a, b) or any(contradicted(x, y, sign.strength, provenance) for x, y in product(a, b))
+
+
+def _lent(a: Sequence[Cell], b: Sequence[Cell]) -> bool:
+    """A fate would be lent to a number of which no text tells it: people without one join those of one fate by the same number alone."""
+    told, open_ = (
+        {n for cell in (*a, *b) if (cell.question.role is None) is bare for c in cell.counts for n in _ends(c)} for bare in (False, True)
+    )
+    return bool(told) and not open_ <= told
+
+
+def _ends(count: Count) -> tuple[Number | None, Number | None]:
+    return count.quantity.low, count.quantity.high
 
 
 def _told(groups: Mapping[str, tuple[list[Cell], set[Sign]]]) -> list[Asked]:
-    """One question a group: that of its fullest cell. A number keeps apart what the fields of the question do not."""
+    """One question a group: that of its fullest cell, of those that tell a fate if any does. A number keeps apart what its fields do not."""
     leading = {name: max(group, key=_fullness) for name, (group, _) in groups.items()}
     same = Counter(cell.question for cell in leading.values())
     found = []
@@ -60,5 +73,5 @@ def _told(groups: Mapping[str, tuple[list[Cell], set[Sign]]]) -> list[Asked]:
     return found
 
 
-def _fullness(cell: Cell) -> tuple[int, bool, bool, str]:
-    return len(cell.counts), not cell.question.part, cell.question.type not in WEAK, cell.name
+def _fullness(cell: Cell) -> tuple[bool, int, bool, bool, str]:
+    return cell.question.role is not None, len(cell.counts), not cell.question.part, cell.question.type not in WEAK, cell.name

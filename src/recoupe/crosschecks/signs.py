@@ -109,13 +109,7 @@ def _in_step(mine: dict[int, list[Held]], theirs: dict[int, list[Held]]) -> Pair
     """The first with the first, the second with the second; nothing where one side has more of them."""
     if len(mine) == len(theirs):
         for ours, others in zip(mine.values(), theirs.values(), strict=True):
-            yield from ((a.cell, b.cell) for a in ours for b in others if _may_be_one(a.given, b.given))
-
-
-def _may_be_one(a: Count, b: Count) -> bool:
-    """One fate, and no two measures: "38 km" in place of "38 milles" is another answer, be the passage the same."""
-    two = a.quantity.unit != b.quantity.unit and all(unit_kind(c.quantity.unit) in MEASURED for c in (a, b))
-    return _one_fate(a, b) and not two
+            yield from ((a.cell, b.cell) for a in ours for b in others if _one_fate(a.given, b.given))
 
 
 def _set_against(field: Field) -> Pairs:
