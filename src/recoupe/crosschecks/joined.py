@@ -61,7 +61,7 @@ def _ends(count: Count) -> tuple[Number | None, Number | None]:
 
 
 def _told(groups: Mapping[str, tuple[list[Cell], set[Sign]]]) -> list[Asked]:
-    """One question a group: that of its fullest cell, of those that tell a fate if any does. A number keeps apart what its fields do not."""
+    """One question a group: that of the fullest cell, one that tells a fate if any does. A number keeps apart what its fields do not."""
     leading = {name: max(group, key=_fullness) for name, (group, _) in groups.items()}
     same = Counter(cell.question for cell in leading.values())
     found = []
