@@ -176,3 +176,26 @@ def test_hostile_text_is_compared_in_linear_time(text):
     a, b = build("r-1", text), build("r-2", text[: len(text) // 2] + " fin")
     compare(a, b)
     assert len(list(LINK.keys(a))) < len(text)
+
+
+CLOSE = "Retrouvez chaque matin les informations de la vallée et les annonces légales sur les ondes de Radio Combevert."
+BODIES = [
+    "Le pont de Lussanges rouvre\n\nLes automobilistes attendaient depuis mars.\n\nLa pile nord a été reprise en sous-œuvre.",
+    "La fanfare fête ses cent ans\n\nQuarante musiciens ont défilé dimanche.\n\nUn concert clôturera la saison au kiosque.",
+]
+TAKEN = "La maçonnerie du quai s’est fissurée sur douze mètres après la tempête de janvier."
+
+
+def test_an_outlets_own_last_line_ties_none_of_its_reports(make):
+    a, b = (make(f"r-{n}", f"{body}\n\n{CLOSE}", outlet="Radio Combevert") for n, body in enumerate(BODIES))
+    assert compare(a, b) is None
+    c = make("r-2", b.report.text, outlet="Le Phare")
+    assert compare(a, c) is not None
+
+
+def test_a_sentence_that_opens_a_long_last_paragraph_is_no_line_of_the_outlet(make):
+    rest = "Les plongeurs inspecteront les fondations mercredi, puis le service des ports chiffrera les travaux avec les assureurs."
+    a = make("r-1", f"{BODIES[0]}\n\n{TAKEN} {rest}", outlet="Radio Combevert")
+    b = make("r-2", f"{BODIES[1]}\n\n{TAKEN}", outlet="Radio Combevert")
+    reuse = compare(a, b)
+    assert quoted(reuse, a, b) == [(TAKEN, TAKEN)]

@@ -1,6 +1,6 @@
 """Two reports, compared: how much they share, which passages, and who took it from whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import compress
 
 from recoupe.model import Direction, EditionCause, Evidence, Passage, ReadReport, Report, Reuse, ReuseKind, Span, identify
@@ -40,6 +40,8 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
         return None
     x, y = tokens(a), tokens(b)
     shared = chains(x.sketch, y.sketch)
+    if x.folded != y.folded and _share(x.sketch, y.sketch, shared) < 1000 * NEAR and _lines_alone(shared, a.report, b.report, x, y):
+        return None  # as most pairs of one outlet: nothing to weigh
     shared = telling(shared, a, b)
     share = _share(x.sketch, y.sketch, shared)
     kind = _kind(x, y, share)
@@ -49,7 +51,8 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
     found = tuple(sorted((p for chain in shared for p in passages(chain, x, y, ids)), key=lambda p: (p.a, p.b)))
     if kind is ReuseKind.COPY and not found:
         found = (_whole(a.report, b.report),)  # too short for a passage, and still the same words
-    if not found or (kind is ReuseKind.PARTIAL and _of_one_house(a.report, b.report, found)):
+    exact = [p for p in found if p.exact]
+    if not found or (kind is ReuseKind.PARTIAL and _of_one_house(a.report, b.report, [p.a for p in exact], [p.b for p in exact])):
         return None
     if kind is ReuseKind.PARTIAL:
         found = tuple(sorted((*found, *_reworded(a, b, found)), key=lambda p: (p.a, p.b)))
@@ -74,18 +77,34 @@ def same_edition(a: Report, b: Report) -> bool:
     return len(roots) == 1 and EditionCause.EXTRACTION in {a.edition_cause, b.edition_cause}
 
 
-def _of_one_house(a: Report, b: Report, found: tuple[Passage, ...]) -> bool:
+def _of_one_house(a: Report, b: Report, ours: list[Span], theirs: list[Span]) -> bool:
     """Whether two reports of one outlet have nothing in common but their last lines: the outlet's own, which no list has."""
-    if not a.outlet or a.outlet != b.outlet:
+    return bool(a.outlet) and a.outlet == b.outlet and _closes(ours, a) and _closes(theirs, b)
+
+
+def _lines_alone(shared: Iterable[Chain], a: Report, b: Report, x: Tokens, y: Tokens) -> bool:
+    """The same of all common runs, before they are weighed."""
+    if a.outlet != b.outlet:
         return False
-    return _closes([p.a for p in found if p.exact], a) and _closes([p.b for p in found if p.exact], b)
+    blocks = [block for chain in shared for block in chain]
+    ours = [Span(report=a.id, start=x.starts[at.a], end=x.ends[at.a + at.size - 1]) for at in blocks]
+    theirs = [Span(report=b.id, start=y.starts[at.b], end=y.ends[at.b + at.size - 1]) for at in blocks]
+    return _of_one_house(a, b, ours, theirs)
 
 
 def _closes(spans: list[Span], of: Report) -> bool:
-    """Whether a last line is among the spans, and outside the last lines no more than a phrase."""
+    """Whether a last line is among the spans, most of it, and outside the last lines no more than a phrase.
+
+    An outlet's own line comes again as a whole: of a long last paragraph that only begins alike, a sentence was taken over.
+    """
     lines = closing_lines(of.text)
-    opened = any(s.start <= start < s.end for s in spans for start, _ in lines)
-    return opened and sum(max(0, min(s.end, lines[0][0]) - s.start) for s in spans) < PHRASE
+    opened = any(s.start <= start < s.end and 2 * _held(spans, start, end) >= end - start for s in spans for start, end in lines)
+    return opened and _held(spans, 0, lines[0][0]) < PHRASE
+
+
+def _held(spans: list[Span], start: int, end: int) -> int:
+    """The characters of a stretch that are in the spans."""
+    return sum(max(0, min(s.end, end) - max(s.start, start)) for s in spans)
 
 
 def _reworded(a: ReadReport, b: ReadReport, found: tuple[Passage, ...]) -> Iterator[Passage]:

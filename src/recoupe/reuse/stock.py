@@ -8,6 +8,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from recoupe import lang
+from recoupe.stage import remembered
 from recoupe.text import fold
 from recoupe.text.sentences import sentences
 from recoupe.text.words import words
@@ -108,6 +109,7 @@ CLOSING = 3
 """Lines at the end of a report among which an outlet sets its own: who it is, who wrote, how to reach it."""
 
 
+@remembered(4096)
 def closing_lines(text: str) -> list[tuple[int, int]]:
     """Start and end of the last lines that hold anything; half of them at most.
 
