@@ -33,6 +33,26 @@ CASES = [
     # a name before "où" is one of a place; of a firm it is none
     ("Guéret, où un car a brûlé, attend des renforts.", [("Guéret", "town", "FR")]),
     ("Michelin, où 40 postes sont menacés, se tait.", []),
+    # a verb that takes a town without a preposition; who bears no name of a town is none
+    ("L'aviation a bombardé Poltava puis Kherson.", [("Poltava", "town", "UA"), ("Kherson", "town", "UA")]),
+    ("La tempête a frappé Lorient avant de quitter Brest.", [("Lorient", "town", "FR"), ("Brest", "town", "FR")]),
+    ("Le bus reliait Ségou à Bamako.", [("Ségou", "town", "ML"), ("Bamako", "town", "ML")]),
+    ("Il a attaqué Renault, quitté Duval et rejoint Total.", []),
+    # the article of Arabic in lower case is part of a name, of a town's or a person's
+    ("Un dépôt a sauté à el-Obeid et près d'al-Hasakah.", [("el-Obeid", "town", "SD"), ("al-Hasakah", "near", "SY")]),
+    ("Le poète Walid al-Masri est mort.", []),
+    # a line ends a name
+    ("Une école rouvre à Guéret\nFaits divers. Un feu.", [("Guéret", "town", "FR")]),
+    # the names of a list of villages; not what follows them
+    ("Les villages de Zorbolo, Tinkaré et de Bomvou sont vides.",
+     [("Zorbolo", "named", None), ("Tinkaré", "named", None), ("Bomvou", "named", None)]),
+    ("Dans les villages de Zorbolo et Tinkaré, Médecins du monde soigne.", [("Zorbolo", "named", None), ("Tinkaré", "named", None)]),
+    ("Au lieu-dit Le Grand-Pré, un arbre est tombé.", [("Le Grand-Pré", "named", None)]),
+    # names of several words that begin as places do
+    ("Deux puits ont été creusés à Oued Zarga.", [("Oued Zarga", "named", None)]),
+    ("Il a souri à Karim Zarga.", []),
+    # "une île de" names the country, "l'île de" the island
+    ("Un phare sur une île du Portugal, puis sur l'île de Sein.", [("Portugal", "country", "PT"), ("île de Sein", "named", None)]),
     # areas called after a town
     ("Des villages de la région de Tombouctou sont inondés.", [("région de Tombouctou", "admin1", "ML")]),
     ("La province de Hérat, en Afghanistan, a tremblé.", [("province de Hérat", "admin1", "AF"), ("Afghanistan", "country", "AF")]),

@@ -7,6 +7,8 @@ import regex
 
 WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['-][\p{L}\p{M}\p{N}]++)*+"
 CAPITALISED = regex.compile(rf"(?=\p{{Lu}})(?<![\p{{L}}\p{{M}}\p{{N}}])(?<![\p{{L}}\p{{N}}]-){WORD}(?!\p{{N}})")
+ARTICLED = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}-])[ae]l-{WORD}(?!\p{{N}})")
+"""A name with the article of Arabic in lower case: "al-Hasakah", "el-Arich"."""
 ELIDED = regex.compile(r"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)'(?=\p{L})|[CSNJMT]'(?=\p{Ll})")
 
 
@@ -49,9 +51,12 @@ def runs(flat: str, gap: "regex.Pattern[str]") -> list[list[Word]]:
 
 @lru_cache(maxsize=4)
 def _capitalised(flat: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of each capitalised word."""
+    """Start and end of each capitalised word, with the article before it that French writes in lower case."""
     found = (_unelided(flat, *m.span()) if "'" in m[0] else m.span() for m in CAPITALISED.finditer(flat))
-    return tuple(span for span in found if span[0] < span[1])
+    spans = [span for span in found if span[0] < span[1]]
+    if "al-" in flat or "el-" in flat:
+        spans = sorted({*spans, *(m.span() for m in ARTICLED.finditer(flat))})
+    return tuple(spans)
 
 
 def _unelided(flat: str, start: int, end: int) -> tuple[int, int]:

@@ -14,11 +14,12 @@ from recoupe.read.patterns import either, spaced
 from recoupe.read.schemes import PlaceWords
 
 ARTICLED = (" de la ", " de l'", " du ", " des ")
+OF_A = (*ARTICLED, " de ", " d'")
 DE = r"(?:de la |de l'|du |des |de |d')"
 
 
 OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(", "a")
-SMALL = ("sur", "sous", "en", "lès", "les", "la", "le", "de", "du", "des", "aux", "devant", "près")
+SMALL = ("sur", "sous", "en", "lès", "les", "la", "le", "de", "du", "des", "aux", "devant", "près", "lez")
 """Between the words of the name of a village: "Sainte-Marie-aux-Chênes", whoever knows it."""
 LOCAL = frozenset(("à", "en", "au", "aux", "dans", "vers"))
 """Prepositions that end no phrase before a place but one of `local` (`adjective` below leaves them out): most places stand behind one."""
@@ -37,6 +38,7 @@ class Ground(StrEnum):
     LOCAL = "local"  # "à", "en"
     OF = "of"  # "de"
     BRACKET = "bracket"  # "("
+    TAKEN = "taken"  # "a pilonné", "quitter": a verb that takes a town without a preposition
     BARE = "bare"
     GOVERNMENT = "government"  # nothing, and it speaks or decides: no place
 
@@ -85,6 +87,7 @@ class Grammar(NamedTuple):
     strikes: frozenset[str]
     verb: "regex.Pattern[str]"
     shaped: "regex.Pattern[str]"
+    taking: frozenset[str]
 
 
 @cache
@@ -127,6 +130,7 @@ def grammar(code: str) -> Grammar:
         strikes=frozenset(words.strikes.split()),
         verb=regex.compile(rf",? (?:{spaced(words.clitics)}){{0,3}}(\p{{Ll}}{{2,20}}+)"),
         shaped=regex.compile(rf"\p{{Lu}}\p{{Ll}}++(?:-\p{{Lu}}\p{{Ll}}++)?+-{either(SMALL)}-\p{{Lu}}[\p{{L}}-]++"),
+        taking=frozenset(words.taking.split()),
     )
 
 
@@ -152,7 +156,7 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     """What stands right before `start`."""
     word = _word_before(flat, start)
     if word not in rules.last:  # cheap, and true of most names
-        return Context(Ground.BARE, start, start)
+        return Context(Ground.TAKEN if word in rules.taking else Ground.BARE, start, start)
     if word in rules.governed and rules.governing.match(flat, 0, start):
         return Context(Ground.BODY, start, start)
     if word in LOCAL:
@@ -164,7 +168,7 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     if found["street"]:
         return Context(Ground.NATURAL, found.start(), found.end(), found["street"].split(" ")[0].lower(), PlacePrecision.NAMED)
     if found["head"]:
-        return _headed(found["head"].lower(), found, rules.words)
+        return _headed(found["head"].lower(), found, rules)
     if found["local"]:
         return _local(found, rules.words)
     named = next(name for name in ("near", "of", "bracket") if found[name])
@@ -190,7 +194,14 @@ def hall(flat: str, start: int, rules: Grammar) -> Context | None:
     return Context(Ground.NATURAL, first, found.end(), found["hall"].split(" ")[-1].lower(), PlacePrecision.NAMED)
 
 
-def _headed(head: str, found: "regex.Match[str]", words: PlaceWords) -> Context:
+ANY = regex.compile(r"(?r)(?<!\p{L})une? ")
+"""Before a head that names nothing: "une île du Japon" is in Japan."""
+
+
+def _headed(head: str, found: "regex.Match[str]", rules: Grammar) -> Context:
+    words = rules.words
+    if head in words.natural and found[0].lower().endswith(OF_A) and ANY.match(found.string, 0, found.start()):
+        return Context(Ground.OF, found.start(), found.end(), articled=found[0].lower().endswith(ARTICLED))
     for ground, heads in ((Ground.AREA, words.areas), (Ground.NATURAL, words.natural), (Ground.SETTLEMENT, words.settlements)):
         if head in heads:
             articled = ground is Ground.SETTLEMENT and found[0].lower().endswith(ARTICLED)  # "34 communes des Landes"

@@ -1,6 +1,7 @@
 """Names that may be places: parts of capitalised runs that the gazetteer knows, and unknown ones that stand where a place would."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -41,7 +42,14 @@ class Candidate(NamedTuple):
 def candidates(text: str, language: str) -> list[Candidate]:
     """All names in the text that may be places, in order; those of one run do not overlap."""
     scene = Scene(plain(text).replace("\n", " "), text, grammar(language))
-    return [candidate for run in runs(scene.flat, scene.rules.gap) for candidate in _of_run(scene, run)]
+    found: list[Candidate] = []
+    before, head = list[Word](), None
+    for run in runs(scene.flat, scene.rules.gap):
+        for line in _lines(scene, run):
+            head = _heading(scene, before, line, head) if before else None
+            found += _of_run(scene, line, head)
+            before = line
+    return found
 
 
 class Scene(NamedTuple):
@@ -61,7 +69,34 @@ class Part(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
+def _lines(scene: Scene, run: list[Word]) -> Iterator[list[Word]]:
+    """`run`, cut where a line ends, unless a name goes on there: "un accident à Orsac\\nFaits divers"."""
+    if "\n" not in scene.text[run[0].start : run[-1].end]:
+        yield run
+        return
+    first = 0
+    for n, (before, word) in enumerate(pairwise(run), 1):
+        if "\n" in scene.text[before.end : word.start] and not known(scene.flat[before.start : word.end]):
+            yield run[first:n]
+            run[n], first = word._replace(gap=""), n
+    yield run[first:]
+
+
+def _heading(scene: Scene, before: list[Word], run: list[Word], head: Context | None) -> Context | None:
+    """The ground of the names of a list: "les villages de X, Y et Z" are all villages; `head` is that of the run before, if it had one."""
+    between = scene.flat[before[-1].end : run[0].start]
+    if len(between) > LINK or not LINKED.fullmatch(between) or (between == ", " and not scene.flat.startswith((",", " et "), run[-1].end)):
+        return None
+    own = head or context(scene.flat, before[0].start, scene.rules)
+    return own if own.ground is Ground.SETTLEMENT and own.head.endswith("s") and not own.articled else None
+
+
+LINK = 8
+LINKED = regex.compile(r",? (?:et |ou |puis )?(?:de |d')?")
+"""What stands between two names of one list."""
+
+
+def _of_run(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Candidate]:
     while len(run) > 1 and _name(scene, run[0]).lower() in scene.rules.openers:  # "Rue des Acacias", "À Orsac", "EN DIRECT Orsac"
         run = run[1:]
     parts, first = [], 0
@@ -73,7 +108,7 @@ def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
     if parts and parts[0].first and run[parts[0].first].gap in OF_TOWN:  # "collège Jean-Moulin de Nîmes"
         site = run[: parts[0].first]
         if context(scene.flat, site[0].start, scene.rules).head in scene.rules.sites:
-            yield from _unknown(scene, site)
+            yield from _unknown(scene, site, None)
     for part, is_joined in zip(parts, joined, strict=True):
         start = run[part.first].start
         ground = context(scene.flat, start, scene.rules) if part.entries else Context(Ground.WIDE, start, start)
@@ -84,7 +119,7 @@ def _of_run(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
             joined=is_joined, initial=opens(scene.text, start),
         )  # fmt: skip
     if all(joined):  # or none: "village de Tin Sabou", of which a town may be called Tin
-        yield from _unknown(scene, run)
+        yield from _unknown(scene, run, head)
 
 
 def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
@@ -213,12 +248,12 @@ def _town(part: Part) -> bool:
     return all(entry.precision is PlacePrecision.TOWN for entry in part.entries[:1]) and bool(part.entries)
 
 
-def _unknown(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
+def _unknown(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Candidate]:
     """A name that the gazetteer does not know as spelled but that stands where a place would: by its sound, or as a name alone."""
     flat, rules = scene.flat, scene.rules
     ground = context(flat, run[0].start, rules)
     if ground.ground in {Ground.OF, Ground.BARE}:
-        ground = hall(flat, run[0].start, rules) or ground
+        ground = hall(flat, run[0].start, rules) or head or ground
     if ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET}:
         return
     name = flat[run[0].start : run[-1].end]
@@ -226,16 +261,18 @@ def _unknown(scene: Scene, run: list[Word]) -> Iterator[Candidate]:
         return
     heard = sounding(name) if len(name) > 4 and not name.isupper() else ()
     if heard or _placed(flat, name, ground, rules) or (rules.shaped.fullmatch(name) and len(run) == 1):
-        joined = any(word.gap == " " for word in run[1:]) and not heard and not _long(flat, ground, rules)
+        joined = any(word.gap == " " for word in run[1:]) and not heard and not _long(flat, name, ground, rules)
         yield Candidate(run[0].start, run[-1].end, name, heard, ground, joined=joined, exact=False)
 
 
 KILOMETRES = ("km", "kilomètre")
 
 
-def _long(flat: str, ground: Context, rules: Grammar) -> bool:
-    """Whether an unknown name behind these words may be of several: a street's, a village's, one at so many kilometres."""
+def _long(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
+    """Whether an unknown name behind these words may be of several: a street's, a village's, one at so many kilometres, "Aïn ..."."""
     if ground.head in {*rules.words.streets, *rules.words.squares} or ground.ground is Ground.SETTLEMENT:
+        return True
+    if name.partition(" ")[0] in rules.words.first:
         return True
     return ground.ground is Ground.NEAR and any(unit in flat[ground.start : ground.end] for unit in KILOMETRES)
 

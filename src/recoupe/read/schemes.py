@@ -22,12 +22,14 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     distances: tuple[str, ...]
     governs: str
     strikes: str
+    taking: str
     clitics: tuple[str, ...]
     part: tuple[str, ...]
     links: tuple[str, ...]
     streets: tuple[str, ...]
     squares: tuple[str, ...]
     halls: tuple[str, ...]
+    first: frozenset[str]
     rubrics: tuple[str, ...]
     not_squares: tuple[str, ...]
     listing: tuple[str, ...]
