@@ -334,6 +334,36 @@ def test_what_is_only_compared_answers_for_itself():
     assert {x.agreement for x in asked} == {Agreement.SINGLE}
 
 
+def test_either_end_of_a_way_is_one_place():
+    one = "Six personnes ont été tuées samedi dans un accident d'autocar sur la nationale entre Sens et Troyes, selon le parquet."
+    new = "Le bilan de l'accident d'autocar près de Troyes s'est alourdi à 9 personnes tuées, a annoncé le parquet"
+    two = f"{new}, qui avait d'abord parlé de 6 morts."
+    (asked,) = of_role(found((one, "A", MORNING), (two, "B", EVENING)), "killed")
+    assert (asked.agreement, [a.value for a in asked.answers]) == (Agreement.REVISED, [6, 9])
+
+
+def test_two_places_that_one_text_tells_apart_are_no_way():
+    one = "Six personnes ont été tuées samedi par la foudre entre Sens et Troyes, selon le parquet."
+    two = "La foudre a tué quatre personnes à Sens, selon le samu. Elle a tué deux personnes à Troyes."
+    told = of_role(found((one, "A", MORNING), (two, "B", EVENING)), "killed")
+    assert not any({2, 4} <= {a.value for a in x.answers} for x in told)
+
+
+def test_a_former_number_in_the_next_sentence_is_of_the_same_people():
+    text = "Le bilan de l'avalanche est désormais de 19 skieurs tués. Le précédent bilan était de 14 skieurs."
+    (asked,) = of_role(found((text, "A", None)), "killed")
+    assert (asked.agreement, [a.value for a in asked.answers]) == (Agreement.REVISED, [14, 19])
+
+
+def test_an_older_entry_of_a_text_is_no_later_word():
+    one = "Une avalanche a tué six skieurs, selon la préfecture."
+    two = "Le bilan de l'avalanche est porté à 9 skieurs tués, a annoncé la préfecture."
+    new = "La préfecture fait désormais état de 9 skieurs tués. Le précédent bilan était de 6 skieurs tués."
+    old = "Six skieurs ont été tués, selon la préfecture."
+    (asked,) = of_role(found((one, "A", MORNING), (two, "B", NOON), (f"{new}\n\n{old}", "C", EVENING)), "killed")
+    assert (asked.agreement, [a.value for a in asked.answers]) == (Agreement.REVISED, [6, 9])
+
+
 def test_captives_are_no_dead():
     one = "Une attaque a tué 14 gendarmes près de Bol, selon le ministère. Les rebelles disent détenir sept gendarmes."
     two = "Une attaque a tué quatorze gendarmes près de Bol. Sept gendarmes sont aux mains des rebelles, selon le ministère."

@@ -78,7 +78,8 @@ class Count:
     stress the number and do not bound it. `part`: a part of another count that no place marks off, `named` by its own words. `title`: it
     stands in the title. `standing`: that of the claim; `stamp`: the minute of the day that
     opens its entry; `framed`: it counts at one site or one's own people; `people`: its `side` is that of the people counted, be there
-    others; `abroad`: a country gives it, and the place around it lies in another one; `lone`: one person, of whom the age is told.
+    others; `abroad`: a country gives it, and the place around it lies in another one; `lone`: one person, of whom the age is told;
+    `ends`: the two places between which it is.
     """
 
     claim: Claim
@@ -99,6 +100,7 @@ class Count:
     people: bool = False
     abroad: bool = False
     lone: bool = False
+    ends: tuple[Place, ...] = ()
 
     @property
     def report(self) -> str:
@@ -193,6 +195,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         people=people is not None,
         abroad=inherited is not None and (country := state(speaking(claim.attribution))) is not None and country != inherited.country,
         lone=around.lone(quantity),
+        ends=around.between(p for p in towns if not p.inherited),
     )
 
 

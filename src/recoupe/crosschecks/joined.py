@@ -49,9 +49,11 @@ def _apart(a: Sequence[Cell], b: Sequence[Cell], sign: Sign, provenance: Provena
 
 
 def _lent(a: Sequence[Cell], b: Sequence[Cell]) -> bool:
-    """A fate would be lent to a number of which no text tells it: people without one join those of one fate by the same number alone."""
+    """A fate would be lent to a number of which no text tells it: people without one join those of one fate by the same number alone,
+    unless it is no answer any more."""
     told, open_ = (
-        {n for cell in (*a, *b) if (cell.question.role is None) is bare for c in cell.counts for n in _ends(c)} for bare in (False, True)
+        {n for cell in (*a, *b) if (cell.question.role is None) is bare for c in cell.counts if c.held or not bare for n in _ends(c)}
+        for bare in (False, True)
     )
     return bool(told) and not open_ <= told
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from recoupe.crosschecks.counts import WEAK, Count, place_key
-from recoupe.crosschecks.scopes import settled
+from recoupe.crosschecks.scopes import on_the_way, settled
 from recoupe.crosschecks.times import keys, toll_keys
 from recoupe.model import Event, Measure, Number, Question
 from recoupe.ontology import MEASURED, unit_kind
@@ -80,6 +80,7 @@ def _stated(count: Count) -> str:
 def _asked(kind: _Kind, type_: str, counts: list[Count], event: Event) -> list[Asked]:
     toll = kind.role is not None or (type_ in LASTING and unit_kind(kind.unit) not in MEASURED)
     times = toll_keys([c.time for c in counts], event.when) if toll else keys([c.time for c in counts])
+    counts = on_the_way(counts, event) if kind.role is not None else counts
     places = settled(counts, event if kind.role is not None else None)
     targets, parts = _targets(counts), _parts(counts)
     # of what is measured one event has many: 3 % of the voters and 7 % of the seats answer no common question

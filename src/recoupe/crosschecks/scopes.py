@@ -5,8 +5,9 @@ in one event the place of the event is the place of what names none; and a wider
 is given with the same number, or where the event is an accident, which has one place.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from recoupe.crosschecks.counts import WIDTH, Count, place_key
 from recoupe.model import Event, Number, Place, PlacePrecision
@@ -29,6 +30,23 @@ def settled(counts: Sequence[Count], event: Event | None) -> list[str | None]:
     main = next((key for p in event.places[:1] if (key := place_key(p)) in whole), None) if event is not None else None
     narrowed = _narrowed(counts, own, event) if event is not None else {}
     return [_place(count, by_number[_value(count)], whole, main, narrowed) for count in counts]
+
+
+def on_the_way(counts: list[Count], event: Event) -> list[Count]:
+    """`counts`, those at either end of a way on which a text puts them ("entre Sens et Troyes") at one place: that of the event, else the
+    one that most name; not where a report counts at each end."""
+    ways = {tuple(sorted(map(place_key, c.ends))) for c in counts if c.ends}
+    if not ways:
+        return counts
+    named = Counter(place_key(c.place) for c in counts if c.place is not None)
+    at_ends = {(c.report, place_key(c.place)) for c in counts if c.place is not None and not c.ends}
+    one: dict[str, str] = {}
+    for a, b in sorted(ways):
+        if not any((report, b) in at_ends for report, key in at_ends if key == a) and not {a, b} & one.keys():
+            home = {place_key(p) for p in event.places[:1]}
+            one |= dict.fromkeys((a, b), max((a, b), key=lambda key: (key in home, named[key], key)))
+    known = {place_key(p): p for c in counts for p in (*c.ends, *([c.place] if c.place else []))}
+    return [replace(c, place=known[one[key]]) if c.place and (key := place_key(c.place)) in one else c for c in counts]
 
 
 def _value(count: Count) -> Value:

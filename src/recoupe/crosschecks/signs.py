@@ -136,6 +136,21 @@ def _replaced(field: Field) -> Pairs:
                     yield a.cell, b.cell
 
 
+def _overtaken(field: Field) -> Pairs:
+    """A former number and the new one of one fate, in sentences one after the other: "19 morts. Le précédent bilan était de 14 morts"."""
+    for held in field.reports.values():
+        new = [h for h in held if h.given.standing is Standing.NEW]
+        for old in (h for h in held if h.given.standing is Standing.FORMER) if new else ():
+            line = field.provenance.sentence(old.given.quantity.span)
+            near = (h for h in new if abs(field.provenance.sentence(h.given.quantity.span) - line) == 1)
+            yield from ((old.cell, h.cell) for h in near if _gives_way(old.given, h.given))
+
+
+def _gives_way(old: Count, new: Count) -> bool:
+    one_thing = old.quantity.unit == new.quantity.unit and _one_fate(old, new)
+    return one_thing and old.value != new.value and not _dated_back(old, new)
+
+
 def _dated_back(old: Count, new: Count) -> bool:
     """An earlier state of a day of its own: what was counted then is another question."""
     then, now = (count.time for count in (old, new))
@@ -304,6 +319,7 @@ SIGNS: tuple[tuple[Strength, str, Callable[[Field], Pairs]], ...] = (
     (Strength.COPIED, "one passage in two texts gives it", _copied),
     (Strength.SAID, "one sentence sets two voices against each other", _set_against),
     (Strength.SAID, "a text says that one number replaces another", _replaced),
+    (Strength.SAID, "a text says that one number replaces another", _overtaken),
     (Strength.TOLD, "several texts give the very same number", _same_number),
     (Strength.TOLD, "one text fills the ends of a range", _ends),
     (Strength.TOLD, "a text gives it as its only number of all", _total),

@@ -1,6 +1,8 @@
 """What stands around a number: whether it counts at one site only, whose people it counts, and at what hour it stands."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
 
 import regex
 
@@ -89,6 +91,17 @@ class Surroundings:
         """What is counted is not there: "hors Paris", "en dehors de Lyon"."""
         start = place.span.start
         return bool(self._words.outside.search(_spaced(self._text[max(0, start - SITE) : start])))
+
+    def between(self, places: Iterable[Place]) -> tuple[Place, ...]:
+        """The two ends of the way on which it happened: "sur la route entre Sens et Troyes"."""
+        for a, b in pairwise(sorted(places, key=lambda p: p.span)):
+            before, joint = (
+                self._text[max(0, a.span.start - SITE) : a.span.start],
+                self._text[a.span.end : min(b.span.start, a.span.end + SITE)],
+            )
+            if self._words.between.get(fold(before).strip().rpartition(" ")[2]) == fold(joint).strip():
+                return a, b
+        return ()
 
     def _before(self, quantity: Quantity) -> str:
         """From the number before in the sentence on."""

@@ -27,6 +27,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mourning: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    between: dict[str, str] = {}
     offices: dict[str, str] = {}
     several: dict[str, int] = {}
 
@@ -41,6 +42,7 @@ class Wording:
         self.emphatic = tuple(map(fold, table.emphatic))
         self.bodies = frozenset(map(fold, table.bodies))
         self.offices = {fold(office): fold(organ) for office, organ in table.offices.items()}
+        self.between = {fold(word): fold(other) for word, other in table.between.items()}
         self.several = {fold(word): number for word, number in table.several.items()}
         self.definite = regex.compile(rf"(?:{_either(table.definite)})(?:(?<=')|\s|$)") if table.definite else NEVER
         self.head = _head(table) if table.heads else NEVER
