@@ -9,6 +9,22 @@ from recoupe.read import read
 
 # text, and for each relation in the order of its content: actor, cue word, modality
 CASES = [
+    # "nous avions écrit" is the outlet's own
+    ("Nous avions écrit que 40 chèvres étaient mortes.", []),
+    # a pronoun behind a semicolon: the subject of the clause before
+    (
+        "« Tout est perdu », a réagi Pål Mornand. La ministre Jeanne Aubry reçoit les éleveurs ; elle a jugé que 40 fermes fermaient.",
+        [("Pål Mornand", "reported"), ("Jeanne Aubry", "reported")],
+    ),
+    # a verb in the present is no apposition, an hour that opens an entry is no quotation
+    (
+        "L'éditeur du jeu, Softia, renvoie la balle à la régie : « Nous avions alerté dès janvier. »",
+        [("éditeur du jeu, Softia", "reported")],
+    ),
+    ("14h32 - « Le toit fuit encore », témoigne Kévin Morel, magasinier.", [("Kévin Morel", "reported")]),
+    # who denies or confirms what is rumoured has it, the rumour does not
+    ("La rumeur selon laquelle 12 élèves auraient été intoxiqués est démentie par le rectorat.", [("rectorat", "denied")]),
+    ("Des rumeurs selon lesquelles 12 élèves seraient malades inquiètent le quartier.", [("rumeurs", "reported")]),
     # insertions between subject and verb, between auxiliary and participle, between verb and "que"
     ("Le directeur de l'usine, que le quotidien avait interrogé, a dit que 40 postes fermeraient.", [("directeur de l'usine", "reported")]),
     ("Le député Benoît Lambert (cdH), a annoncé que 40 communes étaient concernées.", [("Benoît Lambert", "reported")]),

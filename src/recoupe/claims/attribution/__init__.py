@@ -4,7 +4,7 @@ Frames read the surface: a cue word, what stands left and right of it. Each is a
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import regex
 from msgspec.structs import replace
@@ -97,7 +97,14 @@ def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list
     between = [(f.cue[1], f.content[0][0]) for f in informed]
     found = [f for f in found if not (f.rule.endswith("/reduced") and any(a <= f.cue[0] < b for a, b in between))]
     named = prepositions.relations(laid_out, words)
-    return _parted(laid_out, found) + [f for f in named if f.content[0][0] not in settled or not f.rule.endswith("lequel")]
+    decided = [f.cue[0] for f in found if f.rule.endswith("/passive")]
+    return _parted(laid_out, found) + [f for f in named if not f.rule.endswith("lequel") or not _settled(f, settled, decided)]
+
+
+def _settled(told: Found, settled: Collection[int], decided: Sequence[int]) -> bool:
+    """Whether somebody else denies or confirms what is told: "la rumeur selon laquelle ... [est démentie par] X"."""
+    start, end = told.content[0]
+    return start in settled or any(start < at < end for at in decided)
 
 
 def _ended(laid_out: Page, earlier: Found, later: Found) -> Found:

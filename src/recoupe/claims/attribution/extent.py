@@ -32,6 +32,8 @@ LEAD = regex.compile(
 )
 """What ties a sentence to the one before and is the outlet's."""
 DATELINE = regex.compile(r"[^.\n«»“]{0,60}?(?:\p{N}{4}|\([^()\n]{2,30}\))[.,]? ?[-–—] ?")
+LABEL = regex.compile(r"(?:\p{N}{1,2} ?(?:h|H|:) ?(?:\p{N}{2})? ?[-–—|:•.] ?|\p{N}{1,2}/\p{N}{1,2} (?=\p{Lu}))")
+"""What numbers an entry of a running report or of a thread: "14h32 - ", "3/5 "."""
 HEADED = 100
 """Characters of the longest dateline, its dash included."""
 FINAL = " \n\r.,;:!?…"
@@ -121,6 +123,8 @@ def before(page: Page, low: int, end: int) -> Extent:
         start = line.end()
     while start < end and (text[start] in " \n\r,;•*" or text[start : start + 2] in ("- ", "– ", "— ")):
         start += 1
+    if text[start:end][:1].isdigit() and (label := LABEL.match(text, start, end)):
+        start = label.end()
     if lead := LEAD.match(text, start, end):
         start = lead.end()
     return closed(page, (_after_colon(page, start, end), end))

@@ -126,9 +126,19 @@ def _unspoken(page: Page, source: Extent, lexicon: Lexicon) -> Extent:
     words = page.text[cut + 2 : source[1]]
     if cut > 0 and nominal.REACHED.match(words):
         return source[0], cut
+    if cut > 0 and _present(words.split(" ")[0]):
+        return source[0], cut
     if cut > 0 and words.count(" ") < 3 and (words.startswith(("se ", "s'", "l'")) or words.split(" ")[0] in lexicon.finite):
         return source[0], cut
     return source
+
+
+def _present(word: str) -> bool:
+    """Whether a word is a verb in the present and no noun: "Softia, [renvoie] la balle à l'État : « ... »"."""
+    if not word.islower() or not word.endswith(("e", "ent", "it", "ut")):
+        return False
+    verb = simplemma.lemmatize(word, lang="fr")
+    return verb != word and verb.endswith(("er", "ir", "re", "oir"))
 
 
 def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:

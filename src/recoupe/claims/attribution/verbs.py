@@ -71,8 +71,18 @@ def relations(page: Page, cue: Cue, lexicon: Lexicon, earlier: Found | None) -> 
         return None
     for frame in FRAMES:
         for found in frame(scene):
-            return found if found.content and not _decreed(page, found, cue) else None
+            return found if found.content and not (_decreed(page, found, cue) or _ours(page, found)) else None
     return None
+
+
+WHICH = regex.compile(rf"(?:{LEQUEL}) ")
+OURS = regex.compile(r"(?:nous|vous) \p{L}{2,16}(?:ons|ez)(?!\p{L})", regex.IGNORECASE)
+"""A pronoun and its verb, which no noun phrase is: "nous avions"."""
+
+
+def _ours(page: Page, found: Found) -> bool:
+    """Whether the outlet speaks of itself or to its readers: "nous avions écrit que ..." is its own word."""
+    return found.source is not None and OURS.match(page.text, *found.source) is not None
 
 
 def _decreed(page: Page, found: Found, cue: Cue) -> bool:
@@ -270,7 +280,8 @@ def passive(scene: Scene) -> Iterator[Found]:
         source = (source[0], as_what)
     rest = extent.clause(page, as_what + 1, scene.high) if as_what >= 0 else gauged.span("what") if gauged else (0, 0)
     if theme is not None:
-        yield scene.found("passive", source, theme, rest)
+        told = WHICH.match(page.text, *theme)  # "la rumeur selon laquelle [P] est démentie par X"
+        yield scene.found("passive", source, (told.end(), theme[1]) if told else theme, rest)
 
 
 FRAMES: tuple[Frame, ...] = (

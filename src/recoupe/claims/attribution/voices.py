@@ -124,9 +124,10 @@ class Voices:
         return near[0].actor if near else None
 
     def _subject(self, at: int, near: list[Mention], pronoun: str) -> Actor | None:
-        """Of those who fit, the one with whom the sentence before the pronoun's begins."""
+        """Of those who fit, the one with whom the clause or the sentence before the pronoun's begins."""
         page = self._page
-        before = page.sentence_at(page.sentence_at(at)[0] - 1)
+        own = page.sentence_at(at)
+        before = own if page.text.startswith("; ", at - 2) else page.sentence_at(own[0] - 1)
         if named_first := next((m.actor for m in reversed(near) if before[0] <= m.span.start <= before[0] + HEAD), None):
             return named_first
         return self._heard(before, pronoun)
