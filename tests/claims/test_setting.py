@@ -145,3 +145,16 @@ def test_an_hour_that_opens_a_line_holds_for_its_line_alone():
 
 def test_hours_of_every_day_leave_a_claim_its_day():
     assert settings("Les 12 guichets fermeront de 20 heures à 8 heures à partir de lundi.")[0][1] == "XXXX-WXX-1"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deux bergers sont morts, un homme à Gap et une femme à Briançon.", []),  # each place is of a part
+        ("Cinq couvreurs ont été blessés, trois à Arras et deux à Lens.", []),
+        ("Cinq couvreurs ont été blessés, dont trois brûlés, à Arras.", ["Arras"]),
+        ("Cinq couvreurs ont été blessés à Arras, dont deux apprentis.", ["Arras"]),
+    ],
+)
+def test_a_place_behind_a_part_is_not_that_of_the_whole(text, expected):
+    assert next(places for value, _, places in settings(text) if value == max(v for v, _, _ in settings(text))) == expected

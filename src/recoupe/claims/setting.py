@@ -137,7 +137,7 @@ def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
         return not held and akin(draft.kind.type, one.types)
     if one.start >= clause.end and apart(page, clause, one):
         return False
-    if draft.quantity is not None and _bracketed(page, anchor(draft), one.start):
+    if draft.quantity is not None and (_bracketed(page, anchor(draft), one.start) or _of_part(page, draft, one)):
         return False
     if isinstance(one.mention, Place) and _with_cue(page, draft, one):
         return False
@@ -219,6 +219,15 @@ def _bracketed(page: Page, count: int, at: int) -> bool:
     text, stop = page.read.report.text, max(count, at)
     opens = text.rfind("(", count, stop)
     return opens > text.rfind(")", count, stop) and bool(page.counts_between(opens, at))
+
+
+def _of_part(page: Page, draft: Draft, one: Seen[M]) -> bool:
+    """True if a mention stands right behind a part of what a draft counts: "deux morts, un homme [à X] et une femme [à Y]"."""
+    count = draft.quantity
+    if count is None or count.part or one.start < count.span.end:
+        return False
+    last = next(reversed(page.counts_between(count.span.end, one.start)), None)
+    return last is not None and last.part and "," not in page.read.report.text[last.span.end : one.start]
 
 
 def _in_sentence(page: Page, draft: Draft, one: Seen[M]) -> Iterator[str]:
