@@ -201,12 +201,12 @@ def _which(row: Row, i: int) -> Found:
 
 
 def _version(row: Row, i: int) -> Found:
-    """ "une première version de cet article indiquait 58": the text takes back what it had."""
+    """ "une première version de cet article indiquait 58", "dans une version antérieure de ce texte, nous écrivions": taken back."""
     words, forms = row.words, row.forms
     paper = next((j for j in range(i + 1, min(i + 5, len(forms))) if forms[j] in words.papers), None)
     if paper is None or forms[paper - 1] not in words.ours or not row.has(i - 1, i + 2, words.versions):
         return
-    if row.said(paper + 1, paper + 1 + NOUN) is not None:
+    if row.has(paper + 1, paper + 1 + NOUN, words.wrote) or row.said(paper + 1, paper + 1 + NOUN) is not None:
         yield from ((n, Stood(Standing.WITHDRAWN, max(0, i - 1), paper)) for n in row.told(paper + 1))
 
 

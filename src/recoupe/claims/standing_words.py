@@ -53,6 +53,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     versions: frozenset[str]
     ours: frozenset[str]
     papers: frozenset[str]
+    wrote: frozenset[str]
     contrasts: frozenset[str]
     taken: tuple[str, ...]
     returned: frozenset[str]
