@@ -27,6 +27,9 @@ CASES = [
     ("Un séisme a été ressenti vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-12"),
     ("Ce mercredi, les cheminots ont cessé le travail.", "Ce mercredi", "XXXX-WXX-3", "2019-07-17"),
     ("Elle est morte mardi dernier.", "mardi dernier", "XXXX-WXX-2", "2019-07-16"),
+    ("Le four a explosé mercredi dernier.", "mercredi dernier", "XXXX-WXX-3", "2019-07-10"),  # not the day of publication
+    ("Mercredi passé, le lac avait gelé.", "Mercredi passé", "XXXX-WXX-3", "2019-07-10"),
+    ("Le lac a gelé mercredi.", "mercredi", "XXXX-WXX-3", "2019-07-17"),
     ("Le match est reporté à lundi prochain.", "lundi prochain", "XXXX-WXX-1", "2019-07-22"),
     ("Il a été interpellé lundi matin.", "lundi matin", "XXXX-WXX-1TMO", "2019-07-15TMO"),
     ("La grève a commencé hier soir.", "hier soir", "XXXX-XX-XXTEV", "2019-07-16TEV"),

@@ -198,9 +198,18 @@ def _settled(time: Time, published: date, side: Side) -> str:
             return alone(time, time.back, published)
         if time.value.startswith("XXXX-") and time.value[5:] in SEASONS:
             return _in_season(time, published, side)
-        return calendar.settle(time.value, published, side, time.weekday) if time.shift is None else _shifted(time, time.shift, published)
+        if time.shift is not None:
+            return _shifted(time, time.shift, published)
+        return _elsewhen(time, calendar.settle(time.value, published, side, time.weekday), published, side)
     except OverflowError:  # before the year 1, after 9999
         return time.value
+
+
+def _elsewhen(time: Time, value: str, published: date, side: Side) -> str:
+    """`value`, or the same weekday a week off: "lundi dernier", read on a Monday, is not today."""
+    if not time.other or value[:10] != published.isoformat():
+        return value
+    return (published + timedelta(days=7 if side is Side.AFTER else -7)).isoformat() + value[10:]
 
 
 def has_day(time: Time) -> bool:

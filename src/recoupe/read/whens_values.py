@@ -17,7 +17,7 @@ class Time(NamedTuple):
 
     `shift`: so many days (`unit` "D"), weeks, months or years from the day of publication; None where it is no such expression.
     `back`: it leans on the day spoken of before ("la veille" -1, "le même jour" 0). `night_of`: a night that may be named elsewhere.
-    `weekday`: the weekday said with a date.
+    `weekday`: the weekday said with a date. `other`: not the day of publication ("lundi dernier", read on a Monday).
     """
 
     value: str
@@ -27,6 +27,7 @@ class Time(NamedTuple):
     back: int | None = None
     night_of: bool = False
     weekday: int | None = None
+    other: bool = False
 
 
 Meaning = Callable[[Match, Times], Time | None]
@@ -165,7 +166,7 @@ def weekday(found: Match, words: Times) -> Time | None:
     when = _clock(found) or _part(found, words)
     if got["dom"]:
         return Time(f"XXXX-XX-{_dom(got['dom'][0]):02}{when}", _side(found), weekday=number)
-    return Time(f"XXXX-WXX-{number}{when}", _side(found))
+    return Time(f"XXXX-WXX-{number}{when}", _side(found), other="".join(got["turn"]).startswith(("dern", "pass", "proch")))
 
 
 def near_day(found: Match, words: Times) -> Time | None:

@@ -231,6 +231,8 @@ def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
         return limits
     last = noun.last if noun is not None else number.last
     behind = table.after.ahead(text.words, last)
+    if behind and text.word(last + behind[0]) in table.sets["superlatives"]:
+        return limits
     return Limits(limits.first, (behind[1],)) if behind and single(text.words, last + behind[0], table) is None else limits
 
 

@@ -71,7 +71,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
         and not (others and text.word(count.first - 1) in table.sets["link"])
-        and not (of_them and (number.low or 0) > 1 and _is_any(count))  # "sur un alpage ; la commune en compte 37"
+        and not ((of_them or others) and (number.low or 0) > 1 and _is_any(count))  # "sur un alpage ; la commune en compte 37"
         and not (count.number.article and count.number.value == 1 and not alike)  # "encadrés par un guide. Deux d'entre eux"
         and not (number.article and number.value == 1 and count.kind not in ONES)
         and (not count.part or again or opens_list(text.words, count, first))

@@ -46,6 +46,7 @@ class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     raised: list[str]
     towards: str
     until: str
+    superlatives: str
     changes: str
 
 
