@@ -410,3 +410,13 @@ def test_a_number_is_the_outlets_own_only_where_it_was_read_who_speaks(draft, la
     d.reports["a"] = msgspec.structs.replace(d.reports["a"], language=language)
     d.claim("a", "Seven barns", ("Seven", 7), "barn")
     assert len(only(d).support.actors) == outlets
+
+
+@pytest.mark.parametrize(("lands", "asked"), [(("ML", "TD"), 2), (("ML", "ML"), 1)])
+def test_a_round_up_counts_in_each_country_apart(draft, lands, asked):
+    d = draft()
+    d.report("a", "Crue à Gara : 8 morts. Crue à Dounié : 34 morts.")
+    for (town, words, number), land in zip((("Gara", "8 morts", 8), ("Dounié", "34 morts", 34)), lands, strict=True):
+        place = d.place("a", town, id=town, country=land, inherited=True)
+        d.claim("a", words, (str(number), number), role="killed", type_="DISASTER", places=(place,))
+    assert len(list(crosschecks(d.dossier()))) == asked

@@ -1,7 +1,8 @@
 """Counts: one quantity of one claim, with what it needs to be compared."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -151,7 +152,20 @@ def counts(dossier: Dossier) -> list[Count]:
                     around[report.id] = Surroundings(report, readings.get(report.id))
                 if not around[report.id].taken(quantity):
                     found.append(_count(claim, quantity, around[report.id], whole))
-    return sorted(found, key=lambda count: count.order)
+    return sorted(_set_apart(found), key=lambda count: count.order)
+
+
+def _set_apart(found: Iterable[Count]) -> Iterator[Count]:
+    """Where one report counts the same in several countries, the place around each count is its own: news in brief."""
+    kept = list(found)
+    lands: dict[tuple[str, str, str | None], set[str]] = defaultdict(set)
+    for count in kept:
+        if (place := count.place or count.inherited) is not None and place.country is not None:
+            lands[count.report, count.quantity.unit, count.quantity.role].add(place.country)
+    for count in kept:
+        several = len(lands[count.report, count.quantity.unit, count.quantity.role]) > 1
+        own = count.place is None and count.inherited is not None and several and not count.abroad
+        yield replace(count, place=count.inherited) if own else count
 
 
 def place_key(place: Place) -> str:
