@@ -66,8 +66,8 @@ def _posted(reports: Iterable[Report], pipeline: Pipeline) -> tuple[dict[str, li
 
 
 def _pairs(postings: list["array[int]"], link: Link[Any, Any]) -> list[tuple[int, int]]:
-    """The nodes that a key joins by itself, or two keys together; those of one key follow each other, so that what was unfolded of a
-    report is still at hand."""
+    """The nodes that a key joins by itself, or two keys together; those of one key follow each other, first those of the keys of many,
+    then the others in the order of their nodes, so that what was unfolded of a report is still at hand."""
     joined, helped = set[tuple[int, int]](), [array("Q") for _ in range(SHARDS)]
     buckets = list[list[int]]()
     for place, shard in enumerate(postings):
@@ -82,7 +82,7 @@ def _pairs(postings: list["array[int]"], link: Link[Any, Any]) -> list[tuple[int
     for shard in helped:
         joined.update((pair >> 32, pair & LOW) for pair, times in Counter(shard).items() if times > 1)
     found = list[tuple[int, int]]()
-    for bucket in buckets:
+    for bucket in sorted(buckets, key=lambda bucket: (-len(bucket), bucket)):
         met = [pair for pair in combinations(bucket, 2) if pair in joined]
         joined.difference_update(met)
         found += met
