@@ -48,6 +48,11 @@ CASES = [
      [("Zorbolo", "named", None), ("Tinkaré", "named", None), ("Bomvou", "named", None)]),
     ("Dans les villages de Zorbolo et Tinkaré, Médecins du monde soigne.", [("Zorbolo", "named", None), ("Tinkaré", "named", None)]),
     ("Au lieu-dit Le Grand-Pré, un arbre est tombé.", [("Le Grand-Pré", "named", None)]),
+    # an attack at a place does something there, the place does not
+    ("Un éboulement à Zorbolo a tué deux bergers.", [("Zorbolo", "named", None)]),
+    # a zone is named after a village; a treaty is none
+    ("Le feu gagne la zone de Zorbolo.", [("Zorbolo", "named", None)]),
+    ("La zone Schengen s'élargit.", []),
     # names of several words that begin as places do
     ("Deux puits ont été creusés à Oued Zarga.", [("Oued Zarga", "named", None)]),
     ("Il a souri à Karim Zarga.", []),

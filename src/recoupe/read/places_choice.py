@@ -57,7 +57,7 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
     words = grammar(language).words
     outlet = _outlet_country(report, words.generic_domains)
     countries = Counter(_adjectives(flat, language))
-    telling = [c.entries[0] for c in found if c.entries and _telling(c.entries)]
+    telling = [c.entries[0] for c in found if c.entries and _telling(c.entries, area=c.context.ground is Ground.AREA)]
     countries.update(entry.country for entry in telling)
     return World(
         countries=countries,
@@ -104,13 +104,14 @@ def _outlet_country(report: Report, generic: frozenset[str]) -> frozenset[str]:
 AREAS = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2)
 
 
-def _telling(entries: tuple[Entry, ...]) -> bool:
-    """Whether a name tells of which country the report speaks: a country or area, a capital or a very large town, and none of another."""
+def _telling(entries: tuple[Entry, ...], *, area: bool) -> bool:
+    """Whether a name tells of which country the report speaks: a country, an area or one called after a town, a capital or a very
+    large town, and none of another."""
     first = entries[0]
     rivals = (e for e in entries if e.country != first.country)
     if any(e.precision in AREAS or e.capital or RIVAL * e.population > first.population for e in rivals):
         return False
-    return first.precision in AREAS or first.capital or first.population > 1_000_000
+    return area or first.precision in AREAS or first.capital or first.population > 1_000_000
 
 
 RIVAL = 10
@@ -141,7 +142,7 @@ def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed
         return False
     if entry is None:
         shaped = grammar(around.language).shaped.fullmatch(candidate.name) is not None
-        return (ground in STRONG or shaped) and candidate.name not in around.persons
+        return (ground in STRONG or (shaped and (listed or ground is not Ground.BARE))) and candidate.name not in around.persons
     if entry.precision is not PlacePrecision.TOWN:
         return entry.main or ground is not Ground.BARE or (candidate.initial and candidate.name.isupper())  # "RDC : ..."
     if candidate.name in around.persons and not entry.capital and entry.population < 3 * LARGE:
@@ -207,16 +208,20 @@ def chosen(candidate: Candidate, around: World) -> Entry | None:
     """The likeliest of what the name may be; None where no gazetteer knows it."""
     some = candidate.entries
     best = some[0] if len(some) == 1 else max(some, key=lambda entry: (_likelihood(candidate, entry, around), entry.id), default=None)
-    return None if best is not None and not candidate.name.isupper() and _is_elsewhere(best, around) else best
+    return None if best is not None and not candidate.name.isupper() and _is_elsewhere(best, candidate, around) else best
 
 
-def _is_elsewhere(town: Entry, around: World) -> bool:
+def _is_elsewhere(town: Entry, candidate: Candidate, around: World) -> bool:
     """Whether a town lies far from all that the report speaks of: the smaller one of that name that is meant is in no gazetteer."""
-    if town.precision is not PlacePrecision.TOWN or town.population >= LARGE or town.capital:
+    if town.precision is not PlacePrecision.TOWN or town.capital or not around.named:
         return False
-    if any(town.country in some for some in (around.countries, around.home, around.territories)) or not around.named:
+    sure = town.main and candidate.exact
+    hamlet = candidate.context.ground is Ground.SETTLEMENT and (town.population < SMALL or not sure)  # readers must be told what it is
+    if town.population >= LARGE and (sure or not hamlet):
         return False
-    return all(_apart(town, entry) > FAR for entry in around.named)
+    if town.country in around.countries or town.country in around.territories or (town.country in around.home and not hamlet):
+        return False
+    return all(_apart(town, entry) > (FAR / 2 if hamlet else FAR) for entry in around.named)
 
 
 def _apart(a: Entry, b: Entry) -> float:

@@ -112,6 +112,8 @@ def _of_run(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Can
     for part, is_joined in zip(parts, joined, strict=True):
         start = run[part.first].start
         ground = context(scene.flat, start, scene.rules) if part.entries else Context(Ground.WIDE, start, start)
+        if head is not None and not part.first and ground.ground in {Ground.OF, Ground.BARE}:
+            ground = head._replace(start=start, end=start)
         if ground.ground is Ground.BARE and WHERE.match(scene.flat, part.end):
             ground = Context(Ground.LOCAL, start, start)
         yield Candidate(
@@ -253,10 +255,10 @@ def _unknown(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Ca
     flat, rules = scene.flat, scene.rules
     ground = context(flat, run[0].start, rules)
     if ground.ground in {Ground.OF, Ground.BARE}:
-        ground = hall(flat, run[0].start, rules) or head or ground
-    if ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET}:
-        return
+        ground = hall(flat, run[0].start, rules) or (head and head._replace(start=run[0].start, end=run[0].start)) or ground
     name = flat[run[0].start : run[-1].end]
+    if ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET} and not rules.shaped.fullmatch(name):
+        return
     if name in rules.bodies or (name in rules.begun and _begins_body(scene, run[0].start, run[-1].end)):  # "Union européenne"
         return
     heard = sounding(name) if len(name) > 4 and not name.isupper() else ()
@@ -291,10 +293,11 @@ def again(text: str, names: frozenset[str], found: list[tuple[int, int]], rules:
 def acts(flat: str, name: str) -> bool:
     """Whether a name that no gazetteer knows does something somewhere, as people do: "Orsac a dit", not "Orsac a été détruite".
 
-    >>> acts("À Orsac, il a promis. Orsac a dit non.", "Orsac"), acts("À Orsac, rien. Orsac a été détruite.", "Orsac")
+    >>> acts("À Orsac, il a promis. Orsac a dit non.", "Orsac"), acts("Un raid à Orsac a fait un mort. Orsac a été détruite.", "Orsac")
     (True, False)
     """
-    return regex.compile(rf"(?<!\p{{L}}){regex.escape(name)} (?:avait|aurait|a) (?!été )").search(flat) is not None
+    elsewhere = r"(?<!\p{L})(?<!\b(?:[àÀ]|de|en) )(?<!\bd')"
+    return regex.compile(rf"{elsewhere}{regex.escape(name)} (?:avait|aurait|a) (?!été )").search(flat) is not None
 
 
 def governs(flat: str, at: tuple[int, int], rules: Grammar, *, initial: bool = True) -> bool:
