@@ -74,7 +74,8 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
         number = numeral(text.words, at, table) if at >= done else None
         if number:
             done = number.last
-            if count := nobody_counted(text, number, table) or counted(text, number, found, table):
+            by = nobody_counted if text.words[number.first] in table.sets["nobody"] else counted  # "la troisième personne tuée" is somebody
+            if count := by(text, number, found, table):
                 if role := role_of_whole(text, count, found, table):
                     count = count._replace(role=role, by="item", part=True)
                 elif role := named_with(text, count, table):
@@ -176,9 +177,10 @@ def _sick(text: Tokens, noun: Noun | None, unit: str, table: Words) -> tuple[str
     return (None, "") if table.sets["diseases"].isdisjoint(text.around(noun.first, BACK)) else ("infected", "noun")
 
 
-def nobody_counted(text: Tokens, number: Numeral, table: Words) -> Count | None:
+def nobody_counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
     """ "Personne n'a été blessé": none of the wounded."""
-    role = nobody(text, number, table) if text.words[number.first] in table.sets["nobody"] else None
+    del earlier
+    role = nobody(text, number, table)
     return Count(number.first, number, None, "person", role, "after", (), part=False) if role else None
 
 

@@ -20,8 +20,10 @@ WHOLE = (["tout"], ["toute"])
 """Before "un": "tout un village"."""
 DEAD = frozenset(("killed", "missing"))
 """Those of whom "l'un des noyés" counts one: the others may be named for what they say."""
-NEAR = 4
-"""Tokens behind a vehicle in which its verb stands."""
+NEAR = 14
+"""Tokens behind a vehicle in which its verb stands: "une pirogue partie de Gambie avec 160 passagers a chaviré"."""
+PART = 6
+"""Tokens behind a part in which the verb of its whole stands."""
 NOT_HERE = frozenset(("dans", "par", "pour", "sous", "sur", "plus", "en"))
 """Before "aucun": "qui n'est dans aucune liste" counts no lists."""
 ABSTRACT = ("ité", "isme", "ude", "esse", "ure", "ion")
@@ -60,7 +62,9 @@ def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
     if not 0 < b.first - a.end <= 3:
         return False
     between, links = words[a.end : b.first], table.sets["linking"]
-    if len(between) > 1 and between[-1] in table.sets["link"]:  # "de onze hommes, de deux femmes et d'un nourrisson"
+    if len(between) > 1 and (
+        between[-1] in table.sets["link"] or between[-1] in table.sets["kinship"]
+    ):  # "de onze hommes, de deux femmes et d'un nourrisson"
         between = between[:-1]
     others = [word for word in between if word not in links]
     return between[-1] in links and len(others) <= 1 and all(word.isalpha() for word in others)
@@ -73,8 +77,9 @@ def coordinated(words: list[str], count: Count, previous: list[Count], table: Wo
     last = previous[0]
     if not count.bounds and count.number.bound == Bound.EXACT and not count.number.article and same_measure(last, count):
         count = count._replace(bounds=tuple(bound for bound in last.bounds if bound in LIMITING))
-    if count.role is None and last.by == "before" and may_share(count.unit, last.role, table):
-        count = count._replace(role=last.role, by="before")
+    handed = last.by == "before" or (last.by == "whole" and last.part)  # "25 morts, dont 22 civils et [trois] policiers"
+    if count.role is None and handed and may_share(count.unit, last.role, table):
+        count = count._replace(role=last.role, by=last.by)
     return count._replace(part=count.part or (last.part and last.noun is not None))
 
 
@@ -88,6 +93,8 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
     done = list(found)
     for at in range(len(done) - 2, -1, -1):
         a, b = done[at], done[at + 1]
+        if is_told_with_part(words, a, b, table) and may_share(a.unit, b.role, table):
+            done[at] = a._replace(role=b.role, by="after")
         if not linked(words, a, b, table):
             continue
         if a.role is None and b.by == "after" and may_share(a.unit, b.role, table):
@@ -95,6 +102,15 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
         elif a.kind in USABLE and b.kind in USABLE and (a.number.article != b.number.article or collides(words, a.first, table)):
             done[at], done[at + 1] = a._replace(by="list"), b._replace(by="list")
     return done
+
+
+def is_told_with_part(words: list[str], a: Count, b: Count, table: Words) -> bool:
+    """Whether the verb behind a part is of its whole: "[neuf] personnes dont une fillette ont été secourues"."""
+    if a.role is not None or b.by != "after" or b.noun is None or words[a.end : b.first] != ["dont"]:
+        return False
+    return any(
+        words[place] in table.sets["auxiliaries"] and words[place].endswith("nt") for place in range(b.end, min(len(words), b.end + PART))
+    )
 
 
 def may_stand(words: list[str], number: Numeral, noun: Noun | None, table: Words) -> bool:
@@ -182,4 +198,6 @@ def meets_end(text: Tokens, at: int, table: Words) -> bool:
             return False
         if table.used_phrases.ahead(text.words, place):
             return True
+        if text.word(place) in table.sets["auxiliaries"]:
+            return False
     return False

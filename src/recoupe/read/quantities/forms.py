@@ -12,7 +12,7 @@ def agreements(state: str) -> list[str]:
     first, _, rest = state.partition(" ")
     stem = first.removesuffix("s")
     endings = ("", "e", "s", "es") if not first.endswith("e") else ("", "s")
-    agreeing = rest.endswith(("é", "u"))  # "porté disparu": both words agree
+    agreeing = rest.endswith(("é", "u", "vivant", "absent", "manquant"))  # "porté disparu": both words agree
     return [f"{stem if end == 's' else first}{end} {rest}{end if agreeing else ''}".strip() for end in endings]
 
 

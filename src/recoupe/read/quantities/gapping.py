@@ -7,6 +7,7 @@ from recoupe.read.quantities.ellipsis import ENDS
 from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
+from recoupe.read.quantities.roles import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 from recoupe.read.quantities.unnamed import gapped, given_figure, money
@@ -92,9 +93,17 @@ def total_after(text: Tokens, last: int, table: Words) -> Said | None:
     if text.word(at - 1) not in {*table.sets["link"], "des"}:
         return None
     if found := said_noun(text, at, table):
-        return found
+        return found[0], found[1] or _told_of(text, at, found[0], table)
     noun = unlisted(text, Numeral(last, last, None, None, None), at, table)
     return (noun.unit, None) if noun else None
+
+
+def _told_of(text: Tokens, at: int, unit: str, table: Words) -> str | None:
+    """What is said behind a noun of those whose number is told: "à trois le nombre de personnes [tuées]"."""
+    known = table.nouns.ahead(text.words, at)
+    if known is None or unit_kind(unit) is not UnitKind.PERSON:
+        return None
+    return state_after(text, at + known[0], None, table, table.states)
 
 
 def among(text: Tokens, first: int, table: Words) -> Said | None:

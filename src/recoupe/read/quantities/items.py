@@ -63,14 +63,14 @@ def _last_member(words: list[str], found: "list[Count]", at: int, table: Words) 
         return at
     for n in range(at + 1, min(len(found), at + 1 + SUMMED)):
         between = words[found[n - 1].end : found[n].first]
-        links = table.sets["linking"] | ({":", "–", "—", "(", "soit"} if n == at + 1 else table.sets["link"])
+        links = table.sets["linking"] | ({":", "–", "—", "-", "(", "soit"} if n == at + 1 else table.sets["link"])
         value = found[n].number.value
         if (
             not between
             or len(between) > WORDS
             or links.isdisjoint(between)
             or not isinstance(value, int)
-            or found[n].kind is not whole.kind
+            or found[n].kind not in {whole.kind, None if value > 1 else whole.kind}  # supplétifs may be persons, "une enquête" is none
         ):
             return at
         total += value

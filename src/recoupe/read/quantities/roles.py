@@ -16,6 +16,16 @@ DASHES = {"–": "–", "—": "—", "(": ")", ")": ""}
 """What may open or close an apposition, and what closes it."""
 STRUCK = 6
 """Tokens behind a weak participle in which the words stand that make it one of a body."""
+OPENING = frozenset('«"“')
+"""Marks before a word that is said of those counted: "40 drones « neutralisés »"."""
+CLOSED = frozenset('«"“»”')
+"""Marks that may stand between a verb and a count: "avoir tué « vingt-six » agents"."""
+SEARCH = 60
+"""Tokens around "recherchées" in which the disaster stands, or the police."""
+INVARIABLE = frozenset(("sur", "hors", "sous", "sans"))
+"""Words that begin what is said of people and agree with nothing: "sur place"."""
+STATUS = frozenset(("victim", "homeless", "trapped"))
+"""Roles of a noun of which a verb may say more: "deux victimes ont été hospitalisées"."""
 TIME = 6
 """Tokens of a time between a verb and a count."""
 SHORTEST = 2
@@ -29,8 +39,8 @@ REACH = 16
 def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, unit: str, table: Words) -> tuple[str | None, str]:
     """The role of a count and where it comes from: its noun, the words before it, the words after it."""
     own = (noun.role, "noun") if noun is not None and noun.role else (None, "")
-    if own[0] and not (noun and noun.of_whole):  # "trois des blessés sont morts": of these the verb says more than the noun
-        return own
+    if own[0] and own[0] not in STATUS and not (noun and noun.of_whole):
+        return own  # but of "trois des blessés sont morts" the verb says more than the noun
     kind, after = unit_kind(unit), noun.last if noun else number.last
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
     if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
@@ -104,8 +114,12 @@ def before_time(words: list[str], at: int, table: Words) -> int:
     >>> before_time(["a", "blessé", "jeudi", "soir"], 4, load("fr")), before_time(["a", "blessé", "à", "lyon"], 4, load("fr"))
     (2, 4)
     """
-    while at and words[at - 1] in table.sets["fillers"]:
+    while at and (words[at - 1] in table.sets["fillers"] or words[at - 1] in CLOSED):
         at -= 1
+    if group := table.collectors.behind(words, at):  # "a dépêché [une équipe de] 17 médecins"
+        at -= group[0]
+    if at > 1 and words[at - 1] == "place" and words[at - 2] == "sur":
+        at -= 2
     first = at
     while first and first > at - TIME and (words[first - 1] in table.sets["hours"] or "0" <= words[first - 1] < ":"):
         first -= 1
@@ -124,37 +138,55 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
     """What `states` say of a noun that ends before token `at`: "tuées", "ont été tuées"; not "ont arrêté" (they are the agents)."""
     words, auxiliary, end = tokens.words, "", min(len(tokens.words), at + REACH)
     telling, place = _telling(table.language), at
+    people = states is table.states or states is table.sure_states
     while (place := _following(words, (place, end), telling)) < end:
         word = words[place]
         if word == "," or word in DASHES:
             place = after_apposition(words, place, table)
             continue
         if word in table.sets["negation"] and (found := table.phrases.ahead(words, place)):  # "n'a pas survécu"
-            return found[1] if states is table.states or states is table.sure_states else None
-        if (
-            word in STOPS
-            or word in table.sets["negation"]
-            or word in table.sets["relative"]
-            or (begins_count(words, place, table) and not table.phrases.ahead(words, place))
-        ):
+            return found[1] if people else None
+        place += word in OPENING and states.ahead(words, place + 1) is not None
+        word = words[place]
+        if ends_clause(words, place, table):
             return None
         if word in table.sets["be"]:
             auxiliary = "être"
         elif word in table.sets["have"]:
             auxiliary = "avoir"
         elif found := table.phrases.ahead(words, place):
-            return found[1] if states is table.states or states is table.sure_states else None
-        elif (
-            auxiliary != "avoir" and (found := states.ahead(words, place)) and agrees(words[place], many) and not named(words, place, table)
-        ):
+            return found[1] if people else None
+        elif (found := states.ahead(words, place)) and is_said(words, place, (auxiliary == "avoir", people), many, table):
             near = auxiliary or place - at < 4
-            return (
-                found[1] if near and (not (states is table.states or states is table.sure_states) or strikes(words, place, table)) else None
-            )
+            return found[1] if near and (states is table.used_states or strikes(words, place, table)) else None
         elif auxiliary and word in table.sets["linking"] and opens_phrase(words, place + 1, table):
             return None  # "un camion a été percuté et un cheval tué": another noun
         place += 1
     return None
+
+
+def ends_clause(words: list[str], at: int, table: Words) -> bool:
+    """Whether what follows is no longer said of the noun before: a stop, a negation, a relative clause, another count."""
+    word = words[at]
+    if word in STOPS or word in table.sets["negation"] or word in table.sets["relative"]:
+        return True
+    return begins_count(words, at, table) and not table.phrases.ahead(words, at)
+
+
+def is_said(words: list[str], at: int, by: tuple[bool, bool], many: Number | None, table: Words) -> bool:
+    """Whether the participle at `at` may be said of that many. `by`: whether "avoir" stands before it, whether it is said of people."""
+    have, people = by
+    fits = not people and many != 1 and is_unaided(words, at, table) if have else agrees(words[at], many)
+    return fits and not named(words, at, table)
+
+
+def is_unaided(words: list[str], at: int, table: Words) -> bool:
+    """Whether a thing did by itself what the participle behind "avoir" says: "ont coulé"; not "ont brûlé un feu".
+
+    >>> [is_unaided(w.split(), 1, load("fr")) for w in ("ont coulé au large", "ont coulé un cargo", "ont détruit")]
+    [True, False, False]
+    """
+    return words[at] in table.sets["unaided"] and not opens_phrase(words, at + 1, table)
 
 
 def _following(words: list[str], at: tuple[int, int], telling: Lookup[bool]) -> int:
@@ -199,6 +231,9 @@ def strikes(words: list[str], at: int, table: Words) -> bool:
     """Whether the participle at `at` tells of a body: always, but for the weak ones ("touchés par la crise")."""
     if words[at] not in table.weak or words[at - 1] in table.sets["gravely"]:
         return True
+    if words[at] in table.sets["sought"]:
+        around = words[max(0, at - SEARCH) : at + SEARCH]
+        return not table.sets["perils"].isdisjoint(around) and table.sets["pursuers"].isdisjoint(around)
     for place in range(at + 1, min(len(words), at + STRUCK)):
         if words[place] in STOPS or words[place] == ",":
             return False
@@ -218,19 +253,23 @@ def named(words: list[str], at: int, table: Words) -> bool:
 
 
 def agrees(word: str, many: Number | None) -> bool:
-    """Whether a participle may belong to that many; "à pied d'œuvre" agrees with nothing."""
-    return len(word) <= SHORTEST or word.endswith(("s", "x")) or (many is not None and many < 2)
+    """Whether a participle or verb may belong to that many; "à pied d'œuvre" agrees with nothing."""
+    return len(word) <= SHORTEST or word.endswith(("s", "x", "nt")) or word in INVARIABLE or (many is not None and many < 2)
 
 
 def begins_count(words: list[str], at: int, table: Words) -> bool:
     """Whether another count begins at `at`, which is no mere setting ("dans trois villages")."""
     number = words[at][0].isdigit() or (words[at] in table.starters and words[at] not in table.sets["one"])
+    if number and at + 1 < len(words) and words[at + 1] in table.sets["ages"]:  # "deux hommes de 19 et [22] ans"
+        return False
     return number and (at == 0 or words[at - 1] not in table.sets["settings"])
 
 
 def after_apposition(words: list[str], comma: int, table: Words) -> int:
     """Where the sentence goes on after ", dont deux enfants," or "(65 civils)" if an auxiliary does; else the end of what is looked at."""
     closing = DASHES.get(words[comma], ",")
+    if comma + 1 < len(words) and words[comma + 1] in table.sets["gravely"]:
+        return comma + 1  # "deux collègues, grièvement brûlés"
     if comma + 1 < len(words) and words[comma + 1].endswith("nt") and words[comma + 1] in table.sets["auxiliaries"]:
         return comma + 1  # the last of what was put in: ", dont 22 civils et trois policiers, ont été tuées"
     for place in range(comma + 1, min(len(words) - 1, comma + REACH)):

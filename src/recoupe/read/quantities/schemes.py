@@ -201,6 +201,14 @@ class Sickness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     diseases: str
 
 
+class Search(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who is sought: the missing, where a disaster stands around it and no police."""
+
+    sought: str
+    perils: str
+    pursuers: str
+
+
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words of a clause."""
 
@@ -211,6 +219,10 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settings: str
     fillers: str
     linking: str
+    unaided: str
+    ages: str
+    kinship: str
+    collectors: list[str]
 
 
 class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -226,6 +238,7 @@ class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: Groups
     collisions: Collisions
     sickness: Sickness
+    search: Search
     clause: Clause
 
 

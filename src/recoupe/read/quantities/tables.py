@@ -56,6 +56,7 @@ class Words:
     verbs: dict[str, str]
     phrases: Phrasebook[str]
     lead: Phrasebook[str]
+    collectors: Phrasebook[int]
     sure: frozenset[str]
     sure_states: Phrasebook[str]
     sure_verbs: dict[str, str]
@@ -113,6 +114,7 @@ def load(code: str) -> Words:
         verbs={form: role for role, r in table.roles.items() for form in verb_forms(r)},
         phrases=meanings({role: r.phrases for role, r in table.roles.items()}),
         lead=meanings({role: r.lead for role, r in table.roles.items()}),
+        collectors=marks(table.clause.collectors),
         sure=frozenset(role for role, r in table.roles.items() if r.sure),
         sure_states=meanings({role: _agreeing(r.sure) for role, r in table.roles.items()}),
         sure_verbs={form: role for role, r in table.roles.items() for form in sure_forms(r)},
@@ -135,7 +137,7 @@ def load(code: str) -> Words:
 
 def _sets(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:
     around = (numbers.zero, numbers.between, numbers.measures, numbers.ellipsis, numbers.noun, numbers.not_counts)
-    return word_sets(numbers, *around, table.clause, table.collisions, table.sickness)
+    return word_sets(numbers, *around, table.clause, table.collisions, table.sickness, table.search)
 
 
 def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:
