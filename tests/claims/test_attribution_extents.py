@@ -65,6 +65,14 @@ CASES = [
     ("Douze voitures, dont un bus, ont indiqué les pompiers.", ["les pompiers"], ["Douze voitures, dont un bus"]),
     ("Douze communes, dont Verneuil, demandent le report.", ["Douze communes"], ["le report"]),
     ("Deux députés, dont un ministre, annoncent leur départ.", ["Deux députés"], ["leur départ"]),
+    # what somebody does not do is no part of what he denies; what he does not say whether others want nobody wants
+    ("Le club dément tout retard et ne confirme pas le départ de l'entraîneur.", ["Le club"], ["tout retard"]),
+    ("La mairie a démenti la fuite et l'explosion.", ["La mairie"], ["la fuite et l'explosion"]),
+    ("Elle refuse de dire si le groupe réclamera un remboursement.", [], []),
+    ("Elle dit que le groupe réclamera un remboursement.", ["Elle", "le groupe"], None),
+    # behind a semicolon "selon" goes on in the conditional, and not where another speaks
+    ("Selon la mairie, 40 sont partis ; 12 seraient revenus.", ["la mairie"] * 2, ["40 sont partis", "12 seraient revenus"]),
+    ("Selon la mairie, 40 sont partis ; le préfet parle de 12 retours.", ["la mairie", "le préfet"], None),
     # the hour of a live line, brackets and places behind a source are no part of what is said
     ("17h30 - Douze blessés, selon le Samu.", ["le Samu"], ["Douze blessés"]),
     ("8h - Selon la police, deux rues sont fermées.", ["la police"], ["deux rues sont fermées"]),
@@ -105,6 +113,18 @@ def test_source_and_content(text, sources, contents):
 def test_an_incise_may_cut_the_content_in_two():
     text = "La situation, a reconnu le directeur, est grave."
     assert [words(text, s) for s in attribute(text)[0].attribution.content] == ["La situation", "est grave"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Le dépôt brûle, selon des sources syndicales. Une source syndicale parle de 12 départs.", 2),
+        ("Le dépôt brûle, selon une source syndicale. La source syndicale parle de 12 départs.", 1),
+        ("Le dépôt brûle, selon des sources syndicales. Les mêmes sources parlent de 12 départs.", 1),
+    ],
+)
+def test_one_source_is_not_the_several_before(text, voices):
+    assert len({a.attribution.actor.id for a in attribute(text)}) == voices
 
 
 def test_a_second_quotation_goes_on():

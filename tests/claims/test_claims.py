@@ -186,3 +186,16 @@ def test_zero_is_a_count_and_a_denial_is_none():
     assert (zero.quantities[0].value, zero.polarity.value) == (0, "positive")
     denied = next(c for c in found("La ville n'a pas perdu 300 habitants.") if c.quantities)
     assert denied.polarity.value == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("« Aucun dépôt n'est bloqué. Les camions brûlés l'ont été par la milice », assure le délégué.", True),
+        ("« Aucun dépôt n'est bloqué. Les fûts vides l'ont été par un tuyau », assure la gérante.", True),
+        ("« Aucun dépôt n'est bloqué. Les voisins l'ont vu », assure le délégué.", False),
+    ],
+)
+def test_what_a_pronoun_takes_up_to_say_who_did_it_is_claimed(text, claimed):
+    spans = [text[c.span.start : c.span.end] for c in found(text)]
+    assert any("l'ont été par" in words and words.startswith("Les") for words in spans) is claimed

@@ -140,7 +140,21 @@ def test_a_route_is_no_place_of_what_is_told(text, places):
 
 def test_an_hour_that_opens_a_line_holds_for_its_line_alone():
     text = "18h40. Le maire parlera jeudi à Dax. Il attend 60 invités.\n\n07h50\n\nTrois rues sont coupées."
-    assert settings(text)[-1][1] == "T07:50"
+    assert settings(text)[-1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mercredi, 21 h 15 - Le bilan\nLa cave est vide.\n\nMardi, 18 h 40 – Le feu gagne\nTrois maisons ont brûlé.", "XXXX-WXX-2"),
+        ("18 h 02 - Nouveau bilan\nTrois maisons ont brûlé.", None),
+        ("18 h 02 - Nouveau bilan\nTrois maisons ont brûlé lundi.", "XXXX-WXX-1"),
+        ("Mardi à 22 h 30, un incendie a tué trois personnes à Lyon.", "XXXX-WXX-2T22:30"),
+        ("À 22 h 30, un incendie a tué trois personnes à Lyon.", "T22:30"),
+    ],
+)
+def test_the_hour_of_an_entry_is_not_when_it_happened(text, day):
+    assert settings(text)[-1][1] == day
 
 
 def test_hours_of_every_day_leave_a_claim_its_day():

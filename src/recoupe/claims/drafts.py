@@ -8,7 +8,7 @@ import msgspec
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import BEFELL, Kind, kind_beside, kind_of
+from recoupe.claims.kinds import BEFELL, Kind, kind_beside, kind_of, of_subject
 from recoupe.claims.mood import felt, judged, modality, refuting
 from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
@@ -21,6 +21,9 @@ from recoupe.ontology.events import DEFAULT
 
 TO_COME = frozenset({Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.THREAT})
 """What has not come about."""
+
+BY_WHOM = ("été", "par")
+"""Behind the auxiliary of a participle that a pronoun takes up."""
 
 PAIR = 2
 """Of a number so small the article says that it is known: "les deux"."""
@@ -84,13 +87,22 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
         taken[draft.clause.start] = taken.get(draft.clause.start, frozenset()) | {draft.kind.type}
     for clause in page.clauses:
         relation = whose.around.get(clause.start)
-        kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) if relation else None
+        kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) or _done_by(page, clause) if relation else None
         scope = page.unaffirmed.of(clause.words.start, None) if kind is not None else None
         if kind is not None and (scope is None or scope.modality is not None):
             put, because = modality(page, clause, relation)
             if put is Modality.DENIED and kind.type == SPEECH[Modality.ACCUSATION]:  # "a rejeté cette accusation"
                 kind = msgspec.structs.replace(kind, type=SPEECH[put], rule=f"trigger/{SPEECH[put]}")
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
+
+
+def _done_by(page: Page, clause: Clause) -> Kind | None:
+    """The type of what a pronoun takes up to say who did it: "Les blessés l'ont été par la police"."""
+    forms = page.tokens.forms[clause.words.start : clause.words.stop]
+    taken_up = (i for i in range(1, len(forms)) if forms[i - 1] == "l" and forms[i] in page.rules.auxiliaries)
+    if not any(forms[i + 1 : i + 3] == BY_WHOM for i in taken_up):
+        return None
+    return of_subject(page.subject) if page.subject is not None else Kind(type=DEFAULT, rule="attribution/done")
 
 
 def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ import msgspec
 from recoupe.claims.draft import Draft
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
-from recoupe.model import Quantity
+from recoupe.model import Modality, Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import event_types, of_outcome
 
@@ -60,7 +60,8 @@ def _fits(big: Quantity, small: Quantity) -> bool:
 
 
 def of_whole(page: Page, part: Draft, whole: Draft) -> Draft:
-    """A part takes the role that it does not have itself; unless it is a sentence of its own, the attribution and the modality, too.
+    """A part takes the role that it does not have itself; unless it is a sentence of its own, the attribution and the modality, too. What
+    is only heard of a part stays so: "300 sont partis ; 120 seraient revenus".
 
     It keeps the type, too, unless a verb of its own clause says what happened to it: "118 drones ont été lancés, dont 91 abattus".
     """
@@ -72,7 +73,7 @@ def of_whole(page: Page, part: Draft, whole: Draft) -> Draft:
         quantity=quantity,
         kind=part.kind if _own(part, whole) else whole.kind,
         source=part.source or (whole.source if together else None),
-        modality=whole.modality if together else part.modality,
+        modality=whole.modality if together and part.modality is not Modality.HEARSAY else part.modality,
     )
 
 

@@ -3,7 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from itertools import accumulate, pairwise
+
+import msgspec
 
 from recoupe.claims.comparison import OLD, before, compared
 from recoupe.claims.page import Page
@@ -24,6 +27,9 @@ TO, ADDRESS = " à ", 40
 
 LINE, HEADING, ENDING = 200, 9, 3
 """Characters of a title behind its heading, words before its colon, characters behind its last word in which the line ends."""
+
+MARKS = frozenset("-–—:|\n")
+"""What sets the day and the hour of an entry apart from what it tells."""
 
 HEADS = frozenset(":–—")
 """What stands behind the heading of a title."""
@@ -81,7 +87,7 @@ class Scene:
     """The places and times of a page that may be those of an event, by sentence.
 
     `compared`: where counts begin that are set against others, with their times. `routes`: clauses in which something goes from a
-    place to another. `labels`: sentences that an hour opens on a line of its own. `before`: clauses that tell what had been before.
+    place to another. `labels`: sentences that an hour opens on its own line, with it. `before`: clauses that tell what had been before.
     """
 
     page: Page
@@ -89,7 +95,7 @@ class Scene:
     whens: dict[int, list[Seen[When]]] = field(default_factory=dict)
     compared: Mapping[int, When | None] = field(default_factory=dict)
     routes: frozenset[int] = frozenset()
-    labels: tuple[int, ...] = ()
+    labels: Mapping[int, When] = field(default_factory=dict)
     before: frozenset[int] = frozenset()
 
 
@@ -97,7 +103,8 @@ def scene(page: Page) -> Scene:
     """All places and times of a page, each with its signs. What is a duration says when nothing is."""
     against, aside = compared(page)
     ways = dict(_routes(page))
-    found = Scene(page=page, compared=against, routes=frozenset(ways.values()), labels=tuple(_labels(page)), before=before(page))
+    opening = dict(_labels(page))
+    found = Scene(page=page, compared=against, routes=frozenset(ways.values()), labels=dict(opening.values()), before=before(page))
     speaking, weighed = _speaking(page), weights("settings")
     placed: Place | None = None
     for place in page.read.reading.places:
@@ -108,8 +115,9 @@ def scene(page: Page) -> Scene:
         placed = place
     uttered = frozenset(_uttered(page))
     timed: When | None = None
-    for when in page.read.reading.whens:
-        if when.span is not None and not when.lasts and when.span.start not in aside:
+    for written in page.read.reading.whens:
+        when = _of_day(written) if written.span is not None and written.span.start in opening else written
+        if when is not None and when.span is not None and not when.lasts and when.span.start not in aside:
             signs = (*_of_time(page, when, when.span.start), *_second(page, timed, when))
             signs += ("when something was said",) if when.span.start in uttered else ()
             _file(found.whens, seen(page, when, when.span.start, signs, weighed["day"]))
@@ -191,14 +199,31 @@ def _routes(page: Page) -> Iterator[tuple[int, int]]:
             yield end.span.start, clause.start
 
 
-def _labels(page: Page) -> Iterator[int]:
-    """Sentences that an hour opens at the head of a line: entries of a running report."""
+def _labels(page: Page) -> Iterator[tuple[int, tuple[int, When]]]:
+    """Where the hours stand that open a line, the entries of a running report; with the sentence that each opens.
+
+    A day may stand before the hour where a mark sets both apart: "Mardi, 22 h 30 – ...", not "Mardi à 22 h 30, ...".
+    """
     text = page.read.report.text
     for when in page.read.reading.whens:
-        if when.span is not None and when.precision is Precision.INSTANT and text[when.span.start].isdigit():
-            clause, head = page.clause_at(when.span.start), text[max(0, when.span.start - 1) : when.span.start]
-            if clause is not None and head in {"", "\n"}:
-                yield clause.sentence
+        if when.span is None or when.precision is not Precision.INSTANT:
+            continue
+        start, clause = when.span.start, page.clause_at(when.span.start)
+        if clause is None or text[max(0, start - 1) : start] not in {"", "\n"}:
+            continue
+        behind = text[when.span.end : when.span.end + ENDING].strip(" ")
+        if text[start].isdigit() or behind[:1] in MARKS:
+            yield start, (clause.sentence, when)
+
+
+def _of_day(when: When) -> When | None:
+    """Of the hour that opens an entry its day: it says when the entry was written, not when what it tells of happened."""
+    day, _, hour = when.value.partition("T")
+    if not hour or not day:
+        return None
+    first = date.fromisoformat(when.start[:10]) if when.start else None
+    start, end = (f"{first}T00:00:00", f"{first + timedelta(days=1)}T00:00:00") if first else (None, None)
+    return msgspec.structs.replace(when, value=day, precision=Precision.DAY, start=start, end=end)
 
 
 def _addressed(page: Page, said: Attribution) -> Span | None:

@@ -84,11 +84,14 @@ def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:
 
 
 def _from_afar(found: Scene, draft: Draft) -> tuple[When | None, str]:
-    """The time of what has none near it: of words, when they were said; in a running report, the hour that opens the entry."""
-    uttered = draft.source.attribution.uttered if draft.source is not None and draft.kind.type in SAYING else None
+    """The time of what has none near it: of words, when they were said; in a running report, the hour that opens the entry, or its day."""
+    said = draft.kind.type in SAYING
+    uttered = draft.source.attribution.uttered if draft.source is not None and said else None
     if uttered is not None:
         return _inherited(uttered), "when/uttered"
     opens = max((n for n in found.labels if n <= draft.clause.sentence), default=None)
+    if opens is not None and said:
+        return _inherited(found.labels[opens]), "when/entry"
     there = found.whens.get(opens, ()) if opens is not None else ()
     return (_inherited(there[0].mention), "when/entry") if there else (None, "")
 

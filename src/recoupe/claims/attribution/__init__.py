@@ -67,7 +67,9 @@ def heard(read: ReadReport) -> Heard:
     found = [each for one in found for each in counts.shared(laid_out, one, words)]
     found = _once(laid_out, found, moods)
     found += bare(laid_out, found, moods)
-    return Heard(relations=relations(laid_out, found, moods, words, read), withheld=tuple(withheld(laid_out, groups, words)), moods=moods)
+    kept_back = tuple(withheld(laid_out, groups, words))
+    found = [f for f in found if not any(a <= f.cue[0] and f.cue[1] <= b for a, b in kept_back)]  # "refuse de dire si X réclamera Y"
+    return Heard(relations=relations(laid_out, found, moods, words, read), withheld=kept_back, moods=moods)
 
 
 def _unmarked(laid_out: Page, cue: Cue) -> Cue | None:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
+from msgspec.structs import replace
 
 from recoupe.claims.attribution import extent
 from recoupe.claims.attribution.found import Found
@@ -18,6 +19,7 @@ BEGINS = regex.compile(r"[;:(] ?|, (?=qui |où |dont |mais |tandis |alors |et )|
 def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional]) -> Iterator[Found]:
     """A relation without source for each hearsay conditional that no relation explains."""
     taken = sorted(c for f in found for c in f.content)
+    opened = {f.clause: f for f in found if f.rule.endswith("/selon") and f.content[0][0] > f.cue[0] and f.source is not None}
     last: Extent | None = None
     for mood in moods:
         if mood.reading is not Mood.HEARSAY or page.quote_at(mood.start) is not None or _explained(page, taken, mood.start):
@@ -25,8 +27,15 @@ def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional]) -> It
         sentence = page.sentence_at(mood.start)
         content = _clause(page, mood, sentence)
         if content != last:
-            yield Found(rule=RULE, cue=(mood.start, mood.end), content=(content,), clause=sentence, modality=Modality.HEARSAY, open=True)
+            one = Found(rule=RULE, cue=(mood.start, mood.end), content=(content,), clause=sentence, modality=Modality.HEARSAY, open=True)
+            told = opened.get(sentence)
+            yield one if told is None or not _onward(page, told, content) else replace(told, content=one.content, modality=one.modality)
         last = content
+
+
+def _onward(page: Page, told: Found, content: Extent) -> bool:
+    """Whether what "Selon X, ..." opens goes on behind a semicolon: "Selon X, 40 sont partis ; 12 seraient revenus"."""
+    return page.text[told.content[-1][1] : content[0]].strip() == ";"
 
 
 def _explained(page: Page, taken: Sequence[Extent], at: int) -> bool:

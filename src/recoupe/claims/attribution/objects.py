@@ -65,6 +65,8 @@ AGAINST = regex.compile(rf", contre {OF_ANOTHER}{COUNT}")
 """A count set against the one before: "234 enlèvements, contre 78 en 2019"."""
 OTHERS = regex.compile(rf",? (?:contre|et|mais) (?!{OF_ANOTHER})(?={COUNT})")
 """Before a count that another one gives."""
+REFUSED = regex.compile(r",? (?:et|mais|ni) n(?:e |')(?=\p{L})")
+"""Before what the same subject does not do: "dément tout retard et ne confirme pas le départ"."""
 RELAYED = regex.compile(
     r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
@@ -186,8 +188,9 @@ def _until_next(scene: Scene, content: Extent) -> Extent:
 def noun_object(page: Page, start: int, high: int) -> Extent:
     """The noun phrase after the verb: quotations in it are whole."""
     at = start + 2
-    if other := OTHERS.search(page.text, at, high):
-        high = other.start() if page.quote_at(other.start()) is None else high
+    for mark in (OTHERS, REFUSED):
+        if (other := mark.search(page.text, at, high)) and page.quote_at(other.start()) is None:
+            high = other.start()
     while stop := ENDS.search(page.text, at, high):
         quote = page.quote_at(stop.start())
         if more := AGAINST.match(page.text, stop.start(), high) or PART.match(page.text, stop.start(), high):

@@ -21,6 +21,7 @@ WITNESS = regex.compile(
 NOBODY = frozenset(["on", "r", "réponse", "rép", "rep"])
 LATTER = regex.compile(r"(?:ce(?:tte|s)? derni(?:er|ère)s?|cel(?:ui|le|les)-ci|ceux-ci)(?!\p{L})", regex.IGNORECASE)
 ANOTHER = regex.compile(r"(?:une? |d')autres? ", regex.IGNORECASE)
+ONE_SOURCE = regex.compile(r"(?:une|la|cette) source(?!\p{L})", regex.IGNORECASE)
 CITING = regex.compile(r"(?:^|[.\n»”\"] ?)(?:en )?citant (?!(?:ses?|sa|son|leurs?) )(?P<voice>[^.;:«»\n]{3,120}), $", regex.IGNORECASE)
 LEANS = regex.compile(r"appu|fond")
 """What an outlet passes on, and everybody else only argues with: "s'appuyant sur un rapport"."""
@@ -81,8 +82,16 @@ class Voices:
             mention = own if own and own.span.start >= source[0] else None if words.startswith("des ") else mention
         before = page.text[source[0] : mention.span.start] if mention is not None else ""
         if mention is not None and _names(before) and not self._possessed(before):
-            return another(words, mention.actor) if ANOTHER.match(words) else mention.actor
+            return another(words, mention.actor) if ANOTHER.match(words) or self._single(words, mention.actor) else mention.actor
         return named(words, document=channels.document(page, source) is not None)
+
+    def _single(self, words: str, actor: Actor) -> bool:
+        """Whether one source without a name speaks, where several may have before: "une source policière", and "la source policière" of one
+        that has."""
+        if actor.kind is not ActorKind.UNNAMED or not ONE_SOURCE.match(words):
+            return False
+        own = another(words, actor).id
+        return words.lower().startswith("une ") or any(spoken.id == own for _, spoken in self._spoken)
 
     def _possessed(self, before: str) -> bool:
         """Whether a mention behind `before` only says whose somebody else is; what stands in a count or a paper is its author's word."""
