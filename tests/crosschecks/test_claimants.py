@@ -66,6 +66,18 @@ def test_the_ministers_of_two_countries_are_two():
     assert support(17, *texts).voices == Range(low=2, high=2)
 
 
+def test_the_army_of_the_only_country_that_is_named_is_one():
+    said = "L'armée {}a annoncé que 17 véhicules avaient été détruits."
+    assert support(17, said.format("malienne "), said.format("")).voices == Range(low=1, high=1)
+    other = "L'armée {}a annoncé que 17 véhicules avaient été détruits. L'armée nigérienne n'a rien dit."
+    assert support(17, said.format("malienne "), other.format("")).voices.high == 2
+
+
+def test_a_text_that_says_it_is_no_voice_beside_whose_text_it_is():
+    told = "L'état-major a publié un communiqué. « 17 véhicules ont été détruits », affirme le texte."
+    assert support(17, told, "Selon l'état-major, 17 véhicules ont été détruits.").voices.low == 1
+
+
 def test_a_body_taken_up_may_be_any_that_is_named_but_no_two_of_them():
     found = support(
         17,

@@ -9,7 +9,7 @@ from recoupe.briefing.scope import foreign
 from recoupe.briefing.tallies import opened
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import pair
-from recoupe.model import Crosscheck, Moment, Span, Statement
+from recoupe.model import UNHELD, Answer, Crosscheck, Moment, Span, Standing, Statement
 from recoupe.phrases import Language, say
 from recoupe.web.charts import timed
 from recoupe.web.page import Point
@@ -66,7 +66,20 @@ def _answers(desk: Desk, check: Crosscheck) -> Iterator[str]:
     yield f"  {_line(head)}"
     for line, answer in answers:
         yield f"    {_line(line)}"
-        yield from (f"  {found}" for found in _cited(desk, desk.cites(answer.claims), quote=True))
+        yield from (f"  {found}" for found in _given(desk, answer))
+
+
+def _given(desk: Desk, answer: Answer) -> Iterator[str]:
+    """Where it is given; where somebody gives it, what a text only calls former or takes back stands apart, marked as that."""
+    by_standing: dict[Standing | None, list[str]] = {None: []}
+    for claim in answer.claims:
+        standing = desk.claims[claim].standing if claim in desk.claims else None
+        apart = answer.standing is None and standing in UNHELD
+        by_standing.setdefault(standing if apart else None, []).append(claim)
+    yield from _cited(desk, desk.cites(by_standing.pop(None)), quote=True)
+    for standing, claims in by_standing.items():
+        mark = say(desk.language, f"page.{standing}")
+        yield from (f"      {mark} · {found.lstrip()}" for found in _cited(desk, desk.cites(claims), quote=False))
 
 
 def _cited(desk: Desk, cites: Iterable[Span], *, quote: bool) -> Iterator[str]:

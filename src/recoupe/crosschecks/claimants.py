@@ -1,6 +1,6 @@
 """Claimants: who stands behind an attribution, one by one, with the names under which each may appear in the dossier."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -79,17 +79,22 @@ class Claimants:
         return Claimant(sided, frozenset(faces), proper, generic, number, _paper(actor, known), _former(actor, known))
 
     def _sided(self, actor: Actor, report: str) -> Actor:
-        """An organ of which the text says once whose it is ("le ministre", "le ministre tchadien"): the one of that side."""
+        """An organ of which the text says once whose it is ("le ministre", "le ministre tchadien"): the one of that side. Where all organs
+        named are of one country, another text may say it."""
         if actor.side is not None or actor.kind not in SIDED:
             return actor
-        own = frozenset(stems(actor.name))
-        fuller = {m.id: m for m in self._full.get(report, ()) if m.kind is actor.kind and covers(frozenset(stems(m.name)), own)}
-        return next(iter(fuller.values())) if len(fuller) == 1 else actor
+        return _fuller(actor, self._full.get(report, ())) or _fuller(actor, self._of_one_country) or actor
 
     @cached_property
     def _full(self) -> Mapping[str, tuple[Actor, ...]]:
         """The actors of each report of which a side is known."""
         return {id_: tuple(dict.fromkeys(m.actor for m in r.actors if m.actor.side)) for id_, r in self._readings.items()}
+
+    @cached_property
+    def _of_one_country(self) -> tuple[Actor, ...]:
+        """The organs of which a side is known, if it is the same of all."""
+        found = {a.id: a for actors in self._full.values() for a in actors if a.kind in SIDED}
+        return tuple(found[id_] for id_ in sorted(found)) if len({a.side for a in found.values()}) == 1 else ()
 
     @cached_property
     def _acronyms(self) -> Mapping[str, Face]:
@@ -107,8 +112,16 @@ class Claimants:
         return [m for m in reading.actors if source.start <= m.span.start and m.span.end <= source.end]
 
 
+def _fuller(actor: Actor, known: Iterable[Actor]) -> Actor | None:
+    """The only one of `known` of whom this may be the shorter name."""
+    own = frozenset(stems(actor.name))
+    found = {a.id: a for a in known if a.kind is actor.kind and covers(frozenset(stems(a.name)), own)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _paper(actor: Actor, known: Wording) -> bool:
-    return (actor.kind is ActorKind.DOCUMENT and " " not in actor.name.strip()) or _former(actor, known)
+    bare = actor.kind is ActorKind.DOCUMENT and " " not in actor.name.strip()
+    return bare or fold(actor.name) in known.papers or _former(actor, known)
 
 
 def _former(actor: Actor, known: Wording) -> bool:

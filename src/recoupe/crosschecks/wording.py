@@ -19,6 +19,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     tolls: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     hospitals: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Wording:
         self.head = _head(table) if table.heads else NEVER
         self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s") if table.joining else NEVER
         self.tolls = frozenset(map(fold, table.tolls))
+        self.papers = frozenset(map(fold, table.papers))
         self.frame = _cue(table.frames)
         self.sites = frozenset(map(fold, table.sites))
         self.aged = _aged(table.aged) if table.aged else NEVER
