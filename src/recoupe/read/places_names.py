@@ -259,7 +259,9 @@ def _unknown(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Ca
     name = flat[run[0].start : run[-1].end]
     if ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET} and not rules.shaped.fullmatch(name):
         return
-    if name in rules.bodies or (name in rules.begun and _begins_body(scene, run[0].start, run[-1].end)):  # "Union européenne"
+    if name in rules.words.never or name in rules.bodies:
+        return
+    if name in rules.begun and _begins_body(scene, run[0].start, run[-1].end):  # "Union européenne"
         return
     heard = sounding(name) if len(name) > 4 and not name.isupper() else ()
     if heard or _placed(flat, name, ground, rules) or (rules.shaped.fullmatch(name) and len(run) == 1):
@@ -357,7 +359,7 @@ def _led(flat: str, start: int, before: set[str]) -> bool:
 
 def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
     """Whether the ground is enough for a name that nobody knows: a head, a distance, or one of the prepositions given for it."""
-    if name.isupper() or name.lower() in rules.adjectives or name in rules.words.never:
+    if name.isupper() or name.lower() in rules.adjectives:
         return False
     if ground.ground is Ground.LOCAL:
         if _is_of(
