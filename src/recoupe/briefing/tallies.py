@@ -86,7 +86,12 @@ def put(desk: Desk, answer: Answer, said: str) -> str:
 
 
 def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
-    return desk.say(f"agreement.{verdict(desk, crosscheck)}")
+    how = verdict(desk, crosscheck)
+    said = desk.say(f"agreement.{how}")
+    if how not in (Agreement.CONFLICT, Agreement.DIFFERS):
+        return said
+    claims = (desk.claims[c] for answer in crosscheck.answers for c in answer.claims if c in desk.claims)
+    return said + desk.say("agreement.former") if any(claim.standing is Standing.FORMER for claim in claims) else said
 
 
 def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Answer]]]:
