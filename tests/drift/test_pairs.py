@@ -84,3 +84,20 @@ def test_the_same_number_in_another_measure_differs(measure, told):
     text = "Le voilier a démâté dimanche à {} à peine du phare de la pointe, où soufflait un vent de nord-est très fort."
     pair = {"a": text.format("12 kilomètres"), "b": text.format(measure)}
     assert [(d.a_words, d.b_words) for d in differences(pair) if d.kind is m.DriftKind.NUMBER_DIFFERS] == told
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("Au moins onze skieurs ont été blessés", "Treize skieurs ont été blessés", 1),
+        ("Au moins onze skieurs ont été blessés", "Onze skieurs ont été blessés", 1),
+        ("Au moins six skieurs ont été blessés", "Six skieurs ont été blessés", 1),
+        ("Une vingtaine de chalets ont été détruits", "Une trentaine de chalets ont été détruits", 1),
+        ("Onze skieurs ont été blessés", "11 skieurs ont été blessés", 0),
+        ("Au moins onze skieurs et quatre guides ont été blessés", "Au moins onze skieurs et 4 guides ont été blessés", 0),
+    ],
+)
+def test_another_number_in_a_copy_is_told_though_both_may_be_true(left, right, told):
+    rest = " dimanche dans une avalanche au-dessus de la station de Valbrune, en contrebas du col, selon {}. Les pistes sont fermées."
+    pair = {"a": left + rest.format("les pisteurs"), "b": right + rest.format("des témoins")}
+    assert kinds(pair)["number_differs"] == told

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.hedges import HEDGED, hedge_words
-from recoupe.drift.numbers import VAGUE, coarser, compatible, digits, equal, near, told
+from recoupe.drift.numbers import VAGUE, coarser, compatible, digits, equal, near, told, unlike
 from recoupe.drift.precision import BREADTH
 from recoupe.drift.sources import inner, same_claimant
 from recoupe.drift.sources import said as said_in_line
@@ -206,7 +206,7 @@ def _other_numbers(pair: Pair, left: list[Count], right: list[Count]) -> Iterato
         same_thing = key[2] or near(a[0].quantity, b[0].quantity)  # without a role it may be another day's or town's
         told_once = len({c.quantity.value for c in a}) == len({c.quantity.value for c in b}) == 1
         one, other = a[0], b[0]
-        if same_thing and told_once and (one.line, other.line) not in pair.lines and not compatible(one.quantity, other.quantity):
+        if same_thing and told_once and (one.line, other.line) not in pair.lines and unlike(one.quantity, other.quantity):
             yield Found(DriftKind.NUMBER_DIFFERS, *_sides(pair, one, other), 75, "number/claimant")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from recoupe.drift.found import Found, Pair, Side, vaguer
-from recoupe.drift.versions import LARGE, Version
+from recoupe.drift.versions import LARGE, NUMBER, Version
 from recoupe.model import Bound, Claim, DriftKind, Quantity, Span
 from recoupe.ontology import MEASURED, unit_kind
 
@@ -16,6 +16,9 @@ ROUNDED = 0.15
 
 FAR = 2
 """Nobody rounds a number to its half."""
+
+COPIED = 0.7
+"""Share of the words of two sentences from which one is a copy of the other, whatever names and numbers have been put in."""
 
 VAGUE = frozenset({Bound.INDEFINITE, Bound.ABOUT, Bound.MORE_THAN, Bound.LESS_THAN, Bound.RANGE})
 
@@ -29,6 +32,10 @@ def numbers(pair: Pair) -> Iterator[Found]:
         for a, b in _remeasured(_within(pair.a, left), _within(pair.b, right)):
             if not (_told(pair.b, a) or _told(pair.a, b)) and _two_nouns(pair, a, b):
                 yield Found(DriftKind.NUMBER_DIFFERS, Side(left, (told(a),)), Side(right, (told(b),)), 85, "number/unit")
+        for a, b in _unbound(pair, _within(pair.a, left), _within(pair.b, right)):
+            if pair.a.words(a.span).casefold() == pair.b.words(b.span).casefold():
+                continue  # the bound is another number's, and holds of this too: "au moins quatorze soldats et six civils"
+            yield Found(DriftKind.NUMBER_DIFFERS, Side(left, (told(a),)), Side(right, (told(b),)), 50, "number/bound")
 
 
 def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) -> Iterator[Found]:
@@ -36,7 +43,7 @@ def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) ->
     if _told(pair.b, a[0]) or _told(pair.a, b[0]) or _rivals(pair, a[0], b[0]):
         return
     left, right = Side(a[1], (told(a[0]),)), Side(b[1], (told(b[0]),))
-    if not compatible(a[0], b[0]):
+    if unlike(a[0], b[0]):
         yield Found(DriftKind.NUMBER_DIFFERS, left, right, 90, "number/differs")
     elif not apart(a[0], b[0]) and (coarser(a[0], b[0]) or coarser(b[0], a[0])):
         kind = vaguer(pair if coarser(a[0], b[0]) else pair.turned())
@@ -45,7 +52,11 @@ def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) ->
 
 
 def _rivals(pair: Pair, a: Quantity, b: Quantity) -> bool:
-    """Each is on the word of somebody else who is named: two voices, of whom either version may have left out one."""
+    """Each is on the word of somebody else who is named: two voices, of whom either version may have left out one. Not where the two say it
+    in the same words: there one has been put for the other."""
+    told = [{s for s in v.telling[v.line_at(q.span.start)] if s[0] != NUMBER} for v, q in ((pair.a, a), (pair.b, b))]
+    if pair.versions.weight(told[0] & told[1]) >= COPIED * max(map(pair.versions.weight, told)):
+        return False
     left, right = (frozenset(_actors(v, q)) for v, q in ((pair.a, a), (pair.b, b)))
     return bool(left) and bool(right) and left.isdisjoint(right) and a.bound != b.bound
 
@@ -110,6 +121,20 @@ def _remeasured(left: list[Quantity], right: list[Quantity]) -> Iterator[tuple[Q
             yield a, theirs[0]
 
 
+def _unbound(pair: Pair, left: list[Quantity], right: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """One number, to which the one version sets a bound ("au moins six") and the other none, here and wherever it gives it."""
+    for a in left:
+        for b in right:
+            one_exact = (a.bound is Bound.EXACT) != (b.bound is Bound.EXACT)
+            if one_exact and a.value == b.value and _kind(a) == _kind(b) and not _bounds(pair.a, a) & _bounds(pair.b, b):
+                yield a, b
+
+
+def _bounds(version: Version, quantity: Quantity) -> set[Bound]:
+    """How the version gives this number of this thing."""
+    return {q.bound for q in version.reading.quantities if _kind(q) == _kind(quantity) and q.value == quantity.value}
+
+
 def _two_nouns(pair: Pair, a: Quantity, b: Quantity) -> bool:
     """Not where the one only says more fully what the other says: "500 francs", "500 francs suisses"."""
     if a.counted is None or b.counted is None:
@@ -154,6 +179,21 @@ def digits(quantity: Quantity) -> int:
 def near(a: Quantity, b: Quantity) -> bool:
     """Numbers of which one can be the other, rounded."""
     return a.value is not None and b.value is not None and abs(a.value - b.value) <= ROUNDED * max(abs(a.value), abs(b.value))
+
+
+def unlike(a: Quantity, b: Quantity) -> bool:
+    """Of two versions, another number of one thing: both may be true ("au moins 14", "17"), and still one is not what the other says. A
+    number that the other rounds or leaves open is not meant ("17", "plus de 15").
+
+    >>> at = Span(report="r", start=0, end=3)
+    >>> def read(value, low, high, bound):
+    ...     return Quantity(span=at, counted=None, value=value, low=low, high=high, unit="house", bound=bound)
+    >>> exact, more = read(17, 17, 17, Bound.EXACT), read(15, 16, None, Bound.MORE_THAN)
+    >>> unlike(read(14, 14, None, Bound.AT_LEAST), exact), unlike(more, exact)
+    (True, False)
+    """
+    known = a.value is not None and b.value is not None and a.value != b.value
+    return not compatible(a, b) or (known and not coarser(a, b) and not coarser(b, a))
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:

@@ -1,14 +1,14 @@
 """A version: one report of a dossier, cut into lines whose words can be compared with those of other versions."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from math import log
 
-from recoupe.model import Claim, Dossier, Reading, Report, Span
+from recoupe.model import Claim, Dossier, Quantity, Reading, Report, Span
 from recoupe.text import fold, stem
 from recoupe.text.words import pattern
 
@@ -75,24 +75,24 @@ class Version:
 
     @cached_property
     def telling(self) -> tuple[frozenset[str], ...]:
-        """What each line tells: its stems without those of who says it, digits as numbers."""
+        """What each line tells: its stems without those of who says it, larger numbers as numbers however they are written."""
         return tuple(self._telling(number) for number in range(len(self.lines)))
 
     def _telling(self, number: int) -> frozenset[str]:
         line = self.lines[number]
         said = {s for claim in self.by_line[number] if claim.attribution for s in (*claim.attribution.source, claim.attribution.cue)}
-        stems = frozenset(s for s in line.bag - line.within(said) if not s[0].isdigit())
-        return stems | self._numbers.get(number, frozenset())
+        counted = self._numbers.get(number, [])
+        stems = frozenset(s for s in line.bag - line.within({*said, *(q.span for q in counted)}) if not s[0].isdigit())
+        return stems | {f"{NUMBER}{q.value}" for q in counted}
 
     @cached_property
-    def _numbers(self) -> dict[int, frozenset[str]]:
-        """The larger numbers of each line, as they are and not as they are written ("1.150", "vingt-six")."""
-        found: dict[int, frozenset[str]] = {}
+    def _numbers(self) -> dict[int, list[Quantity]]:
+        """The larger numbers of each line, which count as they are and not as they are written ("1.150", "vingt-six")."""
+        found = defaultdict[int, list[Quantity]](list)
         for quantity in self.reading.quantities if self.lines else ():
             if quantity.value is not None and quantity.value >= LARGE:
-                number = self.line_at(quantity.span.start)
-                found[number] = found.get(number, frozenset()) | {f"{NUMBER}{quantity.value}"}
-        return found
+                found[self.line_at(quantity.span.start)].append(quantity)
+        return dict(found)
 
     @cached_property
     def by_line(self) -> tuple[tuple[Claim, ...], ...]:
