@@ -51,3 +51,14 @@ def test_a_direction_comes_back_when_the_third_goes(make):
     (common,) = (reuse for reuse in descent(reports, found) if reuse.direction is Direction.COMMON_ORIGIN)
     (back,) = descent(reports, [common])
     assert back == compare(records[1], records[2])
+
+
+def test_a_source_that_is_named_and_gives_more_is_believed_before_the_latest_text(make):
+    quote = "« La vanne grinçait depuis Noël, et personne n'a voulu nous écouter », raconte une éclusière de la commune voisine. "
+    aside = "Le préfet n'a pas voulu répondre hier soir. "
+    first = make("r-1", WIRE + quote, outlet="L'Écho des Lacs", published=MORNING)
+    second = make("r-2", WIRE + aside, outlet="La Vallée", published=NOON)
+    third = make("r-3", WIRE + quote + aside + "Selon L'Écho des Lacs.", outlet="Le Soir", published=EVENING)
+    silent = make("r-3", WIRE + aside + MORE, outlet="Le Soir", published=EVENING)
+    assert ways(first, second, third)["r-2", "r-3"] is Direction.COMMON_ORIGIN
+    assert ways(first, second, silent)["r-2", "r-3"] is Direction.B_FROM_A

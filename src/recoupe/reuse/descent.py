@@ -6,10 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from recoupe.model import Direction, Evidence, Report, Reuse, Span
-from recoupe.reuse.direction import direction
+from recoupe.reuse.direction import PHRASE, TELLING, direction
 
 WHOLE = 0.9
 """Share of what two reports have in common that a third must have too; cuts of the passages may differ by a word at their ends."""
+
+MOST = 0.8
+"""The same where the third gives the later one more than that: it names the third, or has passages of it that the other has not."""
+
+TWICE = 2
+"""So many times what only the other can have given."""
 
 THIRD = "reuse/third"
 """The rule by which a direction was changed here."""
@@ -60,9 +66,21 @@ def _third(reuse: Reuse, shared: Mapping[str, Mapping[str, Reuse]], base: Mappin
         ways = [_from(link, base, report) for report, link in links]
         told = [link for (_, link), way in zip(links, ways, strict=True) if way]
         sure = len(told) == 2 or (len(told) == 1 and None in ways and not _weak(told[0]))
-        if sure and all(_covered(reuse, link, report) for report, link in links):
+        enough = _enough(reuse, dict(links), base) if sure else WHOLE
+        if sure and all(_covered(reuse, link, report, enough) for report, link in links):
             return told[0]
     return None
+
+
+def _enough(reuse: Reuse, links: Mapping[str, Reuse], base: Mapping[str, Found]) -> float:
+    """How much of what the two share they must share with the third: less where the later one has more of the third."""
+    late = {Direction.A_FROM_B: reuse.a, Direction.B_FROM_A: reuse.b}.get(base[reuse.id][0])
+    if late is None:
+        return WHOLE
+    link = links[late]
+    mine, theirs, both = _shares(reuse, link, late)
+    more = theirs - both >= (PHRASE if not _weak(link) else max(TELLING, TWICE * (mine - both)))
+    return MOST if more else WHOLE
 
 
 def _from(reuse: Reuse, base: Mapping[str, Found], report: str) -> bool | None:
@@ -73,11 +91,17 @@ def _from(reuse: Reuse, base: Mapping[str, Found], report: str) -> bool | None:
     return (way is Direction.A_FROM_B) == (reuse.a == report)
 
 
-def _covered(reuse: Reuse, third: Reuse, report: str) -> bool:
+def _covered(reuse: Reuse, third: Reuse, report: str, enough: float) -> bool:
     """What `report` shares with the other it shares with the third too."""
+    mine, _, both = _shares(reuse, third, report)
+    return both >= enough * mine
+
+
+def _shares(reuse: Reuse, third: Reuse, report: str) -> tuple[int, int, int]:
+    """Characters of `report` that it shares with the other, with the third, with both."""
     mine, theirs = _spans(reuse, report), _spans(third, report)
-    inside = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in mine for y in theirs)
-    return inside >= WHOLE * sum(x.end - x.start for x in mine)
+    both = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in mine for y in theirs)
+    return sum(x.end - x.start for x in mine), sum(y.end - y.start for y in theirs), both
 
 
 def _spans(reuse: Reuse, report: str) -> list[Span]:
