@@ -3,7 +3,7 @@
 import pytest
 from msgspec import structs
 
-from recoupe.stories.contradictions import DAYS, NUMBERS, PLACES, UNDATED, doubt
+from recoupe.stories.contradictions import ABROAD, DAYS, NUMBERS, PLACES, UNDATED, doubt
 from recoupe.stories.features import features
 
 LATE = "2031-05-04"
@@ -100,3 +100,21 @@ def test_other_days_speak_against_and_a_day_without_a_year_may_be_any(told):
     assert remains(told(days=["2031-02-16"]), told(days=["2031-09-22"])) == DAYS
     assert remains(told(days=["XXXX-02-16"]), told(days=["2031-02-16"])) == 1000
     assert remains(told(days=["XXXX-02-16"]), told(days=["2031-09-22"])) == DAYS
+
+
+@pytest.mark.parametrize(
+    ("towns", "left"),
+    [
+        ((("Orbe", "CH"), ("Vevey", "CH")), ABROAD),
+        ((("Orbe", "CH"),), PLACES),  # one alone may stand in passing
+        ((("Orbe", "CH"), ("Vevey", "CH"), ("Pontarlier", "FR")), 1000),  # beside the border
+        ((("Orbe", "FR"), ("Vevey", "FR")), PLACES),
+    ],
+)
+def test_two_countries_speak_against_one_event(make, towns, left):
+    def told(*places):
+        read = make(" ".join(name for name, _ in places), towns=[name for name, _ in places])
+        named = [structs.replace(place, country=country) for place, (_, country) in zip(read.reading.places, places, strict=True)]
+        return features(structs.replace(read, reading=structs.replace(read.reading, places=tuple(named))))
+
+    assert remains(told(("Pontarlier", "FR"), ("Morteau", "FR")), told(*towns)) == left

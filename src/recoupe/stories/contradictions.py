@@ -35,6 +35,13 @@ UNDATED = 400
 PLACES = 500
 """What remains where both name places, and neither names one of the other's. (0 % and 9 %.)"""
 
+ABROAD = 400
+"""The same where all places that the gazetteer knows lie in other countries than the other's: two attacks on a convoy of one day are told
+in the same common nouns, and who bears the name of a town is in none."""
+
+OFTEN = 2
+"""Places by which a report is of a country; one alone may be read wrongly, or stand in passing."""
+
 DAYS = 800
 """What remains where both name days of the calendar, and none is the same. Background has its days too. (4 % and 12 %.)"""
 
@@ -58,10 +65,18 @@ def doubts(a: Features, b: Features) -> Iterator[tuple[str, int]]:
     """Each thing that speaks against one event, and what it leaves of the likeness."""
     if (numbers := _numbers(a, b)) < 1000:
         yield "numbers", numbers
-    if _elsewhere(a, b):
+    if _abroad(a, b):
+        yield "places", ABROAD
+    elif _elsewhere(a, b):
         yield "places", PLACES
     if _other_days(a, b):
         yield "days", DAYS
+
+
+def _abroad(a: Features, b: Features) -> bool:
+    """True if the two are of other countries, and no word of one's places is among the places of the other."""
+    apart = a.countries.keys().isdisjoint(b.countries) and a.places.isdisjoint(b.places)
+    return apart and min(sum(a.countries.values()), sum(b.countries.values())) >= OFTEN
 
 
 def _elsewhere(a: Features, b: Features) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import isqrt
@@ -98,12 +98,13 @@ def _first(weights: Weights, many: int) -> tuple[str, ...]:
 @dataclass(frozen=True)
 class Features:
     """What a report speaks of, and what can contradict another's: the day it came out, its quantities by what they count, the words of
-    the names of towns, quarters and other narrow places."""
+    the names of towns, quarters and other narrow places, how many known places lie in which country."""
 
     day: int | None
     sketch: Sketch
     counts: Counts
     places: frozenset[str] = frozenset()
+    countries: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -138,7 +139,9 @@ def features(read: ReadReport) -> Features:
     """
     narrow = (place.name for place in read.reading.places if place.precision not in WIDE)
     places = frozenset(word for name in narrow for word in WORD.findall(fold(name)) if len(word) >= LETTERS)
-    return Features(published_day(read.report), sketch(read), _counts(read), places)
+    known = (place for place in read.reading.places if place.precision is not PlacePrecision.NAMED)
+    countries = Counter(place.country for place in known if place.country and not place.inherited)
+    return Features(published_day(read.report), sketch(read), _counts(read), places, countries)
 
 
 @remembered(512)  # a linker asks for it, and who keeps its members
