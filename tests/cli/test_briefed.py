@@ -107,3 +107,15 @@ def test_a_night_or_an_evening_is_no_plain_day_in_the_timeline(point, lang, when
     text = f"---\npublished: 2031-05-14\n---\nLe hangar de la coopérative viticole a brûlé {when} à Orsac, selon les pompiers."
     shown = point(text, f"{text} Un second bâtiment a été protégé par les secours.", lang=lang)
     assert told[lang] in shown.replace("\u202f", " ")
+
+
+def test_passages_that_only_call_a_number_former_are_marked_under_it(point):
+    first = "---\noutlet: La Cime\ntitle: Avalanche au col de Murs\npublished: 2031-03-02T08:00:00Z\n---\n"
+    later = first.replace("La Cime", "Le Col").replace("T08", "T19")
+    one = "Une avalanche a tué six skieurs dimanche au col de Murs, selon la préfecture. Les secours cherchent encore."
+    two = (
+        "Le bilan de l'avalanche de dimanche au col de Murs est porté à 9 skieurs tués. Un précédent bilan faisait état de 6 skieurs tués."
+    )
+    shown = point(first + one, later + two)
+    assert "nombre antérieur, que personne ne maintient ici · Le Col" in shown
+    assert "nombre antérieur, que personne ne maintient ici · La Cime" not in shown
