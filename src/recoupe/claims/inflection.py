@@ -16,6 +16,9 @@ class FormKind(StrEnum):
     INFINITIVE = "infinitive"
 
 
+WITH_S = frozenset({"bleu", "pneu"})
+"""Nouns in "eu" that take an s all the same."""
+
 MUTE = ("e", "es", "ent", "era", "eront", "erai", "eras", "erons", "erez", "erait", "eraient", "erais", "erions")
 """Endings with a mute e, before which the stem's own e opens."""
 ER = {
@@ -128,11 +131,11 @@ def _joined(stem: str, ending: str) -> str:
 def plural(noun: str) -> str:
     """The regular plural.
 
-    >>> plural("frappe"), plural("journal"), plural("décès"), plural("bateau")
-    ('frappes', 'journaux', 'décès', 'bateaux')
+    >>> plural("frappe"), plural("journal"), plural("décès"), plural("bateau"), plural("bleu")
+    ('frappes', 'journaux', 'décès', 'bateaux', 'bleus')
     """
     if noun.endswith(("s", "x", "z")):
         return noun
     if noun.endswith("al"):
         return noun[:-2] + "aux"
-    return noun + ("x" if noun.endswith(("eau", "eu")) else "s")
+    return noun + ("x" if noun.endswith(("eau", "eu")) and noun not in WITH_S else "s")
