@@ -53,6 +53,19 @@ CASES = [
     ("Ada Perrin raconte.", ("Ada Perrin", "Ada Perrin", "person", None)),
     ("Mme Perrin raconte.", ("Mme Perrin", "Perrin", "person", None)),
     ("« Jamais », dit Jan de Vries.", ("Jan de Vries", "Jan de Vries", "person", None)),
+    # armed groups are no companies
+    ("Le groupe rebelle avance.", ("Le groupe rebelle", "groupe rebelle", "armed_force", None)),
+    ("Le groupe pétrolier avance.", ("Le groupe pétrolier", "groupe pétrolier", "company", None)),
+    # what a body with a capital is for or against belongs to its name
+    ("Le Comité contre la faim proteste.", ("Le Comité contre la faim", "Comité contre la faim", "organiser", None)),
+    ("Le Comité pour l'instant se tait.", ("Le Comité", "Comité", "organiser", None)),
+    ("Le comité contre la loi proteste.", ("Le comité", "comité", "organiser", None)),
+    # whose somebody is the head of
+    ("Jean Roy, président de la coopérative de Vire, part.",
+     ("Jean Roy, président de la coopérative de Vire", "Jean Roy", "company", "FR")),
+    ("L'ONG part. « L'armée ment », dit sa directrice, Lise Roy.", ("sa directrice, Lise Roy", "Lise Roy", "ngo", None)),
+    ("L'entreprise ferme, dit son président, Luc Roy.", ("son président, Luc Roy", "Luc Roy", "company", None)),
+    ("Le président se tait.", ("Le président", "président", "state_organ", None)),
     # unnamed
     ("Une source policière évoque un accident.", ("Une source policière", "source policière", "unnamed", None)),
     ("Selon des sources proches du dossier, il part.", ("des sources proches du dossier", "sources proches du dossier", "unnamed", None)),

@@ -139,3 +139,18 @@ def test_limits_of_ranges_vague_plurals_and_decimals():
     vague = Numeral(0, 2, 20, None, None, Bound.INDEFINITE)
     assert limited(vague, "more_than", measured=False) == vague
     assert limited(Numeral(0, 1, 3, 3, 3), "less_than", measured=True).high == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Quatre pompiers grièvement brûlés ont succombé.", ["killed"]),
+        ("Quatre pompiers blessés ont fui.", ["wounded"]),
+        ("Cinq blessés ont succombé.", ["killed"]),
+        ("Cinq blessés ont été opérés.", ["wounded"]),
+        ("L'accident a coûté la vie à onze routiers et à trois secouristes.", ["killed", "killed"]),
+        ("Elle a rendu visite à onze routiers et à trois secouristes.", [None, None]),
+    ],
+)
+def test_who_was_wounded_and_has_died_is_dead_and_so_are_all_whose_lives_it_cost(text, roles):
+    assert [q.role for q in quantities(report(text))] == roles

@@ -22,6 +22,13 @@ SET_OFF = regex.compile(r" ?[,.;:)\n»–—]| (?:qui|que|dont|où|de|du|des|et|
 CLOSED = regex.compile(r" ?[,.;:)\n»–—]|$")
 ONWARD = regex.compile(r"(?: (?:(?:de la |de l'|du |des |de |d')\p{L}|\p{Lu})[\p{L}\p{M}-]{1,24}+){1,3}+, ")
 QUALIFIED = regex.compile(TAIL)
+POSSESSIVE = regex.compile(r"(?:son|sa|leur) ")
+GUESSED = frozenset({ActorKind.COMPANY, ActorKind.STATE_ORGAN, ActorKind.ORGANISER})
+"""Kinds that a role such as "directeur" or "président" has where nothing says of what."""
+QUOTED = 1500
+"""Characters back in which a quotation opens."""
+VOICELESS = frozenset({ActorKind.PERSON, ActorKind.WITNESS, ActorKind.DOCUMENT, ActorKind.UNNAMED, ActorKind.OTHER})
+"""Kinds of what has no head."""
 LOCATIVE = regex.compile(
     r"(?ri)(?<!\p{L})(?:en |au |aux |dans (?:l[ea]s? |l')?|(?:vers|depuis) (?:l[ea]s? |l')?"
     r"|(?:près|hors|à l'intérieur) (?:d'|du |des |de (?:la |l')?))"
@@ -43,8 +50,24 @@ def actors(report: Report, places: tuple[Place, ...]) -> tuple[Mention, ...]:
             kept.append(one)
     return tuple(
         Mention(span=Span(report=report.id, start=one.start, end=one.end), actor=actor, anaphor=anaphor)
-        for one, actor, anaphor in identified(kept)
+        for one, actor, anaphor in identified(list(_owned(text, kept, words)))
     )
+
+
+def _owned(text: Text, found: list[Found], words: Lexicon) -> Iterator[Found]:
+    """What somebody is the head of, where only a possessive says whose: "L'ONG suspend ses activités, dit sa directrice"; no organ of a
+    state where no body stands before. What stands in quotation marks is not whose."""
+    owner: Found | None = None
+    for one in found:
+        if one.head in words.of_bodies and not one.modifiers and POSSESSIVE.match(text.low, one.start) and one.kind in GUESSED:
+            unknown = ActorKind.PERSON if one.kind is ActorKind.STATE_ORGAN else one.kind
+            yield one._replace(kind=owner.kind if owner is not None else unknown)
+            continue
+        body = not one.person and one.head not in words.persons and one.kind not in VOICELESS
+        low = max(0, one.start - QUOTED)
+        if body and text.flat.rfind("«", low, one.start) <= text.flat.rfind("»", low, one.start):
+            owner = one
+        yield one
 
 
 def _found(text: Text, places: tuple[Place, ...], named: dict[int, Body], words: Lexicon) -> Iterator[Found]:

@@ -29,6 +29,11 @@ NOUN = regex.compile(
 """With an article any noun can follow a head; after "de" alone it may as well depend on the verb ("accuse la police de violences")."""
 
 
+CAUSE = regex.compile(r" (?:contre|pour) (?:l[ae]s? |l')(?!instant|moment|heure|première)(?:\p{Ll}[\p{L}-]{2,}+)")
+CAUSED = frozenset({ActorKind.ORGANISER, ActorKind.NGO})
+"""Bodies that are named by what they are for or against."""
+
+
 class Phrase(NamedTuple):
     """A head with what goes with it. `modifiers` are folded later; `name` is the proper name, given in apposition or directly."""
 
@@ -174,10 +179,19 @@ def _with_adjective(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None
     return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, modifier), side=phrase.side or side)
 
 
+def _with_cause(text: Text, phrase: Phrase) -> Phrase | None:
+    """A body that a capital makes a name, with what it is for or against: "le Collectif contre la faim"."""
+    own = phrase.end - len(phrase.head)
+    if phrase.kind not in CAUSED or own == phrase.start or not text.flat[own].isupper() or text.heads.get(own, (0, ""))[0] != phrase.end:
+        return None
+    cause = CAUSE.match(text.flat, phrase.end)
+    return cause and phrase._replace(end=cause.end(), modifiers=(cause[0].strip(),))
+
+
 def _with_complement(text: Text, phrase: Phrase, words: Lexicon, owners: tuple[str, ...]) -> Phrase | None:
     of = OF.match(text.low, phrase.end)
     if of is None:
-        return None
+        return _with_cause(text, phrase)
     start = of.end()
     if (place := text.places.get(start)) is not None:
         side = place.country if place.precision is PlacePrecision.COUNTRY else None

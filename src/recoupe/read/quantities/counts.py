@@ -63,7 +63,9 @@ def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
         return False
     between, links = words[a.end : b.first], table.sets["linking"]
     if len(between) > 1 and (
-        between[-1] in table.sets["link"] or between[-1] in table.sets["kinship"]
+        between[-1] in table.sets["link"]
+        or between[-1] in table.sets["kinship"]
+        or (between[-1] == "à" and words[max(0, a.first - 1)] == "à")  # "la vie à onze mineurs et à trois secouristes"
     ):  # "de onze hommes, de deux femmes et d'un nourrisson"
         between = between[:-1]
     others = [word for word in between if word not in links]

@@ -28,6 +28,7 @@ STATUS = frozenset(("victim", "homeless", "trapped"))
 """Roles of a noun of which a verb may say more: "deux victimes ont été hospitalisées"."""
 TIME = 6
 """Tokens of a time between a verb and a count."""
+KILLED, WOUNDED = "killed", "wounded"
 SHORTEST = 2
 """Letters of a preposition; participles have more."""
 CACHED = 50_000
@@ -39,6 +40,8 @@ REACH = 16
 def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, unit: str, table: Words) -> tuple[str | None, str]:
     """The role of a count and where it comes from: its noun, the words before it, the words after it."""
     own = (noun.role, "noun") if noun is not None and noun.role else (None, "")
+    if noun and in_the_end(text.words, noun.last, own[0], table) != own[0]:
+        return KILLED, "after"
     if own[0] and own[0] not in STATUS and not (noun and noun.of_whole):
         return own  # but of "trois des blessés sont morts" the verb says more than the noun
     kind, after = unit_kind(unit), noun.last if noun else number.last
@@ -58,6 +61,19 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         return role, "before"
     role = state_after(text, after, number.low, table, fates.states)
     return (role, "after") if role else own
+
+
+def in_the_end(words: list[str], at: int, role: str | None, table: Words) -> str | None:
+    """`role`; of the wounded, killed where the verb right behind them, at `at`, tells of their death: "cinq blessés [ont succombé]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [in_the_end(["blessés", "ont", verb], 1, "wounded", load("fr")) for verb in ("succombé", "fui")]
+    ['killed', 'wounded']
+    """
+    if role != WOUNDED or at >= len(words) or words[at] not in table.sets["have"]:
+        return role
+    found = table.phrases.ahead(words, at + 1)
+    return KILLED if found is not None and found[1] == KILLED else role
 
 
 def fates_of(unit: str, table: Words) -> Fates | None:
@@ -158,7 +174,8 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
             return found[1] if people else None
         elif (found := states.ahead(words, place)) and is_said(words, place, (auxiliary == "avoir", people), many, table):
             near = auxiliary or place - at < 4
-            return found[1] if near and (states is table.used_states or strikes(words, place, table)) else None
+            role = found[1] if near and (states is table.used_states or strikes(words, place, table)) else None
+            return in_the_end(words, place + found[0], role, table)
         elif auxiliary and word in table.sets["linking"] and opens_phrase(words, place + 1, table):
             return None  # "un camion a été percuté et un cheval tué": another noun
         place += 1
