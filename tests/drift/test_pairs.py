@@ -101,3 +101,16 @@ def test_another_number_in_a_copy_is_told_though_both_may_be_true(left, right, t
     rest = " dimanche dans une avalanche au-dessus de la station de Valbrune, en contrebas du col, selon {}. Les pistes sont fermées."
     pair = {"a": left + rest.format("les pisteurs"), "b": right + rest.format("des témoins")}
     assert kinds(pair)["number_differs"] == told
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("Le syndicat des mines regrette « une fermeture brutale » de ce puits historique, sans le moindre préavis.", 0),
+        ("Le syndicat des mines regrette une fermeture hâtive de ce puits historique, sans le moindre préavis.", 1),
+    ],
+)
+def test_who_is_quoted_himself_does_not_quote_another(other, told):
+    shared = " Le puits de la Combe doit cesser toute activité le mois prochain, après cent dix ans d'extraction et de luttes ouvrières."
+    pair = {"a": "Le ministère « regrette une fermeture hâtive de ce puits historique »." + shared, "b": other + shared}
+    assert kinds(pair)["paraphrase_as_quote"] == told

@@ -216,9 +216,13 @@ class Lines:
                 yield f"    {self.at(span)} {short(self.quote(span))}"
 
     def kind_of(self, drift: Drift) -> str:
-        """What kind of difference; of what stands in one text alone, in which."""
+        """What kind of difference; of what stands in one of two texts alone, in which, and which has it not."""
         span = {DriftKind.CONTENT_ONLY_IN_A: drift.a, DriftKind.CONTENT_ONLY_IN_B: drift.b}.get(drift.kind)
-        return say(self.language, "cli.only_in", name=self.names[span.report]) if span is not None else value(self.language, drift.kind)
+        if span is None:
+            return value(self.language, drift.kind)
+        if drift.against is None:
+            return say(self.language, "cli.only_in", name=self.names[span.report])
+        return say(self.language, "cli.only_in_not", name=self.names[span.report], other=self.names[drift.against])
 
     def reject(self, reject: Reject) -> Iterator[str]:
         """What, why, and the words of the error."""

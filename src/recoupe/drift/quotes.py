@@ -100,7 +100,11 @@ def _compared(
         if equal.share < VERBATIM and not _cut(version.words(quote.span), equal):
             yield Pair(versions, version, equal.version, Direction.UNKNOWN, ()), _reworded(version, quote, equal)
         return
-    close = max((m for m in found if m.share >= CLOSE), key=lambda m: (m.share, m.version.report.id), default=None)
+    close = max(
+        (m for m in found if m.share >= CLOSE and not _of_another(version, quote, m)),
+        key=lambda m: (m.share, m.version.report.id),
+        default=None,
+    )
     mine = Side(quote.span, (quote.span,))
     if close is None:
         if version.report.id in linked:
@@ -146,6 +150,20 @@ def _signed(version: Version, quote: Span) -> bool:
     """Somebody who is named says it."""
     said = [c.attribution for c in version.claims if c.attribution and c.span.start < quote.end and quote.start < c.span.end]
     return any(one.actor is not None and one.actor.kind is not ActorKind.UNNAMED for one in said)
+
+
+def _of_another(version: Version, quote: Quoted, match: Match) -> bool:
+    """The passage has marks of its own, and somebody else who is named says it: two speakers, of whom none is quoted by the other."""
+    if match.share >= WHOLE or not _marked(match):
+        return False  # one utterance, however the other version calls who said it
+    mine, theirs = _speakers(version, quote.span), _speakers(match.version, match.passage)
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+def _speakers(version: Version, span: Span) -> frozenset[str]:
+    """The ids of those who are named for what is said in a passage."""
+    said = [c.attribution for c in version.claims if c.attribution and c.span.start < span.end and span.start < c.span.end]
+    return frozenset(one.actor.id for one in said if one.actor is not None and one.source)
 
 
 def _quoted(version: Version, quote: Span) -> Quoted:
