@@ -20,7 +20,7 @@ WHOLE = (["tout"], ["toute"])
 """Before "un": "tout un village"."""
 DEAD = frozenset(("killed", "missing"))
 """Those of whom "l'un des noyés" counts one: the others may be named for what they say."""
-NEAR = 14
+NEAR = 7
 """Tokens behind a vehicle in which its verb stands: "une pirogue partie de Gambie avec 160 passagers a chaviré"."""
 PART = 6
 """Tokens behind a part in which the verb of its whole stands."""
