@@ -35,7 +35,7 @@ pairs found are still found; of those of 150 characters and more, all but one in
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="reuse",
-    version=8,
+    version=9,
     node=node,
     keys=keys,
     day=_undated,

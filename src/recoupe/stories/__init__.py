@@ -70,7 +70,7 @@ def _day(read: ReadReport) -> int | None:
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="stories",
-    version=6,
+    version=7,
     node=node,
     keys=keys,
     day=_day,
