@@ -117,5 +117,5 @@ def test_passages_that_only_call_a_number_former_are_marked_under_it(point):
         "Le bilan de l'avalanche de dimanche au col de Murs est porté à 9 skieurs tués. Un précédent bilan faisait état de 6 skieurs tués."
     )
     shown = point(first + one, later + two)
-    assert "nombre antérieur, que personne ne maintient ici · Le Col" in shown
-    assert "nombre antérieur, que personne ne maintient ici · La Cime" not in shown
+    assert "comme nombre antérieur : Le Col" in shown
+    assert "comme nombre antérieur : La Cime" not in shown

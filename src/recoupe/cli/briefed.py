@@ -78,8 +78,8 @@ def _given(desk: Desk, answer: Answer) -> Iterator[str]:
         by_standing.setdefault(standing if apart else None, []).append(claim)
     yield from _cited(desk, desk.cites(by_standing.pop(None)), quote=True)
     for standing, claims in by_standing.items():
-        mark = say(desk.language, f"page.{standing}")
-        yield from (f"      {mark} · {found.lstrip()}" for found in _cited(desk, desk.cites(claims), quote=False))
+        for found in _cited(desk, desk.cites(claims), quote=False):
+            yield f"      {say(desk.language, f'cli.given_{standing}', places=found.lstrip())}"
 
 
 def _cited(desk: Desk, cites: Iterable[Span], *, quote: bool) -> Iterator[str]:
