@@ -13,7 +13,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
 from recoupe.claims.seen import M, Seen, end, voices
-from recoupe.model import Place, Record, When
+from recoupe.model import Place, PlacePrecision, Record, When
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.ontology.events import Family, event_types
 
@@ -137,7 +137,9 @@ def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
     if one.clause.sentence != clause.sentence:
         told_before = one.clause.start in found.before and clause.start not in found.before
         held = told_before or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
-        return not held and akin(draft.kind.type, one.types)
+        afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there
+        whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
+        return not held and not whole_country and akin(draft.kind.type, one.types)
     if one.start >= clause.end and apart(page, clause, one):
         return False
     if draft.quantity is not None and (_bracketed(page, anchor(draft), one.start) or _of_part(page, draft, one)):
