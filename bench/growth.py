@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from bench import asked
 from bench.corpus import reports
 from recoupe.engine.linking import Linker
 from recoupe.ingest.objects import member
@@ -90,7 +91,7 @@ def grow(days: int, per_day: int, file: Path) -> None:
 
 def main() -> int:
     """The days and the reports of a day stand in the command."""
-    days, per_day = [int(word) for word in sys.argv[1:3]] + [20, 1000][len(sys.argv) - 1 :]
+    days, per_day = asked(20, 1000)
     with tempfile.TemporaryDirectory() as folder:
         grow(days, per_day, Path(folder) / "growth.db")
     return 0

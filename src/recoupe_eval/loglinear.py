@@ -6,7 +6,7 @@ Every step is arithmetic in a fixed order, so that equal examples give equal wei
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from math import exp, log
+from math import exp
 
 import msgspec
 
@@ -66,15 +66,6 @@ def _slope(rows: Sequence[list[list[int]]], rights: Sequence[tuple[frozenset[int
             for sign in signs:
                 slope[sign] += share
     return slope
-
-
-def likelihood(examples: Sequence[Example], weight: Mapping[str, float]) -> float:
-    """The mean logarithm of the share that the right candidates have."""
-    found = []
-    for one in examples:
-        odds = [exp(sum(weight.get(s, 0.0) for s in signs)) for signs in one.signs]
-        found.append(log(max(sum(odds[n] for n in one.right) / sum(odds), 1e-9)))
-    return sum(found) / max(1, len(found))
 
 
 def chosen(one: Example, weight: Mapping[str, float]) -> int:

@@ -1,10 +1,22 @@
 """The fitting of weights: what speaks for the right candidate gains, equal examples give equal weights, unseen folds are judged."""
 
+from collections.abc import Mapping, Sequence
+from math import exp, log
+
 from recoupe_eval.fitting import main
-from recoupe_eval.loglinear import Example, crossed, fit, likelihood
+from recoupe_eval.loglinear import Example, crossed, fit
 
 NEAR, FAR = ("near", "both"), ("far", "both")
 EXAMPLES = [Example(f"r{n}", (FAR, NEAR) if n % 2 else (NEAR, FAR), frozenset({n % 2})) for n in range(20)]
+
+
+def likelihood(examples: Sequence[Example], weight: Mapping[str, float]) -> float:
+    """The mean logarithm of the share that the right candidates have."""
+    found = []
+    for one in examples:
+        odds = [exp(sum(weight.get(s, 0.0) for s in signs)) for signs in one.signs]
+        found.append(log(max(sum(odds[n] for n in one.right) / sum(odds), 1e-9)))
+    return sum(found) / max(1, len(found))
 
 
 def test_what_tells_the_right_from_the_wrong_gains_and_what_both_bear_does_not():

@@ -71,7 +71,7 @@ def _pieces(asked: Asked) -> Iterator[Asked]:
         return
     by_number: dict[tuple[Number | None, Number | None], list[Count]] = defaultdict(list)
     for count in asked.counts:
-        by_number[count.quantity.low, count.quantity.high].append(count)
+        by_number[count.limits].append(count)
     for number, counts in sorted(by_number.items(), key=repr):
         yield Asked(asked.question, tuple(counts), number)
 

@@ -128,6 +128,11 @@ class Count:
         """By report and position."""
         return self.claim.report, self.quantity.span.start, self.quantity.span.end, self.claim.id
 
+    @property
+    def limits(self) -> tuple[Number | None, Number | None]:
+        """The least and the most that it can be, as written."""
+        return self.quantity.low, self.quantity.high
+
     @cached_property
     def value(self) -> Value:
         """The value under which it is compared."""

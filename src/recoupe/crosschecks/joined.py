@@ -10,12 +10,11 @@ from itertools import product
 
 from recoupe.crosschecks.cells import Cell, Field, cells
 from recoupe.crosschecks.contradictions import contradicted
-from recoupe.crosschecks.counts import WEAK, Count
+from recoupe.crosschecks.counts import WEAK
 from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
 from recoupe.crosschecks.signs import Sign, signs
-from recoupe.model import Number
 
 LARGEST = 50
 """Pairs of cells that are compared before two groups become one; larger groups stay as they are."""
@@ -52,14 +51,10 @@ def _lent(a: Sequence[Cell], b: Sequence[Cell]) -> bool:
     """A fate would be lent to a number of which no text tells it: people without one join those of one fate by the same number alone,
     unless it is no answer any more."""
     told, open_ = (
-        {n for cell in (*a, *b) if (cell.question.role is None) is bare for c in cell.counts if c.held or not bare for n in _ends(c)}
+        {n for cell in (*a, *b) if (cell.question.role is None) is bare for c in cell.counts if c.held or not bare for n in c.limits}
         for bare in (False, True)
     )
     return bool(told) and not open_ <= told
-
-
-def _ends(count: Count) -> tuple[Number | None, Number | None]:
-    return count.quantity.low, count.quantity.high
 
 
 def _told(groups: Mapping[str, tuple[list[Cell], set[Sign]]]) -> list[Asked]:

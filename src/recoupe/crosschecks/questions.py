@@ -88,7 +88,7 @@ def _asked(kind: _Kind, type_: str, counts: list[Count], event: Event) -> list[A
     cells: dict[tuple[object, ...], list[Count]] = defaultdict(list)
     for count, time, place, target in zip(counts, times, places, targets, strict=True):
         apart = loose or count.lone or count.compared or _is_of_more(count, parts)
-        number = (count.quantity.low, count.quantity.high) if apart else None
+        number = count.limits if apart else None
         cells[target, place, time, count.part, count.named, number].append(count)
     return [_question(kind, type_, (cell, event), members) for cell, members in cells.items()]
 

@@ -26,10 +26,10 @@ def settled(counts: Sequence[Count], event: Event | None) -> list[str | None]:
     by_number: dict[Value, set[str]] = defaultdict(set)
     for count in counts:
         if count.place is not None and place_key(count.place) in whole:
-            by_number[_value(count)].add(place_key(count.place))
+            by_number[count.limits].add(place_key(count.place))
     main = next((key for p in event.places[:1] if (key := place_key(p)) in whole), None) if event is not None else None
     narrowed = _narrowed(counts, own, event) if event is not None else {}
-    return [_place(count, by_number[_value(count)], whole, main, narrowed) for count in counts]
+    return [_place(count, by_number[count.limits], whole, main, narrowed) for count in counts]
 
 
 def on_the_way(counts: list[Count], event: Event) -> list[Count]:
@@ -47,10 +47,6 @@ def on_the_way(counts: list[Count], event: Event) -> list[Count]:
             one |= dict.fromkeys((a, b), max((a, b), key=lambda key: (key in home, named[key], key)))
     known = {place_key(p): p for c in counts for p in (*c.ends, *([c.place] if c.place else []))}
     return [replace(c, place=known[one[key]]) if c.place and (key := place_key(c.place)) in one else c for c in counts]
-
-
-def _value(count: Count) -> Value:
-    return count.quantity.low, count.quantity.high
 
 
 def _place(count: Count, same_number: set[str], whole: Mapping[str, Place], main: str | None, narrowed: Mapping[str, str]) -> str | None:
@@ -81,7 +77,7 @@ def _narrowed(counts: Sequence[Count], own: Mapping[str, Place], event: Event) -
     for count in counts:
         for place in (count.place, count.inherited if count.place is None else None):
             if place is not None and not count.part:
-                at[place_key(place)].add(_value(count))
+                at[place_key(place)].add(count.limits)
     inside = {key for key, place in own.items() if key != town and may_hold(towns[0], place)}
     if inside or not at[town]:
         return {}

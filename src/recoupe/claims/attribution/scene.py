@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from recoupe.claims.attribution import extent, finite, nominal, sources, speakers
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.alternatives import LEQUEL
-from recoupe.claims.attribution.closed import PRONOUNS
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -120,15 +119,14 @@ class Scene:
 
         "Elle soutient que le train roulait trop vite et accuse la compagnie"
         """
-        start, page = earlier.content[-1][0], self.page
-        verb = next(finite.verbs(page, (start + len("que"), self.cue.outer), self.lexicon), None)
+        page, told = self.page, earlier.content[-1][0] + len("que")  # or "qu'"
+        verb = next(finite.verbs(page, (told, self.cue.outer), self.lexicon), None)
         if verb is None or not earlier.rule.endswith("/que"):
             return False
-        subject = extent.closed(page, (page.text.find(" ", start) if page.lower.startswith("que ", start) else start + len("qu'"), verb[0]))
-        if not speakers.speaks(page, subject, self.lexicon) and page.text[slice(*subject)].strip() not in PRONOUNS:
+        if not speakers.speaks(page, extent.closed(page, (told, verb[0])), self.lexicon):
             return True
-        said, own, told = (page.lower[at : page.lower.find(" ", at)] for at in (earlier.cue[0], self.cue.start, verb[0]))
-        return OTHER_TENSE.search(told) is not None and not OTHER_TENSE.search(said) and not OTHER_TENSE.search(own)
+        first, there, own = (speakers.first_word(page.text, at) for at in (earlier.cue[0], verb[0], self.cue.start))
+        return OTHER_TENSE.search(there) is not None and not OTHER_TENSE.search(first) and not OTHER_TENSE.search(own)
 
     def said(self, end: int) -> Extent | None:
         """What somebody is told to say, or to charge, up to `end`: of "Y accuse Z de P[, ce que dément X]" P."""
