@@ -52,10 +52,20 @@ SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues a
         (["Selon la CFDT et la CGT, 17 postes ont été supprimés."], (2, 2)),
         ([f"Selon le ministère de l'Agriculture et de la Pêche, {SUNK}"], (1, 1)),
         (["Les trois syndicats ont annoncé que 17 postes avaient été supprimés."], (3, 3)),
+        # an outlet that has it from another one (they are called O0, O1 ...): its word, else the word of whom it cites
+        ([f"Selon la capitainerie, {SUNK}", f"Selon O0, {SUNK}"], (1, 1)),
+        ([SUNK.capitalize(), f"Selon O0, {SUNK}"], (1, 1)),
+        ([f"Selon la capitainerie, {SUNK}", f"Selon O0, {SUNK}", f"Selon la préfecture, {SUNK}"], (2, 2)),
+        (["Selon la capitainerie, 19 chalutiers ont coulé.", f"Selon O0, {SUNK}"], (1, 1)),
     ],
 )
 def test_voices(texts, voices):
     assert support(17, *texts).voices == Range(low=voices[0], high=voices[1])
+
+
+def test_a_relay_is_shown_by_its_words():
+    found = support(17, f"Selon la capitainerie, {SUNK}", "Dix-sept chalutiers ont coulé, rapporte O0.")
+    assert ("crosschecks/voices/relayed", "O0") in {(e.rule, e.words) for e in found.evidence}
 
 
 def test_the_ministers_of_two_countries_are_two():

@@ -22,6 +22,7 @@ class Claimant(NamedTuple):
 
     `body`: it takes up some body named before ("l'agence"). `number`: how many it is at least ("les deux entreprises"). `paper`: a bare
     "communiqué", "un précédent bilan": a way by which words come, not somebody who speaks. `nobody`: the latter, of nobody that is named.
+    `outlet`: the first report of the outlet that it is, where the dossier has one: what that passes on is not its own word.
     """
 
     actor: Actor
@@ -31,6 +32,7 @@ class Claimant(NamedTuple):
     number: int = 1
     paper: bool = False
     nobody: bool = False
+    outlet: str | None = None
 
 
 class Claimants:
@@ -76,7 +78,8 @@ class Claimants:
         first = bare.split(" ", 1)[0]
         generic = actor.name == actor.name.lower() and first in known.bodies
         number = known.several.get(first or lower.split(" ", 1)[0], 1)
-        return Claimant(sided, frozenset(faces), proper, generic, number, _paper(actor, known), _former(actor, known))
+        outlet = self._outlets.get(_bare(actor.name, known))
+        return Claimant(sided, frozenset(faces), proper, generic, number, _paper(actor, known), _former(actor, known), outlet)
 
     def _sided(self, actor: Actor, report: str) -> Actor:
         """An organ of which the text says once whose it is ("le ministre", "le ministre tchadien"): the one of that side. Where all organs
@@ -105,6 +108,14 @@ class Claimants:
                 found.setdefault(short, set()).add(long)
         return {short: next(iter(meant)) for short, meant in found.items() if len(meant) == 1}
 
+    @cached_property
+    def _outlets(self) -> Mapping[str, str]:
+        """The first report of each outlet, by the outlet's name."""
+        found: dict[str, str] = {}
+        for id_, report in sorted(self._reports.items()):
+            found.setdefault(_bare(report.outlet or "", wording(report.language)), id_)
+        return {name: id_ for name, id_ in found.items() if name}
+
     def _within(self, source: Span | None) -> list[Mention]:
         reading: Reading | None = self._readings.get(source.report) if source is not None else None
         if source is None or reading is None:
@@ -127,6 +138,13 @@ def _paper(actor: Actor, known: Wording) -> bool:
 def _former(actor: Actor, known: Wording) -> bool:
     """ "un précédent bilan": of whom, the text does not say."""
     return fold(actor.name) in known.tolls
+
+
+def _bare(name: str, known: Wording) -> str:
+    """A name as it may be compared, without its article: "Le Large", "du Large"."""
+    folded = fold(plain(name)).strip()
+    article = known.definite.match(folded)
+    return folded[article.end() :] if article else folded
 
 
 def _words(report: Report, source: Span | None) -> str:

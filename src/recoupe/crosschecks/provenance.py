@@ -9,7 +9,7 @@ from itertools import combinations
 from recoupe.crosschecks.claimants import Claimants
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.groups import Groups
-from recoupe.crosschecks.voices import Voice, doubts, heard, voice_range
+from recoupe.crosschecks.voices import Voice, doubts, heard, relayed, voice_range
 from recoupe.model import Direction, Dossier, EditionCause, Evidence, Passage, Range, Reuse, ReuseKind, Span, Support
 from recoupe.text.labels import label
 
@@ -151,7 +151,7 @@ class Provenance:
             voices=voice_range(voices),
             reports=tuple(reports),
             actors=tuple(v.actor for v in voices if v.actor is not None),
-            evidence=evidence + doubts(counts, voices, self),
+            evidence=evidence + doubts(counts, voices, self) + relayed(counts, self),
         )
 
     def _origins(self, counts: list[Count], reports: list[str]) -> tuple[int, tuple[Evidence, ...]]:

@@ -104,12 +104,20 @@ def _voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
     if attribution is None and not has(speakers.languages[report], "attribution"):
         return (Voice(f"nobody:{speakers.apart[report]}", None),)  # nobody has read who says it: no word of the outlet's own
     if attribution is None:
-        desk = speakers.desks[report]
-        actor = _outlet(desk, speakers.outlets[desk])
-        return (Voice(actor.id, actor, outlet=speakers.together[report]),)
+        return (_desk(report, speakers),)
     if attribution.actor is None:
         return (Voice(f"nobody:{speakers.apart[report]}", None),)
-    return tuple(_voice(claimant, speakers.apart[report]) for claimant in speakers.claimants.of(attribution, report))
+    return tuple(
+        _desk(claimant.outlet, speakers) if claimant.outlet else _voice(claimant, speakers.apart[report])
+        for claimant in speakers.claimants.of(attribution, report)
+    )
+
+
+def _desk(report: str, speakers: Speakers) -> Voice:
+    """The outlet of a report, on its own word."""
+    desk = speakers.desks[report]
+    actor = _outlet(desk, speakers.outlets[desk])
+    return Voice(actor.id, actor, outlet=speakers.together[report])
 
 
 @lru_cache(maxsize=1024)
@@ -127,13 +135,16 @@ def _voice(claimant: Claimant, origin: str) -> Voice:
 
 
 def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
-    """All voices of `counts` by id, by rank. An outlet that cites someone for the same number adds no voice of its own; nor does a
-    bare conditional or a bare document in such a text."""
+    """All voices of `counts` by id, by rank. An outlet that cites someone for the same number adds no voice of its own, nor where another
+    text has the number from it; nor does a bare conditional or a bare document in such a text."""
     if len(counts) == 1 and len(alone := voices(counts[0], speakers)) == 1:
         return {alone[0].id: alone[0]}  # most numbers are given once; and nobody is there whom it could repeat
+    citing = {_desk(c.report, speakers).id: speakers.apart[c.report] for c in counts if any(v.outlet is None for v in voices(c, speakers))}
     by_origin: dict[str, list[Voice]] = {}
     for count in counts:
-        by_origin.setdefault(speakers.apart[count.report], []).extend(voices(count, speakers))
+        own = speakers.apart[count.report]
+        for voice in voices(count, speakers):
+            by_origin.setdefault(citing.get(voice.id, own) if count.speaker is not None else own, []).append(voice)
     found: dict[str, Voice] = {}
     for members in by_origin.values():
         cited = [v for v in members if v.outlet is None and v.actor is not None and not v.paper]
@@ -212,6 +223,16 @@ def doubts(counts: Sequence[Count], found: Sequence[Voice], speakers: Speakers) 
         Evidence(field="voices", rule="crosschecks/voices/may_be_same", span=span, words=speakers.words(span))
         for c in counts
         if c.speaker and c.speaker.actor and any(v.id in open_ for v in voices(c, speakers))
+        for span in c.speaker.source[:1]
+    )
+
+
+def relayed(counts: Sequence[Count], speakers: Speakers) -> tuple[Evidence, ...]:
+    """The words by which a text passes on what another outlet of the dossier has: no voice beside those that the outlet cites."""
+    return tuple(
+        Evidence(field="voices", rule="crosschecks/voices/relayed", span=span, words=speakers.words(span))
+        for c in counts
+        if c.speaker and any(v.outlet is not None for v in voices(c, speakers))
         for span in c.speaker.source[:1]
     )
 

@@ -99,7 +99,8 @@ def authored(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None:
     """
     if phrase.head not in words.authored:
         return phrase
-    start = next((at for at in range(phrase.start + len(phrase.head), phrase.end) if at in text.heads or at in text.bodies), None)
+    own = next(at for at in range(phrase.start, phrase.end) if at in text.heads)  # "le nouveau rapport de ..."
+    start = next((at for at in range(text.heads[own][0], phrase.end) if at in text.heads or at in text.bodies), None)
     if start is None:
         return phrase
     if start in text.bodies:

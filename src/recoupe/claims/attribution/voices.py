@@ -96,7 +96,7 @@ class Voices:
     def _possessed(self, before: str) -> bool:
         """Whether a mention behind `before` only says whose somebody else is; what stands in a count or a paper is its author's word."""
         papers = lexicon(self._page.language).words.papers
-        return COMPLEMENT.search(before) is not None and papers.isdisjoint(before.lower().replace("'", " ").split())
+        return COMPLEMENT.search(before) is not None and papers.isdisjoint(before.lower().replace("'", " ").replace(",", " ").split())
 
     def _joint(self, source: Extent) -> Actor | None:
         """Two who say one thing together, "le maire et le préfet": one voice of both, not the word of one of them."""
