@@ -3,7 +3,7 @@
 Few, and only where the two tell one text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.numbers import compatible, told
@@ -84,7 +84,7 @@ def content(pair: Pair) -> Iterator[Found]:
 
 
 def _only_in_a(pair: Pair) -> Iterator[Found]:
-    known, left = set[tuple[str, str | None]](), MOST
+    known, left, matched = set[tuple[str, str | None]](), MOST, {i for i, _ in pair.lines}
     for claim in pair.a.claims:
         for quantity in claim.quantities:
             key = quantity.unit, quantity.role
@@ -92,14 +92,14 @@ def _only_in_a(pair: Pair) -> Iterator[Found]:
                 known.add(key)
                 left -= 1
                 weight = 30 if claim.attribution else 45
-                yield Found(DriftKind.CONTENT_ONLY_IN_A, _side(pair.a, claim, quantity), Side(None), weight, "content/number")
+                yield Found(DriftKind.CONTENT_ONLY_IN_A, _side(pair.a, claim, quantity, matched), Side(None), weight, "content/number")
 
 
-def _side(version: Version, claim: Claim, quantity: Quantity) -> Side:
-    """The clause: a number alone does not say what the other version lacks."""
-    line = version.lines[version.line_at(claim.span.start)].span
-    whole = claim.span.start <= quantity.span.start and quantity.span.end <= claim.span.end
-    return Side(line, (claim.span if whole else told(quantity),))
+def _side(version: Version, claim: Claim, quantity: Quantity, matched: Container[int]) -> Side:
+    """The clause: a number alone does not say what the other version lacks. The number where the other has a line for the clause."""
+    number = version.line_at(claim.span.start)
+    whole = number not in matched and claim.span.start <= quantity.span.start and quantity.span.end <= claim.span.end
+    return Side(version.lines[number].span, (claim.span if whole else told(quantity),))
 
 
 def _counted(version: Version, quantity: Quantity) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.numbers import answered
+from recoupe.drift.sources import NOTHING_ELSE
 from recoupe.drift.versions import Version, Versions
 from recoupe.model import Claim, Direction, DriftKind, Modality, Span
 
@@ -28,7 +29,7 @@ def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:
     for claim in pair.a.by_line[i]:
         if (
             _hedging(pair, claim)
-            and answered(claim, pair.b, j)
+            and (answered(claim, pair.b, j) or _but_its_number(pair, claim, i, j))
             and _plain_in(pair, claim, i, j)
             and not _elsewhere(pair.versions, pair.a, pair.b, claim)
         ):
@@ -52,6 +53,12 @@ def _plain_in(pair: Pair, claim: Claim, i: int, j: int) -> bool:
     other = pair.b.lines[j].bag
     hedge = pair.a.lines[i].within(hedge_words(claim))
     return pair.versions.share(content, other) >= ABOUT and len(content & other) >= 2 and not (hedge and hedge <= other)
+
+
+def _but_its_number(pair: Pair, claim: Claim, i: int, j: int) -> bool:
+    """Line `j` has little else than what else the clause says: the number has been left out."""
+    other = frozenset(s for s in pair.b.lines[j].bag if not s[0].isdigit())
+    return pair.versions.share(other, _content(pair.a, i, claim)) >= NOTHING_ELSE
 
 
 def _content(version: Version, number: int, claim: Claim) -> frozenset[str]:

@@ -8,7 +8,7 @@ from recoupe.drift.numbers import answered
 from recoupe.drift.versions import Line, Version, Versions
 from recoupe.drift.wording import contrasts
 from recoupe.model import Actor, ActorKind, Attribution, Claim, DriftKind, Modality, Polarity, Span
-from recoupe.text import fold
+from recoupe.text import fold, stem
 
 ABOUT = 0.33
 """Share of what is said that the other version must also have, to be about the same."""
@@ -99,7 +99,7 @@ def _differing(pair: Pair, i: int, j: int) -> Iterator[Found]:
         close = [
             other for other in theirs if not _again(pair.b, other) and one.denied == other.denied and _about_same(pair.versions, one, other)
         ]
-        if not close or any(_same(one.actor, other.actor) or _same_words(pair, i, one, j, other) for other in close):
+        if not close or any(_one_source(pair, i, one, j, other) for other in close):
             continue
         if _elsewhere(pair.versions, pair.b, one) or _elsewhere(pair.versions, pair.a, close[0]):
             continue
@@ -158,6 +158,20 @@ def _same(a: Actor, b: Actor) -> bool:
     """One claimant: the same id, or one name in the other ("le gouverneur", "le gouverneur Jean Dupont")."""
     left, right = a.name.casefold().split(), b.name.casefold().split()
     return a.id == b.id or set(left) <= set(right) or set(right) <= set(left)
+
+
+def _one_source(pair: Pair, i: int, one: Said, j: int, other: Said) -> bool:
+    """One claimant, in the same words or in others; a body is not one of its people who is not named."""
+    if _unnamed(pair.a, one) != _unnamed(pair.b, other):
+        return False
+    return _same(one.actor, other.actor) or _same_words(pair, i, one, j, other)
+
+
+def _unnamed(version: Version, one: Said) -> bool:
+    """Somebody of a body, no more is said: "un responsable de la mairie"."""
+    known = contrasts(version.report.language)
+    first, _, rest = version.words(one.attribution.source[0]).partition(" ")
+    return known is not None and fold(first) in known.some and stem(rest.split(" ", 1)[0], version.report.language) in known.members
 
 
 def _same_words(pair: Pair, i: int, one: Said, j: int, other: Said) -> bool:

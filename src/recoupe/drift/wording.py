@@ -19,6 +19,8 @@ class Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denials: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
+    some: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 class Words(NamedTuple):
@@ -31,6 +33,8 @@ class Words(NamedTuple):
     denials: frozenset[str]
     checks: frozenset[str]
     again: frozenset[str]
+    some: frozenset[str]
+    members: frozenset[str]
 
 
 @cache
@@ -56,4 +60,6 @@ def contrasts(language: str) -> Words | None:
         denials=frozenset(stem(word, language) for word in known.denials),
         checks=frozenset(stem(word, language) for word in known.checks),
         again=frozenset(map(fold, known.again)),
+        some=frozenset(map(fold, known.some)),
+        members=frozenset(stem(word, language) for word in known.members),
     )
