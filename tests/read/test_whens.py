@@ -1,7 +1,9 @@
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recoupe.ingest import dates
 from recoupe.model import Precision, Raw, Report, When, identify
 from recoupe.read import read as read_report
 from recoupe.read.whens import whens
@@ -196,6 +198,15 @@ def test_a_language_without_a_pack_gives_none():
 MIXTURE = """le la de du au à et ce cette dans en il y a nuit vendredi lundi juin mars 3 12 1er 2019 31 h 30 heures jours ans
 dernier prochaine depuis pendant entre veille matin soir l' d' . , ( ) UTC 24 99 années 80 environ fin mi-"""
 WORDS = st.sampled_from([*MIXTURE.split(), "\n"])
+
+
+def test_the_day_of_publication_is_that_of_the_place():
+    """Half past midnight in Kyiv is the day before in UTC; nine in the evening in Montréal is the day after."""
+    from_kyiv = report("Le pont a été touché hier soir.")
+    published = {"2031-03-02T00:30+02:00": "2031-03-01TEV", "2031-03-01T22:30Z": "2031-02-28TEV", "2031-03-02T21:00-05:00": "2031-03-01TEV"}
+    for words, value in published.items():
+        dated = msgspec.structs.replace(from_kyiv, published=dates.published(words))
+        assert [w.value for w in whens(dated)] == [value]
 
 
 @settings(max_examples=150, deadline=None)

@@ -152,9 +152,9 @@ class Lines:
 
     def _size(self, members: Sequence[str], origins: Origins) -> str:
         parts = [self.wordings(len(members), origins(members)), self.span_of(members)]
-        times = [when.value.replace("T", " ")[:16] for r in members if (when := self.reports[r].published)]
+        times = sorted((when.start or when.value, when.value) for r in members if (when := self.reports[r].published))
         if len(set(times)) > 1:
-            parts.append(say(self.language, "cli.latest", when=max(times)))
+            parts.append(say(self.language, "cli.latest", when=times[-1][1].replace("T", " ")))
         return " · ".join(parts)
 
     def wordings(self, texts: int, origins: Range) -> str:

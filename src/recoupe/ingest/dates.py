@@ -23,12 +23,13 @@ FIRST, LAST = 1600, 9000  # years: newspapers begin in 1605; `datetime.min` and 
 
 
 def published(words: str) -> When:
-    """The time that `words` (ISO 8601 or RFC 2822) say: UTC where a zone is given, else floating.
+    """The time that `words` (ISO 8601 or RFC 2822) say: UTC where a zone is given, else floating. The value keeps the clock of the place,
+    whose day "aujourd'hui" is.
 
     >>> published("2024-11").end
     '2024-12-01T00:00:00'
     >>> published("2024-11-29T08:05:30+01:00").value
-    '2024-11-29T07:05:30Z'
+    '2024-11-29T08:05:30+01:00'
     >>> published("Fri, 29 Nov 2024 08:05:30 +0100").start
     '2024-11-29T07:05:30Z'
 
@@ -83,8 +84,20 @@ def _offset(zone: str | None) -> timedelta | None:
 
 def _instant(moment: datetime, finest: timedelta, offset: timedelta | None) -> When:
     start = moment if offset is None else (moment - offset).replace(tzinfo=UTC)
-    shape = "%Y-%m-%dT%H:%M:%S" if finest.seconds == 1 else "%Y-%m-%dT%H:%M"
-    return _when(start, start + finest, start.strftime(shape) + ("Z" if offset is not None else ""), Precision.INSTANT)
+    written = moment.isoformat(timespec="seconds" if finest.seconds == 1 else "minutes")
+    return _when(start, start + finest, written + _zone(offset), Precision.INSTANT)
+
+
+def _zone(offset: timedelta | None) -> str:
+    """How ISO 8601 writes it.
+
+    >>> _zone(timedelta(hours=-3, minutes=-30)), _zone(timedelta(0)), _zone(None)
+    ('-03:30', 'Z', '')
+    """
+    if not offset:
+        return "" if offset is None else "Z"
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    return f"{'-' if offset < timedelta() else '+'}{hours:02}:{minutes:02}"
 
 
 def _when(start: datetime, end: datetime, value: str, precision: Precision) -> When:

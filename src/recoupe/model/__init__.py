@@ -1,7 +1,8 @@
 """All records: what the stages yield, what the store keeps, what every export and the API show, as they stand here.
 
 Offsets are Unicode code points of the report's untouched text, half-open: `text[start:end]`. Ids are content hashes. A time is
-ISO 8601, UTC where it ends in `Z`, floating (no zone known) where it does not. Tuples are sorted unless their order means something.
+ISO 8601, UTC where it ends in `Z`, floating (no zone known) where it does not; the value of a time of publication keeps the clock
+that it was given by. Tuples are sorted unless their order means something.
 """
 
 from recoupe.model.base import Evidence, Number, Record, Span, identify

@@ -58,9 +58,9 @@ def _side(text: str, written: str, draft: Draft, sentence: tuple[int, int], rule
 def _is_later(when: When, report: Report, text: str, sentence: tuple[int, int]) -> bool:
     """Whether an hour of the day of publication that is told as past comes well after the moment of publication: it was the day before."""
     clock, published = CLOCK.search(when.value), report.published
-    if clock is None or published is None or published.precision is not Precision.INSTANT or published.start is None:
+    if clock is None or published is None or published.precision is not Precision.INSTANT:
         return False
-    return int(clock[1]) > int(published.start[11:13]) + ZONES and TOLD.search(text, *sentence) is not None
+    return int(clock[1]) > int(published.value[11:13]) + ZONES and TOLD.search(text, *sentence) is not None
 
 
 CLOCK = regex.compile(r"(?<=T)(\d{2}):")
@@ -164,10 +164,10 @@ def _drafts(written: str, parts: Sequence[tuple[int, int]], rules: Grammar, coun
 def _day(report: Report) -> date | None:
     """The day of publication, where it is known to the day."""
     fine = (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY)
-    if report.published is None or report.published.start is None or report.published.precision not in fine:
+    if report.published is None or report.published.precision not in fine:
         return None
     try:
-        return date.fromisoformat(report.published.start[:10])
+        return date.fromisoformat(report.published.value[:10])
     except ValueError:
         return None
 

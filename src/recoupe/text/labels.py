@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from recoupe.model import Report
+from recoupe.model import Precision, Report, When
 
 LONGEST = 28
 """Characters of a name: it must fit a column."""
@@ -47,7 +47,7 @@ def labels(reports: Iterable[Report]) -> dict[str, str]:
     ['Le Bief 2031-05-02', 'Le Bief 2031-05-03']
     """
     named: dict[str, list[Report]] = {}
-    for report in sorted(reports, key=lambda r: (r.published.value if r.published else "", r.id)):
+    for report in sorted(reports, key=lambda r: ((r.published.start if r.published else None) or "", r.id)):
         named.setdefault(label(report), []).append(report)
     found = {report.id: name for same, group in named.items() for report, name in zip(group, _apart(same, group), strict=True)}
     taken: dict[str, int] = {}
@@ -56,10 +56,17 @@ def labels(reports: Iterable[Report]) -> dict[str, str]:
     return {key: name if taken[name] == 1 else f"{name} {key}" for key, name in found.items()}
 
 
+def _stamp(published: When | None) -> str:
+    """The moment of publication in UTC, if one is given; else as much of the day as is known; nothing of no date."""
+    if published is None or published.start is None:
+        return ""
+    return published.start if published.precision is Precision.INSTANT else published.value
+
+
 def _apart(name: str, group: list[Report]) -> list[str]:
     if len(group) == 1:
         return [name]
-    known = [report.published.value if report.published and report.published.start else "" for report in group]
+    known = [_stamp(report.published) for report in group]
     for part in (slice(0, 10), slice(11, 16)):  # the day (or what is known of it), else the minute where one is
         shown = [value[part] for value in known]
         if all(shown) and len(set(shown)) == len(shown):
