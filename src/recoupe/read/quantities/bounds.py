@@ -6,6 +6,10 @@ from recoupe.model import Bound, Number, Record
 from recoupe.read.quantities.numerals import Numeral, about, tidy
 from recoupe.read.quantities.tables import NEARLY, Words
 
+DENIED = 7
+"""Tokens before a verb in which it is denied: "n'a à aucun moment dépassé"."""
+BREAKS = frozenset(".,;:!?()\n")
+"""Marks behind which a denial is of another clause."""
 NEGATED = 3
 """Tokens before "plus" in which "ne" stands."""
 STACKED = 2
@@ -35,11 +39,26 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
         return Limits(at, ())
     bounds: tuple[str, ...] = ()
     for _ in range(STACKED):
-        found = table.bounds.behind(words, at) or verb_bound(words, at, table)
+        found = denied(words, at, table.bounds.behind(words, at) or verb_bound(words, at, table), table)
         if found is None or no_longer(words, at - found[0], table) or (words[at - 1] == ">" and "<" in words[max(0, at - MARKUP) : at]):
             break
         at, bounds = at - found[0], (found[1], *bounds)
     return Limits(at, bounds)
+
+
+def denied(words: list[str], at: int, found: tuple[int, str] | None, table: Words) -> tuple[int, str] | None:
+    """The bound `found` before token `at`, turned where its verb is denied: "n'a jamais [dépassé] 90.000" is at most so many.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [denied(t.split(), t.count(" "), (1, "more_than"), load("fr")) for t in ("n' a jamais dépassé 9", "il a dépassé 9")]
+    [(1, 'at_most'), (1, 'more_than')]
+    """
+    if found is None or found[1] != Bound.MORE_THAN or not table.bound_verbs.ahead(words, at - found[0]):
+        return found
+    before = words[max(0, at - found[0] - DENIED) : at - found[0]]
+    clause = before[max((n + 1 for n, word in enumerate(before) if word in BREAKS), default=0) :]
+    no = not table.sets["negation"].isdisjoint(clause) and not table.sets["denying"].isdisjoint(clause)
+    return (found[0], Bound.AT_MOST) if no else found
 
 
 def no_longer(words: list[str], at: int, table: Words) -> bool:

@@ -30,6 +30,7 @@ ABSTRACT = ("ité", "isme", "ude", "esse", "ure", "ion")
 """Endings of nouns of doings and qualities: "aucune fermeture" is no count of none."""
 LIMITING = frozenset((Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE_THAN, Bound.LESS_THAN))
 """Bounds that hold for a whole list ("au moins quatre morts et trente blessés"); an estimate is of one number."""
+LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
 COUNTABLE = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL))
 
 
@@ -103,7 +104,15 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
             done[at] = a._replace(role=b.role, by="after")
         elif a.kind in USABLE and b.kind in USABLE and (a.number.article != b.number.article or collides(words, a.first, table)):
             done[at], done[at + 1] = a._replace(by="list"), b._replace(by="list")
+        elif joins_one(words, a, b):
+            done[at + 1] = b._replace(by="list")
     return done
+
+
+def joins_one(words: list[str], a: Count, b: Count) -> bool:
+    """Whether one person or animal ends a list of numbers: "deux avocats et [un] policier"."""
+    living = a.kind in LIVING and b.kind in LIVING and a.noun is not None and b.role is None
+    return living and not a.number.article and a.number.bound == Bound.EXACT and b.number.value == 1 and words[b.first - 1] == "et"
 
 
 def is_told_with_part(words: list[str], a: Count, b: Count, table: Words) -> bool:
@@ -126,12 +135,30 @@ def may_stand(words: list[str], number: Numeral, noun: Noun | None, table: Words
         or noun.kind in COUNTABLE
         or noun.role is not None
         or (number.bound == Bound.RANGE and noun.known)
-        or (number.value == 1 and not noun.known)
+        or (number.value == 1 and (not noun.known or is_measure(words, number, noun, table)))
     )
 
 
+def is_measure(words: list[str], number: Numeral, noun: Noun, table: Words) -> bool:
+    """Whether "un" is the number of a measure, with a bound before it ("à moins d'[un] kilomètre"), or of a share ("[un] pour cent").
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> noun = Noun(4, 5, "km", None)
+    >>> is_measure(["à", "moins", "d'", "un", "kilomètre"], Numeral(3, 4, 1, 1, 1, article=True), noun, load("fr"))
+    True
+    """
+    if noun.kind is UnitKind.SHARE:
+        return noun.last - noun.first > 1
+    return noun.kind in {UnitKind.MEASURE, UnitKind.MONEY} and table.bounds.behind(words, number.first) is not None
+
+
 def is_near(words: list[str], number: Numeral, noun: Noun, table: Words) -> bool:
-    """Whether a noun stands right behind its zero: "aucun cas", "aucun nouveau cas"."""
+    """Whether a noun stands right behind its zero, or is the whole: "aucun cas", "aucun nouveau cas", "aucun des 30 grains"."""
+    if noun.of_whole:
+        if not noun.known and number.first and words[number.first - 1].isalnum():  # "ne confirme aucun de ces chiffres"
+            return False
+        of_those = words[number.last] == "des" or words[number.last + 1] in table.sets["those_here"]
+        return of_those and words[number.last - 1].startswith("aucun")
     return noun.first == number.last or (noun.first == number.last + 1 and words[number.last] in table.sets["newly"])
 
 
@@ -153,15 +180,28 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
         return True
     if number.bound == Bound.RANGE:
         return count.noun.known
-    if count.role is not None and number.high == 0:
+    if number.high == 0 and (count.role is not None or _is_none_of(text, count, count.noun, table)):
         return text.word(count.end) not in table.sets["mild"] and is_near(text.words, number, count.noun, table)
-    if number.high == 0 and names_things(text.words, number, count.noun, table) and text.word(number.last - 1) in table.sets["none"]:
-        return text.word(count.end) not in table.sets["mild"] and is_near(text.words, number, count.noun, table)
-    if number.value == 1 and _is_only(text, count, table):
+    if number.value == 1 and (count.by == "list" or is_measure(text.words, number, count.noun, table) or _is_only(text, count, table)):
         return True
-    if count.role is not None:  # "un abribus incendié": things that no table knows are no count in the singular
-        return (count.kind in COUNTABLE or count.role in table.person_roles) and not is_speaker(text, count, table)
-    return count.kind in USABLE and number.value == 1 and (count.by == "list" or is_used(text, count, table))
+    if count.role is not None:
+        return is_victim(text, count, count.noun, table)
+    return count.kind in USABLE and number.value == 1 and is_used(text, count, table)
+
+
+def _is_none_of(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:
+    """Whether "aucun" says that there was none of the things that `noun` names."""
+    return names_things(text.words, count.number, noun, table) and text.word(count.number.last - 1) in table.sets["none"]
+
+
+def is_victim(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:
+    """Whether what became of "un" or "plusieurs" makes them a count: of people and animals, not of whom a court deals with.
+
+    "Un abribus incendié": things that no table knows are no count in the singular.
+    """
+    if count.number.value == 1 and (count.role in table.sets["of_courts"] or text.word(noun.first) in table.sets["deeds"]):
+        return False
+    return (count.kind in COUNTABLE or count.role in table.person_roles) and not is_speaker(text, count, table)
 
 
 def _is_only(text: Tokens, count: Count, table: Words) -> bool:
@@ -176,8 +216,10 @@ def is_speaker(text: Tokens, count: Count, table: Words) -> bool:
     """Whether "l'un des rescapés", "selon un rescapé" only tells who it is that speaks or acts."""
     alone = count.noun is not None and count.noun.first == count.number.last  # "un seul rescapé" is a count
     before = text.word(count.first - 1)
-    if count.by == "noun" and count.number.value == 1 and before in table.sets["link"] and text.word(count.first - 2) in table.sets["kin"]:
-        return True  # "l'avocate d'un blessé"
+    if count.number.value == 1 and before in table.sets["link"] and text.word(count.first - 2) in table.sets["kin"]:
+        return True  # "l'avocate d'un blessé", "le frère d'un caïd incarcéré"
+    if before == "l'" and count.noun is not None and count.noun.of_whole and count.by == "noun" and count.role == "victim":
+        return True  # "l'une des victimes"
     said = before == "l'" or (count.number.value == 1 and count.role == "rescued" and alone)
     return count.by == "noun" and count.role not in DEAD and said
 

@@ -53,20 +53,20 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     stands = number.article and not (number.high == 0 or is_one_of(text.words, first, table))
     if stands or number.bound == "indefinite" or (isinstance(number.value, float) and not again) or not calls_for_whole(text, at, table):
         return None
-    if is_rival(text.words, number.last, table) and (rival := _rival(text.words, number, earlier, table)):
+    by_others = is_rival(text.words, number.last, table)
+    if by_others and (rival := _rival(text.words, number, earlier, table)):
         return rival
     of_them, others = is_of_them(text, first, table), names_others(text, number.last, table)
-    rest = others and text.word(first - 1) in table.sets["owned"]  # "les trois autres" are fewer than all, "trois autres" need not be
+    # "les trois autres" are fewer than all, "trois autres" need not be
+    rest = others and text.word(first - 1) in table.sets["definite"] | {"des"}
     if again and dates(text.words, first, table):
         return None
-    alike = (
-        joins(text, first, number, table) or of_them or again or (others and not rest) or shares or is_rival(text.words, number.last, table)
-    )
-    near = of_them or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
+    alike = joins(text, first, number, table) or of_them or again or (others and not rest) or shares or by_others
+    near = of_them or rest or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
     found = [
         count
         for count in within(text.words, first, earlier, NEAR if near else 0)
-        if (count.noun is not None or of_them or again or opens_list(text.words, count, first))
+        if (count.noun is not None or of_them or again or by_others or opens_list(text.words, count, first))
         and (again or count.kind not in MEASURED)
         and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
@@ -184,7 +184,10 @@ def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool
 
 
 def is_rival(words: list[str], at: int, table: Words) -> bool:
-    """Whether the words at `at` give another count of the same: "45.000 selon la préfecture"."""
+    """Whether the words at `at` give another count of the same: "45.000 selon la préfecture", "2.500 tout au plus selon"."""
+    if bound := table.after.ahead(words, at):
+        at += bound[0]
+    at += words[at : at + 1] == ["»"]
     return table.rivals.ahead(words, at) is not None
 
 
@@ -241,13 +244,29 @@ def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Wor
             count for count in within(words, first, earlier, 1) if count.number.value != 1
         )  # "un gardien l'a dit : ils étaient [trois]"
         last = next(near, None)
-        return last.unit if last is not None and last.kind == UnitKind.PERSON else "person"
+        unit = last.unit if last is not None and last.kind == UnitKind.PERSON else "person"
+        return "demonstrator" if unit == "person" and said and marches(words, first, table) else unit
     known = (
         table.nouns.behind(words, first - 1 - (words[first - 2] in table.sets["negation"]))
         if words[first - 1] in table.sets["was"]
         else None
     )
     return known[1][0] if known else None  # "les manifestants étaient [12.000]"
+
+
+def marches(words: list[str], first: int, table: Words) -> bool:
+    """Whether those of a number at `first` demonstrate: "ils étaient [3.000], vendredi, à réclamer de l'eau".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [marches(["3.000", "à", verb], 0, load("fr")) for verb in ("défiler", "attendre")]
+    [True, False]
+    """
+    for at in range(first, min(len(words) - 1, first + ANNOUNCED)):
+        if words[at] in ENDS:
+            return False
+        if words[at] in {"à", "pour"} and words[at + 1] in table.sets["marching"]:
+            return True
+    return False
 
 
 def announced(text: Tokens, firsts: tuple[int, int], table: Words) -> tuple[str, str | None] | None:

@@ -19,6 +19,8 @@ AMONG = 5
 """Tokens of "parmi les blessés graves," before a number."""
 FIGURE = 3
 """Tokens of "figureraient aussi," before a number."""
+SHARE = 10
+"""Tokens of "des opérations programmées, soit" before a number."""
 Said = tuple[str, str | None]
 """A unit and a role."""
 
@@ -29,6 +31,8 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         among(text, at[0], table)
         or listed(text, at, earlier, table)
         or out_of(text, at, earlier, table)
+        or of_share(text, at[0], table)
+        or apposed(text, at, table)
         or given_figure(text, at, earlier, table)
         or gapped(text, at, earlier, table)
         or money(text, at, earlier, table)
@@ -42,6 +46,44 @@ def out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table:
     if not earlier or not 0 <= over - earlier[-1].end <= 1 or not is_out_of(text, (over, number), earlier[-1].number):
         return None
     return earlier[-1].unit, None
+
+
+def of_share(text: Tokens, first: int, table: Words) -> Said | None:
+    """Unit of a number that says how many a share is: "70 % des opérations programmées, soit [190]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> of_share(tokens("les trois quarts des opérations, soit 190"), 7, load("fr"))
+    ('opération', None)
+    """
+    if text.word(first - 1) != "soit":
+        return None
+    for at in range(first - 2, max(0, first - 2 - SHARE), -1):
+        if text.words[at] in ENDS:
+            return None
+        if text.words[at] == "des" and text.words[at - 1] in table.sets["fractions"] | {"%", "cent"}:
+            noun = noun_after(text, Numeral(at, at, None, None, None), table)
+            return (noun.unit, noun.role) if noun is not None else None
+    return None
+
+
+def apposed(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
+    """Unit and role of a number put in behind its noun: "Les tireurs, [au moins deux], cagoulés", "des bâches, [200], et".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [apposed(tokens(t), (3, Numeral(3, 4, 9, 9, 9)), load("fr")) for t in ("Les tireurs, neuf, ont fui", "Sept tireurs, neuf, dix")]
+    [('tireur', None), None]
+    """
+    first, number = at
+    if text.word(first - 1) != "," or text.word(number.last) != "," or number.article:
+        return None
+    if known := table.nouns.behind(text.words, first - 1):
+        return known[1] if text.word(first - 2 - known[0]) in table.sets["plural_articles"] else None
+    if text.word(first - 3) not in table.sets["plural_articles"]:
+        return None
+    noun = unlisted(text, Numeral(first, first, None, None, None), first - 2, table)
+    return (noun.unit, None) if noun is not None else None
 
 
 def is_of_part(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> bool:

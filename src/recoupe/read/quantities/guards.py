@@ -168,7 +168,9 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
     before, after = tokens.word(number.first - 1), tokens.word(number.last)
     if noun is None and is_of_all(tokens, number, table):
         return False
-    if noun is None and (before == "sur" or after in table.sets["multiples"]):  # "un habitant sur sept"
+    summed = number.bound == "range" or tokens.word(number.last - 1) in table.numbers.scales
+    # "un habitant sur sept", not "table sur 2 à 3 millions"
+    if noun is None and ((before == "sur" and not summed) or after in table.sets["multiples"]):
         return True
     return (after in JOINED and tokens.word(number.last + 1)[:1].isdigit()) or (
         before in JOINED and tokens.word(number.first - 2)[:1].isdigit()

@@ -93,7 +93,7 @@ def of_whole(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     if whole is not None and not whole.article:
         at = skipped(tokens, whole.last, table)
     noun = noun_at(tokens, number, at, table)
-    return replace(noun, of_whole=True) if noun is not None and noun.known else noun
+    return replace(noun, of_whole=True) if noun is not None and (noun.known or number.high == 0) else noun
 
 
 def skipped(tokens: Tokens, at: int, table: Words) -> int:

@@ -45,7 +45,12 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if own[0] and own[0] not in STATUS and not (noun and noun.of_whole):
         return own  # but of "trois des blessés sont morts" the verb says more than the noun
     kind, after = unit_kind(unit), noun.last if noun else number.last
+    if noun is None and (bound := table.after.ahead(text.words, after)):  # "dont 21 au moins ont été évacués"
+        after += bound[0]
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
+    after += text.word(after) == "»" and noun is not None  # "« 32 creuseurs » tués"
+    if is_bereft(text, first, noun, table):
+        return KILLED, "before"
     if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
         verbs, states = (table.verbs, table.states) if kind is UnitKind.PERSON else (table.sure_verbs, table.sure_states)
         role = role_before(text.words, first, table, verbs)
@@ -61,6 +66,17 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         return role, "before"
     role = state_after(text, after, number.low, table, fates.states)
     return (role, "after") if role else own
+
+
+def is_bereft(text: Tokens, first: int, noun: Noun | None, table: Words) -> bool:
+    """Whether people were lost by death: "a perdu [trois] enfants", "perdu mes [quatre] frères", "perdu sa femme et [deux] neveux"."""
+    if noun is None or text.word(noun.first) not in table.sets["bereaved"]:
+        return False
+    verb = first - 1
+    if text.word(verb) == "et" and text.word(verb - 2) in table.sets["one_s_own"]:
+        verb -= 2
+    verb -= text.word(verb) in table.sets["owned"] | table.sets["one_s_own"]
+    return text.word(verb) in table.sets["lost"]
 
 
 def in_the_end(words: list[str], at: int, role: str | None, table: Words) -> str | None:

@@ -12,6 +12,7 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before: list[str]
     abstract: str
+    denying: str
     no_longer: str
     nobody: str
     happened: str
@@ -80,6 +81,10 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total: str
     reaches: str
     those: str
+    those_here: str
+    plural_articles: str
+    keeps: str
+    marching: str
     fractions: str
 
 
@@ -209,6 +214,15 @@ class Search(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pursuers: str
 
 
+class Victims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who is lost by death; roles and nouns with which "un" is no count."""
+
+    bereaved: str
+    lost: str
+    of_courts: str
+    deeds: str
+
+
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words of a clause."""
 
@@ -221,6 +235,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     linking: str
     unaided: str
     ages: str
+    one_s_own: str
     kinship: str
     collectors: list[str]
 
@@ -239,6 +254,7 @@ class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collisions: Collisions
     sickness: Sickness
     search: Search
+    victims: Victims
     clause: Clause
 
 

@@ -137,7 +137,7 @@ def load(code: str) -> Words:
 
 def _sets(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:
     around = (numbers.zero, numbers.between, numbers.measures, numbers.ellipsis, numbers.noun, numbers.not_counts)
-    return word_sets(numbers, *around, table.clause, table.collisions, table.sickness, table.search)
+    return word_sets(numbers, *around, table.clause, table.collisions, table.sickness, table.search, table.victims)
 
 
 def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from recoupe.model import Bound, Number
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.ellipsis import ANNOUNCED, ENDS, within
+from recoupe.read.quantities.nouns import meant
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.roles import state_after
 from recoupe.read.quantities.tables import Words
@@ -61,11 +62,33 @@ def _subject(text: Tokens, end: int, after: int, table: Words) -> int | None:
 
 
 def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
-    """Unit and role of a number that is called one: "avance le chiffre de [291]", after what was counted before it."""
+    """Unit and role of a number that is called one: "avance le chiffre de [291]", "s'en tient à [7]", after what was counted before it."""
     first, number = at
-    if text.word(first - 1) not in table.sets["link"] or text.word(first - 2) not in table.sets["total"] or number.article:
+    if number.article:
         return None
-    return _last(text, first, earlier)
+    if text.word(first - 1) in table.sets["link"] and text.word(first - 2) in table.sets["total"]:
+        return _last(text, first, earlier)
+    if not keeps_to(text, first, table) or text.word(number.last) not in CLOSING:
+        return None
+    same = (count for count in reversed(earlier) if count.number.value == number.value and count.noun is not None)
+    wholes = (count for count in within(text.words, first, earlier, 1) if not count.part and count.by != "item")
+    # "16 morts, dont neuf femmes. La police s'en tient à [sept]" morts
+    last = next(same, None) or next((count for count in wholes if count.kind not in MEASURED), None)
+    return (last.unit, last.role) if last is not None else None
+
+
+def keeps_to(text: Tokens, first: int, table: Words) -> bool:
+    """Whether "s'en tient à" stands before a number.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [keeps_to(tokens(t), t.count(" ") + 1, load("fr")) for t in ("l'armée s'en tient toujours à 7", "le fil tient à 7")]
+    [True, False]
+    """
+    verb = first - 2
+    while verb > 1 and text.words[verb] in table.sets["fillers"]:
+        verb -= 1
+    return text.word(first - 1) == "à" and text.word(verb) in table.sets["keeps"] and text.word(verb - 1) in table.sets["of_them"]
 
 
 def _last(text: Tokens, first: int, earlier: "list[Count]") -> Said | None:
@@ -106,11 +129,13 @@ def money(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: 
     """The currency of millions without one, where the sentence speaks of money and the report knows only one currency."""
     first, number = at
     scale = text.word(number.last - 1)
-    if scale not in table.numbers.scales or scale == "mille" or number.bound == Bound.INDEFINITE:
+    summed = scale in table.numbers.scales or scale.startswith("demi-mil")  # "un demi-million"
+    if not summed or scale == "mille" or number.bound == Bound.INDEFINITE:
         return None
     if text.word(number.last) in table.sets["link"]:
         return None
-    units = {table.moneys[word] for word in text.around(first, REPORT) if word in table.moneys}
+    named = {word for word in text.around(first, REPORT) if word in table.moneys}
+    units = {meant(text, first, table.meant[word]) or table.moneys[word] if word in table.meant else table.moneys[word] for word in named}
     if len(units) != 1:
         return None
     near = False
