@@ -15,6 +15,7 @@ from recoupe.read.quantities.ellipsis import (
     is_against,
     is_of_them,
     is_one_of,
+    is_one_of_them,
     is_part,
     is_participle,
     is_rival,
@@ -121,7 +122,7 @@ def begins_number(word: str, starters: frozenset[str]) -> bool:
 def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
     """The count that `number` makes with what stands around it, or None where it counts nothing."""
     noun = own_noun(text, number, table)
-    if noun is not None and noun.kind not in MEASURED and is_grouped(text.words, number):
+    if noun is not None and is_grouped(text.words, number) and (noun.kind not in MEASURED or text.words[number.first].endswith(",000")):
         if not noun.known:  # thousands or thousandths
             return None
         number = in_thousands(text.words, number)
@@ -273,7 +274,7 @@ def leans(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> boo
     if noun is not None:
         return False
     return (
-        is_one_of(text.words, number.first, table)
+        is_one_of(text.words, number.first, table) or is_one_of_them(text, number, table)
         if number.value == 1
         else number.high == 0 and text.word(number.last) in table.sets["negation"]
     )

@@ -58,7 +58,7 @@ def denied(words: list[str], at: int, found: tuple[int, str] | None, table: Word
     before = words[max(0, at - found[0] - DENIED) : at - found[0]]
     clause = before[max((n + 1 for n, word in enumerate(before) if word in BREAKS), default=0) :]
     no = not table.sets["negation"].isdisjoint(clause) and not table.sets["denying"].isdisjoint(clause)
-    return (found[0], Bound.AT_MOST) if no else found
+    return (found[0], Bound.AT_MOST.value) if no else found
 
 
 def no_longer(words: list[str], at: int, table: Words) -> bool:

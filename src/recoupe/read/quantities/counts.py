@@ -176,8 +176,8 @@ def names_things(words: list[str], number: Numeral, noun: Noun, table: Words) ->
 def stands(text: Tokens, count: Count, table: Words) -> bool:
     """Whether `count` is one: what an article, a zero or "20-30" may count is narrow."""
     number = count.number
-    if not number.article or count.noun is None:  # "dont un grièvement", "aucun n'a survécu"
-        return True
+    if not number.article or count.noun is None:  # "dont un grièvement", "aucun n'a survécu"; not "l'un d'eux le nie"
+        return count.role is not None or number.value != 1 or not number.article or text.word(count.first - 1) != "l'"
     if number.bound == Bound.RANGE:
         return count.noun.known
     if number.high == 0 and (count.role is not None or _is_none_of(text, count, count.noun, table)):

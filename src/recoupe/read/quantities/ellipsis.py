@@ -50,7 +50,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     """
     first, number = at
     again, shares = is_against(text.words, first, table), is_participle(text, number.last, table)
-    stands = number.article and not (number.high == 0 or is_one_of(text.words, first, table))
+    stands = number.article and not (number.high == 0 or is_one_of(text.words, first, table) or is_one_of_them(text, number, table))
     if stands or number.bound == "indefinite" or (isinstance(number.value, float) and not again) or not calls_for_whole(text, at, table):
         return None
     by_others = is_rival(text.words, number.last, table)
@@ -67,7 +67,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         count
         for count in within(text.words, first, earlier, NEAR if near else 0)
         if (count.noun is not None or of_them or again or by_others or opens_list(text.words, count, first))
-        and (again or count.kind not in MEASURED)
+        and (again or count.kind not in MEASURED or fits(text, at, count, table))
         and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
         and not (others and text.word(count.first - 1) in table.sets["link"])
@@ -138,6 +138,22 @@ def is_one_of(words: list[str], first: int, table: Words) -> bool:
     if not first or words[first - 1] not in table.sets["of_which"] or table.bounds.ahead(words, first):
         return False
     return first + 1 < len(words) and words[first + 1] not in table.sets["fractions"]
+
+
+def is_one_of_them(text: Tokens, number: Numeral, table: Words) -> bool:
+    """Whether "l'un d'eux", "une d'entre elles" counts one of those named before; not "l'un des rescapés", who only speaks.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_one_of_them(tokens(t), Numeral(1, 2, 1, 1, 1), load("fr")) for t in ("l'un d'eux est mort", "l'un des morts")]
+    [True, False]
+    """
+    return text.word(number.last) in table.sets["link"] and table.part_after.ahead(text.words, number.last) is not None
+
+
+def fits(text: Tokens, at: tuple[int, Numeral], whole: "Count", table: Words) -> bool:
+    """Whether a number is a part of a measured whole: "6.200 hectares, dont [5.000] en un jour"."""
+    return text.word(at[0] - 1) in table.sets["of_which"] and whole.kind in {UnitKind.MEASURE, UnitKind.MONEY} and not at[1].article
 
 
 def is_participle(text: Tokens, last: int, table: Words) -> bool:

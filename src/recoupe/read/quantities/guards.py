@@ -73,7 +73,9 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
         and bounds_before(tokens.words, number.first, table).first == number.first
     ):
         return True
-    return before in table.sets["labels"] and (noun is None or not noun.known or tokens.word(number.last) in table.sets["article"])
+    if before not in table.sets["labels"] or (noun is not None and noun.first == number.last and not number.plain):
+        return False  # "le rapport formule vingt recommandations"
+    return noun is None or not noun.known or tokens.word(number.last) in table.sets["article"]
 
 
 NUMBER_SIGNS = frozenset(("°", "º", "#", "no", "n"))

@@ -15,6 +15,8 @@ SUMMED = 8
 """Members of a list at most whose numbers are added up."""
 BEFORE = 5
 """Tokens between a collision and what collided: "une collision frontale s'est produite entre"."""
+FAR = 24
+"""The same before "entre": "un accident survenu vendredi à la sortie ouest de la ville entre"."""
 MEMBERS = 2
 """The smallest number that a list can add up to."""
 WORDS = 6
@@ -99,4 +101,7 @@ def collides(words: list[str], first: int, table: Words) -> bool:
     """
     if not first or words[first - 1] not in table.sets["against_which"]:
         return False
-    return not table.sets["crashes"].isdisjoint(words[max(0, first - 1 - BEFORE) : first - 1])
+    reach = FAR if words[first - 1] == "entre" else BEFORE
+    before = words[max(0, first - 1 - reach) : first - 1]
+    end = max((n + 1 for n, word in enumerate(before) if word in ENDS), default=0)
+    return not table.sets["crashes"].isdisjoint(before[end:])

@@ -16,6 +16,9 @@ DIGITS = regex.compile(
     r"(?:0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:[ .'][0-9]{3}){1,4}+)(?:,[0-9]{1,6})?+|(?:0|[1-9][0-9]{0,5})\.[0-9]{1,2}"
     r"|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4}+"
 )
+PADDED = regex.compile(r"0[1-9]")
+LETTERS = 2
+"""Letters of "h" and "mn" behind an hour, not of a noun."""
 GROUPED = regex.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 THOUSANDS = regex.compile(r"[ .'](?=[0-9]{3}(?![0-9]))")
 SIGNS = frozenset("-−")
@@ -264,7 +267,12 @@ def digits(words: list[str], at: int) -> tuple[Number, int] | None:
     >>> digits(["1,500,000"], 0)
     (1500000, 1)
     """
-    value = _value(words[at]) if at < len(words) and words[at][0].isdigit() else None
+    if at >= len(words) or not words[at][0].isdigit():
+        return None
+    written = words[at]
+    if PADDED.fullmatch(written) and words[at + 1 : at + 2] and words[at + 1].isalpha() and len(words[at + 1]) > LETTERS:  # "06 personnes"
+        written = written[1:]
+    value = _value(written)
     return None if value is None else (value, at + 1)
 
 

@@ -45,6 +45,9 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if own[0] and own[0] not in STATUS and not (noun and noun.of_whole):
         return own  # but of "trois des blessés sont morts" the verb says more than the noun
     kind, after = unit_kind(unit), noun.last if noun else number.last
+    if text.word(first - 1) == "(" and text.word(after) == ")":  # "la commune (1.300 habitants) a été évacuée": of the commune
+        return own
+    many = 1 if number.bound == "about" and text.word(number.first) in table.sets["one"] else number.low  # "une dizaine ... a été tuée"
     if noun is None and (bound := table.after.ahead(text.words, after)):  # "dont 21 au moins ont été évacués"
         after += bound[0]
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
@@ -55,7 +58,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         verbs, states = (table.verbs, table.states) if kind is UnitKind.PERSON else (table.sure_verbs, table.sure_states)
         role = role_before(text.words, first, table, verbs)
         by = "before" if role else "after"
-        role = role or state_after(text, after, number.low, table, states)
+        role = role or state_after(text, after, many, table, states)
         may_have = role in table.group_roles if unit in table.groups else kind is UnitKind.PERSON or role in table.sure
         if role and may_have:
             return role, by
@@ -64,7 +67,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         return own
     if role := (found[1] if (found := fates.lead.behind(text.words, first)) else said_before(text.words, first, table, fates.verbs)):
         return role, "before"
-    role = state_after(text, after, number.low, table, fates.states)
+    role = state_after(text, after, many, table, fates.states)
     return (role, "after") if role else own
 
 

@@ -82,7 +82,7 @@ def keeps_to(text: Tokens, first: int, table: Words) -> bool:
 
     >>> from recoupe.read.quantities.tables import load
     >>> from recoupe.read.quantities.tokens import tokens
-    >>> [keeps_to(tokens(t), t.count(" ") + 1, load("fr")) for t in ("l'armée s'en tient toujours à 7", "le fil tient à 7")]
+    >>> [keeps_to(tokens(t), len(tokens(t).words) - 1, load("fr")) for t in ("l'armée s'en tient toujours à 7", "le fil tient à 7")]
     [True, False]
     """
     verb = first - 2
