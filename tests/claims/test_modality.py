@@ -7,11 +7,15 @@ from recoupe.model import Raw, ReadReport, Report
 from recoupe.read import read
 
 
+def told(text):
+    """All claims of a text."""
+    report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")
+    return claims(ReadReport(report=report, reading=next(iter(read(report)))))
+
+
 def put(text):
     """The modality of each claim with a count."""
-    report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")
-    found = claims(ReadReport(report=report, reading=next(iter(read(report)))))
-    return [c.modality.value for c in found if c.quantities]
+    return [c.modality.value for c in told(text) if c.quantities]
 
 
 @pytest.mark.parametrize(
@@ -32,3 +36,63 @@ def put(text):
 )
 def test_how_a_count_is_put(text, expected):
     assert put(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La redevance sera de 18 euros par foyer, contre 15 euros auparavant.", ["forecast", "asserted"]),
+        ("La musicienne devrait rejoindre l'orchestre contre 40.000 euros.", ["forecast"]),  # no comparison
+        ("Les 320 élèves évacués mardi ne rentreront pas avant lundi.", ["asserted"]),
+        ("Les 320 élèves seront évacués mardi.", ["forecast"]),
+        ("Le viaduc, fermé sur 800 mètres, ne rouvrira pas avant mars.", ["asserted"]),
+        ("Avec des vagues de 12 mètres, la tempête pourrait atteindre la côte samedi.", ["asserted"]),
+        ("Il fera 3 degrés, avec 20 centimètres de neige.", ["forecast", "forecast"]),
+        ("Le gymnase, prévu pour 200 personnes, en a reçu 600.", ["asserted", "asserted"]),
+        ("Une réunion est prévue pour 12 familles.", ["forecast"]),
+        ("Il neigera demain : de 20 à 30 centimètres.", ["forecast"]),
+        ("Il neigera demain : 30 voitures ont été évacuées.", ["asserted"]),
+        ("La fondation a annoncé le versement de 30.000 euros aux apiculteurs.", ["forecast"]),
+        ("Le port a annoncé la mort de 2 dockers.", ["reported"]),
+        ("La perte attendue se monterait à 12 millions d'euros, calcule la banque.", ["hearsay"]),
+    ],
+)
+def test_a_verb_does_not_put_what_it_takes_for_granted(text, expected):
+    assert put(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un sabotage « ne peut être exclu », a dit le préfet.", "possible"),
+        ("Le sabotage est exclu, a dit le préfet.", "reported"),
+        ("Les habitants doivent partir, a dit le préfet.", "forecast"),
+        ("« Fermez les vannes », a lancé la maire.", "demand"),
+        ("« N'attendez pas l'orage », a lancé la maire.", "demand"),
+        ("« Vous fermez les vannes trop tard », a lancé la maire.", "reported"),
+        ("« Savez-vous qui paie », a lancé la maire.", "reported"),
+        ("« Chez nous, on paie », a lancé la maire.", "reported"),
+        ("Le groupe armé promet de riposter.", "threat"),
+        ("La ministre promet de répondre avec fermeté.", "threat"),
+        ("La ministre promet de répondre aux questions des parents.", "forecast"),
+        ("Le port a annoncé la fermeture du terminal.", "forecast"),
+        ("« Hors de question », tranche la directrice.", "evaluation"),
+        ("« Quel gâchis », tranche la directrice.", "evaluation"),
+        ("« C'est de la poudre aux yeux », tranche la directrice.", "evaluation"),
+        ("« On ne soigne pas une fièvre avec un parapluie », ironise le sénateur.", "evaluation"),
+        ("« Nous ne comprenons pas ce choix », dit la vigneronne.", "evaluation"),
+        ("Le syndicat parle d'« une farce ».", "evaluation"),
+        ("L'expert juge le barrage fragile.", "evaluation"),
+        ("L'armateur crie à la fraude.", "accusation"),
+        ("Le préfet met en garde contre les crues.", "possible"),
+        ("Le ministère met en garde les armateurs contre toute attaque.", "threat"),
+        ("« La digue peut céder », met en garde le maire.", "possible"),
+        ("Le maire n'entend pas démissionner, dit son adjointe.", "forecast"),
+        ("Le conseil a dit qu'il allait fermer la piscine.", "forecast"),
+        ("La rencontre n'aura pas lieu, selon le club.", "forecast"),
+        ("L'élue affirme que les voleurs s'y seraient introduits de nuit.", "hearsay"),
+        ("Le pont est fermé, a prévenu la mairie, selon laquelle l'ouvrage menacerait ruine.", "hearsay"),
+    ],
+)
+def test_how_what_is_said_is_put(text, expected):
+    assert [c.modality.value for c in told(text)][-1] == expected

@@ -76,7 +76,9 @@ PAST = regex.compile(
 )
 CLAUSE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que(?=[ ,])|qu'|ce qu)")
 STOPS = regex.compile(r"[.;:](?!\d)")
-RESTRICTIVE = regex.compile(r"[^,] (?:qui|où|dont|lequel|laquelle|lesquels|lesquelles|auquel)(?: [^ ,]{1,24}){0,4}(?: |(?<= [sln]'))$")
+RESTRICTIVE = regex.compile(
+    r"[^,](?<!elon|'après) (?:qui|où|dont|lequel|laquelle|lesquels|lesquelles|auquel)(?: [^ ,]{1,24}){0,4}(?: |(?<= [sln]'))$"
+)
 IMAGINED = regex.compile(
     r"(?:^|[,:;] |qu'|que |et |mais )"
     r"(?:(?:seule? )?une? |un tel |une telle |de tels |de telles |cela |ceci |ce qui |tout )(?:[^ ,;:.]{1,24} ){0,10}$",
@@ -320,5 +322,5 @@ def _group(sentence: str, form: tuple[int, int], rules: Rules) -> tuple[int, boo
         return (rest.end("first"), True) if PARTICIPLE.search(first) else (form[1], False)
     if not PARTICIPLE.search(first):
         return form[1], False
-    reflexive = sentence[: form[0]].endswith(("s'", "se "))
+    reflexive = sentence[: form[0]].endswith(("s'", "se ", "s'y ", "s'en "))
     return rest.end("first"), reflexive or first.rstrip("es") in {e.rstrip("es") for e in rules.table.etre} or first in rules.table.etre

@@ -14,6 +14,8 @@ from recoupe.claims.page import Page
 from recoupe.claims.sources import Sources, sources
 from recoupe.claims.spoken import SPEECH, spoken
 from recoupe.claims.standing import Stood, standings
+from recoupe.claims.uttered import cued
+from recoupe.claims.verdicts import verdict
 from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Evidence, Form, Modality, Quantity, Span, Standing
 from recoupe.ontology import unit_kind
@@ -129,14 +131,15 @@ def _weighed(page: Page, clause: Clause, relation: Attributed, kind: Kind) -> tu
     """An opinion stays a statement; a state of affairs that is told in indirect speech is none, unless somebody only holds it to be so."""
     if _valued(page, clause, relation):
         return Modality.EVALUATION, kind
-    thought = _cued(page, relation, page.rules.holding) or any(page.tokens.forms[i] in page.rules.states for i in clause.words)
+    thought = cued(page, relation, page.rules.holding) or any(page.tokens.forms[i] in page.rules.states for i in clause.words)
     told = relation.attribution.form is Form.INDIRECT and not thought
     return Modality.REPORTED, Kind(type=DEFAULT, rule="attribution/told") if told else kind
 
 
 def _valued(page: Page, clause: Clause, relation: Attributed) -> bool:
     """True for what claims no state of affairs: a judgement, a feeling, what somebody is called."""
-    return relation.attribution.rule.endswith("/label") or judged(page, clause.words) or felt(page, clause.words)
+    called = relation.attribution.rule.endswith("/label")
+    return called or judged(page, clause.words) or felt(page, clause.words) or verdict(page, clause, relation)
 
 
 def _announced(page: Page, relation: Attributed) -> bool:
@@ -148,14 +151,8 @@ def _announced(page: Page, relation: Attributed) -> bool:
         and not between.strip()
         and page.tokens.forms[page.word_at(content.start)] in vocabulary(page.read.report.language).determiners
     ):
-        return _cued(page, relation, page.rules.announcing)
+        return cued(page, relation, page.rules.announcing)
     return False
-
-
-def _cued(page: Page, relation: Attributed, stems: tuple[str, ...]) -> bool:
-    """True if a word of the cue begins so."""
-    cue = relation.attribution.cue
-    return any(page.tokens.forms[i].startswith(stems) for i in range(page.word_at(cue.start), page.word_at(cue.end)))
 
 
 def _whole(page: Page, content: Span) -> Clause | None:

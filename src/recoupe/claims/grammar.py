@@ -44,6 +44,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     infinitives: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
+    no_participles: Words = NONE
     behind_have: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     inserted: Words = NONE
@@ -69,6 +70,29 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     beside: Words = NONE
     were_there: frozenset[tuple[str, ...]] = frozenset()
     set_against: Words = NONE
+    instead: Words = NONE
+    with_: Words = NONE
+    for_: Words = NONE
+    ruled_out: Words = NONE
+    urged: Words = NONE
+    intends: Words = NONE
+    orders: tuple[str, ...] = ()
+    no_orders: Words = NONE
+    before_orders: Words = NONE
+    clitics: Words = NONE
+    promising: tuple[str, ...] = ("\n",)
+    strikes: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    by_force: Words = NONE
+    to_come: Words = NONE
+    coming: Words = NONE
+    mocking: tuple[str, ...] = ("\n",)
+    rating: tuple[str, ...] = ("\n",)
+    speaking_of: tuple[str, ...] = ("\n",)
+    verdicts: frozenset[tuple[str, ...]] = frozenset()
+    musing: Words = NONE
+    to_do: Words = NONE
+    gone: Words = NONE
     compared: Words = NONE
     more: Words = NONE
     had: Words = NONE
@@ -82,11 +106,13 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sizes: Words = NONE
 
     openers: Words = NONE
-    """All words that may begin a clause: made of the lists above, as are the next two."""
+    """All words that may begin a clause: made of the lists above, as are the next three."""
     auxiliaries: Words = NONE
     """The forms of "avoir" and "être"."""
     auxiliary: Words = NONE
     """Their finite forms, and what may stand between them and a participle."""
+    finite: Words = NONE
+    """Their finite forms."""
 
 
 @cache
@@ -101,5 +127,7 @@ def grammar(language: str) -> Grammar:
     table = lang.table(language, "clauses", Grammar)
     openers = table.relatives | table.conjunctions | table.joined | table.thats | table.needs_that
     have_be = table.have | table.be
-    made: Grammar = replace(table, openers=openers, auxiliaries=have_be, auxiliary=(have_be | table.inserted) - table.infinite)
+    made: Grammar = replace(
+        table, openers=openers, auxiliaries=have_be, auxiliary=(have_be | table.inserted) - table.infinite, finite=have_be - table.infinite
+    )
     return made

@@ -1,19 +1,16 @@
 """How a clause is put: reported, hearsay, possible, planned; and whether it says yes or no."""
 
-from functools import cache, lru_cache
-from itertools import compress, takewhile
-
-import simplemma
-
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
-from recoupe.claims.conditional import Mood, is_conditional
-from recoupe.claims.grammar import grammar
+from recoupe.claims.colours import GOING, coloured, listed_under, words_of
+from recoupe.claims.conditional import Mood
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
+from recoupe.claims.participles import INSERTED, behind, is_participle
+from recoupe.claims.settled import TAKEN, aside, is_settled
 from recoupe.claims.triggers import Trigger
+from recoupe.claims.uttered import UTTERED, retaliates
 from recoupe.model import Evidence, Modality, Polarity, Quantity
-from recoupe.text import Lookup
 
 OPEN = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
 """What a verb of possibility or of plan inside the clause makes more exact; an accusation stays an accusation."""
@@ -23,12 +20,6 @@ ANSWERS = OPEN | {Modality.ACCUSATION, Modality.FORECAST, Modality.POSSIBLE}
 
 TOLD = {Mood.FUTURE_IN_PAST: Modality.FORECAST, Mood.HEARSAY: Modality.HEARSAY}
 """What a conditional makes of what somebody reports: "a annoncé que le pont rouvrirait", "assure que le pont aurait cédé"."""
-
-GOING = 4
-"""How many words behind "va" its infinitive may stand ("va sans doute s'alourdir")."""
-
-INSERTED = 5
-"""How many words behind an auxiliary its participle may stand."""
 
 OPENING = 3
 """Words at the head of a clause: where "il faut" stands."""
@@ -55,74 +46,60 @@ def modality(
         harm = scope.modality is Modality.FORECAST and quantity is not None and quantity.role is not None  # "a prévu de tuer 12 otages"
         wanted = Modality.WISH if harm else scope.modality
         return wanted, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
+    if quantity is not None and is_settled(page, clause, quantity):
+        return TAKEN.get(put, put), because if put not in TAKEN else ()
     if put not in OPEN:
-        return put, because
-    if put is Modality.REPORTED and quantity is None and page.tokens.forms[clause.words.start] in page.rules.wishing:
-        return Modality.WISH, (page.evidence("modality", "modality/wish", page.words_span(clause.words.start, clause.words.start)),)
-    if put is Modality.REPORTED and (at := _must(page, clause.words)) is not None:
-        return Modality.DEMAND, (page.evidence("modality", "modality/must", page.words_span(at, at)),)
-    words = _words(page, clause, quantity)
-    if (coloured := _coloured(page, clause, words, quantity)) is not None:
-        wanted, at = coloured
-        return wanted, (page.evidence("modality", f"modality/{wanted.value}", page.words_span(at, at)),)
+        threat = retaliates(page, clause, source) if put is Modality.FORECAST and source is not None else None
+        return (put, because) if threat is None else _found(page, Modality.THREAT, "threat", threat)
+    beside = aside(page, clause, quantity) if quantity is not None else None
+    if put is Modality.HEARSAY and beside is not None and not _hears(page, clause, beside):
+        put, because = Modality.REPORTED, ()
+    said = _said(page, clause, source, quantity) if put is Modality.REPORTED else None
+    return said or _by_verb(page, clause, quantity, (put, beside)) or (put, because)
+
+
+Put = tuple[Modality, tuple[Evidence, ...]]
+
+
+def _found(page: Page, wanted: Modality, rule: str, first: int, last: int | None = None) -> Put:
+    return wanted, (page.evidence("modality", f"modality/{rule}", page.words_span(first, first if last is None else last)),)
+
+
+def _said(page: Page, clause: Clause, source: Attributed | None, quantity: Quantity | None) -> Put | None:
+    """What the words of what is reported make of it themselves."""
+    if quantity is None and page.tokens.forms[clause.words.start] in page.rules.wishing:
+        return _found(page, Modality.WISH, "wish", clause.words.start)
+    if (at := _must(page, clause.words)) is not None:
+        return _found(page, Modality.DEMAND, "must", at)
+    read = ((wanted, utters(page, clause, source)) for utters, wanted in UTTERED) if source is not None else ()
+    return next((_found(page, wanted, wanted.value, at) for wanted, at in read if at is not None), None)
+
+
+def _by_verb(page: Page, clause: Clause, quantity: Quantity | None, how: tuple[Modality, range | None]) -> Put | None:
+    """What a verb or an adverb makes of a clause or a count: a future, "peut", a conditional. `how`: how it is put so far, its aside."""
+    put, beside = how
+    words = words_of(page, clause, quantity) if beside is None else _within(clause.words, beside)
+    colour = coloured(page, clause, words, quantity) or listed_under(page, clause, quantity)
+    if colour is not None:
+        return _found(page, colour[0], colour[0].value, colour[1])
     expected = next((t for t in page.triggers_in(words) if _expects(t)), None)
     if expected is not None:
-        return Modality.FORECAST, (page.evidence("modality", "modality/expected", page.words_span(expected.first, expected.last)),)
+        return _found(page, Modality.FORECAST, "expected", expected.first, expected.last)
     mood = page.mood_in(clause)
-    told = TOLD.get(mood.reading) if mood else None
+    told = TOLD.get(mood.reading) if mood and (beside is None or _hears(page, clause, beside)) else None
     if mood is None or told is None or not (put is Modality.REPORTED or told is Modality.FORECAST):
-        return put, because
+        return None
     return told, (page.evidence("modality", "modality/conditional", page.span(mood.start, mood.end)),)
 
 
-def _coloured(page: Page, clause: Clause, words: range, quantity: Quantity | None) -> tuple[Modality, int] | None:
-    """What the first of `words` that colours a clause or a count makes of it, and that word; a plan before a possibility."""
-    listed = map(_lists(page.read.report.language).__getitem__, page.tokens.forms[words.start : words.stop])
-    coloured = [(colour, i) for i in compress(words, listed) if (colour := _colour(page, i)) is not None]
-    if not coloured:
-        return None
-    others = _other_counts(page, clause, quantity)
-    own = page.word_at(quantity.span.start) if quantity else words.stop
-    for wanted in (Modality.FORECAST, Modality.POSSIBLE):
-        for colour, i in coloured:
-            sure = wanted is Modality.FORECAST or i + 1 not in others
-            if colour is wanted and sure and not _of_another(page, i, own, others):
-                return wanted, i
-    return None
+def _within(words: range, others: range) -> range:
+    return range(max(words.start, others.start), min(words.stop, others.stop))
 
 
-def _words(page: Page, clause: Clause, quantity: Quantity | None) -> range:
-    """The words that can colour a count: up to the next count, where each has a verb of its own ("en a 20 et doit en livrer 30")."""
-    if quantity is None:
-        return clause.words
-    counts = page.counts(clause)
-    if not counts or counts[-1].span.start <= quantity.span.start:
-        return clause.words
-    at = page.word_at(quantity.span.start)
-    following = next((i for q in counts if (i := page.word_at(q.span.start)) > at), None)
-    if following is None:
-        return clause.words
-    joined = next((i for i in range(at, following) if page.tokens.forms[i] in page.rules.joined), following)
-    return range(clause.words.start, joined)
-
-
-def _other_counts(page: Page, clause: Clause, quantity: Quantity | None) -> frozenset[int]:
-    """Where the other counts of a clause begin: "deux, peut-être trois" is sure of the first."""
-    own = quantity.span.start if quantity else -1
-    return frozenset(page.word_at(start) for start in page.counts_in(clause) if start != own) if quantity else frozenset()
-
-
-def _colour(page: Page, i: int) -> Modality | None:
-    """What word `i` makes of its clause."""
-    forms, found = page.tokens.forms, _lists(page.read.report.language)[page.tokens.forms[i]]
-    if found is None or _is_name(page, i) or _summed(page, i) or (found == Modality.POSSIBLE and _no_doubt(page, i)):
-        return None
-    if found == "participle":
-        return Modality.FORECAST if _still_to_come(page, i) else None
-    if found == "going":
-        following = takewhile(lambda word: word not in page.rules.near, forms[i + 1 : i + 1 + GOING])
-        return Modality.FORECAST if any(len(word) > 3 and word.endswith(page.rules.infinitives) for word in following) else None
-    return Modality(found)
+def _hears(page: Page, clause: Clause, words: range) -> bool:
+    """True if the conditional of a clause stands among `words`."""
+    mood = page.mood_in(clause)
+    return mood is not None and page.word_at(mood.start) in words
 
 
 def _must(page: Page, words: range) -> int | None:
@@ -134,75 +111,9 @@ def _must(page: Page, words: range) -> int | None:
     return None if not rules.must_think.isdisjoint(forms[at + 1 : at + 3]) else at
 
 
-def _of_another(page: Page, i: int, own: int, others: frozenset[int]) -> bool:
-    """True for a mere participle that another count has: "-14 degrés attendus mardi, deux morts"."""
-    planned = page.tokens.forms[i] in page.rules.planned_participles and page.rules.now.isdisjoint(page.tokens.forms[max(0, i - 3) : i])
-    return planned and i < own and any(other < i for other in others)
-
-
-def _still_to_come(page: Page, i: int) -> bool:
-    """True for the participle of a plan that stands: "est prévu", and "lancement prévu mardi" where no verb follows; not "comme prévu"."""
-    forms, rules = page.tokens.forms, page.rules
-    if not rules.now.isdisjoint(forms[max(0, i - 3) : i]):
-        return True
-    clause = page.clause_at(page.tokens.starts[i])
-    bare = clause is not None and i > clause.words.start and not any(forms[j] in rules.auxiliaries for j in clause.words)
-    verbal = bare and clause is not None and any(t.kind not in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(clause.words))
-    return bare and not verbal and forms[i - 1] not in rules.as_planned
-
-
-def _is_name(page: Page, i: int) -> bool:
-    """True for a word with a capital inside a sentence: "le Jura", "à Mukera" are no futures. Titles in capitals have no names."""
-    tokens = page.tokens
-    first, second = tokens.text[tokens.starts[i]], tokens.text[tokens.starts[i] + 1 : tokens.ends[i]]
-    return first.isupper() and not second.isupper() and i > 0 and tokens.gap(i) in {" ", "'"}
-
-
-def _no_doubt(page: Page, i: int) -> bool:
-    """True for what is denied ("ne peut") and for a noun ("le risque")."""
-    forms, rules = page.tokens.forms, page.rules
-    if i == 0:
-        return False
-    return forms[i - 1] in rules.particles or (forms[i] in rules.homographs and forms[i - 1] in rules.articles | rules.before_nouns)
-
-
 def _expects(trigger: Trigger) -> bool:
     """True for a verb of expecting: "table sur", "s'attend à"."""
     return trigger.group.type == "FORECAST" and trigger.kind is not FormKind.NOUN
-
-
-def _summed(page: Page, i: int) -> bool:
-    """True for the future perfect that sums up ("aura fait 12 morts"), not one with a date to come ("d'ici à 2030, 12 auront fermé")."""
-    forms, rules = page.tokens.forms, page.rules
-    if forms[i] not in rules.have:
-        return False
-    clause = page.clause_at(page.tokens.starts[i])
-    words = clause.words if clause else range(i, len(forms))
-    ahead = any(forms[j] in rules.ahead for j in words)
-    return not ahead and any(_participle(forms[j], page.read.report.language) for j in _behind(page, range(i, words.stop), rules.have))
-
-
-@cache
-def _lists(language: str) -> Lookup[str | None]:
-    return Lookup(lambda form: _listed(form, language), 50_000)
-
-
-def _listed(form: str, language: str) -> str | None:
-    """The list of the grammar that holds `form`, or "forecast" for a future."""
-    rules = grammar(language)
-    if form in rules.possible:
-        return Modality.POSSIBLE
-    if form in rules.planned or _future(form, language, rules.futures):
-        return Modality.FORECAST
-    if form in rules.planned_participles:
-        return "participle"
-    return "going" if form in rules.going else None
-
-
-def _future(form: str, language: str, endings: tuple[str, ...]) -> bool:
-    """True for a future, which has the stem of the conditional: "sera", "livrera"; not "livra", "entrez", "caméra"."""
-    ending = next((e for e in endings if form.endswith(e)), None)
-    return ending is not None and is_conditional(form[: len(form) - len(ending)] + "rait", language)
 
 
 def happened(page: Page, words: range) -> bool:
@@ -211,13 +122,13 @@ def happened(page: Page, words: range) -> bool:
     Not of a state: "a manqué de temps".
     """
     forms, rules = page.tokens.forms, page.rules
-    at = next(iter(_behind(page, words, rules.auxiliaries)), None)
+    at = next(iter(behind(page, words, rules.auxiliaries)), None)
     language = page.read.report.language
     if at is None:
         return False
     if forms[at] in rules.states:
-        return at + 2 < words.stop and forms[at + 1] in rules.be and _participle(forms[at + 2], language)
-    return _participle(forms[at], language) or (forms[at - 1] in rules.have and forms[at].endswith(rules.behind_have))
+        return at + 2 < words.stop and forms[at + 1] in rules.be and is_participle(forms[at + 2], language)
+    return is_participle(forms[at], language) or (forms[at - 1] in rules.have and forms[at].endswith(rules.behind_have))
 
 
 def befell(page: Page, clause: Clause) -> bool:
@@ -237,8 +148,8 @@ def judged(page: Page, words: range) -> bool:
     if any(forms[i] in rules.must for i in words[: OPENING + 2]):
         return True
     return any(
-        forms[i] not in rules.near | rules.of and not forms[i].isdigit() and not _participle(forms[i], page.read.report.language)
-        for i in _behind(page, words, rules.is_now)
+        forms[i] not in rules.near | rules.of and not forms[i].isdigit() and not is_participle(forms[i], page.read.report.language)
+        for i in behind(page, words, rules.is_now)
     )
 
 
@@ -247,33 +158,13 @@ def felt(page: Page, words: range) -> bool:
     return any(page.tokens.forms[i] in page.rules.feelings for i in words[:OPENING])
 
 
-def _behind(page: Page, words: range, verbs: frozenset[str]) -> range:
-    """The word behind the first verb of `verbs`, and behind the adverbs that follow it; empty where `words` have another verb before."""
-    forms, rules = page.tokens.forms, page.rules
-    verb = words[1:] if words and page.tokens.text[page.tokens.starts[words[0]]].isupper() else words  # "A Lyon, le pont a cédé"
-    at = next((i for i in verb if forms[i] in rules.auxiliaries or forms[i] in rules.is_now), None)
-    if at is None or forms[at] not in verbs:
-        return range(0)
-    behind = range(at + 1, min(at + 1 + INSERTED, words.stop))
-    first = next((i for i in behind if forms[i] not in rules.inserted and not forms[i].endswith(rules.adverbs)), None)
-    return range(first, first + 1) if first is not None else range(0)
-
-
-@lru_cache(maxsize=50_000)
-def _participle(form: str, language: str) -> bool:
-    """True for a form that only a participle has at this place, or that the dictionary has of a verb."""
-    rules = grammar(language)
-    lemma: str = simplemma.lemmatize(form, lang=language)
-    return form.endswith(rules.participles) or (lemma != form and lemma.endswith(rules.infinitives))
-
-
 def participle_before(page: Page, i: int) -> int | None:
     """The participle without an auxiliary to which word `i` belongs: "les otages enlevés mardi", not "ont été enlevés mardi"."""
     forms, rules = page.tokens.forms, page.rules
     for at in range(i - 1, max(-1, i - 1 - INSERTED), -1):
         if not page.tokens.gap(at + 1).isspace():
             return None
-        if len(forms[at]) > GOING - 1 and _participle(forms[at], page.read.report.language):
+        if len(forms[at]) > GOING - 1 and is_participle(forms[at], page.read.report.language):
             before = next((j for j in range(at - 1, max(-1, at - INSERTED), -1) if not _between(page, j)), at)
             return None if forms[before] in rules.auxiliaries else at
     return None

@@ -234,6 +234,12 @@ class Scene:
             modality = Modality.POSSIBLE  # "n'exclut pas que"
         elif rule == "label" and modality is not Modality.ACCUSATION:
             modality = Modality.REPORTED  # "appelle X « ... »" demands nothing
+        elif rule == "behind" and cue.verb.lemma in self.lexicon.words.charging:
+            modality = Modality.ACCUSATION
+        elif rule == "behind" and cue.verb.lemma in self.lexicon.words.warning and not any(self.page.quote_at(c[0]) for c in kept):
+            modality = Modality.POSSIBLE  # "met en garde contre les crues"
+        elif rule == "noun_phrase" and cue.verb.lemma in self.lexicon.words.warning:
+            modality = Modality.THREAT
         elif modality is Modality.EVALUATION and rule == "noun_phrase" and any(COUNTED.match(self.page.text, c[0]) for c in kept):
             modality = Modality.REPORTED  # "déplore 12 blessés": there are
         elif modality is Modality.EVALUATION and rule in OWN_WORDS:

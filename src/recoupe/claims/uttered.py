@@ -1,0 +1,90 @@
+"""How what somebody says is put by its own words: as an order, as a threat, as something announced that is still to come."""
+
+from functools import cache
+
+import simplemma
+
+from recoupe.claims.attribution import Attributed
+from recoupe.claims.clauses import Clause
+from recoupe.claims.grammar import grammar
+from recoupe.claims.page import Page
+from recoupe.model import Form, Modality
+from recoupe.text import Lookup
+
+HEAD = 3
+"""Words at the head of what is said among which an imperative stands, and the noun that is announced."""
+
+NEAR = 4
+"""Words behind "répondre" in which it is said that it is done by force."""
+
+
+def cued(page: Page, relation: Attributed, stems: tuple[str, ...]) -> bool:
+    """True if a word of the cue begins so."""
+    cue = relation.attribution.cue
+    return any(page.tokens.forms[i].startswith(stems) for i in range(page.word_at(cue.start), page.word_at(cue.end)))
+
+
+def ordered(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """Where somebody tells others what to do: "Fermez vos volets", "N'attendez pas"; not "Voyez-vous", "Vous fermez"."""
+    if source.attribution.form is Form.INDIRECT:
+        return None
+    forms, rules = page.tokens.forms, page.rules
+    at = next((i for i in clause.words[:HEAD] if forms[i] not in rules.before_orders), None)
+    return at if at is not None and _order(forms[at], page.read.report.language) else None
+
+
+def _order(form: str, language: str) -> bool:
+    """True for the imperative of the polite plural."""
+    rules = grammar(language)
+    verb, _, clitic = form.partition("-")
+    if not verb.endswith(rules.orders) or verb in rules.no_orders or (clitic and clitic not in rules.clitics):
+        return False
+    lemma: str = simplemma.lemmatize(verb, lang=language)
+    return lemma != verb and lemma.endswith(rules.infinitives)
+
+
+def retaliates(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """Where somebody promises or warns that he will strike: "promet de riposter", "a prévenu que ses forces frapperaient"."""
+    if not cued(page, source, page.rules.promising):
+        return None
+    forms, rules = page.tokens.forms, page.rules
+    found = _strikes(page.read.report.language)
+    for i in clause.words:
+        how = found[forms[i]]
+        if how == "strikes" or (how == "answers" and (i == clause.words[-1] or not rules.by_force.isdisjoint(forms[i + 1 : i + 1 + NEAR]))):
+            return i
+    return None
+
+
+@cache
+def _strikes(language: str) -> Lookup[str | None]:
+    return Lookup(lambda form: _strike(form, language), 50_000)
+
+
+def _strike(form: str, language: str) -> str | None:
+    """Of which list a form is the infinitive, the future or the conditional."""
+    rules = grammar(language)
+    for name, verbs in (("strikes", rules.strikes), ("answers", rules.answers)):
+        for verb in verbs:
+            stem = verb.removesuffix("e")
+            if form == verb or (form.startswith(stem) and form[len(stem) :] in rules.to_come):
+                return name
+    return None
+
+
+def coming(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """The noun of something announced that is still to come: "a annoncé la fermeture de l'usine", not "a annoncé la mort de"."""
+    found, content = source.attribution, source.attribution.content
+    if (
+        not found.rule.endswith("/noun_phrase")
+        or not content
+        or clause.start > content[0].start
+        or not cued(page, source, page.rules.announcing)
+    ):
+        return None
+    head = range(page.word_at(content[0].start), min(page.word_at(content[0].start) + HEAD, clause.words.stop))
+    return next((i for i in head if page.tokens.forms[i] in page.rules.coming), None)
+
+
+UTTERED = ((ordered, Modality.DEMAND), (retaliates, Modality.THREAT), (coming, Modality.FORECAST))
+"""What the words themselves make of a report, in this order."""
