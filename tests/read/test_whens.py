@@ -35,6 +35,20 @@ CASES = [
     ("Le match est reporté à lundi prochain.", "lundi prochain", "XXXX-WXX-1", "2019-07-22"),
     ("Il a été interpellé lundi matin.", "lundi matin", "XXXX-WXX-1TMO", "2019-07-15TMO"),
     ("La grève a commencé hier soir.", "hier soir", "XXXX-XX-XXTEV", "2019-07-16TEV"),
+    ("Les mineurs évacués vendredi ne reprendront pas le travail.", "vendredi", "XXXX-WXX-5", "2019-07-12"),
+    ("Les mineurs seront évacués vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-19"),
+    ("La société vendredi annoncera ses résultats.", "vendredi", "XXXX-WXX-5", "2019-07-19"),
+    ("Le syndicat appelle à une marche pour vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-19"),
+    ("Les pêcheurs n'attendent pas de retour à la normale avant samedi.", "samedi", "XXXX-WXX-6", "2019-07-20"),
+    ("Le navire a coulé avant vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-12"),
+    ("La trêve est entrée en vigueur samedi à minuit.", "samedi à minuit", "XXXX-WXX-6T24:00", "2019-07-14T00:00"),
+    ("Il nous a rappelés à six heures ce matin.", "à six heures ce matin", "XXXX-XX-XXT06:00", "2019-07-17T06:00"),
+    ("Elle est passée vers 6 heures ce soir.", "vers 6 heures ce soir", "XXXX-XX-XXT18:00", "2019-07-17T18:00"),
+    ("La taxe, aujourd'hui plafonnée à 12 euros, doublera.", "aujourd'hui", "PRESENT_REF", "PRESENT_REF"),
+    ("Le maire a aujourd'hui annoncé son départ.", "aujourd'hui", "XXXX-XX-XX", "2019-07-17"),
+    ("Il doutait, il y a un an, de sa victoire.", "il y a un an", "P1Y", "2018-07"),
+    ("Depuis le début de l'hiver, le lac a gelé deux fois.", "l'hiver", "XXXX-WI", "2018-WI"),
+    ("C'est le 16e naufrage de l'année.", "de l'année", "XXXX", "2019"),
     ("Le vote a lieu aujourd’hui.", "aujourd’hui", "XXXX-XX-XX", "2019-07-17"),
     ("Le procès s'ouvre après-demain.", "après-demain", "XXXX-XX-XX", "2019-07-19"),
     ("Incendie dans la nuit de samedi à dimanche.", "dans la nuit de samedi à dimanche", "XXXX-WXX-6TNI", "2019-07-13TNI"),
@@ -384,3 +398,34 @@ def test_hours_of_one_day_are_of_it():
     text = "Le musée était ouvert mardi de 9 heures à 19 heures. La cale a été fermée lundi à 8 heures."
     values = [value for _, value in read(text, PUBLISHED)]
     assert {"2019-07-16T09:00", "2019-07-16T19:00", "2019-07-15T08:00"} <= set(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("La digue a cédé dans la nuit de samedi à dimanche. Les secours sont arrivés vers 2 h.", ["2019-07-13TNI", "2019-07-14T02:00"]),
+        ("Un séisme a frappé l'île vendredi vers 7 h. Le gouvernement se réunira à 19 h.", ["2019-07-12T07:00", "2019-07-17T19:00"]),
+        ("Une réunion est prévue jeudi. Elle commencera à 10 h.", ["2019-07-18", "2019-07-18T10:00"]),
+        ("La trêve tient depuis lundi. Dix maisons ont brûlé vers 11 heures.", ["2019-07-15", "2019-07-17T11:00"]),
+        ("Douze malades sont guéris, contre neuf la veille, a dit lundi la clinique.", ["2019-07-14", "2019-07-15"]),
+        ("Le port a fermé mardi. La veille, le maire annonçait un vote jeudi.", ["2019-07-16", "2019-07-15", "2019-07-11"]),
+    ],
+)  # fmt: skip
+def test_what_another_day_gives(text, values):
+    assert [value for _, value in read(text, PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Le pont a cédé lundi. Trois jours plus tôt, un ouvrier avait alerté la mairie.", ["2019-07-15", "2019-07-12"]),
+        ("La route a été coupée en 2007. Quatre ans plus tard, elle l'était encore.", ["2007", "2011"]),
+        ("La récolte atteint 40 tonnes, contre 30 trois semaines plus tôt.", ["2019-06-26"]),
+        ("On compte 12 cas depuis lundi, contre quatre la semaine précédente.", ["2019-07-15", "2019-W28"]),
+        ("L'année précédente, la récolte avait été bonne.", ["2018"]),
+        ("Il est mort trois jours plus tard.", ["P3D"]),  # nothing says from when
+        ("Deux jours après le séisme, les secours arrivent.", ["P2D"]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_from_another_time(text, values):
+    assert [value for _, value in read(text, PUBLISHED)] == values

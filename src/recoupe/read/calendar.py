@@ -145,6 +145,21 @@ def _allowed(published: date, side: Side, days: Iterable[tuple[int, int, int]]) 
     return sorted(kept, key=lambda day: abs(back[day]))
 
 
+def rolled(value: str) -> str:
+    """A day that ends at midnight as the hour at which the next begins.
+
+    >>> rolled("2021-12-31T24:00"), rolled("XXXX-WXX-6T24:00")
+    ('2022-01-01T00:00', 'XXXX-WXX-6T24:00')
+    """
+    day, midnight, _ = value.partition("T24:00")
+    if not midnight:
+        return value
+    try:
+        return f"{(date.fromisoformat(day) + timedelta(days=1)).isoformat()}T00:00"
+    except (ValueError, OverflowError):  # an open day
+        return value
+
+
 def precision(value: str) -> Precision:
     """How fine a TIMEX3 value is.
 

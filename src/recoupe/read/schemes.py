@@ -57,9 +57,14 @@ class Times(Record, frozen=True, kw_only=True):
     coming_endings: tuple[str, ...]
     not_coming: tuple[str, ...]
     until: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    unreached: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     happened: tuple[str, ...] = ()
+    told_endings: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
+    not_told: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
     spent: tuple[str, ...] = ()

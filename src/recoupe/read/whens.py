@@ -14,6 +14,7 @@ from recoupe import lang
 from recoupe.model import Precision, Quantity, Report, Span, When
 from recoupe.read import calendar
 from recoupe.read.calendar import Side
+from recoupe.read.whens_away import from_there
 from recoupe.read.whens_context import NEIGHBOURS, Draft, joined, leaning, opens_line
 from recoupe.read.whens_shapes import Grammar, grammar, times
 from recoupe.read.whens_values import Time
@@ -34,15 +35,36 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     drafts = joined(text, _drafts(report.text, parts, rules, counts))
     published = _day(report) or dateline(report.text, drafts)
     found: list[When] = []
+    sides: dict[int, Side] = {}
     for draft in leaning(text, drafts, 0 if published is None else HOURS):
         side = None if published is None else _side(text, report.text, draft, parts[draft.sentence], rules)
-        when = _when(report.id, draft, published, side or draft.time.side or Side.BEFORE)
+        if draft.base is not None and published is not None:
+            draft, side = _with_base(draft, side, sides.get(draft.base), published)  # noqa: PLW2901
+        sides[draft.start] = side or draft.time.side or Side.BEFORE
+        when = _when(report.id, draft, published, sides[draft.start])
         own = draft.time.back == 0 and not (draft.inherited or draft.opens or draft.recurs)
-        if published is not None and own and _is_later(when, report, text, parts[draft.sentence]):
+        if published is not None and own and side is not Side.AFTER and _is_later(when, report, text, parts[draft.sentence]):
             when = _when(report.id, draft, published - timedelta(days=1), Side.BEFORE)
         begun = _begun(text, found[-1], draft, when, published) if found else None
-        found.append(when if begun is None else _when(report.id, draft, begun, Side.AFTER))
+        when = when if begun is None else _when(report.id, draft, begun, Side.AFTER)
+        if draft.time.away is not None:
+            when = from_there(draft, when, found[-NEIGHBOURS:], (parts[max(0, draft.sentence - 1)], published))
+        found.append(when)
     return tuple(found)
+
+
+def _with_base(draft: Draft, side: Side | None, of_base: Side | None, published: date) -> tuple[Draft, Side | None]:
+    """A time that leans on a day lies on the side of that day; an hour to come in another sentence than a day that is past is one of
+    the day of publication: "a tiré vendredi. Le Conseil se réunira à 19 h"."""
+    if of_base is None:
+        return draft, side
+    hour = HOUR.search(draft.time.value)
+    if draft.afar and hour and side is Side.AFTER and of_base is not Side.AFTER and draft.time.value.startswith("XXXX-WXX"):
+        return draft._replace(time=Time(f"{published.isoformat()}{hour[0]}")), side
+    return draft, of_base
+
+
+HOUR = regex.compile(r"T(?!NI).++")
 
 
 def _side(text: str, written: str, draft: Draft, sentence: tuple[int, int], rules: Grammar) -> Side | None:
@@ -52,6 +74,8 @@ def _side(text: str, written: str, draft: Draft, sentence: tuple[int, int], rule
     if f" {text[max(0, draft.start - SINCE) : draft.start]}".endswith(rules.since):
         return Side.BEFORE
     clause = _clause(text, draft, sentence, rules)
+    if rules.told.endings and draft.start > clause[0] and rules.told.before(text, draft.start):
+        return Side.BEFORE
     return Side.AFTER if _until(text, draft, clause, rules) or _is_coming(text, written, draft, clause, rules) else None
 
 
@@ -87,7 +111,12 @@ CHOICE = regex.compile(r"[^.\p{L}]{0,3} ?(?:ou|voire)(?: sinon)? ")
 def _until(text: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> bool:
     """Whether the clause goes on now until then."""
     first = max(clause[0], draft.start - UNTIL)
-    return f" {text[first : draft.start]}".endswith(rules.until) and rules.gone.search(text, first, draft.start) is None
+    ahead = f" {text[first : draft.start]}", f" {text[draft.start : draft.end]}"
+    if not (ahead[0].endswith(rules.until) or ahead[1].startswith(rules.until)):
+        open_ = ahead[0].endswith(rules.before) or ahead[1].startswith(rules.before)
+        if not (open_ and rules.unreached.search(text, first, draft.start)):
+            return False
+    return rules.gone.search(text, first, draft.start) is None
 
 
 def _is_coming(text: str, written: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> bool:
@@ -157,8 +186,11 @@ def flat(text: str) -> str:
 def _drafts(written: str, parts: Sequence[tuple[int, int]], rules: Grammar, counts: Sequence[Quantity]) -> Iterator[Draft]:
     text, starts = flat(written), [start for start, _ in parts]
     for start, end, time in times(text, rules, [q.span.start for q in counts if q.counted is not None]):
-        attached = text.endswith((" de ", " du "), 0, start)
-        yield Draft(start, end, max(bisect_right(starts, start) - 1, 0), time, attached=attached, opens=opens_line(written, start, end))
+        number, before = max(bisect_right(starts, start) - 1, 0), f" {text[max(0, start - SINCE) : start]}"
+        yield Draft(
+            start, end, number, time, attached=before.endswith((" de ", " du ")), opens=opens_line(written, start, end),
+            limit=before.endswith((*rules.since, *rules.until)), first=bool(starts) and start <= starts[number] + len("« la "),
+        )  # fmt: skip
 
 
 def _day(report: Report) -> date | None:
@@ -180,7 +212,7 @@ def _when(report: str, draft: Draft, published: date | None, side: Side) -> When
     if published is not None and time.unit == "H":
         interval = _last_hours(time, published)
     elif published is not None:
-        value = _settled(time, published, side)
+        value = calendar.rolled(_settled(time, published, side))
     start, end = interval or calendar.bounds(value) or (None, None)
     return When(
         span=Span(report=report, start=draft.start, end=draft.end), value=value,
@@ -234,16 +266,21 @@ def alone(time: Time, back: int, published: date) -> str:
 
 
 SEASONS = {
-    "SP": (3, 3), "SU": (6, 3), "FA": (9, 3),
+    "SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3),
     "Q1": (1, 3), "Q2": (4, 3), "Q3": (7, 3), "Q4": (10, 3), "H1": (1, 6), "H2": (7, 6),
 }  # fmt: skip
-"""The months in which seasons and parts of the year begin that lie in one year, and how many they have."""
+"""The months in which seasons and parts of the year begin, and how many they have. A winter is that of the year in which it begins."""
+
+
+MONTHS = 12
 
 
 def _in_season(time: Time, published: date, side: Side) -> str:
     """A season or part of the year said without its year: the last that has begun; of what is to come, the next that has
     not ended; "cet été" that of this year."""
     begins, length = SEASONS[time.value[5:]]
+    if begins + length > MONTHS + 1 and published.month < begins + length - MONTHS:  # a winter goes on in the next year
+        return f"{published.year - 1:04}-{time.value[5:]}"
     if time.side is Side.NEAREST:
         step = 0
     elif side is Side.AFTER:

@@ -18,7 +18,9 @@ NEIGHBOURS = 8
 class Draft(NamedTuple):
     """An expression where it stands; `sentence` is the number of its sentence. `attached`: it dates a noun, "l'avalanche de mardi".
 
-    `opens`: it opens a line and what it dates follows behind a mark. `recurs`: an hour of every day from one on.
+    `opens`: it opens a line and what it dates follows behind a mark. `recurs`: an hour of every day from one on. `limit`: since or until
+    when something is: no other sentence goes on there. `base`: where the day stands that it leans on, `afar` if in another sentence.
+    `first`: it opens its sentence.
     """
 
     start: int
@@ -29,6 +31,10 @@ class Draft(NamedTuple):
     attached: bool = False
     opens: bool = False
     recurs: bool = False
+    limit: bool = False
+    base: int | None = None
+    afar: bool = False
+    first: bool = False
 
 
 def joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:
@@ -42,16 +48,38 @@ def joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         last = done[-1] if done else None
         if last is not None and _opens(text, last, draft, done):
-            time = draft.time._replace(value=draft.time.value + last.time.value)
+            time = draft.time._replace(value=_at_clock(draft.time.value, last.time.value))
             done[-1] = last._replace(end=draft.end, time=time)
+        elif last is not None and _midnight(text, last, draft):
+            done[-1] = last._replace(end=draft.end, time=last.time._replace(value=f"{last.time.value}T24:00"))
         else:
             done.append(draft)
     return done
 
 
+HALVES = ("TMO", "TAF", "TEV")
+
+
+def _at_clock(day: str, clock: str) -> str:
+    """A day with an hour of it: "six heures ce soir" is 18."""
+    day, _, half = day.partition("T")
+    hour = clock[1:3]
+    return f"{day}T{int(hour) + 12}{clock[3:]}" if half in {"AF", "EV"} and hour < "12" else f"{day}{clock}"
+
+
+def _midnight(text: str, day: Draft, hour: Draft) -> bool:
+    """Whether midnight stands right behind its day, which ends then: "jusqu'à samedi à minuit"."""
+    there = hour.time.value == "T00:00" and text.endswith("minuit", hour.start, hour.end) and text[day.end : hour.start] == " "
+    return there and _names_day(day.time) and "T" not in day.time.value
+
+
 def _opens(text: str, last: Draft, draft: Draft, before: Sequence[Draft]) -> bool:
     clock = ":" in last.time.value
-    fits = last.sentence == draft.sentence and last.time.back == 0 and last.time.value.startswith("T") and "T" not in draft.time.value
+    fits = last.sentence == draft.sentence and last.time.back == 0 and last.time.value.startswith("T")
+    if clock and draft.time.value.endswith(HALVES):  # "à six heures ce matin"
+        fits = fits and text[last.end : draft.start] == " "
+    else:
+        fits = fits and "T" not in draft.time.value
     if not fits or not _names_day(draft.time):
         return False
     between = text[last.end : draft.start]
@@ -146,32 +174,55 @@ def in_context(draft: Draft, before: Iterable[Draft], after: Iterable[Draft], *,
     if time.night_of:
         leant = _night(draft, before, after)
     elif time.back is not None:
-        leant = _leant(draft, before, reach)
+        leant = _ahead(draft, before, after) or _leant(draft, before, reach)
     else:
         leant = None
-    return draft if leant is None else draft._replace(time=leant, inherited=True)
+    if leant is None:
+        return draft
+    there, base = leant
+    return draft._replace(time=there, inherited=True, base=base.start, afar=base.sentence != draft.sentence)
 
 
-def _night(draft: Draft, before: Iterable[Draft], after: Iterable[Draft]) -> Time | None:
+def _night(draft: Draft, before: Iterable[Draft], after: Iterable[Draft]) -> tuple[Time, Draft] | None:
     """The night that ends on the day named in the sentence; for "cette nuit" also in the sentence before."""
     reach = 1 if draft.time.shift is not None else 0
     near = [d for d in before if draft.sentence - d.sentence <= reach and _names_day(d.time) and not d.attached]
     near += [d for d in after if d.sentence == draft.sentence and _names_day(d.time)]
     nearest = min(near, key=lambda d: (d.sentence != draft.sentence, abs(d.start - draft.start)), default=None)
     night = nearest and moved(nearest.time, -1)
-    return night._replace(value=f"{night.value}TNI") if night else None
+    return (night._replace(value=f"{night.value}TNI"), nearest) if night and nearest else None
 
 
-def _leant(draft: Draft, before: Iterable[Draft], hours: int) -> Time | None:
+def _ahead(draft: Draft, before: Iterable[Draft], after: Iterable[Draft]) -> tuple[Time, Draft] | None:
+    """The day named later in the sentence, for a day before it that does not open the sentence: "contre douze la veille, a dit lundi"."""
+    if draft.time.back != -1 or draft.first or any(d.sentence == draft.sentence and _names_day(d.time) for d in before):
+        return None
+    base = next((d for d in after if d.sentence == draft.sentence and _names_day(d.time) and not (d.attached or d.limit)), None)
+    there = None if base is None else moved(base.time, -1)
+    return (there._replace(value=there.value + draft.time.value.removeprefix("XXXX-XX-XX")), base) if there and base else None
+
+
+def _leant(draft: Draft, before: Iterable[Draft], hours: int) -> tuple[Time, Draft] | None:
     """The day spoken of last: for an hour or a part of the day in the same sentence, for "la veille" in the one before too."""
     clock = draft.time.value.startswith("T")
     reach = hours if clock else 2
-    base = next((d.time for d in before if draft.sentence - d.sentence <= reach and _day(d.time) is not None), None)
-    if clock and base is not None and not any(d.time is base and d.sentence == draft.sentence for d in before) and base.value[5:8] != "WXX":
-        base = base if base.shift is not None else None  # a date of another sentence may lie years off; a weekday is one of these days
-    there = None if base is None else moved(base, draft.time.back or 0)
+    near = (d for d in before if d.sentence == draft.sentence or (draft.sentence - d.sentence <= reach and not (clock and d.limit)))
+    base = next((d for d in near if _day(d.time) is not None), None)
+    if base is None:
+        return None
+    if clock and base.sentence != draft.sentence and base.time.value[5:8] != "WXX" and base.time.shift is None:
+        return None  # a date of another sentence may lie years off; a weekday is one of these days
+    there = moved(base.time, (draft.time.back or 0) + _past_midnight(draft.time, base.time))
     part = draft.time.value if clock else draft.time.value.removeprefix("XXXX-XX-XX")
-    return there._replace(value=there.value + part) if there else None
+    return (there._replace(value=there.value + part), base) if there else None
+
+
+def _past_midnight(time: Time, base: Time) -> int:
+    """The days by which an hour lies behind the day by which its night is named: "dans la nuit de lundi à mardi, vers 3 h"."""
+    return int(base.value.endswith("TNI") and SMALL_HOURS.match(time.value) is not None)
+
+
+SMALL_HOURS = regex.compile(r"T(?:0\d|1[01]):|TMO")
 
 
 def _names_day(time: Time) -> bool:

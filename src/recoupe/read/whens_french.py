@@ -62,7 +62,7 @@ MONTH = (
     r"(?: <year>| <turn>|(?= (?:à|et|ou) <months> (?:<year>|<turn>)))?"
     r"|(?P<month><months>) (?:<year>|<turn>)|(?<=(?<!\p{L})<months> )(?:à|et|ou) (?P<month><months>)(?: <year>| <turn>)?"
 )
-WEEKDAY = r"(?:ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?<inday>?"
+WEEKDAY = r"(?:ce même |ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?<inday>?"
 THIS_NIGHT = (
     r"(?P<thisnight>cette nuit)|(?P<lastnight>(?:la )?nuit (?:dernière|passée|précédente))"
     r"|(?P<nextnight>(?:la )?nuit (?:prochaine|à venir))|(?<=(?:<spending>|soirée et) (?:toute )?)la nuit"
@@ -83,6 +83,8 @@ TURN_UNIT = (
     r"(?:la |le |l'|cette |ce |cet )(?P<unit><units>) <turn>"
     r"|(?:cette|cet|ce) (?P<unit>semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?(?![ -]là(?!\p{L}))"
     r"|(?:avant|d'ici|pour) (?:le|au) (?P<unit>week-end)(?P<turn>)"
+    r"|(?<=(?<!\p{L})(?:\d{1,4}(?:e|er|ère|ème)?|premi(?:er|ère)s?|derni(?:er|ère)s?|deuxième|troisième|meilleure?s?|pires?)"
+    r" (?:\p{L}[\p{L}-]{0,20} ){1,2})de l'(?P<unit>année)(?P<turn>)(?! (?:\d|derni|proch|suiv|précéd|pass|civile|scolaire))"
     r"|en (?:début|fin|milieu|cours) (?:de |d')(?P<unit>semaine|mois|année)(?P<turn>)"
     r"|(?:début|fin|milieu) (?:de l'|du |de la )(?P<unit>semaine|mois|année)(?P<turn>)(?! (?:d'|de |du |qu'|derni|proch|suiv|précéd|pass))"
 )
@@ -101,7 +103,7 @@ SPOKEN = (
     r"|peu avant|peu après|jusqu'à) (?P<said><numbers>) heures?<quarters>?(?: pile| précises?)?<half>?"
     r"(?! (?:de |d'|du |en |par |plus |à pied))"
     r"|(?:il (?:est|était) |à )?(?:un peu (?:plus de |avant |après ))?(?P<said><numbers>) heures?<quarters>?"
-    r"(?:<half>| pile(?!\p{L})| précises?)"
+    r"(?:<half>| pile(?!\p{L})| précises?|(?= ce (?:matin|soir)(?!\p{L})| cet après-midi))"
 )
 AHEAD = r"(?:dans|d'ici à|d'ici) (?:un peu )?<about>?(?:une )?<number> <unit>(?! d(?:e |'))"
 LENGTH = (
@@ -145,13 +147,24 @@ CLOCK = (
 AGO = r"(?:il y a|voici|voilà) (?:tout juste |exactement |déjà |maintenant )?<about>?<number> <unit>"
 PREVIOUS = r"(?:la |le |l'|les |aux |des )(?:<number> )?<unit> précédente?s?"
 
+AWAY = r"<number> (?!heures?|minutes?|secondes?)<unit> (?P<turned>plus tard|plus tôt|auparavant|avant(?= ?[.,;)»]|$)|après(?= ?[.,;)»]|$))"
+PREVIOUS_ONE = (
+    r"(?:la |le |l')(?P<unit>semaine|mois|année|jour)(?P<turned>) précédente?(?! (?:le|la|les|l'|un|une|cette|cet|ce|son|sa)(?!\p{L}))"
+)
+PRESENT_DAY = (
+    r"(?<!(?<!\p{L})(?:a|ont|ai|avons|avait|avaient|été|c'est) )aujourd'hui(?= \p{L}{2,15}(?:é|ée|és|ées)(?!\p{L}))"
+    r"|(?<=(?<!\p{L})(?:encore |d'))aujourd'hui"
+)
+
 UNIT: tuple[tuple[str, Meaning], ...] = (
     (EVERY, values.every),
     (TURN_UNIT, values.turn_unit),
     (AGO, values.ago),
     (AHEAD, values.ahead),
     (LAST_UNITS, values.last_units),
+    (PREVIOUS_ONE, values.away),
     (PREVIOUS, values.past),
+    (AWAY, values.away),
     (LENGTH, values.duration),
 )
 SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
@@ -168,11 +181,14 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     ),
     "abbreviated": ((AGENCY_DATE, values.date),),
     "feast": ((FEAST, values.feast),),
-    "near": ((r"(?:(?<!(?:depuis|de|dès) )à )?(?P<near><days>)(?! même)(?: <weekdays>)?<inday>?", values.near_day),),
+    "near": (
+        (PRESENT_DAY, values.present),
+        (r"(?:(?<!(?:depuis|de|dès) )à )?(?P<near><days>)(?! même)(?: <weekdays>)?<inday>?", values.near_day),
+    ),
     "part": (
         (NIGHT + r" (?:à|au) (?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
         (NIGHT + r"(?: <year>)?", values.night_between),
-        (r"(?:<at>|entre|dès|(?<=^|[.!?:»] |  )a) (?P<noon>midi|minuit)(?! et demi)", values.noon),
+        (r"(?:<at>|entre|dès|(?<=^|[.!?:»] |  )a) (?P<noon>midi|minuit)(?! et demi)|(?<=<weekdays> )(?P<noon>minuit)", values.noon),
         (THIS_NIGHT, values.night),
         (THIS_PART, values.this_part),
     ),
@@ -199,11 +215,12 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
 }  # fmt: skip
 """By the kind of the anchor, in the order of trial: of two shapes that begin at one place the fuller stands first."""
 
-BEGINS: Mapping[str, Mapping[str, int]] = {"weekday": {DATE: 1, EVERY_WEEKDAY: 3, WEEKDAY: 2}, "season": {SEASON: 2}}
+BEGINS: Mapping[str, Mapping[str, int]] = {"weekday": {DATE: 1, EVERY_WEEKDAY: 3, WEEKDAY: 3}, "season": {SEASON: 2}}
 """By kind of anchor the shapes that begin with so many words at most up to the anchor ("ce | vendredi"): they are tried there only."""
 NEEDS: Mapping[str, tuple[str, ...]] = {
     EVERY: ("chaque", "par", "tou"), EVERY_WEEKDAY: ("chaque", "tous les"), AGO: ("il y a", "voici", "voilà"), AHEAD: ("dans", "d'ici"),
-    LAST_UNITS: ("derni", "prochain", "-ci"), PREVIOUS: ("précédent",), IN_A_DAY: ("la journée",), THIS_NIGHT: ("nuit",),
+    LAST_UNITS: ("derni", "prochain", "-ci"), PREVIOUS: ("précédent",), PREVIOUS_ONE: ("précédent",), PRESENT_DAY: ("aujourd",),
+    AWAY: ("plus t", "auparavant", "avant", "après"), IN_A_DAY: ("la journée",), THIS_NIGHT: ("nuit",),
 }  # fmt: skip
 """Letters of which some stand in all that has the shape: where there are none it is not tried."""
 NUMBERED = frozenset((DAY_RANGE, DATE, AGENCY_DATE))

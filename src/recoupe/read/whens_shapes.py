@@ -48,9 +48,12 @@ class Grammar(NamedTuple):
     shapes: Mapping[str, tuple[Shape, ...]]
     coming: "regex.Pattern[str]"
     until: tuple[str, ...]
+    before: tuple[str, ...]
+    unreached: "regex.Pattern[str]"
     since: tuple[str, ...]
     gone: "regex.Pattern[str]"
     happened: "regex.Pattern[str]"
+    told: "Told"
     numeric: "regex.Pattern[str]"
     breaks: "regex.Pattern[str]"
     own: "regex.Pattern[str]"
@@ -100,9 +103,12 @@ def grammar(code: str) -> Grammar:
         },
         _coming(words),
         tuple(f" {word} " for word in words.until),
+        tuple(f" {word}" if word.endswith("'") else f" {word} " for word in words.before),
+        regex.compile(rf"(?<!\p{{L}}){either(words.unreached or (GONE,))}(?!\p{{L}})"),
         tuple(f" {word} " for word in words.since),
         regex.compile(rf"(?<!\p{{L}}){either(words.gone or (GONE,))}(?!\p{{L}})"),
         regex.compile(rf"(?<!\p{{L}}){either(words.happened or (GONE,))}(?!\p{{L}})"),
+        Told(words.told_endings, frozenset(word.rstrip("es") for word in words.not_told), frozenset(words.unfinished)),
         *patterns,
     )
 
@@ -204,6 +210,30 @@ def _coming(words: Times) -> "regex.Pattern[str]":
     endings, but = either(words.coming_endings), either(words.not_coming)
     verb = rf"|(?!{but}(?!\p{{L}}))\p{{Ll}}{{1,20}}+(?<={endings})" if words.coming_endings else ""
     return regex.compile(rf"(?=\p{{L}})(?<!\p{{L}})(?:{either(words.coming_words)}(?!\p{{L}}){verb})(?!\p{{L}})")
+
+
+class Told(NamedTuple):
+    """The participles that tell of the past right before a time: their endings, those that do not, and the words behind which none does."""
+
+    endings: tuple[str, ...]
+    but: frozenset[str]
+    behind: frozenset[str]
+
+    def before(self, text: str, start: int) -> bool:
+        """Whether one stands right before `start`: "les habitants évacués [mercredi]", not "sera examiné [mercredi]"."""
+        words = text[max(0, start - FEW) : start].removesuffix("le ").split()
+        if words and words[-1] == "avant":
+            words.pop()
+        last = words[-1] if words and text[start - 1 : start] == " " else ""
+        if not last.endswith(self.endings) or NOUN.search(last) or last.rstrip("es") in self.but or not last.isalpha():
+            return False
+        return self.behind.isdisjoint(words[-4:-1])
+
+
+FEW = 60
+"""Characters in which a few words stand."""
+NOUN = regex.compile(r"[ieérn]tée?s?$")
+"""How most nouns end that end as participles do: "société"."""
 
 
 def _fill(shape: str, short: Mapping[str, str], named: Mapping[str, str]) -> str:

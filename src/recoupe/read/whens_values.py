@@ -18,6 +18,7 @@ class Time(NamedTuple):
     `shift`: so many days (`unit` "D"), weeks, months or years from the day of publication; None where it is no such expression.
     `back`: it leans on the day spoken of before ("la veille" -1, "le même jour" 0). `night_of`: a night that may be named elsewhere.
     `weekday`: the weekday said with a date. `other`: not the day of publication ("lundi dernier", read on a Monday).
+    `away`: so many units from the time spoken of before ("trois jours plus tôt" -3).
     """
 
     value: str
@@ -28,6 +29,7 @@ class Time(NamedTuple):
     night_of: bool = False
     weekday: int | None = None
     other: bool = False
+    away: int | None = None
 
 
 Meaning = Callable[[Match, Times], Time | None]
@@ -329,7 +331,20 @@ def _away(found: Match, words: Times, step: int) -> Time | None:
         return past(found, words) if step < 0 else future(found, words)
     if unit not in UNIT_VALUES or unit == "WE" or found["about"]:
         return Time(_length(found, words))
+    if (unit, number, step) == ("Y", 1, -1):  # of the month, too: "il y a un an"
+        return Time(_length(found, words), shift=-12, unit="M")
     return Time(_length(found, words), shift=step * number * (7 if unit == "W" else 1), unit="D" if unit == "W" else unit)
+
+
+def away(found: Match, words: Times) -> Time | None:
+    """trois jours plus tôt, un mois après, la semaine précédente: from the time spoken of before."""
+    got = captures(found)
+    unit = words.units[found["unit"]]
+    if not got["number"]:
+        return Time("PAST_REF", away=-1, unit=unit)
+    number = number_of(got["number"][0], words)
+    step = 1 if found["turned"] in {"plus tard", "après"} else -1
+    return Time(_length(found, words), away=None if number is None or unit not in UNIT_VALUES else step * number, unit=unit)
 
 
 def duration(found: Match, words: Times) -> Time | None:

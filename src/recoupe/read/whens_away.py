@@ -1,0 +1,63 @@
+"""Times that are so many days, weeks, months or years from the one spoken of before: "trois jours plus tôt", "la semaine précédente"."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from recoupe.model import When
+from recoupe.read import calendar
+from recoupe.read.whens_context import Draft
+
+DAY, YEAR = len("2019-03-12"), len("2019")
+"""Characters of a day and of a year as TIMEX3."""
+
+
+def from_there(draft: Draft, when: When, before: Sequence[When], near: tuple[tuple[int, int], date | None]) -> When:
+    """`when`, counted from the last of `before` that is fine enough and begins in `near` (the sentence before or its own), else from the
+    day of publication; as it was where there is neither, and where nothing before tells from when later is meant."""
+    (since, _), published = near
+    base = next((w.value for w in reversed(before) if w.span is not None and w.span.start >= since and _tells(w, draft.time.unit)), None)
+    if base is None and published is not None and (draft.time.away or 0) < 0:
+        base = published.isoformat()
+    value = None if base is None else counted(base, draft.time.away or 0, draft.time.unit)
+    if value is not None and draft.time.value == "PAST_REF":  # "la semaine précédente": of the calendar
+        value = _whole(value, draft.time.unit)
+    if value is None:
+        return when
+    start, end = calendar.bounds(value) or (None, None)
+    return msgspec.structs.replace(when, value=value, precision=calendar.precision(value), start=start, end=end, inherited=True)
+
+
+def _whole(value: str, unit: str) -> str:
+    """The week or the year that a day or a month lies in."""
+    if unit == "W":
+        year, week, _ = date.fromisoformat(value).isocalendar()
+        return f"{year:04}-W{week:02}"
+    return value[:YEAR] if unit == "Y" else value
+
+
+def _tells(when: When, unit: str) -> bool:
+    """Whether a time is fine enough to count units from it: days from a day, years from any year."""
+    return when.start is not None and "/" not in when.value and (unit == "Y" or len(when.value) >= DAY)
+
+
+def counted(base: str, away: int, unit: str) -> str | None:
+    """The value that lies `away` units from `base`; of a year from a day the month is known, of more only the year.
+
+    >>> counted("2019-03-12TEV", -4, "D"), counted("2007", 4, "Y"), counted("2019-03-12", -1, "Y"), counted("2019-01-31", -1, "M")
+    ('2019-03-08', '2011', '2018-03', '2018-12')
+    """
+    try:
+        if unit == "Y":
+            year = f"{int(base[:YEAR]) + away:04}"
+            return f"{year}{base[YEAR : YEAR + 3]}" if abs(away) == 1 and len(base) >= DAY else year
+        day = date.fromisoformat(base[:DAY])
+        if unit == "M":
+            months = day.year * 12 + day.month - 1 + away
+            return f"{months // 12:04}-{months % 12 + 1:02}"
+        if unit == "D":
+            return (day + timedelta(days=away)).isoformat()
+        return (day + timedelta(weeks=away)).isoformat() if unit == "W" else None
+    except (ValueError, OverflowError):
+        return None
