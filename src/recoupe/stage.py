@@ -46,7 +46,7 @@ class Link(Generic[A, S]):
     `node`: records with the same node id are interchangeable for `keys`, `day` and `score` (copies enter once).
     `keys`: what a pair must share at least one of to be compared. A key with more than `cap` nodes in a block of days is dead in that
     block; with more than `far` (at most `cap`) it joins nodes of different days (in a link without window: any nodes) only where they
-    share another live one: how many share one key by chance grows with the ledger, how many share two hardly does.
+    share `joint` live ones, it among them: how many share one key by chance grows with the ledger, how many share several hardly does.
     `day`: days since 1970-01-01, or None where undated; dated nodes more than `window` days apart are not compared. Undated nodes
     may meet all others. A block is as long as the window; a `window` of None compares all days and counts `cap` over all of them.
     `sketch`: all of a record that scoring needs, as a small struct of a type of its own, `sketches`: what an engine keeps of a node, so
@@ -69,6 +69,7 @@ class Link(Generic[A, S]):
     cap: int
     window: int | None
     far: int
+    joint: int = 2
 
     def block(self, day: int | None) -> int | None:
         """The block of days in which the nodes of a key are counted.

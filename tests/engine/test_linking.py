@@ -36,15 +36,15 @@ def cautious(nodes, scores):
     return components(nodes, {p: s - 200 if s < MUST else s for p, s in scores.items()})
 
 
-def link(window=WINDOW, close=cautious) -> Link[Toy, Toy]:
+def link(window=WINDOW, close=cautious, joint=2) -> Link[Toy, Toy]:
     return Link(
         name="toy", version=1, node=lambda r: r[0], keys=lambda r: r[2], day=lambda r: r[1], sketch=lambda r: r,
         sketches=tuple, score=score, close=close,
-        threshold=THRESHOLD, cap=CAP, window=window, far=FAR,
+        threshold=THRESHOLD, cap=CAP, window=window, far=FAR, joint=joint,
     )  # fmt: skip
 
 
-def reference(records, window=WINDOW, fixed=None):
+def reference(records, window=WINDOW, fixed=None, joint=2):
     """Groups by comparing all pairs, straight from the definition of `Link`."""
     by_node = {r[0]: r for r in records}
 
@@ -64,7 +64,7 @@ def reference(records, window=WINDOW, fixed=None):
         near = day(a) is None or day(b) is None or abs(day(a) - day(b)) <= window
         most = CAP if window is not None and day(a) == day(b) else FAR
         shared = [max(sizes[k, block(a)], sizes[k, block(b)]) for k in set(a[2]) & set(b[2])]
-        alive = any(size <= most for size in shared) or sum(size <= CAP for size in shared) >= 2
+        alive = any(size <= most for size in shared) or sum(size <= CAP for size in shared) >= joint
         if (x, y) in (fixed or {}):
             scores[x, y] = fixed[x, y]
         elif near and alive and score(a, b):
@@ -79,9 +79,9 @@ def groups(state, records):
     return sorted(set(state.groups({r[0] for r in records}).values()))
 
 
-def run(batches, window=WINDOW, fixed=None):
-    state: MemoryState[Toy] = MemoryState(link(window))
-    linker = Linker(link(window), state, fixed)
+def run(batches, window=WINDOW, fixed=None, joint=2):
+    state: MemoryState[Toy] = MemoryState(link(window, joint=joint))
+    linker = Linker(link(window, joint=joint), state, fixed)
     touched = [linker.add(batch) for batch in batches]
     return state, touched
 
@@ -92,26 +92,27 @@ toys = st.lists(
 
 
 @settings(max_examples=200, deadline=None)
-@given(toys, st.data(), st.sampled_from([WINDOW, None]))
-def test_groups_are_those_of_the_definition_for_every_order_and_batching(records, data, window):
+@given(toys, st.data(), st.sampled_from([WINDOW, None]), st.sampled_from([2, 3]))
+def test_groups_are_those_of_the_definition_for_every_order_and_batching(records, data, window, joint):
     order = data.draw(st.permutations(records))
     cuts = sorted({0, len(order), *data.draw(st.lists(st.integers(0, len(order))))})
     fixed = data.draw(
         st.dictionaries(st.sampled_from(list(combinations([r[0] for r in records], 2)) or [("", "")]), st.sampled_from([MUST, CANNOT]))
     )
-    state, _ = run([order[a:b] for a, b in pairwise(cuts)], window, fixed)
-    assert groups(state, records) == reference(records, window, fixed)
+    state, _ = run([order[a:b] for a, b in pairwise(cuts)], window, fixed, joint)
+    assert groups(state, records) == reference(records, window, fixed, joint)
 
 
 @settings(max_examples=100, deadline=None)
-@given(toys, st.data(), st.sampled_from([WINDOW, None]))
-def test_a_database_gives_the_same_groups(records, data, window):
+@given(toys, st.data(), st.sampled_from([WINDOW, None]), st.sampled_from([2, 3]))
+def test_a_database_gives_the_same_groups(records, data, window, joint):
     cuts = sorted({0, len(records), *data.draw(st.lists(st.integers(0, len(records))))})
+    toy = link(window, joint=joint)
     with Store() as store:
-        linker = Linker(link(window), LinkState(store, link(window)))
+        linker = Linker(toy, LinkState(store, toy))
         for a, b in pairwise(cuts):
             linker.add(records[a:b])
-        assert groups(linker.state, records) == reference(records, window)
+        assert groups(linker.state, records) == reference(records, window, joint=joint)
 
 
 @settings(max_examples=100, deadline=None)

@@ -2,9 +2,9 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, product
-from typing import Any
+from typing import Any, cast
 
 from recoupe.model import Reading, ReadReport, Report, Reuse
 from recoupe.pipeline import PIPELINE, Pipeline
@@ -17,6 +17,9 @@ SHARDS = 64
 ROOM = 4096
 """Reports at hand; who shares words with another mostly came soon before or after."""
 
+KEPT = 50_000
+"""Reports whose words are kept from the first time to the second, some 2 kB each; those of more are taken from the text again."""
+
 LOW = (1 << 32) - 1
 """A posting is a number of 64 bits: a key in the upper half, a node in the lower one."""
 
@@ -25,7 +28,8 @@ def reuses(reports: Collection[Report], pipeline: Pipeline = PIPELINE) -> list[R
     """All copies and shared passages in `reports`, in the order of their ids: those of a ledger that holds these reports, but for rewrites,
     which are looked for among the reports of an event.
 
-    `reports` are gone through twice and may stand on a disk; kept are a kilobyte for each, and those that share words with another.
+    `reports` are gone through twice and may stand on a disk; kept are a kilobyte for each, those that share words with another, and the
+    words of `KEPT`.
 
     >>> from recoupe.ingest.objects import member
     >>> line = "Le Vernon a débordé mardi à Orsac, où la digue de Brissonne a cédé sur vingt mètres. "
@@ -33,20 +37,25 @@ def reuses(reports: Collection[Report], pipeline: Pipeline = PIPELINE) -> list[R
     >>> [(reuse.kind.value, len(reuse.passages)) for reuse in reuses(made)]
     [('near_copy', 1)]
     """
-    nodes, postings = _posted(reports, pipeline)
+    link, kept = pipeline.reuse, list[Any]()
+    nodes, postings = _posted(reports, link, kept)
     members = list(nodes.values())
-    pairs = _pairs(postings, pipeline.reuse)
+    pairs = _pairs(postings, link)
     wanted = {number for pair in pairs for number in pair}
     asked = {report for number, copies in enumerate(members) if number in wanted or len(copies) > 1 for report in copies}
     held = {report.id: report for report in reports if report.id in asked}
-    tied = _of_reports(members, _tied(pairs, members, held, pipeline))
+
+    def sketch(node: int) -> Any:
+        return kept[node] if node < len(kept) else link.sketch(_bare(held[members[node][0]]))
+
+    tied = _of_reports(members, ((a, b) for a, b in pairs if link.score(sketch(a), sketch(b))))
     found = [reuse for a, b in tied if (reuse := pipeline.compare(_scanned(held[a]), _scanned(held[b]))) is not None]
     turned = {reuse.id: reuse for reuse in pipeline.descent(held, found)}
     return sorted((turned.get(reuse.id, reuse) for reuse in found), key=lambda reuse: reuse.id)
 
 
-def _posted(reports: Iterable[Report], pipeline: Pipeline) -> tuple[dict[str, list[str]], list["array[int]"]]:
-    """The reports of each node, and the postings of the nodes, numbered in that order, by shard."""
+def _posted(reports: Iterable[Report], link: Link[ReadReport, Any], kept: list[Any]) -> tuple[dict[str, list[str]], list["array[int]"]]:
+    """The reports of each node, and the postings of the nodes, numbered in that order, by shard; `kept` takes the sketches of the first."""
     nodes: dict[str, list[str]] = {}
     shards = [array("Q") for _ in range(SHARDS)]
     known = set[str]()
@@ -54,19 +63,20 @@ def _posted(reports: Iterable[Report], pipeline: Pipeline) -> tuple[dict[str, li
         if report.id in known:
             continue
         known.add(report.id)
-        record = ReadReport(report=report, reading=Reading(report=report.id))
-        members = nodes.setdefault(pipeline.reuse.node(record), [])
+        record = _bare(report)
+        members = nodes.setdefault(link.node(record), [])
         if not members:
             number = len(nodes) - 1
-            for key in pipeline.reuse.keys(record):
-                assert isinstance(key, int)
+            if number < KEPT:
+                kept.append(link.sketch(record))
+            for key in cast("Iterable[int]", link.keys(record)):
                 shards[key % SHARDS].append(key << 32 | number)
         members.append(report.id)
     return nodes, shards
 
 
 def _pairs(postings: list["array[int]"], link: Link[Any, Any]) -> list[tuple[int, int]]:
-    """The nodes that a key joins by itself, or two keys together; those of one key follow each other, first those of the keys of many,
+    """The nodes that a key joins by itself, or several keys together; those of one key follow each other, first those of the keys of many,
     then the others in the order of their nodes, so that what was unfolded of a report is still at hand."""
     joined, helped = set[tuple[int, int]](), [array("Q") for _ in range(SHARDS)]
     buckets = list[list[int]]()
@@ -80,7 +90,7 @@ def _pairs(postings: list["array[int]"], link: Link[Any, Any]) -> list[tuple[int
             for a, b in combinations(bucket, 2):
                 helped[a % SHARDS].append(a << 32 | b)
     for shard in helped:
-        joined.update((pair >> 32, pair & LOW) for pair, times in Counter(shard).items() if times > 1)
+        joined.update((pair >> 32, pair & LOW) for pair, times in Counter(shard).items() if times >= link.joint)
     found = list[tuple[int, int]]()
     for bucket in sorted(buckets, key=lambda bucket: (-len(bucket), bucket)):
         met = [pair for pair in combinations(bucket, 2) if pair in joined]
@@ -100,22 +110,17 @@ def _buckets(postings: Iterable[int]) -> Iterable[list[int]]:
     return several.values()
 
 
-def _tied(
-    pairs: Iterable[tuple[int, int]], members: list[list[str]], held: Mapping[str, Report], pipeline: Pipeline
-) -> Iterator[tuple[int, int]]:
-    """Those of `pairs` that have a score."""
-    link = pipeline.reuse
-    for a, b in pairs:
-        if link.score(*(link.sketch(_scanned(held[members[number][0]])) for number in (a, b))):
-            yield a, b
-
-
 def _of_reports(members: list[list[str]], tied: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
     """The pairs of reports that are of one node, or of nodes that are tied."""
     for reports in members:
         yield from combinations(reports, 2)
     for x, y in tied:
         yield from product(members[x], members[y])
+
+
+def _bare(report: Report) -> ReadReport:
+    """A report of which only the words are asked for."""
+    return ReadReport(report=report, reading=Reading(report=report.id))
 
 
 @remembered(ROOM)

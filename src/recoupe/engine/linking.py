@@ -63,7 +63,7 @@ class State(Protocol[S]):
 
     def met(self, entries: Sequence[Entry[S]]) -> Mapping[str, Collection[str]]:
         """The nodes that each of `entries`, already entered and all of one day, is to be compared with: near enough in time, and joined by
-        a key alone or by two together (see `Link`). An entry may be among those that it meets, and is left out where it meets none."""
+        a key alone or by several together (see `Link`). An entry may be among those that it meets, and is left out where it meets none."""
         ...
 
     def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:
@@ -165,7 +165,7 @@ class Linker(Generic[A, S]):
         for (a, b), keys in near.items():
             both = [((key, block[a]), (key, block[b])) for key in keys]
             live = [max(sizes[x], sizes[y]) for x, y in both if x in sizes and y in sizes]
-            if len(live) > 1 or any(size <= self.link.alone(entries[a].day, entries[b].day) for size in live):
+            if len(live) >= self.link.joint or any(size <= self.link.alone(entries[a].day, entries[b].day) for size in live):
                 found.add((a, b))
         return found
 
@@ -220,16 +220,18 @@ class Linker(Generic[A, S]):
         return found
 
 
-def joined(alone: Iterable[Iterable[N]], together: Iterable[set[N]]) -> set[N]:
-    """Nodes that stand in one of `alone`, or in two of `together`.
+def joined(alone: Iterable[Iterable[N]], together: Iterable[set[N]], joint: int) -> set[N]:
+    """Nodes that stand in one of `alone`, or in `joint` of `together` (two at least).
 
-    >>> sorted(joined([[1], [2]], [{3, 4}, {5}, {4, 6}]))
-    [1, 2, 4]
+    >>> sorted(joined([[1], [2]], [{3, 4}, {5}, {4, 6}], 2)), joined([], [{3, 4}, {5, 4}, {4, 6}, {3}], 3)
+    ([1, 2, 4], {4})
     """
-    once, found = set[N](), set[N]().union(*alone)
+    met, found = [set[N]() for _ in range(joint - 1)], set[N]().union(*alone)  # in one of them so far, in two, ...
     for nodes in together:
-        found |= once & nodes
-        once |= nodes
+        found |= met[-1] & nodes
+        for fewer, more in zip(met[-2::-1], met[:0:-1], strict=True):
+            more.update(fewer & nodes)
+        met[0] |= nodes
     return found
 
 

@@ -65,7 +65,7 @@ class MemoryState(Generic[S]):
                 by_itself = {o.node for o in near if sizes[self._link.block(o.day)] <= self._link.alone(o.day, entry.day)}
                 alone += by_itself
                 together.append({other.node for other in near} - by_itself)
-            found[entry.node] = joined([alone], together)
+            found[entry.node] = joined([alone], together, self._link.joint)
         return found
 
     def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:  # noqa: ARG002 - in memory all are near

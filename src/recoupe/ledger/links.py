@@ -33,7 +33,7 @@ class LinkState:
         self.store = store
         self.link = link.name
         self.window = link.window
-        self._cap, self._far, self._block = link.cap, link.far * WIDTH, link.block
+        self._cap, self._far, self._joint, self._block = link.cap, link.far * WIDTH, link.joint, link.block
         self._undated = 0 if link.window is None else UNDATED  # 0 takes no room
         self._sketch = msgspec.msgpack.Decoder(link.sketches).decode
         self._keys = msgspec.msgpack.Decoder(tuple[Key, ...]).decode
@@ -103,7 +103,9 @@ class LinkState:
         day = entries[0].day
         alone, together = self._joining(list({key for entry in entries for key in entry.keys}), day)
         found = {
-            entry.node: joined([alone[key] for key in entry.keys if key in alone], [together[key] for key in entry.keys if key in together])
+            entry.node: joined(
+                [alone[key] for key in entry.keys if key in alone], [together[key] for key in entry.keys if key in together], self._joint
+            )
             for entry in entries
         }
         held = self._names_of(set[int]().union(*found.values()))
@@ -112,7 +114,7 @@ class LinkState:
         return {node: [held[number][0] for number in numbers if number in held] for node, numbers in found.items() if len(numbers) > 1}
 
     def _joining(self, keys: list[Key], day: int | None) -> tuple[dict[Key, Sequence[int]], dict[Key, set[int]]]:
-        """The nodes that each of `keys` joins by itself to those of `day` that stand under it, and those that it joins with another key's
+        """The nodes that each of `keys` joins by itself to those of `day` that stand under it, and those that it joins with other keys'
         help (some of them by itself)."""
         mine, others = dict[Key, bytes](), dict[Key, list[bytes]]()
         for key, block, nodes in self._around(keys, day):

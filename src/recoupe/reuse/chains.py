@@ -1,5 +1,6 @@
 """Seed and chain: which runs of words two texts have in common, and which of them belong to one passage."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,15 @@ LEAST_RARE = 2
 
 SEEDS = 2
 """Places that both texts begin alike: three rare words in eight never lie in one run of four alone."""
+
+WORD = 4
+"""Bytes of a word in a sketch."""
+
+FEW = 32 * WORD
+"""Bytes that are compared before the rest of two texts is."""
+
+WIDE = 1 << 32
+"""More words than a text has."""
 
 OPEN = 8
 """Passages that a run may still join: the last ones, so that a text of many small runs costs no square."""
@@ -68,49 +78,69 @@ def covered(found: Iterable[Chain]) -> int:
 
 
 def _weighs(chain: Chain, a: Layout, b: Layout) -> bool:
-    shared = {a.codes[block.a + i] for block in chain for i in range(block.size)}
     words = covered([chain])
     first, last = chain[0], chain[-1]
     stretch = max(last.a + last.size - first.a, last.b + last.size - first.b)
-    dense = words >= MANY or 100 * words >= DENSE * stretch
-    return dense and words >= LEAST and len(shared & a.rare & b.rare) >= LEAST_RARE
+    if words < LEAST or (words < MANY and 100 * words < DENSE * stretch):
+        return False
+    shared = set[int]().union(*(a.codes[block.a : block.a + block.size] for block in chain))
+    return len(shared & a.rare & b.rare) >= LEAST_RARE
 
 
-def _points(a: Layout, b: Layout) -> list[tuple[int, int]]:
-    """Where both texts have one seed: the diagonal (place in `a` less place in `b`) and the place in `a`, in order."""
-    points = list[tuple[int, int]]()
-    for number in a.seeds.keys() & b.seeds.keys():
-        i, j = a.seeds[number], b.seeds[number]
-        if isinstance(i, int) and isinstance(j, int):
-            points.append((i - j, i))  # as most do
-        else:
-            points += ((x - y, x) for x in _all(i) for y in _all(j))
+def _points(a: Layout, b: Layout) -> list[int]:
+    """Where both texts have one seed, in order: the diagonal (place in `a` less place in `b`), times `WIDE`, and the place in `a`."""
+    once = a.once.keys() & b.once.keys()  # as most do
+    at_a, at_b = map(a.once.__getitem__, once), map(b.once.__getitem__, once)
+    points = [(i - j) * WIDE + i for i, j in zip(at_a, at_b, strict=True)]
+    repeated = (a.several.keys() & b.once.keys(), a.several.keys() & b.several.keys(), a.once.keys() & b.several.keys())
+    for number in (number for numbers in repeated for number in numbers):
+        points += ((i - j) * WIDE + i for i in _places(number, a) for j in _places(number, b))
     points.sort()
     return points
 
 
-def _all(places: int | tuple[int, ...]) -> tuple[int, ...]:
-    return (places,) if isinstance(places, int) else places
+def _places(number: int, of: Layout) -> tuple[int, ...]:
+    return of.several.get(number) or (of.once[number],)
 
 
-def _runs(points: Sequence[tuple[int, int]], a: Layout, b: Layout) -> list[Block]:
+def _runs(points: Sequence[int], a: Layout, b: Layout) -> list[Block]:
     """The longest runs of equal words that hold a seed, longest first."""
-    runs: list[Block] = []
-    for diagonal, i in points:
-        inside = runs and runs[-1].a - runs[-1].b == diagonal and i < runs[-1].a + runs[-1].size
-        if not inside and a.codes[i : i + GRAM] == b.codes[i - diagonal : i - diagonal + GRAM]:  # equal hashes may be chance
-            runs.append(_grown(i, i - diagonal, a.codes, b.codes))
+    runs, at = list[Block](), 0
+    while at < len(points):
+        diagonal, i = divmod(points[at], WIDE)
+        at += 1
+        if a.codes[i : i + GRAM] == b.codes[i - diagonal : i - diagonal + GRAM]:  # equal hashes may be chance
+            run = _grown(i, i - diagonal, a, b)
+            runs.append(run)
+            at = bisect_left(points, diagonal * WIDE + run.a + run.size, at)  # those inside it are seen
     return sorted(runs, key=lambda run: (-run.size, run))
 
 
-def _grown(i: int, j: int, a: Sequence[int], b: Sequence[int]) -> Block:
+def _grown(i: int, j: int, a: Layout, b: Layout) -> Block:
     """The run of equal words around a seed."""
-    start, end = 0, GRAM
-    while i + start > 0 and j + start > 0 and a[i + start - 1] == b[j + start - 1] != BLANK:
-        start -= 1
-    while i + end < len(a) and j + end < len(b) and a[i + end] == b[j + end] != BLANK:
-        end += 1
-    return Block(i + start, j + start, end - start)
+    back = min(i, j)
+    before = _same(a.packed[WORD * (i - back) : WORD * i], b.packed[WORD * (j - back) : WORD * j], ends=True)
+    most = min(len(a.codes) - i, len(b.codes) - j)
+    after = _same(a.packed[WORD * i : WORD * (i + most)], b.packed[WORD * j : WORD * (j + most)], ends=False)
+    if a.words < len(a.codes):  # a stock line ends it
+        before = (*a.codes[i - before : i][::-1], BLANK).index(BLANK)
+        after = (*a.codes[i : i + after], BLANK).index(BLANK)
+    return Block(i - before, j - before, before + after)
+
+
+def _same(x: bytes, y: bytes, *, ends: bool) -> int:
+    """How many words two texts of one length have in common, from their beginnings on, or up to their ends.
+
+    >>> _same(b"aaaabbbbcccc", b"aaaaxxxxcccc", ends=False), _same(b"aaaabbbb", b"aaaabbbb", ends=True)
+    (1, 2)
+    """
+    few = slice(-FEW, None) if ends else slice(FEW)
+    if x[few] != y[few]:
+        x, y = x[few], y[few]  # as of most runs
+    other = int.from_bytes(x, "little") ^ int.from_bytes(y, "little")  # bits that differ
+    if not other:
+        return len(x) // WORD
+    return len(x) // WORD - -(-other.bit_length() // (8 * WORD)) if ends else ((other & -other).bit_length() - 1) // (8 * WORD)
 
 
 def _tiles(runs: Iterable[Block], a: int, b: int) -> list[Block]:
@@ -126,7 +156,7 @@ def _tiles(runs: Iterable[Block], a: int, b: int) -> list[Block]:
 def _free(run: Block, taken_a: bytearray, taken_b: bytearray) -> list[Block]:
     """The parts of `run`, at least a seed long, that no other run has taken."""
     ends_a, ends_b = run.a + run.size, run.b + run.size
-    if not any(taken_a[run.a : ends_a]) and not any(taken_b[run.b : ends_b]):
+    if taken_a.find(1, run.a, ends_a) < 0 and taken_b.find(1, run.b, ends_b) < 0:
         return [run]
     closed = [-1, *(i for i in range(run.size) if taken_a[run.a + i] or taken_b[run.b + i]), run.size]
     return [Block(run.a + x + 1, run.b + x + 1, y - x - 1) for x, y in pairwise(closed) if y - x - 1 >= GRAM]

@@ -10,8 +10,9 @@ from recoupe.reuse.direction import PHRASE, direction
 from recoupe.reuse.forms import one_form
 from recoupe.reuse.passages import passages
 from recoupe.reuse.stock import closing_lines
-from recoupe.reuse.tokens import Sketch, Tokens, layout, tokens
+from recoupe.reuse.tokens import Sketch, Tokens, tokens
 from recoupe.reuse.weighing import telling
+from recoupe.stage import remembered
 
 REWORDED = 0.6
 """Weighted share of common words (Dice) from which a sentence of two texts with a common passage is the same one, reworded. (Passages
@@ -119,7 +120,7 @@ def _meet(x: Span, y: Span) -> bool:
 
 
 def _share(x: Sketch, y: Sketch, shared: tuple[Chain, ...]) -> int:
-    return min(1000, -(-1000 * covered(shared) // min(layout(x).words, layout(y).words))) if shared else 0
+    return min(1000, -(-1000 * covered(shared) // min(x.words, y.words))) if shared else 0
 
 
 def _kind(x: Tokens, y: Tokens, share: int) -> ReuseKind:
@@ -127,9 +128,14 @@ def _kind(x: Tokens, y: Tokens, share: int) -> ReuseKind:
         return ReuseKind.COPY
     if share < 1000 * NEAR:
         return ReuseKind.PARTIAL  # the same triples in another order
-    first, second = ({*compress(of.sketch.runs(TRIPLE), of.sketch.telling(TRIPLE, 0))} for of in (x, y))
+    first, second = _triples(x.sketch), _triples(y.sketch)
     both, either = len(first & second), len(first | second)
     return ReuseKind.NEAR_COPY if both >= NEAR * either else ReuseKind.PARTIAL
+
+
+@remembered(512)
+def _triples(of: Sketch) -> set[int]:
+    return {*compress(of.runs(TRIPLE), of.telling(TRIPLE, 0))}
 
 
 def _whole(a: Report, b: Report) -> Passage:

@@ -3,14 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from recoupe.lang.frequencies import UNLISTED, rarities
 from recoupe.model import Quantity, ReadReport, Span
-from recoupe.reuse.tokens import tokens
+from recoupe.reuse.tokens import WORDS, lines, tokens
 from recoupe.stage import remembered
-from recoupe.text import plain, sentences, stem
+from recoupe.text import Lookup, stem
 
 SHARED = 4
 """Words and numbers that two sentences must have in common to answer to one another."""
@@ -27,21 +28,28 @@ SHORT = 3
 
 Matched = tuple[Span, Span]
 
+Weighing = Lookup[tuple[str, int] | None]
+"""What a folded word tells, and its weight; nothing of some."""
+
 
 class Details(NamedTuple):
-    """What a report tells: for each sentence its stems and numbers with their weights; all of them."""
+    """What a report tells: for each sentence its stems and numbers with their weights, and their sum; all of them, and in which sentences
+    each stands."""
 
     spans: tuple[Span, ...]
     bags: tuple[Mapping[str, int], ...]
+    sums: tuple[int, ...]
     whole: Mapping[str, int]
     weight: int
+    where: Mapping[str, list[int]]
 
 
 @remembered(512)
 def details(read: ReadReport) -> Details:
     """The words of a report and the numbers that were read in it, stock lines left out."""
     spans = [(span.start, span.end) for span in read.reading.sentences]
-    bags, starts = _bags(read, spans), [start for start, _ in spans]
+    words, starts = tokens(read).starts, [start for start, _ in spans]
+    bags = _bags(read, [bisect_left(words, start) for start in starts], _stems(read.report.language))
     for quantity in read.reading.quantities:
         if quantity.value is not None and (line := bisect_right(starts, quantity.span.start)):
             bags[line - 1][_number(quantity)] = UNLISTED if _tells(quantity) else UNLISTED // 2
@@ -52,34 +60,47 @@ def details(read: ReadReport) -> Details:
 def wording(read: ReadReport) -> Details:
     """The same by the text alone: a number is its digits, whatever it counts. (Passages marked by hand: plagdet .754 with what was read of
     numbers, .760 without, and nothing need be read.)"""
-    spans, found = sentences(plain(read.report.text)), tokens(read)
-    bags = _bags(read, spans)
-    for bag, (first, last) in zip(bags, _lines(read, spans), strict=True):
-        for word in found.folded[first:last]:
-            if word[:1].isdigit():
-                bag[f"#{word}"] = UNLISTED if len(word) > 1 else UNLISTED // 2
-    return _details(read, spans, bags)
+    spans, firsts = lines(read)
+    return _details(read, spans, _bags(read, firsts, _written(read.report.language)))
 
 
-def _lines(read: ReadReport, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """First and last (exclusive) word of each sentence."""
-    starts = tokens(read).starts
-    return [*pairwise([*(bisect_left(starts, start) for start, _ in spans), len(starts)])]
+def _bags(read: ReadReport, firsts: Sequence[int], known: Weighing) -> list[dict[str, int]]:
+    """The stems of each sentence with their weights; `firsts`: the first word of each."""
+    folded = tokens(read).folded
+    return [dict(filter(None, map(known.__getitem__, folded[a:b]))) for a, b in pairwise([*firsts, len(folded)])]
 
 
-def _bags(read: ReadReport, spans: Sequence[tuple[int, int]]) -> list[dict[str, int]]:
-    """The stems of each sentence with their weights."""
-    found = tokens(read)
-    rarity = rarities(found.language)
-    lines = [[word for word in found.folded[a:b] if len(word) > SHORT and not word[0].isdigit()] for a, b in _lines(read, spans)]
-    return [{stemmed: rarity.get(stemmed, UNLISTED) for stemmed in [stem(word, found.language) for word in line]} for line in lines]
+@cache
+def _stems(language: str) -> Weighing:
+    """The stem of a folded word and its weight; nothing of a short word or a number."""
+    rarity = rarities(language)
+
+    def weighed(word: str) -> tuple[str, int] | None:
+        stemmed = stem(word, language)
+        return None if len(word) <= SHORT or word[0].isdigit() else (stemmed, rarity.get(stemmed, UNLISTED))
+
+    return Lookup(weighed, WORDS)
+
+
+@cache
+def _written(language: str) -> Weighing:
+    """The same, with numbers."""
+    stems = _stems(language)
+
+    def weighed(word: str) -> tuple[str, int] | None:
+        return (f"#{word}", UNLISTED if len(word) > 1 else UNLISTED // 2) if word[:1].isdigit() else stems[word]
+
+    return Lookup(weighed, WORDS)
 
 
 def _details(read: ReadReport, spans: Sequence[tuple[int, int]], bags: Sequence[Mapping[str, int]]) -> Details:
-    whole: dict[str, int] = {}
-    for bag in bags:
+    whole, where = dict[str, int](), defaultdict[str, list[int]](list)
+    for line, bag in enumerate(bags):
         whole.update(bag)
-    return Details(tuple(Span(report=read.report.id, start=a, end=b) for a, b in spans), tuple(bags), whole, sum(whole.values()))
+        for detail in bag:
+            where[detail].append(line)
+    marked = tuple(Span(report=read.report.id, start=a, end=b) for a, b in spans)
+    return Details(marked, tuple(bags), tuple(sum(bag.values()) for bag in bags), whole, sum(whole.values()), where)
 
 
 def telling_numbers(read: ReadReport) -> frozenset[str]:
@@ -98,14 +119,10 @@ def _tells(quantity: Quantity) -> bool:
 
 def matched(a: Details, b: Details, least: float) -> list[Matched]:
     """Sentences that answer to one another, each once, the likest first; `least`: weighted share of common words (Dice) to ask."""
-    where = defaultdict[str, list[int]](list)
-    for j, bag in enumerate(b.bags):
-        for detail in bag:
-            where[detail].append(j)
     alike = []
     for i, bag in enumerate(a.bags):
-        shared = Counter(j for detail in bag for j in where.get(detail, ()))
-        alike += [(-_alike(bag, b.bags[j]), i, j) for j, n in shared.items() if n >= SHARED]
+        shared = Counter(chain.from_iterable(map(b.where.__getitem__, bag.keys() & b.where.keys())))
+        alike += [(-_alike((bag, b.bags[j]), a.sums[i] + b.sums[j]), i, j) for j, n in shared.items() if n >= SHARED]
     left, right = dict[int, int](), set[int]()
     for score, i, j in sorted(alike):
         if -score >= least and i not in left and j not in right:
@@ -114,5 +131,5 @@ def matched(a: Details, b: Details, least: float) -> list[Matched]:
     return [(a.spans[i], b.spans[j]) for i, j in left.items()]
 
 
-def _alike(a: Mapping[str, int], b: Mapping[str, int]) -> float:
-    return 2 * sum(a[detail] for detail in a.keys() & b.keys()) / (sum(a.values()) + sum(b.values()))
+def _alike(bags: tuple[Mapping[str, int], Mapping[str, int]], weight: int) -> float:
+    return 2 * sum(map(bags[0].__getitem__, bags[0].keys() & bags[1].keys())) / weight

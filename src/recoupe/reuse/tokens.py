@@ -1,12 +1,12 @@
 """A report as the words that a copy would share: folded, in order, with their places; stock lines blanked."""
 
 from array import array
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, compress
-from operator import itemgetter
 from struct import pack, unpack
 from typing import NamedTuple
 from zlib import crc32
@@ -14,10 +14,11 @@ from zlib import crc32
 import msgspec
 
 from recoupe.lang.frequencies import UNLISTED, rarities
-from recoupe.model import ReadReport
+from recoupe.model import ReadReport, Report
 from recoupe.reuse.stock import holds_stock, phrases, stock_lines
 from recoupe.stage import remembered
 from recoupe.text import Lookup, fold, plain, stem, stopwords
+from recoupe.text.sentences import sentences
 from recoupe.text.words import words
 
 GRAM = 4
@@ -74,23 +75,36 @@ class Sketch(msgspec.Struct, frozen=True):
         return unpack(f"<{len(self.packed) // 4}I", self.packed)
 
     @property
-    def seeds(self) -> Mapping[int, int | tuple[int, ...]]:
-        """Where each run of `GRAM` words that holds a rare one stands, or all places where it stands several times; refrains left out.
+    def words(self) -> int:
+        """How many words are not in stock lines.
 
-        >>> [*Sketch(pack("<6I", 7, 8, 9, 5, 7, 8), bytes([0, 1, 0, 0, 0, 1])).seeds.values()]
-        [0, 1, 2]
-        >>> [*Sketch(pack("<6I", 7, 7, 7, 7, 7, 8), bytes([1, 1, 0, 0, 0, 1])).seeds.values()]
-        [(0, 1), 2]
+        >>> Sketch(pack("<3I", 7, BLANK, 9), bytes(3)).words
+        2
+        """
+        return len(self.flags) - (self.codes.count(BLANK) if bytes(4) in self.packed else 0)
+
+    @property
+    def seeds(self) -> tuple[Mapping[int, int], Mapping[int, tuple[int, ...]]]:
+        """Where each run of `GRAM` words that holds a rare one stands; of those that stand several times all places, refrains left out.
+
+        >>> once, several = Sketch(pack("<6I", 7, 8, 9, 5, 7, 8), bytes([0, 1, 0, 0, 0, 1])).seeds
+        >>> [*once.values()], [*several.values()]
+        ([0, 1, 2], [])
+        >>> once, several = Sketch(pack("<6I", 7, 7, 7, 7, 7, 8), bytes([1, 1, 0, 0, 0, 1])).seeds
+        >>> [*once.values()], [*several.values()]
+        ([2], [(0, 1)])
         """
         telling = self.telling(GRAM, 1)
         at, numbers = [*compress(range(len(telling)), telling)], [*compress(self.runs(GRAM), telling)]
-        found: dict[int, int | tuple[int, ...]] = dict(zip(numbers, at, strict=True))  # the last place of each
-        if len(found) == len(at):
-            return found
-        several = {number for number, times in Counter(numbers).items() if times > 1}
-        for number in several:
-            found[number] = tuple(place for one, place in zip(numbers, at, strict=True) if one == number)
-        return {number: places for number, places in found.items() if isinstance(places, int) or len(places) <= REFRAIN}
+        once = dict(zip(numbers, at, strict=True))
+        if len(once) == len(at):
+            return once, {}
+        several = {number: list[int]() for number, times in Counter(numbers).items() if times > 1}
+        for number, place in zip(numbers, at, strict=True):
+            if number in several:
+                several[number].append(place)
+                once.pop(number, None)
+        return once, {number: tuple(places) for number, places in several.items() if len(places) <= REFRAIN}
 
     def runs(self, size: int) -> tuple[int, ...]:
         """A number for each run of `size` words, by the position of its first.
@@ -127,11 +141,13 @@ class Sketch(msgspec.Struct, frozen=True):
 
 
 class Layout(NamedTuple):
-    """A sketch unfolded, some 100 kB: `seeds` say where each run of `GRAM` words stands, `rare` which words few reports use, `words` how
-    many are not in stock lines."""
+    """A sketch unfolded, some 100 kB: `once` and `several` say where each run of `GRAM` words stands, `rare` which words few reports use,
+    `words` how many are not in stock lines."""
 
+    packed: bytes
     codes: tuple[int, ...]
-    seeds: Mapping[int, int | tuple[int, ...]]
+    once: Mapping[int, int]
+    several: Mapping[int, tuple[int, ...]]
     rare: frozenset[int]
     words: int
 
@@ -140,11 +156,11 @@ class Layout(NamedTuple):
 def layout(of: Sketch) -> Layout:
     """What scoring needs of a sketch.
 
-    >>> layout(Sketch(pack("<5I", 7, 8, BLANK, 9, 5), bytes([0, 1, 0, 0, 1])))[2:]
+    >>> layout(Sketch(pack("<5I", 7, 8, BLANK, 9, 5), bytes([0, 1, 0, 0, 1])))[-2:]
     (frozenset({8, 5}), 4)
     """
     codes = of.codes
-    return Layout(codes, of.seeds, frozenset(compress(codes, of.flags)), len(codes) - codes.count(BLANK))
+    return Layout(of.packed, codes, *of.seeds, frozenset(compress(codes, of.flags)), of.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,38 +175,63 @@ class Tokens:
     sketch: Sketch
 
 
-@remembered(4096)  # some 12 kB each; linking, comparing and rewrites ask for them in turn
+class Lines(NamedTuple):
+    """The sentences of a report, start and end of each, and the first word of each."""
+
+    spans: tuple[tuple[int, int], ...]
+    firsts: list[int]
+
+
 def tokens(read: ReadReport) -> Tokens:
     """The words of a report.
 
     Only the text counts, never how it was read: equal words are one node, whatever stands around them.
     """
-    text, language, made = plain(read.report.text), read.report.language, sketch(read)
-    folded, spans = _folded(text, language), words(text)
+    return _tokens(read.report)
+
+
+@remembered(4096)  # some 12 kB each; linking, comparing and rewrites ask for them in turn
+def _tokens(report: Report) -> Tokens:
+    text, language, made = plain(report.text), report.language, _sketch(report)
+    folded, spans = _folded(text, language), array("I", chain.from_iterable(words(text)))
     if bytes(4) in made.packed:
         folded = [word if code != BLANK else "" for word, code in zip(folded, made.codes, strict=True)]
-    starts, ends = array("I", map(itemgetter(0), spans)), array("I", map(itemgetter(1), spans))
-    return Tokens(read.report.text, language, tuple(folded), starts, ends, made)
+    return Tokens(report.text, language, tuple(folded), spans[::2], spans[1::2], made)
+
+
+def lines(read: ReadReport) -> Lines:
+    """The sentences of a report, by its text alone."""
+    return _lines(read.report)
+
+
+@remembered(512)
+def _lines(report: Report) -> Lines:
+    spans, starts = sentences(plain(report.text)), _tokens(report).starts
+    return Lines(spans, [bisect_left(starts, start) for start, _ in spans])
+
+
+def sketch(read: ReadReport) -> Sketch:
+    """The words of a report, as far as finding what two have in common needs them."""
+    return _sketch(read.report)
 
 
 @remembered(4096)
-def sketch(read: ReadReport) -> Sketch:
-    """The words of a report, as far as finding what two have in common needs them."""
-    text, language = plain(read.report.text), read.report.language
-    made = b"".join(map(_pieces(language).__getitem__, text.split()))
-    numbers = memoryview(made).cast("I")[::2]
+def _sketch(report: Report) -> Sketch:
+    text, language = plain(report.text), report.language
+    made = b"".join([piece.packed for piece in map(_pieces(language).__getitem__, text.split())])
+    numbers, flags = memoryview(made).cast("I")[::2], made[4::8]
     codes = numbers.tolist()
-    folded = () if _stock_words(language).isdisjoint(codes) else _folded(text, language)
+    folded = _folded(text, language) if _may_hold_stock(codes, language) else []
     if not folded or not holds_stock(folded, language):
-        return Sketch(numbers.tobytes(), made[4::8])
+        return Sketch(numbers.tobytes(), flags)
     for first, last in stock_lines(text, language, folded, words(text)):
         codes[first:last] = [BLANK] * (last - first)
-    return Sketch(pack(f"<{len(codes)}I", *codes), bytes(flag and code != BLANK for flag, code in zip(made[4::8], codes, strict=True)))
+    return Sketch(pack(f"<{len(codes)}I", *codes), bytes(flag and code != BLANK for flag, code in zip(flags, codes, strict=True)))
 
 
 def _folded(text: str, language: str) -> list[str]:
     """The words of a text, folded."""
-    return [*chain.from_iterable(map(_foldings(language).__getitem__, text.split()))]
+    return [*chain.from_iterable([piece.folded for piece in map(_pieces(language).__getitem__, text.split())])]
 
 
 class Word(NamedTuple):
@@ -201,8 +242,18 @@ class Word(NamedTuple):
     rare: bool
 
 
-WORDS, PIECES = 50_000, 200_000
+class Piece(NamedTuple):
+    """The words of what stands between white space: of each its number, and whether it is rare, four bytes each; and folded."""
+
+    packed: bytes
+    folded: tuple[str, ...]
+
+
+WORDS, PIECES = 100_000, 200_000
 """Of how many words, and pieces of text between white space, is kept what they are."""
+
+MARKS = ".,;:!?)»"
+"""What stands behind a word without white space between."""
 
 
 def _word(language: str, word: str) -> Word:
@@ -222,28 +273,47 @@ def _known(language: str) -> Lookup[Word]:
 
 
 def _in_piece(language: str, piece: str) -> list[Word]:
-    """The words of what stands between white space ("d'Orsac,"): such pieces are mostly known, and no pattern runs over the text."""
-    known = _known(language)
+    """The words of what stands between white space: such pieces are mostly known, and no pattern runs over the text.
+
+    >>> [word.folded for word in _in_piece("fr", "d'Orsac,")], [word.folded for word in _in_piece("fr", "12.000-là")]
+    (['d', 'orsac'], ['12.000', 'la'])
+    """
+    known, bare = _known(language), piece.rstrip(MARKS)
+    if bare.isalpha():  # as most are
+        return [known[bare]]
+    before, _, after = bare.partition("'")
+    if before.isalpha() and after.isalpha():
+        return [known[before], known[after]]
     return [known[piece[a:b]] for a, b in words(piece)]
 
 
-@cache
-def _pieces(language: str) -> Lookup[bytes]:
-    """Of each word of a piece its number, and whether it is rare, four bytes each."""
-    return Lookup(lambda piece: b"".join(pack("<2I", word.code, word.rare) for word in _in_piece(language, piece)), PIECES)
+def _piece(language: str, piece: str) -> Piece:
+    found = _in_piece(language, piece)
+    return Piece(b"".join([pack("<2I", word.code, word.rare) for word in found]), tuple([word.folded for word in found]))
 
 
 @cache
-def _foldings(language: str) -> Lookup[tuple[str, ...]]:
-    return Lookup(lambda piece: tuple(word.folded for word in _in_piece(language, piece)), PIECES)
+def _pieces(language: str) -> Lookup[Piece]:
+    return Lookup(partial(_piece, language), PIECES)
+
+
+def _may_hold_stock(codes: Sequence[int], language: str) -> bool:
+    """Whether all words of a phrase of a stock line are among those with these numbers."""
+    rarest = _stock_words(language)
+    if rarest.keys().isdisjoint(codes):
+        return False
+    given = set(codes)
+    return any(given.issuperset(phrase) for word in given.intersection(rarest) for phrase in rarest[word])
 
 
 @cache
-def _stock_words(language: str) -> frozenset[int]:
-    """Numbers of words of which each stock line holds one: the rarest of each phrase."""
-    known = rarities(language)
-    rows = (phrase.split() for phrase in phrases(language))
-    return frozenset(number(max(row, key=lambda word: (known.get(stem(word, language), UNLISTED), word))) for row in rows)
+def _stock_words(language: str) -> Mapping[int, list[list[int]]]:
+    """Numbers of words of which each stock line holds one, the rarest of a phrase, with those of the whole phrases."""
+    known, found = rarities(language), defaultdict[int, list[list[int]]](list)
+    for row in (phrase.split() for phrase in phrases(language)):
+        rarest = max(row, key=lambda word: (known.get(stem(word, language), UNLISTED), word))
+        found[number(rarest)].append([*map(number, row)])
+    return found
 
 
 def number(folded: str) -> int:

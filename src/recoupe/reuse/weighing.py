@@ -8,17 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from recoupe.model import ReadReport
 from recoupe.reuse.callings import callings
 from recoupe.reuse.chains import Chain, covered
 from recoupe.reuse.stock import set_phrases
-from recoupe.reuse.tokens import Tokens, tokens
+from recoupe.reuse.tokens import Tokens, lines, tokens
 from recoupe.stage import remembered
 from recoupe.text import plain
-from recoupe.text.sentences import sentences
 
 CLAUSE, CLAUSE_SHARE = 9, 0.28
 """Words that tell, of a passage that is part of longer sentences, and the share that it has of them on both sides: an office, its holder
@@ -48,9 +46,6 @@ INSIDE = frozenset(" -'")
 Words = list[tuple[int, int]]
 """Words in common, by their places in both texts."""
 
-Stretches = list[tuple[int, int]]
-"""First and last (exclusive) word of what was read, in order."""
-
 
 def telling(found: Sequence[Chain], a: ReadReport, b: ReadReport) -> tuple[Chain, ...]:
     """Those passages of two reports that tell that one has them from the other, or both from a third; with them all but the shortest.
@@ -71,8 +66,8 @@ def telling(found: Sequence[Chain], a: ReadReport, b: ReadReport) -> tuple[Chain
 
 def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
     common = [(block.a + i, block.b + i) for block in chain for i in range(block.size)]
-    x, y, left, right = tokens(a), tokens(b), _marks(a), _marks(b)
-    said = _unquoted(common, left, right)
+    x, y = tokens(a), tokens(b)
+    said = _unquoted(common, _quoted(a), _quoted(b))
     rare = len({x.folded[i] for i, j in common if x.sketch.flags[i] and y.sketch.flags[j]}) >= RARE
     if rare and len(said) >= PLENTY:
         return True
@@ -85,32 +80,29 @@ def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
         return True
     if len(common) - len(said) >= CLAUSE:
         return rare and len(said) - len(idle.union(_called(said, x, named=False))) >= BESIDE
-    ours, theirs = _place([i for i, _ in said], left, len(x.starts), idle), _place([j for _, j in said], right, len(y.starts), idle)
+    ours, theirs = _place([i for i, _ in said], a, idle), _place([j for _, j in said], b, idle)
     share, most = min(ours.share, theirs.share), min(ours.most, theirs.most)
     if not rare:
         return most >= WHOLE and share >= WHOLE_SHARE
     return most >= SENTENCE or (words >= CLAUSE and share >= (CLAUSE_SHARE if run else SCATTERED))
 
 
-class Marks(NamedTuple):
-    """Where a report quotes, and the first word of each of its sentences."""
-
-    quoted: Stretches
-    firsts: list[int]
-
-
 @remembered(512)
-def _marks(read: ReadReport) -> Marks:
+def _quoted(read: ReadReport) -> bytearray:
+    """Of each word of a report 1 where it is quoted, else 0."""
     starts = tokens(read).starts
-    quoted = sorted((bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in read.reading.quotes)
-    return Marks(quoted, [bisect_left(starts, start) for start, _ in sentences(plain(read.report.text))])
+    quoted = bytearray(len(starts))
+    for span in read.reading.quotes:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        quoted[first:last] = b"\1" * (last - first)
+    return quoted
 
 
-def _unquoted(common: Words, x: Marks, y: Marks) -> Words:
+def _unquoted(common: Words, x: bytearray, y: bytearray) -> Words:
     """Those words that not both texts quote."""
-    if not x.quoted or not y.quoted:
+    if 1 not in x or 1 not in y:
         return common
-    return [(i, j) for i, j in common if _in(i, x.quoted) is None or _in(j, y.quoted) is None]
+    return [(i, j) for i, j in common if not (x[i] and y[j])]
 
 
 def _called(common: Words, x: Tokens, *, named: bool = True) -> Iterator[int]:
@@ -119,12 +111,6 @@ def _called(common: Words, x: Tokens, *, named: bool = True) -> Iterator[int]:
         for first, last, by_name in callings([i for i, _ in common[start:end]], x):
             if by_name or not named:
                 yield from range(start + first + 1, start + last + 1)
-
-
-def _in(word: int, stretches: Stretches) -> int | None:
-    """Which of the stretches a word is in."""
-    at = bisect_right(stretches, word, key=itemgetter(0)) - 1
-    return at if at >= 0 and word < stretches[at][1] else None
 
 
 def _named(common: Words, x: Tokens, y: Tokens) -> Iterator[int]:
@@ -167,8 +153,8 @@ class Place(NamedTuple):
     most: int
 
 
-def _place(words: Sequence[int], marks: Marks, size: int, idle: Collection[int]) -> Place:
-    firsts = marks.firsts
+def _place(words: Sequence[int], of: ReadReport, idle: Collection[int]) -> Place:
+    firsts, size = lines(of).firsts, len(tokens(of).starts)
     where = [bisect_right(firsts, word) - 1 for word in words]
     held = Counter(where)
     sizes = {at: (firsts[at + 1] if at + 1 < len(firsts) else size) - firsts[at] for at in held}

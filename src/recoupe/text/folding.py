@@ -47,6 +47,8 @@ def fold(words: str) -> str:
 
 def _folded(words: str) -> str:
     if words.isascii():
+        if words.isalnum():
+            return words.lower()  # as most are
         return " ".join(words.lower().replace("`", "'").split())
     lower = (plain(words) if ODD.search(words) else words).casefold()
     decomposed = unicodedata.normalize("NFKD", lower).casefold()  # "㎀" is taken apart into a capital

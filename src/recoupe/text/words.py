@@ -50,7 +50,8 @@ def stem(word: str, language: str) -> str:
     True
     """
     stemmer = _stemmer(language)
-    return fold(stemmer.stemWord(word.casefold()) if stemmer else word)
+    stemmed = stemmer.stemWord(word.casefold()) if stemmer else word
+    return stemmed if stemmer and stemmed.isascii() and stemmed.isalnum() else fold(stemmed)  # nothing to fold in most
 
 
 @cache
