@@ -43,9 +43,10 @@ def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], ru
 
 
 def _clause(found: Tokens, sentence: int, words: range, rules: Grammar) -> Clause:
+    last = words[-2] if len(words) > 1 and found.forms[words[-1]] in rules.joined else words[-1]
     return Clause(
         start=found.starts[words[0]],
-        end=found.ends[words[-1]],
+        end=found.ends[last],
         words=words,
         sentence=sentence,
         relative=found.forms[words[0]] in rules.relatives,

@@ -27,6 +27,9 @@ TO_COME = frozenset({Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Moda
 BY_WHOM = ("été", "par")
 """Behind the auxiliary of a participle that a pronoun takes up."""
 
+BESIDE = ("/selon", "/incise")
+"""Ends of the rules of such sources."""
+
 PAIR = 2
 """Of a number so small the article says that it is known: "les deux"."""
 
@@ -46,11 +49,13 @@ def _order(draft: Draft) -> tuple[int, int, int, str]:
 
 
 def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
-    stood = standings(page)
+    stood, asked = standings(page), _asked(page)
     for quantity in page.read.reading.quantities:
         clause = page.clause_at(quantity.span.start)
-        scope = page.unaffirmed.of(page.word_at(quantity.span.start), quantity)
-        if clause is not None and (scope is None or scope.modality is not None) and not _both(page, quantity):
+        at = page.word_at(quantity.span.start)
+        scope = page.unaffirmed.of(at, quantity)
+        speak = quantity.role is None and at in asked
+        if clause is not None and (scope is None or scope.modality is not None) and not speak and not _both(page, quantity):
             source = whose.of(clause)
             put, because = modality(page, clause, source, quantity)
             kind = _put(kind_of(page, clause, quantity), put)
@@ -63,6 +68,13 @@ def _standing(page: Page, stood: Stood | None, put: Modality) -> tuple[Standing 
     if stood is None or (put in TO_COME and stood.standing in (Standing.FORMER, Standing.NEW)):
         return None, ()
     return stood.standing, (page.evidence("standing", f"standing/{stood.standing}", page.words_span(stood.first, stood.last)),)
+
+
+def _asked(page: Page) -> frozenset[int]:
+    """The words of sources that stand beside what they say: who is counted there speaks, no more is claimed: "selon deux témoins"."""
+    said = (one.attribution for one in page.attributed)
+    sources = (source for one in said if one.rule.endswith(BESIDE) for source in one.source)
+    return frozenset(word for source in sources for word in range(page.word_at(source.start), page.word_at(source.end)))
 
 
 def _both(page: Page, quantity: Quantity) -> bool:

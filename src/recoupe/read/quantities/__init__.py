@@ -33,7 +33,7 @@ from recoupe.read.quantities.nouns import BACK, Noun, noun_after, noun_beside
 from recoupe.read.quantities.numerals import CACHED, SIGNS, Numeral, in_thousands, is_grouped, single
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
-from recoupe.read.quantities.roles import given_role
+from recoupe.read.quantities.roles import KILLED, WOUNDED, given_role
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
 from recoupe.read.quantities.unnamed import by_value, nobody, repeated, toll
@@ -146,6 +146,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         role, by = None, ""
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
         part = False
+    part = part or (noun is not None and noun.role == WOUNDED and role == KILLED)  # the dead are more than the wounded who have died
     if role is None and noun is None and number.high == 0:  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
         return None
     if role is None and whole is not None and (part or noun is None) and not told_apart(text, number, noun, table):

@@ -89,9 +89,9 @@ def in_the_end(words: list[str], at: int, role: str | None, table: Words) -> str
     >>> [in_the_end(["blessés", "ont", verb], 1, "wounded", load("fr")) for verb in ("succombé", "fui")]
     ['killed', 'wounded']
     """
-    if role != WOUNDED or at >= len(words) or words[at] not in table.sets["have"]:
+    if role != WOUNDED or at >= len(words) or words[at] not in table.sets["have"] | table.sets["be"]:
         return role
-    found = table.phrases.ahead(words, at + 1)
+    found = table.phrases.ahead(words, at + 1) or table.states.ahead(words, at + 1)
     return KILLED if found is not None and found[1] == KILLED else role
 
 
