@@ -68,3 +68,13 @@ def test_what_only_remains_does():
 def test_until_when_something_will_be_is_no_time_of_the_next_count():
     (claim, *_), *_ = told("Le maire ferme la plage jusqu'au 15 mars. Trente baigneurs ont été blessés.")
     assert claim.when is None
+
+
+def test_who_is_counted_in_a_source_only_speaks():
+    assert not any(number for _, number, _ in told("Le bac roulait sans feux, selon deux passagers."))
+    assert any(number for _, number, _ in told("Douze blessés sont arrivés à pied, selon le préfet."))
+
+
+def test_a_clause_does_not_end_with_its_joint():
+    text = "Il affirme que trois ponts ont été coupés et que deux digues ont cédé."
+    assert [text[c.span.start : c.span.end] for c, *_ in told(text)] == ["que trois ponts ont été coupés", "que deux digues ont cédé"]

@@ -24,6 +24,8 @@ WHO = regex.compile(
 TITLE = regex.compile(r"[«“\"] ?(?P<title>\p{Lu}[\p{L}'-]*+(?: [\p{L}\p{N}'-]++){0,5}?) ?[»”\"](?= ?[,.;]|\s*$)")
 WE = frozenset(("ai", "avons", "avez", "avais", "avions"))
 """Auxiliaries whose subject is a pronoun before them, never the noun behind: "nous avons interrogé la préfète"."""
+DEPENDENT = regex.compile(r"[^,;:.!?«»\n]{2,40} (?:ayant|étant) ")
+"""Behind the incise, what hangs on the clause before it: "..., a annoncé X, deux blessés ayant succombé"."""
 AT = regex.compile(r" (?:à|au|aux|chez|dans l'entourage) [^,;:.!?«»\n]{2,60}")
 """Where the "on" of "jure-t-on au gouvernorat" is, and so who."""
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
@@ -232,7 +234,7 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
     if quote and quote[0] == at:
         yield extent.closed(page, quote)
     elif (
-        left[1] - left[0] < 60
+        (left[1] - left[0] < 60 or DEPENDENT.match(page.text, at, scene.high))
         and not page.quote_at(left[1] - 1)
         and at < scene.high - 3
         and not extent.CUT.match(page.text, comma)
