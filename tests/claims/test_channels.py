@@ -48,7 +48,11 @@ NAMED = [
     ("Invitée du « Grand Plateau », la députée a promis un débat.", "interview", "Invitée du « Grand Plateau »"),
     ("« L'année sera dure », a prévenu la maire lors de ses voeux.", "speech", "lors de ses voeux"),
     ("« L'année sera dure », a prévenu le premier ministre Paul Roy au Sénat.", "speech", "au Sénat"),
-    ("La récolte serait perdue, selon « La Gazette du Lac ».", "media_relay", "La Gazette du Lac"),
+    ("La récolte serait perdue, écrit « La Gazette du Lac ».", "media_relay", "La Gazette du Lac"),
+    ("Dans un message diffusé par ses canaux, le front affirme avoir pris le pont.", "communique", "Dans un message"),
+    ("Le stock est vide, selon des estimations publiées jeudi par la banque.", "document", "des estimations publiées"),
+    ("« Le quai tient », a dit la grutière devant les caméras.", "video", "devant les caméras"),
+    ("Au terme de deux heures de plaidoirie, l'avocat a réclamé la relaxe.", "speech", "Au terme de deux heures de plaidoirie"),
     ("Les médias locaux ont rapporté que le pont était fermé.", "media_relay", "Les médias locaux"),
     ("Les trains rouleront, indique la compagnie sur son site internet.", "document", "sur son site internet"),
     ("« Bravo », a réagi le club dans un SMS.", "letter", "dans un SMS"),
@@ -56,6 +60,10 @@ NAMED = [
 ]
 
 NONE = [
+    "La récolte serait perdue, selon le quotidien L'Éveil.",
+    "La récolte serait perdue, croit savoir le quotidien L'Éveil.",
+    "La récolte est perdue, à en croire le Courrier de Vevey.",
+    "« Le quai tient », avertit la directrice dans une note vocale transmise au journal.",
     "« La saison est perdue », a confié le pisciculteur à la presse.",
     "La récolte est perdue, a dit l'élu, un recul net par rapport à 2019.",
     "Le maire, visé par une enquête, assure que tout est en règle.",
@@ -105,3 +113,16 @@ def test_a_channel_holds_for_the_rest_of_its_sentence():
         (ChannelKind.COMMUNIQUE, True),
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("« Le quai tient », a écrit sur Facebook la maire, Claire Roy, qui réclame deux grues.", ["social", None]),
+        ("« Le quai tient », dit la maire, jointe par téléphone, qui réclame deux grues.", ["interview", "interview"]),
+        ("Le groupe, qui a revendiqué le vol dans un message, affirme avoir agi seul.", ["speech", None]),
+    ],
+)
+def test_what_a_relative_adds_has_a_channel_of_its_own(text, kinds):
+    ways = {a.attribution.cue.start: a.attribution.channel for a in attribute(text)}
+    assert [way and way.kind.value for _, way in sorted(ways.items())] == kinds

@@ -13,7 +13,8 @@ from recoupe.claims.attribution.words import Hints
 from recoupe.model import Actor, Channel, ChannelKind
 
 BEFORE = (
-    r"(?:dans|par|via|sur|lors d[eu']|au cours d[eu']|en|au|à|à l'|à l'issue d[eu']|au terme d[eu']|durant|pendant|par voie d[e']) ?"
+    r"(?:(?:au (?:terme|bout)|à l'issue) d(?:e |')(?:\p{L}{2,12}|\p{N}{1,2}) (?:heures?|minutes?|jours) d(?:e |')|"
+    r"dans|par|via|sur|lors d[eu']|au cours d[eu']|en|au|à|à l'|à l'issue d[eu']|au terme d[eu']|durant|pendant|par voie d[e']) ?"
     r"(?:(?:un|une|la|le|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|des|plusieurs|deux)[ ]?)?"
     r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle|compte|chaîne|page|fil|récent|récente) ){0,2}+"
 )
@@ -21,6 +22,10 @@ MANNER = r"(?:hebdomadaire|quotidien|mensuel|annuel|trimestriel|officiel|commun|
 """What follows the noun of a channel: "dans son bulletin hebdomadaire"."""
 POSTED = r"(?:(?:postée?|publiée?|diffusée?|partagée?|mise? en ligne)s?|[àa] ses abonnés) (?:\p{L}{4,10} (?:\p{L}{4,6} )?)?sur "
 """What makes a message or a text one of a social network: "un message posté lundi sur X"."""
+SPREAD = regex.compile(r" (?:diffusé|publié|transmis|relayé|rendu public|mis en ligne|envoyé|adressé)(?!\p{L})")
+"""What makes a message a text that is handed out."""
+RECORDED = regex.compile(r" (?:vocal|audio|sonore)e?s?(?!\p{L})")
+"""What somebody has spoken for one hearer: "une note vocale" is no paper."""
 RENAMED = r"(?: \((?:l')?(?:ex|anciennement)[- ]Twitter\))?"
 ONLINE = frozenset((ChannelKind.SPEECH, ChannelKind.COMMUNIQUE, ChannelKind.LETTER))
 WRITTEN = regex.compile(
@@ -45,8 +50,14 @@ MEDIA_RELAY = regex.compile(
 )
 PUBLISHED = regex.compile(rf"(?:publiée?s?|parue?s?|diffusée?s?) (?:\p{{L}}{{4,10}} )?(?:dans|par) (?:l'|la |les? |une? )(?:{MEDIUM})")
 """What a source itself may be: "un sondage publié dans le quotidien X"."""
-OUT = ("publié", "paru", "diffusé")
+OUT = ("publié", "paru", "diffusé", "mis")
 """One of these must be there."""
+PAPER = regex.compile(
+    r"(?:une?|des|les?|la|l'|ses|son|sa|leurs?) ?(?:\p{L}+ )?"
+    r"(?:articles?|estimations?|données|chiffres|statistiques|résultats|classement|sondages?"
+    r"|baromètre|projections?|prévisions|travaux|tribune|éditorial) (?:\p{L}{3,12} ){0,2}?(?:publiée?s?|parue?s?|mise?s? en ligne)(?!\p{L})"
+)
+"""What is a document because it is published: "des estimations publiées jeudi"."""
 BROADCAST = regex.compile(
     r"(?:à|sur|sur les ondes d[e']) ?une (?:radio|télévision|chaîne)(?: (?!(?:a|ont|est|que|qui|et) )\p{Ll}[\p{L}-]{2,16}+)?"
     r"|(?:à|sur) la (?:radio|télévision|télé)(?!\p{L})(?: (?:d'État|publique|nationale|locale|privée))?"
@@ -131,8 +142,16 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
         return _way(page, ChannelKind.INTERVIEW, micro.span())
     for hit in whole.finditer(page.text, start, end) if "noun" in hinted else ():
         noun = hit["noun"].lower()
-        if page.quote_at(hit.start()) is None and TITLED.search(hit.group()) is None and leads.leads(page.text, hit, kinds[noun]):
+        if (
+            page.quote_at(hit.start()) is None
+            and not RECORDED.match(page.text, hit.end("noun"))
+            and TITLED.search(hit.group()) is None
+            and leads.leads(page.text, hit, kinds[noun])
+        ):
             kind = ChannelKind.SOCIAL if hit["social"] and kinds[noun] in ONLINE else kinds[noun]
+            kind = (
+                ChannelKind.COMMUNIQUE if kind is ChannelKind.SPEECH and noun == "message" and SPREAD.match(page.text, hit.end()) else kind
+            )
             return _way(page, ChannelKind.SPEECH if hit.group().lower() == "à la tribune" else kind, hit.span())
     for name, (pattern, kind, _) in LATER.items() if hinted else ():
         found = pattern.search(page.text, start, end) if name in hinted else None
@@ -211,6 +230,12 @@ def opened(page: Page, start: int, limit: int) -> Channel | None:
     return _way(page, *found) if found else None
 
 
+def asked(page: Page, start: int, end: int) -> Channel | None:
+    """What is said of the speaker himself: "la maire, jointe par téléphone, qui réclame"."""
+    found = ASKED.search(page.text, start, end) if any(word in page.lower[start:end] for word in LATER["asked"][2]) else None
+    return _way(page, ChannelKind.INTERVIEW, found.span()) if found and page.quote_at(found.start()) is None else None
+
+
 def is_outlet(page: Page, source: Extent, actor: Actor) -> bool:
     """Whether a source is an outlet that passes on what others say: "L'Éveil", "les médias locaux"; not its director, nor ours."""
     if OURS.match(page.text, source[0]):
@@ -236,8 +261,14 @@ def document(page: Page, source: Extent) -> Channel | None:
     published = PUBLISHED.search(page.text, *source) if any(stem in words for stem in OUT) else None
     if published is not None:
         return _way(page, ChannelKind.MEDIA_RELAY, published.span())
+    paper = PAPER.match(page.text, *source) if any(stem in words for stem in OUT) else None
+    if paper is not None:
+        return _way(page, ChannelKind.DOCUMENT, paper.span())
     hit = plain.match(page.text, source[0], source[1])
-    return _way(page, kinds[hit["noun"].lower()], hit.span()) if hit else None
+    kind = kinds[hit["noun"].lower()] if hit else None
+    if hit is None or kind is None or (kind is not ChannelKind.SOCIAL and hit["noun"].istitle()):
+        return None  # "le Courrier" is a newspaper
+    return _way(page, kind, hit.span())
 
 
 def _way(page: Page, kind: ChannelKind, extent: Extent) -> Channel:

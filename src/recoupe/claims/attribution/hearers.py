@@ -23,7 +23,7 @@ HALL = regex.compile(
     r"(?:(?:milliers|centaines|dizaines|assemblée générale) d(?:e l'|e la |es |u |e |'))?"
     r"(?:députés|sénateurs|élus|parlementaires|assemblée|parlement|sénat|conseil|commission|sous-commission|foule|partisans|militants|manifestants"
     r"|sympathisants|fidèles|adhérents|salariés|étudiants|personnes|actionnaires|supporters|ambassadeurs|tribunal|cour|jurés|juges"
-    r"|caméras|congressistes|délégués|congrès|sages|onu|troupes|diplomates))(?!\p{L})",
+    r"|congressistes|délégués|congrès|sages|onu|troupes|diplomates))(?!\p{L})",
     regex.IGNORECASE,
 )
 """Before whom, or where, somebody speaks."""
@@ -31,6 +31,7 @@ PRESS = r"(?:la presse|(?:les |des |plusieurs |quelques |ses )?(?:journalistes|r
 FACED = regex.compile(
     rf"(?:(?:devant|face à) {PRESS}|face aux (?:journalistes|médias)|(?:rencontre|échange|rendez-vous) avec {PRESS})", regex.IGNORECASE
 )
+FILMED = regex.compile(r"(?:devant|face à|face aux?) ?(?:les |la |des |une |l')?(?:caméras?|objectifs?)(?!\p{L})", regex.IGNORECASE)
 WHEN = rf"(?:(?:{WEEKDAYS}|hier|ce matin|ce soir)(?: matin| soir)?,? )?"
 TOOK_THE_FLOOR = regex.compile(
     r"(?:et |mais |puis |or )?(?:(?:s'exprimant|intervenant|parlant|auditionnée?s?|entendue?s?|interrogée?s?|interpellée?s?|présente?s?) "
@@ -46,6 +47,7 @@ OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
 PRESSES = ("presse", "journal", "report", "média", "corresp")
 HALLS = ("devant", "face", "tribune", "barre", "sénat", "parlement", "assemblée", "élysée", "perron", "hémicycle")
 KINDS = {
+    "camera": (FILMED, ChannelKind.VIDEO, ("caméra", "objectif")),
     "press": (FACED, ChannelKind.PRESS_CONFERENCE, PRESSES),
     "hall": (HALL, ChannelKind.SPEECH, (*HALLS, "perchoir", "congrès", "bundestag")),
 }

@@ -72,7 +72,8 @@ def _inherited(page: Page, made: list[Attributed], ordered: list[Found]) -> list
             ways.setdefault(key, own)
             written = own if own.kind in WRITTEN else written
         text = source and TEXT.match(page.text, source[0].start, source[0].end)
-        way = own or (ways.get(key) if source else None) or (written if text else None)
+        besides = RELATIVE.search(page.text, max(0, found.cue[0] - BESIDES), found.cue[0]) is not None
+        way = own or (ways.get(key) if source and not besides else None) or (written if text else None)
         kept.append(one if way is own else _with_channel(one, way))
     return kept
 
@@ -205,14 +206,40 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
     if source and (own := channels.document(page, source)):
         return own
     alone = _alone(page, found.cue, cues)
-    ways = (channels.channel(page, max(a, alone[0]), min(b, alone[1])) for a, b in _free(found))
+    which = RELATIVE.search(page.text, max(0, found.cue[0] - BESIDES), found.cue[0])
+    if which is not None and source is not None and source[1] <= which.start():  # ", qui réclame": how the main clause is said is not how
+        before = channels.asked(page, max(alone[0], source[0]), which.start())
+        alone = which.start(), alone[1]
+        if before is not None:
+            return before
+    ways = (channels.channel(page, a, b) for part in _free(found) for a, b in _told_by(page, found, source, _both(part, alone)))
     way = next((w for w in ways if w is not None), None)
     if way is None and not found.rule.endswith(("selon", "lequel", "conditional")):
         way = _spoken(page, found, source, alone)
     if way is not None or chain:
         return way or chain[0].channel
-    outlet = source is not None and actor is not None and channels.is_outlet(page, source, actor)
+    itself = found.rule.endswith(("selon", "lequel")) or page.lower.startswith(("croi", "croy"), found.cue[0])  # whose word it is, no relay
+    outlet = not itself and source is not None and actor is not None and channels.is_outlet(page, source, actor)
     return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(source)) if source and outlet else None
+
+
+RELATIVE = regex.compile(r", qui (?:n(?:e |')|l(?:es? |a |'|ui ))?$")
+BESIDES = 10
+"""Characters before a verb in which the relative stands whose verb it is."""
+ASIDE = regex.compile(r", (?:qui|dont|où) [^,;:.!?«»\n]{1,200}+,(?= )")
+"""What is told of the speaker besides: "le groupe, qui a revendiqué l'attaque dans un message, affirme"."""
+
+
+def _both(part: Extent, other: Extent) -> Extent:
+    return max(part[0], other[0]), min(part[1], other[1])
+
+
+def _told_by(page: Page, found: Found, source: Extent | None, part: Extent) -> tuple[Extent, ...]:
+    """`part` without what a relative tells of the speaker before the verb."""
+    beside = ASIDE.match(page.text, source[1], found.cue[0]) if source and source[1] < found.cue[0] else None
+    if beside is None or not part[0] <= beside.start() < part[1]:
+        return (part,)
+    return (part[0], beside.start()), (min(beside.end(), part[1]), part[1])
 
 
 def _spoken(page: Page, found: Found, source: Extent | None, alone: Extent) -> Channel | None:
