@@ -6,7 +6,7 @@ from itertools import compress
 
 from recoupe import lang
 from recoupe.model import Bound, Number, Quantity, Report
-from recoupe.ontology import MEASURED, UnitKind
+from recoupe.ontology import UnitKind
 from recoupe.read.quantities.bounds import Limits, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
 from recoupe.read.quantities.ellipsis import (
@@ -20,6 +20,7 @@ from recoupe.read.quantities.ellipsis import (
     is_participle,
     is_rival,
     joins,
+    of_another,
     unit_of_pronoun,
     whole_of,
     within,
@@ -29,8 +30,9 @@ from recoupe.read.quantities.gapping import called, figures_among, is_of_part, s
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.measures import measured
+from recoupe.read.quantities.notation import as_meant
 from recoupe.read.quantities.nouns import BACK, Noun, noun_after, noun_beside
-from recoupe.read.quantities.numerals import CACHED, SIGNS, Numeral, in_thousands, is_grouped, single
+from recoupe.read.quantities.numerals import CACHED, SIGNS, Numeral, single
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
 from recoupe.read.quantities.roles import KILLED, WOUNDED, given_role
@@ -122,10 +124,10 @@ def begins_number(word: str, starters: frozenset[str]) -> bool:
 def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
     """The count that `number` makes with what stands around it, or None where it counts nothing."""
     noun = own_noun(text, number, table)
-    if noun is not None and is_grouped(text.words, number) and (noun.kind not in MEASURED or text.words[number.first].endswith(",000")):
-        if not noun.known:  # thousands or thousandths
-            return None
-        number = in_thousands(text.words, number)
+    meant = as_meant(text, number, noun)
+    if meant is None:
+        return None
+    number = meant
     if (
         number.article and not may_stand(text.words, number, noun, table) and not leans(text, number, noun, table)
     ):  # most are mere articles: first, as it is cheap
@@ -142,7 +144,8 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         return None
     role, by = (total[1], "noun") if total and total[1] else _told_role(text, (limits.first, number), (noun, unit), earlier, table)
     part = part or (noun is None and whole is None and moved is None and is_of_part(text, limits.first, earlier, table))
-    if by != "noun" and is_fraction(text.words, limits.first, table):
+    told = noun is not None and table.states.ahead(text.words, noun.last)  # "la majorité des [600] personnes sauvées"
+    if by != "noun" and not told and is_fraction(text.words, limits.first, table):
         role, by = None, ""
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
         part = False
@@ -214,6 +217,7 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
         or is_of_them(text, first, table)
         or text.word(number.last) in table.sets["others"]
         or is_participle(text, number.last, table)
+        or of_another(text, first, number, table)
     )
 
 

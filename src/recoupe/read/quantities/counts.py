@@ -98,7 +98,7 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
         a, b = done[at], done[at + 1]
         if is_told_with_part(words, a, b, table) and may_share(a.unit, b.role, table):
             done[at] = a._replace(role=b.role, by="after")
-        if not linked(words, a, b, table):
+        if not linked(words, a, b, table) or (a.first and words[a.first - 1] == "sur"):  # "Sur 400 malades, neuf sont morts"
             continue
         if a.role is None and b.by == "after" and may_share(a.unit, b.role, table):
             done[at] = a._replace(role=b.role, by="after")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from recoupe.ontology import MEASURED, UnitKind
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.roles import state_after
 from recoupe.read.quantities.tables import Words
@@ -18,7 +18,7 @@ VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir")
 """How a verb in the third person, an infinitive or a participle ends."""
 NEAR = 2
 """Marks that end a sentence between a part and its whole: a point and a line break."""
-ANNOUNCED = 16
+ANNOUNCED = 28
 """Tokens before a number in which what it counts may be announced."""
 ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VEHICLE))
 """Kinds of things of which one is counted by "un": "trois blessés, dont un grièvement"."""
@@ -51,7 +51,8 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     first, number = at
     again, shares = is_against(text.words, first, table), is_participle(text, number.last, table)
     stands = number.article and not (number.high == 0 or is_one_of(text.words, first, table) or is_one_of_them(text, number, table))
-    if stands or number.bound == "indefinite" or (isinstance(number.value, float) and not again) or not calls_for_whole(text, at, table):
+    vague = number.bound == "indefinite" and text.word(first - 1) not in table.sets["of_which"]
+    if stands or vague or (isinstance(number.value, float) and not again) or not calls_for_whole(text, at, table):
         return None
     by_others = is_rival(text.words, number.last, table)
     if by_others and (rival := _rival(text.words, number, earlier, table)):
@@ -61,7 +62,15 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     rest = others and text.word(first - 1) in table.sets["definite"] | {"des"}
     if again and dates(text.words, first, table):
         return None
-    alike = joins(text, first, number, table) or of_them or again or (others and not rest) or shares or by_others
+    alike = (
+        joins(text, first, number, table)
+        or of_them
+        or again
+        or (others and not rest)
+        or shares
+        or by_others
+        or of_another(text, first, number, table)
+    )
     near = of_them or rest or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
     found = [
         count
@@ -151,6 +160,17 @@ def is_one_of_them(text: Tokens, number: Numeral, table: Words) -> bool:
     return text.word(number.last) in table.sets["link"] and table.part_after.ahead(text.words, number.last) is not None
 
 
+def of_another(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
+    """Whether a number is that of another of the same kind: "les 200.000 billets de l'un, les [105.000] de l'autre".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [of_another(tokens(t), 1, Numeral(1, 2, 105000, 105000, 105000), load("fr")) for t in ("les 105.000 du festival", "à 105.000 du")]
+    [True, False]
+    """
+    return not number.plain and text.word(first - 1) in table.sets["definite"] and text.word(number.last) in {"du", "de", "d'"}
+
+
 def fits(text: Tokens, at: tuple[int, Numeral], whole: "Count", table: Words) -> bool:
     """Whether a number is a part of a measured whole: "6.200 hectares, dont [5.000] en un jour"."""
     return text.word(at[0] - 1) in table.sets["of_which"] and whole.kind in {UnitKind.MEASURE, UnitKind.MONEY} and not at[1].article
@@ -193,6 +213,7 @@ def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool
         or is_against(words, first, table)
         or is_of_them(text, first, table)
         or is_participle(text, last, table)
+        or of_another(text, first, number, table)
         or table.change_after.ahead(words, last) is not None  # "soit douze de plus"
         or (text.word(last) in table.sets["link"] and text.word(last + 1) in table.sets["others"])  # "une centaine d'autres"
         or is_rival(words, last, table)
@@ -209,6 +230,7 @@ def is_rival(words: list[str], at: int, table: Words) -> bool:
 
 def is_against(words: list[str], first: int, table: Words) -> bool:
     """Whether a count is set against another of the same: "312 voix contre [210]", "contre [12] la veille", "61, et non [58]"."""
+    first -= first > 0 and words[first - 1] in table.sets["only"]  # "contre seulement 132"
     return table.against.behind(words, first) is not None
 
 
@@ -307,7 +329,9 @@ def announced(text: Tokens, firsts: tuple[int, int], table: Words) -> tuple[str,
         if words[at] in table.sets["total"] and text.word(at + 1) in {*table.sets["link"], "des", "total"}:
             start = at + (3 if text.word(at + 1) == "total" else 2)
             found = table.nouns.ahead(words, start)
-            return found[1] if found else None
+            if found is None or found[1][1] is not None or unit_kind(found[1][0]) is not UnitKind.PERSON:
+                return found[1] if found else None
+            return found[1][0], state_after(text, start + found[0], None, table, table.states)  # "le nombre de personnes tuées"
     return None
 
 

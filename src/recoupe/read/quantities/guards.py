@@ -26,6 +26,8 @@ def is_year(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     before = tokens.word(number.first - 1)
     if noun is None or tokens.word(number.last) in table.sets["article"]:
         return True
+    if bounds_before(tokens.words, number.first, table).bounds:  # "près de 2000 évacuations"
+        return False
     if before in table.sets["months"]:
         return not noun.known or noun.first > number.last
     return not noun.known and before in table.sets["years"]

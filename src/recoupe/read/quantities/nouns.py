@@ -121,6 +121,8 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
     known = table.nouns.ahead(words, at)
     if known:
         length, (unit, role) = known
+        if unit == "man" and tokens.word(number.first - 1) in table.sets["lost"]:  # "l'armée a perdu [six] hommes"
+            unit = "soldier"
         if words[at + length : at + length + len(TYPED)] == TYPED and (model := table.nouns.ahead(words, at + length + len(TYPED))):
             unit = model[1][0]
         form = " ".join(words[at : at + length])
@@ -132,6 +134,8 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
     return unlisted(tokens, number, at, table)
 
 
+NAMED_AFTER = frozenset(("du", "la", "des"))
+"""Before a name, which is none of what is counted."""
 HALVES = frozenset(("demi", "demie"))
 
 
@@ -179,6 +183,8 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
     if written[0].isupper() and not written.isupper() and word.endswith(tuple(table.sets["peoples"])):
         people = singular(word, table.language) or ""
         return Noun(at, at + 1, people if unit_kind(people) is UnitKind.PERSON else "person", None, known=True)
+    if written[0].isupper() and at > number.last and tokens.word(at - 1) in NAMED_AFTER:  # "les 105.000 du Montreux Jazz"
+        return None
     lemma = singular(word, table.language)
     return Noun(at, at + 1, lemma, None, known=False) if lemma else None
 

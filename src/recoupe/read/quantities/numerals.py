@@ -19,7 +19,6 @@ DIGITS = regex.compile(
 PADDED = regex.compile(r"0[1-9]")
 LETTERS = 2
 """Letters of "h" and "mn" behind an hour, not of a noun."""
-GROUPED = regex.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 THOUSANDS = regex.compile(r"[ .'](?=[0-9]{3}(?![0-9]))")
 SIGNS = frozenset("-−")
 CURRENCIES = frozenset("€$£")
@@ -270,8 +269,8 @@ def digits(words: list[str], at: int) -> tuple[Number, int] | None:
     if at >= len(words) or not words[at][0].isdigit():
         return None
     written = words[at]
-    if PADDED.fullmatch(written) and words[at + 1 : at + 2] and words[at + 1].isalpha() and len(words[at + 1]) > LETTERS:  # "06 personnes"
-        written = written[1:]
+    if PADDED.fullmatch(written) and at + 1 < len(words) and words[at + 1][0].isalpha() and len(words[at + 1]) > LETTERS:
+        written = written[1:]  # "06 personnes"
     value = _value(written)
     return None if value is None else (value, at + 1)
 
@@ -282,22 +281,6 @@ def _value(written: str) -> Number | None:
         return None
     decimal = "" if written.count(",") > 1 else "."
     return tidy(float(THOUSANDS.sub("", written).replace(",", decimal)))
-
-
-def is_grouped(words: list[str], number: Numeral) -> bool:
-    """Whether a number is written with a comma and three digits: thousands in English, thousandths in French."""
-    written = words[number.first]
-    return "," in written and number.last == number.first + 1 and GROUPED.fullmatch(written) is not None
-
-
-def in_thousands(words: list[str], number: Numeral) -> Numeral:
-    """`number` with its comma read as the English one: "1,500" of things that have no fractions.
-
-    >>> in_thousands(["1,500", "morts"], Numeral(0, 1, 1.5, 1.5, 1.5)).value
-    1500
-    """
-    value = int(words[number.first].replace(",", ""))
-    return replace(number, low=value, value=value, high=value)
 
 
 def spelt(words: list[str], at: int, table: Words) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """Numbers with their ranges: "entre 20 et 30", "300, voire 400", "20-30"."""
 
 import regex
+from msgspec.structs import replace
 
 from recoupe.model import Bound
 from recoupe.read.quantities.numerals import THOUSANDS, Numeral, add_up, restated, scale_at, single, tidy
@@ -26,6 +27,9 @@ def numeral(words: list[str], at: int, table: Words) -> Numeral | None:
 def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
     """ "entre 20 et 30", "de 20 à 30", "deux ou trois", "entre un et deux millions"; "est passé de 10 à 15" is none."""
     following = words[first.last] if first.last < len(words) else ""
+    if following == "%" and first.first and words[first.first - 1] in table.sets["opens"]:  # "entre 60 % et 70 %"
+        first = replace(first, last=first.last + 1)
+        following = words[first.last] if first.last < len(words) else ""
     if not (following in table.sets["links"] or following in table.sets["closes"] or following in table.raised.first):
         return None
     before = words[first.first - 1] if first.first else ""

@@ -18,6 +18,7 @@ STRUCK = 6
 """Tokens behind a weak participle in which the words stand that make it one of a body."""
 OPENING = frozenset('«"“')
 """Marks before a word that is said of those counted: "40 drones « neutralisés »"."""
+QUOTED = frozenset('»"”')
 CLOSED = frozenset('«"“»”')
 """Marks that may stand between a verb and a count: "avoir tué « vingt-six » agents"."""
 SEARCH = 60
@@ -51,7 +52,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if noun is None and (bound := table.after.ahead(text.words, after)):  # "dont 21 au moins ont été évacués"
         after += bound[0]
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
-    after += text.word(after) == "»" and noun is not None  # "« 32 creuseurs » tués"
+    after += text.word(after) in QUOTED and noun is not None  # "« 32 creuseurs » tués"
     if is_bereft(text, first, noun, table):
         return KILLED, "before"
     if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
@@ -155,10 +156,10 @@ def before_time(words: list[str], at: int, table: Words) -> int:
         at -= group[0]
     if at > 1 and words[at - 1] == "place" and words[at - 2] == "sur":
         at -= 2
-    first = at
+    first, told = at, table.sets["weekdays"] | table.sets["day_parts"]
     while first and first > at - TIME and (words[first - 1] in table.sets["hours"] or "0" <= words[first - 1] < ":"):
         first -= 1
-    return at if table.sets["weekdays"].isdisjoint(words[first:at]) else first
+    return at if told.isdisjoint(words[first:at]) else first
 
 
 def used_before(words: list[str], at: int, table: Words) -> bool:
@@ -301,16 +302,30 @@ def begins_count(words: list[str], at: int, table: Words) -> bool:
     return number and (at == 0 or words[at - 1] not in table.sets["settings"])
 
 
+def _verb_of_list(words: list[str], last: int, table: Words) -> int:
+    """Where the verb of a list stands whose last member is behind "et": "21 maisons, une école et un immeuble [ont] été"."""
+    for place in range(last, min(len(words), last + REACH)):
+        if words[place] in STOPS or words[place][0].isdigit():
+            break
+        if words[place] in table.sets["auxiliaries"]:
+            return place if words[place].endswith("nt") else len(words)
+    return len(words)
+
+
 def after_apposition(words: list[str], comma: int, table: Words) -> int:
     """Where the sentence goes on after ", dont deux enfants," or "(65 civils)" if an auxiliary does; else the end of what is looked at."""
     closing = DASHES.get(words[comma], ",")
     if comma + 1 < len(words) and words[comma + 1] in table.sets["gravely"]:
         return comma + 1  # "deux collègues, grièvement brûlés"
+    if closing == "," and comma + 2 < len(words) and words[comma + 1] == "qui" and words[comma + 2].endswith("nt"):
+        return comma + 2  # "deux hommes, qui ont été interpellés"
     if comma + 1 < len(words) and words[comma + 1].endswith("nt") and words[comma + 1] in table.sets["auxiliaries"]:
         return comma + 1  # the last of what was put in: ", dont 22 civils et trois policiers, ont été tuées"
     for place in range(comma + 1, min(len(words) - 1, comma + REACH)):
         if words[place] in STOPS and words[place] != closing:
             break
+        if closing == "," and words[place] == "et" and words[comma + 1] in table.sets["one"]:
+            return _verb_of_list(words, place, table)
         if words[place] == closing and (words[place + 1] in table.sets["have"] or words[place + 1] in table.sets["be"]):
             return place + 1
     return len(words)

@@ -81,6 +81,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total: str
     reaches: str
     those: str
+    only: str
     those_here: str
     plural_articles: str
     keeps: str
@@ -108,6 +109,7 @@ class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     kin: str
     hours: str
+    day_parts: str
     months: str
     weekdays: str
     article: str

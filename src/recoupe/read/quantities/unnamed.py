@@ -67,6 +67,9 @@ def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", 
     if number.article:
         return None
     if text.word(first - 1) in table.sets["link"] and text.word(first - 2) in table.sets["total"]:
+        if text.word(first - 3) == "au":  # "Les migrants, au nombre de [400], étaient"
+            known = table.nouns.behind(text.words, first - 4)
+            return known[1] if known and text.word(first - 4) == "," else None
         return _last(text, first, earlier)
     if not keeps_to(text, first, table) or text.word(number.last) not in CLOSING:
         return None
