@@ -24,7 +24,7 @@ CASES = [
     ("14h32 - « Le toit fuit encore », témoigne Kévin Morel, magasinier.", [("Kévin Morel", "reported")]),
     # who denies or confirms what is rumoured has it, the rumour does not
     ("La rumeur selon laquelle 12 élèves auraient été intoxiqués est démentie par le rectorat.", [("rectorat", "denied")]),
-    ("Des rumeurs selon lesquelles 12 élèves seraient malades inquiètent le quartier.", [("rumeurs", "reported")]),
+    ("Des rumeurs selon lesquelles 12 élèves seraient malades inquiètent le quartier.", [("rumeurs", "hearsay")]),
     # insertions between subject and verb, between auxiliary and participle, between verb and "que"
     ("Le directeur de l'usine, que le quotidien avait interrogé, a dit que 40 postes fermeraient.", [("directeur de l'usine", "reported")]),
     ("Le député Benoît Lambert (cdH), a annoncé que 40 communes étaient concernées.", [("Benoît Lambert", "reported")]),

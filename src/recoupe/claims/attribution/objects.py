@@ -48,7 +48,9 @@ NEXT = regex.compile(
     r"|toute? |tous |toutes |à |au |de |d'|\p{N}|[«“\"]))"
 )
 ENDS = regex.compile(
-    r" (?=par (?:voie de )?communiqué|dans (?:un|son|leur|ce) communiqué|en conférence de presse|au micro d|sur (?:Telegram|Twitter|X|"
+    r" (?=par (?:voie de )?communiqué|dans (?:une?|son|sa|leur|ce|cette) (?:\p{L}{4,8} )?"
+    r"(?:communiqué|message|vidéo|entretien|interview|tweet|allocution|discours)(?!\p{L})"
+    r"|en conférence de presse|au micro d|sur (?:Telegram|Twitter|X|"
     r"Facebook|Instagram|les réseaux sociaux|son compte))"
     r"| (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
     r"dont|où|depuis|et (?=(?:(?:a|ont|est|sont)|"

@@ -68,11 +68,12 @@ def _inherited(page: Page, made: list[Attributed], ordered: list[Found]) -> list
     for one, found in zip(made, ordered, strict=True):
         own, source = one.attribution.channel, one.attribution.source
         key = (found.clause, (source[0].start, source[0].end)) if source else ((0, 0), (0, 0))
+        besides = RELATIVE.search(page.text, max(0, found.cue[0] - BESIDES), found.cue[0]) is not None
         if own is not None:
-            ways.setdefault(key, own)
+            if not besides:
+                ways.setdefault(key, own)
             written = own if own.kind in WRITTEN else written
         text = source and TEXT.match(page.text, source[0].start, source[0].end)
-        besides = RELATIVE.search(page.text, max(0, found.cue[0] - BESIDES), found.cue[0]) is not None
         way = own or (ways.get(key) if source and not besides else None) or (written if text else None)
         kept.append(one if way is own else _with_channel(one, way))
     return kept
@@ -237,9 +238,9 @@ def _both(part: Extent, other: Extent) -> Extent:
 def _told_by(page: Page, found: Found, source: Extent | None, part: Extent) -> tuple[Extent, ...]:
     """`part` without what a relative tells of the speaker before the verb."""
     beside = ASIDE.match(page.text, source[1], found.cue[0]) if source and source[1] < found.cue[0] else None
-    if beside is None or not part[0] <= beside.start() < part[1]:
+    if beside is None or beside.end() <= part[0] or part[1] <= beside.start():
         return (part,)
-    return (part[0], beside.start()), (min(beside.end(), part[1]), part[1])
+    return (part[0], max(part[0], beside.start())), (min(beside.end(), part[1]), part[1])
 
 
 def _spoken(page: Page, found: Found, source: Extent | None, alone: Extent) -> Channel | None:
