@@ -1,6 +1,5 @@
 """Which clauses are claims: each count, each typed clause of attributed content, and one for every other attribution."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -11,13 +10,15 @@ from recoupe.claims.draft import Draft
 from recoupe.claims.kinds import BEFELL, Kind, kind_beside, kind_of, of_subject
 from recoupe.claims.mood import felt, judged, modality, refuting
 from recoupe.claims.page import Page
+from recoupe.claims.passing import passing
+from recoupe.claims.pieces import pieces
 from recoupe.claims.sources import Sources, sources
 from recoupe.claims.spoken import SPEECH, spoken
 from recoupe.claims.standing import Stood, standings
 from recoupe.claims.uttered import cued
 from recoupe.claims.verdicts import verdict
 from recoupe.claims.vocabulary import vocabulary
-from recoupe.model import Evidence, Form, Modality, Quantity, Span, Standing
+from recoupe.model import Evidence, Form, Modality, Quantity, Standing
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import DEFAULT
 
@@ -55,7 +56,8 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
         at = page.word_at(quantity.span.start)
         scope = page.unaffirmed.of(at, quantity)
         speak = quantity.role is None and at in asked
-        if clause is not None and (scope is None or scope.modality is not None) and not speak and not _both(page, quantity):
+        idle = speak or _both(page, quantity) or passing(page, quantity)
+        if clause is not None and (scope is None or scope.modality is not None) and not idle:
             source = whose.of(clause)
             put, because = modality(page, clause, source, quantity)
             kind = _put(kind_of(page, clause, quantity), put)
@@ -120,16 +122,14 @@ def _done_by(page: Page, clause: Clause) -> Kind | None:
 
 
 def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
-    """One draft for each attribution whose content holds no other."""
-    anchors = sorted(d.quantity.span.start if d.quantity else d.clause.start for d in others)
+    """One draft for each piece of what somebody says that holds no other."""
+    anchors = sorted(_anchor(page, d) for d in others)
     for relation in page.attributed:
-        content = relation.attribution.content
-        if not content or any(bisect_left(anchors, s.start) < bisect_left(anchors, s.end) for s in content):
-            continue
-        clause = _whole(page, content[0])
-        if clause is not None:
+        for clause in pieces(page, relation, anchors):
             put, because = modality(page, clause, relation)
             kind = spoken(page, clause, put, announced=_announced(page, relation))
+            if any(e.rule.endswith("modality/must") for e in because):  # "Il faut que l'État réponde"
+                kind = Kind(type="STATEMENT", rule="attribution/must")
             if put is Modality.REPORTED and kind.type == "STATEMENT" and refuting(page, clause.words):
                 put, kind = Modality.DENIED, Kind(type=SPEECH[Modality.DENIED], rule="attribution/refuted")
             if kind.rule == "attribution/possible" and relation.attribution.form is Form.DIRECT:  # "On peut faire mieux"
@@ -137,6 +137,13 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
             if put is Modality.REPORTED and kind.type == "STATEMENT":
                 put, kind = _weighed(page, clause, relation, kind)
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
+
+
+def _anchor(page: Page, draft: Draft) -> int:
+    """Where a claim has its count, or the word that names it."""
+    trigger = draft.kind.trigger
+    named = trigger is not None and trigger.first in draft.clause.words
+    return draft.quantity.span.start if draft.quantity else page.tokens.starts[trigger.first] if trigger and named else draft.clause.start
 
 
 def _weighed(page: Page, clause: Clause, relation: Attributed, kind: Kind) -> tuple[Modality, Kind]:
@@ -165,10 +172,3 @@ def _announced(page: Page, relation: Attributed) -> bool:
     ):
         return cued(page, relation, page.rules.announcing)
     return False
-
-
-def _whole(page: Page, content: Span) -> Clause | None:
-    """A clause as wide as `content`; None where it holds no word."""
-    words = range(page.word_at(content.start), page.word_at(content.end))
-    clause = page.clause_at(page.tokens.starts[words[0]]) if words else None
-    return clause and Clause(start=content.start, end=content.end, words=words, sentence=clause.sentence, relative=False)

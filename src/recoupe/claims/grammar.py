@@ -45,6 +45,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     futures: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     no_participles: Words = NONE
+    adjectives: tuple[str, ...] = ("\n",)
     behind_have: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     inserted: Words = NONE
@@ -57,6 +58,17 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     holding: tuple[str, ...] = ("\n",)
     ahead: Words = NONE
     states: Words = NONE
+    subjects: Words = NONE
+    subjects_only: Words = NONE
+    coordinating: Words = NONE
+    ifs: Words = NONE
+    supposing: Words = NONE
+    messages: Words = NONE
+    will_be: Words = NONE
+    imperfects: tuple[str, ...] = ("\n",)
+    lasting: Words = NONE
+    there: Words = NONE
+    untruths: Words = NONE
     amounts: Words = NONE
     unseen: Words = NONE
     have: Words = NONE
@@ -69,6 +81,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     away: Words = NONE
     beside: Words = NONE
     were_there: frozenset[tuple[str, ...]] = frozenset()
+    aboard: Words = NONE
     set_against: Words = NONE
     instead: Words = NONE
     with_: Words = NONE
@@ -104,6 +117,11 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     travels: Words = NONE
     travelling: tuple[str, ...] = ("\n",)
     sizes: Words = NONE
+    lengths: Words = NONE
+    situated: Words = NONE
+    above: Words = NONE
+    heights: Words = NONE
+    dimensions: Words = NONE
 
     openers: Words = NONE
     """All words that may begin a clause: made of the lists above, as are the next three."""

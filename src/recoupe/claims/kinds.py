@@ -34,6 +34,8 @@ CASUALTIES = frozenset(
 CHARGES = frozenset({"ACCUSE", "DENY"})
 """What is charged or denied has the type of what it is: they are claims of their own only where nothing else is."""
 
+STATEMENT = "STATEMENT"
+SENT = "DEPLOY"
 TRAPPED = "trapped"
 """The role of people who cannot get out."""
 BEFALLEN = frozenset({None, UnitKind.PERSON, UnitKind.BUILDING, UnitKind.PLACE})
@@ -72,20 +74,37 @@ class Kind(Record, frozen=True):
 
 def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     """The type of what `clause` says, of its count where there is one."""
-    outcome = of_outcome(quantity.role) if quantity else None
+    outcome = _outcome(page, clause, quantity) if quantity else None
     if outcome is not None:
         return _left(page, clause, outcome)
     at = page.word_at(quantity.span.start) if quantity else None
     beside: Kind | None = None
     for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
         best = _best(page, words, quantity, at)
+        if best is not None and rule != "trigger" and best.group.type == STATEMENT:
+            continue  # what others think of it is said of them
         if best is not None and not (rule in ELSEWHERE and _gives_way(page, clause, best, rule)):
-            kind = _plain(best, rule) if _counted(page, best, quantity) else _named(page, best, rule)
+            kind = plain(best, rule) if _counted(page, best, quantity) else _named(page, best, rule)
             if kind.type != DEFAULT or rule == "trigger":
                 return kind
             beside = beside or kind
     implied = _implied(page, clause, quantity)
     return implied or beside or Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
+
+
+def _outcome(page: Page, clause: Clause, quantity: Quantity) -> str | None:
+    """The type that the role of a count tells, or where people are sent that of the last in a row: "90 pompiers et un avion engagés"."""
+    last = quantity
+    for count in page.counts(clause):
+        if last.role is not None:
+            break
+        if count.span.start > last.span.start:
+            between = range(page.word_at(last.span.end), page.word_at(count.span.start))
+            if any(page.tokens.forms[i] in page.rules.auxiliaries or page.tokens.forms[i] in page.rules.by for i in between):
+                return None
+            last = count
+    type_ = of_outcome(last.role)
+    return type_ if last is quantity or type_ == SENT else None
 
 
 def _left(page: Page, clause: Clause, outcome: str) -> Kind:
@@ -101,10 +120,11 @@ def _named(page: Page, best: Trigger, rule: str) -> Kind:
     about, type_ = page.subject, best.group.type or DEFAULT
     if about is not None and best.group.weight < about.group.weight and event_types()[type_].casualties:
         return of_subject(about)
-    return _plain(best, rule)
+    return plain(best, rule)
 
 
-def _plain(best: Trigger, rule: str) -> Kind:
+def plain(best: Trigger, rule: str) -> Kind:
+    """The type that a trigger names."""
     type_ = best.group.type or DEFAULT
     return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
 
@@ -112,7 +132,7 @@ def _plain(best: Trigger, rule: str) -> Kind:
 def named_otherwise(page: Page, words: range) -> Kind | None:
     """What a clause says that has no type of its own but a name: a verdict, a vote, a closure."""
     other = next((t for t in page.triggers_in(words) if t.group.type == DEFAULT), None)
-    return _plain(other, "trigger") if other else None
+    return plain(other, "trigger") if other else None
 
 
 def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | None:
@@ -169,7 +189,8 @@ def _there(page: Page, quantity: Quantity) -> bool:
     """True for those who were there when it happened: "ils étaient une quinzaine", "il y avait plus de quarante personnes au fond"."""
     at = page.word_at(quantity.span.start)
     kind = unit_kind(quantity.unit) in BEFALLEN - {UnitKind.BUILDING, UnitKind.PLACE}
-    return quantity.role is None and kind and page.tokens.forms[max(0, at - 2) : at] in page.rules.were_there
+    there = page.tokens.forms[max(0, at - 2) : at] in page.rules.were_there or page.tokens.forms[max(0, at - 1)] in page.rules.aboard
+    return quantity.role is None and kind and there
 
 
 def of_subject(about: Trigger) -> Kind:
@@ -206,15 +227,22 @@ def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | N
     best = max(found, key=lambda t: (_worth(t, None, None), -t.first), default=None)
     if best is not None and any(t.group.type == DEFAULT and t.group.weight > best.group.weight for t in page.triggers_in(clause.words)):
         return None
-    type_ = best.group.type if best else None
-    return Kind(type=type_, rule=f"trigger/{type_}", trigger=best, mode=best.group.mode) if best and type_ else None
+    if best is None:
+        return None
+    named = _named(page, best, "trigger")
+    return named if named.type != best.group.type else plain(best, "trigger")
 
 
 def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:
     """True if the clause counts casualties or damage: then its cause may stand in another sentence."""
     if quantity is not None and quantity.role in CASUALTIES:
         return True
-    return any(not t.cause for t in page.triggers_in(clause.words))
+    if any(not t.cause for t in page.triggers_in(clause.words)):
+        return True
+    before = page.clause_at(clause.start - 1)
+    listed = before is not None and before.sentence == clause.sentence and ":" in page.tokens.gap(clause.words.start)
+    bare = listed and quantity is not None and not any(page.tokens.forms[i] in page.rules.auxiliaries for i in clause.words)
+    return bare and before is not None and any(not t.cause for t in page.triggers_in(before.words))  # "six tués : deux hommes et"
 
 
 def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple[str, range]]:

@@ -117,23 +117,38 @@ def _expects(trigger: Trigger) -> bool:
 
 
 def happened(page: Page, words: range) -> bool:
-    """True if the first auxiliary of `words` has a participle: "a appelé", "ont été touchés", "ont pu être évacués".
+    """True if the first auxiliary of `words` has a participle: "a appelé", "ont été touchés", "ont pu être évacués", "il y a eu un choc".
 
-    Not of a state: "a manqué de temps".
+    Not of a state ("a manqué de temps"), of a supposition, nor of what stands behind "que" ("rien ne prouve qu'il soit sorti").
     """
     forms, rules = page.tokens.forms, page.rules
     at = next(iter(behind(page, words, rules.auxiliaries)), None)
     language = page.read.report.language
-    if at is None:
+    if at is None or forms[words.start] in rules.ifs or _behind_that(page, range(words.start + 1, at)) or _not_now(page, at):
         return False
+    if not rules.there.isdisjoint(forms[max(words.start, at - 2) : at]):  # "il y a eu un choc", not "il n'y a ni eau ni pain"
+        return forms[at] in rules.have
     if forms[at] in rules.states:
         return at + 2 < words.stop and forms[at + 1] in rules.be and is_participle(forms[at + 2], language)
     return is_participle(forms[at], language) or (forms[at - 1] in rules.have and forms[at].endswith(rules.behind_have))
 
 
+def _not_now(page: Page, at: int) -> bool:
+    """True behind "n'est pas", "ne sont plus": how things are, nothing that has happened."""
+    forms, rules = page.tokens.forms, page.rules
+    verb = next((i for i in range(at - 1, max(0, at - 1 - INSERTED), -1) if forms[i] in rules.auxiliaries), 0)
+    return forms[verb] in rules.is_now and forms[verb - 1] in rules.particles and forms[verb + 1] in rules.negations
+
+
+def _behind_that(page: Page, words: range) -> bool:
+    """True if one of `words` is a "que" that begins a clause."""
+    forms, rules = page.tokens.forms, page.rules
+    return any(forms[i] in rules.thats and forms[i - 1] not in rules.not_that for i in words)
+
+
 def befell(page: Page, clause: Clause) -> bool:
-    """True for what has happened in the course of an event: neither what had been before it nor what has not been done."""
-    had = any(page.tokens.forms[i] in page.rules.had for i in clause.words)
+    """True for what has happened in the course of an event: neither what had been before it, nor what has not been done, nor a message."""
+    had = any(page.tokens.forms[i] in page.rules.had | page.rules.messages for i in clause.words)
     return not had and _denied(page, clause) is None and happened(page, clause.words)
 
 
@@ -178,7 +193,8 @@ def _between(page: Page, i: int) -> bool:
 def refuting(page: Page, words: range) -> bool:
     """True for an answer that only says no: "Faux", "C'est un mensonge"."""
     forms = page.tokens.forms
-    return len(words) <= REFUTING and forms[words[-1]] in page.rules.refuting and not any(forms[i] in page.rules.negations for i in words)
+    short = len(words) <= REFUTING and (forms[words[-1]] in page.rules.refuting or any(forms[i] in page.rules.untruths for i in words))
+    return short and not any(forms[i] in page.rules.negations for i in words)
 
 
 def polarity(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Polarity, tuple[Evidence, ...]]:

@@ -19,7 +19,7 @@ def is_participle(form: str, language: str) -> bool:
     ['évacués', 'mis']
     """
     rules = grammar(language)
-    if form in rules.no_participles:
+    if form in rules.no_participles or form in rules.of or form.endswith(rules.adjectives):
         return False
     lemma: str = simplemma.lemmatize(form, lang=language)
     return form.endswith(rules.participles) or (lemma != form and lemma.endswith(rules.infinitives))

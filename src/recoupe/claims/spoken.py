@@ -4,8 +4,9 @@ from itertools import pairwise
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
-from recoupe.claims.kinds import Kind, named_otherwise, of_subject
+from recoupe.claims.kinds import Kind, named_otherwise, of_subject, plain
 from recoupe.claims.mood import befell, happened, judged, refused
+from recoupe.claims.narrated import narrated
 from recoupe.claims.page import Page
 from recoupe.model import Modality
 from recoupe.ontology.events import DEFAULT
@@ -14,6 +15,7 @@ SPEECH = {Modality.ACCUSATION: "ACCUSE", Modality.DENIED: "DENY", Modality.THREA
 """What an attribution is an event of, where its content names none."""
 
 STATEMENT = "STATEMENT"
+FORECAST = "FORECAST"
 
 DONE = frozenset({Modality.DEMAND, Modality.WISH, Modality.HEARSAY, Modality.FORECAST})
 """What is wanted, rumoured or planned is something done, no opinion, though no word names its type."""
@@ -30,6 +32,9 @@ def spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kin
 
     `announced`: it is a noun that somebody announces or confirms ("a annoncé l'ouverture d'une enquête").
     """
+    named = _begun(page, clause) or _foretold(page, clause, put)
+    if named is not None:
+        return named
     if put in DONE and not (put is Modality.FORECAST and refused(page, clause)):
         return Kind(type=DEFAULT, rule="attribution/done")
     if put is Modality.POSSIBLE:
@@ -45,6 +50,20 @@ def spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kin
     return Kind(type=SPEECH.get(put, STATEMENT), rule="attribution")
 
 
+def _foretold(page: Page, clause: Clause, put: Modality) -> Kind | None:
+    """What somebody foretells and nobody plans: "ce sera la fin", not "le pont sera fermé"."""
+    forms, rules = page.tokens.forms, page.rules
+    will_be = any(forms[i] in rules.will_be and forms[i + 1] in rules.articles | rules.indefinite for i in clause.words[:-1])
+    return Kind(type=FORECAST, rule="attribution/foretold") if will_be and put is Modality.FORECAST else None
+
+
+def _begun(page: Page, clause: Clause) -> Kind | None:
+    """The type of an event whose name begins with the words of saying: "revendique | l'attaque"."""
+    before = page.triggers_in(range(max(0, clause.words.start - OPENING), clause.words.start))
+    over = next((t for t in before if t.cause and t.last >= clause.words.start), None)
+    return plain(over, "trigger") if over else None
+
+
 def _reported(page: Page, clause: Clause) -> Kind:
     """What has happened, or a noun that names something done ("des retards"); an opinion else."""
     if page.subject is not None and (_amount(page, clause) or _unhurt(page, clause)):
@@ -55,6 +74,8 @@ def _reported(page: Page, clause: Clause) -> Kind:
         return other
     if page.subject is not None and _toll(page, clause):
         return of_subject(page.subject)
+    if narrated(page, clause.words):
+        return Kind(type=DEFAULT, rule="attribution/narrated")
     if done:
         return _about(page, "attribution/happened") if befell(page, clause) else Kind(type=DEFAULT, rule="attribution/happened")
     noun = named_otherwise(page, clause.words[:OPENING])

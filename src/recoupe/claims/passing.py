@@ -1,0 +1,38 @@
+"""Measures that claim nothing: how far off, how high or how big something is that the clause tells of."""
+
+from recoupe.claims.page import Page
+from recoupe.model import Quantity
+
+
+def passing(page: Page, quantity: Quantity) -> bool:
+    """True for a measure that the text gives in passing."""
+    if quantity.role is not None or quantity.unit not in page.rules.lengths:
+        return False
+    at = page.word_at(quantity.span.start)
+    return _off(page, at - 1) or _high(page, at, page.word_at(quantity.span.end)) or _big(page, at)
+
+
+def _off(page: Page, at: int) -> bool:
+    """True for "le village de X, à 12 kilomètres de Y"; not "ils étaient à 12 km", "porté à 12 km", "de 3 à 12 km", "(à 3 km)"."""
+    tokens, rules = page.tokens, page.rules
+    if at < 1 or tokens.forms[at] not in rules.away or "(" in tokens.gap(at):
+        return False
+    before = tokens.forms[at - 1]
+    moved = before in rules.auxiliaries or before[0].isdigit() or before.endswith(rules.participles)
+    return "," in tokens.gap(at) or before in rules.situated or not moved
+
+
+def _high(page: Page, at: int, behind: int) -> bool:
+    """True for "vers 2 700 mètres d'altitude", "au-dessus de 3 000 mètres"."""
+    forms, rules = page.tokens.forms, page.rules
+    over = at > 1 and forms[at - 1] in rules.of and forms[at - 2] in rules.above
+    return over or not rules.heights.isdisjoint(forms[behind : behind + 3])
+
+
+def _big(page: Page, at: int) -> bool:
+    """True for "une banderole de 60 mètres"; not "des vagues de 12 mètres", "une largeur de 150 mètres"."""
+    forms, rules = page.tokens.forms, page.rules
+    if at < 3 or forms[at - 1] not in rules.of or forms[at - 2] in rules.dimensions:
+        return False
+    named = at - 5 if forms[at - 3] in rules.of and at > 4 else at - 3  # "un dépôt de carburant de 1 800 mètres cubes"
+    return forms[named] in (rules.articles - rules.of) | rules.indefinite and forms[named + 1] not in rules.dimensions
