@@ -60,7 +60,7 @@ def test_what_is_told_happened_what_is_thought_is_a_statement(text: str, expecte
 
 
 PASSING = [
-    ("Un car s'est renversé près de Sens, à une vingtaine de kilomètres d'Auxerre.", []),
+    ("Le car s'est renversé près de Sens, à une vingtaine de kilomètres d'Auxerre.", []),
     ("Le refuge a brûlé à 2 300 mètres d'altitude.", []),
     ("Les élèves ont peint une fresque de 40 mètres sur le mur.", []),
     ("Le bac a coulé, selon deux pêcheurs.", []),
