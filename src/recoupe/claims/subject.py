@@ -33,7 +33,16 @@ RIVAL = 2
 
 
 def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> Trigger | None:
-    """The first trigger of the type of incident that a report is about; None where it is about none or about several."""
+    """The first trigger of the type of incident that a report is about; None where it is about none or about several.
+
+    >>> from recoupe.claims.tokens import tokens
+    >>> from recoupe.claims.triggers import triggers
+    >>> from recoupe.claims.vocabulary import vocabulary
+    >>> found = tokens("Un séisme fait douze morts")
+    >>> sentences = (range(len(found.forms)),)
+    >>> subject(triggers(found, vocabulary("fr"), sentences), sentences).group.type
+    'DISASTER'
+    """
     named: dict[str, list[tuple[float, Trigger]]] = defaultdict(list)
     ends = [words.stop for words in sentences[: len(HEAVY)]]
     for type_, trigger in _incidents(triggers):
@@ -54,7 +63,16 @@ def _costly(triggers: Sequence[Trigger], only: Trigger) -> bool:
 
 
 def topic(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> Trigger | None:
-    """The first trigger of the type that title and lead name most, of whatever type but speech: a delivery, a sentence of embargo."""
+    """The first trigger of the type that title and lead name most, of whatever type but speech: a delivery, a sentence of embargo.
+
+    >>> from recoupe.claims.tokens import tokens
+    >>> from recoupe.claims.triggers import triggers
+    >>> from recoupe.claims.vocabulary import vocabulary
+    >>> found = tokens("Un accord de paix est signé")
+    >>> sentences = (range(len(found.forms)),)
+    >>> topic(triggers(found, vocabulary("fr"), sentences), sentences).group.type
+    'TREATY'
+    """
     named: dict[str, list[Trigger]] = defaultdict(list)
     end = sentences[:HEAD][-1].stop if sentences else 0
     for trigger in takewhile(lambda t: t.first < end, triggers):
