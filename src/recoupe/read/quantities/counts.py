@@ -100,7 +100,7 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
             done[at] = a._replace(role=b.role, by="after")
         if not linked(words, a, b, table) or (a.first and words[a.first - 1] == "sur"):  # "Sur 400 malades, neuf sont morts"
             continue
-        if a.role is None and b.by == "after" and may_share(a.unit, b.role, table):
+        if a.role is None and b.by == "after" and b.noun is not None and may_share(a.unit, b.role, table):
             done[at] = a._replace(role=b.role, by="after")
         elif a.kind in USABLE and b.kind in USABLE and (a.number.article != b.number.article or collides(words, a.first, table)):
             done[at], done[at + 1] = a._replace(by="list"), b._replace(by="list")
@@ -186,12 +186,26 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
         return True
     if count.role is not None:
         return is_victim(text, count, count.noun, table)
+    if number.value == 1 and count.kind is UnitKind.PERSON:
+        return is_hit(text, count, table)
     return count.kind in USABLE and number.value == 1 and is_used(text, count, table)
 
 
 def _is_none_of(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:
     """Whether "aucun" says that there was none of the things that `noun` names."""
     return names_things(text.words, count.number, noun, table) and text.word(count.number.last - 1) in table.sets["none"]
+
+
+def is_hit(text: Tokens, count: Count, table: Words) -> bool:
+    """Whether somebody was run over or attacked: "a renversé [un] cycliste", "[Un] agent, percuté par une voiture, ..."."""
+    if text.word(count.first - 1) in table.sets["hit"]:
+        return True
+    for place in range(count.end, count.end + NEAR):
+        if text.word(place) in STOPS or text.word(place) in table.sets["auxiliaries"]:
+            return False
+        if text.word(place) in table.sets["hit"]:
+            return text.word(place + 1) in table.sets["by"]
+    return False
 
 
 def is_victim(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:

@@ -57,6 +57,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     by_others = is_rival(text.words, number.last, table)
     if by_others and (rival := _rival(text.words, number, earlier, table)):
         return rival
+    of_sum = text.word(first - 1) == "," and text.word(first - 2) in table.sets["total"]  # "à 23 le nombre de cas. De ce nombre, [19]"
     of_them, others = is_of_them(text, first, table), names_others(text, number.last, table)
     # "les trois autres" are fewer than all, "trois autres" need not be
     rest = others and text.word(first - 1) in table.sets["definite"] | {"des"}
@@ -75,7 +76,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     found = [
         count
         for count in within(text.words, first, earlier, NEAR if near else 0)
-        if (count.noun is not None or of_them or again or by_others or opens_list(text.words, count, first))
+        if (count.noun is not None or of_them or again or by_others or of_sum or opens_list(text.words, count, first))
         and (again or count.kind not in MEASURED or fits(text, at, count, table))
         and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
@@ -144,7 +145,8 @@ def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
 
 def is_one_of(words: list[str], first: int, table: Words) -> bool:
     """Whether "un", "une" is one of those counted before: "trois blessés, dont un grièvement", not "dont un tiers"."""
-    if not first or words[first - 1] not in table.sets["of_which"] or table.bounds.ahead(words, first):
+    first_of = first - (first > 1 and words[first - 1] == "l'")  # "dont l'un"
+    if not first or words[first_of - 1] not in table.sets["of_which"] or table.bounds.ahead(words, first):
         return False
     return first + 1 < len(words) and words[first + 1] not in table.sets["fractions"]
 

@@ -172,6 +172,8 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
     before, after = tokens.word(number.first - 1), tokens.word(number.last)
     if noun is None and is_of_all(tokens, number, table):
         return False
+    if noun is None and after == "sur" and (whole := single(tokens.words, number.last + 1, table)) and whole.value == RATIO:
+        return True  # "à peine six sur dix"
     summed = number.bound == "range" or tokens.word(number.last - 1) in table.numbers.scales
     # "un habitant sur sept", not "table sur 2 à 3 millions"
     if noun is None and ((before == "sur" and not summed) or after in table.sets["multiples"]):

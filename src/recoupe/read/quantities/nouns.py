@@ -89,6 +89,8 @@ def is_of_whole(tokens: Tokens, at: int, table: Words) -> bool:
 def of_whole(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     """The noun of the whole that `number` is a part of, behind the number of the whole if there is one."""
     at = skipped(tokens, number.last, table)
+    if bound := table.bounds.ahead(tokens.words, at):  # "cinq parmi les quelque 70 élèves"
+        at += bound[0]
     whole = single(tokens.words, at, table) if at < len(tokens.words) else None
     if whole is not None and not whole.article:
         at = skipped(tokens, whole.last, table)
@@ -175,6 +177,10 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
     if not _possible(table.language)[word]:
         return None
     if word in table.person_states and tokens.word(at - 1) in table.sets["link"]:  # "une dizaine d'autres introuvables"
+        return None
+    if (
+        at > number.last and tokens.word(at - 1) in table.sets["others"] - table.sets["link"] and word.endswith(PARTICIPLE)
+    ):  # "deux autres jetés à terre"
         return None
     written = tokens.written(at)
     many = number.low is None or number.low >= 2

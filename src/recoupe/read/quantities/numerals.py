@@ -343,6 +343,8 @@ def zero(words: list[str], at: int, table: Words) -> Numeral | None:
     (0, None)
     """
     found = table.zero.ahead(words, at)
+    if found is not None and at and words[at] == "pas" and words[at - 1] in table.sets["leaving_open"]:  # "n'exclut pas de nouveaux cas"
+        return None
     if found is None and words[at] in table.sets["nobody"]:
         return Numeral(at, at + 1, 0, 0, 0, article=True)
     if found is None and words[at] == "pas" and words[at + 1 : at + 2] and words[at + 1] in table.sets["one"]:

@@ -203,8 +203,10 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
 
 
 def ends_clause(words: list[str], at: int, table: Words) -> bool:
-    """Whether what follows is no longer said of the noun before: a stop, a negation, a relative clause, another count."""
+    """Whether what follows is no longer said of the noun before: a stop, a negation, a relative clause, another noun or count."""
     word = words[at]
+    if word in table.sets["be"] and opens_phrase(words, at + 1, table):  # "serait le frère d'un détenu arrêté"
+        return True
     if word in STOPS or word in table.sets["negation"] or word in table.sets["relative"]:
         return True
     return begins_count(words, at, table) and not table.phrases.ahead(words, at)
@@ -297,7 +299,10 @@ def agrees(word: str, many: Number | None) -> bool:
 def begins_count(words: list[str], at: int, table: Words) -> bool:
     """Whether another count begins at `at`, which is no mere setting ("dans trois villages")."""
     number = words[at][0].isdigit() or (words[at] in table.starters and words[at] not in table.sets["one"])
-    if number and at + 1 < len(words) and words[at + 1] in table.sets["ages"]:  # "deux hommes de 19 et [22] ans"
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] == "des" and after not in table.numbers.scales and after.removesuffix("s") not in table.numbers.collectives:
+        return False  # "les canards d'un élevage des Landes ont été abattus", not "des dizaines"
+    if number and after in table.sets["ages"]:  # "deux hommes de 19 et [22] ans"
         return False
     return number and (at == 0 or words[at - 1] not in table.sets["settings"])
 
@@ -326,6 +331,6 @@ def after_apposition(words: list[str], comma: int, table: Words) -> int:
             break
         if closing == "," and words[place] == "et" and words[comma + 1] in table.sets["one"]:
             return _verb_of_list(words, place, table)
-        if words[place] == closing and (words[place + 1] in table.sets["have"] or words[place + 1] in table.sets["be"]):
+        if words[place] == closing and words[place + 1] in table.sets["have"] | table.sets["be"] | table.sets["negation"]:
             return place + 1
     return len(words)

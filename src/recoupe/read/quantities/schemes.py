@@ -13,6 +13,7 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: list[str]
     abstract: str
     denying: str
+    leaving_open: str
     no_longer: str
     nobody: str
     happened: str
@@ -221,6 +222,7 @@ class Victims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     bereaved: str
     lost: str
+    hit: str
     of_courts: str
     deeds: str
 
