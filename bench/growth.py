@@ -1,23 +1,27 @@
-"""What a report costs the more of them a ledger holds: `python -m bench.growth [DAYS [PER_DAY]]` (default 20 days of 1000 reports).
+"""What a report costs the more of them a ledger holds: `python -m bench.growth [DAYS [PER_DAY]] [--link NAME]` (default 20 days of 1000).
 
-Generated reports are fed day by day to the two links, as a settle does, on a ledger file; what they say is not read, only their words are
-taken. Printed for every tenth of the way: CPU milliseconds and exact comparisons a report, bytes a report in the file, peak memory.
+Generated reports are fed day by day to the links, as a settle does, on a ledger file; what they say is not read, only their words are
+taken. Printed for every tenth of the way: of each link CPU milliseconds and exact comparisons a report, and the milliseconds that 95 of
+100 reports take at most of those that come one by one at the end of each step; bytes a report in the file, peak memory. In the end the
+exponent of each link: its CPU time grows as the number of reports to that power (1: a report costs the same in a ledger of any size).
 """
 
+import argparse
 import resource
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from math import log
 from pathlib import Path
+from statistics import linear_regression, quantiles
 from typing import Any
 
 import msgspec
 
-from bench import asked
 from bench.corpus import reports
 from recoupe.engine.linking import Linker
 from recoupe.ingest.objects import member
@@ -31,6 +35,9 @@ from recoupe.text import sentences
 
 BATCH = 128
 STEPS = 10
+ALONE = 200
+"""Reports at the end of a step that come one by one."""
+LINKS = {link.name: link for link in (PIPELINE.reuse, PIPELINE.stories)}
 
 
 def light(count: int, per_day: int) -> Iterator[ReadReport]:
@@ -43,10 +50,12 @@ def light(count: int, per_day: int) -> Iterator[ReadReport]:
 
 
 class Measured:
-    """One link on a store, with what it has cost."""
+    """One link on a store, with what it has cost since the last row, in CPU milliseconds: all of it, and each report that came alone."""
 
     def __init__(self, store: Store, link: Link[ReadReport, Any]) -> None:
         self.spent: Counter[str] = Counter()
+        self.alone: list[float] = []
+        self.whole: list[float] = []
         self.store = store
         self.link = replace(link, score=self._score(link))
         self.state = LinkState(store, self.link)
@@ -58,42 +67,76 @@ class Measured:
 
         return score
 
-    def add(self, records: tuple[ReadReport, ...]) -> None:
+    def add(self, records: Sequence[ReadReport]) -> None:
         """Enter `records`."""
         began = time.process_time()
         with self.store.transaction():
             Linker(self.link, self.state).add(records)
-        self.spent["ms"] += round(1000 * (time.process_time() - began))
+        spent = 1000 * (time.process_time() - began)
+        self.whole.append(spent)
+        if len(records) == 1:
+            self.alone.append(spent)
+
+    def row(self, step: int) -> str:
+        """What a report of the last `step` has cost; then it begins anew."""
+        told = f"{sum(self.whole) / step:>9.2f} {self.spent['compared'] / step:>9.1f} {quantiles(self.alone, n=20)[-1]:>7.1f}"
+        self.spent.clear()
+        self.alone.clear()
+        self.whole.clear()
+        return told
 
 
-def grow(days: int, per_day: int, file: Path) -> None:
+def batches(records: Iterable[ReadReport], count: int) -> Iterator[tuple[ReadReport, ...]]:
+    """The next `count` records in batches, the last ones alone."""
+    now = islice(records, count)
+    many = islice(now, max(0, count - ALONE))
+    while batch := tuple(islice(many, BATCH)):
+        yield batch
+    yield from ((record,) for record in now)
+
+
+def grow(days: int, per_day: int, names: Sequence[str], file: Path) -> None:
     """Feed `days` days, and print a row for every tenth."""
     total, begun, held = days * per_day, 0, 0
-    print(f"{'reports':>10} {'reuse ms':>9} {'compared':>9} {'stories ms':>11} {'compared':>9} {'kB in the file':>15} {'MB peak':>8}")
+    heads = (f"{f'{name} ms':>9} {'compared':>9} {'p95 ms':>7}" for name in names)
+    print(f"{'reports':>10} {' '.join(heads)} {'kB in the file':>15} {'MB peak':>8}")
     with Store(file) as store:
-        links = [Measured(store, link) for link in (PIPELINE.reuse, PIPELINE.stories)]
+        links = [Measured(store, LINKS[name]) for name in names]
+        spent: dict[int, list[float]] = {}
         waiting = light(total, per_day)
         for done in sorted({days * n // STEPS * per_day for n in range(1, STEPS + 1)} - {0}):
             step, begun = done - begun, done
-            now = islice(waiting, step)
-            while batch := tuple(islice(now, BATCH)):
+            for batch in batches(waiting, step):
                 for link in links:
                     link.add(batch)
-            costs = [
-                f"{one.spent['ms'] / step:>{w}.2f} {one.spent['compared'] / step:>9.1f}" for one, w in zip(links, (9, 11), strict=True)
-            ]
+            spent[done] = [sum(link.whole) for link in links]
             size, peak = file.stat().st_size, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"{done:>10,} {' '.join(costs)} {(size - held) / step / 1000:>15.1f} {peak:>8,.0f}", flush=True)
+            costs = " ".join(link.row(step) for link in links)
+            print(f"{done:>10,} {costs} {(size - held) / step / 1000:>15.1f} {peak:>8,.0f}", flush=True)
             held = size
-            for link in links:
-                link.spent.clear()
+    for place, name in enumerate(names):
+        print(f"{name}: exponent {exponent({done: costs[place] for done, costs in spent.items()}):.2f}")
+
+
+def exponent(spent: dict[int, float]) -> float:
+    """To which power of the reports the cost grows, from what each step up to so many has cost: the slope on logarithmic scales.
+
+    >>> round(exponent({1000: 5.0, 2000: 5.0, 4000: 10.0}), 2), round(exponent({1000: 1.0, 2000: 3.0}), 2)
+    (1.0, 2.0)
+    """
+    sums = [sum(list(spent.values())[: place + 1]) for place in range(len(spent))]
+    return linear_regression([log(done) for done in spent], [log(cost) for cost in sums]).slope
 
 
 def main() -> int:
     """The days and the reports of a day stand in the command."""
-    days, per_day = asked(20, 1000)
+    options = argparse.ArgumentParser(prog="python -m bench.growth", description=__doc__)
+    options.add_argument("days", type=int, nargs="?", default=20)
+    options.add_argument("per_day", type=int, nargs="?", default=1000)
+    options.add_argument("--link", choices=sorted(LINKS), help="this one alone (default: all)")
+    given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        grow(days, per_day, Path(folder) / "growth.db")
+        grow(given.days, given.per_day, [given.link] if given.link else list(LINKS), Path(folder) / "growth.db")
     return 0
 
 
