@@ -63,6 +63,7 @@ PASSING = [
     ("Le car s'est renversé près de Sens, à une vingtaine de kilomètres d'Auxerre.", []),
     ("Le refuge a brûlé à 2 300 mètres d'altitude.", []),
     ("Les élèves ont peint une fresque de 40 mètres sur le mur.", []),
+    ("L'autre feu touche Die, 80 kilomètres plus au nord.", []),
     ("Le bac a coulé, selon deux pêcheurs.", []),
     ("Les bateaux étaient à 12 kilomètres de la côte.", [12]),
     ("La digue a reculé de 40 mètres en un an.", [40]),
@@ -82,6 +83,7 @@ KINDS = [
     ("Une collision a fait quatre morts à Vannes. Le car transportait 50 personnes.", 50, "ACCIDENT"),
     ("Une collision a fait quatre morts à Vannes. « Quatre tués : un chauffeur et trois enfants », dit le maire.", 3, "ACCIDENT"),
     ("Le collectif défile à Lyon : 300 manifestants et 12 interpellations, selon la police.", 300, "PROTEST"),
+    ("Douze otages sont rentrés à Kano. Les ravisseurs sont en fuite. Six élèves sont hospitalisés.", 6, "ARREST"),
     ("D'après un sondage, 48 % des Belges approuveraient la taxe.", 48, "STATEMENT"),
 ]
 

@@ -120,6 +120,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lengths: Words = NONE
     situated: Words = NONE
     above: Words = NONE
+    onward: Words = NONE
     heights: Words = NONE
     dimensions: Words = NONE
 

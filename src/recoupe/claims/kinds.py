@@ -36,6 +36,7 @@ CHARGES = frozenset({"ACCUSE", "DENY"})
 
 STATEMENT = "STATEMENT"
 SENT = "DEPLOY"
+ABDUCTION = "abduction"
 TRAPPED = "trapped"
 """The role of people who cannot get out."""
 BEFALLEN = frozenset({None, UnitKind.PERSON, UnitKind.BUILDING, UnitKind.PLACE})
@@ -146,11 +147,19 @@ def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | No
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
     if about is None and page.topic is not None and quantity.role is None and quantity.unit in _natural_units(page.topic):
         return of_subject(page.topic)
+    if quantity.role in CASUALTIES and about is None and page.topic is not None and _taken(page, page.topic):
+        return of_subject(page.topic)
     if quantity.role in CASUALTIES:
         field = told(page, clause.sentence)
         return Kind(type=field[0], rule=f"field/{field[0]}", word=field[1]) if field else None
     type_ = next((name for name, t in event_types().items() if quantity.unit in t.implied), None)
     return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
+
+
+def _taken(page: Page, about: Trigger) -> bool:
+    """True where title or lead tell of hostages: those freed or found dead are those of the kidnapping."""
+    head = (t for words in page.sentences[:2] for t in page.triggers_in(words))
+    return any(t.group.mode == ABDUCTION and t.group.type == about.group.type for t in head)
 
 
 def _crowd(about: Trigger, quantity: Quantity) -> bool:

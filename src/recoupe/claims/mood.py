@@ -24,6 +24,9 @@ TOLD = {Mood.FUTURE_IN_PAST: Modality.FORECAST, Mood.HEARSAY: Modality.HEARSAY}
 OPENING = 3
 """Words at the head of a clause: where "il faut" stands."""
 
+QUOTES = " \xa0\u202f«“”\"'"
+"""What may stand between an auxiliary and a participle that is quoted."""
+
 REFUTING = 5
 """Words at most of an answer that only says no: "C'est tout à fait faux"."""
 
@@ -122,6 +125,8 @@ def happened(page: Page, words: range) -> bool:
     Not of a state ("a manqué de temps"), of a supposition, nor of what stands behind "que" ("rien ne prouve qu'il soit sorti").
     """
     forms, rules = page.tokens.forms, page.rules
+    if words.start > 0 and forms[words.start - 1] in rules.auxiliary and not page.tokens.gap(words.start).strip(QUOTES):
+        words = range(words.start - 1, words.stop)  # "ils ont « extrait deux corps »"
     at = next(iter(behind(page, words, rules.auxiliaries)), None)
     language = page.read.report.language
     if at is None or forms[words.start] in rules.ifs or _behind_that(page, range(words.start + 1, at)) or _not_now(page, at):

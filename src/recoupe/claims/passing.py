@@ -3,13 +3,16 @@
 from recoupe.claims.page import Page
 from recoupe.model import Quantity
 
+FURTHER = "plus"
+"""Before a direction."""
+
 
 def passing(page: Page, quantity: Quantity) -> bool:
     """True for a measure that the text gives in passing."""
     if quantity.role is not None or quantity.unit not in page.rules.lengths:
         return False
-    at = page.word_at(quantity.span.start)
-    return _off(page, at - 1) or _high(page, at, page.word_at(quantity.span.end)) or _big(page, at)
+    at, behind = page.word_at(quantity.span.start), page.word_at(quantity.span.end)
+    return _off(page, at - 1) or _further(page, behind) or _high(page, at, behind) or _big(page, at)
 
 
 def _off(page: Page, at: int) -> bool:
@@ -20,6 +23,12 @@ def _off(page: Page, at: int) -> bool:
     before = tokens.forms[at - 1]
     moved = before in rules.auxiliaries or before[0].isdigit() or before.endswith(rules.participles)
     return "," in tokens.gap(at) or before in rules.situated or not moved
+
+
+def _further(page: Page, behind: int) -> bool:
+    """True for "80 kilomètres plus à l'est"."""
+    forms, rules = page.tokens.forms, page.rules
+    return any(forms[i : i + 1] == (FURTHER,) and forms[i + 1 : i + 2] and forms[i + 1] in rules.onward for i in (behind, behind + 1))
 
 
 def _high(page: Page, at: int, behind: int) -> bool:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
-from recoupe.claims.kinds import Kind, named_otherwise, of_subject, plain
+from recoupe.claims.kinds import Kind, kind_of, named_otherwise, of_subject, plain
 from recoupe.claims.mood import befell, happened, judged, refused
 from recoupe.claims.narrated import narrated
 from recoupe.claims.page import Page
@@ -72,8 +72,10 @@ def _reported(page: Page, clause: Clause) -> Kind:
     other = named_otherwise(page, clause.words) if done else None
     if other is not None:
         return other
-    if page.subject is not None and _toll(page, clause):
-        return of_subject(page.subject)
+    if _toll(page, clause):
+        caused = of_subject(page.subject) if page.subject is not None else kind_of(page, clause, None)
+        if caused.type != DEFAULT:
+            return caused
     if narrated(page, clause.words):
         return Kind(type=DEFAULT, rule="attribution/narrated")
     if done:
