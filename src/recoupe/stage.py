@@ -5,7 +5,7 @@ A stage is made of plain deterministic functions: no clock, file, network or glo
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Generic, TypeVar
@@ -47,8 +47,9 @@ class Link(Generic[A, S]):
     `keys`: what a pair must share at least one of to be compared. A key with more than `cap` nodes in a block of days is dead in that
     block; with more than `far` (at most `cap`) it joins nodes of different days (in a link without window: any nodes) only where they
     share `joint` live ones, it among them: how many share one key by chance grows with the ledger, how many share several hardly does.
-    `day`: days since 1970-01-01, or None where undated; dated nodes more than `window` days apart are not compared. Undated nodes
-    may meet all others. A block is as long as the window; a `window` of None compares all days and counts `cap` over all of them.
+    `day`: days since 1970-01-01, or None where undated. Dated nodes more than `window` days apart are compared up to `reach` days, and only
+    where they share `firm` keys with no more than `far` nodes in either block. Undated nodes may meet all others. A block is as long as the
+    window; a `window` of None compares all days and counts `cap` over all of them.
     `sketch`: all of a record that scoring needs, as a small struct of a type of its own, `sketches`: what an engine keeps of a node, so
     that comparing with an old record does not fetch it.
     `score`: 0..1000, symmetric, from the two sketches and frozen statistics alone, never from what else the ledger holds.
@@ -70,6 +71,8 @@ class Link(Generic[A, S]):
     window: int | None
     far: int
     joint: int = 2
+    reach: int = 0
+    firm: int = 0
 
     def block(self, day: int | None) -> int | None:
         """The block of days in which the nodes of a key are counted.
@@ -91,13 +94,27 @@ class Link(Generic[A, S]):
         return self.cap if a == b and self.window is not None else self.far
 
     def near(self, a: int | None, b: int | None) -> bool:
-        """Whether nodes of two days may be compared.
+        """Whether nodes of two days are no more than the window apart, as far as is known.
 
         >>> from recoupe.pipeline import PIPELINE
         >>> [PIPELINE.stories.near(10, day) for day in (40, 41, None)]
         [True, False, True]
         """
         return a is None or b is None or self.window is None or abs(a - b) <= self.window
+
+    def joins(self, a: int | None, b: int | None, sizes: Collection[int]) -> bool:
+        """Whether nodes of two days are compared that share live keys; of each is given how many nodes it has, in the block that has more.
+
+        >>> from recoupe.pipeline import PIPELINE
+        >>> link = PIPELINE.stories
+        >>> [link.joins(7, 8, [size]) for size in (link.far, link.far + 1)], link.joins(7, 8, [link.cap] * link.joint)
+        ([True, False], True)
+        >>> [link.joins(0, 60, [1] * keys) for keys in (link.firm - 1, link.firm)]
+        [False, True]
+        """
+        if a is None or b is None or self.near(a, b):
+            return len(sizes) >= self.joint or any(size <= self.alone(a, b) for size in sizes)
+        return abs(a - b) <= self.reach and sum(size <= self.far for size in sizes) >= self.firm
 
 
 def remembered(size: int) -> Callable[[Callable[[A], B]], Callable[[A], B]]:

@@ -12,7 +12,7 @@ from recoupe.ledger.links import LinkState
 from recoupe.stage import Link
 from recoupe.store import Store
 
-THRESHOLD, CAP, FAR, WINDOW = 300, 4, 2, 2
+THRESHOLD, CAP, FAR, WINDOW, REACH, FIRM = 300, 4, 2, 2, 5, 2
 
 Toy = tuple[str, int | None, tuple[str, ...]]
 """A record for these tests: node, day, keys."""
@@ -40,7 +40,7 @@ def link(window=WINDOW, close=cautious, joint=2) -> Link[Toy, Toy]:
     return Link(
         name="toy", version=1, node=lambda r: r[0], keys=lambda r: r[2], day=lambda r: r[1], sketch=lambda r: r,
         sketches=tuple, score=score, close=close,
-        threshold=THRESHOLD, cap=CAP, window=window, far=FAR, joint=joint,
+        threshold=THRESHOLD, cap=CAP, window=window, far=FAR, joint=joint, reach=REACH, firm=FIRM,
     )  # fmt: skip
 
 
@@ -61,13 +61,15 @@ def reference(records, window=WINDOW, fixed=None, joint=2):
     scores = {}
     for x, y in combinations(sorted(by_node), 2):
         a, b = by_node[x], by_node[y]
-        near = day(a) is None or day(b) is None or abs(day(a) - day(b)) <= window
+        apart = 0 if day(a) is None or day(b) is None else abs(day(a) - day(b))
         most = CAP if window is not None and day(a) == day(b) else FAR
         shared = [max(sizes[k, block(a)], sizes[k, block(b)]) for k in set(a[2]) & set(b[2])]
         alive = any(size <= most for size in shared) or sum(size <= CAP for size in shared) >= joint
+        if window is not None and apart > window:
+            alive = apart <= REACH and sum(size <= FAR for size in shared) >= FIRM
         if (x, y) in (fixed or {}):
             scores[x, y] = fixed[x, y]
-        elif near and alive and score(a, b):
+        elif alive and score(a, b):
             scores[x, y] = score(a, b)
     found = []
     for part in components(sorted(by_node), scores):
@@ -87,7 +89,7 @@ def run(batches, window=WINDOW, fixed=None, joint=2):
 
 
 toys = st.lists(
-    st.tuples(st.none() | st.integers(0, 5), st.sets(st.sampled_from("abcdefg"), min_size=1, max_size=4)), min_size=1, max_size=14
+    st.tuples(st.none() | st.integers(0, 9), st.sets(st.sampled_from("abcdefg"), min_size=1, max_size=4)), min_size=1, max_size=14
 ).map(lambda rows: [(f"n{i:02}", day, tuple(sorted(keys))) for i, (day, keys) in enumerate(rows)])
 
 

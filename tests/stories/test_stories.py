@@ -83,6 +83,43 @@ def test_the_twin_of_the_next_day_is_another_event_of_the_same_story(make, dates
     assert parted([first, next_day, copy]) == [[[0, 2], [1]]]
 
 
+TRIAL = (
+    "Le procès de l'ancien trésorier de la coopérative laitière de Brestelle s'est ouvert devant le tribunal de Vaucourt. Armand Quillet"
+    " est accusé d'avoir détourné {sum} pendant {years}. La coopérative s'est constituée partie civile."
+)
+RELAYS = (
+    "La quinzaine de collecte de sang s'est achevée à Vaucourt : {sum} ont été recueillies, et {years} attendues. L'amicale des donneurs de"
+    " Brestelle et l'établissement du sang remercient les bénévoles d'Armand Quillet."
+)
+
+
+def far_apart(make, text, first, second):
+    """The stories of two reports in one wording, four months apart."""
+    return parted(
+        [
+            make(
+                text.format(sum=f"{n} {unit}", years=f"{m} ans"), published=day, counts=[(f"{n} {unit}", n, unit), (f"{m} ans", m, "year")]
+            )
+            for day, (n, unit, m) in (("2031-01-12", first), ("2031-05-14", second))
+        ]
+    )
+
+
+def test_a_story_goes_on_after_a_pause_of_months(make):
+    same = far_apart(make, TRIAL, (340, "euros", 6), (340, "euros", 6))
+    assert [len([place for event in story for place in event]) for story in same] == [2]
+    aside = far_apart(make, TRIAL, (340, "euros", 6), (345, "euros", 6))
+    assert len(aside) == 1
+
+
+def test_what_comes_back_in_the_same_words_with_other_numbers_is_another_story(make):
+    assert far_apart(make, RELAYS, (312, "poches", 500), (287, "poches", 450)) == [[[0]], [[1]]]
+
+
+def test_a_story_does_not_go_on_after_a_year(make):
+    assert parted([make(TRIAL, published=day) for day in ("2031-01-12", "2032-02-12")]) == [[[0]], [[1]]]
+
+
 def test_a_growing_toll_is_no_other_event_and_a_missing_number_no_contradiction(make):
     text = "Le séisme de Valdonie a fait {n} morts selon la protection civile. Les sauveteurs fouillent les ruines de la vieille ville."
     reads = [

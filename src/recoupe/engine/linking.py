@@ -62,8 +62,8 @@ class State(Protocol[S]):
         ...
 
     def met(self, entries: Sequence[Entry[S]]) -> Mapping[str, Collection[str]]:
-        """The nodes that each of `entries`, already entered and all of one day, is to be compared with: near enough in time, and joined by
-        a key alone or by several together (see `Link`). An entry may be among those that it meets, and is left out where it meets none."""
+        """The nodes that each of `entries`, already entered and all of one day, is to be compared with: near enough in time for
+        the keys that they share (see `Link.joins`). An entry may be among those that it meets, and is left out where it meets none."""
         ...
 
     def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:
@@ -157,15 +157,15 @@ class Linker(Generic[A, S]):
         return cut
 
     def _carried(self, pairs: Iterable[Pair], entries: Mapping[str, Entry[S]]) -> set[Pair]:
-        """Those of `pairs` that may be compared: near in time, and one shared key alive on both days."""
-        near = {(a, b): _shared(entries[a], entries[b]) for a, b in pairs if self.link.near(entries[a].day, entries[b].day)}
-        block = {node: self.link.block(entries[node].day) for pair in near for node in pair}
-        sizes = self.state.sizes({(key, block[node]) for pair, keys in near.items() for key in keys for node in pair})
+        """Those of `pairs` that may be compared: near enough in time for the keys that they share, alive on both days."""
+        shared = {(a, b): _shared(entries[a], entries[b]) for a, b in pairs}
+        block = {node: self.link.block(entries[node].day) for pair in shared for node in pair}
+        sizes = self.state.sizes({(key, block[node]) for pair, keys in shared.items() for key in keys for node in pair})
         found = set()
-        for (a, b), keys in near.items():
+        for (a, b), keys in shared.items():
             both = [((key, block[a]), (key, block[b])) for key in keys]
             live = [max(sizes[x], sizes[y]) for x, y in both if x in sizes and y in sizes]
-            if len(live) >= self.link.joint or any(size <= self.link.alone(entries[a].day, entries[b].day) for size in live):
+            if self.link.joins(entries[a].day, entries[b].day, live):
                 found.add((a, b))
         return found
 

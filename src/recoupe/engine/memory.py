@@ -1,10 +1,10 @@
 """The link state that lives in memory: dictionaries; the reference for any other."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from recoupe.engine.linking import Bucket, Entry, Pair, joined
+from recoupe.engine.linking import Bucket, Entry, Pair
 from recoupe.stage import Key, Link, Pairs
 
 S = TypeVar("S")
@@ -57,15 +57,13 @@ class MemoryState(Generic[S]):
         """The nodes that each of `entries` is to be compared with."""
         found = {}
         for entry in entries:
-            alone, together = list[str](), list[set[str]]()
+            shared: dict[str, list[int]] = defaultdict(list)
             for key in entry.keys:
-                size = len(self._in(key, self._link.block(entry.day)))
-                near = [other for other in self._posted.get(key, ()) if size and self._link.near(other.day, entry.day)]
-                sizes = {at: max(size, len(self._in(key, at))) for at in {self._link.block(other.day) for other in near}}
-                by_itself = {o.node for o in near if sizes[self._link.block(o.day)] <= self._link.alone(o.day, entry.day)}
-                alone += by_itself
-                together.append({other.node for other in near} - by_itself)
-            found[entry.node] = joined([alone], together, self._link.joint)
+                sizes = Counter(self._link.block(other.day) for other in self._posted.get(key, ()))
+                if own := sizes[self._link.block(entry.day)]:
+                    for other in self._posted[key]:
+                        shared[other.node].append(max(own, sizes[self._link.block(other.day)]))
+            found[entry.node] = [n for n, live in shared.items() if self._link.joins(entry.day, self._entries[n].day, live)]
         return found
 
     def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:  # noqa: ARG002 - in memory all are near

@@ -1,7 +1,8 @@
 """What the linking engine remembers, in the store: buckets of packed node numbers, ties in both directions, teams."""
 
-from collections import OrderedDict, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from struct import unpack
 from typing import Any
 
@@ -16,6 +17,9 @@ UNDATED = -1_000_000_000
 WIDTH = 4  # bytes of a packed number
 ROOM = 200_000  # node numbers and names held, some 100 bytes each
 SKETCHES = 4_096  # entries held, some 30 kB each while they are compared
+
+Posted = tuple[Key, int | None, bytes]
+"""A live bucket: its key, its block, its packed nodes."""
 
 POST = "INSERT INTO bucket(link, key, block, nodes) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET nodes = excluded.nodes"
 # CROSS JOIN is an order in SQLite: the keys asked for first, then a look-up of each
@@ -33,7 +37,10 @@ class LinkState:
         self.store = store
         self.link = link.name
         self.window = link.window
-        self._cap, self._far, self._joint, self._block = link.cap, link.far * WIDTH, link.joint, link.block
+        self._near, self._joins = link.near, link.joins
+        self._blocks = -(-max(link.window or 1, link.reach) // max(1, link.window or 1))  # to each side, that hold what a node may meet
+        self._cap, self._far, self._block = link.cap, link.far * WIDTH, link.block
+        self._joint, self._firm = link.joint, link.firm
         self._undated = 0 if link.window is None else UNDATED  # 0 takes no room
         self._sketch = msgspec.msgpack.Decoder(link.sketches).decode
         self._keys = msgspec.msgpack.Decoder(tuple[Key, ...]).decode
@@ -101,26 +108,46 @@ class LinkState:
     def met(self, entries: Sequence[Entry[Any]]) -> Mapping[str, Collection[str]]:
         """The nodes that each of `entries` is to be compared with; one that meets only itself is left out."""
         day = entries[0].day
-        alone, together = self._joining(list({key for entry in entries for key in entry.keys}), day)
-        found = {
-            entry.node: joined(
+        around = self._around(list({key for entry in entries for key in entry.keys}), day)
+        alone, together = self._joining(around, day)
+        distant = self._distant(around, day)
+        found = {}
+        for entry in entries:
+            near = joined(
                 [alone[key] for key in entry.keys if key in alone], [together[key] for key in entry.keys if key in together], self._joint
             )
-            for entry in entries
-        }
-        held = self._names_of(set[int]().union(*found.values()))
-        if day is not None and self.window is not None:
-            held = {number: (name, at) for number, (name, at) in held.items() if at is None or abs(at - day) <= self.window}
-        return {node: [held[number][0] for number in numbers if number in held] for node, numbers in found.items() if len(numbers) > 1}
+            times = Counter(chain.from_iterable(distant[key] for key in entry.keys if key in distant))
+            far = {number for number, keys in times.items() if keys >= self._firm}
+            if len(near) > 1 or far:
+                found[entry.node] = near, far
+        return {node: list(self._timely(day, near, far)) for node, (near, far) in found.items()}
 
-    def _joining(self, keys: list[Key], day: int | None) -> tuple[dict[Key, Sequence[int]], dict[Key, set[int]]]:
-        """The nodes that each of `keys` joins by itself to those of `day` that stand under it, and those that it joins with other keys'
-        help (some of them by itself)."""
-        mine, others = dict[Key, bytes](), dict[Key, list[bytes]]()
-        for key, block, nodes in self._around(keys, day):
-            if block == self._block(day):
+    def _timely(self, day: int | None, near: set[int], far: set[int]) -> Iterator[str]:
+        """Those of `near` that are near `day`, and those of `far` that are not, and still within reach."""
+        for number, (name, at) in self._names_of(near | far).items():
+            if number in near if self._near(day, at) else number in far and self._joins(day, at, [1] * self._firm):
+                yield name
+
+    def _distant(self, around: Iterable[Posted], day: int | None) -> dict[Key, Sequence[int]]:
+        """The nodes of dated buckets of other blocks than that of `day`, under each key that has no more than `far` nodes in either."""
+        if day is None or not self._firm:
+            return {}
+        few = [(key, block, nodes) for key, block, nodes in around if block is not None and len(nodes) <= self._far]
+        mine = {key for key, block, _ in few if block == self._block(day)}
+        found: dict[Key, list[bytes]] = defaultdict(list)
+        for key, block, nodes in few:
+            if key in mine and block != self._block(day):
+                found[key].append(nodes)
+        return {key: _unpacked(b"".join(nodes)) for key, nodes in found.items()}
+
+    def _joining(self, around: Iterable[Posted], day: int | None) -> tuple[dict[Key, Sequence[int]], dict[Key, set[int]]]:
+        """The nodes that each key joins by itself to those of `day` that stand under it, and those that it joins with other keys' help
+        (some of them by itself)."""
+        mine, others, own = dict[Key, bytes](), dict[Key, list[bytes]](), self._block(day)
+        for key, block, nodes in around:
+            if block == own:
                 mine[key] = nodes
-            else:
+            elif own is None or block is None or abs(block - own) <= 1:
                 others.setdefault(key, []).append(nodes)
         crowded = {key: set(_unpacked(nodes)) for key, nodes in mine.items() if len(nodes) > self._far}
         alone: dict[Key, Sequence[int]] = {}
@@ -137,22 +164,23 @@ class LinkState:
         return alone, together
 
     def posted(self, keys: Iterable[Key], block: int | None) -> Mapping[Key, Collection[str]]:
-        """The nodes of each of `keys` in live buckets of `block` and the two beside it."""
+        """The nodes of each of `keys` in live buckets of `block` and of those that nodes of it may meet."""
         day = None if block is None or self.window is None else block * max(1, self.window)
         found: dict[Key, list[bytes]] = defaultdict(list)
         for key, _, nodes in self._around(list(keys), day):
             found[key].append(nodes)
         return {key: nodes for (key, _), nodes in self._spelt({(key, None): b"".join(held) for key, held in found.items()}).items()}
 
-    def _around(self, keys: list[Key], day: int | None) -> Iterable[tuple[Key, int | None, bytes]]:
-        """The live buckets of `keys` that hold nodes near `day`."""
+    def _around(self, keys: list[Key], day: int | None) -> list[Posted]:
+        """The live buckets of `keys` that hold what nodes of `day` may meet."""
         if self.window is None and all((key, None) in self._posted for key in keys):
             return [(key, None, nodes) for key in keys if (nodes := self._posted[key, None]) is not None]
         asked, query = listed(keys), "SELECT b.key, b.block, b.nodes " + LIVE
         if day is None or self.window is None:
             rows = self.store.rows(query.format("1"), (asked, self.link))
         else:
-            blocks = self._block(day - self.window), self._block(day + self.window)
+            block = day // max(1, self.window)
+            blocks = block - self._blocks, block + self._blocks
             rows = self.store.rows(query.format("b.block BETWEEN ?3 AND ?4"), (asked, self.link, *blocks))
             rows += self.store.rows(query.format("b.block = ?3"), (asked, self.link, self._undated))
         return [(key, None if block == self._undated else block, nodes) for key, block, nodes in rows]

@@ -80,6 +80,8 @@ LINK: Link[ReadReport, Sketch] = Link(
     close=_close,
     threshold=STORY,
     cap=64,  # two words in more reports of a month tell no story from another
-    window=30,  # days: a story that pauses for longer goes on as another
+    window=30,
     far=FAR,
+    reach=180,
+    firm=6,  # four words or four names, or three of both, that hardly anybody else has: so a story goes on after a pause of months
 )

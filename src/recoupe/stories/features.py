@@ -58,6 +58,7 @@ class Sketch(msgspec.Struct, frozen=True, dict=True):
 
     language: str
     channels: tuple[dict[str, int], ...]
+    day: int | None = None
 
     @cached_property
     def norms(self) -> tuple[int, ...]:
@@ -83,6 +84,15 @@ class Sketch(msgspec.Struct, frozen=True, dict=True):
     def foremost(self) -> tuple[str, ...]:
         """The names that stand most often, in the order of the alphabet: two of them may be enough to find the others of a story."""
         return _first(self.names, NAMES)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, frozenset[str]]:
+        """The numbers that are given, by what they count."""
+        found: dict[str, set[str]] = {}
+        for key in self.channels[2]:
+            kind, _, value = key.rpartition(" ")
+            found.setdefault(kind, set()).add(value)
+        return {kind: frozenset(values) for kind, values in found.items()}
 
     @cached_property
     def days(self) -> frozenset[str]:
@@ -123,7 +133,8 @@ def sketch(read: ReadReport) -> Sketch:
     >>> sorted(found.words), dict(found.names)
     (['cru', 'menac'], {'la': 10, 'valbrune': 10})
     """
-    return Sketch(read.report.language, (_words(read), _names(read), _numbers(read), _days(read), _places(read)))
+    channels = (_words(read), _names(read), _numbers(read), _days(read), _places(read))
+    return Sketch(read.report.language, channels, published_day(read.report))
 
 
 def features(read: ReadReport) -> Features:

@@ -58,6 +58,9 @@ SURE = 10
 LEAST = 40
 """Reports with fewer words in common than this cosine are not compared further: names and days alone make no story."""
 
+PAUSE = 30
+"""Days after which other numbers tell another story."""
+
 FADE = (1000, 986, 946, 882, 801, 707, 607, 506, 411, 325, 300)
 """exp(-days² / 72) in thousandths, a standard deviation of six days, and not under 300: who tells the same weeks later, in nearly the same
 words, tells the same event. What comes back every day or week is kept apart by what differs in it, not by the day it came out."""
@@ -97,7 +100,16 @@ def score(a: Sketch, b: Sketch) -> int:
     (176, 0)
     """
     found = blended(a, b)
-    return found if found >= FLOOR else 0
+    return found if found >= FLOOR and not _again(a, b) else 0
+
+
+def _again(a: Sketch, b: Sketch) -> bool:
+    """True of two reports of other months that count the same things and mostly give other numbers: what comes back in the same words is
+    another story, while one that goes on after a pause repeats its numbers or has none."""
+    if a.day is None or b.day is None or abs(a.day - b.day) <= PAUSE:
+        return False
+    same = [not a.numbers[kind].isdisjoint(b.numbers[kind]) for kind in a.numbers.keys() & b.numbers.keys()]
+    return same.count(False) > max(1, same.count(True))
 
 
 def blended(a: Sketch, b: Sketch) -> int:
