@@ -76,6 +76,9 @@ def test_a_verb_does_not_put_what_it_takes_for_granted(text, expected):
         ("La ministre promet de répondre avec fermeté.", "threat"),
         ("La ministre promet de répondre aux questions des parents.", "forecast"),
         ("Le port a annoncé la fermeture du terminal.", "forecast"),
+        ("« Nous devons fermer la piscine », a dit la maire.", "forecast"),
+        ("« Je vais fermer la piscine », a dit la maire.", "forecast"),
+        ("« Nous voulons des réponses », dit la riveraine.", "wish"),
         ("« Hors de question », tranche la directrice.", "evaluation"),
         ("« Quel gâchis », tranche la directrice.", "evaluation"),
         ("« C'est de la poudre aux yeux », tranche la directrice.", "evaluation"),
@@ -96,3 +99,18 @@ def test_a_verb_does_not_put_what_it_takes_for_granted(text, expected):
 )
 def test_how_what_is_said_is_put(text, expected):
     assert [c.modality.value for c in told(text)][-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Ils ont vidé la cave, ils n'ont rien laissé », raconte la voisine.", "positive"),
+        ("« Ils n'ont rien laissé », raconte la voisine.", "negative"),
+        ("Le syndicat menace d'une grève si le texte n'est pas retiré.", "positive"),
+        ("Les 12 familles ont reçu l'ordre de ne plus sortir, selon la mairie.", "positive"),
+        ("La récolte ne dépasserait pas 55 tonnes, selon la coopérative.", "positive"),
+        ("Les 12 familles ne sortent plus, selon la mairie.", "negative"),
+    ],
+)
+def test_what_is_denied(text, expected):
+    assert [c.polarity.value for c in told(text)][-1] == expected

@@ -89,6 +89,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ruled_out: Words = NONE
     urged: Words = NONE
     intends: Words = NONE
+    beyond: tuple[str, ...] = ("\n",)
+    if_: Words = NONE
+    own_wishes: Words = NONE
     orders: tuple[str, ...] = ()
     no_orders: Words = NONE
     before_orders: Words = NONE

@@ -70,8 +70,11 @@ def _found(page: Page, wanted: Modality, rule: str, first: int, last: int | None
 
 def _said(page: Page, clause: Clause, source: Attributed | None, quantity: Quantity | None) -> Put | None:
     """What the words of what is reported make of it themselves."""
-    if quantity is None and page.tokens.forms[clause.words.start] in page.rules.wishing:
-        return _found(page, Modality.WISH, "wish", clause.words.start)
+    forms, head = page.tokens.forms, clause.words.start
+    if quantity is None and forms[head] in page.rules.wishing:
+        return _found(page, Modality.WISH, "wish", head)
+    if forms[head] in page.rules.speaking and forms[head + 1 : head + 2] and forms[head + 1] in page.rules.own_wishes:
+        return _found(page, Modality.WISH, "wish", head + 1)
     if (at := _must(page, clause.words)) is not None:
         return _found(page, Modality.DEMAND, "must", at)
     read = ((wanted, utters(page, clause, source)) for utters, wanted in UTTERED) if source is not None else ()
@@ -231,7 +234,9 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
     if rules.particles.isdisjoint(forms[clause.words.start : clause.words.stop]):
         return None
     for i in clause.words:
-        if forms[i] in rules.particles:
+        if forms[i] in rules.particles and not _besides(page, clause.words.start, i):
+            if any(form.startswith(rules.beyond) for form in forms[i + 1 : i + REACH]):
+                return None  # "ne dépasserait pas 55 tonnes": so many there would be
             for j in range(i + 1, min(i + REACH, clause.words.stop)):
                 if forms[j] in rules.negations and forms[j + 1 : j + 2] and forms[j + 1] in rules.not_negated:
                     return None
@@ -243,3 +248,17 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
             if nobody is not None:
                 return nobody, i
     return None
+
+
+def _besides(page: Page, start: int, i: int) -> bool:
+    """True for a denial of what is only supposed ("si le texte n'est pas retiré") or of what follows the verb of the clause.
+
+    "Ils ont brûlé les greniers, ils n'ont rien laissé", "ont reçu l'ordre de ne plus sortir" and "n'ayant pas" deny no clause.
+    """
+    forms, rules = page.tokens.forms, page.rules
+    comma = next((j for j in range(i, start, -1) if "," in page.tokens.gap(j)), start)
+    supposed = not rules.if_.isdisjoint(forms[comma:i])
+    if supposed or (i > start + 1 and forms[i + 1 : i + 2] and forms[i + 1] in rules.infinite):
+        return True
+    apart = comma if comma > start else i if forms[i + 1 : i + 2] and forms[i + 1] in rules.negations else start
+    return not rules.finite.isdisjoint(forms[start:apart])
