@@ -16,6 +16,8 @@ MOMENT = regex.compile(
     r"(?:foulée|émission|matinale|réunion|audience|séance|visite)(?: \p{Ll}{2,14}){0,4}+"
     r"|depuis (?!\p{N})\p{Lu}[\p{L}-]++"
     r"|d'(?:emblée|abord|entrée(?: de jeu)?)|en substance|sans hésiter"
+    r"|à (?:ce jour|date|cette heure|l'heure actuelle|ce moment-là)|jusque-là|jusqu'(?:ici|alors|à présent)|(?:pour l'heure|pour l'instant)"
+    r"|par (?:la voix|la bouche|l'intermédiaire|l'entremise) d(?:e |u |es |')[^,;:.!?«»\n]{2,60}(?=,)"
     r"|à l'(?:audience|antenne|instant)|à la barre|à huis clos|sur (?:place|les lieux))(?![\p{L}-])"
 )
 """A moment or a setting between verb and speaker that is no time by itself."""
@@ -24,7 +26,7 @@ THIS = regex.compile(r"(?:ce |cette |dans la |le |depuis )")
 ASIDE = regex.compile(
     r"(?:lui|elle|eux|elles)(?=,)|(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
     r"|en revanche|en outre|au contraire|par ailleurs|en effet|de plus|d'ailleurs|dans le même temps|notamment|toutefois|cependant"
-    r"|également|enfin)(?!\p{L})"
+    r"|également|enfin|par exemple|à sa manière|à (?:son|leur) niveau)(?!\p{L})"
 )
 """What sets the speaker apart from another one: "évoque, lui, ..."."""
 ADDRESSED = regex.compile(

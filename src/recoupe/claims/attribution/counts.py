@@ -33,8 +33,8 @@ MEASURED = regex.compile(r"\p{N}|taux |concentration|température|vitesse")
 """What instruments say: not "mesure l'ampleur du drame"."""
 OF_THEM = regex.compile(r" (?:n')?en ")
 """What a verb goes with that counts something: "la mairie en a recensé 30"."""
-ONLY = regex.compile(rf"(?:pas )?qu(?:e |')(?={COUNT})")
-"""Before a count that is told to be low: "n'en retient que 300"."""
+ONLY = regex.compile(rf"(?:pas )?qu(?:e |')(?={COUNT})|qu(?:e |')(?=[«“\"]|une? |des )")
+"""Before what is told to be all: "n'en retient que 300", "n'évoque qu'un incident"."""
 
 
 def gapped(page: Page, found: Found, lexicon: Lexicon) -> Iterator[Found]:

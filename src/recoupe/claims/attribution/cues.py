@@ -77,9 +77,9 @@ def _sharing(tokens: list[Token], found: Cue, earlier: Cue | None, index: int) -
 
 def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | None) -> Cue | None:
     """ "a démenti ces rumeurs et accusé": a participle that shares the auxiliary and the subject of an `earlier` verb."""
-    if earlier is None or index < 2 or tokens[index - 1].word not in ("et", "puis") or _agrees(tokens[index].word):
+    if earlier is None or index < 2 or tokens[index - 1].word not in ("et", "puis", "mais") or _agrees(tokens[index].word):
         return None
-    if any(t.word in STOPS - MARKS for t in tokens[max(0, index - LONGEST) : index] if t.start > earlier.end):
+    if any(t.word in STOPS - MARKS for t in tokens[max(0, index - LONGEST) : index - 1] if t.start > earlier.end):
         return None  # "a dit que X avait menti et reconnu ...": X did
     chosen = choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
     if chosen is None or chosen[0].frames.isdisjoint(("np", "charge", "que", "inf", "de")):

@@ -79,9 +79,9 @@ ROUGHLY = frozenset(("plus", "moins", "près", "environ", "quelque", "entre", "u
 
 def _held(tokens: list[Token], index: int) -> bool:
     """ "s'en tient à 12 blessés", "s'en est tenu à moins de 500": not "se tient à Lyon", nor "s'en tient au règlement"."""
-    behind = [t.word for t in tokens[index + 1 : index + 6]]
+    behind = list(dropwhile(lambda word: word != "à", [t.word for t in tokens[index + 1 : index + 9]]))[:5]
     number = next(dropwhile(ROUGHLY.__contains__, behind[1:]), "")
-    told = behind[:1] == ["à"] and (number[:1].isdigit() or number in COUNTERS)
+    told = bool(behind) and (number[:1].isdigit() or number in COUNTERS)
     return told and any(t.word == "en" for t in tokens[max(0, index - 2) : index])
 
 
@@ -92,8 +92,13 @@ def last_adverb(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
     return index
 
 
+PARTS_OF_DAY = frozenset(("matin", "midi", "après", "soir"))
+
+
 def _noun_follows(tokens: list[Token], index: int) -> bool:
-    """Whether an adverb goes with the noun behind it: "nie tout marchandage", "annonce plus de 300 morts"; not "a tout de même dit"."""
+    """Whether an adverb goes with what is behind it: "annonce plus de 300 morts", "a dit hier soir"; not "a tout de même dit"."""
+    if tokens[index].word == "hier":
+        return index + 1 < len(tokens) and tokens[index + 1].word in PARTS_OF_DAY
     if tokens[index].word in ("plus", "moins"):
         after = [t.word for t in tokens[index + 1 : index + 3]]
         return len(after) > 1 and after[0] in ("de", "d'") and not after[1].endswith(("er", "ir", "re"))

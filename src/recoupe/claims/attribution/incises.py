@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import channels, extent, finite, nominal, sources, speakers, taken
+from recoupe.claims.attribution import channels, extent, finite, inversion, nominal, sources, speakers, taken
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
@@ -26,7 +26,11 @@ WE = frozenset(("ai", "avons", "avez", "avais", "avions"))
 """Auxiliaries whose subject is a pronoun before them, never the noun behind: "nous avons interrogé la préfète"."""
 DEPENDENT = regex.compile(r"[^,;:.!?«»\n]{2,40} (?:ayant|étant) ")
 """Behind the incise, what hangs on the clause before it: "..., a annoncé X, deux blessés ayant succombé"."""
-AT = regex.compile(r" (?:à|au|aux|chez|dans l'entourage) [^,;:.!?«»\n]{2,60}")
+AT = regex.compile(
+    r" (?:(?:ainsi|aussi|encore|alors|même|également|toutefois|cependant|volontiers|\p{L}{4,18}ment) )?"
+    r"(?:à|au|aux|chez|place|du côté|au sein|dans (?:l'entourage|les rangs|le camp|les couloirs|les milieux)|en interne)"
+    r" ?[^,;:.!?«»\n]{2,60}"
+)
 """Where the "on" of "jure-t-on au gouvernorat" is, and so who."""
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
 AS_WORDS = ("comme", "ainsi que", "tel que")
@@ -80,6 +84,8 @@ def _as_said(scene: Scene) -> Extent | None:
     return source if spoken else None
 
 
+GERUND = regex.compile(r"(?:tout en |en )?(?!(?:avant|devant|durant|pendant|suivant|maintenant)(?!\p{L}))\p{L}{3,18}ant(?!\p{L})")
+"""What the speaker does besides: ", a dit le parquet, confirmant une information"."""
 COLON = regex.compile(r" ?: (?=\P{N})(?!(?:selon|d'après|à en croire|pour) )")
 SHORT_WORD = 24
 """Characters of a verdict that a colon then gives the reasons of: "C'est faux, affirme le maire : rien n'a été vendu"."""
@@ -114,11 +120,34 @@ def incise(scene: Scene) -> Iterator[Found]:
     quoted = _quoted_before(scene)
     at = scene.beyond
     source = _paper(scene, at) or sources.following(page, at, scene.high, scene.lexicon)
-    if _titled(scene) or (source and not quoted and _thing(scene, source)):
+    source = inversion.listed(scene, source) or inversion.pointed(page, at, scene.high)
+    if source is None and _said_before(scene):
+        source = inversion.further(scene)
+    if _titled(scene) or (source and not quoted and _thing(scene, source)) or (source and scene.has("open") and not _fits(scene, source)):
         return
     if source is None or (not quoted and (_has_object(scene, source) or _led(scene))) or _main(scene, source):
         return
     yield scene.found("incise", _learnt(scene, source[1] + 1) or source, *_around(scene, source[1]), open=True)
+
+
+def _said_before(scene: Scene) -> bool:
+    """Whether a clause or a quotation that stands by itself ends before the verb: not "Le chef des « Bleus », a dit à Anne Roy"."""
+    page, low = scene.page, scene.low
+    head = page.text[low : scene.cue.outer].lstrip(" \n–—-")
+    return (
+        page.quote_at(low) is not None
+        or head.startswith(("«", '"', "“"))
+        or not finite.verbless(page, (low, scene.cue.outer), scene.lexicon)
+    )
+
+
+def _fits(scene: Scene, source: Extent) -> bool:
+    """Whether somebody stands behind a verb that only its place shows to be one of saying."""
+    page = scene.page
+    if not nominal.NOMINAL.match(page.text, source[0]) or page.text.startswith("du ", source[0]):
+        return page.text[source[0]] in "c@" and inversion.agrees(scene, source)
+    known = speakers.speaks(page, source, scene.lexicon) or nominal.NAME.match(page.text, source[0]) is not None
+    return known and inversion.agrees(scene, source)
 
 
 def _thing(scene: Scene, source: Extent) -> bool:
@@ -240,6 +269,7 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
         and not extent.CUT.match(page.text, comma)
         and not RELATIVE.match(page.text, at)
         and not nominal.REACHED.match(page.text, at)
+        and not GERUND.match(page.text, at)
     ):
         yield extent.clause(page, at, scene.high)
 

@@ -32,8 +32,11 @@ def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
 
 def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "tient à rappeler", "s'est contentée d'indiquer", "n'hésite pas à accuser"."""
-    link = "de" if index and tokens[index - 1].word == "d'" else tokens[index - 1].word if index else ""
-    at = index - 2
+    last = index - 1
+    while last > 0 and tokens[last].word in ("l'", "le", "la", "les"):
+        last -= 1  # "finit par l'admettre"
+    link = "de" if index and tokens[last].word == "d'" else tokens[last].word if index else ""
+    at = last - 1
     while at > 0 and index - at < 5 and adverb(tokens[at].word, lexicon):
         at -= 1
     if tokens[index - 1].word in lexicon.words.dared:

@@ -46,7 +46,11 @@ NOBODY = regex.compile(
     r" (?:que |qu'|moi|toi|vous|(?:une |un |toute |l'|la |le |les |ses |son |leurs |leur |des |ces |"
     r"cette )?(?:mêmes? |propres? )?(?P<noun>[\p{L}'-]+))"
 )
-THEM = regex.compile(r" (?P<source>eux|elle|elles|lui|l'intéressée?|nos informations|nous)(?![\p{L}\p{M}])", regex.IGNORECASE)
+THEM = regex.compile(
+    r" (?P<source>eux|elle|elles|lui|l'intéressée?|nos (?:informations|calculs|estimations)|notre (?:décompte|comptage)|nous)"
+    r"(?![\p{L}\p{M}])",
+    regex.IGNORECASE,
+)
 LEAD = regex.compile(
     r"[\s\-–—•*«\"]{0,12}+(?:\p{N}{1,2} ?(?:[h:.H] ?\p{N}{2}|[hH]) ?[–—|:-] ?)?+"
     r"(?:(?:mais|et|or|toujours|ainsi|en effet|cependant|toutefois|enfin|pourtant|car|en outre|"
@@ -199,7 +203,7 @@ def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | No
         return sources.following(page, told.end(), high, lexicon)
     if nobody := NOBODY.match(page.text, cue[1], high):
         noun = nobody["noun"]
-        if noun is None or noun.removeprefix("l'").lower() in lexicon.words.manners:
+        if noun is None or noun.removeprefix("l'") in lexicon.words.manners:
             return None
     start = cue[1] + (page.text[cue[1]] == " ")
     if page.text[start:high].lower().startswith(("source", "bonne source", "même source", "sources")):

@@ -59,7 +59,7 @@ def trimmed(text: str, extent: Extent) -> Extent:
     start, end = extent
     while start < end and text[start] in " \n\r,;.":
         start += 1
-    while end > start and text[end - 1] in " \n\r,;.":
+    while end > start and text[end - 1] in " \n\r,;.*":
         end -= 1
     return start, end
 

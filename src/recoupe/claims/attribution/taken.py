@@ -11,7 +11,8 @@ from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
 
-IT = regex.compile(r"l'|le ", regex.IGNORECASE)
+IT = regex.compile(r"l'|le |[^,;:.]{2,24} (?:par|à|de|pour) (?:l'|le )(?=\p{L}+(?:er|ir|re)$)", regex.IGNORECASE)
+"""What stands for it: before the verb, or before the infinitive of "a fini par l'admettre"."""
 JOINT = regex.compile(r"(?:;|,(?: mais)?| mais) $")
 OPPOSED = regex.compile(r"(?:;|,? mais) $")
 """What parts a clause from the next one, whose subject follows."""
@@ -26,7 +27,7 @@ def taken_up(scene: Scene) -> bool:
     """Whether a verb has what was said before as its object: "l'a annoncé", "le confirme"."""
     cue = scene.cue
     plain = cue.pronoun is None and not cue.negated and cue.shape in (Shape.FINITE, Shape.COMPOUND)
-    return plain and cue.verb.lemma in scene.lexicon.words.resuming and IT.match(scene.page.text, cue.outer, cue.end) is not None
+    return plain and cue.verb.lemma in scene.lexicon.words.resuming and IT.match(scene.page.text, cue.outer, cue.group[1]) is not None
 
 
 def before(scene: Scene) -> Iterator[Found]:

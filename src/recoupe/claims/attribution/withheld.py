@@ -31,14 +31,20 @@ def withheld(page: Page, cues: list[Cue], lexicon: Lexicon) -> Iterator[Extent]:
             continue
         found = None
         if cue.negated:
-            found = _governed(page, cue, page.sentence_at(cue.start), lexicon)
+            found = _governed(page, cue, _bounds(page, cue), lexicon)
         elif silent(page, cue, lexicon):
-            found = noun_object(page, cue.end + 1, page.sentence_at(cue.start)[1])
+            found = noun_object(page, cue.end + 1, _bounds(page, cue)[1])
         elif page.quote_at(cue.start) is not None and _others(page, cue, lexicon):
             said = SAID.match(page.text, cue.end)
             found = said.span() if said else None
         if found is not None and found[0] < found[1]:
             yield found
+
+
+def _bounds(page: Page, cue: Cue) -> Extent:
+    """The sentence of a verb, up to the end of the quotation that it stands in: who signs the quotation says it."""
+    (low, high), quote = page.sentence_at(cue.start), page.quote_at(cue.start)
+    return (low, min(high, quote[1])) if quote is not None else (low, high)
 
 
 def silent(page: Page, cue: Cue, lexicon: Lexicon) -> bool:

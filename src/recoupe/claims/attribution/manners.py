@@ -1,0 +1,114 @@
+"""Verbs that no list of verbs of saying holds, where their place proves them: "« ... », frissonne une riveraine"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+import regex
+import simplemma
+from msgspec.structs import replace
+
+from recoupe.claims.attribution import finite
+from recoupe.claims.attribution.alternatives import LEQUEL
+from recoupe.claims.attribution.groups import Cue, Shape
+from recoupe.claims.attribution.infinitives import is_infinitive
+from recoupe.claims.attribution.lexicon import Lexicon, Verb
+from recoupe.claims.attribution.page import Extent, Page
+from recoupe.model import Modality
+
+BEHIND = regex.compile(
+    r"(?:,|(?<=[!?…] ?[»”\"])) ?"
+    r"(?P<group>(?P<reflexive>(?:lui |leur |nous |l'|n'en |en |y )?(?:se |s')?)"
+    r"(?:(?P<aux>a|ont|avait|avaient|est|sont|était|étaient) (?:(?:\p{L}{4,18}ment|aussi|encore|juste|ainsi|même|également|déjà|alors"
+    r"|ensuite|enfin|finalement|toutefois|aussitôt) ){0,2})?"
+    r"(?P<verb>\p{Ll}{3,18}+)"
+    r"(?:-(?:t-)?(?P<pronoun>ils?|elles?))?"
+    r"(?P<chain> (?:(?:de |d'|à )(?:l'|les? |la )?)?(?:se |s'|lui |leur |en |y )?(?P<infinitive>\p{Ll}{2,18}(?:er|ir|re|oir))(?!\p{L}))?)"
+    r"(?: (?:même|encore|aussi|ainsi|alors|pourtant|volontiers|déjà|toutefois|cependant|ensuite|enfin|\p{L}{4,18}ment))?"
+    r"(?=[ ,.])"
+)
+"""What stands behind a quotation and may be the verb of an incise."""
+PRESENT = ("e", "ent", "t", "d", "ait", "aient", "a", "èrent", "irent")
+"""How the third person ends."""
+PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "u", "ert", "int")
+NO_VERB = frozenset((
+    "autre", "avaient", "avait", "avant", "bientôt", "cela", "celle", "cent", "certes", "cette", "chaque", "comme", "contrairement",
+    "contre", "dans", "delà", "devant", "deçà", "doit", "doivent", "dont", "durant", "dès", "début", "elle", "encore", "ensuite",
+    "entre", "est", "fait", "faute", "façon", "film", "formule", "huit", "jusque", "juste", "livre", "lui", "même", "notre", "outre",
+    "ouvrage", "parodie", "partout", "pendant", "peut", "peuvent", "place", "plutôt", "pourtant", "presque", "proche", "quand", "quant",
+    "quatre", "que", "quelque", "reste", "restent", "roman", "sauf", "sept", "sera", "seraient", "serait", "seront", "simple", "slogan",
+    "soit", "sont", "surtout", "telle", "titre", "tout", "toute", "trente", "tôt", "une", "via", "vingt", "voilà", "voire", "votre",
+    "étaient", "était",
+))  # fmt: skip
+"""Words that end so and are no verb of an incise."""
+ASIDE = regex.compile(rf", (?:qui|dont|où|que |qu'|{LEQUEL})")
+WORDS = 2
+"""Spaces of a quotation that is more than a name."""
+_start = attrgetter("outer")
+
+
+def more(page: Page, cues: list[Cue], lexicon: Lexicon) -> list[Cue]:
+    """`cues` with the verbs right behind quotations that may stand in an incise there, whatever they mean."""
+    found = {cue.outer: cue for cue in _behind(page, cues, lexicon)}
+    if not found:
+        return cues
+    ends = [(cue.outer, cue.end) for cue in found.values()]
+    kept = [cue for cue in cues if not any(a <= cue.outer < b for a, b in ends[max(0, bisect_left(ends, (cue.outer + 1, 0)) - 1) :][:1])]
+    return sorted([*kept, *found.values()], key=_start)
+
+
+def _behind(page: Page, cues: Sequence[Cue], lexicon: Lexicon) -> Iterator[Cue]:
+    for quote in page.quotes:
+        hit = BEHIND.match(page.text, quote[1] - 1) or BEHIND.match(page.text, quote[1])
+        if hit is None or not _stands(page, quote, lexicon):
+            continue
+        at = bisect_left(cues, hit.start("group"), key=_start)
+        known = cues[at] if at < len(cues) and cues[at].outer < hit.end("verb") else None
+        if known is None:
+            made = _made(hit)
+            if made is not None:
+                yield made
+        elif known.verb.frames.isdisjoint(("incise", "quoted")) and known.shape in (Shape.FINITE, Shape.COMPOUND):
+            verb = known.verb
+            yield replace(known, verb=Verb(verb.lemma, verb.kind, verb.modality, verb.frames | OPEN, verb.reflexive, verb.tail))
+
+
+OPEN = frozenset(("quoted", "open"))
+
+
+def _made(hit: "regex.Match[str]") -> Cue | None:
+    """The verb group of a word that no list holds, if its form is that of a verb."""
+    word, auxiliary = hit["verb"], hit["aux"]
+    lemma = simplemma.lemmatize(word, lang="fr")
+    if word in NO_VERB or word.endswith(("ant", "ment")):
+        return None
+    if auxiliary:
+        if not word.endswith(PARTICIPLE) or (auxiliary in BEING) is not hit["reflexive"].strip().endswith(("se", "s'")):
+            return None
+    elif not word.endswith(PRESENT) or not (finite.is_finite(word, "fr") or lemma == word):
+        return None
+    chained = hit["chain"] is not None and is_infinitive(hit["infinitive"], "fr")
+    end = hit.end("group") if chained or not hit["chain"] else hit.end("verb")
+    after = hit.end() if chained or not hit["chain"] else end
+    pronoun = hit.span("pronoun") if hit["pronoun"] else None
+    shape = Shape.COMPOUND if auxiliary else Shape.FINITE
+    group = (hit.start("group"), end)
+    plural = (auxiliary or word).endswith(("nt",)) and not word.endswith("ment")
+    verb = Verb(lemma, "say", Modality.REPORTED, OPEN, bool(hit["reflexive"]), "")
+    last = end if pronoun else after
+    return Cue(group[0], last, group[0], verb, shape, plural=plural, pronoun=pronoun, auxiliary=auxiliary or "", group=group)
+
+
+BEING = frozenset(("est", "sont", "était", "étaient"))
+
+
+def _stands(page: Page, quote: Extent, lexicon: Lexicon) -> bool:
+    """Whether a quotation is what somebody says, no name and no part of a phrase: not "au cri de « ... », défilent"."""
+    text = page.text
+    if text.count(" ", *quote) < WORDS and text[quote[1] - 3 : quote[1] - 1].strip()[-1:] not in "!?…":
+        return False
+    low = page.sentence_at(quote[0])[0]
+    before = text[low : quote[0]].strip(' \n«“"–—-')
+    if not before or before.endswith((":", ".", "!", "?", "»", ";")):
+        return True
+    return ASIDE.search(text, low, quote[0]) is None and not finite.verbless(page, (low, quote[0]), lexicon)

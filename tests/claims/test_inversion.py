@@ -1,0 +1,100 @@
+"""Who speaks behind an inverted verb, whatever the verb and whatever stands between, on sentences of our own."""
+
+import pytest
+
+from recoupe.claims.attribution import attributed
+from recoupe.model import Raw, ReadReport, Report
+from recoupe.read import read
+
+SAID = [
+    # text, source, cue, content
+    # verbs of no list
+    ("« On n'y voit plus rien », frissonne une retraitée du hameau.", "une retraitée du hameau", "frissonne", "On n'y voit plus rien"),
+    ("« Le quai va céder », euphémise le patron du port.", "le patron du port", "euphémise", "Le quai va céder"),
+    ("« J'ai tout perdu », s'effondre Denise*, qui tient la buvette.", "Denise", "s'effondre", "J'ai tout perdu"),
+    ("« Il fallait le faire », plastronne-t-elle.", "elle", "plastronne-t-elle", "Il fallait le faire"),
+    ("« Nous tiendrons », a défendu Anne Roy dimanche soir.", "Anne Roy", "a défendu", "Nous tiendrons"),
+    ("« Rien ne sera vendu », tente de les rassurer le maire.", "le maire", "tente de les rassurer", "Rien ne sera vendu"),
+    ("« Je suis troublé », hésite le juge, au milieu des caméras.", "le juge", "hésite", "Je suis troublé"),
+    # what stands between the verb and the speaker
+    (
+        "« Le pont tient », a déclaré, casque bleu à la main, Jeanne Prat, qui dirige le chantier.",
+        "Jeanne Prat",
+        "a déclaré",
+        "Le pont tient",
+    ),
+    ("« Le lac monte », observe avec inquiétude vers midi la garde du barrage.", "la garde du barrage", "observe", "Le lac monte"),
+    (
+        "« C'est trop cher », accusent de concert la CGT, FO et Sud, en pointant les coûts.",
+        "la CGT, FO et Sud",
+        "accusent",
+        "C'est trop cher",
+    ),
+    (
+        "Deux vaches ont été volées, a fait savoir hier soir la gendarmerie.",
+        "la gendarmerie",
+        "a fait savoir",
+        "Deux vaches ont été volées",
+    ),
+    ("« Le prix baissera », affirme, par exemple, le meunier.", "le meunier", "affirme", "Le prix baissera"),
+    ("« Le plan est prêt », a noté dans Sillages l'agronome Jean Roux.", "l'agronome Jean Roux", "a noté", "Le plan est prêt"),
+    # somebody told by what he does
+    ("« Le froid tue », explique celle qui dirige le refuge.", "celle qui dirige le refuge", "explique", "Le froid tue"),
+    ("« On recommence », s'interroge pour sa part @JeanneP.", "@JeanneP", "s'interroge", "On recommence"),
+    ("« Tout est en ordre », précise-t-on du côté de la mairie.", "on du côté de la mairie", "précise-t-on", "Tout est en ordre"),
+    # what is denied inside a quotation is said by whoever signs it
+    (
+        "« On ne peut pas nous expliquer que tout va bien ! » s'indigne son président Yves Faure.",
+        "son président Yves Faure",
+        "s'indigne",
+        "On ne peut pas nous expliquer que tout va bien",
+    ),
+    # what the speaker does besides is no part of what he says
+    ("Le feu est éteint, a dit le préfet, confirmant une dépêche.", "le préfet", "a dit", "Le feu est éteint"),
+    # it is taken up before an infinitive
+    ("La mairie a fini par l'admettre lundi : le stock est vide.", "La mairie", "a fini par l'admettre", "le stock est vide"),
+    # all that is told
+    ("L'armée n'évoque, dans un communiqué, que « trois blessés ».", "L'armée", "n'évoque", "trois blessés"),
+    ("Les élus s'en tenaient jusque-là à sept.", "Les élus", "s'en tenaient", "sept"),
+    # between the verb and its object
+    ("Il soutient, par la voix de son avocate, avoir tout rendu.", "Il", "soutient", "avoir tout rendu"),
+    # a count of the outlet's own; an institution that is no manner
+    ("C'est, selon notre décompte, la troisième panne.", "notre décompte", "selon", "C'est"),
+    (
+        "Deux infirmiers ont été blessés, selon l'Ordre des infirmiers.",
+        "l'Ordre des infirmiers",
+        "selon",
+        "Deux infirmiers ont été blessés",
+    ),
+]
+NOTHING = [
+    "Au cri de « Liberté pour tous ! », défilent des milliers d'étudiants.",
+    "Son roman, « Les Jours de pluie », suit une famille de pêcheurs.",
+    "Il fredonne « Sous le ciel de Paris », tube des cabarets.",
+    "« Les Jours de pluie », film primé, retrace une enfance.",
+]
+
+
+def found(text):
+    one = Report(id="r-1", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    return [f.attribution for reading in read(one) for f in attributed(ReadReport(report=one, reading=reading))]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), SAID, ids=[c[0] for c in SAID])
+def test_who_says_it(text, source, cue, content):
+    told = found(text)[0]
+    assert [text[s.start : s.end] for s in told.source] == [source]
+    assert text[told.cue.start : told.cue.end] == cue
+    assert text[told.content[0].start : told.content[0].end] == content
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nobody_says_it(text):
+    assert [a for a in found(text) if a.source] == []
+
+
+def test_a_second_participle_behind_but():
+    text = "Elle a exclu toute fermeture mais confirmé la vente de deux usines."
+    first, second = found(text)
+    assert text[first.content[0].start : first.content[0].end] == "toute fermeture"
+    assert text[second.content[0].start : second.content[0].end] == "la vente de deux usines"
