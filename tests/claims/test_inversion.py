@@ -58,6 +58,20 @@ SAID = [
     ("Les élus s'en tenaient jusque-là à sept.", "Les élus", "s'en tenaient", "sept"),
     # between the verb and its object
     ("Il soutient, par la voix de son avocate, avoir tout rendu.", "Il", "soutient", "avoir tout rendu"),
+    # an incise at the head of a clause that goes on behind it
+    ("Le texte va au Sénat, où, veut croire la gauche, « rien n'est perdu ».", "la gauche", "veut croire", "rien n'est perdu"),
+    ("Le juge parle d'au moins une centaine de victimes.", "Le juge", "parle", "au moins une centaine de victimes"),
+    # who it is, and what befell him
+    ("La ministre, attendue demain à Nancy, a assuré que le col rouvrirait.", "La ministre", "a assuré", "que le col rouvrirait"),
+    ("« C'est non », juge Myriam Petit, de la CGT.", "Myriam Petit, de la CGT", "juge", "C'est non"),
+    ("« Il dort mal », insiste la Dre Josée Blain, médecin-conseil.", "la Dre Josée Blain, médecin-conseil", "insiste", "Il dort mal"),
+    ("« Tout a brûlé », a expliqué à la chaîne Lac 24 un commerçant.", "un commerçant", "a expliqué", "Tout a brûlé"),
+    # those who are counted
+    ("Ils étaient plusieurs milliers, vendredi, à réclamer de l'eau.", "Ils", "réclamer", "de l'eau"),
+    # what stands before a comma is denied
+    ("Les marins sont libres, Oslo dément.", "Oslo", "dément", "Les marins sont libres"),
+    ("La défense plaidera l'acquittement.", "La défense", "plaidera", "l'acquittement"),
+    ("Le collectif a appelé à 72 heures de deuil.", "Le collectif", "a appelé", "72 heures de deuil"),
     # a count of the outlet's own; an institution that is no manner
     ("C'est, selon notre décompte, la troisième panne.", "notre décompte", "selon", "C'est"),
     (
@@ -71,6 +85,8 @@ NOTHING = [
     "Au cri de « Liberté pour tous ! », défilent des milliers d'étudiants.",
     "Son roman, « Les Jours de pluie », suit une famille de pêcheurs.",
     "Il fredonne « Sous le ciel de Paris », tube des cabarets.",
+    "L'usine ferme : la direction confirme, les syndicats contestent.",
+    "Mardi, la direction a démenti.",
     "« Les Jours de pluie », film primé, retrace une enfance.",
 ]
 

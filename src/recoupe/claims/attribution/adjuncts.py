@@ -34,7 +34,7 @@ ADDRESSED = regex.compile(
     r"(?:presse|journalistes|reporters|médias|télévision|radio|députés|parlement|sénat|sénateurs|assemblée|tribunal|"
     r"public|enquêteurs|chaîne|agence|quotidien|journal|AFP|Reuters|\p{Lu}[\p{L}\p{N}.'-]{1,30}+)"
     r"(?: (?:(?:de |du |d')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+|nationale|locale|publique|étrangers|étrangère|russe|"
-    r"française|télévisée?|de presse|1|2|3|24)){0,4}+"
+    r"française|télévisée?|de presse|\p{N}{1,2}(?!\p{N}))){0,4}+"
 )
 SET_OFF = regex.compile(
     r" (?:parue?|publiée?|diffusée?|postée?|transmise?|envoyée?|adressée?|datée?|rendue?|mise?|d[eu])s? [^,;:.!?«»\"\n]{2,80}(?=,)"

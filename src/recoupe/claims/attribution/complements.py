@@ -18,7 +18,7 @@ from recoupe.claims.attribution.scene import Scene
 
 NOUN = r"(?=[«“\"\p{Ll}])"
 LINKS = {
-    "to": regex.compile(rf"(?:à {NOUN}|au |aux )"),
+    "to": regex.compile(rf"(?:à (?:{NOUN}|(?=\p{{N}}{{1,3}} (?:heures?|jours?|semaines?)(?!\p{{L}})))|au |aux )"),
     "of": regex.compile(rf"(?:de {NOUN}|d'|des |du )"),
     "on": regex.compile(rf"sur (?:{NOUN}|(?={COUNT}))"),
     "count": regex.compile(rf"(?:à|sur) (?={COUNT})"),

@@ -84,6 +84,8 @@ def _as_said(scene: Scene) -> Extent | None:
     return source if spoken else None
 
 
+JOINT = regex.compile(r"(?<=[ ,])(?:où|que|dont|et|mais|car|or), $")
+"""What opens the clause that an incise stands in: "va au Sénat, où, espère la gauche, il sera amendé"."""
 GERUND = regex.compile(r"(?:tout en |en )?(?!(?:avant|devant|durant|pendant|suivant|maintenant)(?!\p{L}))\p{L}{3,18}ant(?!\p{L})")
 """What the speaker does besides: ", a dit le parquet, confirmant une information"."""
 COLON = regex.compile(r" ?: (?=\P{N})(?!(?:selon|d'après|à en croire|pour) )")
@@ -249,6 +251,9 @@ def _led(scene: Scene) -> bool:
 def _around(scene: Scene, end: int) -> Iterator[Extent]:
     """What an incise cuts in two: the sentence before it, and after it a quotation that goes on or a clause that began before."""
     page = scene.page
+    if JOINT.search(page.text, scene.low, scene.cue.outer) and page.text.startswith(", ", end):
+        yield extent.clause(page, end + 2, scene.high)
+        return
     left = extent.before(page, _resume(scene), scene.cue.outer)
     if left[0] < left[1]:
         yield left

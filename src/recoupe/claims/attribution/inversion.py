@@ -24,7 +24,8 @@ SUBJECT = regex.compile(
 """Where a noun phrase begins that no preposition leads."""
 LED = regex.compile(
     rf"(?:{PREPOSITIONS}|non|plus|encore|ainsi|aussi|lui|elle|eux|elles|hier|le (?:soir|matin|lendemain|jour)"
-    r"|\p{L}{4,18}ment|[\p{Ll}-]+(?: \p{Ll}+)? (?:à|au|aux|en|sur|sous|dans))(?!\p{L})"
+    r"|\p{L}{4,18}ment"
+    r"|(?<![\p{Ll}-])[\p{Ll}-]{1,20}+(?: (?!(?:à|aux?|en|sur|sous|dans) )\p{Ll}{1,20}+)?+ (?:à|aux?|en|sur|sous|dans))(?!\p{L})"
 )
 """How what stands between verb and subject begins: an adverb, a preposition, "foulard violet au bras"."""
 WORD = regex.compile(r"\p{Lu}[\p{L}\p{N}'-]*+ $")

@@ -57,7 +57,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def somebody(self, noun: str) -> bool:
         """Whether a noun is that of a person, a trade, a body: "mairie", "cheminots", "écologistes"."""
-        return noun in self.people or (noun.endswith(self.people_endings) and noun not in self.not_people)
+        if noun in self.people or (noun.endswith(self.people_endings) and noun not in self.not_people):
+            return True
+        head, dash, _ = noun.partition("-")  # "médecin-conseil"
+        return dash != "" and head in self.people
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

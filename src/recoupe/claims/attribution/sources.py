@@ -1,9 +1,11 @@
 """Who speaks: the subject to the left of a verb, the noun phrase to the right of an inverted verb or of "selon"."""
 
 import regex
+import simplemma
 
 from recoupe.claims.attribution import finite, hearers, speakers
 from recoupe.claims.attribution.adjuncts import adjuncts
+from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
 from recoupe.claims.attribution.nominal import (
@@ -48,6 +50,12 @@ from recoupe.claims.attribution.page import Extent, Page
 
 ENDING = 40
 """Characters at the end of what stands before a verb in which a pronoun, "et" or "qui" stands that ends it."""
+
+
+OF_BODY = regex.compile(
+    r"(?:de l'|du |de la |d')(?:\p{Ll}[\p{L}'-]* (?:(?:d[eu]s? |d')(?:la |l')?)?){0,4}\p{Lu}[\p{L}\p{N}' -]{1,50}?(?=[,.;]|$)"
+)
+"""What somebody is of, behind his name."""
 
 
 def trimmed(text: str, extent: Extent) -> Extent:
@@ -199,7 +207,7 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
     set_off = text[start:end].endswith(",")
     listed = " et " in text[pieces[last][0] : pieces[last][1]]
     kept = last - 1 if set_off and not _appositive(page, pieces[last]) else last
-    if kept > 0 and ASIDE.match(text, *pieces[kept]):
+    if kept > 0 and (ASIDE.match(text, *pieces[kept]) or _befallen(page, pieces[kept])):
         kept -= 1  # "le ministère, lui,", "la société, mise en cause,"
     first = kept
     while (set_off or listed) and first > 0 and _appositive(page, pieces[first]) and _introduces(page, pieces[first - 1]):
@@ -208,6 +216,18 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
         return None
     found = _opening(page, (pieces[first][0], pieces[first][1]))
     return None if found is None else trimmed(text, (found, pieces[kept][1]))
+
+
+PAST = ("é", "ée", "és", "ées", "is", "ise", "ises", "i", "ie", "ies", "u", "ue", "us", "ues", "it", "ite", "ites")
+
+
+def _befallen(page: Page, piece: Extent) -> bool:
+    """Whether a part between commas tells what befell a speaker: "attendue demain à Nice", not "déléguée syndicale"."""
+    word = page.text[slice(*piece)].split(" ")[0]
+    if not word.islower() or not word.endswith(PAST) or lexicon_of(page.language).words.somebody(word):
+        return False
+    verb = simplemma.lemmatize(word, lang=page.language)
+    return verb != word and is_infinitive(verb, page.language)
 
 
 def _pieces(text: str, start: int, end: int) -> list[Extent]:
@@ -327,6 +347,8 @@ def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | Non
     if text[end : end + 2] != ", ":
         return None
     start = end + 2
+    if (of := OF_BODY.match(text, start, limit)) and NAME.match(text, max(0, text.rfind(" ", 0, end) + 1), end):
+        return of.end()  # "Anne Roy, de la CGT"
     name = NAME.match(text, start, limit)
     article = ARTICLE.match(text, start, limit)
     head = speakers.first_word(text, article.end() if article else start)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent
+from recoupe.claims.attribution import extent, finite
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
+from recoupe.claims.attribution.nominal import PREPOSED
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
@@ -15,6 +16,9 @@ IT = regex.compile(r"l'|le |[^,;:.]{2,24} (?:par|à|de|pour) (?:l'|le )(?=\p{L}+
 """What stands for it: before the verb, or before the infinitive of "a fini par l'admettre"."""
 JOINT = regex.compile(r"(?:;|,(?: mais)?| mais) $")
 OPPOSED = regex.compile(r"(?:;|,? mais) $")
+COMMA = regex.compile(r", $")
+BEFALLEN = regex.compile(r"(?<=\p{L} )\p{L}{3,16}(?:é|i|u)e?s?(?!\p{L})")
+"""What befell somebody, in a headline: "un marché bombardé"."""
 """What parts a clause from the next one, whose subject follows."""
 MORE = regex.compile(r"[«“\"]|(?<!\p{L})(?:que|qu'|comme|de \p{L}+r|d'\p{L}+r)(?!\p{L})")
 """Something else that is said: the pronoun is a person then, or repeats what follows."""
@@ -48,9 +52,21 @@ def denial(scene: Scene) -> Iterator[Found]:
     if not bare or not DONE.match(page.text, cue.end, scene.high) or page.quote_at(cue.start) is not None:
         return
     source = scene.subject()
-    content = _clause(scene, source, OPPOSED) if source else None
+    content = _clause(scene, source, OPPOSED) or _asserted(scene, source) if source else None
     if source and content:
         yield scene.found("denial", source, content)
+
+
+def _asserted(scene: Scene, source: Extent) -> Extent | None:
+    """What stands before a comma and is no adverbial: "Les otages sont libres[, Moscou dément]"."""
+    content = _clause(scene, source, COMMA)
+    if content is None or PREPOSED.match(scene.page.text, *content) or scene.page.when_from(content[0]) is not None:
+        return None
+    words = scene.page.lower[slice(*content)].split(" ")
+    if words[-1] in scene.lexicon.finite:
+        return None  # "la direction confirme, les syndicats contestent"
+    told = not finite.verbless(scene.page, content, scene.lexicon) or BEFALLEN.search(scene.page.text, *content) is not None
+    return content if told and "," not in scene.page.text[slice(*content)] else None
 
 
 def _clause(scene: Scene, source: Extent, parting: regex.Pattern[str]) -> Extent | None:
