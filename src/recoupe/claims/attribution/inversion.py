@@ -101,8 +101,18 @@ def listed(scene: Scene, source: Extent | None) -> Extent | None:
     return (source[0], more.end()) if more else source
 
 
+def several(words: str) -> bool:
+    """Whether a noun phrase begins like a plural.
+
+    >>> several("les élus"), several("la mairie")
+    (True, False)
+    """
+    return SEVERAL.match(words) is not None
+
+
 def agrees(scene: Scene, source: Extent) -> bool:
     """Whether the number of a noun phrase is that of the verb before it."""
     words = scene.page.text[slice(*source)]
-    several = SEVERAL.match(words) is not None
-    return several or TWO.search(words) is not None if scene.cue.plural else not several
+    if scene.cue.plural:
+        return several(words) or TWO.search(words) is not None
+    return not several(words)

@@ -76,6 +76,15 @@ def _behind(page: Page, cues: Sequence[Cue], lexicon: Lexicon) -> Iterator[Cue]:
 OPEN = frozenset(("quoted", "open"))
 
 
+def third_person(word: str) -> bool:
+    """Whether a word ends as the third person of a verb does, and is none that only looks so.
+
+    >>> [word for word in ("frissonne", "selon", "comme", "défend") if third_person(word)]
+    ['frissonne', 'défend']
+    """
+    return word.endswith(PRESENT) and word not in NO_VERB
+
+
 def _made(hit: "regex.Match[str]") -> Cue | None:
     """The verb group of a word that no list holds, if its form is that of a verb."""
     word, auxiliary = hit["verb"], hit["aux"]
@@ -85,7 +94,7 @@ def _made(hit: "regex.Match[str]") -> Cue | None:
     if auxiliary:
         if not word.endswith(PARTICIPLE) or (auxiliary in BEING) is not hit["reflexive"].strip().endswith(("se", "s'")):
             return None
-    elif not word.endswith(PRESENT) or not (finite.is_finite(word, "fr") or lemma == word):
+    elif not third_person(word) or not (finite.is_finite(word, "fr") or lemma == word):
         return None
     chained = hit["chain"] is not None and is_infinitive(hit["infinitive"], "fr")
     end = hit.end("group") if chained or not hit["chain"] else hit.end("verb")
