@@ -376,3 +376,37 @@ def test_values_by_rule_are_of_numbers_that_somebody_gives():
     text = "La frappe sur le marché de Vernon a tué 35 civils, et non 90 civils, a indiqué l'ONU."
     asked = next(x for x in of_role(found((text, "A", None)), "killed") if x.values)
     assert {value.high for value in asked.values if value.high is not None} == {35}
+
+
+def summed(text):
+    """How many parts each total of a text is told with."""
+    return [len(total.parts) for x in found((text, "A", None)) for total in x.sums]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Douze marins ont été secourus et trois restent portés disparus.",
+        "Trente électeurs ont signé la pétition et onze restent indécis.",
+        "Quatre chalutiers manquent au port. Deux ne reviendront pas.",
+        "Neuf granges ont brûlé et quatre sont inhabitables.",
+        "Onze alpinistes étaient partis jeudi. Trois ont atteint le sommet.",
+        "Cinq wagons ont déraillé et deux se sont couchés.",
+    ],
+)
+def test_two_numbers_side_by_side_are_no_whole_and_part(text):
+    assert summed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quarante personnes ont été arrêtées, dont huit mineurs.",
+        "Quarante personnes ont été arrêtées. Parmi elles, huit sont mineures.",
+        "Quarante personnes ont été arrêtées. Huit d'entre elles sont mineures.",
+        "Douze gendarmes ont été blessés. Sept l'ont été à Nantes.",
+        "Sept planeurs se sont posés : cinq se sont posés dans un champ et deux se sont posés sur la piste.",
+    ],
+)
+def test_words_that_make_a_part_make_a_sum(text):
+    assert summed(text)

@@ -29,7 +29,7 @@ UNCAUSED = 0.15
 def assemble(page: Page, drafted: list[Draft]) -> list[Claim]:
     """One claim for each draft, wholes before their parts are settled."""
     around = scene(page)
-    whole_of = wholes(drafted)
+    whole_of = wholes(page, drafted)
     made: dict[int, Claim] = {}
     for number in sorted(range(len(drafted)), key=lambda n: (n in whole_of, n)):
         draft, whole = drafted[number], made.get(whole_of.get(number, -1))

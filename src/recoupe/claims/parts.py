@@ -15,15 +15,37 @@ WINDOW = 40
 """How many drafts back, and from the top of the report, a whole is looked for."""
 
 
-def wholes(drafts: Sequence[Draft]) -> dict[int, int]:
+NO_VERBS = ("ment", "cent")
+"""How words end that look like a verb in the plural."""
+
+CLITIC = 2
+"""Letters of a word that may stand between a subject and its verb."""
+
+
+def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
     """The number of the whole of each part among `drafts` (in the order of the text)."""
     found: dict[int, int] = {}
     for number, draft in enumerate(drafts):
-        if draft.quantity is not None and draft.quantity.part:
+        if draft.quantity is not None and draft.quantity.part and not _told_for_itself(page, draft, draft.quantity):
             whole = next((i for i in _candidates(drafts, number) if _holds(drafts[i], draft)), None)
             if whole is not None:
                 found[number] = whole
     return found
+
+
+def _told_for_itself(page: Page, part: Draft, quantity: Quantity) -> bool:
+    """True for a bare number with a verb of its own: "Six skieurs manquent. Deux ne reviendront pas." may or may not count two of the six.
+
+    "Deux d'entre eux", "parmi eux, deux sont", a list behind a colon and one without verbs say whose part it is.
+    """
+    first, behind = page.word_at(quantity.span.start), page.word_at(quantity.span.end)
+    if first != part.clause.words[0] or behind + 1 not in part.clause.words or ":" in page.tokens.gap(first):
+        return False
+    clitic, verb = page.tokens.forms[behind : behind + 2]
+    if len(clitic) <= CLITIC and clitic in page.rules.articles:  # "Sept l'ont été": what was said of all
+        return False
+    verb = verb if len(clitic) <= CLITIC else clitic  # "ne reviendront", "se sont"
+    return verb in page.rules.auxiliaries or (verb.endswith("nt") and not verb.endswith(NO_VERBS))
 
 
 def _candidates(drafts: Sequence[Draft], part: int) -> Iterable[int]:

@@ -21,6 +21,7 @@ from recoupe.read.quantities.ellipsis import (
     is_rival,
     joins,
     of_another,
+    opens_sentence,
     unit_of_pronoun,
     whole_of,
     within,
@@ -152,9 +153,9 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     part = part or (noun is not None and noun.role == WOUNDED and role == KILLED)  # the dead are more than the wounded who have died
     if role is None and noun is None and number.high == 0:  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
         return None
-    if role is None and whole is not None and (part or noun is None) and not told_apart(text, number, noun, table):
+    if role is None and whole is not None and (part or noun is None) and not told_apart(text, (limits.first, number), noun, table):
         role, by = whole.role, "whole"
-    part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), table))
+    part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), earlier, table))
     return Count(limits.first, number, noun, unit_under(role, unit, text.words[number.first]), role, by, limits.bounds, part)
 
 
@@ -207,12 +208,12 @@ def said_again(text: Tokens, number: Numeral, named: Mapping[Number, Count | Non
     return Count(limits.first, number, None, same.unit, same.role, "whole", limits.bounds, part=False)
 
 
-def is_alike(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
+def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table: Words) -> bool:
     """Whether a number leaves its noun to another count that it is no part of: "contre [12] la veille", "les [19] autres"."""
     first, number = at
     return (
         is_rival(text.words, number.last, table)
-        or joins(text, first, number, table)
+        or (joins(text, first, number, table) and not (earlier[-1].part and earlier[-1].noun is None))  # "cinq ont coulé et [deux] ont fui"
         or is_against(text.words, first, table)
         or is_of_them(text, first, table)
         or text.word(number.last) in table.sets["others"]
@@ -285,12 +286,16 @@ def leans(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> boo
     )
 
 
-def told_apart(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
-    """Whether the others have a verb of their own: "12 morts, une centaine d'autres [ont] été évacués"."""
-    at = number.last + (text.word(number.last) in table.sets["link"])
+def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: Words) -> bool:
+    """Whether the others have a verb of their own: "12 morts, une centaine d'autres [ont] été évacués", "et sept [restent] captifs"."""
+    first, number = at
+    alone = joins(text, first, number, table) or opens_sentence(text, at, table)
+    if noun is None and alone and text.word(number.last) not in table.sets["owned"] | table.sets["others"]:  # not "sept l'ont été"
+        return True
+    at_verb = number.last + (text.word(number.last) in table.sets["link"])
     if noun is not None:  # "dont 25 occupants [ont] été retrouvés": more than of the others is said of them
         return text.word(noun.last) in table.sets["auxiliaries"]
-    return text.word(at) in table.sets["others"] and text.word(at + 1) in table.sets["auxiliaries"]
+    return text.word(at_verb) in table.sets["others"] and text.word(at_verb + 1) in table.sets["auxiliaries"]
 
 
 def is_fraction(words: list[str], first: int, table: Words) -> bool:

@@ -191,7 +191,10 @@ def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
     >>> [joins(tokens(t), 1, Numeral(1, 2, 9, 9, 9), load("fr")) for t in ("et neuf sont disparues", "et neuf à Lyon")]
     [True, False]
     """
-    return text.word(first - 1) == "et" and text.word(number.last) in table.sets["auxiliaries"] and text.word(number.last).endswith("nt")
+    at = number.last + (text.word(number.last) in {"se", "s'", "ne", "n'"})
+    verb = text.word(at)
+    known = verb in table.sets["auxiliaries"] or verb in table.sets["predicates"] or at > number.last
+    return text.word(first - 1) == "et" and known and verb.endswith("nt")
 
 
 def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":
