@@ -84,6 +84,7 @@ KINDS = [
     ("Une collision a fait quatre morts à Vannes. « Quatre tués : un chauffeur et trois enfants », dit le maire.", 3, "ACCIDENT"),
     ("Le collectif défile à Lyon : 300 manifestants et 12 interpellations, selon la police.", 300, "PROTEST"),
     ("Douze otages sont rentrés à Kano. Les ravisseurs sont en fuite. Six élèves sont hospitalisés.", 6, "ARREST"),
+    ("Un feu a détruit un hangar à Die. Trente pompiers et trois hélicoptères sont à l'œuvre.", 3, "DEPLOY"),
     ("D'après un sondage, 48 % des Belges approuveraient la taxe.", 48, "STATEMENT"),
 ]
 
