@@ -16,6 +16,8 @@ STACKED = 2
 """Bounds that may stand one before the other: "au moins près de"."""
 
 
+OPENING = frozenset('«"“')
+"""Marks that may stand between a bound and its number."""
 MARKUP = 8
 """Tokens of a tag that was left in a text: "<b>14" is not more than 14."""
 
@@ -35,6 +37,8 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
     Limits(first=2, bounds=('at_least',))
     """
     before = words[at - 1] if at else ""
+    if before in OPENING and at > 1 and words[at - 2] in table.bounds.last and table.bounds.behind(words, at - 1):
+        at, before = at - 1, words[at - 2]  # "au moins « 20 blessés »"
     if before not in table.bounds.last and before not in table.sets["fillers"]:  # as before most numbers
         return Limits(at, ())
     bounds: tuple[str, ...] = ()

@@ -26,6 +26,8 @@ LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
 """Kinds of those who are wounded or arrested: "12 pompiers et trois camions. [Deux] d'entre eux ont été blessés"."""
 HUNDRED = 100
 """Above it a number without a sign is no percentage."""
+THOUSAND = 1000
+"""From so many on, a number before "à" is that of another place: "et 900 000 à travers le pays"."""
 MOST = 8
 """Counts that are looked at: no sentence has more."""
 
@@ -191,10 +193,14 @@ def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
     >>> [joins(tokens(t), 1, Numeral(1, 2, 9, 9, 9), load("fr")) for t in ("et neuf sont disparues", "et neuf à Lyon")]
     [True, False]
     """
+    if text.word(first - 1) != "et":
+        return False
+    if (number.low or 0) >= THOUSAND and text.word(number.last) in table.sets["elsewhere"]:
+        return True  # "300 000 personnes à Paris et [900 000] à travers le pays"
     at = number.last + (text.word(number.last) in {"se", "s'", "ne", "n'"})
     verb = text.word(at)
     known = verb in table.sets["auxiliaries"] or verb in table.sets["predicates"] or at > number.last
-    return text.word(first - 1) == "et" and known and verb.endswith("nt")
+    return known and verb.endswith("nt")
 
 
 def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":

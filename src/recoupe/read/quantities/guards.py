@@ -174,10 +174,10 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
         return False
     if noun is None and after == "sur" and (whole := single(tokens.words, number.last + 1, table)) and whole.value == RATIO:
         return True  # "à peine six sur dix"
-    summed = number.bound == "range" or tokens.word(number.last - 1) in table.numbers.scales
-    # "un habitant sur sept", not "table sur 2 à 3 millions"
-    if noun is None and ((before == "sur" and not summed) or after in table.sets["multiples"]):
+    if noun is None and after in table.sets["multiples"]:
         return True
+    if noun is None and before == "sur":  # "un habitant sur sept", not "table sur 2 à 3 millions"
+        return number.bound != "range" and tokens.word(number.last - 1) not in table.numbers.scales
     return (after in JOINED and tokens.word(number.last + 1)[:1].isdigit()) or (
         before in JOINED and tokens.word(number.first - 2)[:1].isdigit()
     )

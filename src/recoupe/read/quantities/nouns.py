@@ -13,6 +13,8 @@ from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens
 from recoupe.text import Lookup, stopwords
 
+FEW = 10
+"""Points of a share are fewer."""
 SKIPPED = 4
 """Words that may stand between a number and its noun: "47 autres petits"."""
 BRACKET = 5
@@ -123,6 +125,8 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
     known = table.nouns.ahead(words, at)
     if known:
         length, (unit, role) = known
+        if unit == "point" and is_small_fraction(number):  # "le taux a gagné [0,5] point"
+            unit = "percentage_point"
         if unit == "man" and tokens.word(number.first - 1) in table.sets["lost"]:  # "l'armée a perdu [six] hommes"
             unit = "soldier"
         if words[at + length : at + length + len(TYPED)] == TYPED and (model := table.nouns.ahead(words, at + length + len(TYPED))):
@@ -138,6 +142,18 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
 
 NAMED_AFTER = frozenset(("du", "la", "des"))
 """Before a name, which is none of what is counted."""
+
+
+def is_small_fraction(number: Numeral) -> bool:
+    """Whether a number is a fraction of a few: matches and indices have whole points, or many.
+
+    >>> [is_small_fraction(Numeral(0, 1, v, v, v)) for v in (0.5, 12, 112.5)]
+    [True, False, False]
+    """
+    value = number.low if number.value is None else number.value
+    return isinstance(value, float) and value < FEW
+
+
 HALVES = frozenset(("demi", "demie"))
 
 

@@ -156,10 +156,11 @@ def before_time(words: list[str], at: int, table: Words) -> int:
         at -= group[0]
     if at > 1 and words[at - 1] == "place" and words[at - 2] == "sur":
         at -= 2
-    first, told = at, table.sets["weekdays"] | table.sets["day_parts"]
+    first = at
     while first and first > at - TIME and (words[first - 1] in table.sets["hours"] or "0" <= words[first - 1] < ":"):
         first -= 1
-    return at if told.isdisjoint(words[first:at]) else first
+    dated = first < at and not all(table.sets[told].isdisjoint(words[first:at]) for told in ("weekdays", "day_parts"))
+    return first if dated else at
 
 
 def used_before(words: list[str], at: int, table: Words) -> bool:

@@ -82,6 +82,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total: str
     reaches: str
     those: str
+    elsewhere: str
     only: str
     those_here: str
     plural_articles: str

@@ -27,6 +27,8 @@ REPORT = 400
 """Tokens around a sum in which its currency may be named."""
 SENTENCE = 40
 """Tokens of a sentence on either side of a number."""
+RECENT = 40
+"""Counts of a report among which a number may have been said before."""
 TELLING = 13
 """A number from which on it is no chance that it stands twice in a report."""
 
@@ -73,7 +75,7 @@ def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", 
         return _last(text, first, earlier)
     if not keeps_to(text, first, table) or text.word(number.last) not in CLOSING:
         return None
-    same = (count for count in reversed(earlier) if count.number.value == number.value and count.noun is not None)
+    same = (count for count in reversed(earlier[-RECENT:]) if count.number.value == number.value and count.noun is not None)
     wholes = (count for count in within(text.words, first, earlier, 1) if not count.part and count.by != "item")
     # "16 morts, dont neuf femmes. La police s'en tient à [sept]" morts
     last = next(same, None) or next((count for count in wholes if count.kind not in MEASURED), None)
