@@ -75,7 +75,7 @@ def _other_counts(page: Page, clause: Clause, quantity: Quantity | None) -> froz
 def _colour(page: Page, i: int) -> Modality | None:
     """What word `i` makes of its clause."""
     forms, found = page.tokens.forms, _lists(page.read.report.language)[page.tokens.forms[i]]
-    if found is None or _is_name(page, i) or _summed(page, i) or (found == Modality.POSSIBLE and _no_doubt(page, i)):
+    if found is None or _supposed(page, i) or _is_name(page, i) or _summed(page, i) or (found == Modality.POSSIBLE and _no_doubt(page, i)):
         return None
     if found == "participle":
         return Modality.FORECAST if _still_to_come(page, i) and not _holding(page, i) else None
@@ -87,6 +87,16 @@ def _colour(page: Page, i: int) -> Modality | None:
         following = takewhile(lambda word: word not in page.rules.near, forms[i + 1 : i + 1 + GOING])
         return Modality.FORECAST if any(len(word) > 3 and word.endswith(page.rules.infinitives) for word in following) else None
     return Modality(found)
+
+
+def _supposed(page: Page, i: int) -> bool:
+    """True for what stands right behind "si": "s'il devait pleuvoir" plans nothing."""
+    return supposed(page, range(max(0, i - 2), i))
+
+
+def supposed(page: Page, words: range) -> bool:
+    """True if "si" stands among `words`; not of "s'est"."""
+    return any(page.tokens.phrase(i, si) for i in words for si in page.rules.if_)
 
 
 def _holding(page: Page, i: int) -> bool:

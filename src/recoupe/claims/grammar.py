@@ -90,8 +90,10 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     urged: Words = NONE
     intends: Words = NONE
     beyond: tuple[str, ...] = ("\n",)
-    if_: Words = NONE
+    if_: frozenset[tuple[str, ...]] = frozenset()
     own_wishes: Words = NONE
+    own_demands: Words = NONE
+    wronging: Words = NONE
     orders: tuple[str, ...] = ()
     no_orders: Words = NONE
     before_orders: Words = NONE

@@ -2,7 +2,7 @@
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
-from recoupe.claims.colours import GOING, coloured, listed_under, words_of
+from recoupe.claims.colours import GOING, coloured, listed_under, supposed, words_of
 from recoupe.claims.conditional import Mood
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
@@ -73,8 +73,10 @@ def _said(page: Page, clause: Clause, source: Attributed | None, quantity: Quant
     forms, head = page.tokens.forms, clause.words.start
     if quantity is None and forms[head] in page.rules.wishing:
         return _found(page, Modality.WISH, "wish", head)
-    if forms[head] in page.rules.speaking and forms[head + 1 : head + 2] and forms[head + 1] in page.rules.own_wishes:
-        return _found(page, Modality.WISH, "wish", head + 1)
+    if forms[head] in page.rules.speaking and head + 1 < clause.words.stop:
+        for verbs, wanted in ((page.rules.own_wishes, Modality.WISH), (page.rules.own_demands, Modality.DEMAND)):
+            if forms[head + 1] in verbs:
+                return _found(page, wanted, wanted.value, head + 1)
     if (at := _must(page, clause.words)) is not None:
         return _found(page, Modality.DEMAND, "must", at)
     read = ((wanted, utters(page, clause, source)) for utters, wanted in UTTERED) if source is not None else ()
@@ -257,8 +259,8 @@ def _besides(page: Page, start: int, i: int) -> bool:
     """
     forms, rules = page.tokens.forms, page.rules
     comma = next((j for j in range(i, start, -1) if "," in page.tokens.gap(j)), start)
-    supposed = not rules.if_.isdisjoint(forms[comma:i])
-    if supposed or (i > start + 1 and forms[i + 1 : i + 2] and forms[i + 1] in rules.infinite):
+    infinite = i > start + 1 and (forms[i - 1] in rules.to_do or (forms[i + 1 : i + 2] and forms[i + 1] in rules.infinite))
+    if infinite or supposed(page, range(comma, i)):
         return True
     apart = comma if comma > start else i if forms[i + 1 : i + 2] and forms[i + 1] in rules.negations else start
     return not rules.finite.isdisjoint(forms[start:apart])

@@ -86,5 +86,13 @@ def coming(page: Page, clause: Clause, source: Attributed) -> int | None:
     return next((i for i in head if page.tokens.forms[i] in page.rules.coming), None)
 
 
-UTTERED = ((ordered, Modality.DEMAND), (retaliates, Modality.THREAT), (coming, Modality.FORECAST))
+def charged(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """Where somebody says of others that they do wrong: "ils mentent tous"; what he says of himself is no charge, nor what is denied."""
+    forms, rules = page.tokens.forms, page.rules
+    at = next((i for i in clause.words if forms[i] in rules.wronging), None)
+    own = rules.speaking.union(rules.particles).isdisjoint(forms[clause.words.start : at]) if at is not None else False
+    return at if own and source.attribution.source else None
+
+
+UTTERED = ((ordered, Modality.DEMAND), (retaliates, Modality.THREAT), (coming, Modality.FORECAST), (charged, Modality.ACCUSATION))
 """What the words themselves make of a report, in this order."""
