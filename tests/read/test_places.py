@@ -38,6 +38,21 @@ CASES = [
     ("La tempête a frappé Lorient avant de quitter Brest.", [("Lorient", "town", "FR"), ("Brest", "town", "FR")]),
     ("Le bus reliait Ségou à Bamako.", [("Ségou", "town", "ML"), ("Bamako", "town", "ML")]),
     ("Il a attaqué Renault, quitté Duval et rejoint Total.", []),
+    # roads by their numbers; planes and leagues are none
+    ("Un bus a brûlé sur l'A64, un autre sur la D817.", [("A64", "named", None), ("D817", "named", None)]),
+    ("L'A320 s'est posé, le club monte dans la D1.", []),
+    # what somebody lives in, comes from or sets out for is a place
+    ("Les habitants de Zorbec attendent le train pour Dijon.", [("Dijon", "town", "FR")]),
+    ("Le navire en provenance de Douarnenez a coulé.", [("Douarnenez", "town", "FR")]),
+    # the head of a longer name
+    ("Un feu a pris à Noirmoutier.", [("Noirmoutier", "town", "FR")]),
+    # letters behind an article or in a bracket are those of a body; towns have no article
+    ("BREST (ALP) - Le port rouvre, a-t-on dit à l'ASO.", [("BREST", "town", "FR")]),
+    ("Le Brent gagne 2 % en Norvège.", [("Norvège", "country", "NO")]),
+    # the north of the country that is spoken of; a university is who speaks
+    ("En Corée du Nord, on se tait. Au Mali, les écoles du Nord ferment.", [("Corée du Nord", "country", "KP"), ("Mali", "country", "ML")]),
+    ("Selon une chercheuse de l'université de Caen, le lac baisse.", []),
+    ("Le drame de la cité des Tilleuls.", [("cité des Tilleuls", "named", None)]),
     # the article of Arabic in lower case is part of a name, of a town's or a person's
     ("Un dépôt a sauté à el-Obeid et près d'al-Hasakah.", [("el-Obeid", "town", "SD"), ("al-Hasakah", "near", "SY")]),
     ("Le poète Walid al-Masri est mort.", []),

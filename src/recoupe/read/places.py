@@ -109,9 +109,11 @@ def _opens(text: str, candidate: Candidate, entry: Entry | None, around: World) 
     """Whether a town that the gazetteer knows opens a headline or a report: "Oslo : ...", "OSLO - ..."."""
     if entry is None or not candidate.exact or candidate.joined or candidate.name in around.persons:
         return False
-    alone = " " not in candidate.name and "-" not in candidate.name and entry.population < LEADING
+    alone = " " not in candidate.name and "-" not in candidate.name and entry.population < LEADING and candidate.name not in around.sure
     if alone or not leads(text, candidate.start, candidate.end):
         return heads(text, candidate.start, candidate.end) and _is_near(candidate, entry, around)
+    if candidate.name in around.sure:  # "à Orsac" elsewhere
+        return True
     colon = text[candidate.end : candidate.end + 3].strip().startswith(":")  # "MOULINS, 3 mai - ...", not "Moulins : ..."
     return not is_word(candidate.name, around.language) if colon else candidate.name.isupper() or not entry.common
 

@@ -57,7 +57,8 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
     words = grammar(language).words
     outlet = _outlet_country(report, words.generic_domains)
     countries = Counter(_adjectives(flat, language))
-    telling = [c.entries[0] for c in found if c.entries and _telling(c.entries, area=c.context.ground is Ground.AREA)]
+    told = [c for c in found if c.entries and c.name not in words.directions]
+    telling = [c.entries[0] for c in told if _telling(c.entries, area=c.context.ground is Ground.AREA)]
     countries.update(entry.country for entry in telling)
     return World(
         countries=countries,
@@ -144,7 +145,8 @@ def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed
         shaped = grammar(around.language).shaped.fullmatch(candidate.name) is not None
         return (ground in STRONG or (shaped and (listed or ground is not Ground.BARE))) and candidate.name not in around.persons
     if entry.precision is not PlacePrecision.TOWN:
-        return entry.main or ground is not Ground.BARE or (candidate.initial and candidate.name.isupper())  # "RDC : ..."
+        named = entry.main or ground is not Ground.BARE or (candidate.initial and candidate.name.isupper())  # "RDC : ..."
+        return named and not _is_direction(candidate, entry, around)
     if candidate.name in around.persons and not entry.capital and entry.population < 3 * LARGE:
         return False
     if around.within.get(candidate.start) == entry.country:
@@ -161,11 +163,23 @@ def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed
     return not (entry.common and candidate.initial) and _bare(candidate, entry, around)
 
 
+def _is_direction(candidate: Candidate, entry: Entry, around: World) -> bool:
+    """Whether "le Nord" is that of another country, which the report is about."""
+    if candidate.context.ground in {Ground.NATURAL, Ground.AREA} or not around.countries or entry.country in around.countries:
+        return False
+    return candidate.name in grammar(around.language).words.directions
+
+
+LETTERS = 4
+
+
 def _is_word(candidate: Candidate, entry: Entry | None, around: World) -> bool:
     """Whether a name in capitals is a word of the language instead ("UN", "GRÈVE"): unless a large town, or where only a town can be."""
     name = candidate.name
     if entry is None or not name.isupper() or entry.precision is not PlacePrecision.TOWN:
         return False
+    if len(name) <= LETTERS and (candidate.context.articled or candidate.context.ground is Ground.BRACKET):
+        return True  # the letters of a body, whatever town is called so: "l'ASO", "(ALP)"
     word = name.lower()
     if word in stopwords(around.language):
         return True
@@ -184,9 +198,10 @@ def _is_unfit(candidate: Candidate, entry: Entry | None) -> bool:
 
 def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
     """A town without a preposition: large or named for sure elsewhere, or of a country that the report is about."""
-    if candidate.name in around.sure:
+    bare = candidate.context.ground is Ground.BARE and candidate.context.articled and not entry.name.startswith(ARTICLES)
+    if candidate.name in around.sure and not bare:  # towns have no article: "le Brent"
         return True
-    if entry.common and (candidate.context.ground is not Ground.OF or candidate.context.articled):
+    if bare or (entry.common and (candidate.context.ground is not Ground.OF or candidate.context.articled)):
         return False
     if entry.country in around.home and candidate.exact and "-" in candidate.name and _of_itself(candidate):
         return True
@@ -213,9 +228,15 @@ def chosen(candidate: Candidate, around: World) -> Entry | None:
 
 def _is_elsewhere(town: Entry, candidate: Candidate, around: World) -> bool:
     """Whether a town lies far from all that the report speaks of: the smaller one of that name that is meant is in no gazetteer."""
-    if town.precision is not PlacePrecision.TOWN or town.capital or not around.named:
+    if town.precision is not PlacePrecision.TOWN or town.capital:
+        return False
+    if not candidate.exact and town.population < MIDDLING and town.country not in around.countries:  # by its sound alone
+        return True
+    if not around.named:
         return False
     sure = town.main and candidate.exact
+    if sure and town.population >= LARGE / 2 and candidate.context.ground is Ground.LOCAL:
+        return False
     hamlet = candidate.context.ground is Ground.SETTLEMENT and (town.population < SMALL or not sure)  # readers must be told what it is
     if town.population >= LARGE and (sure or not hamlet):
         return False

@@ -21,6 +21,7 @@ DE = r"(?:de la |de l'|du |des |de |d')"
 OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(", "a")
 SMALL = ("sur", "sous", "en", "lès", "les", "la", "le", "de", "du", "des", "aux", "devant", "près", "lez")
 """Between the words of the name of a village: "Sainte-Marie-aux-Chênes", whoever knows it."""
+ARTICLES = frozenset(("la", "le", "les", "l'"))
 LOCAL = frozenset(("à", "en", "au", "aux", "dans", "vers"))
 """Prepositions that end no phrase before a place but one of `local` (`adjective` below leaves them out): most places stand behind one."""
 LAST = regex.compile(r"[\p{L}-]++'?$")
@@ -164,7 +165,7 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
         return Context(Ground.BARE, start, start) if found is None else _local(found, rules.words)
     found = rules.before.match(flat, 0, start)
     if found is None:
-        return Context(Ground.BARE, start, start)
+        return Context(Ground.BARE, start, start, articled=word in ARTICLES)
     if found["street"]:
         return Context(Ground.NATURAL, found.start(), found.end(), found["street"].split(" ")[0].lower(), PlacePrecision.NAMED)
     if found["head"]:

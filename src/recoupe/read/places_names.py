@@ -49,7 +49,15 @@ def candidates(text: str, language: str) -> list[Candidate]:
             head = _heading(scene, before, line, head) if before else None
             found += _of_run(scene, line, head)
             before = line
-    return found
+    roads = [Candidate(m.start(), m.end(), m[0], (), Context(Ground.LOCAL, m.start(), m.start())) for m in ROAD.finditer(scene.flat)]
+    return sorted([*found, *roads], key=lambda one: one.start) if roads else found
+
+
+ROAD = regex.compile(
+    r"(?=[ADNR][DN]? ?\d)(?:(?<=(?<!\p{L})(?:l'|autoroute ))A(?!220|3\d0|400)\d{1,3}|(?<=(?<!\p{L})(?:la|route|nationale|départementale) )"
+    r"(?:RN ?|N)\d{1,3}|(?<=(?<!\p{L})(?:la|route|départementale) )(?:RD ?|D)\d{2,4})(?![\p{L}\p{N}]|[.,]\d)"
+)
+"""A road by its number: "l'A64", "la D817"; no aeroplane ("l'A320"), no league ("la D1")."""
 
 
 class Scene(NamedTuple):
