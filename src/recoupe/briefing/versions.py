@@ -139,6 +139,8 @@ def _plain(raw: str) -> str:
 def _difference(desk: Desk, told: Told) -> Statement:
     drift = told.drift
     key = "drift.content_only" if drift.kind in ONLY else f"drift.{drift.kind}" if desk.has(f"drift.{drift.kind}") else "drift.other"
+    if drift.kind is DriftKind.CONTENT_DIFFERS and not (drift.a_words and drift.b_words):
+        key = "drift.negated"
     text = desk.say(key, **_values(desk, told))
     return Statement(section="drift", message=f"point.{key}", text=text, cites=tuple(told.cites), drift=drift.id)
 

@@ -88,7 +88,7 @@ def _only_in_a(pair: Pair) -> Iterator[Found]:
     for claim in pair.a.claims:
         for quantity in claim.quantities:
             key = quantity.unit, quantity.role
-            if left and key not in known and not _counted(pair.b, quantity):
+            if left and key not in known and not (_counted(pair.b, quantity) or _titled(pair, quantity)):
                 known.add(key)
                 left -= 1
                 weight = 30 if claim.attribution else 45
@@ -100,6 +100,11 @@ def _side(version: Version, claim: Claim, quantity: Quantity, matched: Container
     number = version.line_at(claim.span.start)
     whole = number not in matched and claim.span.start <= quantity.span.start and quantity.span.end <= claim.span.end
     return Side(version.lines[number].span, (claim.span if whole else told(quantity),))
+
+
+def _titled(pair: Pair, quantity: Quantity) -> bool:
+    """Both titles count it, by whatever words: another number there is told as one."""
+    return pair.a.titles(quantity.span) and any(q.unit == quantity.unit and pair.b.titles(q.span) for q in pair.b.reading.quantities)
 
 
 def _counted(version: Version, quantity: Quantity) -> bool:

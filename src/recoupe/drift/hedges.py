@@ -24,7 +24,7 @@ def hedges(pair: Pair) -> Iterator[Found]:
 def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:
     """The first clause that `a` hedges in line `i` and that `b` does not in line `j`."""
     theirs = pair.b.by_line[j]
-    if any(claim.modality not in PLAIN for claim in theirs):
+    if not all(map(_plain, theirs)):
         return
     for claim in pair.a.by_line[i]:
         if (
@@ -39,6 +39,13 @@ def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:
             left = Side(pair.a.lines[i].span, hedge_words(claim) or (claim.span,))
             yield Found(kind, left, Side(pair.b.lines[j].span), weight, "hedge/missing")
             return
+
+
+def _plain(claim: Claim) -> bool:
+    """Put as being so; also where the line adds that somebody denies it: "Le pont a cédé, ce que dément la ville"."""
+    said = claim.attribution
+    added = said is not None and all(span.end <= said.cue.start for span in said.content)
+    return claim.modality in PLAIN or (claim.modality is Modality.DENIED and added)
 
 
 def _hedging(pair: Pair, claim: Claim) -> bool:

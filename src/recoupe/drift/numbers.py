@@ -36,6 +36,18 @@ def numbers(pair: Pair) -> Iterator[Found]:
             if pair.a.words(a.span).casefold() == pair.b.words(b.span).casefold():
                 continue  # the bound is another number's, and holds of this too: "au moins quatorze soldats et six civils"
             yield Found(DriftKind.NUMBER_DIFFERS, Side(left, (told(a),)), Side(right, (told(b),)), 50, "number/bound")
+    yield from _titles(pair)
+
+
+def _titles(pair: Pair) -> Iterator[Found]:
+    """The titles of two versions answer to each other in whatever words: one number each of one thing."""
+    left, right = ([q for q in v.reading.quantities if v.titles(q.span)] for v in (pair.a, pair.b))
+    for a in left:
+        b = [q for q in right if q.unit == a.unit]
+        if len(b) == 1 == sum(q.unit == a.unit for q in left) and (a.role == b[0].role or None in (a.role, b[0].role)):
+            lines = pair.a.line_at(a.span.start), pair.b.line_at(b[0].span.start)
+            if lines not in pair.lines:
+                yield from _compared(pair, (a, pair.a.lines[lines[0]].span), (b[0], pair.b.lines[lines[1]].span))
 
 
 def _compared(pair: Pair, a: tuple[Quantity, Span], b: tuple[Quantity, Span]) -> Iterator[Found]:

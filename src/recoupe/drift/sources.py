@@ -19,6 +19,9 @@ LITTLE_ELSE = 0.5
 BUT_THE_NUMBER = 0.8
 """Share of what is said from which it is the same but for its number."""
 
+ENOUGH = 4
+"""Words that the two must then have in common."""
+
 NOTHING_ELSE = 0.75
 """Share of the other line that is then what is said."""
 
@@ -46,7 +49,7 @@ class Said(NamedTuple):
 
 
 def sources(pair: Pair) -> Iterator[Found]:
-    """Differences of source in the lines that match; a differing source is told once."""
+    """Differences of source in the lines that match; a differing source is told once, on whatever number it is put."""
     for i, j in pair.lines:
         yield from _missing(pair, i, j)
         yield from (found.turned() for found in _missing(pair.turned(), j, i))
@@ -94,11 +97,10 @@ def _differing(pair: Pair, i: int, j: int) -> Iterator[Found]:
     """What both attribute, to different claimants."""
     theirs = said(pair.b, j)
     for one in said(pair.a, i):
-        if not one.in_line(pair.b, j) or _again(pair.a, one):
+        if _again(pair.a, one):
             continue
-        close = [
-            other for other in theirs if not _again(pair.b, other) and one.denied == other.denied and _about_same(pair.versions, one, other)
-        ]
+        alike = _about_same if one.in_line(pair.b, j) else _word_for_word
+        close = [other for other in theirs if not _again(pair.b, other) and one.denied == other.denied and alike(pair.versions, one, other)]
         if not close or any(_one_source(pair, i, one, j, other) for other in close):
             continue
         if _elsewhere(pair.versions, pair.b, one) or _elsewhere(pair.versions, pair.a, close[0]):
@@ -147,6 +149,13 @@ def _content(line: Line, attribution: Attribution, claim: Span) -> frozenset[str
 def _about_same(versions: Versions, one: Said, other: Said) -> bool:
     share = max(versions.share(one.content, other.content), versions.share(other.content, one.content))
     return share >= ABOUT and len(one.content & other.content) >= 2
+
+
+def _word_for_word(versions: Versions, one: Said, other: Said) -> bool:
+    """What is said is the same but for its number."""
+    mine, theirs = _without_digits(one.content), _without_digits(other.content)
+    least = min(versions.share(mine, theirs), versions.share(theirs, mine))
+    return least >= BUT_THE_NUMBER and len(mine & theirs) >= ENOUGH
 
 
 def same_claimant(actor: Actor, said: Attribution | None) -> bool:

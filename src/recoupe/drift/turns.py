@@ -24,6 +24,15 @@ LONGEST = 120
 
 WEIGHT = 85
 
+BESIDES = 2
+"""Words besides its negation that a negated sentence may have more: "n'a pas encore été"."""
+
+APART = frozenset(",;:.!?»–—")
+"""What stands on both sides of a clause that can be left out."""
+
+CLAUSE = 4
+"""Words of a clause at least that one version has left out."""
+
 
 class Change(NamedTuple):
     """Words that stand in the one sentence and not in the other, and what stands there; both as spans of the texts."""
@@ -33,14 +42,28 @@ class Change(NamedTuple):
 
 
 def turns(pair: Pair) -> Iterator[Found]:
-    """What each two lines that match turn."""
+    """What each two lines that match turn, and negated clauses that one of them has left out."""
     for i, j in pair.lines:
-        yield from _turned(pair, i, j)
+        changes = _changes(pair, i, j) if contrasts(pair.a.report.language) is not None else []
+        yield from _turned(pair, i, j, changes)
+        yield from _left_out(pair.a, i, [(change.a, change.b) for change in changes])
+        yield from (found.turned() for found in _left_out(pair.b, j, [(change.b, change.a) for change in changes]))
 
 
-def _turned(pair: Pair, i: int, j: int) -> Iterator[Found]:
+def _left_out(version: Version, number: int, changes: Sequence[tuple[Sequence[Span], Sequence[Span]]]) -> Iterator[Found]:
+    """A negated clause between commas that the other version has not: "mais aucun n'est en danger"."""
+    known, line = contrasts(version.report.language), version.lines[number].span
+    for mine, theirs in changes:
+        if known is None or len(mine) < CLAUSE or theirs or not _negations(version, mine, known):
+            continue
+        whole = Span(report=line.report, start=mine[0].start, end=mine[-1].end)
+        before, behind = (version.report.text[at : at + 2].strip() for at in (max(line.start, whole.start - 2), whole.end))
+        if before[:1] in APART and behind[:1] in APART:
+            yield Found(DriftKind.CONTENT_ONLY_IN_A, Side(line, (whole,)), Side(None), 50, "turns/clause")
+
+
+def _turned(pair: Pair, i: int, j: int, changes: Sequence[Change]) -> Iterator[Found]:
     known = contrasts(pair.a.report.language)
-    changes = _changes(pair, i, j) if known is not None else []
     passages = pair.a.lines[i].span, pair.b.lines[j].span
     if known is None or not changes:
         return
@@ -54,17 +77,29 @@ Differing = Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]
 
 def _negation(pair: Pair, changes: Sequence[Change], known: Words) -> Differing:
     """One is negated, and the other nowhere."""
-    mine = _negations(pair.a, [span for change in changes for span in change.a], known)
-    theirs = _negations(pair.b, [span for change in changes for span in change.b], known)
+    mine = _negations(pair.a, [span for change in changes for span in _kept(pair.a, change.a, change.b, known)], known)
+    theirs = _negations(pair.b, [span for change in changes for span in _kept(pair.b, change.b, change.a, known)], known)
     if bool(mine) != bool(theirs):
         yield mine, theirs
+
+
+def _kept(version: Version, spans: Sequence[Span], other: Sequence[Span], known: Words) -> Sequence[Span]:
+    """`spans`, unless they are a clause that the other has not: what it denies nobody affirms there."""
+    rest = sum(fold(version.words(s)) not in known.negation | known.negators for s in spans)
+    return spans if rest <= len(other) + BESIDES else ()
 
 
 def _negations(version: Version, spans: Sequence[Span], known: Words) -> tuple[Span, ...]:
     """The words that negate, among the words that only this version has: both halves of them."""
     found = [s for s in spans if fold(version.words(s)) in known.negation | known.negators]
     said = {fold(version.words(s)) for s in found}
-    return tuple(found) if said & known.negation and said & known.negators else ()
+    return tuple(_whole(version, s) for s in found) if said & known.negation and said & known.negators else ()
+
+
+def _whole(version: Version, span: Span) -> Span:
+    """A word with its apostrophe: "n'"."""
+    elided = version.report.text[span.end : span.end + 1] in {"'", "’"}
+    return Span(report=span.report, start=span.start, end=span.end + elided)
 
 
 def _roles(pair: Pair, changes: Sequence[Change], _known: Words) -> Differing:

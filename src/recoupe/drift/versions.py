@@ -107,6 +107,11 @@ class Version:
         """The number of the line at `offset`."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def titles(self, span: Span) -> bool:
+        """Whether `span` stands in the title."""
+        title = self.report.title
+        return title is not None and span.end <= len(title) and self.report.text.startswith(title)
+
     def words(self, span: Span) -> str:
         """The characters of `span`."""
         return self.report.text[span.start : span.end]

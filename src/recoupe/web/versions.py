@@ -7,7 +7,7 @@ from recoupe.briefing.orientation import oriented
 from recoupe.model import Drift, Span, Statement
 from recoupe.phrases import say
 from recoupe.web.markup import Html, el, join
-from recoupe.web.passages import Excerpt, excerpt, quoted
+from recoupe.web.passages import Excerpt, excerpt, quoted, union
 
 
 def versions(desk: Desk, statements: Sequence[Statement]) -> Html:
@@ -35,19 +35,13 @@ def _side(desk: Desk, drift: Drift, span: Span | None, words: str) -> Html:
         head = el("cite", against) if against else None
         return el("div", head, el("p", say(desk.language, "page.nothing_here")), class_="none")
     text = desk.reports[span.report].text
-    shown, marks = excerpt(text, [span]), _found(text, span, words) or ((span.start, span.end),)
+    shown, marks = excerpt(text, [span]), (_marks(drift, span) if words else ()) or ((span.start, span.end),)
     return quoted(desk, [span], Excerpt(shown.report, shown.start, shown.end, marks), None if words else "compared")
 
 
-def _found(text: str, span: Span, words: str) -> tuple[tuple[int, int], ...]:
-    """Where the words stand in the passage; words that stand apart are joined by an ellipsis. Nothing where one is not there."""
-    found: list[tuple[int, int]] = []
-    for part in words.split(" … ") if words else ():
-        at = text.find(part, found[-1][1] if found else span.start, span.end)
-        if at < 0 or not part:
-            return ()
-        found.append((at, at + len(part)))
-    return tuple(found)
+def _marks(drift: Drift, span: Span) -> tuple[tuple[int, int], ...]:
+    """The words that differ, where they stand in this passage."""
+    return union(e.span for e in drift.evidence if e.span.report == span.report and span.start <= e.span.start and e.span.end <= span.end)
 
 
 def _pair(desk: Desk, statement: Statement) -> Html | None:
