@@ -39,7 +39,8 @@ SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues a
     ("texts", "voices"),
     [
         # an acronym that a text explains, and one that no text explains
-        ([f"{EXPLAINED} Selon la FNP, {SUNK}", f"Selon la Fédération nationale des pêcheurs, {SUNK}"], (1, 2)),
+        ([f"{EXPLAINED} Selon la FNP, {SUNK}", f"Selon la Fédération nationale des pêcheurs, {SUNK}"], (1, 1)),
+        ([f"{EXPLAINED} Selon la FNP, {SUNK}", f"Selon la FNP, {SUNK}"], (1, 2)),
         ([f"Selon la FNP, {SUNK}", f"Selon la Fédération nationale des pêcheurs, {SUNK}"], (2, 2)),
         # who speaks for a body
         ([f"Le porte-parole de l'Unesco {STOLEN}", f"L'Unesco {STOLEN}"], (1, 2)),

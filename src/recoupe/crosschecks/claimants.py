@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from recoupe.crosschecks.names import Face, acronyms, covers, face, organ, stems
+from recoupe.crosschecks.names import Face, covers, face, organ, stems
 from recoupe.crosschecks.wording import Wording, wording
 from recoupe.model import Actor, ActorKind, Attribution, Dossier, Mention, Reading, Report, Span, identify
 from recoupe.text import fold, plain
+from recoupe.text.acronyms import acronyms
 
 SIDED = frozenset({ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE, ActorKind.POLICE})
 """Kinds that each country has: a text says once whose it is."""
@@ -104,8 +105,9 @@ class Claimants:
         """All that the texts explain; an acronym with two meanings has none."""
         found: dict[str, set[Face]] = {}
         for report in self._dossier.reports:
-            for short, long in acronyms(report.text).items():
-                found.setdefault(short, set()).add(long)
+            text = plain(report.text)
+            for short, (start, end) in acronyms(text):
+                found.setdefault(fold(short), set()).add(frozenset(stems(text[start:end])))
         return {short: next(iter(meant)) for short, meant in found.items() if len(meant) == 1}
 
     @cached_property

@@ -1,9 +1,6 @@
 """Names of claimants: when two may stand for one, and for which body somebody speaks."""
 
-from collections.abc import Mapping
 from functools import lru_cache
-
-import regex
 
 from recoupe.crosschecks.wording import Wording
 from recoupe.model import Actor, ActorKind
@@ -32,12 +29,6 @@ SMALL = 3
 
 BEGINNING = 5
 """Letters by which a word that is no proper name is told."""
-
-LONGEST = 12
-"""Words that an acronym may stand for, small ones counted."""
-
-ACRONYM = regex.compile(r"\((\p{Lu}{2,8})\)")
-EXPANDED = regex.compile(r"(?<!\w)(\p{Lu}{2,8}) \(([^()\n]{5,90})\)")
 
 
 def may_be_same(a: Actor, b: Actor) -> bool:
@@ -146,29 +137,6 @@ def organ(source: str, known: Wording) -> str | None:
     """
     match = known.head.search(lowered(plain(source)))
     return source[slice(*match.span("organ"))].strip() if match is not None else None
-
-
-def acronyms(text: str) -> Mapping[str, Face]:
-    """The acronyms that a text explains, with the face of what they stand for: the initials are the same.
-
-    >>> sorted(acronyms("La Ligue nationale du rail (LNR) et le BIT (Bureau international du travail), à Sète (SMS)"))
-    ['bit', 'lnr']
-    """
-    same, found = plain(text), dict[str, Face]()
-    for match in ACRONYM.finditer(same):
-        before = words(same[max(0, match.start() - 120) : match.start()])[-LONGEST:]
-        _explained(match[1], same[max(0, match.start() - 120) : match.start()], before, found)
-    for match in EXPANDED.finditer(same):
-        _explained(match[1], match[2], words(match[2])[:LONGEST], found)
-    return found
-
-
-def _explained(short: str, text: str, spans: list[tuple[int, int]], found: dict[str, Face]) -> None:
-    """The last words of `text` of which the initials are those of `short`, small words apart."""
-    long = [(s, e) for s, e in spans if e - s > SMALL or text[s].isupper()]
-    chosen = long[-len(short) :]
-    if fold("".join(text[s] for s, _ in chosen)) == fold(short) and chosen:
-        found.setdefault(fold(short), frozenset(stems(text[chosen[0][0] : chosen[-1][1]])))
 
 
 def _generic(name: str) -> bool:

@@ -10,6 +10,7 @@ from recoupe.model import ActorKind
 from recoupe.read.actors_phrases import Text
 from recoupe.read.actors_words import Lexicon
 from recoupe.read.names import Word, opens, runs
+from recoupe.text.acronyms import acronyms
 
 ARTICLE = regex.compile(r"(?ri)(?<!\p{L})(?:l[ea]s? |l'|du |des |aux? |d'|en |un |une |ce |cette |dans |sur )")
 LETTERS = regex.compile(r"(?<=(?<!\p{L})(?:[Ll]a |[Ll]e |[Ll]'|[Dd]u |[Aa]u |[Ll]es ))\p{Lu}{3,8}+(?![\p{L}\p{N}'-])")
@@ -40,7 +41,8 @@ class Body(NamedTuple):
 
 
 def bodies(flat: str, words: Lexicon) -> Iterator[Body]:
-    """Bodies that the pack lists, and those that are known by letters with an article, in the order of the text."""
+    """Bodies that the pack lists, those that the text itself names with their letters, and those that are known by letters with an
+    article, in the order of the text."""
     listed = []
     for number, start, end in words.find_names.find_matches_as_indexes(flat):
         if not (flat[start - 1 : start].isalnum() or flat[end : end + 1].isalnum() or flat[end : end + 1] == "-"):
@@ -48,9 +50,32 @@ def bodies(flat: str, words: Lexicon) -> Iterator[Body]:
             branch = BRANCH.match(flat, end) if kind is ActorKind.ORGANISER else None
             name = words.name_list[number] + (branch[0] if branch else "")
             listed.append(Body(start, branch.end() if branch else end, name, kind, side))
-    taken = {body.start for body in listed}
+    named = _explained(flat, words)
+    taken = {body.start for body in (*listed, *named)}
     letters = (Body(*m.span(), m[0], ActorKind.OTHER) for m in LETTERS.finditer(flat) if m.start() not in taken)
-    yield from sorted((*listed, *letters))
+    own = (body for body in named if body.start not in {known.start for known in listed})
+    yield from sorted((*listed, *own, *letters))
+
+
+def _explained(flat: str, words: Lexicon) -> list[Body]:
+    """Wherever a body stands that the text once names in full with its letters, in full or by these: "Forces de paix (FP)"."""
+    found = dict[int, Body]()
+    for short, (start, end) in acronyms(flat):
+        first = flat[start:end].split(" ", 1)[0].lower()
+        kind = words.heads.get(first, ActorKind.OTHER)
+        for name in (flat[start:end], short):
+            for at in _places(flat, name):
+                found.setdefault(at, Body(at, at + len(name), flat[start:end], kind))
+    return list(found.values())
+
+
+def _places(flat: str, name: str) -> Iterator[int]:
+    """Where a name stands as whole words."""
+    at = flat.find(name)
+    while at >= 0:
+        if not (flat[at - 1 : at].isalnum() or flat[at + len(name) : at + len(name) + 1].isalnum()):
+            yield at
+        at = flat.find(name, at + 1)
 
 
 def people(text: Text, taken: Iterable[tuple[int, int]], words: Lexicon) -> list[Name]:
