@@ -31,7 +31,15 @@ STANDINGS = [
     # one number becomes another
     ("Le bilan de l'avalanche a été ramené de 9 à 7 morts, a indiqué la gendarmerie.", [(9, "former"), (7, "new")]),
     ("Le nombre d'élèves hospitalisés est passé de 14 à 22, selon le rectorat.", [(14, "former"), (22, "new")]),
-    ("Le taux de chômage est passé de 7 à 6 % en Belgique.", [(7, "former"), (6, "new")]),
+    ("L'estimation des dégâts est passée de 30 000 à 45 000 euros.", [(30000, "former"), (45000, "new")]),
+    # a price, a rate, a level that has changed replaces nothing; nor is another period's number replaced
+    ("Le taux de chômage est passé de 7 à 6 % en Belgique.", [(7, "compared"), (6, None)]),
+    ("Le baril est passé de 70 à 82 dollars.", [(70, "compared"), (82, None)]),
+    ("La commune est passée de 3 000 à 4 500 habitants.", [(3000, "compared"), (4500, None)]),
+    ("Le loyer moyen est tombé à 640 euros.", [(640, None)]),
+    ("Soixante camions ont été incendiés depuis un an, contre 22 l'année précédente.", [(60, None), (22, "compared")]),
+    ("La route a fait 14 morts cet été, contre 19 en 2022.", [(14, None), (19, "compared")]),
+    ("L'avalanche a fait 5 morts, contre 3 la veille.", [(5, None), (3, "former")]),
     ("Le nombre de disparus est tombé de 60 à 42.", [(60, "former"), (42, "new")]),
     ("La cour d'appel a ramené l'amende de 50 000 à 20 000 euros.", [(50000, "former"), (20000, "new")]),
     ("Le bilan passe de six blessés à neuf blessés.", [(6, "former"), (9, "new")]),

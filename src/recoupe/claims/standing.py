@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recoupe.claims.page import Page
-from recoupe.claims.standing_row import AHEAD, BEHIND, COLON, NEAR, STOPS, STRONG, Row
+from recoupe.claims.standing_row import AHEAD, BEHIND, COLON, DAYS, NEAR, STOPS, STRONG, Row
 from recoupe.claims.standing_words import Place, standing_words
 from recoupe.model import UNHELD, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
@@ -72,19 +72,19 @@ def _listed(row: Row, i: int) -> Found:
         if row.forms[i:stop] != cue.words:
             continue
         n = PLACES[cue.place](row, i, stop)
-        if n is not None and not _untimely(row, cue.standing, stop, n):
+        if n is not None and not _untimely(row, cue.standing, (i, stop), n):
             yield n, Stood(cue.standing, i, stop - 1)
             if cue.place is Place.AHEAD:
                 others = row.told_with(n) if cue.standing is Standing.NEW else row.joined(n)
                 yield from ((m, Stood(cue.standing, i, stop - 1)) for m in others)
 
 
-def _untimely(row: Row, standing: Standing, stop: int, n: int) -> bool:
-    """Not new is what was told before: "selon le nouveau bilan de la mairie, qui faisait état de 12"; and "au lieu des 80 autorisés"
-    replaces no number that anybody gave."""
-    words, start = row.words, row.starts[n]
+def _untimely(row: Row, standing: Standing, cue: tuple[int, int], n: int) -> bool:
+    """Not new is what was told before: "selon le nouveau bilan de la mairie, qui faisait état de 12", nor a price that "est tombé à" so
+    much; and "au lieu des 80 autorisés" replaces no number that anybody gave."""
+    words, start, (first, stop) = row.words, row.starts[n], cue
     if standing is Standing.NEW:
-        return row.has(stop, start, words.was)
+        return row.has(stop, start, words.was) or any(_level(row, i, n) for i in range(first, stop))
     return standing is Standing.EXPECTED and row.has(row.sentence(start).start, start, words.figures)
 
 
@@ -122,7 +122,7 @@ PLACES: Mapping[Place, Callable[[Row, int, int], int | None]] = {
 
 
 def _moved(row: Row, i: int) -> Found:
-    """ "est passé de 12 à 18": the first is former, the second new."""
+    """ "est passé de 12 à 18": the first is former, the second new; of a price, the first is only set beside the second."""
     n = row.ahead(i + 1, NOUN)
     words = row.words
     if n is None or n + 1 == len(row.starts) or row.marked(i, row.starts[n + 1], STRONG):
@@ -131,8 +131,19 @@ def _moved(row: Row, i: int) -> Found:
     end = row.stops[n + 1]
     led = row.forms[a - 1] in words.origin and row.forms[b - 1] in words.to and not _by_voice(row, end)
     if led and a > i + 1 and b - row.stops[n] <= NOUN and _becomes(row, i, n):
+        if _level(row, i, n):
+            yield n, Stood(Standing.COMPARED, i, a - 1)
+            return
         yield n, Stood(Standing.FORMER, i, a - 1)
         yield n + 1, Stood(Standing.NEW, i, i)
+
+
+def _level(row: Row, i: int, n: int) -> bool:
+    """Whether the verb `i` tells how a price, a rate or a level changed, no figure that somebody gave and gives anew."""
+    if row.forms[i] not in row.known.levels or row.has(row.sentence(i).start, i, row.words.figures):
+        return False
+    number = row.numbers[n]
+    return number.role is None or unit_kind(number.unit) in MEASURED
 
 
 def _by_voice(row: Row, end: int) -> bool:
@@ -273,16 +284,20 @@ def _given_out(row: Row, i: int) -> Found:
 
 
 def _against(row: Row, i: int) -> Found:
-    """ "contre 12 auparavant" is an earlier state, "contre 43,8 % à son rival" another's; not where each has a source of its own."""
+    """ "contre 12 auparavant" is an earlier state, "contre 43,8 % à son rival" another's, "contre 17 en 2019" another time's.
+
+    Not where each has a source of its own.
+    """
     n = row.ahead(i + 1, 0)
     if n is None or (start := row.numbers[n].span.start) not in row.against:
         return
     words, stop = row.words, row.stops[n]
     behind = min(stop + BEHIND, row.sentence(i).stop)
+    period = row.has(stop, behind, words.periods) or ((when := row.earlier.get(start)) is not None and when.precision not in DAYS)
     counted_on = start in row.earlier and row.numbers[n].role is not None  # a toll goes on, what a day or a year has ends with it
-    if counted_on or row.has(stop, behind, words.previous | words.opening | words.until_now):
+    if not period and (counted_on or row.has(stop, behind, words.previous | words.opening | words.until_now)):
         yield from ((m, Stood(Standing.FORMER, i, i)) for m in (n, *row.joined(n)))
-    elif start in row.earlier or (not _voiced(row, n, i) and row.numbers[n].unit not in row.words.ballots):
+    elif period or start in row.earlier or (not _voiced(row, n, i) and row.numbers[n].unit not in row.words.ballots):
         yield from ((m, Stood(Standing.COMPARED, i, i)) for m in (n, *row.joined(n)))
 
 

@@ -8,7 +8,7 @@ from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.comparison import compared, set_against
 from recoupe.claims.page import Page
 from recoupe.claims.standing_words import StandingWords
-from recoupe.model import Modality, Precision, Quantity
+from recoupe.model import Modality, Precision, Quantity, When
 
 AHEAD = 14
 """Words between a word and the number before which it stands."""
@@ -41,9 +41,9 @@ class Row:
         return frozenset(start for start, _ in set_against(self.page))
 
     @cached_property
-    def earlier(self) -> frozenset[int]:
-        """Those of them that have another time."""
-        return frozenset(compared(self.page)[0])
+    def earlier(self) -> Mapping[int, When | None]:
+        """Those of them that have another time, with it where it is one that is read."""
+        return compared(self.page)[0]
 
     def dated(self, word: int) -> bool:
         """Whether a day, or a time of day, stands at once behind `word`."""

@@ -36,6 +36,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: frozenset[str]
     move: tuple[str, ...]
     shift: tuple[str, ...]
+    levels: tuple[str, ...]
+    periods: frozenset[str]
     by_voice: tuple[str, ...]
     ahead_of_us: tuple[str, ...]
     wrongly: tuple[str, ...]
@@ -106,6 +108,7 @@ class StandingWords(Record, frozen=True):
     phrases: Mapping[Phrase, tuple[Cue, ...]]
     lists: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     moves: frozenset[str]
+    levels: frozenset[str]
     taking: frozenset[str]
     revised: frozenset[str]
     expecting: frozenset[str]
@@ -135,6 +138,7 @@ def standing_words(language: str) -> StandingWords | None:
         phrases=_by_two(tuple(_cues(table))),
         lists={name: _by_first((p, p) for listed in getattr(words, name) for p in _phrases(listed)) for name in LISTS},
         moves=frozenset(_changes(words.move, table)),
+        levels=frozenset(_changes((*words.levels, *words.shift), table)),
         taking=_conjugated(words.taken, table),
         revised=_agreed(words.revised),
         expecting=_agreed(words.expected),
