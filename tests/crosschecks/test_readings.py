@@ -77,6 +77,26 @@ def test_a_changed_copy_is_no_revision_and_no_voice():
     assert [(a.value, a.altered_from) for a in one.answers] == [(7, None), (12, "r0")]
 
 
+CUT = (
+    "Le funiculaire de Saint-Aubry est à l'arrêt. Trois voyageurs ont été soignés sur place, selon le directeur de la régie, Paul "
+    "Ferrand{}. {} voyageurs sont toujours bloqués, a-t-il ajouté. La régie a ouvert une ligne de bus entre le parking et la gare du haut."
+)
+
+
+def test_a_number_changed_behind_a_clause_that_the_copy_leaves_out_is_no_revision():
+    whole = CUT.format(", qui n'a pas voulu dire dans quel état ils se trouvaient ni où ils ont été conduits", "Onze")
+    given = found((whole, "La Cime", MORNING), (CUT.format("", "Six"), "Le Col", EVENING))
+    (one,) = [x for x in given if len(x.answers) == 2]
+    assert one.agreement is Agreement.DIFFERS
+    assert [(a.value, a.altered_from) for a in one.answers] == [(6, "r0"), (11, None)]
+
+
+def test_the_title_of_an_altered_copy_is_no_voice_for_its_number():
+    titled = "Panne à Morzine : douze skieurs blessés\n\n" + COPIED.format("Douze")
+    (one,) = of_role(found((COPIED.format("Sept"), "La Cime", MORNING), (titled, "Le Col", EVENING)), "wounded")
+    assert [(a.value, a.altered_from) for a in one.answers] == [(7, None), (12, "r0")]
+
+
 def test_a_changed_copy_has_no_part_in_the_revision_that_brings_its_number():
     given = [(COPIED.format("Sept"), "La Cime", MORNING), (COPIED.format("Douze"), "Le Col", NOON)]
     later = "La gendarmerie a indiqué que douze skieurs ont été blessés à Morzine."

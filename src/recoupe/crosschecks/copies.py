@@ -5,7 +5,7 @@ It is a difference between versions: no revision by the source that both cite, a
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.provenance import Provenance
@@ -32,24 +32,28 @@ def altered(counts: Sequence[Count], provenance: Provenance) -> Altered:
             theirs = by_report.get(original, [])
             given, lines = {c.value for c in theirs}, {provenance.sentence(c.quantity.span) for c in theirs}
             for count in mine if theirs else ():
-                at = None if count.value in given or count.standing is Standing.NEW else _there(reuse, count.quantity.span)
-                if at is not None and provenance.sentence(at) in lines:
+                own = count.value in given or count.standing is Standing.NEW
+                if not own and any(provenance.sentence(at) in lines for at in _there(reuse, count.quantity.span, provenance)):
                     found.setdefault(count.order, original)
+    for mine in by_report.values():  # its title says the altered number again
+        changed = {c.value: found[c.order] for c in mine if c.order in found}
+        found |= {c.order: changed[c.value] for c in mine if c.value in changed and c.standing is not Standing.NEW and c.order not in found}
     return found
 
 
-def _there(reuse: Reuse, span: Span) -> Span | None:
-    """Where in the other text what stands at `span` would stand; None where no common passage is near."""
+def _there(reuse: Reuse, span: Span, provenance: Provenance) -> Iterator[Span]:
+    """Where in the other text what stands at `span` would stand: in a common passage, or behind the one before it and before the next, as
+    between the two a clause may have been left out. A passage that shares its sentence is there in the other's, however long the number."""
     pairs = sorted(((p.a, p.b) if reuse.a == span.report else (p.b, p.a)) for p in reuse.passages)
-    at = bisect_right([mine.start for mine, _ in pairs], span.start) - 1
+    at, line = bisect_right([mine.start for mine, _ in pairs], span.start) - 1, provenance.sentence(span)
     for mine, other in pairs[max(0, at) : at + 2]:
+        behind, before = span.start - mine.end, mine.start - span.start
         if mine.start <= span.start < mine.end:
-            return _point(other, min(other.end - 1, other.start + span.start - mine.start))
-        if 0 <= span.start - mine.end <= BESIDE:
-            return _point(other, other.end + span.start - mine.end)
-        if 0 <= mine.start - span.start <= BESIDE:
-            return _point(other, max(0, other.start - (mine.start - span.start)))
-    return None
+            yield _point(other, min(other.end - 1, other.start + span.start - mine.start))
+        elif 0 <= behind <= BESIDE:
+            yield _point(other, other.end + behind)
+        elif 0 <= before <= BESIDE:
+            yield _point(other, other.start if provenance.sentence(mine) == line else max(0, other.start - before))
 
 
 def _point(other: Span, at: int) -> Span:
