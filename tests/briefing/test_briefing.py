@@ -370,6 +370,17 @@ def test_a_difference_from_two_copies_is_told_once_and_names_both(draft):
     assert texts(d, section="drift")[:-2] == ["Source : « les douanes » dans a ; aucune dans b et c."]
 
 
+def test_the_same_passage_against_the_same_words_in_two_other_texts_is_told_once(draft):
+    d = draft()
+    body = "sept bacs ont été amarrés de force au quai des Tanneurs dans la soirée"
+    d.report("a", f"Selon les douanes, {body}.")
+    for name, rest in (("b", "Mardi,"), ("c", "Sans attendre le préfet,")):
+        d.report(name, f"{rest} {body}.")
+        d.reuse("a", name, shared=(body,))
+    d.claim("a", body, voice=d.actor("les douanes", "police"))
+    assert texts(d, section="drift")[:1] == ["Source : « les douanes » dans a ; aucune dans b et c."]
+
+
 def test_a_source_that_is_a_pronoun_is_named(draft):
     d = draft()
     body = "la halle du marché couvert sera fermée tout le mois pour travaux"

@@ -128,7 +128,23 @@ def _told(desk: Desk, drifts: Iterable[Drift]) -> list[Told]:
             if report is not None and report not in one.reports.setdefault(side, []):
                 one.reports[side].append(report)
                 one.cites += [span] if span is not None else []
-    return list(found.values())
+    return _joined(found.values())
+
+
+def _joined(told: Iterable[Told]) -> list[Told]:
+    """Those in one that set the very same passage against the same words, which other texts have in other passages."""
+    found: dict[tuple[str, Side, str], tuple[Told, Side]] = {}
+    kept = []
+    for one in told:
+        for here, there in (one.sides, one.sides[::-1]):
+            first, other = found.setdefault((one.drift.kind, here, fold(there[1])), (one, there))
+            if first is not one:
+                first.reports[other] += [r for r in one.reports[there] if r not in first.reports[other]]
+                first.cites += [span for span in one.cites if span not in first.cites]
+                break
+        else:
+            kept.append(one)
+    return kept
 
 
 def _plain(raw: str) -> str:
