@@ -91,6 +91,31 @@ def test_a_number_changed_behind_a_clause_that_the_copy_leaves_out_is_no_revisio
     assert [(a.value, a.altered_from) for a in one.answers] == [(6, "r0"), (11, None)]
 
 
+LORRY = (
+    "Un camion-citerne s'est couché mardi sur la rocade de Corbelle. Onze riverains ont été évacués par les pompiers pendant la nuit{}. "
+    "La rocade a été rouverte mercredi à midi dans les deux sens après le nettoyage de la chaussée."
+)
+
+
+def test_a_copy_without_the_source_and_the_outlet_that_cites_it_are_no_voices():
+    cited, bare = LORRY.format(", selon la préfète, Anne Delmas"), LORRY.format("")
+    again = "Corbelle : la rocade rouvre. Le bilan reste de onze riverains évacués après l'accident du camion-citerne de mardi."
+    (one,) = of_role(found((cited, "La Rive", MORNING), (bare, "Le Phare", NOON), (again, "La Rive", EVENING)), "evacuated")
+    assert one.support.voices == m.Range(low=1, high=1)
+    assert [actor.name for actor in one.support.actors] == ["Anne Delmas"]
+
+
+def test_another_outlet_in_its_own_words_is_another_voice():
+    other = "À Corbelle, onze riverains ont été évacués mardi soir de la rue du Port, a constaté une journaliste sur place."
+    (one,) = of_role(found((LORRY.format(", selon la préfète, Anne Delmas"), "La Rive", MORNING), (other, "Le Phare", NOON)), "evacuated")
+    assert one.support.voices.high == 2
+
+
+def test_what_an_outlet_knows_by_itself_is_its_own_word():
+    (one,) = of_role(found(("Selon nos informations, onze riverains ont été évacués mardi à Corbelle.", "La Rive", MORNING)), "evacuated")
+    assert [(actor.name, actor.kind) for actor in one.support.actors] == [("La Rive", m.ActorKind.MEDIA)]
+
+
 def test_the_title_of_an_altered_copy_is_no_voice_for_its_number():
     titled = "Panne à Morzine : douze skieurs blessés\n\n" + COPIED.format("Douze")
     (one,) = of_role(found((COPIED.format("Sept"), "La Cime", MORNING), (titled, "Le Col", EVENING)), "wounded")

@@ -23,7 +23,8 @@ class Claimant(NamedTuple):
 
     `body`: it takes up some body named before ("l'agence"). `number`: how many it is at least ("les deux entreprises"). `paper`: a bare
     "communiqué", "un précédent bilan": a way by which words come, not somebody who speaks. `nobody`: the latter, of nobody that is named.
-    `outlet`: the first report of the outlet that it is, where the dossier has one: what that passes on is not its own word.
+    `outlet`: the first report of the outlet that it is, where the dossier has one: what that passes on is not its own word; or this report,
+    of "nos informations".
     """
 
     actor: Actor
@@ -79,7 +80,7 @@ class Claimants:
         first = bare.split(" ", 1)[0]
         generic = actor.name == actor.name.lower() and first in known.bodies
         number = known.several.get(first or lower.split(" ", 1)[0], 1)
-        outlet = self._outlets.get(_bare(actor.name, known))
+        outlet = report.id if known.ours.match(lower) else self._outlets.get(_bare(actor.name, known))
         return Claimant(sided, frozenset(faces), proper, generic, number, _paper(actor, known), _former(actor, known), outlet)
 
     def _sided(self, actor: Actor, report: str) -> Actor:

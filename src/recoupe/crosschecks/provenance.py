@@ -13,6 +13,9 @@ from recoupe.crosschecks.voices import Voice, doubts, heard, relayed, voice_rang
 from recoupe.model import Direction, Dossier, EditionCause, Evidence, Passage, Range, Reuse, ReuseKind, Span, Support
 from recoupe.text.labels import label
 
+SENTENCE = 40
+"""Characters of a passage that is more than a number with its noun: an outlet may have these of its own."""
+
 WHOLE = frozenset({ReuseKind.COPY, ReuseKind.NEAR_COPY})
 
 
@@ -128,6 +131,17 @@ class Provenance:
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
         return {reading.report: [s.start for s in reading.sentences] for reading in self.dossier.readings}
+
+    def copied(self, count: Count, counts: Sequence[Count]) -> bool:
+        """Whether a count stands in an exact passage that its report took from the text of another of `counts`, which has it there."""
+        for reuse in self.taken.get(count.report, ()):
+            spans = [c.quantity.span for c in counts if c.report in {reuse.a, reuse.b} - {count.report}]
+            for passage in reuse.passages if spans else ():
+                mine, theirs = (passage.a, passage.b) if reuse.a == count.report else (passage.b, passage.a)
+                long = passage.exact and mine.end - mine.start >= SENTENCE
+                if long and _inside(count.quantity.span, mine) and any(_inside(span, theirs) for span in spans):
+                    return True
+        return False
 
     def sentence(self, span: Span) -> int:
         """The number of the sentence, in its report, in which `span` begins."""

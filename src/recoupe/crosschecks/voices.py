@@ -85,6 +85,9 @@ class Speakers(Protocol):
     def words(self, span: Span) -> str:
         """The characters at `span`."""
 
+    def copied(self, count: Count, counts: Sequence[Count]) -> bool:
+        """Whether a count has its words from the text of another."""
+
 
 def voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
     """The last claimants of a count, one unless its source joins several; the outlet, once per text origin, where nobody is cited.
@@ -135,8 +138,10 @@ def _voice(claimant: Claimant, origin: str) -> Voice:
 
 
 def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
-    """All voices of `counts` by id, by rank. An outlet that cites someone for the same number adds no voice of its own, nor where another
-    text has the number from it; nor does a bare conditional or a bare document in such a text."""
+    """All voices of `counts` by id, by rank. An outlet that cites someone for the same number adds no voice of its own, in whatever text,
+    nor where another text has the number from it, nor one that copied the sentence; nor does a bare conditional or a bare document in
+    such a text."""
+    counts = [c for c in counts if c.speaker is not None or not speakers.copied(c, counts)] or counts
     if len(counts) == 1 and len(alone := voices(counts[0], speakers)) == 1:
         return {alone[0].id: alone[0]}  # most numbers are given once; and nobody is there whom it could repeat
     citing = {_desk(c.report, speakers).id: speakers.apart[c.report] for c in counts if any(v.outlet is None for v in voices(c, speakers))}
@@ -144,7 +149,7 @@ def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
     for count in counts:
         own = speakers.apart[count.report]
         for voice in voices(count, speakers):
-            by_origin.setdefault(citing.get(voice.id, own) if count.speaker is not None else own, []).append(voice)
+            by_origin.setdefault(citing.get(voice.id, own), []).append(voice)
     found: dict[str, Voice] = {}
     for members in by_origin.values():
         cited = [v for v in members if v.outlet is None and v.actor is not None and not v.paper]
@@ -232,7 +237,7 @@ def relayed(counts: Sequence[Count], speakers: Speakers) -> tuple[Evidence, ...]
     return tuple(
         Evidence(field="voices", rule="crosschecks/voices/relayed", span=span, words=speakers.words(span))
         for c in counts
-        if c.speaker and any(v.outlet is not None for v in voices(c, speakers))
+        if c.speaker and any(v.outlet is not None and v.id != _desk(c.report, speakers).id for v in voices(c, speakers))
         for span in c.speaker.source[:1]
     )
 

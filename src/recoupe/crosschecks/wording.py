@@ -25,6 +25,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hospitals: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
     mourning: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Wording:
         self.head = _head(table) if table.heads else NEVER
         self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s") if table.joining else NEVER
         self.tolls = frozenset(map(fold, table.tolls))
+        self.ours = _cue(table.ours)
         self.papers = frozenset(map(fold, table.papers))
         self.frame = _cue(table.frames)
         self.sites = frozenset(map(fold, table.sites))
