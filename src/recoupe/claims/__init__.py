@@ -19,4 +19,4 @@ def _order(claim: Claim) -> tuple[int, int, int, str]:
     return claim.span.start, claim.span.end, claim.quantities[0].span.start if claim.quantities else -1, claim.id
 
 
-CLAIMS = Map("claims", 7, claims)
+CLAIMS = Map("claims", 8, claims)

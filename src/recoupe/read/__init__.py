@@ -52,4 +52,4 @@ def outside(found: tuple[Place, ...], mentions: tuple[Mention, ...]) -> Iterator
 ARTICLE = 3
 """Characters of an article: a state that speaks begins with its own name ("la France")."""
 
-READ = Map("read", 7, read)
+READ = Map("read", 8, read)
