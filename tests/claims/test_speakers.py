@@ -317,3 +317,23 @@ def test_a_speaker_goes_on_by_an_infinitive():
 def test_a_name_at_the_end_is_the_actor():
     text = "Une habitante du petit village de Montcel, Inès Morel, a relaté que l'eau montait."
     assert [a.attribution.actor.name for a in attribute(text)] == ["Inès Morel"]
+
+
+LOOKED_BACK = [
+    # those who are counted are several
+    ("Deux marins sont morts, selon le chef du port, Jean Le Goff. Quatre autres sont soignés, a-t-il ajouté.", "Jean Le Goff"),
+    ("Cinq naufragés ont été hissés à bord, d'après le capitaine. Un sixième a coulé, a-t-il précisé.", "capitaine"),
+    # whoever is only told of gives way to whoever told it
+    ("Le maire a démissionné, a annoncé le préfet de l'Aude. Deux adjoints le suivent, a-t-il ajouté.", "préfet de l'Aude"),
+    ("Un blessé a été opéré, selon le chef du service, Paul Roux. Il assure que deux autres le seront.", "Paul Roux"),
+    # but not where nobody else spoke, where he spoke himself, or where he does not fit
+    ("Un otage a été relâché lundi. Il raconte avoir marché trois nuits.", "otage"),
+    ("Le maire a démissionné, a annoncé son cabinet. Il dit vouloir se reposer.", "maire"),
+    ("La ministre a rappelé que le préfet avait signé l'arrêté. Douze fermes sont visées, a-t-elle précisé.", "ministre"),
+    ("Trois experts ont inspecté le tunnel. Ils affirment que deux voûtes menacent de céder.", "Trois experts"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), LOOKED_BACK, ids=[c[0] for c in LOOKED_BACK])
+def test_a_pronoun_looks_back_on_who_spoke(text, actor):
+    assert attribute(text)[-1].attribution.actor.name == actor

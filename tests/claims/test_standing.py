@@ -23,6 +23,12 @@ STANDINGS = [
     ("Dans une première version de cet article, nous écrivions que trois ponts étaient fermés.", [(3, "withdrawn")]),
     ("Dans une version antérieure de cette dépêche, nous avions écrit que 40 chèvres étaient mortes.", [(40, "withdrawn")]),
     ("Dans cet article, le maire écrit que trois ponts sont fermés.", [(3, None)]),
+    # a part is one of what stands, not of what is taken back
+    (
+        "Le dépôt abritait 18 camions et non 28, dont cinq camions-citernes et non sept.",
+        [(18, None), (28, "withdrawn"), (5, None), (7, "withdrawn")],
+    ),
+    ("On compte 18 blessés, et non 28, dont six filles. L'erreur venait du samu.", [(18, None), (28, "withdrawn"), (6, None)]),
     # what one sentence takes back says nothing of the next one's number
     (
         "Le car portait 40 élèves et non 52 élèves. Loin des 90 sauveteurs espérés, 60 sauveteurs sont venus.",

@@ -7,13 +7,15 @@ import msgspec
 from recoupe.claims.draft import Draft
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
-from recoupe.model import Modality, Quantity
+from recoupe.model import Modality, Quantity, Standing
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import event_types, of_outcome
 
 WINDOW = 40
 """How many drafts back, and from the top of the report, a whole is looked for."""
 
+GONE = frozenset({Standing.FORMER, Standing.WITHDRAWN})
+"""How a count stands that another one stands for."""
 
 NO_VERBS = ("ment", "cent")
 """How words end that look like a verb in the plural."""
@@ -26,11 +28,20 @@ def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
     """The number of the whole of each part among `drafts` (in the order of the text)."""
     found: dict[int, int] = {}
     for number, draft in enumerate(drafts):
-        if draft.quantity is not None and draft.quantity.part and not _told_for_itself(page, draft, draft.quantity):
-            whole = next((i for i in _candidates(drafts, number) if _holds(drafts[i], draft)), None)
-            if whole is not None:
-                found[number] = whole
+        if draft.quantity is None or not draft.quantity.part or _told_for_itself(page, draft, draft.quantity):
+            continue
+        if fit := [i for i in _candidates(drafts, number) if _holds(drafts[i], draft)]:
+            found[number] = _standing(drafts, fit)
     return found
+
+
+def _standing(drafts: Sequence[Draft], fit: Sequence[int]) -> int:
+    """The nearest that can be the whole, unless its sentence takes it back for another: "18 vaches et non 28, dont cinq" of the 18."""
+    first = drafts[fit[0]]
+    if first.standing not in GONE:
+        return fit[0]
+    held = (i for i in fit if drafts[i].clause.sentence == first.clause.sentence and drafts[i].standing not in GONE)
+    return next(held, fit[0])
 
 
 def _told_for_itself(page: Page, part: Draft, quantity: Quantity) -> bool:

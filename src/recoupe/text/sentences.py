@@ -15,6 +15,11 @@ ABBREVIATION = regex.compile(
     r"|janv|févr|avr|juil|sept|oct|nov|déc|\p{Lu}(?:\.-?\p{Lu}){0,4})\.$"
 )
 
+WORD = regex.compile(r"(?<![\p{L}\p{N}-])(?<!\p{N}(?:er)? )(?:sept|vol|art)\.")
+"""Abbreviations that are words, too: not behind a number ("le 12 sept.")."""
+REFERENCE = regex.compile(r"\s++(?:\p{N}|[LRDA]\.)")
+"""What an abbreviation of these stands before: "vol. 3", "art. L. 12", "sept. 2024"."""
+
 
 @lru_cache(maxsize=4)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -23,6 +28,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     >>> text = "M. Dupont est là. Il parle.\\nTitre"
     >>> [text[a:b] for a, b in sentences(text)]
     ['M. Dupont est là.', 'Il parle.', 'Titre']
+    >>> text = "Ils étaient sept. Le 3 sept. Anne part. Voir vol. 2."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['Ils étaient sept.', 'Le 3 sept. Anne part.', 'Voir vol. 2.']
     >>> text = "« Partez ! » Il a payé 12.000 euros... Enfin, dit-on."
     >>> [text[a:b] for a, b in sentences(text)]
     ['« Partez ! »', 'Il a payé 12.000 euros...', 'Enfin, dit-on.']
@@ -30,12 +38,17 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     found, start = [], 0
     for mark in BOUNDARY.finditer(text):
         at = mark.start()
-        if text[at] == "." and _is_abbreviation(text[max(start, at - 12) : at + 1].rsplit(maxsplit=1)[-1]):
+        if text[at] == "." and _is_abbreviation(text[max(start, at - 12) : at + 1].rsplit(maxsplit=1)[-1]) and not _is_word(text, at):
             continue
         found.append((start, mark.end()))
         start = mark.end()
     found.append((start, len(text)))
     return tuple(trimmed for a, b in found if (trimmed := trim(text, a, b))[0] < trimmed[1])
+
+
+def _is_word(text: str, stop: int) -> bool:
+    """Whether what ends at the full stop `stop` is a word here and no abbreviation: "ils étaient sept. Le ...", not "12 sept. 2024"."""
+    return WORD.search(text, max(0, stop - 6), stop + 1) is not None and REFERENCE.match(text, stop + 1) is None
 
 
 @lru_cache(maxsize=20_000)

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from recoupe.claims.attribution.lexicon import Names, lexicon
+from recoupe.claims.attribution.numerals import NUMERAL
 from recoupe.claims.attribution.page import Page
 from recoupe.model import Actor, ActorKind, Mention
 
@@ -69,6 +70,9 @@ def _of_noun(noun: str, names: Names) -> Gender | None:
 TWO = regex.compile(r" (?:et|ainsi que) (?:l'|l[ea] |les |\p{Lu})")
 """Between two who say one thing together."""
 
+MANY = regex.compile(rf"{NUMERAL}|les|des|ces|plusieurs|[2-9]|[1-9]\p{{N}}++", regex.IGNORECASE)
+"""The first word of those who are counted."""
+
 
 class Agreement:
     """The genders of the actors of a page, looked up when a pronoun asks for them."""
@@ -104,8 +108,13 @@ def plural(actor: Actor) -> bool:
 
     >>> [plural(Actor(id="a", name=name, kind=ActorKind.STATE_ORGAN)) for name in ("Oslo et Berne", "ministère de la Santé et du Travail")]
     [True, False]
+    >>> [plural(Actor(id="a", name=name, kind=ActorKind.PERSON)) for name in ("Deux marins", "Sept élus", "Louis Roux")]
+    [True, True, False]
     """
     if actor.kind is not ActorKind.COMPANY and TWO.search(actor.name):
         return True
-    named = actor.kind is ActorKind.PERSON and actor.name[:1].isupper()
-    return actor.name.partition(" ")[0].endswith(("s", "x")) and not named
+    first = actor.name.partition(" ")[0]
+    if MANY.fullmatch(first):
+        return True
+    named = actor.kind is ActorKind.PERSON and first[:1].isupper()
+    return first.endswith(("s", "x")) and not named

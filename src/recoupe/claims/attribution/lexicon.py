@@ -32,6 +32,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silent: frozenset[str]
     hearsay: frozenset[str]
     others: frozenset[str]
+    befallen: frozenset[str]
     charging: frozenset[str]
     warning: frozenset[str]
     gauging: frozenset[str]

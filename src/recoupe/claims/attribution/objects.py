@@ -20,7 +20,7 @@ NOUN_PHRASE = regex.compile(
     r"de (?:nouve(?:lles|aux)|nombreu(?:x|ses)|multiples|graves|fort(?:e)?s|grande?s|lourde?s|vives|premi(?:ers"
     r"|ères)|possibles) |"
     rf"tout |toute |tous les |toutes les |un peu |{NUMERAL}|\p{{N}}|« ?|“|\"|\p{{Lu}}|"
-    r"de \p{N}[\p{N} .,]{0,14}+à \p{N}|"
+    rf"de (?:\p{{N}}[\p{{N}} .,]{{0,14}}+|{NUMERAL} )à (?:\p{{N}}|{NUMERAL})|"
     rf"au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
 THIS = regex.compile(r"(?:ces |cet(?:te)? |ce )", regex.IGNORECASE)
@@ -28,7 +28,7 @@ THIS = regex.compile(r"(?:ces |cet(?:te)? |ce )", regex.IGNORECASE)
 GAUGED = regex.compile(rf"à (?:[«“\"] ?(?:plus |moins |près )?)?{COUNT}")
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 NONE = regex.compile(r"(?:aucune? |ni )")
-GOVERNING = regex.compile(r"(?:à |de |d'|sur )(?!\p{N}[\p{N} .,]{0,14}à |(?:la|l'|elle|lui|eux|elles)(?![\p{L}]))")
+GOVERNING = regex.compile(rf"(?:à |de |d'|sur )(?!(?:\p{{N}}[\p{{N}} .,]{{0,14}}|{NUMERAL} )à |(?:la|l'|elle|lui|eux|elles)(?![\p{{L}}]))")
 TOLL = r"(?:nombre|bilan|total|chiffre|décompte|comptage|estimations?|prévisions?)(?!\p{L})"
 ADDRESSEE = regex.compile(
     rf"(?:à (?:l'|la |les |une? |{POINTING}|\p{{Lu}})|au |aux )[^,;:.!?«»\n]{{1,60}}?(?<! de| du"

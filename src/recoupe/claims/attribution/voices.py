@@ -137,9 +137,25 @@ class Voices:
         page = self._page
         own = page.sentence_at(at)
         before = own if page.text.startswith("; ", at - 2) else page.sentence_at(own[0] - 1)
-        if named_first := next((m.actor for m in reversed(near) if before[0] <= m.span.start <= before[0] + HEAD), None):
-            return named_first
-        return self._heard(before, pronoun)
+        named_first = next((m for m in reversed(near) if before[0] <= m.span.start <= before[0] + HEAD), None)
+        if named_first is None:
+            return self._heard(before, pronoun)
+        inverted = page.text[at - 1] == "-"
+        if inverted or self._befallen(named_first):
+            return self._speaker(before, named_first.actor, pronoun) or named_first.actor
+        return named_first.actor
+
+    def _befallen(self, mention: Mention) -> bool:
+        """Whether somebody is named only by what befell him: "un blessé"."""
+        words = self._page.lower[mention.span.start : mention.span.end].replace("'", " ").split(" ")
+        return not lexicon(self._page.language).words.befallen.isdisjoint(words)
+
+    def _speaker(self, sentence: Extent, told: Actor, pronoun: str) -> Actor | None:
+        """Who spoke last in a sentence that begins with somebody `told` of: "Le chef a fui, selon le préfet. « ... », a-t-il ajouté"."""
+        spoken = [actor for start, actor in self._spoken[-NEAR:] if sentence[0] <= start < sentence[1]]
+        if told in spoken:
+            return None
+        return next((actor for actor in reversed(spoken) if self._agreement.fits(pronoun, actor)), None)
 
     def _heard(self, sentence: Extent, pronoun: str) -> Actor | None:
         """Somebody without a name who was asked: "Un rescapé, interrogé par la radio, ..."."""
