@@ -49,10 +49,10 @@ def night(draft):
 
 def test_a_number_with_its_voices_and_parts(draft):
     assert texts(night(draft), section="count") == [
-        "62 drones abattus : 2 textes, 2 origines, 1 voix : marine ; dont 25 (Val Noir), 33 (baie), 4 sans lieu précisé."
+        "62 drones (interception) : 2 textes, 2 origines, 1 voix : marine ; dont 25 (Val Noir), 33 (baie), 4 sans lieu précisé."
     ]
     assert texts(night(draft), "en", section="count") == [
-        "62 drones shot down: 2 texts, 2 text origins, 1 voice: marine; of which 25 (Val Noir), 33 (baie), 4 without a stated place."
+        "62 drones (interception): 2 texts, 2 text origins, 1 voice: marine; of which 25 (Val Noir), 33 (baie), 4 without a stated place."
     ]
 
 
@@ -70,7 +70,7 @@ def test_scope_comes_first_and_what_is_not_known_last(draft):
 
 
 def test_what_rests_on_one_voice(draft):
-    assert texts(night(draft), section="single") == ["Marine, seule voix : 62 drones abattus."]
+    assert texts(night(draft), section="single") == ["Marine, seule voix : 62 drones (interception)."]
 
 
 def tolls(draft, type_="DISASTER"):

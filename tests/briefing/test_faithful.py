@@ -6,10 +6,11 @@ import pytest
 from recoupe.briefing import briefing, withheld
 from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.wording import asked, counted
 from recoupe.crosschecks import crosschecks
 from recoupe.drift import drift
 from recoupe.ledger import Ledger
-from recoupe.model import Precision, Story, StoryFile, When
+from recoupe.model import Answer, Bound, Crosscheck, Precision, Question, Story, StoryFile, When
 from recoupe.phrases import LANGUAGES
 
 
@@ -183,7 +184,25 @@ def test_people_of_a_country_are_named_by_it(tmp_path):
 
 def test_a_sum_is_not_what_becomes_of_somebody(tmp_path):
     told = lines(tmp_path, nord="Un trésorier arrêté\nLe trésorier a été arrêté lundi pour le vol de 40 000 euros, selon le parquet.")
-    assert not any("euros arrêtés" in text for text in told)
+    assert not any("euros arrêtés" in text or "euros (" in text for text in told)
+
+
+def test_a_count_without_a_role_is_not_said_to_have_undergone_the_event():
+    questions = [draft_question(role, unit) for role, unit in ((None, "person"), ("released", "person"), ("killed", "écuyer"))]
+    assert [asked(Desk(None, "fr"), check) for check in questions] == [
+        "personnes (arrestation ou captivité)",
+        "personnes libérées",
+        "écuyer (tués)",
+    ]
+    assert counted(Desk(None, "fr"), questions[2], questions[2].answers[0]) == "1 écuyer (tué)"
+
+
+def draft_question(role, unit):
+    answer = Answer(low=1, value=1, high=1, bound=Bound.EXACT, claims=(), support=None)
+    question = Question(type="ARREST", unit=unit, role=role)
+    return Crosscheck(
+        id="", story="", event="", question=question, answers=(answer,), support=None, agreement="single", comparable=True, why=""
+    )
 
 
 def test_a_source_that_title_and_text_name_is_left_out_once(tmp_path):

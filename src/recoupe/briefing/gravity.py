@@ -45,7 +45,7 @@ def small(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> bool:
 def loose(desk: Desk, crosscheck: Crosscheck) -> bool:
     """A number of what nothing is said to have become of, of no event that its words would name."""
     asked = crosscheck.question
-    return asked.role is None and not desk.has(f"kind.{asked.type}") and not desk.has(f"done.m.{asked.type}")
+    return asked.role is None and not desk.has(f"kind.{asked.type}")
 
 
 def grave(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> tuple[int, Number, str]:

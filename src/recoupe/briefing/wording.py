@@ -14,6 +14,9 @@ SCALES = ((1_000_000_000, "scale.billion"), (1_000_000, "scale.million"))
 MEANT = frozenset({UnitKind.MONEY, UnitKind.MEASURE})
 """Kinds of units of which the name alone does not say that something is measured."""
 
+UNDERGONE = frozenset({"INTERCEPT", "CAPTURE", "DEPLOY", "SUPPLY", "ARREST"})
+"""Types of what is done to persons and things."""
+
 VOWELS = "aeiouyh"
 """Letters before which "de" loses its own; "aspirated" lists words in h that keep it."""
 
@@ -160,13 +163,14 @@ def _called(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) ->
     question = crosscheck.question
     noun, gender = _noun(desk, crosscheck, answer, size)
     noun = _sided(desk, question, noun, (gender == "f") + 2 * (size > 1))
-    state = question.role or question.type
-    measured = question.role is None and unit_kind(question.unit) in MEASURED  # nothing becomes of a sum or a length
-    if gender and not measured and desk.has(f"done.{gender}.{state}"):
-        return desk.say("noun.done", noun=noun, done=desk.say(f"done.{gender}.{state}", n=size))
-    labels = (f"kind.{state}",) if measured else (f"kind.{state}", f"done.m.{state}")
-    label = next((desk.say(k) for k in labels if desk.has(k)), None)
-    return desk.say("noun.kind", noun=noun, kind=label) if label else noun
+    if question.role is None:  # of those counted in an event nothing says that it befell them: its name, no participle
+        kind = f"kind.{question.type}"
+        measured = question.type in UNDERGONE and unit_kind(question.unit) in MEASURED  # nothing becomes of a sum or a length
+        return desk.say("noun.kind", noun=noun, kind=desk.say(kind)) if desk.has(kind) and not measured else noun
+    if not desk.has(f"done.m.{question.role}"):
+        return noun
+    done = desk.say(f"done.{gender or 'm'}.{question.role}", n=size)
+    return desk.say("noun.done" if gender else "noun.kind", noun=noun, **{"done" if gender else "kind": done})
 
 
 def _sided(desk: Desk, question: Question, noun: str, form: int) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 
 from recoupe.model import Number
 from recoupe.ontology import UnitKind, unit_kind
+from recoupe.read.quantities.main_verb import LASTING, main_fate
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.tables import Fates, Words, load
@@ -196,11 +197,18 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
         elif (found := states.ahead(words, place)) and is_said(words, place, (auxiliary == "avoir", people), many, table):
             near = auxiliary or place - at < 4
             role = found[1] if near and (states is table.used_states or strikes(words, place, table)) else None
-            return in_the_end(words, place + found[0], role, table)
+            after = place + found[0]
+            return _by_main_verb(words, (after, role), many, (table, states)) if not auxiliary else in_the_end(words, after, role, table)
         elif auxiliary and word in table.sets["linking"] and opens_phrase(words, place + 1, table):
             return None  # "un camion a été percuté et un cheval tué": another noun
         place += 1
     return None
+
+
+def _by_main_verb(words: list[str], told: tuple[int, str | None], many: Number | None, by: tuple[Words, Phrasebook[str]]) -> str | None:
+    """What the main verb tells, else what the participle told that ends at a token: of the dead nothing more."""
+    after, role = told
+    return role if role in {None, LASTING} else main_fate(words, after, many, by) or role
 
 
 def ends_clause(words: list[str], at: int, table: Words) -> bool:
