@@ -38,6 +38,7 @@ STANDINGS = [
     ("Le bilan de l'avalanche a été ramené de 9 à 7 morts, a indiqué la gendarmerie.", [(9, "former"), (7, "new")]),
     ("Le nombre d'élèves hospitalisés est passé de 14 à 22, selon le rectorat.", [(14, "former"), (22, "new")]),
     ("L'estimation des dégâts est passée de 30 000 à 45 000 euros.", [(30000, "former"), (45000, "new")]),
+    ("La mairie a relevé son décompte au port de 400 à 450 personnes.", [(400, "former"), (450, "new")]),
     # a price, a rate, a level that has changed replaces nothing; nor is another period's number replaced
     ("Le taux de chômage est passé de 7 à 6 % en Belgique.", [(7, "compared"), (6, None)]),
     ("Le baril est passé de 70 à 82 dollars.", [(70, "compared"), (82, None)]),

@@ -140,7 +140,7 @@ def _moved(row: Row, i: int) -> Found:
 
 def _level(row: Row, i: int, n: int) -> bool:
     """Whether the verb `i` tells how a price, a rate or a level changed, no figure that somebody gave and gives anew."""
-    if row.forms[i] not in row.known.levels or row.has(row.sentence(i).start, i, row.words.figures):
+    if row.forms[i] not in row.known.levels or row.has(row.sentence(i).start, row.starts[n], row.words.figures):
         return False
     number = row.numbers[n]
     return number.role is None or unit_kind(number.unit) in MEASURED

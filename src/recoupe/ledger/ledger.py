@@ -219,7 +219,8 @@ class Ledger:
         return self.pipeline.briefing(self.file(story), language)
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
-        """The reports that hold all words of `query` in any form, best first, each with the sentence that answers best."""
+        """The reports that hold all words of `query` in any form, and none with a minus before it, best first, each with the sentence
+        that answers best."""
         self.settle()
         ids = matching(self.store, query, limit)
         reports = {report.id: report for report in self.store.where(REPORTS, "id", ids)}

@@ -26,6 +26,9 @@ class NumberWords(msgspec.Struct, frozen=True):
 GROUPED = re.compile(r"(?<![0-9])(?<![0-9][.,])[1-9][0-9]{0,2}(?:[.,'’ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 """A number whose thousands stand apart, in whatever way: "2.100", "2,100", "2 100"."""
 
+LEFT_OUT = re.compile(r"(?<!\S)-(?=[^\W\d])(\S+)")
+"""A word of a query that no passage's text may hold: "bac -Lyon"."""
+
 SHORT = 3
 """Letters of a stem that tells nothing any more: French "marée", "marais" and "mari" all come to "mar"."""
 
@@ -117,14 +120,14 @@ def wanted(query: str, language: str) -> tuple[frozenset[str], ...]:
 
 
 def matching(store: Store, query: str, limit: int) -> list[str]:
-    """Ids of the reports that hold all words of `query`, best first.
+    """Ids of the reports that hold all words of `query` and none of those with a minus before them, best first.
 
     >>> from recoupe.ingest.objects import member
     >>> from recoupe.store.arrivals import receive
     >>> with Store() as store:
     ...     _ = receive(store, [member(b'{"text": "Les bacs repartent demain vers la rive gauche du fleuve."}', "a")])
-    ...     [len(matching(store, query, 5)) for query in ("bac", "bac rive", "crue")]
-    [1, 1, 0]
+    ...     [len(matching(store, query, 5)) for query in ("bac", "bac rive", "crue", "bac -rives", "bac -crue", "-crue")]
+    [1, 1, 0, 0, 1, 0]
     """
     asked = {language: expression for language in (*STEMMERS, OTHER) if (expression := _expression(query, language))}
     if not asked:
@@ -141,8 +144,14 @@ def matching(store: Store, query: str, limit: int) -> list[str]:
 
 
 def _expression(query: str, language: str) -> str:
-    """What the index is asked for: all words, each in any of its forms."""
-    return " AND ".join("(" + " OR ".join(f'"{word}"' for word in sorted(options)) + ")" for options in wanted(query, language))
+    """What the index is asked for: all words, each in any of its forms, and none of those left out; nothing where no word is asked for."""
+    asked = [_any(options) for options in wanted(LEFT_OUT.sub(" ", query), language)]
+    without = [_any(options) for options in wanted(" ".join(LEFT_OUT.findall(query)), language)] if asked else []
+    return " NOT ".join([f"({' AND '.join(asked)})", *without]) if asked else ""
+
+
+def _any(options: frozenset[str]) -> str:
+    return "(" + " OR ".join(f'"{word}"' for word in sorted(options)) + ")"
 
 
 def passage(report: Report, query: str) -> tuple[Span, tuple[Span, ...]]:
@@ -154,7 +163,7 @@ def passage(report: Report, query: str) -> tuple[Span, tuple[Span, ...]]:
     >>> found.text[sentence.start : sentence.end], [found.text[hit.start : hit.end] for hit in hits]
     ('Le bac repart demain.', ['bac', 'demain'])
     """
-    options = wanted(query, report.language)
+    options = wanted(LEFT_OUT.sub(" ", query), report.language)
     found: list[tuple[int, int, tuple[Span, ...]]] = []
     best = 0
     for start, end in sentences(report.text) or [(0, len(report.text))]:
