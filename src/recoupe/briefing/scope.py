@@ -78,13 +78,25 @@ def spread(reports: Collection[str], origin_of: Mapping[str, str], tied: Iterabl
     >>> spread(["r-1", "r-2", "r-3", "r-4"], {"r-1": "o-1", "r-2": "o-1"}, [("r-2", "r-3"), ("r-4", "r-9")])
     Range(low=2, high=3)
     """
-    most = {origin_of.get(r, r) for r in reports}
-    joined = {origin: origin for origin in most}
+    joined = ties(reports, origin_of, tied)
+    return Range(low=len(set(joined.values())), high=len(joined))
+
+
+def ties(reports: Iterable[str], origin_of: Mapping[str, str], tied: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each origin of `reports`, in their order, the first one that it may be one with, as words in common tie them.
+
+    >>> ties(["r-1", "r-2", "r-3"], {"r-1": "o-1"}, [("r-2", "r-3")])
+    {'o-1': 'o-1', 'r-2': 'r-2', 'r-3': 'r-2'}
+    """
+    known = dict.fromkeys(reports)
+    joined = {origin: origin for origin in dict.fromkeys(origin_of.get(r, r) for r in known)}
+    order = {origin: n for n, origin in enumerate(joined)}
     for a, b in tied:
-        if a in reports and b in reports:
-            one, other = joined[origin_of.get(a, a)], joined[origin_of.get(b, b)]
+        if a in known and b in known:
+            ends = (joined[origin_of.get(a, a)], joined[origin_of.get(b, b)])
+            one, other = sorted(ends, key=order.__getitem__)
             joined = {origin: one if name == other else name for origin, name in joined.items()}
-    return Range(low=len(set(joined.values())), high=len(most))
+    return joined
 
 
 def dated(report: Report) -> bool:

@@ -107,6 +107,10 @@ MOST_LANES = 12
 """Voices drawn; the list below has all."""
 
 
+OWN = ("page.publication", "page.outlets")
+"""The lanes of what has no voice: that a text appeared, and what an outlet tells on its own word."""
+
+
 def timeline(moments: Sequence[Moment], language: Language) -> Html:
     """A drawing with a lane per voice where there are several times and room for it, and the same as a list.
 
@@ -139,9 +143,9 @@ def _drawing(moments: Sequence[Moment], placed: Mapping[str, float], language: L
     drawn = []
     for voice, lane in list(lanes.items())[:MOST_LANES]:
         y = 36 * lane
-        drawn.append(el("text", cut(voice, 80) or say(language, "page.publication"), x=0, y=y + 12, class_="lane"))
+        drawn.append(el("text", say(language, voice) if voice in OWN else cut(voice, 80), x=0, y=y + 12, class_="lane"))
         drawn.append(el("line", x1=0, x2=LANES, y1=y + 24, y2=y + 24, class_="axis"))
-        drawn += [_dot(m, scale(placed[m.at]), y + 24, language) for m in moments if (m.voice or "") == voice and m.at in placed]
+        drawn += [_dot(m, scale(placed[m.at]), y + 24, language) for m in moments if _lane(m) == voice and m.at in placed]
     height = 36 * min(len(lanes), MOST_LANES) + 8
     return el("svg", *drawn, viewBox=f"0 0 {LANES} {height}", aria_hidden="true", focusable="false", class_="lanes")
 
@@ -180,5 +184,14 @@ def stamp(at: str, precision: Precision, language: Language) -> str:
 def _lanes(moments: Sequence[Moment]) -> Mapping[str, int]:
     lanes: dict[str, int] = {}
     for moment in moments:
-        lanes.setdefault(moment.voice or "", len(lanes))
+        lanes.setdefault(_lane(moment), len(lanes))
     return lanes
+
+
+def _lane(moment: Moment) -> str:
+    """Whose lane: that of the voice, of the outlets' own words, or of publications.
+
+    >>> [_lane(Moment(at="2031", precision=Precision.YEAR, text="", voice=v, cites=c)) for v, c in (("ONU", ()), (None, ()), (None, (1,)))]
+    ['ONU', 'page.publication', 'page.outlets']
+    """
+    return moment.voice or OWN[bool(moment.cites)]

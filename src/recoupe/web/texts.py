@@ -2,6 +2,7 @@
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.quoting import cut
+from recoupe.briefing.scope import ties
 from recoupe.model import Report
 from recoupe.phrases import say
 from recoupe.web.charts import stamp
@@ -14,19 +15,25 @@ HEADLINE = 120
 
 
 def table(desk: Desk) -> Html:
-    """One row a report, in the order of publication."""
+    """One row a report, in the order of publication; origins that may be one say so."""
     reports = list(desk.reports.values())
     origin_of = {report: o.id for d in desk.file.dossiers for o in d.origins for report in o.reports}
-    numbers = {origin: i for i, origin in enumerate(dict.fromkeys(origin_of.get(r.id, r.id) for r in reports), 1)}
-    rows = (_row(desk, report, numbers[origin_of.get(report.id, report.id)]) for report in reports)
+    joined = ties([r.id for r in reports], origin_of, ((reuse.a, reuse.b) for d in desk.file.dossiers for reuse in d.reuses))
+    numbers = {origin: i for i, origin in enumerate(joined, 1)}
+    told = {o: _numbered(desk, numbers[o], numbers[first]) for o, first in joined.items()}
+    rows = (_row(desk, report, told[origin_of.get(report.id, report.id)]) for report in reports)
     heads = (el("th", _column(desk, name), scope="col") for name in COLUMNS)
     made = el("table", el("thead", el("tr", *heads)), el("tbody", *rows))
     return el("div", made, class_="scroll", role="region", tabindex=0, aria_label=say(desk.language, "page.section_reports"))
 
 
-def _row(desk: Desk, report: Report, origin: int) -> Html:
+def _numbered(desk: Desk, number: int, first: int) -> str:
+    return str(number) if number == first else say(desk.language, "page.maybe_origin", n=number, other=first)
+
+
+def _row(desk: Desk, report: Report, origin: str) -> Html:
     name = el("th", link(report.url, desk.names[report.id]), el("small", report.id), scope="row")
-    shown = (headline(report), published(desk, report), str(origin), f"{len(report.text)} · {report.language}")
+    shown = (headline(report), published(desk, report), origin, f"{len(report.text)} · {report.language}")
     return el("tr", name, *(el("td", words) for words in shown))
 
 
