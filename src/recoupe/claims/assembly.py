@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.claims.draft import Draft
+from recoupe.claims.kinds import STATEMENT
 from recoupe.claims.mood import polarity
 from recoupe.claims.page import Page
 from recoupe.claims.parts import of_whole, wholes
@@ -100,7 +101,7 @@ def confidence(draft: Draft, where: Setting) -> float:
 
     A count of an event that words name is surer with each of: what happened to those counted, a named source, a place of its own.
     """
-    named = draft.kind.type not in {DEFAULT, "STATEMENT"}
+    named = draft.kind.type not in {DEFAULT, STATEMENT}
     role = draft.quantity is not None and draft.quantity.role is not None
     if draft.quantity is None or not named:
         return UNCAUSED if role else COUNTED[0] if named else UNNAMED

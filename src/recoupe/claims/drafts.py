@@ -7,7 +7,7 @@ import msgspec
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import BEFELL, Kind, kind_beside, kind_of, of_subject
+from recoupe.claims.kinds import BEFELL, STATEMENT, Kind, kind_beside, kind_of, of_subject
 from recoupe.claims.mood import felt, judged, modality, refuting
 from recoupe.claims.page import Page
 from recoupe.claims.passing import passing
@@ -129,12 +129,12 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
             put, because = modality(page, clause, relation)
             kind = spoken(page, clause, put, announced=_announced(page, relation))
             if any(e.rule.endswith("modality/must") for e in because):  # "Il faut que l'État réponde"
-                kind = Kind(type="STATEMENT", rule="attribution/must")
-            if put is Modality.REPORTED and kind.type == "STATEMENT" and refuting(page, clause.words):
+                kind = Kind(type=STATEMENT, rule="attribution/must")
+            if put is Modality.REPORTED and kind.type == STATEMENT and refuting(page, clause.words):
                 put, kind = Modality.DENIED, Kind(type=SPEECH[Modality.DENIED], rule="attribution/refuted")
             if kind.rule == "attribution/possible" and relation.attribution.form is Form.DIRECT:  # "On peut faire mieux"
-                kind = Kind(type="STATEMENT", rule=kind.rule)
-            if put is Modality.REPORTED and kind.type == "STATEMENT":
+                kind = Kind(type=STATEMENT, rule=kind.rule)
+            if put is Modality.REPORTED and kind.type == STATEMENT:
                 put, kind = _weighed(page, clause, relation, kind)
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 

@@ -8,9 +8,6 @@ from recoupe.model import Modality, Quantity
 MARKS = frozenset(",;:.!?()")
 """Where an aside begins and ends."""
 
-BEYOND = 8
-"""Words before a comparison in which the count stands that is set against it."""
-
 TAKEN = dict.fromkeys((Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.HEARSAY), Modality.REPORTED)
 """What is only planned, wanted or rumoured takes some counts for granted: "réclame le départ de ses douze cadres suspendus"."""
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
-from recoupe.claims.kinds import Kind, kind_of, named_otherwise, of_subject, plain
+from recoupe.claims.kinds import STATEMENT, Kind, kind_of, named_otherwise, of_subject, plain
 from recoupe.claims.mood import befell, happened, judged, refused
 from recoupe.claims.narrated import narrated
 from recoupe.claims.page import Page
@@ -14,7 +14,6 @@ from recoupe.ontology.events import DEFAULT
 SPEECH = {Modality.ACCUSATION: "ACCUSE", Modality.DENIED: "DENY", Modality.THREAT: "THREATEN"}
 """What an attribution is an event of, where its content names none."""
 
-STATEMENT = "STATEMENT"
 FORECAST = "FORECAST"
 
 DONE = frozenset({Modality.DEMAND, Modality.WISH, Modality.HEARSAY, Modality.FORECAST})

@@ -16,7 +16,7 @@ MOMENT = regex.compile(
     r"(?:foulée|émission|matinale|réunion|audience|séance|visite)(?: \p{Ll}{2,14}){0,4}+"
     r"|depuis (?!\p{N})\p{Lu}[\p{L}-]++"
     r"|d'(?:emblée|abord|entrée(?: de jeu)?)|en substance|sans hésiter"
-    r"|à (?:ce jour|date|cette heure|l'heure actuelle|ce moment-là)|jusque-là|jusqu'(?:ici|alors|à présent)|(?:pour l'heure|pour l'instant)"
+    r"|à (?:ce jour|date|cette heure|l'heure actuelle|ce moment-là)|jusque-là|jusqu'(?:ici|alors|à présent)|pour l'(?:heure|instant)"
     r"|par (?:la voix|la bouche|l'intermédiaire|l'entremise) d(?:e |u |es |')[^,;:.!?«»\n]{2,60}(?=,)"
     r"|à l'(?:audience|antenne|instant)|à la barre|à huis clos|sur (?:place|les lieux))(?![\p{L}-])"
 )

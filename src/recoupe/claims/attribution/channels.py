@@ -148,11 +148,7 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
             and TITLED.search(hit.group()) is None
             and leads.leads(page.text, hit, kinds[noun])
         ):
-            kind = ChannelKind.SOCIAL if hit["social"] and kinds[noun] in ONLINE else kinds[noun]
-            kind = (
-                ChannelKind.COMMUNIQUE if kind is ChannelKind.SPEECH and noun == "message" and SPREAD.match(page.text, hit.end()) else kind
-            )
-            return _way(page, ChannelKind.SPEECH if hit.group().lower() == "à la tribune" else kind, hit.span())
+            return _way(page, _kind(page, hit, kinds[noun]), hit.span())
     for name, (pattern, kind, _) in LATER.items() if hinted else ():
         found = pattern.search(page.text, start, end) if name in hinted else None
         if found is not None and page.quote_at(found.start()) is None:
@@ -160,6 +156,16 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
     if (carried := _carried_by(page, start, end)) is not None:
         return carried
     return _within(page, start, end) if " dans l" in near or " où " in near else None
+
+
+def _kind(page: Page, hit: "regex.Match[str]", listed: ChannelKind) -> ChannelKind:
+    """The kind of a channel that its noun is `listed` under, by what stands with the noun."""
+    if hit.group().lower() == "à la tribune":
+        return ChannelKind.SPEECH
+    if hit["social"] and listed in ONLINE:
+        return ChannelKind.SOCIAL
+    handed_out = listed is ChannelKind.SPEECH and hit["noun"].lower() == "message" and SPREAD.match(page.text, hit.end())
+    return ChannelKind.COMMUNIQUE if handed_out else listed
 
 
 def _carried_by(page: Page, start: int, end: int) -> Channel | None:

@@ -28,7 +28,7 @@ LED = regex.compile(
     r"|(?<![\p{Ll}-])[\p{Ll}-]{1,20}+(?: (?!(?:à|aux?|en|sur|sous|dans) )\p{Ll}{1,20}+)?+ (?:à|aux?|en|sur|sous|dans))(?!\p{L})"
 )
 """How what stands between verb and subject begins: an adverb, a preposition, "foulard violet au bras"."""
-WORD = regex.compile(r"\p{Lu}[\p{L}\p{N}'-]*+ $")
+NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{N}'-]*+ $")
 """A name right before a word: what follows goes on with it."""
 ENDS = regex.compile(r"[;:.!?«»\"“”\n(]|,? (?:en )?(?<!\p{L})(?!(?:avant|devant|durant|pendant|suivant)(?!\p{L}))\p{L}{3,18}ant(?!\p{L})")
 REACH = 110
@@ -76,7 +76,7 @@ def _may_begin(scene: Scene, at: int) -> bool:
     word = speakers.first_word(page.text, at)
     if word in {name.lower() for name in scene.lexicon.channels[ChannelKind.SOCIAL]}:
         return False
-    return WORD.search(page.text, scene.after, at) is None or page.mention_from(at) is not None
+    return NAME_BEFORE.search(page.text, scene.after, at) is None or page.mention_from(at) is not None
 
 
 def _adverbial(scene: Scene, between: Extent) -> bool:

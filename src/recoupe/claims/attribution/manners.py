@@ -1,6 +1,6 @@
 """Verbs that no list of verbs of saying holds, where their place proves them: "« ... », frissonne une riveraine"."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -52,9 +52,14 @@ def more(page: Page, cues: list[Cue], lexicon: Lexicon) -> list[Cue]:
     found = {cue.outer: cue for cue in _behind(page, cues, lexicon)}
     if not found:
         return cues
-    ends = [(cue.outer, cue.end) for cue in found.values()]
-    kept = [cue for cue in cues if not any(a <= cue.outer < b for a, b in ends[max(0, bisect_left(ends, (cue.outer + 1, 0)) - 1) :][:1])]
-    return sorted([*kept, *found.values()], key=_start)
+    made = [*found.values()]
+    return sorted([*(cue for cue in cues if not _inside(cue, made)), *made], key=_start)
+
+
+def _inside(cue: Cue, made: Sequence[Cue]) -> bool:
+    """Whether `cue` begins inside one of `made`, which stand in the order of the text."""
+    index = bisect_right(made, cue.outer, key=_start)
+    return index > 0 and cue.outer < made[index - 1].end
 
 
 def _behind(page: Page, cues: Sequence[Cue], lexicon: Lexicon) -> Iterator[Cue]:
@@ -69,8 +74,7 @@ def _behind(page: Page, cues: Sequence[Cue], lexicon: Lexicon) -> Iterator[Cue]:
             if made is not None:
                 yield made
         elif known.verb.frames.isdisjoint(("incise", "quoted")) and known.shape in (Shape.FINITE, Shape.COMPOUND):
-            verb = known.verb
-            yield replace(known, verb=Verb(verb.lemma, verb.kind, verb.modality, verb.frames | OPEN, verb.reflexive, verb.tail))
+            yield replace(known, verb=replace(known.verb, frames=known.verb.frames | OPEN))
 
 
 OPEN = frozenset(("quoted", "open"))
@@ -96,13 +100,12 @@ def _made(hit: "regex.Match[str]") -> Cue | None:
             return None
     elif not third_person(word) or not (finite.is_finite(word, "fr") or lemma == word):
         return None
-    chained = hit["chain"] is not None and is_infinitive(hit["infinitive"], "fr")
-    end = hit.end("group") if chained or not hit["chain"] else hit.end("verb")
-    after = hit.end() if chained or not hit["chain"] else end
+    whole = hit["chain"] is None or is_infinitive(hit["infinitive"], "fr")
+    end, after = (hit.end("group"), hit.end()) if whole else (hit.end("verb"), hit.end("verb"))
     pronoun = hit.span("pronoun") if hit["pronoun"] else None
     shape = Shape.COMPOUND if auxiliary else Shape.FINITE
     group = (hit.start("group"), end)
-    plural = (auxiliary or word).endswith(("nt",)) and not word.endswith("ment")
+    plural = (auxiliary or word).endswith("nt")
     verb = Verb(lemma, "say", Modality.REPORTED, OPEN, bool(hit["reflexive"]), "")
     last = end if pronoun else after
     return Cue(group[0], last, group[0], verb, shape, plural=plural, pronoun=pronoun, auxiliary=auxiliary or "", group=group)

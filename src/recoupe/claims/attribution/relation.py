@@ -68,7 +68,7 @@ def _inherited(page: Page, made: list[Attributed], ordered: list[Found]) -> list
     for one, found in zip(made, ordered, strict=True):
         own, source = one.attribution.channel, one.attribution.source
         key = (found.clause, (source[0].start, source[0].end)) if source else ((0, 0), (0, 0))
-        besides = RELATIVE.search(page.text, max(0, found.cue[0] - BESIDES), found.cue[0]) is not None
+        besides = _relative(page, found) is not None
         if own is not None:
             if not besides:
                 ways.setdefault(key, own)
@@ -207,10 +207,10 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
     if source and (own := channels.document(page, source)):
         return own
     alone = _alone(page, found.cue, cues)
-    which = RELATIVE.search(page.text, max(0, found.cue[0] - BESIDES), found.cue[0])
-    if which is not None and source is not None and source[1] <= which.start():  # ", qui réclame": how the main clause is said is not how
-        before = channels.asked(page, max(alone[0], source[0]), which.start())
-        alone = which.start(), alone[1]
+    which = _relative(page, found)
+    if which is not None and source is not None and source[1] <= which:  # ", qui réclame": how the main clause is said is not how
+        before = channels.asked(page, max(alone[0], source[0]), which)
+        alone = which, alone[1]
         if before is not None:
             return before
     ways = (channels.channel(page, a, b) for part in _free(found) for a, b in _told_by(page, found, source, _both(part, alone)))
@@ -229,6 +229,12 @@ BESIDES = 10
 """Characters before a verb in which the relative stands whose verb it is."""
 ASIDE = regex.compile(r", (?:qui|dont|où) [^,;:.!?«»\n]{1,200}+,(?= )")
 """What is told of the speaker besides: "le groupe, qui a revendiqué l'attaque dans un message, affirme"."""
+
+
+def _relative(page: Page, found: Found) -> int | None:
+    """Where the relative begins whose verb the cue is."""
+    which = RELATIVE.search(page.text, max(0, found.cue[0] - BESIDES), found.cue[0])
+    return which.start() if which is not None else None
 
 
 def _both(part: Extent, other: Extent) -> Extent:

@@ -59,7 +59,7 @@ OF_BODY = regex.compile(
 
 
 def trimmed(text: str, extent: Extent) -> Extent:
-    """`extent` without white space, commas and full stops at its ends.
+    """`extent` without white space, commas and full stops at its ends, and the asterisk of a note behind it ("Denise*").
 
     >>> trimmed(" le maire, ", (0, 11))
     (1, 9)

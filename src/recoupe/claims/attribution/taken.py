@@ -17,9 +17,9 @@ IT = regex.compile(r"l'|le |[^,;:.]{2,24} (?:par|à|de|pour) (?:l'|le )(?=\p{L}+
 JOINT = regex.compile(r"(?:;|,(?: mais)?| mais) $")
 OPPOSED = regex.compile(r"(?:;|,? mais) $")
 COMMA = regex.compile(r", $")
+"""What parts a clause from the next one, whose subject follows."""
 BEFALLEN = regex.compile(r"(?<=\p{L} )\p{L}{3,16}(?:é|i|u)e?s?(?!\p{L})")
 """What befell somebody, in a headline: "un marché bombardé"."""
-"""What parts a clause from the next one, whose subject follows."""
 MORE = regex.compile(r"[«“\"]|(?<!\p{L})(?:que|qu'|comme|de \p{L}+r|d'\p{L}+r)(?!\p{L})")
 """Something else that is said: the pronoun is a person then, or repeats what follows."""
 DONE = regex.compile(r"(?: \p{L}{4,20}ment| en bloc| tout en bloc)?(?:[.;!]|$)")
