@@ -7,11 +7,10 @@ from itertools import compress
 from recoupe import lang
 from recoupe.model import Bound, Number, Quantity, Report
 from recoupe.ontology import UnitKind
+from recoupe.read.quantities.announcements import announced, brought, unit_of_pronoun
 from recoupe.read.quantities.bounds import Limits, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
 from recoupe.read.quantities.ellipsis import (
-    announced,
-    brought,
     is_against,
     is_of_them,
     is_one_of,
@@ -22,7 +21,6 @@ from recoupe.read.quantities.ellipsis import (
     joins,
     of_another,
     opens_sentence,
-    unit_of_pronoun,
     whole_of,
     within,
 )

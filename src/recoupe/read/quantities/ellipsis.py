@@ -1,9 +1,9 @@
 """Parts of a whole, and counts that leave their noun to a whole before them: "dont 29", "33 au-dessus de ..., 25 au-dessus de ..."."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.roles import state_after
 from recoupe.read.quantities.tables import Words
@@ -18,8 +18,6 @@ VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir")
 """How a verb in the third person, an infinitive or a participle ends."""
 NEAR = 2
 """Marks that end a sentence between a part and its whole: a point and a line break."""
-ANNOUNCED = 28
-"""Tokens before a number in which what it counts may be announced."""
 ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VEHICLE))
 """Kinds of things of which one is counted by "un": "trois blessés, dont un grièvement"."""
 LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
@@ -44,6 +42,24 @@ def is_part(words: list[str], first: int, last: int, table: Words) -> bool:
     return table.part_before.behind(words, first) is not None or table.part_after.ahead(words, last) is not None
 
 
+class Call(NamedTuple):
+    """How the words around a number lean on a count before it.
+
+    It is set `again`st it; it counts some `of_them`, the `others`, all the `rest`, or a part `of_sum`; `by_others` the same is counted.
+    `alike`: it shares the noun, and need not be a part.
+    """
+
+    first: int
+    number: Numeral
+    again: bool
+    of_them: bool
+    others: bool
+    rest: bool
+    by_others: bool
+    of_sum: bool
+    alike: bool
+
+
 def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> "Count | None":
     """The nearest count before a number that it may be a part of or share its noun with; None where the words do not call for one.
 
@@ -51,47 +67,63 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     été hospitalisés"). `at`: where the number begins with its bounds, and the number.
     """
     first, number = at
-    again, shares = is_against(text.words, first, table), is_participle(text, number.last, table)
-    stands = number.article and not (number.high == 0 or is_one_of(text.words, first, table) or is_one_of_them(text, number, table))
-    vague = number.bound == "indefinite" and text.word(first - 1) not in table.sets["of_which"]
-    if stands or vague or (isinstance(number.value, float) and not again) or not calls_for_whole(text, at, table):
+    if _leans_on_nothing(text, at, table) or not calls_for_whole(text, at, table):
         return None
-    by_others = is_rival(text.words, number.last, table)
-    if by_others and (rival := _rival(text.words, number, earlier, table)):
+    call = _call(text, at, table)
+    if call.by_others and (rival := _rival(text.words, number, earlier, table)):
         return rival
-    of_sum = text.word(first - 1) == "," and text.word(first - 2) in table.sets["total"]  # "à 23 le nombre de cas. De ce nombre, [19]"
+    if call.again and dates(text.words, first, table):
+        return None
+    near = call.of_them or call.rest or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
+    found = [count for count in within(text.words, first, earlier, NEAR if near else 0) if _may_be_whole(text, count, call, table)]
+    if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
+        found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
+    return found[0] if found else None
+
+
+def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
+    """Whether a number is a mere article, too vague or a fraction of something else."""
+    first, number = at
+    if number.article and not (number.high == 0 or is_one_of(text.words, first, table) or is_one_of_them(text, number, table)):
+        return True
+    vague = number.bound == "indefinite" and text.word(first - 1) not in table.sets["of_which"]
+    return vague or (isinstance(number.value, float) and not is_against(text.words, first, table))
+
+
+def _call(text: Tokens, at: tuple[int, Numeral], table: Words) -> Call:
+    first, number = at
+    again, by_others = is_against(text.words, first, table), is_rival(text.words, number.last, table)
     of_them, others = is_of_them(text, first, table), names_others(text, number.last, table)
     # "les trois autres" are fewer than all, "trois autres" need not be
     rest = others and text.word(first - 1) in table.sets["definite"] | {"des"}
-    if again and dates(text.words, first, table):
-        return None
     alike = (
         joins(text, first, number, table)
         or of_them
         or again
         or (others and not rest)
-        or shares
+        or is_participle(text, number.last, table)
         or by_others
         or of_another(text, first, number, table)
     )
-    near = of_them or rest or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
-    found = [
-        count
-        for count in within(text.words, first, earlier, NEAR if near else 0)
-        if (count.noun is not None or of_them or again or by_others or of_sum or opens_list(text.words, count, first))
-        and (again or count.kind not in MEASURED or fits(text, at, count, table))
+    of_sum = text.word(first - 1) == "," and text.word(first - 2) in table.sets["total"]  # "à 23 le nombre de cas. De ce nombre, [19]"
+    return Call(first, number, again, of_them, others, rest, by_others, of_sum, alike)
+
+
+def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> bool:
+    """Whether a number may be a part of `count`, or share its noun."""
+    number, again, listed = call.number, call.again, opens_list(text.words, count, call.first)
+    return (
+        (count.noun is not None or call.of_them or again or call.by_others or call.of_sum or listed)
+        and (again or count.kind not in MEASURED or fits(text, (call.first, number), count, table))
         and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
-        and not (others and text.word(count.first - 1) in table.sets["link"])
-        and not ((of_them or others) and (number.low or 0) > 1 and _is_any(count))  # "sur un alpage ; la commune en compte 37"
-        and not (count.number.article and count.number.value == 1 and not alike)  # "encadrés par un guide. Deux d'entre eux"
+        and not (call.others and text.word(count.first - 1) in table.sets["link"])
+        and not ((call.of_them or call.others) and (number.low or 0) > 1 and _is_any(count))  # "sur un alpage ; la commune en compte 37"
+        and not (count.number.article and count.number.value == 1 and not call.alike)  # "encadrés par un guide. Deux d'entre eux"
         and not (number.article and number.value == 1 and count.kind not in ONES)
-        and (not count.part or again or opens_list(text.words, count, first))
-        and (alike or not smaller(count, number))
-    ]
-    if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
-        found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
-    return found[0] if found else None
+        and (not count.part or again or listed)
+        and (call.alike or not smaller(count, number))
+    )
 
 
 def _is_any(count: "Count") -> bool:
@@ -270,98 +302,6 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     return text.word(helped - 1) in table.sets["of_them"] and (
         helped < verb or text.word(helped - 2) not in table.sets["link"] | {",", "et"} or text.word(helped - 3) in table.sets["apart"]
     )
-
-
-def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> str | None:
-    """ "ils étaient [3.000]", "en a blessé [300]" count persons: those counted just before, where there are any; None after other words.
-
-    >>> from recoupe.read.quantities.tables import load
-    >>> from recoupe.read.quantities.tokens import tokens
-    >>> unit_of_pronoun(tokens("ils étaient 3.000"), 2, [], load("fr"))
-    'person'
-    """
-    words = text.words
-    while first > 2 and words[first - 1] in table.sets["fillers"] | {"que", "plus", "respectivement"}:  # "n'étaient plus que [300]"
-        first -= 1
-    if first < 2:
-        return None
-    subject = words[first - 3] if words[first - 2] in table.sets["negation"] else words[first - 2]
-    said = words[first - 1] in table.sets["was"] and subject in table.sets["counted"]
-    done = words[first - 1] in table.verbs and words[first - 2] in table.sets["have"] and words[first - 3] in table.sets["of_them"]
-    if said or done:
-        near = (
-            count for count in within(words, first, earlier, 1) if count.number.value != 1
-        )  # "un gardien l'a dit : ils étaient [trois]"
-        last = next(near, None)
-        unit = last.unit if last is not None and last.kind == UnitKind.PERSON else "person"
-        return "demonstrator" if unit == "person" and said and marches(words, first, table) else unit
-    known = (
-        table.nouns.behind(words, first - 1 - (words[first - 2] in table.sets["negation"]))
-        if words[first - 1] in table.sets["was"]
-        else None
-    )
-    return known[1][0] if known else None  # "les manifestants étaient [12.000]"
-
-
-def marches(words: list[str], first: int, table: Words) -> bool:
-    """Whether those of a number at `first` demonstrate: "ils étaient [3.000], vendredi, à réclamer de l'eau".
-
-    >>> from recoupe.read.quantities.tables import load
-    >>> [marches(["3.000", "à", verb], 0, load("fr")) for verb in ("défiler", "attendre")]
-    [True, False]
-    """
-    for at in range(first, min(len(words) - 1, first + ANNOUNCED)):
-        if words[at] in ENDS:
-            return False
-        if words[at] in {"à", "pour"} and words[at + 1] in table.sets["marching"]:
-            return True
-    return False
-
-
-def announced(text: Tokens, firsts: tuple[int, int], table: Words) -> tuple[str, str | None] | None:
-    """Unit and role of what was said to be counted: "le nombre de morts s'élève à [820]"; None after other words.
-
-    `firsts`: where the number begins with the words that bound it and without them ("[dépasse [24]").
-
-    >>> from recoupe.read.quantities.tables import load
-    >>> from recoupe.read.quantities.tokens import tokens
-    >>> announced(tokens("Le nombre de blessés dépasse désormais 820"), (6, 6), load("fr"))
-    ('person', 'wounded')
-    """
-    words, reaches = text.words, table.sets["reaches"]
-    verbs = (_verb(words, first, table) for first in firsts)
-    bound = (at for at in range(*firsts) if len(words[at]) > 2)  # "dépasse la barre des [300]": the verb is in the bound itself
-    verb = next((verb for verb in (*verbs, *bound) if verb > 1 and words[verb] in reaches), 0)
-    if not verb:
-        return None
-    for at in range(verb - 1, max(0, verb - ANNOUNCED), -1):
-        if words[at] in ENDS or words[at][0].isdigit():
-            return None
-        if words[at] in table.sets["total"] and text.word(at + 1) in {*table.sets["link"], "des", "total"}:
-            start = at + (3 if text.word(at + 1) == "total" else 2)
-            found = table.nouns.ahead(words, start)
-            if found is None or found[1][1] is not None or unit_kind(found[1][0]) is not UnitKind.PERSON:
-                return found[1] if found else None
-            return found[1][0], state_after(text, start + found[0], None, table, table.states)  # "le nombre de personnes tuées"
-    return None
-
-
-def brought(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> tuple[str, str | None] | None:
-    """Unit and role of a total that the count before comes up to: "12 morts, portant le total à [340]"."""
-    if text.word(first - 1) != "à" or not earlier:
-        return None
-    between = text.words[max(earlier[-1].end, first - ANNOUNCED) : first]
-    if ENDS.isdisjoint(between) and not table.sets["bringing"].isdisjoint(between):
-        return earlier[-1].unit, earlier[-1].role
-    return None
-
-
-def _verb(words: list[str], first: int, table: Words) -> int:
-    """Where the verb stands before a number: before adverbs and an article ("approche désormais les [25]")."""
-    verb = first - 1
-    while verb > 0 and words[verb] in table.sets["before_number"]:
-        verb -= 1
-    return verb
 
 
 def smaller(count: "Count", number: Numeral) -> bool:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from recoupe.model import Bound, Number
 from recoupe.ontology import MEASURED, UnitKind
-from recoupe.read.quantities.ellipsis import ANNOUNCED, ENDS, within
+from recoupe.read.quantities.announcements import ANNOUNCED
+from recoupe.read.quantities.ellipsis import ENDS, within
 from recoupe.read.quantities.nouns import meant
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.roles import state_after

@@ -1,0 +1,107 @@
+"""What was said to be counted before its number stands: "ils étaient [3.000]", "le nombre de morts s'élève à [820]"."""
+
+from typing import TYPE_CHECKING
+
+from recoupe.ontology import UnitKind, unit_kind
+from recoupe.read.quantities.ellipsis import ENDS, within
+from recoupe.read.quantities.roles import state_after
+from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tokens import Tokens
+
+if TYPE_CHECKING:
+    from recoupe.read.quantities.counts import Count
+
+ANNOUNCED = 28
+"""Tokens before a number in which what it counts may be announced."""
+
+
+def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> str | None:
+    """ "ils étaient [3.000]", "en a blessé [300]" count persons: those counted just before, where there are any; None after other words.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> unit_of_pronoun(tokens("ils étaient 3.000"), 2, [], load("fr"))
+    'person'
+    """
+    words = text.words
+    while first > 2 and words[first - 1] in table.sets["fillers"] | {"que", "plus", "respectivement"}:  # "n'étaient plus que [300]"
+        first -= 1
+    if first < 2:
+        return None
+    subject = words[first - 3] if words[first - 2] in table.sets["negation"] else words[first - 2]
+    said = words[first - 1] in table.sets["was"] and subject in table.sets["counted"]
+    done = words[first - 1] in table.verbs and words[first - 2] in table.sets["have"] and words[first - 3] in table.sets["of_them"]
+    if said or done:
+        near = (
+            count for count in within(words, first, earlier, 1) if count.number.value != 1
+        )  # "un gardien l'a dit : ils étaient [trois]"
+        last = next(near, None)
+        unit = last.unit if last is not None and last.kind == UnitKind.PERSON else "person"
+        return "demonstrator" if unit == "person" and said and marches(words, first, table) else unit
+    known = (
+        table.nouns.behind(words, first - 1 - (words[first - 2] in table.sets["negation"]))
+        if words[first - 1] in table.sets["was"]
+        else None
+    )
+    return known[1][0] if known else None  # "les manifestants étaient [12.000]"
+
+
+def marches(words: list[str], first: int, table: Words) -> bool:
+    """Whether those of a number at `first` demonstrate: "ils étaient [3.000], vendredi, à réclamer de l'eau".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [marches(["3.000", "à", verb], 0, load("fr")) for verb in ("défiler", "attendre")]
+    [True, False]
+    """
+    for at in range(first, min(len(words) - 1, first + ANNOUNCED)):
+        if words[at] in ENDS:
+            return False
+        if words[at] in {"à", "pour"} and words[at + 1] in table.sets["marching"]:
+            return True
+    return False
+
+
+def announced(text: Tokens, firsts: tuple[int, int], table: Words) -> tuple[str, str | None] | None:
+    """Unit and role of what was said to be counted: "le nombre de morts s'élève à [820]"; None after other words.
+
+    `firsts`: where the number begins with the words that bound it and without them ("[dépasse [24]").
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> announced(tokens("Le nombre de blessés dépasse désormais 820"), (6, 6), load("fr"))
+    ('person', 'wounded')
+    """
+    words, reaches = text.words, table.sets["reaches"]
+    verbs = (_verb(words, first, table) for first in firsts)
+    bound = (at for at in range(*firsts) if len(words[at]) > 2)  # "dépasse la barre des [300]": the verb is in the bound itself
+    verb = next((verb for verb in (*verbs, *bound) if verb > 1 and words[verb] in reaches), 0)
+    if not verb:
+        return None
+    for at in range(verb - 1, max(0, verb - ANNOUNCED), -1):
+        if words[at] in ENDS or words[at][0].isdigit():
+            return None
+        if words[at] in table.sets["total"] and text.word(at + 1) in {*table.sets["link"], "des", "total"}:
+            start = at + (3 if text.word(at + 1) == "total" else 2)
+            found = table.nouns.ahead(words, start)
+            if found is None or found[1][1] is not None or unit_kind(found[1][0]) is not UnitKind.PERSON:
+                return found[1] if found else None
+            return found[1][0], state_after(text, start + found[0], None, table, table.states)  # "le nombre de personnes tuées"
+    return None
+
+
+def brought(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> tuple[str, str | None] | None:
+    """Unit and role of a total that the count before comes up to: "12 morts, portant le total à [340]"."""
+    if text.word(first - 1) != "à" or not earlier:
+        return None
+    between = text.words[max(earlier[-1].end, first - ANNOUNCED) : first]
+    if ENDS.isdisjoint(between) and not table.sets["bringing"].isdisjoint(between):
+        return earlier[-1].unit, earlier[-1].role
+    return None
+
+
+def _verb(words: list[str], first: int, table: Words) -> int:
+    """Where the verb stands before a number: before adverbs and an article ("approche désormais les [25]")."""
+    verb = first - 1
+    while verb > 0 and words[verb] in table.sets["before_number"]:
+        verb -= 1
+    return verb
