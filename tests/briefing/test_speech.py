@@ -144,3 +144,19 @@ def test_words_in_quotation_marks_and_the_words_of_a_report_are_told_apart(draft
     d.claims = [msgspec.structs.replace(own, attribution=msgspec.structs.replace(own.attribution, form=direct)), *rest]
     expected = "La régie (a) : « Le barrage sera vidé avant juin » ; dans b : ‹ Le barrage sera vidé avant juin ›."
     assert told(d, "said") == [expected]
+
+
+def test_what_leads_to_quoted_words_keeps_its_preposition(draft):
+    d = draft()
+    text = "Le maire parle d'« élucubrations »."
+    d.report("a", text)
+    d.claim("a", "élucubrations", voice=d.actor("Le maire", "state_organ"))
+    (claim,) = d.dossier().claims
+    said = msgspec.structs.replace(
+        claim.attribution, rule="attribution/fr/noun_phrase", cue=msgspec.structs.replace(claim.span, start=9, end=14)
+    )
+    dossier = d.dossier()
+    dossier = msgspec.structs.replace(dossier, claims=(msgspec.structs.replace(claim, attribution=said),))
+    file = StoryFile(story=Story(id="s-1", events=("e-1",), title="Sujet"), dossiers=(dossier,), crosschecks=(), drifts=())
+    (found,) = [s.text for s in briefing(file, "fr").statements if s.section == "said"]
+    assert "parle d'‹" in found or "parle d'«" in found

@@ -337,3 +337,30 @@ LOOKED_BACK = [
 @pytest.mark.parametrize(("text", "actor"), LOOKED_BACK, ids=[c[0] for c in LOOKED_BACK])
 def test_a_pronoun_looks_back_on_who_spoke(text, actor):
     assert attribute(text)[-1].attribution.actor.name == actor
+
+
+def test_who_corrects_a_figure_has_told_it():
+    text = "Huit ponts sont coupés, a déclaré le préfet, corrigeant le bilan de onze annoncé lundi."
+    found = [(a.attribution.actor.name, text[a.attribution.content[0].start : a.attribution.content[0].end]) for a in attribute(text)]
+    assert found == [("préfet", "Huit ponts sont coupés"), ("préfet", "le bilan de onze annoncé lundi")]
+    assert len(attribute("Le prix a bondi, note l'institut, corrigeant l'effet des vacances.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("L'office a revu son bilan : 40 bateaux coulés, 12 quais emportés.", "son bilan : 40 bateaux coulés, 12 quais emportés"),
+        ("L'office a revu son bilan : 40 morts, deux jours après la crue.", "son bilan : 40 morts"),
+        ("La chambre a rectifié le nombre de faillites, porté à 310.", "le nombre de faillites, porté à 310"),
+        ("Le maire parle de dix à douze fuites réparées.", "de dix à douze fuites réparées"),
+        ("Le maire parle de dix fuites réparées.", "dix fuites réparées"),
+    ],
+)
+def test_a_figure_is_told_whole(text, content):
+    (span,) = attribute(text)[0].attribution.content
+    assert text[span.start : span.end] == content
+
+
+def test_a_letter_is_no_verb():
+    text = "« Le compte n'y est pas », a écrit dans une lettre adressée lundi au personnel la directrice générale."
+    assert [a.attribution.actor.name for a in attribute(text)] == ["directrice générale"]

@@ -29,6 +29,16 @@ STANDINGS = [
         [(18, None), (28, "withdrawn"), (5, None), (7, "withdrawn")],
     ),
     ("On compte 18 blessés, et non 28, dont six filles. L'erreur venait du samu.", [(18, None), (28, "withdrawn"), (6, None)]),
+    # what the same one told before
+    ("La préfecture recense désormais 12 cas. Elle en comptait huit lundi.", [(12, "new"), (8, "former")]),
+    (
+        "Le ministre revoit son bilan : 180 hectares brûlés, sept maisons détruites. Il en annonçait 210 et six lundi.",
+        [(180, "new"), (7, None), (210, "former"), (6, "former")],
+    ),
+    ("Le village compte 12 fermes. Il en comptait quarante en 1950.", [(12, None), (40, "compared")]),
+    ("Le parquet a dénombré 14 victimes. Le syndicat en annonçait 20 lundi.", [(14, None), (20, None)]),
+    ("Huit ponts sont coupés, a déclaré le préfet, corrigeant le bilan de onze annoncé lundi.", [(8, None), (11, "former")]),
+    ("Huit ponts sont coupés, a déclaré le préfet, confirmant le bilan de huit annoncé lundi.", [(8, None), (8, None)]),
     # what one sentence takes back says nothing of the next one's number
     (
         "Le car portait 40 élèves et non 52 élèves. Loin des 90 sauveteurs espérés, 60 sauveteurs sont venus.",

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from recoupe.briefing.desk import Desk, of_event
 from recoupe.briefing.likeness import Wording, bare, content, gathered, same, spoken
 from recoupe.briefing.wording import capital
@@ -27,6 +29,12 @@ GOVERNED = frozenset({"noun_phrase", "infinitive", "charge", "gerund", "behind"}
 
 BETWEEN = 60
 """Characters between such a verb and what it governs: who is accused, whom something is asked of, when."""
+
+OPENS = ' \n\u00a0\u202f«“"'
+"""What opens the words that such a verb governs, where they are quoted."""
+
+ELIDED = ("'", "’")
+"""How a word ends that no space follows."""
 
 APART = frozenset('.;:?!\n«»“”"')
 
@@ -153,6 +161,8 @@ def _quoted(desk: Desk, wording: Wording) -> str:
     """Its words in the marks of a quotation where they are the speaker's, in single ones where they are the report's."""
     shown = desk.say("quote.direct" if spoken(wording.claims[0]) else "quote.reported", words=_words(desk, wording))
     verb = _verb(desk, wording)
+    if verb.endswith(ELIDED):
+        return verb + shown
     return desk.say("quote.after", verb=verb, words=shown) if verb else shown
 
 
@@ -163,6 +173,7 @@ def _verb(desk: Desk, wording: Wording) -> str:
         return ""
     start = min(content(wording.claims[0]).start, *(span.start for span in said.content))
     led = Span(report=said.cue.report, start=said.cue.start, end=max(start, said.cue.end))
+    led = msgspec.structs.replace(led, end=led.start + len(desk.raw(led).rstrip(OPENS)))  # "parle d'| « élucubrations »"
     between = led.end - said.cue.end <= BETWEEN and not APART & set(desk.raw(led))
     return desk.words(led if between else said.cue)
 

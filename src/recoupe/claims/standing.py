@@ -211,6 +211,22 @@ def _which(row: Row, i: int) -> Found:
         yield from ((k, Stood(Standing.FORMER, i, i + 1)) for k in (n, *row.told_with(n)))
 
 
+def _he_had(row: Row, i: int) -> Found:
+    """ "La préfecture recense 12 foyers. Elle en comptait 8 lundi.": before, the same one told another number of the same thing."""
+    words, forms, own = row.words, row.forms, row.sentence(i)
+    if i == 0 or forms[i + 1 : i + 2] != ("en",) or words.was.isdisjoint(forms[i + 2 : i + 3]) or row.said(i + 2, i + 4) is None:
+        return
+    n, before = row.ahead(i + 2, NOUN), row.sentence(own.start - 1) if i == own.start and i else own
+    told = row.said(before.start, min(i, before.stop)) is not None or row.has(before.start, min(i, before.stop), words.voiced)
+    if n is None or not told or row.marked(i, row.starts[n], STOPS):
+        return
+    old = row.numbers[n]
+    earlier = [q for q, at in zip(row.numbers, row.starts, strict=True) if before.start <= at < i]
+    if any((q.unit, q.measure) == (old.unit, old.measure) and q.role in {None, old.role} and q.value != old.value for q in earlier):
+        standing = Standing.COMPARED if row.yearly(row.stops[n]) else Standing.FORMER
+        yield from ((k, Stood(standing, i, i + 2)) for k in (n, *row.joined(n)))
+
+
 def _version(row: Row, i: int) -> Found:
     """ "une première version de cet article indiquait 58", "dans une version antérieure de ce texte, nous écrivions": taken back."""
     words, forms = row.words, row.forms
@@ -228,6 +244,8 @@ def _taken_back(row: Row, i: int) -> Found:
     n = row.ahead(i + 2, 0) if i + 1 < len(forms) and forms[i + 1] in words.origin else None
     if n is None:
         return
+    if i > 1 and _put_aside(row, i):
+        yield n, Stood(Standing.FORMER, i - 1, i)
     if i > 1 and forms[i - 1] in words.own:
         back = forms[i - 2] in row.known.taking or (forms[i - 2] in words.on and row.has(i - 5, i - 2, words.returned))
         if back:
@@ -236,6 +254,14 @@ def _taken_back(row: Row, i: int) -> Found:
     for j in range(stop, min(stop + NOUN, row.sentence(i).stop)):
         if forms[j] in row.known.revised and row.has(j - 2, j, words.been) and not row.marked(stop - 1, j, STOPS):
             yield n, Stood(Standing.FORMER, j, j)
+
+
+def _put_aside(row: Row, i: int) -> bool:
+    """ "revoyant à la hausse le chiffre de six donné la veille"."""
+    if row.forms[i - 1] not in row.words.the:
+        return False
+    verbs = [j for j in range(max(row.sentence(i).start, i - BEHIND), i - 1) if row.forms[j] in row.known.changing]
+    return bool(verbs) and not row.marked(verbs[-1], i, STOPS)
 
 
 def _put_right(row: Row, i: int) -> Found:
@@ -316,6 +342,7 @@ RULES: Mapping[str, Callable[[Row, int], Found]] = {
     "first": _first,
     "previous": _previous,
     "which": _which,
+    "he": _he_had,
     "version": _version,
     "figures": _taken_back,
     "disowned": _disowned,

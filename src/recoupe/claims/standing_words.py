@@ -49,6 +49,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figures: frozenset[str]
     was: frozenset[str]
     which: frozenset[str]
+    he: frozenset[str]
+    the: frozenset[str]
+    changing: tuple[str, ...]
     also: frozenset[str]
     until_now: frozenset[str]
     version: frozenset[str]
@@ -110,6 +113,7 @@ class StandingWords(Record, frozen=True):
     moves: frozenset[str]
     levels: frozenset[str]
     taking: frozenset[str]
+    changing: frozenset[str]
     revised: frozenset[str]
     expecting: frozenset[str]
     given: frozenset[str]
@@ -140,6 +144,7 @@ def standing_words(language: str) -> StandingWords | None:
         moves=frozenset(_changes(words.move, table)),
         levels=frozenset(_changes((*words.levels, *words.shift), table)),
         taking=_conjugated(words.taken, table),
+        changing=_conjugated(words.changing, table),
         revised=_agreed(words.revised),
         expecting=_agreed(words.expected),
         given=_agreed(words.given),
@@ -162,6 +167,7 @@ def _asked(known: StandingWords, against: Iterable[str]) -> Mapping[str, tuple[s
         "first": known.lists["first"],
         "previous": words.previous | words.opening,
         "which": words.which,
+        "he": words.he,
         "version": words.version,
         "figures": words.figures,
         "disowned": _conjugated(words.disowned, known.table),

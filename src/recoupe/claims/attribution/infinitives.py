@@ -19,6 +19,12 @@ NOT_INFINITIVE = frozenset((
 """Nouns and adjectives that end like infinitives."""
 THIRD = regex.compile(r"(?:ndre|rdre|udre|ttre|^être|aître|oître|ire|ivre|uire|clure|ompre|aincre|oir)$")
 
+NOUN = regex.compile(
+    r"(?<!^(?:re|dé|satis|contre|par|mal|sur)?f)(?<!^(?:dé|com)?pl)(?<!^t)(?<!^(?:ex|dis|sous|abs)?tr)aire$|(?<!^b|cr)oire$"
+    r"|(?<!v|l|se|ch)oir$|^(?:dés)?ordre$|^[cg]endre$|lettre$|^(?:nav|emp|p)?ire$|^(?:l|cu|g)?ivre$"
+)
+"""Nouns that end like infinitives of the third group: "commentaire", "trottoir", "lettre", not "satisfaire", "croire"."""
+
 
 @lru_cache(maxsize=20_000)
 def is_infinitive(word: str, language: str) -> bool:
@@ -26,6 +32,8 @@ def is_infinitive(word: str, language: str) -> bool:
 
     >>> [w for w in ("avoir", "mener", "hier", "vendre", "octobre", "détruire") if is_infinitive(w, "fr")]
     ['avoir', 'mener', 'vendre', 'détruire']
+    >>> [w for w in ("lettre", "commentaire", "trottoir", "croire", "recevoir", "extraire", "satisfaire") if is_infinitive(w, "fr")]
+    ['croire', 'recevoir', 'extraire', 'satisfaire']
     """
     if word in NOT_INFINITIVE:
         return False
@@ -33,5 +41,5 @@ def is_infinitive(word: str, language: str) -> bool:
         return bool(
             simplemma.lemmatize(word[:-2] + ("eait" if word.endswith("ger") else "ait").replace("cait", "çait"), lang=language) == word
         )
-    shaped = word.endswith("ir") or THIRD.search(word) is not None
+    shaped = NOUN.search(word) is None and (word.endswith("ir") or THIRD.search(word) is not None)
     return shaped and bool(simplemma.is_known(word, lang=language)) and simplemma.lemmatize(word, lang=language) == word

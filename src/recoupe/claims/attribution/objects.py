@@ -41,7 +41,12 @@ REVISED = regex.compile(
     rf"(?:de (?:[^,.;:«»\n]|{DECIMAL}){{1,20}}? )?à (?:(?:[^,.;:«»\n]|{DECIMAL}){{1,30}} )?"
     rf"(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
 )
-FIGURE = regex.compile(rf" ?: (?={COUNT})")
+LISTED = regex.compile(rf", (?={COUNT})(?![^,;:.\n]{{1,24}}? (?:minutes?|heures?|jours?|semaines?|mois|ans?|années?) (?:après|avant|plus))")
+"""Before a further number behind the colon: "son bilan : 180 hectares brûlés, sept maisons détruites"."""
+NAMED = regex.compile(rf"(?:l'|(?:l[ea]s?|son|sa|ses|leurs?|ce) ){TOLL}")
+CHANGING = frozenset(("revoir", "réviser", "corriger", "rectifier", "actualiser", "abaisser", "relever"))
+"""Verbs whose gerund is of whoever spoke before: "a indiqué la mairie, revoyant à la hausse le chiffre de six"."""
+FIGURE = regex.compile(rf"(?: ?: |, (?:port|ramen|rehauss|abaiss|réévalu)ée?s? à )(?={COUNT})")
 WORD = regex.compile(r"\p{L}++")
 NEXT = regex.compile(
     rf"(?:,? (?:et|mais|puis)|,) (?P<verb>\p{{L}}{{3,}}+)(?= (?:que |qu'|{ARTICLES}|{POINTING}"
@@ -158,9 +163,15 @@ def _addressed(scene: Scene, at: int) -> int:
 def revised(scene: Scene) -> Iterator[Found]:
     """ "porte à 12 le nombre de blessés", "a relevé son bilan à 40 morts": the toll and its number."""
     page, cue = scene.page, scene.cue
-    if not scene.has("revise") or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
+    if not scene.has("revise") or cue.shape not in (Shape.FINITE, Shape.COMPOUND, Shape.GERUND):
         return
     at = scene.beyond
+    if cue.shape is Shape.GERUND:
+        told = REVISED.match(page.text, at, scene.high) if scene.follows and cue.verb.lemma in CHANGING else None
+        figure = NAMED.search(page.text, at, told.end()) if told else None
+        if figure is not None:
+            yield scene.carried(noun_object(page, figure.start(), scene.high))
+        return
     source = scene.speaker() if REVISED.match(page.text, at, scene.high) else None
     if source and (speakers.speaks(page, source, scene.lexicon) or not THIS.match(page.text, *source)):
         yield scene.found("revised", source, _with_number(page, noun_object(page, at, scene.high), scene.high))
@@ -169,7 +180,12 @@ def revised(scene: Scene) -> Iterator[Found]:
 def _with_number(page: Page, content: Extent, high: int) -> Extent:
     """`content` with the number that a colon puts behind it: "son estimation du rejet : 640 tonnes"."""
     number = FIGURE.match(page.text, content[1], high)
-    return (content[0], noun_object(page, number.end(), high)[1]) if number else content
+    if number is None:
+        return content
+    end = noun_object(page, number.end(), high)[1]
+    while (more := LISTED.match(page.text, end, high)) and page.when_from(more.end()) is None:
+        end = noun_object(page, more.end(), high)[1]
+    return content[0], end
 
 
 def _alleged(scene: Scene, at: int) -> bool:

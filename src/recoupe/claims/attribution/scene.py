@@ -83,6 +83,12 @@ class Scene:
         """Whether the verb may head `frame`."""
         return frame in self.cue.verb.frames
 
+    @property
+    def follows(self) -> bool:
+        """Whether somebody is said to speak before in the sentence."""
+        earlier = self._earlier
+        return earlier is not None and earlier.clause == self.sentence and earlier.cue[1] <= self.cue.outer
+
     @cached_property
     def beyond(self) -> int:
         """Where the text goes on after the times, channels and persons addressed that stand behind the cue."""
