@@ -1,12 +1,15 @@
 """How numbers, what they count, and what stands behind them are worded."""
 
+from collections.abc import Collection
+
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.heard import unread
+from recoupe.briefing.moments import moment
 from recoupe.briefing.quoting import STOPS, cut
 from recoupe.lang.demonyms import adjective
 from recoupe.model import Answer, Bound, Claim, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
-from recoupe.phrases import LANGUAGES
+from recoupe.phrases import LANGUAGES, Language
 from recoupe.text import figures, fold, stopwords
 
 SCALES = ((1_000_000_000, "scale.billion"), (1_000_000, "scale.million"))
@@ -112,7 +115,7 @@ def what(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
     >>> what(Desk(None, "fr"), check, answer), what(Desk(None, "en"), check, answer)
     ('1 personne secourue, Valbrune', '1 person rescued, Valbrune')
     """
-    return _scoped(desk, crosscheck.question, counted(desk, crosscheck, answer))
+    return _scoped(desk, crosscheck, counted(desk, crosscheck, answer))
 
 
 def counted(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
@@ -147,7 +150,7 @@ def asked(desk: Desk, crosscheck: Crosscheck) -> str:
     noun = desk.say("subject.percent") if question.unit == "percent" else _called(desk, crosscheck, crosscheck.answers[0], 2)
     if question.role is None and unit_kind(question.unit) in MEANT:
         noun = desk.say(f"subject.{unit_kind(question.unit)}", noun=noun)
-    return _scoped(desk, crosscheck.question, noun)
+    return _scoped(desk, crosscheck, noun)
 
 
 def _of(desk: Desk, value: str, noun: str) -> str:
@@ -193,14 +196,30 @@ def _noun(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> t
     return (desk.words(quantity.counted) if quantity and quantity.counted else unit.replace("_", " ")), ""
 
 
-def _scoped(desk: Desk, question: Question, said: str) -> str:
+def _scoped(desk: Desk, crosscheck: Crosscheck, said: str) -> str:
+    question = crosscheck.question
     if question.part:
         said = desk.say("what.part", what=said)
     if question.measure:
         said = desk.say(f"what.{question.measure}", what=said)
     if question.place_name:
         said = desk.say("what.at", what=said, place=desk.place_names.get(question.place_name, question.place_name))
-    return desk.say("what.when", what=said, when=inside(question.when_words)) if question.when_words else said
+    if not question.when_words:
+        return said
+    when = asked_when(question, [desk.reports[r].language for r in crosscheck.support.reports if r in desk.reports], desk.language)
+    return desk.say("what.when", what=said, when=when)
+
+
+def asked_when(question: Question, languages: Collection[str], language: Language) -> str:
+    """The time of a question: in the words of its texts, or in those of the screen where none of them is in its language.
+
+    >>> at = Question(type="OTHER", unit="boat", role=None, target=None, place=None, place_name=None, when="2031-05-06TMO",
+    ...               when_words="mardi matin")
+    >>> asked_when(at, ["fr"], "fr"), asked_when(at, ["fr"], "en"), asked_when(at, ["fr", "en"], "en")
+    ('mardi matin', '6 May 2031, morning', 'mardi matin')
+    """
+    foreign = language not in languages and bool(languages) and question.when is not None
+    return moment(language, question.when or "") if foreign else inside(question.when_words or "")
 
 
 def inside(words: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import Any
 
+from recoupe.briefing.moments import moment
 from recoupe.cli.lines import Lines, short
-from recoupe.cli.moments import moment
 from recoupe.cli.reasons import reason
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import counted, field, pair, value

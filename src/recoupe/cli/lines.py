@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from recoupe.briefing.heard import cited, heard, manner, unnamed, unread
+from recoupe.briefing.moments import moment
 from recoupe.briefing.orientation import facing, oriented, ranks
 from recoupe.briefing.scope import agencies
-from recoupe.cli.moments import moment
 from recoupe.cli.reasons import reason
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import counted, has_name, pair, side, things, value
@@ -173,15 +173,17 @@ class Lines:
         """The question, then its answers with what stands behind each."""
         open_ = check.agreement is Agreement.SINGLE and check.support.voices.high > 1
         agreement = say(self.language, "cli.perhaps_single") if open_ else value(self.language, check.agreement)
-        yield Heading(f"{check.id}  {self.question(check.question)} · {agreement}")
+        yield Heading(f"{check.id}  {self.question(check.question, check.support.reports)} · {agreement}")
         for answer in check.answers:
             yield f"    {self.answer(answer)}"
 
-    def question(self, asked: Question) -> str:
-        """What is counted, where and when: "habitants évacués, Brest"."""
+    def question(self, asked: Question, reports: Sequence[str] = ()) -> str:
+        """What is counted, where and when: "habitants évacués, Brest"; the time in words of `reports`, if one is in this language."""
         kind = value(self.language, asked.type) if not asked.role and asked.type != "OTHER" else None
         counted = things(self.language, asked.unit, asked.role)
-        when = asked.when_words or moment(self.language, asked.when or "")
+        languages = {self.reports[r].language for r in reports if r in self.reports}
+        own = not languages or self.language in languages or not asked.when
+        when = (asked.when_words if own else None) or moment(self.language, asked.when or "")
         parts = [counted, kind, side(self.language, asked.unit, asked.target), asked.place_name, when]
         return ", ".join(part for part in parts if part)
 
