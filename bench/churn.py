@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bench import asked
 from bench.corpus import BEGIN, reports
 from recoupe_eval.rows import table
 from recoupe_eval.sets import churn
@@ -29,7 +28,8 @@ def spread(days: int, per_day: int) -> Iterator[ClusteredText]:
 
 def main() -> int:
     """The days and the reports of a day stand in the command."""
-    days, per_day = asked(10, 100)
+    given = [int(word) for word in sys.argv[1:3]]
+    days, per_day = [*given, *(10, 100)[len(given) :]]
     print(table([churn.row(list(spread(days, per_day)))]))
     return 0
 

@@ -14,7 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 from math import log
 from pathlib import Path
 from statistics import linear_regression, quantiles
@@ -124,8 +124,7 @@ def exponent(spent: dict[int, float]) -> float:
     >>> round(exponent({1000: 5.0, 2000: 5.0, 4000: 10.0}), 2), round(exponent({1000: 1.0, 2000: 3.0}), 2)
     (1.0, 2.0)
     """
-    sums = [sum(list(spent.values())[: place + 1]) for place in range(len(spent))]
-    return linear_regression([log(done) for done in spent], [log(cost) for cost in sums]).slope
+    return linear_regression([*map(log, spent)], [*map(log, accumulate(spent.values()))]).slope
 
 
 def main() -> int:
