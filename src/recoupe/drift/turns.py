@@ -43,18 +43,21 @@ class Change(NamedTuple):
 
 def turns(pair: Pair) -> Iterator[Found]:
     """What each two lines that match turn, and negated clauses that one of them has left out."""
+    known = contrasts(pair.a.report.language)
+    if known is None:
+        return
     for i, j in pair.lines:
-        changes = _changes(pair, i, j) if contrasts(pair.a.report.language) is not None else []
-        yield from _turned(pair, i, j, changes)
-        yield from _left_out(pair.a, i, [(change.a, change.b) for change in changes])
-        yield from (found.turned() for found in _left_out(pair.b, j, [(change.b, change.a) for change in changes]))
+        if changes := _changes(pair, i, j):
+            passages = pair.a.lines[i].span, pair.b.lines[j].span
+            yield from _turned(pair, passages, changes, known)
+            yield from _left_out(pair.a, passages[0], [(change.a, change.b) for change in changes], known)
+            yield from (found.turned() for found in _left_out(pair.b, passages[1], [(change.b, change.a) for change in changes], known))
 
 
-def _left_out(version: Version, number: int, changes: Sequence[tuple[Sequence[Span], Sequence[Span]]]) -> Iterator[Found]:
+def _left_out(version: Version, line: Span, changes: Sequence[tuple[Sequence[Span], Sequence[Span]]], known: Words) -> Iterator[Found]:
     """A negated clause between commas that the other version has not: "mais aucun n'est en danger"."""
-    known, line = contrasts(version.report.language), version.lines[number].span
     for mine, theirs in changes:
-        if known is None or len(mine) < CLAUSE or theirs or not _negations(version, mine, known):
+        if len(mine) < CLAUSE or theirs or not _negations(version, mine, known):
             continue
         whole = Span(report=line.report, start=mine[0].start, end=mine[-1].end)
         before, behind = (version.report.text[at : at + 2].strip() for at in (max(line.start, whole.start - 2), whole.end))
@@ -62,11 +65,7 @@ def _left_out(version: Version, number: int, changes: Sequence[tuple[Sequence[Sp
             yield Found(DriftKind.CONTENT_ONLY_IN_A, Side(line, (whole,)), Side(None), 50, "turns/clause")
 
 
-def _turned(pair: Pair, i: int, j: int, changes: Sequence[Change]) -> Iterator[Found]:
-    known = contrasts(pair.a.report.language)
-    passages = pair.a.lines[i].span, pair.b.lines[j].span
-    if known is None or not changes:
-        return
+def _turned(pair: Pair, passages: tuple[Span, Span], changes: Sequence[Change], known: Words) -> Iterator[Found]:
     for rule in (_negation, _roles, _opposites, _offices, _times, _places):
         for a, b in rule(pair, changes, known):
             yield Found(DriftKind.CONTENT_DIFFERS, Side(passages[0], a), Side(passages[1], b), WEIGHT, f"turns/{rule.__name__[1:]}")
