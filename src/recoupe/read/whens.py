@@ -48,7 +48,9 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
         begun = _begun(text, found[-1], draft, when, published) if found else None
         when = when if begun is None else _when(report.id, draft, begun, Side.AFTER)
         if draft.time.away is not None:
-            when = from_there(draft, when, found[-NEIGHBOURS:], (parts[max(0, draft.sentence - 1)], published))
+            since, _ = parts[max(0, draft.sentence - 1)]
+            near = [w for w in found[-NEIGHBOURS:] if w.span is not None and w.span.start >= since]
+            when = from_there(draft, when, near, published)
         found.append(when)
     return tuple(found)
 

@@ -13,11 +13,10 @@ DAY, YEAR = len("2019-03-12"), len("2019")
 """Characters of a day and of a year as TIMEX3."""
 
 
-def from_there(draft: Draft, when: When, before: Sequence[When], near: tuple[tuple[int, int], date | None]) -> When:
-    """`when`, counted from the last of `before` that is fine enough and begins in `near` (the sentence before or its own), else from the
-    day of publication; as it was where there is neither, and where nothing before tells from when later is meant."""
-    (since, _), published = near
-    base = next((w.value for w in reversed(before) if w.span is not None and w.span.start >= since and _tells(w, draft.time.unit)), None)
+def from_there(draft: Draft, when: When, before: Sequence[When], published: date | None) -> When:
+    """`when`, counted from the last time of `before` (in its own sentence or the one before) that is fine enough, else from the day of
+    publication; as it was where there is neither, and where nothing before tells from when later is meant."""
+    base = next((w.value for w in reversed(before) if _tells(w, draft.time.unit)), None)
     if base is None and published is not None and (draft.time.away or 0) < 0:
         base = published.isoformat()
     value = None if base is None else counted(base, draft.time.away or 0, draft.time.unit)
