@@ -175,7 +175,7 @@ def used_before(words: list[str], at: int, table: Words) -> bool:
 def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, states: Phrasebook[str]) -> str | None:
     """What `states` say of a noun that ends before token `at`: "tuées", "ont été tuées"; not "ont arrêté" (they are the agents)."""
     words, auxiliary, end = tokens.words, "", min(len(tokens.words), at + REACH)
-    telling, place = _telling(table.language), at
+    telling, place = tellers(table.language), at
     people = states is table.states or states is table.sure_states
     while (place := _following(words, (place, end), telling)) < end:
         word = words[place]
@@ -246,28 +246,21 @@ def _following(words: list[str], at: tuple[int, int], telling: Lookup[bool]) -> 
 
 
 @cache
-def _telling(language: str) -> Lookup[bool]:
-    table = load(language)
-    return Lookup(lambda word: may_tell(word, table), CACHED)
+def tellers(language: str) -> Lookup[bool]:
+    """Whether a word can have a say in what became of those counted before it.
 
-
-def may_tell(word: str, table: Words) -> bool:
-    """Whether `word` can have a say in what became of those counted before it.
-
-    >>> [may_tell(word, load("fr")) for word in ("tuées", "ont", ",", "12", "grumiers", "dans")]
+    >>> list(map(tellers("fr").__getitem__, ("tuées", "ont", ",", "12", "grumiers", "dans")))
     [True, True, True, True, False, False]
     """
-    around = ("negation", "relative", "auxiliaries", "linking")
+    known = _listed(load(language))
+    return Lookup(lambda word: word[0].isdigit() or word in known, CACHED)
+
+
+def _listed(table: Words) -> frozenset[str]:
+    """The words and marks that may tell something."""
+    around = (table.sets[name] for name in ("negation", "relative", "auxiliaries", "linking"))
     books = (table.phrases, table.states, table.sure_states, table.used_states, *(fates.states for fates in table.fates.values()))
-    return (
-        word in STOPS
-        or word in DASHES
-        or word == ","
-        or word[0].isdigit()
-        or word in table.starters
-        or any(word in table.sets[name] for name in around)
-        or any(word in book.first for book in books)
-    )
+    return frozenset((*STOPS, *DASHES, ",")).union(table.starters, *around, *(book.first for book in books))
 
 
 def opens_phrase(words: list[str], at: int, table: Words) -> bool:
