@@ -122,4 +122,4 @@ def before(page: Page) -> frozenset[int]:
 
 def _told(page: Page, offset: int) -> bool:
     """True in what somebody says: there the pluperfect stands for the past ("a dit que deux maisons avaient brûlé")."""
-    return any(span.start <= offset < span.end for a in page.attributed for span in a.attribution.content)
+    return any(start <= offset < end for start, end, _ in page.said)

@@ -56,6 +56,11 @@ class Page:
         return [q.span.start for q in self.read.reading.quantities]
 
     @cached_property
+    def said(self) -> list[tuple[int, int, str]]:
+        """Where each part of what somebody says begins and ends, and the attribution that it belongs to."""
+        return [(span.start, span.end, one.attribution.id) for one in self.attributed for span in one.attribution.content]
+
+    @cached_property
     def paragraphs(self) -> tuple[int, ...]:
         """The number of the paragraph of each sentence."""
         number, found = 0, []

@@ -42,7 +42,7 @@ def seen(page: Page, mention: M, start: int, signs: Iterable[str], weighed: Weig
 
 def voices(page: Page, at: int) -> frozenset[str]:
     """The attributions in whose content `at` stands."""
-    return frozenset(a.attribution.id for a in page.attributed if any(s.start <= at < s.end for s in a.attribution.content))
+    return frozenset([name for start, end, name in page.said if start <= at < end])
 
 
 def end(mention: Place | When) -> int:

@@ -58,13 +58,10 @@ def placed(chunks: Sequence[str], known: Lookup[Spans]) -> Spans:
     """
     words, starts, ends, at = list[str](), list[int](), list[int](), 0
     for chunk, (forms, first, last) in zip(chunks, map(known.__getitem__, chunks), strict=True):
-        if len(forms) == 1:  # most are one word
-            words.append(forms[0])
-            starts.append(at + first[0])
-            ends.append(at + last[0])
-        else:
-            words += forms
-            starts += [at + start for start in first]
-            ends += [at + end for end in last]
+        words += forms
+        for start in first:  # most are one word: a list for each would cost more
+            starts.append(at + start)
+        for end in last:
+            ends.append(at + end)
         at += len(chunk) + 1
     return tuple(words), tuple(starts), tuple(ends)
