@@ -115,6 +115,8 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
 def _done_by(page: Page, clause: Clause) -> Kind | None:
     """The type of what a pronoun takes up to say who did it: "Les blessés l'ont été par la police"."""
     forms = page.tokens.forms[clause.words.start : clause.words.stop]
+    if BY_WHOM[0] not in forms:
+        return None
     taken_up = (i for i in range(1, len(forms)) if forms[i - 1] == "l" and forms[i] in page.rules.auxiliaries)
     if not any(forms[i + 1 : i + 3] == BY_WHOM for i in taken_up):
         return None

@@ -71,6 +71,9 @@ def _asks(page: Page, piece: Clause) -> bool:
 
 def _by_subject(page: Page, piece: Clause) -> Iterator[Clause]:
     """`piece` cut where a new subject begins: "on n'a plus d'eau, | on n'a plus peur", "il est resté là et | nous avons appelé"."""
+    if page.rules.subjects.isdisjoint(page.tokens.forms[piece.words.start : piece.words.stop]):
+        yield piece
+        return
     start, first = piece.start, piece.words.start
     for i in piece.words[LEAST - 1 : 1 - LEAST]:
         if page.tokens.forms[i] in page.rules.subjects and _joins(page, first, i) and _says(page, range(first, i)):

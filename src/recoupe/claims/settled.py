@@ -44,11 +44,12 @@ def aside(page: Page, clause: Clause, quantity: Quantity) -> range | None:
     start, stop = at, at + 1
     while start > sentence.start and MARKS.isdisjoint(found.gap(start)):
         start -= 1
+    first = found.forms[start]
+    leads = first in page.rules.with_ and start == sentence.start  # "12 degrés, avec 15 cm de neige" is what there will be, too
+    if start == at or not (leads or first in page.rules.gone or is_past(first, page.read.report.language)):
+        return None  # as nearly always
     while stop < sentence.stop and MARKS.isdisjoint(found.gap(stop)):
         stop += 1
     words = range(start, min(stop, sentence.stop))
-    first = found.forms[start]
-    leads = first in page.rules.with_ and start == sentence.start  # "12 degrés, avec 15 cm de neige" is what there will be, too
-    opens = leads or first in page.rules.gone or is_past(first, page.read.report.language)
-    whole = len(words) == len(sentence) or any(found.forms[i] in page.rules.finite for i in words)
-    return words if opens and start < at and not whole else None
+    whole = len(words) == len(sentence) or not page.rules.finite.isdisjoint(found.forms[words.start : words.stop])
+    return None if whole else words

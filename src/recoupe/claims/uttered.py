@@ -89,8 +89,10 @@ def coming(page: Page, clause: Clause, source: Attributed) -> int | None:
 def charged(page: Page, clause: Clause, source: Attributed) -> int | None:
     """Where somebody says of others that they do wrong: "ils mentent tous"; what he says of himself is no charge, nor what is denied."""
     forms, rules = page.tokens.forms, page.rules
-    at = next((i for i in clause.words if forms[i] in rules.wronging), None)
-    own = rules.speaking.union(rules.particles).isdisjoint(forms[clause.words.start : at]) if at is not None else False
+    if rules.wronging.isdisjoint(forms[clause.words.start : clause.words.stop]):
+        return None
+    at = next(i for i in clause.words if forms[i] in rules.wronging)
+    own = rules.speaking.union(rules.particles).isdisjoint(forms[clause.words.start : at])
     return at if own and source.attribution.source else None
 
 
