@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from recoupe import lang
 from recoupe.lang.demonyms import demonyms
@@ -24,6 +25,8 @@ SMALL = ("sur", "sous", "en", "lès", "les", "la", "le", "de", "du", "des", "aux
 ARTICLES = frozenset(("la", "le", "les", "l'"))
 LOCAL = frozenset(("à", "en", "au", "aux", "dans", "vers"))
 """Prepositions that end no phrase before a place but one of `local` (`adjective` below leaves them out): most places stand behind one."""
+BETWEEN = 48
+"""Characters at most between a head and a name: two adjectives and "de la"."""
 LAST = regex.compile(r"[\p{L}-]++'?$")
 
 
@@ -63,7 +66,8 @@ class Grammar(NamedTuple):
     """The patterns of a language: all are matched backwards from a name, but `gap` and `tail`.
 
     `last`: the words with which what stands before a place ends; `governed`: those of `governing`. `begun`: names of bodies without
-    their last word. `located`: what of `before` ends with one of `LOCAL`.
+    their last word. `before`: heads, streets and distances, and only behind one of `cues`, `reach` characters before the name at most;
+    `simple`: prepositions and brackets; `located`: what of it ends with one of `LOCAL`.
     """
 
     words: PlaceWords
@@ -77,6 +81,9 @@ class Grammar(NamedTuple):
     last: frozenset[str]
     adjectives: frozenset[str]
     before: "regex.Pattern[str]"
+    cues: AhoCorasick
+    reach: int
+    simple: "regex.Pattern[str]"
     hall: "regex.Pattern[str]"
     part: "regex.Pattern[str]"
     gap: "regex.Pattern[str]"
@@ -102,12 +109,15 @@ def grammar(code: str) -> Grammar:
     near = rf"(?P<near>{either(_elidable(words.near))}|{far})"
     adjective = r"(?: (?!(?:en|au|aux|dans|sur|vers|pour|par|et|ou|est|sont|ont) )\p{Ll}{2,16}){0,2}"
     head = rf"(?P<head>{either(tuple(heads))}){adjective} (?:{DE})?"
-    local = rf"(?P<local>{spaced(words.local)}|(?-i:A) )(?P<article>l'|la |le |les )?"
+    article = "(?P<article>l'|la |le |les )?"
+    local = rf"(?P<local>{spaced(words.local)}|(?-i:A) ){article}"
+    last_local = spaced(phrase for phrase in words.local if not LOCAL.isdisjoint(LAST.findall(phrase)))
     edge = r"(?<![\p{L}\p{N}-])"
     square = rf"(?<!(?<!\p{{L}}){either(words.not_squares)} ){either(words.squares)} (?:d')?"
     street = rf"(?P<street>{either(words.streets)} (?:{DE})?|{square})"
     phrases = (*words.local, *words.near, *words.bodies.governing)
     sites = frozenset((*words.streets, *words.squares))
+    cues = {f"{cue.lower()} " for cue in (*heads, *sites, *words.distances, *(phrase.removesuffix(" de") for phrase in words.near))}
     return Grammar(
         words=words,
         wide=frozenset(words.wide),
@@ -119,14 +129,17 @@ def grammar(code: str) -> Grammar:
         openers=sites | {*words.unknown, *words.rubrics},
         last=frozenset((*heads, *sites, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
         adjectives=frozenset(demonyms(code)),
-        before=regex.compile(rf"(?ri){edge}(?:{street}|{head}|{near}|{local}|(?P<of>{DE})|(?P<bracket>\())"),
+        before=regex.compile(rf"(?ri){edge}(?:{street}|{head}|{near})"),
+        cues=AhoCorasick(sorted(cues)),
+        reach=max(map(len, cues)) + BETWEEN,
+        simple=regex.compile(rf"(?ri){edge}(?:{local}|(?P<of>{DE})|(?P<bracket>\())"),
         hall=regex.compile(rf"(?ri){edge}(?P<hall>{either(words.halls)}) {DE}"),
         part=regex.compile(rf"(?ri){edge}{either(words.part)},? (?:\p{{L}}{{1,12}}[ '-]){{0,4}}(?:\p{{L}}{{1,3}}[ '])?"),
         gap=regex.compile(rf" (?:{spaced(words.links)})?"),
         tail=regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
         governing=regex.compile(rf"(?ri){edge}{spaced(words.bodies.governing)}"),
         governed=frozenset(word for phrase in words.bodies.governing for word in LAST.findall(phrase)),
-        located=regex.compile(rf"(?ri){edge}{local}"),
+        located=regex.compile(rf"(?ri){edge}(?P<local>{last_local}){article}"),
         governs=frozenset(words.governs.split()),
         strikes=frozenset(words.strikes.split()),
         verb=regex.compile(rf",? (?:{spaced(words.clitics)}){{0,3}}(\p{{Ll}}{{2,20}}+)"),
@@ -163,18 +176,26 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     if word in LOCAL:
         found = rules.located.match(flat, 0, start)
         return Context(Ground.BARE, start, start) if found is None else _local(found, rules.words)
-    found = rules.before.match(flat, 0, start)
+    cued = rules.cues.find_matches_as_indexes(flat[max(0, start - rules.reach) : start].lower())
+    found = rules.before.match(flat, 0, start) if cued else None
+    if found is not None:
+        return _behind(found, rules)
+    found = rules.simple.match(flat, 0, start)
     if found is None:
         return Context(Ground.BARE, start, start, articled=word in ARTICLES)
+    if found["local"]:
+        return _local(found, rules.words)
+    articled = (found["of"] or "de ").lower() not in {"de ", "d'"}
+    return Context(Ground.OF if found["of"] else Ground.BRACKET, found.start(), found.end(), articled=articled)
+
+
+def _behind(found: "regex.Match[str]", rules: Grammar) -> Context:
+    """What a head, a street or a distance says of the name behind it."""
     if found["street"]:
         return Context(Ground.NATURAL, found.start(), found.end(), found["street"].split(" ")[0].lower(), PlacePrecision.NAMED)
     if found["head"]:
         return _headed(found["head"].lower(), found, rules)
-    if found["local"]:
-        return _local(found, rules.words)
-    named = next(name for name in ("near", "of", "bracket") if found[name])
-    articled = (found["of"] or "de ").lower() not in {"de ", "d'"}
-    return Context(Ground(named), found.start(), found.end(), articled=articled)
+    return Context(Ground.NEAR, found.start(), found.end())
 
 
 def _local(found: "regex.Match[str]", words: PlaceWords) -> Context:
