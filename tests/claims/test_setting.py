@@ -172,3 +172,23 @@ def test_hours_of_every_day_leave_a_claim_its_day():
 )
 def test_a_place_behind_a_part_is_not_that_of_the_whole(text, expected):
     assert next(places for value, _, places in settings(text) if value == max(v for v, _, _ in settings(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "places"),
+    [
+        ("Vingt soldats blessés lundi à Gao ont été évacués jeudi vers Bamako.", "XXXX-WXX-4", ["Bamako"]),
+        ("Deux ingénieurs enlevés en mai près de Kano, dans le nord, ont été libérés mardi matin à Lagos.", "XXXX-WXX-2TMO", ["Lagos"]),
+        ("Trois marins tués lundi à Brest ont été inhumés.", "XXXX-WXX-1", ["Brest"]),  # the dead died then and there
+        ("Douze lycéens arrêtés lundi à Lyon ont manifesté.", "XXXX-WXX-1", ["Lyon"]),
+        ("Douze lycéens ont été arrêtés lundi à Lyon.", "XXXX-WXX-1", ["Lyon"]),
+        ("Le syndicat réclame la libération de quinze dockers et menace de bloquer le port de Douala avant le 15 juillet.", None, []),
+    ],
+)
+def test_the_day_of_a_participle_is_not_that_of_the_main_verb(text, when, places):
+    assert settings(text)[0][1:] == (when, places)
+
+
+def test_a_sentence_with_a_day_of_its_own_takes_none_of_the_entry():
+    text = "12h52. Le vol a décollé avec 40 touristes.\n\n7h30. Mardi, le groupe a revendiqué l'attaque de deux camions."
+    assert settings(text)[-1][1] in {"XXXX-WXX-2", None}

@@ -144,3 +144,16 @@ PLACES = [
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_places(text, expected):
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Six bus drivers were hurt.", [("Six", 6, "driver", "wounded")]),
+        ("Three car bombs hit a gun shop.", [("Three", 3, "bomb", None)]),
+        ("Four jet pilots were rescued.", [("Four", 4, "pilot", "rescued")]),
+        ("Five buses burned 12 km away.", [("Five", 5, "bus", None), ("12", 12, "km", None)]),
+    ],
+)
+def test_the_last_noun_of_a_compound_is_counted(text, found):
+    assert [(text[q.span.start : q.span.end], q.value, q.unit, q.role) for q in quantities(report(text))] == found

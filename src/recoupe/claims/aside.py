@@ -6,6 +6,8 @@ from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.mood import participle_before
 from recoupe.claims.page import Page
+from recoupe.claims.participles import is_past
+from recoupe.model import Quantity
 
 
 def aside(page: Page, at: int) -> range | None:
@@ -32,6 +34,24 @@ def aside(page: Page, at: int) -> range | None:
     return range(page.tokens.starts[opens], page.tokens.starts[closes])
 
 
+def of_participle(page: Page, clause: Clause, quantity: Quantity, at: int) -> bool:
+    """True for a time or place at `at` of a participle about those counted, where a passive behind it tells what became of them: "21
+    soldats blessés [lundi] à [X] ont été évacués jeudi". Of the dead the participle tells it: "tués [lundi], ils ont été inhumés jeudi".
+    """
+    if quantity.role in {None, DEAD} or not clause.start <= quantity.span.start < at:
+        return False
+    forms, rules, here = page.tokens.forms, page.rules, page.word_at(at)
+    noun = page.word_at((quantity.counted or quantity.span).end)
+    between = range(noun, here)
+    if any(forms[i] in rules.auxiliaries or forms[i] in rules.relatives for i in between):
+        return False
+    verb = next((i for i in range(here + 1, clause.words.stop - 1) if forms[i] in rules.auxiliaries), None)
+    if verb is None or not any(is_past(forms[i], page.read.report.language) for i in between):
+        return False
+    behind = forms[verb + 1 : min(verb + PASSIVE, clause.words.stop)]
+    return BEEN in behind or (quantity.role == FREED and LIBERTY in behind)
+
+
 def put_in(page: Page, clause: Clause) -> int | None:
     """Where the main clause goes on behind a relative one that was put in: "l'usine, qui emploie 300 ouvriers, | a fermé"."""
     if not clause.relative:
@@ -49,5 +69,9 @@ def _finite(page: Page, i: int, clause: Clause) -> bool:
     return finite or form in page.rules.auxiliaries or IMPERFECT.search(form) is not None
 
 
+DEAD, FREED = "killed", "released"
+PASSIVE = 6
+"""Words from an auxiliary in which it is told what became of somebody: "ont finalement été", "ont tous recouvré la liberté"."""
+BEEN, LIBERTY = "été", "liberté"
 CLITICS = frozenset(("ne", "n", "n'", "se", "s", "s'", "y", "en", "le", "la", "l", "l'", "les", "lui", "leur"))
 IMPERFECT = regex.compile(r"(?<=\p{L}{2})(?:ait|aient|era|eront|ira|iront)$")

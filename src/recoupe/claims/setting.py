@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from recoupe.claims.aside import put_in
+from recoupe.claims.aside import of_participle, put_in
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
 from recoupe.claims.onward import apart, joined
@@ -13,7 +13,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
 from recoupe.claims.seen import M, Seen, end, voices
-from recoupe.model import Place, PlacePrecision, Record, When
+from recoupe.model import Modality, Place, PlacePrecision, Record, When
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.ontology.events import Family, event_types
 
@@ -93,6 +93,9 @@ def _from_afar(found: Scene, draft: Draft) -> tuple[When | None, str]:
     if opens is not None and said:
         return _inherited(found.labels[opens]), "when/entry"
     there = found.whens.get(opens, ()) if opens is not None else ()
+    own = found.whens.get(draft.clause.sentence, ()) if opens != draft.clause.sentence else ()
+    if any(not one.mention.inherited for one in own):
+        return None, ""  # "[7h30. ...] Mardi, le front a revendiqué l'enlèvement": not of the day of the entry
     return (_inherited(there[0].mention), "when/entry") if there else (None, "")
 
 
@@ -140,7 +143,7 @@ def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
         afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there
         whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
         return not held and not whole_country and akin(draft.kind.type, one.types)
-    if one.start >= clause.end and apart(page, clause, one):
+    if one.start >= clause.end and (apart(page, clause, one) or _said_besides(page, draft, one)):
         return False
     if draft.quantity is not None and (_bracketed(page, anchor(draft), one.start) or _of_part(page, draft, one)):
         return False
@@ -162,6 +165,8 @@ def _fits(page: Page, draft: Draft, one: Seen[M]) -> bool:
     """False for a mention that a participle put in about the subject has: "le bac, construit en 1998, a coulé". A count before it may be
     that of the subject ("les 12 mineurs, ensevelis lundi, ont été sauvés"); without a count its participle may name the event."""
     inside = one.inside
+    if draft.quantity is not None and of_participle(page, draft.clause, draft.quantity, one.start):
+        return False
     if inside is None:
         return True
     if draft.quantity is not None:
@@ -217,6 +222,14 @@ def _in_clause(page: Page, draft: Draft, one: Seen[M]) -> Iterator[str]:
     if between:
         listed = any("," in page.tokens.gap(page.word_at(other.span.start)) for other in between)
         yield "another count between, behind a comma" if listed else "another count between"
+
+
+def _said_besides(page: Page, draft: Draft, one: Seen[M]) -> bool:
+    """True, of a demand, for a mention in what the sentence tells as said besides: "réclame la libération de 15 marins et menace de bloquer X"."""
+    if draft.modality is not Modality.DEMAND:
+        return False
+    said = voices(page, anchor(draft))
+    return any(a.attribution.id in one.voices - said and a.attribution.cue.start >= draft.clause.end for a in page.attributed)
 
 
 def _bracketed(page: Page, count: int, at: int) -> bool:

@@ -316,7 +316,7 @@ ROUGHLY = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20}
 
 
 def ago(found: Match, words: Times) -> Time | None:
-    """il y a trois jours, "three days ago"; of months and years only the month or the year is known."""
+    """il y a trois jours, "three days ago"; of several weeks, of months and years only the week, the month or the year is known."""
     return _away(found, words, -1)
 
 
@@ -333,7 +333,9 @@ def _away(found: Match, words: Times, step: int) -> Time | None:
         return Time(_length(found, words))
     if (unit, number, step) == ("Y", 1, -1):  # of the month, too: "il y a un an"
         return Time(_length(found, words), shift=-12, unit="M")
-    return Time(_length(found, words), shift=step * number * (7 if unit == "W" else 1), unit="D" if unit == "W" else unit)
+    if (unit, number) == ("W", 1):  # "dans une semaine" is told of a day, "il y a trois semaines" is rounded
+        return Time(_length(found, words), shift=step * 7)
+    return Time(_length(found, words), shift=step * number, unit=unit)
 
 
 def away(found: Match, words: Times) -> Time | None:

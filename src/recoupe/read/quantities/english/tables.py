@@ -9,7 +9,7 @@ import msgspec
 from recoupe import lang
 from recoupe.errors import BadPack
 from recoupe.model import Bound
-from recoupe.ontology import units
+from recoupe.ontology import MEASURED, unit_kind, units
 from recoupe.read.quantities.schemes import FateWords, Groups, Parts, ThingTable, by_thing, word_sets
 from recoupe.read.quantities.tokens import Phrasebook, marks, meanings
 
@@ -202,7 +202,8 @@ def _nouns(table: UnitsTable) -> Iterator[tuple[str, tuple[str, str | None, bool
         for noun in nouns:
             many = plural(noun, table.plurals)
             found.setdefault(many, (unit, role, True))
-            found.setdefault(noun, (unit, role, noun in ODD or not noun[-1].isalpha() or len(noun) <= SIGN))
+            sign = not noun[-1].isalpha() or (len(noun) <= SIGN and unit_kind(unit) in MEASURED)  # "six bus drivers": no buses
+            found.setdefault(noun, (unit, role, noun in ODD or sign))
     return iter(found.items())
 
 
