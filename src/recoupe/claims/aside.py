@@ -8,6 +8,7 @@ from recoupe.claims.mood import participle_before
 from recoupe.claims.page import Page
 from recoupe.claims.participles import is_past
 from recoupe.model import Quantity
+from recoupe.ontology import UnitKind, unit_kind
 
 
 def aside(page: Page, at: int) -> range | None:
@@ -38,7 +39,8 @@ def of_participle(page: Page, clause: Clause, quantity: Quantity, at: int) -> bo
     """True for a time or place at `at` of a participle about those counted, where a passive behind it tells what became of them: "21
     soldats blessés [lundi] à [X] ont été évacués jeudi". Of the dead the participle tells it: "tués [lundi], ils ont été inhumés jeudi".
     """
-    if quantity.role in {None, DEAD} or not clause.start <= quantity.span.start < at:
+    people = unit_kind(quantity.unit) is UnitKind.PERSON  # drones launched at night are shot down that night
+    if not people or quantity.role in {None, DEAD} or not clause.start <= quantity.span.start < at:
         return False
     forms, rules, here = page.tokens.forms, page.rules, page.word_at(at)
     noun = page.word_at((quantity.counted or quantity.span).end)

@@ -225,7 +225,7 @@ def _in_clause(page: Page, draft: Draft, one: Seen[M]) -> Iterator[str]:
 
 
 def _said_besides(page: Page, draft: Draft, one: Seen[M]) -> bool:
-    """True, of a demand, for a mention in what the sentence tells as said besides: "réclame la libération de 15 marins et menace de bloquer X"."""
+    """True, of a demand, for a mention in what is said besides: "réclame la libération de 15 marins et menace de bloquer X"."""
     if draft.modality is not Modality.DEMAND:
         return False
     said = voices(page, anchor(draft))
