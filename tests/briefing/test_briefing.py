@@ -56,6 +56,15 @@ def test_a_number_with_its_voices_and_parts(draft):
     ]
 
 
+@pytest.mark.parametrize(("country", "said"), [("RS", "serbes"), ("GR", "grecs"), ("FR", "français"), ("KG", "kirghiz")])
+def test_whose_people_a_count_is_of(draft, country, said):
+    d = draft()
+    d.report("un", "Douze soldats ont été tués.")
+    target = Role(name="target", span=d.span("un", "soldats"), actor=d.actor("soldats", side=country))
+    d.claim("un", "Douze soldats", ("Douze", 12), "soldier", role="killed", roles=(target,))
+    assert said in texts(d, section="count")[0]
+
+
 def test_scope_comes_first_and_what_is_not_known_last(draft):
     found = texts(night(draft))
     assert found[:3] == [

@@ -16,8 +16,8 @@ ENDINGS = (
     ("turc", ("turc", "turque", "turcs", "turques")),
     ("grec", ("grec", "grecque", "grecs", "grecques")),
     ("al", ("al", "ale", "aux", "ales")),
-    ("e", ("e", "es")),
-    ("z", ("z", "ze", "zes")),
+    ("e", ("e", "e", "es", "es")),
+    ("z", ("z", "ze", "z", "zes")),
 )
 """Masculine ending, and the endings of all forms; else the plain rule of -e and -s."""
 
@@ -50,8 +50,8 @@ def adjective(code: str, country: str) -> tuple[str, ...]:
 def forms(adjective: str) -> tuple[str, ...]:
     """Masculine and feminine, singular and plural.
 
-    >>> forms("grec"), forms("afghan")
-    (('grec', 'grecque', 'grecs', 'grecques'), ('afghan', 'afghane', 'afghans', 'afghanes'))
+    >>> forms("grec"), forms("serbe")
+    (('grec', 'grecque', 'grecs', 'grecques'), ('serbe', 'serbe', 'serbes', 'serbes'))
     """
     for ending, endings in ENDINGS:
         if adjective.endswith(ending):
