@@ -21,6 +21,7 @@ from recoupe.read.quantities.ellipsis import (
     joins,
     of_another,
     opens_sentence,
+    tells_of_them,
     whole_of,
     within,
 )
@@ -151,7 +152,8 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     part = part or (noun is not None and noun.role == WOUNDED and role == KILLED)  # the dead are more than the wounded who have died
     if role is None and noun is None and number.high == 0:  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
         return None
-    if role is None and whole is not None and (part or noun is None) and not told_apart(text, (limits.first, number), noun, table):
+    inherits = whole is not None and (part or noun is None) and not (noun is None and tells_of_them(text, limits.first, table))
+    if role is None and whole is not None and inherits and not told_apart(text, (limits.first, number), noun, table):
         role, by = whole.role, "whole"
     part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), earlier, table))
     return Count(limits.first, number, noun, unit_under(role, unit, text.words[number.first]), role, by, limits.bounds, part)

@@ -7,13 +7,15 @@ from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.items import collides
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.roles import STOPS, may_share, state_after, used_before
+from recoupe.read.quantities.roles import QUOTED, STOPS, may_share, state_after, used_before
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
 USABLE = frozenset((UnitKind.WEAPON, UnitKind.VEHICLE))
 NAMED = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.BUILDING, UnitKind.EVENT))
 """Kinds of things of which "aucun" says that there was none: an abstract noun ("aucun doute") is no count."""
+INCISE = 5
+"""Tokens of a verb behind a quotation, before its subject."""
 BY = 7
 """Tokens before "par" in which what the agent did is told."""
 WHOLE = (["tout"], ["toute"])
@@ -228,6 +230,9 @@ def _is_only(text: Tokens, count: Count, table: Words) -> bool:
 
 def is_speaker(text: Tokens, count: Count, table: Words) -> bool:
     """Whether "l'un des rescapés", "selon un rescapé" only tells who it is that speaks or acts."""
+    named = count.number.value == 1 and count.by == "noun"  # of "une otage libérée" more is told
+    if named and (table.rivals.behind(text.words, count.first) or is_incised(text, count.first)):
+        return True  # "selon une victime", "», a témoigné un blessé"
     alone = count.noun is not None and count.noun.first == count.number.last  # "un seul rescapé" is a count
     before = text.word(count.first - 1)
     if count.number.value == 1 and before in table.sets["link"] and text.word(count.first - 2) in table.sets["kin"]:
@@ -236,6 +241,19 @@ def is_speaker(text: Tokens, count: Count, table: Words) -> bool:
         return True  # "l'une des victimes"
     said = before == "l'" or (count.number.value == 1 and count.role == "rescued" and alone)
     return count.by == "noun" and count.role not in DEAD and said
+
+
+def is_incised(text: Tokens, first: int) -> bool:
+    """Whether a noun at `first` is the subject of a verb behind a quotation: "», a témoigné [une] victime"; not "», un policier est mort".
+
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_incised(tokens(t), t.split().index("une")) for t in ("» , se souvient une victime", "» , une victime", "est morte une victime")]
+    [True, False, False]
+    """
+    comma = first - 1
+    while comma > 0 and first - comma <= INCISE and text.written(comma).replace("'", "").isalpha():
+        comma -= 1
+    return 0 < comma < first - 1 and text.word(comma) == "," and text.word(comma - 1) in QUOTED
 
 
 def is_used(text: Tokens, count: Count, table: Words) -> bool:

@@ -75,7 +75,10 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     if call.again and dates(text.words, first, table):
         return None
     near = call.of_them or call.rest or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
-    found = [count for count in within(text.words, first, earlier, NEAR if near else 0) if _may_be_whole(text, count, call, table)]
+    counts = list(within(text.words, first, earlier, NEAR if near else 0))
+    if call.of_them and counts and counts[0].kind is UnitKind.MONEY:  # "réclamaient 400.000 euros ; elles en obtiendront [90.000]"
+        return None
+    found = [count for count in counts if _may_be_whole(text, count, call, table)]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
     return found[0] if found else None
@@ -120,6 +123,7 @@ def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> boo
         and not (call.others and text.word(count.first - 1) in table.sets["link"])
         and not ((call.of_them or call.others) and (number.low or 0) > 1 and _is_any(count))  # "sur un alpage ; la commune en compte 37"
         and not (count.number.article and count.number.value == 1 and not call.alike)  # "encadrés par un guide. Deux d'entre eux"
+        and not (call.of_them and count.number.article and count.role is None)  # "avance un expert. Les pirates en revendiquent onze"
         and not (number.article and number.value == 1 and count.kind not in ONES)
         and (not count.part or again or listed)
         and (call.alike or not smaller(count, number))
@@ -292,9 +296,7 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     >>> [is_of_them(tokens(t), t.count(" "), load("fr")) for t in ("le maire en recense désormais 19", "le parti a perdu en Bavière 19")]
     [True, False]
     """
-    verb = first - 1
-    while verb > 0 and (text.words[verb] in table.sets["fillers"] or text.words[verb] in {"que", "«", '"', "“"}):  # "n'en reconnaît que 42"
-        verb -= 1
+    verb = _verb_with_en(text, first, table)
     word = text.word(verb)
     if not word.isalpha() or text.written(verb)[0].isupper() or word in table.sets["months"] or not word.endswith(VERBAL):
         return False
@@ -302,6 +304,28 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     return text.word(helped - 1) in table.sets["of_them"] and (
         helped < verb or text.word(helped - 2) not in table.sets["link"] | {",", "et"} or text.word(helped - 3) in table.sets["apart"]
     )
+
+
+def tells_of_them(text: Tokens, first: int, table: Words) -> bool:
+    """Whether the verb with "en" says by itself what came of those it counts: "en ont relogé [120]"; not "en recense [19]", "en a [12]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> texts = ("la mairie en a relogé 19", "le maire en recense désormais 19", "le maire en a compté 19", "il y en a 19")
+    >>> [tells_of_them(tokens(t), t.count(" "), load("fr")) for t in texts]
+    [True, False, False, False]
+    """
+    verb = text.word(_verb_with_en(text, first, table)) if is_of_them(text, first, table) else ""
+    counts = verb in table.sets["have"] | {"eu"} or verb.startswith(tuple(table.sets["tallies"]))
+    return bool(verb) and not counts
+
+
+def _verb_with_en(text: Tokens, first: int, table: Words) -> int:
+    """Where the verb stands before a number, adverbs and "que" left out: "n'en reconnaît que 42"."""
+    verb = first - 1
+    while verb > 0 and (text.words[verb] in table.sets["fillers"] or text.words[verb] in {"que", "«", '"', "“"}):
+        verb -= 1
+    return verb
 
 
 def smaller(count: "Count", number: Numeral) -> bool:

@@ -78,6 +78,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_money: str
     apart: str
     of_them: str
+    tallies: str
     owned: str
     total: str
     reaches: str
