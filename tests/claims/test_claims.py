@@ -160,6 +160,14 @@ def test_a_part_keeps_what_its_whole_says():
     assert (part.type, part.modality, part.quantities[0].role) == (whole.type, whole.modality, whole.quantities[0].role)
 
 
+def test_people_right_before_a_part_are_its_whole():
+    text = "Sept plongeurs sont morts. La croisière avait réuni 90 à 120 retraités, dont 30 Belges."
+    dead, aboard, part = (c for c in found(text) if c.quantities)
+    assert dead.quantities[0].role == "killed"
+    assert part.part_of in {None, aboard.id}
+    assert part.quantities[0].role is None
+
+
 @pytest.mark.parametrize(
     ("text", "roles"),
     [

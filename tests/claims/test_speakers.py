@@ -49,6 +49,25 @@ CASES = [
         "Oslo et Stockholm accusent la milice d'avoir envoyé des troupes au Niger pour combattre, selon eux, les forces locales.",
         [("Oslo et Stockholm", "accusation"), ("Oslo et Stockholm", "reported")],
     ),
+    # a pronoun that stands for somebody no list knows is nobody's word, least of all that of whoever spoke before
+    (
+        "La préfète a évoqué douze blessés. La conductrice du car, qui se tait, est libre. Elle réclamait 40 euros par jour.",
+        [("préfète", "reported"), (None, "demand")],
+    ),
+    (
+        "Le doyen a annoncé six départs. Le comité de quartier vise la régie, qu'il accuse d'avoir fermé deux lignes.",
+        [("doyen", "reported"), (None, "accusation")],
+    ),
+    (
+        "Le doyen a annoncé six départs. L'amphithéâtre a fermé hier. Il a précisé que 40 cours étaient déplacés.",
+        [("doyen", "reported"), ("doyen", "reported")],
+    ),
+    # a short sentence between marks is somebody's word; of two words it is a name
+    (
+        '"Le quai a cédé d\'un coup", raconte la docker Inès Morel. "Il y a six noyés". La grue est tombée.',
+        [("Inès Morel", "reported")] * 2,
+    ),
+    ('"Le quai a cédé d\'un coup", raconte la docker Inès Morel. "Belle Étoile" coule.', [("Inès Morel", "reported")]),
     # verbs of one subject
     ("Le groupe a démenti ces rumeurs et accusé l'armée d'avoir tué six civils.", [("groupe", "denied"), ("groupe", "accusation")]),
     (

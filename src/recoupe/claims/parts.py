@@ -20,6 +20,9 @@ GONE = frozenset({Standing.FORMER, Standing.WITHDRAWN})
 NO_VERBS = ("ment", "cent")
 """How words end that look like a verb in the plural."""
 
+BESIDE = 3
+"""Words between a whole and a part that stands right behind it: ", dont au moins"."""
+
 CLITIC = 2
 """Letters of a word that may stand between a subject and its verb."""
 
@@ -30,7 +33,9 @@ def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
     for number, draft in enumerate(drafts):
         if draft.quantity is None or not draft.quantity.part or _told_for_itself(page, draft, draft.quantity):
             continue
-        if fit := [i for i in _candidates(drafts, number) if _holds(drafts[i], draft)]:
+        if number and _beside(page, drafts[number - 1], draft):
+            found[number] = number - 1
+        elif fit := [i for i in _candidates(drafts, number) if _holds(drafts[i], draft)]:
             found[number] = _standing(drafts, fit)
     return found
 
@@ -42,6 +47,16 @@ def _standing(drafts: Sequence[Draft], fit: Sequence[int]) -> int:
         return fit[0]
     held = (i for i in fit if drafts[i].clause.sentence == first.clause.sentence and drafts[i].standing not in GONE)
     return next(held, fit[0])
+
+
+def _beside(page: Page, whole: Draft, part: Draft) -> bool:
+    """True for people whose part stands right behind them, whatever they are called: "150 migrants, dont 40 enfants"."""
+    big, small = whole.quantity, part.quantity
+    if big is None or small is None or big.counted is None or whole.clause.sentence != part.clause.sentence or big.part:
+        return False
+    near = page.word_at(small.span.start) - page.word_at(big.counted.end) <= BESIDE
+    people = {unit_kind(big.unit), unit_kind(small.unit)} == {"person"}
+    return near and people and big.role in {None, small.role} | ({big.role} if small.role is None else set()) and _fits(big, small)
 
 
 def _told_for_itself(page: Page, part: Draft, quantity: Quantity) -> bool:

@@ -27,6 +27,8 @@ DETERMINED = tuple(
     for words, gender in ((HERS, Gender.FEMININE), (HIS, Gender.MASCULINE))
 )
 """What shows a gender at the head of a mention, and before it."""
+MANY, HERS_WORDS = frozenset(("les", "des", "ces", "ses")), frozenset(("la ", "une ", "cette ", "sa "))
+"""Articles of several, and of a feminine noun."""
 ELIDED = regex.compile(r"l'(?P<noun>\p{L}++)", regex.IGNORECASE)
 HEAD = regex.compile(r",? (?:(?:la|une|l'|le|un) ?)?(?P<noun>\p{Ll}[\p{L}-]++)")
 """What stands behind a name and says who it is: "Anne Morel, présidente"."""
@@ -91,6 +93,18 @@ class Agreement:
         shown = self._gender(actor)
         feminine = FEMININE.match(pronoun) is not None
         return shown is None or (shown is Gender.FEMININE) is feminine
+
+    @staticmethod
+    def agrees(pronoun: str, article: str) -> bool:
+        """Whether `pronoun` can stand for what begins with `article`.
+
+        >>> [Agreement.agrees("elle", article) for article in ("La ", "le ", "l'", "les ")]
+        [True, False, True, False]
+        """
+        shown = article.strip().lower()
+        if (SEVERAL.match(pronoun) is not None) is not (shown in MANY):
+            return False
+        return shown in MANY or shown == "l'" or (f"{shown} " in HERS_WORDS) is (FEMININE.match(pronoun) is not None)
 
     def _gender(self, actor: Actor) -> Gender | None:
         if actor.id not in self._genders:

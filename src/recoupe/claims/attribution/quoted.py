@@ -40,6 +40,10 @@ LONG = 25
 """Characters from which a quotation is taken for a sentence somebody said, not for a word set apart."""
 
 
+WORDS = 3
+"""Spaces in a short quotation that is a sentence: "Il y a douze blessés"."""
+
+
 def signed(page: Page) -> Iterator[Found]:
     """A line and its signature: "– Jean Dupont, chef des pompiers"."""
     for hit in SIGNED.finditer(page.text):
@@ -181,13 +185,20 @@ def carried(page: Page, found: Sequence[Found]) -> Iterator[Found]:
     ordered = sorted(found, key=_cue)
     for quote in page.quotes:
         last = bisect_left(taken, (quote[1], 0))
-        if quote[1] - quote[0] < LONG or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
+        if _set_apart(page, quote) or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
             continue
         led = page.text[max(0, quote[0] - 3) : quote[0]].rstrip().endswith(":")
         if _led_on(page, ordered, quote) if led else whole(page, quote) and _goes_on(page, ordered, quote):
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote, carried=True)
         elif led or whole(page, quote):
             yield Found(rule="attribution/fr/unsigned", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote)
+
+
+def _set_apart(page: Page, quote: Extent) -> bool:
+    """Whether a quotation is too short to be said by somebody: as a sentence of its own, three words are enough."""
+    if quote[1] - quote[0] >= LONG:
+        return False
+    return page.text.count(" ", *quote) < WORDS or not whole(page, quote)
 
 
 def _led_on(page: Page, ordered: Sequence[Found], quote: Extent) -> bool:

@@ -1,13 +1,19 @@
 """From words to voices: which actor a source is, who relays whom, which relation lies inside which."""
 
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
 import regex
 
+from recoupe import lang
 from recoupe.claims.attribution import channels, hearers, nominal, sources, speakers
 from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon, lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Actor, ActorKind, Channel, ChannelKind, Mention, Relay, identify
+from recoupe.ontology import UnitKind, unit_kind
 from recoupe.text.folding import fold
 
 UNNAMED = regex.compile(
@@ -40,10 +46,25 @@ COMPLEMENT = regex.compile(
 SAME = regex.compile(r"(?:(?:la|cette|les|ces|de) mêmes? sources?|même source|cette source|ces sources)(?!\p{L})", regex.IGNORECASE)
 ITSELF = regex.compile(r"(?:l[ea]|ce|cette) même (?!source)\p{Ll}[\p{L}-]++(?= d|$)", regex.IGNORECASE)
 """Whoever spoke last: "le même responsable"."""
+SUBJECT = regex.compile(r"(?P<article>l[ea]s? |une? |cet(?:te)? |ce |s[ao]n? |l'|[dcs]es )(?P<noun>\p{L}[\p{L}-]++)", regex.IGNORECASE)
+"""The head of a sentence that begins with its subject."""
+RELATIVE = ("qu'", "qu’", "que ", "dont ")
 PERSONAL = frozenset([
     "il", "elle", "ils", "elles", "eux", "lui", "celui-ci", "celle-ci", "ceux-ci", "qui", "on",
     "lequel", "laquelle", "lesquels", "lesquelles",
 ])  # fmt: skip
+
+
+@cache
+def people(language: str) -> frozenset[str]:
+    """The nouns of persons of a language, in the singular.
+
+    >>> {"suspect", "passeur"} <= people("fr"), "panne" in people("fr")
+    (True, False)
+    """
+    counted = lang.table(language, "units", dict[str, Any])["nouns"]
+    named = (noun for unit, nouns in counted.items() if unit_kind(unit) is UnitKind.PERSON for noun in nouns)
+    return frozenset((*named, *lang.table(language, "lemmas", dict[str, list[str]])["person"]))
 
 
 class Voices:
@@ -127,6 +148,8 @@ class Voices:
             return near[0].actor if near else None
         if subject := self._subject(at, near, pronoun):
             return subject
+        if self._tells_of_other(at, pronoun):
+            return None
         spoken = max((e for e in self._spoken[-NEAR:] if e[0] < at and fits(pronoun, e[1])), key=lambda e: e[0], default=None)
         if spoken is not None and at - spoken[0] < FAR:
             return spoken[1]
@@ -157,6 +180,19 @@ class Voices:
             return None
         return next((actor for actor in reversed(spoken) if self._agreement.fits(pronoun, actor)), None)
 
+    def _tells_of_other(self, at: int, pronoun: str) -> bool:
+        """Whether the sentence before a pronoun's begins with somebody else whom no list knows and in which nobody speaks ("Le passeur a
+        été pris. Il demandait ..."), or with whoever speaks in a relative clause of it ("Le comité charge la police, qu'il accuse")."""
+        page, relative = self._page, self._page.lower.endswith(RELATIVE, 0, at)
+        own = page.sentence_at(at)
+        low, high = own if relative else page.sentence_at(own[0] - 1)
+        head = SUBJECT.match(page.text, low, high)
+        if head is None or head.end() >= at or any(low <= start < at for start, _ in self._spoken):
+            return False
+        if not self._agreement.agrees(pronoun, head["article"]):
+            return False
+        return relative or not people(page.language).isdisjoint(_singulars(head["noun"].lower()))
+
     def _heard(self, sentence: Extent, pronoun: str) -> Actor | None:
         """Somebody without a name who was asked: "Un rescapé, interrogé par la radio, ..."."""
         text = self._page.text
@@ -166,6 +202,11 @@ class Voices:
         asked = nominal.REACHED.match(text, comma + 2) is not None and self._page.mention(sentence[0], comma) is None
         actor = named(text[sentence[0] : comma], document=False) if asked else None
         return actor if actor is not None and self._agreement.fits(pronoun, actor) else None
+
+
+def _singulars(noun: str) -> Iterator[str]:
+    """What a noun of persons may be in lists: "prévenues", "prévenue", "prévenu"."""
+    yield from (noun, single := noun.removesuffix("s"), single.removesuffix("e"))
 
 
 HEAD = 4
