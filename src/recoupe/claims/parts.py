@@ -33,7 +33,7 @@ def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
     for number, draft in enumerate(drafts):
         if draft.quantity is None or not draft.quantity.part or _told_for_itself(page, draft, draft.quantity):
             continue
-        if number and _beside(page, drafts[number - 1], draft):
+        if number and drafts[number - 1].standing not in GONE and _beside(page, drafts[number - 1], draft):
             found[number] = number - 1
         elif fit := [i for i in _candidates(drafts, number) if _holds(drafts[i], draft)]:
             found[number] = _standing(drafts, fit)

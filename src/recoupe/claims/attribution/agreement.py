@@ -27,7 +27,7 @@ DETERMINED = tuple(
     for words, gender in ((HERS, Gender.FEMININE), (HIS, Gender.MASCULINE))
 )
 """What shows a gender at the head of a mention, and before it."""
-MANY, HERS_WORDS = frozenset(("les", "des", "ces", "ses")), frozenset(("la ", "une ", "cette ", "sa "))
+OF_SEVERAL, OF_HERS = frozenset(("les", "des", "ces", "ses")), frozenset(("la", "une", "cette", "sa"))
 """Articles of several, and of a feminine noun."""
 ELIDED = regex.compile(r"l'(?P<noun>\p{L}++)", regex.IGNORECASE)
 HEAD = regex.compile(r",? (?:(?:la|une|l'|le|un) ?)?(?P<noun>\p{Ll}[\p{L}-]++)")
@@ -102,9 +102,9 @@ class Agreement:
         [True, False, True, False]
         """
         shown = article.strip().lower()
-        if (SEVERAL.match(pronoun) is not None) is not (shown in MANY):
+        if (SEVERAL.match(pronoun) is not None) is not (shown in OF_SEVERAL):
             return False
-        return shown in MANY or shown == "l'" or (f"{shown} " in HERS_WORDS) is (FEMININE.match(pronoun) is not None)
+        return shown in OF_SEVERAL or shown == "l'" or (shown in OF_HERS) is (FEMININE.match(pronoun) is not None)
 
     def _gender(self, actor: Actor) -> Gender | None:
         if actor.id not in self._genders:
