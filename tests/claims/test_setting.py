@@ -192,3 +192,21 @@ def test_the_day_of_a_participle_is_not_that_of_the_main_verb(text, when, places
 def test_a_sentence_with_a_day_of_its_own_takes_none_of_the_entry():
     text = "12h52. Le vol a décollé avec 40 touristes.\n\n7h30. Mardi, le groupe a revendiqué l'attaque de deux camions."
     assert settings(text)[-1][1] in {"XXXX-WXX-2", None}
+
+
+    ("text", "expected"),
+    [
+        # what goes on behind something put in
+        ("Une dizaine de vaches, dont deux génisses, ont été foudroyées mardi sur l'alpage.", [(10, "XXXX-WXX-2"), (2, "XXXX-WXX-2")]),
+        ("Douze tableaux, parmi lesquels trois gravures, ont été volés jeudi au musée.", [(12, "XXXX-WXX-4")]),
+        # behind a verb of its own nothing goes on; nor is when it was said of the count
+        ("La mairie a relogé 40 familles, dont six réfugiées, a précisé lundi l'adjointe.", [(40, None), (6, None)]),
+    ],
+)
+def test_what_goes_on_behind_something_put_in_is_of_the_clause(text, expected):
+    assert [(value, when) for value, when, _ in settings(text)][: len(expected)] == expected
+
+
+def test_a_part_does_not_take_when_it_was_said_where_its_whole_has_no_time():
+    whole, part = settings("La grippe a tué 19 personnes, dont quatre enfants, a indiqué jeudi le ministère de la Santé.")
+    assert (whole[1], part[1]) == (None, None)

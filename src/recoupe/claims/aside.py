@@ -28,8 +28,8 @@ def aside(page: Page, at: int) -> range | None:
     if (
         opens is None
         or closes is None
-        or not _finite(page, closes, clause)
-        or any(_finite(page, j, clause) for j in range(opens, participle))
+        or not finite(page, closes, clause)
+        or any(finite(page, j, clause) for j in range(opens, participle))
     ):
         return None
     return range(page.tokens.starts[opens], page.tokens.starts[closes])
@@ -59,10 +59,10 @@ def put_in(page: Page, clause: Clause) -> int | None:
     if not clause.relative:
         return None
     closes = next((j for j in clause.words[1:] if "," in page.tokens.gap(j)), None)
-    return page.tokens.starts[closes] if closes is not None and _finite(page, closes, clause) else None
+    return page.tokens.starts[closes] if closes is not None and finite(page, closes, clause) else None
 
 
-def _finite(page: Page, i: int, clause: Clause) -> bool:
+def finite(page: Page, i: int, clause: Clause) -> bool:
     """True for an auxiliary, an imperfect, a future or a verb of an event at word `i`, behind "ne", "se" or the like."""
     while i < clause.words.stop - 1 and page.tokens.forms[i] in CLITICS:
         i += 1

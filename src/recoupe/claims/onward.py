@@ -1,5 +1,6 @@
 """What stands behind a clause in its sentence: what goes on there, what is told for itself, what is only a part."""
 
+from recoupe.claims.aside import finite, put_in
 from recoupe.claims.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.seen import M, Seen
@@ -14,7 +15,20 @@ LINK = 4
 def apart(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for a mention behind a clause that says nothing of it: behind a stop, of a part ("dont 12 à X"), told for itself."""
     words = range(clause.words.stop, page.word_at(one.start) + 1)
-    return any(not APART.isdisjoint(page.tokens.gap(i)) for i in words) or _of_part(page, one) or _for_itself(page, clause, one.clause)
+    if any(not APART.isdisjoint(page.tokens.gap(i)) for i in words):
+        return True
+    return not resumed(page, clause, one) and (_of_part(page, one) or _for_itself(page, clause, one.clause))
+
+
+def resumed(page: Page, clause: Clause, one: Seen[M]) -> bool:
+    """True for a mention where a clause goes on that has no verb before: "neuf civils, dont un enfant, | ont été tués [lundi]"."""
+    other = one.clause
+    if other.start <= clause.start or verb_of(page, clause):
+        return False
+    goes_on = put_in(page, other) if other.relative else other.start
+    if goes_on is None or not goes_on <= one.start or not finite(page, page.word_at(goes_on), other):
+        return False
+    return not any(goes_on <= a.attribution.cue.start < one.start for a in page.attributed)
 
 
 def _of_part(page: Page, one: Seen[M]) -> bool:
@@ -34,9 +48,9 @@ def _for_itself(page: Page, clause: Clause, other: Clause) -> bool:
     first = page.tokens.forms[other.words.start]
     if first in page.rules.relatives:
         return first in page.rules.aloof
-    return first in page.rules.joined and _verb_of(page, other) and _verb_of(page, clause)
+    return first in page.rules.joined and verb_of(page, other) and verb_of(page, clause)
 
 
-def _verb_of(page: Page, clause: Clause) -> bool:
+def verb_of(page: Page, clause: Clause) -> bool:
     """True for a clause with an auxiliary."""
     return any(page.tokens.forms[i] in page.rules.auxiliaries for i in clause.words)
