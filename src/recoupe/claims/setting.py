@@ -38,6 +38,10 @@ UNSHARED = frozenset({"from or until", "in the name of a speaker"})
 """Signs of what no other sentence takes over: from when on something will be, where somebody spoke."""
 
 
+QUOTED = frozenset(':«»“”"')
+"""Between a cue and what it has no object in, but a sentence."""
+
+
 class Setting(Record, frozen=True):
     """Places and time of a claim, with where each was found."""
 
@@ -211,8 +215,15 @@ def _spoke(page: Page, draft: Draft) -> Iterator[str]:
         yield "when it was said, and it is a saying"
         return
     yield "when its source spoke"
-    if page.tokens.forms[draft.clause.words.start] not in page.rules.thats and not verb_of(page, draft.clause):
+    if draft.source is not None and _in_a_noun(page, draft, draft.source.attribution.cue.end):
         yield "when its source spoke, of a noun"
+
+
+def _in_a_noun(page: Page, draft: Draft, cue: int) -> bool:
+    """True for what a cue has as its object, without "que", a colon or a quotation mark before it and without an auxiliary."""
+    before = page.read.report.text[cue : draft.clause.start]
+    told = page.tokens.forms[draft.clause.words.start] not in page.rules.thats and not verb_of(page, draft.clause)
+    return told and cue <= draft.clause.start and QUOTED.isdisjoint(before)
 
 
 def _with_cue(page: Page, draft: Draft, one: Seen[M]) -> bool:
