@@ -194,6 +194,7 @@ def test_a_sentence_with_a_day_of_its_own_takes_none_of_the_entry():
     assert settings(text)[-1][1] in {"XXXX-WXX-2", None}
 
 
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         # what goes on behind something put in
