@@ -71,6 +71,8 @@ def amount(desk: Desk, answer: Answer) -> str:
     >>> answer = Answer(low=61, value=60, high=None, bound=Bound.MORE_THAN, claims=(), support=None)
     >>> amount(Desk(None, "fr"), answer), amount(Desk(None, "en"), answer)
     ('plus de 60', 'more than 60')
+    >>> amount(Desk(None, "fr"), Answer(low=12, value=None, high=None, bound=Bound.RANGE, claims=(), support=None))
+    'au moins 12'
     """
     quantity = quantity_of(desk, answer)
     parts = {"value": answer.value, "low": answer.low, "high": answer.high}
@@ -88,7 +90,7 @@ def _shape(answer: Answer) -> Bound:
         return Bound.EXACT
     if answer.bound is Bound.ABOUT and answer.value is None:
         return Bound.RANGE
-    if answer.bound is Bound.EXACT and answer.value is None:
+    if answer.bound in {Bound.EXACT, Bound.RANGE} and answer.value is None:  # "entre 12 et plus de 30" has no upper limit
         return Bound.RANGE if None not in (answer.low, answer.high) else Bound.AT_LEAST if answer.high is None else Bound.AT_MOST
     return answer.bound if answer.bound is not Bound.INDEFINITE else Bound.RANGE
 
