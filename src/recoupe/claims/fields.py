@@ -1,11 +1,14 @@
 """The field of news that ordinary words tell: rifles, carriages, rain. Asked only where no word names what caused a toll."""
 
-from collections import defaultdict
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, cached_property
 
 from recoupe import lang
 from recoupe.claims.inflection import plural
-from recoupe.claims.page import Page
+
+Field = tuple[str, int]
+"""An event type, and a word of its field."""
 
 BACK = 4
 """How many sentences before are asked at last."""
@@ -25,24 +28,42 @@ def fields(language: str) -> dict[str, str]:
     return {form: type_ for type_, words in found.items() for word in words for form in (word.casefold(), plural(word.casefold()))}
 
 
-def told(page: Page, sentence: int) -> tuple[str, int] | None:
-    """The field of a sentence, else of title and lead, of what is before, of the report, with a word of it.
+class Fields:
+    """The words of a text that are of some field, looked up once: a long text asks for many of its sentences."""
 
-    None where two say as much in each of them.
-    """
-    head = range(page.sentences[0].start, page.sentences[:HEAD][-1].stop)
-    before = range(page.sentences[max(0, sentence - BACK)].start, page.sentences[sentence].start)
-    for words in (page.sentences[sentence], head, before, range(len(page.tokens.forms))):
-        found = _by_type(page, words)
-        ranked = sorted(((len({page.tokens.forms[i] for i in at}), type_, at[0]) for type_, at in found.items()), reverse=True)
-        if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
-            return ranked[0][1:]
-    return None
+    def __init__(self, forms: Sequence[str], sentences: Sequence[range], language: str) -> None:
+        known = fields(language)
+        self._sentences = sentences
+        self._words = [(i, form, known[form]) for i, form in enumerate(forms) if form in known]
+        self._starts = [i for i, *_ in self._words]
+        self._told = dict[int, Field | None]()
 
+    def told(self, sentence: int) -> Field | None:
+        """The field of a sentence, else of title and lead, of what is before, of the report, with a word of it.
 
-def _by_type(page: Page, words: range) -> dict[str, list[int]]:
-    known, found = fields(page.read.report.language), defaultdict(list)
-    for i in words:
-        if page.tokens.forms[i] in known:
-            found[known[page.tokens.forms[i]]].append(i)
-    return found
+        None where two say as much in each of them.
+
+        >>> Fields("deux wagons ont brûlé".split(), [range(4)], "fr").told(0)
+        ('ACCIDENT', 1)
+        """
+        if sentence not in self._told:
+            own, before = self._sentences[sentence], self._sentences[max(0, sentence - BACK)].start
+            near = self._most(own) or self._head or self._most(range(before, own.start))
+            self._told[sentence] = near or self._whole
+        return self._told[sentence]
+
+    @cached_property
+    def _head(self) -> Field | None:
+        return self._most(range(self._sentences[0].start, self._sentences[:HEAD][-1].stop))
+
+    @cached_property
+    def _whole(self) -> Field | None:
+        return self._most(range(self._sentences[0].start, self._sentences[-1].stop))
+
+    def _most(self, words: range) -> Field | None:
+        """The field with most different words, with its first; None where two have as many."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for i, form, type_ in self._words[bisect_left(self._starts, words.start) : bisect_left(self._starts, words.stop)]:
+            found.setdefault(type_, []).append((i, form))
+        ranked = sorted(((len({form for _, form in at}), type_, at[0][0]) for type_, at in found.items()), reverse=True)
+        return ranked[0][1:] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import msgspec
 
 from recoupe.claims.clauses import Clause
-from recoupe.claims.fields import told
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.mood import befell
 from recoupe.claims.page import Page
@@ -150,7 +149,7 @@ def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | No
     if quantity.role in CASUALTIES and about is None and page.topic is not None and _taken(page, page.topic):
         return of_subject(page.topic)
     if quantity.role in CASUALTIES:
-        field = told(page, clause.sentence)
+        field = page.fields.told(clause.sentence)
         return Kind(type=field[0], rule=f"field/{field[0]}", word=field[1]) if field else None
     type_ = next((name for name, t in event_types().items() if quantity.unit in t.implied), None)
     return Kind(type=type_, rule=f"unit/{type_}") if type_ else None

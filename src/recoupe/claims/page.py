@@ -8,6 +8,7 @@ from functools import cached_property
 from recoupe.claims.attribution import Attributed, heard
 from recoupe.claims.clauses import Clause, clauses
 from recoupe.claims.conditional import Conditional
+from recoupe.claims.fields import Fields
 from recoupe.claims.grammar import Grammar, grammar
 from recoupe.claims.subject import subject, topic
 from recoupe.claims.tokens import Tokens, tokens
@@ -77,6 +78,11 @@ class Page:
     def types_in(self, words: range) -> frozenset[str]:
         """The types that the triggers in `words` name."""
         return frozenset(t.group.type for t in self.triggers_in(words) if t.group.type)
+
+    @cached_property
+    def fields(self) -> Fields:
+        """The fields of news that ordinary words of each sentence tell."""
+        return Fields(self.tokens.forms, self.sentences, self.read.report.language)
 
     @cached_property
     def subject(self) -> Trigger | None:
