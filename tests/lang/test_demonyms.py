@@ -10,7 +10,7 @@ from recoupe.lang.demonyms import demonyms, forms
         ("algérien", ("algérien", "algérienne", "algériens", "algériennes")),
         ("turc", ("turc", "turque", "turcs", "turques")),
         ("portugais", ("portugais", "portugaise", "portugais", "portugaises")),
-        ("belge", ("belge", "belges")),
+        ("belge", ("belge", "belge", "belges", "belges")),
         ("breton", ("breton", "bretonne", "bretons", "bretonnes")),
         ("philippin", ("philippin", "philippine", "philippins", "philippines")),
     ],

@@ -17,7 +17,7 @@ ABBREVIATION = regex.compile(
 
 WORD = regex.compile(r"(?<![\p{L}\p{N}-])(?<!\p{N}(?:er)? )(?:sept|vol|art)\.")
 """Abbreviations that are words, too: not behind a number ("le 12 sept.")."""
-REFERENCE = regex.compile(r"\s++(?:\p{N}|[LRDA]\.)")
+REFERENCE = regex.compile(r"\s{1,8}+(?:\p{N}|[LRDA]\.)")
 """What an abbreviation of these stands before: "vol. 3", "art. L. 12", "sept. 2024"."""
 
 
