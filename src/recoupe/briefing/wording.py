@@ -175,7 +175,7 @@ def _called(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) ->
     if not desk.has(f"done.m.{question.role}"):
         return noun
     done = desk.say(f"done.{gender or 'm'}.{question.role}", n=size)
-    return desk.say("noun.done" if gender else "noun.kind", noun=noun, **{"done" if gender else "kind": done})
+    return desk.say("noun.done", noun=noun, done=done) if gender else desk.say("noun.kind", noun=noun, kind=done)
 
 
 def _sided(desk: Desk, question: Question, noun: str, form: int) -> str:

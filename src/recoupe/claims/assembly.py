@@ -11,11 +11,8 @@ from recoupe.claims.roles import roles
 from recoupe.claims.scene import Scene, scene
 from recoupe.claims.setting import Setting, setting
 from recoupe.claims.vocabulary import vocabulary
-from recoupe.model import Claim, Evidence, Role, Span, Standing, When, identify
+from recoupe.model import GONE, Claim, Evidence, Role, Span, When, identify
 from recoupe.ontology.events import DEFAULT
-
-GONE = frozenset({Standing.FORMER, Standing.WITHDRAWN})
-"""A part of a number that is one of these is one, too."""
 
 COUNTED = (0.4, 0.7, 0.8, 0.85)
 """Confidence in a count of an event that has a type, by how many other fields its own words give (`recoupe_eval --reliability`)."""

@@ -127,7 +127,7 @@ def _still_to_come(page: Page, i: int) -> bool:
         return True
     clause = page.clause_at(page.tokens.starts[i])
     told = clause is None or page.mood_in(clause) is not None  # "l'économie attendue serait de 2 milliards"
-    bare = not told and clause is not None and i > clause.words.start and not any(forms[j] in rules.auxiliaries for j in clause.words)
+    bare = not told and clause is not None and i > clause.words.start and not page.has_auxiliary(clause.words)
     verbal = bare and clause is not None and any(t.kind not in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(clause.words))
     return bare and not verbal and forms[i - 1] not in rules.as_planned
 

@@ -249,7 +249,7 @@ def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:
         return True
     before = page.clause_at(clause.start - 1)
     listed = before is not None and before.sentence == clause.sentence and ":" in page.tokens.gap(clause.words.start)
-    bare = listed and quantity is not None and not any(page.tokens.forms[i] in page.rules.auxiliaries for i in clause.words)
+    bare = listed and quantity is not None and not page.has_auxiliary(clause.words)
     return bare and before is not None and any(not t.cause for t in page.triggers_in(before.words))  # "six tués : deux hommes et"
 
 
@@ -271,9 +271,8 @@ def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple
 
 def _bare(page: Page, clause: Clause) -> bool:
     """True for a subject that an aside cuts off from its verb: "Sept personnes", "dont trois mineurs", "ont été interpellées"."""
-    forms, rules = page.tokens.forms, page.rules
-    after = forms[clause.words.stop : clause.words.stop + 1]
-    return bool(rules.relatives.intersection(after)) and not any(forms[i] in rules.auxiliaries for i in clause.words)
+    after = page.tokens.forms[clause.words.stop : clause.words.stop + 1]
+    return bool(page.rules.relatives.intersection(after)) and not page.has_auxiliary(clause.words)
 
 
 def _best(page: Page, words: range, quantity: Quantity | None, at: int | None) -> Trigger | None:

@@ -23,7 +23,7 @@ def apart(page: Page, clause: Clause, one: Seen[M]) -> bool:
 def resumed(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for a mention where a clause goes on that has no verb before: "neuf civils, dont un enfant, | ont été tués [lundi]"."""
     other = one.clause
-    if other.start <= clause.start or verb_of(page, clause):
+    if other.start <= clause.start or page.has_auxiliary(clause.words):
         return False
     goes_on = put_in(page, other) if other.relative else other.start
     if goes_on is None or not goes_on <= one.start or not finite(page, page.word_at(goes_on), other):
@@ -48,9 +48,4 @@ def _for_itself(page: Page, clause: Clause, other: Clause) -> bool:
     first = page.tokens.forms[other.words.start]
     if first in page.rules.relatives:
         return first in page.rules.aloof
-    return first in page.rules.joined and verb_of(page, other) and verb_of(page, clause)
-
-
-def verb_of(page: Page, clause: Clause) -> bool:
-    """True for a clause with an auxiliary."""
-    return any(page.tokens.forms[i] in page.rules.auxiliaries for i in clause.words)
+    return first in page.rules.joined and page.has_auxiliary(other.words) and page.has_auxiliary(clause.words)

@@ -37,6 +37,10 @@ class Page:
     moods: tuple[Conditional, ...] = ()
 
     @cached_property
+    def _sentence_words(self) -> list[int]:
+        return [words.start for words in self.sentences]
+
+    @cached_property
     def _clause_starts(self) -> list[int]:
         return [c.start for c in self.clauses]
 
@@ -107,6 +111,14 @@ class Page:
         """The clauses of a sentence, in order."""
         words = self.sentences[sentence]
         return self.clauses_between(self.tokens.starts[words[0]], self.tokens.ends[words[-1]])
+
+    def sentence_of(self, word: int) -> int:
+        """The number of the sentence that holds a word."""
+        return max(0, bisect_right(self._sentence_words, word) - 1)
+
+    def has_auxiliary(self, words: range) -> bool:
+        """True if one of `words` is an auxiliary: without one, what happened stands elsewhere."""
+        return not self.rules.auxiliaries.isdisjoint(self.tokens.forms[words.start : words.stop])
 
     def triggers_in(self, words: range) -> tuple[Trigger, ...]:
         """The triggers that begin in `words`."""

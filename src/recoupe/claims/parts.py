@@ -7,15 +7,12 @@ import msgspec
 from recoupe.claims.draft import Draft
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
-from recoupe.model import Modality, Quantity, Standing
+from recoupe.model import GONE, Modality, Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import event_types, of_outcome
 
 WINDOW = 40
 """How many drafts back, and from the top of the report, a whole is looked for."""
-
-GONE = frozenset({Standing.FORMER, Standing.WITHDRAWN})
-"""How a count stands that another one stands for."""
 
 NO_VERBS = ("ment", "cent")
 """How words end that look like a verb in the plural."""
@@ -128,8 +125,7 @@ def of_whole(page: Page, part: Draft, whole: Draft) -> Draft:
 def _fragment(page: Page, part: Draft) -> bool:
     """True for a part without a verb: "Parmi eux, trois enfants."."""
     words = page.sentences[part.clause.sentence]
-    auxiliary = any(page.tokens.forms[i] in page.rules.auxiliaries for i in words)
-    return not auxiliary and all(t.kind in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(words))
+    return not page.has_auxiliary(words) and all(t.kind in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(words))
 
 
 def _own(part: Draft, whole: Draft) -> bool:

@@ -1,6 +1,6 @@
 """What somebody says, piece by piece: each sentence of it, and each clause with a subject and a verb of its own, is a claim."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -44,7 +44,7 @@ def _by_sentence(page: Page, content: Sequence[Span]) -> list[Clause]:
     for span in content:
         words = range(page.word_at(span.start), page.word_at(span.end))
         while words:
-            number = max(0, bisect_right(page.sentences, words.start, key=_first) - 1)
+            number = page.sentence_of(words.start)
             own = range(words.start, max(words.start + 1, min(words.stop, page.sentences[number].stop)))
             start = span.start if own.start == page.word_at(span.start) else page.tokens.starts[own[0]]
             end = span.end if own.stop == words.stop else page.tokens.ends[own[-1]]
@@ -55,10 +55,6 @@ def _by_sentence(page: Page, content: Sequence[Span]) -> list[Clause]:
                 made.append(piece)
             words = range(own.stop, words.stop)
     return made[:-1] if len(made) > 1 and _says_little(page, made[-1]) else made
-
-
-def _first(words: range) -> int:
-    return words.start
 
 
 def _says_little(page: Page, piece: Clause) -> bool:
@@ -97,4 +93,4 @@ def _says(page: Page, words: range) -> bool:
     if any(forms[i] in rules.supposing for i in words):
         return False
     words = range(max((i for i in words[1:] if not STOPS.isdisjoint(page.tokens.gap(i))), default=words.start), words.stop)
-    return any(forms[i] in rules.auxiliaries - rules.infinite or (forms[i] in rules.subjects and i + 1 < words.stop) for i in words)
+    return any(forms[i] in rules.finite or (forms[i] in rules.subjects and i + 1 < words.stop) for i in words)

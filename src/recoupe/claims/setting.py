@@ -8,7 +8,7 @@ import msgspec
 from recoupe.claims.aside import of_participle, put_in
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import apart, joined, resumed, verb_of
+from recoupe.claims.onward import apart, joined, resumed
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
@@ -222,7 +222,7 @@ def _spoke(page: Page, draft: Draft) -> Iterator[str]:
 def _in_a_noun(page: Page, draft: Draft, cue: int) -> bool:
     """True for what a cue has as its object, without "que", a colon or a quotation mark before it and without an auxiliary."""
     before = page.read.report.text[cue : draft.clause.start]
-    told = page.tokens.forms[draft.clause.words.start] not in page.rules.thats and not verb_of(page, draft.clause)
+    told = page.tokens.forms[draft.clause.words.start] not in page.rules.thats and not page.has_auxiliary(draft.clause.words)
     return told and cue <= draft.clause.start and QUOTED.isdisjoint(before)
 
 

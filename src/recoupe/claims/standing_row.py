@@ -33,7 +33,6 @@ class Row:
         self.numbers: tuple[Quantity, ...] = page.read.reading.quantities
         self.starts = [page.word_at(q.span.start) for q in self.numbers]
         self.stops = [page.word_at(q.span.end) for q in self.numbers]
-        self._sentences = [s.start for s in page.sentences]
 
     @cached_property
     def against(self) -> frozenset[int]:
@@ -65,7 +64,7 @@ class Row:
 
     def sentence(self, word: int) -> range:
         """The sentence that holds a word."""
-        return self.page.sentences[bisect_right(self._sentences, word) - 1]
+        return self.page.sentences[self.page.sentence_of(word)]
 
     def marked(self, first: int, last: int, marks: frozenset[str]) -> bool:
         """Whether one of `marks` stands between words `first` and `last`."""

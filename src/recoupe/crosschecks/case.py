@@ -11,12 +11,9 @@ from recoupe.crosschecks.counts import place_key
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
 from recoupe.crosschecks.voices import Voice, voices
-from recoupe.model import Standing
+from recoupe.model import GONE
 
 Sentence = tuple[str, int]
-
-PAST = frozenset({Standing.FORMER, Standing.WITHDRAWN})
-"""A text that says this of a number, told there once more as news of an earlier hour, does not give it anew."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ class Weighed:
     def spoken(self) -> dict[tuple[str, str], tuple[Voice, str]]:
         """Each voice and house, with the time at which it first gave the answer; none that gave it at no known time, in an
         altered copy, or in a text that calls it an earlier number."""
-        past = {c.report for c in self.given.counts if c.standing in PAST}
+        past = {c.report for c in self.given.counts if c.standing in GONE}
         found: dict[tuple[str, str], tuple[Voice, list[str | None]]] = {}
         for count in self.given.counts:
             for one in voices(count, self.provenance) if count.order not in self.altered and count.report not in past else ():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.numbers import answered
-from recoupe.drift.sources import NOTHING_ELSE
+from recoupe.drift.sources import NOTHING_ELSE, without_digits
 from recoupe.drift.versions import Version, Versions
 from recoupe.model import Claim, Direction, DriftKind, Modality, Span
 
@@ -64,8 +64,7 @@ def _plain_in(pair: Pair, claim: Claim, i: int, j: int) -> bool:
 
 def _but_its_number(pair: Pair, claim: Claim, i: int, j: int) -> bool:
     """Line `j` has little else than what else the clause says: the number has been left out."""
-    other = frozenset(s for s in pair.b.lines[j].bag if not s[0].isdigit())
-    return pair.versions.share(other, _content(pair.a, i, claim)) >= NOTHING_ELSE
+    return pair.versions.share(without_digits(pair.b.lines[j].bag), _content(pair.a, i, claim)) >= NOTHING_ELSE
 
 
 def _content(version: Version, number: int, claim: Claim) -> frozenset[str]:

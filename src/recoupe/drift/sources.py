@@ -85,11 +85,12 @@ def _speaks_of(versions: Versions, one: Said, line: Line) -> bool:
 
 def _but_the_number(versions: Versions, one: Said, line: Line) -> bool:
     """The line says the same of another number, and little else."""
-    wording, other = _without_digits(one.content), _without_digits(line.bag)
+    wording, other = without_digits(one.content), without_digits(line.bag)
     return versions.share(wording, other) >= BUT_THE_NUMBER and versions.share(other, wording) >= NOTHING_ELSE
 
 
-def _without_digits(bag: frozenset[str]) -> frozenset[str]:
+def without_digits(bag: frozenset[str]) -> frozenset[str]:
+    """The words of a line that are no numbers."""
     return frozenset(s for s in bag if not s[0].isdigit())
 
 
@@ -153,7 +154,7 @@ def _about_same(versions: Versions, one: Said, other: Said) -> bool:
 
 def _word_for_word(versions: Versions, one: Said, other: Said) -> bool:
     """What is said is the same but for its number."""
-    mine, theirs = _without_digits(one.content), _without_digits(other.content)
+    mine, theirs = without_digits(one.content), without_digits(other.content)
     least = min(versions.share(mine, theirs), versions.share(theirs, mine))
     return least >= BUT_THE_NUMBER and len(mine & theirs) >= ENOUGH
 

@@ -6,7 +6,7 @@ that it was given by. Tuples are sorted unless their order means something.
 """
 
 from recoupe.model.base import Evidence, Number, Record, Span, identify
-from recoupe.model.claim import UNHELD, Attribution, Channel, ChannelKind, Claim, Form, Modality, Polarity, Relay, Role, Standing
+from recoupe.model.claim import GONE, UNHELD, Attribution, Channel, ChannelKind, Claim, Form, Modality, Polarity, Relay, Role, Standing
 from recoupe.model.history import Decision, Run
 from recoupe.model.linked import Direction, Dossier, Event, Exchange, Origin, Passage, Range, Reuse, ReuseKind, Story, Support, Tie
 from recoupe.model.outcome import (
@@ -39,6 +39,7 @@ from recoupe.model.reading import (
 from recoupe.model.report import EditionCause, Raw, ReadReport, Reject, RejectReason, Report
 
 __all__ = [
+    "GONE",
     "UNHELD",
     "Actor",
     "ActorKind",

@@ -104,6 +104,9 @@ class Standing(StrEnum):
 UNHELD = frozenset(Standing) - {Standing.NEW}
 """What is told of a number that is not given as the answer now: it is kept and shown as what it is, and adds no voice."""
 
+GONE = frozenset({Standing.FORMER, Standing.WITHDRAWN})
+"""What the text itself calls past or wrong: another number stands for it, or none."""
+
 
 class Role(Record, frozen=True, kw_only=True):
     """Who or what plays `name` (actor, target, recipient, instrument, site ...) in a claim; `actor` where it is one."""
