@@ -7,6 +7,7 @@ from recoupe.briefing import briefing
 from recoupe.briefing.text import markdown
 from recoupe.crosschecks import crosschecks
 from recoupe.drift import drift
+from recoupe.ingest.dates import published
 from recoupe.model import Role, Story, StoryFile
 from recoupe.phrases import LANGUAGES
 
@@ -464,6 +465,20 @@ def test_a_moment_is_dated_as_finely_as_it_is_known(draft, precision, at, shown)
     d.report("un", "Le phare fut bâti alors.")
     d.claim("un", "Le phare fut bâti", when=d.time("un", "alors", "X", precision, start=at))
     assert f"- {shown}: Le phare fut bâti [un:0-17]" in markdown(briefing(story(d), "en"), story(d))
+
+
+def test_publications_keep_the_clock_of_their_place_and_stand_in_the_order_of_the_instants(draft):
+    d = draft()
+    for name, outlet, at in (
+        ("un", "Le Bief", "2031-05-03T09:00:00+02:00"),
+        ("deux", "The Quay", "2031-05-03T08:30:00+01:00"),
+        ("trois", "Le Bief", "2031-05-04T00:30:00+02:00"),
+    ):
+        d.report(name, f"Le bac a coulé, {name}.", outlet=outlet)
+        d.reports[name] = msgspec.structs.replace(d.reports[name], published=published(at))
+    assert [m.at[8:16] for m in briefing(story(d), "fr").timeline] == ["03T09:00", "03T08:30", "04T00:30"]
+    shown = markdown(briefing(story(d), "fr"), story(d))
+    assert all(words in shown for words in ("2031-05-03 09:00 (UTC+2)", "2031-05-03 08:30 (UTC+1)", "Le Bief 2031-05-04"))
 
 
 def crowded(draft):

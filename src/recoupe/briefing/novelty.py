@@ -8,6 +8,7 @@ from recoupe.briefing.gravity import grave, past, small
 from recoupe.briefing.tallies import put
 from recoupe.briefing.wording import day, what
 from recoupe.model import UNHELD, Answer, Crosscheck, Precision, Quantity, Statement
+from recoupe.text.clocks import local
 
 MOST = 5
 """Numbers told as new."""
@@ -29,8 +30,8 @@ def news(desk: Desk) -> Iterator[Statement]:
     if len(set(days.values())) < 2:
         return
     before = _printed(desk, {report for report in desk.reports if days.get(report) != last})
-    seen_now = [(x, a) for x in desk.file.crosschecks for a in _held(x) if a.first_seen and a.first_seen[:10] == last]
-    new = [(x, a) for x, a in seen_now if days.keys() >= set(a.support.reports) and not _known(x, a, before) and not past(desk, a)]
+    seen_now = [(x, a) for x in desk.file.crosschecks for a in _held(x) if {days.get(r) for r in a.support.reports} == {last}]
+    new = [(x, a) for x, a in seen_now if not _known(x, a, before) and not past(desk, a)]
     new = sorted(((x, a) for x, a in new if not small(desk, x, a)), key=lambda pair: grave(desk, *pair))
     if new:
         yield _told(desk, last, new)
@@ -53,7 +54,7 @@ def _held(crosscheck: Crosscheck) -> Iterator[Answer]:
 def _days(desk: Desk) -> dict[str, str]:
     """The day of publication of each report of which it is known."""
     dated = ((r.id, r.published) for r in desk.reports.values())
-    return {key: when.start[:10] for key, when in dated if when is not None and when.start and when.precision in DAYS}
+    return {key: at[:10] for key, when in dated if when is not None and (at := local(when)) and when.precision in DAYS}
 
 
 def _printed(desk: Desk, reports: Collection[str]) -> Printed:

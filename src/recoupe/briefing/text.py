@@ -10,6 +10,7 @@ from recoupe.briefing.tallies import opened
 from recoupe.briefing.timeline import known, parted
 from recoupe.model import Briefing, Moment, Precision, Span, Statement, StoryFile
 from recoupe.phrases import LANGUAGES, Language, say
+from recoupe.text.clocks import written
 from recoupe.text.labels import labels
 
 CITED = 8
@@ -52,10 +53,10 @@ def _statement(desk: Desk, statement: Statement, names: dict[str, str]) -> Itera
 
 
 def _moment(moment: Moment, language: Language) -> str:
-    """Its time, what happened, and who says so. Times are those of the record: UTC where they end in Z."""
+    """Its time, by the clock that it was given by, what happened, and who says so."""
     day, clock = known(moment.at[:10], moment.precision), moment.at[11:16]
     timed = clock and moment.precision is Precision.INSTANT
-    at = parted(moment, str, language) or (f"{day} {clock}{' UTC' if moment.at.endswith('Z') else ''}" if timed else day)
+    at = parted(moment, str, language) or (written(day, clock, moment.at) if timed else day)
     key = "moment.voice" if moment.voice else "moment"
     return say(language, f"point.{key}", at=at, text=moment.text, voice=moment.voice)
 

@@ -8,6 +8,7 @@ from recoupe.briefing.likeness import bare, content, same
 from recoupe.briefing.quoting import cut
 from recoupe.model import UNHELD, Claim, Modality, Moment, Polarity, Precision, When
 from recoupe.phrases import Language, say
+from recoupe.text.clocks import instant, local, zone
 
 MOST = 60
 """Moments shown; the ledger holds all."""
@@ -38,17 +39,29 @@ def known(at: str, precision: Precision) -> str:
 
 def timeline(desk: Desk) -> tuple[Moment, ...]:
     """All moments in order; where there are too many, publications and the earliest claims."""
-    moments = [*_published(desk), *_claimed(desk)]
-    return tuple(sorted(moments, key=lambda m: (m.at, [desk.place(span) for span in m.cites], m.text))[:MOST])
+    moments, clocks = [*_published(desk), *_claimed(desk)], _clocks(desk)
+    usual = next(iter(clocks.values()), None)
+
+    def order(moment: Moment) -> tuple[object, ...]:
+        clock = next((clocks[span.report] for span in moment.cites if span.report in clocks), usual)
+        return instant(moment.at, clock), [desk.place(span) for span in moment.cites], moment.text
+
+    return tuple(sorted(moments, key=order)[:MOST])
+
+
+def _clocks(desk: Desk) -> dict[str, str]:
+    """For each report that has a zone the time of its publication by its own clock, in the order of reports."""
+    told = ((r.id, local(r.published)) for r in desk.reports.values() if r.published is not None)
+    return {key: at for key, at in told if at is not None and zone(at)}
 
 
 def _published(desk: Desk) -> Iterator[Moment]:
     for report in desk.reports.values():
-        when = report.published
-        if when is not None and when.start is not None:
+        when, at = report.published, local(report.published)
+        if when is not None and at is not None:
             key = "published.title" if report.title else "published"
             text = desk.say(key, report=desk.names[report.id], title=cut(report.title or ""))
-            yield Moment(at=when.start, precision=when.precision, text=text, voice=None, cites=())
+            yield Moment(at=at, precision=when.precision, text=text, voice=None, cites=())
 
 
 def _claimed(desk: Desk) -> Iterator[Moment]:
@@ -112,9 +125,8 @@ def background(desk: Desk, claim: Claim) -> bool:
 
 def _publication(desk: Desk, report: str) -> str | None:
     """The day, or the first day, of publication; of an undated text that of the first dated one."""
-    when = desk.reports[report].published
-    start = when.start if when is not None else None
-    first = next((r.published.start for r in desk.reports.values() if r.published is not None and r.published.start), None)
+    start = local(desk.reports[report].published)
+    first = next((at for r in desk.reports.values() if (at := local(r.published))), None)
     return (start or first or "")[:10] or None
 
 

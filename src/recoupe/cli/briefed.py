@@ -27,7 +27,11 @@ def briefed(point: Point, language: Language) -> Iterator[str]:
     desk, briefing, seen = point.desk, point.briefing, set[Span]()
     short = desk.alone
     yield Heading(briefing.title)
-    yield pair(language, f"{briefing.story} · {say(language, 'point.texts', n=len(desk.reports))}", ", ".join(desk.names.values()))
+    yield pair(
+        language,
+        f"{briefing.story} · {say(language, 'point.texts', n=len(desk.reports))}",
+        ", ".join(desk.names[report] for report in desk.reports),
+    )
     for section, statements in groupby(desk.told(briefing.statements), key=lambda s: s.section):
         yield ""
         yield Heading(say(language, f"point.section.{section}"))

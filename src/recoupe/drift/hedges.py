@@ -7,6 +7,7 @@ from recoupe.drift.numbers import answered
 from recoupe.drift.sources import NOTHING_ELSE, without_digits
 from recoupe.drift.versions import Version, Versions
 from recoupe.model import Claim, Direction, DriftKind, Modality, Span
+from recoupe.text.clocks import local
 
 HEDGED = frozenset({Modality.HEARSAY, Modality.POSSIBLE})
 PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
@@ -50,7 +51,7 @@ def _plain(claim: Claim) -> bool:
 
 def _hedging(pair: Pair, claim: Claim) -> bool:
     """Hearsay; or what may be, told on the same day: on another it may have come about."""
-    days = {when.start[:10] for v in (pair.a, pair.b) if (when := v.report.published) is not None and when.start is not None}
+    days = {at[:10] for v in (pair.a, pair.b) if (at := local(v.report.published)) is not None}
     return claim.modality is Modality.HEARSAY or (claim.modality is Modality.POSSIBLE and len(days) < 2)
 
 

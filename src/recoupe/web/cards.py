@@ -9,6 +9,7 @@ from recoupe.briefing.heard import manner
 from recoupe.briefing.wording import amount, part_label, span_of, subject
 from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Statement, Sum
 from recoupe.phrases import say
+from recoupe.text.clocks import local
 from recoupe.web.charts import Scale, bar, ends, kinds, parts_of, stamp
 from recoupe.web.markup import Html, el, join
 from recoupe.web.passages import passages
@@ -133,7 +134,7 @@ def _seen(desk: Desk, answer: Answer) -> list[str]:
         return []
     dated = (desk.reports[r].published for r in answer.support.reports if r in desk.reports)
     when = next((w for w in dated if w is not None and w.start == answer.first_seen), None)
-    return [stamp(answer.first_seen, when.precision if when is not None else Precision.DAY, desk.language)]
+    return [stamp(local(when) or answer.first_seen, when.precision if when is not None else Precision.DAY, desk.language)]
 
 
 def _sum(desk: Desk, total: Sum) -> Html | None:

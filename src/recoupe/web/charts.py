@@ -1,12 +1,13 @@
 """Server-made SVG: ranges of a crosscheck, a part-whole bar, a timeline with a lane per voice; each stands beside its words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from recoupe.briefing.quoting import cut
 from recoupe.briefing.timeline import known, parted
 from recoupe.model import UNHELD, Answer, Crosscheck, Moment, Number, Precision, Sum
 from recoupe.phrases import Language, say
+from recoupe.text.clocks import instant, written, zone
 from recoupe.text.figures import number
 from recoupe.web.markup import Html, el, join
 
@@ -118,21 +119,22 @@ def timeline(moments: Sequence[Moment], language: Language) -> Html:
     <ol class="moments"><li><time datetime="2031-05-03">03/05/2031</time><span><b>La mairie, </b>Bac à flot.</span></li></ol>
     """
     days = [moment for moment in moments if moment.precision in DAYS]
-    placed = {moment.at: at for moment in days if (at := _seconds(moment.at)) is not None}
+    clock = next((moment.at for moment in moments if zone(moment.at)), None)
+    placed = {moment.at: at for moment in days if (at := _seconds(instant(moment.at, clock))) is not None}
     drawn = _drawing(days, placed, language) if len(set(placed.values())) > 1 else None
     return join(drawn, el("ol", *(_moment(moment, language) for moment in moments), class_="moments"))
 
 
 def _moment(moment: Moment, language: Language) -> Html:
     voice = el("b", moment.voice, ", ") if moment.voice else None
-    written = timed(moment, language)
-    return el("li", el("time", written, datetime=known(moment.at, moment.precision)), el("span", voice, moment.text))
+    shown = timed(moment, language)
+    return el("li", el("time", shown, datetime=known(moment.at, moment.precision)), el("span", voice, moment.text))
 
 
 def _seconds(at: str) -> float | None:
     """A time as a number; None where it is no day of the calendar."""
     try:
-        return datetime.fromisoformat(at).replace(tzinfo=UTC).timestamp()
+        return datetime.fromisoformat(at + "+00:00").timestamp()
     except (ValueError, OverflowError):
         return None
 
@@ -169,16 +171,18 @@ def stamp(at: str, precision: Precision, language: Language) -> str:
 
     >>> stamp("2026-01-14T06:15:00Z", Precision.INSTANT, "fr"), stamp("2026-01-13T18:00:00", Precision.PART_OF_DAY, "fr")
     ('14/01/2026 06:15 UTC', '13/01/2026')
+    >>> stamp("2026-01-14T06:15:00+01:00", Precision.INSTANT, "fr"), stamp("2026-01-14T06:15:00", Precision.INSTANT, "en")
+    ('14/01/2026 06:15 (UTC+1)', '2026-01-14 06:15')
     >>> stamp("2026-01-01T00:00:00", Precision.MONTH, "fr"), stamp("2026-01-01T00:00:00", Precision.YEAR, "en")
     ('01/2026', '2026')
     """
     given = known(at[:10], precision)
-    written = "/".join(reversed(given.split("-"))) if language == "fr" else given
+    day = "/".join(reversed(given.split("-")[:3])) if language == "fr" else given
     if precision is Precision.WEEK:
-        return say(language, "page.week", day=written)
+        return say(language, "page.week", day=day)
     if precision is not Precision.INSTANT or len(at) < 16:
-        return written
-    return f"{written} {at[11:16]}{' UTC' if at.endswith('Z') else ''}"
+        return day
+    return written(day, at[11:16], at)
 
 
 def _lanes(moments: Sequence[Moment]) -> Mapping[str, int]:

@@ -5,6 +5,7 @@ from recoupe.briefing.quoting import cut
 from recoupe.briefing.scope import ties
 from recoupe.model import Report
 from recoupe.phrases import say
+from recoupe.text.clocks import local
 from recoupe.web.charts import stamp
 from recoupe.web.markup import Html, el, link
 
@@ -62,7 +63,7 @@ def published(desk: Desk, report: Report) -> str:
     when = report.published
     if when is None:
         return say(desk.language, "page.undated")
-    return stamp(when.start, when.precision, desk.language) if when.start else when.value
+    return stamp(local(when) or "", when.precision, desk.language) if when.start else when.value
 
 
 def the_one(desk: Desk) -> Html | None:
