@@ -215,6 +215,7 @@ def test_part():
 def test_an_area_called_after_a_town_is_the_region_of_that_town():
     region, named = places(report("La région de Tombouctou borde la Mauritanie."))
     assert region.id == f"ML.{region.admin1}"
+    assert (region.name, region.begins, region.span.start, region.span.end) == ("région de Tombouctou", 3, 13, 23)
     assert named.precision is PlacePrecision.COUNTRY
 
 

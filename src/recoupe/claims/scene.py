@@ -300,7 +300,7 @@ def _line(page: Page, words: range) -> bool:
 def _local(page: Page, place: Place) -> bool:
     """True behind a local preposition or directly behind a word that names an event ("ont pilonné X")."""
     forms, rules = page.tokens.forms, page.rules
-    i = page.word_at(place.span.start) - 1
+    i = page.word_at(place.begins) - 1
     for _ in range(ARTICLES):
         if i > 0 and forms[i] in rules.articles | rules.whole and forms[i] not in rules.near:
             i -= 1

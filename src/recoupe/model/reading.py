@@ -57,7 +57,8 @@ class PlacePrecision(StrEnum):
 class Place(Record, frozen=True, kw_only=True):
     """A place as named at `span`; `id` is a GeoNames id, `country` ISO 3166-1 alpha-2, `admin1` a first-level code, degrees WGS 84.
 
-    `part`: the text says that the place holds only for a part ("essentiellement", "notamment").
+    `name` also says what an area is, `span` is only what that is called: "région d'Odessa", its last word. `part`: the text says that
+    the place holds only for a part ("essentiellement", "notamment").
     """
 
     span: Span
@@ -70,6 +71,11 @@ class Place(Record, frozen=True, kw_only=True):
     admin1: str | None = None
     inherited: bool = False
     part: bool = False
+
+    @property
+    def begins(self) -> int:
+        """Where the words that say what it is begin, or the span."""
+        return min(self.span.start, self.span.end - len(self.name))
 
 
 class Bound(StrEnum):

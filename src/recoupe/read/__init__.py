@@ -44,7 +44,7 @@ def outside(found: tuple[Place, ...], mentions: tuple[Mention, ...]) -> Iterator
     offices = [mention.span for mention in mentions if mention.actor.kind in OFFICES]
     starts = [span.start for span in offices]
     for place in found:
-        at = bisect_left(starts, place.span.start - ARTICLE) - 1
+        at = bisect_left(starts, place.begins - ARTICLE) - 1
         if at < 0 or offices[at].end < place.span.end:
             yield place
 

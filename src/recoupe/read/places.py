@@ -14,7 +14,7 @@ from recoupe import lang
 from recoupe.model import Place, PlacePrecision, Report, Span
 from recoupe.read.gazetteer import Entry
 from recoupe.read.places_choice import World, accepted, chosen, world
-from recoupe.read.places_context import Context, Ground, grammar
+from recoupe.read.places_context import OF_A, Context, Ground, grammar
 from recoupe.read.places_english import english_places
 from recoupe.read.places_names import Candidate, acts, again, candidates, governs, heads, is_word, leads
 from recoupe.text import plain
@@ -36,7 +36,7 @@ def named(report: Report) -> tuple[tuple[Place, ...], frozenset[Span]]:
     found = candidates(report.text, report.language)
     around = world(flat, found, report)
     kept = [(place, ground) for place, ground in _places(report, flat, found, around) if not _is_somebody(flat, place, ground)]
-    unknown = frozenset(place.name for place, ground in kept if ground in UNKNOWN and place.id is None)
+    unknown = frozenset(flat[place.span.start : place.span.end] for place, ground in kept if ground in UNKNOWN and place.id is None)
     spans = (
         again(report.text, unknown, [(place.span.start, place.span.end) for place, _ in kept], grammar(report.language)) if unknown else []
     )
@@ -96,6 +96,8 @@ def _places(report: Report, flat: str, found: list[Candidate], around: World) ->
                 continue
         end = candidate.end
         place = _place(report, (start, end), candidate, entry)
+        if _is_of_area(flat, candidate, grammar(report.language).words.whole):
+            place = msgspec.structs.replace(place, span=Span(report=report.id, start=candidate.start, end=end))
         if entry is None and (country := around.within.get(candidate.start)):  # "Orsac (Drôme)"
             place = msgspec.structs.replace(place, country=country)
         yield msgspec.structs.replace(place, part=True) if part.match(flat, 0, start) else place, candidate.context.ground
@@ -147,8 +149,14 @@ LISTED = tuple(link + of for link in (", ", " et ", " ou ", ", et ", " puis ") f
 
 
 def _start(context: Context, start: int) -> int:
-    """A head that is part of the name ("région de Tombouctou") is part of the span."""
+    """Where a name begins with the head that is part of it: "région de Tombouctou"."""
     return context.start if context.ground in {Ground.AREA, Ground.NATURAL} else start
+
+
+def _is_of_area(flat: str, candidate: Candidate, whole: frozenset[str]) -> bool:
+    """Whether "de" parts the name of an area from what it is: of "région de Tombouctou" the place stands at "Tombouctou"."""
+    context = candidate.context
+    return context.ground is Ground.AREA and context.head not in whole and flat[context.start : context.end].endswith(OF_A)
 
 
 def _place(report: Report, at: tuple[int, int], candidate: Candidate, entry: Entry | None) -> Place:

@@ -41,6 +41,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     not_of_towns: frozenset[str]
     tails: tuple[str, ...]
     areas: dict[str, PlacePrecision]
+    whole: frozenset[str]
     settlements: dict[str, PlacePrecision]
     natural: dict[str, PlacePrecision]
     bodies: Bodies
