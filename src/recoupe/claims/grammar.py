@@ -50,6 +50,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adverbs: tuple[str, ...] = ()
     inserted: Words = NONE
     is_now: Words = NONE
+    that_is: Words = NONE
     must: Words = NONE
     must_now: Words = NONE
     must_think: Words = NONE

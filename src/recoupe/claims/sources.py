@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.page import Page
+from recoupe.claims.trailing import trailing
 from recoupe.model import Form
 
 TAIL = 4
@@ -14,14 +15,15 @@ TAIL = 4
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """For each clause (by its start) whose content it is; for each sentence the attribution that closes it."""
+    """For each clause (by its start) whose content it is, or to whose content it adds; for each sentence the attribution that closes it."""
 
     around: dict[int, Attributed]
+    trailing: dict[int, Attributed]
     closing: dict[int, Attributed]
 
     def of(self, clause: Clause) -> Attributed | None:
         """Whose word `clause` is."""
-        found = self.around.get(clause.start)
+        found = self.around.get(clause.start) or self.trailing.get(clause.start)
         if found is not None:
             return found
         closing = self.closing.get(clause.sentence)
@@ -31,7 +33,8 @@ class Sources:
 
 def sources(page: Page) -> Sources:
     """The sources of all clauses of a page."""
-    return Sources(around=_around(page), closing=_closing(page))
+    around = _around(page)
+    return Sources(around=around, trailing=_trailing(page, around), closing=_closing(page))
 
 
 def _around(page: Page) -> dict[int, Attributed]:
@@ -44,6 +47,12 @@ def _around(page: Page) -> dict[int, Attributed]:
                 if clause.start not in found or length < found[clause.start][0]:
                     found[clause.start] = (length, relation)
     return {start: relation for start, (_, relation) in found.items()}
+
+
+def _trailing(page: Page, around: dict[int, Attributed]) -> dict[int, Attributed]:
+    """The attribution that each clause without a verb only adds to, where no other has it."""
+    added = {clause.start: relation for relation in page.attributed for clause in trailing(page, relation)}
+    return {start: relation for start, relation in added.items() if start not in around}
 
 
 def _closing(page: Page) -> dict[int, Attributed]:

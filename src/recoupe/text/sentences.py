@@ -15,8 +15,9 @@ ABBREVIATION = regex.compile(
     r"|janv|févr|avr|juil|sept|oct|nov|déc|\p{Lu}(?:\.-?\p{Lu}){0,4})\.$"
 )
 
-WORD = regex.compile(r"(?<![\p{L}\p{N}-])(?<!\p{N}(?:er)? )(?:sept|vol|art)\.")
-"""Abbreviations that are words, too: not behind a number ("le 12 sept.")."""
+BREAK = regex.compile(r"[\n\r\u2028\u2029\u0085]")
+WORD = regex.compile(r"(?<![\p{L}\p{N}-])(?<!\p{N}(?:er)? )(?:sept|vol|art)\.|(?<= sur )X\.")
+"""Abbreviations that are words, too: not behind a number ("le 12 sept."); and the name of a network ("posté sur X.")."""
 REFERENCE = regex.compile(r"\s{1,8}+(?:\p{N}|[LRDA]\.)")
 """What an abbreviation of these stands before: "vol. 3", "art. L. 12", "sept. 2024"."""
 
@@ -34,16 +35,24 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     >>> text = "« Partez ! » Il a payé 12.000 euros... Enfin, dit-on."
     >>> [text[a:b] for a, b in sentences(text)]
     ['« Partez ! »', 'Il a payé 12.000 euros...', 'Enfin, dit-on.']
+    >>> text = "Il l'a écrit sur X. Elle dément. Vu par J.\\nElle part."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ["Il l'a écrit sur X.", 'Elle dément.', 'Vu par J.', 'Elle part.']
     """
     found, start = [], 0
     for mark in BOUNDARY.finditer(text):
         at = mark.start()
-        if text[at] == "." and _is_abbreviation(text[max(start, at - 12) : at + 1].rsplit(maxsplit=1)[-1]) and not _is_word(text, at):
+        if _abbreviates(text, start, at) and BREAK.search(mark.group()) is None:
             continue
         found.append((start, mark.end()))
         start = mark.end()
     found.append((start, len(text)))
     return tuple(trimmed for a, b in found if (trimmed := trim(text, a, b))[0] < trimmed[1])
+
+
+def _abbreviates(text: str, start: int, at: int) -> bool:
+    """Whether the mark `at` belongs to an abbreviation of the sentence that begins at `start`."""
+    return text[at] == "." and _is_abbreviation(text[max(start, at - 12) : at + 1].rsplit(maxsplit=1)[-1]) and not _is_word(text, at)
 
 
 def _is_word(text: str, stop: int) -> bool:

@@ -1,0 +1,62 @@
+"""What goes on behind the words that somebody is said to say, without a verb of its own: it is told by them, too."""
+
+from collections.abc import Iterator
+
+from recoupe.claims.attribution import Attributed
+from recoupe.claims.attribution.finite import is_finite
+from recoupe.claims.clauses import Clause
+from recoupe.claims.page import Page
+from recoupe.claims.participles import is_past
+from recoupe.claims.vocabulary import vocabulary
+from recoupe.model import Form
+
+BREAKS = frozenset(";()–—")
+"""Marks behind which something else is told."""
+
+GOES_ON = frozenset(("noun_phrase", "infinitive", "que", "passive", "reduced"))
+"""The frames whose content stands behind its cue, by the last part of their rules."""
+
+
+def trailing(page: Page, relation: Attributed) -> Iterator[Clause]:
+    """The clauses behind what `relation` tells that only add to it: "recense 16 morts, | 287 blessés et 43 disparus".
+
+    Neither what has a verb or a cue of its own nor what an aside or a semicolon parts from it.
+    """
+    found = relation.attribution
+    if (
+        found.form is Form.DIRECT
+        or found.rule.rpartition("/")[2] not in GOES_ON
+        or not found.content
+        or found.cue.end > found.content[0].start
+    ):
+        return
+    last = page.clause_at(found.content[-1].end - 1)
+    if last is None:
+        return
+    for clause in page.clauses_of(last.sentence):
+        if clause.start < found.content[-1].end:
+            continue
+        if _breaks(page, clause) or has_verb(page, clause.words):
+            return
+        yield clause
+
+
+def _breaks(page: Page, clause: Clause) -> bool:
+    """True for what the outlet adds of its own: an aside, who somebody is (", poursuivi à Dakar pour"), "soit douze de plus que mardi"."""
+    forms, rules, words = page.tokens.forms, page.rules, clause.words
+    if not BREAKS.isdisjoint(page.tokens.gap(words.start)) or (clause.relative and forms[words.start] not in rules.asides):
+        return True
+    reckoned = any(forms[i] in rules.more and forms[i + 1] in rules.thats for i in words if i + 1 < len(forms))
+    return reckoned or is_past(forms[words.start], page.read.report.language)
+
+
+def has_verb(page: Page, words: range) -> bool:
+    """True if a finite verb stands among `words`; "soit une hausse" has none."""
+    forms, rules, language = page.tokens.forms, page.rules, page.read.report.language
+    words = words[1:] if forms[words.start] in rules.that_is else words
+    named = vocabulary(language).determiners | rules.of
+    return any(
+        forms[i] in rules.finite
+        or (forms[i - 1] not in named and page.tokens.text[page.tokens.starts[i]].islower() and is_finite(forms[i], language))
+        for i in words
+    )

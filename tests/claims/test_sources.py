@@ -1,0 +1,29 @@
+"""Whose word a count is that stands beside what somebody says."""
+
+import pytest
+
+from recoupe.claims import claims
+from recoupe.model import Raw, ReadReport, Report
+from recoupe.read import read
+
+
+def sources(text):
+    """The value of each count and who is said to give it."""
+    report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")
+    found = claims(ReadReport(report=report, reading=next(iter(read(report)))))
+    return [(c.quantities[0].value, c.attribution and c.attribution.actor and c.attribution.actor.name) for c in found if c.quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La mairie recense 12 maisons inondées, 287 blessés et 43 disparus.", [(12, "mairie"), (287, "mairie"), (43, "mairie")]),
+        ("Le laboratoire a mesuré 12 degrés, soit une hausse de 4 degrés.", [(12, "laboratoire"), (4, "laboratoire")]),
+        ("L'hôpital a signalé 12 cas de gale, contre 3 l'an dernier.", [(12, "hôpital"), (3, "hôpital")]),
+        ("Le club annonce la venue de 2 joueurs, puis 40 supporters ont envahi le terrain.", [(2, "club"), (40, None)]),
+        ("La police annonce la saisie de 4 voitures, volées lors de 30 cambriolages.", [(4, "police"), (30, None)]),
+        ("La préfecture a compté 800 manifestants, 200 de plus que mardi.", [(800, "préfecture"), (200, None)]),
+    ],
+)
+def test_what_goes_on_without_a_verb_has_the_same_source(text, expected):
+    assert sources(text) == expected
