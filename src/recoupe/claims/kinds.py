@@ -11,7 +11,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Quantity, Record
 from recoupe.ontology import UnitKind, unit_kind
-from recoupe.ontology.events import DEFAULT, event_types, of_outcome
+from recoupe.ontology.events import DEFAULT, answer, event_types, of_outcome
 
 CASUALTIES = frozenset(
     {
@@ -84,7 +84,7 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
         if best is not None and rule != "trigger" and best.group.type == STATEMENT:
             continue  # what others think of it is said of them
         if best is not None and not (rule in ELSEWHERE and _gives_way(page, clause, best, rule)):
-            kind = plain(best, rule) if _counted(page, best, quantity) else _named(page, best, rule)
+            kind = plain(best, rule) if _counted(page, best, quantity) else _named(page, best, rule, quantity)
             if kind.type != DEFAULT or rule == "trigger":
                 return kind
             beside = beside or kind
@@ -115,12 +115,17 @@ def _left(page: Page, clause: Clause, outcome: str) -> Kind:
     return Kind(type=outcome, rule=rule, trigger=trigger, mode=trigger.group.mode if trigger else None)
 
 
-def _named(page: Page, best: Trigger, rule: str) -> Kind:
-    """The type of a trigger; a light word ("un incendie", "des heurts") is part of the weightier event that the report is about."""
+def _named(page: Page, best: Trigger, rule: str, quantity: Quantity | None = None) -> Kind:
+    """The type of a trigger; a light word ("un incendie", "des heurts") is part of the weightier event that the report is about.
+
+    So is what is counted of the shots at a march that the report is about.
+    """
     about, type_ = page.subject, best.group.type or DEFAULT
-    if about is not None and best.group.weight < about.group.weight and event_types()[type_].casualties:
-        return of_subject(about)
-    return plain(best, rule)
+    if about is None or not event_types()[type_].casualties:
+        return plain(best, rule)
+    if type_ in event_types()[about.group.type or DEFAULT].within:
+        return of_subject(about) if quantity is not None else plain(best, rule)
+    return of_subject(about) if best.group.weight < about.group.weight else plain(best, rule)
 
 
 def plain(best: Trigger, rule: str) -> Kind:
@@ -152,6 +157,8 @@ def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | No
         field = page.fields.told(clause.sentence)
         return Kind(type=field[0], rule=f"field/{field[0]}", word=field[1]) if field else None
     type_ = next((name for name, t in event_types().items() if quantity.unit in t.implied), None)
+    if type_ is None and about is not None and quantity.role is None:
+        type_ = answer(about.group.type or DEFAULT, quantity.unit, unit_kind(quantity.unit))
     return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
 
 
@@ -215,7 +222,8 @@ def _gives_way(page: Page, clause: Clause, cause: Trigger, rule: str) -> bool:
     if not type_.casualties or about is None:
         return not type_.casualties
     before = clause.sentence > 0 and cause.first in page.sentences[clause.sentence - 1] and _together(page, clause.sentence)
-    other = cause.group.type != about.group.type and (not before or cause.group.weight < about.group.weight)
+    after = (about.group.type or DEFAULT) in type_.within  # a march over a shooting that the report is about
+    other = cause.group.type != about.group.type and (not before or after or cause.group.weight < about.group.weight)
     return other or rule == "trigger/title"
 
 

@@ -91,7 +91,7 @@ class Page:
     @cached_property
     def subject(self) -> Trigger | None:
         """A trigger of the incident that the report is about."""
-        return subject(self.triggers, self.sentences)
+        return subject(self.triggers, self.sentences, self.topic)
 
     @cached_property
     def topic(self) -> Trigger | None:

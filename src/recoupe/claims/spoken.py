@@ -9,7 +9,7 @@ from recoupe.claims.mood import befell, happened, judged, refused
 from recoupe.claims.narrated import narrated
 from recoupe.claims.page import Page
 from recoupe.model import Modality
-from recoupe.ontology.events import DEFAULT
+from recoupe.ontology.events import DEFAULT, event_types
 
 SPEECH = {Modality.ACCUSATION: "ACCUSE", Modality.DENIED: "DENY", Modality.THREAT: "THREATEN"}
 """What an attribution is an event of, where its content names none."""
@@ -80,7 +80,8 @@ def _reported(page: Page, clause: Clause) -> Kind:
     if narrated(page, clause.words):
         return Kind(type=DEFAULT, rule="attribution/narrated")
     if done:
-        return _about(page, "attribution/happened") if befell(page, clause) else Kind(type=DEFAULT, rule="attribution/happened")
+        befallen = befell(page, clause) and _part_of_it(page, clause)
+        return _about(page, "attribution/happened") if befallen else Kind(type=DEFAULT, rule="attribution/happened")
     noun = named_otherwise(page, clause.words[:OPENING])
     if noun is not None and noun.trigger is not None and noun.trigger.kind is FormKind.NOUN:
         return noun
@@ -119,6 +120,12 @@ def _denied(page: Page, clause: Clause) -> Kind:
     if forms[0] in page.rules.thats | page.rules.auxiliaries | page.rules.of or happened(page, clause.words):
         return _about(page, "attribution/denied")
     return Kind(type=DEFAULT, rule="attribution/denied")
+
+
+def _part_of_it(page: Page, clause: Clause) -> bool:
+    """False where people gathered and somebody tells of others: that is an effect ("la direction a reçu une lettre")."""
+    gathered = page.subject is not None and bool(event_types()[page.subject.group.type or DEFAULT].implied)
+    return not gathered or page.tokens.forms[clause.words.start] in page.rules.subjects
 
 
 def _about(page: Page, rule: str) -> Kind:

@@ -32,8 +32,10 @@ RIVAL = 2
 """Weight of the words that make a report one about something else than an incident: an attack on computers, a verdict."""
 
 
-def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> Trigger | None:
+def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...], head: Trigger | None = None) -> Trigger | None:
     """The first trigger of the type of incident that a report is about; None where it is about none or about several.
+
+    `head` is what title and lead are about: it decides where the rest of a report does not.
 
     >>> from recoupe.claims.tokens import tokens
     >>> from recoupe.claims.triggers import triggers
@@ -48,13 +50,24 @@ def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> Trigge
     for type_, trigger in _incidents(triggers):
         times = next((times for end, times in zip(ends, HEAVY, strict=False) if trigger.first < end), 1)
         named[type_].append((trigger.group.weight / 2 * times, trigger))
+    _take_in(named, head)
+    told = head if head is not None and DEFAULT not in named and event_types()[head.group.type or DEFAULT].casualties else None
     ranked = sorted(((sum(w for w, _ in found), type_) for type_, found in named.items()), reverse=True)
     if not ranked or ranked[0][1] == DEFAULT or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
-        return None
+        return told
     first = named[ranked[0][1]][0][1]
     if len(named[ranked[0][1]]) == 1 and len(sentences) > SHORT and not _costly(triggers, first):
-        return None
-    return first if ranked[0][0] >= LEAST or (ranked[0][0] >= ALONE and _alone(triggers, first, ends[:HEAD])) else None
+        return told
+    return first if ranked[0][0] >= LEAST or (ranked[0][0] >= ALONE and _alone(triggers, first, ends[:HEAD])) else told
+
+
+def _take_in(named: dict[str, list[tuple[float, Trigger]]], head: Trigger | None) -> None:
+    """What comes about in an event speaks for it, where that is named as much or is what title and lead are about: shots at a march."""
+    types = event_types()
+    for type_, other in [(one, other) for one in named for other in types[one].within if other in named]:
+        heads = head is not None and head.group.type == type_
+        if heads or sum(w for w, _ in named[type_]) >= sum(w for w, _ in named[other]):
+            named[type_] += named.pop(other)
 
 
 def _costly(triggers: Sequence[Trigger], only: Trigger) -> bool:

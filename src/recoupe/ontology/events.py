@@ -34,6 +34,9 @@ class EventType(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     implied: frozenset[str] = frozenset()
     outcomes: frozenset[str] = frozenset()
     natural: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
+    brings: frozenset[str] = frozenset()
 
     def admits(self, unit: str, kind: str | None) -> bool:
         """True if a count of `unit`, of `kind`, may belong to an event of this type.
@@ -52,6 +55,16 @@ def of_outcome(role: str | None) -> str | None:
     ('ARREST', None)
     """
     return next((name for name, type_ in event_types().items() if role in type_.outcomes), None)
+
+
+@cache
+def answer(type_: str, unit: str, kind: str | None) -> str | None:
+    """The type of what is brought or sent after an event of `type_`, if a count of `unit`, of `kind`, tells it.
+
+    >>> answer("DISASTER", "euro", "money"), answer("STRIKE", "euro", "money")
+    ('SUPPLY', None)
+    """
+    return next((name for name, t in event_types().items() if type_ in t.answers and not t.brings.isdisjoint((unit, kind))), None)
 
 
 @cache

@@ -1,0 +1,41 @@
+"""What a report is about, and what is counted in it without a word that names an event."""
+
+import pytest
+from tests.claims.test_claims import found
+
+MARCH = "Plusieurs milliers de manifestants ont défilé vendredi à Bamako contre la vie chère. La police a tiré. "
+SHOTS = "Fusillade dans un lycée de Graz : un tireur a ouvert le feu sur des élèves. Une marche blanche est annoncée pour dimanche. "
+QUAKE = "Un séisme de magnitude 6,4 a frappé Cuzco, faisant 40 morts. Les secours fouillent les décombres. "
+STRIKERS = "Grève à la SNCF : les cheminots manifestent contre la réforme. La grève a été reconduite. "
+
+
+def types(text: str) -> list[tuple[str, int | None]]:
+    """Type and value of each claim."""
+    return [(str(c.type), c.quantities[0].value if c.quantities else None) for c in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        (MARCH + "Neuf personnes ont été tuées par balles.", ("PROTEST", 9)),
+        (MARCH + "Soixante commerces ont été pillés.", ("PROTEST", 60)),
+        (SHOTS + "Huit personnes ont été tuées par balles.", ("STRIKE", 8)),
+        (SHOTS + "On compte huit morts.", ("STRIKE", 8)),
+        (QUAKE + "Chaque famille touchera 2 000 dollars.", ("SUPPLY", 2000)),
+        (QUAKE + "Dix hélicoptères sont arrivés de Lima.", ("DEPLOY", 10)),
+        (SHOTS + "La plaque valait 2 000 dollars.", ("OTHER", 2000)),
+    ],
+)
+def test_what_a_count_is_of_in_a_report(text, claimed):
+    assert claimed in types(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("« La direction a reçu notre lettre », dit Anne Duval.", "OTHER"),
+        ("« On est venus défendre nos emplois », dit Anne Duval.", "PROTEST"),
+    ],
+)
+def test_where_people_gathered_what_others_did_is_an_effect(said, type_):
+    assert types(STRIKERS + said)[-1][0] == type_
