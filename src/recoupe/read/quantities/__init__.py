@@ -7,7 +7,7 @@ from itertools import compress
 from recoupe import lang
 from recoupe.model import Bound, Number, Quantity, Report
 from recoupe.ontology import UnitKind
-from recoupe.read.quantities.announcements import announced, brought, unit_of_pronoun
+from recoupe.read.quantities.announcements import announced, brought, subject_of, unit_of_pronoun
 from recoupe.read.quantities.bounds import Limits, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
 from recoupe.read.quantities.ellipsis import (
@@ -26,6 +26,7 @@ from recoupe.read.quantities.ellipsis import (
     within,
 )
 from recoupe.read.quantities.english import english_quantities
+from recoupe.read.quantities.fellows import group_of
 from recoupe.read.quantities.gapping import called, figures_among, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
@@ -35,10 +36,11 @@ from recoupe.read.quantities.nouns import BACK, Noun, noun_after, noun_beside
 from recoupe.read.quantities.numerals import CACHED, SIGNS, Numeral, single
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
-from recoupe.read.quantities.roles import KILLED, WOUNDED, given_role
+from recoupe.read.quantities.roles import fates_of, given_role
+from recoupe.read.quantities.states import KILLED, WOUNDED
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
-from recoupe.read.quantities.unnamed import by_value, nobody, repeated, toll
+from recoupe.read.quantities.unnamed import CLOSING, by_value, nobody, repeated, toll
 from recoupe.text import Lookup
 
 __all__ = ["quantities"]
@@ -139,12 +141,17 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     moved = started_from(text, number, table) or called(text, number, table) if noun is None else None
     whole = whole_of(text, (limits.first, number), earlier, table) if (noun is None or part) and moved is None else None
     total = moved or (said_total(text, (limits.first, number), earlier, table) if noun is None and whole is None else None)
-    unit = noun.unit if noun else whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
+    group = group_of(text, limits.first, noun, earlier, table) if noun else None
+    unit = group or (noun.unit if noun else None)
+    if noun is None:
+        unit = whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
         return None
     role, by = (total[1], "noun") if total and total[1] else _told_role(text, (limits.first, number), (noun, unit), earlier, table)
     part = part or (noun is None and whole is None and moved is None and is_of_part(text, limits.first, earlier, table))
-    told = noun is not None and table.states.ahead(text.words, noun.last)  # "la majorité des [600] personnes sauvées"
+    told = noun is not None and (
+        table.states.ahead(text.words, noun.last) or ((fates := fates_of(unit, table)) and fates.states.ahead(text.words, noun.last))
+    )  # "la majorité des [600] personnes sauvées"
     if by != "noun" and not told and is_fraction(text.words, limits.first, table):
         role, by = None, ""
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
@@ -239,10 +246,17 @@ def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     if limits.bounds or number.bound != Bound.EXACT:
         return limits
     last = noun.last if noun is not None else number.last
+    last += text.word(last) == "," and is_put_in(text, last + 1, table)
     behind = table.after.ahead(text.words, last)
     if behind and text.word(last + behind[0]) in table.sets["superlatives"]:
         return limits
     return Limits(limits.first, (behind[1],)) if behind and single(text.words, last + behind[0], table) is None else limits
+
+
+def is_put_in(text: Tokens, at: int, table: Words) -> bool:
+    """Whether nothing but a bound stands between a comma and the next mark: "un million et demi, [au bas mot]."."""
+    behind = table.after.ahead(text.words, at)
+    return behind is not None and text.word(at + behind[0]) in CLOSING
 
 
 def is_reached(words: list[str], limits: Limits, table: Words) -> bool:
@@ -267,12 +281,19 @@ def said_total(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], tabl
     """Unit and role of a number whose noun stands with a word such as "nombre", "total", before it or behind it."""
     first, number = at
     return (
-        announced(text, (first, number.first), table)
+        _counted_subject(text, first, table)
+        or announced(text, (first, number.first), table)
         or total_after(text, number.last, table)
         or brought(text, first, earlier, table)
         or toll(text, (first, number.first), earlier, table)
         or (None if unit_of_pronoun(text, first, earlier, table) else understood(text, at, earlier, table))
     )
+
+
+def _counted_subject(text: Tokens, first: int, table: Words) -> tuple[str, str | None] | None:
+    """Unit and role of those who are so many and of whom their noun tells what became of them: "les morts seraient [neuf]"."""
+    told = subject_of(text.words, first, table)
+    return told if told is not None and told[1] is not None else None
 
 
 def leans(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.ellipsis import ENDS, within
-from recoupe.read.quantities.roles import state_after
+from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -38,12 +38,21 @@ def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Wor
         last = next(near, None)
         unit = last.unit if last is not None and last.kind == UnitKind.PERSON else "person"
         return "demonstrator" if unit == "person" and said and marches(words, first, table) else unit
-    known = (
-        table.nouns.behind(words, first - 1 - (words[first - 2] in table.sets["negation"]))
-        if words[first - 1] in table.sets["was"]
-        else None
-    )
-    return known[1][0] if known else None  # "les manifestants étaient [12.000]"
+    known = subject_of(words, first, table)
+    return known[0] if known else None
+
+
+def subject_of(words: list[str], first: int, table: Words) -> tuple[str, str | None] | None:
+    """Unit and role of those who are said to be so many: "les manifestants étaient [12.000]", "les morts seraient [neuf]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> subject_of(["les", "morts", "seraient", "neuf"], 3, load("fr"))
+    ('person', 'killed')
+    """
+    if not first or words[first - 1] not in table.sets["was"]:
+        return None
+    known = table.nouns.behind(words, first - 1 - (words[first - 2] in table.sets["negation"]))
+    return known[1] if known else None
 
 
 def marches(words: list[str], first: int, table: Words) -> bool:

@@ -7,7 +7,8 @@ from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.items import collides
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.roles import QUOTED, STOPS, may_share, state_after, used_before
+from recoupe.read.quantities.roles import QUOTED, may_share, used_before
+from recoupe.read.quantities.states import STOPS, state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.roles import state_after
+from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ENDS = frozenset(".!?…\n")
 CLAUSES = frozenset((";", ":", "«", "–", "—"))
-VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir")
+VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir", "is")
 """How a verb in the third person, an infinitive or a participle ends."""
 NEAR = 2
 """Marks that end a sentence between a part and its whole: a point and a line break."""
@@ -22,6 +22,8 @@ ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VE
 """Kinds of things of which one is counted by "un": "trois blessés, dont un grièvement"."""
 LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
 """Kinds of those who are wounded or arrested: "12 pompiers et trois camions. [Deux] d'entre eux ont été blessés"."""
+SIMILAR = 20
+"""A sum that "en" is said of is at most so many times larger or smaller."""
 HUNDRED = 100
 """Above it a number without a sign is no percentage."""
 THOUSAND = 1000
@@ -77,7 +79,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     near = call.of_them or call.rest or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
     counts = list(within(text.words, first, earlier, NEAR if near else 0))
     if call.of_them and counts and counts[0].kind is UnitKind.MONEY:  # "réclamaient 400.000 euros ; elles en obtiendront [90.000]"
-        return None
+        return counts[0] if is_like_sum(counts[0], number) else None
     found = [count for count in counts if _may_be_whole(text, count, call, table)]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
@@ -116,7 +118,7 @@ def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> boo
     """Whether a number may be a part of `count`, or share its noun."""
     number, again, listed = call.number, call.again, opens_list(text.words, count, call.first)
     return (
-        (count.noun is not None or call.of_them or again or call.by_others or call.of_sum or listed)
+        (count.noun is not None or not count.part or call.of_them or again or call.by_others or call.of_sum or listed)
         and (again or count.kind not in MEASURED or fits(text, (call.first, number), count, table))
         and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
@@ -128,6 +130,12 @@ def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> boo
         and (not count.part or again or listed)
         and (call.alike or not smaller(count, number))
     )
+
+
+def is_like_sum(count: "Count", number: Numeral) -> bool:
+    """Whether a number may be a sum as `count` is one: "400.000 euros ; elles en obtiendront [90.000]", not "elles en ont [trois]"."""
+    a, b = count.number.value, number.value
+    return a is not None and b is not None and 0 < a < SIMILAR * b and 0 < b < SIMILAR * a and not number.article
 
 
 def _is_any(count: "Count") -> bool:

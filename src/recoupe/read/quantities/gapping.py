@@ -7,7 +7,7 @@ from recoupe.read.quantities.ellipsis import ENDS
 from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
-from recoupe.read.quantities.roles import state_after
+from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 from recoupe.read.quantities.unnamed import gapped, given_figure, money
@@ -193,6 +193,6 @@ def figures_among(text: Tokens, first: int, table: Words) -> str | None:
     for at in range(verb - 1, max(-1, verb - 1 - AMONG), -1) if verb else ():
         if words[at] in table.sets["among"]:
             found = table.nouns.ahead(words, at + 2) if text.word(at + 1) in table.sets["owned"] else None
-            state = table.sure_states.ahead(words, at + 3) if found and found[1][1] is None else None
+            state = table.states.ahead(words, at + 2 + found[0]) if found and found[1][1] is None else None
             return state[1] if state else found[1][1] if found else None
     return None

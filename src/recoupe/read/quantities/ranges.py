@@ -7,7 +7,7 @@ from recoupe.model import Bound
 from recoupe.read.quantities.numerals import THOUSANDS, Numeral, add_up, restated, scale_at, single, tidy
 from recoupe.read.quantities.tables import Words
 
-HYPHENED = regex.compile(r"([0-9]{1,6})-([0-9]{1,6})")
+HYPHENED = regex.compile(r"([0-9]{1,6}(?:,[0-9]{1,2})?+)-([0-9]{1,6}(?:,[0-9]{1,2})?+)")
 GROUP = 100
 LIKELY = 5
 """The ends of "entre 40 et 50 000" are thousands both: the one is a hundred times the other as written, and at most five times as meant."""
@@ -19,7 +19,7 @@ def numeral(words: list[str], at: int, table: Words) -> Numeral | None:
     """The number that begins at token `at`: a range, or the first reading that fits."""
     first = single(words, at, table)
     if first is None:
-        return hyphened(words, at)
+        return hyphened(words, at, table)
     first = restated(words, first, table)
     return ranged(words, first, table) or first
 
@@ -89,15 +89,20 @@ def common_scale(words: list[str], number: Numeral, table: Words) -> int:
     return scale_at(words, number.last - 1, table) or 1
 
 
-def hyphened(words: list[str], at: int) -> Numeral | None:
-    """ "20-30": a range if the second number is the larger one and less than ten times the first (not "2011-2012", not "3-1").
+def hyphened(words: list[str], at: int, table: Words) -> Numeral | None:
+    """ "20-30", "30-40 millions": a range if the second number is larger, and less than ten times the first (not "2011-2012").
 
-    >>> hyphened(["20-30"], 0).high, hyphened(["2011-2012"], 0)
-    (30, None)
+    >>> from recoupe.read.quantities.tables import load
+    >>> [n and n.high for n in (hyphened(t.split(), 0, load("fr")) for t in ("20-30 chars", "30-40 millions", "2011-2012"))]
+    [30, 40000000, None]
     """
     found = HYPHENED.fullmatch(words[at]) if "-" in words[at] else None
     if not found:
         return None
-    low, high = int(found[1]), int(found[2])
-    year = 1400 <= low <= 2100
-    return Numeral(at, at + 1, low, None, high, Bound.RANGE, article=True) if low < high < 10 * low and not year else None
+    low, high = (tidy(float(end.replace(",", "."))) for end in found.groups())
+    if not low < high < 10 * low or 1400 <= low <= 2100:
+        return None
+    scale = scale_at(words, at + 1, table)
+    if scale is None:
+        return Numeral(at, at + 1, low, None, high, Bound.RANGE, article=True)
+    return Numeral(at, at + 2, tidy(low * scale), None, tidy(high * scale), Bound.RANGE)

@@ -190,6 +190,14 @@ class Struck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: list[str]
 
 
+class Wards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Participles, prepositions and names of hospitals by which people are said to have been taken to one."""
+
+    carried: list[str]
+    goals: str
+    hospitals: str
+
+
 class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Units of several persons each, and the roles that they may have."""
 
@@ -257,6 +265,7 @@ class UnitsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     used: RoleTable
     struck: Struck
     groups: Groups
+    wards: Wards
     collisions: Collisions
     sickness: Sickness
     search: Search

@@ -65,6 +65,8 @@ class Words:
     person_states: frozenset[str]
     moneys: dict[str, str]
     weak: frozenset[str]
+    carried: frozenset[str]
+    participles: frozenset[str]
     thing_states: frozenset[str]
     struck: Phrasebook[int]
     struck_kinds: frozenset[str]
@@ -123,6 +125,8 @@ def load(code: str) -> Words:
         person_states=frozenset(form for r in table.roles.values() for form in _agreeing(r.states) if " " not in form),
         moneys=_moneys(table),
         weak=frozenset(form for r in table.roles.values() for form in _agreeing(r.weak)),
+        participles=frozenset(form.split()[0] for r in table.roles.values() for form in _agreeing(r.states)),
+        carried=frozenset(form.split()[0] for state in table.wards.carried for form in agreements(state)),
         thing_states=frozenset(form for t in table.things.values() for state in t.states if " " not in state for form in agreements(state)),
         struck=marks(table.struck.agents),
         struck_kinds=frozenset(table.struck.kinds),
@@ -137,7 +141,7 @@ def load(code: str) -> Words:
 
 def _sets(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:
     around = (numbers.zero, numbers.between, numbers.measures, numbers.ellipsis, numbers.noun, numbers.not_counts)
-    return word_sets(numbers, *around, table.clause, table.collisions, table.sickness, table.search, table.victims)
+    return word_sets(numbers, *around, table.clause, table.collisions, table.sickness, table.search, table.victims, table.wards)
 
 
 def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from recoupe.read.quantities.announcements import ANNOUNCED
 from recoupe.read.quantities.ellipsis import ENDS, within
 from recoupe.read.quantities.nouns import meant
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.roles import state_after
+from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 

@@ -1,0 +1,35 @@
+"""Those who are taken to a hospital: "évacués par hélicoptère vers le CHU", whatever the verb and the hospital are called."""
+
+from recoupe.read.quantities.tables import Words
+
+HOSPITALISED = "hospitalised"
+FAR = 9
+"""Tokens behind the participle in which the hospital stands."""
+FROM = frozenset(("de", "d'", "du", "des", "depuis"))
+"""Before what is left, or before the whole of another place: "à la morgue de l'hôpital"."""
+ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une", "des", "plusieurs", "deux", "trois", "divers", "différents"))
+MARKS = frozenset(".,;:!?()\n")
+
+
+def is_admitted(words: list[str], at: int, table: Words) -> bool:
+    """Whether the participle at `at` says that people were taken to a hospital: "transportés dans un état grave au CHU".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> told = ("évacués en urgence vers le chu", "évacués de l'hôpital", "conduits à la morgue de l'hôpital")
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_admitted(tokens(t).words, 0, load("fr")) for t in told]
+    [True, False, False]
+    """
+    if words[at] not in table.carried:
+        return False
+    towards = False
+    for place in range(at + 1, min(len(words), at + 1 + FAR)):
+        word = words[place]
+        if word in MARKS:
+            return False
+        if word in table.sets["goals"]:
+            towards = True
+        if word in table.sets["hospitals"] and towards:
+            before = words[place - 1] if words[place - 1] not in ARTICLES else words[place - 2]
+            return before not in FROM
+    return False
