@@ -7,6 +7,7 @@ exponent of each link: its CPU time grows as the number of reports to that power
 """
 
 import argparse
+import gc
 import resource
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from typing import Any
 import msgspec
 
 from bench.corpus import reports
+from recoupe.cli.main import NEW_OBJECTS
 from recoupe.engine.linking import Linker
 from recoupe.ingest.objects import member
 from recoupe.ledger.links import LinkState
@@ -134,6 +136,7 @@ def main() -> int:
     options.add_argument("per_day", type=int, nargs="?", default=1000)
     options.add_argument("--link", choices=sorted(LINKS), help="this one alone (default: all)")
     given = options.parse_args()
+    gc.set_threshold(NEW_OBJECTS)  # as the command does
     with tempfile.TemporaryDirectory() as folder:
         grow(given.days, given.per_day, [given.link] if given.link else list(LINKS), Path(folder) / "growth.db")
     return 0

@@ -5,9 +5,10 @@ A stage is made of plain deterministic functions: no clock, file, network or glo
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
+from math import inf
 from typing import Generic, TypeVar
 
 A = TypeVar("A")
@@ -53,8 +54,9 @@ class Link(Generic[A, S]):
     `sketch`: all of a record that scoring needs, as a small struct of a type of its own, `sketches`: what an engine keeps of a node, so
     that comparing with an old record does not fetch it.
     `score`: 0..1000, symmetric, from the two sketches and frozen statistics alone, never from what else the ledger holds.
-    `close`: (nodes of one component, their scores) to groups of nodes; an average over the threshold implies a pair over it, so
-    only touched components are ever closed again.
+    `close`: (nodes of one component, their scores, its threshold) to groups of nodes; an average over the threshold implies a pair over it,
+    so only touched components are ever closed again. A component of more than `large` nodes falls into those of the first of the
+    `stricter` thresholds, and so on.
     """
 
     name: str
@@ -65,7 +67,7 @@ class Link(Generic[A, S]):
     sketch: Callable[[A], S]
     sketches: type[S]
     score: Callable[[S, S], int]
-    close: Callable[[Sequence[str], Pairs], Sequence[Sequence[str]]]
+    close: Callable[[Sequence[str], Pairs, int], Sequence[Sequence[str]]]
     threshold: int
     cap: int
     window: int | None
@@ -73,6 +75,19 @@ class Link(Generic[A, S]):
     joint: int = 2
     reach: int = 0
     firm: int = 0
+    large: int = 0
+    stricter: tuple[int, ...] = ()
+
+    def levels(self) -> Iterator[tuple[int, float]]:
+        """The thresholds, lowest first, each with the most nodes of a component that is closed at it.
+
+        >>> from recoupe.pipeline import PIPELINE
+        >>> [*PIPELINE.stories.levels()][:2], [*PIPELINE.reuse.levels()]
+        ([(130, 300), (180, 300)], [(150, inf)])
+        """
+        *lower, last = (self.threshold, *self.stricter)
+        yield from ((threshold, self.large) for threshold in lower)
+        yield last, inf
 
     def block(self, day: int | None) -> int | None:
         """The block of days in which the nodes of a key are counted.

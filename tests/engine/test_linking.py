@@ -13,6 +13,7 @@ from recoupe.stage import Link
 from recoupe.store import Store
 
 THRESHOLD, CAP, FAR, WINDOW, REACH, FIRM = 300, 4, 2, 2, 5, 2
+STRICTER = (400, 500, 600)
 
 Toy = tuple[str, int | None, tuple[str, ...]]
 """A record for these tests: node, day, keys."""
@@ -22,29 +23,43 @@ def score(a: Toy, b: Toy) -> int:
     return 1000 * len(set(a[2]) & set(b[2])) // len(set(a[2]) | set(b[2]) or {""})
 
 
-def components(nodes, scores):
+def components(nodes, scores, threshold):
     root = {n: n for n in nodes}
     for (a, b), value in sorted(scores.items()):
-        if value >= THRESHOLD:
+        if value >= threshold:
             was, now = root[a], root[b]
             root = {n: now if r == was else r for n, r in root.items()}
     return [[n for n in nodes if root[n] == r] for r in sorted(set(root.values()))]
 
 
-def cautious(nodes, scores):
+def cautious(nodes, scores, threshold):
     """A close that splits: components of the pairs well over the threshold."""
-    return components(nodes, {p: s - 200 if s < MUST else s for p, s in scores.items()})
+    return components(nodes, scores, threshold + 200)
 
 
-def link(window=WINDOW, close=cautious, joint=2) -> Link[Toy, Toy]:
+def within(part, scores):
+    return {pair: score for pair, score in scores.items() if set(pair) <= set(part)}
+
+
+def parts(nodes, scores, thresholds, large):
+    """What is closed at once, straight from the definition: a large component falls apart."""
+    for part in components(nodes, scores, thresholds[0]):
+        if len(part) > large and thresholds[1:]:
+            yield from parts(part, within(part, scores), thresholds[1:], large)
+        else:
+            yield part, thresholds[0]
+
+
+def link(window=WINDOW, close=cautious, joint=2, large=99) -> Link[Toy, Toy]:
     return Link(
         name="toy", version=1, node=lambda r: r[0], keys=lambda r: r[2], day=lambda r: r[1], sketch=lambda r: r,
         sketches=tuple, score=score, close=close,
         threshold=THRESHOLD, cap=CAP, window=window, far=FAR, joint=joint, reach=REACH, firm=FIRM,
+        large=large, stricter=STRICTER,
     )  # fmt: skip
 
 
-def reference(records, window=WINDOW, fixed=None, joint=2):
+def reference(records, window=WINDOW, fixed=None, joint=2, large=99):
     """Groups by comparing all pairs, straight from the definition of `Link`."""
     by_node = {r[0]: r for r in records}
 
@@ -72,8 +87,8 @@ def reference(records, window=WINDOW, fixed=None, joint=2):
         elif alive and score(a, b):
             scores[x, y] = score(a, b)
     found = []
-    for part in components(sorted(by_node), scores):
-        found += cautious(part, {p: s for p, s in scores.items() if set(p) <= set(part)})
+    for part, threshold in parts(sorted(by_node), scores, (THRESHOLD, *STRICTER), large):
+        found += cautious(part, within(part, scores), threshold)
     return sorted(tuple(g) for g in found)
 
 
@@ -81,9 +96,10 @@ def groups(state, records):
     return sorted(set(state.groups({r[0] for r in records}).values()))
 
 
-def run(batches, window=WINDOW, fixed=None, joint=2):
-    state: MemoryState[Toy] = MemoryState(link(window, joint=joint))
-    linker = Linker(link(window, joint=joint), state, fixed)
+def run(batches, window=WINDOW, fixed=None, joint=2, large=99):
+    toy = link(window, joint=joint, large=large)
+    state: MemoryState[Toy] = MemoryState(toy)
+    linker = Linker(toy, state, fixed)
     touched = [linker.add(batch) for batch in batches]
     return state, touched
 
@@ -93,16 +109,19 @@ toys = st.lists(
 ).map(lambda rows: [(f"n{i:02}", day, tuple(sorted(keys))) for i, (day, keys) in enumerate(rows)])
 
 
+sizes = st.sampled_from([1, 2, 4, 99])
+
+
 @settings(max_examples=200, deadline=None)
-@given(toys, st.data(), st.sampled_from([WINDOW, None]), st.sampled_from([2, 3]))
-def test_groups_are_those_of_the_definition_for_every_order_and_batching(records, data, window, joint):
+@given(toys, st.data(), st.sampled_from([WINDOW, None]), st.sampled_from([2, 3]), sizes)
+def test_groups_are_those_of_the_definition_for_every_order_and_batching(records, data, window, joint, large):
     order = data.draw(st.permutations(records))
     cuts = sorted({0, len(order), *data.draw(st.lists(st.integers(0, len(order))))})
     fixed = data.draw(
         st.dictionaries(st.sampled_from(list(combinations([r[0] for r in records], 2)) or [("", "")]), st.sampled_from([MUST, CANNOT]))
     )
-    state, _ = run([order[a:b] for a, b in pairwise(cuts)], window, fixed, joint)
-    assert groups(state, records) == reference(records, window, fixed, joint)
+    state, _ = run([order[a:b] for a, b in pairwise(cuts)], window, fixed, joint, large)
+    assert groups(state, records) == reference(records, window, fixed, joint, large)
 
 
 @settings(max_examples=100, deadline=None)
@@ -118,22 +137,23 @@ def test_a_database_gives_the_same_groups(records, data, window, joint):
 
 
 @settings(max_examples=100, deadline=None)
-@given(toys, st.data())
-def test_decisions_taken_later_give_the_groups_of_decisions_known_before(records, data):
+@given(toys, st.data(), sizes)
+def test_decisions_taken_later_give_the_groups_of_decisions_known_before(records, data, large):
     pairs = list(combinations([r[0] for r in records], 2)) or [("", "")]
     before, after = (data.draw(st.dictionaries(st.sampled_from(pairs), st.sampled_from([MUST, CANNOT]), max_size=4)) for _ in range(2))
-    state, _ = run([records], fixed=before)
-    touched = Linker(link(), state, after).decide(set(before) | set(after))
-    assert groups(state, records) == reference(records, fixed=after)
+    state, _ = run([records], fixed=before, large=large)
+    touched = Linker(link(large=large), state, after).decide(set(before) | set(after))
+    assert groups(state, records) == reference(records, fixed=after, large=large)
     assert set(touched) <= set(groups(state, records))
 
 
 @settings(max_examples=100, deadline=None)
-@given(toys, st.data())
-def test_every_group_that_changed_is_touched(records, data):
+@given(toys, st.data(), sizes)
+def test_every_group_that_changed_is_touched(records, data, large):
     order = data.draw(st.permutations(records))
-    state, linker = MemoryState(link()), None
-    linker = Linker(link(), state)
+    toy = link(large=large)
+    state: MemoryState[Toy] = MemoryState(toy)
+    linker = Linker(toy, state)
     seen = set()
     for record in order:
         touched = set(linker.add([record]))

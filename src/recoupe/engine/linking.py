@@ -6,10 +6,11 @@ components of its own pairs and of the pairs that a dying key alone had carried,
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from recoupe.engine.parts import touched
 from recoupe.stage import Key, Link, Pairs
 
 A = TypeVar("A")
@@ -187,37 +188,14 @@ class Linker(Generic[A, S]):
         self.state.tie({pair: score for pair, score in scores.items() if score})
 
     def _settle(self, changed: set[str], standing: set[str]) -> tuple[tuple[str, ...], ...]:
-        """Close the components of the `changed` nodes again; return the groups touched, with those of the `standing` ones."""
-        parts = self._components(changed)
-        closed = [group for nodes, scores in parts for group in (self.link.close(nodes, scores) if len(nodes) > 1 else [nodes])]
+        """Close again what hangs together with the `changed` nodes; return the groups touched, with those of the `standing` ones."""
+        parts = touched(self.link, self.state.ties, changed)
+        closed = [group for part in parts for group in (self.link.close(*part) if len(part.nodes) > 1 else [part.nodes])]
         after = {tuple(sorted(group)) for group in closed}
         before = self.state.groups({node for group in after for node in group})
         moved = {group for group in after if any(before.get(node) != group for node in group)}
         self.state.regroup(sorted(moved))
         return tuple(sorted(moved | {g for g in after if not changed.isdisjoint(g)} | set(self.state.groups(standing).values())))
-
-    def _components(self, changed: set[str]) -> Iterator[tuple[list[str], Pairs]]:
-        """The components that hold a `changed` node, by ties at or over the threshold, each with all scores inside it."""
-        ties: dict[str, Mapping[str, int]] = {}
-        frontier = set(changed)
-        while frontier:  # all of them at once: most are small
-            ties.update(self.state.ties(frontier))
-            frontier = {b for a in frontier for b, score in ties[a].items() if score >= self.link.threshold} - ties.keys()
-        done: set[str] = set()
-        for start in sorted(changed):
-            if start not in done:
-                nodes = self._reach(start, ties)
-                done |= nodes
-                yield sorted(nodes), {(a, b): score for a in sorted(nodes) for b, score in sorted(ties[a].items()) if a < b and b in nodes}
-
-    def _reach(self, start: str, ties: Mapping[str, Mapping[str, int]]) -> set[str]:
-        """All nodes that ties at or over the threshold lead to from `start`."""
-        found, todo = {start}, [start]
-        while todo:
-            near = {b for b, score in ties[todo.pop()].items() if score >= self.link.threshold} - found
-            found |= near
-            todo += near
-        return found
 
 
 def joined(alone: Iterable[Iterable[N]], together: Iterable[set[N]], joint: int) -> set[N]:

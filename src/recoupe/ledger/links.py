@@ -16,6 +16,7 @@ from recoupe.store.store import listed
 UNDATED = -1_000_000_000
 WIDTH = 4  # bytes of a packed number
 ROOM = 200_000  # node numbers and names held, some 100 bytes each
+TIED = 20_000  # nodes of which the ties are held, some kB each
 SKETCHES = 4_096  # entries held, some 30 kB each while they are compared
 
 Posted = tuple[Key, int | None, bytes]
@@ -47,6 +48,7 @@ class LinkState:
         self._entries: OrderedDict[str, Entry[Any]] = OrderedDict()
         self._numbers: dict[str, int] = {}
         self._names: dict[int, tuple[str, int | None]] = {}  # with the day
+        self._ties: dict[str, dict[str, int]] = {}
         self._posted: dict[Bucket, bytes | None] = {}  # what stands in the buckets of the last nodes entered
 
     def known(self, nodes: Iterable[str]) -> set[str]:
@@ -205,6 +207,16 @@ class LinkState:
 
     def ties(self, nodes: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
         """For each of `nodes` what it is tied to, with the score."""
+        asked = set(nodes)
+        missing = asked - self._ties.keys()
+        if missing:
+            if len(self._ties) > TIED:
+                self._ties.clear()
+                missing = asked
+            self._ties.update(self._tied(missing))
+        return {node: self._ties[node] for node in asked}
+
+    def _tied(self, nodes: Iterable[str]) -> dict[str, dict[str, int]]:
         numbers = self._number(nodes)
         query = "SELECT a, b, score FROM json_each(?1) j CROSS JOIN tie ON link = ?2 AND a = j.value"
         rows = self.store.rows(query, (listed(numbers.values()), self.link))
@@ -220,6 +232,10 @@ class LinkState:
         both = [(numbers[a], numbers[b], score) for (a, b), score in scores.items()]
         rows = [row for a, b, score in both for row in ((self.link, a, b, score), (self.link, b, a, score))]
         self.store.run_all("INSERT OR REPLACE INTO tie(link, a, b, score) VALUES (?, ?, ?, ?)", rows)
+        for (a, b), score in scores.items():
+            for x, y in ((a, b), (b, a)):
+                if x in self._ties:
+                    self._ties[x][y] = score
 
     def untie(self, pairs: Iterable[Pair]) -> None:
         """Take these pairs away."""
@@ -227,6 +243,8 @@ class LinkState:
         numbers = self._number({node for pair in asked for node in pair})
         rows = [row for a, b in asked for row in ((self.link, numbers[a], numbers[b]), (self.link, numbers[b], numbers[a]))]
         self.store.run_all("DELETE FROM tie WHERE link = ? AND a = ? AND b = ?", rows)
+        for node in {node for pair in asked for node in pair}:
+            self._ties.pop(node, None)
 
     def groups(self, nodes: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """For each of `nodes` that has one, its group."""

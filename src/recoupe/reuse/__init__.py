@@ -19,7 +19,7 @@ from recoupe.stage import Link, Pairs
 __all__ = ["LINK", "agency_credits", "compare", "descent", "origins", "rewrites"]
 
 
-def _whole(nodes: Sequence[str], _scores: Pairs) -> Sequence[Sequence[str]]:
+def _whole(nodes: Sequence[str], _scores: Pairs, _threshold: int) -> Sequence[Sequence[str]]:
     """A component stays whole: what shares words belongs together by way of any chain of copies."""
     return [nodes]
 

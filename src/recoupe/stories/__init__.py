@@ -9,7 +9,7 @@ from itertools import combinations
 
 from recoupe.model import ReadReport
 from recoupe.stage import Link, Pairs
-from recoupe.stories.averaging import Closing, average_link
+from recoupe.stories.averaging import LARGE, STEP, TOP, Closing, average_link, merged
 from recoupe.stories.description import describe, entitle
 from recoupe.stories.features import Features, Sketch, features, node, published_day, sketch
 from recoupe.stories.likeness import EVENT, FLOOR, STORY, WEAKER, event_score, keys, score
@@ -53,8 +53,8 @@ def _known(about: Mapping[str, Features], scores: Pairs) -> Iterator[tuple[tuple
             yield pair, found
 
 
-def _close(nodes: Sequence[str], scores: Pairs) -> list[list[str]]:
-    return average_link(nodes, scores, Closing(STORY, FLOOR, WEAKER))
+def _close(nodes: Sequence[str], scores: Pairs, threshold: int) -> list[list[str]]:
+    return merged(nodes, scores, Closing(threshold, FLOOR, WEAKER))
 
 
 FAR = 6
@@ -79,6 +79,8 @@ LINK: Link[ReadReport, Sketch] = Link(
     score=score,
     close=_close,
     threshold=STORY,
+    large=LARGE,
+    stricter=(*range(STORY + STEP, TOP + STEP, STEP),),
     cap=64,  # two words in more reports of a month tell no story from another
     window=30,
     far=FAR,

@@ -49,8 +49,13 @@ def average_link(nodes: Sequence[str], scores: Pairs, closing: Closing) -> list[
     for part, inside in zip(parts, within, strict=True):
         large = len(part) > LARGE and closing.threshold < TOP
         stricter = msgspec.structs.replace(closing, threshold=closing.threshold + STEP)
-        groups += average_link(part, inside, stricter) if large else _Merging(part, inside, closing).run()
+        groups += average_link(part, inside, stricter) if large else merged(part, inside, closing)
     return sorted(groups)
+
+
+def merged(nodes: Sequence[str], scores: Pairs, closing: Closing) -> list[list[str]]:
+    """The same of one component, however large."""
+    return _Merging(nodes, scores, closing).run()
 
 
 def components(nodes: Sequence[str], scores: Pairs, threshold: int) -> list[list[str]]:

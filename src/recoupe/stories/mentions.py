@@ -103,7 +103,7 @@ def _node(read: ReadReport) -> str:
     return identify("p", read.report.id, *keys(read))
 
 
-def _alone(nodes: Sequence[str], _: Pairs) -> list[list[str]]:
+def _alone(nodes: Sequence[str], _scores: Pairs, _threshold: int) -> list[list[str]]:
     return [[node] for node in nodes]
 
 
