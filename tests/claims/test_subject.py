@@ -6,6 +6,7 @@ from tests.claims.test_claims import found
 MARCH = "Plusieurs milliers de manifestants ont défilé vendredi à Bamako contre la vie chère. La police a tiré. "
 SHOTS = "Fusillade dans un lycée de Graz : un tireur a ouvert le feu sur des élèves. Une marche blanche est annoncée pour dimanche. "
 QUAKE = "Un séisme de magnitude 6,4 a frappé Cuzco, faisant 40 morts. Les secours fouillent les décombres. "
+GIFT = "Stockholm livre des canons Archer à Kiev. Les canons seront livrés en mai. "
 STRIKERS = "Grève à la SNCF : les cheminots manifestent contre la réforme. La grève a été reconduite. "
 
 
@@ -23,6 +24,10 @@ def types(text: str) -> list[tuple[str, int | None]]:
         (SHOTS + "On compte huit morts.", ("STRIKE", 8)),
         (QUAKE + "Chaque famille touchera 2 000 dollars.", ("SUPPLY", 2000)),
         (QUAKE + "Dix hélicoptères sont arrivés de Lima.", ("DEPLOY", 10)),
+        (QUAKE + "Trois cents personnes dormaient dans les halles.", ("DISASTER", 300)),
+        (QUAKE + "L'usine emploie 300 personnes.", ("OTHER", 300)),
+        (GIFT + "Le premier lot comprend trois radars.", ("SUPPLY", 3)),
+        (GIFT + "Le titre de la société a pris 3 %.", ("OTHER", 3)),
         (SHOTS + "La plaque valait 2 000 dollars.", ("OTHER", 2000)),
     ],
 )

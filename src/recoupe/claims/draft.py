@@ -2,7 +2,7 @@
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
-from recoupe.claims.kinds import Kind
+from recoupe.claims.kind import Kind
 from recoupe.model import Evidence, Modality, Quantity, Record, Standing
 
 

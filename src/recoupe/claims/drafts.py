@@ -7,7 +7,9 @@ import msgspec
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import BEFELL, STATEMENT, Kind, kind_beside, kind_of, of_subject
+from recoupe.claims.implied import BEFELL
+from recoupe.claims.kind import Kind, of_subject
+from recoupe.claims.kinds import STATEMENT, kind_beside, kind_of
 from recoupe.claims.mood import felt, judged, modality, refuting
 from recoupe.claims.page import Page
 from recoupe.claims.passing import passing

@@ -83,6 +83,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     beside: Words = NONE
     were_there: frozenset[tuple[str, ...]] = frozenset()
     aboard: Words = NONE
+    standing_there: Words = NONE
     set_against: Words = NONE
     instead: Words = NONE
     with_: Words = NONE

@@ -2,47 +2,23 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from recoupe.claims.clauses import Clause
+from recoupe.claims.implied import of_report
 from recoupe.claims.inflection import FormKind
-from recoupe.claims.mood import befell
+from recoupe.claims.kind import CASUALTIES, Kind, is_toll, of_subject, plain
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
-from recoupe.model import Quantity, Record
-from recoupe.ontology import UnitKind, unit_kind
-from recoupe.ontology.events import DEFAULT, answer, event_types, of_outcome
+from recoupe.model import Quantity
+from recoupe.ontology import unit_kind
+from recoupe.ontology.events import DEFAULT, event_types, of_outcome
 
-CASUALTIES = frozenset(
-    {
-        "killed",
-        "wounded",
-        "missing",
-        "trapped",
-        "rescued",
-        "victim",
-        "evacuated",
-        "displaced",
-        "hospitalised",
-        "homeless",
-        "damaged",
-        "destroyed",
-        "infected",
-    }
-)
 CHARGES = frozenset({"ACCUSE", "DENY"})
 """What is charged or denied has the type of what it is: they are claims of their own only where nothing else is."""
 
 STATEMENT = "STATEMENT"
 SENT = "DEPLOY"
-ABDUCTION = "abduction"
 TRAPPED = "trapped"
 """The role of people who cannot get out."""
-BEFALLEN = frozenset({None, UnitKind.PERSON, UnitKind.BUILDING, UnitKind.PLACE})
-"""Kinds of what an incident happens to."""
-
-UNHURT = frozenset({None, "launched"})
-"""Roles of what an event is told by: "une vingtaine ont passé les défenses" of the drones that were launched."""
 
 OPENING = 3
 """Words at the head of a clause: a noun there is its subject ("l'attaque a touché ...")."""
@@ -55,21 +31,6 @@ BACK = 4
 
 ELSEWHERE = frozenset({"trigger/cause", "trigger/title"})
 """Where a cause is only guessed to be one."""
-
-
-BEFELL = "subject/befell"
-"""The rule for what people went through in an incident that no word of their clause names."""
-
-
-class Kind(Record, frozen=True):
-    """A type with the trigger that gave it and the rule by which it was found; no trigger is no type."""
-
-    type: str
-    rule: str
-    trigger: Trigger | None = None
-    mode: str | None = None
-    word: int | None = None
-    """The word that tells a type where no trigger names it."""
 
 
 def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
@@ -88,7 +49,7 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
             if kind.type != DEFAULT or rule == "trigger":
                 return kind
             beside = beside or kind
-    implied = _implied(page, clause, quantity)
+    implied = of_report(page, clause, quantity)
     return implied or beside or Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
 
 
@@ -128,89 +89,10 @@ def _named(page: Page, best: Trigger, rule: str, quantity: Quantity | None = Non
     return of_subject(about) if best.group.weight < about.group.weight else plain(best, rule)
 
 
-def plain(best: Trigger, rule: str) -> Kind:
-    """The type that a trigger names."""
-    type_ = best.group.type or DEFAULT
-    return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
-
-
 def named_otherwise(page: Page, words: range) -> Kind | None:
     """What a clause says that has no type of its own but a name: a verdict, a vote, a closure."""
     other = next((t for t in page.triggers_in(words) if t.group.type == DEFAULT), None)
     return plain(other, "trigger") if other else None
-
-
-def _implied(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | None:
-    """What a count speaks of where no word says it: casualties and crowds are those of the subject, responders are sent."""
-    if quantity is None:
-        return None
-    about = page.subject
-    if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(page, about, quantity)):
-        return of_subject(about)
-    if about is not None and (_befell(page, clause, quantity, about) or _there(page, quantity)):
-        return msgspec.structs.replace(of_subject(about), rule=BEFELL)
-    if about is None and page.topic is not None and quantity.role is None and quantity.unit in _natural_units(page.topic):
-        return of_subject(page.topic)
-    if quantity.role in CASUALTIES and about is None and page.topic is not None and _taken(page, page.topic):
-        return of_subject(page.topic)
-    if quantity.role in CASUALTIES:
-        field = page.fields.told(clause.sentence)
-        return Kind(type=field[0], rule=f"field/{field[0]}", word=field[1]) if field else None
-    type_ = next((name for name, t in event_types().items() if quantity.unit in t.implied), None)
-    if type_ is None and about is not None and quantity.role is None:
-        type_ = answer(about.group.type or DEFAULT, quantity.unit, unit_kind(quantity.unit))
-    return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
-
-
-def _taken(page: Page, about: Trigger) -> bool:
-    """True where title or lead tell of hostages: those freed or found dead are those of the kidnapping."""
-    head = (t for words in page.sentences[:2] for t in page.triggers_in(words))
-    return any(t.group.mode == ABDUCTION and t.group.type == about.group.type for t in head)
-
-
-def _crowd(about: Trigger, quantity: Quantity) -> bool:
-    """True for people without a role in a report about a gathering of people: they are who came ("Ils étaient 3.000")."""
-    return bool(event_types()[about.group.type or DEFAULT].implied) and quantity.role is None and quantity.unit == "person"
-
-
-def _natural_units(about: Trigger) -> frozenset[str]:
-    return event_types()[about.group.type or DEFAULT].natural
-
-
-def _natural(page: Page, about: Trigger, quantity: Quantity) -> bool:
-    """True for what such an event is told by: degrees of a heat wave, the drones of an attack; and for how high, how heavy.
-
-    How far something is from elsewhere is said of anything ("à 20 km de X").
-    """
-    if quantity.unit in _natural_units(about):
-        return quantity.role in UNHURT
-    if quantity.role is not None:
-        return False
-    at = page.word_at(quantity.span.start)
-    away = at > 0 and page.tokens.forms[at - 1] in page.rules.away
-    return unit_kind(quantity.unit) is UnitKind.MEASURE and not away
-
-
-def _befell(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> bool:
-    """True for what people went through in a report about an incident: "une soixantaine d'habitants ont passé la nuit au gymnase".
-
-    Where people gathered, what things went through is an effect and no part of it.
-    """
-    kinds = {UnitKind.PERSON} if event_types()[about.group.type or DEFAULT].implied else BEFALLEN
-    return quantity.role is None and unit_kind(quantity.unit) in kinds and befell(page, clause)
-
-
-def _there(page: Page, quantity: Quantity) -> bool:
-    """True for those who were there when it happened: "ils étaient une quinzaine", "il y avait plus de quarante personnes au fond"."""
-    at = page.word_at(quantity.span.start)
-    kind = unit_kind(quantity.unit) in BEFALLEN - {UnitKind.BUILDING, UnitKind.PLACE}
-    there = page.tokens.forms[max(0, at - 2) : at] in page.rules.were_there or page.tokens.forms[max(0, at - 1)] in page.rules.aboard
-    return quantity.role is None and kind and there
-
-
-def of_subject(about: Trigger) -> Kind:
-    """The type of what a report is about."""
-    return Kind(type=about.group.type or DEFAULT, rule=f"subject/{about.group.type}", trigger=about)
 
 
 def _gives_way(page: Page, clause: Clause, cause: Trigger, rule: str) -> bool:
@@ -247,18 +129,6 @@ def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | N
         return None
     named = _named(page, best, "trigger")
     return named if named.type != best.group.type else plain(best, "trigger")
-
-
-def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:
-    """True if the clause counts casualties or damage: then its cause may stand in another sentence."""
-    if quantity is not None and quantity.role in CASUALTIES:
-        return True
-    if any(not t.cause for t in page.triggers_in(clause.words)):
-        return True
-    before = page.clause_at(clause.start - 1)
-    listed = before is not None and before.sentence == clause.sentence and ":" in page.tokens.gap(clause.words.start)
-    bare = listed and quantity is not None and not page.has_auxiliary(clause.words)
-    return bare and before is not None and any(not t.cause for t in page.triggers_in(before.words))  # "six tués : deux hommes et"
 
 
 def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple[str, range]]:

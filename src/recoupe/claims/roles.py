@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
-from recoupe.claims.kinds import Kind
+from recoupe.claims.kind import Kind
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Actor, Mention, Role, Span

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
-from recoupe.claims.kinds import STATEMENT, Kind, kind_of, named_otherwise, of_subject, plain
+from recoupe.claims.kind import Kind, of_subject, plain
+from recoupe.claims.kinds import STATEMENT, kind_of, named_otherwise
 from recoupe.claims.mood import befell, happened, judged, refused
 from recoupe.claims.narrated import narrated
 from recoupe.claims.page import Page

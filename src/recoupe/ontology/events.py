@@ -34,6 +34,8 @@ class EventType(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     implied: frozenset[str] = frozenset()
     outcomes: frozenset[str] = frozenset()
     natural: frozenset[str] = frozenset()
+    calamity: bool = False
+    terms: bool = False
     within: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     brings: frozenset[str] = frozenset()

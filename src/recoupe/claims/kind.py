@@ -1,0 +1,60 @@
+"""The type of a claim with what told it, and what a toll is."""
+
+from recoupe.claims.clauses import Clause
+from recoupe.claims.page import Page
+from recoupe.claims.triggers import Trigger
+from recoupe.model import Quantity, Record
+from recoupe.ontology.events import DEFAULT
+
+CASUALTIES = frozenset(
+    {
+        "killed",
+        "wounded",
+        "missing",
+        "trapped",
+        "rescued",
+        "victim",
+        "evacuated",
+        "displaced",
+        "hospitalised",
+        "homeless",
+        "damaged",
+        "destroyed",
+        "infected",
+    }
+)
+"""Roles of casualties and damage."""
+
+
+class Kind(Record, frozen=True):
+    """A type with the trigger that gave it and the rule by which it was found; no trigger is no type."""
+
+    type: str
+    rule: str
+    trigger: Trigger | None = None
+    mode: str | None = None
+    word: int | None = None
+    """The word that tells a type where no trigger names it."""
+
+
+def plain(best: Trigger, rule: str) -> Kind:
+    """The type that a trigger names."""
+    type_ = best.group.type or DEFAULT
+    return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
+
+
+def of_subject(about: Trigger) -> Kind:
+    """The type of what a report is about."""
+    return Kind(type=about.group.type or DEFAULT, rule=f"subject/{about.group.type}", trigger=about)
+
+
+def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:
+    """True if the clause counts casualties or damage: then its cause may stand in another sentence."""
+    if quantity is not None and quantity.role in CASUALTIES:
+        return True
+    if any(not t.cause for t in page.triggers_in(clause.words)):
+        return True
+    before = page.clause_at(clause.start - 1)
+    listed = before is not None and before.sentence == clause.sentence and ":" in page.tokens.gap(clause.words.start)
+    bare = listed and quantity is not None and not page.has_auxiliary(clause.words)
+    return bare and before is not None and any(not t.cause for t in page.triggers_in(before.words))  # "six tués : deux hommes et"
