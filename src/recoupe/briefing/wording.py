@@ -9,7 +9,7 @@ from recoupe.briefing.quoting import STOPS, cut
 from recoupe.lang.demonyms import adjective
 from recoupe.model import Answer, Bound, Claim, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
-from recoupe.phrases import LANGUAGES, Language
+from recoupe.phrases import LANGUAGES, Language, say
 from recoupe.text import figures, fold, stopwords
 
 SCALES = ((1_000_000_000, "scale.billion"), (1_000_000, "scale.million"))
@@ -19,6 +19,9 @@ MEANT = frozenset({UnitKind.MONEY, UnitKind.MEASURE})
 
 UNDERGONE = frozenset({"INTERCEPT", "CAPTURE", "DEPLOY", "SUPPLY", "ARREST"})
 """Types of what is done to persons and things."""
+
+CODE = 3
+"""Letters of a currency's code, which says no more than its unit: "EUR"; "FCFA" does."""
 
 VOWELS = "aeiouyh"
 """Letters before which "de" loses its own; "aspirated" lists words in h that keep it."""
@@ -128,7 +131,7 @@ def counted(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
         return desk.say("what.vague", noun=_called(desk, crosscheck, answer, 2), value=value)
     if crosscheck.question.unit == "percent":
         return desk.say("what.percent", value=value)
-    if value == "0" and (gender := _noun(desk, crosscheck, answer, 0)[1]):
+    if value == "0" and (gender := _noun(desk, crosscheck, answer, 0)[1] or desk.say("value.none.any")):
         value = desk.say(f"value.none.{gender}")
     return _of(desk, value, _called(desk, crosscheck, answer, size))
 
@@ -191,11 +194,22 @@ def _sided(desk: Desk, question: Question, noun: str, form: int) -> str:
 
 def _noun(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> tuple[str, str]:
     """The unit's name and gender; of a unit without a name the words of the text, and no gender."""
-    unit = crosscheck.question.unit
-    if desk.has(f"unit.{unit}"):
+    unit, quantity = crosscheck.question.unit, quantity_of(desk, answer)
+    if desk.has(f"unit.{unit}") and not _currency(desk, unit, quantity):
         return desk.say(f"unit.{unit}", n=size), "f" if unit in desk.say("feminine").split() else "m"
-    quantity = quantity_of(desk, answer)
-    return (desk.words(quantity.counted) if quantity and quantity.counted else unit.replace("_", " ")), ""
+    words = desk.words(quantity.counted) if quantity is not None and quantity.counted is not None else unit.replace("_", " ")
+    foreign = quantity is not None and desk.reports[quantity.span.report].language != desk.language
+    return (desk.say("quote.reported", words=words) if foreign else words), ""
+
+
+def _currency(desk: Desk, unit: str, quantity: Quantity | None) -> bool:
+    """Whether the text names a money more closely than its unit does: "francs CFA", "dollars canadiens"."""
+    if unit_kind(unit) is not UnitKind.MONEY or quantity is None or quantity.counted is None:
+        return False
+    words, text = desk.raw(quantity.counted), desk.reports[quantity.counted.report].language
+    names = {fold(say(known, f"point.unit.{unit}", n=n)) for known in LANGUAGES if known == text for n in (1, 2)}
+    close = " " in words or (words.isupper() and len(words) > CODE)
+    return bool(names) and close and fold(words) not in names
 
 
 def _scoped(desk: Desk, crosscheck: Crosscheck, said: str) -> str:
@@ -213,14 +227,14 @@ def _scoped(desk: Desk, crosscheck: Crosscheck, said: str) -> str:
 
 
 def asked_when(question: Question, languages: Collection[str], language: Language) -> str:
-    """The time of a question: in the words of its texts, or in those of the screen where none of them is in its language.
+    """The time of a question: in the words of its texts, or in those of the screen where some are in another language.
 
     >>> at = Question(type="OTHER", unit="boat", role=None, target=None, place=None, place_name=None, when="2031-05-06TMO",
     ...               when_words="mardi matin")
     >>> asked_when(at, ["fr"], "fr"), asked_when(at, ["fr"], "en"), asked_when(at, ["fr", "en"], "en")
-    ('mardi matin', '6 May 2031, morning', 'mardi matin')
+    ('mardi matin', '6 May 2031, morning', '6 May 2031, morning')
     """
-    foreign = language not in languages and bool(languages) and question.when is not None
+    foreign = any(other != language for other in languages) and question.when is not None
     return moment(language, question.when or "") if foreign else inside(question.when_words or "")
 
 
