@@ -550,3 +550,24 @@ def test_markdown_puts_each_answer_on_a_line_of_its_own_with_its_citations(draft
     assert len(answers) == sum(len(x.answers) for x in file.crosschecks if len(x.answers) > 1)
     assert all("[" in line for line in answers)
     assert not any(s.text in line for s in told.statements if s.message == "point.differs" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("denial", "modality", "told"),
+    [
+        ("Ce chiffre est faux", "denied", True),
+        ("ces estimations sont fantaisistes", "reported", True),
+        ("C'est faux", "denied", True),
+        ("Ce chiffre est élevé", "reported", False),
+        ("La crue monte", "denied", False),
+    ],
+)
+def test_a_number_that_somebody_disputes(draft, denial, modality, told):
+    d = draft()
+    d.report("un", f"La mairie compte 11 bacs coulés. « {denial} », répond le port. Neuf quais sont fermés.", outlet="Le Bief")
+    d.claim("un", "11 bacs coulés", ("11", 11), "boat", voice=d.actor("mairie"))
+    d.claim("un", denial, voice=d.actor("port"), modality=modality)
+    d.claim("un", "Neuf quais sont fermés", ("Neuf", 9), "quay", voice="")
+    shown = texts(d, section="count")
+    assert [("contesté par port (Le Bief)" in text) for text in shown if "11" in text] == [told]
+    assert not any("contesté" in text for text in shown if "9" in text)

@@ -7,11 +7,13 @@ from functools import cached_property
 
 import msgspec
 
+from recoupe.briefing.denials import denials, disputed
 from recoupe.briefing.heard import cited, heard, unnamed
 from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, untied
 from recoupe.model import (
     Actor,
+    Answer,
     Attribution,
     Claim,
     Crosscheck,
@@ -25,6 +27,7 @@ from recoupe.model import (
     Support,
 )
 from recoupe.phrases import Language, Phrase, phrases, say
+from recoupe.text import plain
 from recoupe.text.labels import labels
 
 NAMED = 6
@@ -125,6 +128,15 @@ class Desk:
         """Who is meant by the source that begins at a place of a report."""
         said = [claim.attribution for claim in self.claims.values() if claim.attribution is not None]
         return {(s.report, s.start): one.actor.name for one in said if one.actor is not None for s in one.source}
+
+    @cached_property
+    def _denials(self) -> dict[str, tuple[Claim, ...]]:
+        told = [c for c in sorted(self.claims.values(), key=self.order) if c.report in self.reports]
+        return denials(told, lambda span: plain(self.raw(span)), lambda report: self.reports[report].language)
+
+    def disputed(self, crosscheck: Crosscheck, answer: Answer) -> list[Claim]:
+        """The claims by which others dispute an answer: "ce chiffre est faux"."""
+        return disputed(crosscheck, answer, self.claims, self._denials)
 
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:

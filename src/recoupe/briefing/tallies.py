@@ -21,7 +21,7 @@ from recoupe.briefing.wording import (
     subject,
     what,
 )
-from recoupe.model import UNHELD, Agreement, Answer, Bound, Crosscheck, Number, RuleValue, Standing, Statement, Sum
+from recoupe.model import UNHELD, Agreement, Answer, Bound, Crosscheck, Number, RuleValue, Span, Standing, Statement, Sum
 from recoupe.ontology import MEASURED, unit_kind
 
 MOST = 12
@@ -62,7 +62,8 @@ def _differing(desk: Desk, crosscheck: Crosscheck) -> str:
     said = []
     for answer in crosscheck.answers:
         texts = desk.say("texts", n=answer.support.texts)
-        shown = {"value": put(desk, answer, amount(desk, answer)), "support": backing(desk, answer.support), "texts": texts}
+        support = backing(desk, answer.support) + _contested(desk, crosscheck, answer)
+        shown = {"value": put(desk, answer, amount(desk, answer)), "support": support, "texts": texts}
         if answer in copies:
             copy, original = (desk.named(reports) for reports in copies[answer])
             said.append(desk.say("differs.copied", **shown, copy=copy, original=original))
@@ -94,6 +95,25 @@ def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
     return said + desk.say("agreement.former") if any(claim.standing is Standing.FORMER for claim in claims) else said
 
 
+def _contested(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
+    """Who disputes an answer, and where."""
+    said = desk.disputed(crosscheck, answer)
+    names = (f"{c.attribution.actor.name} ({desk.names[c.report]})" for c in said if c.attribution and c.attribution.actor)
+    return desk.say("disputed", names=desk.join(names)) if said else ""
+
+
+def given(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> dict[str, tuple[Span, ...]]:
+    """Where an answer is given, under ""; under a standing where somebody gives it and a text calls it former or takes it back, and
+    under "disputed" where somebody else disputes it."""
+    found: dict[str, list[str]] = {"": []}
+    for claim in answer.claims:
+        standing = desk.claims[claim].standing if claim in desk.claims else None
+        found.setdefault(str(standing) if answer.standing is None and standing in UNHELD else "", []).append(claim)
+    if said := desk.disputed(crosscheck, answer):
+        found["disputed"] = [claim.id for claim in said]
+    return {key: desk.cites(claims) for key, claims in found.items()}
+
+
 def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Answer]]]:
     """The same as lines: the question and how its answers stand to each other; then each number with who gives it, and the answer."""
     copies, lines = altered(desk, crosscheck), []
@@ -109,7 +129,8 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
             who = desk.say("differs.in_copy", copy=copy, original=original)
         value = amount(desk, answer)
         value = put(desk, answer, desk.say("what.percent", value=value) if crosscheck.question.unit == "percent" else value)
-        lines.append((desk.say("differs.line", value=value, who=who, support=counting(desk, support)), answer))
+        line = desk.say("differs.line", value=value, who=who, support=counting(desk, support))
+        lines.append((line + _contested(desk, crosscheck, answer), answer))
     return desk.say("differs.head", subject=subject(desk, crosscheck), agreement=_agreement(desk, crosscheck)), lines
 
 
@@ -144,7 +165,8 @@ def _alone(desk: Desk, crosscheck: Crosscheck) -> str:
 
 
 def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:
-    said = {"what": capital(what(desk, crosscheck, answer)), "support": backing(desk, answer.support)}
+    support = backing(desk, answer.support) + _contested(desk, crosscheck, answer)
+    said = {"what": capital(what(desk, crosscheck, answer)), "support": support}
     if answer.standing is not None:
         key = f"count.{answer.standing}"
         return _statement(desk, "count", key, crosscheck, desk.say(key, **said, texts=desk.say("texts", n=answer.support.texts)))
@@ -205,7 +227,8 @@ def _value(desk: Desk, value: RuleValue) -> str:
 
 
 def _statement(desk: Desk, section: str, key: str, crosscheck: Crosscheck, text: str, more: tuple[str, ...] = ()) -> Statement:
-    claims = tuple(dict.fromkeys([c for a in crosscheck.answers for c in a.claims] + list(more)))
+    disputing = [claim.id for a in crosscheck.answers for claim in desk.disputed(crosscheck, a)]
+    claims = tuple(dict.fromkeys([*(c for a in crosscheck.answers for c in a.claims), *more, *disputing]))
     firsts = [span for a in crosscheck.answers for span in desk.cites(a.claims)[:1]]  # so that a cut list shows every answer
     cites = tuple(dict.fromkeys([*firsts, *desk.cites(claims)]))
     about = {"crosscheck": crosscheck.id, "event": crosscheck.event}

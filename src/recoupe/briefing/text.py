@@ -6,7 +6,7 @@ from itertools import groupby
 import regex
 
 from recoupe.briefing.desk import Desk, by_event
-from recoupe.briefing.tallies import opened
+from recoupe.briefing.tallies import given, opened
 from recoupe.briefing.timeline import known, parted
 from recoupe.model import Briefing, Moment, Precision, Span, Statement, StoryFile
 from recoupe.phrases import LANGUAGES, Language, say
@@ -49,7 +49,9 @@ def _statement(desk: Desk, statement: Statement, names: dict[str, str]) -> Itera
         return
     head, answers = opened(desk, check)
     yield f"- {_plain(head)}"
-    yield from (f"  - {_plain(line)}{_citations(desk.cites(answer.claims), names)}" for line, answer in answers)
+    for line, answer in answers:
+        cites = dict.fromkeys(span for spans in given(desk, check, answer).values() for span in spans)
+        yield f"  - {_plain(line)}{_citations(cites, names)}"
 
 
 def _moment(moment: Moment, language: Language) -> str:

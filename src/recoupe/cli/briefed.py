@@ -6,10 +6,10 @@ from itertools import groupby
 from recoupe.briefing.desk import Desk, by_event
 from recoupe.briefing.quoting import cut
 from recoupe.briefing.scope import foreign
-from recoupe.briefing.tallies import opened
+from recoupe.briefing.tallies import given, opened
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import pair
-from recoupe.model import UNHELD, Answer, Crosscheck, Moment, Span, Standing, Statement
+from recoupe.model import Answer, Crosscheck, Moment, Span, Statement
 from recoupe.phrases import Language, say
 from recoupe.web.charts import timed
 from recoupe.web.page import Point
@@ -70,20 +70,14 @@ def _answers(desk: Desk, check: Crosscheck) -> Iterator[str]:
     yield f"  {_line(head)}"
     for line, answer in answers:
         yield f"    {_line(line)}"
-        yield from (f"  {found}" for found in _given(desk, answer))
+        yield from (f"  {found}" for found in _given(desk, check, answer))
 
 
-def _given(desk: Desk, answer: Answer) -> Iterator[str]:
-    """Where it is given; where somebody gives it, what a text only calls former or takes back stands apart, marked as that."""
-    by_standing: dict[Standing | None, list[str]] = {None: []}
-    for claim in answer.claims:
-        standing = desk.claims[claim].standing if claim in desk.claims else None
-        apart = answer.standing is None and standing in UNHELD
-        by_standing.setdefault(standing if apart else None, []).append(claim)
-    yield from _cited(desk, desk.cites(by_standing.pop(None)), quote=True)
-    for standing, claims in by_standing.items():
-        for found in _cited(desk, desk.cites(claims), quote=False):
-            yield f"      {say(desk.language, f'cli.given_{standing}', places=found.lstrip())}"
+def _given(desk: Desk, check: Crosscheck, answer: Answer) -> Iterator[str]:
+    """Where it is given; what a text only calls former or takes back, and what somebody disputes, stands apart, marked as that."""
+    for how, cites in given(desk, check, answer).items():
+        for found in _cited(desk, cites, quote=how in {"", "disputed"}):
+            yield f"      {say(desk.language, f'cli.given_{how}', places=found.lstrip())}" if how else found
 
 
 def _cited(desk: Desk, cites: Iterable[Span], *, quote: bool) -> Iterator[str]:

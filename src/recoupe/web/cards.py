@@ -6,8 +6,9 @@ from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import loose, place
 from recoupe.briefing.heard import manner
+from recoupe.briefing.tallies import given
 from recoupe.briefing.wording import amount, part_label, span_of, subject
-from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Statement, Sum
+from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Span, Statement, Sum
 from recoupe.phrases import say
 from recoupe.text.clocks import local
 from recoupe.web.charts import Scale, bar, ends, kinds, parts_of, stamp
@@ -61,9 +62,15 @@ def card(desk: Desk, check: Crosscheck, statements: Sequence[Statement]) -> Html
         _badge(desk, check),
         _answers(desk, check),
         *(el("p", statement.text, class_="soft") for statement in statements[1:]),
-        passages(desk, statements[0].cites) if len(check.answers) == 1 else None,
+        passages(desk, _apart(desk, check, statements[0].cites)) if len(check.answers) == 1 else None,
     ]
     return el("div", *drawn, class_="card", id=check.id)
+
+
+def _apart(desk: Desk, check: Crosscheck, cites: Sequence[Span]) -> list[Span]:
+    """Those of a card with one answer that do not stand under it, marked as former or disputing."""
+    marked = {span for how, spans in given(desk, check, check.answers[0]).items() if how for span in spans}
+    return [span for span in cites if span not in marked]
 
 
 def _badge(desk: Desk, check: Crosscheck) -> Html | None:
@@ -118,7 +125,7 @@ def _feet(desk: Desk, check: Crosscheck) -> dict[Answer, list[Html | None]]:
         answer: [
             _copied(desk, *copies[answer]) if answer in copies else None,
             next((shown for total in check.sums if total.whole in answer.claims and (shown := _sum(desk, total))), None),
-            passages(desk, desk.cites(answer.claims)) if several else None,
+            *(passages(desk, cites, how) for how, cites in given(desk, check, answer).items() if several or how),
         ]
         for answer in check.answers
     }

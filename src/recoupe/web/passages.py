@@ -127,14 +127,16 @@ def by_report(desk: Desk, cites: Iterable[Span]) -> dict[str, list[Span]]:
     return grouped
 
 
-def passages(desk: Desk, cites: Iterable[Span]) -> Html | None:
-    """The passages behind a statement or an answer, by report, folded until opened."""
+def passages(desk: Desk, cites: Iterable[Span], how: str = "") -> Html | None:
+    """The passages behind a statement or an answer, by report, folded until opened; `how`: as what they give it, where that is no plain
+    statement ("former", "disputed").
+    """
     grouped = by_report(desk, cites)
     if not grouped:
         return None
     found = [drawn for spans in grouped.values() for drawn in citations(desk, spans)]
     names = [desk.names[report] for report in grouped]
     listed = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
-    title = say(desk.language, "page.passages", n=len(found), names=listed)
+    title = say(desk.language, f"page.passages_{how}" if how else "page.passages", n=len(found), names=listed)
     rest = say(desk.language, "page.more_passages", n=len(found) - MOST) if len(found) > MOST else None
     return el("details", el("summary", title), *found[:MOST], el("p", rest, class_="soft") if rest else None)
