@@ -290,7 +290,7 @@ def test_parts_that_exceed_the_whole(draft):
     whole = d.claim("un", "10 tentes", ("10", 10), "tent", type_="SUPPLY")
     for words, number in (("8 au nord", 8), ("7 au sud", 7)):
         d.claim("un", words, (str(number), number), "tent", type_="SUPPLY", part_of=whole.id, part=True)
-    assert texts(d, section="count")[0].endswith("dont 8 (« 8 au nord »), 7 (« 7 au sud »), les parties dépassent le tout.")
+    assert texts(d, section="count")[0].endswith("dont 8 (« au nord »), 7 (« au sud »), les parties dépassent le tout.")
 
 
 def test_an_open_remainder(draft):
@@ -298,7 +298,7 @@ def test_an_open_remainder(draft):
     d.report("un", "Au moins 10 tentes, dont 8 vertes.")
     whole = d.claim("un", "Au moins 10 tentes", ("Au moins 10", ">=10"), "tent", type_="SUPPLY")
     d.claim("un", "8 vertes", ("8", 8), "tent", type_="SUPPLY", part_of=whole.id, part=True)
-    assert texts(d, section="count")[0].endswith("dont 8 (« 8 vertes »), au moins 2 sans précision.")
+    assert texts(d, section="count")[0].endswith("dont 8 (« vertes »), au moins 2 sans précision.")
 
 
 def test_what_only_one_version_has_and_more_than_is_told(draft):
@@ -571,3 +571,21 @@ def test_a_number_that_somebody_disputes(draft, denial, modality, told):
     shown = texts(d, section="count")
     assert [("contesté par port (Le Bief)" in text) for text in shown if "11" in text] == [told]
     assert not any("contesté" in text for text in shown if "9" in text)
+
+
+def test_a_whole_divided_in_two_ways_is_told_twice(draft):
+    d = draft()
+    d.report("un", "26 noyés : 14 au nord et 12 au sud. Parmi eux 15 hommes et 11 femmes.", outlet="Le Bief")
+    d.report("deux", "Le port compte 30 noyés.", outlet="La Vase")
+    whole = d.claim("un", "26 noyés", ("26", 26), role="killed")
+    for words, number, unit in (
+        ("14 au nord", 14, "person"),
+        ("12 au sud", 12, "person"),
+        ("15 hommes", 15, "man"),
+        ("11 femmes", 11, "woman"),
+    ):
+        d.claim("un", words, (str(number), number), unit, role="killed", part_of=whole.id, part=True)
+    d.claim("deux", "30 noyés", ("30", 30), role="killed")
+    shown = markdown(briefing(story(d), "fr"), story(d))
+    assert "; dont 14 (« au nord »), 12 (« au sud ») ; et dont 15 (« hommes »), 11 (« femmes »)" in shown.replace("\u00a0", " ")
+    assert "dépassent" not in shown

@@ -114,6 +114,11 @@ class Desk:
         return {p.name: own.get(p.id, p.name) for p in found if self.reports[p.span.report].language != self.language}
 
     @cached_property
+    def counted_at(self) -> dict[str, list[int]]:
+        """Where the numbers of each report stand, in order."""
+        return {r.report: sorted(q.span.start for q in r.quantities) for dossier in self.file.dossiers for r in dossier.readings}
+
+    @cached_property
     def wholes(self) -> frozenset[str]:
         """Claims that parts are told with."""
         return frozenset(s.whole for x in self.file.crosschecks for s in x.sums)

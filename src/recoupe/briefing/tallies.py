@@ -15,7 +15,7 @@ from recoupe.briefing.wording import (
     counted,
     counting,
     number,
-    part_label,
+    part_labels,
     place_label,
     spread,
     subject,
@@ -48,7 +48,7 @@ def differing(desk: Desk) -> Iterator[Statement]:
     values: list[Statement] = []
     for dossier in desk.file.dossiers:
         for crosscheck in ordered(desk, dossier):
-            if len(crosscheck.answers) > 1:
+            if len(crosscheck.answers) > 1 and not (_told_as_part(desk, crosscheck) and _of_one(desk, crosscheck)):
                 yield _statement(desk, "differs", "differs", crosscheck, _differing(desk, crosscheck))
                 copied = verdict(desk, crosscheck) == COPIED  # a copy is no voice: rules have nothing to choose from
                 values += [] if copied else _values(desk, crosscheck)
@@ -130,7 +130,9 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
         value = amount(desk, answer)
         value = put(desk, answer, desk.say("what.percent", value=value) if crosscheck.question.unit == "percent" else value)
         line = desk.say("differs.line", value=value, who=who, support=counting(desk, support))
-        lines.append((line + _contested(desk, crosscheck, answer), answer))
+        splits = divided(crosscheck, answer)
+        parts = desk.say("differs.parts", parts=_divided(desk, splits)) if splits else ""
+        lines.append((line + parts + _contested(desk, crosscheck, answer), answer))
     return desk.say("differs.head", subject=subject(desk, crosscheck), agreement=_agreement(desk, crosscheck)), lines
 
 
@@ -170,24 +172,34 @@ def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:
     if answer.standing is not None:
         key = f"count.{answer.standing}"
         return _statement(desk, "count", key, crosscheck, desk.say(key, **said, texts=desk.say("texts", n=answer.support.texts)))
-    sums = [s for s in crosscheck.sums if s.whole in answer.claims]
-    if sums:
-        best = max(sums, key=lambda s: (len(s.parts), s.whole))
-        text = desk.say("count.parts", **said, parts=_parts(desk, best))
-        return _statement(desk, "count", "count.parts", crosscheck, text, best.parts)
+    if splits := divided(crosscheck, answer):
+        text = desk.say("count.parts", **said, parts=_divided(desk, splits))
+        return _statement(desk, "count", "count.parts", crosscheck, text, tuple(part for found in splits for part in found.parts))
     how = manner(answer, desk.claims)
     key = "count" if how is None else "count.manner"
     return _statement(desk, "count", key, crosscheck, desk.say(key, **said, manner=how and desk.say(f"manner.{how}")))
 
 
+def divided(crosscheck: Crosscheck, answer: Answer) -> list[Sum]:
+    """The parts of an answer as the text tells them that tells most, each way of dividing it apart."""
+    mine = [s for s in crosscheck.sums if s.whole in answer.claims]
+    best = max(mine, key=lambda s: (len(s.parts), s.whole), default=None)
+    return [s for s in mine if best is not None and s.whole == best.whole]
+
+
+def _divided(desk: Desk, splits: list[Sum]) -> str:
+    return desk.say("part.split").join(_parts(desk, found) for found in splits)
+
+
 def _parts(desk: Desk, found: Sum) -> str:
     """The parts of a whole and what remains of it."""
     said, placed = [], True
-    for part in (desk.claims[p] for p in found.parts if p in desk.claims):
+    parts = [desk.claims[p] for p in found.parts if p in desk.claims]
+    for part, label in zip(parts, part_labels(desk, parts), strict=True):
         placed = placed and place_label(part.places) is not None
         for quantity in part.quantities[:1]:
             value = desk.words(quantity.span) if quantity.bound is not Bound.EXACT else number(desk, quantity.low or 0)
-            said.append(desk.say("part", value=value, label=part_label(desk, part)))
+            said.append(desk.say("part", value=value, label=label))
     if found.holds is False:
         return ", ".join([*said, desk.say("sum.fails")])
     rest = _rest(desk, found.remainder_low, found.remainder_high)
@@ -204,6 +216,12 @@ def _told_as_part(desk: Desk, crosscheck: Crosscheck) -> bool:
     """Every claim of it counts a part, so it is told with its whole."""
     claims = [desk.claims[c] for a in crosscheck.answers for c in a.claims if c in desk.claims]
     return bool(claims) and all(claim.part_of in desk.wholes for claim in claims)
+
+
+def _of_one(desk: Desk, crosscheck: Crosscheck) -> bool:
+    """Its numbers are the parts of one whole in one text: they do not differ from one another."""
+    claims = [desk.claims[c] for a in crosscheck.answers for c in a.claims if c in desk.claims]
+    return len({claim.part_of for claim in claims}) == 1
 
 
 def _nothing(desk: Desk, crosscheck: Crosscheck) -> bool:

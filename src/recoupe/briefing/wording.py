@@ -1,6 +1,8 @@
 """How numbers, what they count, and what stands behind them are worded."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+
+import msgspec
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.heard import unread
@@ -282,11 +284,32 @@ PART = 60
 """Characters of the words that say what a part is."""
 
 
+def part_labels(desk: Desk, parts: Iterable[Claim]) -> list[str]:
+    """What the parts of a whole are; those that one name would not tell apart by the words behind their numbers."""
+    given = list(parts)
+    labels = [part_label(desk, claim) for claim in given]
+    return [_told(desk, claim) if labels.count(label) > 1 else label for claim, label in zip(given, labels, strict=True)]
+
+
 def part_label(desk: Desk, claim: Claim) -> str:
-    """What a part of a whole is: where, else what of, else the words that count it."""
+    """What a part of a whole is: where, else what of, else what is told of it behind its number, else the words that count it."""
     quantity = next(iter(claim.quantities), None)
-    label = place_label(claim.places) or (desk.words(quantity.counted) if quantity is not None and quantity.counted is not None else "")
-    return label or desk.say("quote.direct", words=cut(desk.words(claim.span), PART))
+    whole = desk.claims.get(claim.part_of or "")
+    alike = quantity is not None and whole is not None and any(q.unit == quantity.unit for q in whole.quantities)
+    named = "" if quantity is None or quantity.counted is None or alike else desk.words(quantity.counted)
+    return place_label(claim.places) or named or _told(desk, claim)
+
+
+def _told(desk: Desk, claim: Claim) -> str:
+    """The words of a clause behind its number, up to the next one, where they tell something; else all of it."""
+    words = ""
+    if len(claim.quantities) == 1 and claim.quantities[0].span.end <= claim.span.end:
+        start = claim.quantities[0].span.end
+        end = min((at for at in desk.counted_at.get(claim.report, ()) if start < at < claim.span.end), default=claim.span.end)
+        words = desk.words(msgspec.structs.replace(claim.span, start=start, end=end)).strip()
+        last = words.rpartition(" ")[2]
+        words = words.removesuffix(last).rstrip(STOPS) if end < claim.span.end and fold(last) in stopwords(desk.language) else words
+    return desk.say("quote.direct", words=cut(words if sum(map(str.isalpha, words)) > 1 else desk.words(claim.span), PART))
 
 
 def place_label(places: tuple[Place, ...]) -> str | None:

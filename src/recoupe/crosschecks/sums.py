@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.crosschecks.counts import Count
 from recoupe.model import Claim, Number, Quantity, Sum
+from recoupe.ontology import MEASURED, unit_kind
+
+Part = tuple[Claim, Quantity]
 
 Parts = Mapping[str, Sequence[Claim]]
 """For each claim that is a whole its parts, in the order of their texts."""
@@ -18,22 +21,60 @@ def parted(claims: Iterable[Claim]) -> Parts:
 
 
 def sums(wholes: Sequence[Count], parts: Parts) -> tuple[Sum, ...]:
-    """For each whole that has stated parts: the parts, and the whole less the parts. Parts told twice count once."""
-    return tuple(_sum(whole, found) for whole in wholes if (found := _distinct(parts.get(whole.claim.id, ()), whole)))
+    """For each whole that has stated parts: the parts, and the whole less the parts. Parts told twice count once. What is divided in
+    two ways (by place, by who they are) has a sum for each.
+    """
+    found = ((whole, _distinct(parts.get(whole.claim.id, ()), whole)) for whole in wholes)
+    return tuple(_sum(whole, split) for whole, distinct in found if distinct for split in _splits(whole, distinct))
 
 
-def _distinct(parts: Sequence[Claim], whole: Count) -> list[tuple[Claim, Quantity]]:
+def _splits(whole: Count, parts: list[Part]) -> list[list[Part]]:
+    """The parts as they divide the whole, one list for each way: all together where they fill it, else by what is told of them; or in the
+    order of the text where each run of them fills it. All together where nothing fits.
+    """
+    if _sum(whole, parts).remainder_high == 0 and _fits(whole, parts):
+        return [parts]
+    kinds: dict[bool, list[Part]] = {}
+    for part in parts:
+        kinds.setdefault(part[1].unit != whole.quantity.unit and all(p.inherited for p in part[0].places), []).append(part)
+    if all(_fits(whole, alike) for alike in kinds.values()):
+        return list(kinds.values())
+    return _runs(whole, parts) or [parts]
+
+
+def _runs(whole: Count, parts: list[Part]) -> list[list[Part]]:
+    """Runs of parts of which each fills the whole; none where one does not."""
+    runs: list[list[Part]] = [[]]
+    for part in parts:
+        if not _fits(whole, [*runs[-1], part]):
+            runs.append([])
+        runs[-1].append(part)
+    filled = all(_sum(whole, run).remainder_high == 0 and _fits(whole, run) for run in runs)
+    return runs if filled else []
+
+
+def _fits(whole: Count, parts: list[Part]) -> bool:
+    return _sum(whole, parts).holds is not False
+
+
+def _distinct(parts: Sequence[Claim], whole: Count) -> list[Part]:
     """Parts of the same role, each once: what is told twice has the same number, unit and places."""
-    found: dict[object, tuple[Claim, Quantity]] = {}
+    found: dict[object, Part] = {}
     for part in parts:
         for quantity in part.quantities:
-            if quantity.role == whole.quantity.role and quantity.span != whole.quantity.span:
+            if quantity.role == whole.quantity.role and quantity.span != whole.quantity.span and _of_a_sort(quantity, whole.quantity):
                 key = (quantity.low, quantity.high, quantity.unit, tuple(sorted(p.name for p in part.places if not p.inherited)))
                 found.setdefault(key, (part, quantity))
     return list(found.values())
 
 
-def _sum(whole: Count, parts: list[tuple[Claim, Quantity]]) -> Sum:
+def _of_a_sort(part: Quantity, whole: Quantity) -> bool:
+    """No months are parts of people, and no tons of hectares."""
+    measured = {unit_kind(q.unit) in MEASURED for q in (part, whole)}
+    return part.unit == whole.unit or measured == {False}
+
+
+def _sum(whole: Count, parts: list[Part]) -> Sum:
     quantity = whole.quantity
     high_whole = quantity.low if whole.emphatic else quantity.high
     least, most = _total(q.low for _, q in parts), _total(q.high for _, q in parts)

@@ -6,8 +6,8 @@ from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import loose, place
 from recoupe.briefing.heard import manner
-from recoupe.briefing.tallies import given
-from recoupe.briefing.wording import amount, part_label, span_of, subject
+from recoupe.briefing.tallies import divided, given
+from recoupe.briefing.wording import amount, part_labels, span_of, subject
 from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Span, Statement, Sum
 from recoupe.phrases import say
 from recoupe.text.clocks import local
@@ -124,7 +124,7 @@ def _feet(desk: Desk, check: Crosscheck) -> dict[Answer, list[Html | None]]:
     return {
         answer: [
             _copied(desk, *copies[answer]) if answer in copies else None,
-            next((shown for total in check.sums if total.whole in answer.claims and (shown := _sum(desk, total))), None),
+            *(_sum(desk, total) for total in divided(check, answer)),
             *(passages(desk, cites, how) for how, cites in given(desk, check, answer).items() if several or how),
         ]
         for answer in check.answers
@@ -147,7 +147,8 @@ def _seen(desk: Desk, answer: Answer) -> list[str]:
 def _sum(desk: Desk, total: Sum) -> Html | None:
     whole = _value(desk.claims.get(total.whole))
     parts = [(desk.claims[p], _value(desk.claims[p])) for p in total.parts if p in desk.claims]
-    known = [(part_label(desk, claim), value) for claim, value in parts if value is not None]
+    labels = part_labels(desk, (claim for claim, _ in parts))
+    known = [(label, value) for label, (_, value) in zip(labels, parts, strict=True) if value is not None]
     return parts_of(total, whole, known, desk.language) if whole is not None and len(known) == len(parts) else None
 
 
