@@ -119,6 +119,24 @@ CASES = [
     # villages whose names have the shape of one
     ("L'école de Zorbac-sur-Loire ferme.", [("Zorbac-sur-Loire", "named", None)]),
     ("Il joue rue Jean-de-La-Fontaine.", [("rue Jean-de-La-Fontaine", "named", None)]),
+    # houses are called after the town behind "de"; a name right behind them is their own
+    ("Il a été conduit à l'hôpital régional de Zorbac.", [("Zorbac", "named", None)]),
+    ("L'école Rosa-Blanc a brûlé.", [("école Rosa-Blanc", "named", None)]),
+    ("Un feu près de la prison de la Sente.", [("prison de la Sente", "named", None)]),
+    # names of two words near which something is, not persons; where something comes from
+    ("Deux morts près de Ban Zorbac, dans les environs de Ban Tuy.", [("Ban Zorbac", "named", None), ("Ban Tuy", "named", None)]),
+    ("Il s'est assis à côté de Lise Zorbac.", []),
+    ("Le cargo, parti mardi de Zorbac, dérive. L'avion a décollé d'Accra.", [("Zorbac", "named", "GH"), ("Accra", "town", "GH")]),
+    ("Le parti de Zorbac a perdu.", []),
+    ("Dans l'État de Zorbac, la crue monte.", [("Zorbac", "named", None)]),
+    # whose part of a range of mountains, no adjective of a river
+    ("Une coulée dans les Alpes suisses. Le Danube ukrainien baisse.", [("Alpes suisses", "named", None), ("Danube", "named", None)]),
+    ("L'A64 et la nationale 20 sont coupées.", [("A64", "named", None), ("nationale 20", "named", None)]),
+    # two governments, whom one asks, who has done it; not a way
+    ("La Suède et la Norvège ont annoncé un accord. Le syndicat presse Ottawa d'agir. Les taxes imposées par Oslo montent.", []),
+    ("Le convoi est passé par la Suède.", [("Suède", "country", "SE")]),
+    # the gazetteer knows a capital under the name of a town
+    ("Un feu à Sion.", [("Sion", "town", "CH")]),
     # lists that say "de" again
     ("Les ports d'Odessa et de Reni ferment.", [("Odessa", "town", "UA"), ("Reni", "town", "UA")]),
     ("Les territoires et les zones de santé de Zorbac sont touchés.", [("Zorbac", "named", None)]),

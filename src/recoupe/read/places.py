@@ -16,7 +16,8 @@ from recoupe.read.gazetteer import Entry
 from recoupe.read.places_choice import World, accepted, chosen, world
 from recoupe.read.places_context import OF_A, Context, Ground, grammar
 from recoupe.read.places_english import english_places
-from recoupe.read.places_names import Candidate, acts, again, candidates, governs, heads, is_word, leads
+from recoupe.read.places_governments import governs
+from recoupe.read.places_names import Candidate, acts, again, candidates, heads, is_word, leads
 from recoupe.text import plain
 
 
@@ -62,8 +63,7 @@ MOST = 4
 
 def _is_street(place: Place, language: str) -> bool:
     """Whether a name begins with what it is: a street, a square, a station."""
-    words = grammar(language).words
-    return place.name.partition(" ")[0].lower() in {*words.streets, *words.squares}
+    return place.name.partition(" ")[0].lower() in grammar(language).sites
 
 
 def _bare(report: Report, span: tuple[int, int]) -> Place:

@@ -17,6 +17,7 @@ from recoupe.read.schemes import PlaceWords
 ARTICLED = (" de la ", " de l'", " du ", " des ")
 OF_A = (*ARTICLED, " de ", " d'")
 DE = r"(?:de la |de l'|du |des |de |d')"
+THE = r"(?:de la |de l'|du |des )"
 
 
 OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(", "a")
@@ -113,11 +114,15 @@ def grammar(code: str) -> Grammar:
     local = rf"(?P<local>{spaced(words.local)}|(?-i:A) ){article}"
     last_local = spaced(phrase for phrase in words.local if not LOCAL.isdisjoint(LAST.findall(phrase)))
     edge = r"(?<![\p{L}\p{N}-])"
-    square = rf"(?<!(?<!\p{{L}}){either(words.not_squares)} ){either(words.squares)} (?:d')?"
+    square = rf"(?<!(?<!\p{{L}}){either(words.not_squares)} ){either(words.squares)} (?:d')?|{either(words.houses)} "
+    house = rf"(?P<house>{either(words.houses)}){adjective} (?:de |d')"
+    left = rf"(?P<left>{either(words.left)}|(?:(?:est|sont|était|étaient|être) |, ?|^){either(words.parted)})"
+    since = r"(?: (?!de )[\p{Ll}\d]{1,9}){0,3}"
     street = rf"(?P<street>{either(words.streets)} (?:{DE})?|{square})"
     phrases = (*words.local, *words.near, *words.bodies.governing)
-    sites = frozenset((*words.streets, *words.squares))
-    cues = {f"{cue.lower()} " for cue in (*heads, *sites, *words.distances, *(phrase.removesuffix(" de") for phrase in words.near))}
+    sites = frozenset((*words.streets, *words.squares, *words.houses))
+    leaving = (*words.left, *words.parted)
+    cues = {f"{c.lower()} " for c in (*heads, *sites, *leaving, *words.distances, *(phrase.removesuffix(" de") for phrase in words.near))}
     return Grammar(
         words=words,
         wide=frozenset(words.wide),
@@ -129,11 +134,11 @@ def grammar(code: str) -> Grammar:
         openers=sites | {*words.unknown, *words.rubrics},
         last=frozenset((*heads, *sites, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
         adjectives=frozenset(demonyms(code)),
-        before=regex.compile(rf"(?ri){edge}(?:{street}|{head}|{near})"),
+        before=regex.compile(rf"(?ri){edge}(?:{street}|{head}|{house}|{near})|(?:{edge}|(?<=\p{{L}})(?=,)){left}{since} (?:de |d')"),
         cues=AhoCorasick(sorted(cues)),
         reach=max(map(len, cues)) + BETWEEN,
         simple=regex.compile(rf"(?ri){edge}(?:{local}|(?P<of>{DE})|(?P<bracket>\())"),
-        hall=regex.compile(rf"(?ri){edge}(?P<hall>{either(words.halls)}) {DE}"),
+        hall=regex.compile(rf"(?ri){edge}(?:(?P<hall>{either(words.halls)}) {DE}|(?P<house>{either(words.houses)}) {THE})"),
         part=regex.compile(rf"(?ri){edge}{either(words.part)},? (?:\p{{L}}{{1,12}}[ '-]){{0,4}}(?:\p{{L}}{{1,3}}[ '])?"),
         gap=regex.compile(rf" (?:{spaced(words.links)})?"),
         tail=regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
@@ -195,6 +200,9 @@ def _behind(found: "regex.Match[str]", rules: Grammar) -> Context:
         return Context(Ground.NATURAL, found.start(), found.end(), found["street"].split(" ")[0].lower(), PlacePrecision.NAMED)
     if found["head"]:
         return _headed(found["head"].lower(), found, rules)
+    if found["house"] or found["left"]:
+        ground = Ground.SETTLEMENT if found["house"] else Ground.LOCAL
+        return Context(ground, found.start(), found.end(), (found["house"] or found["left"]).lower())
     return Context(Ground.NEAR, found.start(), found.end())
 
 
@@ -212,8 +220,9 @@ def hall(flat: str, start: int, rules: Grammar) -> Context | None:
     found = rules.hall.match(flat, 0, start)
     if found is None:
         return None
-    first = found.start() + found["hall"].rfind(" ") + 1  # "sur la place"
-    return Context(Ground.NATURAL, first, found.end(), found["hall"].split(" ")[-1].lower(), PlacePrecision.NAMED)
+    head = found["hall"] or found["house"]
+    first = found.start() + (head.rfind(" ") + 1 if found["hall"] else 0)  # "sur la place"
+    return Context(Ground.NATURAL, first, found.end(), head[first - found.start() :].lower(), PlacePrecision.NAMED)
 
 
 ANY = regex.compile(r"(?r)(?<!\p{L})une? ")

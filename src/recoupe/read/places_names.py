@@ -11,6 +11,7 @@ from recoupe.model import PlacePrecision
 from recoupe.read.gazetteer import Entry, known, sounding
 from recoupe.read.names import Word, opens, runs
 from recoupe.read.places_context import Context, Grammar, Ground, context, grammar, hall
+from recoupe.read.places_governments import is_of
 from recoupe.text import plain, stopwords
 
 LONGEST = 6
@@ -54,10 +55,12 @@ def candidates(text: str, language: str) -> list[Candidate]:
 
 
 ROAD = regex.compile(
-    r"(?=[ADNR][DN]? ?\d)(?:(?<=(?<!\p{L})(?:l'|autoroute ))A(?!220|3\d0|400)\d{1,3}|(?<=(?<!\p{L})(?:la|route|nationale|départementale) )"
-    r"(?:RN ?|N)\d{1,3}|(?<=(?<!\p{L})(?:la|route|départementale) )(?:RD ?|D)\d{2,4})(?![\p{L}\p{N}]|[.,]\d)"
+    r"(?<=(?<!\p{L})(?:la|route|sur) )(?:nationale|départementale) \d{1,4}(?![\p{L}\p{N}]|[.,]\d)"
+    r"|(?=[ADNR][DN]? ?\d)(?:(?<=(?<!\p{L})(?:[lL]'|autoroute ))A(?!220|3\d0|400)\d{1,3}"
+    r"|(?<=(?<!\p{L})(?:[lL]a|route|nationale|départementale) )(?:RN ?|N)\d{1,3}"
+    r"|(?<=(?<!\p{L})(?:la|route|départementale) )(?:RD ?|D)\d{2,4})(?![\p{L}\p{N}]|[.,]\d)"
 )
-"""A road by its number: "l'A64", "la D817"; no aeroplane ("l'A320"), no league ("la D1")."""
+"""A road by its number: "l'A64", "la D817", "la nationale 7"; no aeroplane ("l'A320"), no league ("la D1")."""
 
 
 class Scene(NamedTuple):
@@ -96,7 +99,8 @@ def _heading(scene: Scene, before: list[Word], run: list[Word], head: Context | 
     if len(between) > LINK or not LINKED.fullmatch(between) or (between == ", " and not scene.flat.startswith((",", " et "), run[-1].end)):
         return None
     own = head or context(scene.flat, before[0].start, scene.rules)
-    return own if own.ground is Ground.SETTLEMENT and own.head.endswith("s") and not own.articled else None
+    several = own.head.partition(" ")[0].endswith("s")  # "zones de santé"
+    return own if own.ground is Ground.SETTLEMENT and several and not own.articled else None
 
 
 LINK = 8
@@ -105,7 +109,7 @@ LINKED = regex.compile(r",? (?:et |ou |puis )?(?:de |d')?")
 
 
 def _of_run(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Candidate]:
-    while len(run) > 1 and _name(scene, run[0]).lower() in scene.rules.openers:  # "Rue des Acacias", "À Orsac", "EN DIRECT Orsac"
+    while len(run) > 1 and _is_opener(scene, run):
         run = run[1:]
     parts, first = [], 0
     while first < len(run):
@@ -119,17 +123,25 @@ def _of_run(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Can
             yield from _unknown(scene, site, None)
     for part, is_joined in zip(parts, joined, strict=True):
         start = run[part.first].start
+        name = scene.flat[start : part.end]
+        entries = tuple(e for e in part.entries if not e.capital) if name in scene.rules.words.not_capitals else part.entries
         ground = context(scene.flat, start, scene.rules) if part.entries else Context(Ground.WIDE, start, start)
         if head is not None and not part.first and ground.ground in {Ground.OF, Ground.BARE}:
             ground = head._replace(start=start, end=start)
         if ground.ground is Ground.BARE and WHERE.match(scene.flat, part.end):
             ground = Context(Ground.LOCAL, start, start)
         yield Candidate(
-            start, part.end, scene.flat[start : part.end], part.entries, ground,
+            start, part.end, name, entries, ground,
             joined=is_joined, initial=opens(scene.text, start),
         )  # fmt: skip
     if all(joined):  # or none: "village de Tin Sabou", of which a town may be called Tin
         yield from _unknown(scene, run, head)
+
+
+def _is_opener(scene: Scene, run: list[Word]) -> bool:
+    """Whether a run begins with a word that is not part of a name: "Rue des Acacias", "À Orsac", "EN DIRECT Orsac", "État d'Orsac"."""
+    word, rules = _name(scene, run[0]).lower(), scene.rules
+    return word in rules.openers or (run[1].gap != " " and word in rules.words.settlements and not known(_name(scene, run[0])))
 
 
 def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
@@ -141,13 +153,14 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         end = run[last].end
         name = flat[start:end]
         if name in scene.rules.wide:
-            return Part(first, last, end, ())
+            return Part(first, last, _of_country(scene, name, end), ())
         if name in scene.rules.begun and _begins_body(scene, start, end):  # "Union européenne"
             return None
         tail = scene.rules.tail.match(flat, end) if flat[end + 1 : end + 2].islower() else None
         if tail is not None and (entries := known(flat[start : tail.end()])):
             return Part(first, last, tail.end(), entries)
-        if NUMERAL.fullmatch(name) or name in scene.rules.bodies or name in scene.rules.words.never:
+        body = name in scene.rules.bodies and context(flat, start, scene.rules).ground is not Ground.SETTLEMENT
+        if body or NUMERAL.fullmatch(name) or name in scene.rules.words.never:
             continue
         article = "" if flat.startswith(OF_IT, end) else _articled(flat, start)
         if article == "La " and (known(name) or simplemma.is_known(name.lower(), "fr")):  # "la Moselle", "la Croix"
@@ -159,6 +172,12 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
 
 NEXT = regex.compile(r" \p{Ll}{1,20}+")
 """The word in lower case that may follow a name."""
+
+
+def _of_country(scene: Scene, name: str, end: int) -> int:
+    """Where the name of a part of the world ends, with whose part of it is meant: "Alpes suisses", "Grand Nord canadien"."""
+    more = NEXT.match(scene.flat, end) if name.endswith("s") or " " in name else None
+    return more.end() if more is not None and more[0][1:] in scene.rules.adjectives else end
 
 
 def _begins_body(scene: Scene, start: int, end: int) -> bool:
@@ -277,16 +296,13 @@ def _unknown(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Ca
         yield Candidate(run[0].start, run[-1].end, name, heard, ground, joined=joined, exact=False)
 
 
-KILOMETRES = ("km", "kilomètre")
-
-
 def _long(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
-    """Whether an unknown name behind these words may be of several: a street's, a village's, one at so many kilometres, "Aïn ..."."""
-    if ground.head in {*rules.words.streets, *rules.words.squares} or ground.ground is Ground.SETTLEMENT:
+    """Whether an unknown name behind these words may be of several: a street's, a village's, one near which something is, "Aïn ..."."""
+    if ground.head in rules.sites or ground.ground is Ground.SETTLEMENT:
         return True
     if name.partition(" ")[0] in rules.words.first:
         return True
-    return ground.ground is Ground.NEAR and any(unit in flat[ground.start : ground.end] for unit in KILOMETRES)
+    return ground.ground is Ground.NEAR and not flat[ground.start : ground.end].lower().startswith(rules.words.near_people)
 
 
 def again(text: str, names: frozenset[str], found: list[tuple[int, int]], rules: Grammar) -> list[tuple[int, int]]:
@@ -308,25 +324,6 @@ def acts(flat: str, name: str) -> bool:
     """
     elsewhere = r"(?<!\p{L})(?<!\b(?:[àÀ]|de|en) )(?<!\bd')"
     return regex.compile(rf"{elsewhere}{regex.escape(name)} (?:avait|aurait|a) (?!été )").search(flat) is not None
-
-
-def governs(flat: str, at: tuple[int, int], rules: Grammar, *, initial: bool = True) -> bool:
-    """Whether a capital or a country says or decides something, as its government does: "Lisbonne dément", "a réagi Rabat".
-
-    >>> rules = grammar("fr")
-    >>> [governs(t, (0, 8), rules) for t in ("Lisbonne a démenti.", "Lisbonne a été bombardée.", "Lisbonne, qui dit non")]
-    [True, False, True]
-    """
-    found = rules.verb.match(flat, at[1]) if initial or flat[at[1] : at[1] + 1] != "," else None  # "contre l'Iran, qui dit"
-    before = flat[max(0, at[0] - OFFICE) : at[0]].rstrip(" ").rpartition(" ")[2]
-    return bool(found and _is_of(found[1], rules.governs | rules.strikes)) or (
-        before.islower() and flat[at[0] - 1 : at[0]] == " " and _is_of(before, rules.governs)
-    )
-
-
-def _is_of(word: str, verbs: frozenset[str]) -> bool:
-    """Whether a word is a form of one of `verbs`."""
-    return word.isalpha() and (word in verbs or word + "r" in verbs or simplemma.lemmatize(word, "fr") in verbs)
 
 
 def leads(text: str, start: int, end: int) -> bool:
@@ -370,9 +367,7 @@ def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
     if name.isupper() or name.lower() in rules.adjectives:
         return False
     if ground.ground is Ground.LOCAL:
-        if _is_of(
-            flat[max(0, ground.start - OFFICE) : ground.start].rstrip(" ").rpartition(" ")[2], rules.governs
-        ):  # "a déclaré à Nordfil"
+        if is_of(flat[max(0, ground.start - OFFICE) : ground.start].rstrip(" ").rpartition(" ")[2], rules.governs):  # "a déclaré à Nordfil"
             return False
-        return flat[ground.start : ground.end].strip().lower() in rules.words.unknown
+        return ground.head != "" or flat[ground.start : ground.end].strip().lower() in rules.words.unknown
     return ground.ground in STRONG
