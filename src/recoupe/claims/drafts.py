@@ -6,6 +6,7 @@ import msgspec
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
+from recoupe.claims.deemed import deemed
 from recoupe.claims.draft import Draft
 from recoupe.claims.implied import BEFELL
 from recoupe.claims.kind import Kind, of_subject
@@ -111,6 +112,8 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
             put, because = modality(page, clause, relation)
             if put is Modality.DENIED and kind.type == SPEECH[Modality.ACCUSATION]:  # "a rejeté cette accusation"
                 kind = msgspec.structs.replace(kind, type=SPEECH[put], rule=f"trigger/{SPEECH[put]}")
+            if relation is not None and put is Modality.REPORTED and deemed(page, clause, relation):
+                put, kind = Modality.EVALUATION, Kind(type=STATEMENT, rule="attribution/deemed")
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 
 
@@ -138,7 +141,7 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
                 put, kind = Modality.DENIED, Kind(type=SPEECH[Modality.DENIED], rule="attribution/refuted")
             if kind.rule == "attribution/possible" and relation.attribution.form is Form.DIRECT:  # "On peut faire mieux"
                 kind = Kind(type=STATEMENT, rule=kind.rule)
-            if put is Modality.REPORTED and kind.type == STATEMENT:
+            if put is Modality.REPORTED and (kind.type == STATEMENT or deemed(page, clause, relation)):
                 put, kind = _weighed(page, clause, relation, kind)
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 
@@ -153,7 +156,7 @@ def _anchor(page: Page, draft: Draft) -> int:
 def _weighed(page: Page, clause: Clause, relation: Attributed, kind: Kind) -> tuple[Modality, Kind]:
     """An opinion stays a statement; a state of affairs that is told in indirect speech is none, unless somebody only holds it to be so."""
     if _valued(page, clause, relation):
-        return Modality.EVALUATION, kind
+        return Modality.EVALUATION, Kind(type=STATEMENT, rule=kind.rule)
     thought = cued(page, relation, page.rules.holding) or any(page.tokens.forms[i] in page.rules.states for i in clause.words)
     told = relation.attribution.form is Form.INDIRECT and not thought
     return Modality.REPORTED, Kind(type=DEFAULT, rule="attribution/told") if told else kind

@@ -30,6 +30,18 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     not_negated: Words = NONE
     nobody: Words = NONE
     feelings: Words = NONE
+    conditions: Words = NONE
+    worth: Words = NONE
+    moved: Words = NONE
+    selves: Words = NONE
+    ready: Words = NONE
+    opinions: frozenset[tuple[str, ...]] = frozenset()
+    disgraces: Words = NONE
+    outcry: tuple[str, ...] = ("\n",)
+    exclaims: Words = NONE
+    scant: Words = NONE
+    reflexives: Words = NONE
+    professing: tuple[str, ...] = ("\n",)
     refuting: Words = NONE
     wrongs: Words = NONE
     indefinite: Words = NONE
@@ -131,6 +143,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     heights: Words = NONE
     dimensions: Words = NONE
 
+    judging: Words = NONE
+    """The words with which the opinions begin."""
     openers: Words = NONE
     """All words that may begin a clause: made of the lists above, as are the next three."""
     auxiliaries: Words = NONE
@@ -153,7 +167,13 @@ def grammar(language: str) -> Grammar:
     table = lang.table(language, "clauses", Grammar)
     openers = table.relatives | table.conjunctions | table.joined | table.thats | table.needs_that
     have_be = table.have | table.be
+    judging = frozenset(words[0] for words in table.opinions)
     made: Grammar = replace(
-        table, openers=openers, auxiliaries=have_be, auxiliary=(have_be | table.inserted) - table.infinite, finite=have_be - table.infinite
+        table,
+        judging=judging,
+        openers=openers,
+        auxiliaries=have_be,
+        auxiliary=(have_be | table.inserted) - table.infinite,
+        finite=have_be - table.infinite,
     )
     return made

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from recoupe.claims.attribution import Attributed
-from recoupe.claims.attribution.finite import is_finite
 from recoupe.claims.clauses import Clause
+from recoupe.claims.finite import has_verb
 from recoupe.claims.page import Page
 from recoupe.claims.participles import is_past
-from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Form
 
 BREAKS = frozenset(";()–—")
@@ -48,15 +47,3 @@ def _breaks(page: Page, clause: Clause) -> bool:
         return True
     reckoned = any(forms[i] in rules.more and forms[i + 1] in rules.thats for i in words if i + 1 < len(forms))
     return reckoned or is_past(forms[words.start], page.read.report.language)
-
-
-def has_verb(page: Page, words: range) -> bool:
-    """True if a finite verb stands among `words`; "soit une hausse" has none."""
-    forms, rules, language = page.tokens.forms, page.rules, page.read.report.language
-    words = words[1:] if forms[words.start] in rules.that_is else words
-    named = vocabulary(language).determiners | rules.of
-    return any(
-        forms[i] in rules.finite
-        or (forms[i - 1] not in named and page.tokens.text[page.tokens.starts[i]].islower() and is_finite(forms[i], language))
-        for i in words
-    )

@@ -96,5 +96,19 @@ def charged(page: Page, clause: Clause, source: Attributed) -> int | None:
     return at if own and source.attribution.source else None
 
 
-UTTERED = ((ordered, Modality.DEMAND), (retaliates, Modality.THREAT), (coming, Modality.FORECAST), (charged, Modality.ACCUSATION))
+def sized(page: Page, clause: Clause, relation: Attributed) -> int | None:
+    """Where a number is called small or big: "Douze, c'est peu"."""
+    forms = page.tokens.forms
+    if relation.attribution.form is Form.INDIRECT:
+        return None
+    return next((i for i in clause.words[2:] if forms[i] in page.rules.scant and forms[i - 2 : i] == ("c", "est")), None)
+
+
+UTTERED = (
+    (ordered, Modality.DEMAND),
+    (retaliates, Modality.THREAT),
+    (coming, Modality.FORECAST),
+    (charged, Modality.ACCUSATION),
+    (sized, Modality.EVALUATION),
+)
 """What the words themselves make of a report, in this order."""

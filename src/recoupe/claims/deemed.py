@@ -1,0 +1,71 @@
+"""What is said that judges or tells a feeling, whatever event its words name besides."""
+
+from recoupe.claims.attribution import Attributed
+from recoupe.claims.clauses import Clause
+from recoupe.claims.finite import has_verb
+from recoupe.claims.mood import refuting
+from recoupe.claims.page import Page
+from recoupe.claims.participles import behind
+from recoupe.claims.uttered import cued
+from recoupe.model import Form
+
+ADJECTIVES = 6
+"""Words at most of a feeling: "aussi furieuse qu'eux, mais démunie"."""
+
+NAMED = 3
+"""Words behind an article among which its noun stands: "un vrai scandale"."""
+
+
+def deemed(page: Page, clause: Clause, relation: Attributed) -> bool:
+    """True for words that judge, whatever event they name: "C'est une catastrophe", "Cette grève est inutile", "se dit bouleversé"."""
+    said = relation.attribution.form is not Form.INDIRECT
+    return (
+        _is_worth(page, clause)
+        or _of_oneself(page, clause, relation)
+        or (said and (_idle(page, clause) or _disgraced(page, clause) or _exclaimed(page, clause, relation)))
+    )
+
+
+def _is_worth(page: Page, clause: Clause) -> bool:
+    """True for "est inutile", "était horrible", "nous sommes épuisés"."""
+    forms, rules, words = page.tokens.forms, page.rules, clause.words
+    at = behind(page, words, rules.be | rules.is_now)
+    return any(forms[i] in rules.worth or (forms[i] in rules.moved and not rules.selves.isdisjoint(forms[words.start : i])) for i in at)
+
+
+def _of_oneself(page: Page, clause: Clause, relation: Attributed) -> bool:
+    """True for a feeling that somebody says to have: "se dit bouleversée", "s'est déclaré très inquiet"; not "se dit prêt à partir"."""
+    cue = page.tokens.forms[page.word_at(relation.attribution.cue.start)]
+    if cue not in page.rules.reflexives or not cued(page, relation, page.rules.professing):
+        return False
+    forms, rules = page.tokens.forms, page.rules
+    first = next((i for i in clause.words if forms[i] not in rules.inserted and not forms[i].endswith(rules.adverbs)), None)
+    if first is None or forms[first] in rules.ready | rules.thats | rules.of | rules.near | rules.indefinite | rules.articles:
+        return False
+    return len(clause.words) <= ADJECTIVES and not forms[first].endswith(rules.infinitives)
+
+
+def _idle(page: Page, clause: Clause) -> bool:
+    """True where one of the phrases stands that only judge: "On en a ras le bol"."""
+    forms, rules = page.tokens.forms, page.rules
+    return any(page.tokens.phrase(i, words) for i in clause.words if forms[i] in rules.judging for words in rules.opinions)
+
+
+def _disgraced(page: Page, clause: Clause) -> bool:
+    """True for "C'est une honte", "c'était l'enfer", "Un scandale sanitaire"."""
+    forms, words = page.tokens.forms, clause.words
+    start = words.start + 2 if forms[words.start] in ("c", "ce") and forms[words.start + 1] in page.rules.be else words.start
+    if start >= words.stop or forms[start] not in page.rules.articles | page.rules.indefinite:
+        return False
+    named = any(forms[i] in page.rules.disgraces for i in words if start < i <= start + NAMED)
+    return named and not has_verb(page, range(start, words.stop)) and not page.counts(clause)
+
+
+def _exclaimed(page: Page, clause: Clause, relation: Attributed) -> bool:
+    """True for words without a verb that are cried out or praise: "« Du théâtre », balaie le maire", "Belle victoire"; not "« Aucun blessé », soupire-t-il"."""
+    forms, rules = page.tokens.forms, page.rules
+    praised = forms[clause.words.start] in rules.exclaims
+    if relation.attribution.form is not Form.DIRECT or not (praised or cued(page, relation, rules.outcry)) or page.counts(clause):
+        return False
+    told = not (rules.negations | rules.nobody).isdisjoint(forms[clause.words.start : clause.words.stop]) or page.triggers_in(clause.words)
+    return not told and not has_verb(page, clause.words) and not refuting(page, clause.words)
