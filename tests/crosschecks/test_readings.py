@@ -455,3 +455,33 @@ def test_two_numbers_side_by_side_are_no_whole_and_part(text):
 )
 def test_words_that_make_a_part_make_a_sum(text):
     assert summed(text)
+
+
+def asked(*texts):
+    """Place, target and the values given, question by question."""
+    checks = found(*((text, f"O{n}", NOON) for n, text in enumerate(texts)))
+    return {(x.question.place_name, x.question.target, tuple(sorted(a.value for a in x.answers))) for x in checks}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Une tornade a tué 40 personnes dans les villages de Grébour, Ostrelle, et Vimandre. À Grébour, 20 habitants sont morts.",
+         "Grébour, Ostrelle, Vimandre"),
+        ("Une tornade a tué 40 personnes à Grébour et à Ostrelle, en Vendée. À Grébour, 20 habitants sont morts.", "Vendée"),
+    ],
+)  # fmt: skip
+def test_a_number_over_places_in_a_row_is_no_number_of_the_first(text, place):
+    assert (place, None, (40,)) in asked(text)
+
+
+def test_two_kinds_in_one_clause_are_no_conflict():
+    both = asked("Quatre navires français et deux navires britanniques ont été mobilisés.")
+    assert {values for _, _, values in both} == {(4,), (2,)}
+
+
+def test_no_text_is_shown_with_a_side_that_only_another_one_states():
+    told = asked(
+        "Six migrants sont morts dans un naufrage à Calais.", "Six migrants afghans sont morts dans un naufrage, mardi, à Gravelines."
+    )
+    assert {target for place, target, _ in told if place == "Calais"} <= {None}

@@ -14,6 +14,9 @@ ENDS = frozenset(".!?\n;:")
 ASIDE = 12
 """Words in which an aside has its end."""
 
+ROW = 4
+"""Words of a name in a row, with those before it: "à la Bastide"."""
+
 
 class Clause(Record, frozen=True):
     """Words `words` of sentence number `sentence`. `relative`: it begins with a relative pronoun."""
@@ -90,4 +93,11 @@ def _begins(found: Tokens, i: int, rules: Grammar) -> bool:
         return i + 1 < len(found.forms) and found.forms[i + 1] in rules.thats
     if form in rules.homographs and found.forms[i - 1] in rules.before_nouns:
         return False  # "un accident de car"
-    return form in rules.conjunctions or ("," in gap and form in rules.joined)
+    return form in rules.conjunctions or ("," in gap and form in rules.joined and not _last_name(found, i))
+
+
+def _last_name(found: Tokens, i: int) -> bool:
+    """True before the last of names in a row: "dans les villages de X, Y, et Z", "à X, à Y, et à Z."."""
+    before = next((n for n in range(i - 1, max(0, i - 1 - ROW), -1) if "," in found.gap(n)), None)
+    after = next((n for n in range(i + 1, min(i + 1 + ROW, len(found.forms) - 1)) if not found.gap(n + 1).isspace()), len(found.forms) - 1)
+    return before is not None and after - i <= ROW and all(found.text[found.starts[n]].isupper() for n in (i - 1, after))

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
+
 from recoupe.crosschecks.names import Face, covers, face, organ, stems
 from recoupe.crosschecks.wording import Wording, wording
 from recoupe.model import Actor, ActorKind, Attribution, Dossier, Mention, Reading, Report, Span, identify
@@ -16,6 +18,10 @@ SIDED = frozenset({ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE, ActorKind.POLIC
 
 SOURCE = 200
 """Characters of a source in which it says for whom it speaks."""
+
+
+OF_NAME = regex.compile(r"\p{Ll}[ '](?:l[ae]s? |l')?\p{Lu}[\p{L}-]*+ \p{L}++ $")
+"""A name that belongs to a noun, and the word that joins: "préfecture de la Manche et "."""
 
 
 class Claimant(NamedTuple):
@@ -160,20 +166,22 @@ def _shifted(mention: Mention, source: Span) -> tuple[int, int]:
 
 def _pieces(words: str, mentions: list[tuple[int, int]], known: Wording) -> list[str]:
     """The sources that `words` join: each begins like a source, and no name runs over the joint ("l'Agence de l'eau et de l'air")."""
-    pieces, start = [], 0
-    for joint in known.joining.finditer(words):
-        if not any(s < joint.start() and joint.end() < e for s, e in mentions):
-            pieces.append(words[start : joint.start()])
-            start = joint.end()
-    pieces.append(words[start:])
-    named = [any(words[s:e] in piece for s, e in mentions) for piece in pieces]
-    return pieces if all(_opens(p, known, has) for p, has in zip(pieces, named, strict=True)) else []
+    joints = [j.span() for j in known.joining.finditer(words) if not any(s < j.start() and j.end() < e for s, e in mentions)]
+    edges = [0, *(at for joint in joints for at in joint), len(words)]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    return [words[s:e] for s, e in parts] if all(_opens(words, part, mentions, known) for part in parts) else []
 
 
-def _opens(piece: str, known: Wording, has: bool) -> bool:  # noqa: FBT001
-    """A capital opens a name; a known determiner a source that was read as such."""
+def _opens(words: str, part: tuple[int, int], mentions: list[tuple[int, int]], known: Wording) -> bool:
+    """Somebody who was read there opens it, whatever the determiner; else a name does, unless the source before it is of a name, as one
+    more of these: "la préfecture de la Manche et la mer du Nord"."""
+    piece = words[slice(*part)]
+    held = [start for start, end in mentions if words[start:end] in piece]
     first = known.definite.match(fold(piece))
-    return piece[:1].isupper() if first is None else has or piece[first.end() : first.end() + 1].isupper()
+    if first is None:
+        return piece[:1].isupper() or part[0] in held
+    name = piece[first.end() : first.end() + 2]
+    return bool(held) or name.isupper() or (name[:1].isupper() and not OF_NAME.search(words[: part[0]]))
 
 
 def _named(piece: str, actor: Actor, mentions: list[Mention]) -> Actor:

@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from recoupe.crosschecks.cells import Cell
-from recoupe.crosschecks.counts import ILLNESSES, Count, place_key, speaking, state
+from recoupe.crosschecks.counts import ILLNESSES, Count, may_hold, place_key, speaking, state
 from recoupe.crosschecks.provenance import Provenance
-from recoupe.crosschecks.scopes import may_hold
 from recoupe.crosschecks.signs import Strength
 from recoupe.crosschecks.times import fits
 from recoupe.model import Bound, Number

@@ -1,7 +1,7 @@
 """Counts: one quantity of one claim, with what it needs to be compared."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -183,6 +183,24 @@ def place_key(place: Place) -> str:
     return place.id if place.id is not None else f"name:{fold(place.name)}"
 
 
+def may_hold(outer: Place, inner: Place) -> bool:
+    """Whether `inner` may lie in `outer` by what the gazetteer says: the country, and the first-level region of a narrower area.
+
+    >>> from recoupe.model import Span
+    >>> at = Span(report="r", start=0, end=1)
+    >>> town = Place(span=at, name="Sète", precision=PlacePrecision.TOWN, country="FR", admin1="76")
+    >>> may_hold(Place(span=at, name="Hérault", precision=PlacePrecision.ADMIN2, country="FR", admin1="76"), town)
+    True
+    >>> may_hold(Place(span=at, name="Finistère", precision=PlacePrecision.ADMIN2, country="FR", admin1="53"), town)
+    False
+    """
+    if inner.country is None or inner.country != outer.country or WIDTH[inner.precision] >= WIDTH[outer.precision]:
+        return False
+    if outer.precision is PlacePrecision.COUNTRY:
+        return True
+    return outer.precision in (PlacePrecision.ADMIN1, PlacePrecision.ADMIN2) and inner.admin1 is not None and inner.admin1 == outer.admin1
+
+
 def _numbers(claim: Claim) -> Iterator[Quantity]:
     """Those that say something: at least one limit."""
     return (q for q in claim.quantities if q.low is not None or q.high is not None)
@@ -198,7 +216,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
     return Count(
         claim=claim,
         quantity=quantity,
-        place=_narrowest(p for p in towns if not p.inherited),
+        place=_held([p for p in towns if not p.inherited], around),
         inherited=inherited,
         time=_own_time(claim, report.language),
         side=people or next((r.actor.side for r in claim.roles if r.name == "target" and r.actor and r.actor.side), None),
@@ -253,6 +271,31 @@ def _title_end(report: Report) -> int:
 
 def _narrowest(places: Iterable[Place]) -> Place | None:
     return min(places, key=lambda p: (WIDTH[p.precision], p.span), default=None)
+
+
+def _held(own: Sequence[Place], around: Surroundings) -> Place | None:
+    """The narrowest; of places in a row, over all of which it counts, one that holds them, else the row: "les villages de X, Y et Z"."""
+    row = around.row(own)
+    return _narrowest(p for p in own if all(_holds(p, one) for one in row)) or _as_one(row) if row else _narrowest(own)
+
+
+def _as_one(row: Sequence[Place]) -> Place:
+    """Places in a row under all their names, in one order; what they do not share stays open."""
+    widest = max(row, key=lambda p: WIDTH[p.precision])
+    country, admin1 = ({getattr(p, name) for p in row} for name in ("country", "admin1"))
+    return Place(
+        span=structs.replace(row[0].span, end=row[-1].span.end),
+        name=", ".join(sorted({p.name for p in row}, key=fold)),
+        precision=widest.precision,
+        country=widest.country if len(country) == 1 else None,
+        admin1=widest.admin1 if len(admin1) == 1 else None,
+    )
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Whether it may; a place that no gazetteer knows lies in the wider one that is named beside it."""
+    unknown = inner.id is None and inner.country in (None, outer.country)
+    return may_hold(outer, inner) or (unknown and WIDTH[inner.precision] < WIDTH[outer.precision])
 
 
 def _own_time(claim: Claim, language: str) -> When | None:

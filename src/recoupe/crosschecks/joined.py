@@ -8,13 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import product
 
+from msgspec import structs
+
 from recoupe.crosschecks.cells import Cell, Field, cells
 from recoupe.crosschecks.contradictions import contradicted
-from recoupe.crosschecks.counts import WEAK
+from recoupe.crosschecks.counts import WEAK, Count
 from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
 from recoupe.crosschecks.signs import Sign, signs
+from recoupe.model import Question
 
 LARGEST = 50
 """Pairs of cells that are compared before two groups become one; larger groups stay as they are."""
@@ -60,14 +63,19 @@ def _lent(a: Sequence[Cell], b: Sequence[Cell]) -> bool:
 def _told(groups: Mapping[str, tuple[list[Cell], set[Sign]]]) -> list[Asked]:
     """One question a group: that of the fullest cell, one that tells a fate if any does. A number keeps apart what its fields do not."""
     leading = {name: max(group, key=_fullness) for name, (group, _) in groups.items()}
-    same = Counter(cell.question for cell in leading.values())
-    found = []
-    for name, (group, by) in sorted(groups.items()):
-        lead = leading[name]
-        counts = tuple(sorted((c for cell in group for c in cell.counts), key=lambda c: c.order))
-        number = lead.asked.number if lead.loose or same[lead.question] > 1 else None
-        found.append(Asked(lead.question, counts, number, tuple(dict.fromkeys(sign.why for sign in sorted(by)))))
+    counts = {name: tuple(sorted((c for cell in group for c in cell.counts), key=lambda c: c.order)) for name, (group, _) in groups.items()}
+    asked = {name: _sided(lead.question, counts[name]) for name, lead in leading.items()}
+    same, found = Counter(asked.values()), []
+    for name, (_, by) in sorted(groups.items()):
+        number = leading[name].asked.number if leading[name].loose or same[asked[name]] > 1 else None
+        found.append(Asked(asked[name], counts[name], number, tuple(dict.fromkeys(sign.why for sign in sorted(by)))))
     return found
+
+
+def _sided(question: Question, counts: Sequence[Count]) -> Question:
+    """`question` with the side that one of the counts states: by what others say of the same number it was only found."""
+    stated = question.target is None or any(count.side == question.target for count in counts)
+    return question if stated else structs.replace(question, target=None)
 
 
 def _fullness(cell: Cell) -> tuple[bool, int, bool, bool, str]:

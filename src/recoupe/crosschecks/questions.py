@@ -6,6 +6,7 @@ only is taken over; for places see `scopes`.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from recoupe.crosschecks.counts import WEAK, Count, place_key
 from recoupe.crosschecks.scopes import on_the_way, settled
 from recoupe.crosschecks.times import keys, toll_keys
-from recoupe.model import Event, Measure, Number, Question
+from recoupe.model import Bound, Event, Measure, Number, Question
 from recoupe.ontology import MEASURED, unit_kind
 
 Value = tuple[Number | None, Number | None]
@@ -82,12 +83,12 @@ def _asked(kind: _Kind, type_: str, counts: list[Count], event: Event) -> list[A
     times = toll_keys([c.time for c in counts], event.when) if toll else keys([c.time for c in counts])
     counts = on_the_way(counts, event) if kind.role is not None else counts
     places = settled(counts, event if kind.role is not None else None)
-    targets, parts = _targets(counts), _parts(counts)
+    targets, parts, beside = _targets(counts), _parts(counts), _beside(counts)
     # of what is measured one event has many: 3 % of the voters and 7 % of the seats answer no common question
     loose = kind.role is None and (type_ in WEAK or type_ == "FORECAST" or unit_kind(kind.unit) in MEASURED)
     cells: dict[tuple[object, ...], list[Count]] = defaultdict(list)
     for count, time, place, target in zip(counts, times, places, targets, strict=True):
-        apart = loose or count.lone or count.compared or _is_of_more(count, parts)
+        apart = loose or count.lone or count.compared or count in beside or _is_of_more(count, parts)
         number = count.limits if apart else None
         cells[target, place, time, count.part, count.named, number].append(count)
     return [_question(kind, type_, (cell, event), members) for cell, members in cells.items()]
@@ -104,6 +105,27 @@ def _parts(counts: Sequence[Count]) -> dict[str, bool]:
             telling = (count.quantity.low or 0) >= FEW and count.value in bare
             found[whole] = found.get(whole, False) or telling
     return found
+
+
+def _beside(counts: Sequence[Count]) -> frozenset[Count]:
+    """Those that stand with another number of the same in one clause, each with its noun, neither in place of the other nor a part of it:
+    of two kinds, whose names are not told apart ("quatre navires français et deux navires britanniques")."""
+    clauses: dict[tuple[object, ...], list[Count]] = defaultdict(list)
+    for count in counts:
+        if not count.part and count.quantity.bound is not Bound.RANGE:
+            speaker = count.speaker.id if count.speaker is not None else None
+            clauses[count.claim.span, count.title, count.standing, speaker, _where(count)].append(count)
+    pairs = (pair for found in clauses.values() for pair in combinations(sorted(found, key=lambda c: c.order), 2))
+    return frozenset(count for pair in pairs if _two_kinds(*pair) for count in pair)
+
+
+def _two_kinds(a: Count, b: Count) -> bool:
+    noun = a.quantity.counted
+    return a.value != b.value and noun is not None and noun.end <= b.quantity.span.start
+
+
+def _where(count: Count) -> str | None:
+    return place_key(count.place) if count.place is not None else None
 
 
 def _is_of_more(count: Count, parts: Mapping[str, bool]) -> bool:

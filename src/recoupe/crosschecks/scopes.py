@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.crosschecks.counts import WIDTH, Count, place_key
+from recoupe.crosschecks.counts import Count, may_hold, place_key
 from recoupe.model import Event, Number, Place, PlacePrecision
 
 Value = tuple[Number | None, Number | None]
@@ -88,21 +88,3 @@ def _narrowed(counts: Sequence[Count], own: Mapping[str, Place], event: Event) -
         if key != town and may_hold(place, towns[0]) and (one or at[key] & at[town]):
             found[key] = town
     return found
-
-
-def may_hold(outer: Place, inner: Place) -> bool:
-    """Whether `inner` may lie in `outer` by what the gazetteer says: the country, and the first-level region of a narrower area.
-
-    >>> from recoupe.model import Span
-    >>> at = Span(report="r", start=0, end=1)
-    >>> town = Place(span=at, name="Sète", precision=PlacePrecision.TOWN, country="FR", admin1="76")
-    >>> may_hold(Place(span=at, name="Hérault", precision=PlacePrecision.ADMIN2, country="FR", admin1="76"), town)
-    True
-    >>> may_hold(Place(span=at, name="Finistère", precision=PlacePrecision.ADMIN2, country="FR", admin1="53"), town)
-    False
-    """
-    if inner.country is None or inner.country != outer.country or WIDTH[inner.precision] >= WIDTH[outer.precision]:
-        return False
-    if outer.precision is PlacePrecision.COUNTRY:
-        return True
-    return outer.precision in (PlacePrecision.ADMIN1, PlacePrecision.ADMIN2) and inner.admin1 is not None and inner.admin1 == outer.admin1

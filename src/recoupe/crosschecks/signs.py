@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from recoupe.crosschecks.answers import overlap
 from recoupe.crosschecks.cells import ANYBODY, HOUSEHOLDS, Cell, Field, Held, kinds
-from recoupe.crosschecks.counts import WIDTH, Count, Value, place_key
-from recoupe.crosschecks.scopes import may_hold
+from recoupe.crosschecks.counts import WIDTH, Count, Value, may_hold, place_key
 from recoupe.model import Bound, Number, Span, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.text import fold, stem, stopwords

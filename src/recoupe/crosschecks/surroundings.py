@@ -103,6 +103,16 @@ class Surroundings:
                 return a, b
         return ()
 
+    def row(self, places: Iterable[Place]) -> tuple[Place, ...]:
+        """The first places that stand in a row, the last behind "et": "dans les villages de X, Y et Z"."""
+        found: list[Place] = []
+        for a, b in pairwise(sorted(places, key=lambda p: p.span)):
+            link = self._words.row.fullmatch(fold(self._text[a.span.end : min(b.span.start, a.span.end + SITE)]))
+            found = [*(found or [a]), b] if link else []
+            if link and link["last"]:
+                return tuple(found)
+        return ()
+
     def _before(self, quantity: Quantity) -> str:
         """From the number before in the sentence on."""
         start = quantity.span.start

@@ -29,6 +29,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mourning: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
     between: dict[str, str] = {}
     offices: dict[str, str] = {}
     several: dict[str, int] = {}
@@ -49,6 +50,7 @@ class Wording:
         self.definite = regex.compile(rf"(?:{_either(table.definite)})(?:(?<=')|\s|$)") if table.definite else NEVER
         self.head = _head(table) if table.heads else NEVER
         self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s") if table.joining else NEVER
+        self.row = _row(table.joining, table.row) if table.joining and table.row else NEVER
         self.tolls = frozenset(map(fold, table.tolls))
         self.ours = _cue(table.ours)
         self.papers = frozenset(map(fold, table.papers))
@@ -60,6 +62,11 @@ class Wording:
         self.mourning = tuple(map(fold, table.mourning))
         self.outside = regex.compile(rf"(?<!\w)(?:{_either(table.outside)})\s?$") if table.outside else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
+
+
+def _row(joining: tuple[str, ...], before: tuple[str, ...]) -> "regex.Pattern[str]":
+    """Between two places of a row: ", ", ", à", and before the `last` one "et", "ainsi que dans le"."""
+    return regex.compile(rf"(?:,|,?\s?(?<last>{_either(joining)}))(?:\s?(?:{_either(before)})){{0,3}}")
 
 
 def _aged(units: tuple[str, ...]) -> "regex.Pattern[str]":
