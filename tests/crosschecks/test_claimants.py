@@ -53,7 +53,7 @@ SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues a
         (["Selon la CFDT et la CGT, 17 postes ont été supprimés."], (2, 2)),
         ([f"Selon le ministère de l'Agriculture et de la Pêche, {SUNK}"], (1, 1)),
         (["Les trois syndicats ont annoncé que 17 postes avaient été supprimés."], (3, 3)),
-        (["17 cabanes ont brûlé, ont indiqué un officier et des habitants."], (2, 2)),
+        (["17 cabanes ont brûlé, ont indiqué un gendarme et des élus locaux."], (2, 2)),
         (["Selon la préfecture maritime de la Manche et la mer du Nord, 17 chalutiers ont coulé."], (1, 1)),
         (["Selon le maire de Sète et la Croix-Rouge, 17 chalutiers ont coulé."], (2, 2)),
         # an outlet that has it from another one (they are called O0, O1 ...): its word, else the word of whom it cites
