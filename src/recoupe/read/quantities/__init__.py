@@ -21,12 +21,13 @@ from recoupe.read.quantities.ellipsis import (
     joins,
     of_another,
     opens_sentence,
+    smaller,
     tells_of_them,
     whole_of,
     within,
 )
 from recoupe.read.quantities.english import english_quantities
-from recoupe.read.quantities.fellows import group_of
+from recoupe.read.quantities.fellows import group_of, told_elsewhere
 from recoupe.read.quantities.gapping import called, figures_among, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
@@ -93,7 +94,11 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
     for place, number in reversed(unnamed):
         if count := said_again(text, number, named, table):
             found.insert(place, count)
-    standing = [count for count in shared(text.words, added_up(text.words, found, table), table) if stands(text, count, table)]
+    standing = [
+        count
+        for count in told_elsewhere(text, shared(text.words, added_up(text.words, found, table), table), table)
+        if stands(text, count, table)
+    ]
     return tuple(quantity(report.id, text, count) for count in measured(text, standing, table))
 
 
@@ -141,18 +146,14 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     moved = started_from(text, number, table) or called(text, number, table) if noun is None else None
     whole = whole_of(text, (limits.first, number), earlier, table) if (noun is None or part) and moved is None else None
     total = moved or (said_total(text, (limits.first, number), earlier, table) if noun is None and whole is None else None)
-    group = group_of(text, limits.first, noun, earlier, table) if noun else None
-    unit = group or (noun.unit if noun else None)
+    unit = (group_of(text, limits.first, noun, earlier, table) or noun.unit) if noun is not None else None
     if noun is None:
         unit = whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
         return None
     role, by = (total[1], "noun") if total and total[1] else _told_role(text, (limits.first, number), (noun, unit), earlier, table)
     part = part or (noun is None and whole is None and moved is None and is_of_part(text, limits.first, earlier, table))
-    told = noun is not None and (
-        table.states.ahead(text.words, noun.last) or ((fates := fates_of(unit, table)) and fates.states.ahead(text.words, noun.last))
-    )  # "la majorité des [600] personnes sauvées"
-    if by != "noun" and not told and is_fraction(text.words, limits.first, table):
+    if by != "noun" and not is_told(text, noun, unit, table) and is_fraction(text.words, limits.first, table):
         role, by = None, ""
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
         part = False
@@ -164,6 +165,14 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         role, by = whole.role, "whole"
     part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), earlier, table))
     return Count(limits.first, number, noun, unit_under(role, unit, text.words[number.first]), role, by, limits.bounds, part)
+
+
+def is_told(text: Tokens, noun: Noun | None, unit: str, table: Words) -> bool:
+    """Whether what became of all stands right behind their noun: "la majorité des [600] personnes sauvées", "64 des [89] drones lancés"."""
+    if noun is None:
+        return False
+    fates = fates_of(unit, table)
+    return any(states.ahead(text.words, noun.last) for states in (table.states, *((fates.states,) if fates else ())))
 
 
 def _told_role(
@@ -224,6 +233,7 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table:
         or is_against(text.words, first, table)
         or is_of_them(text, first, table)
         or text.word(number.last) in table.sets["others"]
+        or (text.word(first - 1) in {",", ";"} and smaller(earlier[-1], number))  # "un marin est mort, [trois] ont été secourus"
         or is_participle(text, number.last, table)
         or of_another(text, first, number, table)
     )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from recoupe.ontology import UnitKind, unit_kind
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.ellipsis import ENDS, within
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -23,7 +23,7 @@ def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Wor
     >>> unit_of_pronoun(tokens("ils étaient 3.000"), 2, [], load("fr"))
     'person'
     """
-    words = text.words
+    words, number = text.words, first
     while first > 2 and words[first - 1] in table.sets["fillers"] | {"que", "plus", "respectivement"}:  # "n'étaient plus que [300]"
         first -= 1
     if first < 2:
@@ -36,7 +36,10 @@ def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Wor
             count for count in within(words, first, earlier, 1) if count.number.value != 1
         )  # "un gardien l'a dit : ils étaient [trois]"
         last = next(near, None)
-        unit = last.unit if last is not None and last.kind == UnitKind.PERSON else "person"
+        fewer = (
+            "que" in words[first:number] and last is not None and last.kind not in MEASURED
+        )  # "ils n'étaient plus que [300]" of anything
+        unit = last.unit if last is not None and (fewer or last.kind == UnitKind.PERSON) else "person"
         return "demonstrator" if unit == "person" and said and marches(words, first, table) else unit
     known = subject_of(words, first, table)
     return known[0] if known else None

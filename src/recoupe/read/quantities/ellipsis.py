@@ -22,12 +22,18 @@ ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VE
 """Kinds of things of which one is counted by "un": "trois blessés, dont un grièvement"."""
 LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
 """Kinds of those who are wounded or arrested: "12 pompiers et trois camions. [Deux] d'entre eux ont été blessés"."""
-SIMILAR = 20
+SIMILAR = 100
 """A sum that "en" is said of is at most so many times larger or smaller."""
+BEING = frozenset(("ont", "sont", "étaient", "avaient", "seraient", "auraient"))
+"""Verbs that open what is told of others behind a comma."""
 HUNDRED = 100
-"""Above it a number without a sign is no percentage."""
+"""Above it a number without a sign is no percentage, below it none is a sum of money."""
+SUMS = frozenset((UnitKind.MONEY, UnitKind.SHARE))
+"""Kinds of what "en" takes up only with a number that is alike."""
 THOUSAND = 1000
 """From so many on, a number before "à" is that of another place: "et 900 000 à travers le pays"."""
+NESTED = 8
+"""Tokens between a part and its own part."""
 MOST = 8
 """Counts that are looked at: no sentence has more."""
 
@@ -78,7 +84,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         return None
     near = call.of_them or call.rest or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
     counts = list(within(text.words, first, earlier, NEAR if near else 0))
-    if call.of_them and counts and counts[0].kind is UnitKind.MONEY:  # "réclamaient 400.000 euros ; elles en obtiendront [90.000]"
+    if call.of_them and counts and counts[0].kind in SUMS:  # "réclamaient 400.000 euros ; elles en obtiendront [90.000]"
         return counts[0] if is_like_sum(counts[0], number) else None
     found = [count for count in counts if _may_be_whole(text, count, call, table)]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
@@ -92,7 +98,7 @@ def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], table: Words) -> bo
     if number.article and not (number.high == 0 or is_one_of(text.words, first, table) or is_one_of_them(text, number, table)):
         return True
     vague = number.bound == "indefinite" and text.word(first - 1) not in table.sets["of_which"]
-    return vague or (isinstance(number.value, float) and not is_against(text.words, first, table))
+    return vague or (isinstance(number.value, float) and not is_against(text.words, first, table) and not is_of_them(text, first, table))
 
 
 def _call(text: Tokens, at: tuple[int, Numeral], table: Words) -> Call:
@@ -118,24 +124,57 @@ def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> boo
     """Whether a number may be a part of `count`, or share its noun."""
     number, again, listed = call.number, call.again, opens_list(text.words, count, call.first)
     return (
-        (count.noun is not None or not count.part or call.of_them or again or call.by_others or call.of_sum or listed)
+        (
+            count.noun is not None
+            or not count.part
+            or says_same(text, call.number.last)
+            or is_nested(text.words, count, call.first)
+            or call.of_them
+            or again
+            or call.by_others
+            or call.of_sum
+            or listed
+        )
         and (again or count.kind not in MEASURED or fits(text, (call.first, number), count, table))
         and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
         and not (call.others and text.word(count.first - 1) in table.sets["link"])
         and not ((call.of_them or call.others) and (number.low or 0) > 1 and _is_any(count))  # "sur un alpage ; la commune en compte 37"
-        and not (count.number.article and count.number.value == 1 and not call.alike)  # "encadrés par un guide. Deux d'entre eux"
+        and not (
+            count.number.article and count.number.value == 1 and not (call.alike or is_parallel(text, call, count))
+        )  # "encadrés par un guide. Deux d'entre eux"
         and not (call.of_them and count.number.article and count.role is None)  # "avance un expert. Les pirates en revendiquent onze"
         and not (number.article and number.value == 1 and count.kind not in ONES)
-        and (not count.part or again or listed)
-        and (call.alike or not smaller(count, number))
+        and (not count.part or again or listed or says_same(text, call.number.last) or is_nested(text.words, count, call.first))
+        and (call.alike or not smaller(count, number) or is_parallel(text, call, count))
     )
+
+
+def is_parallel(text: Tokens, call: Call, count: "Count") -> bool:
+    """Whether a comma sets a number beside those of whom another thing was told: "un marin est mort, [trois] ont été secourus"."""
+    return (
+        text.word(call.first - 1) in {",", ";"} and count.role is not None and count.by == "after" and text.word(call.number.last) in BEING
+    )
+
+
+def says_same(text: Tokens, at: int) -> bool:
+    """Whether the clause at `at` takes up what was said last: "34 ont été placés en garde à vue ; [treize] l'étaient encore"."""
+    return text.word(at) in {"l'", "y"} and text.word(at + 1) in BEING
+
+
+def is_nested(words: list[str], count: "Count", first: int) -> bool:
+    """Whether a part has parts of its own: "dont seize ont été arrêtés, dont [cinq] mineurs", "sept étrangers, dont [deux] Italiens"."""
+    between = words[count.end : first]
+    return between[-1:] == ["dont"] and between.count("dont") == 1 and len(between) <= NESTED and ENDS.isdisjoint(between)
 
 
 def is_like_sum(count: "Count", number: Numeral) -> bool:
     """Whether a number may be a sum as `count` is one: "400.000 euros ; elles en obtiendront [90.000]", not "elles en ont [trois]"."""
     a, b = count.number.value, number.value
-    return a is not None and b is not None and 0 < a < SIMILAR * b and 0 < b < SIMILAR * a and not number.article
+    if a is None or b is None or number.article:
+        return False
+    least, most = sorted((a, b))
+    return most < SIMILAR * least and (least >= HUNDRED or count.kind is UnitKind.SHARE)
 
 
 def _is_any(count: "Count") -> bool:
@@ -184,7 +223,7 @@ def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
     [True, False, False]
     """
     first, number = at
-    opens = first == 0 or text.words[first - 1] in ENDS or text.words[first - 1] in CLAUSES
+    opens = first == 0 or text.words[first - 1] in ENDS or text.words[first - 1] in CLAUSES or text.words[first - 1] == "mais"
     verb = text.written(number.last) if number.last < len(text.words) else ""
     return opens and number.value != 1 and verb.islower() and verb.endswith("ent") and not verb.endswith(("ment", "cent"))
 

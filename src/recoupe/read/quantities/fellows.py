@@ -1,10 +1,11 @@
-"""Those who are counted by what befell them, behind others of a named group: "Vingt fidèles ont été tués et [plus de 70] blessés"."""
+"""Those who share the verb of others before them: "Vingt fidèles ont été tués et [plus de 70] blessés", "et [deux] agents à Pau"."""
 
 from typing import TYPE_CHECKING
 
 from recoupe.ontology import UnitKind
 from recoupe.read.quantities.ellipsis import ENDS
 from recoupe.read.quantities.nouns import Noun
+from recoupe.read.quantities.roles import may_share
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
 
 GENERAL = "person"
+PLACE = 7
+"""Tokens of a place behind those counted."""
+CLOSED = frozenset((".", ",", ";", "\n", "!", "»", ""))
+"""Behind the place, where no verb follows."""
 
 
 def group_of(text: Tokens, first: int, noun: Noun, earlier: "list[Count]", table: Words) -> str | None:
@@ -31,3 +36,28 @@ def group_of(text: Tokens, first: int, noun: Noun, earlier: "list[Count]", table
     carried_on = last.noun is not None and text.word(last.noun.first) in table.participles
     passive = last.by == "after" and not table.sets["be"].isdisjoint(between)
     return last.unit if ENDS.isdisjoint(between) and (passive or (carried_on and len(between) == 1)) else None
+
+
+def told_elsewhere(text: Tokens, found: "list[Count]", table: Words) -> "list[Count]":
+    """`found`, with the role of the verb shared at a second place: "Trois élus ont été blessés à Lodève et [deux] agents à Pau"."""
+    done = list(found)
+    for at in range(1, len(done)):
+        a, b = done[at - 1], done[at]
+        if b.role is None and b.noun is not None and a.by == "after" and _is_gapped(text, a, b, table) and may_share(b.unit, a.role, table):
+            done[at] = b._replace(role=a.role, by="after")
+    return done
+
+
+def _is_gapped(text: Tokens, a: "Count", b: "Count", table: Words) -> bool:
+    """Whether nothing but a place stands behind `b`, and the verb of `a` before it."""
+    between = text.words[a.end : b.first]
+    if between[-1:] != ["et"] or table.sets["be"].isdisjoint(between) or not ENDS.isdisjoint(between):
+        return False
+    if text.word(b.end) not in table.sets["elsewhere"]:
+        return False
+    for place in range(b.end + 1, b.end + 1 + PLACE):
+        if text.word(place) in CLOSED:
+            return place > b.end + 1
+        if not text.written(place)[0].isupper() and text.word(place) not in table.sets["article"]:
+            return False
+    return False

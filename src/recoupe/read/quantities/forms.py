@@ -8,11 +8,13 @@ def agreements(state: str) -> list[str]:
     ['mis en examen', 'mise en examen', 'mis en examen', 'mises en examen']
     >>> agreements("porté disparu")[3]
     'portées disparues'
+    >>> agreements("privé de liberté")[2]
+    'privés de liberté'
     """
     first, _, rest = state.partition(" ")
     stem = first.removesuffix("s")
     endings = ("", "e", "s", "es") if not first.endswith("e") else ("", "s")
-    agreeing = rest.endswith(("é", "u", "vivant", "absent", "manquant"))  # "porté disparu": both words agree
+    agreeing = " " not in rest and rest.endswith(("é", "u", "vivant", "absent", "manquant"))  # "porté disparu": both words agree
     return [f"{stem if end == 's' else first}{end} {rest}{end if agreeing else ''}".strip() for end in endings]
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
-from recoupe.read.quantities.ellipsis import ENDS
+from recoupe.read.quantities.ellipsis import ENDS, within
 from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
@@ -15,6 +15,8 @@ from recoupe.read.quantities.unnamed import gapped, given_figure, money
 if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
 
+CODED = 1000
+"""Plain digits below it may be those of a département or an age: "Bobigny (93)"."""
 AMONG = 5
 """Tokens of "parmi les blessés graves," before a number."""
 FIGURE = 3
@@ -31,6 +33,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         among(text, at[0], table)
         or listed(text, at, earlier, table)
         or out_of(text, at, earlier, table)
+        or of_place(text, at, earlier)
         or of_share(text, at[0], table)
         or apposed(text, at, table)
         or given_figure(text, at, earlier, table)
@@ -46,6 +49,18 @@ def out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table:
     if not earlier or not 0 <= over - earlier[-1].end <= 1 or not is_out_of(text, (over, number), earlier[-1].number):
         return None
     return earlier[-1].unit, None
+
+
+def of_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> Said | None:
+    """Unit and role of how many of those counted were at a place: "33 drones, à Koursk ([douze]), à Lyon ([4.500])"; not "Bobigny (93)"."""
+    first, number = at
+    if text.word(first - 1) != "(" or text.word(number.last) != ")" or not text.written(first - 2)[0].isupper():
+        return None
+    coded = number.plain and (number.value or 0) < CODED
+    whole = next((count for count in within(text.words, first, earlier, 1) if count.kind not in MEASURED and not count.part), None)
+    if coded or whole is None or not (number.value or 0) < (whole.number.value or 0):
+        return None
+    return whole.unit, whole.role
 
 
 def of_share(text: Tokens, first: int, table: Words) -> Said | None:
@@ -79,7 +94,9 @@ def apposed(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
     if text.word(first - 1) != "," or text.word(number.last) != "," or number.article:
         return None
     if known := table.nouns.behind(text.words, first - 1):
-        return known[1] if text.word(first - 2 - known[0]) in table.sets["plural_articles"] else None
+        before = first - 2 - known[0]
+        summed = text.word(before) in table.sets["link"] and text.word(before - 1) in table.sets["total"]  # "le nombre de morts, [deux],"
+        return known[1] if summed or text.word(before) in table.sets["plural_articles"] else None
     if text.word(first - 3) not in table.sets["plural_articles"]:
         return None
     noun = unlisted(text, Numeral(first, first, None, None, None), first - 2, table)
@@ -88,7 +105,10 @@ def apposed(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
 
 def is_of_part(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> bool:
     """Whether a number that is understood is a part: of those named after "parmi", or beside another part."""
-    return among(text, first, table) is not None or (bool(earlier) and earlier[-1].part and text.word(first - 1) in table.sets["linking"])
+    if among(text, first, table) is not None or text.word(first - 1) == "(":
+        return True
+    beside = bool(earlier) and earlier[-1].part and text.word(first - 1) in table.sets["linking"]
+    return beside and ENDS.isdisjoint(text.words[earlier[-1].end : first])
 
 
 def started_from(text: Tokens, number: Numeral, table: Words) -> Said | None:

@@ -4,7 +4,7 @@ import regex
 from msgspec.structs import replace
 
 from recoupe.ontology import MEASURED
-from recoupe.read.quantities.nouns import Noun
+from recoupe.read.quantities.nouns import HALVES, Noun
 from recoupe.read.quantities.numerals import Numeral, tidy
 from recoupe.read.quantities.tokens import Tokens
 
@@ -21,6 +21,9 @@ def as_meant(text: Tokens, number: Numeral, noun: Noun | None) -> Numeral | None
         return number
     if is_grouped(text.words, number) and (noun.kind not in MEASURED or text.words[number.first].endswith(NOUGHTS)):
         return in_thousands(text.words, number) if noun.known else None
+    if text.word(noun.last) == "et" and text.word(noun.last + 1) in HALVES and number.low == number.high and number.low is not None:
+        value = number.low + 0.5  # "17 cantons [et demi]"
+        return replace(number, low=value, value=value, high=value)
     return with_centimetres(number, text.word(noun.last)) if noun.unit == "metre" and number.plain else number
 
 

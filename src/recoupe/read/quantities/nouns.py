@@ -55,8 +55,10 @@ def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     at = number.last
     if tokens.word(at) in table.sets["owned"]:  # "en 2012 les élèves", "à 18 heures 30 les urnes"
         return None
+    at += number.value == 1 and tokens.word(at) in ALONE  # "un seul des neuf prévenus"
     if is_of_whole(tokens, at, table):
         return of_whole(tokens, number, table)
+    at = number.last
     return noun_at(tokens, number, skipped(tokens, at, table), table)
 
 
@@ -154,6 +156,7 @@ def is_small_fraction(number: Numeral) -> bool:
     return isinstance(value, float) and value < FEW
 
 
+ALONE = frozenset(("seul", "seule"))
 HALVES = frozenset(("demi", "demie"))
 
 
@@ -192,7 +195,7 @@ def unlisted(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
     word = tokens.word(at)
     if not _possible(table.language)[word]:
         return None
-    if word in table.person_states and tokens.word(at - 1) in table.sets["link"]:  # "une dizaine d'autres introuvables"
+    if word in table.person_states and tokens.word(at - 1) in table.sets["others"]:  # "une dizaine d'autres introuvables"
         return None
     if (
         at > number.last and tokens.word(at - 1) in table.sets["others"] - table.sets["link"] and word.endswith(PARTICIPLE)

@@ -26,7 +26,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if own[0] and own[0] not in STATUS and not (noun and noun.of_whole):
         return own  # but of "trois des blessés sont morts" the verb says more than the noun
     kind, after = unit_kind(unit), noun.last if noun else number.last
-    if text.word(first - 1) == "(" and text.word(after) == ")":  # "la commune (1.300 habitants) a été évacuée": of the commune
+    if is_aside(text, first, after, table):
         return own
     many = 1 if number.bound == "about" and text.word(number.first) in table.sets["one"] else number.low  # "une dizaine ... a été tuée"
     if noun is None and (bound := table.after.ahead(text.words, after)):  # "dont 21 au moins ont été évacués"
@@ -50,6 +50,13 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         return role, "before"
     role = state_after(text, after, many, table, fates.states)
     return (role, "after") if role else own
+
+
+def is_aside(text: Tokens, first: int, after: int, table: Words) -> bool:
+    """Whether a count only describes: "la commune ([1.300] habitants) a été évacuée", "ce père de [deux] enfants est mort"."""
+    if text.word(first - 1) == "(":
+        return text.word(after) == ")"
+    return text.word(first - 1) in table.sets["link"] and text.word(first - 2) in table.sets["parents_of"]
 
 
 def is_bereft(text: Tokens, first: int, noun: Noun | None, table: Words) -> bool:

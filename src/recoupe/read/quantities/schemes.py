@@ -235,6 +235,7 @@ class Victims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hit: str
     of_courts: str
     deeds: str
+    parents_of: str
 
 
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
