@@ -72,7 +72,7 @@ CASES = [
     ("Deux puits ont été creusés à Oued Zarga.", [("Oued Zarga", "named", None)]),
     ("Il a souri à Karim Zarga.", []),
     # "une île de" names the country, "l'île de" the island
-    ("Un phare sur une île du Portugal, puis sur l'île de Sein.", [("Portugal", "country", "PT"), ("île de Sein", "named", None)]),
+    ("Un phare sur une île du Portugal, puis sur l'île de Sein.", [("Portugal", "country", "PT"), ("île de Sein", "named", "PT")]),
     # areas called after a town
     ("Des villages de la région de Tombouctou sont inondés.", [("région de Tombouctou", "admin1", "ML")]),
     ("La province de Hérat, en Afghanistan, a tremblé.", [("province de Hérat", "admin1", "AF"), ("Afghanistan", "country", "AF")]),
@@ -94,7 +94,7 @@ CASES = [
     ("Le cargo a coulé au large de Gênes.", [("Gênes", "near", "IT")]),
     # names that no gazetteer knows, names of waters
     ("Le village de Zorbaquil a été évacué.", [("Zorbaquil", "named", None)]),
-    ("Des cas sont signalés à Zorbaquil-les-Bains.", [("Zorbaquil-les-Bains", "named", None)]),
+    ("Des cas sont signalés à Zorbaquil-les-Bains.", [("Zorbaquil-les-Bains", "named", "FR")]),
     ("Le navire patrouille en mer Noire et dans le golfe d'Aden.", [("mer Noire", "named", None), ("golfe d'Aden", "named", None)]),
     ("La chaleur accable l'Europe et le Moyen-Orient.", [("Europe", "named", None), ("Moyen-Orient", "named", None)]),
     # not places
@@ -117,7 +117,7 @@ CASES = [
     ("SPA : des chiens adoptés", []),
     ("NEVERS, 3 mai (Agence) - Le pont a cédé.", [("NEVERS", "town", "FR")]),
     # villages whose names have the shape of one
-    ("L'école de Zorbac-sur-Loire ferme.", [("Zorbac-sur-Loire", "named", None)]),
+    ("L'école de Zorbac-sur-Loire ferme.", [("Zorbac-sur-Loire", "named", "FR")]),
     ("Il joue rue Jean-de-La-Fontaine.", [("rue Jean-de-La-Fontaine", "named", None)]),
     # houses are called after the town behind "de"; a name right behind them is their own
     ("Il a été conduit à l'hôpital régional de Zorbac.", [("Zorbac", "named", None)]),
@@ -130,8 +130,16 @@ CASES = [
     ("Le parti de Zorbac a perdu.", []),
     ("Dans l'État de Zorbac, la crue monte.", [("Zorbac", "named", None)]),
     # whose part of a range of mountains, no adjective of a river
-    ("Une coulée dans les Alpes suisses. Le Danube ukrainien baisse.", [("Alpes suisses", "named", None), ("Danube", "named", None)]),
+    ("Une coulée dans les Alpes suisses. Le Danube ukrainien baisse.", [("Alpes suisses", "named", "CH"), ("Danube", "named", None)]),
     ("L'A64 et la nationale 20 sont coupées.", [("A64", "named", None), ("nationale 20", "named", None)]),
+    # quarters by number; a station, not that of another town; a house behind a preposition
+    ("Un tir dans le 2e arrondissement de Lyon.", [("2e arrondissement de Lyon", "named", None)]),
+    ("Un arrondissement de trop.", []),
+    ("En gare de Namur, puis à la gare de Lyon.", [("Namur", "town", "BE"), ("gare de Lyon", "named", "BE")]),
+    ("Il est évacué vers le CHU de Poitiers. Le CHU de Lyon porte plainte.", [("Poitiers", "town", "FR")]),
+    # a town by the first word of its name
+    ("Un choc à Vitry-le-François. Le tribunal de Vitry juge.", [("Vitry-le-François", "town", "FR"), ("Vitry", "town", "FR")]),
+    ("Zorbac-la-Neuve : la maire s'en va", [("Zorbac-la-Neuve", "named", "FR")]),
     # two governments, whom one asks, who has done it; not a way
     ("La Suède et la Norvège ont annoncé un accord. Le syndicat presse Ottawa d'agir. Les taxes imposées par Oslo montent.", []),
     ("Le convoi est passé par la Suède.", [("Suède", "country", "SE")]),

@@ -5,19 +5,22 @@ report names decides which of several.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 import regex
 
 from recoupe import lang
+from recoupe.lang.demonyms import demonyms
 from recoupe.model import Place, PlacePrecision, Report, Span
 from recoupe.read.gazetteer import Entry
+from recoupe.read.places_again import acts, again, short
 from recoupe.read.places_choice import World, accepted, chosen, world
-from recoupe.read.places_context import OF_A, Context, Ground, grammar
+from recoupe.read.places_context import OF_A, Context, Grammar, Ground, grammar
 from recoupe.read.places_english import english_places
 from recoupe.read.places_governments import governs
-from recoupe.read.places_names import Candidate, acts, again, candidates, heads, is_word, leads
+from recoupe.read.places_names import Candidate, candidates, heads, is_word, leads
+from recoupe.read.schemes import PlaceWords
 from recoupe.text import plain
 
 
@@ -37,15 +40,16 @@ def named(report: Report) -> tuple[tuple[Place, ...], frozenset[Span]]:
     found = candidates(report.text, report.language)
     around = world(flat, found, report)
     kept = [(place, ground) for place, ground in _places(report, flat, found, around) if not _is_somebody(flat, place, ground)]
+    towns = short(place for place, _ in kept)
+    kept = [(_as(towns[place.name], place.span, place.name) if place.name in towns else place, ground) for place, ground in kept]
     unknown = frozenset(flat[place.span.start : place.span.end] for place, ground in kept if ground in UNKNOWN and place.id is None)
-    spans = (
-        again(report.text, unknown, [(place.span.start, place.span.end) for place, _ in kept], grammar(report.language)) if unknown else []
-    )
-    kept += [(_bare(report, span), Ground.SETTLEMENT) for span in spans]
-    kept.sort(key=lambda one: one[0].span.start)
-    unsettled = [ground in UNKNOWN or _is_street(place, report.language) for place, ground in kept]
+    if names := unknown | towns.keys():
+        spans = again(report.text, names, [(place.span.start, place.span.end) for place, _ in kept], grammar(report.language))
+        kept += [(_bare(report, span, towns), Ground.SETTLEMENT) for span in spans]
+        kept.sort(key=lambda one: one[0].span.start)
+    unsettled = [_is_unsettled(place, ground, report.language) for place, ground in kept]
     governing = frozenset(place.span for place, ground in kept if ground is Ground.GOVERNMENT)
-    return tuple(_at_home([place for place, _ in kept], unsettled)), governing
+    return tuple(_at_home([place for place, _ in kept], unsettled, None if around.countries else grammar(report.language))), governing
 
 
 UNKNOWN = frozenset((Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL, Ground.AREA))
@@ -61,30 +65,46 @@ MOST = 4
 """A report is about the country that it names so many times as often as any other."""
 
 
-def _is_street(place: Place, language: str) -> bool:
-    """Whether a name begins with what it is: a street, a square, a station."""
-    return place.name.partition(" ")[0].lower() in grammar(language).sites
+def _is_unsettled(place: Place, ground: Ground, language: str) -> bool:
+    """Whether a name that no gazetteer knows is in the country of the report: a town, a street, a mountain; a sea is in none."""
+    head, rules = place.name.partition(" ")[0].lower(), grammar(language)
+    if ground in UNKNOWN or head in rules.sites or rules.shaped.fullmatch(place.name):
+        return True
+    return ground is Ground.NATURAL and head not in rules.words.waters
 
 
-def _bare(report: Report, span: tuple[int, int]) -> Place:
-    place = Span(report=report.id, start=span[0], end=span[1])
-    return Place(span=place, name=report.text[slice(*span)], precision=PlacePrecision.NAMED)
+def _bare(report: Report, span: tuple[int, int], towns: Mapping[str, Place]) -> Place:
+    place, name = Span(report=report.id, start=span[0], end=span[1]), report.text[slice(*span)]
+    return _as(towns[name], place, name) if name in towns else Place(span=place, name=name, precision=PlacePrecision.NAMED)
 
 
-def _at_home(found: list[Place], unknown: list[bool]) -> Iterator[Place]:
-    """`found`, where unknown towns and streets lie in the country of nearly all that are known: the report speaks of others in passing."""
+def _as(town: Place, span: Span, name: str) -> Place:
+    """A town where it stands by its short name."""
+    return msgspec.structs.replace(town, span=span, name=name, part=False)
+
+
+def _at_home(found: list[Place], unknown: list[bool], nowhere: Grammar | None) -> Iterator[Place]:
+    """`found`, where unknown towns and streets lie in the country of nearly all that are known: the report speaks of others in passing.
+
+    `nowhere`: given where the report names no country; a village with the shape of one at home is there.
+    """
     first, second = (*Counter(place.country for place in found if place.country is not None).most_common(2), None, None)[:2]
     home = first[0] if first is not None and (second is None or first[1] >= MOST * second[1]) else None
     for place, is_town in zip(found, unknown, strict=True):
-        away = home is None or not is_town or place.country is not None
-        yield place if away else msgspec.structs.replace(place, country=home)
+        country = home
+        if first is None and nowhere is not None and nowhere.shaped.fullmatch(place.name):
+            country = nowhere.words.homeland
+        away = country is None or not is_town or place.country is not None
+        yield place if away else msgspec.structs.replace(place, country=country)
 
 
 def _places(report: Report, flat: str, found: list[Candidate], around: World) -> Iterator[tuple[Place, Ground]]:
     part, end = grammar(report.language).part, 0
-    for candidate in found:
-        listed = 0 < candidate.start - end < 8 and flat[end : candidate.start] in LISTED
-        start, entry = _start(candidate.context, candidate.start), chosen(candidate, around)
+    for one in found:
+        listed = 0 < one.start - end < 8 and flat[end : one.start] in LISTED
+        entry = chosen(one, around)
+        candidate = _of_station(flat, one, entry, grammar(report.language).words)
+        start = _start(candidate.context, candidate.start)
         if start < end or not (accepted(candidate, entry, around, listed=listed) or _opens(report.text, candidate, entry, around)):
             continue
         if candidate.context.ground is Ground.BARE and entry is not None:
@@ -98,9 +118,14 @@ def _places(report: Report, flat: str, found: list[Candidate], around: World) ->
         place = _place(report, (start, end), candidate, entry)
         if _is_of_area(flat, candidate, grammar(report.language).words.whole):
             place = msgspec.structs.replace(place, span=Span(report=report.id, start=candidate.start, end=end))
-        if entry is None and (country := around.within.get(candidate.start)):  # "Orsac (Drôme)"
+        if entry is None and (country := around.within.get(candidate.start) or _whose(candidate, report.language)):  # "Orsac (Drôme)"
             place = msgspec.structs.replace(place, country=country)
         yield msgspec.structs.replace(place, part=True) if part.match(flat, 0, start) else place, candidate.context.ground
+
+
+def _whose(candidate: Candidate, language: str) -> str | None:
+    """Whose part of the world is meant: "Alpes [suisses]"."""
+    return demonyms(language).get(candidate.name.rpartition(" ")[2]) if candidate.context.ground is Ground.WIDE else None
 
 
 LEADING = 1_000
@@ -109,7 +134,9 @@ LEADING = 1_000
 
 def _opens(text: str, candidate: Candidate, entry: Entry | None, around: World) -> bool:
     """Whether a town that the gazetteer knows opens a headline or a report: "Oslo : ...", "OSLO - ..."."""
-    if entry is None or not candidate.exact or candidate.joined or candidate.name in around.persons:
+    if entry is None:  # "Orsac-sur-Lesse : ..."
+        return grammar(around.language).shaped.fullmatch(candidate.name) is not None and leads(text, candidate.start, candidate.end)
+    if not candidate.exact or candidate.joined or candidate.name in around.persons:
         return False
     alone = " " not in candidate.name and "-" not in candidate.name and entry.population < LEADING and candidate.name not in around.sure
     if alone or not leads(text, candidate.start, candidate.end):
@@ -146,6 +173,15 @@ def _is_government(flat: str, candidate: Candidate, entry: Entry, language: str,
 
 LISTED = tuple(link + of for link in (", ", " et ", " ou ", ", et ", " puis ") for of in ("", "de ", "d'", "à "))
 """What stands between the names of a list: after one place another is believed more easily."""
+
+
+def _of_station(flat: str, candidate: Candidate, entry: Entry | None, words: PlaceWords) -> Candidate:
+    """The town of a station behind "de" for itself: "en gare d'Orsac", not "gare du Nord"."""
+    before = flat[candidate.context.start : candidate.context.end].lower()
+    if entry is None or entry.precision is not PlacePrecision.TOWN or not candidate.exact or before not in words.stations:
+        return candidate
+    named = before + candidate.name in words.not_stations
+    return candidate if named else candidate._replace(context=Context(Ground.LOCAL, candidate.start, candidate.start))
 
 
 def _start(context: Context, start: int) -> int:

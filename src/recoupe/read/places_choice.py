@@ -259,6 +259,11 @@ def _seat(entry: Entry, around: World) -> bool:
     return entry.capital and entry.country not in around.territories
 
 
+def _at_home(entry: Entry, around: World) -> bool:
+    """Whether a place is in the country of the press, or overseas where the report says that it is about that."""
+    return entry.country in around.press or (entry.country in around.territories and entry.country in around.countries)
+
+
 EXTENT = {PlacePrecision.COUNTRY: 2.5, PlacePrecision.ADMIN1: 1.0, PlacePrecision.ADMIN2: 0.0}
 """What it weighs for a place that it is a country or an area."""
 
@@ -268,7 +273,7 @@ def _likelihood(candidate: Candidate, entry: Entry, around: World) -> float:
     score += (
         3 * (entry.country in around.countries)
         + SAID * (around.within.get(candidate.start) == entry.country)
-        + HOME * (entry.country in around.press and not any(_seat(e, around) for e in candidate.entries))
+        + HOME * (_at_home(entry, around) and not any(_seat(e, around) for e in candidate.entries))
         + 2 * _seat(entry, around)
         + 1.5 * ((entry.country, entry.admin1) in around.regions)
     )

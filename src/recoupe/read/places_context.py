@@ -91,6 +91,7 @@ class Grammar(NamedTuple):
     tail: "regex.Pattern[str]"
     governing: "regex.Pattern[str]"
     governed: frozenset[str]
+    inside: "regex.Pattern[str]"
     located: "regex.Pattern[str]"
     governs: frozenset[str]
     strikes: frozenset[str]
@@ -144,6 +145,7 @@ def grammar(code: str) -> Grammar:
         tail=regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
         governing=regex.compile(rf"(?ri){edge}{spaced(words.bodies.governing)}"),
         governed=frozenset(word for phrase in words.bodies.governing for word in LAST.findall(phrase)),
+        inside=regex.compile(rf"(?ri){edge}(?:(?:à|vers|dans|devant|derrière|depuis|jusqu'à) (?:le |la |l')?|au )"),
         located=regex.compile(rf"(?ri){edge}(?P<local>{last_local}){article}"),
         governs=frozenset(words.governs.split()),
         strikes=frozenset(words.strikes.split()),
@@ -176,8 +178,8 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     word = _word_before(flat, start)
     if word not in rules.last:  # cheap, and true of most names
         return Context(Ground.TAKEN if word in rules.taking else Ground.BARE, start, start)
-    if word in rules.governed and rules.governing.match(flat, 0, start):
-        return Context(Ground.BODY, start, start)
+    if word in rules.governed and (body := rules.governing.match(flat, 0, start)):
+        return Context(Ground.OF if _is_house(body, rules) else Ground.BODY, start, start)
     if word in LOCAL:
         found = rules.located.match(flat, 0, start)
         return Context(Ground.BARE, start, start) if found is None else _local(found, rules.words)
@@ -192,6 +194,12 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
         return _local(found, rules.words)
     articled = (found["of"] or "de ").lower() not in {"de ", "d'"}
     return Context(Ground.OF if found["of"] else Ground.BRACKET, found.start(), found.end(), articled=articled)
+
+
+def _is_house(body: "regex.Match[str]", rules: Grammar) -> bool:
+    """Whether a body is where something is or goes: "évacués vers le CHU de"."""
+    housed = not rules.words.bodies.housed.isdisjoint(body[0].lower().split())
+    return housed and rules.inside.match(body.string, 0, body.start()) is not None
 
 
 def _behind(found: "regex.Match[str]", rules: Grammar) -> Context:

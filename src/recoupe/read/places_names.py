@@ -50,8 +50,14 @@ def candidates(text: str, language: str) -> list[Candidate]:
             head = _heading(scene, before, line, head) if before else None
             found += _of_run(scene, line, head)
             before = line
-    roads = [Candidate(m.start(), m.end(), m[0], (), Context(Ground.LOCAL, m.start(), m.start())) for m in ROAD.finditer(scene.flat)]
+    roads = [Candidate(m.start(), m.end(), m[0], (), Context(Ground.LOCAL, m.start(), m.start())) for m in _numbered_ones(scene.flat)]
     return sorted([*found, *roads], key=lambda one: one.start) if roads else found
+
+
+QUARTER = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:\d{1,2}(?:er|e|ème)|premier|\p{Ll}{4,9}ième) arrondissement(?: (?:de |d')\p{Lu}[\p{L}-]*+)?(?!\p{L})"
+)
+"""A quarter of a large town: "le 2e arrondissement de Lyon"."""
 
 
 ROAD = regex.compile(
@@ -61,6 +67,13 @@ ROAD = regex.compile(
     r"|(?<=(?<!\p{L})(?:la|route|départementale) )(?:RD ?|D)\d{2,4})(?![\p{L}\p{N}]|[.,]\d)"
 )
 """A road by its number: "l'A64", "la D817", "la nationale 7"; no aeroplane ("l'A320"), no league ("la D1")."""
+
+
+def _numbered_ones(flat: str) -> Iterator["regex.Match[str]"]:
+    """The roads and the quarters of towns that are called by a number."""
+    yield from ROAD.finditer(flat)
+    if "arrondissement" in flat:
+        yield from QUARTER.finditer(flat)
 
 
 class Scene(NamedTuple):
@@ -305,27 +318,6 @@ def _long(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
     return ground.ground is Ground.NEAR and not flat[ground.start : ground.end].lower().startswith(rules.words.near_people)
 
 
-def again(text: str, names: frozenset[str], found: list[tuple[int, int]], rules: Grammar) -> list[tuple[int, int]]:
-    """Where names that no gazetteer knows, but that stood where only a place can, stand again; `found` are the places found so far."""
-    flat, done = plain(text).replace("\n", " "), []
-    before = {*rules.last, *rules.words.listing}
-    taken = {at for start, end in found for at in range(start, end)}
-    for name in sorted(names):
-        pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}-]){regex.escape(name)}(?![\p{{L}}\p{{N}}-]| \p{{Lu}})")
-        done += [m.span() for m in pattern.finditer(flat) if m.start() not in taken and _led(flat, m.start(), before)]
-    return done
-
-
-def acts(flat: str, name: str) -> bool:
-    """Whether a name that no gazetteer knows does something somewhere, as people do: "Orsac a dit", not "Orsac a été détruite".
-
-    >>> acts("À Orsac, il a promis. Orsac a dit non.", "Orsac"), acts("Un raid à Orsac a fait un mort. Orsac a été détruite.", "Orsac")
-    (True, False)
-    """
-    elsewhere = r"(?<!\p{L})(?<!\b(?:[àÀ]|de|en) )(?<!\bd')"
-    return regex.compile(rf"{elsewhere}{regex.escape(name)} (?:avait|aurait|a) (?!été )").search(flat) is not None
-
-
 def leads(text: str, start: int, end: int) -> bool:
     """Whether a name opens a line as the place of its report: "Lisbonne : ...", "RABAT - ...", "Oslo, 3 mai (Agence) - ...".
 
@@ -354,12 +346,6 @@ LEAD = regex.compile(r"\xa0?\u202f? ?: |(?:,[^,.()\n]{2,24})?(?: \([^()\n]{2,30}
 def is_word(name: str, language: str) -> bool:
     """Whether a name may be a common word or the letters of a body: "Grève", "SPA"."""
     return simplemma.is_known(name.lower(), language) or (name.isupper() and len(name) <= ACRONYM)
-
-
-def _led(flat: str, start: int, before: set[str]) -> bool:
-    """Whether a preposition, a comma or another name's link stands before `start`."""
-    word = flat[max(0, start - OFFICE) : start].rstrip(" ").rpartition(" ")[2].lower()
-    return word in before or word.rpartition("'")[2] == "" or word[-1:] in {",", "("}
 
 
 def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:

@@ -10,6 +10,7 @@ class Bodies(Record, frozen=True, kw_only=True):
 
     adjacent: tuple[str, ...]
     governing: tuple[str, ...]
+    housed: frozenset[str]
 
 
 class PlaceWords(Record, frozen=True, kw_only=True):
@@ -37,6 +38,10 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     parted: tuple[str, ...]
     not_capitals: frozenset[str]
     near_people: tuple[str, ...]
+    waters: frozenset[str]
+    stations: frozenset[str]
+    not_stations: frozenset[str]
+    homeland: str
     passed: frozenset[str]
     listing: tuple[str, ...]
     wide: tuple[str, ...]
