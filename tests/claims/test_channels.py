@@ -42,7 +42,7 @@ NAMED = [
     ("« Nous sommes prêts », a tweeté la ministre.", "social", "a tweeté"),
     ("Le front a publié un communiqué dans lequel il affirme avoir pris le pont.", "communique", "un communiqué"),
     ("« Le quai tient », a dit l'ingénieur à l'Agence France-Presse.", "media_relay", "à l'Agence France-Presse"),
-    ("Sur France Info, le sénateur assure que le quai tient.", "media_relay", "Sur France Info"),
+    ("Sur France Info, le sénateur assure que le quai tient.", "interview", "Sur France Info"),
     ("« Le quai tient », a confié une grutière à un correspondant de l'AFP.", "media_relay", "à un correspondant de l'AFP"),
     ("« Le quai tient », écrit l'historien dans L'Humanité.", "media_relay", "dans L'Humanité"),
     ("Invitée du « Grand Plateau », la députée a promis un débat.", "interview", "Invitée du « Grand Plateau »"),

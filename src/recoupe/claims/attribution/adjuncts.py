@@ -32,7 +32,7 @@ ASIDE = regex.compile(
 ADDRESSED = regex.compile(
     r"(?:à|au|aux|devant|auprès de|auprès du|auprès des|face à|face aux|sur|au micro de|à l'antenne de) ?(?:l'|la |les |le |des |d')?"
     r"(?:presse|journalistes|reporters|médias|télévision|radio|députés|parlement|sénat|sénateurs|assemblée|tribunal|"
-    r"public|enquêteurs|chaîne|agence|quotidien|journal|AFP|Reuters|\p{Lu}[\p{L}\p{N}.'-]{1,30}+)"
+    r"public|enquêteurs|chaîne|agence|quotidien|journal|AFP|Reuters|franceinfo|\p{Lu}[\p{L}\p{N}.'-]{1,30}+)"
     r"(?: (?:(?:de |du |d')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+|nationale|locale|publique|étrangers|étrangère|russe|"
     r"française|télévisée?|de presse|\p{N}{1,2}(?!\p{N}))){0,4}+"
 )

@@ -7,9 +7,15 @@ LEQUEL = "lequel|laquelle|lesquels|lesquelles"
 WEEKDAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 CLITICS = "n'|s'|se |l'|les |lui |leur |y |en |le |la "
 """Pronouns and the negation before a verb."""
-OUTLET = (
+AGENCY = (
     r"(?:AFP|(?:Agence )?France[- ]Presse|Reuters|AP|APS|MAP|TAP|ATS|Keystone-ATS|PC|Anadolu|Bloomberg|Xinhua|EFE|ANSA|DPA|Belga|"
-    r"Associated Press|BBC|CNN|BFM ?TV|BFMTV|France ?(?:Inter|Info|2|3|24|Culture|Bleu)|franceinfo|Franceinfo|RTL|RMC|TF1|LCI|CNews|RFI|"
-    r"RTBF|RTS|SRF|VRT|VTM|NHK|NPR|Fox News|Europe 1|TV5 ?Monde|Al[- ]Jazeera|Interfax|TASS|RIA Novosti|Public Sénat|Radio-Canada)"
+    r"Associated Press|Interfax|TASS|RIA Novosti)"
 )
+"""News agencies: what they are told reaches others by them."""
+STATION = (
+    r"(?:BBC|CNN|BFM ?TV|BFMTV|France ?(?:Inter|Info|2|3|24|Culture|Bleu)|franceinfo|Franceinfo|RTL|RMC|TF1|LCI|CNews|RFI|"
+    r"RTBF|RTS|SRF|VRT|VTM|NHK|NPR|Fox News|Europe 1|TV5 ?Monde|Al[- ]Jazeera|Public Sénat|Radio-Canada)"
+)
+"""Radios and channels: who is on them is heard there."""
+OUTLET = rf"(?:{AGENCY}|{STATION})"
 """News agencies, radios and channels that are told things: "à l'AFP", "sur RTL"."""

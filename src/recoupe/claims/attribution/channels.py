@@ -1,20 +1,25 @@
 """Channels: by which way words became public ("dans un communiqué", "sur Telegram", "joint par téléphone")."""
 
+from collections.abc import Callable
 from functools import cache
 
 import regex
 
 from recoupe import lang
-from recoupe.claims.attribution import hearers, leads
-from recoupe.claims.attribution.alternatives import OUTLET, WEEKDAYS
+from recoupe.claims.attribution import hearers, interviews, leads
+from recoupe.claims.attribution.alternatives import AGENCY, OUTLET, STATION
+from recoupe.claims.attribution.interviews import MEDIUM
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Hints
-from recoupe.model import Actor, Channel, ChannelKind
+from recoupe.model import Actor, ActorKind, Channel, ChannelKind
 
+Search = Callable[[str, int, int], "regex.Match[str] | None"]
+"""Looks for a way between two places of a text."""
 BEFORE = (
     r"(?:(?:au (?:terme|bout)|à l'issue) d(?:e |')(?:\p{L}{2,12}|\p{N}{1,2}) (?:heures?|minutes?|jours) d(?:e |')|"
-    r"dans|par|via|sur|lors d[eu']|au cours d[eu']|en|au|à|à l'|à l'issue d[eu']|au terme d[eu']|durant|pendant|par voie d[e']) ?"
+    r"dans|par|via|sur|lors d[eu']|au cours d[eu']|"
+    r"en|au|à|à l'|à l'issue d[eu']|à l'occasion d[eu']|au terme d[eu']|durant|pendant|par voie d[e']) ?"
     r"(?:(?:un|une|la|le|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|des|plusieurs|deux)[ ]?)?"
     r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle|compte|chaîne|page|fil|récent|récente) ){0,2}+"
 )
@@ -31,24 +36,23 @@ ONLINE = frozenset((ChannelKind.SPEECH, ChannelKind.COMMUNIQUE, ChannelKind.LETT
 WRITTEN = regex.compile(
     r"(?:dans )(?:un|ce|le) (?:court |bref |long |même )?(?:texte)(?= (?:diffusé|publié|transmis|adressé|signé|envoyé|rendu))"
 )
-MEDIUM = (
-    r"(?:agence|chaîne|quotidien|journal|journaux|radio|télévision|télé|magazine|hebdomadaire|mensuel|site|presse|média|revue)s?(?!\p{L})"
-    r"(?: (?!(?:a|ont|est|sont|que|qui|et) )\p{Ll}[\p{L}-]{1,16}+){0,3}+"
-)
 REPORTER = (
     r"(?:(?:une?|des|plusieurs|notre) (?:correspondant|journaliste|reporter|photographe|envoyé)e?s? (?:spéciale? )?d(?:e |')(?:l'|la )?)"
 )
 """Whom an outlet sends: "à un correspondant de l'AFP"."""
-NEWS = r"(?:(?:20|19|13|12) ?[hH](?:eures)? de |JT de |journal (?:télévisé )?de |journal de (?:20|13) (?:heures|h) de )"
 MEDIA_RELAY = regex.compile(
     r"(?:[Àà]|[Aa]uprès d(?:e|')|[Dd]evant|[Aa]u micro de|[Àà] l'antenne de|[Ss]ur|[Dd]ans|[Vv]ia|[Aa]ux?) ?(?:l'|la |les |le )?"
-    rf"(?:{MEDIUM} |{REPORTER}|{NEWS})?{OUTLET}(?!\p{{L}})"
+    rf"(?:{MEDIUM} |{REPORTER})?{AGENCY}(?!\p{{L}})"
+    rf"|[Dd]ans (?:l'|la |les |le )?(?:{MEDIUM} )?{STATION}(?!\p{{L}})"
+    r"|(?:[Àà] l'|[Aa]uprès de l'|[Vv]ia l')agence (?:de presse )?(?:\p{Ll}[\p{L}-]++ ){0,2}+(?=\p{Lu})\p{Lu}[\p{L}\p{N}-]*+"
     rf"|(?:citée?s?|reprise?s?|relayée?s?|rapportée?s?) (?:\p{{L}}{{4,10}} )?(?:par|dans) (?:(?:l'|la |les? |une? |des |"
     rf"plusieurs )(?:{MEDIUM})|{OUTLET}(?!\p{{L}}))"
     rf"|(?<=\()[Ss]ources? ?:? ?(?:[Aa]gence \p{{Lu}}[\p{{L}}-]++|{OUTLET}(?!\p{{L}}))"
     r"|[dD]ans les (?:colonnes|pages) d(?:e |u |es |')(?:la |l')?\p{Lu}[\p{L}'-]*+(?: (?:d(?:e |u |es )(?:la )?)?\p{Lu}[\p{L}'-]*+){0,3}+"
 )
-PUBLISHED = regex.compile(rf"(?:publiée?s?|parue?s?|diffusée?s?) (?:\p{{L}}{{4,10}} )?(?:dans|par) (?:l'|la |les? |une? )(?:{MEDIUM})")
+PUBLISHED = regex.compile(
+    rf"(?:publiée?s?|parue?s?|diffusée?s?) (?:\p{{L}}{{4,10}} )?(?:dans|par) (?:l'|la |les? |une? )(?!revue)(?:{MEDIUM})"
+)
 """What a source itself may be: "un sondage publié dans le quotidien X"."""
 OUT = ("publié", "paru", "diffusé", "mis")
 """One of these must be there."""
@@ -58,38 +62,13 @@ PAPER = regex.compile(
     r"|baromètre|projections?|prévisions|travaux|tribune|éditorial) (?:\p{L}{3,12} ){0,2}?(?:publiée?s?|parue?s?|mise?s? en ligne)(?!\p{L})"
 )
 """What is a document because it is published: "des estimations publiées jeudi"."""
-BROADCAST = regex.compile(
-    r"(?:à|sur|sur les ondes d[e']) ?une (?:radio|télévision|chaîne)(?: (?!(?:a|ont|est|que|qui|et) )\p{Ll}[\p{L}-]{2,16}+)?"
-    r"|(?:à|sur) la (?:radio|télévision|télé)(?!\p{L})(?: (?:d'État|publique|nationale|locale|privée))?"
-    r"|(?:à|sur) la (?:chaîne|radio|station)(?= (?:de télévision |d'information |privée |publique |locale )?\p{Lu})"
-    r"|au (?:quotidien|journal|magazine|site)(?= (?:\p{Ll}[\p{L}-]{1,14} ){0,2}[\p{Lu}«])"
-    r"|sur (?:Télé|Radio|Canal|TV)(?: (?:\p{Lu}|\p{N})[\p{L}\p{N}.'-]*+){1,3}+"
-    r"|(?:à|en réponse à) (?:une|des) questions? d(?:e |u |es |')|(?:au|par) téléphone(?!\p{L})|au bout du fil|à notre micro"
-)
+PAGE = regex.compile(r"(?:à la |en )?pages? \p{N}++")
 CARRIED_BY = regex.compile(r"(?<!\p{L})(?:sur|dans|via) (?:l'|la |les |le )?$", regex.IGNORECASE)
 """What stands before an outlet that carries what is said: "sur Radio Lac", "dans L'Éveil"."""
 FORUM = regex.compile(
     r"[sS]ur les réseaux(?! \p{Ll}| d'| de )|"
     r"[sS]ur (?:un|le|son|des) (?:forums?|fil d'actualité|messageries?|boucles?)(?!\p{L})"
     rf"|(?:[sS]ur|[vV]ia) (?:(?:son|leur|le) compte )?X(?![\p{{L}}\p{{N}}-]){RENAMED}"
-)
-MICRO = regex.compile(
-    r"(?:au micro|à l'antenne|sur le plateau|sur les ondes) d(?:e |u |es |')(?:la |"
-    r"l'|notre |nos )?(?:\p{Lu}[\p{L}\p{N}.'-]{1,30}+(?: \p{Lu}[\p{L}\p{N}.'-]{1,20}+)?+|rédaction|confrères|reporters?)"
-)
-WHEN = (
-    rf"(?:(?:{WEEKDAYS}|hier|ce matin|ce soir|dans la (?:matinée|soirée|journée))"
-    r"(?: matin| soir| après-midi)?,? )?"
-)
-ASKED = regex.compile(
-    rf"(?<!\p{{L}})(?:[Jj]ointe?|[Cc]ontactée?|[Ii]nterrogée?|[Ii]nterviewée?|[Rr]encontrée?|[Ss]ollicitée?|[Qq]uestionnée?)s? {WHEN}"
-    r"(?:(?:par|auprès d[eu']) ?(?:téléphone|nos (?:soins|confrères)|nous(?!\p{L})|notre (?:rédaction|reporter|correspondante?|journal)"
-    r"|(?:L[ea]s? |L'|l'(?=AFP))?\p{Lu}[\p{L}\p{N}.-]{1,20}+)|(?:au|à ce) téléphone)"
-    rf"|(?<!\p{{L}})[Ii]nvitée?s? {WHEN}(?:d[eu'] ?(?:la |l')?(?:matinale|émission|journal|\p{{Lu}}[\p{{L}}\p{{N}}.-]{{1,20}}+)"
-    r"|(?:sur|par|à l'antenne) [^,;:.!?\n]{2,40}(?=,)"
-    r"|(?:du|de l'émission|de|au|à) ?[«\"“] ?\p{Lu}[^«»\"“”,;:.!?\n]{1,30}+[»\"”])|à notre micro"
-    r"|(?:que |qu')[^,;:.!?«»\n]{0,30}?(?:a|ont|avons)(?: pu)? (?:joindre|jointe?|contacter|contactée?|interroger|interrogée?|"
-    r"rencontrer|rencontrée?)s?(?!\p{L})"
 )
 OURS = regex.compile(r"not?re |nos ", regex.IGNORECASE)
 ITS_TITLE = regex.compile(r"[«\"“] ?\p{Lu}[\p{L}\p{N}'.-]*+(?: [\p{L}\p{N}'.-]++){0,4} ?[»\"”]")
@@ -124,13 +103,16 @@ def _ways(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[s
 def _hints(language: str) -> Hints:
     """What must stand where a pattern of `channel` fits: its "x" alone gives no channel there, since it is mostly a part of a word."""
     nouns = {noun.lower() for listed in lexicon(language).channels.values() for noun in listed} - {"x"}
-    return Hints({"noun": nouns, "micro": ("micro", "antenne", "plateau", "ondes")} | {name: words for name, (*_, words) in LATER.items()})
+    return Hints(
+        {"noun": nouns, "micro": ("micro", "antenne", "plateau", "ondes"), **{n: words for n, (*_, words) in _later(language).items()}}
+    )
 
 
 def named(page: Page, start: int, limit: int) -> "regex.Match[str] | None":
     """The words at `start` that name a channel."""
     whole, _, _ = _ways(page.language)
-    return MICRO.match(page.text, start, limit) or whole.match(page.text, start, limit) or MEDIA_RELAY.match(page.text, start, limit)
+    ways = (interviews.MICRO, whole, MEDIA_RELAY)
+    return next((hit for way in ways if (hit := way.match(page.text, start, limit))), None)
 
 
 def channel(page: Page, start: int, end: int) -> Channel | None:
@@ -138,7 +120,7 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
     near = page.lower[start:end]
     hinted = _hints(page.language).of(near)
     whole, _, kinds = _ways(page.language)
-    if "micro" in hinted and (micro := MICRO.search(page.text, start, end)):
+    if "micro" in hinted and (micro := interviews.MICRO.search(page.text, start, end)):
         return _way(page, ChannelKind.INTERVIEW, micro.span())
     for hit in whole.finditer(page.text, start, end) if "noun" in hinted else ():
         noun = hit["noun"].lower()
@@ -149,8 +131,8 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
             and leads.leads(page.text, hit, kinds[noun])
         ):
             return _way(page, _kind(page, hit, kinds[noun]), hit.span())
-    for name, (pattern, kind, _) in LATER.items() if hinted else ():
-        found = pattern.search(page.text, start, end) if name in hinted else None
+    for name, (search, kind, _) in _later(page.language).items() if hinted else ():
+        found = search(page.text, start, end) if name in hinted else None
         if found is not None and page.quote_at(found.start()) is None:
             return _way(page, kind, found.span())
     if (carried := _carried_by(page, start, end)) is not None:
@@ -169,12 +151,13 @@ def _kind(page: Page, hit: "regex.Match[str]", listed: ChannelKind) -> ChannelKi
 
 
 def _carried_by(page: Page, start: int, end: int) -> Channel | None:
-    """The outlet on or in which somebody speaks."""
+    """The outlet on which somebody is heard, or in which he is read."""
     for mention in page.mentions_in(start, end):
         at = mention.span.start
         lead = CARRIED_BY.search(page.text, max(start, at - 14), at) if mention.actor.kind in hearers.OUTLETS else None
         if lead is not None and page.quote_at(at) is None and page.text[at : mention.span.end].removeprefix("l'")[:1].isupper():
-            return _way(page, ChannelKind.MEDIA_RELAY, (lead.start(), mention.span.end))
+            heard = lead.group()[:3].lower() == "sur" and mention.actor.kind is not ActorKind.AGENCY
+            return _way(page, ChannelKind.INTERVIEW if heard else ChannelKind.MEDIA_RELAY, (lead.start(), mention.span.end))
     return None
 
 
@@ -191,31 +174,40 @@ def _within(page: Page, start: int, end: int) -> Channel | None:
     return None
 
 
-LATER = {
-    "forum": (FORUM, ChannelKind.SOCIAL, (" x", "forum", "fil d", "messager", "boucle", "réseaux")),
-    "written": (WRITTEN, ChannelKind.COMMUNIQUE, ("texte",)),
-    "media": (
-        MEDIA_RELAY,
-        ChannelKind.MEDIA_RELAY,
-        (
-            *("cité", "repris", "relay", "rapport", "source", "colonnes", "pages", "afp", "reuters", " ap", "efe", "ansa", "dpa", "belga"),
-            *(" aps", "'aps", " map", " tap", "'ats", "-ats", " pc", "anadolu", "bloomberg", "xinhua"),
-            *("associated", "bbc", "cnn", "bfm", "france", "rtl", "rmc", "tf1", "lci", "cnews", "rfi", "rtbf", "rts", "nhk", "npr", "fox"),
-            *("europe 1", "tv5", "jazeera", "interfax", "tass", "novosti", "vrt", "vtm", "srf", "sénat", "canada"),
-        ),
+RELAYS = (
+    *(
+        "cité",
+        "repris",
+        "relay",
+        "rapport",
+        "source",
+        "colonnes",
+        "pages",
+        "agence",
+        "afp",
+        "reuters",
+        " ap",
+        "efe",
+        "ansa",
+        "dpa",
+        "belga",
     ),
-    "asked": (
-        ASKED,
-        ChannelKind.INTERVIEW,
-        ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro", "invit"),
-    ),
-    "broadcast": (
-        BROADCAST,
-        ChannelKind.INTERVIEW,
-        ("radio", "télé", "chaîne", "canal", "tv", "station", "quotidien", "journal", "magazine", "site", "question", "fil", "micro"),
-    ),
-}
-"""The rest, each with words one of which must be there."""
+    *(" aps", "'aps", " map", " tap", "'ats", "-ats", " pc", "anadolu", "bloomberg", "xinhua", "associated", "interfax", "tass", "novosti"),
+)
+ASKING = ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro", "invit")
+
+
+@cache
+def _later(language: str) -> dict[str, tuple[Search, ChannelKind, tuple[str, ...]]]:
+    """The other ways, each with words one of which must be there."""
+    return {
+        "forum": (FORUM.search, ChannelKind.SOCIAL, (" x", "forum", "fil d", "messager", "boucle", "réseaux")),
+        "written": (WRITTEN.search, ChannelKind.COMMUNIQUE, ("texte",)),
+        "media": (MEDIA_RELAY.search, ChannelKind.MEDIA_RELAY, (*RELAYS, *interviews.STATIONS)),
+        "asked": (interviews.asked, ChannelKind.INTERVIEW, ASKING),
+        "broadcast": (interviews.broadcast(language).search, ChannelKind.INTERVIEW, interviews.hints(language)),
+        "page": (PAGE.search, ChannelKind.DOCUMENT, ("page",)),
+    }
 
 
 def spoken(page: Page, ends: tuple[int, ...], limit: int, taken: tuple[Extent, ...]) -> Channel | None:
@@ -238,7 +230,7 @@ def opened(page: Page, start: int, limit: int) -> Channel | None:
 
 def asked(page: Page, start: int, end: int) -> Channel | None:
     """What is said of the speaker himself: "la maire, jointe par téléphone, qui réclame"."""
-    found = ASKED.search(page.text, start, end) if any(word in page.lower[start:end] for word in LATER["asked"][2]) else None
+    found = interviews.asked(page.text, start, end) if any(word in page.lower[start:end] for word in ASKING) else None
     return _way(page, ChannelKind.INTERVIEW, found.span()) if found and page.quote_at(found.start()) is None else None
 
 

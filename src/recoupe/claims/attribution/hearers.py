@@ -17,7 +17,11 @@ SOON = 60
 """Characters behind the verb or its subject in which a hearer must stand."""
 HALL = regex.compile(
     r"(?:au (?:Sénat|Parlement|perchoir|Congrès|Bundestag)|à l'(?:Assemblée(?: nationale)?|Élysée)|à la (?:tribune|barre)"
-    r"|dans l'hémicycle|sur le perron"
+    r"|dans l'hémicycle|sur le perron|(?:à|lors de|en) (?:l')?audience(?! (?:avec|d[eu'] ))"
+    r"|(?:au|en|lors (?:du|d'un)|lors de la séance du) conseil (?:municipal|communal|général|départemental|régional|métropolitain)"
+    r"|à (?:la|ses|sa|leurs) (?:partisans|militants|sympathisants|troupes|foule|fidèles|supporters)"
+    r"|(?<=(?:auditionn|entend)\p{L}{1,3} (?:\p{L}{3,8} )?)"
+    r"par (?:l'|la |les |une |des )(?:commission|mission|députés|sénateurs|élus|assemblée)"
     r"|(?:devant|à la tribune d[e']|face à|face aux) ?(?:l'|la |les |le |ses |des |une |un |son |plusieurs |quelques? |environ |"
     r"\p{N}[\p{N} .]*+){0,3}"
     r"(?:(?:milliers|centaines|dizaines|assemblée générale) d(?:e l'|e la |es |u |e |'))?"
@@ -31,7 +35,9 @@ PRESS = r"(?:la presse|(?:les |des |plusieurs |quelques |ses )?(?:journalistes|r
 FACED = regex.compile(
     rf"(?:(?:devant|face à) {PRESS}|face aux (?:journalistes|médias)|(?:rencontre|échange|rendez-vous) avec {PRESS})", regex.IGNORECASE
 )
-FILMED = regex.compile(r"(?:devant|face à|face aux?) ?(?:les |la |des |une |l')?(?:caméras?|objectifs?)(?!\p{L})", regex.IGNORECASE)
+FILMED = regex.compile(
+    r"(?:devant|face à|face aux?) ?(?:les |la |des |une |l')?(?:caméras?|objectifs?)(?!\p{L})|face caméra(?!\p{L})", regex.IGNORECASE
+)
 WHEN = rf"(?:(?:{WEEKDAYS}|hier|ce matin|ce soir)(?: matin| soir)?,? )?"
 TOOK_THE_FLOOR = regex.compile(
     r"(?:et |mais |puis |or )?(?:(?:s'exprimant|intervenant|parlant|auditionnée?s?|entendue?s?|interrogée?s?|interpellée?s?|présente?s?) "
@@ -45,7 +51,10 @@ NAME = regex.compile(NAMED)
 BODIES = frozenset((ActorKind.NGO, ActorKind.COMPANY, ActorKind.INTERNATIONAL_BODY, ActorKind.MEDIA, ActorKind.AGENCY))
 OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
 PRESSES = ("presse", "journal", "report", "média", "corresp")
-HALLS = ("devant", "face", "tribune", "barre", "sénat", "parlement", "assemblée", "élysée", "perron", "hémicycle")
+HALLS = (
+    *("devant", "face", "tribune", "barre", "sénat", "parlement", "assemblée", "élysée", "perron", "hémicycle", "audience", "conseil "),
+    *("foule", "partisans", "militants", "sympathisants", "troupes", "fidèles", "supporters", "par "),
+)
 KINDS = {
     "camera": (FILMED, ChannelKind.VIDEO, ("caméra", "objectif")),
     "press": (FACED, ChannelKind.PRESS_CONFERENCE, PRESSES),

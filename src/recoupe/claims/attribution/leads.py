@@ -7,7 +7,10 @@ from recoupe.model import ChannelKind
 SPOKEN = frozenset((ChannelKind.SPEECH, ChannelKind.PRESS_CONFERENCE, ChannelKind.INTERVIEW, ChannelKind.VIDEO))
 SENT = frozenset((ChannelKind.COMMUNIQUE, ChannelKind.LETTER, ChannelKind.SOCIAL, ChannelKind.VIDEO))
 LEADS: tuple[tuple[regex.Pattern[str], frozenset[ChannelKind]], ...] = (
-    (regex.compile(r"(?:à l'issue|au terme) ", regex.IGNORECASE), frozenset((ChannelKind.SPEECH, ChannelKind.PRESS_CONFERENCE))),
+    (
+        regex.compile(r"(?:à l'issue|à l'occasion|au terme) ", regex.IGNORECASE),
+        frozenset((ChannelKind.SPEECH, ChannelKind.PRESS_CONFERENCE)),
+    ),
     (regex.compile(r"(?:lors|au cours|durant|pendant|en|aux?|à|à l') ?", regex.IGNORECASE), SPOKEN),
     (regex.compile(r"sur ", regex.IGNORECASE), frozenset((ChannelKind.SOCIAL, ChannelKind.VIDEO, ChannelKind.INTERVIEW))),
     (regex.compile(r"par (?:l[ea]s? |l'|ces? |cette )", regex.IGNORECASE), frozenset()),  # "l'urgence rappelée par le rapport"
@@ -22,9 +25,18 @@ TALKS = regex.compile(
 """What makes an "entretien" a talk that nobody published: "lors d'un entretien avec son homologue"."""
 ON_AIR = regex.compile(r" (?:télévisée|radio|vidéo|à l|aux? |devant|sur |dans l)")
 """What makes an "intervention" a speech; that of the firefighters is none."""
-SITES = frozenset(("blog", "blogue", "livre"))
+SITES = frozenset(("blog", "blogue"))
 """What one writes on."""
 OWN = regex.compile(r"sur (?:son|leur|ses|leurs) ", regex.IGNORECASE)
+OWN_WAY = {
+    "livre": regex.compile(r"dans (?:un|son|leur|ce) ", regex.IGNORECASE),
+    "article": regex.compile(r"dans [^\d]{2,30}article(?! \p{N})", regex.IGNORECASE),
+    **dict.fromkeys(
+        ("publication de ses résultats", "publication de leurs résultats", "publication de ses comptes"),
+        regex.compile(r"(?:à l'occasion|lors|au cours) d", regex.IGNORECASE),
+    ),
+}
+"""Nouns with the words that lead to them: not "dans le livre des records", "dans l'article 49"."""
 KEPT = regex.compile(
     r" (?:d(?:e la|u|es|e) |de l'|d')?(?:l'|la |le )?(?:ministère|gouvernement|préfecture|présidence|mairie|parti|fédération|ligue|syndicat"
     r"|organisation|agence|institut|quotidien|journal|chaîne|radio|magazine|hebdomadaire|média|police|club)(?!\p{L})"
@@ -38,6 +50,8 @@ def leads(text: str, hit: "regex.Match[str]", kind: ChannelKind) -> bool:
     noun, words, after = hit["noun"].lower(), hit.group().lower(), hit.end("noun")
     if noun.startswith("site ") or noun in ("site", *SITES):
         return words.startswith(("sur", "via")) and (noun != "site" or bool(OWN.match(words) or KEPT.match(text, after)))
+    if (own := OWN_WAY.get(noun)) is not None:
+        return own.match(text, hit.start()) is not None
     titled = kind is not ChannelKind.SOCIAL and hit["noun"].istitle() and hit.start("noun") > hit.start()  # "dans le Courrier"
     if noun == "x" or titled or not _led(words, kind):
         return words == "à la tribune"

@@ -46,6 +46,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unsaid: frozenset[str]
     papers: frozenset[str]
     titles: tuple[str, ...]
+    stations: tuple[str, ...]
+    reporters: tuple[str, ...]
     dared: frozenset[str]
     willing: frozenset[str]
     agentive: frozenset[str]

@@ -54,9 +54,10 @@ NEXT = regex.compile(
 )
 ENDS = regex.compile(
     r" (?=par (?:voie de )?communiqué|dans (?:une?|son|sa|leur|ce|cette) (?:\p{L}{4,8} )?"
-    r"(?:communiqué|message|vidéo|entretien|interview|tweet|allocution|discours)(?!\p{L})"
-    r"|en conférence de presse|au micro d|sur (?:Telegram|Twitter|X|"
-    r"Facebook|Instagram|les réseaux sociaux|son compte))"
+    r"(?:communiqué|message|vidéo|entretien|interview|tweet|allocution|discours|courri(?:er|el)|lettre|texte|note|publication|déclaration"
+    r"|enregistrement|post)(?!\p{L})"
+    r"|en conférence de presse|au micro d|à une (?:radio|télévision|chaîne)(?!\p{L})|sur (?:(?:sa |son |leur |ses |leurs )"
+    r"(?:chaîne|compte|page|canal|canaux|site|fil)s?(?!\p{L})|Telegram|Twitter|X(?!\p{L})|Facebook|Instagram|les réseaux sociaux))"
     r"| (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
     r"dont|où|depuis|et (?=(?:(?:a|ont|est|sont)|"
     r"\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
