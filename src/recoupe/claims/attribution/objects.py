@@ -43,6 +43,8 @@ REVISED = regex.compile(
 )
 LISTED = regex.compile(rf", (?={COUNT})(?![^,;:.\n]{{1,24}}? (?:minutes?|heures?|jours?|semaines?|mois|ans?|années?) (?:après|avant|plus))")
 """Before a further number behind the colon: "son bilan : 180 hectares brûlés, sept maisons détruites"."""
+ITEMS = regex.compile(rf" ?: (?=(?:une? |{COUNT}))(?![^.;«»\n]{{0,160}} (?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront) )")
+"""Before those of whom a count consists: "deux morts : un homme de 71 ans et une automobiliste"."""
 NAMED = regex.compile(rf"(?:l'|(?:l[ea]s?|son|sa|ses|leurs?|ce) ){TOLL}")
 CHANGING = frozenset(("revoir", "réviser", "corriger", "rectifier", "actualiser", "abaisser", "relever"))
 """Verbs whose gerund is of whoever spoke before: "a indiqué la mairie, revoyant à la hausse le chiffre de six"."""
@@ -58,8 +60,8 @@ ENDS = regex.compile(
     r"|enregistrement|post)(?!\p{L})"
     r"|en conférence de presse|au micro d|à une (?:radio|télévision|chaîne)(?!\p{L})|sur (?:(?:sa |son |leur |ses |leurs )"
     r"(?:chaîne|compte|page|canal|canaux|site|fil)s?(?!\p{L})|Telegram|Twitter|X(?!\p{L})|Facebook|Instagram|les réseaux sociaux))"
-    r"| (?:après|alors|avant|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|pour|qui|"
-    r"dont|où|depuis|et (?=(?:(?:a|ont|est|sont)|"
+    r"| (?:après|alors|avant(?= d[e'])|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|"
+    r"et (?=(?:(?:a|ont|est|sont)|"
     r"\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
 )
 SENTENCED = regex.compile(
@@ -81,7 +83,7 @@ RELAYED = regex.compile(
 
 
 PART = regex.compile(
-    rf", (?:dont (?:{COUNT}|des |plusieurs |la moitié|la plupart|celui |celle |ceux )[^,;:.!?«»\n]{{0,80}}+"
+    rf", (?:ainsi qu(?:e |')(?={ARTICLES}|{POINTING}|{COUNT})|dont (?:{COUNT}|des |plusieurs |la moitié|la plupart|celui |celle |ceux )[^,;:.!?«»\n]{{0,80}}+"
     rf"|et (?:{OF_ANOTHER}{COUNT}|[«“\"] ?des |des (?:dizaines|centaines|milliers) ))"
 )
 """A part of what was counted, and the last of several counts: ", dont deux mineurs, et 27 blessés"."""
@@ -207,15 +209,25 @@ def _until_next(scene: Scene, content: Extent) -> Extent:
 def noun_object(page: Page, start: int, high: int) -> Extent:
     """The noun phrase after the verb: quotations in it are whole."""
     at = start + 2
+    counted = COUNT_HEAD.match(page.text, start, high) is not None
     for mark in (OTHERS, REFUSED):
         if (other := mark.search(page.text, at, high)) and page.quote_at(other.start()) is None:
             high = other.start()
     while stop := ENDS.search(page.text, at, high):
         quote = page.quote_at(stop.start())
-        if more := AGAINST.match(page.text, stop.start(), high) or PART.match(page.text, stop.start(), high):
-            at = more.end()
+        if (more := _goes_on(page, stop.start(), high, counted=counted)) is not None:
+            at = more
         elif quote is None:
             return extent.closed(page, (start, stop.start()))
         else:
             at = quote[1]
     return extent.closed(page, (start, max(high, start)))
+
+
+def _goes_on(page: Page, at: int, high: int, *, counted: bool) -> int | None:
+    """Where a noun phrase goes on behind a mark: with a count set against it, with a part, with the next of several counts."""
+    more = AGAINST.match(page.text, at, high) or PART.match(page.text, at, high)
+    if more is None and counted:
+        more = LISTED.match(page.text, at, high) or ITEMS.match(page.text, at, high)
+        more = None if more and page.when_from(more.end()) else more
+    return more.end() if more else None
