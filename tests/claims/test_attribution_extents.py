@@ -56,6 +56,36 @@ CASES = [
         ["Le collectif", "l'élu"],
         ["d'avoir signé", "d'avoir signé"],
     ),
+    # relatives without a comma, aims, further counts and those counted belong to the noun phrase
+    ("Le syndicat dénonce les primes qui ont été supprimées.", ["Le syndicat"], ["les primes qui ont été supprimées"]),
+    ("La ville annonce deux millions d'euros pour les écoles.", ["La ville"], ["deux millions d'euros pour les écoles"]),
+    ("La police recense 4 tués, 12 blessés et 3 disparus.", ["La police"], ["4 tués, 12 blessés et 3 disparus"]),
+    (
+        "Le port signale deux noyés : un marin de 40 ans et une plongeuse.",
+        ["Le port"],
+        ["deux noyés : un marin de 40 ans et une plongeuse"],
+    ),
+    ("La ville annonce deux noyés : une enquête est ouverte.", ["La ville"], ["deux noyés"]),
+    ("La ville recense 900 repas, mille de plus que mardi.", ["La ville"], ["900 repas"]),
+    # what a colon leads to goes on with what was said before it
+    (
+        "Le club a dit qu'il ferait appel : « Nous irons jusqu'au bout de la procédure. »",
+        ["Le club", "Le club"],
+        ["qu'il ferait appel", "Nous irons jusqu'au bout de la procédure"],
+    ),
+    (
+        "Le maire promet de rouvrir le pont : « Nous n'attendrons pas un hiver de plus. »",
+        ["Le maire", "Le maire"],
+        ["de rouvrir le pont", "Nous n'attendrons pas un hiver de plus"],
+    ),
+    (
+        "Ils étaient 2 800, selon la police, près de 9 000 si l'on en croit les syndicats.",
+        ["la police", "les syndicats"],
+        ["Ils étaient 2 800", "près de 9 000"],
+    ),
+    # where and when a report was written is no word of anybody's
+    ("KIEV, 12 nov. – Deux ponts ont cédé, a annoncé la préfecture.", ["la préfecture"], ["Deux ponts ont cédé"]),
+    ("(Lyon, 3 mars) Deux ponts ont cédé, selon la préfecture.", ["la préfecture"], ["Deux ponts ont cédé"]),
     # a verb that cannot go on with what is said: of no speaker there, or of another tense
     ("L'ONG indique que le gel abîme les vignes et demande une aide.", ["L'ONG", "L'ONG"], ["que le gel abîme les vignes", "une aide"]),
     ("Le maire assure que l'école rouvrira et dénonce une rumeur.", ["Le maire", "Le maire"], ["que l'école rouvrira", "une rumeur"]),

@@ -56,6 +56,26 @@ NAMED = [
     ("Les médias locaux ont rapporté que le pont était fermé.", "media_relay", "Les médias locaux"),
     ("Les trains rouleront, indique la compagnie sur son site internet.", "document", "sur son site internet"),
     ("« Bravo », a réagi le club dans un SMS.", "letter", "dans un SMS"),
+    ("« Le quai tient », a dit la grutière sur Citadelle TV.", "interview", "sur Citadelle TV"),
+    ("« Le quai tient », a-t-elle déclaré à Vosges-Info.", "interview", "à Vosges-Info"),
+    ("« Le quai tient », a déclaré la grutière à l'agence Delta.", "media_relay", "à l'agence Delta"),
+    ("Interrogé par la chaîne publique, le ministre a nié la fuite.", "interview", "Interrogé par la chaîne publique"),
+    ("Contactée, la préfecture indique que le pont ferme.", "interview", "Contactée"),
+    ("« Le quai tient », confie la grutière à notre envoyée spéciale.", "interview", "à notre envoyée spéciale"),
+    ("« Je n'ai rien volé », a répété l'accusé à l'audience.", "speech", "à l'audience"),
+    ("« Ils paieront », a lancé le candidat à ses partisans.", "speech", "à ses partisans"),
+    ("Au conseil municipal de lundi, l'élue a dénoncé un gaspillage.", "speech", "Au conseil municipal"),
+    ("Auditionnée mardi par la commission, la ministre a nié la fuite.", "speech", "par la commission"),
+    ("« Le quai tient », a crié la grutière face caméra.", "video", "face caméra"),
+    ("Selon un sondage Delta, la grève est soutenue.", "document", "un sondage"),
+    ("Dans son livre, l'ancien ministre affirme que le quai tenait.", "document", "Dans son livre"),
+    ("Une étude publiée dans la revue Climats annonce que le lac monte.", "document", "Une étude"),
+    ("Le front a revendiqué l'attaque sur sa chaîne Telegram.", "social", "sur sa chaîne Telegram"),
+    (
+        "Le pont a été fermé, l'a annoncé la mairie à l'occasion d'un point de presse.",
+        "press_conference",
+        "à l'occasion d'un point de presse",
+    ),
     ("Dans un arrêt rendu jeudi, la cour estime que le bail est nul.", "document", "Dans un arrêt"),
 ]
 
@@ -85,6 +105,8 @@ NONE = [
     "« C'est grave », déplore l'élu, rappelant l'urgence soulevée par le dernier rapport.",
     "La maire souligne que 12 ponts sont fermés. Sollicitée par l'AFP, l'ambassade se tait.",
     "Devant la préfecture, le syndicat a promis une grève.",
+    "Les analystes interrogés par l'agence Delta affirment que le prix baisse.",
+    "L'avocat dit que dans l'article 49 tout est clair.",
     "Un expert mandaté par la télévision évoque trente fichiers volés.",
 ]
 

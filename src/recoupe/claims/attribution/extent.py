@@ -18,6 +18,7 @@ CUT = regex.compile(
     rf" (?={ARTICLES}|\p{{Lu}}))"
 )
 COLON = regex.compile(r" ?: (?![«“\"])")
+ANY_COLON = regex.compile(r" ?: ")
 LED = regex.compile(r"(?<=\p{L} ?): ?$|(?<=[^,]) [–—] ?$")
 """What sets a quotation apart from the words before it: "12 chauffeurs ivres – « un chiffre inacceptable »"."""
 TO_ME = regex.compile(r"(?<!\p{L})(?:m'|me |nous )")
@@ -31,7 +32,13 @@ LEAD = regex.compile(
     r"(?:En effet|En outre|Par ailleurs|Ainsi|Toutefois|Cependant|En revanche|De plus|Enfin|Pourtant|Or|Mais),? (?=\p{L}|\p{N})"
 )
 """What ties a sentence to the one before and is the outlet's."""
-DATELINE = regex.compile(r"[^.\n«»“]{0,60}?(?:\p{N}{4}|\([^()\n]{2,30}\))[.,]? ?[-–—] ?")
+DATELINE = regex.compile(
+    r"[^.\n«»“]{0,60}?(?:\p{N}{4}|\([^()\n]{2,30}\))[.,]? ?[-–—] ?"
+    r"|\p{Lu}{3,}(?:[ '-]\p{Lu}{2,}){0,3}+"
+    r"(?:(?:, \p{L}{3,})?, (?:le )?\p{N}{1,2}(?:er)? \p{L}{3,9}+\.?)?(?: \(\p{L}{2,12}+\))? ?[-–—] ?(?=\p{Lu})"
+    r"|\(\p{Lu}[\p{L} '-]{2,24}+, [^()\n]{2,20}\) ?(?=\p{Lu})"
+)
+"""Where and when a report was written, at its head: "KIEV, 12 nov. – ", "(Lyon, 3 mars) "."""
 LABEL = regex.compile(r"(?:\p{N}{1,2} ?(?:h|H|:) ?(?:\p{N}{2})? ?[-–—|:•.] ?|\p{N}{1,2}/\p{N}{1,2} (?=\p{Lu}))")
 """What numbers an entry of a running report or of a thread: "14h32 - ", "3/5 "."""
 HEADED = 100
@@ -54,8 +61,9 @@ def clause(page: Page, start: int, limit: int) -> Extent:
 
 
 def told(page: Page, start: int, limit: int) -> Extent:
-    """Content behind "que" or an infinitive: a colon ends it where no quotation follows."""
-    mark = next((m for m in COLON.finditer(page.text, start, limit) if page.quote_at(m.start()) is None), None)
+    """Content behind "que" or an infinitive: a colon ends it, but for one before a quotation that the sentence goes on behind."""
+    marks = (m for m in ANY_COLON.finditer(page.text, start, limit) if page.quote_at(m.start()) is None)
+    mark = next((m for m in marks if (quote := page.quote_at(m.end())) is None or quote[0] > m.end() or quote[1] + 3 > limit), None)
     return clause(page, start, mark.start() if mark else limit)
 
 
@@ -119,7 +127,7 @@ def before(page: Page, low: int, end: int) -> Extent:
     quote = page.quote_at(low) or (page.quote_at(end - 1) if end > low else None)
     start = min(low, quote[0]) if quote else low
     opens = text[start : min(end, start + HEADED)]
-    if any(dash in opens for dash in "-–—") and (line := DATELINE.match(text, start, end)):
+    if any(dash in opens for dash in "-–—(") and (line := DATELINE.match(text, start, end)):
         start = line.end()
     while start < end and (text[start] in " \n\r,;•*" or text[start : start + 2] in ("- ", "– ", "— ")):
         start += 1

@@ -43,8 +43,13 @@ REVISED = regex.compile(
 )
 LISTED = regex.compile(rf", (?={COUNT})(?![^,;:.\n]{{1,24}}? (?:minutes?|heures?|jours?|semaines?|mois|ans?|années?) (?:après|avant|plus))")
 """Before a further number behind the colon: "son bilan : 180 hectares brûlés, sept maisons détruites"."""
-ITEMS = regex.compile(rf" ?: (?=(?:une? |{COUNT}))(?![^.;«»\n]{{0,160}} (?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront) )")
+ITEMS = regex.compile(
+    rf" ?: (?=une? |{COUNT})"
+    r"(?![^.;«»\n]{0,160} (?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront) )"
+)
 """Before those of whom a count consists: "deux morts : un homme de 71 ans et une automobiliste"."""
+SET_BESIDE = regex.compile(r"(?:[\p{L}\p{N}]+ ){1,3}?(?:de (?:plus|moins)|supplémentaires?|fois) ")
+"""What measures a count by another one and is no further count: ", mille de plus que mardi"."""
 NAMED = regex.compile(rf"(?:l'|(?:l[ea]s?|son|sa|ses|leurs?|ce) ){TOLL}")
 CHANGING = frozenset(("revoir", "réviser", "corriger", "rectifier", "actualiser", "abaisser", "relever"))
 """Verbs whose gerund is of whoever spoke before: "a indiqué la mairie, revoyant à la hausse le chiffre de six"."""
@@ -83,7 +88,8 @@ RELAYED = regex.compile(
 
 
 PART = regex.compile(
-    rf", (?:ainsi qu(?:e |')(?={ARTICLES}|{POINTING}|{COUNT})|dont (?:{COUNT}|des |plusieurs |la moitié|la plupart|celui |celle |ceux )[^,;:.!?«»\n]{{0,80}}+"
+    rf", (?:ainsi qu(?:e |')(?={ARTICLES}|{POINTING}|{COUNT})"
+    rf"|dont (?:{COUNT}|des |plusieurs |la moitié|la plupart|celui |celle |ceux )[^,;:.!?«»\n]{{0,80}}+"
     rf"|et (?:{OF_ANOTHER}{COUNT}|[«“\"] ?des |des (?:dizaines|centaines|milliers) ))"
 )
 """A part of what was counted, and the last of several counts: ", dont deux mineurs, et 27 blessés"."""
@@ -229,5 +235,5 @@ def _goes_on(page: Page, at: int, high: int, *, counted: bool) -> int | None:
     more = AGAINST.match(page.text, at, high) or PART.match(page.text, at, high)
     if more is None and counted:
         more = LISTED.match(page.text, at, high) or ITEMS.match(page.text, at, high)
-        more = None if more and page.when_from(more.end()) else more
+        more = None if more and (page.when_from(more.end()) or SET_BESIDE.match(page.text, more.end())) else more
     return more.end() if more else None

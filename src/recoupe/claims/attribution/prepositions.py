@@ -96,6 +96,11 @@ REPORTER = regex.compile(
     rf"\p{{L}}{{3,18}}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|{WEEKDAYS}) )"
 )
 """How an addition of the reporter's begins, after a source set off by commas."""
+OTHERS = regex.compile(
+    r"[«“\"]? ?(?:(?:pas|près|plus|moins|environ|quelque|presque|loin|de|d'|au|à peine|bien) ?){0,3}\p{N}[^,;:.!?]{0,60}?"
+    r"(?:,(?=\p{N})[^,;:.!?]{0,20}?)?,? (?:si l'on en croit|à en croire|à entendre|d'après|selon) "
+)
+"""Behind a source, a count that somebody else gives: "..., selon la police, près de 900 si l'on en croit les organisateurs"."""
 JOINT = regex.compile(r";|,? (?:tandis que|alors que|contre|et) (?=\p{N}|l'|le |la |les |un |une |entre |près )")
 """Where what an earlier source says ends, before a closing one."""
 RUMOUR = regex.compile(
@@ -236,7 +241,7 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
         tail = extent.clause(page, min(rest, high), high)
         if THAT.search(text, low, cue):
             yield tail  # "ont dit que, selon eux, le feu ..."
-        elif REPORTER.match(text[rest:high]) or page.quote_at(cue - 3):
+        elif REPORTER.match(text[rest:high]) or page.quote_at(cue - 3) or OTHERS.match(text, rest, high):
             yield _before(page, max(start, done), cue)
         elif RELATIVE.match(page.text, left[0], left[1]) and left[0] > low + 1 and not OF.match(text, rest):
             yield left  # "le bateau, qui transportait 200 personnes selon la compagnie, a heurté un récif"

@@ -159,6 +159,8 @@ def colon(scene: Scene) -> Iterator[Found]:
     at = mark.end()
     if cue.verb.modality is Modality.DENIED and scene.beyond < mark.end() - 2 and NOUN_PHRASE.match(page.text, scene.beyond, mark.end()):
         return  # "nie tout retard : « ... »": the delay is denied
+    if quote is not None and quote[0] == at and cue.shape is not Shape.GERUND and _told_before(scene, mark.end() - 2):
+        return  # "a dit qu'il ferait appel : « ... »": the quotation goes on with it
     if quote is None and scene.has("quoted"):
         return
     if quote is None and not page.text[cue.end : mark.start() + 12].lstrip().startswith(":") and not _announced(scene):
@@ -167,6 +169,16 @@ def colon(scene: Scene) -> Iterator[Found]:
     yield from scene.told(
         "colon", content, lambda: cue.pronoun or scene.speaker() or sources.following(page, scene.after, at, scene.lexicon)
     )
+
+
+def _told_before(scene: Scene, colon: int) -> bool:
+    """Whether a clause or an infinitive that the verb takes stands before a colon."""
+    text, at = scene.page.text, scene.beyond
+    clause = QUE.match(text, scene.after) or QUE.match(text, at) if scene.has("que") else None
+    bare = INFINITIVE.match(text, at, colon) if scene.has("inf") else None
+    linked = DE.match(text, at, colon) if scene.has("de") else None
+    hit = bare or linked
+    return clause is not None or (hit is not None and is_infinitive(hit["verb"].lower(), scene.page.language))
 
 
 def _announced(scene: Scene) -> bool:
