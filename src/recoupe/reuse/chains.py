@@ -58,6 +58,9 @@ def chains(a: Sketch, b: Sketch) -> tuple[Chain, ...]:
 
     The same passages whichever text comes first.
     """
+    if a.packed == b.packed and bytes(WORD) not in a.packed:  # one text, without stock lines
+        tells = len(a.flags) >= LEAST and len(a.rare & b.rare) >= LEAST_RARE
+        return ((Block(0, 0, len(a.flags)),),) if tells else ()
     x, y = layout(a), layout(b)
     if x.codes > y.codes:
         return tuple(sorted(tuple(Block(block.b, block.a, block.size) for block in chain) for chain in _chains(y, x)))

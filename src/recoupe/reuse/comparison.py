@@ -41,7 +41,11 @@ def compare(a: ReadReport, b: ReadReport) -> Reuse | None:
         return None
     x, y = tokens(a), tokens(b)
     shared = chains(x.sketch, y.sketch)
-    if x.folded != y.folded and _share(x.sketch, y.sketch, shared) < 1000 * NEAR and _lines_alone(shared, a.report, b.report, x, y):
+    if (
+        x.sketch.packed != y.sketch.packed
+        and _share(x.sketch, y.sketch, shared) < 1000 * NEAR
+        and _lines_alone(shared, a.report, b.report, x, y)
+    ):
         return None  # as most pairs of one outlet: nothing to weigh
     shared = telling(shared, a, b)
     share = _share(x.sketch, y.sketch, shared)
@@ -110,7 +114,8 @@ def _held(spans: list[Span], start: int, end: int) -> int:
 
 def _reworded(a: ReadReport, b: ReadReport, found: tuple[Passage, ...]) -> Iterator[Passage]:
     """Sentences outside the passages that one of the two says otherwise."""
-    for x, y in matched(wording(a), wording(b), REWORDED):
+    for ours, theirs in matched(wording(a), wording(b), REWORDED):
+        x, y = (Span(report=read.report.id, start=at[0], end=at[1]) for read, at in ((a, ours), (b, theirs)))
         if not any(_meet(x, p.a) or _meet(y, p.b) for p in found):
             yield Passage(a=x, b=y, exact=False)
 
@@ -124,7 +129,7 @@ def _share(x: Sketch, y: Sketch, shared: tuple[Chain, ...]) -> int:
 
 
 def _kind(x: Tokens, y: Tokens, share: int) -> ReuseKind:
-    if x.folded == y.folded and any(x.folded):
+    if x.sketch.packed == y.sketch.packed and x.sketch.words:
         return ReuseKind.COPY
     if share < 1000 * NEAR:
         return ReuseKind.PARTIAL  # the same triples in another order

@@ -3,13 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from recoupe.lang.frequencies import UNLISTED, rarities
-from recoupe.model import Quantity, ReadReport, Span
-from recoupe.reuse.tokens import WORDS, lines, tokens
+from recoupe.model import Quantity, ReadReport
+from recoupe.reuse.tokens import lines, tokens
 from recoupe.stage import remembered
 from recoupe.text import Lookup, stem
 
@@ -22,26 +22,50 @@ LARGE = 10
 OWN = 100
 """From here on a number is known again whatever it is said to count."""
 
+WORDS = 100_000
+"""Of how many words is kept what they tell."""
+
 SHORT = 3
 """Words of fewer letters are not looked at."""
 
 
-Matched = tuple[Span, Span]
+Line = tuple[int, int]
+"""Start and end of a sentence."""
 
 Weighing = Lookup[tuple[str, int] | None]
 """What a folded word tells, and its weight; nothing of some."""
 
 
-class Details(NamedTuple):
-    """What a report tells: for each sentence its stems and numbers with their weights, and their sum; all of them, and in which sentences
-    each stands."""
+@dataclass(frozen=True)
+class Details:
+    """What a report tells: for each sentence its stems and numbers with their weights."""
 
-    spans: tuple[Span, ...]
-    bags: tuple[Mapping[str, int], ...]
-    sums: tuple[int, ...]
-    whole: Mapping[str, int]
-    weight: int
-    where: Mapping[str, list[int]]
+    spans: Sequence[Line]
+    bags: Sequence[Mapping[str, int]]
+
+    @cached_property
+    def sums(self) -> Sequence[int]:
+        """The weight of each sentence."""
+        return [sum(bag.values()) for bag in self.bags]
+
+    @cached_property
+    def whole(self) -> Mapping[str, int]:
+        """All stems and numbers."""
+        return dict(chain.from_iterable(bag.items() for bag in self.bags))
+
+    @cached_property
+    def weight(self) -> int:
+        """Of all of them."""
+        return sum(self.whole.values())
+
+    @cached_property
+    def where(self) -> Mapping[str, list[int]]:
+        """In which sentences each of them stands."""
+        found = defaultdict[str, list[int]](list)
+        for line, bag in enumerate(self.bags):
+            for detail in bag:
+                found[detail].append(line)
+        return found
 
 
 @remembered(512)
@@ -53,7 +77,7 @@ def details(read: ReadReport) -> Details:
     for quantity in read.reading.quantities:
         if quantity.value is not None and (line := bisect_right(starts, quantity.span.start)):
             bags[line - 1][_number(quantity)] = UNLISTED if _tells(quantity) else UNLISTED // 2
-    return _details(read, spans, bags)
+    return Details(spans, bags)
 
 
 @remembered(512)
@@ -61,7 +85,7 @@ def wording(read: ReadReport) -> Details:
     """The same by the text alone: a number is its digits, whatever it counts. (Passages marked by hand: plagdet .754 with what was read of
     numbers, .760 without, and nothing need be read.)"""
     spans, firsts = lines(read)
-    return _details(read, spans, _bags(read, firsts, _written(read.report.language)))
+    return Details(spans, _bags(read, firsts, _written(read.report.language)))
 
 
 def _bags(read: ReadReport, firsts: Sequence[int], known: Weighing) -> list[dict[str, int]]:
@@ -93,16 +117,6 @@ def _written(language: str) -> Weighing:
     return Lookup(weighed, WORDS)
 
 
-def _details(read: ReadReport, spans: Sequence[tuple[int, int]], bags: Sequence[Mapping[str, int]]) -> Details:
-    whole, where = dict[str, int](), defaultdict[str, list[int]](list)
-    for line, bag in enumerate(bags):
-        whole.update(bag)
-        for detail in bag:
-            where[detail].append(line)
-    marked = tuple(Span(report=read.report.id, start=a, end=b) for a, b in spans)
-    return Details(marked, tuple(bags), tuple(sum(bag.values()) for bag in bags), whole, sum(whole.values()), where)
-
-
 def telling_numbers(read: ReadReport) -> frozenset[str]:
     """The numbers of a report by which it may be told from others of its event."""
     return frozenset(_number(quantity) for quantity in read.reading.quantities if _tells(quantity))
@@ -117,7 +131,7 @@ def _tells(quantity: Quantity) -> bool:
     return quantity.value is not None and quantity.value >= LARGE
 
 
-def matched(a: Details, b: Details, least: float) -> list[Matched]:
+def matched(a: Details, b: Details, least: float) -> list[tuple[Line, Line]]:
     """Sentences that answer to one another, each once, the likest first; `least`: weighted share of common words (Dice) to ask."""
     alike = []
     for i, bag in enumerate(a.bags):

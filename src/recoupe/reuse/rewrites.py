@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from recoupe.model import Direction, Evidence, Passage, ReadReport, Reuse, ReuseKind, identify
+from recoupe.model import Direction, Evidence, Passage, ReadReport, Reuse, ReuseKind, Span, identify
 from recoupe.reuse.comparison import same_edition
-from recoupe.reuse.details import Details, Matched, details, matched, telling_numbers
+from recoupe.reuse.details import Details, Line, details, matched, telling_numbers
 from recoupe.reuse.direction import by_time, direction, moments
 
 SHARE = 300
@@ -103,12 +103,13 @@ def _share(a: Details, b: Details) -> int:
     return 1000 * sum(a.whole[detail] for detail in a.whole.keys() & b.whole.keys()) // shorter if shorter else 0
 
 
-def _reuse(a: ReadReport, b: ReadReport, share: int, answering: Sequence[Matched], sources: Collection[object]) -> Reuse:
+def _reuse(a: ReadReport, b: ReadReport, share: int, answering: Sequence[tuple[Line, Line]], sources: Collection[object]) -> Reuse:
     ids = (a.report.id, b.report.id)
     way, why = direction(a.report, b.report, 0)
     if way is Direction.UNKNOWN and ids in sources:
         way, why = by_time(a.report, b.report) or (way, ())
-    best = answering[0][0]
+    found = sorted((Span(report=ids[0], start=x[0], end=x[1]), Span(report=ids[1], start=y[0], end=y[1])) for x, y in answering)
+    best = Span(report=ids[0], start=answering[0][0][0], end=answering[0][0][1])
     words = a.report.text[best.start : best.end]
     return Reuse(
         id=identify("u", *ids),
@@ -118,6 +119,6 @@ def _reuse(a: ReadReport, b: ReadReport, share: int, answering: Sequence[Matched
         score=share,
         characters=0,
         direction=way,
-        passages=tuple(Passage(a=x, b=y, exact=False) for x, y in sorted(answering)),
+        passages=tuple(Passage(a=x, b=y, exact=False) for x, y in found),
         evidence=(Evidence(field="kind", rule="reuse/rewrite", span=best, words=words), *(why if way is not Direction.UNKNOWN else ())),
     )

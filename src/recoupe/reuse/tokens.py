@@ -2,11 +2,12 @@
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property
 from itertools import chain, compress
+from operator import ne
 from struct import pack, unpack
 from typing import NamedTuple
 from zlib import crc32
@@ -19,7 +20,7 @@ from recoupe.reuse.stock import holds_stock, phrases, stock_lines
 from recoupe.stage import remembered
 from recoupe.text import Lookup, fold, plain, stem, stopwords
 from recoupe.text.sentences import sentences
-from recoupe.text.words import words
+from recoupe.text.words import bounds, words
 
 GRAM = 4
 """Words that two texts must share in a row for a common passage to begin (the best balance of 3, 4 and 5 on planted copies)."""
@@ -84,6 +85,11 @@ class Sketch(msgspec.Struct, frozen=True):
         return len(self.flags) - (self.codes.count(BLANK) if bytes(4) in self.packed else 0)
 
     @property
+    def rare(self) -> frozenset[int]:
+        """The words that few reports use."""
+        return frozenset(compress(self.codes, self.flags))
+
+    @property
     def seeds(self) -> tuple[Mapping[int, int], Mapping[int, tuple[int, ...]]]:
         """Where each run of `GRAM` words that holds a rare one stands; of those that stand several times all places, refrains left out.
 
@@ -96,15 +102,14 @@ class Sketch(msgspec.Struct, frozen=True):
         """
         telling = self.telling(GRAM, 1)
         at, numbers = [*compress(range(len(telling)), telling)], [*compress(self.runs(GRAM), telling)]
-        once = dict(zip(numbers, at, strict=True))
+        once = dict(zip(numbers, at, strict=True))  # the last place of each
         if len(once) == len(at):
             return once, {}
-        several = {number: list[int]() for number, times in Counter(numbers).items() if times > 1}
-        for number, place in zip(numbers, at, strict=True):
-            if number in several:
-                several[number].append(place)
-                once.pop(number, None)
-        return once, {number: tuple(places) for number, places in several.items() if len(places) <= REFRAIN}
+        several = defaultdict[int, list[int]](list)
+        for number, place in compress(zip(numbers, at, strict=True), map(ne, map(once.__getitem__, numbers), at)):
+            several[number].append(place)
+        found = {number: (*places, once.pop(number)) for number, places in several.items()}
+        return once, {number: places for number, places in found.items() if len(places) <= REFRAIN}
 
     def runs(self, size: int) -> tuple[int, ...]:
         """A number for each run of `size` words, by the position of its first.
@@ -137,7 +142,13 @@ class Sketch(msgspec.Struct, frozen=True):
             flags = bytes(flag if code != BLANK else STOCK for code, flag in zip(self.codes, flags, strict=True))
         number = int.from_bytes(flags, "little")  # all sums at once: no byte of them overflows
         sums = sum(number >> 8 * i for i in range(size)).to_bytes(len(flags) + 1, "little")
-        return sums[: max(0, len(flags) - size + 1)].translate(bytes(rare <= n < STOCK for n in range(256)))
+        return sums[: max(0, len(flags) - size + 1)].translate(_enough(rare))
+
+
+@cache
+def _enough(rare: int) -> bytes:
+    """1 for each sum of so many rare words at least and no stock, else 0."""
+    return bytes(rare <= n < STOCK for n in range(256))
 
 
 class Layout(NamedTuple):
@@ -160,19 +171,26 @@ def layout(of: Sketch) -> Layout:
     (frozenset({8, 5}), 4)
     """
     codes = of.codes
-    return Layout(of.packed, codes, *of.seeds, frozenset(compress(codes, of.flags)), of.words)
+    return Layout(of.packed, codes, *of.seeds, of.rare, of.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
-    """The words of one report: `folded` (empty in stock lines), `starts` and `ends` in the untouched text."""
+    """The words of one report: `starts` and `ends` in the untouched text."""
 
     text: str
     language: str
-    folded: tuple[str, ...]
     starts: Sequence[int]
     ends: Sequence[int]
     sketch: Sketch
+
+    @cached_property
+    def folded(self) -> Sequence[str]:
+        """The words, folded; empty in stock lines."""
+        found = _folded(plain(self.text))
+        if bytes(4) not in self.sketch.packed:
+            return found
+        return [word if code != BLANK else "" for word, code in zip(found, self.sketch.codes, strict=True)]
 
 
 class Lines(NamedTuple):
@@ -192,11 +210,8 @@ def tokens(read: ReadReport) -> Tokens:
 
 @remembered(4096)  # some 12 kB each; linking, comparing and rewrites ask for them in turn
 def _tokens(report: Report) -> Tokens:
-    text, language, made = plain(report.text), report.language, _sketch(report)
-    folded, spans = _folded(text, language), array("I", chain.from_iterable(words(text)))
-    if bytes(4) in made.packed:
-        folded = [word if code != BLANK else "" for word, code in zip(folded, made.codes, strict=True)]
-    return Tokens(report.text, language, tuple(folded), spans[::2], spans[1::2], made)
+    at = array("I", bounds(plain(report.text)))
+    return Tokens(report.text, report.language, at[::2], at[1::2], _sketch(report))
 
 
 def lines(read: ReadReport) -> Lines:
@@ -218,10 +233,10 @@ def sketch(read: ReadReport) -> Sketch:
 @remembered(4096)
 def _sketch(report: Report) -> Sketch:
     text, language = plain(report.text), report.language
-    made = b"".join([piece.packed for piece in map(_pieces(language).__getitem__, text.split())])
+    made = b"".join(map(_packed(language).__getitem__, _split(text)))
     numbers, flags = memoryview(made).cast("I")[::2], made[4::8]
     codes = numbers.tolist()
-    folded = _folded(text, language) if _may_hold_stock(codes, language) else []
+    folded = _folded(text) if _may_hold_stock(codes, language) else []
     if not folded or not holds_stock(folded, language):
         return Sketch(numbers.tobytes(), flags)
     for first, last in stock_lines(text, language, folded, words(text)):
@@ -229,72 +244,56 @@ def _sketch(report: Report) -> Sketch:
     return Sketch(pack(f"<{len(codes)}I", *codes), bytes(flag and code != BLANK for flag, code in zip(flags, codes, strict=True)))
 
 
-def _folded(text: str, language: str) -> list[str]:
-    """The words of a text, folded."""
-    return [*chain.from_iterable([piece.folded for piece in map(_pieces(language).__getitem__, text.split())])]
-
-
-class Word(NamedTuple):
-    """A word folded, its number, and whether few reports use it."""
-
-    folded: str
-    code: int
-    rare: bool
-
-
-class Piece(NamedTuple):
-    """The words of what stands between white space: of each its number, and whether it is rare, four bytes each; and folded."""
-
-    packed: bytes
-    folded: tuple[str, ...]
-
-
-WORDS, PIECES = 100_000, 200_000
-"""Of how many words, and pieces of text between white space, is kept what they are."""
+PIECES = 200_000
+"""Of how many pieces of text is kept what they are."""
 
 MARKS = ".,;:!?)»"
 """What stands behind a word without white space between."""
 
 
-def _word(language: str, word: str) -> Word:
-    """A word of a text.
+def _split(text: str) -> list[str]:
+    """What stands between white space: such pieces are mostly known, and no pattern runs over the text."""
+    return text.replace(", ", " ").replace(". ", " ").split()  # most marks go first, so that a word is one piece wherever it stands
 
-    >>> _word("fr", "Évacués").folded
-    'evacues'
+
+def _in_piece(piece: str) -> list[str]:
+    """The words of what stands between white space.
+
+    >>> _in_piece("d'Orsac,"), _in_piece("12.000-là"), _in_piece("«")
+    (['d', 'Orsac'], ['12.000', 'là'], [])
     """
-    folded = fold(word)
-    rare = word.casefold() not in stopwords(language) and rarities(language).get(stem(word, language), UNLISTED) >= RARE
-    return Word(folded, number(folded), rare and bool(folded))
-
-
-@cache
-def _known(language: str) -> Lookup[Word]:
-    return Lookup(partial(_word, language), WORDS)
-
-
-def _in_piece(language: str, piece: str) -> list[Word]:
-    """The words of what stands between white space: such pieces are mostly known, and no pattern runs over the text.
-
-    >>> [word.folded for word in _in_piece("fr", "d'Orsac,")], [word.folded for word in _in_piece("fr", "12.000-là")]
-    (['d', 'orsac'], ['12.000', 'la'])
-    """
-    known, bare = _known(language), piece.rstrip(MARKS)
+    bare = piece.rstrip(MARKS)
     if bare.isalpha():  # as most are
-        return [known[bare]]
+        return [bare]
     before, _, after = bare.partition("'")
     if before.isalpha() and after.isalpha():
-        return [known[before], known[after]]
-    return [known[piece[a:b]] for a, b in words(piece)]
+        return [before, after]
+    return [piece[a:b] for a, b in words(piece)]
 
 
-def _piece(language: str, piece: str) -> Piece:
-    found = _in_piece(language, piece)
-    return Piece(b"".join([pack("<2I", word.code, word.rare) for word in found]), tuple([word.folded for word in found]))
+def _folded(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return [*chain.from_iterable(map(FOLDED.__getitem__, _split(text)))]
+
+
+FOLDED = Lookup[tuple[str, ...]](lambda piece: tuple(map(fold, _in_piece(piece))), PIECES)
+"""The words of a piece, folded."""
 
 
 @cache
-def _pieces(language: str) -> Lookup[Piece]:
-    return Lookup(partial(_piece, language), PIECES)
+def _packed(language: str) -> Lookup[bytes]:
+    """Of each word of a piece its number, and whether few reports use it, four bytes each."""
+    small, known = stopwords(language), rarities(language)
+
+    def packed(piece: str) -> bytes:
+        found = b""
+        for word in _in_piece(piece):
+            code = number(fold(word))
+            rare = code != BLANK and word.casefold() not in small and known.get(stem(word, language), UNLISTED) >= RARE
+            found += pack("<2I", code, rare)
+        return found
+
+    return Lookup(packed, PIECES)
 
 
 def _may_hold_stock(codes: Sequence[int], language: str) -> bool:

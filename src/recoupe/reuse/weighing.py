@@ -7,14 +7,15 @@ reporters who heard one speaker took nothing from each other.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import and_
 from typing import NamedTuple
 
 from recoupe.model import ReadReport
 from recoupe.reuse.callings import callings
 from recoupe.reuse.chains import Chain, covered
 from recoupe.reuse.stock import set_phrases
-from recoupe.reuse.tokens import Tokens, lines, tokens
+from recoupe.reuse.tokens import Sketch, Tokens, lines, tokens
 from recoupe.stage import remembered
 from recoupe.text import plain
 
@@ -65,12 +66,12 @@ def telling(found: Sequence[Chain], a: ReadReport, b: ReadReport) -> tuple[Chain
 
 
 def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
-    common = [(block.a + i, block.b + i) for block in chain for i in range(block.size)]
-    x, y = tokens(a), tokens(b)
-    said = _unquoted(common, _quoted(a), _quoted(b))
-    rare = len({x.folded[i] for i, j in common if x.sketch.flags[i] and y.sketch.flags[j]}) >= RARE
-    if rare and len(said) >= PLENTY:
+    x, y, heard = tokens(a), tokens(b), (_quoted(a), _quoted(b))
+    rare = len(_rare(chain, x.sketch, y.sketch)) >= RARE
+    if rare and covered([chain]) - sum(sum(both) for both in _both(chain, *heard)) >= PLENTY:
         return True
+    common = [(block.a + i, block.b + i) for block in chain for i in range(block.size)]
+    said = _unquoted(common, *heard)
     idle = {*_named(said, x, y), *_set(said, x), *_called(said, x)}
     words = len(said) - len(idle)
     if words < BESIDE:
@@ -85,6 +86,19 @@ def _tells(chain: Chain, a: ReadReport, b: ReadReport) -> bool:
     if not rare:
         return most >= WHOLE and share >= WHOLE_SHARE
     return most >= SENTENCE or (words >= CLAUSE and share >= (CLAUSE_SHARE if run else SCATTERED))
+
+
+def _both(chain: Chain, x: Sequence[int], y: Sequence[int]) -> Iterator[Iterator[int]]:
+    """For each block what both say of its words, 0 or 1 each."""
+    return (map(and_, x[block.a : block.a + block.size], y[block.b : block.b + block.size]) for block in chain)
+
+
+def _rare(chain: Chain, x: Sketch, y: Sketch) -> set[int]:
+    """The words of a passage that few reports use."""
+    numbers, found = memoryview(x.packed).cast("I"), set[int]()
+    for block, both in zip(chain, _both(chain, x.flags, y.flags), strict=True):
+        found.update(compress(numbers[block.a : block.a + block.size], both))
+    return found
 
 
 @remembered(512)

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import accumulate
 
 import regex
 import Stemmer
@@ -29,7 +30,18 @@ def words(text: str) -> list[tuple[int, int]]:
     >>> [ "L'armée de Kamensk-Chakhtinski : 47"[a:b] for a, b in words("L'armée de Kamensk-Chakhtinski : 47") ]
     ['L', 'armée', 'de', 'Kamensk-Chakhtinski', '47']
     """
-    return [m.span() for m in pattern(text).finditer(text)]
+    at = bounds(text)
+    return list(zip(at[::2], at[1::2], strict=True))
+
+
+def bounds(text: str) -> list[int]:
+    """Where each word starts and ends, in turn.
+
+    >>> bounds("Le pont."), bounds("!")
+    ([0, 2, 3, 7], [])
+    """
+    pieces = _cut(pattern(text)).split(text)  # with the words between: their lengths say it, and no match is made an object
+    return [*accumulate(map(len, pieces))][:-1]
 
 
 def pattern(text: str) -> "regex.Pattern[str] | re.Pattern[str]":
@@ -38,8 +50,15 @@ def pattern(text: str) -> "regex.Pattern[str] | re.Pattern[str]":
 
 
 @cache
+def _cut(pattern: "regex.Pattern[str] | re.Pattern[str]") -> "regex.Pattern[str] | re.Pattern[str]":
+    """The same pattern, as a group."""
+    grouped = f"({pattern.pattern})"
+    return re.compile(grouped) if pattern is LATIN else regex.compile(grouped)
+
+
+@cache
 def _stemmer(language: str) -> Stemmer.Stemmer | None:
-    return Stemmer.Stemmer(STEMMERS[language]) if language in STEMMERS else None
+    return Stemmer.Stemmer(STEMMERS[language], 0) if language in STEMMERS else None  # what it keeps itself costs twice the stemming
 
 
 @lru_cache(maxsize=100_000)
