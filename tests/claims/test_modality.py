@@ -21,6 +21,33 @@ def put(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("« Que l'État tienne parole », a lancé la maire.", "demand"),
+        ("« L'État doit agir », a lancé la maire.", "demand"),
+        ("« Il est temps de rouvrir la gare », a lancé la maire.", "demand"),
+        ("« Nous avons besoin de lits », a dit la maire.", "demand"),
+        ("L'avocat a plaidé la relaxe.", "demand"),
+        ("L'avocat a plaidé l'erreur.", "reported"),
+        ("Selon la maire, les riverains réclament des navettes.", "demand"),
+        ("« Le train doit repartir mardi », a dit la maire.", "forecast"),
+        ("« On espère une accalmie », a dit la maire.", "wish"),
+        ("« Ils le paieront cher », a lancé la maire.", "threat"),
+        ("La milice promet une riposte.", "threat"),
+        ("La milice promet une réforme.", "forecast"),
+        ("« Ils ont truqué le scrutin », a lancé la maire.", "accusation"),
+        ("« Il a lui aussi été trompé », a dit la maire.", "reported"),
+        ("Les pompiers évoquent la possibilité d'une fuite.", "possible"),
+        ("La maire a annoncé son intention de démissionner.", "forecast"),
+        ("La maire compte faire appel, a-t-elle dit.", "forecast"),
+        ("La maire compte encore des absents, a-t-elle dit.", "reported"),
+    ],
+)
+def test_what_the_words_themselves_make_of_a_report(text, expected):
+    assert {c.modality.value for c in told(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Les syndicats comptent réunir 12.000 personnes.", ["forecast"]),
         ("Les riverains entendent déposer 40 recours.", ["forecast"]),
         ("La commune compte 300 logements à rénover.", ["asserted"]),
@@ -30,6 +57,9 @@ def put(text):
         ("La régie a indiqué que 5.500 abonnés seraient remboursés.", ["forecast"]),
         ("« Il faut embaucher 40 infirmiers », a dit le directeur.", ["demand"]),
         ("« Il faut dire que 40 infirmiers sont partis », a dit le directeur.", ["reported"]),
+        ("Il est soupçonné d'avoir volé 12 tableaux.", ["accusation"]),
+        ("Il a été soupçonné, puis 12 tableaux ont été volés.", ["asserted"]),
+        ("La commune envisage de fermer 12 classes.", ["forecast"]),
         ("Le garde tira sur 12 sangliers.", ["asserted"]),  # the simple past of a verb in -rer
         ("Le train livrait 40 tonnes de blé.", ["asserted"]),  # no conditional
     ],

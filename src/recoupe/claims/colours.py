@@ -3,6 +3,7 @@
 from functools import cache
 from itertools import compress, takewhile
 
+from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.clauses import Clause
 from recoupe.claims.conditional import is_conditional
 from recoupe.claims.grammar import grammar
@@ -85,7 +86,7 @@ def _colour(page: Page, i: int) -> Modality | None:
         return Modality.DEMAND if _urged(page, i) else None
     if found == "going":
         following = takewhile(lambda word: word not in page.rules.near, forms[i + 1 : i + 1 + GOING])
-        return Modality.FORECAST if any(len(word) > 3 and word.endswith(page.rules.infinitives) for word in following) else None
+        return Modality.FORECAST if any(is_infinitive(word, page.read.report.language) for word in following) else None
     return Modality(found)
 
 

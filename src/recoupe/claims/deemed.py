@@ -62,7 +62,7 @@ def _disgraced(page: Page, clause: Clause) -> bool:
 
 
 def _exclaimed(page: Page, clause: Clause, relation: Attributed) -> bool:
-    """True for words without a verb that are cried out or praise: "« Du théâtre », balaie le maire"; not "« Aucun blessé », soupire-t-il"."""
+    """True for words without a verb that are cried out or praise: "« Du théâtre », balaie le maire"; not "Aucun blessé"."""
     forms, rules = page.tokens.forms, page.rules
     praised = forms[clause.words.start] in rules.exclaims
     if relation.attribution.form is not Form.DIRECT or not (praised or cued(page, relation, rules.outcry)) or page.counts(clause):

@@ -40,6 +40,18 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     outcry: tuple[str, ...] = ("\n",)
     exclaims: Words = NONE
     scant: Words = NONE
+    anybody: Words = NONE
+    our_duty: Words = NONE
+    duty: Words = NONE
+    duties: Words = NONE
+    pressing: Words = NONE
+    needs: Words = NONE
+    demanding: Words = NONE
+    pleading: tuple[str, ...] = ("\n",)
+    pleas: Words = NONE
+    suppositions: Words = NONE
+    reprisals: Words = NONE
+    menaces: frozenset[tuple[str, ...]] = frozenset()
     reflexives: Words = NONE
     professing: tuple[str, ...] = ("\n",)
     refuting: Words = NONE
@@ -145,6 +157,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     judging: Words = NONE
     """The words with which the opinions begin."""
+    menacing: Words = NONE
+    """Those with which the menaces begin."""
     openers: Words = NONE
     """All words that may begin a clause: made of the lists above, as are the next three."""
     auxiliaries: Words = NONE
@@ -171,6 +185,7 @@ def grammar(language: str) -> Grammar:
     made: Grammar = replace(
         table,
         judging=judging,
+        menacing=frozenset(words[0] for words in table.menaces),
         openers=openers,
         auxiliaries=have_be,
         auxiliary=(have_be | table.inserted) - table.infinite,

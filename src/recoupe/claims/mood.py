@@ -10,6 +10,7 @@ from recoupe.claims.participles import INSERTED, behind, is_participle
 from recoupe.claims.settled import TAKEN, aside, is_settled
 from recoupe.claims.triggers import Trigger
 from recoupe.claims.uttered import UTTERED, retaliates
+from recoupe.claims.wanted import demanded, supposes
 from recoupe.model import Evidence, Modality, Polarity, Quantity
 
 OPEN = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
@@ -61,6 +62,9 @@ def modality(
     return said or _by_verb(page, clause, quantity, (put, beside)) or (put, because)
 
 
+SAID = (*UTTERED, (demanded, Modality.DEMAND), (supposes, Modality.POSSIBLE))
+"""What the words of a report make of it, in this order."""
+
 Put = tuple[Modality, tuple[Evidence, ...]]
 
 
@@ -73,13 +77,13 @@ def _said(page: Page, clause: Clause, source: Attributed | None, quantity: Quant
     forms, head = page.tokens.forms, clause.words.start
     if quantity is None and forms[head] in page.rules.wishing:
         return _found(page, Modality.WISH, "wish", head)
-    if forms[head] in page.rules.speaking and head + 1 < clause.words.stop:
+    if forms[head] in page.rules.speaking | page.rules.anybody and head + 1 < clause.words.stop:
         for verbs, wanted in ((page.rules.own_wishes, Modality.WISH), (page.rules.own_demands, Modality.DEMAND)):
             if forms[head + 1] in verbs:
                 return _found(page, wanted, wanted.value, head + 1)
     if (at := _must(page, clause.words)) is not None:
         return _found(page, Modality.DEMAND, "must", at)
-    read = ((wanted, utters(page, clause, source)) for utters, wanted in UTTERED) if source is not None else ()
+    read = ((wanted, utters(page, clause, source)) for utters, wanted in SAID) if source is not None else ()
     return next((_found(page, wanted, wanted.value, at) for wanted, at in read if at is not None), None)
 
 

@@ -31,6 +31,8 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purpose: tuple[str, ...]
     definite: frozenset[str]
     threatened: tuple[str, ...]
+    charged: tuple[str, ...]
+    past: frozenset[str]
     averted: tuple[str, ...]
     missed: frozenset[str]
     ought: frozenset[str]

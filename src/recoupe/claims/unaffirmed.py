@@ -20,6 +20,9 @@ from recoupe.model import Modality, Quantity, Record
 NEAR = 6
 """How many words behind its verb "si" or an infinitive may stand."""
 
+CHARGE = 6
+"""How many words behind "soupçonné" the infinitive may stand."""
+
 SCOPES = 12
 """Scopes before a word that are asked whether they hold it: more than a sentence has."""
 
@@ -89,6 +92,7 @@ def words_of(language: str) -> Words | None:
         "purpose": table.purpose,
         "threatened": table.threatened,
         "averted": table.averted,
+        "charged": table.charged,
     }
     lists = {form: name for name, verbs in named.items() for verb in verbs for form in _forms(verb, table.irregular)}
     contrary = frozenset(tuple(phrase.split()) for phrase in table.contrary)
@@ -224,6 +228,18 @@ def _threatened(found: Tokens, sentence: range, i: int, known: Words) -> Scope |
     return _aim(found, sentence, i, known, (Modality.THREAT, Reach.ALL))
 
 
+def _charged(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "soupçonné d'avoir tué ...": what he is charged with."""
+    for at in range(i + 1, min(i + CHARGE, sentence.stop - 1)):
+        if not STOPS.isdisjoint(found.gap(at)):
+            return None
+        if found.forms[at] in known.table.past and found.forms[at - 1] in ("de", "d", "pour"):
+            if known.lists.get(found.forms[at + 1]) == "wanted":  # "accusé d'avoir tenté de tuer"
+                return None
+            return Scope(range(at, _end(found, sentence, at)), Modality.ACCUSATION)
+    return None
+
+
 def _aim(found: Tokens, sentence: range, i: int, known: Words, put: tuple[Modality | None, Reach]) -> Scope | None:
     at = _infinitive(found, sentence, i)
     if at is None and found.forms[i] in known.table.attempts and not known.table.harms.isdisjoint(found.forms[i + 1 : i + 3]):
@@ -273,6 +289,7 @@ READINGS = {
     "purpose": _purpose,
     "threatened": _threatened,
     "averted": _averted,
+    "charged": _charged,
     "perhaps": _perhaps,
     "untrue": _untrue,
 }

@@ -45,15 +45,30 @@ def _order(form: str, language: str) -> bool:
 
 def retaliates(page: Page, clause: Clause, source: Attributed) -> int | None:
     """Where somebody promises or warns that he will strike: "promet de riposter", "a prévenu que ses forces frapperaient"."""
-    if not cued(page, source, page.rules.promising):
-        return None
     forms, rules = page.tokens.forms, page.rules
+    if not cued(page, source, rules.promising):
+        return next((i for i in clause.words if _menaces(page, i)), None) if source.attribution.form is Form.DIRECT else None
     found = _strikes(page.read.report.language)
     for i in clause.words:
         how = found[forms[i]]
-        if how == "strikes" or (how == "answers" and (i == clause.words[-1] or not rules.by_force.isdisjoint(forms[i + 1 : i + 1 + NEAR]))):
+        if (
+            how == "strikes"
+            or _avenges(page, clause, i)
+            or (how == "answers" and (i == clause.words[-1] or not rules.by_force.isdisjoint(forms[i + 1 : i + 1 + NEAR])))
+        ):
             return i
     return None
+
+
+def _avenges(page: Page, clause: Clause, i: int) -> bool:
+    """True for a noun of force at the head of what is promised: "une riposte"."""
+    return _menaces(page, i) or (page.tokens.forms[i] in page.rules.reprisals and i - clause.words.start < HEAD)
+
+
+def _menaces(page: Page, i: int) -> bool:
+    """True for words that threaten, whoever says them: "le paieront cher", "ne tolérerons aucun débordement"."""
+    rules = page.rules
+    return page.tokens.forms[i] in rules.menacing and any(page.tokens.phrase(i, words) for words in rules.menaces)
 
 
 @cache
@@ -92,7 +107,7 @@ def charged(page: Page, clause: Clause, source: Attributed) -> int | None:
     if rules.wronging.isdisjoint(forms[clause.words.start : clause.words.stop]):
         return None
     at = next(i for i in clause.words if forms[i] in rules.wronging)
-    own = rules.speaking.union(rules.particles).isdisjoint(forms[clause.words.start : at])
+    own = rules.speaking.union(rules.particles, rules.be).isdisjoint(forms[clause.words.start : at])
     return at if own and source.attribution.source else None
 
 

@@ -1,0 +1,83 @@
+"""What somebody says is to be done, and what he says that he wants: by the words themselves, where the cue only tells that he said it."""
+
+from recoupe.claims.attribution import Attributed
+from recoupe.claims.clauses import Clause
+from recoupe.claims.page import Page
+from recoupe.claims.uttered import cued
+from recoupe.model import Form
+
+NOMINAL = ("/noun_phrase", "/behind")
+"""The frames whose content is a noun with what belongs to it."""
+
+HEAD = 3
+"""Words at the head of what is said among which its noun stands."""
+
+OPENING = 6
+"""Words at the head of a clause among which the verb stands that demands."""
+
+
+def demanded(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """Where what is said is a demand: "Que l'État agisse", "l'État doit agir", "plaide la relaxe"."""
+    found = (
+        _let(page, clause, source),
+        _duty(page, clause),
+        _pressing(page, clause),
+        _needed(page, clause, source),
+        _pleaded(page, clause, source),
+    )
+    return next((at for at in found if at is not None), None)
+
+
+def _let(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """The "Que" of a wish that stands alone: "Qu'on nous rende nos trains"; not "Que de temps perdu"."""
+    tokens, at = page.tokens, clause.words.start
+    own = source.attribution.form is Form.DIRECT and tokens.forms[at] in page.rules.thats and tokens.text[tokens.starts[at]].isupper()
+    return at if own and tokens.forms[at + 1 : at + 2] and tokens.forms[at + 1] not in page.rules.of else None
+
+
+def _duty(page: Page, clause: Clause) -> int | None:
+    """ "Vous devez partir", "l'État doit cesser"; not "le train doit repartir"."""
+    forms, rules = page.tokens.forms, page.rules
+    return next(
+        (i for i in clause.words[:-1] if forms[i] in rules.our_duty or (forms[i] in rules.duty and forms[i + 1] in rules.duties)), None
+    )
+
+
+def _pressing(page: Page, clause: Clause) -> int | None:
+    """ "Il est temps de", "il est urgent que"."""
+    forms, rules = page.tokens.forms, page.rules
+    for i in clause.words[:OPENING]:
+        if forms[i] in rules.pressing and forms[i - 1] in rules.is_now and forms[i + 1 : i + 2] and forms[i + 1] in rules.thats | rules.of:
+            return i
+    return None
+
+
+def _needed(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """ "Nous avons besoin de 50 chars", "dit avoir besoin de"; not "ils avaient besoin de"."""
+    forms, rules = page.tokens.forms, page.rules
+    for i in clause.words[1:OPENING]:
+        own = forms[i - 1] in rules.infinite or not rules.speaking.isdisjoint(forms[max(clause.words.start, i - HEAD) : i])
+        if forms[i] in rules.needs and own and forms[i + 1 : i + 2] and forms[i + 1] in rules.of:
+            return i
+    verb = next((i for i in clause.words[:OPENING] if forms[i] in rules.demanding), None)
+    return verb if verb is not None and verb > clause.words.start and source.attribution.form is not Form.DIRECT else None
+
+
+def _pleaded(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """What is pleaded for or claimed: "a plaidé la relaxe", "revendique une hausse"; not "plaide l'erreur"."""
+    content, forms, rules = source.attribution.content, page.tokens.forms, page.rules
+    if not content or not source.attribution.rule.endswith(NOMINAL) or not cued(page, source, rules.pleading):
+        return None
+    first = page.word_at(content[0].start)
+    if first > clause.words.stop or clause.start > content[0].end:
+        return None
+    return next((i for i in range(first, min(first + HEAD, len(forms))) if forms[i] in rules.pleas), None)
+
+
+def supposes(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """The noun of what is only thought of: "évoque la possibilité d'une fuite"."""
+    content, forms = source.attribution.content, page.tokens.forms
+    if not source.attribution.rule.endswith(NOMINAL) or not content or clause.start > content[0].start:
+        return None
+    first = page.word_at(content[0].start)
+    return next((i for i in range(first, min(first + HEAD, len(forms))) if forms[i] in page.rules.suppositions), None)
