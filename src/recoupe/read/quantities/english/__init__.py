@@ -10,8 +10,9 @@ from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.english.guards import counts_nothing
 from recoupe.read.quantities.english.nouns import noun_after, noun_at
 from recoupe.read.quantities.english.numerals import numeral
-from recoupe.read.quantities.english.roles import announced, headed, may_have, predicate, role_of, struck, told
+from recoupe.read.quantities.english.roles import announced, attribute, fates_of, headed, may_have, predicate, role_of, struck, told
 from recoupe.read.quantities.english.tables import Words, load
+from recoupe.read.quantities.english.wholes import is_figure, verb_of, whole_before
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.records import quantity
@@ -64,7 +65,7 @@ def english_quantities(report: Report) -> tuple[Quantity, ...]:
             continue
         count = nobody(text, at, table) or none(text, at, table) or _numbered(text, at, found, table)
         if count is not None:
-            done = max(count.number.last, count.end)
+            done = count.number.last if text.word(count.number.last) == "of" else max(count.number.last, count.end)  # "91 of [118] drones"
             found.append(count)
     return tuple(quantity(report.id, text, count) for count in _shared(text.words, found, table))
 
@@ -80,7 +81,7 @@ def _numbered(text: Tokens, at: int, found: list[Count], table: Words) -> Count 
     money = table.numbers.currencies.get(text.words[at])
     number = numeral(text.words, at + (money is not None), table)
     if number is None:
-        return None
+        return one(text, at, table) if text.words[at] in table.sets["article"] else None
     if money is not None:
         return amount(text, at, number, money, table)
     return counted(text, number, found, table)
@@ -109,6 +110,8 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         return None
     bounds = bounds or behind(text.words, number, noun, table)
     role, by = (noun.role, "noun") if noun.role else role_of(text, first, noun.last, noun.unit, table)
+    if role is None and (role := attribute(text, (number.last, noun.first), noun.unit, table)):
+        by = "noun"
     if _of_fraction(text.words, first):
         role, by = noun.role, "noun" if noun.role else ""
     count = Count(first, noun.last, number, noun, noun.unit, role, by, bounds, part or noun.of_whole)
@@ -122,7 +125,11 @@ ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VE
 
 def _of_fraction(words: list[str], first: int) -> bool:
     """Whether only a part of the number is spoken of: "three of the [five] hostages"."""
-    return first > 1 and words[first - 1] in {"the", "those", "these", "their"} and words[first - 2] in {"of", "among"}
+    if first < 2:
+        return False
+    if words[first - 1] == "of":  # "91 of [118] drones"
+        return words[first - 2][0].isdigit()
+    return words[first - 1] in {"the", "those", "these", "their"} and words[first - 2] in {"of", "among"}
 
 
 def _nounless(text: Tokens, number: Numeral, before: tuple[int, tuple[str, ...], bool], earlier: list[Count], table: Words) -> Count | None:
@@ -138,12 +145,43 @@ def _nounless(text: Tokens, number: Numeral, before: tuple[int, tuple[str, ...],
         return Count(first, number.last, number, None, "person", role, "noun", bounds, part)
     if of_them := table.part_after.ahead(text.words, number.last):
         return _of_them(text, number, (first, bounds, number.last + of_them[0]), earlier, table)
+    if count := taken_up(text, number, before, earlier, table):
+        return count
     at = number.last + (text.word(number.last) in {"others", "more", "other"})
     people = at > number.last or (first == 0 or text.words[first - 1] in SENTENCE_ENDS | {"and", ",", "another"})
     role = predicate(text, at, table.people, table) if people and text.word(at) in table.sets["be"] | table.sets["have"] else None
     if role is None or (at == number.last and not _people(text.words, first, earlier)):
         return None
     return Count(first, at, number, None, "person", role, "after", bounds, part)
+
+
+def one(text: Tokens, at: int, table: Words) -> Count | None:
+    """ "a", "an" before a victim, or a weapon or vehicle of which it is told what became: "[A] man was killed", "damaging [a] bus"."""
+    number = Numeral(at, at + 1, 1, 1, 1, article=True)
+    noun = noun_at(text, at + 1, number, table)
+    while noun is not None and (head := table.nouns.ahead(text.words, noun.last)) is not None and not head[1][2]:
+        noun = Noun(noun.first, noun.last + head[0], *head[1][:2])  # "a bus driver"
+    if noun is None or noun.kind not in ONES or counts_nothing(text, number, noun, table):
+        return None
+    role, by = (noun.role, "noun") if noun.role else role_of(text, at, noun.last, noun.unit, table)
+    if role not in table.sets["of_one"] or (by == "noun" and noun.role != "killed"):
+        return None
+    return Count(at, noun.last, number, noun, noun.unit, role, by)
+
+
+def taken_up(text: Tokens, number: Numeral, before: tuple[int, tuple[str, ...], bool], earlier: list[Count], table: Words) -> Count | None:
+    """A number that opens a clause and counts some of those counted last: "[Two] were hurt", "only [five] have been repaired"."""
+    first, bounds, part = before
+    figure = is_figure(text, first, table)
+    verb = number.last if figure else verb_of(text, (first, number), table, part=part)
+    if verb is None or not (whole := whole_before(text, (first, number), earlier)):
+        return None
+    if figure:
+        return Count(first, number.last, number, None, whole.unit, whole.role, "whole", bounds)
+    told = (predicate(text, verb, fates, table) for fates in fates_of(whole.unit, table))
+    role = next((role for role in told if role is not None), whole.role if part else None)
+    others = verb > number.last
+    return Count(first, verb, number, None, whole.unit, role, "after", bounds, part=not others and text.word(first - 1) != ";")
 
 
 def _people(words: list[str], first: int, earlier: list[Count]) -> bool:

@@ -1,10 +1,13 @@
 """What looks like an English count and is none: years, dates, hours, ages, labels, scores, shares in words."""
 
+from recoupe.read.quantities.english.numerals import single
 from recoupe.read.quantities.english.tables import Words
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.tokens import Tokens
 
+RATIO = 10
+"""Out of so many at most, a number is a share in other words: "eight of ten"."""
 OPENERS = frozenset('.!?\n"“”‘:;()—–-')
 
 
@@ -84,13 +87,26 @@ def _is_code(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> 
 
 def _is_ratio(text: Tokens, number: Numeral, table: Words) -> bool:
     """ "one in five", "eight out of ten", "8 of 10", "3-1", "win by 3 to 1", "7 / 10"."""
-    del table
     after, before = text.words[number.last : number.last + 3], text.words[max(0, number.first - 3) : number.first]
     joined = after[:1] == ["/"] or before[-1:] == ["/"]
     ahead = (after[:1] == ["in"] and after[1:2] != [] and _number(after[1])) or (after[:2] == ["out", "of"] and len(after) > 2)
     behind = (before[-1:] == ["in"] and len(before) > 1 and _number(before[-2])) or (before[-2:] == ["out", "of"])
-    share = after[:1] == ["of"] and after[1:2] != [] and after[1][0].isdigit()
+    share = after[:1] == ["of"] and after[1:2] != [] and after[1][0].isdigit() and not is_out_of(text, number, table)
     return bool(joined or ahead or behind or share)
+
+
+def is_out_of(text: Tokens, number: Numeral, table: Words) -> bool:
+    """Whether "of" behind a number tells of how many there were: "91 of 118 drones"; no round number of a ratio.
+
+    >>> from recoupe.read.quantities.english.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_out_of(tokens(t), Numeral(0, 1, 9, 9, 9), load("en")) for t in ("9 of 18 drones", "9 of 10 doctors", "9 of them")]
+    [True, False, False]
+    """
+    whole = single(text.words, number.last + 1, table) if text.word(number.last) == "of" and text.word(number.last + 1) else None
+    if whole is None or whole.value is None or number.value is None or whole.value <= RATIO:
+        return False
+    return number.value < whole.value and str(whole.value).strip("0") != "1"
 
 
 def _number(word: str) -> bool:
@@ -101,4 +117,4 @@ def _is_known_already(text: Tokens, number: Numeral, noun: Noun | None, table: W
     """ "the two countries": a small number of known things is no news; people, weapons and vehicles are counted."""
     if text.word(number.first - 1) not in table.sets["definite"] or number.value is None or number.value > 10:
         return False
-    return noun is None or noun.kind not in {"person", "weapon", "vehicle"}
+    return noun is None

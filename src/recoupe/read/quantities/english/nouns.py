@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from recoupe.lang.demonyms import demonyms
 from recoupe.ontology import MEASURED, unit_kind
+from recoupe.read.quantities.english.guards import is_out_of
 from recoupe.read.quantities.english.numerals import single
 from recoupe.read.quantities.english.tables import Words
 from recoupe.read.quantities.nouns import Noun
@@ -40,6 +41,8 @@ def _of(text: Tokens, number: Numeral, table: Words) -> Noun | None:
         at, whole = at + 1, True
         if text.word(at) and (many := single(text.words, at, table)) is not None:
             at = many.last
+    elif is_out_of(text, number, table) and (many := single(text.words, at, table)) is not None:
+        at, whole = many.last, True
     elif number.bound != "indefinite" and number.value is not None and number.bound != "about":
         return None  # "12 of them", "one of Paris's"
     found = noun_at(text, at, number, table, many=True)
@@ -87,6 +90,8 @@ def _modifies(text: Tokens, at: int, table: Words) -> bool:
     if word in table.sets["modifiers"] or word in demonyms("en"):
         return True
     written = text.written(at)
+    if word.endswith(AGED):
+        return True
     if not word.replace("-", "").isalpha() or word in stopwords("en") or word in table.sets["never"] or word in table.sets["stops"]:
         return False
     if written[0].isupper() and not (written.isupper() and len(written) <= LETTERS):
@@ -94,6 +99,8 @@ def _modifies(text: Tokens, at: int, table: Words) -> bool:
     return not _plural(word) and word not in table.sets["follows"]
 
 
+AGED = "-year-old"
+"""What stands before a person whose age is told: "a 34-year-old man"."""
 LETTERS = 5
 """Capitals at most of a body that stands before a noun: "two NATO soldiers"."""
 

@@ -3,12 +3,13 @@
 import regex
 
 from recoupe.model import Bound, Number
+from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.english.tables import Words
 from recoupe.read.quantities.numerals import Numeral, about, add_up, tidy
 
 DIGITS = regex.compile(r"(?:[1-9][0-9]{0,2}(?:[ ,][0-9]{3}){1,4}+|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?+")
 MARKED = regex.compile(r"([0-9]{1,3}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,3})?)(bn|m|k|km|kg|mw|gw|kph|ha)")
-HYPHENED = regex.compile(r"([0-9]{1,6})[-–]([0-9]{1,6})")
+HYPHENED = regex.compile(r"([0-9]{1,6}(?:\.[0-9]{1,2})?+)[-–]([0-9]{1,6}(?:\.[0-9]{1,2})?+)(bn|m|k)?+")
 COMMAS = regex.compile(r"[ ,]")
 LONGEST = 10
 """Words of a number that is written out."""
@@ -20,7 +21,7 @@ MOST = 10**18
 def numeral(words: list[str], at: int, table: Words) -> Numeral | None:
     """The number that begins at token `at`: a range, or the first reading that fits."""
     first = single(words, at, table)
-    return hyphened(words, at) if first is None else ranged(words, first, table) or first
+    return hyphened(words, at, table) if first is None else ranged(words, first, table) or first
 
 
 def single(words: list[str], at: int, table: Words) -> Numeral | None:
@@ -35,7 +36,13 @@ def single(words: list[str], at: int, table: Words) -> Numeral | None:
     """
     if at >= len(words):
         return None
-    return plurals(words, at, table) or vague(words, at, table) or dozen(words, at, table) or scaled(words, at, table)
+    return (
+        below_zero(words, at, table)
+        or plurals(words, at, table)
+        or vague(words, at, table)
+        or dozen(words, at, table)
+        or scaled(words, at, table)
+    )
 
 
 def plurals(words: list[str], at: int, table: Words) -> Numeral | None:
@@ -69,15 +76,45 @@ def vague(words: list[str], at: int, table: Words) -> Numeral | None:
 def dozen(words: list[str], at: int, table: Words) -> Numeral | None:
     """ "a dozen", "half a dozen", "two dozen": about so many; "half a million"."""
     if words[at : at + 2] == ["half", "a"] and at + 2 < len(words):
-        scale = table.numbers.scales.get(words[at + 2]) if words[at + 2] in table.sets["scaled"] else None
-        value = 6 if words[at + 2] == "dozen" else scale // 2 if scale and scale > HUNDRED else None
-        return None if value is None else Numeral(at, at + 3, value * 9 // 10, value, -(-value * 11 // 10), Bound.ABOUT)
+        return half(words, at, table)
     if words[at] in table.sets["article"] and words[at + 1 : at + 2] == ["dozen"]:
         return Numeral(at, at + 2, 11, 12, 13, Bound.ABOUT)
     times = add_up(words[at], "en") if words[at] in table.sets["atoms"] else None
     if times and words[at + 1 : at + 2] == ["dozen"]:
         return about(Numeral(at, at + 2, None, 12 * times, None))
     return None
+
+
+def half(words: list[str], at: int, table: Words) -> Numeral | None:
+    """ "half a dozen": about six; "half a million", "half a mile": exactly the half.
+
+    >>> from recoupe.read.quantities.english.tables import load
+    >>> [half(t.split(), 0, load("en")).value for t in ("half a dozen", "half a million", "half a mile")]
+    [6, 500000, 0.5]
+    """
+    what = words[at + 2]
+    if what == "dozen":
+        return Numeral(at, at + 3, 5, 6, 7, Bound.ABOUT)
+    scale = table.numbers.scales.get(what) if what in table.sets["scaled"] else None
+    if scale is not None:
+        return Numeral(at, at + 3, scale // 2, scale // 2, scale // 2) if scale > HUNDRED else None
+    known = table.nouns.ahead(words, at + 2)
+    return Numeral(at, at + 2, 0.5, 0.5, 0.5) if known and unit_kind(known[1][0]) is UnitKind.MEASURE else None
+
+
+def below_zero(words: list[str], at: int, table: Words) -> Numeral | None:
+    """What is below zero: "minus 11 degrees".
+
+    >>> from recoupe.read.quantities.english.tables import load
+    >>> below_zero("minus 11 degrees".split(), 0, load("en")).value
+    -11
+    """
+    if words[at] not in table.sets["minus"] or at + 1 >= len(words):
+        return None
+    number = scaled(words, at + 1, table)
+    if number is None or number.value is None or number.last >= len(words) or words[number.last] not in table.sets["signed"]:
+        return None
+    return Numeral(at, number.last, -number.value, -number.value, -number.value)
 
 
 def scaled(words: list[str], at: int, table: Words) -> Numeral | None:
@@ -165,11 +202,26 @@ def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
     return Numeral(begin, second.last, low, None, second.value, Bound.RANGE, article=not spoken)
 
 
-def hyphened(words: list[str], at: int) -> Numeral | None:
-    """ "20-30": a range, if a noun that is known follows and it is neither a score nor two years."""
+def hyphened(words: list[str], at: int, table: Words) -> Numeral | None:
+    """ "20-30": a range, if a noun that is known follows and it is neither a score nor two years; "$30-40 million", "£3-4bn" are sums.
+
+    >>> from recoupe.read.quantities.english.tables import load
+    >>> [n and n.high for n in (hyphened(t.split(), 1, load("en")) for t in ("$ 30-40 million", "£ 3-4bn", "= 20-15"))]
+    [40000000, 4000000000, None]
+    """
     found = HYPHENED.fullmatch(words[at]) if at < len(words) else None
     if not found:
         return None
-    low, high = int(found[1]), int(found[2])
-    year = 1400 <= low <= 2100
-    return Numeral(at, at + 1, low, None, high, Bound.RANGE, article=True) if 0 < low < high < 10 * low and not year else None
+    low, high = (tidy(float(end)) for end in found.groups()[:2])
+    if not 0 < low < high < 10 * low or 1400 <= low <= 2100:
+        return None
+    if found[3]:
+        money = at > 0 and words[at - 1] in table.numbers.currencies
+        return _scaled_range(at, at + 1, low, high, table.numbers.scales[found[3]]) if money or found[3] == "bn" else None
+    if at + 1 < len(words) and words[at + 1] in table.numbers.scales and _is_scale(words, at, at + 1, table):
+        return _scaled_range(at, at + 2, low, high, table.numbers.scales[words[at + 1]])
+    return Numeral(at, at + 1, low, None, high, Bound.RANGE, article=True)
+
+
+def _scaled_range(first: int, last: int, low: Number, high: Number, scale: int) -> Numeral:
+    return Numeral(first, last, tidy(low * scale), None, tidy(high * scale), Bound.RANGE)

@@ -37,6 +37,15 @@ def role_of(text: Tokens, first: int, end: int, unit: str, table: Words) -> tupl
     return None, ""
 
 
+def attribute(text: Tokens, between: tuple[int, int], unit: str, table: Words) -> str | None:
+    """The role of a participle between a number and its noun: "46 [damaged] schools", "three [wounded] soldiers"."""
+    for at in range(*between):
+        for fates in fates_of(unit, table):
+            if (found := fates.states.ahead(text.words, at)) and may_have(unit, found[1], table):
+                return found[1]
+    return None
+
+
 def said_before(text: Tokens, first: int, fates: Fates, table: Words) -> str | None:
     """What the verb or noun right before a count says of it; an article may stand between."""
     words = text.words

@@ -47,6 +47,8 @@ class Toll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: list[str]
     reaches: str
+    figures: str
+    of_one: str
     gravely: str
     sure: str
 
@@ -84,6 +86,8 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     atoms: str
     article: str
     scaled: str
+    minus: str
+    signed: str
     adding: str
     vague: str
     scales: dict[str, int]
@@ -189,7 +193,7 @@ def _sets(numbers: NumbersTable) -> dict[str, frozenset[str]]:
 
 def _starters(numbers: NumbersTable) -> frozenset[str]:
     """Words with which a number may begin, besides digits and number words with a hyphen."""
-    words = f"{numbers.atoms} {numbers.article} {numbers.vague} half".split()
+    words = f"{numbers.atoms} {numbers.article} {numbers.vague} {numbers.minus} half".split()
     zeros = [phrase.split()[0] for phrase in (*numbers.zero.before, *numbers.zero.nobody)]
     return frozenset({*words, *zeros, *numbers.plurals, *numbers.currencies, "dozen"})
 

@@ -1,0 +1,55 @@
+"""What an English number without a noun takes up: those counted before it, or the figure that somebody else gives of them."""
+
+from typing import TYPE_CHECKING
+
+from recoupe.ontology import MEASURED, unit_kind
+from recoupe.read.quantities.english.tables import Words
+from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.tokens import Tokens
+
+if TYPE_CHECKING:
+    from recoupe.read.quantities.english import Count
+
+ENDS = frozenset(".!?\n")
+OPENS = frozenset('.!?\n;:"“”,—–')
+LEFT = frozenset(("remain", "remains", "remained"))
+MORE = frozenset(("others", "more", "other"))
+FIGURE = 3
+"""Tokens between "figure" and its number: "put the figure at"."""
+MOST = 8
+"""Counts that are looked at."""
+
+
+def is_figure(text: Tokens, first: int, table: Words) -> bool:
+    """Whether a number is another's figure of what was counted: "police put the figure at [6,500]".
+
+    >>> from recoupe.read.quantities.english.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_figure(tokens(t), 5, load("en")) for t in ("police put the figure at 6,500", "police met the man at 6,500")]
+    [True, False]
+    """
+    return text.word(first - 1) == "at" and not table.sets["figures"].isdisjoint(text.words[max(0, first - FIGURE) : first])
+
+
+def verb_of(text: Tokens, at: tuple[int, Numeral], table: Words, *, part: bool) -> int | None:
+    """Where the verb of a number stands that opens a clause: "Two [were] hurt", "72 others [have]"; None where it opens none."""
+    first, number = at
+    before = text.word(first - 1 - (text.word(first - 1) == "only"))
+    if not (part or first == 0 or before in OPENS or before == ""):
+        return None
+    verb = number.last + (text.word(number.last) in MORE)
+    return verb if text.word(verb) in table.sets["be"] | table.sets["have"] | LEFT else None
+
+
+def whole_before(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> "Count | None":
+    """The count before a number that it may be a part of, in its sentence or the one before."""
+    first, number = at
+    for count in reversed(earlier[-MOST:]):
+        if sum(word in ENDS for word in text.words[count.end : first]) > 1:
+            return None
+        value = count.number.value or count.number.low
+        beside = text.word(first - 1) == ";" and count.role is not None
+        enough = value is not None and (number.low or number.value or 0) <= value
+        if unit_kind(count.unit) not in MEASURED and value not in {0, 1} and (enough or beside):
+            return count
+    return None
