@@ -35,6 +35,27 @@ def test_what_a_count_is_of_in_a_report(text, claimed):
     assert claimed in types(text)
 
 
+def test_what_comes_about_by_itself_is_foretold():
+    assert types(QUAKE + "« Le bilan va s'alourdir », a dit le maire.")[-1][0] == "FORECAST"
+    assert types(QUAKE + "« La route sera dégagée jeudi », a dit le maire.")[-1][0] == "OTHER"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        (
+            "Un camion fou tue six passants\nSix habitants sont morts. Le chauffeur avait perdu ses freins dans la descente du marché.",
+            "ACCIDENT",
+        ),
+        ("Deux artificiers ont été tués par l'explosion d'un obus qu'ils voulaient désamorcer.", "ACCIDENT"),
+        ("Une pétition de 3 000 signatures a été remise au préfet.", "PROTEST"),
+        ("La prison compte 900 détenus.", "OTHER"),
+    ],
+)
+def test_types_told_by_words_of_a_field(text, type_):
+    assert {t for t, _ in types(text)} == {type_}
+
+
 @pytest.mark.parametrize(
     ("said", "type_"),
     [

@@ -13,6 +13,12 @@ Field = tuple[str, int]
 BACK = 4
 """How many sentences before are asked at last."""
 
+FEW = 3
+"""The least different words that tell the field of a whole report."""
+
+AHEAD = 2
+"""How many times as many as of the next field."""
+
 HEAD = 2
 """How many sentences open a report: its title and its lead."""
 
@@ -57,13 +63,29 @@ class Fields:
         return self._most(range(self._sentences[0].start, self._sentences[:HEAD][-1].stop))
 
     @cached_property
+    def main(self) -> Field | None:
+        """The field that far the most different words of the report are of, with the first; None where few are, or of several fields.
+
+        >>> text = "deux wagons de la rame ont heurté un car"
+        >>> Fields(text.split(), [range(9)], "fr").main
+        ('ACCIDENT', 1)
+        """
+        ranked = self._ranked(range(self._sentences[0].start, self._sentences[-1].stop)) if self._sentences else []
+        clear = ranked and ranked[0][0] >= FEW and (len(ranked) == 1 or ranked[0][0] >= AHEAD * ranked[1][0])
+        return ranked[0][1:] if clear else None
+
+    @cached_property
     def _whole(self) -> Field | None:
         return self._most(range(self._sentences[0].start, self._sentences[-1].stop))
 
     def _most(self, words: range) -> Field | None:
         """The field with most different words, with its first; None where two have as many."""
+        ranked = self._ranked(words)
+        return ranked[0][1:] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
+
+    def _ranked(self, words: range) -> list[tuple[int, str, int]]:
+        """How many different words of each field stand there, with the field and its first word; the most first."""
         found: dict[str, list[tuple[int, str]]] = {}
         for i, form, type_ in self._words[bisect_left(self._starts, words.start) : bisect_left(self._starts, words.stop)]:
             found.setdefault(type_, []).append((i, form))
-        ranked = sorted(((len({form for _, form in at}), type_, at[0][0]) for type_, at in found.items()), reverse=True)
-        return ranked[0][1:] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
+        return sorted(((len({form for _, form in at}), type_, at[0][0]) for type_, at in found.items()), reverse=True)

@@ -27,7 +27,7 @@ def of_report(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | N
     if quantity is None:
         return None
     about = page.subject
-    if about is not None and (is_toll(page, clause, quantity) or _crowd(about, quantity) or _natural(page, about, quantity)):
+    if about is not None and (is_toll(page, clause, quantity) or _crowd(page, clause, quantity, about) or _natural(page, about, quantity)):
         return of_subject(about)
     if about is not None and (_befell(page, clause, quantity, about) or _there(page, quantity)):
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
@@ -65,9 +65,15 @@ def _taken(page: Page, about: Trigger) -> bool:
     return any(t.group.mode == ABDUCTION and t.group.type == about.group.type for t in head)
 
 
-def _crowd(about: Trigger, quantity: Quantity) -> bool:
+def _crowd(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> bool:
     """True for people without a role in a report about a gathering of people: they are who came ("Ils étaient 3.000")."""
-    return bool(event_types()[about.group.type or DEFAULT].implied) and quantity.role is None and quantity.unit == "person"
+    came = quantity.role is None and quantity.unit == "person" and not _settled(page, clause)
+    return came and bool(event_types()[about.group.type or DEFAULT].implied)
+
+
+def _settled(page: Page, clause: Clause) -> bool:
+    """True where people are told of who only live, work or are expected somewhere: "l'usine emploie 300 personnes"."""
+    return not page.rules.standing_there.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop])
 
 
 def _natural_units(about: Trigger) -> frozenset[str]:
@@ -102,7 +108,7 @@ def _people(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> b
     calamity = event_types()[about.group.type or DEFAULT].calamity
     if not calamity or quantity.role is not None or unit_kind(quantity.unit) is not UnitKind.PERSON:
         return False
-    return page.rules.standing_there.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop])
+    return not _settled(page, clause)
 
 
 def _there(page: Page, quantity: Quantity) -> bool:

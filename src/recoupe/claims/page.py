@@ -10,7 +10,7 @@ from recoupe.claims.clauses import Clause, clauses
 from recoupe.claims.conditional import Conditional
 from recoupe.claims.fields import Fields
 from recoupe.claims.grammar import Grammar, grammar
-from recoupe.claims.subject import subject, topic
+from recoupe.claims.subject import of_field, subject, tolled, topic
 from recoupe.claims.tokens import Tokens, tokens
 from recoupe.claims.triggers import Trigger, triggers
 from recoupe.claims.unaffirmed import Unaffirmed, unaffirmed
@@ -90,8 +90,10 @@ class Page:
 
     @cached_property
     def subject(self) -> Trigger | None:
-        """A trigger of the incident that the report is about."""
-        return subject(self.triggers, self.sentences, self.topic)
+        """A trigger of the incident that the report is about; where none tells it, a word of the field of news."""
+        told = subject(self.triggers, self.sentences, self.topic)
+        silent = told is None and self.topic is None and tolled(self.triggers, self.sentences)
+        return of_field(self.fields.main) if silent and self.fields.main is not None else told
 
     @cached_property
     def topic(self) -> Trigger | None:

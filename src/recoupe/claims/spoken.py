@@ -51,12 +51,13 @@ def spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kin
 
 
 def _foretold(page: Page, clause: Clause, put: Modality) -> Kind | None:
-    """What somebody foretells and nobody plans: "ce sera la fin", not "le pont sera fermé"."""
+    """What somebody foretells and nobody plans: "ce sera la fin", "le bilan va s'alourdir", not "le pont sera fermé"."""
     forms, rules = page.tokens.forms, page.rules
     if put is not Modality.FORECAST:
         return None
     will_be = any(forms[i] in rules.will_be and forms[i + 1] in rules.articles | rules.indefinite for i in clause.words[:-1])
-    return Kind(type=FORECAST, rule="attribution/foretold") if will_be else None
+    worse = any(forms[i].startswith(rules.worsening) for i in clause.words) and not refused(page, clause)
+    return Kind(type=FORECAST, rule="attribution/foretold") if will_be or worse else None
 
 
 def _begun(page: Page, clause: Clause) -> Kind | None:

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from recoupe.claims.inflection import FormKind
 from recoupe.claims.triggers import Trigger
+from recoupe.claims.vocabulary import Group
 from recoupe.ontology.events import DEFAULT, Family, event_types
 
 HEAVY = (3, 3, 3, 2)
@@ -59,6 +61,19 @@ def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...], head: Tri
     if len(named[ranked[0][1]]) == 1 and len(sentences) > SHORT and not _costly(triggers, first):
         return told
     return first if ranked[0][0] >= LEAST or (ranked[0][0] >= ALONE and _alone(triggers, first, ends[:HEAD])) else told
+
+
+def tolled(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> bool:
+    """True where title or lead count casualties and nothing names an event of another sort: a verdict, an attack on computers."""
+    end = sentences[:HEAD][-1].stop if sentences else 0
+    other = any(t.group.type == DEFAULT and t.group.weight >= RIVAL for t in triggers)
+    return not other and any(not t.cause for t in takewhile(lambda t: t.first < end, triggers))
+
+
+def of_field(field: tuple[str, int]) -> Trigger:
+    """A word of a field of news, in the place of a trigger of its type."""
+    type_, word = field
+    return Trigger(first=word, last=word, kind=FormKind.NOUN, group=Group(type=type_))
 
 
 def _take_in(named: dict[str, list[tuple[float, Trigger]]], head: Trigger | None) -> None:
