@@ -13,6 +13,13 @@ from recoupe.claims.conditional import Conditional, Mood
 from recoupe.model import Modality
 
 ASIDE = regex.compile(r", (?:qui|où|dont) [^,;:.]{0,60}$")
+CLITICS = regex.compile(
+    r"(?<![\p{L}\p{M}'-])(?:(?:ne |n')?(?:s'|se |nous |vous |l'(?!on )|(?:les? |la |l'))?(?:lui |leur )?(?:y |en )?)(?<=[ '])$",
+    regex.IGNORECASE,
+)
+NEVER = regex.compile(r" (?:pas|plus|jamais|guère)(?!\p{L})")
+FEW = 14
+"""Characters that the pronouns before a verb take."""
 BEGINS = regex.compile(r"[;:(] ?|, (?=qui |où |dont |mais |tandis |alors |et )|(?<= )(?=qui |que |qu'|où |dont |tandis que |alors que )")
 
 
@@ -27,10 +34,17 @@ def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional]) -> It
         sentence = page.sentence_at(mood.start)
         content = _clause(page, mood, sentence)
         if content != last:
-            one = Found(rule=RULE, cue=(mood.start, mood.end), content=(content,), clause=sentence, modality=Modality.HEARSAY, open=True)
+            one = Found(rule=RULE, cue=_group(page, mood), content=(content,), clause=sentence, modality=Modality.HEARSAY, open=True)
             told = opened.get(sentence)
             yield one if told is None or not _onward(page, told, content) else replace(told, content=one.content, modality=one.modality)
         last = content
+
+
+def _group(page: Page, mood: Conditional) -> Extent:
+    """The verb group with the pronouns and the negation before it: "s'en serait pris"."""
+    before = CLITICS.search(page.text, max(0, mood.start - FEW), mood.start)
+    after = NEVER.match(page.text, mood.end) if before and before.group().lower().startswith("n") else None
+    return (before.start() if before else mood.start), (after.end() if after else mood.end)
 
 
 def _onward(page: Page, told: Found, content: Extent) -> bool:

@@ -28,7 +28,8 @@ DEPENDENT = regex.compile(r"[^,;:.!?«»\n]{2,40} (?:ayant|étant) ")
 """Behind the incise, what hangs on the clause before it: "..., a annoncé X, deux blessés ayant succombé"."""
 AT = regex.compile(
     r" (?:(?:ainsi|aussi|encore|alors|même|également|toutefois|cependant|volontiers|\p{L}{4,18}ment) )?"
-    r"(?:à|au|aux|chez|place|du côté|au sein|dans (?:l'entourage|les rangs|le camp|les couloirs|les milieux)|en interne)"
+    r"(?:à|au|aux|chez|place|du côté|au sein|dans (?:l'entourage|les rangs|le camp|les couloirs|les? milieux?)"
+    r"|en (?:interne|mairie|préfecture|haut lieu|coulisses?))"
     r" ?[^,;:.!?«»\n]{2,60}"
 )
 """Where the "on" of "jure-t-on au gouvernorat" is, and so who."""

@@ -1,5 +1,6 @@
 """The subject behind an inverted verb: "a dit [, foulard au bras,] la présidente", "explique celle qui ...", "ajoute @nom"."""
 
+from functools import cache
 from itertools import pairwise
 
 import regex
@@ -7,27 +8,38 @@ import regex
 from recoupe.claims.attribution import finite, sources, speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.infinitives import is_infinitive
+from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import ChannelKind
 
-PREPOSITIONS = (
-    "à|au|aux|de|du|des|d'|en|dans|sur|sous|par|pour|avec|sans|chez|vers|dès|depuis|avant|après|devant|derrière|parmi|entre|contre|selon"
-    "|malgré|lors|via|face|hors|outre|durant|pendant|comme|et|ou|ni|jusqu'à|auprès|autour|tout|tous|toute|toutes|même"
-    "|l[ea]|les|une?|cet?|cette|ces|son|sa|ses|leurs?|notre|nos"
-)
-SUBJECT = regex.compile(
-    rf"(?<![,;:.!?«»\"“”\n].?)(?<!(?<![\p{{L}}\p{{M}}])(?:{PREPOSITIONS}) )(?<= )(?:(?!des )(?:{ARTICLES}|{POINTING})|\p{{Lu}})"
-    rf"|(?<=, )(?:(?!des )(?:{ARTICLES})|\p{{Lu}})"
-    r"|(?<= )cel(?:ui|le) (?:qui|que|qu'|dont)"
-)
-"""Where a noun phrase begins that no preposition leads."""
-LED = regex.compile(
-    rf"(?:{PREPOSITIONS}|non|plus|encore|ainsi|aussi|lui|elle|eux|elles|hier|le (?:soir|matin|lendemain|jour)"
-    r"|\p{L}{4,18}ment"
-    r"|(?<![\p{Ll}-])[\p{Ll}-]{1,20}+(?: (?!(?:à|aux?|en|sur|sous|dans) )\p{Ll}{1,20}+)?+ (?:à|aux?|en|sur|sous|dans))(?!\p{L})"
-)
-"""How what stands between verb and subject begins: an adverb, a preposition, "foulard violet au bras"."""
+
+@cache
+def _openers(language: str) -> str:
+    """Prepositions, conjunctions and determiners, as alternatives."""
+    return "|".join(regex.escape(word) for word in sorted(lexicon(language).words.openers))
+
+
+@cache
+def _subject(language: str) -> regex.Pattern[str]:
+    """Where a noun phrase begins that no preposition leads."""
+    return regex.compile(
+        rf"(?<![,;:.!?«»\"“”\n].?)(?<!(?<![\p{{L}}\p{{M}}])(?:{_openers(language)}) )(?<= )(?:(?!des )(?:{ARTICLES}|{POINTING})|\p{{Lu}})"
+        rf"|(?<=, )(?:(?!des )(?:{ARTICLES})|\p{{Lu}})"
+        r"|(?<= )cel(?:ui|le) (?:qui|que|qu'|dont)"
+    )
+
+
+@cache
+def _led(language: str) -> regex.Pattern[str]:
+    """How what stands between verb and subject begins: an adverb, a preposition, "foulard violet au bras"."""
+    return regex.compile(
+        rf"(?:{_openers(language)}|non|plus|encore|ainsi|aussi|lui|elle|eux|elles|hier|le (?:soir|matin|lendemain|jour)"
+        r"|\p{L}{4,18}ment"
+        r"|(?<![\p{Ll}-])[\p{Ll}-]{1,20}+(?: (?!(?:à|aux?|en|sur|sous|dans) )\p{Ll}{1,20}+)?+ (?:à|aux?|en|sur|sous|dans))(?!\p{L})"
+    )
+
+
 NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{N}'-]*+ $")
 """A name right before a word: what follows goes on with it."""
 ENDS = regex.compile(r"[;:.!?«»\"“”\n(]|,? (?:en )?(?<!\p{L})(?!(?:avant|devant|durant|pendant|suivant)(?!\p{L}))\p{L}{3,18}ant(?!\p{L})")
@@ -53,11 +65,11 @@ def further(scene: Scene) -> Extent | None:
     """The speaker behind what is no time and no channel: "a déclaré parmi les manifestants Anne Roy, 24 ans"."""
     page, at = scene.page, scene.after
     start = at + page.text.startswith(", ", at) * 2
-    if not LED.match(page.text, start, scene.high):
+    if not _led(page.language).match(page.text, start, scene.high):
         return None
     end = ENDS.search(page.text, at, min(scene.high, at + REACH))
     limit = end.start() if end else min(scene.high, at + REACH)
-    places = [hit.start() for hit in SUBJECT.finditer(page.text, start + 2, limit) if _may_begin(scene, hit.start())]
+    places = [hit.start() for hit in _subject(page.language).finditer(page.text, start + 2, limit) if _may_begin(scene, hit.start())]
     for place, then in pairwise([*places, limit]):
         found = THOSE.match(page.text, place, scene.high)
         one = found.span() if found else listed(scene, sources.following(page, place, scene.high, scene.lexicon))

@@ -101,9 +101,6 @@ def _then(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     return Cue(start, end, tokens[index - (2 if before else 1)].start, chosen[0], Shape.GERUND, group=(start, end))
 
 
-MANY = frozenset(("plusieurs", "nombreux", "nombreuses", "milliers", "centaines", "dizaines"))
-
-
 def _numbered(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "Ils étaient plusieurs milliers à réclamer": those who are counted say it."""
     if index < 3 or tokens[index - 1].word != "à":
@@ -111,7 +108,7 @@ def _numbered(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     verb = next((i for i in range(index - 2, max(0, index - CROWD), -1) if tokens[i].word in ("sont", "étaient", "seront", "seraient")), 0)
     between = [t.word for t in tokens[verb + 1 : index - 1]]
     chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
-    if not verb or chosen is None or not any(w in MANY or w in COUNTERS or w.isdigit() for w in between):
+    if not verb or chosen is None or not any(w in lexicon.words.many or w in COUNTERS or w.isdigit() for w in between):
         return None
     group = (tokens[index].start, tokens[chosen[1]].end)
     return Cue(*group, tokens[verb].start, chosen[0], Shape.FINITE, plural=True, group=group)

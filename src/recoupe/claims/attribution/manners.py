@@ -12,7 +12,7 @@ from recoupe.claims.attribution import finite
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.infinitives import is_infinitive
-from recoupe.claims.attribution.lexicon import Lexicon, Verb
+from recoupe.claims.attribution.lexicon import Lexicon, Verb, Words
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
@@ -28,19 +28,6 @@ BEHIND = regex.compile(
     r"(?=[ ,.])"
 )
 """What stands behind a quotation and may be the verb of an incise."""
-PRESENT = ("e", "ent", "t", "d", "ait", "aient", "a", "èrent", "irent")
-"""How the third person ends."""
-PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "u", "ert", "int")
-NO_VERB = frozenset((
-    "autre", "avaient", "avait", "avant", "bientôt", "cela", "celle", "cent", "certes", "cette", "chaque", "comme", "contrairement",
-    "contre", "dans", "delà", "devant", "deçà", "doit", "doivent", "dont", "durant", "dès", "début", "elle", "encore", "ensuite",
-    "entre", "est", "fait", "faute", "façon", "film", "formule", "huit", "jusque", "juste", "livre", "lui", "même", "notre", "outre",
-    "ouvrage", "parodie", "partout", "pendant", "peut", "peuvent", "place", "plutôt", "pourtant", "presque", "proche", "quand", "quant",
-    "quatre", "que", "quelque", "reste", "restent", "roman", "sauf", "sept", "sera", "seraient", "serait", "seront", "simple", "slogan",
-    "soit", "sont", "surtout", "telle", "titre", "tout", "toute", "trente", "tôt", "une", "via", "vingt", "voilà", "voire", "votre",
-    "étaient", "était",
-))  # fmt: skip
-"""Words that end so and are no verb of an incise."""
 ASIDE = regex.compile(rf", (?:qui|dont|où|que |qu'|{LEQUEL})")
 WORDS = 2
 """Spaces of a quotation that is more than a name."""
@@ -70,7 +57,7 @@ def _behind(page: Page, cues: Sequence[Cue], lexicon: Lexicon) -> Iterator[Cue]:
         at = bisect_left(cues, hit.start("group"), key=_start)
         known = cues[at] if at < len(cues) and cues[at].outer < hit.end("verb") else None
         if known is None:
-            made = _made(hit)
+            made = _made(hit, lexicon.words)
             if made is not None:
                 yield made
         elif known.verb.frames.isdisjoint(("incise", "quoted")) and known.shape in (Shape.FINITE, Shape.COMPOUND):
@@ -80,25 +67,26 @@ def _behind(page: Page, cues: Sequence[Cue], lexicon: Lexicon) -> Iterator[Cue]:
 OPEN = frozenset(("quoted", "open"))
 
 
-def third_person(word: str) -> bool:
+def third_person(word: str, words: Words) -> bool:
     """Whether a word ends as the third person of a verb does, and is none that only looks so.
 
-    >>> [word for word in ("frissonne", "selon", "comme", "défend") if third_person(word)]
+    >>> from recoupe.claims.attribution.lexicon import lexicon
+    >>> [word for word in ("frissonne", "selon", "comme", "défend") if third_person(word, lexicon("fr").words)]
     ['frissonne', 'défend']
     """
-    return word.endswith(PRESENT) and word not in NO_VERB
+    return word.endswith(words.third_endings) and word not in words.no_verb
 
 
-def _made(hit: "regex.Match[str]") -> Cue | None:
+def _made(hit: "regex.Match[str]", words: Words) -> Cue | None:
     """The verb group of a word that no list holds, if its form is that of a verb."""
     word, auxiliary = hit["verb"], hit["aux"]
     lemma = simplemma.lemmatize(word, lang="fr")
-    if word in NO_VERB or word.endswith(("ant", "ment")):
+    if word in words.no_verb or word.endswith(("ant", "ment")):
         return None
     if auxiliary:
-        if not word.endswith(PARTICIPLE) or (auxiliary in BEING) is not hit["reflexive"].strip().endswith(("se", "s'")):
+        if not word.endswith(words.participle_endings) or (auxiliary in BEING) is not hit["reflexive"].strip().endswith(("se", "s'")):
             return None
-    elif not third_person(word) or not (finite.is_finite(word, "fr") or lemma == word):
+    elif not third_person(word, words) or not (finite.is_finite(word, "fr") or lemma == word):
         return None
     whole = hit["chain"] is None or is_infinitive(hit["infinitive"], "fr")
     end, after = (hit.end("group"), hit.end()) if whole else (hit.end("verb"), hit.end("verb"))

@@ -293,9 +293,7 @@ def _which(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent)
     if set_off and comma > 0 and page.quote_at(comma) is None:
         content = (content[0], comma)
     if content[0] < content[1]:
-        yield Found(
-            rule="attribution/fr/selon_lequel", cue=(cue[0], which.end() - 1), source=source, content=(content,), clause=sentence, open=True
-        )
+        yield Found(rule="attribution/fr/selon_lequel", cue=cue, source=source, content=(content,), clause=sentence, open=True)
 
 
 def _for_whom(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent) -> Iterator[Found]:
