@@ -83,6 +83,7 @@ class Times(Record, frozen=True, kw_only=True):
     aged: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
+    eras: tuple[str, ...] = ()
     abbreviated: dict[str, int] = field(default_factory=dict)
     feasts: dict[str, str] = field(default_factory=dict)
     lean: tuple[str, ...]

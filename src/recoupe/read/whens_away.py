@@ -46,11 +46,14 @@ def counted(base: str, away: int, unit: str) -> str | None:
 
     >>> counted("2019-03-12TEV", -4, "D"), counted("2007", 4, "Y"), counted("2019-03-12", -1, "Y"), counted("2019-01-31", -1, "M")
     ('2019-03-08', '2011', '2018-03', '2018-12')
+    >>> counted("2019-03", -1, "Y"), counted("2019-W12", -1, "Y")
+    ('2018-03', '2018')
     """
     try:
         if unit == "Y":
             year = f"{int(base[:YEAR]) + away:04}"
-            return f"{year}{base[YEAR : YEAR + 3]}" if abs(away) == 1 and len(base) >= DAY else year
+            month = base[YEAR : YEAR + 3]
+            return f"{year}{month}" if abs(away) == 1 and month[1:].isdigit() else year
         day = date.fromisoformat(base[:DAY])
         if unit == "M":
             months = day.year * 12 + day.month - 1 + away

@@ -77,6 +77,7 @@ THIS_PART = (
 LEANING = (
     r"(?:la |l'|le |(?<=^|  |[.!?] ))(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?"
     r"|ce (?P<lean>jour)(?:-là| même)"
+    r"|(?<=au )(?P<after>lendemain)(?= (?:du |des |de |d')(?!\d)(?!(?:la |l')?(?:<weekdays>|<eras>)(?!\p{L})))"
 )
 SEASON = r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)"
 TURN_UNIT = (
@@ -125,11 +126,13 @@ NOT_COUNTED = (
 DECADE = r"années (?P<decade>(?:19|20)?\d0)"
 FEAST = (
     r"(?:avant|après|depuis|dès|d'ici|d'ici à|jusqu'à|à|pour|jour de) (?:la |le |au )?(?P<feast><feasts>)(?: <year>| <turn>)?"
-    r"(?=[,.;:!?)»]|$| (?:et|ou|à|au|avec|dans|par|pour|sur|le|la|les|que|qui|en|contre|de|des|du|il|elle|on)(?!\p{L}))"
+    r"(?=[,.;:!?)»\x22”]|$|  | (?:et|ou|à|au|avec|dans|par|pour|sur|le|la|les|que|qui|en|contre|de|des|du|il|elle|on)(?!\p{L}))"
 )
 YEARS = (
     r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|à l'horizon|à partir de|à compter de|l'année|l'an) ?<only>"
-    r"|(?:de|entre) (?P<limit><only>) (?:à|et) (?P<limit><only>)|de <only>(?= ?[,.;:)»])|(?<!<amounts> )(?:de|pour) <recent>"
+    r"|(?:de|entre) (?P<limit><only>) (?:à|et) (?P<limit><only>)"
+    r"|entre <only>(?= et (?:le |la |l'|fin |début |mi-|aujourd|(?:<months>)(?!\p{L})))"
+    r"|de <only>(?= ?[,.;:)»])|(?<!<amounts> )(?:de|pour) <recent>"
     r"|(?:remont\p{L}{1,5}|par rapport) à <recent>|(?<=\()<recent>(?=\)))"
 ) + NOT_COUNTED
 DATED = r"(?<=(?<!\p{L})<dated> )(?:<term>|<recent>)|<term>"

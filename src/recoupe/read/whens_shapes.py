@@ -114,7 +114,7 @@ def grammar(code: str) -> Grammar:
 
 
 LISTS = (
-    "fixed", "spans", "spent", "aged", "amounts", "dated", "abbreviated", "feasts",
+    "fixed", "spans", "spent", "aged", "amounts", "dated", "eras", "abbreviated", "feasts",
     "days", "months", "parts", "seasons", "units", "numbers", "weekdays", "past", "present", "future",
 )  # fmt: skip
 

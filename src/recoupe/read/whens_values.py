@@ -157,8 +157,10 @@ def short_year(found: Match, _: Times) -> Time | None:
 
 
 def feast(found: Match, words: Times) -> Time | None:
-    """avant Noël, depuis le Nouvel An."""
-    return Time(f"{_year(captures(found)['year'])}-{words.feasts[found['feast']]}", _side(found) or Side.NEAREST)
+    """avant Noël, depuis le Nouvel An; "à la rentrée" is a month."""
+    day = words.feasts[found["feast"]]
+    near = Side.NEAREST if "-" in day else Side.BEFORE if found[0].startswith("depuis") else None
+    return Time(f"{_year(captures(found)['year'])}-{day}", _side(found) or near)
 
 
 def weekday(found: Match, words: Times) -> Time | None:
@@ -195,7 +197,9 @@ def noon(found: Match, _: Times) -> Time | None:
 
 
 def leaning(found: Match, words: Times) -> Time | None:
-    """la veille, le lendemain, le même jour."""
+    """la veille, le lendemain, le même jour; "au lendemain de" what was the day before."""
+    if found.groupdict().get("after"):
+        return Time("XXXX-XX-XX", back=0)
     step = {"ve": -1, "av": -2, "le": 1, "mê": 0, "jo": 0, "su": 2}[found["lean"][:2]]
     return Time(f"XXXX-XX-XX{_part(found, words)}", back=step)
 
