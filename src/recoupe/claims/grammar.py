@@ -39,6 +39,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     disgraces: Words = NONE
     outcry: tuple[str, ...] = ("\n",)
     exclaims: Words = NONE
+    calming: Words = NONE
     scant: Words = NONE
     anybody: Words = NONE
     our_duty: Words = NONE

@@ -23,6 +23,9 @@ DONE = frozenset({Modality.DEMAND, Modality.WISH, Modality.HEARSAY, Modality.FOR
 BARE = 5
 """Words at most of a bare count."""
 
+CALM = 6
+"""Words at the head of a demand among which the calm or caution stands that is asked for."""
+
 OPENING = 3
 """Words at the head of what is said: where the noun stands that it is about."""
 
@@ -32,7 +35,7 @@ def spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kin
 
     `announced`: it is a noun that somebody announces or confirms ("a annoncé l'ouverture d'une enquête").
     """
-    named = _begun(page, clause) or _foretold(page, clause, put)
+    named = _begun(page, clause) or _foretold(page, clause, put) or _called_to(page, clause, put)
     if named is not None:
         return named
     if put in DONE and not (put is Modality.FORECAST and refused(page, clause)):
@@ -58,6 +61,12 @@ def _foretold(page: Page, clause: Clause, put: Modality) -> Kind | None:
     will_be = any(forms[i] in rules.will_be and forms[i + 1] in rules.articles | rules.indefinite for i in clause.words[:-1])
     worse = any(forms[i].startswith(rules.worsening) for i in clause.words) and not refused(page, clause)
     return Kind(type=FORECAST, rule="attribution/foretold") if will_be or worse else None
+
+
+def _called_to(page: Page, clause: Clause, put: Modality) -> Kind | None:
+    """Calm or caution that is asked for, which is nothing done: "appelle à la retenue"."""
+    calm = put is Modality.DEMAND and not page.rules.calming.isdisjoint(page.tokens.forms[i] for i in clause.words[:CALM])
+    return Kind(type=STATEMENT, rule="attribution/called_to") if calm else None
 
 
 def _begun(page: Page, clause: Clause) -> Kind | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
+import simplemma
 from msgspec.structs import replace
 
 from recoupe.claims.attribution import lexicon as cue_words
@@ -29,11 +30,18 @@ from recoupe.claims.attribution.closed import (
     STOPS,
 )
 from recoupe.claims.attribution.groups import Cue, Shape, adverb, choose, governing, last_adverb, outermost
+from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.leading import INFINITIVES
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Spotter, Token, tokens
 
+WHOM = frozenset(("l'", "le", "la", "les", "leur"))
+"""Who is charged or asked, before the verb."""
+WHOLE = 2
+"""Words at least of a subject and an object before a verb."""
+ADDRESSED = 5
+"""Words behind the verb among which the infinitive stands: "de ne pas les avoir"."""
 NO_MORE = NOT | {"plus"}
 
 
@@ -171,6 +179,7 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         and not (tokens[index].word.endswith("ent") and before in CLITICS)
         and leading not in SPEAKERS
         and leading != "comme"
+        and not _addressed(tokens, index, lexicon)
     )
     if noun or before in HAVE or before in BE or before == "avoir" or (before == "" and index == 0):
         return None
@@ -187,6 +196,24 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     end = tokens[index].end if pronoun else tokens[last].end
     group = (tokens[outer].start, tokens[last].end if pronoun else _denied_end(tokens, (chosen[1], last), _denials(tokens, outer, index)))
     return Cue(first, end, group[0], chosen[0], Shape.FINITE, denied, tokens[index].word.endswith("nt"), pronoun, group=group)
+
+
+def _addressed(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the word before the verb is whom somebody charges or asks: "l'accuse de mentir", "leur demande de partir".
+
+    What may be a noun ("sa demande de partir") is one unless it does not agree ("les presse") or somebody stands before it.
+    """
+    word, before = tokens[index].word, tokens[index - 1].word
+    if index < WHOLE or before not in WHOM or all(v.frames.isdisjoint(("charge", "de")) for v in lexicon.finite[word]):
+        return False
+    behind = [t.word for t in tokens[index + 1 : index + 1 + ADDRESSED]]
+    if behind[:1] not in (["de"], ["d'"], ["à"]) or not any(
+        is_infinitive(w, "fr") for w in takewhile(lambda w: w not in STOPS, behind[1:])
+    ):
+        return False
+    sure = (before == "les" and not word.endswith("s")) or simplemma.lemmatize(word, lang="fr") != word
+    somebody = tokens[index - 2].word
+    return sure or somebody in PRONOUNS or lexicon.words.somebody(somebody)
 
 
 def _before_count(tokens: list[Token], index: int) -> bool:

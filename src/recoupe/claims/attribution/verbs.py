@@ -51,6 +51,11 @@ GAUGED_BY = regex.compile(
 """What something is put at, before who does it: "est estimé à 3,5 millions d'euros par la mairie"."""
 WRONG = regex.compile(r"(?P<what>(?:de |d')[^,;:.!?\n]{3,100}?),? par ")
 """What somebody is charged with, before who does it."""
+CALLED = regex.compile(
+    r"(?:l[ea]s? |l'|leurs? |ses |son |sa |tous |toutes |ces |(?=\p{Lu}))[^,;:.!?«»\n]{2,60}? "
+    r"(?:[«\"] ?)?(?:à la |à l'|aux? |à (?:plus|davantage) de )(?:[«\"] ?)?(?P<noun>\p{L}++)"
+)
+"""Whom somebody calls to what: "appelle [les deux camps au calme]"."""
 IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
 
 DECREES = frozenset(("ordonner", "prescrire", "enjoindre"))
@@ -241,6 +246,8 @@ def charge(scene: Scene) -> Iterator[Found]:
         if page.text[scene.cue.end : scene.cue.end + 1] == ",":
             return  # "L'avocat accuse, le juge écoute": another clause
         yield from scene.told("charge", extent.clause(page, start, scene.high), scene.named)
+    elif (called := CALLED.match(page.text, scene.after, limit)) and called["noun"].lower() in scene.lexicon.words.appeals:
+        yield from scene.told("charge", extent.clause(page, scene.after, scene.high), scene.named)
 
 
 def _accused(scene: Scene, at: int | None) -> Iterator[Found]:
