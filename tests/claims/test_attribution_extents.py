@@ -14,6 +14,9 @@ CASES = [
         ["que le local fermait"],
     ),
     ("Le préfet, interrogé mardi par la presse, a déclaré que la digue tenait.", ["Le préfet"], ["que la digue tenait"]),
+    ("Selon la préfète, accourue sur place, à Orsac, dix brebis ont péri.", ["la préfète"], ["dix brebis ont péri"]),
+    ("Selon la préfète, arrivée trop tard, la brebis a péri.", ["la préfète"], ["la brebis a péri"]),
+    ("Selon la préfète, tuée par un loup, la brebis boitait.", ["la préfète"], ["tuée par un loup, la brebis boitait"]),
     ("Le maire, qui dirige aussi l'hôpital, a annoncé que le service rouvrirait.", ["Le maire"], ["que le service rouvrirait"]),
     ("C'est le syndicat qui a révélé l'accident.", ["le syndicat"], ["l'accident"]),
     (

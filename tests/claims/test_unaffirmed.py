@@ -59,6 +59,7 @@ PUT = [  # the count is put otherwise than as a statement that it is so
 ]
 
 AFFIRMED = [  # the rule must not fire
+    ("Trois voisins qui tentaient de sauver un chien, sont morts dans un incendie qui a fait cinq blessés.", 5, "asserted"),
     ("L'accident de car n'a fait aucun mort.", 0, "asserted"),
     ("Le capitaine des pompiers ne déplore aucun blessé.", 0, "reported"),
     ("« Nous parlons de 40 licenciements », a dit la directrice.", 40, "reported"),

@@ -21,6 +21,8 @@ CASES = [
     ("Des averses sont attendues en Bretagne et dans le Finistère.", [("Bretagne", "admin1", "FR"), ("Finistère", "admin2", "FR")]),
     ("Un car a versé à Fougères (Ille-et-Vilaine).", [("Fougères", "town", "FR"), ("Ille-et-Vilaine", "admin2", "FR")]),
     ("Le sommet de Lima, au Pérou, est reporté.", [("Lima", "town", "PE"), ("Pérou", "country", "PE")]),
+    ("La grippe a gagné la Centrafrique et le Burkina.", [("Centrafrique", "country", "CF"), ("Burkina", "country", "BF")]),
+    ("La route est coupée entre Saint-Omer et Béthune.", [("Saint-Omer", "town", "FR"), ("Béthune", "town", "FR")]),
     ("Les Émirats arabes unis et l'Arabie saoudite négocient.",
      [("Émirats arabes unis", "country", "AE"), ("Arabie saoudite", "country", "SA")]),
     ("La République dominicaine ferme sa frontière avec Haïti.", [("République dominicaine", "country", "DO"), ("Haïti", "country", "HT")]),

@@ -44,6 +44,7 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     untrue: frozenset[str]
     told: frozenset[str]
     presupposing: frozenset[str]
+    relatives: frozenset[str]
     ends: frozenset[str]
     joined: frozenset[str] = msgspec.field(name="and")
     irregular: dict[str, str]

@@ -241,12 +241,16 @@ def _charged(found: Tokens, sentence: range, i: int, known: Words) -> Scope | No
 
 
 def _aim(found: Tokens, sentence: range, i: int, known: Words, put: tuple[Modality | None, Reach]) -> Scope | None:
+    """From the infinitive on; in a relative clause to the verb of the main one: "ceux qui tentaient d'éteindre le feu | sont morts"."""
     at = _infinitive(found, sentence, i)
     if at is None and found.forms[i] in known.table.attempts and not known.table.harms.isdisjoint(found.forms[i + 1 : i + 3]):
         at = i + 1
     if at is None:
         return None
-    return Scope(range(at, _end(found, sentence, at, known)), *put)
+    end = _end(found, sentence, at, known)
+    if not known.table.relatives.isdisjoint(found.forms[max(sentence.start, i - SUBJECT) : i]):
+        end = next((n for n in range(at + 1, end) if found.forms[n] in HAVE and found.forms[n - 1] not in known.table.relatives), end)
+    return Scope(range(at, end), *put)
 
 
 def _infinitive(found: Tokens, sentence: range, i: int) -> int | None:

@@ -145,7 +145,8 @@ def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed
         shaped = grammar(around.language).shaped.fullmatch(candidate.name) is not None
         return (ground in STRONG or (shaped and (listed or ground is not Ground.BARE))) and candidate.name not in around.persons
     if entry.precision is not PlacePrecision.TOWN:
-        named = entry.main or ground is not Ground.BARE or (candidate.initial and candidate.name.isupper())  # "RDC : ..."
+        country = entry.precision is PlacePrecision.COUNTRY and candidate.context.articled  # "le Burkina"
+        named = entry.main or country or ground is not Ground.BARE or (candidate.initial and candidate.name.isupper())  # "RDC : ..."
         return named and not _is_direction(candidate, entry, around)
     if candidate.name in around.persons and not entry.capital and entry.population < 3 * LARGE:
         return False

@@ -8,6 +8,7 @@ from recoupe.claims.attribution import extent, nominal, sources
 from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.numerals import COUNT as COUNTED
 from recoupe.claims.attribution.numerals import ROUGHLY
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Spotter
@@ -87,7 +88,14 @@ LETTERS = regex.compile(r" \((?:\p{Lu}[\p{L}.-]{1,14}\)(?: \p{Ll}{4,16})?|[^()\n
 THERE = regex.compile(r" (?:auprès d(?:e |u |es |')[^,;:.!?«»\n]{2,60}|(?:présente?s? )?sur (?:place|les lieux))(?=,)")
 """Where a count was taken, or the one named stood: "selon un décompte de l'AFP auprès de la police, ..."."""
 CONFIRMED = regex.compile(r", (?:confirmé|démenti|contredit|suivi|appuyé)e?s? par [^,;:.!?«»\n]{2,60}(?=,)")
+CAME = regex.compile(
+    r", (?:accouru|arrivé|venu|rendu|dépêché|descendu|présent|joint|contacté|interrogé|rencontré|sollicité)e?s? [^.;:!?«»\n]{2,160}?"
+    rf"(?=, (?:l[ea]s? |l'|une? |des |cet?(?:te)? |ces |on |ils? |elles? |aucun|{COUNTED}))"
+)
+"""How somebody came there or was reached, up to the subject of what he says: "selon le préfet, accouru dans le Nord, | le feu"."""
 TOO = regex.compile(r" (?:toujours|encore|aussi|même)(?=[,.;)])")
+ASIDES = (nominal.ASKED, CONFIRMED, TOO, THERE, CAME)
+"""What may stand between a source and what it says."""
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 REPORTER = regex.compile(
     r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
@@ -166,9 +174,7 @@ def _asked_end(page: Page, end: int) -> int:
     """Where what tells how a source was reached ends: "selon un élu joint par téléphone, ..."."""
     if letters := LETTERS.match(page.text, end):
         end = letters.end()  # "selon l'Office des forêts (ODF), ..."
-    asked = (
-        nominal.ASKED.match(page.text, end) or CONFIRMED.match(page.text, end) or TOO.match(page.text, end) or THERE.match(page.text, end)
-    )
+    asked = next((hit for pattern in ASIDES if (hit := pattern.match(page.text, end))), None)
     return asked.end() if asked else end
 
 
