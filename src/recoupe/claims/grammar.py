@@ -109,6 +109,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     were_there: frozenset[tuple[str, ...]] = frozenset()
     aboard: Words = NONE
     standing_there: Words = NONE
+    damages: Words = NONE
     worsening: tuple[str, ...] = ("\n",)
     set_against: Words = NONE
     instead: Words = NONE

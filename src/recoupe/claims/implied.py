@@ -29,7 +29,7 @@ def of_report(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | N
     about = page.subject
     if about is not None and (is_toll(page, clause, quantity) or _crowd(page, clause, quantity, about) or _natural(page, about, quantity)):
         return of_subject(about)
-    if about is not None and (_befell(page, clause, quantity, about) or _there(page, quantity)):
+    if about is not None and not _brought(about, quantity) and (_befell(page, clause, quantity, about) or _there(page, quantity)):
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
     if about is None and page.topic is not None and quantity.role is None and quantity.unit in _natural_units(page.topic):
         return of_subject(page.topic)
@@ -51,6 +51,12 @@ def _of_unit(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     if type_ is None and about is None and page.topic is not None and _terms(page.topic, quantity):
         return of_subject(page.topic)
     return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
+
+
+def _brought(about: Trigger, quantity: Quantity) -> bool:
+    """True for things that are sent or given after an event: "deux millions de doses sont arrivées"."""
+    kind = unit_kind(quantity.unit)
+    return kind is not UnitKind.PERSON and answer(about.group.type or DEFAULT, quantity.unit, kind) is not None
 
 
 def _terms(about: Trigger, quantity: Quantity) -> bool:

@@ -4,6 +4,7 @@ from recoupe.claims.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.triggers import Trigger
 from recoupe.model import Quantity, Record
+from recoupe.ontology import UnitKind, unit_kind
 from recoupe.ontology.events import DEFAULT
 
 CASUALTIES = frozenset(
@@ -52,6 +53,9 @@ def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:
     """True if the clause counts casualties or damage: then its cause may stand in another sentence."""
     if quantity is not None and quantity.role in CASUALTIES:
         return True
+    forms = page.tokens.forms[clause.words.start : clause.words.stop]
+    if quantity is not None and unit_kind(quantity.unit) is UnitKind.MONEY and page.rules.damages.isdisjoint(forms):
+        return False  # "20 000 euros à chaque famille de victime"
     if any(not t.cause for t in page.triggers_in(clause.words)):
         return True
     before = page.clause_at(clause.start - 1)

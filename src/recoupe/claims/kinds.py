@@ -84,7 +84,8 @@ def _named(page: Page, best: Trigger, rule: str, quantity: Quantity | None = Non
     about, type_ = page.subject, best.group.type or DEFAULT
     if about is None or not event_types()[type_].casualties:
         return plain(best, rule)
-    if type_ in event_types()[about.group.type or DEFAULT].within:
+    found = event_types()[about.group.type or DEFAULT]
+    if type_ in found.within and (quantity is not None or found.implied):
         return of_subject(about) if quantity is not None else plain(best, rule)
     return of_subject(about) if best.group.weight < about.group.weight else plain(best, rule)
 

@@ -77,9 +77,9 @@ def of_field(field: tuple[str, int]) -> Trigger:
 
 
 def _take_in(named: dict[str, list[tuple[float, Trigger]]], head: Trigger | None) -> None:
-    """What comes about in an event speaks for it, where that is named as much or is what title and lead are about: shots at a march."""
+    """Shots at a march speak for it, where it is named as much or is what title and lead are about."""
     types = event_types()
-    for type_, other in [(one, other) for one in named for other in types[one].within if other in named]:
+    for type_, other in [(one, other) for one in named if types[one].implied for other in types[one].within if other in named]:
         heads = head is not None and head.group.type == type_
         if heads or sum(w for w, _ in named[type_]) >= sum(w for w, _ in named[other]):
             named[type_] += named.pop(other)
