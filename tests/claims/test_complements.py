@@ -8,6 +8,26 @@ from recoupe.read import read
 
 # text, and for each relation in the order of its content: source, cue, content
 CASES = [
+    # who is called to something, and whom a pronoun stands for
+    ("Washington a appelé les deux camps au calme.", [("Washington", "a appelé", "au calme")]),
+    ("La maire invite les habitants à la prudence.", [("La maire", "invite", "la prudence")]),
+    ("La maire invite les enfants à la piscine.", []),
+    ("Le préfet les a qualifiés de « fable ».", [("Le préfet", "les a qualifiés", "fable")]),
+    # "ne ... que" restricts what is told
+    ("Les pompiers, eux, ne parlent que d'une explosion.", [("Les pompiers", "ne parlent", "une explosion")]),
+    ("Les pompiers ne parlent pas de politique.", []),
+    ("La ministre a promis le soir que le pont rouvrirait.", [("La ministre", "a promis", "que le pont rouvrirait")]),
+    # one answers another without a conjunction
+    (
+        "Bamako accuse Alger de mentir, Alger accuse Bamako de tricher.",
+        [("Bamako", "accuse", "de mentir"), ("Alger", "accuse", "de tricher")],
+    ),
+    (
+        "Le maire a dit que s'il pleuvait, la préfecture annoncerait une alerte.",
+        [("Le maire", "a dit", "que s'il pleuvait, la préfecture annoncerait une alerte"), ("la préfecture", "annoncerait", "une alerte")],
+    ),
+    ("L'assurance, elle, évalue les dégâts à 4 millions d'euros.", [("L'assurance", "évalue", "les dégâts à 4 millions d'euros")]),
+    ("La sucrerie reconnaît une fuite.", [("La sucrerie", "reconnaît", "une fuite")]),
     # the pronouns before a verb are of its group
     ("Le camion se serait couché vers 6 heures.", [("", "se serait couché", "Le camion se serait couché vers 6 heures")]),
     ("Le préfet l'aurait signalé à deux reprises.", [("", "l'aurait signalé", "Le préfet l'aurait signalé à deux reprises")]),

@@ -112,12 +112,30 @@ def _settled(told: Found, settled: Collection[int], decided: Sequence[int]) -> b
 def _ended(laid_out: Page, earlier: Found, later: Found) -> Found:
     """What somebody says by one verb ends where the next verb with the same subject begins: "prétend ... et réclame ..."."""
     start, end = earlier.content[-1]
+    if (parted := _answered(laid_out, earlier, later)) is not None:
+        return replace(earlier, content=(*earlier.content[:-1], extent.closed(laid_out, (start, parted))))
     if earlier.source is None or earlier.source != later.source or not start < later.cue[0] < end:
         return earlier
     joint = SHARED.search(laid_out.text, max(start, later.cue[0] - 30), later.cue[0] - 1)
     if joint is None or laid_out.quote_at(joint.start()) is not None or joint.start() <= start:
         return earlier
     return replace(earlier, content=(*earlier.content[:-1], extent.closed(laid_out, (start, joint.start()))))
+
+
+DEPENDENT = regex.compile(
+    r"(?<!\p{L})(?:si|s'ils?|quand|lorsqu(?:e|')|dès|selon|malgré|en|dans|après|avant|avec|pour|depuis|comme|faute)(?![\p{L}-])"
+)
+"""What opens a part of a clause that its subject follows behind a comma: "dit que s'il pleut, la mairie annulera"."""
+
+
+def _answered(laid_out: Page, earlier: Found, later: Found) -> int | None:
+    """The comma behind which somebody else says something: "Bamako accuse Alger de mentir[, Alger accuse Bamako]"."""
+    start, end = earlier.content[-1]
+    source = later.source
+    if source is None or source == earlier.source or not start + 2 < source[0] < later.cue[0] < end or earlier.cue[0] > start:
+        return None
+    behind = laid_out.text[source[0] - 2 : source[0]] == ", " and laid_out.quote_at(source[0]) is None and source[1] + 1 >= later.cue[0]
+    return source[0] - 2 if behind and DEPENDENT.search(laid_out.text, start, source[0] - 2) is None else None
 
 
 def _parted(laid_out: Page, found: list[Found]) -> list[Found]:

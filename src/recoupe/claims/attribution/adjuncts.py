@@ -37,7 +37,8 @@ ADDRESSED = regex.compile(
     r"française|télévisée?|de presse|\p{N}{1,2}(?!\p{N}))){0,4}+"
 )
 SET_OFF = regex.compile(
-    r" (?:parue?|publiée?|diffusée?|postée?|transmise?|envoyée?|adressée?|datée?|rendue?|mise?|d[eu])s? [^,;:.!?«»\"\n]{2,80}(?=,)"
+    r" (?:parue?|publiée?|diffusée?|postée?|transmise?|envoyée?|adressée?|datée?|rendue?|mise?"
+    r"|consultée?|obtenue?|révélée?|relayée?|d[eu])s? [^,;:.!?«»\"\n]{2,80}(?=,)"
 )
 """How a channel that commas set off goes on."""
 HEARER = regex.compile(

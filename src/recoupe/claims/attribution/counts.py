@@ -34,6 +34,7 @@ MEASURED = regex.compile(r"\p{N}|taux |concentration|température|vitesse")
 OF_THEM = regex.compile(r" (?:n')?en ")
 """What a verb goes with that counts something: "la mairie en a recensé 30"."""
 ONLY = regex.compile(rf"(?:pas )?qu(?:e |')(?={COUNT})|qu(?:e |')(?=[«“\"]|une? |des )")
+ONLY_OF = regex.compile(r"(?:pas )?qu(?:e |')(?=d(?:e |'|es |u )[\p{L}\p{N}«“\"])")
 """Before what is told to be all: "n'en retient que 300", "n'évoque qu'un incident"."""
 
 
@@ -78,7 +79,8 @@ def _counting(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
 def only(scene: Scene, at: int) -> int:
     """Where the count of "n'en a enregistré que six" begins, else `at`."""
     cue = scene.cue
-    only = ONLY.match(scene.page.text, at, scene.high) if scene.page.text.startswith(("n'", "ne "), cue.outer) else None
+    kind = ONLY_OF if cue.verb.lemma == "parler" else ONLY
+    only = kind.match(scene.page.text, at, scene.high) if scene.page.text.startswith(("n'", "ne "), cue.outer) else None
     return only.end() if only else at
 
 
@@ -89,6 +91,8 @@ HEADED = regex.compile(r"(?:l'|la |le |les |cette |ce |sa |son )(?P<noun>\p{L}++
 def names(scene: Scene, at: int) -> bool:
     """Whether a verb that tells with a number only names what has none: "parle de politique", "compte 40 écoles"."""
     if scene.cue.verb.lemma == "parler":
+        if scene.page.text[at - 5 : at].rstrip().endswith((" que", " qu'")):
+            return False  # "ne parle que d'une explosion"
         return COUNTED.match(scene.page.text, at, scene.high) is None
     if scene.cue.verb.lemma == "compter" and "qui en compt" in scene.page.lower[max(scene.low, scene.cue.outer - 8) : scene.cue.end]:
         return True  # "l'immeuble, qui en compte 18"

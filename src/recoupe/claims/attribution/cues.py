@@ -143,12 +143,17 @@ def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Sh
     last = last_adverb(tokens, chosen[1], lexicon)
     first = outer if reflexive else head
     start = tokens[index if pronoun else first].start
-    if shape is Shape.COMPOUND and tokens[head].word in HAVE and _agrees(tokens[index].word):
+    acted_on = any(t.word in OBJECTS for t in tokens[outer:head])  # "les a qualifiés de ...", "l'a accusée"
+    if shape is Shape.COMPOUND and tokens[head].word in HAVE and _agrees(tokens[index].word) and not acted_on:
         return None  # "les chiffres qu'il a annoncés": the object of a relative, nothing is reported here
     plural = tokens[head].word.endswith(("nt", "ont"))
     denied |= _by_nobody(tokens, outer, head)
     group = (tokens[outer].start, tokens[chosen[1]].end)
     return Cue(start, tokens[last].end, group[0], chosen[0], shape, denied, plural, pronoun, auxiliary=tokens[head].word, group=group)
+
+
+OBJECTS = frozenset(("les", "l'", "la", "nous", "vous", "m'"))
+"""Pronouns with which a participle agrees."""
 
 
 def _by_nobody(tokens: list[Token], outer: int, head: int) -> bool:

@@ -155,7 +155,7 @@ def _linked(scene: Scene, at: int) -> "regex.Match[str] | None":
     if verb.lemma in scene.lexicon.words.gauging:
         pattern = GAUGED
     elif verb.lemma == "parler":
-        pattern = COUNTED
+        pattern = LINKED if scene.page.text[at - 5 : at].rstrip().endswith((" que", " qu'")) else COUNTED
     elif verb.reflexive or verb.tail:
         pattern = LINKED
     return pattern.match(scene.page.text, at, scene.high) if pattern else None

@@ -20,7 +20,7 @@ from recoupe.model import Modality
 
 QUE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que,? |qu')")
 GAP = regex.compile(
-    r"(?:à|au|aux|en|dans|lors|devant|sur|auprès|via|par|après|ce|cette|hier|"
+    r"(?:le (?:soir|matin|lendemain|jour)(?: même)?|à|au|aux|en|dans|lors|devant|sur|auprès|via|par|après|ce|cette|hier|"
     rf"{WEEKDAYS}|,|aujourd'hui|de|\p{{N}}|le \p{{N}}|pour|ainsi|\p{{L}}{{4,18}}ment|"
     r"bien|avec|quant|depuis|face|à peine"
     r"|tout de même|quand même|d'ores et déjà|d'ailleurs|"
