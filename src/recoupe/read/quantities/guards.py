@@ -235,11 +235,23 @@ def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: 
     return noun is None and tokens.word(number.last) not in table.sets["remaining"]
 
 
+def is_saying(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """A number of a set phrase: "deux poids, [deux] mesures", "à [quatre] pattes"."""
+    del noun
+    for at in range(max(0, number.first - BEFORE_IN_SAYING), number.first + 1):
+        if (found := table.idioms.ahead(tokens.words, at)) is not None and at + found[0] > number.first:
+            return True
+    return False
+
+
+BEFORE_IN_SAYING = 5
+"""Tokens of a set phrase before its last number: "mieux que deux tu", "en deux temps, trois"."""
+
 Guard = Callable[[Tokens, Numeral, Noun | None, Words], bool]
 PLAIN: tuple[Guard, ...] = (is_year, is_address, is_after_singular, is_code)
 """Guards that can speak only against plain digits; those of `UNLISTED` where a noun of no table or none follows."""
 UNLISTED: tuple[Guard, ...] = (is_postcode, is_model)
-ANY: tuple[Guard, ...] = (is_date, is_labelled, is_score)
+ANY: tuple[Guard, ...] = (is_date, is_labelled, is_score, is_saying)
 NAMELESS: tuple[Guard, ...] = (is_known_already,)
 """Guards that can speak only against a number without a noun."""
 

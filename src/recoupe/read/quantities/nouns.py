@@ -106,12 +106,32 @@ def skipped(tokens: Tokens, at: int, table: Words) -> int:
     """Where the words end that may stand between a number and its noun."""
     for _ in range(SKIPPED):
         word = tokens.word(at)
-        if word not in table.sets["skip"] and word not in MARKS:
+        if not (word in table.sets["skip"] or word in MARKS or is_before_noun(tokens, at, table)):
             break
-        if table.nouns.ahead(tokens.words, at) and not table.nouns.ahead(tokens.words, at + 1):  # "deux jeunes", "deux jeunes élus"
+        known = table.nouns.ahead(tokens.words, at)
+        if known and (known[0] > 1 or not table.nouns.ahead(tokens.words, at + 1)):  # "deux jeunes", "deux jeunes gens", "deux jeunes élus"
             break
         at += 1
     return at
+
+
+def is_before_noun(tokens: Tokens, at: int, table: Words) -> bool:
+    """Whether the word at `at` is an adjective before its noun: "deux [violentes] explosions", "douze petites [et moyennes] entreprises".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_before_noun(tokens(t), 0, load("fr")) for t in ("malheureux naufragés", "malheureux ont fui", "gardiens armés")]
+    [True, False, False]
+    """
+    adjectives = table.sets["adjectives"]
+    word, following = tokens.word(at), tokens.word(at + 1)
+    if word == "et":
+        return following in adjectives and tokens.word(at - 1) in adjectives | table.sets["skip"]
+    if word not in adjectives or not following:
+        return False
+    if following in adjectives or (following == "et" and tokens.word(at + 2) in adjectives):
+        return True
+    return table.nouns.ahead(tokens.words, at + 1) is not None or (following.endswith(("s", "x")) and _possible(table.language)[following])
 
 
 def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | None:

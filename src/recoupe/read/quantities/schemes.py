@@ -98,6 +98,7 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repeats: str
     compared: str
     skip: str
+    adjectives: str
     invariable: str
     never: str
     times: str
@@ -120,6 +121,7 @@ class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: str
     years: str
     multiples: str
+    idioms: list[str]
     labels: str
     streets: str
 

@@ -48,6 +48,7 @@ class Words:
     change_after: Phrasebook[bool]
     window: Phrasebook[int]
     rivals: Phrasebook[int]
+    idioms: Phrasebook[int]
     against: Phrasebook[int]
     nouns: Phrasebook[tuple[str, str | None]]
     candidates: dict[str, tuple[str, ...]]
@@ -107,6 +108,7 @@ def load(code: str) -> Words:
         change_before=marks(numbers.measures.change_before),
         change_after=meanings({True: numbers.measures.change_after, False: numbers.measures.no_change}),
         window=marks(numbers.measures.window),
+        idioms=marks(numbers.not_counts.idioms),
         rivals=marks(numbers.ellipsis.rivals),
         against=marks(numbers.ellipsis.against),
         nouns=_nouns(table, code),
@@ -153,6 +155,9 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
     return {
         "inside": frozenset((numbers.one + " " + numbers.adding).split()),
         "no_nouns": frozenset(f"{numbers.noun.never} {ellipsis.follows} {ellipsis.verbal} {ellipsis.total} {numbers.atoms}".split()),
+        "adjectives": frozenset(
+            form for word in numbers.noun.adjectives.split() for sex in (word, *feminines(word)) for form in (sex, *plurals(sex))
+        ),
         "gravely": frozenset(table.struck.gravely.split()),
         "body": frozenset(table.struck.body.split()),
         "clause_ends": SENTENCE_ENDS | {","} | frozenset((table.clause.relative + " " + numbers.measures.who).split()),
