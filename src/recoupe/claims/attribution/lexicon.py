@@ -63,7 +63,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_people: frozenset[str]
     nothing: frozenset[str]
     mute: frozenset[str]
-    appeals: frozenset[str]
     resuming: frozenset[str]
 
     def somebody(self, noun: str) -> bool:
