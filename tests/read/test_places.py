@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoupe.model import PlacePrecision, Raw, Report
+from recoupe.read import read as read_report
 from recoupe.read.places import places
 
 
@@ -245,6 +246,17 @@ def test_an_area_called_after_a_town_is_the_region_of_that_town():
     assert region.id == f"ML.{region.admin1}"
     assert (region.name, region.begins, region.span.start, region.span.end) == ("région de Tombouctou", 3, 13, 23)
     assert named.precision is PlacePrecision.COUNTRY
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mille personnes se sont rassemblées devant la préfecture du Rhône.", ["Rhône"]),
+        ("Des tirs ont visé la mairie de Nantes.", []),
+    ],
+)
+def test_a_place_before_the_house_of_an_office(text, expected):
+    assert [p.name for p in next(read_report(report(text))).places] == expected
 
 
 def test_spans_are_of_the_untouched_text():

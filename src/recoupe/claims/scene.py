@@ -13,7 +13,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.ranking import weights
 from recoupe.claims.seen import M, Seen, seen
 from recoupe.claims.triggers import Trigger
-from recoupe.model import Attribution, Place, PlacePrecision, Precision, Span, When
+from recoupe.model import ActorKind, Attribution, Place, PlacePrecision, Precision, Span, When
 from recoupe.ontology.events import Family, event_types
 
 ARTICLE = 4
@@ -41,6 +41,9 @@ OF = (" de ", " d'", " d’", " du ", " depuis ")
 SENT = frozenset("(–—-")
 """What stands behind the place of a dateline."""
 
+
+HOUSED = frozenset((ActorKind.EMERGENCY_SERVICE, ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind.POLICE, ActorKind.ARMED_FORCE))
+"""Actors that are houses, too."""
 
 NEXT = 20
 """How many characters may stand between two places or times that are told as one."""
@@ -254,7 +257,9 @@ def since(page: Page, start: int) -> bool:
 def _spoken(page: Page, place: Place) -> bool:
     """True for a place that names an actor ("le maire de Lyon", "Paris a annoncé") and not where something is."""
     mention = page.actor_before(place.span.start)
-    if mention is None or mention.span.end < place.span.end or _local(page, place) or _label(page, place):
+    if mention is None or mention.span.end < place.span.end or _local(page, place.begins) or _label(page, place):
+        return False
+    if mention.actor.kind in HOUSED and _local(page, mention.span.start):  # "à l'hôpital de X", "devant la mairie de X"
         return False
     longer = place.span.start - mention.span.start > ARTICLE or mention.span.end > place.span.end
     return longer or not page.read.report.text[place.span.start].islower()
@@ -297,10 +302,10 @@ def _line(page: Page, words: range) -> bool:
     return (words.start == 0 or "\n" in page.tokens.gap(words.start)) and "\n" in behind and not behind.startswith(".")
 
 
-def _local(page: Page, place: Place) -> bool:
+def _local(page: Page, start: int) -> bool:
     """True behind a local preposition or directly behind a word that names an event ("ont pilonné X")."""
     forms, rules = page.tokens.forms, page.rules
-    i = page.word_at(place.begins) - 1
+    i = page.word_at(start) - 1
     for _ in range(ARTICLES):
         if i > 0 and forms[i] in rules.articles | rules.whole and forms[i] not in rules.near:
             i -= 1

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from recoupe.model import ActorKind, Mention, Place, Reading, Report, Span
 from recoupe.read.actors import actors
 from recoupe.read.content import content_words
-from recoupe.read.places import named
+from recoupe.read.places import facing, named
 from recoupe.read.quantities import quantities
 from recoupe.read.quotes import quotes
 from recoupe.read.whens import whens
@@ -27,7 +27,7 @@ def read(report: Report) -> Iterator[Reading]:
         report=report.id,
         sentences=tuple(Span(report=report.id, start=a, end=b) for a, b in sentences(report.text)),
         quantities=counts,
-        places=tuple(outside(tuple(place for place in found if place.span not in governing), speakers)),
+        places=tuple(outside(report, tuple(place for place in found if place.span not in governing), speakers)),
         whens=whens(report, counts),
         actors=speakers,
         quotes=quotes(report),
@@ -39,15 +39,21 @@ OFFICES = frozenset((ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind
 """Kinds of actors whose name says whose they are, not where something happened: "la préfecture de la Sarthe"."""
 
 
-def outside(found: tuple[Place, ...], mentions: tuple[Mention, ...]) -> Iterator[Place]:
-    """The places that are no part of the name of an office; both are in the order of the text."""
-    offices = [mention.span for mention in mentions if mention.actor.kind in OFFICES]
+def outside(report: Report, found: tuple[Place, ...], mentions: tuple[Mention, ...]) -> Iterator[Place]:
+    """The places that are no part of the name of an office, unless something is before or in its house; both are in the order of the
+    text: "rassemblés devant la préfecture de Nantes"."""
+    before = facing(report.language)
+    spans = (mention.span for mention in mentions if mention.actor.kind in OFFICES)
+    offices = [span for span in spans if not report.text[max(0, span.start - FACING) : span.start].lower().endswith(before)]
     starts = [span.start for span in offices]
     for place in found:
         at = bisect_left(starts, place.begins - ARTICLE) - 1
         if at < 0 or offices[at].end < place.span.end:
             yield place
 
+
+FACING = 12
+"""Characters before the name of an office in which "devant" stands."""
 
 ARTICLE = 3
 """Characters of an article: a state that speaks begins with its own name ("la France")."""

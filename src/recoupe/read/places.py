@@ -52,6 +52,11 @@ def named(report: Report) -> tuple[tuple[Place, ...], frozenset[Span]]:
     return tuple(_at_home([place for place, _ in kept], unsettled, None if around.countries else grammar(report.language))), governing
 
 
+def facing(language: str) -> tuple[str, ...]:
+    """What stands before the house of an office where something is: "devant la préfecture"."""
+    return grammar(language).words.facing if language != "en" and lang.has(language, "places") else ()
+
+
 UNKNOWN = frozenset((Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL, Ground.AREA))
 """Grounds on which a name that no gazetteer knows is that of a town or an area."""
 

@@ -39,6 +39,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     not_capitals: frozenset[str]
     near_people: tuple[str, ...]
     waters: frozenset[str]
+    facing: tuple[str, ...] = ()
     stations: frozenset[str]
     not_stations: frozenset[str]
     homeland: str
