@@ -30,11 +30,6 @@ WITH_ARTICLE = frozenset(("au ", "aux ", "des ", "du "))
 WORD = regex.compile(r"(?:(?:ne pas|n'|s'|se|l'|les|lui|leur|y|en|le|la) ?){0,4}+(?P<verb>\p{L}{2,24}+)")
 BODY = regex.compile(r"(?:l'|la |le )?(?:moyenne|retour|sortie|barre|fois|bout|fond|base|place|moment|même)(?!\p{L})")
 """Nouns behind "à" and "sur" that name a manner or a place and not what is said."""
-CALLED = regex.compile(
-    rf"(?:{ARTICLES}|{POINTING}|tous |toutes |\p{{Lu}})[^,;:.!?«»\n]{{1,60}}? (?=[«“\"]? ?(?:à (?:la |l'|une |plus )|aux? ))(?:[«“\"] ?)?"
-)
-"""Who is called, before what he is called to."""
-APPEAL = regex.compile(r"(?:la |l'|une |plus (?:de |d'))?(?P<noun>[\p{L}-]++)")
 FEELING = regex.compile(
     r"(?:(?:\p{L}{4,18}ment|très|trop|plutôt|assez|tout à fait|si|aussi|particulièrement) )?(?:"
     r"(?:contre|pour|d'accord|en (?:faveur|désaccord|colère|accord)|à l'écoute) |"
@@ -69,7 +64,7 @@ def behind(scene: Scene) -> Iterator[Found]:
     page, cue = scene.page, scene.cue
     if cue.shape is Shape.PASSIVE or (cue.shape is not Shape.GERUND and _whom(scene)):
         return
-    hit = _linked(scene, scene.after) or _linked(scene, scene.beyond) or _called_to(scene)
+    hit = _linked(scene, scene.after) or _linked(scene, scene.beyond)
     if hit is not None:
         content = noun_object(page, hit.start() if hit.group() in WITH_ARTICLE else hit.end(), scene.high)
         yield from scene.told("behind", content, scene.named)
@@ -79,17 +74,6 @@ def _whom(scene: Scene) -> bool:
     """Whether a pronoun between subject and verb is somebody acted on: "le devoir l'appelle à Paris"; "en" is none."""
     clitics = scene.page.text[scene.cue.outer : scene.cue.start].strip().lower()
     return clitics not in ("", "en", "n'", "ne", "n'en")
-
-
-def _called_to(scene: Scene) -> "regex.Match[str] | None":
-    """The preposition behind whoever is called to something: "appelle les deux camps [au calme]"."""
-    if scene.cue.verb.lemma not in scene.lexicon.words.calling or scene.cue.pronoun is not None:
-        return None
-    text = scene.page.text
-    whom = CALLED.match(text, scene.beyond, scene.high)
-    hit = LINKS["to"].match(text, whom.end(), scene.high) if whom else None
-    noun = APPEAL.match(text, hit.end(), scene.high) if hit else None
-    return hit if noun is not None and noun["noun"].lower() in scene.lexicon.words.appeals else None
 
 
 def _linked(scene: Scene, at: int) -> "regex.Match[str] | None":

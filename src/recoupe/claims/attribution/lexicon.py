@@ -52,7 +52,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     third_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     many: frozenset[str]
-    calling: frozenset[str]
     appeals: frozenset[str]
     openers: tuple[str, ...]
     dared: frozenset[str]
