@@ -326,7 +326,19 @@ def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: 
     at_verb = number.last + (text.word(number.last) in table.sets["link"])
     if noun is not None:  # "dont 25 occupants [ont] été retrouvés": more than of the others is said of them
         return text.word(noun.last) in table.sets["auxiliaries"]
-    return text.word(at_verb) in table.sets["others"] and text.word(at_verb + 1) in table.sets["auxiliaries"]
+    verb = text.word(at_verb + 1)
+    return text.word(at_verb) in table.sets["others"] and (
+        verb in table.sets["auxiliaries"] or (at_verb > number.last and is_plural_verb(verb))
+    )
+
+
+def is_plural_verb(word: str) -> bool:
+    """Whether a word may be a verb of several: "une dizaine d'autres [menacent] de s'effondrer"; no adverb, no adjective.
+
+    >>> [is_plural_verb(word) for word in ("menacent", "gravement", "innocent")]
+    [True, False, False]
+    """
+    return word.endswith("ent") and not word.endswith(("ment", "nocent", "rent")) and len(word) > 4
 
 
 def is_fraction(words: list[str], first: int, table: Words) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 GENERAL = "person"
 PLACE = 7
 """Tokens of a place behind those counted."""
+SENTENCE = frozenset((".", "\n", ""))
 CLOSED = frozenset((".", ",", ";", "\n", "!", "»", ""))
 """Behind the place, where no verb follows."""
 
@@ -53,6 +54,8 @@ def _is_gapped(text: Tokens, a: "Count", b: "Count", table: Words) -> bool:
     between = text.words[a.end : b.first]
     if between[-1:] != ["et"] or table.sets["be"].isdisjoint(between) or not ENDS.isdisjoint(between):
         return False
+    if text.word(b.end) in SENTENCE:  # "Soixante pompiers ont été mobilisés, et [20] véhicules."
+        return True
     if text.word(b.end) not in table.sets["elsewhere"]:
         return False
     for place in range(b.end + 1, b.end + 1 + PLACE):

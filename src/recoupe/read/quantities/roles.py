@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.states import KILLED, in_the_end, state_after
+from recoupe.read.quantities.states import KILLED, in_the_end, is_rescue, state_after
 from recoupe.read.quantities.tables import Fates, Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -14,6 +14,9 @@ CLOSED = frozenset('«"“»”')
 """Marks that may stand between a verb and a count: "avoir tué « vingt-six » agents"."""
 STATUS = frozenset(("victim", "homeless", "trapped"))
 """Roles of a noun of which a verb may say more: "deux victimes ont été hospitalisées"."""
+MISSING = "missing"
+SEARCHES = (["recherche", "de"], ["recherche", "d'"])
+"""Before those who are sought: "à la recherche de [quatre] marins"."""
 TIME = 6
 """Tokens of a time between a verb and a count."""
 
@@ -104,7 +107,17 @@ def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
     lead = table.lead.behind(words, at)
     if lead:
         return lead[1]
+    if is_sought(words, at, table):
+        return MISSING
     return said_before(words, at, table, verbs)
+
+
+def is_sought(words: list[str], at: int, table: Words) -> bool:
+    """Whether rescuers look for those who are counted: "recherchent toujours [quatre] marins", "à la recherche de [trois] enfants"."""
+    if at < 2:
+        return False
+    verb = at - 1 - (words[at - 1] in table.sets["fillers"])
+    return (words[verb] in table.sets["seeking"] or words[at - 2 : at] in SEARCHES) and is_rescue(words, at, table)
 
 
 def said_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str]) -> str | None:

@@ -225,6 +225,7 @@ class Search(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who is sought: the missing, where a disaster stands around it and no police."""
 
     sought: str
+    seeking: str
     perils: str
     pursuers: str
 

@@ -189,8 +189,7 @@ def strikes(words: list[str], at: int, table: Words) -> bool:
     if words[at] not in table.weak or words[at - 1] in table.sets["gravely"]:
         return True
     if words[at] in table.sets["sought"]:
-        around = words[max(0, at - SEARCH) : at + SEARCH]
-        return not table.sets["perils"].isdisjoint(around) and table.sets["pursuers"].isdisjoint(around)
+        return is_rescue(words, at, table)
     for place in range(at + 1, min(len(words), at + STRUCK)):
         if words[place] in STOPS or words[place] == ",":
             return False
@@ -202,6 +201,12 @@ def strikes(words: list[str], at: int, table: Words) -> bool:
         ):
             return True
     return False
+
+
+def is_rescue(words: list[str], at: int, table: Words) -> bool:
+    """Whether those who are sought at token `at` are missing: a disaster stands around it, and no police."""
+    around = words[max(0, at - SEARCH) : at + SEARCH]
+    return not table.sets["perils"].isdisjoint(around) and table.sets["pursuers"].isdisjoint(around)
 
 
 def named(words: list[str], at: int, table: Words) -> bool:
