@@ -23,6 +23,9 @@ SOURCE = 200
 OF_NAME = regex.compile(r"\p{Ll}[ '](?:l[ae]s? |l')?\p{Lu}[\p{L}-]*+ \p{L}++ $")
 """A name that belongs to a noun, and the word that joins: "préfecture de la Manche et "."""
 
+BESIDE = regex.compile(r"\s?[,()]\s?")
+"""What parts a name from an office."""
+
 
 class Claimant(NamedTuple):
     """Who speaks. `faces`: the names that may stand for it, the body that it speaks for too. `proper`: one of these is a proper name.
@@ -78,7 +81,7 @@ class Claimants:
         sided = self._sided(actor, report.id)
         body = organ(words[:SOURCE], known) or (organ(actor.name, known) if actor.name not in words else None)
         names = [sided.name, *([body] if body else [])]
-        faces = {face(name, known) for name in names}
+        faces = {face(name, known) for name in names} | self._held.get(fold(actor.name), frozenset())
         faces |= {long for one in faces if len(one) == 1 and (long := self._acronyms.get(next(iter(one)))) is not None}
         proper = any(n[:1].isupper() for n in names[1:] or (names if actor.kind is not ActorKind.PERSON else []))
         lower = fold(words)
@@ -88,6 +91,19 @@ class Claimants:
         number = known.several.get(first or lower.split(" ", 1)[0], 1)
         outlet = report.id if known.ours.match(lower) else self._outlets.get(_bare(actor.name, known))
         return Claimant(sided, frozenset(faces), proper, generic, number, _paper(actor, known), _former(actor, known), outlet)
+
+    @cached_property
+    def _held(self) -> Mapping[str, frozenset[Face]]:
+        """For each name the bodies for which its bearer speaks, as any text says: "le ministre de la Santé, Ali Saleh"."""
+        found: dict[str, set[Face]] = {}
+        for reading in self._readings.values():
+            report = self._reports[reading.report]
+            known = wording(report.language)
+            for mention in reading.actors:
+                words = _words(report, mention.span)
+                if len(words) > len(mention.actor.name) and (body := _office(words, mention.actor.name, known)) is not None:
+                    found.setdefault(fold(mention.actor.name), set()).add(face(body, known))
+        return {name: frozenset(bodies) for name, bodies in found.items()}
 
     def _sided(self, actor: Actor, report: str) -> Actor:
         """An organ of which the text says once whose it is ("le ministre", "le ministre tchadien"): the one of that side. Where all organs
@@ -130,6 +146,26 @@ class Claimants:
         if source is None or reading is None:
             return []
         return [m for m in reading.actors if source.start <= m.span.start and m.span.end <= source.end]
+
+
+def _office(words: str, name: str, known: Wording) -> str | None:
+    """The body of which the words beside a name say that its bearer leads it or speaks for it.
+
+    >>> from recoupe.crosschecks.wording import wording
+    >>> _office("le ministre de la Santé, Ali Saleh", "Ali Saleh", wording("fr"))
+    'ministre de la Santé'
+    >>> _office("Ali Saleh, chef de la Ligue", "Ali Saleh", wording("fr")), _office("le ministre Ali Saleh", "Ali Saleh", wording("fr"))
+    ('Ligue', None)
+    """
+    if name not in words:
+        return None
+    for piece in BESIDE.split(words.replace(name, ",")):
+        article = known.definite.match(fold(piece))
+        bare = piece[article.end() :] if article else piece
+        office, _, more = bare.partition(" ")
+        if fold(office) in known.offices and more.strip():
+            return bare.strip()
+    return organ(words.replace(name, "").strip(" ,()")[:SOURCE], known)
 
 
 def _fuller(actor: Actor, known: Iterable[Actor]) -> Actor | None:
