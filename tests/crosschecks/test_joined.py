@@ -142,3 +142,21 @@ def test_voices_set_against_each_other_stay_rivals_after_one_has_counted_anew(dr
     (one,) = crosschecks(d.dossier())
     assert [a.value for a in one.answers] == [12, 13, 41]
     assert one.agreement is Agreement.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("La capitainerie, elle, en a vu 340", [[210, 340]]),
+        ("Le port avance le chiffre de 340", [[210, 340]]),
+        ("Le port vend 340", [[210], [340]]),
+    ],
+)
+def test_a_sentence_that_answers_the_one_before_it_with_another_number(draft, answer, expected):
+    d = draft()
+    d.report("un", f"Les pêcheurs comptent 210 bacs perdus. {answer} bacs.")
+    d.claim("un", "210 bacs perdus", ("210", 210), "boat", voice=d.actor("Les pêcheurs"))
+    d.claim("un", f"{answer} bacs", ("340", 340), "boat", voice=d.actor(" ".join(answer.split()[:2]).strip(",")))
+    found = list(crosschecks(d.dossier()))
+    assert values(found) == expected
+    assert {x.agreement for x in found} == {Agreement.CONFLICT if len(expected) == 1 else Agreement.SINGLE}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations, permutations, product
 from typing import NamedTuple
 
+from recoupe.crosschecks.answering import ANSWERED
 from recoupe.crosschecks.answers import near
 from recoupe.crosschecks.case import Case, Weighed
 from recoupe.crosschecks.revisions import current, reason
@@ -67,12 +68,13 @@ def _conflict(case: Case) -> Verdict | None:
     """Other voices, other values: same place and time said by each, or one text sets them side by side."""
     if case.asked.question.part:
         return None
-    rivals = _rivals(case)
+    rivals, answered = _rivals(case), ANSWERED in case.asked.signs
     for a, b in combinations([one for one in current(case.given) if not one.copied], 2):
         if not near(a.given.answer, b.given.answer) and not (case.asked.question.role and _may_be_part(a, b)) and a.voices != b.voices:
             if _stated_alike(a, b):
                 return Verdict(Agreement.CONFLICT, "values exclude one another for one stated place and time")
-            if _side_by_side(a, b) or any(one in rivals for one in product(a.voices - b.voices, b.voices - a.voices)):
+            apart = product(a.voices - b.voices, b.voices - a.voices)
+            if _side_by_side(a, b) or (answered and _in_turn(a, b)) or any(one in rivals for one in apart):
                 return Verdict(Agreement.CONFLICT, "one text sets values that exclude one another side by side")
     return None
 
@@ -128,6 +130,11 @@ def _stated_alike(a: Weighed, b: Weighed) -> bool:
 def _side_by_side(a: Weighed, b: Weighed) -> bool:
     """In one sentence, by different voices."""
     return any(len(a.sentences[at] | b.sentences[at]) > 1 for at in a.sentences.keys() & b.sentences.keys())
+
+
+def _in_turn(a: Weighed, b: Weighed) -> bool:
+    """In two sentences of one text, one after the other."""
+    return any((report, n + step) in b.sentences for report, n in a.sentences for step in (-1, 1))
 
 
 def _scope(case: Case) -> str:

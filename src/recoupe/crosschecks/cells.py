@@ -10,6 +10,7 @@ from recoupe.crosschecks.counts import ILLNESSES, Count, Value
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
 from recoupe.model import Number, Question
+from recoupe.ontology import UnitKind, unit_kind
 
 ATTENDED = frozenset({"PROTEST"})
 """Types of events whose people are counted as those who are there; elsewhere a person without a role does what no field holds."""
@@ -118,9 +119,18 @@ class Field:
                 found[report, one.given.value].setdefault(one.cell.name, one)
         return {key: list(held.values()) for key, held in found.items()}
 
+    def line(self, count: Count) -> tuple[str, str]:
+        """The words of the sentence of the number, and the language of its report."""
+        return self.provenance.line(count.quantity.span), self.provenance.languages[count.report]
+
     def words(self, count: Count) -> tuple[str, str]:
         """The words of the claim, and the language of its report."""
         return self.provenance.words(count.claim.span), self.provenance.languages[count.report]
+
+
+def people(count: Count) -> bool:
+    """Whether it counts people one by one."""
+    return unit_kind(count.quantity.unit) is UnitKind.PERSON and count.quantity.unit not in HOUSEHOLDS
 
 
 def kinds(held: Iterable[Held]) -> Mapping[tuple[str, str | None, str | None], list[Held]]:

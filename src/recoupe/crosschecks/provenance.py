@@ -147,6 +147,11 @@ class Provenance:
         """The number of the sentence, in its report, in which `span` begins."""
         return bisect_right(self._starts.get(span.report, []), span.start)
 
+    def line(self, span: Span) -> str:
+        """The words of that sentence."""
+        starts, n = self._starts.get(span.report, []), self.sentence(span)
+        return self._texts[span.report][starts[n - 1] if n else 0 : starts[n] if n < len(starts) else None]
+
     def voices(self, counts: Sequence[Count]) -> Mapping[str, Voice]:
         """The voices behind `counts` by id."""
         asked = tuple(counts)

@@ -10,8 +10,9 @@ from enum import IntEnum
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
+from recoupe.crosschecks.answering import ANSWERED, answered, two_speak
 from recoupe.crosschecks.answers import overlap
-from recoupe.crosschecks.cells import ANYBODY, HOUSEHOLDS, Cell, Field, Held, kinds
+from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds, people
 from recoupe.crosschecks.counts import WIDTH, Count, Value, may_hold, place_key
 from recoupe.model import Bound, Number, Span, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
@@ -116,13 +117,8 @@ def _set_against(field: Field) -> Pairs:
     for sentence in field.sentences:
         for kind in kinds(h for h in sentence if not h.given.part).values():
             for a, b in pairwise(kind):
-                if a.given.value != b.given.value and _two_speak(a.given, b.given):
+                if a.given.value != b.given.value and two_speak(a.given, b.given):
                     yield a.cell, b.cell
-
-
-def _two_speak(a: Count, b: Count) -> bool:
-    one, other = (c.speaker.actor if c.speaker is not None else None for c in (a, b))
-    return one is not None and other is not None and one.id != other.id
 
 
 def _replaced(field: Field) -> Pairs:
@@ -169,17 +165,13 @@ def _one_kind(a: Count, b: Count) -> bool:
         return False
     large, one_role = (a.quantity.low or 0) >= LARGE, a.quantity.role == b.quantity.role
     if a.quantity.unit != b.quantity.unit:
-        return _people(a) and _people(b) and (large or (one_role and (a.quantity.role is not None or a.type == b.type)))
+        return people(a) and people(b) and (large or (one_role and (a.quantity.role is not None or a.type == b.type)))
     return large or one_role or a.quantity.unit not in ANYBODY
 
 
 def _one_fate(a: Count, b: Count) -> bool:
     """One role, or one that only one of them tells."""
     return a.quantity.role == b.quantity.role or None in (a.quantity.role, b.quantity.role)
-
-
-def _people(count: Count) -> bool:
-    return unit_kind(count.quantity.unit) is UnitKind.PERSON and count.quantity.unit not in HOUSEHOLDS
 
 
 def _ends(field: Field) -> Pairs:
@@ -191,9 +183,9 @@ def _ends(field: Field) -> Pairs:
     for held in field.values.values():
         for one in held:
             q = one.given.quantity
-            if q.bound is Bound.RANGE and q.low is not None and q.low >= LARGE and _people(one.given):
+            if q.bound is Bound.RANGE and q.low is not None and q.low >= LARGE and people(one.given):
                 others = [o for end in (q.low, q.high) for o in by_number.get((one.given.report, end), [])[:MOST]]
-                yield from ((one.cell, o.cell) for o in others if _people(o.given) and _one_fate(one.given, o.given))
+                yield from ((one.cell, o.cell) for o in others if people(o.given) and _one_fate(one.given, o.given))
 
 
 def _total(field: Field) -> Pairs:
@@ -203,7 +195,7 @@ def _total(field: Field) -> Pairs:
     for (report, value), held in field.reported.items():
         for one in held:
             q = one.given.quantity
-            if q.role is not None and not one.given.part and _people(one.given) and value.low:
+            if q.role is not None and not one.given.part and people(one.given) and value.low:
                 by_kind[q.role, value.low, q.measure].append(one)
                 numbers[report, q.role].add(Told(value.low, q.unit == "person", one.given.title))
     for (_, low, _), alike in by_kind.items():
@@ -317,6 +309,7 @@ def _name(part: str, language: str) -> frozenset[str]:
 SIGNS: tuple[tuple[Strength, str, Callable[[Field], Pairs]], ...] = (
     (Strength.COPIED, "one passage in two texts gives it", _copied),
     (Strength.SAID, "one sentence sets two voices against each other", _set_against),
+    (Strength.SAID, ANSWERED, answered),
     (Strength.SAID, "a text says that one number replaces another", _replaced),
     (Strength.SAID, "a text says that one number replaces another", _overtaken),
     (Strength.TOLD, "several texts give the very same number", _same_number),

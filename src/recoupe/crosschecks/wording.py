@@ -30,6 +30,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aged: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     between: dict[str, str] = {}
     offices: dict[str, str] = {}
     several: dict[str, int] = {}
@@ -58,6 +59,7 @@ class Wording:
         self.sites = frozenset(map(fold, table.sites))
         self.aged = _aged(table.aged) if table.aged else NEVER
         self.taken = regex.compile(rf"(?<!\w)(?:{_either(table.taken)})$") if table.taken else NEVER
+        self.against = _cue(table.against, start=r"(?:(?<!\w)|(?=,))", end=r"(?:(?!\w)|(?<=,))")
         self.own = frozenset(map(fold, table.own))
         self.mourning = tuple(map(fold, table.mourning))
         self.outside = regex.compile(rf"(?<!\w)(?:{_either(table.outside)})\s?$") if table.outside else NEVER
@@ -95,8 +97,8 @@ def _by_length(words: tuple[str, ...]) -> list[str]:
     return sorted(words, key=lambda w: (-len(w), w))
 
 
-def _cue(words: tuple[str, ...]) -> "regex.Pattern[str]":
-    return regex.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)") if words else NEVER
+def _cue(words: tuple[str, ...], start: str = r"(?<!\w)", end: str = r"(?!\w)") -> "regex.Pattern[str]":
+    return regex.compile(rf"{start}(?:{_either(words)}){end}") if words else NEVER
 
 
 @cache

@@ -1,0 +1,56 @@
+"""A sentence that answers the one before it: somebody else counts the same thing, and comes to another number."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from recoupe.crosschecks.cells import ANYBODY, Cell, Field, people
+from recoupe.crosschecks.counts import Count
+from recoupe.crosschecks.wording import wording
+from recoupe.text import fold
+
+MANY = 100
+"""From here on people under two names are those of one crowd."""
+
+ANSWERED = "a sentence answers the one before it with another number"
+"""Why two numbers are answers that exclude one another though no sentence has both."""
+
+
+def answered(field: Field) -> Iterator[tuple[Cell, Cell]]:
+    """A number, and in the next sentence another on the word of somebody else, set against it: "La police, elle, en a compté 3.000".
+
+    No other number of their units stands in the two sentences: of several nobody knows which is meant.
+    """
+    sentence = field.provenance.sentence
+    read = (q for reading in field.provenance.dossier.readings for q in reading.quantities)
+    units = Counter((q.span.report, sentence(q.span), q.unit) for q in read)
+    for report, held in field.reports.items():
+        alone = [h for h in held if units[report, sentence(h.given.quantity.span), h.given.quantity.unit] == 1]
+        for a, b in pairwise(alone):
+            follows = sentence(b.given.quantity.span) - sentence(a.given.quantity.span) == 1
+            if follows and _comparable(a.given, b.given) and _rivals(a.given, b.given) and _against(field, b.given):
+                yield a.cell, b.cell
+
+
+def _comparable(a: Count, b: Count) -> bool:
+    """One unit, role and measure, or many people of whom one number is of just anybody."""
+    mine, theirs = a.quantity, b.quantity
+    if (mine.role, mine.measure) != (theirs.role, theirs.measure):
+        return False
+    many = min(mine.low or 0, theirs.low or 0) >= MANY
+    return mine.unit == theirs.unit or (many and people(a) and people(b) and not ANYBODY.isdisjoint({mine.unit, theirs.unit}))
+
+
+def _rivals(a: Count, b: Count) -> bool:
+    return a.value != b.value and not a.part and not b.part and two_speak(a, b)
+
+
+def _against(field: Field, count: Count) -> bool:
+    said, language = field.line(count)
+    return wording(language).against.search(fold(said)) is not None
+
+
+def two_speak(a: Count, b: Count) -> bool:
+    """Each on the word of somebody else."""
+    one, other = (c.speaker.actor if c.speaker is not None else None for c in (a, b))
+    return one is not None and other is not None and one.id != other.id
