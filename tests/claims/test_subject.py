@@ -28,6 +28,8 @@ def types(text: str) -> list[tuple[str, int | None]]:
         (QUAKE + "L'usine emploie 300 personnes.", ("OTHER", 300)),
         (GIFT + "Le premier lot comprend trois radars.", ("SUPPLY", 3)),
         (GIFT + "Le titre de la société a pris 3 %.", ("OTHER", 3)),
+        (STRIKERS + "La direction compte 41 % des conducteurs.", ("PROTEST", 41)),
+        (STRIKERS + "Le titre a perdu 3 %.", ("OTHER", 3)),
         (SHOTS + "La plaque valait 2 000 dollars.", ("OTHER", 2000)),
     ],
 )
@@ -49,6 +51,11 @@ def test_what_comes_about_by_itself_is_foretold():
         ),
         ("Deux artificiers ont été tués par l'explosion d'un obus qu'ils voulaient désamorcer.", "ACCIDENT"),
         ("Une pétition de 3 000 signatures a été remise au préfet.", "PROTEST"),
+        ("Les rebelles ont capturé douze soldats près de Goma.", "CAPTURE"),
+        ("La police a arrêté douze soldats près de Goma.", "ARREST"),
+        ("Des voleurs ont emmené 300 vaches.", "CAPTURE"),
+        ("Un cargo et ses neuf marins ont été détournés vers Eyl.", "CAPTURE"),
+        ("Ce fonds a détourné 9 millions d'euros.", "OTHER"),
         ("La prison compte 900 détenus.", "OTHER"),
     ],
 )

@@ -110,6 +110,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     aboard: Words = NONE
     standing_there: Words = NONE
     damages: Words = NONE
+    taking_part: Words = NONE
     worsening: tuple[str, ...] = ("\n",)
     set_against: Words = NONE
     instead: Words = NONE

@@ -18,6 +18,9 @@ BEFALLEN = frozenset({None, UnitKind.PERSON, UnitKind.BUILDING, UnitKind.PLACE})
 UNHURT = frozenset({None, "launched"})
 """Roles of what an event is told by: "une vingtaine ont passé les défenses" of the drones that were launched."""
 
+TRADE = 4
+"""Words behind a share in which stands of whom it is one."""
+
 BEFELL = "subject/befell"
 """The rule for what people went through in an incident that no word of their clause names."""
 
@@ -73,8 +76,16 @@ def _taken(page: Page, about: Trigger) -> bool:
 
 def _crowd(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> bool:
     """True for people without a role in a report about a gathering of people: they are who came ("Ils étaient 3.000")."""
-    came = quantity.role is None and quantity.unit == "person" and not _settled(page, clause)
-    return came and bool(event_types()[about.group.type or DEFAULT].implied)
+    if quantity.role is not None or not event_types()[about.group.type or DEFAULT].implied:
+        return False
+    return _take_part(page, quantity) or (quantity.unit == "person" and not _settled(page, clause))
+
+
+def _take_part(page: Page, quantity: Quantity) -> bool:
+    """True for the share of those who may come: "70 % des conducteurs"."""
+    behind = page.word_at(quantity.span.end)
+    of_them = not page.rules.taking_part.isdisjoint(page.tokens.forms[behind : behind + TRADE])
+    return of_them and unit_kind(quantity.unit) is UnitKind.SHARE
 
 
 def _settled(page: Page, clause: Clause) -> bool:

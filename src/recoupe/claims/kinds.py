@@ -37,7 +37,7 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     """The type of what `clause` says, of its count where there is one."""
     outcome = _outcome(page, clause, quantity) if quantity else None
     if outcome is not None:
-        return _left(page, clause, outcome)
+        return _taken(page, clause, quantity) or _left(page, clause, outcome)
     at = page.word_at(quantity.span.start) if quantity else None
     beside: Kind | None = None
     for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
@@ -66,6 +66,14 @@ def _outcome(page: Page, clause: Clause, quantity: Quantity) -> str | None:
             last = count
     type_ = of_outcome(last.role)
     return type_ if last is quantity or type_ == SENT else None
+
+
+def _taken(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | None:
+    """The type of who was taken in a fight: "ont capturé douze soldats" is no arrest."""
+    unit, found = quantity.unit if quantity else None, page.triggers_in(clause.words)
+    best = next((t for t in found if t.kind is not FormKind.NOUN and unit in event_types()[t.group.type or DEFAULT].takes), None)
+    weightier = best is not None and all(t.group.weight <= best.group.weight for t in found)
+    return plain(best, "trigger") if best is not None and weightier else None
 
 
 def _left(page: Page, clause: Clause, outcome: str) -> Kind:

@@ -33,6 +33,7 @@ class EventType(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     parts: tuple[tuple[str, str], ...] = ()
     implied: frozenset[str] = frozenset()
     outcomes: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset()
     natural: frozenset[str] = frozenset()
     calamity: bool = False
     terms: bool = False
