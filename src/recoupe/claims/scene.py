@@ -111,7 +111,7 @@ def scene(page: Page) -> Scene:
     speaking, weighed = _speaking(page), weights("settings")
     placed: Place | None = None
     for place in page.read.reading.places:
-        if place.span.start in ways:
+        if place.span.start in ways or _beside(page, place):
             continue
         signs = (f"level: {place.precision}", *_of_place(page, place, speaking), *_second(page, placed, place))
         _file(found.places, seen(page, place, place.span.start, signs, weighed["place"]))
@@ -145,8 +145,6 @@ def _of_place(page: Page, place: Place, speaking: Cover) -> Iterator[str]:
         yield "in the name of a speaker"
     elif _spoken(page, place):
         yield "names an actor"
-    elif _beside(page, place):
-        yield "beside"
     if _dateline(page, place):
         yield "sent from there"
     elif _heads(page, place):
@@ -317,6 +315,6 @@ def _incident(trigger: Trigger) -> bool:
 
 
 def _beside(page: Page, place: Place) -> bool:
-    """True for the X of "frontalière de X"."""
+    """True for the X of "frontalière de X", "la frontière avec X", "pour rallier X": nothing happens there."""
     i = page.word_at(place.span.start)
     return not page.rules.beside.isdisjoint(page.tokens.forms[max(0, i - 3) : i])
