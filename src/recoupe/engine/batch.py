@@ -2,9 +2,13 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations, product
 from typing import Any, cast
+from zlib import compress, decompress
+
+import msgspec
 
 from recoupe.model import Reading, ReadReport, Report, Reuse
 from recoupe.pipeline import PIPELINE, Pipeline
@@ -15,10 +19,7 @@ SHARDS = 64
 """Parts in which the keys are sorted, one after the other: of a million reports, the largest takes some 100 MB."""
 
 ROOM = 4096
-"""Reports at hand; who shares words with another mostly came soon before or after."""
-
-KEPT = 50_000
-"""Reports whose words are kept from the first time to the second, some 2 kB each; those of more are taken from the text again."""
+"""Reports at hand; who shares words with another mostly came soon before or after. Of more the texts are kept packed, 2 kB each for 8."""
 
 LOW = (1 << 32) - 1
 """A posting is a number of 64 bits: a key in the upper half, a node in the lower one."""
@@ -28,8 +29,8 @@ def reuses(reports: Collection[Report], pipeline: Pipeline = PIPELINE) -> list[R
     """All copies and shared passages in `reports`, in the order of their ids: those of a ledger that holds these reports, but for rewrites,
     which are looked for among the reports of an event.
 
-    `reports` are gone through twice and may stand on a disk; kept are a kilobyte for each, those that share words with another, and the
-    words of `KEPT`.
+    `reports` are gone through twice and may stand on a disk; kept are two kilobytes for each, and two more for those that share words with
+    another.
 
     >>> from recoupe.ingest.objects import member
     >>> line = "Le Vernon a débordé mardi à Orsac, où la digue de Brissonne a cédé sur vingt mètres. "
@@ -37,16 +38,16 @@ def reuses(reports: Collection[Report], pipeline: Pipeline = PIPELINE) -> list[R
     >>> [(reuse.kind.value, len(reuse.passages)) for reuse in reuses(made)]
     [('near_copy', 1)]
     """
-    link, kept = pipeline.reuse, list[Any]()
-    nodes, postings = _posted(reports, link, kept)
+    link = pipeline.reuse
+    nodes, postings = _posted(reports, link)
     members = list(nodes.values())
     pairs = _pairs(postings, link)
     wanted = {number for pair in pairs for number in pair}
     asked = {report for number, copies in enumerate(members) if number in wanted or len(copies) > 1 for report in copies}
-    held = {report.id: report for report in reports if report.id in asked}
+    held = Held(report for report in reports if report.id in asked)
 
     def sketch(node: int) -> Any:
-        return kept[node] if node < len(kept) else link.sketch(_bare(held[members[node][0]]))
+        return link.sketch(_scanned(held[members[node][0]]))
 
     tied = _of_reports(members, ((a, b) for a, b in pairs if link.score(sketch(a), sketch(b))))
     found = [reuse for a, b in tied if (reuse := pipeline.compare(_scanned(held[a]), _scanned(held[b]))) is not None]
@@ -54,8 +55,33 @@ def reuses(reports: Collection[Report], pipeline: Pipeline = PIPELINE) -> list[R
     return sorted((turned.get(reuse.id, reuse) for reuse in found), key=lambda reuse: reuse.id)
 
 
-def _posted(reports: Iterable[Report], link: Link[ReadReport, Any], kept: list[Any]) -> tuple[dict[str, list[str]], list["array[int]"]]:
-    """The reports of each node, and the postings of the nodes, numbered in that order, by shard; `kept` takes the sketches of the first."""
+class Held(Mapping[str, Report]):
+    """Reports by id, those behind the first `ROOM` packed."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self.kept: dict[str, Report | bytes] = {}
+        for report in reports:
+            if report.id not in self.kept:
+                self.kept[report.id] = report if len(self.kept) < ROOM else compress(msgspec.msgpack.encode(report), 1)
+
+    def __getitem__(self, key: str) -> Report:
+        found = self.kept[key]
+        return found if isinstance(found, Report) else _unpacked(found)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.kept)
+
+    def __len__(self) -> int:
+        return len(self.kept)
+
+
+@lru_cache(maxsize=ROOM)
+def _unpacked(packed: bytes) -> Report:
+    return msgspec.msgpack.decode(decompress(packed), type=Report)
+
+
+def _posted(reports: Iterable[Report], link: Link[ReadReport, Any]) -> tuple[dict[str, list[str]], list["array[int]"]]:
+    """The reports of each node, and the postings of the nodes, numbered in that order, by shard."""
     nodes: dict[str, list[str]] = {}
     shards = [array("Q") for _ in range(SHARDS)]
     known = set[str]()
@@ -67,8 +93,6 @@ def _posted(reports: Iterable[Report], link: Link[ReadReport, Any], kept: list[A
         members = nodes.setdefault(link.node(record), [])
         if not members:
             number = len(nodes) - 1
-            if number < KEPT:
-                kept.append(link.sketch(record))
             for key in cast("Iterable[int]", link.keys(record)):
                 shards[key % SHARDS].append(key << 32 | number)
         members.append(report.id)
