@@ -26,7 +26,8 @@ REPLACED: tuple[tuple[Kind[Any], str], ...] = (
 
 def reindex(work: Work) -> None:
     """Enter all reports in the term index again, after its tables were made anew."""
-    while marks := work.store.marked("index", BATCH):
+    waiting = iter(work.store.marked("index").items())
+    while marks := dict(islice(waiting, BATCH)):
         with work.store.transaction():
             index(work.store, work.store.where(REPORTS, "id", marks.values()))
             work.store.unmark(marks)

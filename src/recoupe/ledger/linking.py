@@ -16,18 +16,18 @@ BATCH = 128  # reports entered at once: their keys are looked up together
 
 def link(work: Work, stage: Link[ReadReport, Any], following: str) -> None:
     """Enter all reports marked for the link `stage`; mark the reports of each touched group for `following`."""
-    total = work.store.pending().get(stage.name, 0)
-    while marks := work.store.marked(stage.name, BATCH):
-        with work.store.transaction():
-            records = work.shelf.take(marks.values())
-            if _strayed(work, stage, marks.values(), records):
-                rebuild(work, stage)
-                total = work.store.pending().get(stage.name, 0)
-                continue
-            _enter(work, stage, list(records.values()), following)
-            work.store.mark(following, [report for report in marks.values() if report not in records])  # what it had must go
-            work.store.unmark(marks)
-        work.progress("links", total - work.store.pending().get(stage.name, 0), total)
+    while waiting := list(work.store.marked(stage.name).items()):
+        for done in range(0, len(waiting), BATCH):
+            marks = dict(waiting[done : done + BATCH])
+            with work.store.transaction():
+                records = work.shelf.take(marks.values())
+                if _strayed(work, stage, marks.values(), records):
+                    rebuild(work, stage)
+                    break
+                _enter(work, stage, list(records.values()), following)
+                work.store.mark(following, [report for report in marks.values() if report not in records])  # what it had must go
+                work.store.unmark(marks)
+            work.progress("links", done + len(marks), len(waiting))
 
 
 def decide(work: Work, stage: Link[ReadReport, Any], following: str) -> None:

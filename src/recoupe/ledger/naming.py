@@ -22,7 +22,8 @@ def named(store: Store, kind: str, groups: Sequence[Reports]) -> Mapping[Reports
     members = [report for group in groups for report in group]
     query = "SELECT member, name FROM name WHERE kind = ? AND member IN (SELECT value FROM json_each(?))"
     before: dict[str, str] = dict(store.rows(query, (kind, listed(members))))
-    naming = rename(before, groups, PREFIX[kind], store.count("name_log"))
+    lines = store.rows("SELECT coalesce(max(number), 0) FROM name_log")[0][0]
+    naming = rename(before, groups, PREFIX[kind], lines)
     rows = [(kind, report, name) for group, name in naming.names.items() for report in group if before.get(report) != name]
     store.run_all("INSERT OR REPLACE INTO name(kind, member, name) VALUES (?, ?, ?)", rows)
     store.run_all("DELETE FROM name WHERE kind = ? AND name = ?", [(kind, old) for old in naming.redirects])  # of reports in no group now

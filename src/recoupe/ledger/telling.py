@@ -80,7 +80,8 @@ def _write(work: Work, told: Sequence[Sequence[Reports]], held: Mapping[str, Eve
         for event in events:
             if held.get(event.id) != event or stood.get(event.id) != story_name:
                 work.store.mark("dossier", event.reports)
-    work.store.run("DELETE FROM story WHERE id NOT IN (SELECT story FROM event)")
+    emptied = "DELETE FROM story WHERE id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM event WHERE story = story.id)"
+    work.store.run(emptied, (listed(stood.values()),))
 
 
 def _all(parts: Sequence[Reports]) -> Reports:

@@ -116,9 +116,9 @@ class Store:
         """Note that `stage` has to look at `reports` (again)."""
         self.run_all("INSERT INTO mark(stage, report) VALUES (?, ?)", [(stage, report) for report in reports])
 
-    def marked(self, stage: str, limit: int = -1) -> dict[int, str]:
+    def marked(self, stage: str) -> dict[int, str]:
         """What is marked for `stage`: reports by the number of their mark, oldest first."""
-        return dict(self.rows("SELECT number, report FROM mark WHERE stage = ? ORDER BY number LIMIT ?", (stage, limit)))
+        return dict(self.rows("SELECT number, report FROM mark WHERE stage = ? ORDER BY number", (stage,)))
 
     def unmark(self, numbers: Iterable[int]) -> None:
         """Clear marks; one that was set again meanwhile has another number and stays."""

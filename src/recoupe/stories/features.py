@@ -1,7 +1,7 @@
 """What a report speaks of, in five channels: words, names, numbers with what they count, days, places. All weights are whole numbers."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -194,8 +194,12 @@ def cosine(a: Weights, b: Weights, norms: int) -> int:
     >>> cosine({"x": 3, "y": 4}, {"x": 3, "y": 4}, 25 * 25), cosine({"x": 1}, {"y": 1}, 1)
     (1000, 0)
     """
-    common = a.keys() & b.keys()
-    return 1000 * sum([a[key] * b[key] for key in common]) // isqrt(norms) if common else 0
+    return along(a, b, a.keys() & b.keys(), norms)
+
+
+def along(a: Weights, b: Weights, common: Collection[str], norms: int) -> int:
+    """The same, of two vectors whose common directions are known."""
+    return 1000 * sum(map(mul, map(a.__getitem__, common), map(b.__getitem__, common))) // isqrt(norms) if common else 0
 
 
 def _words(read: ReadReport) -> dict[str, int]:

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from recoupe.model import ReadReport
 from recoupe.stories.contradictions import doubt
-from recoupe.stories.features import Features, Sketch, Weights, cosine, sketch
+from recoupe.stories.features import Features, Sketch, Weights, along, cosine, sketch
 
 BLEND = (50, 20, 0, 20, 20)
 """What words, names, numbers, days and places weigh. A channel that one of the two leaves empty says nothing, and its share falls to the
@@ -124,11 +124,12 @@ def blended(a: Sketch, b: Sketch) -> int:
     """
     if a.language != b.language:
         return _across(a, b)
-    alike = cosine(a.words, b.words, a.norms[0] * b.norms[0])
+    shared = a.words.keys() & b.words.keys()
+    alike = along(a.words, b.words, shared, a.norms[0] * b.norms[0])
     if alike < LEAST:
         return 0
     both = [i for i in range(1, len(BLEND)) if BLEND[i] and a.norms[i] and b.norms[i]]
-    common = len(a.words.keys() & b.words.keys())
+    common = len(shared)
     near = {i: cosine(a.channels[i], b.channels[i], a.norms[i] * b.norms[i]) for i in both}
     if near.get(DAYS):
         near[DAYS] = near[DAYS] * _surest(a.channels[DAYS], b.channels[DAYS]) // SURE
