@@ -146,14 +146,14 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     moved = started_from(text, number, table) or called(text, number, table) if noun is None else None
     whole = whole_of(text, (limits.first, number), earlier, table) if (noun is None or part) and moved is None else None
     total = moved or (said_total(text, (limits.first, number), earlier, table) if noun is None and whole is None else None)
-    unit = (group_of(text, limits.first, noun, earlier, table) or noun.unit) if noun is not None else None
+    unit = ((noun.role and earlier and group_of(text, limits.first, noun, earlier, table)) or noun.unit) if noun is not None else None
     if noun is None:
         unit = whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
         return None
     role, by = (total[1], "noun") if total and total[1] else _told_role(text, (limits.first, number), (noun, unit), earlier, table)
     part = part or (noun is None and whole is None and moved is None and is_of_part(text, limits.first, earlier, table))
-    if by != "noun" and not is_told(text, noun, unit, table) and is_fraction(text.words, limits.first, table):
+    if by != "noun" and is_fraction(text.words, limits.first, table) and not is_told(text, noun, unit, table):
         role, by = None, ""
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
         part = False

@@ -238,6 +238,9 @@ def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: 
 def is_saying(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """A number of a set phrase: "deux poids, [deux] mesures", "à [quatre] pattes"."""
     del noun
+    word = tokens.words[number.first]
+    if (word, "") not in table.sayings and (word, tokens.word(number.first + 1)) not in table.sayings:  # as most
+        return False
     for at in range(max(0, number.first - BEFORE_IN_SAYING), number.first + 1):
         if (found := table.idioms.ahead(tokens.words, at)) is not None and at + found[0] > number.first:
             return True
@@ -251,7 +254,7 @@ Guard = Callable[[Tokens, Numeral, Noun | None, Words], bool]
 PLAIN: tuple[Guard, ...] = (is_year, is_address, is_after_singular, is_code)
 """Guards that can speak only against plain digits; those of `UNLISTED` where a noun of no table or none follows."""
 UNLISTED: tuple[Guard, ...] = (is_postcode, is_model)
-ANY: tuple[Guard, ...] = (is_date, is_labelled, is_score, is_saying)
+ANY: tuple[Guard, ...] = (is_date, is_labelled, is_score)
 NAMELESS: tuple[Guard, ...] = (is_known_already,)
 """Guards that can speak only against a number without a noun."""
 
@@ -260,5 +263,5 @@ def guards_of(number: Numeral, noun: Noun | None) -> tuple[Guard, ...]:
     """The guards that can speak against `number` at all."""
     any_number = ANY if noun is not None else (*ANY, *NAMELESS)
     if not number.plain:
-        return any_number
+        return (*any_number, is_saying)  # sayings are written in words
     return (*PLAIN, *any_number) if noun is not None and noun.known else (*PLAIN, *UNLISTED, *any_number)

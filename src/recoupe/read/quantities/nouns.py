@@ -106,7 +106,7 @@ def skipped(tokens: Tokens, at: int, table: Words) -> int:
     """Where the words end that may stand between a number and its noun."""
     for _ in range(SKIPPED):
         word = tokens.word(at)
-        if not (word in table.sets["skip"] or word in MARKS or is_before_noun(tokens, at, table)):
+        if not (word in table.sets["skip"] or word in MARKS or (word in table.sets["qualifying"] and is_before_noun(tokens, at, table))):
             break
         known = table.nouns.ahead(tokens.words, at)
         if known and (known[0] > 1 or not table.nouns.ahead(tokens.words, at + 1)):  # "deux jeunes", "deux jeunes gens", "deux jeunes élus"

@@ -46,9 +46,8 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
     telling, place = tellers(table.language), at
     people = states is table.states or states is table.sure_states
     while (place := _following(words, (place, end), telling)) < end:
-        further = past_aside(words, place, table)
-        if further is not None:
-            place = further
+        if words[place] == "," or words[place] in DASHES:
+            place = past_aside(words, place, table)
             continue
         if words[place] in table.sets["negation"] and (found := table.phrases.ahead(words, place)):  # "n'a pas survécu"
             return found[1] if people else None
@@ -70,10 +69,8 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
     return None
 
 
-def past_aside(words: list[str], at: int, table: Words) -> int | None:
-    """Where the sentence goes on behind the comma of a list of ages or what is put in at `at`; None where nothing is."""
-    if words[at] != "," and words[at] not in DASHES:
-        return None
+def past_aside(words: list[str], at: int, table: Words) -> int:
+    """Where the sentence goes on behind the comma of a list of ages, or behind what is put in at `at`."""
     if words[at] == "," and words[at - 1][0].isdigit() and tells_age(words, at - 1, table):
         return at + 1  # "de 4[,] 7 et 9 ans"
     return after_apposition(words, at, table)
@@ -83,18 +80,20 @@ def _admitted(words: list[str], at: int, many: Number | None, table: Words) -> T
     """What a phrase or a hospital tells of people at `at`."""
     if found := table.phrases.ahead(words, at):
         return (found[1],)
-    return (HOSPITALISED,) if agrees(words[at], many) and is_admitted(words, at, table) else None
+    return (HOSPITALISED,) if words[at] in table.carried and agrees(words[at], many) and is_admitted(words, at, table) else None
 
 
 def _told(words: list[str], at: tuple[int, int], auxiliary: str, many: Number | None, by: tuple[Words, Phrasebook[str]]) -> Told | None:
     """What the participle at the second token of `at` tells of the noun that ends before the first; None where there is none."""
     (noun, place), (table, states) = at, by
     people = states is table.states or states is table.sure_states
-    found = table.phrases.ahead(words, place) or states.ahead(words, place)
+    if not people and table.phrases.ahead(words, place):
+        return (None,)
+    found = states.ahead(words, place)
     if found is None:
         return None
     after = place + found[0]
-    if table.phrases.ahead(words, place) or (words[place - 1] == "et" and opens_object(words, after, table)):
+    if words[place - 1] == "et" and opens_object(words, after, table):
         return (None,)  # "des ordinateurs et interpellé trois enseignants": another verb
     if not is_said(words, place, (auxiliary == "avoir", people), many, table):
         return None

@@ -10,7 +10,7 @@ from recoupe.model import Bound
 from recoupe.ontology import UnitKind, lemmas, units
 from recoupe.read.quantities.forms import agreements, feminines
 from recoupe.read.quantities.schemes import FateWords, NumbersTable, RoleTable, UnitsTable, by_thing, word_sets
-from recoupe.read.quantities.tokens import Phrasebook, marks, meanings, plurals
+from recoupe.read.quantities.tokens import Phrasebook, marks, meanings, phrase, plurals
 
 NEARLY = "nearly"
 SENTENCE_ENDS = frozenset(".!?…\n;:(«»")
@@ -49,6 +49,7 @@ class Words:
     window: Phrasebook[int]
     rivals: Phrasebook[int]
     idioms: Phrasebook[int]
+    sayings: frozenset[tuple[str, str]]
     against: Phrasebook[int]
     nouns: Phrasebook[tuple[str, str | None]]
     candidates: dict[str, tuple[str, ...]]
@@ -109,6 +110,7 @@ def load(code: str) -> Words:
         change_after=meanings({True: numbers.measures.change_after, False: numbers.measures.no_change}),
         window=marks(numbers.measures.window),
         idioms=marks(numbers.not_counts.idioms),
+        sayings=frozenset(pair for words in map(phrase, numbers.not_counts.idioms) for pair in zip(words, (*words[1:], ""), strict=True)),
         rivals=marks(numbers.ellipsis.rivals),
         against=marks(numbers.ellipsis.against),
         nouns=_nouns(table, code),
@@ -150,14 +152,15 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
     """Lists that are made of others."""
     ellipsis, guards = numbers.ellipsis, numbers.not_counts
     owned, verbal = frozenset(ellipsis.owned.split()), frozenset(ellipsis.verbal.split())
+    sexes = (sex for word in numbers.noun.adjectives.split() for sex in (word, *feminines(word)))
+    adjectives = frozenset(form for sex in sexes for form in (sex, *plurals(sex)))
     auxiliaries = frozenset(f"{table.clause.have} {table.clause.be}".split())
     remaining = frozenset(f"{ellipsis.others} {ellipsis.last_of_them}".split())
     return {
         "inside": frozenset((numbers.one + " " + numbers.adding).split()),
         "no_nouns": frozenset(f"{numbers.noun.never} {ellipsis.follows} {ellipsis.verbal} {ellipsis.total} {numbers.atoms}".split()),
-        "adjectives": frozenset(
-            form for word in numbers.noun.adjectives.split() for sex in (word, *feminines(word)) for form in (sex, *plurals(sex))
-        ),
+        "adjectives": adjectives,
+        "qualifying": adjectives | {"et"},
         "gravely": frozenset(table.struck.gravely.split()),
         "body": frozenset(table.struck.body.split()),
         "clause_ends": SENTENCE_ENDS | {","} | frozenset((table.clause.relative + " " + numbers.measures.who).split()),
