@@ -76,6 +76,13 @@ NAMED = [
         "press_conference",
         "à l'occasion d'un point de presse",
     ),
+    ("Lors des questions au gouvernement, la ministre a nié la fuite.", "speech", "Lors des questions au gouvernement"),
+    ("« Le quai tient », a dit la maire lors d'un point de situation.", "press_conference", "lors d'un point de situation"),
+    ("« Le quai tient », a dit la maire dans le journal de 13 heures.", "interview", "dans le journal de 13 heures"),
+    ("« Le quai tient », a dit la maire, contactée par courriel.", "interview", "par courriel"),
+    ("« Le quai tient », a répondu la maire par courriel.", "letter", "par courriel"),
+    ("Sur son canal Telegram, la maire annonce que le quai tient.", "social", "Sur son canal Telegram"),
+    ("L'institut recense 43 cas dans son dernier baromètre.", "document", "dans son dernier baromètre"),
     ("Dans un arrêt rendu jeudi, la cour estime que le bail est nul.", "document", "Dans un arrêt"),
 ]
 

@@ -18,10 +18,11 @@ Search = Callable[[str, int, int], "regex.Match[str] | None"]
 """Looks for a way between two places of a text."""
 BEFORE = (
     r"(?:(?:au (?:terme|bout)|à l'issue) d(?:e |')(?:\p{L}{2,12}|\p{N}{1,2}) (?:heures?|minutes?|jours) d(?:e |')|"
-    r"dans|par|via|sur|lors d[eu']|au cours d[eu']|"
+    r"dans|par|via|sur|lors d(?:es|[eu'])|au cours d(?:es|[eu'])|"
     r"en|au|à|à l'|à l'issue d[eu']|à l'occasion d[eu']|au terme d[eu']|durant|pendant|par voie d[e']) ?"
     r"(?:(?:un|une|la|le|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|des|plusieurs|deux)[ ]?)?"
-    r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle|compte|chaîne|page|fil|récent|récente) ){0,2}+"
+    r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle"
+    r"|compte|chaîne|canal|messagerie|profil|page|fil|récent|récente) ){0,2}+"
 )
 MANNER = r"(?:hebdomadaire|quotidien|mensuel|annuel|trimestriel|officiel|commun|conjoint|télévisé|liminaire)(?:le)?s?(?!\p{L})"
 """What follows the noun of a channel: "dans son bulletin hebdomadaire"."""
@@ -62,6 +63,7 @@ PAPER = regex.compile(
     r"|baromètre|projections?|prévisions|travaux|tribune|éditorial) (?:\p{L}{3,12} ){0,2}?(?:publiée?s?|parue?s?|mise?s? en ligne)(?!\p{L})"
 )
 """What is a document because it is published: "des estimations publiées jeudi"."""
+REACHED = regex.compile(r"(?:joint|contacté|sollicité|interrogé)e?s? $", regex.IGNORECASE)
 PAGE = regex.compile(r"(?:à la |en )?pages? \p{N}++")
 CARRIED_BY = regex.compile(r"(?<!\p{L})(?:sur|dans|via) (?:l'|la |les |le )?$", regex.IGNORECASE)
 """What stands before an outlet that carries what is said: "sur Radio Lac", "dans L'Éveil"."""
@@ -142,6 +144,8 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
 
 def _kind(page: Page, hit: "regex.Match[str]", listed: ChannelKind) -> ChannelKind:
     """The kind of a channel that its noun is `listed` under, by what stands with the noun."""
+    if listed is ChannelKind.LETTER and REACHED.search(page.text, max(0, hit.start() - 16), hit.start()):
+        return ChannelKind.INTERVIEW  # "contacté par courriel"
     if hit.group().lower() == "à la tribune":
         return ChannelKind.SPEECH
     if hit["social"] and listed in ONLINE:

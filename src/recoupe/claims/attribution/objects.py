@@ -63,6 +63,7 @@ ENDS = regex.compile(
     r" (?=par (?:voie de )?communiqué|dans (?:une?|son|sa|leur|ce|cette) (?:\p{L}{4,8} )?"
     r"(?:communiqué|message|vidéo|entretien|interview|tweet|allocution|discours|courri(?:er|el)|lettre|texte|note|publication|déclaration"
     r"|enregistrement|post)(?!\p{L})"
+    r"|dans (?:son|sa|leur) (?:\p{L}{4,8} )?(?:rapport|baromètre|bulletin|étude)(?!\p{L})"
     r"|en conférence de presse|au micro d|à une (?:radio|télévision|chaîne)(?!\p{L})|sur (?:(?:sa |son |leur |ses |leurs )"
     r"(?:chaîne|compte|page|canal|canaux|site|fil)s?(?!\p{L})|Telegram|Twitter|X(?!\p{L})|Facebook|Instagram|les réseaux sociaux))"
     r"| (?:après|alors|avant(?= d[e'])|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|"
