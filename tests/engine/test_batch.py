@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from recoupe.engine import batch
 from recoupe.engine.batch import reuses
 from recoupe.ledger import Ledger
 from recoupe.model import Report, Reuse, ReuseKind
@@ -34,6 +35,12 @@ def test_the_reuses_of_planted_reports_are_those_of_a_ledger(planted: list[Repor
     found = reuses(planted, pipeline)
     assert {reuse.kind for reuse in found} >= {ReuseKind.NEAR_COPY, ReuseKind.PARTIAL}
     assert found == of_a_ledger(planted, pipeline)
+
+
+def test_reports_that_wait_packed_are_the_same(planted: list[Report], monkeypatch: pytest.MonkeyPatch):
+    found = reuses(planted)
+    monkeypatch.setattr(batch, "ROOM", 1)
+    assert reuses(planted) == found
 
 
 @given(data=st.data())

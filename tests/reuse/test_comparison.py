@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from recoupe.model import EditionCause, Raw, Reading, ReadReport, Report, ReuseKind
 from recoupe.reuse import LINK, compare
+from recoupe.reuse.chains import chains
+from recoupe.reuse.tokens import sketch
 
 SENTENCE = (
     "L’incendie qui s’est déclaré dimanche dans l’entrepôt frigorifique de Brévanche a détruit 4 200 mètres carrés de toiture, et les"
@@ -199,3 +201,9 @@ def test_a_sentence_that_opens_a_long_last_paragraph_is_no_line_of_the_outlet(ma
     b = make("r-2", f"{BODIES[1]}\n\n{TAKEN}", outlet="Radio Combevert")
     reuse = compare(a, b)
     assert quoted(reuse, a, b) == [(TAKEN, TAKEN)]
+
+
+@pytest.mark.parametrize("text", [SENTENCE, FIRST.format(SENTENCE), "Le pont de Brévanche ferme.", "Il pleut. " * 9])
+def test_a_text_has_in_common_with_itself_what_it_has_with_one_more_word(make, text):
+    one, again, more = (sketch(make(name, words)) for name, words in (("r-1", text), ("r-2", text), ("r-3", f"{text} Fin")))
+    assert chains(one, again) == chains(one, more)
