@@ -1,8 +1,13 @@
 """What is said that judges or tells a feeling, whatever event its words name besides."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.finite import has_verb
+from recoupe.claims.grammar import grammar
 from recoupe.claims.mood import refuting
 from recoupe.claims.page import Page
 from recoupe.claims.participles import behind
@@ -29,7 +34,7 @@ def deemed(page: Page, clause: Clause, relation: Attributed) -> bool:
 def _is_worth(page: Page, clause: Clause) -> bool:
     """True for "est inutile", "était horrible", "nous sommes épuisés"."""
     forms, rules, words = page.tokens.forms, page.rules, clause.words
-    at = behind(page, words, rules.be | rules.is_now)
+    at = behind(page, words, rules.being)
     return any(forms[i] in rules.worth or (forms[i] in rules.moved and not rules.selves.isdisjoint(forms[words.start : i])) for i in at)
 
 
@@ -47,8 +52,17 @@ def _of_oneself(page: Page, clause: Clause, relation: Attributed) -> bool:
 
 def _idle(page: Page, clause: Clause) -> bool:
     """True where one of the phrases stands that only judge: "On en a ras le bol"."""
-    forms, rules = page.tokens.forms, page.rules
-    return any(page.tokens.phrase(i, words) for i in clause.words if forms[i] in rules.judging for words in rules.opinions)
+    opinions, forms = _opinions(page.read.report.language), page.tokens.forms
+    return any(page.tokens.phrase(i, words) for i in clause.words if forms[i] in opinions for words in opinions[forms[i]])
+
+
+@cache
+def _opinions(language: str) -> Mapping[str, list[tuple[str, ...]]]:
+    """The phrases that judge, by their first word."""
+    found = defaultdict[str, list[tuple[str, ...]]](list)
+    for words in grammar(language).opinions:
+        found[words[0]].append(words)
+    return dict(found)
 
 
 def _disgraced(page: Page, clause: Clause) -> bool:

@@ -159,8 +159,10 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     heights: Words = NONE
     dimensions: Words = NONE
 
-    judging: Words = NONE
-    """The words with which the opinions begin."""
+    unjudging: Words = NONE
+    """What behind such a verb is no judgement."""
+    being: Words = NONE
+    """The verbs that say what something is."""
     menacing: Words = NONE
     """Those with which the menaces begin."""
     openers: Words = NONE
@@ -185,10 +187,10 @@ def grammar(language: str) -> Grammar:
     table = lang.table(language, "clauses", Grammar)
     openers = table.relatives | table.conjunctions | table.joined | table.thats | table.needs_that
     have_be = table.have | table.be
-    judging = frozenset(words[0] for words in table.opinions)
     made: Grammar = replace(
         table,
-        judging=judging,
+        unjudging=table.near | table.of | table.conditions | table.nobody,
+        being=table.be | table.is_now,
         menacing=frozenset(words[0] for words in table.menaces),
         openers=openers,
         auxiliaries=have_be,

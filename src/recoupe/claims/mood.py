@@ -176,11 +176,10 @@ def judged(page: Page, words: range) -> bool:
     forms, rules = page.tokens.forms, page.rules
     if any(forms[i] in rules.must for i in words[: OPENING + 2]):
         return True
-    plain = rules.near | rules.of | rules.conditions | rules.nobody
     return any(
         forms[i] in rules.worth
         or (forms[i] in rules.moved and not rules.selves.isdisjoint(forms[words.start : i]))
-        or (forms[i] not in plain and not forms[i].isdigit() and not is_participle(forms[i], page.read.report.language))
+        or (forms[i] not in rules.unjudging and not forms[i].isdigit() and not is_participle(forms[i], page.read.report.language))
         for i in behind(page, words, rules.is_now)
     )
 

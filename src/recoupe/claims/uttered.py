@@ -47,7 +47,8 @@ def retaliates(page: Page, clause: Clause, source: Attributed) -> int | None:
     """Where somebody promises or warns that he will strike: "promet de riposter", "a prévenu que ses forces frapperaient"."""
     forms, rules = page.tokens.forms, page.rules
     if not cued(page, source, rules.promising):
-        return next((i for i in clause.words if _menaces(page, i)), None) if source.attribution.form is Form.DIRECT else None
+        mild = source.attribution.form is not Form.DIRECT or rules.menacing.isdisjoint(forms[clause.words.start : clause.words.stop])
+        return None if mild else next((i for i in clause.words if _menaces(page, i)), None)
     found = _strikes(page.read.report.language)
     for i in clause.words:
         how = found[forms[i]]

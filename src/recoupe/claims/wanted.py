@@ -18,14 +18,10 @@ OPENING = 6
 
 def demanded(page: Page, clause: Clause, source: Attributed) -> int | None:
     """Where what is said is a demand: "Que l'État agisse", "l'État doit agir", "plaide la relaxe"."""
-    found = (
-        _let(page, clause, source),
-        _duty(page, clause),
-        _pressing(page, clause),
-        _needed(page, clause, source),
-        _pleaded(page, clause, source),
-    )
-    return next((at for at in found if at is not None), None)
+    for reads in (_let, _duty, _pressing, _needed, _pleaded):
+        if (at := reads(page, clause, source)) is not None:
+            return at
+    return None
 
 
 def _let(page: Page, clause: Clause, source: Attributed) -> int | None:
@@ -35,32 +31,39 @@ def _let(page: Page, clause: Clause, source: Attributed) -> int | None:
     return at if own and tokens.forms[at + 1 : at + 2] and tokens.forms[at + 1] not in page.rules.of else None
 
 
-def _duty(page: Page, clause: Clause) -> int | None:
+def _duty(page: Page, clause: Clause, _: Attributed) -> int | None:
     """ "Vous devez partir", "l'État doit cesser"; not "le train doit repartir"."""
     forms, rules = page.tokens.forms, page.rules
-    return next(
-        (i for i in clause.words[:-1] if forms[i] in rules.our_duty or (forms[i] in rules.duty and forms[i + 1] in rules.duties)), None
-    )
+    if rules.duty.isdisjoint(forms[clause.words.start : clause.words.stop]):
+        return _first(page, clause, rules.our_duty)
+    return next((i for i in clause.words[:-1] if forms[i] in rules.duty and forms[i + 1] in rules.duties), None)
 
 
-def _pressing(page: Page, clause: Clause) -> int | None:
+def _pressing(page: Page, clause: Clause, _: Attributed) -> int | None:
     """ "Il est temps de", "il est urgent que"."""
     forms, rules = page.tokens.forms, page.rules
-    for i in clause.words[:OPENING]:
-        if forms[i] in rules.pressing and forms[i - 1] in rules.is_now and forms[i + 1 : i + 2] and forms[i + 1] in rules.thats | rules.of:
-            return i
-    return None
+    at = _first(page, clause, rules.pressing)
+    if at is None or forms[at - 1] not in rules.is_now or at + 1 >= len(forms):
+        return None
+    return at if forms[at + 1] in rules.thats or forms[at + 1] in rules.of else None
+
+
+def _first(page: Page, clause: Clause, words: frozenset[str]) -> int | None:
+    """The first of `words` at the head of a clause, but its first word."""
+    head = clause.words[1:OPENING]
+    if words.isdisjoint(page.tokens.forms[head.start : head.stop]):
+        return None
+    return next(i for i in head if page.tokens.forms[i] in words)
 
 
 def _needed(page: Page, clause: Clause, source: Attributed) -> int | None:
     """ "Nous avons besoin de 50 chars", "dit avoir besoin de"; not "ils avaient besoin de"."""
     forms, rules = page.tokens.forms, page.rules
-    for i in clause.words[1:OPENING]:
-        own = forms[i - 1] in rules.infinite or not rules.speaking.isdisjoint(forms[max(clause.words.start, i - HEAD) : i])
-        if forms[i] in rules.needs and own and forms[i + 1 : i + 2] and forms[i + 1] in rules.of:
-            return i
-    verb = next((i for i in clause.words[:OPENING] if forms[i] in rules.demanding), None)
-    return verb if verb is not None and verb > clause.words.start and source.attribution.form is not Form.DIRECT else None
+    at = _first(page, clause, rules.needs)
+    if at is not None and at + 1 < len(forms) and forms[at + 1] in rules.of:
+        own = forms[at - 1] in rules.infinite or not rules.speaking.isdisjoint(forms[max(clause.words.start, at - HEAD) : at])
+        return at if own else None
+    return _first(page, clause, rules.demanding) if source.attribution.form is not Form.DIRECT else None
 
 
 def _pleaded(page: Page, clause: Clause, source: Attributed) -> int | None:
