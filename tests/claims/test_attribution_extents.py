@@ -86,6 +86,15 @@ CASES = [
         ["la police", "les syndicats"],
         ["Ils étaient 2 800", "près de 9 000"],
     ),
+    # what the outlet adds about what was said
+    ("L'armée assure avoir pris 20 rebelles, un chiffre impossible à vérifier.", ["L'armée"], ["avoir pris 20 rebelles"]),
+    ("La junte affirme que le chef a fui, ce dont personne ne doute.", ["La junte"], ["que le chef a fui"]),
+    (
+        "Le maire affirme qu'il faut des moyens, des informations fiables et du temps.",
+        ["Le maire"],
+        ["qu'il faut des moyens, des informations fiables et du temps"],
+    ),
+    ("Selon un père, pourtant, une rançon a été versée.", ["un père"], ["une rançon a été versée"]),
     # where and when a report was written is no word of anybody's
     ("KIEV, 12 nov. – Deux ponts ont cédé, a annoncé la préfecture.", ["la préfecture"], ["Deux ponts ont cédé"]),
     ("(Lyon, 3 mars) Deux ponts ont cédé, selon la préfecture.", ["la préfecture"], ["Deux ponts ont cédé"]),

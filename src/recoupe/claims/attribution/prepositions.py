@@ -109,6 +109,10 @@ OTHERS = regex.compile(
     r"(?:,(?=\p{N})[^,;:.!?]{0,20}?)?,? (?:si l'on en croit|à en croire|à entendre|d'après|selon) "
 )
 """Behind a source, a count that somebody else gives: "..., selon la police, près de 900 si l'on en croit les organisateurs"."""
+ONWARD = regex.compile(
+    r"(?:pourtant|toutefois|cependant|en revanche|au contraire|en effet|par ailleurs|en outre|ainsi|d'ailleurs|néanmoins), "
+)
+"""What ties what somebody says to the sentence before: "Selon un père, [pourtant,] une rançon a été versée"."""
 JOINT = regex.compile(r";|,? (?:tandis que|alors que|contre|et) (?=\p{N}|l'|le |la |les |un |une |entre |près )")
 """Where what an earlier source says ends, before a closing one."""
 RUMOUR = regex.compile(
@@ -239,7 +243,8 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
     elif apart := COUNT.search(text[max(start, done, cue - 80) : cue]):
         yield extent.before(page, max(start, done, cue - 80) + apart.start("count"), cue)
     elif start >= cue:  # "Selon X, ..."
-        yield extent.clause(page, min(rest, high), high)
+        joint = ONWARD.match(text, rest, high)
+        yield extent.clause(page, min(joint.end() if joint else rest, high), high)
     elif ends:  # "..., selon X."
         yield _before(page, max(start, done), cue)
     else:  # "..., selon X, ..."
