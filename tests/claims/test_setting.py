@@ -116,6 +116,8 @@ def test_what_is_put_in_about_a_thing_is_not_of_the_next_count(text, expected):
     ("text", "expected"),
     [
         ("Les 14 mineurs, ensevelis lundi, ont été sauvés.", [(14, "XXXX-WXX-1", [])]),  # of the count itself
+        ("Les 14 élèves, enlevés lundi, ont été relâchés jeudi.", [(14, "XXXX-WXX-4", [])]),
+        ("Les 14 marins, tués lundi, ont été inhumés jeudi.", [(14, "XXXX-WXX-1", [])]),
         ("Les 30 élèves, attendus mardi, ne viendront pas.", [(30, "XXXX-WXX-2", [])]),  # what is planned is what is told
         ("Le bac, dans la matinée à Royan, transportait 90 cyclistes.", [(90, "TMO", ["Royan"])]),  # a noun
         ("Le bac, mardi à Royan, transportait 90 cyclistes.", [(90, "XXXX-WXX-2", ["Royan"])]),  # no participle

@@ -129,6 +129,7 @@ CASES = [
     # names of two words near which something is, not persons; where something comes from
     ("Deux morts près de Ban Zorbac, dans les environs de Ban Tuy.", [("Ban Zorbac", "named", None), ("Ban Tuy", "named", None)]),
     ("Il s'est assis à côté de Lise Zorbac.", []),
+    ("Il s'est assis près de Lise Zorbac. Zorbac a souri.", []),
     ("Le cargo, parti mardi de Zorbac, dérive. L'avion a décollé d'Accra.", [("Zorbac", "named", "GH"), ("Accra", "town", "GH")]),
     ("Le parti de Zorbac a perdu.", []),
     ("Dans l'État de Zorbac, la crue monte.", [("Zorbac", "named", None)]),

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from recoupe.claims.aside import of_participle, put_in
+from recoupe.claims.aside import DEAD, of_participle, put_in
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
 from recoupe.claims.onward import apart, joined, resumed
@@ -135,7 +135,17 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     if opens and opens < near.start:
         numbers.insert(0, opens)
     resumes = put_in(found.page, draft.clause) if draft.quantity is not None and number in by_sentence else None
-    return [one for n in numbers for one in by_sentence.get(n, ()) if _may(found, draft, one, resumes)]
+    some = [one for n in numbers for one in by_sentence.get(n, ()) if _may(found, draft, one, resumes)]
+    return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
+
+
+def _behind_what_is_put_in(draft: Draft, some: list[Seen[M]]) -> list[Seen[M]]:
+    """`some` without those of a participle about the people counted, where the verb behind it has its own: "les 12 mineurs, ensevelis
+    lundi, ont été sauvés jeudi". Of the dead the participle tells it."""
+    if draft.quantity is None or draft.quantity.role == DEAD:
+        return some
+    last = max((one.start for one in some if one.inside is None and one.clause == draft.clause), default=0)
+    return [one for one in some if one.inside is None or last < one.inside.stop]
 
 
 def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:

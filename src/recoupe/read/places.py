@@ -62,8 +62,10 @@ UNKNOWN = frozenset((Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL, Ground.AREA))
 
 
 def _is_somebody(flat: str, place: Place, ground: Ground) -> bool:
-    """Whether an unknown name behind "à" is that of a person or body: "remis à X. X a refusé"."""
-    return ground is Ground.LOCAL and place.id is None and place.precision is PlacePrecision.NAMED and acts(flat, place.name)
+    """Whether an unknown name behind "à" or "près de" is that of a person or body: "remis à X. X a refusé", "près d'Ada X. X a souri"."""
+    if ground not in {Ground.LOCAL, Ground.NEAR} or place.id is not None or place.precision is not PlacePrecision.NAMED:
+        return False
+    return acts(flat, place.name) or (ground is Ground.NEAR and " " in place.name and acts(flat, place.name.rpartition(" ")[2]))
 
 
 MOST = 4
