@@ -39,18 +39,38 @@ class Kind(Record, frozen=True):
 
 
 def plain(best: Trigger, rule: str) -> Kind:
-    """The type that a trigger names."""
+    """The type that a trigger names.
+
+    >>> from recoupe.claims.subject import of_field
+    >>> plain(of_field(("STRIKE", 0)), "trigger/cause").rule
+    'trigger/cause/STRIKE'
+    """
     type_ = best.group.type or DEFAULT
     return Kind(type=type_, rule=f"{rule}/{type_}", trigger=best, mode=best.group.mode)
 
 
 def of_subject(about: Trigger) -> Kind:
-    """The type of what a report is about."""
+    """The type of what a report is about.
+
+    >>> from recoupe.claims.subject import of_field
+    >>> of_subject(of_field(("STRIKE", 0))).rule
+    'subject/STRIKE'
+    """
     return Kind(type=about.group.type or DEFAULT, rule=f"subject/{about.group.type}", trigger=about)
 
 
 def is_toll(page: Page, clause: Clause, quantity: Quantity | None) -> bool:
-    """True if the clause counts casualties or damage: then its cause may stand in another sentence."""
+    """True if the clause counts casualties or damage: then its cause may stand in another sentence.
+
+    >>> from recoupe.claims.page import page
+    >>> from recoupe.model import Raw, ReadReport, Report
+    >>> from recoupe.read import read
+    >>> raw = Raw(sha256="", locator="")
+    >>> report = Report(id="r", text="Douze morts à Lyon.", sha256="", language="fr", raw=raw, extractor="")
+    >>> made = page(ReadReport(report=report, reading=next(iter(read(report)))))
+    >>> is_toll(made, made.clauses[0], made.read.reading.quantities[0])
+    True
+    """
     if quantity is not None and quantity.role in CASUALTIES:
         return True
     forms = page.tokens.forms[clause.words.start : clause.words.stop]

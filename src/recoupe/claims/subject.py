@@ -64,14 +64,27 @@ def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...], head: Tri
 
 
 def tolled(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> bool:
-    """True where title or lead count casualties and nothing names an event of another sort: a verdict, an attack on computers."""
+    """True where title or lead count casualties and nothing names an event of another sort: a verdict, an attack on computers.
+
+    >>> from recoupe.claims.tokens import tokens
+    >>> from recoupe.claims.triggers import triggers
+    >>> from recoupe.claims.vocabulary import vocabulary
+    >>> found = tokens("Douze morts dans un car")
+    >>> sentences = (range(len(found.forms)),)
+    >>> tolled(triggers(found, vocabulary("fr"), sentences), sentences)
+    True
+    """
     end = sentences[:HEAD][-1].stop if sentences else 0
     other = any(t.group.type == DEFAULT and t.group.weight >= RIVAL for t in triggers)
     return not other and any(not t.cause for t in takewhile(lambda t: t.first < end, triggers))
 
 
 def of_field(field: tuple[str, int]) -> Trigger:
-    """A word of a field of news, in the place of a trigger of its type."""
+    """A word of a field of news, in the place of a trigger of its type.
+
+    >>> of_field(("ACCIDENT", 4)).group.type
+    'ACCIDENT'
+    """
     type_, word = field
     return Trigger(first=word, last=word, kind=FormKind.NOUN, group=Group(type=type_))
 

@@ -109,6 +109,10 @@ def has(language: str, name: str) -> bool:
 def built(table: EventTable, language: str) -> Vocabulary:
     """The vocabulary of a table.
 
+    >>> crash = Group(type="ACCIDENT", nouns=("crash",))
+    >>> sorted(built(EventTable(trigger=(crash,), determiners=frozenset(), irregular={}, instruments={}), "fr").entries)
+    ['crash', 'crashs']
+
     Raises:
         BadPack: a group has a type that the ontology does not know.
     """
