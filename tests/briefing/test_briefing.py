@@ -4,11 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.briefing import briefing
+from recoupe.briefing.aliases import aliases
 from recoupe.briefing.text import markdown
 from recoupe.crosschecks import crosschecks
 from recoupe.drift import drift
 from recoupe.ingest.dates import published
-from recoupe.model import Role, Story, StoryFile
+from recoupe.model import Mention, Role, Story, StoryFile
 from recoupe.phrases import LANGUAGES
 
 FORBIDDEN = ("fabriqu", "invent", "faux", "fausse", "plagi", "mensong", "fabricat", "false", "lie ", "lied")
@@ -589,3 +590,31 @@ def test_a_whole_divided_in_two_ways_is_told_twice(draft):
     shown = markdown(briefing(story(d), "fr"), story(d))
     assert "; dont 14 (« au nord »), 12 (« au sud ») ; et dont 15 (« hommes »), 11 (« femmes »)" in shown.replace("\u00a0", " ")
     assert "dépassent" not in shown
+
+
+def test_one_voice_under_two_names_is_listed_once(draft):
+    d = draft()
+    d.report("un", "L'armée du Sud compte 40 bacs coulés.", outlet="Le Bief")
+    d.report("deux", "L'armée compte 40 bacs coulés.", outlet="La Vase")
+    d.claim("un", "40 bacs coulés", ("40", 40), "boat", voice=d.actor("armée du Sud"))
+    d.claim("deux", "40 bacs coulés", ("40", 40), "boat", voice=d.actor("armée"))
+    assert ": armée du Sud (ou armée)" in texts(d, section="count")[0].replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("names", "known"),
+    [
+        (("préfecture", "préfecture du Lot"), {"préfecture": "préfecture du Lot"}),
+        (("préfecture", "préfecture du Lot", "préfecture du Gers"), {}),
+        (("Saleh", "Ali Saleh"), {"Saleh": "Ali Saleh"}),
+        (("police", "syndicat de police"), {}),
+        (("FSR", "Forces de soutien rapide"), {"FSR": "Forces de soutien rapide"}),
+        (("ministre de la Santé", "Nour Idriss"), {"ministre de la Santé": "Nour Idriss"}),
+    ],
+)
+def test_names_of_one_claimant(draft, names, known):
+    d = draft()
+    text = "Les Forces de soutien rapide (FSR) nient. Le ministre de la Santé, Nour Idriss, doute."
+    d.report("un", text)
+    held = Mention(span=d.span("un", "ministre de la Santé, Nour Idriss"), actor=d.actor("Nour Idriss"))
+    assert aliases([d.actor(name) for name in names], [held], {"un": (text, "fr")}) == known

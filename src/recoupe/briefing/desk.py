@@ -7,6 +7,7 @@ from functools import cached_property
 
 import msgspec
 
+from recoupe.briefing.aliases import aliases, merged
 from recoupe.briefing.denials import denials, disputed
 from recoupe.briefing.heard import cited, heard, unnamed
 from recoupe.briefing.orientation import ranks
@@ -195,8 +196,20 @@ class Desk:
         return self.join(sorted({self.names[r] for r in reports}), NAMED)
 
     def actors(self, actors: Iterable[Actor], most: int = NAMED) -> str:
-        """Names of voices, each once."""
-        return self.join(dict.fromkeys(cut(actor.name) for actor in actors), most)
+        """Names of voices, each once; of one voice with two names the fuller one first."""
+        listed = merged((actor.name for actor in actors), self.aliases)
+        return self.join(dict.fromkeys(self._also(cut(name), others) for name, others in listed.items()), most)
+
+    def _also(self, name: str, others: list[str]) -> str:
+        return self.say("also", name=name, others=self.join(map(cut, others))) if others else name
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """For the name of somebody cited the fuller name under which other passages cite the same one."""
+        said = (attribution.actor for attribution in self.attributions.values())
+        mentions = (m for dossier in self.file.dossiers for reading in dossier.readings for m in reading.actors)
+        texts = {key: (plain(report.text), report.language) for key, report in self.reports.items()}
+        return aliases((a for a in said if a is not None), (m for m in mentions if m.span.report in texts), texts)
 
     def behind(self, support: Support) -> list[Actor]:
         """The voices of a support."""

@@ -95,11 +95,16 @@ def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
     return said + desk.say("agreement.former") if any(claim.standing is Standing.FORMER for claim in claims) else said
 
 
-def _contested(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
-    """Who disputes an answer, and where."""
+def contested(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
+    """Who disputes an answer, and where, as a sentence; nothing where nobody does."""
     said = desk.disputed(crosscheck, answer)
     names = (f"{c.attribution.actor.name} ({desk.names[c.report]})" for c in said if c.attribution and c.attribution.actor)
     return desk.say("disputed", names=desk.join(names)) if said else ""
+
+
+def _contested(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
+    words = contested(desk, crosscheck, answer)
+    return desk.say("then") + words[:1].lower() + words[1:] if words else ""
 
 
 def given(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> dict[str, tuple[Span, ...]]:

@@ -6,7 +6,7 @@ from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import loose, place
 from recoupe.briefing.heard import manner
-from recoupe.briefing.tallies import divided, given
+from recoupe.briefing.tallies import contested, divided, given
 from recoupe.briefing.wording import amount, part_labels, span_of, subject
 from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Span, Statement, Sum
 from recoupe.phrases import say
@@ -125,6 +125,7 @@ def _feet(desk: Desk, check: Crosscheck) -> dict[Answer, list[Html | None]]:
         answer: [
             _copied(desk, *copies[answer]) if answer in copies else None,
             *(_sum(desk, total) for total in divided(check, answer)),
+            el("p", words) if (words := contested(desk, check, answer)) else None,
             *(passages(desk, cites, how) for how, cites in given(desk, check, answer).items() if several or how),
         ]
         for answer in check.answers

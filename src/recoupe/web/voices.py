@@ -53,7 +53,7 @@ def _by_voice(desk: Desk, answer: Answer) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     for claim in (desk.claims[key] for key in answer.claims if key in desk.claims):
         if claim.attribution is not None and claim.attribution.actor is not None:
-            said.setdefault(capital(claim.attribution.actor.name), []).append(claim.id)
+            said.setdefault(_called(desk, claim.attribution.actor.name), []).append(claim.id)
     return said
 
 
@@ -65,12 +65,21 @@ def _with_others(desk: Desk, told: Sequence[Told]) -> Iterator[Html]:
         yield el("li", words, passages(desk, desk.cites(claim for _, claims in told for claim in claims)))
 
 
+def _called(desk: Desk, name: str) -> str:
+    """The fullest name of a claimant."""
+    seen = {name}
+    while (fuller := desk.aliases.get(name, name)) not in seen:
+        name = fuller
+        seen.add(name)
+    return capital(name)
+
+
 def voice_of(desk: Desk, statement: Statement) -> str:
     """Who says it: the claimant of its claims, else the outlet that asserts it; "" where it has no claims."""
     claims = [desk.claims[key] for key in statement.claims if key in desk.claims]
     named = [c.attribution.actor.name for c in claims if c.attribution and c.attribution.actor]
     if named:
-        return capital(named[0])
+        return _called(desk, named[0])
     if any(claim.attribution for claim in claims):
         return capital(say(desk.language, "page.nobody"))
     if unread(desk.reports[c.report].language for c in claims if c.report in desk.reports):
