@@ -11,6 +11,7 @@ from recoupe.read.quantities.announcements import announced, brought, subject_of
 from recoupe.read.quantities.bounds import Limits, bounds_before
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
 from recoupe.read.quantities.ellipsis import (
+    in_scale_of,
     is_against,
     is_of_them,
     is_one_of,
@@ -41,7 +42,7 @@ from recoupe.read.quantities.roles import fates_of, given_role
 from recoupe.read.quantities.states import KILLED, WOUNDED
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
-from recoupe.read.quantities.unnamed import CLOSING, by_value, nobody, repeated, toll
+from recoupe.read.quantities.unnamed import CLOSING, by_value, nobody, repeated, sum_of, toll
 from recoupe.text import Lookup
 
 __all__ = ["quantities"]
@@ -145,8 +146,9 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     part = is_part(text.words, limits.first, number.last, table) or (noun is not None and noun.of_whole)
     moved = started_from(text, number, table) or called(text, number, table) if noun is None else None
     whole = whole_of(text, (limits.first, number), earlier, table) if (noun is None or part) and moved is None else None
+    number = in_scale_of(text, whole, (limits.first, number), table) if whole is not None and noun is None else number
     total = moved or (said_total(text, (limits.first, number), earlier, table) if noun is None and whole is None else None)
-    unit = ((noun.role and earlier and group_of(text, limits.first, noun, earlier, table)) or noun.unit) if noun is not None else None
+    unit = unit_of_noun(text, (limits.first, number), noun, earlier, table) if noun is not None else None
     if noun is None:
         unit = whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
@@ -165,6 +167,14 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         role, by = whole.role, "whole"
     part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), earlier, table))
     return Count(limits.first, number, noun, unit_under(role, unit, text.words[number.first]), role, by, limits.bounds, part)
+
+
+def unit_of_noun(text: Tokens, at: tuple[int, Numeral], noun: Noun, earlier: list[Count], table: Words) -> str:
+    """The unit of a count by its noun: that of the group that goes on, the money of a sum, else the noun's own."""
+    first, number = at
+    if not noun.known or noun.kind is None:
+        return sum_of(text, number, noun, table) or noun.unit
+    return (noun.role and earlier and group_of(text, first, noun, earlier, table)) or noun.unit
 
 
 def is_told(text: Tokens, noun: Noun | None, unit: str, table: Words) -> bool:

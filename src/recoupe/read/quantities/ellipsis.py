@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from recoupe.ontology import MEASURED, UnitKind
-from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.leaning import BEING, is_like_sum, says_same, text_scale
+from recoupe.read.quantities.numerals import Numeral, tidy
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -22,14 +25,11 @@ ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VE
 """Kinds of things of which one is counted by "un": "trois blessés, dont un grièvement"."""
 LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
 """Kinds of those who are wounded or arrested: "12 pompiers et trois camions. [Deux] d'entre eux ont été blessés"."""
-SIMILAR = 100
-"""A sum that "en" is said of is at most so many times larger or smaller."""
-BEING = frozenset(("ont", "sont", "étaient", "avaient", "seraient", "auraient"))
-"""Verbs that open what is told of others behind a comma."""
 HUNDRED = 100
 """Above it a number without a sign is no percentage, below it none is a sum of money."""
 SUMS = frozenset((UnitKind.MONEY, UnitKind.SHARE))
 """Kinds of what "en" takes up only with a number that is alike."""
+MILLION = 1_000_000
 THOUSAND = 1000
 """From so many on, a number before "à" is that of another place: "et 900 000 à travers le pays"."""
 NESTED = 8
@@ -85,7 +85,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     near = call.of_them or call.rest or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
     counts = list(within(text.words, first, earlier, NEAR if near else 0))
     if call.of_them and counts and counts[0].kind in SUMS:  # "réclamaient 400.000 euros ; elles en obtiendront [90.000]"
-        return counts[0] if is_like_sum(counts[0], number) else None
+        return counts[0] if is_like_sum(counts[0], in_scale_of(text, counts[0], at, table)) else None
     found = [count for count in counts if _may_be_whole(text, count, call, table)]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
@@ -157,24 +157,22 @@ def is_parallel(text: Tokens, call: Call, count: "Count") -> bool:
     )
 
 
-def says_same(text: Tokens, at: int) -> bool:
-    """Whether the clause at `at` takes up what was said last: "34 ont été placés en garde à vue ; [treize] l'étaient encore"."""
-    return text.word(at) in {"l'", "y"} and text.word(at + 1) in BEING
-
-
 def is_nested(words: list[str], count: "Count", first: int) -> bool:
     """Whether a part has parts of its own: "dont seize ont été arrêtés, dont [cinq] mineurs", "sept étrangers, dont [deux] Italiens"."""
     between = words[count.end : first]
     return between[-1:] == ["dont"] and between.count("dont") == 1 and len(between) <= NESTED and ENDS.isdisjoint(between)
 
 
-def is_like_sum(count: "Count", number: Numeral) -> bool:
-    """Whether a number may be a sum as `count` is one: "400.000 euros ; elles en obtiendront [90.000]", not "elles en ont [trois]"."""
-    a, b = count.number.value, number.value
-    if a is None or b is None or number.article:
-        return False
-    least, most = sorted((a, b))
-    return most < SIMILAR * least and (least >= HUNDRED or count.kind is UnitKind.SHARE)
+def in_scale_of(text: Tokens, count: "Count", at: tuple[int, Numeral], table: Words) -> Numeral:
+    """`number` in the millions of the count that it is set against: "12 millions de barils, contre [14] en 2022"."""
+    first, number = at
+    scale, value = text_scale(text, count, table), number.value
+    if scale < MILLION or value is None or not 0 < value < THOUSAND or number.article or number.bound != "exact":
+        return number
+    if not (is_against(text.words, first, table) or is_of_them(text, first, table)):
+        return number
+    meant = tidy(value * scale)
+    return replace(number, low=meant, value=meant, high=meant, plain=False)
 
 
 def _is_any(count: "Count") -> bool:

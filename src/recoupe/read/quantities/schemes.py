@@ -76,6 +76,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gapping: str
     of_deaths: str
     of_money: str
+    sums: str
     apart: str
     of_them: str
     tallies: str

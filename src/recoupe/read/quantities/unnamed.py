@@ -7,7 +7,7 @@ from recoupe.model import Bound, Number
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.announcements import ANNOUNCED
 from recoupe.read.quantities.ellipsis import ENDS, within
-from recoupe.read.quantities.nouns import meant
+from recoupe.read.quantities.nouns import Noun, meant
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Said = tuple[str, str | None]
 """A unit and a role."""
+MILLION = 1_000_000
+"""A number from which on what is called a sum is money."""
 PHRASE = 6
 """Words of the subject of a gapped clause: "le syndicat majoritaire de la branche"."""
 CLOSING = frozenset((",", ".", ";", ")", "\n", "", "!", "?", "»", '"', "”", "et"))
@@ -140,15 +142,27 @@ def money(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: 
         return None
     if text.word(number.last) in table.sets["link"]:
         return None
-    named = {word for word in text.around(first, REPORT) if word in table.moneys}
-    units = {meant(text, first, table.meant[word]) or table.moneys[word] if word in table.meant else table.moneys[word] for word in named}
-    if len(units) != 1:
+    unit = currency(text, first, table)
+    if unit is None:
         return None
     near = False
     if earlier and earlier[-1].kind is UnitKind.MONEY:
         ends = sum(word in ENDS for word in text.words[earlier[-1].end : first])
         near = ends == 0 or (ends == 1 and text.words[first - 1] in ENDS)  # "38 millions de francs. Trois millions ont été retrouvés"
-    return (units.pop(), None) if near or not table.sets["of_money"].isdisjoint(sentence(text, first)) else None
+    return (unit, None) if near or not table.sets["of_money"].isdisjoint(sentence(text, first)) else None
+
+
+def currency(text: Tokens, first: int, table: Words) -> str | None:
+    """The only currency that is named around token `first`; None where there is none or more than one."""
+    named = {word for word in text.around(first, REPORT) if word in table.moneys}
+    units = {meant(text, first, table.meant[word]) or table.moneys[word] if word in table.meant else table.moneys[word] for word in named}
+    return units.pop() if len(units) == 1 else None
+
+
+def sum_of(text: Tokens, number: Numeral, noun: Noun, table: Words) -> str | None:
+    """The currency of millions of what is money: "deux milliards de [dettes]"; None for other nouns and numbers."""
+    named = text.word(noun.first) in table.sets["sums"] and text.word(number.last) in table.sets["link"]
+    return currency(text, number.first, table) if named and (number.low or number.value or 0) >= MILLION else None
 
 
 def sentence(text: Tokens, at: int) -> list[str]:
