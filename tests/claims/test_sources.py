@@ -21,7 +21,7 @@ def sources(text):
         ("Le laboratoire a mesuré 12 degrés, soit une hausse de 4 degrés.", [(12, "laboratoire"), (4, "laboratoire")]),
         ("L'hôpital a signalé 12 cas de gale, contre 3 l'an dernier.", [(12, "hôpital"), (3, "hôpital")]),
         ("Le club annonce la venue de 2 joueurs, puis 40 supporters ont envahi le terrain.", [(2, "club"), (40, None)]),
-        ("La police annonce la saisie de 4 voitures, volées lors de 30 cambriolages.", [(4, "police"), (30, None)]),
+        ("La police annonce la saisie de 4 voitures, volées lors de 30 cambriolages.", [(4, "police"), (30, "police")]),
         ("La préfecture a compté 800 manifestants, 200 de plus que mardi.", [(800, "préfecture"), (200, None)]),
     ],
 )

@@ -81,5 +81,9 @@ def _exclaimed(page: Page, clause: Clause, relation: Attributed) -> bool:
     praised = forms[clause.words.start] in rules.exclaims
     if relation.attribution.form is not Form.DIRECT or not (praised or cued(page, relation, rules.outcry)) or page.counts(clause):
         return False
-    told = not (rules.negations | rules.nobody).isdisjoint(forms[clause.words.start : clause.words.stop]) or page.triggers_in(clause.words)
+    told = (
+        forms[clause.words.start] in rules.replies
+        or not (rules.negations | rules.nobody).isdisjoint(forms[clause.words.start : clause.words.stop])
+        or page.triggers_in(clause.words)
+    )
     return not told and not has_verb(page, clause.words) and not refuting(page, clause.words)

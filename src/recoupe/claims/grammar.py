@@ -40,6 +40,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     outcry: tuple[str, ...] = ("\n",)
     exclaims: Words = NONE
     calming: Words = NONE
+    replies: Words = NONE
     scant: Words = NONE
     anybody: Words = NONE
     our_duty: Words = NONE

@@ -35,15 +35,19 @@ def trailing(page: Page, relation: Attributed) -> Iterator[Clause]:
     for clause in page.clauses_of(last.sentence):
         if clause.start < found.content[-1].end:
             continue
-        if _breaks(page, clause) or has_verb(page, clause.words):
+        if _breaks(page, clause) or has_verb(page, clause.words) or (_who(page, clause) and not page.counts(last)):
             return
         yield clause
 
 
 def _breaks(page: Page, clause: Clause) -> bool:
-    """True for what the outlet adds of its own: an aside, who somebody is (", poursuivi à Dakar pour"), "soit douze de plus que mardi"."""
+    """True for what the outlet adds of its own: an aside, "soit douze de plus que mardi"."""
     forms, rules, words = page.tokens.forms, page.rules, clause.words
     if not BREAKS.isdisjoint(page.tokens.gap(words.start)) or (clause.relative and forms[words.start] not in rules.asides):
         return True
-    reckoned = any(forms[i] in rules.more and forms[i + 1] in rules.thats for i in words if i + 1 < len(forms))
-    return reckoned or is_past(forms[words.start], page.read.report.language)
+    return any(forms[i] in rules.more and forms[i + 1] in rules.thats for i in words if i + 1 < len(forms))
+
+
+def _who(page: Page, clause: Clause) -> bool:
+    """True for who somebody is: ", poursuivi à Dakar pour"; of those counted, what became of them: "14 blessés, transportés dans"."""
+    return is_past(page.tokens.forms[clause.words.start], page.read.report.language)
