@@ -56,6 +56,8 @@ def test_what_comes_about_by_itself_is_foretold():
         ("Des voleurs ont emmené 300 vaches.", "CAPTURE"),
         ("Un cargo et ses neuf marins ont été détournés vers Eyl.", "CAPTURE"),
         ("Ce fonds a détourné 9 millions d'euros.", "OTHER"),
+        ("L'explosion d'une mine de charbon a fait 51 morts à Tabas.", "ACCIDENT"),
+        ("L'explosion d'une mine a tué deux soldats près de Tabas.", "STRIKE"),
         ("La prison compte 900 détenus.", "OTHER"),
     ],
 )
