@@ -10,7 +10,7 @@ from recoupe.model import Claim, Direction, DriftKind, Modality, Span
 from recoupe.text.clocks import local
 
 HEDGED = frozenset({Modality.HEARSAY, Modality.POSSIBLE})
-PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
+PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.ACCUSATION})
 ABOUT = 0.33
 """Share of a hedged clause that the other version must also have, to be about the same."""
 
