@@ -116,7 +116,11 @@ def in_the_end(words: list[str], at: int, role: str | None, table: Words) -> str
 
 
 def opens_object(words: list[str], at: int, table: Words) -> bool:
-    """Whether an object stands at `at`, as it does behind a verb and behind no participle: "et interpellé [trois] enseignants"."""
+    """Whether an object stands at `at`, as it does behind a verb and behind no participle: "et interpellé [trois] enseignants".
+
+    >>> [opens_object(t.split(), 0, load("fr")) for t in ("trois enseignants", "à lyon")]
+    [True, False]
+    """
     return at < len(words) and (opens_phrase(words, at, table) or begins_count(words, at, table))
 
 
@@ -203,7 +207,11 @@ def strikes(words: list[str], at: int, table: Words) -> bool:
 
 
 def is_rescue(words: list[str], at: int, table: Words) -> bool:
-    """Whether those who are sought at token `at` are missing: a disaster stands around it, and no police."""
+    """Whether those who are sought at token `at` are missing: a disaster stands around it, and no police.
+
+    >>> [is_rescue(t.split(), 1, load("fr")) for t in ("plongeurs recherchent trois marins", "policiers recherchent trois marins")]
+    [True, False]
+    """
     around = words[max(0, at - SEARCH) : at + SEARCH]
     return not table.sets["perils"].isdisjoint(around) and table.sets["pursuers"].isdisjoint(around)
 
@@ -230,7 +238,11 @@ def begins_count(words: list[str], at: int, table: Words) -> bool:
 
 
 def tells_age(words: list[str], at: int, table: Words) -> bool:
-    """Whether the number at `at` is an age, or one of a list of ages: "de 4, [7] et 9 ans"."""
+    """Whether the number at `at` is an age, or one of a list of ages: "de 4, [7] et 9 ans".
+
+    >>> [tells_age(t.split(), 0, load("fr")) for t in ("4 , 7 et 9 ans", "4 blessés")]
+    [True, False]
+    """
     place, end = at + 1, min(len(words), at + REACH)
     while place < end and (words[place] in AGES_BETWEEN or words[place][0].isdigit()):
         place += 1
