@@ -248,9 +248,22 @@ def test_values_by_rule(draft):
     assert not only(tolls(draft, *given, type_="ACCIDENT")).values  # they count violence
     found = only(tolls(draft, *given, type_="STRIKE"))
     assert {v.rule: (v.low, v.value, v.high) for v in found.values} == {
-        "ucdp": (12, 15, 99),
+        "ucdp": (12, 15, 15),
         "acled": (10, 10, 10),
-        "airwars": (12, None, 99),
+        "airwars": (12, None, 15),
+    }
+
+
+def test_what_is_said_as_about_has_no_bounds_of_its_own(draft):
+    d = draft()
+    for name, words, number in (("a", "40 morts", 40), ("b", "une centaine de morts", "~100")):
+        d.report(name, f"La frappe a fait {words}, selon {name}.")
+        d.claim(name, words, (words.removesuffix(" de morts").removesuffix(" morts"), number), role="killed", type_="STRIKE")
+    found = only(d)
+    assert {v.rule: (v.low, v.high, v.about) for v in found.values} == {
+        "ucdp": (40, 100, ("high",)),
+        "acled": (40, 40, ()),
+        "airwars": (40, 100, ("high",)),
     }
 
 
@@ -277,6 +290,9 @@ def test_rules_apply_only_to_what_their_authors_count(draft):
         (">=10", [4], (True, 6, None)),
         (10, [">=4"], (None, None, 6)),
         ((10, 20), [15], (None, 0, 5)),
+        ("~40", [2], (True, 38, 38)),
+        ("20-99", [2], (True, None, None)),
+        (10, ["20-99"], (False, None, None)),
     ],
 )
 def test_sums(draft, whole, parts, expected):

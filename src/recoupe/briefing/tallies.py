@@ -21,7 +21,7 @@ from recoupe.briefing.wording import (
     subject,
     what,
 )
-from recoupe.model import UNHELD, Agreement, Answer, Bound, Crosscheck, Number, RuleValue, Span, Standing, Statement, Sum
+from recoupe.model import UNHELD, Agreement, Answer, Bound, Crosscheck, Quantity, RuleValue, Span, Standing, Statement, Sum
 from recoupe.ontology import MEASURED, unit_kind
 
 MOST = 12
@@ -202,19 +202,26 @@ def _parts(desk: Desk, found: Sum) -> str:
     parts = [desk.claims[p] for p in found.parts if p in desk.claims]
     for part, label in zip(parts, part_labels(desk, parts), strict=True):
         placed = placed and place_label(part.places) is not None
-        for quantity in part.quantities[:1]:
-            value = desk.words(quantity.span) if quantity.bound is not Bound.EXACT else number(desk, quantity.low or 0)
-            said.append(desk.say("part", value=value, label=label))
+        said += [desk.say("part", value=stated(desk, quantity), label=label) for quantity in part.quantities[:1]]
     if found.holds is False:
         return ", ".join([*said, desk.say("sum.fails")])
-    rest = _rest(desk, found.remainder_low, found.remainder_high)
+    rest = _rest(desk, found)
     return ", ".join([*said, desk.say("rest.place" if placed else "rest", value=rest)] if rest else said)
 
 
-def _rest(desk: Desk, low: Number | None, high: Number | None) -> str | None:
+def stated(desk: Desk, quantity: Quantity) -> str:
+    """A number in figures; where words bound it, in those of the text."""
+    return desk.words(quantity.span) if quantity.bound is not Bound.EXACT else number(desk, quantity.low or 0)
+
+
+def _rest(desk: Desk, found: Sum) -> str | None:
+    low, high = found.remainder_low, found.remainder_high
     if low is None or high == 0:
         return None
-    return desk.say("value.at_least", low=number(desk, low)) if high is None else spread(desk, low, high)
+    if high is None:
+        return desk.say("value.at_least", low=number(desk, low))
+    said = spread(desk, low, high)
+    return desk.say("value.about", value=said) if found.about else said
 
 
 def _told_as_part(desk: Desk, crosscheck: Crosscheck) -> bool:
@@ -244,9 +251,12 @@ def _values(desk: Desk, crosscheck: Crosscheck) -> Iterator[Statement]:
 
 
 def _value(desk: Desk, value: RuleValue) -> str:
-    low, high = value.low or 0, value.high if value.high is not None else value.low or 0
-    best = "" if value.value is None else number(desk, value.value)
-    return desk.say(f"values.{value.rule}", range=spread(desk, low, high), value=best)
+    """The range and the value by one rule; what texts give as about stays so."""
+    given = {name: n for name in ("low", "value", "high") if (n := getattr(value, name)) is not None}
+    said = {name: desk.say("value.about", value=number(desk, n)) if name in value.about else number(desk, n) for name, n in given.items()}
+    low, high = said["low"], said.get("high", said["low"])
+    range_ = low if low == high else desk.say("value.range", low=low, high=high)
+    return desk.say(f"values.{value.rule}", range=range_, value=said.get("value", ""))
 
 
 def _statement(desk: Desk, section: str, key: str, crosscheck: Crosscheck, text: str, more: tuple[str, ...] = ()) -> Statement:

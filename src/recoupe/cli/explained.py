@@ -178,13 +178,20 @@ def _answer(lines: Lines, answer: Answer) -> str:
 def _sum(lines: Lines, total: Sum) -> str:
     left = [total.remainder_low, total.remainder_high]
     rest = " – ".join("?" if n is None else number(n, lines.language) for n in dict.fromkeys(left))
+    rest = say(lines.language, "point.value.about", value=rest) if total.about and None not in left else rest
     holds = say(lines.language, "cli.open" if total.holds is None else "cli.yes" if total.holds else "cli.no")
     return f"{total.whole} = {' + '.join(total.parts)} + {rest} · {pair(lines.language, field(lines.language, 'holds'), holds)}"
 
 
 def _rule(lines: Lines, given: RuleValue) -> str:
-    low, best, high = ("–" if n is None else number(n, lines.language) for n in (given.low, given.value, given.high))
+    low, best, high = (_given(lines, given, name) for name in ("low", "value", "high"))
     return pair(lines.language, given.rule.upper() if len(given.rule) < 6 else given.rule.capitalize(), f"{low} / {best} / {high}")
+
+
+def _given(lines: Lines, rule: RuleValue, name: str) -> str:
+    value = getattr(rule, name)
+    words = "–" if value is None else number(value, lines.language)
+    return say(lines.language, "point.value.about", value=words) if name in rule.about else words
 
 
 def _passage(lines: Lines, passage: Passage) -> str:

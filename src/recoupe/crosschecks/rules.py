@@ -35,56 +35,66 @@ def rule_values(question: Question, answers: Sequence[Answer]) -> tuple[RuleValu
 
 
 def _ucdp(question: Question, answers: Sequence[Answer]) -> RuleValue:
-    if question.role not in DEATHS:
+    numbers = _numbers(answers)
+    if question.role not in DEATHS or not numbers:
         return _none("ucdp")
-    low, high = _limits(answers)
-    commonest = min(answers, key=lambda a: (-a.support.voices.low, -a.support.voices.high, a.hearsay, _least(a) or 0))
-    return RuleValue(rule="ucdp", low=low, value=_least(commonest), high=high)
+    commonest = min(numbers, key=lambda a: (-a.support.voices.low, -a.support.voices.high, a.hearsay, _least(a) or 0))
+    return _value("ucdp", numbers, low=_lowest(numbers), value=_least(commonest), high=_highest(numbers))
 
 
 def _acled(question: Question, answers: Sequence[Answer]) -> RuleValue:
     if question.role not in DEATHS:
         return _none("acled")
-    numbers = [n for a in answers if (n := conservative(a)) is not None]
-    value = min(numbers, default=None)
-    return RuleValue(rule="acled", low=value, value=value, high=value)
+    value = min((n for a in answers if (n := conservative(a)) is not None), default=None)
+    return _value("acled", answers, low=value, value=value, high=value)
 
 
 def _airwars(question: Question, answers: Sequence[Answer]) -> RuleValue:
-    if question.unit in MILITARY:
+    numbers = _numbers(answers)
+    if question.unit in MILITARY or not numbers:
         return _none("airwars")
-    low, high = _limits(answers)
-    return RuleValue(rule="airwars", low=low, value=None, high=high)
+    return _value("airwars", numbers, low=_lowest(numbers), value=None, high=_highest(numbers))
 
 
 def _none(rule: str) -> RuleValue:
     return RuleValue(rule=rule, low=None, value=None, high=None)
 
 
-def _limits(answers: Sequence[Answer]) -> tuple[Number | None, Number | None]:
-    """The least and the most that anyone says; an open end stops at the number said."""
-    lows = [n for a in answers if (n := _least(a)) is not None]
-    highs = [n for a in answers if (n := _most(a)) is not None]
-    return min(lows, default=None), max(highs, default=None)
+def _value(rule: str, answers: Sequence[Answer], **given: Number | None) -> RuleValue:
+    """With the names of those numbers that no answer gives but as about."""
+    sure = {n for a in answers if a.bound is not Bound.ABOUT for n in (*a.said, conservative(a))}
+    vague = {n for a in answers if a.bound is Bound.ABOUT for n in a.said} - sure
+    return RuleValue(rule=rule, **given, about=tuple(name for name, n in given.items() if n is not None and n in vague))
+
+
+def _numbers(answers: Sequence[Answer]) -> list[Answer]:
+    """Vague words ("dozens") have no number of their own."""
+    return [a for a in answers if a.said != (None, None)]
+
+
+def _lowest(answers: Sequence[Answer]) -> Number | None:
+    """The least that anyone says; an open end stops at the number said."""
+    return min((n for a in answers if (n := _least(a)) is not None), default=None)
+
+
+def _highest(answers: Sequence[Answer]) -> Number | None:
+    """The most that anyone says; an open end stops at the number said."""
+    return max((n for a in answers if (n := next((n for n in reversed(a.said) if n is not None), None)) is not None), default=None)
 
 
 def _least(answer: Answer) -> Number | None:
-    return next((n for n in (answer.low, answer.value, answer.high) if n is not None), None)
-
-
-def _most(answer: Answer) -> Number | None:
-    return next((n for n in (answer.high, answer.value, answer.low) if n is not None), None)
+    return next((n for n in answer.said if n is not None), None)
 
 
 def conservative(answer: Answer) -> Number | None:
-    """The number that ACLED's coders would write for vague words.
+    """The number that ACLED's coders would write: for vague words a set one.
 
     >>> conservative(Answer(low=20, value=None, high=99, bound=Bound.INDEFINITE, claims=(), support=None))
     10
     """
-    least = _least(answer)
+    least = answer.low
     if answer.bound is not Bound.INDEFINITE or least is None:
-        return least
+        return _least(answer)
     if least >= 10 and least % 12 == 0 and least < 100:
         return 12
     return next((step for step in (1000, 100, 10) if least >= step), least)

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.crosschecks.counts import Count
-from recoupe.model import Claim, Number, Quantity, Sum
+from recoupe.model import Bound, Claim, Number, Quantity, Sum
 from recoupe.ontology import MEASURED, unit_kind
 
 Part = tuple[Claim, Quantity]
+
+Limits = tuple[Number | None, Number | None]
+"""Low and high, None where open."""
 
 Parts = Mapping[str, Sequence[Claim]]
 """For each claim that is a whole its parts, in the order of their texts."""
@@ -78,13 +81,25 @@ def _sum(whole: Count, parts: list[Part]) -> Sum:
     quantity = whole.quantity
     high_whole = quantity.low if whole.emphatic else quantity.high
     least, most = _total(q.low for _, q in parts), _total(q.high for _, q in parts)
+    low, high = _remainder(quantity, quantity.low, high_whole, [q for _, q in parts])
     return Sum(
         whole=whole.claim.id,
         parts=tuple(dict.fromkeys(claim.id for claim, _ in parts)),
         holds=_holds(quantity.low, high_whole, least, most),
-        remainder_low=_less(quantity.low, most),
-        remainder_high=_less(high_whole, least),
+        remainder_low=low,
+        remainder_high=high,
+        about=any(q.bound is Bound.ABOUT for q in (quantity, *(q for _, q in parts))),
     )
+
+
+def _remainder(whole: Quantity, low: Number | None, high: Number | None, parts: Sequence[Quantity]) -> Limits:
+    """What is left of a whole between `low` and `high` by the words alone: of about 40 less 2 about 38, of dozens nothing known."""
+    if Bound.INDEFINITE in {q.bound for q in (whole, *parts)}:
+        return None, None
+    if whole.bound is Bound.ABOUT:
+        low, high = whole.said
+    limits = [q.said if q.bound is Bound.ABOUT else (q.low, q.high) for q in parts]
+    return _less(low, _total(most for _, most in limits)), _less(high, _total(least for least, _ in limits))
 
 
 def _total(numbers: Iterable[Number | None]) -> Number | None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from recoupe.model.base import Evidence, Number, Record, Span
 from recoupe.model.claim import Standing
 from recoupe.model.linked import Direction, Dossier, Story, Support
-from recoupe.model.reading import Bound, Measure, Precision
+from recoupe.model.reading import Bound, Measure, Precision, said
 
 
 class Agreement(StrEnum):
@@ -59,24 +59,35 @@ class Answer(Record, frozen=True, kw_only=True):
     altered_from: str | None = None
     standing: Standing | None = None
 
+    @property
+    def said(self) -> tuple[Number | None, Number | None]:
+        """The limits that the words themselves give."""
+        return said(self.bound, self.low, self.value, self.high)
+
 
 class Sum(Record, frozen=True, kw_only=True):
-    """A whole and its stated parts: claim ids, whether the parts add up, and what remains. `holds` is None where bounds leave it open."""
+    """A whole and its stated parts: claim ids, whether the parts add up, and what remains. `holds` is None where bounds leave it open.
+
+    `about`: the whole or a part is told as about, so what remains is; of vague words nothing is known to remain.
+    """
 
     whole: str
     parts: tuple[str, ...]
     holds: bool | None
     remainder_low: Number | None
     remainder_high: Number | None
+    about: bool = False
 
 
 class RuleValue(Record, frozen=True, kw_only=True):
-    """A value by a named rule of the field (ucdp, acled, airwars); None where the rule does not apply."""
+    """A value by a named rule of the field (ucdp, acled, airwars); None where the rule does not apply. `about`: those of them that
+    texts give as about only."""
 
     rule: str
     low: Number | None
     value: Number | None
     high: Number | None
+    about: tuple[str, ...] = ()
 
 
 class Crosscheck(Record, frozen=True, kw_only=True):

@@ -91,6 +91,21 @@ class Bound(StrEnum):
     INDEFINITE = "indefinite"
 
 
+def said(bound: Bound, low: Number | None, value: Number | None, high: Number | None) -> tuple[Number | None, Number | None]:
+    """The limits that the words themselves give: "about 40" has 40 and no other, "dozens" none at all. Wider ones are for comparing only.
+
+    >>> said(Bound.ABOUT, 32, 40, 48), said(Bound.INDEFINITE, 20, None, None), said(Bound.MORE_THAN, 41, 40, None)
+    ((40, 40), (None, None), (40, None))
+    """
+    if bound == Bound.INDEFINITE:
+        return None, None
+    if value is None:
+        return low, high
+    if bound == Bound.ABOUT:
+        return value, value
+    return (None if low is None else value), (None if high is None else value)
+
+
 class Measure(StrEnum):
     """What a count measures, where it is not how many there are in all."""
 
@@ -118,6 +133,11 @@ class Quantity(Record, frozen=True, kw_only=True):
     role: str | None = None
     part: bool = False
     measure: Measure | None = None
+
+    @property
+    def said(self) -> tuple[Number | None, Number | None]:
+        """The limits that the words themselves give."""
+        return said(self.bound, self.low, self.value, self.high)
 
 
 class ActorKind(StrEnum):

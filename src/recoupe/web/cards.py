@@ -6,12 +6,12 @@ from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import loose, place
 from recoupe.briefing.heard import manner
-from recoupe.briefing.tallies import contested, divided, given
+from recoupe.briefing.tallies import contested, divided, given, stated
 from recoupe.briefing.wording import amount, part_labels, span_of, subject
-from recoupe.model import Agreement, Answer, Claim, Crosscheck, Number, Precision, Span, Statement, Sum
+from recoupe.model import Agreement, Answer, Claim, Crosscheck, Precision, Span, Statement, Sum
 from recoupe.phrases import say
 from recoupe.text.clocks import local
-from recoupe.web.charts import Scale, bar, ends, kinds, parts_of, stamp
+from recoupe.web.charts import Piece, Scale, bar, ends, kinds, parts_of, stamp
 from recoupe.web.markup import Html, el, join
 from recoupe.web.passages import passages
 
@@ -146,12 +146,16 @@ def _seen(desk: Desk, answer: Answer) -> list[str]:
 
 
 def _sum(desk: Desk, total: Sum) -> Html | None:
-    whole = _value(desk.claims.get(total.whole))
-    parts = [(desk.claims[p], _value(desk.claims[p])) for p in total.parts if p in desk.claims]
-    labels = part_labels(desk, (claim for claim, _ in parts))
-    known = [(label, value) for label, (_, value) in zip(labels, parts, strict=True) if value is not None]
+    parts = [desk.claims[p] for p in total.parts if p in desk.claims]
+    pieces = [_piece(desk, claim, label) for claim, label in zip(parts, part_labels(desk, parts), strict=True)]
+    known = [piece for piece in pieces if piece is not None]
+    whole = _piece(desk, desk.claims.get(total.whole), "")
     return parts_of(total, whole, known, desk.language) if whole is not None and len(known) == len(parts) else None
 
 
-def _value(claim: Claim | None) -> Number | None:
-    return claim.quantities[0].value if claim and claim.quantities else None
+def _piece(desk: Desk, claim: Claim | None, label: str) -> Piece | None:
+    """The first number of a claim; in the words of the text where they bound it."""
+    quantity = next(iter(claim.quantities), None) if claim is not None else None
+    if quantity is None or quantity.value is None:
+        return None
+    return Piece(label, quantity.value, stated(desk, quantity))

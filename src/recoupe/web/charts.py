@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from recoupe.briefing.quoting import cut
 from recoupe.briefing.timeline import known, parted
-from recoupe.model import UNHELD, Answer, Crosscheck, Moment, Number, Precision, Sum
+from recoupe.model import UNHELD, Answer, Bound, Crosscheck, Moment, Number, Precision, Sum
 from recoupe.phrases import Language, say
 from recoupe.text.clocks import instant, written, zone
 from recoupe.text.figures import number
@@ -24,7 +25,7 @@ class Scale:
     @classmethod
     def of(cls, check: Crosscheck) -> "Scale | None":
         """The scale on which all answers of a crosscheck stand; None where nothing is a number."""
-        known = [v for a in check.answers for v in (a.low, a.value, a.high) if v is not None]
+        known = [v for a in check.answers for v in a.said if v is not None]
         return cls(known) if known else None
 
     def __call__(self, value: Number) -> float:
@@ -46,47 +47,66 @@ def kinds(check: Crosscheck) -> list[str]:
     return found
 
 
-def bar(answer: Answer, scale: Scale, kind: str) -> Html:
-    """Bar = the bounds of the answer (an arrow where unbounded), dot = the number as written.
+def bar(answer: Answer, scale: Scale, kind: str) -> Html | None:
+    """Bar = the bounds that the words give (an arrow where unbounded), dot = the number as written, in a ring where it is about. Vague
+    words ("dozens") have no place on a scale.
 
     >>> answer = Answer(low=41, value=40, high=None, bound="more_than", claims=(), support=None)
     >>> bar(answer, Scale([40, 90]), "said").count('class="arrow"')
     1
+    >>> answer = Answer(low=32, value=40, high=48, bound="about", claims=(), support=None)
+    >>> drawn = bar(answer, Scale([40, 90]), "said")
+    >>> [drawn.count(part) for part in ('class="bar', 'class="about')]
+    [0, 1]
     """
-    left = scale(answer.low) if answer.low is not None else 0
-    right = scale(answer.high) if answer.high is not None else WIDTH
+    low, high = answer.said
+    if (low, high) == (None, None):
+        return None
+    left = scale(low) if low is not None else 0
+    right = scale(high) if high is not None else WIDTH
     parts = [el("line", x1=0, x2=WIDTH, y1=10, y2=10, class_="axis")]
     if right > left:
         parts.append(el("rect", x=left, y=6, width=round(right - left, 1), height=8, rx=2, class_=f"bar {kind}"))
-    if answer.high is None:
+    if high is None:
         parts.append(el("path", d=f"M{WIDTH - 9} 4 L{WIDTH - 1} 10 L{WIDTH - 9} 16", class_="arrow"))
-    if answer.low is None:
+    if low is None:
         parts.append(el("path", d="M9 4 L1 10 L9 16", class_="arrow"))
     if answer.value is not None:
         parts.append(el("circle", cx=scale(answer.value), cy=10, r=6, class_=f"dot {kind}"))
+        parts += [el("circle", cx=scale(answer.value), cy=10, r=10, class_="about")] if answer.bound == Bound.ABOUT else []
     return el("svg", *parts, viewBox=f"0 0 {WIDTH} 20", aria_hidden="true", focusable="false")
 
 
-def parts_of(total: Sum, whole: Number, parts: Sequence[tuple[str, Number]], language: Language) -> Html:
+class Piece(NamedTuple):
+    """A part of a whole: what it is, its number, and the number as words."""
+
+    label: str
+    value: Number
+    words: str
+
+
+def parts_of(total: Sum, whole: Piece, parts: Sequence[Piece], language: Language) -> Html:
     """A whole as one bar: each stated part, then what remains without a statement.
 
     >>> total = Sum(whole="c-1", parts=("c-2", "c-3"), holds=True, remainder_low=2, remainder_high=2)
-    >>> print(parts_of(total, 10, [("Valbrune", 5), ("Orsac", 3)], "fr").partition("</svg>")[2])
+    >>> print(parts_of(total, Piece("", 10, "10"), [Piece("Valbrune", 5, "5"), Piece("Orsac", 3, "3")], "fr").partition("</svg>")[2])
     <figcaption>10, dont 5 (Valbrune), 3 (Orsac), 2 sans précision</figcaption></figure>
     """
     left, drawn = 0.0, []
-    for _, value in parts:
-        width = max(0.0, min(WIDTH - left, WIDTH * value / whole)) if whole else 0.0
+    for part in parts:
+        width = max(0.0, min(WIDTH - left, WIDTH * part.value / whole.value)) if whole.value else 0.0
         drawn.append(el("rect", x=round(left, 1), y=0, width=round(width, 1), height=14, class_="part"))
         left += width
     drawn.insert(0, el("rect", x=0, y=0, width=WIDTH, height=14, class_="rest"))
-    words = [f"{number(value, language)} ({name})" for name, value in parts]
+    words = [f"{part.words} ({part.label})" for part in parts]
     if total.remainder_low is not None and total.remainder_low == total.remainder_high and total.remainder_low > 0:
-        words.append(say(language, "page.remainder", number=number(total.remainder_low, language)))
+        left_over = number(total.remainder_low, language)
+        left_over = say(language, "point.value.about", value=left_over) if total.about else left_over
+        words.append(say(language, "page.remainder", number=left_over))
     if total.holds is False:
         words.append(say(language, "page.no_sum"))
     chart = el("svg", *drawn, viewBox=f"0 0 {WIDTH} 14", preserveAspectRatio="none", aria_hidden="true", focusable="false", class_="sum")
-    return el("figure", chart, el("figcaption", say(language, "page.parts", whole=number(whole, language), list=", ".join(words))))
+    return el("figure", chart, el("figcaption", say(language, "page.parts", whole=whole.words, list=", ".join(words))))
 
 
 def ends(scale: Scale, language: Language) -> Html:
