@@ -79,10 +79,16 @@ class BadLedger(BadSetup):
 
 
 class UnknownId(BadSetup):
-    """No record of that id (or more than one that begins so)."""
+    """No record of that id (or more than one that begins so); or one of a `kind` that is none of those `wanted`."""
 
-    def __init__(self, given: str, candidates: Sequence[str] = ()) -> None:
-        hint = f"; did you mean {', '.join(candidates)}?" if candidates else "; `recoupe stories` and `recoupe export` list ids"
-        super().__init__(f"nothing in this ledger is called {given!r}{hint}")
+    def __init__(self, given: str, candidates: Sequence[str] = (), kind: str = "", wanted: Sequence[str] = ()) -> None:
+        if kind:
+            message = f"{given!r} names a {kind}; what is asked for here: {', '.join(wanted)}"
+        else:
+            hint = f"; did you mean {', '.join(candidates)}?" if candidates else "; `recoupe stories` and `recoupe export` list ids"
+            message = f"nothing in this ledger is called {given!r}{hint}"
+        super().__init__(message)
         self.given = given
         self.candidates = tuple(candidates)
+        self.kind = kind
+        self.wanted = tuple(wanted)

@@ -151,6 +151,39 @@ def test_a_word_does_not_find_another_one(store: Store, text: str, query: str, f
     assert bool(passage(held, query)[1]) is bool(found)
 
 
+PLURALS = (
+    ("Deux chamois ont été abattus par les gardes.", "abattu"),
+    ("Un chamois a été abattu par les gardes.", "abattues"),
+    ("La conserverie supprime ses emplois à Orsac.", "emploi"),
+    ("Le convoi est arrivé à Orsac avant midi.", "convois"),
+    ("Il demande trois mille euros à la mairie.", "euro"),
+    ("Les feux de la vallée sont maîtrisés.", "feu"),
+    ("Le jeu est interdit dans la cour de l'école.", "jeux"),
+    ("Une lettre des amis du musée a été lue.", "ami"),
+)
+
+
+@pytest.mark.parametrize(("text", "query"), PLURALS)
+def test_one_finds_several_and_several_find_one(store: Store, text: str, query: str):
+    held = made(text)
+    receive(store, [held])
+    assert matching(store, query, 10) == [held.id]
+    assert passage(held, query)[1]
+
+
+@pytest.mark.parametrize("query", ["mai", "foi", "moi", "plu"])
+def test_a_word_of_grammar_is_no_plural(store: Store, query: str):
+    receive(store, [made("Deux fois ce mois-ci le bac a manqué, mais il ne manque plus.")])
+    assert matching(store, query, 10) == []
+
+
+@pytest.mark.parametrize("query", ["bac -Radio", "bac −radio", "-radio bac"])
+def test_a_minus_leaves_out(store: Store, query: str):
+    held = made("Le bac repart ce matin.")
+    receive(store, [held, made("Le bac repart, dit la radio.")])
+    assert matching(store, query, 10) == [held.id]
+
+
 def test_best_passage():
     held = made("La mairie ouvre. Les ouvriers votent la grève mardi. La grève cesse.")
     span, words = passage(held, "ouvrier grève")

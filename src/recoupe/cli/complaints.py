@@ -2,10 +2,12 @@
 
 import errno
 import os
+from collections.abc import Sequence
+from difflib import get_close_matches
 
 import regex
 
-from recoupe.cli.words import named, pair
+from recoupe.cli.words import field, named, pair
 from recoupe.errors import BadLedger, RecoupeError, UnknownId
 from recoupe.phrases import Language, say
 
@@ -35,8 +37,19 @@ def reworded(message: str, language: Language) -> str:
             given = {name: (words or "1, 2, 3 ...").strip("'") for name, words in found.groupdict().items()}
             if given.get("name") == "":  # older argparse does not name the command
                 given["name"] = say(language, "cli.command")
-            return say(language, key, **{name: words.replace("'", "") for name, words in given.items()})
+            bare = {name: words.replace("'", "") for name, words in given.items()}
+            return say(language, key, **bare, meant=meant(bare.get("value", ""), bare.get("choices", "").split(", "), language))
     return message
+
+
+def meant(word: str, known: Sequence[str], language: Language) -> str:
+    """What was perhaps meant where a word is not known, in brackets; nothing where nothing is near.
+
+    >>> meant("storeis", ["stories", "search"], "en"), meant("quux", ["stories", "search"], "en")
+    (' (perhaps stories?)', '')
+    """
+    near = get_close_matches(word, known, 1)
+    return say(language, "cli.meant", name=near[0]) if near else ""
 
 
 def complaint(error: RecoupeError | OSError, language: Language) -> str:
@@ -46,8 +59,11 @@ def complaint(error: RecoupeError | OSError, language: Language) -> str:
     "several ids begin with 's-4', among them s-41, s-47"
     """
     if isinstance(error, UnknownId):
-        key = "cli.several_ids" if error.candidates else "cli.no_id"
-        return say(language, key, given=error.given, candidates=", ".join(error.candidates))
+        key = "cli.several_ids" if error.candidates else "cli.other_kind" if error.kind else "cli.no_id"
+        wanted = ", ".join(field(language, kind) for kind in error.wanted)
+        return say(
+            language, key, given=error.given, candidates=", ".join(error.candidates), kind=field(language, error.kind), wanted=wanted
+        )
     if isinstance(error, BadLedger):
         return str(error) if error.fault is None or language == "en" else say(language, f"cli.{error.fault}", path=error.path)
     if isinstance(error, OSError):

@@ -39,7 +39,7 @@ def encodable(words: str) -> str:
 COMMANDS: dict[str, Command] = {
     "point": Command("point:point", ("target", "output", "with_texts"), ("text", "json", "html", "markdown")),
     "add": Command("taking:add", ("paths", "workers"), ("text", "json")),
-    "stories": Command("listing:stories"),
+    "stories": Command("listing:stories", ("story",)),
     "claims": Command("listing:claims", ("story",)),
     "crosschecks": Command("listing:crosschecks", ("story",)),
     "drift": Command("listing:drift", ("pair",)),

@@ -5,12 +5,15 @@ from argparse import Namespace
 from recoupe.cli.explained import explained
 from recoupe.cli.lines import Lines, short
 from recoupe.cli.screen import data, json, ledger_of, note, out, table
+from recoupe.errors import NothingGiven
 from recoupe.model import Crosscheck
 from recoupe.phrases import say
 
 
 def search(options: Namespace) -> int:
-    """Passages that hold the words."""
+    """Passages that hold the words; at least one has to be looked for."""
+    if not any(any(map(str.isalnum, word)) and word[0] not in "-−" for word in " ".join(options.query).split()):
+        raise NothingGiven(say(options.lang, "cli.no_word"))
     with ledger_of(options) as ledger:
         hits = ledger.search(" ".join(options.query), options.limit)
         lines = Lines.of(options.lang, {report.id: report for report in ledger.reports()})

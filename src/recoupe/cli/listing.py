@@ -32,12 +32,12 @@ def _list(options: Namespace, kind: str, ask: "Ask[R]", say_it: Callable[[Lines,
 
 
 def claims(options: Namespace) -> int:
-    """Claims of a story, or of all."""
+    """Claims of a story, event or report, or of all."""
     return _list(options, "claims", lambda ledger, rank: sorting.claims(ledger.claims(options.story), rank), Lines.claim)
 
 
 def crosschecks(options: Namespace) -> int:
-    """Crosschecks of a story; or of all, story by story, the largest first."""
+    """Crosschecks of a story, event or report; or of all, story by story, the largest first."""
     with ledger_of(options) as ledger:
         reports, claims = {report.id: report for report in ledger.reports()}, list(ledger.claims(options.story))
         lines, sizes = Lines.of(options.lang, reports, claims), _sizes(ledger)
@@ -110,21 +110,22 @@ def _origins_of(ledger: Ledger, found: Iterable[Reuse]) -> Origins:
 
 
 def drift(options: Namespace) -> int:
-    """Differences between two named reports, or between all linked ones."""
-    if len(options.pair) not in (0, 2):
+    """Differences between two named reports, in one report, event or story, or between all linked reports."""
+    if len(options.pair) > 2:
         raise NothingGiven(say(options.lang, "cli.two_reports"))
     return _list(options, "drift", lambda ledger, rank: sorting.drifts(ledger.drift(*options.pair), rank), Lines.drift)
 
 
 def stories(options: Namespace) -> int:
-    """Stories with their events, the largest first."""
+    """Stories with their events, the largest first; or the one asked for."""
     with ledger_of(options) as ledger:
         reports = {report.id: report for report in ledger.reports()}
         events = {event.id: event for event in ledger.events()}
         lines = Lines.of(options.lang, reports)
         sizes, event_of = _sizes(ledger), {report: event.id for event in events.values() for report in event.reports}
         origins = _origins_of(ledger, [one for one in ledger.reuse() if event_of.get(one.a) == event_of.get(one.b)])
-        found = sorted(ledger.stories(), key=lambda story: (-sizes[story.id], story.title, story.id))
+        asked = [ledger.story(options.story)] if options.story is not None else ledger.stories()
+        found = sorted(asked, key=lambda story: (-sizes[story.id], story.title, story.id))
         return show(options, "stories", found, reports, lambda story: lines.story(story, events, origins))
 
 

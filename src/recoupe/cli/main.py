@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from recoupe.cli.declared import COMMANDS
-from recoupe.cli.parser import language_of, parser
+from recoupe.cli.parser import language_of, parsed, parser
 from recoupe.errors import RecoupeError
 from recoupe.phrases import Language, say
 
@@ -44,7 +44,7 @@ def _run(words: Sequence[str], language: Language) -> int:
     if not words:
         parser(language).print_help()
         return 2
-    options = parser(language).parse_args(words)
+    options = parsed(words, language)
     module, _, function = COMMANDS[options.command].action.partition(":")
     return int(getattr(import_module(f"recoupe.cli.{module}"), function)(options))
 

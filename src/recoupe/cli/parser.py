@@ -2,15 +2,22 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, NoReturn
 
 from recoupe import __version__
 from recoupe.cli.declared import ARGUMENTS, COMMANDS
 from recoupe.export import NAMES
 from recoupe.phrases import LANGUAGES, Language, say
+
+LEFT_OUT = re.compile(r"-[^\W\d]{2}")
+"""The start of a word that a search leaves out, where an option might stand."""
+
+GLOBAL = ("--help", "--version", "--ledger", "--quiet", "--lang")
+"""What may stand before the command."""
 
 
 def language_of(argv: Sequence[str]) -> Language:
@@ -35,9 +42,64 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong and how to get help."""
         from recoupe.cli.complaints import reworded
 
-        sys.stderr.write(say(self.language, "cli.wrong", message=reworded(message, self.language)) + "\n")
-        sys.stderr.write(say(self.language, "cli.hint", command=self.prog.removeprefix("recoupe").strip()).replace("  ", " ") + "\n")
+        self.refuse(reworded(message, self.language))
+
+    def refuse(self, complaint: str, command: str = "") -> NoReturn:
+        """End with `complaint` and the way to the help, that of `command` where one was typed."""
+        named = command or self.prog.removeprefix("recoupe").strip()
+        sys.stderr.write(say(self.language, "cli.wrong", message=complaint) + "\n")
+        sys.stderr.write(say(self.language, "cli.hint", command=named).replace("  ", " ") + "\n")
         raise SystemExit(2)
+
+
+def parsed(words: Sequence[str], language: Language) -> argparse.Namespace:
+    """What was typed, understood. Words may stand on both sides of an option, and one left out of a search may begin with its minus.
+
+    >>> parsed(["search", "bac", "--limit", "3", "-Orsac"], "fr").query
+    ['bac', '−Orsac']
+    """
+    top = parser(language)
+    typed = _minuses(["--help" if word == "help" else word for word in reversed(words)] if words[:1] == ["help"] else words)
+    if (strange := _strange(typed)) is not None:
+        top.refuse(_unknown([strange], GLOBAL, language))
+    options, rest = top.parse_known_args(typed)
+    left = _listed(options, rest)
+    if left:
+        known = [flag for name in COMMANDS[options.command].arguments for flag in ARGUMENTS[name][0]]
+        top.refuse(_unknown(left, [*known, *GLOBAL, "--format"], language), options.command)
+    return options
+
+
+def _minuses(words: Sequence[str]) -> list[str]:
+    """The words after `search` that begin with one hyphen, with a minus: an option has two, or one letter."""
+    start = words.index("search") + 1 if "search" in words else len(words)
+    return [*words[:start], *(f"−{word[1:]}" if LEFT_OUT.match(word) else word for word in words[start:])]
+
+
+def _strange(words: Sequence[str]) -> str | None:
+    """The first word before the command that looks like an option and is none."""
+    before = takewhile(lambda word: word not in COMMANDS, words)
+    return next((word for word in before if word.startswith("--") and not any(f.startswith(word.partition("=")[0]) for f in GLOBAL)), None)
+
+
+def _listed(options: argparse.Namespace, rest: Sequence[str]) -> list[str]:
+    """Put what stands behind an option to the list that it belongs to; what is left belongs to none."""
+    for name in COMMANDS[options.command].arguments:
+        flags, how = ARGUMENTS[name]
+        if (
+            not flags[0].startswith("-")
+            and how.get("nargs") in {"+", "*"}
+            and not any(word.startswith("-") and word != "-" for word in rest)
+        ):
+            setattr(options, flags[0], [*getattr(options, flags[0]), *map(how.get("type", str), rest)])
+            return []
+    return list(rest)
+
+
+def _unknown(words: Sequence[str], known: Sequence[str], language: Language) -> str:
+    from recoupe.cli.complaints import meant
+
+    return say(language, "cli.unknown", words=" ".join(words)) + meant(words[0].partition("=")[0], known, language)
 
 
 def parser(language: Language) -> Parser:

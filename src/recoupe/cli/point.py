@@ -1,5 +1,6 @@
 """`point`: where things stand, from a ledger or straight from files."""
 
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,9 @@ from recoupe.model import Reject
 from recoupe.phrases import say
 from recoupe.text.visible import visible
 from recoupe.web.page import Point, page
+
+ID = re.compile(r"s-|[a-z]-[0-9a-f]{1,16}$")
+"""How the id of a story begins (it may be a short one, or no longer there), and what any other looks like."""
 
 
 def point(options: Namespace) -> int:
@@ -44,8 +48,8 @@ def _source(options: Namespace) -> "Iterator[tuple[Ledger, Sequence[Reject], Seq
 
 
 def _is_place(target: str) -> bool:
-    """Whether it names files rather than a story: whatever does not begin like the id of a story, or is there."""
-    return not target.startswith("s-") or Path(target).exists()
+    """Whether it names files rather than a record: whatever does not look like an id, or is there."""
+    return not ID.match(target) or Path(target).exists()
 
 
 def _largest_first(ledger: Ledger) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from recoupe.cli.complaints import meant
 from recoupe.cli.lines import refused as told
 from recoupe.cli.screen import data, ledger_of, note, out, progress, warn
 from recoupe.errors import NothingGiven
@@ -81,7 +82,16 @@ def export(options: Namespace) -> int:
     asked = [kind.strip() for kind in options.what.split(",") if kind.strip()]
     for kind in asked:
         if kind not in KINDS:
-            raise NothingGiven(say(options.lang, "cli.choose", name="--what", value=kind, choices=", ".join(KINDS)))
+            raise NothingGiven(
+                say(
+                    options.lang,
+                    "cli.choose",
+                    name="--what",
+                    value=kind,
+                    choices=", ".join(KINDS),
+                    meant=meant(kind, list(KINDS), options.lang),
+                )
+            )
     with ledger_of(options) as ledger:
         folder = Path(options.folder)
         paths = [_canonical(ledger, folder)] if options.canonical else _kinds(ledger, folder, asked, options)

@@ -13,7 +13,7 @@ from recoupe.export.canonical import canonical
 from recoupe.ingest import IngestOptions, ingest
 from recoupe.ledger import checking, comparing, deciding, explaining, settling, work
 from recoupe.ledger.answers import Added, Explanation, Fault, Hit, Info, Placed, Progress, silent
-from recoupe.ledger.lookup import events_of, find
+from recoupe.ledger.lookup import events_of, find, part, story_of, told
 from recoupe.ledger.shelf import Shelf
 from recoupe.model import (
     Briefing,
@@ -151,9 +151,9 @@ class Ledger:
         return self._all(READINGS)
 
     def claims(self, story: str | None = None) -> tuple[Claim, ...]:
-        """The claims of one story, or all, in the order of reports and places in them."""
+        """The claims of one story, event or report, or all, in the order of reports and places in them."""
         self.settle()
-        found = self.store.every(CLAIMS) if story is None else self.store.where(CLAIMS, "report", self._told(story))
+        found = self.store.every(CLAIMS) if story is None else self.store.where(CLAIMS, "report", told(self.store, story))
         return tuple(sorted(found, key=lambda claim: (claim.span, claim.id)))
 
     def claim(self, given: str) -> Claim:
@@ -162,12 +162,13 @@ class Ledger:
         return self._one(CLAIMS, given)
 
     def reuse(self, report: str | None = None) -> tuple[Reuse, ...]:
-        """What reports have in common: of one report, or of all."""
+        """What reports have in common: of one report, of those of an event or story, or of all."""
         self.settle()
         if report is None:
             return tuple(self.store.every(REUSES))
-        key = self.report(report).id
-        return tuple(sorted((r for side in ("a", "b") for r in self.store.where(REUSES, side, [key])), key=lambda reuse: reuse.id))
+        members = told(self.store, report)
+        found = {reuse.id: reuse for side in ("a", "b") for reuse in self.store.where(REUSES, side, members)}
+        return tuple(found[key] for key in sorted(found))
 
     def origins(self) -> tuple[Origin, ...]:
         """On which texts the reports rest; every report is in one."""
@@ -181,14 +182,18 @@ class Ledger:
         """All events."""
         return self._all(EVENTS)
 
-    def file(self, story: str) -> StoryFile:
-        """All that is held on one story.
+    def story(self, given: str) -> Story:
+        """The story whose id is `given` or begins so, or that holds the event or report of that id.
 
         Raises:
-            UnknownId: there is no such story; an id of the past leads to what it became.
+            UnknownId: there is none, or more than one; an id of the past leads to what it became.
         """
         self.settle()
-        found = self._one(STORIES, story)
+        return story_of(self.store, given)
+
+    def file(self, story: str) -> StoryFile:
+        """All that is held on one story, found as by `story`."""
+        found = self.story(story)
         return StoryFile(
             story=found,
             dossiers=tuple(sorted(comparing.dossiers(self.store, self.shelf, found.events), key=_largest)),
@@ -197,21 +202,25 @@ class Ledger:
         )
 
     def crosschecks(self, story: str | None = None) -> tuple[Crosscheck, ...]:
-        """The questions that claims answer, with all answers: of one story, or of all."""
+        """The questions that claims answer, with all answers: of one story or event, those that one report answers, or all."""
         self.settle()
         if story is None:
             return self._all(CROSSCHECKS)
-        return tuple(self.store.where(CROSSCHECKS, "story", [self._one(STORIES, story).id]))
+        kind, found = part(self.store, story)
+        if kind is REPORTS:
+            return tuple(check for check in self._all(CROSSCHECKS) if found.id in check.support.reports)
+        return tuple(self.store.where(CROSSCHECKS, kind.table, [found.id]))
 
     def drift(self, a: str | None = None, b: str | None = None) -> tuple[Drift, ...]:
-        """What differs between versions: all that was found, that of one report, or between two reports that you name."""
+        """What differs between versions: all that was found, that of one report, event or story, or between two reports that you name."""
         self.settle()
         if a is None:
             return self._all(DRIFTS)
-        first = self.report(a).id
         if b is None:
-            return tuple(sorted((d for side in ("a", "b") for d in self.store.where(DRIFTS, side, [first])), key=lambda drift: drift.id))
-        second = self.report(b).id
+            members = told(self.store, a)
+            found = {drift.id: drift for side in ("a", "b") for drift in self.store.where(DRIFTS, side, members)}
+            return tuple(found[key] for key in sorted(found))
+        first, second = self.report(a).id, self.report(b).id
         return tuple(self.pipeline.between(self._both(first, second), first, second))
 
     def briefing(self, story: str, language: Language = "fr") -> Briefing:
@@ -271,11 +280,6 @@ class Ledger:
         record: Any = find(self.store, given, kind)[1]
         assert isinstance(record, kind.type)
         return record
-
-    def _told(self, story: str) -> list[str]:
-        """The reports of a story."""
-        events = self.store.where(EVENTS, "id", self._one(STORIES, story).events)
-        return sorted(report for event in events for report in event.reports)
 
     def _both(self, a: str, b: str) -> Dossier:
         """The dossier of the event that holds both reports; a dossier of the two where they are not one event."""

@@ -11,7 +11,7 @@ from recoupe.lang import available, table
 from recoupe.model import Report, Span
 from recoupe.store.store import Store, listed
 from recoupe.text import fold, sentences, stem, words
-from recoupe.text.words import STEMMERS, pattern
+from recoupe.text.words import STEMMERS, pattern, stopwords
 
 OTHER = "und"
 """Any language without a stemmer."""
@@ -26,14 +26,20 @@ class NumberWords(msgspec.Struct, frozen=True):
 GROUPED = re.compile(r"(?<![0-9])(?<![0-9][.,])[1-9][0-9]{0,2}(?:[.,'’ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 """A number whose thousands stand apart, in whatever way: "2.100", "2,100", "2 100"."""
 
-LEFT_OUT = re.compile(r"(?<!\S)-(?=[^\W\d])(\S+)")
-"""A word of a query that no passage's text may hold: "bac -Lyon"."""
+LEFT_OUT = re.compile(r"(?<!\S)[-−](?=[^\W\d])(\S+)")
+"""A word of a query that no passage's text may hold: "bac -Lyon", with a hyphen or a minus."""
 
 SHORT = 3
 """Letters of a stem that tells nothing any more: French "marée", "marais" and "mari" all come to "mar"."""
 
 ENDINGS = (("ez", "e"), ("er", "e"), ("ee", "e"))
 """Endings of French verbs: of "tuée" and "tuer" stays what stays of "tué"."""
+
+PLURAL = re.compile(r"(?<=[aiou])s$|(?<=[eo]u)x$")
+"""A French plural that the stemmer leaves: "abattus", "emplois", "euros", "feux"."""
+
+KEPT = frozenset({"fois"})
+"""What is no plural, is in every other text, and would be another word without its end."""
 
 
 def forms(word: str, language: str) -> tuple[str, ...]:
@@ -43,6 +49,8 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     (('evacu', 'evacue'), ('evacue',), ('tramway',))
     >>> forms("nonante", "fr"), forms("non", "fr"), forms("marées", "fr"), forms("marais", "fr")
     (('nonante',), ('non',), ('mare',), ('marai',))
+    >>> forms("abattus", "fr"), forms("abattues", "fr"), forms("emplois", "fr"), forms("mois", "fr"), forms("mais", "fr")
+    (('abattu',), ('abattu',), ('emploi',), ('mois',), ('mais',))
     """
     folded = fold(word)
     if folded in _numbers():
@@ -51,7 +59,20 @@ def forms(word: str, language: str) -> tuple[str, ...]:
 
 
 def _stems(word: str, folded: str, language: str) -> tuple[str, ...]:
-    return (stem(folded, language),) if word.casefold() == folded else (stem(word, language), stem(folded, language))
+    found = (stem(folded, language),) if word.casefold() == folded else (stem(word, language), stem(folded, language))
+    return tuple(map(_one, found)) if language == "fr" else found
+
+
+def _one(stemmed: str) -> str:
+    """The stem of one of what a French stem may still have in the plural; a word of grammar stays, and none is made.
+
+    >>> [_one(stemmed) for stemmed in ("perdus", "jeux", "plus", "mois", "fois", "gaz")]
+    ['perdu', 'jeu', 'plus', 'mois', 'fois', 'gaz']
+    """
+    if len(stemmed) <= SHORT or stemmed in KEPT or not (found := PLURAL.search(stemmed)):
+        return stemmed
+    single = stemmed[: found.start()]
+    return stemmed if {stemmed, single} & stopwords("fr") else single
 
 
 def _short(folded: str, language: str) -> str:

@@ -1,0 +1,152 @@
+"""What is asked for and how: ids of every kind, words on both sides of an option, slips of the fingers."""
+
+import json
+
+import pytest
+
+from recoupe.cli import main as command
+from recoupe.ledger import Ledger
+
+LANGUAGES = ("fr", "en")
+TEXTS = {
+    "bief": "Deux péniches ont coulé mardi à Orsac, selon la capitainerie. Trois mariniers ont été blessés, a indiqué la mairie.",
+    "vallon": "Deux péniches ont coulé mardi à Orsac, selon la capitainerie. Quatre mariniers ont été blessés, a indiqué la mairie.",
+    "cime": "Un alpiniste a été secouru au mont Brumel par des gendarmes, a annoncé la préfecture. Il cherchait des emplois d'été.",
+}
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory) -> str:
+    folder = tmp_path_factory.mktemp("asked")
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(f"---\noutlet: {name}\npublished: 2031-05-06\n---\n{text}", "utf-8")
+    path = str(tmp_path_factory.mktemp("ledger") / "l.db")
+    assert command(["add", str(folder), "--ledger", path, "--quiet"]) == 0
+    return path
+
+
+@pytest.fixture
+def run(capsys):
+    def typed(*words: str) -> tuple[int, str, str]:
+        try:
+            code = command(list(words))
+        except SystemExit as leaving:
+            code = leaving.code
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return typed
+
+
+def ids(ledger: str) -> dict[str, str]:
+    """A report, its event and its story."""
+    with Ledger.open(ledger) as held:
+        report = next(one.id for one in held.reports() if one.outlet == "bief")
+        event = next(one.id for one in held.events() if report in one.reports)
+        story = next(one.id for one in held.stories() if event in one.events)
+    return {"report": report, "event": event, "story": story}
+
+
+@pytest.mark.parametrize("kind", ["report", "event", "story"])
+@pytest.mark.parametrize("name", ["claims", "crosschecks", "reuse", "drift", "stories"])
+def test_a_part_of_the_ledger_is_asked_for_by_any_id(run, ledger, name, kind):
+    part = ids(ledger)[kind]
+    whole = json.loads(run(name, "--ledger", ledger, "--format", "json")[1])
+    code, out, err = run(name, part[:9], "--ledger", ledger, "--format", "json")
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert found
+    assert all(record in whole for record in found)
+    assert name in {"reuse", "drift"} or len(found) < len(whole)  # the third text shares nothing
+
+
+def test_a_report_leads_to_its_claims_alone(run, ledger):
+    found = json.loads(run("claims", ids(ledger)["report"], "--ledger", ledger, "--format", "json")[1])
+    assert {claim["report"] for claim in found} == {ids(ledger)["report"]}
+
+
+@pytest.mark.parametrize("kind", ["report", "event"])
+def test_the_point_on_a_part_is_that_on_its_story(run, ledger, kind):
+    known = ids(ledger)
+    assert run("point", known[kind], "--ledger", ledger) == run("point", known["story"], "--ledger", ledger)
+
+
+@pytest.mark.parametrize(("lang", "told"), [("fr", "(affirmation)"), ("en", "(claim)")])
+@pytest.mark.parametrize("name", ["claims", "crosschecks", "point", "drift", "reuse", "stories"])
+def test_an_id_of_another_kind_is_said_to_be_one(run, ledger, name, lang, told):
+    with Ledger.open(ledger) as held:
+        claim = held.claims()[0].id
+    code, out, err = run(name, claim, "--ledger", ledger, "--lang", lang)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert f"recoupe explain {claim}" in err
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_id_is_no_id(run, ledger, lang):
+    for words in (("explain", ""), ("claims", ""), ("claims", "r-ffffffff")):
+        code, _, err = run(*words, "--ledger", ledger, "--lang", lang)
+        assert code == 2
+        assert "recoupe stories" in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("péniches", "-Brumel"),
+        ("péniche -Brumel",),
+        ("-brumel", "péniche"),
+        ("--limit", "5", "péniche", "-hauteur"),
+        ("péniche", "--limit", "5", "orsac"),
+    ],
+    ids=" ".join,
+)
+def test_a_search_with_a_minus_needs_no_quotes(run, ledger, words):
+    code, out, err = run("search", *words, "--ledger", ledger, "--format", "json")
+    assert (code, err) == (0, "")
+    assert len(json.loads(out)) == 2
+
+
+def test_a_search_leaves_out(run, ledger):
+    found = run("search", "mariniers", "-quatre", "--ledger", ledger, "--format", "json")[1]
+    assert [hit["report"] for hit in json.loads(found)] == [ids(ledger)["report"]]
+
+
+@pytest.mark.parametrize(("lang", "told"), [("fr", "au moins un mot"), ("en", "at least one word")])
+@pytest.mark.parametrize("words", [("-brumel",), ("",), ("! -Orsac",)], ids=str)
+def test_a_search_for_nothing_is_refused(run, ledger, words, lang, told):
+    code, out, err = run("search", *words, "--ledger", ledger, "--lang", lang)
+    assert (code, out) == (2, "")
+    assert told in err
+
+
+def test_paths_may_stand_on_both_sides_of_an_option(run, tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(TEXTS["bief"] + name, "utf-8")
+    code, out, _ = run("point", str(tmp_path / "a.txt"), "--format", "json", str(tmp_path / "b.txt"), "--quiet")
+    assert code == 0
+    assert out == run("point", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--format", "json", "--quiet")[1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("words", "told", "hint"),
+    [
+        (("strories",), "stories", "recoupe --help"),
+        (("--lnag", "fr", "stories"), "--lang", "recoupe --help"),
+        (("stories", "--legder", "x"), "--ledger", "recoupe stories --help"),
+        (("search", "bac", "--limt", "3"), "--limit", "recoupe search --help"),
+        (("claims", "s-1", "s-2"), "s-2", "recoupe claims --help"),
+        (("export", "out", "--what", "claim"), "claims", ""),
+    ],
+)
+def test_a_slip_is_told_with_what_was_meant(run, ledger, words, told, hint, lang):
+    code, out, err = run(*words, *(["--lang", lang] if "--lnag" not in words else []), "--ledger", ledger)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert hint in err
+
+
+@pytest.mark.parametrize("words", [("help",), ("help", "drift")])
+def test_help_is_a_word_too(run, words):
+    assert run(*words) == run(*words[1:], "--help")
