@@ -98,6 +98,7 @@ def _begins(found: Tokens, i: int, rules: Grammar) -> bool:
 
 def _last_name(found: Tokens, i: int) -> bool:
     """True before the last of names in a row: "dans les villages de X, Y, et Z", "à X, à Y, et à Z."."""
-    before = next((n for n in range(i - 1, max(0, i - 1 - ROW), -1) if "," in found.gap(n)), None)
-    after = next((n for n in range(i + 1, min(i + 1 + ROW, len(found.forms) - 1)) if not found.gap(n + 1).isspace()), len(found.forms) - 1)
-    return before is not None and after - i <= ROW and all(found.text[found.starts[n]].isupper() for n in (i - 1, after))
+    end = len(found.forms) - 1
+    last = next((n for n in range(i + 1, min(i + 1 + ROW, end)) if not found.gap(n + 1).isspace()), end)
+    listed = any("," in found.gap(n) for n in range(i - 1, max(0, i - 1 - ROW), -1))
+    return listed and last - i <= ROW and all(found.text[found.starts[n]].isupper() for n in (i - 1, last))

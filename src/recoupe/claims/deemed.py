@@ -8,7 +8,7 @@ from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.finite import has_verb
 from recoupe.claims.grammar import grammar
-from recoupe.claims.mood import refuting
+from recoupe.claims.mood import refuting, values
 from recoupe.claims.page import Page
 from recoupe.claims.participles import behind
 from recoupe.claims.uttered import cued
@@ -25,17 +25,10 @@ def deemed(page: Page, clause: Clause, relation: Attributed) -> bool:
     """True for words that judge, whatever event they name: "C'est une catastrophe", "Cette grève est inutile", "se dit bouleversé"."""
     said = relation.attribution.form is not Form.INDIRECT
     return (
-        _is_worth(page, clause)
+        any(values(page, clause.words, i) for i in behind(page, clause.words, page.rules.being))  # "est inutile", "nous sommes épuisés"
         or _of_oneself(page, clause, relation)
         or (said and (_idle(page, clause) or _disgraced(page, clause) or _exclaimed(page, clause, relation)))
     )
-
-
-def _is_worth(page: Page, clause: Clause) -> bool:
-    """True for "est inutile", "était horrible", "nous sommes épuisés"."""
-    forms, rules, words = page.tokens.forms, page.rules, clause.words
-    at = behind(page, words, rules.being)
-    return any(forms[i] in rules.worth or (forms[i] in rules.moved and not rules.selves.isdisjoint(forms[words.start : i])) for i in at)
 
 
 def _of_oneself(page: Page, clause: Clause, relation: Attributed) -> bool:

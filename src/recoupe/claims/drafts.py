@@ -141,7 +141,9 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
                 put, kind = Modality.DENIED, Kind(type=SPEECH[Modality.DENIED], rule="attribution/refuted")
             if kind.rule == "attribution/possible" and relation.attribution.form is Form.DIRECT:  # "On peut faire mieux"
                 kind = Kind(type=STATEMENT, rule=kind.rule)
-            if put is Modality.REPORTED and (kind.type == STATEMENT or deemed(page, clause, relation)):
+            if put is Modality.REPORTED and deemed(page, clause, relation):
+                put, kind = Modality.EVALUATION, Kind(type=STATEMENT, rule=kind.rule)
+            elif put is Modality.REPORTED and kind.type == STATEMENT:
                 put, kind = _weighed(page, clause, relation, kind)
             yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 

@@ -131,6 +131,6 @@ def _people(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> b
 def _there(page: Page, quantity: Quantity) -> bool:
     """True for those who were there when it happened: "ils étaient une quinzaine", "il y avait plus de quarante personnes au fond"."""
     at = page.word_at(quantity.span.start)
-    kind = unit_kind(quantity.unit) in BEFALLEN - {UnitKind.BUILDING, UnitKind.PLACE}
+    kind = unit_kind(quantity.unit) in {None, UnitKind.PERSON}
     there = page.tokens.forms[max(0, at - 2) : at] in page.rules.were_there or page.tokens.forms[max(0, at - 1)] in page.rules.aboard
     return quantity.role is None and kind and there

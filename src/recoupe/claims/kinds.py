@@ -35,9 +35,8 @@ ELSEWHERE = frozenset({"trigger/cause", "trigger/title"})
 
 def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     """The type of what `clause` says, of its count where there is one."""
-    outcome = _outcome(page, clause, quantity) if quantity else None
-    if outcome is not None:
-        return _taken(page, clause, quantity) or _left(page, clause, outcome)
+    if quantity is not None and (outcome := _outcome(page, clause, quantity)) is not None:
+        return _captured(page, clause, quantity) or _left(page, clause, outcome)
     at = page.word_at(quantity.span.start) if quantity else None
     beside: Kind | None = None
     for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
@@ -68,10 +67,11 @@ def _outcome(page: Page, clause: Clause, quantity: Quantity) -> str | None:
     return type_ if last is quantity or type_ == SENT else None
 
 
-def _taken(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | None:
+def _captured(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     """The type of who was taken in a fight: "ont capturé douze soldats" is no arrest."""
-    unit, found = quantity.unit if quantity else None, page.triggers_in(clause.words)
-    best = next((t for t in found if t.kind is not FormKind.NOUN and unit in event_types()[t.group.type or DEFAULT].takes), None)
+    found = page.triggers_in(clause.words)
+    taking = (t for t in found if t.kind is not FormKind.NOUN and quantity.unit in event_types()[t.group.type or DEFAULT].takes)
+    best = next(taking, None)
     weightier = best is not None and all(t.group.weight <= best.group.weight for t in found)
     return plain(best, "trigger") if best is not None and weightier else None
 
@@ -93,9 +93,9 @@ def _named(page: Page, best: Trigger, rule: str, quantity: Quantity | None = Non
     if about is None or not event_types()[type_].casualties:
         return plain(best, rule)
     found = event_types()[about.group.type or DEFAULT]
-    if type_ in found.within and (quantity is not None or found.implied):
-        return of_subject(about) if quantity is not None else plain(best, rule)
-    return of_subject(about) if best.group.weight < about.group.weight else plain(best, rule)
+    inside = type_ in found.within and (quantity is not None or found.implied)
+    part = quantity is not None if inside else best.group.weight < about.group.weight
+    return of_subject(about) if part else plain(best, rule)
 
 
 def named_otherwise(page: Page, words: range) -> Kind | None:

@@ -177,11 +177,16 @@ def judged(page: Page, words: range) -> bool:
     if any(forms[i] in rules.must for i in words[: OPENING + 2]):
         return True
     return any(
-        forms[i] in rules.worth
-        or (forms[i] in rules.moved and not rules.selves.isdisjoint(forms[words.start : i]))
+        values(page, words, i)
         or (forms[i] not in rules.unjudging and not forms[i].isdigit() and not is_participle(forms[i], page.read.report.language))
         for i in behind(page, words, rules.is_now)
     )
+
+
+def values(page: Page, words: range, i: int) -> bool:
+    """True if word `i` says what something is worth ("inutile"), or how those who speak feel ("nous sommes épuisés")."""
+    form, rules = page.tokens.forms[i], page.rules
+    return form in rules.worth or (form in rules.moved and not rules.selves.isdisjoint(page.tokens.forms[words.start : i]))
 
 
 def felt(page: Page, words: range) -> bool:

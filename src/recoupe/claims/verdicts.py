@@ -2,7 +2,6 @@
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
-from recoupe.claims.deemed import deemed
 from recoupe.claims.page import Page
 from recoupe.claims.uttered import cued
 from recoupe.model import Form
@@ -24,7 +23,6 @@ def verdict(page: Page, clause: Clause, relation: Attributed) -> bool:
         cued(page, relation, page.rules.mocking)
         or _asked(page, clause, relation)
         or _opens(page, clause)
-        or deemed(page, clause, relation)
         or _mused(page, clause, relation)
         or _found(page, clause, relation)
     )

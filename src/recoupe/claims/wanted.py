@@ -18,10 +18,8 @@ OPENING = 6
 
 def demanded(page: Page, clause: Clause, source: Attributed) -> int | None:
     """Where what is said is a demand: "Que l'État agisse", "l'État doit agir", "plaide la relaxe"."""
-    for reads in (_let, _duty, _pressing, _needed, _pleaded):
-        if (at := reads(page, clause, source)) is not None:
-            return at
-    return None
+    read = (reads(page, clause, source) for reads in (_let, _duty, _pressing, _needed, _pleaded))
+    return next((at for at in read if at is not None), None)
 
 
 def _let(page: Page, clause: Clause, source: Attributed) -> int | None:

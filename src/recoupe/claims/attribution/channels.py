@@ -179,26 +179,13 @@ def _within(page: Page, start: int, end: int) -> Channel | None:
 
 
 RELAYS = (
-    *(
-        "cité",
-        "repris",
-        "relay",
-        "rapport",
-        "source",
-        "colonnes",
-        "pages",
-        "agence",
-        "afp",
-        "reuters",
-        " ap",
-        "efe",
-        "ansa",
-        "dpa",
-        "belga",
-    ),
-    *(" aps", "'aps", " map", " tap", "'ats", "-ats", " pc", "anadolu", "bloomberg", "xinhua", "associated", "interfax", "tass", "novosti"),
+    *("cité", "repris", "relay", "rapport", "source", "colonnes", "pages", "agence"),
+    *("afp", "reuters", " ap", "efe", "ansa", "dpa", "belga", " aps", "'aps", " map", " tap", "'ats", "-ats", " pc", "anadolu"),
+    *("bloomberg", "xinhua", "associated", "interfax", "tass", "novosti"),
 )
+"""Words one of which stands where somebody is relayed by an agency or another outlet."""
 ASKING = ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro", "invit")
+"""Words one of which stands where somebody was asked."""
 
 
 @cache

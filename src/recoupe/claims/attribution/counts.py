@@ -80,8 +80,13 @@ def only(scene: Scene, at: int) -> int:
     """Where the count of "n'en a enregistré que six" begins, else `at`."""
     cue = scene.cue
     kind = ONLY_OF if cue.verb.lemma == "parler" else ONLY
-    only = kind.match(scene.page.text, at, scene.high) if scene.page.text.startswith(("n'", "ne "), cue.outer) else None
-    return only.end() if only else at
+    hit = kind.match(scene.page.text, at, scene.high) if scene.page.text.startswith(("n'", "ne "), cue.outer) else None
+    return hit.end() if hit else at
+
+
+def restricted(scene: Scene, at: int) -> bool:
+    """Whether "que" before `at` makes what is told all there is: "ne parle que [d'une explosion]"."""
+    return scene.page.text[at - 5 : at].rstrip().endswith((" que", " qu'"))
 
 
 HEADED = regex.compile(r"(?:l'|la |le |les |cette |ce |sa |son )(?P<noun>\p{L}++)")
@@ -91,9 +96,7 @@ HEADED = regex.compile(r"(?:l'|la |le |les |cette |ce |sa |son )(?P<noun>\p{L}++
 def names(scene: Scene, at: int) -> bool:
     """Whether a verb that tells with a number only names what has none: "parle de politique", "compte 40 écoles"."""
     if scene.cue.verb.lemma == "parler":
-        if scene.page.text[at - 5 : at].rstrip().endswith((" que", " qu'")):
-            return False  # "ne parle que d'une explosion"
-        return COUNTED.match(scene.page.text, at, scene.high) is None
+        return not restricted(scene, at) and COUNTED.match(scene.page.text, at, scene.high) is None
     if scene.cue.verb.lemma == "compter" and "qui en compt" in scene.page.lower[max(scene.low, scene.cue.outer - 8) : scene.cue.end]:
         return True  # "l'immeuble, qui en compte 18"
     if scene.cue.verb.lemma == "mesurer":

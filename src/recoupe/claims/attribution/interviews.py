@@ -38,7 +38,7 @@ POLL = ("interrogés", "interrogées", "sollicités", "sollicitées")
 
 
 @cache
-def _broadcast(language: str) -> regex.Pattern[str]:
+def broadcast(language: str) -> regex.Pattern[str]:
     """What names an outlet that is told something: by its kind, its name, or the word with which names of outlets end."""
     words = lexicon(language).words
     ends = "|".join(sorted(words.stations, key=len, reverse=True))
@@ -69,11 +69,6 @@ def hints(language: str) -> tuple[str, ...]:
     """Words one of which stands where an outlet is told something."""
     words = lexicon(language).words
     return (*HINTS, *STATIONS, *(end.lower() for end in words.stations), *words.reporters)
-
-
-def broadcast(language: str) -> regex.Pattern[str]:
-    """The pattern of outlets that are told something."""
-    return _broadcast(language)
 
 
 def asked(text: str, start: int, end: int) -> "regex.Match[str] | None":

@@ -7,7 +7,7 @@ import regex
 
 from recoupe.claims.attribution import extent, speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
-from recoupe.claims.attribution.counts import COUNT_HEAD, COUNTED, names, only
+from recoupe.claims.attribution.counts import COUNT_HEAD, COUNTED, names, only, restricted
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.numerals import COUNT, DECIMAL, NUMERAL
@@ -156,7 +156,7 @@ def _linked(scene: Scene, at: int) -> "regex.Match[str] | None":
     if verb.lemma in scene.lexicon.words.gauging:
         pattern = GAUGED
     elif verb.lemma == "parler":
-        pattern = LINKED if scene.page.text[at - 5 : at].rstrip().endswith((" que", " qu'")) else COUNTED
+        pattern = LINKED if restricted(scene, at) else COUNTED
     elif verb.reflexive or verb.tail:
         pattern = LINKED
     return pattern.match(scene.page.text, at, scene.high) if pattern else None
