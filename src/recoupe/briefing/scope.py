@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.heard import tongue
-from recoupe.briefing.wording import span_of
+from recoupe.briefing.wording import national, span_of
 from recoupe.lang import has
-from recoupe.model import Actor, Dossier, Origin, Range, Report, Statement
+from recoupe.model import Actor, Dossier, Modality, Origin, Range, Report, Statement
 
 SAID = 3
 """Origins of several texts that are named one by one."""
@@ -109,6 +109,10 @@ def dated(report: Report) -> bool:
     return report.published is not None and report.published.start is not None
 
 
+FEMININE = 1
+"""The form of an adjective that goes with "version"."""
+
+
 def unknown(desk: Desk) -> Iterator[Statement]:
     """What was not read; sides that are spoken of and not heard; casualties of which nothing was read."""
     unread = _unread(desk)
@@ -119,7 +123,7 @@ def unknown(desk: Desk) -> Iterator[Statement]:
     if not desk.claims and sum(map(len, unread.values())) < len(desk.reports):
         yield _said("unknown", "unknown.nothing", desk.say("unknown.nothing"))
     for actor in _unheard(desk):
-        yield _said("unknown", "unknown.side", desk.say("unknown.side", name=actor.name))
+        yield _said("unknown", "unknown.side", _side(desk, actor))
     if not _tolled(desk) and any(map(_harmful, desk.file.dossiers)):
         yield _said("unknown", "unknown.casualties", desk.say("unknown.casualties"))
 
@@ -133,12 +137,18 @@ def _unread(desk: Desk) -> dict[str, list[str]]:
     return dict(sorted(found.items()))
 
 
+def _side(desk: Desk, actor: Actor) -> str:
+    """By the adjective of its country: "Aucune version nord-coréenne"; else by the name that the text has for it."""
+    side = national(desk.language, actor.side or "", FEMININE)
+    return desk.say("unknown.country", side=side, name=actor.name) if side else desk.say("unknown.side", name=actor.name)
+
+
 def _unheard(desk: Desk) -> list[Actor]:
     """One actor for each side that acts or is acted upon and that no attribution names as a voice."""
     heard = {c.attribution.actor.side for c in desk.claims.values() if c.attribution and c.attribution.actor}
     spoken_of: dict[str, Actor] = {}
     for claim in sorted(desk.claims.values(), key=desk.order):
-        for role in claim.roles:
+        for role in claim.roles if claim.modality is not Modality.EVALUATION else ():
             if role.actor is not None and role.actor.side is not None and role.actor.side not in heard:
                 spoken_of.setdefault(role.actor.side, role.actor)
     return [spoken_of[side] for side in sorted(spoken_of)]

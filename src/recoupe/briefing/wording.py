@@ -187,11 +187,18 @@ def _sided(desk: Desk, question: Question, noun: str, form: int) -> str:
     """With the country whose people they are: "soldats grecs"."""
     if question.target is None or unit_kind(question.unit) is not UnitKind.PERSON:
         return noun
-    adjectives = adjective(desk.language, question.target)
-    if not adjectives:
-        return noun
-    side = adjectives[form] if desk.language == "fr" else capital(adjectives[0])  # English has one form, with a capital
-    return desk.say("noun.side", noun=noun, side=side)
+    side = national(desk.language, question.target, form)
+    return desk.say("noun.side", noun=noun, side=side) if side else noun
+
+
+def national(language: str, country: str, form: int) -> str:
+    """The adjective of a country in one of its four forms (`demonyms.forms`), empty where there is none; English has one, with capitals.
+
+    >>> national("fr", "KP", 1), national("en", "KP", 1), national("fr", "XX", 1)
+    ('nord-coréenne', 'North Korean', '')
+    """
+    adjectives = adjective(language, country)
+    return "" if not adjectives else adjectives[form] if language == "fr" else adjectives[0].title()
 
 
 def _noun(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> tuple[str, str]:
