@@ -5,11 +5,9 @@ from collections.abc import Iterable
 import regex
 
 from recoupe.model import Place, PlacePrecision
-from recoupe.read.places_context import Grammar
+from recoupe.read.places_context import Grammar, written_before
 from recoupe.text import plain
 
-BEFORE = 24
-"""Characters in which the word before a name is looked for."""
 SHORT = regex.compile(r"(\p{Lu}\p{Ll}{3,})-(?:sur|sous|en|lès|lez|les|le|la|de|du|des|aux)-\p{Lu}[\p{L}-]++")
 """A town with the word by which it is called for short."""
 
@@ -47,5 +45,5 @@ def acts(flat: str, name: str) -> bool:
 
 def _led(flat: str, start: int, before: set[str]) -> bool:
     """Whether a preposition, a comma or another name's link stands before `start`."""
-    word = flat[max(0, start - BEFORE) : start].rstrip(" ").rpartition(" ")[2].lower()
+    word = written_before(flat, start).lower()
     return word in before or word.rpartition("'")[2] == "" or word[-1:] in {",", "("}

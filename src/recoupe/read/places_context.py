@@ -160,6 +160,19 @@ def _elidable(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w.removesuffix("de") + of for w in words for of in ("de ", "d'", "du ", "des ", "de la ", "de l'"))
 
 
+def written_before(flat: str, start: int) -> str:
+    """The word before `start` as it is written, with what is joined to it.
+
+    >>> written_before("vu jusqu'à Lyon", 11), written_before("(dans l'Oise", 8)
+    ("jusqu'à", "l'")
+    """
+    return flat[max(0, start - WRITTEN) : start].rstrip(" ").rpartition(" ")[2]
+
+
+WRITTEN = 24
+"""Characters in which the word before a name is looked for."""
+
+
 def _word_before(flat: str, start: int) -> str:
     """The word before `start` in lower case, or an opening bracket.
 

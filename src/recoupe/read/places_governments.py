@@ -3,10 +3,8 @@
 import regex
 import simplemma
 
-from recoupe.read.places_context import Grammar
+from recoupe.read.places_context import Grammar, written_before
 
-NEAR = 24
-"""Characters in which the word before a name is looked for."""
 ARTICLE = r"(?:l'|la |le |les )?"
 AND = regex.compile(rf" et {ARTICLE}\p{{Lu}}[\p{{L}}-]*+(?: \p{{Lu}}[\p{{L}}-]*+)?")
 """The second of two behind the first: "Kiev [et Moscou] ont annoncé"."""
@@ -39,7 +37,7 @@ def _acts(flat: str, end: int, rules: Grammar, *, initial: bool = True) -> bool:
 
 def _is_told(flat: str, at: tuple[int, int], rules: Grammar) -> bool:
     """Whether what stands before a name makes a government of it: a verb of which it is subject or object, "par" behind a participle."""
-    before = flat[max(0, at[0] - NEAR) : at[0]].rstrip(" ").rpartition(" ")[2]
+    before = written_before(flat, at[0])
     if before.islower() and flat[at[0] - 1 : at[0]] == " " and is_of(before, rules.governs):
         return True
     if (done := BY.match(flat, 0, at[0])) is not None:

@@ -10,7 +10,7 @@ import simplemma
 from recoupe.model import PlacePrecision
 from recoupe.read.gazetteer import Entry, known, sounding
 from recoupe.read.names import Word, opens, runs
-from recoupe.read.places_context import Context, Grammar, Ground, context, grammar, hall
+from recoupe.read.places_context import Context, Grammar, Ground, context, grammar, hall, written_before
 from recoupe.read.places_governments import is_of
 from recoupe.text import plain, stopwords
 
@@ -50,8 +50,8 @@ def candidates(text: str, language: str) -> list[Candidate]:
             head = _heading(scene, before, line, head) if before else None
             found += _of_run(scene, line, head)
             before = line
-    roads = [Candidate(m.start(), m.end(), m[0], (), Context(Ground.LOCAL, m.start(), m.start())) for m in _numbered_ones(scene.flat)]
-    return sorted([*found, *roads], key=lambda one: one.start) if roads else found
+    numbered = [Candidate(m.start(), m.end(), m[0], (), Context(Ground.LOCAL, m.start(), m.start())) for m in _by_number(scene.flat)]
+    return sorted([*found, *numbered], key=lambda one: one.start) if numbered else found
 
 
 QUARTER = regex.compile(
@@ -69,7 +69,7 @@ ROAD = regex.compile(
 """A road by its number: "l'A64", "la D817", "la nationale 7"; no aeroplane ("l'A320"), no league ("la D1")."""
 
 
-def _numbered_ones(flat: str) -> Iterator["regex.Match[str]"]:
+def _by_number(flat: str) -> Iterator["regex.Match[str]"]:
     """The roads and the quarters of towns that are called by a number."""
     yield from ROAD.finditer(flat)
     if "arrondissement" in flat:
@@ -353,7 +353,7 @@ def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
     if name.isupper() or name.lower() in rules.adjectives:
         return False
     if ground.ground is Ground.LOCAL:
-        if is_of(flat[max(0, ground.start - OFFICE) : ground.start].rstrip(" ").rpartition(" ")[2], rules.governs):  # "a déclaré à Nordfil"
+        if is_of(written_before(flat, ground.start), rules.governs):  # "a déclaré à Nordfil"
             return False
         return ground.head != "" or flat[ground.start : ground.end].strip().lower() in rules.words.unknown
     return ground.ground in STRONG

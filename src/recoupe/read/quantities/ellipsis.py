@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from recoupe.ontology import MEASURED, UnitKind
-from recoupe.read.quantities.leaning import BEING, is_like_sum, says_same, text_scale
+from recoupe.read.quantities.leaning import BEING, is_like_sum, says_same, scale_of
 from recoupe.read.quantities.numerals import Numeral, tidy
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -26,7 +26,7 @@ ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VE
 LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
 """Kinds of those who are wounded or arrested: "12 pompiers et trois camions. [Deux] d'entre eux ont été blessés"."""
 HUNDRED = 100
-"""Above it a number without a sign is no percentage, below it none is a sum of money."""
+"""Above it a number without a sign is no percentage."""
 SUMS = frozenset((UnitKind.MONEY, UnitKind.SHARE))
 """Kinds of what "en" takes up only with a number that is alike."""
 MILLION = 1_000_000
@@ -53,7 +53,7 @@ def is_part(words: list[str], first: int, last: int, table: Words) -> bool:
 class Call(NamedTuple):
     """How the words around a number lean on a count before it.
 
-    It is set `again`st it; it counts some `of_them`, the `others`, all the `rest`, or a part `of_sum`; `by_others` the same is counted.
+    It is set `again`st it; it counts some `of_them`, the `others` or all the `rest`; `by_others` the same is counted.
     `alike`: it shares the noun, and need not be a part.
     """
 
@@ -64,7 +64,6 @@ class Call(NamedTuple):
     others: bool
     rest: bool
     by_others: bool
-    of_sum: bool
     alike: bool
 
 
@@ -116,26 +115,14 @@ def _call(text: Tokens, at: tuple[int, Numeral], table: Words) -> Call:
         or by_others
         or of_another(text, first, number, table)
     )
-    of_sum = text.word(first - 1) == "," and text.word(first - 2) in table.sets["total"]  # "à 23 le nombre de cas. De ce nombre, [19]"
-    return Call(first, number, again, of_them, others, rest, by_others, of_sum, alike)
+    return Call(first, number, again, of_them, others, rest, by_others, alike)
 
 
 def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> bool:
     """Whether a number may be a part of `count`, or share its noun."""
-    number, again, listed = call.number, call.again, opens_list(text.words, count, call.first)
+    number, again = call.number, call.again
     return (
-        (
-            count.noun is not None
-            or not count.part
-            or says_same(text, call.number.last)
-            or is_nested(text.words, count, call.first)
-            or call.of_them
-            or again
-            or call.by_others
-            or call.of_sum
-            or listed
-        )
-        and (again or count.kind not in MEASURED or fits(text, (call.first, number), count, table))
+        (again or count.kind not in MEASURED or fits(text, (call.first, number), count, table))
         and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
         and not (call.others and text.word(count.first - 1) in table.sets["link"])
@@ -145,9 +132,15 @@ def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> boo
         )  # "encadrés par un guide. Deux d'entre eux"
         and not (call.of_them and count.number.article and count.role is None)  # "avance un expert. Les pirates en revendiquent onze"
         and not (number.article and number.value == 1 and count.kind not in ONES)
-        and (not count.part or again or listed or says_same(text, call.number.last) or is_nested(text.words, count, call.first))
+        and (not count.part or again or _takes_up_part(text, call, count))
         and (call.alike or not smaller(count, number) or is_parallel(text, call, count))
     )
+
+
+def _takes_up_part(text: Tokens, call: Call, count: "Count") -> bool:
+    """Whether a number may lean on what is a part itself: the head of a list, those of whom the same is said, a part with parts."""
+    listed = opens_list(text.words, count, call.first)
+    return listed or says_same(text, call.number.last) or is_nested(text.words, count, call.first)
 
 
 def is_parallel(text: Tokens, call: Call, count: "Count") -> bool:
@@ -166,7 +159,7 @@ def is_nested(words: list[str], count: "Count", first: int) -> bool:
 def in_scale_of(text: Tokens, count: "Count", at: tuple[int, Numeral], table: Words) -> Numeral:
     """`number` in the millions of the count that it is set against: "12 millions de barils, contre [14] en 2022"."""
     first, number = at
-    scale, value = text_scale(text, count, table), number.value
+    scale, value = scale_of(text, count, table), number.value
     if scale < MILLION or value is None or not 0 < value < THOUSAND or number.article or number.bound != "exact":
         return number
     if not (is_against(text.words, first, table) or is_of_them(text, first, table)):

@@ -15,7 +15,7 @@ SIMILAR = 100
 BEING = frozenset(("ont", "sont", "étaient", "avaient", "seraient", "auraient"))
 """Verbs that open what is told of others behind a comma."""
 HUNDRED = 100
-"""Above it a number without a sign is no percentage, below it none is a sum of money."""
+"""Below it a number without a sign is no sum of money."""
 
 
 def says_same(text: Tokens, at: int) -> bool:
@@ -23,7 +23,7 @@ def says_same(text: Tokens, at: int) -> bool:
     return text.word(at) in {"l'", "y"} and text.word(at + 1) in BEING
 
 
-def text_scale(text: Tokens, count: "Count", table: Words) -> int:
+def scale_of(text: Tokens, count: "Count", table: Words) -> int:
     """What the last word of a count's number multiplies by; 1 for none."""
     word = text.word(count.number.last - 1)
     return table.numbers.scales.get(word, 1) if count.number.last - count.number.first > 1 else 1

@@ -55,10 +55,8 @@ def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     at = number.last
     if tokens.word(at) in table.sets["owned"]:  # "en 2012 les élèves", "à 18 heures 30 les urnes"
         return None
-    at += number.value == 1 and tokens.word(at) in ALONE  # "un seul des neuf prévenus"
-    if is_of_whole(tokens, at, table):
+    if is_of_whole(tokens, at + (number.value == 1 and tokens.word(at) in ALONE), table):  # "un seul des neuf prévenus"
         return of_whole(tokens, number, table)
-    at = number.last
     return noun_at(tokens, number, skipped(tokens, at, table), table)
 
 

@@ -147,7 +147,7 @@ def _nounless(text: Tokens, number: Numeral, before: tuple[int, tuple[str, ...],
         return _of_them(text, number, (first, bounds, number.last + of_them[0]), earlier, table)
     if count := taken_up(text, number, before, earlier, table):
         return count
-    at = number.last + (text.word(number.last) in {"others", "more", "other"})
+    at = number.last + (text.word(number.last) in table.sets["others"])
     people = at > number.last or (first == 0 or text.words[first - 1] in SENTENCE_ENDS | {"and", ",", "another"})
     role = predicate(text, at, table.people, table) if people and text.word(at) in table.sets["be"] | table.sets["have"] else None
     if role is None or (at == number.last and not _people(text.words, first, earlier)):

@@ -62,7 +62,7 @@ def said_before(text: Tokens, first: int, fates: Fates, table: Words) -> str | N
 def said_after(text: Tokens, end: int, fates: Fates, table: Words) -> str | None:
     """What is said behind a count that ends before token `end`: "killed in", "who were wounded", "have died", "dead"."""
     words = text.words
-    at = end + (text.word(end) in {"others", "more", "other"})
+    at = end + (text.word(end) in table.sets["others"])
     if found := fates.heads.ahead(words, at) or fates.states.ahead(words, at):
         after = text.word(at + found[0])
         return found[1] if not after or after in table.sets["follows"] or not found_is_verb(words[at], fates) else None
@@ -149,7 +149,7 @@ def told(text: Tokens, at: int, table: Words) -> str | None:
 
 def headed(text: Tokens, at: int, table: Words) -> tuple[int, str] | None:
     """A number without noun whose people are told by what became of them: "12 dead", "30 others [were] injured"."""
-    begin = at + (text.word(at) in {"others", "more", "other"})
+    begin = at + (text.word(at) in table.sets["others"])
     book: Phrasebook[str] = table.people.heads
     if found := book.ahead(text.words, begin):
         after = begin + found[0]

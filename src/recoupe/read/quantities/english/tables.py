@@ -75,6 +75,8 @@ class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     be: str
     have: str
     fillers: str
+    others: str
+    remain: str
     linking: str
     stops: str
     follows: str

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 ENDS = frozenset(".!?\n")
 OPENS = frozenset('.!?\n;:"“”,—–')
-LEFT = frozenset(("remain", "remains", "remained"))
-MORE = frozenset(("others", "more", "other"))
 FIGURE = 3
 """Tokens between "figure" and its number: "put the figure at"."""
 MOST = 8
@@ -37,8 +35,8 @@ def verb_of(text: Tokens, at: tuple[int, Numeral], table: Words, *, part: bool) 
     before = text.word(first - 1 - (text.word(first - 1) == "only"))
     if not (part or first == 0 or before in OPENS or before == ""):
         return None
-    verb = number.last + (text.word(number.last) in MORE)
-    return verb if text.word(verb) in table.sets["be"] | table.sets["have"] | LEFT else None
+    verb = number.last + (text.word(number.last) in table.sets["others"])
+    return verb if text.word(verb) in table.sets["be"] | table.sets["have"] | table.sets["remain"] else None
 
 
 def whole_before(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> "Count | None":
