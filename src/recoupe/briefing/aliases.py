@@ -1,5 +1,6 @@
 """One claimant under several names: a shorter form, an acronym, an office beside the name of who holds it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import regex
@@ -50,12 +51,16 @@ def _beside(words: str, name: str, language: str) -> str:
 def _shorter(named: Mapping[str, ActorKind]) -> dict[str, str]:
     """Names of which all words stand in just one other of their kind that begins, or for proper names ends, with the same word."""
     words = {name: [fold(w[0]) for w in WORD.finditer(name)] for name in named}
+    sharing = defaultdict[str, list[str]](list)
+    for name, own in words.items():
+        for word in set(own):
+            sharing[word].append(name)
     found = {}
     for name, own in words.items():
         fuller = [
             o
-            for o, theirs in words.items()
-            if named[o] is named[name] and _is_short(own, theirs, proper=name[:1].isupper() and o[:1].isupper())
+            for o in (sharing[own[0]] if own else ())
+            if named[o] is named[name] and _is_short(own, words[o], proper=name[:1].isupper() and o[:1].isupper())
         ]
         if len(fuller) == 1:
             found[name] = fuller[0]
@@ -63,7 +68,7 @@ def _shorter(named: Mapping[str, ActorKind]) -> dict[str, str]:
 
 
 def _is_short(own: Sequence[str], theirs: Sequence[str], *, proper: bool) -> bool:
-    inside = 0 < len(own) < len(theirs) and set(own) <= set(theirs)
+    inside = len(own) < len(theirs) and set(own) <= set(theirs)
     return inside and (own[0] == theirs[0] or (proper and own[-1] == theirs[-1]))
 
 

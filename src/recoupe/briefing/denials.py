@@ -1,20 +1,42 @@
 """Who disputes a number: "ce chiffre est faux" is set beside the number that it means, a denial that repeats a number beside that one."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 import regex
 
 from recoupe.briefing.quoting import telling
-from recoupe.model import Answer, Claim, Crosscheck, Modality, Span
+from recoupe.model import Answer, Claim, Crosscheck, Modality, Number, Span
 from recoupe.text import fold, sentences
 
 REACH = 300
 """Characters from a number on in which "ce chiffre" means it."""
 
 
-def denials(claims: Sequence[Claim], raw: Callable[[Span], str], language: Callable[[str], str]) -> dict[str, tuple[Claim, ...]]:
+Asked = tuple[str, str | None, Number | None]
+"""Unit, role and value of a number."""
+
+
+class Denials(NamedTuple):
+    """What disputes numbers: `apart` with other words, by the claim that gives one; `repeating` it: "dément le bilan de 52 morts"."""
+
+    apart: Mapping[str, Sequence[Claim]]
+    repeating: Mapping[Asked, Sequence[Claim]]
+
+
+def repeating(claims: Iterable[Claim]) -> dict[Asked, list[Claim]]:
+    """Denials by the numbers that they repeat."""
+    found: dict[Asked, list[Claim]] = {}
+    for claim in claims:
+        if claim.modality is Modality.DENIED:
+            for asked in dict.fromkeys((q.unit, q.role, q.value) for q in claim.quantities):
+                found.setdefault(asked, []).append(claim)
+    return found
+
+
+def apart(claims: Iterable[Claim], raw: Callable[[Span], str], language: Callable[[str], str]) -> dict[str, list[Claim]]:
     """For each claim that gives a number those that dispute it with other words than its own; `claims` in the order of their texts."""
     found: dict[str, list[Claim]] = {}
     before: dict[str, list[Claim]] = {}
@@ -26,30 +48,27 @@ def denials(claims: Sequence[Claim], raw: Callable[[Span], str], language: Calla
             found.setdefault(meant.id, []).append(claim)
         elif claim.quantities and claim.modality is not Modality.DENIED:
             earlier.append(claim)
-    return {key: tuple(given) for key, given in found.items()}
+    return found
 
 
-def disputed(check: Crosscheck, answer: Answer, claims: Mapping[str, Claim], meant: Mapping[str, tuple[Claim, ...]]) -> list[Claim]:
+def disputed(check: Crosscheck, answer: Answer, claims: Mapping[str, Claim], found: Denials) -> list[Claim]:
     """The claims that dispute `answer`, once for each who does."""
-    apart = chain.from_iterable(meant.get(key, ()) for key in answer.claims)
+    worded = chain.from_iterable(found.apart.get(key, ()) for key in answer.claims)
     given = {claims[key].attribution for key in answer.claims if key in claims}
     own = {said.actor.id for said in given if said is not None and said.actor is not None}
-    found: dict[str, Claim] = {}
-    for claim in chain(apart, _repeated(check, answer, claims)):
+    speaking: dict[str, Claim] = {}
+    for claim in chain(worded, _repeating(check, answer, claims, found)):
         said = claim.attribution
         if said is not None and said.actor is not None and said.actor.id not in own:
-            found.setdefault(said.actor.id, claim)
-    return list(found.values())
+            speaking.setdefault(said.actor.id, claim)
+    return list(speaking.values())
 
 
-def _repeated(check: Crosscheck, answer: Answer, claims: Mapping[str, Claim]) -> Iterator[Claim]:
-    """Denials of the very number, in the reports of the question: "dément le bilan de 52 morts"."""
-    asked, given = check.question, {claims[key].report for a in check.answers for key in a.claims if key in claims}
-    for claim in claims.values() if answer.value else ():
-        if claim.modality is Modality.DENIED and claim.report in given:
-            alike = any((q.unit, q.role, q.value) == (asked.unit, asked.role, answer.value) for q in claim.quantities)
-            if alike:
-                yield claim
+def _repeating(check: Crosscheck, answer: Answer, claims: Mapping[str, Claim], found: Denials) -> Iterator[Claim]:
+    """Denials of the very number, in the reports of the question."""
+    same = found.repeating.get((check.question.unit, check.question.role, answer.value), ()) if answer.value else ()
+    given = {claims[key].report for a in check.answers for key in a.claims if key in claims} if same else ()
+    return (claim for claim in same if claim.report in given)
 
 
 POINTING, DENYING = "pointing", "denying"

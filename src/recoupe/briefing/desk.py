@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 from recoupe.briefing.aliases import aliases, merged
-from recoupe.briefing.denials import denials, disputed
+from recoupe.briefing.denials import Denials, apart, disputed, repeating
 from recoupe.briefing.heard import cited, heard, unnamed
 from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, untied
@@ -136,9 +136,10 @@ class Desk:
         return {(s.report, s.start): one.actor.name for one in said if one.actor is not None for s in one.source}
 
     @cached_property
-    def _denials(self) -> dict[str, tuple[Claim, ...]]:
+    def _denials(self) -> Denials:
         told = [c for c in sorted(self.claims.values(), key=self.order) if c.report in self.reports]
-        return denials(told, lambda span: plain(self.raw(span)), lambda report: self.reports[report].language)
+        worded = apart(told, lambda span: plain(self.raw(span)), lambda report: self.reports[report].language)
+        return Denials(worded, repeating(self.claims.values()))
 
     def disputed(self, crosscheck: Crosscheck, answer: Answer) -> list[Claim]:
         """The claims by which others dispute an answer: "ce chiffre est faux"."""

@@ -282,7 +282,7 @@ def _held(own: Sequence[Place], around: Surroundings) -> Place | None:
 def _as_one(row: Sequence[Place]) -> Place:
     """Places in a row under all their names, in one order; what they do not share stays open."""
     widest = max(row, key=lambda p: WIDTH[p.precision])
-    country, admin1 = ({getattr(p, name) for p in row} for name in ("country", "admin1"))
+    country, admin1 = {p.country for p in row}, {p.admin1 for p in row}
     return Place(
         span=structs.replace(row[0].span, end=row[-1].span.end),
         name=", ".join(sorted({p.name for p in row}, key=fold)),

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from recoupe.model import Precision, Report, When
-from recoupe.text.clocks import local
+from recoupe.model import Report, When
 
 LONGEST = 28
 """Characters of a name: it must fit a column."""
@@ -59,9 +58,7 @@ def labels(reports: Iterable[Report]) -> dict[str, str]:
 
 def _stamp(published: When | None) -> str:
     """The moment of publication by its own clock, if one is given; else as much of the day as is known; nothing of no date."""
-    if published is None or published.start is None:
-        return ""
-    return (local(published) or "") if published.precision is Precision.INSTANT else published.value
+    return published.value if published is not None and published.start is not None else ""
 
 
 def _apart(name: str, group: list[Report]) -> list[str]:
