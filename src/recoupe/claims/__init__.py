@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from recoupe.claims.assembly import assemble
 from recoupe.claims.drafts import drafts
 from recoupe.claims.page import page
-from recoupe.model import Claim, ReadReport
+from recoupe.model import Claim, Modality, ReadReport
 from recoupe.stage import Map
 
 
 def claims(read: ReadReport) -> Iterator[Claim]:
-    """The claims of a report, sorted by span, then by count."""
+    """The claims of a report, sorted by span, then by count; what somebody states before who denies it."""
     laid_out = page(read)
     yield from sorted(assemble(laid_out, drafts(laid_out)), key=_order)
 
 
-def _order(claim: Claim) -> tuple[int, int, int, str]:
-    return claim.span.start, claim.span.end, claim.quantities[0].span.start if claim.quantities else -1, claim.id
+def _order(claim: Claim) -> tuple[int, int, int, bool, str]:
+    at = claim.quantities[0].span.start if claim.quantities else -1
+    return claim.span.start, claim.span.end, at, claim.modality is Modality.DENIED, claim.id
 
 
 CLAIMS = Map("claims", 8, claims)

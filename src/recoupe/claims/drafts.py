@@ -34,6 +34,9 @@ BY_WHOM = ("été", "par")
 BESIDE = ("/selon", "/incise")
 """Ends of the rules of such sources."""
 
+GIVEN = "/reduced"
+"""End of the rule of "avancé par X", which tells who gives what stands before it and no more."""
+
 PAIR = 2
 """Of a number so small the article says that it is known: "les deux"."""
 
@@ -61,11 +64,14 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
         speak = quantity.role is None and at in asked
         idle = speak or _both(page, quantity) or passing(page, quantity)
         if clause is not None and (scope is None or scope.modality is not None) and not idle:
-            source = whose.of(clause)
-            put, because = modality(page, clause, source, quantity)
-            kind = _put(kind_of(page, clause, quantity), put)
-            standing, why = _standing(page, stood.get(quantity.span.start), put)
-            yield Draft(clause=clause, quantity=quantity, source=source, kind=kind, modality=put, because=because + why, standing=standing)
+            disputed = whose.disputed.get(clause.start)
+            for source in (whose.of(clause), disputed) if disputed else (whose.of(clause),):
+                put, because = modality(page, clause, source, quantity)
+                kind = _put(kind_of(page, clause, quantity), put)
+                standing, why = _standing(page, stood.get(quantity.span.start), put)
+                yield Draft(
+                    clause=clause, quantity=quantity, source=source, kind=kind, modality=put, because=because + why, standing=standing
+                )
 
 
 def _standing(page: Page, stood: Stood | None, put: Modality) -> tuple[Standing | None, tuple[Evidence, ...]]:
@@ -104,17 +110,27 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
     taken: dict[int, frozenset[str]] = {}
     for draft in counted:
         taken[draft.clause.start] = taken.get(draft.clause.start, frozenset()) | {draft.kind.type}
+    given = {one.attribution.cue.start for one in page.attributed if one.attribution.rule.endswith(GIVEN)}
     for clause in page.clauses:
+        if clause.start in given:
+            continue
         relation = whose.around.get(clause.start)
         kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) or _done_by(page, clause) if relation else None
         scope = page.unaffirmed.of(clause.words.start, None) if kind is not None else None
-        if kind is not None and (scope is None or scope.modality is not None):
-            put, because = modality(page, clause, relation)
-            if put is Modality.DENIED and kind.type == SPEECH[Modality.ACCUSATION]:  # "a rejeté cette accusation"
-                kind = msgspec.structs.replace(kind, type=SPEECH[put], rule=f"trigger/{SPEECH[put]}")
-            if relation is not None and put is Modality.REPORTED and deemed(page, clause, relation):
-                put, kind = Modality.EVALUATION, Kind(type=STATEMENT, rule="attribution/deemed")
-            yield Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
+        if relation is not None and kind is not None and (scope is None or scope.modality is not None):
+            yield _named(page, clause, kind, relation)
+            if disputed := whose.disputed.get(clause.start):
+                yield _named(page, clause, kind, disputed)
+
+
+def _named(page: Page, clause: Clause, kind: Kind, relation: Attributed) -> Draft:
+    """The draft of a clause that names an event, on the word of whoever says or denies it."""
+    put, because = modality(page, clause, relation)
+    if put is Modality.DENIED and kind.type == SPEECH[Modality.ACCUSATION]:  # "a rejeté cette accusation"
+        kind = msgspec.structs.replace(kind, type=SPEECH[put], rule=f"trigger/{SPEECH[put]}")
+    if put is Modality.REPORTED and deemed(page, clause, relation):
+        put, kind = Modality.EVALUATION, Kind(type=STATEMENT, rule="attribution/deemed")
+    return Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 
 
 def _done_by(page: Page, clause: Clause) -> Kind | None:

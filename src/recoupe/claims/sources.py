@@ -7,7 +7,7 @@ from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.trailing import trailing
-from recoupe.model import Form
+from recoupe.model import Form, Modality, Span
 
 TAIL = 4
 """How many words may follow an attribution that closes its sentence ("..., selon la police citée par la radio")."""
@@ -15,9 +15,13 @@ TAIL = 4
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """For each clause (by its start) whose content it is, or to whose content it adds; for each sentence the attribution that closes it."""
+    """For each clause (by its start) whose content it is, or to whose content it adds; for each sentence the attribution that closes it.
+
+    `disputed`: where one says what another denies, the other of the two.
+    """
 
     around: dict[int, Attributed]
+    disputed: dict[int, Attributed]
     trailing: dict[int, Attributed]
     closing: dict[int, Attributed]
 
@@ -34,7 +38,7 @@ class Sources:
 def sources(page: Page) -> Sources:
     """The sources of all clauses of a page."""
     around = _around(page)
-    return Sources(around=around, trailing=_trailing(page, around), closing=_closing(page))
+    return Sources(around=around, disputed=_disputed(page, around), trailing=_trailing(page, around), closing=_closing(page))
 
 
 def _around(page: Page) -> dict[int, Attributed]:
@@ -47,6 +51,40 @@ def _around(page: Page) -> dict[int, Attributed]:
                 if clause.start not in found or length < found[clause.start][0]:
                     found[clause.start] = (length, relation)
     return {start: relation for start, (_, relation) in found.items()}
+
+
+STATED = frozenset({Modality.REPORTED, Modality.HEARSAY, Modality.ACCUSATION})
+"""How what another denies may have been put."""
+
+
+def _disputed(page: Page, around: dict[int, Attributed]) -> dict[int, Attributed]:
+    """Who else speaks of each clause that one states and another denies: "conteste les 40 % avancés par X", "X affirme P, Y dément"."""
+    found: dict[int, Attributed] = {}
+    for denial in page.attributed:
+        if denial.modality is Modality.DENIED:
+            for content in denial.attribution.content:
+                for clause in page.clauses_between(content.start, content.end):
+                    other = denial if around[clause.start] is not denial else _stated(page, denial, content)
+                    if other is not None and (other is not denial or _dispute(denial, around[clause.start])):
+                        found[clause.start] = other
+    return found
+
+
+def _stated(page: Page, denial: Attributed, content: Span) -> Attributed | None:
+    """Who states what a denial has as its content."""
+    return next((one for one in page.attributed if _dispute(denial, one) and _within(content, one.attribution.content)), None)
+
+
+def _dispute(denial: Attributed, other: Attributed) -> bool:
+    """Whether one states by himself what the other denies: neither tells of the other's words, but "les 40 % avancés par X"."""
+    no, yes = denial.attribution, other.attribution
+    if other.modality not in STATED or not yes.source or (no.actor is not None and no.actor == yes.actor):
+        return False
+    return not _within(no.cue, yes.content) and (yes.rule.endswith("/reduced") or not _within(yes.cue, no.content))
+
+
+def _within(part: Span, content: tuple[Span, ...]) -> bool:
+    return any(one.start <= part.start and part.end <= one.end for one in content)
 
 
 def _trailing(page: Page, around: dict[int, Attributed]) -> dict[int, Attributed]:

@@ -25,7 +25,7 @@ from recoupe.model import Modality, ReadReport, Record
 __all__ = ["Attributed", "Heard", "attributed", "heard"]
 
 FRENCH = "fr"
-LED = regex.compile(r"\p{L}[  ]?$")
+LED = regex.compile(r"\p{L},?[  ]?$")
 """A word right before a quotation."""
 ACTS = frozenset({Modality.FORECAST, Modality.THREAT, Modality.DEMAND})
 """What is done by saying it: where the saying is hearsay ("aurait promis"), so is what was said."""

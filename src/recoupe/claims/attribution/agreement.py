@@ -69,7 +69,7 @@ def _of_noun(noun: str, names: Names) -> Gender | None:
     return Gender.MASCULINE if noun in names.masculine_nouns else None
 
 
-TWO = regex.compile(r" (?:et|ainsi que) (?:l'|l[ea] |les |\p{Lu})")
+TWO = regex.compile(rf" (?:et|ainsi que) (?:l'|l[ea]s? |une? |plusieurs |\p{{Lu}}|\p{{N}}|{NUMERAL})")
 """Between two who say one thing together."""
 
 MANY = regex.compile(rf"{NUMERAL}|les|des|ces|plusieurs|[2-9]|[1-9]\p{{N}}++", regex.IGNORECASE)

@@ -47,7 +47,7 @@ DETERMINER = regex.compile(
 )
 FEMININE, MASCULINE = frozenset(("la", "une", "cette", "sa")), frozenset(("le", "un", "ce", "cet"))
 SEVERAL = frozenset(("les", "des", "ces", "ses", "leurs", "plusieurs"))
-BROKEN = regex.compile(r"[,;:.!?«»()\n]| (?:qui|que|qu'|a|ont|est|sont|et|mais|pour|après|avant) ")
+BROKEN = regex.compile(r"[;:!?«»()\n]|[,.](?!\p{N})| (?:qui|que|qu'|a|ont|est|sont|et|mais|pour|après|avant) ")
 FINITE = regex.compile(
     r" (?=(?:ne |n'|se |s'|va |vont |fait |font |doit |doivent |peut |peuvent |reste |restent |"
     r"\p{L}{2,20}(?:era|eront|ira|iront|rait|raient|aient|èrent|irent)(?!\p{L})))"

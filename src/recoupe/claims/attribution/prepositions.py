@@ -83,7 +83,7 @@ OWN = regex.compile(r"(?: \p{Lu}[\p{L}-]++){1,4}")
 """A name behind the noun that says what it is."""
 OF = regex.compile(r"(?:d(?:e |u |es |')|aux? |à |en |pour |dans |sur |par |\p{N})")
 """What goes on with a clause after an inserted source: "lequel daterait, selon eux, des années 1980"."""
-INSIDE = regex.compile(r" (?:qui|dont|où) ")
+INSIDE = regex.compile(r" (?:qui |dont |où |que |qu'|auquel |auxquels )")
 LETTERS = regex.compile(r" \((?:\p{Lu}[\p{L}.-]{1,14}\)(?: \p{Ll}{4,16})?|[^()\n]{2,60}\))(?=,)")
 THERE = regex.compile(r" (?:auprès d(?:e |u |es |')[^,;:.!?«»\n]{2,60}|(?:présente?s? )?sur (?:place|les lieux))(?=,)")
 """Where a count was taken, or the one named stood: "selon un décompte de l'AFP auprès de la police, ..."."""

@@ -11,6 +11,7 @@ from recoupe.claims.attribution import extent, nominal, sources, speakers
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.model import Modality
 
 SIGNED = regex.compile(r"(?m)^(?P<content>[^\n]{15,1500}+)\n[ \t]*+(?P<dash>[–—―])[ ]?+(?P<source>\p{Lu}[^\n:;!?]{2,100}+)$")
 NAMED = regex.compile(
@@ -185,13 +186,18 @@ def carried(page: Page, found: Sequence[Found]) -> Iterator[Found]:
     ordered = sorted(found, key=_cue)
     for quote in page.quotes:
         last = bisect_left(taken, (quote[1], 0))
-        if _set_apart(page, quote) or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
-            continue
         led = page.text[max(0, quote[0] - 3) : quote[0]].rstrip().endswith(":")
+        short = _set_apart(page, quote) and not (led and _led_on(page, ordered, quote, charged=True))
+        if short or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
+            continue
         if _led_on(page, ordered, quote) if led else whole(page, quote) and _goes_on(page, ordered, quote):
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote, carried=True)
         elif led or whole(page, quote):
             yield Found(rule="attribution/fr/unsigned", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote)
+
+
+CHARGED = frozenset({Modality.DENIED, Modality.ACCUSATION})
+"""How what a short quotation gives the reason of is put."""
 
 
 def _set_apart(page: Page, quote: Extent) -> bool:
@@ -201,10 +207,12 @@ def _set_apart(page: Page, quote: Extent) -> bool:
     return page.text.count(" ", *quote) < WORDS or not whole(page, quote)
 
 
-def _led_on(page: Page, ordered: Sequence[Found], quote: Extent) -> bool:
-    """Whether what somebody says ends at the colon before a quotation: "nie tout retard : « ... »"."""
+def _led_on(page: Page, ordered: Sequence[Found], quote: Extent, *, charged: bool = False) -> bool:
+    """Whether what somebody says, or only what he denies or charges, ends at the colon before a quotation: "nie tout retard : « ... »"."""
     at = bisect_left(ordered, (quote[0], 0), key=_cue)
-    if at == 0 or not ordered[at - 1].rule.endswith(("noun_phrase", "infinitive", "que", "behind", "feeling")):
+    if at == 0 or not ordered[at - 1].rule.endswith(("noun_phrase", "infinitive", "que", "behind", "feeling", "charge")):
+        return False
+    if charged and ordered[at - 1].modality not in CHARGED:
         return False
     end = max(b for _, b in ordered[at - 1].content)
     return ordered[at - 1].source is not None and end <= quote[0] and not page.text[end : quote[0]].strip(' :»"”')

@@ -57,10 +57,15 @@ OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
 
 
 class Scene:
-    """A cue in its sentence. `after`: where the text goes on behind it, an inverted pronoun and a space left out."""
+    """A cue in its sentence. `after`: where the text goes on behind it, an inverted pronoun and a space left out.
+
+    `before`: what was found last, if it ends the sentence before.
+    """
 
     def __init__(self, page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon, earlier: Found | None = None) -> None:
-        self.page, self.cue, self.lexicon, self._earlier = page, cue, lexicon, earlier
+        self.page, self.cue, self.lexicon = page, cue, lexicon
+        self._earlier = earlier if earlier and earlier.clause == sentence else None
+        self.before = earlier if earlier and earlier.clause[1] <= sentence[0] <= earlier.clause[1] + 2 else None
         self.low, self.sentence = sentence[0], sentence
         self.high = self._limit(sentence[1])
         end = max(cue.end, cue.pronoun[1]) if cue.pronoun else cue.end

@@ -3,7 +3,7 @@
 import regex
 import simplemma
 
-from recoupe.claims.attribution import finite, hearers, speakers
+from recoupe.claims.attribution import finite, hearers, joint, speakers
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -317,7 +317,7 @@ def _stop(page: Page, start: int, limit: int) -> int:
     party = PARTY.match(page.text, page.text.find(" (", inside, limit), limit) if "(" in page.text[inside : inside + SHORT] else None
     kept = party.span() if party else (limit, limit)
     stops = (m for m in STOP.finditer(page.text, inside, limit) if not kept[0] < m.start() < kept[1])
-    stop = next((m for m in stops if not _governed(page.text, m)), None)
+    stop = next((m for m in stops if not _governed(page.text, m) and not joint.joined(page, m, limit)), None)
     end = hearers.told(page, inside, min(stop.start() if stop else limit, start + WIDEST))
     if mention is not None and mention.span.end < end and hearers.faced(page, mention, end, lexicon_of(page.language)):
         return mention.span.end

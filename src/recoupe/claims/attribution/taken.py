@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, finite
+from recoupe.claims.attribution import extent, finite, nominal
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
-from recoupe.claims.attribution.nominal import PREPOSED
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
@@ -23,6 +22,12 @@ BEFALLEN = regex.compile(r"(?<=\p{L} )\p{L}{3,16}(?:é|i|u)e?s?(?!\p{L})")
 MORE = regex.compile(r"[«“\"]|(?<!\p{L})(?:que|qu'|comme|de \p{L}+r|d'\p{L}+r)(?!\p{L})")
 """Something else that is said: the pronoun is a person then, or repeats what follows."""
 DONE = regex.compile(r"(?: \p{L}{4,20}ment| en bloc| tout en bloc)?(?:[.;!]|$)")
+MORE_SAID = regex.compile(r" (?:et|,? mais) (?:en |n'en |n'|ne )?(?P<verb>\p{L}{3,}+)(?= )")
+"""What somebody says besides: "dément[ et parle] de neuf heures"."""
+ENDING = ' .!…»”"\n'
+"""What may stand behind what is said at the end of its sentence."""
+STATED = frozenset({Modality.REPORTED, Modality.HEARSAY, Modality.ACCUSATION})
+"""How what somebody denies may have been put."""
 SOURCED = regex.compile(r",? (?:selon|d'après) [^;:.!?\n]{2,80}$")
 LED = regex.compile(r"(?:Selon|D'après) [^,;:.!?\n]{2,80}, ")
 
@@ -49,24 +54,52 @@ def denial(scene: Scene) -> Iterator[Found]:
     """ "P ; la direction dément", "P, mais le parquet a démenti": P is denied."""
     page, cue = scene.page, scene.cue
     bare = cue.verb.modality is Modality.DENIED and cue.shape in (Shape.FINITE, Shape.COMPOUND) and cue.pronoun is None and not cue.negated
-    if not bare or not DONE.match(page.text, cue.end, scene.high) or page.quote_at(cue.start) is not None:
+    if not bare or not _done(scene) or page.quote_at(cue.start) is not None:
         return
     source = scene.subject()
-    content = _clause(scene, source, OPPOSED) or _asserted(scene, source) if source else None
+    content = _clause(scene, source, OPPOSED) or _asserted(scene, source) or _answered(scene, source) if source else None
     if source and content:
         yield scene.found("denial", source, content)
+
+
+def _done(scene: Scene) -> bool:
+    """Whether nothing follows that is denied: the verb ends its clause, or another verb of saying goes on ("dément et parle de 12")."""
+    text = scene.page.text
+    more = MORE_SAID.match(text, scene.cue.end, scene.high)
+    return DONE.match(text, scene.cue.end, scene.high) is not None or (more is not None and more["verb"] in scene.lexicon.finite)
+
+
+def _answered(scene: Scene, source: Extent) -> Extent | None:
+    """What somebody else says, or charges him with, in the sentence before: "X parle de 14 heures d'attente. L'entreprise dément"."""
+    before, page = scene.before, scene.page
+    if before is None and scene.low > 0 and _sourced(scene):
+        return sentence_before(scene, source)
+    if before is None or before.source == source or before.modality not in STATED or page.text[scene.low : source[0]].strip():
+        return None
+    content = before.content[-1]
+    last = max(content[1], before.cue[1], before.source[1] if before.source else 0)
+    if page.text[last : before.clause[1]].strip(ENDING):
+        return None  # "« Nous étions 150 », a dit X, qui part pour un million, à en croire Y. Son agent dément": not those 150
+    apart = "\n" in page.text[before.clause[1] - 1 : scene.low] or page.text[before.clause[0] : before.clause[1]].rstrip().endswith("?")
+    return None if apart or (nominal.PRONOUN.fullmatch(page.text[slice(*source)]) and before.modality is Modality.REPORTED) else content
 
 
 def _asserted(scene: Scene, source: Extent) -> Extent | None:
     """What stands before a comma and is no adverbial: "Les otages sont libres[, Moscou dément]"."""
     content = _clause(scene, source, COMMA)
-    if content is None or PREPOSED.match(scene.page.text, *content) or scene.page.when_from(content[0]) is not None:
+    if content is None or nominal.PREPOSED.match(scene.page.text, *content) or scene.page.when_from(content[0]) is not None:
         return None
     words = scene.page.lower[slice(*content)].split(" ")
     if words[-1] in scene.lexicon.finite:
         return None  # "la direction confirme, les syndicats contestent"
     told = not finite.verbless(scene.page, content, scene.lexicon) or BEFALLEN.search(scene.page.text, *content) is not None
     return content if told and "," not in scene.page.text[slice(*content)] else None
+
+
+def _sourced(scene: Scene) -> bool:
+    """Whether the sentence before opens or closes with whose word it is: "Selon les parents, douze élèves sont malades"."""
+    text, earlier = scene.page.text, scene.page.sentence_at(scene.low - 1)
+    return LED.match(text, *earlier) is not None or SOURCED.search(text, *earlier) is not None
 
 
 def _clause(scene: Scene, source: Extent, parting: regex.Pattern[str]) -> Extent | None:

@@ -71,7 +71,7 @@ def relations(page: Page, cue: Cue, lexicon: Lexicon, earlier: Found | None) -> 
     if cue.shape is Shape.WITHHELD or (cue.negated and cue.verb.modality is not Modality.DENIED):
         return None  # who did not say it does not stand behind it
     sentence = page.sentence_at(cue.start)
-    scene = Scene(page, cue, sentence, lexicon, earlier if earlier and earlier.clause == sentence else None)
+    scene = Scene(page, cue, sentence, lexicon, earlier)
     if scene.asked():
         return None
     for frame in FRAMES:
@@ -162,7 +162,7 @@ def colon(scene: Scene) -> Iterator[Found]:
         return
     quote = page.quote_at(mark.end())
     at = mark.end()
-    if cue.verb.modality is Modality.DENIED and scene.beyond < mark.end() - 2 and NOUN_PHRASE.match(page.text, scene.beyond, mark.end()):
+    if _named_before(scene, mark.end() - 2):
         return  # "nie tout retard : « ... »": the delay is denied
     if quote is not None and quote[0] == at and cue.shape is not Shape.GERUND and _told_before(scene, mark.end() - 2):
         return  # "a dit qu'il ferait appel : « ... »": the quotation goes on with it
@@ -182,8 +182,18 @@ def _told_before(scene: Scene, colon: int) -> bool:
     clause = QUE.match(text, scene.after) or QUE.match(text, at) if scene.has("que") else None
     bare = INFINITIVE.match(text, at, colon) if scene.has("inf") else None
     linked = DE.match(text, at, colon) if scene.has("de") else None
+    if scene.has("charge"):
+        linked = next(CHARGE.finditer(text, scene.after, colon), linked)
     hit = bare or linked
     return clause is not None or (hit is not None and is_infinitive(hit["verb"].lower(), scene.page.language))
+
+
+def _named_before(scene: Scene, colon: int) -> bool:
+    """Whether what is denied or charged is named before a colon: "dénonce un oubli : « ... »", not "dénonce le maire : « ... »"."""
+    modality, at = scene.cue.verb.modality, scene.beyond
+    if modality not in (Modality.DENIED, Modality.ACCUSATION) or at >= colon or not NOUN_PHRASE.match(scene.page.text, at, colon):
+        return False
+    return modality is Modality.DENIED or (scene.has("np") and scene.cue.pronoun is None and scene.named() is not None)
 
 
 def _announced(scene: Scene) -> bool:
@@ -245,7 +255,7 @@ def charge(scene: Scene) -> Iterator[Found]:
         start = hit.start() if hit else scene.after
         if page.text[scene.cue.end : scene.cue.end + 1] == ",":
             return  # "L'avocat accuse, le juge écoute": another clause
-        yield from scene.told("charge", extent.clause(page, start, scene.high), scene.named)
+        yield from scene.told("charge", extent.told(page, start, scene.high), scene.named)
     elif (called := CALLED.match(page.text, scene.after, limit)) and called["noun"].lower() in scene.lexicon.words.appeals:
         yield from scene.told("charge", extent.clause(page, scene.after, scene.high), scene.named)
 

@@ -11,6 +11,7 @@ from recoupe.claims.attribution import channels, hearers, nominal, sources, spea
 from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon, lexicon
+from recoupe.claims.attribution.numerals import NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Actor, ActorKind, Channel, ChannelKind, Mention, Relay, identify
 from recoupe.ontology import UnitKind, unit_kind
@@ -28,6 +29,11 @@ NOBODY = frozenset(["on", "r", "réponse", "rép", "rep"])
 LATTER = regex.compile(r"(?:ce(?:tte|s)? derni(?:er|ère)s?|cel(?:ui|le|les)-ci|ceux-ci)(?!\p{L})", regex.IGNORECASE)
 ANOTHER = regex.compile(r"(?:une? |d')autres? ", regex.IGNORECASE)
 ONE_SOURCE = regex.compile(r"(?:une|la|cette) source(?!\p{L})", regex.IGNORECASE)
+ONE = regex.compile(r"(?:une?|l[ea]|cet?(?:te)?) |l'", regex.IGNORECASE)
+"""How somebody begins who is one."""
+NUMBERED = regex.compile(rf"{NUMERAL}|[2-9](?!\p{{N}})|[1-9]\p{{N}}++", regex.IGNORECASE)
+"""How the name of several begins who are counted."""
+SEVERAL_OR_ONE = regex.compile(rf"(?:une? |l[ea]s? |l'|plusieurs |{NUMERAL}|\p{{N}})", regex.IGNORECASE)
 CITING = regex.compile(r"(?:^|[.\n»”\"] ?)(?:en )?citant (?!(?:ses?|sa|son|leurs?) )(?P<voice>[^.;:«»\n]{3,120}), $", regex.IGNORECASE)
 LEANS = regex.compile(r"appu|fond")
 """What an outlet passes on, and everybody else only argues with: "s'appuyant sur un rapport"."""
@@ -109,6 +115,8 @@ class Voices:
     def _single(self, words: str, actor: Actor) -> bool:
         """Whether one source without a name speaks, where several may have before: "une source policière", and "la source policière" of one
         that has."""
+        if ONE.match(words) and NUMBERED.match(actor.name):
+            return True  # "un habitant" of "deux habitants"
         if actor.kind is not ActorKind.UNNAMED or not ONE_SOURCE.match(words):
             return False
         own = another(words, actor).id
@@ -127,10 +135,19 @@ class Voices:
         if joint is None:
             return None
         one, other = page.mention(*joint.span("one")), page.mention(*joint.span("other"))
-        if one is None or other is None or one.actor.id == other.actor.id or one.span.end > joint.end("one") < other.span.start:
+        if one is None or other is None:
+            if not (self._counted(joint.span("one")) and self._counted(joint.span("other"))):
+                return None
+        elif one.actor.id == other.actor.id or one.span.end > joint.end("one") < other.span.start:
             return None
         bare = ARTICLE.sub("", joint.group())
-        return Actor(id=identify("actor", fold(bare)), name=bare, kind=one.actor.kind)
+        kind = one.actor.kind if one and one.actor.kind is not ActorKind.COMPANY else ActorKind.OTHER
+        return Actor(id=identify("actor", fold(bare)), name=bare, kind=kind)
+
+    def _counted(self, part: Extent) -> bool:
+        """Whether one of two who speak together begins with an article or a number: "trois infirmières", not "des infirmières"."""
+        words = self._page.text[slice(*part)]
+        return SEVERAL_OR_ONE.match(words) is not None and speakers.speaks(self._page, part, lexicon(self._page.language))
 
     def _same(self, at: int) -> Actor | None:
         """ "cette même source": the last source without a name, else the last speaker."""
