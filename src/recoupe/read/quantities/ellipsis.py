@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from recoupe.ontology import MEASURED, UnitKind
-from recoupe.read.quantities.leaning import BEING, is_like_sum, says_same, scale_of
+from recoupe.read.quantities.leaning import is_like_sum, says_same, scale_of
 from recoupe.read.quantities.numerals import Numeral, tidy
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -128,26 +128,25 @@ def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> boo
         and not (call.others and text.word(count.first - 1) in table.sets["link"])
         and not ((call.of_them or call.others) and (number.low or 0) > 1 and _is_any(count))  # "sur un alpage ; la commune en compte 37"
         and not (
-            count.number.article and count.number.value == 1 and not (call.alike or is_parallel(text, call, count))
+            count.number.article and count.number.value == 1 and not (call.alike or is_parallel(text, call, count, table))
         )  # "encadrés par un guide. Deux d'entre eux"
         and not (call.of_them and count.number.article and count.role is None)  # "avance un expert. Les pirates en revendiquent onze"
         and not (number.article and number.value == 1 and count.kind not in ONES)
-        and (not count.part or again or _takes_up_part(text, call, count))
-        and (call.alike or not smaller(count, number) or is_parallel(text, call, count))
+        and (not count.part or again or _takes_up_part(text, call, count, table))
+        and (call.alike or not smaller(count, number) or is_parallel(text, call, count, table))
     )
 
 
-def _takes_up_part(text: Tokens, call: Call, count: "Count") -> bool:
+def _takes_up_part(text: Tokens, call: Call, count: "Count", table: Words) -> bool:
     """Whether a number may lean on what is a part itself: the head of a list, those of whom the same is said, a part with parts."""
     listed = opens_list(text.words, count, call.first)
-    return listed or says_same(text, call.number.last) or is_nested(text.words, count, call.first)
+    return listed or says_same(text, call.number.last, table) or is_nested(text.words, count, call.first)
 
 
-def is_parallel(text: Tokens, call: Call, count: "Count") -> bool:
+def is_parallel(text: Tokens, call: Call, count: "Count", table: Words) -> bool:
     """Whether a comma sets a number beside those of whom another thing was told: "un marin est mort, [trois] ont été secourus"."""
-    return (
-        text.word(call.first - 1) in {",", ";"} and count.role is not None and count.by == "after" and text.word(call.number.last) in BEING
-    )
+    told = count.role is not None and count.by == "after" and text.word(call.number.last) in table.sets["told_of"]
+    return told and text.word(call.first - 1) in {",", ";"}
 
 
 def is_nested(words: list[str], count: "Count", first: int) -> bool:

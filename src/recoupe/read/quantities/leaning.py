@@ -12,15 +12,13 @@ if TYPE_CHECKING:
 
 SIMILAR = 100
 """A sum that "en" is said of is at most so many times larger or smaller."""
-BEING = frozenset(("ont", "sont", "étaient", "avaient", "seraient", "auraient"))
-"""Verbs that open what is told of others behind a comma."""
 HUNDRED = 100
 """Below it a number without a sign is no sum of money."""
 
 
-def says_same(text: Tokens, at: int) -> bool:
+def says_same(text: Tokens, at: int, table: Words) -> bool:
     """Whether the clause at `at` takes up what was said last: "34 ont été placés en garde à vue ; [treize] l'étaient encore"."""
-    return text.word(at) in {"l'", "y"} and text.word(at + 1) in BEING
+    return text.word(at) in table.sets["same_said"] and text.word(at + 1) in table.sets["told_of"]
 
 
 def scale_of(text: Tokens, count: "Count", table: Words) -> int:

@@ -55,7 +55,7 @@ def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     at = number.last
     if tokens.word(at) in table.sets["owned"]:  # "en 2012 les élèves", "à 18 heures 30 les urnes"
         return None
-    if is_of_whole(tokens, at + (number.value == 1 and tokens.word(at) in ALONE), table):  # "un seul des neuf prévenus"
+    if is_of_whole(tokens, at + (number.value == 1 and tokens.word(at) in table.sets["alone"]), table):  # "un seul des neuf prévenus"
         return of_whole(tokens, number, table)
     return noun_at(tokens, number, skipped(tokens, at, table), table)
 
@@ -174,7 +174,6 @@ def is_small_fraction(number: Numeral) -> bool:
     return isinstance(value, float) and value < FEW
 
 
-ALONE = frozenset(("seul", "seule"))
 HALVES = frozenset(("demi", "demie"))
 
 

@@ -68,6 +68,8 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: str
     last_of_them: str
     of_which: str
+    told_of: str
+    same_said: str
     among: str
     counted: str
     was: str
@@ -99,6 +101,7 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repeats: str
     compared: str
     skip: str
+    alone: str
     adjectives: str
     invariable: str
     never: str
@@ -194,10 +197,12 @@ class Struck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Wards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Participles, prepositions and names of hospitals by which people are said to have been taken to one."""
+    """Participles, prepositions, articles and names of hospitals by which people are said to have been taken to one."""
 
     carried: list[str]
     goals: str
+    left_from: str
+    before_hospital: str
     hospitals: str
 
 

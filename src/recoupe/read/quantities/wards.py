@@ -5,9 +5,6 @@ from recoupe.read.quantities.tables import Words
 HOSPITALISED = "hospitalised"
 FAR = 9
 """Tokens behind the participle in which the hospital stands."""
-FROM = frozenset(("de", "d'", "du", "des", "depuis"))
-"""Before what is left, or before the whole of another place: "à la morgue de l'hôpital"."""
-ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une", "des", "plusieurs", "deux", "trois", "divers", "différents"))
 MARKS = frozenset(".,;:!?()\n")
 
 
@@ -28,6 +25,6 @@ def is_admitted(words: list[str], at: int, table: Words) -> bool:
         if word in table.sets["goals"]:
             towards = True
         if word in table.sets["hospitals"] and towards:
-            before = words[place - 1] if words[place - 1] not in ARTICLES else words[place - 2]
-            return before not in FROM
+            before = words[place - 1] if words[place - 1] not in table.sets["before_hospital"] else words[place - 2]
+            return before not in table.sets["left_from"]
     return False
