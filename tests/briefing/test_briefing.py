@@ -571,7 +571,16 @@ def test_a_number_that_somebody_disputes(draft, denial, modality, told):
     d.claim("un", "Neuf quais sont fermés", ("Neuf", 9), "quay", voice="")
     shown = texts(d, section="count")
     assert [("contesté par port (Le Bief)" in text) for text in shown if "11" in text] == [told]
-    assert not any("contesté" in text for text in shown if "9" in text)
+    assert ["contesté" in text for text in shown if "9" in text] == [False]
+
+
+@pytest.mark.parametrize(("number", "told"), [(11, True), (12, False)])
+def test_who_denies_the_very_number_disputes_it(draft, number, told):
+    d = draft()
+    d.report("un", f"La mairie compte 11 bacs coulés. Le port dément une perte de {number} bacs.", outlet="Le Bief")
+    d.claim("un", "11 bacs coulés", ("11", 11), "boat", voice=d.actor("mairie"))
+    d.claim("un", f"une perte de {number} bacs", (f"{number} ", number), "boat", voice=d.actor("port"), modality="denied")
+    assert ["contesté par port (Le Bief)" in text for text in texts(d, section="count")] == [told]
 
 
 def test_a_whole_divided_in_two_ways_is_told_twice(draft):

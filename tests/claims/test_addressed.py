@@ -1,18 +1,15 @@
 """Whom somebody charges, asks or calls to something, before the verb or behind it."""
 
 import pytest
+from tests.claims.test_claims import reading_of
 
 from recoupe.claims.attribution import attributed
-from recoupe.model import Raw, ReadReport, Report
-from recoupe.read import read
 
 
 def heard(text):
     """The cue and the content of each relation."""
-    report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")
-    found = attributed(ReadReport(report=report, reading=next(iter(read(report)))))
-    one = (r.attribution for r in found)
-    return [(text[a.cue.start : a.cue.end], text[a.content[0].start : a.content[-1].end]) for a in one]
+    said = (relation.attribution for relation in attributed(reading_of(text)))
+    return [(text[a.cue.start : a.cue.end], text[a.content[0].start : a.content[-1].end]) for a in said]
 
 
 @pytest.mark.parametrize(

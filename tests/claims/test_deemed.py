@@ -1,16 +1,12 @@
 """What only judges or tells a feeling, and what looks like it."""
 
 import pytest
-
-from recoupe.claims import claims
-from recoupe.model import Raw, ReadReport, Report
-from recoupe.read import read
+from tests.claims.test_claims import found
 
 
 def put(text):
     """The modality of each claim."""
-    report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")
-    return [c.modality.value for c in claims(ReadReport(report=report, reading=next(iter(read(report)))))]
+    return [c.modality.value for c in found(text)]
 
 
 @pytest.mark.parametrize(

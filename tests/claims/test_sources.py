@@ -1,17 +1,13 @@
 """Whose word a count is that stands beside what somebody says."""
 
 import pytest
-
-from recoupe.claims import claims
-from recoupe.model import Raw, ReadReport, Report
-from recoupe.read import read
+from tests.claims.test_claims import found
 
 
 def sources(text):
     """The value of each count and who is said to give it."""
-    report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")
-    found = claims(ReadReport(report=report, reading=next(iter(read(report)))))
-    return [(c.quantities[0].value, c.attribution and c.attribution.actor and c.attribution.actor.name) for c in found if c.quantities]
+    speakers = ((c, c.attribution.actor if c.attribution else None) for c in found(text) if c.quantities)
+    return [(claim.quantities[0].value, actor and actor.name) for claim, actor in speakers]
 
 
 @pytest.mark.parametrize(
