@@ -24,6 +24,9 @@ REASONS = (
     "Object missing required field `text`",
     "there is no standard input",
     "published 'hier' is neither ISO 8601 (2024-11-29T08:05+01:00, 2024-11) nor RFC 2822",
+    "published 'hier' is not understood; write 2025-01-18, 2025-01-18 08:00",
+    "published '03/04/2025' can be read in two ways: write 2025-04-03 or 2025-03-04",
+    "front matter has the key 'publised': perhaps published",
     "url 'http://[': Invalid IPv6 URL",
     "the side concerned (XX) and another give one value; same unit and role",
     "values exclude one another; scope, place or time may differ (3 values)",
@@ -37,6 +40,12 @@ def test_known_reasons_are_said_in_french(words):
     said = reason("fr", words)
     assert said
     assert not any(f" {english} " in f" {said} " for english in ("the", "of", "is", "not", "more", "than"))
+
+
+def test_a_date_that_is_not_understood_is_told_with_the_forms_that_are():
+    assert "18/01/2025 08:00" in reason("fr", "published 'hier' is not understood; write ...")
+    two = reason("fr", "published '03/04/2025 08:00' can be read in two ways: write 2025-04-03 08:00 or 2025-03-04 08:00")
+    assert "écrivez 2025-04-03 08:00 ou 2025-03-04 08:00" in two
 
 
 def test_unknown_words_are_left_out_in_french():

@@ -66,6 +66,25 @@ def test_a_bad_header_is_refused(text):
     assert error.value.reason == "bad_header"
 
 
+def test_a_field_may_bear_another_name():
+    fields = Fields(title="A", outlet="B", byline="C", published="2031-05-06")
+    assert front_matter("---\ntitre: A\nMédia: B\nauteur: C\ndate: 2031-05-06\n---\nx")[0] == fields
+    assert front_matter("---\ntitle: A\npublisher: B\nauthor: C\npublished: 2031-05-06\ndate: 2031\n---\nx")[0] == fields
+    assert sidecar('{"titre": "A", "média": "B", "auteur": "C", "date": "2031-05-06"}'.encode()) == fields
+
+
+@pytest.mark.parametrize("key", ["publised", "publihsed", "outlets_", "oulet", "tittle", "bylne"])
+def test_a_slip_in_a_key_is_refused_with_what_was_meant(key):
+    with pytest.raises(BadReport) as error:
+        front_matter(f"---\n{key}: x\n---\ny")
+    assert "perhaps" in error.value.detail
+
+
+@pytest.mark.parametrize("key", ["tags", "subtitle", "update", "updated", "source", "titles", "section", "state", "lang", "id", "dates"])
+def test_other_keys_are_let_be(key):
+    assert front_matter(f"---\n{key}: x\n---\ny") == (Fields(), "y")
+
+
 def test_a_sidecar_may_say_more_than_we_ask():
     assert sidecar(b'{"outlet": "Le Bref", "tags": [1, {"a": null}], "title": null}') == Fields(outlet="Le Bref")
 

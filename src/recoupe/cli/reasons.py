@@ -4,6 +4,8 @@ import regex
 
 from recoupe.phrases import Language, say
 
+QUOTED = r"(?P<given>'[^']{0,99}+'|\"[^\"]{0,99}+\")"
+
 KNOWN = tuple(
     (regex.compile(pattern), f"why.{key}")
     for pattern, key in (
@@ -22,7 +24,9 @@ KNOWN = tuple(
         (r"front matter is not closed by a line (?P<fence>\S{1,9}+)", "open_header"),
         (r"front matter has a line without a key: (?P<line>.{0,300}+)", "no_key"),
         (r"front matter says (?P<key>'[^']{1,99}+'|\"[^\"]{1,99}+\") twice", "twice"),
-        (r"published (?P<given>'[^']{0,99}+'|\"[^\"]{0,99}+\").{0,300}+", "published"),
+        (rf"published {QUOTED} can be read in two ways: write (?P<first>[-\d:+Z ]{{1,40}}?) or (?P<second>.{{1,60}}+)", "two_ways"),
+        (r"front matter has the key (?P<key>'[^']{1,99}+'|\"[^\"]{1,99}+\"): perhaps (?P<meant>\S{1,40}+)", "near_key"),
+        (rf"published {QUOTED}.{{0,300}}+", "published"),
         (r"url (?P<given>'[^']{0,300}+'|\"[^\"]{0,300}+\").{0,300}+", "url"),
         (r"a saved page needs an optional part: (?P<command>.{1,99}+)", "extra"),
         (r"there is no standard input", "no_input"),

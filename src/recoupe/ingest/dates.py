@@ -6,6 +6,7 @@ from email.utils import parsedate_tz
 import regex
 
 from recoupe.ingest.rejects import bad
+from recoupe.ingest.spelling import iso
 from recoupe.model import Precision, RejectReason, When
 
 ISO = regex.compile(
@@ -22,9 +23,13 @@ RFC = regex.compile(
 FIRST, LAST = 1600, 9000  # years: newspapers begin in 1605; `datetime.min` and its like are nobody's date
 
 
+FORMS = "2025-01-18, 2025-01-18 08:00, 2025-01-18T08:00+01:00, 18/01/2025 08:00, 18 janvier 2025, 2025-01, Sat, 18 Jan 2025 08:00 +0100"
+"""What is understood, by examples."""
+
+
 def published(words: str) -> When:
-    """The time that `words` (ISO 8601 or RFC 2822) say: UTC where a zone is given, else floating. The value keeps the clock of the place,
-    whose day "aujourd'hui" is.
+    """The time that `words` say (ISO 8601, RFC 2822, or as people write a date): UTC where a zone is given, else floating. The value keeps
+    the clock of the place, whose day "aujourd'hui" is.
 
     >>> published("2024-11").end
     '2024-12-01T00:00:00'
@@ -32,19 +37,24 @@ def published(words: str) -> When:
     '2024-11-29T08:05:30+01:00'
     >>> published("Fri, 29 Nov 2024 08:05:30 +0100").start
     '2024-11-29T07:05:30Z'
+    >>> published("29/11/2024").value, published("vendredi 29 novembre 2024 à 8h05").value
+    ('2024-11-29', '2024-11-29T08:05')
 
     Raises:
-        BadReport: bad_field; neither of the two, or no such day.
+        BadReport: bad_field; none of these, no such day, or day and month can be told either way.
     """
     given = words.strip()[:64]
     try:
-        if found := ISO.fullmatch(given):
-            return _iso({k: v for k, v in found.groupdict().items() if v is not None})
         if found := RFC.fullmatch(given):
             return _rfc(found)
+        readings = (given,) if (found := ISO.fullmatch(given)) else iso(given)
+        if len(readings) > 1:
+            raise bad(RejectReason.BAD_FIELD, f"published {given!r} can be read in two ways: write {' or '.join(readings)}")
+        if readings and (found := ISO.fullmatch(readings[0])):
+            return _iso({k: v for k, v in found.groupdict().items() if v is not None})
     except (ValueError, OverflowError) as error:
         raise bad(RejectReason.BAD_FIELD, f"published {given!r}: {error}") from None
-    raise bad(RejectReason.BAD_FIELD, f"published {given!r} is neither ISO 8601 (2024-11-29T08:05+01:00, 2024-11) nor RFC 2822")
+    raise bad(RejectReason.BAD_FIELD, f"published {given!r} is not understood; write {FORMS}")
 
 
 def _iso(parts: dict[str, str]) -> When:

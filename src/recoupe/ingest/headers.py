@@ -1,5 +1,8 @@
 """What stands beside or above a text: front matter between `---` lines, and sidecar files of the same name."""
 
+from difflib import get_close_matches
+from typing import Any
+
 import msgspec
 import regex
 
@@ -10,6 +13,17 @@ from recoupe.model import RejectReason
 
 FENCE = "---"
 LONGEST = 65_536  # characters: a header is short; a text that opens with a rule must not be searched to its end
+ALSO = {
+    "published": ("date", "datetime", "pubdate", "publishdate", "published_at", "date_published", "publié", "paru", "parution"),
+    "outlet": ("publisher", "média", "media"),
+    "title": ("titre", "headline"),
+    "byline": ("author", "auteur"),
+}
+"""What people and their tools call a field instead; the field's own name goes before."""
+
+NEAR = 0.82
+"""From this likeness on (of `difflib`) an unknown key is a slip for a known one: "publisched", not "update"."""
+
 KEY = regex.compile(r"[A-Za-z][\w.-]{0,63}\s{0,8}:(?:\s|$)")
 
 
@@ -29,7 +43,21 @@ def front_matter(text: str) -> tuple[Fields, str]:
         return Fields(), text
     lines, after = _header(rest)
     pairs = _pairs(lines)
-    return msgspec.convert({key: pairs[key] for key in Fields.__struct_fields__ if key in pairs}, Fields), after
+    return msgspec.convert(_named(pairs), Fields), after
+
+
+def _named(pairs: dict[str, Any]) -> dict[str, Any]:
+    """The fields that we know, under our names; other keys are let be, but for slips.
+
+    >>> _named({"titre": "Grève", "date": "2031-05", "tags": "port"})
+    {'title': 'Grève', 'published': '2031-05'}
+    """
+    known = [*Fields.__struct_fields__, *(other for names in ALSO.values() for other in names)]
+    for key in pairs:
+        if key not in known and key.rstrip("s") not in known and (near := get_close_matches(key, known, 1, NEAR)):
+            raise bad(RejectReason.BAD_HEADER, f"front matter has the key {key[:80]!r}: perhaps {near[0]}")
+    found = {name: next((pairs[key] for key in (name, *ALSO.get(name, ())) if key in pairs), None) for name in Fields.__struct_fields__}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _header(rest: str) -> tuple[list[str], str]:
@@ -80,7 +108,7 @@ def sidecar(data: bytes) -> Fields:
         BadReport: bad_header; it does not parse, or a field is not a string.
     """
     try:
-        return msgspec.json.decode(decode(data), type=Fields)
+        return msgspec.convert(_named(msgspec.json.decode(decode(data), type=dict[str, Any])), Fields)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise bad(RejectReason.BAD_HEADER, f"sidecar: {error}") from None
 
