@@ -152,6 +152,20 @@ def test_source_and_content(text, sources, contents):
     assert contents is None or [words(text, a.content[0]) for a in found] == contents
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "pieces"),
+    [
+        ("« Le pont tient, a assuré la préfète. La route aussi. »", "la préfète", ["Le pont tient", "La route aussi"]),
+        ("« Le pont tient, a-t-elle assuré, mais la route a cédé. »", "elle", ["Le pont tient", "mais la route a cédé"]),
+        ("« Où est la clé ? demande le gardien. »", "le gardien", ["Où est la clé"]),
+        ("« Il m'a volée, m'a dit Léa, et je la crois », raconte Zoé Roux.", "Zoé Roux", ["Il m'a volée, m'a dit Léa, et je la crois"]),
+    ],
+)
+def test_an_incise_inside_the_marks_of_a_quotation(text, source, pieces):
+    found = [a.attribution for a in attribute(text)]
+    assert [(words(text, a.source[0]), [words(text, c) for c in a.content]) for a in found] == [(source, pieces)]
+
+
 def test_an_incise_may_cut_the_content_in_two():
     text = "La situation, a reconnu le directeur, est grave."
     assert [words(text, s) for s in attribute(text)[0].attribution.content] == ["La situation", "est grave"]

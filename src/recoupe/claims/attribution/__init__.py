@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import counts, extent, manners, prepositions, quoted, readings, verbs
+from recoupe.claims.attribution import counts, extent, inserted, manners, prepositions, quoted, readings, verbs
 from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import cues
@@ -51,7 +51,9 @@ def heard(read: ReadReport) -> Heard:
         return Heard(relations=relations(laid_out, list(quoted.signed(laid_out)), (), None, read))
     words = cue_words.lexicon(FRENCH)
     moods = conditionals(read.report.text, FRENCH)
-    groups = manners.more(laid_out, cues(laid_out, words), words)
+    spoken = cues(laid_out, words)
+    laid_out = inserted.opened(laid_out, spoken, words)
+    groups = manners.more(laid_out, spoken, words)
     outside = [cue for cue in (_unmarked(laid_out, cue) for cue in groups) if cue is not None]
     found = list(quoted.signed(laid_out))
     found += _framed(laid_out, outside, words)

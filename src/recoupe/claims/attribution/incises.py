@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import channels, extent, finite, inversion, nominal, sources, speakers, taken
+from recoupe.claims.attribution import channels, extent, finite, inserted, inversion, nominal, sources, speakers, taken
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
@@ -258,6 +258,9 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
     left = extent.before(page, _resume(scene), scene.cue.outer)
     if left[0] < left[1]:
         yield left
+    if (again := inserted.resumed(page, end)) is not None:
+        yield extent.closed(page, again)
+        return
     if left[1] - left[0] < SHORT_WORD and (mark := COLON.match(page.text, end, scene.high)) is not None:
         yield extent.clause(page, mark.end(), scene.high)
         return
