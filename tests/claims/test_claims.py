@@ -160,6 +160,20 @@ def test_a_part_keeps_what_its_whole_says():
     assert (part.type, part.modality, part.quantities[0].role) == (whole.type, whole.modality, whole.quantities[0].role)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "role"),
+    [
+        ("Sept personnes ont été tuées. Cinq des victimes sont des lycéens.", 7, "killed"),
+        ("La crue a fait sept morts et neuf blessés. Cinq des victimes sont des lycéens.", None, "victim"),
+        ("La crue a fait 40 morts. Le maire et deux de ses fils ont été emportés.", None, None),
+    ],
+)
+def test_whose_part_the_last_count_is(text, whole, role):
+    counts = [c for c in found(text) if c.quantities]
+    part, wholes = counts[-1], {c.id: c.quantities[0].value for c in counts}
+    assert (wholes.get(part.part_of), part.quantities[0].role) == (whole, role)
+
+
 def test_people_right_before_a_part_are_its_whole():
     text = "Sept plongeurs sont morts. La croisière avait réuni 90 à 120 retraités, dont 30 Belges."
     dead, aboard, part = (c for c in found(text) if c.quantities)

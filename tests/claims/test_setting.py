@@ -213,3 +213,16 @@ def test_what_goes_on_behind_something_put_in_is_of_the_clause(text, expected):
 def test_a_part_does_not_take_when_it_was_said_where_its_whole_has_no_time():
     whole, part = settings("La grippe a tué 19 personnes, dont quatre enfants, a indiqué jeudi le ministère de la Santé.")
     assert (whole[1], part[1]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Douze élus ont été blessés à Zarbouille et huit à Lyon.", [["Zarbouille"], ["Lyon"]]),
+        ("Le gel a touché 40 vignobles, 30 à Xorville et dix à Nantes.", [[], ["Xorville"], ["Nantes"]]),
+        ("Douze morts et 30 blessés à Lyon.", [["Lyon"], ["Lyon"]]),
+        ("Ils étaient respectivement 7 000 et 50 000 à Marseille.", [["Marseille"], ["Marseille"]]),
+    ],
+)
+def test_a_place_right_behind_a_bare_number_is_its_own(text, places):
+    assert [found for _, _, found in settings(text)] == places

@@ -154,3 +154,37 @@ def test_limits_of_ranges_vague_plurals_and_decimals():
 )
 def test_who_was_wounded_and_has_died_is_dead_and_so_are_all_whose_lives_it_cost(text, roles):
     assert [q.role for q in quantities(report(text))] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Vingt patients ont été transférés à Rennes et six à Nantes.", [(20, False), (6, False)]),
+        ("Six patients ont été transférés à Rennes et vingt à Nantes.", [(6, False), (20, False)]),
+        ("Sept blessés en urgence absolue, 16 en urgence relative.", [(7, False), (16, False)]),
+        ("Trois skieurs ont été blessés grièvement et neuf légèrement.", [(3, False), (9, False)]),
+        ("L'orage a tué 30 vaches, 20 à Rennes et dix à Nantes.", [(30, False), (20, True), (10, True)]),
+        ("Trente vaches sont mortes, dont 20 à Rennes et dix à Nantes.", [(30, False), (20, True), (10, True)]),
+    ],
+)
+def test_two_that_each_have_a_place_of_their_own_are_no_part_of_one_another(text, told):
+    assert [(q.value, q.part) for q in quantities(report(text))] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Trois skieurs sont morts, alors que neuf ont pu être secourus.", (9, "rescued")),
+        ("Quatre marins sont portés disparus. Dans le même temps, 12 ont été repêchés.", (12, "rescued")),
+        ("Le bilan est passé de six à sept morts après le décès d'un brûlé.", (1, "killed")),
+        ("La mort du colonel et de deux de ses gardes est confirmée.", (2, "killed")),
+        ("L'explosion a tué neuf soldats et 14 FTP.", (14, "killed")),
+        ("« Cinq de nos élèves sont morts », dit le maire.", (5, "killed")),
+        ("Deux enfants ont disparu.", (2, "missing")),
+        ("La visite du préfet et de deux sénateurs.", (2, None)),
+        ("Elle a acheté neuf chevaux et 14 DVD.", (14, None)),
+    ],
+)
+def test_what_became_of_the_last_that_are_counted(text, told):
+    last = quantities(report(text))[-1]
+    assert (last.value, last.role) == told

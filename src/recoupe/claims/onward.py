@@ -4,9 +4,13 @@ from recoupe.claims.aside import finite, put_in
 from recoupe.claims.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.seen import M, Seen
+from recoupe.model import Quantity
 
 APART = frozenset(";.?!")
 """Between words: what stands behind is told for itself."""
+
+RIGHT_BEHIND, TOLD = 3, 2
+"""Words at most from a bare number to its place or time, and at least between it and the count before: "[tués à X] et huit à Y"."""
 
 LINK = 4
 """Words of a preposition and what belongs to it before a time or place: "depuis le début de"."""
@@ -35,6 +39,27 @@ def _of_part(page: Page, one: Seen[M]) -> bool:
     """True behind a count that is a part."""
     last = next((q for q in reversed(page.counts(one.clause)) if q.span.start < one.start), None)
     return last is not None and last.part
+
+
+def of_next(page: Page, count: Quantity, one: Seen[M]) -> bool:
+    """True if a mention stands right behind a part of a count, or behind a bare number that is set beside it: "deux morts,
+    un homme [à X] et une femme [à Y]", "douze élus ont été blessés à Y et huit [à X]"."""
+    if one.start < count.span.end:
+        return False
+    last = next(reversed(page.counts_between(count.span.end, one.start)), None)
+    if last is None or "," in page.read.report.text[last.span.end : one.start]:
+        return False
+    return (last.part and not count.part) or _set_beside(page, count, last, one.start)
+
+
+def _set_beside(page: Page, count: Quantity, last: Quantity, at: int) -> bool:
+    """True for what stands right behind a bare number, where more is told of the count before: not of "7.000 et 50.000 [à X]"."""
+    number = page.word_at(last.span.start)
+    link = page.tokens.forms[number - 1] in page.rules.joined
+    near = last.counted is None and page.word_at(at) - page.word_at(last.span.end) <= RIGHT_BEHIND
+    if not near or not (link or "," in page.tokens.gap(number)):
+        return False
+    return number - link - page.word_at((count.counted or count.span).end) >= TOLD
 
 
 def joined(page: Page, clause: Clause, at: int) -> bool:

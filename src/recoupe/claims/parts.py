@@ -20,6 +20,9 @@ NO_VERBS = ("ment", "cent")
 BESIDE = 3
 """Words between a whole and a part that stands right behind it: ", dont au moins"."""
 
+VICTIM = "victim"
+"""Of whom another number tells what became: "sept morts. Cinq des victimes sont des lycéens"."""
+
 CLITIC = 2
 """Letters of a word that may stand between a subject and its verb."""
 
@@ -32,9 +35,15 @@ def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
             continue
         if number and drafts[number - 1].standing not in GONE and _beside(page, drafts[number - 1], draft):
             found[number] = number - 1
-        elif fit := [i for i in _candidates(drafts, number) if _holds(drafts[i], draft)]:
+        elif (fit := [i for i in _candidates(drafts, number) if _holds(page, drafts[i], draft)]) and _agreed(drafts, fit, draft.quantity):
             found[number] = _standing(drafts, fit)
     return found
+
+
+def _agreed(drafts: Sequence[Draft], fit: Sequence[int], part: Quantity) -> bool:
+    """False for victims of whom more than one thing was told: "sept morts et douze blessés. Cinq des victimes sont ..."."""
+    near = {q.role for i in fit if (q := drafts[i].quantity) is not None}
+    return part.role != VICTIM or len(near) == 1
 
 
 def _standing(drafts: Sequence[Draft], fit: Sequence[int]) -> int:
@@ -53,7 +62,7 @@ def _beside(page: Page, whole: Draft, part: Draft) -> bool:
         return False
     near = page.word_at(small.span.start) - page.word_at(big.counted.end) <= BESIDE
     people = {unit_kind(big.unit), unit_kind(small.unit)} == {"person"}
-    return near and people and big.role in {None, small.role} | ({big.role} if small.role is None else set()) and _fits(big, small)
+    return near and people and _may_be(big, small) and _fits(big, small)
 
 
 def _told_for_itself(page: Page, part: Draft, quantity: Quantity) -> bool:
@@ -81,16 +90,27 @@ def _candidates(drafts: Sequence[Draft], part: int) -> Iterable[int]:
         yield from (i for i in before if drafts[i].clause.sentence in near)
 
 
-def _holds(whole: Draft, part: Draft) -> bool:
+def _holds(page: Page, whole: Draft, part: Draft) -> bool:
     """True if `part` can be a part of `whole`: no part itself, of the same unit (or a kind of it), not smaller."""
     big, small = whole.quantity, part.quantity
     if big is None or small is None or big.part or big.measure != small.measure:
         return False
-    return (
-        _same_unit(whole, big, small)
-        and big.role in {None, small.role} | ({big.role} if small.role is None else set())
-        and _fits(big, small)
-    )
+    if big.unit != small.unit and _of_named(page, small):
+        return False
+    return _same_unit(whole, big, small) and _may_be(big, small) and _fits(big, small)
+
+
+def _may_be(big: Quantity, small: Quantity) -> bool:
+    """Whether what became of a part is what became of its whole, or is not told of one of them."""
+    return big.role in {None, small.role} or small.role in {None, VICTIM}
+
+
+def _of_named(page: Page, part: Quantity) -> bool:
+    """True for a part of those whom its own noun names: "deux de ses fils" are two of the sons, not of the forty dead told before."""
+    if part.counted is None or part.counted.start <= part.span.end:
+        return False
+    noun = page.word_at(part.counted.start)
+    return page.tokens.forms[noun - 1] in page.rules.definite and noun > page.word_at(part.span.end)
 
 
 def _same_unit(whole: Draft, big: Quantity, small: Quantity) -> bool:
@@ -111,7 +131,7 @@ def of_whole(page: Page, part: Draft, whole: Draft) -> Draft:
     It keeps the type, too, unless a verb of its own clause says what happened to it: "118 drones ont été lancés, dont 91 abattus".
     """
     quantity, together = part.quantity, part.clause.sentence == whole.clause.sentence or _fragment(page, part)
-    if quantity is not None and quantity.role is None and whole.quantity is not None:
+    if quantity is not None and quantity.role in {None, VICTIM} and whole.quantity is not None:
         quantity = msgspec.structs.replace(quantity, role=whole.quantity.role)
     return msgspec.structs.replace(
         part,

@@ -8,7 +8,7 @@ import msgspec
 from recoupe.claims.aside import DEAD, of_participle, put_in
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import apart, joined, resumed
+from recoupe.claims.onward import apart, joined, of_next, resumed
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
@@ -159,7 +159,7 @@ def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
         return not held and not whole_country and akin(draft.kind.type, one.types)
     if one.start >= clause.end and (apart(page, clause, one) or _said_besides(page, draft, one)):
         return False
-    if draft.quantity is not None and (_bracketed(page, anchor(draft), one.start) or _of_part(page, draft, one)):
+    if draft.quantity is not None and (_bracketed(page, anchor(draft), one.start) or of_next(page, draft.quantity, one)):
         return False
     if isinstance(one.mention, Place) and _with_cue(page, draft, one):
         return False
@@ -268,15 +268,6 @@ def _bracketed(page: Page, count: int, at: int) -> bool:
     text, stop = page.read.report.text, max(count, at)
     opens = text.rfind("(", count, stop)
     return opens > text.rfind(")", count, stop) and bool(page.counts_between(opens, at))
-
-
-def _of_part(page: Page, draft: Draft, one: Seen[M]) -> bool:
-    """True if a mention stands right behind a part of what a draft counts: "deux morts, un homme [à X] et une femme [à Y]"."""
-    count = draft.quantity
-    if count is None or count.part or one.start < count.span.end:
-        return False
-    last = next(reversed(page.counts_between(count.span.end, one.start)), None)
-    return last is not None and last.part and "," not in page.read.report.text[last.span.end : one.start]
 
 
 def _in_sentence(page: Page, draft: Draft, one: Seen[M]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared
 from recoupe.read.quantities.ellipsis import (
     in_scale_of,
     is_against,
+    is_beside,
     is_of_them,
     is_one_of,
     is_one_of_them,
@@ -87,7 +88,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
                     count = count._replace(role=role, by="item", part=True)
                 elif role := named_with(text, count, table):
                     count = count._replace(role=role, by="before", part=True)
-                found.append(coordinated(text.words, count, found[-1:], table))
+                found.append(coordinated(text, count, found[-1:], table))
                 done = max(done, _last_of(count))
             else:
                 unnamed.append((len(found), number))
@@ -240,6 +241,7 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table:
     return (
         is_rival(text.words, number.last, table)
         or (joins(text, first, number, table) and not (earlier[-1].part and earlier[-1].noun is None))  # "cinq ont coulé et [deux] ont fui"
+        or is_beside(text, at, earlier, table)
         or is_against(text.words, first, table)
         or is_of_them(text, first, table)
         or text.word(number.last) in table.sets["others"]

@@ -8,7 +8,7 @@ from recoupe.read.quantities.items import collides
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.roles import QUOTED, may_share, used_before
-from recoupe.read.quantities.states import STOPS, state_after
+from recoupe.read.quantities.states import STOPS, WOUNDED, state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -76,17 +76,23 @@ def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
     return between[-1] in links and len(others) <= 1 and all(word.isalpha() for word in others)
 
 
-def coordinated(words: list[str], count: Count, previous: list[Count], table: Words) -> Count:
+def coordinated(text: Tokens, count: Count, previous: list[Count], table: Words) -> Count:
     """`count` with what the count before it in a list hands on: the bound, the role said before it, being a part."""
-    if not previous or not linked(words, previous[0], count, table):
+    if not previous or not linked(text.words, previous[0], count, table):
         return count
     last = previous[0]
     if not count.bounds and count.number.bound == Bound.EXACT and not count.number.article and same_measure(last, count):
         count = count._replace(bounds=tuple(bound for bound in last.bounds if bound in LIMITING))
     handed = last.by == "before" or (last.by == "whole" and last.part)  # "25 morts, dont 22 civils et [trois] policiers"
-    if count.role is None and handed and may_share(count.unit, last.role, table):
+    if count.role is None and handed and (may_share(count.unit, last.role, table) or _are_people(text, count, last)):
         count = count._replace(role=last.role, by=last.by)
     return count._replace(part=count.part or (last.part and last.noun is not None))
+
+
+def _are_people(text: Tokens, count: Count, last: Count) -> bool:
+    """Whether what an abbreviation names are people like those before it: "a coûté la vie à neuf soldats et [14] VDP"."""
+    named = count.noun is not None and not count.noun.known and text.written(count.noun.first).isupper()
+    return named and last.kind is UnitKind.PERSON and last.role in {*DEAD, WOUNDED}
 
 
 def same_measure(a: Count, b: Count) -> bool:
@@ -195,7 +201,9 @@ def stands(text: Tokens, count: Count, table: Words) -> bool:
 
 
 def _is_none_of(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:
-    """Whether "aucun" says that there was none of the things that `noun` names."""
+    """Whether "aucun" says that there was none of the things that `noun` names; "aucune de nos armes" are some, of which it says more."""
+    if noun.of_whole and text.word(count.number.last + 1) in table.sets["ours"]:
+        return False
     return names_things(text.words, count.number, noun, table) and text.word(count.number.last - 1) in table.sets["none"]
 
 

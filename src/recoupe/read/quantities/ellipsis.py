@@ -29,9 +29,13 @@ HUNDRED = 100
 """Above it a number without a sign is no percentage."""
 SUMS = frozenset((UnitKind.MONEY, UnitKind.SHARE))
 """Kinds of what "en" takes up only with a number that is alike."""
+_OUTSIDE = ENDS | CLAUSES | {",", "dont", "("}
+"""What sets a list of parts apart from its whole, or begins another clause."""
 MILLION = 1_000_000
 THOUSAND = 1000
 """From so many on, a number before "à" is that of another place: "et 900 000 à travers le pays"."""
+FRONTED = 7
+"""Tokens of a setting that opens a sentence: "dans la soirée de mardi"."""
 NESTED = 8
 """Tokens between a part and its own part."""
 MOST = 8
@@ -76,7 +80,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     first, number = at
     if _leans_on_nothing(text, at, table) or not calls_for_whole(text, at, table):
         return None
-    call = _call(text, at, table)
+    call = _call(text, at, earlier, table)
     if call.by_others and (rival := _rival(text.words, number, earlier, table)):
         return rival
     if call.again and dates(text.words, first, table):
@@ -100,7 +104,7 @@ def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], table: Words) -> bo
     return vague or (isinstance(number.value, float) and not is_against(text.words, first, table) and not is_of_them(text, first, table))
 
 
-def _call(text: Tokens, at: tuple[int, Numeral], table: Words) -> Call:
+def _call(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Call:
     first, number = at
     again, by_others = is_against(text.words, first, table), is_rival(text.words, number.last, table)
     of_them, others = is_of_them(text, first, table), names_others(text, number.last, table)
@@ -108,6 +112,7 @@ def _call(text: Tokens, at: tuple[int, Numeral], table: Words) -> Call:
     rest = others and text.word(first - 1) in table.sets["definite"] | {"des"}
     alike = (
         joins(text, first, number, table)
+        or is_beside(text, at, earlier, table)
         or of_them
         or again
         or (others and not rest)
@@ -202,7 +207,24 @@ def opens_sentence(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
     first, number = at
     first -= text.word(first - 1) in table.sets["owned"]
     verb = text.word(number.last) in table.sets["predicates"] or acts(text, (first, number))
-    return verb and (first == 0 or text.words[first - 1] in ENDS)
+    return verb and (first == 0 or text.words[first - 1] in ENDS or _is_fronted(text, (first, number), table))
+
+
+def _is_fronted(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
+    """Whether only a setting stands before a number in its sentence: "Dans le même temps, [12] ont été repêchés".
+
+    No condition and no subject of its own: "Si le juge refuse, deux seront", "Le maire, lui, en".
+    """
+    first, number = at
+    if text.word(first - 1) != "," or text.word(number.last) not in table.sets["auxiliaries"]:
+        return False
+    start = first - 1
+    while start > 0 and first - 1 - start < FRONTED and text.words[start - 1] not in ENDS:
+        start -= 1
+    if start > 0 and text.words[start - 1] not in ENDS:
+        return False
+    opening = text.word(start)
+    return opening in table.sets["fronting"] and table.sets["auxiliaries"].isdisjoint(text.words[start : first - 1])
 
 
 def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
@@ -258,6 +280,23 @@ def is_participle(text: Tokens, last: int, table: Words) -> bool:
     return text.word(last) in table.thing_states and text.word(last).endswith("s")
 
 
+def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> bool:
+    """Whether a number and the one before it each have a place or a state of their own: "15 blessés admis à Nice et [huit] à Menton".
+
+    Behind a comma only of what is named by the same words ("7 en urgence absolue, [16] en urgence relative"): a list may be one of parts.
+    """
+    first, number = at
+    own = next((name for name in ("elsewhere", "gravely") if text.word(number.last) in table.sets[name]), None)
+    if own is None or not earlier or earlier[-1].part or earlier[-1].kind in MEASURED:
+        return False
+    link, between = text.word(first - 1), text.words[earlier[-1].end : first - 1]
+    if not _OUTSIDE.isdisjoint(between):
+        return False
+    if link == "et":
+        return not table.sets[own].isdisjoint(between)
+    return link in {",", ";"} and between[:2] == text.words[number.last : number.last + 2]
+
+
 def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
     """Whether a number is the subject of a clause of its own behind "et": "40 personnes ont péri et [une centaine] sont portées disparues".
 
@@ -266,7 +305,7 @@ def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
     >>> [joins(tokens(t), 1, Numeral(1, 2, 9, 9, 9), load("fr")) for t in ("et neuf sont disparues", "et neuf à Lyon")]
     [True, False]
     """
-    if text.word(first - 1) != "et":
+    if not is_joined(text, first, table):
         return False
     if (number.low or 0) >= THOUSAND and text.word(number.last) in table.sets["elsewhere"]:
         return True  # "300 000 personnes à Paris et [900 000] à travers le pays"
@@ -274,6 +313,18 @@ def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
     verb = text.word(at)
     known = verb in table.sets["auxiliaries"] or verb in table.sets["predicates"] or at > number.last
     return known and verb.endswith("nt")
+
+
+def is_joined(text: Tokens, first: int, table: Words) -> bool:
+    """Whether "et", "mais" or "tandis que" stands before a number.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_joined(tokens(t), t.count(" "), load("fr")) for t in ("et neuf", "alors que neuf", "dit que neuf")]
+    [True, True, False]
+    """
+    link = text.word(first - 1)
+    return link in {"et", "mais"} or (link == "que" and text.word(first - 2) in table.sets["whereas"])
 
 
 def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":

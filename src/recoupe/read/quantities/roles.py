@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.states import KILLED, in_the_end, is_rescue, state_after
+from recoupe.read.quantities.states import KILLED, STOPS, WOUNDED, in_the_end, is_rescue, state_after
 from recoupe.read.quantities.tables import Fates, Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -17,6 +17,11 @@ STATUS = frozenset(("victim", "homeless", "trapped"))
 MISSING = "missing"
 SEARCHES = (["recherche", "de"], ["recherche", "d'"])
 """Before those who are sought: "à la recherche de [quatre] marins"."""
+OF = frozenset(("de", "d'", "du", "des"))
+LEAD = 14
+"""Tokens between a noun and the second of those of whom it tells: "le décès du ministre des Transports, M. X, et de [sept]"."""
+INITIAL = 3
+"""Letters of what a point shortens: "M.", "Mgr."."""
 TIME = 6
 """Tokens of a time between a verb and a count."""
 
@@ -24,8 +29,8 @@ TIME = 6
 def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, unit: str, table: Words) -> tuple[str | None, str]:
     """The role of a count and where it comes from: its noun, the words before it, the words after it."""
     own = (noun.role, "noun") if noun is not None and noun.role else (None, "")
-    if noun and in_the_end(text.words, noun.last, own[0], table) != own[0]:
-        return KILLED, "after"
+    if noun and own[0] == WOUNDED and (by := _died(text.words, first, noun, table)):
+        return KILLED, by
     if own[0] and own[0] not in STATUS and not (noun and noun.of_whole):
         return own  # but of "trois des blessés sont morts" the verb says more than the noun
     kind, after = unit_kind(unit), noun.last if noun else number.last
@@ -53,6 +58,14 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         return role, "before"
     role = state_after(text, after, many, table, fates.states)
     return (role, "after") if role else own
+
+
+def _died(words: list[str], first: int, noun: Noun, table: Words) -> str:
+    """On which side of the wounded it is told that they died: "cinq blessés ont succombé", "la mort de [deux] blessés"."""
+    if in_the_end(words, noun.last, WOUNDED, table) == KILLED:
+        return "after"
+    lead = table.lead.behind(words, first)
+    return "before" if lead is not None and lead[1] == KILLED else ""
 
 
 def is_aside(text: Tokens, first: int, after: int, table: Words) -> bool:
@@ -109,7 +122,24 @@ def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
         return lead[1]
     if is_sought(words, at, table):
         return MISSING
+    if at > 2 and words[at - 1] in table.sets["link"] and words[at - 2] == "et":
+        return _shared_lead(words, at - 2, table)
     return said_before(words, at, table, verbs)
+
+
+def _shared_lead(words: list[str], at: int, table: Words) -> str | None:
+    """The role of a noun that has somebody else before "et": "la mort du colonel et de [deux] de ses gardes".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> _shared_lead(["la", "mort", "du", "maire"], 4, load("fr"))
+    'killed'
+    """
+    for place in range(at - 1, max(0, at - LEAD), -1):
+        if words[place] in STOPS and len(words[place - 1]) > INITIAL:
+            return None
+        if words[place] in OF and (lead := table.lead.behind([*words[place - 2 : place], "de"], 3)):
+            return lead[1]
+    return None
 
 
 def is_sought(words: list[str], at: int, table: Words) -> bool:

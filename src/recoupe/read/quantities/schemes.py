@@ -87,8 +87,11 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reaches: str
     those: str
     elsewhere: str
+    fronting: str
+    whereas: str
     only: str
     those_here: str
+    ours: str
     plural_articles: str
     keeps: str
     marching: str
