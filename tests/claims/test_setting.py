@@ -226,3 +226,17 @@ def test_a_part_does_not_take_when_it_was_said_where_its_whole_has_no_time():
 )
 def test_a_place_right_behind_a_bare_number_is_its_own(text, places):
     assert [found for _, _, found in settings(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Le car ramenait 30 élèves d'un voyage scolaire à Londres. Huit personnes ont été blessées.", []),
+        ("Six pèlerins qui revenaient de Kerbala ont été tués près de Bagdad.", ["Bagdad"]),
+        ("Le retour de 300 réfugiés à Alep a commencé.", ["Alep"]),
+        ("Une octogénaire est morte au CHU de Nantes, portant le bilan à huit morts.", []),
+        ("Sept corps ont été retrouvés à Derna, portant le bilan à 200 morts.", ["Derna"]),
+    ],
+)
+def test_where_somebody_comes_back_from_or_was_treated_is_not_where_it_happened(text, places):
+    assert settings(text)[-1][2] == places

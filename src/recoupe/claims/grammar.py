@@ -107,6 +107,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     near: Words = NONE
     away: Words = NONE
     beside: Words = NONE
+    returning: Words = NONE
+    trips: Words = NONE
+    wards: Words = NONE
     were_there: frozenset[tuple[str, ...]] = frozenset()
     aboard: Words = NONE
     standing_there: Words = NONE

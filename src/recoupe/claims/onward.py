@@ -12,6 +12,12 @@ APART = frozenset(";.?!")
 RIGHT_BEHIND, TOLD = 3, 2
 """Words at most from a bare number to its place or time, and at least between it and the count before: "[tués à X] et huit à Y"."""
 
+TRIP = 12
+"""Words from a return to the place: "ramenait trente collégiens d'un voyage scolaire à"."""
+
+WARD = 3
+"""Words before a place in which the hospital stands: "au CHU de", "à l'hôpital civil de"."""
+
 LINK = 4
 """Words of a preposition and what belongs to it before a time or place: "depuis le début de"."""
 
@@ -60,6 +66,25 @@ def _set_beside(page: Page, count: Quantity, last: Quantity, at: int) -> bool:
     if not near or not (link or "," in page.tokens.gap(number)):
         return False
     return number - link - page.word_at((count.counted or count.span).end) >= TOLD
+
+
+def come_from(page: Page, place: int) -> bool:
+    """True for where somebody comes back from: "de retour d'un séjour à [X]", "qui rentraient de [X]"; not "rentraient du travail à X"."""
+    forms, rules = page.tokens.forms, page.rules
+    back = next((i for i in range(place - 2, max(0, place - TRIP), -1) if forms[i] in rules.returning), None)
+    if back is None or (forms[back] in rules.coming and forms[back - 1] not in rules.of):  # "le retour des réfugiés à X"
+        return False
+    of = next((i for i in range(back + 1, place) if forms[i] in rules.of), None)
+    if of is None or any("," in page.tokens.gap(i) for i in range(back, place + 1)):
+        return False
+    trip = forms[of + 1 : place]
+    return all(form in rules.articles for form in trip) or trip[0] in rules.trips
+
+
+def in_ward(page: Page, one: Seen[M]) -> bool:
+    """True for a place that only says of which town a hospital is: "mort à l'hôpital de [X]"."""
+    place = page.word_at(one.start)
+    return not page.rules.wards.isdisjoint(page.tokens.forms[max(0, place - WARD) : place + 1])
 
 
 def joined(page: Page, clause: Clause, at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from recoupe.claims.draft import Draft
+from recoupe.claims.finite import has_verb
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
 from recoupe.model import GONE, Modality, Quantity
@@ -145,7 +146,9 @@ def of_whole(page: Page, part: Draft, whole: Draft) -> Draft:
 def _fragment(page: Page, part: Draft) -> bool:
     """True for a part without a verb: "Parmi eux, trois enfants."."""
     words = page.sentences[part.clause.sentence]
-    return not page.has_auxiliary(words) and all(t.kind in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(words))
+    if page.has_auxiliary(words) or has_verb(page, words):
+        return False
+    return all(t.kind in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(words))
 
 
 def _own(part: Draft, whole: Draft) -> bool:

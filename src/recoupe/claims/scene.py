@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 import msgspec
 
 from recoupe.claims.comparison import OLD, before, compared
+from recoupe.claims.onward import come_from
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import weights
 from recoupe.claims.seen import M, Seen, seen
@@ -315,6 +316,6 @@ def _incident(trigger: Trigger) -> bool:
 
 
 def _beside(page: Page, place: Place) -> bool:
-    """True for the X of "frontalière de X", "la frontière avec X", "pour rallier X": nothing happens there."""
+    """True for the X of "frontalière de X", "la frontière avec X", "pour rallier X", "de retour de X": nothing happens there."""
     i = page.word_at(place.span.start)
-    return not page.rules.beside.isdisjoint(page.tokens.forms[max(0, i - 3) : i])
+    return not page.rules.beside.isdisjoint(page.tokens.forms[max(0, i - 3) : i]) or come_from(page, i)

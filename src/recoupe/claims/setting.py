@@ -8,12 +8,12 @@ import msgspec
 from recoupe.claims.aside import DEAD, of_participle, put_in
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import apart, joined, of_next, resumed
+from recoupe.claims.onward import apart, in_ward, joined, of_next, resumed
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
 from recoupe.claims.seen import M, Seen, end, voices
-from recoupe.model import Modality, Place, PlacePrecision, Record, When
+from recoupe.model import Modality, Place, PlacePrecision, Record, Standing, When
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.ontology.events import Family, event_types
 
@@ -161,10 +161,15 @@ def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
         return False
     if draft.quantity is not None and (_bracketed(page, anchor(draft), one.start) or of_next(page, draft.quantity, one)):
         return False
-    if isinstance(one.mention, Place) and _with_cue(page, draft, one):
+    if isinstance(one.mention, Place) and (_with_cue(page, draft, one) or (_is_toll(draft) and in_ward(page, one))):
         return False
     count = draft.quantity.span.start if draft.quantity is not None else None
     return _fits(page, draft, one) and not _across(clause, (one.start, count), resumes)
+
+
+def _is_toll(draft: Draft) -> bool:
+    """True for a new number of deaths, which is not of the hospital where the last victim died."""
+    return draft.standing is Standing.NEW and draft.quantity is not None and draft.quantity.role in {DEAD, "victim"}
 
 
 def _across(clause: Clause, at: tuple[int, int | None], resumes: int | None) -> bool:
