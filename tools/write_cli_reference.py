@@ -26,6 +26,25 @@ object for `add`, `explain` and `info`. `csv` has the columns described in [expo
 | 2 | what was typed, or the ledger, cannot be used |
 | 3 | done, but inputs were refused; standard error names each |
 | 130 | stopped by the keyboard; the next command finishes the work |
+
+Every list shows the id of each record; the first characters of one will do. `claims`, `crosschecks`, `drift`, `reuse`, `stories` and
+`point` take that of a story, an event or a report; `explain` takes any.
+
+A text file may begin with a header between two lines `---`, or have a sidecar `.json` of the same name:
+
+| key | also | meaning |
+|---|---|---|
+| `outlet` | `media`, `média`, `publisher` | who publishes |
+| `title` | `titre`, `headline` | put above the text if it does not begin with it |
+| `published` | `date`, `paru`, `publié`, `parution`, `pubdate`, `publishdate` ... | when: see below |
+| `byline` | `auteur`, `author` | who signs |
+| `url` | | the address |
+
+Other keys are let be; one that is nearly one of these (`publised:`) is refused. In JSON lines the keys are those of the first column.
+A date is as fine as it is written: `2025`, `2025-01`, `2025-01-18`, `2025-01-18 08:00`, `2025-01-18T08:00:30+01:00`, that of a mail or
+feed (`Sat, 18 Jan 2025 08:00 +0100`), or as people write it (`18/01/2025`, `18.1.2025 à 8h30`, `samedi 18 janvier 2025`,
+`January 18, 2025`). `03/04/2025` can be the third of April or the fourth of March: it is refused, whatever the language of the text,
+since the header is not written by the author of the text. A text without a date is taken; *vendredi* in it stays "a Friday".
 """
 
 

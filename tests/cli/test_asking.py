@@ -150,3 +150,21 @@ def test_a_slip_is_told_with_what_was_meant(run, ledger, words, told, hint, lang
 @pytest.mark.parametrize("words", [("help",), ("help", "drift")])
 def test_help_is_a_word_too(run, words):
     assert run(*words) == run(*words[1:], "--help")
+
+
+@pytest.mark.parametrize(("lang", "way", "dated"), [("fr", "Relais d’après Source", "publié"), ("en", "Relais from Source", "published")])
+def test_why_one_text_was_taken_from_another(run, tmp_path, lang, way, dated):
+    for name, hour in (("Source", "08:00"), ("Relais", "11:00")):
+        told = f"---\noutlet: {name}\npublished: 2031-05-06 {hour}+00:00\n---\n{TEXTS['bief']}" + (
+            " Suite à venir." if hour == "11:00" else ""
+        )
+        (tmp_path / f"{name}.txt").write_text(told, "utf-8")
+    path = str(tmp_path / "l.db")
+    run("add", *map(str, tmp_path.glob("*.txt")), "--ledger", path, "--quiet")
+    for kind in ("reuse", "drift"):
+        for record in json.loads(run(kind, "--ledger", path, "--format", "json")[1]):
+            out = run("explain", record["id"], "--ledger", path, "--lang", lang)[1]
+            assert way in out, kind
+            assert "⟧⟦" not in out
+            assert "[0-0]" not in out
+            assert kind == "drift" or f"{dated} 2031-05-06 11:00" in out

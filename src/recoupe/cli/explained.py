@@ -17,6 +17,9 @@ from recoupe.model import (
     Attribution,
     Channel,
     Claim,
+    Direction,
+    Drift,
+    Evidence,
     Passage,
     Place,
     Precision,
@@ -26,6 +29,7 @@ from recoupe.model import (
     Raw,
     Record,
     Relay,
+    Reuse,
     Role,
     RuleValue,
     Span,
@@ -68,6 +72,10 @@ def explained(found: Explanation, lines: Lines, claims: Sequence[Claim] = ()) ->
         given = getattr(record, name)
         if name in REASONS:
             given = reason(lines.language, given)
+        if name == "kind" and isinstance(record, Drift):
+            given = lines.kind_of(record)
+        if name == "direction" and isinstance(record, Reuse | Drift):
+            given = _way(lines, record)
         put = name == "modality" and isinstance(record, Claim) and lines.blind(record)
         if name not in HIDDEN and given not in (None, (), "", {}) and not put:
             yield from _field(lines, name, given)
@@ -77,6 +85,15 @@ def explained(found: Explanation, lines: Lines, claims: Sequence[Claim] = ()) ->
     yield from _ties(found, lines)
     yield from _evidence(found, lines)
     yield from _texts(found, lines)
+
+
+def _way(lines: Lines, record: Reuse | Drift) -> str:
+    """Which of the two was taken from the other, by name."""
+    sides = [side.report if isinstance(side, Span) else side for side in (record.a, record.b)]
+    other = record.against if isinstance(record, Drift) else None
+    a, b = (lines.names.get(side or other or "", side or other or "–") for side in sides)
+    known = record.direction in {Direction.A_FROM_B, Direction.B_FROM_A}
+    return say(lines.language, f"cli.{record.direction.value}", a=a, b=b) if known else value(lines.language, record.direction)
 
 
 def _ties(found: Explanation, lines: Lines) -> Iterator[str]:
@@ -226,16 +243,23 @@ def _evidence(found: Explanation, lines: Lines) -> Iterator[str]:
     if found.evidence:
         yield Heading(say(lines.language, "cli.evidence"))
     for each in dict.fromkeys(found.evidence):
-        words = short(each.words) if each.words else "–"
-        shown = f"« {words} » [{each.span.start}-{each.span.end}] · {each.rule}"
-        yield f"  {pair(lines.language, field(lines.language, each.field), shown)}"
+        yield f"  {pair(lines.language, field(lines.language, each.field), f'{_shown(lines, each)} · {each.rule}')}"
+
+
+def _shown(lines: Lines, each: Evidence) -> str:
+    """The words and where they stand; of what stands in no text, a date that came with it, which text and which date."""
+    report = lines.reports.get(each.span.report)
+    if each.words or report is None:
+        return f"« {short(each.words) or '–'} » " + (lines.at(each.span) if report else f"[{each.span.start}-{each.span.end}]")
+    name, when = lines.names[report.id], report.published
+    return name if when is None else f"{name}, {field(lines.language, 'published')} {when.value.replace('T', ' ')}"
 
 
 def _texts(found: Explanation, lines: Lines) -> Iterator[str]:
     """Of every text the part with the marks."""
     spans = sorted({span for name in found.record.__struct_fields__ for span in spans_in(getattr(found.record, name))})
     for report, text in found.texts.items():
-        marks = [span for span in spans if span.report == report][:MOST]
+        marks = [span for span in spans if span.report == report and span.start < span.end][:MOST]
         if not marks and len(found.texts) > 1:
             continue
         yield Heading(f"{lines.names.get(report, report)} ({report})")
