@@ -88,6 +88,7 @@ CASES = [
     ),
     ("Le message est clair : « Nous voulons 300 euros de plus. »", [(None, "reported")]),
     ("Le directeur, joint par téléphone : « Nous avons 40 lits de libres. »", [("directeur", "reported")]),
+    ("Quatre pompiers sont blessés. Selon les pompiers, 300 pins ont brûlé.", [("pompiers", "reported")]),
     ("Paul : « Je suis là depuis douze jours et j'attends. »", [("Paul", "reported")]),
     ("Au programme : « Douze hommes et trois autres films »", [(None, "reported")]),
     ("Jean Roux : Nous avons compté 12 blessés.", [("Jean Roux", "reported")]),

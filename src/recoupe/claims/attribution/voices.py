@@ -115,8 +115,8 @@ class Voices:
     def _single(self, words: str, actor: Actor) -> bool:
         """Whether one source without a name speaks, where several may have before: "une source policière", and "la source policière" of one
         that has."""
-        if ONE.match(words) and NUMBERED.match(actor.name):
-            return True  # "un habitant" of "deux habitants"
+        if NUMBERED.match(actor.name) and not NUMBERED.match(words):  # "un habitant" of "deux habitants", "les pompiers" who are not hurt
+            return ONE.match(words) is not None or all(spoken.id != actor.id for _, spoken in self._spoken)
         if actor.kind is not ActorKind.UNNAMED or not ONE_SOURCE.match(words):
             return False
         own = another(words, actor).id
