@@ -103,3 +103,40 @@ def test_a_body_taken_up_may_be_any_that_is_named_but_no_two_of_them():
 
 def test_a_former_toll_is_nobody():
     assert support(17, "Un précédent bilan faisait état de 17 blessés. Selon la préfecture, 17 blessés sont soignés.").voices.high == 1
+
+
+@pytest.mark.parametrize(
+    ("outlet", "cited", "kind", "low"),
+    [
+        ("Préfecture de la Drôme", "préfecture", "local_authority", 1),
+        ("Mairie de Digne", "maire de Digne", "local_authority", 1),
+        ("Préfecture de la Drôme", "préfecture du Gard", "local_authority", 2),
+        ("La Gazette de la Drôme", "préfecture", "local_authority", 2),
+    ],
+)
+def test_a_body_that_publishes_its_own_words_may_be_the_one_that_others_cite(draft, outlet, cited, kind, low):
+    d = draft()
+    d.report("a", "Le bilan est de 6 morts.", outlet=outlet)
+    d.claim("a", "6 morts", ("6", 6), role="killed", type_="ACCIDENT")
+    d.report("b", f"Le bilan est de 6 morts, selon {cited}.", outlet="Le Bief")
+    d.claim("b", "6 morts", ("6", 6), role="killed", type_="ACCIDENT", voice=d.actor(cited, kind))
+    (found,) = crosschecks(d.dossier())
+    assert found.support.voices == Range(low=low, high=2)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "low"),
+    [
+        ("rebelles", "Front de libération du Nord", 1),
+        ("jihadistes", "Groupe de soutien à l'islam", 1),
+        ("rebelles", "armée", 2),
+        ("rebelles", "Croix-Rouge", 2),
+    ],
+)
+def test_fighters_without_a_name_may_be_a_band_that_has_one(draft, a, b, low):
+    d = draft()
+    for name, who, kind in (("a", a, "armed_force"), ("b", b, "company" if b[0].isupper() else "armed_force")):
+        d.report(name, f"60 soldats tués, selon {who}.")
+        d.claim(name, "60 soldats tués", ("60", 60), "soldier", "killed", type_="STRIKE", voice=d.actor(who, kind))
+    (found,) = crosschecks(d.dossier())
+    assert found.support.voices == Range(low=low, high=2)

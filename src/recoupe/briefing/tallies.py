@@ -21,7 +21,7 @@ from recoupe.briefing.wording import (
     subject,
     what,
 )
-from recoupe.model import UNHELD, Agreement, Answer, Bound, Crosscheck, Quantity, RuleValue, Span, Standing, Statement, Sum
+from recoupe.model import UNHELD, ActorKind, Agreement, Answer, Bound, Crosscheck, Quantity, RuleValue, Span, Standing, Statement, Sum
 from recoupe.ontology import MEASURED, unit_kind
 
 MOST = 12
@@ -168,7 +168,8 @@ def _alone(desk: Desk, crosscheck: Crosscheck) -> str:
     if not crosscheck.support.actors:
         return "single.unread" if unread(desk.reports[r].language for r in crosscheck.support.reports) else "single.unnamed"
     claims = [desk.claims[c] for a in crosscheck.answers for c in a.claims if c in desk.claims]
-    return "single" if any(claim.attribution is not None for claim in claims) else "single.outlet"
+    itself = all(actor.kind is not ActorKind.MEDIA for actor in crosscheck.support.actors)  # a body that publishes its own words
+    return "single" if itself or any(claim.attribution is not None for claim in claims) else "single.outlet"
 
 
 def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:

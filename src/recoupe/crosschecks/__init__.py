@@ -16,6 +16,7 @@ from recoupe.crosschecks.questions import Asked, questions
 from recoupe.crosschecks.relations import Member, related
 from recoupe.crosschecks.revisions import in_time
 from recoupe.crosschecks.rules import rule_values
+from recoupe.crosschecks.shares import shared
 from recoupe.crosschecks.sums import Parts, parted, sums
 from recoupe.model import UNHELD, Agreement, Crosscheck, Dossier, identify
 from recoupe.stage import Group
@@ -26,7 +27,7 @@ __all__ = ["CROSSCHECKS", "crosschecks"]
 def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
     """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
     provenance, parts = Provenance(dossier), parted(dossier.claims)
-    asked = {_id(dossier, a): a for a in joined(questions(gathered(counts(dossier)), dossier.event), provenance)}
+    asked = {_id(dossier, a): a for a in joined(questions(shared(gathered(counts(dossier)), provenance), dossier.event), provenance)}
     relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
     for id_, one in sorted(asked.items()):
         yield msgspec.structs.replace(_crosscheck(one, provenance, parts), id=id_, related=relations[id_])

@@ -1,6 +1,7 @@
 """Claimants: who stands behind an attribution, one by one, with the names under which each may appear in the dossier."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -27,13 +28,21 @@ BESIDE = regex.compile(r"\s?[,()]\s?")
 """What parts a name from an office."""
 
 
+class Fights(Enum):
+    """Whether somebody is called as one who fights: by no name of his own ("les rebelles"), or by what such people call themselves."""
+
+    NOT = "not"
+    UNNAMED = "unnamed"
+    NAMED = "named"
+
+
 class Claimant(NamedTuple):
     """Who speaks. `faces`: the names that may stand for it, the body that it speaks for too. `proper`: one of these is a proper name.
 
     `body`: it takes up some body named before ("l'agence"). `number`: how many it is at least ("les deux entreprises"). `paper`: a bare
     "communiqué", "un précédent bilan": a way by which words come, not somebody who speaks. `nobody`: the latter, of nobody that is named.
     `outlet`: the first report of the outlet that it is, where the dossier has one: what that passes on is not its own word; or this report,
-    of "nos informations".
+    of "nos informations". `fights`: see there.
     """
 
     actor: Actor
@@ -44,6 +53,7 @@ class Claimant(NamedTuple):
     paper: bool = False
     nobody: bool = False
     outlet: str | None = None
+    fights: Fights = Fights.NOT
 
 
 class Claimants:
@@ -90,7 +100,8 @@ class Claimants:
         generic = actor.name == actor.name.lower() and first in known.bodies
         number = known.several.get(first or lower.split(" ", 1)[0], 1)
         outlet = report.id if known.ours.match(lower) else self._outlets.get(_bare(actor.name, known))
-        return Claimant(sided, frozenset(faces), proper, generic, number, _paper(actor, known), _former(actor, known), outlet)
+        paper, former = _paper(actor, known), _former(actor, known)
+        return Claimant(sided, frozenset(faces), proper, generic, number, paper, former, outlet, _fights(actor, faces, known))
 
     @cached_property
     def _held(self) -> Mapping[str, frozenset[Face]]:
@@ -146,6 +157,13 @@ class Claimants:
         if source is None or reading is None:
             return []
         return [m for m in reading.actors if source.start <= m.span.start and m.span.end <= source.end]
+
+
+def _fights(actor: Actor, faces: Iterable[Face], known: Wording) -> Fights:
+    if fold(actor.name) in known.fighters:
+        return Fights.UNNAMED
+    named = actor.name[:1].isupper() and any(not face.isdisjoint(known.bands) for face in faces)
+    return Fights.NAMED if named else Fights.NOT
 
 
 def _office(words: str, name: str, known: Wording) -> str | None:

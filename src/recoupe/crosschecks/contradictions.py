@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from recoupe.crosschecks.cells import Cell
 from recoupe.crosschecks.counts import ILLNESSES, Count, may_hold, place_key, speaking, state
 from recoupe.crosschecks.provenance import Provenance
+from recoupe.crosschecks.shares import ALL, of_a_kind
 from recoupe.crosschecks.signs import Strength
 from recoupe.crosschecks.times import fits
 from recoupe.model import Bound, Number
@@ -29,7 +30,7 @@ def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -
         return False
     if _set_beside(a, b) or _set_beside(b, a):
         return True
-    if p.part is not q.part or _elsewhere(a, b) or _at_another_time(a, b):
+    if _part_and_whole(a, b) or _elsewhere(a, b) or _at_another_time(a, b):
         return True
     if _each_its_own(a, b):
         return True
@@ -74,6 +75,19 @@ def _countries(cell: Cell) -> Iterator[tuple[str, str]]:
         country = state(speaking(count.speaker))
         if country is not None and count.side in (None, country):
             yield count.report, country
+
+
+def _part_and_whole(a: Cell, b: Cell) -> bool:
+    """One counts a part, the other all. "9 of the 52 were soldiers" gives the soldiers, of whom another may count more or fewer; people of
+    one kind beside others are not all people."""
+    p, q = a.question, b.question
+    if any(whole.unit in ALL and not whole.part and _shared(cell) for whole, cell in ((p, b), (q, a))):
+        return True
+    return p.part is not q.part and not (p.unit == q.unit and of_a_kind(p.unit) and _shared(a if p.part else b))
+
+
+def _shared(cell: Cell) -> bool:
+    return all(count.share for count in cell.counts)
 
 
 def _elsewhere(a: Cell, b: Cell) -> bool:

@@ -80,7 +80,7 @@ class Count:
     stands in the title. `standing`: that of the claim; `stamp`: the minute of the day that
     opens its entry; `framed`: it counts at one site or one's own people; `people`: its `side` is that of the people counted, be there
     others; `abroad`: a country gives it, and the place around it lies in another one; `lone`: one person, of whom the age is told;
-    `ends`: the two places between which it is.
+    `ends`: the two places between which it is; `share`: it counts people of one kind, who are not all.
     """
 
     claim: Claim
@@ -102,6 +102,7 @@ class Count:
     abroad: bool = False
     lone: bool = False
     ends: tuple[Place, ...] = ()
+    share: bool = False
 
     @property
     def report(self) -> str:
@@ -233,6 +234,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         abroad=inherited is not None and (country := state(speaking(claim.attribution))) is not None and country != inherited.country,
         lone=around.lone(quantity),
         ends=around.between(p for p in towns if not p.inherited),
+        share=part and whole is not None and any(q.unit != quantity.unit and q.role == quantity.role for q in whole.quantities),
     )
 
 

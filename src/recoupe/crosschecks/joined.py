@@ -17,7 +17,7 @@ from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
 from recoupe.crosschecks.signs import Sign, signs
-from recoupe.model import Question
+from recoupe.model import Number, Question
 
 LARGEST = 50
 """Pairs of cells that are compared before two groups become one; larger groups stay as they are."""
@@ -67,9 +67,15 @@ def _told(groups: Mapping[str, tuple[list[Cell], set[Sign]]]) -> list[Asked]:
     asked = {name: _sided(lead.question, counts[name]) for name, lead in leading.items()}
     same, found = Counter(asked.values()), []
     for name, (_, by) in sorted(groups.items()):
-        number = leading[name].asked.number if leading[name].loose or same[asked[name]] > 1 else None
+        number = _number(leading[name]) if leading[name].loose or same[asked[name]] > 1 else None
         found.append(Asked(asked[name], counts[name], number, tuple(dict.fromkeys(sign.why for sign in sorted(by)))))
     return found
+
+
+def _number(lead: Cell) -> tuple[Number | None, Number | None] | None:
+    """What keeps a question apart from another with the same fields; people of one kind beside others by their first number."""
+    own = lead.asked.number
+    return lead.counts[0].limits if own is None and all(count.share for count in lead.counts) else own
 
 
 def _sided(question: Question, counts: Sequence[Count]) -> Question:

@@ -90,7 +90,7 @@ def _asked(kind: _Kind, type_: str, counts: list[Count], event: Event) -> list[A
     for count, time, place, target in zip(counts, times, places, targets, strict=True):
         apart = loose or count.lone or count.compared or count in beside or _is_of_more(count, parts)
         number = count.limits if apart else None
-        cells[target, place, time, count.part, count.named, number].append(count)
+        cells[target, place, time, count.part, count.named, number, count.share].append(count)
     return [_question(kind, type_, (cell, event), members) for cell, members in cells.items()]
 
 
@@ -142,7 +142,7 @@ def _targets(counts: Sequence[Count]) -> list[str | None]:
 
 
 def _question(kind: _Kind, type_: str, asked: tuple[tuple[object, ...], Event], counts: list[Count]) -> Asked:
-    (target, place, time, part, words, number), event = asked
+    (target, place, time, part, words, number, _), event = asked
     own = sorted((p for c in counts for p in (c.place, c.inherited) if p), key=lambda p: p.span)
     named = next((p for p in (*own, *event.places) if place_key(p) == place), None)
     question = Question(

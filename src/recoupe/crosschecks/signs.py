@@ -14,6 +14,7 @@ from recoupe.crosschecks.answering import ANSWERED, answered, two_speak
 from recoupe.crosschecks.answers import overlap
 from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds, people
 from recoupe.crosschecks.counts import WIDTH, Count, Value, may_hold, place_key
+from recoupe.crosschecks.shares import of_a_kind
 from recoupe.model import Bound, Number, Span, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.text import fold, stem, stopwords
@@ -253,6 +254,18 @@ def _one_question(field: Field) -> Pairs:
         yield from pairwise(sorted(alike, key=lambda cell: cell.counts[0].quantity.low or 0))
 
 
+def _one_sort(field: Field) -> Pairs:
+    """People of one kind and fate, as a part of all or told by themselves: "52 dead, 9 of them soldiers", "60 soldiers killed"."""
+    by_kind: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    for cell in field.cells:
+        q = cell.question
+        if q.role is not None and of_a_kind(q.unit):
+            by_kind[q.type, q.unit, q.role, q.measure].append(cell)
+    for alike in by_kind.values():
+        parts = [cell for cell in alike if cell.question.part and all(count.share for count in cell.counts)][:MOST]
+        yield from product(parts, [cell for cell in alike if not cell.question.part][:MOST])
+
+
 def _whole(field: Field) -> Pairs:
     """A toll without a place is that of the widest place that others name, if it holds all the others. "Aucun" is said of one place."""
     by_kind: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
@@ -317,6 +330,7 @@ SIGNS: tuple[tuple[Strength, str, Callable[[Field], Pairs]], ...] = (
     (Strength.TOLD, "a text gives it as its only number of all", _total),
     (Strength.TOLD, "two texts say it in nearly the same words", _one_clause),
     (Strength.LIKELY, "same unit and role", _one_question),
+    (Strength.LIKELY, "people of one kind, by themselves or among all", _one_sort),
     (Strength.LIKELY, "no place is told, and one holds all that are", _whole),
     (Strength.LIKELY, "one number is a rounder word for another", _rounder),
     (Strength.LIKELY, "one name for the part", _one_part),

@@ -6,9 +6,10 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Protocol
 
-from recoupe.crosschecks.claimants import Claimant, Claimants
+from recoupe.crosschecks.claimants import Claimant, Claimants, Fights
 from recoupe.crosschecks.counts import Count, state
-from recoupe.crosschecks.names import Face, may_be_same, one_face, sides_fit
+from recoupe.crosschecks.names import Face, face, may_be_same, one_face, one_name, sides_fit
+from recoupe.crosschecks.wording import wording
 from recoupe.lang import has
 from recoupe.model import Actor, ActorKind, Evidence, Range, Span, identify
 from recoupe.text import fold
@@ -24,7 +25,7 @@ COMPARED = 200
 class Voice:
     """Whom a count rests on. `actor` None: nobody is named. `outlet`: set where the outlet speaks on its own word; equal for
     outlets whose texts are tied by any reuse. `echo`: an outlet that may only repeat what a text that it shares words with cites.
-    `faces`, `proper`, `body`, `number`, `paper`: see `Claimant`."""
+    `faces`, `proper`, `body`, `number`, `paper`, `fights`: see `Claimant`."""
 
     id: str
     actor: Actor | None
@@ -35,6 +36,7 @@ class Voice:
     body: bool = False
     number: int = 1
     paper: bool = False
+    fights: Fights = Fights.NOT
 
     @property
     def rank(self) -> tuple[bool, bool, str]:
@@ -119,13 +121,17 @@ def _voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
 def _desk(report: str, speakers: Speakers) -> Voice:
     """The outlet of a report, on its own word."""
     desk = speakers.desks[report]
-    actor = _outlet(desk, speakers.outlets[desk])
-    return Voice(actor.id, actor, outlet=speakers.together[report])
+    actor, faces = _outlet(desk, speakers.outlets[desk], speakers.languages[desk])
+    return Voice(actor.id, actor, outlet=speakers.together[report], faces=faces)
 
 
 @lru_cache(maxsize=1024)
-def _outlet(desk: str, name: str) -> Actor:
-    return Actor(id=identify("actor", "outlet", desk), name=name, kind=ActorKind.MEDIA)
+def _outlet(desk: str, name: str, language: str) -> tuple[Actor, frozenset[Face]]:
+    """The outlet as an actor; of a body that publishes its own words ("Préfecture de la Manche") the names under which others cite it."""
+    known = wording(language)
+    kind = known.body(name)
+    faces = frozenset({face(name, known)}) if kind is not None else frozenset()
+    return Actor(id=identify("actor", "outlet", desk), name=name, kind=kind or ActorKind.MEDIA), faces
 
 
 def _voice(claimant: Claimant, origin: str) -> Voice:
@@ -134,7 +140,16 @@ def _voice(claimant: Claimant, origin: str) -> Voice:
     if claimant.nobody:
         return Voice(f"nobody:{origin}", None)
     id_ = f"{actor.id}:{origin}" if actor.kind is ActorKind.UNNAMED else actor.id
-    return Voice(id_, actor, faces=claimant.faces, proper=claimant.proper, body=claimant.body, number=claimant.number, paper=claimant.paper)
+    return Voice(
+        id_,
+        actor,
+        faces=claimant.faces,
+        proper=claimant.proper,
+        body=claimant.body,
+        number=claimant.number,
+        paper=claimant.paper,
+        fights=claimant.fights,
+    )
 
 
 def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
@@ -243,12 +258,16 @@ def relayed(counts: Sequence[Count], speakers: Speakers) -> tuple[Evidence, ...]
 
 
 def _may_be_one(a: Voice, b: Voice) -> bool:
-    if a.outlet is not None or b.outlet is not None:
+    if a.outlet is not None and b.outlet is not None:
         return a.outlet == b.outlet
+    if any(v.outlet is not None and not v.faces for v in (a, b)):
+        return False
     if a.actor is None or b.actor is None or not sides_fit(a.actor, b.actor):
         return False
-    if (a.body and b.proper) or (b.body and a.proper):
+    if (a.body and b.proper) or (b.body and a.proper) or {a.fights, b.fights} == {Fights.UNNAMED, Fights.NAMED}:
         return True
+    if {a.fights, b.fights} == {Fights.UNNAMED, Fights.NOT}:  # "les rebelles", "l'armée"
+        return one_name(a.actor, b.actor) or one_body(a, b)
     return may_be_same(a.actor, b.actor) or one_body(a, b) or _for_its_country(a.actor, b.actor)
 
 

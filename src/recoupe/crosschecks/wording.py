@@ -6,7 +6,8 @@ import msgspec
 import regex
 
 from recoupe.lang import has, table
-from recoupe.text import fold
+from recoupe.model import ActorKind
+from recoupe.text import fold, plain
 
 
 class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,9 +32,13 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taken: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    adding: tuple[str, ...] = ()
+    fighters: tuple[str, ...] = ()
+    bands: tuple[str, ...] = ()
     between: dict[str, str] = {}
     offices: dict[str, str] = {}
     several: dict[str, int] = {}
+    publishing: dict[ActorKind, tuple[str, ...]] = {}
 
 
 NEVER = regex.compile(r"(?!)")
@@ -60,10 +65,26 @@ class Wording:
         self.aged = _aged(table.aged) if table.aged else NEVER
         self.taken = regex.compile(rf"(?<!\w)(?:{_either(table.taken)})$") if table.taken else NEVER
         self.against = _cue(table.against, start=r"(?:(?<!\w)|(?=,))", end=r"(?:(?!\w)|(?<=,))")
+        self.adding = _cue(table.adding)
+        self.fighters = frozenset(map(fold, table.fighters))
+        self.bands = frozenset(map(fold, table.bands))
         self.own = frozenset(map(fold, table.own))
         self.mourning = tuple(map(fold, table.mourning))
         self.outside = regex.compile(rf"(?<!\w)(?:{_either(table.outside)})\s?$") if table.outside else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
+        self._publishing = {fold(word): kind for kind, given in table.publishing.items() for word in given}
+
+    def body(self, outlet: str) -> ActorKind | None:
+        """What kind of body an outlet is by the first words of its name; None of a medium.
+
+        >>> [wording("fr").body(name) for name in ("Préfecture de la Manche", "La Gazette de la Manche")]
+        [<ActorKind.LOCAL_AUTHORITY: 'local_authority'>, None]
+        """
+        folded = fold(plain(outlet)).strip()
+        article = self.definite.match(folded)
+        name = folded[article.end() :] if article else folded
+        ends = [len(name), *(at for at, c in enumerate(name) if c == " ")]
+        return next((self._publishing[name[:end]] for end in ends if name[:end] in self._publishing), None)
 
 
 def _row(joining: tuple[str, ...], before: tuple[str, ...]) -> "regex.Pattern[str]":
