@@ -46,6 +46,10 @@ SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues a
         ([f"Le porte-parole de l'Unesco {STOLEN}", f"L'Unesco {STOLEN}"], (1, 2)),
         ([f"La porte-parole de l'Unesco {STOLEN}", f"Le porte-parole de l'Unicef {STOLEN}"], (2, 2)),
         ([f"Lucie Arnal, directrice de l'Unesco, {STOLEN}", f"L'Unesco {STOLEN}"], (1, 2)),
+        # a family name alone, and the whole name with its office in another text
+        (["17 arbres ont été abattus, a dit le préfet du Lot, Jean Dupré.", "17 arbres ont été abattus, d'après M. Dupré."], (1, 2)),
+        (["17 arbres ont été abattus, a dit le préfet du Lot, Jean Dupré.", "17 arbres ont été abattus, d'après M. Morel."], (2, 2)),
+        (["La juge Ana Ruiz a dit que 17 arbres étaient morts.", "17 arbres sont morts, selon Mme Ruiz."], (1, 2)),
         # an office and its organ, and those of another town
         ([f"Selon le maire de Sète, {FELLED}", f"Selon la mairie de Sète, {FELLED}"], (1, 2)),
         ([f"Selon le maire de Sète, {FELLED}", f"Selon la mairie de Nîmes, {FELLED}"], (2, 2)),

@@ -24,6 +24,19 @@ FAMILIES = {
 }
 """Kinds under which one claimant may appear: a ministry and its army, a governor and "the local authorities"."""
 
+OFFICES = frozenset(
+    {
+        ActorKind.STATE_ORGAN,
+        ActorKind.ARMED_FORCE,
+        ActorKind.LOCAL_AUTHORITY,
+        ActorKind.POLICE,
+        ActorKind.ORGANISER,
+        ActorKind.EMERGENCY_SERVICE,
+        ActorKind.NGO,
+    }
+)
+"""Kinds that somebody has from his office: "le préfet, Jean Dupré"."""
+
 SMALL = 3
 """Words of so few letters are no part of a name, unless they are capitals."""
 
@@ -59,6 +72,25 @@ def one_name(a: Actor, b: Actor) -> bool:
     """
     left, right = frozenset(stems(a.name)), frozenset(stems(b.name))
     return sides_fit(a, b) and (a.id == b.id or (_one_family(a, b) and (covers(right, left) or covers(left, right))))
+
+
+def one_bearer(a: Actor, b: Actor) -> bool:
+    """Whether one is named by the family name alone, and the other with office and whole name: "M. Roy", "le maire, Luc Roy".
+
+    >>> mayor = Actor(id="1", name="Luc Roy", kind=ActorKind.LOCAL_AUTHORITY)
+    >>> one_bearer(Actor(id="2", name="Roy", kind=ActorKind.PERSON), mayor)
+    True
+    >>> one_bearer(Actor(id="3", name="Luc", kind=ActorKind.PERSON), mayor)
+    False
+    """
+    short, whole = (a, b) if a.kind is ActorKind.PERSON else (b, a)
+    if short.kind is not ActorKind.PERSON or whole.kind not in OFFICES or not sides_fit(a, b):
+        return False
+    name = whole.name.split()
+    if not all(word[:1].isupper() for word in name[:1] + name[-1:]):
+        return False
+    own = fold(short.name).split()
+    return len(own) < len(name) and own == fold(whole.name).split()[-len(own) :]
 
 
 def sides_fit(a: Actor, b: Actor) -> bool:

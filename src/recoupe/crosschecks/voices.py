@@ -8,7 +8,7 @@ from typing import Protocol
 
 from recoupe.crosschecks.claimants import Claimant, Claimants, Fights
 from recoupe.crosschecks.counts import Count, state
-from recoupe.crosschecks.names import Face, face, may_be_same, one_face, one_name, sides_fit
+from recoupe.crosschecks.names import Face, face, may_be_same, one_bearer, one_face, one_name, sides_fit
 from recoupe.crosschecks.wording import wording
 from recoupe.lang import has
 from recoupe.model import Actor, ActorKind, Evidence, Range, Span, identify
@@ -268,7 +268,7 @@ def _may_be_one(a: Voice, b: Voice) -> bool:
         return True
     if {a.fights, b.fights} == {Fights.UNNAMED, Fights.NOT}:  # "les rebelles", "l'armée"
         return one_name(a.actor, b.actor) or one_body(a, b)
-    return may_be_same(a.actor, b.actor) or one_body(a, b) or _for_its_country(a.actor, b.actor)
+    return may_be_same(a.actor, b.actor) or one_bearer(a.actor, b.actor) or one_body(a, b) or _for_its_country(a.actor, b.actor)
 
 
 def _for_its_country(a: Actor, b: Actor) -> bool:
