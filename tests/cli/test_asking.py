@@ -168,3 +168,21 @@ def test_why_one_text_was_taken_from_another(run, tmp_path, lang, way, dated):
             assert "⟧⟦" not in out
             assert "[0-0]" not in out
             assert kind == "drift" or f"{dated} 2031-05-06 11:00" in out
+
+
+@pytest.mark.parametrize(("name", "how"), [("p.html", "html"), ("p.JSON", "json"), ("p.md", "markdown"), ("p.txt", "text"), ("p", "text")])
+def test_the_name_of_a_file_says_its_format(run, tmp_path, name, how):
+    text = tmp_path / "bief.txt"
+    text.write_text(TEXTS["bief"], "utf-8")
+    assert run("point", str(text), "-o", str(tmp_path / name), "--quiet", "--lang", "fr")[0] == 0
+    assert (tmp_path / name).read_text("utf-8") == run("point", str(text), "--format", how, "--quiet", "--lang", "fr")[1]
+
+
+def test_a_ledger_in_the_folder_that_is_added_is_passed_over(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bief.txt").write_text(TEXTS["bief"], "utf-8")
+    for _ in range(2):
+        assert run("add", ".", "--quiet")[::2] == (0, "")
+    assert json.loads(run("rejects", "--format", "json")[1]) == []
+    assert run("point", ".", "--quiet")[0] == 0
+    assert run("add", "recoupe.db", "--quiet")[0] == 3

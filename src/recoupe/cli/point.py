@@ -21,9 +21,14 @@ from recoupe.web.page import Point, page
 ID = re.compile(r"s-|[a-z]-[0-9a-f]{1,16}$")
 """How the id of a story begins (it may be a short one, or no longer there), and what any other looks like."""
 
+WRITTEN = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
+"""What a file is to hold by its name, where no format is asked for."""
+
 
 def point(options: Namespace) -> int:
     """Brief on a story, on files, or on every story of the ledger; exit code 3 where a file was refused."""
+    if options.output and options.format == "text":
+        options.format = WRITTEN.get(Path(options.output).suffix.lower(), "text")
     with _source(options) as (ledger, refused, asked):
         files = [ledger.file(story) for story in asked]
         points = [Point(file, ledger.briefing(file.story.id, options.lang)) for file in files]

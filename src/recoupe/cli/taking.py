@@ -40,7 +40,22 @@ def take(ledger: Ledger, paths: Sequence[str], options: Namespace, shown: Progre
         NothingGiven: nothing is at any of them.
     """
     refused: list[Reject] = []
-    return ledger.receive(taken(paths, refused, options.lang), shown, workers=getattr(options, "workers", 1)), refused
+    others = (item for item in taken(paths, refused, options.lang) if not _own(item, options.ledger, paths))
+    added = ledger.receive(others, shown, workers=getattr(options, "workers", 1))
+    return added, [each for each in refused if not _own(each, options.ledger, paths)]
+
+
+def _own(item: Report | Reject, ledger: str, paths: Sequence[str]) -> bool:
+    """Whether it is the ledger itself, or a file that the ledger keeps beside it, met in a folder.
+
+    >>> from recoupe.model import RejectReason
+    >>> met = Reject(id="x-1", locator="nuit/recoupe.db-wal", reason=RejectReason.UNKNOWN_FORMAT, detail="")
+    >>> _own(met, "./nuit/recoupe.db", ["nuit"]), _own(met, "recoupe.db", ["nuit"]), _own(met, "nuit/recoupe.db", [met.locator])
+    (True, False, False)
+    """
+    if isinstance(item, Report) or item.locator in paths:
+        return False
+    return Path(item.locator).absolute() in {Path(f"{ledger}{end}").absolute() for end in ("", "-wal", "-shm", "-journal")}
 
 
 def taken(paths: Sequence[str], refused: list[Reject], language: Language) -> Iterator[Report | Reject]:
