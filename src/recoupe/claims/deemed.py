@@ -61,7 +61,7 @@ def _opinions(language: str) -> Mapping[str, list[tuple[str, ...]]]:
 def _disgraced(page: Page, clause: Clause) -> bool:
     """True for "C'est une honte", "c'était l'enfer", "Un scandale sanitaire"."""
     forms, words = page.tokens.forms, clause.words
-    start = words.start + 2 if forms[words.start] in ("c", "ce") and forms[words.start + 1] in page.rules.be else words.start
+    start = words.start + 2 if forms[words.start] in page.rules.this and forms[words.start + 1] in page.rules.be else words.start
     if start >= words.stop or forms[start] not in page.rules.articles | page.rules.indefinite:
         return False
     named = any(forms[i] in page.rules.disgraces for i in words if start < i <= start + NAMED)

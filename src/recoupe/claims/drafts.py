@@ -64,8 +64,7 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
         speak = quantity.role is None and at in asked
         idle = speak or _both(page, quantity) or passing(page, quantity)
         if clause is not None and (scope is None or scope.modality is not None) and not idle:
-            disputed = whose.disputed.get(clause.start)
-            for source in (whose.of(clause), disputed) if disputed else (whose.of(clause),):
+            for source in whose.all_of(clause):
                 put, because = modality(page, clause, source, quantity)
                 kind = _put(kind_of(page, clause, quantity), put)
                 standing, why = _standing(page, stood.get(quantity.span.start), put)

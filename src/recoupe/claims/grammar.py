@@ -37,6 +37,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ready: Words = NONE
     opinions: frozenset[tuple[str, ...]] = frozenset()
     disgraces: Words = NONE
+    this: Words = NONE
     outcry: tuple[str, ...] = ("\n",)
     exclaims: Words = NONE
     calming: Words = NONE

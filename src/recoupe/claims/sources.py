@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from recoupe.claims.attribution import Attributed
+from recoupe.claims.attribution.taken import STATED
 from recoupe.claims.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.trailing import trailing
@@ -34,6 +35,11 @@ class Sources:
         behind = closing is not None and clause.start >= closing.attribution.cue.start  # "raconte une otage libérée": not her words
         return None if behind else closing
 
+    def all_of(self, clause: Clause) -> tuple[Attributed | None, ...]:
+        """Whose word `clause` is, and who else states or denies it."""
+        disputed = self.disputed.get(clause.start)
+        return (self.of(clause), disputed) if disputed is not None else (self.of(clause),)
+
 
 def sources(page: Page) -> Sources:
     """The sources of all clauses of a page."""
@@ -51,10 +57,6 @@ def _around(page: Page) -> dict[int, Attributed]:
                 if clause.start not in found or length < found[clause.start][0]:
                     found[clause.start] = (length, relation)
     return {start: relation for start, (_, relation) in found.items()}
-
-
-STATED = frozenset({Modality.REPORTED, Modality.HEARSAY, Modality.ACCUSATION})
-"""How what another denies may have been put."""
 
 
 def _disputed(page: Page, around: dict[int, Attributed]) -> dict[int, Attributed]:

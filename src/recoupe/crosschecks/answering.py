@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from recoupe.crosschecks.cells import ANYBODY, Cell, Field, people
+from recoupe.crosschecks.cells import ANYBODY, Cell, Field, people, two_speak
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.wording import wording
 from recoupe.text import fold
@@ -48,9 +48,3 @@ def _rivals(a: Count, b: Count) -> bool:
 def _against(field: Field, count: Count) -> bool:
     said, language = field.line(count)
     return wording(language).against.search(fold(said)) is not None
-
-
-def two_speak(a: Count, b: Count) -> bool:
-    """Each on the word of somebody else."""
-    one, other = (c.speaker.actor if c.speaker is not None else None for c in (a, b))
-    return one is not None and other is not None and one.id != other.id

@@ -133,6 +133,12 @@ def people(count: Count) -> bool:
     return unit_kind(count.quantity.unit) is UnitKind.PERSON and count.quantity.unit not in HOUSEHOLDS
 
 
+def two_speak(a: Count, b: Count) -> bool:
+    """Whether each is on the word of somebody else."""
+    one, other = (c.speaker.actor if c.speaker is not None else None for c in (a, b))
+    return one is not None and other is not None and one.id != other.id
+
+
 def kinds(held: Iterable[Held]) -> Mapping[tuple[str, str | None, str | None], list[Held]]:
     """By unit, role and measure."""
     found: dict[tuple[str, str | None, str | None], list[Held]] = defaultdict(list)

@@ -10,9 +10,9 @@ from enum import IntEnum
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
-from recoupe.crosschecks.answering import ANSWERED, answered, two_speak
+from recoupe.crosschecks.answering import ANSWERED, answered
 from recoupe.crosschecks.answers import overlap
-from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds, people
+from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds, people, two_speak
 from recoupe.crosschecks.counts import WIDTH, Count, Value, may_hold, place_key
 from recoupe.crosschecks.shares import of_a_kind
 from recoupe.model import Bound, Number, Span, Standing

@@ -18,7 +18,7 @@ def joined(page: Page, stop: regex.Match[str], limit: int) -> bool:
     mark = PARTED.search(page.text, hit.end(), limit) if hit else None
     if hit is None or mark is None:
         return False
-    words = lexicon(page.language)
-    if hit["noun"] in words.words.befallen or not words.words.somebody(hit["noun"]) or OTHER.search(page.text, hit.end(), mark.start()):
+    known, noun, rest = lexicon(page.language), hit["noun"], (hit.end(), mark.start())
+    if noun in known.words.befallen or not known.words.somebody(noun) or OTHER.search(page.text, *rest):
         return False
-    return finite.verbless(page, (hit.end(), mark.start()), words)
+    return finite.verbless(page, rest, known)
