@@ -147,6 +147,13 @@ def test_a_slip_is_told_with_what_was_meant(run, ledger, words, told, hint, lang
     assert hint in err
 
 
+@pytest.mark.parametrize(("lang", "told"), [("fr", "après la commande"), ("en", "behind the command")])
+def test_an_option_of_a_command_stands_behind_it(run, ledger, lang, told):
+    code, _, err = run("--lang", lang, "--format", "json", "stories", "--ledger", ledger)
+    assert code == 2
+    assert told in err
+
+
 @pytest.mark.parametrize("words", [("help",), ("help", "drift")])
 def test_help_is_a_word_too(run, words):
     assert run(*words) == run(*words[1:], "--help")

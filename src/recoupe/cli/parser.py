@@ -61,7 +61,8 @@ def parsed(words: Sequence[str], language: Language) -> argparse.Namespace:
     top = parser(language)
     typed = _minuses(["--help" if word == "help" else word for word in reversed(words)] if words[:1] == ["help"] else words)
     if (strange := _strange(typed)) is not None:
-        top.refuse(_unknown([strange], GLOBAL, language))
+        later = strange.partition("=")[0] in {"--format", *(flag for flags, _ in ARGUMENTS.values() for flag in flags)}
+        top.refuse(say(language, "cli.misplaced", name=strange) if later else _unknown([strange], GLOBAL, language))
     options, rest = top.parse_known_args(typed)
     left = _listed(options, rest)
     if left:
