@@ -307,3 +307,15 @@ def test_numbers_in_sentences_that_do_not_match(draft, left, right, expected):
     d.claim("a", *left[:1], left, "household")
     d.claim("b", *right[:1], right, "household")
     assert [kind for kind, _, _ in found(d)] == expected
+
+
+def test_a_headline_leaves_out_no_source(draft):
+    d = draft()
+    title = "L'incendie de l'usine chimique de Varnay détruit deux entrepôts"
+    d.report("a", f"Selon la préfecture, {PLANT}. {FILLER}")
+    d.report("b", f"{title}\n\n{FILLER}", title=title)
+    d.reuse("a", "b", score=500)
+    d.claim("a", PLANT, voice=d.actor("la préfecture", "local_authority"))
+    assert not [kind for kind, *_ in found(d) if kind is DriftKind.SOURCE_MISSING]
+    d.report("b", f"{title}\n\nHier, {PLANT}. {FILLER}", title=title)
+    assert (DriftKind.SOURCE_MISSING, "la préfecture", "") in found(d)

@@ -136,3 +136,17 @@ def test_a_phrase_that_anybody_uses_is_no_common_origin(make):
     a, b = make("r-1", BODY + " (AFP)").report, make("r-2", BODY + " (AFP)").report
     assert direction(a, b, 30)[0] is Direction.UNKNOWN
     assert direction(a, b, 70)[0] is Direction.COMMON_ORIGIN
+
+
+@pytest.mark.parametrize(
+    ("credit", "expected"),
+    [
+        ("(avec Médiane)", Direction.B_FROM_A),
+        ("(Médiane)", Direction.B_FROM_A),
+        ("(avec Belga, Médiane)", Direction.B_FROM_A),
+        ("Une valeur médiane, Médiane des prix.", Direction.UNKNOWN),
+        ("(sur la Médiane, à droite)", Direction.UNKNOWN),
+    ],
+)
+def test_a_credit_in_brackets_may_leave_out_what_the_medium_is(make, credit, expected):
+    assert way(make("r-1", BODY, outlet="Agence Médiane"), make("r-2", f"{BODY}\n\n{credit}", outlet="Le Bief")) is expected

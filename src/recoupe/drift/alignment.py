@@ -25,11 +25,16 @@ COVERED = 0.7
 
 
 def aligned(versions: Versions, a: Version, b: Version) -> list[tuple[int, int]]:
-    """Numbers of lines of `a` and `b` that match in other words, in the order of `a`; the best matches first take their lines."""
+    """Numbers of lines of `a` and `b` that match in other words, in the order of `a`; the best matches first take their lines, and a
+    headline takes a line of the text below one only where no other does."""
     left, right = _unlike(a, b)
-    scored = sorted((-score, i, j) for i, j in _candidates(a, b, left, right) if (score := _score(versions, a.lines[i], b.lines[j])) > 0)
+    scored = sorted(
+        (a.titles(a.lines[i].span) != b.titles(b.lines[j].span), -score, i, j)
+        for i, j in _candidates(a, b, left, right)
+        if (score := _score(versions, a.lines[i], b.lines[j])) > 0
+    )
     pairs = []
-    for _, i, j in scored:
+    for *_, i, j in scored:
         if i in left and j in right:
             left.remove(i)
             right.remove(j)

@@ -121,7 +121,8 @@ def _told(pair: Pair, one: Count, theirs: list[Count]) -> Iterator[Found]:
     left, right = pair.a.lines[one.line].span, pair.b.lines[theirs[0].line].span
     if one.sourced and said is not None:
         words = inner((*said.source, said.cue), left)
-        if not any(other.sourced for other in theirs):
+        headed = all(pair.heads(one.line, other.line) for other in theirs)
+        if not headed and not any(other.sourced for other in theirs):
             yield Found(DriftKind.SOURCE_MISSING, Side(left, words), Side(right), 65, "source/count")
         elif _named(said) and not any(same_claimant(said.actor, other.claim.attribution) for other in theirs if said.actor is not None):
             others = [o.claim.attribution for o in theirs if o.claim.attribution is not None and _named(o.claim.attribution)]
@@ -166,6 +167,8 @@ def _vaguer(pair: Pair, left: list[Count], right: list[Count]) -> Iterator[Found
 def _unsourced(pair: Pair, one: Count, other: Count) -> Iterator[Found]:
     """`one` is on somebody's word, and the other, vaguer or finer, on nobody's."""
     said, left, right = one.claim.attribution, pair.a.lines[one.line].span, pair.b.lines[other.line].span
+    if pair.heads(one.line, other.line):
+        return
     if said is not None and one.sourced and not said_in_line(pair.b, other.line, named_only=False):
         yield Found(DriftKind.SOURCE_MISSING, Side(left, inner((*said.source, said.cue), left)), Side(right), 65, "source/count")
 

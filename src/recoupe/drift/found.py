@@ -15,6 +15,10 @@ class Pair(NamedTuple):
     direction: Direction
     lines: tuple[tuple[int, int], ...]
 
+    def heads(self, i: int, j: int) -> bool:
+        """Whether line `j` is the headline of `b`, and line `i` none of `a`."""
+        return self.b.titles(self.b.lines[j].span) and not self.a.titles(self.a.lines[i].span)
+
     def turned(self) -> "Pair":
         """The same pair seen from the other side."""
         return Pair(self.versions, self.b, self.a, TURNED[self.direction], tuple((j, i) for i, j in self.lines))

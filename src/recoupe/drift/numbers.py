@@ -33,6 +33,8 @@ def numbers(pair: Pair) -> Iterator[Found]:
             if not (_told(pair.b, a) or _told(pair.a, b)) and _two_nouns(pair, a, b):
                 yield Found(DriftKind.NUMBER_DIFFERS, Side(left, (told(a),)), Side(right, (told(b),)), 85, "number/unit")
         for a, b in _unbound(pair, _within(pair.a, left), _within(pair.b, right)):
+            if _headed(pair.b, b) != _headed(pair.a, a):
+                continue  # the sentence below the headline is compared
             if pair.a.words(a.span).casefold() == pair.b.words(b.span).casefold():
                 continue  # the bound is another number's, and holds of this too: "au moins quatorze soldats et six civils"
             yield Found(DriftKind.NUMBER_DIFFERS, Side(left, (told(a),)), Side(right, (told(b),)), 50, "number/bound")
@@ -140,6 +142,12 @@ def _unbound(pair: Pair, left: list[Quantity], right: list[Quantity]) -> Iterato
             one_exact = (a.bound is Bound.EXACT) != (b.bound is Bound.EXACT)
             if one_exact and a.value == b.value and _kind(a) == _kind(b) and not _bounds(pair.a, a) & _bounds(pair.b, b):
                 yield a, b
+
+
+def _headed(version: Version, quantity: Quantity) -> bool:
+    """It stands in the headline, and in the text below too."""
+    again = (q for q in version.reading.quantities if _kind(q) == _kind(quantity) and q.value == quantity.value)
+    return version.titles(quantity.span) and any(not version.titles(q.span) for q in again)
 
 
 def _bounds(version: Version, quantity: Quantity) -> set[Bound]:

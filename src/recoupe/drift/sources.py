@@ -58,6 +58,8 @@ def sources(pair: Pair) -> Iterator[Found]:
 
 def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
     """What `a` attributes in line `i` and `b` says in line `j` without any source."""
+    if pair.heads(i, j):
+        return  # no headline says who says it: its text does
     other, mine, theirs = pair.b.lines[j], said(pair.a, i), said(pair.b, j, named_only=False)
     if any(not any(_same(one.actor, rest.actor) for one in mine) for rest in theirs):
         return  # somebody else may stand for it

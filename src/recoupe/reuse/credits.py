@@ -27,6 +27,15 @@ class Credits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     determiners: tuple[str, ...]
 
 
+SHORTEST = 2
+"""Letters of which a shorter name has more."""
+
+BRACKET = 30
+"""Characters between a bracket and the name that it credits."""
+
+CREDITING = regex.compile(r"(?i:(?:avec|source\s?:|with|source)\s)?(?i:l')?(?:\p{Lu}[\p{L}-]*+\s?[,/]\s?)?")
+"""What may stand between them: "avec l'", another name."""
+
 AROUND = 40
 """Characters before the name of a medium in which it is said to be the source."""
 
@@ -132,12 +141,43 @@ def names_outlet(report: Report, other: Report) -> Evidence | None:
     name = plain(other.outlet or "")
     if not any(c.isupper() for c in name) or name == plain(report.outlet or "") or len(name) < 2:
         return None
-    text, at = plain(report.text), -1
+    text = plain(report.text)
+    at = next(_places(text, name), None)
+    if at is not None:
+        return _evidence(report, "reuse/names-outlet", at, at + len(name))
+    short = _short(name, report.language)
+    at = next((at for at in _places(text, short) if _credits(text, at, short)), None) if short else None
+    return _evidence(report, "reuse/names-outlet", at, at + len(short)) if at is not None else None
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where `name` stands as words of its own."""
+    at = -1
     while (at := text.find(name, at + 1)) >= 0:
         end = at + len(name)
         if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-            return _evidence(report, "reuse/names-outlet", at, end)
-    return None
+            yield at
+
+
+def _short(name: str, language: str) -> str:
+    """The name of a medium without the noun that says what it is; "" where it opens with none, or is a common word without it.
+
+    >>> _short("Agence Médiane", "fr"), _short("La Vigie", "fr"), _short("Radio locale", "fr")
+    ('Médiane', '', '')
+    """
+    words = table(language, "credits", Credits) if has(language, "credits") else None
+    first, _, rest = name.partition(" ")
+    return rest if words is not None and first.casefold() in words.media and rest[:1].isupper() and len(rest) > SHORTEST else ""
+
+
+def _credits(text: str, at: int, name: str) -> bool:
+    """Whether a name stands in brackets as the credit of a text: "(avec Médiane)", "(Médiane) -"."""
+    opened = text.rfind("(", max(0, at - BRACKET), at)
+    return (
+        opened >= 0
+        and CREDITING.fullmatch(text, opened + 1, at) is not None
+        and text[at + len(name) : at + len(name) + 1] in {")", ",", "/"}
+    )
 
 
 def _named(text: str) -> Iterator[tuple[str, int, int]]:
