@@ -98,3 +98,24 @@ def test_a_charge_and_the_quotation_behind_it(text, charge, words):
 
 def test_a_quotation_that_its_verb_opens():
     assert ("ministre", "une attaque lâche", "evaluation") in told('Le ministre, ému, "condamne une attaque lâche" et promet une enquête.')
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le feu a fait sept morts, selon un bilan provisoire des pompiers.", ("pompiers", "Le feu a fait sept morts", "reported")),
+        ("Selon un bilan communiqué par la préfecture, le feu est éteint.", ("préfecture", "le feu est éteint", "reported")),
+        ("Selon un courrier du préfet que la presse a consulté, la digue cède.", ("préfet", "la digue cède", "reported")),
+        ("Selon un bilan de santé, le cheval va bien.", ("bilan de santé", "le cheval va bien", "reported")),
+        ("L'État rejette les accusations de l'ONG, qui évoque 300 expulsions.", ("ONG", "300 expulsions", "reported")),
+        ("Le député nie avoir triché, comme le soutient le parquet.", ("parquet", "avoir triché", "reported")),
+        ("Le maire évoque des dégâts à Nice et autres villes.", ("maire", "des dégâts à Nice et autres villes", "reported")),
+    ],
+)
+def test_whose_word_it_is(text, expected):
+    assert expected in told(text)
+
+
+def test_through_whom_a_paper_came():
+    said = [one.attribution for one in heard(reading_of("Selon les chiffres de la mairie obtenus par l'AFP, le quai est sûr.")).relations]
+    assert [(a.actor.name, [relay.actor.name for relay in a.chain]) for a in said] == [("mairie", ["AFP"])]

@@ -30,6 +30,8 @@ NOUN = regex.compile(
 
 
 CAUSE = regex.compile(r" (?:contre|pour) (?:l[ae]s? |l')(?!instant|moment|heure|première)(?:\p{Ll}[\p{L}-]{2,}+)")
+CARE = regex.compile(r"(?<=[Cc]ommissariat|[Cc]ommissaire) aux (?:\p{Ll}[\p{L}-]{2,}+)(?: de l'homme)?")
+"""Those for whom an office is there: "le Haut-Commissariat aux réfugiés"."""
 CAUSED = frozenset({ActorKind.ORGANISER, ActorKind.NGO})
 """Bodies that are named by what they are for or against."""
 
@@ -182,6 +184,8 @@ def _with_adjective(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None
 
 def _with_cause(text: Text, phrase: Phrase) -> Phrase | None:
     """A body that a capital makes a name, with what it is for or against: "le Collectif contre la faim"."""
+    if care := CARE.match(text.flat, phrase.end):
+        return phrase._replace(end=care.end(), modifiers=(care[0].strip(),))
     own = phrase.end - len(phrase.head)
     if phrase.kind not in CAUSED or own == phrase.start or not text.flat[own].isupper() or text.heads.get(own, (0, ""))[0] != phrase.end:
         return None

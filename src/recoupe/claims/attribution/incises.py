@@ -68,10 +68,18 @@ def comme(scene: Scene) -> Iterator[Found]:
     start = lead.start() if lead else page.text.rfind("comme", scene.low, source[0])
     if not_so := INSTEAD.search(page.text, max(scene.low, start - 80), start):
         yield scene.found("comme", source, sources.trimmed(page.text, not_so.span("what")), open=True)
+    elif (denied := _as_denied(scene, start)) is not None:
+        yield scene.found("comme", source, denied, open=True)
     elif start - scene.low > 12:
         yield scene.found("comme", source, extent.before(page, scene.low, start), open=True)
     else:
         yield scene.found("comme", source, extent.clause(page, min(source[1] + 1, scene.high), scene.high), open=True)
+
+
+def _as_denied(scene: Scene, end: int) -> Extent | None:
+    """What somebody denies and another affirms: "Le maire dément avoir touché 12.000 euros, comme l'affirme Le Quotidien"."""
+    affirms = scene.cue.verb.kind == "distance" or scene.cue.verb.lemma == "affirmer"
+    return scene.said(end - 1) if affirms and scene.denied else None
 
 
 def _as_said(scene: Scene) -> Extent | None:

@@ -67,7 +67,7 @@ ENDS = regex.compile(
     r"|en conférence de presse|au micro d|à une (?:radio|télévision|chaîne)(?!\p{L})|sur (?:(?:sa |son |leur |ses |leurs )"
     r"(?:chaîne|compte|page|canal|canaux|site|fil)s?(?!\p{L})|Telegram|Twitter|X(?!\p{L})|Facebook|Instagram|les réseaux sociaux))"
     r"| (?:après|alors|avant(?= d[e'])|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|"
-    r"et (?=(?:(?:a|ont|est|sont)|"
+    r"et (?=(?:(?:a|ont|est|sont)(?= )|"
     r"\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
 )
 SENTENCED = regex.compile(

@@ -139,6 +139,11 @@ class Scene:
         first, there, own = (speakers.first_word(page.text, at) for at in (earlier.cue[0], verb[0], self.cue.start))
         return OTHER_TENSE.search(there) is not None and not OTHER_TENSE.search(first) and not OTHER_TENSE.search(own)
 
+    @property
+    def denied(self) -> bool:
+        """Whether what somebody is told to say before in the sentence is a denial."""
+        return self._earlier is not None and self._earlier.modality is Modality.DENIED
+
     def said(self, end: int) -> Extent | None:
         """What somebody is told to say, or to charge, up to `end`: of "Y accuse Z de P[, ce que dément X]" P."""
         content = self._earlier.content[-1] if self._earlier is not None else (0, 0)

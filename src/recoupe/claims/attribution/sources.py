@@ -91,7 +91,7 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
             return speaker
         named = [m.end() for m in NAMING.finditer(segment, 0, relative.start())]
         before, low = low + relative.start(), low + named[-1] if named and "," not in segment[named[-1] : relative.start()] else low
-        return _antecedent(text, subject(page, low, before, plural=plural)) if relative.start() else None
+        return _author(page, _antecedent(text, subject(page, low, before, plural=plural))) if relative.start() else None
     return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
 
 
@@ -121,6 +121,19 @@ def told(page: Page, low: int, end: int) -> Extent | None:
             if found is not None and (found[1] >= end - 1 or REACHED.match(page.text, found[1] + 2, end)):
                 return found
     return None
+
+
+ALLEGED = regex.compile(r"(?<!\p{L})(?:l'|l[ea]s? |ces |cette )(?P<noun>\p{L}++) (?:du |des (?=\p{L})|d(?:e |'))")
+
+
+def _author(page: Page, found: Extent | None) -> Extent | None:
+    """Of something said before "qui" whoever said it: "les affirmations de Moscou[, qui dit ...]"."""
+    hit = next(reversed(list(ALLEGED.finditer(page.text, *found))), None) if found else None
+    words = lexicon_of(page.language)
+    if hit is None or found is None or hit["noun"].lower() not in words.words.allegations:
+        return found
+    who = hit.end(), found[1]
+    return who if speakers.speaks(page, who, words) else found
 
 
 def _antecedent(text: str, found: Extent | None) -> Extent | None:

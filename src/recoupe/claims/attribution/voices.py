@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from recoupe import lang
-from recoupe.claims.attribution import channels, hearers, nominal, sources, speakers
+from recoupe.claims.attribution import channels, hearers, nominal, papers, sources, speakers
 from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon, lexicon
@@ -90,7 +90,7 @@ class Voices:
         return found
 
     def _actor(self, source: Extent) -> Actor | None:
-        page, words = self._page, self._page.text[slice(*source)]
+        words = self._page.text[slice(*source)]
         if words.lower() in NOBODY:
             return None
         if SAME.match(words):
@@ -99,9 +99,17 @@ class Voices:
             return last
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
-        if both := self._joint(source):
-            return both
+        return self._joint(source) or self._named(source)
+
+    def _named(self, source: Extent) -> Actor | None:
+        """One who is named by himself: his mention, the author of his paper, else his own words."""
+        page, words = self._page, self._page.text[slice(*source)]
+        if at := papers.seen(page, source):
+            return self._named((source[0], at[0]))
         mention = page.mention(*source)
+        by = papers.author(page, source) if mention is None or mention.actor.kind is ActorKind.DOCUMENT else None
+        if by is not None:
+            return self._named(by) if page.mention_from(by[0]) else named(page.text[slice(*by)], document=False)
         if (
             mention is not None and mention.span.start + HEAD < source[0]
         ):  # "Radio Sud, la maire Anne Roy": the longest in the source itself
@@ -272,6 +280,8 @@ def relayed(page: Page, found: Found, lexicon: Lexicon) -> tuple[Extent, tuple[R
     hit = None if person else nominal.CITES.match(page.text, found.source[1], high)
     if hit and not OWN.match(page.text, hit.end()) and not (LEANS.search(hit.group()) and not _outlet(page, found.source)):
         return _through(page, found, sources.following(page, hit.end(), high, lexicon), lexicon)
+    if (at := papers.seen(page, found.source)) and _outlet(page, (at[1], found.source[1])):
+        return found.source, (_relay(page, (at[1], found.source[1]), sources.trimmed(page.text, at)),)
     if hit := nominal.CITED.match(page.text, found.source[1], high):
         outlet = sources.following(page, hit.end(), high, lexicon)
         return (found.source, (_relay(page, outlet, sources.trimmed(page.text, hit.span())),)) if outlet else None
