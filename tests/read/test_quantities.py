@@ -188,3 +188,27 @@ def test_two_that_each_have_a_place_of_their_own_are_no_part_of_one_another(text
 def test_what_became_of_the_last_that_are_counted(text, told):
     last = quantities(report(text))[-1]
     assert (last.value, last.role) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On a compté 200 cas à Mayotte, 150 à La Réunion et 30 à Nice.", [(200, False), (150, False), (30, False)]),
+        ("La crue a fait 300 morts en Turquie, 120 à Ankara et 90 à Izmir.", [(300, False), (120, True), (90, True)]),
+        ("Le choc a fait 16 blessés : quatre graves et 12 légers.", [(16, False), (4, True), (12, True)]),
+        ("Quatre randonneurs sont rentrés, trois manquent à l'appel.", [(4, False), (3, True)]),
+        ("L'ONG recense 57 morts, un chiffre que le ministère ramène à 31.", [(57, False), (31, False)]),
+    ],
+)
+def test_parts_and_wholes_without_a_noun(text, told):
+    assert [(q.value, q.part) for q in quantities(report(text))] == told
+
+
+def test_members_of_a_list_keep_what_became_of_them():
+    text = "Sur 45 passagers, 12 ont été tués, 20 blessés et 13 sont indemnes."
+    assert [q.role for q in quantities(report(text))] == [None, "killed", "wounded", None]
+
+
+def test_how_gravely_some_were_hurt_is_no_fate_of_all():
+    text = "Seize blessés, dont quatre grièvement, ont été évacués."
+    assert [q.role for q in quantities(report(text))] == ["wounded", "wounded"]

@@ -59,9 +59,9 @@ def _standing(drafts: Sequence[Draft], fit: Sequence[int]) -> int:
 def _beside(page: Page, whole: Draft, part: Draft) -> bool:
     """True for people whose part stands right behind them, whatever they are called: "150 migrants, dont 40 enfants"."""
     big, small = whole.quantity, part.quantity
-    if big is None or small is None or big.counted is None or whole.clause.sentence != part.clause.sentence or big.part:
+    if big is None or small is None or whole.clause.sentence != part.clause.sentence or big.part:
         return False
-    near = page.word_at(small.span.start) - page.word_at(big.counted.end) <= BESIDE
+    near = page.word_at(small.span.start) - page.word_at((big.counted or big.span).end) <= BESIDE
     people = {unit_kind(big.unit), unit_kind(small.unit)} == {"person"}
     return near and people and _may_be(big, small) and _fits(big, small)
 

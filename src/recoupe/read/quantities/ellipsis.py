@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ENDS = frozenset(".!?…\n")
 CLAUSES = frozenset((";", ":", "«", "–", "—"))
+OPENERS = ENDS | CLAUSES | {"mais", "et", ","}
+"""Before a number that is the subject of a verb in the plural: "deux ont fui, [trois] manquent"."""
 VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir", "is")
 """How a verb in the third person, an infinitive or a participle ends."""
 NEAR = 2
@@ -235,7 +237,7 @@ def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
     [True, False, False]
     """
     first, number = at
-    opens = first == 0 or text.words[first - 1] in ENDS or text.words[first - 1] in CLAUSES or text.words[first - 1] == "mais"
+    opens = first == 0 or text.words[first - 1] in OPENERS
     verb = text.written(number.last) if number.last < len(text.words) else ""
     return opens and number.value != 1 and verb.islower() and verb.endswith("ent") and not verb.endswith(("ment", "cent"))
 
@@ -283,7 +285,8 @@ def is_participle(text: Tokens, last: int, table: Words) -> bool:
 def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> bool:
     """Whether a number and the one before it each have a place or a state of their own: "15 blessés admis à Nice et [huit] à Menton".
 
-    Behind a comma only of what is named by the same words ("7 en urgence absolue, [16] en urgence relative"): a list may be one of parts.
+    Behind a comma only of what is named in the same way right behind the noun ("7 en urgence absolue, [16] en urgence relative", "200 cas
+    à X, [150] à Y"): a list may be one of parts ("200 morts en Italie, 150 à Naples").
     """
     first, number = at
     own = next((name for name in ("elsewhere", "gravely") if text.word(number.last) in table.sets[name]), None)
@@ -294,7 +297,10 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
         return False
     if link == "et":
         return not table.sets[own].isdisjoint(between)
-    return link in {",", ";"} and between[:2] == text.words[number.last : number.last + 2]
+    if link not in {",", ";"} or between[:1] != [text.word(number.last)]:
+        return False
+    timed = any(not table.sets[name].isdisjoint(between) for name in ("day_parts", "weekdays", "months", "times"))
+    return not timed or between[:2] == text.words[number.last : number.last + 2]
 
 
 def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:

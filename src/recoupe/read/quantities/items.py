@@ -53,7 +53,8 @@ def added_up(words: list[str], found: "list[Count]", table: Words) -> "list[Coun
         last = _last_member(words, found, at, table)
         for n in range(at + 1, last):
             own = found[n].first < found[n].number.first
-            role, by = (found[n].role, found[n].by) if found[n].by == "noun" else (whole.role, "item")
+            told = found[n].by == "noun" or (found[n].role is not None and whole.role is None)  # "sur 45, 12 ont été tués et 33 blessés"
+            role, by = (found[n].role, found[n].by) if told else (whole.role, "item")
             done[n] = found[n]._replace(role=role, by=by, part=True, bounds=found[n].bounds if own else ())
     return done
 

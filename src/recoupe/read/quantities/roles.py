@@ -34,7 +34,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if own[0] and own[0] not in STATUS and not (noun and noun.of_whole):
         return own  # but of "trois des blessés sont morts" the verb says more than the noun
     kind, after = unit_kind(unit), noun.last if noun else number.last
-    if is_aside(text, first, after, table):
+    if is_aside(text, first, after, table) or (noun is None and is_grave(text, after, table)):
         return own
     many = 1 if number.bound == "about" and text.word(number.first) in table.sets["one"] else number.low  # "une dizaine ... a été tuée"
     if noun is None and (bound := table.after.ahead(text.words, after)):  # "dont 21 au moins ont été évacués"
@@ -66,6 +66,11 @@ def _died(words: list[str], first: int, noun: Noun, table: Words) -> str:
         return "after"
     lead = table.lead.behind(words, first)
     return "before" if lead is not None and lead[1] == KILLED else ""
+
+
+def is_grave(text: Tokens, after: int, table: Words) -> bool:
+    """Whether a number only tells how gravely those before it were hurt: "seize blessés, dont quatre [grièvement], ont été évacués"."""
+    return text.word(after) in table.sets["gravely"] and text.word(after + 1) in STOPS | {","}
 
 
 def is_aside(text: Tokens, first: int, after: int, table: Words) -> bool:
