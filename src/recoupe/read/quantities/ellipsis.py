@@ -317,7 +317,7 @@ def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
         return True  # "300 000 personnes à Paris et [900 000] à travers le pays"
     at = number.last + (text.word(number.last) in {"se", "s'", "ne", "n'"})
     verb = text.word(at)
-    known = verb in table.sets["auxiliaries"] or verb in table.sets["predicates"] or at > number.last
+    known = verb in table.sets["auxiliaries"] or verb in table.sets["predicates"] or at > number.last or acts(text, (first, number))
     return known and verb.endswith("nt")
 
 
