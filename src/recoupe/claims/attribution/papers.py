@@ -21,7 +21,7 @@ WORD = regex.compile(r"\p{L}++")
 
 def seen(page: Page, source: Extent) -> Extent | None:
     """Where a source tells by which outlet its paper was seen: " consultée par " before "Le Matin"."""
-    found = SEEN.search(page.text, *source) if " par " in page.text[slice(*source)] else None
+    found = SEEN.search(page.text, *source)
     return found.span() if found else None
 
 

@@ -104,7 +104,7 @@ class Voices:
     def _named(self, source: Extent) -> Actor | None:
         """One who is named by himself: his mention, the author of his paper, else his own words."""
         page, words = self._page, self._page.text[slice(*source)]
-        if at := papers.seen(page, source):
+        if " par " in words and (at := papers.seen(page, source)):
             return self._named((source[0], at[0]))
         mention = page.mention(*source)
         by = papers.author(page, source) if mention is None or mention.actor.kind is ActorKind.DOCUMENT else None
@@ -280,7 +280,8 @@ def relayed(page: Page, found: Found, lexicon: Lexicon) -> tuple[Extent, tuple[R
     hit = None if person else nominal.CITES.match(page.text, found.source[1], high)
     if hit and not OWN.match(page.text, hit.end()) and not (LEANS.search(hit.group()) and not _outlet(page, found.source)):
         return _through(page, found, sources.following(page, hit.end(), high, lexicon), lexicon)
-    if (at := papers.seen(page, found.source)) and _outlet(page, (at[1], found.source[1])):
+    by = " par " in page.text[slice(*found.source)]
+    if by and (at := papers.seen(page, found.source)) and _outlet(page, (at[1], found.source[1])):
         return found.source, (_relay(page, (at[1], found.source[1]), sources.trimmed(page.text, at)),)
     if hit := nominal.CITED.match(page.text, found.source[1], high):
         outlet = sources.following(page, hit.end(), high, lexicon)
