@@ -160,3 +160,15 @@ def test_what_leads_to_quoted_words_keeps_its_preposition(draft):
     file = StoryFile(story=Story(id="s-1", events=("e-1",), title="Sujet"), dossiers=(dossier,), crosschecks=(), drifts=())
     (found,) = [s.text for s in briefing(file, "fr").statements if s.section == "said"]
     assert "parle d'‹" in found or "parle d'«" in found
+
+
+@pytest.mark.parametrize(("outlet", "by"), [("Préfecture de la Manche", ""), ("Le Bief", "propos rapportés par ")])
+def test_a_denial_keeps_its_verb_and_a_body_reports_nothing_of_itself(draft, outlet, by):
+    d = draft()
+    words = "douze barques auraient coulé dans le port"
+    d.report("a", f"La préfecture dément les rumeurs selon lesquelles {words}.", outlet=outlet)
+    claim = d.claim("a", words, voice=d.actor("préfecture", "local_authority"), modality="denied")
+    said = msgspec.structs.replace(claim.attribution, cue=d.span("a", "dément"))
+    d.claims[-1] = msgspec.structs.replace(claim, attribution=said)
+    (text,) = told(d, "said")
+    assert text == f"Préfecture, démenti ({by}{outlet}) : dément les rumeurs selon lesquelles ‹ {words} ›."

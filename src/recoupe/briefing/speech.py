@@ -168,8 +168,8 @@ def _quoted(desk: Desk, wording: Wording) -> str:
 
 def _verb(desk: Desk, wording: Wording) -> str:
     """What leads to words that are no sentence without it: "dément", "appelle à", "accuse le maire"."""
-    said = wording.claims[0].attribution
-    if said is None or said.rule.rpartition("/")[2] not in GOVERNED:
+    said, denied = wording.claims[0].attribution, wording.claims[0].modality is Modality.DENIED
+    if said is None or not (denied or said.rule.rpartition("/")[2] in GOVERNED):
         return ""
     start = min(content(wording.claims[0]).start, *(span.start for span in said.content))
     led = Span(report=said.cue.report, start=said.cue.start, end=max(start, said.cue.end))
@@ -179,8 +179,15 @@ def _verb(desk: Desk, wording: Wording) -> str:
 
 
 def _told_by(desk: Desk, wording: Wording) -> str:
-    texts = _texts(desk, wording)
-    return texts if spoken(wording.claims[0]) else desk.say("reported.by", report=texts)
+    texts, itself = _texts(desk, wording), all(_publishes(desk, claim) for claim in wording.claims)
+    return texts if itself or spoken(wording.claims[0]) else desk.say("reported.by", report=texts)
+
+
+def _publishes(desk: Desk, claim: Claim) -> bool:
+    """Who says it has published the text: "la préfecture", in a text of "Préfecture de la Manche"."""
+    actor = claim.attribution.actor if claim.attribution is not None else None
+    outlet = fold(desk.reports[claim.report].outlet or "")
+    return actor is not None and (outlet == fold(actor.name) or outlet.startswith(f"{fold(actor.name)} "))
 
 
 def _texts(desk: Desk, wording: Wording) -> str:
