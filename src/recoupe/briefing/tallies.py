@@ -211,7 +211,11 @@ def _parts(desk: Desk, found: Sum) -> str:
 
 
 def stated(desk: Desk, quantity: Quantity) -> str:
-    """A number in figures; where words bound it, in those of the text."""
+    """A number in figures; where words bound it, in those of the text.
+
+    >>> stated(Desk(None, "fr"), Quantity(span=None, counted=None, low=1200, value=1200, high=1200, bound=Bound.EXACT, unit="tent"))
+    '1\u202f200'
+    """
     return desk.words(quantity.span) if quantity.bound is not Bound.EXACT else number(desk, quantity.low or 0)
 
 

@@ -25,7 +25,11 @@ def of_a_kind(unit: str) -> bool:
 
 def shared(counts: Sequence[Count], provenance: Provenance) -> list[Count]:
     """`counts`, those marked that count people of one kind beside others of the same fate, on one word: in one sentence, or in the next
-    one where that says that they come on top ("29 civilians died as well")."""
+    one where that says that they come on top ("29 civilians died as well").
+
+    >>> shared([], None)
+    []
+    """
     fates: dict[object, list[Count]] = defaultdict(list)
     for count in counts:
         if count.quantity.role is not None and not (count.part or count.title):
