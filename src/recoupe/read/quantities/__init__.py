@@ -13,14 +13,12 @@ from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared
 from recoupe.read.quantities.ellipsis import (
     in_scale_of,
     is_against,
-    is_beside,
     is_of_them,
     is_one_of,
     is_one_of_them,
     is_part,
     is_participle,
     is_rival,
-    joins,
     of_another,
     opens_sentence,
     smaller,
@@ -40,6 +38,7 @@ from recoupe.read.quantities.numerals import CACHED, SIGNS, Numeral, single
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
 from recoupe.read.quantities.roles import fates_of, given_role
+from recoupe.read.quantities.siblings import is_beside, joins
 from recoupe.read.quantities.states import KILLED, WOUNDED
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens

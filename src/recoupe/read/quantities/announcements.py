@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
-from recoupe.read.quantities.ellipsis import ENDS, within
+from recoupe.read.quantities.ellipsis import within
+from recoupe.read.quantities.siblings import ENDS
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens

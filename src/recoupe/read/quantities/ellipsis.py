@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.leaning import is_like_sum, says_same, scale_of
 from recoupe.read.quantities.numerals import Numeral, tidy
+from recoupe.read.quantities.siblings import ENDS, acts, is_beside, joins
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -15,10 +16,6 @@ from recoupe.read.quantities.tokens import Tokens
 if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
 
-ENDS = frozenset(".!?…\n")
-CLAUSES = frozenset((";", ":", "«", "–", "—"))
-OPENERS = ENDS | CLAUSES | {"mais", "et", ","}
-"""Before a number that is the subject of a verb in the plural: "deux ont fui, [trois] manquent"."""
 VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir", "is")
 """How a verb in the third person, an infinitive or a participle ends."""
 NEAR = 2
@@ -31,11 +28,8 @@ HUNDRED = 100
 """Above it a number without a sign is no percentage."""
 SUMS = frozenset((UnitKind.MONEY, UnitKind.SHARE))
 """Kinds of what "en" takes up only with a number that is alike."""
-_OUTSIDE = ENDS | CLAUSES | {",", "dont", "("}
-"""What sets a list of parts apart from its whole, or begins another clause."""
 MILLION = 1_000_000
 THOUSAND = 1000
-"""From so many on, a number before "à" is that of another place: "et 900 000 à travers le pays"."""
 FRONTED = 7
 """Tokens of a setting that opens a sentence: "dans la soirée de mardi"."""
 NESTED = 8
@@ -229,19 +223,6 @@ def _is_fronted(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
     return opening in table.sets["fronting"] and table.sets["auxiliaries"].isdisjoint(text.words[start : first - 1])
 
 
-def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
-    """Whether a verb in the plural stands behind a number that opens its clause: "; [deux] souffrent de brûlures".
-
-    >>> from recoupe.read.quantities.tokens import tokens
-    >>> [acts(tokens(t), (0, Numeral(0, 1, 2, 2, 2))) for t in ("deux souffrent", "deux seulement", "deux enfants")]
-    [True, False, False]
-    """
-    first, number = at
-    opens = first == 0 or text.words[first - 1] in OPENERS
-    verb = text.written(number.last) if number.last < len(text.words) else ""
-    return opens and number.value != 1 and verb.islower() and verb.endswith("ent") and not verb.endswith(("ment", "cent"))
-
-
 def is_one_of(words: list[str], first: int, table: Words) -> bool:
     """Whether "un", "une" is one of those counted before: "trois blessés, dont un grièvement", not "dont un tiers"."""
     first_of = first - (first > 1 and words[first - 1] == "l'")  # "dont l'un"
@@ -280,57 +261,6 @@ def fits(text: Tokens, at: tuple[int, Numeral], whole: "Count", table: Words) ->
 def is_participle(text: Tokens, last: int, table: Words) -> bool:
     """Whether what became of things stands right behind a number, whose noun is before it: "dix maisons rasées et [trente] endommagées"."""
     return text.word(last) in table.thing_states and text.word(last).endswith("s")
-
-
-def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> bool:
-    """Whether a number and the one before it each have a place or a state of their own: "15 blessés admis à Nice et [huit] à Menton".
-
-    Behind a comma only of what is named in the same way right behind the noun ("7 en urgence absolue, [16] en urgence relative", "200 cas
-    à X, [150] à Y"): a list may be one of parts ("200 morts en Italie, 150 à Naples").
-    """
-    first, number = at
-    own = next((name for name in ("elsewhere", "gravely") if text.word(number.last) in table.sets[name]), None)
-    if own is None or not earlier or earlier[-1].part or earlier[-1].kind in MEASURED:
-        return False
-    link, between = text.word(first - 1), text.words[earlier[-1].end : first - 1]
-    if not _OUTSIDE.isdisjoint(between):
-        return False
-    if link == "et":
-        return not table.sets[own].isdisjoint(between)
-    if link not in {",", ";"} or between[:1] != [text.word(number.last)]:
-        return False
-    timed = any(not table.sets[name].isdisjoint(between) for name in ("day_parts", "weekdays", "months", "times"))
-    return not timed or between[:2] == text.words[number.last : number.last + 2]
-
-
-def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
-    """Whether a number is the subject of a clause of its own behind "et": "40 personnes ont péri et [une centaine] sont portées disparues".
-
-    >>> from recoupe.read.quantities.tables import load
-    >>> from recoupe.read.quantities.tokens import tokens
-    >>> [joins(tokens(t), 1, Numeral(1, 2, 9, 9, 9), load("fr")) for t in ("et neuf sont disparues", "et neuf à Lyon")]
-    [True, False]
-    """
-    if not is_joined(text, first, table):
-        return False
-    if (number.low or 0) >= THOUSAND and text.word(number.last) in table.sets["elsewhere"]:
-        return True  # "300 000 personnes à Paris et [900 000] à travers le pays"
-    at = number.last + (text.word(number.last) in {"se", "s'", "ne", "n'"})
-    verb = text.word(at)
-    known = verb in table.sets["auxiliaries"] or verb in table.sets["predicates"] or at > number.last or acts(text, (first, number))
-    return known and verb.endswith("nt")
-
-
-def is_joined(text: Tokens, first: int, table: Words) -> bool:
-    """Whether "et", "mais" or "tandis que" stands before a number.
-
-    >>> from recoupe.read.quantities.tables import load
-    >>> from recoupe.read.quantities.tokens import tokens
-    >>> [is_joined(tokens(t), t.count(" "), load("fr")) for t in ("et neuf", "alors que neuf", "dit que neuf")]
-    [True, True, False]
-    """
-    link = text.word(first - 1)
-    return link in {"et", "mais"} or (link == "que" and text.word(first - 2) in table.sets["whereas"])
 
 
 def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":

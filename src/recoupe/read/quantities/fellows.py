@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from recoupe.ontology import UnitKind
-from recoupe.read.quantities.ellipsis import ENDS
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.roles import may_share
+from recoupe.read.quantities.siblings import ENDS
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
-from recoupe.read.quantities.ellipsis import ENDS, within
+from recoupe.read.quantities.ellipsis import within
 from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
+from recoupe.read.quantities.siblings import ENDS
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.model import Bound
 from recoupe.ontology import UnitKind, unit_kind
-from recoupe.read.quantities.ellipsis import ENDS
+from recoupe.read.quantities.siblings import ENDS
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 

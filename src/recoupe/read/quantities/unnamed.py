@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from recoupe.model import Bound, Number
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.announcements import ANNOUNCED
-from recoupe.read.quantities.ellipsis import ENDS, within
+from recoupe.read.quantities.ellipsis import within
 from recoupe.read.quantities.nouns import Noun, meant
 from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.siblings import ENDS
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens

@@ -1,0 +1,84 @@
+"""Numbers beside another that share its noun and are no part of it: "et neuf sont disparues", "15 à Nice et huit à Menton"."""
+
+from typing import TYPE_CHECKING
+
+from recoupe.ontology import MEASURED
+from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tokens import Tokens
+
+if TYPE_CHECKING:
+    from recoupe.read.quantities.counts import Count
+
+ENDS = frozenset(".!?…\n")
+CLAUSES = frozenset((";", ":", "«", "–", "—"))
+OPENERS = ENDS | CLAUSES | {"mais", "et", ","}
+"""Before a number that is the subject of a verb in the plural: "deux ont fui, [trois] manquent"."""
+_OUTSIDE = ENDS | CLAUSES | {",", "dont", "("}
+"""What sets a list of parts apart from its whole, or begins another clause."""
+THOUSAND = 1000
+"""From so many on, a number before "à" is that of another place: "et 900 000 à travers le pays"."""
+
+
+def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
+    """Whether a verb in the plural stands behind a number that opens its clause: "; [deux] souffrent de brûlures".
+
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [acts(tokens(t), (0, Numeral(0, 1, 2, 2, 2))) for t in ("deux souffrent", "deux seulement", "deux enfants")]
+    [True, False, False]
+    """
+    first, number = at
+    opens = first == 0 or text.words[first - 1] in OPENERS
+    verb = text.written(number.last) if number.last < len(text.words) else ""
+    return opens and number.value != 1 and verb.islower() and verb.endswith("ent") and not verb.endswith(("ment", "cent"))
+
+
+def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> bool:
+    """Whether a number and the one before it each have a place or a state of their own: "15 blessés admis à Nice et [huit] à Menton".
+
+    Behind a comma only of what is named in the same way right behind the noun ("7 en urgence absolue, [16] en urgence relative", "200 cas
+    à X, [150] à Y"): a list may be one of parts ("200 morts en Italie, 150 à Naples").
+    """
+    first, number = at
+    own = next((name for name in ("elsewhere", "gravely") if text.word(number.last) in table.sets[name]), None)
+    if own is None or not earlier or earlier[-1].part or earlier[-1].kind in MEASURED:
+        return False
+    link, between = text.word(first - 1), text.words[earlier[-1].end : first - 1]
+    if not _OUTSIDE.isdisjoint(between):
+        return False
+    if link == "et":
+        return not table.sets[own].isdisjoint(between)
+    if link not in {",", ";"} or between[:1] != [text.word(number.last)]:
+        return False
+    timed = any(not table.sets[name].isdisjoint(between) for name in ("day_parts", "weekdays", "months", "times"))
+    return not timed or between[:2] == text.words[number.last : number.last + 2]
+
+
+def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
+    """Whether a number is the subject of a clause of its own behind "et": "40 personnes ont péri et [une centaine] sont portées disparues".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [joins(tokens(t), 1, Numeral(1, 2, 9, 9, 9), load("fr")) for t in ("et neuf sont disparues", "et neuf à Lyon")]
+    [True, False]
+    """
+    if not is_joined(text, first, table):
+        return False
+    if (number.low or 0) >= THOUSAND and text.word(number.last) in table.sets["elsewhere"]:
+        return True  # "300 000 personnes à Paris et [900 000] à travers le pays"
+    at = number.last + (text.word(number.last) in {"se", "s'", "ne", "n'"})
+    verb = text.word(at)
+    known = verb in table.sets["auxiliaries"] or verb in table.sets["predicates"] or at > number.last or acts(text, (first, number))
+    return known and verb.endswith("nt")
+
+
+def is_joined(text: Tokens, first: int, table: Words) -> bool:
+    """Whether "et", "mais" or "tandis que" stands before a number.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_joined(tokens(t), t.count(" "), load("fr")) for t in ("et neuf", "alors que neuf", "dit que neuf")]
+    [True, True, False]
+    """
+    link = text.word(first - 1)
+    return link in {"et", "mais"} or (link == "que" and text.word(first - 2) in table.sets["whereas"])
