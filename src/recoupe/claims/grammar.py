@@ -168,6 +168,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What behind such a verb is no judgement."""
     being: Words = NONE
     """The verbs that say what something is."""
+    demanded: Words = NONE
+    """The words that may make a demand of what is said."""
     menacing: Words = NONE
     """Those with which the menaces begin."""
     openers: Words = NONE
@@ -196,6 +198,7 @@ def grammar(language: str) -> Grammar:
         table,
         unjudging=table.near | table.of | table.conditions | table.nobody,
         being=table.be | table.is_now,
+        demanded=table.duty | table.our_duty | table.pressing | table.needs | table.demanding,
         menacing=frozenset(words[0] for words in table.menaces),
         openers=openers,
         auxiliaries=have_be,

@@ -162,8 +162,10 @@ def _behind_that(page: Page, words: range) -> bool:
 
 def befell(page: Page, clause: Clause) -> bool:
     """True for what has happened in the course of an event: neither what had been before it, nor what has not been done, nor a message."""
-    had = any(page.tokens.forms[i] in page.rules.had | page.rules.messages for i in clause.words)
-    return not had and _denied(page, clause) is None and happened(page, clause.words)
+    forms, rules = page.tokens.forms[clause.words.start : clause.words.stop], page.rules
+    if not (rules.had.isdisjoint(forms) and rules.messages.isdisjoint(forms)):
+        return False
+    return _denied(page, clause) is None and happened(page, clause.words)
 
 
 def refused(page: Page, clause: Clause) -> bool:

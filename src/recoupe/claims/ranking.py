@@ -39,4 +39,4 @@ def worth(signs: Iterable[str], weighed: Weights) -> int:
     >>> worth(("in the clause", "in brackets", "unheard of"), {"in the clause": 200, "in brackets": -50})
     150
     """
-    return sum(weighed.get(sign, 0) for sign in signs)
+    return sum([weighed.get(sign, 0) for sign in signs])

@@ -21,7 +21,7 @@ NEAR = 4
 def cued(page: Page, relation: Attributed, stems: tuple[str, ...]) -> bool:
     """True if a word of the cue begins so."""
     cue = relation.attribution.cue
-    return any(page.tokens.forms[i].startswith(stems) for i in range(page.word_at(cue.start), page.word_at(cue.end)))
+    return any(form.startswith(stems) for form in page.tokens.forms[page.word_at(cue.start) : page.word_at(cue.end)])
 
 
 def ordered(page: Page, clause: Clause, source: Attributed) -> int | None:

@@ -18,7 +18,8 @@ OPENING = 6
 
 def demanded(page: Page, clause: Clause, source: Attributed) -> int | None:
     """Where what is said is a demand: "Que l'État agisse", "l'État doit agir", "plaide la relaxe"."""
-    read = (reads(page, clause, source) for reads in (_let, _duty, _pressing, _needed, _pleaded))
+    said = not page.rules.demanded.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop])
+    read = (reads(page, clause, source) for reads in (_let, *(BY_WORDS if said else ()), _pleaded))
     return next((at for at in read if at is not None), None)
 
 
@@ -73,6 +74,10 @@ def _pleaded(page: Page, clause: Clause, source: Attributed) -> int | None:
     if first > clause.words.stop or clause.start > content[0].end:
         return None
     return next((i for i in range(first, min(first + HEAD, len(forms))) if forms[i] in rules.pleas), None)
+
+
+BY_WORDS = (_duty, _pressing, _needed)
+"""The demands that one of their words makes, in this order."""
 
 
 def supposes(page: Page, clause: Clause, source: Attributed) -> int | None:

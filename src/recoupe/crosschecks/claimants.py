@@ -107,14 +107,19 @@ class Claimants:
     def _held(self) -> Mapping[str, frozenset[Face]]:
         """For each name the bodies for which its bearer speaks, as any text says: "le ministre de la Santé, Ali Saleh"."""
         found: dict[str, set[Face]] = {}
+        for language, words, name in dict.fromkeys(self._mentioned()):
+            known = wording(language)
+            if (body := _office(words, name, known)) is not None:
+                found.setdefault(fold(name), set()).add(face(body, known))
+        return {name: frozenset(bodies) for name, bodies in found.items()}
+
+    def _mentioned(self) -> Iterator[tuple[str, str, str]]:
+        """Language, words and name of each mention with more words than its name."""
         for reading in self._readings.values():
             report = self._reports[reading.report]
-            known = wording(report.language)
             for mention in reading.actors:
-                words = _words(report, mention.span)
-                if len(words) > len(mention.actor.name) and (body := _office(words, mention.actor.name, known)) is not None:
-                    found.setdefault(fold(mention.actor.name), set()).add(face(body, known))
-        return {name: frozenset(bodies) for name, bodies in found.items()}
+                if mention.span.end - mention.span.start > len(mention.actor.name):
+                    yield report.language, _words(report, mention.span), mention.actor.name
 
     def _sided(self, actor: Actor, report: str) -> Actor:
         """An organ of which the text says once whose it is ("le ministre", "le ministre tchadien"): the one of that side. Where all organs

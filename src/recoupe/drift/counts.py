@@ -95,8 +95,9 @@ def _sides(pair: Pair, one: Count, other: Count) -> tuple[Side, Side]:
 
 
 def _same(a: Quantity, b: Quantity) -> bool:
-    known_again = a.unit == b.unit or digits(a) >= OWN  # "193.400 manifestants" are "193.400 personnes" to the next
-    return a.value == b.value and known_again and _as_one(a.role, b.role)
+    if a.value != b.value or not _as_one(a.role, b.role):
+        return False
+    return a.unit == b.unit or digits(a) >= OWN  # "193.400 manifestants" are "193.400 personnes" to the next
 
 
 def _as_one(role: str | None, other: str | None) -> bool:

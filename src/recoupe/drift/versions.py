@@ -33,8 +33,8 @@ class Wording:
     """The stems of a sentence and where each stands in it: made once, however many versions have the sentence."""
 
     def __init__(self, sentence: str, language: str) -> None:
-        found = ((m.start(), m.group()) for m in pattern(sentence).finditer(sentence))
-        kept = [(start, word) for start, word in found if len(word) > SHORT or word[0].isdigit()]
+        found = pattern(sentence).finditer(sentence)
+        kept = [(m.start(), word) for m in found if len(word := m.group()) > SHORT or word[0].isdigit()]
         self.at = [s for s, _ in kept]
         self.stems = [stem(w, language) for _, w in kept]
         self.bag = frozenset(self.stems)

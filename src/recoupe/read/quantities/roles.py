@@ -40,7 +40,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if noun is None and (bound := table.after.ahead(text.words, after)):  # "dont 21 au moins ont été évacués"
         after += bound[0]
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
-    after += text.word(after) in QUOTED and noun is not None  # "« 32 creuseurs » tués"
+    after += noun is not None and text.word(after) in QUOTED  # "« 32 creuseurs » tués"
     if is_bereft(text, first, noun, table):
         return KILLED, "before"
     if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
@@ -75,9 +75,10 @@ def is_grave(text: Tokens, after: int, table: Words) -> bool:
 
 def is_aside(text: Tokens, first: int, after: int, table: Words) -> bool:
     """Whether a count only describes: "la commune ([1.300] habitants) a été évacuée", "ce père de [deux] enfants est mort"."""
-    if text.word(first - 1) == "(":
+    before = text.word(first - 1)
+    if before == "(":
         return text.word(after) == ")"
-    return text.word(first - 1) in table.sets["link"] and text.word(first - 2) in table.sets["parents_of"]
+    return before in table.sets["link"] and text.word(first - 2) in table.sets["parents_of"]
 
 
 def is_bereft(text: Tokens, first: int, noun: Noun | None, table: Words) -> bool:
