@@ -32,6 +32,9 @@ OPEN = [  # the count is not affirmed, and no claim is made of it
     "Le pilote a évité la mort de 90 passagers.",
     "Si la digue cédait, 400 maisons seraient inondées.",
     "L'arme est assez puissante pour tuer 40 personnes.",
+    "La mairie doute que le bilan dépasse 15 morts.",
+    "Le syndicat doutait que 300 logements soient construits.",
+    "Le parquet n'est pas sûr que deux hommes aient été tués.",
     # what is not spoken of is not none
     "Le rapport d'autopsie, qui ne fait état d'aucun blessé, date de mardi.",
     "Le bulletin de la station ne mentionne aucune victime.",
@@ -48,6 +51,9 @@ PUT = [  # the count is put otherwise than as a statement that it is so
     ("La ministre a démenti une rumeur, partagée en ligne, selon laquelle deux élèves auraient été enlevés.", 2, "denied"),
     ("La mairie dément les informations du Progrès selon lesquelles 12 pompiers avaient été tués.", 12, "denied"),
     ("La direction dément que douze salariés aient été blessés.", 12, "denied"),
+    ("Rien n'exclut que le nombre de blessés dépasse 30, a dit le maire.", 30, "possible"),
+    ("Il n'est pas impossible que douze pêcheurs soient morts, dit la préfecture.", 12, "possible"),
+    ("On ne peut exclure que deux enfants soient blessés.", 2, "possible"),
     ("L'homme prévoyait de tuer cinq collègues.", 5, "wish"),
     ("Il a tenté de tuer trois voisins.", 3, "wish"),
     ("Selon la police, deux hommes voulaient tuer six passants.", 6, "wish"),
@@ -70,6 +76,9 @@ AFFIRMED = [  # the rule must not fire
     ("Même si trois personnes sont mortes, le festival continue.", 3, "asserted"),
     ("Si 300 personnes ont pu être évacuées, quinze restent portées disparues.", 300, "asserted"),
     ("Contrairement à ce que dit la mairie, 12 tentes ont été emportées.", 12, "asserted"),
+    ("Nul doute que 30 personnes sont mortes.", 30, "asserted"),
+    ("Le préfet se doute que 30 habitants sont partis.", 30, "asserted"),
+    ("Le ministre ne doute pas que le déficit dépasse 3 milliards d'euros.", 3_000_000_000, "asserted"),
     ("La mairie n'a pas hésité à dire que 40 agents étaient malades.", 40, "asserted"),
     ("Le ministre n'a confirmé que trois morts.", 3, "reported"),
     ("La mairie prévoit de construire 300 logements.", 300, "forecast"),
@@ -100,6 +109,19 @@ def test_the_words_that_put_it_so_are_its_evidence():
     (claim,) = counts(text)
     evidence = next(e for e in claim.evidence if e.field == "modality")
     assert (evidence.rule, evidence.words) == ("claims/fr/modality/unaffirmed", "tuer")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La grêle n'a pas détruit moins de 200 serres.",
+        "Il n'y a pas eu moins de 40 blessés.",
+        "Le patron ne conteste pas les 12 licenciements.",
+        "Le club ne doute pas que 300 emplois seront sauvés.",
+    ],
+)
+def test_what_a_negation_leaves_as_it_is(text):
+    assert [c.polarity for c in counts(text)] == [Polarity.POSITIVE]
 
 
 def test_language_without_words():

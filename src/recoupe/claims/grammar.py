@@ -28,6 +28,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     particles: Words = NONE
     negations: Words = NONE
     not_negated: Words = NONE
+    granting: Words = NONE
+    fewer: frozenset[tuple[str, ...]] = frozenset()
     nobody: Words = NONE
     feelings: Words = NONE
     conditions: Words = NONE

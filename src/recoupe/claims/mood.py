@@ -253,7 +253,7 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
             if any(form.startswith(rules.beyond) for form in forms[i + 1 : i + REACH]):
                 return None  # "ne dépasserait pas 55 tonnes": so many there would be
             for j in range(i + 1, min(i + REACH, clause.words.stop)):
-                if forms[j] in rules.negations and forms[j + 1 : j + 2] and forms[j + 1] in rules.not_negated:
+                if forms[j] in rules.negations and (_upheld(page, j) or forms[i + 1] in rules.granting):
                     return None
                 if forms[j] == "plus" and forms[j + 1 : j + 2] in (("que",), ("qu",)):
                     break  # "il ne reste plus que quatre otages": four do
@@ -263,6 +263,12 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
             if nobody is not None:
                 return nobody, i
     return None
+
+
+def _upheld(page: Page, i: int) -> bool:
+    """True if the word behind a negation takes it back: "pas moins de 12", "pas exclu", "n'a pas fait moins de 12 morts"."""
+    forms, rules = page.tokens.forms, page.rules
+    return not rules.not_negated.isdisjoint(forms[i + 1 : i + 2]) or forms[i + 2 : i + 4] in rules.fewer
 
 
 def _besides(page: Page, start: int, i: int) -> bool:

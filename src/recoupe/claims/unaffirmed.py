@@ -66,12 +66,13 @@ class Scope(Record, frozen=True):
 class Words:
     """The table of a language with its verbs conjugated: the list that each word is of, and the phrases by their first word.
 
-    `first`: all words with which something listed begins.
+    `governing`: what each phrase makes of what follows it. `first`: all words with which something listed begins.
     """
 
     table: UnaffirmedTable
     lists: Mapping[str, str]
-    false: Mapping[str, tuple[tuple[str, ...], ...]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    governing: Mapping[tuple[str, ...], Modality | None]
     contrary: frozenset[tuple[str, ...]]
     first: frozenset[str]
 
@@ -93,13 +94,16 @@ def words_of(language: str) -> Words | None:
         "threatened": table.threatened,
         "averted": table.averted,
         "charged": table.charged,
+        "doubted": table.doubted,
     }
     lists = {form: name for name, verbs in named.items() for verb in verbs for form in _forms(verb, table.irregular)}
     contrary = frozenset(tuple(phrase.split()) for phrase in table.contrary)
-    phrases = [*(tuple(phrase.split()) for phrase in table.false), *sorted(contrary)]
-    false = {first: tuple(p for p in phrases if p[0] == first) for first in {p[0] for p in phrases}}
+    listed = ((table.false, Modality.DENIED), (table.left_open, Modality.POSSIBLE), (table.unsure, None), (table.contrary, None))
+    governing = {tuple(phrase.split()): wanted for phrases, wanted in listed for phrase in phrases}
+    by_first = {first: tuple(p for p in governing if p[0] == first) for first in {p[0] for p in governing}}
     lists |= dict.fromkeys(table.perhaps, "perhaps") | dict.fromkeys(table.untrue, "untrue")
-    return Words(table=table, lists=lists, false=false, contrary=contrary, first=frozenset((*lists, *false)))
+    first = frozenset((*lists, *by_first))
+    return Words(table=table, lists=lists, phrases=by_first, governing=governing, contrary=contrary, first=first)
 
 
 def _forms(word: str, irregular: Mapping[str, str]) -> Iterator[str]:
@@ -189,19 +193,19 @@ def _listed(found: Tokens, sentences: Sequence[range], known: Words) -> Iterator
             scope = READINGS[name](found, sentence, i, known)
             if scope is not None:
                 yield scope
-        if found.forms[i] in known.false:
-            yield from _false(found, sentence, i, known)
+        if found.forms[i] in known.phrases:
+            yield from _governed(found, sentence, i, known)
 
 
-def _false(found: Tokens, sentence: range, i: int, known: Words) -> Iterator[Scope]:
-    """ "il est faux que ..."."""
-    phrase = max((p for p in known.false[found.forms[i]] if found.phrase(i, p)), key=len, default=None)
+def _governed(found: Tokens, sentence: range, i: int, known: Words) -> Iterator[Scope]:
+    """ "il est faux que ...", "il n'est pas impossible que ..."."""
+    phrase = max((p for p in known.phrases[found.forms[i]] if found.phrase(i, p)), key=len, default=None)
     if phrase is not None:
         start = i + len(phrase)
         if phrase in known.contrary:
             yield Scope(range(start, _end(found, sentence, start, known, stops=STOPS | {","})))
         else:
-            yield Scope(range(start, _end(found, sentence, start)), Modality.DENIED)
+            yield Scope(range(start, _end(found, sentence, start)), known.governing[phrase])
 
 
 def _asked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
@@ -210,6 +214,15 @@ def _asked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None
         if found.forms[at] in known.table.whether and "," not in found.gap(at):
             return Scope(range(at, _end(found, sentence, at)))
     return None
+
+
+def _doubted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "doute que ...", not "ne doute pas que", "se doute que" nor "nul doute que"."""
+    before = found.forms[max(sentence.start, i - NEAR) : i]
+    sure = not known.table.undoubting.isdisjoint(before[-1:]) or not known.table.denying.isdisjoint(before)
+    if sure or i + 1 >= sentence.stop or found.forms[i + 1] not in known.table.thats:
+        return None
+    return Scope(range(i + 1, _end(found, sentence, i + 1)))
 
 
 def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
@@ -289,6 +302,7 @@ BE = frozenset({"est", "sont", "était", "étaient", "serait"})
 
 READINGS = {
     "asked": _asked,
+    "doubted": _doubted,
     "wanted": _wanted,
     "purpose": _purpose,
     "threatened": _threatened,

@@ -10,6 +10,10 @@ DENIED = 7
 """Tokens before a verb in which it is denied: "n'a à aucun moment dépassé"."""
 BREAKS = frozenset(".,;:!?()\n")
 """Marks behind which a denial is of another clause."""
+TURNED = {Bound.MORE_THAN.value: Bound.AT_MOST.value, Bound.LESS_THAN.value: Bound.AT_LEAST.value}
+"""What a bound is where it is denied: "n'a pas fait moins de 12 morts" is at least so many."""
+OBJECT = 2
+"""Where the denial of a participle stands, from the end of what leads to its object: "n'a [pas] fait"."""
 NEGATED = 3
 """Tokens before "plus" in which "ne" stands."""
 STACKED = 2
@@ -53,16 +57,27 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
 def denied(words: list[str], at: int, found: tuple[int, str] | None, table: Words) -> tuple[int, str] | None:
     """The bound `found` before token `at`, turned where its verb is denied: "n'a jamais [dépassé] 90.000" is at most so many.
 
+    "N'exclut pas que le bilan [dépasse] 9" denies another verb, "ne pense pas qu'il [dépasse] 9" this one.
+
     >>> from recoupe.read.quantities.tables import load
-    >>> [denied(t.split(), t.count(" "), (1, "more_than"), load("fr")) for t in ("n' a jamais dépassé 9", "il a dépassé 9")]
+    >>> [denied(t.split(), t.count(" "), (1, "more_than"), load("fr")) for t in ("n' a jamais dépassé 9", "n' exclut pas qu' il dépasse 9")]
     [(1, 'at_most'), (1, 'more_than')]
     """
-    if found is None or found[1] != Bound.MORE_THAN or not table.bound_verbs.ahead(words, at - found[0]):
+    if found is None or found[1] not in TURNED:
         return found
     before = words[max(0, at - found[0] - DENIED) : at - found[0]]
     clause = before[max((n + 1 for n, word in enumerate(before) if word in BREAKS), default=0) :]
-    no = not table.sets["negation"].isdisjoint(clause) and not table.sets["denying"].isdisjoint(clause)
-    return (found[0], Bound.AT_MOST.value) if no else found
+    if table.sets["negation"].isdisjoint(clause) or table.sets["denying"].isdisjoint(clause):
+        return found
+    verb = table.bound_verbs.ahead(words, at - found[0])
+    denies = _denies(clause, table) if verb else found[1] == Bound.LESS_THAN and clause[-OBJECT] in table.sets["denying"]
+    return (found[0], TURNED[found[1]]) if denies else found
+
+
+def _denies(clause: list[str], table: Words) -> bool:
+    """Whether what is denied in `clause` is the verb behind it, not one that leaves it open or that governs it."""
+    another = not table.sets["thats"].isdisjoint(clause) and table.sets["opining"].isdisjoint(clause)
+    return not another and table.sets["leaving_open"].isdisjoint(clause)
 
 
 def no_longer(words: list[str], at: int, table: Words) -> bool:

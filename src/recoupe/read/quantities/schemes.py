@@ -14,6 +14,8 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abstract: str
     denying: str
     leaving_open: str
+    opining: str
+    thats: str
     no_longer: str
     nobody: str
     happened: str
