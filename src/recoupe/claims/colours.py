@@ -34,9 +34,18 @@ def coloured(page: Page, clause: Clause, words: range, quantity: Quantity | None
     for wanted in (Modality.DEMAND, Modality.FORECAST, Modality.POSSIBLE):
         for colour, i in found:
             sure = wanted is Modality.FORECAST or i + 1 not in others
-            if colour is wanted and sure and not _of_another(page, i, own, others):
+            if colour is wanted and sure and not _of_another(page, i, own, others) and _may(page, clause, i, own):
                 return wanted, i
     return None
+
+
+def _may(page: Page, clause: Clause, i: int, own: int) -> bool:
+    """False for a participle of possibility, but where it ends what is told of a count: "227 loups pouvant être abattus"."""
+    forms, rules = page.tokens.forms, page.rules
+    if forms[i] not in rules.able:
+        return True
+    behind = forms[i + 1 : clause.words.stop]
+    return own < i and not rules.infinite.isdisjoint(behind[:1]) and rules.finite.isdisjoint(behind)
 
 
 def listed_under(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Modality, int] | None:
@@ -53,18 +62,33 @@ def listed_under(page: Page, clause: Clause, quantity: Quantity | None) -> tuple
 
 
 def words_of(page: Page, clause: Clause, quantity: Quantity | None) -> range:
-    """The words that can colour a count: up to the next count, where each has a verb of its own ("en a 20 et doit en livrer 30")."""
+    """The words that can colour a count: up to the next count, where each has a verb of its own ("en a 20 et doit en livrer 30").
+
+    "De 20 à 30" share one; before the main verb behind a relative clause end the words of a count in it.
+    """
     if quantity is None:
         return clause.words
+    if clause.relative and (resumed := _resumed(page, clause, page.word_at(quantity.span.start))) is not None:
+        return range(clause.words.start, resumed)
     counts = page.counts(clause)
     if not counts or counts[-1].span.start <= quantity.span.start:
         return clause.words
     at = page.word_at(quantity.span.start)
-    following = next((i for q in counts if (i := page.word_at(q.span.start)) > at), None)
+    after = ((q, page.word_at(q.span.start)) for q in counts if q.span.start > quantity.span.start)
+    following = next((i for q, i in after if not (q.unit == quantity.unit and page.tokens.forms[i - 1] in page.rules.away)), None)
     if following is None:
         return clause.words
     joined = next((i for i in range(at, following) if page.tokens.forms[i] in page.rules.joined), following)
     return range(clause.words.start, joined)
+
+
+def _resumed(page: Page, clause: Clause, at: int) -> int | None:
+    """Where a coloured main verb follows a relative clause with a count: "l'usine, qui emploie 300 ouvriers, | devrait fermer"."""
+    forms, rules, known = page.tokens.forms, page.rules, _lists(page.read.report.language)
+    for i in range(at + 1, clause.words.stop):
+        if "," in page.tokens.gap(i) and known[forms[i + 1 if forms[i] in rules.particles else i]] is not None:
+            return i
+    return None
 
 
 def _other_counts(page: Page, clause: Clause, quantity: Quantity | None) -> frozenset[int]:
@@ -85,8 +109,9 @@ def _colour(page: Page, i: int) -> Modality | None:
     if found == "urged":
         return Modality.DEMAND if _urged(page, i) else None
     if found == "going":
-        following = takewhile(lambda word: word not in page.rules.near, forms[i + 1 : i + 1 + GOING])
-        return Modality.FORECAST if any(is_infinitive(word, page.read.report.language) for word in following) else None
+        words = range(i + 1, min(i + 1 + GOING, len(forms)))
+        following = takewhile(lambda n: forms[n] not in page.rules.near and "," not in page.tokens.gap(n), words)
+        return Modality.FORECAST if any(is_infinitive(forms[n], page.read.report.language) for n in following) else None
     return Modality(found)
 
 
@@ -141,10 +166,12 @@ def _is_name(page: Page, i: int) -> bool:
 
 
 def _no_doubt(page: Page, i: int) -> bool:
-    """True for what is denied ("ne peut") and for a noun ("le risque")."""
+    """True for what is denied ("ne peut"), for a noun ("le risque") and for what is said of another noun ("en lien possible avec")."""
     forms, rules = page.tokens.forms, page.rules
     if i == 0:
         return False
+    if forms[i - 1] in rules.doubtful:
+        return True
     return forms[i - 1] in rules.particles or (forms[i] in rules.homographs and forms[i - 1] in rules.articles | rules.before_nouns)
 
 

@@ -65,6 +65,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     definite: Words = NONE
     wishing: Words = NONE
     possible: Words = NONE
+    able: Words = NONE
+    doubtful: Words = NONE
     planned: Words = NONE
     planned_participles: Words = NONE
     now: Words = NONE
