@@ -155,3 +155,16 @@ def test_a_channel_holds_for_the_rest_of_its_sentence():
 def test_what_a_relative_adds_has_a_channel_of_its_own(text, kinds):
     ways = {a.attribution.cue.start: a.attribution.channel for a in attribute(text)}
     assert [way and way.kind.value for _, way in sorted(ways.items())] == kinds
+
+
+AGENCIES = ["AFP", "Agence France-Presse", "Reuters", "AP", "APS", "MAP", "TAP", "ATS", "Keystone-ATS", "PC", "Anadolu", "Bloomberg",
+            "Xinhua", "EFE", "ANSA", "DPA", "Belga", "Interfax", "TASS", "RIA Novosti"]  # fmt: skip
+
+
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_what_an_agency_is_told_is_relayed(agency):
+    the = f"l'{agency}" if agency[0] in "AEIOUX" else agency
+    text = f"Le quai a cédé, a déclaré à {the} une voisine."
+    report = Report(id="r-1", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    said = attributed(ReadReport(report=report, reading=next(iter(read(report)))))
+    assert [one.attribution.channel and one.attribution.channel.kind for one in said] == [ChannelKind.MEDIA_RELAY]

@@ -94,8 +94,8 @@ def _take_in(named: dict[str, list[tuple[float, Trigger]]], head: Trigger | None
     types = event_types()
     for type_, other in [(one, other) for one in named if types[one].implied for other in types[one].within if other in named]:
         heads = head is not None and head.group.type == type_
-        if heads or sum(w for w, _ in named[type_]) >= sum(w for w, _ in named[other]):
-            named[type_] += named.pop(other)
+        if heads or sum(w for w, _ in named[type_]) >= sum(w for w, _ in named.get(other, ())):
+            named[type_] += named.pop(other, [])
 
 
 def _costly(triggers: Sequence[Trigger], only: Trigger) -> bool:

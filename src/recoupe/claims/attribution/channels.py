@@ -180,8 +180,8 @@ def _within(page: Page, start: int, end: int) -> Channel | None:
 
 RELAYS = (
     *("cité", "repris", "relay", "rapport", "source", "colonnes", "pages", "agence"),
-    *("afp", "reuters", " ap", "efe", "ansa", "dpa", "belga", " aps", "'aps", " map", " tap", "'ats", "-ats", " pc", "anadolu"),
-    *("bloomberg", "xinhua", "associated", "interfax", "tass", "novosti"),
+    *("afp", "reuters", " ap", "'ap", "efe", "ansa", "dpa", "belga", " map", " tap", " ats", "'ats", "-ats", " pc", "anadolu"),
+    *("bloomberg", "xinhua", "associated", "interfax", "tass", "novosti", "france-presse", "france presse"),
 )
 """Words one of which stands where somebody is relayed by an agency or another outlet."""
 ASKING = ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro", "invit")
