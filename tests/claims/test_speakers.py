@@ -92,6 +92,24 @@ CASES = [
     ("Paul : « Je suis là depuis douze jours et j'attends. »", [("Paul", "reported")]),
     ("Au programme : « Douze hommes et trois autres films »", [(None, "reported")]),
     ("Jean Roux : Nous avons compté 12 blessés.", [("Jean Roux", "reported")]),
+    # who answers the line before: without a word of himself
+    ("Radio Sud : Combien de blessés ?\nMe Lucie Faye : Il y a douze blessés.", [("Lucie Faye", "reported")]),
+    ("Dr Morel : L'eau monte.", []),
+    ("— Et les blessés ?\n— Ils sont trente blessés, répond Mme Roux.", [("Roux", "reported")]),
+    ("— Et les blessés ?\n— Il y a trente blessés.", [(None, "reported")]),
+    ("Que sait-on ?\n– 12 blessés à Nantes\n– 3 blessés à Rennes", []),
+    ("Nous avons douze blessés.\n– Jean Roux, chef des pompiers", [("Jean Roux", "reported")]),
+    # accounts
+    ("Selon @PortDeSete, 12 chalutiers ont coulé.", [("@PortDeSete", "reported")]),
+    ("@PortDeSete a annoncé que 12 chalutiers avaient coulé.", [("@PortDeSete", "reported")]),
+    ("Le maire a écrit à port@sete.fr mardi.", []),
+    # a verb that tells nothing before the one that tells
+    ("Le ministre a pris acte du vote et rappelé que 90 élus étaient absents.", [("ministre", "reported")]),
+    ("Les syndicats ont quitté la salle puis dénoncé la perte de 40 postes.", [("syndicats", "accusation")]),
+    ("Le préfet a lu un texte rédigé et annoncé par la mairie.", []),
+    # one only
+    ("Le gouverneur parle, lui, d'un seul disparu.", [("gouverneur", "reported")]),
+    ("Les élus parlent d'une seule voix.", []),
     ("Q : Combien de blessés ?\nR : Il y en a douze.", [(None, "reported")]),
     ("— Nous avons compté 12 blessés.\n— Vous êtes sûr ?", [(None, "reported")] * 2),
     ("— Nous avons compté 12 blessés, dit le maire.", [("maire", "reported")]),

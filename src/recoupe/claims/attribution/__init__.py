@@ -202,5 +202,5 @@ def _untaken(laid_out: Page, lines: Iterable[Found], found: list[Found]) -> Iter
             yield line
             continue
         start, stop = line.content[0][0], laid_out.sentence_at(cued[n][0])[0]
-        if stop > start and line.source is not None:
+        if stop > start and (line.source is not None or line.rule.endswith("/turn")):
             yield replace(line, content=(extent.closed(laid_out, (start, stop)),))

@@ -16,7 +16,9 @@ from recoupe.claims.attribution.scene import Scene
 COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}{{0,12}}+ fois )")
 COUNTED = regex.compile(
     rf"(?:de |d'|des )(?:(?:(?:une? |l[ea]s? |l')(?:\p{{L}}+ ){{0,3}})?[«“\"]"
-    rf"|{COUNT}|plusieurs |milliers |un (?:\p{{L}}+ )?(?:bilan|total|décompte) (?:\p{{L}}+ )?d(?:e |')(?:au moins |plus de )?{COUNT})"
+    rf"|{COUNT}|plusieurs |milliers "
+    r"|une? (?:seule?|unique) (?!voix|coup|trait|bloc|élan|tenant|côté|mot|chose)"
+    rf"|un (?:\p{{L}}+ )?(?:bilan|total|décompte) (?:\p{{L}}+ )?d(?:e |')(?:au moins |plus de )?{COUNT})"
     r"|[«“\"] ?d(?:e |'|es )"
 )
 GAPPED = regex.compile(

@@ -85,8 +85,10 @@ def _sharing(tokens: list[Token], found: Cue, earlier: Cue | None, index: int) -
 
 def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | None) -> Cue | None:
     """ "a démenti ces rumeurs et accusé": a participle that shares the auxiliary and the subject of an `earlier` verb."""
-    if earlier is None or index < 2 or tokens[index - 1].word not in ("et", "puis", "mais") or _agrees(tokens[index].word):
+    if index < 2 or tokens[index - 1].word not in ("et", "puis", "mais") or _agrees(tokens[index].word):
         return None
+    if earlier is None:
+        return _shared(tokens, index, lexicon)
     if any(t.word in STOPS - MARKS for t in tokens[max(0, index - LONGEST) : index - 1] if t.start > earlier.end):
         return None  # "a dit que X avait menti et reconnu ...": X did
     chosen = choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
@@ -95,6 +97,31 @@ def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | No
     at = tokens[index].start
     end, shared = tokens[chosen[1]].end, earlier.shared or earlier.outer
     return replace(earlier, start=at, end=end, outer=at, verb=chosen[0], pronoun=None, group=(at, end), shared=shared)
+
+
+def _shared(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "a pris acte du vote et rappelé que ...": a participle that shares the auxiliary of a verb that tells nothing."""
+    governing = [t.word for t in tokens[max(0, index - LONGEST) : index - 1]]
+    last = next((i for i in range(len(governing) - 1, -1, -1) if governing[i] in HAVE or governing[i] in STOPS or governing[i] in BE), None)
+    if last is None or governing[last] not in HAVE:
+        return None
+    first = next((w for w in governing[last + 1 :] if not adverb(w, lexicon) and w not in NOT), "")
+    if not first.endswith(TAKEN) or first in DETERMINERS:
+        return None
+    chosen = choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None or chosen[0].frames.isdisjoint(("que", "np")) or tokens[min(chosen[1] + 1, len(tokens) - 1)].word == "par":
+        return None
+    aux = index - 1 - len(governing) + last
+    outer, _ = outermost(tokens, aux)
+    at, end = tokens[index].start, tokens[chosen[1]].end
+    plural = tokens[aux].word.endswith(("nt", "ont"))
+    return Cue(
+        at, end, at, chosen[0], Shape.COMPOUND, plural=plural, auxiliary=tokens[aux].word, group=(at, end), shared=tokens[outer].start
+    )
+
+
+TAKEN = ("é", "i", "u", "is", "it", "ert", "eint", "aint", "oint")
+"""How participles end that agree with nothing."""
 
 
 def _compound(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:

@@ -45,7 +45,7 @@ LEADING = regex.compile(
 NOMINAL = regex.compile(
     rf"(?:{ARTICLES}|d'autres |du |{POINTING}|certains |"
     r"certaines |plusieurs |chaque |quelques |de nombreux |de nombreuses |d'anciens |aucun |aucune |deux |trois |"
-    r"quatre |cinq |\p{Lu}|\p{N})",
+    r"quatre |cinq |\p{Lu}|\p{N}|@\w)",
 )
 ARTICLE = regex.compile(rf"(?:{ARTICLES}|{POINTING}|certains |plusieurs |d'autres )", regex.IGNORECASE)
 PREPOSED = regex.compile(
@@ -121,6 +121,8 @@ CITES = regex.compile(
 CITED = regex.compile(r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|interrogée?s?|interviewée?s?) )(?:par|dans|sur) ")
 CLAUSE = regex.compile(r"(?:que |qu'|qui |dont |où )")
 NAME = regex.compile(r"\p{Lu}[\p{L}'.-]*+(?: (?:(?:de|du|d'|des|la|le|von|van|ben|al|el|bin) ?)?\p{Lu}[\p{L}'.-]*+){0,4}+")
+HANDLE = regex.compile(r"@\w[\w.]{1,40}")
+"""The name of an account: "selon @PortDeSete"."""
 HEAD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:-\p{L}[\p{L}\p{M}]*+)*+")
 ASKED = regex.compile(
     r" (?:jointe?s?|contactée?s?|interrogée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?: \p{L}+){0,2}? (?:par|au|à|sur|"

@@ -36,18 +36,24 @@ BEFALLEN = regex.compile(r" (?<!(?:d[eu]s?|aux?|et|les?|la) )\p{Ll}{2,20}(?:[éi
 """What befell the noun at the head of a headline: "Mairie incendiée"."""
 SOURCED = regex.compile(r" ?\((?P<cue>[Ss]ources? ?:) ?(?P<source>[^()\n]{2,80}+)\)")
 BRACKETED = regex.compile(r" ?\((?P<source>\p{Lu}[^()\n«»]{1,80}+)\)")
+DASHES = frozenset("–—―-")
+"""What opens a line that somebody speaks."""
 _cue = attrgetter("cue")
 LONG = 25
 """Characters from which a quotation is taken for a sentence somebody said, not for a word set apart."""
 
 
+LONGEST = 1600
+"""Characters before an answer among which its question stands."""
 WORDS = 3
 """Spaces in a short quotation that is a sentence: "Il y a douze blessés"."""
 
 
 def signed(page: Page) -> Iterator[Found]:
-    """A line and its signature: "– Jean Dupont, chef des pompiers"."""
+    """A line and its signature: "– Jean Dupont, chef des pompiers"; of two lines behind dashes the second answers."""
     for hit in SIGNED.finditer(page.text):
+        if hit["content"].lstrip()[:1] in DASHES:
+            continue
         source = sources.trimmed(page.text, hit.span("source"))
         yield Found(rule="attribution/fr/signed", cue=hit.span("dash"), source=source, content=(hit.span("content"),), clause=hit.span())
 
@@ -104,14 +110,16 @@ def turns(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         label = page.text[slice(*source)].lower().strip(".")
         if label in ANSWER or (label not in QUESTION and _speaks_up(page, source, content, lexicon)):
             taken.add(hit.start("content"))
-            yield Found(rule="attribution/fr/turn", cue=hit.span("cue"), source=source, content=(content,), clause=hit.span())
-    for hit in DASHED.finditer(page.text) if not DASHES.isdisjoint(_heads(page)) else ():
+            by = None if label in ANSWER else source
+            yield Found(rule="attribution/fr/turn", cue=hit.span("cue"), source=by, content=(content,), clause=hit.span())
+    for hit in DASHED.finditer(page.text) if not OPENING.isdisjoint(_heads(page)) else ():
         content = extent.closed(page, hit.span("content"))
-        if hit.start("content") not in taken and FACING.search(page.text, *content):
+        asked = _asked(page, hit.start(), dashed=True)
+        if hit.start("content") not in taken and (asked or FACING.search(page.text, *content)):
             yield Found(rule="attribution/fr/dash", cue=hit.span("cue"), source=None, content=(content,), clause=hit.span())
 
 
-DASHES = frozenset("–—- \t")
+OPENING = DASHES | {" ", "\t"}
 """How a line begins that a dash opens."""
 
 
@@ -121,8 +129,16 @@ def _heads(page: Page) -> set[str]:
 
 
 def _speaks_up(page: Page, source: Extent, content: Extent, lexicon: Lexicon) -> bool:
-    """Whether what opens a line is somebody, and the rest is what he says of himself or to another."""
-    return FACING.search(page.text, *content) is not None and _only_named(page, source, lexicon)
+    """Whether what opens a line is somebody, and the rest is what he says of himself or to another, or answers."""
+    told = FACING.search(page.text, *content) is not None or _asked(page, source[0], dashed=False)
+    return told and _only_named(page, source, lexicon)
+
+
+def _asked(page: Page, at: int, *, dashed: bool) -> bool:
+    """Whether the line before the one at `at` asks something, behind a dash as well where that one is `dashed`."""
+    before = page.text[max(0, at - LONGEST) : at].rstrip()
+    line = before[before.rfind("\n") + 1 :].lstrip()
+    return line.endswith("?") and (line[:1] in DASHES or not dashed)
 
 
 def _unspoken(page: Page, source: Extent, lexicon: Lexicon) -> Extent:

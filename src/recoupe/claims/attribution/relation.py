@@ -103,7 +103,7 @@ def _carried(earlier: list[Found], relation: Found) -> Extent | None:
     near = (
         f
         for f in reversed(earlier[-NEIGHBOURS:])
-        if (f.source is not None or f.rule.endswith(("unsigned", "dash"))) and not any(a <= f.cue[0] < b for a, b in told)
+        if (f.source is not None or f.rule.endswith(("unsigned", "dash", "turn"))) and not any(a <= f.cue[0] < b for a, b in told)
     )
     last = next((f for f in near if relation.cue[0] - f.cue[0] <= within), relation)
     return last.source

@@ -6,6 +6,7 @@ from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.nominal import (
     ARTICLE,
     BREAK,
+    HANDLE,
     HEAD,
     LEADING,
     LINKED,
@@ -27,7 +28,7 @@ def first_word(text: str, start: int) -> str:
 def speaks(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
     """Whether a noun phrase can be a speaker: an actor, a pronoun, a name, a role; not "cette crise"."""
     words = page.text[extent[0] : extent[1]]
-    if PRONOUN.fullmatch(words):
+    if PRONOUN.fullmatch(words) or HANDLE.match(words):
         return True
     article = ARTICLE.match(words)
     opening = page.mention(extent[0], min(extent[1], extent[0] + 60))
