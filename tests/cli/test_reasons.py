@@ -16,6 +16,7 @@ REASONS = (
     "front matter has a line without a key: 'Il pleut'",
     "front matter says 'title' twice",
     "front matter is not closed by a line ---",
+    "front matter is not closed within 65536 characters by a line ---",
     "none of .txt, .md",
     "Input data was truncated",
     "JSON is malformed: invalid character (byte 12)",

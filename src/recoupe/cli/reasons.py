@@ -21,6 +21,7 @@ KNOWN = tuple(
         (r"a string with half a character.{0,99}+", "half_character"),
         (r"no article text was found in the page", "no_article"),
         (r"none of (?P<names>.{1,300}+)", "no_format"),
+        (r"front matter is not closed within (?P<n>\d++) characters by a line (?P<fence>\S{1,9}+)", "long_header"),
         (r"front matter is not closed by a line (?P<fence>\S{1,9}+)", "open_header"),
         (r"front matter has a line without a key: (?P<line>.{0,300}+)", "no_key"),
         (r"front matter says (?P<key>'[^']{1,99}+'|\"[^\"]{1,99}+\") twice", "twice"),

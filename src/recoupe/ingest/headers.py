@@ -72,6 +72,8 @@ def _header(rest: str) -> tuple[list[str], str]:
             after = rest[position:]
             return lines, after.removeprefix("\r\n") if after.startswith("\r\n") else after.removeprefix("\n")
         lines.append(line)
+    if position < len(rest):
+        raise bad(RejectReason.BAD_HEADER, f"front matter is not closed within {LONGEST} characters by a line {FENCE}")
     raise bad(RejectReason.BAD_HEADER, f"front matter is not closed by a line {FENCE}")
 
 
