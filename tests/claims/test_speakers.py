@@ -107,6 +107,9 @@ CASES = [
     ("Le ministre a pris acte du vote et rappelé que 90 élus étaient absents.", [("ministre", "reported")]),
     ("Les syndicats ont quitté la salle puis dénoncé la perte de 40 postes.", [("syndicats", "accusation")]),
     ("Le préfet a lu un texte rédigé et annoncé par la mairie.", []),
+    # a source ends before the object of the clause that it stands in
+    ("Le fonds accusait selon le syndic un passif de 58 millions.", [("syndic", "reported")]),
+    ("Selon le numéro un du parti, 12 élus sont partis.", [("numéro un du parti", "reported")]),
     # one only
     ("Le gouverneur parle, lui, d'un seul disparu.", [("gouverneur", "reported")]),
     ("Les élus parlent d'une seule voix.", []),

@@ -77,6 +77,7 @@ STOP = regex.compile(
     r"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans|ce|hier) )"
     r"|(?:jointe?s?|contactée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?= (?:par|dans|au|à|sur|en|hier"
     rf"|{WEEKDAYS}) )"
+    r"|(?<! (?:et|ou|ni|de|par|sur|sous|dans|chez|vers|avec|sans|comme|entre|moins|plus|numéro|pour|à|que|contre|est))une?(?= )"
     r"|sans (?:(?:en |s'|l[ae]s? |l')?\p{L}{2,20}(?:er|oir|ir|re)|plus|autre)"
     r"|sous (?=le (?:nom|titre|pseudonyme)|l'appellation)|portant|couvrant|concernant|datant|allant|faisant"
     rf"|{WEEKDAYS}|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{{N}}))"
