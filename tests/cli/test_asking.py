@@ -25,19 +25,6 @@ def ledger(tmp_path_factory) -> str:
     return path
 
 
-@pytest.fixture
-def run(capsys):
-    def typed(*words: str) -> tuple[int, str, str]:
-        try:
-            code = command(list(words))
-        except SystemExit as leaving:
-            code = leaving.code
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return typed
-
-
 def ids(ledger: str) -> dict[str, str]:
     """A report, its event and its story."""
     with Ledger.open(ledger) as held:

@@ -27,19 +27,6 @@ def ledger(tmp_path_factory) -> str:
     return path
 
 
-@pytest.fixture
-def run(capsys):
-    def typed(*words: str) -> tuple[int, str, str]:
-        try:
-            code = command(list(words))
-        except SystemExit as leaving:
-            code = leaving.code
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return typed
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_shows_examples(run, name, lang):
