@@ -33,7 +33,7 @@ SHORTEST = 2
 BRACKET = 30
 """Characters between a bracket and the name that it credits."""
 
-CREDITING = regex.compile(r"(?i:(?:avec|source\s?:|with|source)\s)?(?i:l')?(?:\p{Lu}[\p{L}-]*+\s?[,/]\s?)?")
+CREDITING = regex.compile(r"(?i:(?:avec|source\s?:|with|source)\s)?(?i:l')?(?:\p{Lu}[\p{L}-]{0,30}+\s?[,/]\s?)?")
 """What may stand between them: "avec l'", another name."""
 
 AROUND = 40
