@@ -60,3 +60,8 @@ def test_why_of_real_crosschecks(draft):
         d.claim("a", words, (words[0], number), "boat", voice=d.actor(who, "company"))
     for check in crosschecks(d.dossier()):
         assert reason("fr", check.why).count("\u00a0;") == check.why.count(";")
+
+
+def test_a_reason_of_the_file_beside_a_text_names_it():
+    assert reason("fr", "sidecar: Input data was truncated") == "dans le fichier .json de même nom\xa0: le JSON s’arrête avant sa fin"
+    assert "some library's words" in reason("fr", "sidecar: some library's words")

@@ -6,6 +6,9 @@ from recoupe.phrases import Language, say
 
 QUOTED = r"(?P<given>'[^']{0,99}+'|\"[^\"]{0,99}+\")"
 
+SIDECAR = "sidecar: "
+"""Before a reason that speaks of the file beside a text."""
+
 KNOWN = tuple(
     (regex.compile(pattern), f"why.{key}")
     for pattern, key in (
@@ -31,10 +34,10 @@ KNOWN = tuple(
         (r"url (?P<given>'[^']{0,300}+'|\"[^\"]{0,300}+\").{0,300}+", "url"),
         (r"a saved page needs an optional part: (?P<command>.{1,99}+)", "extra"),
         (r"there is no standard input", "no_input"),
-        (r"(?:sidecar: |an array that cannot be read: )?+Input data was truncated", "truncated"),
-        (r"(?:sidecar: |an array that cannot be read: )?+JSON is malformed[^(]{0,200}+\(byte (?P<n>\d++)\)", "malformed"),
-        (r"(?:sidecar: )?+Expected `(?P<wanted>[^`]{1,80}+)`, got `(?P<given>[^`]{1,80}+)` - at `(?P<at>[^`]{1,80}+)`", "type"),
-        (r"(?:sidecar: )?+Object missing required field `(?P<name>[^`]{1,80}+)`.{0,99}+", "missing"),
+        (r"(?:an array that cannot be read: )?+Input data was truncated", "truncated"),
+        (r"(?:an array that cannot be read: )?+JSON is malformed[^(]{0,200}+\(byte (?P<n>\d++)\)", "malformed"),
+        (r"Expected `(?P<wanted>[^`]{1,80}+)`, got `(?P<given>[^`]{1,80}+)` - at `(?P<at>[^`]{1,80}+)`", "type"),
+        (r"Object missing required field `(?P<name>[^`]{1,80}+)`.{0,99}+", "missing"),
         (r"the side concerned \((?P<side>[^)]{1,80}+)\) and another give one value", "acknowledged"),
         (r"one value, and no second voice is sure", "single"),
         (r"one value", "same"),
@@ -79,6 +82,8 @@ def reason(language: Language, words: str) -> str:
 
 
 def _said(language: Language, words: str) -> str:
+    if words.startswith(SIDECAR):
+        return say(language, "why.sidecar", why=_said(language, words.removeprefix(SIDECAR)) or words.removeprefix(SIDECAR))
     for pattern, key in KNOWN:
         if found := pattern.fullmatch(words):
             return say(language, key, **{name: given or "" for name, given in found.groupdict().items() if name != "n"}, n=_number(found))
