@@ -17,6 +17,11 @@ def read(text):
 
 
 CASES = [
+    # letters in brackets that are no initials of what stands before
+    ("L'agence turque de gestion des catastrophes et des urgences (AFAD) a parlé.",
+     ("agence turque de gestion des catastrophes et des urgences", "AFAD", "state_organ", None)),
+    ("Le syndicat des pilotes (SNPL) appelle à la grève.", ("syndicat des pilotes", "SNPL", "organiser", None)),
+    ("La police de Goma (RDC) enquête.", ("La police de Goma", "police de Goma", "police", "CD")),
     # bodies: head, adjectives, complements
     ("L'armée soudanaise a démenti.", ("L'armée soudanaise", "armée soudanaise", "armed_force", "SD")),
     ("Le ministère tunisien de l'Intérieur a publié un bilan.",

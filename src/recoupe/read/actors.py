@@ -41,9 +41,10 @@ def actors(report: Report, places: tuple[Place, ...]) -> tuple[Mention, ...]:
         return ()
     words = lexicon(report.language)
     low = flat(report.text)
-    named = {body.start: body for body in bodies(plain(report.text), words)}
+    found, placed = heads(low, words), {place.span.start: place for place in places}
+    named = {body.start: body for body in bodies(plain(report.text), found, placed, words)}
     ends = {body.start: body.end for body in named.values()}
-    text = Text(plain(report.text), low, {place.span.start: place for place in places}, heads(low, words), ends)
+    text = Text(plain(report.text), low, placed, found, ends)
     kept: list[Found] = []
     for one in sorted(_found(text, places, named, words), key=lambda f: (f.start, -f.end, f.state)):
         if not kept or one.start >= kept[-1].end:

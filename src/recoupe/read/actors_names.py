@@ -1,6 +1,7 @@
 """Names of people and of bodies: capitalised runs beside a role or a title, names that the language pack lists, and letters (CGT)."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import dropwhile, groupby
 from typing import NamedTuple
 
@@ -8,9 +9,9 @@ import regex
 
 from recoupe.model import ActorKind
 from recoupe.read.actors_phrases import Text
-from recoupe.read.actors_words import Lexicon
+from recoupe.read.actors_words import Lexicon, adjective
 from recoupe.read.names import Word, opens, runs
-from recoupe.text.acronyms import acronyms
+from recoupe.text.acronyms import BACK, SHORT, acronyms
 
 ARTICLE = regex.compile(r"(?ri)(?<!\p{L})(?:l[ea]s? |l'|du |des |aux? |d'|en |un |une |ce |cette |dans |sur )")
 LETTERS = regex.compile(r"(?<=(?<!\p{L})(?:[Ll]a |[Ll]e |[Ll]'|[Dd]u |[Aa]u |[Ll]es ))\p{Lu}{3,8}+(?![\p{L}\p{N}'-])")
@@ -18,6 +19,13 @@ LETTERS = regex.compile(r"(?<=(?<!\p{L})(?:[Ll]a |[Ll]e |[Ll]'|[Dd]u |[Aa]u |[Ll
 
 BRANCH = regex.compile(r" \p{Lu}\p{Ll}[\p{L}-]{2,}+(?! \p{Lu}| a | ont )")
 """The trade of a union, which belongs to its name: "CGT Santé"; two capitals are a person, "CGT Anne Roy"."""
+
+
+FURTHER = regex.compile(
+    r" (?:et )?+(?:(?:de |d'|du |des |aux? |à |pour |contre |sur )(?:l[ae]s? |l')?+\p{L}[\p{L}\p{M}-]++"
+    r"|(?P<adjective>\p{Ll}[\p{L}\p{M}-]++))"
+)
+"""What goes on about a body, word by word: "[agence] turque", "de gestion", "et des urgences"."""
 
 
 class Name(NamedTuple):
@@ -40,9 +48,9 @@ class Body(NamedTuple):
     side: str | None = None
 
 
-def bodies(flat: str, words: Lexicon) -> Iterator[Body]:
+def bodies(flat: str, heads: Mapping[int, tuple[int, str]], places: Container[int], words: Lexicon) -> Iterator[Body]:
     """Bodies that the pack lists, those that the text itself names with their letters, and those that are known by letters with an
-    article, in the order of the text."""
+    article, in the order of the text; `places` are where places begin, which have letters too."""
     listed = []
     for number, start, end in words.find_names.find_matches_as_indexes(flat):
         if not (flat[start - 1 : start].isalnum() or flat[end : end + 1].isalnum() or flat[end : end + 1] == "-"):
@@ -50,23 +58,53 @@ def bodies(flat: str, words: Lexicon) -> Iterator[Body]:
             branch = BRANCH.match(flat, end) if kind is ActorKind.ORGANISER else None
             name = words.name_list[number] + (branch[0] if branch else "")
             listed.append(Body(start, branch.end() if branch else end, name, kind, side))
-    named = _explained(flat, words)
+    named = _explained(flat, heads, places, words)
     taken = {body.start for body in (*listed, *named)}
     letters = (Body(*m.span(), m[0], ActorKind.OTHER) for m in LETTERS.finditer(flat) if m.start() not in taken)
     own = (body for body in named if body.start not in {known.start for known in listed})
     yield from sorted((*listed, *own, *letters))
 
 
-def _explained(flat: str, words: Lexicon) -> list[Body]:
-    """Wherever a body stands that the text once names in full with its letters, in full or by these: "Forces de paix (FP)"."""
+def _explained(flat: str, heads: Mapping[int, tuple[int, str]], places: Container[int], words: Lexicon) -> list[Body]:
+    """Wherever a body stands that the text once names in full with its letters, in full or by these: "Forces de paix (FP)"; by these it is
+    known where they stand for words of another language: "l'agence turque des catastrophes (AFAD)"."""
     found = dict[int, Body]()
-    for short, (start, end) in acronyms(flat):
+    initials = list(acronyms(flat))
+    listed = {*words.names, *(short for short, _ in initials)}
+    glossed = _glossed(flat, heads, (m for m in SHORT.finditer(flat) if m[1] not in listed and m.start(1) not in places), words)
+    for short, (start, end), name in (*((*one, flat[slice(*one[1])]) for one in initials), *((*one, one[0]) for one in glossed)):
         first = flat[start:end].split(" ", 1)[0].lower()
         kind = words.heads.get(first, ActorKind.OTHER)
-        for name in (flat[start:end], short):
-            for at in _places(flat, name):
-                found.setdefault(at, Body(at, at + len(name), flat[start:end], kind))
+        for written in (flat[start:end], short):
+            for at in _places(flat, written):
+                found.setdefault(at, Body(at, at + len(written), name, kind))
     return list(found.values())
+
+
+def _glossed(
+    flat: str, heads: Mapping[int, tuple[int, str]], brackets: Iterable["regex.Match[str]"], words: Lexicon
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Letters in brackets behind a body whose initials they are not, and where that stands; a word with one capital only where it comes
+    again."""
+    starts = sorted(heads)
+    for letters in brackets:
+        if not letters[1].isupper() and len(list(_places(flat, letters[1]))) == 1:
+            continue
+        first, last = (bisect_left(starts, at) for at in (letters.start() - BACK, letters.start()))
+        for start in starts[first:last]:
+            end, head = heads[start]
+            if head not in words.persons and _runs_to(flat, end, letters.start() - 1, words):
+                yield letters[1], (start, letters.start() - 1)
+                break
+
+
+def _runs_to(flat: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether nothing stands between but what goes on about a body."""
+    while start < end and (found := FURTHER.match(flat, start, end)) is not None:
+        if found["adjective"] and not adjective(found["adjective"], words):
+            return False
+        start = found.end()
+    return start == end
 
 
 def _places(flat: str, name: str) -> Iterator[int]:
