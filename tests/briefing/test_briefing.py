@@ -49,6 +49,14 @@ def night(draft):
     return d
 
 
+def test_what_is_left_of_more_than_a_number_is_more_than_the_rest(draft):
+    d = draft()
+    d.report("un", "Le syndicat compte plus de 900 grévistes, dont 300 à Val Noir.")
+    whole = d.claim("un", "plus de 900 grévistes", ("plus de 900", ">900"), "striker")
+    d.claim("un", "dont 300 à Val Noir", ("300", 300), "striker", part_of=whole.id, part=True, places=(d.place("un", "Val Noir"),))
+    assert "dont 300 (Val Noir), plus de 600 sans lieu précisé" in texts(d, section="count")[0]
+
+
 def test_a_number_with_its_voices_and_parts(draft):
     assert texts(night(draft), section="count") == [
         "62 drones (interception) : 2 textes, 2 origines, 1 voix : marine ; dont 25 (Val Noir), 33 (baie), 4 sans lieu précisé."

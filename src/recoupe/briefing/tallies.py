@@ -21,7 +21,7 @@ from recoupe.briefing.wording import (
     subject,
     what,
 )
-from recoupe.model import UNHELD, ActorKind, Agreement, Answer, Bound, Crosscheck, Quantity, RuleValue, Span, Standing, Statement, Sum
+from recoupe.model import UNHELD, ActorKind, Agreement, Answer, Bound, Crosscheck, Number, Quantity, RuleValue, Span, Standing, Statement, Sum
 from recoupe.ontology import MEASURED, unit_kind
 
 MOST = 12
@@ -224,9 +224,16 @@ def _rest(desk: Desk, found: Sum) -> str | None:
     if low is None or high == 0:
         return None
     if high is None:
-        return desk.say("value.at_least", low=number(desk, low))
+        return _at_least(desk, low, desk.claims[found.whole].quantities[0])
     said = spread(desk, low, high)
     return desk.say("value.about", value=said) if found.about else said
+
+
+def _at_least(desk: Desk, low: Number, whole: Quantity) -> str:
+    """What is left at least of a whole without a highest number: of more than 900 less 300 more than 600."""
+    if whole.bound is Bound.MORE_THAN and whole.value is not None and whole.low is not None:
+        return desk.say("value.more_than", value=number(desk, low - (whole.low - whole.value)))
+    return desk.say("value.at_least", low=number(desk, low))
 
 
 def _told_as_part(desk: Desk, crosscheck: Crosscheck) -> bool:
