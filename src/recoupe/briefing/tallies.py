@@ -21,7 +21,21 @@ from recoupe.briefing.wording import (
     subject,
     what,
 )
-from recoupe.model import UNHELD, ActorKind, Agreement, Answer, Bound, Crosscheck, Number, Quantity, RuleValue, Span, Standing, Statement, Sum
+from recoupe.model import (
+    UNHELD,
+    ActorKind,
+    Agreement,
+    Answer,
+    Bound,
+    Crosscheck,
+    Number,
+    Quantity,
+    RuleValue,
+    Span,
+    Standing,
+    Statement,
+    Sum,
+)
 from recoupe.ontology import MEASURED, unit_kind
 
 MOST = 12
