@@ -92,6 +92,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     states: Words = NONE
     subjects: Words = NONE
     subjects_only: Words = NONE
+    standing_subjects: Words = NONE
+    before_subjects: Words = NONE
+    hanging: Words = NONE
     coordinating: Words = NONE
     ifs: Words = NONE
     supposing: Words = NONE

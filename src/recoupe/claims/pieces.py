@@ -7,6 +7,8 @@ import msgspec
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
+from recoupe.claims.finer import finer
+from recoupe.claims.finite import has_verb
 from recoupe.claims.mood import refuting
 from recoupe.claims.page import Page
 from recoupe.model import Span
@@ -29,7 +31,19 @@ def pieces(page: Page, relation: Attributed, taken: Sequence[int]) -> list[Claus
         sentences = [one for one in sentences if not _asks(page, one)]
     parts = [part for one in sentences for part in _by_subject(page, one)]
     ends = [part.start for part in parts[1:]] + [content[-1].end for _ in parts[-1:]]
-    return [part for part, end in zip(parts, ends, strict=True) if not _holds(content, range(part.start, end), taken)]
+    return [one for part, end in zip(parts, ends, strict=True) for one in _free(page, content, (part, end), taken)]
+
+
+def _free(page: Page, content: Sequence[Span], part: tuple[Clause, int], taken: Sequence[int]) -> Iterator[Clause]:
+    """What of a part of the content holds no claim: all of it, or those of its clauses that stand alone. `part`: with where it ends."""
+    piece, end = part
+    if not _holds(content, range(piece.start, end), taken):
+        yield piece
+        return
+    if piece.end < end:
+        return  # "les pompiers n'ont, dit-il, pas pu passer"
+    for words in finer(page, piece.words, taken):
+        yield msgspec.structs.replace(piece, start=page.tokens.starts[words.start], end=page.tokens.ends[words[-1]], words=words)
 
 
 def _holds(content: Sequence[Span], part: range, taken: Sequence[int]) -> bool:
@@ -51,10 +65,18 @@ def _by_sentence(page: Page, content: Sequence[Span]) -> list[Clause]:
             piece = Clause(start=start, end=end, words=own, sentence=number, relative=False)
             if made and _says_little(page, made[-1]):
                 made[-1] = msgspec.structs.replace(piece, start=made[-1].start, words=range(made[-1].words.start, own.stop))
-            elif not made or number > made[-1].sentence:
+            elif not made or number > made[-1].sentence or _goes_on(page, made[-1], own):
                 made.append(piece)
+            elif has_verb(page, own) and not has_verb(page, made[-1].words):
+                made[-1] = piece  # "d'ici là, prévient le comité, « nous restons à quai »"
             words = range(own.stop, words.stop)
     return made[:-1] if len(made) > 1 and _says_little(page, made[-1]) else made
+
+
+def _goes_on(page: Page, piece: Clause, words: range) -> bool:
+    """True for what is told besides behind an inserted "dit-il": "les engins sont là, assure-t-elle, et une analyse sera faite"."""
+    joined = page.tokens.forms[words.start] in page.rules.coordinating
+    return joined and has_verb(page, words[1:]) and has_verb(page, piece.words)
 
 
 def _says_little(page: Page, piece: Clause) -> bool:
