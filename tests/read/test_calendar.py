@@ -71,6 +71,8 @@ def test_a_weekday_settles_within_a_week_on_the_right_side(published, weekday, s
     assert day.isoweekday() == weekday
     if side is Side.AFTER:
         assert published <= day < published + timedelta(days=7)
+    elif side is Side.NEAREST:
+        assert abs(day - published) <= timedelta(days=3)
     else:
         assert published - timedelta(days=7) < day <= published
 

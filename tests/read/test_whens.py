@@ -325,7 +325,7 @@ def test_hours_and_ends_of_what_goes_on(text, values):
         ("Le cyclone qui a fait dix morts lundi pourrait faiblir.", ["2024-04-08"]),
         ("Le cyclone pourrait faiblir lundi.", ["2024-04-15"]),
         ("Il était près de 9 h 15 ce lundi. A midi, le pont a rouvert.", ["2024-04-08T09:15", "2024-04-08T12:00"]),
-        ("Les bénéfices nets 2017 dépassent ceux de 2018-2019.", ["2017", "2018", "2019"]),
+        ("Les bénéfices nets 2017 dépassent ceux de 2018-2019.", ["2017", "2018/2019"]),
         ("Le match est fixé en début de semaine.", ["2024-W15"]),
         # no times
         ("Un lot de 2020 pièces, plus de 2030 visiteurs, 2025 billets.", []),
@@ -436,3 +436,48 @@ def test_what_another_day_gives(text, values):
 )  # fmt: skip
 def test_what_is_counted_from_another_time(text, values):
     assert [value for _, value in read(text, PUBLISHED)] == values
+
+
+NEWER = [
+    # the nearest Saturday; told as past, the last one
+    ("Grand froid attendu sur la côte ce samedi.", ["2020-01-11"]),
+    ("Un homme interpellé ce samedi a été libéré.", ["2020-01-04"]),
+    ("Trafic perturbé samedi 11 et dimanche 12 janvier.", ["2020-01-11", "2020-01-12"]),
+    # a name is no participle
+    ("Une comédie au théâtre de la Criée du 22 au 25 janvier.", ["2020-01-22", "2020-01-25"]),
+    # what follows a year is not counted by it
+    ("Le bourg a accueilli en 2012 les premiers exilés, puis en 2015 des familles.", ["2012", "2015"]),
+    ("La salle compte en 2012 places debout.", []),
+    # the month of the day before, and no day without one
+    ("Le bac s'est arrêté le 3 janvier, puis a repris le 5.", ["2020-01-03", "2020-01-05"]),
+    ("Le second tour suit le premier, du 29 mars : ce sera le 5.", ["2020-03-29", "2020-04-05"]),
+    ("Appelez le 15, puis le 18.", []),
+    # that night, an hour later, nights, parts of the day
+    ("Le dépôt a brûlé dans la nuit de dimanche à lundi, vers 3 h 15. Le gardien dormait cette nuit-là.",
+     ["2020-01-05TNI", "2020-01-06T03:15", "2020-01-05TNI"]),
+    ("Le car a versé mardi vers 18 h 10. Le chauffeur est mort deux heures plus tard.", ["2020-01-07T18:10", "2020-01-07T20:10"]),
+    ("Il a gelé dans les nuits de lundi à mardi.", ["2020-01-06TNI"]),
+    ("À la tombée de la nuit, mardi, trois tirs ont retenti.", ["2020-01-07TEV"]),
+    ("Aux premières heures de mardi, la digue a cédé.", ["2020-01-07TMO"]),
+    ("Le lac a débordé mercredi avant-midi.", ["2020-01-08TMO"]),
+    ("Un car a versé samedi soir dernier.", ["2020-01-04TEV"]),
+    ("Sur l'exercice 2018-2019 la perte se creuse, contre un gain un an plus tôt.", ["2018/2019", "2017/2018"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values"), NEWER)
+def test_a_time_beside_other_words(text, values):
+    assert [w.value for w in whens(report(text, "2020-01-08")) if not w.lasts] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Deux agents ont été blessés ce week-end.", "2020-01-07", "2020-W01-WE"),
+        ("Deux agents ont été blessés ce week-end.", "2020-01-09", "2020-W02-WE"),
+        ("Le stock sera épuisé avant le week-end.", "2020-01-07", "2020-W02-WE"),
+        ("Les feux font rage depuis la fin de semaine.", "2020-01-07", "2020-W01-WE"),
+    ],
+)
+def test_a_week_end_is_the_last_one_at_the_start_of_the_week(text, published, value):
+    assert [w.value for w in whens(report(text, published))] == [value]

@@ -108,7 +108,11 @@ def settle(value: str, published: date, side: Side, weekday: int | None = None) 
 
 def _weekday(number: int, published: date, side: Side) -> date:
     back = (published.isoweekday() - number) % 7
-    return published + timedelta(days=7 - back) if side is Side.AFTER and back else published - timedelta(days=back)
+    ahead = side is Side.AFTER or (side is Side.NEAREST and back > WEEK - back)
+    return published + timedelta(days=WEEK - back) if ahead and back else published - timedelta(days=back)
+
+
+WEEK = 7
 
 
 def _settle_month(found: "regex.Match[str]", published: date, side: Side, weekday: int | None) -> str | None:
@@ -124,15 +128,16 @@ def _settle_month(found: "regex.Match[str]", published: date, side: Side, weekda
 def _settle_day_of_month(number: int, published: date, side: Side, weekday: int | None) -> str:
     """The nearest such day; with a weekday the nearest on which both fall, and where there is none only the weekday is known."""
     this = published.year * 12 + published.month - 1
-    days = _allowed(published, side, [(month // 12, month % 12 + 1, number) for month in range(this - 3, this + 4)])
+    months = [(month // 12, month % 12 + 1, number) for month in range(this - 3, this + 4)]
     if weekday is not None:
-        days = [day for day in days if day.isoweekday() == weekday]
-        return (days[0] if days else _weekday(weekday, published, side)).isoformat()
+        both = [day for day in _allowed(published, None, months) if day.isoweekday() == weekday]
+        return (both[0] if both else _weekday(weekday, published, side)).isoformat()
+    days = _allowed(published, side, months)
     return days[0].isoformat() if days else f"XXXX-XX-{number:02}"
 
 
-def _allowed(published: date, side: Side, days: Iterable[tuple[int, int, int]]) -> list[date]:
-    """Those of `days` that exist and lie on the side asked for, the nearest to `published` first."""
+def _allowed(published: date, side: Side | None, days: Iterable[tuple[int, int, int]]) -> list[date]:
+    """Those of `days` that exist and lie on the side asked for (None: on any), the nearest to `published` first."""
     found = []
     for year, month, day in days:
         try:
@@ -141,7 +146,7 @@ def _allowed(published: date, side: Side, days: Iterable[tuple[int, int, int]]) 
             continue
     first = -SOON if side is Side.NEAREST else 0
     back = {day: (published - day).days for day in found}
-    kept = [day for day in found if (back[day] <= 0 if side is Side.AFTER else back[day] >= first)]
+    kept = found if side is None else [day for day in found if (back[day] <= 0 if side is Side.AFTER else back[day] >= first)]
     return sorted(kept, key=lambda day: abs(back[day]))
 
 

@@ -76,7 +76,8 @@ def _side(text: str, written: str, draft: Draft, sentence: tuple[int, int], rule
     if f" {text[max(0, draft.start - SINCE) : draft.start]}".endswith(rules.since):
         return Side.BEFORE
     clause = _clause(text, draft, sentence, rules)
-    if rules.told.endings and draft.start > clause[0] and rules.told.before(text, draft.start):
+    told = rules.told.endings and draft.start > clause[0] and rules.told.before(text, draft.start)
+    if told and not _named(written, draft.start, sentence[0]):
         return Side.BEFORE
     return Side.AFTER if _until(text, draft, clause, rules) or _is_coming(text, written, draft, clause, rules) else None
 
@@ -87,6 +88,12 @@ def _is_later(when: When, report: Report, text: str, sentence: tuple[int, int]) 
     if clock is None or published is None or published.precision is not Precision.INSTANT:
         return False
     return int(clock[1]) > int(published.value[11:13]) + ZONES and TOLD.search(text, *sentence) is not None
+
+
+def _named(written: str, start: int, opens: int) -> bool:
+    """Whether the word before `start` is a name, no participle: "au théâtre de La Criée du 22 au 25"."""
+    word = written[max(opens, start - SINCE) : start].rpartition(" ")[0].rpartition(" ")[2]
+    return word[:1].isupper() and start - len(word) - 1 > opens
 
 
 CLOCK = regex.compile(r"(?<=T)(\d{2}):")
@@ -233,10 +240,18 @@ def _settled(time: Time, published: date, side: Side) -> str:
         if time.value.startswith("XXXX-") and time.value[5:] in SEASONS:
             return _in_season(time, published, side)
         if time.shift is not None:
-            return _shifted(time, time.shift, published)
+            return _shifted(time, time.shift - _is_over(time, published, side), published)
         return _elsewhen(time, calendar.settle(time.value, published, side, time.weekday), published, side)
     except OverflowError:  # before the year 1, after 9999
         return time.value
+
+
+def _is_over(time: Time, published: date, side: Side) -> bool:
+    """Whether "ce week-end", read on a Monday or a Tuesday, is the one that has just gone by."""
+    return (time.unit, time.shift) == ("WE", 0) and side is not Side.AFTER and published.isoweekday() <= JUST
+
+
+JUST = 2
 
 
 def _elsewhen(time: Time, value: str, published: date, side: Side) -> str:

@@ -1,13 +1,14 @@
 """Times that are so many days, weeks, months or years from the one spoken of before: "trois jours plus tôt", "la semaine précédente"."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
-from recoupe.model import When
+from recoupe.model import Precision, When
 from recoupe.read import calendar
 from recoupe.read.whens_context import Draft
+from recoupe.read.whens_values import CLOCKED
 
 DAY, YEAR = len("2019-03-12"), len("2019")
 """Characters of a day and of a year as TIMEX3."""
@@ -17,7 +18,7 @@ def from_there(draft: Draft, when: When, before: Sequence[When], published: date
     """`when`, counted from the last time of `before` (in its own sentence or the one before) that is fine enough, else from the day of
     publication; as it was where there is neither, and where nothing before tells from when later is meant."""
     base = next((w.value for w in reversed(before) if _tells(w, draft.time.unit)), None)
-    if base is None and published is not None and (draft.time.away or 0) < 0:
+    if base is None and published is not None and (draft.time.away or 0) < 0 and draft.time.unit not in CLOCKED:
         base = published.isoformat()
     value = None if base is None else counted(base, draft.time.away or 0, draft.time.unit)
     if value is not None and draft.time.value == "PAST_REF":  # "la semaine précédente": of the calendar
@@ -38,7 +39,11 @@ def _whole(value: str, unit: str) -> str:
 
 def _tells(when: When, unit: str) -> bool:
     """Whether a time is fine enough to count units from it: days from a day, years from any year."""
-    return when.start is not None and "/" not in when.value and (unit == "Y" or len(when.value) >= DAY)
+    if unit in CLOCKED:
+        return when.start is not None and when.precision is Precision.INSTANT
+    if "/" in when.value:
+        return unit == "Y" and when.precision is Precision.YEAR
+    return when.start is not None and (unit == "Y" or len(when.value) >= DAY)
 
 
 def counted(base: str, away: int, unit: str) -> str | None:
@@ -46,10 +51,17 @@ def counted(base: str, away: int, unit: str) -> str | None:
 
     >>> counted("2019-03-12TEV", -4, "D"), counted("2007", 4, "Y"), counted("2019-03-12", -1, "Y"), counted("2019-01-31", -1, "M")
     ('2019-03-08', '2011', '2018-03', '2018-12')
-    >>> counted("2019-03", -1, "Y"), counted("2019-W12", -1, "Y")
-    ('2018-03', '2018')
+    >>> counted("2019-03-12T23:30", 1, "TH"), counted("2019-03-12T08:00", -20, "TM")
+    ('2019-03-13T00:30', '2019-03-12T07:40')
+    >>> counted("2019-03", -1, "Y"), counted("2019-W12", -1, "Y"), counted("2021/2022", -1, "Y")
+    ('2018-03', '2018', '2020/2021')
     """
     try:
+        if unit in CLOCKED:
+            there = datetime.fromisoformat(base) + (timedelta(hours=away) if unit == "TH" else timedelta(minutes=away))
+            return there.isoformat(timespec="minutes").replace("+00:00", "Z")
+        if "/" in base:
+            return "/".join(f"{int(year) + away:04}" for year in base.split("/"))
         if unit == "Y":
             year = f"{int(base[:YEAR]) + away:04}"
             month = base[YEAR : YEAR + 3]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from recoupe.read.calendar import Side
 from recoupe.read.whens_values import Time
 
 DAY = regex.compile(r"(?P<day>(?:\d{4}|XXXX)-(?:WXX-\d|[\dX]{2}-[\dX]{2}))(?:T.++)?")
@@ -84,7 +85,7 @@ def _opens(text: str, last: Draft, draft: Draft, before: Sequence[Draft]) -> boo
         return False
     between = text[last.end : draft.start]
     alone = not any(d.sentence == draft.sentence and _names_day(d.time) for d in before)
-    return between in (AFTER_CLOCK if clock else AFTER_PART) or (clock and between == ", " and alone)
+    return between in (AFTER_CLOCK if clock else AFTER_PART) or (between == ", " and alone)
 
 
 AFTER_CLOCK = frozenset((" ", " le "))
@@ -120,10 +121,32 @@ def leaning(text: str, drafts: list[Draft], hours: int) -> list[Draft]:
             done.append(_under(draft, heading))
         elif recurs(text, drafts, n):
             done.append(draft._replace(recurs=True))
+        elif draft.time.bare:
+            done += _of_month(draft, done[max(first, len(done) - NEIGHBOURS) :][::-1])
         else:
             before = done[max(first, len(done) - NEIGHBOURS) :]
             done.append(in_context(draft, before[::-1], drafts[n + 1 : n + 1 + NEIGHBOURS], reach=hours))
     return done
+
+
+def _of_month(draft: Draft, before: Iterable[Draft]) -> list[Draft]:
+    """The number of a day with the month named last in its sentence or the one before; a day before that one is of the next month.
+    Without a month it is no day."""
+    near = (DATED.match(d.time.value) for d in before if draft.sentence - d.sentence <= 1)
+    base = next((found for found in near if found is not None), None)
+    if base is None:
+        return []
+    day, year, month = draft.time.value[-2:], base["year"], int(base["month"])
+    if day <= base["day"]:
+        month += 1
+    if month > LAST:
+        month, year = 1, year if year == "XXXX" else f"{int(year) + 1:04}"
+    return [draft._replace(time=Time(f"{year}-{month:02}-{day}", Side.NEAREST), inherited=True)]
+
+
+LAST = 12
+DATED = regex.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d{2})-(?P<day>\d{2})")
+"""A day of which the month is known."""
 
 
 def _under(draft: Draft, heading: Time | None) -> Draft:
@@ -205,7 +228,7 @@ def _ahead(draft: Draft, before: Iterable[Draft], after: Iterable[Draft]) -> tup
 def _leant(draft: Draft, before: Iterable[Draft], hours: int) -> tuple[Time, Draft] | None:
     """The day spoken of last: for an hour or a part of the day in the same sentence, for "la veille" in the one before too."""
     clock = draft.time.value.startswith("T")
-    reach = hours if clock else 2
+    reach = hours if clock else draft.time.reach
     near = (d for d in before if d.sentence == draft.sentence or (draft.sentence - d.sentence <= reach and not (clock and d.limit)))
     base = next((d for d in near if _day(d.time) is not None), None)
     if base is None:
@@ -218,7 +241,10 @@ def _leant(draft: Draft, before: Iterable[Draft], hours: int) -> tuple[Time, Dra
 
 
 def _past_midnight(time: Time, base: Time) -> int:
-    """The days by which an hour lies behind the day by which its night is named: "dans la nuit de lundi à mardi, vers 3 h"."""
+    """The days by which an hour lies behind the day by which its night is named: "dans la nuit de lundi à mardi, vers 3 h"; and that
+    night before the hour: "mardi à 3 h ... cette nuit-là"."""
+    if time.value.endswith("TNI"):
+        return -int(SMALL_HOURS.match(base.value[len("2019-03-12") :]) is not None)
     return int(base.value.endswith("TNI") and SMALL_HOURS.match(time.value) is not None)
 
 

@@ -11,7 +11,7 @@ SHORT = {
     "year": r"(?P<year>(?:1[6-9]|20)\d{2})(?![\d.,]\d)",
     "only": r"(?P<onlyyear>(?:1[6-9]|20)\d{2})(?![.,]?\d)",
     "recent": r"(?P<onlyyear>(?:19[3-9]\d|20(?!00)[0-4]\d))(?![.,]?\d)",
-    "term": r"(?P<limit>(?P<onlyyear>(?:19|20)\d{2}))-(?P<limit>(?P<onlyyear>(?:19|20)\d{2}))(?![\d-])",
+    "term": r"(?P<onlyyear>(?:19|20)\d{2})-(?P<onlyyear>(?:19|20)\d{2})(?![\d-])",
     "short": r"'?(?P<short>[3-9]\d)(?= ?(?:[,.;:)(]|$))",
     "n": r"(?:[12]\d|3[01]|0?[1-9](?:er)?|premier)(?!\d)",
     "part": r"(?P<part><parts>)",
@@ -62,30 +62,38 @@ MONTH = (
     r"(?: <year>| <turn>|(?= (?:à|et|ou) <months> (?:<year>|<turn>)))?"
     r"|(?P<month><months>) (?:<year>|<turn>)|(?<=(?<!\p{L})<months> )(?:à|et|ou) (?P<month><months>)(?: <year>| <turn>)?"
 )
-WEEKDAY = r"(?:ce même |ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?<inday>?"
+WEEKDAY = (
+    r"(?:ce même |ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?"
+    r"<inday>?(?: <turn>)?"
+)
 THIS_NIGHT = (
     r"(?P<thisnight>cette nuit)|(?P<lastnight>(?:la )?nuit (?:dernière|passée|précédente))"
     r"|(?P<nextnight>(?:la )?nuit (?:prochaine|à venir))|(?<=(?:<spending>|soirée et) (?:toute )?)la nuit"
-    r"|(?:dans|pendant|durant|au cours de|au milieu de|tard dans) (?:toute )?la nuit"
+    r"|(?:dans|pendant|durant|au cours de|au milieu de|tard dans) (?:toute )?la nuit|en pleine nuit"
 )
+THAT_PART = r"(?:cette|cet|ce) <part>-là"
 THIS_PART = (
     r"(?P<this>ce(?:t|tte)?) <part>|(?:dans|au cours de|en fin de|en début de|en milieu de) (?:la |l')?<part>"
     r"|en (?:fin|début|milieu) d'<part>|en <part>|(?<=<spending> (?:toute )?)la <part>"
-    r"|(?:à l'|au |depuis l'|dès l'|avant l'|à la )(?P<part>aube|petit matin|mi-journée)"
+    r"|(?:à l'|au |depuis l'|dès l'|avant l'|à la )(?P<part>aube|petit matin|mi-journée|tombée de la nuit|nuit tombée)"
+    r"|(?:aux|dans les|dès les) (?P<part>premières heures|petites heures|premières lueurs)"
+    r"(?: (?:du jour|du matin|de la journée|de la nuit))?"
     r"|le (?P<part>matin|soir) même"
 )
 LEANING = (
     r"(?:la |l'|le |(?<=^|  |[.!?] ))(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?"
-    r"|ce (?P<lean>jour)(?:-là| même)"
+    r"|ce (?P<lean>jour)(?: même)"
+    r"|(?P<that>ce) jour-là"
     r"|(?<=au )(?P<after>lendemain)(?= (?:du |des |de |d')(?!\d)(?!(?:la |l')?(?:<weekdays>|<eras>)(?!\p{L})))"
 )
 SEASON = r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)"
 TURN_UNIT = (
-    r"(?:la |le |l'|cette |ce |cet )(?P<unit><units>) <turn>"
-    r"|(?:cette|cet|ce) (?P<unit>semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?(?![ -]là(?!\p{L}))"
+    r"(?:la |le |l'|cette |ce |cet |du |au )(?P<unit><units>) <turn>"
+    r"|(?:cette|cet|ce) (?P<unit>fin de semaine|semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?(?![ -]là(?!\p{L}))"
     r"|(?:avant|d'ici|pour) (?:le|au) (?P<unit>week-end)(?P<turn>)"
     r"|(?<=(?<!\p{L})(?:\d{1,4}(?:e|er|ère|ème)?|premi(?:er|ère)s?|derni(?:er|ère)s?|deuxième|troisième|meilleure?s?|pires?)"
     r" (?:\p{L}[\p{L}-]{0,20} ){1,2})de l'(?P<unit>année)(?P<turn>)(?! (?:\d|derni|proch|suiv|précéd|pass|civile|scolaire))"
+    r"|en (?P<unit>fin de semaine)(?P<turn>)|(?:depuis|avant|pendant|durant|dès|pour|de) la (?P<unit>fin de semaine)(?P<turn>)"
     r"|en (?:début|fin|milieu|cours) (?:de |d')(?P<unit>semaine|mois|année)(?P<turn>)"
     r"|(?:début|fin|milieu) (?:de l'|du |de la )(?P<unit>semaine|mois|année)(?P<turn>)(?! (?:d'|de |du |qu'|derni|proch|suiv|précéd|pass))"
 )
@@ -118,9 +126,10 @@ LENGTH = (
     r"|(?<!(?:<aged>|par) (?:de |d')?(?:\d{1,2} (?:à|et) )?)<about>?<many> "
     r"(?:(?P<unit>seconde|minute|jour|semaine|trimestre|décennie|siècle)s|(?P<unit>mois))<more>?"
 )
-NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la )?nuit (?:de |du )<nth>(?! ?(?:h(?:eures?)?(?!\p{L})|:))"
+NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la |les )?nuits? (?:de |du )<nth>(?! ?(?:h(?:eures?)?(?!\p{L})|:))"
 NOT_COUNTED = (
-    r"(?! ?[%\p{Sc}]| (?!(?:dans|sous|mais|puis|alors|après|sans|vers|très|plus|depuis)(?!\p{L}))"
+    r"(?! ?[%\p{Sc}]| (?!(?:dans|sous|mais|puis|alors|après|sans|vers|très|plus|depuis|[dlscmtnv][eo]s|leurs|aux|pas|dès|lors|près|hors"
+    r"|tous|toutes|plusieurs|certaine?s|quelques|deux|trois|six|dix)(?!\p{L}))"
     r"(?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))"
 )
 DECADE = r"années (?P<decade>(?:19|20)?\d0)"
@@ -150,7 +159,7 @@ CLOCK = (
 AGO = r"(?:il y a|voici|voilà) (?:tout juste |exactement |déjà |maintenant )?<about>?<number> <unit>"
 PREVIOUS = r"(?:la |le |l'|les |aux |des )(?:<number> )?<unit> précédente?s?"
 
-AWAY = r"<number> (?!heures?|minutes?|secondes?)<unit> (?P<turned>plus tard|plus tôt|auparavant|avant(?= ?[.,;)»]|$)|après(?= ?[.,;)»]|$))"
+AWAY = r"<number> (?!secondes?)<unit> (?P<turned>plus tard|plus tôt|auparavant|avant(?= ?[.,;)»]|$)|après(?= ?[.,;)»]|$))"
 PREVIOUS_ONE = (
     r"(?:la |le |l')(?P<unit>semaine|mois|année|jour)(?P<turned>) précédente?(?! (?:le|la|les|l'|un|une|cette|cet|ce|son|sa)(?!\p{L}))"
 )
@@ -169,6 +178,10 @@ UNIT: tuple[tuple[str, Meaning], ...] = (
     (PREVIOUS, values.past),
     (AWAY, values.away),
     (LENGTH, values.duration),
+)
+NIGHTS: tuple[tuple[str, Meaning], ...] = (
+    (NIGHT + r" (?:à|au) (?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
+    (NIGHT + r"(?: <year>)?", values.night_between),
 )
 SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "weekday": (
@@ -189,9 +202,9 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
         (r"(?:(?<!(?:depuis|de|dès) )à )?(?P<near><days>)(?! même)(?: <weekdays>)?<inday>?", values.near_day),
     ),
     "part": (
-        (NIGHT + r" (?:à|au) (?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
-        (NIGHT + r"(?: <year>)?", values.night_between),
+        *NIGHTS,
         (r"(?:<at>|entre|dès|(?<=^|[.!?:»] |  )a) (?P<noon>midi|minuit)(?! et demi)|(?<=<weekdays> )(?P<noon>minuit)", values.noon),
+        (THAT_PART, values.that_part),
         (THIS_NIGHT, values.night),
         (THIS_PART, values.this_part),
     ),
@@ -199,7 +212,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "season": ((SEASON, values.season),),
     "unit": UNIT,
     "unit TH": ((SPOKEN, values.spoken_clock), *UNIT),
-    "unit D": ((IN_A_DAY, values.in_a_day), *UNIT),
+    "unit D": (*NIGHTS, (IN_A_DAY, values.in_a_day), *UNIT),
     "unit Q": ((PART_OF_YEAR, values.part_of_year), *UNIT),
     "unit 6M": ((PART_OF_YEAR, values.part_of_year), *UNIT),
     "unit CE": ((CENTURY, values.century), *UNIT),
@@ -210,6 +223,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
         (YEARS, values.years),
     ),
     "slashes": ((r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})", values.slash_date),),
+    "dom": ((r"le (?P<dom><n>)", values.day_of_month),),
     "tens": ((DECADE, values.decade),),
     "ending": ((r"en <short>", values.short_year),),
     "past": ((r"(?<=^|  |[.!?»] )plus tôt(?=,)|(?!plus tôt)<past>", values.past),),
@@ -223,7 +237,8 @@ BEGINS: Mapping[str, Mapping[str, int]] = {"weekday": {DATE: 1, EVERY_WEEKDAY: 3
 NEEDS: Mapping[str, tuple[str, ...]] = {
     EVERY: ("chaque", "par", "tou"), EVERY_WEEKDAY: ("chaque", "tous les"), AGO: ("il y a", "voici", "voilà"), AHEAD: ("dans", "d'ici"),
     LAST_UNITS: ("derni", "prochain", "-ci"), PREVIOUS: ("précédent",), PREVIOUS_ONE: ("précédent",), PRESENT_DAY: ("aujourd",),
-    AWAY: ("plus t", "auparavant", "avant", "après"), IN_A_DAY: ("la journée",), THIS_NIGHT: ("nuit",),
+    **{shape: ("nuit",) for shape, _ in NIGHTS}, AWAY: ("plus t", "auparavant", "avant", "après"), IN_A_DAY: ("la journée",),
+    THIS_NIGHT: ("nuit",), THAT_PART: ("-là",),
 }  # fmt: skip
 """Letters of which some stand in all that has the shape: where there are none it is not tried."""
 NUMBERED = frozenset((DAY_RANGE, DATE, AGENCY_DATE))
@@ -232,7 +247,8 @@ NUMBERED = frozenset((DAY_RANGE, DATE, AGENCY_DATE))
 NUMERIC = regex.compile(
     r"(?=\d)(?<![\p{L}\d.,/:])(?:(?P<clock>\d{1,2}(?: ?h(?!\p{L}{2})| heures?|:\d{2}))|(?P<tens>(?<=années )(?:19|20)?\d0(?!\d))"
     r"|(?P<full>(?:1[6-9]|20)\d{2}(?!\d))|(?P<slashes>\d{1,2}/\d{1,2}/\d{4})"
-    r"|(?P<ending>(?<=(?<!\p{L})en '?)[3-9]\d(?![\d\p{L}]|[.,]\d)))"
+    r"|(?P<ending>(?<=(?<!\p{L})en '?)[3-9]\d(?![\d\p{L}]|[.,]\d))"
+    r"|(?P<dom>(?<=(?<!\p{L})le )(?:[12]?[1-9]|[123]0|31)(?= ?[.,;)](?!\d)| (?:et|puis|ou|dans|en|au|par|pour)(?!\p{L}))))"
 )
 """Where a clock, a year or a date in digits may be. Asked first for a digit, it is searched fifteen times as fast."""
 BREAK = regex.compile(

@@ -18,7 +18,8 @@ class Time(NamedTuple):
     `shift`: so many days (`unit` "D"), weeks, months or years from the day of publication; None where it is no such expression.
     `back`: it leans on the day spoken of before ("la veille" -1, "le même jour" 0). `night_of`: a night that may be named elsewhere.
     `weekday`: the weekday said with a date. `other`: not the day of publication ("lundi dernier", read on a Monday).
-    `away`: so many units from the time spoken of before ("trois jours plus tôt" -3).
+    `away`: so many units from the time spoken of before ("trois jours plus tôt" -3). `reach`: so many sentences before its own may name
+    the day that it leans on.
     """
 
     value: str
@@ -30,6 +31,8 @@ class Time(NamedTuple):
     weekday: int | None = None
     other: bool = False
     away: int | None = None
+    reach: int = 2
+    bare: bool = False
 
 
 Meaning = Callable[[Match, Times], Time | None]
@@ -170,7 +173,17 @@ def weekday(found: Match, words: Times) -> Time | None:
     when = _clock(found) or _part(found, words)
     if got["dom"]:
         return Time(f"XXXX-XX-{_dom(got['dom'][0]):02}{when}", _side(found), weekday=number)
-    return Time(f"XXXX-WXX-{number}{when}", _side(found), other="".join(got["turn"]).startswith(("dern", "pass", "proch")))
+    this = Side.NEAREST if found[0].startswith("ce ") else None
+    return Time(f"XXXX-WXX-{number}{when}", _side(found) or this, other="".join(got["turn"]).startswith(("dern", "pass", "proch")))
+
+
+def day_of_month(found: Match, _: Times) -> Time | None:
+    """le 19, of the month said before.
+
+    >>> day_of_month(regex.match("(?P<dom>19)", "19"), None).value
+    'XXXX-XX-19'
+    """
+    return Time(f"XXXX-XX-{_dom(found['dom']):02}", bare=True)
 
 
 def near_day(found: Match, words: Times) -> Time | None:
@@ -200,8 +213,19 @@ def leaning(found: Match, words: Times) -> Time | None:
     """la veille, le lendemain, le même jour; "au lendemain de" what was the day before."""
     if found.groupdict().get("after"):
         return Time("XXXX-XX-XX", back=0)
+    if found.groupdict().get("that"):
+        return Time("XXXX-XX-XX", back=0, reach=THERE)
     step = {"ve": -1, "av": -2, "le": 1, "mê": 0, "jo": 0, "su": 2}[found["lean"][:2]]
     return Time(f"XXXX-XX-XX{_part(found, words)}", back=step)
+
+
+def that_part(found: Match, words: Times) -> Time | None:
+    """cette nuit-là, ce soir-là: of the day spoken of."""
+    return Time(f"XXXX-XX-XX{_part(found, words)}", back=0, reach=THERE)
+
+
+THERE = 6
+"""Sentences in which the day was named that "ce jour-là" means."""
 
 
 def only_clock(found: Match, _: Times) -> Time | None:
@@ -282,9 +306,12 @@ def turn_unit(found: Match, words: Times) -> Time | None:
     turn = "".join(captures(found)["turn"])
     step = 0 if not turn or turn.startswith("en cours") else (1 if _side(found) is Side.AFTER else -1)
     if unit in UNIT_VALUES:
-        return Time(UNIT_VALUES[unit], shift=step, unit=unit)
+        return Time(UNIT_VALUES[unit], Side.AFTER if found[0].startswith(COMING) else None, shift=step, unit=unit)
     return Time("PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF")
 
+
+COMING = ("avant ", "d'ici ", "pour ")
+"""Before a week-end that is to come."""
 
 LENGTHS = {"WE": "W", "DE": "E", "CE": "C", "6M": "S"}
 """Units that TIMEX3 writes otherwise in a length of time."""
@@ -350,7 +377,12 @@ def away(found: Match, words: Times) -> Time | None:
         return Time("PAST_REF", away=-1, unit=unit)
     number = number_of(got["number"][0], words)
     step = 1 if found["turned"] in {"plus tard", "après"} else -1
-    return Time(_length(found, words), away=None if number is None or unit not in UNIT_VALUES else step * number, unit=unit)
+    told = number is not None and (unit in UNIT_VALUES or unit in CLOCKED)
+    return Time(_length(found, words), away=step * number if told and number is not None else None, unit=unit)
+
+
+CLOCKED = frozenset(("TH", "TM"))
+"""Units that are counted from an hour: "une heure plus tard"."""
 
 
 def duration(found: Match, words: Times) -> Time | None:
