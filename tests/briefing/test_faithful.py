@@ -60,14 +60,14 @@ def test_what_is_in_a_language_that_is_not_read_is_said_to_be_unread(draft, lang
     d = draft()
     d.report("a", "Drie mensen raakten gewond, zegt de politie.")
     d.reports["a"] = msgspec.structs.replace(d.reports["a"], language="nl")
-    (text,) = told(d, "unknown", language)
+    (text,) = told(d, "limits", language)
     assert text.startswith(words)
 
 
 def test_a_report_of_which_nothing_was_read_is_not_said_to_hold_nothing(draft):
     d = draft()
     d.report("a", "Rien.")
-    (text,) = told(d, "unknown")
+    (text,) = told(d, "limits")
     assert "reconnu" in text
 
 
@@ -163,7 +163,7 @@ def test_a_language_of_which_numbers_are_read_is_read_in_part(draft):
     d = draft()
     d.report("a", "Seven barns burnt.")
     d.reports["a"] = msgspec.structs.replace(d.reports["a"], language="en")
-    assert next(s.message for s in briefing(file_of(d), "en").statements if s.section == "unknown") == "point.unknown.part"
+    assert next(s.message for s in briefing(file_of(d), "en").statements if s.section == "limits") == "point.limits.part"
 
 
 def lines(tmp_path, **texts):

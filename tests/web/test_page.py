@@ -159,3 +159,23 @@ def test_times_are_as_fine_as_they_are_known(tmp_path):
     assert "00:00" not in html
     assert "01/05/2031" not in html
     assert "01/01/2031" not in html
+
+
+CHRONICLE = (
+    ("09:00", "Six skieurs ont été tués dimanche dans une avalanche au col de Murs, a annoncé le préfet de la Drôme, Jean Vasseur."),
+    ("18:00", "Sept skieurs ont été tués dimanche dans l'avalanche du col de Murs, a annoncé le préfet de la Drôme, Jean Vasseur."),
+    ("19:00", "Neuf skieurs ont été tués dimanche dans l'avalanche du col de Murs, selon le syndicat des guides."),
+)
+
+
+def test_a_number_that_a_voice_has_replaced_comes_before_the_one_it_gives_last(tmp_path):
+    records = [
+        {"text": text, "outlet": f"Journal {hour}", "title": "Avalanche au col de Murs", "published": f"2031-03-02 {hour}"}
+        for hour, text in CHRONICLE
+    ]
+    html = shown(tmp_path, records)
+    sound(html)
+    voice = html.partition("<h4>Jean Vasseur</h4>")[2].partition("</p>")[0]
+    assert "6, puis 7 skieurs" in voice
+    assert html.count("puis 7, de la même source") == 1
+    assert html.index("-differs-title") < html.index("-voices-title") < html.index("-timeline-title") < html.index("-reports-title")

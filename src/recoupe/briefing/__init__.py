@@ -6,7 +6,7 @@ from dataclasses import replace
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.novelty import news
 from recoupe.briefing.quoting import cut
-from recoupe.briefing.scope import scope, unknown
+from recoupe.briefing.scope import limits, scope, unknown
 from recoupe.briefing.speech import hearsay, said
 from recoupe.briefing.tallies import counts, differing, single
 from recoupe.briefing.timeline import timeline
@@ -21,12 +21,13 @@ SECTIONS = (
     differing,  # what a desk has to look into stands before what nobody contradicts
     counts,
     single,
-    hearsay,
     said,
+    hearsay,
+    news,
     differences,
     shared,
-    news,
-    unknown,  # last: what nobody says
+    unknown,  # what nobody says
+    limits,  # last: what nobody has read
 )
 
 COUNTED = (counts, hearsay, said, shared, differences)

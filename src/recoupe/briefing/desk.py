@@ -9,7 +9,7 @@ import msgspec
 
 from recoupe.briefing.aliases import aliases, merged
 from recoupe.briefing.denials import Denials, apart, disputed, repeating
-from recoupe.briefing.heard import cited, heard, unnamed
+from recoupe.briefing.heard import cited, heard, in_turn, unnamed
 from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, untied
 from recoupe.model import (
@@ -166,6 +166,10 @@ class Desk:
         mine = [x for x in self.file.crosschecks if x.event == dossier.event.id]
         return sorted(mine, key=lambda x: (-x.support.texts, -x.support.voices.high, self.first(x), x.id))
 
+    def answers(self, crosscheck: Crosscheck) -> list[Answer]:
+        """The answers in the order in which they are told everywhere."""
+        return in_turn(crosscheck.answers)
+
     def first(self, crosscheck: Crosscheck) -> tuple[int, int]:
         """Where the first claim of a crosscheck stands: in its text, then among the texts."""
         spans = [self.claims[c].span for a in crosscheck.answers for c in a.claims if c in self.claims]
@@ -178,6 +182,15 @@ class Desk:
     def words(self, span: Span) -> str:
         """The words of a passage as they stand between marks."""
         return quoted(self.raw(span), self.language)
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence in which a passage begins, on to the end of the passage where that is later."""
+        held = next((s for s in self._sentences.get(span.report, ()) if s.start <= span.start < s.end), span)
+        return msgspec.structs.replace(held, end=max(held.end, span.end))
+
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[Span, ...]]:
+        return {reading.report: reading.sentences for dossier in self.file.dossiers for reading in dossier.readings}
 
     def clause(self, span: Span) -> str:
         """The words of a reported clause, without the word that ties it to its verb."""

@@ -1,7 +1,7 @@
 """Which numbers a desk looks for: what has become of people first, what is merely counted last."""
 
+from recoupe.briefing.backdrop import background
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.timeline import background
 from recoupe.model import Answer, Crosscheck, Dossier, Number
 
 HARM = ("killed", "missing", "wounded")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from recoupe.lang import has
-from recoupe.model import Actor, ActorKind, Answer, Claim, Modality, Report, Support
+from recoupe.model import Actor, ActorKind, Answer, Claim, Modality, Report, Standing, Support
 from recoupe.phrases import Language, phrases, say
 from recoupe.text.labels import label
 
@@ -24,6 +24,20 @@ def manner(answer: Answer, claims: Mapping[str, Claim]) -> Modality | None:
     """How an answer is put, where all its claims put it so and a plain number would say more than they do."""
     manners = {claims[key].modality for key in answer.claims if key in claims}
     return next(iter(manners)) if len(manners) == 1 and manners <= RESERVED else None
+
+
+def in_turn(answers: Iterable[Answer]) -> list[Answer]:
+    """What is only called former first, then by first publication where all are dated; else as they come.
+
+    >>> def answer(n, **more): return Answer(low=n, value=n, high=n, bound="exact", claims=(), support=None, **more)
+    >>> [a.value for a in in_turn([answer(9, first_seen="2031-02"), answer(4, first_seen="2031-01")])]
+    [4, 9]
+    >>> [a.value for a in in_turn([answer(9, first_seen="2031-02"), answer(4), answer(2, standing="former")])]
+    [2, 9, 4]
+    """
+    given = list(answers)
+    dated = all(answer.first_seen for answer in given)
+    return sorted(given, key=lambda a: (a.standing != Standing.FORMER, (a.first_seen or "") if dated else ""))
 
 
 def heard(support: Support, reports: Mapping[str, Report], rank: Mapping[str, int], named: Collection[str]) -> list[Actor]:

@@ -57,7 +57,7 @@ def cut(words: str, most: int = WORDS) -> str:
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]}…"
 
 
-def quoted(words: str, language: Language) -> str:
+def quoted(words: str, language: Language, most: int = WORDS) -> str:
     """`words` without marks around the whole and without a final stop; marks inside are of the second level.
 
     >>> quoted('« Le bac reprendra mardi. »', "fr")
@@ -72,7 +72,7 @@ def quoted(words: str, language: Language) -> str:
     line = _bare(" ".join(words.split()))
     opening, closing = INNER[language]
     line = OUTER.sub(lambda found: opening if found["open"] else closing, line)
-    return cut(_closed(line if line.endswith("...") else line.rstrip(STOPS), opening, closing))
+    return cut(_closed(line if line.endswith("...") else line.rstrip(STOPS), opening, closing), most)
 
 
 def untied(words: str, language: str) -> str:

@@ -114,18 +114,22 @@ FEMININE = 1
 
 
 def unknown(desk: Desk) -> Iterator[Statement]:
-    """What was not read; sides that are spoken of and not heard; casualties of which nothing was read."""
-    unread = _unread(desk)
-    for language, reports in unread.items():
-        name = tongue(desk.language, language)
-        key = "unknown.part" if has(language, "numbers") else "unknown.unread"
-        yield _said("unknown", key, desk.say(key, n=len(reports), language=name, names=desk.named(reports)))
-    if not desk.claims and sum(map(len, unread.values())) < len(desk.reports):
-        yield _said("unknown", "unknown.nothing", desk.say("unknown.nothing"))
+    """What the texts leave open: sides that are spoken of and not heard; casualties of which nothing was read."""
     for actor in _unheard(desk):
         yield _said("unknown", "unknown.side", _side(desk, actor))
     if not _tolled(desk) and any(map(_harmful, desk.file.dossiers)):
         yield _said("unknown", "unknown.casualties", desk.say("unknown.casualties"))
+
+
+def limits(desk: Desk) -> Iterator[Statement]:
+    """What was not read: that says nothing of the texts."""
+    unread = _unread(desk)
+    for language, reports in unread.items():
+        name = tongue(desk.language, language)
+        key = "limits.part" if has(language, "numbers") else "limits.unread"
+        yield _said("limits", key, desk.say(key, n=len(reports), language=name, names=desk.named(reports)))
+    if not desk.claims and sum(map(len, unread.values())) < len(desk.reports):
+        yield _said("limits", "limits.nothing", desk.say("limits.nothing"))
 
 
 def _unread(desk: Desk) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from recoupe.briefing.copies import COPIED, altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import ordered
 from recoupe.briefing.heard import manner, unread
+from recoupe.briefing.turns import successor
 from recoupe.briefing.wording import (
     amount,
     asked,
@@ -16,7 +17,7 @@ from recoupe.briefing.wording import (
     counting,
     number,
     part_labels,
-    place_label,
+    part_place,
     spread,
     subject,
     what,
@@ -74,7 +75,7 @@ def differing(desk: Desk) -> Iterator[Statement]:
 def _differing(desk: Desk, crosscheck: Crosscheck) -> str:
     copies = altered(desk, crosscheck)
     said = []
-    for answer in crosscheck.answers:
+    for answer in desk.answers(crosscheck):
         texts = desk.say("texts", n=answer.support.texts)
         support = backing(desk, answer.support) + _contested(desk, crosscheck, answer)
         shown = {"value": put(desk, answer, amount(desk, answer)), "support": support, "texts": texts}
@@ -89,7 +90,7 @@ def _differing(desk: Desk, crosscheck: Crosscheck) -> str:
 
 def _in_turn(desk: Desk, crosscheck: Crosscheck, said: list[str]) -> str:
     """Answers side by side; a former number and what came in its place one after the other: "38 auparavant, puis 35"."""
-    former = [a.standing is Standing.FORMER for a in crosscheck.answers]
+    former = [a.standing is Standing.FORMER for a in desk.answers(crosscheck)]
     turns = [desk.say("then.next" if old and not new else "then") for old, new in pairwise(former)]
     return "".join(words + turn for words, turn in zip(said, [*turns, ""], strict=True))
 
@@ -121,6 +122,12 @@ def _contested(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
     return desk.say("then") + words[:1].lower() + words[1:] if words else ""
 
 
+def followed(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
+    """The number that those who give this one give later; nothing where they do not."""
+    later = successor(desk, crosscheck, answer)
+    return desk.say("differs.later", value=put(desk, later, amount(desk, later))) if later is not None else ""
+
+
 def given(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> dict[str, tuple[Span, ...]]:
     """Where an answer is given, under ""; under a standing where somebody gives it and a text calls it former or takes it back, and
     under "disputed" where somebody else disputes it."""
@@ -136,7 +143,7 @@ def given(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> dict[str, tuple
 def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Answer]]]:
     """The same as lines: the question and how its answers stand to each other; then each number with who gives it, and the answer."""
     copies, lines = altered(desk, crosscheck), []
-    for answer in crosscheck.answers:
+    for answer in desk.answers(crosscheck):
         support = answer.support
         if answer.standing in UNHELD:
             texts = desk.say("texts", n=support.texts)
@@ -151,6 +158,7 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
         line = desk.say("differs.line", value=value, who=who, support=counting(desk, support))
         splits = divided(crosscheck, answer)
         parts = desk.say("differs.parts", parts=_divided(desk, splits)) if splits else ""
+        parts += desk.say("then") + then if (then := followed(desk, crosscheck, answer)) else ""
         lines.append((line + parts + _contested(desk, crosscheck, answer), answer))
     return desk.say("differs.head", subject=subject(desk, crosscheck), agreement=_agreement(desk, crosscheck)), lines
 
@@ -208,15 +216,15 @@ def divided(crosscheck: Crosscheck, answer: Answer) -> list[Sum]:
 
 
 def _divided(desk: Desk, splits: list[Sum]) -> str:
-    return desk.say("part.split").join(_parts(desk, found) for found in splits)
+    return desk.say("part.split").join(split(desk, found) for found in splits)
 
 
-def _parts(desk: Desk, found: Sum) -> str:
+def split(desk: Desk, found: Sum) -> str:
     """The parts of a whole and what remains of it."""
     said, placed = [], True
     parts = [desk.claims[p] for p in found.parts if p in desk.claims]
     for part, label in zip(parts, part_labels(desk, parts), strict=True):
-        placed = placed and place_label(part.places) is not None
+        placed = placed and part_place(desk, part) is not None
         said += [desk.say("part", value=stated(desk, quantity), label=label) for quantity in part.quantities[:1]]
     if found.holds is False:
         return ", ".join([*said, desk.say("sum.fails")])

@@ -1,11 +1,11 @@
 """A briefing as Markdown, every statement with its citations."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 import regex
 
 from recoupe.briefing.desk import Desk, by_event
+from recoupe.briefing.sections import heading, parts
 from recoupe.briefing.tallies import given, opened
 from recoupe.briefing.timeline import known, parted
 from recoupe.model import Briefing, Moment, Precision, Span, Statement, StoryFile
@@ -30,15 +30,14 @@ def _lines(briefing: Briefing, file: StoryFile, names: dict[str, str]) -> Iterat
     language = _language(briefing)
     desk = Desk(file, language)
     yield f"# {_plain(briefing.title)}"
-    for section, statements in groupby(briefing.statements, key=lambda s: s.section):
-        yield f"\n## {say(language, f'point.section.{section}')}\n"
+    for name, statements in parts(briefing.statements, briefing.timeline):
+        yield f"\n## {heading(language, name)}\n"
         for title, told in by_event(file, statements).items():
             if title:
                 yield f"\n### {_plain(title)}\n"
             yield from (line for s in told for line in _statement(desk, s, names))
-    if briefing.timeline:
-        yield f"\n## {say(language, 'point.section.timeline')}\n"
-        yield from (f"- {_plain(_moment(m, language))}{_citations(m.cites, names)}" for m in briefing.timeline)
+        if name == "timeline":
+            yield from (f"- {_plain(_moment(m, language))}{_citations(m.cites, names)}" for m in briefing.timeline)
 
 
 def _statement(desk: Desk, statement: Statement, names: dict[str, str]) -> Iterator[str]:

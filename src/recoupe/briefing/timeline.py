@@ -1,23 +1,32 @@
-"""The timeline: publications and what is said to have happened on a known day. Nothing undated and nothing to come is ever placed."""
+"""The timeline: each text with the numbers that appear in it, and what is said to have happened on a known day. Nothing undated and
+nothing to come is ever placed.
+"""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
 
+from recoupe.briefing.backdrop import background, publication
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.likeness import bare, content, same
-from recoupe.briefing.quoting import cut
-from recoupe.model import UNHELD, Claim, Modality, Moment, Polarity, Precision, When
+from recoupe.briefing.gravity import loose, ordered, past
+from recoupe.briefing.likeness import bare, same
+from recoupe.briefing.quoting import cut, quoted
+from recoupe.briefing.tallies import put
+from recoupe.briefing.wording import capital, what
+from recoupe.model import UNHELD, Answer, Claim, Crosscheck, Modality, Moment, Polarity, Precision, Span, When
 from recoupe.phrases import Language, say
 from recoupe.text.clocks import instant, local, zone
 
 MOST = 60
 """Moments shown; the ledger holds all."""
 
+SHOWN = 5
+"""Numbers told with the text in which they appear."""
+
+WHOLE = 300
+"""Characters shown of a sentence: a thought is not cut where there is room."""
+
 HAPPENED = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
 """What somebody is accused of, what is denied, possible, expected, threatened, demanded or wished for is no moment."""
-
-RECENT = 90
-"""Days before publication: what was in another year and longer ago is background and no event of the story."""
 
 TELLING = 2
 """Words besides numbers, places, times and names that a moment has: fewer are a piece of a sentence."""
@@ -56,24 +65,72 @@ def _clocks(desk: Desk) -> dict[str, str]:
 
 
 def _published(desk: Desk) -> Iterator[Moment]:
+    """Each text with the numbers that appear in it."""
+    fresh = _fresh(desk)
     for report in desk.reports.values():
         when, at = report.published, local(report.published)
         if when is not None and at is not None:
+            told = fresh.get(report.id, [])
             key = "published.title" if report.title else "published"
-            text = desk.say(key, report=desk.names[report.id], title=cut(report.title or ""))
-            yield Moment(at=at, precision=when.precision, text=text, voice=None, cites=())
+            text = desk.say(key, report=desk.names[report.id], title=cut(report.title or "")) + _appearing(desk, report.id, told)
+            cites = desk.cites(claim for _, answer in told[:SHOWN] for claim in _by(desk, answer, report.id))
+            yield Moment(at=at, precision=when.precision, text=text, voice=None, cites=cites)
+
+
+def _fresh(desk: Desk) -> dict[str, list[tuple[Crosscheck, Answer]]]:
+    """For each report the numbers that no text before it gives, and none of an unknown day; those of long ago tell nothing of the story."""
+    found: dict[str, list[tuple[Crosscheck, Answer]]] = {}
+    for dossier in desk.file.dossiers:
+        for check in ordered(desk, dossier):
+            for answer in () if check.question.part or loose(desk, check) else desk.answers(check):
+                first = _first(desk, answer)
+                if first is not None and not past(desk, answer):
+                    found.setdefault(first, []).append((check, answer))
+    return found
+
+
+def _first(desk: Desk, answer: Answer) -> str | None:
+    """The report that gives a number first, where all that give it are dated."""
+    given = sorted({desk.claims[c].report for c in answer.claims if c in desk.claims} & desk.reports.keys(), key=desk.rank.__getitem__)
+    dated = all(local(desk.reports[r].published) for r in given)
+    return given[0] if given and dated and answer.standing is None and answer.altered_from is None else None
+
+
+def _appearing(desk: Desk, report: str, told: Sequence[tuple[Crosscheck, Answer]]) -> str:
+    if not told:
+        return ""
+    listed = [_given(desk, report, check, answer) for check, answer in told[:SHOWN]]
+    if len(told) > SHOWN:
+        listed.append(desk.say("new.more", n=len(told) - SHOWN))
+    return desk.say("published.fresh", list=desk.say("then").join(listed))
+
+
+def _given(desk: Desk, report: str, check: Crosscheck, answer: Answer) -> str:
+    """A number with those on whose word the report gives it."""
+    said = (desk.claims[claim].attribution for claim in _by(desk, answer, report))
+    names = dict.fromkeys(one.actor.name for one in said if one is not None and one.actor is not None)
+    number = put(desk, answer, what(desk, check, answer))
+    return desk.say("published.given", what=number, names=desk.join(names)) if names else number
+
+
+def _by(desk: Desk, answer: Answer, report: str) -> list[str]:
+    return [c for c in answer.claims if c in desk.claims and desk.claims[c].report == report]
 
 
 def _claimed(desk: Desk) -> Iterator[Moment]:
-    """Claims with a time that their own words fix, each once in equal words of one voice on one day."""
-    dated = sorted((c for c in desk.claims.values() if _happened(desk, c)), key=desk.order)
+    """Sentences with a time that their own words fix and no number that is told where it appears: each once, with all who say it."""
+    dated = sorted((c for c in desk.claims.values() if c.id not in desk.counted and _happened(desk, c)), key=desk.order)
+    seen = set[tuple[Span, str]]()
     for wording in same(desk, dated, _told):
         first = wording.claims[0]
-        if first.when is not None and first.when.start is not None:
-            cites = tuple(dict.fromkeys(claim.span for claim in wording.claims))
-            span = first.span if len(cites) == 1 else content(first)  # of several clauses what has the same words
-            when, text, voice = first.when, desk.clause(span), _voice(first)
-            yield Moment(at=first.when.start, precision=when.precision, text=text, voice=voice, cites=cites, part=_part(when))
+        when, whole = first.when, desk.sentence(first.span)
+        if when is None or when.start is None or (whole, when.start) in seen:
+            continue
+        seen.add((whole, when.start))
+        cites = tuple(dict.fromkeys(claim.span for claim in wording.claims))
+        names = dict.fromkeys(name for claim in wording.claims if (name := _voice(claim)))
+        text = capital(quoted(desk.raw(whole), desk.language, WHOLE))
+        yield Moment(at=when.start, precision=when.precision, text=text, voice=desk.join(names) or None, cites=cites, part=_part(when))
 
 
 def _part(when: When) -> str | None:
@@ -113,34 +170,12 @@ def _happened(desk: Desk, claim: Claim) -> bool:
         return False
     if bare(desk, claim.span) < TELLING:
         return False
-    published = _publication(desk, claim.report)
+    published = publication(desk, claim.report)
     return (published is None or when.start[:10] <= published) and not background(desk, claim)
 
 
-def background(desk: Desk, claim: Claim) -> bool:
-    """Its own words put it in another year than that of publication, and not shortly before."""
-    start, published = claim.when.start if claim.when is not None and not claim.when.inherited else None, _publication(desk, claim.report)
-    return start is not None and published is not None and _long_before(start, published)
-
-
-def _publication(desk: Desk, report: str) -> str | None:
-    """The day, or the first day, of publication; of an undated text that of the first dated one."""
-    start = local(desk.reports[report].published)
-    first = next((at for r in desk.reports.values() if (at := local(r.published))), None)
-    return (start or first or "")[:10] or None
-
-
-def _long_before(start: str, published: str) -> bool:
-    if start[:4] >= published[:4]:
-        return False
-    try:
-        return (date.fromisoformat(published) - date.fromisoformat(start[:10])).days > RECENT
-    except ValueError:  # a year that the calendar does not have
-        return True
-
-
 def _told(claim: Claim) -> Hashable:
-    return claim.when.start[:10] if claim.when and claim.when.start else "", _voice(claim), claim.modality
+    return claim.when.start[:10] if claim.when and claim.when.start else "", claim.modality
 
 
 def _voice(claim: Claim) -> str | None:

@@ -304,7 +304,14 @@ def part_label(desk: Desk, claim: Claim) -> str:
     whole = desk.claims.get(claim.part_of or "")
     alike = quantity is not None and whole is not None and any(q.unit == quantity.unit for q in whole.quantities)
     named = "" if quantity is None or quantity.counted is None or alike else desk.words(quantity.counted)
-    return place_label(claim.places) or named or _told(desk, claim)
+    return part_place(desk, claim) or named or _told(desk, claim)
+
+
+def part_place(desk: Desk, claim: Claim) -> str | None:
+    """The place of a part, unless the whole is of that place too."""
+    whole = desk.claims.get(claim.part_of or "")
+    place = place_label(claim.places)
+    return place if whole is None or place != place_label(whole.places) else None
 
 
 def _told(desk: Desk, claim: Claim) -> str:

@@ -1,19 +1,19 @@
 """A briefing as lines for a screen: what is counted and who says so first; citations on a line of their own."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from recoupe.briefing.desk import Desk, by_event
 from recoupe.briefing.quoting import cut
 from recoupe.briefing.scope import foreign
+from recoupe.briefing.sections import heading, parts
 from recoupe.briefing.tallies import given, opened
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import pair
 from recoupe.model import Answer, Crosscheck, Moment, Span, Statement
 from recoupe.phrases import Language, say
-from recoupe.web.charts import timed
 from recoupe.web.page import Point
 from recoupe.web.passages import by_report, places
+from recoupe.web.times import timed
 
 MOST = 6
 """Reports cited under a statement; the page has all."""
@@ -25,26 +25,24 @@ GATHERED = frozenset({"single", "new"})
 def briefed(point: Point, language: Language) -> Iterator[str]:
     """The lines of one story; of a story with one text only what it says, and where that comes from."""
     desk, briefing, seen = point.desk, point.briefing, set[Span]()
-    short = desk.alone
     yield Heading(briefing.title)
     yield pair(
         language,
         f"{briefing.story} · {say(language, 'point.texts', n=len(desk.reports))}",
         ", ".join(desk.names[report] for report in desk.reports),
     )
-    for section, statements in groupby(desk.told(briefing.statements), key=lambda s: s.section):
+    timeline = () if desk.alone else briefing.timeline
+    for name, statements in parts(desk.told(briefing.statements), timeline):
         yield ""
-        yield Heading(say(language, f"point.section.{section}"))
+        yield Heading(heading(language, name))
         for title, told in by_event(point.file, statements).items():
             if title:
                 yield Heading(f"  — {cut(title)}")
             yield from _statements(desk, told, seen)
-        if section == "scope" and (note := foreign(desk)):
+        if name == "timeline":
+            yield from (f"  {_moment(moment, language)}" for moment in timeline)
+        if name == "scope" and (note := foreign(desk)):
             yield f"  {note}"
-    if briefing.timeline and not short:
-        yield ""
-        yield Heading(say(language, "point.section.timeline"))
-        yield from (f"  {_moment(moment, language)}" for moment in briefing.timeline)
     yield ""
 
 

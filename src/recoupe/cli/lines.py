@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recoupe.briefing.heard import cited, heard, manner, unnamed, unread
+from recoupe.briefing.heard import cited, heard, in_turn, manner, unnamed, unread
 from recoupe.briefing.moments import moment
 from recoupe.briefing.orientation import facing, oriented, ranks
 from recoupe.briefing.scope import agencies
@@ -174,7 +174,7 @@ class Lines:
         open_ = check.agreement is Agreement.SINGLE and check.support.voices.high > 1
         agreement = say(self.language, "cli.perhaps_single") if open_ else value(self.language, check.agreement)
         yield Heading(f"{check.id}  {self.question(check.question, check.support.reports)} · {agreement}")
-        for answer in check.answers:
+        for answer in in_turn(check.answers):
             yield f"    {self.answer(answer)}"
 
     def question(self, asked: Question, reports: Sequence[str] = ()) -> str:

@@ -1,48 +1,60 @@
-"""A card per question: what is counted, every answer with the voices behind it and its range, the parts of a whole."""
+"""What is counted: a card for each question with several answers, a row for each with one; who gives it, on how many texts, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import loose, place
 from recoupe.briefing.heard import manner
-from recoupe.briefing.tallies import contested, divided, given, stated
-from recoupe.briefing.wording import amount, part_labels, span_of, subject
-from recoupe.model import Agreement, Answer, Claim, Crosscheck, Precision, Span, Statement, Sum
+from recoupe.briefing.tallies import contested, divided, followed, given, split
+from recoupe.briefing.wording import amount, capital, span_of, subject, what
+from recoupe.model import Agreement, Answer, Crosscheck, Precision, Statement, Sum
 from recoupe.phrases import say
 from recoupe.text.clocks import local
-from recoupe.web.charts import Piece, Scale, bar, ends, kinds, parts_of, stamp
+from recoupe.web.charts import Scale, bar, ends, kinds, parts_of
 from recoupe.web.markup import Html, el, join
 from recoupe.web.passages import passages
+from recoupe.web.times import stamp
 
 QUIET = (Agreement.SINGLE, Agreement.SAME)
 """Agreements that need no badge: the support says it."""
 
 
 def cards(desk: Desk, statements: Sequence[Statement]) -> Html:
-    """One card a question: several answers first; the dead, the missing, the wounded, then what most texts say; the rest below."""
-    checks = {check.id: check for check in desk.file.crosschecks}
-    told: dict[str, list[Statement]] = {}
-    for statement in statements:
-        told.setdefault(statement.crosscheck if statement.crosscheck in checks else "", []).append(statement)
-    rest = told.pop("", [])
-    most = sorted(told.items(), key=lambda entry: place(desk, checks[entry[0]]))
-    several = [card(desk, checks[key], said) for key, said in most if len(checks[key].answers) > 1]
-    single = [(checks[key], said) for key, said in most if len(checks[key].answers) <= 1]
-    one, bare = ([card(desk, x, said) for x, said in single if _bare(desk, x) is folded] for folded in (False, True))
+    """A card a question with several answers: the dead, the missing, the wounded, then what most texts say; below, how to read them."""
+    told, rest = _told(desk, statements)
+    drawn = [card(desk, check, said) for check, said in told]
+    return join(*drawn, *_notes(desk, [check for check, _ in told], rest))
+
+
+def rows(desk: Desk, statements: Sequence[Statement]) -> Html:
+    """A row a question with one answer; what says little is folded."""
+    told, _ = _told(desk, statements)
+    shown, bare = ([_row(desk, x) for x, _ in told if _bare(desk, x) is folded] for folded in (False, True))
+    title = say(desk.language, "page.bare", n=len(bare))
     return join(
-        *(el("p", s.text, class_="soft") for s in rest),  # what explains the values by rule
-        el("div", *several, class_="cards wide") if several else None,
-        el("div", *one, class_="cards") if one else None,
-        _fold(desk, bare) if bare else None,
+        el("div", *shown, class_="rows") if shown else None,
+        el("details", el("summary", title), el("div", *bare, class_="rows"), class_="more") if bare else None,
     )
 
 
-def legend(desk: Desk, statements: Sequence[Statement]) -> Html | None:
-    """How the drawings of cards are to be read, where there is one."""
-    told = {s.crosscheck for s in statements}
-    drawn = any(check.id in told and _scale(check) for check in desk.file.crosschecks)
-    return el("p", say(desk.language, "page.legend"), class_="soft") if drawn else None
+def _told(desk: Desk, statements: Sequence[Statement]) -> tuple[list[tuple[Crosscheck, list[Statement]]], list[Statement]]:
+    """Each question with what is said of it, the weightiest first; and what is said of none."""
+    checks = {check.id: check for check in desk.file.crosschecks}
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.crosscheck if statement.crosscheck in checks else "", []).append(statement)
+    rest = found.pop("", [])
+    return sorted(((checks[key], said) for key, said in found.items()), key=lambda pair: place(desk, pair[0])), rest
+
+
+def _notes(desk: Desk, checks: Sequence[Crosscheck], rest: Sequence[Statement]) -> Iterator[Html]:
+    """How the drawings are to be read, where there is one, and what explains the values by rule: folded."""
+    words = [say(desk.language, "page.legend")] if any(map(_scale, checks)) else []
+    words += [statement.text for statement in rest]
+    if words:
+        title = say(desk.language, "page.how_to_read")
+        yield el("details", el("summary", title), *(el("p", line, class_="soft") for line in words))
 
 
 def _bare(desk: Desk, check: Crosscheck) -> bool:
@@ -50,34 +62,32 @@ def _bare(desk: Desk, check: Crosscheck) -> bool:
     return not desk.alone and check.support.voices.high <= 1 and not check.sums and loose(desk, check)
 
 
-def _fold(desk: Desk, drawn: Sequence[Html]) -> Html:
-    title = say(desk.language, "page.bare", n=len(drawn))
-    return el("details", el("summary", title), el("div", *drawn, class_="cards"), class_="more")
-
-
 def card(desk: Desk, check: Crosscheck, statements: Sequence[Statement]) -> Html:
-    """The card of `check`; the statements that only add to it (values by rule) stand at its foot, the passages with their answer."""
-    drawn = [
-        el("h4", subject(desk, check)),
-        _badge(desk, check),
+    """The card of `check`; the statements that only add to it (values by rule) stand at its foot."""
+    return el(
+        "div",
+        el("h4", subject(desk, check), *_badge(desk, check)),
         _answers(desk, check),
         *(el("p", statement.text, class_="soft") for statement in statements[1:]),
-        passages(desk, _apart(desk, check, statements[0].cites)) if len(check.answers) == 1 else None,
-    ]
-    return el("div", *drawn, class_="card", id=check.id)
+        class_="card",
+        id=check.id,
+    )
 
 
-def _apart(desk: Desk, check: Crosscheck, cites: Sequence[Span]) -> list[Span]:
-    """Those of a card with one answer that do not stand under it, marked as former or disputing."""
-    marked = {span for how, spans in given(desk, check, check.answers[0]).items() if how for span in spans}
-    return [span for span in cites if span not in marked]
+def _row(desk: Desk, check: Crosscheck) -> Html:
+    """The only answer of a question, with what it is made of."""
+    answer = check.answers[0]
+    head = el("h4", capital(what(desk, check, answer)))
+    return el(
+        "div", el("div", head, *_behind(desk, answer), *_made(desk, check, answer)), _where(desk, check, answer), class_="row", id=check.id
+    )
 
 
-def _badge(desk: Desk, check: Crosscheck) -> Html | None:
-    if check.agreement in QUIET:
-        return None
-    key = verdict(desk, check)
-    return el("p", el("span", say(desk.language, f"page.{key}"), class_=f"badge {key}"))
+def _badge(desk: Desk, check: Crosscheck) -> Iterator[Html | str]:
+    if check.agreement not in QUIET:
+        key = verdict(desk, check)
+        yield " "
+        yield el("span", say(desk.language, f"page.{key}"), class_=f"badge {key}")
 
 
 def _scale(check: Crosscheck) -> Scale | None:
@@ -87,53 +97,58 @@ def _scale(check: Crosscheck) -> Scale | None:
 
 
 def _answers(desk: Desk, check: Crosscheck) -> Html:
-    """In order of time where all are dated, else in the order of the crosscheck."""
-    scale, drawn = _scale(check), list(zip(check.answers, kinds(check), strict=True))
-    if all(answer.first_seen for answer in check.answers):
-        drawn.sort(key=lambda pair: pair[0].first_seen or "")
-    feet = _feet(desk, check)
-    shown = (_answer(desk, answer, bar(answer, scale, kind) if scale else None, feet[answer]) for answer, kind in drawn)
+    scale, turns = _scale(check), desk.answers(check)
+    drawn = [bar(answer, scale, kind) if scale else None for answer, kind in zip(turns, kinds(turns), strict=True)]
+    shown = (_answer(desk, check, answer, drawing) for answer, drawing in zip(turns, drawn, strict=True))
     return join(el("ol", *shown, class_="answers"), ends(scale, desk.language) if scale else None)
 
 
-def _answer(desk: Desk, answer: Answer, drawing: Html | None, foot: Sequence[Html | None]) -> Html:
+def _answer(desk: Desk, check: Crosscheck, answer: Answer, drawing: Html | None) -> Html:
+    number = el("div", el("b", amount(desk, answer), class_="figure"), drawing)
+    body = el("div", *_behind(desk, answer), *_copied(desk, check, answer), *_made(desk, check, answer))
+    return el("li", number, body, _where(desk, check, answer))
+
+
+def _behind(desk: Desk, answer: Answer) -> Iterator[Html]:
+    """Who gives it and how; on how many texts, text origins and voices, and since when."""
     behind = answer.support
     counts = [desk.say("texts", n=behind.texts), span_of(desk, "origins", behind.origins), span_of(desk, "voices", behind.voices)]
-    return el(
-        "li",
-        el("p", el("b", amount(desk, answer), class_="figure")),
-        el("p", _who(desk, answer), class_="who"),
-        el("p", " · ".join([*counts, *_seen(desk, answer)]), class_="soft"),
-        drawing,
-        el("p", say(desk.language, f"page.only_{how}"), class_="soft") if (how := manner(answer, desk.claims)) else None,
-        *foot,
-    )
+    yield el("p", _who(desk, answer), class_="who")
+    yield el("p", " · ".join([*counts, *_seen(desk, answer)]), class_="soft")
+    if how := manner(answer, desk.claims):
+        yield el("p", say(desk.language, f"page.only_{how}"), class_="soft")
 
 
 def _who(desk: Desk, answer: Answer) -> str:
     """The voices; of a number with a standing that, and who gives it if anybody does."""
     named = desk.actors(desk.behind(answer.support))
     if answer.standing is None:
-        return named or desk.unnamed(answer.support.reports)
+        return capital(named or desk.unnamed(answer.support.reports))
     return " · ".join(filter(None, (say(desk.language, f"page.{answer.standing}"), named)))
 
 
-def _feet(desk: Desk, check: Crosscheck) -> dict[Answer, list[Html | None]]:
-    """What stands under each answer: whose copy it is in, what it is made of, and its passages where there are several answers."""
-    copies, several = altered(desk, check), len(check.answers) > 1
-    return {
-        answer: [
-            _copied(desk, *copies[answer]) if answer in copies else None,
-            *(_sum(desk, total) for total in divided(check, answer)),
-            el("p", words) if (words := contested(desk, check, answer)) else None,
-            *(passages(desk, cites, how) for how, cites in given(desk, check, answer).items() if several or how),
-        ]
-        for answer in check.answers
-    }
+def _made(desk: Desk, check: Crosscheck, answer: Answer) -> Iterator[Html]:
+    """Its parts, and who disputes it."""
+    for total in divided(check, answer):
+        yield _sum(desk, total)
+    if words := followed(desk, check, answer):
+        yield el("p", words, class_="against")
+    if words := contested(desk, check, answer):
+        yield el("p", words, class_="against")
 
 
-def _copied(desk: Desk, copies: Sequence[str], originals: Sequence[str]) -> Html:
-    return el("p", say(desk.language, "page.in_copy", copy=desk.named(copies), original=desk.named(originals)), class_="soft")
+def _copied(desk: Desk, check: Crosscheck, answer: Answer) -> Iterator[Html]:
+    """Whose copy it stands in."""
+    found = altered(desk, check).get(answer)
+    if found is not None:
+        copies, originals = found
+        words = say(desk.language, "page.in_copy", copy=desk.named(copies), original=desk.named(originals))
+        yield el("p", words, class_="soft")
+
+
+def _where(desk: Desk, check: Crosscheck, answer: Answer) -> Html:
+    """The passages that give it; apart, those that call it former or dispute it."""
+    return el("div", *(passages(desk, cites, how) for how, cites in given(desk, check, answer).items()), class_="where")
 
 
 def _seen(desk: Desk, answer: Answer) -> list[str]:
@@ -145,17 +160,9 @@ def _seen(desk: Desk, answer: Answer) -> list[str]:
     return [stamp(local(when) or answer.first_seen, when.precision if when is not None else Precision.DAY, desk.language)]
 
 
-def _sum(desk: Desk, total: Sum) -> Html | None:
-    parts = [desk.claims[p] for p in total.parts if p in desk.claims]
-    pieces = [_piece(desk, claim, label) for claim, label in zip(parts, part_labels(desk, parts), strict=True)]
-    known = [piece for piece in pieces if piece is not None]
-    whole = _piece(desk, desk.claims.get(total.whole), "")
-    return parts_of(total, whole, known, desk.language) if whole is not None and len(known) == len(parts) else None
-
-
-def _piece(desk: Desk, claim: Claim | None, label: str) -> Piece | None:
-    """The first number of a claim; in the words of the text where they bound it."""
-    quantity = next(iter(claim.quantities), None) if claim is not None else None
-    if quantity is None or quantity.value is None:
-        return None
-    return Piece(label, quantity.value, stated(desk, quantity))
+def _sum(desk: Desk, total: Sum) -> Html:
+    """Drawn where every number is one; in words always."""
+    words = say(desk.language, "page.parts", list=split(desk, total))
+    numbers = [next((q.value for q in desk.claims[c].quantities), None) if c in desk.claims else None for c in (total.whole, *total.parts)]
+    known = [n for n in numbers if n is not None]
+    return parts_of(known[0], known[1:], words) if len(known) == len(numbers) else el("p", words, class_="soft")

@@ -1,15 +1,16 @@
-"""A story on the page: what it is, its sections with a list of links to them, its reports."""
+"""A story on the page: what it is, its parts with a list of links to them, its reports."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recoupe.briefing import withheld
 from recoupe.briefing.desk import Desk, by_event
 from recoupe.briefing.scope import foreign
+from recoupe.briefing.sections import PARTS, heading, parts
 from recoupe.model import Briefing, Statement
 from recoupe.phrases import say
-from recoupe.web.cards import cards, legend
-from recoupe.web.charts import timeline
+from recoupe.web.cards import cards, rows
 from recoupe.web.markup import Html, el, join
+from recoupe.web.moments import timeline
 from recoupe.web.passages import passages
 from recoupe.web.texts import table, the_one
 from recoupe.web.versions import versions
@@ -27,30 +28,26 @@ def entries(desk: Desk, statements: Sequence[Statement]) -> Html:
 MOST = 200
 """Statements that can be opened under one count; of more, `recoupe claims` and `recoupe drift` have all."""
 
-SECTIONS: dict[str, tuple[tuple[str, ...], Draw]] = {
-    "count": (("count", "differs"), cards),
-    "voices": (("single", "said"), voices),
-    "hearsay": (("hearsay",), entries),
-    "new": (("new",), entries),
-    "drift": (("drift",), versions),
-    "unknown": (("unknown",), entries),
-}
-"""In this order: the sections of the page, the sections of the briefing that each shows, and how."""
+DRAWN: dict[str, Draw] = {"differs": cards, "count": rows, "voices": voices, "drift": versions}
+"""How the parts of a briefing are shown that are more than a list of statements."""
 
 
 def story(desk: Desk, briefing: Briefing) -> Html:
     """The article of a story; one with a single text is kept short."""
     short, told = desk.alone, desk.told(briefing.statements)
+    moments = () if short else briefing.timeline
     rest = withheld(desk, told) if any(map(_counting, told)) else {}
-    drawn: dict[str, Html | None] = {}
-    for name, (parts, draw) in SECTIONS.items():
-        mine = [s for s in told if s.section in parts]
-        if mine:
-            drawn[name] = join(legend(desk, mine) if draw is cards else None, *_by_event(desk, mine, draw, rest))
+    shown: dict[str, Html] = {}
+    known = dict(parts(told, moments))
+    for name in PARTS:
+        if name in known and name != "scope":
+            shown[name] = (
+                timeline(desk, moments) if name == "timeline" else join(*_by_event(desk, known[name], DRAWN.get(name, entries), rest))
+            )
+        elif name == "voices" and (child := voices(desk, ())):
+            shown[name] = child
     if not short:
-        drawn["timeline"] = timeline(briefing.timeline, desk.language) if briefing.timeline else None
-        drawn["reports"] = table(desk)
-    shown = {name: child for name, child in drawn.items() if child}
+        shown["reports"] = table(desk)
     note = el("p", words, class_="soft") if (words := foreign(desk)) else None
     scope = el("div", *(el("p", s.text) for s in told if s.section == "scope"), note, the_one(desk) if short else None, class_="scope")
     links = None if short else _links(desk, list(shown))
@@ -84,15 +81,12 @@ def _key(desk: Desk) -> str:
     return desk.file.story.id
 
 
-def _title(desk: Desk, name: str) -> str:
-    return say(desk.language, f"page.section_{name}")
-
-
 def _links(desk: Desk, names: Sequence[str]) -> Html:
-    items = (el("li", el("a", _title(desk, name), href=f"#{_key(desk)}-{name}")) for name in names)
+    items = (el("li", el("a", heading(desk.language, name), href=f"#{_key(desk)}-{name}")) for name in names)
     return el("nav", el("ul", *items), aria_label=say(desk.language, "page.in_this_story"))
 
 
 def _section(desk: Desk, name: str, child: Html) -> Html:
     key = f"{_key(desk)}-{name}"
-    return el("section", el("h3", _title(desk, name), id=f"{key}-title"), child, id=key, aria_labelledby=f"{key}-title", class_=name)
+    title = el("h3", heading(desk.language, name), id=f"{key}-title")
+    return el("section", title, child, id=key, aria_labelledby=f"{key}-title", class_=name)

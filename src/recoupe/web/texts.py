@@ -6,8 +6,8 @@ from recoupe.briefing.scope import ties
 from recoupe.model import Report
 from recoupe.phrases import say
 from recoupe.text.clocks import local
-from recoupe.web.charts import stamp
 from recoupe.web.markup import Html, el, link
+from recoupe.web.times import stamp
 
 COLUMNS = ("report", "headline", "date", "origin", "length")
 
@@ -25,7 +25,7 @@ def table(desk: Desk) -> Html:
     rows = (_row(desk, report, told[origin_of.get(report.id, report.id)]) for report in reports)
     heads = (el("th", _column(desk, name), scope="col") for name in COLUMNS)
     made = el("table", el("thead", el("tr", *heads)), el("tbody", *rows))
-    return el("div", made, class_="scroll", role="region", tabindex=0, aria_label=say(desk.language, "page.section_reports"))
+    return el("div", made, class_="scroll", role="region", tabindex=0, aria_label=say(desk.language, "point.section.reports"))
 
 
 def _numbered(desk: Desk, number: int, first: int) -> str:

@@ -1,6 +1,6 @@
 """Differences between versions, side by side: both passages, the words that differ marked; and the passages that texts share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.orientation import oriented
@@ -11,16 +11,24 @@ from recoupe.web.passages import Excerpt, excerpt, quoted, union
 
 
 def versions(desk: Desk, statements: Sequence[Statement]) -> Html:
-    """What differs, then what is shared; the words of each statement stand above its two passages."""
+    """What differs, then what is shared; under the words of each statement its two passages, folded."""
     drifts = {drift.id: oriented(drift, desk.rank) for drift in desk.file.drifts}
     differing = [(s, drifts[s.drift]) for s in statements if s.drift in drifts]
     shared = [s for s in statements if s.drift not in drifts]
     return join(
         el("p", say(desk.language, "page.marks"), class_="soft") if differing else None,
-        el("ul", *(el("li", el("p", s.text), _sides(desk, drift)) for s, drift in differing), class_="statements") if differing else None,
+        _list(_folded(s, _sides(desk, drift)) for s, drift in differing) if differing else None,
         el("h4", say(desk.language, "page.shared")) if shared else None,
-        el("ul", *(el("li", el("p", s.text), _pair(desk, s)) for s in shared), class_="statements") if shared else None,
+        _list(_folded(s, _pair(desk, s)) for s in shared) if shared else None,
     )
+
+
+def _list(items: Iterable[Html]) -> Html:
+    return el("ul", *(el("li", item) for item in items), class_="statements")
+
+
+def _folded(statement: Statement, child: Html | None) -> Html:
+    return el("details", el("summary", statement.text, class_="line"), child) if child else el("p", statement.text)
 
 
 def _sides(desk: Desk, drift: Drift) -> Html:
@@ -50,4 +58,4 @@ def _pair(desk: Desk, statement: Statement) -> Html | None:
     if len(spans) != 2 or spans[0].report == spans[1].report:
         return None
     both = (quoted(desk, [span], excerpt(desk.reports[span.report].text, [span])) for span in spans)
-    return el("details", el("summary", say(desk.language, "page.both")), el("div", *both, class_="pair"))
+    return el("div", *both, class_="pair")

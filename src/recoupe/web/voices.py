@@ -7,8 +7,9 @@ from recoupe.briefing.gravity import ordered
 from recoupe.briefing.heard import unread
 from recoupe.briefing.speech import wordings
 from recoupe.briefing.tallies import put
-from recoupe.briefing.wording import capital, counted, what
-from recoupe.model import Answer, Modality, Statement
+from recoupe.briefing.turns import Given, by_voice, called, replaced
+from recoupe.briefing.wording import amount, capital, counted, what
+from recoupe.model import UNHELD, Answer, Crosscheck, Modality, Statement
 from recoupe.phrases import say
 from recoupe.web.markup import Html, el, join
 from recoupe.web.passages import passages
@@ -26,11 +27,11 @@ def voices(desk: Desk, statements: Sequence[Statement]) -> Html:
     for statement in statements:
         groups.setdefault(voice_of(desk, statement), []).append(statement)
     rest = groups.pop("", [])
-    shared = _shared(desk) if any(s.section == "single" or len(desk.file.dossiers) == 1 for s in statements) else {}
+    shared = _shared(desk) if not statements or any(s.section == "single" or len(desk.file.dossiers) == 1 for s in statements) else {}
     ordered = sorted({**groups, **shared}, key=lambda voice: -len(groups.get(voice, ())) - (voice in shared))
-    entries = ((voice, [*_with_others(desk, shared.get(voice, [])), *_entries(desk, groups.get(voice, []))]) for voice in ordered)
+    entries = ((voice, [*_entries(desk, shared.get(voice, []), groups.get(voice, []))]) for voice in ordered)
     cards = (el("div", el("h4", voice), el("ul", *listed), class_="card voice") for voice, listed in entries)
-    return join(el("div", *cards, class_="cards"), *(el("p", s.text, class_="soft") for s in rest))
+    return join(el("div", *cards, class_="cards") if ordered else None, *(el("p", s.text, class_="soft") for s in rest))
 
 
 Told = tuple[str, tuple[str, ...]]
@@ -42,36 +43,27 @@ def _shared(desk: Desk) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = {}
     checks = () if desk.alone else (x for dossier in desk.file.dossiers for x in ordered(desk, dossier)[:MOST])
     for check in (x for x in checks if x.support.voices.high > 1):
-        for answer in check.answers:
-            for voice, claims in _by_voice(desk, answer).items():
-                found.setdefault(voice, []).append((put(desk, answer, what(desk, check, answer)), tuple(claims)))
+        for voice, given in by_voice(desk, check).items():
+            told = tuple(claim for _, claims in given for claim in claims)
+            found.setdefault(voice, []).append((_in_turn(desk, check, given), told))
     return found
 
 
-def _by_voice(desk: Desk, answer: Answer) -> dict[str, list[str]]:
-    """The claims of an answer by who is cited with them."""
-    said: dict[str, list[str]] = {}
-    for claim in (desk.claims[key] for key in answer.claims if key in desk.claims):
-        if claim.attribution is not None and claim.attribution.actor is not None:
-            said.setdefault(_called(desk, claim.attribution.actor.name), []).append(claim.id)
-    return said
+def _in_turn(desk: Desk, check: Crosscheck, given: Given) -> str:
+    """The numbers of a voice; those that it has given up before the one that it gives last: "27, puis 31 blessés"."""
+    *before, (last, claims) = given
+    latest = put(desk, last, what(desk, check, last)) + _note(desk, last, claims)
+    if before and replaced(desk, given):
+        former = desk.say("then.next").join(put(desk, answer, amount(desk, answer)) for answer, _ in before)
+        return say(desk.language, "page.replaced", former=former, latest=latest)
+    return desk.say("then").join([*(put(desk, a, what(desk, check, a)) + _note(desk, a, c) for a, c in before), latest])
 
 
-def _with_others(desk: Desk, told: Sequence[Told]) -> Iterator[Html]:
-    """The numbers of a voice that is not the only one for them."""
-    if told:
-        listed = desk.say("then").join(dict.fromkeys(words for words, _ in told))
-        words = el("p", el("b", say(desk.language, "page.not_alone")), " ", listed)
-        yield el("li", words, passages(desk, desk.cites(claim for _, claims in told for claim in claims)))
-
-
-def _called(desk: Desk, name: str) -> str:
-    """The fullest name of a claimant."""
-    seen = {name}
-    while (fuller := desk.aliases.get(name, name)) not in seen:
-        name = fuller
-        seen.add(name)
-    return capital(name)
+def _note(desk: Desk, answer: Answer, claims: Sequence[str]) -> str:
+    """That it is only called former, taken back, expected or compared, where all that the voice says of it is."""
+    found = {desk.claims[key].standing for key in claims}
+    standing = next(iter(found)) if len(found) == 1 else None
+    return f" ({say(desk.language, f'page.{standing}')})" if standing in UNHELD and answer.standing is None else ""
 
 
 def voice_of(desk: Desk, statement: Statement) -> str:
@@ -79,7 +71,7 @@ def voice_of(desk: Desk, statement: Statement) -> str:
     claims = [desk.claims[key] for key in statement.claims if key in desk.claims]
     named = [c.attribution.actor.name for c in claims if c.attribution and c.attribution.actor]
     if named:
-        return _called(desk, named[0])
+        return called(desk, named[0])
     if any(claim.attribution for claim in claims):
         return capital(say(desk.language, "page.nobody"))
     if unread(desk.reports[c.report].language for c in claims if c.report in desk.reports):
@@ -88,19 +80,25 @@ def voice_of(desk: Desk, statement: Statement) -> str:
     return outlets[0] if outlets else ""
 
 
-def _entries(desk: Desk, said: Sequence[Statement]) -> Iterator[Html]:
-    """Numbers first, then words."""
-    for statement in sorted(said, key=lambda s: s.section != "single"):
-        words = _numbers(desk, statement) if statement.section == "single" else _words(desk, statement)
-        yield el("li", words, passages(desk, statement.cites))
+def _entries(desk: Desk, shared: Sequence[Told], said: Sequence[Statement]) -> Iterator[Html]:
+    """Its numbers, those that others give or contradict before those that it is alone with; then its words."""
+    numbers = [*shared, *(told for s in said if s.section == "single" for told in _alone(desk, s))]
+    if numbers:
+        listed = desk.say("then").join(dict.fromkeys(words for words, _ in numbers))
+        yield el("li", el("p", listed), passages(desk, desk.cites(claim for _, claims in numbers for claim in claims)))
+    for statement in said:
+        if statement.section != "single":
+            yield el("li", _words(desk, statement), passages(desk, statement.cites))
 
 
-def _numbers(desk: Desk, statement: Statement) -> Html:
+def _alone(desk: Desk, statement: Statement) -> Iterator[Told]:
     """The numbers for which there is no other voice."""
     claims = set(statement.claims)
-    alone = [x for x in desk.file.crosschecks if len(x.answers) == 1 and claims.issuperset(x.answers[0].claims)]
-    listed = dict.fromkeys(put(desk, check.answers[0], counted(desk, check, check.answers[0])) for check in alone)
-    return el("p", el("b", say(desk.language, "page.alone")), " ", desk.say("then").join(listed) or statement.text)
+    for check in desk.file.crosschecks:
+        answer = check.answers[0]
+        if len(check.answers) == 1 and claims.issuperset(answer.claims):
+            words = put(desk, answer, counted(desk, check, answer))
+            yield say(desk.language, "page.alone", what=words), answer.claims
 
 
 def _words(desk: Desk, statement: Statement) -> Html:
