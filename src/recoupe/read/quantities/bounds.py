@@ -22,6 +22,8 @@ STACKED = 2
 
 OPENING = frozenset('«"“')
 """Marks that may stand between a bound and its number."""
+PARTING = 3
+"""Words that may part a verb from its object: "a dépassé [jeudi au soir] les"."""
 MARKUP = 8
 """Tokens of a tag that was left in a text: "<b>14" is not more than 14."""
 
@@ -43,7 +45,7 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
     before = words[at - 1] if at else ""
     if before in OPENING and at > 1 and words[at - 2] in table.bounds.last and table.bounds.behind(words, at - 1):
         at, before = at - 1, words[at - 2]  # "au moins « 20 blessés »"
-    if before not in table.bounds.last and before not in table.sets["fillers"]:  # as before most numbers
+    if before not in table.bounds.last and before not in table.sets["fillers"] and before not in table.sets["hours"]:  # as before most
         return Limits(at, ())
     bounds: tuple[str, ...] = ()
     for _ in range(STACKED):
@@ -91,16 +93,18 @@ def no_longer(words: list[str], at: int, table: Words) -> bool:
 
 
 def verb_bound(words: list[str], at: int, table: Words) -> tuple[int, str] | None:
-    """The bound of a verb that an adverb parts from its number: "dépasse désormais [500]".
+    """The bound of a verb that an adverb or a time parts from its number: "dépasse désormais [500]", "dépassait hier soir les [500]".
 
     >>> from recoupe.read.quantities.tables import load
-    >>> verb_bound(["dépasse", "désormais", "500"], 2, load("fr")), verb_bound(["fait", "désormais", "500"], 2, load("fr"))
-    ((2, 'more_than'), None)
+    >>> [verb_bound(t.split(), t.count(" "), load("fr")) for t in ("dépasse désormais 500", "dépassait hier soir les 500", "fait hier 500")]
+    [(2, 'more_than'), (4, 'more_than'), None]
     """
-    if at < 2 or words[at - 1] not in table.sets["fillers"]:
-        return None
-    found = table.bound_verbs.behind(words, at - 1)
-    return (found[0] + 1, found[1]) if found else None
+    threshold = table.thresholds.behind(words, at)
+    verb = end = at - (threshold[0] if threshold else 0)
+    while verb > max(0, end - PARTING) and (words[verb - 1] in table.sets["fillers"] or words[verb - 1] in table.sets["hours"]):
+        verb -= 1
+    found = table.bound_verbs.behind(words, verb) if verb < end else None
+    return (at - verb + found[0], found[1]) if found else None
 
 
 def limited(number: Numeral, bound: str, *, measured: bool) -> Numeral:

@@ -37,6 +37,7 @@ class Words:
     starters: frozenset[str]
     bounds: Phrasebook[str]
     bound_verbs: Phrasebook[str]
+    thresholds: Phrasebook[int]
     after: Phrasebook[Bound]
     zero: Phrasebook[int]
     raised: Phrasebook[int]
@@ -99,6 +100,7 @@ def load(code: str) -> Words:
         starters=_starters(numbers),
         bounds=Phrasebook(_bounds(numbers)),
         bound_verbs=meanings(numbers.bound_verbs),
+        thresholds=marks(numbers.thresholds),
         after=meanings(numbers.after),
         zero=marks(numbers.zero.before),
         raised=marks(numbers.between.raised),
