@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from recoupe.read.quantities.announcements import announced
 from recoupe.read.quantities.bounds import bounds_before
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral, single
@@ -20,12 +21,12 @@ def counts_nothing(tokens: Tokens, number: Numeral, noun: Noun | None, table: Wo
 
 
 def is_year(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
-    """1400 to 2100 in plain digits, with no noun of the tables after it, or after a month."""
+    """1400 to 2100 in plain digits, with no noun of the tables after it and none said before, or after a month."""
     if not number.plain or number.value is None or not 1400 <= number.value <= 2100:
         return False
     before = tokens.word(number.first - 1)
     if noun is None or tokens.word(number.last) in table.sets["article"]:
-        return True
+        return announced(tokens, (number.first, number.first), table) is None  # "le nombre de morts a atteint 1509"
     if bounds_before(tokens.words, number.first, table).bounds:  # "près de 2000 évacuations"
         return False
     if before in table.sets["months"]:
