@@ -15,7 +15,7 @@ from recoupe.crosschecks.answers import overlap
 from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds, people, two_speak
 from recoupe.crosschecks.counts import WIDTH, Count, Value, may_hold, place_key
 from recoupe.crosschecks.shares import of_a_kind
-from recoupe.model import Bound, Number, Span, Standing
+from recoupe.model import Bound, Modality, Number, Span, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.text import fold, stem, stopwords
 from recoupe.text.words import words
@@ -123,12 +123,13 @@ def _set_against(field: Field) -> Pairs:
 
 
 def _replaced(field: Field) -> Pairs:
-    """Of two numbers of one kind in one sentence one replaces the other, as the text says."""
+    """Of two numbers of one kind in one sentence one replaces the other, as the text says; none what is still to come beside it."""
     for sentence in field.sentences:
         for kind in kinds(sentence).values():
             for a, b in combinations(kind[:MOST], 2):
                 told = a.given.standing is not b.given.standing and a.given.value != b.given.value
-                if told and not (_dated_back(a.given, b.given) or _dated_back(b.given, a.given)):
+                both = (a.given.claim.modality is Modality.FORECAST) == (b.given.claim.modality is Modality.FORECAST)
+                if told and both and not (_dated_back(a.given, b.given) or _dated_back(b.given, a.given)):
                     yield a.cell, b.cell
 
 
