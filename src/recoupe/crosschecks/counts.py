@@ -213,7 +213,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
     towns = [p for p in claim.places if not p.part and not around.site(p) and not around.outside(p)]
     part = (quantity.part or claim.part_of is not None) and not _marked_off(towns, quantity, whole, report.text)
     people = around.people(quantity, claim.attribution)
-    inherited = _narrowest(p for p in towns if p.inherited)
+    inherited = _held([p for p in towns if p.inherited], around)
     return Count(
         claim=claim,
         quantity=quantity,
