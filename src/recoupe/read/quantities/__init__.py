@@ -9,6 +9,7 @@ from recoupe.model import Bound, Number, Quantity, Report
 from recoupe.ontology import UnitKind
 from recoupe.read.quantities.announcements import announced, brought, subject_of, unit_of_pronoun
 from recoupe.read.quantities.bounds import Limits, bounds_before
+from recoupe.read.quantities.captions import is_caption
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
 from recoupe.read.quantities.ellipsis import (
     in_scale_of,
@@ -252,6 +253,8 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table:
 
 def own_noun(text: Tokens, number: Numeral, table: Words) -> Noun | None:
     """The noun after a number; none in "dont un « sérieusement »"."""
+    if text.word(number.first - 1) == ":" and is_caption(text, number.last):  # "27 Présents : [23] Votants : 26"
+        return None
     noun = noun_after(text, number, table) or noun_beside(text, number, table)
     apart = noun is not None and not noun.known and noun.first > number.last
     return None if apart and is_one_of(text.words, number.first, table) else noun

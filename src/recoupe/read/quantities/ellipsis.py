@@ -81,7 +81,8 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         return rival
     if call.again and dates(text.words, first, table):
         return None
-    near = call.of_them or call.rest or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
+    opens = call.by_others and text.word(first - 1) in ENDS  # "Cinq, répond le maire. [Vingt], corrige le syndicat."
+    near = call.of_them or call.rest or opens or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
     counts = list(within(text.words, first, earlier, NEAR if near else 0))
     if call.of_them and counts and counts[0].kind in SUMS:  # "réclamaient 400.000 euros ; elles en obtiendront [90.000]"
         return counts[0] if is_like_sum(counts[0], in_scale_of(text, counts[0], at, table)) else None
@@ -324,9 +325,12 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     word = text.word(verb)
     if not word.isalpha() or text.written(verb)[0].isupper() or word in table.sets["months"] or not word.endswith(VERBAL):
         return False
-    helped = verb - (text.word(verb - 1) in table.sets["have"] | {"avoir"})
+    aside = text.word(verb - 1) in table.sets["apart"]  # "en a, elle, remporté"
+    helped = verb - aside - (text.word(verb - 1 - aside) in table.sets["have"] | {"avoir"})
     return text.word(helped - 1) in table.sets["of_them"] and (
-        helped < verb or text.word(helped - 2) not in table.sets["link"] | {",", "et"} or text.word(helped - 3) in table.sets["apart"]
+        helped < verb - aside
+        or text.word(helped - 2) not in table.sets["link"] | {",", "et"}
+        or text.word(helped - 3) in table.sets["apart"]
     )
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.read.quantities.captions import captioned
 from recoupe.read.quantities.ellipsis import within
 from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
@@ -34,6 +35,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         among(text, at[0], table)
         or listed(text, at, earlier, table)
         or out_of(text, at, earlier, table)
+        or captioned(text, at, earlier, table)
         or of_place(text, at, earlier)
         or of_share(text, at[0], table)
         or apposed(text, at, table)
@@ -106,8 +108,10 @@ def apposed(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
 
 def is_of_part(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> bool:
     """Whether a number that is understood is a part: of those named after "parmi", or beside another part."""
-    if among(text, first, table) is not None or text.word(first - 1) == "(":
+    if among(text, first, table) is not None:
         return True
+    if text.word(first - 1) == "(":
+        return table.nouns.behind(text.words, first - 1) is None  # "le nombre de canards ([500.000])" is that of all
     beside = bool(earlier) and earlier[-1].part and text.word(first - 1) in table.sets["linking"]
     return beside and ENDS.isdisjoint(text.words[earlier[-1].end : first])
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from recoupe.read.quantities.announcements import announced
 from recoupe.read.quantities.bounds import bounds_before
-from recoupe.read.quantities.nouns import Noun
+from recoupe.read.quantities.nouns import Noun, skipped
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -76,11 +76,20 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
         and bounds_before(tokens.words, number.first, table).first == number.first
     ):
         return True
+    if before in table.sets["linking"] and number.plain and is_plain(tokens.word(number.first - 2)):  # "les articles 4 et 5"
+        return tokens.word(number.first - 3).removesuffix("s") in table.sets["labels"]
     if before not in table.sets["labels"] or (noun is not None and noun.first == number.last and not number.plain):
         return False  # "le rapport formule vingt recommandations"
     return noun is None or not noun.known or tokens.word(number.last) in table.sets["article"]
 
 
+def is_plain(word: str) -> bool:
+    """Whether a word is a number of one or two digits, as what is labelled mostly is."""
+    return word.isdigit() and len(word) <= LABEL
+
+
+LABEL = 2
+"""Digits of the numbers of articles and pages."""
 NUMBER_SIGNS = frozenset(("°", "º", "#", "no", "n"))
 """Before a number that is the name of something."""
 HOURS = frozenset(("h", "heure", "heures", "heures.", "mn"))
@@ -248,15 +257,36 @@ def is_saying(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) 
     return False
 
 
+def is_length(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """A length of time, an age, a part of a sentence: "des [quatre] derniers mois", "dont [6] ans", "cinq ans, dont [deux] avec sursis"."""
+    del noun
+    if tokens.word(number.last) not in table.sets["owned"] and tokens.word(skipped(tokens, number.last, table)) in table.sets["times"]:
+        return True
+    if tokens.word(number.first - 1) not in table.sets["of_which"] or table.penal.ahead(tokens.words, number.last) is None:
+        return False
+    for at in range(number.first - 2, max(0, number.first - PENALTY), -1):
+        if (whole := single(tokens.words, at, table)) is not None and not whole.article:
+            return tokens.word(skipped(tokens, whole.last, table)) in table.sets["times"]
+    return False
+
+
+PENALTY = 12
+"""Tokens between a sentence and what is suspended of it: "trois ans de prison et à une interdiction d'exercer, dont"."""
 BEFORE_IN_SAYING = 5
 """Tokens of a set phrase before its last number: "mieux que deux tu", "en deux temps, trois"."""
+
+
+def is_span(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """A time told by what returns every year or so: "en [deux] exercices"."""
+    return noun is not None and tokens.word(number.first - 1) == "en" and tokens.word(noun.first) in table.sets["spans"]
+
 
 Guard = Callable[[Tokens, Numeral, Noun | None, Words], bool]
 PLAIN: tuple[Guard, ...] = (is_year, is_address, is_after_singular, is_code)
 """Guards that can speak only against plain digits; those of `UNLISTED` where a noun of no table or none follows."""
 UNLISTED: tuple[Guard, ...] = (is_postcode, is_model)
-ANY: tuple[Guard, ...] = (is_date, is_labelled, is_score)
-NAMELESS: tuple[Guard, ...] = (is_known_already,)
+ANY: tuple[Guard, ...] = (is_date, is_labelled, is_score, is_span)
+NAMELESS: tuple[Guard, ...] = (is_known_already, is_length)
 """Guards that can speak only against a number without a noun."""
 
 

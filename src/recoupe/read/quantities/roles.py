@@ -41,13 +41,14 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         after += bound[0]
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
     after += noun is not None and text.word(after) in QUOTED  # "« 32 creuseurs » tués"
+    governed = noun is not None and text.word(first - 1) in table.sets["governing"]
     if is_bereft(text, first, noun, table):
         return KILLED, "before"
     if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
         verbs, states = (table.verbs, table.states) if kind is UnitKind.PERSON else (table.sure_verbs, table.sure_states)
         role = role_before(text.words, first, table, verbs)
         by = "before" if role else "after"
-        role = role or state_after(text, after, many, table, states)
+        role = role or state_after(text, after, many, table, states, governed=governed)
         may_have = role in table.group_roles if unit in table.groups else kind is UnitKind.PERSON or role in table.sure
         if role and may_have:
             return role, by
@@ -56,7 +57,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         return own
     if role := (found[1] if (found := fates.lead.behind(text.words, first)) else said_before(text.words, first, table, fates.verbs)):
         return role, "before"
-    role = state_after(text, after, many, table, fates.states)
+    role = state_after(text, after, many, table, fates.states, governed=governed)
     return (role, "after") if role else own
 
 
@@ -97,7 +98,7 @@ def fates_of(unit: str, table: Words) -> Fates | None:
 
     >>> from recoupe.read.quantities.tables import load
     >>> sorted(fates_of("house", load("fr")).roles), fates_of("euro", load("fr"))
-    (['damaged', 'destroyed'], None)
+    (['damaged', 'destroyed', 'evacuated'], None)
     """
     return table.fates.get(unit) or table.fates.get(unit_kind(unit) or "other")
 

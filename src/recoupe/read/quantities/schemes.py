@@ -98,6 +98,8 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keeps: str
     marching: str
     fractions: str
+    asking: str
+    no_captions: str
 
 
 class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -131,6 +133,8 @@ class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     years: str
     multiples: str
     idioms: list[str]
+    penal: list[str]
+    spans: str
     labels: str
     streets: str
 
@@ -260,6 +264,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negation: str
     relative: str
     settings: str
+    governing: str
     fillers: str
     linking: str
     unaided: str

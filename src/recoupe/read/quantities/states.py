@@ -40,8 +40,13 @@ Told = tuple[str | None]
 """What became of them: the search is over, even where it is nothing."""
 
 
-def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, states: Phrasebook[str]) -> str | None:
-    """What `states` say of a noun that ends before token `at`: "tuées", "ont été tuées"; not "ont arrêté" (they are the agents)."""
+def state_after(
+    tokens: Tokens, at: int, many: Number | None, table: Words, states: Phrasebook[str], *, governed: bool = False
+) -> str | None:
+    """What `states` say of a noun that ends before token `at`: "tuées", "ont été tuées"; not "ont arrêté" (they are the agents).
+
+    A noun `governed` by a preposition is the subject of no verb: "les maisons dans [11] villages ont été détruites".
+    """
     words, auxiliary, end = tokens.words, "", min(len(tokens.words), at + REACH)
     telling, place = tellers(table.language), at
     people = states is table.states or states is table.sure_states
@@ -51,9 +56,9 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
             continue
         if words[place] in table.sets["negation"] and (found := table.phrases.ahead(words, place)):  # "n'a pas survécu"
             return found[1] if people else None
-        place += words[place] in OPENING and states.ahead(words, place + 1) is not None
+        place += words[place] in OPENING and goes_on(words, place + 1, table, states)
         word = words[place]
-        if ends_clause(words, place, table):
+        if ends_clause(words, place, table) or (governed and word in table.sets["auxiliaries"]):
             return None
         if word in table.sets["be"]:
             auxiliary = "être"
@@ -67,6 +72,16 @@ def state_after(tokens: Tokens, at: int, many: Number | None, table: Words, stat
             return None  # "un camion a été percuté et un cheval tué": another noun
         place += 1
     return None
+
+
+def goes_on(words: list[str], at: int, table: Words, states: Phrasebook[str]) -> bool:
+    """Whether what is quoted from `at` on is said of those before it: "40 drones « neutralisés »", "12 agents « ont été tués »".
+
+    >>> table = load("fr")
+    >>> [goes_on([word, "tués"], 0, table, table.states) for word in ("ont", "tués", "nous")]
+    [True, True, False]
+    """
+    return at < len(words) and (words[at] in table.sets["auxiliaries"] or states.ahead(words, at) is not None)
 
 
 def past_aside(words: list[str], at: int, table: Words) -> int:

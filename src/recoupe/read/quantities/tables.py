@@ -50,6 +50,7 @@ class Words:
     window: Phrasebook[int]
     rivals: Phrasebook[int]
     idioms: Phrasebook[int]
+    penal: Phrasebook[int]
     sayings: frozenset[tuple[str, str]]
     against: Phrasebook[int]
     nouns: Phrasebook[tuple[str, str | None]]
@@ -112,6 +113,7 @@ def load(code: str) -> Words:
         change_after=meanings({True: numbers.measures.change_after, False: numbers.measures.no_change}),
         window=marks(numbers.measures.window),
         idioms=marks(numbers.not_counts.idioms),
+        penal=marks(numbers.not_counts.penal),
         sayings=frozenset(pair for words in map(phrase, numbers.not_counts.idioms) for pair in zip(words, (*words[1:], ""), strict=True)),
         rivals=marks(numbers.ellipsis.rivals),
         against=marks(numbers.ellipsis.against),

@@ -1,0 +1,157 @@
+"""Numbers whose noun stands beside them: "Votants : 867", "les femmes (312)", "53 et 28 sièges", "Combien de morts ? Douze"."""
+
+from typing import TYPE_CHECKING
+
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.read.quantities.ellipsis import within
+from recoupe.read.quantities.nouns import noun_after, unlisted
+from recoupe.read.quantities.numerals import Numeral, single
+from recoupe.read.quantities.siblings import ENDS
+from recoupe.read.quantities.states import state_after
+from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tokens import Tokens
+
+if TYPE_CHECKING:
+    from recoupe.read.quantities.counts import Count
+
+Said = tuple[str, str | None]
+"""A unit and a role."""
+LINE = frozenset(("", "\n", "-", "–", "—", "•", "*", "·", "|", ".", ",", ";", "(", "/"))
+"""Before the first word of a line or of an item of a list."""
+ITEM_ENDS = LINE | {")", "!", "?"}
+"""Behind the number of an item."""
+SHARES = frozenset(("%", "cent"))
+NOTES = 9
+"""A smaller number in brackets may be that of a note: "les éleveurs (1)"."""
+CHAIN = 8
+"""Members of a list of numbers that share their noun."""
+QUESTION = 30
+"""Tokens of a question."""
+OPENING = frozenset(("«", '"', "“", "–", "—", "-", "\n"))
+"""Marks before an answer."""
+
+
+def captioned(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """What a number without a noun counts by the caption, bracket, list or question that it stands in."""
+    first, number = at
+    if number.article:
+        return None
+    return (
+        labelled(text, at, table)
+        or bracketed(text, at, table)
+        or in_share(text, at, earlier)
+        or distributed(text, number, table)
+        or answered(text, first, table)
+    )
+
+
+def labelled(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
+    """Unit and role of a number behind its caption: "Votants : [867]", "27 Présents : [23]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [labelled(tokens(t), (n, Numeral(n, n + 1, 9, 9, 9)), load("fr")) for t, n in (("Votants : 9", 2), ("Trois blessés : 9", 3))]
+    [('voter', None), None]
+    """
+    first, number = at
+    if text.word(first - 1) != ":" or (text.word(number.last) not in ITEM_ENDS and not is_caption(text, number.last)):
+        return None
+    known = table.nouns.behind(text.words, first - 1)
+    if known is not None:
+        before = text.word(first - 2 - known[0])
+        return known[1] if before in LINE or (before[0].isdigit() and text.written(first - 1 - known[0])[0].isupper()) else None
+    if text.word(first - 3) not in LINE or not text.written(first - 2)[0].isupper() or text.word(first - 2) in table.sets["no_captions"]:
+        return None
+    noun = unlisted(text, Numeral(first, first, None, None, None), first - 2, table)
+    return (noun.unit, None) if noun is not None else None
+
+
+def is_caption(text: Tokens, at: int) -> bool:
+    """Whether a word with a capital and a colon stands at `at`: "27 [Présents :] 23".
+
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_caption(tokens(t), 1) for t in ("27 Présents : 23", "27 présents : Jean")]
+    [True, False]
+    """
+    return text.word(at + 1) == ":" and text.written(at)[0].isupper()
+
+
+def bracketed(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
+    """Unit and role of a number in brackets behind its noun in the plural: "le nombre de canards ([500.000])"; no age, no note.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [bracketed(tokens(t), (4, Numeral(4, 5, 90, 90, 90)), load("fr")) for t in ("lot de canards ( 90 )", "sept des canards ( 90 )")]
+    [('poultry', None), None]
+    """
+    first, number = at
+    if text.word(first - 1) != "(" or text.word(number.last) != ")" or (number.value or 0) <= NOTES:
+        return None
+    known = table.nouns.behind(text.words, first - 1)
+    if known is None or not text.word(first - 2).endswith(("s", "x")) or unit_kind(known[1][0]) in MEASURED:
+        return None
+    opening = first - 2 - known[0]
+    counted = single(text.words, opening - 1, table) if opening else None
+    alone = text.word(opening) in {*table.sets["plural_articles"], *table.sets["link"]} and (counted is None or counted.article)
+    return known[1] if alone or text.word(opening) in LINE else None
+
+
+def in_share(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> Said | None:
+    """Unit of a number in brackets behind its share: "Sur les 420 salariés, 72 % ([303]) ont voté"; of the last whole that is larger."""
+    first, number = at
+    if text.word(first - 1) != "(" or text.word(number.last) != ")" or text.word(first - 2) not in SHARES:
+        return None
+    for count in within(text.words, first, earlier, 1):
+        if count.kind not in MEASURED and (count.number.value or 0) > (number.value or 0):
+            return count.unit, None
+    return None
+
+
+def distributed(text: Tokens, number: Numeral, table: Words) -> Said | None:
+    """Unit and role of a number whose noun stands behind the last one of a list: "ont obtenu [53] et 28 sièges", "[42], 41 et 40 points".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [distributed(tokens(t), Numeral(1, 2, 53, 53, 53), load("fr")) for t in ("avec 53 et 28 sièges", "les 53 , 28 sièges")]
+    [('seat', None), None]
+    """
+    before = text.word(number.first - 1)
+    if before in table.sets["was"] or before in {"à", "-", "–", "contre", "jusqu'à"}:
+        return None
+    last = number
+    for _ in range(CHAIN):
+        link = text.word(last.last)
+        following = single(text.words, last.last + 1, table) if link in {",", "et"} else None
+        if following is None or following.article or following.bound != number.bound:
+            return None
+        last = following
+        if link == "et":
+            noun = noun_after(text, last, table)
+            beside = noun is not None and noun.first == last.last and (noun.known or unit_kind(noun.unit) is not UnitKind.PERSON)
+            return (noun.unit, noun.role) if noun is not None and beside else None
+    return None
+
+
+def answered(text: Tokens, first: int, table: Words) -> Said | None:
+    """Unit and role of an answer: "Combien de personnes sont mortes à Namara ? [Cinq], répond le gouverneur".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> answered(tokens("Combien de personnes sont mortes ? Cinq"), 6, load("fr"))
+    ('person', 'killed')
+    """
+    end = first - 1
+    while end > 0 and text.words[end] in OPENING:
+        end -= 1
+    if text.word(end) != "?":
+        return None
+    for at in range(end - 1, max(-1, end - QUESTION), -1):
+        if text.words[at] in ENDS:
+            return None
+        if text.words[at] in table.sets["asking"] and text.word(at + 1) in table.sets["link"]:
+            noun = noun_after(text, Numeral(at, at + 1, None, None, None), table)
+            if noun is None:
+                return None
+            told = noun.kind is UnitKind.PERSON and noun.role is None
+            return noun.unit, state_after(text, noun.last, None, table, table.states) if told else noun.role
+    return None
