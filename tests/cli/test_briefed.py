@@ -119,3 +119,23 @@ def test_passages_that_only_call_a_number_former_are_marked_under_it(point):
     shown = point(first + one, later + two)
     assert "comme nombre antérieur : Le Col" in shown
     assert "comme nombre antérieur : La Cime" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("Le maire d'Orsac compte désormais 9 blessés. Lundi, il avait fait état de 6 blessés.", True),
+        ("La procureure parle de 15 plaintes. Elle avait d'abord évoqué 11 plaintes.", True),
+        ("La préfecture a compté 14 blessés. Les pompiers avaient compté 11 blessés.", False),  # two sources
+        ("Le maire d'Orsac a compté 9 blessés. Il compte aussi 6 blessés.", False),
+    ],
+)
+def test_of_two_numbers_of_one_source_the_pluperfect_tells_which_came_first(point, text, then):
+    assert ("de la même source" in point(text)) is then
+
+
+@pytest.mark.parametrize(("when", "told"), [("depuis 2018", "since 2018"), ("en 2018", "2018")])
+def test_an_open_beginning_stays_open_in_another_language(point, when, told):
+    shown = point(f"L'usine a licencié 340 salariés {when}, selon la mairie.", lang="en")
+    assert told in shown
+    assert ("since" in shown) is told.startswith("since")

@@ -1,10 +1,13 @@
 """Times in words: what a TIMEX3 value says, and what it leaves open."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import regex
 
+from recoupe.briefing.quoting import telling
 from recoupe.phrases import Language, phrases, say
+from recoupe.text import fold, plain
 
 SHAPE = regex.compile(
     r"(?:(?P<year>[\dX]{4})(?:-W(?P<week>\d\d)(?P<end>-WE)?|-WXX-(?P<weekday>[1-7])|-(?P<season>S[PU]|FA|WI|Q[1-4]|H[12])"
@@ -34,6 +37,20 @@ def moment(language: Language, value: str) -> str:
         return _shaped(language, found) if found is not None else value
     except ValueError:  # a day that the calendar does not have
         return value
+
+
+def since(language: Language, value: str, words: str, given: Iterable[str]) -> str:
+    """A time in words, with what the `words` of texts in the languages `given` leave open of it: its beginning or its end.
+
+    >>> [since("en", "2018", words, ["fr"]) for words in ("depuis 2018", "en 2018", "jusqu'en 2018")]
+    ['since 2018', '2018', 'until 2018']
+    """
+    folded, said = fold(plain(words)), moment(language, value)
+    for told in map(telling, sorted(given)):
+        for end, opening in (("since", told.since), ("until", told.until)):
+            if folded.startswith(opening):
+                return say(language, f"cli.time.{end}", when=said)
+    return said
 
 
 def _shaped(language: Language, found: "regex.Match[str]") -> str:

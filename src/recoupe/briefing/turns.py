@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from recoupe.briefing.copies import verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.wording import capital
 from recoupe.model import UNHELD, ActorKind, Answer, Crosscheck, Standing
@@ -37,8 +38,10 @@ def called(desk: Desk, name: str) -> str:
     return capital(name)
 
 
-def replaced(desk: Desk, given: Given) -> bool:
-    """Whether each number of a voice comes after the one before it: in a later text, or because a text calls that one former."""
+def replaced(desk: Desk, check: Crosscheck, given: Given) -> bool:
+    """Whether each number of a voice comes after the one before it: in a later text, or because a text says so."""
+    if len(check.answers) == len(given) == 2 and verdict(desk, check) == "revised_in_text":  # of two the replaced one stands first
+        return True
     return all(_later(desk, one, other) for one, other in pairwise(given))
 
 
@@ -49,7 +52,7 @@ def successor(desk: Desk, check: Crosscheck, answer: Answer) -> Answer | None:
     said = [given for given in by_voice(desk, check).values() if any(one is answer for one, _ in given)]
     named = sum(len(claims) for given in said for one, claims in given if one is answer)
     lasts = {given[-1][0] for given in said}
-    follows = len(lasts) == 1 and answer not in lasts and all(replaced(desk, given) for given in said)
+    follows = len(lasts) == 1 and answer not in lasts and all(replaced(desk, check, given) for given in said)
     return next(iter(lasts)) if follows and named == len(answer.claims) else None
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.heard import unread
-from recoupe.briefing.moments import moment
+from recoupe.briefing.moments import since
 from recoupe.briefing.quoting import STOPS, cut
 from recoupe.lang.demonyms import adjective
 from recoupe.model import Answer, Bound, Claim, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
@@ -242,9 +242,13 @@ def asked_when(question: Question, languages: Collection[str], language: Languag
     ...               when_words="mardi matin")
     >>> asked_when(at, ["fr"], "fr"), asked_when(at, ["fr"], "en"), asked_when(at, ["fr", "en"], "en")
     ('mardi matin', '6 May 2031, morning', '6 May 2031, morning')
+    >>> asked_when(Question(type="OTHER", unit="boat", role=None, when="2018", when_words="Depuis 2018"), ["fr"], "en")
+    'since 2018'
     """
-    foreign = any(other != language for other in languages) and question.when is not None
-    return moment(language, question.when or "") if foreign else inside(question.when_words or "")
+    words = inside(question.when_words or "")
+    if question.when is None or all(other == language for other in languages):
+        return words
+    return since(language, question.when, words, languages)
 
 
 def inside(words: str) -> str:

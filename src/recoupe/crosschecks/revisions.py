@@ -3,19 +3,30 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, permutations
+from typing import NamedTuple
 
 from recoupe.crosschecks.answers import near
 from recoupe.crosschecks.case import Weighed
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.names import one_name
 from recoupe.crosschecks.voices import COMPARED, Voice, one_body, voices
+from recoupe.crosschecks.wording import wording
 from recoupe.model import Standing
+from recoupe.text import fold, plain
 
 Authorities = Mapping[str, frozenset[str]]
 """For each voice those that are the same claimant."""
 
-Entry = tuple[int, Count, frozenset[str]]
-"""The number of an answer, a count of it, and all names of who gives it."""
+
+class Entry(NamedTuple):
+    """The number of an answer, a count that gives it, all names of who gives it; `earlier`: the verb puts the saying before what the text
+    tells ("il avait fait état de six morts").
+    """
+
+    number: int
+    told: Count
+    who: frozenset[str]
+    earlier: bool
 
 
 def current(given: Sequence[Weighed]) -> list[Weighed]:
@@ -108,18 +119,27 @@ def _told(given: Sequence[Weighed], same: Authorities) -> set[tuple[int, int]]:
         seen = set[tuple[object, ...]]()
         for count in one.given.counts:
             who = _who(count, one, same)
-            kind = (count.report, who, count.standing, count.stamp)
+            entry = Entry(n, count, who, _earlier(count, one))
+            kind = (count.report, who, count.standing, count.stamp, entry.earlier)
             if kind not in seen:
                 seen.add(kind)
-                by_report[count.report].append((n, count, who))
+                by_report[count.report].append(entry)
     found = set[tuple[int, int]]()
     for entries in by_report.values():
         found |= {
-            (a[0], b[0])
+            (a.number, b.number)
             for a, b in permutations(entries[:COMPARED], 2)
-            if a[0] != b[0] and (_gives_way(a, b) or _refused(a, b, given[a[0]], same))
+            if a.number != b.number and (_gives_way(a, b) or _refused(a, b, given[a.number], same))
         }
     return found
+
+
+def _earlier(count: Count, one: Weighed) -> bool:
+    """By the auxiliary of the verb that leads to it."""
+    if count.speaker is None:
+        return False
+    known = wording(one.provenance.languages[count.report])
+    return known.earlier.search(fold(plain(one.provenance.words(count.speaker.cue)))) is not None
 
 
 def _who(count: Count, one: Weighed, same: Authorities) -> frozenset[str]:
@@ -130,17 +150,19 @@ def _who(count: Count, one: Weighed, same: Authorities) -> frozenset[str]:
 def _refused(old: Entry, new: Entry, answer: Weighed, same: Authorities) -> bool:
     """The text says that it is not the one number but the other; and nobody else stands by the one."""
     who = frozenset().union(*(_who(c, answer, same) for c in answer.given.counts))
-    return old[1].standing is Standing.WITHDRAWN and new[1].standing is not Standing.WITHDRAWN and who <= new[2]
+    return old.told.standing is Standing.WITHDRAWN and new.told.standing is not Standing.WITHDRAWN and who <= new.who
 
 
 def _gives_way(old: Entry, new: Entry) -> bool:
-    """By the words around the two, or by the hours of the entries in which one source gives them."""
-    (_, a, theirs), (_, b, mine) = old, new
+    """By the words around the two, or by the hours of the entries in which one source gives them, or by the tenses of its verbs."""
+    a, b, theirs, mine = old.told, new.told, old.who, new.who
     if a.standing is Standing.FORMER and b.standing is not Standing.FORMER:
         return True
     alike = not theirs or not mine or not theirs.isdisjoint(mine)
     if b.standing is Standing.NEW and a.standing is not Standing.NEW:
         return alike
+    if old.earlier and not new.earlier and not theirs.isdisjoint(mine):
+        return True
     return a.stamp is not None and b.stamp is not None and a.stamp < b.stamp and (not theirs.isdisjoint(mine) or theirs == mine)
 
 

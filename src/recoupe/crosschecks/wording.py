@@ -20,6 +20,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     tolls: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
@@ -59,6 +60,7 @@ class Wording:
         self.row = _row(table.joining, table.row) if table.joining and table.row else NEVER
         self.tolls = frozenset(map(fold, table.tolls))
         self.ours = _cue(table.ours)
+        self.earlier = _cue(table.earlier)
         self.papers = frozenset(map(fold, table.papers))
         self.frame = _cue(table.frames)
         self.sites = frozenset(map(fold, table.sites))

@@ -18,4 +18,4 @@ def timeline(desk: Desk, moments: Sequence[Moment]) -> Html:
 def _moment(desk: Desk, moment: Moment) -> Html:
     time = el("time", timed(moment, desk.language), datetime=known(moment.at, moment.precision))
     voice = el("small", f" ({moment.voice})") if moment.voice else None
-    return el("li", time, el("div", el("p", moment.text, voice), passages(desk, moment.cites)))
+    return el("li", time, el("p", moment.text, voice), passages(desk, moment.cites))

@@ -22,7 +22,7 @@ Rest = Mapping[tuple[str, str | None], Sequence[Statement]]
 
 def entries(desk: Desk, statements: Sequence[Statement]) -> Html:
     """Statements as they stand, each with its passages."""
-    return el("ul", *(el("li", el("p", s.text), passages(desk, s.cites)) for s in statements), class_="statements")
+    return el("ul", *(el("li", el("p", s.text), passages(desk, s.cites), class_="entry") for s in statements), class_="statements")
 
 
 MOST = 200

@@ -53,7 +53,7 @@ def _in_turn(desk: Desk, check: Crosscheck, given: Given) -> str:
     """The numbers of a voice; those that it has given up before the one that it gives last: "27, puis 31 blessés"."""
     *before, (last, claims) = given
     latest = put(desk, last, what(desk, check, last)) + _note(desk, last, claims)
-    if before and replaced(desk, given):
+    if before and replaced(desk, check, given):
         former = desk.say("then.next").join(put(desk, answer, amount(desk, answer)) for answer, _ in before)
         return say(desk.language, "page.replaced", former=former, latest=latest)
     return desk.say("then").join([*(put(desk, a, what(desk, check, a)) + _note(desk, a, c) for a, c in before), latest])
@@ -88,7 +88,12 @@ def _entries(desk: Desk, shared: Sequence[Told], said: Sequence[Statement]) -> I
         yield el("li", el("p", listed), passages(desk, desk.cites(claim for _, claims in numbers for claim in claims)))
     for statement in said:
         if statement.section != "single":
-            yield el("li", _words(desk, statement), passages(desk, statement.cites))
+            yield el("li", _words(desk, statement), passages(desk, statement.cites, "" if _quoted(desk, statement) else "told"))
+
+
+def _quoted(desk: Desk, statement: Statement) -> bool:
+    """Whether some text has it in the speaker's own words."""
+    return any(own for _, _, _, own in wordings(desk, statement))
 
 
 def _alone(desk: Desk, statement: Statement) -> Iterator[Told]:
@@ -107,9 +112,8 @@ def _words(desk: Desk, statement: Statement) -> Html:
     badge = None if modality in PLAIN else el("span", say(desk.language, f"page.{modality}"), class_="badge")
     said = wordings(desk, statement)
     if len(said) == 1:  # the fold below names the texts
-        verb, words, texts, own = said[0]
-        shown = el("p", badge, " " if badge else None, verb, " " if verb else None, _marked(desk, words, own=own))
-        return shown if own else join(shown, el("p", el("small", texts)))
+        verb, words, _, own = said[0]
+        return el("p", badge, " " if badge else None, verb, " " if verb else None, _marked(desk, words, own=own))
     several = (
         el("p", verb, " " if verb else None, _marked(desk, words, own=own), " ", el("small", texts)) for verb, words, texts, own in said
     )
