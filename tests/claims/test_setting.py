@@ -170,6 +170,7 @@ def test_hours_of_every_day_leave_a_claim_its_day():
         ("Cinq couvreurs ont été blessés, trois à Arras et deux à Lens.", []),
         ("Cinq couvreurs ont été blessés, dont trois brûlés, à Arras.", ["Arras"]),
         ("Cinq couvreurs ont été blessés à Arras, dont deux apprentis.", ["Arras"]),
+        ("Cinq couvreurs ont été blessés, dont deux à Arras, et quarante maisons ont été détruites.", []),
     ],
 )
 def test_a_place_behind_a_part_is_not_that_of_the_whole(text, expected):

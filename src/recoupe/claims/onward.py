@@ -27,7 +27,7 @@ def apart(page: Page, clause: Clause, one: Seen[M]) -> bool:
     words = range(clause.words.stop, page.word_at(one.start) + 1)
     if any(not APART.isdisjoint(page.tokens.gap(i)) for i in words):
         return True
-    return not resumed(page, clause, one) and (_of_part(page, one) or _for_itself(page, clause, one.clause))
+    return not resumed(page, clause, one) and (of_part(page, one) or _for_itself(page, clause, one.clause))
 
 
 def resumed(page: Page, clause: Clause, one: Seen[M]) -> bool:
@@ -41,7 +41,7 @@ def resumed(page: Page, clause: Clause, one: Seen[M]) -> bool:
     return not any(goes_on <= a.attribution.cue.start < one.start for a in page.attributed)
 
 
-def _of_part(page: Page, one: Seen[M]) -> bool:
+def of_part(page: Page, one: Seen[M]) -> bool:
     """True behind a count that is a part."""
     last = next((q for q in reversed(page.counts(one.clause)) if q.span.start < one.start), None)
     return last is not None and last.part

@@ -8,7 +8,7 @@ import msgspec
 from recoupe.claims.aside import DEAD, of_participle, put_in
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import apart, in_ward, joined, of_next, resumed
+from recoupe.claims.onward import apart, in_ward, joined, of_next, of_part, resumed
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
@@ -159,6 +159,8 @@ def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
         return not held and not whole_country and akin(draft.kind.type, one.types)
     if one.start >= clause.end and (apart(page, clause, one) or _said_besides(page, draft, one)):
         return False
+    if one.clause.start < clause.start and not clause.relative and draft.quantity and not draft.quantity.part and of_part(page, one):
+        return False  # "28 interpellés, dont 17 à X, et 24 blessés"
     if draft.quantity is not None and (_bracketed(page, anchor(draft), one.start) or of_next(page, draft.quantity, one)):
         return False
     if isinstance(one.mention, Place) and (_with_cue(page, draft, one) or (_is_toll(draft) and in_ward(page, one))):

@@ -43,10 +43,13 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     own = next((name for name in ("elsewhere", "gravely") if text.word(number.last) in table.sets[name]), None)
     if own is None or not earlier or earlier[-1].part or earlier[-1].kind in MEASURED:
         return False
-    link, between = text.word(first - 1), text.words[earlier[-1].end : first - 1]
-    if not _OUTSIDE.isdisjoint(between):
+    at = first - 1
+    while text.word(at) in table.sets["fillers"]:  # "ou encore huit", "et même huit"
+        at -= 1
+    link, between = text.word(at), text.words[earlier[-1].end : at]
+    if not _OUTSIDE.isdisjoint(between[:-1] if link == "ou" else between):
         return False
-    if link == "et":
+    if link in {"et", "ou"}:
         return not table.sets[own].isdisjoint(between)
     if link not in {",", ";"} or between[:1] != [text.word(number.last)]:
         return False
