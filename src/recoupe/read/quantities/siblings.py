@@ -43,10 +43,10 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     own = next((name for name in ("elsewhere", "gravely") if text.word(number.last) in table.sets[name]), None)
     if own is None or not earlier or earlier[-1].part or earlier[-1].kind in MEASURED:
         return False
-    at = first - 1
-    while text.word(at) in table.sets["fillers"]:  # "ou encore huit", "et même huit"
-        at -= 1
-    link, between = text.word(at), text.words[earlier[-1].end : at]
+    joint = first - 1
+    while text.word(joint) in table.sets["fillers"]:  # "ou encore huit", "et même huit"
+        joint -= 1
+    link, between = text.word(joint), text.words[earlier[-1].end : joint]
     if not _OUTSIDE.isdisjoint(between[:-1] if link == "ou" else between):
         return False
     if link in {"et", "ou"}:
