@@ -125,7 +125,7 @@ def test_passages_that_only_call_a_number_former_are_marked_under_it(point):
     ("text", "then"),
     [
         ("Le maire d'Orsac compte désormais 9 blessés. Lundi, il avait fait état de 6 blessés.", True),
-        ("La procureure parle de 15 plaintes. Elle avait d'abord évoqué 11 plaintes.", True),
+        ("La gendarmerie compte 15 disparus. Elle avait évoqué 11 disparus.", True),
         ("La préfecture a compté 14 blessés. Les pompiers avaient compté 11 blessés.", False),  # two sources
         ("Le maire d'Orsac a compté 9 blessés. Il compte aussi 6 blessés.", False),
     ],

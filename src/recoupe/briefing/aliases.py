@@ -28,7 +28,20 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
         if mention.actor.name in named:
             _join(found, known, _beside(text[mention.span.start : mention.span.end], mention.actor.name, language), mention.actor.name)
     chosen = {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
-    return _shorter(named) | chosen
+    return _shorter(named) | chosen | _accented(named)
+
+
+def _accented(names: Iterable[str]) -> dict[str, str]:
+    """For a name that somebody writes without its accents, or with a capital more, the one with most of them.
+
+    >>> _accented(["Edouard Vasseur", "Édouard Vasseur", "Le Bief"])
+    {'Edouard Vasseur': 'Édouard Vasseur'}
+    """
+    alike = defaultdict[str, list[str]](list)
+    for name in names:
+        alike[fold(name)].append(name)
+    fullest = {key: max(same, key=lambda name: (sum(map(str.islower, name)), len(name.encode()), name)) for key, same in alike.items()}
+    return {name: fullest[key] for key, same in alike.items() for name in same if name != fullest[key]}
 
 
 def _join(found: dict[str, set[str]], known: Mapping[str, str], short: str, full: str) -> None:
