@@ -2,13 +2,11 @@
 
 from collections.abc import Container
 from dataclasses import dataclass
-from itertools import compress
+from itertools import accumulate, compress
 
-import regex
+from recoupe.text.words import split
 
-from recoupe.text.lookup import Lookup, Spans, cut, placed
-
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:[-.,](?:(?<=-)[\p{L}\p{M}]|\p{N})[\p{L}\p{M}\p{N}]*+)*+|%")
+WORD = r"[\p{L}\p{M}\p{N}]++(?:(?:-[\p{L}\p{M}\p{N}]|[.,][\p{N}])[\p{L}\p{M}\p{N}]*+)*+|%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +34,9 @@ class Tokens:
 def tokens(text: str) -> Tokens:
     """The words of `text` (plain: one kind of apostrophe).
 
-    >>> tokens("L'armée a pris 3,5 km").forms
+    >>> tokens("«L'armée a pris 3,5 km»").forms
     ('l', 'armée', 'a', 'pris', '3,5', 'km')
     """
-    forms, starts, ends = placed(text.split(" "), PIECES)
-    return Tokens(text=text, starts=starts, ends=ends, forms=forms)
-
-
-def split(chunk: str) -> Spans:
-    """The words of what stands between two spaces: forms, starts, ends.
-
-    >>> split("«L'armée")
-    (('l', 'armée'), (1, 3), (2, 8))
-    """
-    words, starts, ends = cut(WORD, chunk)
-    return tuple(map(str.casefold, words)), starts, ends
-
-
-PIECES = Lookup(split, 100_000)
+    pieces = split(WORD, text)
+    at = tuple(accumulate(map(len, pieces)))
+    return Tokens(text=text, starts=at[:-1:2], ends=at[1::2], forms=tuple(map(str.casefold, pieces[1::2])))

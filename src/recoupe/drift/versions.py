@@ -10,7 +10,7 @@ from math import log
 
 from recoupe.model import Claim, Dossier, Quantity, Reading, Report, Span
 from recoupe.text import fold, stem
-from recoupe.text.words import pattern
+from recoupe.text.words import words
 
 Weights = Mapping[str, int]
 """Whole numbers: their sums are the same in any order."""
@@ -33,8 +33,7 @@ class Wording:
     """The stems of a sentence and where each stands in it: made once, however many versions have the sentence."""
 
     def __init__(self, sentence: str, language: str) -> None:
-        found = pattern(sentence).finditer(sentence)
-        kept = [(m.start(), word) for m in found if len(word := m.group()) > SHORT or word[0].isdigit()]
+        kept = [(start, word) for start, end in words(sentence) if len(word := sentence[start:end]) > SHORT or word[0].isdigit()]
         self.at = [s for s, _ in kept]
         self.stems = [stem(w, language) for _, w in kept]
         self.bag = frozenset(self.stems)

@@ -11,7 +11,7 @@ from recoupe.lang import available, table
 from recoupe.model import Report, Span
 from recoupe.store.store import Store, listed
 from recoupe.text import fold, sentences, stem, words
-from recoupe.text.words import STEMMERS, pattern, stopwords
+from recoupe.text.words import STEMMERS, WORD, split, stopwords
 
 OTHER = "und"
 """Any language without a stemmer."""
@@ -107,7 +107,7 @@ def index(store: Store, reports: Sequence[Report]) -> None:
 
 
 def _terms(report: Report) -> str:
-    found, grouped = pattern(report.text).findall(report.text), map(_joined, GROUPED.findall(report.text))
+    found, grouped = split(WORD, report.text)[1::2], map(_joined, GROUPED.findall(report.text))
     return " ".join([*map(_row, found, repeat(report.language)), *grouped])
 
 

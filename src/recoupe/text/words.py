@@ -11,15 +11,14 @@ import Stemmer
 from recoupe import lang
 from recoupe.text.folding import fold
 
-WORD = regex.compile(r"[\p{L}\p{M}]++(?:-[\p{L}\p{M}]++)*+|\p{N}++(?:[.,]\p{N}++)*+")
+WORD = r"[\p{L}\p{M}]++(?:-[\p{L}\p{M}]++)*+|[\p{N}]++(?:[.,][\p{N}]++)*+"
 """A run of letters (hyphens inside kept: names), or a number. An elided article is a word of its own: "l", "armée"."""
 
 _L, _N = "A-Za-zªµºÀ-ÖØ-öø-ÿŒœŸ", "0-9²³¹¼½¾"
-LATIN = re.compile(f"[{_L}]+(?:-[{_L}]+)*|[{_N}]+(?:[.,][{_N}]+)*")
-"""The same in a text that has no other letters and numbers, in half the time."""
+"""Latin letters and numbers: a pattern of these takes half the time."""
 
 OTHER = re.compile(r"[^\x00-\xffŒœŸ\u2000-\u206f€]")
-"""What may be a letter or a number that `LATIN` does not know: all but Latin letters and common signs."""
+"""What may be another letter or number: all but Latin letters and common signs."""
 
 STEMMERS = {"fr": "french", "en": "english"}
 
@@ -40,20 +39,24 @@ def bounds(text: str) -> list[int]:
     >>> bounds("Le pont."), bounds("!")
     ([0, 2, 3, 7], [])
     """
-    pieces = _cut(pattern(text)).split(text)  # with the words between: their lengths say it, and no match is made an object
-    return [*accumulate(map(len, pieces))][:-1]
+    return [*accumulate(map(len, split(WORD, text)))][:-1]  # lengths say where words are, and no match is made an object
 
 
-def pattern(text: str) -> "regex.Pattern[str] | re.Pattern[str]":
-    """What finds the words of `text` in the least time."""
-    return WORD if OTHER.search(text) else LATIN
+def split(pattern: str, text: str) -> list[str]:
+    r"""What lies between the words that `pattern` finds in `text`, and these words, in turn; letters and numbers stand in brackets in it.
+
+    >>> split(r"[\p{L}]+", "le pont.")
+    ['', 'le', ' ', 'pont', '.']
+    """
+    latin, every = cutters(pattern)
+    return (every if OTHER.search(text) else latin).split(text)
 
 
 @cache
-def _cut(pattern: "regex.Pattern[str] | re.Pattern[str]") -> "regex.Pattern[str] | re.Pattern[str]":
-    """The same pattern, as a group."""
-    grouped = f"({pattern.pattern})"
-    return re.compile(grouped) if pattern is LATIN else regex.compile(grouped)
+def cutters(pattern: str) -> "tuple[re.Pattern[str], regex.Pattern[str]]":
+    """`pattern` as a group: for a text without other letters and numbers than Latin ones, and for any."""
+    latin = pattern.replace(r"\p{L}", _L).replace(r"\p{M}", "").replace(r"\p{N}", _N)
+    return re.compile(f"({latin})"), regex.compile(f"({pattern})")
 
 
 @cache
