@@ -1,15 +1,17 @@
 """The words of a text as the claims stage reads them: offsets, form without case."""
 
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from functools import cached_property
+from itertools import accumulate
 
 from recoupe.text.words import split
 
 WORD = r"[\p{L}\p{M}\p{N}]++(?:(?:-[\p{L}\p{M}\p{N}]|[.,][\p{N}])[\p{L}\p{M}\p{N}]*+)*+|%"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """All words of a text, column by column: `forms[i]` stands at `text[starts[i]:ends[i]]`."""
 
@@ -28,7 +30,15 @@ class Tokens:
 
     def among(self, words: Container[str]) -> list[int]:
         """Which words are among `words`."""
-        return list(compress(range(len(self.forms)), map(words.__contains__, self.forms)))
+        return sorted(i for form in filter(words.__contains__, self._places) for i in self._places[form])
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where each form stands: a page asks for half a dozen lists, and a form stands in a text twice or more."""
+        found = defaultdict[str, list[int]](list)
+        for i, form in enumerate(self.forms):
+            found[form].append(i)
+        return found
 
 
 def tokens(text: str) -> Tokens:
