@@ -149,8 +149,9 @@ def _who(count: Count, one: Weighed, same: Authorities) -> frozenset[str]:
 
 def _refused(old: Entry, new: Entry, answer: Weighed, same: Authorities) -> bool:
     """The text says that it is not the one number but the other; and nobody else stands by the one."""
-    who = frozenset().union(*(_who(c, answer, same) for c in answer.given.counts))
-    return old.told.standing is Standing.WITHDRAWN and new.told.standing is not Standing.WITHDRAWN and who <= new.who
+    if old.told.standing is not Standing.WITHDRAWN or new.told.standing is Standing.WITHDRAWN:
+        return False
+    return all(_who(count, answer, same) <= new.who for count in answer.given.counts)
 
 
 def _gives_way(old: Entry, new: Entry) -> bool:

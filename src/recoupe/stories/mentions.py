@@ -4,7 +4,7 @@
 `mentions` says which sentences of one speak of the event of others.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -174,14 +174,14 @@ def _facts(read: ReadReport) -> Iterator[tuple[int, str, str]]:
         if abs(quantity.value or 0) > SMALL:
             yield quantity.span.start, "numbers", number_key(quantity)
             large.append(quantity.span.start)
-    yield from ((at, "names", name) for at, name in _names(read, large))
+    yield from ((at, "names", name) for at, name in _names(read, sorted(large)))
 
 
 def _names(read: ReadReport, large: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The names in the sentences in which something of `large` stands; none that opens a sentence or a quotation."""
+    """The names in the sentences in which something of `large`, in order, stands; none that opens a sentence or a quotation."""
     text, openings = read.report.text, {span.start for span in (*read.reading.sentences, *read.reading.quotes)}
     for span in read.reading.sentences:
-        if any(span.start <= at < span.end for at in large):
+        if bisect_left(large, span.start) < bisect_left(large, span.end):
             for match in NAME.finditer(plain(text[span.start : span.end])):
                 if span.start + match.start() not in openings:
                     yield span.start + match.start(), fold(match.group())
