@@ -2,7 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoupe.claims.attribution.words import PIECE as OF_CUES
 from recoupe.claims.tokens import WORD as OF_CLAIMS
+from recoupe.read.content import WORD as OF_CONTENT
+from recoupe.read.quantities.tokens import PIECE as OF_COUNTS
 from recoupe.text import fold, lowered, plain, stem, stopwords, words
 from recoupe.text.words import OTHER, WORD, cutters
 
@@ -19,7 +22,7 @@ def test_words_are_where_they_say(text):
     assert fold(text) == " ".join(fold(text).split())
 
 
-@pytest.mark.parametrize("pattern", [WORD, OF_CLAIMS])
+@pytest.mark.parametrize("pattern", [WORD, OF_CLAIMS, OF_CUES, OF_CONTENT, OF_COUNTS])
 def test_the_fast_pattern_finds_the_same_words(pattern):
     latin, every = cutters(pattern)
     known = [c for c in map(chr, range(0x110000)) if not OTHER.search(c)]

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
-from recoupe.text.words import split
+from recoupe.text.words import placed
 
 WORD = r"[\p{L}\p{M}\p{N}]++(?:(?:-[\p{L}\p{M}\p{N}]|[.,][\p{N}])[\p{L}\p{M}\p{N}]*+)*+|%"
 
@@ -47,6 +46,5 @@ def tokens(text: str) -> Tokens:
     >>> tokens("«L'armée a pris 3,5 km»").forms
     ('l', 'armée', 'a', 'pris', '3,5', 'km')
     """
-    pieces = split(WORD, text)
-    at = tuple(accumulate(map(len, pieces)))
-    return Tokens(text=text, starts=at[:-1:2], ends=at[1::2], forms=tuple(map(str.casefold, pieces[1::2])))
+    words, starts, ends = placed(WORD, text)
+    return Tokens(text=text, starts=tuple(starts), ends=tuple(ends), forms=tuple(map(str.casefold, words)))

@@ -1,20 +1,20 @@
 """Content words: what search, reuse and stories compare."""
 
 from functools import cache
-from itertools import chain
 
 import regex
 
 from recoupe.model import Report
 from recoupe.text import Lookup, stem, stopwords
+from recoupe.text.words import split
 
-WORD = regex.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|\d++(?:[.,]\d++)*+")
+WORD = r"[^\W\d_]++(?:-[^\W\d_]++)*+|\d++(?:[.,]\d++)*+"
 """As `text.words.WORD`; digits have lost the spaces between their thousands before."""
 SPACED = regex.compile(r"(?=[0-9])(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))++")
 """A number whose thousands are set apart by spaces; asked first for a digit, it is searched many times as fast."""
 POINTED = regex.compile(r"[.](?=[0-9]{3}(?![0-9]))")
-CACHED = 200_000
-"""Pieces of text between two spaces whose words are kept."""
+CACHED = 100_000
+"""Words whose stems are kept."""
 
 
 def content_words(report: Report) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def content_words(report: Report) -> tuple[str, ...]:
     ('manifest', '12000', '3.5', 'etudi')
     """
     known = _known(report.language)
-    return tuple(chain.from_iterable(map(known.__getitem__, SPACED.sub(_joined, report.text).split())))
+    return tuple(filter(None, map(known.__getitem__, split(WORD, SPACED.sub(_joined, report.text))[1::2])))
 
 
 def _joined(number: "regex.Match[str]") -> str:
@@ -35,19 +35,16 @@ def _joined(number: "regex.Match[str]") -> str:
 
 
 @cache
-def _known(language: str) -> Lookup[tuple[str, ...]]:
-    return Lookup(lambda chunk: contents(chunk, language), CACHED)
+def _known(language: str) -> Lookup[str]:
+    return Lookup(lambda word: content(word, language), CACHED)
 
 
-def contents(chunk: str, language: str) -> tuple[str, ...]:
-    """The content words of what stands between two spaces.
+def content(word: str, language: str) -> str:
+    """The stem of a word, a number in one way of writing; nothing of a function word.
 
-    >>> contents("l’Élysée,", "fr"), contents("12.000", "fr")
-    (('elys',), ('12000',))
+    >>> content("Élysée", "fr"), content("12.000", "fr"), content("avec", "fr")
+    ('elys', '12000', '')
     """
-    stops = stopwords(language)
-    return tuple(
-        POINTED.sub("", word).replace(",", ".") if word[0].isdigit() else found
-        for word in WORD.findall(chunk)
-        if word.lower() not in stops and (found := stem(word, language))
-    )
+    if word[0].isdigit():
+        return POINTED.sub("", word).replace(",", ".")
+    return "" if word.lower() in stopwords(language) else stem(word, language)

@@ -1,9 +1,7 @@
 """A pure function of a word as a dictionary that fills itself: `map` then looks up all words of a text without one call of Python each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
-
-import regex
 
 T = TypeVar("T")
 
@@ -32,36 +30,3 @@ class Lookup(dict[str, T]):
                 self.clear()
             self[word] = found
         return found
-
-
-Spans = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
-"""The words of a piece of text, where each starts, where each ends."""
-
-
-def cut(pattern: "regex.Pattern[str]", chunk: str) -> Spans:
-    r"""The words that `pattern` finds in a piece of text, with their offsets in it. What is all letters is one word.
-
-    >>> cut(regex.compile(r"\p{L}++'?|,"), "l'eau,")
-    (("l'", 'eau', ','), (0, 2, 5), (2, 5, 6))
-    """
-    if chunk.isalpha():  # as most are
-        return (chunk,), (0,), (len(chunk),)
-    found = list(pattern.finditer(chunk))
-    return tuple(m.group() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found)
-
-
-def placed(chunks: Sequence[str], known: Lookup[Spans]) -> Spans:
-    """The words of a text that was split at its spaces, with their offsets in the text.
-
-    >>> placed(["a", "bb,", "c"], Lookup(lambda chunk: ((chunk.strip(","),), (0,), (len(chunk.strip(",")),)), 9))
-    (('a', 'bb', 'c'), (0, 2, 6), (1, 4, 7))
-    """
-    words, starts, ends, at = list[str](), list[int](), list[int](), 0
-    for chunk, (forms, first, last) in zip(chunks, map(known.__getitem__, chunks), strict=True):
-        words += forms
-        for start in first:  # most are one word: a list for each would cost more
-            starts.append(at + start)
-        for end in last:
-            ends.append(at + end)
-        at += len(chunk) + 1
-    return tuple(words), tuple(starts), tuple(ends)

@@ -17,8 +17,8 @@ WORD = r"[\p{L}\p{M}]++(?:-[\p{L}\p{M}]++)*+|[\p{N}]++(?:[.,][\p{N}]++)*+"
 _L, _N = "A-Za-zªµºÀ-ÖØ-öø-ÿŒœŸ", "0-9²³¹¼½¾"
 """Latin letters and numbers: a pattern of these takes half the time."""
 
-OTHER = re.compile(r"[^\x00-\xffŒœŸ\u2000-\u206f€]")
-"""What may be another letter or number: all but Latin letters and common signs."""
+OTHER = re.compile(r"[^\x00-\x1b\x20-\xffŒœŸ\u2000-\u200b\u200e-\u203e\u2041-\u2053\u2055-\u206f€]")
+"""What may be another letter or number, or what `re` and `regex` take for different things: all but Latin letters and common signs."""
 
 STEMMERS = {"fr": "french", "en": "english"}
 
@@ -39,11 +39,11 @@ def bounds(text: str) -> list[int]:
     >>> bounds("Le pont."), bounds("!")
     ([0, 2, 3, 7], [])
     """
-    return [*accumulate(map(len, split(WORD, text)))][:-1]  # lengths say where words are, and no match is made an object
+    return [*accumulate(map(len, split(WORD, text)))][:-1]
 
 
 def split(pattern: str, text: str) -> list[str]:
-    r"""What lies between the words that `pattern` finds in `text`, and these words, in turn; letters and numbers stand in brackets in it.
+    r"""What lies between the words that `pattern` finds in `text`, and these words, in turn. Classes stand in brackets in it: `[\w]`.
 
     >>> split(r"[\p{L}]+", "le pont.")
     ['', 'le', ' ', 'pont', '.']
@@ -52,10 +52,27 @@ def split(pattern: str, text: str) -> list[str]:
     return (every if OTHER.search(text) else latin).split(text)
 
 
+def placed(pattern: str, text: str) -> tuple[list[str], list[int], list[int]]:
+    r"""The words that `pattern` finds in `text`, where each starts, where each ends.
+
+    >>> placed(r"[\p{L}]+", "le pont.")
+    (['le', 'pont'], [0, 3], [2, 7])
+    """
+    pieces = split(pattern, text)
+    at = [*accumulate(map(len, pieces))]  # lengths say where words are, and no match is made an object
+    return pieces[1::2], at[:-1:2], at[1::2]
+
+
+LATIN = {r"[^\W\d_]": f"[{_L}]", r"\w": f"{_L}0-9_", r"\p{L}": _L, r"\p{M}": "", r"\p{N}": _N}
+"""What stands for a class where there are no other letters and numbers than Latin ones."""
+
+
 @cache
 def cutters(pattern: str) -> "tuple[re.Pattern[str], regex.Pattern[str]]":
     """`pattern` as a group: for a text without other letters and numbers than Latin ones, and for any."""
-    latin = pattern.replace(r"\p{L}", _L).replace(r"\p{M}", "").replace(r"\p{N}", _N)
+    latin = pattern
+    for known, letters in LATIN.items():
+        latin = latin.replace(known, letters)
     return re.compile(f"({latin})"), regex.compile(f"({pattern})")
 
 

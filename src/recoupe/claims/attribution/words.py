@@ -3,18 +3,14 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 
-import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Record
-from recoupe.text.lookup import Lookup, cut, placed
+from recoupe.text.words import placed
 
-TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+'?+|\p{N}++(?:[.,]\p{N}++)*+|[^\s\p{L}\p{N}]")
-KEPT = 100_000
-"""Pieces of text between two spaces whose words are kept."""
+PIECE = r"[\p{L}][\p{L}\p{M}]*+'?+|[\p{N}]++(?:[.,][\p{N}]++)*+|[^\s\p{L}\p{N}]"
 
 
 class Token(Record, frozen=True):
@@ -25,12 +21,9 @@ class Token(Record, frozen=True):
     word: str
 
 
-PIECES = Lookup(partial(cut, TOKEN), KEPT)
-
-
 def tokens(page: Page, extent: Extent) -> list[Token]:
     """The words and marks of a part of the page."""
-    words, starts, ends = placed(page.lower[slice(*extent)].split(" "), PIECES)
+    words, starts, ends = placed(PIECE, page.lower[slice(*extent)])
     moved = extent[0].__add__
     return list(map(Token, map(moved, starts), map(moved, ends), words))
 

@@ -1,7 +1,6 @@
 """Quantities: counts and measures with their bounds, units and roles. `counted` is the grammar, in its order."""
 
 from collections.abc import Mapping
-from functools import cache
 from itertools import compress
 
 from recoupe import lang
@@ -35,7 +34,7 @@ from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.notation import as_meant
 from recoupe.read.quantities.nouns import BACK, Noun, noun_after, noun_beside
-from recoupe.read.quantities.numerals import CACHED, SIGNS, Numeral, single
+from recoupe.read.quantities.numerals import SIGNS, Numeral, single
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
 from recoupe.read.quantities.roles import fates_of, given_role
@@ -44,7 +43,6 @@ from recoupe.read.quantities.states import KILLED, WOUNDED
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
 from recoupe.read.quantities.unnamed import CLOSING, by_value, nobody, repeated, sum_of, toll
-from recoupe.text import Lookup
 
 __all__ = ["quantities"]
 
@@ -111,13 +109,8 @@ def _last_of(count: Count) -> int:
 
 def beginnings(words: list[str], table: Words) -> list[int]:
     """Tokens with which a number may begin."""
-    return list(compress(range(len(words)), map(_openings(table.language).__getitem__, words)))
-
-
-@cache
-def _openings(language: str) -> Lookup[bool]:
-    starters = load(language).starters
-    return Lookup(lambda word: begins_number(word, starters), CACHED)
+    begin = {word for word in {*words} if begins_number(word, table.starters)}
+    return list(compress(range(len(words)), map(begin.__contains__, words)))
 
 
 def begins_number(word: str, starters: frozenset[str]) -> bool:

@@ -4,29 +4,27 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Generic, TypeVar
 
 import regex
 
-from recoupe.text import Lookup, lowered, plain
-from recoupe.text.lookup import cut, placed
+from recoupe.text import lowered, plain
+from recoupe.text.words import placed
 
 T = TypeVar("T")
 
-TOKEN = regex.compile(
-    r"[^\W\d_]\w*+(?:-\w++)*+(?:/h(?!\w))?+(?:'(?=\w|$))?+"  # "sapeurs-pompiers", "d'", "F-16", "km/h"
-    r"|[0-9]{1,3}(?:[.'][0-9]{3}){1,5}+(?:,[0-9]++)?+(?!\w|[-/:.,][0-9])"  # "3.500,5", "380'000"
-    r"|[0-9]++(?:[,.][0-9]++)?+(?!\w|[-/:.,][0-9])"  # "47", "1,5"
-    r"|[0-9]++(?:[,.][0-9]++)?+(?=(?:km/h|kmh|km[2²]?|kg|cm|mm|ha|m[2²3³]?|[kmgt]wh?|[mg]o|(?:k|m|md|mds)€)(?!\w))"  # "120km/h", "300k€"
-    r"|\d\w*+(?:[-/:.,]\w++)*+"  # "7h44", "3e", "12/05", "20-30"
+PIECE = (
+    r"[^\W\d_][\w]*+(?:-[\w]++)*+(?:/h(?![\w]))?+(?:'(?=[\w ]|$|\n ))?+"  # "sapeurs-pompiers", "d'", "F-16", "km/h"
+    r"|[0-9]{1,3}(?:[.'][0-9]{3}){1,5}+(?:,[0-9]++)?+(?![\w]|[-/:.,][0-9])"  # "3.500,5", "380'000"
+    r"|[0-9]++(?:[,.][0-9]++)?+(?![\w]|[-/:.,][0-9])"  # "47", "1,5"
+    r"|[0-9]++(?:[,.][0-9]++)?+(?=(?:km/h|kmh|km[2²]?|kg|cm|mm|ha|m[2²3³]?|[kmgt]wh?|[mg]o|(?:k|m|md|mds)€)(?![\w]))"  # "120km/h", "300k€"
+    r"|\d[\w]*+(?:[-/:.,][\w]++)*+"  # "7h44", "3e", "12/05", "20-30"
     r"|\n|\S"
 )
 THOUSAND = regex.compile(r"[0-9]{3}(?:,[0-9]++)?+")
 THOUSANDS = re.compile(r" (?=[0-9]{3})")
 """Before what may be the next three digits of a number."""
-CACHED = 100_000
-"""Pieces of text between two spaces whose tokens are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,8 @@ def tokens(text: str) -> Tokens:
     ["l'", 'il-76', 'a', 'tiré', '12 000', 'obus', 'le', '3/05', '.']
     """
     low = lowered(plain(text))
-    words, starts, _ = placed(low.split(" "), PIECES)
-    return Tokens(text, *_joined(low, list(words), list(starts)))
+    words, starts, _ = placed(PIECE, low)
+    return Tokens(text, *_joined(low, words, starts))
 
 
 def _joined(low: str, words: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
@@ -81,9 +79,6 @@ def _joined(low: str, words: list[str], starts: list[int]) -> tuple[list[str], l
             kept[-1] += f" {words[at]}"
             done += 1
     return (kept + words[done:], at_kept + starts[done:]) if done else (words, starts)
-
-
-PIECES = Lookup(partial(cut, TOKEN), CACHED)
 
 
 def joins(number: str, more: str) -> bool:
