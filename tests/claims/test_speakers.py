@@ -9,6 +9,17 @@ from recoupe.read import read
 
 # text, and for each relation in the order of its content: actor, cue word, modality
 CASES = [
+    # one inhabitant is not the several of the sentence before, and "il" is neither these nor the agency
+    (
+        "Douze chèvres sont mortes, ont dit des habitants à l'AFP. « Tout brûle », dit à l'AFP un habitant. « On a 3 feux », a-t-il dit.",
+        [("habitants", "reported"), ("habitant", "reported"), ("habitant", "reported")],
+    ),
+    ("Il compte 12 ans de métier, selon un de ses voisins.", [("un de ses voisins", "reported")]),
+    # a medium alone is the one named before
+    (
+        "Douze maisons ont brûlé, rapporte le quotidien Le Tell. Selon le quotidien, 3 chats sont morts.",
+        [("Le Tell", "reported"), ("Le Tell", "reported")],
+    ),
     # "nous avions écrit" is the outlet's own
     ("Nous avions écrit que 40 chèvres étaient mortes.", []),
     # a pronoun behind a semicolon: the subject of the clause before

@@ -1,7 +1,7 @@
 """Which actor a mention stands for: one for all mentions of a full name, of one head with the same modifiers, of one state."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,8 +44,9 @@ Named = tuple[Actor, tuple[str, ...]]
 """An actor with the modifiers of the phrase that named it."""
 
 
-def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
-    """Each mention with its actor, and whether it is a short form; surnames of nobody named in full are left out."""
+def identified(found: list[Found], outlets: Container[str]) -> Iterator[tuple[Found, Actor, bool]]:
+    """Each mention with its actor, and whether it is a short form; surnames of nobody named in full are left out. Heads of `outlets` alone
+    take up the medium named before."""
     people = _people(found)
     surnames = _surnames(people)
     roles = {
@@ -55,14 +56,17 @@ def identified(found: list[Found]) -> Iterator[tuple[Found, Actor, bool]]:
     }
     by_head: dict[str, list[Named]] = defaultdict(list)
     actors: dict[str, Actor] = {}
+    medium: Actor | None = None
     for one in found:
-        known = _short(one, people, surnames, roles, by_head)
+        known = _short(one, people, surnames, roles, by_head) or (medium if one.bare and one.head in outlets else None)
         if known is None and one.person and one.short and not (one.head or one.titled):
             continue
         actor = known or people.get(_folded(one.name)) or _actor(one)
         actor = actors.setdefault(actor.id, actor)
         if one.head and (known is None or not one.bare):
             by_head[one.head].append((actor, one.modifiers))
+        elif one.kind is ActorKind.MEDIA and not one.head:
+            medium = actor
         yield one, actor, known is not None
 
 
@@ -134,9 +138,11 @@ def _key(one: Found) -> str:
 
 
 def _role_key(one: Found) -> str:
-    """Head, side and the words of the modifiers in one order: "ministère russe de la Défense" is "ministère de la Défense russe"."""
+    """Head, side and the words of the modifiers in one order: "ministère russe de la Défense" is "ministère de la Défense russe"; "un
+    habitant" is not "des habitants"."""
     modifiers = sorted(_singular(word) for modifier in one.modifiers for word in SMALL.sub(" ", _folded(modifier)).split())
-    return " ".join([_singular(one.head), one.side or "", *modifiers])
+    head = _singular(one.head) if modifiers or one.side else _folded(one.head)
+    return " ".join([head, one.side or "", *modifiers])
 
 
 @lru_cache(maxsize=20_000)

@@ -37,6 +37,7 @@ class ActorWords(Record, frozen=True, kw_only=True):
     named: frozenset[ActorKind]
     of_bodies: tuple[str, ...]
     of_persons: tuple[str, ...]
+    outlets: frozenset[str]
     authored: frozenset[str]
     before_heads: tuple[str, ...]
     not_states: frozenset[str]
@@ -59,6 +60,7 @@ class Lexicon(NamedTuple):
     persons: frozenset[str]
     of_bodies: frozenset[str]
     of_persons: frozenset[str]
+    outlets: frozenset[str]
     authored: frozenset[str]
     named: frozenset[ActorKind]
     not_states: frozenset[str]
@@ -100,6 +102,7 @@ def lexicon(code: str) -> Lexicon:
         persons=frozenset(words.persons),
         of_bodies=frozenset(words.of_bodies),
         of_persons=frozenset(words.of_persons),
+        outlets=words.outlets,
         authored=words.authored,
         named=words.named,
         not_states=words.not_states,

@@ -21,7 +21,8 @@ UNNAMED = regex.compile(
     r"(?<![\p{L}])(?:sources?|anonym\p{L}{1,8}|responsables?|officiels?|un officier|rumeurs?|informations?|certains|plusieurs)(?![\p{L}])",
     regex.IGNORECASE,
 )
-ARTICLE = regex.compile(r"^(?:l'|le |la |les |un |une |des |du |de )", regex.IGNORECASE)
+ARTICLE = regex.compile(r"^(?:l'|le |la |les |une? (?!de |d'|des |du )|des |du |de )", regex.IGNORECASE)
+"""What opens a source that is no part of its name; of "un de ses voisins" nothing is."""
 WITNESS = regex.compile(
     r"(?<![\p{L}])(?:témoins?|riverain\p{L}{0,3}|habitant\p{L}{0,3}|passants?|voisin\p{L}{0,3})(?![\p{L}])", regex.IGNORECASE
 )

@@ -43,8 +43,8 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     own = next((name for name in ("elsewhere", "gravely") if text.word(number.last) in table.sets[name]), None)
     if own is None or not earlier or earlier[-1].part or earlier[-1].kind in MEASURED:
         return False
-    joint = first - 1
-    while text.word(joint) in table.sets["fillers"]:  # "ou encore huit", "et même huit"
+    joint, skipped = first - 1, table.sets["fillers"]
+    while text.word(joint) in skipped or (text.word(joint) == "," and text.word(joint - 1) in skipped):  # "ou, encore, huit"
         joint -= 1
     link, between = text.word(joint), text.words[earlier[-1].end : joint]
     if not _OUTSIDE.isdisjoint(between[:-1] if link == "ou" else between):
