@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import counts, extent, inserted, manners, prepositions, quoted, readings, verbs
+from recoupe.claims.attribution import counts, extent, inserted, manners, prepositions, quoted, readings, retold, sought, verbs
 from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import cues
@@ -61,12 +61,15 @@ def heard(read: ReadReport) -> Heard:
     found += readings.rumours(laid_out)
     found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
+    found += _unsaid(sought.counts(laid_out, words), found)
+    found += _unsaid(sought.penalties(laid_out, words), found)
     found += _unsaid(quoted.posts(laid_out, words), found)
     found = [f for f in _apart(found) if f.modality not in ACTS or not rumoured(laid_out, f, moods)]
     found += _untaken(laid_out, quoted.turns(laid_out, words), found)
     found += quoted.carried(laid_out, found)
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
     found = [each for one in found for each in counts.shared(laid_out, one, words)]
+    found += retold.relations(laid_out, groups, words)
     found = _once(laid_out, found, moods)
     found += bare(laid_out, found, moods)
     kept_back = tuple(withheld(laid_out, groups, words))

@@ -63,7 +63,9 @@ PAPER = regex.compile(
     r"|baromètre|projections?|prévisions|travaux|tribune|éditorial) (?:\p{L}{3,12} ){0,2}?(?:publiée?s?|parue?s?|mise?s? en ligne)(?!\p{L})"
 )
 """What is a document because it is published: "des estimations publiées jeudi"."""
-REACHED = regex.compile(r"(?:joint|contacté|sollicité|interrogé)e?s? $", regex.IGNORECASE)
+REACHED = regex.compile(r"(?:joint|interrogé)e?s? $", regex.IGNORECASE)
+CONTACTED = regex.compile(r"(?:contacté|sollicité)e?s? $", regex.IGNORECASE)
+"""Who was only reached out to: nothing says by which way the answer came."""
 PAGE = regex.compile(r"(?:à la |en )?pages? \p{N}++")
 CARRIED_BY = regex.compile(r"(?<!\p{L})(?:sur|dans|via) (?:l'|la |les |le )?$", regex.IGNORECASE)
 """What stands before an outlet that carries what is said: "sur Radio Lac", "dans L'Éveil"."""
@@ -130,6 +132,7 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
             page.quote_at(hit.start()) is None
             and not RECORDED.match(page.text, hit.end("noun"))
             and TITLED.search(hit.group()) is None
+            and CONTACTED.search(page.text, max(0, hit.start() - 16), hit.start()) is None
             and leads.leads(page.text, hit, kinds[noun])
         ):
             return _way(page, _kind(page, hit, kinds[noun]), hit.span())
@@ -255,10 +258,17 @@ def document(page: Page, source: Extent) -> Channel | None:
         return _way(page, ChannelKind.DOCUMENT, paper.span())
     hit = plain.match(page.text, source[0], source[1])
     kind = kinds[hit["noun"].lower()] if hit else None
-    if hit is None or kind is None or (kind is not ChannelKind.SOCIAL and hit["noun"].istitle()):
+    if (
+        hit is None
+        or kind is None
+        or (hit["noun"].lower() == "site" and not leads.KEPT.match(page.text, hit.end("noun")))
+        or (kind is not ChannelKind.SOCIAL and hit["noun"].istitle())
+    ):
         return None  # "le Courrier" is a newspaper
     return _way(page, kind, hit.span())
 
 
 def _way(page: Page, kind: ChannelKind, extent: Extent) -> Channel:
-    return Channel(kind=kind, span=page.span(extent))
+    start, end = extent
+    stop = page.text[end - 1 : end] == "." and page.text[end - 3 : end - 2].isalnum()  # "sur Télé Nation.", not "sur U.S."
+    return Channel(kind=kind, span=page.span((start, end - stop)))

@@ -40,6 +40,8 @@ COUNTERS = frozenset((
     "dix", "onze", "douze", "quinze", "vingt", "trente", "cinquante", "cent", "mille",
 ))  # fmt: skip
 """Words at the head of a number."""
+TALLIES = frozenset(("bilan", "bilans", "chiffre", "chiffres", "nombre", "total", "décompte", "estimation", "fourchette", "comptage"))
+"""Nouns of what is counted up: "donne un bilan de 12 morts"."""
 INSERTED = frozenset((
     ",", "d'", "abord", "par", "ailleurs", "de", "nouveau", "en", "outre", "effet", "revanche", "fait", "quant", "à", "son", "leur",
     "tour", "lui", "elle", "eux", "elles", "pour", "sa", "part", "côté", "au", "passage", "contraire", "une", "fois", "dans", "la",

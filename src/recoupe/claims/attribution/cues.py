@@ -89,7 +89,9 @@ def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | No
         return None
     if earlier is None:
         return _shared(tokens, index, lexicon)
-    if any(t.word in STOPS - MARKS for t in tokens[max(0, index - LONGEST) : index - 1] if t.start > earlier.end):
+    between = [t.word for t in tokens[max(0, index - LONGEST) : index - 1] if t.start > earlier.end]
+    apart = not STOPS.isdisjoint(between) and any(word in STOPS and word not in MARKS for word in between)
+    if apart and (not HAVE.isdisjoint(between) or not _that(tokens, index)):
         return None  # "a dit que X avait menti et reconnu ...": X did
     chosen = choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
     if chosen is None or chosen[0].frames.isdisjoint(("np", "charge", "que", "inf", "de")):
@@ -97,6 +99,11 @@ def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | No
     at = tokens[index].start
     end, shared = tokens[chosen[1]].end, earlier.shared or earlier.outer
     return replace(earlier, start=at, end=end, outer=at, verb=chosen[0], pronoun=None, group=(at, end), shared=shared)
+
+
+def _that(tokens: list[Token], index: int) -> bool:
+    """Whether "que" follows the participle: "a dit que le feu était éteint et [assuré] que ..."."""
+    return index + 1 < len(tokens) and tokens[index + 1].word in ("que", "qu'")
 
 
 def _shared(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:

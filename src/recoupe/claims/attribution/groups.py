@@ -1,15 +1,18 @@
 """Verb groups: what a cue is made of, and the words around a verb that belong to it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import dropwhile
 
 from recoupe.claims.attribution.closed import (
     CLITICS,
     COUNTERS,
+    DETERMINERS,
     GOVERNED,
+    OPENING,
     REFLEXIVES,
     STOPS,
+    TALLIES,
 )
 from recoupe.claims.attribution.lexicon import Lexicon, Verb
 from recoupe.claims.attribution.page import Extent
@@ -57,10 +60,10 @@ def choose(verbs: tuple[Verb, ...], tokens: list[Token], index: int, *, reflexiv
     """The verb whose reflexive pronoun and fixed complement fit, the most specific one; and the index of its last token."""
     best: tuple[Verb, int] | None = None
     for verb in verbs:
-        if verb.reflexive is not reflexive or ("held" in verb.frames and not _held(tokens, index)):
+        if verb.reflexive is not reflexive or (verb.gate and not GATES[verb.gate](tokens, index)):
             continue
         last = _tailed(verb.tail.split(), tokens, index) if verb.tail else index
-        if last is not None and (best is None or len(verb.tail) > len(best[0].tail)):
+        if last is not None and (best is None or (len(verb.tail), verb.gate) > (len(best[0].tail), best[0].gate)):
             best = (verb, last)
     return best
 
@@ -83,6 +86,32 @@ def _held(tokens: list[Token], index: int) -> bool:
     number = next(dropwhile(ROUGHLY.__contains__, behind[1:]), "")
     told = bool(behind) and (number[:1].isdigit() or number in COUNTERS)
     return told and any(t.word == "en" for t in tokens[max(0, index - 2) : index])
+
+
+def _tallied(tokens: list[Token], index: int) -> bool:
+    """ "a donné un bilan provisoire de 12 morts": the noun of a count and "de" behind the verb; not "donne le chiffre exact"."""
+    words = [t.word for t in tokens[index + 1 : index + TALLY]]
+    noun = next((i for i, word in enumerate(words) if word in TALLIES), None)
+    if noun is None or not DETERMINERS.intersection(words[:noun]) or not STOPS.isdisjoint(words[:noun]):
+        return False
+    behind = list(dropwhile(lambda word: word not in ("de", "d'", "à"), words[noun + 1 :]))[1:4]
+    number = next(dropwhile(ROUGHLY.__contains__, behind), "")
+    return number[:1].isdigit() or number in COUNTERS or "au" in behind
+
+
+TALLY = 12
+"""Words behind the verb among which the count or the quotation must stand."""
+
+
+def _marked(tokens: list[Token], index: int) -> bool:
+    """ "défend « la retenue »": a quotation opens behind the verb in its clause."""
+    behind = [t.word for t in tokens[index + 1 : index + TALLY]]
+    mark = next((i for i, word in enumerate(behind) if word in OPENING), None)
+    return mark is not None and STOPS.isdisjoint(behind[:mark])
+
+
+GATES: dict[str, Callable[[list[Token], int], bool]] = {"held": _held, "tallied": _tallied, "marked": _marked}
+"""Frames that make a verb one of saying only where more stands behind it."""
 
 
 def last_adverb(tokens: list[Token], index: int, lexicon: Lexicon) -> int:

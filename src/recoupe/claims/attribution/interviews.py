@@ -21,20 +21,20 @@ MICRO = regex.compile(
     r"l'|notre |nos )?(?:\p{Lu}[\p{L}\p{N}.'-]{1,30}+(?: \p{Lu}[\p{L}\p{N}.'-]{1,20}+)?+|rédaction|confrères|reporters?)"
 )
 ASKED = regex.compile(
-    rf"(?<!\p{{L}})(?:[Jj]ointe?|[Cc]ontactée?|[Ii]nterrogée?|[Ii]nterviewée?|[Rr]encontrée?|[Ss]ollicitée?|[Qq]uestionnée?)s? {WHEN}"
+    rf"(?<!\p{{L}})(?:[Jj]ointe?|[Ii]nterrogée?|[Ii]nterviewée?|[Rr]encontrée?|[Qq]uestionnée?)s? {WHEN}"
     r"(?:(?:par|auprès d[eu']) ?(?:téléphone|nos (?:soins|confrères)|nous(?!\p{L})|notre (?:rédaction|reporter|correspondante?|journal)"
     rf"|(?:l[ae]s? |l'|une? |des |plusieurs )(?:{MEDIUM})"
     r"|(?:L[ea]s? |L'|l'(?=AFP))?\p{Lu}[\p{L}\p{N}.-]{1,20}+)|(?:au|à ce) téléphone)"
-    r"|(?<![\p{L}] )(?:[Jj]ointe?|[Cc]ontactée?|[Ss]ollicitée?|[Ii]nterrogée?)s?(?=, )"
+    r"|(?<![\p{L}] )(?:[Jj]ointe?|[Ii]nterrogée?)s?(?=, )"
     rf"|(?<!\p{{L}})[Ii]nvitée?s? {WHEN}(?:d[eu'] ?(?:la |l')?(?:matinale|émission|journal|\p{{Lu}}[\p{{L}}\p{{N}}.-]{{1,20}}+)"
     r"|(?:sur|par|à l'antenne) [^,;:.!?\n]{2,40}(?=,)"
     r"|(?:du|de l'émission|de|au|à) ?[«\"“] ?\p{Lu}[^«»\"“”,;:.!?\n]{1,30}+[»\"”])|à notre micro"
-    r"|(?:que |qu')[^,;:.!?«»\n]{0,30}?(?:a|ont|avons)(?: pu)? (?:joindre|jointe?|contacter|contactée?|interroger|interrogée?|"
+    r"|(?:que |qu')[^,;:.!?«»\n]{0,30}?(?:a|ont|avons)(?: pu)? (?:joindre|jointe?|interroger|interrogée?|"
     r"rencontrer|rencontrée?)s?(?!\p{L})"
 )
 POLLED = regex.compile(r"(?<!\p{L})les (?:\p{L}+ ){1,4}$", regex.IGNORECASE)
 """Before "interrogés par ...": all those whom somebody polls, "les analystes [interrogés par l'agence]"."""
-POLL = ("interrogés", "interrogées", "sollicités", "sollicitées")
+POLL = ("interrogés", "interrogées")
 
 
 @cache
@@ -52,7 +52,8 @@ def broadcast(language: str) -> regex.Pattern[str]:
         rf"|(?:à|sur|auprès de|chez) \p{{Lu}}[\p{{L}}\p{{N}}'-]*+(?: \p{{Lu}}[\p{{L}}\p{{N}}'-]*+){{0,2}}+(?<=[ -](?:{ends}))(?!\p{{L}})"
         rf"|(?:[Àà]|[Aa]uprès d(?:e |')|[Ss]ur|[Vv]ia|[Aa]ux?) ?(?:l'|la |les |le )?(?:{MEDIUM} |{NEWS})?{STATION}(?!\p{{L}})"
         rf"|(?:à|devant) (?:nos|notre) (?:\p{{L}}{{4,12}} )?(?:{ours})(?!\p{{L}})(?: (?:spécial|sur place)\p{{L}}*+)?"
-        r"|(?:à|en réponse à) (?:une|des) questions? d(?:e |u |es |')|(?:au|par) téléphone(?!\p{L})|au bout du fil|à notre micro"
+        r"|(?:à|en réponse à) (?:une|des) questions? d(?:e |u |es |')"
+        r"|(?<!(?:contact|sollicit)ée?s? )(?:au|par) téléphone(?!\p{L})|au bout du fil|à notre micro"
     )
 
 

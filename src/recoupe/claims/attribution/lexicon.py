@@ -38,6 +38,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gauging: frozenset[str]
     counting: frozenset[str]
     tolls: frozenset[str]
+    counters: frozenset[str]
     territories: frozenset[str]
     leading: tuple[str, ...]
     finding: frozenset[str]
@@ -94,7 +95,7 @@ class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Verb(msgspec.Struct, frozen=True):
-    """A cue verb: `tail` are the fixed words after it ("savoir" of "faire savoir")."""
+    """A cue verb: `tail` are the fixed words after it ("savoir" of "faire savoir"); `gate` is the frame without which it says nothing."""
 
     lemma: str
     kind: str
@@ -102,6 +103,11 @@ class Verb(msgspec.Struct, frozen=True):
     frames: frozenset[str]
     reflexive: bool
     tail: str
+    gate: str = ""
+
+
+GATED = frozenset(("held", "tallied", "marked"))
+"""Frames that make a verb one of saying only where more stands behind it."""
 
 
 class Leader(msgspec.Struct, frozen=True):
@@ -162,4 +168,5 @@ def _leading(table: AttributionTable) -> dict[str, tuple[Leader, ...]]:
 
 def _verb(lemma: str, kind: str, modality: Modality, frames: str) -> Verb:
     bare = lemma.removeprefix("se ")
-    return Verb(lemma, kind, modality, frozenset(frames.split()), lemma != bare, bare.partition(" ")[2])
+    heads = frozenset(frames.split())
+    return Verb(lemma, kind, modality, heads, lemma != bare, bare.partition(" ")[2], next(iter(heads & GATED), ""))

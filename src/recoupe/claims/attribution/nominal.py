@@ -74,7 +74,7 @@ STOP = regex.compile(
     r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"
     r"mille)(?= ))"
     r"|(?:n')?(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|serait|seraient|aurait|auraient)"
-    r"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans|ce|hier) )"
+    rf"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans|ce|hier|{WEEKDAYS}) )"
     r"|(?:jointe?s?|contactée?s?|rencontrée?s?|sollicitée?s?|croisée?s?)(?= (?:par|dans|au|à|sur|en|hier"
     rf"|{WEEKDAYS}) )"
     r"|(?<! (?:et|ou|ni|de|par|sur|sous|dans|chez|vers|avec|sans|comme|entre|moins|plus|numéro|pour|à|que|contre|est))une?(?= )"
@@ -119,7 +119,10 @@ OWN_NAME = regex.compile(r"(?<=\p{Ll} )\p{Lu}[\p{L}'.-]*+(?: \p{Lu}[\p{L}'.-]*+)
 CITES = regex.compile(
     r",? (?:qui (?:cite|citent|citait|s'appuie sur|se fonde sur)|(?:en )?citant|s'appuyant sur|se fondant sur|reprenant|relayant) "
 )
-CITED = regex.compile(r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|interrogée?s?|interviewée?s?) )(?:par|dans|sur) ")
+CITED = regex.compile(
+    r",? (?:(?:citée?s?|reprise?s?|rapportée?s?|relayée?s?|interrogée?s?|interviewée?s?) )"
+    rf"(?:(?:ce |hier |(?:{WEEKDAYS}) )[^,;:.!?«»\n]{{0,24}}?)?(?:par|dans|sur) "
+)
 CLAUSE = regex.compile(r"(?:que |qu'|qui |dont |où )")
 NAME = regex.compile(r"\p{Lu}[\p{L}'.-]*+(?: (?:(?:de|du|d'|des|la|le|von|van|ben|al|el|bin) ?)?\p{Lu}[\p{L}'.-]*+){0,4}+")
 HANDLE = regex.compile(r"@\w[\w.]{1,40}")

@@ -102,7 +102,7 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     at = _addressed(scene, scene.beyond)
     quote = page.quote_at(at)
     starts_quoted = quote is not None and quote[0] == at
-    heads = _heads(scene, at) or (starts_quoted and scene.has("incise"))
+    heads = _heads(scene, at) or (starts_quoted and (scene.has("incise") or scene.has("marked")))
     if cue.shape is Shape.PASSIVE or not heads:
         return
     counted, at = at, only(scene, at)

@@ -103,7 +103,9 @@ def _carried(earlier: list[Found], relation: Found) -> Extent | None:
     near = (
         f
         for f in reversed(earlier[-NEIGHBOURS:])
-        if (f.source is not None or f.rule.endswith(("unsigned", "dash", "turn"))) and not any(a <= f.cue[0] < b for a, b in told)
+        if (f.source is not None or f.rule.endswith(("unsigned", "dash", "turn")))
+        and not f.rule.endswith("/retold")
+        and not any(a <= f.cue[0] < b for a, b in told)
     )
     last = next((f for f in near if relation.cue[0] - f.cue[0] <= within), relation)
     return last.source
@@ -208,8 +210,8 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
         return own
     alone = _alone(page, found.cue, cues)
     which = _relative(page, found)
-    if which is not None and source is not None and source[1] <= which:  # ", qui réclame": how the main clause is said is not how
-        before = channels.asked(page, max(alone[0], source[0]), which)
+    if which is not None and source is not None:  # ", qui réclame": how the main clause is said is not how
+        before = channels.asked(page, max(alone[0], source[0]), which) if source[1] <= which else None
         alone = which, alone[1]
         if before is not None:
             return before
@@ -219,13 +221,18 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
         way = _spoken(page, found, source, alone)
     if way is not None or chain:
         return way or chain[0].channel
-    itself = found.rule.endswith(("selon", "lequel")) or page.lower.startswith(("croi", "croy"), found.cue[0])  # whose word it is, no relay
+    itself = found.rule.endswith(("selon", "lequel", "retold")) or page.lower.startswith(
+        ("croi", "croy"), found.cue[0]
+    )  # whose word it is, no relay
+    itself |= LEARNT in page.lower[slice(*found.cue)]
     outlet = not itself and source is not None and actor is not None and channels.is_outlet(page, source, actor)
     return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(source)) if source and outlet else None
 
 
-RELATIVE = regex.compile(r", qui (?:n(?:e |')|l(?:es? |a |'|ui ))?$")
-BESIDES = 10
+LEARNT = "appri"
+"""What is in the cue where an outlet tells what it found out itself: "a appris le journal"."""
+RELATIVE = regex.compile(r", (?:qui |dont (?:l[ea]s? |l')[^,;:.!?«»\n]{2,40} )(?:n(?:e |')|l(?:es? |a |'|ui ))?$")
+BESIDES = 60
 """Characters before a verb in which the relative stands whose verb it is."""
 ASIDE = regex.compile(r", (?:qui|dont|où) [^,;:.!?«»\n]{1,200}+,(?= )")
 """What is told of the speaker besides: "le groupe, qui a revendiqué l'attaque dans un message, affirme"."""

@@ -219,6 +219,8 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
     last = len(pieces) - 1
     set_off = text[start:end].endswith(",")
     listed = " et " in text[pieces[last][0] : pieces[last][1]]
+    if set_off and (doer := _by_whom(page, pieces)) is not None:
+        last = doer - 1
     kept = last - 1 if set_off and not _appositive(page, pieces[last]) else last
     if kept > 0 and (ASIDE.match(text, *pieces[kept]) or _befallen(page, pieces[kept])):
         kept -= 1  # "le ministère, lui,", "la société, mise en cause,"
@@ -229,6 +231,17 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
         return None
     found = _opening(page, (pieces[first][0], pieces[first][1]))
     return None if found is None else trimmed(text, (found, pieces[kept][1]))
+
+
+def _by_whom(page: Page, pieces: list[Extent]) -> int | None:
+    """The part that tells by whom something befell what stands before it, whatever says who that is behind it: "Le bilan, [fourni par
+    le préfet], Jean Roy, fait état"."""
+    for i in range(1, len(pieces)):
+        word, _, rest = page.text[slice(*pieces[i])].partition(" ")
+        undergone = word.islower() and word.endswith(PAST) and not lexicon_of(page.language).words.somebody(word)
+        if undergone and "par " in rest and _introduces(page, pieces[i - 1]):
+            return i
+    return None
 
 
 PAST = ("é", "ée", "és", "ées", "is", "ise", "ises", "i", "ie", "ies", "u", "ue", "us", "ues", "it", "ite", "ites")
@@ -370,7 +383,7 @@ def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | Non
         return None
     stop = _stop(page, start, limit)
     apart = text[stop : stop + 4] == " qui" or not finite.verbless(page, (start, stop), lexicon)
-    if article and not name and apart and DEFINITE.match(text, start):
+    if article and not name and apart and (DEFINITE.match(text, start) or text.startswith("des ", start)):
         return None  # "Selon la police, la famille qui vivait là ...", "..., le maire admettrait ..."
     closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")
     return stop if closed and stop - start < 120 else None

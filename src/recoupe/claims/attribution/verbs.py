@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import regex
+from msgspec.structs import replace
 
 from recoupe.claims.attribution import extent, sources, speakers, taken
 from recoupe.claims.attribution.alternatives import LEQUEL, WEEKDAYS
@@ -171,9 +172,8 @@ def colon(scene: Scene) -> Iterator[Found]:
     if quote is None and not page.text[cue.end : mark.start() + 12].lstrip().startswith(":") and not _announced(scene):
         return
     content = quote if quote and quote[0] == at else extent.clause(page, at, scene.high)
-    yield from scene.told(
-        "colon", content, lambda: cue.pronoun or scene.speaker() or sources.following(page, scene.after, at, scene.lexicon)
-    )
+    told = scene.told("colon", content, lambda: cue.pronoun or scene.speaker() or sources.following(page, scene.after, at, scene.lexicon))
+    yield from (replace(one, open=quote is None) for one in told)
 
 
 def _told_before(scene: Scene, colon: int) -> bool:
@@ -280,6 +280,8 @@ def _charged(scene: Scene, at: int | None) -> Iterator[Found]:
             yield scene.found("charged", by, accused, wrong.span("what"))
         return
     source = _by(scene, at)
+    if source is None and scene.cue.verb.lemma == "appeler" and not scene.cue.plural:
+        return  # "Le port est appelé à grandir"
     yield scene.found("charged", source, accused, extent.clause(scene.page, at, scene.high))
 
 

@@ -1,0 +1,70 @@
+"""Kinds of attribution without a plain verb of saying around them: words told again, counts in brackets, penalties, tolls given."""
+
+import pytest
+
+from recoupe.claims.attribution import attributed
+from recoupe.model import Raw, ReadReport, Report
+from recoupe.read import read
+
+
+def told(text):
+    report = Report(id="r-1", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    found = [a.attribution for reading in read(report) for a in attributed(ReadReport(report=report, reading=reading))]
+
+    def words(spans):
+        return " / ".join(text[s.start : s.end] for s in spans)
+
+    return {(words(a.source), words([a.cue]), words(a.content)) for a in found}
+
+
+TOLD = [
+    ("« Mon frère m'a dit que l'eau montait », raconte Léa.", ("Mon frère", "m'a dit", "que l'eau montait")),
+    ("« Le patron nous a promis un vestiaire », dit Paul.", ("Le patron", "nous a promis", "un vestiaire")),
+    ("« On nous avait assuré que le pont tiendrait », lâche un élu.", ("On", "nous avait assuré", "que le pont tiendrait")),
+    ("La mairie a donné un chiffre provisoire de 320 évacués.", ("La mairie", "a donné", "un chiffre provisoire de 320 évacués")),
+    (
+        "Les pompiers ont livré une première estimation de 40 hectares.",
+        ("Les pompiers", "ont livré", "une première estimation de 40 hectares"),
+    ),
+    ("Le maire veut « aller vite ».", ("Le maire", "veut", "aller vite")),
+    ("La ministre défend « un bon accord ».", ("La ministre", "défend", "un bon accord")),
+    ("La mairie a fait l'annonce de la fermeture du pont.", ("La mairie", "a fait l'annonce", "la fermeture du pont")),
+    ("Le syndicat donne une autre version : le quai tenait.", ("Le syndicat", "donne une autre version", "le quai tenait")),
+    ("Lima et Quito s'accusent mutuellement d'avoir rompu la trêve.", ("Lima et Quito", "s'accusent", "d'avoir rompu la trêve")),
+    ("Procès Morel : dix ans de prison requis à Gap", ("", "requis", "dix ans de prison")),
+    ("Ils étaient 1 100 (police) à défiler.", ("police", "(", "1 100")),
+    ("« Le chantier reprendra. » — Une citation de Paul Roy, maire de Gap", ("Paul Roy, maire de Gap", "—", "Le chantier reprendra")),
+    ("Le maire a dit que le feu était éteint et assuré que tous étaient saufs.", ("Le maire", "assuré", "que tous étaient saufs")),
+    ("Un bilan, fourni jeudi par le préfet, Jean Roy, faisait état de six morts.", ("Un bilan", "faisait état", "six morts")),
+    ("Selon des témoins cités jeudi soir par l'AFP, six hommes sont morts.", ("des témoins", "Selon", "six hommes sont morts")),
+]
+NONE = [
+    "Le club compte 12 joueurs (gardien compris).",
+    "Les documents requis seront fournis.",
+    "Le port est appelé à grandir.",
+    "La mairie donne le chiffre exact.",
+    "Le train donne un nombre de places limité.",
+    "Le maire veut un pont.",
+    "Le syndicat défend les salariés.",
+]
+ONCE = [
+    "« Si le maire dit que tout va bien, je le crois », dit Paul.",
+    "« Nous avons dit que le pont était sûr », dit Paul.",
+    "« Il faut que le gouvernement annonce que la loi est retirée », dit Paul.",
+    "« On dit que le pont est sûr », dit Paul.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_it_is_told(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nobody_says_it(text):
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize("text", ONCE)
+def test_only_who_is_quoted_says_it(text):
+    assert {source for source, _, _ in told(text)} == {"Paul"}
