@@ -146,7 +146,7 @@ def test_each_answer_has_its_passages_and_what_is_counted_can_be_opened(tmp_path
     assert answers.count("<li>") == answers.count("<details>") == 2
     counted = html.partition('<details class="more">')[2].partition("</details></section>")[0]
     assert "autres déclarations" in counted
-    assert counted.count("<li>") > 1
+    assert counted.count("<li") > 1
 
 
 def test_times_are_as_fine_as_they_are_known(tmp_path):

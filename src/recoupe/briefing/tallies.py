@@ -7,7 +7,7 @@ from recoupe.briefing.copies import COPIED, altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import ordered
 from recoupe.briefing.heard import manner, unread
-from recoupe.briefing.turns import successor
+from recoupe.briefing.turns import called, successors
 from recoupe.briefing.wording import (
     amount,
     asked,
@@ -49,7 +49,7 @@ LEGEND = "values.legend"
 def counts(desk: Desk) -> Iterator[Statement]:
     """One statement for each question with one answer: the dead, the missing and the wounded first, then the best supported."""
     for dossier in desk.file.dossiers:
-        asked = [x for x in ordered(desk, dossier) if len(x.answers) == 1 and not _told_as_part(desk, x) and not _nothing(desk, x)]
+        asked = [x for x in ordered(desk, dossier) if len(x.answers) == 1 and not told_as_part(desk, x) and not _nothing(desk, x)]
         most = desk.most(MOST)
         for crosscheck in asked[:most]:
             yield _count(desk, crosscheck, crosscheck.answers[0])
@@ -63,7 +63,7 @@ def differing(desk: Desk) -> Iterator[Statement]:
     values: list[Statement] = []
     for dossier in desk.file.dossiers:
         for crosscheck in ordered(desk, dossier):
-            if len(crosscheck.answers) > 1 and not (_told_as_part(desk, crosscheck) and _of_one(desk, crosscheck)):
+            if len(crosscheck.answers) > 1 and not (told_as_part(desk, crosscheck) and _of_one(desk, crosscheck)):
                 yield _statement(desk, "differs", "differs", crosscheck, _differing(desk, crosscheck))
                 copied = verdict(desk, crosscheck) == COPIED  # a copy is no voice: rules have nothing to choose from
                 values += [] if copied else _values(desk, crosscheck)
@@ -124,8 +124,12 @@ def _contested(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
 
 def followed(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
     """The number that those who give this one give later; nothing where they do not."""
-    later = successor(desk, crosscheck, answer)
-    return desk.say("differs.later", value=put(desk, later, amount(desk, later))) if later is not None else ""
+    heard = {called(desk, actor.name) for actor in answer.support.actors}
+    said = []
+    for later, voices in successors(desk, crosscheck, answer).items():
+        shown = {"value": put(desk, later, amount(desk, later)), "names": desk.join(voices)}
+        said.append(desk.say("differs.later" if heard <= set(voices) else "differs.later_by", **shown))
+    return desk.say("then").join(said)
 
 
 def given(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> dict[str, tuple[Span, ...]]:
@@ -169,7 +173,7 @@ def single(desk: Desk) -> Iterator[Statement]:
     for dossier in desk.file.dossiers:
         for crosscheck in ordered(desk, dossier)[: desk.most(MOST)]:
             sure = crosscheck.support.voices.high == 1  # where there may be two, nobody is the only one; what is taken back has none
-            apart = sure and not _mere_measure(crosscheck) and not _told_as_part(desk, crosscheck) and not _nothing(desk, crosscheck)
+            apart = sure and not _mere_measure(crosscheck) and not told_as_part(desk, crosscheck) and not _nothing(desk, crosscheck)
             if crosscheck.agreement is Agreement.SINGLE and apart:
                 voice = desk.actors(desk.behind(crosscheck.support)) or desk.unnamed(crosscheck.support.reports)
                 by_voice.setdefault((_alone(desk, crosscheck), voice), []).append(crosscheck)
@@ -258,7 +262,7 @@ def _at_least(desk: Desk, low: Number, whole: Quantity) -> str:
     return desk.say("value.at_least", low=number(desk, low))
 
 
-def _told_as_part(desk: Desk, crosscheck: Crosscheck) -> bool:
+def told_as_part(desk: Desk, crosscheck: Crosscheck) -> bool:
     """Every claim of it counts a part, so it is told with its whole."""
     claims = [desk.claims[c] for a in crosscheck.answers for c in a.claims if c in desk.claims]
     return bool(claims) and all(claim.part_of in desk.wholes for claim in claims)

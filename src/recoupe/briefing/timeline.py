@@ -10,7 +10,7 @@ from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import loose, ordered, past
 from recoupe.briefing.likeness import bare, same
 from recoupe.briefing.quoting import cut, quoted
-from recoupe.briefing.tallies import put
+from recoupe.briefing.tallies import put, told_as_part
 from recoupe.briefing.wording import capital, what
 from recoupe.model import UNHELD, Answer, Claim, Crosscheck, Modality, Moment, Polarity, Precision, Span, When
 from recoupe.phrases import Language, say
@@ -82,7 +82,7 @@ def _fresh(desk: Desk) -> dict[str, list[tuple[Crosscheck, Answer]]]:
     found: dict[str, list[tuple[Crosscheck, Answer]]] = {}
     for dossier in desk.file.dossiers:
         for check in ordered(desk, dossier):
-            for answer in () if check.question.part or loose(desk, check) else desk.answers(check):
+            for answer in () if told_as_part(desk, check) or check.question.part or loose(desk, check) else desk.answers(check):
                 first = _first(desk, answer)
                 if first is not None and not past(desk, answer):
                     found.setdefault(first, []).append((check, answer))

@@ -1,10 +1,10 @@
 """How the numbers of one voice follow each other: "27, puis 31 blessés"."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from recoupe.briefing.copies import verdict
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.wording import capital
 from recoupe.model import UNHELD, ActorKind, Answer, Crosscheck, Standing
 
 NOBODY = frozenset({ActorKind.DOCUMENT, ActorKind.OTHER})
@@ -35,7 +35,7 @@ def called(desk: Desk, name: str) -> str:
     while (fuller := desk.aliases.get(name, name)) not in seen:
         name = fuller
         seen.add(name)
-    return capital(name)
+    return name
 
 
 def replaced(desk: Desk, check: Crosscheck, given: Given) -> bool:
@@ -45,21 +45,24 @@ def replaced(desk: Desk, check: Crosscheck, given: Given) -> bool:
     return all(_later(desk, one, other) for one, other in pairwise(given))
 
 
-def successor(desk: Desk, check: Crosscheck, answer: Answer) -> Answer | None:
-    """The number that all who give this one, and nobody else does, give last."""
-    if len(check.answers) < 2 or answer.standing is not None:
-        return None
-    said = [given for given in by_voice(desk, check).values() if any(one is answer for one, _ in given)]
-    named = sum(len(claims) for given in said for one, claims in given if one is answer)
-    lasts = {given[-1][0] for given in said}
-    follows = len(lasts) == 1 and answer not in lasts and all(replaced(desk, check, given) for given in said)
-    return next(iter(lasts)) if follows and named == len(answer.claims) else None
+def successors(desk: Desk, check: Crosscheck, answer: Answer) -> dict[Answer, list[str]]:
+    """The numbers that those who give this one give last, each with who does."""
+    found: dict[Answer, list[str]] = {}
+    for voice, given in by_voice(desk, check).items() if len(check.answers) > 1 and answer.standing is None else ():
+        last = given[-1][0]
+        if last is not answer and any(one is answer for one, _ in given) and replaced(desk, check, given):
+            found.setdefault(last, []).append(voice)
+    return found
 
 
 def _later(desk: Desk, one: tuple[Answer, list[str]], other: tuple[Answer, list[str]]) -> bool:
-    if all(desk.claims[key].standing is Standing.FORMER for key in one[1]):
-        return True
-    first, last = ([desk.reports[desk.claims[key].report].published for key in claims] for _, claims in (one, other))
-    before = [when.start for when in first if when is not None and when.start]
-    after = [when.start for when in last if when is not None and when.start]
-    return len(before) == len(first) and bool(after) and max(before) < min(after)
+    """By the times of the texts; what a text only calls former was said before that text."""
+    first = [key for key in one[1] if desk.claims[key].standing is not Standing.FORMER]
+    before, after = _times(desk, first), _times(desk, other[1])
+    return len(before) == len(first) and (not first or (bool(after) and max(before) < min(after)))
+
+
+def _times(desk: Desk, claims: Iterable[str]) -> list[str]:
+    """The publications of claims, where they are known."""
+    found = (desk.reports[desk.claims[key].report].published for key in claims)
+    return [when.start for when in found if when is not None and when.start]

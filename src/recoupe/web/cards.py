@@ -124,7 +124,7 @@ def _who(desk: Desk, answer: Answer) -> str:
     named = desk.actors(desk.behind(answer.support))
     if answer.standing is None:
         return capital(named or desk.unnamed(answer.support.reports))
-    return " · ".join(filter(None, (say(desk.language, f"page.{answer.standing}"), named)))
+    return capital(" · ".join(filter(None, (say(desk.language, f"page.{answer.standing}"), named))))
 
 
 def _made(desk: Desk, check: Crosscheck, answer: Answer) -> Iterator[Html]:

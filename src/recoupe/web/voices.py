@@ -45,7 +45,7 @@ def _shared(desk: Desk) -> dict[str, list[Told]]:
     for check in (x for x in checks if x.support.voices.high > 1):
         for voice, given in by_voice(desk, check).items():
             told = tuple(claim for _, claims in given for claim in claims)
-            found.setdefault(voice, []).append((_in_turn(desk, check, given), told))
+            found.setdefault(capital(voice), []).append((_in_turn(desk, check, given), told))
     return found
 
 
@@ -71,7 +71,7 @@ def voice_of(desk: Desk, statement: Statement) -> str:
     claims = [desk.claims[key] for key in statement.claims if key in desk.claims]
     named = [c.attribution.actor.name for c in claims if c.attribution and c.attribution.actor]
     if named:
-        return called(desk, named[0])
+        return capital(called(desk, named[0]))
     if any(claim.attribution for claim in claims):
         return capital(say(desk.language, "page.nobody"))
     if unread(desk.reports[c.report].language for c in claims if c.report in desk.reports):
