@@ -8,7 +8,6 @@ from recoupe.model import Bound, Number, Quantity, Report
 from recoupe.ontology import UnitKind
 from recoupe.read.quantities.announcements import announced, brought, subject_of, unit_of_pronoun
 from recoupe.read.quantities.bounds import Limits, bounds_before
-from recoupe.read.quantities.captions import is_caption
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
 from recoupe.read.quantities.ellipsis import (
     in_scale_of,
@@ -38,7 +37,7 @@ from recoupe.read.quantities.numerals import SIGNS, Numeral, single
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
 from recoupe.read.quantities.roles import fates_of, given_role
-from recoupe.read.quantities.siblings import is_beside, joins
+from recoupe.read.quantities.siblings import is_beside, is_caption, joins
 from recoupe.read.quantities.states import KILLED, WOUNDED
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens

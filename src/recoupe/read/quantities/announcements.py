@@ -25,6 +25,7 @@ def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Wor
     'person'
     """
     words, number = text.words, first
+    first -= words[first - 1 : first] != [] and words[first - 1] in table.sets["opens"]  # "ils étaient entre [900] (police) et 2.000"
     while first > 2 and words[first - 1] in table.sets["fillers"] | {"que", "plus", "respectivement"}:  # "n'étaient plus que [300]"
         first -= 1
     if first < 2:

@@ -72,7 +72,7 @@ def denied(words: list[str], at: int, found: tuple[int, str] | None, table: Word
     if table.sets["negation"].isdisjoint(clause) or table.sets["denying"].isdisjoint(clause):
         return found
     verb = table.bound_verbs.ahead(words, at - found[0])
-    denies = _denies(clause, table) if verb else found[1] == Bound.LESS_THAN and clause[-OBJECT] in table.sets["denying"]
+    denies = _denies(clause, table) if verb else clause[-OBJECT] in table.sets["denying"]
     return (found[0], TURNED[found[1]]) if denies else found
 
 
@@ -103,6 +103,9 @@ def verb_bound(words: list[str], at: int, table: Words) -> tuple[int, str] | Non
     verb = end = at - (threshold[0] if threshold else 0)
     while verb > max(0, end - PARTING) and (words[verb - 1] in table.sets["fillers"] or words[verb - 1] in table.sets["hours"]):
         verb -= 1
+    parting = [word for word in words[verb:end] if word not in table.sets["fillers"]]
+    if parting and table.sets["weekdays"].isdisjoint(parting) and table.sets["day_parts"].isdisjoint(parting):
+        return None  # "le seuil est franchi dans 9 régions"
     found = table.bound_verbs.behind(words, verb) if verb < end else None
     return (at - verb + found[0], found[1]) if found else None
 

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.ellipsis import within
-from recoupe.read.quantities.nouns import noun_after, unlisted
+from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
-from recoupe.read.quantities.siblings import ENDS
+from recoupe.read.quantities.siblings import ENDS, is_caption
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -66,16 +66,6 @@ def labelled(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None
     return (noun.unit, None) if noun is not None else None
 
 
-def is_caption(text: Tokens, at: int) -> bool:
-    """Whether a word with a capital and a colon stands at `at`: "27 [Présents :] 23".
-
-    >>> from recoupe.read.quantities.tokens import tokens
-    >>> [is_caption(tokens(t), 1) for t in ("27 Présents : 23", "27 présents : Jean")]
-    [True, False]
-    """
-    return text.word(at + 1) == ":" and text.written(at)[0].isupper()
-
-
 def bracketed(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
     """Unit and role of a number in brackets behind its noun in the plural: "le nombre de canards ([500.000])"; no age, no note.
 
@@ -93,7 +83,7 @@ def bracketed(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | Non
     opening = first - 2 - known[0]
     counted = single(text.words, opening - 1, table) if opening else None
     alone = text.word(opening) in {*table.sets["plural_articles"], *table.sets["link"]} and (counted is None or counted.article)
-    return known[1] if alone or text.word(opening) in LINE else None
+    return said_noun(text, opening + 1, table) if alone or text.word(opening) in LINE else None
 
 
 def in_share(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> Said | None:

@@ -37,6 +37,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         or out_of(text, at, earlier, table)
         or captioned(text, at, earlier, table)
         or of_place(text, at, earlier)
+        or at_place(text, at, earlier, table)
         or of_share(text, at[0], table)
         or apposed(text, at, table)
         or given_figure(text, at, earlier, table)
@@ -64,6 +65,20 @@ def of_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> S
     if coded or whole is None or not (number.value or 0) < (whole.number.value or 0):
         return None
     return whole.unit, whole.role
+
+
+def at_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit of how many were at a place, behind a source and a count of others: "Selon la police, [3.650] au Havre, 1.800 à Lille"."""
+    first, number = at
+    away = (
+        text.word(number.last) in table.sets["elsewhere"]
+        and number.last + 1 < len(text.words)
+        and text.written(number.last + 1)[0].isupper()
+    )
+    if not away or number.plain or text.word(first - 1) not in {",", ":", "et"}:
+        return None
+    last = next(within(text.words, first, earlier, 1), None)
+    return (last.unit, last.role) if last is not None and last.kind is UnitKind.PERSON and not last.number.article else None
 
 
 def of_share(text: Tokens, first: int, table: Words) -> Said | None:

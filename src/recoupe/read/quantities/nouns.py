@@ -26,6 +26,8 @@ PARTICIPLE = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue
 INFINITIVE = ("er", "ir", "re", "oir")
 TYPED = ["de", "type"]
 """Before the name of the make, which says what the thing is: "engins de type Shahed"."""
+TRADES = ("eurs", "euses", "istes", "trices")
+"""Endings of nouns of those who do something."""
 LONGEST = 40
 """Characters of a noun."""
 CACHED = 50_000
@@ -107,7 +109,8 @@ def skipped(tokens: Tokens, at: int, table: Words) -> int:
         if not (word in table.sets["skip"] or word in MARKS or (word in table.sets["qualifying"] and is_before_noun(tokens, at, table))):
             break
         known = table.nouns.ahead(tokens.words, at)
-        if known and (known[0] > 1 or not table.nouns.ahead(tokens.words, at + 1)):  # "deux jeunes", "deux jeunes gens", "deux jeunes élus"
+        follows = table.nouns.ahead(tokens.words, at + 1) or tokens.word(at + 1).endswith(TRADES)
+        if known and (known[0] > 1 or not follows):  # "deux jeunes", "deux jeunes gens", "deux jeunes élus", "deux jeunes hockeyeurs"
             break
         at += 1
     return at

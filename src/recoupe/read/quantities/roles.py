@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.siblings import is_caption
 from recoupe.read.quantities.states import KILLED, STOPS, WOUNDED, in_the_end, is_rescue, state_after
 from recoupe.read.quantities.tables import Fates, Words
 from recoupe.read.quantities.tokens import Tokens
@@ -34,13 +35,13 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if own[0] and own[0] not in STATUS and not (noun and noun.of_whole):
         return own  # but of "trois des blessés sont morts" the verb says more than the noun
     kind, after = unit_kind(unit), noun.last if noun else number.last
-    if is_aside(text, first, after, table) or (noun is None and is_grave(text, after, table)):
+    if is_aside(text, first, after, table) or (noun is None and (is_grave(text, after, table) or is_caption(text, after))):
         return own
     many = 1 if number.bound == "about" and text.word(number.first) in table.sets["one"] else number.low  # "une dizaine ... a été tuée"
     if noun is None and (bound := table.after.ahead(text.words, after)):  # "dont 21 au moins ont été évacués"
         after += bound[0]
-    after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
     after += noun is not None and text.word(after) in QUOTED  # "« 32 creuseurs » tués"
+    after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
     governed = noun is not None and text.word(first - 1) in table.sets["governing"]
     if is_bereft(text, first, noun, table):
         return KILLED, "before"

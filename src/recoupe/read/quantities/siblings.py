@@ -20,6 +20,16 @@ THOUSAND = 1000
 """From so many on, a number before "à" is that of another place: "et 900 000 à travers le pays"."""
 
 
+def is_caption(text: Tokens, at: int) -> bool:
+    """Whether a word with a capital and a colon stands at `at`: "27 [Présents :] 23".
+
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_caption(tokens(t), 1) for t in ("27 Présents : 23", "27 présents : Jean")]
+    [True, False]
+    """
+    return text.word(at + 1) == ":" and text.written(at)[0].isupper()
+
+
 def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
     """Whether a verb in the plural stands behind a number that opens its clause: "; [deux] souffrent de brûlures".
 
@@ -51,7 +61,7 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
         return False
     if link in {"et", "ou"}:
         return not table.sets[own].isdisjoint(between)
-    if link not in {",", ";"} or between[:1] != [text.word(number.last)]:
+    if link not in {",", ";"} or not between or between[0] not in table.sets[own]:
         return False
     timed = any(not table.sets[name].isdisjoint(between) for name in ("day_parts", "weekdays", "months", "times"))
     return not timed or between[:2] == text.words[number.last : number.last + 2]

@@ -33,6 +33,7 @@ SENTENCE = 40
 """Tokens of a sentence on either side of a number."""
 RECENT = 40
 """Counts of a report among which a number may have been said before."""
+THOUSANDS = 1000
 TELLING = 13
 """A number from which on it is no chance that it stands twice in a report."""
 
@@ -77,7 +78,7 @@ def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", 
             known = table.nouns.behind(text.words, first - 4)
             return known[1] if known and text.word(first - 4) == "," else None
         return _last(text, first, earlier)
-    if not keeps_to(text, first, table) or text.word(number.last) not in CLOSING:
+    if not (keeps_to(text, first, table) or gives(text, at, table)) or text.word(number.last) not in CLOSING:
         return None
     same = (count for count in reversed(earlier[-RECENT:]) if count.number.value == number.value and count.noun is not None)
     wholes = (count for count in within(text.words, first, earlier, 1) if not count.part and count.by != "item")
@@ -98,6 +99,21 @@ def keeps_to(text: Tokens, first: int, table: Words) -> bool:
     while verb > 1 and text.words[verb] in table.sets["fillers"]:
         verb -= 1
     return text.word(first - 1) == "à" and text.word(verb) in table.sets["keeps"] and text.word(verb - 1) in table.sets["of_them"]
+
+
+def gives(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
+    """Whether a verb only gives a number of thousands: "les organisateurs évoquent [250.000] et 40.000"; of smaller ones it may be a name.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> number = Numeral(2, 3, 4000, 4000, 4000)
+    >>> [gives(tokens(t), (2, number), load("fr")) for t in ("syndicats annoncent 4.000", "syndicats envoient 4.000")]
+    [True, False]
+    """
+    first, number = at
+    verb = text.word(first - 1)
+    told = verb.startswith(tuple(table.sets["tallies"])) and verb.endswith(("e", "ent", "ait", "aient", "é"))
+    return told and not number.plain and (number.low or 0) >= THOUSANDS
 
 
 def _last(text: Tokens, first: int, earlier: "list[Count]") -> Said | None:
