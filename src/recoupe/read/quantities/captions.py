@@ -54,16 +54,27 @@ def labelled(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None
     [('voter', None), None]
     """
     first, number = at
-    if text.word(first - 1) != ":" or (text.word(number.last) not in ITEM_ENDS and not is_caption(text, number.last)):
+    ends = text.word(number.last) in ITEM_ENDS | table.sets["elsewhere"] or is_caption(text, number.last)
+    if text.word(first - 1) != ":" or not ends:
         return None
     known = table.nouns.behind(text.words, first - 1)
     if known is not None:
-        before = text.word(first - 2 - known[0])
-        return known[1] if before in LINE or (before[0].isdigit() and text.written(first - 1 - known[0])[0].isupper()) else None
-    if text.word(first - 3) not in LINE or not text.written(first - 2)[0].isupper() or text.word(first - 2) in table.sets["no_captions"]:
+        before = first - 2 - known[0]
+        follows = text.word(before)[:1].isdigit() and text.written(before + 1)[0].isupper()
+        return known[1] if follows or text.word(before) in LINE or _is_summed(text, before, table) else None
+    if text.word(first - 2) in table.sets["no_captions"] or not (_opens_line(text, first - 2) or _is_summed(text, first - 3, table)):
         return None
     noun = unlisted(text, Numeral(first, first, None, None, None), first - 2, table)
     return (noun.unit, None) if noun is not None else None
+
+
+def _opens_line(text: Tokens, at: int) -> bool:
+    return text.word(at - 1) in LINE and text.written(at)[0].isupper()
+
+
+def _is_summed(text: Tokens, link: int, table: Words) -> bool:
+    """Whether "nombre de" ends at a token: "Plus grand nombre de partants : 210"."""
+    return text.word(link) in table.sets["link"] and text.word(link - 1) in table.sets["total"]
 
 
 def bracketed(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:

@@ -83,6 +83,14 @@ def coordinated(text: Tokens, count: Count, previous: list[Count], table: Words)
     last = previous[0]
     if not count.bounds and count.number.bound == Bound.EXACT and not count.number.article and same_measure(last, count):
         count = count._replace(bounds=tuple(bound for bound in last.bounds if bound in LIMITING))
+    if (
+        count.noun is not None
+        and count.noun.of_whole
+        and count.by == "after"
+        and last.by == "before"
+        and may_share(count.unit, last.role, table)
+    ):
+        return count._replace(role=last.role, by=last.by)  # "a abattu un missile et [18] des 23 drones lancés"
     handed = last.by == "before" or (last.by == "whole" and last.part)  # "25 morts, dont 22 civils et [trois] policiers"
     if count.role is None and handed and (may_share(count.unit, last.role, table) or _are_people(text, count, last)):
         count = count._replace(role=last.role, by=last.by)
@@ -224,7 +232,9 @@ def is_victim(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:
 
     "Un abribus incendié": things that no table knows are no count in the singular.
     """
-    if count.number.value == 1 and (count.role in table.sets["of_courts"] or text.word(noun.first) in table.sets["deeds"]):
+    if count.number.value == 1 and (
+        count.role in table.sets["of_courts"] or text.word(noun.first) in table.sets["deeds"] | table.sets["fractions"]
+    ):
         return False
     return (count.kind in COUNTABLE or count.role in table.person_roles) and not is_speaker(text, count, table)
 

@@ -188,8 +188,9 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
         return True
     if noun is None and before == "sur":  # "un habitant sur sept", not "table sur 2 à 3 millions"
         return number.bound != "range" and tokens.word(number.last - 1) not in table.numbers.scales
+    listed = before == ":" and noun is not None and noun.known  # "de 1919 à 1924 : [482] km"
     return (after in JOINED and tokens.word(number.last + 1)[:1].isdigit()) or (
-        before in JOINED and tokens.word(number.first - 2)[:1].isdigit()
+        before in JOINED and not listed and tokens.word(number.first - 2)[:1].isdigit()
     )
 
 

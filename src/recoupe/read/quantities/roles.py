@@ -8,7 +8,7 @@ from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.siblings import is_caption
 from recoupe.read.quantities.states import KILLED, STOPS, WOUNDED, in_the_end, is_rescue, state_after
 from recoupe.read.quantities.tables import Fates, Words
-from recoupe.read.quantities.tokens import Tokens
+from recoupe.read.quantities.tokens import Phrasebook, Tokens
 
 QUOTED = frozenset('»"”')
 CLOSED = frozenset('«"“»”')
@@ -21,6 +21,8 @@ SEARCHES = (["recherche", "de"], ["recherche", "d'"])
 OF = frozenset(("de", "d'", "du", "des"))
 LEAD = 14
 """Tokens between a noun and the second of those of whom it tells: "le décès du ministre des Transports, M. X, et de [sept]"."""
+LEADING = 6
+"""Words of the longest lead."""
 INITIAL = 3
 """Letters of what a point shortens: "M.", "Mgr."."""
 TIME = 6
@@ -56,7 +58,9 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     fates = fates_of(unit, table)
     if fates is None:
         return own
-    if role := (found[1] if (found := fates.lead.behind(text.words, first)) else said_before(text.words, first, table, fates.verbs)):
+    bare = first - (first > 0 and text.words[first - 1] in table.sets["definite"])  # "avoir abattu dans la nuit les [14] drones"
+    lead = fates.lead.behind(text.words, first) or parted_lead(text.words, first, fates.lead, table)
+    if role := lead[1] if lead else said_before(text.words, bare, table, fates.verbs):
         return role, "before"
     role = state_after(text, after, many, table, fates.states, governed=governed)
     return (role, "after") if role else own
@@ -125,7 +129,7 @@ def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
     'killed'
     """
     at -= at > 0 and words[at - 1] in table.sets["definite"]  # "a arrêté ses [quatre] complices"
-    lead = table.lead.behind(words, at)
+    lead = table.lead.behind(words, at) or parted_lead(words, at, table.lead, table)
     if lead:
         return lead[1]
     if is_sought(words, at, table):
@@ -133,6 +137,20 @@ def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
     if at > 2 and words[at - 1] in table.sets["link"] and words[at - 2] == "et":
         return _shared_lead(words, at - 2, table)
     return said_before(words, at, table, verbs)
+
+
+def parted_lead(words: list[str], at: int, leads: Phrasebook[str], table: Words) -> tuple[int, str] | None:
+    """The lead of a count that a time parts from its preposition: "a coûté la vie lundi matin à [12] soldats", "l'arrestation jeudi de".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> parted_lead("coûté la vie lundi matin à".split(), 6, load("fr").lead, load("fr"))
+    (4, 'killed')
+    """
+    if at < 2 or words[at - 1] not in {"à", *table.sets["link"]}:
+        return None
+    end = before_time(words, at - 1, table)
+    head = words[max(0, end - LEADING) : end] if end < at - 1 else []
+    return leads.behind([*head, words[at - 1]], len(head) + 1) if head else None
 
 
 def _shared_lead(words: list[str], at: int, table: Words) -> str | None:

@@ -89,6 +89,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reaches: str
     those: str
     elsewhere: str
+    at_towns: str
     fronting: str
     whereas: str
     only: str

@@ -61,7 +61,11 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
         return False
     if link in {"et", "ou"}:
         return not table.sets[own].isdisjoint(between)
-    if link not in {",", ";"} or not between or between[0] not in table.sets[own]:
+    if (
+        link not in {",", ";"}
+        or not between
+        or not ({between[0], text.word(number.last)} <= table.sets["at_towns"] or between[0] == text.word(number.last))
+    ):
         return False
     timed = any(not table.sets[name].isdisjoint(between) for name in ("day_parts", "weekdays", "months", "times"))
     return not timed or between[:2] == text.words[number.last : number.last + 2]

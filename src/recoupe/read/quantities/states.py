@@ -52,7 +52,7 @@ def state_after(
     people = states is table.states or states is table.sure_states
     while (place := _following(words, (place, end), telling)) < end:
         if words[place] == "," or words[place] in DASHES:
-            place = past_aside(words, place, table)
+            place = past_incise(words, place, table) or past_aside(words, place, table)
             continue
         if words[place] in table.sets["negation"] and (found := table.phrases.ahead(words, place)):  # "n'a pas survécu"
             return found[1] if people else None
@@ -82,6 +82,22 @@ def goes_on(words: list[str], at: int, table: Words, states: Phrasebook[str]) ->
     [True, True, False]
     """
     return at < len(words) and (words[at] in table.sets["auxiliaries"] or states.ahead(words, at) is not None)
+
+
+def past_incise(words: list[str], comma: int, table: Words) -> int:
+    """Where the sentence goes on behind what parts an auxiliary from its participle: "sont, selon lui[,] blessées"; 0 for another comma.
+
+    >>> [past_incise(t.split(), 1, load("fr")) for t in ("sont , par ailleurs , blessées", "maires , par ailleurs , blessés")]
+    [5, 0]
+    """
+    if words[comma] != "," or words[comma - 1] not in table.sets["auxiliaries"]:
+        return 0
+    for place in range(comma + 1, min(len(words), comma + REACH)):
+        if words[place] in STOPS:
+            return 0
+        if words[place] == ",":
+            return place + 1
+    return 0
 
 
 def past_aside(words: list[str], at: int, table: Words) -> int:
@@ -253,12 +269,13 @@ def begins_count(words: list[str], at: int, table: Words) -> bool:
 
 
 def tells_age(words: list[str], at: int, table: Words) -> bool:
-    """Whether the number at `at` is an age, or one of a list of ages: "de 4, [7] et 9 ans".
+    """Whether the number at `at` is an age, or one of a list of ages: "de 4, [7] et 9 ans", "une [quarantaine] d'années".
 
-    >>> [tells_age(t.split(), 0, load("fr")) for t in ("4 , 7 et 9 ans", "4 blessés")]
-    [True, False]
+    >>> [tells_age(t.split(), 0, load("fr")) for t in ("4 , 7 et 9 ans", "4 blessés", "vingtaine d' années")]
+    [True, False, True]
     """
     place, end = at + 1, min(len(words), at + REACH)
+    place += place < end and words[place] in table.sets["link"]
     while place < end and (words[place] in AGES_BETWEEN or words[place][0].isdigit()):
         place += 1
     return place < end and words[place] in table.sets["ages"]
