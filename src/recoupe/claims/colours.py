@@ -5,7 +5,8 @@ from itertools import compress, takewhile
 
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.clauses import Clause
-from recoupe.claims.conditional import is_conditional
+from recoupe.claims.conditional import is_future
+from recoupe.claims.finite import has_verb
 from recoupe.claims.grammar import grammar
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
@@ -18,6 +19,9 @@ GOING = 4
 
 RULED = 6
 """How many words before what is ruled out its denial may stand ("ne peut pas encore être exclu")."""
+
+ENDANGERED = frozenset({"job"})
+"""Units of what may be lost."""
 
 COUNT = 12
 """Characters in which a count begins that "pour" leads to."""
@@ -61,6 +65,15 @@ def listed_under(page: Page, clause: Clause, quantity: Quantity | None) -> tuple
     return ahead if ahead is not None and ahead[0] is Modality.FORECAST else None
 
 
+def endangered(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Modality, int] | None:
+    """What may be lost: "300 emplois sont menacés"; not "300 personnes sont menacées", "300 emplois menacés"."""
+    if quantity is None or quantity.unit not in ENDANGERED:
+        return None
+    forms, words = page.tokens.forms, range(page.word_at(quantity.span.start) + 2, clause.words.stop)
+    at = next((i for i in words if forms[i] in page.rules.endangered and not page.rules.now.isdisjoint(forms[i - 2 : i])), None)
+    return (Modality.POSSIBLE, at) if at is not None else None
+
+
 def words_of(page: Page, clause: Clause, quantity: Quantity | None) -> range:
     """The words that can colour a count: up to the next count, where each has a verb of its own ("en a 20 et doit en livrer 30").
 
@@ -70,6 +83,8 @@ def words_of(page: Page, clause: Clause, quantity: Quantity | None) -> range:
         return clause.words
     if clause.relative and (resumed := _resumed(page, clause, page.word_at(quantity.span.start))) is not None:
         return range(clause.words.start, resumed)
+    if clause.relative and (main := _main(page, clause, page.word_at(quantity.span.start))) is not None:
+        return range(main, clause.words.stop)
     counts = page.counts(clause)
     if not counts or counts[-1].span.start <= quantity.span.start:
         return clause.words
@@ -89,6 +104,12 @@ def _resumed(page: Page, clause: Clause, at: int) -> int | None:
         if "," in page.tokens.gap(i) and known[forms[i + 1 if forms[i] in rules.particles else i]] is not None:
             return i
     return None
+
+
+def _main(page: Page, clause: Clause, at: int) -> int | None:
+    """Where the main verb behind a relative clause stands before a count: "la salle, qui devait ouvrir en mai, | compte 200 places"."""
+    commas = (i for i in range(clause.words.start + 1, at) if "," in page.tokens.gap(i))
+    return next((i for i in commas if has_verb(page, range(i, i + 1)) or is_infinitive(f"{page.tokens.forms[i]}r", "fr")), None)
 
 
 def _other_counts(page: Page, clause: Clause, quantity: Quantity | None) -> frozenset[int]:
@@ -196,7 +217,7 @@ def _listed(form: str, language: str) -> str | None:
     rules = grammar(language)
     if form in rules.possible:
         return Modality.POSSIBLE
-    if form in rules.planned or _future(form, language, rules.futures):
+    if form in rules.planned or is_future(form, language, rules.futures):
         return Modality.FORECAST
     if form in rules.planned_participles:
         return "participle"
@@ -205,9 +226,3 @@ def _listed(form: str, language: str) -> str | None:
     if form in rules.urged:
         return "urged"
     return "going" if form in rules.going | rules.intends else None
-
-
-def _future(form: str, language: str, endings: tuple[str, ...]) -> bool:
-    """True for a future, which has the stem of the conditional: "sera", "livrera"; not "livra", "entrez", "caméra"."""
-    ending = next((e for e in endings if form.endswith(e)), None)
-    return ending is not None and is_conditional(form[: len(form) - len(ending)] + "rait", language)

@@ -213,6 +213,12 @@ def is_conditional(word: str, language: str) -> bool:
     return THIRD.search(stem) is not None and _infinitive(stem + "e", language) and not _infinitive(stem + "er", language)  # "livrait"
 
 
+def is_future(word: str, language: str, endings: tuple[str, ...]) -> bool:
+    """Whether `word` is a future, which has the stem of the conditional: "sera", "livrera"; not "livra", "entrez", "caméra"."""
+    ending = next((e for e in endings if word.endswith(e)), None)
+    return ending is not None and is_conditional(word[: len(word) - len(ending)] + "rait", language)
+
+
 def _respelt(stem: str) -> str:
     """The infinitive that a stem goes back to where its spelling changed: "rachèter", "paier", "emploier"."""
     return GRAVE.sub(r"e\1er", GLIDE.sub(r"\1yer", stem))

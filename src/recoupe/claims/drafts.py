@@ -19,7 +19,7 @@ from recoupe.claims.sources import Sources, sources
 from recoupe.claims.spoken import SPEECH, spoken
 from recoupe.claims.standing import Stood, standings
 from recoupe.claims.uttered import cued
-from recoupe.claims.verdicts import verdict
+from recoupe.claims.verdicts import rated, verdict
 from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Evidence, Form, Modality, Quantity, Standing
 from recoupe.ontology import unit_kind
@@ -36,6 +36,9 @@ BESIDE = ("/selon", "/incise")
 
 GIVEN = "/reduced"
 """End of the rule of "avancé par X", which tells who gives what stands before it and no more."""
+
+NOUN = "/noun_phrase"
+"""End of the rule of a noun that somebody tells."""
 
 PAIR = 2
 """Of a number so small the article says that it is known: "les deux"."""
@@ -61,7 +64,7 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
         clause = page.clause_at(quantity.span.start)
         at = page.word_at(quantity.span.start)
         scope = page.unaffirmed.of(at, quantity)
-        speak = quantity.role is None and at in asked
+        speak = at in asked and (quantity.role is None or _one_of(page, quantity, at))
         idle = speak or _both(page, quantity) or passing(page, quantity)
         if clause is not None and (scope is None or scope.modality is not None) and not idle:
             for source in whose.all_of(clause):
@@ -85,6 +88,11 @@ def _asked(page: Page) -> frozenset[int]:
     said = (one.attribution for one in page.attributed)
     sources = (source for one in said if one.rule.endswith(BESIDE) for source in one.source)
     return frozenset(word for source in sources for word in range(page.word_at(source.start), page.word_at(source.end)))
+
+
+def _one_of(page: Page, quantity: Quantity, at: int) -> bool:
+    """True for "l'un d'eux"."""
+    return quantity.value == 1 and at > 0 and page.tokens.forms[at - 1] in page.rules.articles
 
 
 def _both(page: Page, quantity: Quantity) -> bool:
@@ -114,6 +122,8 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
         if clause.start in given:
             continue
         relation = whose.around.get(clause.start)
+        if relation is not None and clause.relative and relation.modality is Modality.DENIED and relation.attribution.rule.endswith(NOUN):
+            continue  # "écarte tout risque pour les riverains qui ont vu le feu"
         kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) or _done_by(page, clause) if relation else None
         scope = page.unaffirmed.of(clause.words.start, None) if kind is not None else None
         if relation is not None and kind is not None and (scope is None or scope.modality is not None):
@@ -127,7 +137,7 @@ def _named(page: Page, clause: Clause, kind: Kind, relation: Attributed) -> Draf
     put, because = modality(page, clause, relation)
     if put is Modality.DENIED and kind.type == SPEECH[Modality.ACCUSATION]:  # "a rejeté cette accusation"
         kind = msgspec.structs.replace(kind, type=SPEECH[put], rule=f"trigger/{SPEECH[put]}")
-    if put is Modality.REPORTED and deemed(page, clause, relation):
+    if put is Modality.REPORTED and (deemed(page, clause, relation) or rated(page, relation)):
         put, kind = Modality.EVALUATION, Kind(type=STATEMENT, rule="attribution/deemed")
     return Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
 

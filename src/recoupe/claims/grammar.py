@@ -29,6 +29,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     negations: Words = NONE
     not_negated: Words = NONE
     granting: Words = NONE
+    silent: Words = NONE
+    endangered: Words = NONE
     fewer: frozenset[tuple[str, ...]] = frozenset()
     nobody: Words = NONE
     feelings: Words = NONE
@@ -74,6 +76,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     going: Words = NONE
     infinitives: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()
+    futures_of_ours: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     no_participles: Words = NONE
     adjectives: tuple[str, ...] = ("\n",)
@@ -146,6 +149,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     by_force: Words = NONE
     to_come: Words = NONE
     coming: Words = NONE
+    soon: Words = NONE
+    soon_behind: Words = NONE
+    gone_by: Words = NONE
     mocking: tuple[str, ...] = ("\n",)
     rating: tuple[str, ...] = ("\n",)
     speaking_of: tuple[str, ...] = ("\n",)

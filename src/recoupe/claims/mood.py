@@ -2,7 +2,7 @@
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
-from recoupe.claims.colours import GOING, coloured, listed_under, supposed, words_of
+from recoupe.claims.colours import GOING, coloured, endangered, listed_under, supposed, words_of
 from recoupe.claims.conditional import Mood
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
@@ -22,6 +22,9 @@ ANSWERS = OPEN | {Modality.ACCUSATION, Modality.FORECAST, Modality.POSSIBLE}
 TOLD = {Mood.FUTURE_IN_PAST: Modality.FORECAST, Mood.HEARSAY: Modality.HEARSAY}
 """What a conditional makes of what somebody reports: "a annoncé que le pont rouvrirait", "assure que le pont aurait cédé"."""
 
+HARMED = frozenset({"killed", "wounded"})
+"""Of whom nobody tells a plan that stands."""
+
 OPENING = 3
 """Words at the head of a clause: where "il faut" stands."""
 
@@ -33,6 +36,9 @@ REFUTING = 5
 
 NOBODY = 4
 """How many words before "ne" its subject may begin ("aucune autre école ne")."""
+
+SILENT = 4
+"""Words behind a negation among which the verb stands that says nothing of what it takes for granted."""
 
 REACH = 7
 """How many words after "ne" the negation may stand."""
@@ -47,7 +53,7 @@ def modality(
     scope = page.unaffirmed.of(page.word_at(quantity.span.start if quantity else clause.start), quantity)
     planned = put is Modality.FORECAST and (quantity is None or quantity.role is None)  # "prévoit de construire 300 logements"
     if scope is not None and scope.modality is not None and put in ANSWERS and not planned:
-        harm = scope.modality is Modality.FORECAST and quantity is not None and quantity.role is not None  # "a prévu de tuer 12 otages"
+        harm = scope.modality is Modality.FORECAST and quantity is not None and quantity.role in HARMED  # "a prévu de tuer 12 otages"
         wanted = Modality.WISH if harm else scope.modality
         return wanted, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
     if quantity is not None and is_settled(page, clause, quantity):
@@ -91,7 +97,7 @@ def _by_verb(page: Page, clause: Clause, quantity: Quantity | None, how: tuple[M
     """What a verb or an adverb makes of a clause or a count: a future, "peut", a conditional. `how`: how it is put so far, its aside."""
     put, beside = how
     words = words_of(page, clause, quantity) if beside is None else _within(clause.words, beside)
-    colour = coloured(page, clause, words, quantity) or listed_under(page, clause, quantity)
+    colour = coloured(page, clause, words, quantity) or listed_under(page, clause, quantity) or endangered(page, clause, quantity)
     if colour is not None:
         return _found(page, colour[0], colour[0].value, colour[1])
     expected = next((t for t in page.triggers_in(words) if _expects(t)), None)
@@ -226,10 +232,17 @@ def polarity(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Pol
     What is told over several clauses is not denied by one of them, nor is a count by what stands beyond a comma.
     """
     denial = _denied(page, clause)
-    zero = quantity is not None and quantity.high == 0
-    if denial is None or zero or (quantity is not None and _apart(page, denial, page.word_at(quantity.span.start))):
+    if denial is None or (quantity is not None and _spared(page, denial, quantity)):
         return Polarity.POSITIVE, ()
     return Polarity.NEGATIVE, (page.evidence("polarity", "polarity/negation", page.words_span(*denial)),)
+
+
+def _spared(page: Page, denial: tuple[int, int], quantity: Quantity) -> bool:
+    """True for a count that a denial leaves as it is: of zero, apart from it, a whole, taken for granted."""
+    at, forms, rules = page.word_at(quantity.span.start), page.tokens.forms, page.rules
+    whole = at > 1 and forms[at - 1] in rules.definite | rules.of and forms[at - 2] in rules.nobody  # "aucun des 12 passagers n'est"
+    silent = not rules.silent.isdisjoint(forms[denial[0] + 1 : denial[1] + SILENT])  # "n'a pas revendiqué la mort de 12 civils"
+    return quantity.high == 0 or whole or silent or _apart(page, denial, at)
 
 
 def _apart(page: Page, denial: tuple[int, int], at: int) -> bool:
@@ -268,7 +281,8 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
 def _upheld(page: Page, i: int) -> bool:
     """True if the word behind a negation takes it back: "pas moins de 12", "pas exclu", "n'a pas fait moins de 12 morts"."""
     forms, rules = page.tokens.forms, page.rules
-    return not rules.not_negated.isdisjoint(forms[i + 1 : i + 2]) or forms[i + 2 : i + 4] in rules.fewer
+    open_ = forms[i + 1 : i + 2] and forms[i + 1] in rules.to_do and not rules.ruled_out.isdisjoint(forms[i + 2 : i + 3])  # "pas à exclure"
+    return bool(open_) or not rules.not_negated.isdisjoint(forms[i + 1 : i + 2]) or forms[i + 2 : i + 4] in rules.fewer
 
 
 def _besides(page: Page, start: int, i: int) -> bool:

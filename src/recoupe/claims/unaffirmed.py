@@ -13,6 +13,7 @@ from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.conditional import Conditional, Mood
 from recoupe.claims.inflection import verb_forms
 from recoupe.claims.schemes import UnaffirmedTable
+from recoupe.claims.supposition import supposition
 from recoupe.claims.tokens import Tokens
 from recoupe.claims.vocabulary import has
 from recoupe.model import Modality, Quantity, Record
@@ -95,6 +96,7 @@ def words_of(language: str) -> Words | None:
         "averted": table.averted,
         "charged": table.charged,
         "doubted": table.doubted,
+        "supposed": table.supposing,
     }
     lists = {form: name for name, verbs in named.items() for verb in verbs for form in _forms(verb, table.irregular)}
     contrary = frozenset(tuple(phrase.split()) for phrase in table.contrary)
@@ -225,6 +227,11 @@ def _doubted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | No
     return Scope(range(i + 1, _end(found, sentence, i + 1)))
 
 
+def _supposed(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    words = supposition(found, sentence, i, known.table)
+    return Scope(words) if words is not None else None
+
+
 def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "prévoyait de tuer ...": what the infinitive does is not done; "prévoit de fermer ..." is a plan that stands."""
     planned = found.forms[i] in known.table.planned
@@ -310,6 +317,7 @@ READINGS = {
     "charged": _charged,
     "perhaps": _perhaps,
     "untrue": _untrue,
+    "supposed": _supposed,
 }
 
 

@@ -6,13 +6,21 @@ import simplemma
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
+from recoupe.claims.conditional import is_future
 from recoupe.claims.grammar import grammar
 from recoupe.claims.page import Page
 from recoupe.model import Form, Modality
+from recoupe.ontology import unit_kind
 from recoupe.text import Lookup
 
 HEAD = 3
 """Words at the head of what is said among which an imperative stands, and the noun that is announced."""
+
+SUBJECT = 3
+"""Words before a verb among which its subject stands: "nous vous détruirons"."""
+
+PAID = 6
+"""Words before "pour" in which the money stands."""
 
 NEAR = 4
 """Words behind "répondre" in which it is said that it is done by force."""
@@ -46,10 +54,12 @@ def _order(form: str, language: str) -> bool:
 def retaliates(page: Page, clause: Clause, source: Attributed) -> int | None:
     """Where somebody promises or warns that he will strike: "promet de riposter", "a prévenu que ses forces frapperaient"."""
     forms, rules = page.tokens.forms, page.rules
-    if not cued(page, source, rules.promising):
-        mild = source.attribution.form is not Form.DIRECT or rules.menacing.isdisjoint(forms[clause.words.start : clause.words.stop])
-        return None if mild else next((i for i in clause.words if _menaces(page, i)), None)
     found = _strikes(page.read.report.language)
+    if not cued(page, source, rules.promising):
+        if source.attribution.form is not Form.DIRECT:
+            return None
+        menaced = not rules.menacing.isdisjoint(forms[clause.words.start : clause.words.stop])
+        return next((i for i in clause.words if (menaced and _menaces(page, i)) or _we_shall(page, clause, i)), None)
     for i in clause.words:
         how = found[forms[i]]
         if (
@@ -59,6 +69,14 @@ def retaliates(page: Page, clause: Clause, source: Attributed) -> int | None:
         ):
             return i
     return None
+
+
+def _we_shall(page: Page, clause: Clause, i: int) -> bool:
+    """True for what the speakers themselves will do to others: "Nous détruirons vos ponts"; not "nous ne tuerons personne"."""
+    forms, rules = page.tokens.forms, page.rules
+    before = forms[max(clause.words.start, i - SUBJECT) : i]
+    ours = not rules.selves.isdisjoint(before) and rules.particles.isdisjoint(before) and is_future(forms[i], "fr", rules.futures_of_ours)
+    return ours and _strikes(page.read.report.language)[forms[i]] == "strikes"
 
 
 def _avenges(page: Page, clause: Clause, i: int) -> bool:
@@ -99,7 +117,21 @@ def coming(page: Page, clause: Clause, source: Attributed) -> int | None:
     ):
         return None
     head = range(page.word_at(content[0].start), min(page.word_at(content[0].start) + HEAD, clause.words.stop))
-    return next((i for i in head if page.tokens.forms[i] in page.rules.coming), None)
+    words = range(head.start, clause.words.stop)
+    if any(page.tokens.forms[i] in page.rules.gone_by for i in words):
+        return None  # "a confirmé la fermeture de l'école mardi dernier"
+    planned = next((i for i in head if page.tokens.forms[i] in page.rules.coming), None)
+    return planned if planned is not None else next((i for i in words if _soon(page, i)), None)
+
+
+def _soon(page: Page, i: int) -> bool:
+    """True for a time to come, and for what money is given for: "30 degrés demain", "d'ici mai", "20 millions pour réparer"."""
+    forms, rules = page.tokens.forms, page.rules
+    if forms[i] in rules.soon or (forms[i] in rules.soon_behind and forms[i - 1] in rules.to_do):
+        return True
+    start = page.tokens.starts[max(0, i - PAID)]
+    paid = forms[i] in rules.for_ and any(form.endswith(rules.infinitives) for form in forms[i + 1 : i + 2])
+    return paid and any(unit_kind(q.unit) == "money" for q in page.counts_between(start, page.tokens.starts[i]))
 
 
 def charged(page: Page, clause: Clause, source: Attributed) -> int | None:

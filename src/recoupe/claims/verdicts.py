@@ -13,6 +13,9 @@ QUOTE = frozenset('«“"')
 ARTICLE = 5
 """Characters of an article that may stand before words in quotation marks: "une « honte »"."""
 
+NOMINAL = ("/noun_phrase", "/label")
+"""Ends of the rules of such judgements."""
+
 MARK = 3
 """Characters in which the mark that ends what is said stands."""
 
@@ -52,7 +55,10 @@ def _mused(page: Page, clause: Clause, relation: Attributed) -> bool:
 
 def _found(page: Page, clause: Clause, relation: Attributed) -> bool:
     """True for what something is found to be ("juge le risque élevé") or called in the speaker's own words ("parle d'« un gâchis »")."""
-    if not relation.attribution.rule.endswith(("/noun_phrase", "/label")):
-        return False
     own = not QUOTE.isdisjoint(page.tokens.text[clause.start - 2 : clause.start + ARTICLE])
-    return cued(page, relation, page.rules.rating) or (own and cued(page, relation, page.rules.speaking_of))
+    return rated(page, relation) or (own and relation.attribution.rule.endswith(NOMINAL) and cued(page, relation, page.rules.speaking_of))
+
+
+def rated(page: Page, relation: Attributed) -> bool:
+    """True for what something is found to be: "juge la grève « irresponsable »"."""
+    return relation.attribution.rule.endswith(NOMINAL) and cued(page, relation, page.rules.rating)

@@ -1,0 +1,38 @@
+"""What is only supposed: "si dix élus partaient, la majorité tomberait", "s'il y a cent morts, ce sera une catastrophe"."""
+
+from recoupe.claims.conditional import is_conditional, is_future
+from recoupe.claims.schemes import UnaffirmedTable
+from recoupe.claims.tokens import Tokens
+
+LONGEST = 25
+"""Words of a supposition, and of what would come of it."""
+
+IMPERFECT = ("ait", "aient")
+"""Ends of an imperfect, where no conditional has them."""
+
+OPENING = frozenset(',;:«»“”"(–—\n')
+"""Marks behind which a supposition begins."""
+
+FUTURE = ("ra", "ront")
+"""Ends of a future of which something is told."""
+
+
+def supposition(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> range | None:
+    """The words that "si" governs, where what would come of it is told before or behind it."""
+    forms = found.forms
+    if i + 2 >= sentence.stop or (forms[i] == "s" and forms[i + 1] not in table.supposed_subjects):
+        return None
+    leads = i == sentence.start or not OPENING.isdisjoint(found.gap(i)) or forms[i - 1] in table.joined | table.thats
+    if i > sentence.start and forms[i - 1] in table.not_supposing:
+        return None
+    last = min(sentence.stop, i + LONGEST)
+    end = next((at for at in range(i + 2, last) if not OPENING.isdisjoint(found.gap(at))), last)
+    follows = forms[end : min(sentence.stop, end + LONGEST)] if leads else ()
+    others = follows or forms[max(sentence.start, i - LONGEST) : i]
+    unreal = any(_imperfect(form) for form in forms[i + 1 : end]) and any(is_conditional(form, "fr") for form in others)
+    foreseen = forms[i + 2 : i + 4] == table.there_is and any(is_future(form, "fr", FUTURE) for form in follows)
+    return range(i, end) if unreal or foreseen else None
+
+
+def _imperfect(form: str) -> bool:
+    return form.endswith(IMPERFECT) and not is_conditional(form, "fr")

@@ -1,0 +1,80 @@
+"""How what is told is put, class by class, each with what only looks like it: on sentences of our own."""
+
+import pytest
+from tests.claims.test_claims import found
+
+
+def put(text):
+    """The modality of each claim, and whether it is denied."""
+    return [f"{c.modality.value}{' not' if c.polarity.value == 'negative' else ''}" for c in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S'il y a cent morts, ce sera une catastrophe.", []),
+        ("Si dix élus votaient contre, le gouvernement tomberait.", []),
+        ("Le gouvernement tomberait si dix élus votaient contre.", []),
+        ("Si la mairie parle de 12 morts, la police en compte 20.", ["reported", "reported"]),
+        ("La tempête était si forte que 30 arbres sont tombés.", ["asserted"]),
+    ],
+)
+def test_what_is_only_supposed(text, expected):
+    assert put(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'organisation n'a pas revendiqué la mort des 35 civils.", ["asserted"]),
+        ("Le groupe n'a pas commenté les 300 licenciements.", ["asserted"]),
+        ("Le groupe n'a pas supprimé les 300 postes.", ["asserted not"]),
+        ("La police n'a pas arrêté les 12 suspects.", ["asserted not"]),
+        ("Aucun des 40 passagers n'est mort.", ["asserted", "asserted"]),
+        ("Un accident n'est pas à exclure, selon le procureur.", ["possible"]),
+    ],
+)
+def test_what_a_denial_leaves_as_it_is(text, expected):
+    assert put(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'usine s'apprête à licencier 120 salariés.", ["forecast"]),
+        ("L'objectif est de planter 3.000 arbres.", ["wish"]),
+        ("Le groupe a atteint son objectif : 3.000 arbres plantés.", ["asserted"]),
+        ("La région annonce 20 millions d'euros pour réparer les digues.", ["forecast"]),
+        ("La région annonce 20 millions d'euros de pertes.", ["reported"]),
+        ("La compagnie annonce 300 vols de plus l'été prochain.", ["forecast"]),
+        ("La régie confirme la fermeture de trois écoles.", ["forecast"]),
+        ("La régie confirme la fermeture de trois écoles mardi dernier.", ["reported"]),
+        ("La salle, qui devait ouvrir en mai, compte 200 places.", ["asserted"]),
+        ("Quelque 300 emplois sont menacés.", ["possible"]),
+        ("Quelque 300 habitants sont menacés.", ["asserted"]),
+    ],
+)
+def test_what_is_to_come_or_may_be_lost(text, expected):
+    assert put(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Nous détruirons vos ponts », a lancé le chef de la milice.", ["threat"]),
+        ("« Nous ne tuerons personne », a lancé le chef de la milice.", ["forecast not"]),
+        ("« Nous rouvrirons le pont », a lancé la ministre.", ["forecast"]),
+        ("Le ministre juge la grève « irresponsable ».", ["evaluation"]),
+        ("« On franchit une ligne rouge », a dit la juge.", ["evaluation"]),
+        ("« Nous sommes fiers de nos joueuses », a dit l'entraîneur.", ["evaluation"]),
+        ("« La ligne du bus est coupée », a dit le maire.", ["reported"]),
+        ("La police soupçonne qu'un deuxième homme a pris part au vol.", ["accusation"]),
+    ],
+)
+def test_what_threatens_judges_or_charges(text, expected):
+    assert put(text) == expected
+
+
+def test_a_relative_clause_is_not_denied_with_the_noun_that_it_tells_of():
+    text = "La préfecture écarte tout risque pour les riverains qui ont vu l'incendie."
+    assert [text[c.span.start : c.span.end] for c in found(text)] == ["tout risque pour les riverains qui ont vu l'incendie"]
