@@ -84,7 +84,9 @@ def _alone(page: Page, words: range) -> bool:
         return False
     if not (rules.supposing | rules.hanging).isdisjoint(forms[words.start : words.start + 2]):
         return False
-    return has_verb(page, words)
+    if forms[words.start] in rules.standing_subjects and (len(words) <= LEAST or forms[words.start + 1] in rules.relatives | rules.thats):
+        return False  # "c'est tout", "ce qui porte le total à"
+    return has_verb(page, words[1:])
 
 
 def _told(page: Page, words: range) -> bool:
