@@ -115,9 +115,13 @@ def _weight(desk: Desk, claims: Sequence[Claim], counted: frozenset[str]) -> tup
 
 
 def _chosen(desk: Desk, alike: Sequence[Version]) -> list[Version]:
-    spoken, chosen = Counter[str](), list[Version]()
+    """As many as are told, and of one voice; words once of which one clause is a forecast, or denied, and another is not."""
+    spoken, chosen, told = Counter[str](), list[Version](), set[Span]()
     for version in alike:
-        voice = _voice(version[0].claims[0])
+        voice, passages = _voice(version[0].claims[0]), {content(claim) for claim in _claims(version)}
+        if passages <= told:
+            continue
+        told |= passages
         if len(chosen) < desk.most(MOST) and spoken[voice] < desk.most(PER_VOICE):
             spoken[voice] += 1
             chosen.append(version)
