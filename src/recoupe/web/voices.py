@@ -17,6 +17,9 @@ from recoupe.web.passages import passages
 MOST = 12
 """Questions of an event whose answers are told voice by voice; the cards of numbers have all."""
 
+SPOKEN = 2
+"""Statements of a voice that are seen before its card is opened."""
+
 PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 """Ways of saying that need no badge."""
 
@@ -86,9 +89,17 @@ def _entries(desk: Desk, shared: Sequence[Told], said: Sequence[Statement]) -> I
     if numbers:
         listed = desk.say("then").join(dict.fromkeys(words for words, _ in numbers))
         yield el("li", el("p", listed), passages(desk, desk.cites(claim for _, claims in numbers for claim in claims)))
-    for statement in said:
-        if statement.section != "single":
-            yield el("li", _words(desk, statement), passages(desk, statement.cites, "" if _quoted(desk, statement) else "told"))
+    spoken = [el("li", *_told(desk, statement)) for statement in said if statement.section != "single"]
+    yield from spoken[:SPOKEN]
+    if len(spoken) > SPOKEN:
+        title = say(desk.language, "point.said.more", n=len(spoken) - SPOKEN)
+        yield el("li", el("details", el("summary", title), el("ul", *spoken[SPOKEN:])))
+
+
+def _told(desk: Desk, statement: Statement) -> Iterator[Html | None]:
+    """The words of a statement and where they stand."""
+    yield _words(desk, statement)
+    yield passages(desk, statement.cites, "" if _quoted(desk, statement) else "told")
 
 
 def _quoted(desk: Desk, statement: Statement) -> bool:
