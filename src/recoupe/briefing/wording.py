@@ -9,7 +9,7 @@ from recoupe.briefing.heard import unread
 from recoupe.briefing.moments import since
 from recoupe.briefing.quoting import STOPS, cut
 from recoupe.lang.demonyms import adjective
-from recoupe.model import Answer, Bound, Claim, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Support
+from recoupe.model import Answer, Bound, Claim, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Span, Support
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.phrases import LANGUAGES, Language, say
 from recoupe.text import figures, fold, stopwords
@@ -312,10 +312,16 @@ def part_label(desk: Desk, claim: Claim) -> str:
 
 
 def part_place(desk: Desk, claim: Claim) -> str | None:
-    """The place of a part, unless the whole is of that place too."""
+    """The place of a part, unless the whole is of that place too, or a comma sets it apart from what else is told of the part."""
     whole = desk.claims.get(claim.part_of or "")
-    place = place_label(claim.places)
+    number = claim.quantities[0].span.end if claim.quantities else claim.span.start
+    beside = [p for p in claim.places if p.span.start < number or "," not in desk.raw(_between(claim.span, number, p.span.start))]
+    place = place_label(tuple(beside))
     return place if whole is None or place != place_label(whole.places) else None
+
+
+def _between(span: Span, start: int, end: int) -> Span:
+    return msgspec.structs.replace(span, start=start, end=end)
 
 
 def _told(desk: Desk, claim: Claim) -> str:
@@ -324,7 +330,7 @@ def _told(desk: Desk, claim: Claim) -> str:
     if len(claim.quantities) == 1 and claim.quantities[0].span.end <= claim.span.end:
         start = claim.quantities[0].span.end
         end = min((at for at in desk.counted_at.get(claim.report, ()) if start < at < claim.span.end), default=claim.span.end)
-        words = desk.words(msgspec.structs.replace(claim.span, start=start, end=end)).strip()
+        words = desk.words(_between(claim.span, start, end)).strip()
         last = words.rpartition(" ")[2]
         words = words.removesuffix(last).rstrip(STOPS) if end < claim.span.end and fold(last) in stopwords(desk.language) else words
     return desk.say("quote.direct", words=cut(words if sum(map(str.isalpha, words)) > 1 else desk.words(claim.span), PART))
