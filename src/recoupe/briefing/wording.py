@@ -12,7 +12,7 @@ from recoupe.lang.demonyms import adjective
 from recoupe.model import Answer, Bound, Claim, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Span, Support
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.phrases import LANGUAGES, Language, say
-from recoupe.text import figures, fold, stopwords
+from recoupe.text import figures, fold, plain, stopwords
 
 SCALES = ((1_000_000_000, "scale.billion"), (1_000_000, "scale.million"))
 
@@ -332,8 +332,23 @@ def _told(desk: Desk, claim: Claim) -> str:
         end = min((at for at in desk.counted_at.get(claim.report, ()) if start < at < claim.span.end), default=claim.span.end)
         words = desk.words(_between(claim.span, start, end)).strip()
         last = words.rpartition(" ")[2]
-        words = words.removesuffix(last).rstrip(STOPS) if end < claim.span.end and fold(last) in stopwords(desk.language) else words
+        language = desk.reports[claim.report].language
+        words = words.removesuffix(last).rstrip(STOPS) if end < claim.span.end and fold(last) in stopwords(language) else words
+        words = _apart(words, language)
     return desk.say("quote.direct", words=cut(words if sum(map(str.isalpha, words)) > 1 else desk.words(claim.span), PART))
+
+
+def _apart(words: str, language: str) -> str:
+    """What is told of a part, without the words that only take it from its whole.
+
+    >>> _apart("of them in critical condition", "en"), _apart("d'entre eux grièvement", "fr"), _apart("grièvement", "fr")
+    ('in critical condition', 'grièvement', 'grièvement')
+    """
+    for known in (known for known in LANGUAGES if known == language):
+        for taken in say(known, "point.partitive").split("|"):
+            if fold(plain(words)).startswith(f"{fold(plain(taken))} "):
+                return words[len(taken) :].strip()
+    return words
 
 
 def place_label(places: tuple[Place, ...]) -> str | None:
