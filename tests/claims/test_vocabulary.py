@@ -116,3 +116,10 @@ def test_irregular_forms():
 def test_spelling_keeps_the_sound():
     assert "engageait" in dict(verb_forms("engager", {}))
     assert "enlèvent" in dict(verb_forms("enlever", {}))
+
+
+def test_a_context_of_many_words_is_found():
+    group = Group(type="PROTEST", nouns=("cri",), far=("le marchand de quatre saisons qui passe",))
+    words = built(EventTable(trigger=(group,), determiners=frozenset(), irregular={}, instruments={}), "fr")
+    found = [tokens(text) for text in ("un cri : le marchand de quatre saisons qui passe", "un cri : le marchand de quatre saisons")]
+    assert [len(triggers(one, words, [range(len(one.forms))])) for one in found] == [0, 1]

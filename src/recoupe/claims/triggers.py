@@ -89,9 +89,10 @@ def _around(found: Tokens, words: Vocabulary, spoken: tuple[range, range]) -> fr
 
 def _context(words: Vocabulary, forms: Sequence[str]) -> frozenset[str]:
     """The words of a sentence, and its runs of words where the vocabulary has runs that begin so."""
-    if words.longer.isdisjoint(forms):
+    if words.longer.keys().isdisjoint(forms):
         return frozenset(forms)
-    runs = [" ".join(forms[i : i + n]) for i, form in enumerate(forms) if form in words.longer for n in (2, 3, 4)]
+    longest = [(i, words.longer[form]) for i, form in enumerate(forms) if form in words.longer]
+    runs = [" ".join(forms[i : i + n]) for i, most in longest for n in range(2, most + 1)]
     return frozenset((*forms, *runs))
 
 

@@ -63,7 +63,8 @@ class Entry(Record, frozen=True):
 class Vocabulary:
     """The groups, with the first words of all their forms, the longest first.
 
-    `alone` are the forms of one word, `runs` the others by their first two words. `longer`: words that begin a longer run of a context.
+    `alone` are the forms of one word, `runs` the others by their first two words. `longer`: the words that begin runs of a context,
+    with how many words the longest has.
     """
 
     groups: tuple[Group, ...]
@@ -73,7 +74,7 @@ class Vocabulary:
     near: tuple[frozenset[str], ...]
     far: tuple[frozenset[str], ...]
     instruments: dict[str, str]
-    longer: frozenset[str] = frozenset()
+    longer: dict[str, int]
     determiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
@@ -82,7 +83,7 @@ class Vocabulary:
     matter: frozenset[str] = frozenset()
 
 
-EMPTY = Vocabulary(groups=(), entries={}, alone={}, runs={}, near=(), far=(), instruments={})
+EMPTY = Vocabulary(groups=(), entries={}, alone={}, runs={}, near=(), far=(), instruments={}, longer={})
 
 
 @cache
@@ -139,8 +140,16 @@ def built(table: EventTable, language: str) -> Vocabulary:
         matter=table.matter,
         far=far,
         instruments={word: mode for mode, words in table.instruments.items() for word in words},
-        longer=frozenset(words.split(" ")[0] for context in near + far for words in context if " " in words),
+        longer=_longest(near + far),
     )
+
+
+def _longest(contexts: tuple[frozenset[str], ...]) -> dict[str, int]:
+    """How many words the longest run of a context has that begins with a word."""
+    found: dict[str, int] = {}
+    for first, *more in (words.split(" ") for context in contexts for words in context if " " in words):
+        found[first] = max(found.get(first, 0), 1 + len(more))
+    return found
 
 
 def _runs(entries: dict[str, tuple[Entry, ...]]) -> dict[tuple[str, ...], tuple[Entry, ...]]:
