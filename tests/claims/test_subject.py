@@ -26,6 +26,7 @@ def types(text: str) -> list[tuple[str, int | None]]:
         (QUAKE + "Dix hélicoptères sont arrivés de Lima.", ("DEPLOY", 10)),
         (QUAKE + "Trois cents personnes dormaient dans les halles.", ("DISASTER", 300)),
         (QUAKE + "L'usine emploie 300 personnes.", ("OTHER", 300)),
+        (QUAKE + "Les réserves d'eau sont tombées à 21 %.", ("DISASTER", 21)),
         (GIFT + "Le premier lot comprend trois radars.", ("SUPPLY", 3)),
         (GIFT + "Le titre de la société a pris 3 %.", ("OTHER", 3)),
         (STRIKERS + "La direction compte 41 % des conducteurs.", ("PROTEST", 41)),
