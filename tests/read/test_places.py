@@ -329,3 +329,36 @@ def test_not_yet_read(text, expected, why, request):
 )
 def test_the_press_of_other_places(text, expected):
     assert [(p.name, p.country) for p in places(report(text))] == expected
+
+
+SAID_BESIDE = [
+    # where a town lies, in more words; beside a country is not in it
+    ("Un bac a coulé à Tchirfa, dans le nord du Niger, non loin du Tchad.", [("Tchirfa", "NE"), ("Niger", "NE"), ("Tchad", "TD")]),
+    ("Un car a versé à Zorbec, petite ville de l'est de la Syrie.", [("Zorbec", "SY"), ("Syrie", "SY")]),
+    ("Un car a versé à Zorbec, ville frontalière de la Turquie, en Syrie.", [("Zorbec", None), ("Turquie", "TR"), ("Syrie", "SY")]),
+    # a name of two words that is called a village is one; somebody's is none
+    ("Le feu a pris à Haïra Sidou, un village de la région de Matam.", [("Haïra Sidou", "SN"), ("Matam", "SN")]),
+    ("Il a parlé à Haïra Sidou, un ami de la région.", []),
+    # what is taken or bombarded; what is given to somebody
+    ("La prise de Zorbec a été annoncée.", [("Zorbec", None)]),
+    ("Elle a rendu hommage à Duvalier et envoyé un message à Zorbec.", []),
+    # two countries with a hyphen between, and the ends of a road; no firm, no train
+    ("La frontière Niger-Mali est fermée, l'axe Lens-Douai aussi.", [("Niger", "NE"), ("Mali", "ML"), ("Lens", "FR"), ("Douai", "FR")]),
+    ("Air France-KLM recrute, le train Nantes-Angers part.", []),
+    # bodies in small letters, letters of a technique, a club, a cup
+    ("L'Onu et l'Otan se taisent, le vaccin à ARNm aussi.", []),
+    ("Le Stade Rennais, qui vise la Coupe d'Europe, joue au stade Bollaert.", [("stade Bollaert", None)]),
+    # parts of the world and of the sea in two words
+    ("Des navires croisent dans le Golfe du Lion et en Amérique latine.", [("Golfe du Lion", None), ("Amérique latine", None)]),
+    # roads of other countries
+    ("Un car a versé sur la E42 et sur la route 112, la route 3 km plus loin est libre.", [("E42", None), ("route 112", None)]),
+    # a town in a bracket behind a place
+    ("Un car a versé à Barchon (Blegny) en Belgique.", [("Barchon", "BE"), ("Blegny", "BE"), ("Belgique", "BE")]),
+    # a village opens a headline with a full stop
+    ("Estrin-la-Campagne. Le maire s'en va", [("Estrin-la-Campagne", "FR")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID_BESIDE)
+def test_what_is_said_beside_a_name(text, expected):
+    assert [(p.name.removeprefix("région de "), p.country) for p in places(report(text))] == expected

@@ -452,6 +452,7 @@ NEWER = [
     ("Le bac s'est arrêté le 3 janvier, puis a repris le 5.", ["2020-01-03", "2020-01-05"]),
     ("Le second tour suit le premier, du 29 mars : ce sera le 5.", ["2020-03-29", "2020-04-05"]),
     ("Appelez le 15, puis le 18.", []),
+    ("Le pont a fermé le 12 et le 13 mars dernier.", ["2019-03-12", "2019-03-13"]),
     # that night, an hour later, nights, parts of the day
     ("Le dépôt a brûlé dans la nuit de dimanche à lundi, vers 3 h 15. Le gardien dormait cette nuit-là.",
      ["2020-01-05TNI", "2020-01-06T03:15", "2020-01-05TNI"]),

@@ -142,7 +142,8 @@ LEADING = 1_000
 def _opens(text: str, candidate: Candidate, entry: Entry | None, around: World) -> bool:
     """Whether a town that the gazetteer knows opens a headline or a report: "Oslo : ...", "OSLO - ..."."""
     if entry is None:  # "Orsac-sur-Lesse : ..."
-        return grammar(around.language).shaped.fullmatch(candidate.name) is not None and leads(text, candidate.start, candidate.end)
+        shaped = grammar(around.language).shaped.fullmatch(candidate.name) is not None
+        return shaped and (leads(text, candidate.start, candidate.end) or heads(text, candidate.start, candidate.end))
     if not candidate.exact or candidate.joined or candidate.name in around.persons:
         return False
     alone = " " not in candidate.name and "-" not in candidate.name and entry.population < LEADING and candidate.name not in around.sure
@@ -178,7 +179,7 @@ def _is_government(flat: str, candidate: Candidate, entry: Entry, language: str,
     return cited or governs(flat, (candidate.start, candidate.end), grammar(language), initial=candidate.initial)
 
 
-LISTED = tuple(link + of for link in (", ", " et ", " ou ", ", et ", " puis ") for of in ("", "de ", "d'", "à "))
+LISTED = (" (", *(link + of for link in (", ", " et ", " ou ", ", et ", " puis ") for of in ("", "de ", "d'", "à ")))
 """What stands between the names of a list: after one place another is believed more easily."""
 
 

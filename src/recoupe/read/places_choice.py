@@ -35,8 +35,8 @@ class World(NamedTuple):
     `countries`: how often each country is named, or given by an adjective; `regions`: those named. `home`: the countries of the press
     of the language; `press`: that of the outlet where its address says it, else all of `home`. `persons`: words of names of people.
     `sure`: names that stand somewhere in the report where only a place can. `within`: the country that is said right after the name
-    that begins there ("Valence, en Espagne"). `territories`: overseas, whose chief towns are no capitals of states. `named`: the countries
-    and regions that are named.
+    that begins there ("Valence, en Espagne"); `afar`: names behind which the next one stands further off. `territories`: overseas, whose
+    chief towns are no capitals of states. `named`: the countries and regions that are named.
     """
 
     countries: Counter[str]
@@ -46,6 +46,7 @@ class World(NamedTuple):
     persons: frozenset[str]
     sure: frozenset[str]
     within: Mapping[int, str]
+    afar: frozenset[int]
     territories: frozenset[str]
     named: frozenset[Entry]
     language: str
@@ -67,7 +68,8 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
         press=outlet or words.home,
         persons=frozenset(word for c in found if c.joined for word in c.name.split()),
         sure=frozenset(c.name for c in found if c.context.ground in STRONG and not c.joined),
-        within=_within(flat, found),
+        within=_within(flat, found, grammar(language).saying),
+        afar=frozenset(a.start for a, b in pairwise(found) if b.start - a.end > AFAR),
         territories=grammar(language).territories,
         named=frozenset(telling),
         language=language,
@@ -119,27 +121,31 @@ RIVAL = 10
 """A town abroad of the same name keeps a name from telling the country if it has one in so many of its inhabitants."""
 
 
-def _within(flat: str, found: list[Candidate]) -> dict[int, str]:
+def _within(flat: str, found: list[Candidate], saying: "regex.Pattern[str]") -> dict[int, str]:
     """The country that is said right after a name, for every mention of that name that has none of its own."""
-    own = {a.start: b.entries[0].country for a, b in pairwise(found) if _says_where(flat, a, b)}
+    own = {a.start: b.entries[0].country for a, b in pairwise(found) if _says_where(flat, a, b, saying)}
     said = {c.name: own[c.start] for c in found if c.start in own}
     return {c.start: said[c.name] for c in found if c.name in said} | own
 
 
-def _says_where(flat: str, town: Candidate, area: Candidate) -> bool:
-    """Whether `area` stands right after `town` to say where that is: ", en Espagne", "(Drôme)"."""
-    if not area.entries or area.start - town.end > 16 or area.entries[0].precision not in AREAS:
+def _says_where(flat: str, town: Candidate, area: Candidate, saying: "regex.Pattern[str]") -> bool:
+    """Whether `area` stands right after `town` to say where that is: ", en Espagne", "(Drôme)", ", dans le sud du Mali"."""
+    if not area.entries or area.start - town.end > SAID_WITHIN or area.entries[0].precision not in AREAS:
         return False
-    return SAYING.fullmatch(flat, town.end, area.start) is not None
+    return saying.fullmatch(flat, town.end, area.start) is not None
 
 
-SAYING = regex.compile(r",? (?:en|au|aux|dans l[ea]s?|dans|à l[ae]?|à) ?(?:l')?| ?\(")
+AFAR = 16
+"""Characters behind a name that may be anything, from which on a country makes no place of it: "Renault, dans le nord de la France"."""
+
+SAID_WITHIN = 60
+"""Characters at most between a town and where it is: ", une petite ville du sud-ouest de la"."""
 
 
 def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed: bool) -> bool:
     """Whether the name is a place here, if so `entry`; `listed`: it follows another place in a list."""
     ground = candidate.context.ground
-    if candidate.joined or ground is Ground.BODY or _is_word(candidate, entry, around) or _is_unfit(candidate, entry):
+    if candidate.joined or ground is Ground.BODY or _is_word(candidate, entry, around) or _is_unfit(candidate, entry, around):
         return False
     if entry is None:
         shaped = grammar(around.language).shaped.fullmatch(candidate.name) is not None
@@ -150,7 +156,7 @@ def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed
         return named and not _is_direction(candidate, entry, around)
     if candidate.name in around.persons and not entry.capital and entry.population < 3 * LARGE:
         return False
-    if around.within.get(candidate.start) == entry.country:
+    if around.within.get(candidate.start) == entry.country and (ground is not Ground.BARE or candidate.start not in around.afar):
         return True
     if ground in STRONG and not candidate.context.articled:  # towns have no article: "à l'Observatoire" is none
         return True
@@ -162,6 +168,10 @@ def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed
     ):
         return True
     return not (entry.common and candidate.initial) and _bare(candidate, entry, around)
+
+
+CLUB = regex.compile(r"\p{Lu}\p{Ll}{2,12}(?:ais|ois|ain|ien|éen|ard)")
+"""An adjective of a town in the name of a club: "Stade Rennais"."""
 
 
 def _is_direction(candidate: Candidate, entry: Entry, around: World) -> bool:
@@ -190,8 +200,10 @@ def _is_word(candidate: Candidate, entry: Entry | None, around: World) -> bool:
     return not placed and not (entry.main and entry.population > LARGE)
 
 
-def _is_unfit(candidate: Candidate, entry: Entry | None) -> bool:
-    """Whether a small town stands behind a preposition that goes with none: "en Fête"; "au Mans" has its article."""
+def _is_unfit(candidate: Candidate, entry: Entry | None, around: World) -> bool:
+    """Whether a small town stands behind a preposition that goes with none: "en Fête"; "au Mans" has its article. A club is no stadium."""
+    if candidate.context.head in grammar(around.language).words.clubs and CLUB.fullmatch(candidate.name):
+        return True
     if entry is None or not candidate.context.unfit or entry.precision is not PlacePrecision.TOWN:
         return False
     return entry.population < SMALL and not entry.name.startswith(("Le ", "Les "))

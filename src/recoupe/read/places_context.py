@@ -98,6 +98,8 @@ class Grammar(NamedTuple):
     verb: "regex.Pattern[str]"
     shaped: "regex.Pattern[str]"
     taking: frozenset[str]
+    called: "regex.Pattern[str]"
+    saying: "regex.Pattern[str]"
 
 
 @cache
@@ -120,6 +122,7 @@ def grammar(code: str) -> Grammar:
     left = rf"(?P<left>{either(words.left)}|(?:(?:est|sont|était|étaient|être) |, ?|^){either(words.parted)})"
     since = r"(?: (?!de )[\p{Ll}\d]{1,9}){0,3}"
     street = rf"(?P<street>{either(words.streets)} (?:{DE})?|{square})"
+    kinds = either((*words.settlements, *words.areas, *words.apposed))
     phrases = (*words.local, *words.near, *words.bodies.governing)
     sites = frozenset((*words.streets, *words.squares, *words.houses))
     leaving = (*words.left, *words.parted)
@@ -152,6 +155,13 @@ def grammar(code: str) -> Grammar:
         verb=regex.compile(rf",? (?:{spaced(words.clitics)}){{0,3}}(\p{{Ll}}{{2,20}}+)"),
         shaped=regex.compile(rf"\p{{Lu}}\p{{Ll}}++(?:-\p{{Lu}}\p{{Ll}}++)?+-{either(SMALL)}-\p{{Lu}}[\p{{L}}-]++"),
         taking=frozenset(words.taking.split()),
+        called=regex.compile(rf", (?:une? |l[ae] |l')?(?:\p{{Ll}}{{3,12}} )?{kinds}(?!\p{{L}})"),
+        saying=regex.compile(
+            rf",? (?:en|au|aux|dans l[ea]s?|dans|à l[ae]?|à) ?(?:l')?| ?\("
+            rf"|,? (?:dans|à) (?:l[ae] |l'){either(words.quarters)} {DE}"
+            rf"|, (?:une? |l[ae] |l')?(?:\p{{Ll}}{{3,12}} )?{kinds}(?: (?!{either(words.neighbouring)})\p{{Ll}}{{4,14}})?"
+            rf"(?: (?:du |de l'|au |à l'|dans l[ae] |dans l'){either(words.quarters)})? {DE}"
+        ),
     )
 
 

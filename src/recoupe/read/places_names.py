@@ -62,7 +62,8 @@ QUARTER = regex.compile(
 
 ROAD = regex.compile(
     r"(?<=(?<!\p{L})(?:la|route|sur) )(?:nationale|départementale) \d{1,4}(?![\p{L}\p{N}]|[.,]\d)"
-    r"|(?=[ADNR][DN]? ?\d)(?:(?<=(?<!\p{L})(?:[lL]'|autoroute ))A(?!220|3\d0|400)\d{1,3}"
+    r"|(?<!\p{L})(?:auto)?route \d{1,3}+(?! ?(?:km|%|\p{Lu}|\p{L}{1,12}(?<=[sx])(?!\p{L})))"
+    r"|(?=[ADENR][DN]? ?\d)(?:(?<=(?<!\p{L})(?:[lL]'|[lL]a |autoroute ))(?:A(?!220|3\d0|400)|E)\d{1,3}"
     r"|(?<=(?<!\p{L})(?:[lL]a|route|nationale|départementale) )(?:RN ?|N)\d{1,3}"
     r"|(?<=(?<!\p{L})(?:la|route|départementale) )(?:RD ?|D)\d{2,4})(?![\p{L}\p{N}]|[.,]\d)"
 )
@@ -122,6 +123,7 @@ LINKED = regex.compile(r",? (?:et |ou |puis )?(?:de |d')?")
 
 
 def _of_run(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Candidate]:
+    run = [word for whole in run for word in _two(scene, whole)]
     while len(run) > 1 and _is_opener(scene, run):
         run = run[1:]
     parts, first = [], 0
@@ -138,7 +140,9 @@ def _of_run(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Can
         start = run[part.first].start
         name = scene.flat[start : part.end]
         entries = tuple(e for e in part.entries if not e.capital) if name in scene.rules.words.not_capitals else part.entries
-        ground = context(scene.flat, start, scene.rules) if part.entries else Context(Ground.WIDE, start, start)
+        ground = context(scene.flat, start, scene.rules)
+        if not part.entries and ground.ground is not Ground.BODY:  # "Coupe d'Europe"
+            ground = Context(Ground.WIDE, start, start)
         if head is not None and not part.first and ground.ground in {Ground.OF, Ground.BARE}:
             ground = head._replace(start=start, end=start)
         if ground.ground is Ground.BARE and WHERE.match(scene.flat, part.end):
@@ -149,6 +153,19 @@ def _of_run(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Can
         )  # fmt: skip
     if all(joined):  # or none: "village de Tin Sabou", of which a town may be called Tin
         yield from _unknown(scene, run, head)
+
+
+def _two(scene: Scene, word: Word) -> tuple[Word, ...]:
+    """Two places that a hyphen joins: two countries ("le conflit Iran-Irak"), or the ends of a road ("l'axe Lens-Douai")."""
+    name = _name(scene, word)
+    if name.count("-") != 1 or known(name):
+        return (word,)
+    at = word.start + name.index("-")
+    pair = known(scene.flat[word.start : at]), known(scene.flat[at + 1 : word.end])
+    countries = all(some and some[0].precision is PlacePrecision.COUNTRY for some in pair)
+    if countries or (all(pair) and written_before(scene.flat, word.start).lower().rpartition("'")[2] in scene.rules.words.links_two):
+        return (word._replace(end=at), Word(at + 1, word.end, "-"))
+    return (word,)
 
 
 def _is_opener(scene: Scene, run: list[Word]) -> bool:
@@ -167,6 +184,8 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         name = flat[start:end]
         if name in scene.rules.wide:
             return Part(first, last, _of_country(scene, name, end), ())
+        if last == first and last + 1 < len(run) and run[last + 1].gap in OF_NATURE and name.lower() in scene.rules.words.natural:
+            return Part(first, last + 1, run[last + 1].end, ())  # "Golfe du Lion"
         if name in scene.rules.begun and _begins_body(scene, start, end):  # "Union européenne"
             return None
         tail = scene.rules.tail.match(flat, end) if flat[end + 1 : end + 2].islower() else None
@@ -189,7 +208,11 @@ NEXT = regex.compile(r" \p{Ll}{1,20}+")
 
 def _of_country(scene: Scene, name: str, end: int) -> int:
     """Where the name of a part of the world ends, with whose part of it is meant: "Alpes suisses", "Grand Nord canadien"."""
-    more = NEXT.match(scene.flat, end) if name.endswith("s") or " " in name else None
+    more = NEXT.match(scene.flat, end)
+    if more is not None and name + more[0] in scene.rules.wide:  # "Amérique latine"
+        return more.end()
+    if not name.endswith("s") and " " not in name:
+        return end
     return more.end() if more is not None and more[0][1:] in scene.rules.adjectives else end
 
 
@@ -219,6 +242,7 @@ WHERE = regex.compile(r",? où ")
 """Behind a name that is one of a place: "Lens, où ..."."""
 OF_TOWN = (" de ", " d'", " du ", " à ")
 """Between the name of a site and its town."""
+OF_NATURE = (" de ", " d'", " du ", " de la ", " des ", " de l'")
 OF_DIRECTION = (" du ", " de l'")
 
 
@@ -296,6 +320,8 @@ def _unknown(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Ca
     ground = context(flat, run[0].start, rules)
     if ground.ground in {Ground.OF, Ground.BARE}:
         ground = hall(flat, run[0].start, rules) or (head and head._replace(start=run[0].start, end=run[0].start)) or ground
+    if ground.ground is not Ground.BODY and ground.head == "" and rules.called.match(flat, run[-1].end):  # "X, un village de"
+        ground = Context(Ground.SETTLEMENT, run[0].start, run[0].start)
     name = flat[run[0].start : run[-1].end]
     if ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET} and not rules.shaped.fullmatch(name):
         return
@@ -303,10 +329,14 @@ def _unknown(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Ca
         return
     if name in rules.begun and _begins_body(scene, run[0].start, run[-1].end):  # "Union européenne"
         return
-    heard = sounding(name) if len(name) > 4 and not name.isupper() else ()
+    heard = sounding(name) if len(name) > 4 and LETTERS.search(name) is None else ()
     if heard or _placed(flat, name, ground, rules) or (rules.shaped.fullmatch(name) and len(run) == 1):
         joined = any(word.gap == " " for word in run[1:]) and not heard and not _long(flat, name, ground, rules)
         yield Candidate(run[0].start, run[-1].end, name, heard, ground, joined=joined, exact=False)
+
+
+LETTERS = regex.compile(r"\p{Lu}{2}")
+"""In what has letters that are said one by one: "ARNm"."""
 
 
 def _long(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
@@ -350,10 +380,11 @@ def is_word(name: str, language: str) -> bool:
 
 def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
     """Whether the ground is enough for a name that nobody knows: a head, a distance, or one of the prepositions given for it."""
-    if name.isupper() or name.lower() in rules.adjectives:
+    if LETTERS.search(name) or name.isupper() or name.lower() in rules.adjectives:
         return False
     if ground.ground is Ground.LOCAL:
-        if is_of(written_before(flat, ground.start), rules.governs):  # "a déclaré à Nordfil"
+        before = written_before(flat, ground.start)
+        if is_of(before, rules.governs) or before.lower() in rules.words.giving:  # "a déclaré à Nordfil", "rend hommage à Duval"
             return False
         return ground.head != "" or flat[ground.start : ground.end].strip().lower() in rules.words.unknown
     return ground.ground in STRONG

@@ -38,6 +38,12 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     parted: tuple[str, ...]
     not_capitals: frozenset[str]
     near_people: tuple[str, ...]
+    giving: frozenset[str]
+    links_two: frozenset[str]
+    clubs: frozenset[str]
+    apposed: tuple[str, ...]
+    quarters: tuple[str, ...]
+    neighbouring: tuple[str, ...]
     waters: frozenset[str]
     facing: tuple[str, ...] = ()
     stations: frozenset[str]

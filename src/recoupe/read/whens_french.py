@@ -248,7 +248,7 @@ NUMERIC = regex.compile(
     r"(?=\d)(?<![\p{L}\d.,/:])(?:(?P<clock>\d{1,2}(?: ?h(?!\p{L}{2})| heures?|:\d{2}))|(?P<tens>(?<=années )(?:19|20)?\d0(?!\d))"
     r"|(?P<full>(?:1[6-9]|20)\d{2}(?!\d))|(?P<slashes>\d{1,2}/\d{1,2}/\d{4})"
     r"|(?P<ending>(?<=(?<!\p{L})en '?)[3-9]\d(?![\d\p{L}]|[.,]\d))"
-    r"|(?P<dom>(?<=(?<!\p{L})le )(?:[12]?[1-9]|[123]0|31)(?= ?[.,;)](?!\d)| (?:et|puis|ou|dans|en|au|par|pour)(?!\p{L}))))"
+    r"|(?P<dom>(?<=(?<!\p{L})le )(?:[12]?[1-9]|[123]0|31)(?= ?[.,;)](?! ?\d)| (?:et|puis|ou|dans|en|au|par|pour)(?!\p{L}| (?:le )?\d))))"
 )
 """Where a clock, a year or a date in digits may be. Asked first for a digit, it is searched fifteen times as fast."""
 BREAK = regex.compile(
