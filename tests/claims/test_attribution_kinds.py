@@ -18,6 +18,30 @@ def told(text):
 
 
 TOLD = [
+    ("Cette même personne a indiqué que le quai cédait.", ("Cette même personne", "a indiqué", "que le quai cédait")),
+    (
+        "Le quai tient, selon un bilan établi mardi matin par le port.",
+        ("un bilan établi mardi matin par le port", "selon", "Le quai tient"),
+    ),
+    (
+        "Le feu est éteint, a dit le chef de l'Office des forêts (ODF), Jean Roy.",
+        ("le chef de l'Office des forêts (ODF), Jean Roy", "a dit", "Le feu est éteint"),
+    ),
+    (
+        "Le camp ferme, selon la porte-parole du fonds en Italie, Anna Roy.",
+        ("la porte-parole du fonds en Italie, Anna Roy", "selon", "Le camp ferme"),
+    ),
+    (
+        "Selon deux pêcheurs âgés de 27 et 33 ans, la barque a coulé.",
+        ("deux pêcheurs âgés de 27 et 33 ans", "Selon", "la barque a coulé"),
+    ),
+    ("Il y a deux semaines, le 9 avril, le maire disait que l'eau montait.", ("le maire", "disait", "que l'eau montait")),
+    ("Le dernier décompte, lundi soir, faisait état de 94 morts.", ("Le dernier décompte", "faisait état", "94 morts")),
+    ("La police a arrêté un homme affirmant être le chef du port.", ("un homme", "affirmant", "être le chef du port")),
+    (
+        "Un marin a dit que l'eau montait, indique samedi sur Twitter le port.",
+        ("Un marin", "a dit", "que l'eau montait"),
+    ),
     ("« Mon frère m'a dit que l'eau montait », raconte Léa.", ("Mon frère", "m'a dit", "que l'eau montait")),
     ("« Le patron nous a promis un vestiaire », dit Paul.", ("Le patron", "nous a promis", "un vestiaire")),
     ("« On nous avait assuré que le pont tiendrait », lâche un élu.", ("On", "nous avait assuré", "que le pont tiendrait")),
@@ -39,6 +63,7 @@ TOLD = [
     ("Selon des témoins cités jeudi soir par l'AFP, six hommes sont morts.", ("des témoins", "Selon", "six hommes sont morts")),
 ]
 NONE = [
+    "Les naufrages de mars portent à 300 le nombre de morts.",
     "Le club compte 12 joueurs (gardien compris).",
     "Les documents requis seront fournis.",
     "Le port est appelé à grandir.",

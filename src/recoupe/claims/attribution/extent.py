@@ -2,7 +2,7 @@
 
 import regex
 
-from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL
+from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent, Page
 
@@ -19,7 +19,7 @@ CUT = regex.compile(
     r"|confirm|révél|signal|témoign|rappel|insist|regrett|dénonc|accus"
     r"|comment|résum|plaid|martel|tranch|ironis|lâch|gliss)é )|\p{L}{2,14}-(?:t-)?(?:il|elle|on)s?(?!\p{L})"
     r"|(?:dit|disent|(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|rapport|annonc|racont)e(?:nt)?)"
-    rf" (?={ARTICLES}|\p{{Lu}}))"
+    rf"(?: (?:{WEEKDAYS}|hier))?(?: (?:sur|à) (?:l')?\p{{Lu}}\p{{L}}{{1,14}}+)? (?={ARTICLES}|\p{{Lu}}))"
 )
 COLON = regex.compile(r" ?: (?![«“\"])")
 ANY_COLON = regex.compile(r" ?: ")

@@ -52,7 +52,7 @@ PREPOSED = regex.compile(
     r"(?:à|au|aux|du côté|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
     r"avec|sans|malgré|face|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?"
     r"|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"
-    r"afin|hier|aujourd'hui|de son côté|pour sa part|"
+    r"afin|hier|aujourd'hui|de son côté|pour sa part|il y a|"
     r"(?!(?:co-?)?(?:gér|dirige|command|représent|manifest|milit|étudi|habit|enseign|assist|lieuten|commerç|surviv|combatt|oppos|consult|"
     r"adjud|exploit|fabric|interven|résid|négoci|lieuten|remplaç|figur|pass|mendi|coll?abor|correspond)ant)\p{L}{2,20}ant)(?= |$)",
     regex.IGNORECASE,
@@ -68,10 +68,11 @@ STOP = regex.compile(
     r"à (?:ses|leurs) (?:partisans|militants|sympathisants|troupes|fidèles|supporters)|"
     r"face caméra|mise?s? en ligne|"
     rf"à (?:l'|la )?{OUTLET}|"
-    r"avec|en(?! (?:charge|chef|exercice|fonctions?|poste)(?!\p{L}))|par|pour|"
+    r"avec|en(?! (?:charge|chef|exercice|fonctions?|poste)(?!\p{L})| \p{Lu}[\p{L}-]++, \p{Lu}\p{L}++ \p{Lu}\p{L}++[,.])|par|pour|"
     r"selon|d'après|(?:et|ou|contre|puis) (?:"
     rf"(?:{ROUGHLY}|un peu \p{{L}}{{4,5}} de) )?"
-    r"(?:\p{N}|(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"
+    r"(?:\p{N}(?!\p{N}? ans,? )|"
+    r"(?:une \p{L}{3,8}aine|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|cent|"
     r"mille)(?= ))"
     r"|(?:n')?(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|serait|seraient|aurait|auraient)"
     rf"|(?:citée?s?|interrogée?s?|interviewée?s?)(?= (?:par|dans|ce|hier|{WEEKDAYS}) )"
@@ -85,6 +86,8 @@ STOP = regex.compile(
 ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " auprès", " lors"))
 PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|ises?)$")
 DATED = regex.compile(rf" (?:{WEEKDAYS}|hier|ce matin|ce soir)(?: matin| soir| après-midi)?+ par ")
+DAYTIME = regex.compile(rf" (?:{WEEKDAYS}|hier)(?: matin| soir| midi| après-midi)?+$")
+"""When something was done, before by whom: "établi mardi matin [par]"."""
 DAY = regex.compile(rf" (?:{WEEKDAYS}|hier)")
 DOCUMENT = regex.compile(
     r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres"

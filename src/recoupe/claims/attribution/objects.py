@@ -23,8 +23,6 @@ NOUN_PHRASE = regex.compile(
     rf"de (?:\p{{N}}[\p{{N}} .,]{{0,14}}+|{NUMERAL} )à (?:\p{{N}}|{NUMERAL})|"
     rf"au moins |(?:plus|moins|près|pas moins) d(?:e |')|environ |quelque |jusqu'à |entre )"
 )
-THIS = regex.compile(r"(?:ces |cet(?:te)? |ce )", regex.IGNORECASE)
-"""What changes a number and does not say so: "ces crimes portent à neuf le nombre de morts"."""
 GAUGED = regex.compile(rf"à (?:[«“\"] ?(?:plus |moins |près )?)?{COUNT}")
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 NONE = regex.compile(r"(?:aucune? |ni )")
@@ -183,7 +181,7 @@ def revised(scene: Scene) -> Iterator[Found]:
             yield scene.carried(noun_object(page, figure.start(), scene.high))
         return
     source = scene.speaker() if REVISED.match(page.text, at, scene.high) else None
-    if source and (speakers.speaks(page, source, scene.lexicon) or not THIS.match(page.text, *source)):
+    if source and (speakers.speaks(page, source, scene.lexicon) or speakers.proper(page, source)):
         yield scene.found("revised", source, _with_number(page, noun_object(page, at, scene.high), scene.high))
 
 

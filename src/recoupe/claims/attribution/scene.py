@@ -43,6 +43,8 @@ PAPER = regex.compile(
     regex.IGNORECASE,
 )
 """A rumour or a paper before the participle by which it says something."""
+DOER = regex.compile(r"(?<= )(?:d')?(?P<who>une? (?!autre|seule?)\p{L}[\p{L}'-]*+(?: [\p{L}'-]{2,20}+){0,4}?) $")
+"""Somebody not known yet, whom only what he says tells of."""
 SINGLE = regex.compile(
     r"(?:une? |la |le |l'|cet? |cette )(?!(?:plupart|moitié|dizaine|centaine|majorité|couple)(?!\p{L}))(?![^,]{0,80} et )", regex.IGNORECASE
 )
@@ -223,7 +225,16 @@ class Scene:
             modality = Modality.HEARSAY if paper["rumour"] else Modality.REPORTED
             one = self.found("participle", source, (content[0], next(self._verbs(content), content[1])))
             return replace(one, modality=modality) if one.modality is Modality.REPORTED else one
+        if (doer := self._doer()) is not None:
+            return self.found("participle", doer, (content[0], next(self._verbs(content), content[1])))
         return self.found("gerund", sources.opener(self.page, self.low, self.cue.outer), content, carried=True)
+
+    def _doer(self) -> Extent | None:
+        """Who stands right before a participle that is his: "a arrêté [un homme] affirmant ..."; not "a fui, affirmant", "en disant"."""
+        page, outer = self.page, self.cue.outer
+        hit = DOER.search(page.text, max(self.low, outer - 60), outer) if self.cue.shape is Shape.GERUND else None
+        who = extent.closed(page, hit.span("who")) if hit else None
+        return who if who and speakers.speaks(page, who, self.lexicon) and finite.verbless(page, who, self.lexicon) else None
 
     @cached_property
     def paper(self) -> "regex.Match[str] | None":

@@ -23,6 +23,7 @@ from recoupe.claims.attribution.nominal import (
     CROWD,
     DATED,
     DAY,
+    DAYTIME,
     DEFINITE,
     DOCUMENT,
     INCISED,
@@ -270,7 +271,7 @@ def _pieces(text: str, start: int, end: int) -> list[Extent]:
 def _appositive(page: Page, piece: Extent) -> bool:
     """Whether a part between commas says who the part before it is: a name, a role."""
     words = page.text[piece[0] : piece[1]]
-    if PREPOSED.match(words) or LINKED.match(words):
+    if PREPOSED.match(words) or LINKED.match(words) or page.when_from(piece[0]) is not None:
         return False
     return len(words) < 130
 
@@ -279,7 +280,8 @@ def _introduces(page: Page, piece: Extent) -> bool:
     """Whether an apposition can follow `piece`: it begins like a noun phrase and is no adverbial of time or place."""
     words = page.text[piece[0] : piece[1]]
     when = page.when_from(piece[0])
-    return bool(NOMINAL.match(words)) and not PREPOSED.match(words) and not (when and when[1] >= piece[1])
+    dated = when is not None and (when[1] >= piece[1] or PREPOSED.match(page.text, when[1] + 1, piece[1]) is not None)
+    return bool(NOMINAL.match(words)) and not PREPOSED.match(words) and not dated
 
 
 def _opening(page: Page, piece: Extent) -> int | None:
@@ -309,6 +311,10 @@ def _article(text: str, start: int, low: int) -> int:
     return start
 
 
+LETTERS = regex.compile(r"\(\p{Lu}[\p{L}.-]{1,14}\)(?=, \p{Lu}\p{L}+ \p{Lu})")
+"""How a body is called for short, before the name of who speaks for it: "le chef de l'Office des forêts [(ODF)], Jean Roy"."""
+
+
 def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | None:
     """The noun phrase that begins at `start`, with the appositions that say who it is."""
     text = page.text
@@ -319,6 +325,8 @@ def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | 
     ):
         return None
     end = _stop(page, start, limit)
+    if text[end : end + 1] == "(" and (letters := LETTERS.match(text, end, limit)) is not None:
+        end = letters.end()
     for _ in range(2):
         grown = _apposition(page, end, limit, lexicon)
         if grown is None:
@@ -364,7 +372,9 @@ def _governed(text: str, stop: regex.Match[str]) -> bool:
         return DOCUMENT.search(words) is not None  # "un sondage publié mercredi"
     if stop.group() == " pour" and BODY.search(words) and ARTICLE.match(text, stop.end() + 1):
         return True
-    return stop.group() in ADVERBIAL and (PARTICIPLE.search(words) if stop.group() == " par" else DOCUMENT.search(words)) is not None
+    if stop.group() == " par":
+        return PARTICIPLE.search(DAYTIME.sub("", words)) is not None
+    return stop.group() in ADVERBIAL and DOCUMENT.search(words) is not None
 
 
 def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | None:

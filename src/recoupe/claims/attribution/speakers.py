@@ -1,5 +1,6 @@
 """Whether a noun phrase can be somebody who speaks: an actor, a name, a role; or whether words can say who somebody is."""
 
+import regex
 import simplemma
 
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -18,6 +19,9 @@ from recoupe.claims.attribution.nominal import (
 )
 from recoupe.claims.attribution.page import Extent, Page
 
+PERSON = regex.compile(r"(?:la|une|cette) (?:même |autre )?personne(?!\p{L})", regex.IGNORECASE)
+"""Somebody who has no other name: not "personne" alone, which is nobody."""
+
 
 def first_word(text: str, start: int) -> str:
     """The first word at `start`, in lower case."""
@@ -28,7 +32,7 @@ def first_word(text: str, start: int) -> str:
 def speaks(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
     """Whether a noun phrase can be a speaker: an actor, a pronoun, a name, a role; not "cette crise"."""
     words = page.text[extent[0] : extent[1]]
-    if PRONOUN.fullmatch(words) or HANDLE.match(words):
+    if PRONOUN.fullmatch(words) or HANDLE.match(words) or PERSON.match(words):
         return True
     article = ARTICLE.match(words)
     opening = page.mention(extent[0], min(extent[1], extent[0] + 60))
