@@ -18,6 +18,13 @@ def told(text):
 
 
 TOLD = [
+    ("Selon les autorités, l'assaillant, venu du nord, a fui.", ("les autorités", "Selon", "l'assaillant, venu du nord, a fui")),
+    ("Anna Roy, déléguée syndicale, reste prudente : « Rien n'est signé. »", ("Anna Roy, déléguée syndicale", ":", "Rien n'est signé")),
+    ("Le guide a promis de revenir, a salué et a fui.", ("Le guide", "a promis", "de revenir")),
+    (
+        "Le site tourne en 3x8 : « La cadence varie selon les jours », explique-t-il.",
+        ("il", "explique-t-il", "La cadence varie selon les jours"),
+    ),
     ("Cette même personne a indiqué que le quai cédait.", ("Cette même personne", "a indiqué", "que le quai cédait")),
     (
         "Le quai tient, selon un bilan établi mardi matin par le port.",

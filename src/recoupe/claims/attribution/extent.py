@@ -17,13 +17,13 @@ CUT = regex.compile(
     r"(?:en )?\p{L}{2,18}ant (?:que,? |qu'|aussi que |également que )|ce (?:qui |que |qu')|(?:a|ont|avait)(?:-t-|"
     r" (?:\p{L}{4,16}ment )?(?:annonc|déclar|affirm|assur|précis|indiqu|expliqu|ajout|estim|rapport|racont|soulign|confi|not|jug|lanc"
     r"|confirm|révél|signal|témoign|rappel|insist|regrett|dénonc|accus"
-    r"|comment|résum|plaid|martel|tranch|ironis|lâch|gliss)é )|\p{L}{2,14}-(?:t-)?(?:il|elle|on)s?(?!\p{L})"
+    r"|comment|résum|plaid|martel|tranch|ironis|lâch|gliss)é )|(?:a|ont|avait) appris (?:l'|la |le |les )|\p{L}{2,14}-(?:t-)?(?:il|elle|on)s?(?!\p{L})"
     r"|(?:dit|disent|(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|rapport|annonc|racont)e(?:nt)?)"
     rf"(?: (?:{WEEKDAYS}|hier))?(?: (?:sur|à) (?:l')?\p{{Lu}}\p{{L}}{{1,14}}+)? (?={ARTICLES}|\p{{Lu}}))"
 )
 COLON = regex.compile(r" ?: (?![«“\"])")
 ANY_COLON = regex.compile(r" ?: ")
-LED = regex.compile(r"(?<=\p{L} ?): ?$|(?<=[^,]) [–—] ?$")
+LED = regex.compile(r"(?<=[\p{L}\p{N}] ?): ?$|(?<=[^,]) [–—] ?$")
 """What sets a quotation apart from the words before it: "12 chauffeurs ivres – « un chiffre inacceptable »"."""
 TO_ME = regex.compile(r"(?<!\p{L})(?:m'|me |nous )")
 """Where the words before a quotation are told by whoever passes it on: "Le ministre m'a dit : « ... », raconte X"."""

@@ -155,7 +155,11 @@ def _unspoken(page: Page, source: Extent, lexicon: Lexicon) -> Extent:
         return source[0], cut
     if cut > 0 and _present(words.split(" ")[0]):
         return source[0], cut
-    if cut > 0 and words.count(" ") < 3 and (words.startswith(("se ", "s'", "l'")) or words.split(" ")[0] in lexicon.finite):
+    if (
+        cut > 0
+        and words.count(" ") < 3
+        and (words.startswith(("se ", "s'", "l'", "est ", "reste ", "n'")) or words.split(" ")[0] in lexicon.finite)
+    ):
         return source[0], cut
     return source
 

@@ -311,6 +311,8 @@ def _article(text: str, start: int, low: int) -> int:
     return start
 
 
+MANY = regex.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Ll]eurs|[Pp]lusieurs) (?=\p{Ll})(?![^,]* (?:et|ou) )")
+"""How a noun phrase in the plural begins; no name: "Les Verts"."""
 LETTERS = regex.compile(r"\(\p{Lu}[\p{L}.-]{1,14}\)(?=, \p{Lu}\p{L}+ \p{Lu})")
 """How a body is called for short, before the name of who speaks for it: "le chef de l'Office des forêts [(ODF)], Jean Roy"."""
 
@@ -328,7 +330,7 @@ def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | 
     if text[end : end + 1] == "(" and (letters := LETTERS.match(text, end, limit)) is not None:
         end = letters.end()
     for _ in range(2):
-        grown = _apposition(page, end, limit, lexicon)
+        grown = _apposition(page, (start, end), limit, lexicon)
         if grown is None:
             break
         end = grown
@@ -377,9 +379,9 @@ def _governed(text: str, stop: regex.Match[str]) -> bool:
     return stop.group() in ADVERBIAL and DOCUMENT.search(words) is not None
 
 
-def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | None:
-    """The end of a name or role between commas at `end`: ", porte-parole du ministère,"."""
-    text = page.text
+def _apposition(page: Page, head_noun: Extent, limit: int, lexicon: Lexicon) -> int | None:
+    """The end of a name or role between commas behind a noun phrase: ", porte-parole du ministère,"."""
+    text, end = page.text, head_noun[1]
     if text[end : end + 2] != ", ":
         return None
     start = end + 2
@@ -391,6 +393,8 @@ def _apposition(page: Page, end: int, limit: int, lexicon: Lexicon) -> int | Non
     known = lexicon.words.somebody(head) or AGE.match(text, start) or ONE_OF.match(text, start, limit)
     if not (name and name.end() - start > 3) and not known:
         return None
+    if MANY.match(text, *head_noun) and text.startswith(("l'", "le ", "la "), start):
+        return None  # "Selon les autorités, l'assaillant, venu du nord, ..."
     stop = _stop(page, start, limit)
     apart = text[stop : stop + 4] == " qui" or not finite.verbless(page, (start, stop), lexicon)
     if article and not name and apart and (DEFINITE.match(text, start) or text.startswith("des ", start)):

@@ -215,10 +215,19 @@ def infinitive(scene: Scene) -> Iterator[Found]:
     hit = next((m for m in (bare, linked) if m and is_infinitive(m["verb"].lower(), page.language)), None)
     if hit is None:
         return
-    content = extent.told(page, hit.start(), scene.high)
+    content = extent.told(page, hit.start(), _gone_on(scene, hit.end()))
     if scene.cue.verb.modality is Modality.DENIED:
         content = _denied(page, content)
     yield from scene.told("infinitive", content, scene.speaker)
+
+
+def _gone_on(scene: Scene, start: int) -> int:
+    """Where the subject does something else by the same auxiliary: "a demandé de sortir[, a attendu et a tiré]"."""
+    page, cue = scene.page, scene.cue
+    if cue.shape is not Shape.COMPOUND:
+        return scene.high
+    marks = (scene.page.text.find(f"{joint}{cue.auxiliary} ", start, scene.high) for joint in (", ", ", puis ", ", et "))
+    return min((at for at in marks if at > 0 and page.quote_at(at) is None), default=scene.high)
 
 
 def _settled(scene: Scene) -> bool:

@@ -286,6 +286,8 @@ def relayed(page: Page, found: Found, lexicon: Lexicon) -> tuple[Extent, tuple[R
         return found.source, (_relay(page, (at[1], found.source[1]), sources.trimmed(page.text, at)),)
     if hit := nominal.CITED.match(page.text, found.source[1], high):
         outlet = sources.following(page, hit.end(), high, lexicon)
+        if outlet and hit.group().endswith("sur ") and not _outlet(page, outlet):
+            return None  # "interrogé sur la grève"
         return (found.source, (_relay(page, outlet, sources.trimmed(page.text, hit.span())),)) if outlet else None
     low = max(0, found.source[0] - 140)
     cites = not person and "citant " in page.lower[low : found.source[0]]
