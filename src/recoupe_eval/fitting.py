@@ -14,7 +14,7 @@ from recoupe.claims.draft import Draft
 from recoupe.claims.drafts import drafts
 from recoupe.claims.page import page
 from recoupe.claims.scene import Scene, scene
-from recoupe.claims.seen import M, Seen, voices
+from recoupe.claims.seen import M, Seen
 from recoupe.claims.setting import anchor, bearing, candidates, for_none
 from recoupe.model import Claim, Place, ReadReport, When
 from recoupe.text import fold
@@ -78,7 +78,7 @@ def _offered(found: Scene, draft: Draft, what: str) -> tuple[list[Place | When],
 
 def _signs(found: Scene, draft: Draft, some: Sequence[Seen[M]]) -> tuple[tuple[str, ...], ...]:
     """The signs of each candidate, those of none last."""
-    said = voices(found.page, anchor(draft))
+    said = found.page.voices(anchor(draft))
     borne = [(*one.signs, *bearing(found, draft, one, said)) for one in some]
     return (*borne, tuple(for_none(draft, some)))
 

@@ -122,4 +122,4 @@ def before(page: Page) -> frozenset[int]:
 
 def _told(page: Page, offset: int) -> bool:
     """True in what somebody says: there the pluperfect stands for the past ("a dit que deux maisons avaient brûlé")."""
-    return any(start <= offset < end for start, end, _ in page.said)
+    return bool(page.voices(offset))

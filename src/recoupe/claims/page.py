@@ -1,9 +1,12 @@
 """A read report laid out for the claims stage: words, clauses, triggers and attributions, with the look-ups between them."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from operator import xor
 
 from recoupe.claims.attribution import Attributed, heard
 from recoupe.claims.clauses import Clause, clauses
@@ -61,9 +64,22 @@ class Page:
         return [q.span.start for q in self.read.reading.quantities]
 
     @cached_property
-    def said(self) -> list[tuple[int, int, str]]:
-        """Where each part of what somebody says begins and ends, and the attribution that it belongs to."""
-        return [(span.start, span.end, one.attribution.id) for one in self.attributed for span in one.attribution.content]
+    def _spoken(self) -> tuple[list[int], list[frozenset[str]]]:
+        """Where a part of what somebody says begins or ends, and the attributions to which belongs what stands from there on."""
+        said = [(span, one.attribution.id) for one in self.attributed for span in one.attribution.content if span.start < span.end]
+        edges = defaultdict[int, set[int]](set)
+        for number, (span, _) in enumerate(said):
+            edges[span.start].add(number)
+            edges[span.end].add(number)
+        at = sorted(edges)
+        begun = accumulate(map(edges.__getitem__, at), xor)  # what begins before is over where its number comes again
+        return at, [frozenset([said[number][1] for number in numbers]) for numbers in begun]
+
+    def voices(self, offset: int) -> frozenset[str]:
+        """The attributions in whose content `offset` stands."""
+        at, voices = self._spoken
+        i = bisect_right(at, offset)
+        return voices[i - 1] if i else frozenset()
 
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 import msgspec
@@ -101,6 +102,15 @@ class Scene:
     routes: frozenset[int] = frozenset()
     labels: Mapping[int, When] = field(default_factory=dict)
     before: frozenset[int] = frozenset()
+
+    @cached_property
+    def _entries(self) -> list[int]:
+        return sorted(self.labels)
+
+    def entry(self, sentence: int) -> int | None:
+        """The sentence that opens the entry of a running report to which `sentence` belongs."""
+        i = bisect_right(self._entries, sentence)
+        return self._entries[i - 1] if i else None
 
 
 def scene(page: Page) -> Scene:

@@ -37,12 +37,7 @@ def seen(page: Page, mention: M, start: int, signs: Iterable[str], weighed: Weig
     if clause is None:
         return None
     borne = tuple(signs)
-    return Seen(mention, start, clause, borne, worth(borne, weighed), voices(page, start), page.types_in(clause.words), aside(page, start))
-
-
-def voices(page: Page, at: int) -> frozenset[str]:
-    """The attributions in whose content `at` stands."""
-    return frozenset([name for start, end, name in page.said if start <= at < end])
+    return Seen(mention, start, clause, borne, worth(borne, weighed), page.voices(start), page.types_in(clause.words), aside(page, start))
 
 
 def end(mention: Place | When) -> int:

@@ -12,7 +12,7 @@ from recoupe.claims.onward import apart, in_ward, joined, of_next, of_part, resu
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
-from recoupe.claims.seen import M, Seen, end, voices
+from recoupe.claims.seen import M, Seen, end
 from recoupe.model import Modality, Place, PlacePrecision, Record, Standing, When
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.ontology.events import Family, event_types
@@ -93,7 +93,7 @@ def _from_afar(found: Scene, draft: Draft) -> tuple[When | None, str]:
     uttered = draft.source.attribution.uttered if draft.source is not None and said else None
     if uttered is not None:
         return _inherited(uttered), "when/uttered"
-    opens = max((n for n in found.labels if n <= draft.clause.sentence), default=None)
+    opens = found.entry(draft.clause.sentence)
     if opens is not None and said:
         return _inherited(found.labels[opens]), "when/entry"
     there = found.whens.get(opens, ()) if opens is not None else ()
@@ -111,7 +111,7 @@ def _best(found: Scene, draft: Draft, some: Sequence[Seen[M]], weighed: Weights)
     """The candidate whose signs weigh most; None if those that there is none do."""
     if not some:
         return None
-    said = voices(found.page, anchor(draft))
+    said = found.page.voices(anchor(draft))
     least = worth(for_none(draft, some), weighed)
     best, most = None, least
     for one in some:
@@ -129,7 +129,7 @@ def anchor(draft: Draft) -> int:
 def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]) -> list[Seen[M]]:
     """The mentions of its sentence, of those shortly before, of title and lead; none from before the hour that opens its entry."""
     number = draft.clause.sentence
-    opens = max((n for n in found.labels if n <= number), default=0)
+    opens = found.entry(number) or 0
     near = range(max(opens, number - BACK), number + 1)
     numbers = [*(n for n in HEAD if opens <= n < near.start), *near]
     if opens and opens < near.start:
@@ -266,8 +266,8 @@ def _said_besides(page: Page, draft: Draft, one: Seen[M]) -> bool:
     """True, of a demand, for a mention in what is said besides: "réclame la libération de 15 marins et menace de bloquer X"."""
     if draft.modality is not Modality.DEMAND:
         return False
-    said = voices(page, anchor(draft))
-    return any(a.attribution.id in one.voices - said and a.attribution.cue.start >= draft.clause.end for a in page.attributed)
+    others = one.voices - page.voices(anchor(draft))
+    return bool(others) and any(a.attribution.id in others and a.attribution.cue.start >= draft.clause.end for a in page.attributed)
 
 
 def _bracketed(page: Page, count: int, at: int) -> bool:

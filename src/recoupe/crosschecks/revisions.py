@@ -1,8 +1,10 @@
 """Revisions: an authority that gives one number and later another corrects itself and contradicts nobody."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, permutations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, permutations
+from operator import itemgetter
 from typing import NamedTuple
 
 from recoupe.crosschecks.answers import near
@@ -40,7 +42,8 @@ def current(given: Sequence[Weighed]) -> list[Weighed]:
 def reason(given: Sequence[Weighed]) -> str:
     """Why answers are taken for revised: one voice stands behind both numbers, a text says so, or an outlet has another one now."""
     same = _authorities(given)
-    if any(not near(a.given.answer, b.given.answer) and _voice_again(a, b, same) for a, b in permutations(given, 2)):
+    order = Order(given, same)
+    if any(not near(one.given.answer, given[m].given.answer) for n, one in enumerate(given) for m in order.on_one_word(n)):
         return "a voice gives another value later"
     unheld = any(not c.held for one in given for c in one.given.counts)
     if unheld or any(not near(given[n].given.answer, given[m].given.answer) for n, m in _told(given, same)):
@@ -58,17 +61,15 @@ def in_time(given: Sequence[Weighed]) -> list[Weighed]:
 def _replaced(given: Sequence[Weighed]) -> list[int]:
     """The numbers of the answers that another one replaces: later on the same word, or because a text says so."""
     same = _authorities(given)
-    told = _told(given, same)
+    order, told = Order(given, same), defaultdict[int, set[int]](set)
+    for n, m in _told(given, same):
+        told[n].add(m)
     return [
         n
         for n, old in enumerate(given)
         if not any(c.held for c in old.given.counts)
-        or any(not near(old.given.answer, new.given.answer) and ((n, m) in told or _later(old, new, same)) for m, new in _others(given, n))
+        or any(not near(old.given.answer, given[m].given.answer) for m in chain(told[n], order.on_one_word(n), order.in_one_house(n)))
     ]
-
-
-def _others(given: Sequence[Weighed], n: int) -> Iterator[tuple[int, Weighed]]:
-    return ((m, one) for m, one in enumerate(given) if m != n)
 
 
 def _authorities(given: Sequence[Weighed]) -> Authorities:
@@ -87,20 +88,42 @@ def _one_authority(a: Voice, b: Voice) -> bool:
     return a.actor is not None and b.actor is not None and (one_name(a.actor, b.actor) or one_body(a, b))
 
 
-def _later(old: Weighed, new: Weighed, same: Authorities) -> bool:
-    """One authority gives the old number, and the new one in a later text; or an outlet now says other than what it carried before."""
-    return _voice_again(old, new, same) or any(
-        first < then and before == house and voice.outlet is not None
-        for (_, house), (voice, then) in new.spoken.items()
-        for (_, before), (_, first) in old.spoken.items()
-    )
+Times = Mapping[str, Sequence[tuple[str, int]]]
+"""For each voice or house when it gives which answers, in order."""
 
 
-def _voice_again(old: Weighed, new: Weighed, same: Authorities) -> bool:
-    """One voice stands behind both, and gave the new one after the old one: an authority in whatever text, or an outlet that cites
-    nobody for either."""
-    mine, theirs = _firsts(old, same), _firsts(new, same)
-    return any(first < theirs[who] for who, first in mine.items() if who in theirs)
+class Order:
+    """Which answers come after which on the same word: looked up, since a list of many lines has as many answers."""
+
+    def __init__(self, given: Sequence[Weighed], same: Authorities) -> None:
+        self.given = given
+        self.firsts = [_firsts(one, same) for one in given]
+        self.voices = _timed((who, first, n) for n, firsts in enumerate(self.firsts) for who, first in firsts.items())
+        spoken = ((house, first, voice, n) for n, one in enumerate(given) for (_, house), (voice, first) in one.spoken.items())
+        self.outlets = _timed((house, first, n) for house, first, voice, n in spoken if voice.outlet is not None)
+
+    def on_one_word(self, n: int) -> Iterator[int]:
+        """The answers that a voice behind this one gave after it: an authority in whatever text, or an outlet that cites nobody for
+        either."""
+        return (m for who, first in self.firsts[n].items() for m in _since(self.voices, who, first))
+
+    def in_one_house(self, n: int) -> Iterator[int]:
+        """The other answers that an outlet gives on its own after it carried this one."""
+        spoken = self.given[n].spoken.items()
+        return (m for (_, house), (_, first) in spoken for m in _since(self.outlets, house, first) if m != n)
+
+
+def _timed(given: Iterable[tuple[str, str, int]]) -> Times:
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for who, when, n in given:
+        found[who].append((when, n))
+    return {who: sorted(times) for who, times in found.items()}
+
+
+def _since(times: Times, who: str, first: str) -> Iterator[int]:
+    """What somebody gives after a time."""
+    own = times.get(who, ())
+    return (n for _, n in own[bisect_right(own, first, key=itemgetter(0)) :])
 
 
 def _firsts(one: Weighed, same: Authorities) -> dict[str, str]:
@@ -126,12 +149,18 @@ def _told(given: Sequence[Weighed], same: Authorities) -> set[tuple[int, int]]:
                 by_report[count.report].append(entry)
     found = set[tuple[int, int]]()
     for entries in by_report.values():
+        some = entries[:COMPARED]
         found |= {
             (a.number, b.number)
-            for a, b in permutations(entries[:COMPARED], 2)
+            for a, b in (permutations(some, 2) if any(map(_moves, some)) else ())
             if a.number != b.number and (_gives_way(a, b) or _refused(a, b, given[a.number], same))
         }
     return found
+
+
+def _moves(entry: Entry) -> bool:
+    """Whether the text says anything of an entry by which it may give way, or another one to it: most say nothing."""
+    return entry.told.standing is not None or entry.told.stamp is not None or entry.earlier
 
 
 def _earlier(count: Count, one: Weighed) -> bool:
