@@ -32,6 +32,29 @@ def counted_steps(work):
     return steps
 
 
+def counted_calls(work):
+    """How many functions `work` calls, those of C too."""
+    count = 0
+
+    def counted(_frame, event, _argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.fixture(scope="session")
+def calls():
+    """Counts the calls of a piece of work, without a clock."""
+    return counted_calls
+
+
 @pytest.fixture(scope="session")
 def steps():
     """Counts what a piece of work takes, without a clock."""

@@ -1,28 +1,10 @@
 """The work of a question grows with its counts and not with their pairs: calls are counted, no clock is read."""
 
 import importlib
-import sys
 
 import pytest
 
 from recoupe.crosschecks import crosschecks
-
-
-def calls(work):
-    """How many functions `work` calls, those of C too."""
-    count = 0
-
-    def counted(_frame, event, _argument):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def one_number(_n):
@@ -71,7 +53,7 @@ def small_limits(monkeypatch):
 
 
 @pytest.mark.parametrize("shape", [one_number, many_values, many_places, many_voices, many_of_each])
-def test_twice_the_counts_are_not_four_times_the_work(draft, shape):
+def test_twice_the_counts_are_not_four_times_the_work(draft, calls, shape):
     small, large = (text(draft, shape, size) for size in (150, 300))
     list(crosschecks(small))  # what is made once for all is made
     assert calls(lambda: list(crosschecks(large))) < 2.7 * calls(lambda: list(crosschecks(small)))

@@ -115,6 +115,11 @@ class Desk:
         return {p.name: own.get(p.id, p.name) for p in found if self.reports[p.span.report].language != self.language}
 
     @cached_property
+    def turns(self) -> dict[str, dict[str, list[tuple[Answer, list[str]]]]]:
+        """For each question what each voice answers to it: every answer asks, so it is kept, by `turns.by_voice`."""
+        return {}
+
+    @cached_property
     def counted_at(self) -> dict[str, list[int]]:
         """Where the numbers of each report stand, in order."""
         return {r.report: sorted(q.span.start for q in r.quantities) for dossier in self.file.dossiers for r in dossier.readings}

@@ -16,6 +16,12 @@ Given = list[tuple[Answer, list[str]]]
 
 def by_voice(desk: Desk, check: Crosscheck) -> dict[str, Given]:
     """The answers to a question by who is cited with them."""
+    if check.id not in desk.turns:
+        desk.turns[check.id] = _by_voice(desk, check)
+    return desk.turns[check.id]
+
+
+def _by_voice(desk: Desk, check: Crosscheck) -> dict[str, Given]:
     said: dict[str, Given] = {}
     for answer in desk.answers(check):
         for claim in (desk.claims[key] for key in answer.claims if key in desk.claims):

@@ -40,8 +40,8 @@ class Found(NamedTuple):
     definite: bool = False
 
 
-Named = tuple[Actor, tuple[str, ...]]
-"""An actor with the modifiers of the phrase that named it."""
+Named = dict[tuple[str, tuple[str, ...]], Actor]
+"""Actors by their ids and the modifiers of a phrase that named them, the one named last at the end."""
 
 
 def identified(found: list[Found], outlets: Container[str]) -> Iterator[tuple[Found, Actor, bool]]:
@@ -54,7 +54,7 @@ def identified(found: list[Found], outlets: Container[str]) -> Iterator[tuple[Fo
         for f in reversed(found)
         if f.person and f.head and f.modifiers and (_folded(f.name) in people or _folded(f.name) in surnames)
     }
-    by_head: dict[str, list[Named]] = defaultdict(list)
+    by_head: dict[str, Named] = defaultdict(dict)
     actors: dict[str, Actor] = {}
     medium: Actor | None = None
     for one in found:
@@ -64,7 +64,8 @@ def identified(found: list[Found], outlets: Container[str]) -> Iterator[tuple[Fo
         actor = known or people.get(_folded(one.name)) or _actor(one)
         actor = actors.setdefault(actor.id, actor)
         if one.head and (known is None or not one.bare):
-            by_head[one.head].append((actor, one.modifiers))
+            by_head[one.head].pop((actor.id, one.modifiers), None)
+            by_head[one.head][actor.id, one.modifiers] = actor
         elif one.kind is ActorKind.MEDIA and not one.head:
             medium = actor
         yield one, actor, known is not None
@@ -100,24 +101,24 @@ def _surnames(people: dict[str, Actor]) -> dict[str, Actor]:
 
 
 def _short(
-    one: Found, people: dict[str, Actor], surnames: dict[str, Actor], roles: dict[str, Actor], by_head: dict[str, list[Named]]
+    one: Found, people: dict[str, Actor], surnames: dict[str, Actor], roles: dict[str, Actor], by_head: dict[str, Named]
 ) -> Actor | None:
     """The actor that a short form stands for; None where it is none, or stands for nobody known."""
     if one.person:
         return surnames.get(_folded(one.name)) if _folded(one.name) not in people else None
     if one.bare:
         before = by_head[one.head]
-        several = len({actor.id for actor, _ in before}) > 1 and one.kind is not ActorKind.STATE_ORGAN
-        return before[-1][0] if before and not several else None
+        several = len({id_ for id_, _ in before}) > 1 and one.kind is not ActorKind.STATE_ORGAN
+        return next(reversed(before.values())) if before and not several else None
     if not (one.head and one.modifiers):
         return None
     return roles.get(_role_key(one)) or (_longer(one, by_head[one.head]) if one.definite else None)
 
 
-def _longer(one: Found, before: list[Named]) -> Actor | None:
+def _longer(one: Found, before: Named) -> Actor | None:
     """The only actor before whose modifiers begin with those of `one`: "la préfecture maritime" of "... maritime de l'Atlantique"."""
     size = len(one.modifiers)
-    longer = {actor.id: actor for actor, modifiers in before if len(modifiers) > size and modifiers[:size] == one.modifiers}
+    longer = {id_: actor for (id_, modifiers), actor in before.items() if len(modifiers) > size and modifiers[:size] == one.modifiers}
     return next(iter(longer.values())) if len(longer) == 1 else None
 
 
