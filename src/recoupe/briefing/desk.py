@@ -68,7 +68,11 @@ class Desk:
         return self.place(claim.span), [q.span for q in claim.quantities], claim.id
 
     def most(self, number: int) -> int:
-        """How many are told where `number` is the limit."""
+        """How many are told where `number` is the limit.
+
+        >>> Desk(None, "fr").most(12)
+        12
+        """
         return sys.maxsize if self.complete else number
 
     @property
@@ -202,7 +206,11 @@ class Desk:
         return quoted(untied(self.raw(span), self.reports[span.report].language), self.language)
 
     def join(self, words: Iterable[str], most: int | None = None) -> str:
-        """Words as a list: "a, b et c"; of too many the first and "…"."""
+        """Words as a list; of too many the first and "…".
+
+        >>> Desk(None, "fr").join(["bac", "barge", "pont"]), Desk(None, "en").join(["bac", "barge", "pont"], 2)
+        ('bac, barge et pont', 'bac, barge…')
+        """
         given = list(words)
         if most is not None and len(given) > most:
             return f"{', '.join(given[:most])}…"

@@ -31,7 +31,14 @@ class Scale:
 
 
 def kinds(answers: Sequence[Answer]) -> list[str]:
-    """How each answer is drawn: unheld (nobody stands by it now), hearsay, again (only voices heard already), or said."""
+    """How each answer is drawn: unheld (nobody stands by it now), hearsay, again (only voices heard already), or said.
+
+    >>> from recoupe.model import Actor, Range, Support
+    >>> one, mayor = Range(low=1, high=1), Actor(id="a-1", name="maire", kind="person")
+    >>> behind = Support(texts=1, origins=one, voices=one, actors=(mayor,))
+    >>> kinds([Answer(low=n, value=n, high=n, bound=Bound.EXACT, claims=(), support=behind) for n in (6, 7)])
+    ['said', 'again']
+    """
     seen: set[str] = set()
     found = []
     for answer in answers:

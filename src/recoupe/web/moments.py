@@ -11,7 +11,12 @@ from recoupe.web.times import timed
 
 
 def timeline(desk: Desk, moments: Sequence[Moment]) -> Html:
-    """When, what, on whose word and where it stands."""
+    """When, what, on whose word and where it stands.
+
+    >>> told = Moment(at="2031-05-03T00:00:00", precision="day", text="Bac à flot.", voice="mairie", cites=())
+    >>> timeline(Desk(None, "fr"), [told]).partition("</time>")[2]
+    '<p>Bac à flot.<small> (mairie)</small></p></li></ol>'
+    """
     return el("ol", *(_moment(desk, moment) for moment in moments), class_="moments")
 
 

@@ -21,7 +21,11 @@ Rest = Mapping[tuple[str, str | None], Sequence[Statement]]
 
 
 def entries(desk: Desk, statements: Sequence[Statement]) -> Html:
-    """Statements as they stand, each with its passages."""
+    """Statements as they stand, each with its passages.
+
+    >>> entries(Desk(None, "fr"), [Statement(section="new", message="point.new", text="Le bac repart.")])
+    '<ul class="statements"><li class="entry"><p>Le bac repart.</p></li></ul>'
+    """
     return el("ul", *(el("li", el("p", s.text), passages(desk, s.cites), class_="entry") for s in statements), class_="statements")
 
 
