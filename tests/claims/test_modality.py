@@ -139,7 +139,7 @@ def test_how_what_is_said_is_put(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("« Ils ont vidé la cave, ils n'ont rien laissé », raconte la voisine.", "positive"),
+        ("« Ils ont vidé la cave, ils n'ont rien laissé », raconte la voisine.", "negative"),
         ("« Ils n'ont rien laissé », raconte la voisine.", "negative"),
         ("Le syndicat menace d'une grève si le texte n'est pas retiré.", "positive"),
         ("Les 12 familles ont reçu l'ordre de ne plus sortir, selon la mairie.", "positive"),

@@ -52,6 +52,9 @@ def test_what_a_denial_leaves_as_it_is(text, expected):
         ("La salle, qui devait ouvrir en mai, compte 200 places.", ["asserted"]),
         ("Quelque 300 emplois sont menacés.", ["possible"]),
         ("Quelque 300 habitants sont menacés.", ["asserted"]),
+        ("Douze marins sont présumés morts.", ["possible"]),
+        ("Douze auteurs présumés sont en prison.", ["asserted"]),
+        ("La ministre présentera mardi un plan de 3 milliards d'euros.", ["forecast"]),
     ],
 )
 def test_what_is_to_come_or_may_be_lost(text, expected):
@@ -73,6 +76,11 @@ def test_what_is_to_come_or_may_be_lost(text, expected):
 )
 def test_what_threatens_judges_or_charges(text, expected):
     assert put(text) == expected
+
+
+def test_a_part_of_a_clause_is_denied_by_its_own_words():
+    text = "« Nous avons reçu 40 enfants, mais leur état n'inspire plus d'inquiétude », dit la cheffe du service."
+    assert put(text) == ["reported", "reported not"]
 
 
 def test_a_relative_clause_is_not_denied_with_the_noun_that_it_tells_of():

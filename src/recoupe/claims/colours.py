@@ -66,11 +66,12 @@ def listed_under(page: Page, clause: Clause, quantity: Quantity | None) -> tuple
 
 
 def endangered(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Modality, int] | None:
-    """What may be lost: "300 emplois sont menacés"; not "300 personnes sont menacées", "300 emplois menacés"."""
-    if quantity is None or quantity.unit not in ENDANGERED:
+    """What may be lost, what is taken to be so: "300 emplois sont menacés", "12 marins sont présumés morts"; not "300 emplois menacés"."""
+    if quantity is None:
         return None
-    forms, words = page.tokens.forms, range(page.word_at(quantity.span.start) + 2, clause.words.stop)
-    at = next((i for i in words if forms[i] in page.rules.endangered and not page.rules.now.isdisjoint(forms[i - 2 : i])), None)
+    forms, rules, words = page.tokens.forms, page.rules, range(page.word_at(quantity.span.start) + 2, clause.words.stop)
+    listed = rules.endangered | rules.presumed if quantity.unit in ENDANGERED else rules.presumed
+    at = next((i for i in words if forms[i] in listed and not rules.now.isdisjoint(forms[i - 2 : i])), None)
     return (Modality.POSSIBLE, at) if at is not None else None
 
 

@@ -15,6 +15,9 @@ SUBJECT = 6
 """Words in which a subject with a noun has its verb: "les gens du quartier sont tombés"."""
 
 STOPS = frozenset(";:–—")
+PLURAL = "es"
+"""How no verb of the third person ends, as participles do: "quelques erreurs commises"."""
+
 NEXT = 3
 """Words behind an aside among which the main verb stands."""
 
@@ -66,15 +69,20 @@ def _subject(page: Page, i: int) -> bool:
     if i + 1 >= len(forms):
         return False
     if forms[i] in rules.subjects | rules.standing_subjects:
-        return "," not in page.tokens.gap(i + 1) and has_verb(page, range(i + 1, min(i + LEAST, len(forms))))
+        return "," not in page.tokens.gap(i + 1) and _verbal(page, range(i + 1, min(i + LEAST, len(forms))))
     if forms[i] not in rules.before_subjects:
         return False
     for at in range(i + 2, min(i + SUBJECT, len(forms))):
         if not page.tokens.gap(at).isspace() or forms[at] in rules.openers or forms[at] in rules.relatives:
             return False
-        if has_verb(page, range(at, at + 1)):
+        if _verbal(page, range(at, at + 1)) and not forms[at].endswith(PLURAL):
             return True
     return False
+
+
+def _verbal(page: Page, words: range) -> bool:
+    """True if a verb stands among `words`; a negation has one behind it."""
+    return not page.rules.particles.isdisjoint(page.tokens.forms[words.start : words.stop]) or has_verb(page, words)
 
 
 def _alone(page: Page, words: range) -> bool:
@@ -86,7 +94,7 @@ def _alone(page: Page, words: range) -> bool:
         return False
     if forms[words.start] in rules.standing_subjects and (len(words) <= LEAST or forms[words.start + 1] in rules.relatives | rules.thats):
         return False  # "c'est tout", "ce qui porte le total à"
-    return has_verb(page, words[1:])
+    return _verbal(page, words[1:])
 
 
 def _told(page: Page, words: range) -> bool:
@@ -100,7 +108,7 @@ def _in_aside(page: Page, words: range, at: int) -> bool:
     forms, rules, tokens = page.tokens.forms, page.rules, page.tokens
     start = next((i for i in range(at, words.start, -1) if "," in tokens.gap(i)), None)
     stop = next((i for i in range(at + 1, words.stop) if "," in tokens.gap(i)), None)
-    if start is None or stop is None or not has_verb(page, range(stop, min(stop + NEXT, words.stop))):
+    if start is None or stop is None or not _verbal(page, range(stop, min(stop + NEXT, words.stop))):
         return False
     opens = forms[start] in rules.relatives | rules.with_ | rules.gone or is_participle(forms[start], page.read.report.language)
-    return opens and not has_verb(page, range(words.start, start))
+    return opens and not _verbal(page, range(words.start, start))

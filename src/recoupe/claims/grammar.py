@@ -31,6 +31,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     granting: Words = NONE
     silent: Words = NONE
     endangered: Words = NONE
+    presumed: Words = NONE
     fewer: frozenset[tuple[str, ...]] = frozenset()
     nobody: Words = NONE
     feelings: Words = NONE

@@ -3,7 +3,7 @@
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.colours import GOING, coloured, endangered, listed_under, supposed, words_of
-from recoupe.claims.conditional import Mood
+from recoupe.claims.conditional import Mood, is_future
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
 from recoupe.claims.participles import INSERTED, behind, is_participle
@@ -89,8 +89,19 @@ def _said(page: Page, clause: Clause, source: Attributed | None, quantity: Quant
                 return _found(page, wanted, wanted.value, head + 1)
     if (at := _must(page, clause.words)) is not None:
         return _found(page, Modality.DEMAND, "must", at)
-    read = ((wanted, utters(page, clause, source)) for utters, wanted in SAID) if source is not None else ()
-    return next((_found(page, wanted, wanted.value, at) for wanted, at in read if at is not None), None)
+    if source is None:
+        return None
+    read = ((wanted, utters(page, clause, source)) for utters, wanted in SAID)
+    put = next((_found(page, wanted, wanted.value, at) for wanted, at in read if at is not None), None)
+    ahead = _to_be_said(page, source) if put is None else None
+    return put if ahead is None else _found(page, Modality.FORECAST, "to_be_said", ahead)
+
+
+def _to_be_said(page: Page, source: Attributed) -> int | None:
+    """The future of a verb of saying: "présentera un plan", "sera reconnu par l'État"."""
+    cue, rules = source.attribution.cue, page.rules
+    words = range(page.word_at(cue.start), page.word_at(cue.end))
+    return next((i for i in words if is_future(page.tokens.forms[i], page.read.report.language, rules.futures)), None)
 
 
 def _by_verb(page: Page, clause: Clause, quantity: Quantity | None, how: tuple[Modality, range | None]) -> Put | None:
@@ -252,8 +263,9 @@ def _apart(page: Page, denial: tuple[int, int], at: int) -> bool:
 
 
 def _denied(page: Page, clause: Clause) -> tuple[int, int] | None:
-    """The denial of one clause; what is told over several is not denied by one of them."""
-    return _denial(page, clause) if clause in page.clauses_between(clause.start, clause.end) else None
+    """The denial of one clause or of a part of it; what is told over several is not denied by one of them."""
+    around = page.clause_at(clause.start)
+    return _denial(page, clause) if around is not None and clause.words.stop <= around.words.stop else None
 
 
 def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:

@@ -40,7 +40,8 @@ def _free(page: Page, content: Sequence[Span], part: tuple[Clause, int], taken: 
     if not _holds(content, range(piece.start, end), taken):
         yield piece
         return
-    if piece.end < end:
+    following = next((span for span in content if span.start > piece.end), None)
+    if following is not None and page.sentence_of(page.word_at(following.start)) == piece.sentence:
         return  # "les pompiers n'ont, dit-il, pas pu passer"
     for words in finer(page, piece.words, taken):
         yield msgspec.structs.replace(piece, start=page.tokens.starts[words.start], end=page.tokens.ends[words[-1]], words=words)
