@@ -17,7 +17,8 @@ CUT = regex.compile(
     r"(?:en )?\p{L}{2,18}ant (?:que,? |qu'|aussi que |également que )|ce (?:qui |que |qu')|(?:a|ont|avait)(?:-t-|"
     r" (?:\p{L}{4,16}ment )?(?:annonc|déclar|affirm|assur|précis|indiqu|expliqu|ajout|estim|rapport|racont|soulign|confi|not|jug|lanc"
     r"|confirm|révél|signal|témoign|rappel|insist|regrett|dénonc|accus"
-    r"|comment|résum|plaid|martel|tranch|ironis|lâch|gliss)é )|(?:a|ont|avait) appris (?:l'|la |le |les )|\p{L}{2,14}-(?:t-)?(?:il|elle|on)s?(?!\p{L})"
+    r"|comment|résum|plaid|martel|tranch|ironis|lâch|gliss)é )"
+    r"|(?:a|ont|avait) appris (?:l'|la |le |les )|\p{L}{2,14}-(?:t-)?(?:il|elle|on)s?(?!\p{L})"
     r"|(?:dit|disent|(?:affirm|assur|précis|indiqu|expliqu|ajout|estim|déclar|rapport|annonc|racont)e(?:nt)?)"
     rf"(?: (?:{WEEKDAYS}|hier))?(?: (?:sur|à) (?:l')?\p{{Lu}}\p{{L}}{{1,14}}+)? (?={ARTICLES}|\p{{Lu}}))"
 )
