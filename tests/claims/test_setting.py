@@ -177,6 +177,11 @@ def test_a_place_behind_a_part_is_not_that_of_the_whole(text, expected):
     assert next(places for value, _, places in settings(text) if value == max(v for v, _, _ in settings(text))) == expected
 
 
+def test_what_stands_in_a_bracket_is_of_the_place_before_it():
+    found = settings("Des incendies ont touché Nice (40 hectares, 3 maisons détruites) et Lyon (12 hectares).")
+    assert [places for *_, places in found] == [["Nice"], ["Nice"], ["Lyon"]]
+
+
 def test_a_quarter_of_a_country_is_where_something_happened():
     assert settings("Douze colons ont été tués dans le sud-est de la Somalie et au Kenya.")[0][2] == ["Somalie", "Kenya"]
 

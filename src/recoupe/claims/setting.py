@@ -38,6 +38,10 @@ UNSHARED = frozenset({"from or until", "in the name of a speaker"})
 """Signs of what no other sentence takes over: from when on something will be, where somebody spoke."""
 
 
+BRACKET = 120
+"""Characters from a bracket that opens to a count in it."""
+
+
 QUOTED = frozenset(':«»“”"')
 """Between a cue and what it has no object in, but a sentence."""
 
@@ -68,12 +72,21 @@ def _size(page: Page, draft: Draft) -> bool:
 
 def _placed(found: Scene, draft: Draft) -> tuple[tuple[Place, ...], str]:
     some = candidates(found, draft, found.places)
-    best = _best(found, draft, some, weights("settings")["place"])
+    best = _before_bracket(found, draft) or _best(found, draft, some, weights("settings")["place"])
     if best is None:
         return (), ""
     rule = _where(draft, best)
-    together = _together(found.page, some, best) if best.clause.sentence == draft.clause.sentence else [best.mention]
+    together = _together(found.page, some, best) if best in some and best.clause.sentence == draft.clause.sentence else [best.mention]
     return tuple(together if rule == "clause" else map(_inherited, together)), f"place/{rule}"
+
+
+def _before_bracket(found: Scene, draft: Draft) -> Seen[Place] | None:
+    """The place right before the bracket in which a count stands: "[Menton] (900 personnes selon la police, 2 000 selon les syndicats)"."""
+    text, count = found.page.read.report.text, anchor(draft)
+    opens = text.rfind("(", max(0, count - BRACKET), count) if draft.quantity is not None else -1
+    if opens < 0 or ")" in text[opens:count] or "\n" in text[opens:count]:
+        return None
+    return next((one for one in found.places.get(draft.clause.sentence, ()) if 0 <= opens - end(one.mention) <= 1), None)
 
 
 def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:
