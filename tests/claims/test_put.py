@@ -71,6 +71,10 @@ def test_what_is_to_come_or_may_be_lost(text, expected):
         ("« On franchit une ligne rouge », a dit la juge.", ["evaluation"]),
         ("« Nous sommes fiers de nos joueuses », a dit l'entraîneur.", ["evaluation"]),
         ("« La ligne du bus est coupée », a dit le maire.", ["reported"]),
+        ("L'armée affirme que les rebelles sont responsables de la mort des otages.", ["accusation"]),
+        ("Le ministre a évoqué l'hypothèse d'une attaque coordonnée.", ["possible"]),
+        ("Le suspect est un employé de la mairie, a indiqué le parquet.", ["reported"]),
+        ("« Cet homme est un menteur », a lancé la maire.", ["evaluation"]),
         ("La police soupçonne qu'un deuxième homme a pris part au vol.", ["accusation"]),
     ],
 )

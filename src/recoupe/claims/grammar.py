@@ -140,6 +140,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     own_wishes: Words = NONE
     own_demands: Words = NONE
     wronging: Words = NONE
+    guilty: Words = NONE
     orders: tuple[str, ...] = ()
     no_orders: Words = NONE
     before_orders: Words = NONE

@@ -1,6 +1,7 @@
 """How a clause is put: reported, hearsay, possible, planned; and whether it says yes or no."""
 
 from recoupe.claims.attribution import Attributed
+from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.clauses import Clause
 from recoupe.claims.colours import GOING, coloured, endangered, listed_under, supposed, words_of
 from recoupe.claims.conditional import Mood, is_future
@@ -197,9 +198,20 @@ def judged(page: Page, words: range) -> bool:
         return True
     return any(
         values(page, words, i)
-        or (forms[i] not in rules.unjudging and not forms[i].isdigit() and not is_participle(forms[i], page.read.report.language))
+        or (
+            forms[i] not in rules.unjudging
+            and not _is_somebody(page, i)
+            and not forms[i].isdigit()
+            and not is_participle(forms[i], page.read.report.language)
+        )
         for i in behind(page, words, rules.is_now)
     )
+
+
+def _is_somebody(page: Page, i: int) -> bool:
+    """True for who somebody is: "est un employé de la mairie"; not "est un menteur"."""
+    named = page.tokens.forms[i + 1 : i + 3]
+    return page.tokens.forms[i] in page.rules.indefinite and any(map(lexicon(page.read.report.language).words.somebody, named))
 
 
 def values(page: Page, words: range, i: int) -> bool:

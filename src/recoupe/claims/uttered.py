@@ -137,6 +137,9 @@ def _soon(page: Page, i: int) -> bool:
 def charged(page: Page, clause: Clause, source: Attributed) -> int | None:
     """Where somebody says of others that they do wrong: "ils mentent tous"; what he says of himself is no charge, nor what is denied."""
     forms, rules = page.tokens.forms, page.rules
+    guilty = next((i for i in clause.words[1:] if forms[i] in rules.guilty and not rules.is_now.isdisjoint(forms[i - 2 : i])), None)
+    if guilty is not None and rules.speaking.union(rules.particles).isdisjoint(forms[clause.words.start : guilty]):
+        return guilty if source.attribution.source and forms[guilty + 1 : guilty + 2] and forms[guilty + 1] in rules.of else None
     if rules.wronging.isdisjoint(forms[clause.words.start : clause.words.stop]):
         return None
     at = next(i for i in clause.words if forms[i] in rules.wronging)

@@ -81,8 +81,11 @@ BY_WORDS = (_duty, _pressing, _needed)
 
 
 def supposes(page: Page, clause: Clause, source: Attributed) -> int | None:
-    """The noun of what is only thought of: "évoque la possibilité d'une fuite"."""
-    content, forms = source.attribution.content, page.tokens.forms
+    """The noun of what is only thought of: "évoque la possibilité d'une fuite", "évoque l'hypothèse | d'une fuite"."""
+    content, forms, cue = source.attribution.content, page.tokens.forms, source.attribution.cue
+    in_cue = next((i for i in range(page.word_at(cue.start), page.word_at(cue.end)) if forms[i] in page.rules.suppositions), None)
+    if in_cue is not None:
+        return in_cue
     if not source.attribution.rule.endswith(NOMINAL) or not content or clause.start > content[0].start:
         return None
     first = page.word_at(content[0].start)
