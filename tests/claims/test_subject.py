@@ -8,6 +8,7 @@ SHOTS = "Fusillade dans un lycée de Graz : un tireur a ouvert le feu sur des é
 QUAKE = "Un séisme de magnitude 6,4 a frappé Cuzco, faisant 40 morts. Les secours fouillent les décombres. "
 GIFT = "Stockholm livre des canons Archer à Kiev. Les canons seront livrés en mai. "
 STRIKERS = "Grève à la SNCF : les cheminots manifestent contre la réforme. La grève a été reconduite. "
+RAID = "Coup de filet en Moselle : neuf interpellations. Neuf hommes ont été interpellés mardi. "
 
 
 def types(text: str) -> list[tuple[str, int | None]]:
@@ -27,11 +28,14 @@ def types(text: str) -> list[tuple[str, int | None]]:
         (QUAKE + "Trois cents personnes dormaient dans les halles.", ("DISASTER", 300)),
         (QUAKE + "L'usine emploie 300 personnes.", ("OTHER", 300)),
         (QUAKE + "Les réserves d'eau sont tombées à 21 %.", ("DISASTER", 21)),
+        (QUAKE + "Les pertes sont évaluées à 20 millions d'euros.", ("DISASTER", 20_000_000)),
+        (QUAKE + "Les travaux coûteront 13 millions d'euros.", ("OTHER", 13_000_000)),
         (GIFT + "Le premier lot comprend trois radars.", ("SUPPLY", 3)),
         (GIFT + "Le titre de la société a pris 3 %.", ("OTHER", 3)),
         (STRIKERS + "La direction compte 41 % des conducteurs.", ("PROTEST", 41)),
         (STRIKERS + "Le titre a perdu 3 %.", ("OTHER", 3)),
         (SHOTS + "La plaque valait 2 000 dollars.", ("OTHER", 2000)),
+        (RAID + "Une vingtaine d'armes étaient rangées dans la cave.", ("ARREST", 20)),
     ],
 )
 def test_what_a_count_is_of_in_a_report(text, claimed):
@@ -75,3 +79,15 @@ def test_types_told_by_words_of_a_field(text, type_):
 )
 def test_where_people_gathered_what_others_did_is_an_effect(said, type_):
     assert types(STRIKERS + said)[-1][0] == type_
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("« Nous n'avons plus de sang », dit le médecin.", "OTHER"),
+        ("« On n'a plus peur », dit le médecin.", "STATEMENT"),
+        ("« On a volé les malades », accuse le médecin.", "OTHER"),
+    ],
+)
+def test_what_runs_out_or_was_done_is_no_opinion(said, type_):
+    assert types(said) == [(type_, None)]

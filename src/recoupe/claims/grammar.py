@@ -113,6 +113,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     have: Words = NONE
     be: Words = NONE
     infinite: Words = NONE
+    no_more: Words = NONE
+    pricing: tuple[str, ...] = ("\n",)
     by: Words = NONE
     of: Words = NONE
     against: Words = NONE

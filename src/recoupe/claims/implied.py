@@ -34,7 +34,9 @@ def of_report(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | N
         return of_subject(about)
     if about is not None and not _brought(about, quantity) and (_befell(page, clause, quantity, about) or _there(page, quantity)):
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
-    if about is None and page.topic is not None and quantity.role is None and quantity.unit in _natural_units(page.topic):
+    if about is not None and _damage(page, clause, quantity):
+        return of_subject(about)
+    if _of_topic(about, page.topic) and page.topic is not None and quantity.role is None and quantity.unit in _natural_units(page.topic):
         return of_subject(page.topic)
     if quantity.role in CASUALTIES and about is None and page.topic is not None and _taken(page, page.topic):
         return of_subject(page.topic)
@@ -47,7 +49,7 @@ def of_report(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | N
 def _of_unit(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     """What the unit of a count tells in a report: who is sent, what is given, whom a calamity met."""
     type_, about = next((name for name, t in event_types().items() if quantity.unit in t.implied), None), page.subject
-    if type_ is None and about is not None and quantity.role is None:
+    if type_ is None and about is not None and quantity.role is None and not _priced(page, clause, quantity):
         type_ = answer(about.group.type or DEFAULT, quantity.unit, unit_kind(quantity.unit))
     if type_ is None and about is not None and _people(page, clause, quantity, about):
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
@@ -56,10 +58,27 @@ def _of_unit(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
 
 
+def _of_topic(about: Trigger | None, topic: Trigger | None) -> bool:
+    """True where title and lead are about what is no incident: arrests for an attack that was planned."""
+    return topic is not None and (about is None or not event_types()[topic.group.type or DEFAULT].casualties)
+
+
+def _damage(page: Page, clause: Clause, quantity: Quantity) -> bool:
+    """True for what an incident cost: "les pertes sont évaluées à 20 millions d'euros"."""
+    forms = page.tokens.forms[clause.words.start : clause.words.stop]
+    return unit_kind(quantity.unit) is UnitKind.MONEY and not page.rules.damages.isdisjoint(forms)
+
+
 def _brought(about: Trigger, quantity: Quantity) -> bool:
     """True for things that are sent or given after an event: "deux millions de doses sont arrivées"."""
     kind = unit_kind(quantity.unit)
     return kind is not UnitKind.PERSON and answer(about.group.type or DEFAULT, quantity.unit, kind) is not None
+
+
+def _priced(page: Page, clause: Clause, quantity: Quantity) -> bool:
+    """True for what something costs, which is no gift: "les travaux coûteront 13 millions d'euros"."""
+    forms = page.tokens.forms[clause.words.start : clause.words.stop]
+    return unit_kind(quantity.unit) is UnitKind.MONEY and any(form.startswith(page.rules.pricing) for form in forms)
 
 
 def _terms(about: Trigger, quantity: Quantity) -> bool:
@@ -117,7 +136,7 @@ def _befell(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> b
     Where people gathered, what things went through is an effect and no part of it.
     """
     kinds = {UnitKind.PERSON} if event_types()[about.group.type or DEFAULT].implied else BEFALLEN
-    return quantity.role is None and unit_kind(quantity.unit) in kinds and befell(page, clause)
+    return quantity.role is None and unit_kind(quantity.unit) in kinds and not _settled(page, clause) and befell(page, clause)
 
 
 def _people(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> bool:

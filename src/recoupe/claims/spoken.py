@@ -35,7 +35,7 @@ def spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kin
 
     `announced`: it is a noun that somebody announces or confirms ("a annoncé l'ouverture d'une enquête").
     """
-    named = _begun(page, clause) or _foretold(page, clause, put) or _called_to(page, clause, put)
+    named = _begun(page, clause) or _foretold(page, clause, put) or _called_to(page, clause, put) or _charged(page, clause, put)
     if named is not None:
         return named
     if put in DONE and not (put is Modality.FORECAST and refused(page, clause)):
@@ -88,7 +88,7 @@ def _reported(page: Page, clause: Clause) -> Kind:
         caused = of_subject(page.subject) if page.subject is not None else kind_of(page, clause, None)
         if caused.type != DEFAULT:
             return caused
-    if narrated(page, clause.words):
+    if narrated(page, clause.words) or _runs_out(page, clause):
         return Kind(type=DEFAULT, rule="attribution/narrated")
     if done:
         befallen = befell(page, clause) and _part_of_it(page, clause)
@@ -115,6 +115,20 @@ def _unhurt(page: Page, clause: Clause) -> bool:
     """True for what has become of people as it is: "les équipages sont indemnes"."""
     forms = page.tokens.forms
     return any(not t.cause and forms[t.first - 1] in page.rules.is_now for t in page.triggers_in(clause.words[1:]))
+
+
+def _charged(page: Page, clause: Clause, put: Modality) -> Kind | None:
+    """What a charge tells was done: "on a volé les malades"; not "d'avoir volé les malades", which is a charge by its form."""
+    forms = page.tokens.forms[clause.words.start : clause.words.stop]
+    told = put is Modality.ACCUSATION and page.rules.infinite.isdisjoint(forms) and happened(page, clause.words)
+    return Kind(type=DEFAULT, rule="attribution/charged") if told else None
+
+
+def _runs_out(page: Page, clause: Clause) -> bool:
+    """True for what there is no more of, which is how things are and no opinion: "nous n'avons plus de sang"; not "n'a plus peur"."""
+    forms, rules = page.tokens.forms, page.rules
+    more = (i for i in clause.words[1:-1] if forms[i] in rules.no_more and forms[i + 1] in rules.of)
+    return any(forms[i - 1] in rules.have and not rules.particles.isdisjoint(forms[max(0, i - 3) : i]) for i in more)
 
 
 def _unseen(page: Page, clause: Clause) -> bool:
