@@ -20,6 +20,12 @@ CASES = [
         "Douze maisons ont brûlé, rapporte le quotidien Le Tell. Selon le quotidien, 3 chats sont morts.",
         [("Le Tell", "reported"), ("Le Tell", "reported")],
     ),
+    # who counts a crowd otherwise; money for the police is no word of theirs
+    (
+        "Marche : 8.000 personnes pour la préfecture, 20.000 pour les syndicats.",
+        [("préfecture", "reported"), ("syndicats", "reported")],
+    ),
+    ("La marche des 900 personnes coûte 20 000 euros pour les écoles.", []),
     # "nous avions écrit" is the outlet's own
     ("Nous avions écrit que 40 chèvres étaient mortes.", []),
     # a pronoun behind a semicolon: the subject of the clause before

@@ -12,6 +12,7 @@ from recoupe.claims.attribution.numerals import COUNT as COUNTED
 from recoupe.claims.attribution.numerals import ROUGHLY
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Spotter
+from recoupe.model import ActorKind
 
 CUES = {
     "selon": "selon",
@@ -27,7 +28,7 @@ CUES = {
     "yeux": "aux yeux d(?:e|u|es|')",
     "foi": "sur la foi d(?:e|u|es)",
     "dixit": r"(?<=, |\()dixit",
-    "pour": r"pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )|(?<=, )pour(?= qui )",
+    "pour": r"pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )|(?<=, )pour(?= qui )|(?<=\p{N}[^.;:!?«»\n]{0,40})pour(?= l(?:'|a |es? ))",
     "source": r"de(?= (?:même |bonne )?source \p{L})",
     "sources": r"de(?= (?:même |bonne )?sources \p{L})",
 }
@@ -39,6 +40,8 @@ CUE = regex.compile(
 )
 FOR_WHOM = 90
 """Characters behind "pour" in which whose opinion it is ends with a comma."""
+COUNTERS = frozenset((ActorKind.POLICE, ActorKind.LOCAL_AUTHORITY, ActorKind.STATE_ORGAN, ActorKind.ORGANISER))
+"""Who counts a crowd."""
 SPOTTER = Spotter(CUES)
 WHICH = regex.compile(rf" (?P<which>{LEQUEL}|qui)(?: |,)")
 SEVERAL = regex.compile(r"(?<=^| de | d'| )(?:les|des|ces|plusieurs|certains|certaines|de nombreu\p{L}{1,3}) [^,]{2,80}$", regex.IGNORECASE)
@@ -78,6 +81,14 @@ THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
 """What opens the clause that a medial source stands in."""
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
+FOR = regex.compile(rf"{FIGURE}(?:[\p{{L}}'-]{{2,20}} ){{0,5}}$")
+"""A count before "pour", and what is counted: "20.000 manifestants [pour les syndicats]"."""
+CROWD = regex.compile(
+    r"(?<!\p{L})(?:manifestant|participant|gréviste|marcheur|personnes|défilé|cortège|rassemblement|mobilisation)", regex.IGNORECASE
+)
+"""What is counted by more than one."""
+RIVAL = regex.compile(rf"{FIGURE}[^.;:!?«»\n\p{{N}}]{{0,60}}?(?:selon|d'après|pour) (?=l(?:'|a |es? ))")
+"""The other of two counts, with whose it is."""
 RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
 OWN = regex.compile(r"(?: \p{Lu}[\p{L}-]++){1,4}")
 """A name behind the noun that says what it is."""
@@ -132,9 +143,11 @@ def relations(page: Page, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _opines_there(text: str, start: int, end: int) -> bool:
-    """Whether a word may be a cue by what stands behind: "pour" is one only before a comma or "qui"."""
+    """Whether a word may be a cue by what stands around it: "pour" is one only before a comma or "qui", or behind a number."""
     behind = text[end : end + FOR_WHOM]
-    return text[start:end] != "pour" or ", " in behind or behind.startswith(" qui ")
+    return (
+        text[start:end] != "pour" or ", " in behind or behind.startswith(" qui ") or any(map(str.isdigit, text[max(0, start - 40) : start]))
+    )
 
 
 def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Found]:
@@ -144,7 +157,7 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
         if page.quote_at(cue.start()) is not None or (cue.group().lower() == "de" and not _opens(page.text[low : cue.start()])):
             continue
         which = WHICH.match(page.text, cue.end(), high)
-        if cue.group().lower() == "pour" and not (which or _opines(page, cue.span(), sentence)):
+        if cue.group().lower() == "pour" and not (which or _opines(page, cue.span(), sentence) or _counts(page, cue.span(), sentence)):
             continue
         if which and cue.group().lower() == "pour":
             yield from _for_whom(page, cue.span(), which, sentence)
@@ -197,6 +210,17 @@ def _opines(page: Page, cue: Extent, sentence: Extent) -> bool:
     if not named or (before and not before.endswith((":", "»", '"'))):
         return False
     return JUDGED.match(text, comma + 2, high) is not None or any(comma < q[0] < high for q in page.quotes)
+
+
+def _counts(page: Page, cue: Extent, sentence: Extent) -> bool:
+    """Whether "pour X" says who counts so many: X counts crowds, and somebody else is told with another number: "8.000 pour la police"."""
+    text, (low, high), mention = page.text, sentence, page.mention_from(cue[1] + 1)
+    if mention is None or mention.actor.kind not in COUNTERS or CROWD.search(text, low, high) is None:
+        return False
+    if FOR.search(text, max(low, cue[0] - FOR_WHOM), cue[0]) is None:
+        return False
+    closed = text[mention.span.end : mention.span.end + 1] in ",.;)\n" or text.startswith((" et ", " contre "), mention.span.end)
+    return closed and any(cue != (hit.end() - len("pour "), hit.end() - 1) for hit in RIVAL.finditer(text, low, high))
 
 
 def _whole_name(text: str, end: int, comma: int) -> bool:
