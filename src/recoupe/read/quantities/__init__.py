@@ -8,7 +8,7 @@ from recoupe.model import Bound, Number, Quantity, Report
 from recoupe.ontology import UnitKind
 from recoupe.read.quantities.announcements import announced, brought, subject_of, unit_of_pronoun
 from recoupe.read.quantities.bounds import Limits, bounds_before
-from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands
+from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands, told_again
 from recoupe.read.quantities.ellipsis import (
     in_scale_of,
     is_against,
@@ -45,6 +45,8 @@ from recoupe.read.quantities.unnamed import CLOSING, by_value, nobody, repeated,
 
 __all__ = ["quantities"]
 
+NEAR = 4
+"""Counts before another in which the same people may have been told."""
 CLIMB = 3
 """Tokens before "jusqu'à" in which the verb stands: "a grimpé jeudi jusqu'à"."""
 
@@ -85,7 +87,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
                     count = count._replace(role=role, by="item", part=True)
                 elif role := named_with(text, count, table):
                     count = count._replace(role=role, by="before", part=True)
-                found.append(coordinated(text, count, found[-1:], table))
+                found.append(told_again(text, coordinated(text, count, found[-1:], table), found[-NEAR:], table))
                 done = max(done, _last_of(count))
             else:
                 unnamed.append((len(found), number))

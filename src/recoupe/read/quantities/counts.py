@@ -17,7 +17,7 @@ NAMED = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.BUILDING,
 """Kinds of things of which "aucun" says that there was none: an abstract noun ("aucun doute") is no count."""
 INCISE = 5
 """Tokens of a verb behind a quotation, before its subject."""
-BY = 7
+BY = 12
 """Tokens before "par" in which what the agent did is told."""
 WHOLE = (["tout"], ["toute"])
 """Before "un": "tout un village"."""
@@ -101,6 +101,18 @@ def _are_people(text: Tokens, count: Count, last: Count) -> bool:
     """Whether what an abbreviation names are people like those before it: "a coûté la vie à neuf soldats et [14] VDP"."""
     named = count.noun is not None and not count.noun.known and text.written(count.noun.first).isupper()
     return named and last.kind is UnitKind.PERSON and last.role in {*DEAD, WOUNDED}
+
+
+def told_again(text: Tokens, count: Count, previous: list[Count], table: Words) -> Count:
+    """`count`, which says in other words how many those before it are, with their role: "118 foyers évacués, soit [251] personnes"."""
+    if count.role is not None or text.word(count.first - 1) != "soit" or count.kind is not UnitKind.PERSON:
+        return count
+    last = next((each for each in reversed(previous) if each.kind not in MEASURED and not each.number.article), None)
+    if last is None or last.kind not in {UnitKind.PERSON, UnitKind.BUILDING} or not STOPS.isdisjoint(text.words[last.end : count.first]):
+        return count
+    if last.role not in (table.group_roles if count.unit in table.groups else table.person_roles):
+        return count
+    return count._replace(role=last.role, by=last.by, unit="person" if count.unit == "inhabitant" else count.unit)
 
 
 def same_measure(a: Count, b: Count) -> bool:

@@ -21,6 +21,8 @@ SEARCHES = (["recherche", "de"], ["recherche", "d'"])
 OF = frozenset(("de", "d'", "du", "des"))
 LEAD = 14
 """Tokens between a noun and the second of those of whom it tells: "le décès du ministre des Transports, M. X, et de [sept]"."""
+ASIDE = 9
+"""Tokens of an aside between a verb and a count."""
 LEADING = 6
 """Words of the longest lead."""
 INITIAL = 3
@@ -184,7 +186,25 @@ def said_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
     'destroyed'
     """
     at = before_time(words, at, table)
+    at = before_incise(words, at, table) or at
     return verbs.get(words[at - 1]) if at else None
+
+
+def before_incise(words: list[str], at: int, table: Words) -> int:
+    """Where an aside begins that parts an active verb from its object: "a tué[, selon la police,] trois"; 0 where none ends before `at`.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [before_incise(t.split(), 7, load("fr")) for t in ("a tué , selon la police ,", "été tué , selon la police ,")]
+    [2, 0]
+    """
+    if at < 2 or words[at - 1] != ",":
+        return 0
+    for place in range(at - 2, max(1, at - ASIDE), -1):
+        if words[place] in STOPS:
+            return 0
+        if words[place] == ",":
+            return 0 if words[place - 2] in table.sets["be"] else place
+    return 0
 
 
 def before_time(words: list[str], at: int, table: Words) -> int:
@@ -212,4 +232,5 @@ def used_before(words: list[str], at: int, table: Words) -> bool:
     if table.used_lead.behind(words, at):
         return True
     at = before_time(words, at, table)
+    at = before_incise(words, at, table) or at
     return at > 0 and words[at - 1] in table.used_verbs
