@@ -12,31 +12,28 @@ from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared
 from recoupe.read.quantities.ellipsis import (
     in_scale_of,
     is_against,
-    is_of_them,
     is_one_of,
     is_one_of_them,
     is_part,
     is_participle,
     is_rival,
     of_another,
-    opens_sentence,
     smaller,
-    tells_of_them,
     whole_of,
-    within,
 )
 from recoupe.read.quantities.english import english_quantities
+from recoupe.read.quantities.fates import is_fraction, is_told, told_apart, told_role
 from recoupe.read.quantities.fellows import group_of, told_elsewhere
 from recoupe.read.quantities.gapping import called, figures_among, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.notation import as_meant
-from recoupe.read.quantities.nouns import BACK, Noun, noun_after, noun_beside
+from recoupe.read.quantities.nouns import Noun, noun_after, noun_beside
 from recoupe.read.quantities.numerals import SIGNS, Numeral, single
+from recoupe.read.quantities.of_them import is_of_them, tells_of_them
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
-from recoupe.read.quantities.roles import fates_of, given_role
 from recoupe.read.quantities.siblings import is_beside, is_caption, joins
 from recoupe.read.quantities.states import KILLED, WOUNDED
 from recoupe.read.quantities.tables import Words, load
@@ -87,7 +84,8 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
                     count = count._replace(role=role, by="item", part=True)
                 elif role := named_with(text, count, table):
                     count = count._replace(role=role, by="before", part=True)
-                found.append(told_again(text, coordinated(text, count, found[-1:], table), found[-NEAR:], table))
+                count = coordinated(text, count, found[-1:], table)
+                found.append(told_again(text, count, found[-NEAR:], table) if text.words[count.first - 1] == "soit" else count)
                 done = max(done, _last_of(count))
             else:
                 unnamed.append((len(found), number))
@@ -148,7 +146,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         unit = whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
         return None
-    role, by = (total[1], "noun") if total and total[1] else _told_role(text, (limits.first, number), (noun, unit), earlier, table)
+    role, by = (total[1], "noun") if total and total[1] else told_role(text, (limits.first, number), (noun, unit), earlier, table)
     part = part or (noun is None and whole is None and moved is None and is_of_part(text, limits.first, earlier, table))
     if by != "noun" and is_fraction(text.words, limits.first, table) and not is_told(text, noun, unit, table):
         role, by = None, ""
@@ -170,38 +168,6 @@ def unit_of_noun(text: Tokens, at: tuple[int, Numeral], noun: Noun, earlier: lis
     if not noun.known or noun.kind is None:
         return sum_of(text, number, noun, table) or noun.unit
     return (noun.role and earlier and group_of(text, first, noun, earlier, table)) or noun.unit
-
-
-def is_told(text: Tokens, noun: Noun | None, unit: str, table: Words) -> bool:
-    """Whether what became of all stands right behind their noun: "la majorité des [600] personnes sauvées", "64 des [89] drones lancés"."""
-    if noun is None:
-        return False
-    fates = fates_of(unit, table)
-    return any(states.ahead(text.words, noun.last) for states in (table.states, *((fates.states,) if fates else ())))
-
-
-def _told_role(
-    text: Tokens, at: tuple[int, Numeral], what: tuple[Noun | None, str], earlier: list[Count], table: Words
-) -> tuple[str | None, str]:
-    """The role of a count and where it comes from: the words around it, those counted before ("ceux de [trois] enfants"), a disease."""
-    (first, number), (noun, unit) = at, what
-    role, by = given_role(text, first, noun, number, unit, table)
-    return (role, by) if role is not None else _of_those(text, first, earlier, table) or _sick(text, noun, unit, table)
-
-
-def _of_those(text: Tokens, first: int, earlier: list[Count], table: Words) -> tuple[str, str] | None:
-    """The role of "14 corps, dont ceux de [trois] enfants": that of those counted before in the sentence."""
-    if text.word(first - 1) not in table.sets["link"] or text.word(first - 2) not in table.sets["those"]:
-        return None
-    last = next(within(text.words, first, earlier, 0), None)
-    return (last.role, "before") if last is not None and last.role in table.sure and last.by == "noun" else None
-
-
-def _sick(text: Tokens, noun: Noun | None, unit: str, table: Words) -> tuple[str | None, str]:
-    """The role of cases where the report speaks of a disease: "118 cas", "aucun nouveau cas"; not "trois cas de fraude"."""
-    if unit != "case" or noun is None or text.word(noun.last) in table.sets["link"]:
-        return None, ""
-    return (None, "") if table.sets["diseases"].isdisjoint(text.around(noun.first, BACK)) else ("infected", "noun")
 
 
 def nobody_counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
@@ -247,7 +213,7 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table:
 
 def own_noun(text: Tokens, number: Numeral, table: Words) -> Noun | None:
     """The noun after a number; none in "dont un « sérieusement »"."""
-    if text.word(number.first - 1) == ":" and is_caption(text, number.last):  # "27 Présents : [23] Votants : 26"
+    if text.words[number.first - 1] == ":" and is_caption(text, number.last):  # "27 Présents : [23] Votants : 26"
         return None
     noun = noun_after(text, number, table) or noun_beside(text, number, table)
     apart = noun is not None and not noun.known and noun.first > number.last
@@ -323,40 +289,3 @@ def leans(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> boo
         if number.value == 1
         else number.high == 0 and text.word(number.last) in table.sets["negation"]
     )
-
-
-def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: Words) -> bool:
-    """Whether the others have a verb of their own: "12 morts, une centaine d'autres [ont] été évacués", "et sept [restent] captifs"."""
-    first, number = at
-    alone = joins(text, first, number, table) or opens_sentence(text, at, table)
-    if noun is None and alone and text.word(number.last) not in table.sets["owned"] | table.sets["others"]:  # not "sept l'ont été"
-        return True
-    at_verb = number.last + (text.word(number.last) in table.sets["link"])
-    if noun is not None:  # "dont 25 occupants [ont] été retrouvés": more than of the others is said of them
-        return text.word(noun.last) in table.sets["auxiliaries"]
-    verb = text.word(at_verb + 1)
-    return text.word(at_verb) in table.sets["others"] and (
-        verb in table.sets["auxiliaries"] or (at_verb > number.last and is_plural_verb(verb))
-    )
-
-
-def is_plural_verb(word: str) -> bool:
-    """Whether a word may be a verb of several: "une dizaine d'autres [menacent] de s'effondrer"; no adverb, no adjective.
-
-    >>> [is_plural_verb(word) for word in ("menacent", "gravement", "innocent")]
-    [True, False, False]
-    """
-    return word.endswith("ent") and not word.endswith(("ment", "nocent", "rent")) and len(word) > 4
-
-
-def is_fraction(words: list[str], first: int, table: Words) -> bool:
-    """Whether only a part of the number is spoken of: "la moitié des [240] passagers ont été évacués", "deux des [cinq] otages"."""
-    at = first - 1
-    if at > 0 and words[at] in table.sets["owned"]:  # "deux de ses [cinq] gardes"
-        at -= 1
-        if words[at] == "sur" and words[first + 1 : first + 2] == [","]:  # "48 candidats, sur les [150], ont été arrêtés"
-            return True
-    if at < 1 or words[at] not in {"des", "de", "du", "d'"}:
-        return False
-    part = words[at - 1]
-    return part in table.sets["fractions"] or part == "%" or "0" <= part < ":" or (part in table.starters and words[at] != "de")

@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from recoupe.model import Bound, Number, Record
-from recoupe.read.quantities.numerals import Numeral, about, tidy
+from recoupe.read.quantities.numerals import Numeral, about
+from recoupe.read.quantities.spelling import tidy
 from recoupe.read.quantities.tables import NEARLY, Words
 
 DENIED = 7
@@ -103,7 +104,7 @@ def verb_bound(words: list[str], at: int, table: Words) -> tuple[int, str] | Non
     verb = end = at - (threshold[0] if threshold else 0)
     while verb > max(0, end - PARTING) and (words[verb - 1] in table.sets["fillers"] or words[verb - 1] in table.sets["hours"]):
         verb -= 1
-    parting = [word for word in words[verb:end] if word not in table.sets["fillers"]]
+    parting = [word for word in words[verb:end] if word not in table.sets["fillers"]] if verb < end else []
     if parting and table.sets["weekdays"].isdisjoint(parting) and table.sets["day_parts"].isdisjoint(parting):
         return None  # "le seuil est franchi dans 9 régions"
     found = table.bound_verbs.behind(words, verb) if verb < end else None

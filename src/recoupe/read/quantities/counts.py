@@ -105,7 +105,7 @@ def _are_people(text: Tokens, count: Count, last: Count) -> bool:
 
 def told_again(text: Tokens, count: Count, previous: list[Count], table: Words) -> Count:
     """`count`, which says in other words how many those before it are, with their role: "118 foyers évacués, soit [251] personnes"."""
-    if count.role is not None or text.word(count.first - 1) != "soit" or count.kind is not UnitKind.PERSON:
+    if count.role is not None or count.kind is not UnitKind.PERSON:
         return count
     last = next((each for each in reversed(previous) if each.kind not in MEASURED and not each.number.article), None)
     if last is None or last.kind not in {UnitKind.PERSON, UnitKind.BUILDING} or not STOPS.isdisjoint(text.words[last.end : count.first]):

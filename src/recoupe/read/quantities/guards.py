@@ -67,6 +67,8 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
     before = tokens.word(number.first - 1)
     if before in NUMBER_SIGNS or tokens.word(number.last) == "°c":
         return True
+    if before == "en":  # "en [deux] exercices": a time told by what returns every year or so
+        return noun is not None and tokens.word(noun.first) in table.sets["spans"]
     if before in HOURS and number.plain:  # "6 h 30", "6 h 30 précises"
         return noun is None or not noun.known or not is_bare_noun(tokens, number, noun)
     if (
@@ -277,16 +279,11 @@ BEFORE_IN_SAYING = 5
 """Tokens of a set phrase before its last number: "mieux que deux tu", "en deux temps, trois"."""
 
 
-def is_span(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
-    """A time told by what returns every year or so: "en [deux] exercices"."""
-    return noun is not None and tokens.word(number.first - 1) == "en" and tokens.word(noun.first) in table.sets["spans"]
-
-
 Guard = Callable[[Tokens, Numeral, Noun | None, Words], bool]
 PLAIN: tuple[Guard, ...] = (is_year, is_address, is_after_singular, is_code)
 """Guards that can speak only against plain digits; those of `UNLISTED` where a noun of no table or none follows."""
 UNLISTED: tuple[Guard, ...] = (is_postcode, is_model)
-ANY: tuple[Guard, ...] = (is_date, is_labelled, is_score, is_span)
+ANY: tuple[Guard, ...] = (is_date, is_labelled, is_score)
 NAMELESS: tuple[Guard, ...] = (is_known_already, is_length)
 """Guards that can speak only against a number without a noun."""
 

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from recoupe.ontology import MEASURED
 from recoupe.read.quantities.nouns import HALVES, Noun
-from recoupe.read.quantities.numerals import Numeral, tidy
+from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.spelling import tidy
 from recoupe.read.quantities.tokens import Tokens
 
 GROUPED = regex.compile(r"[1-9][0-9]{0,2},[0-9]{3}")

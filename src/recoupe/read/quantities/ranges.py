@@ -4,7 +4,8 @@ import regex
 from msgspec.structs import replace
 
 from recoupe.model import Bound
-from recoupe.read.quantities.numerals import THOUSANDS, Numeral, add_up, restated, scale_at, single, tidy
+from recoupe.read.quantities.numerals import Numeral, restated, single
+from recoupe.read.quantities.spelling import THOUSANDS, add_up, scale_at, tidy
 from recoupe.read.quantities.tables import Words
 
 HYPHENED = regex.compile(r"([0-9]{1,6}(?:,[0-9]{1,2})?+)-([0-9]{1,6}(?:,[0-9]{1,2})?+)")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from recoupe.model import Number
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
@@ -23,6 +24,8 @@ LEAD = 14
 """Tokens between a noun and the second of those of whom it tells: "le décès du ministre des Transports, M. X, et de [sept]"."""
 ASIDE = 9
 """Tokens of an aside between a verb and a count."""
+PARTED = frozenset(("à", "de", "d'"))
+"""Prepositions before those counted that a time may part from their lead."""
 LEADING = 6
 """Words of the longest lead."""
 INITIAL = 3
@@ -46,7 +49,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         after += bound[0]
     after += noun is not None and text.word(after) in QUOTED  # "« 32 creuseurs » tués"
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
-    governed = noun is not None and text.word(first - 1) in table.sets["governing"]
+    governed = noun is not None and text.words[first - 1] in table.sets["governing"]
     if is_bereft(text, first, noun, table):
         return KILLED, "before"
     if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
@@ -60,12 +63,24 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     fates = fates_of(unit, table)
     if fates is None:
         return own
+    role, by = _of_things(text, (first, after), many, fates, table, governed=governed)
+    return (role, by) if role else own
+
+
+def _of_things(
+    text: Tokens, at: tuple[int, int], many: Number | None, fates: Fates, table: Words, *, governed: bool
+) -> tuple[str | None, str]:
+    """What became of things counted from the first token of `at` to the second: by the words before them, else behind them."""
+    first, after = at
+    lead = fates.lead.behind(text.words, first)
+    if lead is None and first > 1 and text.words[first - 1] in PARTED:
+        lead = parted_lead(text.words, first, fates.lead, table)
+    if lead is not None:
+        return lead[1], "before"
     bare = first - (first > 0 and text.words[first - 1] in table.sets["definite"])  # "avoir abattu dans la nuit les [14] drones"
-    lead = fates.lead.behind(text.words, first) or parted_lead(text.words, first, fates.lead, table)
-    if role := lead[1] if lead else said_before(text.words, bare, table, fates.verbs):
+    if role := said_before(text.words, bare, table, fates.verbs):
         return role, "before"
-    role = state_after(text, after, many, table, fates.states, governed=governed)
-    return (role, "after") if role else own
+    return state_after(text, after, many, table, fates.states, governed=governed), "after"
 
 
 def _died(words: list[str], first: int, noun: Noun, table: Words) -> str:
@@ -131,7 +146,7 @@ def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
     'killed'
     """
     at -= at > 0 and words[at - 1] in table.sets["definite"]  # "a arrêté ses [quatre] complices"
-    lead = table.lead.behind(words, at) or parted_lead(words, at, table.lead, table)
+    lead = table.lead.behind(words, at) or (at > 1 and words[at - 1] in PARTED and parted_lead(words, at, table.lead, table))
     if lead:
         return lead[1]
     if is_sought(words, at, table):
@@ -148,8 +163,6 @@ def parted_lead(words: list[str], at: int, leads: Phrasebook[str], table: Words)
     >>> parted_lead("coûté la vie lundi matin à".split(), 6, load("fr").lead, load("fr"))
     (4, 'killed')
     """
-    if at < 2 or words[at - 1] not in {"à", *table.sets["link"]}:
-        return None
     end = before_time(words, at - 1, table)
     head = words[max(0, end - LEADING) : end] if end < at - 1 else []
     return leads.behind([*head, words[at - 1]], len(head) + 1) if head else None
@@ -186,19 +199,18 @@ def said_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
     'destroyed'
     """
     at = before_time(words, at, table)
-    at = before_incise(words, at, table) or at
+    if at and words[at - 1] == ",":
+        at = before_incise(words, at, table)
     return verbs.get(words[at - 1]) if at else None
 
 
 def before_incise(words: list[str], at: int, table: Words) -> int:
-    """Where an aside begins that parts an active verb from its object: "a tué[, selon la police,] trois"; 0 where none ends before `at`.
+    """Where an aside begins that parts an active verb from its object and ends before `at`: "a tué[, selon la police,] trois"; 0 for none.
 
     >>> from recoupe.read.quantities.tables import load
     >>> [before_incise(t.split(), 7, load("fr")) for t in ("a tué , selon la police ,", "été tué , selon la police ,")]
     [2, 0]
     """
-    if at < 2 or words[at - 1] != ",":
-        return 0
     for place in range(at - 2, max(1, at - ASIDE), -1):
         if words[place] in STOPS:
             return 0
@@ -232,5 +244,6 @@ def used_before(words: list[str], at: int, table: Words) -> bool:
     if table.used_lead.behind(words, at):
         return True
     at = before_time(words, at, table)
-    at = before_incise(words, at, table) or at
+    if at and words[at - 1] == ",":
+        at = before_incise(words, at, table)
     return at > 0 and words[at - 1] in table.used_verbs

@@ -5,7 +5,8 @@ import regex
 from recoupe.model import Bound, Number
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.english.tables import Words
-from recoupe.read.quantities.numerals import Numeral, about, add_up, tidy
+from recoupe.read.quantities.numerals import Numeral, about
+from recoupe.read.quantities.spelling import add_up, tidy
 
 DIGITS = regex.compile(r"(?:[1-9][0-9]{0,2}(?:[ ,][0-9]{3}){1,4}+|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?+")
 MARKED = regex.compile(r"([0-9]{1,3}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,3})?)(bn|m|k|km|kg|mw|gw|kph|ha)")

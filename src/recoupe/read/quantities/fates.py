@@ -1,0 +1,79 @@
+"""What became of those counted, by more than the words right around them: by those counted before, by a disease, by a verb of their own."""
+
+from recoupe.read.quantities.counts import Count
+from recoupe.read.quantities.ellipsis import opens_sentence, within
+from recoupe.read.quantities.nouns import BACK, Noun
+from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.roles import fates_of, given_role
+from recoupe.read.quantities.siblings import joins
+from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tokens import Tokens
+
+
+def is_told(text: Tokens, noun: Noun | None, unit: str, table: Words) -> bool:
+    """Whether what became of all stands right behind their noun: "la majorité des [600] personnes sauvées", "64 des [89] drones lancés"."""
+    if noun is None:
+        return False
+    fates = fates_of(unit, table)
+    return any(states.ahead(text.words, noun.last) for states in (table.states, *((fates.states,) if fates else ())))
+
+
+def told_role(
+    text: Tokens, at: tuple[int, Numeral], what: tuple[Noun | None, str], earlier: list[Count], table: Words
+) -> tuple[str | None, str]:
+    """The role of a count and where it comes from: the words around it, those counted before ("ceux de [trois] enfants"), a disease."""
+    (first, number), (noun, unit) = at, what
+    role, by = given_role(text, first, noun, number, unit, table)
+    return (role, by) if role is not None else _of_those(text, first, earlier, table) or _sick(text, noun, unit, table)
+
+
+def _of_those(text: Tokens, first: int, earlier: list[Count], table: Words) -> tuple[str, str] | None:
+    """The role of "14 corps, dont ceux de [trois] enfants": that of those counted before in the sentence."""
+    if text.word(first - 1) not in table.sets["link"] or text.word(first - 2) not in table.sets["those"]:
+        return None
+    last = next(within(text.words, first, earlier, 0), None)
+    return (last.role, "before") if last is not None and last.role in table.sure and last.by == "noun" else None
+
+
+def _sick(text: Tokens, noun: Noun | None, unit: str, table: Words) -> tuple[str | None, str]:
+    """The role of cases where the report speaks of a disease: "118 cas", "aucun nouveau cas"; not "trois cas de fraude"."""
+    if unit != "case" or noun is None or text.word(noun.last) in table.sets["link"]:
+        return None, ""
+    return (None, "") if table.sets["diseases"].isdisjoint(text.around(noun.first, BACK)) else ("infected", "noun")
+
+
+def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: Words) -> bool:
+    """Whether the others have a verb of their own: "12 morts, une centaine d'autres [ont] été évacués", "et sept [restent] captifs"."""
+    first, number = at
+    alone = joins(text, first, number, table) or opens_sentence(text, at, table)
+    if noun is None and alone and text.word(number.last) not in table.sets["owned"] | table.sets["others"]:  # not "sept l'ont été"
+        return True
+    at_verb = number.last + (text.word(number.last) in table.sets["link"])
+    if noun is not None:  # "dont 25 occupants [ont] été retrouvés": more than of the others is said of them
+        return text.word(noun.last) in table.sets["auxiliaries"]
+    verb = text.word(at_verb + 1)
+    return text.word(at_verb) in table.sets["others"] and (
+        verb in table.sets["auxiliaries"] or (at_verb > number.last and is_plural_verb(verb))
+    )
+
+
+def is_plural_verb(word: str) -> bool:
+    """Whether a word may be a verb of several: "une dizaine d'autres [menacent] de s'effondrer"; no adverb, no adjective.
+
+    >>> [is_plural_verb(word) for word in ("menacent", "gravement", "innocent")]
+    [True, False, False]
+    """
+    return word.endswith("ent") and not word.endswith(("ment", "nocent", "rent")) and len(word) > 4
+
+
+def is_fraction(words: list[str], first: int, table: Words) -> bool:
+    """Whether only a part of the number is spoken of: "la moitié des [240] passagers ont été évacués", "deux des [cinq] otages"."""
+    at = first - 1
+    if at > 0 and words[at] in table.sets["owned"]:  # "deux de ses [cinq] gardes"
+        at -= 1
+        if words[at] == "sur" and words[first + 1 : first + 2] == [","]:  # "48 candidats, sur les [150], ont été arrêtés"
+            return True
+    if at < 1 or words[at] not in {"des", "de", "du", "d'"}:
+        return False
+    part = words[at - 1]
+    return part in table.sets["fractions"] or part == "%" or "0" <= part < ":" or (part in table.starters and words[at] != "de")

@@ -1,0 +1,50 @@
+"""Numbers that a verb with "en" counts: "les syndicats en revendiquent [40.000]", "en ont relogé [120]"."""
+
+from recoupe.read.quantities.tables import Words
+from recoupe.read.quantities.tokens import Tokens
+
+VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir", "is")
+"""How a verb in the third person, an infinitive or a participle ends."""
+
+
+def is_of_them(text: Tokens, first: int, table: Words) -> bool:
+    """Whether a verb with "en" counts what was spoken of: "les syndicats en revendiquent [40.000]", "dit en avoir abattu [79]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_of_them(tokens(t), t.count(" "), load("fr")) for t in ("le maire en recense désormais 19", "le parti a perdu en Bavière 19")]
+    [True, False]
+    """
+    verb = _verb_with_en(text, first, table)
+    word = text.word(verb)
+    if not word.isalpha() or text.written(verb)[0].isupper() or word in table.sets["months"] or not word.endswith(VERBAL):
+        return False
+    aside = text.word(verb - 1) in table.sets["apart"]  # "en a, elle, remporté"
+    helped = verb - aside - (text.word(verb - 1 - aside) in table.sets["have"] | {"avoir"})
+    return text.word(helped - 1) in table.sets["of_them"] and (
+        helped < verb - aside
+        or text.word(helped - 2) not in table.sets["link"] | {",", "et"}
+        or text.word(helped - 3) in table.sets["apart"]
+    )
+
+
+def tells_of_them(text: Tokens, first: int, table: Words) -> bool:
+    """Whether the verb with "en" says by itself what came of those it counts: "en ont relogé [120]"; not "en recense [19]", "en a [12]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> texts = ("la mairie en a relogé 19", "le maire en recense désormais 19", "le maire en a compté 19", "il y en a 19")
+    >>> [tells_of_them(tokens(t), t.count(" "), load("fr")) for t in texts]
+    [True, False, False, False]
+    """
+    verb = text.word(_verb_with_en(text, first, table)) if is_of_them(text, first, table) else ""
+    counts = verb in table.sets["have"] | {"eu"} or verb.startswith(tuple(table.sets["tallies"]))
+    return bool(verb) and not counts
+
+
+def _verb_with_en(text: Tokens, first: int, table: Words) -> int:
+    """Where the verb stands before a number, adverbs and "que" left out: "n'en reconnaît que 42"."""
+    verb = first - 1
+    while verb > 0 and (text.words[verb] in table.sets["fillers"] or text.words[verb] in {"que", "«", '"', "“"}):
+        verb -= 1
+    return verb
