@@ -53,6 +53,9 @@ SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues a
         # an office and its organ, and those of another town
         ([f"Selon le maire de Sète, {FELLED}", f"Selon la mairie de Sète, {FELLED}"], (1, 2)),
         ([f"Selon le maire de Sète, {FELLED}", f"Selon la mairie de Nîmes, {FELLED}"], (2, 2)),
+        # a body by the place where it sits
+        (["Selon le ministère de l'Intérieur, 17 ponts ont cédé.", "Selon la place Beauvau, 17 ponts ont cédé."], (1, 2)),
+        (["Selon le ministère de la Santé, 17 ponts ont cédé.", "Selon la place Beauvau, 17 ponts ont cédé."], (2, 2)),
         # joined sources, one body with "et" in its name, several without names
         (["Selon la CFDT et la CGT, 17 postes ont été supprimés."], (2, 2)),
         ([f"Selon le ministère de l'Agriculture et de la Pêche, {SUNK}"], (1, 1)),

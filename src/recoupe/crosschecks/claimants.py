@@ -90,7 +90,7 @@ class Claimants:
     def _claimant(self, actor: Actor, words: str, report: Report, known: Wording) -> Claimant:
         sided = self._sided(actor, report.id)
         body = organ(words[:SOURCE], known) or (organ(actor.name, known) if actor.name not in words else None)
-        names = [sided.name, *([body] if body else [])]
+        names = [sided.name, *filter(None, (body, known.seats.get(fold(actor.name))))]
         faces = {face(name, known) for name in names} | self._held.get(fold(actor.name), frozenset())
         faces |= {long for one in faces if len(one) == 1 and (long := self._acronyms.get(next(iter(one)))) is not None}
         proper = any(n[:1].isupper() for n in names[1:] or (names if actor.kind is not ActorKind.PERSON else []))

@@ -38,6 +38,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bands: tuple[str, ...] = ()
     between: dict[str, str] = {}
     offices: dict[str, str] = {}
+    seats: dict[str, str] = {}
     several: dict[str, int] = {}
     publishing: dict[ActorKind, tuple[str, ...]] = {}
 
@@ -52,6 +53,7 @@ class Wording:
         self.emphatic = tuple(map(fold, table.emphatic))
         self.bodies = frozenset(map(fold, table.bodies))
         self.offices = {fold(office): fold(organ) for office, organ in table.offices.items()}
+        self.seats = {fold(seat): name for seat, name in table.seats.items()}
         self.between = {fold(word): fold(other) for word, other in table.between.items()}
         self.several = {fold(word): number for word, number in table.several.items()}
         self.definite = regex.compile(rf"(?:{_either(table.definite)})(?:(?<=')|\s|$)") if table.definite else NEVER
