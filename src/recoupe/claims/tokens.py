@@ -28,7 +28,11 @@ class Tokens:
         return self.forms[i : i + len(words)] == words
 
     def among(self, words: Container[str]) -> list[int]:
-        """Which words are among `words`."""
+        """Which words are among `words`.
+
+        >>> tokens("le pont et le port").among({"le", "port"})
+        [0, 3, 4]
+        """
         return sorted(i for form in filter(words.__contains__, self._places) for i in self._places[form])
 
     @cached_property

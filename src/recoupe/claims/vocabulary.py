@@ -195,7 +195,8 @@ def _numbers(noun: str) -> tuple[str, str, str]:
 
 
 def _forms(words: str) -> tuple[str, ...]:
-    return tokens(plain(words)).forms
+    text = plain(words)
+    return (text.casefold(),) if text.isalpha() else tokens(text).forms  # as most of ten thousands are
 
 
 def _context(words: tuple[str, ...]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import cache
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
@@ -315,9 +316,13 @@ def _one_part(field: Field) -> Pairs:
 
 
 def _name(part: str, language: str) -> frozenset[str]:
-    stops = frozenset(map(fold, stopwords(language)))
     found = (part[start:end] for start, end in words(part))
-    return frozenset(stem(w, language) for w in found if len(w) > 2 and w not in stops)
+    return frozenset(stem(w, language) for w in found if len(w) > 2 and w not in _stops(language))
+
+
+@cache
+def _stops(language: str) -> frozenset[str]:
+    return frozenset(map(fold, stopwords(language)))
 
 
 SIGNS: tuple[tuple[Strength, str, Callable[[Field], Pairs]], ...] = (

@@ -69,7 +69,11 @@ LATIN = {r"[^\W\d_]": f"[{_L}]", r"\w": f"{_L}0-9_", r"\p{L}": _L, r"\p{M}": "",
 
 @cache
 def cutters(pattern: str) -> "tuple[re.Pattern[str], regex.Pattern[str]]":
-    """`pattern` as a group: for a text without other letters and numbers than Latin ones, and for any."""
+    r"""`pattern` as a group: for a text without other letters and numbers than Latin ones, and for any.
+
+    >>> [found.findall("Łódź, un pont") for found in cutters(r"[\p{L}]{4}")]
+    [['pont'], ['Łódź', 'pont']]
+    """
     latin = pattern
     for known, letters in LATIN.items():
         latin = latin.replace(known, letters)
