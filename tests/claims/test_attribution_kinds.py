@@ -18,6 +18,23 @@ def told(text):
 
 
 TOLD = [
+    (
+        "Le maire, Jean Roy, ne décolère pas. « On nous doit deux barges depuis mars. » Le port attend.",
+        ("Le maire, Jean Roy", "«", "On nous doit deux barges depuis mars"),
+    ),
+    (
+        "« J'ai entendu un choc, puis la vitrine est tombée. » Léo, épicier à Gap, a la main bandée.",
+        ("Léo, épicier à Gap", "«", "J'ai entendu un choc, puis la vitrine est tombée"),
+    ),
+    (
+        "La députée Inès Roy a brandi un autre calcul : « Un pour cent des passagers, la moitié des vols. »",
+        ("La députée Inès Roy", "«", "Un pour cent des passagers, la moitié des vols"),
+    ),
+    ("Le bilan est lourd : « Nous avons perdu douze hommes. »", ("", "«", "Nous avons perdu douze hommes")),
+    (
+        "« C'était la panique dans tout le quartier. » La police a bouclé la rue.",
+        ("", "«", "C'était la panique dans tout le quartier"),
+    ),
     ("Selon les autorités, l'assaillant, venu du nord, a fui.", ("les autorités", "Selon", "l'assaillant, venu du nord, a fui")),
     ("Anna Roy, déléguée syndicale, reste prudente : « Rien n'est signé. »", ("Anna Roy, déléguée syndicale", ":", "Rien n'est signé")),
     ("Le guide a promis de revenir, a salué et a fui.", ("Le guide", "a promis", "de revenir")),

@@ -66,7 +66,7 @@ def heard(read: ReadReport) -> Heard:
     found += _unsaid(quoted.posts(laid_out, words), found)
     found = [f for f in _apart(found) if f.modality not in ACTS or not rumoured(laid_out, f, moods)]
     found += _untaken(laid_out, quoted.turns(laid_out, words), found)
-    found += quoted.carried(laid_out, found)
+    found += quoted.carried(laid_out, found, words)
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
     found = [each for one in found for each in counts.shared(laid_out, one, words)]
     found += retold.relations(laid_out, groups, words)

@@ -7,7 +7,7 @@ from operator import attrgetter
 import regex
 import simplemma
 
-from recoupe.claims.attribution import extent, nominal, sources, speakers
+from recoupe.claims.attribution import beside, extent, nominal, sources, speakers
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -153,13 +153,9 @@ def _unspoken(page: Page, source: Extent, lexicon: Lexicon) -> Extent:
     words = page.text[cut + 2 : source[1]]
     if cut > 0 and nominal.REACHED.match(words):
         return source[0], cut
-    if cut > 0 and _present(words.split(" ")[0]):
+    if cut > 0 and (_present(words.split(" ")[0]) or words.startswith(("a ", "ont ", "est ", "n'"))):
         return source[0], cut
-    if (
-        cut > 0
-        and words.count(" ") < 3
-        and (words.startswith(("se ", "s'", "l'", "est ", "reste ", "n'")) or words.split(" ")[0] in lexicon.finite)
-    ):
+    if cut > 0 and words.count(" ") < 3 and (words.startswith(("se ", "s'", "l'", "reste ")) or words.split(" ")[0] in lexicon.finite):
         return source[0], cut
     return source
 
@@ -205,7 +201,7 @@ def _topic(head: str, lexicon: Lexicon) -> bool:
     return BEFALLEN.search(head) is not None or not any(lexicon.words.somebody(word.lower()) for word in words[:2])
 
 
-def carried(page: Page, found: Sequence[Found]) -> Iterator[Found]:
+def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
     """Quotations of a sentence or more that no relation covers yet: right after one that was attributed the same speaker goes on; of
     others, and behind a colon, nobody is known to speak."""
     taken = sorted(c for f in found for c in f.content)
@@ -216,7 +212,12 @@ def carried(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         short = _set_apart(page, quote) and not (led and _led_on(page, ordered, quote, charged=True))
         if short or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
             continue
-        if _led_on(page, ordered, quote) if led else whole(page, quote) and _goes_on(page, ordered, quote):
+        on = _led_on(page, ordered, quote) if led else whole(page, quote) and _goes_on(page, ordered, quote)
+        own = beside.owner(page, quote, ordered, lexicon) if not led and whole(page, quote) else None
+        own = beside.leader(page, quote, lexicon) if led and not on else own
+        if own is not None:
+            yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), source=own, content=(quote,), clause=quote)
+        elif on:
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote, carried=True)
         elif led or whole(page, quote):
             yield Found(rule="attribution/fr/unsigned", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote)

@@ -1,0 +1,60 @@
+"""Whose a quotation is that no verb gives to anybody: "Le maire, Jean Roy, ne décolère pas. « ... »", "Le préfet dément : « ... »"."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+import regex
+
+from recoupe.claims.attribution import finite, nominal, sources, speakers
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.page import Extent, Page
+
+FULL_NAME = regex.compile(r"(?<!\p{L})\p{Lu}\p{L}[\p{L}'-]*+ (?:(?:de|du|d'|van|von|ben|al|el) )?\p{Lu}\p{L}[\p{L}'-]*+")
+"""A first name and a family name."""
+ROLE = regex.compile(r"\p{Lu}\p{L}[\p{L}'-]*+, \p{Ll}[^,;:.!?«»\n]{2,60}+,")
+"""A first name and who that is: "Hassan, épicier à Gap,"."""
+_cue = attrgetter("cue")
+
+
+def owner(page: Page, quote: Extent, ordered: Sequence[Found], lexicon: Lexicon) -> Extent | None:
+    """Who is named at the head of the sentence before, or at that behind where the quotation opens the paragraph."""
+    text, start = page.text, quote[0]
+    opens = start < 2 or text[:start].rstrip(" ").endswith("\n")
+    if not opens:
+        earlier = page.sentence_at(start - 2)
+        return None if "\n" in text[earlier[0] : start].lstrip("\n") else _named(page, earlier, ordered, lexicon)
+    at = quote[1] + text.startswith(" ", quote[1])
+    return None if at >= len(text) or text[at] in "\n «" else _named(page, page.sentence_at(at), ordered, lexicon)
+
+
+def leader(page: Page, quote: Extent, lexicon: Lexicon) -> Extent | None:
+    """The person who is the subject of the clause that a colon before the quotation ends: "Anna Roy a un autre calcul : « ... »"."""
+    low = page.sentence_at(quote[0])[0]
+    colon = page.text.rfind(":", low, quote[0])
+    return _subject(page, (low, colon), lexicon) if colon > low and "\n" not in page.text[low:colon] else None
+
+
+def _named(page: Page, sentence: Extent, ordered: Sequence[Found], lexicon: Lexicon) -> Extent | None:
+    """The person who is the subject of a sentence in which nobody is told to speak."""
+    at = bisect_left(ordered, sentence, key=_cue)
+    spoken = at < len(ordered) and ordered[at].cue[0] < sentence[1]
+    return None if spoken else _subject(page, sentence, lexicon)
+
+
+def _subject(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
+    """The person by name with whom a clause opens that has a verb behind him."""
+    low, high = clause
+    if not nominal.NOMINAL.match(page.text, low) or nominal.PREPOSED.match(page.text[low : low + 40]):
+        return None
+    found = sources.following(page, low, high, lexicon)
+    name = FULL_NAME.search(page.text, *found) if found else None
+    if found is None or found[0] != low or (name is None and not ROLE.match(page.text, low, high)):
+        return None
+    if name is not None and not finite.verbless(page, found, lexicon):
+        found = low, name.end()
+    first = name.group().split(" ")[0] if name else ""
+    known = speakers.speaks(page, found, lexicon) or first in lexicon.names.feminine or first in lexicon.names.masculine
+    verbless = finite.verbless(page, (found[1], high), lexicon)
+    return found if known and not verbless and finite.verbless(page, found, lexicon) else None
