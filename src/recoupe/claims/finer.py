@@ -24,9 +24,12 @@ NEXT = 3
 
 def finer(page: Page, words: range, taken: Sequence[int]) -> Iterator[range]:
     """The clauses among `words` that stand alone and hold none of the offsets `taken`; what an aside holds its clause does not."""
-    if page.tokens.forms[words.start] in page.rules.ifs:
+    forms, tokens, rules = page.tokens.forms, page.tokens, page.rules
+    if forms[words.start] in rules.ifs:
         return  # "Si douze élèves partent, la classe fermera"
-    starts = [words.start, *(i for i in words[1:] if _begins(page, words.start, i)), words.stop]
+    joining = rules.hanging | rules.coordinating
+    worth = (i for i in words[1:] if tokens.starts[i] - tokens.ends[i - 1] > 1 or forms[i] in joining or forms[i - 1] in rules.coordinating)
+    starts = [words.start, *(i for i in worth if _begins(page, words.start, i)), words.stop]
     for first, stop in pairwise(starts):
         part = _trimmed(page, range(first, stop))
         if _alone(page, part) and _told(page, part) and not any(not _in_aside(page, part, at) for at in _held(page, part, taken)):

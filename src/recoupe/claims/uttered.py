@@ -58,8 +58,10 @@ def retaliates(page: Page, clause: Clause, source: Attributed) -> int | None:
     if not cued(page, source, rules.promising):
         if source.attribution.form is not Form.DIRECT:
             return None
-        menaced = not rules.menacing.isdisjoint(forms[clause.words.start : clause.words.stop])
-        return next((i for i in clause.words if (menaced and _menaces(page, i)) or _we_shall(page, clause, i)), None)
+        own = forms[clause.words.start : clause.words.stop]
+        menaced, ours = not rules.menacing.isdisjoint(own), not rules.selves.isdisjoint(own)
+        words = clause.words if menaced or ours else range(0)
+        return next((i for i in words if (menaced and _menaces(page, i)) or (ours and _we_shall(page, clause, i))), None)
     for i in clause.words:
         how = found[forms[i]]
         if (
