@@ -45,7 +45,7 @@ def _shared(desk: Desk) -> dict[str, list[Told]]:
     """For each voice that is cited the numbers that it is not alone with: others give them too, or other ones."""
     found: dict[str, list[Told]] = {}
     checks = () if desk.alone else (x for dossier in desk.file.dossiers for x in ordered(desk, dossier)[:MOST])
-    for check in (x for x in checks if x.support.voices.high > 1):
+    for check in (x for x in checks if x.support.voices.high > 1 or len(x.answers) > 1):
         for voice, given in by_voice(desk, check).items():
             told = tuple(claim for _, claims in given for claim in claims)
             found.setdefault(capital(voice), []).append((_in_turn(desk, check, given), told))

@@ -89,10 +89,7 @@ def load(code: str) -> Words:
     Raises:
         BadPack: a unit of units.toml is not one of the ontology.
     """
-    numbers, table = lang.table(code, "numbers", NumbersTable), lang.table(code, "units", UnitsTable)
-    unknown = sorted({*table.nouns, *(u for us in table.ambiguous.values() for u in us)} - units().keys() - lemmas().keys())
-    if unknown:
-        raise BadPack(f"{code}/units.toml", f"no such unit: {', '.join(unknown)}")
+    numbers, table = lang.table(code, "numbers", NumbersTable), _known(code, lang.table(code, "units", UnitsTable))
     each = _each(numbers)
     return Words(
         language=code,
@@ -145,6 +142,14 @@ def load(code: str) -> Words:
         used_lead=marks(table.used.lead),
         used_phrases=marks(table.used.phrases),
     )
+
+
+def _known(code: str, table: UnitsTable) -> UnitsTable:
+    """`table`, all of whose units the ontology has."""
+    unknown = sorted({*table.nouns, *(u for us in table.ambiguous.values() for u in us)} - units().keys() - lemmas().keys())
+    if unknown:
+        raise BadPack(f"{code}/units.toml", f"no such unit: {', '.join(unknown)}")
+    return table
 
 
 def _sets(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[str]]:
