@@ -77,6 +77,11 @@ def types(text: str) -> list[str | None]:
         ("Les transports scolaires sont suspendus, les lignes déviées", "OTHER"),
         ("Deux sociétés frappées de restrictions", "SANCTION"),
         ("Les policiers du Raid sont repartis", None),
+        ("Le prévenu comparaît lundi", "OTHER"),
+        ("Deux engins incendiaires contre une synagogue", "STRIKE"),
+        ("Des agents saboteurs ont saboté un gazoduc", "STRIKE"),
+        ("Le service à domicile est lancé", None),
+        ("La police a arrêté la circulation des trains", None),
     ],
 )
 def test_trigger(text, type_):
