@@ -5,6 +5,7 @@ from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.clauses import Clause
 from recoupe.claims.colours import GOING, coloured, endangered, listed_under, supposed, words_of
 from recoupe.claims.conditional import Mood, is_future
+from recoupe.claims.finite import has_verb
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
 from recoupe.claims.participles import INSERTED, behind, is_participle
@@ -255,17 +256,20 @@ def polarity(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Pol
     What is told over several clauses is not denied by one of them, nor is a count by what stands beyond a comma.
     """
     denial = _denied(page, clause)
-    if denial is None or (quantity is not None and _spared(page, denial, quantity)):
+    if denial is None or (quantity is not None and _spared(page, clause, denial, quantity)):
         return Polarity.POSITIVE, ()
     return Polarity.NEGATIVE, (page.evidence("polarity", "polarity/negation", page.words_span(*denial)),)
 
 
-def _spared(page: Page, denial: tuple[int, int], quantity: Quantity) -> bool:
-    """True for a count that a denial leaves as it is: of zero, apart from it, a whole, taken for granted."""
+def _spared(page: Page, clause: Clause, denial: tuple[int, int], quantity: Quantity) -> bool:
+    """True for a count that a denial leaves as it is: of zero, apart from it, a whole, taken for granted, behind the main verb."""
     at, forms, rules = page.word_at(quantity.span.start), page.tokens.forms, page.rules
     whole = at > 1 and forms[at - 1] in rules.definite | rules.of and forms[at - 2] in rules.nobody  # "aucun des 12 passagers n'est"
     silent = not rules.silent.isdisjoint(forms[denial[0] + 1 : denial[1] + SILENT])  # "n'a pas revendiqué la mort de 12 civils"
-    return quantity.high == 0 or whole or silent or _apart(page, denial, at)
+    main = (
+        clause.relative and has_verb(page, range(denial[1] + 2, at)) if at > denial[1] + 2 else False
+    )  # "dont nul ne sait rien montre 12 chars"
+    return quantity.high == 0 or whole or silent or main or _apart(page, denial, at)
 
 
 def _apart(page: Page, denial: tuple[int, int], at: int) -> bool:

@@ -33,6 +33,7 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wanted: tuple[str, ...]
     planned: frozenset[str]
     purpose: tuple[str, ...]
+    commenting: frozenset[str]
     definite: frozenset[str]
     threatened: tuple[str, ...]
     charged: tuple[str, ...]

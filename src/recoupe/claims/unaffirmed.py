@@ -265,7 +265,7 @@ def _aim(found: Tokens, sentence: range, i: int, known: Words, put: tuple[Modali
     at = _infinitive(found, sentence, i)
     if at is None and found.forms[i] in known.table.attempts and not known.table.harms.isdisjoint(found.forms[i + 1 : i + 3]):
         at = i + 1
-    if at is None:
+    if at is None or found.forms[at] in known.table.commenting:
         return None
     end = _end(found, sentence, at, known)
     if not known.table.relatives.isdisjoint(found.forms[max(sentence.start, i - SUBJECT) : i]):

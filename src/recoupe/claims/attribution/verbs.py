@@ -29,6 +29,10 @@ GAP = regex.compile(
     r"(?:la|en) \p{L}+ dernière)(?![\p{L}-])"
 )
 BARRED = regex.compile(r"[.;:!?«»\n]| (?:et|mais) |(?<!\p{L})en \p{L}{2,18}ant(?!\p{L})")
+COMMENT = regex.compile(
+    r"\s?d(?:e |')(?:noter|rappeler|souligner|préciser|signaler|relever|remarquer|ajouter|reconnaître|constater|dire)(?!\p{L})"
+)
+"""What the outlet says in its own name: "il convient de noter que"."""
 ASIDE = regex.compile(r"\s?,[^.;:!?«»\n]{2,220}, ")
 """What commas set off between a verb and its clause: "a annoncé, la voix basse et le visage fermé, que"."""
 COMPARED = regex.compile(
@@ -138,7 +142,7 @@ def _bridged(scene: Scene, between: str) -> bool:
         return True
     if ASIDE.fullmatch(between):
         return True
-    if BARRED.search(between) or COMPARED.search(between) or between.count(",") == 1:
+    if COMMENT.match(between) or BARRED.search(between) or COMPARED.search(between) or between.count(",") == 1:
         return False
     return scene.has("whom") or GAP.match(between) is not None or scene.page.when_from(scene.after) is not None
 
