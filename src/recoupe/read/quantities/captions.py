@@ -42,6 +42,7 @@ def captioned(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
         or in_share(text, at, earlier)
         or distributed(text, number, table)
         or answered(text, first, table)
+        or told_alone(text, at, table)
     )
 
 
@@ -131,6 +132,21 @@ def distributed(text: Tokens, number: Numeral, table: Words) -> Said | None:
             beside = noun is not None and noun.first == last.last and (noun.known or unit_kind(noun.unit) is not UnitKind.PERSON)
             return (noun.unit, noun.role) if noun is not None and beside else None
     return None
+
+
+def told_alone(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
+    """People of whom a sentence says at once what befell them, as of nothing else: "[Onze] ont été hospitalisés à Lodève".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [told_alone(tokens(t), (0, Numeral(0, 1, 9, 9, 9)), load("fr")) for t in ("Neuf ont été tués", "Neuf ont été repeints")]
+    [('person', 'killed'), None]
+    """
+    first, number = at
+    if (first and text.word(first - 1) not in ENDS) or text.word(number.last) not in table.sets["auxiliaries"]:
+        return None
+    role = state_after(text, number.last, number.low, table, table.sure_states)
+    return ("person", role) if role is not None else None
 
 
 def answered(text: Tokens, first: int, table: Words) -> Said | None:
