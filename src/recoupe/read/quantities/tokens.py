@@ -22,7 +22,7 @@ PIECE = (
     r"|\d[\w]*+(?:[-/:.,][\w]++)*+"  # "7h44", "3e", "12/05", "20-30"
     r"|\n|\S"
 )
-THOUSAND = regex.compile(r"[0-9]{3}(?:,[0-9]++)?+")
+THOUSAND = regex.compile(r"[0-9]{3}(?:,[0-9]++|\.[0-9]{1,2})?+")
 THOUSANDS = re.compile(r" (?=[0-9]{3})")
 """Before what may be the next three digits of a number."""
 
