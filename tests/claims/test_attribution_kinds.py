@@ -18,6 +18,11 @@ def told(text):
 
 
 TOLD = [
+    ("L'élu assurait que le quai tenait, évoquant un choc effroyable.", ("L'élu", "assurait", "que le quai tenait")),
+    (
+        "Tous étaient des marins, a dit une source proche de l'enquête, confiée au parquet.",
+        ("une source proche de l'enquête", "a dit", "Tous étaient des marins"),
+    ),
     (
         "Le maire, Jean Roy, ne décolère pas. « On nous doit deux barges depuis mars. » Le port attend.",
         ("Le maire, Jean Roy", "«", "On nous doit deux barges depuis mars"),

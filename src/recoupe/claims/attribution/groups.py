@@ -72,7 +72,7 @@ def _tailed(tail: list[str], tokens: list[Token], index: int) -> int | None:
     """The index of the last word of the fixed complement of the verb at `index`, if it has it."""
     after = index + 1
     near = 5 if tokens[min(after, len(tokens) - 1)].word in SPLIT else 3
-    while after < len(tokens) and after < index + near and tokens[after].word != tail[0]:
+    while after < len(tokens) and after < index + near and tokens[after].word != tail[0] and tokens[after].word not in OPENING:
         after += 1
     return after + len(tail) - 1 if [t.word for t in tokens[after : after + len(tail)]] == tail else None
 

@@ -286,6 +286,10 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
         and not extent.CUT.match(page.text, comma)
         and not RELATIVE.match(page.text, at)
         and not nominal.REACHED.match(page.text, at)
+        and not (
+            nominal.ASIDE.match(page.text, at, scene.high)
+            and page.lower[slice(*left)].replace("'", " ").split(" ")[-1] not in finite.AUXILIARIES
+        )
         and not GERUND.match(page.text, at)
     ):
         yield extent.clause(page, at, scene.high)
