@@ -70,6 +70,7 @@ def test_what_is_to_come_or_may_be_lost(text, expected):
     [
         ("« Nous détruirons vos ponts », a lancé le chef de la milice.", ["threat"]),
         ("« Nous ne tuerons personne », a lancé le chef de la milice.", ["forecast not"]),
+        ("« Nous abattrons 40 arbres malades », a lancé la ministre.", ["forecast"]),
         ("« Nous rouvrirons le pont », a lancé la ministre.", ["forecast"]),
         ("Le ministre juge la grève « irresponsable ».", ["evaluation"]),
         ("« On franchit une ligne rouge », a dit la juge.", ["evaluation"]),

@@ -143,6 +143,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     own_demands: Words = NONE
     wronging: Words = NONE
     guilty: Words = NONE
+    answerable: Words = NONE
+    foes: Words = NONE
     orders: tuple[str, ...] = ()
     no_orders: Words = NONE
     before_orders: Words = NONE

@@ -78,7 +78,8 @@ def _we_shall(page: Page, clause: Clause, i: int) -> bool:
     forms, rules = page.tokens.forms, page.rules
     before = forms[max(clause.words.start, i - SUBJECT) : i]
     ours = not rules.selves.isdisjoint(before) and rules.particles.isdisjoint(before) and is_future(forms[i], "fr", rules.futures_of_ours)
-    return ours and _strikes(page.read.report.language)[forms[i]] == "strikes"
+    at_others = i == clause.words[-1] or forms[i + 1] in rules.foes or not rules.foes.isdisjoint(before)
+    return ours and at_others and _strikes(page.read.report.language)[forms[i]] == "strikes"
 
 
 def _avenges(page: Page, clause: Clause, i: int) -> bool:
@@ -139,14 +140,24 @@ def _soon(page: Page, i: int) -> bool:
 def charged(page: Page, clause: Clause, source: Attributed) -> int | None:
     """Where somebody says of others that they do wrong: "ils mentent tous"; what he says of himself is no charge, nor what is denied."""
     forms, rules = page.tokens.forms, page.rules
-    guilty = next((i for i in clause.words[1:] if forms[i] in rules.guilty and not rules.is_now.isdisjoint(forms[i - 2 : i])), None)
+    guilty = _guilty(page, clause)
     if guilty is not None and rules.speaking.union(rules.particles).isdisjoint(forms[clause.words.start : guilty]):
-        return guilty if source.attribution.source and forms[guilty + 1 : guilty + 2] and forms[guilty + 1] in rules.of else None
+        return guilty if source.attribution.source else None
     if rules.wronging.isdisjoint(forms[clause.words.start : clause.words.stop]):
         return None
     at = next(i for i in clause.words if forms[i] in rules.wronging)
     own = rules.speaking.union(rules.particles, rules.be).isdisjoint(forms[clause.words.start : at])
     return at if own and source.attribution.source else None
+
+
+def _guilty(page: Page, clause: Clause) -> int | None:
+    """ "sont coupables de", "sont responsables de ces morts"; not "est responsable de l'atelier"."""
+    forms, rules = page.tokens.forms, page.rules
+    for i in clause.words[1:-1]:
+        if forms[i] in rules.guilty | rules.answerable and forms[i + 1] in rules.of and not rules.is_now.isdisjoint(forms[i - 2 : i]):
+            harm = forms[i] in rules.guilty or page.triggers_in(range(i + 1, clause.words.stop))
+            return i if harm else None
+    return None
 
 
 def sized(page: Page, clause: Clause, relation: Attributed) -> int | None:
