@@ -49,7 +49,8 @@ def said(desk: Desk) -> Iterator[Statement]:
     for dossier in desk.file.dossiers:
         alike = gathered(desk, (c for c in _in_order(desk, dossier) if _speaks(desk, c)), lambda c: (_voice(c), c.modality))
         counted = frozenset(c.attribution.id for c in dossier.claims if c.attribution and c.quantities)
-        chosen = _chosen(desk, sorted(alike, key=lambda version: _weight(desk, _claims(version), counted)))
+        alike = _once(sorted(alike, key=lambda version: _weight(desk, _claims(version), counted)))
+        chosen = _chosen(desk, alike)
         told = [_said(desk, version) for version in chosen]
         if len(alike) > len(chosen):
             told.append(_more(desk, "said", len(alike) - len(chosen)))
@@ -114,14 +115,21 @@ def _weight(desk: Desk, claims: Sequence[Claim], counted: frozenset[str]) -> tup
     return told - done - charged - carried, min((c.span.start, desk.place(c.span)[0]) for c in claims)
 
 
-def _chosen(desk: Desk, alike: Sequence[Version]) -> list[Version]:
-    """As many as are told, and of one voice; words once of which one clause is a forecast, or denied, and another is not."""
-    spoken, chosen, told = Counter[str](), list[Version](), set[Span]()
+def _once(alike: Iterable[Version]) -> list[Version]:
+    """Words once of which one clause is a forecast, or denied, and another is not."""
+    told, found = set[Span](), list[Version]()
     for version in alike:
-        voice, passages = _voice(version[0].claims[0]), {content(claim) for claim in _claims(version)}
-        if passages <= told:
-            continue
+        passages = {content(claim) for claim in _claims(version)}
+        if not passages <= told:
+            found.append(version)
         told |= passages
+    return found
+
+
+def _chosen(desk: Desk, alike: Sequence[Version]) -> list[Version]:
+    spoken, chosen = Counter[str](), list[Version]()
+    for version in alike:
+        voice = _voice(version[0].claims[0])
         if len(chosen) < desk.most(MOST) and spoken[voice] < desk.most(PER_VOICE):
             spoken[voice] += 1
             chosen.append(version)

@@ -11,6 +11,7 @@ from recoupe.briefing.quoting import STOPS, cut
 from recoupe.lang.demonyms import adjective
 from recoupe.model import Answer, Bound, Claim, Crosscheck, Number, Place, PlacePrecision, Quantity, Question, Range, Span, Support
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.ontology.events import event_types
 from recoupe.phrases import LANGUAGES, Language, say
 from recoupe.text import figures, fold, plain, stopwords
 
@@ -176,7 +177,8 @@ def _called(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) ->
     if question.role is None:  # of those counted in an event nothing says that it befell them: its name, no participle
         kind = f"kind.{question.type}"
         measured = question.type in UNDERGONE and unit_kind(question.unit) in MEASURED  # nothing becomes of a sum or a length
-        return desk.say("noun.kind", noun=noun, kind=desk.say(kind)) if desk.has(kind) and not measured else noun
+        said = measured or question.unit in event_types()[question.type].implied  # who are "manifestants" demonstrate
+        return desk.say("noun.kind", noun=noun, kind=desk.say(kind)) if desk.has(kind) and not said else noun
     if not desk.has(f"done.m.{question.role}"):
         return noun
     done = desk.say(f"done.{gender or 'm'}.{question.role}", n=size)
