@@ -57,6 +57,14 @@ def test_stated_places_and_times_keep_apart_what_inherited_ones_do_not(draft):
     assert (asked(), asked(inherited=True)) == (2, 1)
 
 
+def test_a_question_of_one_placed_and_one_unplaced_number_is_of_the_place(draft):
+    d = draft()
+    for name in ("a", "b"):
+        d.report(name, "À Orge, 340 grévistes.")
+        d.claim(name, "340 grévistes", ("340", 340), "striker", type_="PROTEST", places=(d.place(name, "Orge"),) if name == "b" else ())
+    assert [x.question.place_name for x in crosschecks(d.dossier())] == ["Orge"]
+
+
 def test_numbers_of_another_size_are_another_question(draft):
     d = three(draft, (30, "demonstrator", {}), (24_000, "demonstrator", {}), (61_000, "demonstrator", {}), type_="PROTEST")
     assert values(crosschecks(d.dossier())) == [[30], [24_000, 61_000]]

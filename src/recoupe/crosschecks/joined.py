@@ -84,5 +84,6 @@ def _sided(question: Question, counts: Sequence[Count]) -> Question:
     return question if stated else structs.replace(question, target=None)
 
 
-def _fullness(cell: Cell) -> tuple[bool, int, bool, bool, str]:
-    return cell.question.role is not None, len(cell.counts), not cell.question.part, cell.question.type not in WEAK, cell.name
+def _fullness(cell: Cell) -> tuple[bool, int, bool, bool, bool, str]:
+    q = cell.question
+    return q.role is not None, len(cell.counts), not q.part, q.place is not None, q.type not in WEAK, cell.name
