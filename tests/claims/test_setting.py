@@ -250,3 +250,21 @@ def test_a_place_right_behind_a_bare_number_is_its_own(text, places):
 )
 def test_where_somebody_comes_back_from_or_was_treated_is_not_where_it_happened(text, places):
     assert settings(text)[-1][2] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "places"),
+    [
+        # since when and where the subject has been is not of what it does
+        ("Fondée en 1921 à Lyon, l'usine emploie 300 ouvriers.", None, []),
+        ("Né en 1980 à Tunis, il a tué trois hommes.", None, []),
+        ("Partis lundi de Dakar, 120 migrants ont été secourus.", "XXXX-WXX-1", ["Dakar"]),
+        # whither somebody was going is not where it happened, if another place is told
+        ("Deux cars se sont percutés à hauteur de Nantes en direction de Rennes.", None, ["Nantes"]),
+        ("Trois missiles ont été tirés en direction de Kiev.", None, ["Kiev"]),
+        # one place named twice
+        ("À Dakar, l'effondrement d'un immeuble à Dakar a fait quatre morts.", None, ["Dakar"]),
+    ],
+)
+def test_what_is_told_of_the_subject_and_of_its_way(text, when, places):
+    assert [(w, p) for _, w, p in settings(text)][-1] == (when, places)

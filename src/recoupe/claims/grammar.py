@@ -121,6 +121,10 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     near: Words = NONE
     away: Words = NONE
     beside: Words = NONE
+    towards: Words = NONE
+    fired: tuple[str, ...] = ("\n",)
+    founded: Words = NONE
+    settled: Words = NONE
     returning: Words = NONE
     trips: Words = NONE
     wards: Words = NONE

@@ -81,6 +81,33 @@ def come_from(page: Page, place: int) -> bool:
     return all(form in rules.articles for form in trip) or trip[0] in rules.trips
 
 
+WAY = "on the way"
+"""The sign of where somebody is going: no other sentence takes it over, and it goes with no other place."""
+ALONG = frozenset(("en", "à", "de"))
+"""Before the word that says whither or whence: "en direction", "à destination"."""
+
+
+def towards(page: Page, place: int) -> bool:
+    """True for where somebody is going or comes from: "en direction de [X]"; not for what is fired there."""
+    forms = page.tokens.forms
+    way = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] in page.rules.towards), None)
+    if way is None or forms[way - 1] not in ALONG:
+        return False
+    clause = page.clause_at(page.tokens.starts[place])
+    first = clause.words.start if clause is not None else way
+    return not any(form.startswith(page.rules.fired) for form in forms[first:way])
+
+
+def origin(page: Page, at: int, words: frozenset[str]) -> bool:
+    """True for what one of `words` that opens the sentence says of its subject: "Fondée en [1921] à [X], l'usine emploie 300 personnes"."""
+    clause = page.clause_at(at)
+    sentence = page.sentences[clause.sentence] if clause is not None else range(0)
+    if not sentence or page.tokens.forms[sentence.start] not in words:
+        return False
+    gaps = (page.tokens.gap(i) for i in range(sentence.start + 1, page.word_at(at) + 1))
+    return not any("," in gap for gap in gaps) and any("," in page.tokens.gap(i) for i in range(page.word_at(at) + 1, sentence.stop))
+
+
 def in_ward(page: Page, one: Seen[M]) -> bool:
     """True for a place that only says of which town a hospital is: "mort à l'hôpital de [X]"."""
     place = page.word_at(one.start)

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 import msgspec
 
 from recoupe.claims.comparison import OLD, before, compared
-from recoupe.claims.onward import come_from
+from recoupe.claims.onward import WAY, come_from, origin, towards
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import weights
 from recoupe.claims.seen import M, Seen, seen
@@ -122,7 +122,7 @@ def scene(page: Page) -> Scene:
     speaking, weighed = _speaking(page), weights("settings")
     placed: Place | None = None
     for place in page.read.reading.places:
-        if place.span.start in ways or _beside(page, place):
+        if place.span.start in ways or _beside(page, place) or origin(page, place.span.start, page.rules.founded):
             continue
         signs = (f"level: {place.precision}", *_of_place(page, place, speaking), *_second(page, placed, place))
         _file(found.places, seen(page, place, place.span.start, signs, weighed["place"]))
@@ -131,6 +131,8 @@ def scene(page: Page) -> Scene:
     timed: When | None = None
     for written in page.read.reading.whens:
         when = _of_day(written) if written.span is not None and written.span.start in opening else written
+        if when is not None and when.span is not None and origin(page, when.span.start, page.rules.founded | page.rules.settled):
+            continue
         if when is not None and when.span is not None and not when.lasts and when.span.start not in aside:
             signs = (*_of_time(page, when, when.span.start), *_second(page, timed, when))
             signs += ("when something was said",) if when.span.start in uttered else ()
@@ -160,6 +162,8 @@ def _of_place(page: Page, place: Place, speaking: Cover) -> Iterator[str]:
         yield "sent from there"
     elif _heads(page, place):
         yield "heads the line"
+    if towards(page, page.word_at(place.span.start)):
+        yield from ("only explains", WAY)
 
 
 def _of_time(page: Page, when: When, start: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ import msgspec
 from recoupe.claims.aside import DEAD, of_participle, put_in
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import apart, in_ward, joined, of_next, of_part, resumed
+from recoupe.claims.onward import WAY, apart, in_ward, joined, of_next, of_part, resumed
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
@@ -34,12 +34,16 @@ NAMES = frozenset({"names an actor", "in the name of a speaker"})
 """Signs of a place that is none beside another: "le consul de [Suisse] à Nice"."""
 
 
-UNSHARED = frozenset({"from or until", "in the name of a speaker"})
+UNSHARED = frozenset({"from or until", "in the name of a speaker", WAY})
 """Signs of what no other sentence takes over: from when on something will be, where somebody spoke."""
 
 
 BRACKET = 120
 """Characters from a bracket that opens to a count in it."""
+
+
+ALONE = NAMES | {WAY}
+"""Signs of a place that goes with no other."""
 
 
 QUOTED = frozenset(':«»“”"')
@@ -342,14 +346,15 @@ def akin(type_: str, others: frozenset[str]) -> bool:
 
 def _together(page: Page, some: Sequence[Seen[Place]], best: Seen[Place]) -> list[Place]:
     """`best` with the places of its clause that no count parts from it: "à X, dans le Y"; how far something is from Y is no such count."""
-    there = [one for one in some if one.clause == best.clause and (one is best or NAMES.isdisjoint(one.signs))]
+    there = [one for one in some if one.clause == best.clause and (one is best or ALONE.isdisjoint(one.signs))]
     at = there.index(best)
     first, last = at, at
     while first > 0 and not _parted(page, there[first - 1], there[first]):
         first -= 1
     while last + 1 < len(there) and not _parted(page, there[last], there[last + 1]):
         last += 1
-    return [one.mention for one in there[first : last + 1]]
+    named = {(one.mention.id, one.mention.name): one.mention for one in (*there[first : last + 1], best)}
+    return list(named.values())
 
 
 def _parted(page: Page, one: Seen[Place], other: Seen[Place]) -> bool:

@@ -120,8 +120,9 @@ def _settle_month(found: "regex.Match[str]", published: date, side: Side, weekda
     if found["day"] is None:
         days = _allowed(published, side, [(published.year + n, month, 1) for n in (-1, 0, 1)])
         return f"{days[0].isoformat()[:7]}{part}" if days else None
-    days = _allowed(published, side, [(published.year + n, month, int(found["day"])) for n in range(-6, 7)])
-    fitting = [day for day in days if day.isoweekday() == weekday] or days
+    years = [(published.year + n, month, int(found["day"])) for n in range(-6, 7)]
+    both = [day for day in _allowed(published, None, years) if day.isoweekday() == weekday] if weekday is not None else []
+    fitting = both or _allowed(published, side, years)
     return f"{fitting[0].isoformat()}{part}" if fitting else None
 
 

@@ -218,8 +218,8 @@ def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
         return False
     if entry.country in around.home and candidate.exact and "-" in candidate.name and _of_itself(candidate):
         return True
-    if candidate.context.ground is Ground.TAKEN and candidate.exact:
-        return entry.country in around.countries or (entry.main and entry.population > LISTED)
+    if candidate.context.ground is Ground.TAKEN:
+        return entry.country in around.countries or (candidate.exact and entry.main and entry.population > LISTED)
     if entry.country in around.home and candidate.exact:
         return entry.population > (SMALL if candidate.context.ground is Ground.OF else MIDDLING)
     if entry.country in around.countries and candidate.exact:

@@ -323,7 +323,7 @@ def _unknown(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Ca
     if ground.ground is not Ground.BODY and ground.head == "" and rules.called.match(flat, run[-1].end):  # "X, un village de"
         ground = Context(Ground.SETTLEMENT, run[0].start, run[0].start)
     name = flat[run[0].start : run[-1].end]
-    if ground.ground not in STRONG and ground.ground not in {Ground.OF, Ground.BRACKET} and not rules.shaped.fullmatch(name):
+    if ground.ground not in STRONG and ground.ground not in LOOSE and not rules.shaped.fullmatch(name):
         return
     if name in rules.words.never or name in rules.bodies:
         return
@@ -335,6 +335,8 @@ def _unknown(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Ca
         yield Candidate(run[0].start, run[-1].end, name, heard, ground, joined=joined, exact=False)
 
 
+LOOSE = (Ground.OF, Ground.BRACKET, Ground.TAKEN)
+"""Grounds on which a name is looked up by its sound."""
 LETTERS = regex.compile(r"\p{Lu}{2}")
 """In what has letters that are said one by one: "ARNm"."""
 
