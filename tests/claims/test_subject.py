@@ -30,6 +30,7 @@ def types(text: str) -> list[tuple[str, int | None]]:
         (QUAKE + "Les réserves d'eau sont tombées à 21 %.", ("DISASTER", 21)),
         (QUAKE + "Les pertes sont évaluées à 20 millions d'euros.", ("DISASTER", 20_000_000)),
         (QUAKE + "Les travaux coûteront 13 millions d'euros.", ("OTHER", 13_000_000)),
+        (QUAKE + "Douze foyers ont été signalés au nord.", ("DISASTER", 12)),
         (GIFT + "Le premier lot comprend trois radars.", ("SUPPLY", 3)),
         (GIFT + "Le titre de la société a pris 3 %.", ("OTHER", 3)),
         (STRIKERS + "La direction compte 41 % des conducteurs.", ("PROTEST", 41)),
