@@ -339,6 +339,7 @@ SAID_BESIDE = [
     # a name of two words that is called a village is one; somebody's is none
     ("Le feu a pris à Haïra Sidou, un village de la région de Matam.", [("Haïra Sidou", "SN"), ("Matam", "SN")]),
     ("Il a parlé à Haïra Sidou, un ami de la région.", []),
+    ("Dinan. Samedi, action commune des syndicats", [("Dinan", "FR")]),
     # what is taken or bombarded; what is given to somebody
     ("La prise de Zorbec a été annoncée.", [("Zorbec", None)]),
     ("Elle a rendu hommage à Duvalier et envoyé un message à Zorbec.", []),

@@ -443,6 +443,7 @@ NEWER = [
     ("Grand froid attendu sur la côte ce samedi.", ["2020-01-11"]),
     ("Un homme interpellé ce samedi a été libéré.", ["2020-01-04"]),
     ("Trafic perturbé samedi 11 et dimanche 12 janvier.", ["2020-01-11", "2020-01-12"]),
+    ("La grève annoncée mardi 14 janvier commence.", ["2020-01-14"]),
     # a name is no participle
     ("Une comédie au théâtre de la Criée du 22 au 25 janvier.", ["2020-01-22", "2020-01-25"]),
     # what follows a year is not counted by it

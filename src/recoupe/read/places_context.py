@@ -155,7 +155,7 @@ def grammar(code: str) -> Grammar:
         verb=regex.compile(rf",? (?:{spaced(words.clitics)}){{0,3}}(\p{{Ll}}{{2,20}}+)"),
         shaped=regex.compile(rf"\p{{Lu}}\p{{Ll}}++(?:-\p{{Lu}}\p{{Ll}}++)?+-{either(SMALL)}-\p{{Lu}}[\p{{L}}-]++"),
         taking=frozenset(words.taking.split()),
-        called=regex.compile(rf", (?:une? |l[ae] |l')?(?:\p{{Ll}}{{3,12}} )?{kinds}(?!\p{{L}})"),
+        called=regex.compile(rf", (?:(?:une? |l[ae] )(?:\p{{Ll}}{{3,12}} )?|l')?{kinds}(?!\p{{L}})"),
         saying=regex.compile(
             rf",? (?:en|au|aux|dans l[ea]s?|dans|à l[ae]?|à) ?(?:l')?| ?\("
             rf"|,? (?:dans|à) (?:l[ae] |l'){either(words.quarters)} {DE}"
