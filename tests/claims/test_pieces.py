@@ -27,6 +27,7 @@ PIECES = [
     ("« Où est l'argent ? On attend toujours », dit Léa Petit.", ["On attend toujours"]),
     ("« Si on avait su, on serait partis », dit Léa Petit.", ["Si on avait su, on serait partis"]),
     ("« Moi, je reste », dit Léa Petit.", ["Moi, je reste"]),
+    ("« A ce stade, nous attendons », dit Léa Petit.", ["A ce stade, nous attendons"]),
     ("« Ce n'est pas une route, c'est un champ », dit Léa Petit.", ["Ce n'est pas une route, c'est un champ"]),
     ("« Lui et elle vivaient seuls », dit Léa Petit.", ["Lui et elle vivaient seuls"]),
     ("« Le pont, dit Léa Petit, est à nous. »", ["Le pont, dit Léa Petit, est à nous"]),

@@ -116,4 +116,5 @@ def _says(page: Page, words: range) -> bool:
     if any(forms[i] in rules.supposing for i in words):
         return False
     words = range(max((i for i in words[1:] if not STOPS.isdisjoint(page.tokens.gap(i))), default=words.start), words.stop)
-    return any(forms[i] in rules.finite or (forms[i] in rules.subjects and i + 1 < words.stop) for i in words)
+    named = range(words.start + page.tokens.text[page.tokens.starts[words.start]].isupper(), words.stop)  # "A ce stade"
+    return any(forms[i] in rules.finite for i in named) or any(forms[i] in rules.subjects for i in words[:-1])
