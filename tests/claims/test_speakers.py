@@ -20,6 +20,11 @@ CASES = [
         "Douze maisons ont brûlé, rapporte le quotidien Le Tell. Selon le quotidien, 3 chats sont morts.",
         [("Le Tell", "reported"), ("Le Tell", "reported")],
     ),
+    # "l'agence" takes up the body whose letters were told
+    (
+        "L'agence de gestion des crues (AGCX) a annoncé 12 fuites. Quelque 30 puits débordent, a ajouté l'agence.",
+        [("AGCX", "reported"), ("AGCX", "reported")],
+    ),
     # who counts a crowd otherwise; money for the police is no word of theirs
     (
         "Marche : 8.000 personnes pour la préfecture, 20.000 pour les syndicats.",

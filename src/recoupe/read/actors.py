@@ -86,7 +86,8 @@ def _found(text: Text, places: tuple[Place, ...], named: dict[int, Body], words:
         if name.title or not articled(text.flat, name.start):
             yield _person(text, name, words)
     for body in named.values():
-        yield Found(body.start, body.end, name=body.name, kind=body.kind, side=body.side)
+        head = text.heads.get(body.start, (0, ""))[1]  # "l'agence" may take up "l'agence turque des catastrophes (AFAD)"
+        yield Found(body.start, body.end, name=body.name, kind=body.kind, side=body.side, head=head)
     for place in places:
         if (side := _state(text.flat, place, words)) is not None:
             yield Found(place.span.start, place.span.end, name=place.name, kind=ActorKind.STATE_ORGAN, side=side, state=True)
@@ -101,7 +102,7 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
     """The phrase with the name that stands beside it: "le gouverneur Jean Dupont", "l'agence Reuters", "le maire, Jean Dupont,"."""
     found = _role(text, phrase, words)
     if phrase.anonymous:
-        return found._replace(kind=ActorKind.UNNAMED)
+        return found._replace(kind=ActorKind.UNNAMED, role=found.role.partition(", ")[0])
     body = named.get(phrase.end + 1) if text.flat[phrase.end : phrase.end + 1] == " " else None
     if body is not None and phrase.head not in words.persons:
         return found._replace(end=body.end, name=body.name, kind=body.kind, head="", bare=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from recoupe.model import Bound
 from recoupe.read.quantities.announcements import announced
 from recoupe.read.quantities.bounds import bounds_before
 from recoupe.read.quantities.nouns import Noun, skipped
@@ -65,7 +66,7 @@ def is_bare_noun(tokens: Tokens, number: Numeral, noun: Noun | None) -> bool:
 def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """A number that names: "article 5", "chapitre deux", "n° 12"; not after a noun that is followed by a count."""
     before = tokens.word(number.first - 1)
-    if before in NUMBER_SIGNS or tokens.word(number.last) == "°c":
+    if before in NUMBER_SIGNS or tokens.word(number.last) == "°c" or _on_a_scale(tokens, number, table):
         return True
     if before == "en":  # "en [deux] exercices": a time told by what returns every year or so
         return noun is not None and tokens.word(noun.first) in table.sets["spans"]
@@ -83,6 +84,14 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
     if before not in table.sets["labels"] or (noun is not None and noun.first == number.last and not number.plain):
         return False  # "le rapport formule vingt recommandations"
     return noun is None or not noun.known or tokens.word(number.last) in table.sets["article"]
+
+
+def _on_a_scale(tokens: Tokens, number: Numeral, table: Words) -> bool:
+    """Whether a range is one of what only has a name: "d'une magnitude allant de [3 à 4,7]"."""
+    at = number.first - 1
+    while number.bound == Bound.RANGE and tokens.word(at) in table.sets["ranging"]:
+        at -= 1
+    return number.bound == Bound.RANGE and at < number.first - 1 and tokens.word(at) in table.sets["labels"]
 
 
 def is_plain(word: str) -> bool:

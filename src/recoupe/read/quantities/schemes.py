@@ -136,6 +136,7 @@ class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idioms: list[str]
     penal: list[str]
     spans: str
+    ranging: str
     labels: str
     streets: str
 
