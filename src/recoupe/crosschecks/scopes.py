@@ -82,9 +82,10 @@ def _narrowed(counts: Sequence[Count], own: Mapping[str, Place], event: Event) -
     if inside or not at[town]:
         return {}
     found = {}
-    for key, place in own.items():
+    for key in [key for key, place in own.items() if key != town and may_hold(place, towns[0])]:
+        place = own[key]
         others = [k for k, p in own.items() if k not in (key, town) and may_hold(place, p)]
         one = any(c.type in ONE_PLACE for c in counts if c.place is not None and place_key(c.place) == key) and not others
-        if key != town and may_hold(place, towns[0]) and (one or at[key] & at[town]):
+        if one or at[key] & at[town]:
             found[key] = town
     return found
