@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, nominal, sources
+from recoupe.claims.attribution import extent, nominal, sources, subjects
 from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -333,7 +333,7 @@ def _which(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent)
 
 def _for_whom(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent) -> Iterator[Found]:
     """ "« ... », lance le maire, pour qui ...": what somebody thinks who has just spoken."""
-    source = sources.told(page, sentence[0], cue[0] - 2)
+    source = subjects.told(page, sentence[0], cue[0] - 2)
     content = extent.clause(page, which.end(), sentence[1])
     if source and content[0] < content[1]:
         yield Found(rule="attribution/fr/selon_lequel", cue=cue, source=source, content=(content,), clause=sentence)
@@ -346,7 +346,7 @@ def _antecedent(page: Page, before: Extent, *, set_off: bool, plural: bool) -> E
     if inserted is not None:
         end = low + inserted.start() + 2
     elif set_off:
-        return sources.told(page, low, end - 2) or sources.subject(page, low, end, plural=True)
+        return subjects.told(page, low, end - 2) or subjects.subject(page, low, end, plural=True)
     low = max(low, end - 80)
     noun = (ONE.search(page.text[low:end]) if inserted and not plural else None) or RUMOUR.search(page.text[low:end])
     return (low + noun.start("noun"), low + noun.end("noun")) if noun else None

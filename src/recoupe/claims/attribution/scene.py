@@ -6,7 +6,7 @@ from functools import cached_property
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import extent, finite, nominal, sources, speakers
+from recoupe.claims.attribution import extent, finite, nominal, speakers, subjects
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
@@ -109,7 +109,7 @@ class Scene:
         if (same := self._same()) is not None:
             return same
         end = self.cue.outer if self.cue.shared is None else self.cue.shared
-        found = sources.subject(self.page, self.low, end, plural=self.cue.plural)
+        found = subjects.subject(self.page, self.low, end, plural=self.cue.plural)
         if found is not None and PREDICATE.match(self.page.text, found[0]):
             return None  # "Le port, en aval, a été fermé, annonce la ville"
         if self.page.text[max(self.low, end - 2) : end] == ", " and not (found and speakers.speaks(self.page, found, self.lexicon)):
@@ -227,7 +227,7 @@ class Scene:
             return replace(one, modality=modality) if one.modality is Modality.REPORTED else one
         if (doer := self._doer()) is not None:
             return self.found("participle", doer, (content[0], next(self._verbs(content), content[1])))
-        return self.found("gerund", sources.opener(self.page, self.low, self.cue.outer), content, carried=True)
+        return self.found("gerund", subjects.opener(self.page, self.low, self.cue.outer), content, carried=True)
 
     def _doer(self) -> Extent | None:
         """Who stands right before a participle that is his: "a arrêté [un homme] affirmant ..."; not "a fui, affirmant", "en disant"."""

@@ -1,62 +1,40 @@
-"""Who speaks: the subject to the left of a verb, the noun phrase to the right of an inverted verb or of "selon"."""
+"""Who speaks, to the right of what leads to him: the noun phrase behind an inverted verb or behind "selon"."""
 
 import regex
-import simplemma
 
 from recoupe.claims.attribution import finite, hearers, joint, speakers
-from recoupe.claims.attribution.adjuncts import adjuncts
-from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
 from recoupe.claims.attribution.nominal import (
     ADVERBIAL,
     AGE,
-    AND,
     ARTICLE,
-    ASIDE,
-    BARE_ARTICLE,
     BODY,
-    BRACKET,
-    BREAK,
     CLAUSE,
-    CONJUGATED,
-    CROWD,
     DATED,
     DAY,
     DAYTIME,
     DEFINITE,
     DOCUMENT,
-    INCISED,
-    INSERTED,
-    LAST_BREAK,
-    LEADING,
-    LINKED,
     NAME,
-    NAMING,
     NOMINAL,
     ONE_OF,
-    OPENING_PRONOUN,
     PARTICIPLE,
     PARTY,
-    PREPOSED,
-    PRONOUN,
-    REACHED,
-    RELATIVE,
-    SHARED,
     SHORT,
     STOP,
     WIDEST,
 )
 from recoupe.claims.attribution.page import Extent, Page
 
-ENDING = 40
-"""Characters at the end of what stands before a verb in which a pronoun, "et" or "qui" stands that ends it."""
-
-
 OF_BODY = regex.compile(
     r"(?:de l'|du |de la |d')(?:\p{Ll}[\p{L}'-]* (?:(?:d[eu]s? |d')(?:la |l')?)?){0,4}\p{Lu}[\p{L}\p{N}' -]{1,50}?(?=[,.;]|$)"
 )
 """What somebody is of, behind his name."""
+MANY = regex.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Ll]eurs|[Pp]lusieurs) (?=\p{Ll})(?![^,]{0,60}? (?:et|ou) )")
+"""How a noun phrase in the plural begins; no name: "Les Verts"."""
+LETTERS = regex.compile(r"\(\p{Lu}[\p{L}.-]{1,14}\)(?=, \p{Lu}\p{L}+ \p{Lu})")
+"""How a body is called for short, before the name of who speaks for it: "le chef de l'Office des forêts [(ODF)], Jean Roy"."""
 
 
 def trimmed(text: str, extent: Extent) -> Extent:
@@ -71,250 +49,6 @@ def trimmed(text: str, extent: Extent) -> Extent:
     while end > start and text[end - 1] in " \n\r,;.*":
         end -= 1
     return start, end
-
-
-def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
-    """The subject that ends at `end`, no further left than `low`; a pronoun counts."""
-    text = page.text
-    low = max(low, end - 2 * WIDEST)
-    segment = _uncut(text[low:end].rstrip())
-    if not segment:
-        return None
-    if (quoted := _called(page, low, low + len(segment), plural=plural)) is not None:
-        return quoted
-    tail = max(0, len(segment) - ENDING)
-    if pronoun := PRONOUN.search(segment, tail):
-        return low + pronoun.start(), low + pronoun.end()
-    if SHARED.search(segment, tail):
-        return opener(page, low, low + len(segment))
-    if relative := RELATIVE.search(segment, tail):
-        if (speaker := told(page, low, low + relative.start())) is not None:
-            return speaker
-        named = [m.end() for m in NAMING.finditer(segment, 0, relative.start())]
-        before, low = low + relative.start(), low + named[-1] if named and "," not in segment[named[-1] : relative.start()] else low
-        return _author(page, _antecedent(text, subject(page, low, before, plural=plural))) if relative.start() else None
-    return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
-
-
-def _called(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
-    """A noun with its name in quotation marks that ends at `end`: "Le collectif « Rive droite »"."""
-    quote = page.quote_at(end - 1)
-    if (
-        quote is None
-        or quote[1] > end + 1
-        or quote[0] <= low + 1
-        or not page.text[quote[0] - 2].isalpha()
-        or page.text[quote[0] - 1] != " "
-    ):
-        return None
-    if article := BARE_ARTICLE.search(page.text, low, quote[0]):
-        return (article.start("article"), quote[1]) if page.mention(*quote) is not None else None
-    head = subject(page, low, quote[0], plural=plural)
-    return (head[0], quote[1]) if head is not None and head[1] == quote[0] - 1 and ARTICLE.match(page.text, *head) else None
-
-
-def told(page: Page, low: int, end: int) -> Extent | None:
-    """The speaker behind the verb of an incise, whom a relative at `end` goes on to speak of: ", rétorque le juge, 52 ans, [qui]"."""
-    words = lexicon_of(page.language)
-    for hit in INCISED.finditer(page.text, low, end):
-        if hit["verb"] in (words.participles if hit["have"] else words.finite) and page.quote_at(hit.start()) is None:
-            found = following(page, adjuncts(page, hit.end(), end), end, words)
-            if found is not None and (found[1] >= end - 1 or REACHED.match(page.text, found[1] + 2, end)):
-                return found
-    return None
-
-
-ALLEGED = regex.compile(r"(?<!\p{L})(?:l'|l[ea]s? |ces |cette )(?P<noun>\p{L}++) (?:du |des (?=\p{L})|d(?:e |'))")
-
-
-def _author(page: Page, found: Extent | None) -> Extent | None:
-    """Of something said before "qui" whoever said it: "les affirmations de Moscou[, qui dit ...]"."""
-    hit = next(reversed(list(ALLEGED.finditer(page.text, *found))), None) if found else None
-    words = lexicon_of(page.language)
-    if hit is None or found is None or hit["noun"].lower() not in words.words.allegations:
-        return found
-    who = hit.end(), found[1]
-    return who if speakers.speaks(page, who, words) else found
-
-
-def _antecedent(text: str, found: Extent | None) -> Extent | None:
-    """Of a clause before "qui" the noun phrase that ends it: "la loi a été critiquée par les élus [qui ...]"."""
-    verb = [m.end() for m in CONJUGATED.finditer(text, *found)] if found else []
-    if not found or not verb:
-        return found
-    last = [
-        m.start()
-        for m in ARTICLE.finditer(text, verb[-1], found[1])
-        if text[m.start() - 1] == " " and text[m.start() - 4 : m.start()] != " de "
-    ]
-    return (last[-1], found[1]) if last else None
-
-
-def _uncut(segment: str) -> str:
-    """What stands before a verb, less a bracket and a relative clause between commas that part it from its subject."""
-    if segment.endswith((")", "),")) and (bracket := BRACKET.search(segment)):
-        segment = segment[: bracket.start()]
-    if segment.endswith(","):
-        inserted = [m.start() for m in INSERTED.finditer(segment, 0, len(segment) - 1)]
-        if inserted and segment[: inserted[-1]].strip():
-            return segment[: inserted[-1]]
-    return segment
-
-
-def opener(page: Page, low: int, end: int) -> Extent | None:
-    """The subject of "X a fait A et affirme B": that which opens the clause."""
-    own = (m for m in BREAK.finditer(page.text, low, end) if not _quoted(page, m.span(), end))
-    marks = [m.end() for m in own if m.group().strip(" ,").lower() != "mais"]
-    begin = marks[-1] if marks else low
-    start = _opening(page, trimmed(page.text, (begin, end)))
-    if start is None or CONJUGATED.search(page.text, begin, start):
-        return None
-    start += page.text[start : start + 1] == " "
-    if page.quote_at(start) is not None:
-        return None
-    if pronoun := OPENING_PRONOUN.match(page.text, start, end):
-        return pronoun.span()
-    mention = page.mention_from(start)
-    if mention and mention.span.end < end:
-        return start, mention.span.end
-    if crowd := CROWD.match(page.text, start, end):
-        return crowd.span()
-    name = NAME.match(page.text, start, end)
-    if name is None or page.text[name.end() : name.end() + 1] != " ":
-        return _before_verb(page, start, end)
-    return name.span() if " " in name.group() or speakers.proper(page, name.span()) else _before_verb(page, start, end)
-
-
-def _before_verb(page: Page, start: int, end: int) -> Extent | None:
-    """The noun phrase up to the first auxiliary: "Le collège des médecins [a décrété une grève et prévient]"."""
-    verb = CONJUGATED.search(page.text, start, min(end, start + SHORT))
-    if verb is None or not ARTICLE.match(page.text, start) or not speakers.is_one_phrase(page.text[start : verb.start()]):
-        return None
-    found = (start, verb.start())
-    return found if "," not in page.text[slice(*found)] and speakers.speaks(page, found, lexicon_of(page.language)) else None
-
-
-def _quoted(page: Page, mark: Extent, end: int) -> bool:
-    """Whether a mark belongs to a quotation that ends before `end`: "X juge « ... » la loi et affirme ..."."""
-    quote = page.quote_at(mark[0]) or page.quote_at(mark[1] - 1)
-    return quote is not None and quote[1] <= end
-
-
-def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:
-    """From the last clause boundary on."""
-    segment = text[low:end]
-    last = LAST_BREAK.search(segment)
-    cut = last.end() if last else 0
-    if not plural:
-        for mark in AND.finditer(segment, cut):
-            if "," not in segment[mark.end() :].strip(", "):
-                cut = mark.end()
-    return low + cut, end
-
-
-def _nominal(page: Page, clause: Extent) -> Extent | None:
-    """The noun phrase at the end of a clause's opening: name or noun with its appositions, leading adverbials left out."""
-    text, (start, end) = page.text, clause
-    if not (pieces := _pieces(text, start, end)):
-        return None
-    last = len(pieces) - 1
-    set_off = text[start:end].endswith(",")
-    listed = " et " in text[pieces[last][0] : pieces[last][1]]
-    if set_off and (doer := _by_whom(page, pieces)) is not None:
-        last = doer - 1
-    kept = last - 1 if set_off and not _appositive(page, pieces[last]) else last
-    if kept > 0 and (ASIDE.match(text, *pieces[kept]) or _befallen(page, pieces[kept])):
-        kept -= 1  # "le ministère, lui,", "la société, mise en cause,"
-    first = kept
-    while (set_off or listed) and first > 0 and _appositive(page, pieces[first]) and _introduces(page, pieces[first - 1]):
-        first -= 1
-    if first < 0:
-        return None
-    found = _opening(page, (pieces[first][0], pieces[first][1]))
-    return None if found is None else trimmed(text, (found, pieces[kept][1]))
-
-
-def _by_whom(page: Page, pieces: list[Extent]) -> int | None:
-    """The part that tells by whom something befell what stands before it, whatever says who that is behind it: "Le bilan, [fourni par
-    le préfet], Jean Roy, fait état"."""
-    for i in range(1, len(pieces)):
-        word, _, rest = page.text[slice(*pieces[i])].partition(" ")
-        undergone = word.islower() and word.endswith(PAST) and not lexicon_of(page.language).words.somebody(word)
-        if undergone and "par " in rest and _introduces(page, pieces[i - 1]):
-            return i
-    return None
-
-
-PAST = ("é", "ée", "és", "ées", "is", "ise", "ises", "i", "ie", "ies", "u", "ue", "us", "ues", "it", "ite", "ites")
-
-
-def _befallen(page: Page, piece: Extent) -> bool:
-    """Whether a part between commas tells what befell a speaker: "attendue demain à Nice", not "déléguée syndicale"."""
-    word = page.text[slice(*piece)].split(" ")[0]
-    if not word.islower() or not word.endswith(PAST) or lexicon_of(page.language).words.somebody(word):
-        return False
-    verb = simplemma.lemmatize(word, lang=page.language)
-    return verb != word and is_infinitive(verb, page.language)
-
-
-def _pieces(text: str, start: int, end: int) -> list[Extent]:
-    """The parts between commas, trimmed; empty ones left out."""
-    found, at = [], start
-    for mark in (*(i for i in range(start, end) if text[i] == "," and not text[i + 1 : i + 2].isdigit()), end):
-        piece = trimmed(text, (at, mark))
-        if piece[0] < piece[1]:
-            found.append(piece)
-        at = mark + 1
-    return found
-
-
-def _appositive(page: Page, piece: Extent) -> bool:
-    """Whether a part between commas says who the part before it is: a name, a role."""
-    words = page.text[piece[0] : piece[1]]
-    if PREPOSED.match(words) or LINKED.match(words) or page.when_from(piece[0]) is not None:
-        return False
-    return len(words) < 130
-
-
-def _introduces(page: Page, piece: Extent) -> bool:
-    """Whether an apposition can follow `piece`: it begins like a noun phrase and is no adverbial of time or place."""
-    words = page.text[piece[0] : piece[1]]
-    when = page.when_from(piece[0])
-    dated = when is not None and (when[1] >= piece[1] or PREPOSED.match(page.text, when[1] + 1, piece[1]) is not None)
-    return bool(NOMINAL.match(words)) and not PREPOSED.match(words) and not dated
-
-
-def _opening(page: Page, piece: Extent) -> int | None:
-    """Where the noun phrase begins in a part that may open with "et", a time or "à Paris"."""
-    text, (start, end) = page.text, piece
-    for _ in range(3):
-        if leading := LEADING.match(text, start, end):
-            start = leading.end()
-        when = page.when_from(start)
-        if when and when[1] < end:
-            start = when[1] + (text[when[1] : when[1] + 1] == " ")
-    words = text[start:end]
-    if not PREPOSED.match(words) and (NOMINAL.match(words) or page.mention_from(start)):
-        return start
-    inner = page.mention_before(end)
-    if inner is not None and start <= inner.span.start and inner.span.end == end:
-        return _article(text, inner.span.start, start)
-    return start if words[:1].islower() and not PREPOSED.match(words) and len(words) < 80 else None
-
-
-def _article(text: str, start: int, low: int) -> int:
-    """`start`, or where the article before it begins."""
-    for article in ("l'", "le ", "la ", "les ", "un ", "une ", "des ", "ce ", "cette ", "ces ", "son ", "sa ", "ses "):
-        at = start - len(article)
-        if at >= low and text[at:start].lower() == article:
-            return at
-    return start
-
-
-MANY = regex.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Ll]eurs|[Pp]lusieurs) (?=\p{Ll})(?![^,]{0,60}? (?:et|ou) )")
-"""How a noun phrase in the plural begins; no name: "Les Verts"."""
-LETTERS = regex.compile(r"\(\p{Lu}[\p{L}.-]{1,14}\)(?=, \p{Lu}\p{L}+ \p{Lu})")
-"""How a body is called for short, before the name of who speaks for it: "le chef de l'Office des forêts [(ODF)], Jean Roy"."""
 
 
 def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import extent, sources, speakers, taken
+from recoupe.claims.attribution import extent, sources, speakers, subjects, taken
 from recoupe.claims.attribution.alternatives import LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
 from recoupe.claims.attribution.counts import only
@@ -283,7 +283,7 @@ def _accused(scene: Scene, at: int | None) -> Iterator[Found]:
 
 def _charged(scene: Scene, at: int | None) -> Iterator[Found]:
     """ "X est accusé [par Y] d'avoir ...", "X est accusé de négligence par Y"."""
-    accused = sources.subject(scene.page, scene.low, scene.cue.outer, plural=scene.cue.plural)
+    accused = subjects.subject(scene.page, scene.low, scene.cue.outer, plural=scene.cue.plural)
     if accused is None:
         return
     if at is None:
@@ -318,7 +318,7 @@ def passive(scene: Scene) -> Iterator[Found]:
     source = sources.following(page, gauged.end(), scene.high, scene.lexicon) if gauged else _by(scene, scene.high)
     if source is None or not speakers.speaks(page, source, scene.lexicon):
         return
-    theme = sources.subject(page, scene.low, cue.outer, plural=cue.plural)
+    theme = subjects.subject(page, scene.low, cue.outer, plural=cue.plural)
     as_what = page.text.find(" comme ", source[0], min(scene.high, source[1] + 8))
     if as_what >= 0 and source[1] > as_what:
         source = (source[0], as_what)

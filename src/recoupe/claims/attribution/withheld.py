@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, sources
+from recoupe.claims.attribution import extent, subjects
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -67,7 +67,7 @@ def _governed(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Exten
     low, high = sentence
     confirmed = cue.verb.lemma in lexicon.words.upheld
     if cue.shape is Shape.PASSIVE:
-        return sources.subject(page, low, cue.outer, plural=cue.plural) if confirmed else None
+        return subjects.subject(page, low, cue.outer, plural=cue.plural) if confirmed else None
     after = cue.end + (page.text[cue.end : cue.end + 1] == " ")
     mark = THAT.search(page.text, cue.end, min(high, cue.end + WINDOW))
     if mark and not BARRED.search(page.text[after : mark.start()]):
