@@ -8,7 +8,7 @@ import msgspec
 from recoupe.model import Precision, When
 from recoupe.read import calendar
 from recoupe.read.whens_context import Draft
-from recoupe.read.whens_values import CLOCKED
+from recoupe.read.whens_lengths import CLOCKED
 
 DAY, YEAR = len("2019-03-12"), len("2019")
 """Characters of a day and of a year as TIMEX3."""

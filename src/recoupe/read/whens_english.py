@@ -7,21 +7,8 @@ import regex
 
 from recoupe.read.calendar import Side
 from recoupe.read.schemes import Times
-from recoupe.read.whens_values import (
-    UNIT_VALUES,
-    Match,
-    Meaning,
-    Time,
-    ago,
-    captures,
-    duration,
-    future,
-    lasting,
-    number_of,
-    past,
-    present,
-    years,
-)
+from recoupe.read.whens_lengths import UNIT_VALUES, ago, duration, lasting, number_of
+from recoupe.read.whens_values import Match, Meaning, Time, captures, future, past, present, years
 
 SHORT: dict[str, str] = {
     "year": r"(?P<year>(?:1[6-9]|20)\d{2})(?![\d.,]\d)",

@@ -1,9 +1,10 @@
-"""The shapes of French expressions of time. What each means stands in whens_values; the words come from lang/fr/times.toml."""
+"""The shapes of French expressions of time; what they mean: whens_values, whens_lengths. The words come from lang/fr/times.toml."""
 
 from collections.abc import Mapping
 
 import regex
 
+from recoupe.read import whens_lengths as lengths
 from recoupe.read import whens_values as values
 from recoupe.read.whens_values import Meaning
 
@@ -169,15 +170,15 @@ PRESENT_DAY = (
 )
 
 UNIT: tuple[tuple[str, Meaning], ...] = (
-    (EVERY, values.every),
-    (TURN_UNIT, values.turn_unit),
-    (AGO, values.ago),
-    (AHEAD, values.ahead),
-    (LAST_UNITS, values.last_units),
-    (PREVIOUS_ONE, values.away),
+    (EVERY, lengths.every),
+    (TURN_UNIT, lengths.turn_unit),
+    (AGO, lengths.ago),
+    (AHEAD, lengths.ahead),
+    (LAST_UNITS, lengths.last_units),
+    (PREVIOUS_ONE, lengths.away),
     (PREVIOUS, values.past),
-    (AWAY, values.away),
-    (LENGTH, values.duration),
+    (AWAY, lengths.away),
+    (LENGTH, lengths.duration),
 )
 NIGHTS: tuple[tuple[str, Meaning], ...] = (
     (NIGHT + r" (?:à|au) (?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
@@ -187,7 +188,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "weekday": (
         (DAY_RANGE, values.day_range),
         (DATE, values.date),
-        (EVERY_WEEKDAY, values.every_weekday),
+        (EVERY_WEEKDAY, lengths.every_weekday),
         (WEEKDAY, values.weekday),
     ),
     "month": (

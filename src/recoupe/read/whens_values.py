@@ -1,4 +1,7 @@
-"""What an expression of time means, of French or of both languages: a TIMEX3 value, and what is needed to set it against a calendar."""
+"""What an expression of time means, of French or of both languages: a TIMEX3 value, and what is needed to set it against a calendar.
+
+Those that count days, weeks, months or years stand in whens_lengths.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -19,7 +22,7 @@ class Time(NamedTuple):
     `back`: it leans on the day spoken of before ("la veille" -1, "le même jour" 0). `night_of`: a night that may be named elsewhere.
     `weekday`: the weekday said with a date. `other`: not the day of publication ("lundi dernier", read on a Monday).
     `away`: so many units from the time spoken of before ("trois jours plus tôt" -3). `reach`: so many sentences before its own may name
-    the day that it leans on.
+    the day that it leans on. `bare`: a day of a month that is not said ("le 19").
     """
 
     value: str
@@ -46,13 +49,6 @@ def captures(found: Match) -> defaultdict[str, list[str]]:
 def _dom(written: str) -> int:
     """A day of the month: "5", "1er", "premier"."""
     return 1 if written == "premier" else int(written.removesuffix("er"))
-
-
-def number_of(written: str | None, words: Times) -> int | None:
-    """The value of a number in digits or words; None where it is vague or there is none."""
-    if written is None:
-        return None
-    return int(written) if written.isdigit() else words.numbers.get(written)
 
 
 def _part(found: Match, words: Times) -> str:
@@ -90,7 +86,8 @@ def _year(written: list[str] | None) -> str:
     return written[0] if written else "XXXX"
 
 
-def _side(found: Match) -> Side | None:
+def side_of(found: Match) -> Side | None:
+    """Whether it is said to come or to have been: "lundi prochain", "l'an dernier"; None where neither is said."""
     turn = "".join(captures(found)["turn"])
     if turn.startswith(("proch", "suiv", "à venir")):
         return Side.AFTER
@@ -132,7 +129,7 @@ def day_range(found: Match, words: Times) -> Time | None:
     months = [words.months[next(month for month in own[n:] if month)] for n in range(len(own))]
     years = [str(int(got["year"][0]) - (month > months[-1])) if got["year"] else "XXXX" for month in months]
     days = zip(years, months, got["rd"], strict=True)
-    return Time("/".join(f"{year}-{month:02}-{_dom(day):02}" for year, month, day in days), _side(found) or Side.NEAREST)
+    return Time("/".join(f"{year}-{month:02}-{_dom(day):02}" for year, month, day in days), side_of(found) or Side.NEAREST)
 
 
 def date(found: Match, words: Times) -> Time | None:
@@ -142,7 +139,7 @@ def date(found: Match, words: Times) -> Time | None:
     month, year = got["month"][0], _century(got["short"][0]) if got["short"] else _year(got["year"])
     value = f"{year}-{words.months.get(month) or words.abbreviated[month]:02}-{day:02}"
     weekday = words.weekdays.index(got["weekday"][0]) + 1 if got["weekday"] else None
-    return Time(f"{value}{_clock(found) or _part(found, words)}", _side(found) or Side.NEAREST, weekday=weekday)
+    return Time(f"{value}{_clock(found) or _part(found, words)}", side_of(found) or Side.NEAREST, weekday=weekday)
 
 
 def _century(written: str) -> str:
@@ -163,7 +160,7 @@ def feast(found: Match, words: Times) -> Time | None:
     """avant Noël, depuis le Nouvel An; "à la rentrée" is a month."""
     day = words.feasts[found["feast"]]
     near = Side.NEAREST if "-" in day else Side.BEFORE if found[0].startswith("depuis") else None
-    return Time(f"{_year(captures(found)['year'])}-{day}", _side(found) or near)
+    return Time(f"{_year(captures(found)['year'])}-{day}", side_of(found) or near)
 
 
 def weekday(found: Match, words: Times) -> Time | None:
@@ -172,9 +169,9 @@ def weekday(found: Match, words: Times) -> Time | None:
     number = words.weekdays.index(got["weekday"][0]) + 1
     when = _clock(found) or _part(found, words)
     if got["dom"]:
-        return Time(f"XXXX-XX-{_dom(got['dom'][0]):02}{when}", _side(found), weekday=number)
+        return Time(f"XXXX-XX-{_dom(got['dom'][0]):02}{when}", side_of(found), weekday=number)
     this = Side.NEAREST if found[0].startswith("ce ") else None
-    return Time(f"XXXX-WXX-{number}{when}", _side(found) or this, other="".join(got["turn"]).startswith(("dern", "pass", "proch")))
+    return Time(f"XXXX-WXX-{number}{when}", side_of(found) or this, other="".join(got["turn"]).startswith(("dern", "pass", "proch")))
 
 
 def day_of_month(found: Match, _: Times) -> Time | None:
@@ -238,14 +235,14 @@ def month(found: Match, words: Times) -> Time | None:
     """en juin dernier, fin novembre, mai 2012."""
     got = captures(found)
     since = Side.BEFORE if found[0].startswith("depuis") else None
-    return Time(f"{_year(got['year'])}-{words.months[got['month'][0]]:02}", _side(found) or since)
+    return Time(f"{_year(got['year'])}-{words.months[got['month'][0]]:02}", side_of(found) or since)
 
 
 def season(found: Match, words: Times) -> Time | None:
     """l'été 2012."""
     got = captures(found)
     this = Side.NEAREST if found[0].startswith(("cet ", "ce ")) else None
-    return Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}", _side(found) or this)
+    return Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}", side_of(found) or this)
 
 
 def in_a_day(_found: Match, _: Times) -> Time | None:
@@ -263,7 +260,7 @@ def part_of_year(found: Match, _: Times) -> Time | None:
     number = next(n for n, forms in enumerate(NTHS, 1) if got["nth"][0] in forms)
     last = 4 if found["period"] == "trimestre" else 2
     number = last if got["nth"][0] == "dernier" else number
-    return Time(f"{_year(got['year'])}-{'Q' if last == 4 else 'H'}{number}", _side(found)) if number <= last else None
+    return Time(f"{_year(got['year'])}-{'Q' if last == 4 else 'H'}{number}", side_of(found)) if number <= last else None
 
 
 NTHS = (("premier", "1er"), ("deuxième", "second", "2e", "2ème"), ("troisième", "3e", "3ème"), ("quatrième", "dernier", "4e", "4ème"))
@@ -295,119 +292,6 @@ def years(found: Match, _: Times) -> Time | None:
     """en 2012, "between 2010 and 2012"."""
     said = captures(found)["onlyyear"]
     return Time("/".join(said)) if said == sorted(said) else None
-
-
-UNIT_VALUES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}
-
-
-def turn_unit(found: Match, words: Times) -> Time | None:
-    """A week, month or year said from here: "la semaine dernière", "ce week-end", "l'an prochain"."""
-    unit = words.units[found["unit"]]
-    turn = "".join(captures(found)["turn"])
-    step = 0 if not turn or turn.startswith("en cours") else (1 if _side(found) is Side.AFTER else -1)
-    if unit in UNIT_VALUES:
-        return Time(UNIT_VALUES[unit], Side.AFTER if found[0].startswith(COMING) else None, shift=step, unit=unit)
-    return Time("PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF")
-
-
-COMING = ("avant ", "d'ici ", "pour ")
-"""Before a week-end that is to come."""
-
-LENGTHS = {"WE": "W", "DE": "E", "CE": "C", "6M": "S"}
-"""Units that TIMEX3 writes otherwise in a length of time."""
-
-
-def lasting(number: int | None, unit: str) -> str:
-    """A length of time as TIMEX3, its number X where it is vague.
-
-    >>> lasting(3, "D"), lasting(24, "TH"), lasting(None, "DE")
-    ('P3D', 'PT24H', 'PXE')
-    """
-    count, unit = "X" if number is None else str(number), LENGTHS.get(unit, unit)
-    return f"PT{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
-
-
-def _length(found: Match, words: Times) -> str:
-    got = captures(found)
-    number, unit = number_of(next(iter(got["number"]), None), words), words.units[got["unit"][-1]]
-    if got["share"]:
-        return f"P{SHARES[got['share'][0][:4], unit]}" if (got["share"][0][:4], unit) in SHARES else lasting(None, unit)
-    if got["some"]:
-        return lasting(ROUGHLY[got["some"][0]], unit)
-    written = lasting(number, unit)
-    return f"{written[:-1]}.5{written[-1]}" if got["more"] and number is not None else written
-
-
-SHARES = {
-    ("demi", "CE"): "50Y", ("quar", "CE"): "25Y", ("demi", "TH"): "T30M", ("quar", "TH"): "T15M",
-    ("demi", "D"): "T12H", ("demi", "Y"): "6M",
-}  # fmt: skip
-"""What a half or a quarter of a unit is."""
-ROUGHLY = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20}
-
-
-def ago(found: Match, words: Times) -> Time | None:
-    """il y a trois jours, "three days ago"; of several weeks, of months and years only the week, the month or the year is known."""
-    return _away(found, words, -1)
-
-
-def ahead(found: Match, words: Times) -> Time | None:
-    """dans deux semaines, d'ici à deux ans."""
-    return _away(found, words, 1)
-
-
-def _away(found: Match, words: Times, step: int) -> Time | None:
-    number, unit = number_of(found["number"], words), words.units[found["unit"]]
-    if number is None:
-        return past(found, words) if step < 0 else future(found, words)
-    if unit not in UNIT_VALUES or unit == "WE" or found["about"]:
-        return Time(_length(found, words))
-    if (unit, number, step) == ("Y", 1, -1):  # of the month, too: "il y a un an"
-        return Time(_length(found, words), shift=-12, unit="M")
-    if (unit, number) == ("W", 1):  # "dans une semaine" is told of a day, "il y a trois semaines" is rounded
-        return Time(_length(found, words), shift=step * 7)
-    return Time(_length(found, words), shift=step * number, unit=unit)
-
-
-def away(found: Match, words: Times) -> Time | None:
-    """trois jours plus tôt, un mois après, la semaine précédente: from the time spoken of before."""
-    got = captures(found)
-    unit = words.units[found["unit"]]
-    if not got["number"]:
-        return Time("PAST_REF", away=-1, unit=unit)
-    number = number_of(got["number"][0], words)
-    step = 1 if found["turned"] in {"plus tard", "après"} else -1
-    told = number is not None and (unit in UNIT_VALUES or unit in CLOCKED)
-    return Time(_length(found, words), away=step * number if told and number is not None else None, unit=unit)
-
-
-CLOCKED = frozenset(("TH", "TM"))
-"""Units that are counted from an hour: "une heure plus tard"."""
-
-
-def duration(found: Match, words: Times) -> Time | None:
-    """depuis deux jours, "for two days"."""
-    return Time(_length(found, words))
-
-
-def every(found: Match, words: Times) -> Time | None:
-    """chaque jour, tous les deux ans: how long from one time to the next."""
-    number = 1 if not captures(found)["number"] else number_of(found["number"], words)
-    return None if number is None else Time(lasting(number, words.units[found["unit"]]))
-
-
-def every_weekday(_found: Match, _: Times) -> Time | None:
-    """chaque lundi, tous les jeudis: once a week, on no one day."""
-    return Time("P1W")
-
-
-def last_units(found: Match, words: Times) -> Time | None:
-    """ces derniers jours, au cours des dernières 24 heures: from when, where a number tells it."""
-    number, unit = number_of(found["number"], words), words.units[found["unit"]]
-    if _side(found) is Side.AFTER:
-        return future(found, words)
-    hours = {"TH": 1, "D": 24, "W": 168}.get(unit)
-    return Time("PAST_REF", shift=-number * hours, unit="H") if number is not None and hours is not None else past(found, words)
 
 
 def past(_found: Match, _: Times) -> Time | None:
