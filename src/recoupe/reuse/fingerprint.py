@@ -33,15 +33,15 @@ def winnowed(found: Sketch) -> set[int]:
     """The smallest number of each window, or of the whole text where it is shorter, among the telling ones; none where there are none.
 
     >>> words = b"".join((n + 1).to_bytes(4, "little") for n in range(RUN))
-    >>> len(winnowed(Sketch(words, bytes([1] * RUN)))), winnowed(Sketch(words, bytes(RUN)))
-    (1, set())
+    >>> len(winnowed(Sketch(words, bytes([1] * RUN)))), winnowed(Sketch(words, bytes(RUN))), winnowed(Sketch(b"", b""))
+    (1, set(), set())
     """
     telling, many = found.telling(RUN, RARE), len(found.flags)
     flags = bytearray(LANE // 8 * many)
     flags[: LANE // 8 * len(telling) : LANE // 8] = telling
     tells = int.from_bytes(flags, "little")  # a lane for each run: 1 where it tells, else 0
     numbers = (found.run_lanes(RUN) & tells * LARGEST) | (tells ^ ones(many)) * NEVER  # its number where it tells, else `NEVER`
-    least, top, windows = numbers, ones(many) << LANE - 1, min(WINDOW, len(telling))
+    least, top, windows = numbers, ones(many) << LANE - 1, max(1, min(WINDOW, len(telling)))
     for after in range(1, windows):
         least = _smaller(least, numbers >> LANE * after, top)
     return {*read_lanes(least, max(0, len(telling) - windows + 1), many)} - {NEVER}
