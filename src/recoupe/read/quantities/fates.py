@@ -5,7 +5,7 @@ from recoupe.read.quantities.ellipsis import opens_sentence, within
 from recoupe.read.quantities.nouns import BACK, Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.roles import fates_of, given_role
-from recoupe.read.quantities.siblings import joins
+from recoupe.read.quantities.siblings import is_plural_verb, joins
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -55,15 +55,6 @@ def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: 
     return text.word(at_verb) in table.sets["others"] and (
         verb in table.sets["auxiliaries"] or (at_verb > number.last and is_plural_verb(verb))
     )
-
-
-def is_plural_verb(word: str) -> bool:
-    """Whether a word may be a verb of several: "une dizaine d'autres [menacent] de s'effondrer"; no adverb, no adjective.
-
-    >>> [is_plural_verb(word) for word in ("menacent", "gravement", "innocent")]
-    [True, False, False]
-    """
-    return word.endswith("ent") and not word.endswith(("ment", "nocent", "rent")) and len(word) > 4
 
 
 def is_fraction(words: list[str], first: int, table: Words) -> bool:

@@ -16,6 +16,8 @@ OPENERS = ENDS | CLAUSES | {"mais", "et", ","}
 """Before a number that is the subject of a verb in the plural: "deux ont fui, [trois] manquent"."""
 _OUTSIDE = ENDS | CLAUSES | {",", "dont", "("}
 """What sets a list of parts apart from its whole, or begins another clause."""
+SHORTEST = 4
+"""Letters that a verb in the plural has more than, unlike "cent" and "vent"."""
 THOUSAND = 1000
 """From so many on, a number before "à" is that of another place: "et 900 000 à travers le pays"."""
 
@@ -40,7 +42,16 @@ def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
     first, number = at
     opens = first == 0 or text.words[first - 1] in OPENERS
     verb = text.written(number.last) if number.last < len(text.words) else ""
-    return opens and number.value != 1 and verb.islower() and verb.endswith("ent") and not verb.endswith(("ment", "cent"))
+    return opens and number.value != 1 and verb.islower() and is_plural_verb(verb)
+
+
+def is_plural_verb(word: str) -> bool:
+    """Whether a word may by its ending be a verb of several; no adverb, no adjective: "d'autres [menacent] de s'effondrer".
+
+    >>> [is_plural_verb(word) for word in ("menacent", "restent", "gravement", "innocent")]
+    [True, True, False, False]
+    """
+    return len(word) > SHORTEST and word.endswith("ent") and not word.endswith(("ment", "nocent", "pourcent"))
 
 
 def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> bool:
