@@ -109,8 +109,9 @@ def _resumed(page: Page, clause: Clause, at: int) -> int | None:
 
 def _main(page: Page, clause: Clause, at: int) -> int | None:
     """Where the main verb behind a relative clause stands before a count: "la salle, qui devait ouvrir en mai, | compte 200 places"."""
+    language = page.read.report.language
     commas = (i for i in range(clause.words.start + 1, at) if "," in page.tokens.gap(i))
-    return next((i for i in commas if has_verb(page, range(i, i + 1)) or is_infinitive(f"{page.tokens.forms[i]}r", "fr")), None)
+    return next((i for i in commas if has_verb(page, range(i, i + 1)) or is_infinitive(f"{page.tokens.forms[i]}r", language)), None)
 
 
 def _other_counts(page: Page, clause: Clause, quantity: Quantity | None) -> frozenset[int]:

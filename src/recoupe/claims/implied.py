@@ -29,21 +29,38 @@ def of_report(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | N
     """What a count speaks of where no word says it: casualties and crowds are those of the subject, responders are sent."""
     if quantity is None:
         return None
+    found = _of_incident(page, clause, quantity) or _of_topic(page, quantity)
+    if found is not None:
+        return found
+    return _of_field(page, clause) if quantity.role in CASUALTIES else _of_unit(page, clause, quantity)
+
+
+def _of_incident(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
+    """What a count tells of the incident that the report is about: whom and what it met, who came, what it cost."""
     about = page.subject
-    if about is not None and (is_toll(page, clause, quantity) or _crowd(page, clause, quantity, about) or _natural(page, about, quantity)):
+    if about is None:
+        return None
+    if is_toll(page, clause, quantity) or _crowd(page, clause, quantity, about) or _natural(page, about, quantity):
         return of_subject(about)
-    if about is not None and not _brought(about, quantity) and (_befell(page, clause, quantity, about) or _there(page, quantity)):
+    if not _brought(about, quantity) and (_befell(page, clause, quantity, about) or _there(page, quantity)):
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
-    if about is not None and _damage(page, clause, quantity):
-        return of_subject(about)
-    if _of_topic(about, page.topic) and page.topic is not None and quantity.role is None and quantity.unit in _natural_units(page.topic):
-        return of_subject(page.topic)
-    if quantity.role in CASUALTIES and about is None and page.topic is not None and _taken(page, page.topic):
-        return of_subject(page.topic)
-    if quantity.role in CASUALTIES:
-        field = page.fields.told(clause.sentence)
-        return Kind(type=field[0], rule=f"field/{field[0]}", word=field[1]) if field else None
-    return _of_unit(page, clause, quantity)
+    return of_subject(about) if _damage(page, clause, quantity) else None
+
+
+def _of_topic(page: Page, quantity: Quantity) -> Kind | None:
+    """What a count tells of what title and lead are about where that is no incident: arrests for an attack that was planned."""
+    about, topic = page.subject, page.topic
+    if topic is None or (about is not None and event_types()[topic.group.type or DEFAULT].casualties):
+        return None
+    natural = quantity.role is None and quantity.unit in _natural_units(topic)
+    held = about is None and quantity.role in CASUALTIES and _taken(page, topic)
+    return of_subject(topic) if natural or held else None
+
+
+def _of_field(page: Page, clause: Clause) -> Kind | None:
+    """What the field of news tells of those who were hurt."""
+    field = page.fields.told(clause.sentence)
+    return Kind(type=field[0], rule=f"field/{field[0]}", word=field[1]) if field else None
 
 
 def _of_unit(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
@@ -56,11 +73,6 @@ def _of_unit(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     if type_ is None and about is None and page.topic is not None and _terms(page.topic, quantity):
         return of_subject(page.topic)
     return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
-
-
-def _of_topic(about: Trigger | None, topic: Trigger | None) -> bool:
-    """True where title and lead are about what is no incident: arrests for an attack that was planned."""
-    return topic is not None and (about is None or not event_types()[topic.group.type or DEFAULT].casualties)
 
 
 def _damage(page: Page, clause: Clause, quantity: Quantity) -> bool:

@@ -266,9 +266,7 @@ def _spared(page: Page, clause: Clause, denial: tuple[int, int], quantity: Quant
     at, forms, rules = page.word_at(quantity.span.start), page.tokens.forms, page.rules
     whole = at > 1 and forms[at - 1] in rules.definite | rules.of and forms[at - 2] in rules.nobody  # "aucun des 12 passagers n'est"
     silent = not rules.silent.isdisjoint(forms[denial[0] + 1 : denial[1] + SILENT])  # "n'a pas revendiqué la mort de 12 civils"
-    main = (
-        clause.relative and has_verb(page, range(denial[1] + 2, at)) if at > denial[1] + 2 else False
-    )  # "dont nul ne sait rien montre 12 chars"
+    main = clause.relative and has_verb(page, range(denial[1] + 2, at))  # "dont nul ne sait rien montre 12 chars"
     return quantity.high == 0 or whole or silent or main or _apart(page, denial, at)
 
 
@@ -309,8 +307,9 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
 def _upheld(page: Page, i: int) -> bool:
     """True if the word behind a negation takes it back: "pas moins de 12", "pas exclu", "n'a pas fait moins de 12 morts"."""
     forms, rules = page.tokens.forms, page.rules
-    open_ = forms[i + 1 : i + 2] and forms[i + 1] in rules.to_do and not rules.ruled_out.isdisjoint(forms[i + 2 : i + 3])  # "pas à exclure"
-    return bool(open_) or not rules.not_negated.isdisjoint(forms[i + 1 : i + 2]) or forms[i + 2 : i + 4] in rules.fewer
+    if not rules.to_do.isdisjoint(forms[i + 1 : i + 2]) and not rules.ruled_out.isdisjoint(forms[i + 2 : i + 3]):
+        return True  # "pas à exclure"
+    return not rules.not_negated.isdisjoint(forms[i + 1 : i + 2]) or forms[i + 2 : i + 4] in rules.fewer
 
 
 def _besides(page: Page, start: int, i: int) -> bool:

@@ -75,11 +75,12 @@ def retaliates(page: Page, clause: Clause, source: Attributed) -> int | None:
 
 def _we_shall(page: Page, clause: Clause, i: int) -> bool:
     """True for what the speakers themselves will do to others: "Nous détruirons vos ponts"; not "nous ne tuerons personne"."""
-    forms, rules = page.tokens.forms, page.rules
+    forms, rules, language = page.tokens.forms, page.rules, page.read.report.language
     before = forms[max(clause.words.start, i - SUBJECT) : i]
-    ours = not rules.selves.isdisjoint(before) and rules.particles.isdisjoint(before) and is_future(forms[i], "fr", rules.futures_of_ours)
+    ours = not rules.selves.isdisjoint(before) and rules.particles.isdisjoint(before)
     at_others = i == clause.words[-1] or forms[i + 1] in rules.foes or not rules.foes.isdisjoint(before)
-    return ours and at_others and _strikes(page.read.report.language)[forms[i]] == "strikes"
+    strikes = ours and at_others and _strikes(language)[forms[i]] == "strikes"
+    return strikes and is_future(forms[i], language, rules.futures_of_ours)
 
 
 def _avenges(page: Page, clause: Clause, i: int) -> bool:

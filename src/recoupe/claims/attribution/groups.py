@@ -14,7 +14,7 @@ from recoupe.claims.attribution.closed import (
     STOPS,
     TALLIES,
 )
-from recoupe.claims.attribution.lexicon import Lexicon, Verb
+from recoupe.claims.attribution.lexicon import GATED, Lexicon, Verb
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.words import Token
 from recoupe.model import Record
@@ -110,8 +110,8 @@ def _marked(tokens: list[Token], index: int) -> bool:
     return mark is not None and STOPS.isdisjoint(behind[:mark])
 
 
-GATES: dict[str, Callable[[list[Token], int], bool]] = {"held": _held, "tallied": _tallied, "marked": _marked}
-"""Frames that make a verb one of saying only where more stands behind it."""
+GATES: dict[str, Callable[[list[Token], int], bool]] = dict(zip(GATED, (_held, _tallied, _marked), strict=True))
+"""What must stand behind a verb for each of these frames."""
 
 
 def last_adverb(tokens: list[Token], index: int, lexicon: Lexicon) -> int:

@@ -106,7 +106,7 @@ class Verb(msgspec.Struct, frozen=True):
     gate: str = ""
 
 
-GATED = frozenset(("held", "tallied", "marked"))
+GATED = ("held", "tallied", "marked")
 """Frames that make a verb one of saying only where more stands behind it."""
 
 
@@ -168,5 +168,6 @@ def _leading(table: AttributionTable) -> dict[str, tuple[Leader, ...]]:
 
 def _verb(lemma: str, kind: str, modality: Modality, frames: str) -> Verb:
     bare = lemma.removeprefix("se ")
-    heads = frozenset(frames.split())
-    return Verb(lemma, kind, modality, heads, lemma != bare, bare.partition(" ")[2], next(iter(heads & GATED), ""))
+    named = frozenset(frames.split())
+    gate = next((one for one in GATED if one in named), "")
+    return Verb(lemma, kind, modality, named, reflexive=lemma != bare, tail=bare.partition(" ")[2], gate=gate)

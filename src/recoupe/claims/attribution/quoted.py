@@ -14,7 +14,7 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
 SIGNED = regex.compile(r"(?m)^(?P<content>[^\n]{15,1500}+)\n[ \t]*+(?P<dash>[–—―])[ ]?+(?P<source>\p{Lu}[^\n:;!?]{2,100}+)$")
-CITATION = regex.compile(r"[ \n]{0,2}(?P<dash>[–—―-]) ?(?:Une citation d(?:e |'))(?P<source>\p{L}[^\n:;!?«»]{2,140}+)(?=\n|$)")
+CITATION = regex.compile(r"[ \n]{0,2}(?P<dash>[–—―-]) ?Une citation d(?:e |')(?P<source>\p{L}[^\n:;!?«»]{2,140}+)(?=\n|$)")
 """How a quotation set apart is signed on the line where it ends: "« ... » — Une citation de Jeanne Roy, mairesse"."""
 NAMED = regex.compile(
     r"(?<=(?:^|\n|[.!?»”\"] )[ \t–—-]{0,3})"
@@ -151,13 +151,10 @@ def _unspoken(page: Page, source: Extent, lexicon: Lexicon) -> Extent:
     """A source without a last part that is no noun phrase: "Anne Morel, éclusière, se souvient"."""
     cut = page.text.rfind(", ", *source)
     words = page.text[cut + 2 : source[1]]
-    if cut > 0 and nominal.REACHED.match(words):
-        return source[0], cut
-    if cut > 0 and (_present(words.split(" ")[0]) or words.startswith(("a ", "ont ", "est ", "n'"))):
-        return source[0], cut
-    if cut > 0 and words.count(" ") < 3 and (words.startswith(("se ", "s'", "l'", "reste ")) or words.split(" ")[0] in lexicon.finite):
-        return source[0], cut
-    return source
+    first = words.split(" ")[0]
+    verbal = _present(first) or words.startswith(("a ", "ont ", "est ", "n'"))
+    short = words.count(" ") < 3 and (words.startswith(("se ", "s'", "l'", "reste ")) or first in lexicon.finite)
+    return (source[0], cut) if cut > 0 and (verbal or short or nominal.REACHED.match(words)) else source
 
 
 def _present(word: str) -> bool:
@@ -212,14 +209,18 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
         short = _set_apart(page, quote) and not (led and _led_on(page, ordered, quote, charged=True))
         if short or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
             continue
-        on = _led_on(page, ordered, quote) if led else whole(page, quote) and _goes_on(page, ordered, quote)
-        own = beside.owner(page, quote, ordered, lexicon) if not led and whole(page, quote) else None
-        own = beside.leader(page, quote, lexicon) if led and not on else own
+        stands = whole(page, quote)
+        if led:
+            on = _led_on(page, ordered, quote)
+            own = None if on else beside.leader(page, quote, lexicon)
+        else:
+            on = stands and _goes_on(page, ordered, quote)
+            own = beside.owner(page, quote, ordered, lexicon) if stands else None
         if own is not None:
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), source=own, content=(quote,), clause=quote)
         elif on:
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote, carried=True)
-        elif led or whole(page, quote):
+        elif led or stands:
             yield Found(rule="attribution/fr/unsigned", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote)
 
 

@@ -221,16 +221,18 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
         way = _spoken(page, found, source, alone)
     if way is not None or chain:
         return way or chain[0].channel
-    itself = found.rule.endswith(("selon", "lequel", "retold")) or page.lower.startswith(
-        ("croi", "croy"), found.cue[0]
-    )  # whose word it is, no relay
-    itself |= LEARNT in page.lower[slice(*found.cue)]
-    outlet = not itself and source is not None and actor is not None and channels.is_outlet(page, source, actor)
+    outlet = not _own_word(page, found) and source is not None and actor is not None and channels.is_outlet(page, source, actor)
     return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(source)) if source and outlet else None
 
 
-LEARNT = "appri"
-"""What is in the cue where an outlet tells what it found out itself: "a appris le journal"."""
+def _own_word(page: Page, found: Found) -> bool:
+    """Whether it is the word of the outlet itself, which relays nobody: "selon le journal", "croit savoir", "a appris le journal"."""
+    cue = page.lower[slice(*found.cue)]
+    return found.rule.endswith(("selon", "lequel", "retold")) or cue.startswith(BELIEVES) or LEARNT in cue
+
+
+BELIEVES, LEARNT = ("croi", "croy"), "appri"
+"""How the cue begins, or what is in it, where an outlet tells what it found out: "croit savoir", "a appris"."""
 RELATIVE = regex.compile(r", (?:qui |dont (?:l[ea]s? |l')[^,;:.!?«»\n]{2,40} )(?:n(?:e |')|l(?:es? |a |'|ui ))?$")
 BESIDES = 60
 """Characters before a verb in which the relative stands whose verb it is."""
