@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from recoupe.errors import BadLedger, NothingGiven, UnknownId
+from recoupe.ingest.objects import member
 from recoupe.ledger import Ledger
 from recoupe.model import Claim, Evidence, Modality, Polarity, Reading, ReadReport, Reject, RejectReason, Report, Span, identify
 from recoupe.pipeline import PIPELINE, Pipeline
@@ -64,6 +65,14 @@ def test_add_counts(tmp_path: Path):
             ledger.add([str(tmp_path / "nothing" / "*.txt")])
     assert seen[0] == ("add", 2, None)
     assert {"add", "read", "links", "copies", "events", "mentions", "dossiers"} == {step for step, _, _ in seen}
+
+
+@pytest.mark.parametrize("text", ["---", "…", "12", "« »", "😀"])
+def test_a_text_without_words_is_a_text(text: str):
+    with Ledger.open() as ledger:
+        ledger.receive([member(msgspec.json.encode({"text": text}), "a")])
+        assert [report.text for report in ledger.reports()] == [text]
+        assert not list(ledger.rejects())
 
 
 def test_what_was_added_is_there_when_opened_again(tmp_path: Path, corpus: list[Report]):
