@@ -17,9 +17,10 @@ from recoupe.read.gazetteer import Entry
 from recoupe.read.places_again import acts, again, short
 from recoupe.read.places_choice import World, accepted, chosen, world
 from recoupe.read.places_context import OF_A, Context, Grammar, Ground, grammar
+from recoupe.read.places_datelines import heads, is_word, leads
 from recoupe.read.places_english import english_places
 from recoupe.read.places_governments import governs
-from recoupe.read.places_names import Candidate, candidates, heads, is_word, leads
+from recoupe.read.places_names import Candidate, candidates
 from recoupe.read.schemes import PlaceWords
 from recoupe.text import plain
 

@@ -12,6 +12,7 @@ from recoupe.read.gazetteer import Entry, known, sounding
 from recoupe.read.names import Word, opens, runs
 from recoupe.read.places_context import Context, Grammar, Ground, context, grammar, hall, written_before
 from recoupe.read.places_governments import is_of
+from recoupe.read.places_numbered import by_number
 from recoupe.text import plain, stopwords
 
 LONGEST = 6
@@ -50,31 +51,8 @@ def candidates(text: str, language: str) -> list[Candidate]:
             head = _heading(scene, before, line, head) if before else None
             found += _of_run(scene, line, head)
             before = line
-    numbered = [Candidate(m.start(), m.end(), m[0], (), Context(Ground.LOCAL, m.start(), m.start())) for m in _by_number(scene.flat)]
+    numbered = [Candidate(m.start(), m.end(), m[0], (), Context(Ground.LOCAL, m.start(), m.start())) for m in by_number(scene.flat)]
     return sorted([*found, *numbered], key=lambda one: one.start) if numbered else found
-
-
-QUARTER = regex.compile(
-    r"(?<![\p{L}\p{N}])(?:\d{1,2}(?:er|e|ème)|premier|\p{Ll}{4,9}ième) arrondissement(?: (?:de |d')\p{Lu}[\p{L}-]*+)?(?!\p{L})"
-)
-"""A quarter of a large town: "le 2e arrondissement de Lyon"."""
-
-
-ROAD = regex.compile(
-    r"(?<=(?<!\p{L})(?:la|route|sur) )(?:nationale|départementale) \d{1,4}(?![\p{L}\p{N}]|[.,]\d)"
-    r"|(?<!\p{L})(?:auto)?route \d{1,3}+(?! ?(?:km|%|\p{Lu}|\p{L}{1,12}(?<=[sx])(?!\p{L})))"
-    r"|(?=[ADENR][DN]? ?\d)(?:(?<=(?<!\p{L})(?:[lL]'|[lL]a |autoroute ))(?:A(?!220|3\d0|400)|E)\d{1,3}"
-    r"|(?<=(?<!\p{L})(?:[lL]a|route|nationale|départementale) )(?:RN ?|N)\d{1,3}"
-    r"|(?<=(?<!\p{L})(?:la|route|départementale) )(?:RD ?|D)\d{2,4})(?![\p{L}\p{N}]|[.,]\d)"
-)
-"""A road by its number: "l'A64", "la D817", "la nationale 7"; no aeroplane ("l'A320"), no league ("la D1")."""
-
-
-def _by_number(flat: str) -> Iterator["regex.Match[str]"]:
-    """The roads and the quarters of towns that are called by a number."""
-    yield from ROAD.finditer(flat)
-    if "arrondissement" in flat:
-        yield from QUARTER.finditer(flat)
 
 
 class Scene(NamedTuple):
@@ -348,36 +326,6 @@ def _long(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
     if name.partition(" ")[0] in rules.words.first:
         return True
     return ground.ground is Ground.NEAR and not flat[ground.start : ground.end].lower().startswith(rules.words.near_people)
-
-
-def leads(text: str, start: int, end: int) -> bool:
-    """Whether a name opens a line as the place of its report: "Lisbonne : ...", "RABAT - ...", "Oslo, 3 mai (Agence) - ...".
-
-    >>> [leads(t, 0, 4) for t in ("Oslo : un incendie", "OSLO - Le roi", "Oslo, 3 mai 2011 (Nord) – Le roi", "Oslo, ville de")]
-    [True, True, True, False]
-    """
-    return (start == 0 or text[start - 1] == "\n") and LEAD.match(text, end) is not None
-
-
-def heads(text: str, start: int, end: int) -> bool:
-    """Whether a name with a full stop behind it opens a line, as the regional press begins its headlines: "Dinan. Le port rouvre".
-
-    >>> heads("Dinan. Le port rouvre", 0, 5), heads("Il vit à Dinan. Le port rouvre", 9, 14), heads("M. Dinan", 0, 1)
-    (True, False, False)
-    """
-    return end - start > 1 and (start == 0 or text[start - 1] == "\n") and STOP.match(text, end) is not None
-
-
-STOP = regex.compile(r"[.] ++(?=[\p{Lu}\d«\"“])")
-
-ACRONYM = 4
-"""A name of so many capitals may be that of a body: "SPA : ..."."""
-LEAD = regex.compile(r"\xa0?\u202f? ?: |(?:,[^,.()\n]{2,24})?(?: \([^()\n]{2,30}\))? ?[-–—] ?(?=[\p{Lu}«\"])")
-
-
-def is_word(name: str, language: str) -> bool:
-    """Whether a name may be a common word or the letters of a body: "Grève", "SPA"."""
-    return simplemma.is_known(name.lower(), language) or (name.isupper() and len(name) <= ACRONYM)
 
 
 def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
