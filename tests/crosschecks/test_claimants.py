@@ -54,7 +54,11 @@ SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues a
         ([f"Selon le maire de Sète, {FELLED}", f"Selon la mairie de Sète, {FELLED}"], (1, 2)),
         ([f"Selon le maire de Sète, {FELLED}", f"Selon la mairie de Nîmes, {FELLED}"], (2, 2)),
         # a body by the place where it sits
-        (["Selon le ministère de l'Intérieur, 17 ponts ont cédé.", "Selon la place Beauvau, 17 ponts ont cédé."], (1, 2)),
+        (["Selon le ministère de l'Intérieur, 17 ponts ont cédé.", "Selon la place Beauvau, 17 ponts ont cédé."], (1, 1)),
+        (["Selon l'Intérieur, 17 ponts ont cédé.", "Selon la place Beauvau, 17 ponts ont cédé."], (1, 1)),
+        # an office without its place, where the texts tell of one such office, of two, and of one that two have had
+        ([f"Selon le préfet, {FELLED}", f"Selon Jean Dupré, préfet de l'Oise, {FELLED}"], (1, 1)),
+        ([f"Selon le préfet, {FELLED} Luc Roy, préfet du Gers, se tait.", f"Selon Jean Dupré, préfet de l'Oise, {FELLED}"], (1, 2)),
         (["Selon le ministère de la Santé, 17 ponts ont cédé.", "Selon la place Beauvau, 17 ponts ont cédé."], (2, 2)),
         # joined sources, one body with "et" in its name, several without names
         (["Selon la CFDT et la CGT, 17 postes ont été supprimés."], (2, 2)),

@@ -485,3 +485,31 @@ def test_no_text_is_shown_with_a_side_that_only_another_one_states():
         "Six migrants sont morts dans un naufrage à Calais.", "Six migrants afghans sont morts dans un naufrage, mardi, à Gravelines."
     )
     assert {target for place, target, _ in told if place == "Calais"} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        # a title names the kind of those whom the text below counts, in two numbers
+        ("Au moins 12 civils tués à Brume\n\n« Nous avons compté 12 morts », dit un habitant. Le chef du village évoque 13 morts.", 1),
+        ("Six lycéens tués à Brume\n\nL'accident a fait six morts, selon les pompiers. Le samu compte huit morts.", 1),
+        # there are not as many
+        ("Six policiers tués à Brume\n\nL'attaque a fait neuf morts, selon le samu. L'hôpital compte huit morts.", 2),
+    ],
+)
+def test_a_title_that_names_the_kind_of_people(text, asked):
+    assert len(of_role(found((text, "Le Bief", None)), "killed")) == asked
+
+
+@pytest.mark.parametrize(
+    ("second", "agreement"),
+    [
+        ("Yves Rousset, préfet de l'Oise", "revised"),
+        ("le préfet de l'Oise", "revised"),
+        ("Yves Rousset, maire de Creil", "differs"),
+    ],
+)
+def test_an_office_without_its_place_revises_itself(second, agreement):
+    first = "L'avalanche a fait 27 blessés, a annoncé le préfet."
+    given = found((first, "Le Bief", MORNING), (f"L'avalanche a fait 31 blessés, selon {second}.", "La Vase", NOON))
+    assert [x.agreement for x in of_role(given, "wounded")] == [agreement]

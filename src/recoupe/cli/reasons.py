@@ -56,6 +56,7 @@ KNOWN = tuple(
         (r"several texts give the very same number", "same_number"),
         (r"one text fills the ends of a range", "ends"),
         (r"a text gives it as its only number of all", "total"),
+        (r"a title has the number of the text", "headed"),
         (r"two texts say it in nearly the same words", "one_clause"),
         (r"one number is a rounder word for another", "rounder"),
         (r"one name for the part", "one_part"),

@@ -10,7 +10,7 @@ from recoupe.crosschecks.copies import Altered
 from recoupe.crosschecks.counts import place_key
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
-from recoupe.crosschecks.voices import Voice, voices
+from recoupe.crosschecks.voices import Voice, each_once, voices
 from recoupe.model import GONE
 
 Sentence = tuple[str, int]
@@ -33,7 +33,7 @@ class Weighed:
     def corroborated(self) -> bool:
         """Two voices at least: told apart for sure, or cited under two names. Who repeats a number without a source adds none."""
         cited = [v for v in self.provenance.voices(self.given.counts).values() if v.outlet is None and not v.unnamed]
-        return len(cited) > 1 or self.given.answer.support.voices.low > 1
+        return len(each_once(cited)) > 1 or self.given.answer.support.voices.low > 1
 
     @cached_property
     def copied(self) -> bool:

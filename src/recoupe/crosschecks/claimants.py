@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from recoupe.crosschecks.names import Face, covers, face, organ, stems
+from recoupe.crosschecks.posts import Posts
 from recoupe.crosschecks.wording import Wording, wording
 from recoupe.model import Actor, ActorKind, Attribution, Dossier, Mention, Reading, Report, Span, identify
 from recoupe.text import fold, plain
@@ -42,7 +43,7 @@ class Claimant(NamedTuple):
     `body`: it takes up some body named before ("l'agence"). `number`: how many it is at least ("les deux entreprises"). `paper`: a bare
     "communiqué", "un précédent bilan": a way by which words come, not somebody who speaks. `nobody`: the latter, of nobody that is named.
     `outlet`: the first report of the outlet that it is, where the dossier has one: what that passes on is not its own word; or this report,
-    of "nos informations". `fights`: see there.
+    of "nos informations". `fights`: see there. `posts`: the offices and seats, folded, that it alone has, by whatever name it goes.
     """
 
     actor: Actor
@@ -54,6 +55,7 @@ class Claimant(NamedTuple):
     nobody: bool = False
     outlet: str | None = None
     fights: Fights = Fights.NOT
+    posts: frozenset[str] = frozenset()
 
 
 class Claimants:
@@ -90,8 +92,9 @@ class Claimants:
     def _claimant(self, actor: Actor, words: str, report: Report, known: Wording) -> Claimant:
         sided = self._sided(actor, report.id)
         body = organ(words[:SOURCE], known) or (organ(actor.name, known) if actor.name not in words else None)
+        held, posts = self._held.get(fold(actor.name), frozenset()), self._posts.of(actor.name, known)
         names = [sided.name, *filter(None, (body, known.seats.get(fold(actor.name))))]
-        faces = {face(name, known) for name in names} | self._held.get(fold(actor.name), frozenset())
+        faces = {face(name, known) for name in (*names, *held, *posts)}
         faces |= {long for one in faces if len(one) == 1 and (long := self._acronyms.get(next(iter(one)))) is not None}
         proper = any(n[:1].isupper() for n in names[1:] or (names if actor.kind is not ActorKind.PERSON else []))
         lower = fold(words)
@@ -101,17 +104,34 @@ class Claimants:
         number = known.several.get(first or lower.split(" ", 1)[0], 1)
         outlet = report.id if known.ours.match(lower) else self._outlets.get(_bare(actor.name, known))
         paper, former = _paper(actor, known), _former(actor, known)
-        return Claimant(sided, frozenset(faces), proper, generic, number, paper, former, outlet, _fights(actor, faces, known))
+        return Claimant(
+            sided,
+            frozenset(faces),
+            proper,
+            generic,
+            number,
+            paper,
+            former,
+            outlet,
+            _fights(actor, faces, known),
+            frozenset(map(fold, posts)),
+        )
 
     @cached_property
-    def _held(self) -> Mapping[str, frozenset[Face]]:
+    def _held(self) -> Mapping[str, frozenset[str]]:
         """For each name the bodies for which its bearer speaks, as any text says: "le ministre de la Santé, Ali Saleh"."""
-        found: dict[str, set[Face]] = {}
+        found: dict[str, set[str]] = {}
         for language, words, name in dict.fromkeys(self._mentioned()):
-            known = wording(language)
-            if (body := _office(words, name, known)) is not None:
-                found.setdefault(fold(name), set()).add(face(body, known))
+            if (body := _office(words, name, wording(language))) is not None:
+                found.setdefault(fold(name), set()).add(body)
         return {name: frozenset(bodies) for name, bodies in found.items()}
+
+    @cached_property
+    def _posts(self) -> Posts:
+        """The offices that the texts tell."""
+        languages = {id_: report.language for id_, report in self._reports.items()}
+        named = {(m.actor.name, languages[r.report]) for r in self._readings.values() for m in r.actors}
+        return Posts(named, self._held)
 
     def _mentioned(self) -> Iterator[tuple[str, str, str]]:
         """Language, words and name of each mention with more words than its name."""

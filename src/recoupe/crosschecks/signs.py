@@ -211,6 +211,22 @@ def _total(field: Field) -> Pairs:
                 yield from ((one.cell, other) for other in whole)
 
 
+def _headed(field: Field) -> Pairs:
+    """The people of one fate whom a title has by their kind, and as many in the text below, which has none of that kind: "12 civils tués",
+    "12 morts"."""
+    for given in field.reports.values():
+        told = [h for h in given if h.given.quantity.role is not None and not h.given.part and people(h.given)]
+        named = {h.given.quantity.unit for h in told if not h.given.title}
+        for one in (h for h in told if h.given.title and h.given.quantity.unit not in named):
+            yield from ((one.cell, h.cell) for h in told if _as_many(one.given, h.given))
+
+
+def _as_many(title: Count, below: Count) -> bool:
+    one, other = title.quantity, below.quantity
+    told = not below.title and other.unit == "person" and (one.role, one.measure) == (other.role, other.measure)
+    return told and one.low == other.low and (one.low or 0) > 1
+
+
 def _one_alone(one: Held, given: Iterable[Told]) -> bool:
     """Its report has no other number, and no second "un": of one person by two names, in the text itself, there may be two."""
     return all(t.number == 1 for t in given) and (one.given.quantity.unit == "person" or all(t.title for t in given if t.all_))
@@ -334,6 +350,7 @@ SIGNS: tuple[tuple[Strength, str, Callable[[Field], Pairs]], ...] = (
     (Strength.TOLD, "several texts give the very same number", _same_number),
     (Strength.TOLD, "one text fills the ends of a range", _ends),
     (Strength.TOLD, "a text gives it as its only number of all", _total),
+    (Strength.TOLD, "a title has the number of the text", _headed),
     (Strength.TOLD, "two texts say it in nearly the same words", _one_clause),
     (Strength.LIKELY, "same unit and role", _one_question),
     (Strength.LIKELY, "people of one kind, by themselves or among all", _one_sort),

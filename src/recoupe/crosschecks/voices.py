@@ -25,7 +25,7 @@ COMPARED = 200
 class Voice:
     """Whom a count rests on. `actor` None: nobody is named. `outlet`: set where the outlet speaks on its own word; equal for
     outlets whose texts are tied by any reuse. `echo`: an outlet that may only repeat what a text that it shares words with cites.
-    `faces`, `proper`, `body`, `number`, `paper`, `fights`: see `Claimant`."""
+    `faces`, `proper`, `body`, `number`, `paper`, `fights`, `posts`: see `Claimant`."""
 
     id: str
     actor: Actor | None
@@ -37,6 +37,7 @@ class Voice:
     number: int = 1
     paper: bool = False
     fights: Fights = Fights.NOT
+    posts: frozenset[str] = frozenset()
 
     @property
     def rank(self) -> tuple[bool, bool, str]:
@@ -149,6 +150,7 @@ def _voice(claimant: Claimant, origin: str) -> Voice:
         number=claimant.number,
         paper=claimant.paper,
         fights=claimant.fights,
+        posts=claimant.posts,
     )
 
 
@@ -177,9 +179,9 @@ def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
 
 def _fuller(voice: Voice, other: Voice) -> Voice:
     """`voice` with the names of `other`, the same one."""
-    if other.faces <= voice.faces and other.proper <= voice.proper:
+    if other.faces <= voice.faces and other.proper <= voice.proper and other.posts <= voice.posts:
         return voice
-    return replace(voice, faces=voice.faces | other.faces, proper=voice.proper or other.proper)
+    return replace(voice, faces=voice.faces | other.faces, proper=voice.proper or other.proper, posts=voice.posts | other.posts)
 
 
 def _echoes(counts: Sequence[Count], speakers: Speakers) -> set[str]:
@@ -206,12 +208,25 @@ def _name(voice: Voice) -> str:
     return fold(voice.actor.name) if voice.actor is not None else voice.id
 
 
+def each_once(found: Sequence[Voice]) -> list[Voice]:
+    """The voices without those that have the post of one before them: "l'Intérieur", "la place Beauvau"."""
+    kept: list[Voice] = []
+    at: dict[str, Voice] = {}
+    for voice in found:
+        same = (at[post].actor for post in voice.posts if post in at)
+        if not any(a is not None and voice.actor is not None and sides_fit(a, voice.actor) for a in same):
+            kept.append(voice)
+            at |= dict.fromkeys(voice.posts, voice)
+    return kept
+
+
 def voice_range(found: Sequence[Voice]) -> Range:
     """How many: at most all; at least those of which none can be another and that do not repeat one another.
 
     >>> voice_range([])
     Range(low=0, high=0)
     """
+    found = each_once(found)
     named = [v for v in found if not v.unnamed and not v.echo]
     like = _alike(named)
     chosen = set[str]()
@@ -235,6 +250,7 @@ def _alike(named: Sequence[Voice]) -> dict[str, set[str]]:
 
 def doubts(counts: Sequence[Count], found: Sequence[Voice], speakers: Speakers) -> tuple[Evidence, ...]:
     """Why the number of voices is a range: the words of sources that may be one, or that name nobody."""
+    found = each_once(found)
     like = _alike([v for v in found if not v.unnamed])
     open_ = {v.id for v in found if v.unnamed or like[v.id]}
     if not open_:
