@@ -23,6 +23,15 @@ STANDINGS = [
     ("Dans une première version de cet article, nous écrivions que trois ponts étaient fermés.", [(3, "withdrawn")]),
     ("Dans une version antérieure de cette dépêche, nous avions écrit que 40 chèvres étaient mortes.", [(40, "withdrawn")]),
     ("Dans cet article, le maire écrit que trois ponts sont fermés.", [(3, None)]),
+    ("« Il y avait huit blessés, pas douze », a dit le préfet.", [(8, None), (12, "withdrawn")]),
+    ("Il y avait douze agents, pas un n'a été blessé.", [(12, None), (0, None)]),
+    # a wrong figure
+    ("Une radio avait donné un bilan erroné de 14 noyés.", [(14, "withdrawn")]),
+    ("Le journal a publié un faux chiffre de 300 grévistes.", [(300, "withdrawn")]),
+    ("La mairie a publié un bilan complet de 14 noyés.", [(14, None)]),
+    # what was given out first is brought to another number
+    ("Septante personnes ont d'abord été annoncées bloquées ; la police a ramené ce chiffre à 63.", [(70, "former"), (63, "new")]),
+    ("La mairie a ramené ce camp à 63 tentes.", [(63, None)]),
     # a part is one of what stands, not of what is taken back
     (
         "Le dépôt abritait 18 camions et non 28, dont cinq camions-citernes et non sept.",

@@ -57,6 +57,10 @@ PUT = [  # the count is put otherwise than as a statement that it is so
     ("L'arrêté fixe à 300 le nombre de cerfs pouvant être abattus cette saison.", 300, "possible"),
     ("L'homme prévoyait de tuer cinq collègues.", 5, "wish"),
     ("Il a tenté de tuer trois voisins.", 3, "wish"),
+    ("« Cinquante agneaux volés, c'est un mensonge », dit le maire.", 50, "denied"),
+    ("« J'ai entendu parler de trente élèves malades, c'est faux », a dit le recteur.", 30, "denied"),
+    ("« Trente postes supprimés ? Ce n'est pas vrai », a répondu le patron.", 30, "denied"),
+    ("« Dire que 50 loups vivent ici, c'est pure invention », s'agace une éleveuse.", 50, "denied"),
     ("Selon la police, deux hommes voulaient tuer six passants.", 6, "wish"),
     ("Il est accusé d'avoir tenté d'empoisonner deux voisins.", 2, "wish"),
     ("Le suspect envisageait de poser trois bombes dans le métro.", 3, "wish"),
@@ -81,6 +85,9 @@ AFFIRMED = [  # the rule must not fire
     ("L'usine, qui emploie 240 ouvriers, n'envisage pas de fermer.", 240, "asserted"),
     ("L'hôpital, qui compte 300 lits, devrait rouvrir mardi.", 300, "asserted"),
     ("Un engin pouvant être commandé à distance a blessé six soldats.", 6, "asserted"),
+    ("« Nous avons perdu 50 brebis. C'est vrai », dit l'éleveur.", 50, "reported"),
+    ("La CGT affirme que 90 postes sont supprimés. C'est faux, répond la direction.", 90, "reported"),
+    ("« Quatre feux en un mois, c'est faux de croire au hasard », dit le garde.", 4, "reported"),
     ("Nul doute que 30 personnes sont mortes.", 30, "asserted"),
     ("Le préfet se doute que 30 habitants sont partis.", 30, "asserted"),
     ("Le ministre ne doute pas que le déficit dépasse 3 milliards d'euros.", 3_000_000_000, "asserted"),
@@ -129,6 +136,19 @@ def test_what_a_negation_leaves_as_it_is(text):
     assert [c.polarity for c in counts(text)] == [Polarity.POSITIVE]
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Jamais 500 grévistes n'ont défilé à Brest, jure la police.", Polarity.NEGATIVE),
+        ("Jamais 300 pèlerins n'avaient péri dans une bousculade ici.", Polarity.POSITIVE),
+        ("Contrairement à ce qui a été dit, 12 marins n'ont pas été arrêtés.", Polarity.NEGATIVE),
+        ("Contrairement à ce qui a été écrit, 30 maisons ont été détruites.", Polarity.POSITIVE),
+    ],
+)
+def test_what_never_was(text, polarity):
+    assert [c.polarity for c in counts(text)] == [polarity]
+
+
 def test_language_without_words():
     assert words_of("de") is None
     assert all(c.modality is Modality.ASSERTED for c in counts("47 Drohnen abgeschossen.", language="de"))
@@ -148,6 +168,5 @@ def test_a_question_may_take_for_granted_what_it_speaks_of():
         assert [c.modality for c in counts(text)] == [Modality.ASSERTED]
 
 
-@pytest.mark.xfail(strict=True, reason="what a whole sentence takes back is not tied to the sentence before")
 def test_a_sentence_that_takes_back_the_one_before():
     assert counts("Douze morts. C'est faux, dit la police.")[0].modality is Modality.DENIED

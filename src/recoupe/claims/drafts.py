@@ -17,7 +17,8 @@ from recoupe.claims.passing import passing
 from recoupe.claims.pieces import pieces
 from recoupe.claims.sources import Sources, sources
 from recoupe.claims.spoken import SPEECH, spoken
-from recoupe.claims.standing import Stood, standings
+from recoupe.claims.standing import standings
+from recoupe.claims.standing_row import Stood
 from recoupe.claims.uttered import cued
 from recoupe.claims.verdicts import rated, verdict
 from recoupe.claims.vocabulary import vocabulary

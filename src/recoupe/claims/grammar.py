@@ -34,6 +34,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     presumed: Words = NONE
     fewer: frozenset[tuple[str, ...]] = frozenset()
     nobody: Words = NONE
+    never: Words = NONE
     feelings: Words = NONE
     conditions: Words = NONE
     worth: Words = NONE

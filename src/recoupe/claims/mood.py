@@ -298,10 +298,18 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
                     break  # "il ne reste plus que quatre otages": four do
                 if forms[j] in rules.negations:
                     return i, j
-            nobody = next((j for j in range(i - 1, max(clause.words.start, i - NOBODY) - 1, -1) if forms[j] in rules.nobody), None)
+            nobody = _nobody(page, clause.words.start, i)
             if nobody is not None:
                 return nobody, i
     return None
+
+
+def _nobody(page: Page, start: int, i: int) -> int | None:
+    """The word before "ne" that denies: "aucun élève ne", "Jamais 500 grévistes n'ont"; not "Jamais 500 n'avaient": now so many do."""
+    forms, rules = page.tokens.forms, page.rules
+    if forms[start] in rules.never and i - start < REACH and rules.had.isdisjoint(forms[i + 1 : i + 2]):
+        return start
+    return next((j for j in range(i - 1, max(start, i - NOBODY) - 1, -1) if forms[j] in rules.nobody), None)
 
 
 def _upheld(page: Page, i: int) -> bool:
@@ -322,5 +330,7 @@ def _besides(page: Page, start: int, i: int) -> bool:
     infinite = i > start + 1 and (forms[i - 1] in rules.to_do or (forms[i + 1 : i + 2] and forms[i + 1] in rules.infinite))
     if infinite or supposed(page, range(comma, i)):
         return True
+    if comma > start and forms[start] in rules.relatives:  # "ce qui a été dit, 12 bateaux n'ont pas coulé"
+        return False
     apart = comma if comma > start else i if forms[i + 1 : i + 2] and forms[i + 1] in rules.negations else start
     return not rules.finite.isdisjoint(forms[start:apart])

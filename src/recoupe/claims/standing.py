@@ -1,12 +1,12 @@
 """What a text says of a number's place among others: it replaces one, is replaced, taken back, only compared with, or was expected."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from recoupe.claims.page import Page
-from recoupe.claims.standing_row import AHEAD, BEHIND, COLON, DAYS, NEAR, STOPS, STRONG, Row
+from recoupe.claims.standing_row import AHEAD, BEHIND, COLON, DAYS, NEAR, STOPS, STRONG, Found, Row, Stood
 from recoupe.claims.standing_words import Place, standing_words
+from recoupe.claims.standing_wrong import brought, not_so_many, passive, wrong_figure
 from recoupe.model import UNHELD, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 
@@ -15,18 +15,6 @@ STRENGTH = (Standing.WITHDRAWN, Standing.EXPECTED, Standing.FORMER, Standing.COM
 
 NOUN = 7
 """Words that a number's noun takes at most: "de 12 blessés légers mardi à 18"."""
-
-
-class Stood(NamedTuple):
-    """A standing, and the first and last word that give it."""
-
-    standing: Standing
-    first: int
-    last: int
-
-
-Found = Iterator[tuple[int, Stood]]
-"""Numbers by their place among those of the report, each with how it stands."""
 
 
 def standings(page: Page) -> Mapping[int, Stood]:
@@ -175,6 +163,9 @@ def _first(row: Row, i: int) -> Found:
     phrase = row.known.phrase(row.page.tokens, i, "first")
     stop = i + len(phrase)
     verb = (row.said(stop, stop + 2) or row.said(i - 2, i)) if phrase else None
+    if verb is not None and (old := passive(row, i, verb)) is not None:
+        yield old, Stood(Standing.FORMER, i, stop - 1)
+        return
     n = row.ahead(stop) if verb is not None else None
     if verb is None or n is None or row.marked(stop - 1, row.starts[n], STRONG):
         return
@@ -345,6 +336,9 @@ RULES: Mapping[str, Callable[[Row, int], Found]] = {
     "he": _he_had,
     "version": _version,
     "figures": _taken_back,
+    "wrong": wrong_figure,
+    "brought": brought,
+    "nots": not_so_many,
     "disowned": _disowned,
     "expected": _expected,
     "given_out": _given_out,

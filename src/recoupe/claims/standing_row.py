@@ -3,12 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.comparison import compared, set_against
 from recoupe.claims.page import Page
 from recoupe.claims.standing_words import StandingWords
-from recoupe.model import Modality, Precision, Quantity, When
+from recoupe.model import Modality, Precision, Quantity, Standing, When
 
 AHEAD = 14
 """Words between a word and the number before which it stands."""
@@ -23,6 +24,18 @@ STOPS = frozenset(",;:.!?()\n")
 STRONG = frozenset(";:.!?\n")
 COLON = frozenset(":")
 DAYS = frozenset({Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY})
+
+
+class Stood(NamedTuple):
+    """A standing, and the first and last word that give it."""
+
+    standing: Standing
+    first: int
+    last: int
+
+
+Found = Iterator[tuple[int, Stood]]
+"""Numbers by their place among those of the report, each with how it stands."""
 
 
 class Row:

@@ -77,6 +77,10 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     for_whom: frozenset[str]
     ballots: frozenset[str]
     given_out: tuple[str, ...]
+    but_not: frozenset[str]
+    wrong: tuple[str, ...]
+    equating: frozenset[str]
+    these: frozenset[str]
     dead: frozenset[str]
     alive: frozenset[str]
 
@@ -117,6 +121,7 @@ class StandingWords(Record, frozen=True):
     revised: frozenset[str]
     expecting: frozenset[str]
     given: frozenset[str]
+    wrong: frozenset[str]
     first: Mapping[str, tuple[str, ...]]
 
     def phrase(self, found: Tokens, i: int, name: str) -> Phrase:
@@ -148,6 +153,7 @@ def standing_words(language: str) -> StandingWords | None:
         revised=_agreed(words.revised),
         expecting=_agreed(words.expected),
         given=_agreed(words.given),
+        wrong=_agreed(words.wrong),
         first={},
     )
     return msgspec.structs.replace(known, first=_asked(known, grammar(language).set_against))
@@ -170,6 +176,9 @@ def _asked(known: StandingWords, against: Iterable[str]) -> Mapping[str, tuple[s
         "he": words.he,
         "version": words.version,
         "figures": words.figures,
+        "wrong": words.figures,
+        "brought": words.figures,
+        "nots": words.but_not,
         "disowned": _conjugated(words.disowned, known.table),
         "expected": known.expecting,
         "given_out": _agreed(words.given_out),

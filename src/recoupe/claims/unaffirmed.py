@@ -12,6 +12,7 @@ from recoupe.claims.attribution import Heard
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.conditional import Conditional, Mood
 from recoupe.claims.inflection import verb_forms
+from recoupe.claims.refuted import refuted
 from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.claims.supposition import supposition
 from recoupe.claims.tokens import Tokens
@@ -147,6 +148,7 @@ def unaffirmed(found: Tokens, sentences: Sequence[range], language: str, heard: 
     if known is not None:
         scopes += _listed(found, sentences, known)
         scopes += _questions(found, sentences, known, heard)
+        scopes += [Scope(words, Modality.DENIED) for words in refuted(found, sentences, known.table, heard)]
     ordered = tuple(sorted((s for s in scopes if s.words), key=lambda s: (s.words.start, s.words.stop)))
     after = known.table.definite if known is not None and ordered else frozenset()
     definite = frozenset(i for s in ordered for i in s.words if found.forms[i - 1] in after)
