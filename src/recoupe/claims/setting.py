@@ -1,34 +1,23 @@
 """Where and when: of the places and times that stand in a clause and before it, the one whose signs weigh most, or none."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 import msgspec
 
 from recoupe.claims.aside import DEAD, of_participle, put_in
+from recoupe.claims.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import WAY, apart, in_ward, joined, of_next, of_part, resumed
+from recoupe.claims.onward import WAY, apart, in_ward, of_next, of_part
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
 from recoupe.claims.seen import M, Seen, end
 from recoupe.model import Modality, Place, PlacePrecision, Record, Standing, When
 from recoupe.ontology import UnitKind, unit_kind
-from recoupe.ontology.events import Family, event_types
 
 BACK = 4
 """How many sentences back a place or time may stand, besides title and lead."""
-
-HEAD = (0, 1)
-"""Title and lead."""
-
-FAR = 3
-"""So many sentences back or more count as one distance."""
-
-SAYING = frozenset({"STATEMENT", "ACCUSE", "DENY"})
-"""Types that happen when they are said: "a estimé mardi que ..." is of Tuesday."""
-
 
 NAMES = frozenset({"names an actor", "in the name of a speaker"})
 """Signs of a place that is none beside another: "le consul de [Suisse] à Nice"."""
@@ -44,10 +33,6 @@ BRACKET = 120
 
 ALONE = NAMES | {WAY}
 """Signs of a place that goes with no other."""
-
-
-QUOTED = frozenset(':«»“”"')
-"""Between a cue and what it has no object in, but a sentence."""
 
 
 class Setting(Record, frozen=True):
@@ -138,11 +123,6 @@ def _best(found: Scene, draft: Draft, some: Sequence[Seen[M]], weighed: Weights)
     return best
 
 
-def anchor(draft: Draft) -> int:
-    """Where the count of a draft begins, else its clause."""
-    return draft.quantity.span.start if draft.quantity is not None else draft.clause.start
-
-
 def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]) -> list[Seen[M]]:
     """The mentions of its sentence, of those shortly before, of title and lead; none from before the hour that opens its entry."""
     number = draft.clause.sentence
@@ -221,45 +201,6 @@ def _where(draft: Draft, one: Seen[M]) -> str:
     return "title" if one.clause.sentence == 0 else "before"
 
 
-def bearing(found: Scene, draft: Draft, one: Seen[M], said: frozenset[str]) -> Iterator[str]:
-    """The signs of a mention that it bears to a draft: how far it is, who says it, what its clause tells of."""
-    clause = draft.clause
-    if clause.start <= one.start < clause.end:
-        yield from _in_clause(found.page, draft, one)
-        return
-    if one.clause.sentence == clause.sentence:
-        yield from _in_sentence(found.page, draft, one)
-        if one.voices != said:
-            yield "said by another"
-    else:
-        yield from _back(found.page, clause.sentence, one.clause.sentence)
-    if one.clause.relative:
-        yield "in a relative clause"
-    if draft.kind.type in one.types:
-        yield "beside an event of this type"
-    elif not akin(draft.kind.type, one.types):
-        yield "beside another event"
-    if draft.source is not None and one.mention is draft.source.attribution.uttered:
-        yield from _spoke(found.page, draft)
-
-
-def _spoke(page: Page, draft: Draft) -> Iterator[str]:
-    """The signs of the time at which a source spoke: what is told in a noun is of that day sooner ("a requis mardi dix ans de prison")."""
-    if draft.kind.type in SAYING:
-        yield "when it was said, and it is a saying"
-        return
-    yield "when its source spoke"
-    if draft.source is not None and _in_a_noun(page, draft, draft.source.attribution.cue.end):
-        yield "when its source spoke, of a noun"
-
-
-def _in_a_noun(page: Page, draft: Draft, cue: int) -> bool:
-    """True for what a cue has as its object, without "que", a colon or a quotation mark before it and without an auxiliary."""
-    before = page.read.report.text[cue : draft.clause.start]
-    told = page.tokens.forms[draft.clause.words.start] not in page.rules.thats and not page.has_auxiliary(draft.clause.words)
-    return told and cue <= draft.clause.start and QUOTED.isdisjoint(before)
-
-
 def _with_cue(page: Page, draft: Draft, one: Seen[M]) -> bool:
     """True for where the source of a draft spoke: "a-t-elle dit à X", not "selon elle, ont défilé à X"."""
     if draft.source is None or not one.clause.start <= draft.source.attribution.cue.start < one.start:
@@ -267,16 +208,6 @@ def _with_cue(page: Page, draft: Draft, one: Seen[M]) -> bool:
     said = draft.source.attribution
     between = page.tokens.forms[page.word_at(said.cue.end) : page.word_at(one.start)]
     return not any(s.start <= one.start < s.end for s in said.content) and page.rules.auxiliaries.isdisjoint(between)
-
-
-def _in_clause(page: Page, draft: Draft, one: Seen[M]) -> Iterator[str]:
-    yield "in the clause"
-    at = anchor(draft)
-    yield "in the clause, before the count" if one.start < at else "in the clause, behind the count"
-    between = page.counts_between(min(at, one.start) + 1, max(at, one.start))
-    if between:
-        listed = any("," in page.tokens.gap(page.word_at(other.span.start)) for other in between)
-        yield "another count between, behind a comma" if listed else "another count between"
 
 
 def _said_besides(page: Page, draft: Draft, one: Seen[M]) -> bool:
@@ -292,56 +223,6 @@ def _bracketed(page: Page, count: int, at: int) -> bool:
     text, stop = page.read.report.text, max(count, at)
     opens = text.rfind("(", count, stop)
     return opens > text.rfind(")", count, stop) and bool(page.counts_between(opens, at))
-
-
-def _in_sentence(page: Page, draft: Draft, one: Seen[M]) -> Iterator[str]:
-    if one.start < draft.clause.start:
-        yield "in the sentence, before"
-        if "heads the line" in one.signs:
-            yield "heads the line of the claim"
-        if draft.clause.relative and page.word_at(end(one.mention)) == draft.clause.words.start:
-            yield "taken up by the relative clause"
-        return
-    yield "in the sentence, behind"
-    if joined(page, draft.clause, one.start):
-        yield "right behind the clause"
-    if resumed(page, draft.clause, one):
-        yield "where the clause goes on"
-    if page.counts_in(one.clause):
-        yield "behind, with a count of its own"
-
-
-def _back(page: Page, number: int, other: int) -> Iterator[str]:
-    """How far back another sentence is."""
-    far = "3 or more" if number - other >= FAR else str(number - other)
-    if page.paragraphs[other] == page.paragraphs[number]:
-        yield f"paragraph, {far} back"
-    elif other in HEAD:
-        yield "title" if other == 0 else "lead"
-    else:
-        yield f"other paragraph, {far} back"
-
-
-def for_none(draft: Draft, some: Sequence[Seen[M]]) -> Iterator[str]:
-    """The signs that none of `some` is that of a draft."""
-    clause = draft.clause
-    yield f"none: {unit_kind(draft.quantity.unit) or 'things'}" if draft.quantity is not None else "none: no count"
-    yield f"none: {draft.modality}"
-    if any(clause.start <= one.start < clause.end for one in some):
-        yield "none: one in the clause"
-    elif any(one.clause.sentence == clause.sentence for one in some):
-        yield "none: one in the sentence"
-
-
-@lru_cache(maxsize=4096)
-def akin(type_: str, others: frozenset[str]) -> bool:
-    """True if an event of `type_` may be one with what `others` name: nothing, speech, or a type of its family.
-
-    >>> akin("STRIKE", frozenset({"DEPLOY"})), akin("STRIKE", frozenset({"VISIT"}))
-    (True, False)
-    """
-    families = {event_types()[other].family for other in others} - {Family.SPEECH}
-    return not families or event_types()[type_].family in families | {Family.SPEECH}
 
 
 def _together(page: Page, some: Sequence[Seen[Place]], best: Seen[Place]) -> list[Place]:
