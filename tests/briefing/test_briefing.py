@@ -630,6 +630,10 @@ def test_one_voice_under_two_names_is_listed_once(draft):
         (("police", "syndicat de police"), {}),
         (("FSR", "Forces de soutien rapide"), {"FSR": "Forces de soutien rapide"}),
         (("ministre de la Santé", "Nour Idriss"), {"ministre de la Santé": "Nour Idriss"}),
+        (("ministre", "Nour Idriss"), {"ministre": "Nour Idriss"}),
+        (("maire", "Nour Idriss"), {}),
+        (("Beauvau", "ministère de l'Intérieur"), {"Beauvau": "ministère de l'Intérieur"}),
+        (("Beauvau", "ministère de la Santé"), {}),
     ],
 )
 def test_names_of_one_claimant(draft, names, known):

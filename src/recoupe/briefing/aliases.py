@@ -2,15 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+import msgspec
 import regex
 
+from recoupe.lang import has, table
 from recoupe.model import Actor, ActorKind, Mention
 from recoupe.text import fold, stopwords
 from recoupe.text.acronyms import acronyms
 
 Text = tuple[str, str]
 """The characters of a report on one apostrophe, and its language."""
+
+
+class Posts(msgspec.Struct, frozen=True):
+    """Of the words by which sources are compared: offices, and seats with the name of the body that sits there."""
+
+    offices: dict[str, str] = {}
+    seats: dict[str, str] = {}
+
 
 WORD = regex.compile(r"[\p{L}\d]++")
 
@@ -20,15 +31,30 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
     named = {actor.name: actor.kind for actor in sorted(actors, key=lambda a: a.name)}
     known = {fold(name): name for name in named}
     found: dict[str, set[str]] = {}
+    posts = [_posts(language) for language in sorted({language for _, language in texts.values()})]
+    offices = {fold(office) for told in posts for office in told.offices}
+    for told in posts:
+        for seat, body in told.seats.items():
+            _join(found, known, seat, body)
     for text, _ in texts.values():
         for short, (start, end) in acronyms(text):
             _join(found, known, short, text[start:end])
     for mention in mentions:
         text, language = texts[mention.span.report]
-        if mention.actor.name in named:
-            _join(found, known, _beside(text[mention.span.start : mention.span.end], mention.actor.name, language), mention.actor.name)
-    chosen = {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
+        name = mention.actor.name
+        beside = _beside(text[mention.span.start : mention.span.end], name, language)
+        if name in named:
+            _join(found, known, beside, name)
+        office = fold(beside).partition(" ")[0]
+        if office in known and office in offices:  # another one of that office counts, be he cited or not
+            found.setdefault(known[office], set()).add(name)
+    chosen = {short: next(iter(full)) for short, full in found.items() if len(full) == 1 and full <= named.keys()}
     return _shorter(named) | chosen | _accented(named)
+
+
+@cache
+def _posts(language: str) -> Posts:
+    return table(language, "comparison", Posts) if has(language, "comparison") else Posts()
 
 
 def _accented(names: Iterable[str]) -> dict[str, str]:
