@@ -268,3 +268,30 @@ def test_where_somebody_comes_back_from_or_was_treated_is_not_where_it_happened(
 )
 def test_what_is_told_of_the_subject_and_of_its_way(text, when, places):
     assert [(w, p) for _, w, p in settings(text)][-1] == (when, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le suspect pourrait se trouver à Dubaï. Douze victimes ont porté plainte.", (None, [])),
+        ("La flotte devrait rejoindre Toulon jeudi. Huit marins ont été blessés.", (None, [])),
+        ("Le courant sera rétabli d'ici vendredi. Huit enfants ont été intoxiqués.", (None, [])),
+        ("Les travaux doivent s'achever d'ici trois mois. L'enquête vise huit ouvriers.", (None, [])),
+        ("Une explosion a secoué Oran mardi. Huit passants ont été blessés.", ("XXXX-WXX-2", ["Oran"])),  # so it was
+        ("Des coulées de boue devraient toucher Nice. Huit familles pourraient être évacuées.", (None, ["Nice"])),
+    ],
+)
+def test_where_and_when_something_may_be_says_nothing_of_what_is_so(text, expected):
+    assert settings(text)[0][1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Environnement Canada prévoit 10 cm de neige.", []),
+        ("Vingt stations de Météo Suisse ont été détruites à Davos.", ["Davos"]),
+        ("Une frappe de l'armée à Khan Younès a tué douze passants.", ["Khan Younès"]),
+    ],
+)
+def test_a_place_that_ends_the_name_of_a_body_is_none(text, places):
+    assert settings(text)[0][2] == places

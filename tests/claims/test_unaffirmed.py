@@ -30,6 +30,7 @@ OPEN = [  # the count is not affirmed, and no claim is made of it
     "L'accident aurait pu faire 40 morts.",
     "Douze ouvriers ont failli mourir dans l'effondrement.",
     "Le pilote a évité la mort de 90 passagers.",
+    "Si le pilote avait freiné, 12 passagers auraient été sauvés, a dit l'expert.",
     "Si la digue cédait, 400 maisons seraient inondées.",
     "L'arme est assez puissante pour tuer 40 personnes.",
     "La mairie doute que le bilan dépasse 15 morts.",
@@ -45,6 +46,9 @@ OPEN = [  # the count is not affirmed, and no claim is made of it
 ]
 
 PUT = [  # the count is put otherwise than as a statement that it is so
+    ("Si le texte passe, 120 emplois seraient menacés, selon le syndicat.", 120, "forecast"),
+    ("Si le vent tourne, jusqu'à 40 km de plages seraient souillées, prévient le préfet.", 40, "forecast"),
+    ("Si l'usine fermait, 400 ouvriers perdraient leur emploi, a déclaré le maire.", 400, "forecast"),
     ("Il est faux que neuf mineurs soient morts.", 9, "denied"),
     ("La rumeur d'une fusillade ayant fait 12 morts est fausse.", 12, "denied"),
     ("Le club dément l'information, publiée par un quotidien, selon laquelle trois joueurs ont été suspendus.", 3, "denied"),

@@ -428,6 +428,7 @@ def test_what_another_day_gives(text, values):
         ("Le pont a cédé lundi. Trois jours plus tôt, un ouvrier avait alerté la mairie.", ["2019-07-15", "2019-07-12"]),
         ("La route a été coupée en 2007. Quatre ans plus tard, elle l'était encore.", ["2007", "2011"]),
         ("La récolte atteint 40 tonnes, contre 30 trois semaines plus tôt.", ["2019-06-26"]),
+        ("La saison passée, l'usine a compté 14 pannes, contre 9 un an plus tôt.", ["P1Y"]),
         ("On compte 12 cas depuis lundi, contre quatre la semaine précédente.", ["2019-07-15", "2019-W28"]),
         ("L'année précédente, la récolte avait été bonne.", ["2018"]),
         ("Il est mort trois jours plus tard.", ["P3D"]),  # nothing says from when

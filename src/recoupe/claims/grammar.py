@@ -72,6 +72,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     able: Words = NONE
     doubtful: Words = NONE
     planned: Words = NONE
+    might: Words = NONE
     planned_participles: Words = NONE
     now: Words = NONE
     as_planned: Words = NONE

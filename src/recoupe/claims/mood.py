@@ -11,6 +11,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.participles import INSERTED, behind, is_participle
 from recoupe.claims.settled import TAKEN, aside, is_settled
 from recoupe.claims.triggers import Trigger
+from recoupe.claims.unaffirmed import Reach
 from recoupe.claims.uttered import UTTERED, retaliates
 from recoupe.claims.wanted import demanded, supposes
 from recoupe.model import Evidence, Modality, Polarity, Quantity
@@ -55,7 +56,8 @@ def modality(
     scope = page.unaffirmed.of(page.word_at(quantity.span.start if quantity else clause.start), quantity)
     planned = put is Modality.FORECAST and (quantity is None or quantity.role is None)  # "prévoit de construire 300 logements"
     if scope is not None and scope.modality is not None and put in ANSWERS and not planned:
-        harm = scope.modality is Modality.FORECAST and quantity is not None and quantity.role in HARMED  # "a prévu de tuer 12 otages"
+        aimed = scope.modality is Modality.FORECAST and scope.reach is not Reach.ALL
+        harm = aimed and quantity is not None and quantity.role in HARMED  # "a prévu de tuer 12 otages"
         wanted = Modality.WISH if harm else scope.modality
         return wanted, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
     if quantity is not None and is_settled(page, clause, quantity):

@@ -98,6 +98,23 @@ def towards(page: Page, place: int) -> bool:
     return not any(form.startswith(page.rules.fired) for form in forms[first:way])
 
 
+DOUBT = "may be or ought to be"
+"""The sign of where and when something may be or ought to be: of what is so, no other sentence takes it over."""
+MIGHT = 5
+"""Words from "pourrait" to its infinitive: "devrait donc de nouveau se"."""
+INFINITIVE = ("er", "ir", "re")
+
+
+def in_doubt(page: Page, at: int) -> bool:
+    """True for what "pouvoir" or "devoir" governs in its clause: "pourrait se trouver à [X]", "doit s'achever [jeudi]"."""
+    clause, i = page.clause_at(at), page.word_at(at)
+    if clause is None:
+        return False
+    forms = page.tokens.forms
+    verb = next((j for j in range(i - 1, clause.words.start - 1, -1) if forms[j] in page.rules.might), None)
+    return verb is not None and any(form.endswith(INFINITIVE) for form in forms[verb + 1 : min(verb + 1 + MIGHT, i)])
+
+
 def origin(page: Page, at: int, words: frozenset[str]) -> bool:
     """True for what one of `words` that opens the sentence says of its subject: "Fondée en [1921] à [X], l'usine emploie 300 personnes"."""
     clause = page.clause_at(at)

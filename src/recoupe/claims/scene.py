@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 import msgspec
 
 from recoupe.claims.comparison import OLD, before, compared
-from recoupe.claims.onward import WAY, come_from, origin, towards
+from recoupe.claims.onward import DOUBT, WAY, come_from, in_doubt, origin, towards
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import weights
 from recoupe.claims.seen import M, Seen, seen
@@ -61,9 +61,14 @@ ONSET = (
     ("dès",),
     ("jusqu", "au"),
     ("jusqu", "à"),
+    ("d", "ici"),
     ("ici", "au"),
+    ("ici", "aux"),
     ("ici", "à"),
+    ("ici", "à", "la"),
+    ("ici", "la"),
     ("ici", "le"),
+    ("ici", "les"),
 )
 """Before the time from which on or until which something will be."""
 
@@ -122,7 +127,9 @@ def scene(page: Page) -> Scene:
     speaking, weighed = _speaking(page), weights("settings")
     placed: Place | None = None
     for place in page.read.reading.places:
-        if place.span.start in ways or _beside(page, place) or origin(page, place.span.start, page.rules.founded):
+        if place.span.start in ways or origin(page, place.span.start, page.rules.founded):
+            continue
+        if _beside(page, place) or _named_after(page, place, speaking):
             continue
         signs = (f"level: {place.precision}", *_of_place(page, place, speaking), *_second(page, placed, place))
         _file(found.places, seen(page, place, place.span.start, signs, weighed["place"]))
@@ -164,6 +171,8 @@ def _of_place(page: Page, place: Place, speaking: Cover) -> Iterator[str]:
         yield "heads the line"
     if towards(page, page.word_at(place.span.start)):
         yield from ("only explains", WAY)
+    if in_doubt(page, place.span.start):
+        yield DOUBT
 
 
 def _of_time(page: Page, when: When, start: int) -> Iterator[str]:
@@ -177,11 +186,15 @@ def _of_time(page: Page, when: When, start: int) -> Iterator[str]:
         yield "since"
     elif _onset(page, start):
         yield "from or until"
+    if in_doubt(page, start):
+        yield DOUBT
 
 
 def _onset(page: Page, start: int) -> bool:
-    """True for a time behind "à partir de", "jusqu'au"."""
+    """True for a time behind "à partir de", "jusqu'au", "d'ici"."""
     i = page.word_at(start)
+    if page.tokens.forms[i : i + 2] == ("d", "ici"):
+        return True
     return any(page.tokens.forms[max(0, i - len(words)) : i] == words for words in ONSET)
 
 
@@ -276,6 +289,20 @@ def _spoken(page: Page, place: Place) -> bool:
         return False
     longer = place.span.start - mention.span.start > ARTICLE or mention.span.end > place.span.end
     return longer or not page.read.report.text[place.span.start].islower()
+
+
+def _named_after(page: Page, place: Place, speaking: Cover) -> bool:
+    """True for a place that ends the name of a body, without a preposition: "les stations d'Environnement [Canada]", not "dans le Vieux
+    [Lyon]"; at the head of a sentence ("Après [Pisco]") it must be one who speaks or an actor."""
+    text, i = page.read.report.text, page.word_at(place.span.start) - 1
+    if i < 0 or page.tokens.gap(i + 1) != " " or not text[page.tokens.starts[i]].isupper() or page.tokens.forms[i] in page.rules.articles:
+        return False
+    start = page.tokens.starts[i]
+    if page.tokens.gap(i).strip("'’ ") or "\n" in page.tokens.gap(i) or i == 0:
+        mention = page.actor_before(place.span.start)
+        whole = mention is not None and mention.span.start <= start and place.span.end <= mention.span.end
+        return whole or speaking.holds(page.span(start, place.span.end))
+    return not _local(page, start)
 
 
 def _opens(page: Page, place: Place) -> bool:

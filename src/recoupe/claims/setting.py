@@ -8,7 +8,7 @@ from recoupe.claims.aside import DEAD, of_participle, put_in
 from recoupe.claims.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import WAY, apart, in_ward, of_next, of_part
+from recoupe.claims.onward import DOUBT, WAY, apart, in_ward, of_next, of_part
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
@@ -25,6 +25,10 @@ NAMES = frozenset({"names an actor", "in the name of a speaker"})
 
 UNSHARED = frozenset({"from or until", "in the name of a speaker", WAY})
 """Signs of what no other sentence takes over: from when on something will be, where somebody spoke."""
+
+
+SO = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.DENIED})
+"""How something is told that is so or not: what only may be, or ought to be, says nothing of where and when."""
 
 
 BRACKET = 120
@@ -150,7 +154,8 @@ def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
     page, clause = found.page, draft.clause
     if one.clause.sentence != clause.sentence:
         told_before = one.clause.start in found.before and clause.start not in found.before
-        held = told_before or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
+        unsure = DOUBT in one.signs and draft.modality in SO
+        held = told_before or unsure or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
         afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there
         whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
         return not held and not whole_country and akin(draft.kind.type, one.types)

@@ -1,6 +1,6 @@
 """What is only supposed: "si dix élus partaient, la majorité tomberait", "s'il y a cent morts, ce sera une catastrophe"."""
 
-from recoupe.claims.conditional import is_conditional, is_future
+from recoupe.claims.conditional import Conditional, is_conditional, is_future
 from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.claims.tokens import Tokens
 
@@ -32,6 +32,23 @@ def supposition(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) 
     unreal = any(_imperfect(form) for form in forms[i + 1 : end]) and any(is_conditional(form, "fr") for form in others)
     foreseen = forms[i + 2 : i + 4] == table.there_is and any(is_future(form, "fr", FUTURE) for form in follows)
     return range(i, end) if unreal or foreseen else None
+
+
+def foreseen(found: Tokens, sentence: range, mood: Conditional, table: UnaffirmedTable, *, told: bool) -> bool:
+    """True for what would come of something that may be: "si le texte passe, 120 emplois seraient menacés"; of what is not so ("si elle
+    tenait, ...") only where somebody says it (`told`), and never of what has not been ("aurait tué 12 personnes")."""
+    forms = found.forms
+    if mood.end > mood.verb and found.text[mood.start : mood.verb].lower().startswith(HAVE):
+        return False
+    ifs = (i for i in sentence if forms[i] in table.supposing and (i == sentence.start or forms[i - 1] not in table.not_supposing))
+    i = next((i for i in ifs if forms[i] != "s" or forms[min(i + 1, sentence.stop - 1)] in table.supposed_subjects), None)
+    if i is None:
+        return False
+    end = next((at for at in range(i + 1, sentence.stop) if not OPENING.isdisjoint(found.gap(at))), sentence.stop)
+    return told or not any(_imperfect(form) for form in forms[i + 1 : end])
+
+
+HAVE = ("aurai", "aurie")
 
 
 def _imperfect(form: str) -> bool:

@@ -14,7 +14,7 @@ from recoupe.claims.conditional import Conditional, Mood
 from recoupe.claims.inflection import verb_forms
 from recoupe.claims.refuted import refuted
 from recoupe.claims.schemes import UnaffirmedTable
-from recoupe.claims.supposition import supposition
+from recoupe.claims.supposition import foreseen, supposition
 from recoupe.claims.tokens import Tokens
 from recoupe.claims.vocabulary import has
 from recoupe.model import Modality, Quantity, Record
@@ -144,7 +144,12 @@ def unaffirmed(found: Tokens, sentences: Sequence[range], language: str, heard: 
     """Every scope of a report."""
     known = words_of(language)
     scopes = [_covering(found, span) for span in heard.withheld]
-    scopes += [_covering(found, _imagined(found, mood, sentences)) for mood in heard.moods if mood.reading is Mood.HYPOTHESIS]
+    said = _said(heard)
+    for mood in heard.moods:
+        if mood.reading is Mood.HYPOTHESIS:
+            words, sentence = _covering(found, _imagined(found, mood, sentences)).words, _sentence(found, mood, sentences)
+            told = any(a <= mood.start < b for a, b in said)
+            scopes.append(Scope(words, Modality.FORECAST if known and foreseen(found, sentence, mood, known.table, told=told) else None))
     if known is not None:
         scopes += _listed(found, sentences, known)
         scopes += _questions(found, sentences, known, heard)
@@ -159,7 +164,7 @@ def unaffirmed(found: Tokens, sentences: Sequence[range], language: str, heard: 
 def _questions(found: Tokens, sentences: Sequence[range], known: Words, heard: Heard) -> Iterator[Scope]:
     """What the outlet itself asks: "Y a-t-il eu 12 morts ?" claims nothing, "12 morts dans la nature ?" leaves it open."""
     asked = [s for s in sentences if s and "?" in found.text[found.ends[s[-1]] : found.ends[s[-1]] + MARK]]
-    said = [(c.start, c.end) for r in heard.relations for c in r.attribution.content] if asked else []
+    said = _said(heard) if asked else []
     for sentence in asked:
         start = _back(found, sentence, sentence.stop - 1, COLONS)
         words = found.forms[start : sentence.stop]
@@ -170,20 +175,30 @@ def _questions(found: Tokens, sentences: Sequence[range], known: Words, heard: H
         yield Scope(range(start, sentence.stop), None if inverted else Modality.POSSIBLE)
 
 
+def _said(heard: Heard) -> list[tuple[int, int]]:
+    """What somebody says, from where to where."""
+    return [(c.start, c.end) for r in heard.relations for c in r.attribution.content]
+
+
 def _covering(found: Tokens, span: tuple[int, int]) -> Scope:
     return Scope(range(bisect_left(found.starts, span[0]), bisect_left(found.starts, span[1])))
 
 
 def _imagined(found: Tokens, mood: Conditional, sentences: Sequence[range]) -> tuple[int, int]:
     """The clause of an unreal conditional: from the last comma that leaves it a subject to the next."""
-    at = bisect_left(found.starts, mood.start)
-    number = bisect_right(sentences, at, key=lambda s: s.start) - 1
-    sentence = sentences[number] if number >= 0 else range(at, at + 1)
+    at, sentence = bisect_left(found.starts, mood.start), _sentence(found, mood, sentences)
     end = bisect_left(found.starts, mood.end)
     start = _back(found, sentence, at, MARKS)
     if at - start < SUBJECT:
         start = _back(found, sentence, at)
     return found.starts[start], found.ends[_end(found, sentence, max(at, end - 1), stops=MARKS) - 1]
+
+
+def _sentence(found: Tokens, mood: Conditional, sentences: Sequence[range]) -> range:
+    """The words of the sentence of a conditional."""
+    at = bisect_left(found.starts, mood.start)
+    number = bisect_right(sentences, at, key=lambda s: s.start) - 1
+    return sentences[number] if number >= 0 else range(at, at + 1)
 
 
 def _listed(found: Tokens, sentences: Sequence[range], known: Words) -> Iterator[Scope]:

@@ -14,7 +14,7 @@ from recoupe import lang
 from recoupe.model import Precision, Quantity, Report, Span, When
 from recoupe.read import calendar
 from recoupe.read.calendar import Side
-from recoupe.read.whens_away import from_there
+from recoupe.read.whens_away import from_there, vague
 from recoupe.read.whens_context import NEIGHBOURS, Draft, joined, leaning, opens_line
 from recoupe.read.whens_shapes import Grammar, grammar, times
 from recoupe.read.whens_values import Time
@@ -50,6 +50,10 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
         if draft.time.away is not None:
             since, _ = parts[max(0, draft.sentence - 1)]
             near = [w for w in found[-NEIGHBOURS:] if w.span is not None and w.span.start >= since]
+            head = parts[draft.sentence][0]
+            if vague(text[head : draft.start], [w for w in near if w.span is not None and w.span.start >= head], report.language):
+                found.append(when)
+                continue
             when = from_there(draft, when, near, published)
         found.append(when)
     return tuple(found)

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 
 import msgspec
+import regex
 
+from recoupe import lang
 from recoupe.model import Precision, When
 from recoupe.read import calendar
+from recoupe.read.patterns import either
+from recoupe.read.schemes import Times
 from recoupe.read.whens_context import Draft
 from recoupe.read.whens_lengths import CLOCKED
 
@@ -27,6 +32,34 @@ def from_there(draft: Draft, when: When, before: Sequence[When], published: date
         return when
     start, end = calendar.bounds(value) or (None, None)
     return msgspec.structs.replace(when, value=value, precision=calendar.precision(value), start=start, end=end, inherited=True)
+
+
+def vague(before: str, near: Sequence[When], language: str) -> bool:
+    """Whether a sentence counts from a time that nobody can tell: "la saison passée, ..., contre 9 un an plus tôt".
+
+    `before`: what stands of the sentence before the time, in lower case; `near`: the times before it there.
+
+    >>> [vague(t, (), "fr") for t in ("lors de la dernière campagne, 14, contre 9 ", "la campagne a coûté 14, contre 9 ")]
+    [True, False]
+    """
+    if near:
+        return near[-1].value == "PAST_REF"
+    found = _period(language)
+    return found is not None and found.search(before) is not None
+
+
+@cache
+def _period(language: str) -> regex.Pattern[str] | None:
+    """What names a season or a term by its being over: "la saison passée", "l'exercice précédent"."""
+    dated = lang.table(language, "times", Times).dated
+    past = either(PAST)
+    return regex.compile(rf"(?<!\p{{L}})(?:{either(dated)} {past}|{past} {either(dated)})(?!\p{{L}})") if dated else None
+
+
+PAST = (
+    *("passé", "passée", "dernier", "dernière", "précédent", "précédente", "écoulé", "écoulée", "d'avant", "antérieur", "antérieure"),
+    *("passés", "passées", "derniers", "dernières", "précédents", "précédentes"),
+)
 
 
 def _whole(value: str, unit: str) -> str:

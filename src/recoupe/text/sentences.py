@@ -17,6 +17,10 @@ ABBREVIATION = regex.compile(
 
 BREAK = regex.compile(r"[\n\r\u2028\u2029\u0085]")
 WORD = regex.compile(r"(?<![\p{L}\p{N}-])(?<!\p{N}(?:er)? )(?:sept|vol|art)\.|(?<= sur )X\.")
+LETTER = regex.compile(
+    r"(?<=[\p{L}\p{N}] )(?!M)\p{Lu}\.\s{1,8}+(?:(?:L[ae]s?|Une?|Des|Cet?|Cette|Ces|Ils?|Elles?|On|Selon|Mais) |[LD]['’])(?=\p{Ll})"
+)
+"""A letter that ends a sentence, a determiner or a pronoun behind it: "la série D. Le jury ...", "Karim B. Il ..."; not "J. Le Goff"."""
 """Abbreviations that are words, too: not behind a number ("le 12 sept."); and the name of a network ("posté sur X.")."""
 REFERENCE = regex.compile(r"\s{1,8}+(?:\p{N}|[LRDA]\.)")
 """What an abbreviation of these stands before: "vol. 3", "art. L. 12", "sept. 2024"."""
@@ -38,6 +42,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     >>> text = "Il l'a écrit sur X. Elle dément. Vu par J.\\nElle part."
     >>> [text[a:b] for a, b in sentences(text)]
     ["Il l'a écrit sur X.", 'Elle dément.', 'Vu par J.', 'Elle part.']
+    >>> text = "Le vaccin B. Le fleuve monte. Karim B. a fui avec J. Le Goff."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['Le vaccin B.', 'Le fleuve monte.', 'Karim B. a fui avec J. Le Goff.']
     """
     found, start = [], 0
     for mark in BOUNDARY.finditer(text):
@@ -57,7 +64,8 @@ def _abbreviates(text: str, start: int, at: int) -> bool:
 
 def _is_word(text: str, stop: int) -> bool:
     """Whether what ends at the full stop `stop` is a word here and no abbreviation: "ils étaient sept. Le ...", not "12 sept. 2024"."""
-    return WORD.search(text, max(0, stop - 6), stop + 1) is not None and REFERENCE.match(text, stop + 1) is None
+    word = WORD.search(text, max(0, stop - 6), stop + 1) is not None and REFERENCE.match(text, stop + 1) is None
+    return word or LETTER.match(text, stop - 1) is not None
 
 
 @lru_cache(maxsize=20_000)
