@@ -1,9 +1,10 @@
 """What other words split is one question where the texts show it, and never where they say otherwise."""
 
 import pytest
+from msgspec import structs
 
 from recoupe.crosschecks import crosschecks
-from recoupe.model import Agreement
+from recoupe.model import Agreement, Bound, Precision, When
 
 
 def values(given):
@@ -168,3 +169,36 @@ def test_a_sentence_that_answers_the_one_before_it_with_another_number(draft, an
     found = list(crosschecks(d.dossier()))
     assert values(found) == expected
     assert {x.agreement for x in found} == {Agreement.CONFLICT if len(expected) == 1 else Agreement.SINGLE}
+
+
+def test_what_was_counted_days_before_the_event_is_of_another_time(draft):
+    def asked(day):
+        d = draft()
+        d.when = d_time(d, "2031-04-09")
+        d.report("a", "Ils étaient 600 grévistes. La mairie avait compté, le jour dit, 640 grévistes.", published="2031-04-09")
+        d.claim("a", "600 grévistes", ("600", 600), "striker", type_="PROTEST", when=d_time(d, "2031-04-09"))
+        uttered = d.time("a", "le jour dit", day, start=day)
+        said = d.attribution("a", "La mairie", "640 grévistes", actor=d.actor("mairie"), uttered=uttered)
+        claim = d.claim("a", "640 grévistes", ("640", 640), "striker", type_="PROTEST", when=uttered)
+        d.claims[-1] = structs.replace(claim, attribution=said)
+        return values(crosschecks(d.dossier()))
+
+    assert (asked("2031-03-26"), asked("2031-04-09")) == ([[600], [640]], [[600, 640]])
+
+
+def d_time(d, day):
+    return When(span=None, value=day, precision=Precision.DAY, start=day)
+
+
+def test_vague_words_do_not_stand_against_a_number_that_they_may_mean(draft):
+    def asked(least, most):
+        e = draft()
+        for n, number in enumerate((2000, 8500, most)):
+            e.report(f"r{n}", f"La halle : {number} grévistes.")
+            claim = e.claim(f"r{n}", f"{number} grévistes", (str(number), number), "striker", type_="PROTEST")
+            if not n:
+                vague = structs.replace(claim.quantities[0], low=least, value=None, high=None, bound=Bound.INDEFINITE)
+                e.claims[-1] = structs.replace(claim, quantities=(vague,))
+        return len(list(crosschecks(e.dossier())))
+
+    assert (asked(2000, 30_000), asked(2000, 400_000)) == (1, 2)

@@ -20,6 +20,10 @@ APART = 10
 """Answers to one question of what has no role are hardly so many times larger than others."""
 
 
+VAGUE = 5
+"""So many times their least is what vague words without an end may say: "plusieurs milliers" are two thousand or ten."""
+
+
 def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -> bool:
     """Whether the two cannot be one question, for a sign of this strength. A copied passage only yields to another measure, kind of thing
     or side."""
@@ -107,13 +111,18 @@ def _at_another_time(a: Cell, b: Cell) -> bool:
 
 
 def _far_apart(a: Cell, b: Cell) -> bool:
-    numbers = [n for cell in (a, b) for c in cell.counts for n in _numbers(c)]
-    return bool(numbers) and max(numbers) > APART * min(numbers)
+    counts = [count for cell in (a, b) for count in cell.counts]
+    large, small = [n for c in counts for n in _numbers(c)], [n * _vague(c) for c in counts for n in _numbers(c)]
+    return bool(large) and max(large) > APART * min(small)
 
 
 def _numbers(count: Count) -> Iterator[Number]:
     q = count.quantity
     return (n for n in (q.low, q.value, q.high) if n)
+
+
+def _vague(count: Count) -> int:
+    return VAGUE if count.quantity.bound is Bound.INDEFINITE and count.quantity.high is None else 1
 
 
 def _side_by_side(a: Cell, b: Cell) -> bool:

@@ -10,6 +10,7 @@ import regex
 from msgspec import structs
 
 from recoupe.crosschecks.surroundings import STOP, Surroundings
+from recoupe.crosschecks.times import days_apart
 from recoupe.crosschecks.wording import wording
 from recoupe.lang import has
 from recoupe.model import (
@@ -157,7 +158,7 @@ def counts(dossier: Dossier) -> list[Count]:
                 if report.id not in around:
                     around[report.id] = Surroundings(report, readings.get(report.id))
                 if not around[report.id].taken(quantity):
-                    found.append(_count(claim, quantity, around[report.id], whole))
+                    found.append(_count(claim, quantity, around[report.id], whole, dossier.event.when))
     return sorted(_set_apart(found), key=lambda count: count.order)
 
 
@@ -207,7 +208,7 @@ def _numbers(claim: Claim) -> Iterator[Quantity]:
     return (q for q in claim.quantities if q.low is not None or q.high is not None)
 
 
-def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim | None) -> Count:
+def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim | None, event: When | None) -> Count:
     report = around.report
     words = report.text[quantity.span.start : quantity.span.end]
     towns = [p for p in claim.places if not p.part and not around.site(p) and not around.outside(p)]
@@ -219,7 +220,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         quantity=quantity,
         place=_held([p for p in towns if not p.inherited], around),
         inherited=inherited,
-        time=_own_time(claim, report.language),
+        time=_own_time(claim, report.language, event),
         side=people or next((r.actor.side for r in claim.roles if r.name == "target" and r.actor and r.actor.side), None),
         type=claim.type,
         speaker=claim.attribution,
@@ -300,10 +301,19 @@ def _holds(outer: Place, inner: Place) -> bool:
     return may_hold(outer, inner) or (unknown and WIDTH[inner.precision] < WIDTH[outer.precision])
 
 
-def _own_time(claim: Claim, language: str) -> When | None:
-    """None where the only time is the one at which it was said; where nobody has read who says what, it may be that one."""
+def _own_time(claim: Claim, language: str, event: When | None) -> When | None:
+    """None where the only time is the one at which it was said, unless that was days before the event: what was counted then is another
+    time's. Where nobody has read who says what, it may be that one."""
     if claim.when is not None and not has(language, "attribution"):
         return structs.replace(claim.when, inherited=True)
     uttered = claim.attribution.uttered if claim.attribution else None
     said = uttered is not None and claim.when is not None and claim.when.value == uttered.value and claim.when.span == uttered.span
-    return None if said else claim.when
+    return None if said and not _days_before(claim.when, event) else claim.when
+
+
+def _days_before(said: When | None, event: When | None) -> bool:
+    """Whether it was said before the eve of the event."""
+    if said is None or event is None or said.start is None or event.start is None:
+        return False
+    days = days_apart(said.start, event.start)
+    return days is not None and days > 1 and said.start < event.start

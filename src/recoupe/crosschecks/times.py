@@ -124,7 +124,7 @@ def _toll_date(when: When, middle: str | None, reference: str | None) -> bool:
         return False
     if not fixed.keys() & {"year", "month", "words"}:
         return True
-    days = _days(when.start, middle)
+    days = days_apart(when.start, middle)
     if days is None and reference is not None:
         days = _apart(_of_year(when.value), _of_year(reference))
     return days is not None and days <= TOLL_DAYS
@@ -148,7 +148,12 @@ def _apart(a: int | None, b: int | None) -> int | None:
     return None if a is None or b is None else min(abs(a - b), 366 - abs(a - b))
 
 
-def _days(a: str | None, b: str | None) -> int | None:
+def days_apart(a: str | None, b: str | None) -> int | None:
+    """Days between two starts; None where one is not known.
+
+    >>> days_apart("2031-05-01T00:00:00", "2031-04-29"), days_apart("2031-05-01", None)
+    (2, None)
+    """
     if a is None or b is None:
         return None
     try:
