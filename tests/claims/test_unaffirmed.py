@@ -36,6 +36,9 @@ OPEN = [  # the count is not affirmed, and no claim is made of it
     "La mairie doute que le bilan dépasse 15 morts.",
     "Le syndicat doutait que 300 logements soient construits.",
     "Le parquet n'est pas sûr que deux hommes aient été tués.",
+    "Si 12 marins sont morts, il faudra le dire, estime l'avocat.",
+    "Lors de l'exercice, 30 blessés fictifs ont été évacués.",
+    "Le film raconte la mort de 12 mineurs à Courrières.",
     # what is not spoken of is not none
     "Le rapport d'autopsie, qui ne fait état d'aucun blessé, date de mardi.",
     "Le bulletin de la station ne mentionne aucune victime.",
@@ -61,6 +64,8 @@ PUT = [  # the count is put otherwise than as a statement that it is so
     ("L'arrêté fixe à 300 le nombre de cerfs pouvant être abattus cette saison.", 300, "possible"),
     ("L'homme prévoyait de tuer cinq collègues.", 5, "wish"),
     ("Il a tenté de tuer trois voisins.", 3, "wish"),
+    ("« On attend 300 cavaliers », a dit le maire.", 300, "forecast"),
+    ("L'opérateur compte sur 40 techniciens pour réparer 90 antennes.", 90, "forecast"),
     ("« Cinquante agneaux volés, c'est un mensonge », dit le maire.", 50, "denied"),
     ("« J'ai entendu parler de trente élèves malades, c'est faux », a dit le recteur.", 30, "denied"),
     ("« Trente postes supprimés ? Ce n'est pas vrai », a répondu le patron.", 30, "denied"),
@@ -89,6 +94,9 @@ AFFIRMED = [  # the rule must not fire
     ("L'usine, qui emploie 240 ouvriers, n'envisage pas de fermer.", 240, "asserted"),
     ("L'hôpital, qui compte 300 lits, devrait rouvrir mardi.", 300, "asserted"),
     ("Un engin pouvant être commandé à distance a blessé six soldats.", 6, "asserted"),
+    ("Si 40 marins sont morts, un seul a survécu.", 40, "asserted"),
+    ("Lors de l'exercice, trois soldats ont été blessés.", 3, "asserted"),
+    ("Le film, tourné à Lens, a coûté 12 millions d'euros.", 12_000_000, "asserted"),
     ("« Nous avons perdu 50 brebis. C'est vrai », dit l'éleveur.", 50, "reported"),
     ("La CGT affirme que 90 postes sont supprimés. C'est faux, répond la direction.", 90, "reported"),
     ("« Quatre feux en un mois, c'est faux de croire au hasard », dit le garde.", 4, "reported"),
@@ -151,6 +159,24 @@ def test_what_a_negation_leaves_as_it_is(text):
 )
 def test_what_never_was(text, polarity):
     assert [c.polarity for c in counts(text)] == [polarity]
+
+
+def test_those_who_are_left_out():
+    assert not any(c.quantities[0].value == 2 for c in counts("Tous sauf deux des douze passagers sont morts."))
+    assert [c.quantities[0].value for c in counts("Sept marins sont morts, sauf erreur.")] == [7]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Quarante globicéphales se sont échoués, dont 12 morts.", ["globicéphale", "globicéphale"]),
+        ("La police a dressé 1 126 amendes de 135 €, contre 700 en 2024.", ["amende", "euro", "amende"]),
+        ("Le loyer est de 700 euros, contre 650 en 2024.", ["euro", "euro"]),
+        ("Le chiffre est dix fois moindre, selon une étude.", []),
+    ],
+)
+def test_of_what_there_are_so_many(text, units):
+    assert [c.quantities[0].unit for c in counts(text)] == units
 
 
 def test_language_without_words():

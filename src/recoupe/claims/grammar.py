@@ -35,6 +35,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fewer: frozenset[tuple[str, ...]] = frozenset()
     nobody: Words = NONE
     never: Words = NONE
+    excepting: Words = NONE
+    fictive: Words = NONE
     feelings: Words = NONE
     conditions: Words = NONE
     worth: Words = NONE

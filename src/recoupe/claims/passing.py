@@ -8,11 +8,26 @@ FURTHER = "plus"
 
 
 def passing(page: Page, quantity: Quantity) -> bool:
-    """True for a measure that the text gives in passing."""
+    """True for a measure that the text gives in passing, and for who is excepted or only played."""
+    if quantity.role is not None and (_excepted(page, page.word_at(quantity.span.start)) or _played(page, quantity)):
+        return True
     if quantity.role is not None or quantity.unit not in page.rules.lengths:
         return False
     at, behind = page.word_at(quantity.span.start), page.word_at(quantity.span.end)
     return _off(page, at - 1) or _further(page, behind) or _high(page, at, behind) or _big(page, at)
+
+
+def _excepted(page: Page, at: int) -> bool:
+    """True for those who are left out: "Tous sauf deux des passagers sont morts", "à l'exception de deux"."""
+    forms, rules = page.tokens.forms, page.rules
+    before = forms[at - 2] if forms[at - 1] in rules.of else forms[at - 1]
+    return at > 1 and before in rules.excepting
+
+
+def _played(page: Page, quantity: Quantity) -> bool:
+    """True for "30 blessés fictifs"."""
+    behind = page.word_at(quantity.span.end)
+    return not page.rules.fictive.isdisjoint(page.tokens.forms[behind : behind + 2])
 
 
 def _off(page: Page, at: int) -> bool:

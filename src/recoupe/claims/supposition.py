@@ -31,7 +31,13 @@ def supposition(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) 
     others = follows or forms[max(sentence.start, i - LONGEST) : i]
     unreal = any(_imperfect(form) for form in forms[i + 1 : end]) and any(is_conditional(form, "fr") for form in others)
     foreseen = forms[i + 2 : i + 4] == table.there_is and any(is_future(form, "fr", FUTURE) for form in follows)
-    return range(i, end) if unreal or foreseen else None
+    return range(i, end) if unreal or foreseen or _calls_for(follows, table) else None
+
+
+def _calls_for(follows: tuple[str, ...], table: UnaffirmedTable) -> bool:
+    """Whether the main clause says what will then have to be done: "il faudra le dire"; not "il faudra attendre mardi"."""
+    needs = len(follows) > 1 and follows[0] in table.who_need and follows[1] in table.will_need
+    return needs and table.to_wait.isdisjoint(follows)
 
 
 def foreseen(found: Tokens, sentence: range, mood: Conditional, table: UnaffirmedTable, *, told: bool) -> bool:

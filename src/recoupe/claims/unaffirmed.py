@@ -12,6 +12,7 @@ from recoupe.claims.attribution import Heard
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.conditional import Conditional, Mood
 from recoupe.claims.inflection import verb_forms
+from recoupe.claims.looked_for import is_awaited, is_counted_on, story
 from recoupe.claims.refuted import refuted
 from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.claims.supposition import foreseen, supposition
@@ -98,6 +99,8 @@ def words_of(language: str) -> Words | None:
         "charged": table.charged,
         "doubted": table.doubted,
         "supposed": table.supposing,
+        "story": table.works,
+        "awaited": table.awaiting,
     }
     lists = {form: name for name, verbs in named.items() for verb in verbs for form in _forms(verb, table.irregular)}
     contrary = frozenset(tuple(phrase.split()) for phrase in table.contrary)
@@ -249,6 +252,18 @@ def _supposed(found: Tokens, sentence: range, i: int, known: Words) -> Scope | N
     return Scope(words) if words is not None else None
 
 
+def _story(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Le film raconte la mort de 12 mineurs"."""
+    at = story(found, sentence, i, known.table)
+    return Scope(range(at, _end(found, sentence, at))) if at is not None else None
+
+
+def _awaited(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "On attend 300 personnes"."""
+    awaited = is_awaited(found, sentence, i, known.table)
+    return Scope(range(i, _end(found, sentence, i, known)), Modality.FORECAST, Reach.NEW) if awaited else None
+
+
 def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "prévoyait de tuer ...": what the infinitive does is not done; "prévoit de fermer ..." is a plan that stands."""
     planned = found.forms[i] in known.table.planned
@@ -256,7 +271,9 @@ def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
 
 
 def _purpose(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "pour tuer ...", "capable de tuer ..."."""
+    """ "pour tuer ...", "capable de tuer ..."; "compte sur 40 ouvriers pour bâtir ..." is a plan."""
+    if is_counted_on(found, sentence, i, known.table):
+        return _aim(found, sentence, i, known, (Modality.FORECAST, Reach.NEW))
     return _aim(found, sentence, i, known, (None, Reach.DONE_TO))
 
 
@@ -335,6 +352,8 @@ READINGS = {
     "perhaps": _perhaps,
     "untrue": _untrue,
     "supposed": _supposed,
+    "story": _story,
+    "awaited": _awaited,
 }
 
 

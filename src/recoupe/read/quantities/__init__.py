@@ -141,7 +141,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     whole = whole_of(text, (limits.first, number), earlier, table) if (noun is None or part) and moved is None else None
     number = in_scale_of(text, whole, (limits.first, number), table) if whole is not None and noun is None else number
     total = moved or (said_total(text, (limits.first, number), earlier, table) if noun is None and whole is None else None)
-    unit = unit_of_noun(text, (limits.first, number), noun, earlier, table) if noun is not None else None
+    unit = _of_kin(whole, noun, unit_of_noun(text, (limits.first, number), noun, earlier, table)) if noun is not None else None
     if noun is None:
         unit = whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
@@ -160,6 +160,12 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         role, by = whole.role, "whole"
     part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), earlier, table))
     return Count(limits.first, number, noun, unit_under(role, unit, text.words[number.first]), role, by, limits.bounds, part)
+
+
+def _of_kin(whole: Count | None, noun: Noun, unit: str) -> str:
+    """The unit of those of whom the noun only tells what became: animals where these were counted: "40 dauphins, dont [12] morts"."""
+    animals = whole is not None and whole.kind is UnitKind.ANIMAL and noun.kind is UnitKind.PERSON and noun.role is not None
+    return whole.unit if animals and whole is not None else unit
 
 
 def unit_of_noun(text: Tokens, at: tuple[int, Numeral], noun: Noun, earlier: list[Count], table: Words) -> str:

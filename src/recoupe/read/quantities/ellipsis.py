@@ -86,7 +86,9 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     counts = list(within(text.words, first, earlier, NEAR if near else 0))
     if call.of_them and counts and counts[0].kind in SUMS:  # "réclamaient 400.000 euros ; elles en obtiendront [90.000]"
         return counts[0] if is_like_sum(counts[0], in_scale_of(text, counts[0], at, table)) else None
-    found = [count for count in counts if _may_be_whole(text, count, call, table)]
+    found = [
+        count for count in counts if _may_be_whole(text, count, call, table) and not (call.again and _tells_what(text, count, earlier))
+    ]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
     return found[0] if found else None
@@ -137,6 +139,14 @@ def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> boo
         and (not count.part or again or _takes_up_part(text, call, count, table))
         and (call.alike or not smaller(count, number) or is_parallel(text, call, count, table))
     )
+
+
+def _tells_what(text: Tokens, count: "Count", earlier: "list[Count]") -> bool:
+    """Whether a measure only tells what things counted are like: "1 126 amendes de [135] €, contre 700"; not "une amende de 135 €"."""
+    link = count.first - 1
+    if count.kind not in MEASURED or text.word(link) not in {"de", "d'", "à"}:
+        return False
+    return any(other.end == link and not other.number.article and other.kind not in MEASURED for other in earlier[-MOST:])
 
 
 def _takes_up_part(text: Tokens, call: Call, count: "Count", table: Words) -> bool:

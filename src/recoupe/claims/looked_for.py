@@ -1,0 +1,40 @@
+"""What is awaited, what is counted on, and what a work of fiction tells: "On attend 300 personnes", "Le film raconte la mort de"."""
+
+from recoupe.claims.schemes import UnaffirmedTable
+from recoupe.claims.tokens import Tokens
+
+NEAR = 4
+"""Words behind a work of fiction among which its verb stands, and behind "on attend" its length of time."""
+
+FAR = 9
+"""Words between "compte sur" and "pour"."""
+
+MARKS = frozenset(",;:.!?«»()")
+
+
+def story(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> int | None:
+    """Where the verb stands with which the work of fiction at word `i` tells its story."""
+    for at in range(i + 1, min(i + 1 + NEAR, sentence.stop)):
+        if not MARKS.isdisjoint(found.gap(at)):
+            return None
+        if found.forms[at] in table.narrates:
+            return at
+    return None
+
+
+def is_awaited(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> bool:
+    """Whether "on attend" at word `i` says who or what is to come; not "on attend deux heures", "on attend que"."""
+    behind = found.forms[i + 1 : min(i + 1 + NEAR, sentence.stop)]
+    if i == sentence.start or found.forms[i - 1] not in table.awaiters or not behind:
+        return False
+    return behind[0] not in table.thats and table.lengths.isdisjoint(behind)
+
+
+def is_counted_on(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> bool:
+    """Whether "compte sur" stands before the "pour" at word `i`, with no mark between."""
+    for at in range(i - 1, max(sentence.start, i - 1 - FAR), -1):
+        if not MARKS.isdisjoint(found.gap(at + 1)):
+            return False
+        if found.forms[at] in table.on and found.forms[at - 1] in table.counting_on:
+            return True
+    return False
