@@ -138,6 +138,9 @@ def _adjoined(scene: Scene) -> bool:
 
 def _heads(scene: Scene, at: int) -> bool:
     """Whether the verb takes the noun phrase at `at`."""
+    if scene.cue.verb.lemma == "juger" and COUNT_HEAD.match(scene.page.text, at):  # "la cour juge neuf hommes" says nothing of them
+        nouns = (w.group() for w in WORD.finditer(scene.page.lower, at, at + 40))
+        return not any(noun == "personnes" or scene.lexicon.words.somebody(noun) for noun in nouns)
     if scene.has("np") or (scene.has("allegation") and _alleged(scene, at)):
         return True
     if scene.cue.verb.lemma != "exclure":
