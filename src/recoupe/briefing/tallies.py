@@ -7,6 +7,7 @@ from recoupe.briefing.copies import COPIED, altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import ordered
 from recoupe.briefing.heard import manner, unread
+from recoupe.briefing.parts import part_labels, part_place
 from recoupe.briefing.turns import called, successors
 from recoupe.briefing.wording import (
     amount,
@@ -16,8 +17,6 @@ from recoupe.briefing.wording import (
     counted,
     counting,
     number,
-    part_labels,
-    part_place,
     spread,
     subject,
     what,
