@@ -7,14 +7,11 @@ from recoupe.claims.tokens import Tokens
 LONGEST = 25
 """Words of a supposition, and of what would come of it."""
 
-IMPERFECT = ("ait", "aient")
-"""Ends of an imperfect, where no conditional has them."""
-
 OPENING = frozenset(',;:«»“”"(–—\n')
 """Marks behind which a supposition begins."""
 
-FUTURE = ("ra", "ront")
-"""Ends of a future of which something is told."""
+HAVE = ("aurai", "aurie")
+"""How "avoir" in the conditional begins."""
 
 
 def supposition(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> range | None:
@@ -29,9 +26,9 @@ def supposition(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) 
     end = next((at for at in range(i + 2, last) if not OPENING.isdisjoint(found.gap(at))), last)
     follows = forms[end : min(sentence.stop, end + LONGEST)] if leads else ()
     others = follows or forms[max(sentence.start, i - LONGEST) : i]
-    unreal = any(_imperfect(form) for form in forms[i + 1 : end]) and any(is_conditional(form, "fr") for form in others)
-    foreseen = forms[i + 2 : i + 4] == table.there_is and any(is_future(form, "fr", FUTURE) for form in follows)
-    return range(i, end) if unreal or foreseen or _calls_for(follows, table) else None
+    unreal = any(_imperfect(form, table) for form in forms[i + 1 : end]) and any(is_conditional(form, "fr") for form in others)
+    to_come = forms[i + 2 : i + 4] == table.there_is and any(is_future(form, "fr", table.futures) for form in follows)
+    return range(i, end) if unreal or to_come or _calls_for(follows, table) else None
 
 
 def _calls_for(follows: tuple[str, ...], table: UnaffirmedTable) -> bool:
@@ -51,11 +48,8 @@ def foreseen(found: Tokens, sentence: range, mood: Conditional, table: Unaffirme
     if i is None:
         return False
     end = next((at for at in range(i + 1, sentence.stop) if not OPENING.isdisjoint(found.gap(at))), sentence.stop)
-    return told or not any(_imperfect(form) for form in forms[i + 1 : end])
+    return told or not any(_imperfect(form, table) for form in forms[i + 1 : end])
 
 
-HAVE = ("aurai", "aurie")
-
-
-def _imperfect(form: str) -> bool:
-    return form.endswith(IMPERFECT) and not is_conditional(form, "fr")
+def _imperfect(form: str, table: UnaffirmedTable) -> bool:
+    return form.endswith(table.imperfects) and not is_conditional(form, "fr")

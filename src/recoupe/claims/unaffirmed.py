@@ -287,7 +287,7 @@ def _charged(found: Tokens, sentence: range, i: int, known: Words) -> Scope | No
     for at in range(i + 1, min(i + CHARGE, sentence.stop - 1)):
         if not STOPS.isdisjoint(found.gap(at)):
             return None
-        if found.forms[at] in known.table.past and found.forms[at - 1] in ("de", "d", "pour"):
+        if found.forms[at] in known.table.past and found.forms[at - 1] in known.table.before_past:
             if known.lists.get(found.forms[at + 1]) == "wanted":  # "accusé d'avoir tenté de tuer"
                 return None
             return Scope(range(at, _end(found, sentence, at)), Modality.ACCUSATION)
@@ -296,22 +296,23 @@ def _charged(found: Tokens, sentence: range, i: int, known: Words) -> Scope | No
 
 def _aim(found: Tokens, sentence: range, i: int, known: Words, put: tuple[Modality | None, Reach]) -> Scope | None:
     """From the infinitive on; in a relative clause to the verb of the main one: "ceux qui tentaient d'éteindre le feu | sont morts"."""
-    at = _infinitive(found, sentence, i)
+    at = _infinitive(found, sentence, i, known)
     if at is None and found.forms[i] in known.table.attempts and not known.table.harms.isdisjoint(found.forms[i + 1 : i + 3]):
         at = i + 1
     if at is None or found.forms[at] in known.table.commenting:
         return None
     end = _end(found, sentence, at, known)
     if not known.table.relatives.isdisjoint(found.forms[max(sentence.start, i - SUBJECT) : i]):
-        end = next((n for n in range(at + 1, end) if found.forms[n] in HAVE and found.forms[n - 1] not in known.table.relatives), end)
+        forms, table = found.forms, known.table
+        end = next((n for n in range(at + 1, end) if forms[n] in table.have and forms[n - 1] not in table.relatives), end)
     return Scope(range(at, end), *put)
 
 
-def _infinitive(found: Tokens, sentence: range, i: int) -> int | None:
+def _infinitive(found: Tokens, sentence: range, i: int, known: Words) -> int | None:
     """The first infinitive close behind word `i`, no past one: "pour avoir tué" tells what was done."""
     for at in range(i + 1, min(i + NEAR, sentence.stop)):
         form = found.forms[at]
-        if not STOPS.isdisjoint(found.gap(at)) or form in ("avoir", "que", "qu", "qui"):
+        if not STOPS.isdisjoint(found.gap(at)) or form in known.table.no_infinitive:
             return None
         if form.endswith(("er", "ir", "re")) and is_infinitive(form, "fr"):
             return at
@@ -334,12 +335,10 @@ def _perhaps(found: Tokens, sentence: range, i: int, known: Words) -> Scope | No
 def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "la rumeur ... est fausse": what stands before."""
     head = found.forms[sentence.start : i]
-    if BE.isdisjoint(found.forms[max(sentence.start, i - 3) : i]) or known.table.told.isdisjoint(head):
+    if known.table.be.isdisjoint(found.forms[max(sentence.start, i - 3) : i]) or known.table.told.isdisjoint(head):
         return None
     return Scope(range(sentence.start, i), Modality.DENIED)
 
-
-BE = frozenset({"est", "sont", "était", "étaient", "serait"})
 
 READINGS = {
     "asked": _asked,
@@ -366,12 +365,9 @@ def _end(found: Tokens, sentence: range, start: int, known: Words | None = None,
             continue
         if found.forms[at] in known.table.ends:
             return at
-        if found.forms[at] in known.table.joined and not HAVE.isdisjoint(found.forms[at + 1 : at + 4]):
+        if found.forms[at] in known.table.joined and not known.table.have.isdisjoint(found.forms[at + 1 : at + 4]):
             return at
     return min(sentence.stop, start + LONGEST)
-
-
-HAVE = frozenset({"a", "ont", "avait", "avaient", "est", "sont"})
 
 
 def _back(found: Tokens, sentence: range, at: int, stops: frozenset[str] = STOPS) -> int:
