@@ -7,6 +7,7 @@ RecoupeError
     |-- UnknownLanguage  no such language pack
     |-- BadPack          a language pack, ontology or settings file that does not fit its scheme
     |-- NothingGiven     no input at the places named
+    |-- UnknownFormat    a file to write whose name asks for a format that is not written
     |-- BadLedger        the ledger file is missing, not ours, too new, locked or damaged
     `-- UnknownId        no such report, claim, event, story...
 """
@@ -54,6 +55,16 @@ class BadPack(BadSetup):
 
 class NothingGiven(BadSetup):
     """No input stands at the places named."""
+
+
+class UnknownFormat(BadSetup):
+    """The name of the file at `path` ends as one of a format that is not written; `known` endings are."""
+
+    def __init__(self, path: str, ending: str, known: Sequence[str]) -> None:
+        super().__init__(f"{path}: nothing is written in {ending}; known are {', '.join(known)}")
+        self.path = path
+        self.ending = ending
+        self.known = tuple(known)
 
 
 class LedgerFault(StrEnum):

@@ -172,6 +172,13 @@ def test_the_name_of_a_file_says_its_format(run, tmp_path, name, how):
     assert (tmp_path / name).read_text("utf-8") == run("point", str(text), "--format", how, "--quiet", "--lang", "fr")[1]
 
 
+def test_a_file_whose_name_asks_for_another_format_is_not_written(run, tmp_path):
+    text, asked = tmp_path / "bief.txt", tmp_path / "p.PDF"
+    text.write_text(TEXTS["bief"], "utf-8")
+    code, _, said = run("point", str(text), "-o", str(asked), "--lang", "fr")
+    assert (code, asked.exists(), ".pdf" in said, ".html" in said) == (2, False, True, True)
+
+
 def test_a_ledger_in_the_folder_that_is_added_is_passed_over(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bief.txt").write_text(TEXTS["bief"], "utf-8")

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import regex
 
 from recoupe.cli.words import field, named, pair
-from recoupe.errors import BadLedger, RecoupeError, UnknownId
+from recoupe.errors import BadLedger, RecoupeError, UnknownFormat, UnknownId
 from recoupe.phrases import Language, say
 
 USAGE = (
@@ -64,6 +64,8 @@ def complaint(error: RecoupeError | OSError, language: Language) -> str:
         return say(
             language, key, given=error.given, candidates=", ".join(error.candidates), kind=field(language, error.kind), wanted=wanted
         )
+    if isinstance(error, UnknownFormat):
+        return say(language, "cli.no_format", path=error.path, ending=error.ending, known=", ".join(error.known))
     if isinstance(error, BadLedger):
         return str(error) if error.fault is None or language == "en" else say(language, f"cli.{error.fault}", path=error.path)
     if isinstance(error, OSError):

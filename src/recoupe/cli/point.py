@@ -11,6 +11,7 @@ from recoupe.briefing.text import markdown
 from recoupe.cli.briefed import briefed
 from recoupe.cli.screen import data, indented, ledger_of, note, out, progress
 from recoupe.cli.taking import report_refused, take
+from recoupe.errors import UnknownFormat
 from recoupe.export.files import whole
 from recoupe.ledger import Ledger
 from recoupe.model import Reject
@@ -21,14 +22,23 @@ from recoupe.web.page import Point, page
 ID = re.compile(r"s-|[a-z]-[0-9a-f]{1,16}$")
 """How the id of a story begins (it may be a short one, or no longer there), and what any other looks like."""
 
-WRITTEN = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
+WRITTEN = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text"}
 """What a file is to hold by its name, where no format is asked for."""
+
+FOREIGN = frozenset({
+    ".pdf", ".ps", ".doc", ".docx", ".odt", ".rtf", ".epub", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".csv", ".tsv", ".parquet",
+    ".xml", ".yaml", ".yml", ".db", ".sqlite", ".zip", ".gz", ".png", ".jpg", ".jpeg", ".svg",
+})  # fmt: skip
+"""Names of formats in which nothing is written here."""
 
 
 def point(options: Namespace) -> int:
     """Brief on a story, on files, or on every story of the ledger; exit code 3 where a file was refused."""
     if options.output and options.format == "text":
-        options.format = WRITTEN.get(Path(options.output).suffix.lower(), "text")
+        ending = Path(options.output).suffix.lower()
+        if ending in FOREIGN:
+            raise UnknownFormat(options.output, ending, sorted(WRITTEN))
+        options.format = WRITTEN.get(ending, "text")
     with _source(options) as (ledger, refused, asked):
         files = [ledger.file(story) for story in asked]
         points = [Point(file, ledger.briefing(file.story.id, options.lang)) for file in files]
