@@ -202,3 +202,17 @@ def test_vague_words_do_not_stand_against_a_number_that_they_may_mean(draft):
         return len(list(crosschecks(e.dossier())))
 
     assert (asked(2000, 30_000), asked(2000, 400_000)) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ([(15, "terroriste"), (15, "person"), (12, "civilian")], [[12], [15], [15]]),
+        ([(15, "fighter"), (15, "civilian")], [[15], [15]]),
+        ([(15, "soldier"), (15, "person")], [[15]]),
+        ([(15, "civilian"), (15, "person")], [[15]]),
+    ],
+)
+def test_who_fights_is_not_all_where_others_are_told_of(draft, counts, expected):
+    d = three(draft, *((n, unit, {"role": "killed", "type_": "STRIKE"}) for n, unit in counts))
+    assert values(crosschecks(d.dossier())) == expected

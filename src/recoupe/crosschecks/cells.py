@@ -9,6 +9,8 @@ from typing import NamedTuple
 from recoupe.crosschecks.counts import ILLNESSES, Count, Value
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
+from recoupe.crosschecks.rules import MILITARY
+from recoupe.crosschecks.wording import wording
 from recoupe.model import Number, Question
 from recoupe.ontology import UnitKind, unit_kind
 
@@ -17,6 +19,9 @@ ATTENDED = frozenset({"PROTEST"})
 
 ANYBODY = frozenset({"person", "man", "woman", "child", "civilian", "inhabitant"})
 """Units that do not say what the counted people are there for."""
+
+CIVIL = frozenset({"civilian", "inhabitant", "child"})
+"""Units of people who do not fight."""
 
 HOUSEHOLDS = frozenset({"family", "household"})
 """Units of several people each: 400 families are no 400 people."""
@@ -119,6 +124,20 @@ class Field:
                 found[report, one.given.value].setdefault(one.cell.name, one)
         return {key: list(held.values()) for key, held in found.items()}
 
+    @cached_property
+    def _civil(self) -> frozenset[str | None]:
+        """The fates of which people are told who do not fight."""
+        return frozenset(c.quantity.role for cell in self.cells for c in cell.counts if c.quantity.unit in CIVIL and c.quantity.high != 0)
+
+    def two_camps(self, a: Cell, b: Cell) -> bool:
+        """Only one of them counts people who fight, of a fate that others share who do not: they are not all people, whatever the number."""
+        role = a.question.role
+        shared = role is not None and role == b.question.role and role in self._civil
+        return shared and self._fight(a) is not self._fight(b)
+
+    def _fight(self, cell: Cell) -> bool:
+        return any(fighting(c.quantity.unit, self.provenance.languages[c.report]) for c in cell.counts)
+
     def line(self, count: Count) -> tuple[str, str]:
         """The words of the sentence of the number, and the language of its report."""
         return self.provenance.line(count.quantity.span), self.provenance.languages[count.report]
@@ -131,6 +150,15 @@ class Field:
 def people(count: Count) -> bool:
     """Whether it counts people one by one."""
     return unit_kind(count.quantity.unit) is UnitKind.PERSON and count.quantity.unit not in HOUSEHOLDS
+
+
+def fighting(unit: str, language: str) -> bool:
+    """Whether a unit is of people who fight: soldiers, and those whom the words of a language call so.
+
+    >>> fighting("soldier", "fr"), fighting("terroriste", "fr"), fighting("person", "fr")
+    (True, True, False)
+    """
+    return unit in MILITARY or not {unit, f"{unit}s"}.isdisjoint(wording(language).fighters)
 
 
 def two_speak(a: Count, b: Count) -> bool:

@@ -7,7 +7,7 @@ tell counts apart.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from recoupe.crosschecks.cells import Cell
+from recoupe.crosschecks.cells import CIVIL, Cell, fighting
 from recoupe.crosschecks.counts import ILLNESSES, Count, may_hold, place_key, speaking, state
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.shares import ALL, of_a_kind
@@ -28,6 +28,8 @@ def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -
     """Whether the two cannot be one question, for a sign of this strength. A copied passage only yields to another measure, kind of thing
     or side."""
     p, q = a.question, b.question
+    if _fighters_and_civilians(a, b, provenance) or _fighters_and_civilians(b, a, provenance):
+        return True
     if p.measure is not q.measure or _two_kinds(p.unit, q.unit) or (p.target != q.target and None not in (p.target, q.target)):
         return True
     if strength is Strength.COPIED:
@@ -54,6 +56,11 @@ def _two_kinds(a: str, b: str) -> bool:
         return False
     found = {unit_kind(a), unit_kind(b)}
     return not found.isdisjoint(MEASURED) or (UnitKind.PERSON in found and len(found - {None}) > 1)
+
+
+def _fighters_and_civilians(a: Cell, b: Cell, provenance: Provenance) -> bool:
+    """Who fights and who does not are never the same people."""
+    return b.question.unit in CIVIL and any(fighting(c.quantity.unit, provenance.languages[c.report]) for c in a.counts)
 
 
 def _set_beside(a: Cell, b: Cell) -> bool:

@@ -72,7 +72,8 @@ def signs(field: Field) -> list[Sign]:
     """All signs, the surest first, in an order that depends on the counts alone."""
     found = set[Sign]()
     for strength, why, pairs in SIGNS:
-        found |= {_sign(strength, why, a, b) for a, b in pairs(field) if a.name != b.name}
+        copied = strength is Strength.COPIED
+        found |= {_sign(strength, why, a, b) for a, b in pairs(field) if a.name != b.name and (copied or not field.two_camps(a, b))}
     return sorted(found)
 
 
