@@ -130,7 +130,7 @@ class Field:
         return frozenset(c.quantity.role for cell in self.cells for c in cell.counts if c.quantity.unit in CIVIL and c.quantity.high != 0)
 
     def two_camps(self, a: Cell, b: Cell) -> bool:
-        """Only one of them counts people who fight, of a fate that others share who do not: they are not all people, whatever the number."""
+        """Only one of them counts people who fight, of a fate that others share who do not: they are not all people."""
         role = a.question.role
         shared = role is not None and role == b.question.role and role in self._civil
         return shared and self._fight(a) is not self._fight(b)

@@ -87,7 +87,11 @@ def _year(written: list[str] | None) -> str:
 
 
 def side_of(found: Match) -> Side | None:
-    """Whether it is said to come or to have been: "lundi prochain", "l'an dernier"; None where neither is said."""
+    """Whether it is said to come or to have been; None where neither is said.
+
+    >>> side_of(regex.search("lundi (?P<turn>prochain)", "lundi prochain")) is Side.AFTER
+    True
+    """
     turn = "".join(captures(found)["turn"])
     if turn.startswith(("proch", "suiv", "à venir")):
         return Side.AFTER
