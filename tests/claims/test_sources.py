@@ -23,3 +23,16 @@ def sources(text):
 )
 def test_what_goes_on_without_a_verb_has_the_same_source(text, expected):
     assert sources(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Selon plusieurs rescapés rencontrés au refuge, la corniche a cédé.", 0),
+        ("Plusieurs habitants accusent le gérant d'avoir fui.", 0),
+        ("Plusieurs rescapés ont été conduits à la clinique, selon les pompiers.", 1),
+        ("Plusieurs habitants ont fui.", 1),
+    ],
+)
+def test_some_who_speak_are_no_count(text, counted):
+    assert sum(bool(claim.quantities) for claim in found(text)) == counted

@@ -411,6 +411,14 @@ def test_hours_of_one_day_are_of_it():
     ("text", "values"),
     [
         ("La digue a cédé dans la nuit de samedi à dimanche. Les secours sont arrivés vers 2 h.", ["2019-07-13TNI", "2019-07-14T02:00"]),
+        (
+            "Le moulin a brûlé dans la nuit de lundi à mardi, a-t-on appris mardi. Le feu a pris vers 22 h 30.",
+            ["2019-07-15TNI", "2019-07-16", "2019-07-15T22:30"],
+        ),
+        (
+            "Le moulin a brûlé dans la nuit de lundi à mardi, a-t-on appris mardi. Le maire a parlé à 9 h.",
+            ["2019-07-15TNI", "2019-07-16", "2019-07-16T09:00"],
+        ),
         ("Un séisme a frappé l'île vendredi vers 7 h. Le gouvernement se réunira à 19 h.", ["2019-07-12T07:00", "2019-07-17T19:00"]),
         ("Une réunion est prévue jeudi. Elle commencera à 10 h.", ["2019-07-18", "2019-07-18T10:00"]),
         ("La trêve tient depuis lundi. Dix maisons ont brûlé vers 11 heures.", ["2019-07-15", "2019-07-17T11:00"]),

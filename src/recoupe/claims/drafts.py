@@ -1,6 +1,6 @@
 """Which clauses are claims: each count, each typed clause of attributed content, and one for every other attribution."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -60,13 +60,13 @@ def _order(draft: Draft) -> tuple[int, int, int, str]:
 
 
 def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
-    stood, asked = standings(page), _asked(page)
+    stood, asked, speaking = standings(page), _asked(page), _speaking(page)
     for quantity in page.read.reading.quantities:
         clause = page.clause_at(quantity.span.start)
         at = page.word_at(quantity.span.start)
         scope = page.unaffirmed.of(at, quantity)
         speak = at in asked and (quantity.role is None or _one_of(page, quantity, at))
-        idle = speak or _both(page, quantity) or passing(page, quantity)
+        idle = speak or (at in speaking and _some(quantity)) or _both(page, quantity) or passing(page, quantity)
         if clause is not None and (scope is None or scope.modality is not None) and not idle:
             for source in whose.all_of(clause):
                 put, because = modality(page, clause, source, quantity)
@@ -86,9 +86,22 @@ def _standing(page: Page, stood: Stood | None, put: Modality) -> tuple[Standing 
 
 def _asked(page: Page) -> frozenset[int]:
     """The words of sources that stand beside what they say: who is counted there speaks, no more is claimed: "selon deux témoins"."""
-    said = (one.attribution for one in page.attributed)
-    sources = (source for one in said if one.rule.endswith(BESIDE) for source in one.source)
+    return _words_of(page, (one for one in page.attributed if one.attribution.rule.endswith(BESIDE)))
+
+
+def _speaking(page: Page) -> frozenset[int]:
+    """The words of all sources: some who speak are not counted, whatever befell them: "plusieurs rescapés accusent le guide"."""
+    return _words_of(page, page.attributed)
+
+
+def _words_of(page: Page, said: Iterable[Attributed]) -> frozenset[int]:
+    sources = (source for one in said for source in one.attribution.source)
     return frozenset(word for source in sources for word in range(page.word_at(source.start), page.word_at(source.end)))
+
+
+def _some(quantity: Quantity) -> bool:
+    """True for "plusieurs" and "quelques", which tell no more than that there are two."""
+    return quantity.value is None and quantity.high is None and quantity.low == PAIR
 
 
 def _one_of(page: Page, quantity: Quantity, at: int) -> bool:

@@ -229,15 +229,30 @@ def _leant(draft: Draft, before: Iterable[Draft], hours: int) -> tuple[Time, Dra
     """The day spoken of last: for an hour or a part of the day in the same sentence, for "la veille" in the one before too."""
     clock = draft.time.value.startswith("T")
     reach = hours if clock else draft.time.reach
-    near = (d for d in before if d.sentence == draft.sentence or (draft.sentence - d.sentence <= reach and not (clock and d.limit)))
+    near = [d for d in before if d.sentence == draft.sentence or (draft.sentence - d.sentence <= reach and not (clock and d.limit))]
     base = next((d for d in near if _day(d.time) is not None), None)
     if base is None:
         return None
+    if clock and base.sentence != draft.sentence:
+        base = _night_before(draft.time, base, near) or base
     if clock and base.sentence != draft.sentence and base.time.value[5:8] != "WXX" and base.time.shift is None:
         return None  # a date of another sentence may lie years off; a weekday is one of these days
     there = moved(base.time, (draft.time.back or 0) + _past_midnight(draft.time, base.time))
     part = draft.time.value if clock else draft.time.value.removeprefix("XXXX-XX-XX")
     return (there._replace(value=there.value + part), base) if there else None
+
+
+def _night_before(time: Time, day: Draft, near: Iterable[Draft]) -> Draft | None:
+    """The night that ends on `day`, told with it, for a late hour: "dans la nuit de lundi à mardi, a-t-on appris mardi. Vers 23 h, ..."."""
+    if not LATE.match(time.value):
+        return None
+    nights = (d for d in near if d.sentence == day.sentence and d.time.value.endswith("TNI"))
+    return next((d for d in nights if _ends_on(d.time, day.time)), None)
+
+
+def _ends_on(night: Time, day: Time) -> bool:
+    last = moved(night, 1)
+    return last is not None and _day(last) == _day(day) and last.shift == day.shift
 
 
 def _past_midnight(time: Time, base: Time) -> int:
@@ -248,6 +263,7 @@ def _past_midnight(time: Time, base: Time) -> int:
     return int(base.value.endswith("TNI") and SMALL_HOURS.match(time.value) is not None)
 
 
+LATE = regex.compile(r"T2[0-3]:")
 SMALL_HOURS = regex.compile(r"T(?:0\d|1[01]):|TMO")
 
 
