@@ -7,6 +7,7 @@ import msgspec
 
 from recoupe.briefing.desk import Desk, of_event
 from recoupe.briefing.likeness import Wording, bare, content, gathered, same, spoken
+from recoupe.briefing.quoting import untied
 from recoupe.briefing.wording import capital
 from recoupe.model import Attribution, Claim, Dossier, Modality, Span, Statement
 from recoupe.text import fold
@@ -183,7 +184,10 @@ def _verb(desk: Desk, wording: Wording) -> str:
     said, denied = wording.claims[0].attribution, wording.claims[0].modality is Modality.DENIED
     if said is None or not (denied or said.rule.rpartition("/")[2] in GOVERNED):
         return ""
-    start = min(content(wording.claims[0]).start, *(span.start for span in said.content))
+    words = content(wording.claims[0])
+    start = min(words.start, *(span.start for span in said.content))
+    if start == words.start:  # "a démenti qu'| un incendie se soit déclaré"
+        start += len(desk.raw(words)) - len(untied(desk.raw(words), desk.reports[words.report].language))
     led = Span(report=said.cue.report, start=said.cue.start, end=max(start, said.cue.end))
     led = msgspec.structs.replace(led, end=led.start + len(desk.raw(led).rstrip(OPENS)))  # "parle d'| « élucubrations »"
     between = led.end - said.cue.end <= BETWEEN and not APART & set(desk.raw(led))
