@@ -17,11 +17,9 @@ HAVE = ("aurai", "aurie")
 def supposition(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> range | None:
     """The words that "si" governs, where what would come of it is told before or behind it."""
     forms = found.forms
-    if i + 2 >= sentence.stop or (forms[i] == "s" and forms[i + 1] not in table.supposed_subjects):
+    if i + 2 >= sentence.stop or not _supposes(found, sentence, i, table):
         return None
     leads = i == sentence.start or not OPENING.isdisjoint(found.gap(i)) or forms[i - 1] in table.joined | table.thats
-    if i > sentence.start and forms[i - 1] in table.not_supposing:
-        return None
     last = min(sentence.stop, i + LONGEST)
     end = next((at for at in range(i + 2, last) if not OPENING.isdisjoint(found.gap(at))), last)
     follows = forms[end : min(sentence.stop, end + LONGEST)] if leads else ()
@@ -43,12 +41,18 @@ def foreseen(found: Tokens, sentence: range, mood: Conditional, table: Unaffirme
     forms = found.forms
     if mood.end > mood.verb and found.text[mood.start : mood.verb].lower().startswith(HAVE):
         return False
-    ifs = (i for i in sentence if forms[i] in table.supposing and (i == sentence.start or forms[i - 1] not in table.not_supposing))
-    i = next((i for i in ifs if forms[i] != "s" or forms[min(i + 1, sentence.stop - 1)] in table.supposed_subjects), None)
+    i = next((i for i in sentence if forms[i] in table.supposing and _supposes(found, sentence, i, table)), None)
     if i is None:
         return False
     end = next((at for at in range(i + 1, sentence.stop) if not OPENING.isdisjoint(found.gap(at))), sentence.stop)
     return told or not any(_imperfect(form, table) for form in forms[i + 1 : end])
+
+
+def _supposes(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> bool:
+    """Whether "si" or "s'" at word `i` supposes something: not "comme si", not "s'est"."""
+    if i > sentence.start and found.forms[i - 1] in table.not_supposing:
+        return False
+    return found.forms[i] != "s" or (i + 1 < sentence.stop and found.forms[i + 1] in table.supposed_subjects)
 
 
 def _imperfect(form: str, table: UnaffirmedTable) -> bool:

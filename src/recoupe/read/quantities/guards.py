@@ -88,10 +88,12 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
 
 def _on_a_scale(tokens: Tokens, number: Numeral, table: Words) -> bool:
     """Whether a range is one of what only has a name: "d'une magnitude allant de [3 à 4,7]"."""
+    if number.bound != Bound.RANGE:
+        return False
     at = number.first - 1
-    while number.bound == Bound.RANGE and tokens.word(at) in table.sets["ranging"]:
+    while tokens.word(at) in table.sets["ranging"]:
         at -= 1
-    return number.bound == Bound.RANGE and at < number.first - 1 and tokens.word(at) in table.sets["labels"]
+    return at < number.first - 1 and tokens.word(at) in table.sets["labels"]
 
 
 def is_plain(word: str) -> bool:
