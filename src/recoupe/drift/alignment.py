@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from recoupe.drift.versions import NUMBER, Line, Version, Versions, same_words
 
@@ -94,19 +95,28 @@ def _unlike(a: Version, b: Version) -> tuple[set[int], set[int]]:
 
 
 def _candidates(a: Version, b: Version, left: set[int], right: set[int]) -> list[tuple[int, int]]:
-    """Pairs of lines with enough words in common."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for j in sorted(right):
-        for stem in b.lines[j].bag:
-            where[stem].append(j)
+    """Pairs of lines with enough words in common. The shorter of two lines has one of these among its rarest words, however they are
+    chosen: of five words of which four are needed, in the two rarest."""
+    lines, others = {i: a.lines[i].bag for i in sorted(left)}, {j: b.lines[j].bag for j in sorted(right)}
+    mine, theirs = Counter(chain.from_iterable(lines.values())), Counter(chain.from_iterable(others.values()))
+    everywhere, rarest = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for j, bag in others.items():
+        for stem in bag:
+            everywhere[stem].append(j)
+        for stem in _rarest(bag, mine):
+            rarest[stem].append(j)
     pairs = []
-    for i in sorted(left):
-        line, shared = a.lines[i], defaultdict[int, int](int)
-        for stem in line.bag:
-            for j in where.get(stem, ()):
-                shared[j] += 1
-        pairs += [(i, j) for j, n in shared.items() if n >= _needed(min(len(line.bag), len(b.lines[j].bag)))]
+    for i, bag in lines.items():
+        close = {j for stem in _rarest(bag, theirs) for j in everywhere[stem]}
+        close.update(j for stem in bag for j in rarest.get(stem, ()))
+        pairs += [(i, j) for j in close if len(bag & others[j]) >= _needed(min(len(bag), len(others[j])))]
     return pairs
+
+
+def _rarest(bag: frozenset[str], others: Counter[str]) -> list[str]:
+    """The rarest of those words of a line that the other side has at all, so many that no line without any of them has enough."""
+    shared = sorted((stem for stem in bag if stem in others), key=lambda stem: (others[stem], stem))
+    return shared[: max(0, len(shared) - _needed(len(bag)) + 1)]
 
 
 def _needed(words: int) -> int:

@@ -47,20 +47,20 @@ class Count(NamedTuple):
 
 def counts(pair: Pair) -> Iterator[Found]:
     """Differences of source, hedge and precision between counts that answer to each other and stand in lines that do not match."""
-    left, right = _counts(pair.a), _counts(pair.b)
+    left, right, mirrored = _counts(pair.a), _counts(pair.b), pair.turned()
     for one in (count for count in left if count.held):
         twins = [other for other in right if other.held and _same(one.quantity, other.quantity) and _placed_alike(one, other)]
         apart = [other for other in twins if (one.line, other.line) not in pair.lines]
         if apart and len(apart) == len(twins):
             yield from _told(pair, one, apart)
-            yield from (found.turned() for other in apart[:1] for found in _told(pair.turned(), other, _like(left, one)))
+            yield from (found.turned() for other in apart[:1] for found in _told(mirrored, other, _like(left, one)))
         yield from _bounded(pair, one, twins, _like(left, one))
     yield from _replaced(pair, left, right)
-    yield from (found.turned() for found in _replaced(pair.turned(), right, left))
+    yield from (found.turned() for found in _replaced(mirrored, right, left))
     yield from _vaguer(pair, left, right)
     yield from _other_numbers(pair, left, right)
     yield from _limits(pair)
-    yield from (found.turned() for found in _limits(pair.turned()))
+    yield from (found.turned() for found in _limits(mirrored))
 
 
 def _counts(version: Version) -> list[Count]:

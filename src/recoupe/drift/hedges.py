@@ -17,9 +17,10 @@ ABOUT = 0.33
 
 def hedges(pair: Pair) -> Iterator[Found]:
     """Differences of hedge in the lines that match."""
+    turned = pair.turned()
     for i, j in pair.lines:
         yield from _hedged(pair, i, j)
-        yield from (found.turned() for found in _hedged(pair.turned(), j, i))
+        yield from (found.turned() for found in _hedged(turned, j, i))
 
 
 def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:

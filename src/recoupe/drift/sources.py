@@ -50,9 +50,10 @@ class Said(NamedTuple):
 
 def sources(pair: Pair) -> Iterator[Found]:
     """Differences of source in the lines that match; a differing source is told once, on whatever number it is put."""
+    turned = pair.turned()
     for i, j in pair.lines:
         yield from _missing(pair, i, j)
-        yield from (found.turned() for found in _missing(pair.turned(), j, i))
+        yield from (found.turned() for found in _missing(turned, j, i))
         yield from _differing(pair, i, j)
 
 
