@@ -27,7 +27,7 @@ CASES = [
     ("Les Émirats arabes unis et l'Arabie saoudite négocient.",
      [("Émirats arabes unis", "country", "AE"), ("Arabie saoudite", "country", "SA")]),
     ("La République dominicaine ferme sa frontière avec Haïti.", [("République dominicaine", "country", "DO"), ("Haïti", "country", "HT")]),
-    ("Le maire du Havre et celui de La Rochelle.", [("Havre", "town", "FR"), ("La Rochelle", "town", "FR")]),
+    ("Le maire du Havre et celui de La Rochelle.", [("Le Havre", "town", "FR"), ("La Rochelle", "town", "FR")]),
     ("Le feu gagne l'Ardèche et la Lozère.", [("Ardèche", "admin2", "FR"), ("Lozère", "admin2", "FR")]),
     ("INONDATIONS EN BELGIQUE", [("BELGIQUE", "country", "BE")]),
     ("Un camion parti de Lens a brûlé dans le Pas-de-Calais.", [("Lens", "town", "FR"), ("Pas-de-Calais", "admin2", "FR")]),
@@ -41,6 +41,16 @@ CASES = [
     ("La tempête a frappé Lorient avant de quitter Brest.", [("Lorient", "town", "FR"), ("Brest", "town", "FR")]),
     ("Le bus reliait Ségou à Bamako.", [("Ségou", "town", "ML"), ("Bamako", "town", "ML")]),
     ("Il a attaqué Renault, quitté Duval et rejoint Total.", []),
+    # a town behind which it is told near which other it lies; somebody near a failure is none
+    ("Il vivait dans un box d'Ozouer, près de Reims.", [("Ozouer", "named", "FR"), ("Reims", "near", "FR")]),
+    ("La source de Pont-Brouillé, à l'ouest de Metz, est tarie.", [("Pont-Brouillé", "named", "FR"), ("Metz", "near", "FR")]),
+    ("La société de Duval, près de la faillite, a licencié.", []),
+    # an article with a capital is part of a name; of a country that opens a sentence it is not
+    ("Un car a versé à L'Épinette, au Québec.", [("L'Épinette", "named", "CA"), ("Québec", "admin1", "CA")]),
+    ("L'Ukraine est sous la neige.", [("Ukraine", "country", "UA")]),
+    # a quarter of a town; several who speak as one
+    ("Le quartier Nord et le groupement Sud ont été évacués.", []),
+    ("Oslo, Lima et Rabat ont proposé leur aide.", []),
     # roads by their numbers; planes and leagues are none
     ("Un bus a brûlé sur l'A64, un autre sur la D817.", [("A64", "named", None), ("D817", "named", None)]),
     ("L'A320 s'est posé, le club monte dans la D1.", []),

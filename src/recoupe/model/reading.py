@@ -57,8 +57,8 @@ class PlacePrecision(StrEnum):
 class Place(Record, frozen=True, kw_only=True):
     """A place as named at `span`; `id` is a GeoNames id, `country` ISO 3166-1 alpha-2, `admin1` a first-level code, degrees WGS 84.
 
-    `name` also says what an area is, `span` is only what that is called: "région d'Odessa", its last word. `part`: the text says that
-    the place holds only for a part ("essentiellement", "notamment").
+    `name` also says what an area is, and has the article that hides in "au Mans"; `span` is only what that is called: "région
+    d'Odessa", its last word. `part`: the text says that the place holds only for a part ("essentiellement", "notamment").
     """
 
     span: Span

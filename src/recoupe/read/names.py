@@ -11,6 +11,9 @@ ARTICLED = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}-])[ae]l-{WORD}(?!\p{{N}})
 """A name with the article of Arabic in lower case: "al-Hasakah", "el-Arich"."""
 ELIDED = regex.compile(r"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)'(?=\p{L})|[CSNJMT]'(?=\p{Ll})")
 
+OWN_ARTICLE = regex.compile(r"(?<=(?<!\p{L})\p{Ll}{1,12} )L'\p{Lu}\p{Ll}")
+"""The article with a capital in the middle of a sentence."""
+
 
 OPENING = regex.compile(r"(?r)(?:[.!?…:\n•*–—][\"'»”’) \n]{0,8}|^)[-«\"“( \u00a0\u202f]{0,8}+")
 
@@ -60,9 +63,9 @@ def _capitalised(flat: str) -> tuple[tuple[int, int], ...]:
 
 
 def _unelided(flat: str, start: int, end: int) -> tuple[int, int]:
-    """Without the article of "L'Ukraine"; nothing is left of "L'armée"."""
+    """Without the article of "L'Ukraine"; nothing is left of "L'armée". Of "à L'Isle" it is part of the name."""
     elided = ELIDED.match(flat, start, end)
-    if elided is None:
+    if elided is None or OWN_ARTICLE.match(flat, start, end):
         return start, end
     return (elided.end(), end) if flat[elided.end()].isupper() else (start, start)
 

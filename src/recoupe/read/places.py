@@ -20,7 +20,7 @@ from recoupe.read.places_context import OF_A, Context, Grammar, Ground, grammar
 from recoupe.read.places_datelines import heads, is_word, leads
 from recoupe.read.places_english import english_places
 from recoupe.read.places_governments import governs
-from recoupe.read.places_names import Candidate, candidates
+from recoupe.read.places_names import Candidate, candidates, hidden_article
 from recoupe.read.schemes import PlaceWords
 from recoupe.text import plain
 
@@ -209,6 +209,8 @@ def _place(report: Report, at: tuple[int, int], candidate: Candidate, entry: Ent
     precision = _precision(candidate.context, entry)
     if entry is None or candidate.context.ground in {Ground.NATURAL, Ground.WIDE}:
         return Place(span=span, name=name, precision=precision)
+    if hidden_article(report.text, at[0]) + name == entry.name:  # "au Mans"
+        name = entry.name
     return Place(
         span=span, name=name, precision=precision, id=_id(candidate.context, entry), lat=entry.lat, lon=entry.lon,
         country=entry.country, admin1=entry.admin1,

@@ -14,7 +14,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from recoupe.lang.demonyms import demonyms
 from recoupe.model import PlacePrecision, Report
 from recoupe.read.gazetteer import Entry
-from recoupe.read.places_context import Ground, grammar
+from recoupe.read.places_context import Grammar, Ground, grammar
+from recoupe.read.places_datelines import is_word, leads
 from recoupe.read.places_names import STRONG, Candidate
 from recoupe.text import stopwords
 
@@ -60,6 +61,7 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
     countries = Counter(_adjectives(flat, language))
     told = [c for c in found if c.entries and c.name not in words.directions]
     telling = [c.entries[0] for c in told if _telling(c.entries, area=c.context.ground is Ground.AREA)]
+    within = _within(flat, found, grammar(language))
     countries.update(entry.country for entry in telling)
     return World(
         countries=countries,
@@ -67,8 +69,8 @@ def world(flat: str, found: list[Candidate], report: Report) -> World:
         home=words.home | outlet,
         press=outlet or words.home,
         persons=frozenset(word for c in found if c.joined for word in c.name.split()),
-        sure=frozenset(c.name for c in found if c.context.ground in STRONG and not c.joined),
-        within=_within(flat, found, grammar(language).saying),
+        sure=frozenset(_sure(report.text, found, within, language)),
+        within=within,
         afar=frozenset(a.start for a, b in pairwise(found) if b.start - a.end > AFAR),
         territories=grammar(language).territories,
         named=frozenset(telling),
@@ -121,18 +123,29 @@ RIVAL = 10
 """A town abroad of the same name keeps a name from telling the country if it has one in so many of its inhabitants."""
 
 
-def _within(flat: str, found: list[Candidate], saying: "regex.Pattern[str]") -> dict[int, str]:
+def _sure(text: str, found: list[Candidate], within: Mapping[int, str], language: str) -> Iterator[str]:
+    """The names that stand where only a place can, also "de X" with the country behind it, and the town in capitals that opens a report."""
+    for one in found:
+        ground = one.context.ground
+        if not one.joined and (ground in STRONG or (ground is Ground.OF and one.start in within)):
+            yield one.name
+        if one.entries and one.name.isupper() and leads(text, one.start, one.end) and not is_word(one.name, language):
+            yield one.entries[0].name
+
+
+def _within(flat: str, found: list[Candidate], rules: Grammar) -> dict[int, str]:
     """The country that is said right after a name, for every mention of that name that has none of its own."""
-    own = {a.start: b.entries[0].country for a, b in pairwise(found) if _says_where(flat, a, b, saying)}
+    own = {a.start: b.entries[0].country for a, b in pairwise(found) if _says_where(flat, a, b, rules)}
     said = {c.name: own[c.start] for c in found if c.start in own}
     return {c.start: said[c.name] for c in found if c.name in said} | own
 
 
-def _says_where(flat: str, town: Candidate, area: Candidate, saying: "regex.Pattern[str]") -> bool:
-    """Whether `area` stands right after `town` to say where that is: ", en Espagne", "(Drôme)", ", dans le sud du Mali"."""
-    if not area.entries or area.start - town.end > SAID_WITHIN or area.entries[0].precision not in AREAS:
+def _says_where(flat: str, town: Candidate, area: Candidate, rules: Grammar) -> bool:
+    """Whether `area` stands right after `town` to say where that is: ", en Espagne", "(Drôme)", ", dans le sud du Mali", ", près de Gand"."""
+    if not area.entries or area.start - town.end > SAID_WITHIN:
         return False
-    return saying.fullmatch(flat, town.end, area.start) is not None
+    pattern = rules.saying if area.entries[0].precision in AREAS else rules.beside
+    return pattern.fullmatch(flat, town.end, area.start) is not None
 
 
 AFAR = 16
@@ -175,10 +188,14 @@ CLUB = regex.compile(r"\p{Lu}\p{Ll}{2,12}(?:ais|ois|ain|ien|éen|ard)")
 
 
 def _is_direction(candidate: Candidate, entry: Entry, around: World) -> bool:
-    """Whether "le Nord" is that of another country, which the report is about."""
-    if candidate.context.ground in {Ground.NATURAL, Ground.AREA} or not around.countries or entry.country in around.countries:
+    """Whether "le Nord" is that of another country, which the report is about, or that of a town: "quartier Nord"."""
+    if candidate.name not in grammar(around.language).words.directions:
         return False
-    return candidate.name in grammar(around.language).words.directions
+    if candidate.context.ground is Ground.SETTLEMENT and not candidate.context.articled:
+        return True
+    return (
+        candidate.context.ground not in {Ground.NATURAL, Ground.AREA} and bool(around.countries) and entry.country not in around.countries
+    )
 
 
 LETTERS = 4

@@ -100,6 +100,7 @@ class Grammar(NamedTuple):
     taking: frozenset[str]
     called: "regex.Pattern[str]"
     saying: "regex.Pattern[str]"
+    beside: "regex.Pattern[str]"
 
 
 @cache
@@ -107,9 +108,7 @@ def grammar(code: str) -> Grammar:
     """The grammar of places of language `code`."""
     words = lang.table(code, "places", PlaceWords)
     heads = {**words.areas, **words.settlements, **words.natural}
-    far = (
-        rf"à (?:environ |près de |quelque |moins de |plus de )?[\p{{L}}\d., -]{{1,20}}{either(words.distances)}(?: \p{{Ll}}{{2,12}})? {DE}"
-    )
+    far = rf"à (?:environ |près de |quelque |moins de |plus de )?[\p{{L}}\d., -]{{1,20}}{either(words.distances)}(?: (?:au |à l')?\p{{Ll}}[\p{{Ll}}-]{{1,11}})? {DE}"
     near = rf"(?P<near>{either(_elidable(words.near))}|{far})"
     adjective = r"(?: (?!(?:en|au|aux|dans|sur|vers|pour|par|et|ou|est|sont|ont) )\p{Ll}{2,16}){0,2}"
     head = rf"(?P<head>{either(tuple(heads))}){adjective} (?:{DE})?"
@@ -162,6 +161,7 @@ def grammar(code: str) -> Grammar:
             rf"|, (?:une? |l[ae] |l')?(?:\p{{Ll}}{{3,12}} )?{kinds}(?: (?!{either(words.neighbouring)})\p{{Ll}}{{4,14}})?"
             rf"(?: (?:du |de l'|au |à l'|dans l[ae] |dans l'){either(words.quarters)})? {DE}"
         ),
+        beside=regex.compile(rf", (?:{near}|(?:(?:tout )?au |à l'){either(words.quarters)} {DE})"),
     )
 
 

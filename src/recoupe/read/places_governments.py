@@ -6,8 +6,9 @@ import simplemma
 from recoupe.read.places_context import Grammar, written_before
 
 ARTICLE = r"(?:l'|la |le |les )?"
-AND = regex.compile(rf" et {ARTICLE}\p{{Lu}}[\p{{L}}-]*+(?: \p{{Lu}}[\p{{L}}-]*+)?")
-"""The second of two behind the first: "Kiev [et Moscou] ont annoncé"."""
+NAME = rf"{ARTICLE}\p{{Lu}}[\p{{L}}-]*+(?: \p{{Lu}}[\p{{L}}-]*+)?"
+AND = regex.compile(rf"(?:, {NAME}){{0,4}} et {NAME}")
+"""The others of several behind the first: "Kiev[, Oslo et Rabat] ont annoncé"."""
 AND_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}})(\p{{L}}{{2,20}}) {ARTICLE}\p{{Lu}}[\p{{L}}-]{{1,30}} et {ARTICLE}")
 """The verb and the first of two before the second: "[autorise Oslo et] Rabat"."""
 BY = regex.compile(rf"(?r)(?<!\p{{L}})(\p{{L}}{{2,20}}(?:[éiut]|és|is|us|ts|ée|ie|ue|te|se|ées|ies|ues|tes|ses)) par {ARTICLE}")
@@ -25,8 +26,8 @@ def governs(flat: str, at: tuple[int, int], rules: Grammar, *, initial: bool = T
     >>> [governs(t, (0, 8), rules) for t in ("Lisbonne a démenti.", "Lisbonne a été bombardée.", "Lisbonne, qui dit non")]
     [True, False, True]
     """
-    pair = AND.match(flat, at[1])
-    return _acts(flat, at[1], rules, initial=initial) or (pair is not None and _acts(flat, pair.end(), rules)) or _is_told(flat, at, rules)
+    more = AND.match(flat, at[1])
+    return _acts(flat, at[1], rules, initial=initial) or (more is not None and _acts(flat, more.end(), rules)) or _is_told(flat, at, rules)
 
 
 def _acts(flat: str, end: int, rules: Grammar, *, initial: bool = True) -> bool:

@@ -172,7 +172,7 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         body = name in scene.rules.bodies and context(flat, start, scene.rules).ground is not Ground.SETTLEMENT
         if body or NUMERAL.fullmatch(name) or name in scene.rules.words.never:
             continue
-        article = "" if flat.startswith(OF_IT, end) else _articled(flat, start)
+        article = "" if flat.startswith(OF_IT, end) else hidden_article(flat, start)
         if article == "La " and (known(name) or simplemma.is_known(name.lower(), "fr")):  # "la Moselle", "la Croix"
             article = ""
         if entries := (known(article + name) if article else ()) or known(name):
@@ -228,7 +228,7 @@ def _name(scene: Scene, word: Word) -> str:
     return scene.flat[word.start : word.end]
 
 
-def _articled(flat: str, start: int) -> str:
+def hidden_article(flat: str, start: int) -> str:
     """The article of a name that is hidden before it: "au Havre" is at "Le Havre"."""
     return ARTICLES.get(flat[max(start - 4, 0) : start], "") or ARTICLES.get(flat[max(start - 2, 0) : start], "")
 
@@ -298,12 +298,14 @@ def _unknown(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Ca
     ground = context(flat, run[0].start, rules)
     if ground.ground in {Ground.OF, Ground.BARE}:
         ground = hall(flat, run[0].start, rules) or (head and head._replace(start=run[0].start, end=run[0].start)) or ground
-    if ground.ground is not Ground.BODY and ground.head == "" and rules.called.match(flat, run[-1].end):  # "X, un village de"
+    if ground.ground is not Ground.BODY and ground.head == "" and _is_told(flat, run[-1].end, ground, rules):  # "X, un village de"
         ground = Context(Ground.SETTLEMENT, run[0].start, run[0].start)
     name = flat[run[0].start : run[-1].end]
     if ground.ground not in STRONG and ground.ground not in LOOSE and not rules.shaped.fullmatch(name):
         return
     if name in rules.words.never or name in rules.bodies:
+        return
+    if name in rules.words.directions and ground.ground is Ground.SETTLEMENT:  # "le groupement Sud"
         return
     if name in rules.begun and _begins_body(scene, run[0].start, run[-1].end):  # "Union européenne"
         return
@@ -317,6 +319,14 @@ LOOSE = (Ground.OF, Ground.BRACKET, Ground.TAKEN)
 """Grounds on which a name is looked up by its sound."""
 LETTERS = regex.compile(r"\p{Lu}{2}")
 """In what has letters that are said one by one: "ARNm"."""
+
+
+def _is_told(flat: str, end: int, ground: Context, rules: Grammar) -> bool:
+    """Whether what stands behind an unknown name says that it is a place: "X, un village de", and of "de X" the town beside which it is."""
+    if rules.called.match(flat, end):
+        return True
+    beside = rules.beside.match(flat, end) if ground.ground is Ground.OF and not ground.articled else None
+    return beside is not None and flat[beside.end() : beside.end() + 1].isupper()
 
 
 def _long(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
