@@ -141,7 +141,7 @@ def _within(flat: str, found: list[Candidate], rules: Grammar) -> dict[int, str]
 
 
 def _says_where(flat: str, town: Candidate, area: Candidate, rules: Grammar) -> bool:
-    """Whether `area` stands right after `town` to say where that is: ", en Espagne", "(Drôme)", ", dans le sud du Mali", ", près de Gand"."""
+    """Whether `area` stands right after `town` to say where that is: ", en Espagne", "(Drôme)", ", près de Gand"."""
     if not area.entries or area.start - town.end > SAID_WITHIN:
         return False
     pattern = rules.saying if area.entries[0].precision in AREAS else rules.beside
