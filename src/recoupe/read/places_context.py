@@ -108,7 +108,10 @@ def grammar(code: str) -> Grammar:
     """The grammar of places of language `code`."""
     words = lang.table(code, "places", PlaceWords)
     heads = {**words.areas, **words.settlements, **words.natural}
-    far = rf"à (?:environ |près de |quelque |moins de |plus de )?[\p{{L}}\d., -]{{1,20}}{either(words.distances)}(?: (?:au |à l')?\p{{Ll}}[\p{{Ll}}-]{{1,11}})? {DE}"
+    far = (
+        rf"à (?:environ |près de |quelque |moins de |plus de )?[\p{{L}}\d., -]{{1,20}}{either(words.distances)}"
+        rf"(?: (?:au |à l')?\p{{Ll}}[\p{{Ll}}-]{{1,11}})? {DE}"
+    )
     near = rf"(?P<near>{either(_elidable(words.near))}|{far})"
     adjective = r"(?: (?!(?:en|au|aux|dans|sur|vers|pour|par|et|ou|est|sont|ont) )\p{Ll}{2,16}){0,2}"
     head = rf"(?P<head>{either(tuple(heads))}){adjective} (?:{DE})?"
