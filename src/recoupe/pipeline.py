@@ -9,6 +9,7 @@ from typing import Any
 
 from recoupe import briefing, claims, crosschecks, drift, read, reuse, stories
 from recoupe.model import (
+    Alias,
     Briefing,
     Claim,
     Crosscheck,
@@ -51,6 +52,7 @@ class Pipeline:
     ties: Callable[[Sequence[ReadReport]], Iterable[Tie]]  # what the reports of one event share
 
     crosschecks: Group[Dossier, Crosscheck]  # the same question, all answers
+    aliases: Callable[[Sequence[Dossier]], Sequence[Alias]]  # which names stand for a fuller one
     drift: Group[Dossier, Drift]  # what differs between versions
     between: Callable[[Dossier, str, str], Iterable[Drift]]  # the same for two reports that a person names
     briefing: Callable[[StoryFile, Language], Briefing]  # where things stand, with citations
@@ -82,6 +84,7 @@ PIPELINE = Pipeline(
     entitle=stories.entitle,
     ties=stories.ties,
     crosschecks=crosschecks.CROSSCHECKS,
+    aliases=crosschecks.named,
     drift=drift.DRIFT,
     between=drift.between,
     briefing=briefing.briefing,

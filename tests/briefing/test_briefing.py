@@ -4,12 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.briefing import briefing
-from recoupe.briefing.aliases import aliases
 from recoupe.briefing.text import markdown
-from recoupe.crosschecks import crosschecks
+from recoupe.crosschecks import crosschecks, named
 from recoupe.drift import drift
 from recoupe.ingest.dates import published
-from recoupe.model import Mention, Role, Story, StoryFile
+from recoupe.model import Role, Story, StoryFile
 from recoupe.phrases import LANGUAGES
 
 FORBIDDEN = ("fabriqu", "invent", "faux", "fausse", "plagi", "mensong", "fabricat", "false", "lie ", "lied")
@@ -22,6 +21,7 @@ def story(d):
         dossiers=(dossier,),
         crosschecks=tuple(crosschecks(dossier)),
         drifts=tuple(drift(dossier)),
+        aliases=named([dossier]),
     )
 
 
@@ -619,26 +619,3 @@ def test_one_voice_under_two_names_is_listed_once(draft):
     d.claim("un", "40 bacs coulés", ("40", 40), "boat", voice=d.actor("armée du Sud"))
     d.claim("deux", "40 bacs coulés", ("40", 40), "boat", voice=d.actor("armée"))
     assert ": armée du Sud (ou armée)" in texts(d, section="count")[0].replace("\u00a0", " ")
-
-
-@pytest.mark.parametrize(
-    ("names", "known"),
-    [
-        (("préfecture", "préfecture du Lot"), {"préfecture": "préfecture du Lot"}),
-        (("préfecture", "préfecture du Lot", "préfecture du Gers"), {}),
-        (("Saleh", "Ali Saleh"), {"Saleh": "Ali Saleh"}),
-        (("police", "syndicat de police"), {}),
-        (("FSR", "Forces de soutien rapide"), {"FSR": "Forces de soutien rapide"}),
-        (("ministre de la Santé", "Nour Idriss"), {"ministre de la Santé": "Nour Idriss"}),
-        (("ministre", "Nour Idriss"), {"ministre": "Nour Idriss"}),
-        (("maire", "Nour Idriss"), {}),
-        (("Beauvau", "ministère de l'Intérieur"), {"Beauvau": "ministère de l'Intérieur"}),
-        (("Beauvau", "ministère de la Santé"), {}),
-    ],
-)
-def test_names_of_one_claimant(draft, names, known):
-    d = draft()
-    text = "Les Forces de soutien rapide (FSR) nient. Le ministre de la Santé, Nour Idriss, doute."
-    d.report("un", text)
-    held = Mention(span=d.span("un", "ministre de la Santé, Nour Idriss"), actor=d.actor("Nour Idriss"))
-    assert aliases([d.actor(name) for name in names], [held], {"un": (text, "fr")}) == known

@@ -7,9 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from recoupe.briefing.aliases import aliases, merged
-from recoupe.briefing.denials import Denials, apart, disputed, repeating
-from recoupe.briefing.heard import cited, heard, in_turn, unnamed
+from recoupe.briefing.heard import Given, by_voice, cited, heard, in_turn, merged, unnamed
 from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, untied
 from recoupe.model import (
@@ -28,7 +26,6 @@ from recoupe.model import (
     Support,
 )
 from recoupe.phrases import Language, Phrase, phrases, say
-from recoupe.text import plain
 from recoupe.text.labels import labels
 
 NAMED = 6
@@ -119,9 +116,9 @@ class Desk:
         return {p.name: own.get(p.id, p.name) for p in found if self.reports[p.span.report].language != self.language}
 
     @cached_property
-    def turns(self) -> dict[str, dict[str, list[tuple[Answer, list[str]]]]]:
-        """For each question what each voice answers to it: every answer asks, so it is kept, by `turns.by_voice`."""
-        return {}
+    def by_voice(self) -> dict[str, dict[str, Given]]:
+        """For each question by its id what each voice that is cited answers to it."""
+        return {check.id: by_voice(self.answers(check), self.claims, self.called) for check in self.file.crosschecks}
 
     @cached_property
     def counted_at(self) -> dict[str, list[int]]:
@@ -144,15 +141,9 @@ class Desk:
         said = [claim.attribution for claim in self.claims.values() if claim.attribution is not None]
         return {(s.report, s.start): one.actor.name for one in said if one.actor is not None for s in one.source}
 
-    @cached_property
-    def _denials(self) -> Denials:
-        told = [c for c in sorted(self.claims.values(), key=self.order) if c.report in self.reports]
-        worded = apart(told, lambda span: plain(self.raw(span)), lambda report: self.reports[report].language)
-        return Denials(worded, repeating(self.claims.values()))
-
-    def disputed(self, crosscheck: Crosscheck, answer: Answer) -> list[Claim]:
+    def disputing(self, answer: Answer) -> list[Claim]:
         """The claims by which others dispute an answer: "ce chiffre est faux"."""
-        return disputed(crosscheck, answer, self.claims, self._denials)
+        return [self.claims[key] for key in answer.disputed if key in self.claims]
 
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:
@@ -224,7 +215,7 @@ class Desk:
 
     def actors(self, actors: Iterable[Actor], most: int = NAMED) -> str:
         """Names of voices, each once; of one voice with two names the fuller one first."""
-        listed = merged((actor.name for actor in actors), self.aliases)
+        listed = merged([actor.name for actor in actors], self.aliases)
         return self.join(dict.fromkeys(self._also(cut(name), others) for name, others in listed.items()), most)
 
     def _also(self, name: str, others: list[str]) -> str:
@@ -232,11 +223,12 @@ class Desk:
 
     @cached_property
     def aliases(self) -> dict[str, str]:
-        """For the name of somebody cited the fuller name under which other passages cite the same one."""
-        said = (attribution.actor for attribution in self.attributions.values())
-        mentions = (m for dossier in self.file.dossiers for reading in dossier.readings for m in reading.actors)
-        texts = {key: (plain(report.text), report.language) for key, report in self.reports.items()}
-        return aliases((a for a in said if a is not None), (m for m in mentions if m.span.report in texts), texts)
+        """For the name of somebody cited the fullest name under which other passages cite the same one."""
+        return {alias.name: alias.full for alias in self.file.aliases}
+
+    def called(self, name: str) -> str:
+        """The fullest name of a claimant."""
+        return self.aliases.get(name, name)
 
     def behind(self, support: Support) -> list[Actor]:
         """The voices of a support."""

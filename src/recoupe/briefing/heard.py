@@ -1,13 +1,19 @@
 """Whose voices stand behind an answer, by the names that the texts before the reader have."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
 from recoupe.lang import has
-from recoupe.model import Actor, ActorKind, Answer, Claim, Modality, Report, Standing, Support
+from recoupe.model import UNHELD, Actor, ActorKind, Answer, Claim, Modality, Report, Standing, Support
 from recoupe.phrases import Language, phrases, say
 from recoupe.text.labels import label
+
+NOBODY = frozenset({ActorKind.DOCUMENT, ActorKind.OTHER})
+"""Kinds of what a former number is laid to where nobody is named: "un précédent bilan"."""
+
+Given = list[tuple[Answer, list[str]]]
+"""What one voice answers to a question, in the order of answers, each with its claims."""
 
 
 def cited(claims: Iterable[Claim]) -> frozenset[str]:
@@ -52,6 +58,34 @@ def heard(support: Support, reports: Mapping[str, Report], rank: Mapping[str, in
         elsewhere = actor.kind is ActorKind.MEDIA and actor.id not in named and actor.name not in own
         found.append(msgspec.structs.replace(actor, name=free.pop(0)) if elsewhere and free else actor)
     return found
+
+
+def by_voice(answers: Iterable[Answer], claims: Mapping[str, Claim], called: Callable[[str], str]) -> dict[str, Given]:
+    """The answers to a question by who is cited with them, under the names that `called` gives."""
+    said: dict[str, Given] = {}
+    for answer in answers:
+        for claim in (claims[key] for key in answer.claims if key in claims):
+            actor = claim.attribution.actor if claim.attribution is not None else None
+            if actor is None or (claim.standing in UNHELD and actor.kind in NOBODY):
+                continue
+            mine = said.setdefault(called(actor.name), [])
+            if not mine or mine[-1][0] is not answer:
+                mine.append((answer, []))
+            mine[-1][1].append(claim.id)
+    return said
+
+
+def merged(names: Sequence[str], known: Mapping[str, str]) -> dict[str, list[str]]:
+    """Names as they are listed, each with the other ones among them for the same voice; `known`: the fullest name of some.
+
+    >>> merged(["armée", "armée du Sud", "Le Bief"], {"armée": "armée du Sud"})
+    {'armée du Sud': ['armée'], 'Le Bief': []}
+    """
+    alike: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        alike.setdefault(known.get(name, name), []).append(name)
+    heads = {full: full if full in same else max(same, key=len) for full, same in alike.items()}
+    return {heads[full]: [name for name in same if name != heads[full]] for full, same in alike.items()}
 
 
 def unread(languages: Iterable[str]) -> list[str]:

@@ -23,16 +23,11 @@ STOPS = " .,;:"
 
 class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`ties`: words that tie a reported clause to its verb ("que"). `turns`: folded words that deny, narrow or hold back what is
-    said: with one of them more it is another statement. `pointing`, `numbers`, `false`, `denying`: folded, by which a number told before is
-    disputed ("ce", "chiffre", "faux"; "c'est faux"). `since`, `until`: folded, what opens a time of which only one end is told.
+    said: with one of them more it is another statement. `since`, `until`: folded, what opens a time of which only one end is told.
     """
 
     ties: tuple[str, ...] = ()
     turns: frozenset[str] = frozenset()
-    pointing: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    false: tuple[str, ...] = ()
-    denying: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
 

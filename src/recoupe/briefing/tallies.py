@@ -8,7 +8,7 @@ from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import ordered
 from recoupe.briefing.heard import manner, unread
 from recoupe.briefing.parts import part_labels, part_place
-from recoupe.briefing.turns import called, successors
+from recoupe.briefing.turns import successors
 from recoupe.briefing.wording import (
     amount,
     asked,
@@ -76,7 +76,7 @@ def _differing(desk: Desk, crosscheck: Crosscheck) -> str:
     said = []
     for answer in desk.answers(crosscheck):
         texts = desk.say("texts", n=answer.support.texts)
-        support = backing(desk, answer.support) + _contested(desk, crosscheck, answer)
+        support = backing(desk, answer.support) + _contested(desk, answer)
         shown = {"value": put(desk, answer, amount(desk, answer)), "support": support, "texts": texts}
         if answer in copies:
             copy, original = (desk.named(reports) for reports in copies[answer])
@@ -109,36 +109,36 @@ def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
     return said + desk.say("agreement.former") if any(claim.standing is Standing.FORMER for claim in claims) else said
 
 
-def contested(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
+def contested(desk: Desk, answer: Answer) -> str:
     """Who disputes an answer, and where, as a sentence; nothing where nobody does."""
-    said = desk.disputed(crosscheck, answer)
+    said = desk.disputing(answer)
     names = (f"{c.attribution.actor.name} ({desk.names[c.report]})" for c in said if c.attribution and c.attribution.actor)
     return desk.say("disputed", names=desk.join(names)) if said else ""
 
 
-def _contested(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
-    words = contested(desk, crosscheck, answer)
+def _contested(desk: Desk, answer: Answer) -> str:
+    words = contested(desk, answer)
     return desk.say("then") + words[:1].lower() + words[1:] if words else ""
 
 
 def followed(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
-    """The number that those who give this one give later; nothing where they do not."""
-    heard = {called(desk, actor.name) for actor in answer.support.actors}
+    """The number that those who give this one, or a text, give in its place; nothing where nobody does."""
+    heard = {desk.called(actor.name) for actor in answer.support.actors}
     said = []
-    for later, voices in successors(desk, crosscheck, answer).items():
+    for later, voices in successors(desk, crosscheck, answer).items() if answer.standing is None else ():
         shown = {"value": put(desk, later, amount(desk, later)), "names": desk.join(voices)}
         said.append(desk.say("differs.later" if heard <= set(voices) else "differs.later_by", **shown))
     return desk.say("then").join(said)
 
 
-def given(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> dict[str, tuple[Span, ...]]:
+def given(desk: Desk, answer: Answer) -> dict[str, tuple[Span, ...]]:
     """Where an answer is given, under ""; under a standing where somebody gives it and a text calls it former or takes it back, and
     under "disputed" where somebody else disputes it."""
     found: dict[str, list[str]] = {"": []}
     for claim in answer.claims:
         standing = desk.claims[claim].standing if claim in desk.claims else None
         found.setdefault(str(standing) if answer.standing is None and standing in UNHELD else "", []).append(claim)
-    if said := desk.disputed(crosscheck, answer):
+    if said := desk.disputing(answer):
         found["disputed"] = [claim.id for claim in said]
     return {key: desk.cites(claims) for key, claims in found.items()}
 
@@ -162,7 +162,7 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
         splits = divided(crosscheck, answer)
         parts = desk.say("differs.parts", parts=_divided(desk, splits)) if splits else ""
         parts += desk.say("then") + then if (then := followed(desk, crosscheck, answer)) else ""
-        lines.append((line + parts + _contested(desk, crosscheck, answer), answer))
+        lines.append((line + parts + _contested(desk, answer), answer))
     return desk.say("differs.head", subject=subject(desk, crosscheck), agreement=_agreement(desk, crosscheck)), lines
 
 
@@ -198,7 +198,7 @@ def _alone(desk: Desk, crosscheck: Crosscheck) -> str:
 
 
 def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:
-    support = backing(desk, answer.support) + _contested(desk, crosscheck, answer)
+    support = backing(desk, answer.support) + _contested(desk, answer)
     said = {"what": capital(what(desk, crosscheck, answer)), "support": support}
     if answer.standing is not None:
         key = f"count.{answer.standing}"
@@ -297,7 +297,7 @@ def _value(desk: Desk, value: RuleValue) -> str:
 
 
 def _statement(desk: Desk, section: str, key: str, crosscheck: Crosscheck, text: str, more: tuple[str, ...] = ()) -> Statement:
-    disputing = [claim.id for a in crosscheck.answers for claim in desk.disputed(crosscheck, a)]
+    disputing = [claim.id for a in crosscheck.answers for claim in desk.disputing(a)]
     claims = tuple(dict.fromkeys([*(c for a in crosscheck.answers for c in a.claims), *more, *disputing]))
     firsts = [span for a in crosscheck.answers for span in desk.cites(a.claims)[:1]]  # so that a cut list shows every answer
     cites = tuple(dict.fromkeys([*firsts, *desk.cites(claims)]))

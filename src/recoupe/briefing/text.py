@@ -49,7 +49,7 @@ def _statement(desk: Desk, statement: Statement, names: dict[str, str]) -> Itera
     head, answers = opened(desk, check)
     yield f"- {_plain(head)}"
     for line, answer in answers:
-        cites = dict.fromkeys(span for spans in given(desk, check, answer).values() for span in spans)
+        cites = dict.fromkeys(span for spans in given(desk, answer).values() for span in spans)
         yield f"  - {_plain(line)}{_citations(cites, names)}"
 
 

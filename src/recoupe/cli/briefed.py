@@ -68,12 +68,12 @@ def _answers(desk: Desk, check: Crosscheck) -> Iterator[str]:
     yield f"  {_line(head)}"
     for line, answer in answers:
         yield f"    {_line(line)}"
-        yield from (f"  {found}" for found in _given(desk, check, answer))
+        yield from (f"  {found}" for found in _given(desk, answer))
 
 
-def _given(desk: Desk, check: Crosscheck, answer: Answer) -> Iterator[str]:
+def _given(desk: Desk, answer: Answer) -> Iterator[str]:
     """Where it is given; what a text only calls former or takes back, and what somebody disputes, stands apart, marked as that."""
-    for how, cites in given(desk, check, answer).items():
+    for how, cites in given(desk, answer).items():
         for found in _cited(desk, cites, quote=how in {"", "disputed"}):
             yield f"      {say(desk.language, f'cli.given_{how}', places=found.lstrip())}" if how else found
 

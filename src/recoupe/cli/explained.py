@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoupe.briefing.moments import moment
 from recoupe.cli.lines import Lines, short
@@ -17,6 +17,7 @@ from recoupe.model import (
     Attribution,
     Channel,
     Claim,
+    Crosscheck,
     Direction,
     Drift,
     Evidence,
@@ -64,6 +65,13 @@ TIED = ("names", "places", "days", "numbers", "words", "against")
 OPEN, CLOSE = "⟦", "⟧"
 
 
+class Told(NamedTuple):
+    """An answer with the question that it answers."""
+
+    answer: Answer
+    check: Crosscheck
+
+
 def explained(found: Explanation, lines: Lines, claims: Sequence[Claim] = ()) -> Iterator[str]:
     """All of it: what it is, its fields, the `claims` that it rests on, its evidence, its text."""
     record = found.record
@@ -77,6 +85,8 @@ def explained(found: Explanation, lines: Lines, claims: Sequence[Claim] = ()) ->
         if name == "direction" and isinstance(record, Reuse | Drift):
             given = _way(lines, record)
         put = name == "modality" and isinstance(record, Claim) and lines.blind(record)
+        if isinstance(record, Crosscheck) and name == "answers":
+            given = tuple(Told(answer, record) for answer in record.answers)
         if name not in HIDDEN and given not in (None, (), "", {}) and not put:
             yield from _field(lines, name, given)
     if claims:
@@ -187,9 +197,9 @@ def _relay(lines: Lines, relay: Relay) -> str:
     return _parts(lines, relay.actor or _spans(lines, relay.source), relay.channel)
 
 
-def _answer(lines: Lines, answer: Answer) -> str:
-    seen = first_seen(answer, lines.reports)
-    return lines.answer(answer) + (f" · {seen}" if seen else "")
+def _answer(lines: Lines, told: Told) -> str:
+    seen = first_seen(told.answer, lines.reports)
+    return lines.answer(told.answer) + (f" · {seen}" if seen else "") + lines.against(told.answer, told.check)
 
 
 def _sum(lines: Lines, total: Sum) -> str:
@@ -227,7 +237,7 @@ READ: dict[type, Callable[[Lines, Any], str]] = {
     Attribution: _attribution,
     Relay: _relay,
     Question: lambda lines, asked: lines.question(asked),
-    Answer: _answer,
+    Told: _answer,
     Support: lambda lines, support: lines.support(support),
     Range: lambda _, given: str(given.low) if given.low == given.high else f"{given.low}–{given.high}",
     Sum: _sum,

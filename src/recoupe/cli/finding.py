@@ -34,7 +34,7 @@ def explain(options: Namespace) -> int:
     with ledger_of(options) as ledger:
         found = ledger.explain(options.any)
         asked = found.record.answers if isinstance(found.record, Crosscheck) else ()
-        claims = [ledger.claim(key) for answer in asked for key in answer.claims]
+        claims = [ledger.claim(key) for key in dict.fromkeys(key for answer in asked for key in (*answer.claims, *answer.disputed))]
         lines = Lines.of(options.lang, {report.id: report for report in ledger.reports()}, claims)
     if options.format == "json":
         json(found)

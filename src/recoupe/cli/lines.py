@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recoupe.briefing.heard import cited, heard, in_turn, manner, unnamed, unread
+from recoupe.briefing.heard import cited, heard, in_turn, manner, merged, unnamed, unread
 from recoupe.briefing.moments import moment, since
 from recoupe.briefing.orientation import facing, oriented, ranks
 from recoupe.briefing.scope import agencies
@@ -175,7 +175,7 @@ class Lines:
         agreement = say(self.language, "cli.perhaps_single") if open_ else value(self.language, check.agreement)
         yield Heading(f"{check.id}  {self.question(check.question, check.support.reports)} · {agreement}")
         for answer in in_turn(check.answers):
-            yield f"    {self.answer(answer)}"
+            yield f"    {self.answer(answer)}{self.against(answer, check)}"
 
     def question(self, asked: Question, reports: Sequence[str] = ()) -> str:
         """What is counted, where and when: "habitants évacués, Brest"; the time in words of `reports`, if one is in this language."""
@@ -189,7 +189,9 @@ class Lines:
 
     def answer(self, answer: Answer) -> str:
         """Value, texts, text origins, voices."""
-        voices = ", ".join(dict.fromkeys(actor.name for actor in heard(answer.support, self.reports, self.rank, self.cited)))
+        known = {alias.name: alias.full for alias in answer.support.aliases}
+        listed = merged([actor.name for actor in heard(answer.support, self.reports, self.rank, self.cited)], known)
+        voices = ", ".join(self._also(name, others) for name, others in listed.items())
         marks = [
             value(self.language, mark)
             for mark in (manner(answer, self.claims) or (Modality.HEARSAY if answer.hearsay else None), answer.standing)
@@ -199,6 +201,25 @@ class Lines:
         said = "" if answer.standing in UNHELD else f"{who} · "
         marked = f" ({', '.join(marks)})" if marks else ""
         return f"{amount(answer, self.language)}{marked} · {said}{self.support(answer.support)}"
+
+    def _also(self, name: str, others: Sequence[str]) -> str:
+        return say(self.language, "point.also", name=name, others=", ".join(others)) if others else name
+
+    def against(self, answer: Answer, check: Crosscheck) -> str:
+        """What is given in place of an answer, and who disputes it."""
+        said = [
+            say(
+                self.language,
+                "point.differs.later_by",
+                value=amount(check.answers[turn.answer], self.language),
+                names=", ".join(turn.voices),
+            )
+            for turn in answer.turns
+        ]
+        disputing = (self.claims[key] for key in answer.disputed if key in self.claims)
+        names = [f"{c.attribution.actor.name} ({self.names[c.report]})" for c in disputing if c.attribution and c.attribution.actor]
+        said += [say(self.language, "point.disputed", names=", ".join(names))] if names else []
+        return "".join(f" · {words}" for words in said)
 
     def support(self, support: Support) -> str:
         """How many texts, text origins and voices."""

@@ -1,36 +1,38 @@
 """Crosschecks: the same question, all answers, and how many texts, text origins and voices stand behind each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from recoupe.crosschecks.agreement import agreement
+from recoupe.crosschecks.aliases import named
 from recoupe.crosschecks.answers import answers
 from recoupe.crosschecks.case import Case, Weighed
 from recoupe.crosschecks.copies import altered
 from recoupe.crosschecks.counts import counts
+from recoupe.crosschecks.disputes import Disputes
 from recoupe.crosschecks.joined import joined
 from recoupe.crosschecks.mentions import gathered
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked, questions
 from recoupe.crosschecks.relations import Member, related
-from recoupe.crosschecks.revisions import in_time
+from recoupe.crosschecks.revisions import in_time, turns
 from recoupe.crosschecks.rules import rule_values
 from recoupe.crosschecks.shares import shared
 from recoupe.crosschecks.sums import Parts, parted, sums
-from recoupe.model import UNHELD, Agreement, Crosscheck, Dossier, identify
+from recoupe.model import UNHELD, Agreement, Answer, Crosscheck, Dossier, identify
 from recoupe.stage import Group
 
-__all__ = ["CROSSCHECKS", "crosschecks"]
+__all__ = ["CROSSCHECKS", "crosschecks", "named"]
 
 
 def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
     """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
-    provenance, parts = Provenance(dossier), parted(dossier.claims)
+    provenance, parts, disputes = Provenance(dossier), parted(dossier.claims), Disputes(dossier)
     asked = {_id(dossier, a): a for a in joined(questions(shared(gathered(counts(dossier)), provenance), dossier.event), provenance)}
     relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
     for id_, one in sorted(asked.items()):
-        yield msgspec.structs.replace(_crosscheck(one, provenance, parts), id=id_, related=relations[id_])
+        yield msgspec.structs.replace(_crosscheck(one, provenance, parts, disputes), id=id_, related=relations[id_])
 
 
 CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 10, run=crosschecks)
@@ -42,12 +44,13 @@ def _id(dossier: Dossier, asked: Asked) -> str:
     return identify("x", dossier.event.id, q.type, q.unit, q.role, q.target, q.place, q.when, q.part, q.part_words, *measure, asked.number)
 
 
-def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts) -> Crosscheck:
+def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts, disputes: Disputes) -> Crosscheck:
     dossier = provenance.dossier
     copied = altered(asked.counts, provenance)
     given = [Weighed(one, provenance, copied) for one in answers(asked.counts, provenance, copied)]
     verdict = agreement(Case(asked, given, provenance))
-    found = tuple(one.given.answer for one in (in_time(given) if verdict.agreement is Agreement.REVISED else given))
+    given = in_time(given) if verdict.agreement is Agreement.REVISED else given
+    found = tuple(one.given.answer for one in given)
     told = [one.given.answer for one in given if any(c.quantity.role is not None for c in one.given.counts)]  # a fate of its own
     held = tuple(a for a in found if a.standing not in UNHELD and a in told)
     behind = [count for count in asked.counts if count.held] or list(asked.counts)
@@ -56,7 +59,7 @@ def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts) -> Crosschec
         story=dossier.story,
         event=dossier.event.id,
         question=msgspec.structs.replace(asked.question, when_words=_when_words(asked, provenance)),
-        answers=found,
+        answers=tuple(_settled(asked, given, disputes)),
         support=found[0].support if len(found) == 1 else provenance.support(behind, copied),
         agreement=verdict.agreement,
         comparable=verdict.agreement is not Agreement.DIFFERS,
@@ -64,6 +67,14 @@ def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts) -> Crosschec
         sums=sums(asked.counts, parts),
         values=rule_values(asked.question, tuple(a for a in held if a.altered_from is None) or held),
     )
+
+
+def _settled(asked: Asked, given: Sequence[Weighed], disputes: Disputes) -> Iterator[Answer]:
+    """The answers, each with those who correct themselves and those who say that it is not so."""
+    told = [one.given for one in given]
+    for one, later in zip(told, turns(given), strict=True):
+        disputed = disputes.of(asked.question, one.answer, told)
+        yield msgspec.structs.replace(one.answer, turns=later, disputed=disputed) if later or disputed else one.answer
 
 
 def _when_words(asked: Asked, provenance: Provenance) -> str | None:

@@ -6,12 +6,9 @@ from typing import NamedTuple
 
 from recoupe.crosschecks.answering import ANSWERED
 from recoupe.crosschecks.answers import near
-from recoupe.crosschecks.case import Case, Weighed
+from recoupe.crosschecks.case import MANY, Case, Weighed
 from recoupe.crosschecks.revisions import current, reason
 from recoupe.model import Agreement
-
-MANY = 150
-"""More values than anybody gives to one question: the text is no report, and its values are not compared two by two."""
 
 
 class Verdict(NamedTuple):

@@ -67,6 +67,17 @@ def near(a: Answer, b: Answer) -> bool:
     return overlap((a.low, a.high), (b.low, b.high))
 
 
+def within(a: Answer, b: Answer) -> bool:
+    """Every number that the one can be the other can be too: the other says less.
+
+    >>> def of(low, high): return Answer(low=low, value=None, high=high, bound="range", claims=(), support=None)
+    >>> within(of(62, 62), of(54, 66)), within(of(54, 66), of(62, 62)), within(of(41, None), of(54, 66))
+    (True, False, False)
+    """
+    below = b.low is None or (a.low is not None and a.low >= b.low)
+    return below and (b.high is None or (a.high is not None and a.high <= b.high))
+
+
 def overlap(a: Limits, b: Limits) -> bool:
     """Whether both ranges hold one number, as `near` has it.
 

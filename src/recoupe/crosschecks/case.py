@@ -15,6 +15,9 @@ from recoupe.model import GONE
 
 Sentence = tuple[str, int]
 
+MANY = 150
+"""More values than anybody gives to one question: the text is no report, and its values are not compared two by two."""
+
 
 @dataclass(frozen=True)
 class Weighed:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from recoupe.crosschecks.aliases import named
 from recoupe.crosschecks.claimants import Claimants
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.voices import Voice, doubts, heard, relayed, voice_range
-from recoupe.model import Direction, Dossier, EditionCause, Evidence, Passage, Range, Reuse, ReuseKind, Span, Support
+from recoupe.model import Alias, Direction, Dossier, EditionCause, Evidence, Passage, Range, Reuse, ReuseKind, Span, Support
 from recoupe.text.labels import label
 
 SENTENCE = 40
@@ -78,6 +79,11 @@ class Provenance:
     def claimants(self) -> Claimants:
         """Who stands behind an attribution."""
         return Claimants(self.dossier)
+
+    @cached_property
+    def aliases(self) -> dict[str, Alias]:
+        """What is known of names that stand for a fuller one, by name."""
+        return {alias.name: alias for alias in named([self.dossier])}
 
     @cached_property
     def known(self) -> dict[Count, tuple[Voice, ...]]:
@@ -163,13 +169,15 @@ class Provenance:
         """What stands behind `counts`; those that are altered copies by `copied` are no voices."""
         reports = sorted({count.report for count in counts})
         voices = list(self.voices([c for c in counts if c.order not in copied] or counts).values())
+        actors = tuple(v.actor for v in voices if v.actor is not None)
         most, evidence = self._origins(counts, reports)
         return Support(
             texts=len({self.texts[r] for r in reports}),
             origins=Range(low=len({self.together[r] for r in reports}), high=most),
             voices=voice_range(voices),
             reports=tuple(reports),
-            actors=tuple(v.actor for v in voices if v.actor is not None),
+            actors=actors,
+            aliases=tuple(self.aliases[name] for name in sorted({a.name for a in actors} & self.aliases.keys())),
             evidence=evidence + doubts(counts, voices, self) + relayed(counts, self),
         )
 

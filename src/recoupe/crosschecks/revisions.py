@@ -3,21 +3,26 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, permutations
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import chain, combinations, pairwise, permutations
 from operator import itemgetter
 from typing import NamedTuple
 
-from recoupe.crosschecks.answers import near
-from recoupe.crosschecks.case import Weighed
+from recoupe.crosschecks.answers import near, within
+from recoupe.crosschecks.case import MANY, Weighed
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.names import one_name
 from recoupe.crosschecks.voices import COMPARED, Voice, one_body, voices
 from recoupe.crosschecks.wording import wording
-from recoupe.model import Standing
+from recoupe.model import Answer, Standing, Turn
 from recoupe.text import fold, plain
 
 Authorities = Mapping[str, frozenset[str]]
 """For each voice those that are the same claimant."""
+
+Told = Mapping[tuple[int, int], AbstractSet[str]]
+"""Pairs (old, new) of answers of which a text says that the second replaces the first, and those texts."""
 
 
 class Entry(NamedTuple):
@@ -58,6 +63,36 @@ def in_time(given: Sequence[Weighed]) -> list[Weighed]:
     return [given[n] for n in sorted(range(len(given)), key=order.__getitem__)]
 
 
+def turns(given: Sequence[Weighed]) -> list[tuple[Turn, ...]]:
+    """For each answer what those who give it give in its place now: last, in a later text, or because a text says so."""
+    if not 1 < len(given) <= MANY:
+        return [()] * len(given)
+    same = _authorities(given)
+    order, told = Order(given, same), _told(given, same)
+    found: list[dict[int, list[str]]] = [{} for _ in given]
+    for n, one in enumerate(given):
+        for voice, m in list(order.last(n)) or _told_by(n, given, same, told):
+            if voice.actor is not None and not _repeats(given[m].given.answer, one.given.answer):
+                found[n].setdefault(m, []).append(voice.actor.name)
+    return [tuple(Turn(answer=m, voices=tuple(dict.fromkeys(names))) for m, names in sorted(mine.items())) for mine in found]
+
+
+def _repeats(new: Answer, old: Answer) -> bool:
+    """It says the same again, or less: "62", later "about 60"."""
+    return within(old, new) or (old.value is not None and old.value == new.value)
+
+
+def _told_by(n: int, given: Sequence[Weighed], same: Authorities, told: Told) -> Iterator[tuple[Voice, int]]:
+    """Who gives another in place of an answer that is theirs, in a text that says so; of a row of them, the last."""
+    gone = {old for old, _ in told}
+    said = (count.speaker for count in given[n].given.counts)
+    own = {speaker.actor.id for speaker in said if speaker is not None and speaker.actor is not None}
+    for m in sorted(new for old, new in told if old == n and new not in gone):
+        counts = [count for count in given[m].given.counts if count.report in told[n, m]]
+        found = (voice for count in counts for voice in voices(count, given[m].provenance))
+        yield from ((voice, m) for voice in found if not own.isdisjoint({voice.id, *same.get(voice.id, ())}))
+
+
 def _replaced(given: Sequence[Weighed]) -> list[int]:
     """The numbers of the answers that another one replaces: later on the same word, or because a text says so."""
     same = _authorities(given)
@@ -96,7 +131,7 @@ class Order:
     """Which answers come after which on the same word: looked up, since a list of many lines has as many answers."""
 
     def __init__(self, given: Sequence[Weighed], same: Authorities) -> None:
-        self.given = given
+        self.given, self.same = given, same
         self.firsts = [_firsts(one, same) for one in given]
         self.voices = _timed((who, first, n) for n, firsts in enumerate(self.firsts) for who, first in firsts.items())
         spoken = ((house, first, voice, n) for n, one in enumerate(given) for (_, house), (voice, first) in one.spoken.items())
@@ -111,6 +146,19 @@ class Order:
         """The other answers that an outlet gives on its own after it carried this one."""
         spoken = self.given[n].spoken.items()
         return (m for (_, house), (_, first) in spoken for m in _since(self.outlets, house, first) if m != n)
+
+    def last(self, n: int) -> Iterator[tuple[Voice, int]]:
+        """Each voice behind an answer with the one that it gives last, where it gives one at a time and goes back to none."""
+        for (id_, house), (voice, _) in self.given[n].spoken.items():
+            who = f"{id_} {house}" if voice.outlet is not None else id_
+            times = self.voices.get(who, ())
+            if times and times[-1][1] != n and all(self.lasts[a].get(who, later) < later for (_, a), (later, _) in pairwise(times)):
+                yield voice, times[-1][1]
+
+    @cached_property
+    def lasts(self) -> list[dict[str, str]]:
+        """When each voice gave each answer last; a copy gives it when its text did."""
+        return [_lasts(one, self.same) for one in self.given]
 
 
 def _timed(given: Iterable[tuple[str, str, int]]) -> Times:
@@ -135,8 +183,20 @@ def _firsts(one: Weighed, same: Authorities) -> dict[str, str]:
     return found
 
 
-def _told(given: Sequence[Weighed], same: Authorities) -> set[tuple[int, int]]:
-    """Pairs (old, new) of answers of which one text says that the second replaces the first."""
+def _lasts(one: Weighed, same: Authorities) -> dict[str, str]:
+    """When each voice gave it last, as in `_firsts`: the latest of the times at which a text origin first has it."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for count in (c for c in one.given.counts if c.order not in one.altered and c.report in one.provenance.published):
+        origin, at = one.provenance.apart[count.report], one.provenance.published[count.report]
+        for voice in voices(count, one.provenance):
+            house = one.provenance.houses[count.report]
+            for name in {f"{voice.id} {house}"} if voice.outlet is not None else same.get(voice.id, ()):
+                found[name][origin] = min(at, found[name].get(origin, at))
+    return {name: max(times.values()) for name, times in found.items()}
+
+
+def _told(given: Sequence[Weighed], same: Authorities) -> Told:
+    """The pairs of answers of which one text says that the second replaces the first."""
     by_report: dict[str, list[Entry]] = defaultdict(list)
     for n, one in enumerate(given):
         seen = set[tuple[object, ...]]()
@@ -147,14 +207,12 @@ def _told(given: Sequence[Weighed], same: Authorities) -> set[tuple[int, int]]:
             if kind not in seen:
                 seen.add(kind)
                 by_report[count.report].append(entry)
-    found = set[tuple[int, int]]()
-    for entries in by_report.values():
+    found: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for report, entries in by_report.items():
         some = entries[:COMPARED]
-        found |= {
-            (a.number, b.number)
-            for a, b in (permutations(some, 2) if any(map(_moves, some)) else ())
-            if a.number != b.number and (_gives_way(a, b) or _refused(a, b, given[a.number], same))
-        }
+        for a, b in permutations(some, 2) if any(map(_moves, some)) else ():
+            if a.number != b.number and (_gives_way(a, b) or _refused(a, b, given[a.number], same)):
+                found[a.number, b.number].add(report)
     return found
 
 

@@ -34,6 +34,10 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     row: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     adding: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    false: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
     fighters: tuple[str, ...] = ()
     bands: tuple[str, ...] = ()
     between: dict[str, str] = {}
@@ -70,6 +74,9 @@ class Wording:
         self.taken = regex.compile(rf"(?<!\w)(?:{_either(table.taken)})$") if table.taken else NEVER
         self.against = _cue(table.against, start=r"(?:(?<!\w)|(?=,))", end=r"(?:(?!\w)|(?<=,))")
         self.adding = _cue(table.adding)
+        self.pointing = _pointing(table.pointing, table.numbers) if table.pointing and table.numbers else NEVER
+        self.false = _cue(table.false)
+        self.denying = _cue(table.denying)
         self.fighters = frozenset(map(fold, table.fighters))
         self.bands = frozenset(map(fold, table.bands))
         self.own = frozenset(map(fold, table.own))
@@ -94,6 +101,11 @@ class Wording:
 def _row(joining: tuple[str, ...], before: tuple[str, ...]) -> "regex.Pattern[str]":
     """Between two places of a row: ", ", ", à", and before the `last` one "et", "ainsi que dans le"."""
     return regex.compile(rf"(?:,|,?\s?(?<last>{_either(joining)}))(?:\s?(?:{_either(before)})){{0,3}}")
+
+
+def _pointing(determiners: tuple[str, ...], numbers: tuple[str, ...]) -> "regex.Pattern[str]":
+    """A number told before: "ce chiffre"."""
+    return regex.compile(rf"(?<!\w)(?:{_either(determiners)})\s(?:{_either(numbers)})(?!\w)")
 
 
 def _aged(units: tuple[str, ...]) -> "regex.Pattern[str]":

@@ -15,6 +15,7 @@ from recoupe.model import (
     Reuse,
     Span,
     Story,
+    Turn,
     When,
 )
 from recoupe.ontology.events import event_types
@@ -44,8 +45,8 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "stories": ["id", "title", "event"],
     "crosschecks": [
         "id", "story", "event", "type", "unit", "role", "target", "place", "when", "agreement", "why", "low", "value", "high", "bound",
-        "hearsay", "standing", "texts", "origins_min", "origins_max", "voices_min", "voices_max", "voices", "claims", "first_seen",
-        "last_seen",
+        "hearsay", "standing", "texts", "origins_min", "origins_max", "voices_min", "voices_max", "voices", "aliases", "claims",
+        "turns", "disputed", "first_seen", "last_seen",
     ],
     "drift": [
         "id", "kind", "a", "a_start", "a_end", "a_passage", "a_words", "b", "b_start", "b_end", "b_passage", "b_words", "direction",
@@ -225,9 +226,17 @@ def crosscheck(record: Crosscheck, reports: Reports) -> Iterator[Row]:
             **row, **measure(answer), "hearsay": answer.hearsay, "standing": answer.standing, "texts": support.texts,
             "origins_min": support.origins.low, "origins_max": support.origins.high, "voices_min": support.voices.low,
             "voices_max": support.voices.high,
-            "voices": [actor.name for actor in support.actors], "claims": answer.claims,
+            "voices": [actor.name for actor in support.actors], "aliases": [f"{a.name} = {a.full}" for a in support.aliases],
+            "claims": answer.claims, "turns": [_turn(turn, record) for turn in answer.turns], "disputed": answer.disputed,
             "first_seen": first_seen(answer, reports), "last_seen": _seen(answer, answer.last_seen, reports),
         }  # fmt: skip
+
+
+def _turn(turn: Turn, check: Crosscheck) -> str:
+    """ "31 = préfecture"."""
+    later = check.answers[turn.answer]
+    number = next((n for n in (later.value, later.low, later.high) if n is not None), "")
+    return f"{number} = {', '.join(turn.voices)}"
 
 
 def first_seen(answer: Answer, reports: Reports) -> str | None:

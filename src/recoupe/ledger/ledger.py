@@ -194,11 +194,13 @@ class Ledger:
     def file(self, story: str) -> StoryFile:
         """All that is held on one story, found as by `story`."""
         found = self.story(story)
+        dossiers = tuple(sorted(comparing.dossiers(self.store, self.shelf, found.events), key=_largest))
         return StoryFile(
             story=found,
-            dossiers=tuple(sorted(comparing.dossiers(self.store, self.shelf, found.events), key=_largest)),
+            dossiers=dossiers,
             crosschecks=tuple(self.store.where(CROSSCHECKS, "story", [found.id])),
             drifts=tuple(self.store.where(DRIFTS, "event", found.events)),
+            aliases=tuple(self.pipeline.aliases(dossiers)),
         )
 
     def crosschecks(self, story: str | None = None) -> tuple[Crosscheck, ...]:

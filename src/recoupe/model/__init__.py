@@ -8,7 +8,7 @@ that it was given by. Tuples are sorted unless their order means something.
 from recoupe.model.base import Evidence, Number, Record, Span, identify
 from recoupe.model.claim import GONE, UNHELD, Attribution, Channel, ChannelKind, Claim, Form, Modality, Polarity, Relay, Role, Standing
 from recoupe.model.history import Decision, Run
-from recoupe.model.linked import Direction, Dossier, Event, Exchange, Origin, Passage, Range, Reuse, ReuseKind, Story, Support, Tie
+from recoupe.model.linked import Alias, Direction, Dossier, Event, Exchange, Origin, Passage, Range, Reuse, ReuseKind, Story, Support, Tie
 from recoupe.model.outcome import (
     Agreement,
     Answer,
@@ -22,6 +22,7 @@ from recoupe.model.outcome import (
     Statement,
     StoryFile,
     Sum,
+    Turn,
 )
 from recoupe.model.reading import (
     Actor,
@@ -44,6 +45,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Agreement",
+    "Alias",
     "Answer",
     "Attribution",
     "Bound",
@@ -97,6 +99,7 @@ __all__ = [
     "Sum",
     "Support",
     "Tie",
+    "Turn",
     "When",
     "identify",
 ]

@@ -86,9 +86,16 @@ class Range(Record, frozen=True, kw_only=True):
     high: int
 
 
+class Alias(Record, frozen=True, kw_only=True):
+    """A name, and the fullest under which other passages on the event cite the same claimant: "Intérieur", "ministère de l'Intérieur"."""
+
+    name: str
+    full: str
+
+
 class Support(Record, frozen=True, kw_only=True):
     """What stands behind a set of claims: texts, text origins and voices (last claimants). Ranges, because derivation and
-    identity may be open.
+    identity may be open. `actors`: under each name that is cited; `aliases`: those of these names that stand for a fuller one.
     """
 
     texts: int
@@ -96,6 +103,7 @@ class Support(Record, frozen=True, kw_only=True):
     voices: Range
     reports: tuple[str, ...] = ()
     actors: tuple[Actor, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 

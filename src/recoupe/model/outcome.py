@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from recoupe.model.base import Evidence, Number, Record, Span
 from recoupe.model.claim import Standing
-from recoupe.model.linked import Direction, Dossier, Story, Support
+from recoupe.model.linked import Alias, Direction, Dossier, Story, Support
 from recoupe.model.reading import Bound, Measure, Precision, said
 
 
@@ -40,11 +40,20 @@ class Question(Record, frozen=True, kw_only=True):
     part_words: str | None = None
 
 
+class Turn(Record, frozen=True, kw_only=True):
+    """What is given in place of an answer now, by those who gave that or in a text that says so. `answer`: its place among the answers of
+    the crosscheck. `voices`: the names of those who give it."""
+
+    answer: int
+    voices: tuple[str, ...]
+
+
 class Answer(Record, frozen=True, kw_only=True):
     """One value to a question with all claims that give it. `hearsay`: every claim of it is in the hearsay conditional.
 
     `altered_from`: the report from which the first text that gives it was taken, where every text that gives it is a copy and what it
     was taken from has another value in that passage. `standing`: no claim simply gives it, all say this of it: it has no voice.
+    `turns`: what is given in its place. `disputed`: claims by which others say that it is not so, one for each who does.
     """
 
     low: Number | None
@@ -58,6 +67,8 @@ class Answer(Record, frozen=True, kw_only=True):
     last_seen: str | None = None
     altered_from: str | None = None
     standing: Standing | None = None
+    turns: tuple[Turn, ...] = ()
+    disputed: tuple[str, ...] = ()
 
     @property
     def said(self) -> tuple[Number | None, Number | None]:
@@ -186,9 +197,10 @@ class Briefing(Record, frozen=True, kw_only=True):
 
 
 class StoryFile(Record, frozen=True, kw_only=True):
-    """All that a ledger holds on one story: what the faces show."""
+    """All that a ledger holds on one story: what the faces show. `aliases`: of all who are cited in it."""
 
     story: Story
     dossiers: tuple[Dossier, ...]
     crosschecks: tuple[Crosscheck, ...]
     drifts: tuple[Drift, ...]
+    aliases: tuple[Alias, ...] = ()

@@ -78,9 +78,7 @@ def _row(desk: Desk, check: Crosscheck) -> Html:
     """The only answer of a question, with what it is made of."""
     answer = check.answers[0]
     head = el("h4", capital(what(desk, check, answer)))
-    return el(
-        "div", el("div", head, *_behind(desk, answer), *_made(desk, check, answer)), _where(desk, check, answer), class_="row", id=check.id
-    )
+    return el("div", el("div", head, *_behind(desk, answer), *_made(desk, check, answer)), _where(desk, answer), class_="row", id=check.id)
 
 
 def _badge(desk: Desk, check: Crosscheck) -> Iterator[Html | str]:
@@ -106,7 +104,7 @@ def _answers(desk: Desk, check: Crosscheck) -> Html:
 def _answer(desk: Desk, check: Crosscheck, answer: Answer, drawing: Html | None) -> Html:
     number = el("div", el("b", amount(desk, answer), class_="figure"), drawing)
     body = el("div", *_behind(desk, answer), *_copied(desk, check, answer), *_made(desk, check, answer))
-    return el("li", number, body, _where(desk, check, answer))
+    return el("li", number, body, _where(desk, answer))
 
 
 def _behind(desk: Desk, answer: Answer) -> Iterator[Html]:
@@ -133,7 +131,7 @@ def _made(desk: Desk, check: Crosscheck, answer: Answer) -> Iterator[Html]:
         yield _sum(desk, total)
     if words := followed(desk, check, answer):
         yield el("p", words, class_="against")
-    if words := contested(desk, check, answer):
+    if words := contested(desk, answer):
         yield el("p", words, class_="against")
 
 
@@ -146,9 +144,9 @@ def _copied(desk: Desk, check: Crosscheck, answer: Answer) -> Iterator[Html]:
         yield el("p", words, class_="soft")
 
 
-def _where(desk: Desk, check: Crosscheck, answer: Answer) -> Html:
+def _where(desk: Desk, answer: Answer) -> Html:
     """The passages that give it; apart, those that call it former or dispute it."""
-    return el("div", *(passages(desk, cites, how) for how, cites in given(desk, check, answer).items()), class_="where")
+    return el("div", *(passages(desk, cites, how) for how, cites in given(desk, answer).items()), class_="where")
 
 
 def _seen(desk: Desk, answer: Answer) -> list[str]:

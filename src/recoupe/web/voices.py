@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import ordered
-from recoupe.briefing.heard import unread
+from recoupe.briefing.heard import Given, unread
 from recoupe.briefing.speech import wordings
 from recoupe.briefing.tallies import put
-from recoupe.briefing.turns import Given, by_voice, called, replaced
+from recoupe.briefing.turns import replaced
 from recoupe.briefing.wording import amount, capital, counted, what
 from recoupe.model import UNHELD, Answer, Crosscheck, Modality, Statement
 from recoupe.phrases import say
@@ -46,17 +46,17 @@ def _shared(desk: Desk) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = {}
     checks = () if desk.alone else (x for dossier in desk.file.dossiers for x in ordered(desk, dossier)[:MOST])
     for check in (x for x in checks if x.support.voices.high > 1 or len(x.answers) > 1):
-        for voice, given in by_voice(desk, check).items():
+        for voice, given in desk.by_voice[check.id].items():
             told = tuple(claim for _, claims in given for claim in claims)
-            found.setdefault(capital(voice), []).append((_in_turn(desk, check, given), told))
+            found.setdefault(capital(voice), []).append((_in_turn(desk, check, voice, given), told))
     return found
 
 
-def _in_turn(desk: Desk, check: Crosscheck, given: Given) -> str:
+def _in_turn(desk: Desk, check: Crosscheck, voice: str, given: Given) -> str:
     """The numbers of a voice; those that it has given up before the one that it gives last: "27, puis 31 blessés"."""
     *before, (last, claims) = given
     latest = put(desk, last, what(desk, check, last)) + _note(desk, last, claims)
-    if before and replaced(desk, check, given):
+    if before and replaced(desk, check, voice, given):
         former = desk.say("then.next").join(put(desk, answer, amount(desk, answer)) for answer, _ in before)
         return say(desk.language, "page.replaced", former=former, latest=latest)
     return desk.say("then").join([*(put(desk, a, what(desk, check, a)) + _note(desk, a, c) for a, c in before), latest])
@@ -74,7 +74,7 @@ def voice_of(desk: Desk, statement: Statement) -> str:
     claims = [desk.claims[key] for key in statement.claims if key in desk.claims]
     named = [c.attribution.actor.name for c in claims if c.attribution and c.attribution.actor]
     if named:
-        return capital(called(desk, named[0]))
+        return capital(desk.called(named[0]))
     if any(claim.attribution for claim in claims):
         return capital(say(desk.language, "page.nobody"))
     if unread(desk.reports[c.report].language for c in claims if c.report in desk.reports):

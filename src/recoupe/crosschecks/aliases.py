@@ -2,28 +2,40 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
-import msgspec
 import regex
 
-from recoupe.lang import has, table
-from recoupe.model import Actor, ActorKind, Mention
-from recoupe.text import fold, stopwords
+from recoupe.crosschecks.wording import wording
+from recoupe.model import Actor, ActorKind, Alias, Dossier, Mention
+from recoupe.text import fold, plain, stopwords
 from recoupe.text.acronyms import acronyms
 
 Text = tuple[str, str]
 """The characters of a report on one apostrophe, and its language."""
 
-
-class Posts(msgspec.Struct, frozen=True):
-    """Of the words by which sources are compared: offices, and seats with the name of the body that sits there."""
-
-    offices: dict[str, str] = {}
-    seats: dict[str, str] = {}
-
-
 WORD = regex.compile(r"[\p{L}\d]++")
+
+
+def named(dossiers: Sequence[Dossier]) -> tuple[Alias, ...]:
+    """The names under which claimants are cited in `dossiers` beside their fullest one, by name."""
+    said = (claim.attribution.actor for d in dossiers for claim in (*d.claims, *d.aside) if claim.attribution is not None)
+    texts = {report.id: (plain(report.text), report.language) for d in dossiers for report in d.reports}
+    mentions = (m for d in dossiers for reading in d.readings for m in reading.actors if m.span.report in texts)
+    known = aliases({a.id: a for a in said if a is not None}.values(), mentions, texts)
+    return tuple(Alias(name=name, full=_fullest(name, known)) for name in sorted(known))
+
+
+def _fullest(name: str, known: Mapping[str, str]) -> str:
+    """The end of a row of ever fuller names.
+
+    >>> _fullest("FSR", {"FSR": "Forces de soutien", "Forces de soutien": "Forces de soutien rapide"})
+    'Forces de soutien rapide'
+    """
+    seen = {name}
+    while (fuller := known.get(name, name)) not in seen:
+        name = fuller
+        seen.add(name)
+    return name
 
 
 def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping[str, Text]) -> dict[str, str]:
@@ -31,8 +43,8 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
     named = {actor.name: actor.kind for actor in sorted(actors, key=lambda a: a.name)}
     known = {fold(name): name for name in named}
     found: dict[str, set[str]] = {}
-    posts = [_posts(language) for language in sorted({language for _, language in texts.values()})]
-    offices = {fold(office) for told in posts for office in told.offices}
+    posts = [wording(language) for language in sorted({language for _, language in texts.values()})]
+    offices = {office for told in posts for office in told.offices}
     for told in posts:
         for seat, body in told.seats.items():
             _join(found, known, seat, body)
@@ -50,11 +62,6 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
             found.setdefault(known[office], set()).add(name)
     chosen = {short: next(iter(full)) for short, full in found.items() if len(full) == 1 and full <= named.keys()}
     return _shorter(named) | chosen | _accented(named)
-
-
-@cache
-def _posts(language: str) -> Posts:
-    return table(language, "comparison", Posts) if has(language, "comparison") else Posts()
 
 
 def _accented(names: Iterable[str]) -> dict[str, str]:
@@ -98,7 +105,7 @@ def _shorter(named: Mapping[str, ActorKind]) -> dict[str, str]:
     for name, own in words.items():
         fuller = [
             o
-            for o in (sharing[own[0]] if own else ())
+            for o in min((sharing[word] for word in own), key=len, default=())
             if named[o] is named[name] and _is_short(own, words[o], proper=name[:1].isupper() and o[:1].isupper())
         ]
         if len(fuller) == 1:
@@ -109,18 +116,3 @@ def _shorter(named: Mapping[str, ActorKind]) -> dict[str, str]:
 def _is_short(own: Sequence[str], theirs: Sequence[str], *, proper: bool) -> bool:
     inside = len(own) < len(theirs) and set(own) <= set(theirs)
     return inside and (own[0] == theirs[0] or (proper and own[-1] == theirs[-1]))
-
-
-def merged(names: Iterable[str], known: Mapping[str, str]) -> dict[str, list[str]]:
-    """Names as they are listed, each with the other ones among them that stand for it.
-
-    >>> merged(["armée", "armée du Sud", "Le Bief"], {"armée": "armée du Sud"})
-    {'armée du Sud': ['armée'], 'Le Bief': []}
-    """
-    given = list(dict.fromkeys(names))
-    full = {name: known[name] if known.get(name) in given else name for name in given}
-    found: dict[str, list[str]] = {name: [] for name in dict.fromkeys(full.values())}
-    for name in given:
-        if full[name] != name:
-            found[full[name]].append(name)
-    return found

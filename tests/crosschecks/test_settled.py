@@ -1,0 +1,80 @@
+"""What crosschecks settle of voices: which names are one claimant's, who corrects himself, who disputes a number."""
+
+import pytest
+
+from recoupe.crosschecks import crosschecks
+from recoupe.crosschecks.aliases import aliases
+from recoupe.model import Mention
+
+
+@pytest.mark.parametrize(
+    ("names", "known"),
+    [
+        (("préfecture", "préfecture du Lot"), {"préfecture": "préfecture du Lot"}),
+        (("préfecture", "préfecture du Lot", "préfecture du Gers"), {}),
+        (("Saleh", "Ali Saleh"), {"Saleh": "Ali Saleh"}),
+        (("police", "syndicat de police"), {}),
+        (("FSR", "Forces de soutien rapide"), {"FSR": "Forces de soutien rapide"}),
+        (("ministre de la Santé", "Nour Idriss"), {"ministre de la Santé": "Nour Idriss"}),
+        (("ministre", "Nour Idriss"), {"ministre": "Nour Idriss"}),
+        (("maire", "Nour Idriss"), {}),
+        (("Beauvau", "ministère de l'Intérieur"), {"Beauvau": "ministère de l'Intérieur"}),
+        (("Beauvau", "ministère de la Santé"), {}),
+    ],
+)
+def test_names_of_one_claimant(draft, names, known):
+    d = draft()
+    text = "Les Forces de soutien rapide (FSR) nient. Le ministre de la Santé, Nour Idriss, doute."
+    d.report("un", text)
+    held = Mention(span=d.span("un", "ministre de la Santé, Nour Idriss"), actor=d.actor("Nour Idriss"))
+    assert aliases([d.actor(name) for name in names], [held], {"un": (text, "fr")}) == known
+
+
+def only(d):
+    (check,) = crosschecks(d.dossier())
+    return check
+
+
+def test_a_voice_with_a_fuller_name_has_it_in_its_support(draft):
+    d = draft()
+    d.report("un", "L'armée du Sud compte 40 bacs coulés.", outlet="Le Bief")
+    d.report("deux", "L'armée compte 40 bacs coulés.", outlet="La Vase")
+    d.claim("un", "40 bacs coulés", ("40", 40), "boat", voice=d.actor("armée du Sud"))
+    d.claim("deux", "40 bacs coulés", ("40", 40), "boat", voice=d.actor("armée"))
+    assert [(alias.name, alias.full) for alias in only(d).support.aliases] == [("armée", "armée du Sud")]
+
+
+def test_a_dispute_is_with_the_answer_that_it_means(draft):
+    d = draft()
+    d.report("un", "La mairie compte 11 bacs coulés. « Ce chiffre est faux », répond le port. La mairie le maintient.", outlet="Le Bief")
+    d.claim("un", "11 bacs coulés", ("11", 11), "boat", voice=d.actor("mairie"))
+    denial = d.claim("un", "Ce chiffre est faux", voice=d.actor("port"), modality="denied")
+    assert only(d).answers[0].disputed == (denial.id,)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (("8500", 8500), ("9000", 9000), True),
+        (("8500", 8500), ("9000", "~9000"), False),  # the same, in fewer words
+        (("8500", 8500), ("8000", ">8000"), False),
+        (("8500", "~8500"), ("8610", 8610), True),
+        (("38", ">=38"), ("41", 41), True),
+        (("1", ">=1"), ("1", 1), False),
+    ],
+)
+def test_a_voice_that_gives_another_number_later(draft, old, new, told):
+    d = draft()
+    for name, (words, number), day in (("un", old, "2031-05-01"), ("deux", new, "2031-05-02")):
+        d.report(name, f"La ville compte {words} noyés.", outlet="Le Bief", published=day)
+        d.claim(name, f"{words} noyés", (words, number), role="killed", voice=d.actor("ville"))
+    found = [(turn.answer, turn.voices) for answer in only(d).answers for turn in answer.turns]
+    assert found == ([(1, ("ville",))] if told else [])
+
+
+def test_a_voice_that_goes_back_to_its_number_has_not_replaced_it(draft):
+    d = draft()
+    for name, number, day in (("un", 12, 1), ("deux", 15, 2), ("trois", 12, 3)):
+        d.report(name, f"La ville compte {number} noyés.", outlet="Le Bief", published=f"2031-05-0{day}")
+        d.claim(name, f"{number} noyés", (str(number), number), role="killed", voice=d.actor("ville"))
+    assert not any(answer.turns for answer in only(d).answers)
