@@ -50,6 +50,22 @@ def test_typography_does_not_hide_a_verbatim_sentence(make):
     assert quoted(compare(a, b), a, b) == [(SENTENCE, other)]
 
 
+@pytest.mark.parametrize("mark", [".", "\u202f", "'"])
+def test_however_thousands_are_parted_a_paragraph_is_the_same(make, mark):
+    figures = "Il a fallu 1 250 sacs de sable, 12 400 mètres de bâches et 3 000 heures de travail pour consolider la digue de Varnes."
+    other = figures.replace("1 250", f"1{mark}250").replace("12 400", f"12{mark}400").replace("3 000", f"3{mark}000")
+    a, b = make("r-1", FIRST.format(figures)), make("r-2", SECOND.format(other))
+    reuse = compare(a, b)
+    assert quoted(reuse, a, b) == [(figures, other)]
+    assert reuse.passages[0].exact
+    assert reuse.score == compare(a, make("r-3", SECOND.format(figures))).score
+
+
+def test_figures_parted_otherwise_than_in_thousands_are_others(make):
+    a, b = make("r-1", FIRST.format(SENTENCE)), make("r-2", SECOND.format(SENTENCE.replace("4 200", "4,20")))
+    assert not any("4 200" in x for (x, _), p in zip(quoted(compare(a, b), a, b), compare(a, b).passages, strict=True) if p.exact)
+
+
 def test_a_passage_at_the_very_end_leaves_the_last_line_break_out(make):
     a, b = make("r-1", SENTENCE + "\n"), make("r-2", "Titre\n\n" + SENTENCE + "\n")
     assert quoted(compare(a, b), a, b) == [(SENTENCE, SENTENCE)]

@@ -12,6 +12,9 @@ from recoupe.text import plain
 EXACT = 5
 """Words that must be the same to the letter, in a row, for an exact passage."""
 
+THOUSANDS, PARTED = 3, frozenset((" ", ".", "'"))
+"""Figures of a group, and what may part it from the one before."""
+
 VARIANTS = str.maketrans({"«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "—": "-", "–": "-", "…": "..."})
 OPENING = "«“„\"'([{‘-–—•*·"
 CLOSING = ".,;:!?…»”\"')]}’-–—•*·%"
@@ -60,7 +63,18 @@ def _between(word: int, count: int, of: Tokens) -> str:
 def _continues(i: int, j: int, a: Tokens, b: Tokens) -> bool:
     """True if word and what stands before it are the same in both, the typesetter's choices apart."""
     before_a, before_b = a.text[a.ends[i - 1] : a.starts[i]], b.text[b.ends[j - 1] : b.starts[j]]
-    return _same_word(i, j, a, b) and (before_a == before_b or _mark(before_a) == _mark(before_b))
+    return _same_word(i, j, a, b) and (before_a == before_b or _mark(before_a) == _mark(before_b) or _in_number(i, j, a, b))
+
+
+def _in_number(i: int, j: int, a: Tokens, b: Tokens) -> bool:
+    """The words go on with the thousands of a number, however these are parted: "4.000", "4 000"."""
+    return all(
+        of.ends[k] - of.starts[k] == THOUSANDS
+        and of.text[of.starts[k] : of.ends[k]].isdigit()
+        and of.text[of.ends[k - 1] - 1].isdigit()
+        and plain(of.text[of.ends[k - 1] : of.starts[k]]) in PARTED
+        for k, of in ((i, a), (j, b))
+    )
 
 
 def _same_word(i: int, j: int, a: Tokens, b: Tokens) -> bool:

@@ -20,7 +20,13 @@ from recoupe.reuse.stock import holds_stock, phrases, stock_lines
 from recoupe.stage import remembered
 from recoupe.text import Lookup, fold, plain, stem, stopwords
 from recoupe.text.sentences import sentences
-from recoupe.text.words import bounds, words
+from recoupe.text.words import bounds, split
+
+CUT = r"[\p{L}\p{M}]++(?:-[\p{L}\p{M}]++)*+|[\p{N}]++"
+"""A word, or a group of figures: what is "4.000" to one typesetter is "4 000" to the next."""
+
+NOUGHTS = "000"
+"""Stands in every round number."""
 
 GRAM = 4
 """Words that two texts must share in a row for a common passage to begin (the best balance of 3, 4 and 5 on planted copies)."""
@@ -210,7 +216,7 @@ def tokens(read: ReadReport) -> Tokens:
 
 @remembered(4096)  # some 12 kB each; linking, comparing and rewrites ask for them in turn
 def _tokens(report: Report) -> Tokens:
-    at = array("I", bounds(plain(report.text)))
+    at = array("I", bounds(plain(report.text), CUT))
     return Tokens(report.text, report.language, at[::2], at[1::2], _sketch(report))
 
 
@@ -239,7 +245,8 @@ def _sketch(report: Report) -> Sketch:
     folded = _folded(text) if _may_hold_stock(codes, language) else []
     if not folded or not holds_stock(folded, language):
         return Sketch(numbers.tobytes(), flags)
-    for first, last in stock_lines(text, language, folded, words(text)):
+    at = bounds(text, CUT)
+    for first, last in stock_lines(text, language, folded, list(zip(at[::2], at[1::2], strict=True))):
         codes[first:last] = [BLANK] * (last - first)
     return Sketch(pack(f"<{len(codes)}I", *codes), bytes(flag and code != BLANK for flag, code in zip(flags, codes, strict=True)))
 
@@ -260,7 +267,7 @@ def _in_piece(piece: str) -> list[str]:
     """The words of what stands between white space.
 
     >>> _in_piece("d'Orsac,"), _in_piece("12.000-là"), _in_piece("«")
-    (['d', 'Orsac'], ['12.000', 'là'], [])
+    (['d', 'Orsac'], ['12', '000', 'là'], [])
     """
     bare = piece.rstrip(MARKS)
     if bare.isalpha():  # as most are
@@ -268,7 +275,7 @@ def _in_piece(piece: str) -> list[str]:
     before, _, after = bare.partition("'")
     if before.isalpha() and after.isalpha():
         return [before, after]
-    return [piece[a:b] for a, b in words(piece)]
+    return split(CUT, piece)[1::2]
 
 
 def _folded(text: str) -> list[str]:
@@ -289,7 +296,7 @@ def _packed(language: str) -> Lookup[bytes]:
         found = b""
         for word in _in_piece(piece):
             code = number(fold(word))
-            rare = code != BLANK and word.casefold() not in small and known.get(stem(word, language), UNLISTED) >= RARE
+            rare = code != BLANK and word != NOUGHTS and word.casefold() not in small and known.get(stem(word, language), UNLISTED) >= RARE
             found += pack("<2I", code, rare)
         return found
 

@@ -33,13 +33,13 @@ def words(text: str) -> list[tuple[int, int]]:
     return list(zip(at[::2], at[1::2], strict=True))
 
 
-def bounds(text: str) -> list[int]:
-    """Where each word starts and ends, in turn.
+def bounds(text: str, pattern: str = WORD) -> list[int]:
+    """Where each word starts and ends, in turn; what a word is, `pattern` says.
 
     >>> bounds("Le pont."), bounds("!")
     ([0, 2, 3, 7], [])
     """
-    return [*accumulate(map(len, split(WORD, text)))][:-1]
+    return [*accumulate(map(len, split(pattern, text)))][:-1]
 
 
 def split(pattern: str, text: str) -> list[str]:
