@@ -90,6 +90,15 @@ TOLD = [
     ("Le maire a dit que le feu était éteint et assuré que tous étaient saufs.", ("Le maire", "assuré", "que tous étaient saufs")),
     ("Un bilan, fourni jeudi par le préfet, Jean Roy, faisait état de six morts.", ("Un bilan", "faisait état", "six morts")),
     ("Selon des témoins cités jeudi soir par l'AFP, six hommes sont morts.", ("des témoins", "Selon", "six hommes sont morts")),
+    (
+        "Six marins ont péri, selon un bilan rendu public le 9 mai par le port.",
+        ("un bilan rendu public le 9 mai par le port", "selon", "Six marins ont péri"),
+    ),
+    (
+        "Selon un décompte transmis ce mardi 3 juin à 18 heures par le Samu, six élèves sont blessés.",
+        ("un décompte transmis ce mardi 3 juin à 18 heures par le Samu", "Selon", "six élèves sont blessés"),
+    ),
+    ("Selon un bilan publié le 9 mai, six marins ont péri.", ("un bilan publié le 9 mai", "Selon", "six marins ont péri")),
 ]
 NONE = [
     "Les naufrages de mars portent à 300 le nombre de morts.",

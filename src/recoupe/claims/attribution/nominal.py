@@ -84,10 +84,15 @@ STOP = regex.compile(
     rf"|{WEEKDAYS}|hier|aujourd'hui|[–—])(?= |\b|(?<=\p{{N}}))"
 )
 ADVERBIAL = frozenset((" par", " en", " dans", " sur", " pour", " avec", " auprès", " lors"))
-PARTICIPLE = regex.compile(r"[ '][\p{L}-]++ \p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|ises?)$")
-DATED = regex.compile(rf" (?:{WEEKDAYS}|hier|ce matin|ce soir)(?: matin| soir| après-midi)?+ par ")
-DAYTIME = regex.compile(rf" (?:{WEEKDAYS}|hier)(?: matin| soir| midi| après-midi)?+$")
-"""When something was done, before by whom: "établi mardi matin [par]"."""
+DONE = r"\p{L}+(?:ée?s?|ue?s?|ie?s?|ites?|ises?)|rendue?s? publi(?:cs?|ques?)"
+PARTICIPLE = regex.compile(rf"[ '][\p{{L}}-]++ (?:{DONE})$")
+WHEN = (
+    rf" (?:(?:ce |le )?(?:{WEEKDAYS}|hier)|le \p{{N}}|ce (?:matin|soir|midi)|cet après-midi|à (?:\p{{N}}|midi|la mi-journée)|"
+    r"dans (?:la (?:nuit|soirée|matinée|journée)|l'après-midi)|en (?:début|fin|milieu) d)(?:[\p{L}\p{N}'’: -]{0,34}?[\p{L}\p{N}])?"
+)
+DATED = regex.compile(rf" (?!cit|interrog|contact|joint|sollicit|rencontr|interview)(?:{DONE}){WHEN} par ")
+DAYTIME = regex.compile(rf"{WHEN}$")
+"""When something was done, before by whom: "établi mardi matin [par]", "publié ce mardi 9 juin à 18 heures [par]"."""
 DAY = regex.compile(rf" (?:{WEEKDAYS}|hier)")
 DOCUMENT = regex.compile(
     r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres"

@@ -2,7 +2,7 @@
 
 import regex
 
-from recoupe.claims.attribution import speakers
+from recoupe.claims.attribution import nominal, speakers
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
@@ -12,7 +12,8 @@ SEEN = regex.compile(
 )
 """How a paper reached an outlet, before that outlet."""
 AUTHOR = regex.compile(
-    r"(?: \p{Ll}[\p{L}-]++){0,3}? (?:(?:établi|dressé|communiqué|publié|transmis|donné|fourni|diffusé|rédigé|signé)e?s? par "
+    r"(?: \p{Ll}[\p{L}-]++){0,3}? (?:(?:établi|dressé|communiqué|publié|transmis|donné|fourni|diffusé|rédigé|signé|rendue?s?"
+    rf" publi(?:c|que))e?s?(?:{nominal.WHEN})? par "
     r"|du |des |de (?=l[a'])|d(?:e |')(?=\p{Lu}))"
 )
 """What stands between the noun of a paper and whose word it is; "de presse", "de santé" name its kind."""

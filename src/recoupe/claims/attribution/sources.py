@@ -36,6 +36,9 @@ MANY = regex.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Ll]eurs|[Pp]lusieurs) (?=
 LETTERS = regex.compile(r"\(\p{Lu}[\p{L}.-]{1,14}\)(?=, \p{Lu}\p{L}+ \p{Lu})")
 """How a body is called for short, before the name of who speaks for it: "le chef de l'Office des forêts [(ODF)], Jean Roy"."""
 
+BACK, AHEAD = 90, 45
+"""Characters before a time in which what was done is told, and from it on in which by whom."""
+
 
 def trimmed(text: str, extent: Extent) -> Extent:
     """`extent` without white space, commas and full stops at its ends, and the asterisk of a note behind it ("Denise*").
@@ -94,15 +97,22 @@ def _stop(page: Page, start: int, limit: int) -> int:
     for when in page.whens_in(inside, end)[:1]:
         if DOCUMENT.search(page.text[max(start, when[0] - 90) : when[0]].rstrip()) and not page.text.startswith(" par ", when[1]):
             return when[1]  # "un tract diffusé samedi"
-        if not (page.text.startswith(" par ", when[1]) and PARTICIPLE.search(page.text[max(0, when[0] - 60) : when[0] - 1])):
+        if not _by_whom(page.text, when[0]):
             end = when[0]
     return end
 
 
+def _by_whom(text: str, at: int) -> bool:
+    """Whether a time at `at` stands between a participle and by whom it was done: "un bilan rendu public le [9 juin] par"."""
+    if " par " not in text[at : at + AHEAD]:
+        return False
+    return any(dated.start() < at < dated.end() for dated in DATED.finditer(text, max(0, at - BACK), at + AHEAD))
+
+
 def _governed(text: str, stop: regex.Match[str]) -> bool:
     """Whether a preposition hangs on a participle of the noun phrase: "une vidéo diffusée par ..."."""
-    words = text[max(0, stop.start() - 90) : stop.start()]
-    if DATED.match(text, stop.start()) and PARTICIPLE.search(words):
+    words = text[max(0, stop.start() - BACK) : stop.start()]
+    if _by_whom(text, stop.start() + 1):
         return True  # "les chiffres publiés mercredi par l'Insee"
     if DAY.fullmatch(stop.group()):
         return DOCUMENT.search(words) is not None  # "un sondage publié mercredi"

@@ -34,7 +34,7 @@ from recoupe.read.quantities.numerals import SIGNS, Numeral, single
 from recoupe.read.quantities.of_them import is_of_them, tells_of_them
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
-from recoupe.read.quantities.siblings import is_beside, is_caption, joins
+from recoupe.read.quantities.siblings import is_beside, is_caption, is_gapped, joins
 from recoupe.read.quantities.states import KILLED, WOUNDED
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
@@ -206,15 +206,19 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table:
     first, number = at
     return (
         is_rival(text.words, number.last, table)
-        or (joins(text, first, number, table) and not (earlier[-1].part and earlier[-1].noun is None))  # "cinq ont coulé et [deux] ont fui"
+        or (goes_beside(text, first, number, table) and not (earlier[-1].part and earlier[-1].noun is None))
         or is_beside(text, at, earlier, table)
         or is_against(text.words, first, table)
         or is_of_them(text, first, table)
         or text.word(number.last) in table.sets["others"]
         or (text.word(first - 1) in {",", ";"} and smaller(earlier[-1], number))  # "un marin est mort, [trois] ont été secourus"
-        or is_participle(text, number.last, table)
         or of_another(text, first, number, table)
     )
+
+
+def goes_beside(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
+    """Whether more is told of others like those before: "cinq ont coulé et [deux] ont fui", "68 acquis sur place et [17] importés"."""
+    return joins(text, first, number, table) or is_gapped(text, first, number, table) or is_participle(text, number.last, table)
 
 
 def own_noun(text: Tokens, number: Numeral, table: Words) -> Noun | None:

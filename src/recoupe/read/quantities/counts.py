@@ -6,9 +6,9 @@ from recoupe.model import Bound, Measure
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.items import collides
 from recoupe.read.quantities.nouns import Noun
-from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.roles import QUOTED, may_share, used_before
-from recoupe.read.quantities.states import STOPS, WOUNDED, state_after
+from recoupe.read.quantities.states import STOPS, WOUNDED, state_after, tells_age
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -248,7 +248,26 @@ def is_victim(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:
         count.role in table.sets["of_courts"] or text.word(noun.first) in table.sets["deeds"] | table.sets["fractions"]
     ):
         return False
+    if count.number.value == 1 and count.kind not in COUNTABLE and is_of_others(text, count.end, table):
+        return False
     return (count.kind in COUNTABLE or count.role in table.person_roles) and not is_speaker(text, count, table)
+
+
+def is_of_others(text: Tokens, at: int, table: Words) -> bool:
+    """Whether a thing is told of others who are counted at `at`: "dans un tweet [de] trois blessés", "un drame [fatal pour] deux skieurs".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_of_others(tokens(t), 1, load("fr")) for t in ("tweet de trois blessés", "drame fatal pour deux", "zadiste de 30 ans blessé")]
+    [True, True, False]
+    """
+    at += text.word(at) not in table.sets["settings"] and table.states.ahead(text.words, at) is None  # an adjective
+    if text.word(at) not in table.sets["settings"]:
+        return False
+    at += 1
+    if bound := table.bounds.ahead(text.words, at):
+        at += bound[0]
+    return text.word(at) not in table.sets["one"] and single(text.words, at, table) is not None and not tells_age(text.words, at, table)
 
 
 def _is_only(text: Tokens, count: Count, table: Words) -> bool:

@@ -9,7 +9,7 @@ from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.leaning import is_like_sum, says_same, scale_of
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.of_them import is_of_them
-from recoupe.read.quantities.siblings import ENDS, acts, is_beside, joins
+from recoupe.read.quantities.siblings import ENDS, acts, is_beside, is_gapped, joins
 from recoupe.read.quantities.spelling import tidy
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -116,6 +116,7 @@ def _call(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: 
         or again
         or (others and not rest)
         or is_participle(text, number.last, table)
+        or is_gapped(text, first, number, table)
         or by_others
         or of_another(text, first, number, table)
     )
@@ -295,6 +296,7 @@ def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool
         or is_against(words, first, table)
         or is_of_them(text, first, table)
         or is_participle(text, last, table)
+        or is_gapped(text, first, number, table)
         or of_another(text, first, number, table)
         or table.change_after.ahead(words, last) is not None  # "soit douze de plus"
         or (text.word(last) in table.sets["link"] and text.word(last + 1) in table.sets["others"])  # "une centaine d'autres"

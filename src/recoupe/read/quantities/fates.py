@@ -24,7 +24,7 @@ def told_role(
     """The role of a count and where it comes from: the words around it, those counted before ("ceux de [trois] enfants"), a disease."""
     (first, number), (noun, unit) = at, what
     role, by = given_role(text, first, noun, number, unit, table)
-    return (role, by) if role is not None else _of_those(text, first, earlier, table) or _sick(text, noun, unit, table)
+    return (role, by) if role is not None else _of_those(text, first, earlier, table) or _sick(text, number, noun, unit, table)
 
 
 def _of_those(text: Tokens, first: int, earlier: list[Count], table: Words) -> tuple[str, str] | None:
@@ -35,11 +35,12 @@ def _of_those(text: Tokens, first: int, earlier: list[Count], table: Words) -> t
     return (last.role, "before") if last is not None and last.role in table.sure and last.by == "noun" else None
 
 
-def _sick(text: Tokens, noun: Noun | None, unit: str, table: Words) -> tuple[str | None, str]:
+def _sick(text: Tokens, number: Numeral, noun: Noun | None, unit: str, table: Words) -> tuple[str | None, str]:
     """The role of cases where the report speaks of a disease: "118 cas", "aucun nouveau cas"; not "trois cas de fraude"."""
-    if unit != "case" or noun is None or text.word(noun.last) in table.sets["link"]:
+    last = noun.last if noun is not None else number.last
+    if unit != "case" or text.word(last) in table.sets["link"]:
         return None, ""
-    return (None, "") if table.sets["diseases"].isdisjoint(text.around(noun.first, BACK)) else ("infected", "noun")
+    return (None, "") if table.sets["diseases"].isdisjoint(text.around(last - 1, BACK)) else ("infected", "noun")
 
 
 def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: Words) -> bool:
@@ -58,7 +59,12 @@ def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: 
 
 
 def is_fraction(words: list[str], first: int, table: Words) -> bool:
-    """Whether only a part of the number is spoken of: "la moitié des [240] passagers ont été évacués", "deux des [cinq] otages"."""
+    """Whether only a part of the number is spoken of: "la moitié des [240] passagers ont été évacués", "vingt-deux des [30] otages".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [is_fraction(t.split(), 2, load("fr")) for t in ("trente-deux des 40 élus", "affaires des 40 élus")]
+    [True, False]
+    """
     at = first - 1
     if at > 0 and words[at] in table.sets["owned"]:  # "deux de ses [cinq] gardes"
         at -= 1
@@ -67,4 +73,5 @@ def is_fraction(words: list[str], first: int, table: Words) -> bool:
     if at < 1 or words[at] not in {"des", "de", "du", "d'"}:
         return False
     part = words[at - 1]
-    return part in table.sets["fractions"] or part == "%" or "0" <= part < ":" or (part in table.starters and words[at] != "de")
+    number = part.partition("-")[0] in table.starters and words[at] != "de"
+    return part in table.sets["fractions"] or part == "%" or "0" <= part < ":" or number

@@ -8,7 +8,7 @@ from recoupe.read.quantities.ellipsis import within
 from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
-from recoupe.read.quantities.siblings import ENDS
+from recoupe.read.quantities.siblings import ENDS, is_gapped
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -216,7 +216,9 @@ def listed(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table:
     ):  # "tombé de 900 à [600]"
         return last.unit, last.role
     near = text.word(first - 1) in table.sets["linking"] and ENDS.isdisjoint(text.words[last.end : first])
-    close = not number.plain or text.word(number.last) in table.sets["follows"] | table.sets["verbal"]
+    close = (
+        not number.plain or text.word(number.last) in table.sets["follows"] | table.sets["verbal"] or is_gapped(text, first, number, table)
+    )
     return (last.unit, last.role) if near and close else None
 
 

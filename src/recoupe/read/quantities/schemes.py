@@ -113,6 +113,7 @@ class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: str
     invariable: str
     never: str
+    sorting: str
     times: str
     calibres: str
     matter: str

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED
+from recoupe.read.quantities.nouns import singular
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -18,6 +19,8 @@ _OUTSIDE = ENDS | CLAUSES | {",", "dont", "("}
 """What sets a list of parts apart from its whole, or begins another clause."""
 SHORTEST = 4
 """Letters that a verb in the plural has more than, unlike "cent" and "vent"."""
+SEVERAL = ("és", "ées", "is", "ies", "us", "ues")
+"""Endings of participles of several."""
 THOUSAND = 1000
 """From so many on, a number before "à" is that of another place: "et 900 000 à travers le pays"."""
 
@@ -98,6 +101,21 @@ def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
     verb = text.word(at)
     known = verb in table.sets["auxiliaries"] or verb in table.sets["predicates"] or at > number.last or acts(text, (first, number))
     return known and verb.endswith("nt")
+
+
+def is_gapped(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
+    """Whether only a participle stands behind "et" and a number: "68 cas ont été acquis sur place et [17] importés".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> nine = Numeral(1, 2, 9, 9, 9)
+    >>> [is_gapped(tokens(t), 1, nine, load("fr")) for t in ("et neuf importés", "et neuf commis", "et neuf à Lyon", "sur neuf importés")]
+    [True, False, False, False]
+    """
+    word = text.word(number.last)
+    if text.word(first - 1) != "et" or number.article:
+        return False
+    return word in table.sets["sorting"] or (word.endswith(SEVERAL) and singular(word, table.language) is None)
 
 
 def is_joined(text: Tokens, first: int, table: Words) -> bool:

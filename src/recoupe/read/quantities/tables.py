@@ -165,9 +165,12 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
     adjectives = frozenset(form for sex in sexes for form in (sex, *plurals(sex)))
     auxiliaries = frozenset(f"{table.clause.have} {table.clause.be}".split())
     remaining = frozenset(f"{ellipsis.others} {ellipsis.last_of_them}".split())
+    sorting = frozenset(form for word in numbers.noun.sorting.split() for form in agreements(word)[-2:])
+    never = f"{numbers.noun.never} {ellipsis.follows} {ellipsis.verbal} {ellipsis.total} {numbers.atoms}"
     return {
         "inside": frozenset((numbers.one + " " + numbers.adding).split()),
-        "no_nouns": frozenset(f"{numbers.noun.never} {ellipsis.follows} {ellipsis.verbal} {ellipsis.total} {numbers.atoms}".split()),
+        "sorting": sorting,
+        "no_nouns": sorting.union(never.split()),
         "adjectives": adjectives,
         "qualifying": adjectives | {"et"},
         "gravely": frozenset(table.struck.gravely.split()),
