@@ -73,6 +73,8 @@ class Times(Record, frozen=True, kw_only=True):
     present: tuple[str, ...]
     future: tuple[str, ...]
     coming_words: tuple[str, ...]
+    wills: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
     coming_endings: tuple[str, ...]
     not_coming: tuple[str, ...]
     until: tuple[str, ...] = ()

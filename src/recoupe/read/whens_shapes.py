@@ -209,7 +209,9 @@ def _bound(meaning: Meaning, words: Times) -> Callable[[Match], Time | None]:
 def _coming(words: Times) -> "regex.Pattern[str]":
     endings, but = either(words.coming_endings), either(words.not_coming)
     verb = rf"|(?!{but}(?!\p{{L}}))\p{{Ll}}{{1,20}}+(?<={endings})" if words.coming_endings else ""
-    return regex.compile(rf"(?=\p{{L}})(?<!\p{{L}})(?:{either(words.coming_words)}(?!\p{{L}}){verb})(?!\p{{L}})")
+    to_do = rf"\p{{Ll}}{{2,20}}+(?<={either(words.infinitives)})"
+    will = rf"|{either(words.wills)} ?(?:\p{{Ll}}{{1,4}}[ '])?{to_do}" if words.wills else ""
+    return regex.compile(rf"(?=\p{{L}})(?<!\p{{L}})(?:{either(words.coming_words)}(?!\p{{L}}){verb}{will})(?!\p{{L}})")
 
 
 class Told(NamedTuple):
