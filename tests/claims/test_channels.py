@@ -20,8 +20,6 @@ NAMED = [
     ("Le club a reconnu l'erreur par voie de communiqué.", "communique", "par voie de communiqué"),
     ("Le barrage tient, a expliqué par téléphone l'ingénieur.", "interview", "par téléphone"),
     ("Le barrage tient, a dit l'ingénieur lors d'une conférence téléphonique.", "press_conference", "lors d'une conférence téléphonique"),
-    ("Interrogée par l'AFP, la mairie a indiqué que le pont fermait.", "interview", "Interrogée par l'AFP"),
-    ("Interrogée par Le Courrier, la préfecture a indiqué que le pont fermait.", "interview", "Interrogée par Le Courrier"),
     ("Invitée de la matinale de Radio Lac, la maire a promis de rouvrir le pont.", "interview", "Invitée de la matinale"),
     ("« Le stock est vide », a affirmé le ministre au Parisien.", "interview", "au Parisien"),
     ("« Le stock est vide », a confié l'armateur auprès du Figaro.", "interview", "auprès du Figaro"),
@@ -41,9 +39,7 @@ NAMED = [
     ("« Nous sommes prêts », a écrit la ministre sur son compte X.", "social", "sur son compte X"),
     ("« Nous sommes prêts », a tweeté la ministre.", "social", "a tweeté"),
     ("Le front a publié un communiqué dans lequel il affirme avoir pris le pont.", "communique", "un communiqué"),
-    ("« Le quai tient », a dit l'ingénieur à l'Agence France-Presse.", "media_relay", "à l'Agence France-Presse"),
     ("Sur France Info, le sénateur assure que le quai tient.", "interview", "Sur France Info"),
-    ("« Le quai tient », a confié une grutière à un correspondant de l'AFP.", "media_relay", "à un correspondant de l'AFP"),
     ("« Le quai tient », écrit l'historien dans L'Humanité.", "media_relay", "dans L'Humanité"),
     ("Invitée du « Grand Plateau », la députée a promis un débat.", "interview", "Invitée du « Grand Plateau »"),
     ("« L'année sera dure », a prévenu la maire lors de ses voeux.", "speech", "lors de ses voeux"),
@@ -58,8 +54,6 @@ NAMED = [
     ("« Bravo », a réagi le club dans un SMS.", "letter", "dans un SMS"),
     ("« Le quai tient », a dit la grutière sur Citadelle TV.", "interview", "sur Citadelle TV"),
     ("« Le quai tient », a-t-elle déclaré à Vosges-Info.", "interview", "à Vosges-Info"),
-    ("« Le quai tient », a déclaré la grutière à l'agence Delta.", "media_relay", "à l'agence Delta"),
-    ("Interrogé par la chaîne publique, le ministre a nié la fuite.", "interview", "Interrogé par la chaîne publique"),
     ("Interrogée, la préfecture indique que le pont ferme.", "interview", "Interrogée"),
     ("« Le quai tient », confie la grutière à notre envoyée spéciale.", "interview", "à notre envoyée spéciale"),
     ("« Je n'ai rien volé », a répété l'accusé à l'audience.", "speech", "à l'audience"),
@@ -83,10 +77,25 @@ NAMED = [
     ("« Le quai tient », a répondu la maire par courriel.", "letter", "par courriel"),
     ("Sur son canal Telegram, la maire annonce que le quai tient.", "social", "Sur son canal Telegram"),
     ("L'institut recense 43 cas dans son dernier baromètre.", "document", "dans son dernier baromètre"),
+    ("La grève coûte cher, a estimé l'économiste, interrogée par Claire Roy.", "interview", "interrogée par Claire"),
+    ("Selon leurs premières constatations, le quai a cédé la nuit.", "document", "leurs premières constatations"),
     ("Dans un arrêt rendu jeudi, la cour estime que le bail est nul.", "document", "Dans un arrêt"),
 ]
 
+RELAYED = {
+    "Interrogée par l'AFP, la mairie a indiqué que le pont fermait.": "AFP",
+    "Interrogée par Le Courrier, la préfecture a indiqué que le pont fermait.": "Le Courrier",
+    "« Le quai tient », a dit l'ingénieur à l'Agence France-Presse.": "Agence France-Presse",
+    "« Le quai tient », a confié une grutière à un correspondant de l'AFP.": "AFP",
+    "« Le quai tient », a déclaré la grutière à l'agence Delta.": "agence Delta",
+    "La mairie a précisé à l'Agence Delta que le quai tenait.": "Agence Delta",
+    "Interrogé par la chaîne publique, le ministre a nié la fuite.": "chaîne publique",
+    "Une infirmière jointe par Lacs Info parle de douze blessés.": "Lacs Info",
+}
+"""An outlet that somebody speaks to passes it on: it is no channel beside."""
+
 NONE = [
+    *RELAYED,
     "Contactée, la préfecture indique que le pont ferme.",
     "Contactée par Le Courrier, la préfecture a indiqué que le pont fermait.",
     "« Le quai tient », a dit la maire, sollicitée par courriel.",
@@ -135,6 +144,11 @@ def test_a_channel_is_named(text, kind, words):
     assert [(way.kind, text[way.span.start : way.span.end]) for way in found] == [(ChannelKind(kind), words)]
 
 
+@pytest.mark.parametrize(("text", "outlet"), RELAYED.items())
+def test_the_outlet_that_somebody_speaks_to_passes_it_on(text, outlet):
+    assert [[relay.actor.name for relay in a.attribution.chain] for a in attribute(text)] == [[outlet]]
+
+
 @pytest.mark.parametrize("text", NONE)
 def test_no_channel_is_named(text):
     assert {a.attribution.channel for a in attribute(text)} == {None}
@@ -173,4 +187,4 @@ def test_what_an_agency_is_told_is_relayed(agency):
     text = f"Le quai a cédé, a déclaré à {the} une voisine."
     report = Report(id="r-1", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
     said = attributed(ReadReport(report=report, reading=next(iter(read(report)))))
-    assert [one.attribution.channel and one.attribution.channel.kind for one in said] == [ChannelKind.MEDIA_RELAY]
+    assert [(one.attribution.channel, len(one.attribution.chain)) for one in said] == [(None, 1)]

@@ -108,7 +108,7 @@ CASES = [
     # whom a relative behind an incise goes on to speak of, and whoever the outlet has it from
     (
         "« C'est honteux », hurle Malika, 34 ans, qui jure qu'elle portera plainte.",
-        [("Malika, 34 ans", "hurle", "C'est honteux"), ("Malika, 34 ans", "jure", "qu'elle portera plainte")],
+        [("Malika", "hurle", "C'est honteux"), ("Malika", "jure", "qu'elle portera plainte")],
     ),
     (
         "Le risque était élevé, rappelle la préfecture, selon laquelle la pente était interdite.",

@@ -7,7 +7,7 @@ import regex
 
 from recoupe import lang
 from recoupe.claims.attribution import hearers, interviews, leads
-from recoupe.claims.attribution.alternatives import AGENCY, OUTLET, STATION
+from recoupe.claims.attribution.alternatives import OUTLET, STATION
 from recoupe.claims.attribution.interviews import MEDIUM
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -37,15 +37,8 @@ ONLINE = frozenset((ChannelKind.SPEECH, ChannelKind.COMMUNIQUE, ChannelKind.LETT
 WRITTEN = regex.compile(
     r"(?:dans )(?:un|ce|le) (?:court |bref |long |même )?(?:texte)(?= (?:diffusé|publié|transmis|adressé|signé|envoyé|rendu))"
 )
-REPORTER = (
-    r"(?:(?:une?|des|plusieurs|notre) (?:correspondant|journaliste|reporter|photographe|envoyé)e?s? (?:spéciale? )?d(?:e |')(?:l'|la )?)"
-)
-"""Whom an outlet sends: "à un correspondant de l'AFP"."""
 MEDIA_RELAY = regex.compile(
-    r"(?:[Àà]|[Aa]uprès d(?:e|')|[Dd]evant|[Aa]u micro de|[Àà] l'antenne de|[Ss]ur|[Dd]ans|[Vv]ia|[Aa]ux?) ?(?:l'|la |les |le )?"
-    rf"(?:{MEDIUM} |{REPORTER})?{AGENCY}(?!\p{{L}})"
-    rf"|[Dd]ans (?:l'|la |les |le )?(?:{MEDIUM} )?{STATION}(?!\p{{L}})"
-    r"|(?:[Àà] l'|[Aa]uprès de l'|[Vv]ia l')agence (?:de presse )?(?:\p{Ll}[\p{L}-]++ ){0,2}+(?=\p{Lu})\p{Lu}[\p{L}\p{N}-]*+"
+    rf"[Dd]ans (?:l'|la |les |le )?(?:{MEDIUM} )?{STATION}(?!\p{{L}})"
     rf"|(?:citée?s?|reprise?s?|relayée?s?|rapportée?s?) (?:\p{{L}}{{4,10}} )?(?:par|dans) (?:(?:l'|la |les? |une? |des |"
     rf"plusieurs )(?:{MEDIUM})|{OUTLET}(?!\p{{L}}))"
     rf"|(?<=\()[Ss]ources? ?:? ?(?:[Aa]gence \p{{Lu}}[\p{{L}}-]++|{OUTLET}(?!\p{{L}}))"
@@ -63,6 +56,8 @@ PAPER = regex.compile(
     r"|baromètre|projections?|prévisions|travaux|tribune|éditorial) (?:\p{L}{3,12} ){0,2}?(?:publiée?s?|parue?s?|mise?s? en ligne)(?!\p{L})"
 )
 """What is a document because it is published: "des estimations publiées jeudi"."""
+NAME = 40
+"""Characters behind its first word in which the name of an outlet ends."""
 REACHED = regex.compile(r"(?:joint|interrogé)e?s? $", regex.IGNORECASE)
 CONTACTED = regex.compile(r"(?:contacté|sollicité)e?s? $", regex.IGNORECASE)
 """Who was only reached out to: nothing says by which way the answer came."""
@@ -97,7 +92,8 @@ def _ways(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[s
         regex.IGNORECASE,
     )
     plain = regex.compile(
-        rf"(?:(?:un|une|le|la|les|l'|des|ce|cette|son|sa|leur) ?)(?:(?:même|dernier|dernière|premier|nouveau|nouvelle) )?{noun}",
+        r"(?:(?:un|une|le|la|les|l'|des|ce|cette|son|sa|ses|leurs?) ?)"
+        rf"(?:(?:même|derni(?:er|ère)|premi(?:er|ère)|nouveau|nouvelle)s? )?{noun}",
         regex.IGNORECASE,
     )
     return whole, plain, kinds
@@ -115,7 +111,7 @@ def _hints(language: str) -> Hints:
 def named(page: Page, start: int, limit: int) -> "regex.Match[str] | None":
     """The words at `start` that name a channel."""
     whole, _, _ = _ways(page.language)
-    ways = (interviews.MICRO, whole, MEDIA_RELAY)
+    ways = (interviews.MICRO, whole, MEDIA_RELAY, interviews.TOLD)
     return next((hit for way in ways if (hit := way.match(page.text, start, limit))), None)
 
 
@@ -138,7 +134,11 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
             return _way(page, _kind(page, hit, kinds[noun]), hit.span())
     for name, (search, kind, _) in _later(page.language).items() if hinted else ():
         found = search(page.text, start, end) if name in hinted else None
-        if found is not None and page.quote_at(found.start()) is None:
+        if (
+            found is not None
+            and page.quote_at(found.start()) is None
+            and not (name == "asked" and interviews.by_outlet(page, found.start(), found.end() + NAME))
+        ):
             return _way(page, kind, found.span())
     if (carried := _carried_by(page, start, end)) is not None:
         return carried
@@ -187,8 +187,6 @@ RELAYS = (
     *("bloomberg", "xinhua", "associated", "interfax", "tass", "novosti", "france-presse", "france presse"),
 )
 """Words one of which stands where somebody is relayed by an agency or another outlet."""
-ASKING = ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro", "invit")
-"""Words one of which stands where somebody was asked."""
 
 
 @cache
@@ -198,7 +196,7 @@ def _later(language: str) -> dict[str, tuple[Search, ChannelKind, tuple[str, ...
         "forum": (FORUM.search, ChannelKind.SOCIAL, (" x", "forum", "fil d", "messager", "boucle", "réseaux")),
         "written": (WRITTEN.search, ChannelKind.COMMUNIQUE, ("texte",)),
         "media": (MEDIA_RELAY.search, ChannelKind.MEDIA_RELAY, (*RELAYS, *interviews.STATIONS)),
-        "asked": (interviews.asked, ChannelKind.INTERVIEW, ASKING),
+        "asked": (interviews.asked, ChannelKind.INTERVIEW, interviews.ASKING),
         "broadcast": (interviews.broadcast(language).search, ChannelKind.INTERVIEW, interviews.hints(language)),
         "page": (PAGE.search, ChannelKind.DOCUMENT, ("page",)),
     }
@@ -224,8 +222,10 @@ def opened(page: Page, start: int, limit: int) -> Channel | None:
 
 def asked(page: Page, start: int, end: int) -> Channel | None:
     """What is said of the speaker himself: "la maire, jointe par téléphone, qui réclame"."""
-    found = interviews.asked(page.text, start, end) if any(word in page.lower[start:end] for word in ASKING) else None
-    return _way(page, ChannelKind.INTERVIEW, found.span()) if found and page.quote_at(found.start()) is None else None
+    found = interviews.asked(page.text, start, end) if any(word in page.lower[start:end] for word in interviews.ASKING) else None
+    if found is None or page.quote_at(found.start()) is not None or interviews.by_outlet(page, found.start(), found.end() + NAME):
+        return None
+    return _way(page, ChannelKind.INTERVIEW, found.span())
 
 
 def is_outlet(page: Page, source: Extent, actor: Actor) -> bool:

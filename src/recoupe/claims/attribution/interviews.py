@@ -4,8 +4,9 @@ from functools import cache
 
 import regex
 
-from recoupe.claims.attribution.alternatives import STATION, WEEKDAYS
+from recoupe.claims.attribution.alternatives import AGENCY, STATION, WEEKDAYS
 from recoupe.claims.attribution.lexicon import lexicon
+from recoupe.claims.attribution.page import Page
 
 WHEN = (
     rf"(?:(?:{WEEKDAYS}|hier|ce matin|ce soir|dans la (?:matinée|soirée|journée))"
@@ -32,6 +33,31 @@ ASKED = regex.compile(
     r"|(?:que |qu')[^,;:.!?«»\n]{0,30}?(?:a|ont|avons)(?: pu)? (?:joindre|jointe?|interroger|interrogée?|"
     r"rencontrer|rencontrée?)s?(?!\p{L})"
 )
+REPORTER = (
+    r"(?:(?:une?|des|plusieurs|notre) (?:correspondant|journaliste|reporter|photographe|envoyé)e?s? (?:spéciale? )?d(?:e |')(?:l'|la )?)"
+)
+"""Whom an outlet sends: "à un correspondant de l'AFP"."""
+TOLD = regex.compile(
+    rf"(?:[Àà]|[Aa]uprès d(?:e(?: |(?=l'))|')|[Dd]evant|[Vv]ia) ?{REPORTER}?"
+    rf"(?P<outlet>(?:l'|la |les |le )?(?:{MEDIUM} )?{AGENCY}(?!\p{{L}})"
+    r"|l'(?:agence (?:de presse )?(?:\p{Ll}[\p{L}-]++ ){0,2}+|Agence (?:de presse )?)(?=\p{Lu})\p{Lu}[\p{L}\p{N}-]*+)"
+)
+"""An agency that is told something: "à l'AFP", "à un correspondant de Reuters", "à l'agence locale Delta"."""
+AGENCIES = (
+    *("afp", "reuters", " ap", "'ap", "efe", "ansa", "dpa", "belga", " map", " tap", " ats", "'ats", "-ats", " pc", "anadolu"),
+    *("bloomberg", "xinhua", "associated", "interfax", "tass", "novosti", "france-presse", "france presse", "agence"),
+)
+"""Words one of which stands where an agency is named."""
+BY_OUTLET = regex.compile(
+    rf"(?<!\p{{L}})(?:jointe?|interrogée?|interviewée?|rencontrée?|questionnée?)s? {WHEN}(?:par|auprès d[eu']) ?"
+    rf"(?P<outlet>(?:l[ae]s? |l')(?!presse(?!\p{{L}})|médias?(?!\p{{L}}))(?:{MEDIUM})"
+    r"(?: (?-i:\p{Lu})[\p{L}\p{N}.'-]++(?: (?-i:\p{Lu})[\p{L}\p{N}.'-]++){0,2}+)?"
+    r"|(?:l[ea]s? |l')?(?-i:\p{Lu})[\p{L}\p{N}.'-]++(?: (?-i:\p{Lu})[\p{L}\p{N}.'-]++){0,2}+)",
+    regex.IGNORECASE,
+)
+"""An outlet by which somebody was asked, by its kind or its name."""
+ASKING = ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro", "invit")
+"""Words one of which stands where somebody was asked."""
 POLLED = regex.compile(r"(?<!\p{L})les (?:\p{L}+ ){1,4}$", regex.IGNORECASE)
 """Before "interrogés par ...": all those whom somebody polls, "les analystes [interrogés par l'agence]"."""
 POLL = ("interrogés", "interrogées")
@@ -75,5 +101,17 @@ def hints(language: str) -> tuple[str, ...]:
 def asked(text: str, start: int, end: int) -> "regex.Match[str] | None":
     """Where it is said that somebody was asked; not that a panel was: "les analystes interrogés par l'agence"."""
     found = ASKED.search(text, start, end)
-    polled = found is not None and found.group().startswith(POLL) and POLLED.search(text, max(0, found.start() - 60), found.start())
-    return None if polled else found
+    return None if found is not None and _polled(text, found) else found
+
+
+def _polled(text: str, found: "regex.Match[str]") -> bool:
+    return found.group().startswith(POLL) and POLLED.search(text, max(0, found.start() - 60), found.start()) is not None
+
+
+def by_outlet(page: Page, start: int, end: int) -> "regex.Match[str] | None":
+    """Where it is said that an outlet asked somebody, and which one: another one passes on what was said to it; no reporter by name."""
+    found = BY_OUTLET.search(page.text, start, end)
+    if found is None or _polled(page.text, found):
+        return None
+    names, first = lexicon(page.language).names, found["outlet"].partition(" ")[0].partition("-")[0]
+    return None if first in names.feminine or first in names.masculine else found

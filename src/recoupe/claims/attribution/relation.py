@@ -7,7 +7,7 @@ from operator import attrgetter
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import channels, extent, voices
+from recoupe.claims.attribution import channels, extent, relays, sources, voices
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -144,9 +144,10 @@ def _voiced(page: Page, found: list[Found], lexicon: Lexicon | None, holders: Se
     speakers = voices.Voices(page)
     made: list[Voice] = []
     for index, relation in enumerate(found):
-        relay = voices.relayed(page, relation, lexicon) if lexicon else None
+        relay = relays.relayed(page, relation, lexicon) if lexicon else None
         source, chain = relay or (relation.source, ())
-        made.append((source, speakers.actor(source, inner=holders[index] is not None) if source else None, chain))
+        actor = speakers.actor(source, inner=holders[index] is not None) if source else None
+        made.append((source and sources.stated(page.text, source), actor, chain))
     return made
 
 
@@ -177,7 +178,7 @@ def _attributed(page: Page, found: Found, voice: Voice, names: tuple[str, str | 
         rule=found.rule,
         channel=_channel(page, found, voice, read[2]),
         nested_in=names[1],
-        chain=chain,
+        chain=chain or _told(page, found, source, read[2]),
         uttered=_uttered(found, read[1]),
     )
     return Attributed(attribution=attribution, modality=_modality(page, found, read[0]), evidence=_evidence(page, attribution))
@@ -223,6 +224,15 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
         return way or chain[0].channel
     outlet = not _own_word(page, found) and source is not None and actor is not None and channels.is_outlet(page, source, actor)
     return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(source)) if source and outlet else None
+
+
+def _told(page: Page, found: Found, source: Extent | None, cues: Sequence[Extent]) -> tuple[Relay, ...]:
+    """The outlet that somebody speaks to, which passes it on."""
+    if page.language != "fr" or source is None:
+        return ()
+    alone = _alone(page, found.cue, cues)
+    relay = relays.told(page, [_both(part, alone) for part in _free(found)])
+    return (relay,) if relay is not None else ()
 
 
 def _own_word(page: Page, found: Found) -> bool:

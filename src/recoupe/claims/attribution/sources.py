@@ -54,6 +54,24 @@ def trimmed(text: str, extent: Extent) -> Extent:
     return start, end
 
 
+BESIDES = regex.compile(
+    r", \p{N}{1,3} ans$"
+    r"|,? (?:joint|contacté|rencontré|sollicité|interviewé|croisé)e?(?: (?:par|auprès|au|à|en|hier|ce)(?: [\p{L}\p{N}'.-]{1,30}+){1,7}+)?$"
+)
+"""What is told of a speaker and does not say who it is: how old he is, how he was reached."""
+
+
+def stated(text: str, source: Extent) -> Extent:
+    """The words that say who speaks.
+
+    >>> text = "Zoé, 34 ans"
+    >>> text[slice(*stated(text, (0, 11)))]
+    'Zoé'
+    """
+    besides = BESIDES.search(text[slice(*source)])
+    return (source[0], source[0] + besides.start()) if besides is not None and besides.start() > 1 else source
+
+
 def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | None:
     """The noun phrase that begins at `start`, with the appositions that say who it is."""
     text = page.text

@@ -1,4 +1,4 @@
-"""From words to voices: which actor a source is, who relays whom, which relation lies inside which."""
+"""From words to voices: which actor a source is."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -7,13 +7,12 @@ from typing import Any
 import regex
 
 from recoupe import lang
-from recoupe.claims.attribution import channels, hearers, nominal, papers, sources, speakers
+from recoupe.claims.attribution import channels, nominal, papers, speakers
 from recoupe.claims.attribution.agreement import Agreement
-from recoupe.claims.attribution.found import Found
-from recoupe.claims.attribution.lexicon import Lexicon, lexicon
+from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.numerals import NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.model import Actor, ActorKind, Channel, ChannelKind, Mention, Relay, identify
+from recoupe.model import Actor, ActorKind, Mention, identify
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.text.folding import fold
 
@@ -35,11 +34,6 @@ ONE = regex.compile(r"(?:une?|l[ea]|cet?(?:te)?) |l'", regex.IGNORECASE)
 NUMBERED = regex.compile(rf"{NUMERAL}|[2-9](?!\p{{N}})|[1-9]\p{{N}}++", regex.IGNORECASE)
 """How the name of several begins who are counted."""
 SEVERAL_OR_ONE = regex.compile(rf"(?:une? |l[ea]s? |l'|plusieurs |{NUMERAL}|\p{{N}})", regex.IGNORECASE)
-CITING = regex.compile(r"(?:^|[.\n»”\"] ?)(?:en )?citant (?!(?:ses?|sa|son|leurs?) )(?P<voice>[^.;:«»\n]{3,120}), $", regex.IGNORECASE)
-LEANS = regex.compile(r"appu|fond")
-"""What an outlet passes on, and everybody else only argues with: "s'appuyant sur un rapport"."""
-OWN = regex.compile(r"(?:ses?|sa|son|leurs?) ")
-"""What somebody cites who is no voice of its own: "citant ses propres tests"."""
 BOTH = regex.compile(
     r"(?P<one>(?:l'|le |la |les |\p{Lu})[^,;:.«»\n]{1,80}?) (?:et|ainsi que) (?P<other>(?:l'|le |la |les |"
     r"\p{Lu})[^,;:.«»\n]{1,80})$",
@@ -271,52 +265,3 @@ def named(words: str, *, document: bool) -> Actor:
     elif nominal.NAME.fullmatch(bare) and " " in bare:
         kind = ActorKind.PERSON
     return Actor(id=identify("actor", fold(bare)), name=bare, kind=kind)
-
-
-def relayed(page: Page, found: Found, lexicon: Lexicon) -> tuple[Extent, tuple[Relay, ...]] | None:
-    """ "selon l'AFP, qui cite X": X speaks, the AFP relays. "selon X, cité par l'AFP": likewise. The voice's words and the chain."""
-    if found.source is None:
-        return None
-    high, person = min(found.clause[1], found.source[1] + 140), _person(page, found.source)
-    hit = None if person else nominal.CITES.match(page.text, found.source[1], high)
-    if hit and not OWN.match(page.text, hit.end()) and not (LEANS.search(hit.group()) and not _outlet(page, found.source)):
-        return _through(page, found, sources.following(page, hit.end(), high, lexicon), lexicon)
-    by = " par " in page.text[slice(*found.source)]
-    if by and (at := papers.seen(page, found.source)) and _outlet(page, (at[1], found.source[1])):
-        return found.source, (_relay(page, (at[1], found.source[1]), sources.trimmed(page.text, at)),)
-    if hit := nominal.CITED.match(page.text, found.source[1], high):
-        outlet = sources.following(page, hit.end(), high, lexicon)
-        if outlet and hit.group().endswith("sur ") and not _outlet(page, outlet):
-            return None  # "interrogé sur la grève"
-        return (found.source, (_relay(page, outlet, sources.trimmed(page.text, hit.span())),)) if outlet else None
-    low = max(0, found.source[0] - 140)
-    cites = not person and "citant " in page.lower[low : found.source[0]]
-    citing = CITING.search(page.text, low, found.source[0]) if cites else None
-    return _through(page, found, sources.following(page, citing.start("voice"), found.source[0], lexicon), lexicon) if citing else None
-
-
-def _outlet(page: Page, source: Extent) -> bool:
-    return (mention := page.mention(*source)) is not None and mention.actor.kind in hearers.OUTLETS
-
-
-def _person(page: Page, source: Extent) -> bool:
-    """Whether somebody speaks for himself, whoever he cites: "ajoute-t-il, citant les chiffres du port"."""
-    mention, words = page.mention(*source), page.text[slice(*source)]
-    return words.lower() in PERSONAL or (mention is not None and mention.actor.kind is ActorKind.PERSON and mention.span.end >= source[1])
-
-
-def _through(page: Page, found: Found, voice: Extent | None, lexicon: Lexicon) -> tuple[Extent, tuple[Relay, ...]] | None:
-    """The voice that the source of `found` cites, if it is one: a person, a body, a paper."""
-    if voice is None or found.source is None or not speakers.speaks(page, voice, lexicon):
-        return None
-    return voice, (_relay(page, found.source, found.cue),)
-
-
-def _relay(page: Page, source: Extent, cue: Extent) -> Relay:
-    mention = page.mention(*source)
-    return Relay(
-        source=(page.span(source),),
-        actor=mention.actor if mention else named(page.text[source[0] : source[1]], document=False),
-        cue=page.span(cue),
-        channel=Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(source)),
-    )
