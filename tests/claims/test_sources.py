@@ -36,3 +36,17 @@ def test_what_goes_on_without_a_verb_has_the_same_source(text, expected):
 )
 def test_some_who_speak_are_no_count(text, counted):
     assert sum(bool(claim.quantities) for claim in found(text)) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le pont a cédé, ont indiqué le maire et un élu.", "maire et un élu"),
+        ("Le pont a cédé, selon un pompier et une ONG.", "pompier et une ONG"),
+        ("Selon un élu et un commerçant, le pont a cédé.", "élu et un commerçant"),
+        ("Le pont a cédé, a annoncé la police et un suspect a été arrêté.", "police"),
+        ("Le pont a cédé, selon la mairie et un camion a été emporté.", "mairie"),
+    ],
+)
+def test_one_more_speaker_behind_and(text, name):
+    assert next(claim.attribution.actor.name for claim in found(text) if claim.attribution) == name

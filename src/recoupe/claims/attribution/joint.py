@@ -1,4 +1,4 @@
-"""Several who say one thing: whether "et" and a number bring in further speakers, or what somebody else is told of."""
+"""Several who say one thing: whether "et" and a number or "un" bring in further speakers, or what somebody else is told of."""
 
 import regex
 
@@ -7,18 +7,25 @@ from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.numerals import NUMERAL, ROUGHLY
 from recoupe.claims.attribution.page import Page
 
-JOINED = regex.compile(rf" et (?:(?:{ROUGHLY}) )?(?:{NUMERAL}|\p{{N}}{{1,3}})(?: autres)? (?P<noun>\p{{Ll}}[\p{{L}}-]++)")
-PARTED = regex.compile(r"[,;:.!?»”\"()\n]|$")
+JOINED = regex.compile(rf" et (?:(?:{ROUGHLY}) )?(?:{NUMERAL}|\p{{N}}{{1,3}}|une?)(?: autres?)? (?P<noun>\p{{L}}[\p{{L}}-]++)")
+AND = " et"
+ONE = (" un", " une")
+PARTED = regex.compile(r"[,;:.!?»”\"()\n]| (?:qui|dont) |$")
 OTHER = regex.compile(r"(?<!\p{L})(?:selon|d'après|contre)(?!\p{L})")
 
 
 def joined(page: Page, stop: regex.Match[str], limit: int) -> bool:
     """Whether "et" brings in further speakers, up to the next mark without a verb: "selon une source et deux habitants joints, ..."."""
-    hit = JOINED.match(page.text, stop.start(), limit) if stop.group().startswith(" et ") else None
+    start = stop.start() - len(AND) * (stop.group() in ONE and page.text.endswith(AND, 0, stop.start()))
+    hit = JOINED.match(page.text, start, limit) if page.text.startswith(f"{AND} ", start) else None
     mark = PARTED.search(page.text, hit.end(), limit) if hit else None
     if hit is None or mark is None:
         return False
     known, noun, rest = lexicon(page.language), hit["noun"], (hit.end(), mark.start())
-    if noun in known.words.befallen or not known.words.somebody(noun) or OTHER.search(page.text, *rest):
+    if (
+        noun in known.words.befallen
+        or not (known.words.somebody(noun) or page.mention_from(start + len(AND) + 1))
+        or OTHER.search(page.text, *rest)
+    ):
         return False
     return finite.verbless(page, rest, known)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.leaning import is_like_sum, says_same, scale_of
-from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.of_them import is_of_them
 from recoupe.read.quantities.siblings import ENDS, acts, is_beside, is_gapped, joins
 from recoupe.read.quantities.spelling import tidy
@@ -91,7 +91,15 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     ]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
-    return found[0] if found else None
+    return found[1] if _is_paired(text, call, found, table) else found[0] if found else None
+
+
+def _is_paired(text: Tokens, call: Call, found: "list[Count]", table: Words) -> bool:
+    """Whether two are set against two, of whom a number is the first: "27 morts et huit disparus, contre [19] et quinze"."""
+    if not call.again or len(found) <= 1 or text.words[found[1].end : found[0].first] != ["et"] or text.word(call.number.last) != "et":
+        return False
+    other = single(text.words, call.number.last + 1, table)
+    return other is not None and (other.last == len(text.words) or not table.nouns.ahead(text.words, other.last))
 
 
 def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.captions import captioned
-from recoupe.read.quantities.ellipsis import within
+from recoupe.read.quantities.ellipsis import is_against, within
 from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
@@ -219,6 +219,8 @@ def listed(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table:
     close = (
         not number.plain or text.word(number.last) in table.sets["follows"] | table.sets["verbal"] or is_gapped(text, first, number, table)
     )
+    if len(earlier) > 1 and is_against(text.words, last.first, table):  # "27 morts et 8 disparus, contre 19 et [une quinzaine]"
+        last = earlier[-2]
     return (last.unit, last.role) if near and close else None
 
 

@@ -21,6 +21,8 @@ MEMBERS = 2
 """The smallest number that a list can add up to."""
 WORDS = 6
 """Tokens between two members of a list: "deux supplétifs [de l'armée et] un civil"."""
+OPENING = frozenset((",", ":", "–", "—", "-", "("))
+"""Marks before the first member of a list of those counted."""
 LIST = 24
 """Tokens of a list in which its last member is looked for."""
 
@@ -66,12 +68,11 @@ def _last_member(words: list[str], found: "list[Count]", at: int, table: Words) 
         return at
     for n in range(at + 1, min(len(found), at + 1 + SUMMED)):
         between = words[found[n - 1].end : found[n].first]
-        links = table.sets["linking"] | ({":", "–", "—", "-", "(", "soit"} if n == at + 1 else table.sets["link"])
         value = found[n].number.value
         if (
             not between
             or len(between) > WORDS
-            or links.isdisjoint(between)
+            or not (_opens(between, table) if n == at + 1 else _continues(between, table))
             or not isinstance(value, int)
             or found[n].kind not in {whole.kind, None if value > 1 else whole.kind}  # supplétifs may be persons, "une enquête" is none
         ):
@@ -80,6 +81,24 @@ def _last_member(words: list[str], found: "list[Count]", at: int, table: Words) 
         if total >= whole.number.value:
             return n + 1 if total == whole.number.value and n > at + 1 else at
     return at
+
+
+def _opens(between: list[str], table: Words) -> bool:
+    """Whether a list of those counted begins behind the words `between`: not "tué quinze personnes [et blessé] 12", ", [ont dit] un".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [_opens(t.split(), load("fr")) for t in ("sont mortes ,", ", soit", ", ceux de", "et blessé", "sont morts , ont indiqué")]
+    [True, True, True, False, False]
+    """
+    pointing = table.sets["definite"] | table.sets["link"] | table.sets["those"]
+    last = next((word for word in reversed(between) if word not in pointing), "")
+    return last in OPENING or last in table.sets["of_which"] | table.sets["namely"]
+
+
+def _continues(between: list[str], table: Words) -> bool:
+    """Whether a list goes on in the words `between`; "dont" begins the parts of a member."""
+    links = table.sets["linking"] | table.sets["link"]
+    return not links.isdisjoint(between) and between[-1] not in table.sets["of_which"]
 
 
 def _goes_on(words: list[str], at: int, table: Words) -> bool:

@@ -273,6 +273,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unaided: str
     ages: str
     one_s_own: str
+    namely: str
     kinship: str
     collectors: list[str]
 
