@@ -98,6 +98,15 @@ TOLD = [
         "Selon un décompte transmis ce mardi 3 juin à 18 heures par le Samu, six élèves sont blessés.",
         ("un décompte transmis ce mardi 3 juin à 18 heures par le Samu", "Selon", "six élèves sont blessés"),
     ),
+    ("Le maire fait état de plus de six morts.", ("Le maire", "fait état", "plus de six morts")),
+    (
+        "L'Agence de santé (ADS) du Gard a recensé six malades.",
+        ("L'Agence de santé (ADS) du Gard", "a recensé", "six malades"),
+    ),
+    (
+        "Sur place, Jean Roy, 48 ans, maçon à Gap raconte que le toit est parti.",
+        ("Jean Roy, 48 ans, maçon à Gap", "raconte", "que le toit est parti"),
+    ),
     ("Selon un bilan publié le 9 mai, six marins ont péri.", ("un bilan publié le 9 mai", "Selon", "six marins ont péri")),
 ]
 NONE = [

@@ -9,6 +9,16 @@ from recoupe.read import read
 
 # text, and for each relation in the order of its content: actor, cue word, modality
 CASES = [
+    # a middle name alone; a party before what somebody is of; the name behind the last comma
+    (
+        "« Le bac a coulé », a dit Jean Lokola Pembe. « Il y a 20 morts », a ajouté M. Lokola.",
+        [("Jean Lokola Pembe", "reported"), ("Jean Lokola Pembe", "reported")],
+    ),
+    ("Il y a 20 malades, selon le maire DVD de Gap Jean Roux.", [("Jean Roux", "reported")]),
+    ("Il y a 20 malades, a dit le ministre provincial des routes et de la pêche du Haut-Ogooué, Jean Roux.", [("Jean Roux", "reported")]),
+    # what happened is not the author of its toll
+    ("Le bilan de l'accident du car fait état de 12 morts.", [("bilan de l'accident du car", "reported")]),
+    ("Le bilan provisoire des pompiers fait état de 12 morts.", [("pompiers", "reported")]),
     # one inhabitant is not the several of the sentence before, and "il" is neither these nor the agency
     (
         "Douze chèvres sont mortes, ont dit des habitants à l'AFP. « Tout brûle », dit à l'AFP un habitant. « On a 3 feux », a-t-il dit.",

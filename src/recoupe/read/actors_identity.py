@@ -89,13 +89,13 @@ def _people(found: list[Found]) -> dict[str, Actor]:
 
 
 def _surnames(people: dict[str, Actor]) -> dict[str, Actor]:
-    """The surnames and first names that only one of the people has."""
+    """The names that only one of the people has: the first, each between, and all that may be a surname."""
     bearers: dict[str, list[Actor]] = defaultdict(list)
     for folded, actor in people.items():
         words = folded.split()
         if INITIALS.fullmatch(words[0]):
             continue
-        for short in (words[0], *(" ".join(words[n:]) for n in range(1, len(words)))):
+        for short in {words[0], *words[1:-1], *(" ".join(words[n:]) for n in range(1, len(words)))}:
             bearers[short].append(actor)
     return {surname: actors[0] for surname, actors in bearers.items() if len(actors) == 1}
 

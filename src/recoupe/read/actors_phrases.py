@@ -16,6 +16,8 @@ NEXT_WORD = regex.compile(r" (?:et )?(\p{Ll}[\p{L}\p{M}]*+(?:-\p{L}++)*+)")
 OF = regex.compile(
     r" (?:(?:(?:délégué|chargé|déléguée|chargée)s? ){1,2}(?:à la |à l'|aux |au |de la |de l'|du |des |de |d')|de la |de l'|du |des |de |d')"
 )
+PARTY = regex.compile(r" (?:\p{Lu}{2,5}|\((?:\p{Lu}{2,5}|\p{Lu}\p{Ll}{1,5}\p{Lu}\p{Ll}{0,8})\))(?= (?:de |d'|du |des ))")
+"""Of which party somebody is, before what he is of: "le maire [DVD] de Gap", "la députée [(PS)] du Gard"."""
 LINK = r"(?:de la |de l'|du |des |de |d'|et de la |et de l'|et des |et du |et de |et |à la |à l')"
 TAIL = r"(?: (?:étrangères?|économiques?|européennes?|publics?|publiques?|extérieures?|sociales?|sociaux)(?!\p{L}))"
 PROPER = regex.compile(rf"{WORD}(?: {LINK}?{WORD}){{0,5}}{TAIL}?")
@@ -153,7 +155,7 @@ def complete(text: Text, left: int, start: int, words: Lexicon, owners: tuple[st
     end, head = text.heads[start]
     phrase = Phrase(left, end, head, words.heads[head])
     for _ in range(6):
-        longer = _with_adjective(text, phrase, words) or _with_complement(text, phrase, words, owners)
+        longer = _with_adjective(text, phrase, words) or _with_complement(text, phrase, words, owners) or _with_party(text, phrase, words)
         if longer is None:
             break
         phrase = longer
@@ -180,6 +182,11 @@ def _with_adjective(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None
     side = words.demonyms.get(found[1])
     modifier = "" if side else found[1]
     return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, modifier), side=phrase.side or side)
+
+
+def _with_party(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None:
+    found = PARTY.match(text.flat, phrase.end) if phrase.head in words.persons else None
+    return found and phrase._replace(end=found.end())
 
 
 def _with_cause(text: Text, phrase: Phrase) -> Phrase | None:

@@ -36,5 +36,13 @@ def author(page: Page, source: Extent) -> Extent | None:
     if between is None:
         return None
     who = between.end(), source[1]
-    befallen = speakers.first_word(page.text, who[0]) in words.befallen
-    return who if not befallen and speakers.speaks(page, who, lexicon(FRENCH)) else None
+    return who if _is_somebody(page, who) and speakers.speaks(page, who, lexicon(FRENCH)) else None
+
+
+def _is_somebody(page: Page, who: Extent) -> bool:
+    """Whether a noun phrase is headed by somebody: of "le bilan de l'incendie de l'usine" the fire is not the author."""
+    article = nominal.ARTICLE.match(page.text, *who)
+    start = article.end() if article else who[0]
+    words, head = lexicon(FRENCH).words, speakers.first_word(page.text, start)
+    named = page.text[start].isupper() or page.mention_from(start) is not None or page.mention_from(who[0]) is not None
+    return head not in words.befallen and (named or words.somebody(head))

@@ -8,6 +8,7 @@ from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
 from recoupe.claims.attribution.nominal import (
+    AGE,
     AND,
     ARTICLE,
     ASIDE,
@@ -25,6 +26,7 @@ from recoupe.claims.attribution.nominal import (
     NAMING,
     NOMINAL,
     OPENING_PRONOUN,
+    PARTY,
     PREPOSED,
     PRONOUN,
     REACHED,
@@ -170,12 +172,21 @@ def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:
     """From the last clause boundary on."""
     segment = text[low:end]
     last = LAST_BREAK.search(segment)
+    while last and (opening := _abbreviated(segment, last.start())):
+        last = LAST_BREAK.search(segment, 0, opening)
     cut = last.end() if last else 0
     if not plural:
         for mark in AND.finditer(segment, cut):
             if "," not in segment[mark.end() :].strip(", "):
                 cut = mark.end()
     return low + cut, end
+
+
+def _abbreviated(segment: str, close: int) -> int:
+    """Where a bracket opens that ends at `close` inside a name: "l'Agence de santé[ (ARS) ]du Gard"; 0 for any other mark."""
+    opening = segment.rfind(" (", 0, close)
+    party = PARTY.match(segment, opening) if opening > 0 and segment[close] == ")" else None
+    return opening if party is not None and party.end() == close + 1 else 0
 
 
 def _nominal(page: Page, clause: Extent) -> Extent | None:
@@ -194,10 +205,20 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
     first = kept
     while (set_off or listed) and first > 0 and _appositive(page, pieces[first]) and _introduces(page, pieces[first - 1]):
         first -= 1
+    if first == kept and _aged(page, pieces[: kept + 1]):
+        first = kept - 2
     if first < 0:
         return None
     found = _opening(page, (pieces[first][0], pieces[first][1]))
     return None if found is None else sources.trimmed(text, (found, pieces[kept][1]))
+
+
+def _aged(page: Page, pieces: list[Extent]) -> bool:
+    """Whether the last part is a role behind a name and an age, which no comma closes: "Jean Roy, 28 ans, [maçon à Gap] raconte"."""
+    *_, name, age, role = (None, None, *pieces)
+    if name is None or age is None or not page.text[role[0]].islower() or ARTICLE.match(page.text, *role):
+        return False
+    return AGE.fullmatch(page.text, *age) is not None and NAME.fullmatch(page.text, *name) is not None
 
 
 def _by_whom(page: Page, pieces: list[Extent]) -> int | None:

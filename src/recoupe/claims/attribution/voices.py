@@ -101,7 +101,7 @@ class Voices:
         page, words = self._page, self._page.text[slice(*source)]
         if " par " in words and (at := papers.seen(page, source)):
             return self._named((source[0], at[0]))
-        mention = page.mention(*source)
+        mention = self._apposed(source) or page.mention(*source)
         by = papers.author(page, source) if mention is None or mention.actor.kind is ActorKind.DOCUMENT else None
         if by is not None:
             return self._named(by) if page.mention_from(by[0]) else named(page.text[slice(*by)], document=False)
@@ -114,6 +114,15 @@ class Voices:
         if mention is not None and _names(before) and not self._possessed(before):
             return another(words, mention.actor) if ANOTHER.match(words) or self._single(words, mention.actor) else mention.actor
         return named(words, document=channels.document(page, source) is not None)
+
+    def _apposed(self, source: Extent) -> Mention | None:
+        """The name of a person behind the last comma of a source: "le ministre des Routes et de l'Eau de Gap, [Jean Roy]"."""
+        page = self._page
+        name = page.mention_before(source[1])
+        if name is None or name.span.end != source[1] or not page.text.startswith(", ", max(source[0], name.span.start - 2)):
+            return None
+        words = page.text[name.span.start : name.span.end]
+        return name if " " in words and nominal.NAME.fullmatch(words) else None
 
     def _single(self, words: str, actor: Actor) -> bool:
         """Whether one source without a name speaks, where several may have before: "une source policière", and "la source policière" of one
