@@ -19,6 +19,7 @@ def stood(text):
 
 
 STANDINGS = [
+    ("La police a compté 510 marcheurs, contre 1.600 pour les organisateurs.", [(510, None), (1600, None)]),
     # the outlet of its own earlier version
     ("Dans une première version de cet article, nous écrivions que trois ponts étaient fermés.", [(3, "withdrawn")]),
     ("Dans une version antérieure de cette dépêche, nous avions écrit que 40 chèvres étaient mortes.", [(40, "withdrawn")]),

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+import regex
+
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.attribution.taken import STATED
 from recoupe.claims.clauses import Clause
@@ -12,6 +14,10 @@ from recoupe.model import Form, Modality, Span
 
 TAIL = 4
 """How many words may follow an attribution that closes its sentence ("..., selon la police citée par la radio")."""
+
+
+BARE = regex.compile(r"(?:\p{L}{1,12}+ (?:d(?:e |'))?){0,2}+\p{N}[\p{N} .,'’]*+(?:(?:millions?|milliers?)|%)?")
+"""A count without its noun, given beside another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,8 @@ def _closes(page: Page, number: int, relation: Attributed) -> bool:
     end = max(found.cue.end, *(s.end for s in found.source))
     first = page.tokens.starts[words[0]]
     before = bool(found.content) and first <= found.content[0].start < min(found.cue.start, found.source[0].start)
+    if before and BARE.fullmatch(page.read.report.text, found.content[0].start, found.content[0].end):
+        return False  # "1.200 personnes ont défilé, 3.500 selon le syndicat": no more is theirs
     if found.form is Form.DIRECT and before and page.word_at(found.content[0].start) > words[0]:
         return False  # "12 noyés – « un chiffre effrayant », selon la mairie": the words quoted alone are theirs
     return before and words.stop - page.word_at(end) <= TAIL

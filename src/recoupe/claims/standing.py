@@ -320,7 +320,9 @@ def _against(row: Row, i: int) -> Found:
 
 def _voiced(row: Row, n: int, cue: int) -> bool:
     """Whether it has a source of its own: "contre 30 000 selon les syndicats", "90 pour la police, contre 30 000 pour les syndicats"."""
-    words, stop = row.words, row.stops[n]
+    words, stop, page = row.words, row.stops[n], row.page
+    if page.voices(row.numbers[n].span.start) - page.voices(page.tokens.starts[cue]):
+        return True
     end = min(stop + BEHIND, row.sentence(cue).stop)
     first = row.stops[n - 1] if n else row.sentence(cue).start
     return row.has(stop, end, words.voiced) or (row.has(stop, end, words.for_whom) and row.has(first, cue, words.for_whom))

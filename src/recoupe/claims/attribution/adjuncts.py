@@ -42,8 +42,8 @@ SET_OFF = regex.compile(
 )
 """How a channel that commas set off goes on."""
 HEARER = regex.compile(
-    r"(?:(?:à|devant|auprès de|face à) (?:l'|la |les |une? |son |sa |ses |leurs? |notre |nos |plusieurs |quelques )|aux? |auprès d(?:u|"
-    r"es) |face aux? )"
+    r"(?:(?:à|devant|auprès de|face à) (?:l'|la |les |une? |son |sa |ses |leurs? |notre |nos |plusieurs |quelques )"
+    r"|aux? (?!moins |plus |minimum |maximum )|auprès d(?:u|es) |face aux? )"
     r"(?!une? \p{L}{2,12}aine|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille) )"
     r"(?:(?! d(?:e |')(?:ne pas |se |s')?\p{L}{3,20}(?:er|ir|dre|tre|ire)(?!\p{L}))[^,;:.!?«»\"\n]){2,60}?"
     r"(?<! de| du| des| d'| et| à| en| par| sur| dans| pour| avec| contre)"

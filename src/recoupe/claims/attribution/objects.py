@@ -29,7 +29,7 @@ NONE = regex.compile(r"(?:aucune? |ni )")
 GOVERNING = regex.compile(rf"(?:à |de |d'|sur )(?!(?:\p{{N}}[\p{{N}} .,]{{0,14}}|{NUMERAL} )à |(?:la|l'|elle|lui|eux|elles)(?![\p{{L}}]))")
 TOLL = r"(?:nombre|bilan|total|chiffre|décompte|comptage|estimations?|prévisions?)(?!\p{L})"
 ADDRESSEE = regex.compile(
-    rf"(?:à (?:l'|la |les |une? |{POINTING}|\p{{Lu}})|au |aux )[^,;:.!?«»\n]{{1,60}}?(?<! de| du"
+    rf"(?:à (?:l'|la |les |une? |{POINTING}|\p{{Lu}})|aux? (?!moins |plus |minimum |maximum ))[^,;:.!?«»\n]{{1,60}}?(?<! de| du"
     r"| des| d'| et| à| en| par| sur| dans) "
     rf"(?=(?:{ARTICLES}|davantage |plus de |\p{{N}}|{COUNT}))"
 )
@@ -73,7 +73,12 @@ SENTENCED = regex.compile(
     r"|une (?:peine|amende)|la (?:prison|réclusion|perpétuité)"
     r"|mort|perpétuité|verser|payer|rembourser|un an|\p{L}+ (?:ans|mois|euros))(?!\p{L}))"
 )
-OF_ANOTHER = rf"(?!(?:[^,;:.!?«»\n]|{DECIMAL}){{1,60}}?(?<!\p{{L}})(?:selon|d'après|de source) )"
+TELLERS = ("police", "préfecture", "organisateurs", "syndicats", "intersyndicale", "autorités", "ministère", "gendarmerie", "mairie")
+"""Who counts a crowd, behind "pour"."""
+OF_ANOTHER = (
+    rf"(?!(?:[^,;:.!?«»\n]|{DECIMAL}){{1,60}}?(?<!\p{{L}})"
+    rf"(?:selon |d'après |de source |pour l(?:a |es? |')(?:{'|'.join(TELLERS)})(?!\p{{L}})))"
+)
 """Not before whoever else gives a count: ", contre 900 selon les syndicats"."""
 AGAINST = regex.compile(rf", contre {OF_ANOTHER}{COUNT}")
 """A count set against the one before: "234 enlèvements, contre 78 en 2019"."""

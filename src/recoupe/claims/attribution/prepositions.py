@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, nominal, sources, subjects
+from recoupe.claims.attribution import crowds, extent, nominal, sources, subjects
 from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT as COUNTED
-from recoupe.claims.attribution.numerals import ROUGHLY
+from recoupe.claims.attribution.numerals import FIGURE, ROUGHLY
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Spotter
-from recoupe.model import ActorKind
 
 CUES = {
     "selon": "selon",
@@ -40,8 +39,6 @@ CUE = regex.compile(
 )
 FOR_WHOM = 90
 """Characters behind "pour" in which whose opinion it is ends with a comma."""
-COUNTERS = frozenset((ActorKind.POLICE, ActorKind.LOCAL_AUTHORITY, ActorKind.STATE_ORGAN, ActorKind.ORGANISER))
-"""Who counts a crowd."""
 SPOTTER = Spotter(CUES)
 WHICH = regex.compile(rf" (?P<which>{LEQUEL}|qui)(?: |,)")
 SEVERAL = regex.compile(r"(?<=^| de | d'| )(?:les|des|ces|plusieurs|certains|certaines|de nombreu\p{L}{1,3}) [^,]{2,80}$", regex.IGNORECASE)
@@ -61,7 +58,6 @@ LEAD = regex.compile(
     r"par ailleurs|quant à lui|de plus)[, ]{1,4}+){0,6}+",
     regex.IGNORECASE,
 )
-FIGURE = r"\p{N}[\p{N} .,]{0,14}+"
 THINGS = r"(?:\p{L}{2,20} ){0,2},? ?"
 COUNT = regex.compile(
     r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou|contre|puis) )"
@@ -81,15 +77,7 @@ THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
 """What opens the clause that a medial source stands in."""
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
-FOR = regex.compile(rf"{FIGURE}(?:[\p{{L}}'-]{{2,20}} ){{0,5}}$")
-"""A count before "pour", and what is counted: "20.000 manifestants [pour les syndicats]"."""
-CROWD = regex.compile(
-    r"(?<!\p{L})(?:manifestant|participant|gréviste|marcheur|personnes|défilé|cortège|rassemblement|mobilisation)", regex.IGNORECASE
-)
-"""What is counted by more than one."""
-RIVAL = regex.compile(rf"{FIGURE}[^.;:!?«»\n\p{{N}}]{{0,60}}?(?:selon|d'après|pour) (?=l(?:'|a |es? ))")
-"""The other of two counts, with whose it is."""
-RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
+RELATIVE = regex.compile(rf"(?:(?:qui|dont|où|que|{LEQUEL})(?!\p{{L}})|qu') ?")
 OWN = regex.compile(r"(?: \p{Lu}[\p{L}-]++){1,4}")
 """A name behind the noun that says what it is."""
 OF = regex.compile(r"(?:d(?:e |u |es |')|aux? |à |en |pour |dans |sur |par |\p{N})")
@@ -157,7 +145,9 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
         if page.quote_at(cue.start()) is not None or (cue.group().lower() == "de" and not _opens(page.text[low : cue.start()])):
             continue
         which = WHICH.match(page.text, cue.end(), high)
-        if cue.group().lower() == "pour" and not (which or _opines(page, cue.span(), sentence) or _counts(page, cue.span(), sentence)):
+        if cue.group().lower() == "pour" and not (
+            which or _opines(page, cue.span(), sentence) or crowds.counts(page, cue.span(), sentence)
+        ):
             continue
         if which and cue.group().lower() == "pour":
             yield from _for_whom(page, cue.span(), which, sentence)
@@ -206,21 +196,13 @@ def _opines(page: Page, cue: Extent, sentence: Extent) -> bool:
     comma = text.find(", ", cue[1], high)
     before = text[low : cue[0]].rstrip()
     who = text[cue[1] + 1 : comma]
-    named = who in THEY or ((m := page.mention_from(cue[1] + 1)) is not None and _whole_name(text, m.span.end, comma))
-    if not named or (before and not before.endswith((":", "»", '"'))):
+    m = page.mention_from(cue[1] + 1)
+    named = who in THEY or (m is not None and _whole_name(text, m.span.end, comma))
+    if not named or (before and not before.endswith((":", ";", "»", '"'))):
         return False
+    if m is not None and crowds.tells(text, m, (comma + 2, high)):
+        return True
     return JUDGED.match(text, comma + 2, high) is not None or any(comma < q[0] < high for q in page.quotes)
-
-
-def _counts(page: Page, cue: Extent, sentence: Extent) -> bool:
-    """Whether "pour X" says who counts so many: X counts crowds, and somebody else is told with another number: "8.000 pour la police"."""
-    text, (low, high), mention = page.text, sentence, page.mention_from(cue[1] + 1)
-    if mention is None or mention.actor.kind not in COUNTERS or CROWD.search(text, low, high) is None:
-        return False
-    if FOR.search(text, max(low, cue[0] - FOR_WHOM), cue[0]) is None:
-        return False
-    closed = text[mention.span.end : mention.span.end + 1] in ",.;)\n" or text.startswith((" et ", " contre "), mention.span.end)
-    return closed and any(cue != (hit.end() - len("pour "), hit.end() - 1) for hit in RIVAL.finditer(text, low, high))
 
 
 def _whole_name(text: str, end: int, comma: int) -> bool:

@@ -25,7 +25,7 @@ SUBORDINATE = regex.compile(
 PARTY = regex.compile(r" \(\p{Lu}[\p{L}/-]{1,14}+\)")
 """What a speaker is of, in brackets: "Jeanne Roux (Modem)"."""
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
-RELATIVE = regex.compile(rf"(?:qui|dont|où|que|qu'|{LEQUEL}) ?")
+RELATIVE = regex.compile(rf"(?:(?:qui|dont|où|que|{LEQUEL})(?!\p{{L}})|qu') ?")
 SIDE = regex.compile(r"(?:[Cc]ôté |[Dd]u côté d|[ÀAà] l|[ÀA] |[Aa]ux? |[Cc]hez |[Dd]ans l'entourage |[Ee]n interne)[^,;:.]{0,60}, (?:l')?$")
 """Whose "on" it is: "au ministère, on"."""
 PREDICATE = regex.compile(r"(?:n'|ne )?(?:a|ont|est|sont|avait|avaient|était|étaient|aurait|auraient|serait|seraient|sera|seront) ")

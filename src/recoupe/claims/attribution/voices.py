@@ -68,6 +68,10 @@ def people(language: str) -> frozenset[str]:
     return frozenset((*named, *lang.table(language, "lemmas", dict[str, list[str]])["person"]))
 
 
+BODIES = frozenset((ActorKind.ORGANISER, ActorKind.NGO, ActorKind.COMPANY, ActorKind.AGENCY, ActorKind.MEDIA, ActorKind.INTERNATIONAL_BODY))
+"""What bears a name of its own that nobody's name behind a comma replaces."""
+
+
 class Voices:
     """The speakers of a page, in the order in which they speak; pronouns look back on them."""
 
@@ -111,6 +115,9 @@ class Voices:
             own = page.mention_from(source[0]) or page.mention_before(source[1])
             mention = own if own and own.span.start >= source[0] else None if words.startswith("des ") else mention
         before = page.text[source[0] : mention.span.start] if mention is not None else ""
+        if mention is not None and before.endswith(", ") and page.text[mention.span.start].islower():
+            if (head := self._headed((source[0], source[0] + len(before) - 2))) is not None:
+                return head
         if mention is not None and _names(before) and not self._possessed(before):
             return another(words, mention.actor) if ANOTHER.match(words) or self._single(words, mention.actor) else mention.actor
         return named(words, document=channels.document(page, source) is not None)
@@ -123,6 +130,16 @@ class Voices:
             return None
         words = page.text[name.span.start : name.span.end]
         return name if " " in words and nominal.NAME.fullmatch(words) else None
+
+    def _headed(self, head: Extent) -> Actor | None:
+        """The body before what it is said to be: of "la CGT, premier syndicat du port" the CGT; of "le chef, Jean Roy" nobody."""
+        page, words = self._page, self._page.text[slice(*head)]
+        known = page.mention_from(head[0])
+        if known is not None and known.span.end >= head[1]:
+            return known.actor if known.actor.kind in BODIES else None
+        bare = ARTICLE.sub("", words)
+        proper = bare != words and nominal.NAME.fullmatch(bare) is not None
+        return named(words, document=False) if proper else None
 
     def _single(self, words: str, actor: Actor) -> bool:
         """Whether one source without a name speaks, where several may have before: "une source policière", and "la source policière" of one

@@ -244,7 +244,9 @@ def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     behind = table.after.ahead(text.words, last)
     if behind and text.word(last + behind[0]) in table.sets["superlatives"]:
         return limits
-    return Limits(limits.first, (behind[1],)) if behind and single(text.words, last + behind[0], table) is None else limits
+    if behind is None or single(text.words, last + behind[0] + (text.word(last + behind[0]) in table.sets["link"]), table) is not None:
+        return limits  # "357 blessés et plus de 500 arrestations": of the next number
+    return Limits(limits.first, (behind[1],))
 
 
 def is_put_in(text: Tokens, at: int, table: Words) -> bool:

@@ -12,7 +12,7 @@ from recoupe.read.quantities.siblings import ENDS, is_gapped
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
-from recoupe.read.quantities.unnamed import gapped, given_figure, money
+from recoupe.read.quantities.unnamed import gapped, given_figure, money, of_crowd
 
 if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
@@ -42,6 +42,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         or apposed(text, at, table)
         or given_figure(text, at, earlier, table)
         or gapped(text, at, earlier, table)
+        or of_crowd(text, at, earlier, table)
         or money(text, at, earlier, table)
     )
 

@@ -67,6 +67,8 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follows: str
     verbal: str
     rivals: list[str]
+    crowds: str
+    gathered: str
     others: str
     last_of_them: str
     of_which: str

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from recoupe.model import Bound, Number
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.announcements import ANNOUNCED
-from recoupe.read.quantities.ellipsis import within
+from recoupe.read.quantities.ellipsis import is_rival, within
 from recoupe.read.quantities.nouns import Noun, meant
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.siblings import ENDS
@@ -34,6 +34,12 @@ SENTENCE = 40
 RECENT = 40
 """Counts of a report among which a number may have been said before."""
 THOUSANDS = 1000
+CROWD = 100
+"""A number from which on it may be of a crowd."""
+YEARS = 1900, 2099
+"""Plain digits between them may be those of a year."""
+DASHES = frozenset("–—-")
+"""Marks that close what is put in: "sept fois plus – 400.000 – selon la CGT"."""
 TELLING = 13
 """A number from which on it is no chance that it stands twice in a report."""
 
@@ -85,6 +91,31 @@ def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", 
     # "16 morts, dont neuf femmes. La police s'en tient à [sept]" morts
     last = next(same, None) or next((count for count in wholes if count.kind not in MEASURED), None)
     return (last.unit, last.role) if last is not None else None
+
+
+def of_crowd(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit of a count that only says whose it is, in a report on a crowd: "Marche : [2 millions] selon la CGT", "– [4.000] – selon"."""
+    first, number = at
+    behind = number.last + (text.word(number.last) in DASHES)
+    if number.article or (number.low or 0) < CROWD or is_dated(number) or not is_rival(text.words, behind, table):
+        return None
+    if text.word(first - 1) in table.sets["singular"] | table.sets["labels"] | table.sets["years"] - table.sets["link"]:
+        return None
+    last = next(within(text.words, first, earlier, 0), None)
+    if (last is not None and last.kind in MEASURED) or table.sets["crowds"].isdisjoint(text.around(first, REPORT)):
+        return None  # "la marche a coûté 45.000 euros, 60.000 selon le maire"
+    around = {*sentence(text, first)}
+    told = not (table.sets["have"] | table.sets["be"]).isdisjoint(around)  # "le séisme a fait 4.000, selon la police"
+    if told and (table.sets["crowds"] | table.sets["gathered"]).isdisjoint(around):
+        return None
+    alike = (count for count in reversed(earlier[-RECENT:]) if count.kind is UnitKind.PERSON and (count.number.low or 0) >= CROWD)
+    same = next((count for count in alike if count.role is None and not count.part), None)
+    return (same.unit if same is not None else "demonstrator"), None
+
+
+def is_dated(number: Numeral) -> bool:
+    """Whether plain digits may be those of a year."""
+    return number.plain and number.value is not None and YEARS[0] <= number.value <= YEARS[1]
 
 
 def keeps_to(text: Tokens, first: int, table: Words) -> bool:
