@@ -82,11 +82,14 @@ def _between(known: Versions, reuse: Reuse) -> Iterator[Drift]:
     if one_text:
         further = loosely(known, pair.a, pair.b, pair.lines)
         pair = pair._replace(lines=tuple(sorted((*pair.lines, *further))))
-    yield from _compared(pair)
+    compared = list(_compared(pair))
+    yield from compared
     if reuse.score >= LARGELY and (reuse.kind is not ReuseKind.REWRITE or reuse.direction is not Direction.UNKNOWN):
         yield from (record(pair, found) for found in content(pair))
     if one_text:
-        yield from (record(pair, found) for found in doubts(pair))
+        known_there = {span for one in compared for span in (one.a, one.b) if one.a is not None and one.b is not None}
+        alone = (found for found in doubts(pair) if known_there.isdisjoint((found.a.passage, found.b.passage)))
+        yield from (record(pair, found) for found in alone)
 
 
 def _share(known: Versions, pair: Pair) -> float:

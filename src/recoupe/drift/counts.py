@@ -8,17 +8,31 @@ from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.hedges import HEDGED, hedge_words
 from recoupe.drift.numbers import VAGUE, coarser, compatible, digits, equal, near, told, unlike
 from recoupe.drift.precision import BREADTH
-from recoupe.drift.sources import inner, same_claimant
+from recoupe.drift.sources import inner, named_alike, same_claimant
 from recoupe.drift.sources import said as said_in_line
+from recoupe.drift.turns import exclude
 from recoupe.drift.versions import Version
-from recoupe.model import UNHELD, Attribution, Bound, Claim, DriftKind, Quantity, Standing
+from recoupe.model import UNHELD, Attribution, Bound, Claim, DriftKind, Modality, Precision, Quantity, Standing
+from recoupe.ontology import UnitKind, unit_kind
 
 TELLING = 20
 """A number from this on, or any number with a role or of a thing that is no person, tells what it is about."""
 
 
+AHEAD = frozenset({Modality.FORECAST, Modality.WISH, Modality.DEMAND, Modality.THREAT})
+"""What is not there yet is not counted."""
+
+LONG_AGO = frozenset({Precision.YEAR, Precision.MONTH})
+"""How fine a time is that is told of other events than the one of the day."""
+
 FEW = 10
 """Smaller numbers are of many things in one text: a bound of one of them says nothing of the others."""
+
+LARGE_ENOUGH = 1000
+"""Numbers from this on are known again by whatever name of the same kind the thing goes."""
+
+LIVED_IN = frozenset({"household", "home", "house"})
+"""What is counted where power, water or roofs are lacking."""
 
 AGE = "year"
 """Who is 67 years old is told from others by it, and may be spoken of for two reasons."""
@@ -40,6 +54,11 @@ class Count(NamedTuple):
         return self.claim.standing not in UNHELD
 
     @property
+    def ahead(self) -> bool:
+        """Whether it is only to come: "nous serons plus de 500.000"."""
+        return self.claim.modality in AHEAD
+
+    @property
     def sourced(self) -> bool:
         """Whether anybody is named for it."""
         return self.claim.attribution is not None and bool(self.claim.attribution.source)
@@ -49,7 +68,7 @@ def counts(pair: Pair) -> Iterator[Found]:
     """Differences of source, hedge and precision between counts that answer to each other and stand in lines that do not match."""
     left, right, mirrored = _counts(pair.a), _counts(pair.b), pair.turned()
     for one in (count for count in left if count.held):
-        twins = [other for other in right if other.held and _same(one.quantity, other.quantity) and _placed_alike(one, other)]
+        twins = [other for other in right if other.held and _same(one.quantity, other.quantity) and _answers(one, other)]
         apart = [other for other in twins if (one.line, other.line) not in pair.lines]
         if apart and len(apart) == len(twins):
             yield from _told(pair, one, apart)
@@ -59,6 +78,7 @@ def counts(pair: Pair) -> Iterator[Found]:
     yield from (found.turned() for found in _replaced(mirrored, right, left))
     yield from _vaguer(pair, left, right)
     yield from _other_numbers(pair, left, right)
+    yield from _alone(pair, mirrored)
     yield from _limits(pair)
     yield from (found.turned() for found in _limits(mirrored))
 
@@ -97,7 +117,13 @@ def _sides(pair: Pair, one: Count, other: Count) -> tuple[Side, Side]:
 def _same(a: Quantity, b: Quantity) -> bool:
     if a.value != b.value or not _as_one(a.role, b.role):
         return False
-    return a.unit == b.unit or digits(a) >= OWN  # "193.400 manifestants" are "193.400 personnes" to the next
+    return a.unit == b.unit or digits(a) >= OWN or _called_otherwise(a, b)  # "193.400 manifestants" are "193.400 personnes" to the next
+
+
+def _called_otherwise(a: Quantity, b: Quantity) -> bool:
+    """One large number of things that may be called by either name: "40.000 foyers", "40.000 logements"; of people by any two."""
+    kinds = {LIVED_IN if q.unit in LIVED_IN else unit_kind(q.unit) for q in (a, b)}
+    return (a.value or 0) >= LARGE_ENOUGH and len(kinds) == 1 and kinds <= {UnitKind.PERSON, LIVED_IN}
 
 
 def _as_one(role: str | None, other: str | None) -> bool:
@@ -106,6 +132,11 @@ def _as_one(role: str | None, other: str | None) -> bool:
 
 def _like(counts: list[Count], one: Count) -> list[Count]:
     return [other for other in counts if _same(one.quantity, other.quantity)]
+
+
+def _answers(one: Count, other: Count) -> bool:
+    """Of one place, and none of the two only to come."""
+    return one.ahead == other.ahead and _placed_alike(one, other)
 
 
 def _placed_alike(one: Count, other: Count) -> bool:
@@ -123,11 +154,11 @@ def _told(pair: Pair, one: Count, theirs: list[Count]) -> Iterator[Found]:
     if one.sourced and said is not None:
         words = inner((*said.source, said.cue), left)
         headed = all(pair.heads(one.line, other.line) for other in theirs)
-        if not headed and not any(other.sourced for other in theirs):
+        if not headed and not any(other.sourced or said_in_line(pair.b, other.line, named_only=False) for other in theirs):
             yield Found(DriftKind.SOURCE_MISSING, Side(left, words), Side(right), 65, "source/count")
         elif _named(said) and not any(same_claimant(said.actor, other.claim.attribution) for other in theirs if said.actor is not None):
             others = [o.claim.attribution for o in theirs if o.claim.attribution is not None and _named(o.claim.attribution)]
-            if len(others) == len(theirs):
+            if len(others) == len(theirs) and not named_alike(pair, said, others[0]):
                 yield Found(DriftKind.SOURCE_DIFFERS, Side(left, said.source), Side(right, others[0].source), 60, "source/count")
     if one.claim.modality in HEDGED and not any(other.claim.modality in HEDGED for other in theirs):
         yield Found(DriftKind.HEDGE_MISSING, Side(left, hedge_words(one.claim) or (one.claim.span,)), Side(right), 55, "hedge/count")
@@ -185,8 +216,9 @@ def _rounded(one: Count, other: Count) -> bool:
 def _limits(pair: Pair) -> Iterator[Found]:
     """A range, of which the other version has one end alone: as a bound it is vaguer, as a number another one."""
     for one in (Count(pair.a.line_at(c.span.start), c, q) for c in pair.a.claims for q in c.quantities if q.bound is Bound.RANGE):
-        ends = [c for c in _counts(pair.b) if _ends(one.quantity, c.quantity) and _placed_alike(one, c)]
-        if len({c.quantity.value for c in ends}) == 1 and not any(equal(one.quantity, q) for q in pair.b.reading.quantities):
+        ends = [c for c in _counts(pair.b) if _ends(one.quantity, c.quantity) and _answers(one, c)]
+        both = {one.quantity.low, one.quantity.high} <= {q.value for q in pair.b.reading.quantities if q.unit == one.quantity.unit}
+        if not both and len({c.quantity.value for c in ends}) == 1 and not any(equal(one.quantity, q) for q in pair.b.reading.quantities):
             other = ends[0]
             kind = DriftKind.NUMBER_DIFFERS if other.quantity.bound is Bound.EXACT else vaguer(pair)
             if kind is not None:
@@ -212,6 +244,41 @@ def _other_numbers(pair: Pair, left: list[Count], right: list[Count]) -> Iterato
         one, other = a[0], b[0]
         if same_thing and told_once and (one.line, other.line) not in pair.lines and unlike(one.quantity, other.quantity):
             yield Found(DriftKind.NUMBER_DIFFERS, *_sides(pair, one, other), 75, "number/claimant")
+
+
+def _alone(pair: Pair, mirrored: Pair) -> Iterator[Found]:
+    """A thing of which each version gives one number, and another: which, on whose word, and how surely."""
+    mine, theirs = _single(pair.a), _single(pair.b)
+    for key in sorted(mine.keys() & theirs.keys()):
+        one, other = mine[key], theirs[key]
+        apart = (one.line, other.line) not in pair.lines and not equal(one.quantity, other.quantity)
+        if not apart or not _placed_alike(one, other) or not _timed_alike(one, other):
+            continue
+        if unlike(one.quantity, other.quantity):
+            yield Found(DriftKind.NUMBER_DIFFERS, *_sides(pair, one, other), 60, "number/alone")
+        yield from _told(pair, one, [other])
+        yield from (found.turned() for found in _told(mirrored, other, [one]))
+
+
+def _single(version: Version) -> dict[tuple[str, str], Count]:
+    """The things of which a version gives one number alone, with what has become of them."""
+    found = defaultdict[tuple[str, str], list[Count]](list)
+    for claim in version.claims:
+        for quantity in (q for q in claim.quantities if q.role is not None and not q.part and q.unit != AGE):
+            found[quantity.unit, quantity.role or ""].append(Count(version.line_at(claim.span.start), claim, quantity))
+    return {
+        thing: counts[0]
+        for thing, counts in found.items()
+        if len({(c.quantity.low, c.quantity.high) for c in counts}) == 1 and all(c.held and not c.ahead for c in counts)
+    }
+
+
+def _timed_alike(one: Count, other: Count) -> bool:
+    """Not where each names a day in the same way, and another; nor where the one tells of a year or month, the other of none."""
+    a, b = (count.claim.when for count in (one, other))
+    if (a is not None and a.precision in LONG_AGO) != (b is not None and b.precision in LONG_AGO):
+        return False
+    return a is None or b is None or not exclude(a, b)
 
 
 def _by_claimant(counts: list[Count]) -> dict[tuple[str, str, str, bool], list[Count]]:

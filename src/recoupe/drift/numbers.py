@@ -27,12 +27,12 @@ def numbers(pair: Pair) -> Iterator[Found]:
     """Differences of number in the lines that match."""
     for i, j in pair.lines:
         left, right = pair.a.lines[i].span, pair.b.lines[j].span
-        for a, b in _opposed(_within(pair.a, left), _within(pair.b, right)):
+        for a, b in _opposed(within(pair.a, left), within(pair.b, right)):
             yield from _compared(pair, (a, left), (b, right))
-        for a, b in _remeasured(_within(pair.a, left), _within(pair.b, right)):
+        for a, b in _remeasured(within(pair.a, left), within(pair.b, right)):
             if not (_told(pair.b, a) or _told(pair.a, b)) and _two_nouns(pair, a, b):
                 yield Found(DriftKind.NUMBER_DIFFERS, Side(left, (told(a),)), Side(right, (told(b),)), 85, "number/unit")
-        for a, b in _unbound(pair, _within(pair.a, left), _within(pair.b, right)):
+        for a, b in _unbound(pair, within(pair.a, left), within(pair.b, right)):
             if _headed(pair.b, b) != _headed(pair.a, a):
                 continue  # the sentence below the headline is compared
             if pair.a.words(a.span).casefold() == pair.b.words(b.span).casefold():
@@ -88,7 +88,7 @@ def answered(claim: Claim, version: Version, number: int) -> bool:
     Another number of the same thing is another count, on whosever word.
     """
     mine = [q for q in claim.quantities if q.value != 1]  # one is mostly an article
-    theirs = _within(version, version.lines[number].span)
+    theirs = within(version, version.lines[number].span)
     if not mine or not theirs:
         return all((q.value or 0) < LARGE for q in mine)
     return any(_may_be(q, other) for q in mine for other in theirs)
@@ -112,7 +112,8 @@ def told(quantity: Quantity) -> Span:
     return Span(report=span.report, start=span.start, end=noun.end)
 
 
-def _within(version: Version, line: Span) -> list[Quantity]:
+def within(version: Version, line: Span) -> list[Quantity]:
+    """The numbers of a line."""
     return [q for q in version.reading.quantities if line.start <= q.span.start < line.end]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side
-from recoupe.drift.numbers import answered
+from recoupe.drift.numbers import answered, within
 from recoupe.drift.versions import Line, Version, Versions
 from recoupe.drift.wording import contrasts
 from recoupe.model import Actor, ActorKind, Attribution, Claim, DriftKind, Modality, Polarity, Span
@@ -21,6 +21,12 @@ BUT_THE_NUMBER = 0.8
 
 ENOUGH = 4
 """Words that the two must then have in common."""
+
+MOSTLY = 0.4
+"""Share of a sentence with one source that another sentence must have to speak of it."""
+
+KNOWN_AGAIN = 50
+"""Numbers from this on are known again in a sentence that answers to theirs."""
 
 NOTHING_ELSE = 0.75
 """Share of the other line that is then what is said."""
@@ -70,7 +76,7 @@ def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
         if any(_same(one.actor, rest.actor) for rest in theirs):
             continue
         if (
-            _speaks_of(pair.versions, one, other)
+            (_speaks_of(pair.versions, one, other) or _counts_it(pair.b, one, j) or (len(mine) == 1 and _fills(pair, one, i, other)))
             and (one.in_line(pair.b, j) or _but_the_number(pair.versions, one, other))
             and not (one.denied and not _denies(pair.b, j))
             and not _elsewhere(pair.versions, pair.b, one)
@@ -84,6 +90,20 @@ def _speaks_of(versions: Versions, one: Said, line: Line) -> bool:
     """The line has enough of what is said, or says little else."""
     enough = versions.share(one.content, line.bag) >= ABOUT or versions.share(line.bag, one.content) >= LITTLE_ELSE
     return enough and len(one.content & line.bag) >= 2
+
+
+def _counts_it(version: Version, one: Said, number: int) -> bool:
+    """The line gives the very number of what is said, a large one, of the same thing."""
+    mine = [q for claim in one.claims for q in claim.quantities if q.value is not None and q.value >= KNOWN_AGAIN]
+    return any(a.unit == b.unit and a.value == b.value for a in mine for b in within(version, version.lines[number].span))
+
+
+def _fills(pair: Pair, one: Said, i: int, other: Line) -> bool:
+    """The line has most of the sentence in which it is said, whatever of that stands outside the words that are marked as said."""
+    line = pair.a.lines[i]
+    told = line.bag - line.within((*one.attribution.source, one.attribution.cue))
+    alike = pair.versions.share(told, other.bag) >= MOSTLY or pair.versions.share(other.bag, told) >= ELSEWHERE
+    return alike and len(told & other.bag) >= ENOUGH
 
 
 def _but_the_number(versions: Versions, one: Said, line: Line) -> bool:
@@ -109,9 +129,17 @@ def _differing(pair: Pair, i: int, j: int) -> Iterator[Found]:
             continue
         if _elsewhere(pair.versions, pair.b, one) or _elsewhere(pair.versions, pair.a, close[0]):
             continue
+        if named_alike(pair, one.attribution, close[0].attribution):
+            continue
         left = Side(pair.a.lines[i].span, one.attribution.source)
         right = Side(pair.b.lines[j].span, close[0].attribution.source)
         yield Found(DriftKind.SOURCE_DIFFERS, left, right, 80, "source/differs")
+
+
+def named_alike(pair: Pair, one: Attribution, other: Attribution) -> bool:
+    """The words are the same ("il", "la préfecture"): whom they mean in each is for the reader of the whole texts."""
+    left, right = (fold(" ".join(v.words(s) for s in said.source)) for v, said in ((pair.a, one), (pair.b, other)))
+    return left == right
 
 
 def _again(version: Version, one: Said) -> bool:

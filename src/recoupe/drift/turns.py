@@ -150,7 +150,7 @@ def _times(pair: Pair, changes: Sequence[Change], _known: Words) -> Differing:
     """Another day or hour in the same place, that the other version names nowhere."""
     for change in changes:
         a, b = (_whens(v, s) for v, s in ((pair.a, change.a), (pair.b, change.b)))
-        if len(a) == len(b) == 1 and _exclude(a[0], b[0]) and not _named(pair.b, a[0]) and not _named(pair.a, b[0]):
+        if len(a) == len(b) == 1 and exclude(a[0], b[0]) and not _named(pair.b, a[0]) and not _named(pair.a, b[0]):
             yield tuple(w.span for w in a if w.span), tuple(w.span for w in b if w.span)
 
 
@@ -159,7 +159,7 @@ def _whens(version: Version, spans: Sequence[Span]) -> list[When]:
     return [w for w in version.reading.whens if w.span is not None and w.precision in fine and _touches(w.span, spans)]
 
 
-def _exclude(a: When, b: When) -> bool:
+def exclude(a: When, b: When) -> bool:
     """Two days told in one way, or two hours."""
     (one, _, hour), (other, _, then) = a.value.partition("T"), b.value.partition("T")
     if one != other:
