@@ -205,7 +205,7 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
     first = kept
     while (set_off or listed) and first > 0 and _appositive(page, pieces[first]) and _introduces(page, pieces[first - 1]):
         first -= 1
-    if first == kept and _aged(page, pieces[: kept + 1]):
+    if first == kept > 1 and _aged(page, pieces[: kept + 1]):
         first = kept - 2
     if first < 0:
         return None
