@@ -22,6 +22,12 @@ CASES = [
      ("agence turque de gestion des catastrophes et des urgences", "AFAD", "state_organ", None)),
     ("Le syndicat des pilotes (SNPL) appelle à la grève.", ("syndicat des pilotes", "SNPL", "organiser", None)),
     ("La police de Goma (RDC) enquête.", ("La police de Goma", "police de Goma", "police", "CD")),
+    # an office taken up by a word for all who have such; not where two may be meant
+    ("Le procureur de Brest, Luc Roy, enquête. Trois hommes sont entendus, a dit le magistrat.",
+     ("le magistrat", "Luc Roy", "state_organ", "FR")),
+    ("La préfète de l'Orne, Ana Dol, est venue. La représentante de l'État s'est tue.",
+     ("la représentante de l'État", "Ana Dol", "local_authority", "FR")),
+    ("Le juge Pain a reçu le procureur Roy. Le magistrat s'est tu.", ("Le magistrat", "magistrat", "state_organ", None)),
     # bodies: head, adjectives, complements
     ("L'armée soudanaise a démenti.", ("L'armée soudanaise", "armée soudanaise", "armed_force", "SD")),
     ("Le ministère tunisien de l'Intérieur a publié un bilan.",

@@ -53,7 +53,7 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
             _join(found, known, short, text[start:end])
     for mention in mentions:
         text, language = texts[mention.span.report]
-        name = mention.actor.name
+        name = known.get(fold(mention.actor.name), mention.actor.name)
         beside = _beside(text[mention.span.start : mention.span.end], name, language)
         if name in named:
             _join(found, known, beside, name)

@@ -51,7 +51,7 @@ def actors(report: Report, places: tuple[Place, ...]) -> tuple[Mention, ...]:
             kept.append(one)
     return tuple(
         Mention(span=Span(report=report.id, start=one.start, end=one.end), actor=actor, anaphor=anaphor)
-        for one, actor, anaphor in identified(list(_owned(text, kept, words)), words.outlets)
+        for one, actor, anaphor in identified(list(_owned(text, kept, words)), words.outlets, words.generics)
     )
 
 

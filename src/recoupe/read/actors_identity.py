@@ -1,7 +1,7 @@
 """Which actor a mention stands for: one for all mentions of a full name, of one head with the same modifiers, of one state."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,9 +44,9 @@ Named = dict[tuple[str, tuple[str, ...]], Actor]
 """Actors by their ids and the modifiers of a phrase that named them, the one named last at the end."""
 
 
-def identified(found: list[Found], outlets: Container[str]) -> Iterator[tuple[Found, Actor, bool]]:
+def identified(found: list[Found], outlets: Container[str], generics: Mapping[str, Collection[str]]) -> Iterator[tuple[Found, Actor, bool]]:
     """Each mention with its actor, and whether it is a short form; surnames of nobody named in full are left out. Heads of `outlets` alone
-    take up the medium named before."""
+    take up the medium named before, those of `generics` the only one before who has such an office: "le magistrat", of a prosecutor."""
     people = _people(found)
     surnames = _surnames(people)
     roles = {
@@ -59,6 +59,8 @@ def identified(found: list[Found], outlets: Container[str]) -> Iterator[tuple[Fo
     medium: Actor | None = None
     for one in found:
         known = _short(one, people, surnames, roles, by_head) or (medium if one.bare and one.head in outlets else None)
+        if known is None and one.bare and one.head in generics:
+            known = _only(actor for office in generics[one.head] for actor in by_head[office].values())
         if known is None and one.person and one.short and not (one.head or one.titled):
             continue
         actor = known or people.get(_folded(one.name)) or _actor(one)
@@ -69,6 +71,11 @@ def identified(found: list[Found], outlets: Container[str]) -> Iterator[tuple[Fo
         elif one.kind is ActorKind.MEDIA and not one.head:
             medium = actor
         yield one, actor, known is not None
+
+
+def _only(some: Iterable[Actor]) -> Actor | None:
+    by_id = {actor.id: actor for actor in some}
+    return next(iter(by_id.values())) if len(by_id) == 1 else None
 
 
 def _people(found: list[Found]) -> dict[str, Actor]:

@@ -42,6 +42,7 @@ class ActorWords(Record, frozen=True, kw_only=True):
     before_heads: tuple[str, ...]
     not_states: frozenset[str]
     with_name: dict[str, ActorKind]
+    generics: dict[str, tuple[str, ...]]
     seats: dict[str, str]
     bodies: dict[ActorKind, tuple[str, ...]]
     heads: dict[ActorKind, tuple[str, ...]]
@@ -61,6 +62,7 @@ class Lexicon(NamedTuple):
     of_bodies: frozenset[str]
     of_persons: frozenset[str]
     outlets: frozenset[str]
+    generics: dict[str, frozenset[str]]
     authored: frozenset[str]
     named: frozenset[ActorKind]
     not_states: frozenset[str]
@@ -103,6 +105,7 @@ def lexicon(code: str) -> Lexicon:
         of_bodies=frozenset(words.of_bodies),
         of_persons=frozenset(words.of_persons),
         outlets=words.outlets,
+        generics={word.lower(): frozenset(offices) for word, offices in words.generics.items()},
         authored=words.authored,
         named=words.named,
         not_states=words.not_states,
