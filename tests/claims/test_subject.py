@@ -7,6 +7,8 @@ MARCH = "Plusieurs milliers de manifestants ont défilé vendredi à Bamako cont
 SHOTS = "Fusillade dans un lycée de Graz : un tireur a ouvert le feu sur des élèves. Une marche blanche est annoncée pour dimanche. "
 QUAKE = "Un séisme de magnitude 6,4 a frappé Cuzco, faisant 40 morts. Les secours fouillent les décombres. "
 GIFT = "Stockholm livre des canons Archer à Kiev. Les canons seront livrés en mai. "
+RAMMED = "Un chalutier et un cargo entrent en collision. Le chalutier a coulé devant Lorient. "
+SHELLED = "Le dépôt visé par des tirs. Le dépôt a été bombardé dans la nuit. Le bombardement a duré deux heures. "
 STRIKERS = "Grève à la SNCF : les cheminots manifestent contre la réforme. La grève a été reconduite. "
 RAID = "Coup de filet en Moselle : neuf interpellations. Neuf hommes ont été interpellés mardi. "
 
@@ -37,6 +39,11 @@ def types(text: str) -> list[tuple[str, int | None]]:
         (STRIKERS + "Le titre a perdu 3 %.", ("OTHER", 3)),
         (SHOTS + "La plaque valait 2 000 dollars.", ("OTHER", 2000)),
         (RAID + "Une vingtaine d'armes étaient rangées dans la cave.", ("ARREST", 20)),
+        (QUAKE + "Les services ont réalisé 40 prélèvements.", ("OTHER", 40)),
+        (QUAKE + "Trente salariés sont au chômage technique.", ("OTHER", 30)),
+        (RAMMED + "Un vent de 60 km/h soufflait sur la rade.", ("DISASTER", 60)),
+        (RAMMED + "Le patron a été hélitreuillé avec deux matelots.", ("ACCIDENT", 2)),
+        (SHELLED + "Deux réservoirs ont pris feu.", ("STRIKE", 2)),
     ],
 )
 def test_what_a_count_is_of_in_a_report(text, claimed):
@@ -92,3 +99,28 @@ def test_where_people_gathered_what_others_did_is_an_effect(said, type_):
 )
 def test_what_runs_out_or_was_done_is_no_opinion(said, type_):
     assert types(said) == [(type_, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("Le pont pourrait rouvrir lundi, selon le maire.", "OTHER"),
+        ("Le bilan pourrait s'alourdir, selon le maire.", "DISASTER"),
+    ],
+)
+def test_what_may_be_done_after_an_incident_is_none_of_it(said, type_):
+    assert types(QUAKE + said)[-1][0] == type_
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("L'armée confirme la prise de Goma.", "CAPTURE"),
+        ("Les rebelles ont repris Marioupol, selon Kiev.", "CAPTURE"),
+        ("Le ministre déplore la perte de 12 sièges.", "OTHER"),
+        ("Le ministre tient Moscou pour responsable.", "STATEMENT"),
+        ("Le centre de contrôle de Brest a dérouté sept navires.", "OTHER"),
+    ],
+)
+def test_what_is_taken_is_a_place(said, type_):
+    assert all(t == type_ for t, _ in types(said))

@@ -110,6 +110,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     will_be: Words = NONE
     imperfects: tuple[str, ...] = ("\n",)
     lasting: Words = NONE
+    may: Words = NONE
     there: Words = NONE
     untruths: Words = NONE
     amounts: Words = NONE

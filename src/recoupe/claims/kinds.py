@@ -87,13 +87,15 @@ def _left(page: Page, clause: Clause, outcome: str) -> Kind:
 def _named(page: Page, best: Trigger, rule: str, quantity: Quantity | None = None) -> Kind:
     """The type of a trigger; a light word ("un incendie", "des heurts") is part of the weightier event that the report is about.
 
-    So is what is counted of the shots at a march that the report is about.
+    So is what is counted of the shots at a march that the report is about; not what such an event is measured by ("un vent de 90 km/h").
     """
     about, type_ = page.subject, best.group.type or DEFAULT
     if about is None or not event_types()[type_].casualties:
         return plain(best, rule)
     found = event_types()[about.group.type or DEFAULT]
     inside = type_ in found.within and (quantity is not None or found.implied)
+    if not inside and quantity is not None and quantity.unit in event_types()[type_].natural:
+        return plain(best, rule)
     part = quantity is not None if inside else best.group.weight < about.group.weight
     return of_subject(about) if part else plain(best, rule)
 

@@ -202,12 +202,17 @@ def page(read: ReadReport) -> Page:
         tokens=found,
         sentences=sentences,
         clauses=clauses(found, sentences, frozenset(_edges(found, relations)), rules),
-        triggers=triggers(found, vocabulary(report.language), sentences),
+        triggers=triggers(found, vocabulary(report.language), sentences, _named(found, read)),
         attributed=relations,
         rules=rules,
         unaffirmed=unaffirmed(found, sentences, report.language, said),
         moods=said.moods,
     )
+
+
+def _named(found: Tokens, read: ReadReport) -> frozenset[int]:
+    """The words at which the names of places begin."""
+    return frozenset(bisect_left(found.starts, place.span.start) for place in read.reading.places)
 
 
 def _sentences(found: Tokens, spans: Sequence[Span]) -> list[range]:

@@ -41,7 +41,8 @@ def spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kin
     if put in DONE and not (put is Modality.FORECAST and refused(page, clause)):
         return Kind(type=DEFAULT, rule="attribution/done")
     if put is Modality.POSSIBLE:
-        return _about(page, "attribution/possible")
+        done = any(form in page.rules.may for form in page.tokens.forms[clause.words.start : clause.words.stop])
+        return Kind(type=DEFAULT, rule="attribution/possible") if done and not _toll(page, clause) else _about(page, "attribution/possible")
     if put is Modality.DENIED:
         return _denied(page, clause)
     if put is Modality.ACCUSATION and page.tokens.forms[clause.words.start] in page.rules.indefinite:

@@ -60,7 +60,8 @@ def subject(triggers: Sequence[Trigger], sentences: tuple[range, ...], head: Tri
     first = named[ranked[0][1]][0][1]
     if len(named[ranked[0][1]]) == 1 and len(sentences) > SHORT and not _costly(triggers, first):
         return told
-    return first if ranked[0][0] >= LEAST or (ranked[0][0] >= ALONE and _alone(triggers, first, ends[:HEAD])) else told
+    named_so = ranked[0][0] >= LEAST or (ranked[0][0] >= ALONE and _alone(triggers, first, ends[:HEAD]))
+    return max((trigger for _, trigger in named[ranked[0][1]]), key=lambda trigger: trigger.group.weight) if named_so else told
 
 
 def tolled(triggers: Sequence[Trigger], sentences: tuple[range, ...]) -> bool:

@@ -19,6 +19,11 @@ BEING = ("est", "sont", "était", "étaient", "serait", "seraient", "être", "é
 OF = ("de", "d")
 """Between a figure of speech and what it is about, without an article."""
 
+ADVERB = "ment"
+"""How an adverb ends that may stand inside a phrase: "participent activement aux recherches"."""
+
+NOWHERE = frozenset[int]()
+
 BETWEEN = "entre"
 BARS = ("sans", "de", "d", "à", "pour", "par")
 """Prepositions: another verb begins behind them ("se présenter sans attendre")."""
@@ -38,8 +43,10 @@ class Trigger(Record, frozen=True):
         return not self.group.toll
 
 
-def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range]) -> tuple[Trigger, ...]:
+def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range], places: frozenset[int] = NOWHERE) -> tuple[Trigger, ...]:
     """All triggers, in order; the longest form wins where several begin at one word, then the heaviest group.
+
+    `places` are the words at which the names of places begin: some groups count only before one.
 
     >>> from recoupe.claims.tokens import tokens
     >>> from recoupe.claims.vocabulary import vocabulary
@@ -47,35 +54,47 @@ def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range]) -> tu
     >>> [(found.forms[t.first], t.group.type) for t in triggers(found, vocabulary("fr"), [range(len(found.forms))])]
     [('bombardé', 'STRIKE'), ('séisme', 'DISASTER')]
     """
-    forms = (*found.forms, "")
+    forms = (*found.forms, "", "")
     hits = [
         (i, entries)
         for i in found.among(words.entries)
-        if (entries := words.runs.get(forms[i : i + 2], ()) + words.alone.get(forms[i], ()))
+        if (
+            entries := words.runs.get(forms[i : i + 2], ())
+            + words.alone.get(forms[i], ())
+            + (_across(words, forms, i) if forms[i + 1][-4:] == ADVERB or forms[i + 1] in words.inserted else ())
+        )
     ]
     at = [i for i, _ in hits]
     return tuple(
         trigger
         for last, sentence in zip((range(0), *sentences), sentences, strict=False)
         if (inside := hits[bisect_left(at, sentence.start) : bisect_left(at, sentence.stop)])
-        for trigger in _in_sentence(found, words, inside, (sentence, last))
+        for trigger in _in_sentence(found, words, inside, (sentence, last), places)
     )
+
+
+def _across(words: Vocabulary, forms: tuple[str, ...], i: int) -> tuple[Entry, ...]:
+    """The phrases that begin with word `i` and go on behind the adverb that follows it: "participent activement aux"."""
+    return words.runs.get((forms[i], forms[i + 2]), ())
 
 
 Hit = tuple[int, tuple[Entry, ...]]
 """A word, and the entries that it may stand for."""
 
 
-def _in_sentence(found: Tokens, words: Vocabulary, hits: Sequence[Hit], spoken: tuple[range, range]) -> Iterator[Trigger]:
+def _in_sentence(
+    found: Tokens, words: Vocabulary, hits: Sequence[Hit], spoken: tuple[range, range], places: frozenset[int]
+) -> Iterator[Trigger]:
     asked = any(words.near[e.group] or words.far[e.group] for _, entries in hits for e in entries)
     around = _around(found, words, spoken) if asked else frozenset[str]()
     after = 0
     for i, entries in hits:
-        best = _best(found, words, (i, entries), around) if i >= after else None
+        best = _best(found, words, (i, entries), (around, places)) if i >= after else None
         if best is not None:
-            after = i + len(best.rest) + 1
-            if not words.groups[best.group].figure:
-                yield Trigger(first=i, last=after - 1, kind=best.kind, group=words.groups[best.group])
+            after = i + len(best.rest) + 1 + (bool(best.rest) and _parted(found, words, i, best))
+            group = words.groups[best.group]
+            if not group.figure:
+                yield Trigger(first=i, last=after - 1, kind=best.kind, group=group)
 
 
 def _around(found: Tokens, words: Vocabulary, spoken: tuple[range, range]) -> frozenset[str]:
@@ -96,10 +115,14 @@ def _context(words: Vocabulary, forms: Sequence[str]) -> frozenset[str]:
     return frozenset((*forms, *runs))
 
 
-def _best(found: Tokens, words: Vocabulary, hit: Hit, around: frozenset[str]) -> Entry | None:
-    """The entry that a word stands for: the longest, a noun behind an article, the heaviest, one whose context is asked for."""
-    i, entries = hit
+def _best(found: Tokens, words: Vocabulary, hit: Hit, beside: tuple[frozenset[str], frozenset[int]]) -> Entry | None:
+    """The entry that a word stands for: the longest, a noun behind an article, the heaviest, one whose context is asked for.
+
+    `beside`: the words of the sentence, and where the names of places begin.
+    """
+    (i, entries), (around, places) = hit, beside
     fitting = [e for e in entries if _fits(found, words, i, e, around)]
+    fitting = [e for e in fitting if not words.groups[e.group].placed or i + len(e.rest) + 1 + _parted(found, words, i, e) in places]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     noun = i > 0 and found.forms[i - 1] in words.determiners
@@ -108,7 +131,7 @@ def _best(found: Tokens, words: Vocabulary, hit: Hit, around: frozenset[str]) ->
 
 
 def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozenset[str]) -> bool:
-    if entry.rest and not found.phrase(i + 1, entry.rest):
+    if entry.rest and not found.phrase(i + 1 + (found.forms[i + 1] != entry.rest[0] and _parted(found, words, i, entry)), entry.rest):
         return False
     if entry.reflexive and not _reflexive(found, i):
         return False
@@ -122,6 +145,13 @@ def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozen
         return False
     near, far = words.near[entry.group], words.far[entry.group]
     return (not near or not near.isdisjoint(around)) and far.isdisjoint(around)
+
+
+def _parted(found: Tokens, words: Vocabulary, i: int, entry: Entry) -> bool:
+    """True for a phrase in which an adverb stands behind its verb: "a pris rapidement feu", "s'attend désormais à"."""
+    if not entry.rest or entry.kind is FormKind.NOUN or found.forms[i + 1] == entry.rest[0]:
+        return False
+    return found.forms[i + 1][-4:] == ADVERB or found.forms[i + 1] in words.inserted
 
 
 def _is_noun(found: Tokens, words: Vocabulary, i: int) -> bool:

@@ -28,6 +28,7 @@ class Group(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     of: str | None = None
     weight: int = 2
     toll: bool = False
+    placed: bool = False
 
     @property
     def figure(self) -> bool:
@@ -44,6 +45,7 @@ class EventTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unread: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
     among: frozenset[str] = frozenset()
+    inserted: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
     irregular: dict[str, str]
@@ -79,6 +81,7 @@ class Vocabulary:
     articles: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
     among: frozenset[str] = frozenset()
+    inserted: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
 
@@ -136,6 +139,7 @@ def built(table: EventTable, language: str) -> Vocabulary:
         articles=table.articles,
         nominal=table.nominal,
         among=table.among,
+        inserted=table.inserted,
         figures=table.figures,
         matter=table.matter,
         far=far,
