@@ -215,8 +215,8 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
 
 def _aged(page: Page, pieces: list[Extent]) -> bool:
     """Whether the last part is a role behind a name and an age, which no comma closes: "Jean Roy, 28 ans, [maçon à Gap] raconte"."""
-    *_, name, age, role = (None, None, *pieces)
-    if name is None or age is None or not page.text[role[0]].islower() or ARTICLE.match(page.text, *role):
+    *_, name, age, role = (None, None, None, *pieces)
+    if name is None or age is None or role is None or not page.text[role[0]].islower() or ARTICLE.match(page.text, *role):
         return False
     return AGE.fullmatch(page.text, *age) is not None and NAME.fullmatch(page.text, *name) is not None
 
