@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import counts, extent, inserted, manners, prepositions, quoted, readings, retold, sought, verbs
+from recoupe.claims.attribution import counts, dialogues, extent, inserted, manners, prepositions, quoted, readings, retold, sought, verbs
 from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import cues
@@ -65,7 +65,9 @@ def heard(read: ReadReport) -> Heard:
     found += _unsaid(sought.penalties(laid_out, words), found)
     found += _unsaid(quoted.posts(laid_out, words), found)
     found = [f for f in _apart(found) if f.modality not in ACTS or not rumoured(laid_out, f, moods)]
-    found += _untaken(laid_out, quoted.turns(laid_out, words), found)
+    answers = list(dialogues.answers(laid_out, found))
+    turns = (t for t in quoted.turns(laid_out, words) if not any(overlap(t.content[0], a.clause) for a in answers))
+    found += [*_untaken(laid_out, turns, found), *answers]
     found += quoted.carried(laid_out, found, words)
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
     found = [each for one in found for each in counts.shared(laid_out, one, words)]
