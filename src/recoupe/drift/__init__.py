@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.drift.alignment import aligned, loosely
 from recoupe.drift.content import content, doubts
 from recoupe.drift.counts import counts
+from recoupe.drift.figures import figures
 from recoupe.drift.found import TURNED, Pair, record
 from recoupe.drift.hedges import hedges
 from recoupe.drift.numbers import numbers
@@ -26,6 +27,7 @@ RULES = (
     numbers,
     precision,
     turns,
+    figures,
     counts,
 )
 """Each looks at the sentences of two versions that match, the last at numbers in those that do not; they are independent of one another."""

@@ -27,7 +27,7 @@ def numbers(pair: Pair) -> Iterator[Found]:
     """Differences of number in the lines that match."""
     for i, j in pair.lines:
         left, right = pair.a.lines[i].span, pair.b.lines[j].span
-        for a, b in _opposed(within(pair.a, left), within(pair.b, right)):
+        for a, b in opposed(within(pair.a, left), within(pair.b, right)):
             yield from _compared(pair, (a, left), (b, right))
         for a, b in _remeasured(within(pair.a, left), within(pair.b, right)):
             if not (_told(pair.b, a) or _told(pair.a, b)) and _two_nouns(pair, a, b):
@@ -117,7 +117,7 @@ def within(version: Version, line: Span) -> list[Quantity]:
     return [q for q in version.reading.quantities if line.start <= q.span.start < line.end]
 
 
-def _opposed(left: list[Quantity], right: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+def opposed(left: list[Quantity], right: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """Numbers of one unit and role that stand alone on their side, once those that both have are set aside."""
     grouped = {kind: list(group) for kind, group in groupby(sorted(right, key=_kind), key=_kind)}
     for kind, group in groupby(sorted(left, key=_kind), key=_kind):

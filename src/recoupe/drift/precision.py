@@ -13,7 +13,7 @@ FINENESS = {
     Precision.WEEK: 3,
     Precision.DAY: 4,
     Precision.PART_OF_DAY: 5,
-    Precision.INSTANT: 5,
+    Precision.INSTANT: 6,
 }
 
 BREADTH = {
@@ -38,14 +38,37 @@ def precision(pair: Pair) -> Iterator[Found]:
 def _time(pair: Pair, i: int, j: int) -> Iterator[Found]:
     """`a` says when; `b` has only a vaguer word, and the finer time nowhere."""
     left, right = pair.a.lines[i].span, pair.b.lines[j].span
-    fine = [w for w in _whens(pair.a, left) if FINENESS[w.precision] >= FINENESS[Precision.YEAR]]
-    vague = [w for w in _whens(pair.b, right) if w.value.endswith("_REF")]
-    if not fine or not vague or any(FINENESS[w.precision] for w in _whens(pair.b, right)):
-        return
+    mine, theirs = _whens(pair.a, left), _whens(pair.b, right)
+    kind, found = vaguer(pair), _referred(pair, mine, theirs) or _coarser(pair, mine, theirs)
+    if kind is not None and found is not None and found[0].span and found[1].span:
+        yield Found(kind, Side(left, (found[0].span,)), Side(right, (found[1].span,)), 50, "precision/time")
+
+
+def _referred(pair: Pair, mine: list[When], theirs: list[When]) -> tuple[When, When] | None:
+    """Only "récemment" where the other says when."""
+    fine = [w for w in mine if FINENESS[w.precision] >= FINENESS[Precision.YEAR]]
+    vague = [w for w in theirs if w.value.endswith("_REF")]
+    if not fine or not vague or any(FINENESS[w.precision] for w in theirs):
+        return None
     lost = next((w for w in fine if not any(_same_time(w, other) for other in pair.b.reading.whens)), None)
-    kind = vaguer(pair)
-    if kind is not None and lost is not None and lost.span and vague[0].span:
-        yield Found(kind, Side(left, (lost.span,)), Side(right, (vague[0].span,)), 50, "precision/time")
+    return None if lost is None else (lost, vague[0])
+
+
+def _coarser(pair: Pair, mine: list[When], theirs: list[When]) -> tuple[When, When] | None:
+    """Only the month where the other has the day of it, only the day or part of it where the other has the hour; and nowhere finer."""
+    for fine in mine:
+        for vague in theirs:
+            finer = any(_part_of(w, vague) for w in pair.b.reading.whens)
+            if _part_of(fine, vague) and not finer and not any(w.value == vague.value for w in mine):
+                return fine, vague
+    return None
+
+
+def _part_of(fine: When, vague: When) -> bool:
+    """A day of that month, or an hour of that day."""
+    if FINENESS[fine.precision] <= FINENESS[vague.precision] or FINENESS[vague.precision] < FINENESS[Precision.YEAR]:
+        return False
+    return fine.value.startswith(vague.value.partition("T")[0])
 
 
 def _whens(version: Version, line: Span) -> list[When]:

@@ -4,10 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from recoupe.drift.found import Found, Pair, Side
-from recoupe.drift.versions import Version, Versions
+from recoupe.drift.versions import THOUSANDS, Version, Versions
 from recoupe.model import ActorKind, Direction, DriftKind, Span
 from recoupe.text import fold
 from recoupe.text.words import words
@@ -27,8 +25,6 @@ VERBATIM = 0.95
 WHOLE = 0.8
 """Marks that hold this much of the common words hold the quotation."""
 
-
-THOUSANDS = regex.compile(r"(?<=[0-9])[ .](?=[0-9]{3}(?![0-9]))")
 
 Index = dict[str, list[tuple[str, int]]]
 

@@ -47,11 +47,11 @@ def turns(pair: Pair) -> Iterator[Found]:
     if known is None:
         return
     for i, j in pair.lines:
-        if changes := _changes(pair, i, j):
+        if found := changes(pair, i, j):
             passages = pair.a.lines[i].span, pair.b.lines[j].span
-            yield from _turned(pair, passages, changes, known)
-            yield from _left_out(pair.a, passages[0], [(change.a, change.b) for change in changes], known)
-            yield from (found.turned() for found in _left_out(pair.b, passages[1], [(change.b, change.a) for change in changes], known))
+            yield from _turned(pair, passages, found, known)
+            yield from _left_out(pair.a, passages[0], [(change.a, change.b) for change in found], known)
+            yield from (one.turned() for one in _left_out(pair.b, passages[1], [(change.b, change.a) for change in found], known))
 
 
 def _left_out(version: Version, line: Span, changes: Sequence[tuple[Sequence[Span], Sequence[Span]]], known: Words) -> Iterator[Found]:
@@ -197,14 +197,14 @@ def _touches(span: Span, spans: Sequence[Span]) -> bool:
     return any(s.start < span.end and span.start < s.end for s in spans)
 
 
-def _changes(pair: Pair, i: int, j: int) -> list[Change]:
-    """What differs between two lines, word by word; nothing where too much does."""
+def changes(pair: Pair, i: int, j: int, least: float = ALIKE) -> list[Change]:
+    """What differs between two lines, word by word; nothing where too much does: less than `least` is common."""
     left, right = _tokens(pair.a, i), _tokens(pair.b, j)
     if max(len(left), len(right)) > LONGEST:
         return []
     folded = [[fold(v.words(s)) for s in spans] for v, spans in ((pair.a, left), (pair.b, right))]
     matcher = SequenceMatcher(None, folded[0], folded[1], autojunk=False)
-    if matcher.ratio() < ALIKE:
+    if matcher.ratio() < least:
         return []
     return [Change(tuple(left[a:b]), tuple(right[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
 

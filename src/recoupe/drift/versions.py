@@ -8,9 +8,14 @@ from functools import cached_property
 from itertools import chain
 from math import log
 
+import regex
+
 from recoupe.model import Claim, Dossier, Quantity, Reading, Report, Span
 from recoupe.text import fold, stem
 from recoupe.text.words import words
+
+THOUSANDS = regex.compile(r"(?<=[0-9])[ .](?=[0-9]{3}(?![0-9]))")
+"""What parts the thousands of a number."""
 
 Weights = Mapping[str, int]
 """Whole numbers: their sums are the same in any order."""
