@@ -1,6 +1,7 @@
 """Whose word each of several counts of a crowd is, and who is named before his count."""
 
 import pytest
+from tests.claims.test_claims import found
 from tests.claims.test_sources import sources
 
 
@@ -34,3 +35,43 @@ def test_who_counts_is_named_before_his_count(text, expected):
 )
 def test_each_of_two_counts_has_its_own_source(text, expected):
     assert sources(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La CGT a recensé 2.400 marcheurs (contre 2.000 le 3 mai), 1.300 selon la police (1.400 le 3 mai).",
+            [(2400, "CGT", None), (2000, "CGT", "compared"), (1300, "police", None), (1400, "police", "compared")],
+        ),
+        ("Le CHU a recensé 12 cas de gale (30 en 2019).", [(12, "CHU", None), (30, "CHU", "compared")]),
+        ("On compte 12 blessés (deux lundi, trois mardi).", [(12, None, None), (2, None, None), (3, None, None)]),
+        ("La police a arrêté 45 hommes (31 à Lens).", [(45, None, None), (31, None, None)]),
+        (
+            "Ils étaient entre 6’000 (police) et 30’000 (CGT) à Nice, entre 300 et 800 à Foix.",
+            [(6000, "police", None), (30000, "CGT", None), (None, None, None)],
+        ),
+        (
+            "Le taux est de 39 % (43 % lundi) au tri et de 47 % au dépôt (contre 50 % en mai selon la direction).",
+            [(39, None, None), (43, None, "compared"), (47, None, None), (50, "direction", "compared")],
+        ),
+    ],
+)
+def test_a_count_in_brackets_may_be_of_another_time(text, expected):
+    counts = [c for c in found(text) if c.quantities]
+    told = [(c.quantities[0].value, c.attribution and c.attribution.actor.name, c.standing and str(c.standing)) for c in counts]
+    assert told == expected
+    assert all(c.part_of is None for c in counts if c.standing)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Les défilés sont d'un niveau comparable à la marche record du 31 janvier. Ils étaient 600 à Foix.", None),
+        ("Le défilé a réuni 300 personnes, davantage que la marche du 12 mai.", None),
+        ("Le maire dit que la digue a cédé le 3 mai, faisant 12 morts.", "XXXX-05-03"),
+    ],
+)
+def test_the_day_of_what_it_is_measured_by_is_not_its_own(text, day):
+    claim = next(c for c in found(text) if c.quantities)
+    assert (claim.when and claim.when.value) == day

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
+from recoupe.claims.finite import has_verb
 from recoupe.claims.page import Page
 from recoupe.model import Precision, Quantity, When
 
@@ -14,6 +15,8 @@ BACK = 4
 """Counts before a number that it may be set against."""
 NEAR = 3
 """Words before a time in which "rapport à", "comparé à" may stand, and between an auxiliary and its participle."""
+FAR = 9
+"""Words before a time in which they may stand with no verb between: "comparable à la mobilisation record du 31 janvier"."""
 MORE = 6
 """Words before "que" in which "plus", "moins" may stand: "12 blessés de plus qu'"."""
 PARTICIPLE = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "it", "u", "us", "ue", "ues", "ert", "ort", "orts", "orte", "ortes")
@@ -41,14 +44,31 @@ def compared(page: Page) -> tuple[Mapping[int, When | None], frozenset[int]]:
 
 
 def set_against(page: Page) -> Iterator[tuple[int, Quantity]]:
-    """The 250 of "312 cas, contre 250", with where it begins: without a noun, or with that of a count just before it."""
+    """The 250 of "312 cas, contre 250", with where it begins: without a noun, or with that of a count just before it; that of "312 cas
+    (250 lundi)"."""
     counts = page.read.reading.quantities
     for n, count in enumerate(counts):
         i = page.word_at(count.span.start)
-        if i and page.tokens.forms[i - 1] in page.rules.set_against:
+        if bracketed(page, n):
+            yield count.span.start, count
+        elif i and page.tokens.forms[i - 1] in page.rules.set_against:
             before = counts[max(0, n - BACK) : n]
             if count.counted is None or any(q.unit == count.unit and _one_sentence(page, q, count) for q in before):
                 yield count.span.start, count
+
+
+def bracketed(page: Page, n: int) -> bool:
+    """True for a count that opens a bracket, with a time at once behind it and one of the same thing before it: "312 cas (250 lundi)"."""
+    counts, text = page.read.reading.quantities, page.tokens.text
+    count = counts[n]
+    if not n or text[count.span.start - 1 : count.span.start] != "(" or not _one_sentence(page, counts[n - 1], count):
+        return False
+    before = counts[n - 1]
+    close = text.find(")", count.span.end, count.span.end + LONGEST)
+    if (before.unit, before.role) != (count.unit, count.role) or any(q.span.start < close for q in counts[n + 1 : n + 2]):
+        return False  # "12 blessés (deux lundi, trois mardi)"
+    behind = (w.span.start for w in page.read.reading.whens if w.span is not None and w.span.start >= count.span.end)
+    return _joined(page, count.span.end, next(behind, count.span.end + LONGEST + 1))
 
 
 def _one_sentence(page: Page, a: Quantity, b: Quantity) -> bool:
@@ -86,15 +106,16 @@ def _behind_number(page: Page, start: int) -> bool:
 
 
 def _measured_by(page: Page, start: int) -> bool:
-    """True for the 2017 of "de plus qu'en 2017", "par rapport à 2017"."""
+    """True for the 2017 of "de plus qu'en 2017", "par rapport à 2017", "comparable à la marche record du 31 janvier"."""
     forms, i = page.tokens.forms, page.word_at(start)
-    for j in range(i - 1, max(-1, i - 1 - NEAR), -1):
+    for j in range(i - 1, max(-1, i - 1 - FAR), -1):
         if not BREAKS.isdisjoint(page.tokens.gap(j + 1)):
             return False
-        if forms[j] in page.rules.compared:
+        found = forms[j] in page.rules.compared or (forms[j] in page.rules.thats and _more_before(page, j))
+        if found and (i - j <= NEAR or not has_verb(page, range(j + 1, i))):
             return True
         if forms[j] in page.rules.thats:
-            return _more_before(page, j)
+            return False
     return False
 
 

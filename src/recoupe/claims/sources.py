@@ -116,7 +116,11 @@ def _closes(page: Page, number: int, relation: Attributed) -> bool:
     end = max(found.cue.end, *(s.end for s in found.source))
     first = page.tokens.starts[words[0]]
     before = bool(found.content) and first <= found.content[0].start < min(found.cue.start, found.source[0].start)
-    if before and BARE.fullmatch(page.read.report.text, found.content[0].start, found.content[0].end):
+    text = page.read.report.text
+    opens = text.rfind("(", first, found.cue.start) if before else -1
+    if 0 <= opens < found.content[0].start and ")" not in text[opens : found.cue.start]:
+        return False  # "39 % au tri et 47 % au dépôt (contre 50 % en mai selon la direction)"
+    if before and BARE.fullmatch(text, found.content[0].start, found.content[0].end):
         return False  # "1.200 personnes ont défilé, 3.500 selon le syndicat": no more is theirs
     if found.form is Form.DIRECT and before and page.word_at(found.content[0].start) > words[0]:
         return False  # "12 noyés – « un chiffre effrayant », selon la mairie": the words quoted alone are theirs

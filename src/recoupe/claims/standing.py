@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from recoupe.claims.comparison import bracketed
 from recoupe.claims.page import Page
 from recoupe.claims.standing_row import AHEAD, BEHIND, COLON, DAYS, NEAR, STOPS, STRONG, Found, Row, Stood
 from recoupe.claims.standing_words import Place, standing_words
@@ -20,10 +21,13 @@ NOUN = 7
 def standings(page: Page) -> Mapping[int, Stood]:
     """How the numbers stand of which the text says it, by where they begin."""
     known = standing_words(page.read.report.language)
-    if known is None or not page.read.reading.quantities or not (hits := page.tokens.among(known.first)):
+    if known is None or not page.read.reading.quantities:
+        return {}
+    hits, put_in = page.tokens.among(known.first), [n for n in range(len(page.read.reading.quantities)) if bracketed(page, n)]
+    if not hits and not put_in:
         return {}
     row = Row(page, known)
-    found: dict[int, Stood] = {}
+    found = {n: Stood(Standing.COMPARED, row.starts[n], row.stops[n] - 1) for n in put_in}
     for i in hits:
         for rule in known.first[page.tokens.forms[i]]:
             for n, stood in RULES[rule](row, i):

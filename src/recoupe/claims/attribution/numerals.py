@@ -4,7 +4,7 @@ NUMERAL = (
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|"
     r"septante|huitante|octante|nonante|cents?|mille)(?![\p{L}])"
 )
-FIGURE = r"\p{N}[\p{N} .,]{0,14}+"
+FIGURE = r"\p{N}(?:[\p{N} .,]|'(?=\p{N}{3})){0,14}+"
 ROUGHLY = "entre|environ|quelque|près de|plus de|moins de|au moins|autour de"
 DECIMAL = r"(?<=\p{N})[.,](?=\p{N})"
 """A mark inside a number, which ends no clause."""

@@ -75,6 +75,8 @@ JUDGED = regex.compile(
 )
 THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
 """What opens the clause that a medial source stands in."""
+THEN = regex.compile(rf" \((?P<then>(?:contre )?{COUNTED}[^()\n]{{2,40}})\)")
+"""In brackets, another count."""
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
 RELATIVE = regex.compile(rf"(?:(?:qui|dont|où|que|{LEQUEL})(?!\p{{L}})|qu') ?")
@@ -235,7 +237,7 @@ def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | No
 
 def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> Iterator[Extent]:
     """Before the cue, after the source, or both."""
-    text, (low, high) = page.text, sentence
+    text, (low, high) = page.text, _bracket(page, cue, sentence)
     start = _start(page, low, cue)
     if INSIDE.match(text, after, high) and (close := text.find(", ", after, high)) > 0:
         after = close  # "Selon X, l'un des médecins qui le suivent, ..."
@@ -246,8 +248,10 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
         rest = close + 2  # "selon X, qui ..., "
     if between := BETWEEN.search(text[max(start, done, cue - 60) : cue]):
         yield extent.before(page, max(start, done, cue - 60) + between.start("count"), cue)
+        yield from _put_in(page, after)
     elif apart := COUNT.search(text[max(start, done, cue - 80) : cue]):
         yield extent.before(page, max(start, done, cue - 80) + apart.start("count"), cue)
+        yield from _put_in(page, after)
     elif start >= cue:  # "Selon X, ..."
         joint = ONWARD.match(text, rest, high)
         yield extent.clause(page, min(joint.end() if joint else rest, high), high)
@@ -265,6 +269,22 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
         else:
             yield left
             yield tail
+
+
+def _bracket(page: Page, cue: int, sentence: Extent) -> Extent:
+    """What a source in brackets may tell: no more than stands there; else the sentence."""
+    low, high = sentence
+    opens = page.text.rfind("(", low, cue)
+    if opens < 0 or opens + 1 >= cue or page.text.find(")", opens, cue) >= 0:
+        return sentence  # "12 morts (selon la police)"
+    close = page.text.find(")", cue, high)
+    return opens + 1, close if close >= 0 else high
+
+
+def _put_in(page: Page, after: int) -> Iterator[Extent]:
+    """What the same one counted at another time, in brackets behind who says it: "30.000 selon la police ([40.000 lundi])"."""
+    if put_in := THEN.match(page.text, after):
+        yield put_in.span("then")
 
 
 def _start(page: Page, low: int, cue: int) -> int:

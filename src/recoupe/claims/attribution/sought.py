@@ -22,7 +22,7 @@ PENALTY = regex.compile(
 """What a prosecutor asks for; nobody else is meant by "requis": not "les documents requis"."""
 LEAD = regex.compile(r"(?r)(?: ?: |; |[–—] )")
 COUNTED = regex.compile(
-    rf"(?P<count>(?:{ROUGHLY} )?\p{{N}}[\p{{N}} .]{{0,12}}+(?:\p{{L}}[^,;:.!?()«»\n]{{2,40}}?)?) ?"
+    rf"(?P<count>(?:{ROUGHLY} )?\p{{N}}(?:[\p{{N}} .]|'(?=\p{{N}}{{3}})){{0,12}}+(?:\p{{L}}[^,;:.!?()«»\n]{{2,40}}?)?) ?"
     r"\((?P<source>(?:les? |la |l')?(?P<who>\p{L}[\p{L}' -]{1,30}+))\)"
 )
 """A count and who gives it, in a bracket behind."""

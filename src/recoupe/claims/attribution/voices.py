@@ -115,9 +115,9 @@ class Voices:
             own = page.mention_from(source[0]) or page.mention_before(source[1])
             mention = own if own and own.span.start >= source[0] else None if words.startswith("des ") else mention
         before = page.text[source[0] : mention.span.start] if mention is not None else ""
-        if mention is not None and before.endswith(", ") and page.text[mention.span.start].islower():
-            if (head := self._headed((source[0], source[0] + len(before) - 2))) is not None:
-                return head
+        said = mention is not None and before.endswith(", ") and page.text[mention.span.start].islower()
+        if said and (head := self._headed((source[0], source[0] + len(before) - 2))) is not None:
+            return head
         if mention is not None and _names(before) and not self._possessed(before):
             return another(words, mention.actor) if ANOTHER.match(words) or self._single(words, mention.actor) else mention.actor
         return named(words, document=channels.document(page, source) is not None)

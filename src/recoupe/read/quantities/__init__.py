@@ -8,6 +8,7 @@ from recoupe.model import Bound, Number, Quantity, Report
 from recoupe.ontology import UnitKind
 from recoupe.read.quantities.announcements import announced, brought, subject_of, unit_of_pronoun
 from recoupe.read.quantities.bounds import Limits, bounds_before
+from recoupe.read.quantities.captions import opens_time
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands, told_again
 from recoupe.read.quantities.ellipsis import (
     in_scale_of,
@@ -147,7 +148,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     if unit is None:
         return None
     role, by = (total[1], "noun") if total and total[1] else told_role(text, (limits.first, number), (noun, unit), earlier, table)
-    part = part or (noun is None and whole is None and moved is None and is_of_part(text, limits.first, earlier, table))
+    part = part or (noun is None and whole is None and moved is None and is_of_part(text, (limits.first, number), earlier, table))
     if by != "noun" and is_fraction(text.words, limits.first, table) and not is_told(text, noun, unit, table):
         role, by = None, ""
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
@@ -213,7 +214,16 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table:
         or text.word(number.last) in table.sets["others"]
         or (text.word(first - 1) in {",", ";"} and smaller(earlier[-1], number))  # "un marin est mort, [trois] ont été secourus"
         or of_another(text, first, number, table)
+        or (text.word(first - 1) == "(" and opens_time(text, number.last, table))
+        or is_span_again(text, first, earlier, table)
     )
+
+
+def is_span_again(text: Tokens, first: int, earlier: list[Count], table: Words) -> bool:
+    """Whether a range is one more of a row: "entre 900 (police) et 2.000 (CGT) à Nice, [entre 300 et 800] à Foix"."""
+    opens = table.sets["opens"]
+    before = (text.word(count.first - place) for count in earlier[-2:] for place in (0, 1))
+    return text.word(first) in opens and text.word(first - 1) in {",", "et", ";"} and not opens.isdisjoint(before)
 
 
 def goes_beside(text: Tokens, first: int, number: Numeral, table: Words) -> bool:

@@ -40,6 +40,7 @@ def captioned(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
         labelled(text, at, table)
         or bracketed(text, at, table)
         or in_share(text, at, earlier)
+        or at_other_time(text, at, earlier, table)
         or distributed(text, number, table)
         or answered(text, first, table)
         or told_alone(text, at, table)
@@ -107,6 +108,29 @@ def in_share(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> S
         if count.kind not in MEASURED and (count.number.value or 0) > (number.value or 0):
             return count.unit, None
     return None
+
+
+def at_other_time(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit and role of how many there were at another time: "245.000 grévistes ([205.000] le 31 janvier)", "12 blessés (30 en 2019)"."""
+    first, number = at
+    if text.word(first - 1) != "(" or number.bound == "indefinite" or not opens_time(text, number.last, table):
+        return None
+    last = next(within(text.words, first, earlier, 0), None)
+    return (last.unit, last.role) if last is not None and not last.number.article else None
+
+
+def opens_time(text: Tokens, at: int, table: Words) -> bool:
+    """Whether a time begins at token `at`: "le 31 janvier", "en 2019", "la veille", "mardi".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [opens_time(tokens(t), 0, load("fr")) for t in ("le 31 janvier", "la veille", "mardi", "en 2019", "le port", "en mer")]
+    [True, True, True, True, False, False]
+    """
+    weekdays, behind = table.sets["weekdays"], text.word(at + 1)
+    if text.word(at) in weekdays | table.sets["day_parts"]:
+        return True
+    return text.word(at) in table.sets["leads_time"] and (behind[:1].isdigit() or behind in weekdays | table.sets["past_times"])
 
 
 def distributed(text: Tokens, number: Numeral, table: Words) -> Said | None:

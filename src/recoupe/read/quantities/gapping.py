@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
-from recoupe.read.quantities.captions import captioned
+from recoupe.read.quantities.captions import captioned, opens_time
 from recoupe.read.quantities.ellipsis import is_against, within
 from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
@@ -122,12 +122,14 @@ def apposed(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
     return (noun.unit, None) if noun is not None else None
 
 
-def is_of_part(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> bool:
+def is_of_part(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> bool:
     """Whether a number that is understood is a part: of those named after "parmi", or beside another part."""
+    first, number = at
     if among(text, first, table) is not None:
         return True
     if text.word(first - 1) == "(":
-        return table.nouns.behind(text.words, first - 1) is None  # "le nombre de canards ([500.000])" is that of all
+        past = opens_time(text, number.last, table)
+        return not past and table.nouns.behind(text.words, first - 1) is None  # "le nombre de canards ([500.000])" is that of all
     beside = bool(earlier) and earlier[-1].part and text.word(first - 1) in table.sets["linking"]
     return beside and ENDS.isdisjoint(text.words[earlier[-1].end : first])
 

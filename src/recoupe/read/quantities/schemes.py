@@ -69,6 +69,8 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rivals: list[str]
     crowds: str
     gathered: str
+    leads_time: str
+    past_times: str
     others: str
     last_of_them: str
     of_which: str
