@@ -26,7 +26,7 @@ CASES = [
     ("Le procureur de Brest, Luc Roy, enquête. Trois hommes sont entendus, a dit le magistrat.",
      ("le magistrat", "Luc Roy", "state_organ", "FR")),
     ("La préfète de l'Orne, Ana Dol, est venue. La représentante de l'État s'est tue.",
-     ("la représentante de l'État", "Ana Dol", "local_authority", "FR")),
+     ("La représentante de l'État", "Ana Dol", "local_authority", "FR")),
     ("Le juge Pain a reçu le procureur Roy. Le magistrat s'est tu.", ("Le magistrat", "magistrat", "state_organ", None)),
     # bodies: head, adjectives, complements
     ("L'armée soudanaise a démenti.", ("L'armée soudanaise", "armée soudanaise", "armed_force", "SD")),
