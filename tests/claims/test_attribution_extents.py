@@ -18,6 +18,9 @@ CASES = [
     ("Selon la préfète, arrivée trop tard, la brebis a péri.", ["la préfète"], ["la brebis a péri"]),
     ("Selon la préfète, tuée par un loup, la brebis boitait.", ["la préfète"], ["tuée par un loup, la brebis boitait"]),
     ("Le maire, qui dirige aussi l'hôpital, a annoncé que le service rouvrirait.", ["Le maire"], ["que le service rouvrirait"]),
+    # since when something is asked for is no part of it
+    ("Le syndicat réclame depuis deux ans un second bac.", ["Le syndicat"], ["un second bac"]),
+    ("Le syndicat réclame depuis janvier un second bac.", ["Le syndicat"], ["un second bac"]),
     ("C'est le syndicat qui a révélé l'accident.", ["le syndicat"], ["l'accident"]),
     (
         "En parallèle, hier soir, la police a confirmé que trois suspects étaient libres.",

@@ -42,6 +42,12 @@ def test_a_date_near_the_event_dates_the_toll():
     assert toll_keys(whens, event) == [None, None, "2015", "2024-06"]
 
 
+def test_a_date_days_before_a_dated_event_is_that_of_another():
+    event = when("2024-09-15", "2024-09-15")
+    whens = [when("2024-09-03", "2024-09-03"), when("2024-09-14TNI", "2024-09-14"), when("2024-09-18", "2024-09-18")]
+    assert toll_keys(whens, event) == ["2024-09-03", None, None]
+
+
 @given(st.lists(st.none() | st.text(alphabet="0123456789XWTNI-", max_size=14).filter(bool), max_size=6), st.randoms())
 def test_any_values_in_any_order(values, random):
     pairs = list(zip(values, keys([when(v) for v in values]), strict=True))

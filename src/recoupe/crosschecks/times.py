@@ -16,6 +16,9 @@ Features = Mapping[str, int | str]
 TOLL_DAYS = 30
 """A toll goes on being counted: dates within this many days of the event are dates of the toll, not another question."""
 
+EVE = 2
+"""Days before the date of an event on which it may have begun."""
+
 
 @lru_cache(maxsize=4096)
 def features(value: str) -> Features:
@@ -118,7 +121,8 @@ def _views(given: Features) -> list[Features]:
 
 
 def _toll_date(when: When, middle: str | None, reference: str | None) -> bool:
-    """A weekday or part of a day; a date near the event, be it that no year is known. A whole year is a time of its own."""
+    """A weekday or part of a day; a date near the event, be it that no year is known. A whole year is a time of its own, and so is a date
+    days before an event that is dated: "le naufrage du 3 avait fait douze morts", of one on the 15th."""
     fixed = features(when.value)
     if fixed.keys() == {"year"}:
         return False
@@ -127,7 +131,8 @@ def _toll_date(when: When, middle: str | None, reference: str | None) -> bool:
     days = days_apart(when.start, middle)
     if days is None and reference is not None:
         days = _apart(_of_year(when.value), _of_year(reference))
-    return days is not None and days <= TOLL_DAYS
+    early = "day" in fixed and middle is not None and when.start is not None and when.start < middle and days is not None and days > EVE
+    return days is not None and days <= TOLL_DAYS and not early
 
 
 def _of_year(value: str) -> int | None:

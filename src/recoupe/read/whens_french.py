@@ -127,7 +127,7 @@ LENGTH = (
     r"|(?<!(?:<aged>|par) (?:de |d')?(?:\d{1,2} (?:à|et) )?)<about>?<many> "
     r"(?:(?P<unit>seconde|minute|jour|semaine|trimestre|décennie|siècle)s|(?P<unit>mois))<more>?"
 )
-NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la |les )?nuits? (?:de |du )<nth>(?! ?(?:h(?:eures?)?(?!\p{L})|:))"
+NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la |les )?nuits? (?:de |du )(?:ce )?<nth>(?! ?(?:h(?:eures?)?(?!\p{L})|:))"
 NOT_COUNTED = (
     r"(?! ?[%\p{Sc}]| (?!(?:dans|sous|mais|puis|alors|après|sans|vers|très|plus|depuis|[dlscmtnv][eo]s|leurs|aux|pas|dès|lors|près|hors"
     r"|tous|toutes|plusieurs|certaine?s|quelques|deux|trois|six|dix)(?!\p{L}))"
@@ -181,7 +181,7 @@ UNIT: tuple[tuple[str, Meaning], ...] = (
     (LENGTH, lengths.duration),
 )
 NIGHTS: tuple[tuple[str, Meaning], ...] = (
-    (NIGHT + r" (?:à|au) (?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
+    (NIGHT + r" (?:à|au) (?:ce )?(?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
     (NIGHT + r"(?: <year>)?", values.night_between),
 )
 SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import dropwhile
 
+import regex
+
 from recoupe.claims.attribution.closed import (
     CLITICS,
     COUNTERS,
@@ -15,6 +17,7 @@ from recoupe.claims.attribution.closed import (
     TALLIES,
 )
 from recoupe.claims.attribution.lexicon import GATED, Lexicon, Verb
+from recoupe.claims.attribution.numerals import NUMERAL
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.words import Token
 from recoupe.model import Record
@@ -124,10 +127,18 @@ def last_adverb(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
 PARTS_OF_DAY = frozenset(("matin", "midi", "après", "soir"))
 
 
+SINCE = regex.compile(
+    rf"\p{{N}}++|une?|plusieurs|quelques|des|{NUMERAL}|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+)
+"""Behind "depuis" the beginning of a stretch of time."""
+
+
 def _noun_follows(tokens: list[Token], index: int) -> bool:
     """Whether an adverb goes with what is behind it: "annonce plus de 300 morts", "a dit hier soir"; not "a tout de même dit"."""
     if tokens[index].word == "hier":
         return index + 1 < len(tokens) and tokens[index + 1].word in PARTS_OF_DAY
+    if tokens[index].word == "depuis":  # "réclame depuis deux ans un traité"
+        return index + 1 < len(tokens) and SINCE.fullmatch(tokens[index + 1].word) is not None
     if tokens[index].word in ("plus", "moins"):
         after = [t.word for t in tokens[index + 1 : index + 3]]
         return len(after) > 1 and after[0] in ("de", "d'") and not after[1].endswith(("er", "ir", "re"))

@@ -35,6 +35,9 @@ CACHED = 50_000
 BACK = 300
 """Tokens before an ambiguous noun in which its unit may be named."""
 
+BESIDE = 5
+"""Tokens from one noun of a list to the next."""
+
 
 class Noun(Record, frozen=True):
     """The noun at tokens `first` to `last` (not included). `known`: a table knows it."""
@@ -298,9 +301,12 @@ def said_noun(tokens: Tokens, at: int, table: Words) -> tuple[str, str | None] |
 
 
 def nearest(tokens: Tokens, at: int, candidates: tuple[str, ...], table: Words) -> str:
-    """The unit of `candidates` whose noun stands nearest before `at`; the first one if none does."""
+    """The unit of `candidates` whose noun stands nearest before `at`, not right beside in one list ("un drone et 20 engins"); the first one
+    if none does."""
     for place in range(at - 1, max(-1, at - BACK), -1):
         found = table.nouns.ahead(tokens.words, place)
+        if found and found[1][0] != "firefighter" and at - place <= BESIDE and tokens.word(place + found[0]) == "et":
+            continue
         if found and found[1][0] in candidates and " ".join(tokens.words[place : place + found[0]]) not in table.candidates:
             return "vehicle" if found[1][0] == "firefighter" else found[1][0]  # of those who put out fires: "30 pompiers et 9 engins"
     return candidates[0]

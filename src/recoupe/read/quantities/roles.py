@@ -14,7 +14,7 @@ from recoupe.read.quantities.tokens import Phrasebook, Tokens
 QUOTED = frozenset('»"”')
 CLOSED = frozenset('«"“»”')
 """Marks that may stand between a verb and a count: "avoir tué « vingt-six » agents"."""
-STATUS = frozenset(("victim", "homeless", "trapped"))
+STATUS = frozenset(("victim", "homeless", "trapped", "rescued"))
 """Roles of a noun of which a verb may say more: "deux victimes ont été hospitalisées"."""
 MISSING = "missing"
 SEARCHES = (["recherche", "de"], ["recherche", "d'"])
