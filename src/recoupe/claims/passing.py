@@ -54,9 +54,10 @@ def _high(page: Page, at: int, behind: int) -> bool:
 
 
 def _big(page: Page, at: int) -> bool:
-    """True for "une banderole de 60 mètres"; not "des vagues de 12 mètres", "une largeur de 150 mètres"."""
+    """True for "une banderole de 60 mètres", "un dépôt de carburant de 1 800 mètres cubes"; not "une largeur de 150 mètres"."""
     forms, rules = page.tokens.forms, page.rules
     if at < 3 or forms[at - 1] not in rules.of or forms[at - 2] in rules.dimensions:
         return False
-    named = at - 5 if forms[at - 3] in rules.of and at > 4 else at - 3  # "un dépôt de carburant de 1 800 mètres cubes"
-    return forms[named] in (rules.articles - rules.of) | rules.indefinite and forms[named + 1] not in rules.dimensions
+    named, opening = at - 5 if forms[at - 3] in rules.of and at > 4 else at - 3, (rules.articles - rules.of) | rules.indefinite
+    named -= forms[named] not in opening and named > 0  # "un immeuble résidentiel de neuf étages"
+    return forms[named] in opening and (rules.dimensions | rules.sizes).isdisjoint(forms[named + 1 : at - 1])

@@ -25,6 +25,12 @@ ADVERB = "ment"
 NOWHERE = frozenset[int]()
 
 BETWEEN = "entre"
+BY = 3
+"""Words behind a participle among which "par" stands: "détruit jeudi soir par"."""
+
+AGENT = 4
+"""Words behind "par" that name who or what did it."""
+
 BARS = ("sans", "de", "d", "à", "pour", "par")
 """Prepositions: another verb begins behind them ("se présenter sans attendre")."""
 
@@ -144,6 +150,8 @@ def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozen
     if found.forms[i] in words.figures and _figure(found, words, i + len(entry.rest) + 1):
         return False
     near, far = words.near[entry.group], words.far[entry.group]
+    if near and words.groups[entry.group].aimed:
+        around = around - _agent(found, words, i + len(entry.rest) + 1)
     return (not near or not near.isdisjoint(around)) and far.isdisjoint(around)
 
 
@@ -152,6 +160,12 @@ def _parted(found: Tokens, words: Vocabulary, i: int, entry: Entry) -> bool:
     if not entry.rest or entry.kind is FormKind.NOUN or found.forms[i + 1] == entry.rest[0]:
         return False
     return found.forms[i + 1][-4:] == ADVERB or found.forms[i + 1] in words.inserted
+
+
+def _agent(found: Tokens, words: Vocabulary, after: int) -> frozenset[str]:
+    """The words of who or what did it, behind "par": "détruit [par un missile russe]", "détruit jeudi [par deux drones]"."""
+    by = next((i for i in range(after, min(after + BY, len(found.forms))) if found.forms[i] in words.by), None)
+    return frozenset(found.forms[by + 1 : by + 1 + AGENT]) if by is not None else frozenset()
 
 
 def _is_noun(found: Tokens, words: Vocabulary, i: int) -> bool:

@@ -26,6 +26,7 @@ class Group(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     near: tuple[str, ...] = ()
     far: tuple[str, ...] = ()
     of: str | None = None
+    aimed: bool = False
     weight: int = 2
     toll: bool = False
     placed: bool = False
@@ -48,6 +49,7 @@ class EventTable(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     inserted: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     irregular: dict[str, str]
     instruments: dict[str, tuple[str, ...]]
 
@@ -84,6 +86,7 @@ class Vocabulary:
     inserted: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
 
 
 EMPTY = Vocabulary(groups=(), entries={}, alone={}, runs={}, near=(), far=(), instruments={}, longer={})
@@ -142,6 +145,7 @@ def built(table: EventTable, language: str) -> Vocabulary:
         inserted=table.inserted,
         figures=table.figures,
         matter=table.matter,
+        by=table.by,
         far=far,
         instruments={word: mode for mode, words in table.instruments.items() for word in words},
         longer=_longest(near + far),

@@ -18,6 +18,8 @@ NO_COUNT = frozenset(("des", "pas", "sans", "moins", "personne", "ni"))
 """Words that may begin a number and are hardly ever one behind a participle."""
 BEFORE_TIME = frozenset(("le", "par", "vers", "a", "voici", "près", "environ"))
 """Words before a number that is a day, or of whoever did it: "enlevés le 11 février", "blessés par trois tireurs"."""
+RELATIVE = 5
+"""Tokens from "qui" to the object of its verb: "qui avaient déjà occupé [une]"."""
 ENDS = frozenset('.;:!?()\n«»"“”–—') | {"qui", "tandis", "et", "ou", "mais"}
 
 
@@ -57,3 +59,18 @@ def _verb(words: list[str], at: int, table: Words) -> int | None:
         if counted and not any(before in some for some in (table.sets["settings"], BEFORE_TIME, table.sets["weekdays"])):
             return None
     return None
+
+
+def is_object(words: list[str], first: int, table: Words) -> bool:
+    """Whether a count is the object of a relative clause, and so the subject of no verb behind it: "deux agents qui suivaient [un] convoi".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [is_object(t.split(), t.count(" ") + 1, load("fr")) for t in ("agents qui ont suivi", "agents qui vivent à", "agents ont suivi")]
+    [True, False, False]
+    """
+    at = first - 1
+    while at > 0 and first - at < RELATIVE and words[at] not in table.sets["who"]:
+        at -= 1
+    between = words[at + 1 : first]
+    barred = table.sets["articles"] | table.sets["settings"] | table.sets["governing"] | table.sets["linking"]
+    return at > 0 and words[at] in table.sets["who"] and bool(between) and all(w.isalpha() and w not in barred for w in between)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from recoupe.model import Number
 from recoupe.ontology import UnitKind, unit_kind
+from recoupe.read.quantities.main_verb import is_object
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.siblings import is_caption
@@ -49,7 +50,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         after += bound[0]
     after += noun is not None and text.word(after) in QUOTED  # "« 32 creuseurs » tués"
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
-    governed = noun is not None and text.words[first - 1] in table.sets["governing"]
+    governed = noun is not None and (text.words[first - 1] in table.sets["governing"] or is_object(text.words, first, table))
     if is_bereft(text, first, noun, table):
         return KILLED, "before"
     if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:

@@ -4,7 +4,7 @@ from functools import cache
 
 from recoupe.model import Number
 from recoupe.ontology import unit_kind
-from recoupe.read.quantities.main_verb import LASTING, main_fate
+from recoupe.read.quantities.main_verb import LASTING, is_object, main_fate
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Phrasebook, Tokens
 from recoupe.read.quantities.wards import HOSPITALISED, is_admitted
@@ -168,7 +168,7 @@ def ends_clause(words: list[str], at: int, table: Words) -> bool:
         return True
     if word in STOPS or word in table.sets["negation"] or word in table.sets["relative"]:
         return True
-    return begins_count(words, at, table) and not table.phrases.ahead(words, at)
+    return begins_count(words, at, table) and not table.phrases.ahead(words, at) and not is_object(words, at, table)
 
 
 def is_said(words: list[str], at: int, by: tuple[bool, bool], many: Number | None, table: Words) -> bool:
