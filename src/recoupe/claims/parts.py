@@ -8,7 +8,7 @@ from recoupe.claims.draft import Draft
 from recoupe.claims.finite import has_verb
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
-from recoupe.model import GONE, Modality, Quantity
+from recoupe.model import GONE, Measure, Modality, Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import event_types, of_outcome
 
@@ -94,11 +94,18 @@ def _candidates(drafts: Sequence[Draft], part: int) -> Iterable[int]:
 def _holds(page: Page, whole: Draft, part: Draft) -> bool:
     """True if `part` can be a part of `whole`: no part itself, of the same unit (or a kind of it), not smaller."""
     big, small = whole.quantity, part.quantity
-    if big is None or small is None or big.part or big.measure != small.measure:
+    if big is None or small is None or big.part or not (big.measure == small.measure or _of_change(whole, part)):
         return False
     if big.unit != small.unit and _of_named(page, small):
         return False
     return _same_unit(whole, big, small) and _may_be(big, small) and _fits(big, small)
+
+
+def _of_change(whole: Draft, part: Draft) -> bool:
+    """True for a part of what came on top, in its own sentence: "27 nouveaux cas, dont 17 à Gap"."""
+    big, small = whole.quantity, part.quantity
+    same = whole.clause.sentence == part.clause.sentence
+    return same and big is not None and big.measure is Measure.CHANGE and small is not None and small.measure is None
 
 
 def _may_be(big: Quantity, small: Quantity) -> bool:
@@ -134,6 +141,8 @@ def of_whole(page: Page, part: Draft, whole: Draft) -> Draft:
     quantity, together = part.quantity, part.clause.sentence == whole.clause.sentence or _fragment(page, part)
     if quantity is not None and quantity.role in {None, VICTIM} and whole.quantity is not None:
         quantity = msgspec.structs.replace(quantity, role=whole.quantity.role)
+    if quantity is not None and _of_change(whole, part):
+        quantity = msgspec.structs.replace(quantity, measure=Measure.CHANGE)
     return msgspec.structs.replace(
         part,
         quantity=quantity,

@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     territories: frozenset[str]
     leading: tuple[str, ...]
     finding: frozenset[str]
+    noticing: frozenset[str]
     naming: frozenset[str]
     protesting: frozenset[str]
     unsaid: frozenset[str]

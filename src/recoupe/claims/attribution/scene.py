@@ -26,8 +26,12 @@ PARTY = regex.compile(r" \(\p{Lu}[\p{L}/-]{1,14}+\)")
 """What a speaker is of, in brackets: "Jeanne Roux (Modem)"."""
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 RELATIVE = regex.compile(rf"(?:(?:qui|dont|où|que|{LEQUEL})(?!\p{{L}})|qu') ?")
-SIDE = regex.compile(r"(?:[Cc]ôté |[Dd]u côté d|[ÀAà] l|[ÀA] |[Aa]ux? |[Cc]hez |[Dd]ans l'entourage |[Ee]n interne)[^,;:.]{0,60}, (?:l')?$")
-"""Whose "on" it is: "au ministère, on"."""
+SIDE = regex.compile(
+    r"(?:[Cc]ôté |[Dd]u côté d|(?:[ÀAà] l|[ÀA] |[Aa]ux? )(?!\p{N}|(?:total|final|soir|matin|midi|minuit|début|milieu|cours|fil|terme"
+    r"|lendemain|moment|niveau|plan|titre|moins|ce|cette|date|l?'(?:heure|issue|échelle))(?!\p{L}))"
+    r"|[Cc]hez |[Dd]ans l'entourage |[Ee]n interne)[^,;:.]{0,60}, (?:l')?$"
+)
+"""Whose "on" it is: "au ministère, on"; not "au total, on", "au 15 mai, on"."""
 PREDICATE = regex.compile(r"(?:n'|ne )?(?:a|ont|est|sont|avait|avaient|était|étaient|aurait|auraient|serait|seraient|sera|seront) ")
 """How no name of a speaker begins, but what is said of a subject that an aside parts from its verb."""
 

@@ -67,7 +67,8 @@ def _governed(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Exten
     low, high = sentence
     confirmed = cue.verb.lemma in lexicon.words.upheld
     if cue.shape is Shape.PASSIVE:
-        return subjects.subject(page, low, cue.outer, plural=cue.plural) if confirmed else None
+        found = subjects.subject(page, low, cue.outer, plural=cue.plural) if confirmed else None
+        return None if found and _is_none(page, cue, found, lexicon) else found
     after = cue.end + (page.text[cue.end : cue.end + 1] == " ")
     mark = THAT.search(page.text, cue.end, min(high, cue.end + WINDOW))
     if mark and not BARRED.search(page.text[after : mark.start()]):
@@ -76,3 +77,9 @@ def _governed(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Exten
     if confirmed and (NOUN_PHRASE.match(page.text, at, high) or page.text.startswith(("de ", "d'"), at)):
         return noun_object(page, at, high)
     return None
+
+
+def _is_none(page: Page, cue: Cue, subject: Extent, lexicon: Lexicon) -> bool:
+    """Whether a passive says that there was none of its subject: "Aucun blessé n'a été signalé", not "n'a été confirmé"."""
+    noticed = cue.verb.lemma in lexicon.words.finding | lexicon.words.noticing
+    return noticed and NONE.match(page.lower, *subject) is not None

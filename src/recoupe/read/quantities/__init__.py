@@ -13,12 +13,14 @@ from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared
 from recoupe.read.quantities.ellipsis import (
     in_scale_of,
     is_against,
+    is_another,
     is_one_of,
     is_one_of_them,
     is_part,
     is_participle,
     is_rival,
     of_another,
+    of_fronted,
     smaller,
     whole_of,
 )
@@ -137,7 +139,9 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     limits = limits_of(text, number, noun, table)
     if counts_nothing(text, number, noun, table):
         return None
-    part = is_part(text.words, limits.first, number.last, table) or (noun is not None and noun.of_whole)
+    part = is_part(text.words, limits.first, number.last, table) or (
+        noun is not None and (noun.of_whole or of_fronted(text, limits.first, noun.unit, earlier, table))
+    )
     moved = started_from(text, number, table) or called(text, number, table) if noun is None else None
     whole = whole_of(text, (limits.first, number), earlier, table) if (noun is None or part) and moved is None else None
     number = in_scale_of(text, whole, (limits.first, number), table) if whole is not None and noun is None else number
@@ -154,8 +158,8 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
         part = False
     part = part or (noun is not None and noun.role == WOUNDED and role == KILLED)  # the dead are more than the wounded who have died
-    if role is None and noun is None and number.high == 0:  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
-        return None
+    if role is None and noun is None and (number.high == 0 or is_another(text, number, table)):
+        return None  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
     inherits = whole is not None and (part or noun is None) and not (noun is None and tells_of_them(text, limits.first, table))
     if role is None and whole is not None and inherits and not told_apart(text, (limits.first, number), noun, table):
         role, by = whole.role, "whole"
@@ -307,7 +311,7 @@ def leans(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> boo
     if noun is not None:
         return False
     return (
-        is_one_of(text.words, number.first, table) or is_one_of_them(text, number, table)
+        is_one_of(text.words, number.first, table) or is_one_of_them(text, number, table) or is_another(text, number, table)
         if number.value == 1
         else number.high == 0 and text.word(number.last) in table.sets["negation"]
     )

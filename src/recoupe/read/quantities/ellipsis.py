@@ -105,7 +105,8 @@ def _is_paired(text: Tokens, call: Call, found: "list[Count]", table: Words) -> 
 def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
     """Whether a number is a mere article, too vague or a fraction of something else."""
     first, number = at
-    if number.article and not (number.high == 0 or is_one_of(text.words, first, table) or is_one_of_them(text, number, table)):
+    one = is_one_of(text.words, first, table) or is_one_of_them(text, number, table) or is_another(text, number, table)
+    if number.article and not (number.high == 0 or one):
         return True
     vague = number.bound == "indefinite" and text.word(first - 1) not in table.sets["of_which"]
     return vague or (isinstance(number.value, float) and not is_against(text.words, first, table) and not is_of_them(text, first, table))
@@ -262,6 +263,28 @@ def is_one_of_them(text: Tokens, number: Numeral, table: Words) -> bool:
     return text.word(number.last) in table.sets["link"] and table.part_after.ahead(text.words, number.last) is not None
 
 
+def is_another(text: Tokens, number: Numeral, table: Words) -> bool:
+    """Whether "un autre" is one more of those before, with an age or a verb: "un homme est mort, un autre [de 40 ans] a été blessé".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_another(tokens(t), Numeral(0, 1, 1, 1, 1), load("fr")) for t in ("un autre a fui", "un autre de 40 ans", "un autre homme")]
+    [True, True, False]
+    """
+    if number.value != 1 or text.word(number.last) not in table.sets["others"] - table.sets["link"]:
+        return False
+    after = text.word(number.last + 1)
+    return after in table.sets["auxiliaries"] or (after in table.sets["link"] and text.word(number.last + 3) in table.sets["ages"])
+
+
+def of_fronted(text: Tokens, first: int, unit: str, earlier: "list[Count]", table: Words) -> bool:
+    """Whether a number that repeats its noun is one of those that open the sentence: "Parmi les 28 cas de Lyon, [21] cas viennent"."""
+    if not earlier or text.word(first - 1) != "," or earlier[-1].unit != unit or not ENDS.isdisjoint(text.words[earlier[-1].end : first]):
+        return False
+    lead = earlier[-1].first - 1
+    return text.word(lead - (text.word(lead) in table.sets["owned"])) in table.sets["among"]
+
+
 def of_another(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
     """Whether a number is that of another of the same kind: "les 200.000 billets de l'un, les [105.000] de l'autre".
 
@@ -305,6 +328,7 @@ def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool
         or is_of_them(text, first, table)
         or is_participle(text, last, table)
         or is_gapped(text, first, number, table)
+        or is_another(text, number, table)
         or of_another(text, first, number, table)
         or table.change_after.ahead(words, last) is not None  # "soit douze de plus"
         or (text.word(last) in table.sets["link"] and text.word(last + 1) in table.sets["others"])  # "une centaine d'autres"

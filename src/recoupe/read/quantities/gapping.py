@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 CODED = 1000
 """Plain digits below it may be those of a département or an age: "Bobigny (93)"."""
-AMONG = 5
-"""Tokens of "parmi les blessés graves," before a number."""
+AMONG = 9
+"""Tokens of "parmi les élèves victimes de la rougeole," before a number."""
 FIGURE = 3
 """Tokens of "figureraient aussi," before a number."""
 SHARE = 10

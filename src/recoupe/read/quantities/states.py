@@ -5,6 +5,7 @@ from functools import cache
 from recoupe.model import Number
 from recoupe.ontology import unit_kind
 from recoupe.read.quantities.main_verb import LASTING, is_object, main_fate
+from recoupe.read.quantities.siblings import is_plural_verb
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Phrasebook, Tokens
 from recoupe.read.quantities.wards import HOSPITALISED, is_admitted
@@ -68,10 +69,15 @@ def state_after(
             words, (at, place), auxiliary, many, (table, states)
         ):
             return told[0]
-        elif auxiliary and word in table.sets["linking"] and opens_phrase(words, place + 1, table):
-            return None  # "un camion a été percuté et un cheval tué": another noun
+        elif word in table.sets["linking"] and opens_phrase(words, place + 1, table) and (auxiliary or _has_verb(words, at, place)):
+            return None  # "un camion a été percuté et un cheval tué", "dix gardes dormaient et le poste a été visé": another noun
         place += 1
     return None
+
+
+def _has_verb(words: list[str], at: int, end: int) -> bool:
+    """Whether a verb of several stands between the tokens `at` and `end`: "se trouvaient là et"."""
+    return any(is_plural_verb(word) for word in words[at:end])
 
 
 def goes_on(words: list[str], at: int, table: Words, states: Phrasebook[str]) -> bool:
