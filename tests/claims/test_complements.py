@@ -8,6 +8,20 @@ from recoupe.read import read
 
 # text, and for each relation in the order of its content: source, cue, content
 CASES = [
+    (
+        "Une voisine a appelé. Cette dernière dit n'avoir rien vu. Cette dernière annonce a surpris.",
+        [("Cette dernière", "dit", "n'avoir rien vu")],
+    ),
+    ("Ils reprochent au maire, Jean Roy, d'avoir vendu le stade.", [("Ils", "reprochent", "d'avoir vendu le stade")]),
+    ("Le syndicat reproche à la direction « un mépris total ».", [("Le syndicat", "reproche", "un mépris total")]),
+    ('Le préfet a demandé aux maires "de ne plus ouvrir".', [("Le préfet", "a demandé", "de ne plus ouvrir")]),
+    ("Il recommande en attendant de limiter les visites.", [("Il", "recommande", "de limiter les visites")]),
+    ("Le groupe n'exclut pas de financer un forage.", [("Le groupe", "n'exclut pas", "de financer un forage")]),
+    ("Le procureur n'écarte pas la piste criminelle.", [("Le procureur", "n'écarte pas", "la piste criminelle")]),
+    (
+        "Le maire a annoncé trois morts à la radio, ajoutant que le pont serait fermé.",
+        [("Le maire", "a annoncé", "trois morts"), ("Le maire", "ajoutant", "que le pont serait fermé")],
+    ),
     # whom a pronoun stands for
     ("Le préfet les a qualifiés de « fable ».", [("Le préfet", "les a qualifiés", "fable")]),
     # "ne ... que" restricts what is told

@@ -214,6 +214,7 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     noun = (
         before in DETERMINERS
         and not counted
+        and not _latter(tokens, index)
         and not reflexive
         and not (tokens[index].word.endswith("ent") and before in CLITICS)
         and leading not in SPEAKERS
@@ -235,6 +236,16 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     end = tokens[index].end if pronoun else tokens[last].end
     group = (tokens[outer].start, tokens[last].end if pronoun else _denied_end(tokens, (chosen[1], last), _denials(tokens, outer, index)))
     return Cue(first, end, group[0], chosen[0], Shape.FINITE, denied, tokens[index].word.endswith("nt"), pronoun, group=group)
+
+
+def _latter(tokens: list[Token], index: int) -> bool:
+    """Whether "cette dernière" is somebody who says what follows: "cette dernière affirme que", not "cette dernière annonce"."""
+    after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    return tokens[index - 1].word == "dernière" and tokens[max(0, index - 2)].word == "cette" and after in OPENERS
+
+
+OPENERS = frozenset(("que", "qu'", "n'", "ne", "avoir", "être", "«", "“", '"', ":"))
+"""What stands behind a verb of saying and no noun."""
 
 
 def _addressed(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from recoupe.claims.attribution.alternatives import CLITICS
 
 INFINITIVE = regex.compile(rf"(?:(?:ne (?:pas|plus|jamais) )|{CLITICS}){{0,3}}+(?P<verb>\p{{L}}{{2,20}}+)(?![\p{{L}}'])")
 VERB = rf"(?:[«“\"] ?)?(?:(?:ne pas |ne plus |{CLITICS}){{0,2}}+)(?P<verb>\p{{L}}{{3,20}}+)(?![\p{{L}}'])"
-DE = regex.compile(rf"(?:de |d')(?={VERB})")
+DE = regex.compile(rf"(?:[«“\"] ?)?(?:de |d')(?={VERB})")
 CHARGE = regex.compile(rf"(?:de |d'|à ){VERB}")
 NOT_INFINITIVE = frozenset((
     "hier", "dernier", "premier", "janvier", "février", "avenir", "souvenir", "plaisir", "désir", "loisir", "chantier", "métier",
@@ -34,12 +34,13 @@ def is_infinitive(word: str, language: str) -> bool:
     ['avoir', 'mener', 'vendre', 'détruire']
     >>> [w for w in ("lettre", "commentaire", "trottoir", "croire", "recevoir", "extraire", "satisfaire") if is_infinitive(w, "fr")]
     ['croire', 'recevoir', 'extraire', 'satisfaire']
+    >>> [w for w in ("financer", "ranger", "cancer", "danger") if is_infinitive(w, "fr")]
+    ['financer', 'ranger']
     """
     if word in NOT_INFINITIVE:
         return False
     if word.endswith("er"):
-        return bool(
-            simplemma.lemmatize(word[:-2] + ("eait" if word.endswith("ger") else "ait").replace("cait", "çait"), lang=language) == word
-        )
+        imperfect = (word[:-2] + ("eait" if word.endswith("ger") else "ait")).replace("cait", "çait")
+        return bool(simplemma.lemmatize(imperfect, lang=language) == word)
     shaped = NOUN.search(word) is None and (word.endswith("ir") or THIRD.search(word) is not None)
     return shaped and bool(simplemma.is_known(word, lang=language)) and simplemma.lemmatize(word, lang=language) == word

@@ -30,8 +30,8 @@ GOVERNING = regex.compile(rf"(?:à |de |d'|sur )(?!(?:\p{{N}}[\p{{N}} .,]{{0,14}
 TOLL = r"(?:nombre|bilan|total|chiffre|décompte|comptage|estimations?|prévisions?)(?!\p{L})"
 ADDRESSEE = regex.compile(
     rf"(?:à (?:l'|la |les |une? |{POINTING}|\p{{Lu}})|aux? (?!moins |plus |minimum |maximum ))[^,;:.!?«»\n]{{1,60}}?(?<! de| du"
-    r"| des| d'| et| à| en| par| sur| dans) "
-    rf"(?=(?:{ARTICLES}|davantage |plus de |\p{{N}}|{COUNT}))"
+    r"| des| d'| et| à| en| par| sur| dans)(?:, [^,;:.!?«»\n]{2,60},)? "
+    rf"(?=(?:{ARTICLES}|davantage |plus de |\p{{N}}|{COUNT}|[«“\"]))"
 )
 AGAINST_WHOM = regex.compile(rf"(?:contre|à l'encontre d(?:e|u|es|')) ?[^,;:.!?«»\n]{{2,60}}? (?=(?:{ARTICLES}|\p{{N}}|{COUNT}))")
 """Whom what is demanded befalls: "a requis contre lui quatre ans"."""
@@ -46,6 +46,8 @@ ITEMS = regex.compile(
     r"(?![^.;«»\n]{0,160} (?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront) )"
 )
 """Before those of whom a count consists: "deux morts : un homme de 71 ans et une automobiliste"."""
+TIMES = regex.compile(r"(?:du (?:double|triple)|de la moitié)(?!\p{L})")
+"""What measures a count by another one that it is set against: "14 tués, les familles parlent du double"."""
 SET_BESIDE = regex.compile(r"(?:[\p{L}\p{N}]+ ){1,3}?(?:de (?:plus|moins)|supplémentaires?|fois) ")
 """What measures a count by another one and is no further count: ", mille de plus que mardi"."""
 NAMED = regex.compile(rf"(?:l'|(?:l[ea]s?|son|sa|ses|leurs?|ce) ){TOLL}")
@@ -62,8 +64,9 @@ ENDS = regex.compile(
     r"(?:communiqué|message|vidéo|entretien|interview|tweet|allocution|discours|courri(?:er|el)|lettre|texte|note|publication|déclaration"
     r"|enregistrement|post)(?!\p{L})"
     r"|dans (?:son|sa|leur) (?:\p{L}{4,8} )?(?:rapport|baromètre|bulletin|étude)(?!\p{L})"
-    r"|en conférence de presse|au micro d|à une (?:radio|télévision|chaîne)(?!\p{L})|sur (?:(?:sa |son |leur |ses |leurs )"
-    r"(?:chaîne|compte|page|canal|canaux|site|fil)s?(?!\p{L})|Telegram|Twitter|X(?!\p{L})|Facebook|Instagram|les réseaux sociaux))"
+    r"|en conférence de presse|au micro d|à (?:une (?:radio|télévision|chaîne)|la (?:radio|télévision|télé|barre|presse))(?!\p{L})"
+    r"|sur (?:(?:sa |son |leur |ses |leurs )(?:chaîne|compte|page|canal|canaux|site|fil)"
+    r"s?(?!\p{L})|Telegram|Twitter|X(?!\p{L})|Facebook|Instagram|les réseaux sociaux))"
     r"| (?:après|alors|avant(?= d[e'])|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|"
     r"et (?=(?:(?:a|ont|est|sont)(?= )|"
     r"\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
@@ -148,7 +151,7 @@ def _heads(scene: Scene, at: int) -> bool:
         return not any(noun == "personnes" or scene.lexicon.words.somebody(noun) for noun in nouns)
     if scene.has("np") or (scene.has("allegation") and _alleged(scene, at)):
         return True
-    if scene.cue.verb.lemma != "exclure":
+    if scene.cue.verb.lemma not in ("exclure", "écarter"):
         return False
     if scene.cue.negated or scene.page.text.startswith(("un ", "une "), at):
         return True
@@ -162,7 +165,7 @@ def _linked(scene: Scene, at: int) -> "regex.Match[str] | None":
     if verb.lemma in scene.lexicon.words.gauging:
         pattern = GAUGED
     elif verb.lemma == "parler":
-        pattern = LINKED if restricted(scene, at) else COUNTED
+        pattern = LINKED if restricted(scene, at) or TIMES.match(scene.page.text, at) else COUNTED
     elif verb.reflexive or verb.tail:
         pattern = LINKED
     return pattern.match(scene.page.text, at, scene.high) if pattern else None
@@ -170,7 +173,7 @@ def _linked(scene: Scene, at: int) -> "regex.Match[str] | None":
 
 def _addressed(scene: Scene, at: int) -> int:
     """Where the thing asked or promised stands behind the one addressed: "réclame au préfet la fermeture ..."."""
-    if scene.cue.verb.modality is not Modality.DEMAND and scene.cue.verb.lemma != "promettre":
+    if scene.cue.verb.modality is not Modality.DEMAND and scene.cue.verb.lemma not in ("promettre", "reprocher"):
         return at
     hit = AGAINST_WHOM.match(scene.page.text, at, scene.high) or ADDRESSEE.match(scene.page.text, at, scene.high)
     return hit.end() if hit else at

@@ -45,7 +45,8 @@ INFORMATION = regex.compile(
     rf"(?:{LEQUEL}),? "
 )
 ASKED = regex.compile(
-    r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}? (?=d(?:e |')(?:[«“\"] ?)?(?:ne pas |se |s'|y |en |l'|les? |la |lui |leur |mieux |davantage ){0,3}+"
+    r"(?:à|au|aux) [^,;:.!?«»\n]{2,60}?(?:, [^,;:.!?«»\n]{2,60},)? (?=(?:[«“\"] ?)?d(?:e |')(?:[«“\"] ?)?"
+    r"(?:ne (?:pas|plus|jamais) |se |s'|y |en |l'|les? |la |lui |leur |mieux |davantage ){0,3}+"
     r"\p{L}+(?:er|ir|re)(?!\p{L}))"
 )
 SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
