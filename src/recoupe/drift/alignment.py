@@ -12,7 +12,7 @@ CLEAR = 0.4
 SHARED = 4
 """A match rests on at least this many common words."""
 
-LOOSE = 0.25
+LOOSE = 0.3
 """The same of two lines that no other line comes nearer to, once the texts are known to be versions of one."""
 
 BRIEF = 0.45

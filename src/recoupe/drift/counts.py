@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.hedges import HEDGED, hedge_words
-from recoupe.drift.numbers import VAGUE, coarser, compatible, digits, equal, near, told, unlike
+from recoupe.drift.numbers import VAGUE, bounded, coarser, compatible, digits, equal, near, told, unlike
 from recoupe.drift.precision import BREADTH
 from recoupe.drift.sources import inner, named_alike, same_claimant
 from recoupe.drift.sources import said as said_in_line
@@ -170,7 +170,9 @@ def _bounded(pair: Pair, one: Count, theirs: list[Count], mine: list[Count]) -> 
     many = one.quantity.value is not None and one.quantity.value >= FEW
     exact = {Bound.EXACT} in bounds and (bounds[0] | bounds[1]) <= {Bound.EXACT, *VAGUE}  # "au moins 47" is no other number than 47
     if many and one is mine[0] and theirs and exact and bounds[0].isdisjoint(bounds[1]):
-        yield Found(DriftKind.NUMBER_DIFFERS, *_sides(pair, one, theirs[0]), 50, "number/bound")
+        kind = bounded(pair, one.quantity, theirs[0].quantity)
+        if kind is not None:
+            yield Found(kind, *_sides(pair, one, theirs[0]), 50, "number/bound")
 
 
 def _named(said: Attribution) -> bool:
@@ -254,17 +256,28 @@ def _alone(pair: Pair, mirrored: Pair) -> Iterator[Found]:
         apart = (one.line, other.line) not in pair.lines and not equal(one.quantity, other.quantity)
         if not apart or not _placed_alike(one, other) or not _timed_alike(one, other):
             continue
-        if unlike(one.quantity, other.quantity):
+        left_open = _left_open(one.quantity, other.quantity) or _left_open(other.quantity, one.quantity)
+        if not key[1] and not left_open:
+            continue  # two things that nothing has become of need not be one
+        if left_open and (kind := vaguer(pair if other.quantity.value is None else mirrored)) is not None:
+            yield Found(kind, *_sides(pair, one, other), 40, "number/alone")
+        elif unlike(one.quantity, other.quantity):
             yield Found(DriftKind.NUMBER_DIFFERS, *_sides(pair, one, other), 60, "number/alone")
         yield from _told(pair, one, [other])
         yield from (found.turned() for found in _told(mirrored, other, [one]))
+
+
+def _left_open(number: Quantity, other: Quantity) -> bool:
+    """The other says of a large number only how many figures it has: "des dizaines de milliers"."""
+    large = (number.value or 0) >= LARGE_ENOUGH or number.role is not None
+    return number.value is not None and large and other.bound is Bound.INDEFINITE and other.value is None and compatible(number, other)
 
 
 def _single(version: Version) -> dict[tuple[str, str], Count]:
     """The things of which a version gives one number alone, with what has become of them."""
     found = defaultdict[tuple[str, str], list[Count]](list)
     for claim in version.claims:
-        for quantity in (q for q in claim.quantities if q.role is not None and not q.part and q.unit != AGE):
+        for quantity in (q for q in claim.quantities if not q.part and q.unit != AGE):
             found[quantity.unit, quantity.role or ""].append(Count(version.line_at(claim.span.start), claim, quantity))
     return {
         thing: counts[0]

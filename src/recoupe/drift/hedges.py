@@ -6,21 +6,28 @@ from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.numbers import answered
 from recoupe.drift.sources import NOTHING_ELSE, without_digits
 from recoupe.drift.versions import Version, Versions
+from recoupe.drift.wording import contrasts
 from recoupe.model import Claim, Direction, DriftKind, Modality, Span
+from recoupe.text import fold
 from recoupe.text.clocks import local
+from recoupe.text.words import words as words_of
 
 HEDGED = frozenset({Modality.HEARSAY, Modality.POSSIBLE})
 PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.ACCUSATION})
 ABOUT = 0.33
 """Share of a hedged clause that the other version must also have, to be about the same."""
 
+MOST, FEW = 0.5, 3
+"""Share, and number, of the words of what is likely that the other version must also have, to be the same and certain."""
+
 
 def hedges(pair: Pair) -> Iterator[Found]:
     """Differences of hedge in the lines that match."""
     turned = pair.turned()
     for i, j in pair.lines:
-        yield from _hedged(pair, i, j)
-        yield from (found.turned() for found in _hedged(turned, j, i))
+        for rule in (_hedged, _likely):
+            yield from rule(pair, i, j)
+            yield from (found.turned() for found in rule(turned, j, i))
 
 
 def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:
@@ -35,12 +42,42 @@ def _hedged(pair: Pair, i: int, j: int) -> Iterator[Found]:
             and _plain_in(pair, claim, i, j)
             and not _elsewhere(pair.versions, pair.a, pair.b, claim)
         ):
-            added = pair.direction is Direction.A_FROM_B
-            kind = DriftKind.HEDGE_ADDED if added else DriftKind.HEDGE_MISSING
             weight = 70 if theirs else 50
             left = Side(pair.a.lines[i].span, hedge_words(claim) or (claim.span,))
-            yield Found(kind, left, Side(pair.b.lines[j].span), weight, "hedge/missing")
+            yield Found(_kind(pair), left, Side(pair.b.lines[j].span), weight, "hedge/missing")
             return
+
+
+def _kind(pair: Pair) -> DriftKind:
+    return DriftKind.HEDGE_ADDED if pair.direction is Direction.A_FROM_B else DriftKind.HEDGE_MISSING
+
+
+def _likely(pair: Pair, i: int, j: int) -> Iterator[Found]:
+    """What is only likely to come in line `i`, and certain in line `j`: the verb that makes it so."""
+    likely = _tentative(pair.a, i)
+    if not likely or _tentative(pair.b, j) or any(c.modality in HEDGED for c in pair.b.by_line[j]):
+        return
+    for claim in (c for c in pair.a.by_line[i] if c.modality is Modality.FORECAST):
+        words = tuple(s for s in likely if claim.span.start <= s.start < claim.span.end)
+        if words and _certain(pair, claim, i, j, words):
+            yield Found(_kind(pair), Side(pair.a.lines[i].span, words[:1]), Side(pair.b.lines[j].span), 40, "hedge/likely")
+            return
+
+
+def _certain(pair: Pair, claim: Claim, i: int, j: int, words: tuple[Span, ...]) -> bool:
+    """Line `j` says most of the clause, and nothing is left of what makes it only likely."""
+    content = _content(pair.a, i, claim) - pair.a.lines[i].within(words)
+    other = pair.b.lines[j].bag
+    return answered(claim, pair.b, j) and pair.versions.share(content, other) >= MOST and len(content & other) >= FEW
+
+
+def _tentative(version: Version, number: int) -> tuple[Span, ...]:
+    """The words of a line by which what is to come is only likely."""
+    known, line = contrasts(version.report.language), version.lines[number].span
+    if known is None:
+        return ()
+    found = (Span(report=line.report, start=line.start + s, end=line.start + e) for s, e in words_of(version.lines[number].text))
+    return tuple(span for span in found if fold(version.words(span)) in known.tentative)
 
 
 def _plain(claim: Claim) -> bool:

@@ -37,7 +37,8 @@ def numbers(pair: Pair) -> Iterator[Found]:
                 continue  # the sentence below the headline is compared
             if pair.a.words(a.span).casefold() == pair.b.words(b.span).casefold():
                 continue  # the bound is another number's, and holds of this too: "au moins quatorze soldats et six civils"
-            yield Found(DriftKind.NUMBER_DIFFERS, Side(left, (told(a),)), Side(right, (told(b),)), 50, "number/bound")
+            if (kind := bounded(pair, a, b)) is not None:
+                yield Found(kind, Side(left, (told(a),)), Side(right, (told(b),)), 50, "number/bound")
     yield from _titles(pair)
 
 
@@ -143,6 +144,17 @@ def _unbound(pair: Pair, left: list[Quantity], right: list[Quantity]) -> Iterato
             one_exact = (a.bound is Bound.EXACT) != (b.bound is Bound.EXACT)
             if one_exact and a.value == b.value and _kind(a) == _kind(b) and not _bounds(pair.a, a) & _bounds(pair.b, b):
                 yield a, b
+
+
+def bounded(pair: Pair, a: Quantity, b: Quantity) -> DriftKind | None:
+    """What it is where one number has a bound in the one version alone: another number ("20", "au moins 20"), or a vaguer word for it, as
+    "une vingtaine" is for "20"."""
+    one, other = (v.words(q.span).casefold() for v, q in ((pair.a, a), (pair.b, b)))
+    figures = any(c.isdigit() for c in one) and any(c.isdigit() for c in other)
+    if Bound.ABOUT not in (a.bound, b.bound) or figures or not set(one.split()).isdisjoint(other.split()):
+        return DriftKind.NUMBER_DIFFERS
+    kind = vaguer(pair if b.bound is Bound.ABOUT else pair.turned())
+    return DriftKind.NUMBER_DIFFERS if kind is DriftKind.PRECISION_ADDED else kind  # a copy has made a number of an estimate
 
 
 def _headed(version: Version, quantity: Quantity) -> bool:

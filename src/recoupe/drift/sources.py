@@ -103,7 +103,7 @@ def _fills(pair: Pair, one: Said, i: int, other: Line) -> bool:
     line = pair.a.lines[i]
     told = line.bag - line.within((*one.attribution.source, one.attribution.cue))
     alike = pair.versions.share(told, other.bag) >= MOSTLY or pair.versions.share(other.bag, told) >= ELSEWHERE
-    return alike and len(told & other.bag) >= ENOUGH
+    return alike and len(told & other.bag) >= ENOUGH and len(one.content & other.bag) >= 2
 
 
 def _but_the_number(versions: Versions, one: Said, line: Line) -> bool:

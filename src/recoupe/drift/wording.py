@@ -18,6 +18,7 @@ class Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: tuple[tuple[str, ...], ...] = ()
     denials: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    tentative: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     some: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class Words(NamedTuple):
     offices: dict[str, frozenset[int]]
     denials: frozenset[str]
     checks: frozenset[str]
+    tentative: frozenset[str]
     again: frozenset[str]
     some: frozenset[str]
     members: frozenset[str]
@@ -59,6 +61,7 @@ def contrasts(language: str) -> Words | None:
         offices={word: frozenset(numbers) for word, numbers in offices.items()},
         denials=frozenset(stem(word, language) for word in known.denials),
         checks=frozenset(stem(word, language) for word in known.checks),
+        tentative=frozenset(map(fold, known.tentative)),
         again=frozenset(map(fold, known.again)),
         some=frozenset(map(fold, known.some)),
         members=frozenset(stem(word, language) for word in known.members),
