@@ -43,7 +43,7 @@ def answered(text: str):
     report = Report(id="r-1", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
     words = lambda spans: " ".join(text[s.start : s.end] for s in spans)  # noqa: E731
     found = [a.attribution for reading in read(report) for a in attributed(ReadReport(report=report, reading=reading))]
-    return [(words(a.source), words(a.content)) for a in found if a.rule.endswith(("dialogue", "/dash", "/unsigned", "/carried"))]
+    return [(words(a.source), words(a.content)) for a in found if a.rule.endswith(("dialogue_carried", "/dash", "/unsigned", "/carried"))]
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,19 @@ def answered(text: str):
 )
 def test_an_answer_is_said_by_whom_the_head_names(text, expected):
     assert answered(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "speaker", "channel"),
+    [
+        ("Le Pr Yildiz, neurologue, nous a reçus.", "Pr Yildiz", None),
+        ("Trois questions à Ilse Vandermeersch, toxicologue.", "Ilse Vandermeersch", "interview"),
+        ("Mme Ndiaye dirige le centre. Elle répond à nos questions.", "Mme Ndiaye", "interview"),
+    ],
+)
+def test_who_is_asked_and_that_the_words_name_an_interview(head, speaker, channel):
+    text = f"{head}\n\nQue voyez-vous ?\nNous avons reçu 48 patients.\n\nQue demandez-vous ?\nJe veux une loi."
+    report = Report(id="r-1", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    (_, first) = (a.attribution for reading in read(report) for a in attributed(ReadReport(report=report, reading=reading)))
+    assert [text[s.start : s.end] for s in first.source] == [speaker]
+    assert (first.channel and first.channel.kind) == channel

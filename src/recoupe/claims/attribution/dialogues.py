@@ -10,16 +10,16 @@ from recoupe.claims.attribution import extent, nominal
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.model import ActorKind, Mention
+from recoupe.model import ActorKind, Channel, ChannelKind, Mention
 
 LINE = regex.compile(r"(?m)^[ \t]*+(?P<said>(?P<dash>[–—―-] ?)?[^\n]++)$")
-ASKING = regex.compile(r"(?<![\p{L}-])(?:vous|votre|vos|tu|ton|tes)(?![\p{L}])", regex.IGNORECASE)
+ASKING = regex.compile(r"(?<!\p{L})(?<!\brendez-)(?:vous|votre|vos|tu|ton|tes)(?!\p{L})", regex.IGNORECASE)
 """Words of a question that is put to somebody."""
 OWN = regex.compile(r"(?<![\p{L}-])(?:je|j'|m'|moi|nous|notre|nos|mon|ma|mes)(?!\p{L})", regex.IGNORECASE)
 """Words of somebody who speaks for himself."""
 MARK = regex.compile(
-    r"(?<!\p{L})(?:propos recueillis|interview|entretien(?= avec|\.|\s*$)|questions? (?:à|au|aux) (?=\p{Lu})"
-    r"|nous (?:a|ont) répondu)(?!\p{L})",
+    r"(?<!\p{L})(?:propos recueillis|interview|entretien(?= avec|\.|\s*$)|questions? (?:à|au|aux)(?= (?-i:\p{Lu}))"
+    r"|répond(?:u|ait)? à nos questions|nous (?:a|ont) répondu)(?!\p{L})",
     regex.IGNORECASE | regex.MULTILINE,
 )
 """What says that somebody was asked."""
@@ -30,7 +30,7 @@ LEAST = 2
 LONGEST = 320
 """Characters of a question."""
 MARKED = ("«", "“", '"')
-RULE = "attribution/fr/dialogue"
+RULE = "attribution/fr/dialogue_carried"
 
 
 def answers(page: Page, found: Sequence[Found]) -> Iterator[Found]:
@@ -49,6 +49,12 @@ def answers(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         if content is not quote or not any(overlap(c, quote) for f in found for c in f.content):
             clause = lines[n].start(), said[1]
             yield Found(rule=RULE, cue=(lines[n].end() - 1, lines[n].end()), source=speaker, content=(content,), clause=clause)
+
+
+def channel(page: Page) -> Channel | None:
+    """The interview, where the words name it anywhere: "Propos recueillis par ..."."""
+    mark = MARK.search(page.text)
+    return Channel(kind=ChannelKind.INTERVIEW, span=page.span(mark.span()), inherited=True) if mark is not None else None
 
 
 def _questions(lines: "Sequence[regex.Match[str]]") -> list[int]:
@@ -97,7 +103,7 @@ def _person(page: Page, mention: Mention) -> bool:
     """Whether a mention is somebody by his name, outside quotations, who does not sign the interview."""
     name = mention.actor.name
     words = page.text[mention.span.start : mention.span.end]
-    whole = " " in name and nominal.NAME.fullmatch(name) is not None and name.rpartition(" ")[2] in words
+    whole = (" " in name or words != name) and nominal.NAME.fullmatch(name) is not None and name.rpartition(" ")[2] in words
     somebody = mention.actor.kind is ActorKind.PERSON or _first_name(page.language, name.partition(" ")[0].partition("-")[0])
     signs = BYLINE.search(page.text, max(0, mention.span.start - 16), mention.span.start)
     return whole and somebody and signs is None and page.quote_at(mention.span.start) is None

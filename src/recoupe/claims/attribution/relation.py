@@ -7,7 +7,7 @@ from operator import attrgetter
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import channels, extent, relays, sources, voices
+from recoupe.claims.attribution import channels, dialogues, extent, relays, sources, voices
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -207,6 +207,8 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
     if page.language != "fr":
         return None
     source, actor, chain = voice
+    if found.rule == dialogues.RULE:
+        return dialogues.channel(page)
     if source and (own := channels.document(page, source)):
         return own
     alone = _alone(page, found.cue, cues)
