@@ -6,13 +6,18 @@ from recoupe.briefing.desk import Desk
 from recoupe.briefing.heard import tongue
 from recoupe.briefing.wording import national, span_of
 from recoupe.lang import has
-from recoupe.model import Actor, Dossier, Modality, Origin, Range, Report, Statement
+from recoupe.model import Actor, ActorKind, Dossier, Modality, Origin, Range, Report, Statement
 
 SAID = 3
 """Origins of several texts that are named one by one."""
 
 HARMFUL = frozenset({"STRIKE", "INTERCEPT", "DISASTER", "ACCIDENT"})
 """Types of event after which people ask for casualties."""
+
+NATURAL = frozenset({"DISASTER", "ACCIDENT"})
+"""Types of event of which no country has a version of its own."""
+HELPING = frozenset({ActorKind.EMERGENCY_SERVICE, ActorKind.WITNESS})
+"""Kinds of actors that come from a country and do not speak for it."""
 
 TOLL = frozenset({"killed", "wounded"})
 
@@ -152,8 +157,8 @@ def _unheard(desk: Desk) -> list[Actor]:
     heard = {c.attribution.actor.side for c in desk.claims.values() if c.attribution and c.attribution.actor}
     spoken_of: dict[str, Actor] = {}
     for claim in sorted(desk.claims.values(), key=desk.order):
-        for role in claim.roles if claim.modality is not Modality.EVALUATION else ():
-            if role.actor is not None and role.actor.side is not None and role.actor.side not in heard:
+        for role in claim.roles if claim.modality is not Modality.EVALUATION and claim.type not in NATURAL else ():
+            if role.actor is not None and role.actor.kind not in HELPING and role.actor.side is not None and role.actor.side not in heard:
                 spoken_of.setdefault(role.actor.side, role.actor)
     return [spoken_of[side] for side in sorted(spoken_of)]
 

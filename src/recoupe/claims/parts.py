@@ -1,9 +1,12 @@
 """A count that is a part of another one: "dont 29" finds its whole in the sentence, the sentence before, or the title."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
 import msgspec
 
+from recoupe import lang
 from recoupe.claims.draft import Draft
 from recoupe.claims.finite import has_verb
 from recoupe.claims.inflection import FormKind
@@ -23,6 +26,8 @@ BESIDE = 3
 
 VICTIM = "victim"
 """Of whom another number tells what became: "sept morts. Cinq des victimes sont des lycéens"."""
+
+KILLED, WOUNDED = "killed", "wounded"
 
 CLITIC = 2
 """Letters of a word that may stand between a subject and its verb."""
@@ -63,7 +68,7 @@ def _beside(page: Page, whole: Draft, part: Draft) -> bool:
         return False
     near = page.word_at(small.span.start) - page.word_at((big.counted or big.span).end) <= BESIDE
     people = {unit_kind(big.unit), unit_kind(small.unit)} == {"person"}
-    return near and people and _may_be(big, small) and _fits(big, small)
+    return near and people and _may_be(page, big, small) and _fits(big, small)
 
 
 def _told_for_itself(page: Page, part: Draft, quantity: Quantity) -> bool:
@@ -98,7 +103,7 @@ def _holds(page: Page, whole: Draft, part: Draft) -> bool:
         return False
     if big.unit != small.unit and _of_named(page, small):
         return False
-    return _same_unit(whole, big, small) and _may_be(big, small) and _fits(big, small)
+    return _same_unit(whole, big, small) and _may_be(page, big, small) and _fits(big, small)
 
 
 def _of_change(whole: Draft, part: Draft) -> bool:
@@ -108,9 +113,27 @@ def _of_change(whole: Draft, part: Draft) -> bool:
     return same and big is not None and big.measure is Measure.CHANGE and small is not None and small.measure is None
 
 
-def _may_be(big: Quantity, small: Quantity) -> bool:
-    """Whether what became of a part is what became of its whole, or is not told of one of them."""
+def _may_be(page: Page, big: Quantity, small: Quantity) -> bool:
+    """Whether what became of a part is that of its whole, or is not told of one of them; the wounded who died were wounded."""
+    report = page.read.report
+    if (
+        small.role == KILLED
+        and small.counted is not None
+        and report.text[small.counted.start : small.counted.end].lower() in _hurt(report.language)
+    ):
+        return big.role in {None, WOUNDED}
     return big.role in {None, small.role} or small.role in {None, VICTIM}
+
+
+@cache
+def _hurt(language: str) -> frozenset[str]:
+    """The nouns of the wounded: "deux [blessés] ont succombé".
+
+    >>> "blessées" in _hurt("fr")
+    True
+    """
+    nouns = lang.table(language, "units", dict[str, Any])["roles"][WOUNDED]["nouns"]
+    return frozenset(f"{noun}{ending}" for noun in nouns for ending in ("", "s", "e", "es"))
 
 
 def _of_named(page: Page, part: Quantity) -> bool:

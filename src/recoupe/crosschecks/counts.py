@@ -221,7 +221,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         place=_held([p for p in towns if not p.inherited], around),
         inherited=inherited,
         time=_own_time(claim, report.language, event),
-        side=people or next((r.actor.side for r in claim.roles if r.name == "target" and r.actor and r.actor.side), None),
+        side=people or _side_of_target(claim),
         type=claim.type,
         speaker=claim.attribution,
         emphatic=quantity.bound is Bound.AT_LEAST and fold(words).startswith(wording(report.language).emphatic),
@@ -237,6 +237,17 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         ends=around.between(p for p in towns if not p.inherited),
         share=part and whole is not None and any(q.unit != quantity.unit and q.role == quantity.role for q in whole.quantities),
     )
+
+
+UNAIMED = frozenset({"DISASTER", "ACCIDENT", "DEPLOY"})
+"""Types of event that are aimed at nobody: rescuers of a town are no side."""
+
+
+def _side_of_target(claim: Claim) -> str | None:
+    """The country of those at whom it was aimed."""
+    if claim.type in UNAIMED:
+        return None
+    return next((r.actor.side for r in claim.roles if r.name == "target" and r.actor and r.actor.side), None)
 
 
 def speaking(said: Attribution | None) -> Actor | None:

@@ -9,7 +9,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import counts, dialogues, extent, inserted, manners, prepositions, quoted, readings, retold, sought, verbs
+from recoupe.claims.attribution import (
+    counts,
+    dialogues,
+    extent,
+    inserted,
+    manners,
+    prepositions,
+    quoted,
+    readings,
+    retold,
+    sought,
+    tolls,
+    verbs,
+)
 from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.bare import bare
 from recoupe.claims.attribution.cues import cues
@@ -61,6 +74,7 @@ def heard(read: ReadReport) -> Heard:
     found += readings.rumours(laid_out)
     found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
+    found += _unsaid(tolls.labelled(laid_out, words), found)
     found += _unsaid(sought.counts(laid_out, words), found)
     found += _unsaid(sought.penalties(laid_out, words), found)
     found += _unsaid(quoted.posts(laid_out, words), found)

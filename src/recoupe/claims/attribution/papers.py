@@ -36,10 +36,10 @@ def author(page: Page, source: Extent) -> Extent | None:
     if between is None:
         return None
     who = between.end(), source[1]
-    return who if _is_somebody(page, who) and speakers.speaks(page, who, lexicon(FRENCH)) else None
+    return who if is_somebody(page, who) and speakers.speaks(page, who, lexicon(FRENCH)) else None
 
 
-def _is_somebody(page: Page, who: Extent) -> bool:
+def is_somebody(page: Page, who: Extent) -> bool:
     """Whether a noun phrase is headed by somebody: of "le bilan de l'incendie de l'usine" the fire is not the author."""
     article = nominal.ARTICLE.match(page.text, *who)
     start = article.end() if article else who[0]

@@ -1,0 +1,49 @@
+"""Tolls behind a label: "Bilan communiqué par le Samu : 2 morts, 12 blessés", in one line or in a list below it."""
+
+from collections.abc import Iterator
+
+import regex
+
+from recoupe.claims.attribution import extent, nominal, papers, sources, speakers
+from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.numerals import COUNT
+from recoupe.claims.attribution.page import Extent, Page
+
+NOUNS = ("bilan", "décompte", "point de situation", "comptage")
+LABEL = regex.compile(
+    r"(?<=^|[\n.!?»] ?)(?:[-–—•*] ?)?(?:(?:le|un|ce) )?(?:(?:premier|dernier|nouveau) )?"
+    rf"(?P<noun>{'|'.join(NOUNS)})(?: (?!communiqu|donn|fourni|transmis|établi|publi|diffus|dress|annonc|d[eu]s? )\p{{L}}{{4,12}}+){{0,2}}"
+    rf" (?:(?:communiqué|donné|fourni|transmis|établi|publié|diffusé|dressé|annoncé)(?:{nominal.WHEN})? par |du |des |de (?=l[a'])|d')"
+    rf"(?P<source>[^,;:.!?«»()\n]{{2,60}}?)(?:{nominal.WHEN})? ?:\s",
+    regex.IGNORECASE,
+)
+"""A label at the head of a line or sentence, up to its colon."""
+FIRST = regex.compile(rf"\s*+(?:[-–—•*] ?)?(?:{COUNT}|aucune? |une? )", regex.IGNORECASE)
+"""How what is counted begins."""
+ITEM = regex.compile(r"\s*+[-–—•*] ?(?P<item>[^\n]{2,200})")
+
+
+def labelled(page: Page, lexicon: Lexicon) -> Iterator[Found]:
+    """The counts behind each label that says whose toll it is."""
+    if not any(noun in page.lower for noun in NOUNS):
+        return
+    for label in LABEL.finditer(page.text):
+        source, at = sources.trimmed(page.text, label.span("source")), label.end()
+        if FIRST.match(page.text, at) is None or not (papers.is_somebody(page, source) and speakers.speaks(page, source, lexicon)):
+            continue
+        if content := _counts(page, at):
+            clause = page.sentence_at(label.start("noun"))
+            yield Found(rule="attribution/fr/toll", cue=label.span("noun"), source=source, content=content, clause=clause)
+
+
+def _counts(page: Page, at: int) -> tuple[Extent, ...]:
+    """What stands behind a label: the rest of its line, or the items below it."""
+    items: list[Extent] = []
+    while item := ITEM.match(page.text, at):
+        items.append(item.span("item"))
+        at = item.end()
+    if items:
+        return tuple(extent.closed(page, each) for each in items)
+    start = at + len(page.text[at:]) - len(page.text[at:].lstrip())
+    return (extent.closed(page, (start, page.sentence_at(start)[1])),)
