@@ -75,3 +75,18 @@ def test_a_count_in_brackets_may_be_of_another_time(text, expected):
 def test_the_day_of_what_it_is_measured_by_is_not_its_own(text, day):
     claim = next(c for c in found(text) if c.quantities)
     assert (claim.when and claim.when.value) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La police a compté 150 marcheurs. Le collectif dit 190.", [(150, "police"), (190, "collectif")]),
+        ("Les policiers disent 40 blessés, les organisateurs 120.", [(40, "policiers"), (120, "organisateurs")]),
+        ("Il dit 10 fois la même chose. Elle a dit 15 jours plus tard que tout va.", []),
+        ("Les enquêteurs ont retenu que 12 wagons avaient déraillé.", [(12, "enquêteurs")]),
+        ("La police a interpellé 8 personnes à Foix, 23 dans toute la France.", [(8, None), (23, None)]),
+        ("Deux millions de marcheurs, selon la CGT, 570.000 pour l'Intérieur.", [(2000000, "CGT"), (570000, "Intérieur")]),
+    ],
+)
+def test_who_says_a_bare_number(text, expected):
+    assert sources(text) == expected

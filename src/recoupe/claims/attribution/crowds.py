@@ -27,7 +27,9 @@ CROWD = regex.compile(
     r"(?<!\p{L})(?:manifestant|participant|gréviste|marcheur|personnes|défilé|cortège|rassemblement|mobilisation)", regex.IGNORECASE
 )
 """What is counted by more than one."""
-RIVAL = regex.compile(rf"{FIGURE}[^.;:!?«»\n\p{{N}}]{{0,60}}?(?:selon|d'après|pour) (?=l(?:'|a |es? ))")
+RIVAL = regex.compile(
+    rf"(?:{FIGURE}|(?<!\p{{L}})(?:millions?|milliers) )[^.;:!?«»\n\p{{N}}]{{0,60}}?(?:selon|d'après|pour) (?=l(?:'|a |es? ))"
+)
 """The other of two counts, with whose it is."""
 
 

@@ -113,7 +113,18 @@ def _marked(tokens: list[Token], index: int) -> bool:
     return mark is not None and STOPS.isdisjoint(behind[:mark])
 
 
-GATES: dict[str, Callable[[list[Token], int], bool]] = dict(zip(GATED, (_held, _tallied, _marked), strict=True))
+def _numbered(tokens: list[Token], index: int) -> bool:
+    """ "dit 190", "disent près de 40 blessés": a number of two digits or more behind the verb; not "dit 10 fois", "15 jours plus tard"."""
+    words = [t.word for t in tokens[index + 1 : index + 1 + TALLY]]
+    behind = list(dropwhile(ROUGHLY.__contains__, words))
+    return len(words) - len(behind) <= NEAR and len(behind[:1]) == 1 and behind[0][:2].isdigit() and TIMES.isdisjoint(behind[1:3])
+
+
+NEAR = 3
+"""Words that bound a number."""
+TIMES = frozenset(("fois", "mot", "mots", "an", "ans", "jour", "jours", "mois", "heure", "heures", "minute", "minutes", "h", "%"))
+"""What is counted behind a verb and not told by it."""
+GATES: dict[str, Callable[[list[Token], int], bool]] = dict(zip(GATED, (_held, _tallied, _marked, _numbered), strict=True))
 """What must stand behind a verb for each of these frames."""
 
 

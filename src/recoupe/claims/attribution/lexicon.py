@@ -107,7 +107,7 @@ class Verb(msgspec.Struct, frozen=True):
     gate: str = ""
 
 
-GATED = ("held", "tallied", "marked")
+GATED = ("held", "tallied", "marked", "figure")
 """Frames that make a verb one of saying only where more stands behind it."""
 
 

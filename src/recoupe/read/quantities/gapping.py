@@ -25,6 +25,8 @@ FIGURE = 3
 """Tokens of "figureraient aussi," before a number."""
 SHARE = 10
 """Tokens of "des opérations programmées, soit" before a number."""
+THROUGHOUT = (["dans", "tout"], ["dans", "toute"], ["à", "travers"])
+"""Before the whole that a place is in."""
 Said = tuple[str, str | None]
 """A unit and a role."""
 
@@ -71,6 +73,10 @@ def of_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> S
 def at_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
     """Unit of how many were at a place, behind a source and a count of others: "Selon la police, [3.650] au Havre, 1.800 à Lille"."""
     first, number = at
+    last = next(within(text.words, first, earlier, 1), None)
+    person = last is not None and last.kind is UnitKind.PERSON and not last.number.article
+    if last is not None and person and text.words[number.last : number.last + 2] in THROUGHOUT and text.word(first - 1) in {",", "et"}:
+        return last.unit, last.role  # "huit tués à Lens, [23] dans tout le pays"
     away = (
         text.word(number.last) in table.sets["elsewhere"]
         and number.last + 1 < len(text.words)
@@ -78,8 +84,7 @@ def at_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     )
     if not away or number.plain or text.word(first - 1) not in {",", ":", "et"}:
         return None
-    last = next(within(text.words, first, earlier, 1), None)
-    return (last.unit, last.role) if last is not None and last.kind is UnitKind.PERSON and not last.number.article else None
+    return (last.unit, last.role) if last is not None and person else None
 
 
 def of_share(text: Tokens, first: int, table: Words) -> Said | None:

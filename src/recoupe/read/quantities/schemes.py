@@ -71,6 +71,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gathered: str
     leads_time: str
     past_times: str
+    says: str
     others: str
     last_of_them: str
     of_which: str

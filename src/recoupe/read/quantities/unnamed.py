@@ -143,6 +143,8 @@ def gives(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
     """
     first, number = at
     verb = text.word(first - 1)
+    if verb in table.sets["says"]:
+        return (number.low or 0) >= TELLING
     told = verb.startswith(tuple(table.sets["tallies"])) and verb.endswith(("e", "ent", "ait", "aient", "é"))
     return told and not number.plain and (number.low or 0) >= THOUSANDS
 
