@@ -100,3 +100,21 @@ def test_a_bad_sidecar_is_refused(data):
 
 def test_the_stronger_wins_where_it_speaks():
     assert over(Fields(title="A"), Fields(title="B", outlet="C")) == Fields(title="A", outlet="C")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("outlet: A\npublished: 2031-05-06\n\nCorps.", "Corps."),
+        ("Outlet : A\r\nDate : 2031-05-06\r\n\r\nCorps.", "Corps."),
+        ("outlet: A\npublished: 2031\n\n", None),
+        ("outlet: A\n\nCorps.", None),  # one line may be of the text
+        ("titre: A\nauteur: B\n\nCorps.", None),
+        ("outlet: A\nBilan : 3 morts\n\nCorps.", None),
+        ("date: 2031\ndate: 2032\n\nCorps.", None),
+        ("outlet: A\npublished: 2031", None),
+    ],
+)
+def test_a_header_without_its_lines(text, body):
+    fields, left = front_matter(text)
+    assert (fields != Fields(), left) == ((True, body) if body else (False, text))

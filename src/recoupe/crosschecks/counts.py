@@ -32,6 +32,7 @@ from recoupe.model import (
     When,
 )
 from recoupe.text import fold
+from recoupe.text.headlines import headline
 
 ANSWERING = frozenset({
     Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.POSSIBLE, Modality.ACCUSATION, Modality.FORECAST,
@@ -280,7 +281,7 @@ def _named(claim: Claim, quantity: Quantity, report: Report) -> str | None:
 def _title_end(report: Report) -> int:
     """Where the title ends that stands in the text; 0 where none does."""
     title = report.title or ""
-    return report.body or (len(title) if report.text.startswith(title) else 0)
+    return report.body or (len(title) if title and report.text.startswith(title) else headline(report.text) if not title else 0)
 
 
 def _narrowest(places: Iterable[Place]) -> Place | None:

@@ -24,26 +24,48 @@ ALSO = {
 NEAR = 0.82
 """From this likeness on (of `difflib`) an unknown key is a slip for a known one: "publisched", not "update"."""
 
+KNOWN = frozenset((*Fields.__struct_fields__, *(other for names in ALSO.values() for other in names)))
+TELLING = frozenset(("outlet", "published", "url", *ALSO["outlet"], *ALSO["published"]))
+"""Keys of which one stands in a header without its lines: "title" and "byline" alone may be words of the text."""
+
+BARE = 2_000
+"""Characters of the text in which such a header ends."""
+
+EMPTY = regex.compile(r"\r?\n\r?\n")
+
 KEY = regex.compile(r"[A-Za-z][\w.-]{0,63}\s{0,8}:(?:\s|$)")
 
 
 def front_matter(text: str) -> tuple[Fields, str]:
     """The header of `text`, and the text after its closing line (and the empty line that may follow it).
 
-    A first line `---` that no `key: value` follows is a rule drawn by the author: the text has no header.
+    A first line `---` that no `key: value` follows is a rule drawn by the author: the text has no header. Without the lines, what opens
+    the text is a header where it says nothing but fields that we know, down to an empty line.
 
     >>> front_matter("---\\ntitle: Grève : la suite\\n---\\nTexte.")
     (Fields(url=None, outlet=None, title='Grève : la suite', byline=None, published=None), 'Texte.')
+    >>> front_matter("outlet: Le Bief\\ndate: 2031-05-06\\n\\nTexte.")
+    (Fields(url=None, outlet='Le Bief', title=None, byline=None, published='2031-05-06'), 'Texte.')
 
     Raises:
         BadReport: bad_header; a header that does not close, a line that says nothing, a key given twice.
     """
     first, _, rest = text.partition("\n") if text.startswith(FENCE) else ("", "", "")
     if first.rstrip() != FENCE or not KEY.match(rest.lstrip("\r\n")[:80]):
-        return Fields(), text
+        return _bare(text)
     lines, after = _header(rest)
     pairs = _pairs(lines)
     return msgspec.convert(_named(pairs), Fields), after
+
+
+def _bare(text: str) -> tuple[Fields, str]:
+    """A header without its lines: two fields at least that we know and nothing else, the outlet, the time or the address among them."""
+    end = EMPTY.search(text, 0, BARE) if KEY.match(text) else None
+    lines = text[: end.start()].splitlines() if end is not None else []
+    keys = [line.partition(":")[0].strip().lower() if KEY.match(line) else "" for line in lines]
+    if end is None or not KNOWN.issuperset(keys) or TELLING.isdisjoint(keys) or not text[end.end() :].strip():
+        return Fields(), text
+    return (msgspec.convert(_named(_pairs(lines)), Fields), text[end.end() :]) if len(keys) == len(set(keys)) > 1 else (Fields(), text)
 
 
 def _named(pairs: dict[str, Any]) -> dict[str, Any]:
@@ -52,9 +74,8 @@ def _named(pairs: dict[str, Any]) -> dict[str, Any]:
     >>> _named({"titre": "Grève", "date": "2031-05", "tags": "port"})
     {'title': 'Grève', 'published': '2031-05'}
     """
-    known = [*Fields.__struct_fields__, *(other for names in ALSO.values() for other in names)]
     for key in pairs:
-        if key not in known and key.rstrip("s") not in known and (near := get_close_matches(key, known, 1, NEAR)):
+        if key not in KNOWN and key.rstrip("s") not in KNOWN and (near := get_close_matches(key, sorted(KNOWN), 1, NEAR)):
             raise bad(RejectReason.BAD_HEADER, f"front matter has the key {key[:80]!r}: perhaps {near[0]}")
     found = {name: next((pairs[key] for key in (name, *ALSO.get(name, ())) if key in pairs), None) for name in Fields.__struct_fields__}
     return {name: value for name, value in found.items() if value is not None}
