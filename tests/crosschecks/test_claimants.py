@@ -67,6 +67,10 @@ SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues a
         (["17 cabanes ont brûlé, ont indiqué un gendarme et des élus locaux."], (2, 2)),
         (["Selon la préfecture maritime de la Manche et la mer du Nord, 17 chalutiers ont coulé."], (1, 1)),
         (["Selon le maire de Sète et la Croix-Rouge, 17 chalutiers ont coulé."], (2, 2)),
+        # two offices of one, a body with "et" beside another, a body of which only the beginning was read
+        (["Selon le maire et président de la Ligue du rail, Luc Roy, 17 chalutiers ont coulé."], (1, 1)),
+        (["Selon la Croix-Rouge et le ministère de l'Action humanitaire et de la Solidarité, 17 chalutiers ont coulé."], (2, 2)),
+        (["Selon le directeur de l'Agence pour la pêche et la gestion des ports, Luc Roy, 17 chalutiers ont coulé."], (1, 1)),
         # an outlet that has it from another one (they are called O0, O1 ...): its word, else the word of whom it cites
         ([f"Selon la capitainerie, {SUNK}", f"Selon O0, {SUNK}"], (1, 1)),
         ([SUNK.capitalize(), f"Selon O0, {SUNK}"], (1, 1)),

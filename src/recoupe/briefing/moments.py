@@ -13,6 +13,9 @@ SHAPE = regex.compile(
     r"(?:(?P<year>[\dX]{4})(?:-W(?P<week>\d\d)(?P<end>-WE)?|-WXX-(?P<weekday>[1-7])|-(?P<season>S[PU]|FA|WI|Q[1-4]|H[12])"
     r"|-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?)?(?:T(?:(?P<part>MO|MI|AF|EV|NI)|(?P<clock>\d\d:\d\d)(?P<zone>Z?)))?"
 )
+FIXED = regex.compile(r"\d{4}(?![\dX])(?!-XX)")
+"""A value with its year."""
+
 LENGTH = regex.compile(r"P(?:T(?P<small>\d{1,9})(?=[HM])|(?P<large>\d{1,9}))(?P<unit>[YMWDH])")
 
 
@@ -51,6 +54,19 @@ def since(language: Language, value: str, words: str, given: Iterable[str]) -> s
             if folded.startswith(opening):
                 return say(language, f"cli.time.{end}", when=said)
     return said
+
+
+def passing(value: str, words: str, given: Iterable[str]) -> bool:
+    """Whether `words` of texts in the languages `given` mean another time to whoever reads them later, where it is known which.
+
+    >>> [passing("2031-05-06", words, ["fr"]) for words in ("Aujourd'hui", "hier soir", "mardi", "hiératique")]
+    [True, True, False, False]
+    >>> passing("PRESENT_REF", "aujourd'hui", ["fr"])
+    False
+    """
+    folded = fold(plain(words))
+    opened = any(folded.startswith(one) and not folded[len(one) :][:1].isalpha() for told in map(telling, given) for one in told.relative)
+    return opened and FIXED.match(value) is not None
 
 
 def _shaped(language: Language, found: "regex.Match[str]") -> str:

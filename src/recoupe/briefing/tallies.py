@@ -112,7 +112,7 @@ def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
 def contested(desk: Desk, answer: Answer) -> str:
     """Who disputes an answer, and where, as a sentence; nothing where nobody does."""
     said = desk.disputing(answer)
-    names = (f"{c.attribution.actor.name} ({desk.names[c.report]})" for c in said if c.attribution and c.attribution.actor)
+    names = (f"{desk.called(c.attribution.actor.name)} ({desk.names[c.report]})" for c in said if c.attribution and c.attribution.actor)
     return desk.say("disputed", names=desk.join(names)) if said else ""
 
 

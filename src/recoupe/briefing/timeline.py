@@ -15,6 +15,7 @@ from recoupe.briefing.wording import capital, what
 from recoupe.model import UNHELD, Answer, Claim, Crosscheck, Modality, Moment, Polarity, Precision, Span, When
 from recoupe.phrases import Language, say
 from recoupe.text.clocks import instant, local, zone
+from recoupe.text.headlines import headline
 
 MOST = 60
 """Moments shown; the ledger holds all."""
@@ -71,8 +72,9 @@ def _published(desk: Desk) -> Iterator[Moment]:
         when, at = report.published, local(report.published)
         if when is not None and at is not None:
             told = fresh.get(report.id, [])
-            key = "published.title" if report.title else "published"
-            text = desk.say(key, report=desk.names[report.id], title=cut(report.title or "")) + _appearing(desk, report.id, told)
+            title = report.title or report.text[: headline(report.text)]
+            key = "published.title" if title else "published"
+            text = desk.say(key, report=desk.names[report.id], title=cut(title)) + _appearing(desk, report.id, told)
             cites = desk.cites(claim for _, answer in told[:SHOWN] for claim in _by(desk, answer, report.id))
             yield Moment(at=at, precision=when.precision, text=text, voice=None, cites=cites)
 

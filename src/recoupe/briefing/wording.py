@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.heard import unread
-from recoupe.briefing.moments import since
+from recoupe.briefing.moments import passing, since
 from recoupe.briefing.quoting import STOPS
 from recoupe.lang.demonyms import adjective
 from recoupe.model import Answer, Bound, Crosscheck, Number, Quantity, Question, Range, Support
@@ -236,7 +236,8 @@ def _scoped(desk: Desk, crosscheck: Crosscheck, said: str) -> str:
 
 
 def asked_when(question: Question, languages: Collection[str], language: Language) -> str:
-    """The time of a question: in the words of its texts, or in those of the screen where some are in another language.
+    """The time of a question: in the words of its texts, or in those of the screen where some are in another language, or mean another day
+    to whoever reads them later.
 
     >>> at = Question(type="OTHER", unit="boat", role=None, target=None, place=None, place_name=None, when="2031-05-06TMO",
     ...               when_words="mardi matin")
@@ -244,9 +245,12 @@ def asked_when(question: Question, languages: Collection[str], language: Languag
     ('mardi matin', '6 May 2031, morning', '6 May 2031, morning')
     >>> asked_when(Question(type="OTHER", unit="boat", role=None, when="2018", when_words="Depuis 2018"), ["fr"], "en")
     'since 2018'
+    >>> asked_when(Question(type="OTHER", unit="boat", role=None, when="2031-05-06", when_words="aujourd'hui"), ["fr"], "fr")
+    '6 mai 2031'
     """
     words = inside(question.when_words or "")
-    if question.when is None or all(other == language for other in languages):
+    own = all(other == language for other in languages)
+    if question.when is None or (own and not passing(question.when, words, languages)):
         return words
     return since(language, question.when, words, languages)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from recoupe.briefing.heard import cited, heard, in_turn, manner, merged, unnamed, unread
-from recoupe.briefing.moments import moment, since
+from recoupe.briefing.moments import moment, passing, since
 from recoupe.briefing.orientation import facing, oriented, ranks
 from recoupe.briefing.scope import agencies
 from recoupe.cli.reasons import reason
@@ -183,6 +183,7 @@ class Lines:
         counted = things(self.language, asked.unit, asked.role)
         languages = {self.reports[r].language for r in reports if r in self.reports}
         own = not languages or self.language in languages or not asked.when
+        own = own and not passing(asked.when or "", asked.when_words or "", sorted(languages))
         when = (asked.when_words if own else None) or since(self.language, asked.when or "", asked.when_words or "", languages)
         parts = [counted, kind, side(self.language, asked.unit, asked.target), asked.place_name, when]
         return ", ".join(part for part in parts if part)

@@ -25,6 +25,9 @@ SOURCE = 200
 OF_NAME = regex.compile(r"\p{Ll}[ '](?:l[ae]s? |l')?\p{Lu}[\p{L}-]*+ \p{L}++ $")
 """A name that belongs to a noun, and the word that joins: "préfecture de la Manche et "."""
 
+PARTED = regex.compile(r"[,;:(]")
+"""What stands between a noun and somebody who is another."""
+
 BESIDE = regex.compile(r"\s?[,()]\s?")
 """What parts a name from an office."""
 
@@ -87,7 +90,7 @@ class Claimants:
             yield self._claimant(actor, words, report, known)
             return
         for piece in pieces:
-            yield self._claimant(_named(piece, actor, mentions), piece, report, known)
+            yield self._claimant(_named(piece, actor, mentions, known), piece, report, known)
 
     def _claimant(self, actor: Actor, words: str, report: Report, known: Wording) -> Claimant:
         sided = self._sided(actor, report.id)
@@ -247,25 +250,35 @@ def _pieces(words: str, mentions: list[tuple[int, int]], known: Wording) -> list
     """The sources that `words` join: each begins like a source, and no name runs over the joint ("l'Agence de l'eau et de l'air")."""
     joints = [j.span() for j in known.joining.finditer(words) if not any(s < j.start() and j.end() < e for s, e in mentions)]
     edges = [0, *(at for joint in joints for at in joint), len(words)]
-    parts = list(zip(edges[::2], edges[1::2], strict=True))
-    return [words[s:e] for s, e in parts] if all(_opens(words, part, mentions, known) for part in parts) else []
+    parts: list[tuple[int, int]] = []
+    for part in zip(edges[::2], edges[1::2], strict=True):
+        if parts and not _opens(words, part, mentions, known):
+            parts[-1] = parts[-1][0], part[1]
+        else:
+            parts.append(part)
+    opened = len(parts) > 1 and _opens(words, parts[0], mentions, known)
+    return [words[s:e] for s, e in parts] if opened else []
 
 
 def _opens(words: str, part: tuple[int, int], mentions: list[tuple[int, int]], known: Wording) -> bool:
-    """Somebody who was read there opens it, whatever the determiner; else a name does, unless the source before it is of a name, as one
-    more of these: "la préfecture de la Manche et la mer du Nord"."""
+    """Somebody who was read there opens it; else a name does, unless the source before it is of a name, as one more of these: "la
+    préfecture de la Manche et la mer du Nord". Without a determiner where the first source has one it is a name, or a second office of
+    the first: "le maire et président du conseil, Luc Roy"."""
     piece = words[slice(*part)]
-    held = [start for start, end in mentions if words[start:end] in piece]
     first = known.definite.match(fold(piece))
     if first is None:
-        return piece[:1].isupper() or part[0] in held
+        bare = part[0] == 0 or known.definite.match(fold(words)) is None
+        return piece[:1].isupper() or (bare and part[0] in [start for start, _ in mentions])
+    held = any(part[0] <= start < part[1] and not PARTED.search(words, part[0], start) for start, _ in mentions)
     name = piece[first.end() : first.end() + 2]
-    return bool(held) or name.isupper() or (name[:1].isupper() and not OF_NAME.search(words[: part[0]]))
+    return held or name.isupper() or (name[:1].isupper() and not OF_NAME.search(words[: part[0]]))
 
 
-def _named(piece: str, actor: Actor, mentions: list[Mention]) -> Actor:
+def _named(piece: str, actor: Actor, mentions: list[Mention], known: Wording) -> Actor:
     """The actor of one of several joined sources."""
     found = next((m.actor for m in mentions if plain(m.actor.name) in piece), None)
     if found is not None or actor.name in piece:
         return found or actor
-    return Actor(id=identify("actor", fold(piece)), name=piece, kind=actor.kind)
+    article = known.definite.match(fold(piece))
+    name = piece[article.end() :] if article is not None else piece
+    return Actor(id=identify("actor", fold(name)), name=name, kind=actor.kind)
