@@ -78,3 +78,30 @@ def test_a_voice_that_goes_back_to_its_number_has_not_replaced_it(draft):
         d.report(name, f"La ville compte {number} noyés.", outlet="Le Bief", published=f"2031-05-0{day}")
         d.claim(name, f"{number} noyés", (str(number), number), role="killed", voice=d.actor("ville"))
     assert not any(answer.turns for answer in only(d).answers)
+
+
+def test_a_former_number_is_the_one_that_was_given_with_a_bound(draft):
+    d = draft()
+    d.report("un", "La ville compte au moins 31 noyés.", outlet="Le Bief")
+    d.report("deux", "La ville compte 47 noyés, contre 31 auparavant.", outlet="La Vase")
+    d.claim("un", "au moins 31 noyés", ("au moins 31", ">=31"), role="killed", voice=d.actor("ville"))
+    d.claim("deux", "47 noyés", ("47", 47), role="killed", voice=d.actor("ville"))
+    d.claim("deux", "contre 31", ("31", 31), role="killed", standing="former")
+    assert [(answer.value, len(answer.claims)) for answer in only(d).answers] == [(31, 2), (47, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("« Non », a dit le porte-parole, le colonel Roy.", {"porte-parole": "Roy"}),
+        ("Le porte-parole, le colonel Roy et le maire sont venus.", {}),
+        ("Le porte-parole a vu le colonel Roy.", {}),
+    ],
+)
+def test_an_office_and_the_name_set_beside_it(draft, text, known):
+    d = draft()
+    d.report("un", text)
+    words = text[text.lower().index("le porte-parole") :][:15]
+    office = Mention(span=d.span("un", words), actor=d.actor("porte-parole"))
+    holder = Mention(span=d.span("un", "le colonel Roy"), actor=d.actor("Roy"))
+    assert aliases([office.actor, holder.actor], [office, holder], {"un": (text, "fr")}) == known

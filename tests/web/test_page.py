@@ -175,7 +175,7 @@ def test_a_number_that_a_voice_has_replaced_comes_before_the_one_it_gives_last(t
     ]
     html = shown(tmp_path, records)
     sound(html)
-    voice = html.partition("<h4>Jean Vasseur</h4>")[2].partition("</p>")[0]
+    voice = html.partition("<h4>Jean Vasseur</h4>")[2].partition("</ul>")[0]
     assert "6, puis 7 skieurs" in voice
     assert html.count("puis 7, de la même source") == 1
     assert html.index("-differs-title") < html.index("-voices-title") < html.index("-timeline-title") < html.index("-reports-title")

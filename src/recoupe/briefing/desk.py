@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from recoupe.briefing.heard import Given, by_voice, cited, heard, in_turn, merged, unnamed
+from recoupe.briefing.heard import Given, by_voice, cited, heard, in_turn, merged, office, unnamed
 from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, untied
 from recoupe.model import (
@@ -218,6 +218,14 @@ class Desk:
         listed = merged([actor.name for actor in actors], self.aliases)
         return self.join(dict.fromkeys(self._also(cut(name), others) for name, others in listed.items()), most)
 
+    def held(self, actors: Iterable[Actor]) -> str:
+        """The offices of voices, with whose they are where there are several voices; nothing of an office that is listed as a name."""
+        listed = merged([actor.name for actor in actors], self.aliases)
+        known = {name: self.offices[name] for name in listed if name in self.offices and self.offices[name] not in listed[name]}
+        if len(listed) == 1:
+            return "".join(known.values())
+        return self.say("then").join(self.say("held", name=cut(name), office=office) for name, office in known.items())
+
     def _also(self, name: str, others: list[str]) -> str:
         return self.say("also", name=name, others=self.join(map(cut, others))) if others else name
 
@@ -225,6 +233,16 @@ class Desk:
     def aliases(self) -> dict[str, str]:
         """For the name of somebody cited the fullest name under which other passages cite the same one."""
         return {alias.name: alias.full for alias in self.file.aliases}
+
+    @cached_property
+    def offices(self) -> dict[str, str]:
+        """For the name of a person the office that stands beside it, the fullest that the texts have: "gouverneur de la province"."""
+        mentions = (m for dossier in self.file.dossiers for reading in dossier.readings for m in reading.actors)
+        found: dict[str, str] = {}
+        for mention in (m for m in mentions if m.span.report in self.reports):
+            name, words = mention.actor.name, " ".join(self.raw(mention.span).split())
+            found[name] = max(found.get(name, ""), office(words, name, self.reports[mention.span.report].language), key=_fullness)
+        return {name: held for name, held in found.items() if held}
 
     def called(self, name: str) -> str:
         """The fullest name of a claimant."""
@@ -245,6 +263,10 @@ class Desk:
     def others(self, report: str) -> int:
         """How many other texts stand in the same dossier."""
         return next((len(d.reports) - 1 for d in self.file.dossiers if any(r.id == report for r in d.reports)), 0)
+
+
+def _fullness(words: str) -> tuple[int, str]:
+    return len(words), words
 
 
 def of_event(dossier: Dossier, told: Iterable[Statement]) -> Iterator[Statement]:

@@ -7,6 +7,8 @@ import msgspec
 from recoupe.lang import has
 from recoupe.model import UNHELD, Actor, ActorKind, Answer, Claim, Modality, Report, Standing, Support
 from recoupe.phrases import Language, phrases, say
+from recoupe.text import stopwords
+from recoupe.text.beside import beside
 from recoupe.text.labels import label
 
 NOBODY = frozenset({ActorKind.DOCUMENT, ActorKind.OTHER})
@@ -86,6 +88,20 @@ def merged(names: Sequence[str], known: Mapping[str, str]) -> dict[str, list[str
         alike.setdefault(known.get(name, name), []).append(name)
     heads = {full: full if full in same else max(same, key=len) for full, same in alike.items()}
     return {heads[full]: [name for name in same if name != heads[full]] for full, same in alike.items()}
+
+
+OFFICE = 90
+"""Characters of an office."""
+
+
+def office(words: str, name: str, language: str) -> str:
+    """The office that stands beside a name; nothing where other words do.
+
+    >>> office("le gouverneur de la province, Ana Lima", "Ana Lima", "fr"), office("M. Lima", "Lima", "fr")
+    ('gouverneur de la province', '')
+    """
+    found = beside(words, name, language) if name[:1].isupper() else ""
+    return found if found[:1].islower() and len(found) <= OFFICE and found.split()[-1] not in stopwords(language) else ""
 
 
 def unread(languages: Iterable[str]) -> list[str]:

@@ -1,17 +1,22 @@
 """One claimant under several names: a shorter form, an acronym, an office beside the name of who holds it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import regex
 
 from recoupe.crosschecks.wording import wording
 from recoupe.model import Actor, ActorKind, Alias, Dossier, Mention
-from recoupe.text import fold, plain, stopwords
+from recoupe.text import fold, plain
 from recoupe.text.acronyms import acronyms
+from recoupe.text.beside import beside
 
 Text = tuple[str, str]
 """The characters of a report on one apostrophe, and its language."""
+
+CLOSED = regex.compile(r"\s?+[.;!?)»\n]|$")
+"""What ends what is said of somebody."""
 
 WORD = regex.compile(r"[\p{L}\d]++")
 
@@ -51,17 +56,30 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
     for text, _ in texts.values():
         for short, (start, end) in acronyms(text):
             _join(found, known, short, text[start:end])
-    for mention in mentions:
+    ordered = sorted(mentions, key=lambda m: m.span)
+    for short, full in _apposed(ordered, texts):
+        _join(found, known, short, full)
+    for mention in ordered:
         text, language = texts[mention.span.report]
         name = known.get(fold(mention.actor.name), mention.actor.name)
-        beside = _beside(text[mention.span.start : mention.span.end], name, language)
+        held = beside(text[mention.span.start : mention.span.end], name, language)
         if name in named:
-            _join(found, known, beside, name)
-        office = fold(beside).partition(" ")[0]
+            _join(found, known, held, name)
+        office = fold(held).partition(" ")[0]
         if office in known and office in offices:  # another one of that office counts, be he cited or not
             found.setdefault(known[office], set()).add(name)
     chosen = {short: next(iter(full)) for short, full in found.items() if len(full) == 1 and full <= named.keys()}
     return _shorter(named) | chosen | _accented(named)
+
+
+def _apposed(mentions: Sequence[Mention], texts: Mapping[str, Text]) -> Iterator[tuple[str, str]]:
+    """Offices with who holds them, set beside at the end of a sentence: "a dit le porte-parole du ministère, le colonel Ivar Stens."."""
+    for one, other in pairwise(mentions):
+        text = texts[one.span.report][0]
+        near = one.span.report == other.span.report and text[one.span.end : other.span.start] == ", "
+        named = one.actor.name.islower() and not other.actor.name.islower() and text[other.span.start : other.span.start + 1].islower()
+        if near and named and CLOSED.match(text, other.span.end):
+            yield one.actor.name, other.actor.name
 
 
 def _accented(names: Iterable[str]) -> dict[str, str]:
@@ -81,17 +99,6 @@ def _join(found: dict[str, set[str]], known: Mapping[str, str], short: str, full
     one, other = known.get(fold(short)), known.get(fold(full))
     if one is not None and other is not None and one != other:
         found.setdefault(one, set()).add(other)
-
-
-def _beside(words: str, name: str, language: str) -> str:
-    """What stands beside a name, without its article.
-
-    >>> _beside("le ministre de la Santé, Ali Saleh", "Ali Saleh", "fr")
-    'ministre de la Santé'
-    """
-    left = words.replace(name, "").strip(" ,()") if name in words else ""
-    first = WORD.match(left)
-    return left[first.end() :].lstrip(" '") if first is not None and fold(first[0]) in stopwords(language) else left
 
 
 def _shorter(named: Mapping[str, ActorKind]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recoupe.crosschecks.copies import Altered
 from recoupe.crosschecks.counts import Count, Value
 from recoupe.crosschecks.provenance import Provenance
-from recoupe.model import Answer, Bound, Modality, Number, Standing
+from recoupe.model import GONE, Answer, Bound, Modality, Number, Standing
 
 Limits = tuple[Number | None, Number | None]
 """Low and high, None where open."""
@@ -22,10 +22,22 @@ class Given(NamedTuple):
 def answers(counts: Sequence[Count], provenance: Provenance, copied: Altered) -> list[Given]:
     """One answer for each value, by size."""
     by_value: dict[Value, list[Count]] = {}
+    meant = _meant(counts)
     for count in counts:
-        by_value.setdefault(count.value, []).append(count)
+        by_value.setdefault(meant.get(count.value, count.value) if not count.held else count.value, []).append(count)
     ordered = sorted(by_value.items(), key=lambda item: (_size(item[0]), item[0].bound, repr(item[0])))
     return [Given(_answer(value, members, provenance, copied), tuple(members)) for value, members in ordered]
+
+
+def _meant(counts: Sequence[Count]) -> dict[Value, Value]:
+    """For a number that nobody gives now the only one that somebody gives as the least: "au moins 31", later "contre 31"."""
+    given = {count.value for count in counts if count.held}
+    alike: dict[Number, list[Value]] = {}
+    for value in given:
+        if value.value is not None and value.high is None:
+            alike.setdefault(value.value, []).append(value)
+    former = {count.value for count in counts if count.standing in GONE} - given
+    return {v: alike[v.value][0] for v in former if v.value is not None and len(alike.get(v.value, ())) == 1}
 
 
 def _size(value: Value) -> Number:

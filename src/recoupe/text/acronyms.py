@@ -15,6 +15,10 @@ JOINING = 5
 """Letters of a word that no letter may stand for: "des", "pour"."""
 
 
+CERTAIN = 3
+"""From so many letters on the words may begin with a small one: "agence régionale de santé (ARS)"."""
+
+
 def acronyms(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each acronym that `text` explains, with where that stands: words whose initials are its capitals, small words apart.
 
@@ -50,7 +54,7 @@ def _used(names: list[str], letters: list[str]) -> int:
     open_ = {len(letters)}  # how many letters are left, along each way of passing over words
     for used, name in enumerate(reversed(names), start=1):
         stands_for = {left for left in open_ if fold(name[0]) == letters[left - 1]}
-        if 1 in stands_for and name[0].isupper():
+        if 1 in stands_for and (name[0].isupper() or len(letters) >= CERTAIN):
             return used
         passed = open_ if name.islower() and len(name) <= JOINING else set()
         open_ = (passed | {left - 1 for left in stands_for}) - {0}

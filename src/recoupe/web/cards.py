@@ -111,7 +111,8 @@ def _behind(desk: Desk, answer: Answer) -> Iterator[Html]:
     """Who gives it and how; on how many texts, text origins and voices, and since when."""
     behind = answer.support
     counts = [desk.say("texts", n=behind.texts), span_of(desk, "origins", behind.origins), span_of(desk, "voices", behind.voices)]
-    yield el("p", _who(desk, answer), class_="who")
+    office = desk.held(desk.behind(answer.support)) if answer.support.actors else ""
+    yield el("p", _who(desk, answer), " " if office else None, el("small", office) if office else None, class_="who")
     yield el("p", " · ".join([*counts, *_seen(desk, answer)]), class_="soft")
     if how := manner(answer, desk.claims):
         yield el("p", say(desk.language, f"page.only_{how}"), class_="soft")

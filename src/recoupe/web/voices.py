@@ -33,8 +33,13 @@ def voices(desk: Desk, statements: Sequence[Statement]) -> Html:
     shared = _shared(desk) if not statements or any(s.section == "single" or len(desk.file.dossiers) == 1 for s in statements) else {}
     ordered = sorted({**groups, **shared}, key=lambda voice: -len(groups.get(voice, ())) - (voice in shared))
     entries = ((voice, [*_entries(desk, shared.get(voice, []), groups.get(voice, []))]) for voice in ordered)
-    cards = (el("div", el("h4", voice), el("ul", *listed), class_="card voice") for voice, listed in entries)
+    offices = {capital(name): office for name, office in desk.offices.items()}
+    cards = (el("div", el("h4", voice), _office(offices.get(voice)), el("ul", *listed), class_="card voice") for voice, listed in entries)
     return join(el("div", *cards, class_="cards") if ordered else None, *(el("p", s.text, class_="soft") for s in rest))
+
+
+def _office(words: str | None) -> Html | None:
+    return el("p", words, class_="soft") if words else None
 
 
 Told = tuple[str, tuple[str, ...]]
