@@ -259,6 +259,18 @@ def test_those_of_who_speaks_are_its_own():
     assert (asked.question.target, values(asked)) == ("NO", [3, 4])
 
 
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        ("Le ministère norvégien de la Défense a fait état de trois morts dans ses rangs.", "NO"),
+        ("Le ministère norvégien de la Défense a indiqué que les combats avaient fait trois morts.", None),
+    ],
+)
+def test_losses_of_who_speaks_are_its_own(said, own):
+    (asked,) = of_role(found((f"Des combats ont éclaté mardi. {said}", "A", MORNING)), "killed")
+    assert asked.question.target == own
+
+
 def test_a_number_of_all_is_not_of_one_country():
     text = "L'incendie de l'hôtel a fait douze morts. Trois touristes belges ont été tués dans l'incendie."
     assert all(x.question.target is None for x in of_role(found((text, "A", None)), "killed") if 12 in values(x))

@@ -61,8 +61,8 @@ class Surroundings:
         return noun is not None and quantity.value == 1 and bool(self._words.aged.match(self._text, noun.end))
 
     def people(self, quantity: Quantity, said: Attribution | None) -> str | None:
-        """The country whose people are counted: "deux soldats grecs"; those of who speaks in "trois de ses hommes" and where a country
-        mourns its dead."""
+        """The country whose people are counted: "deux soldats grecs"; those of who speaks in "trois de ses hommes", "trois morts dans ses
+        rangs" and where a country mourns its dead."""
         noun, known = quantity.counted, self._demonyms
         if quantity.role is None or unit_kind(quantity.unit) is not UnitKind.PERSON:
             return None
@@ -74,7 +74,8 @@ class Surroundings:
             return None
         between = fold(self._text[quantity.span.end : noun.start]) if noun is not None else ""
         cue = fold(self._text[said.cue.start : said.cue.end])
-        return side if between in self._words.own or cue.startswith(self._words.mourning) else None
+        own = between in self._words.own or cue.startswith(self._words.mourning)
+        return side if own or self._words.ranks.search(self._after(quantity)) or self._words.losses.search(self._before(quantity)) else None
 
     def stamp(self, quantity: Quantity) -> int | None:
         """The minute of the day that opens the entry in which it stands."""

@@ -29,6 +29,8 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
     mourning: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    losses: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
@@ -81,6 +83,8 @@ class Wording:
         self.bands = frozenset(map(fold, table.bands))
         self.own = frozenset(map(fold, table.own))
         self.mourning = tuple(map(fold, table.mourning))
+        self.ranks = _cue(table.ranks + table.losses)
+        self.losses = _cue(table.losses)
         self.outside = regex.compile(rf"(?<!\w)(?:{_either(table.outside)})\s?$") if table.outside else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
         self._publishing = {fold(word): kind for kind, given in table.publishing.items() for word in given}
