@@ -50,3 +50,18 @@ def test_some_who_speak_are_no_count(text, counted):
 )
 def test_one_more_speaker_behind_and(text, name):
     assert next(claim.attribution.actor.name for claim in found(text) if claim.attribution) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("De leur côté, les comités du port, un groupe de bénévoles, ont confirmé que le quai avait cédé.", "comités du port"),
+        ("La police, placée sous l'autorité du préfet, a confirmé que le quai avait cédé.", "police"),
+        ("Le maire, membre du parti au pouvoir, a annoncé une trêve.", "maire"),
+        ("Le quai a cédé, ajoute le quotidien régional la Vigie du Port.", "La Vigie du Port"),
+        ("Le quai a cédé, a dit à la radio la Première ministre.", "Première ministre"),
+        ("L'image publiée par l'armée montre un quai détruit.", "armée"),
+    ],
+)
+def test_what_else_somebody_is_names_nobody_else(text, name):
+    assert next(claim.attribution.actor.name for claim in found(text) if claim.attribution) == name

@@ -8,7 +8,7 @@ from recoupe import lang
 from recoupe.model import ActorKind, Mention, Place, PlacePrecision, Report, Span
 from recoupe.read.actors_identity import Found, identified
 from recoupe.read.actors_names import Body, Name, articled, beginning, bodies, people
-from recoupe.read.actors_phrases import TAIL, Phrase, Text, authored, complete, heads, phrases
+from recoupe.read.actors_phrases import PROPER, TAIL, Phrase, Text, authored, complete, heads, phrases
 from recoupe.read.actors_words import Lexicon, lexicon
 from recoupe.read.gazetteer import known
 from recoupe.read.whens import flat
@@ -21,6 +21,8 @@ SET_OFF = regex.compile(r" ?[,.;:)\n»–—]| (?:qui|que|dont|où|de|du|des|et|
 """What follows a role that says who a name is; else what follows a name with a preposition may be the subject: "Avec X, le maire [a]"."""
 CLOSED = regex.compile(r" ?[,.;:)\n»–—]|$")
 ONWARD = regex.compile(r"(?: (?:(?:de la |de l'|du |des |de |d')\p{L}|\p{Lu})[\p{L}\p{M}-]{1,24}+){1,3}+, ")
+TITLE = regex.compile(r" (?:le |la |les |l')(?=\p{Lu})")
+TOLD = regex.compile(r"(?ri)(?<!\p{L})(?:à|sur|dans|avec|chez|de|aux?|du) ")
 QUALIFIED = regex.compile(TAIL)
 POSSESSIVE = regex.compile(r"(?:son|sa|leur) ")
 GUESSED = frozenset({ActorKind.COMPANY, ActorKind.STATE_ORGAN, ActorKind.ORGANISER})
@@ -109,7 +111,7 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
     person = phrase.head in words.persons
     name = (_apposed(text, phrase.end, persons) if person and phrase.modifiers else None) or _beside(text, phrase.end, persons, words)
     if name is None:
-        return found
+        return _titled(text, phrase, found)
     proper = text.flat[name.own : name.end]
     beside = person and name.start == phrase.end + 1
     if beside and ((name.words == 1 and _firm(text, phrase)) or _another(text, phrase, words)):
@@ -122,6 +124,18 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
         return found._replace(end=end, role=f"{found.role} {proper}", modifiers=(*phrase.modifiers, proper.lower()), bare=False)
     short = person and name.words == 1
     return found._replace(end=name.end, name=proper, person=person, short=short, bare=False, head=phrase.head if person else "")
+
+
+def _titled(text: Text, phrase: Phrase, found: Found) -> Found:
+    """An outlet with the title that its own article opens: "le quotidien haïtien [le Nouvelliste]"; not "dit à la radio la Ministre"."""
+    article = TITLE.match(text.flat, phrase.end) if phrase.kind is ActorKind.MEDIA else None
+    if article is None or article.end() in text.heads or article.end() in text.places or TOLD.match(text.flat, 0, phrase.start):
+        return found
+    title = PROPER.match(text.flat, article.end())
+    if title is None:
+        return found
+    name = text.flat[phrase.end + 1 : title.end()]
+    return found._replace(end=title.end(), name=name[0].upper() + name[1:], head="", bare=False)
 
 
 def _apposed(text: Text, end: int, persons: dict[int, Name]) -> Name | None:

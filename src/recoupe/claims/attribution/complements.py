@@ -129,7 +129,8 @@ def _agent_of(scene: Scene, start: int) -> "Extent | None":
         return found[0], name.end()
     verb = FINITE.search(page.text, *found)
     end = verb.start() if verb else found[1]
-    words = list(WORDS.finditer(page.text, found[0], end))[2:]
+    whole = page.text[found[0] + 1 : found[0] + 2] == "'"  # "l'armée" is no word here
+    words = list(WORDS.finditer(page.text, found[0], end))[1 - whole :]
     return found[0], next((w.start() - 1 for w in words if is_finite(w.group(), page.language)), end)
 
 

@@ -70,6 +70,10 @@ def people(language: str) -> frozenset[str]:
 
 BODIES = frozenset((ActorKind.ORGANISER, ActorKind.NGO, ActorKind.COMPANY, ActorKind.AGENCY, ActorKind.MEDIA, ActorKind.INTERNATIONAL_BODY))
 """What bears a name of its own that nobody's name behind a comma replaces."""
+OFFICES = frozenset(
+    (ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE, ActorKind.LOCAL_AUTHORITY, ActorKind.POLICE, ActorKind.EMERGENCY_SERVICE)
+)
+"""Who is known by an office: what else he is, behind a comma, tells of him ("le maire, membre du parti")."""
 
 
 class Voices:
@@ -115,9 +119,9 @@ class Voices:
             own = page.mention_from(source[0]) or page.mention_before(source[1])
             mention = own if own and own.span.start >= source[0] else None if words.startswith("des ") else mention
         before = page.text[source[0] : mention.span.start] if mention is not None else ""
-        said = mention is not None and before.endswith(", ") and page.text[mention.span.start].islower()
-        if said and (head := self._headed((source[0], source[0] + len(before) - 2))) is not None:
-            return head
+        comma = before.find(", ") if mention is not None and page.text[mention.span.start].islower() else 0
+        if comma > 0 and (head := self._headed((source[0], source[0] + comma))) is not None:
+            return head  # "la police, placée sous l'autorité du préfet"
         if mention is not None and _names(before) and not self._possessed(before):
             return another(words, mention.actor) if ANOTHER.match(words) or self._single(words, mention.actor) else mention.actor
         return named(words, document=channels.document(page, source) is not None)
@@ -136,7 +140,7 @@ class Voices:
         page, words = self._page, self._page.text[slice(*head)]
         known = page.mention_from(head[0])
         if known is not None and known.span.end >= head[1]:
-            return known.actor if known.actor.kind in BODIES else None
+            return known.actor if known.actor.kind in BODIES | OFFICES else None
         bare = ARTICLE.sub("", words)
         proper = bare != words and nominal.NAME.fullmatch(bare) is not None
         return named(words, document=False) if proper else None
