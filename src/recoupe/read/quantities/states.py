@@ -130,6 +130,9 @@ def _told(words: list[str], at: tuple[int, int], auxiliary: str, many: Number | 
     if found is None:
         return None
     after = place + found[0]
+    before = words[place - 1]
+    if place > noun and (before[0].isdigit() or (before in table.starters and before not in table.sets["one"])):
+        return None  # "la chute d'une grue est passé à 12 morts": others are counted
     if words[place - 1] == "et" and opens_object(words, after, table):
         return (None,)  # "des ordinateurs et interpellé trois enseignants": another verb
     if not is_said(words, place, (auxiliary == "avoir", people), many, table):
