@@ -107,6 +107,10 @@ TOLD = [
         "Sur place, Jean Roy, 48 ans, maçon à Gap raconte que le toit est parti.",
         ("Jean Roy, 48 ans, maçon à Gap", "raconte", "que le toit est parti"),
     ),
+    (
+        "Selon Anne Roy, chargée de la pêche du port, deux navires sont à quai.",
+        ("Anne Roy, chargée de la pêche du port", "Selon", "deux navires sont à quai"),
+    ),
     ("Selon un bilan publié le 9 mai, six marins ont péri.", ("un bilan publié le 9 mai", "Selon", "six marins ont péri")),
 ]
 NONE = [

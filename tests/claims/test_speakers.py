@@ -16,6 +16,8 @@ CASES = [
     ),
     ("Il y a 20 malades, selon le maire DVD de Gap Jean Roux.", [("Jean Roux", "reported")]),
     ("Il y a 20 malades, a dit le ministre provincial des routes et de la pêche du Haut-Ogooué, Jean Roux.", [("Jean Roux", "reported")]),
+    # what is known by letters later on is the body, not its toll
+    ("Il y a 11 morts, selon un bilan provisoire du Service d'aide aux mines (SDAM).", [("Service d'aide aux mines", "reported")]),
     # what happened is not the author of its toll
     ("Le bilan de l'accident du car fait état de 12 morts.", [("bilan de l'accident du car", "reported")]),
     ("Le bilan provisoire des pompiers fait état de 12 morts.", [("pompiers", "reported")]),

@@ -93,7 +93,7 @@ def _glossed(
         first, last = (bisect_left(starts, at) for at in (letters.start() - BACK, letters.start()))
         for start in starts[first:last]:
             end, head = heads[start]
-            if head not in words.persons and _runs_to(flat, end, letters.start() - 1, words):
+            if head not in words.persons and head not in words.authored and _runs_to(flat, end, letters.start() - 1, words):
                 yield letters[1], (start, letters.start() - 1)
                 break
 

@@ -39,6 +39,9 @@ LETTERS = regex.compile(r"\(\p{Lu}[\p{L}.-]{1,14}\)(?=, \p{Lu}\p{L}+ \p{Lu})")
 BACK, AHEAD = 90, 45
 """Characters before a time in which what was done is told, and from it on in which by whom."""
 
+CHARGED = regex.compile(r"(?:chargé|élu|nommé|déployé|basé|formé|spécialisé|mandaté)e?s? (?:d[eu]s? |d'|à |au |aux |en |par |sur )")
+"""How it is told behind a name what somebody does: ", chargée de la pêche,"."""
+
 
 def trimmed(text: str, extent: Extent) -> Extent:
     """`extent` without white space, commas and full stops at its ends, and the asterisk of a note behind it ("Denise*").
@@ -153,7 +156,7 @@ def _apposition(page: Page, head_noun: Extent, limit: int, lexicon: Lexicon) -> 
     name = NAME.match(text, start, limit)
     article = ARTICLE.match(text, start, limit)
     head = speakers.first_word(text, article.end() if article else start)
-    known = lexicon.words.somebody(head) or AGE.match(text, start) or ONE_OF.match(text, start, limit)
+    known = lexicon.words.somebody(head) or any(words.match(text, start, limit) for words in (AGE, ONE_OF, CHARGED))
     if not (name and name.end() - start > 3) and not known:
         return None
     if MANY.match(text, *head_noun) and text.startswith(("l'", "le ", "la "), start):

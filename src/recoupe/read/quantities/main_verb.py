@@ -33,6 +33,8 @@ def main_fate(words: list[str], at: int, many: Number | None, by: tuple[Words, P
     ('evacuated', None)
     """
     table, states = by
+    if (lost := _denied(words, at, table)) is not None:
+        return lost
     verb = _verb(words, at, table)
     if verb is None or words[verb].endswith("nt") is (many is not None and many < 2):
         return None
@@ -41,6 +43,17 @@ def main_fate(words: list[str], at: int, many: Number | None, by: tuple[Words, P
             passive = words[verb] in table.sets["be"] or "été" in words[verb:place]
             return found[1] if passive or (table.phrases.ahead(words, place) and found[1] != DEED) else None
         if words[place] in ENDS or words[place] in table.sets["negation"] or words[place] in {",", "pas", "par"}:
+            return None
+    return None
+
+
+def _denied(words: list[str], at: int, table: Words) -> str | None:
+    """What a verb in the negative tells of them: "un des enfants blessés dans le choc [n'a pas survécu]"."""
+    for place in range(at, min(len(words), at + FAR)):
+        if words[place] in table.sets["negation"]:
+            found = table.phrases.ahead(words, place)
+            return found[1] if found else None
+        if words[place] in ENDS or words[place] in table.sets["auxiliaries"] or words[place] == ",":
             return None
     return None
 
