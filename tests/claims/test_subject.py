@@ -117,10 +117,24 @@ def test_what_may_be_done_after_an_incident_is_none_of_it(said, type_):
     [
         ("L'armée confirme la prise de Goma.", "CAPTURE"),
         ("Les rebelles ont repris Marioupol, selon Kiev.", "CAPTURE"),
-        ("Le ministre déplore la perte de 12 sièges.", "OTHER"),
+        ("Le parti confirme la perte de 12 sièges.", "OTHER"),
         ("Le ministre tient Moscou pour responsable.", "STATEMENT"),
         ("Le centre de contrôle de Brest a dérouté sept navires.", "OTHER"),
     ],
 )
 def test_what_is_taken_is_a_place(said, type_):
     assert all(t == type_ for t, _ in types(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("L'avocat annonce le dépôt d'une plainte pour homicide.", "OTHER"),
+        ("Le maire avait signalé la présence de méthanol.", "OTHER"),
+        ("Le préfet redoute un attentat.", "STRIKE"),
+        ("« C'est un impôt déguisé pour 600 familles », dit Anne Duval.", "STATEMENT"),
+        ("« Vingt chambres sont vides », dit Anne Duval.", "OTHER"),
+    ],
+)
+def test_what_only_deals_with_an_event_and_what_only_judges(said, type_):
+    assert [t for t, _ in types(said)] == [type_]

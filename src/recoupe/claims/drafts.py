@@ -41,6 +41,12 @@ GIVEN = "/reduced"
 NOUN = "/noun_phrase"
 """End of the rule of a noun that somebody tells."""
 
+UNNAMED = "trigger/none"
+"""The rule of what no word names."""
+
+HEAD = 2
+"""Words at the head of a clause: a count there is its subject."""
+
 PAIR = 2
 """Of a number so small the article says that it is known: "les deux"."""
 
@@ -71,6 +77,8 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
             for source in whose.all_of(clause):
                 put, because = modality(page, clause, source, quantity)
                 kind = _put(kind_of(page, clause, quantity), put)
+                if kind.rule == UNNAMED and _opinion(page, clause, quantity, put):
+                    kind = Kind(type=STATEMENT, rule="attribution/deemed")
                 standing, why = _standing(page, stood.get(quantity.span.start), put)
                 yield Draft(
                     clause=clause, quantity=quantity, source=source, kind=kind, modality=put, because=because + why, standing=standing
@@ -115,6 +123,12 @@ def _both(page: Page, quantity: Quantity) -> bool:
         return False
     before = page.word_at(quantity.span.start) - 1
     return before >= 0 and page.tokens.forms[before] in page.rules.definite
+
+
+def _opinion(page: Page, clause: Clause, quantity: Quantity, put: Modality) -> bool:
+    """True where what is counted stands in a judgement: "C'est un impôt déguisé pour 600 familles"; not "vingt sont vides"."""
+    ahead = page.word_at(quantity.span.start) > clause.words.start + HEAD
+    return put is Modality.EVALUATION or (put is Modality.REPORTED and ahead and judged(page, clause.words))
 
 
 def _put(kind: Kind, put: Modality) -> Kind:

@@ -111,6 +111,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     imperfects: tuple[str, ...] = ("\n",)
     lasting: Words = NONE
     may: Words = NONE
+    dealing: Words = NONE
+    dealt: Words = NONE
     there: Words = NONE
     untruths: Words = NONE
     amounts: Words = NONE

@@ -23,6 +23,9 @@ TRAPPED = "trapped"
 OPENING = 3
 """Words at the head of a clause: a noun there is its subject ("l'attaque a touché ...")."""
 
+GOVERNED = 4
+"""Words before a noun among which the one stands that deals with it."""
+
 BEHIND = 3
 """What the verb of a sentence is worth behind an aside: as much as eight words of nearness and its being a verb of the clause."""
 
@@ -128,7 +131,7 @@ def _together(page: Page, sentence: int) -> bool:
 def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | None:
     """The type of what a clause says besides its counts of types `counted`: a verb of another type, or a noun that opens the clause."""
     left_out = counted | {DEFAULT} | (CHARGES if counted - {DEFAULT} else frozenset())
-    found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in left_out]
+    found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in left_out and not _dealt_with(page, clause, t)]
     if found and any(q.role == TRAPPED for q in page.counts(clause)):
         found = [t for t in found if not event_types()[t.group.type or DEFAULT].implied]
     if counted:
@@ -140,6 +143,16 @@ def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | N
         return None
     named = _named(page, best, "trigger")
     return named if named.type != best.group.type else plain(best, "trigger")
+
+
+def _dealt_with(page: Page, clause: Clause, trigger: Trigger) -> bool:
+    """True for the noun of an event with which something else deals: "une plainte pour homicide", "un risque d'attentat"."""
+    forms, rules = page.tokens.forms, page.rules
+    before = range(max(clause.words.start, trigger.first - GOVERNED), trigger.first)
+    if trigger.kind is not FormKind.NOUN or rules.dealing.isdisjoint(forms[before.start : before.stop]):
+        return False
+    at = next(i for i in reversed(before) if forms[i] in rules.dealing)
+    return forms[at + 1] in rules.dealt and not any("," in page.tokens.gap(i) for i in range(at + 1, trigger.first + 1))
 
 
 def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple[str, range]]:
