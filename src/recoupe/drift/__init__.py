@@ -48,8 +48,8 @@ def drift(dossier: Dossier) -> Iterator[Drift]:
     known = versions(dossier)
     linked = [reuse for reuse in dossier.reuses if _comparable(known, reuse)]
     found = {d.id: d for reuse in selected(linked, known) for d in _between(known, reuse)}
-    reports = frozenset(report for reuse in linked for report in (reuse.a, reuse.b))
-    found |= {d.id: d for pair, one in quotes(known, reports) for d in (record(pair, one),)}
+    links = {frozenset((reuse.a, reuse.b)) for reuse in linked}
+    found |= {d.id: d for pair, one in quotes(known, links) for d in (record(pair, one),)}
     yield from (found[id_] for id_ in sorted(found))
 
 
@@ -68,7 +68,7 @@ def between(dossier: Dossier, a: str, b: str) -> Iterator[Drift]:
             raise UnknownId(report)
     pair = _pair(known, a, b, _direction(dossier.reuses, a, b))
     found = {d.id: d for d in (*_compared(pair), *(record(pair, one) for one in content(pair)))}
-    found |= {d.id: d for two, one in quotes(_only(known, a, b), frozenset((a, b))) for d in (record(two, one),)}
+    found |= {d.id: d for two, one in quotes(_only(known, a, b), {frozenset((a, b))}) for d in (record(two, one),)}
     yield from sorted(found.values(), key=lambda d: (_place(d, a), d.id))
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side
@@ -16,7 +17,7 @@ WORDS = 4
 EQUIVALENT = 0.45
 """Share of a quotation that makes a passage its equivalent, if the passage is itself quoted."""
 
-CLOSE = 0.6
+CLOSE = 0.5
 """Share of a quotation that a sentence without marks must have to be shown beside it."""
 
 VERBATIM = 0.95
@@ -25,6 +26,12 @@ VERBATIM = 0.95
 WHOLE = 0.8
 """Marks that hold this much of the common words hold the quotation."""
 
+
+Links = AbstractSet[frozenset[str]]
+"""Pairs of reports that share text."""
+
+UNDATED = "~"
+"""After every date."""
 
 Index = dict[str, list[tuple[str, int]]]
 
@@ -46,8 +53,8 @@ class Match(NamedTuple):
     quoted: float
 
 
-def quotes(versions: Versions, linked: frozenset[str]) -> Iterator[tuple[Pair, Found]]:
-    """Quotations without equivalent in any other version; `linked` are the reports that share text with another."""
+def quotes(versions: Versions, links: Links) -> Iterator[tuple[Pair, Found]]:
+    """Quotations without equivalent in any other version. Of passages that answer to one as well, that of the earliest is shown."""
     if len(versions.by_id) < 2:
         return
     quoted = [(v, one) for v in versions.by_id.values() for q in v.reading.quotes if len((one := _quoted(v, q)).bag) >= WORDS]
@@ -55,9 +62,13 @@ def quotes(versions: Versions, linked: frozenset[str]) -> Iterator[tuple[Pair, F
     quoting: dict[frozenset[str], set[str]] = defaultdict(set)
     for version, quote in quoted:
         quoting[quote.bag].add(version.report.id)
-    for version, quote in quoted:
+    told = set[tuple[Span, Span]]()
+    for version, quote in sorted(quoted, key=lambda one: one[1].span):
         if len(quoting[quote.bag]) == 1:  # else another version has the very same words in marks
-            yield from _compared(versions, version, quote, _matches(versions, version, quote, where), linked)
+            for pair, found in _compared(versions, version, quote, _matches(versions, version, quote, where), links):
+                if not any((other, quote.span) in told for other in found.b.words):  # else it has been told from the other side
+                    told.update((quote.span, other) for other in found.b.words)
+                    yield pair, found
 
 
 def _index(versions: Versions, asked: frozenset[str]) -> Index:
@@ -86,24 +97,17 @@ def _matches(versions: Versions, version: Version, quote: Quoted, where: Index) 
     return [match for match in best if match is not None]
 
 
-def _compared(
-    versions: Versions, version: Version, quote: Quoted, found: list[Match], linked: frozenset[str]
-) -> Iterator[tuple[Pair, Found]]:
-    equal = max(
-        (m for m in found if m.share >= EQUIVALENT and m.quoted >= WHOLE), key=lambda m: (m.share, m.version.report.id), default=None
-    )
+def _compared(versions: Versions, version: Version, quote: Quoted, found: list[Match], links: Links) -> Iterator[tuple[Pair, Found]]:
+    nearest = sorted(found, key=lambda m: (-m.share, frozenset((version.report.id, m.version.report.id)) not in links, _since(m.version)))
+    equal = next((m for m in nearest if m.share >= EQUIVALENT and m.quoted >= WHOLE), None)
     if equal is not None:
         if equal.share < VERBATIM and not _cut(version.words(quote.span), equal):
             yield Pair(versions, version, equal.version, Direction.UNKNOWN, ()), _reworded(version, quote, equal)
         return
-    close = max(
-        (m for m in found if m.share >= CLOSE and not _of_another(version, quote, m)),
-        key=lambda m: (m.share, m.version.report.id),
-        default=None,
-    )
+    close = next((m for m in nearest if m.share >= CLOSE and not _of_another(version, quote, m)), None)
     mine = Side(quote.span, (quote.span,))
     if close is None:
-        if version.report.id in linked:
+        if any(version.report.id in pair for pair in links):
             pair = Pair(versions, version, version, Direction.UNKNOWN, ())
             weight = 35 if _signed(version, quote.span) else 60
             yield pair, Found(DriftKind.QUOTE_UNMATCHED, mine, Side(None), weight, "quote/unmatched")
@@ -111,6 +115,12 @@ def _compared(
     pair = Pair(versions, version, close.version, Direction.UNKNOWN, ())
     kind = DriftKind.QUOTE_WIDENED if close.quoted > 0 and close.share >= WHOLE else DriftKind.PARAPHRASE_AS_QUOTE
     yield pair, Found(kind, mine, Side(close.passage, (close.passage,)), 85, f"quote/{kind.removeprefix('quote_')}")
+
+
+def _since(version: Version) -> tuple[str, str]:
+    """Since when it has been published, the undated last."""
+    published = version.report.published
+    return (published.start if published is not None and published.start is not None else UNDATED, version.report.id)
 
 
 def _cut(quote: str, match: Match) -> bool:
@@ -150,7 +160,7 @@ def _signed(version: Version, quote: Span) -> bool:
 
 def _of_another(version: Version, quote: Quoted, match: Match) -> bool:
     """The passage has marks of its own, and somebody else who is named says it: two speakers, of whom none is quoted by the other."""
-    if match.share >= WHOLE or not _marked(match):
+    if match.share >= WHOLE or not match.quoted:
         return False  # one utterance, however the other version calls who said it
     mine, theirs = _speakers(version, quote.span), _speakers(match.version, match.passage)
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
