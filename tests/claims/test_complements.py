@@ -9,6 +9,35 @@ from recoupe.read import read
 # text, and for each relation in the order of its content: source, cue, content
 CASES = [
     (
+        "Les 300 millions que réclame la région ne figurent pas au budget.",
+        [("la région", "réclame", "Les 300 millions")],
+    ),
+    ("L'État refuse les 40 postes qu'exige l'hôpital.", [("l'hôpital", "exige", "les 40 postes")]),
+    ("Le pont que réclame la mairie coûte cher. Les 12 ponts que compte la ville sont fermés.", []),
+    (
+        "L'armée reconnaît 40 morts ; les rebelles disent 190.",
+        [("L'armée", "reconnaît", "40 morts"), ("les rebelles", "disent", "190")],
+    ),
+    ("Le maire dit deux mots et donne 10 euros. Le maire donne le départ.", []),
+    ("Le ministère nous donne 8 morts.", [("Le ministère", "nous donne", "8 morts")]),
+    ("Les enquêteurs ont retenu que le car roulait vite.", [("Les enquêteurs", "ont retenu", "que le car roulait vite")]),
+    (
+        "Bilan communiqué par les pompiers : deux morts, douze blessés.",
+        [("les pompiers", "Bilan", "deux morts, douze blessés")],
+    ),
+    ("Bilan de la tempête : deux morts.", []),
+    (
+        "Bilan transmis par la région :\n- 76 morts ;\n- aucun disparu.\n\nLes secours arrivent.",
+        [("la région", "Bilan", "76 morts aucun disparu")],
+    ),
+    ("Le maire et le préfet : « Nous rouvrirons le pont. »", [("Le maire et le préfet", ":", "Nous rouvrirons le pont")]),
+    ("Même constat chez les pompiers : « Nous manquons de bras. »", [("les pompiers", ":", "Nous manquons de bras")]),
+    ("14h32. La préfecture : douze blessés.", [("La préfecture", ":", "douze blessés")]),
+    (
+        "Pour la coordination Eau claire, l'usine a menti « en toute connaissance de cause ».",
+        [("la coordination Eau claire", "Pour", "l'usine a menti « en toute connaissance de cause")],
+    ),
+    (
         "Une voisine a appelé. Cette dernière dit n'avoir rien vu. Cette dernière annonce a surpris.",
         [("Cette dernière", "dit", "n'avoir rien vu")],
     ),

@@ -8,6 +8,7 @@ from recoupe.claims.attribution import channels, extent, finite, inserted, inver
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
+from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.scene import Scene
 
@@ -100,6 +101,15 @@ GERUND = regex.compile(r"(?:tout en |en )?(?!(?:avant|devant|durant|pendant|suiv
 COLON = regex.compile(r" ?: (?=\P{N})(?!(?:selon|d'après|à en croire|pour) )")
 SHORT_WORD = 24
 """Characters of a verdict that a colon then gives the reasons of: "C'est faux, affirme le maire : rien n'a été vendu"."""
+WHAT = regex.compile(r" (?:que |qu')$")
+HEAD = regex.compile(
+    r"(?r)(?<![\p{L}\p{N}'])(?:l[ea]s? |l'|une? |des |cet(?:te)? |ces? |aux? |ses |son |sa |leurs? )(?=[^,;:.!?«»\n]*$)", regex.IGNORECASE
+)
+VERBAL = regex.compile(r" (?:ne |n'|se |s'|est |sont |a |ont |va |vont |était |étaient |\p{L}{2,16}(?:ait|aient|era|eront) )")
+"""Where the verb of the main clause begins behind the subject of a relative."""
+COUNTED = regex.compile(COUNT)
+ANTECEDENT = 90
+"""Characters before a relative in which the count stands that it tells of."""
 NAME_WORDS = 4
 """Spaces of a quotation that is more than a name."""
 
@@ -300,6 +310,24 @@ def _resume(scene: Scene) -> int:
     page, low = scene.page, scene.low
     at = page.text.rfind(";", low, scene.cue.outer)
     return at + 1 if at > low and page.quote_at(at) is None else low
+
+
+def wanted(scene: Scene) -> Iterator[Found]:
+    """ "les 300 millions que réclame la région": the count before a relative whose subject stands behind its verb."""
+    page, cue = scene.page, scene.cue
+    lead = WHAT.search(page.text, max(scene.low, cue.outer - 5), cue.outer) if scene.has("np") else None
+    if lead is None or cue.verb.lemma in scene.lexicon.words.counting or cue.shape is not Shape.FINITE or cue.pronoun is not None:
+        return
+    low = max(scene.low, lead.start() - ANTECEDENT)
+    heads = (m.start() for m in HEAD.finditer(page.text, low, lead.start()))
+    start = next((at for at in heads if COUNTED.search(page.text, at, lead.start())), None)
+    source = sources.following(page, scene.beyond, scene.high, scene.lexicon) if start is not None else None
+    if start is None or source is None or page.quote_at(start) != page.quote_at(cue.start):
+        return
+    if (verb := VERBAL.search(page.text, *source)) is not None:
+        source = source[0], verb.start()
+    if speakers.speaks(page, source, scene.lexicon) and inversion.agrees(scene, source):
+        yield scene.found("wanted", source, (start, lead.start()))
 
 
 def demonstrative(scene: Scene) -> Iterator[Found]:

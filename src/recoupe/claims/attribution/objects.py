@@ -46,6 +46,11 @@ ITEMS = regex.compile(
     r"(?![^.;«»\n]{0,160} (?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront) )"
 )
 """Before those of whom a count consists: "deux morts : un homme de 71 ans et une automobiliste"."""
+BARE = regex.compile(
+    rf"(?:(?:plus|moins|près) de |environ |au moins )?(?:\p{{N}}(?:[\p{{N}} .,]{{0,12}}\p{{N}})?+|{NUMERAL})"
+    r"(?! (?:mots?|fois|heures?|jours?|h)(?!\p{L}))(?:(?= ?(?:[,;.)]|$))|(?= (?:morts?|blessés?|tués?|disparus?|victimes)(?!\p{L})))"
+)
+"""A number by itself that somebody says: "l'armée reconnaît 40 morts, les rebelles disent 190"."""
 TIMES = regex.compile(r"(?:du (?:double|triple)|de la moitié)(?!\p{L})")
 """What measures a count by another one that it is set against: "14 tués, les familles parlent du double"."""
 SET_BESIDE = regex.compile(r"(?:[\p{L}\p{N}]+ ){1,3}?(?:de (?:plus|moins)|supplémentaires?|fois) ")
@@ -149,6 +154,8 @@ def _heads(scene: Scene, at: int) -> bool:
     if scene.cue.verb.lemma == "juger" and COUNT_HEAD.match(scene.page.text, at):  # "la cour juge neuf hommes" says nothing of them
         nouns = (w.group() for w in WORD.finditer(scene.page.lower, at, at + 40))
         return not any(noun == "personnes" or scene.lexicon.words.somebody(noun) for noun in nouns)
+    if scene.cue.verb.lemma in ("dire", "donner") and not (scene.cue.verb.tail or scene.cue.verb.gate):
+        return BARE.match(scene.page.text, at, scene.high) is not None
     if scene.has("np") or (scene.has("allegation") and _alleged(scene, at)):
         return True
     if scene.cue.verb.lemma not in ("exclure", "écarter"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import crowds, extent, nominal, sources, subjects
+from recoupe.claims.attribution import crowds, extent, nominal, sources, speakers, subjects
 from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -199,7 +199,7 @@ def _opines(page: Page, cue: Extent, sentence: Extent) -> bool:
     before = text[low : cue[0]].rstrip()
     who = text[cue[1] + 1 : comma]
     m = page.mention_from(cue[1] + 1)
-    named = who in THEY or (m is not None and _whole_name(text, m.span.end, comma))
+    named = who in THEY or (m is not None and _whole_name(text, m.span.end, comma)) or speakers.titled(page, who)
     if not named or (before and not before.endswith((":", ";", "»", '"'))):
         return False
     if m is not None and crowds.tells(text, m, (comma + 2, high)):

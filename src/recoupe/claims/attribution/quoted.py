@@ -45,6 +45,12 @@ LONG = 25
 """Characters from which a quotation is taken for a sentence somebody said, not for a word set apart."""
 
 
+AND = regex.compile(r" et ")
+AMONG = regex.compile(
+    r"(?<!\p{L})(?:chez (?=l[ea]s? |l')|du côté d(?:e |u |es |')|qu(?:e |')(?:partage|confirme|résume|défend)(?:nt)? )"
+    r"(?P<who>(?:l[ea]s? |l'|\p{Lu}|un |une |des )?[^,;:.!?«»\n]{2,80}+)$"
+)
+"""Those among whom something is said, before a colon: "Colère chez les riverains", "un avis que partage la préfète"."""
 LONGEST = 1600
 """Characters before an answer among which its question stands."""
 WORDS = 3
@@ -72,7 +78,8 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         if quote and quote[0] == hit.end() and AND_TO.fullmatch(page.text, *source):
             yield Found(rule="attribution/fr/narrated", cue=source, content=(quote,), clause=hit.span(), carried=True)
             continue
-        if quote and quote[0] == hit.end() and _only_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
+        source = _among(page, source, lexicon) or source
+        if quote and quote[0] == hit.end() and _all_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
             yield Found(rule="attribution/fr/headline", cue=hit.span("cue"), source=source, content=(quote,), clause=hit.span())
     for quote in page.quotes:
         signature = BRACKETED.match(page.text, quote[1], quote[1] + 100)
@@ -88,7 +95,8 @@ def posts(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     for hit in POST.finditer(page.text) if any(head.isnumeric() or head.isspace() for head in _heads(page)) else ():
         source, end = sources.trimmed(page.text, hit.span("source")), page.sentence_at(hit.start("content"))[1]
         content = extent.closed(page, (hit.start("content"), min(hit.end(), max(end, hit.start("content") + 1))))
-        first = page.text[source[0] :].split(" ", 1)[0].lower()
+        article = nominal.ARTICLE.match(page.text, *source)
+        first = speakers.first_word(page.text, article.end() if article else source[0]).lower()
         if (
             lexicon.words.somebody(first)
             and first not in lexicon.words.papers
@@ -163,6 +171,20 @@ def _present(word: str) -> bool:
         return False
     verb = simplemma.lemmatize(word, lang="fr")
     return verb != word and verb.endswith(("er", "ir", "re", "oir"))
+
+
+def _among(page: Page, source: Extent, lexicon: Lexicon) -> Extent | None:
+    """Who is named last in a line without a verb of saying: "Même constat chez [les pompiers] : « ... »"."""
+    hit = AMONG.search(page.text, *source)
+    return hit.span("who") if hit is not None and speakers.speaks(page, hit.span("who"), lexicon) else None
+
+
+def _all_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
+    """Whether each of those who open a line is a speaker and nothing else: "Le maire et le préfet : « ... »"."""
+    joint = AND.search(page.text, *source)
+    if joint is None or _only_named(page, source, lexicon):
+        return _only_named(page, source, lexicon)
+    return _only_named(page, (source[0], joint.start()), lexicon) and _only_named(page, (joint.end(), source[1]), lexicon)
 
 
 def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 import regex
 import simplemma
 
-from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.lexicon import Lexicon, lexicon
 from recoupe.claims.attribution.nominal import (
     ARTICLE,
     BREAK,
@@ -53,6 +53,13 @@ def proper(page: Page, extent: Extent) -> bool:
         return False
     one = " " not in name.group() and not any(c.isupper() or c in "-'" for c in name.group()[1:])
     return not (one and article is None and simplemma.is_known(name.group().lower(), lang=page.language))
+
+
+def titled(page: Page, words: str) -> bool:
+    """Whether words are a noun of speakers with its article, and its name behind it at most: "la coordination Eau claire"."""
+    article = ARTICLE.match(words)
+    head, _, name = words[article.end() :].partition(" ") if article else ("", "", "")
+    return head != "" and lexicon(page.language).words.somebody(head) and (not name or name[:1].isupper())
 
 
 def is_name(word: str) -> bool:

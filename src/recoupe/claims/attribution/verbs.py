@@ -11,7 +11,7 @@ from recoupe.claims.attribution.complements import behind, feeling, label, quest
 from recoupe.claims.attribution.counts import only
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Cue, Shape
-from recoupe.claims.attribution.incises import comme, demonstrative, incise, pronoun_incise
+from recoupe.claims.attribution.incises import comme, demonstrative, incise, pronoun_incise, wanted
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.objects import NOUN_PHRASE, noun_phrase, revised
@@ -346,6 +346,7 @@ FRAMES: tuple[Frame, ...] = (
     charge,  # "accuse X de": before infinitives, because the accused stands between
     infinitive,
     passive,
+    wanted,  # "les 300 millions que réclame X"
     feeling,  # "se dit prêt à ..."
     revised,  # before noun phrases: a number goes before what it counts
     noun_phrase,  # widest, last
