@@ -40,7 +40,8 @@ def _known(page: Page, quantity: Quantity, at: int) -> bool:
 
 def aside(page: Page, clause: Clause, quantity: Quantity) -> range | None:
     """The words of an aside without a verb that holds a count: ", coupée sur 20 km,", "Avec des vents à 205 km/h,"."""
-    sentence, found, at = page.sentences[clause.sentence], page.tokens, page.word_at(quantity.span.start)
+    sentence, found = page.sentences[clause.sentence], page.tokens
+    at = min(page.word_at(quantity.span.start), sentence.stop - 1)  # a count may begin inside the last word: "²0GO"
     start, stop = at, at + 1
     while start > sentence.start and MARKS.isdisjoint(found.gap(start)):
         start -= 1
