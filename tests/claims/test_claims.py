@@ -74,6 +74,11 @@ def test_what_was_done_is_not_of_a_day_to_come():
     assert [shown(c, text)["when"] for c in found(text) if shown(c, text)["value"] == 300] == [None]
 
 
+def test_a_list_of_parts_goes_on():
+    claims = found("Le groupe a libéré 24 otages, dont 13 Grecs, 10 Turcs et un Russe.")
+    assert [(c.quantities[0].value, c.part_of == claims[0].id) for c in claims] == [(24, False), (13, True), (10, True), (1, True)]
+
+
 def test_there_are_enough_cases():
     assert len(CASES) >= 60
 

@@ -24,6 +24,9 @@ NO_VERBS = ("ment", "cent")
 BESIDE = 3
 """Words between a whole and a part that stands right behind it: ", dont au moins"."""
 
+NEXT = 1
+"""Words between a part and the next one of a list."""
+
 VICTIM = "victim"
 """Of whom another number tells what became: "sept morts. Cinq des victimes sont des lycéens"."""
 
@@ -41,6 +44,8 @@ def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
             continue
         if number and drafts[number - 1].standing not in GONE and _beside(page, drafts[number - 1], draft):
             found[number] = number - 1
+        elif number - 1 in found and _goes_on(page, drafts[number - 1], draft) and _of(page, drafts[found[number - 1]], draft):
+            found[number] = found[number - 1]
         elif (fit := [i for i in _candidates(drafts, number) if _holds(page, drafts[i], draft)]) and _agreed(drafts, fit, draft.quantity):
             found[number] = _standing(drafts, fit)
     return found
@@ -69,6 +74,20 @@ def _beside(page: Page, whole: Draft, part: Draft) -> bool:
     near = page.word_at(small.span.start) - page.word_at((big.counted or big.span).end) <= BESIDE
     people = {unit_kind(big.unit), unit_kind(small.unit)} == {"person"}
     return near and people and _may_be(page, big, small) and _fits(big, small)
+
+
+def _goes_on(page: Page, before: Draft, part: Draft) -> bool:
+    """True for the next of a list of parts: "137 otages, dont 76 femmes et [61 hommes]"."""
+    last, small = before.quantity, part.quantity
+    if last is None or small is None or before.clause.sentence != part.clause.sentence:
+        return False
+    return 0 <= page.word_at(small.span.start) - page.word_at((last.counted or last.span).end) <= NEXT
+
+
+def _of(page: Page, whole: Draft, part: Draft) -> bool:
+    """True if a part may be one of `whole` by what became of both and by their numbers."""
+    big, small = whole.quantity, part.quantity
+    return big is not None and small is not None and _may_be(page, big, small) and _fits(big, small)
 
 
 def _told_for_itself(page: Page, part: Draft, quantity: Quantity) -> bool:

@@ -11,6 +11,8 @@ JOINED = regex.compile(rf" et (?:(?:{ROUGHLY}) )?(?:{NUMERAL}|\p{{N}}{{1,3}}|une
 AND = " et"
 ONE = (" un", " une")
 PARTED = regex.compile(r"[,;:.!?»”\"()\n]| (?:qui|dont) |$")
+GOES_ON = regex.compile(r" (?:entre|(?<! (?:l[ae]|une|sa) )\p{L}{4,}(?:ée?|ue|ie)s?)(?!\p{L})")
+"""What is told of the last of several speakers: "un comité de la ville [devenue le front entre l'armée et les milices]"."""
 OTHER = regex.compile(r"(?<!\p{L})(?:selon|d'après|contre)(?!\p{L})")
 
 
@@ -29,3 +31,10 @@ def joined(page: Page, stop: regex.Match[str], limit: int) -> bool:
     ):
         return False
     return finite.verbless(page, rest, known)
+
+
+def closed(page: Page, start: int, end: int) -> int:
+    """Where the last of several speakers ends who stand from `start` to `end`, less what is told of him."""
+    hit = JOINED.search(page.text, start, end) if AND in page.text[start:end] else None
+    more = GOES_ON.search(page.text, hit.end(), end) if hit else None
+    return more.start() if more else end

@@ -92,6 +92,7 @@ def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | 
         if grown is None:
             break
         end = grown
+    end = joint.closed(page, start, end)
     end -= len(joint.AND) * text.endswith(joint.AND, start, end)  # "selon la police et | un suspect a été arrêté"
     found = _unmarked(page, trimmed(text, (start, end)))
     return found if found[0] < found[1] else None

@@ -139,7 +139,7 @@ def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> boo
         (again or count.kind not in MEASURED or fits(text, (call.first, number), count, table))
         and not (count.unit == "percent" and (number.low or 0) > HUNDRED)  # "2.800 emplois, soit 7 %, contre [1.200]"
         and text.word(count.end - 1) not in table.sets["repeats"]
-        and not (call.others and text.word(count.first - 1) in table.sets["link"])
+        and not (call.others and count.by != "before" and text.word(count.first - 1) in table.sets["link"])
         and not ((call.of_them or call.others) and (number.low or 0) > 1 and _is_any(count))  # "sur un alpage ; la commune en compte 37"
         and not (
             count.number.article and count.number.value == 1 and not (call.alike or is_parallel(text, call, count, table))

@@ -53,7 +53,8 @@ def state_after(
     people = states is table.states or states is table.sure_states
     while (place := _following(words, (place, end), telling)) < end:
         if words[place] == "," or words[place] in DASHES:
-            place = past_incise(words, place, table) or past_aside(words, place, table)
+            beyond = past_incise(words, place, table) or past_aside(words, place, table)
+            place, end = beyond, min(len(words), end + beyond - place)
             continue
         if words[place] in table.sets["negation"] and (found := table.phrases.ahead(words, place)):  # "n'a pas survécu"
             return found[1] if people else None
