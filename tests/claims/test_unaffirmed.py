@@ -39,6 +39,7 @@ OPEN = [  # the count is not affirmed, and no claim is made of it
     "Si 12 marins sont morts, il faudra le dire, estime l'avocat.",
     "Lors de l'exercice, 30 blessés fictifs ont été évacués.",
     "Le film raconte la mort de 12 mineurs à Courrières.",
+    "Dans le film, 12 mineurs sont tués.",
     # what is not spoken of is not none
     "Le rapport d'autopsie, qui ne fait état d'aucun blessé, date de mardi.",
     "Le bulletin de la station ne mentionne aucune victime.",

@@ -270,6 +270,8 @@ def _mood(sentence: str, group: tuple[int, int], rules: Rules, *, past: bool) ->
         return Mood.OTHER
     if past and not named and imagined.unlikely(before, sentence[slice(*group)]):
         return Mood.OTHER
+    if not past and named and OWED.match(sentence, group[1]) and RESTRICTIVE.search(before[-120:]):  # "qui dépasserait 2 millions"
+        return Mood.HEARSAY
     return Mood.HEARSAY if past else _unfinished(before, rules, named=named, lasting=" depuis " in after or OWING.match(after) is not None)
 
 

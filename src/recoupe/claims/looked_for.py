@@ -6,6 +6,9 @@ from recoupe.claims.tokens import Tokens
 NEAR = 4
 """Words behind a work of fiction among which its verb stands, and behind "on attend" its length of time."""
 
+HEAD = 2
+"""Words before a work of fiction that opens a sentence: "dans le"."""
+
 FAR = 9
 """Words between "compte sur" and "pour"."""
 
@@ -13,7 +16,9 @@ MARKS = frozenset(",;:.!?«»()")
 
 
 def story(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> int | None:
-    """Where the verb stands with which the work of fiction at word `i` tells its story."""
+    """Where the verb stands with which the work of fiction at word `i` tells its story, or what "Dans le film, ..." tells begins."""
+    if i - sentence.start == HEAD and found.forms[sentence.start] in table.inside and i + 1 < sentence.stop:
+        return i + 1
     for at in range(i + 1, min(i + 1 + NEAR, sentence.stop)):
         if not MARKS.isdisjoint(found.gap(at)):
             return None

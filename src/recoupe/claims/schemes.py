@@ -66,6 +66,7 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: frozenset[str]
     works: tuple[str, ...]
     narrates: frozenset[str]
+    inside: frozenset[str]
     awaiting: tuple[str, ...]
     awaiters: frozenset[str]
     lengths: frozenset[str]
