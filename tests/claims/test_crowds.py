@@ -70,6 +70,8 @@ def test_a_count_in_brackets_may_be_of_another_time(text, expected):
         ("Les défilés sont d'un niveau comparable à la marche record du 31 janvier. Ils étaient 600 à Foix.", None),
         ("Le défilé a réuni 300 personnes, davantage que la marche du 12 mai.", None),
         ("Le maire dit que la digue a cédé le 3 mai, faisant 12 morts.", "XXXX-05-03"),
+        ("La marche recule par rapport au 12 mai où 300 personnes avaient défilé.", "XXXX-05-12"),
+        ("En 2023, la douane avait saisi 116 tonnes de thé, après 110 tonnes l'année précédente.", "2023"),
     ],
 )
 def test_the_day_of_what_it_is_measured_by_is_not_its_own(text, day):
@@ -85,6 +87,7 @@ def test_the_day_of_what_it_is_measured_by_is_not_its_own(text, day):
         ("Il dit 10 fois la même chose. Elle a dit 15 jours plus tard que tout va.", []),
         ("Les enquêteurs ont retenu que 12 wagons avaient déraillé.", [(12, "enquêteurs")]),
         ("La police a interpellé 8 personnes à Foix, 23 dans toute la France.", [(8, None), (23, None)]),
+        ("À Rennes, on a dénombré 1.500 marcheurs, selon la mairie.", [(1500, "mairie")]),
         ("Deux millions de marcheurs, selon la CGT, 570.000 pour l'Intérieur.", [(2000000, "CGT"), (570000, "Intérieur")]),
     ],
 )

@@ -51,10 +51,18 @@ def set_against(page: Page) -> Iterator[tuple[int, Quantity]]:
         i = page.word_at(count.span.start)
         if bracketed(page, n):
             yield count.span.start, count
-        elif i and page.tokens.forms[i - 1] in page.rules.set_against:
+        elif i and (page.tokens.forms[i - 1] in page.rules.set_against or _follows_on(page, n, i)):
             before = counts[max(0, n - BACK) : n]
             if count.counted is None or any(q.unit == count.unit and _one_sentence(page, q, count) for q in before):
                 yield count.span.start, count
+
+
+def _follows_on(page: Page, n: int, i: int) -> bool:
+    """True for the 110 of "116 tonnes, après 110 l'année précédente"."""
+    counts = page.read.reading.quantities
+    if page.tokens.forms[i - 1] not in page.rules.next_after or not n or counts[n - 1].unit != counts[n].unit:
+        return False
+    return _one_sentence(page, counts[n - 1], counts[n]) and _of_another_time(page, counts[n])
 
 
 def bracketed(page: Page, n: int) -> bool:
@@ -108,6 +116,9 @@ def _behind_number(page: Page, start: int) -> bool:
 def _measured_by(page: Page, start: int) -> bool:
     """True for the 2017 of "de plus qu'en 2017", "par rapport à 2017", "comparable à la marche record du 31 janvier"."""
     forms, i = page.tokens.forms, page.word_at(start)
+    behind = range(i + 1, min(i + 1 + NEAR, len(forms)))
+    if any(forms[k] in page.rules.relatives and "," not in page.tokens.gap(k) for k in behind):
+        return False  # "par rapport à la semaine dernière où 160 000 personnes avaient défilé"
     for j in range(i - 1, max(-1, i - 1 - FAR), -1):
         if not BREAKS.isdisjoint(page.tokens.gap(j + 1)):
             return False

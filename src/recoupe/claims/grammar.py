@@ -142,6 +142,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     taking_part: Words = NONE
     worsening: tuple[str, ...] = ("\n",)
     set_against: Words = NONE
+    next_after: Words = NONE
     instead: Words = NONE
     with_: Words = NONE
     for_: Words = NONE

@@ -32,6 +32,9 @@ NOUN = regex.compile(
 
 
 CAUSE = regex.compile(r" (?:contre|pour) (?:l[ae]s? |l')(?!instant|moment|heure|première)(?:\p{Ll}[\p{L}-]{2,}+)")
+OFFICE = regex.compile(r"(?:vice-)?minist|secrétaria?t|secrétaire d'état", regex.IGNORECASE)
+SECOND = regex.compile(r" et (?:de la |de l'|du |des )(?P<noun>\p{Ll}[\p{L}-]{2,}+)(?! (?:a|ont|est|sont|se|ne)(?!\p{L}))")
+"""What an office is in charge of besides."""
 CARE = regex.compile(r"(?<=[Cc]ommissariat|[Cc]ommissaire) aux (?:\p{Ll}[\p{L}-]{2,}+)(?: de l'homme)?")
 """Those for whom an office is there: "le Haut-Commissariat aux réfugiés"."""
 CAUSED = frozenset({ActorKind.ORGANISER, ActorKind.NGO})
@@ -156,6 +159,7 @@ def complete(text: Text, left: int, start: int, words: Lexicon, owners: tuple[st
     phrase = Phrase(left, end, head, words.heads[head])
     for _ in range(6):
         longer = _with_adjective(text, phrase, words) or _with_complement(text, phrase, words, owners) or _with_party(text, phrase, words)
+        longer = longer or _with_second(text, phrase, words)
         if longer is None:
             break
         phrase = longer
@@ -187,6 +191,14 @@ def _with_adjective(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None
 def _with_party(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None:
     found = PARTY.match(text.flat, phrase.end) if phrase.head in words.persons else None
     return found and phrase._replace(end=found.end())
+
+
+def _with_second(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None:
+    """An office with the second thing that it is in charge of: "le ministère de l'action [et des comptes] publics"; nobody else."""
+    second = SECOND.match(text.flat, phrase.end) if phrase.modifiers and OFFICE.match(phrase.head) else None
+    if second is None or second["noun"] in words.heads:
+        return None
+    return phrase._replace(end=second.end(), modifiers=(*phrase.modifiers, second["noun"]))
 
 
 def _with_cause(text: Text, phrase: Phrase) -> Phrase | None:

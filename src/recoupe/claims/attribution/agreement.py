@@ -120,8 +120,9 @@ def _agreed(shown: Sequence[Gender]) -> Gender | None:
 def plural(actor: Actor) -> bool:
     """Whether the first word of a name is a plural, or it names two; a person is one, unless no name of one.
 
-    >>> [plural(Actor(id="a", name=name, kind=ActorKind.STATE_ORGAN)) for name in ("Oslo et Berne", "ministère de la Santé et du Travail")]
-    [True, False]
+    >>> names = "Oslo et Berne", "ministère de la Santé et du Travail", "Nations unies", "Louis Roux"
+    >>> [plural(Actor(id="a", name=name, kind=ActorKind.STATE_ORGAN)) for name in names]
+    [True, False, True, False]
     >>> [plural(Actor(id="a", name=name, kind=ActorKind.PERSON)) for name in ("Deux marins", "Sept élus", "Louis Roux")]
     [True, True, False]
     """
@@ -130,5 +131,5 @@ def plural(actor: Actor) -> bool:
     first = actor.name.partition(" ")[0]
     if MANY.fullmatch(first):
         return True
-    named = actor.kind is ActorKind.PERSON and first[:1].isupper()
+    named = first[:1].isupper() and (actor.kind is ActorKind.PERSON or _of_name(first, lexicon("fr").names) is not None)
     return first.endswith(("s", "x")) and not named

@@ -32,6 +32,7 @@ SIDE = regex.compile(
     r"|[Cc]hez |[Dd]ans l'entourage |[Ee]n interne)[^,;:.]{0,60}, (?:l')?$"
 )
 """Whose "on" it is: "au ministère, on"; not "au total, on", "au 15 mai, on"."""
+TOWN = regex.compile(r"[ÀA] \p{Lu}")
 PREDICATE = regex.compile(r"(?:n'|ne )?(?:a|ont|est|sont|avait|avaient|était|étaient|aurait|auraient|serait|seraient|sera|seront) ")
 """How no name of a speaker begins, but what is said of a subject that an aside parts from its verb."""
 
@@ -175,7 +176,9 @@ class Scene:
         page, left = self.page, self.left
         if left is None or page.lower[slice(*left)] not in ON or page.lower.startswith(("nous ", "m'", "me "), self.cue.outer):
             return False
-        return SIDE.search(page.text, max(self.low, left[0] - 80), left[0]) is None
+        side = SIDE.search(page.text, max(self.low, left[0] - 80), left[0])
+        town = side and TOWN.match(side.group()) and page.mention_from(side.start() + 2) is None  # "À Rennes, on", not "À Bercy, on"
+        return side is None or bool(town)
 
     def asked(self) -> bool:
         """Whether the sentence only asks if somebody said it: "Le maire a-t-il dit que ... ?"."""

@@ -33,6 +33,8 @@ ONE = regex.compile(r"(?:une?|l[ea]|cet?(?:te)?) |l'", regex.IGNORECASE)
 """How somebody begins who is one."""
 NUMBERED = regex.compile(rf"{NUMERAL}|[2-9](?!\p{{N}})|[1-9]\p{{N}}++", regex.IGNORECASE)
 """How the name of several begins who are counted."""
+SEVERAL = regex.compile(rf"(?:[ld]es|[cs]es|leurs|{NUMERAL}) ", regex.IGNORECASE)
+"""How the name of several begins."""
 SEVERAL_OR_ONE = regex.compile(rf"(?:une? |l[ea]s? |l'|plusieurs |{NUMERAL}|\p{{N}})", regex.IGNORECASE)
 BOTH = regex.compile(
     r"(?P<one>(?:l'|le |la |les |\p{Lu})[^,;:.«»\n]{1,80}?) (?:et|ainsi que) (?P<other>(?:l'|le |la |les |"
@@ -284,7 +286,8 @@ def named(words: str, *, document: bool) -> Actor:
     """
     head, _, role = words.partition(", ")
     named_last = " " in role and nominal.NAME.fullmatch(role) is not None
-    bare = role if named_last else ARTICLE.sub("", head if nominal.NAME.fullmatch(head) else words)
+    alone = nominal.NAME.fullmatch(head) or SEVERAL.match(head)  # "les porte-parole du port, Jean Roy, docker, Anne Dol"
+    bare = role if named_last else ARTICLE.sub("", head if alone else words)
     kind = ActorKind.OTHER
     if UNNAMED.search(words):
         kind = ActorKind.UNNAMED
