@@ -111,9 +111,14 @@ TOLD = [
         "Selon Anne Roy, chargée de la pêche du port, deux navires sont à quai.",
         ("Anne Roy, chargée de la pêche du port", "Selon", "deux navires sont à quai"),
     ),
+    (
+        "« Le bac a coulé. Selon les rescapés, il y avait 90 passagers. Nous cherchons », a dit le préfet.",
+        ("les rescapés", "Selon", "il y avait 90 passagers"),
+    ),
     ("Selon un bilan publié le 9 mai, six marins ont péri.", ("un bilan publié le 9 mai", "Selon", "six marins ont péri")),
 ]
 NONE = [
+    "La commune est sous l'eau. Elle compte 12 morts.",
     "Les naufrages de mars portent à 300 le nombre de morts.",
     "Le club compte 12 joueurs (gardien compris).",
     "Les documents requis seront fournis.",

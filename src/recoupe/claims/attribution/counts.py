@@ -111,7 +111,10 @@ def _territory(scene: Scene) -> bool:
     left, counted = scene.left, scene.cue.verb.lemma == "compter" and scene.cue.shape is Shape.COMPOUND
     if left is None or counted or "en" in scene.page.lower[scene.cue.outer : scene.cue.start].replace("'", " ").split():
         return False
-    head = HEADED.match(scene.page.lower, *left)
+    page = scene.page
+    if page.lower[slice(*left)] in ("il", "elle"):  # "La province est sous l'eau. Elle compte 41 cas."
+        left = page.sentence_at(page.sentence_at(left[0])[0] - 1)
+    head = HEADED.match(page.lower, *left)
     return head is not None and head["noun"] in scene.lexicon.words.territories
 
 

@@ -32,6 +32,10 @@ CUES = {
     "sources": r"de(?= (?:même |bonne )?sources \p{L})",
 }
 """Each cue by words of it: sentences with none of these words are passed by."""
+OPENS = regex.compile(r"[«“\"] ?$|[.!?] $")
+"""What a sentence inside a quotation begins behind."""
+NEXT = regex.compile(r"(?<!\p{Lu}|(?<!\p{L})(?:M|MM|Dr|Mme|St))[.!?…] (?=\p{Lu})")
+"""Where the next sentence of a quotation begins."""
 CUE = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'-])(?:{'|'.join(CUES.values())})"
     r"(?= |'|(?<= d')|(?<=n croire),|(?<=(?:l'|les )entendre),)",
@@ -144,7 +148,11 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
     low, high = sentence
     done = low  # content of the next one begins after this one's source
     for cue in CUE.finditer(page.text, low, high):
-        if page.quote_at(cue.start()) is not None or (cue.group().lower() == "de" and not _opens(page.text[low : cue.start()])):
+        if page.quote_at(cue.start()) is not None:
+            if nested := _quoted(page, cue.span(), sentence, lexicon):
+                yield nested
+            continue
+        if cue.group().lower() == "de" and not _opens(page.text[low : cue.start()]):
             continue
         which = WHICH.match(page.text, cue.end(), high)
         if cue.group().lower() == "pour" and not (
@@ -170,6 +178,26 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
         done = source[1]
         if found:
             yield _found(cue.span(), source, found, sentence)
+
+
+def _quoted(page: Page, cue: Extent, sentence: Extent, lexicon: Lexicon) -> Found | None:
+    """Whose word somebody quoted passes on at the head of a sentence: "« [Selon les rescapés], ils étaient 90 », a dit le maire"."""
+    quote = page.quote_at(cue[0])
+    if (
+        quote is None
+        or page.text[cue[0] : cue[1]] not in ("Selon", "D'après")
+        or OPENS.search(page.text, max(0, cue[0] - 3), cue[0]) is None
+    ):
+        return None
+    high = min(sentence[1], quote[1])
+    source = _source(page, cue, high, lexicon)
+    if source is None or THEM.match(page.text, cue[1], high) or not speakers.speaks(page, source, lexicon):
+        return None
+    if not page.text.startswith(", ", source[1]):
+        return None
+    stop = NEXT.search(page.text, source[1], high)
+    content = extent.clause(page, source[1] + 2, stop.start() if stop else high)
+    return _found(cue, source, (content,), sentence) if content[0] < content[1] else None
 
 
 def _relay_end(page: Page, end: int, limit: int, lexicon: Lexicon) -> int:
