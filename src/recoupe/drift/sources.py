@@ -73,8 +73,8 @@ def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
     if any(claim.modality is Modality.ACCUSATION for claim in pair.b.by_line[j]):
         return  # "il est accusé de": not on the outlet's own word
     for one in mine:
-        if any(_same(one.actor, rest.actor) for rest in theirs):
-            continue
+        if any(_same(one.actor, rest.actor) or pair.versions.share(one.content, rest.content) >= ELSEWHERE for rest in theirs):
+            continue  # it is said there too on somebody's word, whom both name
         if (
             (_speaks_of(pair.versions, one, other) or _counts_it(pair.b, one, j) or (len(mine) == 1 and _fills(pair, one, i, other)))
             and (one.in_line(pair.b, j) or _but_the_number(pair.versions, one, other))
