@@ -8,7 +8,7 @@ from recoupe.briefing.text import markdown
 from recoupe.crosschecks import crosschecks, named
 from recoupe.drift import drift
 from recoupe.ingest.dates import published
-from recoupe.model import Role, Story, StoryFile
+from recoupe.model import Mention, Role, Story, StoryFile
 from recoupe.phrases import LANGUAGES
 
 FORBIDDEN = ("fabriqu", "invent", "faux", "fausse", "plagi", "mensong", "fabricat", "false", "lie ", "lied")
@@ -619,3 +619,23 @@ def test_one_voice_under_two_names_is_listed_once(draft):
     d.claim("un", "40 bacs coulés", ("40", 40), "boat", voice=d.actor("armée du Sud"))
     d.claim("deux", "40 bacs coulés", ("40", 40), "boat", voice=d.actor("armée"))
     assert ": armée du Sud (ou armée)" in texts(d, section="count")[0].replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind", "told"),
+    [
+        ("le maire de Sète, Ana Lima", "Ana Lima", "local_authority", "Ana Lima, maire de Sète"),
+        ("la ministre de la Mer Ana Lima", "Ana Lima", "state_organ", "Ana Lima, ministre de la Mer"),
+        ("Ana Lima, présidente de la Ligue", "Ana Lima", "organiser", "Ana Lima, présidente de la Ligue"),
+        ("la société Lorvane", "Lorvane", "company", "Lorvane"),
+        ("un journaliste de l'Agence Lumen", "Lumen", "person", "Lumen"),
+        ("Mme Lima", "Lima", "person", "Lima"),
+    ],
+)
+def test_a_voice_alone_is_introduced_by_its_office(draft, words, name, kind, told):
+    d = draft()
+    d.report("un", f"Les bacs coulent. Il y en a 11, dit {words}.", outlet="Le Bief")
+    voice = d.actor(name, kind)
+    d.claim("un", "11", ("11", 11), "boat", voice=voice)
+    d.read("un", actors=(Mention(span=d.span("un", words), actor=voice),))
+    assert texts(d, section="count")[0].endswith(f" : {told}.")

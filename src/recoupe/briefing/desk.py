@@ -26,6 +26,7 @@ from recoupe.model import (
     Support,
 )
 from recoupe.phrases import Language, Phrase, phrases, say
+from recoupe.text import plain
 from recoupe.text.labels import labels
 
 NAMED = 6
@@ -218,10 +219,18 @@ class Desk:
         listed = merged([actor.name for actor in actors], self.aliases)
         return self.join(dict.fromkeys(self._also(cut(name), others) for name, others in listed.items()), most)
 
+    def introduced(self, actors: Iterable[Actor]) -> str:
+        """The same, one alone with the office: "Ana Lima, maire de Sète"."""
+        given = list(actors)
+        names, alone = self.actors(given), len(merged([actor.name for actor in given], self.aliases)) == 1
+        office = self.held(given) if alone else ""
+        return self.say("held", name=names, office=office) if office else names
+
     def held(self, actors: Iterable[Actor]) -> str:
         """The offices of voices, with whose they are where there are several voices; nothing of an office that is listed as a name."""
         listed = merged([actor.name for actor in actors], self.aliases)
-        known = {name: self.offices[name] for name in listed if name in self.offices and self.offices[name] not in listed[name]}
+        offices = {name: self.offices.get(self.called(name), "") for name in listed}
+        known = {name: office for name, office in offices.items() if office and office not in listed[name]}
         if len(listed) == 1:
             return "".join(known.values())
         return self.say("then").join(self.say("held", name=cut(name), office=office) for name, office in known.items())
@@ -240,8 +249,8 @@ class Desk:
         mentions = (m for dossier in self.file.dossiers for reading in dossier.readings for m in reading.actors)
         found: dict[str, str] = {}
         for mention in (m for m in mentions if m.span.report in self.reports):
-            name, words = mention.actor.name, " ".join(self.raw(mention.span).split())
-            found[name] = max(found.get(name, ""), office(words, name, self.reports[mention.span.report].language), key=_fullness)
+            words, full = plain(" ".join(self.raw(mention.span).split())), self.called(mention.actor.name)
+            found[full] = max(found.get(full, ""), office(words, mention.actor, self.reports[mention.span.report].language), key=_fullness)
         return {name: held for name, held in found.items() if held}
 
     def called(self, name: str) -> str:

@@ -7,7 +7,7 @@ import msgspec
 from recoupe.lang import has
 from recoupe.model import UNHELD, Actor, ActorKind, Answer, Claim, Modality, Report, Standing, Support
 from recoupe.phrases import Language, phrases, say
-from recoupe.text import stopwords
+from recoupe.text import plain, stopwords
 from recoupe.text.beside import beside
 from recoupe.text.labels import label
 
@@ -93,15 +93,28 @@ def merged(names: Sequence[str], known: Mapping[str, str]) -> dict[str, list[str
 OFFICE = 90
 """Characters of an office."""
 
+COLLECTIVE = frozenset({ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.AGENCY, ActorKind.NGO, ActorKind.ORGANISER})
+"""Kinds of bodies that have a name of their own."""
 
-def office(words: str, name: str, language: str) -> str:
-    """The office that stands beside a name; nothing where other words do.
 
-    >>> office("le gouverneur de la province, Ana Lima", "Ana Lima", "fr"), office("M. Lima", "Lima", "fr")
+def office(words: str, actor: Actor, language: str) -> str:
+    """The office that stands beside a name; nothing where other words do, or a body has its kind before it ("la société Lorvane").
+
+    >>> lima = Actor(id="a-1", name="Ana Lima", kind="local_authority")
+    >>> office("le gouverneur de la province, Ana Lima", lima, "fr"), office("Mme Ana Lima", lima, "fr")
     ('gouverneur de la province', '')
     """
-    found = beside(words, name, language) if name[:1].isupper() else ""
-    return found if found[:1].islower() and len(found) <= OFFICE and found.split()[-1] not in stopwords(language) else ""
+    named = actor.name[:1].isupper() and (actor.kind not in COLLECTIVE or "," in words)
+    found = beside(words, plain(actor.name), language) if named else ""
+    if not found[:1].islower() or len(found) > OFFICE or found.rpartition(" ")[2] in stopwords(language):
+        return ""
+    return "" if "," not in words and _runs_on(found, actor.name) else found
+
+
+def _runs_on(found: str, name: str) -> bool:
+    """The name ends that of a body before it: "journaliste de l'Agence Lumen"."""
+    last = found.rpartition(" ")[2]
+    return " " not in name and last != last.lower()
 
 
 def unread(languages: Iterable[str]) -> list[str]:

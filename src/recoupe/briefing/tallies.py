@@ -152,7 +152,7 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
             texts = desk.say("texts", n=support.texts)
             lines.append((desk.say(f"differs.{answer.standing}", value=amount(desk, answer), texts=texts), answer))
             continue
-        who = desk.actors(desk.behind(support)) or desk.unnamed(support.reports)
+        who = desk.introduced(desk.behind(support)) or desk.unnamed(support.reports)
         if answer in copies:
             copy, original = (desk.named(reports) for reports in copies[answer])
             who = desk.say("differs.in_copy", copy=copy, original=original)

@@ -285,7 +285,7 @@ def backing(desk: Desk, support: Support) -> str:
     3 textes, 1 à 2 origines, 1 voix
     """
     blind = not support.actors and unread(desk.reports[r].language for r in support.reports if r in desk.reports)
-    names = desk.unnamed(support.reports) if blind else desk.actors(desk.behind(support)) if support.actors else ""
+    names = desk.unnamed(support.reports) if blind else desk.introduced(desk.behind(support)) if support.actors else ""
     return desk.say("support.named", support=counting(desk, support), names=names) if names else counting(desk, support)
 
 
