@@ -27,6 +27,15 @@ CASES = [
         [("habitants", "reported"), ("habitant", "reported"), ("habitant", "reported")],
     ),
     ("Il compte 12 ans de métier, selon un de ses voisins.", [("un de ses voisins", "reported")]),
+    # "selon elle" behind a mark takes up whom its sentence tells of; a woman may be "le procureur"
+    (
+        "Le syndicat parle de 300 départs. La direction soupire : selon elle, 40 postes ferment.",
+        [("syndicat", "reported"), ("direction", "reported")],
+    ),
+    (
+        "Deux vols ont eu lieu, selon la police. « Un vol », a dit le procureur, Carole Dol. Elle a ajouté que 3 sacs manquaient.",
+        [("police", "reported"), ("Carole Dol", "reported"), ("Carole Dol", "reported")],
+    ),
     # a medium alone is the one named before
     (
         "Douze maisons ont brûlé, rapporte le quotidien Le Tell. Selon le quotidien, 3 chats sont morts.",

@@ -108,7 +108,11 @@ class Agreement:
 
     def _gender(self, actor: Actor) -> Gender | None:
         if actor.id not in self._genders:
-            self._genders[actor.id] = _agreed([g for m in self._mentions.get(actor.id, ()) if (g := gender(self._page, m))])
+            own = (
+                _of_name(actor.name.partition(" ")[0].partition("-")[0], lexicon(self._page.language).names) if " " in actor.name else None
+            )
+            shown = [own, *(gender(self._page, m) for m in self._mentions.get(actor.id, ()))]
+            self._genders[actor.id] = _agreed([g for g in shown if g])
         return self._genders[actor.id]
 
 

@@ -51,6 +51,8 @@ ITSELF = regex.compile(r"(?:l[ea]|ce|cette) même (?!source)\p{Ll}[\p{L}-]++(?= 
 """Whoever spoke last: "le même responsable"."""
 SUBJECT = regex.compile(r"(?P<article>l[ea]s? |une? |cet(?:te)? |ce |s[ao]n? |l'|[dcs]es )(?P<noun>\p{L}[\p{L}-]++)", regex.IGNORECASE)
 """The head of a sentence that begins with its subject."""
+ACCORDING = regex.compile(r"[^ ] ?[,;:] (?:mais |car )?(?:selon|d'après) $")
+"""Before a pronoun, inside a sentence, that stands for somebody told of in it: "La direction conteste : selon elle, ..."."""
 RELATIVE = ("qu'", "qu’", "que ", "dont ")
 PERSONAL = frozenset([
     "il", "elle", "ils", "elles", "eux", "lui", "celui-ci", "celle-ci", "ceux-ci", "qui", "on",
@@ -211,7 +213,8 @@ class Voices:
         """Of those who fit, the one with whom the clause or the sentence before the pronoun's begins."""
         page = self._page
         own = page.sentence_at(at)
-        before = own if page.text.startswith("; ", at - 2) else page.sentence_at(own[0] - 1)
+        here = page.text.startswith("; ", at - 2) or ACCORDING.search(page.lower, own[0], at) is not None
+        before = own if here else page.sentence_at(own[0] - 1)
         named_first = next((m for m in reversed(near) if before[0] <= m.span.start <= before[0] + HEAD), None)
         if named_first is None:
             return self._heard(before, pronoun)
