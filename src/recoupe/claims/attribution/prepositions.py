@@ -196,7 +196,8 @@ def _quoted(page: Page, cue: Extent, sentence: Extent, lexicon: Lexicon) -> Foun
     if not page.text.startswith(", ", source[1]):
         return None
     stop = NEXT.search(page.text, source[1], high)
-    content = extent.clause(page, source[1] + 2, stop.start() if stop else high)
+    end = stop.start() if stop else high
+    content = extent.bare(page.text, (source[1] + 2, min(end, extent.clause(page, source[1] + 2, end)[1])))
     return _found(cue, source, (content,), sentence) if content[0] < content[1] else None
 
 
