@@ -9,6 +9,12 @@ from recoupe.read import read
 # text, and for each relation in the order of its content: source, cue, content
 CASES = [
     (
+        "Le front, à l'arrêt depuis mai, a accusé l'armée d'avoir tiré. Le pont est miné, accuse le maire de Sète.",
+        [("Le front", "a accusé", "d'avoir tiré"), ("le maire de Sète", "accuse", "Le pont est miné")],
+    ),
+    ("« On va rouvrir le pont », d'ajouter la mairesse.", [("la mairesse", "d'ajouter", "On va rouvrir le pont")]),
+    ("« Je ne peux trancher », élabore le coroner.", [("le coroner", "élabore", "Je ne peux trancher")]),
+    (
         "Les 300 millions que réclame la région ne figurent pas au budget.",
         [("la région", "réclame", "Les 300 millions")],
     ),

@@ -8,6 +8,7 @@ from recoupe.claims.attribution import channels, extent, finite, inserted, inver
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
+from recoupe.claims.attribution.infinitives import CHARGE, is_infinitive
 from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.scene import Scene
@@ -146,9 +147,15 @@ def incise(scene: Scene) -> Iterator[Found]:
         source = inversion.further(scene)
     if _titled(scene) or (source and not quoted and _thing(scene, source)) or (source and scene.has("open") and not _fits(scene, source)):
         return
-    if source is None or (not quoted and (_has_object(scene, source) or _led(scene))) or _main(scene, source):
+    if source is None or (not quoted and (_has_object(scene, source) or _led(scene) or _charged(scene, at))) or _main(scene, source):
         return
     yield scene.found("incise", _learnt(scene, source[1] + 1) or source, *_around(scene, source[1]), open=True)
+
+
+def _charged(scene: Scene, at: int) -> bool:
+    """Whether who follows a verb is charged by its subject: "Le front, à l'arrêt depuis mai, a accusé l'armée d'avoir tiré"."""
+    hits = CHARGE.finditer(scene.page.text, at, min(scene.high, at + 120)) if scene.has("charge") else ()
+    return any(is_infinitive(hit["verb"].lower(), scene.page.language) for hit in hits)
 
 
 def _said_before(scene: Scene) -> bool:

@@ -97,7 +97,8 @@ DAYTIME = regex.compile(rf"{WHEN}$")
 DAY = regex.compile(rf" (?:{WEEKDAYS}|hier)")
 DOCUMENT = regex.compile(
     r"(?<!\p{L})(?:études?|sondages?|enquêtes?|analyses?|vidéos?|images|articles?|dépêches?|rapports?|communiqués?|chiffres"
-    r"|bilan|estimations?|lettres?|messages?|notes?|tracts?|documents?|tribunes?)"
+    r"|bilan|estimations?|lettres?|messages?|notes?|tracts?|documents?|tribunes?|bulletins?|baromètres?|décomptes?|données"
+    r"|statistiques|prévisions?|projections?|avis|pointages?|classements?)"
     r" (?:[\p{L}'’-]{1,24} ){0,7}?\p{L}{1,24}+(?<=(?:ée?s?|ue?s?|ites?|ises?))$"
 )
 BODY = regex.compile(

@@ -20,10 +20,15 @@ NAMED = regex.compile(
     r"(?<=(?:^|\n|[.!?»”\"] )[ \t–—-]{0,3})"
     r"(?P<source>(?:[^\n:;«»“”\"!?.]|(?<=(?<!\p{L})(?:M|MM|Mme|Dr|Pr|Me))\.|\.(?! )){2,120}?) ?(?P<cue>:) ?(?=[«“\"])"
 )
-AND_TO = regex.compile(
-    r"(?:Et|Puis) d(?:e |')(?:ajouter|poursuivre|conclure|préciser|insister|souligner|rappeler|lancer|marteler|renchérir)"
+GOES_ON = (
+    "ajouter|poursuivre|conclure|préciser|insister|souligner|rappeler|lancer|marteler|renchérir|dire|expliquer|répondre|confier|commenter"
+    "|indiquer|résumer|nuancer|noter|mentionner|raconter|déclarer|plaider|admettre|avouer|soutenir|affirmer|témoigner|illustrer"
 )
+"""Infinitives by which somebody is told to speak."""
+AND_TO = regex.compile(rf"(?:Et|Puis) d(?:e |')(?:{GOES_ON})")
 """The infinitive by which a speaker goes on: "Et d'ajouter : « ... »"."""
+OF_SAYING = regex.compile(rf",? (?P<cue>(?:et )?d(?:e |')(?:{GOES_ON})) (?=(?:l[ea]s? |l'|une? |\p{{Lu}}))")
+"""The infinitive between a quotation and who says it: "« ... », de dire la mairesse"."""
 TURN = regex.compile(r"(?m)^[ \t]*+(?:[–—-] ?)?(?P<source>\p{Lu}[^\n:;«»“”\"!?()]{0,60}?) ?(?P<cue>:) ?(?P<content>\p{Lu}[^\n]{3,1500}+)$")
 POST = regex.compile(
     r"(?m)^[ \t]*+\p{N}{1,2} ?[h:.H] ?\p{N}{2}(?: ?[.:–—|-]{1,2})? (?P<source>\p{Lu}[^\n:;.,«»“”\"!?()]{1,50}?) ?(?P<cue>:) ?"
@@ -82,6 +87,11 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         if quote and quote[0] == hit.end() and _all_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
             yield Found(rule="attribution/fr/headline", cue=hit.span("cue"), source=source, content=(quote,), clause=hit.span())
     for quote in page.quotes:
+        if (said := OF_SAYING.match(page.text, quote[1], quote[1] + 40)) is not None:
+            clause = page.sentence_at(quote[1])
+            by = sources.following(page, said.end(), max(clause[1], said.end()), lexicon)
+            if by is not None and speakers.speaks(page, by, lexicon):
+                yield Found(rule="attribution/fr/of_saying", cue=said.span("cue"), source=by, content=(quote,), clause=clause)
         signature = BRACKETED.match(page.text, quote[1], quote[1] + 100)
         if signature and quote[1] - quote[0] > LONG and speakers.speaks(page, signature.span("source"), lexicon):
             cue = (signature.start("source") - 1, signature.start("source"))
