@@ -30,7 +30,7 @@ CASES = [
     # "selon elle" behind a mark takes up whom its sentence tells of; a woman may be "le procureur"
     (
         "Le syndicat parle de 300 départs. La direction soupire : selon elle, 40 postes ferment.",
-        [("syndicat", "reported"), ("direction", "reported")],
+        [("syndicat", "reported"), ("direction", "reported"), ("direction", "reported")],
     ),
     (
         "Deux vols ont eu lieu, selon la police. « Un vol », a dit le procureur, Carole Dol. Elle a ajouté que 3 sacs manquaient.",
