@@ -18,6 +18,12 @@ def counted(text: str) -> list[tuple[str, int | None, str]]:
     return [(c.attribution.actor.name, c.quantities[0].value, c.modality.value) for c in made]
 
 
+def test_nobody_denies_the_number_that_he_gives_and_another_calls_false():
+    text = "Le maire compte 20 blessés. Le chiffre de 40 blessés avancé par l'opposition est faux, a-t-il ajouté."
+    assert ("opposition", 40, "reported") in counted(text)
+    assert ("opposition", 40, "denied") not in counted(text)
+
+
 def told(text: str) -> list[tuple[str | None, str, str]]:
     """Who says what, and how."""
     said = ((one.attribution, one.modality.value) for one in heard(reading_of(text)).relations)

@@ -54,6 +54,8 @@ def modality(
     put = source.modality if source else Modality.ASSERTED
     because = tuple(e for e in source.evidence if e.field == "modality") if source else ()
     scope = page.unaffirmed.of(page.word_at(quantity.span.start if quantity else clause.start), quantity)
+    if scope is not None and scope.modality is Modality.DENIED and source is not None and _is_of_another(page, scope.words, source):
+        scope = None
     planned = put is Modality.FORECAST and (quantity is None or quantity.role is None)  # "prévoit de construire 300 logements"
     if scope is not None and scope.modality is not None and put in ANSWERS and not planned:
         aimed = scope.modality is Modality.FORECAST and scope.reach is not Reach.ALL
@@ -70,6 +72,13 @@ def modality(
         put, because = Modality.REPORTED, ()
     said = _said(page, clause, source, quantity) if put is Modality.REPORTED else None
     return said or _by_verb(page, clause, quantity, (put, beside)) or (put, because)
+
+
+def _is_of_another(page: Page, denied: range, source: Attributed) -> bool:
+    """Whether the words of one who does not say so himself are called false: "le chiffre de 40 avancé par l'opposition est faux"."""
+    said = source.attribution
+    end = max((c.end for c in said.content), default=0)
+    return page.word_at(said.cue.start) in denied and (denied.stop >= len(page.tokens.starts) or end <= page.tokens.starts[denied.stop])
 
 
 SAID = (*UTTERED, (demanded, Modality.DEMAND), (supposes, Modality.POSSIBLE))
