@@ -19,9 +19,9 @@ LABEL = regex.compile(
     regex.IGNORECASE,
 )
 """A label at the head of a line or sentence, up to its colon."""
-FIRST = regex.compile(rf"\s*+(?:[-–—•*] ?)?(?:{COUNT}|aucune? |une? )", regex.IGNORECASE)
+FIRST = regex.compile(rf"\s{{0,6}}+(?:[-–—•*] ?)?(?:{COUNT}|aucune? |une? )", regex.IGNORECASE)
 """How what is counted begins."""
-ITEM = regex.compile(r"\s*+[-–—•*] ?(?P<item>[^\n]{2,200})")
+ITEM = regex.compile(r"\s{0,6}+[-–—•*] ?(?P<item>[^\n]{2,200})")
 
 
 def labelled(page: Page, lexicon: Lexicon) -> Iterator[Found]:
