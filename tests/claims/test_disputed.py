@@ -18,12 +18,6 @@ def counted(text: str) -> list[tuple[str, int | None, str]]:
     return [(c.attribution.actor.name, c.quantities[0].value, c.modality.value) for c in made]
 
 
-def test_nobody_denies_the_number_that_he_gives_and_another_calls_false():
-    text = "Le maire compte 20 blessés. Le chiffre de 40 blessés avancé par l'opposition est faux, a-t-il ajouté."
-    assert ("opposition", 40, "reported") in counted(text)
-    assert ("opposition", 40, "denied") not in counted(text)
-
-
 def told(text: str) -> list[tuple[str | None, str, str]]:
     """Who says what, and how."""
     said = ((one.attribution, one.modality.value) for one in heard(reading_of(text)).relations)
@@ -36,6 +30,7 @@ def told(text: str) -> list[tuple[str | None, str, str]]:
         ("Le club conteste le chiffre de 5.000 supporters avancé par la préfecture.", 5000, "préfecture", "club"),
         ("L'armée conteste le nombre de 60 soldats tués avancé par les rebelles.", 60, "rebelles", "armée"),
         ("Le bilan de 40 morts avancé par l'opposition est contesté par le ministère.", 40, "opposition", "ministère"),
+        ("Le bilan de 40 morts avancé par l'opposition est faux, selon le ministère.", 40, "opposition", "ministère"),
         ("Le groupe nie les 1.200 licenciements évoqués par les syndicats.", 1200, "syndicats", "groupe"),
         ("Moscou affirme avoir abattu 14 drones, ce que Kiev dément.", 14, "Moscou", "Kiev"),
         ("Le syndicat affirme que 40 postes seront supprimés. La direction dément.", 40, "syndicat", "direction"),

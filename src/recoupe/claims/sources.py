@@ -68,14 +68,21 @@ def _around(page: Page) -> dict[int, Attributed]:
 def _disputed(page: Page, around: dict[int, Attributed]) -> dict[int, Attributed]:
     """Who else speaks of each clause that one states and another denies: "conteste les 40 % avancés par X", "X affirme P, Y dément"."""
     found: dict[int, Attributed] = {}
+    false = _called_false(page)
     for denial in page.attributed:
-        if denial.modality is Modality.DENIED:
+        if denial.modality is Modality.DENIED or any(c.start <= at < c.end for at in false for c in denial.attribution.content):
             for content in denial.attribution.content:
                 for clause in page.clauses_between(content.start, content.end):
                     other = denial if around[clause.start] is not denial else _stated(page, denial, content)
                     if other is not None and (other is not denial or _dispute(denial, around[clause.start])):
                         found[clause.start] = other
     return found
+
+
+def _called_false(page: Page) -> list[int]:
+    """Where something is called false: at the last word of "le chiffre de 40 avancé par X est faux"."""
+    starts, scopes = page.tokens.starts, page.unaffirmed.scopes
+    return [starts[s.words.stop] for s in scopes if s.modality is Modality.DENIED and s.words.stop < len(starts)]
 
 
 def _stated(page: Page, denial: Attributed, content: Span) -> Attributed | None:
