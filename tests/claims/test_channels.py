@@ -77,6 +77,7 @@ NAMED = [
     ("« Le quai tient », a répondu la maire par courriel.", "letter", "par courriel"),
     ("Sur son canal Telegram, la maire annonce que le quai tient.", "social", "Sur son canal Telegram"),
     ("L'institut recense 43 cas dans son dernier baromètre.", "document", "dans son dernier baromètre"),
+    ("« Le quai tient », a dit la maire sur le plateau du journal.", "interview", "sur le plateau"),
     ("La grève coûte cher, a estimé l'économiste, interrogée par Claire Roy.", "interview", "interrogée par Claire"),
     ("Selon leurs premières constatations, le quai a cédé la nuit.", "document", "leurs premières constatations"),
     ("Dans un arrêt rendu jeudi, la cour estime que le bail est nul.", "document", "Dans un arrêt"),
@@ -95,6 +96,7 @@ RELAYED = {
 """An outlet that somebody speaks to passes it on: it is no channel beside."""
 
 NONE = [
+    "Dans ce village sur le plateau au nord-est, le maire explique que l'école ferme.",
     *RELAYED,
     "Contactée, la préfecture indique que le pont ferme.",
     "Contactée par Le Courrier, la préfecture a indiqué que le pont fermait.",

@@ -42,6 +42,8 @@ KEPT = regex.compile(
     r"|organisation|agence|institut|quotidien|journal|chaîne|radio|magazine|hebdomadaire|média|police|club)(?!\p{L})"
 )
 """Whose "site" is one of the web and no place."""
+STUDIO = regex.compile(r" (?:télé|d(?:e l'|e la |u |e |')(?:émission|chaîne|JT|journal|\p{N}|télé|\p{Lu}))")
+"""What makes a "plateau" that of a channel: "sur le plateau de l'émission", not "sur le plateau au nord-est"."""
 SURVEY = regex.compile(r"(?:une|cette|plusieurs|deux) (?:\p{L}+ )?$", regex.IGNORECASE)
 
 
@@ -59,6 +61,8 @@ def leads(text: str, hit: "regex.Match[str]", kind: ChannelKind) -> bool:
         return TALKS.match(text, after) is None
     if noun == "intervention":
         return words.startswith(("dans", "lors de son", "au cours de son", "durant son")) or ON_AIR.match(text, after) is not None
+    if noun == "plateau":
+        return STUDIO.match(text, after) is not None
     if noun == "enquête":
         return SURVEY.search(text, hit.start(), hit.start("noun")) is not None
     return noun != "compte" or not text.startswith((" rendu", " tenu"), after)
