@@ -65,3 +65,11 @@ def test_one_more_speaker_behind_and(text, name):
 )
 def test_what_else_somebody_is_names_nobody_else(text, name):
     assert next(claim.attribution.actor.name for claim in found(text) if claim.attribution) == name
+
+
+def test_who_claims_an_attack_gives_no_toll_of_it():
+    claims = found("Dix-huit bergers avaient perdu la vie dans cette attaque revendiquée par l'organisation Etat islamique.")
+    assert [(c.quantities[0].value if c.quantities else None, c.attribution and c.attribution.actor.name) for c in claims] == [
+        (18, None),
+        (None, "Etat islamique"),
+    ]

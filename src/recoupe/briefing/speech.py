@@ -28,6 +28,9 @@ PLAIN = frozenset({"OTHER", "STATEMENT"})
 GOVERNED = frozenset({"noun_phrase", "infinitive", "charge", "gerund", "behind"})
 """Rules of attributions whose content hangs on its verb: "dément toute faute", "menace de faire grève"."""
 
+BEHIND = ("/passive", "/reduced")
+"""Rules of attributions whose content is a noun that stands before its verb: "l'attaque a été revendiquée par X"."""
+
 BETWEEN = 60
 """Characters between such a verb and what it governs: who is accused, whom something is asked of, when."""
 
@@ -180,8 +183,10 @@ def _quoted(desk: Desk, wording: Wording) -> str:
 
 
 def _verb(desk: Desk, wording: Wording) -> str:
-    """What leads to words that are no sentence without it: "dément", "appelle à", "accuse le maire"."""
+    """What leads to words that are no sentence without it: "dément", "appelle à", "accuse le maire", "revendiquée :" cette attaque."""
     said, denied = wording.claims[0].attribution, wording.claims[0].modality is Modality.DENIED
+    if said is not None and said.rule.endswith(BEHIND):
+        return f"{desk.words(said.cue)} :"
     if said is None or not (denied or said.rule.rpartition("/")[2] in GOVERNED):
         return ""
     words = content(wording.claims[0])

@@ -16,6 +16,9 @@ TAIL = 4
 """How many words may follow an attribution that closes its sentence ("..., selon la police citée par la radio")."""
 
 
+REDUCED = "/reduced"
+"""The rule of "le bilan annoncé par X"."""
+
 BARE = regex.compile(r"(?:\p{L}{1,12}+ (?:d(?:e |'))?){0,2}+\p{N}[\p{N} .,'’]*+(?:(?:millions?|milliers?)|%)?")
 """A count without its noun, given beside another one."""
 
@@ -129,6 +132,8 @@ def _closes(page: Page, number: int, relation: Attributed) -> bool:
         return False  # "39 % au tri et 47 % au dépôt (contre 50 % en mai selon la direction)"
     if before and BARE.fullmatch(text, found.content[0].start, found.content[0].end):
         return False  # "1.200 personnes ont défilé, 3.500 selon le syndicat": no more is theirs
+    if found.rule.endswith(REDUCED) and before and page.word_at(found.content[0].start) > words[0]:
+        return False  # "12 soldats sont morts dans une attaque revendiquée par les rebelles": the attack alone is their word
     if found.form is Form.DIRECT and before and page.word_at(found.content[0].start) > words[0]:
         return False  # "12 noyés – « un chiffre effrayant », selon la mairie": the words quoted alone are theirs
     return before and words.stop - page.word_at(end) <= TAIL
