@@ -7,6 +7,7 @@ from recoupe.drift.numbers import opposed, within
 from recoupe.drift.turns import changes
 from recoupe.drift.versions import THOUSANDS, Version
 from recoupe.model import DriftKind, Span
+from recoupe.stage import remembered
 from recoupe.text import fold, plain
 from recoupe.text.words import words
 
@@ -42,12 +43,17 @@ def _replaced(pair: Pair, i: int, j: int, given: tuple[frozenset[str], frozenset
 
 
 def _figure(version: Version, found: tuple[Span, ...]) -> Span | None:
-    """One figure, its thousands parted or not, that is no time of day and no date."""
+    """One figure, its thousands parted or not, that is no time of day, no date and no part of a name ("A320")."""
     if not found:
         return None
     whole = Span(report=found[0].report, start=found[0].start, end=found[-1].end)
     timed = any(w.span is not None and w.span.start < whole.end and whole.start < w.span.end for w in version.reading.whens)
-    return whole if not timed and len(values(version.words(whole))) == 1 and not version.words(whole).strip(FIGURES) else None
+    in_word = any(
+        c.isalpha() for c in version.report.text[max(0, whole.start - 1) : whole.start] + version.report.text[whole.end : whole.end + 1]
+    )
+    if timed or in_word or len(values(version.words(whole))) != 1:
+        return None
+    return whole if not version.words(whole).strip(FIGURES) else None
 
 
 def _behind(version: Version, figure: Span) -> list[str]:
@@ -56,14 +62,15 @@ def _behind(version: Version, figure: Span) -> list[str]:
     return [fold(behind[a:b]) for a, b in words(behind)[:WORDS]]
 
 
+@remembered(8192)
 def values(text: str) -> frozenset[str]:
     """The figures of a text, however they are set.
 
     >>> sorted(values("4 000 des 12.500, 3,5 %"))
     ['12500', '3.5', '4000']
     """
-    bare = "".join(c if c in FIGURES else " " for c in THOUSANDS.sub("", plain(text))).replace(",", ".")
-    return frozenset(word.strip(".") for word in bare.split() if word[0].isdigit())
+    bare = "".join(c if c in FIGURES or c.isalpha() else " " for c in THOUSANDS.sub("", plain(text))).replace(",", ".")
+    return frozenset(word.strip(".") for word in bare.split() if word[0].isdigit() and not any(map(str.isalpha, word)))
 
 
 def _covers(outer: Span, inner: Span) -> bool:

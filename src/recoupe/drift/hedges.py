@@ -54,10 +54,11 @@ def _kind(pair: Pair) -> DriftKind:
 
 def _likely(pair: Pair, i: int, j: int) -> Iterator[Found]:
     """What is only likely to come in line `i`, and certain in line `j`: the verb that makes it so."""
-    likely = _tentative(pair.a, i)
-    if not likely or _tentative(pair.b, j) or any(c.modality in HEDGED for c in pair.b.by_line[j]):
+    coming = [claim for claim in pair.a.by_line[i] if claim.modality is Modality.FORECAST]
+    likely = _tentative(pair.a, i) if coming else ()
+    if not likely or any(c.modality in HEDGED for c in pair.b.by_line[j]) or _tentative(pair.b, j):
         return
-    for claim in (c for c in pair.a.by_line[i] if c.modality is Modality.FORECAST):
+    for claim in coming:
         words = tuple(s for s in likely if claim.span.start <= s.start < claim.span.end)
         if words and _certain(pair, claim, i, j, words):
             yield Found(_kind(pair), Side(pair.a.lines[i].span, words[:1]), Side(pair.b.lines[j].span), 40, "hedge/likely")

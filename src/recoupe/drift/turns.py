@@ -13,6 +13,7 @@ from recoupe.drift.precision import BREADTH
 from recoupe.drift.versions import Version
 from recoupe.drift.wording import Words, contrasts
 from recoupe.model import DriftKind, Place, Precision, Quantity, Span, When
+from recoupe.stage import remembered
 from recoupe.text import fold, stem
 from recoupe.text.words import words
 
@@ -202,7 +203,7 @@ def changes(pair: Pair, i: int, j: int, least: float = ALIKE) -> list[Change]:
     left, right = _tokens(pair.a, i), _tokens(pair.b, j)
     if max(len(left), len(right)) > LONGEST:
         return []
-    folded = [[fold(v.words(s)) for s in spans] for v, spans in ((pair.a, left), (pair.b, right))]
+    folded = [_folded(v.lines[n].text) for v, n in ((pair.a, i), (pair.b, j))]
     matcher = SequenceMatcher(None, folded[0], folded[1], autojunk=False)
     if matcher.ratio() < least:
         return []
@@ -211,4 +212,14 @@ def changes(pair: Pair, i: int, j: int, least: float = ALIKE) -> list[Change]:
 
 def _tokens(version: Version, number: int) -> list[Span]:
     line = version.lines[number]
-    return [Span(report=line.span.report, start=line.span.start + s, end=line.span.start + e) for s, e in words(line.text)]
+    return [Span(report=line.span.report, start=line.span.start + s, end=line.span.start + e) for s, e in _words(line.text)]
+
+
+@remembered(8192)
+def _words(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(words(text))
+
+
+@remembered(8192)
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(fold(text[a:b]) for a, b in _words(text))
