@@ -105,3 +105,24 @@ def test_an_office_and_the_name_set_beside_it(draft, text, known):
     office = Mention(span=d.span("un", words), actor=d.actor("porte-parole"))
     holder = Mention(span=d.span("un", "le colonel Roy"), actor=d.actor("Roy"))
     assert aliases([office.actor, holder.actor], [office, holder], {"un": (text, "fr")}) == known
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "kind", "told"),
+    [
+        ("Roy", "Luc Roy", "local_authority", True),
+        ("Luc", "Luc Roy", "local_authority", False),
+        ("Roy", "Roy Transports", "company", False),
+    ],
+)
+def test_a_family_name_is_that_of_who_holds_an_office(draft, short, full, kind, told):
+    names = [draft().actor(short, "person"), draft().actor(full, kind)]
+    assert aliases(names, [], {}) == ({short: full} if told else {})
+
+
+def test_who_is_told_by_family_name_revises_his_own_number(draft):
+    d = draft()
+    for name, number, voice, day in (("un", 12, d.actor("Luc Roy", "local_authority"), 1), ("deux", 15, d.actor("Roy", "person"), 2)):
+        d.report(name, f"{voice.name} compte {number} noyés.", outlet=name, published=f"2031-05-0{day}")
+        d.claim(name, f"{number} noyés", (str(number), number), role="killed", voice=voice)
+    assert (only(d).agreement, [turn.answer for turn in only(d).answers[0].turns]) == ("revised", [1])

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import regex
 
+from recoupe.crosschecks.names import OFFICES
 from recoupe.crosschecks.wording import wording
 from recoupe.model import Actor, ActorKind, Alias, Dossier, Mention
 from recoupe.text import fold, plain
@@ -102,7 +103,8 @@ def _join(found: dict[str, set[str]], known: Mapping[str, str], short: str, full
 
 
 def _shorter(named: Mapping[str, ActorKind]) -> dict[str, str]:
-    """Names of which all words stand in just one other of their kind that begins, or for proper names ends, with the same word."""
+    """Names of which all words stand in just one other of their kind that begins, or for proper names ends, with the same word; family
+    names of one who is told by an office."""
     words = {name: [fold(w[0]) for w in WORD.finditer(name)] for name in named}
     sharing = defaultdict[str, list[str]](list)
     for name, own in words.items():
@@ -113,11 +115,17 @@ def _shorter(named: Mapping[str, ActorKind]) -> dict[str, str]:
         fuller = [
             o
             for o in min((sharing[word] for word in own), key=len, default=())
-            if named[o] is named[name] and _is_short(own, words[o], proper=name[:1].isupper() and o[:1].isupper())
+            if (named[o] is named[name] and _is_short(own, words[o], proper=name[:1].isupper() and o[:1].isupper()))
+            or _bears(own, named[name], words[o], named[o])
         ]
         if len(fuller) == 1:
             found[name] = fuller[0]
     return found
+
+
+def _bears(own: Sequence[str], short: ActorKind, theirs: Sequence[str], full: ActorKind) -> bool:
+    """A family name alone, and the whole name of who is told by an office: "M. Roy", "le maire, Luc Roy"."""
+    return short is ActorKind.PERSON and full in OFFICES and len(own) < len(theirs) and list(own) == list(theirs)[-len(own) :]
 
 
 def _is_short(own: Sequence[str], theirs: Sequence[str], *, proper: bool) -> bool:

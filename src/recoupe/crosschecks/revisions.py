@@ -12,7 +12,7 @@ from typing import NamedTuple
 from recoupe.crosschecks.answers import near, within
 from recoupe.crosschecks.case import MANY, Weighed
 from recoupe.crosschecks.counts import Count
-from recoupe.crosschecks.names import one_name
+from recoupe.crosschecks.names import one_bearer, one_name
 from recoupe.crosschecks.voices import COMPARED, Voice, one_body, voices
 from recoupe.crosschecks.wording import wording
 from recoupe.model import Answer, Standing, Turn
@@ -120,7 +120,9 @@ def _authorities(given: Sequence[Weighed]) -> Authorities:
 
 def _one_authority(a: Voice, b: Voice) -> bool:
     """The same claimant, or one who speaks for it."""
-    return a.actor is not None and b.actor is not None and (one_name(a.actor, b.actor) or one_body(a, b))
+    if a.actor is None or b.actor is None:
+        return False
+    return one_name(a.actor, b.actor) or one_bearer(a.actor, b.actor) or one_body(a, b)
 
 
 Times = Mapping[str, Sequence[tuple[str, int]]]
