@@ -8,6 +8,7 @@ from recoupe.read import read
 
 # text, and for each relation in the order of its content: source, cue, content
 CASES = [
+    ("De même, le maire et le préfet annoncent une grève.", [("le maire et le préfet", "annoncent", "une grève")]),
     (
         "Le front, à l'arrêt depuis mai, a accusé l'armée d'avoir tiré. Le pont est miné, accuse le maire de Sète.",
         [("Le front", "a accusé", "d'avoir tiré"), ("le maire de Sète", "accuse", "Le pont est miné")],

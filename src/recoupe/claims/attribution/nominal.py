@@ -50,7 +50,8 @@ NOMINAL = regex.compile(
 ARTICLE = regex.compile(rf"(?:{ARTICLES}|{POINTING}|certains |plusieurs |d'autres )", regex.IGNORECASE)
 PREPOSED = regex.compile(
     r"(?:à|au|aux|du côté|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
-    r"avec|sans|malgré|face|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?"
+    r"avec|sans|malgré|face|de (?:même|plus|fait|surcroît|concert|toute façon)|du (?:reste|coup|moins)"
+    r"|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?"
     r"|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"
     r"afin|hier|aujourd'hui|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|il y a|"
     r"(?!(?:co-?)?(?:gér|dirige|command|représent|manifest|milit|étudi|habit|enseign|assist|lieuten|commerç|surviv|combatt|oppos|consult|"
