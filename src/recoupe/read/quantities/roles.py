@@ -93,12 +93,24 @@ def _died(words: list[str], first: int, noun: Noun, table: Words) -> str:
 
 
 def is_grave(text: Tokens, after: int, table: Words) -> bool:
-    """Whether a number only tells how gravely those before it were hurt: "seize blessés, dont quatre [grièvement], ont été évacués"."""
+    """Whether a number only tells how gravely those before it were hurt: "seize blessés, dont quatre [grièvement], ont été évacués".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_grave(tokens(t), 1, load("fr")) for t in ("quatre grièvement, ont", "quatre enfants, ont")]
+    [True, False]
+    """
     return text.word(after) in table.sets["gravely"] and text.word(after + 1) in STOPS | {","}
 
 
 def is_aside(text: Tokens, first: int, after: int, table: Words) -> bool:
-    """Whether a count only describes: "la commune ([1.300] habitants) a été évacuée", "ce père de [deux] enfants est mort"."""
+    """Whether a count only describes: "la commune ([1.300] habitants) a été évacuée", "ce père de [deux] enfants est mort".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_aside(tokens(t), 3, 5, load("fr")) for t in ("ce père de deux enfants", "la mort de deux enfants")]
+    [True, False]
+    """
     before = text.word(first - 1)
     if before == "(":
         return text.word(after) == ")"
