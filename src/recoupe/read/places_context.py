@@ -118,16 +118,14 @@ def grammar(code: str) -> Grammar:
     article = "(?P<article>l'|la |le |les )?"
     local = rf"(?P<local>{spaced(words.local)}|(?-i:A) ){article}"
     last_local = spaced(phrase for phrase in words.local if not LOCAL.isdisjoint(LAST.findall(phrase)))
-    edge = r"(?<![\p{L}\p{N}-])"
+    edge, since = r"(?<![\p{L}\p{N}-])", r"(?: (?!de )[\p{Ll}\d]{1,9}){0,3}"
     square = rf"(?<!(?<!\p{{L}}){either(words.not_squares)} ){either(words.squares)} (?:d')?|{either(words.houses)} "
     house = rf"(?P<house>{either(words.houses)}){adjective} (?:de |d')"
     left = rf"(?P<left>{either(words.left)}|(?:(?:est|sont|était|étaient|être) |, ?|^){either(words.parted)})"
-    since = r"(?: (?!de )[\p{Ll}\d]{1,9}){0,3}"
     street = rf"(?P<street>{either(words.streets)} (?:{DE})?|{square})"
     kinds = either((*words.settlements, *words.areas, *words.apposed))
     phrases = (*words.local, *words.near, *words.bodies.governing)
-    sites = frozenset((*words.streets, *words.squares, *words.houses))
-    leaving = (*words.left, *words.parted)
+    sites, leaving = frozenset((*words.streets, *words.squares, *words.houses)), (*words.left, *words.parted)
     cues = {f"{c.lower()} " for c in (*heads, *sites, *leaving, *words.distances, *(phrase.removesuffix(" de") for phrase in words.near))}
     return Grammar(
         words=words,
