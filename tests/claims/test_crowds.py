@@ -29,7 +29,7 @@ def test_who_counts_is_named_before_his_count(text, expected):
         ("Les manifestants étaient 1.200, 3.500 selon FO.", [(1200, None), (3500, "FO")]),
         ("On compte 12 blessés, 3 graves, selon les pompiers.", [(12, "pompiers"), (3, "pompiers")]),
         ("Mobilisation : 20.000 selon la CGT, 5.700 selon les autorités.", [(20000, "CGT"), (5700, "autorités")]),
-        ("À la marche, l'écart est de taille entre 7.000 selon la CGT et 810 pour la préfecture.", [(7000, "CGT"), (810, "préfecture")]),
+        ("À la marche, l'écart est de taille entre 7’000 selon la CGT et 1’810 pour la préfecture.", [(7000, "CGT"), (1810, "préfecture")]),
         ("La marche a coûté 4.500 euros, 6.000 selon le maire.", [(4500, None)]),
     ],
 )

@@ -21,7 +21,7 @@ FOR = regex.compile(rf"{FIGURE}(?:[\p{{L}}'-]{{2,20}} ){{0,5}}$")
 """A count before "pour", and what is counted: "20.000 manifestants [pour les syndicats]"."""
 AGAINST = regex.compile(rf"(?<!\p{{L}})contre (?:(?:{ROUGHLY}) )?{FIGURE}(?:[\p{{L}}'-]{{2,20}} ){{0,5}}$")
 """The same, set against what somebody is told to count: "la police en a compté 500, [contre 2.000] pour les syndicats"."""
-BESIDE = regex.compile(r"(?:selon|d'après) l(?:'|a |es? )[^.;:!?«»\n]{2,50}?(?:,|,? et|,? contre) \p{N}[\p{N} .]{2,12}$")
+BESIDE = regex.compile(r"(?:selon|d'après) l(?:'|a |es? )[^.;:!?«»\n]{2,50}?(?:,|,? et|,? contre) \p{N}[\p{N} .']{2,12}$")
 """A number without its noun, beside that of somebody else: "7.000 selon la CGT, 810 [pour la police]"."""
 CROWD = regex.compile(
     r"(?<!\p{L})(?:manifestant|participant|gréviste|marcheur|personnes|défilé|cortège|rassemblement|mobilisation)", regex.IGNORECASE
