@@ -192,7 +192,7 @@ def test_a_count_without_a_role_is_not_said_to_have_undergone_the_event():
     assert [asked(Desk(None, "fr"), check) for check in questions] == [
         "personnes (arrestation ou captivité)",
         "personnes libérées",
-        "écuyer (tués)",
+        "écuyers (tués)",
     ]
     assert counted(Desk(None, "fr"), questions[2], questions[2].answers[0]) == "1 écuyer (tué)"
 

@@ -11,6 +11,7 @@ from recoupe.model import Answer, Bound, Crosscheck, Number, Quantity, Question,
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.ontology.events import event_types
 from recoupe.phrases import LANGUAGES, Language, say
+from recoupe.read.quantities.tokens import plurals
 from recoupe.text import figures, fold, stopwords
 
 SCALES = ((1_000_000_000, "scale.billion"), (1_000_000, "scale.million"))
@@ -208,7 +209,17 @@ def _noun(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> t
         return desk.say(f"unit.{unit}", n=size), "f" if unit in desk.say("feminine").split() else "m"
     words = desk.words(quantity.counted) if quantity is not None and quantity.counted is not None else unit.replace("_", " ")
     foreign = quantity is not None and desk.reports[quantity.span.report].language != desk.language
-    return (desk.say("quote.reported", words=words) if foreign else words), ""
+    return (desk.say("quote.reported", words=words) if foreign else _in_number(words, unit, size)), ""
+
+
+def _in_number(words: str, unit: str, size: Number) -> str:
+    """The words of a text for a unit, in the singular for one and the plural for more, where they are that unit.
+
+    >>> _in_number("bénévoles", "bénévole", 1), _in_number("bénévole", "bénévole", 2), _in_number("vieux puits", "puits", 1)
+    ('bénévole', 'bénévoles', 'vieux puits')
+    """
+    forms = list(plurals(unit))
+    return words if words not in forms else forms[0] if size <= 1 else forms[-1] if words == forms[0] else words
 
 
 def _currency(desk: Desk, unit: str, quantity: Quantity | None) -> bool:
