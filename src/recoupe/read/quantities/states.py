@@ -275,7 +275,8 @@ def begins_count(words: list[str], at: int, table: Words) -> bool:
         return False  # "les canards d'un élevage des Landes ont été abattus", not "des dizaines"
     if number and tells_age(words, at, table):  # "deux hommes de 19 et [22] ans"
         return False
-    return number and (at == 0 or words[at - 1] not in table.sets["settings"])
+    listed = at > 1 and words[at - 2] == "et" and words[at - 1] in table.sets["link"]  # "de 43 rescapés et de [trois] corps sans vie"
+    return number and (at == 0 or listed or words[at - 1] not in table.sets["settings"])
 
 
 def tells_age(words: list[str], at: int, table: Words) -> bool:
