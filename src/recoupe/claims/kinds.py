@@ -104,7 +104,17 @@ def _named(page: Page, best: Trigger, rule: str, quantity: Quantity | None = Non
 
 
 def named_otherwise(page: Page, words: range) -> Kind | None:
-    """What a clause says that has no type of its own but a name: a verdict, a vote, a closure."""
+    """What a clause says that has no type of its own but a name: a verdict, a vote, a closure.
+
+    >>> from recoupe.claims.page import page
+    >>> from recoupe.model import Raw, ReadReport, Report
+    >>> from recoupe.read import read
+    >>> raw = Raw(sha256="", locator="")
+    >>> report = Report(id="r", text="Le préfet a fermé l'école.", sha256="", language="fr", raw=raw, extractor="")
+    >>> made = page(ReadReport(report=report, reading=next(iter(read(report)))))
+    >>> named_otherwise(made, made.clauses[0].words).rule
+    'trigger/OTHER'
+    """
     other = next((t for t in page.triggers_in(words) if t.group.type == DEFAULT), None)
     return plain(other, "trigger") if other else None
 
