@@ -36,6 +36,11 @@ CASES = [
         "Deux vols ont eu lieu, selon la police. « Un vol », a dit le procureur, Carole Dol. Elle a ajouté que 3 sacs manquaient.",
         [("police", "reported"), ("Carole Dol", "reported"), ("Carole Dol", "reported")],
     ),
+    # an agency that passes on what somebody has told is not "il"
+    (
+        "Onze puits débordent, a dit le maire, Paul Roux, rapporte l'AFP. « Deux sont à sec », a-t-il écrit.",
+        [("Paul Roux", "reported"), ("AFP", "reported"), ("Paul Roux", "reported")],
+    ),
     # a medium alone is the one named before
     (
         "Douze maisons ont brûlé, rapporte le quotidien Le Tell. Selon le quotidien, 3 chats sont morts.",

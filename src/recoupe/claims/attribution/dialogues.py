@@ -10,7 +10,7 @@ from recoupe.claims.attribution import extent, nominal
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.model import ActorKind, Channel, ChannelKind, Mention
+from recoupe.model import ActorKind, Mention
 
 LINE = regex.compile(r"(?m)^[ \t]*+(?P<said>(?P<dash>[–—―-] ?)?[^\n]++)$")
 ASKING = regex.compile(r"(?<!\p{L})(?<!\brendez-)(?:vous|votre|vos|tu|ton|tes)(?!\p{L})", regex.IGNORECASE)
@@ -49,12 +49,6 @@ def answers(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         if content is not quote or not any(overlap(c, quote) for f in found for c in f.content):
             clause = lines[n].start(), said[1]
             yield Found(rule=RULE, cue=(lines[n].end() - 1, lines[n].end()), source=speaker, content=(content,), clause=clause)
-
-
-def channel(page: Page) -> Channel | None:
-    """The interview, where the words name it anywhere: "Propos recueillis par ..."."""
-    mark = MARK.search(page.text)
-    return Channel(kind=ChannelKind.INTERVIEW, span=page.span(mark.span()), inherited=True) if mark is not None else None
 
 
 def _questions(lines: "Sequence[regex.Match[str]]") -> list[int]:

@@ -7,7 +7,7 @@ from operator import attrgetter
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import channels, dialogues, extent, relays, sources, voices
+from recoupe.claims.attribution import channels, extent, relays, sources, voices
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -146,9 +146,16 @@ def _voiced(page: Page, found: list[Found], lexicon: Lexicon | None, holders: Se
     for index, relation in enumerate(found):
         relay = relays.relayed(page, relation, lexicon) if lexicon else None
         source, chain = relay or (relation.source, ())
-        actor = speakers.actor(source, inner=holders[index] is not None) if source else None
+        actor = speakers.actor(source, inner=_held(page, found, holders[index])) if source else None
         made.append((source and sources.stated(page.text, source), actor, chain))
     return made
+
+
+def _held(page: Page, found: Sequence[Found], holder: int | None) -> bool:
+    """Whether a relation stands inside the words of somebody who is no mere relay: "a dit le maire, rapporte l'agence" is the mayor's."""
+    outer = found[holder].source if holder is not None else None
+    mention = page.mention(*outer) if outer is not None else None
+    return holder is not None and (mention is None or mention.actor.kind not in voices.RELAYING)
 
 
 def _holders(found: list[Found]) -> list[int | None]:
@@ -207,8 +214,6 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
     if page.language != "fr":
         return None
     source, actor, chain = voice
-    if found.rule == dialogues.RULE:
-        return dialogues.channel(page)
     if source and (own := channels.document(page, source)):
         return own
     alone = _alone(page, found.cue, cues)

@@ -80,6 +80,10 @@ OFFICES = frozenset(
 """Who is known by an office: what else he is, behind a comma, tells of him ("le maire, membre du parti")."""
 
 
+RELAYING = frozenset((ActorKind.AGENCY, ActorKind.MEDIA))
+"""Who passes on what others have told: "il" is rather one of these."""
+
+
 class Voices:
     """The speakers of a page, in the order in which they speak; pronouns look back on them."""
 
@@ -204,9 +208,10 @@ class Voices:
             return subject
         if self._tells_of_other(at, pronoun):
             return None
-        spoken = max((e for e in self._spoken[-NEAR:] if e[0] < at and fits(pronoun, e[1])), key=lambda e: e[0], default=None)
-        if spoken is not None and at - spoken[0] < FAR:
-            return spoken[1]
+        spoken = sorted((e for e in self._spoken[-NEAR:] if at - FAR < e[0] < at and fits(pronoun, e[1])), key=lambda e: e[0])
+        if spoken:
+            told = [e for e in spoken if spoken[-1][0] - e[0] < CLOSE and e[1].kind not in RELAYING]  # "a dit le maire, rapporte l'agence"
+            return (told or spoken)[-1][1]
         return near[0].actor if near else None
 
     def _subject(self, at: int, near: list[Mention], pronoun: str) -> Actor | None:
