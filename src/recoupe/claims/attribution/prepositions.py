@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from recoupe.claims.attribution import crowds, extent, nominal, sources, speakers, subjects
-from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, WEEKDAYS
+from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, RELATIVES, WEEKDAYS
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT as COUNTED
@@ -83,7 +83,7 @@ THEN = regex.compile(rf" \((?P<then>(?:contre )?{COUNTED}[^()\n]{{2,40}})\)")
 """In brackets, another count."""
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
-RELATIVE = regex.compile(rf"(?:(?:qui|dont|où|que|{LEQUEL})(?!\p{{L}})|qu') ?")
+RELATIVE = regex.compile(rf"(?:{RELATIVES}) ?")
 OWN = regex.compile(r"(?: \p{Lu}[\p{L}-]++){1,4}")
 """A name behind the noun that says what it is."""
 OF = regex.compile(r"(?:d(?:e |u |es |')|aux? |à |en |pour |dans |sur |par |\p{N})")

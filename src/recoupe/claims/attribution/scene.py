@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from recoupe.claims.attribution import extent, finite, nominal, speakers, subjects
 from recoupe.claims.attribution.adjuncts import adjuncts
-from recoupe.claims.attribution.alternatives import LEQUEL
+from recoupe.claims.attribution.alternatives import LEQUEL, RELATIVES
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -25,7 +25,7 @@ SUBORDINATE = regex.compile(
 PARTY = regex.compile(r" \(\p{Lu}[\p{L}/-]{1,14}+\)")
 """What a speaker is of, in brackets: "Jeanne Roux (Modem)"."""
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
-RELATIVE = regex.compile(rf"(?:(?:qui|dont|où|que|{LEQUEL})(?!\p{{L}})|qu') ?")
+RELATIVE = regex.compile(rf"(?:{RELATIVES}) ?")
 SIDE = regex.compile(
     r"(?:[Cc]ôté |[Dd]u côté d|(?:[ÀAà] l|[ÀA] |[Aa]ux? )(?!\p{N}|(?:total|final|soir|matin|midi|minuit|début|milieu|cours|fil|terme"
     r"|lendemain|moment|niveau|plan|titre|moins|ce|cette|date|l?'(?:heure|issue|échelle))(?!\p{L}))"
