@@ -32,9 +32,8 @@ def labelled(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         source, at = sources.trimmed(page.text, label.span("source")), label.end()
         if FIRST.match(page.text, at) is None or not (papers.is_somebody(page, source) and speakers.speaks(page, source, lexicon)):
             continue
-        if content := _counts(page, at):
-            clause = page.sentence_at(label.start("noun"))
-            yield Found(rule="attribution/fr/toll", cue=label.span("noun"), source=source, content=content, clause=clause)
+        clause = page.sentence_at(label.start("noun"))
+        yield Found(rule="attribution/fr/toll", cue=label.span("noun"), source=source, content=_counts(page, at), clause=clause)
 
 
 def _counts(page: Page, at: int) -> tuple[Extent, ...]:
@@ -45,5 +44,6 @@ def _counts(page: Page, at: int) -> tuple[Extent, ...]:
         at = item.end()
     if items:
         return tuple(extent.closed(page, each) for each in items)
-    start = at + len(page.text[at:]) - len(page.text[at:].lstrip())
-    return (extent.closed(page, (start, page.sentence_at(start)[1])),)
+    while page.text[at].isspace():
+        at += 1
+    return (extent.closed(page, (at, page.sentence_at(at)[1])),)
