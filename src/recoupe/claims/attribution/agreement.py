@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from recoupe.claims.attribution.lexicon import Names, lexicon
+from recoupe.claims.attribution.lexicon import Names, forename, lexicon
 from recoupe.claims.attribution.numerals import NUMERAL
 from recoupe.claims.attribution.page import Page
 from recoupe.model import Actor, ActorKind, Mention
@@ -47,8 +47,7 @@ def gender(page: Page, mention: Mention) -> Gender | None:
         return _of_noun(elided["noun"].lower(), names)
     if mention.actor.kind is not ActorKind.PERSON and words[:1].islower():
         return _of_noun(words.split(" ")[0], names)
-    first = mention.actor.name.split(" ")[0].split("-")[0]
-    return _of_name(first, names) or _described(page.text, span.end, names)
+    return _of_name(forename(mention.actor.name), names) or _described(page.text, span.end, names)
 
 
 def _of_name(first: str, names: Names) -> Gender | None:
@@ -108,9 +107,7 @@ class Agreement:
 
     def _gender(self, actor: Actor) -> Gender | None:
         if actor.id not in self._genders:
-            own = (
-                _of_name(actor.name.partition(" ")[0].partition("-")[0], lexicon(self._page.language).names) if " " in actor.name else None
-            )
+            own = _of_name(forename(actor.name), lexicon(self._page.language).names) if " " in actor.name else None
             shown = [own, *(gender(self._page, m) for m in self._mentions.get(actor.id, ()))]
             self._genders[actor.id] = _agreed([g for g in shown if g])
         return self._genders[actor.id]
@@ -135,5 +132,5 @@ def plural(actor: Actor) -> bool:
     first = actor.name.partition(" ")[0]
     if MANY.fullmatch(first):
         return True
-    named = first[:1].isupper() and (actor.kind is ActorKind.PERSON or _of_name(first, lexicon("fr").names) is not None)
+    named = first[:1].isupper() and (actor.kind is ActorKind.PERSON or lexicon("fr").names.is_first(first))
     return first.endswith(("s", "x")) and not named

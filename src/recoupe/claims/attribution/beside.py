@@ -55,6 +55,6 @@ def _subject(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
     if name is not None and not finite.verbless(page, found, lexicon):
         found = low, name.end()
     first = name.group().split(" ")[0] if name else ""
-    known = speakers.speaks(page, found, lexicon) or first in lexicon.names.feminine or first in lexicon.names.masculine
+    known = speakers.speaks(page, found, lexicon) or lexicon.names.is_first(first)
     verbless = finite.verbless(page, (found[1], high), lexicon)
     return found if known and not verbless and finite.verbless(page, found, lexicon) else None

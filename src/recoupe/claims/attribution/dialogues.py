@@ -8,7 +8,7 @@ import regex
 
 from recoupe.claims.attribution import extent, nominal
 from recoupe.claims.attribution.found import Found, overlap
-from recoupe.claims.attribution.lexicon import lexicon
+from recoupe.claims.attribution.lexicon import forename, lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import ActorKind, Mention
 
@@ -52,23 +52,21 @@ def answers(page: Page, found: Sequence[Found]) -> Iterator[Found]:
 
 
 def _questions(lines: "Sequence[regex.Match[str]]") -> list[int]:
-    """The lines that ask: by their mark, by whom they speak to, or because a line behind a dash follows that answers."""
+    """The lines that ask, of which the last line is none: by their mark, by whom they speak to, or before an answer behind a dash."""
     asked: list[int] = []
     for n, (line, after) in enumerate(pairwise(lines)):
         said = line["said"].rstrip(' »"”')
-        answered = n - 1 in asked
+        answers = asked[-1:] == [n - 1]
         if len(said) > LONGEST or said.startswith(MARKED):
             continue
-        in_turn = line["dash"] is not None and after["dash"] is not None and not answered and asked
-        if said.endswith("?") or in_turn or (not answered and said.endswith(("...", "…")) and ASKING.search(said)):
+        in_turn = line["dash"] is not None and after["dash"] is not None and not answers and asked
+        if said.endswith("?") or in_turn or (not answers and said.endswith(("...", "…")) and ASKING.search(said)):
             asked.append(n)
     return asked
 
 
 def _answer(lines: "Sequence[regex.Match[str]]", start: int, stop: int) -> Extent:
     """The lines of an answer; of the last one, those on which he goes on to speak of himself."""
-    if start >= len(lines):
-        return (0, 0)
     end = start
     while end + 1 < stop and (stop < len(lines) or (lines[end + 1]["dash"] is None and OWN.search(lines[end + 1]["said"]))):
         end += 1
@@ -98,11 +96,6 @@ def _person(page: Page, mention: Mention) -> bool:
     name = mention.actor.name
     words = page.text[mention.span.start : mention.span.end]
     whole = (" " in name or words != name) and nominal.NAME.fullmatch(name) is not None and name.rpartition(" ")[2] in words
-    somebody = mention.actor.kind is ActorKind.PERSON or _first_name(page.language, name.partition(" ")[0].partition("-")[0])
+    somebody = mention.actor.kind is ActorKind.PERSON or lexicon(page.language).names.is_first(forename(name))
     signs = BYLINE.search(page.text, max(0, mention.span.start - 16), mention.span.start)
     return whole and somebody and signs is None and page.quote_at(mention.span.start) is None
-
-
-def _first_name(language: str, word: str) -> bool:
-    names = lexicon(language).names
-    return word in names.feminine or word in names.masculine

@@ -100,9 +100,8 @@ def outlet(page: Page, start: int, limit: int) -> Heard | None:
     if hit is None or name is None:
         return None
     known = page.mention(*name.span())
-    names = lexicon(page.language).names
     first = name.group().split(" ")[0]
-    somebody = first in names.feminine or first in names.masculine if known is None else known.actor.kind not in OUTLETS
+    somebody = lexicon(page.language).names.is_first(first) if known is None else known.actor.kind not in OUTLETS
     return None if somebody else (ChannelKind.INTERVIEW, (hit.start(), name.end()))
 
 

@@ -5,7 +5,7 @@ from functools import cache
 import regex
 
 from recoupe.claims.attribution.alternatives import AGENCY, STATION, WEEKDAYS
-from recoupe.claims.attribution.lexicon import lexicon
+from recoupe.claims.attribution.lexicon import forename, lexicon
 from recoupe.claims.attribution.page import Page
 
 WHEN = (
@@ -113,5 +113,4 @@ def by_outlet(page: Page, start: int, end: int) -> "regex.Match[str] | None":
     found = BY_OUTLET.search(page.text, start, end)
     if found is None or _polled(page.text, found):
         return None
-    names, first = lexicon(page.language).names, found["outlet"].partition(" ")[0].partition("-")[0]
-    return None if first in names.feminine or first in names.masculine else found
+    return None if lexicon(page.language).names.is_first(forename(found["outlet"])) else found

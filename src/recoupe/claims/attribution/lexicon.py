@@ -74,6 +74,15 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return dash != "" and head in self.people
 
 
+def forename(name: str) -> str:
+    """The first word of a name, of a double one its first half.
+
+    >>> forename("Jean-Luc Roy"), forename("Zoé Dol")
+    ('Jean', 'Zoé')
+    """
+    return name.partition(" ")[0].partition("-")[0]
+
+
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What shows the gender of a speaker: first names, nouns and endings of nouns."""
 
@@ -83,6 +92,10 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     masculine_nouns: frozenset[str]
     feminine_endings: tuple[str, ...]
     feminine_roles: tuple[str, ...]
+
+    def is_first(self, word: str) -> bool:
+        """True for a first name."""
+        return word in self.feminine or word in self.masculine
 
 
 class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

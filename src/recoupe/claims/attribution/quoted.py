@@ -207,7 +207,7 @@ def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
     if not named and _topic(head, lexicon):
         return False
     short = head.count(" ") < 3 and mention is None
-    if head in lexicon.names.feminine or head in lexicon.names.masculine:
+    if lexicon.names.is_first(head):
         return not role or speakers.describes(role)
     known = speakers.speaks(page, first, lexicon) or (role != "" and nominal.NAME.fullmatch(head) is not None)
     return (
@@ -225,7 +225,7 @@ def _topic(head: str, lexicon: Lexicon) -> bool:
         return False
     if nominal.NAME.fullmatch(head) and not simplemma.is_known(words[0].lower(), lang="fr"):
         return False
-    if words[0] in lexicon.names.feminine or words[0] in lexicon.names.masculine:
+    if lexicon.names.is_first(words[0]):
         return False
     return BEFALLEN.search(head) is not None or not any(lexicon.words.somebody(word.lower()) for word in words[:2])
 
