@@ -7,11 +7,11 @@ from recoupe.briefing.heard import unread
 from recoupe.briefing.moments import passing, since
 from recoupe.briefing.quoting import STOPS
 from recoupe.lang.demonyms import adjective
+from recoupe.lang.plurals import plurals
 from recoupe.model import Answer, Bound, Crosscheck, Number, Quantity, Question, Range, Support
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.ontology.events import event_types
 from recoupe.phrases import LANGUAGES, Language, say
-from recoupe.read.quantities.tokens import plurals
 from recoupe.text import figures, fold, stopwords
 
 SCALES = ((1_000_000_000, "scale.billion"), (1_000_000, "scale.million"))

@@ -6,11 +6,12 @@ from functools import cache
 
 from recoupe import lang
 from recoupe.errors import BadPack
+from recoupe.lang.plurals import plurals
 from recoupe.model import Bound
 from recoupe.ontology import UnitKind, lemmas, units
 from recoupe.read.quantities.forms import agreements, feminines
 from recoupe.read.quantities.schemes import FateWords, NumbersTable, RoleTable, UnitsTable, by_thing, word_sets
-from recoupe.read.quantities.tokens import Phrasebook, marks, meanings, phrase, plurals
+from recoupe.read.quantities.tokens import Phrasebook, marks, meanings, phrase
 
 NEARLY = "nearly"
 SENTENCE_ENDS = frozenset(".!?…\n;:(«»")
