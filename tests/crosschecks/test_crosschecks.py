@@ -254,6 +254,17 @@ def test_values_by_rule(draft):
     }
 
 
+def test_bodies_found_are_no_toll_by_rule(draft):
+    d = draft()
+    for name, words, noun, number in (("a", "Onze", "morts", 11), ("b", "Quatre", "corps", 4)):
+        d.report(name, f"{words} {noun} ont été vus, dit {name}.")
+        d.claim(name, f"{words} {noun}", (words, number), role="killed", type_="STRIKE")
+        claim = d.claims[-1]
+        counted = msgspec.structs.replace(claim.quantities[0], counted=d.span(name, noun))
+        d.claims[-1] = msgspec.structs.replace(claim, quantities=(counted,))
+    assert {v.rule: v.low for v in only(d).values} == {"ucdp": 11, "acled": 11, "airwars": 11}
+
+
 def test_what_is_said_as_about_has_no_bounds_of_its_own(draft):
     d = draft()
     for name, words, number in (("a", "40 morts", 40), ("b", "une centaine de morts", "~100")):

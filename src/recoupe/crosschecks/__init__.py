@@ -53,6 +53,8 @@ def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts, disputes: Di
     found = tuple(one.given.answer for one in given)
     told = [one.given.answer for one in given if any(c.quantity.role is not None for c in one.given.counts)]  # a fate of its own
     held = tuple(a for a in found if a.standing not in UNHELD and a in told)
+    own = tuple(a for a in held if a.altered_from is None)
+    framed = [one.given.answer for one in given if one.framed]
     behind = [count for count in asked.counts if count.held] or list(asked.counts)
     return Crosscheck(
         id="",
@@ -65,7 +67,7 @@ def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts, disputes: Di
         comparable=verdict.agreement is not Agreement.DIFFERS,
         why=verdict.why,
         sums=sums(asked.counts, parts),
-        values=rule_values(asked.question, tuple(a for a in held if a.altered_from is None) or held),
+        values=rule_values(asked.question, tuple(a for a in own if a not in framed) or own or held),
     )
 
 

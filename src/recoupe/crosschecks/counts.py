@@ -79,10 +79,10 @@ class Count:
 
     `type` and `speaker` (who says it) are the claim's, until another mention in the same report says more. `emphatic`: the words
     stress the number and do not bound it. `part`: a part of another count that no place marks off, `named` by its own words. `title`: it
-    stands in the title. `standing`: that of the claim; `stamp`: the minute of the day that
-    opens its entry; `framed`: it counts at one site or one's own people; `people`: its `side` is that of the people counted, be there
-    others; `abroad`: a country gives it, and the place around it lies in another one; `lone`: one person, of whom the age is told;
-    `ends`: the two places between which it is; `share`: it counts people of one kind, who are not all.
+    stands in the title. `standing`: that of the claim; `stamp`: the minute of the day that opens its entry; `framed`: it counts at one
+    site, one's own people or the bodies found; `people`: its `side` is that of the people counted, be there others; `abroad`: a country
+    gives it, and the place around it lies in another one; `lone`: one person, of whom the age is told; `ends`: the two places between
+    which it is; `share`: it counts people of one kind, who are not all.
     """
 
     claim: Claim

@@ -46,8 +46,10 @@ class Surroundings:
         self._stamps = stamps if len(stamps) > 1 else []
 
     def framed(self, quantity: Quantity) -> bool:
-        """Whether the words around the number say that it counts at one site or one's own people."""
-        frame = self._words.frame
+        """Whether the words around the number say that it counts at one site, one's own people or bodies found."""
+        noun, frame = quantity.counted, self._words.frame
+        if noun is not None and fold(self._text[noun.start : noun.end]).removesuffix("s") in self._words.corpses:
+            return True
         return frame is not NEVER and any(frame.search(words) for words in (self._before(quantity), self._after(quantity)))
 
     def taken(self, quantity: Quantity) -> bool:

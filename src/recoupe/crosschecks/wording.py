@@ -23,6 +23,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     earlier: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
+    corpses: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     hospitals: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
@@ -71,6 +72,7 @@ class Wording:
         self.earlier = _cue(table.earlier)
         self.papers = frozenset(map(fold, table.papers))
         self.frame = _cue(table.frames)
+        self.corpses = frozenset(fold(word).removesuffix("s") for word in table.corpses)
         self.sites = frozenset(map(fold, table.sites))
         self.aged = _aged(table.aged) if table.aged else NEVER
         self.taken = regex.compile(rf"(?<!\w)(?:{_either(table.taken)})$") if table.taken else NEVER

@@ -104,7 +104,8 @@ SHORT_WORD = 24
 """Characters of a verdict that a colon then gives the reasons of: "C'est faux, affirme le maire : rien n'a été vendu"."""
 WHAT = regex.compile(r" (?:que |qu')$")
 HEAD = regex.compile(
-    r"(?r)(?<![\p{L}\p{N}'])(?:l[ea]s? |l'|une? |des |cet(?:te)? |ces? |aux? |ses |son |sa |leurs? )(?=[^,;:.!?«»\n]*$)", regex.IGNORECASE
+    r"(?r)(?<![\p{L}\p{N}'])(?:l[ea]s? |l'|une? |des |cet(?:te)? |ces? |aux? |ses |son |sa |leurs? )(?=[^,;:.!?«»\n]{0,90}$)",
+    regex.IGNORECASE,
 )
 VERBAL = regex.compile(r" (?:ne |n'|se |s'|est |sont |a |ont |va |vont |était |étaient |\p{L}{2,16}(?:ait|aient|era|eront) )")
 """Where the verb of the main clause begins behind the subject of a relative."""
