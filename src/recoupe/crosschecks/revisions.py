@@ -176,11 +176,16 @@ def _since(times: Times, who: str, first: str) -> Iterator[int]:
     return (n for _, n in own[bisect_right(own, first, key=itemgetter(0)) :])
 
 
+def _names(voice: Voice, house: str, same: Authorities) -> AbstractSet[str]:
+    """What a voice is looked up by: an authority by each of its names, an outlet at home."""
+    return {f"{voice.id} {house}"} if voice.outlet is not None else same.get(voice.id, frozenset())
+
+
 def _firsts(one: Weighed, same: Authorities) -> dict[str, str]:
-    """When each voice gave it first: an authority under each of its names, an outlet at home."""
+    """When each voice gave it first, under its names."""
     found: dict[str, str] = {}
-    for (id_, house), (voice, first) in one.spoken.items():
-        for name in {f"{id_} {house}"} if voice.outlet is not None else same.get(id_, ()):
+    for (_, house), (voice, first) in one.spoken.items():
+        for name in _names(voice, house, same):
             found[name] = min(first, found.get(name, first))
     return found
 
@@ -191,8 +196,7 @@ def _lasts(one: Weighed, same: Authorities) -> dict[str, str]:
     for count in (c for c in one.given.counts if c.order not in one.altered and c.report in one.provenance.published):
         origin, at = one.provenance.apart[count.report], one.provenance.published[count.report]
         for voice in voices(count, one.provenance):
-            house = one.provenance.houses[count.report]
-            for name in {f"{voice.id} {house}"} if voice.outlet is not None else same.get(voice.id, ()):
+            for name in _names(voice, one.provenance.houses[count.report], same):
                 found[name][origin] = min(at, found[name].get(origin, at))
     return {name: max(times.values()) for name, times in found.items()}
 
