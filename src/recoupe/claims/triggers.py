@@ -67,7 +67,7 @@ def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range], place
         if (
             entries := words.runs.get(forms[i : i + 2], ())
             + words.alone.get(forms[i], ())
-            + (_across(words, forms, i) if forms[i + 1][-4:] == ADVERB or forms[i + 1] in words.inserted else ())
+            + (_across(words, forms, i) if _inserted(words, forms[i + 1]) else ())
         )
     ]
     at = [i for i, _ in hits]
@@ -97,7 +97,7 @@ def _in_sentence(
     for i, entries in hits:
         best = _best(found, words, (i, entries), (around, places)) if i >= after else None
         if best is not None:
-            after = i + len(best.rest) + 1 + (bool(best.rest) and _parted(found, words, i, best))
+            after = _behind(found, words, i, best)
             group = words.groups[best.group]
             if not group.figure:
                 yield Trigger(first=i, last=after - 1, kind=best.kind, group=group)
@@ -128,7 +128,7 @@ def _best(found: Tokens, words: Vocabulary, hit: Hit, beside: tuple[frozenset[st
     """
     (i, entries), (around, places) = hit, beside
     fitting = [e for e in entries if _fits(found, words, i, e, around)]
-    fitting = [e for e in fitting if not words.groups[e.group].placed or i + len(e.rest) + 1 + _parted(found, words, i, e) in places]
+    fitting = [e for e in fitting if not words.groups[e.group].placed or _behind(found, words, i, e) in places]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     noun = i > 0 and found.forms[i - 1] in words.determiners
@@ -137,7 +137,7 @@ def _best(found: Tokens, words: Vocabulary, hit: Hit, beside: tuple[frozenset[st
 
 
 def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozenset[str]) -> bool:
-    if entry.rest and not found.phrase(i + 1 + (found.forms[i + 1] != entry.rest[0] and _parted(found, words, i, entry)), entry.rest):
+    if entry.rest and not found.phrase(i + 1 + _parted(found, words, i, entry), entry.rest):
         return False
     if entry.reflexive and not _reflexive(found, i):
         return False
@@ -159,7 +159,17 @@ def _parted(found: Tokens, words: Vocabulary, i: int, entry: Entry) -> bool:
     """True for a phrase in which an adverb stands behind its verb: "a pris rapidement feu", "s'attend désormais à"."""
     if not entry.rest or entry.kind is FormKind.NOUN or found.forms[i + 1] == entry.rest[0]:
         return False
-    return found.forms[i + 1][-4:] == ADVERB or found.forms[i + 1] in words.inserted
+    return _inserted(words, found.forms[i + 1])
+
+
+def _inserted(words: Vocabulary, form: str) -> bool:
+    """True for an adverb that may stand inside a phrase."""
+    return form.endswith(ADVERB) or form in words.inserted
+
+
+def _behind(found: Tokens, words: Vocabulary, i: int, entry: Entry) -> int:
+    """The word behind an entry that begins at word `i`."""
+    return i + len(entry.rest) + 1 + _parted(found, words, i, entry)
 
 
 def _agent(found: Tokens, words: Vocabulary, after: int) -> frozenset[str]:
