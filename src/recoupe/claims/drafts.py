@@ -10,12 +10,12 @@ from recoupe.claims.deemed import deemed
 from recoupe.claims.draft import Draft
 from recoupe.claims.implied import BEFELL
 from recoupe.claims.kind import Kind, of_subject
-from recoupe.claims.kinds import STATEMENT, kind_beside, kind_of
+from recoupe.claims.kinds import STATEMENT, UNNAMED, kind_beside, kind_of
 from recoupe.claims.mood import felt, judged, modality, refuting
 from recoupe.claims.page import Page
 from recoupe.claims.passing import passing
 from recoupe.claims.pieces import pieces
-from recoupe.claims.sources import Sources, sources
+from recoupe.claims.sources import REDUCED, Sources, sources
 from recoupe.claims.spoken import SPEECH, spoken
 from recoupe.claims.standing import standings
 from recoupe.claims.standing_row import Stood
@@ -35,14 +35,8 @@ BY_WHOM = ("été", "par")
 BESIDE = ("/selon", "/incise")
 """Ends of the rules of such sources."""
 
-GIVEN = "/reduced"
-"""End of the rule of "avancé par X", which tells who gives what stands before it and no more."""
-
 NOUN = "/noun_phrase"
 """End of the rule of a noun that somebody tells."""
-
-UNNAMED = "trigger/none"
-"""The rule of what no word names."""
 
 HEAD = 2
 """Words at the head of a clause: a count there is its subject."""
@@ -145,7 +139,7 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
     taken: dict[int, frozenset[str]] = {}
     for draft in counted:
         taken[draft.clause.start] = taken.get(draft.clause.start, frozenset()) | {draft.kind.type}
-    given = {one.attribution.cue.start for one in page.attributed if one.attribution.rule.endswith(GIVEN)}
+    given = {one.attribution.cue.start for one in page.attributed if one.attribution.rule.endswith(REDUCED)}
     for clause in page.clauses:
         if clause.start in given:
             continue

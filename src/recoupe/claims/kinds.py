@@ -20,6 +20,9 @@ SENT = "DEPLOY"
 TRAPPED = "trapped"
 """The role of people who cannot get out."""
 
+UNNAMED = "trigger/none"
+"""The rule of what no word names."""
+
 OPENING = 3
 """Words at the head of a clause: a noun there is its subject ("l'attaque a touché ...")."""
 
@@ -52,7 +55,7 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
                 return kind
             beside = beside or kind
     implied = of_report(page, clause, quantity)
-    return implied or beside or Kind(type=DEFAULT, rule="trigger/none", trigger=next(iter(page.triggers_in(clause.words)), None))
+    return implied or beside or Kind(type=DEFAULT, rule=UNNAMED, trigger=next(iter(page.triggers_in(clause.words)), None))
 
 
 def _outcome(page: Page, clause: Clause, quantity: Quantity) -> str | None:

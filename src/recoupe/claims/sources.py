@@ -15,9 +15,8 @@ from recoupe.model import Form, Modality, Span
 TAIL = 4
 """How many words may follow an attribution that closes its sentence ("..., selon la police citée par la radio")."""
 
-
 REDUCED = "/reduced"
-"""The rule of "le bilan annoncé par X"."""
+"""End of the rule of "le bilan annoncé par X", which tells who gives what stands before it and no more."""
 
 BARE = regex.compile(r"(?:\p{L}{1,12}+ (?:d(?:e |'))?){0,2}+\p{N}[\p{N} .,'’]*+(?:(?:millions?|milliers?)|%)?")
 """A count without its noun, given beside another one."""
@@ -98,7 +97,7 @@ def _dispute(denial: Attributed, other: Attributed) -> bool:
     no, yes = denial.attribution, other.attribution
     if other.modality not in STATED or not yes.source or (no.actor is not None and no.actor == yes.actor):
         return False
-    return not _within(no.cue, yes.content) and (yes.rule.endswith("/reduced") or not _within(yes.cue, no.content))
+    return not _within(no.cue, yes.content) and (yes.rule.endswith(REDUCED) or not _within(yes.cue, no.content))
 
 
 def _within(part: Span, content: tuple[Span, ...]) -> bool:
