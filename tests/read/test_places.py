@@ -51,6 +51,8 @@ CASES = [
     # a quarter of a town; several who speak as one
     ("Le quartier Nord et le groupement Sud ont été évacués.", []),
     ("Oslo, Lima et Rabat ont proposé leur aide.", []),
+    # what is struck is a place
+    ("Onze personnes sont mortes dans une frappe sur Kramatorsk.", [("Kramatorsk", "town", "UA")]),
     # roads by their numbers; planes and leagues are none
     ("Un bus a brûlé sur l'A64, un autre sur la D817.", [("A64", "named", None), ("D817", "named", None)]),
     ("L'A320 s'est posé, le club monte dans la D1.", []),
