@@ -1,5 +1,6 @@
 """Drift: differences of meaning between two versions. Two passages and what differs; never intent, error or fault."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from recoupe.drift.alignment import aligned, loosely
@@ -48,7 +49,10 @@ def drift(dossier: Dossier) -> Iterator[Drift]:
     known = versions(dossier)
     linked = [reuse for reuse in dossier.reuses if _comparable(known, reuse)]
     found = {d.id: d for reuse in selected(linked, known) for d in _between(known, reuse)}
-    links = {frozenset((reuse.a, reuse.b)) for reuse in linked}
+    links = defaultdict[str, set[str]](set)
+    for reuse in linked:
+        links[reuse.a].add(reuse.b)
+        links[reuse.b].add(reuse.a)
     found |= {d.id: d for pair, one in quotes(known, links) for d in (record(pair, one),)}
     yield from (found[id_] for id_ in sorted(found))
 
@@ -68,7 +72,7 @@ def between(dossier: Dossier, a: str, b: str) -> Iterator[Drift]:
             raise UnknownId(report)
     pair = _pair(known, a, b, _direction(dossier.reuses, a, b))
     found = {d.id: d for d in (*_compared(pair), *(record(pair, one) for one in content(pair)))}
-    found |= {d.id: d for two, one in quotes(_only(known, a, b), {frozenset((a, b))}) for d in (record(two, one),)}
+    found |= {d.id: d for two, one in quotes(_only(known, a, b), {a: {b}, b: {a}}) for d in (record(two, one),)}
     yield from sorted(found.values(), key=lambda d: (_place(d, a), d.id))
 
 

@@ -1,7 +1,7 @@
 """Quotations: words in quotation marks that no other version has, or that another version has outside its marks."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -27,8 +27,8 @@ WHOLE = 0.8
 """Marks that hold this much of the common words hold the quotation."""
 
 
-Links = AbstractSet[frozenset[str]]
-"""Pairs of reports that share text."""
+Links = Mapping[str, AbstractSet[str]]
+"""For each report that shares text with others, those others."""
 
 UNDATED = "~"
 """After every date."""
@@ -98,7 +98,8 @@ def _matches(versions: Versions, version: Version, quote: Quoted, where: Index) 
 
 
 def _compared(versions: Versions, version: Version, quote: Quoted, found: list[Match], links: Links) -> Iterator[tuple[Pair, Found]]:
-    nearest = sorted(found, key=lambda m: (-m.share, frozenset((version.report.id, m.version.report.id)) not in links, _since(m.version)))
+    linked = links.get(version.report.id, frozenset())
+    nearest = sorted(found, key=lambda m: (-m.share, m.version.report.id not in linked, _since(m.version)))
     equal = next((m for m in nearest if m.share >= EQUIVALENT and m.quoted >= WHOLE), None)
     if equal is not None:
         if equal.share < VERBATIM and not _cut(version.words(quote.span), equal):
@@ -107,7 +108,7 @@ def _compared(versions: Versions, version: Version, quote: Quoted, found: list[M
     close = next((m for m in nearest if m.share >= CLOSE and not _of_another(version, quote, m)), None)
     mine = Side(quote.span, (quote.span,))
     if close is None:
-        if any(version.report.id in pair for pair in links):
+        if linked:
             pair = Pair(versions, version, version, Direction.UNKNOWN, ())
             weight = 35 if _signed(version, quote.span) else 60
             yield pair, Found(DriftKind.QUOTE_UNMATCHED, mine, Side(None), weight, "quote/unmatched")
