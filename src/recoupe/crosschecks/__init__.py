@@ -75,7 +75,7 @@ def _settled(asked: Asked, given: Sequence[Weighed], disputes: Disputes) -> Iter
     """The answers, each with those who correct themselves and those who say that it is not so."""
     told = [one.given for one in given]
     for one, later in zip(told, turns(given), strict=True):
-        disputed = disputes.of(asked.question, one.answer, told)
+        disputed = disputes.of(asked.question, one, told)
         yield msgspec.structs.replace(one.answer, turns=later, disputed=disputed) if later or disputed else one.answer
 
 

@@ -26,13 +26,12 @@ class Disputes:
         told = {claim.id: claim for claim in (*dossier.claims, *dossier.aside) if claim.report in self._reports}
         self._told = sorted(told.values(), key=_place)
 
-    def of(self, question: Question, answer: Answer, given: Sequence[Given]) -> tuple[str, ...]:
-        """The claims that dispute `answer`, once for each who does; `given`: all answers to the question."""
-        mine = next((one.counts for one in given if one.answer is answer), ())
-        own = {speaker.id for count in mine if (speaker := _speaker(count.claim)) is not None}
-        worded = chain.from_iterable(self._apart.get(key, ()) for key in answer.claims)
+    def of(self, question: Question, one: Given, given: Sequence[Given]) -> tuple[str, ...]:
+        """The claims that dispute an answer, once for each who does; `given`: all answers to the question."""
+        own = {speaker.id for count in one.counts if (speaker := _speaker(count.claim)) is not None}
+        worded = chain.from_iterable(self._apart.get(key, ()) for key in one.answer.claims)
         speaking: dict[str, Claim] = {}
-        for claim in chain(worded, self._denials(question, answer, given)):
+        for claim in chain(worded, self._denials(question, one.answer, given)):
             speaker = _speaker(claim)
             if speaker is not None and speaker.id not in own:
                 speaking.setdefault(speaker.id, claim)
