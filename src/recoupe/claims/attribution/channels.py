@@ -1,7 +1,7 @@
 """Channels: by which way words became public ("dans un communiqué", "sur Telegram", "joint par téléphone")."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import regex
 
@@ -56,8 +56,6 @@ PAPER = regex.compile(
     r"|baromètre|projections?|prévisions|travaux|tribune|éditorial) (?:\p{L}{3,12} ){0,2}?(?:publiée?s?|parue?s?|mise?s? en ligne)(?!\p{L})"
 )
 """What is a document because it is published: "des estimations publiées jeudi"."""
-NAME = 40
-"""Characters behind its first word in which the name of an outlet ends."""
 REACHED = regex.compile(r"(?:joint|interrogé)e?s? $", regex.IGNORECASE)
 CONTACTED = regex.compile(r"(?:contacté|sollicité)e?s? $", regex.IGNORECASE)
 """Who was only reached out to: nothing says by which way the answer came."""
@@ -134,11 +132,7 @@ def channel(page: Page, start: int, end: int) -> Channel | None:
             return _way(page, _kind(page, hit, kinds[noun]), hit.span())
     for name, (search, kind, _) in _later(page.language).items() if hinted else ():
         found = search(page.text, start, end) if name in hinted else None
-        if (
-            found is not None
-            and page.quote_at(found.start()) is None
-            and not (name == "asked" and interviews.by_outlet(page, found.start(), found.end() + NAME))
-        ):
+        if found is not None and page.quote_at(found.start()) is None:
             return _way(page, kind, found.span())
     if (carried := _carried_by(page, start, end)) is not None:
         return carried
@@ -196,7 +190,7 @@ def _later(language: str) -> dict[str, tuple[Search, ChannelKind, tuple[str, ...
         "forum": (FORUM.search, ChannelKind.SOCIAL, (" x", "forum", "fil d", "messager", "boucle", "réseaux")),
         "written": (WRITTEN.search, ChannelKind.COMMUNIQUE, ("texte",)),
         "media": (MEDIA_RELAY.search, ChannelKind.MEDIA_RELAY, (*RELAYS, *interviews.STATIONS)),
-        "asked": (interviews.asked, ChannelKind.INTERVIEW, interviews.ASKING),
+        "asked": (partial(interviews.asked, language=language), ChannelKind.INTERVIEW, interviews.ASKING),
         "broadcast": (interviews.broadcast(language).search, ChannelKind.INTERVIEW, interviews.hints(language)),
         "page": (PAGE.search, ChannelKind.DOCUMENT, ("page",)),
     }
@@ -222,10 +216,9 @@ def opened(page: Page, start: int, limit: int) -> Channel | None:
 
 def asked(page: Page, start: int, end: int) -> Channel | None:
     """What is said of the speaker himself: "la maire, jointe par téléphone, qui réclame"."""
-    found = interviews.asked(page.text, start, end) if any(word in page.lower[start:end] for word in interviews.ASKING) else None
-    if found is None or page.quote_at(found.start()) is not None or interviews.by_outlet(page, found.start(), found.end() + NAME):
-        return None
-    return _way(page, ChannelKind.INTERVIEW, found.span())
+    hinted = any(word in page.lower[start:end] for word in interviews.ASKING)
+    found = interviews.asked(page.text, start, end, language=page.language) if hinted else None
+    return _way(page, ChannelKind.INTERVIEW, found.span()) if found and page.quote_at(found.start()) is None else None
 
 
 def is_outlet(page: Page, source: Extent, actor: Actor) -> bool:

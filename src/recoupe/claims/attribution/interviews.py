@@ -6,7 +6,6 @@ import regex
 
 from recoupe.claims.attribution.alternatives import AGENCY, STATION, WEEKDAYS
 from recoupe.claims.attribution.lexicon import forename, lexicon
-from recoupe.claims.attribution.page import Page
 
 WHEN = (
     rf"(?:(?:{WEEKDAYS}|hier|ce matin|ce soir|dans la (?:matinée|soirée|journée))"
@@ -56,6 +55,8 @@ BY_OUTLET = regex.compile(
     regex.IGNORECASE,
 )
 """An outlet by which somebody was asked, by its kind or its name."""
+NAME = 40
+"""Characters behind its first word in which the name of an outlet ends."""
 ASKING = ("joint", "joindre", "contact", "interrog", "interview", "rencontr", "sollicit", "question", "micro", "invit")
 """Words one of which stands where somebody was asked."""
 POLLED = regex.compile(r"(?<!\p{L})les (?:\p{L}+ ){1,4}$", regex.IGNORECASE)
@@ -98,19 +99,21 @@ def hints(language: str) -> tuple[str, ...]:
     return (*HINTS, *STATIONS, *(end.lower() for end in words.stations), *words.reporters)
 
 
-def asked(text: str, start: int, end: int) -> "regex.Match[str] | None":
-    """Where it is said that somebody was asked; not that a panel was: "les analystes interrogés par l'agence"."""
+def asked(text: str, start: int, end: int, *, language: str) -> "regex.Match[str] | None":
+    """Where it is said that somebody was asked, by none that is named; not that a panel was: "les analystes interrogés par l'agence"."""
     found = ASKED.search(text, start, end)
-    return None if found is not None and _polled(text, found) else found
+    if found is None or _polled(text, found) or by_outlet(text, found.start(), found.end() + NAME, language=language):
+        return None
+    return found
 
 
 def _polled(text: str, found: "regex.Match[str]") -> bool:
     return found.group().startswith(POLL) and POLLED.search(text, max(0, found.start() - 60), found.start()) is not None
 
 
-def by_outlet(page: Page, start: int, end: int) -> "regex.Match[str] | None":
+def by_outlet(text: str, start: int, end: int, *, language: str) -> "regex.Match[str] | None":
     """Where it is said that an outlet asked somebody, and which one: another one passes on what was said to it; no reporter by name."""
-    found = BY_OUTLET.search(page.text, start, end)
-    if found is None or _polled(page.text, found):
+    found = BY_OUTLET.search(text, start, end)
+    if found is None or _polled(text, found):
         return None
-    return None if lexicon(page.language).names.is_first(forename(found["outlet"])) else found
+    return None if lexicon(language).names.is_first(forename(found["outlet"])) else found

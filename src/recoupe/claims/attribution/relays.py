@@ -33,7 +33,7 @@ def told(page: Page, parts: Iterable[Extent]) -> Relay | None:
         hinted = HINTS.of(page.lower[start:end])
         hit = interviews.TOLD.search(page.text, start, end) if "told" in hinted else None
         if hit is None and "asked" in hinted:
-            hit = interviews.by_outlet(page, start, end)
+            hit = interviews.by_outlet(page.text, start, end, language=page.language)
         if hit is not None and page.quote_at(hit.start()) is None:
             return _relay(page, hit.span("outlet"), hit.span(), None)
     return None
