@@ -190,6 +190,8 @@ def _verb(desk: Desk, wording: Wording) -> str:
     if said is None or not (denied or said.rule.rpartition("/")[2] in GOVERNED):
         return ""
     words = content(wording.claims[0])
+    if said.cue.start >= words.end and "-" in desk.raw(said.cue):  # "« Ce chiffre est faux », a-t-il dit": the words say so themselves
+        return ""
     start = min(words.start, *(span.start for span in said.content))
     if start == words.start:  # "a démenti qu'| un incendie se soit déclaré"
         start += len(desk.raw(words)) - len(untied(desk.raw(words), desk.reports[words.report].language))
