@@ -295,3 +295,14 @@ def test_where_and_when_something_may_be_says_nothing_of_what_is_so(text, expect
 )
 def test_a_place_that_ends_the_name_of_a_body_is_none(text, places):
     assert settings(text)[0][2] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Un car a versé à Langon. Trois blessés ont été transportés au CHU de Bordeaux. Le bilan est de deux morts.", "Langon"),
+        ("Un incendie a ravagé l'hôpital de Dole. Deux malades sont morts.", "Dole"),
+    ],
+)
+def test_where_somebody_is_treated_is_not_where_the_others_died(text, place):
+    assert settings(text)[-1][2] == [place]

@@ -52,6 +52,7 @@ CASES = [
     ("Le quartier Nord et le groupement Sud ont été évacués.", []),
     ("Oslo, Lima et Rabat ont proposé leur aide.", []),
     # what is struck is a place
+    ("Une frappe a touché Kramatorsk, un tir visait Dnipro.", [("Kramatorsk", "town", "UA"), ("Dnipro", "town", "UA")]),
     ("Onze personnes sont mortes dans une frappe sur Kramatorsk.", [("Kramatorsk", "town", "UA")]),
     # roads by their numbers; planes and leagues are none
     ("Un bus a brûlé sur l'A64, un autre sur la D817.", [("A64", "named", None), ("D817", "named", None)]),

@@ -187,6 +187,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     since: Words = NONE
     travels: Words = NONE
     travelling: tuple[str, ...] = ("\n",)
+    caring: tuple[str, ...] = ("\n",)
     sizes: Words = NONE
     lengths: Words = NONE
     situated: Words = NONE

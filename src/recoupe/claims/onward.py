@@ -131,6 +131,12 @@ def in_ward(page: Page, one: Seen[M]) -> bool:
     return not page.rules.wards.isdisjoint(page.tokens.forms[max(0, place - WARD) : place + 1])
 
 
+def in_care(page: Page, one: Seen[M]) -> bool:
+    """True for the town of a hospital to which somebody is brought: "transportés au CHU de [X]", not "une frappe sur l'hôpital de [X]"."""
+    before = page.tokens.forms[one.clause.words.start : page.word_at(one.start)]
+    return in_ward(page, one) and any(word.startswith(page.rules.caring) for word in before)
+
+
 def joined(page: Page, clause: Clause, at: int) -> bool:
     """True right behind the clause, without a mark and without a verb: "compte 76 cas | depuis jeudi"."""
     between = range(clause.words.stop, page.word_at(at) + 1)

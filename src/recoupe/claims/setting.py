@@ -8,7 +8,7 @@ from recoupe.claims.aside import DEAD, of_participle, put_in
 from recoupe.claims.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import DOUBT, WAY, apart, in_ward, of_next, of_part
+from recoupe.claims.onward import DOUBT, WAY, apart, in_care, in_ward, of_next, of_part
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
@@ -158,7 +158,8 @@ def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
         held = told_before or unsure or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
         afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there
         whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
-        return not held and not whole_country and akin(draft.kind.type, one.types)
+        brought = isinstance(one.mention, Place) and in_care(page, one)
+        return not (held or whole_country or brought) and akin(draft.kind.type, one.types)
     if one.start >= clause.end and (apart(page, clause, one) or _said_besides(page, draft, one)):
         return False
     if one.clause.start < clause.start and not clause.relative and draft.quantity and not draft.quantity.part and of_part(page, one):

@@ -147,11 +147,11 @@ def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozen
         return False
     if not entry.reflexive and _of_itself(found, i, entry) and not words.groups[entry.group].toll:
         return False
-    if found.forms[i] in words.figures and _figure(found, words, i + len(entry.rest) + 1):
+    if found.forms[i] in words.figures and _figure(found, words, _behind(found, words, i, entry)):
         return False
     near, far = words.near[entry.group], words.far[entry.group]
     if near and words.groups[entry.group].aimed:
-        around = around - _agent(found, words, i + len(entry.rest) + 1)
+        around = around - _agent(found, words, _behind(found, words, i, entry))
     return (not near or not near.isdisjoint(around)) and far.isdisjoint(around)
 
 
