@@ -50,11 +50,10 @@ def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts, disputes: Di
     given = [Weighed(one, provenance, copied) for one in answers(asked.counts, provenance, copied)]
     verdict = agreement(Case(asked, given, provenance))
     given = in_time(given) if verdict.agreement is Agreement.REVISED else given
-    found = tuple(one.given.answer for one in given)
-    told = [one.given.answer for one in given if any(c.quantity.role is not None for c in one.given.counts)]  # a fate of its own
-    held = tuple(a for a in found if a.standing not in UNHELD and a in told)
-    own = tuple(a for a in held if a.altered_from is None)
-    framed = [one.given.answer for one in given if one.framed]
+    told = [one for one in given if any(c.quantity.role is not None for c in one.given.counts)]  # a fate of its own
+    held = [one for one in told if one.given.answer.standing not in UNHELD]
+    own = [one for one in held if one.given.answer.altered_from is None]
+    whole = [one for one in own if not one.framed] or own or held
     behind = [count for count in asked.counts if count.held] or list(asked.counts)
     return Crosscheck(
         id="",
@@ -62,12 +61,12 @@ def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts, disputes: Di
         event=dossier.event.id,
         question=msgspec.structs.replace(asked.question, when_words=_when_words(asked, provenance)),
         answers=tuple(_settled(asked, given, disputes)),
-        support=found[0].support if len(found) == 1 else provenance.support(behind, copied),
+        support=given[0].given.answer.support if len(given) == 1 else provenance.support(behind, copied),
         agreement=verdict.agreement,
         comparable=verdict.agreement is not Agreement.DIFFERS,
         why=verdict.why,
         sums=sums(asked.counts, parts),
-        values=rule_values(asked.question, tuple(a for a in own if a not in framed) or own or held),
+        values=rule_values(asked.question, tuple(one.given.answer for one in whole)),
     )
 
 

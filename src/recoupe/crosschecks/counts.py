@@ -10,7 +10,7 @@ import regex
 from msgspec import structs
 
 from recoupe.crosschecks.surroundings import STOP, Surroundings
-from recoupe.crosschecks.times import days_apart
+from recoupe.crosschecks.times import days_before
 from recoupe.crosschecks.wording import wording
 from recoupe.lang import has
 from recoupe.model import (
@@ -320,12 +320,8 @@ def _own_time(claim: Claim, language: str, event: When | None) -> When | None:
         return structs.replace(claim.when, inherited=True)
     uttered = claim.attribution.uttered if claim.attribution else None
     said = uttered is not None and claim.when is not None and claim.when.value == uttered.value and claim.when.span == uttered.span
-    return None if said and not _days_before(claim.when, event) else claim.when
+    return None if said and not _before_the_eve(claim.when, event) else claim.when
 
 
-def _days_before(said: When | None, event: When | None) -> bool:
-    """Whether it was said before the eve of the event."""
-    if said is None or event is None or said.start is None or event.start is None:
-        return False
-    days = days_apart(said.start, event.start)
-    return days is not None and days > 1 and said.start < event.start
+def _before_the_eve(said: When | None, event: When | None) -> bool:
+    return said is not None and event is not None and (days_before(said.start, event.start) or 0) > 1

@@ -128,10 +128,11 @@ def _toll_date(when: When, middle: str | None, reference: str | None) -> bool:
         return False
     if not fixed.keys() & {"year", "month", "words"}:
         return True
-    days = days_apart(when.start, middle)
+    before = days_before(when.start, middle)
+    days = None if before is None else abs(before)
     if days is None and reference is not None:
         days = _apart(_of_year(when.value), _of_year(reference))
-    early = "day" in fixed and middle is not None and when.start is not None and when.start < middle and days is not None and days > EVE
+    early = "day" in fixed and (before or 0) > EVE
     return days is not None and days <= TOLL_DAYS and not early
 
 
@@ -153,15 +154,15 @@ def _apart(a: int | None, b: int | None) -> int | None:
     return None if a is None or b is None else min(abs(a - b), 366 - abs(a - b))
 
 
-def days_apart(a: str | None, b: str | None) -> int | None:
-    """Days between two starts; None where one is not known.
+def days_before(a: str | None, b: str | None) -> int | None:
+    """Days by which one start lies before another, below 0 where behind; None where one is not known.
 
-    >>> days_apart("2031-05-01T00:00:00", "2031-04-29"), days_apart("2031-05-01", None)
-    (2, None)
+    >>> days_before("2031-04-29", "2031-05-01T00:00:00"), days_before("2031-05-01", "2031-04-30"), days_before("2031-05-01", None)
+    (2, -1, None)
     """
     if a is None or b is None:
         return None
     try:
-        return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
+        return (date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days
     except ValueError:
         return None

@@ -3,7 +3,7 @@
 import regex
 
 from recoupe.claims.attribution import channels
-from recoupe.claims.attribution.numerals import NUMERAL
+from recoupe.claims.attribution.numerals import SOME
 from recoupe.claims.attribution.page import Extent, Page
 
 MOMENT = regex.compile(
@@ -17,7 +17,7 @@ MOMENT = regex.compile(
     r"|(?:dans|lors d|au cours d) ?(?:'|e )?(?:une |la |l'|cette )"
     r"(?:foulée|émission|matinale|réunion|audience|séance|visite)(?: \p{Ll}{2,14}){0,4}+"
     r"|depuis (?!\p{N})\p{Lu}[\p{L}-]++"
-    rf"|depuis (?:\p{{N}}++|une?|plusieurs|quelques|des|{NUMERAL}) (?:minutes|heures?|jours?|semaines?|mois|ans?|années?|décennies?)"
+    rf"|depuis (?:{SOME}) (?:minutes|heures?|jours?|semaines?|mois|ans?|années?|décennies?)"
     r"|d'(?:emblée|abord|entrée(?: de jeu)?)|en substance|sans hésiter"
     r"|à (?:ce jour|date|cette heure|l'heure actuelle|ce moment-là)|jusque-là|jusqu'(?:ici|alors|à présent)|pour l'(?:heure|instant)"
     r"|par (?:la voix|la bouche|l'intermédiaire|l'entremise) d(?:e |u |es |')[^,;:.!?«»\n]{2,60}(?=,)"

@@ -17,7 +17,7 @@ from recoupe.claims.attribution.closed import (
     TALLIES,
 )
 from recoupe.claims.attribution.lexicon import GATED, Lexicon, Verb
-from recoupe.claims.attribution.numerals import NUMERAL
+from recoupe.claims.attribution.numerals import SOME
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.words import Token
 from recoupe.model import Record
@@ -138,9 +138,7 @@ def last_adverb(tokens: list[Token], index: int, lexicon: Lexicon) -> int:
 PARTS_OF_DAY = frozenset(("matin", "midi", "après", "soir"))
 
 
-SINCE = regex.compile(
-    rf"\p{{N}}++|une?|plusieurs|quelques|des|{NUMERAL}|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-)
+SINCE = regex.compile(rf"{SOME}|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre")
 """Behind "depuis" the beginning of a stretch of time."""
 
 

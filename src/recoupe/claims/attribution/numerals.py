@@ -4,6 +4,8 @@ NUMERAL = (
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|"
     r"septante|huitante|octante|nonante|cents?|mille)(?![\p{L}])"
 )
+SOME = rf"\p{{N}}++|une?|plusieurs|quelques|des|{NUMERAL}"
+"""What opens a length of time: "depuis [deux] ans", "depuis [des] mois"."""
 FIGURE = r"\p{N}(?:[\p{N} .,]|'(?=\p{N}{3})){0,14}+"
 ROUGHLY = "entre|environ|quelque|près de|plus de|moins de|au moins|autour de"
 DECIMAL = r"(?<=\p{N})[.,](?=\p{N})"

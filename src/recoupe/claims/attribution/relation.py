@@ -7,7 +7,7 @@ from operator import attrgetter
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import channels, extent, relays, sources, voices
+from recoupe.claims.attribution import channels, extent, hearers, relays, sources, voices
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -155,7 +155,7 @@ def _held(page: Page, found: Sequence[Found], holder: int | None) -> bool:
     """Whether a relation stands inside the words of somebody who is no mere relay: "a dit le maire, rapporte l'agence" is the mayor's."""
     outer = found[holder].source if holder is not None else None
     mention = page.mention(*outer) if outer is not None else None
-    return holder is not None and (mention is None or mention.actor.kind not in voices.RELAYING)
+    return holder is not None and (mention is None or mention.actor.kind not in hearers.OUTLETS)
 
 
 def _holders(found: list[Found]) -> list[int | None]:

@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from recoupe import lang
-from recoupe.claims.attribution import channels, nominal, papers, speakers
+from recoupe.claims.attribution import channels, hearers, nominal, papers, speakers
 from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.numerals import NUMERAL
@@ -78,10 +78,6 @@ OFFICES = frozenset(
     (ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE, ActorKind.LOCAL_AUTHORITY, ActorKind.POLICE, ActorKind.EMERGENCY_SERVICE)
 )
 """Who is known by an office: what else he is, behind a comma, tells of him ("le maire, membre du parti")."""
-
-
-RELAYING = frozenset((ActorKind.AGENCY, ActorKind.MEDIA))
-"""Who passes on what others have told: "il" is rather one of these."""
 
 
 class Voices:
@@ -210,7 +206,9 @@ class Voices:
             return None
         spoken = sorted((e for e in self._spoken[-NEAR:] if at - FAR < e[0] < at and fits(pronoun, e[1])), key=lambda e: e[0])
         if spoken:
-            told = [e for e in spoken if spoken[-1][0] - e[0] < CLOSE and e[1].kind not in RELAYING]  # "a dit le maire, rapporte l'agence"
+            told = [
+                e for e in spoken if spoken[-1][0] - e[0] < CLOSE and e[1].kind not in hearers.OUTLETS
+            ]  # "a dit le maire, rapporte l'agence"
             return (told or spoken)[-1][1]
         return near[0].actor if near else None
 

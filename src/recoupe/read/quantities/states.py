@@ -131,8 +131,7 @@ def _told(words: list[str], at: tuple[int, int], auxiliary: str, many: Number | 
     if found is None:
         return None
     after = place + found[0]
-    before = words[place - 1]
-    if place > noun and (before[0].isdigit() or (before in table.starters and before not in table.sets["one"])):
+    if place > noun and _opens_number(words[place - 1], table):
         return None  # "la chute d'une grue est passé à 12 morts": others are counted
     if words[place - 1] == "et" and opens_object(words, after, table):
         return (None,)  # "des ordinateurs et interpellé trois enseignants": another verb
@@ -267,9 +266,14 @@ def agrees(word: str, many: Number | None) -> bool:
     return len(word) <= SHORTEST or word.endswith(("s", "x", "nt")) or word in INVARIABLE or (many is not None and many < 2)
 
 
+def _opens_number(word: str, table: Words) -> bool:
+    """Whether a number may begin with `word`, which is no mere article."""
+    return word[0].isdigit() or (word in table.starters and word not in table.sets["one"])
+
+
 def begins_count(words: list[str], at: int, table: Words) -> bool:
     """Whether another count begins at `at`, which is no mere setting ("dans trois villages")."""
-    number = words[at][0].isdigit() or (words[at] in table.starters and words[at] not in table.sets["one"])
+    number = _opens_number(words[at], table)
     after = words[at + 1] if at + 1 < len(words) else ""
     if words[at] == "des" and after not in table.numbers.scales and after.removesuffix("s") not in table.numbers.collectives:
         return False  # "les canards d'un élevage des Landes ont été abattus", not "des dizaines"
