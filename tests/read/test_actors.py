@@ -42,6 +42,9 @@ CASES = [
      ("Le porte-parole du ministère de la Santé", "porte-parole du ministère de la Santé", "state_organ", None)),
     ("Les habitants de Lisbonne ont voté.", ("Les habitants de Lisbonne", "habitants de Lisbonne", "witness", "PT")),
     # names of bodies
+    ("L'association Ciel pur compte 40 nids.", ("L'association Ciel pur", "Ciel pur", "ngo", None)),
+    ("L'ONG Voix des marais a porté plainte.", ("L'ONG Voix des marais", "Voix des marais", "ngo", None)),
+    ("L'association Baltor compte 40 nids.", ("L'association Baltor", "Baltor", "ngo", None)),
     ("Le syndicat FO appelle à la grève.", ("Le syndicat FO", "FO", "organiser", None)),
     ("L'agence Reuters rapporte l'incident.", ("L'agence Reuters", "Reuters", "agency", None)),
     ("Le quotidien Ouest-France publie la lettre.", ("Le quotidien Ouest-France", "Ouest-France", "media", None)),
@@ -55,6 +58,8 @@ CASES = [
     ("Madrid et Lisbonne protestent.", ("Madrid", "Madrid", "state_organ", "ES")),
     ("Le Japon se retire.", ("Japon", "Japon", "state_organ", "JP")),
     # people
+    ("« Tout a brûlé », raconte Inès B., une riveraine.", ("Inès B., une riveraine", "Inès B.", "witness", None)),
+    ("La voix est celle de Tom R. Le juge l'a reconnue.", ("Tom R.", "Tom R.", "person", None)),
     ("Le maire Paul Garnier a démissionné.", ("Le maire Paul Garnier", "Paul Garnier", "local_authority", None)),
     ("Le ministre danois de la Pêche, Lars Holm, a signé.",
      ("Le ministre danois de la Pêche, Lars Holm", "Lars Holm", "state_organ", "DK")),

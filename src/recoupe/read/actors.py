@@ -8,8 +8,8 @@ from recoupe import lang
 from recoupe.model import ActorKind, Mention, Place, PlacePrecision, Report, Span
 from recoupe.read.actors_identity import Found, identified
 from recoupe.read.actors_names import Body, Name, articled, beginning, bodies, people
-from recoupe.read.actors_phrases import PROPER, TAIL, Phrase, Text, authored, complete, heads, phrases
-from recoupe.read.actors_words import Lexicon, lexicon
+from recoupe.read.actors_phrases import CAUSED, PROPER, TAIL, Phrase, Text, authored, complete, heads, phrases
+from recoupe.read.actors_words import Lexicon, adjective, lexicon
 from recoupe.read.gazetteer import known
 from recoupe.read.whens import flat
 from recoupe.text import plain
@@ -23,6 +23,9 @@ CLOSED = regex.compile(r" ?[,.;:)\n»–—]|$")
 ONWARD = regex.compile(r"(?: (?:(?:de la |de l'|du |des |de |d')\p{L}|\p{Lu})[\p{L}\p{M}-]{1,24}+){1,3}+, ")
 TITLE = regex.compile(r" (?:le |la |les |l')(?=\p{Lu})")
 TOLD = regex.compile(r"(?ri)(?<!\p{L})(?:à|sur|dans|avec|chez|de|aux?|du) ")
+OF_NAME = regex.compile(
+    r" (?:(?:du |des |de la |de l'|sans |contre la |contre le )(?P<noun>\p{Ll}[\p{L}-]{2,}+)|(?P<adjective>\p{Ll}[\p{L}-]{2,}+))"
+)
 QUALIFIED = regex.compile(TAIL)
 POSSESSIVE = regex.compile(r"(?:son|sa|leur) ")
 GUESSED = frozenset({ActorKind.COMPANY, ActorKind.STATE_ORGAN, ActorKind.ORGANISER})
@@ -123,7 +126,17 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
         proper = text.flat[name.own : end]
         return found._replace(end=end, role=f"{found.role} {proper}", modifiers=(*phrase.modifiers, proper.lower()), bare=False)
     short = person and name.words == 1
-    return found._replace(end=name.end, name=proper, person=person, short=short, bare=False, head=phrase.head if person else "")
+    end = _gone_on(text, name, words) if name.words == 1 and phrase.kind in CAUSED else name.end
+    return found._replace(
+        end=end, name=text.flat[name.own : end], person=person, short=short, bare=False, head=phrase.head if person else ""
+    )
+
+
+def _gone_on(text: Text, name: Name, words: Lexicon) -> int:
+    """Where the name of an association ends whose first word alone has a capital: "l'ONG Médecins [du monde]", "le collectif Air [pur]"."""
+    more = OF_NAME.match(text.flat, name.end)
+    goes_on = more is not None and (more["noun"] is not None or adjective(more["adjective"], words))
+    return more.end() if more is not None and goes_on else name.end
 
 
 def _titled(text: Text, phrase: Phrase, found: Found) -> Found:

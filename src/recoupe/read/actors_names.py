@@ -124,12 +124,17 @@ def people(text: Text, taken: Iterable[tuple[int, int]], words: Lexicon) -> list
         own = list(dropwhile(lambda word: _no_name(text, word, words), run))
         if not own:
             continue
-        start, end = own[0].start, own[-1].end
+        start, end = own[0].start, _initialled(text.flat, own[-1])
         title = words.title.match(text.flat, 0, start)
         if _shouted(text.flat[start:end]) and title is None:
             continue
         found.append(Name(title.start() if title else start, end, start, len(own), title is not None))
     return found
+
+
+def _initialled(flat: str, last: Word) -> int:
+    """Where a name ends: behind the stop of an initial that stands for the surname of a private person ("Anne R.")."""
+    return last.end + (last.gap == " " and last.end - last.start == 1 and flat[last.end : last.end + 1] == ".")
 
 
 def _uncovered(run: list[Word], covered: set[int]) -> Iterator[list[Word]]:
