@@ -53,6 +53,23 @@ CASES = [
         ["l'avocat de la famille"],
         ["Le procès s'est tenu à huis clos"],
     ),
+    # what measures, counts or befell the thing told of belongs to it, what its teller does besides does not
+    (
+        "La coopérative annonce un bénéfice de 3 millions, en baisse de 4 %.",
+        ["La coopérative"],
+        ["un bénéfice de 3 millions, en baisse de 4 %"],
+    ),
+    ("La mairie promet la fermeture, d'ici l'été, de deux piscines.", ["La mairie"], ["la fermeture, d'ici l'été, de deux piscines"]),
+    (
+        "Le parquet évoque la mort de deux skieurs, emportés par une coulée.",
+        ["Le parquet"],
+        ["la mort de deux skieurs, emportés par une coulée"],
+    ),
+    ("La compagnie évoque une panne, « sans gravité ».", ["La compagnie"], ["une panne, « sans gravité"]),
+    ("La mairie dénonce l'agression d'agents blessés lors d'une ronde.", ["La mairie"], ["l'agression d'agents blessés lors d'une ronde"]),
+    ("Le ministre a annoncé deux mesures lors d'un point de presse.", ["Le ministre"], ["deux mesures"]),
+    ("Le maire réclame un référendum, soutenu par l'opposition.", ["Le maire"], ["un référendum"]),
+    ("La ministre a dénoncé une manœuvre, jointe par téléphone.", ["La ministre"], ["une manœuvre"]),
     # what one gives and another: each his own count
     ("La police a compté 1 200 grévistes, contre 3 000 selon la CGT.", ["La police", "la CGT"], ["1 200 grévistes", "3 000"]),
     ("La mairie annonce 900 repas, et 2 000 selon les cantines.", ["La mairie", "les cantines"], ["900 repas", "2 000"]),

@@ -12,8 +12,8 @@ from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.numerals import COUNT
-from recoupe.claims.attribution.objects import noun_object
 from recoupe.claims.attribution.page import Extent
+from recoupe.claims.attribution.phrases import noun_object
 from recoupe.claims.attribution.scene import Scene
 
 NOUN = r"(?=[«“\"\p{Ll}])"

@@ -5,13 +5,14 @@ from itertools import islice
 
 import regex
 
-from recoupe.claims.attribution import extent, speakers
+from recoupe.claims.attribution import speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.counts import COUNT_HEAD, COUNTED, names, only, restricted
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.numerals import COUNT, DECIMAL, NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.phrases import LISTED, noun_object
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
 
@@ -39,13 +40,6 @@ REVISED = regex.compile(
     rf"(?:de (?:[^,.;:«»\n]|{DECIMAL}){{1,20}}? )?à (?:(?:[^,.;:«»\n]|{DECIMAL}){{1,30}} )?"
     rf"(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
 )
-LISTED = regex.compile(rf", (?={COUNT})(?![^,;:.\n]{{1,24}}? (?:minutes?|heures?|jours?|semaines?|mois|ans?|années?) (?:après|avant|plus))")
-"""Before a further number behind the colon: "son bilan : 180 hectares brûlés, sept maisons détruites"."""
-ITEMS = regex.compile(
-    rf" ?: (?=une? |{COUNT})"
-    r"(?![^.;«»\n]{0,160} (?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront) )"
-)
-"""Before those of whom a count consists: "deux morts : un homme de 71 ans et une automobiliste"."""
 BARE = regex.compile(
     rf"(?:(?:plus|moins|près) de |environ |au moins )?(?:\p{{N}}(?:[\p{{N}} .,]{{0,12}}\p{{N}})?+|{NUMERAL})"
     r"(?! (?:mots?|fois|heures?|jours?|h)(?!\p{L}))(?:(?= ?(?:[,;.)]|$))|(?= (?:morts?|blessés?|tués?|disparus?|victimes)(?!\p{L})))"
@@ -53,8 +47,6 @@ BARE = regex.compile(
 """A number by itself that somebody says: "l'armée reconnaît 40 morts, les rebelles disent 190"."""
 TIMES = regex.compile(r"(?:du (?:double|triple)|de la moitié)(?!\p{L})")
 """What measures a count by another one that it is set against: "14 tués, les familles parlent du double"."""
-SET_BESIDE = regex.compile(r"(?:[\p{L}\p{N}]+ ){1,3}?(?:de (?:plus|moins)|supplémentaires?|fois) ")
-"""What measures a count by another one and is no further count: ", mille de plus que mardi"."""
 NAMED = regex.compile(rf"(?:l'|(?:l[ea]s?|son|sa|ses|leurs?|ce) ){TOLL}")
 CHANGING = frozenset(("revoir", "réviser", "corriger", "rectifier", "actualiser", "abaisser", "relever"))
 """Verbs whose gerund is of whoever spoke before: "a indiqué la mairie, revoyant à la hausse le chiffre de six"."""
@@ -64,47 +56,14 @@ NEXT = regex.compile(
     rf"(?:,? (?:et|mais|puis)|,) (?P<verb>\p{{L}}{{3,}}+)(?= (?:que |qu'|{ARTICLES}|{POINTING}"
     r"|toute? |tous |toutes |à |au |de |d'|\p{N}|[«“\"]))"
 )
-ENDS = regex.compile(
-    r" (?=par (?:voie de )?communiqué|dans (?:une?|son|sa|leur|ce|cette) (?:\p{L}{4,8} )?"
-    r"(?:communiqué|message|vidéo|entretien|interview|tweet|allocution|discours|courri(?:er|el)|lettre|texte|note|publication|déclaration"
-    r"|enregistrement|post)(?!\p{L})"
-    r"|dans (?:son|sa|leur) (?:\p{L}{4,8} )?(?:rapport|baromètre|bulletin|étude)(?!\p{L})"
-    r"|en conférence de presse|au micro d|à (?:une (?:radio|télévision|chaîne)|la (?:radio|télévision|télé|barre|presse))(?!\p{L})"
-    r"|sur (?:(?:sa |son |leur |ses |leurs )(?:chaîne|compte|page|canal|canaux|site|fil)"
-    r"s?(?!\p{L})|Telegram|Twitter|X(?!\p{L})|Facebook|Instagram|les réseaux sociaux))"
-    r"| (?:après|alors|avant(?= d[e'])|lors|pendant|suite|quelques|au lendemain|à l'issue|au cours|en raison|grâce|afin|"
-    r"et (?=(?:(?:a|ont|est|sont)(?= )|"
-    r"\p{L}{3,16}(?:é|i|u|it|is) (?:qu(?:e |')|l[ae]s? |l'|une? |des |\p{N})) ?))(?= |$|(?<= ))|[;:!?\n]|[,.](?!\p{N})"
-)
 SENTENCED = regex.compile(
     r" à (?:\p{N}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|de la"
     r"|une (?:peine|amende)|la (?:prison|réclusion|perpétuité)"
     r"|mort|perpétuité|verser|payer|rembourser|un an|\p{L}+ (?:ans|mois|euros))(?!\p{L}))"
 )
-TELLERS = ("police", "préfecture", "organisateurs", "syndicats", "intersyndicale", "autorités", "ministère", "gendarmerie", "mairie")
-"""Who counts a crowd, behind "pour"."""
-OF_ANOTHER = (
-    rf"(?!(?:[^,;:.!?«»\n]|{DECIMAL}){{1,60}}?(?<!\p{{L}})"
-    rf"(?:selon |d'après |de source |pour l(?:a |es? |')(?:{'|'.join(TELLERS)})(?!\p{{L}})))"
-)
-"""Not before whoever else gives a count: ", contre 900 selon les syndicats"."""
-AGAINST = regex.compile(rf", contre {OF_ANOTHER}{COUNT}")
-"""A count set against the one before: "234 enlèvements, contre 78 en 2019"."""
-OTHERS = regex.compile(rf",? (?:contre|et|mais) (?!{OF_ANOTHER})(?={COUNT})")
-"""Before a count that another one gives."""
-REFUSED = regex.compile(r",? (?:et|mais|ni) n(?:e |')(?=\p{L})")
-"""Before what the same subject does not do: "dément tout retard et ne confirme pas le départ"."""
 RELAYED = regex.compile(
     r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
-
-
-PART = regex.compile(
-    rf", (?:ainsi qu(?:e |')(?={ARTICLES}|{POINTING}|{COUNT})"
-    rf"|dont (?:{COUNT}|des |plusieurs |la moitié|la plupart|celui |celle |ceux )[^,;:.!?«»\n]{{0,80}}+"
-    rf"|et (?:{OF_ANOTHER}{COUNT}|[«“\"] ?des |des (?:dizaines|centaines|milliers) ))"
-)
-"""A part of what was counted, and the last of several counts: ", dont deux mineurs, et 27 blessés"."""
 
 
 def noun_phrase(scene: Scene) -> Iterator[Found]:
@@ -227,30 +186,3 @@ def _until_next(scene: Scene, content: Extent) -> Extent:
         if hit["verb"].lower() in scene.lexicon.finite and scene.page.quote_at(hit.start()) is None:
             return content[0], hit.start()
     return content
-
-
-def noun_object(page: Page, start: int, high: int) -> Extent:
-    """The noun phrase after the verb: quotations in it are whole."""
-    at = start + 2
-    counted = COUNT_HEAD.match(page.text, start, high) is not None
-    for mark in (OTHERS, REFUSED):
-        if (other := mark.search(page.text, at, high)) and page.quote_at(other.start()) is None:
-            high = other.start()
-    while stop := ENDS.search(page.text, at, high):
-        quote = page.quote_at(stop.start())
-        if (more := _goes_on(page, stop.start(), high, counted=counted)) is not None:
-            at = more
-        elif quote is None:
-            return extent.closed(page, (start, stop.start()))
-        else:
-            at = quote[1]
-    return extent.closed(page, (start, max(high, start)))
-
-
-def _goes_on(page: Page, at: int, high: int, *, counted: bool) -> int | None:
-    """Where a noun phrase goes on behind a mark: with a count set against it, with a part, with the next of several counts."""
-    more = AGAINST.match(page.text, at, high) or PART.match(page.text, at, high)
-    if more is None and counted:
-        more = LISTED.match(page.text, at, high) or ITEMS.match(page.text, at, high)
-        more = None if more and (page.when_from(more.end()) or SET_BESIDE.match(page.text, more.end())) else more
-    return more.end() if more else None

@@ -8,8 +8,9 @@ from recoupe.claims.attribution import extent, subjects
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
-from recoupe.claims.attribution.objects import NOUN_PHRASE, noun_object
+from recoupe.claims.attribution.objects import NOUN_PHRASE
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.phrases import noun_object
 from recoupe.claims.attribution.verbs import BARRED
 from recoupe.model import Modality
 
