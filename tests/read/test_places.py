@@ -368,6 +368,19 @@ SAID_BESIDE = [
     ("Un car a versé sur la E42 et sur la route 112, la route 3 km plus loin est libre.", [("E42", None), ("route 112", None)]),
     # a town in a bracket behind a place
     ("Un car a versé à Barchon (Blegny) en Belgique.", [("Barchon", "BE"), ("Blegny", "BE"), ("Belgique", "BE")]),
+    # a small town behind "de", with its article or without; a first name, a month and a palace are none
+    ("Un vigile a été blessé dans un entrepôt de Layrac, le chalutier du Guilvinec est à quai.", [("Layrac", "FR"), ("Guilvinec", "FR")]),
+    ("Le livre de Noé et celui de Salomé, le champion de Mars et la colère du Palais.", []),
+    # what stands in a village, who lives there and what befalls it
+    ("Six gardes sont morts au poste de garde de Kossanga, au Bénin.", [("Kossanga", "BJ"), ("Bénin", "BJ")]),
+    ("Une institutrice de Lelembe, des déplacés de Kounaro et l'attentat de Zorbec.",
+     [("Lelembe", None), ("Kounaro", None), ("Zorbec", None)]),
+    ("Les hameaux de Zorbec et de La Barvède sont coupés du monde.", [("Zorbec", None), ("La Barvède", None)]),
+    # what water and mountains are called, with what they do
+    ("La crue de la Vézonne et l'éruption du Merakatu ont fait trois morts.", [("Vézonne", None), ("Merakatu", None)]),
+    ("Deux plongeurs ont péri dans la calanque de Sormiac.", [("calanque de Sormiac", None)]),
+    # a school of somebody or of a science is none, nor a firm's plant, nor a variant
+    ("L'école de Jean Roux, l'école de Médecine, l'usine de Duval et le variant Delta du Covid-19.", []),
     # a village opens a headline with a full stop
     ("Estrin-la-Campagne. Le maire s'en va", [("Estrin-la-Campagne", "FR")]),
 ]  # fmt: skip

@@ -34,12 +34,13 @@ def again(text: str, names: frozenset[str], found: list[tuple[int, int]], rules:
 
 
 def acts(flat: str, name: str) -> bool:
-    """Whether a name that no gazetteer knows does something somewhere, as people do: "Orsac a dit", not "Orsac a été détruite".
+    """Whether a name that no gazetteer knows does something somewhere, as people do: "Orsac a dit", not "Orsac a été détruite", nor
+    "l'éruption de l'Orsac a fait": people have no article.
 
     >>> acts("À Orsac, il a promis. Orsac a dit non.", "Orsac"), acts("Un raid à Orsac a fait un mort. Orsac a été détruite.", "Orsac")
     (True, False)
     """
-    elsewhere = r"(?<!\p{L})(?<!\b(?:[àÀ]|de|en) )(?<!\bd')"
+    elsewhere = r"(?<!\p{L})(?<!\b(?:[àÀ]|de|en|du|la|le|les|des|aux?) )(?<!\b[dl]')"
     return regex.compile(rf"{elsewhere}{regex.escape(name)} (?:avait|aurait|a) (?!été )").search(flat) is not None
 
 

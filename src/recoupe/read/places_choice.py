@@ -233,7 +233,7 @@ def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
         return True
     if bare or (entry.common and (candidate.context.ground is not Ground.OF or candidate.context.articled)):
         return False
-    if entry.country in around.home and candidate.exact and "-" in candidate.name and _of_itself(candidate):
+    if _of_itself(candidate, entry, around) and (entry.country in around.home or (entry.main and entry.country in around.countries)):
         return True
     if candidate.context.ground is Ground.TAKEN:
         return entry.country in around.countries or (candidate.exact and entry.main and entry.population > LISTED)
@@ -244,9 +244,14 @@ def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
     return entry.population > (LARGE if entry.main and candidate.exact else 10 * LARGE)
 
 
-def _of_itself(candidate: Candidate) -> bool:
-    """Whether only "de" stands before a name: "la fête de la Saint-Jean" is that of a day."""
-    return candidate.context.ground is Ground.OF and candidate.context.end - candidate.context.start <= len("de ")
+def _of_itself(candidate: Candidate, entry: Entry, around: World) -> bool:
+    """Whether only "de" stands before a name that is no word and nobody's first name, or with it the article of the name ("le port du
+    Guilvinec"): who has a surname is told with his first name, too. "La fête de la Saint-Jean" is that of a day."""
+    before, name = candidate.context, candidate.name
+    if before.ground is not Ground.OF or not candidate.exact or name in grammar(around.language).words.forenames:
+        return False
+    alone = before.end - before.start <= len("de ") or entry.name.startswith(ARTICLES[1:3])
+    return alone and ("-" in name or not is_word(name, around.language))
 
 
 def chosen(candidate: Candidate, around: World) -> Entry | None:

@@ -91,7 +91,7 @@ def _heading(scene: Scene, before: list[Word], run: list[Word], head: Context | 
     if len(between) > LINK or not LINKED.fullmatch(between) or (between == ", " and not scene.flat.startswith((",", " et "), run[-1].end)):
         return None
     own = head or context(scene.flat, before[0].start, scene.rules)
-    several = own.head.partition(" ")[0].endswith("s")  # "zones de santé"
+    several = own.head.partition(" ")[0].endswith(("s", "x"))  # "zones de santé", "hameaux"
     return own if own.ground is Ground.SETTLEMENT and several and not own.articled else None
 
 
@@ -162,7 +162,8 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
         name = flat[start:end]
         if name in scene.rules.wide:
             return Part(first, last, _of_country(scene, name, end), ())
-        if last == first and last + 1 < len(run) and run[last + 1].gap in OF_NATURE and name.lower() in scene.rules.words.natural:
+        natural = last == first and last + 1 < len(run) and run[last + 1].gap in OF_NATURE and name.lower() in scene.rules.words.natural
+        if natural and _name(scene, run[last + 1]) not in scene.rules.words.never:
             return Part(first, last + 1, run[last + 1].end, ())  # "Golfe du Lion"
         if name in scene.rules.begun and _begins_body(scene, start, end):  # "Union européenne"
             return None
@@ -331,10 +332,11 @@ def _is_told(flat: str, end: int, ground: Context, rules: Grammar) -> bool:
 
 def _long(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
     """Whether an unknown name behind these words may be of several: a street's, a village's, one near which something is, "Aïn ..."."""
-    if ground.head in rules.sites or ground.ground is Ground.SETTLEMENT:
+    first = name.partition(" ")[0]
+    if first in rules.words.first or (ground.head in rules.sites and ground.ground is not Ground.SETTLEMENT):
         return True
-    if name.partition(" ")[0] in rules.words.first:
-        return True
+    if ground.ground is Ground.SETTLEMENT:  # "école de Jean Roux" is his
+        return first not in rules.words.forenames
     return ground.ground is Ground.NEAR and not flat[ground.start : ground.end].lower().startswith(rules.words.near_people)
 
 
@@ -347,4 +349,6 @@ def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
         if is_of(before, rules.governs) or before.lower() in rules.words.giving:  # "a déclaré à Nordfil", "rend hommage à Duval"
             return False
         return ground.head != "" or flat[ground.start : ground.end].strip().lower() in rules.words.unknown
+    if ground.ground is Ground.SETTLEMENT and ground.head in rules.sites and simplemma.is_known(name.lower(), "fr"):  # "école de Médecine"
+        return False
     return ground.ground in STRONG

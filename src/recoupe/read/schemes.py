@@ -56,6 +56,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     generic_domains: frozenset[str]
     directions: frozenset[str]
     called: frozenset[str]
+    forenames: frozenset[str]
     not_of_towns: frozenset[str]
     tails: tuple[str, ...]
     areas: dict[str, PlacePrecision]
