@@ -177,9 +177,6 @@ CASES = [
         "Le syndicat accuse la banque d'avoir caché 12 dossiers, ce que la direction nie.",
         [("syndicat", "accusation"), ("direction", "denied")],
     ),
-    # heard of somebody, by whom "selon" names: his word
-    ("Il reconnaîtrait avoir falsifié 12 factures selon son avocate.", [("avocate", "hearsay")]),
-    ("Selon la police, le maire admettrait avoir reçu 300 euros.", [("police", "hearsay")]),
     # verbs that stand by a number
     ("L'assureur s'en tient à 300 dossiers.", [("assureur", "reported")]),
     ("Les secours s'en tenaient à 45 disparus.", [("secours", "reported")]),

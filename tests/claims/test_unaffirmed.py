@@ -66,7 +66,6 @@ PUT = [  # the count is put otherwise than as a statement that it is so
     ("L'homme prévoyait de tuer cinq collègues.", 5, "wish"),
     ("Il a tenté de tuer trois voisins.", 3, "wish"),
     ("« On attend 300 cavaliers », a dit le maire.", 300, "forecast"),
-    ("L'opérateur compte sur 40 techniciens pour réparer 90 antennes.", 90, "forecast"),
     ("« Cinquante agneaux volés, c'est un mensonge », dit le maire.", 50, "denied"),
     ("« J'ai entendu parler de trente élèves malades, c'est faux », a dit le recteur.", 30, "denied"),
     ("« Trente postes supprimés ? Ce n'est pas vrai », a répondu le patron.", 30, "denied"),

@@ -9,7 +9,7 @@ from recoupe.claims.clauses import Clause
 from recoupe.claims.deemed import deemed
 from recoupe.claims.draft import Draft
 from recoupe.claims.implied import BEFELL
-from recoupe.claims.kind import Kind, of_subject
+from recoupe.claims.kind import Kind
 from recoupe.claims.kinds import STATEMENT, UNNAMED, kind_beside, kind_of
 from recoupe.claims.mood import felt, judged, modality, refuting
 from recoupe.claims.page import Page
@@ -28,9 +28,6 @@ from recoupe.ontology.events import DEFAULT
 
 TO_COME = frozenset({Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.THREAT})
 """What has not come about."""
-
-BY_WHOM = ("été", "par")
-"""Behind the auxiliary of a participle that a pronoun takes up."""
 
 BESIDE = ("/selon", "/incise")
 """Ends of the rules of such sources."""
@@ -146,7 +143,7 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
         relation = whose.around.get(clause.start)
         if relation is not None and clause.relative and relation.modality is Modality.DENIED and relation.attribution.rule.endswith(NOUN):
             continue  # "écarte tout risque pour les riverains qui ont vu le feu"
-        kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) or _done_by(page, clause) if relation else None
+        kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) if relation else None
         scope = page.unaffirmed.of(clause.words.start, None) if kind is not None else None
         if relation is not None and kind is not None and (scope is None or scope.modality is not None):
             yield _named(page, clause, kind, relation)
@@ -162,17 +159,6 @@ def _named(page: Page, clause: Clause, kind: Kind, relation: Attributed) -> Draf
     if put is Modality.REPORTED and (deemed(page, clause, relation) or rated(page, relation)):
         put, kind = Modality.EVALUATION, Kind(type=STATEMENT, rule="attribution/deemed")
     return Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
-
-
-def _done_by(page: Page, clause: Clause) -> Kind | None:
-    """The type of what a pronoun takes up to say who did it: "Les blessés l'ont été par la police"."""
-    forms = page.tokens.forms[clause.words.start : clause.words.stop]
-    if BY_WHOM[0] not in forms:
-        return None
-    taken_up = (i for i in range(1, len(forms)) if forms[i - 1] == "l" and forms[i] in page.rules.auxiliaries)
-    if not any(forms[i + 1 : i + 3] == BY_WHOM for i in taken_up):
-        return None
-    return of_subject(page.subject) if page.subject is not None else Kind(type=DEFAULT, rule="attribution/done")
 
 
 def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:

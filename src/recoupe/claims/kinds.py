@@ -220,8 +220,6 @@ def _admits(trigger: Trigger, quantity: Quantity | None) -> bool:
     type_, kind = event_types()[trigger.group.type or DEFAULT], unit_kind(quantity.unit)
     if quantity.role in CASUALTIES and not type_.casualties:
         return False
-    if quantity.role == TRAPPED and type_.implied:
-        return False  # "23 mineurs bloqués sous terre" block nothing
     return type_.admits(quantity.unit, kind) or (kind is None and any(quantity.unit == word.casefold() for word in trigger.group.near))
 
 

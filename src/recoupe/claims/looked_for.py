@@ -1,4 +1,4 @@
-"""What is awaited, what is counted on, and what a work of fiction tells: "On attend 300 personnes", "Le film raconte la mort de"."""
+"""What is awaited, and what a work of fiction tells: "On attend 300 personnes", "Le film raconte la mort de"."""
 
 from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.claims.tokens import Tokens
@@ -8,9 +8,6 @@ NEAR = 4
 
 HEAD = 2
 """Words before a work of fiction that opens a sentence: "dans le"."""
-
-FAR = 9
-"""Words between "compte sur" and "pour"."""
 
 MARKS = frozenset(",;:.!?«»()")
 
@@ -33,13 +30,3 @@ def is_awaited(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -
     if i == sentence.start or found.forms[i - 1] not in table.awaiters or not behind:
         return False
     return behind[0] not in table.thats and table.lengths.isdisjoint(behind)
-
-
-def is_counted_on(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> bool:
-    """Whether "compte sur" stands before the "pour" at word `i`, with no mark between."""
-    for at in range(i - 1, max(sentence.start, i - 1 - FAR), -1):
-        if not MARKS.isdisjoint(found.gap(at + 1)):
-            return False
-        if found.forms[at] in table.on and found.forms[at - 1] in table.counting_on:
-            return True
-    return False

@@ -70,8 +70,6 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     awaiting: tuple[str, ...]
     awaiters: frozenset[str]
     lengths: frozenset[str]
-    counting_on: frozenset[str]
-    on: frozenset[str]
     will_need: frozenset[str]
     who_need: frozenset[str]
     to_wait: frozenset[str]

@@ -296,14 +296,6 @@ def _overtaken(row: Row, n: int, i: int) -> bool:
     return row.dated(i) or (lately and row.has(row.stops[n], i + NEAR + 2, words.until_now))
 
 
-def _given_out(row: Row, i: int) -> Found:
-    """ "donnés pour morts, ils ont été retrouvés vivants"."""
-    words, sentence = row.words, row.sentence(i)
-    n = row.behind(i, NEAR, STRONG)
-    if n is not None and row.has(i + 1, i + NEAR, words.dead) and row.has(i + 1, sentence.stop, words.alive):
-        yield n, Stood(Standing.WITHDRAWN, i, i)
-
-
 def _against(row: Row, i: int) -> Found:
     """ "contre 12 auparavant" is an earlier state, "contre 43,8 % à son rival" another's, "contre 17 en 2019" another time's.
 
@@ -347,6 +339,5 @@ RULES: Mapping[str, Callable[[Row, int], Found]] = {
     "nots": not_so_many,
     "disowned": _disowned,
     "expected": _expected,
-    "given_out": _given_out,
     "against": _against,
 }

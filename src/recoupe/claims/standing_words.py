@@ -76,13 +76,10 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voiced: frozenset[str]
     for_whom: frozenset[str]
     ballots: frozenset[str]
-    given_out: tuple[str, ...]
     but_not: frozenset[str]
     wrong: tuple[str, ...]
     equating: frozenset[str]
     these: frozenset[str]
-    dead: frozenset[str]
-    alive: frozenset[str]
 
 
 Listed = Mapping[Standing, tuple[str, ...]]
@@ -181,7 +178,6 @@ def _asked(known: StandingWords, against: Iterable[str]) -> Mapping[str, tuple[s
         "nots": words.but_not,
         "disowned": _conjugated(words.disowned, known.table),
         "expected": known.expecting,
-        "given_out": _agreed(words.given_out),
         "against": against,
     }
     first = defaultdict[str, tuple[str, ...]](tuple)

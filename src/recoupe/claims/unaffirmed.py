@@ -12,7 +12,7 @@ from recoupe.claims.attribution import Heard
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.conditional import Conditional, Mood
 from recoupe.claims.inflection import verb_forms
-from recoupe.claims.looked_for import is_awaited, is_counted_on, story
+from recoupe.claims.looked_for import is_awaited, story
 from recoupe.claims.refuted import refuted
 from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.claims.supposition import foreseen, supposition
@@ -271,9 +271,7 @@ def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
 
 
 def _purpose(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "pour tuer ...", "capable de tuer ..."; "compte sur 40 ouvriers pour bâtir ..." is a plan."""
-    if is_counted_on(found, sentence, i, known.table):
-        return _aim(found, sentence, i, known, (Modality.FORECAST, Reach.NEW))
+    """ "pour tuer ...", "capable de tuer ..."."""
     return _aim(found, sentence, i, known, (None, Reach.DONE_TO))
 
 

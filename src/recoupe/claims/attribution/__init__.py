@@ -86,7 +86,6 @@ def heard(read: ReadReport) -> Heard:
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
     found = [each for one in found for each in counts.shared(laid_out, one, words)]
     found += retold.relations(laid_out, groups, words)
-    found = _once(laid_out, found, moods)
     found += bare(laid_out, found, moods)
     kept_back = tuple(withheld(laid_out, groups, words))
     found = [f for f in found if not any(a <= f.cue[0] and f.cue[1] <= b for a, b in kept_back)]  # "refuse de dire si X réclamera Y"
@@ -197,21 +196,6 @@ def _apart(found: list[Found]) -> list[Found]:
         if not kept or not overlap(kept[-1].cue, relation.cue):
             kept.append(relation)
     return kept
-
-
-def _once(laid_out: Page, found: list[Found], moods: Sequence[Conditional]) -> list[Found]:
-    """Less what one is only heard to say of himself, which is the word of whom "selon" names: "Il avouerait avoir menti, selon X"."""
-    told = [f.content[0] for f in found if f.rule.endswith("/selon")]
-    if not told:
-        return found
-    return [
-        f
-        for f in found
-        if not f.rule.endswith("/infinitive")
-        or f.modality is not Modality.REPORTED
-        or not any(a <= f.cue[0] < f.content[0][1] <= b for a, b in told)
-        or not rumoured(laid_out, f, moods)
-    ]
 
 
 def _unsaid(signed: Iterable[Found], found: list[Found]) -> list[Found]:

@@ -14,8 +14,6 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
 SIGNED = regex.compile(r"(?m)^(?P<content>[^\n]{15,1500}+)\n[ \t]*+(?P<dash>[–—―])[ ]?+(?P<source>\p{Lu}[^\n:;!?]{2,100}+)$")
-CITATION = regex.compile(r"[ \n]{0,2}(?P<dash>[–—―-]) ?Une citation d(?:e |')(?P<source>\p{L}[^\n:;!?«»]{2,140}+)(?=\n|$)")
-"""How a quotation set apart is signed on the line where it ends: "« ... » — Une citation de Jeanne Roy, mairesse"."""
 NAMED = regex.compile(
     r"(?<=(?:^|\n|[.!?»”\"] )[ \t–—-]{0,3})"
     r"(?P<source>(?:[^\n:;«»“”\"!?.]|(?<=(?<!\p{L})(?:M|MM|Mme|Dr|Pr|Me))\.|\.(?! )){2,120}?) ?(?P<cue>:) ?(?=[«“\"])"
@@ -65,14 +63,10 @@ WORDS = 3
 def signed(page: Page) -> Iterator[Found]:
     """A line and its signature: "– Jean Dupont, chef des pompiers"; of two lines behind dashes the second answers."""
     for hit in SIGNED.finditer(page.text):
-        if hit["content"].lstrip()[:1] in DASHES or hit["source"].startswith("Une citation d"):
+        if hit["content"].lstrip()[:1] in DASHES:
             continue
         source = sources.trimmed(page.text, hit.span("source"))
         yield Found(rule="attribution/fr/signed", cue=hit.span("dash"), source=source, content=(hit.span("content"),), clause=hit.span())
-    for quote in page.quotes if "citation d" in page.text else ():
-        if cited := CITATION.match(page.text, quote[1]):
-            source = sources.trimmed(page.text, cited.span("source"))
-            yield Found(rule="attribution/fr/signed", cue=cited.span("dash"), source=source, content=(quote,), clause=cited.span())
 
 
 def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
@@ -222,10 +216,6 @@ def _topic(head: str, lexicon: Lexicon) -> bool:
     """Whether a headline opens with what it is about: "Cargo échoué", "Route du littoral", not "Syndicat des boulangers"."""
     words = head.split(" ")
     if len(words) == 1 or not words[1][:1].islower() or nominal.ARTICLE.match(head):
-        return False
-    if nominal.NAME.fullmatch(head) and not simplemma.is_known(words[0].lower(), lang="fr"):
-        return False
-    if lexicon.names.is_first(words[0]):
         return False
     return BEFALLEN.search(head) is not None or not any(lexicon.words.somebody(word.lower()) for word in words[:2])
 
