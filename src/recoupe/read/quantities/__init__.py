@@ -27,7 +27,7 @@ from recoupe.read.quantities.ellipsis import (
 from recoupe.read.quantities.english import english_quantities
 from recoupe.read.quantities.fates import is_fraction, is_told, told_apart, told_role
 from recoupe.read.quantities.fellows import group_of, told_elsewhere
-from recoupe.read.quantities.gapping import called, figures_among, is_of_part, started_from, total_after, understood
+from recoupe.read.quantities.gapping import among, called, figures_among, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.measures import measured
@@ -37,7 +37,7 @@ from recoupe.read.quantities.numerals import SIGNS, Numeral, single
 from recoupe.read.quantities.of_them import is_of_them, tells_of_them
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
-from recoupe.read.quantities.siblings import is_beside, is_caption, is_gapped, joins
+from recoupe.read.quantities.siblings import is_beside, is_caption, is_gapped, is_one_elsewhere, joins
 from recoupe.read.quantities.states import KILLED, WOUNDED
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
@@ -132,10 +132,8 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     if meant is None:
         return None
     number = meant
-    if (
-        number.article and not may_stand(text.words, number, noun, table) and not leans(text, number, noun, table)
-    ):  # most are mere articles: first, as it is cheap
-        return None
+    if number.article and not may_stand(text.words, number, noun, table) and not leans(text, number, noun, earlier, table):
+        return None  # most are mere articles: first, as it is cheap
     limits = limits_of(text, number, noun, table)
     if counts_nothing(text, number, noun, table):
         return None
@@ -151,7 +149,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         unit = whole.unit if whole else total[0] if total else unit_of_pronoun(text, limits.first, earlier, table)
     if unit is None:
         return None
-    role, by = (total[1], "noun") if total and total[1] else told_role(text, (limits.first, number), (noun, unit), earlier, table)
+    role, by = told_of(text, (limits.first, number), (noun, unit), (total, earlier), table)
     part = part or (noun is None and whole is None and moved is None and is_of_part(text, (limits.first, number), earlier, table))
     if by != "noun" and is_fraction(text.words, limits.first, table) and not is_told(text, noun, unit, table):
         role, by = None, ""
@@ -165,6 +163,21 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         role, by = whole.role, "whole"
     part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), earlier, table))
     return Count(limits.first, number, noun, unit_under(role, unit, text.words[number.first]), role, by, limits.bounds, part)
+
+
+def told_of(
+    text: Tokens,
+    at: tuple[int, Numeral],
+    what: tuple[Noun | None, str],
+    before: tuple[tuple[str, str | None] | None, list[Count]],
+    table: Words,
+) -> tuple[str | None, str]:
+    """The role of a count and where it comes from: that of the total of `before`, unless more is told of some of those it names."""
+    total, earlier = before
+    told = told_role(text, at, what, earlier, table)
+    if total is None or total[1] is None or (told[0] and among(text, at[0], table)):  # "parmi les blessés, [deux] sont morts"
+        return told
+    return total[1], "noun"
 
 
 def _of_kin(whole: Count | None, noun: Noun, unit: str) -> str:
@@ -189,10 +202,11 @@ def nobody_counted(text: Tokens, number: Numeral, earlier: list[Count], table: W
 
 
 def named_with(text: Tokens, count: Count, table: Words) -> str | None:
-    """The role of people named as a part of others: "Parmi les morts figurent [seize] mineurs"."""
+    """The role of people named as a part of others: "Parmi les morts figurent [seize] mineurs", "Parmi les blessés, [sept] enfants"."""
     if count.role is not None or count.noun is None or count.kind is not UnitKind.PERSON:
         return None
-    return figures_among(text, count.first, table)
+    told = among(text, count.first, table) if not count.number.article else None
+    return figures_among(text, count.first, table) or (told[1] if told is not None else None)
 
 
 def said_again(text: Tokens, number: Numeral, named: Mapping[Number, Count | None], table: Words) -> Count | None:
@@ -306,12 +320,15 @@ def _counted_subject(text: Tokens, first: int, table: Words) -> tuple[str, str |
     return told if told is not None and told[1] is not None else None
 
 
-def leans(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+def leans(text: Tokens, number: Numeral, noun: Noun | None, earlier: list[Count], table: Words) -> bool:
     """Whether "un" or "aucun" without a noun is one or none of those counted before: "dont un grièvement", "Aucun n'est blessé"."""
     if noun is not None:
         return False
     return (
-        is_one_of(text.words, number.first, table) or is_one_of_them(text, number, table) or is_another(text, number, table)
+        is_one_of(text.words, number.first, table)
+        or is_one_of_them(text, number, table)
+        or is_another(text, number, table)
+        or is_one_elsewhere(text, number, earlier, table)
         if number.value == 1
         else number.high == 0 and text.word(number.last) in table.sets["negation"]
     )

@@ -1,5 +1,6 @@
 """Counts in the making, and what neighbours in a list hand on to each other: bounds, roles, being a part."""
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from recoupe.model import Bound, Measure
@@ -27,6 +28,8 @@ NEAR = 7
 """Tokens behind a vehicle in which its verb stands: "une pirogue partie de Gambie avec 160 passagers a chaviré"."""
 PART = 6
 """Tokens behind a part in which the verb of its whole stands."""
+WHO = "qui"
+"""Opens what is said of a part alone."""
 NOT_HERE = frozenset(("dans", "par", "pour", "sous", "sur", "plus", "en"))
 """Before "aucun": "qui n'est dans aucune liste" counts no lists."""
 ABSTRACT = ("ité", "isme", "ude", "esse", "ure", "ion")
@@ -148,9 +151,8 @@ def is_told_with_part(words: list[str], a: Count, b: Count, table: Words) -> boo
     """Whether the verb behind a part is of its whole: "[neuf] personnes dont une fillette ont été secourues"."""
     if a.role is not None or b.by != "after" or b.noun is None or words[a.end : b.first] != ["dont"]:
         return False
-    return any(
-        words[place] in table.sets["auxiliaries"] and words[place].endswith("nt") for place in range(b.end, min(len(words), b.end + PART))
-    )
+    behind = takewhile(WHO.__ne__, words[b.end : b.end + PART])  # not "dont deux intérimaires qui ont été blessés"
+    return any(word in table.sets["auxiliaries"] and word.endswith("nt") for word in behind)
 
 
 def may_stand(words: list[str], number: Numeral, noun: Noun | None, table: Words) -> bool:

@@ -9,7 +9,7 @@ from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.leaning import is_like_sum, says_same, scale_of
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.of_them import is_of_them
-from recoupe.read.quantities.siblings import ENDS, acts, is_beside, is_gapped, joins
+from recoupe.read.quantities.siblings import ENDS, ONES, acts, is_beside, is_gapped, is_one_elsewhere, joins
 from recoupe.read.quantities.spelling import tidy
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 NEAR = 2
 """Marks that end a sentence between a part and its whole: a point and a line break."""
-ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VEHICLE))
-"""Kinds of things of which one is counted by "un": "trois blessés, dont un grièvement"."""
 LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
 """Kinds of those who are wounded or arrested: "12 pompiers et trois camions. [Deux] d'entre eux ont été blessés"."""
 HUNDRED = 100
@@ -45,6 +43,7 @@ def is_part(words: list[str], first: int, last: int, table: Words) -> bool:
     >>> is_part(["47", "drones", ",", "dont", "29"], 4, 5, load("fr"))
     True
     """
+    first -= first > 0 and words[first - 1] in table.sets["alone"]  # "parmi eux, seuls 12 ..."
     if first and words[first - 1] == ",":  # "parmi eux, 12 ..."
         first -= 1
     return table.part_before.behind(words, first) is not None or table.part_after.ahead(words, last) is not None
@@ -74,7 +73,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     été hospitalisés"). `at`: where the number begins with its bounds, and the number.
     """
     first, number = at
-    if _leans_on_nothing(text, at, table) or not calls_for_whole(text, at, table):
+    if _leans_on_nothing(text, at, earlier, table) or not calls_for_whole(text, at, table):
         return None
     call = _call(text, at, earlier, table)
     if call.by_others and (rival := _rival(text.words, number, earlier, table)):
@@ -102,11 +101,11 @@ def _is_paired(text: Tokens, call: Call, found: "list[Count]", table: Words) -> 
     return other is not None and (other.last == len(text.words) or not table.nouns.ahead(text.words, other.last))
 
 
-def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
+def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> bool:
     """Whether a number is a mere article, too vague or a fraction of something else."""
     first, number = at
     one = is_one_of(text.words, first, table) or is_one_of_them(text, number, table) or is_another(text, number, table)
-    if number.article and not (number.high == 0 or one):
+    if number.article and not (number.high == 0 or one or is_one_elsewhere(text, number, earlier, table)):
         return True
     vague = number.bound == "indefinite" and text.word(first - 1) not in table.sets["of_which"]
     return vague or (isinstance(number.value, float) and not is_against(text.words, first, table) and not is_of_them(text, first, table))

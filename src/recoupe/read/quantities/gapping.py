@@ -35,6 +35,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
     """What a number without a noun counts by the words around it; None where they do not say."""
     return (
         among(text, at[0], table)
+        or rest_of(text, at, earlier, table)
         or listed(text, at, earlier, table)
         or out_of(text, at, earlier, table)
         or captioned(text, at, earlier, table)
@@ -47,6 +48,16 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         or of_crowd(text, at, earlier, table)
         or money(text, at, earlier, table)
     )
+
+
+def rest_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit of all the others of those of whom some were counted, though they are more: "Un ouvrier est mort, les [onze] autres sont"."""
+    first, number = at
+    if text.word(first - 1) not in table.sets["definite"] or text.word(number.last) not in table.sets["others"] - table.sets["link"]:
+        return None
+    counts = [count for count in within(text.words, first, earlier, 1) if count.kind not in MEASURED]
+    last = next((count for count in counts if count.role is not None), counts[0] if counts else None)
+    return (last.unit, None) if last is not None else None
 
 
 def out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:

@@ -199,12 +199,29 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
         return True  # "à peine six sur dix"
     if noun is None and after in table.sets["multiples"]:
         return True
-    if noun is None and before == "sur":  # "un habitant sur sept", not "table sur 2 à 3 millions"
+    if before == "sur" and (noun is None or _is_share(tokens, number, table)):
+        # "un habitant sur sept", "une liaison sur trois assurée", not "table sur 2 à 3 millions"
         return number.bound != "range" and tokens.word(number.last - 1) not in table.numbers.scales
     listed = before == ":" and noun is not None and noun.known  # "de 1919 à 1924 : [482] km"
-    return (after in JOINED and tokens.word(number.last + 1)[:1].isdigit()) or (
-        before in JOINED and not listed and tokens.word(number.first - 2)[:1].isdigit()
+    return (after in JOINED and tokens.word(number.last + 1)[:1].isdigit() and not _is_listed(tokens, number.last)) or (
+        before in JOINED and not listed and tokens.word(number.first - 2)[:1].isdigit() and not _is_listed(tokens, number.first - 1)
     )
+
+
+def _is_listed(tokens: Tokens, at: int) -> bool:
+    """Whether a colon at `at` opens a list behind a year or a larger number: "en février 2022 [:] 109 dans le Sud"."""
+    return tokens.word(at) == ":" and len(tokens.word(at - 1)) > SCORE
+
+
+SCORE = 2
+"""Digits of a result at most: "3 : 1"."""
+
+
+def _is_share(tokens: Tokens, number: Numeral, table: Words) -> bool:
+    """Whether a number behind "sur" says out of how few: "une liaison sur [trois] assurée", "deux trains sur [dix] prévus"."""
+    if number.value is None or number.value > RATIO or not tokens.word(number.last).endswith((*PARTICIPLES, "é", "ée")):
+        return False
+    return any(single(tokens.words, at, table) is not None for at in (number.first - 3, number.first - 4) if at >= 0)
 
 
 JOINED = frozenset(("sur", "contre", "/", ":", "x", "×"))
@@ -248,8 +265,13 @@ def is_out_of(tokens: Tokens, at: tuple[int, Numeral], part: Numeral) -> bool:
 
 def is_bare_number(tokens: Tokens, at: int, table: Words) -> bool:
     """Whether a number that counts nothing by itself stands at `at`: "[sur] trois", not "[sur] trois sites"."""
-    number = tokens.word(at)[:1].isdigit() or tokens.word(at) in table.sets["atoms"]
-    return number and not tokens.word(at + 1).endswith(("s", "x", "%"))
+    number, after = tokens.word(at)[:1].isdigit() or tokens.word(at) in table.sets["atoms"], tokens.word(at + 1)
+    is_told = after.endswith(PARTICIPLES) and table.nouns.ahead(tokens.words, at + 1) is None  # "deux trains sur trois [supprimés]"
+    return number and (is_told or not after.endswith(("s", "x", "%")))
+
+
+PARTICIPLES = ("és", "ées")
+"""Endings of what is said of several, behind a share of them."""
 
 
 def is_known_already(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:

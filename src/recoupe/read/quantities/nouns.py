@@ -28,6 +28,8 @@ TYPED = ["de", "type"]
 """Before the name of the make, which says what the thing is: "engins de type Shahed"."""
 TRADES = ("eurs", "euses", "istes", "trices")
 """Endings of nouns of those who do something."""
+GRAM = "g"
+"""A sign that is written small; "5 G" is a generation."""
 LONGEST = 40
 """Characters of a noun."""
 CACHED = 50_000
@@ -95,7 +97,7 @@ def is_of_whole(tokens: Tokens, at: int, table: Words) -> bool:
 
 def of_whole(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     """The noun of the whole that `number` is a part of, behind the number of the whole if there is one."""
-    at = skipped(tokens, number.last, table)
+    at = skipped(tokens, number.last + (tokens.word(number.last) in table.sets["among"]), table)
     if bound := table.bounds.ahead(tokens.words, at):  # "cinq parmi les quelque 70 élèves"
         at += bound[0]
     whole = single(tokens.words, at, table) if at < len(tokens.words) else None
@@ -142,7 +144,7 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
     """The noun at `at` that `number` counts."""
     words = tokens.words
     word = tokens.word(at)
-    if word in table.sets["times"]:
+    if word in table.sets["times"] or (word == GRAM and tokens.written(at).isupper()):  # "300 antennes 5 G"
         return None
     if word in table.sets["repeats"]:
         return None if compares(tokens, at + 1, table) else Noun(at, at + 1, singular(word, table.language) or "", None, known=True)

@@ -94,6 +94,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reaches: str
     those: str
     elsewhere: str
+    placing: str
     at_towns: str
     fronting: str
     whereas: str

@@ -1,8 +1,9 @@
 """Numbers beside another that share its noun and are no part of it: "et neuf sont disparues", "15 à Nice et huit à Menton"."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from recoupe.ontology import MEASURED
+from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.nouns import singular
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.tables import Words
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
 
 ENDS = frozenset(".!?…\n")
+ONES = frozenset((UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.WEAPON, UnitKind.VEHICLE))
+"""Kinds of things of which one is counted by "un": "trois blessés, dont un grièvement"."""
 CLAUSES = frozenset((";", ":", "«", "–", "—"))
 OPENERS = ENDS | CLAUSES | {"mais", "et", ","}
 """Before a number that is the subject of a verb in the plural: "deux ont fui, [trois] manquent"."""
@@ -75,14 +78,21 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
         return False
     if link in {"et", "ou"}:
         return not table.sets[own].isdisjoint(between)
-    if (
-        link not in {",", ";"}
-        or not between
-        or not ({between[0], text.word(number.last)} <= table.sets["at_towns"] or between[0] == text.word(number.last))
-    ):
+    if link not in {",", ";"} or not between or not _is_named_alike(text, number.last, between, table):
         return False
     timed = any(not table.sets[name].isdisjoint(between) for name in ("day_parts", "weekdays", "months", "times"))
     return not timed or between[:2] == text.words[number.last : number.last + 2]
+
+
+def _is_named_alike(text: Tokens, at: int, between: list[str], table: Words) -> bool:
+    """Whether a place at `at` is named as the one before it: right behind the noun, or behind its verb ("tués à Lille, un à Paris")."""
+    place, towns = text.word(at), table.sets["at_towns"]
+    if {between[0], place} <= towns or between[0] == place:
+        return True
+    if place in towns:
+        return any(word in towns and not before[:1].isdigit() for before, word in pairwise(between))
+    pair = text.words[at : at + 2]
+    return place in table.sets["placing"] and any(between[start : start + 2] == pair for start in range(len(between) - 1))
 
 
 def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
@@ -116,6 +126,21 @@ def is_gapped(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
     if text.word(first - 1) != "et" or number.article:
         return False
     return word in table.sets["sorting"] or (word.endswith(SEVERAL) and singular(word, table.language) is None)
+
+
+def is_one_elsewhere(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> bool:
+    """Whether "un" is one more of those counted at places: "trois ouvriers ont été tués à Lille, [un] à Paris"; not "un à un"."""
+    if not earlier or number.value != 1 or text.word(number.first - 1) not in {",", ";", "et"}:
+        return False
+    place, last = text.word(number.last), earlier[-1]
+    if (
+        place not in table.sets["placing"]
+        or not text.written(number.last + 1)[:1].isalpha()
+        or text.word(number.last + 1) in table.sets["one"]
+    ):
+        return False
+    between = text.words[last.end : number.first]
+    return last.kind in ONES and not last.number.article and ENDS.isdisjoint(between) and not table.sets["placing"].isdisjoint(between)
 
 
 def is_joined(text: Tokens, first: int, table: Words) -> bool:

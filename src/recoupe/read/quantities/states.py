@@ -52,6 +52,9 @@ def state_after(
     telling, place = tellers(table.language), at
     people = states is table.states or states is table.sure_states
     while (place := _following(words, (place, end), telling)) < end:
+        if words[place] in table.sets["of_which"] and (verb := behind_parts(words, place, table)):
+            place, end = verb, min(len(words), end + verb - place)
+            continue
         if words[place] == "," or words[place] in DASHES:
             beyond = past_incise(words, place, table) or past_aside(words, place, table)
             place, end = beyond, min(len(words), end + beyond - place)
@@ -74,6 +77,24 @@ def state_after(
             return None  # "un camion a été percuté et un cheval tué", "dix gardes dormaient et le poste a été visé": another noun
         place += 1
     return None
+
+
+def behind_parts(words: list[str], at: int, table: Words) -> int:
+    """Where the verb of a whole stands behind the list of its parts that opens at `at`; 0 where the verb may be theirs.
+
+    >>> [behind_parts(t.split(), 0, load("fr")) for t in ("dont un Malien et deux Guinéens sont détenus", "dont deux sont détenus")]
+    [6, 0]
+    """
+    noun = at + 2
+    counted = at + 1 < len(words) and (words[at + 1] in table.sets["one"] or _opens_number(words[at + 1], table))
+    if not counted or noun >= len(words) or words[noun] in table.sets["leaves_noun"] or words[noun] in table.sets["auxiliaries"]:
+        return 0
+    for place in range(noun + 1, min(len(words), at + REACH)):
+        if words[place] in STOPS or words[place] in table.sets["relative"] | {"qui"}:
+            return 0
+        if words[place] in table.sets["auxiliaries"]:
+            return place if words[place].endswith("nt") else 0
+    return 0
 
 
 def _has_verb(words: list[str], at: int, end: int) -> bool:
@@ -299,7 +320,7 @@ def tells_age(words: list[str], at: int, table: Words) -> bool:
 def _verb_of_list(words: list[str], last: int, table: Words) -> int:
     """Where the verb of a list stands whose last member is behind "et": "21 maisons, une école et un immeuble [ont] été"."""
     for place in range(last, min(len(words), last + REACH)):
-        if words[place] in STOPS or words[place][0].isdigit():
+        if words[place] in STOPS or (words[place][0].isdigit() and not tells_age(words, place, table)):
             break
         if words[place] in table.sets["auxiliaries"]:
             return place if words[place].endswith("nt") else len(words)
@@ -322,6 +343,8 @@ def after_apposition(words: list[str], comma: int, table: Words) -> int:
             return _verb_of_list(words, place + 1, table)  # "un gardien, âgé de 58 ans, et un chauffeur ont été"
         if closing == "," and words[place] == "et" and words[comma + 1] in table.sets["one"]:
             return _verb_of_list(words, place, table)
+        if words[place] == "," == closing and words[comma + 1] in table.sets["among"]:
+            return _verb_of_list(words, place, table)  # ", parmi lesquels des enfants, originaires de Gambie ont été secourus"
         if words[place] == closing and words[place + 1] in table.sets["have"] | table.sets["be"] | table.sets["negation"]:
             return place + 1
     return len(words)
