@@ -306,3 +306,21 @@ def test_a_place_that_ends_the_name_of_a_body_is_none(text, places):
 )
 def test_where_somebody_is_treated_is_not_where_the_others_died(text, place):
     assert settings(text)[-1][2] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # of an event where and when it was holds for what it did
+        ("La collision, survenue lundi à Lens, a fait 12 morts.", ("XXXX-WXX-1", ["Lens"])),
+        ("Le séisme, qui a secoué samedi la ville de Mossoul, a fait 12 morts.", ("XXXX-WXX-6", ["Mossoul"])),
+        ("Le rassemblement, qui s'est tenu samedi à Lyon, a réuni 12 familles.", ("XXXX-WXX-6", ["Lyon"])),
+        # of a thing it does not
+        ("La laiterie, qui a ouvert en 2019 un site à Lens, supprime 12 postes.", (None, [])),
+        ("La laiterie, ouverte en 2019 à Lens, a fermé et licencié 12 ouvriers.", (None, [])),
+        ("La laiterie, qui emploie 12 ouvriers, fermera en 2030 à Lens.", (None, [])),
+        ("La mairie, qui avait fermé le site en 2019, fait état de 12 malades.", (None, [])),
+    ],
+)
+def test_a_clause_put_in_between_commas(text, expected):
+    assert next((when, places) for value, when, places in settings(text) if value == 12) == expected

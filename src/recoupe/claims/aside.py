@@ -30,9 +30,17 @@ def aside(page: Page, at: int) -> range | None:
         or closes is None
         or not finite(page, closes, clause)
         or any(finite(page, j, clause) for j in range(opens, participle))
+        or of_event(page, range(clause.words.start, opens))
     ):
         return None
     return range(page.tokens.starts[opens], page.tokens.starts[closes])
+
+
+def of_event(page: Page, words: range) -> bool:
+    """True for words that end with a subject that is an event: where and when it was holds for all that it did ("l'explosion, survenue
+    lundi, a fait 12 morts")."""
+    first = next((i for i in reversed(words[1:]) if "," in page.tokens.gap(i)), words.start)
+    return any(t.cause and t.kind is FormKind.NOUN for t in page.triggers_in(range(first, min(first + SUBJECT, words.stop))))
 
 
 def of_participle(page: Page, clause: Clause, quantity: Quantity, at: int) -> bool:
@@ -54,14 +62,6 @@ def of_participle(page: Page, clause: Clause, quantity: Quantity, at: int) -> bo
     return BEEN in behind or (quantity.role == FREED and LIBERTY in behind)
 
 
-def put_in(page: Page, clause: Clause) -> int | None:
-    """Where the main clause goes on behind a relative one that was put in: "l'usine, qui emploie 300 ouvriers, | a fermé"."""
-    if not clause.relative:
-        return None
-    closes = next((j for j in clause.words[1:] if "," in page.tokens.gap(j)), None)
-    return page.tokens.starts[closes] if closes is not None and finite(page, closes, clause) else None
-
-
 def finite(page: Page, i: int, clause: Clause) -> bool:
     """True for an auxiliary, an imperfect, a future or a verb of an event at word `i`, behind "ne", "se" or the like."""
     while i < clause.words.stop - 1 and page.tokens.forms[i] in CLITICS:
@@ -71,6 +71,8 @@ def finite(page: Page, i: int, clause: Clause) -> bool:
     return finite or form in page.rules.auxiliaries or IMPERFECT.search(form) is not None
 
 
+SUBJECT = 3
+"""Words in which the noun of a subject stands: "la violente explosion [du dépôt]"."""
 DEAD, FREED = "killed", "released"
 PASSIVE = 6
 """Words from an auxiliary in which it is told what became of somebody: "ont finalement été", "ont tous recouvré la liberté"."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import count, islice
 
-from recoupe.claims.grammar import Grammar
+from recoupe.claims.attribution.finite import is_finite
+from recoupe.claims.grammar import Grammar, grammar
 from recoupe.claims.tokens import Tokens
 from recoupe.model import Record
 
@@ -14,38 +15,47 @@ ENDS = frozenset(".!?\n;:")
 ASIDE = 12
 """Words in which an aside has its end."""
 
+REACH = 4
+"""Words from "ne" to its "que": "n'avoir encore livré que"."""
+
+INSERTED = 40
+"""Words of a relative clause between commas."""
+
 ROW = 4
 """Words of a name in a row, with those before it: "à la Bastide"."""
 
 
 class Clause(Record, frozen=True):
-    """Words `words` of sentence number `sentence`. `relative`: it begins with a relative pronoun."""
+    """Words `words` of sentence number `sentence`. `relative`: it begins with a relative pronoun. `inserted`: so it does or with "que",
+    and a comma closes it before the verb of the main clause."""
 
     start: int
     end: int
     words: range
     sentence: int
     relative: bool
+    inserted: bool = False
 
 
-def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], rules: Grammar) -> tuple[Clause, ...]:
+def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], language: str) -> tuple[Clause, ...]:
     """The clauses of all sentences, in order. `edges` are offsets where a clause must begin.
 
-    >>> from recoupe.claims.grammar import grammar
     >>> from recoupe.claims.tokens import tokens
     >>> t = tokens("Le maire assure que le pont, qui date de 1920, tient ; 12 ouvriers y travaillent")
-    >>> [t.text[c.start:c.end] for c in clauses(t, [range(len(t.forms))], frozenset(), grammar("fr"))]
-    ['Le maire assure', 'que le pont', 'qui date de 1920, tient', '12 ouvriers y travaillent']
+    >>> [t.text[c.start:c.end] for c in clauses(t, [range(len(t.forms))], frozenset(), "fr")]
+    ['Le maire assure', 'que le pont', 'qui date de 1920', 'tient', '12 ouvriers y travaillent']
     >>> t = tokens("Douze blessés, dont trois graves, lundi à Lens")
-    >>> [t.text[c.start:c.end] for c in clauses(t, [range(len(t.forms))], frozenset(), grammar("fr"))]
+    >>> [t.text[c.start:c.end] for c in clauses(t, [range(len(t.forms))], frozenset(), "fr")]
     ['Douze blessés', 'dont trois graves', 'lundi à Lens']
     """
+    rules = grammar(language)
     begun = {i for i in _worth_a_look(found, edges, rules) if found.starts[i] in edges or _begins(found, i, rules)}
-    cuts = sorted(begun.union(_resumed(found, rules)))
-    return tuple(_clause(found, number, part, rules) for number, words in enumerate(sentences) for part in _parts(words, cuts))
+    main = frozenset(_main(found, rules, language))
+    cuts = sorted(begun.union(_resumed(found, rules), main))
+    return tuple(_clause(found, number, part, rules, main) for number, words in enumerate(sentences) for part in _parts(words, cuts))
 
 
-def _clause(found: Tokens, sentence: int, words: range, rules: Grammar) -> Clause:
+def _clause(found: Tokens, sentence: int, words: range, rules: Grammar, main: frozenset[int]) -> Clause:
     last = words[-2] if len(words) > 1 and found.forms[words[-1]] in rules.joined else words[-1]
     return Clause(
         start=found.starts[words[0]],
@@ -53,6 +63,7 @@ def _clause(found: Tokens, sentence: int, words: range, rules: Grammar) -> Claus
         words=words,
         sentence=sentence,
         relative=found.forms[words[0]] in rules.relatives,
+        inserted=words.stop in main,
     )
 
 
@@ -74,6 +85,28 @@ def _resumed(found: Tokens, rules: Grammar) -> Iterator[int]:
                 break
 
 
+def _main(found: Tokens, rules: Grammar, language: str) -> Iterator[int]:
+    """The verb behind the comma that closes a relative clause: "l'usine, qui a brûlé en mai, | rouvre lundi"."""
+    for relative in found.among((rules.relatives | rules.thats) - rules.asides):
+        if "," not in found.gap(relative):
+            continue
+        for i in range(relative + 2, min(relative + INSERTED, len(found.forms))):
+            gap = found.gap(i)
+            if not ENDS.isdisjoint(gap):
+                break
+            if "," in gap and _is_verb(found, i, rules, language):
+                yield i
+                break
+
+
+def _is_verb(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
+    """True where a finite verb stands at word `i`, "ne" and "se" before it left out."""
+    last = len(found.forms) - 1
+    while i < last and (found.forms[i] in rules.particles or found.forms[i] in rules.reflexives):
+        i += 1
+    return found.forms[i] in rules.finite or is_finite(found.forms[i], language)
+
+
 def _parts(words: range, cuts: Sequence[int]) -> Iterable[range]:
     """`words` cut before each of the `cuts` among them, but the first word."""
     inside = cuts[bisect_right(cuts, words.start) : bisect_left(cuts, words.stop)]
@@ -88,12 +121,18 @@ def _begins(found: Tokens, i: int, rules: Grammar) -> bool:
     if form not in rules.openers:
         return False
     if form in rules.thats:
-        return found.forms[i - 1] not in rules.not_that
+        return found.forms[i - 1] not in rules.not_that and not _restricts(found, i, rules)
     if form in rules.needs_that:
         return i + 1 < len(found.forms) and found.forms[i + 1] in rules.thats
     if form in rules.homographs and found.forms[i - 1] in rules.before_nouns:
         return False  # "un accident de car"
     return form in rules.conjunctions or ("," in gap and form in rules.joined and not _last_name(found, i))
+
+
+def _restricts(found: Tokens, i: int, rules: Grammar) -> bool:
+    """True for the "que" that leaves only one thing: "n'a livré que 40 camions", not "n'a pas dit que"."""
+    before = found.forms[max(0, i - REACH) : i]
+    return not rules.particles.isdisjoint(before) and rules.negations.isdisjoint(before)
 
 
 def _last_name(found: Tokens, i: int) -> bool:

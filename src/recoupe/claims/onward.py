@@ -1,6 +1,6 @@
 """What stands behind a clause in its sentence: what goes on there, what is told for itself, what is only a part."""
 
-from recoupe.claims.aside import finite, put_in
+from recoupe.claims.aside import finite
 from recoupe.claims.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.seen import M, Seen
@@ -33,12 +33,9 @@ def apart(page: Page, clause: Clause, one: Seen[M]) -> bool:
 def resumed(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for a mention where a clause goes on that has no verb before: "neuf civils, dont un enfant, | ont été tués [lundi]"."""
     other = one.clause
-    if other.start <= clause.start or page.has_auxiliary(clause.words):
+    if other.start <= clause.start or other.relative or page.has_auxiliary(clause.words) or not finite(page, other.words.start, other):
         return False
-    goes_on = put_in(page, other) if other.relative else other.start
-    if goes_on is None or not goes_on <= one.start or not finite(page, page.word_at(goes_on), other):
-        return False
-    return not any(goes_on <= a.attribution.cue.start < one.start for a in page.attributed)
+    return not any(other.start <= a.attribution.cue.start < one.start for a in page.attributed)
 
 
 def of_part(page: Page, one: Seen[M]) -> bool:

@@ -201,7 +201,7 @@ def page(read: ReadReport) -> Page:
         read=read,
         tokens=found,
         sentences=sentences,
-        clauses=clauses(found, sentences, frozenset(_edges(found, relations)), rules),
+        clauses=clauses(found, sentences, frozenset(_edges(found, relations)), report.language),
         triggers=triggers(found, vocabulary(report.language), sentences, _named(found, read)),
         attributed=relations,
         rules=rules,

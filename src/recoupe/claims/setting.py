@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.claims.aside import DEAD, of_participle, put_in
+from recoupe.claims.aside import DEAD, of_event, of_participle
 from recoupe.claims.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
@@ -135,8 +135,7 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     numbers = [*(n for n in HEAD if opens <= n < near.start), *near]
     if opens and opens < near.start:
         numbers.insert(0, opens)
-    resumes = put_in(found.page, draft.clause) if draft.quantity is not None and number in by_sentence else None
-    some = [one for n in numbers for one in by_sentence.get(n, ()) if _may(found, draft, one, resumes)]
+    some = [one for n in numbers for one in by_sentence.get(n, ()) if _may(found, draft, one)]
     return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
 
 
@@ -149,7 +148,7 @@ def _behind_what_is_put_in(draft: Draft, some: list[Seen[M]]) -> list[Seen[M]]:
     return [one for one in some if one.inside is None or last < one.inside.stop]
 
 
-def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
+def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     """False for what is of something else: another event told before, what is put in or told for itself in the sentence of a draft."""
     page, clause = found.page, draft.clause
     if one.clause.sentence != clause.sentence:
@@ -160,6 +159,10 @@ def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
         whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
         brought = isinstance(one.mention, Place) and in_care(page, one)
         return not (held or whole_country or brought) and akin(draft.kind.type, one.types)
+    if clause.inserted and one.start >= clause.end:
+        return False  # "l'usine, qui emploie 300 ouvriers, | a fermé lundi"
+    if one.clause.inserted and one.clause.end <= clause.start and not _of_event(page, one.clause):
+        return False  # "l'usine, qui emploie 300 ouvriers depuis mai, | a fermé"
     if one.start >= clause.end and (apart(page, clause, one) or _said_besides(page, draft, one)):
         return False
     if one.clause.start < clause.start and not clause.relative and draft.quantity and not draft.quantity.part and of_part(page, one):
@@ -168,21 +171,18 @@ def _may(found: Scene, draft: Draft, one: Seen[M], resumes: int | None) -> bool:
         return False
     if isinstance(one.mention, Place) and (_with_cue(page, draft, one) or (_is_toll(draft) and in_ward(page, one))):
         return False
-    count = draft.quantity.span.start if draft.quantity is not None else None
-    return _fits(page, draft, one) and not _across(clause, (one.start, count), resumes)
+    return _fits(page, draft, one)
+
+
+def _of_event(page: Page, inserted: Clause) -> bool:
+    """True for a relative clause about an event: "l'accident, qui s'est produit lundi à X, | a fait 12 morts"."""
+    before = page.clause_at(inserted.start - 1)
+    return before is not None and before.sentence == inserted.sentence and of_event(page, before.words)
 
 
 def _is_toll(draft: Draft) -> bool:
     """True for a new number of deaths, which is not of the hospital where the last victim died."""
     return draft.standing is Standing.NEW and draft.quantity is not None and draft.quantity.role in {DEAD, "victim"}
-
-
-def _across(clause: Clause, at: tuple[int, int | None], resumes: int | None) -> bool:
-    """True if a relative clause that is put in holds a mention or a count and not the other."""
-    mention, count = at
-    if resumes is None or count is None or not clause.start <= mention < clause.end:
-        return False
-    return (mention < resumes) is not (count < resumes)
 
 
 def _fits(page: Page, draft: Draft, one: Seen[M]) -> bool:
