@@ -191,3 +191,25 @@ def test_an_undated_report_meets_the_dated_ones_in_a_ledger():
         ledger.receive([member(json.dumps({"text": f"{words} {more}", **day}).encode(), "a") for more, day in (
             ("Le maire a parlé.", {"published": "2031-05-01"}), ("Le préfet est venu.", {}))])  # fmt: skip
         assert len(ledger.stories()) == 1
+
+
+BRIEF = (
+    (
+        "Un feu s'est déclaré mardi dans une scierie de Montfarel, près de Vernoy. Selon les pompiers, trente hommes ont été engagés"
+        " et douze riverains évacués. Le bâtiment est détruit."
+    ),
+    (
+        "Gros sinistre à Montfarel : la scierie Lebrac n'est plus qu'un tas de cendres. Une quinzaine de riverains ont dû partir, indiquent"
+        " les pompiers. Deux salariés ont respiré des fumées."
+    ),
+    (
+        "La scierie Lebrac de Montfarel n'avait pas d'extinction automatique, dénonce un syndicaliste. Le parquet a ouvert une enquête."
+        " Quarante emplois sont menacés."
+    ),
+)
+
+
+def test_three_sentences_by_three_hands_are_one_event_where_they_share_a_rare_name(make):
+    twin = BRIEF[0].replace("scierie de Montfarel, près de Vernoy", "ferme de Vaudry, près d'Orsonne")
+    elsewhere = "La mairie de Montfarel recrute deux maîtres-nageurs pour sa piscine, qui rouvrira samedi après des travaux de peinture."
+    assert parted([make(text) for text in (*BRIEF, twin, elsewhere)]) == [[[0, 1, 2]], [[3]], [[4]]]

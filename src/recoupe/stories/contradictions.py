@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.model import Quantity
-from recoupe.stories.features import Counts, Features
+from recoupe.stories.features import Counts, Features, cosine
 
 GROWING = frozenset(
     {"killed", "wounded", "missing", "arrested", "evacuated", "displaced", "hospitalised", "homeless", "rescued", "infected"}
@@ -31,6 +31,9 @@ pairs of reports that are near enough to be one story, among the examples 4 % of
 
 UNDATED = 400
 """The same where no day keeps the two apart: a bulletin that comes every night differs in its numbers alone."""
+
+OWN_WORDS = 200
+"""Words less alike than this, in thousandths, are no bulletin's: who tells one event in words of his own often has other numbers too."""
 
 PLACES = 500
 """What remains where both name places, and neither names one of the other's. (0 % and 9 %.)"""
@@ -63,7 +66,8 @@ def doubt(a: Features, b: Features) -> int:
 
 def doubts(a: Features, b: Features) -> Iterator[tuple[str, int]]:
     """Each thing that speaks against one event, and what it leaves of the likeness."""
-    if (numbers := _numbers(a, b)) < 1000:
+    alike = cosine(a.sketch.words, b.sketch.words, a.sketch.norms[0] * b.sketch.norms[0])
+    if (numbers := _numbers(a, b, alike)) < 1000:
         yield "numbers", numbers
     if _abroad(a, b):
         yield "places", ABROAD
@@ -96,12 +100,14 @@ def _may_be(x: str, y: str) -> bool:
     return all(p == q or "X" in (p, q) for p, q in zip(x, y, strict=True))
 
 
-def _numbers(a: Features, b: Features) -> int:
-    """Other numbers: not on one day, on which all numbers are still growing."""
+def _numbers(a: Features, b: Features, alike: int) -> int:
+    """Other numbers: not on one day, on which all numbers are still growing, nor in reports of no known day whose words differ as well."""
     days = None if a.day is None or b.day is None else b.day - a.day
     if days == 0:
         return 1000
     dated = days is not None
+    if not dated and alike < OWN_WORDS:
+        return 1000
     earlier, later = (b, a) if days is not None and days < 0 else (a, b)
     verdicts = list(_verdicts(earlier.counts, later.counts))
     if not dated and {"grown", "fallen"} <= set(verdicts):  # whichever came first, one of the two has gone the wrong way
