@@ -12,14 +12,10 @@ from recoupe.read.quantities.captions import opens_time
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands, told_again
 from recoupe.read.quantities.ellipsis import (
     in_scale_of,
-    is_against,
     is_another,
     is_one_of,
     is_one_of_them,
     is_part,
-    is_participle,
-    is_rival,
-    of_another,
     of_fronted,
     smaller,
     whole_of,
@@ -30,6 +26,7 @@ from recoupe.read.quantities.fellows import group_of, told_elsewhere
 from recoupe.read.quantities.gapping import among, called, figures_among, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
+from recoupe.read.quantities.leaning import is_against, is_participle, is_rival, of_another
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.notation import as_meant
 from recoupe.read.quantities.nouns import Noun, noun_after, noun_beside

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from recoupe.ontology import MEASURED, UnitKind
-from recoupe.read.quantities.leaning import is_like_sum, says_same, scale_of
+from recoupe.read.quantities.leaning import Leaning, dates, is_against, is_like_sum, is_rival, leaning_of, says_same, scale_of
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.of_them import is_of_them
-from recoupe.read.quantities.siblings import ENDS, ONES, acts, is_beside, is_gapped, is_one_elsewhere, joins
+from recoupe.read.quantities.siblings import ENDS, ONES, acts, is_beside, is_one_elsewhere, joins
 from recoupe.read.quantities.spelling import tidy
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -50,20 +50,27 @@ def is_part(words: list[str], first: int, last: int, table: Words) -> bool:
 
 
 class Call(NamedTuple):
-    """How the words around a number lean on a count before it.
+    """How a number leans on a count before it: as one of the `others` of those counted, or as all the `rest` of them, too.
 
-    It is set `again`st it; it counts some `of_them`, the `others` or all the `rest`; `by_others` the same is counted.
     `alike`: it shares the noun, and need not be a part.
     """
 
     first: int
     number: Numeral
-    again: bool
-    of_them: bool
+    leaning: Leaning
     others: bool
     rest: bool
-    by_others: bool
     alike: bool
+
+    @property
+    def again(self) -> bool:
+        """Whether it is set against the count."""
+        return self.leaning.again
+
+    @property
+    def of_them(self) -> bool:
+        """Whether a verb with "en" counts some of those counted."""
+        return self.leaning.of_them
 
 
 def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> "Count | None":
@@ -73,14 +80,17 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     été hospitalisés"). `at`: where the number begins with its bounds, and the number.
     """
     first, number = at
-    if _leans_on_nothing(text, at, earlier, table) or not calls_for_whole(text, at, table):
+    if _leans_on_nothing(text, at, earlier, table):
         return None
-    call = _call(text, at, earlier, table)
-    if call.by_others and (rival := _rival(text.words, number, earlier, table)):
+    leaning = leaning_of(text, at, table)
+    if not (leaning.sharing or calls_for_whole(text, at, table)):
+        return None
+    call = _call(text, at, earlier, table, leaning)
+    if leaning.by_others and (rival := _rival(text.words, number, earlier, table)):
         return rival
     if call.again and dates(text.words, first, table):
         return None
-    opens = call.by_others and text.word(first - 1) in ENDS  # "Cinq, répond le maire. [Vingt], corrige le syndicat."
+    opens = leaning.by_others and text.word(first - 1) in ENDS  # "Cinq, répond le maire. [Vingt], corrige le syndicat."
     near = call.of_them or call.rest or opens or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
     counts = list(within(text.words, first, earlier, NEAR if near else 0))
     if call.of_them and counts and counts[0].kind in SUMS:  # "réclamaient 400.000 euros ; elles en obtiendront [90.000]"
@@ -111,24 +121,13 @@ def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], earlier: "list[Coun
     return vague or (isinstance(number.value, float) and not is_against(text.words, first, table) and not is_of_them(text, first, table))
 
 
-def _call(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Call:
+def _call(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words, leaning: Leaning) -> Call:
     first, number = at
-    again, by_others = is_against(text.words, first, table), is_rival(text.words, number.last, table)
-    of_them, others = is_of_them(text, first, table), names_others(text, number.last, table)
+    others = names_others(text, number.last, table)
     # "les trois autres" are fewer than all, "trois autres" need not be
     rest = others and text.word(first - 1) in table.sets["definite"] | {"des"}
-    alike = (
-        joins(text, first, number, table)
-        or is_beside(text, at, earlier, table)
-        or of_them
-        or again
-        or (others and not rest)
-        or is_participle(text, number.last, table)
-        or is_gapped(text, first, number, table)
-        or by_others
-        or of_another(text, first, number, table)
-    )
-    return Call(first, number, again, of_them, others, rest, by_others, alike)
+    alike = leaning.sharing or (others and not rest) or joins(text, first, number, table) or is_beside(text, at, earlier, table)
+    return Call(first, number, leaning, others, rest, alike)
 
 
 def _may_be_whole(text: Tokens, count: "Count", call: Call, table: Words) -> bool:
@@ -284,25 +283,9 @@ def of_fronted(text: Tokens, first: int, unit: str, earlier: "list[Count]", tabl
     return text.word(lead - (text.word(lead) in table.sets["owned"])) in table.sets["among"]
 
 
-def of_another(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
-    """Whether a number is that of another of the same kind: "les 200.000 billets de l'un, les [105.000] de l'autre".
-
-    >>> from recoupe.read.quantities.tables import load
-    >>> from recoupe.read.quantities.tokens import tokens
-    >>> [of_another(tokens(t), 1, Numeral(1, 2, 105000, 105000, 105000), load("fr")) for t in ("les 105.000 du festival", "à 105.000 du")]
-    [True, False]
-    """
-    return not number.plain and text.word(first - 1) in table.sets["definite"] and text.word(number.last) in {"du", "de", "d'"}
-
-
 def fits(text: Tokens, at: tuple[int, Numeral], whole: "Count", table: Words) -> bool:
     """Whether a number is a part of a measured whole: "6.200 hectares, dont [5.000] en un jour"."""
     return text.word(at[0] - 1) in table.sets["of_which"] and whole.kind in {UnitKind.MEASURE, UnitKind.MONEY} and not at[1].article
-
-
-def is_participle(text: Tokens, last: int, table: Words) -> bool:
-    """Whether what became of things stands right behind a number, whose noun is before it: "dix maisons rasées et [trente] endommagées"."""
-    return text.word(last) in table.thing_states and text.word(last).endswith("s")
 
 
 def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":
@@ -316,44 +299,17 @@ def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Wor
 
 
 def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
-    """Whether a count without noun can be understood: after "dont", before "au-dessus de", "d'entre eux", "autres"."""
+    """Whether a count that shares no noun can be understood without one: after "dont", before "d'entre eux", "autres", "de plus"."""
     words, (first, number) = text.words, at
     last = number.last
     return (
         is_part(words, first, last, table)
         or text.word(last) in table.sets["leaves_noun"]
         or acts(text, (first, number))
-        or is_against(words, first, table)
-        or is_of_them(text, first, table)
-        or is_participle(text, last, table)
-        or is_gapped(text, first, number, table)
         or is_another(text, number, table)
-        or of_another(text, first, number, table)
         or table.change_after.ahead(words, last) is not None  # "soit douze de plus"
         or (text.word(last) in table.sets["link"] and text.word(last + 1) in table.sets["others"])  # "une centaine d'autres"
-        or is_rival(words, last, table)
     )
-
-
-def is_rival(words: list[str], at: int, table: Words) -> bool:
-    """Whether the words at `at` give another count of the same: "45.000 selon la préfecture", "2.500 tout au plus selon"."""
-    if bound := table.after.ahead(words, at):
-        at += bound[0]
-    at += words[at : at + 1] == ["»"]
-    return table.rivals.ahead(words, at) is not None
-
-
-def is_against(words: list[str], first: int, table: Words) -> bool:
-    """Whether a count is set against another of the same: "312 voix contre [210]", "contre [12] la veille", "61, et non [58]"."""
-    first -= first > 0 and words[first - 1] in table.sets["only"]  # "contre seulement 132"
-    return table.against.behind(words, first) is not None
-
-
-def dates(words: list[str], first: int, table: Words) -> bool:
-    """Whether a length of time is what a number is set against: "en trois ans au lieu de [quatre]"."""
-    found = table.against.behind(words, first)
-    before = words[max(0, first - found[0] - 1) : first - found[0]] if found else []
-    return bool(before) and before[0] in table.sets["times"]
 
 
 def smaller(count: "Count", number: Numeral) -> bool:

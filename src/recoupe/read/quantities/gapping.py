@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.captions import captioned, opens_time
-from recoupe.read.quantities.ellipsis import is_against, within
+from recoupe.read.quantities.ellipsis import within
 from recoupe.read.quantities.guards import is_out_of
+from recoupe.read.quantities.leaning import is_against
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.siblings import ENDS, is_gapped

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from recoupe.model import Bound, Number
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.announcements import ANNOUNCED
-from recoupe.read.quantities.ellipsis import is_rival, within
+from recoupe.read.quantities.ellipsis import within
+from recoupe.read.quantities.leaning import is_rival
 from recoupe.read.quantities.nouns import Noun, meant
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.siblings import ENDS
