@@ -270,17 +270,21 @@ def _mood(sentence: str, group: tuple[int, int], rules: Rules, *, past: bool) ->
         return Mood.OTHER
     if past and not named and imagined.unlikely(before, sentence[slice(*group)]):
         return Mood.OTHER
-    if not past and named and OWED.match(sentence, group[1]) and RESTRICTIVE.search(before[-120:]):  # "qui dépasserait 2 millions"
+    if past:
         return Mood.HEARSAY
-    return Mood.HEARSAY if past else _unfinished(before, rules, named=named, lasting=" depuis " in after or OWING.match(after) is not None)
+    counted = named and OWED.match(sentence, group[1]) is not None
+    return _unfinished(before, rules, named=named, counted=counted, lasting=" depuis " in after or OWING.match(after) is not None)
 
 
-def _unfinished(before: str, rules: Rules, *, named: bool, lasting: bool) -> Mood:
+def _unfinished(before: str, rules: Rules, *, named: bool, counted: bool, lasting: bool) -> Mood:
     """The reading of a present conditional, which may also tell what was to come, or what only might be."""
+    restrictive = RESTRICTIVE.search(before[-120:]) is not None
+    if restrictive and counted:  # "qui dépasserait 2 millions"
+        return Mood.HEARSAY
     if (_after_past(before[-260:]) and not lasting) or LATER.search(before) or imagined.UNAWARE.search(before[-120:]):
         return Mood.FUTURE_IN_PAST
     if (
-        RESTRICTIVE.search(before[-120:])
+        restrictive
         or WONDERED.search(before[-120:])
         or (IMAGINED.search(before) and not (named or lasting or rules.somebody.match(before)))
     ):

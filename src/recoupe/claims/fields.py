@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from recoupe import lang
-from recoupe.claims.inflection import plural
+from recoupe.lang.plurals import regular
 
 Field = tuple[str, int]
 """An event type, and a word of its field."""
@@ -31,7 +31,7 @@ def fields(language: str) -> dict[str, str]:
     ('ACCIDENT', False)
     """
     found = lang.table(language, "fields", dict[str, tuple[str, ...]]) if lang.has(language, "fields") else {}
-    return {form: type_ for type_, words in found.items() for word in words for form in (word.casefold(), plural(word.casefold()))}
+    return {form: type_ for type_, words in found.items() for word in words for form in (word.casefold(), regular(word.casefold()))}
 
 
 class Fields:

@@ -16,9 +16,6 @@ class FormKind(StrEnum):
     INFINITIVE = "infinitive"
 
 
-WITH_S = frozenset({"bleu", "pneu"})
-"""Nouns in "eu" that take an s all the same."""
-
 MUTE = ("e", "es", "ent", "era", "eront", "erai", "eras", "erons", "erez", "erait", "eraient", "erais", "erions")
 """Endings with a mute e, before which the stem's own e opens."""
 ER = {
@@ -126,16 +123,3 @@ def _joined(stem: str, ending: str) -> str:
     if ending in MUTE and len(stem) > 2 and stem[-2] in "ée" and stem[-1] not in "aeiouéè":
         return stem[:-2] + "è" + stem[-1] + ending
     return stem + ending
-
-
-def plural(noun: str) -> str:
-    """The regular plural.
-
-    >>> plural("frappe"), plural("journal"), plural("décès"), plural("bateau"), plural("bleu")
-    ('frappes', 'journaux', 'décès', 'bateaux', 'bleus')
-    """
-    if noun.endswith(("s", "x", "z")):
-        return noun
-    if noun.endswith("al"):
-        return noun[:-2] + "aux"
-    return noun + ("x" if noun.endswith(("eau", "eu")) and noun not in WITH_S else "s")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
 
 import msgspec
 
@@ -11,6 +10,7 @@ from recoupe.claims.draft import Draft
 from recoupe.claims.finite import has_verb
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.page import Page
+from recoupe.claims.schemes import UnitRoles
 from recoupe.model import GONE, Measure, Modality, Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import event_types, of_outcome
@@ -151,7 +151,7 @@ def _hurt(language: str) -> frozenset[str]:
     >>> "blessées" in _hurt("fr")
     True
     """
-    nouns = lang.table(language, "units", dict[str, Any])["roles"][WOUNDED]["nouns"]
+    nouns = lang.table(language, "units", UnitRoles).roles[WOUNDED].nouns
     return frozenset(f"{noun}{ending}" for noun in nouns for ending in ("", "s", "e", "es"))
 
 

@@ -80,3 +80,15 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ends: frozenset[str]
     joined: frozenset[str] = msgspec.field(name="and")
     irregular: dict[str, str]
+
+
+class RoleNouns(msgspec.Struct, frozen=True):
+    """The nouns that say what became of those counted."""
+
+    nouns: tuple[str, ...] = ()
+
+
+class UnitRoles(msgspec.Struct, frozen=True):
+    """What units.toml says of those roles."""
+
+    roles: dict[str, RoleNouns]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe import lang
-from recoupe.claims.inflection import FormKind, plural, verb_forms
+from recoupe.claims.inflection import FormKind, verb_forms
 from recoupe.claims.tokens import tokens
 from recoupe.errors import BadPack
+from recoupe.lang.plurals import regular
 from recoupe.model import Record
 from recoupe.ontology.events import event_types
 from recoupe.text.folding import plain
@@ -193,13 +194,13 @@ def plural_phrase(noun: str) -> str:
         head, found, rest = noun.partition(joint)
         if found:
             return plural_phrase(head) + joint + rest
-    return " ".join(plural(word) for word in noun.split(" "))
+    return " ".join(regular(word) for word in noun.split(" "))
 
 
 def _numbers(noun: str) -> tuple[str, str, str]:
     """A noun in the singular, with its head and with all of it in the plural ("tirs de roquette", "tirs de roquettes")."""
     heads = plural_phrase(noun)
-    return noun, heads, plural(heads)
+    return noun, heads, regular(heads)
 
 
 def _forms(words: str) -> tuple[str, ...]:

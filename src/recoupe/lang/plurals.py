@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+WITH_S = frozenset({"bleu", "pneu"})
+"""Nouns in "eu" that take an s all the same."""
+
 
 def plurals(noun: str) -> Iterator[str]:
     """`noun` in the singular and in its plurals: of its first word, of its first and last, of all.
@@ -33,9 +36,20 @@ def plural(word: str) -> Iterator[str]:
         yield f"{next(plural(head))}-{next(plural(tail))}"
         yield f"{head}-{next(plural(tail))}"
         yield f"{next(plural(head))}-{tail}"
-    elif word.endswith(("eau", "eu")):
-        yield word + "x"
     else:
-        yield word + "s"
         if word.endswith("al"):
-            yield word[:-2] + "aux"
+            yield word + "s"
+        yield regular(word)
+
+
+def regular(noun: str) -> str:
+    """The regular plural.
+
+    >>> regular("frappe"), regular("journal"), regular("décès"), regular("bateau"), regular("bleu")
+    ('frappes', 'journaux', 'décès', 'bateaux', 'bleus')
+    """
+    if noun.endswith(("s", "x", "z")):
+        return noun
+    if noun.endswith("al"):
+        return noun[:-2] + "aux"
+    return noun + ("x" if noun.endswith(("eau", "eu")) and noun not in WITH_S else "s")

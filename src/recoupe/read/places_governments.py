@@ -27,7 +27,7 @@ def governs(flat: str, at: tuple[int, int], rules: Grammar, *, initial: bool = T
     [True, False, True]
     """
     more = AND.match(flat, at[1])
-    return _acts(flat, at[1], rules, initial=initial) or (more is not None and _acts(flat, more.end(), rules)) or _is_told(flat, at, rules)
+    return _acts(flat, at[1], rules, initial=initial) or (more is not None and _acts(flat, more.end(), rules)) or _is_party(flat, at, rules)
 
 
 def _acts(flat: str, end: int, rules: Grammar, *, initial: bool = True) -> bool:
@@ -36,7 +36,7 @@ def _acts(flat: str, end: int, rules: Grammar, *, initial: bool = True) -> bool:
     return found is not None and is_of(found[1], rules.governs | rules.strikes)
 
 
-def _is_told(flat: str, at: tuple[int, int], rules: Grammar) -> bool:
+def _is_party(flat: str, at: tuple[int, int], rules: Grammar) -> bool:
     """Whether what stands before a name makes a government of it: a verb of which it is subject or object, "par" behind a participle."""
     before = written_before(flat, at[0])
     if before.islower() and flat[at[0] - 1 : at[0]] == " " and is_of(before, rules.governs):

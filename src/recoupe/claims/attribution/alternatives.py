@@ -7,6 +7,11 @@ LEQUEL = "lequel|laquelle|lesquels|lesquelles"
 RELATIVES = rf"(?:qui|dont|où|que|{LEQUEL})(?!\p{{L}})|qu'"
 """What opens a relative clause."""
 WEEKDAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+AT_A_TIME = (
+    rf"(?:(?:{WEEKDAYS}|hier|ce matin|ce soir|dans la (?:matinée|soirée|journée))"
+    r"(?: matin| soir| après-midi)?,? )?"
+)
+"""The time of what was said, if it stands there: "interrogé [vendredi soir] par"."""
 CLITICS = "n'|s'|se |l'|les |lui |leur |y |en |le |la "
 """Pronouns and the negation before a verb."""
 AGENCY = (

@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from recoupe.claims.attribution.alternatives import WEEKDAYS
+from recoupe.claims.attribution.alternatives import AT_A_TIME
 from recoupe.claims.attribution.lexicon import Lexicon, lexicon
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Hints
@@ -38,10 +38,9 @@ FACED = regex.compile(
 FILMED = regex.compile(
     r"(?:devant|face à|face aux?) ?(?:les |la |des |une |l')?(?:caméras?|objectifs?)(?!\p{L})|face caméra(?!\p{L})", regex.IGNORECASE
 )
-WHEN = rf"(?:(?:{WEEKDAYS}|hier|ce matin|ce soir)(?: matin| soir)?,? )?"
 TOOK_THE_FLOOR = regex.compile(
     r"(?:et |mais |puis |or )?(?:(?:s'exprimant|intervenant|parlant|auditionnée?s?|entendue?s?|interrogée?s?|interpellée?s?|présente?s?) "
-    rf"{WHEN})?",
+    rf"{AT_A_TIME})?",
     regex.IGNORECASE,
 )
 """What may stand before the hearers at the head of a clause: "S'exprimant jeudi devant les députés, ..."."""

@@ -4,13 +4,9 @@ from functools import cache
 
 import regex
 
-from recoupe.claims.attribution.alternatives import AGENCY, STATION, WEEKDAYS
+from recoupe.claims.attribution.alternatives import AGENCY, AT_A_TIME, STATION
 from recoupe.claims.attribution.lexicon import forename, lexicon
 
-WHEN = (
-    rf"(?:(?:{WEEKDAYS}|hier|ce matin|ce soir|dans la (?:matinée|soirée|journée))"
-    r"(?: matin| soir| après-midi)?,? )?"
-)
 MEDIUM = (
     r"(?:agence|chaîne|quotidien|journal|journaux|radio|télévision|télé|magazine|hebdomadaire|mensuel|site|presse|média|revue)s?(?!\p{L})"
     r"(?: (?!(?:a|ont|est|sont|que|qui|et) )\p{Ll}[\p{L}-]{1,16}+){0,3}+"
@@ -21,12 +17,12 @@ MICRO = regex.compile(
     r"l'|notre |nos )?(?:\p{Lu}[\p{L}\p{N}.'-]{1,30}+(?: \p{Lu}[\p{L}\p{N}.'-]{1,20}+)?+|rédaction|confrères|reporters?)"
 )
 ASKED = regex.compile(
-    rf"(?<!\p{{L}})(?:[Jj]ointe?|[Ii]nterrogée?|[Ii]nterviewée?|[Rr]encontrée?|[Qq]uestionnée?)s? {WHEN}"
+    rf"(?<!\p{{L}})(?:[Jj]ointe?|[Ii]nterrogée?|[Ii]nterviewée?|[Rr]encontrée?|[Qq]uestionnée?)s? {AT_A_TIME}"
     r"(?:(?:par|auprès d[eu']) ?(?:téléphone|nos (?:soins|confrères)|nous(?!\p{L})|notre (?:rédaction|reporter|correspondante?|journal)"
     rf"|(?:l[ae]s? |l'|une? |des |plusieurs )(?:{MEDIUM})"
     r"|(?:L[ea]s? |L'|l'(?=AFP))?\p{Lu}[\p{L}\p{N}.-]{1,20}+)|(?:au|à ce) téléphone)"
     r"|(?<![\p{L}] )(?:[Jj]ointe?|[Ii]nterrogée?)s?(?=, )"
-    rf"|(?<!\p{{L}})[Ii]nvitée?s? {WHEN}(?:d[eu'] ?(?:la |l')?(?:matinale|émission|journal|\p{{Lu}}[\p{{L}}\p{{N}}.-]{{1,20}}+)"
+    rf"|(?<!\p{{L}})[Ii]nvitée?s? {AT_A_TIME}(?:d[eu'] ?(?:la |l')?(?:matinale|émission|journal|\p{{Lu}}[\p{{L}}\p{{N}}.-]{{1,20}}+)"
     r"|(?:sur|par|à l'antenne) [^,;:.!?\n]{2,40}(?=,)"
     r"|(?:du|de l'émission|de|au|à) ?[«\"“] ?\p{Lu}[^«»\"“”,;:.!?\n]{1,30}+[»\"”])|à notre micro"
     r"|(?:que |qu')[^,;:.!?«»\n]{0,30}?(?:a|ont|avons)(?: pu)? (?:joindre|jointe?|interroger|interrogée?|"
@@ -48,7 +44,7 @@ AGENCIES = (
 )
 """Words one of which stands where an agency is named."""
 BY_OUTLET = regex.compile(
-    rf"(?<!\p{{L}})(?:jointe?|interrogée?|interviewée?|rencontrée?|questionnée?)s? {WHEN}(?:par|auprès d[eu']) ?"
+    rf"(?<!\p{{L}})(?:jointe?|interrogée?|interviewée?|rencontrée?|questionnée?)s? {AT_A_TIME}(?:par|auprès d[eu']) ?"
     rf"(?P<outlet>(?:l[ae]s? |l')(?!presse(?!\p{{L}})|médias?(?!\p{{L}}))(?:{MEDIUM})"
     r"(?: (?-i:\p{Lu})[\p{L}\p{N}.'-]++(?: (?-i:\p{Lu})[\p{L}\p{N}.'-]++){0,2}+)?"
     r"|(?:l[ea]s? |l')?(?-i:\p{Lu})[\p{L}\p{N}.'-]++(?: (?-i:\p{Lu})[\p{L}\p{N}.'-]++){0,2}+)",
