@@ -60,7 +60,7 @@ CASES = [
     # a source that begins its clause, a count with its own giver, a line of a live report
     ("Le stade a 900 places ; selon le club, 30 sont fermées.", "le club", "selon", "30 sont fermées", "reported"),
     ("La grève est suivie à 41 %, contre 62 % selon l'intersyndicale.", "l'intersyndicale", "selon", "62 %", "reported"),
-    ("Selon un sondage publié mercredi, le oui l'emporte.", "un sondage publié mercredi", "Selon", "le oui l'emporte", "reported"),
+    ("Selon un sondage publié mercredi, le oui l'emporte.", "un sondage", "Selon", "le oui l'emporte", "reported"),
     ("14h32 - Préfecture : 12 blessés", "Préfecture", ":", "12 blessés", "reported"),
     ("Le syndicat fait pour sa part état de 400 départs.", "Le syndicat", None, "400 départs", "reported"),
     ("La mairie a fait savoir que le marché rouvrirait.", "La mairie", "a fait savoir", "que le marché rouvrirait", "reported"),

@@ -70,6 +70,25 @@ CASES = [
     ("Le ministre a annoncé deux mesures lors d'un point de presse.", ["Le ministre"], ["deux mesures"]),
     ("Le maire réclame un référendum, soutenu par l'opposition.", ["Le maire"], ["un référendum"]),
     ("La ministre a dénoncé une manœuvre, jointe par téléphone.", ["La ministre"], ["une manœuvre"]),
+    # a count is told by whoever made it; when a paper came out is none of who says it
+    ("Un premier décompte donné lundi par la préfecture faisait état de 6 morts.", ["la préfecture"], ["6 morts"]),
+    ("D'après une étude parue mardi, le lac baisse.", ["une étude"], ["le lac baisse"]),
+    # roles of another time, and where they are held; no apposition in the plural behind one who speaks
+    ("« Tout a brûlé », dit Anne Morel, alors adjointe au maire.", ["Anne Morel, alors adjointe au maire"], ["Tout a brûlé"]),
+    (
+        "« On attend », soupire Luc Ferrand, libraire à Vesoul (Haute-Saône).",
+        ["Luc Ferrand, libraire à Vesoul (Haute-Saône)"],
+        ["On attend"],
+    ),
+    (
+        "Selon l'officier, les soldats, dont un sergent, sont entrés à Gao.",
+        ["l'officier"],
+        ["les soldats, dont un sergent, sont entrés à Gao"],
+    ),
+    ("Néanmoins, des élus affirment que le pont tient.", ["des élus"], ["que le pont tient"]),
+    ("Seul le syndicat assure que le bac passera.", ["le syndicat"], ["que le bac passera"]),
+    ("Trois hommes ont été pris, toujours selon l'armée, sans plus de détails.", ["l'armée"], ["Trois hommes ont été pris"]),
+    ("Selon le maire, les promoteurs, que personne n'a vus, réclament deux millions.", ["le maire"], None),
     # what one gives and another: each his own count
     ("La police a compté 1 200 grévistes, contre 3 000 selon la CGT.", ["La police", "la CGT"], ["1 200 grévistes", "3 000"]),
     ("La mairie annonce 900 repas, et 2 000 selon les cantines.", ["La mairie", "les cantines"], ["900 repas", "2 000"]),

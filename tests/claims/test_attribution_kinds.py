@@ -50,7 +50,7 @@ TOLD = [
     ("Cette même personne a indiqué que le quai cédait.", ("Cette même personne", "a indiqué", "que le quai cédait")),
     (
         "Le quai tient, selon un bilan établi mardi matin par le port.",
-        ("un bilan établi mardi matin par le port", "selon", "Le quai tient"),
+        ("le port", "selon", "Le quai tient"),
     ),
     (
         "Le feu est éteint, a dit le chef de l'Office des forêts (ODF), Jean Roy.",
@@ -91,11 +91,11 @@ TOLD = [
     ("Selon des témoins cités jeudi soir par l'AFP, six hommes sont morts.", ("des témoins", "Selon", "six hommes sont morts")),
     (
         "Six marins ont péri, selon un bilan rendu public le 9 mai par le port.",
-        ("un bilan rendu public le 9 mai par le port", "selon", "Six marins ont péri"),
+        ("le port", "selon", "Six marins ont péri"),
     ),
     (
         "Selon un décompte transmis ce mardi 3 juin à 18 heures par le Samu, six élèves sont blessés.",
-        ("un décompte transmis ce mardi 3 juin à 18 heures par le Samu", "Selon", "six élèves sont blessés"),
+        ("le Samu", "Selon", "six élèves sont blessés"),
     ),
     ("Le maire fait état de plus de six morts.", ("Le maire", "fait état", "plus de six morts")),
     (
@@ -114,7 +114,7 @@ TOLD = [
         "« Le bac a coulé. Selon les rescapés, il y avait 90 passagers. Nous cherchons », a dit le préfet.",
         ("les rescapés", "Selon", "il y avait 90 passagers"),
     ),
-    ("Selon un bilan publié le 9 mai, six marins ont péri.", ("un bilan publié le 9 mai", "Selon", "six marins ont péri")),
+    ("Selon un bilan publié le 9 mai, six marins ont péri.", ("un bilan", "Selon", "six marins ont péri")),
 ]
 NONE = [
     "La commune est sous l'eau. Elle compte 12 morts.",

@@ -110,6 +110,11 @@ HEAD = regex.compile(
 VERBAL = regex.compile(r" (?:ne |n'|se |s'|est |sont |a |ont |va |vont |était |étaient |\p{L}{2,16}(?:ait|aient|era|eront) )")
 """Where the verb of the main clause begins behind the subject of a relative."""
 COUNTED = regex.compile(COUNT)
+SUM = regex.compile(
+    rf"{COUNT}[\p{{N}} .,]{{0,12}}+(?:(?:\p{{L}}+ )?(?:millions?|milliards?) d['e]|euros?|dollars?|francs?|roubles?|livres|%|pour cent"
+    r"|tonnes?|kilos?|hectares?|millions|milliards)(?!\p{L})"
+)
+"""What is asked or paid and says nothing: "..., exigent [500 000 dollars]"."""
 ANTECEDENT = 90
 """Characters before a relative in which the count stands that it tells of."""
 NAME_WORDS = 4
@@ -146,6 +151,8 @@ def incise(scene: Scene) -> Iterator[Found]:
     source = inversion.listed(scene, source) or inversion.pointed(page, at, scene.high)
     if source is None and _said_before(scene):
         source = inversion.further(scene)
+    if source and SUM.match(page.text, *source):
+        return
     if _titled(scene) or (source and not quoted and _thing(scene, source)) or (source and scene.has("open") and not _fits(scene, source)):
         return
     if source is None or (not quoted and (_has_object(scene, source) or _led(scene) or _charged(scene, at))) or _main(scene, source):

@@ -38,7 +38,7 @@ BREAK = regex.compile(
 LAST_BREAK = regex.compile(f"(?r){BREAK.pattern}", regex.IGNORECASE)
 AND = regex.compile(r" (?:et|ou|puis) (?=(?:l'|le |la |les |un |une |son |sa |ses |\p{Lu}))")
 LEADING = regex.compile(
-    r"(?:(?:et|mais|or|car|puis|notamment|ainsi|enfin|aussi|toutefois|cependant|pourtant|ensuite|puis|donc|hier|"
+    r"(?:(?:et|mais|or|car|puis|notamment|ainsi|enfin|aussi|toutefois|cependant|pourtant|ensuite|puis|donc|hier|seule?s?|"
     r"aujourd'hui|là|c'est|ce sont|il y a|-|–|—|•) ?){1,6}(?<= |')",
     regex.IGNORECASE,
 )
@@ -49,7 +49,8 @@ NOMINAL = regex.compile(
 )
 ARTICLE = regex.compile(rf"(?:{ARTICLES}|{POINTING}|certains |plusieurs |d'autres )", regex.IGNORECASE)
 PREPOSED = regex.compile(
-    r"(?:à|au|aux|du côté|même|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|durant|pour|par|chez|vers|contre|entre|"
+    r"(?:à|au|aux|du côté|même|néanmoins|toutefois|\p{L}{4,16}ment(?=,)|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|"
+    r"durant|pour|par|chez|vers|contre|entre|"
     r"avec|sans|malgré|face|de (?:même|plus|fait|surcroît|concert|toute façon)|du (?:reste|coup|moins)"
     r"|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?"
     r"|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import crowds, extent, nominal, sources, speakers, subjects
+from recoupe.claims.attribution import crowds, extent, finite, nominal, sources, speakers, subjects
 from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, RELATIVES, WEEKDAYS
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -62,6 +62,7 @@ LEAD = regex.compile(
     r"par ailleurs|quant à lui|de plus)[, ]{1,4}+){0,6}+",
     regex.IGNORECASE,
 )
+AGAIN = regex.compile(r"(?<=[,(;] ?)(?:toujours|encore|notamment|même) $")
 THINGS = r"(?:\p{L}{2,20} ){0,2},? ?"
 COUNT = regex.compile(
     r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou|contre|puis) )"
@@ -105,7 +106,7 @@ BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alor
 REPORTER = regex.compile(
     r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
     r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}(?:,(?=\p{N})|[^,]){0,40}?,? (?:selon|d'après)|"
-    r"sans (?:(?:en|l[ea]s?|se|lui|leur|y) |l'|s')?\p{L}{2,20}(?:er|ir|re) |"
+    r"sans (?:(?:plus|autre|davantage) |(?:(?:en|l[ea]s?|se|lui|leur|y) |l'|s')?\p{L}{2,20}(?:er|ir|re) )|"
     rf"\p{{L}}{{3,18}}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|{WEEKDAYS}) )"
 )
 """How an addition of the reporter's begins, after a source set off by commas."""
@@ -171,13 +172,24 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
         found = tuple(
             c
             for c in _content(
-                page, cue.start(), _asked_end(page, _relay_end(page, max(source[1], cue.end()), high, lexicon)), (low, high), done
+                page,
+                _again(page, cue.start()),
+                _asked_end(page, _relay_end(page, max(source[1], cue.end()), high, lexicon)),
+                (low, high),
+                done,
+                lexicon,
             )
             if c[0] < c[1]
         )
         done = source[1]
         if found:
             yield _found(cue.span(), source, found, sentence)
+
+
+def _again(page: Page, cue: int) -> int:
+    """Where the adverb before a cue begins that says who spoke before: ", [toujours] selon l'armée"."""
+    word = AGAIN.search(page.text, max(0, cue - 12), cue)
+    return word.start() if word is not None else cue
 
 
 def _quoted(page: Page, cue: Extent, sentence: Extent, lexicon: Lexicon) -> Found | None:
@@ -264,7 +276,7 @@ def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | No
     return sources.following(page, start, high, lexicon)
 
 
-def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> Iterator[Extent]:
+def _content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexicon: Lexicon) -> Iterator[Extent]:
     """Before the cue, after the source, or both."""
     text, (low, high) = page.text, _bracket(page, cue, sentence)
     start = _start(page, low, cue)
@@ -283,7 +295,7 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
         yield from _put_in(page, after)
     elif start >= cue:  # "Selon X, ..."
         joint = ONWARD.match(text, rest, high)
-        yield extent.clause(page, min(joint.end() if joint else rest, high), high)
+        yield _clause(page, min(joint.end() if joint else rest, high), high, lexicon)
     elif ends:  # "..., selon X."
         yield _before(page, max(start, done), cue)
     else:  # "..., selon X, ..."
@@ -298,6 +310,15 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int) -> I
         else:
             yield left
             yield tail
+
+
+def _clause(page: Page, start: int, high: int, lexicon: Lexicon) -> Extent:
+    """What is told behind a source; of a subject that a relative parts from its verb the verb as well."""
+    found = extent.clause(page, start, high)
+    if page.text.startswith(", ", found[1]) and finite.verbless(page, found, lexicon):
+        verb = next(finite.resumed(page, found[1] + 2, high, lexicon), None)
+        return found if verb is None else (start, extent.clause(page, verb + 2, high)[1])
+    return found
 
 
 def _bracket(page: Page, cue: int, sentence: Extent) -> Extent:

@@ -145,7 +145,7 @@ def _voiced(page: Page, found: list[Found], lexicon: Lexicon | None, holders: Se
     made: list[Voice] = []
     for index, relation in enumerate(found):
         relay = relays.relayed(page, relation, lexicon) if lexicon else None
-        source, chain = relay or (relation.source, ())
+        source, chain = relay or (relation.source and sources.counter(page.text, relation.source), ())
         actor = speakers.actor(source, inner=_held(page, found, holders[index])) if source else None
         made.append((source and sources.stated(page.text, source), actor, chain))
     return made

@@ -3,6 +3,7 @@
 import regex
 
 from recoupe.claims.attribution import finite, hearers, joint, speakers
+from recoupe.claims.attribution.alternatives import WEEKDAYS
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
 from recoupe.claims.attribution.nominal import (
@@ -31,6 +32,15 @@ OF_BODY = regex.compile(
     r"(?:de l'|du |de la |d')(?:\p{Ll}[\p{L}'-]* (?:(?:d[eu]s? |d')(?:la |l')?)?){0,4}\p{Lu}[\p{L}\p{N}' -]{1,50}?(?=[,.;]|$)"
 )
 """What somebody is of, behind his name."""
+THEN = regex.compile(
+    r"(?:(?:alors|jusque-là|jusqu'ici|désormais|aujourd'hui|actuellement|également|lui-même|elle-même|autrefois|longtemps|par ailleurs|"
+    r"anciennement) |(?:co|vice|ex)-)(?=\p{Ll})"
+)
+"""Before a role, when it is or was somebody's: ", alors cadre de santé"."""
+TOWN = regex.compile(r"[ \p{L}]\(\p{Lu}[\p{L}' -]{2,30}\)(?=[.,])")
+"""Where a town is, behind a role: ", pharmacienne à Vesoul [(Haute-Saône)]"."""
+OTHERS = ("les ", "ces ", "leurs ")
+"""With these no apposition begins: "Selon le témoin, [les soldats ...]"."""
 MANY = regex.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Ll]eurs|[Pp]lusieurs) (?=\p{Ll})(?![^,]{0,60}? (?:et|ou) )")
 """How a noun phrase in the plural begins; no name: "Les Verts"."""
 LETTERS = regex.compile(r"\(\p{Lu}[\p{L}.-]{1,14}\)(?=, \p{Lu}\p{L}+ \p{Lu})")
@@ -60,8 +70,19 @@ def trimmed(text: str, extent: Extent) -> Extent:
 BESIDES = regex.compile(
     r", \p{N}{1,3} ans$"
     r"|,? (?:joint|contacté|rencontré|sollicité|interviewé|croisé)e?(?: (?:par|auprès|au|à|en|hier|ce)(?: [\p{L}\p{N}'.-]{1,30}+){1,7}+)?$"
+    r"|(?:,? (?:publié|dévoilé|arrêté|révélé|rendu public|paru)|, (?:communiqué|diffusé))(?:e?s?|ques?)"
+    rf"(?: (?:au|ce|hier|peu|le|tôt|{WEEKDAYS})(?: (?!par )[\p{{L}}\p{{N}}'.-]{{1,30}}+){{0,7}}+)?$"
+    r"|,? (?:consulté|obtenu)e?s?(?: par(?: [\p{L}\p{N}'.-]{1,30}+){1,7}+)?$"
 )
-"""What is told of a speaker and does not say who it is: how old he is, how he was reached."""
+"""What is told of a speaker and does not say who it is: how old he is, how he was reached, when a paper came out."""
+COUNTED_BY = regex.compile(
+    r"(?:(?:un|le|ce|des|les|une|cette|son|nouveau|dernier|premier|précédent|nouvelle|dernière|première|précédente) ){1,3}"
+    r"(?:bilan|décompte|comptage|pointage|recensement)s?(?: \p{L}{4,14}){0,2}? "
+    r"(?:(?:communiqu|annonc|donn|fourn|publi|dress|établ|livr|diffus|transm|avanc|fai)(?:é|i|t|is)e?s?|rendue?s? publi(?:cs?|ques?)) "
+    r"(?:[^,;:.()]{1,30} )?par (?P<who>[^,]{3,})$",
+    regex.IGNORECASE,
+)
+"""Who counted what is told: "un nouveau bilan communiqué jeudi par [le ministère]"."""
 
 
 def stated(text: str, source: Extent) -> Extent:
@@ -73,6 +94,17 @@ def stated(text: str, source: Extent) -> Extent:
     """
     besides = BESIDES.search(text[slice(*source)])
     return (source[0], source[0] + besides.start()) if besides is not None and besides.start() > 1 else source
+
+
+def counter(text: str, source: Extent) -> Extent:
+    """Whoever made a count that is told of, in place of the count.
+
+    >>> text = "un bilan donné lundi par le maire"
+    >>> text[slice(*counter(text, (0, 33)))]
+    'le maire'
+    """
+    made = COUNTED_BY.match(text, *source)
+    return made.span("who") if made is not None else source
 
 
 def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | None:
@@ -155,9 +187,11 @@ def _apposition(page: Page, head_noun: Extent, limit: int, lexicon: Lexicon) -> 
     if (of := OF_BODY.match(text, start, limit)) and NAME.match(text, max(0, text.rfind(" ", 0, end) + 1), end):
         return of.end()  # "Anne Roy, de la CGT"
     name = NAME.match(text, start, limit)
+    if text.startswith(OTHERS, start):
+        return None
     article = ARTICLE.match(text, start, limit)
     head = speakers.first_word(text, article.end() if article else start)
-    known = lexicon.words.somebody(head) or any(words.match(text, start, limit) for words in (AGE, ONE_OF, CHARGED))
+    known = lexicon.words.somebody(head) or any(words.match(text, start, limit) for words in (AGE, ONE_OF, CHARGED, THEN))
     if not (name and name.end() - start > 3) and not known:
         return None
     if MANY.match(text, *head_noun) and text.startswith(("l'", "le ", "la "), start):
@@ -166,5 +200,7 @@ def _apposition(page: Page, head_noun: Extent, limit: int, lexicon: Lexicon) -> 
     apart = text[stop : stop + 4] == " qui" or not finite.verbless(page, (start, stop), lexicon)
     if article and not name and apart and (DEFINITE.match(text, start) or text.startswith("des ", start)):
         return None  # "Selon la police, la famille qui vivait là ...", "..., le maire admettrait ..."
+    if (town := TOWN.match(text, stop - 1, limit)) is not None:
+        return town.end()
     closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")
     return stop if closed and stop - start < 120 else None
