@@ -9,7 +9,7 @@ import msgspec
 
 from recoupe.ingest import ingest
 from recoupe.model import Report
-from recoupe_eval import agreement, conditionals, dossiers, gains, gold, links, questions, reliability, reports
+from recoupe_eval import agreement, branches, conditionals, dossiers, gains, gold, links, questions, reliability, reports
 from recoupe_eval.rows import Row, table
 
 ROOT = Path(__file__).parent.parent.parent
@@ -72,6 +72,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--agreement", type=Path, nargs=2, metavar=("ONE", "OTHER"), help="how far two annotations of the same reports agree"
     )
     options.add_argument("--reliability", action="store_true", help="how often claims of a confidence are right (also with --gold)")
+    options.add_argument(
+        "--branches",
+        action="store_true",
+        help="how often a type is right, by the rule that gave it: French, dev half (with --gold --split all: all)",
+    )
     options.add_argument("--anchor", type=Path, metavar="DRAFT", help="print the gold that a draft of links makes, with places and hashes")
     options.add_argument(
         "--anchor-report", type=Path, nargs=2, metavar=("DRAFT", "TEXT"), help="print the gold that a draft makes of one report"
@@ -90,8 +95,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given.agreement:
         print(agreement.table(*given.agreement))
         return 0
-    if given.reliability:
-        print(reliability.table(_judged(given.gold, given.data) if given.gold else own(given.root)))
+    if given.reliability or given.branches:
+        judged = _judged(given.gold, given.data) if given.gold else own(given.root)
+        print(
+            reliability.table(judged)
+            if given.reliability
+            else branches.table(list(branches.typed(_seen(judged, given.split if given.gold else None))))
+        )
         return 0
     if given.gold:
         print(table(_apart(given.gold, given.data, given.split)))
@@ -110,6 +120,11 @@ def _apart(gold: Path, data: Path | None, split: str | None) -> list[Row]:
     """The rows of one folder of gold."""
     judged = _judged(gold, data)
     return [one for part in ((split,) if split else reports.SPLITS) for one in reports.score(judged, part)]
+
+
+def _seen(judged: list[reports.Judged], split: str | None) -> list[reports.Judged]:
+    """The French reports that those who write rules may read: the half `dev`, unless all are asked for."""
+    return [one for one in judged if one.report.language == "fr" and (split == "all" or reports.half(one.gold.report) == "dev")]
 
 
 def _judged(gold: Path, data: Path | None) -> list[reports.Judged]:

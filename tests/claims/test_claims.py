@@ -226,3 +226,10 @@ def test_zero_is_a_count_and_a_denial_is_none():
 def test_what_a_pronoun_takes_up_to_say_who_did_it_is_claimed(text, claimed):
     spans = [text[c.span.start : c.span.end] for c in found(text)]
     assert any("l'ont été par" in words and words.startswith("Les") for words in spans) is claimed
+
+
+def test_every_type_says_which_rule_gave_it():
+    for claim in found(DESK):
+        rules = [each.rule for each in claim.evidence if each.field == "type"]
+        assert len(rules) == 1
+        assert rules[0].startswith("claims/fr/")

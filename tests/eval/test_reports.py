@@ -29,7 +29,7 @@ from recoupe.model import (
     Span,
     When,
 )
-from recoupe_eval import agreement, gold, reliability, reports
+from recoupe_eval import agreement, branches, gold, reliability, reports
 from recoupe_eval.pairing import paired
 from recoupe_eval.reports import LAYERS, Judged
 
@@ -190,3 +190,13 @@ def test_the_reliability_table_tells_how_many_claims_are_right(perfect):
     counted = [line.split() for line in lines if line.startswith("  0.")]
     assert sum(int(fields[3]) for fields in counted) == len(perfect.claims)
     assert {fields[-1] for fields in counted} == {"1.000"}
+
+
+def test_the_branches_of_types_are_told_worst_first(perfect):
+    some = list(branches.typed([perfect]))
+    assert len(some) == len(perfect.claims)
+    assert all(one.found == one.marked for one in some)
+    told = [branches.Typed("trigger", "STRIKE", marked) for marked in ("STRIKE", "OTHER", "OTHER", "ARREST")]
+    lines = branches.table([*some, *told]).splitlines()
+    assert lines[1].split() == ["trigger", "4", ".250", "3", "STRIKE", "for", "OTHER", "2,", "STRIKE", "for", "ARREST", "1"]
+    assert all(line.split()[-2:] == ["1.000", "0"] for line in lines[2:])

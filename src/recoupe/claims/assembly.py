@@ -120,6 +120,8 @@ def _evidence(page: Page, draft: Draft, where: Setting, players: tuple[Role, ...
         yield page.evidence("type", draft.kind.rule, page.words_span(draft.kind.trigger.first, draft.kind.trigger.last))
     elif draft.kind.word is not None:
         yield page.evidence("type", draft.kind.rule, page.words_span(draft.kind.word, draft.kind.word))
+    else:  # how the whole of it is put, or what it lacks
+        yield page.evidence("type", draft.kind.rule, page.span(draft.clause.start, draft.clause.end))
     if draft.quantity:
         yield page.evidence("quantities", "quantity", draft.quantity.span)
     if draft.source:
