@@ -171,6 +171,7 @@ def test_a_part_keeps_what_its_whole_says():
         ("Sept personnes ont été tuées. Cinq des victimes sont des lycéens.", 7, "killed"),
         ("La crue a fait sept morts et neuf blessés. Cinq des victimes sont des lycéens.", None, "victim"),
         ("La crue a fait 40 morts. Le maire et deux de ses fils ont été emportés.", None, None),
+        ("La fièvre a fait 65 morts. Depuis mai, 407 cas ont été enregistrés dans le nord, dont 65 décès.", 407, "killed"),
     ],
 )
 def test_whose_part_the_last_count_is(text, whole, role):

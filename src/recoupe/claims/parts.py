@@ -30,7 +30,7 @@ NEXT = 1
 VICTIM = "victim"
 """Of whom another number tells what became: "sept morts. Cinq des victimes sont des lycéens"."""
 
-KILLED, WOUNDED = "killed", "wounded"
+KILLED, WOUNDED, INFECTED = "killed", "wounded", "infected"
 
 CLITIC = 2
 """Letters of a word that may stand between a subject and its verb."""
@@ -122,6 +122,8 @@ def _holds(page: Page, whole: Draft, part: Draft) -> bool:
         return False
     if big.unit != small.unit and _of_named(page, small):
         return False
+    if whole.clause.sentence != part.clause.sentence and (big.value, big.role) == (small.value, small.role):  # the same once more
+        return False
     return _same_unit(whole, big, small) and _may_be(page, big, small) and _fits(big, small)
 
 
@@ -133,7 +135,9 @@ def _of_change(whole: Draft, part: Draft) -> bool:
 
 
 def _may_be(page: Page, big: Quantity, small: Quantity) -> bool:
-    """Whether what became of a part is that of its whole, or is not told of one of them; the wounded who died were wounded."""
+    """Whether what became of a part is that of its whole, or is not told of one of them; the wounded who died were wounded, the sick are
+    those of whom some died.
+    """
     report = page.read.report
     if (
         small.role == KILLED
@@ -141,7 +145,7 @@ def _may_be(page: Page, big: Quantity, small: Quantity) -> bool:
         and report.text[small.counted.start : small.counted.end].lower() in _hurt(report.language)
     ):
         return big.role in {None, WOUNDED}
-    return big.role in {None, small.role} or small.role in {None, VICTIM}
+    return big.role in {None, small.role, INFECTED} or small.role in {None, VICTIM}
 
 
 @cache
@@ -166,7 +170,7 @@ def _of_named(page: Page, part: Quantity) -> bool:
 def _same_unit(whole: Draft, big: Quantity, small: Quantity) -> bool:
     if big.unit == small.unit or (small.unit, big.unit) in event_types()[whole.kind.type].parts:
         return True
-    return big.unit == "person" and unit_kind(small.unit) == "person"
+    return big.unit in {"person", "case"} and unit_kind(small.unit) == "person"  # "407 cas, dont 65 décès"
 
 
 def _fits(big: Quantity, small: Quantity) -> bool:

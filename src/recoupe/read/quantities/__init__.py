@@ -172,9 +172,10 @@ def told_of(
     """The role of a count and where it comes from: that of the total of `before`, unless more is told of some of those it names."""
     total, earlier = before
     told = told_role(text, at, what, earlier, table)
-    if total is None or total[1] is None or (told[0] and among(text, at[0], table)):  # "parmi les blessés, [deux] sont morts"
+    if total is None or total[1] is None:
         return told
-    return total[1], "noun"
+    subject = text.word(at[1].last) in table.sets["predicates"] or among(text, at[0], table)  # "parmi les blessés, [deux] sont morts"
+    return told if told[0] and told[1] == "after" and subject else (total[1], "noun")
 
 
 def _of_kin(whole: Count | None, noun: Noun, unit: str) -> str:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from recoupe.model import Bound, Measure
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.read.quantities.asides import STOPS, tells_age
 from recoupe.read.quantities.items import collides
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.roles import QUOTED, may_share, used_before
-from recoupe.read.quantities.states import STOPS, WOUNDED, state_after, tells_age
+from recoupe.read.quantities.states import WOUNDED, state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 

@@ -30,7 +30,7 @@ MILLION = 1_000_000
 THOUSAND = 1000
 FRONTED = 7
 """Tokens of a setting that opens a sentence: "dans la soirée de mardi"."""
-NESTED = 8
+NESTED = 14
 """Tokens between a part and its own part."""
 MOST = 8
 """Counts that are looked at: no sentence has more."""

@@ -1,5 +1,6 @@
 """What became of those counted, by more than the words right around them: by those counted before, by a disease, by a verb of their own."""
 
+from recoupe.read.quantities.asides import after_apposition
 from recoupe.read.quantities.counts import Count
 from recoupe.read.quantities.ellipsis import opens_sentence, within
 from recoupe.read.quantities.nouns import BACK, Noun
@@ -52,10 +53,25 @@ def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: 
     at_verb = number.last + (text.word(number.last) in table.sets["link"])
     if noun is not None:  # "dont 25 occupants [ont] été retrouvés": more than of the others is said of them
         return text.word(noun.last) in table.sets["auxiliaries"]
+    if text.word(at_verb) in table.sets["others"] and contrasts(text, (first, at_verb + 1), table):
+        return True
     verb = text.word(at_verb + 1)
     return text.word(at_verb) in table.sets["others"] and (
         verb in table.sets["auxiliaries"] or (at_verb > number.last and is_plural_verb(verb))
     )
+
+
+def contrasts(text: Tokens, at: tuple[int, int], table: Words) -> bool:
+    """Whether others are set against those before, or have a verb behind what is put in: "[27] autres, dont 8 enfants, en sont sortis".
+
+    `at`: where their number begins, and what stands behind "autres".
+    """
+    first, behind = at
+    if text.word(behind) in table.sets["verbal"] and text.word(behind + 1) in table.sets["auxiliaries"]:  # "trois autres l'ont été"
+        return False
+    if text.word(first - 1) == "que" and text.word(first - 2) in table.sets["whereas"]:
+        return True
+    return text.word(behind) == "," and after_apposition(text.words, behind, table) < len(text.words)
 
 
 def is_fraction(words: list[str], first: int, table: Words) -> bool:

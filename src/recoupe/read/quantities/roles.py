@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from recoupe.model import Number
 from recoupe.ontology import UnitKind, unit_kind
+from recoupe.read.quantities.asides import STOPS
 from recoupe.read.quantities.main_verb import is_object
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.siblings import is_caption
-from recoupe.read.quantities.states import KILLED, STOPS, WOUNDED, in_the_end, is_rescue, state_after
+from recoupe.read.quantities.states import KILLED, WOUNDED, in_the_end, is_rescue, state_after
 from recoupe.read.quantities.tables import Fates, Words
 from recoupe.read.quantities.tokens import Phrasebook, Tokens
 

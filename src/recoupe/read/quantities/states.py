@@ -4,6 +4,7 @@ from functools import cache
 
 from recoupe.model import Number
 from recoupe.ontology import unit_kind
+from recoupe.read.quantities.asides import DASHES, REACH, STOPS, behind_parts, opens_number, past_aside, past_incise, tells_age
 from recoupe.read.quantities.main_verb import LASTING, is_object, main_fate
 from recoupe.read.quantities.siblings import is_plural_verb
 from recoupe.read.quantities.tables import Words, load
@@ -11,9 +12,6 @@ from recoupe.read.quantities.tokens import Phrasebook, Tokens
 from recoupe.read.quantities.wards import HOSPITALISED, is_admitted
 from recoupe.text import Lookup
 
-STOPS = frozenset('.;:!?()\n«»"“”–—')
-DASHES = {"–": "–", "—": "—", "(": ")", ")": ""}
-"""What may open or close an apposition, and what closes it."""
 PAR = 2
 """Tokens behind "touchés" in which "par la crise" stands."""
 STRUCK = 6
@@ -24,16 +22,10 @@ SEARCH = 60
 """Tokens around "recherchées" in which the disaster stands, or the police."""
 INVARIABLE = frozenset(("sur", "hors", "sous", "sans"))
 """Words that begin what is said of people and agree with nothing: "sur place"."""
-ONE_MORE = (["un"], ["une"])
-"""Behind "et": the last of a list of one each."""
-AGES_BETWEEN = frozenset((",", "et", "ou", "à", "mois"))
-"""Between the ages of several persons."""
 SHORTEST = 2
 """Letters of a preposition; participles have more."""
 CACHED = 50_000
 """Words of which it is kept whether they tell something."""
-REACH = 16
-"""Tokens after a noun in which its participle may stand."""
 KILLED, WOUNDED = "killed", "wounded"
 NEAR = 4
 """Tokens behind a noun in which a participle is said of it without an auxiliary."""
@@ -79,24 +71,6 @@ def state_after(
     return None
 
 
-def behind_parts(words: list[str], at: int, table: Words) -> int:
-    """Where the verb of a whole stands behind the list of its parts that opens at `at`; 0 where the verb may be theirs.
-
-    >>> [behind_parts(t.split(), 0, load("fr")) for t in ("dont un Malien et deux Guinéens sont détenus", "dont deux sont détenus")]
-    [6, 0]
-    """
-    noun = at + 2
-    counted = at + 1 < len(words) and (words[at + 1] in table.sets["one"] or _opens_number(words[at + 1], table))
-    if not counted or noun >= len(words) or words[noun] in table.sets["leaves_noun"] or words[noun] in table.sets["auxiliaries"]:
-        return 0
-    for place in range(noun + 1, min(len(words), at + REACH)):
-        if words[place] in STOPS or words[place] in table.sets["relative"] | {"qui"}:
-            return 0
-        if words[place] in table.sets["auxiliaries"]:
-            return place if words[place].endswith("nt") else 0
-    return 0
-
-
 def _has_verb(words: list[str], at: int, end: int) -> bool:
     """Whether a verb of several stands between the tokens `at` and `end`: "se trouvaient là et"."""
     return any(is_plural_verb(word) for word in words[at:end])
@@ -110,29 +84,6 @@ def goes_on(words: list[str], at: int, table: Words, states: Phrasebook[str]) ->
     [True, True, False]
     """
     return at < len(words) and (words[at] in table.sets["auxiliaries"] or states.ahead(words, at) is not None)
-
-
-def past_incise(words: list[str], comma: int, table: Words) -> int:
-    """Where the sentence goes on behind what parts an auxiliary from its participle: "sont, selon lui[,] blessées"; 0 for another comma.
-
-    >>> [past_incise(t.split(), 1, load("fr")) for t in ("sont , par ailleurs , blessées", "maires , par ailleurs , blessés")]
-    [5, 0]
-    """
-    if words[comma] != "," or words[comma - 1] not in table.sets["auxiliaries"]:
-        return 0
-    for place in range(comma + 1, min(len(words), comma + REACH)):
-        if words[place] in STOPS:
-            return 0
-        if words[place] == ",":
-            return place + 1
-    return 0
-
-
-def past_aside(words: list[str], at: int, table: Words) -> int:
-    """Where the sentence goes on behind the comma of a list of ages, or behind what is put in at `at`."""
-    if words[at] == "," and words[at - 1][0].isdigit() and tells_age(words, at - 1, table):
-        return at + 1  # "de 4[,] 7 et 9 ans"
-    return after_apposition(words, at, table)
 
 
 def _admitted(words: list[str], at: int, many: Number | None, table: Words) -> Told | None:
@@ -152,7 +103,7 @@ def _told(words: list[str], at: tuple[int, int], auxiliary: str, many: Number | 
     if found is None:
         return None
     after = place + found[0]
-    if place > noun and _opens_number(words[place - 1], table):
+    if place > noun and opens_number(words[place - 1], table):
         return None  # "la chute d'une grue est passé à 12 morts": others are counted
     if words[place - 1] == "et" and opens_object(words, after, table):
         return (None,)  # "des ordinateurs et interpellé trois enseignants": another verb
@@ -287,14 +238,9 @@ def agrees(word: str, many: Number | None) -> bool:
     return len(word) <= SHORTEST or word.endswith(("s", "x", "nt")) or word in INVARIABLE or (many is not None and many < 2)
 
 
-def _opens_number(word: str, table: Words) -> bool:
-    """Whether a number may begin with `word`, which is no mere article."""
-    return word[0].isdigit() or (word in table.starters and word not in table.sets["one"])
-
-
 def begins_count(words: list[str], at: int, table: Words) -> bool:
     """Whether another count begins at `at`, which is no mere setting ("dans trois villages")."""
-    number = _opens_number(words[at], table)
+    number = opens_number(words[at], table)
     after = words[at + 1] if at + 1 < len(words) else ""
     if words[at] == "des" and after not in table.numbers.scales and after.removesuffix("s") not in table.numbers.collectives:
         return False  # "les canards d'un élevage des Landes ont été abattus", not "des dizaines"
@@ -302,49 +248,3 @@ def begins_count(words: list[str], at: int, table: Words) -> bool:
         return False
     listed = at > 1 and words[at - 2] == "et" and words[at - 1] in table.sets["link"]  # "de 43 rescapés et de [trois] corps sans vie"
     return number and (at == 0 or listed or words[at - 1] not in table.sets["settings"])
-
-
-def tells_age(words: list[str], at: int, table: Words) -> bool:
-    """Whether the number at `at` is an age, or one of a list of ages: "de 4, [7] et 9 ans", "une [quarantaine] d'années".
-
-    >>> [tells_age(t.split(), 0, load("fr")) for t in ("4 , 7 et 9 ans", "4 blessés", "vingtaine d' années")]
-    [True, False, True]
-    """
-    place, end = at + 1, min(len(words), at + REACH)
-    place += place < end and words[place] in table.sets["link"]
-    while place < end and (words[place] in AGES_BETWEEN or words[place][0].isdigit()):
-        place += 1
-    return place < end and words[place] in table.sets["ages"]
-
-
-def _verb_of_list(words: list[str], last: int, table: Words) -> int:
-    """Where the verb of a list stands whose last member is behind "et": "21 maisons, une école et un immeuble [ont] été"."""
-    for place in range(last, min(len(words), last + REACH)):
-        if words[place] in STOPS or (words[place][0].isdigit() and not tells_age(words, place, table)):
-            break
-        if words[place] in table.sets["auxiliaries"]:
-            return place if words[place].endswith("nt") else len(words)
-    return len(words)
-
-
-def after_apposition(words: list[str], comma: int, table: Words) -> int:
-    """Where the sentence goes on after ", dont deux enfants," or "(65 civils)" if an auxiliary does; else the end of what is looked at."""
-    closing = DASHES.get(words[comma], ",")
-    if comma + 1 < len(words) and words[comma + 1] in table.sets["gravely"]:
-        return comma + 1  # "deux collègues, grièvement brûlés"
-    if closing == "," and comma + 2 < len(words) and words[comma + 1] == "qui" and words[comma + 2].endswith("nt"):
-        return comma + 2  # "deux hommes, qui ont été interpellés"
-    if comma + 1 < len(words) and words[comma + 1].endswith("nt") and words[comma + 1] in table.sets["auxiliaries"]:
-        return comma + 1  # the last of what was put in: ", dont 22 civils et trois policiers, ont été tuées"
-    for place in range(comma + 1, min(len(words) - 1, comma + REACH)):
-        if words[place] in STOPS and words[place] != closing:
-            break
-        if closing == "," == words[place] and words[place + 1] == "et" and words[place + 2 : place + 3] in ONE_MORE:
-            return _verb_of_list(words, place + 1, table)  # "un gardien, âgé de 58 ans, et un chauffeur ont été"
-        if closing == "," and words[place] == "et" and words[comma + 1] in table.sets["one"]:
-            return _verb_of_list(words, place, table)
-        if words[place] == "," == closing and words[comma + 1] in table.sets["among"]:
-            return _verb_of_list(words, place, table)  # ", parmi lesquels des enfants, originaires de Gambie ont été secourus"
-        if words[place] == closing and words[place + 1] in table.sets["have"] | table.sets["be"] | table.sets["negation"]:
-            return place + 1
-    return len(words)
