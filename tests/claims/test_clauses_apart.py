@@ -30,6 +30,7 @@ COUNTS = [
     ("400 skieurs verbalisés – « un chiffre effrayant », selon la gendarmerie.", (400, "skieur", None)),
     ("« Il pleurait », raconte une otage libérée.", (1, "hostage", None)),
     ("La CGT redoute 2 800 départs, soit 7 % des effectifs, contre 1 200 selon un cadre.", (1200, "départ", "un cadre")),
+    ("A en croire le pêcheur, 60 barques ont coulé.", (60, "boat", "le pêcheur")),
     ("La régie dit ne compter que 60 fraudeurs.", (60, "fraudeur", "La régie")),
     ("Deux plongeuses ont disparu. Un pêcheur l'assure : elles étaient trois.", (3, "plongeur", None)),
 ]

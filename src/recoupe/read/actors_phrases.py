@@ -37,6 +37,8 @@ SECOND = regex.compile(r" et (?:de la |de l'|du |des )(?P<noun>\p{Ll}[\p{L}-]{2,
 """What an office is in charge of besides."""
 CARE = regex.compile(r"(?<=[Cc]ommissariat|[Cc]ommissaire) aux (?:\p{Ll}[\p{L}-]{2,}+)(?: de l'homme)?")
 """Those for whom an office is there: "le Haut-Commissariat aux réfugiés"."""
+TRADE = regex.compile(r"\p{Ll}[\p{L}-]{2,}+(?: \p{Ll}[\p{L}-]{2,}+)?+(?= \p{Lu}\p{Ll})")
+"""What a company of that name makes or sells: "le fabricant de [pneus] Brodal", "la société de [transport routier] Morel"."""
 CAUSED = frozenset({ActorKind.ORGANISER, ActorKind.NGO})
 """Bodies that are named by what they are for or against."""
 
@@ -229,6 +231,8 @@ def _with_complement(text: Text, phrase: Phrase, words: Lexicon, owners: tuple[s
         )
     if start in text.bodies:
         return phrase._replace(end=text.bodies[start], modifiers=(*phrase.modifiers, text.low[start : text.bodies[start]]))
+    if phrase.kind is ActorKind.COMPANY and phrase.head not in words.persons and (trade := TRADE.match(text.flat, start)):
+        return phrase._replace(end=trade.end(), modifiers=(*phrase.modifiers, trade[0]))
     somebody = phrase.head in words.of_persons and of[0] in {" de ", " d'"}
     proper = LINKED if (phrase.head in words.persons or owners) and not somebody else PROPER
     if found := proper.match(text.flat, start):

@@ -16,10 +16,10 @@ from recoupe.claims.attribution.words import Spotter
 CUES = {
     "selon": "selon",
     "d'après": "d'après",
-    "croire": r"à (?:l'|les )?en croire",
-    "entendre": r"à (?:l'|les )?entendre",
+    "croire": r"[àa] (?:l'|les )?en croire",
+    "entendre": r"[àa] (?:l'|les )?entendre",
     "croit": "si l'on en croit",
-    "juger": "à en juger par",
+    "juger": "[àa] en juger par",
     "dire": "au dire d(?:e|u|es|')",
     "dires": "aux dires d(?:e|u|es|')",
     "aveu": "de l'aveu (?:même )?d(?:e|u|es|')",
@@ -70,7 +70,7 @@ COUNT = regex.compile(
     regex.IGNORECASE,
 )
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
-HIM = regex.compile(r"à (?P<source>l'|les) ?(?:en croire|entendre)", regex.IGNORECASE)
+HIM = regex.compile(r"[àa] (?P<source>l'|les) ?(?:en croire|entendre)", regex.IGNORECASE)
 """The one believed, as a clitic."""
 TOLD = regex.compile(rf" ce qu(?:e |')(?:(?:a|ont|avait|avaient) )?\p{{L}}{{4,16}} (?={ARTICLES}|plusieurs |\p{{Lu}})")
 """Before who tells it: "selon ce que rapporte la BBC"."""
@@ -112,7 +112,7 @@ REPORTER = regex.compile(
 """How an addition of the reporter's begins, after a source set off by commas."""
 OTHERS = regex.compile(
     r"[«“\"]? ?(?:(?:pas|près|plus|moins|environ|quelque|presque|loin|de|d'|au|à peine|bien) ?){0,3}\p{N}[^,;:.!?]{0,60}?"
-    r"(?:,(?=\p{N})[^,;:.!?]{0,20}?)?,? (?:si l'on en croit|à en croire|à entendre|d'après|selon) "
+    r"(?:,(?=\p{N})[^,;:.!?]{0,20}?)?,? (?:si l'on en croit|[àa] en croire|[àa] entendre|d'après|selon) "
 )
 """Behind a source, a count that somebody else gives: "..., selon la police, près de 900 si l'on en croit les organisateurs"."""
 ONWARD = regex.compile(

@@ -23,6 +23,8 @@ ITEM_ENDS = LINE | {")", "!", "?"}
 SHARES = frozenset(("%", "cent"))
 NOTES = 9
 """A smaller number in brackets may be that of a note: "les éleveurs (1)"."""
+CAPTION = 8
+"""Tokens of a caption with its colon."""
 CHAIN = 8
 """Members of a list of numbers that share their noun."""
 QUESTION = 30
@@ -60,14 +62,38 @@ def labelled(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None
     if text.word(first - 1) != ":" or not ends:
         return None
     known = table.nouns.behind(text.words, first - 1)
+    before = first - 2 - (known[0] if known is not None else 1)
     if known is not None:
-        before = first - 2 - known[0]
         follows = text.word(before)[:1].isdigit() and text.written(before + 1)[0].isupper()
-        return known[1] if follows or text.word(before) in LINE or _is_summed(text, before, table) else None
-    if text.word(first - 2) in table.sets["no_captions"] or not (_opens_line(text, first - 2) or _is_summed(text, first - 3, table)):
-        return None
-    noun = unlisted(text, Numeral(first, first, None, None, None), first - 2, table)
+        return known[1] if follows or text.word(before) in LINE or _is_summed(text, before, table) else _qualified(text, first, table)
+    if not (_opens_line(text, first - 2) or _is_summed(text, before, table)):
+        return _qualified(text, first, table)
+    noun = unlisted(text, Numeral(first, first, None, None, None), first - 2, table) if _names(text, first - 2, table) else None
     return (noun.unit, None) if noun is not None else None
+
+
+def _qualified(text: Tokens, first: int, table: Words) -> Said | None:
+    """Unit and role of a number behind a caption of several words: "- Chiens réanimés : [3]", "Nombre de personnes évacuées : [300]"."""
+    start = first - 2
+    while first - start < CAPTION and text.word(start).rstrip("'").isalpha() and text.word(start - 1) not in LINE:
+        start -= 1
+    if not (text.word(start).isalpha() and _opens_line(text, start)) or not table.sets["auxiliaries"].isdisjoint(text.words[start:first]):
+        return None
+    start += 2 * (text.word(start) in table.sets["total"] and text.word(start + 1) in table.sets["link"])
+    if not _names(text, start, table) or not text.word(start).endswith(("s", "x")):
+        return None
+    known = table.nouns.ahead(text.words, start)
+    if known is not None:
+        unit, role = known[1]
+        people = unit_kind(unit) is UnitKind.PERSON and role is None
+        return unit, state_after(text, start + known[0], None, table, table.states) if people else role
+    noun = unlisted(text, Numeral(start, start, None, None, None), start, table)
+    return (noun.unit, None) if noun is not None else None
+
+
+def _names(text: Tokens, at: int, table: Words) -> bool:
+    """Whether a caption may name what is counted: "Prix : 12" does not."""
+    return text.word(at) not in table.sets["no_captions"]
 
 
 def _opens_line(text: Tokens, at: int) -> bool:

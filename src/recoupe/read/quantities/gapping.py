@@ -26,6 +26,8 @@ FIGURE = 3
 """Tokens of "figureraient aussi," before a number."""
 SHARE = 10
 """Tokens of "des opérations programmées, soit" before a number."""
+NAMED = 30
+"""Tokens back to those of whom a number counts some."""
 THROUGHOUT = (["dans", "tout"], ["dans", "toute"], ["à", "travers"])
 """Before the whole that a place is in."""
 Said = tuple[str, str | None]
@@ -37,6 +39,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
     return (
         among(text, at[0], table)
         or rest_of(text, at, earlier, table)
+        or of_those_named(text, at, table)
         or listed(text, at, earlier, table)
         or out_of(text, at, earlier, table)
         or captioned(text, at, earlier, table)
@@ -59,6 +62,22 @@ def rest_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table
     counts = [count for count in within(text.words, first, earlier, 1) if count.kind not in MEASURED]
     last = next((count for count in counts if count.role is not None), counts[0] if counts else None)
     return (last.unit, None) if last is not None else None
+
+
+def of_those_named(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
+    """Unit of some of those who were named without a number: "Des paysans ont bloqué la route ; [huit] d'entre eux ont été arrêtés"."""
+    first, number = at
+    if table.part_after.ahead(text.words, number.last) is None:
+        return None
+    ends = 0
+    for place in range(first - 1, max(0, first - NAMED), -1):
+        ends += text.words[place] in ENDS
+        if ends > 1:
+            return None
+        noun = table.nouns.ahead(text.words, place) if text.words[place - 1] in table.sets["plural_articles"] else None
+        if noun is not None and noun[1][1] is None and text.words[place].endswith(("s", "x")):
+            return noun[1]
+    return None
 
 
 def out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
