@@ -376,6 +376,12 @@ SAID_BESIDE = [
     ("Une institutrice de Lelembe, des déplacés de Kounaro et l'attentat de Zorbec.",
      [("Lelembe", None), ("Kounaro", None), ("Zorbec", None)]),
     ("Les hameaux de Zorbec et de La Barvède sont coupés du monde.", [("Zorbec", None), ("La Barvède", None)]),
+    # regions of the world
+    ("Un car a explosé dans le Cauca, un autre dans le Kordofan-Occidental.", [("Cauca", "CO"), ("Kordofan-Occidental", "SD")]),
+    ("Des inondations dans le Tamaulipas et en Uttarakhand.", [("Tamaulipas", "MX"), ("Uttarakhand", "IN")]),
+    # the same village in capitals
+    ("Une grange brûle dans le village de Zorbec\n\nZORBEC (Marne). Une grange a brûlé.",
+     [("Zorbec", "FR"), ("ZORBEC", "FR"), ("Marne", "FR")]),
     # what water and mountains are called, with what they do
     ("La crue de la Vézonne et l'éruption du Merakatu ont fait trois morts.", [("Vézonne", None), ("Merakatu", None)]),
     ("Deux plongeurs ont péri dans la calanque de Sormiac.", [("calanque de Sormiac", None)]),

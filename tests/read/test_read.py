@@ -29,6 +29,11 @@ def test_a_language_without_pack_gets_what_needs_none(language):
     assert not reading.quantities
 
 
+def test_where_something_happened_is_read_in_the_name_of_what_tells_of_it():
+    (reading,) = read(report("Le bilan de l'attaque de Lyon passe à 12 morts, dit la préfecture de Nantes."))
+    assert [place.name for place in reading.places] == ["Lyon"]
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_read_the_same_twice_with_sorted_spans(text):
     (one,) = read(report(text))

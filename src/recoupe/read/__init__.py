@@ -35,7 +35,7 @@ def read(report: Report) -> Iterator[Reading]:
     )
 
 
-OFFICES = frozenset((ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind.ARMED_FORCE, ActorKind.POLICE, ActorKind.DOCUMENT))
+OFFICES = frozenset((ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind.ARMED_FORCE, ActorKind.POLICE))
 """Kinds of actors whose name says whose they are, not where something happened: "la préfecture de la Sarthe"."""
 
 

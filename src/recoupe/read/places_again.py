@@ -28,8 +28,9 @@ def again(text: str, names: frozenset[str], found: list[tuple[int, int]], rules:
     before = {*rules.last, *rules.words.listing}
     taken = {at for start, end in found for at in range(start, end)}
     for name in sorted(names):
-        pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}-]){regex.escape(name)}(?![\p{{L}}\p{{N}}-]| \p{{Lu}})")
-        done += [m.span() for m in pattern.finditer(flat) if m.start() not in taken and _led(flat, m.start(), before)]
+        written = f"(?:{regex.escape(name)}|{regex.escape(name.upper())})"  # "ZORBEC (Marne). Une grange ..."
+        pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}-]){written}(?![\p{{L}}\p{{N}}-]| \p{{Lu}})")
+        done += [m.span() for m in pattern.finditer(flat) if m.start() not in taken and _led(flat, text, m.start(), before)]
     return done
 
 
@@ -44,7 +45,9 @@ def acts(flat: str, name: str) -> bool:
     return regex.compile(rf"{elsewhere}{regex.escape(name)} (?:avait|aurait|a) (?!été )").search(flat) is not None
 
 
-def _led(flat: str, start: int, before: set[str]) -> bool:
-    """Whether a preposition, a comma or another name's link stands before `start`."""
+def _led(flat: str, text: str, start: int, before: set[str]) -> bool:
+    """Whether a preposition, a comma or another name's link stands before `start`, or nothing in its line."""
+    if text[start - 1 : start] == "\n":
+        return True
     word = written_before(flat, start).lower()
     return word in before or word.rpartition("'")[2] == "" or word[-1:] in {",", "("}
