@@ -77,6 +77,23 @@ def test_a_changed_copy_is_no_revision_and_no_voice():
     assert [(a.value, a.altered_from) for a in one.answers] == [(7, None), (12, "r0")]
 
 
+def test_the_same_words_with_another_number_are_told_as_that_where_nobody_knows_which_came_first():
+    pair = [(COPIED.format(n), None, None) for n in ("Sept", "Douze")]
+    (one,) = of_role(found(*pair), "wounded")
+    assert one.agreement is Agreement.DIFFERS
+    assert "same words" in one.why
+    assert [(a.value, a.altered_from, a.turns) for a in one.answers] == [(7, None, ()), (12, None, ())]
+    own_words = ("À Morzine, le samu a compté douze blessés parmi les skieurs tombés du télésiège.", "Radio Cluses", None)
+    (one,) = of_role(found(*pair, own_words), "wounded")
+    assert "same words" in one.why
+
+
+def test_a_third_number_in_words_of_its_own_is_more_than_a_slip_of_a_copy():
+    third = ("À Morzine, la gendarmerie parle de sept blessés après la panne du télésiège, le samu de vingt blessés.", "Radio Cluses", None)
+    (one,) = of_role(found(*((COPIED.format(n), None, None) for n in ("Sept", "Douze")), third), "wounded")
+    assert "same words" not in one.why
+
+
 CUT = (
     "Le funiculaire de Saint-Aubry est à l'arrêt. Trois voyageurs ont été soignés sur place, selon le directeur de la régie, Paul "
     "Ferrand{}. {} voyageurs sont toujours bloqués, a-t-il ajouté. La régie a ouvert une ligne de bus entre le parking et la gare du haut."

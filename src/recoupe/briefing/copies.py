@@ -9,6 +9,9 @@ COPIED = "copied"
 REVISED = {"a text gives one value in place of another": "revised_in_text", "an outlet has another value later": "revised_by_outlet"}
 """Reasons of crosschecks for a revision that no single voice makes, and the phrases for them."""
 
+MIRRORED = {"two texts say the same words with another number, and nothing tells which came first": "mirrored"}
+"""The same of a difference between two texts of one wording."""
+
 
 def altered(desk: Desk, crosscheck: Crosscheck) -> dict[Answer, tuple[list[str], list[str]]]:
     """The answers that stand in copies alone where what they copy gives another: the copies and the original."""
@@ -28,4 +31,4 @@ def verdict(desk: Desk, crosscheck: Crosscheck) -> str:
     copied = crosscheck.agreement is not Agreement.ACKNOWLEDGED and len(crosscheck.answers) > 1 and left == 1
     if copied:
         return COPIED
-    return REVISED.get(crosscheck.why.partition("; ")[0], str(crosscheck.agreement.value))
+    return (REVISED | MIRRORED).get(crosscheck.why.partition("; ")[0], str(crosscheck.agreement.value))

@@ -230,7 +230,7 @@ class Desk:
         """The offices of voices, with whose they are where there are several voices; nothing of an office that is listed as a name."""
         listed = merged([actor.name for actor in actors], self.aliases)
         offices = {name: self.offices.get(self.called(name), "") for name in listed}
-        known = {name: office for name, office in offices.items() if office and office not in listed[name]}
+        known = {name: office for name, office in offices.items() if office and office not in (name, *listed[name])}
         if len(listed) == 1:
             return "".join(known.values())
         return self.say("then").join(self.say("held", name=cut(name), office=office) for name, office in known.items())

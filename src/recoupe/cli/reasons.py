@@ -45,6 +45,7 @@ KNOWN = tuple(
         (r"a voice gives another value later", "revised"),
         (r"a text gives one value in place of another", "revised_in_text"),
         (r"an outlet has another value later", "revised_by_outlet"),
+        (r"two texts say the same words with another number, and nothing tells which came first", "mirrored"),
         (r"values exclude one another for one stated place and time", "conflict"),
         (r"one text sets values that exclude one another side by side", "side_by_side"),
         (r"values exclude one another", "differs"),

@@ -8,7 +8,7 @@ from recoupe.crosschecks.agreement import agreement
 from recoupe.crosschecks.aliases import named
 from recoupe.crosschecks.answers import answers
 from recoupe.crosschecks.case import Case, Weighed
-from recoupe.crosschecks.copies import altered
+from recoupe.crosschecks.copies import altered, unsettled
 from recoupe.crosschecks.counts import counts
 from recoupe.crosschecks.disputes import Disputes
 from recoupe.crosschecks.joined import joined
@@ -47,7 +47,8 @@ def _id(dossier: Dossier, asked: Asked) -> str:
 def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts, disputes: Disputes) -> Crosscheck:
     dossier = provenance.dossier
     copied = altered(asked.counts, provenance)
-    given = [Weighed(one, provenance, copied) for one in answers(asked.counts, provenance, copied)]
+    doubtful = unsettled(asked.counts, provenance)
+    given = [Weighed(one, provenance, copied, doubtful) for one in answers(asked.counts, provenance, copied)]
     verdict = agreement(Case(asked, given, provenance))
     given = in_time(given) if verdict.agreement is Agreement.REVISED else given
     told = [one for one in given if any(c.quantity.role is not None for c in one.given.counts)]  # a fate of its own

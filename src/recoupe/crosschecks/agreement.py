@@ -93,6 +93,15 @@ def _copied(case: Case) -> Verdict | None:
     return None
 
 
+def _mirrored(case: Case) -> Verdict | None:
+    """What differs stands in words that two texts share, and nobody knows which of them has it from the other."""
+    left = [one for one in case.given if not one.copied and not one.mirrored]
+    kept = [left] if any(one.doubtful for one in left) else [[*left, one] for one in case.given if one.mirrored]
+    if len(left) < len(case.given) and any(map(_all_near, kept)):
+        return Verdict(Agreement.DIFFERS, "two texts say the same words with another number, and nothing tells which came first")
+    return None
+
+
 def _differs(case: Case) -> Verdict | None:
     return Verdict(Agreement.DIFFERS, f"values exclude one another; scope, place or time may differ ({len(case.given)} values)")
 
@@ -104,6 +113,7 @@ RULES: tuple[Callable[[Case], Verdict | None], ...] = (
     _rounded,  # before any difference: what can be one number does not differ
     _revised,  # before conflict: one voice does not contradict itself, it corrects itself
     _copied,  # before conflict: a changed copy contradicts nobody
+    _mirrored,  # so with two of which one may be
     _conflict,
     _differs,  # always applies
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.crosschecks.answers import Given
-from recoupe.crosschecks.copies import Altered
+from recoupe.crosschecks.copies import Altered, Places
 from recoupe.crosschecks.counts import place_key
 from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.questions import Asked
@@ -26,6 +26,7 @@ class Weighed:
     given: Given
     provenance: Provenance
     altered: Altered
+    unsettled: Places
 
     @cached_property
     def voices(self) -> frozenset[str]:
@@ -42,6 +43,16 @@ class Weighed:
     def copied(self) -> bool:
         """It stands only in altered copies."""
         return all(count.order in self.altered for count in self.given.counts)
+
+    @cached_property
+    def mirrored(self) -> bool:
+        """It stands only in words that another text has too, with another number."""
+        return all(count.order in self.unsettled for count in self.given.counts)
+
+    @cached_property
+    def doubtful(self) -> bool:
+        """It stands in such words, if not only there."""
+        return any(count.order in self.unsettled for count in self.given.counts)
 
     @cached_property
     def framed(self) -> bool:
@@ -70,11 +81,11 @@ class Weighed:
     @cached_property
     def spoken(self) -> dict[tuple[str, str], tuple[Voice, str]]:
         """Each voice and house, with the time at which it first gave the answer; none that gave it at no known time, in an
-        altered copy, or in a text that calls it an earlier number."""
+        altered copy or what may be one, or in a text that calls it an earlier number."""
         past = {c.report for c in self.given.counts if c.standing in GONE}
         found: dict[tuple[str, str], tuple[Voice, list[str | None]]] = {}
-        for count in self.given.counts:
-            for one in voices(count, self.provenance) if count.order not in self.altered and count.report not in past else ():
+        for count in (c for c in self.given.counts if c.order not in self.altered and c.order not in self.unsettled):
+            for one in voices(count, self.provenance) if count.report not in past else ():
                 house = self.provenance.houses[count.report]
                 found.setdefault((one.id, house), (one, []))[1].append(self.provenance.published.get(count.report))
         return {who: (one, min(t for t in times if t is not None)) for who, (one, times) in found.items() if None not in times}

@@ -114,6 +114,14 @@ class Provenance:
         return found
 
     @cached_property
+    def mutual(self) -> list[Reuse]:
+        """What reports of two outlets share without a sign of which took it from the other, and without a day or hour that puts one
+        first: between two dated ones a later number may be a newer one."""
+        among = (r for r in self.dossier.reuses if r.direction is Direction.UNKNOWN and {r.a, r.b} <= self._known)
+        apart = (r for r in among if self.houses[r.a] != self.houses[r.b])
+        return [r for r in apart if not {r.a, r.b} <= self.published.keys() or self.published[r.a] == self.published[r.b]]
+
+    @cached_property
     def upstream(self) -> dict[str, frozenset[str]]:
         """For each report those that share text with it, unless it is known that they took it from there."""
         found: dict[str, set[str]] = {report.id: set() for report in self.dossier.reports}
