@@ -12,7 +12,7 @@ from recoupe.claims.attribution.page import Extent, Page
 
 BEFORE = regex.compile(r"(?:,|(?<=[?!…])) $")
 """What stands before an incise: a comma, or the mark of a question or of a cry."""
-BEHIND = regex.compile(r"[^,;:.!?«»“”\"\n]{0,80}+(?P<mark>,|[.;!?…]++|(?= ?[»”\"]))")
+BEHIND = regex.compile(r"[^,;:.!?«»“”\"\n]{0,80}+(?P<mark>[,:]|[.;!?…]++|(?= ?[»”\"]))")
 """What may stand behind the speaker, and the mark that ends an incise."""
 OPENING = frozenset("«“„\"‘'")
 MINE = regex.compile(r"(?:ne |n')?(?:m'|me |nous |t'|te |vous )", regex.IGNORECASE)

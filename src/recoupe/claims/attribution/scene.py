@@ -38,6 +38,8 @@ PREDICATE = regex.compile(r"(?:n'|ne )?(?:a|ont|est|sont|avait|avaient|était|é
 
 OTHER_TENSE = regex.compile(r"(?:r(?:a|ont)|ai(?:t|ent))$")
 """How verbs of the future, the conditional and the imperfect end."""
+SUBJUNCTIVE = frozenset(("soit", "soient", "ait", "aient", "puisse", "puissent", "fasse", "fassent"))
+"""Verbs of a clause that is denied: "dément qu'un agent soit impliqué[ et parle d'une erreur]"."""
 GOVERNING = ("infinitive", "noun_phrase", "behind", "feeling", "label", "charge", "revised")
 """Rules whose content has no finite verb."""
 PAPER = regex.compile(
@@ -135,7 +137,7 @@ class Scene:
     def _outside(self, earlier: Found) -> bool:
         """Whether the verb cannot go on with the "que" clause before it: of a thing there, or of another tense than there.
 
-        "Elle soutient que le train roulait trop vite et accuse la compagnie"
+        "Elle soutient que le train roulait trop vite et accuse la compagnie", "Elle dément qu'un agent soit mort et parle d'un blessé"
         """
         page, told = self.page, earlier.content[-1][0] + len("que")  # or "qu'"
         verb = next(finite.verbs(page, (told, self.cue.outer), self.lexicon), None)
@@ -144,6 +146,8 @@ class Scene:
         if not speakers.speaks(page, extent.closed(page, (told, verb[0])), self.lexicon):
             return True
         first, there, own = (speakers.first_word(page.text, at) for at in (earlier.cue[0], verb[0], self.cue.start))
+        if there in SUBJUNCTIVE:
+            return own not in SUBJUNCTIVE
         return OTHER_TENSE.search(there) is not None and not OTHER_TENSE.search(first) and not OTHER_TENSE.search(own)
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import extent, sources, speakers, subjects, taken
+from recoupe.claims.attribution import extent, inserted, sources, speakers, subjects, taken
 from recoupe.claims.attribution.alternatives import LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
 from recoupe.claims.attribution.counts import only
@@ -168,6 +168,8 @@ def colon(scene: Scene) -> Iterator[Found]:
         return
     quote = page.quote_at(mark.end())
     at = mark.end()
+    if quote is not None and quote[0] == at and page.text[at] not in inserted.OPENING:
+        return  # "« C'est faux, répond le maire : ... »": an incise inside the quotation
     if _named_before(scene, mark.end() - 2):
         return  # "nie tout retard : « ... »": the delay is denied
     if quote is not None and quote[0] == at and cue.shape is not Shape.GERUND and _told_before(scene, mark.end() - 2):

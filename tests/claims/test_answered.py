@@ -1,0 +1,48 @@
+"""Who answers whom inside one quotation, and who goes on speaking behind what he denies."""
+
+import pytest
+from tests.claims.test_claims import reading_of
+
+from recoupe.claims.attribution import attributed
+
+
+def told(text):
+    """The name of each speaker and what he says."""
+    said = (relation.attribution for relation in attributed(reading_of(text)))
+    return [(a.actor and a.actor.name, text[a.content[-1].start : a.content[-1].end]) for a in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le maire déplore 3 morts. « C'est faux, réplique l'hôpital : nous avons deux morts. »", ("hôpital", "nous avons deux morts")),
+        ("L'usine promet dix postes. « Faux, répond le syndicat : elle en supprime 40. »", ("syndicat", "elle en supprime 40")),
+        ("« Nous avons 12 blessés, dit le maire : trois sont graves. »", ("maire", "trois sont graves")),
+        ("Il y a eu 200 départs. « C'est exagéré, a tempéré la directrice : 60 sont partis. »", ("directrice", "60 sont partis")),
+        ("« Pas du tout, corrige le capitaine Leroux : 350 hectares ont brûlé. »", ("Leroux", "350 hectares ont brûlé")),
+    ],
+)
+def test_an_incise_before_a_colon_inside_the_marks(text, expected):
+    assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le maire a expliqué : « La ministre dit ceci : 12 écoles fermeront. »", "maire"),
+        ("« Le maire m'a menti, me dit l'éleveur : il a vendu 40 vaches. »", None),
+    ],
+)
+def test_what_somebody_passes_on_in_his_own_words_stays_his(text, expected):
+    assert {who for who, _ in told(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le syndicat dément qu'un surveillant soit impliqué et parle de « 300 copies disparues ».", ("syndicat", "300 copies disparues")),
+        ("La directrice nie qu'un élève ait été exclu et évoque dix avertissements.", ("directrice", "dix avertissements")),
+    ],
+)
+def test_who_denies_goes_on_in_his_own_mood(text, expected):
+    assert told(text)[-1] == expected
