@@ -7,7 +7,7 @@ from recoupe import lang
 from recoupe.model import Bound, Number, Quantity, Report
 from recoupe.ontology import UnitKind
 from recoupe.read.quantities.announcements import announced, brought, subject_of, unit_of_pronoun
-from recoupe.read.quantities.bounds import Limits, bounds_before
+from recoupe.read.quantities.bounds import Limits, bound_of_term, bounds_before
 from recoupe.read.quantities.captions import opens_time
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands, told_again
 from recoupe.read.quantities.ellipsis import (
@@ -23,7 +23,7 @@ from recoupe.read.quantities.ellipsis import (
 from recoupe.read.quantities.english import english_quantities
 from recoupe.read.quantities.fates import is_fraction, is_told, told_apart, told_role
 from recoupe.read.quantities.fellows import group_of, told_elsewhere
-from recoupe.read.quantities.gapping import among, called, figures_among, is_of_part, started_from, total_after, understood
+from recoupe.read.quantities.gapping import among, called, figures_among, is_excepted, is_of_part, started_from, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.leaning import is_against, is_participle, is_rival, of_another
@@ -171,6 +171,8 @@ def told_of(
 ) -> tuple[str | None, str]:
     """The role of a count and where it comes from: that of the total of `before`, unless more is told of some of those it names."""
     total, earlier = before
+    if is_excepted(text, at[0], table):
+        return None, ""
     told = told_role(text, at, what, earlier, table)
     if total is None or total[1] is None:
         return told
@@ -265,6 +267,8 @@ def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
         return Limits(number.first - 1, (Bound.ABOUT,))
     if limits.bounds or number.bound != Bound.EXACT:
         return limits
+    if noun is not None and noun.kind is UnitKind.MONEY and (bound := bound_of_term(text.words, number.first, table)):
+        return Limits(limits.first, (bound,))
     last = noun.last if noun is not None else number.last
     last += text.word(last) == "," and is_put_in(text, last + 1, table)
     behind = table.after.ahead(text.words, last)

@@ -1,5 +1,6 @@
 """What was said to be counted before its number stands: "ils étaient [3.000]", "le nombre de morts s'élève à [820]"."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
@@ -91,9 +92,7 @@ def announced(text: Tokens, firsts: tuple[int, int], table: Words) -> tuple[str,
     verb = next((verb for verb in (*verbs, *bound) if verb > 1 and words[verb] in reaches), 0)
     if not verb:
         return None
-    for at in range(verb - 1, max(0, verb - ANNOUNCED), -1):
-        if words[at] in ENDS or words[at][0].isdigit():
-            return None
+    for at in led_up(words, verb - 1):
         if words[at] in table.sets["total"] and text.word(at + 1) in {*table.sets["link"], "des", "total"}:
             start = at + (3 if text.word(at + 1) == "total" else 2)
             found = table.nouns.ahead(words, start)
@@ -101,6 +100,30 @@ def announced(text: Tokens, firsts: tuple[int, int], table: Words) -> tuple[str,
                 return found[1] if found else None
             return found[1][0], state_after(text, start + found[0], None, table, table.states)  # "le nombre de personnes tuées"
     return None
+
+
+def led_up(words: list[str], verb: int) -> Iterator[int]:
+    """The tokens up to a verb that may tell what it counts, the nearest first, as far as another number: those of its own sentence.
+
+    Behind a pronoun those of the one before, too: "Le bilan s'alourdit. Il était de [onze] lundi".
+
+    >>> [list(led_up(f"le bilan monte . {word} était".split(), 5)) for word in ("il", "elle")]
+    [[5, 4, 2, 1, 0], [5, 4]]
+    """
+    taken_up = False
+    for at in range(verb, max(-1, verb - ANNOUNCED), -1):
+        word = words[at]
+        if word in ENDS and (taken_up or words[at + 1] not in TAKING_UP):
+            return
+        taken_up = taken_up or word in ENDS
+        if word[0].isdigit() and not taken_up:
+            return
+        if word not in ENDS:
+            yield at
+
+
+TAKING_UP = frozenset(("il", "celui-ci"))
+"""Pronouns for a toll or a number."""
 
 
 def brought(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> tuple[str, str | None] | None:

@@ -30,6 +30,8 @@ NAMED = 30
 """Tokens back to those of whom a number counts some."""
 THROUGHOUT = (["dans", "tout"], ["dans", "toute"], ["à", "travers"])
 """Before the whole that a place is in."""
+EXCEPTED = 24
+"""Tokens from those of whom something is said to the exception."""
 Said = tuple[str, str | None]
 """A unit and a role."""
 
@@ -40,6 +42,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         among(text, at[0], table)
         or rest_of(text, at, earlier, table)
         or of_those_named(text, at, table)
+        or excepted(text, at, earlier, table)
         or listed(text, at, earlier, table)
         or out_of(text, at, earlier, table)
         or captioned(text, at, earlier, table)
@@ -78,6 +81,33 @@ def of_those_named(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said 
         if noun is not None and noun[1][1] is None and text.words[place].endswith(("s", "x")):
             return noun[1]
     return None
+
+
+def excepted(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit of those of whom the same is not said: "Tous les élèves sont rentrés, sauf [trois]", "les 40 ponts, à l'exception de [deux]"."""
+    first, number = at
+    if number.article or not is_excepted(text, first, table):
+        return None
+    for place in range(first - 1, max(0, first - EXCEPTED), -1):
+        if text.words[place] in ENDS:
+            return None
+        if earlier and earlier[-1].end == place and earlier[-1].kind not in MEASURED:
+            return earlier[-1].unit, None
+        if text.words[place] in table.sets["owned"] and text.words[place - 1] in table.sets["all_of"]:
+            noun = noun_after(text, Numeral(place + 1, place + 1, None, None, None), table)
+            return (noun.unit, None) if noun is not None else None
+    return None
+
+
+def is_excepted(text: Tokens, first: int, table: Words) -> bool:
+    """Whether what is said of all is not said of those counted from token `first` on.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_excepted(tokens(t), 2, load("fr")) for t in ("toutes sauf trois", "toutes les trois")]
+    [True, False]
+    """
+    return table.excepting.behind(text.words, first) is not None
 
 
 def out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:

@@ -67,6 +67,8 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follows: str
     verbal: str
     rivals: list[str]
+    all_of: str
+    excepting: list[str]
     crowds: str
     gathered: str
     leads_time: str

@@ -54,6 +54,7 @@ class Words:
     penal: Phrasebook[int]
     sayings: frozenset[tuple[str, str]]
     against: Phrasebook[int]
+    excepting: Phrasebook[int]
     nouns: Phrasebook[tuple[str, str | None]]
     candidates: dict[str, tuple[str, ...]]
     meant: dict[str, dict[str, frozenset[str]]]
@@ -115,6 +116,7 @@ def load(code: str) -> Words:
         sayings=frozenset(pair for words in map(phrase, numbers.not_counts.idioms) for pair in zip(words, (*words[1:], ""), strict=True)),
         rivals=marks(numbers.ellipsis.rivals),
         against=marks(numbers.ellipsis.against),
+        excepting=marks(numbers.ellipsis.excepting),
         nouns=_nouns(table, code),
         candidates={form: tuple(us) for noun, us in table.ambiguous.items() for form in plurals(noun)},
         meant={form: _cues(by) for noun, by in table.meant.items() for form in plurals(noun)},

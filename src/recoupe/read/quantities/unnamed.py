@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.model import Bound, Number
 from recoupe.ontology import MEASURED, UnitKind
-from recoupe.read.quantities.announcements import ANNOUNCED
+from recoupe.read.quantities.announcements import led_up
 from recoupe.read.quantities.ellipsis import within
 from recoupe.read.quantities.leaning import is_rival
 from recoupe.read.quantities.nouns import Noun, meant
@@ -167,11 +167,8 @@ def toll(text: Tokens, firsts: tuple[int, int], earlier: "list[Count]", table: W
     said = (text.word(verb), *text.words[firsts[0] : firsts[1]])  # "dépasser [100]": in the bound itself
     if (table.sets["reaches"] | table.sets["total"]).isdisjoint(said):
         return None
-    for place in range(verb, max(-1, verb - ANNOUNCED), -1):
-        word = text.words[place]
-        if word in ENDS or word[0].isdigit():
-            return None
-        if word in table.sets["total"]:
+    for place in led_up(text.words, verb):
+        if text.words[place] in table.sets["total"]:
             return None if text.word(place + 1) in {*table.sets["link"], "des"} else _counted_before(text, place, earlier, table)
     return None
 
