@@ -86,6 +86,10 @@ TOLD = [
     ("Lima et Quito s'accusent mutuellement d'avoir rompu la trêve.", ("Lima et Quito", "s'accusent", "d'avoir rompu la trêve")),
     ("Procès Morel : dix ans de prison requis à Gap", ("", "requis", "dix ans de prison")),
     ("Ils étaient 1 100 (police) à défiler.", ("police", "(", "1 100")),
+    (
+        "Chili : au moins 12 morts dans un séisme (protection civile)",
+        ("protection civile", "(", "Chili : au moins 12 morts dans un séisme"),
+    ),
     ("Le maire a dit que le feu était éteint et assuré que tous étaient saufs.", ("Le maire", "assuré", "que tous étaient saufs")),
     ("Un bilan, fourni jeudi par le préfet, Jean Roy, faisait état de six morts.", ("Un bilan", "faisait état", "six morts")),
     ("Selon des témoins cités jeudi soir par l'AFP, six hommes sont morts.", ("des témoins", "Selon", "six hommes sont morts")),

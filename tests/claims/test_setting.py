@@ -258,6 +258,10 @@ def test_where_somebody_comes_back_from_or_was_treated_is_not_where_it_happened(
         # since when and where the subject has been is not of what it does
         ("Fondée en 1921 à Lyon, l'usine emploie 300 ouvriers.", None, []),
         ("Né en 1980 à Tunis, il a tué trois hommes.", None, []),
+        # when a paper came out is not when what it tells happened
+        ("Selon une étude parue jeudi, 30 pêcheurs sont morts.", None, []),
+        ("Une note rendue publique mardi recense 12 blessés.", None, []),
+        ("Douze noms ont été publiés lundi par la police.", "XXXX-WXX-1", []),
         ("Partis lundi de Dakar, 120 migrants ont été secourus.", "XXXX-WXX-1", ["Dakar"]),
         # whither somebody was going is not where it happened, if another place is told
         ("Deux cars se sont percutés à hauteur de Nantes en direction de Rennes.", None, ["Nantes"]),

@@ -132,6 +132,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fired: tuple[str, ...] = ("\n",)
     founded: Words = NONE
     settled: Words = NONE
+    issued: frozenset[tuple[str, ...]] = frozenset()
     returning: Words = NONE
     trips: Words = NONE
     wards: Words = NONE

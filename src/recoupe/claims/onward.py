@@ -1,6 +1,6 @@
 """What stands behind a clause in its sentence: what goes on there, what is told for itself, what is only a part."""
 
-from recoupe.claims.aside import finite
+from recoupe.claims.aside import BEEN, finite
 from recoupe.claims.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.seen import M, Seen
@@ -17,6 +17,9 @@ TRIP = 12
 
 WARD = 3
 """Words before a place in which the hospital stands: "au CHU de", "à l'hôpital civil de"."""
+
+ISSUE, MARKS = 8, 3
+"""Words from where a participle of publishing ends to its time, and in such a participle: "mise en ligne par la revue lundi"."""
 
 LINK = 4
 """Words of a preposition and what belongs to it before a time or place: "depuis le début de"."""
@@ -120,6 +123,19 @@ def origin(page: Page, at: int, words: frozenset[str]) -> bool:
         return False
     gaps = (page.tokens.gap(i) for i in range(sentence.start + 1, page.word_at(at) + 1))
     return not any("," in gap for gap in gaps) and any("," in page.tokens.gap(i) for i in range(page.word_at(at) + 1, sentence.stop))
+
+
+def issued(page: Page, at: int) -> bool:
+    """True for when a paper came out: "selon une étude parue [lundi]", not "l'étude a été publiée lundi"."""
+    forms, rules, i = page.tokens.forms, page.rules, page.word_at(at)
+    for end in range(i, max(1, i - ISSUE), -1):
+        if page.tokens.gap(end).strip(" '’"):
+            return False
+        first = next((end - n for n in range(1, MARKS + 1) if forms[end - n : end] in rules.issued), None)
+        if first is not None:
+            done = forms[first - 1] in rules.auxiliaries or forms[first - 1] == BEEN
+            return not (done or page.counts_between(page.tokens.starts[first], at))
+    return False
 
 
 def in_ward(page: Page, one: Seen[M]) -> bool:

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 import msgspec
 
 from recoupe.claims.comparison import OLD, before, compared
-from recoupe.claims.onward import DOUBT, WAY, come_from, in_doubt, origin, towards
+from recoupe.claims.onward import DOUBT, WAY, come_from, in_doubt, issued, origin, towards
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import weights
 from recoupe.claims.seen import M, Seen, seen
@@ -138,9 +138,11 @@ def scene(page: Page) -> Scene:
     timed: When | None = None
     for written in page.read.reading.whens:
         when = _of_day(written) if written.span is not None and written.span.start in opening else written
-        if when is not None and when.span is not None and origin(page, when.span.start, page.rules.founded | page.rules.settled):
+        if when is None or when.span is None or origin(page, when.span.start, page.rules.founded | page.rules.settled):
             continue
-        if when is not None and when.span is not None and not when.lasts and when.span.start not in aside:
+        if issued(page, when.span.start):
+            continue
+        if not when.lasts and when.span.start not in aside:
             signs = (*_of_time(page, when, when.span.start), *_second(page, timed, when))
             signs += ("when something was said",) if when.span.start in uttered else ()
             _file(found.whens, seen(page, when, when.span.start, signs, weighed["day"]))

@@ -75,7 +75,7 @@ def heard(read: ReadReport) -> Heard:
     found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
     found += _unsaid(tolls.labelled(laid_out, words), found)
-    found += _unsaid(sought.counts(laid_out, words), found)
+    found += _unsaid(sought.counts(laid_out, words, found), found)
     found += _unsaid(sought.penalties(laid_out, words), found)
     found += _unsaid(quoted.posts(laid_out, words), found)
     found = [f for f in _apart(found) if f.modality not in ACTS or not rumoured(laid_out, f, moods)]

@@ -14,7 +14,7 @@ from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.scene import Scene
 
 WHICH = regex.compile(
-    r"(?:,|(?:^|, |; |(?<=[.!?»] ?\n?))[Cc]'est (?:là|bien|d'ailleurs|du moins|en tout cas)?) ?"
+    r"(?:,|(?:^|, |[;:–—] |(?<=[.!?»] ?\n?))[Cc]'est (?:là|bien|aussi|également|exactement|d'ailleurs|du moins|en tout cas)?) ?"
     r"ce (?:que |qu')(?P<source>[^,;:.!?«»\n]{0,60}+)$"
 )
 RELATIVE = regex.compile(rf"(?:(?:pour|selon|à|avec|chez|contre) )?(?:qui|dont|où|{LEQUEL}) ")
