@@ -305,6 +305,14 @@ def test_parts_that_exceed_the_whole(draft):
     assert texts(d, section="count")[0].endswith("dont 8 (« au nord »), 7 (« au sud »), les parties dépassent le tout.")
 
 
+def test_a_part_larger_than_the_least_that_a_whole_is_said_to_be(draft):
+    d = draft()
+    d.report("un", "Au moins 10 tentes, dont 30 au nord.")
+    whole = d.claim("un", "Au moins 10 tentes", ("Au moins 10", ">=10"), "tent", type_="SUPPLY")
+    d.claim("un", "30 au nord", ("30", 30), "tent", type_="SUPPLY", part_of=whole.id, part=True)
+    assert texts(d, section="count")[0].endswith("dont 30 (« au nord »), les parties dépassent le tout.")
+
+
 def test_an_open_remainder(draft):
     d = draft()
     d.report("un", "Au moins 10 tentes, dont 8 vertes.")

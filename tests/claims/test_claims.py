@@ -189,6 +189,21 @@ def test_people_right_before_a_part_are_its_whole():
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "whole"),
+    [
+        ("L'éboulement a fait six blessés, dont neuf enfants, selon le maire.", 9, 6),
+        ("Huit personnes ont été brûlées, dont douze grièvement, selon les pompiers.", 12, 8),
+        ("Le maire a reçu deux familles, dont six enfants.", 6, None),  # they are many
+        ("Deux équipages ont été engagés, dont quatorze plongeurs.", 14, None),
+        ("Le foyer accueille 60 résidents ; 8 ont été blessés, dont douze femmes.", 12, None),  # of whom, is open
+    ],
+)
+def test_a_part_larger_than_the_only_people_before_it_is_still_theirs(text, value, whole):
+    (part,) = (c for c in found(text) if c.quantities and c.quantities[0].value == value)
+    assert {c.id: c.quantities[0].value for c in found(text) if c.quantities}.get(part.part_of) == whole
+
+
+@pytest.mark.parametrize(
     ("text", "roles"),
     [
         ("La police a arrêté deux suspects à Lille.", {"actor": "La police"}),

@@ -24,6 +24,9 @@ NO_VERBS = ("ment", "cent")
 BESIDE = 3
 """Words between a whole and a part that stands right behind it: ", dont au moins"."""
 
+BEHIND_VERB = 8
+"""The same of a part without a noun, which stands behind the verb: "huit ont été blessés, dont trois"."""
+
 NEXT = 1
 """Words between a part and the next one of a list."""
 
@@ -46,9 +49,23 @@ def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
             found[number] = number - 1
         elif number - 1 in found and _goes_on(page, drafts[number - 1], draft) and _of(page, drafts[found[number - 1]], draft):
             found[number] = found[number - 1]
+        elif number and _errs(page, drafts[: number + 1]):
+            found[number] = number - 1
         elif (fit := [i for i in _candidates(drafts, number) if _holds(page, drafts[i], draft)]) and _agreed(drafts, fit, draft.quantity):
             found[number] = _standing(drafts, fit)
     return found
+
+
+def _errs(page: Page, drafts: Sequence[Draft]) -> bool:
+    """True if the last is larger than the people right before it, of whom it must be a part as its sentence counts no others: a text may
+    err ("huit blessés, dont douze enfants")."""
+    *others, whole, part = drafts
+    big, small = whole.quantity, part.quantity
+    if big is None or small is None or whole.standing in GONE or (big.unit != "person" and big.role is None):  # "deux familles, dont six"
+        return False
+    alone = not any(o.quantity is not None and o.clause.sentence == part.clause.sentence for o in others)
+    reach = BESIDE if small.counted is not None else BEHIND_VERB
+    return alone and not (small.value or 0) <= (big.value or 0) and _behind(page, whole, part, reach)
 
 
 def _agreed(drafts: Sequence[Draft], fit: Sequence[int], part: Quantity) -> bool:
@@ -68,12 +85,17 @@ def _standing(drafts: Sequence[Draft], fit: Sequence[int]) -> int:
 
 def _beside(page: Page, whole: Draft, part: Draft) -> bool:
     """True for people whose part stands right behind them, whatever they are called: "150 migrants, dont 40 enfants"."""
+    return _behind(page, whole, part, BESIDE) and _of(page, whole, part)
+
+
+def _behind(page: Page, whole: Draft, part: Draft, reach: int) -> bool:
+    """True for people and a part of people that stands no more than so many words behind them, larger or not."""
     big, small = whole.quantity, part.quantity
     if big is None or small is None or whole.clause.sentence != part.clause.sentence or big.part:
         return False
-    near = page.word_at(small.span.start) - page.word_at((big.counted or big.span).end) <= BESIDE
+    near = page.word_at(small.span.start) - page.word_at((big.counted or big.span).end) <= reach
     people = {unit_kind(big.unit), unit_kind(small.unit)} == {"person"}
-    return near and people and _may_be(page, big, small) and _fits(big, small)
+    return near and people and _may_be(page, big, small)
 
 
 def _goes_on(page: Page, before: Draft, part: Draft) -> bool:

@@ -85,7 +85,7 @@ def _sum(whole: Count, parts: list[Part]) -> Sum:
     return Sum(
         whole=whole.claim.id,
         parts=tuple(dict.fromkeys(claim.id for claim, _ in parts)),
-        holds=_holds(quantity.low, high_whole, least, most),
+        holds=_holds(quantity.low, _named(quantity) if high_whole is None else high_whole, least, most),
         remainder_low=low,
         remainder_high=high,
         about=any(q.bound is Bound.ABOUT for q in (quantity, *(q for _, q in parts))),
@@ -105,6 +105,11 @@ def _remainder(whole: Quantity, low: Number | None, high: Number | None, parts: 
 def _total(numbers: Iterable[Number | None]) -> Number | None:
     given = list(numbers)
     return None if None in given else sum(n for n in given if n is not None)
+
+
+def _named(whole: Quantity) -> Number | None:
+    """The number of a whole without an upper end: who says "au moins 80" knows of no 200 that are part of them."""
+    return whole.value if whole.bound in {Bound.AT_LEAST, Bound.MORE_THAN} else None
 
 
 def _holds(low: Number | None, high: Number | None, least: Number | None, most: Number | None) -> bool | None:
