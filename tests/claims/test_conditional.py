@@ -5,6 +5,7 @@ import pytest
 from recoupe.claims.conditional import conditionals, is_conditional
 
 READINGS = [
+    ("Sur la côte, on déplorerait désormais douze noyés.", "hearsay"),
     ("Le salon n'aurait lieu qu'une fois l'an.", "hearsay"),
     ("La maire savait que la foire n'aurait pas lieu.", "future_in_past"),
     ("Fermer les écluses serait une erreur.", "hypothesis"),

@@ -145,6 +145,9 @@ def test_how_what_is_said_is_put(text, expected):
         ("Les 12 familles ont reçu l'ordre de ne plus sortir, selon la mairie.", "positive"),
         ("La récolte ne dépasserait pas 55 tonnes, selon la coopérative.", "positive"),
         ("Les 12 familles ne sortent plus, selon la mairie.", "negative"),
+        ("Les 12 familles n'ont pu sortir, selon la mairie.", "negative"),
+        ("Le bac ne peut porter que 12 familles, selon la mairie.", "positive"),
+        ("On n'est pas loin de 12 familles, selon la mairie.", "positive"),
     ],
 )
 def test_what_is_denied(text, expected):

@@ -67,7 +67,7 @@ CASES = [
     # a verb in the present is no apposition, an hour that opens an entry is no quotation
     (
         "L'éditeur du jeu, Softia, renvoie la balle à la régie : « Nous avions alerté dès janvier. »",
-        [("éditeur du jeu, Softia", "reported")],
+        [("Softia", "reported")],
     ),
     ("14h32 - « Le toit fuit encore », témoigne Kévin Morel, magasinier.", [("Kévin Morel", "reported")]),
     # who denies or confirms what is rumoured has it, the rumour does not

@@ -172,6 +172,7 @@ def test_what_gives_no_time(text):
         ("Arrêté mardi, il a été libéré le lendemain.", ["XXXX-WXX-2", "XXXX-WXX-3"]),
         ("Arrêté le 1er mars, il avait fui la veille.", ["XXXX-03-01", "XXXX-XX-XX"]),
         ("La veille, il avait fui.", ["XXXX-XX-XX"]),
+        ("Arrêté mardi, il avait fui la veille du scrutin.", ["XXXX-WXX-2", "XXXX-XX-XX"]),
         ("Le 8 juin, la foule grossit. Le même jour, le roi abdique.", ["XXXX-06-08", "XXXX-06-08"]),
         ("Jeudi, le feu a pris à 4 heures et a été éteint dans la soirée.", ["XXXX-WXX-4", "XXXX-WXX-4T04:00", "XXXX-WXX-4TEV"]),
     ],

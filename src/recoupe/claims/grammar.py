@@ -27,6 +27,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     needs_that: Words = NONE
     particles: Words = NONE
     negations: Words = NONE
+    unaided: Words = NONE
     not_negated: Words = NONE
     granting: Words = NONE
     silent: Words = NONE

@@ -43,6 +43,9 @@ NOBODY = 4
 SILENT = 4
 """Words behind a negation among which the verb stands that says nothing of what it takes for granted."""
 
+AIDED = 4
+"""Words behind "ne" in which "pouvoir" denies without "pas": "n'a pu", "ne les ont pu"."""
+
 REACH = 7
 """How many words after "ne" the negation may stand."""
 
@@ -309,10 +312,22 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
                     break  # "il ne reste plus que quatre otages": four do
                 if forms[j] in rules.negations:
                     return i, j
+            unable = _unable(page, range(i + 1, min(i + AIDED, clause.words.stop)))
+            if unable is not None:
+                return i, unable
             nobody = _nobody(page, clause.words.start, i)
             if nobody is not None:
                 return nobody, i
     return None
+
+
+def _unable(page: Page, words: range) -> int | None:
+    """The form of "pouvoir" that "ne" denies by itself: "n'ont pu fuir"; not "ne peut que fuir", "ne peut être exclu"."""
+    forms, rules = page.tokens.forms, page.rules
+    able = next((j for j in words if forms[j] in rules.unaided), None)
+    if able is None or not (rules.thats | rules.not_negated).isdisjoint(forms[able + 1 : able + REACH]):
+        return None
+    return able
 
 
 def _nobody(page: Page, start: int, i: int) -> int | None:

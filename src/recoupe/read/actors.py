@@ -113,6 +113,8 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
         return found._replace(end=body.end, name=body.name, kind=body.kind, head="", bare=False)
     person = phrase.head in words.persons
     name = (_apposed(text, phrase.end, persons) if person and phrase.modifiers else None) or _beside(text, phrase.end, persons, words)
+    if name is None and phrase.kind is ActorKind.COMPANY and not person and (set_off := _set_off(text, phrase.end, persons)):
+        return found._replace(end=set_off.end, name=text.flat[set_off.own : set_off.end], head="", bare=False)
     if name is None:
         return _titled(text, phrase, found)
     proper = text.flat[name.own : name.end]
@@ -181,6 +183,12 @@ def _beside(text: Text, end: int, persons: dict[int, Name], words: Lexicon) -> N
         return persons.get(end + 1) or beginning(text.flat, end + 1, words)
     name = persons.get(end + 2) if text.flat[end : end + 2] == ", " else None
     return name if name is not None and (name.words > 1 or name.title) and CLOSED.match(text.flat, name.end) else None
+
+
+def _set_off(text: Text, end: int, persons: dict[int, Name]) -> Name | None:
+    """One name between commas, that of the works: "l'éditeur du jeu, [Softia], dément"."""
+    name = persons.get(end + 2) if text.flat[end : end + 2] == ", " else None
+    return name if name is not None and name.words == 1 and text.flat[name.end : name.end + 2] == ", " else None
 
 
 def _role(text: Text, phrase: Phrase, words: Lexicon) -> Found:

@@ -17,7 +17,7 @@ from recoupe.read.calendar import Side
 from recoupe.read.whens_away import from_there, vague
 from recoupe.read.whens_context import NEIGHBOURS, Draft, joined, leaning, opens_line
 from recoupe.read.whens_shapes import Grammar, grammar, times
-from recoupe.read.whens_values import Time
+from recoupe.read.whens_values import THERE, Time
 from recoupe.text import lowered, plain
 from recoupe.text.sentences import sentences
 
@@ -275,12 +275,13 @@ def has_day(time: Time) -> bool:
 
 
 def alone(time: Time, back: int, published: date) -> str:
-    """An hour, a part of the day or the day before, where no day is named near: of the day of publication. The next day stays open.
+    """An hour, a part of the day or the day before, where no day is named near: of the day of publication. The next day stays open,
+    so does "ce jour-là", which is some day told of before.
 
     >>> alone(Time("T06:30", back=0), 0, date(2019, 3, 12)), alone(Time("XXXX-XX-XX", back=-1), -1, date(2019, 3, 12))
     ('2019-03-12T06:30', '2019-03-11')
     """
-    if back > 0:
+    if back > 0 or time.reach == THERE:
         return time.value
     part = time.value if time.value.startswith("T") else time.value.removeprefix("XXXX-XX-XX")
     return f"{(published + timedelta(days=back)).isoformat()}{part}"

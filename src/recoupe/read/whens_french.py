@@ -83,6 +83,7 @@ THIS_PART = (
 )
 LEANING = (
     r"(?:la |l'|le |(?<=^|  |[.!?] ))(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?"
+    r"(?P<of>(?= (?:du |des |de |d')\p{L}))?"
     r"|ce (?P<lean>jour)(?: même)"
     r"|(?P<that>ce) jour-là"
     r"|(?<=au )(?P<after>lendemain)(?= (?:du |des |de |d')(?!\d)(?!(?:la |l')?(?:<weekdays>|<eras>)(?!\p{L})))"

@@ -229,6 +229,8 @@ def zero(words: list[str], at: int, table: Words) -> Numeral | None:
     >>> zero(["aucun"], 0, load("fr")).high, zero(["un"], 0, load("fr"))
     (0, None)
     """
+    if words[at + 1 : at + 2] and words[at + 1] in table.sets["one"] and _no_victim(words, at, table):
+        return Numeral(at, at + 2, 0, 0, 0, article=True)
     found = table.zero.ahead(words, at)
     if found is not None and at and words[at] == "pas" and words[at - 1] in table.sets["leaving_open"]:  # "n'exclut pas de nouveaux cas"
         return None
@@ -240,6 +242,12 @@ def zero(words: list[str], at: int, table: Words) -> Numeral | None:
         denied = not {"n", "ne"}.isdisjoint(clause)  # "pas un drame" says what it is not
         return Numeral(at, at + 2, 0, 0, 0, article=True) if opens and denied else None
     return Numeral(at, at + found[0], 0, 0, 0, article=True) if found else None
+
+
+def _no_victim(words: list[str], at: int, table: Words) -> bool:
+    """Whether "pas un", "ni un" at token `at` say that there is no victim: "Pas un mort", "sans un blessé"; not "ce n'est pas un mort"."""
+    noun = table.nouns.ahead(words, at + 2)
+    return noun is not None and noun[1][1] is not None and (at == 0 or words[at - 1] not in table.sets["be"])
 
 
 def article(words: list[str], at: int, table: Words) -> Numeral | None:
