@@ -312,13 +312,18 @@ def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
                     break  # "il ne reste plus que quatre otages": four do
                 if forms[j] in rules.negations:
                     return i, j
-            unable = _unable(page, range(i + 1, min(i + AIDED, clause.words.stop)))
-            if unable is not None:
-                return i, unable
-            nobody = _nobody(page, clause.words.start, i)
-            if nobody is not None:
-                return nobody, i
+            if (alone := _denied_alone(page, clause, i)) is not None:
+                return alone
     return None
+
+
+def _denied_alone(page: Page, clause: Clause, i: int) -> tuple[int, int] | None:
+    """What the "ne" at word `i` denies without "pas": "n'ont pu", "personne ne"."""
+    unable = _unable(page, range(i + 1, min(i + AIDED, clause.words.stop)))
+    if unable is not None:
+        return i, unable
+    nobody = _nobody(page, clause.words.start, i)
+    return (nobody, i) if nobody is not None else None
 
 
 def _unable(page: Page, words: range) -> int | None:
