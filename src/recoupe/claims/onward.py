@@ -58,6 +58,13 @@ def of_next(page: Page, count: Quantity, one: Seen[M]) -> bool:
     return (last.part and not count.part) or _set_beside(page, count, last, one.start)
 
 
+def right_behind(page: Page, count: Quantity | None, one: Seen[M]) -> bool:
+    """True for what stands right behind a bare number, and so is its own: "5 samedi à X et sept [dimanche] à [Y]"."""
+    if count is None or count.counted is not None or one.start < count.span.end:
+        return False
+    return page.word_at(one.start) - page.word_at(count.span.end) <= RIGHT_BEHIND and not page.counts_between(count.span.end, one.start)
+
+
 def _set_beside(page: Page, count: Quantity, last: Quantity, at: int) -> bool:
     """True for what stands right behind a bare number, where more is told of the count before: not of "7.000 et 50.000 [à X]"."""
     number = page.word_at(last.span.start)

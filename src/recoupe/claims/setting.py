@@ -8,7 +8,7 @@ from recoupe.claims.aside import DEAD, of_event, of_participle
 from recoupe.claims.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import DOUBT, WAY, apart, in_care, in_ward, of_next, of_part
+from recoupe.claims.onward import DOUBT, WAY, apart, in_care, in_ward, of_next, of_part, right_behind
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
@@ -136,6 +136,7 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     if opens and opens < near.start:
         numbers.insert(0, opens)
     some = [one for n in numbers for one in by_sentence.get(n, ()) if _may(found, draft, one)]
+    some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some
     return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
 
 

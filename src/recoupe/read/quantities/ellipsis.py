@@ -83,7 +83,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     if _leans_on_nothing(text, at, earlier, table):
         return None
     leaning = leaning_of(text, at, table)
-    if not (leaning.sharing or calls_for_whole(text, at, table)):
+    if not (leaning.sharing or calls_for_whole(text, at, table) or is_beside(text, at, earlier, table)):
         return None
     call = _call(text, at, earlier, table, leaning)
     if leaning.by_others and (rival := _rival(text.words, number, earlier, table)):

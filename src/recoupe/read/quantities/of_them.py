@@ -17,6 +17,8 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     """
     verb = _verb_with_en(text, first, table)
     word = text.word(verb)
+    if word.endswith("ant"):  # "tuant trois civils et en blessant douze"
+        return word in table.verbs and text.word(verb - 1) in table.sets["of_them"]
     if not word.isalpha() or text.written(verb)[0].isupper() or word in table.sets["months"] or not word.endswith(VERBAL):
         return False
     aside = text.word(verb - 1) in table.sets["apart"]  # "en a, elle, remporté"

@@ -32,6 +32,8 @@ LEADING = 6
 """Words of the longest lead."""
 INITIAL = 3
 """Letters of what a point shortens: "M.", "Mgr."."""
+PLURAL = ("s", "ts")
+PRONOUNS = frozenset(("ils", "elles"))
 TIME = 6
 """Tokens of a time between a verb and a count."""
 
@@ -167,7 +169,22 @@ def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
         return MISSING
     if at > 2 and words[at - 1] in table.sets["link"] and words[at - 2] == "et":
         return _shared_lead(words, at - 2, table)
-    return said_before(words, at, table, verbs)
+    return said_before(words, at, table, verbs) or inverted(words, at, table)
+
+
+def inverted(words: list[str], at: int, table: Words) -> str | None:
+    """The role of those who stand behind their own verb: "où ont été blessés [douze] marins", "sont morts [deux] enfants".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [inverted(t.split(), t.count(" ") + 1, load("fr")) for t in ("où ont été blessés lundi", "où sont morts", "ils ont blessé")]
+    ['wounded', 'killed', None]
+    """
+    at = before_time(words, at, table)
+    found = table.states.behind(words, at)
+    if found is None or not words[at - 1].endswith(PLURAL):
+        return None
+    verb = at - found[0] - 1
+    return found[1] if verb > 0 and words[verb] in table.sets["be"] and words[verb - 1] not in PRONOUNS else None
 
 
 def parted_lead(words: list[str], at: int, leads: Phrasebook[str], table: Words) -> tuple[int, str] | None:

@@ -67,7 +67,7 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     à X, [150] à Y"): a list may be one of parts ("200 morts en Italie, 150 à Naples").
     """
     first, number = at
-    own = next((name for name in ("elsewhere", "gravely") if text.word(number.last) in table.sets[name]), None)
+    own = next((name for name in ("elsewhere", "gravely", "weekdays") if text.word(number.last) in table.sets[name]), None)
     if own is None or not earlier or earlier[-1].part or earlier[-1].kind in MEASURED:
         return False
     joint, skipped = first - 1, table.sets["fillers"]
