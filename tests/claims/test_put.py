@@ -81,6 +81,9 @@ def test_what_is_to_come_or_may_be_lost(text, expected):
         ("Le suspect est un employé de la mairie, a indiqué le parquet.", ["reported"]),
         ("« Cet homme est un menteur », a lancé la maire.", ["evaluation"]),
         ("La police soupçonne qu'un deuxième homme a pris part au vol.", ["accusation"]),
+        ("« Il convient de fermer le pont », a dit la maire.", ["demand"]),
+        ("« Il convient de rappeler que le pont est fermé », a dit la maire.", ["reported"]),
+        ("« La date me convient », a dit la maire.", ["reported"]),
     ],
 )
 def test_what_threatens_judges_or_charges(text, expected):

@@ -93,6 +93,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     that_is: Words = NONE
     must: Words = NONE
     must_now: Words = NONE
+    must_of_it: Words = NONE
+    impersonal: Words = NONE
     must_think: Words = NONE
     speaking: Words = NONE
     announcing: tuple[str, ...] = ()

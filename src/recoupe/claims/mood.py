@@ -148,10 +148,12 @@ def _hears(page: Page, clause: Clause, words: range) -> bool:
 
 
 def _must(page: Page, words: range) -> int | None:
-    """Where somebody says at the head of a clause what is to be done: "il faut fermer 12 ponts", not "il faut dire que"."""
+    """Where somebody says at the head of a clause what is to be done: "il faut fermer 12 ponts", not "il faut dire que", "me convient"."""
     forms, rules = page.tokens.forms, page.rules
     at = next((i for i in words[: OPENING + 2] if forms[i] in rules.must_now), None)
     if at is None or at + 1 >= len(forms) or forms[at - 1] in rules.particles:
+        return None
+    if forms[at] in rules.must_of_it and forms[at - 1] not in rules.impersonal:
         return None
     return None if not rules.must_think.isdisjoint(forms[at + 1 : at + 3]) else at
 
