@@ -94,6 +94,11 @@ def test_a_third_number_in_words_of_its_own_is_more_than_a_slip_of_a_copy():
     assert "same words" not in one.why
 
 
+def test_others_that_come_on_top_are_no_other_answer():
+    text = "L'armée dit avoir abattu 40 drones au-dessus d'Odessa ; 12 autres drones auraient été abattus par la marine."
+    assert [[a.value for a in x.answers] for x in of_role(found((text, "A", None)), "intercepted")] in ([[12], [40]], [[40], [12]])
+
+
 CUT = (
     "Le funiculaire de Saint-Aubry est à l'arrêt. Trois voyageurs ont été soignés sur place, selon le directeur de la régie, Paul "
     "Ferrand{}. {} voyageurs sont toujours bloqués, a-t-il ajouté. La régie a ouvert une ligne de bus entre le parking et la gare du haut."

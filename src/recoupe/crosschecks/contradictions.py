@@ -64,10 +64,10 @@ def _fighters_and_civilians(a: Cell, b: Cell, provenance: Provenance) -> bool:
 
 
 def _set_beside(a: Cell, b: Cell) -> bool:
-    """A number that a text only compares with others is no answer to their question."""
+    """A number that a text only compares with others is no answer to their question, nor is one of others that come on top of them."""
     given = {(count.report, count.value) for count in b.counts}
     told = {report for report, _ in given}
-    return any(c.compared and c.report in told and (c.report, c.value) not in given for c in a.counts)
+    return any((c.compared or c.others) and c.report in told and (c.report, c.value) not in given for c in a.counts)
 
 
 def _each_its_own(a: Cell, b: Cell) -> bool:

@@ -82,7 +82,7 @@ class Count:
     stands in the title. `standing`: that of the claim; `stamp`: the minute of the day that opens its entry; `framed`: it counts at one
     site, one's own people or the bodies found; `people`: its `side` is that of the people counted, be there others; `abroad`: a country
     gives it, and the place around it lies in another one; `lone`: one person, of whom the age is told; `ends`: the two places between
-    which it is; `share`: it counts people of one kind, who are not all.
+    which it is; `share`: it counts people of one kind, who are not all; `others`: it counts those that come on top of some told before.
     """
 
     claim: Claim
@@ -105,6 +105,7 @@ class Count:
     lone: bool = False
     ends: tuple[Place, ...] = ()
     share: bool = False
+    others: bool = False
 
     @property
     def report(self) -> str:
@@ -232,6 +233,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         standing=claim.standing,
         stamp=around.stamp(quantity),
         framed=around.framed(quantity),
+        others=around.others(quantity),
         people=people is not None,
         abroad=inherited is not None and (country := state(speaking(claim.attribution))) is not None and country != inherited.country,
         lone=around.lone(quantity),

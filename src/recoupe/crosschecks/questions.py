@@ -83,7 +83,7 @@ def _asked(kind: _Kind, type_: str, counts: list[Count], event: Event) -> list[A
     times = toll_keys([c.time for c in counts], event.when) if toll else keys([c.time for c in counts])
     counts = on_the_way(counts, event) if kind.role is not None else counts
     places = settled(counts, event if kind.role is not None else None)
-    targets, parts, beside = _targets(counts), _parts(counts), _beside(counts)
+    targets, parts, beside = _targets(counts), _parts(counts), _beside(counts) | _on_top(counts)
     # of what is measured one event has many: 3 % of the voters and 7 % of the seats answer no common question
     loose = kind.role is None and (type_ in WEAK or type_ == "FORECAST" or unit_kind(kind.unit) in MEASURED)
     cells: dict[tuple[object, ...], list[Count]] = defaultdict(list)
@@ -117,6 +117,15 @@ def _beside(counts: Sequence[Count]) -> frozenset[Count]:
             clauses[count.claim.span, count.title, count.standing, speaker, _where(count)].append(count)
     pairs = (pair for found in clauses.values() for pair in combinations(sorted(found, key=lambda c: c.order), 2))
     return frozenset(count for pair in pairs if _two_kinds(*pair) for count in pair)
+
+
+def _on_top(counts: Sequence[Count]) -> frozenset[Count]:
+    """Those that a text counts beside others of the same that it told before: neither number is of all ("62 abattus, 15 autres
+    brouillés")."""
+    first: dict[str, Count] = {}
+    for count in sorted(counts, key=lambda c: c.order):
+        first.setdefault(count.report, count)
+    return frozenset(count for count in counts if count.others and not count.part and count is not first[count.report])
 
 
 def _two_kinds(a: Count, b: Count) -> bool:

@@ -62,6 +62,11 @@ class Surroundings:
         noun = quantity.counted
         return noun is not None and quantity.value == 1 and bool(self._words.aged.match(self._text, noun.end))
 
+    def others(self, quantity: Quantity) -> bool:
+        """Those that come on top of others told before: "62 drones ont été abattus, 15 autres brouillés"."""
+        behind = self._text[quantity.span.end : quantity.span.end + SITE].split(maxsplit=1)
+        return bool(behind) and fold(behind[0]).strip(",;.") in self._words.others
+
     def people(self, quantity: Quantity, said: Attribution | None) -> str | None:
         """The country whose people are counted: "deux soldats grecs"; those of who speaks in "trois de ses hommes", "trois morts dans ses
         rangs" and where a country mourns its dead."""

@@ -37,6 +37,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     row: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     adding: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     false: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ class Wording:
         self.taken = regex.compile(rf"(?<!\w)(?:{_either(table.taken)})$") if table.taken else NEVER
         self.against = _cue(table.against, start=r"(?:(?<!\w)|(?=,))", end=r"(?:(?!\w)|(?<=,))")
         self.adding = _cue(table.adding)
+        self.others = tuple(map(fold, table.others))
         self.pointing = _pointing(table.pointing, table.numbers) if table.pointing and table.numbers else NEVER
         self.false = _cue(table.false)
         self.denying = _cue(table.denying)
