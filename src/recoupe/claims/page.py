@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from operator import xor
@@ -19,6 +19,7 @@ from recoupe.claims.triggers import Trigger, triggers
 from recoupe.claims.unaffirmed import Unaffirmed, unaffirmed
 from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Evidence, Mention, Quantity, ReadReport, Span
+from recoupe.ontology.events import event_types
 from recoupe.text.folding import plain
 
 LONGEST = 250
@@ -197,7 +198,7 @@ def page(read: ReadReport) -> Page:
     said = heard(read)
     relations = said.relations
     rules = grammar(report.language)
-    return Page(
+    laid_out = Page(
         read=read,
         tokens=found,
         sentences=sentences,
@@ -208,6 +209,17 @@ def page(read: ReadReport) -> Page:
         unaffirmed=unaffirmed(found, sentences, report.language, said),
         moods=said.moods,
     )
+    return _at_home(laid_out)
+
+
+def _at_home(page: Page) -> Page:
+    """`page`, where the words of what the report is about need no other words around them in a sentence that has no trigger else."""
+    about = page.subject.group.type if page.subject is not None else None
+    if about is None or not event_types()[about].at_home:
+        return page
+    silent = [words for words in page.sentences if not page.triggers_in(words)]
+    more = triggers(page.tokens, vocabulary(page.read.report.language), silent, _named(page.tokens, page.read), about)
+    return replace(page, triggers=tuple(sorted((*page.triggers, *more), key=lambda t: t.first))) if more else page
 
 
 def _named(found: Tokens, read: ReadReport) -> frozenset[int]:

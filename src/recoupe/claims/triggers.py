@@ -49,10 +49,13 @@ class Trigger(Record, frozen=True):
         return not self.group.toll
 
 
-def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range], places: frozenset[int] = NOWHERE) -> tuple[Trigger, ...]:
+def triggers(
+    found: Tokens, words: Vocabulary, sentences: Sequence[range], places: frozenset[int] = NOWHERE, about: str | None = None
+) -> tuple[Trigger, ...]:
     """All triggers, in order; the longest form wins where several begin at one word, then the heaviest group.
 
-    `places` are the words at which the names of places begin: some groups count only before one.
+    `places` are the words at which the names of places begin: some groups count only before one. In a report `about` a type its words
+    need no other words around them.
 
     >>> from recoupe.claims.tokens import tokens
     >>> from recoupe.claims.vocabulary import vocabulary
@@ -75,7 +78,7 @@ def triggers(found: Tokens, words: Vocabulary, sentences: Sequence[range], place
         trigger
         for last, sentence in zip((range(0), *sentences), sentences, strict=False)
         if (inside := hits[bisect_left(at, sentence.start) : bisect_left(at, sentence.stop)])
-        for trigger in _in_sentence(found, words, inside, (sentence, last), places)
+        for trigger in _in_sentence(found, words, inside, (sentence, last), (places, about))
     )
 
 
@@ -89,13 +92,13 @@ Hit = tuple[int, tuple[Entry, ...]]
 
 
 def _in_sentence(
-    found: Tokens, words: Vocabulary, hits: Sequence[Hit], spoken: tuple[range, range], places: frozenset[int]
+    found: Tokens, words: Vocabulary, hits: Sequence[Hit], spoken: tuple[range, range], report: tuple[frozenset[int], str | None]
 ) -> Iterator[Trigger]:
     asked = any(words.near[e.group] or words.far[e.group] for _, entries in hits for e in entries)
     around = _around(found, words, spoken) if asked else frozenset[str]()
     after = 0
     for i, entries in hits:
-        best = _best(found, words, (i, entries), (around, places)) if i >= after else None
+        best = _best(found, words, (i, entries), around, report) if i >= after else None
         if best is not None:
             after = _behind(found, words, i, best)
             group = words.groups[best.group]
@@ -121,13 +124,15 @@ def _context(words: Vocabulary, forms: Sequence[str]) -> frozenset[str]:
     return frozenset((*forms, *runs))
 
 
-def _best(found: Tokens, words: Vocabulary, hit: Hit, beside: tuple[frozenset[str], frozenset[int]]) -> Entry | None:
+def _best(found: Tokens, words: Vocabulary, hit: Hit, around: frozenset[str], report: tuple[frozenset[int], str | None]) -> Entry | None:
     """The entry that a word stands for: the longest, a noun behind an article, the heaviest, one whose context is asked for.
 
-    `beside`: the words of the sentence, and where the names of places begin.
+    `around`: the words of the sentence. `report`: where the names of places begin, and what it is about.
     """
-    (i, entries), (around, places) = hit, beside
-    fitting = [e for e in entries if _fits(found, words, i, e, around)]
+    (i, entries), (places, about) = hit, report
+    if about is not None and any(words.groups[e.group].type == about and not words.far[e.group].isdisjoint(around) for e in entries):
+        return None  # what speaks against one sense of a word does so against all
+    fitting = [e for e in entries if _fits(found, words, i, e, (around, about))]
     fitting = [e for e in fitting if not words.groups[e.group].placed or _behind(found, words, i, e) in places]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
@@ -136,7 +141,8 @@ def _best(found: Tokens, words: Vocabulary, hit: Hit, beside: tuple[frozenset[st
     return fitting[worth.index(max(worth))]
 
 
-def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozenset[str]) -> bool:
+def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, context: tuple[frozenset[str], str | None]) -> bool:
+    around, about = context
     if entry.rest and not found.phrase(i + 1 + _parted(found, words, i, entry), entry.rest):
         return False
     if entry.reflexive and not _reflexive(found, i):
@@ -152,7 +158,8 @@ def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, around: frozen
     near, far = words.near[entry.group], words.far[entry.group]
     if near and words.groups[entry.group].aimed:
         around = around - _agent(found, words, _behind(found, words, i, entry))
-    return (not near or not near.isdisjoint(around)) and far.isdisjoint(around)
+    at_home = about is not None and words.groups[entry.group].type == about
+    return (not near or at_home or not near.isdisjoint(around)) and far.isdisjoint(around)
 
 
 def _parted(found: Tokens, words: Vocabulary, i: int, entry: Entry) -> bool:

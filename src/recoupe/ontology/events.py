@@ -31,6 +31,7 @@ class EventType(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     plover: str | None = None
     casualties: bool = False
     parts: tuple[tuple[str, str], ...] = ()
+    at_home: bool = False
     implied: frozenset[str] = frozenset()
     outcomes: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset()
