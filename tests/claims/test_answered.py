@@ -3,7 +3,9 @@
 import pytest
 from tests.claims.test_claims import reading_of
 
+from recoupe.claims import claims
 from recoupe.claims.attribution import attributed
+from recoupe.model import Modality
 
 
 def told(text):
@@ -46,3 +48,32 @@ def test_what_somebody_passes_on_in_his_own_words_stays_his(text, expected):
 )
 def test_who_denies_goes_on_in_his_own_mood(text, expected):
     assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Compagnie ne veut avouer que vingt-cinq morts.", [("Compagnie", "vingt-cinq morts")]),
+        ("L'armée ne peut confirmer que neuf blessés.", [("armée", "neuf blessés")]),
+        ("La préfecture n'a voulu confirmer que deux décès.", [("préfecture", "deux décès")]),
+        ("Le parquet ne peut confirmer que 12 personnes sont mortes.", []),
+        ("Le ministre ne veut tuer que 12 loups.", []),
+    ],
+)
+def test_all_that_somebody_brings_himself_to_say(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Il est exclu que 12 personnes aient été tuées, dit le maire.", Modality.DENIED),
+        ("Il est faux que 12 personnes aient été tuées, dit le maire.", Modality.DENIED),
+        ("Il n'est pas exclu que 12 personnes aient été tuées, dit le maire.", Modality.POSSIBLE),
+        ("Le ministre récuse les 12 morts.", Modality.DENIED),
+        ("La préfecture conteste les trente blessés.", Modality.DENIED),
+        ("La défense récuse les 12 jurés.", Modality.ASSERTED),
+    ],
+)
+def test_what_is_ruled_out_or_only_supposed(text, modality):
+    assert {claim.modality for claim in claims(reading_of(text))} == {modality}

@@ -10,6 +10,11 @@ from recoupe.read import read
 ANSWERS = {Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.POSSIBLE, Modality.ACCUSATION, Modality.FORECAST}
 
 OPEN = [  # the count is not affirmed, and no claim is made of it
+    "Imaginons 12 morts à la centrale : qui répondrait ?",
+    "Supposons dix malades dans une école.",
+    "Lors de l'exercice, 12 personnes ont été « tuées ».",
+    "Il s'en est fallu de peu que 12 passagers meurent.",
+    "Il s'en fallut d'un cheveu que la tour tombe sur 30 ouvriers.",
     "La préfecture n'a pas confirmé que quatre ouvriers avaient été blessés.",
     "Aucune source officielle n'a confirmé la mort de 18 pêcheurs.",
     "Ni le parquet ni la police n'ont confirmé que deux lycéens avaient été blessés.",

@@ -1,4 +1,6 @@
-"""What is awaited, and what a work of fiction tells: "On attend 300 personnes", "Le film raconte la mort de"."""
+"""What is awaited, told by a work of fiction, imagined or played: "On attend 300 personnes", "Le film raconte la mort de"."""
+
+import regex
 
 from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.claims.tokens import Tokens
@@ -30,3 +32,16 @@ def is_awaited(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -
     if i == sentence.start or found.forms[i - 1] not in table.awaiters or not behind:
         return False
     return behind[0] not in table.thats and table.lengths.isdisjoint(behind)
+
+
+IN_MARKS = regex.compile(r"(?:été|sont|est|étaient) [«“\"] ?\p{L}{2,20}+ ?[»”\"]")
+"""What befell somebody, in marks: "ont été « tuées »"."""
+
+
+def drilled(found: Tokens, sentence: range) -> bool:
+    """Whether what a drill does to people is set in marks: "Lors de l'exercice, 12 personnes ont été « tuées »"."""
+    return IN_MARKS.search(found.text, found.starts[sentence.start], found.ends[sentence.stop - 1] + MARK) is not None
+
+
+MARK = 3
+"""Characters behind the last word of a sentence among which its closing mark stands."""

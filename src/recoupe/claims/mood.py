@@ -80,6 +80,8 @@ def modality(
 def _is_of_another(page: Page, denied: range, source: Attributed) -> bool:
     """Whether the words of one who does not say so himself are called false: "le chiffre de 40 avancé par l'opposition est faux"."""
     said = source.attribution
+    if any(page.word_at(c.start) < denied.start <= page.word_at(c.end) for c in said.content):
+        return False  # "Il est faux que [12 personnes soient mortes], dit le maire"
     end = max((c.end for c in said.content), default=0)
     return page.word_at(said.cue.start) in denied and (denied.stop >= len(page.tokens.starts) or end <= page.tokens.starts[denied.stop])
 

@@ -70,6 +70,8 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     awaiting: tuple[str, ...]
     awaiters: frozenset[str]
     lengths: frozenset[str]
+    imagining: tuple[str, ...]
+    drills: tuple[str, ...]
     will_need: frozenset[str]
     who_need: frozenset[str]
     to_wait: frozenset[str]

@@ -7,9 +7,10 @@ from enum import StrEnum
 from itertools import accumulate
 
 from recoupe.claims.attribution import Heard
+from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.conditional import Conditional, Mood
-from recoupe.claims.looked_for import is_awaited, story
+from recoupe.claims.looked_for import drilled, is_awaited, story
 from recoupe.claims.refuted import refuted
 from recoupe.claims.supposition import foreseen, supposition
 from recoupe.claims.tokens import Tokens
@@ -240,13 +241,20 @@ def _aim(found: Tokens, sentence: range, i: int, known: Words, put: tuple[Modali
     at = _infinitive(found, sentence, i, known)
     if at is None and found.forms[i] in known.table.attempts and not known.table.harms.isdisjoint(found.forms[i + 1 : i + 3]):
         at = i + 1
-    if at is None or found.forms[at] in known.table.commenting:
+    if at is None or found.forms[at] in known.table.commenting or _no_more(found, range(i, at), known):
         return None
     end = _end(found, sentence, at, known)
     if not known.table.relatives.isdisjoint(found.forms[max(sentence.start, i - SUBJECT) : i]):
         forms, table = found.forms, known.table
         end = next((n for n in range(at + 1, end) if forms[n] in table.have and forms[n - 1] not in table.relatives), end)
     return Scope(range(at, end), *put)
+
+
+def _no_more(found: Tokens, verbs: range, known: Words) -> bool:
+    """Whether somebody says all there is: "ne veut [avouer] que dix morts", not "ne veut [tuer] que dix loups"."""
+    behind, before = found.forms[verbs.stop + 1 : verbs.stop + 2], found.forms[max(0, verbs.start - SUBJECT) : verbs.start]
+    restricted = not known.table.thats.isdisjoint(behind) and not known.table.denying.isdisjoint(before)
+    return restricted and found.forms[verbs.stop] in cue_words.lexicon("fr").infinitives
 
 
 def _infinitive(found: Tokens, sentence: range, i: int, known: Words) -> int | None:
@@ -281,7 +289,19 @@ def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
     return Scope(range(sentence.start, i), Modality.DENIED)
 
 
+def _imagined_case(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Imaginons douze morts"; not "Nous imaginons"."""
+    return Scope(range(i, _end(found, sentence, i))) if i == sentence.start else None
+
+
+def _drill(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Lors de l'exercice, 12 personnes ont été « tuées »"."""
+    return Scope(sentence) if drilled(found, sentence) else None
+
+
 READINGS = {
+    "imagined": _imagined_case,
+    "drill": _drill,
     "asked": _asked,
     "doubted": _doubted,
     "wanted": _wanted,

@@ -47,6 +47,8 @@ def words_of(language: str) -> Words | None:
         "supposed": table.supposing,
         "story": table.works,
         "awaited": table.awaiting,
+        "imagined": table.imagining,
+        "drill": table.drills,
     }
     lists = {form: name for name, verbs in named.items() for verb in verbs for form in _forms(verb, table.irregular)}
     contrary = frozenset(tuple(phrase.split()) for phrase in table.contrary)

@@ -101,6 +101,27 @@ def _then(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     return Cue(start, end, tokens[index - (2 if before else 1)].start, chosen[0], Shape.GERUND, group=(start, end))
 
 
+def _no_more(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "ne veut avouer que dix morts", "n'a pu confirmer que deux départs": what is said is all there is; not "que dix sont morts"."""
+    behind = [t.word for t in takewhile(lambda token: token.word not in CLOSED, tokens[index + 1 : index + ALL_THERE_IS])]
+    modal = tokens[index - 1].word if index > 1 else ""
+    if behind[:1] not in (["que"], ["qu'"]) or modal not in lexicon.words.able | lexicon.words.willing | lexicon.words.dared:
+        return None
+    head = index - 2 if modal in lexicon.words.dared else index - 1
+    outer, _ = outermost(tokens, head)
+    restricted = any(t.word in NE for t in tokens[outer:head]) and (HAVE | BE).isdisjoint(behind)
+    chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if not restricted or chosen is None or (modal in lexicon.words.dared and tokens[head].word not in HAVE):
+        return None
+    group = (tokens[outer].start, tokens[chosen[1]].end)
+    return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), group=group)
+
+
+CLOSED = frozenset(",;:.!?")
+ALL_THERE_IS = 14
+"""Words behind an infinitive among which what is told to be all stands."""
+
+
 def _numbered(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "Ils étaient plusieurs milliers à réclamer": those who are counted say it."""
     if index < 3 or tokens[index - 1].word != "à":
@@ -124,6 +145,7 @@ def _withheld(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     if not lexicon.words.insistent.isdisjoint(before):
         return None  # "n'a pas manqué de rappeler"
     denied = not NE.isdisjoint(before) and not (NOT | NOBODY | {"plus"}).isdisjoint(before)
+    denied |= not NE.isdisjoint(before[1:2]) and not lexicon.words.able.isdisjoint(before[:1])  # "ne peut confirmer que ..."
     near = takewhile(lambda word: word != ",", before[:REFUSED])
     if not denied and lexicon.words.withheld.isdisjoint(near):
         return None
@@ -134,6 +156,7 @@ def _withheld(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
 
 
 INFINITIVES = (
+    _no_more,  # "ne veut avouer que dix morts": before wishes and what is withheld
     _just,  # "vient d'annoncer"
     _led,  # "tient à rappeler": before what is withheld, which a negation shows
     _then,  # "avant d'ajouter"

@@ -58,6 +58,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: tuple[str, ...]
     dared: frozenset[str]
     willing: frozenset[str]
+    able: frozenset[str]
     agentive: frozenset[str]
     doing: frozenset[str]
     people_endings: tuple[str, ...]

@@ -175,9 +175,13 @@ def _with_number(page: Page, content: Extent, high: int) -> Extent:
 
 def _alleged(scene: Scene, at: int) -> bool:
     """Whether an object is something said: "rejette les accusations", "exclut tout retrait", not "rejette le texte"."""
-    if scene.page.text.startswith(("tout ", "toute "), at):
+    if scene.page.text.startswith(("tout ", "toute "), at) or VICTIMS.match(scene.page.text, at):
         return True
     return any(w.group().lower() in scene.lexicon.words.allegations for w in WORD.finditer(scene.page.text, at, at + 40))
+
+
+VICTIMS = regex.compile(rf"(?:[«“\"] ?)?(?:les |ces ){COUNT}[\p{{N}} .]{{0,12}}+(?:morts|décès|tués|blessés|disparus|victimes|malades)(?!\p{{L}})")
+"""Those whom somebody else has counted: "récuse les 12 morts", not "récuse les 12 jurés"."""
 
 
 def _until_next(scene: Scene, content: Extent) -> Extent:
