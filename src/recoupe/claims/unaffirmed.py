@@ -289,12 +289,12 @@ def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
     return Scope(range(sentence.start, i), Modality.DENIED)
 
 
-def _imagined_case(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+def _imagined_case(found: Tokens, sentence: range, i: int, _: Words) -> Scope | None:
     """ "Imaginons douze morts"; not "Nous imaginons"."""
     return Scope(range(i, _end(found, sentence, i))) if i == sentence.start else None
 
 
-def _drill(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+def _drill(found: Tokens, sentence: range, _: int, __: Words) -> Scope | None:
     """ "Lors de l'exercice, 12 personnes ont été « tuées »"."""
     return Scope(sentence) if drilled(found, sentence) else None
 

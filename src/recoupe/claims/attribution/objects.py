@@ -180,7 +180,9 @@ def _alleged(scene: Scene, at: int) -> bool:
     return any(w.group().lower() in scene.lexicon.words.allegations for w in WORD.finditer(scene.page.text, at, at + 40))
 
 
-VICTIMS = regex.compile(rf"(?:[«“\"] ?)?(?:les |ces ){COUNT}[\p{{N}} .]{{0,12}}+(?:morts|décès|tués|blessés|disparus|victimes|malades)(?!\p{{L}})")
+VICTIMS = regex.compile(
+    rf"(?:[«“\"] ?)?(?:les |ces ){COUNT}[\p{{N}} .]{{0,12}}+(?:morts|décès|tués|blessés|disparus|victimes|malades)(?!\p{{L}})"
+)
 """Those whom somebody else has counted: "récuse les 12 morts", not "récuse les 12 jurés"."""
 
 
