@@ -31,6 +31,7 @@ COUNTS = [
     ("« Il pleurait », raconte une otage libérée.", (1, "hostage", None)),
     ("La CGT redoute 2 800 départs, soit 7 % des effectifs, contre 1 200 selon un cadre.", (1200, "départ", "un cadre")),
     ("A en croire le pêcheur, 60 barques ont coulé.", (60, "boat", "le pêcheur")),
+    ("Neuf randonneurs, dont deux enfants, ont péri et 60 ont fui, a annoncé le préfet.", (9, "randonneur", "le préfet")),
     ("La régie dit ne compter que 60 fraudeurs.", (60, "fraudeur", "La régie")),
     ("Deux plongeuses ont disparu. Un pêcheur l'assure : elles étaient trois.", (3, "plongeur", None)),
 ]

@@ -208,7 +208,9 @@ class Scene:
             return None
         if SEVERAL.match(page.text, *head) and not any(map(self.lexicon.words.somebody, page.lower[slice(*head)].split())):
             return None  # "Douze voitures, dont un bus, ont indiqué les pompiers"
-        return head if RELATIVE.match(page.text, *rest) or finite.verbless(page, rest, self.lexicon) else None
+        if RELATIVE.match(page.text, *rest):  # "La mairie, qui a brûlé lundi, rouvrira mardi, a dit l'élu"
+            return head if next(finite.resumed(page, comma + 1, outer - 2, self.lexicon), None) is None else None
+        return head if finite.verbless(page, rest, self.lexicon) else None
 
     def speaker(self) -> Extent | None:
         """The speaker to the left, or whatever noun phrase stands before a verb of saying that takes a clause."""

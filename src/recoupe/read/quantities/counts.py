@@ -98,7 +98,8 @@ def coordinated(text: Tokens, count: Count, previous: list[Count], table: Words)
     handed = last.by == "before" or (last.by == "whole" and last.part)  # "25 morts, dont 22 civils et [trois] policiers"
     if count.role is None and handed and (may_share(count.unit, last.role, table) or _are_people(text, count, last)):
         count = count._replace(role=last.role, by=last.by)
-    return count._replace(part=count.part or (last.part and last.noun is not None))
+    others = last.by == "whole" and count.by == "noun" and count.role != last.role  # "onze morts, dont deux enfants, et [31] blessés"
+    return count._replace(part=count.part or (last.part and last.noun is not None and not others))
 
 
 def _are_people(text: Tokens, count: Count, last: Count) -> bool:
