@@ -23,6 +23,11 @@ STANDINGS = [
     # the outlet of its own earlier version
     ("Dans une première version de cet article, nous écrivions que trois ponts étaient fermés.", [(3, "withdrawn")]),
     ("Dans une version antérieure de cette dépêche, nous avions écrit que 40 chèvres étaient mortes.", [(40, "withdrawn")]),
+    ("Nous avions écrit que 43 élus avaient signé. C'est 42.", [(43, "withdrawn")]),
+    ("Dans une version précédente, nous indiquions 21 morts ; il y en a 12.", [(21, "withdrawn"), (12, None)]),
+    ("Nous annoncions samedi 500 coureurs. Ils étaient 350.", [(500, "withdrawn"), (350, None)]),
+    ("Nous avions dix blessés. Il y en a douze.", [(10, None), (12, None)]),
+    ("Nous avions promis 300 logements. Nous en avons construit 250 cette année dans toute la région.", [(300, None), (250, None)]),
     ("Dans cet article, le maire écrit que trois ponts sont fermés.", [(3, None)]),
     ("« Il y avait huit blessés, pas douze », a dit le préfet.", [(8, None), (12, "withdrawn")]),
     ("Il y avait douze agents, pas un n'a été blessé.", [(12, None), (0, None)]),

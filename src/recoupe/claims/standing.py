@@ -7,7 +7,7 @@ from recoupe.claims.comparison import bracketed
 from recoupe.claims.page import Page
 from recoupe.claims.standing_row import AHEAD, BEHIND, COLON, DAYS, NEAR, STOPS, STRONG, Found, Row, Stood
 from recoupe.claims.standing_words import Place, standing_words
-from recoupe.claims.standing_wrong import brought, not_so_many, passive, wrong_figure
+from recoupe.claims.standing_wrong import brought, not_so_many, passive, we_wrote, wrong_figure
 from recoupe.model import UNHELD, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 
@@ -333,6 +333,7 @@ RULES: Mapping[str, Callable[[Row, int], Found]] = {
     "which": _which,
     "he": _he_had,
     "version": _version,
+    "wrote": we_wrote,
     "figures": _taken_back,
     "wrong": wrong_figure,
     "brought": brought,

@@ -59,6 +59,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ours: frozenset[str]
     papers: frozenset[str]
     wrote: frozenset[str]
+    we: frozenset[str]
+    we_have: frozenset[str]
     contrasts: frozenset[str]
     taken: tuple[str, ...]
     returned: frozenset[str]
@@ -172,6 +174,7 @@ def _asked(known: StandingWords, against: Iterable[str]) -> Mapping[str, tuple[s
         "which": words.which,
         "he": words.he,
         "version": words.version,
+        "wrote": words.wrote | words.we_have,
         "figures": words.figures,
         "wrong": words.figures,
         "brought": words.figures,

@@ -64,3 +64,29 @@ def passive(row: Row, i: int, verb: int) -> int | None:
     if n is None or not row.has(min(i, verb), verb, row.words.been) or not row.has(i - NEAR, i + 1, row.words.have | row.words.had):
         return None
     return n if row.rivalled(n) or row.has(i - NEAR, i + 1, row.words.had) else None
+
+
+def we_wrote(row: Row, i: int) -> Found:
+    """ "Nous avions écrit que 43 élus ont signé. C'est 42.", "nous indiquions 21 morts ; il y en a 12": taken back by its own outlet."""
+    forms, own = row.forms, row.sentence(i)
+    if i == own.start or forms[i - 1] not in row.words.we or (forms[i] in row.words.we_have and row.said(i + 1, i + 3) is None):
+        return
+    parted = next((j for j in range(i + 1, own.stop) if ";" in row.page.tokens.gap(j)), own.stop)
+    version = row.has(own.start, i, row.words.version) and row.has(own.start, i, row.words.versions)
+    for n in row.told(i + 1):
+        if row.stops[n] <= parted and (version or _set_right(row, n, parted)):
+            yield n, Stood(Standing.WITHDRAWN, i - 1, i)
+
+
+def _set_right(row: Row, n: int, after: int) -> bool:
+    """Whether the next words are short and give another number: "C'est 42", "il y en a douze"."""
+    if after >= len(row.forms):
+        return False
+    words = range(after, min(row.sentence(after).stop, after + BRIEF + 1))
+    others = {at for q, at in zip(row.numbers, row.starts, strict=True) if q.value != row.numbers[n].value}
+    told = any(j in others or (row.forms[j].isdigit() and row.forms[j] != str(row.numbers[n].value)) for j in words)
+    return told and len(words) <= BRIEF
+
+
+BRIEF = 8
+"""Words of a sentence that only sets a number right."""
