@@ -43,12 +43,16 @@ def past_aside(words: list[str], at: int, table: Words) -> int:
 def behind_parts(words: list[str], at: int, table: Words) -> int:
     """Where the verb of a whole stands behind the list of its parts that opens at `at`; 0 where the verb may be theirs.
 
+    What is one ("dont le maire") has no verb in the plural.
+
     >>> from recoupe.read.quantities.tables import load
     >>> [behind_parts(t.split(), 0, load("fr")) for t in ("dont un Malien et deux Guinéens sont détenus", "dont deux sont détenus")]
     [6, 0]
+    >>> [behind_parts(t.split(), 0, load("fr")) for t in ("dont le chef sont là", "dont le chef est mort", "dont les chefs sont morts")]
+    [3, 0, 0]
     """
     noun = at + 2
-    counted = at + 1 < len(words) and (words[at + 1] in table.sets["one"] or opens_number(words[at + 1], table))
+    counted = at + 1 < len(words) and (words[at + 1] in table.sets["single"] or opens_number(words[at + 1], table))
     if not counted or noun >= len(words) or words[noun] in table.sets["leaves_noun"] or words[noun] in table.sets["auxiliaries"]:
         return 0
     for place in range(noun + 1, min(len(words), at + REACH)):

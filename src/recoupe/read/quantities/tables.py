@@ -183,6 +183,7 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
         "none": frozenset(word for word in numbers.zero.before if word.startswith("aucun")) | {"seul", "seule", *numbers.one.split()},
         "articles": owned | {*numbers.one.split(), "des"},
         "auxiliaries": auxiliaries,
+        "single": frozenset(f"{ellipsis.single} {numbers.one}".split()),
         "before_noun": frozenset(f"{guards.singular} {numbers.one} {numbers.link}".split()),
         "one_of_its_kind": frozenset(guards.singular.split()) & frozenset(guards.article.split()) | {"au"},
         "remaining": remaining,
