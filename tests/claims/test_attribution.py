@@ -37,6 +37,9 @@ CASES = [
     # what a verb takes up, and what it denies by itself
     ("La piscine fermera le 3 mai. Le maire l'a annoncé mardi.", "Le maire", "l'a annoncé", "La piscine fermera le 3 mai", "reported"),
     ("Le pont rouvre lundi, comme la mairie l'avait annoncé.", "la mairie", "l'avait annoncé", "Le pont rouvre lundi", "reported"),
+    # what is said in a relative clause ends where the main verb follows
+    ("Le bac, dont l'armateur affirme qu'il est sûr, a coulé lundi.", "l'armateur", "affirme", "qu'il est sûr", "reported"),
+    ("Le fort, que l'armée dit avoir repris, est désert.", "l'armée", "dit", "avoir repris", "reported"),
     ("Le maire l'a annoncé sur sa page Facebook : le marché est annulé.", "Le maire", "l'a annoncé", "le marché est annulé", "reported"),
     ("La route est coupée ; le préfet a démenti catégoriquement.", "le préfet", "a démenti", "La route est coupée", "denied"),
     ("La perte est de 800 euros, et non 900 comme le soutenait le parquet.", "le parquet", "le soutenait", "900", "reported"),

@@ -104,6 +104,7 @@ def test_how_long_something_lasts_is_no_time():
     [
         ("Le bac, inauguré en 1986 à Royan, transportait 90 cyclistes.", [(90, None, [])]),
         ("Le stade, bâti en 1931, a accueilli samedi 9.000 supporters.", [(9000, "XXXX-WXX-6", [])]),
+        ("Le vaccin, dont l'agence dit qu'il a sauvé 90 enfants, sera gratuit lundi.", [(90, None, [])]),
         ("La mine, qui emploie 300 personnes à Sudbury, a fermé lundi 80 puits.", [(300, None, ["Sudbury"]), (80, "XXXX-WXX-1", [])]),
         ("Le tunnel, long de 12 kilomètres, a rouvert mardi à Modane.", [(12, None, [])]),
     ],

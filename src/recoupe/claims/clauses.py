@@ -87,16 +87,20 @@ def _resumed(found: Tokens, rules: Grammar) -> Iterator[int]:
 
 def _main(found: Tokens, rules: Grammar, language: str) -> Iterator[int]:
     """The verb behind the comma that closes a relative clause: "l'usine, qui a brûlé en mai, | rouvre lundi"."""
-    for relative in found.among((rules.relatives | rules.thats) - rules.asides):
+    for relative in found.among(rules.relatives | rules.thats):
         if "," not in found.gap(relative):
             continue
+        told = found.forms[relative] not in rules.asides  # "dont l'avocat nie", not "dont trois graves"
         for i in range(relative + 2, min(relative + INSERTED, len(found.forms))):
             gap = found.gap(i)
             if not ENDS.isdisjoint(gap):
                 break
-            if "," in gap and _is_verb(found, i, rules, language):
-                yield i
+            verb = ("," in gap or not told) and _is_verb(found, i, rules, language)
+            if verb and "," in gap:
+                if told:
+                    yield i
                 break
+            told = told or verb
 
 
 def _is_verb(found: Tokens, i: int, rules: Grammar, language: str) -> bool:

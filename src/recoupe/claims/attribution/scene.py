@@ -18,6 +18,8 @@ from recoupe.model import Modality
 
 COUNTED = regex.compile(rf"{COUNT}|aucune? |ni ")
 QUI = regex.compile(rf", (?:qui|{LEQUEL}) $")
+WITHIN = regex.compile(rf", (?:(?:\p{{L}}{{1,6}} )?(?:{LEQUEL}) |qui |dont |où |que |qu')[^,;:.!?«»()\n]{{2,70}} $")
+"""A relative clause with its subject, before the verb: "le suspect, dont l'avocat [affirme]"."""
 SUBORDINATE = regex.compile(
     r"[«“\" ]{0,2}(?:[Ss]i|[Qq]uand|[Ll]orsque?|[Aa]lors que?|[Bb]ien que?|[Tt]andis que?|[Pp]uisque?)(?: |')[^,;:]{2,80}$"
 )
@@ -58,6 +60,8 @@ SINGLE = regex.compile(
 """The head of a subject that has no verb in the plural."""
 SEVERAL = regex.compile(rf"(?:{NUMERAL}|[2-9](?![.,])|[1-9]\p{{N}}|les |des |ces |plusieurs )", regex.IGNORECASE)
 """The head of one that has none in the singular."""
+RELATIVE_SUBJECT = 80
+"""Characters from a relative to the verb of its subject."""
 ON = frozenset(("on", "l'on"))
 GAUGES = frozenset(("revise",))
 """Verbs whose "à" is no hearer's."""
@@ -83,7 +87,7 @@ class Scene:
     def _limit(self, high: int) -> int:
         """Where what the verb governs must end: of "X, qui dit que ..., a fermé" and "Si X dit que ..., Y" with the clause."""
         page, at = self.page, self.cue.outer
-        relative = QUI.search(page.text, max(self.low, at - 12), at) is not None
+        relative = QUI.search(page.text, max(self.low, at - 12), at) or WITHIN.search(page.text, max(self.low, at - RELATIVE_SUBJECT), at)
         if relative and not nominal.PREPOSED.match(page.text, self.low):
             return next(finite.resumed(page, self.cue.end, high, self.lexicon), high)
         if not relative and not SUBORDINATE.match(page.text, self.low, at):
