@@ -108,7 +108,7 @@ def after_apposition(words: list[str], comma: int, table: Words) -> int:
     for place in range(first, min(len(words) - 1, comma + REACH)):
         if words[place] in STOPS and words[place] != closing:
             break
-        if closing == "," and (found := _list_goes_on(words, (first, place), table)) is not None:
+        if closing == "," and words[place] in LISTED and (found := _list_goes_on(words, (first, place), table)) is not None:
             return found
         if words[place] == closing and (own_verb(words, place + 1, table) or words[place + 1] in table.sets["negation"]):
             return place + 1

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.captions import captioned, opens_time
 from recoupe.read.quantities.ellipsis import within
+from recoupe.read.quantities.gauged import gauged
 from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.leaning import is_against
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
@@ -43,6 +44,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         or rest_of(text, at, earlier, table)
         or of_those_named(text, at, table)
         or excepted(text, at, earlier, table)
+        or gauged(text, at, table)
         or listed(text, at, earlier, table)
         or out_of(text, at, earlier, table)
         or captioned(text, at, earlier, table)

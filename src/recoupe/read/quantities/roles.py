@@ -179,6 +179,8 @@ def inverted(words: list[str], at: int, table: Words) -> str | None:
     >>> [inverted(t.split(), t.count(" ") + 1, load("fr")) for t in ("où ont été blessés lundi", "où sont morts", "ils ont blessé")]
     ['wounded', 'killed', None]
     """
+    if words[at - 1] in table.sets["settings"]:  # "132 ont été blessées dimanche dans [un] mouvement"
+        return None
     at = before_time(words, at, table)
     found = table.states.behind(words, at)
     if found is None or not words[at - 1].endswith(PLURAL):

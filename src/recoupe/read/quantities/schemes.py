@@ -68,6 +68,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbal: str
     rivals: list[str]
     all_of: str
+    gauging: str
     excepting: list[str]
     crowds: str
     gathered: str
