@@ -32,6 +32,7 @@ COUNTS = [
     ("La CGT redoute 2 800 départs, soit 7 % des effectifs, contre 1 200 selon un cadre.", (1200, "départ", "un cadre")),
     ("A en croire le pêcheur, 60 barques ont coulé.", (60, "boat", "le pêcheur")),
     ("Neuf randonneurs, dont deux enfants, ont péri et 60 ont fui, a annoncé le préfet.", (9, "randonneur", "le préfet")),
+    ("Entre 60 et 90 barques, selon le port, ont coulé.", (None, "boat", "le port")),
     ("La régie dit ne compter que 60 fraudeurs.", (60, "fraudeur", "La régie")),
     ("Deux plongeuses ont disparu. Un pêcheur l'assure : elles étaient trois.", (3, "plongeur", None)),
 ]
@@ -81,3 +82,7 @@ def test_who_is_counted_in_a_source_only_speaks():
 def test_a_clause_does_not_end_with_its_joint():
     text = "Il affirme que trois ponts ont été coupés et que deux digues ont cédé."
     assert [text[c.span.start : c.span.end] for c, *_ in told(text)] == ["que trois ponts ont été coupés", "que deux digues ont cédé"]
+
+
+def test_a_verb_behind_the_source_of_its_subject_is_no_claim_of_its_own():
+    assert len(told("Douze barques et six cotres, selon le port, ont coulé à Sète.")) == 2

@@ -1,6 +1,7 @@
 """Which clauses are claims: each count, each typed clause of attributed content, and one for every other attribution."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -8,6 +9,7 @@ from recoupe.claims.attribution import Attributed
 from recoupe.claims.clauses import Clause
 from recoupe.claims.deemed import deemed
 from recoupe.claims.draft import Draft
+from recoupe.claims.finite import has_verb
 from recoupe.claims.implied import BEFELL
 from recoupe.claims.kind import Kind
 from recoupe.claims.kinds import STATEMENT, UNNAMED, kind_beside, kind_of
@@ -143,12 +145,20 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
         relation = whose.around.get(clause.start)
         if relation is not None and clause.relative and relation.modality is Modality.DENIED and relation.attribution.rule.endswith(NOUN):
             continue  # "écarte tout risque pour les riverains qui ont vu le feu"
-        kind = kind_beside(page, clause, taken.get(clause.start, frozenset())) if relation else None
+        known = {clause.start, *_subjects(page, clause, relation)} if relation else ()
+        kind = kind_beside(page, clause, frozenset().union(*(taken.get(start, ()) for start in known))) if relation else None
         scope = page.unaffirmed.of(clause.words.start, None) if kind is not None else None
         if relation is not None and kind is not None and (scope is None or scope.modality is not None):
             yield _named(page, clause, kind, relation)
             if disputed := whose.disputed.get(clause.start):
                 yield _named(page, clause, kind, disputed)
+
+
+def _subjects(page: Page, clause: Clause, relation: Attributed) -> Iterator[int]:
+    """Where the clauses of a subject begin whose verb stands behind its source: "[douze personnes], selon la police, ont défilé"."""
+    for one, other in pairwise(relation.attribution.content):
+        if other.start == clause.start:
+            yield from (c.start for c in page.clauses_between(one.start, one.end) if not has_verb(page, c.words))
 
 
 def _named(page: Page, clause: Clause, kind: Kind, relation: Attributed) -> Draft:

@@ -26,7 +26,7 @@ def pieces(page: Page, relation: Attributed, taken: Sequence[int]) -> list[Claus
     What is asked beside other sentences claims nothing: "Où est passé l'argent ? Parti".
     """
     content = relation.attribution.content
-    sentences = _by_sentence(page, content)
+    sentences = _by_sentence(page, content, taken)
     if len(sentences) > 1:
         sentences = [one for one in sentences if not _asks(page, one)]
     parts = [part for one in sentences for part in _by_subject(page, one)]
@@ -53,8 +53,11 @@ def _holds(content: Sequence[Span], part: range, taken: Sequence[int]) -> bool:
     return any(bisect_left(taken, one.start) < bisect_left(taken, one.stop) for one in cut if one)
 
 
-def _by_sentence(page: Page, content: Sequence[Span]) -> list[Clause]:
-    """The content sentence by sentence; what goes on behind an inserted "dit-il" is no piece of its own, nor is "Un bus !" before more."""
+def _by_sentence(page: Page, content: Sequence[Span], taken: Sequence[int]) -> list[Clause]:
+    """The content sentence by sentence; what goes on behind an inserted "dit-il" is no piece of its own, nor is "Un bus !" before more.
+
+    Nor is the verb behind what was put in, where its subject holds a claim: "douze personnes, selon la police, ont défilé".
+    """
     made: list[Clause] = []
     for span in content:
         words = range(page.word_at(span.start), page.word_at(span.end))
@@ -68,10 +71,15 @@ def _by_sentence(page: Page, content: Sequence[Span]) -> list[Clause]:
                 made[-1] = msgspec.structs.replace(piece, start=made[-1].start, words=range(made[-1].words.start, own.stop))
             elif not made or number > made[-1].sentence or _goes_on(page, made[-1], own):
                 made.append(piece)
-            elif has_verb(page, own) and not has_verb(page, made[-1].words):
+            elif _parted(page, made[-1], own) and not _holds(content, range(made[-1].start, made[-1].end), taken):
                 made[-1] = piece  # "d'ici là, prévient le comité, « nous restons à quai »"
             words = range(own.stop, words.stop)
     return made[:-1] if len(made) > 1 and _says_little(page, made[-1]) else made
+
+
+def _parted(page: Page, piece: Clause, words: range) -> bool:
+    """True where the verb of a piece stands behind what was put in."""
+    return has_verb(page, words) and not has_verb(page, piece.words)
 
 
 def _goes_on(page: Page, piece: Clause, words: range) -> bool:

@@ -299,7 +299,7 @@ def _content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexi
     elif ends:  # "..., selon X."
         yield _before(page, max(start, done), cue)
     else:  # "..., selon X, ..."
-        left = _piece(page, max(start, done), cue)
+        left = _piece(page, max(start, done), cue, lexicon)
         tail = extent.clause(page, min(rest, high), high)
         if THAT.search(text, low, cue):
             yield tail  # "ont dit que, selon eux, le feu ..."
@@ -358,11 +358,12 @@ def _before(page: Page, low: int, cue: int) -> Extent:
     return extent.before(page, found, cue)
 
 
-def _piece(page: Page, low: int, cue: int) -> Extent:
+def _piece(page: Page, low: int, cue: int, lexicon: Lexicon) -> Extent:
     """The clause that a medial "selon" stands in, up to it."""
     found = low
     for mark in BOUND.finditer(page.text, low, cue - 2):
-        if page.quote_at(mark.start()) is None and mark.end() < cue - 3:
+        joins = page.text.startswith("et ", mark.end()) and finite.verbless(page, (found, mark.start()), lexicon)  # "un élu et [deux]"
+        if page.quote_at(mark.start()) is None and mark.end() < cue - 3 and not joins:
             found = mark.end()
     whole = extent.before(page, found, cue)
     return whole if found == low or whole[1] - whole[0] >= 3 else extent.before(page, low, cue)
