@@ -70,6 +70,21 @@ CASES = [
     ("Le ministre a annoncé deux mesures lors d'un point de presse.", ["Le ministre"], ["deux mesures"]),
     ("Le maire réclame un référendum, soutenu par l'opposition.", ["Le maire"], ["un référendum"]),
     ("La ministre a dénoncé une manœuvre, jointe par téléphone.", ["La ministre"], ["une manœuvre"]),
+    # whom one speaks to is no part of what is asked
+    ("La mairie demande aux gens privés d'eau d'être patients.", ["La mairie"], ["d'être patients"]),
+    ("Le collectif demande aux Nations unies la création d'un fonds.", ["Le collectif"], ["la création d'un fonds"]),
+    ("Trente voitures ont brûlé, à l'en croire.", ["l'"], ["Trente voitures ont brûlé"]),
+    ("Pour Me Roy, conseil de 80 familles, la ville a menti.", ["Me Roy, conseil de 80 familles"], ["la ville a menti"]),
+    ("(Jointe mardi, la mairie a indiqué que le pont tenait.)", ["la mairie"], ["que le pont tenait"]),
+    # a clause quoted alone beside the colon of a headline
+    ("« On a tout vu » : la nuit la plus longue", [], ["On a tout vu"]),
+    ("Orage à Gap : « Il fallait fuir »", [], ["Il fallait fuir"]),
+    # who speaks behind those he speaks to, and beside the main clause
+    ("« On sait », a dit à des journalistes Anne Roy, une porte-parole.", ["Anne Roy, une porte-parole"], ["On sait"]),
+    ("La trêve a cessé, les deux camps affirmant avoir été visés.", ["les deux camps"], ["avoir été visés"]),
+    ("Paul Abame, président de l'Ulv, un petit parti, estime que tout va bien.", ["Paul Abame, président de l'Ulv, un petit parti"], None),
+    ("L'Union a annoncé avoir réuni des preuves et a saisi le juge.", ["L'Union"], ["avoir réuni des preuves"]),
+    ("Un élu a dit que la rue était vide, en redoutant 12 morts.", ["Un élu", "Un élu"], ["que la rue était vide", "12 morts"]),
     # a count is told by whoever made it; when a paper came out is none of who says it
     ("Un premier décompte donné lundi par la préfecture faisait état de 6 morts.", ["la préfecture"], ["6 morts"]),
     ("D'après une étude parue mardi, le lac baisse.", ["une étude"], ["le lac baisse"]),

@@ -20,6 +20,13 @@ Le préfet a annoncé 2 millions d'euros. Il en faudrait dix.
 Nous en sommes loin.
 
 La préfecture n'a pas répondu."""
+TITLED = """Cheffe des urgences de Bar, la Dre Claire Roy tire la sonnette d'alarme.
+
+Qui sont vos patients ?
+Des jeunes. En mai, nous avons reçu quatre lycéens.
+
+Que risquent-ils ?
+Je crains le pire."""
 DASHED = """Clara Roy dirige le port de Sète. Entretien.
 — Que font vos grues ?
 — Elles sont à l'arrêt. Nous avons perdu trois navires.
@@ -57,6 +64,7 @@ def answered(text: str):
                 ("Paul Ferrand", "Le préfet a annoncé 2 millions d'euros. Il en faudrait dix.\n\nNous en sommes loin"),
             ],
         ),
+        (TITLED, [("la Dre Claire Roy", "Des jeunes. En mai, nous avons reçu quatre lycéens"), ("la Dre Claire Roy", "Je crains le pire")]),
         (
             DASHED,
             [
@@ -67,7 +75,7 @@ def answered(text: str):
         (QUOTED, [("Clara Roy", "Nous avons perdu neuf ballons"), ("Clara Roy", "Il était en colère")]),
         (FACTS, []),
     ],
-    ids=["plain", "dashed", "quoted", "facts"],
+    ids=["plain", "titled", "dashed", "quoted", "facts"],
 )
 def test_an_answer_is_said_by_whom_the_head_names(text, expected):
     assert answered(text) == expected

@@ -135,7 +135,8 @@ def _ended(laid_out: Page, earlier: Found, later: Found) -> Found:
     if (parted := _answered(laid_out, earlier, later)) is not None:
         return replace(earlier, content=(*earlier.content[:-1], extent.closed(laid_out, (start, parted))))
     if _adjoined(laid_out, later) and start < later.cue[0] < end:
-        return replace(earlier, content=(*earlier.content[:-1], extent.closed(laid_out, (start, later.cue[0]))))
+        stop = later.cue[0] - 3 * laid_out.text.startswith("en ", later.cue[0] - 3)
+        return replace(earlier, content=(*earlier.content[:-1], extent.closed(laid_out, (start, stop))))
     if earlier.source is None or earlier.source != later.source or not start < later.cue[0] < end:
         return earlier
     joint = SHARED.search(laid_out.text, max(start, later.cue[0] - 30), later.cue[0] - 1)
@@ -147,7 +148,8 @@ def _ended(laid_out: Page, earlier: Found, later: Found) -> Found:
 def _adjoined(laid_out: Page, later: Found) -> bool:
     """Whether a gerund behind a comma is of the speaker before: "assure que le pont tient[, évoquant un choc]"."""
     at = later.cue[0]
-    return later.rule.endswith("/gerund") and laid_out.text[at - 2 : at] == ", " and laid_out.quote_at(at) is None
+    led = laid_out.text[at - 5 : at].endswith((", ", ", en "))
+    return later.rule.endswith("/gerund") and led and laid_out.quote_at(at) is None
 
 
 DEPENDENT = regex.compile(

@@ -3,6 +3,7 @@
 import regex
 
 from recoupe.claims.attribution import channels
+from recoupe.claims.attribution.lexicon import forename, lexicon
 from recoupe.claims.attribution.numerals import SOME
 from recoupe.claims.attribution.page import Extent, Page
 
@@ -16,6 +17,7 @@ MOMENT = regex.compile(
     r"|dès (?:à présent|maintenant|lors)|(?:à|de) nouveau|une (?:nouvelle fois|fois (?:de plus|encore))|encore une fois"
     r"|(?:dans|lors d|au cours d) ?(?:'|e )?(?:une |la |l'|cette )"
     r"(?:foulée|émission|matinale|réunion|audience|séance|visite)(?: \p{Ll}{2,14}){0,4}+"
+    r"|tout au long d(?:e la |u |es )[\p{L}-]{4,12}"
     r"|depuis (?!\p{N})\p{Lu}[\p{L}-]++"
     rf"|depuis (?:{SOME}) (?:minutes|heures?|jours?|semaines?|mois|ans?|années?|décennies?)"
     r"|d'(?:emblée|abord|entrée(?: de jeu)?)|en substance|sans hésiter"
@@ -45,11 +47,12 @@ SET_OFF = regex.compile(
     r"|consultée?|obtenue?|révélée?|relayée?|d[eu])s? [^,;:.!?«»\"\n]{2,80}(?=,)"
 )
 """How a channel that commas set off goes on."""
+GIVEN = regex.compile(r"(?<=\p{L} )\p{Lu}\p{Ll}[\p{L}-]*+(?= \p{Lu})")
 HEARER = regex.compile(
     r"(?:(?:à|devant|auprès de|face à) (?:l'|la |les |une? |son |sa |ses |leurs? |notre |nos |plusieurs |quelques )"
     r"|aux? (?!moins |plus |minimum |maximum )|auprès d(?:u|es) |face aux? )"
     r"(?!une? \p{L}{2,12}aine|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille) )"
-    r"(?:(?! d(?:e |')(?:ne pas |se |s')?\p{L}{3,20}(?:er|ir|dre|tre|ire)(?!\p{L}))[^,;:.!?«»\"\n]){2,60}?"
+    r"(?:(?! d(?:e |')(?:ne pas |se |s')?(?:être|avoir|faire|agir|\p{L}{3,20}(?:er|ir|dre|tre|ire))(?!\p{L}))[^,;:.!?«»\"\n]){2,60}?"
     r"(?<! de| du| des| d'| et| à| en| par| sur| dans| pour| avec| contre)"
     r"(?= (?:l'|la |les? |une? |son |sa |ses |leurs? |cette |ces? |cet |plusieurs |avoir |être |ne pas |vouloir |\p{N}|\p{Lu}))"
 )
@@ -72,11 +75,20 @@ def adjuncts(page: Page, start: int, limit: int, *, hearer: bool = False) -> int
 
 
 def _adjunct(page: Page, at: int, limit: int, *, hearer: bool) -> int | None:
-    hit = channels.named(page, at, limit) or ADDRESSED.match(page.text, at, limit)
+    hit = channels.named(page, at, limit)
+    if hit is None and (spoken := ADDRESSED.match(page.text, at, limit)) is not None and (name := _speaker(page, spoken)) is not None:
+        return name
+    hit = hit or ADDRESSED.match(page.text, at, limit)
     hit = hit or MOMENT.match(page.text, at, limit) or ASIDE.match(page.text, at, limit)
-    if hit is None and hearer:
-        hit = HEARER.match(page.text, at, limit)
-    return hit.end() if hit else None
+    heard = HEARER.match(page.text, at, limit) if hearer and (hit is None or hit.re is ADDRESSED) else None
+    return max((one.end() for one in (hit, heard) if one is not None), default=None)  # "demande [aux Nations unies] la création"
+
+
+def _speaker(page: Page, hit: "regex.Match[str]") -> int | None:
+    """Where behind those addressed the first name of the one who speaks stands: "à des journalistes [Anne Roy], une porte-parole"."""
+    first = lexicon(page.language).names.is_first
+    words = (m for m in GIVEN.finditer(page.text, hit.start() + 4, hit.end()) if page.text[m.end() : m.end() + 1] == " ")
+    return next((m.start() for m in words if first(forename(m.group())) and m.group() not in ("France", "Radio")), None)
 
 
 def _this(page: Page, at: int) -> Extent | None:

@@ -25,6 +25,11 @@ MARK = regex.compile(
 """What says that somebody was asked."""
 BYLINE = regex.compile(r"(?<!\p{L})par $", regex.IGNORECASE)
 """Before who put the questions."""
+INTRODUCED = regex.compile(
+    r"(?<!\p{L})(?P<title>(?:l[ea] )?(?:Dre?|Pre?|Me|Mme|M\.|docteure?|professeure?|maître|père|sœur) )?+"
+    r"(?P<name>\p{Lu}\p{Ll}[\p{L}'-]*+ (?:(?:de|du|d'|van|von|ben|al|el) )?\p{Lu}\p{L}[\p{L}'-]*+)"
+)
+"""Somebody by a first and a family name, with his title."""
 LEAST = 2
 """Questions of an interview."""
 LONGEST = 320
@@ -88,7 +93,18 @@ def _speaker(page: Page, start: int) -> Extent | None:
     people = [m for m in page.mentions_in(0, start) if _person(page, m)]
     count = Counter(m.actor.id for m in people)
     most = max(people, key=lambda m: (count[m.actor.id], -m.span.start), default=None)
-    return (most.span.start, most.span.end) if most is not None else None
+    return (most.span.start, most.span.end) if most is not None else _introduced(page, start)
+
+
+def _introduced(page: Page, end: int) -> Extent | None:
+    """Who is named in full before the first question, though no mention is known there: "la Dre Anne Roy tire la sonnette d'alarme"."""
+    known = lexicon(page.language).names
+    for hit in INTRODUCED.finditer(page.text, 0, end):
+        name = hit["name"]
+        signs = BYLINE.search(page.text, max(0, hit.start() - 16), hit.start())
+        if signs is None and page.quote_at(hit.start()) is None and (hit["title"] or known.is_first(forename(name))):
+            return hit.span()
+    return None
 
 
 def _person(page: Page, mention: Mention) -> bool:

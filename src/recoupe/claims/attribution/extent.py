@@ -101,6 +101,8 @@ def closed(page: Page, extent: Extent) -> Extent:
     text, (start, end) = page.text, extent
     while start < end and text[start] in " \n\r,;":
         start += 1
+    if text[end - 1 : end] == ")" and "(" not in text[start:end]:
+        end -= 1  # "(Contactée, la mairie dément.)"
     while end > start and text[end - 1] in FINAL and not (text[end - 1] in ".!?…" and page.quote_at(end - 1)):
         end -= 1
     bracket = text.rfind("(", start, end)

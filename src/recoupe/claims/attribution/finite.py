@@ -1,6 +1,7 @@
 """Finite verbs in running text, as far as the frames need them: whether a clause has its verb, where the main verb follows."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 import simplemma
@@ -52,6 +53,12 @@ def verbless(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
             return False
         before = word
     return True
+
+
+def verbal(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
+    """Whether a word of what somebody is quoted to say is a finite verb: "Nous ne paierons pas", not "Le chaos total"."""
+    words = [hit.group() for hit in WORD.finditer(page.lower, *extent)][:LONGEST]
+    return any(before not in DETERMINERS and _verb(word, page.language, lexicon) for before, word in pairwise(["", *words]))
 
 
 def verbs(page: Page, extent: Extent, lexicon: Lexicon) -> Iterator[tuple[int, bool]]:

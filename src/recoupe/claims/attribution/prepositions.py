@@ -38,7 +38,7 @@ NEXT = regex.compile(r"(?<!\p{Lu}|(?<!\p{L})(?:M|MM|Dr|Mme|St))[.!?…] (?=\p{Lu
 """Where the next sentence of a quotation begins."""
 CUE = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'-])(?:{'|'.join(CUES.values())})"
-    r"(?= |'|(?<= d')|(?<=n croire),|(?<=(?:l'|les )entendre),)",
+    r"(?= |'|(?<= d')|(?<=n croire)[,.]|(?<=(?:l'|les )entendre)[,.])",
     regex.IGNORECASE,
 )
 FOR_WHOM = 90
@@ -78,6 +78,8 @@ THEY = frozenset(("lui", "elle", "eux", "elles"))
 JUDGED = regex.compile(
     r"(?:il (?:s'agit|faut|est|n'est|n'y a|serait|faudrait) |c'est |c'était |ce n'est |ce serait |ce sont |cel[ae] |rien n)"
 )
+SOMEONE = regex.compile(r" (?:(?:M|MM)\.|Mmes?|Mes?|Drs?|Dres?|Prs?|maîtres?) \p{Lu}")
+"""Behind "pour", somebody by his title and name: what follows is what he thinks."""
 THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
 """What opens the clause that a medial source stands in."""
 THEN = regex.compile(rf" \((?P<then>(?:contre )?{COUNTED}[^()\n]{{2,40}})\)")
@@ -240,10 +242,11 @@ def _opines(page: Page, cue: Extent, sentence: Extent) -> bool:
     before = text[low : cue[0]].rstrip()
     who = text[cue[1] + 1 : comma]
     m = page.mention_from(cue[1] + 1)
-    named = who in THEY or (m is not None and _whole_name(text, m.span.end, comma)) or speakers.titled(page, who)
+    someone = SOMEONE.match(text, cue[1], comma) is not None
+    named = someone or who in THEY or (m is not None and _whole_name(text, m.span.end, comma)) or speakers.titled(page, who)
     if not named or (before and not before.endswith((":", ";", "»", '"'))):
         return False
-    if m is not None and crowds.tells(text, m, (comma + 2, high)):
+    if someone or (m is not None and crowds.tells(text, m, (comma + 2, high))):
         return True
     return JUDGED.match(text, comma + 2, high) is not None or any(comma < q[0] < high for q in page.quotes)
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 import regex
 import simplemma
 
-from recoupe.claims.attribution import beside, extent, nominal, sources, speakers
+from recoupe.claims.attribution import beside, extent, finite, nominal, sources, speakers
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -228,7 +228,8 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
     for quote in page.quotes:
         last = bisect_left(taken, (quote[1], 0))
         led = page.text[max(0, quote[0] - 3) : quote[0]].rstrip().endswith(":")
-        short = _set_apart(page, quote) and not (led and _led_on(page, ordered, quote, charged=True))
+        headed = _heads_line(page, quote, lexicon)
+        short = _set_apart(page, quote) and not headed and not (led and _led_on(page, ordered, quote, charged=True))
         if short or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
             continue
         stands = whole(page, quote)
@@ -242,7 +243,7 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), source=own, content=(quote,), clause=quote)
         elif on:
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote, carried=True)
-        elif led or stands:
+        elif led or stands or headed:
             yield Found(rule="attribution/fr/unsigned", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote)
 
 
@@ -255,6 +256,15 @@ def _set_apart(page: Page, quote: Extent) -> bool:
     if quote[1] - quote[0] >= LONG:
         return False
     return page.text.count(" ", *quote) < WORDS or not whole(page, quote)
+
+
+def _heads_line(page: Page, quote: Extent, lexicon: Lexicon) -> bool:
+    """Whether a quoted clause opens or ends a headline beside a colon: "« On a tout vu » : la nuit la plus longue"."""
+    text, (start, end) = page.text, quote
+    before, after = text[max(0, start - 3) : start], text[end : end + 3]
+    opens = (start <= 1 or before.rstrip(" «").endswith("\n")) and after.lstrip(" »").startswith(":")
+    closes = before.rstrip(" «").endswith(":") and (end >= len(text) or after.lstrip(" »").startswith("\n"))
+    return (opens or closes) and finite.verbal(page, quote, lexicon)
 
 
 def _led_on(page: Page, ordered: Sequence[Found], quote: Extent, *, charged: bool = False) -> bool:

@@ -52,8 +52,11 @@ PAPER = regex.compile(
     regex.IGNORECASE,
 )
 """A rumour or a paper before the participle by which it says something."""
-DOER = regex.compile(r"(?<= )(?:d')?(?P<who>une? (?!autre|seule?)\p{L}[\p{L}'-]*+(?: [\p{L}'-]{2,20}+){0,4}?) $")
-"""Somebody not known yet, whom only what he says tells of."""
+DOER = regex.compile(
+    r"(?:(?<= )(?:d')?(?P<who>une? (?!autre|seule?)\p{L}[\p{L}'-]*+(?: [\p{L}'-]{2,20}+){0,4}?)"
+    r"|(?<=, )(?P<who>\p{Lu}[\p{L}-]++|(?:l[ea]s? |l'|chacun des )\p{Ll}[\p{L}'-]*+(?: [\p{L}'-]{1,20}+){0,4}?)) $"
+)
+"""Somebody not known yet, whom only what he says tells of, or who says it beside the main clause: ", [Moscou] affirmant"."""
 SINGLE = regex.compile(
     r"(?:une? |la |le |l'|cet? |cette )(?!(?:plupart|moitié|dizaine|centaine|majorité|couple)(?!\p{L}))(?![^,]{0,80} et )", regex.IGNORECASE
 )

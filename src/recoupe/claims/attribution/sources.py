@@ -22,6 +22,7 @@ from recoupe.claims.attribution.nominal import (
     ONE_OF,
     PARTICIPLE,
     PARTY,
+    REACHED,
     SHORT,
     STOP,
     WIDEST,
@@ -203,4 +204,5 @@ def _apposition(page: Page, head_noun: Extent, limit: int, lexicon: Lexicon) -> 
     if (town := TOWN.match(text, stop - 1, limit)) is not None:
         return town.end()
     closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")
+    closed = closed or REACHED.match(text, stop + 1, limit) is not None
     return stop if closed and stop - start < 120 else None

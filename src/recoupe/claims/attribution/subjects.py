@@ -205,6 +205,8 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
     first = kept
     while (set_off or listed) and first > 0 and _appositive(page, pieces[first]) and _introduces(page, pieces[first - 1]):
         first -= 1
+    if first == kept > 1 and set_off and _of_role(page, pieces[: kept + 1]):
+        first = kept - 2
     if first == kept > 1 and _aged(page, pieces[: kept + 1]):
         first = kept - 2
     if first < 0:
@@ -219,6 +221,14 @@ def _aged(page: Page, pieces: list[Extent]) -> bool:
     if name is None or age is None or role is None or not page.text[role[0]].islower() or ARTICLE.match(page.text, *role):
         return False
     return AGE.fullmatch(page.text, *age) is not None and NAME.fullmatch(page.text, *name) is not None
+
+
+def _of_role(page: Page, pieces: list[Extent]) -> bool:
+    """Whether the last part tells what body a role behind a name is of: "Jean Roy, président de l'Ulv, [un petit parti]"."""
+    name, role, body = pieces[-3:]
+    whole = NAME.fullmatch(page.text, *name) is not None and " " in page.text[slice(*name)]
+    known = lexicon_of(page.language).words.somebody(speakers.first_word(page.text, role[0]))
+    return whole and known and page.text[role[0]].islower() and page.text.startswith(("un ", "une "), body[0])
 
 
 def _by_whom(page: Page, pieces: list[Extent]) -> int | None:

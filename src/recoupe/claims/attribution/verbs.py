@@ -234,7 +234,9 @@ def _gone_on(scene: Scene, start: int) -> int:
     if cue.shape is not Shape.COMPOUND:
         return scene.high
     marks = (scene.page.text.find(f"{joint}{cue.auxiliary} ", start, scene.high) for joint in (", ", ", puis ", ", et "))
-    return min((at for at in marks if at > 0 and page.quote_at(at) is None), default=scene.high)
+    joint = page.text.find(f" et {cue.auxiliary} ", start, scene.high)
+    own = joint > 0 and f" {cue.auxiliary} " not in page.text[start:joint]
+    return min((at for at in (*marks, joint if own else -1) if at > 0 and page.quote_at(at) is None), default=scene.high)
 
 
 def _settled(scene: Scene) -> bool:
