@@ -131,6 +131,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     near: Words = NONE
     away: Words = NONE
     beside: Words = NONE
+    hailing: Words = NONE
     towards: Words = NONE
     fired: tuple[str, ...] = ("\n",)
     founded: Words = NONE

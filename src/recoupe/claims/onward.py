@@ -88,6 +88,29 @@ def come_from(page: Page, place: int) -> bool:
     return all(form in rules.articles for form in trip) or trip[0] in rules.trips
 
 
+def homes(page: Page) -> frozenset[int]:
+    """Where the places begin from which somebody is: "originaires de la [Drôme] et de l'[Ain]", "des renforts dépêchés de [X]"."""
+    found, last = set[int](), -1
+    for place in page.read.reading.places:
+        i = page.word_at(place.span.start)
+        if _hails(page, i) or (last > 0 and page.tokens.forms[i - 1] in page.rules.articles and _listed(page, range(last, i))):
+            found.add(place.span.start)
+            last = page.word_at(place.span.end)
+    return frozenset(found)
+
+
+def _hails(page: Page, place: int) -> bool:
+    """True behind "originaire de" or the like, not behind "venus à"."""
+    forms, rules = page.tokens.forms, page.rules
+    before = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] not in rules.articles), place)
+    return before < place - 1 and forms[before + 1] in rules.of and forms[before] in rules.hailing
+
+
+def _listed(page: Page, words: range) -> bool:
+    """True for the words between two of a list: " et de l'"."""
+    return len(words) <= LINK and all(page.tokens.forms[i] in page.rules.articles | page.rules.joined for i in words)
+
+
 WAY = "on the way"
 """The sign of where somebody is going: no other sentence takes it over, and it goes with no other place."""
 ALONG = frozenset(("en", "à", "de"))

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 import msgspec
 
 from recoupe.claims.comparison import OLD, before, compared
-from recoupe.claims.onward import DOUBT, WAY, come_from, in_doubt, issued, origin, towards
+from recoupe.claims.onward import DOUBT, WAY, come_from, homes, in_doubt, issued, origin, towards
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import weights
 from recoupe.claims.seen import M, Seen, seen
@@ -126,8 +126,9 @@ def scene(page: Page) -> Scene:
     found = Scene(page=page, compared=against, routes=frozenset(ways.values()), labels=dict(opening.values()), before=before(page))
     speaking, weighed = _speaking(page), weights("settings")
     placed: Place | None = None
+    apart = ways.keys() | homes(page)
     for place in page.read.reading.places:
-        if place.span.start in ways or origin(page, place.span.start, page.rules.founded):
+        if place.span.start in apart or origin(page, place.span.start, page.rules.founded):
             continue
         if _beside(page, place) or _named_after(page, place, speaking):
             continue

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from recoupe.model import ActorKind, Mention, Place, Reading, Report, Span
 from recoupe.read.actors import actors
 from recoupe.read.content import content_words
-from recoupe.read.places import facing, named
+from recoupe.read.places import Named, facing, named
 from recoupe.read.quantities import quantities
 from recoupe.read.quotes import quotes
 from recoupe.read.whens import whens
@@ -21,13 +21,13 @@ __all__ = ["READ", "read"]
 
 def read(report: Report) -> Iterator[Reading]:
     """The reading of `report`: one record, everything in it sorted by span."""
-    (found, governing), counts = named(report), quantities(report)
-    speakers = actors(report, found)
+    found, counts = named(report), quantities(report)
+    speakers = actors(report, found.places)
     yield Reading(
         report=report.id,
         sentences=tuple(Span(report=report.id, start=a, end=b) for a, b in sentences(report.text)),
         quantities=counts,
-        places=tuple(outside(report, tuple(place for place in found if place.span not in governing), speakers)),
+        places=tuple(outside(report, found, speakers)),
         whens=whens(report, counts),
         actors=speakers,
         quotes=quotes(report),
@@ -35,20 +35,23 @@ def read(report: Report) -> Iterator[Reading]:
     )
 
 
-OFFICES = frozenset((ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind.ARMED_FORCE, ActorKind.POLICE))
+OFFICES = frozenset((ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind.ARMED_FORCE, ActorKind.POLICE, ActorKind.DOCUMENT))
 """Kinds of actors whose name says whose they are, not where something happened: "la préfecture de la Sarthe"."""
 
 
-def outside(report: Report, found: tuple[Place, ...], mentions: tuple[Mention, ...]) -> Iterator[Place]:
+def outside(report: Report, found: Named, mentions: tuple[Mention, ...]) -> Iterator[Place]:
     """The places that are no part of the name of an office, unless something is before or in its house; both are in the order of the
-    text: "rassemblés devant la préfecture de Nantes"."""
+    text: "rassemblés devant la préfecture de Nantes". Of a document where it tells of what happened: "le bilan de l'attaque de Nantes"."""
     before = facing(report.language)
-    spans = (mention.span for mention in mentions if mention.actor.kind in OFFICES)
-    offices = [span for span in spans if not report.text[max(0, span.start - FACING) : span.start].lower().endswith(before)]
-    starts = [span.start for span in offices]
-    for place in found:
+    named_so = (mention for mention in mentions if mention.actor.kind in OFFICES)
+    offices = [m for m in named_so if not report.text[max(0, m.span.start - FACING) : m.span.start].lower().endswith(before)]
+    starts = [office.span.start for office in offices]
+    for place in found.places:
+        if place.span in found.governing:
+            continue
         at = bisect_left(starts, place.begins - ARTICLE) - 1
-        if at < 0 or offices[at].end < place.span.end:
+        told = at >= 0 and offices[at].actor.kind is ActorKind.DOCUMENT and place.span in found.placed
+        if at < 0 or offices[at].span.end < place.span.end or told:
             yield place
 
 

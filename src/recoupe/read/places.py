@@ -6,6 +6,7 @@ report names decides which of several.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import msgspec
 import regex
@@ -20,23 +21,35 @@ from recoupe.read.places_context import OF_A, Context, Grammar, Ground, grammar
 from recoupe.read.places_datelines import heads, is_word, leads
 from recoupe.read.places_english import english_places
 from recoupe.read.places_governments import governs
-from recoupe.read.places_names import Candidate, candidates, hidden_article
+from recoupe.read.places_names import STRONG, Candidate, candidates, hidden_article
 from recoupe.read.schemes import PlaceWords
 from recoupe.text import plain
 
 
 def places(report: Report) -> tuple[Place, ...]:
     """All places in `report`, in the order of the text."""
-    found, governing = named(report)
-    return tuple(place for place in found if place.span not in governing)
+    found = named(report)
+    return tuple(place for place in found.places if place.span not in found.governing)
 
 
-def named(report: Report) -> tuple[tuple[Place, ...], frozenset[Span]]:
-    """All names of places in `report`, in the order of the text, and which of them stand for those who govern there: actors, no places."""
+class Named(NamedTuple):
+    """All names of places in a report, in the order of the text.
+
+    `governing`: where those stand that are named for who governs there: actors, no places. `placed`: where those stand before which it is
+    said that something is or happens there: "à X", "l'attaque de X", "le volcan X", not "le préfet de X".
+    """
+
+    places: tuple[Place, ...] = ()
+    governing: frozenset[Span] = frozenset()
+    placed: frozenset[Span] = frozenset()
+
+
+def named(report: Report) -> Named:
+    """The names of places in `report`."""
     if report.language == "en":
-        return english_places(report), frozenset()
+        return Named(english_places(report))
     if not lang.has(report.language, "places"):
-        return (), frozenset()
+        return Named()
     flat = plain(report.text).replace("\n", " ")
     found = candidates(report.text, report.language)
     around = world(flat, found, report)
@@ -50,7 +63,9 @@ def named(report: Report) -> tuple[tuple[Place, ...], frozenset[Span]]:
         kept.sort(key=lambda one: one[0].span.start)
     unsettled = [_is_unsettled(place, ground, report.language) for place, ground in kept]
     governing = frozenset(place.span for place, ground in kept if ground is Ground.GOVERNMENT)
-    return tuple(_at_home([place for place, _ in kept], unsettled, None if around.countries else grammar(report.language))), governing
+    nowhere = None if around.countries else grammar(report.language)
+    placed = frozenset(place.span for place, ground in kept if ground in STRONG)
+    return Named(tuple(_at_home([place for place, _ in kept], unsettled, nowhere)), governing, placed)
 
 
 def facing(language: str) -> tuple[str, ...]:
