@@ -329,3 +329,15 @@ def test_where_somebody_is_treated_is_not_where_the_others_died(text, place):
 )
 def test_a_clause_put_in_between_commas(text, expected):
     assert next((when, places) for value, when, places in settings(text) if value == 12) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "places"),
+    [
+        ("Six randonneurs originaires de la Drôme et de l'Aveyron sont morts mardi dans l'Yonne.", 6, ["Yonne"]),
+        ("Trois routiers issus de Roubaix ont été tués près de Lens.", 3, ["Lens"]),
+        ("Douze manifestants sont venus à Lyon.", 12, ["Lyon"]),
+    ],
+)
+def test_where_somebody_is_from_is_not_where_it_happened(text, value, places):
+    assert next(found for number, _, found in settings(text) if number == value) == places

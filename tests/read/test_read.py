@@ -30,7 +30,7 @@ def test_a_language_without_pack_gets_what_needs_none(language):
 
 
 def test_where_something_happened_is_read_in_the_name_of_what_tells_of_it():
-    (reading,) = read(report("Le bilan de l'attaque de Lyon passe à 12 morts, dit la préfecture de Nantes."))
+    (reading,) = read(report("Le bilan de l'incendie à Lyon passe à 12 morts, dit la préfecture de Nantes."))
     assert [place.name for place in reading.places] == ["Lyon"]
 
 

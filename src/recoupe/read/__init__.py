@@ -41,7 +41,7 @@ OFFICES = frozenset((ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind
 
 def outside(report: Report, found: Named, mentions: tuple[Mention, ...]) -> Iterator[Place]:
     """The places that are no part of the name of an office, unless something is before or in its house; both are in the order of the
-    text: "rassemblés devant la préfecture de Nantes". Of a document where it tells of what happened: "le bilan de l'attaque de Nantes"."""
+    text: "rassemblés devant la préfecture de Nantes". Of a document where it tells of what happened: "le bilan de l'incendie à Nantes"."""
     before = facing(report.language)
     named_so = (mention for mention in mentions if mention.actor.kind in OFFICES)
     offices = [m for m in named_so if not report.text[max(0, m.span.start - FACING) : m.span.start].lower().endswith(before)]

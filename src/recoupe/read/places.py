@@ -36,7 +36,7 @@ class Named(NamedTuple):
     """All names of places in a report, in the order of the text.
 
     `governing`: where those stand that are named for who governs there: actors, no places. `placed`: where those stand before which it is
-    said that something is or happens there: "à X", "l'attaque de X", "le volcan X", not "le préfet de X".
+    said that something is or happens there: "à X", "les habitants de X", "le volcan X", not "le préfet de X".
     """
 
     places: tuple[Place, ...] = ()
