@@ -62,12 +62,13 @@ def day(desk: Desk, iso: str) -> str:
 
 
 def capital(words: str) -> str:
-    """With a capital at the beginning.
+    """With a capital at the beginning; the name of a file stays as it is.
 
-    >>> capital("équipages de la brigade du Vernon")
-    'Équipages de la brigade du Vernon'
+    >>> capital("équipages de la brigade du Vernon"), capital("texte-2")
+    ('Équipages de la brigade du Vernon', 'texte-2')
     """
-    return words[:1].upper() + words[1:]
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    return words if any(map(str.isdigit, first)) else words[:1].upper() + words[1:]
 
 
 def amount(desk: Desk, answer: Answer) -> str:
