@@ -77,3 +77,24 @@ def test_all_that_somebody_brings_himself_to_say(text, expected):
 )
 def test_what_is_ruled_out_or_only_supposed(text, modality):
     assert {claim.modality for claim in claims(reading_of(text))} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La préfecture arrive pour sa part à treize décès.", [("préfecture", "treize décès")]),
+        ("Le club arrive à 300 adhérents.", []),
+        ("La mairie, de son côté, totalise 14 blessés.", [("mairie", "14 blessés")]),
+        ("La mairie totalise 40 écoles.", []),
+        ("La préfecture, elle, compte plus de 160 000 foyers sans courant.", [("préfecture", "plus de 160 000 foyers sans courant")]),
+        ("Le club, lui, compte 300 licenciés.", []),
+        ("Zéro mort, zéro blessé, dit le maire.", [("maire", "Zéro mort, zéro blessé")]),
+        ("Aucun mort, aucun blessé, assure le capitaine.", [("capitaine", "Aucun mort, aucun blessé")]),
+        ("Le préfet a télégraphié au ministre : « Quarante morts. »", [("préfet", "Quarante morts")]),
+        ("La capitaine a brandi sa radio : « Deux hommes à la mer. »", [("capitaine", "Deux hommes à la mer")]),
+        ("La mairie a reçu une lettre : « Il y aura 12 morts. »", [(None, "Il y aura 12 morts")]),
+        ("Le tueur avait gravé sur la porte : « Vous serez trois morts demain. »", [(None, "Vous serez trois morts demain")]),
+    ],
+)
+def test_who_counts_or_acts_and_then_is_quoted(text, expected):
+    assert told(text) == expected

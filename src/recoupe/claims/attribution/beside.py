@@ -6,7 +6,7 @@ from operator import attrgetter
 
 import regex
 
-from recoupe.claims.attribution import finite, nominal, sources, speakers
+from recoupe.claims.attribution import finite, nominal, papers, sources, speakers
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -33,7 +33,29 @@ def leader(page: Page, quote: Extent, lexicon: Lexicon) -> Extent | None:
     """The person who is the subject of the clause that a colon before the quotation ends: "Anna Roy a un autre calcul : « ... »"."""
     low = page.sentence_at(quote[0])[0]
     colon = page.text.rfind(":", low, quote[0])
-    return _subject(page, (low, colon), lexicon) if colon > low and "\n" not in page.text[low:colon] else None
+    if colon <= low or "\n" in page.text[low:colon]:
+        return None
+    return _subject(page, (low, colon), lexicon) or _actor(page, (low, colon), lexicon)
+
+
+WRITTEN = regex.compile(
+    r"(?<!\p{L})(?:mur|murs|porte|façade|pancartes?|panneaux?|banderoles?|affiches?|tags?|inscriptions?|slogans?|lettres?|mots?|billets?"
+    r"|messages?|textes?|notes?|carnets?|cahiers?|titres?|vidéos?|chansons?|plaques?|tombes?|documents?|rapports?|articles?|journal"
+    r"|communiqués?|bilans?|constats?|sondages?|études?|enquêtes?|lu|lit|lisent|entendu|entend|entendent|reçu|reçoit|découvert|trouvé|retrouvé|cite|citent|cité|citant|selon)(?!\p{L})",
+    regex.IGNORECASE,
+)
+"""What bears or brings somebody else's words."""
+
+
+def _actor(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
+    """The one who speaks by his office and acts in a clause without a paper or a wall: "La capitaine a saisi sa radio : « ... »"."""
+    low, high = clause
+    if nominal.ARTICLE.match(page.text, low) is None or WRITTEN.search(page.text, low, high) is not None:
+        return None
+    found = sources.following(page, low, high, lexicon)
+    if found is None or found[0] != low or not speakers.speaks(page, found, lexicon) or not finite.verbless(page, found, lexicon):
+        return None
+    return found if papers.is_somebody(page, found) and not finite.verbless(page, (found[1], high), lexicon) else None
 
 
 def _named(page: Page, sentence: Extent, ordered: Sequence[Found], lexicon: Lexicon) -> Extent | None:

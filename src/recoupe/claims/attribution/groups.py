@@ -17,7 +17,7 @@ from recoupe.claims.attribution.closed import (
     TALLIES,
 )
 from recoupe.claims.attribution.lexicon import GATED, Lexicon, Verb
-from recoupe.claims.attribution.numerals import SOME
+from recoupe.claims.attribution.numerals import NUMERAL, SOME
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.words import Token
 from recoupe.model import Record
@@ -120,11 +120,22 @@ def _numbered(tokens: list[Token], index: int) -> bool:
     return len(words) - len(behind) <= NEAR and len(behind[:1]) == 1 and behind[0][:2].isdigit() and TIMES.isdisjoint(behind[1:3])
 
 
+def _reached(tokens: list[Token], index: int) -> bool:
+    """ "arrive pour sa part à treize décès": not "arrive à 12 heures", "arrive à 300 adhérents"."""
+    behind = list(dropwhile(lambda word: word != "à", [t.word for t in tokens[index + 1 : index + 1 + TALLY]]))[1:]
+    counted = list(dropwhile(ROUGHLY.__contains__, behind))
+    number = counted[0] if counted else ""
+    return (number[:1].isdigit() or NUMBER.fullmatch(number) is not None) and not VICTIMS.isdisjoint(counted[1:4])
+
+
+NUMBER = regex.compile(rf"une|{NUMERAL}")
+VICTIMS = frozenset(("mort", "morts", "décès", "tué", "tués", "blessé", "blessés", "disparu", "disparus", "victime", "victimes", "malades"))
+"""Whom somebody counts who "arrives at" a number of them."""
 NEAR = 3
 """Words that bound a number."""
 TIMES = frozenset(("fois", "mot", "mots", "an", "ans", "jour", "jours", "mois", "heure", "heures", "minute", "minutes", "h", "%"))
 """What is counted behind a verb and not told by it."""
-GATES: dict[str, Callable[[list[Token], int], bool]] = dict(zip(GATED, (_held, _tallied, _marked, _numbered), strict=True))
+GATES: dict[str, Callable[[list[Token], int], bool]] = dict(zip(GATED, (_held, _tallied, _marked, _numbered, _reached), strict=True))
 """What must stand behind a verb for each of these frames."""
 
 

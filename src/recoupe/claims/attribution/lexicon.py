@@ -121,7 +121,7 @@ class Verb(msgspec.Struct, frozen=True):
     gate: str = ""
 
 
-GATED = ("held", "tallied", "marked", "figure")
+GATED = ("held", "tallied", "marked", "figure", "reached")
 """Frames that make a verb one of saying only where more stands behind it."""
 
 

@@ -229,7 +229,8 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
         last = bisect_left(taken, (quote[1], 0))
         led = page.text[max(0, quote[0] - 3) : quote[0]].rstrip().endswith(":")
         headed = _heads_line(page, quote, lexicon)
-        short = _set_apart(page, quote) and not headed and not (led and _led_on(page, ordered, quote, charged=True))
+        told = led and (SENTENCE.search(page.text, *quote) is not None or _led_on(page, ordered, quote, charged=True))
+        short = _set_apart(page, quote) and not (headed or told)
         if short or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
             continue
         stands = whole(page, quote)
@@ -249,6 +250,10 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
 
 CHARGED = frozenset({Modality.DENIED, Modality.ACCUSATION})
 """How what a short quotation gives the reason of is put."""
+
+
+SENTENCE = regex.compile(r" [^ .!]{2,30}+[.!] ?[»”\"]$")
+"""How a quotation ends that is a sentence, however short: "« Quarante morts. »"."""
 
 
 def _set_apart(page: Page, quote: Extent) -> bool:

@@ -65,6 +65,8 @@ SEVERAL = regex.compile(rf"(?:{NUMERAL}|[2-9](?![.,])|[1-9]\p{{N}}|les |des |ces
 """The head of one that has none in the singular."""
 RELATIVE_SUBJECT = 80
 """Characters from a relative to the verb of its subject."""
+NOBODY = regex.compile(r"(?:zéro|aucune?|nulle?|ni|pas (?:une?|de|le moindre|la moindre)) ", regex.IGNORECASE)
+"""The head of what says that there is none."""
 ON = frozenset(("on", "l'on"))
 GAUGES = frozenset(("revise",))
 """Verbs whose "à" is no hearer's."""
@@ -211,6 +213,8 @@ class Scene:
         head, rest = (low, comma), (comma + 2, outer)
         if (SINGLE if self.cue.plural else SEVERAL).match(page.text, *head):
             return None  # "L'un d'eux, qui ..., a fui, ont dit les pompiers"; "Dix blessés, dont un enfant, indique le médecin"
+        if NOBODY.match(page.text, *head):
+            return None  # "Aucun mort, aucun blessé, assure le capitaine"
         if not speakers.speaks(page, head, self.lexicon) or not finite.verbless(page, head, self.lexicon):
             return None
         if SEVERAL.match(page.text, *head) and not any(map(self.lexicon.words.somebody, page.lower[slice(*head)].split())):
