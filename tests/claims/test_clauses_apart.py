@@ -33,6 +33,8 @@ COUNTS = [
     ("A en croire le pêcheur, 60 barques ont coulé.", (60, "boat", "le pêcheur")),
     ("Neuf randonneurs, dont deux enfants, ont péri et 60 ont fui, a annoncé le préfet.", (9, "randonneur", "le préfet")),
     ("Entre 60 et 90 barques, selon le port, ont coulé.", (None, "boat", "le port")),
+    ("La mairie, elle, ne fait état que de 60 fraudeurs.", (60, "fraudeur", "La mairie")),
+    ("Les « bonnets jaunes » disent avoir vu 60 fraudeurs.", (60, "fraudeur", "Les « bonnets jaunes »")),
     ("La régie dit ne compter que 60 fraudeurs.", (60, "fraudeur", "La régie")),
     ("Deux plongeuses ont disparu. Un pêcheur l'assure : elles étaient trois.", (3, "plongeur", None)),
 ]

@@ -20,6 +20,9 @@ def stood(text):
 
 STANDINGS = [
     ("La police a compté 510 marcheurs, contre 1.600 pour les organisateurs.", [(510, None), (1600, None)]),
+    # what somebody still maintains
+    ("La digue coûtera 42 millions d'euros, et non 28 comme l'affirme la région.", [(42000000, None), (28000000, None)]),
+    ("La digue coûtera 42 millions d'euros, et non 28 comme l'avait dit la région.", [(42000000, None), (28000000, "withdrawn")]),
     # the outlet of its own earlier version
     ("Dans une première version de cet article, nous écrivions que trois ponts étaient fermés.", [(3, "withdrawn")]),
     ("Dans une version antérieure de cette dépêche, nous avions écrit que 40 chèvres étaient mortes.", [(40, "withdrawn")]),

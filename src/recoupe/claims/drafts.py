@@ -6,6 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from recoupe.claims.attribution import Attributed
+from recoupe.claims.attribution.finite import is_finite
 from recoupe.claims.clauses import Clause
 from recoupe.claims.deemed import deemed
 from recoupe.claims.draft import Draft
@@ -33,6 +34,9 @@ TO_COME = frozenset({Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Moda
 
 BESIDE = ("/selon", "/incise")
 """Ends of the rules of such sources."""
+
+AS_SAID = "/comme"
+"""End of the rule of what is so "as X says"."""
 
 NOUN = "/noun_phrase"
 """End of the rule of a noun that somebody tells."""
@@ -72,10 +76,19 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
                 kind = _put(kind_of(page, clause, quantity), put)
                 if kind.rule == UNNAMED and _opinion(page, clause, quantity, put):
                     kind = Kind(type=STATEMENT, rule="attribution/deemed")
-                standing, why = _standing(page, stood.get(quantity.span.start), put)
+                stands = None if _upheld(page, quantity, source) else stood.get(quantity.span.start)
+                standing, why = _standing(page, stands, put)
                 yield Draft(
                     clause=clause, quantity=quantity, source=source, kind=kind, modality=put, because=because + why, standing=standing
                 )
+
+
+def _upheld(page: Page, quantity: Quantity, source: Attributed | None) -> bool:
+    """True for a number that somebody else still gives: "et non 28, comme l'affirme la région"; not "comme l'avait annoncé la région"."""
+    if source is None or source.attribution.cue.start < quantity.span.end or not source.attribution.rule.endswith(AS_SAID):
+        return False
+    cue = source.attribution.cue
+    return is_finite(page.tokens.forms[page.word_at(cue.end) - 1], page.read.report.language)
 
 
 def _standing(page: Page, stood: Stood | None, put: Modality) -> tuple[Standing | None, tuple[Evidence, ...]]:

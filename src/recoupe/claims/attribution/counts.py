@@ -38,6 +38,8 @@ OF_THEM = regex.compile(r" (?:n')?en ")
 ONLY = regex.compile(rf"(?:pas )?qu(?:e |')(?={COUNT})|qu(?:e |')(?=[«“\"]|une? |des )")
 ONLY_OF = regex.compile(r"(?:pas )?qu(?:e |')(?=d(?:e |'|es |u )[\p{L}\p{N}«“\"])")
 """Before what is told to be all: "n'en retient que 300", "n'évoque qu'un incident"."""
+OF_IT = frozenset(("parler", "faire état"))
+"""Verbs that tell with "de"."""
 
 
 def gapped(page: Page, found: Found, lexicon: Lexicon) -> Iterator[Found]:
@@ -81,7 +83,7 @@ def _counting(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
 def only(scene: Scene, at: int) -> int:
     """Where the count of "n'en a enregistré que six" begins, else `at`."""
     cue = scene.cue
-    kind = ONLY_OF if cue.verb.lemma == "parler" else ONLY
+    kind = ONLY_OF if cue.verb.lemma in OF_IT else ONLY
     hit = kind.match(scene.page.text, at, scene.high) if scene.page.text.startswith(("n'", "ne "), cue.outer) else None
     return hit.end() if hit else at
 

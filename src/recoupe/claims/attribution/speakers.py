@@ -72,9 +72,13 @@ def is_name(word: str) -> bool:
     return NAME.fullmatch(word) is not None and not word.endswith(".") and not opens
 
 
+MARKS = regex.compile(r"[«“] ?| ?[»”]")
+"""Quotation marks around a name."""
+
+
 def may_speak(page: Page, extent: Extent, lexicon: Lexicon, *, thing: bool) -> bool:
     """Whether a noun phrase that names no known kind of speaker can be one: any before "dit que", only a name where a `thing` may show."""
-    words = page.text[slice(*extent)]
+    words = MARKS.sub("", page.text[slice(*extent)])  # "les « gilets jaunes »"
     if not lexicon.words.mute.isdisjoint(words.lower().split()[:4]):
         return False
     if (first := first_word(words, 0)) in lexicon.words.nothing or first in lexicon.words.manners or not is_one_phrase(words):

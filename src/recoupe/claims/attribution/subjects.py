@@ -76,7 +76,8 @@ def _called(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
     ):
         return None
     if article := BARE_ARTICLE.search(page.text, low, quote[0]):
-        return (article.start("article"), quote[1]) if page.mention(*quote) is not None else None
+        crowd = plural and article["article"].lower() == "les"  # "les « street medics » disent"
+        return (article.start("article"), quote[1]) if crowd or page.mention(*quote) is not None else None
     head = subject(page, low, quote[0], plural=plural)
     return (head[0], quote[1]) if head is not None and head[1] == quote[0] - 1 and ARTICLE.match(page.text, *head) else None
 

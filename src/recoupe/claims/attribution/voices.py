@@ -294,6 +294,7 @@ def named(words: str, *, document: bool) -> Actor:
     named_last = " " in role and nominal.NAME.fullmatch(role) is not None
     alone = nominal.NAME.fullmatch(head) or SEVERAL.match(head)  # "les porte-parole du port, Jean Roy, docker, Anne Dol"
     bare = role if named_last else ARTICLE.sub("", head if alone else words)
+    bare = speakers.MARKS.sub("", bare) if bare.startswith("«") else bare
     kind = ActorKind.OTHER
     if UNNAMED.search(words):
         kind = ActorKind.UNNAMED
