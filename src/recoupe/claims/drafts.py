@@ -87,8 +87,8 @@ def _upheld(page: Page, quantity: Quantity, source: Attributed | None) -> bool:
     """True for a number that somebody else still gives: "et non 28, comme l'affirme la région"; not "comme l'avait annoncé la région"."""
     if source is None or source.attribution.cue.start < quantity.span.end or not source.attribution.rule.endswith(AS_SAID):
         return False
-    cue = source.attribution.cue
-    return is_finite(page.tokens.forms[page.word_at(cue.end) - 1], page.read.report.language)
+    cue = range(page.word_at(source.attribution.cue.start), page.word_at(source.attribution.cue.end))
+    return not page.has_auxiliary(cue) and is_finite(page.tokens.forms[cue[-1]], page.read.report.language)
 
 
 def _standing(page: Page, stood: Stood | None, put: Modality) -> tuple[Standing | None, tuple[Evidence, ...]]:
