@@ -33,6 +33,8 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wanted: tuple[str, ...]
     planned: frozenset[str]
     purpose: tuple[str, ...]
+    reaching: frozenset[str]
+    moved: frozenset[str]
     commenting: frozenset[str]
     definite: frozenset[str]
     threatened: tuple[str, ...]

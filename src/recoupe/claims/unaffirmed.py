@@ -214,8 +214,15 @@ def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
     return _aim(found, sentence, i, known, (Modality.FORECAST if planned else Modality.WISH, Reach.NEW))
 
 
+REACHING = 3
+"""Words behind "pour" among which the infinitive stands: "pour s'établir"."""
+
+
 def _purpose(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "pour tuer ...", "capable de tuer ..."."""
+    """ "pour tuer ...", "capable de tuer ..."; not how far something came: "a diminué pour atteindre 2.300 cas"."""
+    behind = found.forms[i + 1 : min(i + REACHING, sentence.stop)]
+    if not known.table.reaching.isdisjoint(behind) and not known.table.moved.isdisjoint(found.forms[sentence.start : i]):
+        return None
     return _aim(found, sentence, i, known, (None, Reach.DONE_TO))
 
 

@@ -103,6 +103,8 @@ def after_apposition(words: list[str], comma: int, table: Words) -> int:
     closing, first = DASHES.get(words[comma], ","), comma + 1
     if first < len(words) and words[first] in table.sets["gravely"]:
         return first  # "deux collègues, grièvement brûlés"
+    if first < len(words) and words[first].endswith("nt") and words[first] in table.sets["auxiliaries"]:
+        return first  # the last of what was put in: ", dont 22 civils et trois policiers, ont été tuées", "(deux hommes) ont été"
     if closing == "," and (found := _behind_comma(words, first, table)) is not None:
         return found
     for place in range(first, min(len(words) - 1, comma + REACH)):
@@ -119,8 +121,6 @@ def _behind_comma(words: list[str], first: int, table: Words) -> int | None:
     """Where the sentence goes on behind a comma whose first word behind it tells, or what opens with "dont"."""
     if first + 1 < len(words) and words[first] == "qui" and words[first + 1].endswith("nt"):
         return first + 1  # "deux hommes, qui ont été interpellés"
-    if first < len(words) and words[first].endswith("nt") and words[first] in table.sets["auxiliaries"]:
-        return first  # the last of what was put in: ", dont 22 civils et trois policiers, ont été tuées"
     if words[first : first + 1] == ["dont"] and (verb := behind_parts(words, first, table)):
         return verb if not LISTED.isdisjoint(words[first + 1 : verb]) else len(words)
     return None

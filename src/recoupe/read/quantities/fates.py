@@ -56,7 +56,7 @@ def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: 
     if text.word(at_verb) in table.sets["others"] and contrasts(text, (first, at_verb + 1), table):
         return True
     verb = text.word(at_verb + 1)
-    return text.word(at_verb) in table.sets["others"] and (
+    return text.word(at_verb) in table.sets["remaining"] and (
         verb in table.sets["auxiliaries"] or (at_verb > number.last and is_plural_verb(verb))
     )
 

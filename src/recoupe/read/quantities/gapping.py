@@ -62,7 +62,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
 def rest_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
     """Unit of all the others of those of whom some were counted, though they are more: "Un ouvrier est mort, les [onze] autres sont"."""
     first, number = at
-    if text.word(first - 1) not in table.sets["definite"] or text.word(number.last) not in table.sets["others"] - table.sets["link"]:
+    if text.word(first - 1) not in table.sets["definite"] or text.word(number.last) not in table.sets["remaining"] - table.sets["link"]:
         return None
     counts = [count for count in within(text.words, first, earlier, 1) if count.kind not in MEASURED]
     last = next((count for count in counts if count.role is not None), counts[0] if counts else None)
