@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import crowds, extent, finite, nominal, sources, speakers, subjects
-from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, RELATIVES, WEEKDAYS
+from recoupe.claims.attribution import around, crowds, extent, nominal, sources, speakers, subjects
+from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT as COUNTED
-from recoupe.claims.attribution.numerals import FIGURE, ROUGHLY
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Spotter
 
@@ -56,20 +55,7 @@ THEM = regex.compile(
     r"(?![\p{L}\p{M}])",
     regex.IGNORECASE,
 )
-LEAD = regex.compile(
-    r"[\s\-–—•*«\"]{0,12}+(?:\p{N}{1,2} ?(?:[h:.H] ?\p{N}{2}|[hH]) ?[–—|:-] ?)?+"
-    r"(?:(?:mais|et|or|toujours|ainsi|en effet|cependant|toutefois|enfin|pourtant|car|en outre|"
-    r"par ailleurs|quant à lui|de plus)[, ]{1,4}+){0,6}+",
-    regex.IGNORECASE,
-)
 AGAIN = regex.compile(r"(?<=[,(;] ?)(?:toujours|encore|notamment|même) $")
-THINGS = r"(?:\p{L}{2,20} ){0,2},? ?"
-COUNT = regex.compile(
-    r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou|contre|puis) )"
-    rf"(?P<count>(?:(?:{ROUGHLY}|de) )?{FIGURE}(?:(?:à|et|ou) {FIGURE})?(?:% )?{THINGS})$",
-    regex.IGNORECASE,
-)
-"""A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
 HIM = regex.compile(r"[àa] (?P<source>l'|les) ?(?:en croire|entendre)", regex.IGNORECASE)
 """The one believed, as a clitic."""
 TOLD = regex.compile(rf" ce qu(?:e |')(?:(?:a|ont|avait|avaient) )?\p{{L}}{{4,16}} (?={ARTICLES}|plusieurs |\p{{Lu}})")
@@ -80,18 +66,8 @@ JUDGED = regex.compile(
 )
 SOMEONE = regex.compile(r" (?:(?:M|MM)\.|Mmes?|Mes?|Drs?|Dres?|Prs?|maîtres?) \p{Lu}")
 """Behind "pour", somebody by his title and name: what follows is what he thinks."""
-THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
-"""What opens the clause that a medial source stands in."""
-THEN = regex.compile(rf" \((?P<then>(?:contre )?{COUNTED}[^()\n]{{2,40}})\)")
-"""In brackets, another count."""
-BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
-"""One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
-RELATIVE = regex.compile(rf"(?:{RELATIVES}) ?")
 OWN = regex.compile(r"(?: \p{Lu}[\p{L}-]++){1,4}")
 """A name behind the noun that says what it is."""
-OF = regex.compile(r"(?:d(?:e |u |es |')|aux? |à |en |pour |dans |sur |par |\p{N})")
-"""What goes on with a clause after an inserted source: "lequel daterait, selon eux, des années 1980"."""
-INSIDE = regex.compile(r" (?:qui |dont |où |que |qu'|auquel |auxquels )")
 LETTERS = regex.compile(r" \((?:\p{Lu}[\p{L}.-]{1,14}\)(?: \p{Ll}{4,16})?|[^()\n]{2,60}\))(?=,)")
 THERE = regex.compile(r" (?:auprès d(?:e |u |es |')[^,;:.!?«»\n]{2,60}|(?:présente?s? )?sur (?:place|les lieux))(?=,)")
 """Where a count was taken, or the one named stood: "selon un décompte de l'AFP auprès de la police, ..."."""
@@ -104,25 +80,6 @@ CAME = regex.compile(
 TOO = regex.compile(r" (?:toujours|encore|aussi|même)(?=[,.;)])")
 ASIDES = (nominal.ASKED, CONFIRMED, TOO, THERE, CAME)
 """What may stand between a source and what it says."""
-BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
-REPORTER = regex.compile(
-    r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
-    r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}(?:,(?=\p{N})|[^,]){0,40}?,? (?:selon|d'après)|"
-    r"sans (?:(?:plus|autre|davantage) |(?:(?:en|l[ea]s?|se|lui|leur|y) |l'|s')?\p{L}{2,20}(?:er|ir|re) )|"
-    rf"\p{{L}}{{3,18}}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|{WEEKDAYS}) )"
-)
-"""How an addition of the reporter's begins, after a source set off by commas."""
-OTHERS = regex.compile(
-    r"[«“\"]? ?(?:(?:pas|près|plus|moins|environ|quelque|presque|loin|de|d'|au|à peine|bien) ?){0,3}\p{N}[^,;:.!?]{0,60}?"
-    r"(?:,(?=\p{N})[^,;:.!?]{0,20}?)?,? (?:si l'on en croit|[àa] en croire|[àa] entendre|d'après|selon) "
-)
-"""Behind a source, a count that somebody else gives: "..., selon la police, près de 900 si l'on en croit les organisateurs"."""
-ONWARD = regex.compile(
-    r"(?:pourtant|toutefois|cependant|en revanche|au contraire|en effet|par ailleurs|en outre|ainsi|d'ailleurs|néanmoins), "
-)
-"""What ties what somebody says to the sentence before: "Selon un père, [pourtant,] une rançon a été versée"."""
-JOINT = regex.compile(r";|,? (?:tandis que|alors que|contre|et) (?=\p{N}|l'|le |la |les |un |une |entre |près )")
-"""Where what an earlier source says ends, before a closing one."""
 RUMOUR = regex.compile(
     r"(?<![\p{L}'])(?P<noun>(?:(?:des|les|une?|la|le|l'|cette|certaines|plusieurs) ?)(?:[\p{L}'-]+ ){0,3}?[\p{L}-]+) ?,? $",
     regex.IGNORECASE,
@@ -171,18 +128,9 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
         source = _source(page, cue.span(), high, lexicon)
         if source is None:
             continue
-        found = tuple(
-            c
-            for c in _content(
-                page,
-                _again(page, cue.start()),
-                _asked_end(page, _relay_end(page, max(source[1], cue.end()), high, lexicon)),
-                (low, high),
-                done,
-                lexicon,
-            )
-            if c[0] < c[1]
-        )
+        after = _asked_end(page, _relay_end(page, max(source[1], cue.end()), high, lexicon))
+        told = around.content(page, _again(page, cue.start()), after, sentence, done, lexicon)
+        found = tuple(piece for piece in told if piece[0] < piece[1])
         done = source[1]
         if found:
             yield _found(cue.span(), source, found, sentence)
@@ -232,7 +180,7 @@ def _asked_end(page: Page, end: int) -> int:
 
 def _opens(before: str) -> bool:
     """Whether "de source ..." opens a clause: after a verb it belongs to that verb ("apprend-on de source ...")."""
-    return not LEAD.sub("", before, count=1).strip() or before.rstrip().endswith((",", "(", ";", ":"))
+    return not around.LEAD.sub("", before, count=1).strip() or before.rstrip().endswith((",", "(", ";", ":"))
 
 
 def _opines(page: Page, cue: Extent, sentence: Extent) -> bool:
@@ -277,99 +225,6 @@ def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | No
         end = nominal.STOP.search(page.text, start, high)
         return sources.trimmed(page.text, (start, end.start() if end else high))
     return sources.following(page, start, high, lexicon)
-
-
-def _content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexicon: Lexicon) -> Iterator[Extent]:
-    """Before the cue, after the source, or both."""
-    text, (low, high) = page.text, _bracket(page, cue, sentence)
-    start = _start(page, low, cue)
-    if INSIDE.match(text, after, high) and (close := text.find(", ", after, high)) > 0:
-        after = close  # "Selon X, l'un des médecins qui le suivent, ..."
-    comma = text[after : after + 1] == ","
-    rest = after + (2 if comma else 1)
-    ends = after >= high - 2 or text[after] in ".)!?;" or not comma
-    if comma and RELATIVE.match(text, rest) and (close := text.find(", ", rest, high)) > 0:
-        rest = close + 2  # "selon X, qui ..., "
-    if between := BETWEEN.search(text[max(start, done, cue - 60) : cue]):
-        yield extent.before(page, max(start, done, cue - 60) + between.start("count"), cue)
-        yield from _put_in(page, after)
-    elif apart := COUNT.search(text[max(start, done, cue - 80) : cue]):
-        yield extent.before(page, max(start, done, cue - 80) + apart.start("count"), cue)
-        yield from _put_in(page, after)
-    elif start >= cue:  # "Selon X, ..."
-        joint = ONWARD.match(text, rest, high)
-        yield _clause(page, min(joint.end() if joint else rest, high), high, lexicon)
-    elif ends:  # "..., selon X."
-        yield _before(page, max(start, done), cue)
-    else:  # "..., selon X, ..."
-        left = _piece(page, max(start, done), cue, lexicon)
-        tail = extent.clause(page, min(rest, high), high)
-        if THAT.search(text, low, cue):
-            yield tail  # "ont dit que, selon eux, le feu ..."
-        elif REPORTER.match(text[rest:high]) or page.quote_at(cue - 3) or OTHERS.match(text, rest, high):
-            yield _before(page, max(start, done), cue)
-        elif RELATIVE.match(page.text, left[0], left[1]) and left[0] > low + 1 and not OF.match(text, rest):
-            yield left  # "le bateau, qui transportait 200 personnes selon la compagnie, a heurté un récif"
-        else:
-            yield left
-            yield tail
-
-
-def _clause(page: Page, start: int, high: int, lexicon: Lexicon) -> Extent:
-    """What is told behind a source; of a subject that a relative parts from its verb the verb as well."""
-    found = extent.clause(page, start, high)
-    if page.text.startswith(", ", found[1]) and finite.verbless(page, found, lexicon):
-        verb = next(finite.resumed(page, found[1] + 2, high, lexicon), None)
-        return found if verb is None else (start, extent.clause(page, verb + 2, high)[1])
-    return found
-
-
-def _bracket(page: Page, cue: int, sentence: Extent) -> Extent:
-    """What a source in brackets may tell: no more than stands there; else the sentence."""
-    low, high = sentence
-    opens = page.text.rfind("(", low, cue)
-    if opens < 0 or opens + 1 >= cue or page.text.find(")", opens, cue) >= 0:
-        return sentence  # "12 morts (selon la police)"
-    close = page.text.find(")", cue, high)
-    return opens + 1, close if close >= 0 else high
-
-
-def _put_in(page: Page, after: int) -> Iterator[Extent]:
-    """What the same one counted at another time, in brackets behind who says it: "30.000 selon la police ([40.000 lundi])"."""
-    if put_in := THEN.match(page.text, after):
-        yield put_in.span("then")
-
-
-def _start(page: Page, low: int, cue: int) -> int:
-    """Where what may be content begins before a cue; at the cue itself where a semicolon or a colon stands before: "...; selon X, ..."."""
-    lead = LEAD.match(page.text, low, cue)
-    start = lead.end() if lead else low
-    mark = max(page.text.rfind(";", low, cue), page.text.rfind(" :", low, cue) + 1)
-    opens = mark > start and page.quote_at(mark) is None and LEAD.fullmatch(page.text, mark + 1, cue)
-    return cue if opens else start
-
-
-def _before(page: Page, low: int, cue: int) -> Extent:
-    """The sentence up to the cue, from the last "tandis que", semicolon or earlier source on."""
-    found = low
-    for mark in JOINT.finditer(page.text[low:cue]):
-        head = mark.group().strip(" ,")
-        if page.quote_at(low + mark.start()) is None and (
-            head not in ("et", "contre") or (page.text[low:cue].count(",") == 0 and low > 0 and page.text[low - 1 : low].isalpha())
-        ):
-            found = low + mark.end()
-    return extent.before(page, found, cue)
-
-
-def _piece(page: Page, low: int, cue: int, lexicon: Lexicon) -> Extent:
-    """The clause that a medial "selon" stands in, up to it."""
-    found = low
-    for mark in BOUND.finditer(page.text, low, cue - 2):
-        joins = page.text.startswith("et ", mark.end()) and finite.verbless(page, (found, mark.start()), lexicon)  # "un élu et [deux]"
-        if page.quote_at(mark.start()) is None and mark.end() < cue - 3 and not joins:
-            found = mark.end()
-    whole = extent.before(page, found, cue)
-    return whole if found == low or whole[1] - whole[0] >= 3 else extent.before(page, low, cue)
 
 
 def _which(page: Page, cue: Extent, which: "regex.Match[str]", sentence: Extent) -> Iterator[Found]:
