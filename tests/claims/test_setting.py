@@ -104,6 +104,14 @@ def test_how_long_something_lasts_is_no_time():
     [
         ("Le bac, inauguré en 1986 à Royan, transportait 90 cyclistes.", [(90, None, [])]),
         ("Le stade, bâti en 1931, a accueilli samedi 9.000 supporters.", [(9000, "XXXX-WXX-6", [])]),
+        # an event put in, and what was before or is to come
+        ("L'accident, qui a fait trois morts, s'est produit lundi à Foix.", [(3, "XXXX-WXX-1", ["Foix"])]),
+        ("L'attentat, qui a tué 12 marins, a été condamné lundi par l'ONU.", [(12, None, [])]),
+        ("Le préfet se rendra jeudi à Foix, où la crue a fait 39 morts.", [(39, None, ["Foix"])]),
+        (
+            "Un an après la mort de 14 mineurs à Gap, 500 marins ont défilé lundi à Brest.",
+            [(14, None, ["Gap"]), (500, "XXXX-WXX-1", ["Brest"])],
+        ),
         ("Le vaccin, dont l'agence dit qu'il a sauvé 90 enfants, sera gratuit lundi.", [(90, None, [])]),
         ("La mine, qui emploie 300 personnes à Sudbury, a fermé lundi 80 puits.", [(300, None, ["Sudbury"]), (80, "XXXX-WXX-1", [])]),
         ("Le tunnel, long de 12 kilomètres, a rouvert mardi à Modane.", [(12, None, [])]),

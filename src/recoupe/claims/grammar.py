@@ -148,6 +148,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     worsening: tuple[str, ...] = ("\n",)
     set_against: Words = NONE
     next_after: Words = NONE
+    terms: Words = NONE
+    befalling: Words = NONE
     instead: Words = NONE
     with_: Words = NONE
     for_: Words = NONE

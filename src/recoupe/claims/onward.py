@@ -2,9 +2,10 @@
 
 from recoupe.claims.aside import BEEN, finite
 from recoupe.claims.clauses import Clause
+from recoupe.claims.conditional import is_future
 from recoupe.claims.page import Page
 from recoupe.claims.seen import M, Seen
-from recoupe.model import Quantity
+from recoupe.model import Quantity, When
 
 APART = frozenset(";.?!")
 """Between words: what stands behind is told for itself."""
@@ -20,6 +21,9 @@ WARD = 3
 
 ISSUE, MARKS = 8, 3
 """Words from where a participle of publishing ends to its time, and in such a participle: "mise en ligne par la revue lundi"."""
+
+LENGTH = 6
+"""Words of a length of time and the word behind it: "près de deux longues semaines après"."""
 
 LINK = 4
 """Words of a preposition and what belongs to it before a time or place: "depuis le début de"."""
@@ -56,6 +60,29 @@ def of_next(page: Page, count: Quantity, one: Seen[M]) -> bool:
     if last is None or "," in page.read.report.text[last.span.end : one.start]:
         return False
     return (last.part and not count.part) or _set_beside(page, count, last, one.start)
+
+
+def to_come(page: Page, clause: Clause, one: Seen[M]) -> bool:
+    """True for when somebody is to be where something happened: "se rendra [jeudi] à X, où le cyclone a fait 39 morts"."""
+    if not clause.relative or one.start >= clause.start or not isinstance(one.mention, When):
+        return False
+    return any(is_future(page.tokens.forms[i], page.read.report.language, page.rules.futures) for i in one.clause.words)
+
+
+def befell(page: Page, one: Seen[M]) -> bool:
+    """True for a mention behind a verb that only says when or where: "l'accident, qui a fait deux morts, s'est produit à X"."""
+    before = page.tokens.forms[one.clause.words.start : page.word_at(one.start)]
+    return not page.rules.befalling.isdisjoint(before)
+
+
+def since_then(page: Page, sentence: range, at: int, one: Seen[M]) -> bool:
+    """True for what a main clause tells so long after what stands at `at`: "Un mois après la mort de 14 mineurs, 90 ont défilé [lundi]"."""
+    forms, rules = page.tokens.forms, page.rules
+    then = next((i for i in sentence[1:LENGTH] if forms[i] in rules.next_after), None)
+    if then is None or not one.start > at or forms[sentence.start] in rules.next_after:
+        return False
+    comma = next((i for i in range(then, sentence.stop) if "," in page.tokens.gap(i)), sentence.stop)
+    return comma < sentence.stop and at < page.tokens.starts[comma] <= one.start and forms[then - 1] in rules.terms
 
 
 def right_behind(page: Page, count: Quantity | None, one: Seen[M]) -> bool:

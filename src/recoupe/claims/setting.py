@@ -8,7 +8,7 @@ from recoupe.claims.aside import DEAD, of_event, of_participle
 from recoupe.claims.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import DOUBT, WAY, apart, in_care, in_ward, of_next, of_part, right_behind
+from recoupe.claims.onward import DOUBT, WAY, apart, befell, in_care, in_ward, of_next, of_part, right_behind, since_then, to_come
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
@@ -160,10 +160,11 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
         whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
         brought = isinstance(one.mention, Place) and in_care(page, one)
         return not (held or whole_country or brought) and akin(draft.kind.type, one.types)
-    if clause.inserted and one.start >= clause.end:
+    if clause.inserted and one.start >= clause.end and not (_of_event(page, clause) and befell(page, one)):
         return False  # "l'usine, qui emploie 300 ouvriers, | a fermé lundi"
-    if one.clause.inserted and one.clause.end <= clause.start and not _of_event(page, one.clause):
-        return False  # "l'usine, qui emploie 300 ouvriers depuis mai, | a fermé"
+    inserted = one.clause.inserted and one.clause.end <= clause.start and not _of_event(page, one.clause)
+    if inserted or _of_another_time(page, draft, one):  # "l'usine, qui emploie 300 ouvriers depuis mai, | a fermé"
+        return False
     if one.start >= clause.end and (apart(page, clause, one) or _said_besides(page, draft, one)):
         return False
     if one.clause.start < clause.start and not clause.relative and draft.quantity and not draft.quantity.part and of_part(page, one):
@@ -173,6 +174,12 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     if isinstance(one.mention, Place) and (_with_cue(page, draft, one) or (_is_toll(draft) and in_ward(page, one))):
         return False
     return _fits(page, draft, one)
+
+
+def _of_another_time(page: Page, draft: Draft, one: Seen[M]) -> bool:
+    """True, of what is so, for what its sentence tells as to come, or as so long after it."""
+    there = page.sentences[draft.clause.sentence]
+    return draft.modality in SO and (to_come(page, draft.clause, one) or since_then(page, there, anchor(draft), one))
 
 
 def _of_event(page: Page, inserted: Clause) -> bool:

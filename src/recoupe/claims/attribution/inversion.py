@@ -32,10 +32,10 @@ def _subject(language: str) -> regex.Pattern[str]:
 
 @cache
 def _led(language: str) -> regex.Pattern[str]:
-    """How what stands between verb and subject begins: an adverb, a preposition, "foulard violet au bras"."""
+    """How what stands between verb and subject begins: an adverb, a preposition, "foulard violet au bras", "amer, "."""
     return regex.compile(
         rf"(?:{_openers(language)}|non|plus|encore|ainsi|aussi|lui|elle|eux|elles|hier|le (?:soir|matin|lendemain|jour)"
-        r"|\p{L}{4,18}ment"
+        r"|\p{L}{4,18}ment|\p{Ll}[\p{Ll}-]{2,20}+(?=, )"
         r"|(?<![\p{Ll}-])[\p{Ll}-]{1,20}+(?: (?!(?:à|aux?|en|sur|sous|dans) )\p{Ll}{1,20}+)?+ (?:à|aux?|en|sur|sous|dans))(?!\p{L})"
     )
 

@@ -64,7 +64,7 @@ CALLED = regex.compile(
 """Whom somebody calls to what: "appelle [les deux camps au calme]"."""
 IMPERSONAL = regex.compile(r"(?<![\p{L}])il (?:n'|ne )?$", regex.IGNORECASE)
 
-DECREES = frozenset(("ordonner", "prescrire", "enjoindre"))
+DECREES = frozenset(("ordonner", "prescrire", "enjoindre", "condamner"))
 COURT = regex.compile(
     r"(?:l[ea]s? |l'|une? )?(?:tribunal|tribunaux|cour|juges?|justice|magistrate?s?|conseil d'État)(?!\p{L})", regex.IGNORECASE
 )

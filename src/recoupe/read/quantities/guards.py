@@ -59,8 +59,13 @@ BETWEEN_DAYS = frozenset(("et", ",", "au", "ou", "à", "-", "–", "le", "du"))
 
 
 def is_bare_noun(tokens: Tokens, number: Numeral, noun: Noun | None) -> bool:
-    """Whether a noun stands right behind a number, as behind no date and no hour: "lundi 5 morts", "vers 15 heures 20 tracteurs"."""
-    return noun is not None and noun.first == number.last and (noun.known or tokens.written(noun.first).islower())
+    """Whether a noun stands right behind a number, as behind no date and no hour: "lundi 5 morts", "vers 15 heures 20 tracteurs"; or
+    an adjective and a noun in the plural: "lundi 14 nouveaux cas"."""
+    if noun is None:
+        return False
+    if noun.first == number.last + 1:
+        return all(tokens.written(at).islower() and tokens.written(at).endswith(("s", "x")) for at in (number.last, noun.first))
+    return noun.first == number.last and (noun.known or tokens.written(noun.first).islower())
 
 
 def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
