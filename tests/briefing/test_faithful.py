@@ -164,6 +164,17 @@ def test_an_outlet_is_not_named_for_the_words_of_another(draft):
     ]
 
 
+@pytest.mark.parametrize("outlets", [("Le Cap", None), (None, "Le Cap")], ids=str)
+def test_of_two_copies_the_one_that_has_an_outlet_is_heard(draft, outlets):
+    d = draft()
+    body = "4 vedettes ont quitté la rade avant la marée du soir et gagné l'avant-port"
+    for name, outlet in zip(("a", "b"), outlets, strict=True):
+        d.report(name, f"{body}.", outlet=outlet)
+        d.claim(name, body, ("4", 4), "boat")
+    d.reuse("a", "b", kind="copy", shared=(body,), score=1000)
+    assert told(d, "count") == ["4 embarcations : 2 textes, 1 origine, 1 voix : Le Cap."]
+
+
 def test_a_language_of_which_numbers_are_read_is_read_in_part(draft):
     d = draft()
     d.report("a", "Seven barns burnt.")

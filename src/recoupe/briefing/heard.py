@@ -50,12 +50,15 @@ def in_turn(answers: Iterable[Answer]) -> list[Answer]:
 
 def heard(support: Support, reports: Mapping[str, Report], rank: Mapping[str, int], named: Collection[str]) -> list[Actor]:
     """The voices of a support. An outlet that speaks on its own word (it is not among those `named` as a source) is called as one of
-    these texts is, not as a copy of it that stands elsewhere.
+    these texts is, not as a copy of it that stands elsewhere; where it alone is heard as the first of them, which has an outlet if any has.
     """
     given = sorted((r for r in support.reports if r in reports), key=lambda r: rank[r])
     own = list(dict.fromkeys(label(reports[r]) for r in given))
     free = [name for name in own if name not in {actor.name for actor in support.actors}]
     found = []
+    if len(support.actors) == 1 and own and support.actors[0].id not in named and support.actors[0].name in own:
+        first = min(given, key=lambda r: (reports[r].outlet is None, rank[r]))
+        return [msgspec.structs.replace(support.actors[0], name=label(reports[first]))]
     for actor in support.actors:
         elsewhere = actor.kind is ActorKind.MEDIA and actor.id not in named and actor.name not in own
         found.append(msgspec.structs.replace(actor, name=free.pop(0)) if elsewhere and free else actor)
