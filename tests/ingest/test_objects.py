@@ -38,6 +38,8 @@ def test_a_report_a_line_the_bad_ones_passed_by():
     [
         (b"3", "bad_field"),
         (b"[]", "bad_field"),
+        (b'{"text": "Un", "outlet": "A", "outlet": "B"}', "bad_field"),
+        (b'{"text": "Un", "text": "Deux"}', "bad_field"),
         (b"{}", "bad_field"),
         (b'{"text": null}', "bad_field"),
         (b'{"text": ["a"]}', "bad_field"),

@@ -40,6 +40,8 @@ def test_patterns(folder):
 
 def test_a_missing_place_is_a_reject_if_there_is_anything_else(folder):
     put("a.txt")
+    Path("empty").mkdir()
+    assert names("a.txt", "empty") == ["a.txt", "empty ! the folder holds nothing to read"]
     assert names("a.txt", "none", "*.nix", "", "a\0b") == [
         " ! nothing is there",
         "*.nix ! nothing is there",

@@ -14,6 +14,7 @@ KNOWN = tuple(
     for pattern, key in (
         (r"no text", "no_text"),
         (r"nothing is there", "nothing_there"),
+        (r"the folder holds nothing to read", "empty_folder"),
         (r"(?:a line of |a page of )?+more than (?P<n>\d++) bytes", "too_long"),
         (r"more than (?P<n>\d++) tags", "too_many"),
         (r"more than (?P<n>\d++) elements in each other.{0,99}+", "too_deep"),
@@ -28,6 +29,7 @@ KNOWN = tuple(
         (r"front matter is not closed by a line (?P<fence>\S{1,9}+)", "open_header"),
         (r"front matter has a line without a key: (?P<line>.{0,300}+)", "no_key"),
         (r"front matter says (?P<key>'[^']{1,99}+'|\"[^\"]{1,99}+\") twice", "twice"),
+        (r"the object says (?P<key>'[^']{1,99}+'|\"[^\"]{1,99}+\") twice", "said_twice"),
         (rf"published {QUOTED} can be read in two ways: write (?P<first>[-\d:+Z ]{{1,40}}?) or (?P<second>.{{1,60}}+)", "two_ways"),
         (r"front matter has the key (?P<key>'[^']{1,99}+'|\"[^\"]{1,99}+\"): perhaps (?P<meant>\S{1,40}+)", "near_key"),
         (rf"published {QUOTED}.{{0,300}}+", "published"),
@@ -37,6 +39,7 @@ KNOWN = tuple(
         (r"(?:an array that cannot be read: )?+Input data was truncated", "truncated"),
         (r"(?:an array that cannot be read: )?+JSON is malformed[^(]{0,200}+\(byte (?P<n>\d++)\)", "malformed"),
         (r"Expected `(?P<wanted>[^`]{1,80}+)`, got `(?P<given>[^`]{1,80}+)` - at `(?P<at>[^`]{1,80}+)`", "type"),
+        (r"Expected `(?P<wanted>[^`]{1,80}+)`, got `(?P<given>[^`]{1,80}+)`", "whole_type"),
         (r"Object missing required field `(?P<name>[^`]{1,80}+)`.{0,99}+", "missing"),
         (r"the side concerned \((?P<side>[^)]{1,80}+)\) and another give one value", "acknowledged"),
         (r"one value, and no second voice is sure", "single"),

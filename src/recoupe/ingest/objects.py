@@ -1,6 +1,7 @@
 """JSON: one object a line, one object a file, or an array of them; a bad one is passed by, the rest goes on."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
@@ -143,7 +144,7 @@ def member(content: bytes, locator: str) -> Report | Reject:
 
 def _article(content: bytes) -> Article:
     try:
-        return msgspec.json.decode(content, type=Article)
+        article = msgspec.json.decode(content, type=Article)
     except msgspec.ValidationError as error:
         raise bad(RejectReason.BAD_FIELD, str(error)) from None
     except UnicodeDecodeError as error:
@@ -152,6 +153,27 @@ def _article(content: bytes) -> Article:
         if _half_a_character(content):
             raise bad(RejectReason.BAD_FIELD, "a string with half a character (an unpaired surrogate)") from None
         raise bad(RejectReason.BAD_JSON, str(error)) from None
+    if (key := _twice(content)) is not None:
+        raise bad(RejectReason.BAD_FIELD, f"the object says {key[:80]!r} twice")
+    return article
+
+
+def _twice(content: bytes) -> str | None:
+    """The first key that an object gives twice at its top: which of the two is meant, nobody knows.
+
+    >>> _twice(b'{"text": "a", "text": "b"}'), _twice(b'{"text": "a", "more": {"text": "b"}}')
+    ('text', None)
+    """
+    try:
+        pairs: list[tuple[str, object]] = json.JSONDecoder(object_pairs_hook=_pairs, strict=False).decode(content.decode())
+    except (ValueError, RecursionError):
+        return None
+    keys = Counter(key for key, _ in pairs)
+    return next((key for key, times in keys.items() if times > 1), None)
+
+
+def _pairs(pairs: list[tuple[str, object]]) -> list[tuple[str, object]]:
+    return pairs
 
 
 def _half_a_character(content: bytes) -> bool:

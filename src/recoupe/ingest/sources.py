@@ -46,7 +46,7 @@ def sources(places: Sequence[str]) -> list[Source | Reject]:
     if not found:
         raise NothingGiven(f"nothing to read at {', '.join(map(printable, places)) or 'no place at all'}")
     for place in missing:
-        found.setdefault(printable(place), _unreadable(place, "nothing is there"))
+        found.setdefault(printable(place), _nothing(place))
     return _paired(found)
 
 
@@ -89,6 +89,13 @@ def _walk(top: str) -> Iterable[Source | Reject]:
 
 def _file(path: str, mode: int) -> Source | Reject:
     return Source(printable(path), path) if stat.S_ISREG(mode) else _unreadable(path, "not a regular file (use - for standard input)")
+
+
+def _nothing(place: str) -> Reject:
+    """The record of a place without a file: an empty folder, or none at all."""
+    if place and "\0" not in place and os.path.isdir(place):  # noqa: PTH112
+        return reject(printable(place), bad(RejectReason.EMPTY, "the folder holds nothing to read"))
+    return _unreadable(place, "nothing is there")
 
 
 def _unreadable(path: str, why: str) -> Reject:
