@@ -42,8 +42,12 @@ def is_part(words: list[str], first: int, last: int, table: Words) -> bool:
     >>> from recoupe.read.quantities.tables import load
     >>> is_part(["47", "drones", ",", "dont", "29"], 4, 5, load("fr"))
     True
+    >>> is_part("parmi eux se trouvent 21 femmes".split(), 4, 5, load("fr"))
+    True
     """
     first -= first > 0 and words[first - 1] in table.sets["alone"]  # "parmi eux, seuls 12 ..."
+    if first > 1 and words[first - 1] in table.sets["figure"]:  # "parmi eux figurent 12 ..."
+        first -= 2 if words[first - 2] in table.sets["before_figure"] else 1
     if first and words[first - 1] == ",":  # "parmi eux, 12 ..."
         first -= 1
     return table.part_before.behind(words, first) is not None or table.part_after.ahead(words, last) is not None

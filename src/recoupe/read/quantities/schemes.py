@@ -86,6 +86,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     was: str
     against: list[str]
     figure: str
+    before_figure: str
     gapping: str
     of_deaths: str
     of_money: str
