@@ -74,7 +74,7 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     while text.word(joint) in skipped or (text.word(joint) == "," and text.word(joint - 1) in skipped):  # "ou, encore, huit"
         joint -= 1
     link, between = text.word(joint), text.words[earlier[-1].end : joint]
-    if not _OUTSIDE.isdisjoint(between[:-1] if link == "ou" else between):
+    if not _OUTSIDE.isdisjoint(between[:-1] if between[-1:] == [","] and link in {"et", "ou"} else between):
         return False
     if link in {"et", "ou"}:
         return not table.sets[own].isdisjoint(between)
