@@ -345,6 +345,9 @@ def test_a_clause_put_in_between_commas(text, expected):
         ("Six randonneurs originaires de la Drôme et de l'Aveyron sont morts mardi dans l'Yonne.", 6, ["Yonne"]),
         ("Trois routiers issus de Roubaix ont été tués près de Lens.", 3, ["Lens"]),
         ("Douze manifestants sont venus à Lyon.", 12, ["Lyon"]),
+        # nor is where the report was sent from
+        ("RABAT, 3 mai (Agence) - Neuf pêcheurs ont péri au large de Brest.", 9, ["Brest"]),
+        ("Rade perdue\n\nRABAT, 3 mai (Agence) - Un homme jugé à Brest a dit mardi que neuf pêcheurs avaient péri.", 9, ["Brest"]),
     ],
 )
 def test_where_somebody_is_from_is_not_where_it_happened(text, value, places):

@@ -315,11 +315,13 @@ def _opens(page: Page, place: Place) -> bool:
 
 
 def _dateline(page: Page, place: Place) -> bool:
-    """True for the town from which a report is sent: it opens a sentence, a bracket or a dash behind it."""
+    """True for the town from which a report is sent: it opens a sentence, a bracket or a dash behind it, or in capitals the day: "RABAT, 3
+    mai (Agence) - ..."."""
     i = page.word_at(place.span.end)
     if i >= len(page.tokens.forms) or place.precision is PlacePrecision.COUNTRY:
         return False
-    return not SENT.isdisjoint(page.tokens.gap(i)) and _opens(page, place)
+    dated = place.name.isupper() and "," in page.tokens.gap(i) and page.tokens.forms[i][0].isdigit()
+    return (dated or not SENT.isdisjoint(page.tokens.gap(i))) and _opens(page, place)
 
 
 def _label(page: Page, place: Place) -> bool:

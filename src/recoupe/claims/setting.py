@@ -35,7 +35,7 @@ BRACKET = 120
 """Characters from a bracket that opens to a count in it."""
 
 
-ALONE = NAMES | {WAY}
+ALONE = NAMES | {WAY, "sent from there"}
 """Signs of a place that goes with no other."""
 
 

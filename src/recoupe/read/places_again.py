@@ -12,6 +12,10 @@ SHORT = regex.compile(r"(\p{Lu}\p{Ll}{3,})-(?:sur|sous|en|lès|lez|les|le|la|de|
 """A town with the word by which it is called for short."""
 
 
+TWICE = 2
+"""A name that stands but once in a text is not there again."""
+
+
 def short(found: Iterable[Place]) -> dict[str, Place]:
     """The towns of `found` that may be called by the first word of their name ("Sablé" of "Sablé-sur-Sarthe"), unless two would be."""
     towns = {place.name: place for place in found if place.precision in {PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAMED}}
@@ -28,6 +32,8 @@ def again(text: str, names: frozenset[str], found: list[tuple[int, int]], rules:
     before = {*rules.last, *rules.words.listing}
     taken = {at for start, end in found for at in range(start, end)}
     for name in sorted(names):
+        if flat.count(name) < TWICE and name.upper() not in flat:
+            continue
         written = f"(?:{regex.escape(name)}|{regex.escape(name.upper())})"  # "ZORBEC (Marne). Une grange ..."
         pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}-]){written}(?![\p{{L}}\p{{N}}-]| \p{{Lu}})")
         done += [m.span() for m in pattern.finditer(flat) if m.start() not in taken and _led(flat, text, m.start(), before)]
