@@ -50,6 +50,8 @@ def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: 
     alone = joins(text, first, number, table) or opens_sentence(text, at, table)
     if noun is None and alone and text.word(number.last) not in table.sets["owned"] | table.sets["others"]:  # not "sept l'ont été"
         return True
+    if noun is None and text.word(first - 1) in {",", ";"} and text.word(number.last) in table.sets["auxiliaries"]:
+        return True  # "deux enfants sont morts, [quatre] sont dans le coma"
     at_verb = number.last + (text.word(number.last) in table.sets["link"])
     if noun is not None:  # "dont 25 occupants [ont] été retrouvés": more than of the others is said of them
         return text.word(noun.last) in table.sets["auxiliaries"]

@@ -111,6 +111,8 @@ def skipped(tokens: Tokens, at: int, table: Words) -> int:
     """Where the words end that may stand between a number and its noun."""
     for _ in range(SKIPPED):
         word = tokens.word(at)
+        if _hurt_so(tokens, at, table):
+            return skipped(tokens, at + 1, table)
         if not (word in table.sets["skip"] or word in MARKS or (word in table.sets["qualifying"] and is_before_noun(tokens, at, table))):
             break
         known = table.nouns.ahead(tokens.words, at)
@@ -119,6 +121,13 @@ def skipped(tokens: Tokens, at: int, table: Words) -> int:
             break
         at += 1
     return at
+
+
+def _hurt_so(tokens: Tokens, at: int, table: Words) -> bool:
+    """Whether an adverb before what befell those counted stands at `at`: "trois [grièvement] blessés", "un [très] légèrement brûlé"."""
+    behind = at + 1 + (tokens.word(at) == "très")
+    noun = table.nouns.ahead(tokens.words, behind) if tokens.word(behind - 1).endswith("ment") else None
+    return noun is not None and noun[1][1] is not None
 
 
 def is_before_noun(tokens: Tokens, at: int, table: Words) -> bool:
