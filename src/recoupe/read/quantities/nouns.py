@@ -64,7 +64,7 @@ def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
         return None
     if is_of_whole(tokens, at + (number.value == 1 and tokens.word(at) in table.sets["alone"]), table):  # "un seul des neuf prévenus"
         return of_whole(tokens, number, table)
-    return noun_at(tokens, number, skipped(tokens, at, table), table)
+    return noun_at(tokens, number, skipped(tokens, at + _manner(tokens, number, table), table), table)
 
 
 def noun_beside(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
@@ -111,8 +111,6 @@ def skipped(tokens: Tokens, at: int, table: Words) -> int:
     """Where the words end that may stand between a number and its noun."""
     for _ in range(SKIPPED):
         word = tokens.word(at)
-        if _hurt_so(tokens, at, table):
-            return skipped(tokens, at + 1, table)
         if not (word in table.sets["skip"] or word in MARKS or (word in table.sets["qualifying"] and is_before_noun(tokens, at, table))):
             break
         known = table.nouns.ahead(tokens.words, at)
@@ -123,11 +121,13 @@ def skipped(tokens: Tokens, at: int, table: Words) -> int:
     return at
 
 
-def _hurt_so(tokens: Tokens, at: int, table: Words) -> bool:
-    """Whether an adverb before what befell those counted stands at `at`: "trois [grièvement] blessés", "un [très] légèrement brûlé"."""
-    behind = at + 1 + (tokens.word(at) == "très")
-    noun = table.nouns.ahead(tokens.words, behind) if tokens.word(behind - 1).endswith("ment") else None
-    return noun is not None and noun[1][1] is not None
+def _manner(tokens: Tokens, number: Numeral, table: Words) -> int:
+    """How many adverbs stand before what befell others than those before: "deux morts, trois [grièvement] blessés", not "dont trois"."""
+    if tokens.word(number.first - 1) not in table.sets["linking"]:
+        return 0
+    length = 1 + (tokens.word(number.last) == "très")
+    noun = table.nouns.ahead(tokens.words, number.last + length) if tokens.word(number.last + length - 1).endswith("ment") else None
+    return length if noun is not None and noun[1][1] is not None else 0
 
 
 def is_before_noun(tokens: Tokens, at: int, table: Words) -> bool:
