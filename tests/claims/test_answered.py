@@ -98,3 +98,20 @@ def test_what_is_ruled_out_or_only_supposed(text, modality):
 )
 def test_who_counts_or_acts_and_then_is_quoted(text, expected):
     assert told(text) == expected
+
+
+def test_a_list_whose_heading_says_who_counts():
+    listed = "Le bilan, arrêté au 31 août par la préfecture :\n- Noyades mortelles : 14\n- Disparus : 1\n- Sauvetages : 2 318"
+    assert told(listed) == [("préfecture", "Sauvetages : 2 318")]
+    assert told("Le bilan de l'incendie de l'usine : 2 morts.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Selon ses dires, trois armes ont été volées.", None),
+        ("Le maire a dit que 12 armes étaient volées. Selon ses dires, trois ont été retrouvées.", "maire"),
+    ],
+)
+def test_his_words_are_of_whoever_spoke_last(text, who):
+    assert told(text)[-1][0] == who

@@ -13,14 +13,19 @@ from recoupe.claims.attribution.page import Extent, Page
 NOUNS = ("bilan", "décompte", "point de situation", "comptage")
 LABEL = regex.compile(
     r"(?<=^|[\n.!?»] ?)(?:[-–—•*] ?)?(?:(?:le|un|ce) )?(?:(?:premier|dernier|nouveau) )?"
-    rf"(?P<noun>{'|'.join(NOUNS)})(?: (?!communiqu|donn|fourni|transmis|établi|publi|diffus|dress|annonc|d[eu]s? )\p{{L}}{{4,12}}+){{0,2}}"
-    rf" (?:(?:communiqué|donné|fourni|transmis|établi|publié|diffusé|dressé|annoncé)(?:{nominal.WHEN})? par |du |des |de (?=l[a'])|d')"
+    rf"(?P<noun>{'|'.join(NOUNS)})"
+    r"(?: (?!communiqu|donn|fourni|transmis|établi|publi|diffus|dress|annonc|arrêt|compil|d[eu]s? )\p{L}{4,12}+){0,2}"
+    r"(?: de (?:la|cette) (?:saison|journée|semaine|nuit|campagne|année))?"
+    rf",? (?:(?:communiqué|donné|fourni|transmis|établi|publié|diffusé|dressé|annoncé|arrêté|tenu|compilé)"
+    rf"(?:{nominal.WHEN}| au \p{{N}}{{1,2}}(?:er)? \p{{L}}{{3,9}}+(?: \p{{N}}{{4}})?)? par |du |des |de (?=l[a'])|d')"
     rf"(?P<source>[^,;:.!?«»()\n]{{2,60}}?)(?:{nominal.WHEN})? ?:\s",
     regex.IGNORECASE,
 )
 """A label at the head of a line or sentence, up to its colon."""
-FIRST = regex.compile(rf"\s{{0,6}}+(?:[-–—•*] ?)?(?:{COUNT}|aucune? |une? )", regex.IGNORECASE)
-"""How what is counted begins."""
+FIRST = regex.compile(
+    rf"\s{{0,6}}+(?:(?:[-–—•*] ?)?(?:{COUNT}|aucune? |une? )|[-–—•*] ?[^:\n]{{2,60}}+: ?(?:{COUNT}|aucune?(?!\p{{L}})))", regex.IGNORECASE
+)
+"""How what is counted begins: "12 morts", "- Disparus : 1"."""
 ITEM = regex.compile(r"\s{0,6}+[-–—•*] ?(?P<item>[^\n]{2,200})")
 
 

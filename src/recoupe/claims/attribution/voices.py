@@ -25,6 +25,8 @@ ARTICLE = regex.compile(r"^(?:l'|le |la |les |une? (?!de |d'|des |du )|des |du |
 WITNESS = regex.compile(
     r"(?<![\p{L}])(?:témoins?|riverain\p{L}{0,3}|habitant\p{L}{0,3}|passants?|voisin\p{L}{0,3})(?![\p{L}])", regex.IGNORECASE
 )
+HIS_WORDS = regex.compile(r"(?:ses|leurs) (?:propres )?(?:dires|propos|déclarations|mots)", regex.IGNORECASE)
+"""What somebody said, as it stands behind "selon": he is whoever spoke last."""
 NOBODY = frozenset(["on", "r", "réponse", "rép", "rep"])
 LATTER = regex.compile(r"(?:ce(?:tte|s)? derni(?:er|ère)s?|cel(?:ui|le|les)-ci|ceux-ci)(?!\p{L})", regex.IGNORECASE)
 ANOTHER = regex.compile(r"(?:une? |d')autres? ", regex.IGNORECASE)
@@ -104,6 +106,8 @@ class Voices:
             return self._same(source[0]) or named(words, document=False)
         if ITSELF.match(words) and (last := next((a for start, a in reversed(self._spoken) if source[0] - FAR < start < source[0]), None)):
             return last
+        if HIS_WORDS.fullmatch(words):
+            return next((a for start, a in reversed(self._spoken) if source[0] - FAR < start < source[0]), None)
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
         return self._joint(source) or self._named(source)
