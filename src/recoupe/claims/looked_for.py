@@ -11,7 +11,13 @@ NEAR = 4
 HEAD = 2
 """Words before a work of fiction that opens a sentence: "dans le"."""
 
+MARK = 3
+"""Characters behind the last word of a sentence among which its closing mark stands."""
+
 MARKS = frozenset(",;:.!?«»()")
+
+IN_MARKS = regex.compile(r"(?:été|sont|est|étaient) [«“\"] ?\p{L}{2,20}+ ?[»”\"]")
+"""What befell somebody, in marks: "ont été « tuées »"."""
 
 
 def story(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> int | None:
@@ -34,14 +40,6 @@ def is_awaited(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -
     return behind[0] not in table.thats and table.lengths.isdisjoint(behind)
 
 
-IN_MARKS = regex.compile(r"(?:été|sont|est|étaient) [«“\"] ?\p{L}{2,20}+ ?[»”\"]")
-"""What befell somebody, in marks: "ont été « tuées »"."""
-
-
 def drilled(found: Tokens, sentence: range) -> bool:
     """Whether what a drill does to people is set in marks: "Lors de l'exercice, 12 personnes ont été « tuées »"."""
     return IN_MARKS.search(found.text, found.starts[sentence.start], found.ends[sentence.stop - 1] + MARK) is not None
-
-
-MARK = 3
-"""Characters behind the last word of a sentence among which its closing mark stands."""

@@ -7,7 +7,6 @@ from enum import StrEnum
 from itertools import accumulate
 
 from recoupe.claims.attribution import Heard
-from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.conditional import Conditional, Mood
 from recoupe.claims.looked_for import drilled, is_awaited, story
@@ -261,7 +260,7 @@ def _no_more(found: Tokens, verbs: range, known: Words) -> bool:
     """Whether somebody says all there is: "ne veut [avouer] que dix morts", not "ne veut [tuer] que dix loups"."""
     behind, before = found.forms[verbs.stop + 1 : verbs.stop + 2], found.forms[max(0, verbs.start - SUBJECT) : verbs.start]
     restricted = not known.table.thats.isdisjoint(behind) and not known.table.denying.isdisjoint(before)
-    return restricted and found.forms[verbs.stop] in cue_words.lexicon("fr").infinitives
+    return restricted and found.forms[verbs.stop] in known.saying
 
 
 def _infinitive(found: Tokens, sentence: range, i: int, known: Words) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe import lang
+from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.inflection import verb_forms
 from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.claims.vocabulary import has
@@ -15,7 +16,8 @@ from recoupe.model import Modality
 class Words:
     """The table of a language with its verbs conjugated: the list that each word is of, and the phrases by their first word.
 
-    `governing`: what each phrase makes of what follows it. `first`: all words with which something listed begins.
+    `governing`: what each phrase makes of what follows it. `first`: all words with which something listed begins. `saying`: infinitives of
+    verbs of saying.
     """
 
     table: UnaffirmedTable
@@ -24,6 +26,7 @@ class Words:
     governing: Mapping[tuple[str, ...], Modality | None]
     contrary: frozenset[tuple[str, ...]]
     first: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
@@ -57,7 +60,8 @@ def words_of(language: str) -> Words | None:
     by_first = {first: tuple(p for p in governing if p[0] == first) for first in {p[0] for p in governing}}
     lists |= dict.fromkeys(table.perhaps, "perhaps") | dict.fromkeys(table.untrue, "untrue")
     first = frozenset((*lists, *by_first))
-    return Words(table=table, lists=lists, phrases=by_first, governing=governing, contrary=contrary, first=first)
+    saying = frozenset(lexicon(language).infinitives)
+    return Words(table=table, lists=lists, phrases=by_first, governing=governing, contrary=contrary, first=first, saying=saying)
 
 
 def _forms(word: str, irregular: Mapping[str, str]) -> Iterator[str]:
