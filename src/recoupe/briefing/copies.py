@@ -6,11 +6,12 @@ from recoupe.model import Agreement, Answer, Crosscheck
 COPIED = "copied"
 """Only a copy makes a second answer."""
 
-REVISED = {"a text gives one value in place of another": "revised_in_text", "an outlet has another value later": "revised_by_outlet"}
-"""Reasons of crosschecks for a revision that no single voice makes, and the phrases for them."""
-
-MIRRORED = {"two texts say the same words with another number, and nothing tells which came first": "mirrored"}
-"""The same of a difference between two texts of one wording."""
+TOLD = {
+    "a text gives one value in place of another": "revised_in_text",
+    "an outlet has another value later": "revised_by_outlet",
+    "two texts say the same words with another number, and nothing tells which came first": "mirrored",
+}
+"""Reasons of crosschecks that say more than their agreement, and the phrases for them."""
 
 
 def altered(desk: Desk, crosscheck: Crosscheck) -> dict[Answer, tuple[list[str], list[str]]]:
@@ -31,4 +32,4 @@ def verdict(desk: Desk, crosscheck: Crosscheck) -> str:
     copied = crosscheck.agreement is not Agreement.ACKNOWLEDGED and len(crosscheck.answers) > 1 and left == 1
     if copied:
         return COPIED
-    return (REVISED | MIRRORED).get(crosscheck.why.partition("; ")[0], str(crosscheck.agreement.value))
+    return TOLD.get(crosscheck.why.partition("; ")[0], str(crosscheck.agreement.value))

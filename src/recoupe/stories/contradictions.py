@@ -66,8 +66,7 @@ def doubt(a: Features, b: Features) -> int:
 
 def doubts(a: Features, b: Features) -> Iterator[tuple[str, int]]:
     """Each thing that speaks against one event, and what it leaves of the likeness."""
-    alike = cosine(a.sketch.words, b.sketch.words, a.sketch.norms[0] * b.sketch.norms[0])
-    if (numbers := _numbers(a, b, alike)) < 1000:
+    if (numbers := _numbers(a, b)) < 1000:
         yield "numbers", numbers
     if _abroad(a, b):
         yield "places", ABROAD
@@ -100,14 +99,12 @@ def _may_be(x: str, y: str) -> bool:
     return all(p == q or "X" in (p, q) for p, q in zip(x, y, strict=True))
 
 
-def _numbers(a: Features, b: Features, alike: int) -> int:
+def _numbers(a: Features, b: Features) -> int:
     """Other numbers: not on one day, on which all numbers are still growing, nor in reports of no known day whose words differ as well."""
     days = None if a.day is None or b.day is None else b.day - a.day
-    if days == 0:
+    if days == 0 or (days is None and _in_own_words(a, b)):
         return 1000
     dated = days is not None
-    if not dated and alike < OWN_WORDS:
-        return 1000
     earlier, later = (b, a) if days is not None and days < 0 else (a, b)
     verdicts = list(_verdicts(earlier.counts, later.counts))
     if not dated and {"grown", "fallen"} <= set(verdicts):  # whichever came first, one of the two has gone the wrong way
@@ -116,6 +113,10 @@ def _numbers(a: Features, b: Features, alike: int) -> int:
     if not differ or "same" in verdicts:
         return 1000
     return NUMBERS[min(differ, 2)] if dated else UNDATED
+
+
+def _in_own_words(a: Features, b: Features) -> bool:
+    return cosine(a.sketch.words, b.sketch.words, a.sketch.norms[0] * b.sketch.norms[0]) < OWN_WORDS
 
 
 def _verdicts(earlier: Counts, later: Counts) -> Iterator[str]:

@@ -28,9 +28,8 @@ def group_of(text: Tokens, first: int, noun: Noun, earlier: "list[Count]", table
     """
     if noun.unit != GENERAL or noun.role is None or not earlier or text.word(noun.first) not in table.participles:
         return None
-    last = next(
-        (count for count in reversed(earlier) if not count.part), earlier[-1]
-    )  # "sept marins, dont deux mousses, ont été tués et dix"
+    # "sept marins, dont deux mousses, ont été tués et dix"
+    last = next((count for count in reversed(earlier) if not count.part), earlier[-1])
     if last.unit == GENERAL or last.kind is not UnitKind.PERSON or last.number.article or last.role in {None, noun.role}:
         return None
     between = text.words[last.end : first]

@@ -32,8 +32,8 @@ LEADING = 6
 """Words of the longest lead."""
 INITIAL = 3
 """Letters of what a point shortens: "M.", "Mgr."."""
-PLURAL = ("s", "ts")
 PRONOUNS = frozenset(("ils", "elles"))
+"""Before a verb whose subject stands before it, then: "ils ont été blessés"."""
 TIME = 6
 """Tokens of a time between a verb and a count."""
 
@@ -183,7 +183,7 @@ def inverted(words: list[str], at: int, table: Words) -> str | None:
         return None
     at = before_time(words, at, table)
     found = table.states.behind(words, at)
-    if found is None or not words[at - 1].endswith(PLURAL):
+    if found is None or not words[at - 1].endswith("s"):
         return None
     verb = at - found[0] - 1
     return found[1] if verb > 0 and words[verb] in table.sets["be"] and words[verb - 1] not in PRONOUNS else None
