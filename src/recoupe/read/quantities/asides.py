@@ -93,7 +93,12 @@ def _verb_of_list(words: list[str], last: int, table: Words) -> int:
 
 
 def own_verb(words: list[str], at: int, table: Words) -> bool:
-    """Whether an auxiliary or a verb of several stands at `at`, behind a pronoun or not: "[ont] été", "[en sont] sortis", "[restent]"."""
+    """Whether an auxiliary or a verb of several stands at `at`, behind a pronoun or not: "[ont] été", "[en sont] sortis", "[restent]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [own_verb(t.split(), 0, load("fr")) for t in ("ont été", "en sont sortis", "maires de")]
+    [True, True, False]
+    """
     at += at + 1 < len(words) and words[at] in table.sets["of_them"] | {"y"}
     return words[at] in table.sets["have"] or words[at] in table.sets["be"] or is_plural_verb(words[at])
 
