@@ -41,5 +41,11 @@ def is_awaited(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -
 
 
 def drilled(found: Tokens, sentence: range) -> bool:
-    """Whether what a drill does to people is set in marks: "Lors de l'exercice, 12 personnes ont été « tuées »"."""
+    """Whether what a drill does to people is set in marks: "Lors de l'exercice, 12 personnes ont été « tuées »".
+
+    >>> from recoupe.claims.tokens import tokens
+    >>> texts = map(tokens, ("12 personnes ont été « tuées »", "12 personnes ont été tuées"))
+    >>> [drilled(text, range(len(text.forms))) for text in texts]
+    [True, False]
+    """
     return IN_MARKS.search(found.text, found.starts[sentence.start], found.ends[sentence.stop - 1] + MARK) is not None

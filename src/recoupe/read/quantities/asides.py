@@ -78,7 +78,12 @@ def tells_age(words: list[str], at: int, table: Words) -> bool:
 
 
 def opens_number(word: str, table: Words) -> bool:
-    """Whether a number may begin with `word`, which is no mere article."""
+    """Whether a number may begin with `word`, which is no mere article.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [opens_number(word, load("fr")) for word in ("12", "douze", "un")]
+    [True, True, False]
+    """
     return word[0].isdigit() or (word in table.starters and word not in table.sets["one"])
 
 

@@ -68,7 +68,12 @@ def leaning_of(text: Tokens, at: tuple[int, Numeral], table: Words) -> Leaning:
 
 
 def is_against(words: list[str], first: int, table: Words) -> bool:
-    """Whether a count is set against another of the same: "312 voix contre [210]", "contre [12] la veille", "61, et non [58]"."""
+    """Whether a count is set against another of the same: "312 voix contre [210]", "contre [12] la veille", "61, et non [58]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [is_against(t.split(), 2, load("fr")) for t in ("312 contre 210", "312 et 210")]
+    [True, False]
+    """
     first -= first > 0 and words[first - 1] in table.sets["only"]  # "contre seulement 132"
     return table.against.behind(words, first) is not None
 
@@ -81,7 +86,12 @@ def dates(words: list[str], first: int, table: Words) -> bool:
 
 
 def is_rival(words: list[str], at: int, table: Words) -> bool:
-    """Whether the words at `at` give another count of the same: "45.000 selon la préfecture", "2.500 tout au plus selon"."""
+    """Whether the words at `at` give another count of the same: "45.000 selon la préfecture", "2.500 tout au plus selon".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [is_rival(t.split(), 0, load("fr")) for t in ("selon la préfecture", "dans la préfecture")]
+    [True, False]
+    """
     if bound := table.after.ahead(words, at):
         at += bound[0]
     at += words[at : at + 1] == ["»"]
@@ -89,7 +99,13 @@ def is_rival(words: list[str], at: int, table: Words) -> bool:
 
 
 def is_participle(text: Tokens, last: int, table: Words) -> bool:
-    """Whether what became of things stands right behind a number, whose noun is before it: "dix maisons rasées et [trente] endommagées"."""
+    """Whether what became of things stands right behind a number, whose noun is before it: "dix maisons rasées et [trente] endommagées".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_participle(tokens(t), 1, load("fr")) for t in ("trente endommagées", "trente maisons")]
+    [True, False]
+    """
     return text.word(last) in table.thing_states and text.word(last).endswith("s")
 
 
