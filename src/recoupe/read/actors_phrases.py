@@ -37,7 +37,7 @@ SECOND = regex.compile(r" et (?:de la |de l'|du |des )(?P<noun>\p{Ll}[\p{L}-]{2,
 """What an office is in charge of besides."""
 CARE = regex.compile(r"(?<=[Cc]ommissariat|[Cc]ommissaire) aux (?:\p{Ll}[\p{L}-]{2,}+)(?: de l'homme)?")
 """Those for whom an office is there: "le Haut-Commissariat aux réfugiés"."""
-TRADE = regex.compile(r"\p{Ll}[\p{L}-]{2,}+(?: \p{Ll}[\p{L}-]{2,}+)?+(?= \p{Lu}\p{Ll})")
+TRADE = regex.compile(r"\p{Ll}[\p{L}-]{2,24}+(?: \p{Ll}[\p{L}-]{2,24}+)?+(?= \p{Lu}\p{Ll})")
 """What a company of that name makes or sells: "le fabricant de [pneus] Brodal", "la société de [transport routier] Morel"."""
 CAUSED = frozenset({ActorKind.ORGANISER, ActorKind.NGO})
 """Bodies that are named by what they are for or against."""
