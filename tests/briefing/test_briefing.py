@@ -305,20 +305,19 @@ def test_parts_that_exceed_the_whole(draft):
     assert texts(d, section="count")[0].endswith("dont 8 (« au nord »), 7 (« au sud »), les parties dépassent le tout.")
 
 
-def test_a_part_larger_than_the_least_that_a_whole_is_said_to_be(draft):
+@pytest.mark.parametrize(
+    ("words", "number", "told"),
+    [
+        ("8 vertes", 8, "dont 8 (« vertes »), au moins 2 sans précision."),
+        ("30 vertes", 30, "dont 30 (« vertes »), les parties dépassent le tout."),
+    ],
+)
+def test_a_part_of_a_whole_that_is_said_to_be_at_least_so_many(draft, words, number, told):
     d = draft()
-    d.report("un", "Au moins 10 tentes, dont 30 au nord.")
+    d.report("un", f"Au moins 10 tentes, dont {words}.")
     whole = d.claim("un", "Au moins 10 tentes", ("Au moins 10", ">=10"), "tent", type_="SUPPLY")
-    d.claim("un", "30 au nord", ("30", 30), "tent", type_="SUPPLY", part_of=whole.id, part=True)
-    assert texts(d, section="count")[0].endswith("dont 30 (« au nord »), les parties dépassent le tout.")
-
-
-def test_an_open_remainder(draft):
-    d = draft()
-    d.report("un", "Au moins 10 tentes, dont 8 vertes.")
-    whole = d.claim("un", "Au moins 10 tentes", ("Au moins 10", ">=10"), "tent", type_="SUPPLY")
-    d.claim("un", "8 vertes", ("8", 8), "tent", type_="SUPPLY", part_of=whole.id, part=True)
-    assert texts(d, section="count")[0].endswith("dont 8 (« vertes »), au moins 2 sans précision.")
+    d.claim("un", words, (str(number), number), "tent", type_="SUPPLY", part_of=whole.id, part=True)
+    assert texts(d, section="count")[0].endswith(told)
 
 
 def test_what_only_one_version_has_and_more_than_is_told(draft):
