@@ -61,4 +61,4 @@ FACING = 12
 ARTICLE = 3
 """Characters of an article: a state that speaks begins with its own name ("la France")."""
 
-READ = Map("read", 11, read)
+READ = Map("read", 12, read)

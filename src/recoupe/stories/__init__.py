@@ -70,7 +70,7 @@ def _day(read: ReadReport) -> int | None:
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="stories",
-    version=8,
+    version=9,
     node=node,
     keys=keys,
     day=_day,
