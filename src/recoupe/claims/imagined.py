@@ -11,8 +11,9 @@ ON_IT = regex.compile(r"(?:^|[ ,:;(])on (?:n')?(?:l'|les )$", regex.IGNORECASE)
 NOTHING = regex.compile(r"(?<!\p{L})rien n(?:e |')(?:l[ae]s? |l'|lui |leur |y |en )?$", regex.IGNORECASE)
 TALLIED = regex.compile(r"(?:compter|dénombrer|recenser|déplorer|enregistrer|relever|signaler)ait(?: déjà| désormais| toujours| encore)? ")
 """Verbs by which "on" tells how many there are: "on déplorerait douze morts"."""
-ANYTHING = (THAT, WHICH, ANYBODY, NOTHING)
-"""What right before a conditional makes it imagined."""
+UNTALLIED = (THAT, WHICH, NOTHING)
+ANYTHING = (*UNTALLIED, ANYBODY)
+"""What right before a conditional makes it imagined; "on" before a verb that tells how many there are does not."""
 THAN = regex.compile(r"(?<!\p{L})que ne (?:l'|l[ae]s? )?$")
 UNBELIEVED = regex.compile(r" (?:pas |jamais |guère )?(?:parié|imaginé|cru|misé|pensé|rêvé|deviné)$")
 PERHAPS = regex.compile(r" (?:peut-être|tout aussi bien)(?!\p{L})")
@@ -71,8 +72,8 @@ def imagined(before: str, after: str, *, past: bool) -> bool:
 
 def _present(before: str, near: str, after: str) -> bool:
     verb = after.partition(" ")[0]
-    tallied = TALLIED.match(after) is not None and ANYBODY.search(near) is not None
-    if (not tallied and any(p.search(near) for p in ANYTHING)) or IF_SO.search(before[-120:]) or THEN.match(after, len(verb)):
+    before_it = ANYTHING if TALLIED.match(after) is None else UNTALLIED
+    if any(p.search(near) for p in before_it) or IF_SO.search(before[-120:]) or THEN.match(after, len(verb)):
         return True
     aimed = AIMED.match("s'" + after) if near.endswith("s'") else None
     if aimed is not None and is_verb(aimed["verb"]):

@@ -76,9 +76,8 @@ def adjuncts(page: Page, start: int, limit: int, *, hearer: bool = False) -> int
 
 def _adjunct(page: Page, at: int, limit: int, *, hearer: bool) -> int | None:
     hit = channels.named(page, at, limit)
-    if hit is None and (spoken := ADDRESSED.match(page.text, at, limit)) is not None and (name := _speaker(page, spoken)) is not None:
+    if hit is None and (hit := ADDRESSED.match(page.text, at, limit)) is not None and (name := _speaker(page, hit)) is not None:
         return name
-    hit = hit or ADDRESSED.match(page.text, at, limit)
     hit = hit or MOMENT.match(page.text, at, limit) or ASIDE.match(page.text, at, limit)
     heard = HEARER.match(page.text, at, limit) if hearer and (hit is None or hit.re is ADDRESSED) else None
     return max((one.end() for one in (hit, heard) if one is not None), default=None)  # "demande [aux Nations unies] la création"

@@ -104,13 +104,17 @@ class Voices:
             return None
         if SAME.match(words):
             return self._same(source[0]) or named(words, document=False)
-        if ITSELF.match(words) and (last := next((a for start, a in reversed(self._spoken) if source[0] - FAR < start < source[0]), None)):
+        if ITSELF.match(words) and (last := self._last_spoken(source[0])):
             return last
         if HIS_WORDS.fullmatch(words):
-            return next((a for start, a in reversed(self._spoken) if source[0] - FAR < start < source[0]), None)
+            return self._last_spoken(source[0])
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
         return self._joint(source) or self._named(source)
+
+    def _last_spoken(self, at: int) -> Actor | None:
+        """Who spoke last before `at`, not too far back."""
+        return next((actor for start, actor in reversed(self._spoken) if at - FAR < start < at), None)
 
     def _named(self, source: Extent) -> Actor | None:
         """One who is named by himself: his mention, the author of his paper, else his own words."""
