@@ -4,7 +4,7 @@ ingest -> read -> claims -> reuse -> stories -> crosschecks -> drift -> briefing
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from recoupe import briefing, claims, crosschecks, drift, read, reuse, stories
@@ -89,3 +89,9 @@ PIPELINE = Pipeline(
     between=drift.between,
     briefing=briefing.briefing,
 )
+
+HANDFUL = 12
+"""Reports that one puts together because they tell of one thing; a folder of more may hold anything."""
+
+IN_HAND = replace(PIPELINE, stories=stories.IN_HAND, events=stories.events_in_hand)
+"""The pipeline of a handful of reports, which needs less likeness to find that two of them tell of one event."""

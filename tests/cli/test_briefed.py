@@ -139,3 +139,22 @@ def test_an_open_beginning_stays_open_in_another_language(point, when, told):
     shown = point(f"L'usine a licencié 340 salariés {when}, selon la mairie.", lang="en")
     assert told in shown
     assert ("since" in shown) is told.startswith("since")
+
+
+TOLL = (
+    "Un bateau a chaviré mercredi au large de l'île de Porea. Les garde-côtes ont secouru 61 personnes et repêché sept corps. "
+    "Les recherches se poursuivent pour retrouver une trentaine de disparus."
+)
+UPDATE = (
+    "Naufrage de Porea : le bilan passe à onze morts, ont annoncé les autorités portuaires. Les recherches ont pris fin. "
+    "Les garde-côtes n'ont pas répondu."
+)
+
+
+def test_two_tolls_in_other_words_are_compared_in_a_handful_of_files(point):
+    assert "2 textes : note-0, note-1" in point(TOLL, UPDATE)
+
+
+def test_of_a_folder_of_many_files_nothing_is_taken_for_granted(point):
+    others = [f"Le conseil municipal de Lurcy-{n} a voté {n} fois la rénovation de l'école {n}." for n in range(20, 31)]
+    assert "1 texte : note-0" in point(TOLL, UPDATE, *others)

@@ -5,17 +5,19 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 
 from recoupe.briefing.text import markdown
 from recoupe.cli.briefed import briefed
 from recoupe.cli.screen import data, indented, ledger_of, note, out, progress
-from recoupe.cli.taking import report_refused, take
+from recoupe.cli.taking import given, report_refused
 from recoupe.errors import UnknownFormat
 from recoupe.export.files import whole
 from recoupe.ledger import Ledger
-from recoupe.model import Reject
+from recoupe.model import Reject, Report
 from recoupe.phrases import say
+from recoupe.pipeline import HANDFUL, IN_HAND, PIPELINE, Pipeline
 from recoupe.text.visible import visible
 from recoupe.web.page import Point, page
 
@@ -53,13 +55,25 @@ def point(options: Namespace) -> int:
 def _source(options: Namespace) -> "Iterator[tuple[Ledger, Sequence[Reject], Sequence[str]]]":
     """The ledger to ask, what was refused on the way, and the stories asked for: paths need no ledger, ids do."""
     if any(_is_place(target) for target in options.target):
-        with Ledger.open(None) as ledger:
+        items, pipeline = _in_hand(given(options.target, [], options))
+        with Ledger.open(None, pipeline) as ledger:
             with progress(options) as shown:
-                take(ledger, options.target, options, shown)
+                ledger.receive(items, shown)
             yield ledger, ledger.rejects(), _largest_first(ledger)
     else:
         with ledger_of(options) as ledger:
             yield ledger, (), options.target or _largest_first(ledger)
+
+
+def _in_hand(items: Iterator[Report | Reject]) -> tuple[Iterator[Report | Reject], Pipeline]:
+    """`items`, and the pipeline for so many: a handful is compared as what belongs together.
+
+    >>> from recoupe.ingest.objects import member
+    >>> [_in_hand(iter([member(b'{"text": "Crue."}', "a")] * n))[1] is IN_HAND for n in (HANDFUL, HANDFUL + 1)]
+    [True, False]
+    """
+    first = list(islice(items, HANDFUL + 1))
+    return chain(first, items), PIPELINE if len(first) > HANDFUL else IN_HAND
 
 
 def _is_place(target: str) -> bool:

@@ -40,9 +40,17 @@ def take(ledger: Ledger, paths: Sequence[str], options: Namespace, shown: Progre
         NothingGiven: nothing is at any of them.
     """
     refused: list[Reject] = []
-    others = (item for item in taken(paths, refused, options.lang) if not _own(item, options.ledger, paths))
-    added = ledger.receive(others, shown, workers=getattr(options, "workers", 1))
+    added = ledger.receive(given(paths, refused, options), shown, workers=getattr(options, "workers", 1))
     return added, [each for each in refused if not _own(each, options.ledger, paths)]
+
+
+def given(paths: Sequence[str], refused: list[Reject], options: Namespace) -> Iterator[Report | Reject]:
+    """What lies at `paths`, the ledger itself left out; what is refused is put into `refused` too.
+
+    Raises:
+        NothingGiven: nothing is at any of them.
+    """
+    return (item for item in taken(paths, refused, options.lang) if not _own(item, options.ledger, paths))
 
 
 def _own(item: Report | Reject, ledger: str, paths: Sequence[str]) -> bool:

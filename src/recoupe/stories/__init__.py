@@ -5,6 +5,7 @@ finds what else a report speaks of; `ties` says why.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from recoupe.model import ReadReport
@@ -12,11 +13,11 @@ from recoupe.stage import Link, Pairs
 from recoupe.stories.averaging import LARGE, STEP, TOP, Closing, average_link, merged
 from recoupe.stories.description import describe, entitle
 from recoupe.stories.features import Features, Sketch, features, node, published_day, sketch
-from recoupe.stories.likeness import EVENT, FLOOR, STORY, WEAKER, event_score, keys, score
+from recoupe.stories.likeness import EVENT, FLOOR, GATHERED, STORY, WEAKER, event_score, keys, score
 from recoupe.stories.mentions import PASSAGES, mentions
 from recoupe.stories.ties import ties
 
-__all__ = ["LINK", "PASSAGES", "describe", "entitle", "events", "mentions", "ties"]
+__all__ = ["IN_HAND", "LINK", "PASSAGES", "describe", "entitle", "events", "events_in_hand", "mentions", "ties"]
 
 
 MANY = 80
@@ -37,11 +38,28 @@ def events(members: Mapping[str, ReadReport], scores: Pairs) -> list[list[str]]:
     >>> events({"a": a, "b": b, "c": c}, {("a", "b"): 400, ("a", "c"): 400, ("b", "c"): 400})
     [['a', 'b'], ['c']]
     """
+    return _parted(members, scores, EVENT)
+
+
+def events_in_hand(members: Mapping[str, ReadReport], scores: Pairs) -> list[list[str]]:
+    """The same of reports that somebody has put together (`IN_HAND`).
+
+    >>> from recoupe.ingest.objects import member
+    >>> from recoupe.model import Reading
+    >>> reports = {name: member(b'{"text": "%s"}' % name.encode(), "a") for name in "ab"}
+    >>> reads = {name: ReadReport(report=report, reading=Reading(report=report.id)) for name, report in reports.items()}
+    >>> events(reads, {("a", "b"): 110}), events_in_hand(reads, {("a", "b"): 110})
+    ([['a'], ['b']], [['a', 'b']])
+    """
+    return _parted(members, scores, GATHERED)
+
+
+def _parted(members: Mapping[str, ReadReport], scores: Pairs, threshold: int) -> list[list[str]]:
     nodes = sorted(members)
     about = {name: features(members[name]) for name in nodes}
     known = _known(about, scores)
     adjusted = {pair: event_score(value, about[pair[0]], about[pair[1]]) if 0 <= value <= 1000 else value for pair, value in known}
-    return average_link(nodes, adjusted, Closing(EVENT))
+    return average_link(nodes, adjusted, Closing(threshold))
 
 
 def _known(about: Mapping[str, Features], scores: Pairs) -> Iterator[tuple[tuple[str, str], int]]:
@@ -87,3 +105,15 @@ LINK: Link[ReadReport, Sketch] = Link(
     reach=180,
     firm=6,  # four words or four names, or three of both, that hardly anybody else has: so a story goes on after a pause of months
 )
+
+
+def _all_keys(read: ReadReport) -> Iterator[int]:
+    """The keys of a report, and two that all have: so each is compared with each, on other days too."""
+    yield from (*keys(read), *ANYBODYS)
+
+
+ANYBODYS = (0, 1)
+"""Keys that no two words or names make: such keys have more than 32 bits."""
+
+IN_HAND = replace(LINK, keys=_all_keys, threshold=GATHERED, stricter=(*range(GATHERED + STEP, TOP + STEP, STEP),))
+"""The link of a handful of reports that somebody has put together: mostly they tell of one thing, so less likeness is enough."""
