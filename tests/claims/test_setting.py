@@ -352,3 +352,30 @@ def test_a_clause_put_in_between_commas(text, expected):
 )
 def test_where_somebody_is_from_is_not_where_it_happened(text, value, places):
     assert next(found for number, _, found in settings(text) if number == value) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Au lendemain d'un orage qui a noyé 40 moutons à Die, 12 bergers ont défilé lundi à Gap.", (12, "XXXX-WXX-1", ["Gap"])),
+        ("Alors que l'orage a noyé 40 moutons à Die, 12 bergers ont défilé lundi à Gap.", (12, "XXXX-WXX-1", ["Gap"])),
+        ("Deux mois après le feu qui a détruit 40 granges à Die, dont 3 anciennes, 12 bergers ont défilé à Gap.", (12, None, ["Gap"])),
+        ("L'orage qui a noyé 12 moutons, un drame selon le maire, a ravagé Lyon.", (12, None, ["Lyon"])),
+    ],
+)
+def test_the_comma_that_closes_what_opens_the_sentence(text, expected):
+    assert expected in settings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Douze réfugiés arrivés de Gap ont été logés à Die.", ["Die"]),
+        ("Un bus parti de Gap a versé à Die, blessant 12 touristes.", ["Die"]),
+        ("Un bus parti de Gap pour Lyon a versé, blessant 12 touristes.", []),
+        ("La marche partie de Gap a réuni 12 familles.", ["Gap"]),  # an event is there, too
+        ("Le feu est parti de Gap et a détruit 12 granges.", ["Gap"]),
+    ],
+)
+def test_where_somebody_has_left_from(text, places):
+    assert next(found for number, _, found in settings(text) if number == 12) == places

@@ -387,6 +387,10 @@ SAID_BESIDE = [
     ("Deux plongeurs ont péri dans la calanque de Sormiac.", [("calanque de Sormiac", None)]),
     # a school of somebody or of a science is none, nor a firm's plant, nor a variant
     ("L'école de Jean Roux, l'école de Médecine, l'usine de Duval et le variant Delta du Covid-19.", []),
+    # an article with a capital behind "à", a house of which there are many, a small town at home behind its verb or "entre"
+    ("Un car a versé à La Barvède, un autre à Les Ormeaux.", [("La Barvède", None), ("Les Ormeaux", None)]),
+    ("Le feu a détruit une banque de Layrac, la Banque de France se tait.", [("Layrac", "FR")]),
+    ("Le feu menace Sisteron. La route est coupée entre Redon et Rennes.", [("Sisteron", "FR"), ("Redon", "FR"), ("Rennes", "FR")]),
     # a village opens a headline with a full stop
     ("Estrin-la-Campagne. Le maire s'en va", [("Estrin-la-Campagne", "FR")]),
 ]  # fmt: skip

@@ -21,6 +21,9 @@ REACH = 4
 INSERTED = 40
 """Words of a relative clause between commas."""
 
+FRONT = 5
+"""Words in which "après" opens a sentence: "Deux ans et demi après"."""
+
 ROW = 4
 """Words of a name in a row, with those before it: "à la Bastide"."""
 
@@ -51,7 +54,7 @@ def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], la
     rules = grammar(language)
     begun = {i for i in _worth_a_look(found, edges, rules) if found.starts[i] in edges or _begins(found, i, rules)}
     main = frozenset(_main(found, rules, language))
-    cuts = sorted(begun.union(_resumed(found, rules), main))
+    cuts = sorted(begun.union(_resumed(found, rules), _behind_front(found, sentences, rules, language), main))
     return tuple(_clause(found, number, part, rules, main) for number, words in enumerate(sentences) for part in _parts(words, cuts))
 
 
@@ -101,6 +104,38 @@ def _main(found: Tokens, rules: Grammar, language: str) -> Iterator[int]:
                     yield i
                 break
             told = told or verb
+
+
+def _behind_front(found: Tokens, sentences: Sequence[range], rules: Grammar, language: str) -> Iterator[int]:
+    """Where the main clause begins behind what opens its sentence with a verb of its own: "Après le feu qui a ravagé X, | 40 familles
+    ont fui", "Alors que X a brûlé, | ..."."""
+    for words in sentences:
+        head = found.forms[words.start : min(words.start + FRONT, words.stop)]
+        if head[0] not in rules.fronting and rules.next_after.isdisjoint(head):
+            continue
+        told, verb = head[0] in rules.subordinating, False
+        for i in words[1:INSERTED]:
+            comma, form = "," in found.gap(i), found.forms[i]
+            if verb and comma and _has_subject_and_verb(found, range(i, words.stop), rules, language):
+                yield i
+                break
+            told = told or form in rules.relatives or form in rules.thats
+            if comma and not told:
+                break  # "Après le feu, 40 familles ..."
+            verb = verb or (told and _is_verb(found, i, rules, language))
+
+
+def _has_subject_and_verb(found: Tokens, words: range, rules: Grammar, language: str) -> bool:
+    """Whether words behind a comma are a clause of their own: "40 familles ont fui", not "dont 3 enfants", "selon le maire", "a dit X"."""
+    first = found.forms[words.start]
+    if first in rules.relatives or first in rules.joined or first in rules.near or _is_verb(found, words.start, rules, language):
+        return False
+    for i in words[1:INSERTED]:
+        if "," in found.gap(i) or not ENDS.isdisjoint(found.gap(i)) or found.forms[i] in rules.relatives:
+            return False
+        if _is_verb(found, i, rules, language):
+            return True
+    return False
 
 
 def _is_verb(found: Tokens, i: int, rules: Grammar, language: str) -> bool:

@@ -132,6 +132,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     away: Words = NONE
     beside: Words = NONE
     hailing: Words = NONE
+    leaving: Words = NONE
+    fronting: Words = NONE
+    subordinating: Words = NONE
     towards: Words = NONE
     fired: tuple[str, ...] = ("\n",)
     founded: Words = NONE

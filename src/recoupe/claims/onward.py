@@ -1,6 +1,6 @@
 """What stands behind a clause in its sentence: what goes on there, what is told for itself, what is only a part."""
 
-from recoupe.claims.aside import BEEN, finite
+from recoupe.claims.aside import BEEN, finite, of_event
 from recoupe.claims.clauses import Clause
 from recoupe.claims.conditional import is_future
 from recoupe.claims.page import Page
@@ -128,9 +128,24 @@ def homes(page: Page) -> frozenset[int]:
 
 def _hails(page: Page, place: int) -> bool:
     """True behind "originaire de" or the like, not behind "venus à"."""
+    before = _word_before_of(page, place)
+    return before is not None and page.tokens.forms[before] in page.rules.hailing
+
+
+def _word_before_of(page: Page, place: int) -> int | None:
+    """The word before the "de" that stands before a place."""
     forms, rules = page.tokens.forms, page.rules
     before = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] not in rules.articles), place)
-    return before < place - 1 and forms[before + 1] in rules.of and forms[before] in rules.hailing
+    return before if before < place - 1 and forms[before + 1] in rules.of else None
+
+
+def _left(page: Page, place: int) -> bool:
+    """True for where somebody has come from: "un bus parti de [X]", not "la marche partie de X", "le feu est parti de X"."""
+    at = _word_before_of(page, place)
+    if at is None or page.tokens.forms[at] not in page.rules.leaving or page.tokens.forms[at - 1] in page.rules.auxiliaries:
+        return False
+    clause = page.clause_at(page.tokens.starts[at])
+    return clause is not None and not of_event(page, range(max(clause.words.start, at - LINK), at))
 
 
 def _listed(page: Page, words: range) -> bool:
@@ -146,6 +161,8 @@ ALONG = frozenset(("en", "à", "de"))
 
 def towards(page: Page, place: int) -> bool:
     """True for where somebody is going or comes from: "en direction de [X]"; not for what is fired there."""
+    if _left(page, place):
+        return True
     forms = page.tokens.forms
     way = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] in page.rules.towards), None)
     if way is None or forms[way - 1] not in ALONG:

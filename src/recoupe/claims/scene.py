@@ -36,7 +36,7 @@ MARKS = frozenset("-–—:|\n")
 HEADS = frozenset(":–—")
 """What stands behind the heading of a title."""
 
-WAYS = frozenset((" à ", " vers ", " jusqu'à ", " au ", " en "))
+WAYS = frozenset((" à ", " vers ", " jusqu'à ", " au ", " en ", " pour "))
 OF = (" de ", " d'", " d’", " du ", " depuis ")
 """Between the places of a route, and before it."""
 

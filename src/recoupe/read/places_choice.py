@@ -236,7 +236,8 @@ def _bare(candidate: Candidate, entry: Entry, around: World) -> bool:
     if _of_itself(candidate, entry, around) and (entry.country in around.home or (entry.main and entry.country in around.countries)):
         return True
     if candidate.context.ground is Ground.TAKEN:
-        return entry.country in around.countries or (candidate.exact and entry.main and entry.population > LISTED)
+        least = SMALL if entry.country in around.home else LISTED if entry.main else LARGE / 2
+        return entry.country in around.countries or (candidate.exact and entry.population > least)
     if entry.country in around.home and candidate.exact:
         return entry.population > (SMALL if candidate.context.ground is Ground.OF else MIDDLING)
     if entry.country in around.countries and candidate.exact:

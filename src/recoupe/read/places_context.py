@@ -220,8 +220,14 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     return Context(Ground.OF if found["of"] else Ground.BRACKET, found.start(), found.end(), articled=articled)
 
 
+ANY = regex.compile(r"(?r)(?<!\p{L})une? ")
+"""Before a head that names nothing: "une île du Japon" is in Japan."""
+
+
 def _is_house(body: "regex.Match[str]", rules: Grammar) -> bool:
-    """Whether a body is where something is or goes: "évacués vers le CHU de"."""
+    """Whether a body is where something is or goes: "évacués vers le CHU de", or one of many: "une banque de"."""
+    if ANY.match(body.string, 0, body.start()):
+        return not rules.words.bodies.many.isdisjoint(body[0].lower().split())
     housed = not rules.words.bodies.housed.isdisjoint(body[0].lower().split())
     return housed and rules.inside.match(body.string, 0, body.start()) is not None
 
@@ -255,10 +261,6 @@ def hall(flat: str, start: int, rules: Grammar) -> Context | None:
     head = found["hall"] or found["house"]
     first = found.start() + (head.rfind(" ") + 1 if found["hall"] else 0)  # "sur la place"
     return Context(Ground.NATURAL, first, found.end(), head[first - found.start() :].lower(), PlacePrecision.NAMED)
-
-
-ANY = regex.compile(r"(?r)(?<!\p{L})une? ")
-"""Before a head that names nothing: "une île du Japon" is in Japan."""
 
 
 def _headed(head: str, found: "regex.Match[str]", rules: Grammar) -> Context:

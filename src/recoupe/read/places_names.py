@@ -322,6 +322,10 @@ LETTERS = regex.compile(r"\p{Lu}{2}")
 """In what has letters that are said one by one: "ARNm"."""
 
 
+TO, NAMED_ARTICLES = "à ", frozenset(("La", "Le", "Les"))
+"""Before an article with a capital, which is part of the name."""
+
+
 def _is_told(flat: str, end: int, ground: Context, rules: Grammar) -> bool:
     """Whether what stands behind an unknown name says that it is a place: "X, un village de", and of "de X" the town beside which it is."""
     if rules.called.match(flat, end):
@@ -334,6 +338,8 @@ def _long(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
     """Whether an unknown name behind these words may be of several: a street's, a village's, one near which something is, "Aïn ..."."""
     first = name.partition(" ")[0]
     if first in rules.words.first or (ground.head in rules.sites and ground.ground is not Ground.SETTLEMENT):
+        return True
+    if first in NAMED_ARTICLES and flat[ground.start : ground.end].lower() == TO:  # "à La Plagne"
         return True
     if ground.ground is Ground.SETTLEMENT:  # "école de Jean Roux" is his
         return first not in rules.words.forenames

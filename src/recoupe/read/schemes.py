@@ -11,6 +11,7 @@ class Bodies(Record, frozen=True, kw_only=True):
     adjacent: tuple[str, ...]
     governing: tuple[str, ...]
     housed: frozenset[str]
+    many: frozenset[str] = frozenset()
 
 
 class PlaceWords(Record, frozen=True, kw_only=True):
