@@ -5,10 +5,11 @@ from itertools import compress
 
 from recoupe import lang
 from recoupe.model import Bound, Number, Quantity, Report
-from recoupe.ontology import UnitKind
+from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.announcements import announced, brought, subject_of, unit_of_pronoun
 from recoupe.read.quantities.bounds import Limits, bound_of_term, bounds_before
 from recoupe.read.quantities.captions import opens_time
+from recoupe.read.quantities.changes import in_scale_of_end, started_from
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands, told_again
 from recoupe.read.quantities.ellipsis import (
     in_scale_of,
@@ -23,18 +24,18 @@ from recoupe.read.quantities.ellipsis import (
 from recoupe.read.quantities.english import english_quantities
 from recoupe.read.quantities.fates import is_fraction, is_told, told_apart, told_role
 from recoupe.read.quantities.fellows import group_of, told_elsewhere
-from recoupe.read.quantities.gapping import among, called, figures_among, is_excepted, is_of_part, started_from, total_after, understood
+from recoupe.read.quantities.gapping import among, called, figures_among, is_excepted, is_of_part, of_those_named, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.leaning import is_against, is_participle, is_rival, of_another
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.notation import as_meant
-from recoupe.read.quantities.nouns import Noun, noun_after, noun_beside
+from recoupe.read.quantities.nouns import Noun, noun_after, noun_at, noun_beside
 from recoupe.read.quantities.numerals import SIGNS, Numeral, single
 from recoupe.read.quantities.of_them import is_of_them, tells_of_them
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
-from recoupe.read.quantities.siblings import is_beside, is_caption, is_gapped, is_one_elsewhere, joins
+from recoupe.read.quantities.siblings import is_beside, is_caption, is_gapped, is_of_kind, is_one_elsewhere, joins
 from recoupe.read.quantities.states import KILLED, WOUNDED
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
@@ -42,6 +43,7 @@ from recoupe.read.quantities.unnamed import CLOSING, by_value, nobody, repeated,
 
 __all__ = ["quantities"]
 
+NAMED_LATER = [",", "des"]
 NEAR = 4
 """Counts before another in which the same people may have been told."""
 CLIMB = 3
@@ -124,11 +126,11 @@ def begins_number(word: str, starters: frozenset[str]) -> bool:
 
 def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:
     """The count that `number` makes with what stands around it, or None where it counts nothing."""
-    noun = own_noun(text, number, table)
+    noun = own_noun(text, number, table) if not is_of_kind(text, number, earlier, table) else None
     meant = as_meant(text, number, noun)
     if meant is None:
         return None
-    number = meant
+    number = meant if noun is not None else in_scale_of_end(text, meant, table)
     if number.article and not may_stand(text.words, number, noun, table) and not leans(text, number, noun, earlier, table):
         return None  # most are mere articles: first, as it is cheap
     limits = limits_of(text, number, noun, table)
@@ -153,7 +155,8 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
         part = False
     part = part or (noun is not None and noun.role == WOUNDED and role == KILLED)  # the dead are more than the wounded who have died
-    if role is None and noun is None and (number.high == 0 or is_another(text, number, table)):
+    lone = noun is None and (number.high == 0 or is_another(text, number, table))
+    if role is None and lone and not is_one_elsewhere(text, number, earlier, table):
         return None  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
     inherits = whole is not None and (part or noun is None) and not (noun is None and tells_of_them(text, limits.first, table))
     if role is None and whole is not None and inherits and not told_apart(text, (limits.first, number), noun, table):
@@ -253,6 +256,8 @@ def own_noun(text: Tokens, number: Numeral, table: Words) -> Noun | None:
     """The noun after a number; none in "dont un « sérieusement »"."""
     if text.words[number.first - 1] == ":" and is_caption(text, number.last):  # "27 Présents : [23] Votants : 26"
         return None
+    if text.words[number.last : number.last + 2] == NAMED_LATER and is_of_them(text, number.first, table):
+        return noun_at(text, number, number.last + 2, table)  # "j'en avais [112], des ruches"
     noun = noun_after(text, number, table) or noun_beside(text, number, table)
     apart = noun is not None and not noun.known and noun.first > number.last
     return None if apart and is_one_of(text.words, number.first, table) else noun
@@ -312,8 +317,15 @@ def said_total(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], tabl
         or total_after(text, number.last, table)
         or brought(text, first, earlier, table)
         or toll(text, (first, number.first), earlier, table)
+        or _things_named(text, at, table)
         or (None if unit_of_pronoun(text, first, earlier, table) else understood(text, at, earlier, table))
     )
+
+
+def _things_named(text: Tokens, at: tuple[int, Numeral], table: Words) -> tuple[str, str | None] | None:
+    """Unit of animals or weapons that were named before a verb with "en": "Il élève des brebis. Le loup en a tué [14]"."""
+    named = of_those_named(text, at, table) if is_of_them(text, at[0], table) else None
+    return named if named is not None and unit_kind(named[0]) in {UnitKind.ANIMAL, UnitKind.WEAPON} else None
 
 
 def _counted_subject(text: Tokens, first: int, table: Words) -> tuple[str, str | None] | None:
@@ -332,5 +344,5 @@ def leans(text: Tokens, number: Numeral, noun: Noun | None, earlier: list[Count]
         or is_another(text, number, table)
         or is_one_elsewhere(text, number, earlier, table)
         if number.value == 1
-        else number.high == 0 and text.word(number.last) in table.sets["negation"]
+        else number.high == 0 and (text.word(number.last) in table.sets["negation"] or is_one_elsewhere(text, number, earlier, table))
     )

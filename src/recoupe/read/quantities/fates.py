@@ -1,14 +1,24 @@
 """What became of those counted, by more than the words right around them: by those counted before, by a disease, by a verb of their own."""
 
-from recoupe.read.quantities.asides import after_apposition
+from recoupe.ontology import UnitKind
+from recoupe.read.quantities.asides import STOPS, after_apposition
 from recoupe.read.quantities.counts import Count
 from recoupe.read.quantities.ellipsis import opens_sentence, within
 from recoupe.read.quantities.nouns import BACK, Noun
-from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.roles import fates_of, given_role
 from recoupe.read.quantities.siblings import is_plural_verb, joins
+from recoupe.read.quantities.states import WOUNDED
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
+from recoupe.read.quantities.wards import HOSPITALISED
+
+AT_NUMBER = ["au", "nombre"]
+CLAUSE = 9
+"""Tokens behind a noun in which "parmi les morts" stands."""
+HURT = frozenset((WOUNDED, "infected"))
+PATIENT = "patient"
+"""Those of whom "admis" says that a hospital took them in."""
 
 
 def is_told(text: Tokens, noun: Noun | None, unit: str, table: Words) -> bool:
@@ -25,7 +35,37 @@ def told_role(
     """The role of a count and where it comes from: the words around it, those counted before ("ceux de [trois] enfants"), a disease."""
     (first, number), (noun, unit) = at, what
     role, by = given_role(text, first, noun, number, unit, table)
-    return (role, by) if role is not None else _of_those(text, first, earlier, table) or _sick(text, number, noun, unit, table)
+    if role is not None:
+        return role, by
+    told = _named_among(text, noun, table) or _of_those(text, first, earlier, table) or _admitted(text, at, noun, earlier, table)
+    return told or _sick(text, number, noun, unit, table)
+
+
+def _admitted(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, earlier: list[Count], table: Words) -> tuple[str, str] | None:
+    """The role of those of the wounded or sick who were admitted, where else they were would be said: "55 blessés, dont [41] admis"."""
+    verb = at[1].last
+    while text.word(verb) in table.sets["auxiliaries"] | table.sets["fillers"]:
+        verb += 1
+    if noun is not None or text.word(verb) not in table.sets["admitted"]:
+        return None
+    whole = next((count for count in within(text.words, at[0], earlier, 0) if count.noun is not None or not count.part), None)
+    return (HOSPITALISED, "after") if whole is not None and (whole.role in HURT or whole.unit == PATIENT) else None
+
+
+def _named_among(text: Tokens, noun: Noun | None, table: Words) -> tuple[str, str] | None:
+    """The role of those among whom people are: "[Un] Suisse figure parmi les neuf morts", "[deux] élus sont au nombre des blessés"."""
+    if noun is None or noun.kind is not UnitKind.PERSON:
+        return None
+    for place in range(noun.last, min(len(text.words), noun.last + CLAUSE)):
+        if text.words[place] in STOPS or text.words[place] == ",":
+            return None
+        if text.words[place] in table.sets["among"] or text.words[place - 2 : place] == AT_NUMBER:
+            at = place + 1 + (text.word(place + 1) in table.sets["owned"])
+            at += bound[0] if (bound := table.bounds.ahead(text.words, at)) else 0
+            number = single(text.words, at, table)
+            found = table.nouns.ahead(text.words, number.last if number is not None else at)
+            return (found[1][1], "after") if found is not None and found[1][1] is not None else None
+    return None
 
 
 def _of_those(text: Tokens, first: int, earlier: list[Count], table: Words) -> tuple[str, str] | None:

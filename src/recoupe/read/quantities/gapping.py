@@ -9,7 +9,9 @@ from recoupe.read.quantities.gauged import gauged
 from recoupe.read.quantities.guards import is_out_of
 from recoupe.read.quantities.leaning import is_against
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
-from recoupe.read.quantities.numerals import Numeral, single
+from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.of_them import is_of_them
+from recoupe.read.quantities.rows import in_row
 from recoupe.read.quantities.siblings import ENDS, is_gapped
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -29,6 +31,8 @@ SHARE = 10
 """Tokens of "des opérations programmées, soit" before a number."""
 NAMED = 30
 """Tokens back to those of whom a number counts some."""
+WITH_EN = 9
+"""Tokens of a verb with "en" before its number."""
 THROUGHOUT = (["dans", "tout"], ["dans", "toute"], ["à", "travers"])
 """Before the whole that a place is in."""
 EXCEPTED = 24
@@ -47,6 +51,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         or gauged(text, at, table)
         or listed(text, at, earlier, table)
         or out_of(text, at, earlier, table)
+        or in_row(text, at, earlier, table)
         or captioned(text, at, earlier, table)
         or of_place(text, at, earlier)
         or at_place(text, at, earlier, table)
@@ -64,16 +69,40 @@ def rest_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table
     first, number = at
     if text.word(first - 1) not in table.sets["definite"] or text.word(number.last) not in table.sets["remaining"] - table.sets["link"]:
         return None
+    if named := _one_of_several(text, first, table):
+        return named
     counts = [count for count in within(text.words, first, earlier, 1) if count.kind not in MEASURED]
     last = next((count for count in counts if count.role is not None), counts[0] if counts else None)
     return (last.unit, None) if last is not None else None
 
 
+def _one_of_several(text: Tokens, first: int, table: Words) -> Said | None:
+    """Unit of those of whom one was named before as the second, the third: "Le troisième suspect a fui, les [deux] autres sont"."""
+    for place in range(first - 2, max(0, first - NAMED), -1):
+        if text.words[place].endswith(tuple(table.sets["ordinals"])) and text.words[place - 1] in {"le", "la"}:
+            noun = table.nouns.ahead(text.words, place + 1)
+            return (noun[1][0], None) if noun is not None else None
+    return None
+
+
 def of_those_named(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:
-    """Unit of some of those who were named without a number: "Des paysans ont bloqué la route ; [huit] d'entre eux ont été arrêtés"."""
+    """Unit of some of those who were named without a number: "Des paysans ont bloqué la route ; [huit] d'entre eux ont été arrêtés".
+
+    Or by a verb with "en": "Les barrages ? On en compte [onze]".
+    """
     first, number = at
-    if table.part_after.ahead(text.words, number.last) is None:
+    if table.part_after.ahead(text.words, number.last) is not None:
+        return _named_before(text, first, table)
+    if number.article or not is_of_them(text, first, table):
         return None
+    subject = next((place for place in range(first - 1, max(0, first - WITH_EN), -1) if text.words[place] in table.sets["of_them"]), 0)
+    subject -= text.word(subject - 1) in table.sets["negation"]
+    known = table.nouns.behind(text.words, subject)
+    return _named_before(text, subject - known[0] if known is not None else subject, table)
+
+
+def _named_before(text: Tokens, first: int, table: Words) -> Said | None:
+    """Unit of the last of those before a token, in its sentence or the one before, who are named by a plural and no number."""
     ends = 0
     for place in range(first - 1, max(0, first - NAMED), -1):
         ends += text.words[place] in ENDS
@@ -200,27 +229,6 @@ def is_of_part(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         return not past and table.nouns.behind(text.words, first - 1) is None  # "le nombre de canards ([500.000])" is that of all
     beside = bool(earlier) and earlier[-1].part and text.word(first - 1) in table.sets["linking"]
     return beside and ENDS.isdisjoint(text.words[earlier[-1].end : first])
-
-
-def started_from(text: Tokens, number: Numeral, table: Words) -> Said | None:
-    """Unit and role of the first of two numbers that share their noun: "ramener de [96] à 71 services", "de [63] à 59 le nombre de morts".
-
-    >>> from recoupe.read.quantities.tables import load
-    >>> from recoupe.read.quantities.tokens import tokens
-    >>> started_from(tokens("passe de 9 à 13 mètres"), Numeral(2, 3, 9, 9, 9), load("fr"))
-    ('metre', None)
-    """
-    if text.word(number.first - 1) not in table.sets["source"] or text.word(number.last) not in {"à", "mais"} or number.article:
-        return None
-    after = (
-        number.last + 1 + (text.word(number.last) == "mais" and text.word(number.last + 1) in table.sets["link"])
-    )  # "de 310 mais de 270"
-    bound = table.bounds.ahead(text.words, after)
-    second = single(text.words, after + (bound[0] if bound else 0), table)
-    if second is None or second.article:
-        return None
-    noun = noun_after(text, second, table)
-    return (noun.unit, noun.role) if noun is not None else total_after(text, second.last, table)
 
 
 def called(text: Tokens, number: Numeral, table: Words) -> Said | None:

@@ -40,7 +40,7 @@ def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
     link = raised[0] if raised and not opened else 1
     if first.last + link >= len(words) or (words[first.last] not in links and link == 1 and not raised) or first.bound == Bound.INDEFINITE:
         return None
-    bound = table.bounds.ahead(words, first.last + 1) if opened or before in table.sets["source"] else None
+    bound = table.bounds.ahead(words, first.last + 1) if opened or (before in table.sets["source"] and not raised) else None
     open_end = bound is not None and bound[1] in {Bound.MORE_THAN, Bound.AT_LEAST}  # "de 200 à plus de 500"
     second = single(words, first.last + link + (bound[0] if bound else 0), table)
     if second is None or first.value is None or second.value is None or first.high == 0:
@@ -63,7 +63,7 @@ def ranged(words: list[str], first: Numeral, table: Words) -> Numeral | None:
         low, ratio = tidy(low * factor), second.value / (first.value * factor)
     if not 1 < ratio < 1000:
         return None
-    begin = first.first - 1 if opened or (sets_out and words[first.last] != "ou") else first.first
+    begin = first.first - 1 if opened or (sets_out and not raised and words[first.last] != "ou") else first.first
     return Numeral(begin, second.last, low, None, None if open_end else second.high, Bound.RANGE)
 
 

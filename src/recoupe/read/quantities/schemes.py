@@ -226,6 +226,7 @@ class Wards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goals: str
     left_from: str
     before_hospital: str
+    admitted: str
     hospitals: str
 
 

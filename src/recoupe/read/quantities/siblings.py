@@ -22,6 +22,8 @@ _OUTSIDE = ENDS | CLAUSES | {",", "dont", "("}
 """What sets a list of parts apart from its whole, or begins another clause."""
 SHORTEST = 4
 """Letters that a verb in the plural has more than, unlike "cent" and "vent"."""
+PARTICIPLES = ("és", "ées", "is", "ies", "us", "ues", "ises", "its", "ites", "ts", "tes")
+"""The same, and those of irregular verbs."""
 SEVERAL = ("és", "ées", "is", "ies", "us", "ues")
 """Endings of participles of several."""
 THOUSAND = 1000
@@ -68,8 +70,10 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     """
     first, number = at
     own = next((name for name in ("elsewhere", "gravely", "weekdays") if text.word(number.last) in table.sets[name]), None)
-    if own is None or not earlier or earlier[-1].part or earlier[-1].kind in MEASURED:
+    if not earlier or earlier[-1].part or earlier[-1].kind in MEASURED:
         return False
+    if own is None:
+        return is_sorted_alike(text, at, earlier[-1], table) or is_of_kind(text, number, earlier, table)
     joint, skipped = first - 1, table.sets["fillers"]
     while text.word(joint) in skipped or (text.word(joint) == "," and text.word(joint - 1) in skipped):  # "ou, encore, huit"
         joint -= 1
@@ -82,6 +86,46 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
         return False
     timed = any(not table.sets[name].isdisjoint(between) for name in ("day_parts", "weekdays", "months", "times"))
     return not timed or between[:2] == text.words[number.last : number.last + 2]
+
+
+def is_sorted_alike(text: Tokens, at: tuple[int, Numeral], last: "Count", table: Words) -> bool:
+    """Whether a participle alone stands behind a number and one like it behind those before: "5 trains supprimés, [12] retardés"."""
+    first, number = at
+    if text.word(first - 1) not in {",", ";"} or number.article or last.noun is None:
+        return False
+    if not is_sorted(text, number.last, table) or not ENDS.isdisjoint(text.words[last.end : first]):
+        return False
+    feminine = text.word(number.last).endswith("es")
+    places = range(last.end, first - 1)
+    return any(is_sorted(text, place, table) and text.words[place].endswith("es") == feminine for place in places)
+
+
+def is_of_kind(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> bool:
+    """Whether only another sort of what was counted is named: "trois médailles d'or et [deux] d'argent"; not "et trois de plus"."""
+    links = table.sets["link"]
+    if text.word(number.last) not in links or text.word(number.first - 1) not in {"et", ",", ";"} or number.article or not earlier:
+        return False
+    last, sort = earlier[-1], text.word(number.last + 1)
+    if number.bound != "exact" or last.noun is None or last.number.article or number.last - number.first > 1:
+        return False
+    told = links.isdisjoint(text.words[last.noun.first : last.noun.last]) and text.word(last.noun.last) not in links
+    named = sort.isalpha() and sort not in table.sets["owned"] | table.sets["others"] | table.sets["qualifying"] | {"plus", "moins"}
+    return named and not told and ENDS.isdisjoint(text.words[last.end : number.first])
+
+
+def is_sorted(text: Tokens, at: int, table: Words) -> bool:
+    """Whether a participle in the plural stands at `at`, no noun.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_sorted(tokens(word), 0, load("fr")) for word in ("retardés", "mises en examen", "employés", "avis")]
+    [True, True, False, False]
+    """
+    word = text.word(at)
+    if not word.endswith(PARTICIPLES):
+        return False
+    known = word in table.sets["sorting"] or word in table.thing_states or table.states.ahead(text.words, at) is not None
+    return known or singular(word, table.language) is None
 
 
 def _is_named_alike(text: Tokens, at: int, between: list[str], table: Words) -> bool:
@@ -129,8 +173,8 @@ def is_gapped(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
 
 
 def is_one_elsewhere(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> bool:
-    """Whether "un" is one more of those counted at places: "trois ouvriers ont été tués à Lille, [un] à Paris"; not "un à un"."""
-    if not earlier or number.value != 1 or text.word(number.first - 1) not in {",", ";", "et"}:
+    """Whether "un", "aucun" is one more of those counted at places: "trois ouvriers ont été tués à Lille, [un] à Paris"; not "un à un"."""
+    if not earlier or number.value not in {0, 1} or text.word(number.first - 1) not in {",", ";", "et"}:
         return False
     place, last = text.word(number.last), earlier[-1]
     if (
@@ -140,7 +184,8 @@ def is_one_elsewhere(text: Tokens, number: Numeral, earlier: "list[Count]", tabl
     ):
         return False
     between = text.words[last.end : number.first]
-    return last.kind in ONES and not last.number.article and ENDS.isdisjoint(between) and not table.sets["placing"].isdisjoint(between)
+    alike = last.kind in ONES or (number.value == 0 and last.kind not in MEASURED)
+    return alike and not last.number.article and ENDS.isdisjoint(between) and not table.sets["placing"].isdisjoint(between)
 
 
 def is_joined(text: Tokens, first: int, table: Words) -> bool:

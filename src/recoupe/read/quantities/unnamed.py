@@ -35,7 +35,7 @@ SENTENCE = 40
 RECENT = 40
 """Counts of a report among which a number may have been said before."""
 THOUSANDS = 1000
-CROWD = 100
+CROWD = 30
 """A number from which on it may be of a crowd."""
 YEARS = 1900, 2099
 """Plain digits between them may be those of a year."""
@@ -81,9 +81,9 @@ def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", 
     if number.article:
         return None
     if text.word(first - 1) in table.sets["link"] and text.word(first - 2) in table.sets["total"]:
-        if text.word(first - 3) == "au":  # "Les migrants, au nombre de [400], étaient"
+        if text.word(first - 3) == "au":  # "Les migrants, au nombre de [400], étaient", "Les blessés sont au nombre de [17]"
             known = table.nouns.behind(text.words, first - 4)
-            return known[1] if known and text.word(first - 4) == "," else None
+            return known[1] if known and (text.word(first - 4) == "," or text.word(first - 4) in table.sets["was"]) else None
         return _last(text, first, earlier)
     if not (keeps_to(text, first, table) or gives(text, at, table)) or text.word(number.last) not in CLOSING:
         return None
