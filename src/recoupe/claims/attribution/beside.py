@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from operator import attrgetter
 
 import regex
@@ -9,6 +10,7 @@ import regex
 from recoupe.claims.attribution import finite, nominal, papers, sources, speakers
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
 from recoupe.claims.attribution.page import Extent, Page
 
 FULL_NAME = regex.compile(r"(?<!\p{L})\p{Lu}\p{L}[\p{L}'-]*+ (?:(?:de|du|d'|van|von|ben|al|el) )?\p{Lu}\p{L}[\p{L}'-]*+")
@@ -29,17 +31,31 @@ def owner(page: Page, quote: Extent, ordered: Sequence[Found], lexicon: Lexicon)
     return None if at >= len(text) or text[at] in "\n «" else _named(page, page.sentence_at(at), ordered, lexicon)
 
 
+LEADING = regex.compile(r"(?:(?:Et|Mais|Or|Puis) |(?:\p{L}[\p{L}'-]{0,24}+ ?){1,7}+, )?+(?=\p{L})")
+"""What may stand before the subject of a clause: "Mais", "Sur le quai,"."""
+CONJUNCTION = regex.compile(r"(?:Et|Mais|Or|Puis) ")
+
+
 def leader(page: Page, quote: Extent, lexicon: Lexicon) -> Extent | None:
-    """The person who is the subject of the clause that a colon before the quotation ends: "Anna Roy a un autre calcul : « ... »"."""
+    """Who speaks by the clause that a colon before the quotation ends: its subject, or whoever an answer or a mood is of."""
     low = page.sentence_at(quote[0])[0]
     colon = page.text.rfind(":", low, quote[0])
     if colon <= low or "\n" in page.text[low:colon]:
         return None
-    return _subject(page, (low, colon), lexicon) or _actor(page, (low, colon), lexicon)
+    low, end = max(low, colon - LONGEST), low + len(page.text[low:colon].rstrip())
+    opens = nominal.PREPOSED.match(page.text, low) or CONJUNCTION.match(page.text, low)
+    led = LEADING.match(page.text, low, end) if opens else None
+    clause = led.end() if led else low, end
+    return _subject(page, clause, lexicon) or _actor(page, clause, lexicon) or replying(page, clause, lexicon)
+
+
+LONGEST = 300
+"""Characters before a colon in which the clause stands that it ends."""
 
 
 WRITTEN = regex.compile(
     r"(?<!\p{L})(?:mur|murs|porte|façade|pancartes?|panneaux?|banderoles?|affiches?|tags?|inscriptions?|slogans?|lettres?|mots?|billets?"
+    r"|singles?|albums?|films?|romans?|livres?|pièces?|spectacles?|expositions?|séries?|documentaires?|recueils?|disques?|prix"
     r"|messages?|textes?|notes?|carnets?|cahiers?|titres?|vidéos?|chansons?|plaques?|tombes?|documents?|rapports?|articles?|journal"
     r"|communiqués?|bilans?|constats?|sondages?|études?|enquêtes?|lu|lit|lisent|entendu|entend|entendent|reçu|reçoit|découvert|trouvé|retrouvé|cite|citent|cité|citant|selon)(?!\p{L})",
     regex.IGNORECASE,
@@ -50,12 +66,54 @@ WRITTEN = regex.compile(
 def _actor(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
     """The one who speaks by his office and acts in a clause without a paper or a wall: "La capitaine a saisi sa radio : « ... »"."""
     low, high = clause
-    if nominal.ARTICLE.match(page.text, low) is None or WRITTEN.search(page.text, low, high) is not None:
+    if nominal.ARTICLE.match(page.text, low) is None or WRITTEN.search(HIS_WORDS.sub("", page.text[low:high])) is not None:
         return None
-    found = sources.following(page, low, high, lexicon)
-    if found is None or found[0] != low or not speakers.speaks(page, found, lexicon) or not finite.verbless(page, found, lexicon):
+    found = _before_verb(page, (low, high), lexicon)
+    return found if found is not None and speakers.speaks(page, found, lexicon) and papers.is_somebody(page, found) else None
+
+
+HIS_WORDS = regex.compile(r"(?:a|ont|avait|avaient|eut|eu) (?:eu )?(?:qu'un|ces|un|ce|des|les) (?:seul )?mots?(?! (?:sur|dans|à))")
+"""What somebody says is his own: "n'a eu qu'un mot"."""
+VERB_GROUP = regex.compile(r"(?<!(?<!\p{L})(?:de|d'|pour|à|sans)) (?:(?:ne|se) |[ns]')")
+"""Where a verb group begins, whatever the verb: "La gérante [n'en revient pas]"."""
+CLITICS = regex.compile(
+    r"(?:,? ?(?<!\p{L})(?:(?:ne|se|lui|leur|en|y|le|la|les|me|nous|qui|elle|eux|elles|aussi|également|toujours|encore)(?!\p{L})"
+    r"|[nslm]'))++,? ?$"
+)
+"""What stands right before a verb and is no part of its subject."""
+
+
+def _before_verb(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
+    """The noun phrase with which a clause opens, up to its verb."""
+    low, high = clause
+    verb = next((at for at, _ in finite.verbs(page, clause, lexicon)), high)
+    group = VERB_GROUP.search(page.text, low, verb + 1)
+    end = group.start() if group is not None else verb
+    if end == high:
         return None
-    return found if papers.is_somebody(page, found) and not finite.verbless(page, (found[1], high), lexicon) else None
+    before = CLITICS.search(page.text, low, end)
+    found = sources.trimmed(page.text, (low, before.start() if before is not None else end))
+    whole = found[0] < found[1] and all(speakers.describes(part) for part in page.text[slice(*found)].split(", "))
+    return found if whole else None
+
+
+@cache
+def _replying(language: str) -> regex.Pattern[str]:
+    heads = "|".join(sorted(lexicon_of(language).words.replies, key=len, reverse=True))
+    return regex.compile(
+        rf"(?:(?:la|le|l'|une?|sa|son|seule?|première?|autre|nouve(?:l|lle|au)) ?)?+(?P<head>{heads})(?!\p{{L}})(?: \p{{L}}++){{0,2}}? "
+        r"(?:chez |du côté d(?:e |u |es |')|pour |à |aux? |d(?:e |u |es |'))(?P<who>(?:l[ea]s? |l'|\p{L})[^,;:.!?«»\n]{1,80}+)$",
+        regex.IGNORECASE,
+    )
+
+
+def replying(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
+    """Whose words follow a clause without a verb: "Réponse du ministre : « ... »", "Même constat à la mairie : « ... »"."""
+    hit = _replying(page.language).match(page.text, *clause)
+    if hit is None or not finite.verbless(page, (hit.end("head"), clause[1]), lexicon):
+        return None
+    who = hit.span("who")
+    return who if speakers.speaks(page, who, lexicon) and papers.is_somebody(page, who) else None
 
 
 def _named(page: Page, sentence: Extent, ordered: Sequence[Found], lexicon: Lexicon) -> Extent | None:

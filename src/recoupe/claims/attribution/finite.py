@@ -12,6 +12,8 @@ from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
 PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "ant", "ante", "ants", "antes")
+PRESENT = ("ie", "ue")
+"""Endings of participles that verbs in -ier, -uer and -yer have in the present: "oublie", "secoue", "emploie"."""
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}-]*+'?+")
 NEXT = regex.compile(r", (?:(?:ne |n'|se |s'|y |en |lui )|\p{L}{3,16}ment )*+(?P<verb>\p{Ll}[\p{L}-]*+)(?!')")
 """The word behind a comma that may be a verb, pronouns before it left out."""
@@ -32,10 +34,12 @@ def is_finite(word: str, language: str) -> bool:
     >>> [w for w in ("tardent", "restent", "maison", "fermée") if is_finite(w, "fr")]
     ['tardent', 'restent']
     """
-    if not word.islower() or word.endswith(PARTICIPLE):
+    if not word.islower() or (word.endswith(PARTICIPLE) and not word.endswith(PRESENT)):
         return False
     lemma = simplemma.lemmatize(word, lang=language)
-    return lemma != word and is_infinitive(lemma, language)
+    if lemma == word or not is_infinitive(lemma, language):
+        return False
+    return not word.endswith(PARTICIPLE) or lemma == f"{word}r" or lemma.endswith("yer")
 
 
 def _verb(word: str, language: str, lexicon: Lexicon) -> bool:

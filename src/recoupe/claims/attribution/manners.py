@@ -19,7 +19,8 @@ from recoupe.model import Modality
 BEHIND = regex.compile(
     r"(?:,|(?<=[!?…] ?[»”\"])) ?"
     r"(?P<group>(?P<reflexive>(?:lui |leur |nous |l'|n'en |en |y )?(?:se |s')?)"
-    r"(?:(?P<aux>a|ont|avait|avaient|est|sont|était|étaient) (?:(?:\p{L}{4,18}ment|aussi|encore|juste|ainsi|même|également|déjà|alors"
+    r"(?:(?P<aux>a|ont|avait|avaient|est|sont|était|étaient)(?:-(?:t-)?(?P<inverted>ils?|elles?))? "
+    r"(?:(?:\p{L}{4,18}ment|aussi|encore|juste|ainsi|même|également|déjà|alors"
     r"|ensuite|enfin|finalement|toutefois|aussitôt) ){0,2})?"
     r"(?P<verb>\p{Ll}{3,18}+)"
     r"(?:-(?:t-)?(?P<pronoun>ils?|elles?))?"
@@ -90,7 +91,7 @@ def _made(hit: "regex.Match[str]", words: Words) -> Cue | None:
         return None
     whole = hit["chain"] is None or is_infinitive(hit["infinitive"], "fr")
     end, after = (hit.end("group"), hit.end()) if whole else (hit.end("verb"), hit.end("verb"))
-    pronoun = hit.span("pronoun") if hit["pronoun"] else None
+    pronoun = next((hit.span(name) for name in ("pronoun", "inverted") if hit[name]), None)
     shape = Shape.COMPOUND if auxiliary else Shape.FINITE
     group = (hit.start("group"), end)
     plural = (auxiliary or word).endswith("nt")

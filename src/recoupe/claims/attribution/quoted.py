@@ -23,8 +23,8 @@ GOES_ON = (
     "|indiquer|résumer|nuancer|noter|mentionner|raconter|déclarer|plaider|admettre|avouer|soutenir|affirmer|témoigner|illustrer"
 )
 """Infinitives by which somebody is told to speak."""
-AND_TO = regex.compile(rf"(?:Et|Puis) d(?:e |')(?:{GOES_ON})")
-"""The infinitive by which a speaker goes on: "Et d'ajouter : « ... »"."""
+AND_TO = regex.compile(r"(?:(?:Et|Puis|Mais) )?+(?:(?P<who>\p{L}[^\n]{1,80}?),? )?(?P<cue>[Dd](?:e |')(?P<verb>\p{Ll}++))")
+"""The infinitive by which somebody goes on: "Et d'ajouter : « ... »", "Et le maire de conclure : « ... »"."""
 OF_SAYING = regex.compile(rf",? (?P<cue>(?:et )?d(?:e |')(?:{GOES_ON})) (?=(?:l[ea]s? |l'|une? |\p{{Lu}}))")
 """The infinitive between a quotation and who says it: "« ... », de dire la mairesse"."""
 TURN = regex.compile(r"(?m)^[ \t]*+(?:[–—-] ?)?(?P<source>\p{Lu}[^\n:;«»“”\"!?()]{0,60}?) ?(?P<cue>:) ?(?P<content>\p{Lu}[^\n]{3,1500}+)$")
@@ -74,11 +74,13 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     for hit in NAMED.finditer(page.text):
         quote = page.quote_at(hit.end())
         source = _unspoken(page, sources.trimmed(page.text, hit.span("source")), lexicon)
-        if quote and quote[0] == hit.end() and AND_TO.fullmatch(page.text, *source):
-            yield Found(rule="attribution/fr/narrated", cue=source, content=(quote,), clause=hit.span(), carried=True)
+        if quote is None or quote[0] != hit.end():
+            continue
+        if (narrated := _narrated(page, source, quote, lexicon)) is not None:
+            yield narrated
             continue
         source = _among(page, source, lexicon) or source
-        if quote and quote[0] == hit.end() and _all_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
+        if _all_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
             yield Found(rule="attribution/fr/headline", cue=hit.span("cue"), source=source, content=(quote,), clause=hit.span())
     for quote in page.quotes:
         if (said := OF_SAYING.match(page.text, quote[1], quote[1] + 40)) is not None:
@@ -92,6 +94,19 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(
                 rule="attribution/fr/bracketed", cue=cue, source=signature.span("source"), content=(quote,), clause=signature.span()
             )
+
+
+def _narrated(page: Page, line: Extent, quote: Extent, lexicon: Lexicon) -> Found | None:
+    """A quotation that an infinitive leads to: "Et le maire d'ajouter : « ... »"."""
+    hit = AND_TO.fullmatch(page.text, *line)
+    if hit is None or hit["verb"] not in lexicon.infinitives:
+        return None
+    if hit["who"] is None:
+        return Found(rule="attribution/fr/narrated", cue=line, content=(quote,), clause=(line[0], quote[1]), carried=True)
+    by = hit.span("who")
+    if not speakers.speaks(page, by, lexicon):
+        return None
+    return Found(rule="attribution/fr/narrated", cue=hit.span("cue"), source=by, content=(quote,), clause=(line[0], quote[1]))
 
 
 def posts(page: Page, lexicon: Lexicon) -> Iterator[Found]:
@@ -164,8 +179,8 @@ def _unspoken(page: Page, source: Extent, lexicon: Lexicon) -> Extent:
     cut = page.text.rfind(", ", *source)
     words = page.text[cut + 2 : source[1]]
     first = words.split(" ")[0]
-    verbal = _present(first) or words.startswith(("a ", "ont ", "est ", "n'"))
-    short = words.count(" ") < 3 and (words.startswith(("se ", "s'", "l'", "reste ")) or first in lexicon.finite)
+    verbal = _present(first) or words.startswith(("a ", "ont ", "est ", "n'", "ne ", "y "))
+    short = words.count(" ") < 3 and (words.startswith(("se ", "s'", "l'", "en ", "reste ")) or first in lexicon.finite)
     return (source[0], cut) if cut > 0 and (verbal or short or nominal.REACHED.match(words)) else source
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import extent, inserted, sources, speakers, subjects, taken
+from recoupe.claims.attribution import extent, finite, inserted, sources, speakers, subjects, taken
 from recoupe.claims.attribution.alternatives import LEQUEL, WEEKDAYS
+from recoupe.claims.attribution.closed import DETERMINERS, HAVE
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
 from recoupe.claims.attribution.counts import only
 from recoupe.claims.attribution.found import Found
@@ -174,6 +175,8 @@ def colon(scene: Scene) -> Iterator[Found]:
         return  # "nie tout retard : « ... »": the delay is denied
     if quote is not None and quote[0] == at and cue.shape is not Shape.GERUND and _told_before(scene, mark.end() - 2):
         return  # "a dit qu'il ferait appel : « ... »": the quotation goes on with it
+    if quote is not None and quote[0] == at and (_spoken_between(scene, mark.end() - 2) or _signed_behind(scene, quote)):
+        return
     if quote is None and scene.has("quoted"):
         return
     if quote is None and not page.text[cue.end : mark.start() + 12].lstrip().startswith(":") and not _announced(scene):
@@ -181,6 +184,34 @@ def colon(scene: Scene) -> Iterator[Found]:
     content = quote if quote and quote[0] == at else extent.clause(page, at, scene.high)
     told = scene.told("colon", content, lambda: cue.pronoun or scene.speaker() or sources.following(page, scene.after, at, scene.lexicon))
     yield from (replace(one, open=quote is None) for one in told)
+
+
+SIGNED = regex.compile(r",? ?(?:[sl]'|se |lui |leur |nous )?(?P<aux>(?:a|ont|avait|avaient) )?(?P<verb>\p{Ll}++)")
+"""What stands behind a quotation and may be the verb of an incise."""
+
+
+def _spoken_between(scene: Scene, colon: int) -> bool:
+    """Whether another verb of saying stands nearer to a colon: "« ... », affirme le délégué, la direction [rétorque] : « ... »"."""
+    words, before = scene.lexicon, ""
+    for hit in finite.WORD.finditer(scene.page.lower, scene.cue.end, colon):
+        forms = words.participles if before in HAVE else words.finite if before not in DETERMINERS else {}
+        if any(SPEAKING & verb.frames for verb in forms.get(hit.group(), ())):
+            return True
+        before = hit.group()
+    return False
+
+
+SPEAKING = frozenset(("incise", "quoted"))
+
+
+def _signed_behind(scene: Scene, quote: Extent) -> bool:
+    """Whether an incise behind a quotation tells who speaks: "L'enquête avance : « ... », indique le parquet"."""
+    behind = SIGNED.match(scene.page.lower, quote[1], scene.high)
+    told_us = scene.page.lower.startswith(("m'", "me ", "nous "), scene.cue.outer)
+    if told_us or behind is None or scene.page.text[quote[1] - 2 : behind.start("verb")].count(",") == 0:
+        return False
+    forms = scene.lexicon.participles if behind["aux"] else scene.lexicon.finite
+    return any("incise" in verb.frames for verb in forms.get(behind["verb"], ()))
 
 
 def _told_before(scene: Scene, colon: int) -> bool:

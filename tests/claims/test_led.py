@@ -1,0 +1,41 @@
+"""Whose a quotation is that a clause without a verb of saying leads to, and which of several verbs tells of it."""
+
+import pytest
+from tests.claims.test_attribution import attribute, words
+
+LED = [
+    ("L'ingénieure se veut rassurante : « Le pont tiendra dix ans. »", "L'ingénieure"),
+    ("La gérante n'en revient pas : « J'ai vu passer 40 voitures. »", "La gérante"),
+    ("Un retraité secoue la tête : « Les cars ne passent plus. »", "Un retraité"),
+    ("Sur le parking, Inès Roy attend une dépanneuse : « Ma voiture a flotté. »", "Inès Roy"),
+    ("Mais le patron du bar, qui emploie deux personnes, fait grise mine : « La rue est vide. »", "le patron du bar"),
+    ("Nadia Roy, la gérante, ne cache pas sa joie : « On a tout reconstruit. »", "Nadia Roy, la gérante"),
+    ("L'avocate n'a eu qu'un mot : « Mon client est innocent. »", "L'avocate"),
+    ("Réponse du ministre : « Nous n'avons pas de baguette magique. »", "ministre"),
+    ("Même son de cloche à la mairie : « Rien n'est encore décidé. »", "la mairie"),
+    ("Mise en garde des pompiers : « Ne sortez pas en mer. »", "pompiers"),
+    ("Et le maire de conclure : « Le chantier sera fini en juin. »", "le maire"),
+    ("Une banderole barrait la façade : « Le chantier de la honte doit cesser. »", None),
+    ("La police a trouvé un mot sur la table : « Je suis parti, pardon à tous. »", None),
+    ("Les chiffres parlent d'eux-mêmes : « Deux élèves sur cinq ne mangent pas. »", None),
+    ("Le chanteur revient avec un nouvel album : « Quand la mer se retire ».", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), LED)
+def test_led_by_a_clause(text, source):
+    (told,) = attribute(text)
+    assert (words(text, told.attribution.source[0]) if told.attribution.source else None) == source
+
+
+NEAREST = [
+    ("« Nous étions 200 », dit le délégué, et la direction rétorque : « Ils étaient 40 ».", ["Nous étions 200", "Ils étaient 40"]),
+    ("La police a interpellé un homme qui criait : « Vous allez tous payer. »", ["Vous allez tous payer"]),
+    ("L'enquête avance : « Deux personnes sont en garde à vue », indique le parquet.", ["Deux personnes sont en garde à vue"]),
+    ("« Nous avons perdu trois hectares », a-t-elle déroulé.", ["Nous avons perdu trois hectares"]),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), NEAREST)
+def test_a_colon_is_of_the_nearest_verb(text, contents):
+    assert [words(text, told.attribution.content[0]) for told in attribute(text)] == contents
