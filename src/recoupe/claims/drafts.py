@@ -15,11 +15,12 @@ from recoupe.claims.implied import BEFELL
 from recoupe.claims.kind import Kind
 from recoupe.claims.kinds import STATEMENT, UNNAMED, kind_beside, kind_of
 from recoupe.claims.mood import felt, judged, modality, refuting
+from recoupe.claims.narrated import goes_on
 from recoupe.claims.page import Page
 from recoupe.claims.passing import passing
 from recoupe.claims.pieces import pieces
 from recoupe.claims.sources import REDUCED, Sources, sources
-from recoupe.claims.spoken import SPEECH, spoken
+from recoupe.claims.spoken import FORECAST, SPEECH, deed, spoken
 from recoupe.claims.standing import standings
 from recoupe.claims.standing_row import Stood
 from recoupe.claims.uttered import cued
@@ -31,6 +32,9 @@ from recoupe.ontology.events import DEFAULT
 
 TO_COME = frozenset({Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.THREAT})
 """What has not come about."""
+
+UNTOLD = frozenset({UNNAMED, "attribution/done"})
+"""The rules of what is to come and has no type of its own."""
 
 BESIDE = ("/selon", "/incise")
 """Ends of the rules of such sources."""
@@ -73,9 +77,10 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
         if clause is not None and (scope is None or scope.modality is not None) and not idle:
             for source in whose.all_of(clause):
                 put, because = modality(page, clause, source, quantity)
-                kind = _put(kind_of(page, clause, quantity), put)
+                kind = _put(page, clause, kind_of(page, clause, quantity), put)
                 if kind.rule == UNNAMED and _opinion(page, clause, quantity, put):
                     kind = Kind(type=STATEMENT, rule="attribution/deemed")
+                kind = _foreseen(page, kind, put, source)
                 stands = None if _upheld(page, quantity, source) else stood.get(quantity.span.start)
                 standing, why = _standing(page, stands, put)
                 yield Draft(
@@ -137,13 +142,19 @@ def _opinion(page: Page, clause: Clause, quantity: Quantity, put: Modality) -> b
     return put is Modality.EVALUATION or (put is Modality.REPORTED and ahead and judged(page, clause.words))
 
 
-def _put(kind: Kind, put: Modality) -> Kind:
-    """What is only planned has not befallen anybody; a charge that names no event is one."""
+def _put(page: Page, clause: Clause, kind: Kind, put: Modality) -> Kind:
+    """What is only planned has not befallen anybody; a charge that names no event and no deed is one."""
     if put is Modality.FORECAST and kind.rule == BEFELL:
         return Kind(type=DEFAULT, rule="attribution/done")
-    if put is Modality.ACCUSATION and kind.type == DEFAULT and kind.rule != f"trigger/{DEFAULT}":
+    if put is Modality.ACCUSATION and kind.type == DEFAULT and kind.rule != f"trigger/{DEFAULT}" and not deed(page, clause):
         return Kind(type=SPEECH[put], rule="attribution")
     return kind
+
+
+def _foreseen(page: Page, kind: Kind, put: Modality, source: Attributed | None) -> Kind:
+    """What somebody foretells who does not decide on it: "estime que le chômage montera à 9 %"; not "prévoit de fermer le pont"."""
+    foretold = put is Modality.FORECAST and kind.rule in UNTOLD and source is not None and cued(page, source, page.rules.foreseeing)
+    return Kind(type=FORECAST, rule="attribution/foreseen") if foretold else kind
 
 
 def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
@@ -197,6 +208,7 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
                 put, kind = Modality.DENIED, Kind(type=SPEECH[Modality.DENIED], rule="attribution/refuted")
             if kind.rule == "attribution/possible" and relation.attribution.form is Form.DIRECT:  # "On peut faire mieux"
                 kind = Kind(type=STATEMENT, rule=kind.rule)
+            kind = _foreseen(page, kind, put, relation)
             if put is Modality.REPORTED and deemed(page, clause, relation):
                 put, kind = Modality.EVALUATION, Kind(type=STATEMENT, rule=kind.rule)
             elif put is Modality.REPORTED and kind.type == STATEMENT:
@@ -216,7 +228,8 @@ def _weighed(page: Page, clause: Clause, relation: Attributed, kind: Kind) -> tu
     if _valued(page, clause, relation):
         return Modality.EVALUATION, Kind(type=STATEMENT, rule=kind.rule)
     thought = cued(page, relation, page.rules.holding) or any(page.tokens.forms[i] in page.rules.states for i in clause.words)
-    told = relation.attribution.form is Form.INDIRECT and not thought
+    going_on = None if thought else goes_on(page, clause.words)
+    told = not thought and (going_on is not False if relation.attribution.form is Form.INDIRECT else going_on is True)
     return Modality.REPORTED, Kind(type=DEFAULT, rule="attribution/told") if told else kind
 
 

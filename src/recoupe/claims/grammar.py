@@ -99,6 +99,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speaking: Words = NONE
     announcing: tuple[str, ...] = ()
     holding: tuple[str, ...] = ("\n",)
+    foreseeing: tuple[str, ...] = ("\n",)
+    yielding: tuple[str, ...] = ("\n",)
     ahead: Words = NONE
     states: Words = NONE
     subjects: Words = NONE
@@ -113,6 +115,12 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     will_be: Words = NONE
     imperfects: tuple[str, ...] = ("\n",)
     lasting: Words = NONE
+    stances: Words = NONE
+    light: Words = NONE
+    faring: Words = NONE
+    fares: Words = NONE
+    vague: Words = NONE
+    objects: Words = NONE
     may: Words = NONE
     dealing: Words = NONE
     dealt: Words = NONE

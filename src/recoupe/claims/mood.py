@@ -206,8 +206,10 @@ def befell(page: Page, clause: Clause) -> bool:
 
 
 def refused(page: Page, clause: Clause) -> bool:
-    """True if somebody says what he will not do: "nous ne céderons pas", not "les écoles ne rouvriront pas"."""
-    return _denial(page, clause) is not None and not page.rules.speaking.isdisjoint(page.tokens.forms[i] for i in clause.words)
+    """True if somebody says that he will not give way: "nous ne céderons pas"; not "nous ne paierons pas"."""
+    forms, rules = page.tokens.forms[clause.words.start : clause.words.stop], page.rules
+    own = not rules.selves.isdisjoint(forms) and any(form.startswith(rules.yielding) for form in forms)
+    return own and _denial(page, clause) is not None
 
 
 def judged(page: Page, words: range) -> bool:

@@ -9,6 +9,7 @@ from recoupe.claims.kinds import STATEMENT, kind_of, named_otherwise
 from recoupe.claims.mood import befell, happened, judged, refused
 from recoupe.claims.narrated import narrated
 from recoupe.claims.page import Page
+from recoupe.claims.participles import is_participle
 from recoupe.model import Modality
 from recoupe.ontology.events import DEFAULT, event_types
 
@@ -25,6 +26,9 @@ BARE = 5
 
 CALM = 6
 """Words at the head of a demand among which the calm or caution stands that is asked for."""
+
+CHARGED = "attribution/charged"
+"""The rule of a deed that somebody is charged with."""
 
 OPENING = 3
 """Words at the head of what is said: where the noun stands that it is about."""
@@ -119,10 +123,19 @@ def _unhurt(page: Page, clause: Clause) -> bool:
 
 
 def _charged(page: Page, clause: Clause, put: Modality) -> Kind | None:
-    """What a charge tells was done: "on a volé les malades"; not "d'avoir volé les malades", which is a charge by its form."""
-    forms = page.tokens.forms[clause.words.start : clause.words.stop]
-    told = put is Modality.ACCUSATION and page.rules.infinite.isdisjoint(forms) and happened(page, clause.words)
-    return Kind(type=DEFAULT, rule="attribution/charged") if told else None
+    """What a charge tells was done: "on a volé les malades", "d'avoir caché un rapport"; not "de mentir", "la fraude"."""
+    if put is not Modality.ACCUSATION:
+        return None
+    bare = page.rules.infinite.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop])
+    told = happened(page, clause.words) if bare else deed(page, clause)
+    return Kind(type=DEFAULT, rule=CHARGED) if told else None
+
+
+def deed(page: Page, clause: Clause) -> bool:
+    """True for what somebody is charged to have done, behind an infinitive of the past: "d'avoir caché trois millions"."""
+    forms, rules, language = page.tokens.forms, page.rules, page.read.report.language
+    past = (i for i in clause.words if forms[i] in rules.infinite and forms[i - 1] in rules.of)
+    return any(any(is_participle(form, language) for form in forms[i + 1 : i + 1 + OPENING]) for i in past)
 
 
 def _runs_out(page: Page, clause: Clause) -> bool:
