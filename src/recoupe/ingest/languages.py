@@ -8,8 +8,8 @@ if TYPE_CHECKING:
 
 UNDECIDED = "und"
 SAMPLE = 250  # characters: more changes nothing on news and costs time
-FEWEST = 12  # letters: fewer are names or labels
-SUREST = 0.5  # of 1: numbers, codes and lists of names stay below it
+FEWEST = 8  # letters: fewer are names or labels
+LEAST = 0.25  # of 1, with less than half as much for the next language: lists of names and labels stay below it
 
 
 @cache
@@ -23,8 +23,10 @@ def _detector() -> "LangDetector":
 def language(text: str) -> str:
     """ISO 639-1 code of the language of `text`, "und" where it is too short or cannot be told.
 
-    >>> language("Le conseil municipal a voté le budget."), language("12/07 : 3-1"), language("ok")
-    ('fr', 'und', 'und')
+    >>> language("Le conseil municipal a voté le budget."), language("Ukraine : Kiev revendique 30 drones abattus")
+    ('fr', 'fr')
+    >>> language("12/07 : 3-1"), language("ok")
+    ('und', 'und')
     """
     sample = text[: 4 * SAMPLE].strip()[:SAMPLE]
     letters = sum(map(str.isalpha, sample))
@@ -32,6 +34,7 @@ def language(text: str) -> str:
         return UNDECIDED
     if 2 * sum(map(str.isupper, sample)) > letters:  # the model takes words in capitals for another language's
         sample = sample.lower()
-    best = _detector().detect(sample, model="lite")[0]
-    code = str(best["lang"])
-    return code if float(best["score"]) >= SUREST and len(code) == 2 else UNDECIDED
+    best, *rest = _detector().detect(sample, model="lite", k=2)
+    code, score = str(best["lang"]), float(best["score"])
+    told = score >= LEAST and all(2 * float(other["score"]) < score for other in rest)
+    return code if told and len(code) == 2 else UNDECIDED
