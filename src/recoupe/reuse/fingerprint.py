@@ -8,8 +8,10 @@ RUN = 5
 """Words of a run. (Of planted sentences with a word in twelve changed, .96 to .98 are met by runs of 5, .95 by runs of 6; runs of 4 bring
 twice the pairs in vain.)"""
 
-WINDOW = 3
-"""Of every `WINDOW` runs in a row one is kept: any shared run of RUN + WINDOW - 1 = 7 words shares a key, where one of its runs tells."""
+WINDOW = 5
+"""Of every `WINDOW` runs in a row one is kept: any shared run of RUN + WINDOW - 1 = 9 words shares a key, where one of its runs tells.
+(Of 383 real reports 3, 5 bring 641, 539 pairs to compare, 285, 283 of them with common passages, at a quarter fewer keys; of planted
+sentences with a word in twelve changed .97, .95 are met, by 6 .92.)"""
 
 RARE = 2
 """Rare words in a run that tells: "selon la préfecture de" has one, and is in a hundred texts of which none was taken from another."""
