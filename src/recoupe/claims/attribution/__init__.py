@@ -86,7 +86,7 @@ def heard(read: ReadReport) -> Heard:
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
     found = [each for one in found for each in counts.shared(laid_out, one, words)]
     found += retold.relations(laid_out, groups, words)
-    found += bare(laid_out, found, moods)
+    found += bare(laid_out, found, moods, words)
     kept_back = tuple(withheld(laid_out, groups, words))
     found = [f for f in found if not any(a <= f.cue[0] and f.cue[1] <= b for a, b in kept_back)]  # "refuse de dire si X réclamera Y"
     return Heard(relations=relations(laid_out, found, moods, words, read), withheld=kept_back, moods=moods)

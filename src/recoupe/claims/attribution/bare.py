@@ -7,9 +7,11 @@ import regex
 from msgspec.structs import replace
 
 from recoupe.claims.attribution import extent
+from recoupe.claims.attribution.finite import verbs
 from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.claims.conditional import Conditional, Mood
+from recoupe.claims.conditional import Conditional, Mood, is_conditional
 from recoupe.model import Modality
 
 ASIDE = regex.compile(r", (?:qui|où|dont) [^,;:.]{0,60}$")
@@ -21,9 +23,12 @@ NEVER = regex.compile(r" (?:pas|plus|jamais|guère)(?!\p{L})")
 FEW = 14
 """Characters that the pronouns before a verb take."""
 BEGINS = regex.compile(r"[;:(] ?|, (?=qui |où |dont |mais |tandis |alors |et )|(?<= )(?=qui |que |qu'|où |dont |tandis que |alors que )")
+JOINS = regex.compile(r",? (?=(?:et|mais|car|puisque|parce que|tandis que|alors que) |(?:puisqu|parce qu|tandis qu|alors qu)')")
+"""What may join a clause with a verb of its own to the one of the conditional."""
+VERB = regex.compile(r"\p{L}+")
 
 
-def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional]) -> Iterator[Found]:
+def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional], lexicon: Lexicon) -> Iterator[Found]:
     """A relation without source for each hearsay conditional that no relation explains."""
     taken = sorted(c for f in found for c in f.content)
     opened = {f.clause: f for f in found if f.rule.endswith("/selon") and f.content[0][0] > f.cue[0] and f.source is not None}
@@ -32,7 +37,7 @@ def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional]) -> It
         if mood.reading is not Mood.HEARSAY or page.quote_at(mood.start) is not None or _explained(page, taken, mood.start):
             continue
         sentence = page.sentence_at(mood.start)
-        content = _clause(page, mood, sentence)
+        content = _clause(page, mood, sentence, lexicon)
         if content != last:
             one = Found(rule=RULE, cue=_group(page, mood), content=(content,), clause=sentence, modality=Modality.HEARSAY, open=True)
             told = opened.get(sentence)
@@ -66,11 +71,37 @@ def _aside(page: Page, start: int, at: int) -> bool:
 RULE = "attribution/fr/conditional"
 
 
-def _clause(page: Page, mood: Conditional, sentence: Extent) -> Extent:
+def _clause(page: Page, mood: Conditional, sentence: Extent, lexicon: Lexicon) -> Extent:
     """The clause around the verb group: from its subject or relative pronoun to the end of the clause."""
     start = sentence[0]
     for mark in BEGINS.finditer(page.text, sentence[0], mood.start):
         if page.quote_at(mark.start()) is None:
             start = mark.end()
     end = extent.clause(page, mood.end, sentence[1])[1]
+    start, end = _own(page, mood, (start, end), lexicon)
     return extent.closed(page, (start, max(end, mood.end)))
+
+
+def _own(page: Page, mood: Conditional, around: Extent, lexicon: Lexicon) -> Extent:
+    """`around` without the clauses in the indicative that are joined to that of the conditional: "Le car a brûlé et [six seraient morts]"."""
+    start, end = around
+    joins = [m.end() for m in JOINS.finditer(page.text, start, end) if page.quote_at(m.start()) is None]
+    if not joins:
+        return around
+    heads = [at for at, _ in verbs(page, around, lexicon)]
+    for join in joins:
+        told = next((at for at in heads if at > join), end)
+        if join < mood.start:
+            if told >= mood.start and heads[0] < join:
+                start = join
+        elif told < end and _subject(page, join, told) and not is_conditional(VERB.findall(page.lower, told, end)[0], page.language):
+            return start, join
+    return start, end
+
+
+def _subject(page: Page, join: int, verb: int) -> bool:
+    """Whether a verb has a subject of its own behind what joins it: more than a pronoun and, behind "et", no comma."""
+    first, _, rest = page.text[join:verb].partition(" ")
+    return " " in rest and not (first == "et" and "," in rest)
+
+
