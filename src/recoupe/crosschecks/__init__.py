@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from recoupe.crosschecks.again import named_again
 from recoupe.crosschecks.agreement import agreement
 from recoupe.crosschecks.aliases import named
 from recoupe.crosschecks.answers import answers
@@ -29,7 +30,8 @@ __all__ = ["CROSSCHECKS", "crosschecks", "named"]
 def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
     """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
     provenance, parts, disputes = Provenance(dossier), parted(dossier.claims), Disputes(dossier)
-    asked = {_id(dossier, a): a for a in joined(questions(shared(gathered(counts(dossier)), provenance), dossier.event), provenance)}
+    given = named_again(shared(gathered(counts(dossier)), provenance), provenance)
+    asked = {_id(dossier, a): a for a in joined(questions(given, dossier.event), provenance)}
     relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
     for id_, one in sorted(asked.items()):
         yield msgspec.structs.replace(_crosscheck(one, provenance, parts, disputes), id=id_, related=relations[id_])

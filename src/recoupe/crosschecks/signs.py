@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cache
-from itertools import combinations, pairwise, product
+from itertools import chain, combinations, pairwise, product
 from typing import NamedTuple
 
 from recoupe.crosschecks.answering import ANSWERED, answered
 from recoupe.crosschecks.answers import overlap
 from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds, people, two_speak
 from recoupe.crosschecks.counts import WIDTH, Count, Value, may_hold, place_key
+from recoupe.crosschecks.crowds import crowds
 from recoupe.crosschecks.shares import of_a_kind
 from recoupe.model import Bound, Modality, Number, Span, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
@@ -179,17 +180,17 @@ def _one_fate(a: Count, b: Count) -> bool:
 
 
 def _ends(field: Field) -> Pairs:
-    """A range of people in one report that others fill: "de 1 800 à 4 000", and who gives the 1 800 and the 4 000."""
-    by_number: dict[tuple[str, object], list[Held]] = defaultdict(list)
+    """A range of people that others fill: "de 1 800 à 4 000", and who gives the 1 800 and the 4 000; in another report, both of them."""
+    by_number: dict[object, list[Held]] = defaultdict(list)
     for held in field.values.values():
         for one in held:
-            by_number[one.given.report, one.given.quantity.value].append(one)
-    for held in field.values.values():
-        for one in held:
-            q = one.given.quantity
-            if q.bound is Bound.RANGE and q.low is not None and q.low >= LARGE and people(one.given):
-                others = [o for end in (q.low, q.high) for o in by_number.get((one.given.report, end), [])[:MOST]]
-                yield from ((one.cell, o.cell) for o in others if people(o.given) and _one_fate(one.given, o.given))
+            by_number[one.given.quantity.value].append(one)
+    for one in chain.from_iterable(field.values.values()):
+        q = one.given.quantity
+        if q.bound is Bound.RANGE and q.low is not None and q.low >= LARGE and people(one.given):
+            ends = [[o for o in by_number[end] if people(o.given) and _one_fate(one.given, o.given)][:MOST] for end in (q.low, q.high)]
+            both = all(ends)
+            yield from ((one.cell, o.cell) for o in chain(*ends) if both or o.given.report == one.given.report)
 
 
 def _total(field: Field) -> Pairs:
@@ -242,7 +243,7 @@ def _one_clause(field: Field) -> Pairs:
                 by_kind[kind] += [one for one in held if not any(_holds(one, o) for o in held)]
     for held in by_kind.values():
         first = {h.cell.name: h for h in reversed(held)}
-        bags = [(h, _content(*field.words(h.given))) for h in list(first.values())[:MOST]] if len(first) > 1 else []
+        bags = [(h, content(*field.words(h.given))) for h in list(first.values())[:MOST]] if len(first) > 1 else []
         yield from ((a.cell, b.cell) for (a, x), (b, y) in combinations(bags, 2) if a.given.report != b.given.report and _alike(x, y))
 
 
@@ -252,7 +253,8 @@ def _holds(one: Held, other: Held) -> bool:
     return one.cell.name != other.cell.name and clause.start <= at < clause.end
 
 
-def _content(text: str, language: str) -> frozenset[str]:
+def content(text: str, language: str) -> frozenset[str]:
+    """The stems of the words that say something."""
     found = (text[start:end] for start, end in words(text))
     stops = stopwords(language)
     return frozenset(stem(w, language) for w in found if len(w) > 3 and w.isalpha() and w.lower() not in stops)
@@ -355,6 +357,7 @@ SIGNS: tuple[tuple[Strength, str, Callable[[Field], Pairs]], ...] = (
     (Strength.TOLD, "two texts say it in nearly the same words", _one_clause),
     (Strength.LIKELY, "same unit and role", _one_question),
     (Strength.LIKELY, "people of one kind, by themselves or among all", _one_sort),
+    (Strength.LIKELY, "those who were there, told as a kind and as people", crowds),
     (Strength.LIKELY, "no place is told, and one holds all that are", _whole),
     (Strength.LIKELY, "one number is a rounder word for another", _rounder),
     (Strength.LIKELY, "one name for the part", _one_part),

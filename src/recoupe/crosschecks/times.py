@@ -22,7 +22,7 @@ EVE = 2
 
 @lru_cache(maxsize=4096)
 def features(value: str) -> Features:
-    """What a TIMEX3 value fixes; empty where it fixes nothing (PAST_REF, a duration, an hour of an unknown day).
+    """What a TIMEX3 value fixes; empty where it fixes nothing (PAST_REF, a duration, an hour of an unknown day, "le mois" of none).
 
     >>> dict(features("XXXX-WXX-4TNI"))
     {'weekday': 4, 'part': 'NI'}
@@ -30,7 +30,7 @@ def features(value: str) -> Features:
     {'year': 2024, 'month': 11, 'day': 29, 'weekday': 5}
     """
     day, _, part = value.partition("T")
-    if value.endswith("_REF") or value.startswith("P") or (not day and ":" in part):
+    if value.endswith("_REF") or value.startswith("P") or (not day and ":" in part) or not value.strip("XW-"):
         return MappingProxyType({})
     found: dict[str, int | str] = {}
     for name, bit in zip(_names(day), day.split("-"), strict=False):
