@@ -379,3 +379,39 @@ def test_the_comma_that_closes_what_opens_the_sentence(text, expected):
 )
 def test_where_somebody_has_left_from(text, places):
     assert next(found for number, _, found in settings(text) if number == 12) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Cinq militants de Roubaix ont été interpellés à Calais.", ["Calais"]),
+        ("Cinq militants de Roubaix ont été interpellés.", ["Roubaix"]),
+        ("Cinq militants ont défilé à Gap contre la mine de Salsigne.", ["Gap"]),
+        ("Cinq militants ont défilé à Gap en soutien aux habitants de Gaza.", ["Gap"]),
+        ("Cinq soldats sont à Gao pour défendre Kidal.", ["Gao"]),
+        ("Cinq civils ont péri à Gao, à 200 km au nord de Bamako.", ["Gao"]),
+        ("Joint à Dakar, le maire fait état de cinq civils tués.", []),
+    ],
+)
+def test_a_place_beside_where_it_happened(text, places):
+    assert next(found for number, _, found in settings(text) if number == 5) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a participle behind the verb tells of before
+        ("Le juge a libéré lundi 12 opposants arrêtés en août.", "XXXX-WXX-1"),
+        ("Le maire a inauguré lundi 12 logements construits en 2025.", "XXXX-WXX-1"),
+        ("L'hôpital a soigné 12 personnes blessées lundi à Dax.", "XXXX-WXX-1"),
+        ("Douze hommes ont été jugés lundi pour un vol qui avait eu lieu en 2023.", "XXXX-WXX-1"),
+        ("Condamné lundi à Lens, le voisin avait volé 12 voitures à Douai.", None),
+        ("Le bac, parti de Sète mardi, a coulé jeudi avec 12 passagers.", "XXXX-WXX-4"),
+        ("Le peintre, né à Oran en 1950, a reçu 12 prix.", None),
+        # but of what has happened it tells when and where that was
+        ("Le drame, survenu lundi à Lens, a fait 12 blessés.", "XXXX-WXX-1"),
+        ("Le drame, qui s'est produit lundi à Lens, a fait 12 blessés.", "XXXX-WXX-1"),
+    ],
+)
+def test_a_time_of_what_had_been_before(text, expected):
+    assert next(when for value, when, _ in settings(text) if value == 12) == expected

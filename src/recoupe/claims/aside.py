@@ -6,7 +6,7 @@ from recoupe.claims.clauses import Clause
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.mood import participle_before
 from recoupe.claims.page import Page
-from recoupe.claims.participles import is_past
+from recoupe.claims.participles import is_participle, is_past
 from recoupe.model import Quantity
 from recoupe.ontology import UnitKind, unit_kind
 
@@ -18,9 +18,11 @@ def aside(page: Page, at: int) -> range | None:
     """
     clause = page.clause_at(at)
     i = page.word_at(at)
-    participle = participle_before(page, i)
+    participle = participle_before(page, i) or _put_in(page, clause, i)
     if participle is None or clause is None or participle <= clause.words.start:
         return None
+    if page.tokens.forms[participle] in page.rules.occurring:
+        return None  # "le drame, survenu lundi, a fait 12 morts"
     if page.tokens.forms[participle] in page.rules.planned_participles or page.tokens.forms[participle - 1] in page.rules.articles:
         return None  # "attendu à X" is what is told; "dans la journée": a noun
     opens = next((j for j in range(participle, clause.words.start, -1) if "," in page.tokens.gap(j)), None)
@@ -34,6 +36,42 @@ def aside(page: Page, at: int) -> range | None:
     ):
         return None
     return range(page.tokens.starts[opens], page.tokens.starts[closes])
+
+
+def _put_in(page: Page, clause: Clause | None, i: int) -> int | None:
+    """The participle that stands right behind the last comma before word `i`, whatever stands between: "né à Oran en [1950]"."""
+    first = clause.words.start if clause is not None else i
+    comma = next((j for j in range(i, first, -1) if "," in page.tokens.gap(j)), None)
+    rules = page.rules
+    return comma if comma is not None and any(page.tokens.forms[comma] in words for words in (rules.founded, rules.leaving)) else None
+
+
+def of_object(page: Page, clause: Clause, quantity: Quantity | None, at: int) -> bool:
+    """True for a time at `at` of a participle about what a verb before it has as its object: "a libéré six otages enlevés [lundi]". Not of
+    those that a count tells to be dead or wounded by that participle, nor of what is said, counted or brought about."""
+    forms, rules = page.tokens.forms, page.rules
+    participle = participle_before(page, page.word_at(at))
+    if participle is None or forms[participle] in rules.occurring:
+        return False
+    if forms[participle] not in rules.founded and not is_past(forms[participle], page.read.report.language):
+        return False
+    done = _perfect(page, range(clause.words.start, participle - 1))
+    if done is None or forms[done] in rules.bringing or any("," in page.tokens.gap(i) for i in range(done, participle)):
+        return False
+    said = any(page.tokens.starts[done - 1] <= a.attribution.cue.start < page.tokens.starts[participle] for a in page.attributed)
+    return not said and not (quantity is not None and _of_counted(page, quantity, participle))
+
+
+def _perfect(page: Page, words: range) -> int | None:
+    """The participle behind the first "a" or "ont" of `words`."""
+    have = next((i for i in words if page.tokens.forms[i] in page.rules.have), words.stop)
+    return next((i for i in range(have + 1, words.stop) if is_participle(page.tokens.forms[i], page.read.report.language)), None)
+
+
+def _of_counted(page: Page, quantity: Quantity, participle: int) -> bool:
+    """True for a participle that tells what befell those counted: "12 civils [tués]", "12 [blessés]"."""
+    gap = page.tokens.starts[participle] - (quantity.counted or quantity.span).end
+    return gap < 0 or (gap <= 1 and quantity.role in HARMED)
 
 
 def of_event(page: Page, words: range) -> bool:
@@ -74,6 +112,7 @@ def finite(page: Page, i: int, clause: Clause) -> bool:
 SUBJECT = 3
 """Words in which the noun of a subject stands: "la violente explosion [du dépôt]"."""
 DEAD, FREED = "killed", "released"
+HARMED = frozenset((DEAD, "wounded", "victim", "missing"))
 PASSIVE = 6
 """Words from an auxiliary in which it is told what became of somebody: "ont finalement été", "ont tous recouvré la liberté"."""
 BEEN, LIBERTY = "été", "liberté"

@@ -140,6 +140,10 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     away: Words = NONE
     beside: Words = NONE
     hailing: Words = NONE
+    occurring: Words = NONE
+    bringing: Words = NONE
+    heard: Words = NONE
+    aims: Words = NONE
     leaving: Words = NONE
     fronting: Words = NONE
     subordinating: Words = NONE

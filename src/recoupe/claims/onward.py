@@ -1,9 +1,10 @@
 """What stands behind a clause in its sentence: what goes on there, what is told for itself, what is only a part."""
 
-from recoupe.claims.aside import BEEN, finite, of_event
+from recoupe.claims.aside import BEEN, finite
 from recoupe.claims.clauses import Clause
 from recoupe.claims.conditional import is_future
 from recoupe.claims.page import Page
+from recoupe.claims.participles import is_past
 from recoupe.claims.seen import M, Seen
 from recoupe.model import Quantity, When
 
@@ -13,8 +14,9 @@ APART = frozenset(";.?!")
 RIGHT_BEHIND, TOLD = 3, 2
 """Words at most from a bare number to its place or time, and at least between it and the count before: "[tués à X] et huit à Y"."""
 
-TRIP = 12
-"""Words from a return to the place: "ramenait trente collégiens d'un voyage scolaire à"."""
+FRONTED, SUBJECT = 12, 6
+"""Words in which a participle in front of a sentence has its comma, and behind that, in which the verb stands."""
+
 
 WARD = 3
 """Words before a place in which the hospital stands: "au CHU de", "à l'hôpital civil de"."""
@@ -75,6 +77,35 @@ def befell(page: Page, one: Seen[M]) -> bool:
     return not page.rules.befalling.isdisjoint(before)
 
 
+def occurred(page: Page, one: Seen[M]) -> bool:
+    """True for a mention behind a verb that only events have: "le drame, qui s'est produit lundi, a fait deux morts"."""
+    return not page.rules.occurring.isdisjoint(page.tokens.forms[one.clause.words.start : page.word_at(one.start)])
+
+
+def had_been(page: Page, clause: Clause, one: Seen[M]) -> bool:
+    """True for a time of what a relative clause behind tells to have been before: "jugés pour un vol qui avait eu lieu [en mai]"."""
+    if not one.clause.relative or one.clause.start < clause.end:
+        return False
+    had = page.rules.had
+    return not had.isdisjoint(_forms(page, one.clause)) and had.isdisjoint(_forms(page, clause))
+
+
+def _forms(page: Page, clause: Clause) -> tuple[str, ...]:
+    return page.tokens.forms[clause.words.start : clause.words.stop]
+
+
+def then_held(page: Page, at: int) -> bool:
+    """True for what a participle that opens the sentence says of somebody who had done something before: "Arrêté [lundi] à [X], il avait
+    volé 12 voitures"."""
+    clause = page.clause_at(at)
+    words = page.sentences[clause.sentence] if clause is not None else range(0)
+    forms, here = page.tokens.forms, page.word_at(at)
+    if not words or not is_past(forms[words.start], page.read.report.language):
+        return False
+    comma = next((i for i in words[1:FRONTED] if "," in page.tokens.gap(i)), words.start)
+    return here < comma and not page.rules.had.isdisjoint(forms[comma : min(comma + SUBJECT, words.stop)])
+
+
 def since_then(page: Page, sentence: range, at: int, one: Seen[M]) -> bool:
     """True for what a main clause tells so long after what stands at `at`: "Un mois après la mort de 14 mineurs, 90 ont défilé [lundi]"."""
     forms, rules = page.tokens.forms, page.rules
@@ -100,76 +131,6 @@ def _set_beside(page: Page, count: Quantity, last: Quantity, at: int) -> bool:
     if not near or not (link or "," in page.tokens.gap(number)):
         return False
     return number - link - page.word_at((count.counted or count.span).end) >= TOLD
-
-
-def come_from(page: Page, place: int) -> bool:
-    """True for where somebody comes back from: "de retour d'un séjour à [X]", "qui rentraient de [X]"; not "rentraient du travail à X"."""
-    forms, rules = page.tokens.forms, page.rules
-    back = next((i for i in range(place - 2, max(0, place - TRIP), -1) if forms[i] in rules.returning), None)
-    if back is None or (forms[back] in rules.coming and forms[back - 1] not in rules.of):  # "le retour des réfugiés à X"
-        return False
-    of = next((i for i in range(back + 1, place) if forms[i] in rules.of), None)
-    if of is None or any("," in page.tokens.gap(i) for i in range(back, place + 1)):
-        return False
-    trip = forms[of + 1 : place]
-    return all(form in rules.articles for form in trip) or trip[0] in rules.trips
-
-
-def homes(page: Page) -> frozenset[int]:
-    """Where the places begin from which somebody is: "originaires de la [Drôme] et de l'[Ain]", "des renforts dépêchés de [X]"."""
-    found, last = set[int](), -1
-    for place in page.read.reading.places:
-        i = page.word_at(place.span.start)
-        if _hails(page, i) or (last > 0 and page.tokens.forms[i - 1] in page.rules.articles and _listed(page, range(last, i))):
-            found.add(place.span.start)
-            last = page.word_at(place.span.end)
-    return frozenset(found)
-
-
-def _hails(page: Page, place: int) -> bool:
-    """True behind "originaire de" or the like, not behind "venus à"."""
-    before = _word_before_of(page, place)
-    return before is not None and page.tokens.forms[before] in page.rules.hailing
-
-
-def _word_before_of(page: Page, place: int) -> int | None:
-    """The word before the "de" that stands before a place."""
-    forms, rules = page.tokens.forms, page.rules
-    before = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] not in rules.articles), place)
-    return before if before < place - 1 and forms[before + 1] in rules.of else None
-
-
-def _left(page: Page, place: int) -> bool:
-    """True for where somebody has come from: "un bus parti de [X]", not "la marche partie de X", "le feu est parti de X"."""
-    at = _word_before_of(page, place)
-    if at is None or page.tokens.forms[at] not in page.rules.leaving or page.tokens.forms[at - 1] in page.rules.auxiliaries:
-        return False
-    clause = page.clause_at(page.tokens.starts[at])
-    return clause is not None and not of_event(page, range(max(clause.words.start, at - LINK), at))
-
-
-def _listed(page: Page, words: range) -> bool:
-    """True for the words between two of a list: " et de l'"."""
-    return len(words) <= LINK and all(page.tokens.forms[i] in page.rules.articles | page.rules.joined for i in words)
-
-
-WAY = "on the way"
-"""The sign of where somebody is going: no other sentence takes it over, and it goes with no other place."""
-ALONG = frozenset(("en", "à", "de"))
-"""Before the word that says whither or whence: "en direction", "à destination"."""
-
-
-def towards(page: Page, place: int) -> bool:
-    """True for where somebody is going or comes from: "en direction de [X]"; not for what is fired there."""
-    if _left(page, place):
-        return True
-    forms = page.tokens.forms
-    way = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] in page.rules.towards), None)
-    if way is None or forms[way - 1] not in ALONG:
-        return False
-    clause = page.clause_at(page.tokens.starts[place])
-    first = clause.words.start if clause is not None else way
-    return not any(form.startswith(page.rules.fired) for form in forms[first:way])
 
 
 DOUBT = "may be or ought to be"

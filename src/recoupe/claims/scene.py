@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, zip_longest
 
 import msgspec
 
 from recoupe.claims.comparison import OLD, before, compared
-from recoupe.claims.onward import DOUBT, WAY, come_from, homes, in_doubt, issued, origin, towards
+from recoupe.claims.onward import DOUBT, in_doubt, issued, origin, then_held
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import weights
 from recoupe.claims.seen import M, Seen, seen
 from recoupe.claims.triggers import Trigger
+from recoupe.claims.whence import HOW_FAR, WAY, aimed, come_from, counted_people, far_from, homes, routes, towards, whose
 from recoupe.model import ActorKind, Attribution, Place, PlacePrecision, Precision, Span, When
 from recoupe.ontology.events import Family, event_types
 
@@ -36,9 +37,6 @@ MARKS = frozenset("-–—:|\n")
 HEADS = frozenset(":–—")
 """What stands behind the heading of a title."""
 
-WAYS = frozenset((" à ", " vers ", " jusqu'à ", " au ", " en ", " pour "))
-OF = (" de ", " d'", " d’", " du ", " depuis ")
-"""Between the places of a route, and before it."""
 
 SENT = frozenset("(–—-")
 """What stands behind the place of a dateline."""
@@ -121,18 +119,20 @@ class Scene:
 def scene(page: Page) -> Scene:
     """All places and times of a page, each with its signs. What is a duration says when nothing is."""
     against, aside = compared(page)
-    ways = dict(_routes(page))
+    ways = dict(routes(page))
     opening = dict(_labels(page))
     found = Scene(page=page, compared=against, routes=frozenset(ways.values()), labels=dict(opening.values()), before=before(page))
     speaking, weighed = _speaking(page), weights("settings")
     placed: Place | None = None
-    apart = ways.keys() | homes(page)
-    for place in page.read.reading.places:
-        if place.span.start in apart or origin(page, place.span.start, page.rules.founded):
+    apart, people = ways.keys() | homes(page), counted_people(page)
+    for place, after in zip_longest(page.read.reading.places, page.read.reading.places[1:]):
+        start = place.span.start
+        if start in apart or origin(page, start, page.rules.founded | page.rules.heard) or then_held(page, start):
             continue
         if _beside(page, place) or _named_after(page, place, speaking):
             continue
         signs = (f"level: {place.precision}", *_of_place(page, place, speaking), *_second(page, placed, place))
+        signs += (*whose(page, place, after, people), *aimed(page, placed, place))
         _file(found.places, seen(page, place, place.span.start, signs, weighed["place"]))
         placed = place
     uttered = frozenset(_uttered(page))
@@ -141,7 +141,7 @@ def scene(page: Page) -> Scene:
         when = _of_day(written) if written.span is not None and written.span.start in opening else written
         if when is None or when.span is None or origin(page, when.span.start, page.rules.founded | page.rules.settled):
             continue
-        if issued(page, when.span.start):
+        if issued(page, when.span.start) or then_held(page, when.span.start):
             continue
         if not when.lasts and when.span.start not in aside:
             signs = (*_of_time(page, when, when.span.start), *_second(page, timed, when))
@@ -203,7 +203,11 @@ def _onset(page: Page, start: int) -> bool:
 
 def _second(page: Page, first: M | None, second: M) -> tuple[str, ...]:
     """A sign of what only says where the mention before it is, or is the other limit: "à X (Y)", "à X, près de Y", "entre 2 h et 4 h"."""
-    return ("only explains",) if first is not None and _explains(page, first, second) else ()
+    if first is None:
+        return ()
+    if isinstance(first, Place) and isinstance(second, Place) and far_from(page, first, second):
+        return ("only explains", HOW_FAR)
+    return ("only explains",) if _explains(page, first, second) else ()
 
 
 def _explains(page: Page, first: Place | When, second: Place | When) -> bool:
@@ -216,19 +220,6 @@ def _explains(page: Page, first: Place | When, second: Place | When) -> bool:
     listed = words[:1] == list(forms[max(0, (i := page.word_at(first.span.start)) - 1) : i])  # "à X, à Y"
     nearby = between.startswith(",") and not listed and all(w in page.rules.near or w in page.rules.articles for w in words)
     return between.strip() == "(" or nearby
-
-
-def _routes(page: Page) -> Iterator[tuple[int, int]]:
-    """Where the two places of a route begin ("transportait du blé de X à Y"), with the clause that tells of it."""
-    text = page.read.report.text
-    for start, end in pairwise(page.read.reading.places):
-        if text[start.span.end : end.span.start] not in WAYS or not text[: start.span.start].endswith(OF):
-            continue
-        clause = page.clause_at(start.span.start)
-        words = page.tokens.forms[clause.words.start : page.word_at(start.span.start)] if clause is not None else ()
-        if clause is not None and any(w in page.rules.travels or w.startswith(page.rules.travelling) for w in words):
-            yield start.span.start, clause.start
-            yield end.span.start, clause.start
 
 
 def _labels(page: Page) -> Iterator[tuple[int, tuple[int, When]]]:

@@ -4,15 +4,29 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.claims.aside import DEAD, of_event, of_participle
+from recoupe.claims.aside import DEAD, of_event, of_object, of_participle
 from recoupe.claims.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
-from recoupe.claims.onward import DOUBT, WAY, apart, befell, in_care, in_ward, of_next, of_part, right_behind, since_then, to_come
+from recoupe.claims.onward import (
+    DOUBT,
+    apart,
+    befell,
+    had_been,
+    in_care,
+    in_ward,
+    occurred,
+    of_next,
+    of_part,
+    right_behind,
+    since_then,
+    to_come,
+)
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
 from recoupe.claims.seen import M, Seen, end
+from recoupe.claims.whence import AIM, HOW_FAR, OF_PEOPLE, WAY
 from recoupe.model import Modality, Place, PlacePrecision, Record, Standing, When
 from recoupe.ontology import UnitKind, unit_kind
 
@@ -35,7 +49,7 @@ BRACKET = 120
 """Characters from a bracket that opens to a count in it."""
 
 
-ALONE = NAMES | {WAY, "sent from there"}
+ALONE = NAMES | {WAY, OF_PEOPLE, AIM, HOW_FAR, "sent from there"}
 """Signs of a place that goes with no other."""
 
 
@@ -162,7 +176,7 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
         return not (held or whole_country or brought) and akin(draft.kind.type, one.types)
     if clause.inserted and one.start >= clause.end and not (_of_event(page, clause) and befell(page, one)):
         return False  # "l'usine, qui emploie 300 ouvriers, | a fermé lundi"
-    inserted = one.clause.inserted and one.clause.end <= clause.start and not _of_event(page, one.clause)
+    inserted = one.clause.inserted and one.clause.end <= clause.start and not (_of_event(page, one.clause) or occurred(page, one))
     if inserted or _of_another_time(page, draft, one):  # "l'usine, qui emploie 300 ouvriers depuis mai, | a fermé"
         return False
     if one.start >= clause.end and (apart(page, clause, one) or _said_besides(page, draft, one)):
@@ -177,8 +191,10 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
 
 
 def _of_another_time(page: Page, draft: Draft, one: Seen[M]) -> bool:
-    """True, of what is so, for what its sentence tells as to come, or as so long after it."""
+    """True for what its sentence tells as done before; of what is so, as to come, or as so long after it."""
     there = page.sentences[draft.clause.sentence]
+    if isinstance(one.mention, When) and (had_been(page, draft.clause, one) or of_object(page, draft.clause, draft.quantity, one.start)):
+        return True
     return draft.modality in SO and (to_come(page, draft.clause, one) or since_then(page, there, anchor(draft), one))
 
 
@@ -202,7 +218,7 @@ def _fits(page: Page, draft: Draft, one: Seen[M]) -> bool:
     if inside is None:
         return True
     if draft.quantity is not None:
-        return draft.quantity.span.start < inside.start
+        return draft.quantity.span.start < inside.start or draft.quantity.span.start in inside
     trigger = draft.kind.trigger
     return trigger is not None and page.tokens.starts[trigger.first] in inside
 

@@ -54,12 +54,12 @@ DAY_RANGE = (
 )
 DATE = (
     r"(?:(?P<weekday><weekdays>)(?: <part>)?,? )?(?:le )?(?P<day><n>) (?P<month><months>)(?: <year>(?!\p{L})| <turn>| <short>)?"
-    r"(?:<inday>|,? <clock>)?"
+    r"(?:<inday>|,? <clock>)?|(?<=(?<!\p{L})le )(?P<day><n>)-(?P<month><months>)(?: <year>)?"
 )
 AGENCY_DATE = r"(?P<day><n>) (?P<month><abbreviated>)\.? <year>"
 MONTH = (
     r"<phase>(?P<month><months>)(?: <year>| <turn>)?"
-    r"|(?:en|entre|depuis|dès|avant|d'ici|jusqu'en|de|d'|ce mois de|mois de|mois d') ?(?P<month><months>)"
+    r"|(?:en|entre|depuis|dès|avant|d'ici à|d'ici|jusqu'en|de|d'|ce mois de|mois de|mois d') ?(?P<month><months>)"
     r"(?: <year>| <turn>|(?= (?:à|et|ou) <months> (?:<year>|<turn>)))?"
     r"|(?P<month><months>) (?:<year>|<turn>)|(?<=(?<!\p{L})<months> )(?:à|et|ou) (?P<month><months>)(?: <year>| <turn>)?"
 )
