@@ -62,6 +62,14 @@ def test_what_the_words_themselves_make_of_a_report(text, expected):
         ("La commune envisage de fermer 12 classes.", ["forecast"]),
         ("Le garde tira sur 12 sangliers.", ["asserted"]),  # the simple past of a verb in -rer
         ("Le train livrait 40 tonnes de blé.", ["asserted"]),  # no conditional
+        ("Le car a heurté trois vaches car le chauffeur aurait bu 12 bières.", ["asserted", "hearsay"]),
+        ("Le navire avait 12 marins à bord et trois autres seraient à l'eau.", ["asserted", "hearsay"]),
+        ("Des voleurs, qui auraient pris 12 vélos et cassé trois vitrines, ont fui.", ["hearsay", "hearsay"]),
+        ("Douze ouvriers seraient malades mais l'usine a licencié 300 employés.", ["hearsay", "asserted"]),
+        ("Une dizaine de vaches seraient encore dans l'étable.", ["hearsay"]),
+        ("La ville doit loger 12 familles et en a reçu 30.", ["forecast", "asserted"]),
+        ("L'armée pourrait intervenir et a déployé 300 hommes.", ["asserted"]),
+        ("Le groupe va fermer deux usines et supprimer 300 postes.", ["forecast", "forecast"]),
     ],
 )
 def test_how_a_count_is_put(text, expected):

@@ -24,6 +24,9 @@ INSERTED = 40
 FRONT = 5
 """Words in which "après" opens a sentence: "Deux ans et demi après"."""
 
+PRONOUNS = 4
+"""Words behind "et" among which its verb stands: "ne lui en donnera"."""
+
 ROW = 4
 """Words of a name in a row, with those before it: "à la Bastide"."""
 
@@ -52,7 +55,7 @@ def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], la
     ['Douze blessés', 'dont trois graves', 'lundi à Lens']
     """
     rules = grammar(language)
-    begun = {i for i in _worth_a_look(found, edges, rules) if found.starts[i] in edges or _begins(found, i, rules)}
+    begun = {i for i in _worth_a_look(found, edges, rules) if found.starts[i] in edges or _begins(found, i, rules, language)}
     main = frozenset(_main(found, rules, language))
     cuts = sorted(begun.union(_resumed(found, rules), _behind_front(found, sentences, rules, language), main))
     return tuple(_clause(found, number, part, rules, main) for number, words in enumerate(sentences) for part in _parts(words, cuts))
@@ -152,7 +155,7 @@ def _parts(words: range, cuts: Sequence[int]) -> Iterable[range]:
     return map(range, (words.start, *inside), (*inside, words.stop))
 
 
-def _begins(found: Tokens, i: int, rules: Grammar) -> bool:
+def _begins(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
     """True if word `i` begins a clause."""
     form, gap = found.forms[i], found.gap(i)
     if not DIVIDERS.isdisjoint(gap) or form in rules.relatives:
@@ -165,7 +168,16 @@ def _begins(found: Tokens, i: int, rules: Grammar) -> bool:
         return i + 1 < len(found.forms) and found.forms[i + 1] in rules.thats
     if form in rules.homographs and found.forms[i - 1] in rules.before_nouns:
         return False  # "un accident de car"
-    return form in rules.conjunctions or ("," in gap and form in rules.joined and not _last_name(found, i))
+    if form in rules.conjunctions or ("," in gap and form in rules.joined and not _last_name(found, i)):
+        return True
+    return form in rules.joined and _goes_on(found, i, rules, language)
+
+
+def _goes_on(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
+    """True for "et" before a verb that has the subject of the one before: "a versé 3 millions | et en prévoit 12"."""
+    pronouns = rules.particles | rules.reflexives | rules.clitics
+    verb = next((n for n in range(i + 1, min(i + 1 + PRONOUNS, len(found.forms))) if found.forms[n] not in pronouns), i)
+    return found.forms[verb - 1] not in rules.articles and _is_verb(found, verb, rules, language)
 
 
 def _restricts(found: Tokens, i: int, rules: Grammar) -> bool:

@@ -81,7 +81,8 @@ RESTRICTIVE = regex.compile(
 )
 IMAGINED = regex.compile(
     r"(?:^|[,:;] |qu'|que |et |mais )"
-    r"(?:(?:seule? )?une? (?!\p{L}{3,10}aine |poignée )|un tel |une telle |de tels |de telles |cela |ceci |ce qui |tout )(?:[^ ,;:.]{1,24} ){0,10}$",
+    r"(?:(?:seule? )?une? (?!\p{L}{3,10}aine |poignée )|"
+    r"un tel |une telle |de tels |de telles |cela |ceci |ce qui |tout )(?:[^ ,;:.]{1,24} ){0,10}$",
     regex.IGNORECASE,
 )
 OUGHT = regex.compile(r" (?:pu|dû|du|fallu|voulu|aimé|souhaité|préféré)$")

@@ -83,7 +83,7 @@ def _clause(page: Page, mood: Conditional, sentence: Extent, lexicon: Lexicon) -
 
 
 def _own(page: Page, mood: Conditional, around: Extent, lexicon: Lexicon) -> Extent:
-    """`around` without the clauses in the indicative that are joined to that of the conditional: "Le car a brûlé et [six seraient morts]"."""
+    """`around` without what is joined to the clause of the conditional in the indicative: "Le car a brûlé et [six seraient morts]"."""
     start, end = around
     joins = [m.end() for m in JOINS.finditer(page.text, start, end) if page.quote_at(m.start()) is None]
     if not joins:
@@ -92,7 +92,7 @@ def _own(page: Page, mood: Conditional, around: Extent, lexicon: Lexicon) -> Ext
     for join in joins:
         told = next((at for at in heads if at > join), end)
         if join < mood.start:
-            if told >= mood.start and heads[0] < join:
+            if told >= mood.start and any(at < join for at in heads[:1]):
                 start = join
         elif told < end and _subject(page, join, told) and not is_conditional(VERB.findall(page.lower, told, end)[0], page.language):
             return start, join
@@ -103,5 +103,3 @@ def _subject(page: Page, join: int, verb: int) -> bool:
     """Whether a verb has a subject of its own behind what joins it: more than a pronoun and, behind "et", no comma."""
     first, _, rest = page.text[join:verb].partition(" ")
     return " " in rest and not (first == "et" and "," in rest)
-
-

@@ -11,7 +11,7 @@ from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
-PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "ant", "ante", "ants", "antes")
+PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "ts", "tes", "ant", "ante", "ants", "antes")
 PRESENT = ("ie", "ue")
 """Endings of participles that verbs in -ier, -uer and -yer have in the present: "oublie", "secoue", "emploie"."""
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}-]*+'?+")
