@@ -227,7 +227,9 @@ def _weighed(page: Page, clause: Clause, relation: Attributed, kind: Kind) -> tu
     """An opinion stays a statement; a state of affairs that is told in indirect speech is none, unless somebody only holds it to be so."""
     if _valued(page, clause, relation):
         return Modality.EVALUATION, Kind(type=STATEMENT, rule=kind.rule)
-    thought = cued(page, relation, page.rules.holding) or any(page.tokens.forms[i] in page.rules.states for i in clause.words)
+    forms, rules = page.tokens.forms, page.rules
+    minded = forms[clause.words.start] in rules.minded and cued(page, relation, rules.professing)  # "se dit prêt à dialoguer"
+    thought = minded or cued(page, relation, rules.holding) or any(forms[i] in rules.states for i in clause.words)
     going_on = None if thought else goes_on(page, clause.words)
     told = not thought and (going_on is not False if relation.attribution.form is Form.INDIRECT else going_on is True)
     return Modality.REPORTED, Kind(type=DEFAULT, rule="attribution/told") if told else kind

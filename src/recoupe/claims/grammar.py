@@ -44,6 +44,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     moved: Words = NONE
     selves: Words = NONE
     ready: Words = NONE
+    minded: Words = NONE
     opinions: frozenset[tuple[str, ...]] = frozenset()
     disgraces: Words = NONE
     this: Words = NONE
@@ -119,6 +120,11 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     light: Words = NONE
     faring: Words = NONE
     fares: Words = NONE
+    reflexive_states: Words = NONE
+    within: Words = NONE
+    lying: frozenset[tuple[str, ...]] = frozenset()
+    before_held: Words = NONE
+    held: Words = NONE
     vague: Words = NONE
     objects: Words = NONE
     may: Words = NONE
@@ -250,6 +256,7 @@ def grammar(language: str) -> Grammar:
     have_be = table.have | table.be
     made: Grammar = replace(
         table,
+        ready=table.ready | table.minded,
         unjudging=table.near | table.of | table.conditions | table.nobody,
         being=table.be | table.is_now,
         demanded=table.duty | table.our_duty | table.pressing | table.needs | table.demanding,

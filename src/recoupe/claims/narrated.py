@@ -1,5 +1,6 @@
 """What somebody tells of that goes on or went on, which one could see or count: by the verb of what is said."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import simplemma
@@ -9,7 +10,11 @@ from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.conditional import is_conditional
 from recoupe.claims.grammar import grammar
 from recoupe.claims.page import Page
+from recoupe.claims.participles import behind, is_participle
 from recoupe.claims.vocabulary import vocabulary
+
+ARTICLES = 3
+"""Words behind a verb of which the first that is neither article nor negation tells what is had or where."""
 
 IMPERFECT = 4
 """Letters that an imperfect has more than."""
@@ -36,24 +41,52 @@ def _imperfect(form: str, language: str) -> str | None:
 
 
 def goes_on(page: Page, words: range) -> bool | None:
-    """True for a verb that tells what somebody does or how things lie ("les gens font la file", "le réseau ne couvre pas la vallée").
+    """True for what somebody does or how things lie: "les gens font la file", "le réseau ne couvre pas la vallée", "la caisse est vide".
 
     False for what he knows, feels or wants, and for what something is, means or proves ("ça ne prouve rien", "on ignore la cause", "tout va
-    bien"); None without such a verb.
+    bien", "cela a du sens"); None without such a verb.
     """
     forms, rules = page.tokens.forms, page.rules
+    if (held := next(iter(_behind(page, words, rules.have)), None)) is not None:
+        return False if forms[held] in rules.held else None
+    state = next(iter(_behind(page, words, rules.being)), None)
+    if state is not None and rules.vague.isdisjoint(forms[words.start : state]) and _lies(page, state):
+        return True
     at = _main(page, words)
-    if at is None:
+    if at is None or (forms[at].endswith(rules.imperfects) and _imperfect(forms[at], page.read.report.language)):
         return None
-    if forms[at].endswith(rules.imperfects) and _imperfect(forms[at], page.read.report.language):
-        return None
-    verb = _infinitive(forms[at], page.read.report.language)
-    if verb in rules.stances or rules.vague.intersection(forms[words.start : at]):
+    return _does(page, range(at, words.stop), words.start)
+
+
+def _behind(page: Page, words: range, verbs: frozenset[str]) -> Iterator[int]:
+    """What stands behind the first verb of `words`, where it is one of `verbs`."""
+    forms, rules = page.tokens.forms, page.rules
+    for i in behind(page, words, verbs):
+        yield next((j for j in range(i, min(i + ARTICLES, words.stop)) if forms[j] not in rules.before_held), i)
+
+
+def _lies(page: Page, i: int) -> bool:
+    """True for how things are: "est vide", "sont en panne", "reste fermé"; not "est conscient de", "reste convaincu"."""
+    forms, rules, language = page.tokens.forms, page.rules, page.read.report.language
+    after = forms[i + 1 : i + 2]
+    if forms[i] in rules.conditions:
+        return rules.of.isdisjoint(after)
+    lasts = forms[i - 1] in rules.is_now and is_participle(forms[i], language) and forms[i] not in rules.ready | rules.moved
+    return lasts or (forms[i] in rules.within and after in rules.lying)
+
+
+def _does(page: Page, words: range, start: int) -> bool:
+    """True where the verb with which `words` begin tells a doing; its subject begins at `start`."""
+    forms, rules = page.tokens.forms, page.rules
+    verb = _infinitive(forms[words.start], page.read.report.language)
+    if forms[words.start - 1] in rules.reflexives and verb in rules.reflexive_states:
+        return True
+    if verb in rules.stances or rules.vague.intersection(forms[start : words.start]):
         return False
-    behind = next((form for form in forms[at + 1 : words.stop] if form not in rules.inserted), None)
+    behind_it = next((form for form in forms[words.start + 1 : words.stop] if form not in rules.inserted or form in rules.thats), None)
     if verb in rules.light:
-        return behind is not None and (behind[0].isdigit() or behind in rules.before_subjects)
-    return not (verb in rules.faring and (behind is None or behind in rules.fares))
+        return behind_it is not None and (behind_it[0].isdigit() or behind_it in rules.before_subjects)
+    return not (verb in rules.faring and (behind_it is None or behind_it in rules.fares))
 
 
 def _main(page: Page, words: range) -> int | None:
@@ -68,10 +101,19 @@ def _main(page: Page, words: range) -> int | None:
             return None
         if subject and forms[i] not in rules.objects:
             return i if forms[i] not in rules.negations else None
-        if not subject and i > words.start and forms[i - 1] not in named and is_finite(forms[i], language):
+        if not subject and i > words.start and forms[i - 1] not in named and (is_finite(forms[i], language) or _goes_with(page, words, i)):
             return i
-        subject = subject or forms[i] in rules.subjects or forms[i] in rules.particles
+        subject = subject or forms[i] in rules.subjects or forms[i] in rules.particles or forms[i] in rules.reflexives
     return None
+
+
+def _goes_with(page: Page, words: range, i: int) -> bool:
+    """True for a form that may be a noun, between a noun and what it is done to: "un camion [livre] le lait"."""
+    forms, rules = page.tokens.forms, page.rules
+    if i < words.start + ARTICLES - 1 or i + 1 >= words.stop or not forms[i].endswith("e"):
+        return False
+    after = forms[i + 1] in rules.before_subjects or forms[i + 1] in rules.near or forms[i + 1][0].isdigit()
+    return after and forms[i - 2] in rules.before_subjects and is_infinitive(f"{forms[i]}r", page.read.report.language)
 
 
 @lru_cache(maxsize=50_000)
