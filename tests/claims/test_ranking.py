@@ -4,14 +4,14 @@ import inspect
 
 import pytest
 
-from recoupe.claims import bearing, scene
+from recoupe.claims import bearing, scene, whence
 from recoupe.claims.ranking import weights
 from recoupe.model import Modality, PlacePrecision, Precision
 from recoupe.ontology import UnitKind
 
 NAMED = {f"level: {one}" for one in PlacePrecision} | {f"precision: {one}" for one in Precision}
 NONE = {f"none: {one}" for one in (*Modality, *UnitKind, "things")}
-SOURCE = inspect.getsource(scene) + inspect.getsource(bearing)
+SOURCE = inspect.getsource(scene) + inspect.getsource(bearing) + inspect.getsource(whence)
 
 
 def given(sign: str) -> bool:
