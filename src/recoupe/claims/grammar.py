@@ -130,6 +130,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     may: Words = NONE
     dealing: Words = NONE
     dealt: Words = NONE
+    retelling: Words = NONE
+    works: Words = NONE
     there: Words = NONE
     untruths: Words = NONE
     amounts: Words = NONE

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.claims.clauses import Clause
+from recoupe.claims.dealt import dealt_with
 from recoupe.claims.implied import of_report
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.kind import CASUALTIES, Kind, is_toll, of_subject, plain
@@ -25,9 +26,6 @@ UNNAMED = "trigger/none"
 
 OPENING = 3
 """Words at the head of a clause: a noun there is its subject ("l'attaque a touché ...")."""
-
-GOVERNED = 4
-"""Words before a noun among which the one stands that deals with it."""
 
 BEHIND = 3
 """What the verb of a sentence is worth behind an aside: as much as eight words of nearness and its being a verb of the clause."""
@@ -144,7 +142,11 @@ def _together(page: Page, sentence: int) -> bool:
 def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | None:
     """The type of what a clause says besides its counts of types `counted`: a verb of another type, or a noun that opens the clause."""
     left_out = counted | {DEFAULT} | (CHARGES if counted - {DEFAULT} else frozenset())
-    found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in left_out and not _dealt_with(page, clause, t)]
+    found = [
+        t
+        for t in page.triggers_in(clause.words)
+        if t.cause and t.group.type not in left_out and not dealt_with(page.tokens, page.rules, clause.words.start, t)
+    ]
     if found and any(q.role == TRAPPED for q in page.counts(clause)):
         found = [t for t in found if not event_types()[t.group.type or DEFAULT].implied]
     if counted:
@@ -156,16 +158,6 @@ def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | N
         return None
     named = _named(page, best, "trigger")
     return named if named.type != best.group.type else plain(best, "trigger")
-
-
-def _dealt_with(page: Page, clause: Clause, trigger: Trigger) -> bool:
-    """True for the noun of an event with which something else deals: "une plainte pour homicide", "un risque d'attentat"."""
-    forms, rules = page.tokens.forms, page.rules
-    before = range(max(clause.words.start, trigger.first - GOVERNED), trigger.first)
-    if trigger.kind is not FormKind.NOUN or rules.dealing.isdisjoint(forms[before.start : before.stop]):
-        return False
-    at = next(i for i in reversed(before) if forms[i] in rules.dealing)
-    return forms[at + 1] in rules.dealt and not any("," in page.tokens.gap(i) for i in range(at + 1, trigger.first + 1))
 
 
 def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple[str, range]]:
@@ -191,7 +183,10 @@ def _bare(page: Page, clause: Clause) -> bool:
 
 
 def _best(page: Page, words: range, quantity: Quantity | None, at: int | None) -> Trigger | None:
+    bare = quantity is not None and quantity.role not in CASUALTIES
     fitting = (t for t in page.triggers_in(words) if t.cause and (_counted(page, t, quantity) or _admits(t, quantity)))
+    if bare:
+        fitting = (t for t in fitting if not dealt_with(page.tokens, page.rules, words.start, t))
     return max(fitting, key=lambda t: (_worth(t, quantity, at) + _told_of(page, t, at), -t.first), default=None)
 
 

@@ -11,6 +11,7 @@ from operator import xor
 from recoupe.claims.attribution import Attributed, heard
 from recoupe.claims.clauses import Clause, clauses
 from recoupe.claims.conditional import Conditional
+from recoupe.claims.dealt import played
 from recoupe.claims.fields import Fields
 from recoupe.claims.grammar import Grammar, grammar
 from recoupe.claims.subject import of_field, subject, tolled, topic
@@ -108,14 +109,19 @@ class Page:
     @cached_property
     def subject(self) -> Trigger | None:
         """A trigger of the incident that the report is about; where none tells it, a word of the field of news."""
-        told = subject(self.triggers, self.sentences, self.topic)
+        told = subject(self._told, self.sentences, self.topic)
         silent = told is None and self.topic is None and tolled(self.triggers, self.sentences)
         return of_field(self.fields.main) if silent and self.fields.main is not None else told
 
     @cached_property
     def topic(self) -> Trigger | None:
         """A trigger of what title and lead are about, an incident or not."""
-        return topic(self.triggers, self.sentences)
+        return topic(self._told, self.sentences)
+
+    @cached_property
+    def _told(self) -> list[Trigger]:
+        """The triggers of what is told, not of what is only played or remembered."""
+        return [t for t in self.triggers if not played(self.tokens, self.rules, t)]
 
     def clause_at(self, offset: int) -> Clause | None:
         """The last clause that begins at or before `offset`."""

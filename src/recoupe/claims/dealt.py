@@ -1,0 +1,41 @@
+"""Whether an event is only dealt with where it is named: tried, told of, played, prevented."""
+
+from recoupe.claims.grammar import Grammar
+from recoupe.claims.inflection import FormKind
+from recoupe.claims.tokens import Tokens
+from recoupe.claims.triggers import Trigger
+
+GOVERNED = 4
+"""Words before a noun among which the one stands that deals with it."""
+
+STOPS = frozenset(",;:.!?()")
+"""What stands between words that are no part of one group."""
+
+
+def dealt_with(found: Tokens, rules: Grammar, start: int, trigger: Trigger) -> bool:
+    """True for the noun of an event with which something else deals: "jugé pour homicide", "un film qui retrace l'attentat".
+
+    `start`: the first word that counts.
+    """
+    if trigger.kind is not FormKind.NOUN or trigger.first == start:
+        return False
+    at = trigger.first - 1 - (found.forms[trigger.first - 1] in rules.articles)
+    return (at >= start and found.forms[at] in rules.for_) or _behind(found, rules, range(start, trigger.first), rules.dealing)
+
+
+def played(found: Tokens, rules: Grammar, trigger: Trigger) -> bool:
+    """True for the noun of an event that is only told again, played or remembered: "un exercice simulant un séisme"."""
+    return _behind(found, rules, range(trigger.first), rules.works) if trigger.kind is FormKind.NOUN else False
+
+
+def _behind(found: Tokens, rules: Grammar, words: range, dealing: frozenset[str]) -> bool:
+    """True if among the last of `words` one of `dealing` stands with its preposition, or a verb of telling again."""
+    forms = found.forms
+    for i in reversed(words[-GOVERNED:]):
+        if not STOPS.isdisjoint(found.gap(i + 1)):
+            return False
+        if forms[i] in rules.retelling:
+            return True
+        if forms[i] in dealing:
+            return forms[i + 1] in rules.dealt
+    return False
