@@ -16,6 +16,14 @@ def dealt_with(found: Tokens, rules: Grammar, start: int, trigger: Trigger) -> b
     """True for the noun of an event with which something else deals: "jugé pour homicide", "un film qui retrace l'attentat".
 
     `start`: the first word that counts.
+
+    >>> from recoupe.claims.grammar import grammar
+    >>> from recoupe.claims.tokens import tokens
+    >>> from recoupe.claims.triggers import triggers
+    >>> from recoupe.claims.vocabulary import vocabulary
+    >>> found = tokens("Deux hommes jugés pour homicide")
+    >>> [dealt_with(found, grammar("fr"), 0, t) for t in triggers(found, vocabulary("fr"), [range(5)])]
+    [True]
     """
     if trigger.kind is not FormKind.NOUN or trigger.first == start:
         return False
@@ -24,7 +32,16 @@ def dealt_with(found: Tokens, rules: Grammar, start: int, trigger: Trigger) -> b
 
 
 def played(found: Tokens, rules: Grammar, trigger: Trigger) -> bool:
-    """True for the noun of an event that is only told again, played or remembered: "un exercice simulant un séisme"."""
+    """True for the noun of an event that is only told again, played or remembered: "un exercice simulant un séisme".
+
+    >>> from recoupe.claims.grammar import grammar
+    >>> from recoupe.claims.tokens import tokens
+    >>> from recoupe.claims.triggers import triggers
+    >>> from recoupe.claims.vocabulary import vocabulary
+    >>> found = tokens("Un film sur le naufrage")
+    >>> [played(found, grammar("fr"), t) for t in triggers(found, vocabulary("fr"), [range(5)])]
+    [True]
+    """
     return _behind(found, rules, range(trigger.first), rules.works) if trigger.kind is FormKind.NOUN else False
 
 
