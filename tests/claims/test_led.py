@@ -28,6 +28,29 @@ def test_led_by_a_clause(text, source):
     assert (words(text, told.attribution.source[0]) if told.attribution.source else None) == source
 
 
+TOLD = [
+    # whose "on" it is
+    ("À la mairie, on assure que le pont rouvrira lundi.", "on", "mairie"),
+    ("Du côté de la direction, on parle de 40 grévistes.", "on", "direction"),
+    ("« Le pont rouvrira lundi », indique-t-on à la mairie.", "on à la mairie", "mairie"),
+    ("« Le pont rouvrira lundi », dit-on chez Zylo.", "on chez Zylo", "Zylo"),
+    ("On apprend de source judiciaire que deux suspects ont été arrêtés.", "source judiciaire", "source judiciaire"),
+    ("On a appris auprès de la police que deux suspects ont été arrêtés.", "la police", "police"),
+    # "selon ce que X a dit"
+    ("Le pont était fissuré, selon ce que la radio a appris.", "la radio", "radio"),
+    ("D'après ce que le maire a confié, le pont était fissuré.", "le maire", "maire"),
+    # what ends a speaker
+    ("« Le pont était fissuré », raconte un agent sous couvert d'anonymat.", "un agent", "agent"),
+    ("Le pont était fissuré, rapporte la presse locale citant des témoins.", "des témoins", "témoins"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "actor"), TOLD)
+def test_whose_word(text, source, actor):
+    (told,) = attribute(text)
+    assert (words(text, told.attribution.source[0]), told.attribution.actor.name) == (source, actor)
+
+
 NEAREST = [
     ("« Nous étions 200 », dit le délégué, et la direction rétorque : « Ils étaient 40 ».", ["Nous étions 200", "Ils étaient 40"]),
     ("La police a interpellé un homme qui criait : « Vous allez tous payer. »", ["Vous allez tous payer"]),

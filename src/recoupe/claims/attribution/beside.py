@@ -101,18 +101,18 @@ def _before_verb(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
 def _replying(language: str) -> regex.Pattern[str]:
     heads = "|".join(sorted(lexicon_of(language).words.replies, key=len, reverse=True))
     return regex.compile(
-        rf"(?:(?:la|le|l'|une?|sa|son|seule?|première?|autre|nouve(?:l|lle|au)) ?)?+(?P<head>{heads})(?!\p{{L}})(?: \p{{L}}++){{0,2}}? "
-        r"(?:chez |du côté d(?:e |u |es |')|pour |à |aux? |d(?:e |u |es |'))(?P<who>(?:l[ea]s? |l'|\p{L})[^,;:.!?«»\n]{1,80}+)$",
+        rf"(?:(?:(?:la|le|l'|une?|sa|son|seule?|première?|autre|nouve(?:l|lle|au)) ?)?+(?:{heads})(?!\p{{L}})(?: \p{{L}}++){{0,2}}? "
+        r"(?:chez |du côté d(?:e |u |es |')|pour |à |aux? |d(?:e |u |es |'))|pour )(?P<who>(?:l[ea]s? |l'|\p{L})[^,;:.!?«»\n]{1,80}+)$",
         regex.IGNORECASE,
     )
 
 
 def replying(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
-    """Whose words follow a clause without a verb: "Réponse du ministre : « ... »", "Même constat à la mairie : « ... »"."""
+    """Whose words follow a clause without a verb: "Réponse du ministre : « ... »", "Pour la CGT : « ... »"."""
     hit = _replying(page.language).match(page.text, *clause)
-    if hit is None or not finite.verbless(page, (hit.end("head"), clause[1]), lexicon):
+    who = hit.span("who") if hit else None
+    if who is None or not finite.verbless(page, who, lexicon):
         return None
-    who = hit.span("who")
     return who if speakers.speaks(page, who, lexicon) and papers.is_somebody(page, who) else None
 
 

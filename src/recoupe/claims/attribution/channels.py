@@ -91,7 +91,7 @@ def _ways(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[s
     )
     plain = regex.compile(
         r"(?:(?:un|une|le|la|les|l'|des|ce|cette|son|sa|ses|leurs?) ?)"
-        rf"(?:(?:même|derni(?:er|ère)|premi(?:er|ère)|nouveau|nouvelle)s? )?{noun}",
+        rf"(?:(?:même|derni(?:er|ère)|premi(?:er|ère)|nouveau|nouvelle|bref|brève|court|courte|long|longue)s? )?{noun}",
         regex.IGNORECASE,
     )
     return whole, plain, kinds

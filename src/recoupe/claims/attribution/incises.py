@@ -44,7 +44,7 @@ IT = regex.compile(r"(?:ne |n')?(?:l'|le )", regex.IGNORECASE)
 AS = regex.compile(r"[ ,]comme (?P<source>[^,;:.!?«»\n]{2,50}) $")
 INSTEAD = regex.compile(r",? (?:(?:et )?non(?: pas)?|au lieu d(?:e|es)) (?P<what>[^;:.!?«»\n]{1,60}?),? $")
 """What is said not to be so, before whoever had said it: "93, et non 91 comme le soutenait le parquet"."""
-ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? [^,.;:]{3,80}|(?:bonne|même) source)")
+ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? (?:(?! qu[e'])[^,.;:]){3,80}+|(?:bonne|même) source)")
 FROM = regex.compile(
     r"(?:(?:de |d'une |d')(?P<sources>(?:bonnes? |même |plusieurs )?sources? [^,.;:()«»\n]{3,60}|bonnes sources)"
     r"|(?:auprès (?:d'|de (?=l'|la |son |sa |\p{Lu})|d(?:u|es) )|par (?=l)|du |de (?=sa |son |ses |leurs? |l))(?P<who>))"
@@ -130,14 +130,19 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
     if word == "on" and cue.verb.kind == "believe":
         return  # "pensait-on": nobody said it
     if word == "on":
-        named = ON.match(page.text, scene.after - 1, scene.high)
-        source = sources.trimmed(page.text, named.span("source")) if named else _learnt(scene, scene.after)
+        source = whose(scene)
         if source is None and cue.shape is Shape.FINITE and (there := AT.match(page.text, scene.after - 1, scene.high)):
             source = cue.pronoun[0], there.end()
         behind = max(scene.after, source[1] if source else 0)
         yield scene.found("on", source, *_around(scene, behind), carried=source is None and cue.verb.kind == "add", open=True)
         return
     yield scene.found("incise", cue.pronoun, *_around(scene, scene.after), open=True)
+
+
+def whose(scene: Scene) -> Extent | None:
+    """Whose word it is that "on" passes on: "apprend-on de source policière", "On a appris auprès du parquet que"."""
+    named = ON.match(scene.page.text, scene.after - 1, scene.high)
+    return sources.trimmed(scene.page.text, named.span("source")) if named else _learnt(scene, scene.after)
 
 
 def incise(scene: Scene) -> Iterator[Found]:

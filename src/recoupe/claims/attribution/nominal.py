@@ -61,10 +61,11 @@ PREPOSED = regex.compile(
 )
 LINKED = regex.compile(r"(?:qui|dont|où|lequel|laquelle|et|mais|ce) ")
 STOP = regex.compile(
-    r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|lequel|"
+    r"(?<!(?<![\p{L}\p{N}])(?:M|MM|Mme|Mmes|Dr|Pr|Me|St|\p{Lu}))\.|[,;:!?»”\"()\n]| (?:qui|que|qu'|dont|où|citant|lequel|"
     r"laquelle|lors|devant|auprès|via|face (?:à|aux?)|aux? (?:journalistes|médias|députés|sénateurs|responsables"
     r"|habitants|élèves|salariés|policiers|gendarmes|enquêteurs|fidèles|militants|supporters|jurés|juges|élus)|"
-    r"au cours|au micro|à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
+    r"sous (?:le (?:couvert|sceau)|couvert|condition|réserve)|au cours|au micro|"
+    r"à l'issue|à propos|au sujet|après|avant|pendant|ce matin|ce soir|"
     r"(?<! de )cette|mais|alors|tandis|dans|sur|à l'antenne|à la tribune|à notre micro|à une question|à la question|aux questions|"
     r"à la (?:télévision|télé|radio|chaîne|presse|foule|sortie|rédaction|une d)|à l'(?:audience|agence|arrivée|issue|annonce|ouverture)|"
     r"au (?:téléphone|quotidien|journal|magazine|sortir|terme|retour|lendemain)|"

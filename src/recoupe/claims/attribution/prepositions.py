@@ -27,7 +27,7 @@ CUES = {
     "foi": "sur la foi d(?:e|u|es)",
     "dixit": r"(?<=, |\()dixit",
     "pour": r"pour(?= \p{L}[^,;.:!?«»\n]{1,80}, )|(?<=, )pour(?= qui )|(?<=\p{N}[^.;:!?«»\n]{0,40})pour(?= l(?:'|a |es? ))",
-    "source": r"de(?= (?:même |bonne )?source \p{L})",
+    "source": r"de(?= (?:même |bonne )?source \p{L}| même source)",
     "sources": r"de(?= (?:même |bonne )?sources \p{L})",
 }
 """Each cue by words of it: sentences with none of these words are passed by."""
@@ -60,6 +60,11 @@ HIM = regex.compile(r"[àa] (?P<source>l'|les) ?(?:en croire|entendre)", regex.I
 """The one believed, as a clitic."""
 TOLD = regex.compile(rf" ce qu(?:e |')(?:(?:a|ont|avait|avaient) )?\p{{L}}{{4,16}} (?={ARTICLES}|plusieurs |\p{{Lu}})")
 """Before who tells it: "selon ce que rapporte la BBC"."""
+TELLS = regex.compile(
+    r" ce qu(?:e |')(?P<who>(?:l[ea]s? |l'|une? |des |plusieurs |\p{Lu})[^,;:.!?«»\n]{1,60}?) (?:(?:a|ont|avait|avaient) )?"
+    r"(?P<verb>\p{Ll}{4,16})(?!\p{L})(?: [^,;:.!?«»\n]{1,60})?(?=[,.])"
+)
+"""Who tells it, before his verb: "selon ce que Le Matin a appris"."""
 THEY = frozenset(("lui", "elle", "eux", "elles"))
 JUDGED = regex.compile(
     r"(?:il (?:s'agit|faut|est|n'est|n'y a|serait|faudrait) |c'est |c'était |ce n'est |ce serait |ce sont |cel[ae] |rien n)"
@@ -128,12 +133,20 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
         source = _source(page, cue.span(), high, lexicon)
         if source is None:
             continue
-        after = _asked_end(page, _relay_end(page, max(source[1], cue.end()), high, lexicon))
+        tells = _tells(page, cue.end(), high, lexicon)
+        named = tells.end() if tells else max(source[1], cue.end())
+        after = _asked_end(page, _relay_end(page, named, high, lexicon))
         told = around.content(page, _again(page, cue.start()), after, sentence, done, lexicon)
         found = tuple(piece for piece in told if piece[0] < piece[1])
         done = source[1]
         if found:
             yield _found(cue.span(), source, found, sentence)
+
+
+def _tells(page: Page, start: int, high: int, lexicon: Lexicon) -> "regex.Match[str] | None":
+    """ "ce que le maire a confié à l'AFP" behind "selon", up to what it tells."""
+    tells = TELLS.match(page.text, start, high)
+    return tells if tells and tells["verb"] in lexicon.known else None
 
 
 def _again(page: Page, cue: int) -> int:
@@ -216,6 +229,8 @@ def _source(page: Page, cue: Extent, high: int, lexicon: Lexicon) -> Extent | No
         return them.span("source")
     if told := TOLD.match(page.text, cue[1], high):
         return sources.following(page, told.end(), high, lexicon)
+    if tells := _tells(page, cue[1], high, lexicon):
+        return tells.span("who")
     if nobody := NOBODY.match(page.text, cue[1], high):
         noun = nobody["noun"]
         if noun is None or noun.removeprefix("l'") in lexicon.words.manners:

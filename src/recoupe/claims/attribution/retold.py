@@ -12,7 +12,8 @@ from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.objects import noun_phrase
 from recoupe.claims.attribution.page import Page
-from recoupe.claims.attribution.scene import ON, Scene
+from recoupe.claims.attribution.scene import Scene
+from recoupe.claims.attribution.sides import ON
 
 KINDS = frozenset(("say", "add", "commit", "distance", "deny", "demand", "predict"))
 """Classes of verbs by which the words of others are told; what they only think is not."""

@@ -6,7 +6,7 @@ from functools import cached_property
 import regex
 from msgspec.structs import replace
 
-from recoupe.claims.attribution import extent, finite, nominal, speakers, subjects
+from recoupe.claims.attribution import extent, finite, nominal, sides, speakers, subjects
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.alternatives import LEQUEL, RELATIVES
 from recoupe.claims.attribution.found import Found
@@ -28,13 +28,6 @@ PARTY = regex.compile(r" \(\p{Lu}[\p{L}/-]{1,14}+\)")
 """What a speaker is of, in brackets: "Jeanne Roux (Modem)"."""
 INCISE = regex.compile(r"(?:[,»”\"!?…–—][ \n]?+)$")
 RELATIVE = regex.compile(rf"(?:{RELATIVES}) ?")
-SIDE = regex.compile(
-    r"(?:[Cc]ôté |[Dd]u côté d|(?:[ÀAà] l|[ÀA] |[Aa]ux? )(?!\p{N}|(?:total|final|soir|matin|midi|minuit|début|milieu|cours|fil|terme"
-    r"|lendemain|moment|niveau|plan|titre|moins|ce|cette|date|l?'(?:heure|issue|échelle))(?!\p{L}))"
-    r"|[Cc]hez |[Dd]ans l'entourage |[Ee]n interne)[^,;:.]{0,60}, (?:l')?$"
-)
-"""Whose "on" it is: "au ministère, on"; not "au total, on", "au 15 mai, on"."""
-TOWN = regex.compile(r"[ÀA] \p{Lu}")
 PREDICATE = regex.compile(r"(?:n'|ne )?(?:a|ont|est|sont|avait|avaient|était|étaient|aurait|auraient|serait|seraient|sera|seront) ")
 """How no name of a speaker begins, but what is said of a subject that an aside parts from its verb."""
 
@@ -67,7 +60,6 @@ RELATIVE_SUBJECT = 80
 """Characters from a relative to the verb of its subject."""
 NOBODY = regex.compile(r"(?:zéro|aucune?|nulle?|ni|pas (?:une?|de|le moindre|la moindre)) ", regex.IGNORECASE)
 """The head of what says that there is none."""
-ON = frozenset(("on", "l'on"))
 GAUGES = frozenset(("revise",))
 """Verbs whose "à" is no hearer's."""
 OWN_WORDS = frozenset(("colon", "incise", "on", "comme"))
@@ -187,11 +179,9 @@ class Scene:
     def anyone(self) -> bool:
         """Whether the subject is "on", nobody in particular: not "au ministère, on", nor "on nous parle de"."""
         page, left = self.page, self.left
-        if left is None or page.lower[slice(*left)] not in ON or page.lower.startswith(("nous ", "m'", "me "), self.cue.outer):
+        if left is None or page.lower[slice(*left)] not in sides.ON or page.lower.startswith(("nous ", "m'", "me "), self.cue.outer):
             return False
-        side = SIDE.search(page.text, max(self.low, left[0] - 80), left[0])
-        town = side and TOWN.match(side.group()) and page.mention_from(side.start() + 2) is None  # "À Rennes, on", not "À Bercy, on"
-        return side is None or bool(town)
+        return sides.before(page, self.low, left[0]) is None
 
     def asked(self) -> bool:
         """Whether the sentence only asks if somebody said it: "Le maire a-t-il dit que ... ?"."""

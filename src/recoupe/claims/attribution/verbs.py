@@ -12,7 +12,7 @@ from recoupe.claims.attribution.complements import behind, feeling, label, quest
 from recoupe.claims.attribution.counts import only
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Cue, Shape
-from recoupe.claims.attribution.incises import comme, demonstrative, incise, pronoun_incise, wanted
+from recoupe.claims.attribution.incises import comme, demonstrative, incise, pronoun_incise, wanted, whose
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.objects import NOUN_PHRASE, noun_phrase, revised
@@ -134,8 +134,7 @@ def que(scene: Scene) -> Iterator[Found]:
     elif scene.cue.shape is Shape.PASSIVE:
         yield from _impersonal(scene, content)
     elif source := scene.speaker():
-        on = page.text[source[0] : source[1]].lower() == "on"
-        yield scene.found("que", None if on else source, content)
+        yield scene.found("que", whose(scene) if scene.anyone and source == scene.left else source, content)
 
 
 def _bridged(scene: Scene, between: str) -> bool:

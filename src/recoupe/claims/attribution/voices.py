@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from recoupe import lang
-from recoupe.claims.attribution import channels, hearers, nominal, papers, speakers
+from recoupe.claims.attribution import channels, hearers, nominal, papers, sides, speakers
 from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.numerals import NUMERAL
@@ -100,6 +100,8 @@ class Voices:
 
     def _actor(self, source: Extent) -> Actor | None:
         words = self._page.text[slice(*source)]
+        if (side := sides.side(self._page, source)) is not None:
+            return self._named(side)
         if words.lower() in NOBODY:
             return None
         if SAME.match(words):
