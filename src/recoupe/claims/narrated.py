@@ -71,7 +71,7 @@ def _lies(page: Page, i: int) -> bool:
     after = forms[i + 1 : i + 2]
     if forms[i] in rules.conditions:
         return rules.of.isdisjoint(after)
-    lasts = forms[i - 1] in rules.is_now and is_participle(forms[i], language) and forms[i] not in rules.ready | rules.moved
+    lasts = forms[i - 1] in rules.is_now and is_participle(forms[i], language) and forms[i] not in rules.minded | rules.moved
     return lasts or (forms[i] in rules.within and after in rules.lying)
 
 
