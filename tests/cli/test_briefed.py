@@ -158,3 +158,29 @@ def test_two_tolls_in_other_words_are_compared_in_a_handful_of_files(point):
 def test_of_a_folder_of_many_files_nothing_is_taken_for_granted(point):
     others = [f"Le conseil municipal de Lurcy-{n} a voté {n} fois la rénovation de l'école {n}." for n in range(20, 31)]
     assert "1 texte : note-0" in point(TOLL, UPDATE, *others)
+
+
+def test_a_denial_in_a_text_of_its_own_reaches_the_number_by_whatever_name_the_people_go(point):
+    shown = point(
+        "Une frappe a touché le marché de Korsane. L'armée de l'air affirme avoir tué quatorze combattants. Huit civils sont morts.",
+        "Les rebelles ont démenti avoir perdu quatorze hommes dans la frappe sur le marché de Korsane, qui a fait huit morts.",
+    )
+    assert "armée de l'air ; nombre contesté par rebelles (note-1)" in shown
+
+
+def test_a_number_that_is_set_right_is_no_difference_of_the_bound(point):
+    shown = point(
+        "L'effondrement de la tribune du stade de Marville a fait au moins 94 blessés, selon les pompiers.",
+        "L'effondrement de la tribune du stade de Marville a fait 81 blessés, et non 94, a rectifié la préfecture.",
+    )
+    assert "« au moins 94 blessés » dans note-0, « 81 blessés » dans note-1" in shown
+    assert "« 94 » dans" not in shown
+
+
+def test_what_is_to_come_is_set_beside_what_a_text_takes_back(point):
+    shown = point(
+        "Le verrier Sovitec va supprimer 1 250 postes, ont annoncé lundi les syndicats.",
+        "Le verrier Sovitec confirme la suppression de 980 postes, et non 1 250.",
+    )
+    assert "Emplois (prévision)" in shown
+    assert "comme nombre retiré ou corrigé : note-1" in shown

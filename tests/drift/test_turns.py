@@ -37,6 +37,16 @@ def told(first, second, *, outlets=(None, None), direction=None):
     [
         ("La digue du port ne résiste pas à la houle.", "La digue du port résiste à la houle.", ("ne … pas", "")),
         ("Le stade accueille 300 spectateurs évacués.", "Le stade accueille 300 spectateurs blessés.", ("évacués", "blessés")),
+        (
+            "L'armée affirme avoir mis hors de combat quatorze combattants dans la nuit.",
+            "L'armée affirme avoir tué quatorze combattants dans la nuit.",
+            ("mis hors de combat", "tué"),
+        ),
+        (
+            "La police dit avoir neutralisé trois assaillants lundi.",
+            "La police dit avoir tué trois assaillants lundi.",
+            ("neutralisé", "tué"),
+        ),
         ("La ligne de tramway est fermée aux voyageurs.", "La ligne de tramway est ouverte aux voyageurs.", ("fermée", "ouverte")),
         ("Le sous-préfet, Alain Morel, a quitté la salle.", "Le directeur, Alain Morel, a quitté la salle.", ("sous-préfet", "directeur")),
         (

@@ -37,14 +37,31 @@ def standings(page: Page) -> Mapping[int, Stood]:
 
 
 def _turned(row: Row, found: dict[int, Stood]) -> dict[int, Stood]:
-    """What stands in place of a number that is taken back is the new one: "une version précédente indiquait 58 au lieu de 85"."""
+    """What stands in place of a number that is taken back is the new one: "une version précédente indiquait 58 au lieu de 85", "85, et non
+    58"."""
     for n, m in pairwise(range(len(row.numbers))):
         old, cue = found.get(n), found.get(m)
+        if old is None and cue and cue.standing is Standing.WITHDRAWN and _not_but(row, n, m, cue):
+            found[n] = Stood(Standing.NEW, cue.first, cue.last)
         if old and cue and old.standing is Standing.WITHDRAWN and cue.standing in UNHELD:
             between = row.stops[n] <= cue.first < row.starts[m] and row.sentence(cue.first).start <= row.starts[n]
             if between and cue.last + NEAR >= row.starts[m] and old.last < row.starts[n]:
                 found[m] = Stood(Standing.NEW, cue.first, cue.last)
     return found
+
+
+def _not_but(row: Row, n: int, m: int, cue: Stood) -> bool:
+    """Whether between two numbers of one thing stand the words that take back the second, behind the noun of the first."""
+    new, old = row.numbers[n], row.numbers[m]
+    beside = (
+        row.stops[n] <= cue.first <= row.stops[n] + NOUN and cue.last < row.starts[m] and row.sentence(cue.first).start <= row.starts[n]
+    )
+    return (
+        beside
+        and (new.unit, new.role) == (old.unit, old.role)
+        and new.value != old.value
+        and not row.marked(row.stops[n] - 1, row.starts[m], STRONG)
+    )
 
 
 def _disowned(row: Row, i: int) -> Found:

@@ -5,17 +5,22 @@ from functools import cached_property
 from itertools import chain
 
 from recoupe.crosschecks.answers import Given
+from recoupe.crosschecks.cells import HOUSEHOLDS
 from recoupe.crosschecks.wording import wording
 from recoupe.model import Actor, Answer, Claim, Dossier, Modality, Number, Question, Span
+from recoupe.ontology import UnitKind, unit_kind
 from recoupe.text import fold, plain, sentences
 
 REACH = 300
 """Characters from a number on in which "ce chiffre" means it."""
 
+FEW = 3
+"""So many of one sort and of another by chance: "dément avoir blessé un manifestant", "un blessé"."""
+
 POINTING, DENYING = "pointing", "denying"
 
 Asked = tuple[str, str | None, Number | None]
-"""Unit, role and value of a number."""
+"""Unit, role and value of a number; all who are counted one by one are people, by whatever name those who deny it call them."""
 
 
 class Disputes:
@@ -38,10 +43,10 @@ class Disputes:
         return tuple(claim.id for claim in speaking.values())
 
     def _denials(self, question: Question, answer: Answer, given: Sequence[Given]) -> Iterator[Claim]:
-        """Denials of the very number, in the reports of the question."""
-        same = self._repeating.get((question.unit, question.role, answer.value), ()) if answer.value else ()
+        """Denials of the very number, in the reports of the question; of so many as are not so many by chance, in any."""
+        same = self._repeating.get(_asked(question.unit, question.role, answer.value), ()) if answer.value else ()
         reports = {count.report for one in given for count in one.counts} if same else ()
-        return (claim for claim in same if claim.report in reports)
+        return (claim for claim in same if claim.report in reports or (answer.value or 0) >= FEW)
 
     @cached_property
     def _repeating(self) -> Mapping[Asked, Sequence[Claim]]:
@@ -49,7 +54,7 @@ class Disputes:
         found: dict[Asked, list[Claim]] = {}
         for claim in self._told:
             if claim.modality is Modality.DENIED:
-                for asked in dict.fromkeys((q.unit, q.role, q.value) for q in claim.quantities):
+                for asked in dict.fromkeys(_asked(q.unit, q.role, q.value) for q in claim.quantities):
                     found.setdefault(asked, []).append(claim)
         return found
 
@@ -60,6 +65,11 @@ class Disputes:
 
     def _raw(self, span: Span) -> str:
         return plain(self._reports[span.report].text[span.start : span.end])
+
+
+def _asked(unit: str, role: str | None, value: Number | None) -> Asked:
+    counted = unit_kind(unit) is UnitKind.PERSON and unit not in HOUSEHOLDS and (value or 0) >= FEW
+    return "person" if counted else unit, role, value
 
 
 def apart(claims: Iterable[Claim], raw: Callable[[Span], str], language: Callable[[str], str]) -> dict[str, list[Claim]]:

@@ -253,7 +253,7 @@ def _gives_way(old: Entry, new: Entry) -> bool:
     if a.standing is Standing.FORMER and b.standing is not Standing.FORMER:
         return True
     alike = not theirs or not mine or not theirs.isdisjoint(mine)
-    if b.standing is Standing.NEW and a.standing is not Standing.NEW:
+    if b.standing is Standing.NEW and a.standing not in {Standing.NEW, Standing.WITHDRAWN}:  # what is taken back: see `_refused`
         return alike
     if old.earlier and not new.earlier and not theirs.isdisjoint(mine):
         return True

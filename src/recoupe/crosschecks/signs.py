@@ -131,9 +131,14 @@ def _replaced(field: Field) -> Pairs:
         for kind in kinds(sentence).values():
             for a, b in combinations(kind[:MOST], 2):
                 told = a.given.standing is not b.given.standing and a.given.value != b.given.value
-                both = (a.given.claim.modality is Modality.FORECAST) == (b.given.claim.modality is Modality.FORECAST)
-                if told and both and not (_dated_back(a.given, b.given) or _dated_back(b.given, a.given)):
+                if told and _of_one_time(a.given, b.given) and not (_dated_back(a.given, b.given) or _dated_back(b.given, a.given)):
                     yield a.cell, b.cell
+
+
+def _of_one_time(a: Count, b: Count) -> bool:
+    """Both to come, or neither; what is only taken back has no verb that tells: "supprimera 980 postes, et non 1 250"."""
+    withdrawn = Standing.WITHDRAWN in (a.standing, b.standing)
+    return withdrawn or (a.claim.modality is Modality.FORECAST) == (b.claim.modality is Modality.FORECAST)
 
 
 def _overtaken(field: Field) -> Pairs:
@@ -166,7 +171,9 @@ def _same_number(field: Field) -> Pairs:
 
 
 def _one_kind(a: Count, b: Count) -> bool:
-    if a.quantity.measure is not b.quantity.measure or a.foreseen is not b.foreseen or not _one_fate(a, b):
+    if a.quantity.measure is not b.quantity.measure or not _one_fate(a, b):
+        return False
+    if a.foreseen is not b.foreseen and Standing.WITHDRAWN not in (a.standing, b.standing):
         return False
     large, one_role = (a.quantity.low or 0) >= LARGE, a.quantity.role == b.quantity.role
     if a.quantity.unit != b.quantity.unit:

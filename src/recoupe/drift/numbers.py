@@ -5,7 +5,7 @@ from itertools import groupby
 
 from recoupe.drift.found import Found, Pair, Side, vaguer
 from recoupe.drift.versions import LARGE, NUMBER, Version
-from recoupe.model import Bound, Claim, DriftKind, Quantity, Span
+from recoupe.model import Bound, Claim, DriftKind, Quantity, Span, Standing
 from recoupe.ontology import MEASURED, unit_kind
 
 APART = 4
@@ -27,12 +27,13 @@ def numbers(pair: Pair) -> Iterator[Found]:
     """Differences of number in the lines that match."""
     for i, j in pair.lines:
         left, right = pair.a.lines[i].span, pair.b.lines[j].span
-        for a, b in opposed(within(pair.a, left), within(pair.b, right)):
+        mine, theirs = _held(pair.a, left), _held(pair.b, right)
+        for a, b in opposed(mine, theirs):
             yield from _compared(pair, (a, left), (b, right))
-        for a, b in _remeasured(within(pair.a, left), within(pair.b, right)):
+        for a, b in _remeasured(mine, theirs):
             if not (_told(pair.b, a) or _told(pair.a, b)) and _two_nouns(pair, a, b):
                 yield Found(DriftKind.NUMBER_DIFFERS, Side(left, (told(a),)), Side(right, (told(b),)), 85, "number/unit")
-        for a, b in _unbound(pair, within(pair.a, left), within(pair.b, right)):
+        for a, b in _unbound(pair, mine, theirs):
             if _headed(pair.b, b) != _headed(pair.a, a):
                 continue  # the sentence below the headline is compared
             if pair.a.words(a.span).casefold() == pair.b.words(b.span).casefold():
@@ -116,6 +117,13 @@ def told(quantity: Quantity) -> Span:
 def within(version: Version, line: Span) -> list[Quantity]:
     """The numbers of a line."""
     return [q for q in version.reading.quantities if line.start <= q.span.start < line.end]
+
+
+def _held(version: Version, line: Span) -> list[Quantity]:
+    """Those of them that it does not take back: "81 blessés, et non 94"."""
+    claims = version.by_line[version.line_at(line.start)]
+    gone = {q.span for claim in claims if claim.standing is Standing.WITHDRAWN for q in claim.quantities}
+    return [q for q in within(version, line) if q.span not in gone]
 
 
 def opposed(left: list[Quantity], right: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -67,7 +67,7 @@ def _left_out(version: Version, line: Span, changes: Sequence[tuple[Sequence[Spa
 
 
 def _turned(pair: Pair, passages: tuple[Span, Span], changes: Sequence[Change], known: Words) -> Iterator[Found]:
-    for rule in (_negation, _roles, _opposites, _offices, _times, _places):
+    for rule in (_negation, _roles, _fates, _opposites, _offices, _times, _places):
         for a, b in rule(pair, changes, known):
             yield Found(DriftKind.CONTENT_DIFFERS, Side(passages[0], a), Side(passages[1], b), WEIGHT, f"turns/{rule.__name__[1:]}")
 
@@ -110,6 +110,30 @@ def _roles(pair: Pair, changes: Sequence[Change], _known: Words) -> Differing:
                 if a.unit == b.unit and equal(a, b) and a.role != b.role and not (_as(pair.b, a) or _as(pair.a, b)):
                     yield (*change.a,), (*change.b,)
                     return
+
+
+def _fates(pair: Pair, changes: Sequence[Change], known: Words) -> Differing:
+    """Who was killed by the one version is out of action by the other: "mis hors de combat", "tués"."""
+    for change in changes:
+        for mine, theirs in ((change.a, change.b), (change.b, change.a)):
+            version, other = (pair.a, pair.b) if mine is change.a else (pair.b, pair.a)
+            vague, too = (bool(known.open_fates & {_stem(v, s) for s in spans}) for v, spans in ((version, mine), (other, theirs)))
+            told = (q for q in _counted(other, theirs) if q.role is not None)
+            if vague and theirs and not too and any(_numbered(version, mine, q) for q in told):
+                yield _run(change.a), _run(change.b)
+                return
+
+
+def _numbered(version: Version, spans: Sequence[Span], quantity: Quantity) -> bool:
+    """The line of the change gives the number of the same thing."""
+    line = version.lines[version.line_at(spans[0].start)].span
+    inside = (q for q in version.reading.quantities if line.start <= q.span.start < line.end)
+    return any(q.unit == quantity.unit and equal(q, quantity) for q in inside)
+
+
+def _run(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Words in a row, as they stand."""
+    return (Span(report=spans[0].report, start=spans[0].start, end=spans[-1].end),)
 
 
 def _counted(version: Version, spans: Sequence[Span]) -> list[Quantity]:

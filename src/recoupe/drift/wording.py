@@ -22,6 +22,7 @@ class Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     again: tuple[str, ...] = ()
     some: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    open_fates: tuple[str, ...] = ()
 
 
 class Words(NamedTuple):
@@ -37,6 +38,7 @@ class Words(NamedTuple):
     again: frozenset[str]
     some: frozenset[str]
     members: frozenset[str]
+    open_fates: frozenset[str]
 
 
 @cache
@@ -65,4 +67,5 @@ def contrasts(language: str) -> Words | None:
         again=frozenset(map(fold, known.again)),
         some=frozenset(map(fold, known.some)),
         members=frozenset(stem(word, language) for word in known.members),
+        open_fates=frozenset(stem(word, language) for word in known.open_fates),
     )
