@@ -220,6 +220,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     caring: tuple[str, ...] = ("\n",)
     sizes: Words = NONE
     lengths: Words = NONE
+    fitting: Words = NONE
+    peopled: Words = NONE
+    owning: Words = NONE
     situated: Words = NONE
     above: Words = NONE
     onward: Words = NONE

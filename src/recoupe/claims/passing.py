@@ -1,8 +1,12 @@
-"""Measures that claim nothing: how far off, how high or how big something is that the clause tells of."""
+"""Numbers that claim nothing: how far off, how high, how big or of how many something is that the clause tells of."""
 
 from recoupe.claims.page import Page
 from recoupe.model import Quantity
 
+FOR = "pour"
+"""Before how many fit in."""
+OF = 4
+"""Words before "des" in which the number of a part begins: "vingt et un des"."""
 FURTHER = "plus"
 """Before a direction."""
 
@@ -11,10 +15,30 @@ def passing(page: Page, quantity: Quantity) -> bool:
     """True for a measure that the text gives in passing, and for who is excepted or only played."""
     if quantity.role is not None and (_excepted(page, page.word_at(quantity.span.start)) or _played(page, quantity)):
         return True
-    if quantity.role is not None or quantity.unit not in page.rules.lengths:
+    if quantity.role is not None:
         return False
     at, behind = page.word_at(quantity.span.start), page.word_at(quantity.span.end)
+    if quantity.unit not in page.rules.lengths:
+        return _of_whole(page, quantity, at) or (quantity.unit in page.rules.fitting and _holds(page, at))
     return _off(page, at - 1) or _further(page, behind) or _high(page, at, behind) or _big(page, at)
+
+
+def _of_whole(page: Page, quantity: Quantity, at: int) -> bool:
+    """True for all of whom the clause tells what some did: "onze des [21] élus ont signé", "trois de ses [cinq] enfants"."""
+    forms, rules = page.tokens.forms, page.rules
+    link = at - 1 - (forms[at - 1] in rules.owning)
+    if link < 1 or forms[link] not in rules.of:
+        return False
+    part = page.counts_between(page.tokens.starts[max(0, link - OF)], quantity.span.start)
+    return any(page.word_at(each.span.end) == link and each.low not in {0, 1} for each in part)
+
+
+def _holds(page: Page, at: int) -> bool:
+    """True for how many live or fit in a place: "un bourg de [1.300] habitants", "70 passagers pour [55] places"."""
+    forms, rules = page.tokens.forms, page.rules
+    if at < 2 or forms[at - 1] not in rules.of:
+        return at > 0 and forms[at - 1] == FOR
+    return forms[at - 2] in rules.peopled
 
 
 def _excepted(page: Page, at: int) -> bool:

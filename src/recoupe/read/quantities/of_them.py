@@ -3,6 +3,7 @@
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
+INFINITIVE = ("er", "ir", "re", "oir")
 VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir", "is")
 """How a verb in the third person, an infinitive or a participle ends."""
 
@@ -25,6 +26,7 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     helped = verb - aside - (text.word(verb - 1 - aside) in table.sets["have"] | {"avoir"})
     return text.word(helped - 1) in table.sets["of_them"] and (
         helped < verb - aside
+        or word.endswith(INFINITIVE)  # "d'en neutraliser 80"
         or text.word(helped - 2) not in table.sets["link"] | {",", "et"}
         or text.word(helped - 3) in table.sets["apart"]
     )

@@ -253,7 +253,12 @@ def _nouns(table: UnitsTable, code: str) -> Phrasebook[tuple[str, str | None]]:
     for layer in reversed(layers):
         found |= layer
     found |= {form: (us[0], None) for noun, us in table.ambiguous.items() for form in plurals(noun)}
-    return Phrasebook(found.items())
+    bare = {BARE + form[1:]: meant for form, meant in found.items() if form.startswith(ACUTE)}  # "Eleveurs", "ETUDIANTS"
+    return Phrasebook((bare | found).items())
+
+
+ACUTE, BARE = "é", "e"
+"""What many write without its accent where it is a capital."""
 
 
 def _cues(by_unit: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
