@@ -21,6 +21,9 @@ SENT = "DEPLOY"
 TRAPPED = "trapped"
 """The role of people who cannot get out."""
 
+LABOUR = "strike"
+"""The manner of a protest in which people stop working: no shots are a part of it."""
+
 UNNAMED = "trigger/none"
 """The rule of what no word names."""
 
@@ -97,6 +100,8 @@ def _named(page: Page, best: Trigger, rule: str, quantity: Quantity | None = Non
     if about is None or not event_types()[type_].casualties:
         return plain(best, rule)
     found = event_types()[about.group.type or DEFAULT]
+    if type_ in found.within and about.group.mode == LABOUR:
+        return plain(best, rule)
     inside = type_ in found.within and (quantity is not None or found.implied)
     if not inside and quantity is not None and quantity.unit in event_types()[type_].natural:
         return plain(best, rule)

@@ -220,7 +220,8 @@ def page(read: ReadReport) -> Page:
 
 def _at_home(page: Page) -> Page:
     """`page`, where the words of what the report is about need no other words around them in a sentence that has no trigger else."""
-    about = page.subject.group.type if page.subject is not None else None
+    told = page.subject or page.topic
+    about = told.group.type if told is not None else None
     if about is None or not event_types()[about].at_home:
         return page
     silent = [words for words in page.sentences if not page.triggers_in(words)]
