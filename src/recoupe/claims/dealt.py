@@ -13,7 +13,7 @@ STOPS = frozenset(",;:.!?()")
 
 
 def dealt_with(found: Tokens, rules: Grammar, start: int, trigger: Trigger) -> bool:
-    """True for the noun of an event with which something else deals: "jugé pour homicide", "un film qui retrace l'attentat".
+    """True for the noun of an event with which something else deals: "jugé pour homicide", "un film sur l'attentat", "avant la guerre".
 
     `start`: the first word that counts.
 
@@ -28,7 +28,7 @@ def dealt_with(found: Tokens, rules: Grammar, start: int, trigger: Trigger) -> b
     if trigger.kind is not FormKind.NOUN or trigger.first == start:
         return False
     at = trigger.first - 1 - (found.forms[trigger.first - 1] in rules.articles)
-    return (at >= start and found.forms[at] in rules.for_) or _behind(found, rules, range(start, trigger.first), rules.dealing)
+    return (at >= start and found.forms[at] in rules.apart_from) or _behind(found, rules, range(start, trigger.first), rules.dealing)
 
 
 def played(found: Tokens, rules: Grammar, trigger: Trigger) -> bool:

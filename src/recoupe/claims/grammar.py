@@ -131,6 +131,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     dealing: Words = NONE
     dealt: Words = NONE
     retelling: Words = NONE
+    apart_from: Words = NONE
     works: Words = NONE
     there: Words = NONE
     untruths: Words = NONE

@@ -18,6 +18,9 @@ BEFALLEN = frozenset({None, UnitKind.PERSON, UnitKind.BUILDING, UnitKind.PLACE})
 UNHURT = frozenset({None, "launched"})
 """Roles of what an event is told by: "une vingtaine ont passé les défenses" of the drones that were launched."""
 
+RELEASED = "released"
+"""The role of those who were let go."""
+
 TRADE = 4
 """Words behind a share in which stands of whom it is one."""
 
@@ -29,7 +32,7 @@ def of_report(page: Page, clause: Clause, quantity: Quantity | None) -> Kind | N
     """What a count speaks of where no word says it: casualties and crowds are those of the subject, responders are sent."""
     if quantity is None:
         return None
-    found = _of_incident(page, clause, quantity) or _of_topic(page, quantity)
+    found = _of_incident(page, clause, quantity) or _of_topic(page, clause, quantity)
     if found is not None:
         return found
     return _of_field(page, clause) if quantity.role in CASUALTIES else _of_unit(page, clause, quantity)
@@ -47,14 +50,21 @@ def _of_incident(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     return of_subject(about) if _damage(page, clause, quantity) else None
 
 
-def _of_topic(page: Page, quantity: Quantity) -> Kind | None:
+def _of_topic(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     """What a count tells of what title and lead are about where that is no incident: arrests for an attack that was planned."""
     about, topic = page.subject, page.topic
     if topic is None or (about is not None and event_types()[topic.group.type or DEFAULT].casualties):
         return None
     natural = quantity.role is None and quantity.unit in _natural_units(topic)
-    held = about is None and quantity.role in CASUALTIES and _taken(page, topic)
+    alone = about is None and (quantity.role in CASUALTIES or _at_stake(page, clause, quantity))
+    held = (alone or quantity.role == RELEASED) and _taken(page, topic)
     return of_subject(topic) if natural or held else None
+
+
+def _at_stake(page: Page, clause: Clause, quantity: Quantity) -> bool:
+    """True for those who may be hostages, and what is asked for them: "ils étaient une soixantaine", "six millions d'euros"."""
+    at_stake = quantity.role is None and unit_kind(quantity.unit) in {UnitKind.PERSON, UnitKind.MONEY}
+    return at_stake and not _settled(page, clause)
 
 
 def _of_field(page: Page, clause: Clause) -> Kind | None:
