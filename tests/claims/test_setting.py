@@ -408,7 +408,12 @@ def test_a_place_beside_where_it_happened(text, places):
         ("Condamné lundi à Lens, le voisin avait volé 12 voitures à Douai.", None),
         ("Le bac, parti de Sète mardi, a coulé jeudi avec 12 passagers.", "XXXX-WXX-4"),
         ("Le peintre, né à Oran en 1950, a reçu 12 prix.", None),
+        ("Trois morts et 12 blessés étaient d'une milice, une force mise en place en 2019.", None),
+        ("Une loi votée en 2019 impose une amende de 12 euros.", None),
+        ("Après l'accident qui a fait 12 blessés à Dax, la route a rouvert lundi.", None),
+        ("La police a fermé 12 routes, dont 3 à Dax, où on répare la digue qui a cédé lundi.", None),
         # but of what has happened it tells when and where that was
+        ("Le groupe frappe depuis dimanche, notamment en juillet lorsque 12 civils ont péri.", "XXXX-07"),
         ("Le drame, survenu lundi à Lens, a fait 12 blessés.", "XXXX-WXX-1"),
         ("Le drame, qui s'est produit lundi à Lens, a fait 12 blessés.", "XXXX-WXX-1"),
     ],

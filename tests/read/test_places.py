@@ -391,6 +391,10 @@ SAID_BESIDE = [
     ("Un car a versé à La Barvède, un autre à Les Ormeaux.", [("La Barvède", None), ("Les Ormeaux", None)]),
     ("Le feu a détruit une banque de Layrac, la Banque de France se tait.", [("Layrac", "FR")]),
     ("Le feu menace Sisteron. La route est coupée entre Redon et Rennes.", [("Sisteron", "FR"), ("Redon", "FR"), ("Rennes", "FR")]),
+    # a village and its region, a road with a space in its number, who has the name of a town, an area of a town elsewhere
+    ("Les faits ont eu lieu à Vieilleroche en Bretagne, sur l'A 10.", [("Vieilleroche", "FR"), ("Bretagne", "FR"), ("A 10", "FR")]),
+    ("Le capitaine Laurent Martin de Morestel a parlé.", []),
+    ("Un village de la province du Bam, dans le nord du Burkina Faso.", [("province du Bam", "BF"), ("Burkina Faso", "BF")]),
     # a village opens a headline with a full stop
     ("Estrin-la-Campagne. Le maire s'en va", [("Estrin-la-Campagne", "FR")]),
 ]  # fmt: skip

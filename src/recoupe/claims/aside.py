@@ -1,5 +1,7 @@
 """What is put in about a subject and says nothing of what the clause tells: "le bac, construit en 1998, a coulé"."""
 
+from collections.abc import Collection
+
 import regex
 
 from recoupe.claims.clauses import Clause
@@ -7,7 +9,7 @@ from recoupe.claims.inflection import FormKind
 from recoupe.claims.mood import participle_before
 from recoupe.claims.page import Page
 from recoupe.claims.participles import is_participle, is_past
-from recoupe.model import Quantity
+from recoupe.model import Precision, Quantity, When
 from recoupe.ontology import UnitKind, unit_kind
 
 
@@ -46,20 +48,23 @@ def _put_in(page: Page, clause: Clause | None, i: int) -> int | None:
     return comma if comma is not None and any(page.tokens.forms[comma] in words for words in (rules.founded, rules.leaving)) else None
 
 
-def of_object(page: Page, clause: Clause, quantity: Quantity | None, at: int) -> bool:
-    """True for a time at `at` of a participle about what a verb before it has as its object: "a libéré six otages enlevés [lundi]". Not of
+def of_object(page: Page, clause: Clause, quantity: Quantity | None, when: When) -> bool:
+    """True for a time of a participle about what a verb before it has as its object: "a libéré six otages enlevés [lundi]". Not of
     those that a count tells to be dead or wounded by that participle, nor of what is said, counted or brought about."""
     forms, rules = page.tokens.forms, page.rules
-    participle = participle_before(page, page.word_at(at))
+    participle = participle_before(page, page.word_at(when.span.start)) if when.span is not None else None
     if participle is None or forms[participle] in rules.occurring:
         return False
+    made = when.precision in OLD and (forms[participle] in rules.founded or forms[participle] in rules.set_up)
+    if made and not (quantity is not None and _of_counted(page, quantity, participle, HARMED | {quantity.role})):
+        return True
     if forms[participle] not in rules.founded and not is_past(forms[participle], page.read.report.language):
         return False
     done = _perfect(page, range(clause.words.start, participle - 1))
     if done is None or forms[done] in rules.bringing or any("," in page.tokens.gap(i) for i in range(done, participle)):
         return False
     said = any(page.tokens.starts[done - 1] <= a.attribution.cue.start < page.tokens.starts[participle] for a in page.attributed)
-    return not said and not (quantity is not None and _of_counted(page, quantity, participle))
+    return not said and not (quantity is not None and _of_counted(page, quantity, participle, HARMED))
 
 
 def _perfect(page: Page, words: range) -> int | None:
@@ -68,10 +73,10 @@ def _perfect(page: Page, words: range) -> int | None:
     return next((i for i in range(have + 1, words.stop) if is_participle(page.tokens.forms[i], page.read.report.language)), None)
 
 
-def _of_counted(page: Page, quantity: Quantity, participle: int) -> bool:
-    """True for a participle that tells what befell those counted: "12 civils [tués]", "12 [blessés]"."""
-    gap = page.tokens.starts[participle] - (quantity.counted or quantity.span).end
-    return gap < 0 or (gap <= 1 and quantity.role in HARMED)
+def _of_counted(page: Page, quantity: Quantity, participle: int, roles: Collection[str | None]) -> bool:
+    """True for a participle that tells what befell those counted, if they have one of `roles`: "12 civils [tués]", "12 [blessés]"."""
+    counted, at = quantity.counted or quantity.span, page.tokens.starts[participle]
+    return counted.start <= at < counted.end or (0 <= at - counted.end <= BESIDE and quantity.role in roles)
 
 
 def of_event(page: Page, words: range) -> bool:
@@ -111,6 +116,9 @@ def finite(page: Page, i: int, clause: Clause) -> bool:
 
 SUBJECT = 3
 """Words in which the noun of a subject stands: "la violente explosion [du dépôt]"."""
+BESIDE = 2
+"""Characters between a noun and its participle: "12 civils, tués"."""
+OLD = frozenset((Precision.YEAR, Precision.MONTH))
 DEAD, FREED = "killed", "released"
 HARMED = frozenset((DEAD, "wounded", "victim", "missing"))
 PASSIVE = 6

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
 from recoupe.claims.onward import joined, resumed
 from recoupe.claims.page import Page
@@ -83,8 +84,8 @@ def _in_sentence(page: Page, draft: Draft, one: Seen[M]) -> Iterator[str]:
         yield "in the sentence, before"
         if "heads the line" in one.signs:
             yield "heads the line of the claim"
-        if draft.clause.relative and page.word_at(end(one.mention)) == draft.clause.words.start:
-            yield "taken up by the relative clause"
+        if page.word_at(end(one.mention)) == draft.clause.words.start:
+            yield from _taken_up(page, draft.clause)
         return
     yield "in the sentence, behind"
     if joined(page, draft.clause, one.start):
@@ -93,6 +94,14 @@ def _in_sentence(page: Page, draft: Draft, one: Seen[M]) -> Iterator[str]:
         yield "where the clause goes on"
     if page.counts_in(one.clause):
         yield "behind, with a count of its own"
+
+
+def _taken_up(page: Page, clause: Clause) -> Iterator[str]:
+    """The sign of what stands right before a clause that takes it up: "à X, | où ...", "en juillet, | lorsque ..."."""
+    if clause.relative:
+        yield "taken up by the relative clause"
+    elif page.tokens.forms[clause.words.start] in page.rules.whenever:
+        yield "taken up by when"
 
 
 def _back(page: Page, number: int, other: int) -> Iterator[str]:

@@ -33,7 +33,7 @@ ROW = 4
 
 class Clause(Record, frozen=True):
     """Words `words` of sentence number `sentence`. `relative`: it begins with a relative pronoun. `inserted`: so it does or with "que",
-    and a comma closes it before the verb of the main clause."""
+    and a comma closes it before the verb of the main clause. `fronted`: the main clause follows it with its own subject."""
 
     start: int
     end: int
@@ -41,6 +41,7 @@ class Clause(Record, frozen=True):
     sentence: int
     relative: bool
     inserted: bool = False
+    fronted: bool = False
 
 
 def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], language: str) -> tuple[Clause, ...]:
@@ -57,11 +58,15 @@ def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], la
     rules = grammar(language)
     begun = {i for i in _worth_a_look(found, edges, rules) if found.starts[i] in edges or _begins(found, i, rules, language)}
     main = frozenset(_main(found, rules, language))
-    cuts = sorted(begun.union(_resumed(found, rules), _behind_front(found, sentences, rules, language), main))
-    return tuple(_clause(found, number, part, rules, main) for number, words in enumerate(sentences) for part in _parts(words, cuts))
+    front = frozenset(_behind_front(found, sentences, rules, language))
+    cuts = sorted(begun.union(_resumed(found, rules), front, main))
+    return tuple(
+        _clause(found, number, part, rules, (main, front)) for number, words in enumerate(sentences) for part in _parts(words, cuts)
+    )
 
 
-def _clause(found: Tokens, sentence: int, words: range, rules: Grammar, main: frozenset[int]) -> Clause:
+def _clause(found: Tokens, sentence: int, words: range, rules: Grammar, behind: tuple[frozenset[int], frozenset[int]]) -> Clause:
+    main, front = behind
     last = words[-2] if len(words) > 1 and found.forms[words[-1]] in rules.joined else words[-1]
     return Clause(
         start=found.starts[words[0]],
@@ -70,6 +75,7 @@ def _clause(found: Tokens, sentence: int, words: range, rules: Grammar, main: fr
         sentence=sentence,
         relative=found.forms[words[0]] in rules.relatives,
         inserted=words.stop in main,
+        fronted=words.stop in front,
     )
 
 

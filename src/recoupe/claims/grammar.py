@@ -150,6 +150,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     beside: Words = NONE
     hailing: Words = NONE
     occurring: Words = NONE
+    set_up: Words = NONE
+    whenever: Words = NONE
     bringing: Words = NONE
     heard: Words = NONE
     aims: Words = NONE

@@ -84,10 +84,24 @@ def occurred(page: Page, one: Seen[M]) -> bool:
 
 def had_been(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for a time of what a relative clause behind tells to have been before: "jugés pour un vol qui avait eu lieu [en mai]"."""
-    if not one.clause.relative or one.clause.start < clause.end:
+    if one.clause.start < clause.end:
         return False
+    if clause.fronted and clause.relative:  # "après l'accident qui a fait 12 morts, la route a rouvert lundi"
+        return True
     had = page.rules.had
-    return not had.isdisjoint(_forms(page, one.clause)) and had.isdisjoint(_forms(page, clause))
+    before = one.clause.relative and not had.isdisjoint(_forms(page, one.clause)) and had.isdisjoint(_forms(page, clause))
+    return before or _in_aloof(page, one.clause, clause)
+
+
+def aloof(page: Page, one: Seen[M]) -> bool:
+    """True for a mention in a relative clause that says something else of a noun, or in one of that: no other sentence takes it over."""
+    return page.tokens.forms[one.clause.words.start] in page.rules.aloof or _in_aloof(page, one.clause, one.clause)
+
+
+def _in_aloof(page: Page, inner: Clause, but: Clause) -> bool:
+    """True for a relative clause in one with "où" or "dont", which is not `but`: "où on répare la digue | qui a cédé lundi"."""
+    outer = page.clause_at(inner.start - 1) if inner.relative else None
+    return outer is not None and outer != but and outer.sentence == inner.sentence and _forms(page, outer)[0] in page.rules.aloof
 
 
 def _forms(page: Page, clause: Clause) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
 from recoupe.claims.onward import (
     DOUBT,
+    aloof,
     apart,
     befell,
     had_been,
@@ -172,7 +173,7 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
         held = told_before or unsure or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
         afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there
         whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
-        brought = isinstance(one.mention, Place) and in_care(page, one)
+        brought = in_care(page, one) if isinstance(one.mention, Place) else aloof(page, one)
         return not (held or whole_country or brought) and akin(draft.kind.type, one.types)
     if clause.inserted and one.start >= clause.end and not (_of_event(page, clause) and befell(page, one)):
         return False  # "l'usine, qui emploie 300 ouvriers, | a fermé lundi"
@@ -193,7 +194,9 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
 def _of_another_time(page: Page, draft: Draft, one: Seen[M]) -> bool:
     """True for what its sentence tells as done before; of what is so, as to come, or as so long after it."""
     there = page.sentences[draft.clause.sentence]
-    if isinstance(one.mention, When) and (had_been(page, draft.clause, one) or of_object(page, draft.clause, draft.quantity, one.start)):
+    if isinstance(one.mention, When) and had_been(page, draft.clause, one):
+        return True
+    if isinstance(one.mention, When) and of_object(page, draft.clause, draft.quantity, one.mention):
         return True
     return draft.modality in SO and (to_come(page, draft.clause, one) or since_then(page, there, anchor(draft), one))
 

@@ -266,6 +266,9 @@ def _is_elsewhere(town: Entry, candidate: Candidate, around: World) -> bool:
     """Whether a town lies far from all that the report speaks of: the smaller one of that name that is meant is in no gazetteer."""
     if town.precision is not PlacePrecision.TOWN or town.capital:
         return False
+    said = around.within.get(candidate.start, town.country)
+    if said != town.country and not {said, town.country} & around.territories:  # "la province du Bam, dans le nord du Burkina Faso"
+        return True
     if not candidate.exact and town.population < MIDDLING and town.country not in around.countries:  # by its sound alone
         return True
     if not around.named:

@@ -110,10 +110,8 @@ def _of_run(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Can
         parts += [] if part is None else [part]
         first = first + 1 if part is None else part.last + 1
     joined = [_joined(scene, run, part, parts) for part in parts]
-    if parts and parts[0].first and run[parts[0].first].gap in OF_TOWN:  # "collège Jean-Moulin de Nîmes"
-        site = run[: parts[0].first]
-        if context(scene.flat, site[0].start, scene.rules).head in scene.rules.sites:
-            yield from _unknown(scene, site, None)
+    if parts and parts[0].first:
+        yield from _in_front(scene, run[: parts[0].first], run[parts[0].first].gap)
     for part, is_joined in zip(parts, joined, strict=True):
         start = run[part.first].start
         name = scene.flat[start : part.end]
@@ -131,6 +129,13 @@ def _of_run(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Can
         )  # fmt: skip
     if all(joined):  # or none: "village de Tin Sabou", of which a town may be called Tin
         yield from _unknown(scene, run, head)
+
+
+def _in_front(scene: Scene, words: list[Word], gap: str) -> Iterator[Candidate]:
+    """What nobody knows before a known name, `gap` between: "[collège Jean-Moulin] de Nîmes", "la commune de [X] en Dordogne"."""
+    site = gap in OF_TOWN and context(scene.flat, words[0].start, scene.rules).head in scene.rules.sites
+    if site or gap == IN_AREA:
+        yield from _unknown(scene, words, None)
 
 
 def _two(scene: Scene, word: Word) -> tuple[Word, ...]:
@@ -221,6 +226,8 @@ WHERE = regex.compile(r",? où ")
 """Behind a name that is one of a place: "Lens, où ..."."""
 OF_TOWN = (" de ", " d'", " du ", " à ")
 """Between the name of a site and its town."""
+IN_AREA = " en "
+"""Between the name of a town and that of its region."""
 OF_NATURE = (" de ", " d'", " du ", " de la ", " des ", " de l'")
 OF_DIRECTION = (" du ", " de l'")
 
@@ -243,9 +250,8 @@ def _joined(scene: Scene, run: list[Word], part: Part, parts: list[Part]) -> boo
     """Whether a capitalised word right beside, without a small word between, makes another name of it: two towns in a row do too."""
     if scene.flat[run[0].start : run[-1].end].isupper():  # a headline in capitals
         return False
-    if _numbered(scene, run[part.first], part.end) or (
-        part.first == 0 and _town(part) and _called(scene, run[0].start)
-    ):  # "le directeur France" is for France
+    called = _called(scene, run[0].start)
+    if _numbered(scene, run[part.first], part.end) or (called and _is_name_of(scene, run, part)):  # "le directeur France" is for France
         return True
     if part.first and run[part.first].gap in OF_DIRECTION and _name(scene, run[part.first]) in scene.rules.words.directions:
         return True  # the "Nord" of a name that nobody knows
@@ -264,6 +270,13 @@ def _joined(scene: Scene, run: list[Word], part: Part, parts: list[Part]) -> boo
     if not opens(scene.text, before.start) or word in scene.rules.words.bodies.adjacent:
         return True
     return bool(part.entries) and part.entries[0].precision in SURNAMES and word not in stopwords("fr")
+
+
+def _is_name_of(scene: Scene, run: list[Word], part: Part) -> bool:
+    """Whether a part is the name of who has a title before it, or ends it: "le juge X", "le capitaine Laurent Martin de X"."""
+    if part.first == 0:
+        return _town(part)
+    return run[part.first].gap == " de " and _name(scene, run[0]) in scene.rules.words.forenames
 
 
 def _numbered(scene: Scene, word: Word, end: int) -> bool:

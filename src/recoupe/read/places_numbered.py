@@ -11,9 +11,9 @@ QUARTER = regex.compile(
 ROAD = regex.compile(
     r"(?<=(?<!\p{L})(?:la|route|sur) )(?:nationale|départementale) \d{1,4}(?![\p{L}\p{N}]|[.,]\d)"
     r"|(?<!\p{L})(?:auto)?route \d{1,3}+(?! ?(?:km|%|\p{Lu}|\p{L}{1,12}(?<=[sx])(?!\p{L})))"
-    r"|(?=[ADENR][DN]? ?\d)(?:(?<=(?<!\p{L})(?:[lL]'|[lL]a |autoroute ))(?:A(?!220|3\d0|400)|E)\d{1,3}"
-    r"|(?<=(?<!\p{L})(?:[lL]a|route|nationale|départementale) )(?:RN ?|N)\d{1,3}"
-    r"|(?<=(?<!\p{L})(?:la|route|départementale) )(?:RD ?|D)\d{2,4})(?![\p{L}\p{N}]|[.,]\d)"
+    r"|(?=[ADENR][DN]? ?\d)(?:(?<=(?<!\p{L})(?:[lL]'|[lL]a |autoroute ))(?:A ?(?!220|3\d0|400)|E)\d{1,3}"
+    r"|(?<=(?<!\p{L})(?:[lL]a|route|nationale|départementale) )(?:RN ?|N ?)\d{1,3}"
+    r"|(?<=(?<!\p{L})(?:la|route|départementale) )(?:RD ?|D ?)\d{2,4})(?![\p{L}\p{N}]|[.,]\d)"
 )
 """A road by its number: "l'A64", "la D817", "la nationale 7"; no aeroplane ("l'A320"), no league ("la D1")."""
 

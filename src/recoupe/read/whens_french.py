@@ -185,8 +185,11 @@ NIGHTS: tuple[tuple[str, Meaning], ...] = (
     (NIGHT + r" (?:à|au) (?:ce )?(?:<weekdays>(?: (?P<nd2><n>))?|(?P<nd2><n>))(?: (?P<nm2><months>)(?: <year>)?)?", values.night_between),
     (NIGHT + r"(?: <year>)?", values.night_between),
 )
+SLASHES = r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})"
+WEEKDAY_SLASHES = rf"<weekdays>,? (?:le )?{SLASHES}"
 SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
     "weekday": (
+        (WEEKDAY_SLASHES, values.slash_date),
         (DAY_RANGE, values.day_range),
         (DATE, values.date),
         (EVERY_WEEKDAY, lengths.every_weekday),
@@ -224,7 +227,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
         (DATED, values.years),
         (YEARS, values.years),
     ),
-    "slashes": ((r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>(?:19|20)\d{2})", values.slash_date),),
+    "slashes": ((SLASHES, values.slash_date),),
     "dom": ((r"le (?P<dom><n>)", values.day_of_month),),
     "tens": ((DECADE, values.decade),),
     "ending": ((r"en <short>", values.short_year),),
@@ -240,7 +243,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     EVERY: ("chaque", "par", "tou"), EVERY_WEEKDAY: ("chaque", "tous les"), AGO: ("il y a", "voici", "voilà"), AHEAD: ("dans", "d'ici"),
     LAST_UNITS: ("derni", "prochain", "-ci"), PREVIOUS: ("précédent",), PREVIOUS_ONE: ("précédent",), PRESENT_DAY: ("aujourd",),
     **{shape: ("nuit",) for shape, _ in NIGHTS}, AWAY: ("plus t", "auparavant", "avant", "après"), IN_A_DAY: ("la journée",),
-    THIS_NIGHT: ("nuit",), THAT_PART: ("-là",),
+    THIS_NIGHT: ("nuit",), THAT_PART: ("-là",), WEEKDAY_SLASHES: ("/",),
 }  # fmt: skip
 """Letters of which some stand in all that has the shape: where there are none it is not tried."""
 NUMBERED = frozenset((DAY_RANGE, DATE, AGENCY_DATE))
