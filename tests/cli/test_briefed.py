@@ -184,3 +184,12 @@ def test_what_is_to_come_is_set_beside_what_a_text_takes_back(point):
     )
     assert "Emplois (prévision)" in shown
     assert "comme nombre retiré ou corrigé : note-1" in shown
+
+
+def test_the_voice_that_a_copy_leaves_out_is_told(point):
+    head = "Plusieurs rues du centre de Marmoux ont été fermées samedi après-midi au passage du cortège contre la réforme des écoles."
+    shown = point(
+        f"{head} Le défilé a rassemblé 7 500 personnes selon la police, 20 000 selon la CGT. Deux vitrines ont été brisées.",
+        f"{head} Le défilé a rassemblé 7 500 personnes. Deux vitrines ont été brisées.",
+    )
+    assert "Dans note-0, et non dans note-1 : « 20 000 selon la CGT »" in shown

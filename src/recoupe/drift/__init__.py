@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from recoupe.drift.alignment import aligned, loosely
-from recoupe.drift.content import content, doubts
+from recoupe.drift.content import content, cuts, doubts
 from recoupe.drift.counts import counts
 from recoupe.drift.figures import figures
-from recoupe.drift.found import TURNED, Pair, record
+from recoupe.drift.found import TURNED, Found, Pair, record
 from recoupe.drift.hedges import hedges
 from recoupe.drift.numbers import numbers
 from recoupe.drift.precision import precision
@@ -37,6 +37,9 @@ LARGELY = 300
 """From this score on (words of the shorter text that are shared, of 1000) what only one side has is worth telling;
 of a rewrite only where it is known which came first."""
 
+
+COPIED = 600
+"""From this score on the one is a copy of the other, and what it left out is told."""
 
 OF_ONE_TEXT = 0.3
 """Two versions that share a passage, and of whose words and numbers the one has so many of the other's, tell one text."""
@@ -90,12 +93,16 @@ def _between(known: Versions, reuse: Reuse) -> Iterator[Drift]:
         pair = pair._replace(lines=tuple(sorted((*pair.lines, *further))))
     compared = list(_compared(pair))
     yield from compared
+    only = list[Found]()
     if reuse.score >= LARGELY and (reuse.kind is not ReuseKind.REWRITE or reuse.direction is not Direction.UNKNOWN):
-        yield from (record(pair, found) for found in content(pair))
+        only += content(pair)
     if one_text:
         known_there = {span for one in compared for span in (one.a, one.b) if one.a is not None and one.b is not None}
-        alone = (found for found in doubts(pair) if known_there.isdisjoint((found.a.passage, found.b.passage)))
-        yield from (record(pair, found) for found in alone)
+        only += (found for found in doubts(pair) if known_there.isdisjoint((found.a.passage, found.b.passage)))
+    if reuse.score >= COPIED and reuse.kind is not ReuseKind.REWRITE:
+        told = {found.a.passage or found.b.passage for found in only}
+        only += [found for found in cuts(pair) if (found.a.passage or found.b.passage) not in told]
+    yield from (record(pair, found) for found in only)
 
 
 def _share(known: Versions, pair: Pair) -> float:

@@ -3,10 +3,10 @@
 Few, and only where the two tell one text.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from recoupe.drift.found import Found, Pair, Side
-from recoupe.drift.numbers import compatible, told
+from recoupe.drift.numbers import compatible, equal, told, within
 from recoupe.drift.versions import NUMBER, Version
 from recoupe.drift.wording import contrasts
 from recoupe.model import ActorKind, Claim, DriftKind, Modality, Quantity, Span
@@ -16,6 +16,9 @@ from recoupe.text.words import words
 MOST = 3
 """So many per side: the first ones, as news puts what matters first."""
 
+
+NEXT = 25
+"""Characters between a clause and whoever says it: ", a annoncé "."""
 
 ABSENT = 0.3
 """A sentence is not in the other version where none of its sentences has so much of it."""
@@ -66,6 +69,41 @@ def _taken_back(version: Version, number: int) -> tuple[Span, ...]:
         if found in known.denials or (found in known.checks and before & known.negators):
             return (span,)
     return ()
+
+
+def cuts(pair: Pair) -> Iterator[Found]:
+    """Voices that a copy left out of a sentence, or that one of the two put in: "7 500 selon la police, 20 000 selon la CGT"."""
+    yield from _cut(pair)
+    yield from (found.turned() for found in _cut(pair.turned()))
+
+
+def _cut(pair: Pair) -> Iterator[Found]:
+    for i, j in pair.lines:
+        line = pair.a.lines[i].span
+        for claim in pair.a.by_line[i]:
+            if claim.attribution is not None and claim.attribution.source and _fewer(pair, claim, i, j):
+                yield Found(DriftKind.CONTENT_ONLY_IN_A, Side(line, (_with_source(claim, line),)), Side(None), 45, "content/cut")
+
+
+def _with_source(claim: Claim, line: Span) -> Span:
+    """The clause with whoever says it, where he stands behind it: "20 000 selon la CGT"."""
+    source = claim.attribution.source if claim.attribution is not None else ()
+    ends = [span.end for span in source if claim.span.end <= span.start <= claim.span.end + NEXT and span.end <= line.end]
+    return Span(report=line.report, start=claim.span.start, end=max([claim.span.end, *ends]))
+
+
+def _fewer(pair: Pair, claim: Claim, i: int, j: int) -> bool:
+    """The other's sentence has fewer numbers of the same, and none of the claim's is anywhere in its text."""
+    mine, theirs = within(pair.a, pair.a.lines[i].span), within(pair.b, pair.b.lines[j].span)
+    return bool(claim.quantities) and all(
+        not any(equal(q, other) or q.value in (other.low, other.high) for other in pair.b.reading.quantities)
+        and _many(theirs, q) < _many(mine, q)
+        for q in claim.quantities
+    )
+
+
+def _many(among: Sequence[Quantity], quantity: Quantity) -> int:
+    return sum(q.unit == quantity.unit and q.role == quantity.role for q in among)
 
 
 def _had(pair: Pair, number: int) -> bool:
