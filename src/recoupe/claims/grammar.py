@@ -36,6 +36,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fewer: frozenset[tuple[str, ...]] = frozenset()
     nobody: Words = NONE
     never: Words = NONE
+    nots: Words = NONE
+    """Words that deny alone, where a language has such."""
     excepting: Words = NONE
     fictive: Words = NONE
     feelings: Words = NONE

@@ -299,6 +299,8 @@ def _apart(page: Page, denial: tuple[int, int], at: int) -> bool:
 def _denied(page: Page, clause: Clause) -> tuple[int, int] | None:
     """The denial of one clause or of a part of it; what is told over several is not denied by one of them."""
     around = page.clause_at(clause.start)
+    if page.rules.nots:
+        return next(((i, i) for i in clause.words if page.tokens.forms[i] in page.rules.nots and not _upheld(page, i)), None)
     return _denial(page, clause) if around is not None and clause.words.stop <= around.words.stop else None
 
 

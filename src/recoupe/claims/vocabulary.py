@@ -1,12 +1,13 @@
 """The words of a language that name events, from lang/<code>/events.toml, made ready to be found."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from recoupe import lang
 from recoupe.claims.inflection import FormKind, verb_forms
+from recoupe.claims.inflection_english import english_forms, plurals
 from recoupe.claims.tokens import tokens
 from recoupe.errors import BadPack
 from recoupe.lang.plurals import regular
@@ -90,6 +91,10 @@ class Vocabulary:
     by: frozenset[str] = frozenset()
 
 
+Numbers = Callable[[str], tuple[str, ...]]
+Forms = tuple[Callable[[str, Mapping[str, str]], Iterator[tuple[str, FormKind]]], Numbers]
+"""How a language makes the forms of a verb, and the singular and plural of a noun."""
+
 EMPTY = Vocabulary(groups=(), entries={}, alone={}, runs={}, near=(), far=(), instruments={}, longer={})
 
 
@@ -128,10 +133,11 @@ def built(table: EventTable, language: str) -> Vocabulary:
     for number, group in enumerate(table.trigger):
         if group.type is not None and group.type not in event_types():
             raise BadPack(f"lang/{language}/events.toml", f"no event type {group.type!r} in ontology/events.toml")
-        for first, entry in _entries(number, group, table.irregular):
+        for first, entry in _entries(number, group, table.irregular, FORMS.get(language, FORMS["fr"])):
             if (entry.rest or first not in table.unread) and entry not in found[first]:
                 found[first].append(entry)
-    near, far = tuple(_context(g.near) for g in table.trigger), tuple(_context(g.far) for g in table.trigger)
+    numbers = FORMS.get(language, FORMS["fr"])[1]
+    near, far = tuple(_context(g.near, numbers) for g in table.trigger), tuple(_context(g.far, numbers) for g in table.trigger)
     entries = {first: tuple(sorted(of_it, key=lambda e: (-len(e.rest), e.group))) for first, of_it in found.items()}
     return Vocabulary(
         groups=table.trigger,
@@ -171,16 +177,17 @@ def _runs(entries: dict[str, tuple[Entry, ...]]) -> dict[tuple[str, ...], tuple[
     return found
 
 
-def _entries(number: int, group: Group, irregular: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+def _entries(number: int, group: Group, irregular: dict[str, str], made: Forms) -> Iterator[tuple[str, Entry]]:
+    conjugated, numbers = made
     for verb in group.verbs:
         reflexive = verb.startswith(REFLEXIVE)
         bare = verb.removeprefix("se ").removeprefix("s'")
         infinitive, _, after = bare.partition(" ")
         rest = _forms(after)
         entries = {kind: Entry(group=number, kind=kind, rest=rest, reflexive=reflexive) for kind in FormKind}
-        yield from ((form, entries[kind]) for form, kind in verb_forms(infinitive, irregular))
+        yield from ((form, entries[kind]) for form, kind in conjugated(infinitive, irregular))
     for noun in group.nouns:
-        for first, *more in {_forms(form): None for form in _numbers(noun)}:
+        for first, *more in {_forms(form): None for form in numbers(noun)}:
             yield first, Entry(group=number, kind=FormKind.NOUN, rest=tuple(more), reflexive=False)
 
 
@@ -208,5 +215,8 @@ def _forms(words: str) -> tuple[str, ...]:
     return (text.casefold(),) if text.isalpha() else tokens(text).forms  # as most of ten thousands are
 
 
-def _context(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(_forms(form)) for word in words for form in _numbers(word))
+def _context(words: tuple[str, ...], numbers: Numbers) -> frozenset[str]:
+    return frozenset(" ".join(_forms(form)) for word in words for form in numbers(word))
+
+
+FORMS: dict[str, Forms] = {"fr": (verb_forms, _numbers), "en": (english_forms, plurals)}

@@ -6,6 +6,7 @@ import regex
 
 from recoupe import lang
 from recoupe.model import ActorKind, Mention, Place, PlacePrecision, Report, Span
+from recoupe.read.actors_english import english_actors
 from recoupe.read.actors_identity import Found, identified
 from recoupe.read.actors_names import Body, Name, articled, beginning, bodies, people
 from recoupe.read.actors_phrases import CAUSED, PROPER, TAIL, Phrase, Text, authored, complete, heads, phrases
@@ -42,6 +43,8 @@ LOCATIVE = regex.compile(
 
 def actors(report: Report, places: tuple[Place, ...]) -> tuple[Mention, ...]:
     """All mentions of actors in `report`, in the order of the text; short forms carry the actor that they stand for."""
+    if report.language == "en":
+        return english_actors(report, places)
     if not lang.has(report.language, "actors"):
         return ()
     words = lexicon(report.language)

@@ -21,7 +21,7 @@ class Found(NamedTuple):
     """A mention before it is known whose: `name` is a proper name, `role` the words of the head phrase without determiner.
 
     `short`: a surname alone, `titled` with "M." before it. `bare`: a definite head alone ("le ministère"). `state`: a place that stands for
-    its country.
+    its country. `known_as`: the key of the same actor in French, which reports of all languages share.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Found(NamedTuple):
     bare: bool = False
     state: bool = False
     definite: bool = False
+    known_as: str = ""
 
 
 Named = dict[tuple[str, tuple[str, ...]], Actor]
@@ -50,7 +51,7 @@ def identified(found: list[Found], outlets: Container[str], generics: Mapping[st
     people = _people(found)
     surnames = _surnames(people)
     roles = {
-        _role_key(f): people.get(_folded(f.name)) or surnames[_folded(f.name)]
+        role_key(f): people.get(_folded(f.name)) or surnames[_folded(f.name)]
         for f in reversed(found)
         if f.person and f.head and f.modifiers and (_folded(f.name) in people or _folded(f.name) in surnames)
     }
@@ -119,7 +120,7 @@ def _short(
         return next(reversed(before.values())) if before and not several else None
     if not (one.head and one.modifiers):
         return None
-    return roles.get(_role_key(one)) or (_longer(one, by_head[one.head]) if one.definite else None)
+    return roles.get(role_key(one)) or (_longer(one, by_head[one.head]) if one.definite else None)
 
 
 def _longer(one: Found, before: Named) -> Actor | None:
@@ -140,12 +141,14 @@ def _identified(key: str) -> str:
 
 
 def _key(one: Found) -> str:
+    if one.known_as:
+        return one.known_as
     if one.state:
         return f"state {one.side}"
-    return _folded(one.name) if one.name else _role_key(one)
+    return _folded(one.name) if one.name else role_key(one)
 
 
-def _role_key(one: Found) -> str:
+def role_key(one: Found) -> str:
     """Head, side and the words of the modifiers in one order: "ministère russe de la Défense" is "ministère de la Défense russe"; "un
     habitant" is not "des habitants"."""
     modifiers = sorted(_singular(word) for modifier in one.modifiers for word in SMALL.sub(" ", _folded(modifier)).split())

@@ -22,6 +22,7 @@ LONGEST = 4
 GAP = regex.compile(" ")
 WORD = regex.compile(r"(?<![\p{L}-])\p{L}{3,20}+(?!\p{L})")
 SAYS = (", ", " (")
+STOP = regex.compile(r"[.;!?] ")
 AREAS = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2)
 DATELINE = regex.compile(r", \p{Lu}\p{L}{2,8}\.? [0-9]{1,2}\b| \(\p{Lu}\p{L}{1,20}\) ?[-–—]|,? [–—] ")
 
@@ -31,6 +32,8 @@ class EnglishPlaces(Record, frozen=True, kw_only=True):
 
     local: tuple[str, ...]
     near: tuple[str, ...]
+    sure: tuple[str, ...]
+    not_in: tuple[str, ...]
     never: frozenset[str]
     wary: frozenset[str]
     aliases: dict[str, str]
@@ -42,6 +45,7 @@ class Grammar(NamedTuple):
     words: EnglishPlaces
     local: "regex.Pattern[str]"
     near: "regex.Pattern[str]"
+    sure: "regex.Pattern[str]"
 
 
 class Named(NamedTuple):
@@ -60,7 +64,9 @@ def grammar(code: str) -> Grammar:
     """The grammar of places of language `code`."""
     words = lang.table(code, "places", EnglishPlaces)
     local, near = (regex.compile(rf"(?ri)(?<!\p{{L}}){either(group)} (?:the )?") for group in (words.local, words.near))
-    return Grammar(words, local, near)
+    barred = rf"(?<!(?:^|[^\p{{L}}]){either(words.not_in)} in )"
+    sure = regex.compile(rf"(?ri){barred}(?<!\p{{L}}){either(words.sure)} ")
+    return Grammar(words, local, near, sure)
 
 
 def english_places(report: Report) -> tuple[Place, ...]:
@@ -70,11 +76,38 @@ def english_places(report: Report) -> tuple[Place, ...]:
     persons = {word for named in found if named.joined for word in named.name.split()}
     countries = _countries(flat, found, report.language)
     within = {a.start: b.entries[0] for a, b in pairwise(found) if b.entries[0].precision in AREAS and flat[a.end : b.start] in SAYS}
-    return tuple(
+    chosen = [
         _place(report.id, named, entry, near=rules.near.match(flat, 0, named.start) is not None)
         for named in found
         if (entry := _chosen(flat, named, (persons, countries, within.get(named.start)), rules)) is not None
-    )
+    ]
+    return tuple(sorted([*chosen, *_unknown(report, flat, chosen, rules)], key=lambda place: place.span))
+
+
+def _unknown(report: Report, flat: str, chosen: list[Place], rules: Grammar) -> Iterator[Place]:
+    """Names that no gazetteer has, or only of a small town elsewhere, behind words that say that they are places: "in Lacq", "the village
+    of Plauru". Their country is that of all places of the report, if they are of one, or of the place before in the sentence."""
+    taken = {place.span.start for place in chosen}
+    people = {word for run in runs(flat, GAP) if len(run) > 1 for word in (flat[w.start : w.end] for w in run)}
+    countries = {place.country for place in chosen}
+    sole = next(iter(countries)) if len(countries) == 1 else None
+    for run in runs(flat, GAP):
+        start, end = run[0].start, run[-1].end
+        end -= 2 * flat.endswith("'s", start, end)
+        name = flat[start:end]
+        first = flat[start : run[0].end]
+        if (
+            start in taken
+            or len(run) > LONGEST - 1
+            or name.isupper()
+            or first in rules.words.never
+            or first.lower() in demonyms(report.language)
+        ):
+            continue
+        if rules.sure.match(flat, 0, start) and not (len(run) == 1 and name in people):
+            beside = (p.country for p in chosen if p.span.end <= start and not STOP.search(flat, p.span.end, start))
+            span = Span(report=report.id, start=start, end=end)
+            yield Place(span=span, name=name, precision=PlacePrecision.NAMED, country=sole or next(beside, None))
 
 
 def _of_run(text: str, flat: str, run: list[Word], rules: Grammar) -> Iterator[Named]:
@@ -82,6 +115,7 @@ def _of_run(text: str, flat: str, run: list[Word], rules: Grammar) -> Iterator[N
     while first < len(run):
         for last in range(min(len(run), first + LONGEST), first, -1):
             start, end = run[first].start, run[last - 1].end
+            end -= 2 * flat.endswith("'s", start, end)
             name = flat[start:end]
             if name not in rules.words.never and (entries := known(rules.words.aliases.get(name, name))):
                 before = first > 0 and not opens(text, run[first - 1].start)

@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import regex
 from msgspec.structs import replace
 
+from recoupe import lang
 from recoupe.claims.attribution import (
     counts,
     dialogues,
+    english,
     extent,
     inserted,
     manners,
@@ -60,6 +62,8 @@ def attributed(read: ReadReport) -> tuple[Attributed, ...]:
 def heard(read: ReadReport) -> Heard:
     """The relations of a report, and what nobody says."""
     laid_out = page(read)
+    if lang.has(read.report.language, english.TABLE):
+        return Heard(relations=relations(laid_out, english.found(laid_out), (), None, read))
     if read.report.language != FRENCH:
         return Heard(relations=relations(laid_out, list(quoted.signed(laid_out)), (), None, read))
     words = cue_words.lexicon(FRENCH)

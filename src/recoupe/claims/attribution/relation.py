@@ -7,7 +7,11 @@ from operator import attrgetter
 import regex
 from msgspec.structs import replace
 
+from recoupe import lang
 from recoupe.claims.attribution import channels, extent, hearers, relays, sources, voices
+from recoupe.claims.attribution.english import channels as english_channels
+from recoupe.claims.attribution.english import voices as english_voices
+from recoupe.claims.attribution.english import words as english_words
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -127,6 +131,10 @@ def _retold(page: Page, found: list[Found], voiced: "list[Voice]", index: int) -
     return voiced[index]
 
 
+def _is_english(page: Page) -> bool:
+    return lang.has(page.language, english_words.TABLE)
+
+
 Read = tuple[Sequence[Conditional], Sequence[When], Sequence[Extent]]
 """The conditionals and times of a report, and all cues."""
 Voice = tuple[Extent | None, Actor | None, tuple[Relay, ...]]
@@ -141,7 +149,7 @@ NEIGHBOURS = 30
 
 def _voiced(page: Page, found: list[Found], lexicon: Lexicon | None, holders: Sequence[int | None]) -> list[Voice]:
     """Source, actor and chain of each relation; pronouns look back on what was resolved before."""
-    speakers = voices.Voices(page)
+    speakers = english_voices.Voices(page) if _is_english(page) else voices.Voices(page)
     made: list[Voice] = []
     for index, relation in enumerate(found):
         relay = relays.relayed(page, relation, lexicon) if lexicon else None
@@ -211,9 +219,11 @@ def _free(found: Found) -> list[Extent]:
 
 def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> Channel | None:
     """What the source itself is, what is named beside the cue and before the next one, or the outlet through which it came."""
+    source, actor, chain = voice
+    if _is_english(page):
+        return english_channels.channel(page, found, source, actor)
     if page.language != "fr":
         return None
-    source, actor, chain = voice
     if source and (own := channels.document(page, source)):
         return own
     alone = _alone(page, found.cue, cues)
