@@ -48,6 +48,9 @@ NOUN = "/noun_phrase"
 HEAD = 2
 """Words at the head of a clause: a count there is its subject."""
 
+FELT = 3
+"""Words at the head of what is expressed among which a feeling stands."""
+
 PAIR = 2
 """Of a number so small the article says that it is known: "les deux"."""
 
@@ -190,9 +193,16 @@ def _named(page: Page, clause: Clause, kind: Kind, relation: Attributed) -> Draf
     put, because = modality(page, clause, relation)
     if put is Modality.DENIED and kind.type == SPEECH[Modality.ACCUSATION]:  # "a rejeté cette accusation"
         kind = msgspec.structs.replace(kind, type=SPEECH[put], rule=f"trigger/{SPEECH[put]}")
-    if put is Modality.REPORTED and (deemed(page, clause, relation) or rated(page, relation)):
+    if put is Modality.REPORTED and (deemed(page, clause, relation) or rated(page, relation) or _expressed(page, relation)):
         put, kind = Modality.EVALUATION, Kind(type=STATEMENT, rule="attribution/deemed")
     return Draft(clause=clause, quantity=None, source=relation, kind=kind, modality=put, because=because)
+
+
+def _expressed(page: Page, relation: Attributed) -> bool:
+    """True for a feeling that somebody expresses, whatever it is about: "a exprimé sa joie d'accueillir son homologue"."""
+    content = relation.attribution.content
+    first = page.word_at(content[0].start) if content and relation.attribution.rule.endswith(NOUN) else None
+    return first is not None and felt(page, range(first, min(first + FELT, len(page.tokens.forms))))
 
 
 def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
@@ -209,6 +219,9 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
             if kind.rule == "attribution/possible" and relation.attribution.form is Form.DIRECT:  # "On peut faire mieux"
                 kind = Kind(type=STATEMENT, rule=kind.rule)
             kind = _foreseen(page, kind, put, relation)
+            own = put is Modality.WISH and page.tokens.forms[clause.words.start] not in page.rules.wishing
+            if own and kind.rule in UNTOLD and relation.attribution.form is Form.DIRECT:  # "Nous voulons des réponses"
+                kind = Kind(type=STATEMENT, rule=kind.rule)
             if put is Modality.REPORTED and deemed(page, clause, relation):
                 put, kind = Modality.EVALUATION, Kind(type=STATEMENT, rule=kind.rule)
             elif put is Modality.REPORTED and kind.type == STATEMENT:

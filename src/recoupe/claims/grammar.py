@@ -127,6 +127,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lying: frozenset[tuple[str, ...]] = frozenset()
     before_held: Words = NONE
     held: Words = NONE
+    had_so: Words = NONE
+    seasons: Words = NONE
     vague: Words = NONE
     objects: Words = NONE
     may: Words = NONE

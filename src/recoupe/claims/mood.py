@@ -179,9 +179,18 @@ def happened(page: Page, words: range) -> bool:
         return False
     if not rules.there.isdisjoint(forms[max(words.start, at - 2) : at]):  # "il y a eu un choc", not "il n'y a ni eau ni pain"
         return forms[at] in rules.have
+    if forms[at] in rules.had_so and _held_thing(page, range(at + 1, words.stop)):
+        return True
     if forms[at] in rules.states:
         return at + 2 < words.stop and forms[at + 1] in rules.be and is_participle(forms[at + 2], language)
     return is_participle(forms[at], language) or (forms[at - 1] in rules.have and forms[at].endswith(rules.behind_have))
+
+
+def _held_thing(page: Page, words: range) -> bool:
+    """True for what one has had that could be seen: "eu cinq minutes", "eu le dossier"; not "eu peur", "eu l'impression"."""
+    forms, rules = page.tokens.forms, page.rules
+    thing = bool(words) and (forms[words.start][0].isdigit() or forms[words.start] in rules.before_subjects)
+    return thing and rules.held.isdisjoint(forms[words.start : words.start + OPENING])
 
 
 def _not_now(page: Page, at: int) -> bool:

@@ -47,9 +47,14 @@ def behind(page: Page, words: range, verbs: frozenset[str]) -> range:
     """The word behind the first verb of `verbs`, and behind the adverbs that follow it; empty where `words` have another verb before."""
     forms, rules = page.tokens.forms, page.rules
     verb = words[1:] if words and page.tokens.text[page.tokens.starts[words[0]]].isupper() else words  # "A Lyon, le pont a cédé"
-    at = next((i for i in verb if forms[i] in rules.auxiliaries or forms[i] in rules.is_now), None)
+    at = next((i for i in verb if (forms[i] in rules.auxiliaries or forms[i] in rules.is_now) and not _season(page, i)), None)
     if at is None or forms[at] not in verbs:
         return range(0)
     behind = range(at + 1, min(at + 1 + INSERTED, words.stop))
     first = next((i for i in behind if forms[i] not in rules.inserted and not forms[i].endswith(rules.adverbs)), None)
     return range(first, first + 1) if first is not None else range(0)
+
+
+def _season(page: Page, i: int) -> bool:
+    """True for a form that is a noun behind an article: "avant l'été"."""
+    return page.tokens.forms[i] in page.rules.seasons and page.tokens.forms[i - 1] in page.rules.before_nouns
