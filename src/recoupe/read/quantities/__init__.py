@@ -43,6 +43,7 @@ from recoupe.read.quantities.unnamed import CLOSING, by_value, nobody, repeated,
 
 __all__ = ["quantities"]
 
+FEMININE = ("ées", "ée")
 NAMED_LATER = [",", "des"]
 NEAR = 4
 """Counts before another in which the same people may have been told."""
@@ -259,14 +260,18 @@ def own_noun(text: Tokens, number: Numeral, table: Words) -> Noun | None:
     if text.words[number.last : number.last + 2] == NAMED_LATER and is_of_them(text, number.first, table):
         return noun_at(text, number, number.last + 2, table)  # "j'en avais [112], des ruches"
     noun = noun_after(text, number, table) or noun_beside(text, number, table)
-    apart = noun is not None and not noun.known and noun.first > number.last
-    return None if apart and is_one_of(text.words, number.first, table) else noun
+    if noun is None or noun.known:
+        return noun
+    dont = text.word(number.first - 1) in table.sets["of_which"]
+    if dont and number.last == noun.first and text.word(noun.first).endswith(FEMININE) and not noun.unit.endswith(FEMININE[1]):
+        return None  # "12.000 œuvres, dont [800] exposées"
+    return None if noun.first > number.last and is_one_of(text.words, number.first, table) else noun
 
 
 def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> Limits:
     """The bound words before a number, else those behind its noun ("12 km environ") that are not before another number."""
     limits = bounds_before(text.words, number.first, table)
-    if is_reached(text.words, limits, table):
+    if is_reached(text.words, limits, table) and not (noun is not None and table.sets["matter"] & {*text.words[noun.last : noun.last + 2]}):
         return Limits(number.first, ())
     if not limits.bounds and text.word(number.first - 1) in table.sets["towards"] and noun is not None and noun.kind is UnitKind.MEASURE:
         return Limits(number.first - 1, (Bound.ABOUT,))

@@ -23,6 +23,8 @@ BY = 12
 """Tokens before "par" in which what the agent did is told."""
 WHOLE = (["tout"], ["toute"])
 """Before "un": "tout un village"."""
+CUSTODY = ["garde", "à", "vue"]
+"""What follows an arrest is no arrest more: "38 interpellations suivies d'une garde à vue"."""
 DEAD = frozenset(("killed", "missing"))
 """Those of whom "l'un des noyés" counts one: the others may be named for what they say."""
 NEAR = 7
@@ -249,7 +251,9 @@ def is_victim(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:
     "Un abribus incendié": things that no table knows are no count in the singular.
     """
     if count.number.value == 1 and (
-        count.role in table.sets["of_courts"] or text.word(noun.first) in table.sets["deeds"] | table.sets["fractions"]
+        count.role in table.sets["of_courts"]
+        or text.word(noun.first) in table.sets["deeds"] | table.sets["fractions"]
+        or (text.words[noun.first : noun.last] == CUSTODY and text.word(count.first - 1) in table.sets["link"])
     ):
         return False
     if count.number.value == 1 and count.kind not in COUNTABLE and is_of_others(text, count.end, table):

@@ -317,6 +317,7 @@ def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool
     return (
         is_part(words, first, last, table)
         or text.word(last) in table.sets["leaves_noun"]
+        or says_same(text, last, table)
         or acts(text, (first, number))
         or is_another(text, number, table)
         or table.change_after.ahead(words, last) is not None  # "soit douze de plus"

@@ -124,10 +124,11 @@ def is_fraction(words: list[str], first: int, table: Words) -> bool:
     [True, False]
     """
     at = first - 1
-    if at > 0 and words[at] in table.sets["owned"]:  # "deux de ses [cinq] gardes"
-        at -= 1
-        if words[at] == "sur" and words[first + 1 : first + 2] == [","]:  # "48 candidats, sur les [150], ont été arrêtés"
-            return True
+    owned = at > 0 and words[at] in table.sets["owned"]  # "deux de ses [cinq] gardes"
+    at -= owned
+    behind = words[first + 1] if first + 1 < len(words) else ""
+    if words[at] == "sur" and at > 0 and ((owned and behind == ",") or behind in table.sets["auxiliaries"]):
+        return True  # "48 candidats, sur les [150], ont été arrêtés", "neuf otages sur [douze] ont été libérés"
     if at < 1 or words[at] not in {"des", "de", "du", "d'"}:
         return False
     part = words[at - 1]

@@ -12,7 +12,7 @@ from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.of_them import is_of_them
 from recoupe.read.quantities.rows import in_row
-from recoupe.read.quantities.siblings import ENDS, is_gapped
+from recoupe.read.quantities.siblings import ENDS, is_gapped, is_sorted
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -31,6 +31,8 @@ SHARE = 10
 """Tokens of "des opérations programmées, soit" before a number."""
 NAMED = 30
 """Tokens back to those of whom a number counts some."""
+OUT_OF = 6
+"""Tokens from those counted to "sur les"."""
 WITH_EN = 9
 """Tokens of a verb with "en" before its number."""
 THROUGHOUT = (["dans", "tout"], ["dans", "toute"], ["à", "travers"])
@@ -61,7 +63,16 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         or gapped(text, at, earlier, table)
         or of_crowd(text, at, earlier, table)
         or money(text, at, earlier, table)
+        or in_places(text, at, earlier, table)
     )
+
+
+def in_places(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit of a measure that is another one here and there: "60 à 80 mm de pluie, localement [120]"."""
+    first, number = at
+    last = next(within(text.words, first, earlier, 0), None)
+    locally = text.word(first - 1) in table.sets["locally"] or text.word(number.last) in table.sets["locally"]
+    return (last.unit, None) if locally and last is not None and last.kind is UnitKind.MEASURE else None
 
 
 def rest_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
@@ -145,7 +156,8 @@ def out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table:
     """Unit of a number of all behind how many of them: "17 trains sur [20]", "31 chambres funéraires sur [plus de 40]"."""
     first, number = at
     over = first - 1 - (text.word(first - 1) in table.sets["owned"])
-    if not earlier or not 0 <= over - earlier[-1].end <= 1 or not is_out_of(text, (over, number), earlier[-1].number):
+    far = OUT_OF if over < first - 1 and is_sorted(text, number.last, table) else 1  # "trois loups ont été tués sur les [21] autorisés"
+    if not earlier or not 0 <= over - earlier[-1].end <= far or not is_out_of(text, (over, number), earlier[-1].number):
         return None
     return earlier[-1].unit, None
 

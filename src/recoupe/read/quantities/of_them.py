@@ -4,8 +4,8 @@ from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
 INFINITIVE = ("er", "ir", "re", "oir")
-VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir", "is")
-"""How a verb in the third person, an infinitive or a participle ends."""
+VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir", "is", "ons", "ez", "ai")
+"""How a verb, an infinitive or a participle ends."""
 
 
 def is_of_them(text: Tokens, first: int, table: Words) -> bool:

@@ -124,7 +124,8 @@ def is_sorted(text: Tokens, at: int, table: Words) -> bool:
     word = text.word(at)
     if not word.endswith(PARTICIPLES):
         return False
-    known = word in table.sets["sorting"] or word in table.thing_states or table.states.ahead(text.words, at) is not None
+    never = table.sets["no_nouns" if word.endswith(SEVERAL[:2]) else "sorting"]
+    known = word in never or word in table.thing_states or table.states.ahead(text.words, at) is not None
     return known or singular(word, table.language) is None
 
 
