@@ -390,6 +390,7 @@ def test_where_somebody_has_left_from(text, places):
         ("Cinq militants ont défilé à Gap en soutien aux habitants de Gaza.", ["Gap"]),
         ("Cinq soldats sont à Gao pour défendre Kidal.", ["Gao"]),
         ("Cinq civils ont péri à Gao, à 200 km au nord de Bamako.", ["Gao"]),
+        ("Cinq kilos ont été saisis à Gap, en provenance de Santos, au Brésil.", ["Gap"]),
         ("Joint à Dakar, le maire fait état de cinq civils tués.", []),
     ],
 )
@@ -412,7 +413,12 @@ def test_a_place_beside_where_it_happened(text, places):
         ("Une loi votée en 2019 impose une amende de 12 euros.", None),
         ("Après l'accident qui a fait 12 blessés à Dax, la route a rouvert lundi.", None),
         ("La police a fermé 12 routes, dont 3 à Dax, où on répare la digue qui a cédé lundi.", None),
+        ("Douze hommes ont été condamnés pour des vols commis en mai.", None),
+        ("La police a arrêté 12 hommes soupçonnés d'avoir volé un car en mai.", None),
+        ("Selon un bilan établi lundi, l'attentat de samedi a fait 12 morts.", "XXXX-WXX-6"),
         # but of what has happened it tells when and where that was
+        ("Douze hommes ont été arrêtés pour la troisième fois lundi.", "XXXX-WXX-1"),
+        ("Selon l'enquête sur le feu survenu samedi, 12 personnes dormaient dans l'hôtel.", "XXXX-WXX-6"),
         ("Le groupe frappe depuis dimanche, notamment en juillet lorsque 12 civils ont péri.", "XXXX-07"),
         ("Le drame, survenu lundi à Lens, a fait 12 blessés.", "XXXX-WXX-1"),
         ("Le drame, qui s'est produit lundi à Lens, a fait 12 blessés.", "XXXX-WXX-1"),

@@ -18,6 +18,12 @@ FRONTED, SUBJECT = 12, 6
 """Words in which a participle in front of a sentence has its comma, and behind that, in which the verb stands."""
 
 
+DEED = 8
+"""Words from what somebody is tried for to when it was."""
+
+TOLD_BEHIND = 5
+"""Words from when somebody spoke to the comma behind it."""
+
 WARD = 3
 """Words before a place in which the hospital stands: "au CHU de", "à l'hôpital civil de"."""
 
@@ -185,6 +191,44 @@ def issued(page: Page, at: int) -> bool:
             done = forms[first - 1] in rules.auxiliaries or forms[first - 1] == BEEN
             return not (done or page.counts_between(page.tokens.starts[first], at))
     return False
+
+
+def according(page: Page, at: int) -> bool:
+    """True for when who opens the sentence spoke: "Selon un bilan établi [lundi], ...", not "selon le bilan de [samedi], ..."."""
+    clause, here, forms = page.clause_at(at), page.word_at(at), page.tokens.forms
+    words = page.sentences[clause.sentence] if clause is not None else range(0)
+    if not any(forms[words.start : words.start + len(opener)] == opener for opener in page.rules.according):
+        return False
+    before = range(words.start + 1, here)
+    plain = not any("," in page.tokens.gap(i) or forms[i] in page.rules.occurring or forms[i] in page.rules.relatives for i in before)
+    behind = any("," in page.tokens.gap(i) for i in range(here + 1, min(here + TOLD_BEHIND, words.stop)))
+    return plain and behind and forms[here - 1] not in page.rules.of
+
+
+def tried_for(page: Page, clause: Clause, quantity: Quantity | None, one: Seen[M]) -> bool:
+    """True for a time of what somebody is tried for or arrested: "jugés pour des vols commis [en mai]", "accusé d'avoir tué [lundi]"."""
+    forms, rules, here = page.tokens.forms, page.rules, page.word_at(one.start)
+    first = page.word_at(quantity.span.start) if quantity is not None else clause.words.start
+    if one.clause != clause or not first < here:
+        return False
+    deed = next((i for i in range(here - 1, max(first, here - DEED), -1) if _deed(page, i)), None)
+    if (
+        deed is None
+        or page.has_auxiliary(range(deed + 1, here))
+        or not any(f.startswith(rules.tried) for f in forms[clause.words.start : deed])
+    ):
+        return False
+    return any(
+        f in rules.auxiliaries and f not in rules.infinite for f in (*forms[clause.words.start : deed], *forms[here : clause.words.stop])
+    )
+
+
+def _deed(page: Page, i: int) -> bool:
+    """True for the "avoir" of "d'avoir volé" and the participle of "pour un vol commis"."""
+    forms, rules = page.tokens.forms, page.rules
+    if forms[i] in rules.infinite:
+        return forms[i - 1] in rules.of
+    return forms[i] in rules.occurring and not rules.for_.isdisjoint(forms[max(0, i - DEED) : i])
 
 
 def in_ward(page: Page, one: Seen[M]) -> bool:

@@ -10,12 +10,12 @@ from itertools import accumulate, zip_longest
 import msgspec
 
 from recoupe.claims.comparison import OLD, before, compared
-from recoupe.claims.onward import DOUBT, in_doubt, issued, origin, then_held
+from recoupe.claims.onward import DOUBT, according, in_doubt, issued, origin, then_held
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import weights
 from recoupe.claims.seen import M, Seen, seen
 from recoupe.claims.triggers import Trigger
-from recoupe.claims.whence import HOW_FAR, WAY, aimed, come_from, counted_people, far_from, homes, routes, towards, whose
+from recoupe.claims.whence import HOW_FAR, WAY, aimed, come_from, counted_people, far_from, homes, on_the_way, routes, towards, whose
 from recoupe.model import ActorKind, Attribution, Place, PlacePrecision, Precision, Span, When
 from recoupe.ontology.events import Family, event_types
 
@@ -124,15 +124,18 @@ def scene(page: Page) -> Scene:
     found = Scene(page=page, compared=against, routes=frozenset(ways.values()), labels=dict(opening.values()), before=before(page))
     speaking, weighed = _speaking(page), weights("settings")
     placed: Place | None = None
+    way: Place | None = None
     apart, people = ways.keys() | homes(page), counted_people(page)
     for place, after in zip_longest(page.read.reading.places, page.read.reading.places[1:]):
         start = place.span.start
-        if start in apart or origin(page, start, page.rules.founded | page.rules.heard) or then_held(page, start):
+        if _beside(page, place) or start in apart:
+            way = place
             continue
-        if _beside(page, place) or _named_after(page, place, speaking):
+        if origin(page, start, page.rules.founded | page.rules.heard) or then_held(page, start) or _named_after(page, place, speaking):
             continue
         signs = (f"level: {place.precision}", *_of_place(page, place, speaking), *_second(page, placed, place))
-        signs += (*whose(page, place, after, people), *aimed(page, placed, place))
+        signs += (*whose(page, place, after, people), *aimed(page, placed, place), *on_the_way(page, way, place))
+        way = place if WAY in signs else way
         _file(found.places, seen(page, place, place.span.start, signs, weighed["place"]))
         placed = place
     uttered = frozenset(_uttered(page))
@@ -141,7 +144,7 @@ def scene(page: Page) -> Scene:
         when = _of_day(written) if written.span is not None and written.span.start in opening else written
         if when is None or when.span is None or origin(page, when.span.start, page.rules.founded | page.rules.settled):
             continue
-        if issued(page, when.span.start) or then_held(page, when.span.start):
+        if issued(page, when.span.start) or then_held(page, when.span.start) or according(page, when.span.start):
             continue
         if not when.lasts and when.span.start not in aside:
             signs = (*_of_time(page, when, when.span.start), *_second(page, timed, when))

@@ -22,6 +22,7 @@ from recoupe.claims.onward import (
     right_behind,
     since_then,
     to_come,
+    tried_for,
 )
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
@@ -196,7 +197,9 @@ def _of_another_time(page: Page, draft: Draft, one: Seen[M]) -> bool:
     there = page.sentences[draft.clause.sentence]
     if isinstance(one.mention, When) and had_been(page, draft.clause, one):
         return True
-    if isinstance(one.mention, When) and of_object(page, draft.clause, draft.quantity, one.mention):
+    if isinstance(one.mention, When) and (
+        of_object(page, draft.clause, draft.quantity, one.mention) or tried_for(page, draft.clause, draft.quantity, one)
+    ):
         return True
     return draft.modality in SO and (to_come(page, draft.clause, one) or since_then(page, there, anchor(draft), one))
 

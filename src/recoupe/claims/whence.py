@@ -22,6 +22,8 @@ LINK = 4
 """Words of a preposition and what belongs to it before a place: "en provenance de la"."""
 AIMED = 14
 """Words from a place to another in what is done there for it."""
+APPOSED = 12
+"""Characters from a town to its country: ", au ", " (dans le "."""
 FAR = 80
 """Characters from a place to the one from which its distance is told."""
 WAYS = frozenset((" à ", " vers ", " jusqu'à ", " au ", " en ", " pour "))
@@ -106,6 +108,14 @@ def towards(page: Page, place: int) -> bool:
     clause = page.clause_at(page.tokens.starts[place])
     first = clause.words.start if clause is not None else way
     return not any(form.startswith(page.rules.fired) for form in forms[first:way])
+
+
+def on_the_way(page: Page, way: Place | None, place: Place) -> Iterator[str]:
+    """The sign of the country or area of a place to or from which somebody goes: "en provenance de Santos, au [Brésil]"."""
+    area = place.precision in {PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2}
+    between = page.read.report.text[way.span.end : place.span.start][: APPOSED + 1] if way is not None and area else ""
+    if len(between) <= APPOSED and between.lstrip()[:1] in {",", "("}:
+        yield WAY
 
 
 def aimed(page: Page, first: Place | None, second: Place) -> Iterator[str]:
