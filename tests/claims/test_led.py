@@ -62,3 +62,42 @@ NEAREST = [
 @pytest.mark.parametrize(("text", "contents"), NEAREST)
 def test_a_colon_is_of_the_nearest_verb(text, contents):
     assert [words(text, told.attribution.content[0]) for told in attribute(text)] == contents
+
+
+OBJECTS = [
+    # of a relative behind an object the source is the object
+    ("Le juge entend un témoin qui affirme que le pont a cédé.", "un témoin", "que le pont a cédé"),
+    ("L'usine emploie 40 ouvriers, qui dénoncent la vétusté des machines.", "40 ouvriers", "la vétusté des machines"),
+    # several who say one thing
+    ("Selon la police, les pompiers et le maire, dix personnes ont péri.", "la police, les pompiers et le maire", "dix personnes ont péri"),
+    ("Selon le maire, une mère et son fils, deux touristes, sont morts.", "le maire", "une mère et son fils, deux touristes, sont morts"),
+    # what is only expected
+    ("La mairie attend quelque 2 000 visiteurs dimanche.", "La mairie", "quelque 2 000 visiteurs dimanche"),
+    # a paper is by whoever published it
+    ("Un rapport publié par l'agence sanitaire recense 56 cas.", "Un rapport publié par l'agence sanitaire", "56 cas"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), OBJECTS)
+def test_source_and_content(text, source, content):
+    (told,) = attribute(text)
+    assert (words(text, told.attribution.source[0]), words(text, told.attribution.content[0])) == (source, content)
+
+
+@pytest.mark.parametrize("text", ["Les passagers attendent un car depuis deux heures.", "La mairie attend 2 000 euros de l'État."])
+def test_waiting_says_nothing(text):
+    assert not attribute(text)
+
+
+PUBLIC = [
+    ("Invitée de notre matinale, la rectrice a annoncé 300 postes.", "interview"),
+    ("Au téléphone, le maire jure que l'eau est potable.", "interview"),
+    ("Par le biais d'un communiqué, le club a annoncé le départ de cinq joueurs.", "communique"),
+    ("« Le feu est fixé », a décrit à la presse Anne Roy.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), PUBLIC)
+def test_channel(text, kind):
+    (told,) = attribute(text)
+    assert (told.attribution.channel.kind if told.attribution.channel else None) == kind

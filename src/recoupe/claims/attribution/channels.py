@@ -19,7 +19,8 @@ Search = Callable[[str, int, int], "regex.Match[str] | None"]
 BEFORE = (
     r"(?:(?:au (?:terme|bout)|à l'issue) d(?:e |')(?:\p{L}{2,12}|\p{N}{1,2}) (?:heures?|minutes?|jours) d(?:e |')|"
     r"dans|par|via|sur|lors d(?:es|[eu'])|au cours d(?:es|[eu'])|"
-    r"en|au|à|à l'|à l'issue d[eu']|à l'occasion d[eu']|au terme d[eu']|durant|pendant|par voie d[e']) ?"
+    r"en|au|à|à l'|à l'issue d[eu']|à l'occasion d[eu']|au terme d[eu']|durant|pendant"
+    r"|par (?:voie|le biais|l'intermédiaire|le canal) d(?:es|[eu'])|au moyen d[e'u]) ?"
     r"(?:(?:un|une|la|le|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|des|plusieurs|deux)[ ]?)?"
     r"(?:(?:de|bref|long|court|dernier|dernière|premier|première|même|nouveau|nouvelle"
     r"|compte|chaîne|canal|messagerie|profil|page|fil|récent|récente) ){0,2}+"
@@ -45,7 +46,8 @@ MEDIA_RELAY = regex.compile(
     r"|[dD]ans les (?:colonnes|pages) d(?:e |u |es |')(?:la |l')?\p{Lu}[\p{L}'-]*+(?: (?:d(?:e |u |es )(?:la )?)?\p{Lu}[\p{L}'-]*+){0,3}+"
 )
 PUBLISHED = regex.compile(
-    rf"(?:publiée?s?|parue?s?|diffusée?s?) (?:\p{{L}}{{4,10}} )?(?:dans|par) (?:l'|la |les? |une? )(?!revue)(?:{MEDIUM})"
+    rf"(?:publiée?s?|parue?s?|diffusée?s?) (?:\p{{L}}{{4,10}} )?(?:dans|par) (?:l'|la |les? |une? )"
+    rf"(?!revue|agence (?!de presse|\p{{Lu}}))(?:{MEDIUM})"
 )
 """What a source itself may be: "un sondage publié dans le quotidien X"."""
 OUT = ("publié", "paru", "diffusé", "mis")

@@ -5,7 +5,7 @@ from functools import partial
 
 import regex
 
-from recoupe.claims.attribution import extent, nominal, sources, speakers
+from recoupe.claims.attribution import extent, nominal, papers, sources, speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.finite import is_finite
 from recoupe.claims.attribution.found import Found
@@ -115,6 +115,8 @@ def reduced(scene: Scene) -> Iterator[Found]:
     theme = _theme(scene)
     if theme and BELIEVED.search(page.text, max(scene.low, theme[0] - 10), theme[0]):
         return  # "selon le journal, confirmé par le maire, ...": whoever says it is confirmed
+    if theme and cue.verb.lemma == "publier" and papers.is_paper(page, theme):
+        return  # "un rapport publié par l'agence recense ...": the paper is only named
     if theme and source and speakers.speaks(page, source, scene.lexicon):
         yield scene.found("reduced", source, theme)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 import regex
 
@@ -128,6 +128,21 @@ def _reached(tokens: list[Token], index: int) -> bool:
     return (number[:1].isdigit() or NUMBER.fullmatch(number) is not None) and not VICTIMS.isdisjoint(counted[1:4])
 
 
+def _crowded(tokens: list[Token], index: int) -> bool:
+    """ "attend quelque 15.000 personnes": a number of three digits or more, or hundreds, and people; not "attend 200 euros"."""
+    behind = list(dropwhile(ROUGHLY.__contains__, [t.word for t in tokens[index + 1 : index + 1 + TALLY]]))
+    digits = list(takewhile(lambda word: word[:1].isdigit() or word in (".", "\u202f"), behind))
+    many = sum(char.isdigit() for word in digits for char in word) > TWO
+    noun = behind[len(digits) : len(digits) + 2] if many else behind[2:4] if SOME_CROWD.intersection(behind[1:2]) else []
+    return any(CROWD.fullmatch(word) is not None for word in noun)
+
+
+TWO = 2
+SOME_CROWD = frozenset(("centaines", "milliers", "millier", "centaine", "million", "millions"))
+CROWD = regex.compile(
+    r"personnes|(?:\p{L}{3,16}(?:eurs|euses|ants|istes|ateurs|iers|iens|onautes))|fidèles|pèlerins|membres|délégués|invités|supporters|élèves"
+)
+"""Those who come in crowds."""
 NUMBER = regex.compile(rf"une|{NUMERAL}")
 VICTIMS = frozenset(("mort", "morts", "décès", "tué", "tués", "blessé", "blessés", "disparu", "disparus", "victime", "victimes", "malades"))
 """Whom somebody counts who "arrives at" a number of them."""
@@ -135,7 +150,8 @@ NEAR = 3
 """Words that bound a number."""
 TIMES = frozenset(("fois", "mot", "mots", "an", "ans", "jour", "jours", "mois", "heure", "heures", "minute", "minutes", "h", "%"))
 """What is counted behind a verb and not told by it."""
-GATES: dict[str, Callable[[list[Token], int], bool]] = dict(zip(GATED, (_held, _tallied, _marked, _numbered, _reached), strict=True))
+Gate = Callable[[list[Token], int], bool]
+GATES: dict[str, Gate] = dict(zip(GATED, (_held, _tallied, _marked, _numbered, _reached, _crowded), strict=True))
 """What must stand behind a verb for each of these frames."""
 
 

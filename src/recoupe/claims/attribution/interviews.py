@@ -22,7 +22,8 @@ ASKED = regex.compile(
     rf"|(?:l[ae]s? |l'|une? |des |plusieurs )(?:{MEDIUM})"
     r"|(?:L[ea]s? |L'|l'(?=AFP))?\p{Lu}[\p{L}\p{N}.-]{1,20}+)|(?:au|à ce) téléphone)"
     r"|(?<![\p{L}] )(?:[Jj]ointe?|[Ii]nterrogée?)s?(?=, )"
-    rf"|(?<!\p{{L}})[Ii]nvitée?s? {AT_A_TIME}(?:d[eu'] ?(?:la |l')?(?:matinale|émission|journal|\p{{Lu}}[\p{{L}}\p{{N}}.-]{{1,20}}+)"
+    rf"|(?<!\p{{L}})[Ii]nvitée?s? {AT_A_TIME}(?:d[eu'] ?(?:la |l'|notre |nos )?"
+    rf"(?:matinale|émission|journal|rédaction|plateau|\p{{Lu}}[\p{{L}}\p{{N}}.-]{{1,20}}+)"
     r"|(?:sur|par|à l'antenne) [^,;:.!?\n]{2,40}(?=,)"
     r"|(?:du|de l'émission|de|au|à) ?[«\"“] ?\p{Lu}[^«»\"“”,;:.!?\n]{1,30}+[»\"”])|à notre micro"
     r"|(?:que |qu')[^,;:.!?«»\n]{0,30}?(?:a|ont|avons)(?: pu)? (?:joindre|jointe?|interroger|interrogée?|"
@@ -76,7 +77,7 @@ def broadcast(language: str) -> regex.Pattern[str]:
         rf"|(?:[Àà]|[Aa]uprès d(?:e |')|[Ss]ur|[Vv]ia|[Aa]ux?) ?(?:l'|la |les |le )?(?:{MEDIUM} |{NEWS})?{STATION}(?!\p{{L}})"
         rf"|(?:à|devant) (?:nos|notre) (?:\p{{L}}{{4,12}} )?(?:{ours})(?!\p{{L}})(?: (?:spécial|sur place)\p{{L}}*+)?"
         r"|(?:à|en réponse à) (?:une|des) questions? d(?:e |u |es |')"
-        r"|(?<!(?:contact|sollicit)ée?s? )(?:au|par) téléphone(?!\p{L})|au bout du fil|à notre micro"
+        r"|(?<!(?:contact|sollicit)ée?s? )(?:[Aa]u|[Pp]ar) téléphone(?!\p{L})|au bout du fil|à notre micro"
     )
 
 

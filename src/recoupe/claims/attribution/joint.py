@@ -2,10 +2,10 @@
 
 import regex
 
-from recoupe.claims.attribution import finite
+from recoupe.claims.attribution import finite, speakers
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.numerals import NUMERAL, ROUGHLY
-from recoupe.claims.attribution.page import Page
+from recoupe.claims.attribution.page import Extent, Page
 
 JOINED = regex.compile(rf" et (?:(?:{ROUGHLY}) )?(?:{NUMERAL}|\p{{N}}{{1,3}}|une?)(?: autres?)? (?P<noun>\p{{L}}[\p{{L}}-]++)")
 AND = " et"
@@ -31,6 +31,30 @@ def joined(page: Page, stop: regex.Match[str], limit: int) -> bool:
     ):
         return False
     return finite.verbless(page, rest, known)
+
+
+MORE = regex.compile(
+    r"(?:, (?:l[ea]s? |l'|une? |des |plusieurs |\p{Lu})[^,;:.!?«»()\n]{1,50}?){1,3}? et "
+    r"(?:l[ea]s? |l'|une? |des |plusieurs |\p{Lu})[^,;:.!?«»()\n]{1,50}+(?=[,.;)\n]|$)"
+)
+"""Further speakers behind the first: "Selon la police[, les pompiers et le maire], ..."."""
+PARTS = regex.compile(r", | et ")
+
+
+def listed(page: Page, source: Extent, limit: int) -> Extent:
+    """`source` with those who are listed behind it, if a clause of its own or nothing follows them: not "Selon le maire, Anne et Luc, deux
+    élèves, sont perdus"."""
+    hit = MORE.match(page.text, source[1], limit)
+    words = lexicon(page.language)
+    if hit is None or not speakers.speaks(page, source, words):
+        return source
+    starts = [m.end() for m in PARTS.finditer(page.text, *hit.span())]
+    parts = zip(starts, [*(m.start() for m in PARTS.finditer(page.text, starts[0], hit.end())), hit.end()], strict=True)
+    if not all(speakers.speaks(page, part, words) and finite.verbless(page, part, words) for part in parts):
+        return source
+    after = hit.end() + 2
+    mark = PARTED.search(page.text, after, limit) if page.text.startswith(", ", hit.end()) else None
+    return source if mark is not None and finite.verbless(page, (after, mark.start()), words) else (source[0], hit.end())
 
 
 def closed(page: Page, start: int, end: int) -> int:

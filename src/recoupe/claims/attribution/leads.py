@@ -11,6 +11,10 @@ LEADS: tuple[tuple[regex.Pattern[str], frozenset[ChannelKind]], ...] = (
         regex.compile(r"(?:à l'issue|à l'occasion|au terme) ", regex.IGNORECASE),
         frozenset((ChannelKind.SPEECH, ChannelKind.PRESS_CONFERENCE)),
     ),
+    (
+        regex.compile(r"(?:par (?:voie|le biais|l'intermédiaire|le canal) d|au moyen d)", regex.IGNORECASE),
+        SENT | SPOKEN | {ChannelKind.DOCUMENT},
+    ),
     (regex.compile(r"(?:lors|au cours|durant|pendant|en|aux?|à|à l') ?", regex.IGNORECASE), SPOKEN),
     (regex.compile(r"sur ", regex.IGNORECASE), frozenset((ChannelKind.SOCIAL, ChannelKind.VIDEO, ChannelKind.INTERVIEW))),
     (regex.compile(r"par (?:l[ea]s? |l'|ces? |cette )", regex.IGNORECASE), frozenset()),  # "l'urgence rappelée par le rapport"

@@ -122,7 +122,7 @@ class Verb(msgspec.Struct, frozen=True):
     gate: str = ""
 
 
-GATED = ("held", "tallied", "marked", "figure", "reached")
+GATED = ("held", "tallied", "marked", "figure", "reached", "crowd")
 """Frames that make a verb one of saying only where more stands behind it."""
 
 

@@ -5,15 +5,23 @@ import regex
 from recoupe.claims.attribution import nominal, speakers
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.model import ActorKind
 
 FRENCH = "fr"
+OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
 SEEN = regex.compile(
-    r" (?:consult|obten|dévoil|révél|publi|diffus|relay|examin|authentifi|analys)(?:é|u)e?s? (?:\p{L}{3,10} )?par (?=l'|l[ea]s? |\p{Lu})"
+    r" (?:consult|obten|dévoil|révél|(?P<out>publi|diffus)|relay|examin|authentifi|analys)(?:é|u)e?s? (?:\p{L}{3,10} )?"
+    r"par (?=l'|l[ea]s? |\p{Lu})"
 )
 """How a paper reached an outlet, before that outlet."""
+PRESS = regex.compile(
+    r"l(?:'|es? |a )(?:agence (?:de presse|\p{Lu})|chaîne|quotidien|journal|radio|télévision|magazine|hebdomadaire|mensuel|site|revue)"
+)
+"""An outlet by its noun."""
 AUTHOR = regex.compile(
-    r"(?: \p{Ll}[\p{L}-]++){0,3}? (?:(?:établi|dressé|communiqué|publié|transmis|donné|fourni|diffusé|rédigé|signé|rendue?s?"
-    rf" publi(?:c|que))e?s?(?:{nominal.WHEN})? par "
+    r"(?: \p{Ll}[\p{L}-]++){0,3}? "
+    r"(?:(?:établi|dressé|communiqué|publié|transmis|donné|fourni|diffusé|rédigé|signé|compilé|recueilli|collecté"
+    rf"|réalisé|mené|rendue?s? publi(?:c|que))e?s?(?:{nominal.WHEN})? par "
     r"|du |des |de (?=l[a'])|d(?:e |')(?=\p{Lu}))"
 )
 """What stands between the noun of a paper and whose word it is; "de presse", "de santé" name its kind."""
@@ -23,7 +31,11 @@ WORD = regex.compile(r"\p{L}++")
 def seen(page: Page, source: Extent) -> Extent | None:
     """Where a source tells by which outlet its paper was seen: " consultée par " before "Le Matin"."""
     found = SEEN.search(page.text, *source)
-    return found.span() if found else None
+    if found is None:
+        return None
+    by = page.mention_from(found.end())
+    outlet = PRESS.match(page.text, found.end()) or (by is not None and by.actor.kind in OUTLETS)
+    return found.span() if outlet or not found["out"] else None
 
 
 def author(page: Page, source: Extent) -> Extent | None:
@@ -46,3 +58,10 @@ def is_somebody(page: Page, who: Extent) -> bool:
     words, head = lexicon(FRENCH).words, speakers.first_word(page.text, start)
     named = page.text[start].isupper() or page.mention_from(start) is not None or page.mention_from(who[0]) is not None
     return head not in words.befallen and (named or words.somebody(head))
+
+
+def is_paper(page: Page, what: Extent) -> bool:
+    """Whether a noun phrase without a number is headed by a paper: "un rapport", not "une estimation de 40 morts"."""
+    article = nominal.ARTICLE.match(page.text, *what)
+    head = speakers.first_word(page.text, article.end() if article else what[0])
+    return head in lexicon(FRENCH).words.papers and not any(map(str.isnumeric, page.text[slice(*what)]))

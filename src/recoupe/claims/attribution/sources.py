@@ -44,6 +44,8 @@ OTHERS = ("les ", "ces ", "leurs ")
 """With these no apposition begins: "Selon le témoin, [les soldats ...]"."""
 MANY = regex.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Ll]eurs|[Pp]lusieurs) (?=\p{Ll})(?![^,]{0,60}? (?:et|ou) )")
 """How a noun phrase in the plural begins; no name: "Les Verts"."""
+COUPLE = regex.compile(r"(?:une? |l[ea] |l')[^,;:.]{2,40} et (?:une? |l[ea]s? |l'|son |sa |ses )")
+"""Two persons, who are not who one is said to be."""
 LETTERS = regex.compile(r"\(\p{Lu}[\p{L}.-]{1,14}\)(?=, \p{Lu}\p{L}+ \p{Lu})")
 """How a body is called for short, before the name of who speaks for it: "le chef de l'Office des forêts [(ODF)], Jean Roy"."""
 
@@ -199,7 +201,8 @@ def _apposition(page: Page, head_noun: Extent, limit: int, lexicon: Lexicon) -> 
         return None  # "Selon les autorités, l'assaillant, venu du nord, ..."
     stop = _stop(page, start, limit)
     apart = text[stop : stop + 4] == " qui" or not finite.verbless(page, (start, stop), lexicon)
-    if article and not name and apart and (DEFINITE.match(text, start) or text.startswith("des ", start)):
+    couple = COUPLE.search(text, start, stop) is not None and not MANY.match(text, *head_noun)
+    if couple or (article and not name and apart and (DEFINITE.match(text, start) or text.startswith("des ", start))):
         return None  # "Selon la police, la famille qui vivait là ...", "..., le maire admettrait ..."
     if (town := TOWN.match(text, stop - 1, limit)) is not None:
         return town.end()

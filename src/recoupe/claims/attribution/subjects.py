@@ -3,7 +3,7 @@
 import regex
 import simplemma
 
-from recoupe.claims.attribution import sources, speakers
+from recoupe.claims.attribution import finite, sources, speakers
 from recoupe.claims.attribution.adjuncts import adjuncts
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
@@ -60,7 +60,7 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
             return speaker
         named = [m.end() for m in NAMING.finditer(segment, 0, relative.start())]
         before, low = low + relative.start(), low + named[-1] if named and "," not in segment[named[-1] : relative.start()] else low
-        return _author(page, _antecedent(text, subject(page, low, before, plural=plural))) if relative.start() else None
+        return _author(page, _antecedent(page, subject(page, low, before, plural=plural))) if relative.start() else None
     return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
 
 
@@ -106,17 +106,34 @@ def _author(page: Page, found: Extent | None) -> Extent | None:
     return who if speakers.speaks(page, who, words) else found
 
 
-def _antecedent(text: str, found: Extent | None) -> Extent | None:
+def _antecedent(page: Page, found: Extent | None) -> Extent | None:
     """Of a clause before "qui" the noun phrase that ends it: "la loi a été critiquée par les élus [qui ...]"."""
+    text = page.text
     verb = [m.end() for m in CONJUGATED.finditer(text, *found)] if found else []
+    if found and not verb:
+        return _object(page, found) or found
     if not found or not verb:
         return found
-    last = [
-        m.start()
-        for m in ARTICLE.finditer(text, verb[-1], found[1])
-        if text[m.start() - 1] == " " and text[m.start() - 4 : m.start()] != " de "
-    ]
-    return (last[-1], found[1]) if last else None
+    start = _last_noun(text, verb[-1], found[1])
+    return None if start is None else (start, found[1])
+
+
+def _object(page: Page, clause: Extent) -> Extent | None:
+    """The noun phrase behind the verb of a clause: "L'usine emploie [40 ouvriers] qui ..."."""
+    verb = max((at for at, _ in finite.verbs(page, clause, lexicon_of(page.language)) if at > clause[0]), default=clause[1])
+    after = page.text.find(" ", verb, clause[1]) + 1
+    if not after:
+        return None
+    start = _last_noun(page.text, after - 1, clause[1])
+    if start is None and (page.text[after].isnumeric() or NAME.fullmatch(page.text, after, clause[1])):
+        start = after
+    return None if start is None else (start, clause[1])
+
+
+def _last_noun(text: str, low: int, high: int) -> int | None:
+    """Where the last noun phrase begins that no "de" joins to another one."""
+    starts = (m.start() for m in ARTICLE.finditer(text, low, high))
+    return max((at for at in starts if text[at - 1] == " " and text[at - 4 : at] != " de "), default=None)
 
 
 def _uncut(segment: str) -> str:

@@ -9,7 +9,7 @@ import regex
 from recoupe import lang
 from recoupe.claims.attribution import channels, hearers, nominal, papers, sides, speakers
 from recoupe.claims.attribution.agreement import Agreement
-from recoupe.claims.attribution.lexicon import lexicon
+from recoupe.claims.attribution.lexicon import forename, lexicon
 from recoupe.claims.attribution.numerals import NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Actor, ActorKind, Mention, identify
@@ -127,6 +127,8 @@ class Voices:
         by = papers.author(page, source) if mention is None or mention.actor.kind is ActorKind.DOCUMENT else None
         if by is not None:
             return self._named(by) if page.mention_from(by[0]) else named(page.text[slice(*by)], document=False)
+        if mention is not None and mention.span.start < source[0] and mention.actor.kind in hearers.OUTLETS and self._person(source):
+            return named(words, document=False)  # "a dit à la télévision Anna Roy"
         if (
             mention is not None and mention.span.start + HEAD < source[0]
         ):  # "Radio Sud, la maire Anne Roy": the longest in the source itself
@@ -139,6 +141,10 @@ class Voices:
         if mention is not None and _names(before) and not self._possessed(before):
             return another(words, mention.actor) if ANOTHER.match(words) or self._single(words, mention.actor) else mention.actor
         return named(words, document=channels.document(page, source) is not None)
+
+    def _person(self, source: Extent) -> bool:
+        """Whether a source begins with a first name."""
+        return lexicon(self._page.language).names.is_first(forename(self._page.text[slice(*source)]))
 
     def _apposed(self, source: Extent) -> Mention | None:
         """The name of a person behind the last comma of a source: "le ministre des Routes et de l'Eau de Gap, [Jean Roy]"."""
