@@ -21,6 +21,8 @@ INCISE = 5
 """Tokens of a verb behind a quotation, before its subject."""
 BY = 12
 """Tokens before "par" in which what the agent did is told."""
+JOINING = frozenset((",", "et", "ou"))
+"""What may stand by itself between two members of a list."""
 WHOLE = (["tout"], ["toute"])
 """Before "un": "tout un village"."""
 CUSTODY = ["garde", "à", "vue"]
@@ -79,6 +81,8 @@ def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
     ):  # "de onze hommes, de deux femmes et d'un nourrisson"
         between = between[:-1]
     others = [word for word in between if word not in links]
+    if others and len(between) > 1 and between[-2] not in links and between[-1] not in JOINING:
+        return False  # "un maire dit que [deux] élus sont morts"
     return between[-1] in links and len(others) <= 1 and all(word.isalpha() for word in others)
 
 
@@ -136,6 +140,8 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
             done[at] = a._replace(role=b.role, by="after")
         if not linked(words, a, b, table) or (a.first and words[a.first - 1] == "sur"):  # "Sur 400 malades, neuf sont morts"
             continue
+        if words[a.end : b.first] == [","] and not _lists(words, done[at:], table):
+            continue  # "Selon un témoin, douze personnes sont mortes"
         if a.role is None and b.by == "after" and b.noun is not None and may_share(a.unit, b.role, table):
             done[at] = a._replace(role=b.role, by="after")
         elif a.kind in USABLE and b.kind in USABLE and (a.number.article != b.number.article or collides(words, a.first, table)):
@@ -143,6 +149,13 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
         elif joins_one(words, a, b):
             done[at + 1] = b._replace(by="list")
     return done
+
+
+def _lists(words: list[str], found: list[Count], table: Words) -> bool:
+    """Whether a comma behind the first of `found` is that of a list: one of two has "et", and what a preposition governs is in none."""
+    first = found[0].first
+    apart = table.rivals.behind(words, first) or (first > 0 and words[first - 1] in table.sets["governing"] | table.sets["link"])
+    return not apart and len(found) > 2 and linked(words, found[1], found[2], table)
 
 
 def joins_one(words: list[str], a: Count, b: Count) -> bool:

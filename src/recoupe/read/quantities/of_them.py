@@ -23,7 +23,7 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     if not word.isalpha() or text.written(verb)[0].isupper() or word in table.sets["months"] or not word.endswith(VERBAL):
         return False
     aside = text.word(verb - 1) in table.sets["apart"]  # "en a, elle, remporté"
-    helped = verb - aside - (text.word(verb - 1 - aside) in table.sets["have"] | {"avoir"})
+    helped = verb - aside - (text.word(verb - 1 - aside) in table.sets["have"])
     return text.word(helped - 1) in table.sets["of_them"] and (
         helped < verb - aside
         or word.endswith(INFINITIVE)  # "d'en neutraliser 80"

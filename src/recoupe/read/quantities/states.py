@@ -27,6 +27,8 @@ SHORTEST = 2
 CACHED = 50_000
 """Words of which it is kept whether they tell something."""
 KILLED, WOUNDED = "killed", "wounded"
+WHO, OWN = "qui", 4
+"""What opens a relative clause of those counted, and the tokens from their number in which it does."""
 NEAR = 4
 """Tokens behind a noun in which a participle is said of it without an auxiliary."""
 Told = tuple[str | None]
@@ -43,6 +45,7 @@ def state_after(
     words, auxiliary, end = tokens.words, "", min(len(tokens.words), at + REACH)
     telling, place = tellers(table.language), at
     people = states is table.states or states is table.sure_states
+    governed = governed and words[at : at + 1] != [WHO]  # "tiré sur [trois] chars qui ont été détruits"
     while (place := _following(words, (place, end), telling)) < end:
         if words[place] in table.sets["of_which"] and (verb := behind_parts(words, place, table)):
             place, end = verb, min(len(words), end + verb - place)
@@ -247,4 +250,5 @@ def begins_count(words: list[str], at: int, table: Words) -> bool:
     if number and tells_age(words, at, table):  # "deux hommes de 19 et [22] ans"
         return False
     listed = at > 1 and words[at - 2] == "et" and words[at - 1] in table.sets["link"]  # "de 43 rescapés et de [trois] corps sans vie"
-    return number and (at == 0 or listed or words[at - 1] not in table.sets["settings"])
+    told = WHO in words[at + 2 : at + OWN]  # "a tiré sur [trois] chars qui ont brûlé"
+    return number and (at == 0 or listed or told or words[at - 1] not in table.sets["settings"])
