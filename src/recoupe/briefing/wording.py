@@ -5,6 +5,7 @@ from collections.abc import Collection
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.heard import unread
 from recoupe.briefing.moments import passing, since
+from recoupe.briefing.parts import part_label
 from recoupe.briefing.quoting import STOPS
 from recoupe.lang.demonyms import adjective
 from recoupe.lang.plurals import plurals
@@ -24,6 +25,9 @@ UNDERGONE = frozenset({"INTERCEPT", "CAPTURE", "DEPLOY", "SUPPLY", "ARREST"})
 
 CODE = 3
 """Letters of a currency's code, which says no more than its unit: "EUR"; "FCFA" does."""
+
+NAME = 40
+"""Characters of the words that say in a heading which part is meant."""
 
 VOWELS = "aeiouyh"
 """Letters before which "de" loses its own; "aspirated" lists words in h that keep it."""
@@ -236,7 +240,8 @@ def _currency(desk: Desk, unit: str, quantity: Quantity | None) -> bool:
 def _scoped(desk: Desk, crosscheck: Crosscheck, said: str) -> str:
     question = crosscheck.question
     if question.part:
-        said = desk.say("what.part", what=said)
+        name = _part_name(desk, crosscheck)
+        said = desk.say("what.part_named", what=said, words=name) if name else desk.say("what.part", what=said)
     if question.measure:
         said = desk.say(f"what.{question.measure}", what=said)
     if question.place_name:
@@ -245,6 +250,13 @@ def _scoped(desk: Desk, crosscheck: Crosscheck, said: str) -> str:
         return said
     when = asked_when(question, [desk.reports[r].language for r in crosscheck.support.reports if r in desk.reports], desk.language)
     return desk.say("what.when", what=said, when=when)
+
+
+def _part_name(desk: Desk, crosscheck: Crosscheck) -> str:
+    """The words that say which part it is, where they are few."""
+    claims = (desk.claims[key] for answer in crosscheck.answers for key in answer.claims if key in desk.claims)
+    name = next((part_label(desk, claim) for claim in claims if claim.part_of is not None), "")
+    return name if len(name) <= NAME else ""
 
 
 def asked_when(question: Question, languages: Collection[str], language: Language) -> str:

@@ -35,7 +35,7 @@ def _numbered(desk: Desk, number: int, first: int) -> str:
 def _row(desk: Desk, report: Report, origin: str) -> Html:
     name = el("th", link(report.url, desk.names[report.id]), el("small", report.id), scope="row")
     shown = (headline(report), published(desk, report), origin, f"{len(report.text)} · {report.language}")
-    return el("tr", name, *(el("td", words) for words in shown))
+    return el("tr", name, *(el("td", words, data_label=_column(desk, column)) for column, words in zip(COLUMNS[1:], shown, strict=True)))
 
 
 def _column(desk: Desk, name: str) -> str:
