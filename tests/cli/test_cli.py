@@ -136,6 +136,13 @@ def test_a_file_that_is_no_ledger(run, tmp_path):
     assert path.read_text("utf-8") == "these are notes"
 
 
+def test_an_emptied_file_is_no_ledger_to_read(run, tmp_path):
+    (tmp_path / "a.db").touch()
+    code, _, err = run("check", "--ledger", str(tmp_path / "a.db"))
+    assert code == 2
+    assert "a.db" in err
+
+
 def test_an_unknown_id(run, ledger):
     for words in (("explain", "c-none"), ("claims", "s-none"), ("reuse", "r-none"), ("point", "s-none"), ("drift", "r-a", "r-b")):
         code, _, err = run(*words, "--ledger", ledger, "--lang", "fr")

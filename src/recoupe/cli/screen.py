@@ -110,12 +110,17 @@ def warn(text: str) -> None:
 
 @contextmanager
 def ledger_of(options: Namespace) -> Iterator[Ledger]:
-    """The ledger that the options name; it has to be there."""
-    if not Path(options.ledger).exists():
+    """The ledger that the options name; it has to be there, and no empty file."""
+    if not _begun(Path(options.ledger)):
         raise BadLedger(say(options.lang, "cli.no_ledger", path=options.ledger))
     with Ledger.open(options.ledger) as ledger, progress(options) as shown:
         ledger.settle(shown)
         yield ledger
+
+
+def _begun(ledger: Path) -> bool:
+    """Whether something was ever written; what a new ledger holds first may stand in the file beside it."""
+    return ledger.exists() and (not ledger.is_file() or ledger.stat().st_size > 0 or ledger.with_name(f"{ledger.name}-wal").exists())
 
 
 @contextmanager
