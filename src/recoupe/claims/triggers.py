@@ -134,11 +134,28 @@ def _best(found: Tokens, words: Vocabulary, hit: Hit, around: frozenset[str], re
         return None  # what speaks against one sense of a word does so against all
     fitting = [e for e in entries if _fits(found, words, i, e, (around, about))]
     fitting = [e for e in fitting if not words.groups[e.group].placed or _behind(found, words, i, e) in places]
+    if fitting and all(e.kind is FormKind.NOUN and not e.rest for e in fitting) and _is_verb(found, words, i, (entries, fitting[0])):
+        return None
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     noun = i > 0 and found.forms[i - 1] in words.determiners
     worth = [(len(e.rest), (e.kind is FormKind.NOUN) is noun, words.groups[e.group].weight, bool(words.near[e.group])) for e in fitting]
     return fitting[worth.index(max(worth))]
+
+
+def _is_verb(found: Tokens, words: Vocabulary, i: int, read: tuple[tuple[Entry, ...], Entry]) -> bool:
+    """True for a verb behind a noun or a pronoun, where no noun of its type stands: "la hausse frappe", not "une frappe", "Frappe à".
+
+    `read`: all that the word may stand for, and the noun.
+    """
+    entries, noun = read
+    type_ = words.groups[noun.group].type
+    if i == 0 or not found.gap(i).isspace() or "\n" in found.gap(i):
+        return False
+    if all(e.kind is not FormKind.FINITE or words.groups[e.group].type != type_ for e in entries):
+        return False
+    before = found.forms[i - 1]
+    return before not in words.determiners and before not in words.articles and not before[0].isdigit()
 
 
 def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, context: tuple[frozenset[str], str | None]) -> bool:
