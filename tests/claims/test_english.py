@@ -36,6 +36,15 @@ SAID = [
     ("The fire, officials said, began in a barn.", ("officials", "said", "The fire + began in a barn")),
     ("The airline apologised and said it would pay 300 people.", ("The airline", "said", "it would pay 300 people")),
     ("Unions called on the cabinet to withdraw the bill.", ("Unions", "called on", "to withdraw the bill")),
+    ('"It began to shake," said crew member Ryan Lane, who sat in front.', ("crew member Ryan Lane", "said", "It began to shake")),
+    (
+        "The police chief of Orin, Colonel Juan Paz, confirmed the loss.",
+        ("The police chief of Orin, Colonel Juan Paz", "confirmed", "the loss"),
+    ),
+    ("Outlets reported earlier in the day that 16 people had died.", ("Outlets", "reported", "that 16 people had died")),
+    ("Work stopped on Monday, the Associated Press reports.", ("the Associated Press", "reports", "Work stopped on Monday")),
+    ("Police ruled out arson.", ("Police", "ruled out", "arson")),
+    ("Police would not rule out arson.", ("Police", "would not rule out", "arson")),
     ("A nurse who lives nearby, Ann Cole, said 12 people fled.", ("A nurse", "said", "12 people fled")),
 ]
 

@@ -24,6 +24,9 @@ def counts(text):
 
 
 COUNTS = [
+    ("Oslo sent up 80 drones. It said 66 of them were shot down.", [("80", 80, "drone", None), ("66", 66, "drone", "intercepted")]),
+    ("The number of wounded rose to 130.", [("130", 130, "person", "wounded")]),
+    ("Twelve died and 30 were injured.", [("Twelve", 12, "person", "killed"), ("30", 30, "person", "wounded")]),
     ("At least 12 people were killed and 30 others injured when a bus hit two trucks.",
      [("At least 12", 12, "person", "killed"), ("30", 30, "person", "wounded"), ("two", 2, "truck", None)]),
     ("Three women and two children died in the fire, which destroyed 47 homes.",

@@ -11,7 +11,7 @@ BOUNDARY = regex.compile(
     r"""(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?+»|["”’')\]])*+\s++(?=["«“‘(\[–—-]?+\s?+[\p{Lu}\p{N}])|[\n\r\u2028\u2029\u0085]\s*+"""
 )
 ABBREVIATION = regex.compile(
-    r"(?:^|[('’«])(?:MM?|Mmes?|Mlles?|Mrs?|Drs?|Prs?|Me|Mgr|Ste?|cf|art|al|pp?|vol|n°|no|av|env|éd|dir|coll|tél|J\.-C|Gal|Gén|Col|Cdt|Lt|Cap|Cne|Sgt|Adj"
+    r"(?:^|[('’«])(?:MM?|Mmes?|Mlles?|Mrs?|Drs?|Prs?|Me|Mgr|Ste?|cf|art|al|pp?|vol|n°|no|av|env|éd|dir|coll|tél|J\.-C|Gal|Gén|Col|Cdt|Lt|Cap|Cne|Sgt|Adj|Maj|Gen|Gov|Sen|Rep|Rev|Capt"
     r"|janv|févr|avr|juil|sept|oct|nov|déc|\p{Lu}(?:\.-?\p{Lu}){0,4})\.$"
 )
 

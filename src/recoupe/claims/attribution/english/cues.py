@@ -12,7 +12,7 @@ from recoupe.claims.inflection import FormKind
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 NOT = regex.compile(r"(?<!\p{L})(?:not|never|cannot)(?!\p{L})|n't(?!\p{L})")
 BEFORE = regex.compile(r"(?r)(?P<word>[\p{L}\p{N}'’%-]+) $")
-OPENS = regex.compile(r" ?(?:that|the|an?|no|at least|more than|its|his|her|their|\p{N}|responsibility|[“\"]|:)(?!\p{L})")
+OPENS = regex.compile(r" ?(?:that|the|an?|no|at least|more than|its|his|her|their|\p{N}|responsibility|[“\"]|:)(?!\p{L})|[.,]")
 """What follows a verb whose form may be a noun."""
 
 
@@ -87,6 +87,16 @@ def _is_verb(page: Page, hit: "regex.Match[str]", before: str, words: Words) -> 
     lists = words.lists
     if before in lists.determiners or before in lists.prepositions or before in lists.verbs or not before:
         return False
-    plural = before.endswith("s") or before in {"police", "people", "they", "we", "i", "who", "others", "some", "many"}
+    plural = (before.endswith("s") and not before.endswith("ss")) or before in {
+        "police",
+        "people",
+        "they",
+        "we",
+        "i",
+        "who",
+        "others",
+        "some",
+        "many",
+    }
     agrees = plural is not hit["form"].endswith("s") or page.text[hit.start() - 2].isupper()
     return agrees and OPENS.match(page.text, hit.end()) is not None

@@ -17,6 +17,7 @@ MARK = regex.compile(r" that(?!\p{L})|[:,.;]|\n| ?[“\"]")
 LED = regex.compile(r"(?r)(?:, |, while | and |, and )$")
 AND = regex.compile(r", and (?!that )")
 WORD = regex.compile(r"\p{L}[\p{L}'’-]*+")
+ASIDE = regex.compile(r" (?:earlier|later|in|on|at|last|this|during|after|through)(?: [\p{L}\p{N}'’-]{1,20}+){1,6}?(?= that(?!\p{L}))")
 WHICH = regex.compile(r", (?:which|who) ")
 BEHIND = regex.compile(r"(?r)[,”\"?!’'] ?$")
 THAT = regex.compile(r",? that(?!\p{L})")
@@ -54,7 +55,7 @@ def relation(page: Page, cue: Cue, last: Found | None, words: Words) -> Found | 
         return _gerund(page, cue, sentence, here, words)
     hearer = any("told" in v.frames for v in cue.verbs)
     if not hearer and BEHIND.search(page.text, sentence[0], cue.outer) and (found := _inverted(page, cue, sentence, words)) is not None:
-        if page.quote_at(cue.outer - 2) is not None or _closes(page, found, sentence, words):
+        if page.quote_at(cue.outer - 2) is not None or (_clausal(page, sentence[0], cue, words) and _closes(page, found, sentence, words)):
             return found
         return _plain(page, cue, (_since_quote(page, low, cue.outer), sentence), words) or found
     if (joint := JOINED.search(page.text, low, cue.outer)) is not None and joint.start() > sentence[0]:
@@ -91,12 +92,20 @@ def _inverted(page: Page, cue: Cue, sentence: Extent, words: Words) -> Found | N
     if source is None or content is None or source[0] != cue.end + 1:
         return None
     mention = page.mention_from(source[0])
-    known = mention is not None or page.text[source[0]].isupper() or page.lower[slice(*source)].split()[0] in words.lists.determiners
-    if not known or page.lower[source[0] : source[1]].split()[0] in {"that", "it"}:
+    first = page.lower[slice(*source)].split()[0]
+    said = page.quote_at(cue.outer - 2) is not None and first not in words.lists.verbs and first not in words.lists.adverbs
+    known = said or mention is not None or page.text[source[0]].isupper() or first in words.lists.determiners
+    if not known or first in {"that", "it"}:
         return None
     after = contents.quoted(page, contents.rest(page, source[1], sentence[1], words), sentence[1])
     pieces = (content, after) if after is not None and after[0] > source[1] else (content,)
     return _made("inverted", (cue.helper, cue.end), source, (pieces, _quoted_as(cue)), sentence)
+
+
+def _clausal(page: Page, start: int, cue: Cue, words: Words) -> bool:
+    """Whether what stands before a verb is more than who speaks: a clause, or any headline before "says"."""
+    said = page.lower[start : cue.outer].split()
+    return cue.verbs[0].lemma == "say" or any(w in words.lists.verbs or speakers.ENDING.match(w) for w in said)
 
 
 def _closes(page: Page, found: Found, sentence: Extent, words: Words) -> bool:
@@ -224,7 +233,9 @@ def _gap(pattern: "regex.Pattern[str]", text: str, start: int, high: int) -> int
 
 
 def _that(text: str, _: int, at: int, high: int) -> int | None:
-    return _gap(THAT, text, at, high)
+    """ "that" right behind, or behind when and where it was said: "reported earlier in the day that"."""
+    aside = ASIDE.match(text, at, high)
+    return _gap(THAT, text, aside.end() if aside is not None else at, high)
 
 
 def _charge(text: str, end: int, _: int, high: int) -> int | None:
@@ -304,7 +315,7 @@ def _subject(page: Page, sentence: Extent, words: Words) -> Extent | None:
     start = quote[1] if quote is not None else sentence[0]
     mention = page.mention_from(start)
     if mention is not None and mention.span.end <= sentence[1]:
-        return mention.span.start, mention.span.end
+        return start, mention.span.end
     for hit in WORD.finditer(page.lower, start, min(sentence[1], start + 120)):
         verbal = hit[0] in words.lists.verbs or speakers.ENDING.match(hit[0]) or hit[0] in words.verbs
         if verbal and hit.start() > start:

@@ -11,7 +11,7 @@ FIRST = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*+")
 AGE = regex.compile(r"(?:aged )?\p{N}{1,3}(?: years? old)?$")
 RELATIVE = regex.compile(r"(?:,)? (?:who|which|whose|whom|where)(?= |$)")
 WHO = regex.compile(r",? (?:who|which)$")
-STOP = regex.compile(r"[.;:!?“”\"()\n]|,| [–—] ")
+STOP = regex.compile(r"(?<!(?<!\p{L})\p{Lu})\.|[;:!?“”\"()\n]|,| [–—] ")
 ENDING = regex.compile(r"\p{L}{3,}ed$")
 GERUND = regex.compile(r"\p{Ll}{3,}ing(?!\p{L})")
 

@@ -6,7 +6,7 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Actor, ActorKind, Mention, identify
 from recoupe.text.folding import fold
 
-ARTICLE = regex.compile(r"(?:the|a|an|his|her|its|their) ", regex.IGNORECASE)
+ARTICLE = regex.compile(r"^(?:the|a|an|his|her|its|their) ", regex.IGNORECASE)
 PERSONAL = {"he": 1, "she": 1, "who": 0, "it": 2, "they": 3, "him": 1, "her": 1, "its own": 2}
 """Pronouns, with what they stand for: a person, a body, several."""
 OFFICES = frozenset(
@@ -17,10 +17,13 @@ OFFICES = frozenset(
     )
 )  # fmt: skip
 OUTLETS = frozenset((ActorKind.AGENCY, ActorKind.MEDIA))
+BODIES = OUTLETS | {ActorKind.NGO, ActorKind.INTERNATIONAL_BODY, ActorKind.COMPANY}
+OF = regex.compile(r",| (?:of|for|at|in|from|who) ")
+"""What goes on behind the head of a phrase."""
 FAR, NEAR, HEAD = 1500, 6, 4
 PERSON = regex.compile(
     r"(?:man|woman|chief|minister|president|mayor|governor|prefect|spokes(?:man|woman|person)|officer|official|director|head|leader|chair|"
-    r"(?<!\p{L})\p{L}{2,20}+(?<=er|or|ist|ian|ant|ent|eur)|witness|nurse|aide|judge|king|queen|chancellor|general|colonel|secretary|envoy|source)(?!\p{L})"
+    r"\p{L}{2,20}+(?<=er|or|ist|ian|ant|ent|eur)|witness|nurse|aide|judge|king|queen|chancellor|general|colonel|secretary|envoy|source)"
 )
 FEMININE = regex.compile(r"(?:spokeswoman|chairwoman|congresswoman|policewoman|queen|mrs|ms|woman|mother|actress|girl)", regex.IGNORECASE)
 MASCULINE = regex.compile(r"(?:spokesman|chairman|congressman|policeman|king|mr|man|father|boy|fisherman)(?!\p{L})", regex.IGNORECASE)
@@ -50,6 +53,8 @@ class Voices:
         mention = first or page.mention(*source)
         apposed = page.mention_before(source[1])
         named = apposed is not None and apposed.span.end == source[1] and apposed.actor.kind is ActorKind.PERSON
+        if apposed is not None and named and first is None:
+            return apposed.actor  # "band member Ryan Lane"
         if apposed is not None and named and first is not None and apposed.span.start > first.span.end and first.actor.kind in OFFICES:
             return apposed.actor if PERSON.search(page.lower, *source) else first.actor
         if mention is not None and (mention is first or source[0] <= mention.span.start <= source[0] + HEAD):
@@ -88,8 +93,9 @@ class Voices:
 
     def _fits(self, pronoun: str, asked: int, actor: Actor, words: str) -> bool:
         """Whether a pronoun can stand for an actor: "he" for a person, "it" for a body, "they" for several."""
-        person = actor.kind in {ActorKind.PERSON, ActorKind.WITNESS} or PERSON.search(words.lower().split(",")[0]) is not None
-        person = person or (" " in actor.name and actor.name.istitle() and actor.kind not in OUTLETS and not ARTICLE.match(words))
+        head = OF.split(words.lower(), maxsplit=1)[0].rsplit(" ", 1)[-1]
+        person = actor.kind in {ActorKind.PERSON, ActorKind.WITNESS} or PERSON.fullmatch(head) is not None
+        person = person or (" " in actor.name and actor.name.istitle() and actor.kind not in BODIES and not ARTICLE.match(words))
         several = words.lower().endswith("s") and not person
         if asked == PERSONAL["they"]:
             return words.partition(",")[0].lower().rstrip().endswith(("s", "people", "police")) or not person

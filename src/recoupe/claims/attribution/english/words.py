@@ -114,6 +114,7 @@ def saying(language: str) -> Words:
         way=regex.compile(
             rf" (?:in|on|at|during|through|via|by|to)(?: (?:a|an|the|its|his|her|their))?(?: [\p{{L}}'’-]{{2,20}}+){{0,3}}? ?"
             rf"(?<= )(?P<noun>{either(ways)})(?![\p{{L}}-])(?: (?:channel|account|page))?"
+            r"(?: (?:posted on|published on|carried by|picked up by|quoted by|cited by|aired on) [^,.;:“\"\n]{2,60}+(?=[.,;]|$))?"
             r"(?: (?:to|with|on|posted on|published on|released|issued|carried by|from) "
             r"(?!\p{N})(?:the |a )?[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})?",
             regex.IGNORECASE,

@@ -139,8 +139,8 @@ def _nounless(text: Tokens, number: Numeral, before: tuple[int, tuple[str, ...],
         return None
     if victims := headed(text, number.last, table):
         return Count(first, victims[0], number, None, "person", victims[1], "noun", bounds, part)
-    if announced(text, first, table):
-        return Count(first, number.last, number, None, "person", "killed", "noun", bounds, part)
+    if (fate := announced(text, first, table)) is not None:
+        return Count(first, number.last, number, None, "person", fate, "noun", bounds, part)
     if role := struck(text, first, number.last, table):
         return Count(first, number.last, number, None, "person", role, "noun", bounds, part)
     if of_them := table.part_after.ahead(text.words, number.last):
@@ -149,8 +149,9 @@ def _nounless(text: Tokens, number: Numeral, before: tuple[int, tuple[str, ...],
         return count
     at = number.last + (text.word(number.last) in table.sets["others"])
     people = at > number.last or (first == 0 or text.words[first - 1] in SENTENCE_ENDS | {"and", ",", "another"})
-    role = predicate(text, at, table.people, table) if people and text.word(at) in table.sets["be"] | table.sets["have"] else None
-    if role is None or (at == number.last and not _people(text.words, first, earlier)):
+    told_of = table.sets["be"] | table.sets["have"] | table.sets["dying"]
+    role = predicate(text, at, table.people, table) if people and text.word(at) in told_of else None
+    if role is None or (at == number.last and text.word(at) not in table.sets["dying"] and not _people(text.words, first, earlier)):
         return None
     return Count(first, at, number, None, "person", role, "after", bounds, part)
 
@@ -203,11 +204,17 @@ def _of_them(text: Tokens, number: Numeral, at: tuple[int, tuple[str, ...], int]
     if noun is not None and noun.known and noun.kind is unit_kind(whole.unit):
         return Count(first, noun.last, number, noun, noun.unit, noun.role or whole.role, "noun", bounds, part=True)
     people = unit_kind(whole.unit) is UnitKind.PERSON
-    own = predicate(text, last, table.people, table) or told(text, last, table) if people else None
+    own = predicate(text, last, table.people, table) or told(text, last, table) if people else _fate(text, last, whole.unit, table)
     if text.word(last) in table.sets["be"] | table.sets["have"] and own is None:
         return None
     kept = None if text.word(last) in table.sets["gravely"] and whole.role != "wounded" else whole.role
     return Count(first, last, number, None, whole.unit, own or kept, "whole", bounds, part=True)
+
+
+def _fate(text: Tokens, at: int, unit: str, table: Words) -> str | None:
+    """What became of things: "66 of them [were shot down]"."""
+    found = (predicate(text, at, fates, table) for fates in fates_of(unit, table))
+    return next((role for role in found if role is not None), None)
 
 
 def none(text: Tokens, at: int, table: Words) -> Count | None:

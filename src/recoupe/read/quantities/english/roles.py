@@ -117,16 +117,22 @@ def predicate(text: Tokens, at: int, fates: Fates, table: Words) -> str | None:
     return None
 
 
-def announced(text: Tokens, first: int, table: Words) -> bool:
-    """Whether a number is that of the dead: "the death toll rose to [15]", "a death toll of [12]"."""
+def announced(text: Tokens, first: int, table: Words) -> str | None:
+    """Whose number it is: of the dead, of others: "the death toll rose to [15]", "a death toll of [12]", "the number of wounded at [9]"."""
     if text.word(first - 1) not in table.sets["reaches"]:
-        return False
+        return None
     for at in range(first - 1, max(0, first - 1 - TOLL), -1):
         if text.words[at] in BREAKS:
-            return False
+            return None
         if table.toll.behind(text.words, at):
-            return True
-    return False
+            return "killed"
+        if text.words[max(0, at - 3) : at - 1] in NUMBER_OF:
+            fate = text.word(at - 1)
+            return fate.replace("injured", "wounded") if fate in table.sets["harmed"] else None
+    return None
+
+
+NUMBER_OF = (["number", "of"],)
 
 
 TOLL = 8

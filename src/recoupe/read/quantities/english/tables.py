@@ -47,6 +47,7 @@ class Toll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: list[str]
     reaches: str
+    harmed: str
     figures: str
     of_one: str
     gravely: str
@@ -76,6 +77,7 @@ class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     have: str
     fillers: str
     others: str
+    dying: str
     remain: str
     linking: str
     stops: str
