@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.ellipsis import within
+from recoupe.read.quantities.nouns import unlisted
+from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.siblings import ENDS
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -96,8 +98,12 @@ def announced(text: Tokens, firsts: tuple[int, int], table: Words) -> tuple[str,
         if words[at] in table.sets["total"] and text.word(at + 1) in {*table.sets["link"], "des", "total"}:
             start = at + (3 if text.word(at + 1) == "total" else 2)
             found = table.nouns.ahead(words, start)
-            if found is None or found[1][1] is not None or unit_kind(found[1][0]) is not UnitKind.PERSON:
-                return found[1] if found else None
+            if found is None:
+                named = start < len(words) and words[start] not in table.sets["no_captions"]
+                noun = unlisted(text, Numeral(start, start, None, None, None), start, table) if named else None
+                return (noun.unit, None) if noun is not None else None
+            if found[1][1] is not None or unit_kind(found[1][0]) is not UnitKind.PERSON:
+                return found[1]
             return found[1][0], state_after(text, start + found[0], None, table, table.states)  # "le nombre de personnes tuées"
     return None
 

@@ -27,6 +27,8 @@ WHOLE = (["tout"], ["toute"])
 """Before "un": "tout un village"."""
 CUSTODY = ["garde", "à", "vue"]
 """What follows an arrest is no arrest more: "38 interpellations suivies d'une garde à vue"."""
+AGES = 6
+"""Tokens of "de 14 et 15 ans"."""
 DEAD = frozenset(("killed", "missing"))
 """Those of whom "l'un des noyés" counts one: the others may be named for what they say."""
 NEAR = 7
@@ -71,9 +73,10 @@ class Count(NamedTuple):
 
 def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
     """Whether only "et", a comma, "ainsi que" (and at most one adjective) stand between two counts."""
-    if not 0 < b.first - a.end <= 3:
+    start = past_ages(words, a.end, table)
+    if not 0 < b.first - start <= 3:
         return False
-    between, links = words[a.end : b.first], table.sets["linking"]
+    between, links = words[start : b.first], table.sets["linking"]
     if len(between) > 1 and (
         between[-1] in table.sets["link"]
         or between[-1] in table.sets["kinship"]
@@ -84,6 +87,22 @@ def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
     if others and len(between) > 1 and between[-2] not in links and between[-1] not in JOINING:
         return False  # "un maire dit que [deux] élus sont morts"
     return between[-1] in links and len(others) <= 1 and all(word.isalpha() for word in others)
+
+
+def past_ages(words: list[str], at: int, table: Words) -> int:
+    """Where what is said of their age ends behind those counted: "un garçon [de huit ans] et deux filles"; `at` where nothing is.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [past_ages(text.split(), 1, load("fr")) for text in ("garçon de huit ans et deux filles", "garçon et deux filles")]
+    [4, 1]
+    """
+    place = at + (words[at : at + 1] != [] and words[at] in table.sets["aged"])
+    if words[place : place + 1] == [] or words[place] not in table.sets["link"]:
+        return at
+    for end in range(place + 2, min(len(words), place + AGES)):
+        if words[end] in table.sets["ages"]:
+            return end + 1 if tells_age(words, place + 1, table) else at
+    return at
 
 
 def coordinated(text: Tokens, count: Count, previous: list[Count], table: Words) -> Count:

@@ -97,6 +97,9 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     opens = leaning.by_others and text.word(first - 1) in ENDS  # "Cinq, répond le maire. [Vingt], corrige le syndicat."
     near = call.of_them or call.rest or opens or opens_sentence(text, at, table) or is_part(text.words, first, number.last, table)
     counts = list(within(text.words, first, earlier, NEAR if near else 0))
+    one = number.article and number.value == 1 and is_one_of(text.words, first, table)
+    if one and counts and counts[0].kind not in ONES and ENDS.isdisjoint(text.words[counts[0].end : first]):
+        return None  # "deux policiers sont venus. On a vu trois barrages, dont [un] à Lyon"
     if call.of_them and counts and counts[0].kind in SUMS:  # "réclamaient 400.000 euros ; elles en obtiendront [90.000]"
         return counts[0] if is_like_sum(counts[0], in_scale_of(text, counts[0], at, table)) else None
     found = [

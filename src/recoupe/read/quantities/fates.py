@@ -88,7 +88,8 @@ def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: 
     """Whether the others have a verb of their own: "12 morts, une centaine d'autres [ont] été évacués", "et sept [restent] captifs"."""
     first, number = at
     alone = joins(text, first, number, table) or opens_sentence(text, at, table)
-    if noun is None and alone and text.word(number.last) not in table.sets["owned"] | table.sets["others"]:  # not "sept l'ont été"
+    same = table.sets["owned"] | table.sets["others"] | table.sets["elsewhere"]  # "sept l'ont été", "et 1.500 en Syrie"
+    if noun is None and alone and text.word(number.last) not in same:
         return True
     if noun is None and text.word(first - 1) in {",", ";"} and text.word(number.last) in table.sets["auxiliaries"]:
         return True  # "deux enfants sont morts, [quatre] sont dans le coma"

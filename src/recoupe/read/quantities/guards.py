@@ -26,10 +26,10 @@ def is_year(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     if not number.plain or number.value is None or not 1400 <= number.value <= 2100:
         return False
     before = tokens.word(number.first - 1)
+    if bounds_before(tokens.words, number.first, table).bounds:  # "près de 2000 évacuations", "dont plus de 1500 en Syrie"
+        return False
     if noun is None or tokens.word(number.last) in table.sets["article"]:
         return announced(tokens, (number.first, number.first), table) is None  # "le nombre de morts a atteint 1509"
-    if bounds_before(tokens.words, number.first, table).bounds:  # "près de 2000 évacuations"
-        return False
     if before in table.sets["months"]:
         return not noun.known or noun.first > number.last
     return not noun.known and before in table.sets["years"]

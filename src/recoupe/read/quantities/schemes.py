@@ -285,6 +285,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     linking: str
     unaided: str
     ages: str
+    aged: str
     one_s_own: str
     namely: str
     kinship: str
