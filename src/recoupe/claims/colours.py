@@ -14,6 +14,9 @@ from recoupe.claims.participles import behind, is_participle
 from recoupe.model import Modality, Quantity
 from recoupe.text import Lookup
 
+DEGREE = 4
+"""Words before "possible" among which its degree stands."""
+
 GOING = 4
 """How many words behind "va" its infinitive may stand ("va sans doute s'alourdir")."""
 
@@ -193,9 +196,16 @@ def _no_doubt(page: Page, i: int) -> bool:
     forms, rules = page.tokens.forms, page.rules
     if i == 0:
         return False
-    if forms[i - 1] in rules.doubtful:
+    if forms[i - 1] in rules.doubtful or (forms[i] in rules.utmost and _utmost(page, i)):
         return True
     return forms[i - 1] in rules.particles or (forms[i] in rules.homographs and forms[i - 1] in rules.articles | rules.before_nouns)
+
+
+def _utmost(page: Page, i: int) -> bool:
+    """True for "le plus vite possible", "dès que possible"; not "c'est plus facile, c'est possible", "n'est plus possible"."""
+    before, rules = page.tokens.forms[max(0, i - DEGREE) : i], page.rules
+    told = not rules.finite.union(rules.particles).isdisjoint(before)
+    return before[-1:] in rules.degrees_right or not (told or rules.degrees.isdisjoint(before))
 
 
 def _summed(page: Page, i: int) -> bool:

@@ -77,6 +77,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     possible: Words = NONE
     able: Words = NONE
     doubtful: Words = NONE
+    utmost: Words = NONE
+    degrees: Words = NONE
+    degrees_right: frozenset[tuple[str, ...]] = frozenset()
     planned: Words = NONE
     might: Words = NONE
     planned_participles: Words = NONE
@@ -128,6 +131,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     before_held: Words = NONE
     held: Words = NONE
     had_so: Words = NONE
+    turning_out: Words = NONE
+    conditional: frozenset[tuple[str, ...]] = frozenset()
     seasons: Words = NONE
     vague: Words = NONE
     objects: Words = NONE

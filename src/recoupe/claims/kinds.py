@@ -100,7 +100,7 @@ def _named(page: Page, best: Trigger, rule: str, quantity: Quantity | None = Non
     if about is None or not event_types()[type_].casualties:
         return plain(best, rule)
     found = event_types()[about.group.type or DEFAULT]
-    if type_ in found.within and about.group.mode == LABOUR:
+    if type_ in found.within and about.group.mode == LABOUR and best.kind is not FormKind.NOUN:
         return plain(best, rule)
     inside = type_ in found.within and (quantity is not None or found.implied)
     if not inside and quantity is not None and quantity.unit in event_types()[type_].natural:
@@ -154,6 +154,7 @@ def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | N
     ]
     if found and any(q.role == TRAPPED for q in page.counts(clause)):
         found = [t for t in found if not event_types()[t.group.type or DEFAULT].implied]
+    found = [t for t in found if not _supposed(page, clause, t)] or found
     if counted:
         found = [t for t in found if t.kind is not FormKind.NOUN or t.first < clause.words.start + OPENING]
     best = max(found, key=lambda t: (_worth(t, None, None), -t.first), default=None)
@@ -163,6 +164,12 @@ def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | N
         return None
     named = _named(page, best, "trigger")
     return named if named.type != best.group.type else plain(best, "trigger")
+
+
+def _supposed(page: Page, clause: Clause, trigger: Trigger) -> bool:
+    """True for what is only a condition: "serons en grève à moins qu'un accord ne soit conclu", "sont prêtes si elle attaque"."""
+    forms, before = page.tokens.forms, range(clause.words.start + 1, trigger.first)
+    return any(forms[i] == words[0] and page.tokens.phrase(i, words) for i in before for words in page.rules.conditional)
 
 
 def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple[str, range]]:

@@ -47,6 +47,8 @@ def goes_on(page: Page, words: range) -> bool | None:
     bien", "cela a du sens"); None without such a verb.
     """
     forms, rules = page.tokens.forms, page.rules
+    if forms[words.start] in rules.ifs:
+        return None
     if (held := next(iter(_behind(page, words, rules.have)), None)) is not None:
         return False if forms[held] in rules.held else None
     state = next(iter(_behind(page, words, rules.being)), None)
@@ -71,7 +73,7 @@ def _lies(page: Page, i: int) -> bool:
     after = forms[i + 1 : i + 2]
     if forms[i] in rules.conditions:
         return rules.of.isdisjoint(after)
-    lasts = forms[i - 1] in rules.is_now and is_participle(forms[i], language) and forms[i] not in rules.minded | rules.moved
+    lasts = forms[i - 1] in rules.is_now - rules.be and is_participle(forms[i], language) and forms[i] not in rules.minded | rules.moved
     return lasts or (forms[i] in rules.within and after in rules.lying)
 
 

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from recoupe.claims.clauses import Clause
+from recoupe.claims.finite import has_verb
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.kind import Kind, of_subject, plain
-from recoupe.claims.kinds import STATEMENT, kind_of, named_otherwise
+from recoupe.claims.kinds import LABOUR, STATEMENT, kind_of, named_otherwise
 from recoupe.claims.mood import befell, happened, judged, refused
 from recoupe.claims.narrated import narrated
 from recoupe.claims.page import Page
@@ -46,7 +47,8 @@ def spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kin
         return Kind(type=DEFAULT, rule="attribution/done")
     if put is Modality.POSSIBLE:
         done = any(form in page.rules.may for form in page.tokens.forms[clause.words.start : clause.words.stop])
-        return Kind(type=DEFAULT, rule="attribution/possible") if done and not _toll(page, clause) else _about(page, "attribution/possible")
+        own = (done and not _toll(page, clause)) or (_gathered(page) and has_verb(page, clause.words))
+        return Kind(type=DEFAULT, rule="attribution/possible") if own else _about(page, "attribution/possible")
     if put is Modality.DENIED:
         return _denied(page, clause)
     if put is Modality.ACCUSATION and page.tokens.forms[clause.words.start] in page.rules.indefinite:
@@ -162,9 +164,18 @@ def _denied(page: Page, clause: Clause) -> Kind:
 
 
 def _part_of_it(page: Page, clause: Clause) -> bool:
-    """False where people gathered and somebody tells of others: that is an effect ("la direction a reçu une lettre")."""
-    gathered = page.subject is not None and bool(event_types()[page.subject.group.type or DEFAULT].implied)
-    return not gathered or page.tokens.forms[clause.words.start] in page.rules.subjects
+    """False where people gathered and somebody tells of others: that is an effect ("la direction a reçu une lettre").
+
+    In a strike only who came or went is told of it: "on est venus défendre nos emplois", not "on s'est toujours entendus".
+    """
+    if page.subject is not None and page.subject.group.mode == LABOUR:
+        return not page.rules.turning_out.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop])
+    return not _gathered(page) or page.tokens.forms[clause.words.start] in page.rules.subjects
+
+
+def _gathered(page: Page) -> bool:
+    """True in a report about an event for which people gather."""
+    return page.subject is not None and bool(event_types()[page.subject.group.type or DEFAULT].implied)
 
 
 def _about(page: Page, rule: str) -> Kind:
