@@ -101,3 +101,22 @@ PUBLIC = [
 def test_channel(text, kind):
     (told,) = attribute(text)
     assert (told.attribution.channel.kind if told.attribution.channel else None) == kind
+
+
+AROUND = [
+    # a sentence that only says that somebody speaks, a name that a verb spells
+    ("Un habitant témoigne. « Ils ont brûlé des maisons, puis ils sont partis. »", ["habitant"]),
+    ("Le commandant des pompiers fait le point. « Le feu a parcouru 300 hectares. »", ["commandant des pompiers"]),
+    ("La gérante, Marie Roy, ne décolère pas. « Je n'ai jamais été prévenue. »", ["Marie Roy"]),
+    ("Le maire a inspecté la digue. « Elle tiendra encore dix ans. »", [None]),
+    # a quotation that a participle goes on with
+    ("« On a eu peur », a dit un voisin.\n« Ils ont brûlé deux granges », évoquant aussi des blessés.", ["voisin", "voisin"]),
+    # an office and its holder are one
+    ("Le chef du service, le docteur Anne Roy, évoque 14 cas.", ["Anne Roy"]),
+    ("Son directeur, le professeur Jean Dol, évoque 14 cas.", ["Jean Dol"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), AROUND)
+def test_actors(text, actors):
+    assert [told.attribution.actor.name if told.attribution.actor else None for told in attribute(text)] == actors

@@ -120,7 +120,23 @@ def _named(page: Page, sentence: Extent, ordered: Sequence[Found], lexicon: Lexi
     """The person who is the subject of a sentence in which nobody is told to speak."""
     at = bisect_left(ordered, sentence, key=_cue)
     spoken = at < len(ordered) and ordered[at].cue[0] < sentence[1]
-    return None if spoken else _subject(page, sentence, lexicon)
+    return None if spoken else _subject(page, sentence, lexicon) or _telling(page, sentence, lexicon)
+
+
+def _telling(page: Page, sentence: Extent, lexicon: Lexicon) -> Extent | None:
+    """Who is only said to speak, in a sentence that ends with it: "Un habitant témoigne.", "Le chef des pompiers fait le point."."""
+    found = _before_verb(page, sentence, lexicon) if nominal.ARTICLE.match(page.text, sentence[0]) else None
+    if found is None or not speakers.speaks(page, found, lexicon) or not papers.is_somebody(page, found):
+        return None
+    said = page.lower[found[1] + 1 : sentence[1]].strip(" .").removeprefix("se ").removeprefix("s'")
+    verb, _, tail = said.partition(" ")
+    verbs = lexicon.finite.get(verb, ())
+    return found if any(SPEAKING & v.frames and (v.tail or tail) == tail and tail.count(" ") < SHORT for v in verbs) else None
+
+
+SPEAKING = frozenset(("incise", "quoted"))
+SHORT = 2
+"""Spaces in what may follow a verb that tells nothing yet: "témoigne", "se souvient avec émotion"."""
 
 
 def _subject(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:

@@ -46,6 +46,11 @@ def _verb(word: str, language: str, lexicon: Lexicon) -> bool:
     return (word in AUXILIARIES and word not in NOT_FINITE) or word in lexicon.finite or is_finite(word, language)
 
 
+def _plain(page: Page, at: int) -> bool:
+    """Whether a word stands outside quotations and is no name: not "Marie Roy"."""
+    return page.text[at].islower() and page.quote_at(at) is None
+
+
 def verbless(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
     """Whether no word of a part of the page outside quotations is a finite verb: "Le syndicat des marins", not "Le syndicat proteste"."""
     before = ""
@@ -53,7 +58,7 @@ def verbless(page: Page, extent: Extent, lexicon: Lexicon) -> bool:
         word = hit.group()
         if count > LONGEST:
             return False
-        if before not in DETERMINERS and _verb(word, page.language, lexicon) and page.quote_at(hit.start()) is None:
+        if before not in DETERMINERS and _verb(word, page.language, lexicon) and _plain(page, hit.start()):
             return False
         before = word
     return True
@@ -70,7 +75,7 @@ def verbs(page: Page, extent: Extent, lexicon: Lexicon) -> Iterator[tuple[int, b
     before = ""
     for hit in WORD.finditer(page.lower, *extent):
         word = hit.group()
-        if before not in DETERMINERS and _verb(word, page.language, lexicon) and page.quote_at(hit.start()) is None:
+        if before not in DETERMINERS and _verb(word, page.language, lexicon) and _plain(page, hit.start()):
             yield hit.start(), before not in JOINING
         before = word
 

@@ -248,7 +248,7 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
         short = _set_apart(page, quote) and not (headed or told)
         if short or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
             continue
-        stands = whole(page, quote)
+        stands = whole(page, quote) or GERUND.match(page.text, quote[1]) is not None
         if led:
             on = _led_on(page, ordered, quote)
             own = None if on else beside.leader(page, quote, lexicon)
@@ -263,6 +263,8 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
             yield Found(rule="attribution/fr/unsigned", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote)
 
 
+GERUND = regex.compile(r", (?:en )?\p{Ll}{3,16}ant(?! \p{L}+(?:er|ir)(?!\p{L}))(?!\p{L})")
+"""Behind a quotation without a verb, what its speaker says besides: "« ... », évoquant douze blessés"."""
 CHARGED = frozenset({Modality.DENIED, Modality.ACCUSATION})
 """How what a short quotation gives the reason of is put."""
 

@@ -74,6 +74,8 @@ def people(language: str) -> frozenset[str]:
     return frozenset((*named, *lang.table(language, "lemmas", dict[str, list[str]])["person"]))
 
 
+APPOSED = regex.compile(r", (?:(?:l[ea] |l')(?:\p{Ll}[\p{L}-]*+ )?+)?$")
+"""Before a name that says who somebody is: "le chef du service, le docteur [Anne Roy]"."""
 BODIES = frozenset((ActorKind.ORGANISER, ActorKind.NGO, ActorKind.COMPANY, ActorKind.AGENCY, ActorKind.MEDIA, ActorKind.INTERNATIONAL_BODY))
 """What bears a name of its own that nobody's name behind a comma replaces."""
 OFFICES = frozenset(
@@ -123,7 +125,9 @@ class Voices:
         page, words = self._page, self._page.text[slice(*source)]
         if " par " in words and (at := papers.seen(page, source)):
             return self._named((source[0], at[0]))
-        mention = self._apposed(source) or page.mention(*source)
+        if (apposed := self._apposed(source)) is not None:
+            return apposed.actor
+        mention = page.mention(*source)
         by = papers.author(page, source) if mention is None or mention.actor.kind is ActorKind.DOCUMENT else None
         if by is not None:
             return self._named(by) if page.mention_from(by[0]) else named(page.text[slice(*by)], document=False)
@@ -150,10 +154,11 @@ class Voices:
         """The name of a person behind the last comma of a source: "le ministre des Routes et de l'Eau de Gap, [Jean Roy]"."""
         page = self._page
         name = page.mention_before(source[1])
-        if name is None or name.span.end != source[1] or not page.text.startswith(", ", max(source[0], name.span.start - 2)):
+        if name is None or name.span.end != source[1] or not APPOSED.search(page.text, source[0], name.span.start):
             return None
         words = page.text[name.span.start : name.span.end]
-        return name if " " in words and nominal.NAME.fullmatch(words) else None
+        own = name.actor.name if words.endswith(name.actor.name) else words  # "le professeur Jean Roy"
+        return name if " " in own and nominal.NAME.fullmatch(own) and name.actor.kind not in BODIES else None
 
     def _headed(self, head: Extent) -> Actor | None:
         """The body before what it is said to be: of "la CGT, premier syndicat du port" the CGT; of "le chef, Jean Roy" nobody."""
