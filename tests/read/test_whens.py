@@ -38,6 +38,7 @@ CASES = [
     ("Les mineurs évacués vendredi ne reprendront pas le travail.", "vendredi", "XXXX-WXX-5", "2019-07-12"),
     ("L'exposition, ouverte vendredi, durera six jours.", "vendredi", "XXXX-WXX-5", "2019-07-12"),
     ("Vendredi 28/06/2019, le lac avait gelé.", "Vendredi 28/06/2019", "2019-06-28", "2019-06-28"),
+    ("Le lac a gelé hier soir, vers 22 heures.", "hier soir, vers 22 heures", "XXXX-XX-XXT22:00", "2019-07-16T22:00"),
     ("Le 14-Juillet, douze voitures ont brûlé.", "14-Juillet", "XXXX-07-14", "2019-07-14"),
     ("La mine supprimera des postes d'ici à septembre.", "d'ici à septembre", "XXXX-09", "2019-09"),
     ("Les mineurs seront évacués vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-19"),

@@ -91,15 +91,15 @@ def of_participle(page: Page, clause: Clause, quantity: Quantity, at: int) -> bo
     soldats blessés [lundi] à [X] ont été évacués jeudi". Of the dead the participle tells it: "tués [lundi], ils ont été inhumés jeudi".
     """
     people = unit_kind(quantity.unit) is UnitKind.PERSON  # drones launched at night are shot down that night
-    if not people or quantity.role in {None, DEAD} or not clause.start <= quantity.span.start < at:
-        return False
     forms, rules, here = page.tokens.forms, page.rules, page.word_at(at)
-    noun = page.word_at((quantity.counted or quantity.span).end)
-    between = range(noun, here)
+    between = range(page.word_at((quantity.counted or quantity.span).end), here)
+    left = any(forms[i] in rules.leaving for i in between)  # "deux marins partis [mardi] ont été retrouvés morts"
+    if not people or not (left or quantity.role not in {None, DEAD}) or not clause.start <= quantity.span.start < at:
+        return False
     if any(forms[i] in rules.auxiliaries or forms[i] in rules.relatives for i in between):
         return False
     verb = next((i for i in range(here + 1, clause.words.stop - 1) if forms[i] in rules.auxiliaries), None)
-    if verb is None or not any(is_past(forms[i], page.read.report.language) for i in between):
+    if verb is None or not (left or any(is_past(forms[i], page.read.report.language) for i in between)):
         return False
     behind = forms[verb + 1 : min(verb + PASSIVE, clause.words.stop)]
     return BEEN in behind or (quantity.role == FREED and LIBERTY in behind)

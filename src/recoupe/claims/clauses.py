@@ -122,7 +122,9 @@ def _behind_front(found: Tokens, sentences: Sequence[range], rules: Grammar, lan
         head = found.forms[words.start : min(words.start + FRONT, words.stop)]
         if head[0] not in rules.fronting and rules.next_after.isdisjoint(head):
             continue
-        told, verb = head[0] in rules.subordinating, False
+        done = head[0] in rules.next_after and head[1:2] != () and head[1] in rules.infinite  # "après avoir tué"
+        told = verb = done
+        told = told or head[0] in rules.subordinating
         for i in words[1:INSERTED]:
             comma, form = "," in found.gap(i), found.forms[i]
             if verb and comma and _has_subject_and_verb(found, range(i, words.stop), rules, language):

@@ -159,6 +159,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     beside: Words = NONE
     hailing: Words = NONE
     occurring: Words = NONE
+    it_is: frozenset[tuple[str, ...]] = frozenset()
+    bound: Words = NONE
     according: frozenset[tuple[str, ...]] = frozenset()
     tried: tuple[str, ...] = ("\n",)
     set_up: Words = NONE

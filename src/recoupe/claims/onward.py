@@ -11,6 +11,9 @@ from recoupe.model import Quantity, When
 APART = frozenset(";.?!")
 """Between words: what stands behind is told for itself."""
 
+LISTING = frozenset(",:")
+"""Behind a part: what follows is told of the whole: "12 blessés, dont un grave : c'est le bilan d'un accident à X"."""
+
 RIGHT_BEHIND, TOLD = 3, 2
 """Words at most from a bare number to its place or time, and at least between it and the count before: "[tués à X] et huit à Y"."""
 
@@ -48,9 +51,20 @@ def apart(page: Page, clause: Clause, one: Seen[M]) -> bool:
 def resumed(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for a mention where a clause goes on that has no verb before: "neuf civils, dont un enfant, | ont été tués [lundi]"."""
     other = one.clause
-    if other.start <= clause.start or other.relative or page.has_auxiliary(clause.words) or not finite(page, other.words.start, other):
+    if other.start <= clause.start or page.has_auxiliary(clause.words):
+        return False
+    if other.relative:
+        return other.words.start == clause.words.stop and _verbs(page, range(other.words.start, page.word_at(one.start))) > 1
+    if not finite(page, other.words.start, other):
         return False
     return not any(other.start <= a.attribution.cue.start < one.start for a in page.attributed)
+
+
+def _verbs(page: Page, words: range) -> int:
+    """How many verbs with an auxiliary stand in `words`, none joined to the one before: "qui s'est écrasé à X ont été identifiés"."""
+    forms, rules = page.tokens.forms, page.rules
+    finite = [i for i in words if forms[i] in rules.auxiliaries and forms[i] not in rules.infinite and forms[i] != BEEN]
+    return sum(rules.joined.isdisjoint(forms[max(words.start, i - 2) : i]) for i in finite)
 
 
 def of_part(page: Page, one: Seen[M]) -> bool:
@@ -65,7 +79,7 @@ def of_next(page: Page, count: Quantity, one: Seen[M]) -> bool:
     if one.start < count.span.end:
         return False
     last = next(reversed(page.counts_between(count.span.end, one.start)), None)
-    if last is None or "," in page.read.report.text[last.span.end : one.start]:
+    if last is None or not LISTING.isdisjoint(page.read.report.text[last.span.end : one.start]):
         return False
     return (last.part and not count.part) or _set_beside(page, count, last, one.start)
 
@@ -74,7 +88,9 @@ def to_come(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for when somebody is to be where something happened: "se rendra [jeudi] à X, où le cyclone a fait 39 morts"."""
     if not clause.relative or one.start >= clause.start or not isinstance(one.mention, When):
         return False
-    return any(is_future(page.tokens.forms[i], page.read.report.language, page.rules.futures) for i in one.clause.words)
+    return DOUBT in one.signs or any(
+        is_future(page.tokens.forms[i], page.read.report.language, page.rules.futures) for i in one.clause.words
+    )
 
 
 def befell(page: Page, one: Seen[M]) -> bool:
@@ -92,7 +108,9 @@ def had_been(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for a time of what a relative clause behind tells to have been before: "jugés pour un vol qui avait eu lieu [en mai]"."""
     if one.clause.start < clause.end:
         return False
-    if clause.fronted and clause.relative:  # "après l'accident qui a fait 12 morts, la route a rouvert lundi"
+    if clause.fronted and (
+        clause.relative or _forms(page, clause)[0] in page.rules.next_after
+    ):  # "après l'accident qui a fait 12 morts, la route a rouvert lundi"
         return True
     had = page.rules.had
     before = one.clause.relative and not had.isdisjoint(_forms(page, one.clause)) and had.isdisjoint(_forms(page, clause))
@@ -183,6 +201,8 @@ def origin(page: Page, at: int, words: frozenset[str]) -> bool:
 def issued(page: Page, at: int) -> bool:
     """True for when a paper came out: "selon une étude parue [lundi]", not "l'étude a été publiée lundi"."""
     forms, rules, i = page.tokens.forms, page.rules, page.word_at(at)
+    if forms[i : i + 2] in rules.it_is:  # "Bonjour, il est 7 heures."
+        return True
     for end in range(i, max(1, i - ISSUE), -1):
         if page.tokens.gap(end).strip(" '’"):
             return False

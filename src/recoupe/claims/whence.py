@@ -29,6 +29,7 @@ FAR = 80
 WAYS = frozenset((" à ", " vers ", " jusqu'à ", " au ", " en ", " pour "))
 OF = (" de ", " d'", " d’", " du ", " depuis ")
 """Between the places of a route, and before it."""
+TOWARDS = "vers"
 ALONG = frozenset(("en", "à", "de"))
 """Before the word that says whither or whence: "en direction", "à destination"."""
 
@@ -80,6 +81,8 @@ def _word_before_of(page: Page, place: int) -> int | None:
     """The word before the "de" that stands before a place."""
     forms, rules = page.tokens.forms, page.rules
     before = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] not in rules.articles), place)
+    if forms[before - 1] in rules.leaving and before < place - 1 and forms[before + 1] in rules.of:
+        return before - 1  # "partis samedi de X"
     return before if before < place - 1 and forms[before + 1] in rules.of else None
 
 
@@ -102,6 +105,8 @@ def towards(page: Page, place: int) -> bool:
     if _left(page, place):
         return True
     forms = page.tokens.forms
+    if forms[place - 1] == TOWARDS and forms[place - 2] in page.rules.bound:
+        return True
     way = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] in page.rules.towards), None)
     if way is None or forms[way - 1] not in ALONG:
         return False
@@ -125,6 +130,8 @@ def aimed(page: Page, first: Place | None, second: Place) -> Iterator[str]:
     at = next((i for i in words if forms[i] in rules.aims), None) if len(words) <= AIMED else None
     if at is None or page.sentence_of(words.start) != page.sentence_of(words.stop):
         return
+    if forms[at] in rules.next_after and second.precision is PlacePrecision.NAMED:
+        return  # "à X après une fuite rue Y"
     clause = page.clause_at(page.tokens.starts[at])
     if clause is not None and not any(form.startswith(rules.fired) for form in forms[clause.words.start : at]):
         yield AIM

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from recoupe.model import ActorKind, Mention, Place, Reading, Report, Span
 from recoupe.read.actors import actors
 from recoupe.read.content import content_words
-from recoupe.read.places import Named, facing, named
+from recoupe.read.places import Named, is_house, named
 from recoupe.read.quantities import quantities
 from recoupe.read.quotes import quotes
 from recoupe.read.whens import whens
@@ -42,9 +42,7 @@ OFFICES = frozenset((ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind
 def outside(report: Report, found: Named, mentions: tuple[Mention, ...]) -> Iterator[Place]:
     """The places that are no part of the name of an office, unless something is before or in its house; both are in the order of the
     text: "rassemblés devant la préfecture de Nantes". Of a document where it tells of what happened: "le bilan de l'incendie à Nantes"."""
-    before = facing(report.language)
-    named_so = (mention for mention in mentions if mention.actor.kind in OFFICES)
-    offices = [m for m in named_so if not report.text[max(0, m.span.start - FACING) : m.span.start].lower().endswith(before)]
+    offices = [m for m in mentions if m.actor.kind in OFFICES and not is_house(report, m.span)]
     starts = [office.span.start for office in offices]
     for place in found.places:
         if place.span in found.governing:
@@ -54,9 +52,6 @@ def outside(report: Report, found: Named, mentions: tuple[Mention, ...]) -> Iter
         if at < 0 or offices[at].span.end < place.span.end or told:
             yield place
 
-
-FACING = 12
-"""Characters before the name of an office in which "devant" stands."""
 
 ARTICLE = 3
 """Characters of an article: a state that speaks begins with its own name ("la France")."""

@@ -68,9 +68,17 @@ def named(report: Report) -> Named:
     return Named(tuple(_at_home([place for place, _ in kept], unsettled, nowhere)), governing, placed)
 
 
-def facing(language: str) -> tuple[str, ...]:
-    """What stands before the house of an office where something is: "devant la préfecture"."""
-    return grammar(language).words.facing if language != "en" and lang.has(language, "places") else ()
+def is_house(report: Report, office: Span) -> bool:
+    """Whether an office is told of as a house: something is before or in it, or it is stormed: "ont bloqué la préfecture de X"."""
+    if report.language == "en" or not lang.has(report.language, "places"):
+        return False
+    rules, text = grammar(report.language), report.text
+    before = text[max(0, office.start - FACING) : office.start].lower()
+    return before.endswith(rules.words.facing) or bool(rules.storming.search(before) or rules.stormed.match(text, office.end))
+
+
+FACING = 24
+"""Characters before the name of an office in which "devant" or "ont bloqué la" stands."""
 
 
 UNKNOWN = frozenset((Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL, Ground.AREA))

@@ -101,6 +101,8 @@ class Grammar(NamedTuple):
     called: "regex.Pattern[str]"
     saying: "regex.Pattern[str]"
     beside: "regex.Pattern[str]"
+    storming: "regex.Pattern[str]"
+    stormed: "regex.Pattern[str]"
 
 
 @cache
@@ -162,6 +164,8 @@ def grammar(code: str) -> Grammar:
             rf"|, (?:une? |l[ae] |l')?(?:\p{{Ll}}{{3,12}} )?{kinds}(?: (?!{either(words.neighbouring)})\p{{Ll}}{{4,14}})?"
             rf"(?: (?:du |de l'|au |à l'|dans l[ae] |dans l'){either(words.quarters)})? {DE}"
         ),
+        storming=regex.compile(rf"(?<!\p{{L}}){either(words.stormed)} (?:la |le |les |l')?$"),
+        stormed=regex.compile(rf" (?:a été|ont été|est|sont) {either(words.stormed)}e?s?(?!\p{{L}})"),
         beside=regex.compile(rf", (?:{near}|(?:(?:tout )?au |à l'){either(words.quarters)} {DE})"),
     )
 

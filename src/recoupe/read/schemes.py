@@ -47,6 +47,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     neighbouring: tuple[str, ...]
     waters: frozenset[str]
     facing: tuple[str, ...] = ()
+    stormed: tuple[str, ...] = ()
     stations: frozenset[str]
     not_stations: frozenset[str]
     homeland: str

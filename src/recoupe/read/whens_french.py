@@ -16,7 +16,10 @@ SHORT = {
     "short": r"'?(?P<short>[3-9]\d)(?= ?(?:[,.;:)(]|$))",
     "n": r"(?:[12]\d|3[01]|0?[1-9](?:er)?|premier)(?!\d)",
     "part": r"(?P<part><parts>)",
-    "inday": r"(?: (?:dans la |dans l'|en (?:fin|début|milieu) (?:de |d')|en |au |à l'|à la |à |avant l')?<part>|,? (?:<at> )?<clock>)",
+    "inday": (
+        r"(?: (?:dans la |dans l'|en (?:fin|début|milieu) (?:de |d')|en |au |à l'|à la |à |avant l')?<part>(?:,? <at> <clock>)?"
+        r"|,? (?:<at> )?<clock>)"
+    ),
     "clock": r"(?P<hour>\d{1,2})(?: ?h(?:eures?)?(?: ?(?P<minute>\d{2})(?!\d))?+|:(?P<minute>\d{2})(?::\d{2})?)<half>?<zone>?",
     "half": r"(?: (?P<half>du matin|du soir|de l'après-midi))",
     "lasting": (
