@@ -188,6 +188,7 @@ def test_a_time_that_leans_on_another(text, expected):
 
 def test_an_hour_has_the_weekday_of_the_sentence_before_but_no_far_date():
     assert read("Le bac a coulé lundi. À 8 h 15, tous étaient saufs.", PUBLISHED)[1][1] == "2019-07-15T08:15"
+    assert read("Le bac a coulé le 3 mai. À 8 h 15, tous étaient saufs.", PUBLISHED)[1][1] == "2019-05-03T08:15"
     assert read("Le bac avait coulé le 3 mai 1998. À 8 h 15, un autre est parti.", PUBLISHED)[1][1] == "2019-07-17T08:15"
 
 

@@ -235,8 +235,9 @@ def _leant(draft: Draft, before: Iterable[Draft], hours: int) -> tuple[Time, Dra
         return None
     if clock and base.sentence != draft.sentence:
         base = _night_before(draft.time, base, near) or base
-    if clock and draft.sentence - base.sentence > 1 and base.time.value[5:8] != "WXX" and base.time.shift is None:
-        return None  # a date told before may lie years off; a weekday is one of these days
+    dated = base.time.value[5:8] != "WXX" and base.time.shift is None
+    if clock and dated and draft.sentence - base.sentence > int(base.time.value.startswith("XXXX")):
+        return None  # a date of another sentence may lie years off; a weekday, or a date right before without its year, does not
     there = moved(base.time, (draft.time.back or 0) + _past_midnight(draft.time, base.time))
     part = draft.time.value if clock else draft.time.value.removeprefix("XXXX-XX-XX")
     return (there._replace(value=there.value + part), base) if there else None
