@@ -45,6 +45,17 @@ SAID = [
     ("Work stopped on Monday, the Associated Press reports.", ("the Associated Press", "reports", "Work stopped on Monday")),
     ("Police ruled out arson.", ("Police", "ruled out", "arson")),
     ("Police would not rule out arson.", ("Police", "would not rule out", "arson")),
+    ('"It is not over", the ministry quoted envoy Ian Moe as saying.', ("envoy Ian Moe", "as saying", "It is not over")),
+    (
+        "Governor Ana Lim was quoted by a radio station as saying the dam held.",
+        ("Governor Ana Lim", "was quoted by a radio station as saying", "the dam held"),
+    ),
+    ("Dutch police on Saturday said 12 boats had sunk.", ("Dutch police", "said", "12 boats had sunk")),
+    (
+        "The dam held, said Ana Lim, executive director of the agency.",
+        ("Ana Lim, executive director of the agency", "said", "The dam held"),
+    ),
+    ("Kim Roe said Oslo regretted it but added that talks go on.", ("Kim Roe", "added", "that talks go on")),
     ("A nurse who lives nearby, Ann Cole, said 12 people fled.", ("A nurse", "said", "12 people fled")),
 ]
 

@@ -350,4 +350,7 @@ def _person(text: Text, start: int, end: int, size: int, words: Lexicon) -> Foun
 
 def _state(flat: str, place: Place) -> str | None:
     """The country that a country or capital stands for when it speaks or acts; None behind a preposition of place."""
+    named = flat[place.span.end : place.span.end + 2]
+    if named[:1] == " " and named[1:].isupper():
+        return None  # "the China Daily"
     return place.country if _governs(place) and not PLACED.match(flat, 0, place.span.start) else None

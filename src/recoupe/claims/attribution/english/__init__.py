@@ -27,11 +27,20 @@ def found(page: Page) -> list[Found]:
     known = saying(page.language)
     told: list[Found] = []
     for cue in cues(page, known):
-        if (one := relation(page, cue, told[-1] if told else None, known)) is not None:
+        if (one := relation(page, cue, _speaking(told), known)) is not None:
             told.append(one)
     told = _apart([*told, *according(page, known), *headed(page), *rumoured(page, known, told)])
     told = [_ended(page, one, told) for one in told]
     return [*told, *_carried(page, told)]
+
+
+def _speaking(told: list[Found]) -> Found | None:
+    """Who may go on by a further verb: the last who spoke, or who told his words: "She said Oslo regretted it but [added]"."""
+    last = told[-1] if told else None
+    for one in reversed(told[-3:-1]):
+        if last is not None and one.source is not None and any(a <= last.cue[0] < b for a, b in one.content) and one.cue[1] <= last.cue[0]:
+            last = replace(one, cue=(one.cue[0], last.cue[1]))
+    return last
 
 
 def _apart(told: list[Found]) -> list[Found]:

@@ -18,6 +18,7 @@ LED = regex.compile(r"(?r)(?:, |, while | and |, and )$")
 AND = regex.compile(r", and (?!that )")
 WORD = regex.compile(r"\p{L}[\p{L}'’-]*+")
 ASIDE = regex.compile(r" (?:earlier|later|in|on|at|last|this|during|after|through)(?: [\p{L}\p{N}'’-]{1,20}+){1,6}?(?= that(?!\p{L}))")
+SAYING = regex.compile(r" as saying(?= |[.,:]|$)")
 WHICH = regex.compile(r", (?:which|who) ")
 BEHIND = regex.compile(r"(?r)[,”\"?!’'] ?$")
 THAT = regex.compile(r",? that(?!\p{L})")
@@ -49,6 +50,8 @@ def relation(page: Page, cue: Cue, last: Found | None, words: Words) -> Found | 
     sentence = page.sentence_at(cue.start)
     here = last if last is not None and last.cue[0] >= sentence[0] else None
     low = max(sentence[0], here.cue[1] if here is not None else 0)
+    if any("quotes" in v.frames for v in cue.verbs):
+        return _cited(page, cue, sentence, words)
     if cue.passive:
         return _passive(page, cue, sentence, words)
     if cue.gerund:
@@ -112,7 +115,7 @@ def _closes(page: Page, found: Found, sentence: Extent, words: Words) -> bool:
     """Whether the speaker behind his verb ends the sentence and no verb follows: "The bridge is safe, said the mayor"."""
     source = found.source or sentence
     told = any(w in words.lists.verbs or speakers.ENDING.match(w) for w in page.lower[slice(*source)].split())
-    return not told and TAGS.match(page.text, source[1], sentence[1]) is not None
+    return not told and (page.text.startswith(", ", source[1]) or TAGS.match(page.text, source[1], sentence[1]) is not None)
 
 
 def _quoted_as(cue: Cue) -> Modality:
@@ -134,6 +137,9 @@ def _plain(page: Page, cue: Cue, where: tuple[int, Extent], words: Words) -> Fou
             content = (first, *content)
         return _made(told.rule, (cue.helper, told.end), source, (content, told.modality), sentence)
     at = contents.rest(page, _past_hearer(page, cue, sentence[1], words), sentence[1], words)
+    word = speakers.FIRST.match(page.lower, at + 1, sentence[1]) if page.text[at : at + 1] == " " else None
+    if word is not None and word.group() not in words.lists.prepositions and not words.broken.match(page.lower, at + 1):
+        return None  # "those feared dead"
     comma = page.text[source[0] - 2 : source[0]] in {", ", "” ", '" ', "? ", "! "} or page.quote_at(source[0] - 2) is not None
     content_ = contents.left(page, sentence[0], source[0]) if comma else None
     if content_ is None:
@@ -321,6 +327,20 @@ def _subject(page: Page, sentence: Extent, words: Words) -> Extent | None:
         if verbal and hit.start() > start:
             return speakers.before(page, start, hit.start(), words)
     return None
+
+
+def _cited(page: Page, cue: Cue, sentence: Extent, words: Words) -> Found | None:
+    """Whom an outlet quotes: "the agency quoted [the mayor] as saying", "[the mayor] was quoted as saying"."""
+    saying = SAYING.search(page.text, cue.end, min(sentence[1], cue.end + 120))
+    if saying is None:
+        return None
+    source = speakers.before(page, sentence[0], cue.outer, words) if cue.passive else (cue.end + 1, saying.start())
+    outlet = speakers.before(page, _since_quote(page, sentence[0], cue.outer), cue.outer, words)
+    content = contents.right(page, saying.end(), sentence[1], words) or contents.left(page, sentence[0], (outlet or (cue.outer, 0))[0])
+    if source is None or content is None:
+        return None
+    at = (cue.helper, saying.end()) if cue.passive else (saying.start() + 1, saying.end())
+    return _made("quoted", at, source, ((content,), Modality.REPORTED), sentence)
 
 
 def _passive(page: Page, cue: Cue, sentence: Extent, words: Words) -> Found | None:

@@ -65,7 +65,7 @@ def _phrase(page: Page, start: int, end: int, words: Words) -> Extent | None:
         if hit[0].lower() not in {"and ", "or "} or _verbal(text[start : hit.start()], words):
             start = hit.end()
     start = _past_adverbial(page, start, end, words)
-    start, end = _trimmed(text, start, end)
+    start, end = _trimmed(text, start, _before_time(page, start, end))
     found = text[start:end]
     first = FIRST.match(found)
     if first is None or found.count(" ") > WIDEST or found.lower() in words.lists.nobodies - {"it"}:
@@ -73,6 +73,17 @@ def _phrase(page: Page, start: int, end: int, words: Words) -> Extent | None:
     if first[0].lower() in words.lists.prepositions or _verbal(found, words):
         return None
     return start, end
+
+
+def _before_time(page: Page, start: int, end: int) -> int:
+    """Before a time with which a noun phrase ends: "Dutch police [on Saturday] said"."""
+    for when in page.whens_in(start + 1, end):
+        if when[1] >= end - 1:
+            led = next(
+                (len(p) for p in (" late on ", " early on ", " on ", " in ", " at ", " ") if page.text.endswith(p, start, when[0])), 0
+            )
+            return when[0] - led
+    return end
 
 
 def _past_adverbial(page: Page, start: int, end: int, words: Words) -> int:
@@ -116,7 +127,12 @@ def _says_who(page: Page, first: "regex.Match[str]", words: Words) -> bool:
     if word in words.lists.trailing or word in words.lists.prepositions or GERUND.fullmatch(word):
         return False
     named = first.group()[0].isupper() or page.mention_from(first.start()) is not None
-    return named or word in {"a", "an", "the", "one", "head", "chief", "chairman", "mayor", "director"}
+    role = page.mention_before(first.start() + ROLE)
+    return named or word in {"a", "an", "the", "one"} or (role is not None and role.span.start >= first.start())
+
+
+ROLE = 30
+"""Characters of a role without an article: "executive director"."""
 
 
 def _stop(page: Page, start: int, high: int, words: Words) -> int:

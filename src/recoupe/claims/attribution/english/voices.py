@@ -20,6 +20,7 @@ OUTLETS = frozenset((ActorKind.AGENCY, ActorKind.MEDIA))
 BODIES = OUTLETS | {ActorKind.NGO, ActorKind.INTERNATIONAL_BODY, ActorKind.COMPANY}
 OF = regex.compile(r",| (?:of|for|at|in|from|who) ")
 """What goes on behind the head of a phrase."""
+SURNAME = regex.compile(r"\p{Lu}\p{Ll}[\p{L}'’-]*+")
 FAR, NEAR, HEAD = 1500, 6, 4
 PERSON = regex.compile(
     r"(?:man|woman|chief|minister|president|mayor|governor|prefect|spokes(?:man|woman|person)|officer|official|director|head|leader|chair|"
@@ -55,6 +56,9 @@ class Voices:
         named = apposed is not None and apposed.span.end == source[1] and apposed.actor.kind is ActorKind.PERSON
         if apposed is not None and named and first is None:
             return apposed.actor  # "band member Ryan Lane"
+        abbreviated = first is not None and apposed is not None and page.text[first.span.end : apposed.span.start] == ". "
+        if apposed is not None and named and abbreviated:
+            return apposed.actor  # "Southern Leyte Gov. Ana Lim"
         if apposed is not None and named and first is not None and apposed.span.start > first.span.end and first.actor.kind in OFFICES:
             return apposed.actor if PERSON.search(page.lower, *source) else first.actor
         if mention is not None and (mention is first or source[0] <= mention.span.start <= source[0] + HEAD):
@@ -95,6 +99,7 @@ class Voices:
         """Whether a pronoun can stand for an actor: "he" for a person, "it" for a body, "they" for several."""
         head = OF.split(words.lower(), maxsplit=1)[0].rsplit(" ", 1)[-1]
         person = actor.kind in {ActorKind.PERSON, ActorKind.WITNESS} or PERSON.fullmatch(head) is not None
+        person = person or (actor.kind is ActorKind.OTHER and SURNAME.fullmatch(words) is not None)
         person = person or (" " in actor.name and actor.name.istitle() and actor.kind not in BODIES and not ARTICLE.match(words))
         several = words.lower().endswith("s") and not person
         if asked == PERSONAL["they"]:
