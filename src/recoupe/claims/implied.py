@@ -75,7 +75,7 @@ def _of_field(page: Page, clause: Clause) -> Kind | None:
 
 def _of_unit(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     """What the unit of a count tells in a report: who is sent, what is given, whom a calamity met."""
-    type_, about = next((name for name, t in event_types().items() if quantity.unit in t.implied), None), page.subject
+    type_, about = None if _settled(page, clause) else _implied(quantity), page.subject
     if type_ is None and about is not None and quantity.role is None and not _priced(page, clause, quantity):
         type_ = answer(about.group.type or DEFAULT, quantity.unit, unit_kind(quantity.unit))
     if type_ is None and about is not None and _people(page, clause, quantity, about):
@@ -83,6 +83,11 @@ def _of_unit(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     if type_ is None and about is None and page.topic is not None and _terms(page.topic, quantity):
         return of_subject(page.topic)
     return Kind(type=type_, rule=f"unit/{type_}") if type_ else None
+
+
+def _implied(quantity: Quantity) -> str | None:
+    """The type that a unit implies."""
+    return next((name for name, t in event_types().items() if quantity.unit in t.implied), None)
 
 
 def _damage(page: Page, clause: Clause, quantity: Quantity) -> bool:
