@@ -215,7 +215,11 @@ def is_conditional(word: str, language: str) -> bool:
 
 
 def is_future(word: str, language: str, endings: tuple[str, ...]) -> bool:
-    """Whether `word` is a future, which has the stem of the conditional: "sera", "livrera"; not "livra", "entrez", "caméra"."""
+    """Whether `word` is a future, which has the stem of the conditional: "sera", "livrera"; not "livra", "entrez", "caméra".
+
+    >>> [w for w in ("sera", "livrera", "livra", "caméra") if is_future(w, "fr", ("ra", "ront"))]
+    ['sera', 'livrera']
+    """
     ending = next((e for e in endings if word.endswith(e)), None)
     return ending is not None and is_conditional(word[: len(word) - len(ending)] + "rait", language)
 

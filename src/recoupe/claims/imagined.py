@@ -94,7 +94,11 @@ def unlikely(before: str, group: str) -> bool:
 
 
 def headed(before: str) -> bool:
-    """Whether an action is the subject: "Renationaliser les autoroutes [serait]"."""
+    """Whether an action is the subject: "Renationaliser les autoroutes [serait]".
+
+    >>> headed("Interdire la pêche "), headed("Le maire ")
+    (True, False)
+    """
     heads = [m["verb"].lower() for m in HEADED.finditer(before, max(0, len(before) - 200))]
     return bool(heads) and is_verb(heads[-1])
 

@@ -110,11 +110,7 @@ def grammar(code: str) -> Grammar:
     """The grammar of places of language `code`."""
     words = lang.table(code, "places", PlaceWords)
     heads = {**words.areas, **words.settlements, **words.natural}
-    far = (
-        rf"à (?:environ |près de |quelque |moins de |plus de )?[\p{{L}}\d., -]{{1,20}}{either(words.distances)}"
-        rf"(?: (?:au |à l')?\p{{Ll}}[\p{{Ll}}-]{{1,11}})? {DE}"
-    )
-    near = rf"(?P<near>{either(_elidable(words.near))}|{far})"
+    near = rf"(?P<near>{either(_elidable(words.near))}|{_far(words)})"
     adjective = r"(?: (?!(?:en|au|aux|dans|sur|vers|pour|par|et|ou|est|sont|ont) )\p{Ll}{2,16}){0,2}"
     head = rf"(?P<head>{either(tuple(heads))}){adjective} (?:{DE})?"
     article = "(?P<article>l'|la |le |les )?"
@@ -167,6 +163,14 @@ def grammar(code: str) -> Grammar:
         storming=regex.compile(rf"(?<!\p{{L}}){either(words.stormed)} (?:la |le |les |l')?$"),
         stormed=regex.compile(rf" (?:a été|ont été|est|sont) {either(words.stormed)}e?s?(?!\p{{L}})"),
         beside=regex.compile(rf", (?:{near}|(?:(?:tout )?au |à l'){either(words.quarters)} {DE})"),
+    )
+
+
+def _far(words: PlaceWords) -> str:
+    """The pattern of how far something is: "à près de 40 kilomètres au nord de"."""
+    return (
+        rf"à (?:environ |près de |quelque |moins de |plus de )?[\p{{L}}\d., -]{{1,20}}{either(words.distances)}"
+        rf"(?: (?:au |à l')?\p{{Ll}}[\p{{Ll}}-]{{1,11}})? {DE}"
     )
 
 

@@ -30,5 +30,9 @@ def heads(text: str, start: int, end: int) -> bool:
 
 
 def is_word(name: str, language: str) -> bool:
-    """Whether a name may be a common word or the letters of a body: "Grève", "SPA"."""
+    """Whether a name may be a common word or the letters of a body: "Grève", "SPA".
+
+    >>> is_word("Grève", "fr"), is_word("Lyon", "fr")
+    (True, False)
+    """
     return simplemma.is_known(name.lower(), language) or (name.isupper() and len(name) <= ACRONYM)

@@ -237,7 +237,11 @@ def _name(scene: Scene, word: Word) -> str:
 
 
 def hidden_article(flat: str, start: int) -> str:
-    """The article of a name that is hidden before it: "au Havre" is at "Le Havre"."""
+    """The article of a name that is hidden before it: "au Havre" is at "Le Havre".
+
+    >>> hidden_article("né au Havre", 6), hidden_article("né à Lens", 5)
+    ('Le ', '')
+    """
     return ARTICLES.get(flat[max(start - 4, 0) : start], "") or ARTICLES.get(flat[max(start - 2, 0) : start], "")
 
 

@@ -121,7 +121,11 @@ def pull_quotes(text: str) -> Iterator[tuple[int, int]]:
 
 
 def inside(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without white space around; none if nothing is left."""
+    """The span without white space around; none if nothing is left.
+
+    >>> [*inside("a  b ", 1, 5), *inside("a  ", 1, 3)]
+    [(3, 4)]
+    """
     start, end = trim(text, start, end)
     if start < end and any(c.isalnum() for c in text[start:end]):
         yield start, end

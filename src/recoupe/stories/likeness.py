@@ -107,7 +107,11 @@ def numbered(word: str) -> int:
 
 
 def together(a: int, b: int) -> int:
-    """Two such numbers told from all other pairs by 63 bits, which a database keeps as they are."""
+    """Two such numbers told from all other pairs by 63 bits, which a database keeps as they are.
+
+    >>> together(1, 2) == together(1, 2), together(1, 2) == together(1, 3)
+    (True, False)
+    """
     return a << 31 ^ b
 
 

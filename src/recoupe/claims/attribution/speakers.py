@@ -24,7 +24,11 @@ PERSON = regex.compile(r"(?:la|une|cette) (?:même |autre )?personne(?!\p{L})", 
 
 
 def first_word(text: str, start: int) -> str:
-    """The first word at `start`, in lower case."""
+    """The first word at `start`, in lower case.
+
+    >>> first_word("Le maire", 3)
+    'maire'
+    """
     word = HEAD.match(text, start, start + 40)
     return word.group().lower() if word else ""
 

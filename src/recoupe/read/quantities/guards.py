@@ -102,7 +102,11 @@ def _on_a_scale(tokens: Tokens, number: Numeral, table: Words) -> bool:
 
 
 def is_plain(word: str) -> bool:
-    """Whether a word is a number of one or two digits, as what is labelled mostly is."""
+    """Whether a word is a number of one or two digits, as what is labelled mostly is.
+
+    >>> is_plain("12"), is_plain("120"), is_plain("douze")
+    (True, False, False)
+    """
     return word.isdigit() and len(word) <= LABEL
 
 

@@ -101,5 +101,10 @@ def brings_total(words: list[str], at: int, table: Words) -> bool:
 
 
 def is_number(words: list[str], at: int, table: Words) -> bool:
-    """Whether a number stands at `at`, in digits or in words."""
+    """Whether a number stands at `at`, in digits or in words.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [is_number([word], 0, load("fr")) for word in ("12", "douze", "maire")]
+    [True, True, False]
+    """
     return at < len(words) and ("0" <= words[at] < ":" or words[at] in table.starters)

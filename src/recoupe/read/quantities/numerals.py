@@ -54,7 +54,12 @@ def restated(words: list[str], number: Numeral, table: Words) -> Numeral:
 
 
 def single(words: list[str], at: int, table: Words) -> Numeral | None:
-    """One number that begins at token `at`."""
+    """One number that begins at token `at`.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> single("vingt-deux maires".split(), 0, load("fr")).value
+    22
+    """
     if at >= len(words):
         return None
     for reading in _readings(table.language)[words[at]]:

@@ -198,7 +198,11 @@ def _listed(table: Words) -> frozenset[str]:
 
 
 def opens_phrase(words: list[str], at: int, table: Words) -> bool:
-    """Whether an article stands at `at`."""
+    """Whether an article stands at `at`.
+
+    >>> opens_phrase(["un", "pont"], 0, load("fr")), opens_phrase(["pont"], 0, load("fr"))
+    (True, False)
+    """
     return at < len(words) and words[at] in table.sets["articles"]
 
 
@@ -232,17 +236,29 @@ def is_rescue(words: list[str], at: int, table: Words) -> bool:
 
 
 def named(words: list[str], at: int, table: Words) -> bool:
-    """Whether the word is a noun behind its article: "entre la vie et la [mort]"."""
+    """Whether the word is a noun behind its article: "entre la vie et la [mort]".
+
+    >>> [named(t.split(), 1, load("fr")) for t in ("la mort", "est mort")]
+    [True, False]
+    """
     return words[at - 1] in table.sets["before_noun"]  # "en danger de mort"
 
 
 def agrees(word: str, many: Number | None) -> bool:
-    """Whether a participle or verb may belong to that many; "à pied d'œuvre" agrees with nothing."""
+    """Whether a participle or verb may belong to that many; "à pied d'œuvre" agrees with nothing.
+
+    >>> agrees("tués", 2), agrees("tué", 2), agrees("tué", 1)
+    (True, False, True)
+    """
     return len(word) <= SHORTEST or word.endswith(("s", "x", "nt")) or word in INVARIABLE or (many is not None and many < 2)
 
 
 def begins_count(words: list[str], at: int, table: Words) -> bool:
-    """Whether another count begins at `at`, which is no mere setting ("dans trois villages")."""
+    """Whether another count begins at `at`, which is no mere setting ("dans trois villages").
+
+    >>> [begins_count(t.split(), 1, load("fr")) for t in ("et douze maires", "dans douze villes", "sur douze chars qui brûlent")]
+    [True, False, True]
+    """
     number = opens_number(words[at], table)
     after = words[at + 1] if at + 1 < len(words) else ""
     if words[at] == "des" and after not in table.numbers.scales and after.removesuffix("s") not in table.numbers.collectives:
