@@ -255,8 +255,11 @@ def _scoped(desk: Desk, crosscheck: Crosscheck, said: str) -> str:
 def _part_name(desk: Desk, crosscheck: Crosscheck) -> str:
     """The words that say which part it is, where they are few."""
     claims = (desk.claims[key] for answer in crosscheck.answers for key in answer.claims if key in desk.claims)
-    name = next((part_label(desk, claim) for claim in claims if claim.part_of is not None), "")
-    return name if len(name) <= NAME else ""
+    part = next((claim for claim in claims if claim.part_of is not None), None)
+    name = part_label(desk, part) if part is not None else ""
+    language = desk.reports[part.report].language if part is not None else ""
+    telling = any(len(word) > 2 and fold(word) not in stopwords(language) for word in name.split())
+    return name if telling and len(name) <= NAME else ""
 
 
 def asked_when(question: Question, languages: Collection[str], language: Language) -> str:
