@@ -131,7 +131,7 @@ def test_dates_hearsay_speech_and_news(draft):
         "Mairie, accusation (propos rapportés par B (1)) : ‹ Elle accuse l'exploitant du barrage ›.",
         "Mairie (propos rapportés par B (1)) : ‹ la digue tiendra ›.",
     ]
-    assert texts(d, section="new") == ["Nouveau le 2 mai 2024 : 15 personnes tuées ; sinistrés (« Des centaines »)."]
+    assert texts(d, section="new") == ["Nouveau le 2 mai 2024 : 15 personnes tuées ; « des centaines » de sinistrés."]
     assert [(m.at, m.text) for m in briefing(story(d), "fr").timeline] == [
         ("2024-05-01", "Parution (A)\u00a0: Crue : 12 morts. Y apparaissent\u00a0: 12 personnes tuées (pompiers)"),
         ("2024-05-02", "Parution (B (2)). Y apparaissent\u00a0: 15 personnes tuées (préfecture)"),

@@ -159,7 +159,7 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
         value = amount(desk, answer)
         value = put(desk, answer, desk.say("what.percent", value=value) if crosscheck.question.unit == "percent" else value)
         line = desk.say("differs.line", value=value, who=who, support=counting(desk, support))
-        splits = divided(crosscheck, answer)
+        splits = divided(desk, crosscheck, answer)
         parts = desk.say("differs.parts", parts=_divided(desk, splits)) if splits else ""
         parts += desk.say("then") + then if (then := followed(desk, crosscheck, answer)) else ""
         lines.append((line + parts + _contested(desk, answer), answer))
@@ -203,7 +203,7 @@ def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:
     if answer.standing is not None:
         key = f"count.{answer.standing}"
         return _statement(desk, "count", key, crosscheck, desk.say(key, **said, texts=desk.say("texts", n=answer.support.texts)))
-    if splits := divided(crosscheck, answer):
+    if splits := divided(desk, crosscheck, answer):
         text = desk.say("count.parts", **said, parts=_divided(desk, splits))
         return _statement(desk, "count", "count.parts", crosscheck, text, tuple(part for found in splits for part in found.parts))
     how = manner(answer, desk.claims)
@@ -211,10 +211,12 @@ def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:
     return _statement(desk, "count", key, crosscheck, desk.say(key, **said, manner=how and desk.say(f"manner.{how}")))
 
 
-def divided(crosscheck: Crosscheck, answer: Answer) -> list[Sum]:
-    """The parts of an answer as the text tells them that tells most, each way of dividing it apart."""
+def divided(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> list[Sum]:
+    """The parts of an answer as the text tells them that tells most, or that has them on somebody's word; each way of dividing it apart."""
     mine = [s for s in crosscheck.sums if s.whole in answer.claims]
-    best = max(mine, key=lambda s: (len(s.parts), s.whole), default=None)
+    told = {key: desk.claims[key] for key in answer.claims if key in desk.claims}
+    said = {key for key, claim in told.items() if claim.attribution is not None and claim.attribution.source}
+    best = max(mine, key=lambda s: (len(s.parts), s.whole in said, s.whole), default=None)
     return [s for s in mine if best is not None and s.whole == best.whole]
 
 

@@ -87,7 +87,7 @@ def amount(desk: Desk, answer: Answer) -> str:
     quantity = quantity_of(desk, answer)
     parts = {"value": answer.value, "low": answer.low, "high": answer.high}
     if answer.bound is Bound.INDEFINITE and quantity is not None:
-        return desk.say("value.indefinite", words=desk.words(quantity.span))
+        return desk.say("value.indefinite", words=inside(desk.words(quantity.span)))
     said = _shape(answer)
     shown = {k: number(desk, v if v is not None else _any(answer)) for k, v in parts.items()}
     measured = quantity is not None and unit_kind(quantity.unit) in MEASURED
@@ -135,12 +135,24 @@ def counted(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
     size = next((n for n in (answer.high, answer.low) if n is not None), 2)
     value = amount(desk, answer)
     if answer.bound is Bound.INDEFINITE and quantity_of(desk, answer) is not None:
-        return desk.say("what.vague", noun=_called(desk, crosscheck, answer, 2), value=value)
+        return _vague(desk, value, _called(desk, crosscheck, answer, 2))
     if crosscheck.question.unit == "percent":
         return desk.say("what.percent", value=value)
     if value == "0" and (gender := _noun(desk, crosscheck, answer, 0)[1] or desk.say("value.none.any")):
         value = desk.say(f"value.none.{gender}")
     return _of(desk, value, _called(desk, crosscheck, answer, size))
+
+
+def _vague(desk: Desk, value: str, noun: str) -> str:
+    """ "« des milliers » de personnes"; where the words are no round number of the screen's language: "personnes (« plusieurs »)".
+
+    >>> _vague(Desk(None, "fr"), "« des milliers »", "personnes"), _vague(Desk(None, "fr"), "« plusieurs »", "enfants")
+    ('« des milliers » de personnes', 'enfants (« plusieurs »)')
+    """
+    last = fold(value).rstrip("»”\N{NO-BREAK SPACE} ").rpartition(" ")[2]
+    if last not in desk.say("rounds").split():
+        return desk.say("what.vague", noun=noun, value=value)
+    return desk.say("what.of.vowel" if _elides(desk, noun) else "what.of", value=value, noun=noun)
 
 
 def subject(desk: Desk, crosscheck: Crosscheck) -> str:
@@ -169,8 +181,12 @@ def _of(desk: Desk, value: str, noun: str) -> str:
     """ "7,2 milliards d'euros", "47 drones"."""
     if not value.endswith(tuple(desk.say(key, value="", n=n).strip() for _, key in SCALES for n in (1, 2))):
         return desk.say("what", value=value, noun=noun)
-    vowel = fold(noun[:1]) in VOWELS and not fold(noun).startswith(tuple(desk.say("aspirated").split()))
-    return desk.say("what.of.vowel" if vowel else "what.of", value=value, noun=noun)
+    return desk.say("what.of.vowel" if _elides(desk, noun) else "what.of", value=value, noun=noun)
+
+
+def _elides(desk: Desk, noun: str) -> bool:
+    """Whether "de" loses its vowel before it."""
+    return fold(noun[:1]) in VOWELS and not fold(noun).startswith(tuple(desk.say("aspirated").split()))
 
 
 def _called(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> str:

@@ -128,7 +128,7 @@ def _who(desk: Desk, answer: Answer) -> str:
 
 def _made(desk: Desk, check: Crosscheck, answer: Answer) -> Iterator[Html]:
     """Its parts, and who disputes it."""
-    for total in divided(check, answer):
+    for total in divided(desk, check, answer):
         yield _sum(desk, total)
     if words := followed(desk, check, answer):
         yield el("p", words, class_="against")
