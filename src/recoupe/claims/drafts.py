@@ -20,7 +20,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.passing import passing
 from recoupe.claims.pieces import pieces
 from recoupe.claims.sources import REDUCED, Sources, sources
-from recoupe.claims.spoken import FORECAST, SPEECH, deed, spoken
+from recoupe.claims.spoken import CHARGED, FORECAST, SPEECH, deed, spoken
 from recoupe.claims.standing import standings
 from recoupe.claims.standing_row import Stood
 from recoupe.claims.uttered import cued
@@ -83,7 +83,7 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
                 kind = _put(page, clause, kind_of(page, clause, quantity), put)
                 if kind.rule == UNNAMED and _opinion(page, clause, quantity, put):
                     kind = Kind(type=STATEMENT, rule="attribution/deemed")
-                kind = _foreseen(page, kind, put, source)
+                kind = _foreseen(page, clause, kind, put, source)
                 stands = None if _upheld(page, quantity, source) else stood.get(quantity.span.start)
                 standing, why = _standing(page, stands, put)
                 yield Draft(
@@ -149,15 +149,20 @@ def _put(page: Page, clause: Clause, kind: Kind, put: Modality) -> Kind:
     """What is only planned has not befallen anybody; a charge that names no event and no deed is one."""
     if put is Modality.FORECAST and kind.rule == BEFELL:
         return Kind(type=DEFAULT, rule="attribution/done")
+    if put is Modality.ACCUSATION and kind.type == SPEECH[put] and deed(page, clause):
+        return Kind(type=DEFAULT, rule=CHARGED)
     if put is Modality.ACCUSATION and kind.type == DEFAULT and kind.rule != f"trigger/{DEFAULT}" and not deed(page, clause):
         return Kind(type=SPEECH[put], rule="attribution")
     return kind
 
 
-def _foreseen(page: Page, kind: Kind, put: Modality, source: Attributed | None) -> Kind:
+def _foreseen(page: Page, clause: Clause, kind: Kind, put: Modality, source: Attributed | None) -> Kind:
     """What somebody foretells who does not decide on it: "estime que le chômage montera à 9 %"; not "prévoit de fermer le pont"."""
-    foretold = put is Modality.FORECAST and kind.rule in UNTOLD and source is not None and cued(page, source, page.rules.foreseeing)
-    return Kind(type=FORECAST, rule="attribution/foreseen") if foretold else kind
+    if put is not Modality.FORECAST or kind.rule not in UNTOLD or source is None:
+        return kind
+    forms, rules = page.tokens.forms[clause.words.start : clause.words.stop], page.rules
+    expected = cued(page, source, rules.expecting) and any(form.startswith(rules.trending) for form in forms)
+    return Kind(type=FORECAST, rule="attribution/foreseen") if expected or cued(page, source, rules.foreseeing) else kind
 
 
 def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
@@ -218,7 +223,7 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
                 put, kind = Modality.DENIED, Kind(type=SPEECH[Modality.DENIED], rule="attribution/refuted")
             if kind.rule == "attribution/possible" and relation.attribution.form is Form.DIRECT:  # "On peut faire mieux"
                 kind = Kind(type=STATEMENT, rule=kind.rule)
-            kind = _foreseen(page, kind, put, relation)
+            kind = _foreseen(page, clause, kind, put, relation)
             own = put is Modality.WISH and page.tokens.forms[clause.words.start] not in page.rules.wishing
             if own and kind.rule in UNTOLD and relation.attribution.form is Form.DIRECT:  # "Nous voulons des réponses"
                 kind = Kind(type=STATEMENT, rule=kind.rule)

@@ -106,6 +106,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     announcing: tuple[str, ...] = ()
     holding: tuple[str, ...] = ("\n",)
     foreseeing: tuple[str, ...] = ("\n",)
+    expecting: tuple[str, ...] = ("\n",)
+    trending: tuple[str, ...] = ("\n",)
     yielding: tuple[str, ...] = ("\n",)
     ahead: Words = NONE
     states: Words = NONE
@@ -121,6 +123,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     will_be: Words = NONE
     imperfects: tuple[str, ...] = ("\n",)
     lasting: Words = NONE
+    maxims: frozenset[tuple[str, ...]] = frozenset()
     stances: Words = NONE
     light: Words = NONE
     faring: Words = NONE

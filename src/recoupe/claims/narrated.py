@@ -16,6 +16,9 @@ from recoupe.claims.vocabulary import vocabulary
 ARTICLES = 3
 """Words behind a verb of which the first that is neither article nor negation tells what is had or where."""
 
+NONE_LEFT = 3
+"""Words from a verb on in which it is said that there is no more of something."""
+
 IMPERFECT = 4
 """Letters that an imperfect has more than."""
 
@@ -83,6 +86,11 @@ def _does(page: Page, words: range, start: int) -> bool:
     verb = _infinitive(forms[words.start], page.read.report.language)
     if forms[words.start - 1] in rules.reflexives and verb in rules.reflexive_states:
         return True
+    after = forms[words.start + 1 : words.start + NONE_LEFT]
+    if len(after) > 1 and after[0] in rules.no_more and after[1] in rules.of:  # "on ne trouve plus d'insuline"
+        return True
+    if forms[start] in rules.anybody and not rules.particles.isdisjoint(forms[start : words.start]) and after[:1] in rules.maxims:
+        return False
     if verb in rules.stances or rules.vague.intersection(forms[start : words.start]):
         return False
     behind_it = next((form for form in forms[words.start + 1 : words.stop] if form not in rules.inserted or form in rules.thats), None)

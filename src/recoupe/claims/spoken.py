@@ -134,9 +134,12 @@ def _charged(page: Page, clause: Clause, put: Modality) -> Kind | None:
 
 
 def deed(page: Page, clause: Clause) -> bool:
-    """True for what somebody is charged to have done, behind an infinitive of the past: "d'avoir caché trois millions"."""
+    """True for what somebody is charged to have done, behind an infinitive of the past: "d'avoir caché trois millions".
+
+    Not for the accuser's own words of it: "d'avoir « acheté » deux députés".
+    """
     forms, rules, language = page.tokens.forms, page.rules, page.read.report.language
-    past = (i for i in clause.words if forms[i] in rules.infinite and forms[i - 1] in rules.of)
+    past = (i for i in clause.words[:-1] if forms[i] in rules.infinite and forms[i - 1] in rules.of and page.tokens.gap(i + 1).isspace())
     return any(any(is_participle(form, language) for form in forms[i + 1 : i + 1 + OPENING]) for i in past)
 
 
