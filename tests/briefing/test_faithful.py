@@ -1,5 +1,7 @@
 """What a briefing prints beside speech: copies, what was not read, times as fine as known, order without ids."""
 
+import sys
+
 import msgspec
 import pytest
 
@@ -9,6 +11,7 @@ from recoupe.briefing.desk import Desk
 from recoupe.briefing.wording import asked, counted
 from recoupe.crosschecks import crosschecks
 from recoupe.drift import drift
+from recoupe.lang import has
 from recoupe.ledger import Ledger
 from recoupe.model import Answer, Bound, Crosscheck, Precision, Question, Story, StoryFile, When
 from recoupe.phrases import LANGUAGES
@@ -175,7 +178,8 @@ def test_of_two_copies_the_one_that_has_an_outlet_is_heard(draft, outlets):
     assert told(d, "count") == ["4 embarcations : 2 textes, 1 origine, 1 voix : Le Cap."]
 
 
-def test_a_language_of_which_numbers_are_read_is_read_in_part(draft):
+def test_a_language_of_which_numbers_are_read_is_read_in_part(draft, monkeypatch):
+    monkeypatch.setattr(sys.modules["recoupe.briefing.scope"], "has", lambda code, name: name != "events" and has(code, name))
     d = draft()
     d.report("a", "Seven barns burnt.")
     d.reports["a"] = msgspec.structs.replace(d.reports["a"], language="en")

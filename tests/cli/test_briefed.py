@@ -71,27 +71,25 @@ FOREIGN = (
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_a_text_in_a_language_not_read_so_far_counts_is_not_the_word_of_its_outlet(point, lang):
+def test_what_an_english_text_counts_is_the_word_of_whoever_gives_it(point, lang):
     shown = point(f"---\noutlet: The Towpath\nlanguage: en\n---\n{FOREIGN}", lang=lang)
     assert "214" in shown
-    assert {"fr": "source non lue (anglais)", "en": "source not read (English)"}[lang] in shown.casefold().replace("english", "English")
-    assert "source non nommée" not in shown
-    assert "unnamed source" not in shown
+    assert "bargemen's union" in shown
+    assert not any(words in shown.casefold() for words in ("source non lue", "source not read", "source non nommée", "unnamed source"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("asked", ["claims", "crosschecks"])
-def test_nor_is_it_in_lists(tmp_path, capsys, asked, lang):
+def test_so_it_is_in_lists(tmp_path, capsys, asked, lang):
     (tmp_path / "towpath.txt").write_text(FOREIGN, "utf-8")
     (tmp_path / "halage.txt").write_text("Le port de la vallée compte 340 péniches et douze grues.", "utf-8")
     held = ["--ledger", str(tmp_path / "a.db"), "--lang", lang]
     command(["add", str(tmp_path), "--quiet", *held])
     capsys.readouterr()
     assert command([asked, *held]) == 0
-    lines = capsys.readouterr().out.split("\n")
-    assert any({"fr": "source non lue (anglais)", "en": "source not read (English)"}[lang] in line for line in lines)
-    told = [line for line in lines if "214" in line and " · " in line]
-    assert not any({"fr": "le média", "en": "the outlet"}[lang] in line for line in told)
+    told = capsys.readouterr().out
+    assert "bargemen's union" in told
+    assert not any(words in told.casefold() for words in ("source non lue", "source not read"))
 
 
 @pytest.mark.parametrize(

@@ -430,7 +430,7 @@ def test_a_rate_and_a_change_answer_no_question_about_a_total(draft):
     assert not found["change"].values
 
 
-@pytest.mark.parametrize(("language", "outlets"), [("fr", 1), ("en", 0)])
+@pytest.mark.parametrize(("language", "outlets"), [("fr", 1), ("en", 1), ("nl", 0)])
 def test_a_number_is_the_outlets_own_only_where_it_was_read_who_speaks(draft, language, outlets):
     d = draft()
     d.report("a", "Seven barns burnt.", outlet="The Mill")

@@ -123,8 +123,8 @@ def _runs_on(found: str, name: str) -> bool:
 def unread(languages: Iterable[str]) -> list[str]:
     """Those of the languages of texts in which nobody reads who says what: where no source is known there, it may well be named.
 
-    >>> unread(["fr", "en", "en"])
-    ['en']
+    >>> unread(["fr", "en", "nl"])
+    ['nl']
     """
     return sorted({code for code in languages if not has(code, "events")})
 
@@ -132,8 +132,8 @@ def unread(languages: Iterable[str]) -> list[str]:
 def unnamed(language: Language, languages: Iterable[str]) -> str:
     """What is said in place of a voice, for texts in `languages`.
 
-    >>> unnamed("fr", ["fr"]), unnamed("fr", ["en"]), unnamed("en", ["fr", "en"])
-    ('source non nommée', 'source non lue (anglais)', 'source not read (English)')
+    >>> unnamed("fr", ["fr"]), unnamed("fr", ["nl"]), unnamed("en", ["fr", "nl"])
+    ('source non nommée', 'source non lue (néerlandais)', 'source not read (Dutch)')
     """
     blind = [tongue(language, code) for code in unread(languages)]
     return say(language, "point.not_read", language=", ".join(blind)) if blind else say(language, "point.nobody")

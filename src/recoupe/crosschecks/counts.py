@@ -318,7 +318,7 @@ def _holds(outer: Place, inner: Place) -> bool:
 def _own_time(claim: Claim, language: str, event: When | None) -> When | None:
     """None where the only time is the one at which it was said, unless that was days before the event: what was counted then is another
     time's. Where nobody has read who says what, it may be that one."""
-    if claim.when is not None and not has(language, "attribution"):
+    if claim.when is not None and not has(language, "events"):
         return structs.replace(claim.when, inherited=True)
     uttered = claim.attribution.uttered if claim.attribution else None
     said = uttered is not None and claim.when is not None and claim.when.value == uttered.value and claim.when.span == uttered.span

@@ -107,7 +107,7 @@ def _voices(count: Count, speakers: Speakers) -> tuple[Voice, ...]:
     attribution, report = count.speaker, count.report
     if not count.held:
         return ()
-    if attribution is None and not has(speakers.languages[report], "attribution"):
+    if attribution is None and not has(speakers.languages[report], "events"):
         return (Voice(f"nobody:{speakers.apart[report]}", None),)  # nobody has read who says it: no word of the outlet's own
     if attribution is None:
         return (_desk(report, speakers),)

@@ -103,7 +103,7 @@ def english_actors(report: Report, places: tuple[Place, ...]) -> tuple[Mention, 
     """All mentions of actors in an English `report`, in the order of the text.
 
     >>> from recoupe.model import Raw
-    >>> text = "The health ministry said so. Mayor Ann Lee and a police spokesman disagreed; Lee was firm."
+    >>> text = "The health ministry said so. Mayor Ann Lee and a police spokesman disagreed; Lee was glad."
     >>> report = Report(id="r-0", text=text, sha256="", language="en", raw=Raw(sha256="", locator=""), extractor="")
     >>> [(text[m.span.start : m.span.end], m.actor.kind.value) for m in english_actors(report, ())]
     [('The health ministry', 'state_organ'), ('Mayor Ann Lee', 'local_authority'), ('a police spokesman', 'police'),
