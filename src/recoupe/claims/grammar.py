@@ -162,6 +162,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     beside: Words = NONE
     hailing: Words = NONE
     occurring: Words = NONE
+    reaching: Words = NONE
+    trying: tuple[str, ...] = ("\n",)
     it_is: frozenset[tuple[str, ...]] = frozenset()
     bound: Words = NONE
     according: frozenset[tuple[str, ...]] = frozenset()

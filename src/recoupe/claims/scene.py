@@ -15,7 +15,20 @@ from recoupe.claims.page import Page
 from recoupe.claims.ranking import weights
 from recoupe.claims.seen import M, Seen, seen
 from recoupe.claims.triggers import Trigger
-from recoupe.claims.whence import HOW_FAR, WAY, aimed, come_from, counted_people, far_from, homes, on_the_way, routes, towards, whose
+from recoupe.claims.whence import (
+    HOW_FAR,
+    WAY,
+    aimed,
+    come_from,
+    counted_people,
+    far_from,
+    homes,
+    hoped_for,
+    on_the_way,
+    routes,
+    towards,
+    whose,
+)
 from recoupe.model import ActorKind, Attribution, Place, PlacePrecision, Precision, Span, When
 from recoupe.ontology.events import Family, event_types
 
@@ -358,4 +371,4 @@ def _incident(trigger: Trigger) -> bool:
 def _beside(page: Page, place: Place) -> bool:
     """True for the X of "frontalière de X", "la frontière avec X", "pour rallier X", "de retour de X": nothing happens there."""
     i = page.word_at(place.span.start)
-    return not page.rules.beside.isdisjoint(page.tokens.forms[max(0, i - 3) : i]) or come_from(page, i)
+    return not page.rules.beside.isdisjoint(page.tokens.forms[max(0, i - 3) : i]) or come_from(page, i) or hoped_for(page, i)

@@ -29,7 +29,7 @@ from recoupe.claims.ranking import Weights, weights, worth
 from recoupe.claims.scene import Scene
 from recoupe.claims.seen import M, Seen, end
 from recoupe.claims.whence import AIM, HOW_FAR, OF_PEOPLE, WAY
-from recoupe.model import Modality, Place, PlacePrecision, Record, Standing, When
+from recoupe.model import Modality, Place, PlacePrecision, Quantity, Record, Standing, When
 from recoupe.ontology import UnitKind, unit_kind
 
 BACK = 4
@@ -49,6 +49,10 @@ SO = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality
 
 BRACKET = 120
 """Characters from a bracket that opens to a count in it."""
+
+
+WIDE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2))
+"""How wide an area is of which a place further on is a part."""
 
 
 ALONE = NAMES | {WAY, OF_PEOPLE, AIM, HOW_FAR, "sent from there"}
@@ -85,7 +89,11 @@ def _placed(found: Scene, draft: Draft) -> tuple[tuple[Place, ...], str]:
     if best is None:
         return (), ""
     rule = _where(draft, best)
-    together = _together(found.page, some, best) if best in some and best.clause.sentence == draft.clause.sentence else [best.mention]
+    together = (
+        _together(found.page, some, best, draft.quantity)
+        if best in some and best.clause.sentence == draft.clause.sentence
+        else [best.mention]
+    )
     return tuple(together if rule == "clause" else map(_inherited, together)), f"place/{rule}"
 
 
@@ -261,19 +269,21 @@ def _bracketed(page: Page, count: int, at: int) -> bool:
     return opens > text.rfind(")", count, stop) and bool(page.counts_between(opens, at))
 
 
-def _together(page: Page, some: Sequence[Seen[Place]], best: Seen[Place]) -> list[Place]:
-    """`best` with the places of its clause that no count parts from it: "à X, dans le Y"; how far something is from Y is no such count."""
+def _together(page: Page, some: Sequence[Seen[Place]], best: Seen[Place], own: Quantity | None) -> list[Place]:
+    """`best` with the places of its clause that no count parts from it: "à X, dans le Y"; how far something is from Y is no such count,
+    nor is the `own` of the draft behind the area or before the road: "Dans le Y, 12 ont péri à X"."""
     there = [one for one in some if one.clause == best.clause and (one is best or ALONE.isdisjoint(one.signs))]
     at = there.index(best)
     first, last = at, at
-    while first > 0 and not _parted(page, there[first - 1], there[first]):
+    while first > 0 and not _parted(page, there[first - 1], there[first], own):
         first -= 1
-    while last + 1 < len(there) and not _parted(page, there[last], there[last + 1]):
+    while last + 1 < len(there) and not _parted(page, there[last], there[last + 1], own):
         last += 1
     named = {(one.mention.id, one.mention.name): one.mention for one in (*there[first : last + 1], best)}
     return list(named.values())
 
 
-def _parted(page: Page, one: Seen[Place], other: Seen[Place]) -> bool:
-    between = page.counts_between(one.mention.span.end, other.start)
-    return any(unit_kind(count.unit) is not UnitKind.MEASURE for count in between)
+def _parted(page: Page, one: Seen[Place], other: Seen[Place], own: Quantity | None) -> bool:
+    counts = page.counts_between(one.mention.span.end, other.start)
+    within = one.mention.precision in WIDE or other.mention.precision is PlacePrecision.NAMED
+    return any(unit_kind(count.unit) is not UnitKind.MEASURE and not (within and count == own) for count in counts)

@@ -137,6 +137,13 @@ def aimed(page: Page, first: Place | None, second: Place) -> Iterator[str]:
         yield AIM
 
 
+def hoped_for(page: Page, place: int) -> bool:
+    """True for where somebody only tries to get: "qui tentaient de rejoindre [les Canaries]"."""
+    forms, rules = page.tokens.forms, page.rules
+    reach = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] not in rules.articles), place)
+    return forms[reach] in rules.reaching and any(form.startswith(rules.trying) for form in forms[max(0, reach - LINK) : reach])
+
+
 def counted_people(page: Page) -> frozenset[int]:
     """Where the nouns of people counted end: "cinq [militants] de X"."""
     counts = page.read.reading.quantities
