@@ -120,3 +120,26 @@ AROUND = [
 @pytest.mark.parametrize(("text", "actors"), AROUND)
 def test_actors(text, actors):
     assert [told.attribution.actor.name if told.attribution.actor else None for told in attribute(text)] == actors
+
+
+STANCES = [
+    ("L'ingénieure est catégorique : le pont tiendra dix ans.", "L'ingénieure"),
+    ("La gérante, Anne Roy, se veut rassurante : les lots pourront être sauvés.", "La gérante, Anne Roy"),
+    ("Sur place, les secours restent prudents : le toit peut céder.", "les secours"),
+    ("Le procureur, lui, est formel : aucun policier n'a tiré.", "Le procureur"),
+    ("Elle est formelle : la digue a été minée.", "Elle"),
+    ("Le joueur a été contraint de reconnaître qu'il avait menti.", "Le joueur"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), STANCES)
+def test_a_stance_tells(text, source):
+    (told,) = attribute(text)
+    assert words(text, told.attribution.source[0]) == source
+
+
+@pytest.mark.parametrize(
+    "text", ["Le bilan est clair : douze morts.", "Il est clair : la digue a été minée.", "Le ciel est clair : pas un nuage."]
+)
+def test_what_is_clear_says_nothing(text):
+    assert not attribute(text)

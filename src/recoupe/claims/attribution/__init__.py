@@ -22,6 +22,7 @@ from recoupe.claims.attribution import (
     readings,
     retold,
     sought,
+    stances,
     tolls,
     verbs,
 )
@@ -79,6 +80,7 @@ def heard(read: ReadReport) -> Heard:
     found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
     found += _unsaid(tolls.labelled(laid_out, words), found)
+    found += _unsaid(stances.told(laid_out, words), found)
     found += _unsaid(sought.counts(laid_out, words, found), found)
     found += _unsaid(sought.penalties(laid_out, words), found)
     found += _unsaid(quoted.posts(laid_out, words), found)

@@ -43,10 +43,15 @@ def leader(page: Page, quote: Extent, lexicon: Lexicon) -> Extent | None:
     if colon <= low or "\n" in page.text[low:colon]:
         return None
     low, end = max(low, colon - LONGEST), low + len(page.text[low:colon].rstrip())
+    clause = led_in(page, low, end), end
+    return _subject(page, clause, lexicon) or _actor(page, clause, lexicon) or replying(page, clause, lexicon)
+
+
+def led_in(page: Page, low: int, end: int) -> int:
+    """Where the subject of a clause may begin, behind what opens it."""
     opens = nominal.PREPOSED.match(page.text, low) or CONJUNCTION.match(page.text, low)
     led = LEADING.match(page.text, low, end) if opens else None
-    clause = led.end() if led else low, end
-    return _subject(page, clause, lexicon) or _actor(page, clause, lexicon) or replying(page, clause, lexicon)
+    return led.end() if led else low
 
 
 LONGEST = 300
@@ -68,7 +73,7 @@ def _actor(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
     low, high = clause
     if nominal.ARTICLE.match(page.text, low) is None or WRITTEN.search(HIS_WORDS.sub("", page.text[low:high])) is not None:
         return None
-    found = _before_verb(page, (low, high), lexicon)
+    found = subject_of(page, (low, high), lexicon)
     return found if found is not None and speakers.speaks(page, found, lexicon) and papers.is_somebody(page, found) else None
 
 
@@ -83,7 +88,7 @@ CLITICS = regex.compile(
 """What stands right before a verb and is no part of its subject."""
 
 
-def _before_verb(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
+def subject_of(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
     """The noun phrase with which a clause opens, up to its verb."""
     low, high = clause
     verb = next((at for at, _ in finite.verbs(page, clause, lexicon)), high)
@@ -125,7 +130,7 @@ def _named(page: Page, sentence: Extent, ordered: Sequence[Found], lexicon: Lexi
 
 def _telling(page: Page, sentence: Extent, lexicon: Lexicon) -> Extent | None:
     """Who is only said to speak, in a sentence that ends with it: "Un habitant témoigne.", "Le chef des pompiers fait le point."."""
-    found = _before_verb(page, sentence, lexicon) if nominal.ARTICLE.match(page.text, sentence[0]) else None
+    found = subject_of(page, sentence, lexicon) if nominal.ARTICLE.match(page.text, sentence[0]) else None
     if found is None or not speakers.speaks(page, found, lexicon) or not papers.is_somebody(page, found):
         return None
     said = page.lower[found[1] + 1 : sentence[1]].strip(" .").removeprefix("se ").removeprefix("s'")

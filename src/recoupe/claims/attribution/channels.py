@@ -69,6 +69,8 @@ FORUM = regex.compile(
     r"[sS]ur (?:un|le|son|des) (?:forums?|fil d'actualité|messageries?|boucles?)(?!\p{L})"
     rf"|(?:[sS]ur|[vV]ia) (?:(?:son|leur|le) compte )?X(?![\p{{L}}\p{{N}}-]){RENAMED}"
 )
+ON_AIR = frozenset(("antenne", "plateau", "micro"))
+"""Where one is heard; as a source it is a branch: "l'antenne locale de la Croix-Rouge"."""
 OURS = regex.compile(r"not?re |nos ", regex.IGNORECASE)
 ITS_TITLE = regex.compile(r"[«\"“] ?\p{Lu}[\p{L}\p{N}'.-]*+(?: [\p{L}\p{N}'.-]++){0,4} ?[»\"”]")
 """A name that stands as a speaker in quotation marks: the title of a paper."""
@@ -256,6 +258,7 @@ def document(page: Page, source: Extent) -> Channel | None:
     if (
         hit is None
         or kind is None
+        or hit["noun"].lower() in ON_AIR
         or (hit["noun"].lower() == "site" and not leads.KEPT.match(page.text, hit.end("noun")))
         or (kind is not ChannelKind.SOCIAL and hit["noun"].istitle())
     ):

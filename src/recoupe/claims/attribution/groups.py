@@ -87,7 +87,7 @@ def _held(tokens: list[Token], index: int) -> bool:
     """ "s'en tient à 12 blessés", "s'en est tenu à moins de 500": not "se tient à Lyon", nor "s'en tient au règlement"."""
     behind = list(dropwhile(lambda word: word != "à", [t.word for t in tokens[index + 1 : index + 9]]))[:5]
     number = next(dropwhile(ROUGHLY.__contains__, behind[1:]), "")
-    told = bool(behind) and (number[:1].isdigit() or number in COUNTERS)
+    told = bool(behind) and (number[:1].isdigit() or number in COUNTERS or NUMBER.fullmatch(number) is not None)
     return told and any(t.word == "en" for t in tokens[max(0, index - 2) : index])
 
 

@@ -67,6 +67,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mute: frozenset[str]
     resuming: frozenset[str]
     replies: frozenset[str]
+    stances: frozenset[str]
 
     def somebody(self, noun: str) -> bool:
         """Whether a noun is that of a person, a trade, a body: "mairie", "cheminots", "écologistes"."""
