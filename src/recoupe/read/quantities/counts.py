@@ -73,7 +73,7 @@ class Count(NamedTuple):
 
 def linked(words: list[str], a: Count, b: Count, table: Words) -> bool:
     """Whether only "et", a comma, "ainsi que" (and at most one adjective) stand between two counts."""
-    start = past_ages(words, a.end, table)
+    start = a.end if b.first - a.end <= 3 else past_ages(words, a.end, table)
     if not 0 < b.first - start <= 3:
         return False
     between, links = words[start : b.first], table.sets["linking"]

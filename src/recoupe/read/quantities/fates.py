@@ -43,10 +43,12 @@ def told_role(
 
 def _admitted(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, earlier: list[Count], table: Words) -> tuple[str, str] | None:
     """The role of those of the wounded or sick who were admitted, where else they were would be said: "55 blessés, dont [41] admis"."""
+    if noun is not None:
+        return None
     verb = at[1].last
-    while text.word(verb) in table.sets["auxiliaries"] | table.sets["fillers"]:
+    while text.word(verb) in table.sets["auxiliaries"] or text.word(verb) in table.sets["fillers"]:
         verb += 1
-    if noun is not None or text.word(verb) not in table.sets["admitted"]:
+    if text.word(verb) not in table.sets["admitted"]:
         return None
     whole = next((count for count in within(text.words, at[0], earlier, 0) if count.noun is not None or not count.part), None)
     return (HOSPITALISED, "after") if whole is not None and (whole.role in HURT or whole.unit == PATIENT) else None
@@ -127,9 +129,9 @@ def is_fraction(words: list[str], first: int, table: Words) -> bool:
     at = first - 1
     owned = at > 0 and words[at] in table.sets["owned"]  # "deux de ses [cinq] gardes"
     at -= owned
-    behind = words[first + 1] if first + 1 < len(words) else ""
-    if words[at] == "sur" and at > 0 and ((owned and behind == ",") or behind in table.sets["auxiliaries"]):
-        return True  # "48 candidats, sur les [150], ont été arrêtés", "neuf otages sur [douze] ont été libérés"
+    if words[at] == "sur" and at > 0 and first + 1 < len(words):
+        behind = words[first + 1]
+        return (owned and behind == ",") or behind in table.sets["auxiliaries"]  # "48 candidats, sur les [150], ont été arrêtés"
     if at < 1 or words[at] not in {"des", "de", "du", "d'"}:
         return False
     part = words[at - 1]

@@ -60,11 +60,12 @@ class Noun(Record, frozen=True):
 def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     """The noun that `number` counts; None where a time, a calibre or no noun follows."""
     at = number.last
-    if tokens.word(at) in table.sets["owned"]:  # "en 2012 les élèves", "à 18 heures 30 les urnes"
+    word = tokens.word(at)
+    if word in table.sets["owned"]:  # "en 2012 les élèves", "à 18 heures 30 les urnes"
         return None
-    if tokens.word(at) == "du" and (number.low or 0) > 1:  # "690 pompiers, dont 260 du département"
+    if word == "du" and (number.low or 0) > 1:  # "690 pompiers, dont 260 du département"
         return None
-    if is_of_whole(tokens, at + (number.value == 1 and tokens.word(at) in table.sets["alone"]), table):  # "un seul des neuf prévenus"
+    if is_of_whole(tokens, at + (number.value == 1 and word in table.sets["alone"]), table):  # "un seul des neuf prévenus"
         return of_whole(tokens, number, table)
     return noun_at(tokens, number, skipped(tokens, at + _manner(tokens, number, table), table), table)
 

@@ -103,7 +103,7 @@ def is_sorted_alike(text: Tokens, at: tuple[int, Numeral], last: "Count", table:
 def is_of_kind(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> bool:
     """Whether only another sort of what was counted is named: "trois médailles d'or et [deux] d'argent"; not "et trois de plus"."""
     links = table.sets["link"]
-    if text.word(number.last) not in links or text.word(number.first - 1) not in {"et", ",", ";"} or number.article or not earlier:
+    if number.article or not earlier or text.word(number.last) not in links or text.word(number.first - 1) not in {"et", ",", ";"}:
         return False
     last, sort = earlier[-1], text.word(number.last + 1)
     if number.bound != "exact" or last.noun is None or last.number.article or number.last - number.first > 1:
