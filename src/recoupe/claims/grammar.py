@@ -244,6 +244,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fitting: Words = NONE
     peopled: Words = NONE
     owning: Words = NONE
+    parents: Words = NONE
     situated: Words = NONE
     above: Words = NONE
     onward: Words = NONE

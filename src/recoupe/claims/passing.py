@@ -5,6 +5,7 @@ from recoupe.model import Quantity
 
 FOR = "pour"
 """Before how many fit in."""
+OVER, BY = "sur", "par"
 OF = 4
 """Words before "des" in which the number of a part begins: "vingt et un des"."""
 FURTHER = "plus"
@@ -19,18 +20,35 @@ def passing(page: Page, quantity: Quantity) -> bool:
         return False
     at, behind = page.word_at(quantity.span.start), page.word_at(quantity.span.end)
     if quantity.unit not in page.rules.lengths:
-        return _of_whole(page, quantity, at) or (quantity.unit in page.rules.fitting and _holds(page, at))
-    return _off(page, at - 1) or _further(page, behind) or _high(page, at, behind) or _big(page, at)
+        return _of_whole(page, quantity, at) or _kept(page, at) or (quantity.unit in page.rules.fitting and _holds(page, at))
+    return _sized(page, at) or _off(page, at - 1) or _further(page, behind) or _high(page, at, behind) or _big(page, at)
 
 
 def _of_whole(page: Page, quantity: Quantity, at: int) -> bool:
-    """True for all of whom the clause tells what some did: "onze des [21] élus ont signé", "trois de ses [cinq] enfants"."""
+    """True for all of whom the clause tells what some did: "onze des [21] élus ont signé", "neuf régions sur [13]"."""
     forms, rules = page.tokens.forms, page.rules
     link = at - 1 - (forms[at - 1] in rules.owning)
-    if link < 1 or forms[link] not in rules.of:
+    if link < 1 or (forms[link] not in rules.of and forms[link] != OVER):
         return False
-    part = page.counts_between(page.tokens.starts[max(0, link - OF)], quantity.span.start)
-    return any(page.word_at(each.span.end) == link and each.low not in {0, 1} for each in part)
+    parts = page.counts_between(page.tokens.starts[max(0, link - OF)], quantity.span.start)
+    if forms[link] == OVER:
+        return any(each.unit == quantity.unit for each in parts)
+    return any(page.word_at(each.span.end) == link and each.low not in {0, 1} for each in parts)
+
+
+def _kept(page: Page, at: int) -> bool:
+    """True for the children of somebody who is told of: "ce père de [deux] fillettes a succombé"."""
+    forms, rules = page.tokens.forms, page.rules
+    return at > 1 and forms[at - 1] in rules.of and forms[at - 2] in rules.parents
+
+
+def _sized(page: Page, at: int) -> bool:
+    """True for "une nappe longue de [70] kilomètres", "la vague, haute par endroits de [12] mètres"; not "la faille est longue de"."""
+    forms, rules = page.tokens.forms, page.rules
+    if at < 4 or forms[at - 1] not in rules.of:
+        return False
+    size = at - 4 if forms[at - 3] == BY else at - 2
+    return forms[size] in rules.sizes and forms[size - 1] not in rules.auxiliaries
 
 
 def _holds(page: Page, at: int) -> bool:
