@@ -1,6 +1,7 @@
 """Finite verbs in running text, as far as the frames need them: whether a clause has its verb, where the main verb follows."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -28,6 +29,7 @@ LONGEST = 40
 """Words of the longest part of a clause that is searched for its verb."""
 
 
+@lru_cache(maxsize=50_000)
 def is_finite(word: str, language: str) -> bool:
     """Whether a word of small letters is a verb of the sentence and no participle.
 
