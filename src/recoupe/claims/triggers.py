@@ -164,7 +164,7 @@ def _fits(found: Tokens, words: Vocabulary, i: int, entry: Entry, context: tuple
         return False
     if entry.reflexive and not _reflexive(found, i):
         return False
-    if entry.kind is FormKind.FINITE and i > 0 and found.forms[i - 1] in words.articles:
+    if entry.kind is FormKind.FINITE and i > 0 and (found.forms[i - 1] in words.articles or _is_name(found, i)):
         return False
     if entry.kind is FormKind.PARTICIPLE and found.forms[i] in words.nominal and _is_noun(found, words, i):
         return False
@@ -200,6 +200,12 @@ def _agent(found: Tokens, words: Vocabulary, after: int) -> frozenset[str]:
     """The words of who or what did it, behind "par": "détruit [par un missile russe]", "détruit jeudi [par deux drones]"."""
     by = next((i for i in range(after, min(after + BY, len(found.forms))) if found.forms[i] in words.by), None)
     return frozenset(found.forms[by + 1 : by + 1 + AGENT]) if by is not None else frozenset()
+
+
+def _is_name(found: Tokens, i: int) -> bool:
+    """True for a word with a capital within a sentence: "l'aide à Gaza" tells of no gas; not of a line in capitals."""
+    start = found.starts[i]
+    return found.gap(i) == " " and found.text[start].isupper() and found.text[start + 1 : start + 2].islower()
 
 
 def _is_noun(found: Tokens, words: Vocabulary, i: int) -> bool:
