@@ -12,6 +12,17 @@ ANSWERS = {Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.POSS
 OPEN = [  # the count is not affirmed, and no claim is made of it
     "Imaginons 12 morts à la centrale : qui répondrait ?",
     "Supposons dix malades dans une école.",
+    "Les experts n'ont aucune preuve que 40 malades soient morts, dit l'agence.",
+    "Il n'est pas prouvé que quarante malades aient été contaminés.",
+    "Des images truquées montraient douze soldats capturés.",
+    "L'usine a renoncé à supprimer 80 postes.",
+    "Le juge a refusé de libérer quatre détenus.",
+    "Le concert de 2.000 choristes a été annulé à Metz.",
+    "La police a déjoué un attentat visant 300 fidèles.",
+    "Trente fausses victimes ont été évacuées.",
+    "Un exercice Orsec s'est tenu mardi. Une explosion a fait 15 blessés.",
+    "Pour les besoins de l'exercice, trente figurants étaient blessés.",
+    "Dans le scénario, une fuite tue douze voisins.",
     "Lors de l'exercice, 12 personnes ont été « tuées ».",
     "Il s'en est fallu de peu que 12 passagers meurent.",
     "Il s'en fallut d'un cheveu que la tour tombe sur 30 ouvriers.",
@@ -55,6 +66,9 @@ OPEN = [  # the count is not affirmed, and no claim is made of it
 ]
 
 PUT = [  # the count is put otherwise than as a statement that it is so
+    ("Le groupe a démenti par la voix de son avocat avoir licencié 120 salariés.", 120, "denied"),
+    ("« Dire que trente civils sont morts est un mensonge », a dit l'armée.", 30, "denied"),
+    ("La fausse rumeur de l'enlèvement de deux enfants a semé la panique.", 2, "denied"),
     ("Si le texte passe, 120 emplois seraient menacés, selon le syndicat.", 120, "forecast"),
     ("Si le vent tourne, jusqu'à 40 km de plages seraient souillées, prévient le préfet.", 40, "forecast"),
     ("Si l'usine fermait, 400 ouvriers perdraient leur emploi, a déclaré le maire.", 400, "forecast"),
@@ -84,6 +98,11 @@ PUT = [  # the count is put otherwise than as a statement that it is so
 ]
 
 AFFIRMED = [  # the rule must not fire
+    ("Lors d'un exercice militaire, deux soldats ont été tués.", 2, "asserted"),
+    ("Dans la pièce, trois corps ont été trouvés.", 3, "asserted"),
+    ("Trois cents vols ont été annulés.", 300, "asserted"),
+    ("Il n'est pas venu, preuve que douze élus ont été écartés.", 12, "asserted"),
+    ("Le policier a refusé de témoigner après la mort de trois détenus.", 3, "asserted"),
     ("Trois voisins qui tentaient de sauver un chien, sont morts dans un incendie qui a fait cinq blessés.", 5, "asserted"),
     ("L'accident de car n'a fait aucun mort.", 0, "asserted"),
     ("Le capitaine des pompiers ne déplore aucun blessé.", 0, "reported"),

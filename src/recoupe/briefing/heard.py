@@ -24,7 +24,7 @@ def cited(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(actor.id for actor in said if actor is not None)
 
 
-RESERVED = frozenset({Modality.HEARSAY, Modality.POSSIBLE, Modality.ACCUSATION})
+RESERVED = frozenset({Modality.HEARSAY, Modality.POSSIBLE, Modality.ACCUSATION, Modality.FORECAST})
 """Ways of saying that a number is not to be told without."""
 
 

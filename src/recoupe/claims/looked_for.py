@@ -22,7 +22,8 @@ IN_MARKS = regex.compile(r"(?:été|sont|est|étaient) [«“\"] ?\p{L}{2,20}+ ?
 
 def story(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> int | None:
     """Where the verb stands with which the work of fiction at word `i` tells its story, or what "Dans le film, ..." tells begins."""
-    if i - sentence.start == HEAD and found.forms[sentence.start] in table.inside and i + 1 < sentence.stop:
+    inside = i - sentence.start == HEAD and found.forms[sentence.start] in table.inside and found.forms[i] not in table.staged
+    if inside and i + 1 < sentence.stop:
         return i + 1
     for at in range(i + 1, min(i + 1 + NEAR, sentence.stop)):
         if not MARKS.isdisjoint(found.gap(at)):

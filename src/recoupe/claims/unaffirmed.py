@@ -14,6 +14,7 @@ from recoupe.claims.refuted import refuted
 from recoupe.claims.supposition import foreseen, supposition
 from recoupe.claims.tokens import Tokens
 from recoupe.claims.unaffirmed_words import Words, words_of
+from recoupe.claims.unproven import called_off, fake, mendacious, rescue, unproven
 from recoupe.model import Modality, Quantity, Record
 
 NEAR = 6
@@ -151,9 +152,12 @@ def _listed(found: Tokens, sentences: Sequence[range], known: Words) -> Iterator
     """The scopes of the words that the table lists."""
     starts = [sentence.start for sentence in sentences]
     for i in found.among(known.first):
-        sentence = sentences[bisect_right(starts, i) - 1] if starts and starts[0] <= i else range(0)
+        number = bisect_right(starts, i) - 1
+        sentence = sentences[number] if number >= 0 else range(0)
         if i not in sentence:
             continue
+        if known.lists.get(found.forms[i]) == "drill":
+            yield Scope(rescue(found, sentences, number, i, known.table), None, Reach.DONE_TO)
         if (name := known.lists.get(found.forms[i])) is not None:
             scope = READINGS[name](found, sentence, i, known)
             if scope is not None:
@@ -288,16 +292,66 @@ def _perhaps(found: Tokens, sentence: range, i: int, known: Words) -> Scope | No
 
 
 def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "la rumeur ... est fausse": what stands before."""
+    """ "la rumeur ... est fausse": what stands before; "la fausse rumeur de ...": what stands behind; "30 fausses victimes"."""
+    after = found.forms[i + 1 : min(i + 2, sentence.stop)]
+    if not known.table.told.isdisjoint(after):
+        return Scope(range(i + 2, _end(found, sentence, i + 1, known)), Modality.DENIED)
+    if not known.table.victims.isdisjoint(after):
+        return _played(found, sentence, i, known)
+    if words := mendacious(found, _back(found, sentence, i), i, known.table):
+        return Scope(words, Modality.DENIED)
     head = found.forms[sentence.start : i]
     if known.table.be.isdisjoint(found.forms[max(sentence.start, i - 3) : i]) or known.table.told.isdisjoint(head):
         return None
     return Scope(range(sentence.start, i), Modality.DENIED)
 
 
+def _lie(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Dire que 30 civils sont morts est un mensonge"."""
+    return Scope(mendacious(found, _back(found, sentence, i), i, known.table), Modality.DENIED)
+
+
+def _acted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "simulait la mort de ...", up to the verb of the main clause."""
+    end = _end(found, sentence, i, known)
+    return Scope(range(i, next((n for n in range(i + 1, end) if found.forms[n] in known.table.have), end)))
+
+
+def _given_up(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "a renoncé à embaucher ...", "refuse de ..."."""
+    return _aim(found, sentence, i, known, (None, Reach.NEW))
+
+
+def _declined(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "a refusé de libérer trois otages"."""
+    return _aim(found, sentence, i, known, (None, Reach.DONE_TO))
+
+
+def _unproven(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "aucune preuve que ...", "il n'est pas établi que ..."."""
+    at = unproven(found, sentence, i, known.table)
+    return Scope(range(at, _end(found, sentence, at))) if at is not None else None
+
+
+def _faked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Une vidéo truquée montre ..."."""
+    return Scope(range(i, _end(found, sentence, i, known))) if fake(found, sentence, i, known.table) else None
+
+
+def _cancelled(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Un rassemblement de 3.000 personnes a été annulé"."""
+    at = called_off(found, _back(found, sentence, i, MARKS), i, known.table)
+    return Scope(range(at, i)) if at is not None else None
+
+
+def _played(found: Tokens, sentence: range, i: int, _: Words) -> Scope | None:
+    """ "Trente figurants étaient blessés", "l'attentat fictif a fait ..."."""
+    return Scope(range(_back(found, sentence, i, MARKS), _end(found, sentence, i, stops=MARKS)), None, Reach.DONE_TO)
+
+
 def _imagined_case(found: Tokens, sentence: range, i: int, _: Words) -> Scope | None:
     """ "Imaginons douze morts"; not "Nous imaginons"."""
-    return Scope(range(i, _end(found, sentence, i))) if i == sentence.start else None
+    return Scope(range(i, _end(found, sentence, i + 1))) if i == sentence.start else None
 
 
 def _drill(found: Tokens, sentence: range, _: int, __: Words) -> Scope | None:
@@ -306,6 +360,14 @@ def _drill(found: Tokens, sentence: range, _: int, __: Words) -> Scope | None:
 
 
 READINGS = {
+    "lie": _lie,
+    "acted": _acted,
+    "given_up": _given_up,
+    "declined": _declined,
+    "unproven": _unproven,
+    "faked": _faked,
+    "cancelled": _cancelled,
+    "played": _played,
     "imagined": _imagined_case,
     "drill": _drill,
     "asked": _asked,

@@ -52,6 +52,9 @@ def words_of(language: str) -> Words | None:
         "awaited": table.awaiting,
         "imagined": table.imagining,
         "drill": table.drills,
+        "acted": table.acted,
+        "given_up": table.given_up,
+        "declined": table.declined,
     }
     lists = {form: name for name, verbs in named.items() for verb in verbs for form in _forms(verb, table.irregular)}
     contrary = frozenset(tuple(phrase.split()) for phrase in table.contrary)
@@ -59,6 +62,9 @@ def words_of(language: str) -> Words | None:
     governing = {tuple(phrase.split()): wanted for phrases, wanted in listed for phrase in phrases}
     by_first = {first: tuple(p for p in governing if p[0] == first) for first in {p[0] for p in governing}}
     lists |= dict.fromkeys(table.perhaps, "perhaps") | dict.fromkeys(table.untrue, "untrue")
+    lists |= dict.fromkeys(table.proofs | table.shown, "unproven") | dict.fromkeys(table.faked, "faked")
+    lists |= dict.fromkeys(table.cancelled, "cancelled") | dict.fromkeys(table.players, "played") | dict.fromkeys(table.lies, "lie")
+    lists |= dict.fromkeys(table.staged, "story")
     first = frozenset((*lists, *by_first))
     saying = frozenset(lexicon(language).infinitives)
     return Words(table=table, lists=lists, phrases=by_first, governing=governing, contrary=contrary, first=first, saying=saying)

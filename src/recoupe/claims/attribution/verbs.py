@@ -47,6 +47,11 @@ ASKED = regex.compile(
     r"(?:ne (?:pas|plus|jamais) |se |s'|y |en |l'|les? |la |lui |leur |mieux |davantage ){0,3}+"
     r"\p{L}+(?:er|ir|re)(?!\p{L}))"
 )
+SPACED = regex.compile(
+    r"(?:dans|sur|par|à|au|aux|lors|devant|auprès|via|depuis|en) [^,;:.!?«»\"\n]{2,80}? "
+    r"(?=(?:ne (?:pas |jamais )?|l'|les )?(?:avoir|être) \p{L}{1,20}+(?<=[éisut]|[éisut]e|s)(?!\p{L}))"
+)
+"""What stands between a verb and the past infinitive that it takes: "a démenti [dans un message audio] avoir perdu"."""
 SAYING = regex.compile(r"avoir (?:dit|déclaré|affirmé|annoncé|promis|prétendu|écrit|indiqué) (?=qu)")
 IF = regex.compile(r"(?<!\p{L})(?:si (?:[^,;:.]{1,40} )?|s'ils? )$", regex.IGNORECASE)
 GAUGED_BY = regex.compile(
@@ -166,6 +171,8 @@ def infinitive(scene: Scene) -> Iterator[Found]:
     if linked is None and scene.cue.verb.lemma == "demander":
         linked = CHARGE.match(page.text, at, scene.high)  # "demande à être entendu"
     hit = next((m for m in (bare, linked) if m and is_infinitive(m["verb"].lower(), page.language)), None)
+    if hit is None and scene.has("inf") and (spaced := SPACED.match(page.text, scene.after, scene.high)):
+        hit = INFINITIVE.match(page.text, spaced.end(), scene.high)
     if hit is None:
         return
     content = extent.told(page, hit.start(), _gone_on(scene, hit.end()))
