@@ -432,6 +432,8 @@ def test_a_place_beside_where_it_happened(text, places):
         ("Douze marins partis mardi de Brest ont été retrouvés morts jeudi.", "XXXX-WXX-4"),
         ("Le typhon devrait toucher jeudi Taïwan, où 12 familles ont été évacuées.", None),
         ("Bonjour, il est 7 heures. La police a arrêté 12 hommes.", None),
+        ("Les douaniers ont saisi lundi 12 tortues importées en décembre.", "XXXX-WXX-1"),
+        ("Une barge partie dimanche de Rotterdam s'est échouée mardi avec 12 marins.", "XXXX-WXX-2"),
         # but of what has happened it tells when and where that was
         ("Les 12 maisons qui ont brûlé samedi sont encore debout.", "XXXX-WXX-6"),
         ("Douze hommes ont été arrêtés pour la troisième fois lundi.", "XXXX-WXX-1"),

@@ -68,9 +68,19 @@ def of_object(page: Page, clause: Clause, quantity: Quantity | None, when: When)
 
 
 def _perfect(page: Page, words: range) -> int | None:
-    """The participle behind the first "a" or "ont" of `words`."""
-    have = next((i for i in words if page.tokens.forms[i] in page.rules.have), words.stop)
-    return next((i for i in range(have + 1, words.stop) if is_participle(page.tokens.forms[i], page.read.report.language)), None)
+    """The participle behind the first "a" or "ont" of `words`: "ont libéré", "a saisi"."""
+    forms, language = page.tokens.forms, page.read.report.language
+    have = next((i for i in words if forms[i] in page.rules.have), words.stop)
+    behind = range(have + 1, words.stop)
+    return next((i for i in behind if is_participle(forms[i], language) or (i == have + 1 and forms[i].endswith("i"))), None)
+
+
+def has_left(page: Page, clause: Clause, at: int) -> bool:
+    """True for when who or what is told of has left or come, before the verb: "une barge partie [dimanche] de X s'est échouée"."""
+    forms, rules, here = page.tokens.forms, page.rules, page.word_at(at)
+    left = here - 1 > clause.words.start and forms[here - 1] in rules.leaving and forms[here - 2] not in rules.auxiliaries
+    event = left and of_event(page, range(max(clause.words.start, here - 1 - SUBJECT), here - 1))  # "la marche partie dimanche"
+    return left and not event and page.has_auxiliary(range(here + 1, clause.words.stop))
 
 
 def _of_counted(page: Page, quantity: Quantity, participle: int, roles: Collection[str | None]) -> bool:

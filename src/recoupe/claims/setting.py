@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from recoupe.claims.aside import DEAD, of_event, of_object, of_participle
+from recoupe.claims.aside import DEAD, has_left, of_event, of_object, of_participle
 from recoupe.claims.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.clauses import Clause
 from recoupe.claims.draft import Draft
@@ -202,14 +202,18 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
 
 def _of_another_time(page: Page, draft: Draft, one: Seen[M]) -> bool:
     """True for what its sentence tells as done before; of what is so, as to come, or as so long after it."""
+    if isinstance(one.mention, When) and _done_before(page, draft, one, one.mention):
+        return True
     there = page.sentences[draft.clause.sentence]
-    if isinstance(one.mention, When) and had_been(page, draft.clause, one):
-        return True
-    if isinstance(one.mention, When) and (
-        of_object(page, draft.clause, draft.quantity, one.mention) or tried_for(page, draft.clause, draft.quantity, one)
-    ):
-        return True
     return draft.modality in SO and (to_come(page, draft.clause, one) or since_then(page, there, anchor(draft), one))
+
+
+def _done_before(page: Page, draft: Draft, one: Seen[M], when: When) -> bool:
+    """True for the time of what a relative, a participle or an infinitive of the sentence tells as done before."""
+    clause, count = draft.clause, draft.quantity
+    if had_been(page, clause, one) or has_left(page, clause, one.start):
+        return True
+    return of_object(page, clause, count, when) or tried_for(page, clause, count, one)
 
 
 def _of_event(page: Page, inserted: Clause) -> bool:
