@@ -2,6 +2,7 @@
 
 from recoupe.claims.page import Page
 from recoupe.model import Quantity
+from recoupe.ontology import UnitKind, unit_kind
 
 FOR = "pour"
 """Before how many fit in."""
@@ -20,6 +21,8 @@ def passing(page: Page, quantity: Quantity) -> bool:
         return False
     at, behind = page.word_at(quantity.span.start), page.word_at(quantity.span.end)
     if quantity.unit not in page.rules.lengths:
+        if unit_kind(quantity.unit) is UnitKind.PLACE and _over(page, at):
+            return True
         return _of_whole(page, quantity, at) or _kept(page, at) or (quantity.unit in page.rules.fitting and _holds(page, at))
     return _sized(page, at) or _off(page, at - 1) or _further(page, behind) or _high(page, at, behind) or _big(page, at)
 
@@ -91,8 +94,13 @@ def _further(page: Page, behind: int) -> bool:
 def _high(page: Page, at: int, behind: int) -> bool:
     """True for "vers 2 700 mètres d'altitude", "au-dessus de 3 000 mètres"."""
     forms, rules = page.tokens.forms, page.rules
-    over = at > 1 and forms[at - 1] in rules.of and forms[at - 2] in rules.above
-    return over or not rules.heights.isdisjoint(forms[behind : behind + 3])
+    return _over(page, at) or not rules.heights.isdisjoint(forms[behind : behind + 3])
+
+
+def _over(page: Page, at: int) -> bool:
+    """True for what something stands or flies over: "au-dessus de [3 800] mètres", "au-dessus de [quatre] régions"."""
+    forms, rules = page.tokens.forms, page.rules
+    return forms[at] in rules.above or (at > 1 and forms[at - 1] in rules.of and forms[at - 2] in rules.above)
 
 
 def _big(page: Page, at: int) -> bool:

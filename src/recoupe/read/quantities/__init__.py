@@ -271,6 +271,8 @@ def own_noun(text: Tokens, number: Numeral, table: Words) -> Noun | None:
 def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) -> Limits:
     """The bound words before a number, else those behind its noun ("12 km environ") that are not before another number."""
     limits = bounds_before(text.words, number.first, table)
+    if noun is not None and noun.kind is UnitKind.PLACE and text.word(limits.first) in table.sets["over"]:
+        return Limits(number.first, ())  # "61 drones au-dessus de [quatre] régions"
     if is_reached(text.words, limits, table) and not (noun is not None and table.sets["matter"] & {*text.words[noun.last : noun.last + 2]}):
         return Limits(number.first, ())
     if not limits.bounds and text.word(number.first - 1) in table.sets["towards"] and noun is not None and noun.kind is UnitKind.MEASURE:

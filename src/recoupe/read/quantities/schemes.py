@@ -105,6 +105,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whereas: str
     only: str
     those_here: str
+    over: str
     locally: str
     ours: str
     plural_articles: str
