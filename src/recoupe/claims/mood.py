@@ -179,6 +179,8 @@ def happened(page: Page, words: range) -> bool:
         return False
     if not rules.there.isdisjoint(forms[max(words.start, at - 2) : at]):  # "il y a eu un choc", not "il n'y a ni eau ni pain"
         return forms[at] in rules.have
+    if forms[at] in rules.moved and forms[at - 1] in rules.is_now | rules.inserted:
+        return False  # "ils sont résignés"
     if forms[at] in rules.had_so and _held_thing(page, range(at + 1, words.stop)):
         return True
     if forms[at] in rules.states:

@@ -32,7 +32,7 @@ def narrated(page: Page, words: range) -> bool:
         if forms[i] in rules.auxiliaries or (i > words.start and (forms[i] in rules.thats or forms[i] in rules.relatives)):
             return False
         if len(forms[i]) > IMPERFECT and forms[i].endswith(rules.imperfects) and (verb := _imperfect(forms[i], page.read.report.language)):
-            return verb not in rules.lasting
+            return verb not in rules.lasting and not _stance(page, i, verb)
     return False
 
 
@@ -58,8 +58,10 @@ def goes_on(page: Page, words: range) -> bool | None:
     if state is not None and rules.vague.isdisjoint(forms[words.start : state]) and _lies(page, state):
         return True
     at = _main(page, words)
-    if at is None or (forms[at].endswith(rules.imperfects) and _imperfect(forms[at], page.read.report.language)):
+    if at is None:
         return None
+    if forms[at].endswith(rules.imperfects) and (verb := _imperfect(forms[at], page.read.report.language)):
+        return False if _stance(page, at, verb) else None
     return _does(page, range(at, words.stop), words.start)
 
 
@@ -80,12 +82,17 @@ def _lies(page: Page, i: int) -> bool:
     return lasts or (forms[i] in rules.within and after in rules.lying)
 
 
+def _stance(page: Page, i: int, verb: str) -> bool:
+    """True for what one knows, feels or wants; not for "se trouvait", which tells how things lie."""
+    return verb in page.rules.stances and not (page.tokens.forms[i - 1] in page.rules.reflexives and verb in page.rules.reflexive_states)
+
+
 def _does(page: Page, words: range, start: int) -> bool:
     """True where the verb with which `words` begin tells a doing; its subject begins at `start`."""
     forms, rules = page.tokens.forms, page.rules
     verb = _infinitive(forms[words.start], page.read.report.language)
     if forms[words.start - 1] in rules.reflexives and verb in rules.reflexive_states:
-        return True
+        return True  # "le serveur se trouve en Irlande"
     after = forms[words.start + 1 : words.start + NONE_LEFT]
     if len(after) > 1 and after[0] in rules.no_more and after[1] in rules.of:  # "on ne trouve plus d'insuline"
         return True
