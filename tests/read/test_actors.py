@@ -145,6 +145,11 @@ def test_with_two_armies_the_army_is_neither():
     assert len({m.actor.id for m in found}) == 3
 
 
+def test_an_office_that_has_an_owner_is_not_that_of_another():
+    found = mentions("Le gouverneur de la région de Kiev se tait. La région de Kherson a été touchée, a dit son gouverneur.")
+    assert len({m.actor.id for m in found if "gouverneur" in m.actor.name}) == 2
+
+
 def test_two_people_of_one_surname_are_not_confused():
     found = mentions("Ada Perrin et Luc Perrin sont venus. Perrin est partie. M. Perrin reste.")
     assert [m.actor.name for m in found] == ["Ada Perrin", "Luc Perrin", "Perrin"]

@@ -207,6 +207,7 @@ def _role(text: Text, phrase: Phrase, words: Lexicon) -> Found:
         head=phrase.head,
         modifiers=phrase.modifiers,
         bare=bare,
+        owned=phrase.determiner in words.possessive,
         definite=phrase.determiner in words.definite,
     )
 

@@ -20,8 +20,8 @@ INITIALS = regex.compile(r"\p{L}(?:[.-]++\p{L})*+\.?")
 class Found(NamedTuple):
     """A mention before it is known whose: `name` is a proper name, `role` the words of the head phrase without determiner.
 
-    `short`: a surname alone, `titled` with "M." before it. `bare`: a definite head alone ("le ministère"). `state`: a place that stands for
-    its country. `known_as`: the key of the same actor in French, which reports of all languages share.
+    `short`: a surname alone, `titled` with "M." before it. `bare`: a definite head alone ("le ministère"), `owned` behind "son". `state`: a
+    place that stands for its country. `known_as`: the key of the same actor in French, which reports of all languages share.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Found(NamedTuple):
     short: bool = False
     titled: bool = False
     bare: bool = False
+    owned: bool = False
     state: bool = False
     definite: bool = False
     known_as: str = ""
@@ -115,7 +116,7 @@ def _short(
     if one.person:
         return surnames.get(_folded(one.name)) if _folded(one.name) not in people else None
     if one.bare:
-        before = by_head[one.head]
+        before = {key: actor for key, actor in by_head[one.head].items() if not (one.owned and key[1])}
         several = len({id_ for id_, _ in before}) > 1 and one.kind is not ActorKind.STATE_ORGAN
         return next(reversed(before.values())) if before and not several else None
     if not (one.head and one.modifiers):

@@ -25,6 +25,7 @@ class ActorWords(Record, frozen=True, kw_only=True):
 
     determiners: tuple[str, ...]
     definite: tuple[str, ...]
+    possessive: tuple[str, ...]
     titles: tuple[str, ...]
     particles: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -72,6 +73,7 @@ class Lexicon(NamedTuple):
     endings: tuple[str, ...]
     demonyms: dict[str, str]
     definite: frozenset[str]
+    possessive: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
     before: "regex.Pattern[str]"
@@ -115,6 +117,7 @@ def lexicon(code: str) -> Lexicon:
         endings=words.adjective_endings,
         demonyms=demonyms(code),
         definite=frozenset(words.definite),
+        possessive=frozenset(words.possessive),
         openers=frozenset(words.openers),
         titles=frozenset(words.titles),
         before=regex.compile(rf"(?r)(?<![\p{{L}}\p{{N}}])(?P<det>{det}|des |du |aux? |de |d')?+(?P<pre>(?:{pre}|ex-|vice-){{0,2}})"),
