@@ -11,6 +11,9 @@ LED = [
     ("Mais le patron du bar, qui emploie deux personnes, fait grise mine : « La rue est vide. »", "le patron du bar"),
     ("Nadia Roy, la gérante, ne cache pas sa joie : « On a tout reconstruit. »", "Nadia Roy, la gérante"),
     ("L'avocate n'a eu qu'un mot : « Mon client est innocent. »", "L'avocate"),
+    ("Le recteur joue la carte du calme : « Chaque dossier sera examiné. »", "Le recteur"),
+    ("L'entraîneur n'a pas mâché ses mots : « On a été ridicules ce soir. »", "L'entraîneur"),
+    ("La victime est sous le choc : « On m'a tout pris, même les photos. »", "La victime"),
     ("Réponse du ministre : « Nous n'avons pas de baguette magique. »", "ministre"),
     ("Même son de cloche à la mairie : « Rien n'est encore décidé. »", "la mairie"),
     ("Mise en garde des pompiers : « Ne sortez pas en mer. »", "pompiers"),
@@ -108,6 +111,7 @@ AROUND = [
     ("Un habitant témoigne. « Ils ont brûlé des maisons, puis ils sont partis. »", ["habitant"]),
     ("Le commandant des pompiers fait le point. « Le feu a parcouru 300 hectares. »", ["commandant des pompiers"]),
     ("La gérante, Marie Roy, ne décolère pas. « Je n'ai jamais été prévenue. »", ["Marie Roy"]),
+    ("Une rescapée raconte. « L'eau est montée, on a grimpé sur le toit. »", ["rescapée"]),
     ("Le maire a inspecté la digue. « Elle tiendra encore dix ans. »", [None]),
     # a quotation that a participle goes on with
     ("« On a eu peur », a dit un voisin.\n« Ils ont brûlé deux granges », évoquant aussi des blessés.", ["voisin", "voisin"]),

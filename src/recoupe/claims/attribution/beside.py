@@ -6,6 +6,7 @@ from functools import cache
 from operator import attrgetter
 
 import regex
+import simplemma
 
 from recoupe.claims.attribution import finite, nominal, papers, sources, speakers
 from recoupe.claims.attribution.found import Found
@@ -74,10 +75,21 @@ def _actor(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
     if nominal.ARTICLE.match(page.text, low) is None or WRITTEN.search(HIS_WORDS.sub("", page.text[low:high])) is not None:
         return None
     found = subject_of(page, (low, high), lexicon)
-    return found if found is not None and speakers.speaks(page, found, lexicon) and papers.is_somebody(page, found) else None
+    return found if found is not None and _somebody(page, found, lexicon) else None
 
 
-HIS_WORDS = regex.compile(r"(?:a|ont|avait|avaient|eut|eu) (?:eu )?(?:qu'un|ces|un|ce|des|les) (?:seul )?mots?(?! (?:sur|dans|à))")
+def _somebody(page: Page, who: Extent, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase is somebody who can speak, were it one whom something befell."""
+    if not speakers.speaks(page, who, lexicon):
+        return False
+    article = nominal.ARTICLE.match(page.text, *who)
+    head = speakers.first_word(page.text, article.end() if article else who[0])
+    return papers.is_somebody(page, who) or lexicon.words.somebody(head)
+
+
+HIS_WORDS = regex.compile(
+    r"(?:a|ont|avait|avaient|eut|eu) (?:eu )?(?:qu'un|ces|un|ce|des|les) (?:seul )?mots?(?! (?:sur|dans|à))|(?:ses|leurs) mots"
+)
 """What somebody says is his own: "n'a eu qu'un mot"."""
 VERB_GROUP = regex.compile(r"(?<!(?<!\p{L})(?:de|d'|pour|à|sans)) (?:(?:ne|se) |[ns]')")
 """Where a verb group begins, whatever the verb: "La gérante [n'en revient pas]"."""
@@ -91,7 +103,7 @@ CLITICS = regex.compile(
 def subject_of(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
     """The noun phrase with which a clause opens, up to its verb."""
     low, high = clause
-    verb = next((at for at, _ in finite.verbs(page, clause, lexicon)), high)
+    verb = next((at for at, _ in finite.verbs(page, clause, lexicon)), None) or _homograph(page, clause)
     group = VERB_GROUP.search(page.text, low, verb + 1)
     end = group.start() if group is not None else verb
     if end == high:
@@ -100,6 +112,16 @@ def subject_of(page: Page, clause: Extent, lexicon: Lexicon) -> Extent | None:
     found = sources.trimmed(page.text, (low, before.start() if before is not None else end))
     whole = found[0] < found[1] and all(speakers.describes(part) for part in page.text[slice(*found)].split(", "))
     return found if whole else None
+
+
+PRESENT = regex.compile(r"(?<= )(?P<stem>\p{Ll}{2,16}e)(?:nt)? (?=l[ea]s? |l'|une? |des |s[ao]n? |ses |leurs? |à |aux? |sur |par |contre )")
+
+
+def _homograph(page: Page, clause: Extent) -> int:
+    """Where a word stands that is a verb by what follows it, though a noun is spelt as well: "Le recteur [joue] la carte du calme"."""
+    start = page.text.find(" ", *clause) + 1  # behind the article
+    hits = PRESENT.finditer(page.text, max(start, clause[0]), clause[1]) if start else ()
+    return next((hit.start() for hit in hits if simplemma.is_known(f"{hit['stem']}r", lang=page.language)), clause[1])
 
 
 @cache
@@ -131,7 +153,7 @@ def _named(page: Page, sentence: Extent, ordered: Sequence[Found], lexicon: Lexi
 def _telling(page: Page, sentence: Extent, lexicon: Lexicon) -> Extent | None:
     """Who is only said to speak, in a sentence that ends with it: "Un habitant témoigne.", "Le chef des pompiers fait le point."."""
     found = subject_of(page, sentence, lexicon) if nominal.ARTICLE.match(page.text, sentence[0]) else None
-    if found is None or not speakers.speaks(page, found, lexicon) or not papers.is_somebody(page, found):
+    if found is None or not _somebody(page, found, lexicon):
         return None
     said = page.lower[found[1] + 1 : sentence[1]].strip(" .").removeprefix("se ").removeprefix("s'")
     verb, _, tail = said.partition(" ")

@@ -34,6 +34,8 @@ def before(page: Page, low: int, at: int) -> Extent | None:
 
 def side(page: Page, source: Extent) -> Extent | None:
     """Who speaks as "on", if that is somebody: of "on au gouvernorat" the governorate."""
+    if not page.lower.startswith(("on", "l'on"), source[0]):
+        return None
     if page.lower[slice(*source)] in ON:
         who = before(page, page.sentence_at(source[0])[0], source[0])
     else:
