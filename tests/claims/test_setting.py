@@ -445,3 +445,20 @@ def test_a_place_beside_where_it_happened(text, places):
 )
 def test_a_time_of_what_had_been_before(text, expected):
     assert next(when for value, when, _ in settings(text) if value == 12) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "when", "places"),
+    [
+        ("Le procès du crash (228 morts) s'est ouvert lundi à Paris.", 228, None, []),
+        ("Le procès de l'attentat de Nice (86 morts) s'est ouvert jeudi à Lille.", 86, None, ["Nice"]),
+        ("Une stèle pour les 34 fusillés a été inaugurée lundi à Lyon.", 34, None, []),
+        ("Les obsèques des quatre victimes de l'incendie auront lieu samedi à Metz.", 4, None, []),
+        ("Jeudi, à Rennes, deux hommes ont été jugés pour la mort de trois marins.", 3, None, []),
+        ("Une attaque contre une messe a fait douze morts lundi à Lagos.", 12, "XXXX-WXX-1", ["Lagos"]),
+        ("Selon l'enquête, trois ouvriers ont été tués mardi à Lille.", 3, "XXXX-WXX-2", ["Lille"]),
+        ("Une explosion lors d'une cérémonie a blessé douze fidèles lundi à Kano.", 12, "XXXX-WXX-1", ["Kano"]),
+    ],
+)
+def test_where_and_when_the_dead_are_only_remembered_or_judged(text, value, when, places):
+    assert next(rest for number, *rest in settings(text) if number == value) == [when, places]

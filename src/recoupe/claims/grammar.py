@@ -182,6 +182,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     settled: Words = NONE
     issued: frozenset[tuple[str, ...]] = frozenset()
     returning: Words = NONE
+    recalling: Words = NONE
+    years_after: Words = NONE
+    opening_now: Words = NONE
     trips: Words = NONE
     wards: Words = NONE
     were_there: frozenset[tuple[str, ...]] = frozenset()

@@ -26,6 +26,7 @@ from recoupe.claims.onward import (
 )
 from recoupe.claims.page import Page
 from recoupe.claims.ranking import Weights, weights, worth
+from recoupe.claims.recalled import recalled
 from recoupe.claims.scene import Scene
 from recoupe.claims.seen import M, Seen, end
 from recoupe.claims.whence import AIM, HOW_FAR, OF_PEOPLE, WAY
@@ -187,7 +188,9 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     if clause.inserted and one.start >= clause.end and not (_of_event(page, clause) and befell(page, one)):
         return False  # "l'usine, qui emploie 300 ouvriers, | a fermé lundi"
     inserted = one.clause.inserted and one.clause.end <= clause.start and not (_of_event(page, one.clause) or occurred(page, one))
-    if inserted or _of_another_time(page, draft, one):  # "l'usine, qui emploie 300 ouvriers depuis mai, | a fermé"
+    if (
+        inserted or recalled(page, clause, draft.quantity, one) or _of_another_time(page, draft, one)
+    ):  # "l'usine, qui emploie 300 ouvriers depuis mai, | a fermé"
         return False
     if one.start >= clause.end and (apart(page, clause, one) or _said_besides(page, draft, one)):
         return False
