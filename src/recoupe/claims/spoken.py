@@ -4,10 +4,11 @@ from itertools import pairwise
 
 from recoupe.claims.clauses import Clause
 from recoupe.claims.finite import has_verb
+from recoupe.claims.happened import happened
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.kind import Kind, of_subject, plain
 from recoupe.claims.kinds import LABOUR, STATEMENT, kind_of, named_otherwise
-from recoupe.claims.mood import befell, happened, judged, refused
+from recoupe.claims.mood import befell, judged, refused
 from recoupe.claims.narrated import narrated
 from recoupe.claims.page import Page
 from recoupe.claims.participles import is_participle
