@@ -164,7 +164,7 @@ def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
         if a.role is None and b.by == "after" and b.noun is not None and may_share(a.unit, b.role, table):
             done[at] = a._replace(role=b.role, by="after")
         elif a.kind in USABLE and b.kind in USABLE and (a.number.article != b.number.article or collides(words, a.first, table)):
-            done[at], done[at + 1] = a._replace(by="list"), b._replace(by="list")
+            done[at : at + 2] = [each._replace(by="list") if each.number.article else each for each in (a, b)]
         elif joins_one(words, a, b):
             done[at + 1] = b._replace(by="list")
     return done

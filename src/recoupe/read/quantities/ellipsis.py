@@ -320,6 +320,7 @@ def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool
     return (
         is_part(words, first, last, table)
         or text.word(last) in table.sets["leaves_noun"]
+        or (text.word(last) in table.sets["auxiliaries"] and text.word(last).endswith("nt"))  # "sur les 52 salariés, [31] seront licenciés"
         or says_same(text, last, table)
         or acts(text, (first, number))
         or is_another(text, number, table)

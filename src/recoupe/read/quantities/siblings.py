@@ -56,10 +56,14 @@ def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
 def is_plural_verb(word: str) -> bool:
     """Whether a word may by its ending be a verb of several; no adverb, no adjective: "d'autres [menacent] de s'effondrer".
 
-    >>> [is_plural_verb(word) for word in ("menacent", "restent", "gravement", "innocent")]
-    [True, True, False, False]
+    >>> [is_plural_verb(word) for word in ("menacent", "restent", "fermeront", "gravement", "innocent", "front")]
+    [True, True, True, False, False, False]
     """
-    return len(word) > SHORTEST and word.endswith("ent") and not word.endswith(("ment", "nocent", "pourcent"))
+    return (
+        len(word) > SHORTEST
+        and word.endswith(("ent", "eront", "iront", "dront", "vront"))
+        and not word.endswith(("ment", "nocent", "pourcent"))
+    )
 
 
 def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> bool:
