@@ -35,9 +35,15 @@ def _head(page: Page, sentence: range, count: int) -> int | None:
     if rules.recalling.isdisjoint(forms[near.start : count]) and rules.years_after.isdisjoint(forms[near.start : count]):
         return None
     head = next((i for i in reversed(near) if forms[i] in rules.recalling or _years_after(page, i)), None)
-    if head is None or any(not STOPS.isdisjoint(page.tokens.gap(i)) for i in range(head + 1, count + 1)):
+    if head is None or any(_parted(page, i) for i in range(head + 1, count + 1)):
         return None
     return head if _verb(page, range(head + 1, count)) is None else None
+
+
+def _parted(page: Page, i: int) -> bool:
+    """True before a word that begins something else: behind a stop, or behind a comma where it is no relative."""
+    gap = page.tokens.gap(i)
+    return not STOPS.isdisjoint(gap) or ("," in gap and page.tokens.forms[i] not in page.rules.relatives)
 
 
 def _years_after(page: Page, i: int) -> bool:

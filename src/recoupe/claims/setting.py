@@ -208,6 +208,8 @@ def _of_another_time(page: Page, draft: Draft, one: Seen[M]) -> bool:
     if isinstance(one.mention, When) and _done_before(page, draft, one, one.mention):
         return True
     there = page.sentences[draft.clause.sentence]
+    if recalled(page, draft.clause, draft.quantity, one):
+        return True
     return draft.modality in SO and (to_come(page, draft.clause, one) or since_then(page, there, anchor(draft), one))
 
 
