@@ -191,3 +191,16 @@ def test_the_voice_that_a_copy_leaves_out_is_told(point):
         f"{head} Le défilé a rassemblé 7 500 personnes. Deux vitrines ont été brisées.",
     )
     assert "Dans note-0, et non dans note-1 : « 20 000 selon la CGT »" in shown
+
+
+@pytest.mark.parametrize(
+    ("what", "compared"),
+    [("60 tonnes de poissons ont péri", True), ("60 tonnes de boue s'étalent", False), ("400 tonnes de poissons vivent", False)],
+)
+def test_one_thing_that_two_texts_measure_is_compared(point, what, compared):
+    head = "---\npublished: 2031-05-06\n---\n"
+    shown = point(
+        f"{head}Étang de Berdaix : 40 tonnes de poissons morts ramassées, selon la mairie. La baignade est interdite à Berdaix.",
+        f"{head}Étang de Berdaix : {what}, selon l'association Eaux Vives. La baignade reste interdite à Berdaix.",
+    )
+    assert ("Mesure, en tonnes" in shown) is compared

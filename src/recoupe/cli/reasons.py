@@ -66,6 +66,7 @@ KNOWN = tuple(
         (r"one name for the part", "one_part"),
         (r"people of one kind, by themselves or among all", "one_sort"),
         (r"those who were there, told as a kind and as people", "crowds"),
+        (r"one thing is measured in one unit", "matters"),
         (r"no place is told, and one holds all that are", "whole"),
         (r"place stated by (?P<places>\d++) and time by (?P<times>\d++) of (?P<n>\d++) counts", "stated"),
     )

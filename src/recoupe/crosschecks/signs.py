@@ -16,6 +16,7 @@ from recoupe.crosschecks.answers import overlap
 from recoupe.crosschecks.cells import ANYBODY, Cell, Field, Held, kinds, people, two_speak
 from recoupe.crosschecks.counts import WIDTH, Count, Value, may_hold, place_key
 from recoupe.crosschecks.crowds import crowds
+from recoupe.crosschecks.matters import matters
 from recoupe.crosschecks.shares import of_a_kind
 from recoupe.model import Bound, Modality, Number, Span, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
@@ -365,6 +366,7 @@ SIGNS: tuple[tuple[Strength, str, Callable[[Field], Pairs]], ...] = (
     (Strength.LIKELY, "same unit and role", _one_question),
     (Strength.LIKELY, "people of one kind, by themselves or among all", _one_sort),
     (Strength.LIKELY, "those who were there, told as a kind and as people", crowds),
+    (Strength.LIKELY, "one thing is measured in one unit", matters),
     (Strength.LIKELY, "no place is told, and one holds all that are", _whole),
     (Strength.LIKELY, "one number is a rounder word for another", _rounder),
     (Strength.LIKELY, "one name for the part", _one_part),

@@ -44,6 +44,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denying: tuple[str, ...] = ()
     fighters: tuple[str, ...] = ()
     bands: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     between: dict[str, str] = {}
     offices: dict[str, str] = {}
     seats: dict[str, str] = {}
@@ -85,6 +86,7 @@ class Wording:
         self.denying = _cue(table.denying)
         self.fighters = frozenset(map(fold, table.fighters))
         self.bands = frozenset(map(fold, table.bands))
+        self.matter = regex.compile(rf"(?:{_either(table.of)})\s?(?<noun>\p{{L}}{{3,25}}+)") if table.of else NEVER
         self.own = frozenset(map(fold, table.own))
         self.mourning = tuple(map(fold, table.mourning))
         self.ranks = _cue(table.ranks + table.losses)
