@@ -97,6 +97,19 @@ def test_fields(text, type_, modality):
     assert (type_, modality) in {(c.type, c.modality.value) for c in told(text) if c.quantities}
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The hard-left CGT union", "CGT"),
+        ("The outspoken bishop of Turin, Carlo Bassi,", "Carlo Bassi"),
+        ("A lawyer for Ann Lee", "lawyer for Ann Lee"),
+        ("The provincial civil affairs department", "provincial civil affairs department"),
+    ],
+)
+def test_who_a_source_is(source, name):
+    assert {c.attribution.actor.name for c in told(f"{source} said 40 files were lost.")} == {name}
+
+
 def test_speakers_go_on_under_a_pronoun():
     found = told('Mayor Ann Lee said the bridge was closed. "It is about to fall, and nobody listened," she added.')
     assert {c.attribution.actor.name for c in found} == {"Ann Lee"}

@@ -21,6 +21,9 @@ BODIES = OUTLETS | {ActorKind.NGO, ActorKind.INTERNATIONAL_BODY, ActorKind.COMPA
 OF = regex.compile(r",| (?:of|for|at|in|from|who) ")
 """What goes on behind the head of a phrase."""
 SURNAME = regex.compile(r"\p{Lu}\p{Ll}[\p{L}'’-]*+")
+GOVERNED = regex.compile(r"(?<!\p{L})(?:of|for|at|in|from|with|by|to|on|and|who|about|against|near|'s)(?!\p{L})|'s |,")
+MORE = 4
+"""Spaces before a mention in words that only describe it."""
 FAR, NEAR, HEAD = 1500, 6, 4
 PERSON = regex.compile(
     r"(?:man|woman|chief|minister|president|mayor|governor|prefect|spokes(?:man|woman|person)|officer|official|director|head|leader|chair|"
@@ -64,8 +67,10 @@ class Voices:
         if mention is not None and (mention is first or source[0] <= mention.span.start <= source[0] + HEAD):
             return mention.actor
         before = page.lower[source[0] : mention.span.start] if mention is not None and mention.span.start > source[0] else ""
-        if mention is not None and before and " " not in before.strip() and mention.span.end >= source[1]:
-            return mention.actor
+        told = mention is not None and (" " in mention.actor.name or not mention.actor.name.islower())
+        plain = told and before.count(" ") <= MORE and GOVERNED.search(before) is None
+        if mention is not None and before and plain and mention.span.end >= source[1]:
+            return mention.actor  # "the hard-left CGT union"
         name = ARTICLE.sub("", words.partition(",")[0] if "," in words else words)
         one = mention.actor.kind if mention is not None and mention.span.end >= source[1] else ActorKind.OTHER
         return Actor(id=identify("actor", fold(name)), name=name, kind=one)
