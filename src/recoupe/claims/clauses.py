@@ -123,17 +123,27 @@ def _behind_front(found: Tokens, sentences: Sequence[range], rules: Grammar, lan
         if head[0] not in rules.fronting and rules.next_after.isdisjoint(head):
             continue
         done = head[0] in rules.next_after and head[1:2] != () and head[1] in rules.infinite  # "après avoir tué"
-        told = verb = done
-        told = told or head[0] in rules.subordinating
-        for i in words[1:INSERTED]:
-            comma, form = "," in found.gap(i), found.forms[i]
-            if verb and comma and _has_subject_and_verb(found, range(i, words.stop), rules, language):
+        told, verb, first = done or head[0] in rules.subordinating, done, words.start + 1
+        for i in _commas(found, words[:INSERTED]):
+            if not told:
+                first = next((n for n in range(first, i) if found.forms[n] in rules.relatives or found.forms[n] in rules.thats), i)
+                told = first < i
+            verb = verb or (told and any(_is_verb(found, n, rules, language) for n in range(first, i)))
+            if verb and _has_subject_and_verb(found, range(i, words.stop), rules, language):
                 yield i
                 break
-            told = told or form in rules.relatives or form in rules.thats
-            if comma and not told:
+            if not told and found.forms[i] not in rules.relatives:
                 break  # "Après le feu, 40 familles ..."
-            verb = verb or (told and _is_verb(found, i, rules, language))
+            told, first = True, i
+
+
+def _commas(found: Tokens, words: range) -> Iterator[int]:
+    """The words of a sentence right behind a comma."""
+    at, last = found.ends[words.start], found.starts[words[-1]]
+    while (at := found.text.find(",", at, last) + 1) > 0:
+        i = bisect_left(found.starts, at)
+        if "," in found.gap(i):
+            yield i
 
 
 def _has_subject_and_verb(found: Tokens, words: range, rules: Grammar, language: str) -> bool:

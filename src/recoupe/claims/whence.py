@@ -20,8 +20,8 @@ TRIP = 12
 """Words from a return to the place: "ramenait trente collégiens d'un voyage scolaire à"."""
 LINK = 4
 """Words of a preposition and what belongs to it before a place: "en provenance de la"."""
-AIMED = 14
-"""Words from a place to another in what is done there for it."""
+AIMED = 100
+"""Characters from a place to another in what is done there for it."""
 APPOSED = 12
 """Characters from a town to its country: ", au ", " (dans le "."""
 FAR = 80
@@ -77,10 +77,19 @@ def _hails(page: Page, place: int) -> bool:
     return before is not None and page.tokens.forms[before] in page.rules.hailing
 
 
+def _noun_before(page: Page, place: int) -> int:
+    """The last word before a place that is no article and no "de"; the place itself where all near are."""
+    forms, articles = page.tokens.forms, page.rules.articles
+    for i in range(place - 1, max(0, place - LINK), -1):
+        if forms[i] not in articles:
+            return i
+    return place
+
+
 def _word_before_of(page: Page, place: int) -> int | None:
     """The word before the "de" that stands before a place."""
     forms, rules = page.tokens.forms, page.rules
-    before = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] not in rules.articles), place)
+    before = _noun_before(page, place)
     if forms[before - 1] in rules.leaving and before < place - 1 and forms[before + 1] in rules.of:
         return before - 1  # "partis samedi de X"
     return before if before < place - 1 and forms[before + 1] in rules.of else None
@@ -107,6 +116,8 @@ def towards(page: Page, place: int) -> bool:
     forms = page.tokens.forms
     if forms[place - 1] == TOWARDS and forms[place - 2] in page.rules.bound:
         return True
+    if page.rules.towards.isdisjoint(forms[max(0, place - LINK) : place]):
+        return False
     way = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] in page.rules.towards), None)
     if way is None or forms[way - 1] not in ALONG:
         return False
@@ -126,8 +137,10 @@ def on_the_way(page: Page, way: Place | None, place: Place) -> Iterator[str]:
 def aimed(page: Page, first: Place | None, second: Place) -> Iterator[str]:
     """The sign of the second place of "ont défilé à X contre la mine de [Y]", "sont à X pour défendre [Y]"; not of "tirs de X contre Y"."""
     forms, rules = page.tokens.forms, page.rules
-    words = range(page.word_at(first.span.end), page.word_at(second.span.start)) if first is not None else range(0)
-    at = next((i for i in words if forms[i] in rules.aims), None) if len(words) <= AIMED else None
+    if first is None or second.span.start - first.span.end > AIMED:
+        return
+    words = range(page.word_at(first.span.end), page.word_at(second.span.start))
+    at = None if rules.aims.isdisjoint(forms[words.start : words.stop]) else next(i for i in words if forms[i] in rules.aims)
     if at is None or page.sentence_of(words.start) != page.sentence_of(words.stop):
         return
     if forms[at] in rules.next_after and second.precision is PlacePrecision.NAMED:
@@ -140,7 +153,7 @@ def aimed(page: Page, first: Place | None, second: Place) -> Iterator[str]:
 def hoped_for(page: Page, place: int) -> bool:
     """True for where somebody only tries to get: "qui tentaient de rejoindre [les Canaries]"."""
     forms, rules = page.tokens.forms, page.rules
-    reach = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] not in rules.articles), place)
+    reach = _noun_before(page, place)
     return forms[reach] in rules.reaching and any(form.startswith(rules.trying) for form in forms[max(0, reach - LINK) : reach])
 
 
