@@ -114,7 +114,8 @@ def grammar(code: str) -> Grammar:
     adjective = r"(?: (?!(?:en|au|aux|dans|sur|vers|pour|par|et|ou|est|sont|ont) )\p{Ll}{2,16}){0,2}"
     head = rf"(?P<head>{either(tuple(heads))}){adjective} (?:{DE})?"
     article = "(?P<article>l'|la |le |les )?"
-    local = rf"(?P<local>{spaced(words.local)}|(?-i:A) ){article}"
+    fire = rf"{either(words.fire)}(?: \p{{Ll}}{{3,14}}){{1,2}} (?:sur|contre) "
+    local = rf"(?P<local>{spaced(words.local)}|{fire}|(?-i:A) ){article}"
     last_local = spaced(phrase for phrase in words.local if not LOCAL.isdisjoint(LAST.findall(phrase)))
     edge, since = r"(?<![\p{L}\p{N}-])", r"(?: (?!de )[\p{Ll}\d]{1,9}){0,3}"
     square = rf"(?<!(?<!\p{{L}}){either(words.not_squares)} ){either(words.squares)} (?:d')?|{either(words.houses)} "

@@ -371,7 +371,8 @@ def _placed(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
         before = written_before(flat, ground.start)
         if is_of(before, rules.governs) or before.lower() in rules.words.giving:  # "a déclaré à Nordfil", "rend hommage à Duval"
             return False
-        return ground.head != "" or flat[ground.start : ground.end].strip().lower() in rules.words.unknown
+        said = flat[ground.start : ground.end].strip().lower()
+        return ground.head != "" or said in rules.words.unknown or (said.endswith(" sur") and said.partition(" ")[0] in rules.words.fire)
     if ground.ground is Ground.SETTLEMENT and ground.head in rules.sites and simplemma.is_known(name.lower(), "fr"):  # "école de Médecine"
         return False
     return ground.ground in STRONG

@@ -18,6 +18,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     """The words of a language that go with names of places (`places.toml`)."""
 
     local: tuple[str, ...]
+    fire: tuple[str, ...]
     unknown: tuple[str, ...]
     never: frozenset[str]
     near: tuple[str, ...]
