@@ -57,7 +57,9 @@ def _behind_that(page: Page, words: range) -> bool:
 
 
 def _is_so(page: Page, words: range, at: int) -> bool:
-    """True for how somebody feels: "ils sont résignés"; not "s'est effondré", "ont été choqués"."""
+    """True for how somebody feels: "ils sont résignés", "cela m'a bouleversée"; not "s'est effondré", "ont été choqués"."""
     forms, rules = page.tokens.forms, page.rules
     before = forms[max(words.start, at - AUXILIARY) : at]
-    return not rules.is_now.isdisjoint(before) and rules.reflexives.isdisjoint(before) and rules.have.isdisjoint(before)
+    if not rules.have.isdisjoint(before):
+        return not rules.to_us.isdisjoint(before)
+    return not rules.is_now.isdisjoint(before) and rules.reflexives.isdisjoint(before)

@@ -83,8 +83,10 @@ def _lies(page: Page, i: int) -> bool:
 
 
 def _stance(page: Page, i: int, verb: str) -> bool:
-    """True for what one knows, feels or wants; not for "se trouvait", which tells how things lie."""
-    return verb in page.rules.stances and not (page.tokens.forms[i - 1] in page.rules.reflexives and verb in page.rules.reflexive_states)
+    """True for what one knows, feels or wants: "savait", "s'attendait à"; not for "se trouvait", which tells how things lie."""
+    rules = page.rules
+    own = page.tokens.forms[i - 1] in rules.reflexives
+    return (own and verb in rules.reflexive_stances) or (verb in rules.stances and not (own and verb in rules.reflexive_states))
 
 
 def _does(page: Page, words: range, start: int) -> bool:
@@ -98,7 +100,7 @@ def _does(page: Page, words: range, start: int) -> bool:
         return True
     if forms[start] in rules.anybody and not rules.particles.isdisjoint(forms[start : words.start]) and after[:1] in rules.maxims:
         return False
-    if verb in rules.stances or rules.vague.intersection(forms[start : words.start]):
+    if _stance(page, words.start, verb) or rules.vague.intersection(forms[start : words.start]):
         return False
     behind_it = next((form for form in forms[words.start + 1 : words.stop] if form not in rules.inserted or form in rules.thats), None)
     if verb in rules.light:
