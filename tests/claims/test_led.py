@@ -97,6 +97,9 @@ PUBLIC = [
     ("Au téléphone, le maire jure que l'eau est potable.", "interview"),
     ("Par le biais d'un communiqué, le club a annoncé le départ de cinq joueurs.", "communique"),
     ("« Le feu est fixé », a décrit à la presse Anne Roy.", None),
+    ("« Le feu est fixé », a résumé la maire auprès de l'AFP.", None),
+    ("« Le feu est fixé », a résumé la maire auprès de Sud Radio.", "interview"),
+    ("« Le feu est fixé », est venue dire la maire sur RTL.", "interview"),
 ]
 
 
@@ -115,6 +118,8 @@ AROUND = [
     ("Le maire a inspecté la digue. « Elle tiendra encore dix ans. »", [None]),
     # a quotation that a participle goes on with
     ("« On a eu peur », a dit un voisin.\n« Ils ont brûlé deux granges », évoquant aussi des blessés.", ["voisin", "voisin"]),
+    # an agency that was told something is not "elle"
+    ("« C'est fini », a dit Paul Dol à l'AFP.\n\n« Le four est froid », déplore-t-elle.", ["Paul Dol", None]),
     # an office and its holder are one
     ("Le chef du service, le docteur Anne Roy, évoque 14 cas.", ["Anne Roy"]),
     ("Son directeur, le professeur Jean Dol, évoque 14 cas.", ["Jean Dol"]),
@@ -143,7 +148,13 @@ def test_a_stance_tells(text, source):
 
 
 @pytest.mark.parametrize(
-    "text", ["Le bilan est clair : douze morts.", "Il est clair : la digue a été minée.", "Le ciel est clair : pas un nuage."]
+    "text",
+    [
+        "Le bilan est clair : douze morts.",
+        "Il est clair : la digue a été minée.",
+        "Elle montre ce qu'il reste du salon.",
+        "Le ciel est clair : pas un nuage.",
+    ],
 )
 def test_what_is_clear_says_nothing(text):
     assert not attribute(text)

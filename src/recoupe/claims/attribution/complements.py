@@ -193,6 +193,8 @@ def question(scene: Scene) -> Iterator[Found]:
     if not scene.has("que") or cue.shape is Shape.PASSIVE:
         return
     at = scene.beyond
+    if cue.verb.lemma == "montrer" and page.lower.startswith("ce qu", at):
+        return  # "Elle montre ce qui reste de son salon"
     asked = cue.verb.lemma == "demander" and WHETHER.match(page.text, at, scene.high)
     if asked or QUESTION.match(page.text, at, scene.high):
         yield from scene.told("question", extent.told(page, at, scene.high), scene.named)

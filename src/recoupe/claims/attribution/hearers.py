@@ -99,6 +99,8 @@ def outlet(page: Page, start: int, limit: int) -> Heard | None:
     if hit is None or name is None:
         return None
     known = page.mention(*name.span())
+    if known is not None and known.actor.kind is ActorKind.AGENCY:
+        return None  # "auprès de l'AFP": it passes on what it is told
     first = name.group().split(" ")[0]
     somebody = lexicon(page.language).names.is_first(first) if known is None else known.actor.kind not in OUTLETS
     return None if somebody else (ChannelKind.INTERVIEW, (hit.start(), name.end()))

@@ -69,7 +69,8 @@ def _dared(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     while head > 0 and adverb(tokens[head].word, lexicon) and tokens[head].word not in NOT:
         head -= 1
     chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
-    if head < 0 or tokens[head].word not in HAVE or chosen is None:
+    came = tokens[index - 1].word.startswith("venu")
+    if head < 0 or tokens[head].word not in (BE if came else HAVE) or chosen is None:
         return None
     outer, _ = outermost(tokens, head)
     if any(t.word in NE for t in tokens[outer:head]):

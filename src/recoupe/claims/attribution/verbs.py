@@ -128,7 +128,7 @@ def que(scene: Scene) -> Iterator[Found]:
         return
     mark = QUE.search(page.text, scene.after - 1, min(scene.high, scene.after + 140))
     low = only(scene, scene.after) > scene.after  # "n'en a vu que six"
-    if mark is None or low or not _bridged(scene, page.text[scene.after : mark.start()]):
+    if mark is None or low or page.lower.endswith(" ce ", 0, mark.start()) or not _bridged(scene, page.text[scene.after : mark.start()]):
         return
     content = extent.told(page, mark.start(), scene.high)
     if scene.cue.shape is Shape.GERUND:

@@ -76,6 +76,8 @@ def people(language: str) -> frozenset[str]:
 
 APPOSED = regex.compile(r", (?:(?:l[ea] |l')(?:\p{Ll}[\p{L}-]*+ )?+)?$")
 """Before a name that says who somebody is: "le chef du service, le docteur [Anne Roy]"."""
+NO_PERSON = frozenset((ActorKind.DOCUMENT, ActorKind.AGENCY))
+"""For whom no pronoun stands that has not spoken: an agency is told things."""
 BODIES = frozenset((ActorKind.ORGANISER, ActorKind.NGO, ActorKind.COMPANY, ActorKind.AGENCY, ActorKind.MEDIA, ActorKind.INTERNATIONAL_BODY))
 """What bears a name of its own that nobody's name behind a comma replaces."""
 OFFICES = frozenset(
@@ -217,7 +219,7 @@ class Voices:
         """Whom a pronoun at `at` stands for: the last speaker that agrees with it, else the last such actor named before it; of "ce
         dernier" and "celui-ci" the last named first. None where nobody fits."""
         page, fits = self._page, self._agreement.fits
-        mentions = (m for m in page.mentions_before(at) if m.actor.kind is not ActorKind.DOCUMENT and at - m.span.end < CLOSE)
+        mentions = (m for m in page.mentions_before(at) if m.actor.kind not in NO_PERSON and at - m.span.end < CLOSE)
         near = [m for m in mentions if page.quote_at(m.span.start) is None and fits(pronoun, m.actor)]
         if LATTER.match(pronoun):
             return near[0].actor if near else None
