@@ -55,7 +55,7 @@ CASES = [
     ("Une frappe a touché Kramatorsk, un tir visait Dnipro.", [("Kramatorsk", "town", "UA"), ("Dnipro", "town", "UA")]),
     ("Onze personnes sont mortes dans une frappe sur Kramatorsk.", [("Kramatorsk", "town", "UA")]),
     ("Trois frappes nocturnes sur Kramatorsk ont fait un mort.", [("Kramatorsk", "town", "UA")]),
-    ("Une frappe sur Vazelnytsia a fait un mort.", [("Vazelnytsia", "named", None)]),
+    ("Un mort dans une frappe sur Vazelnytsia.", [("Vazelnytsia", "named", None)]),
     # roads by their numbers; planes and leagues are none
     ("Un bus a brûlé sur l'A64, un autre sur la D817.", [("A64", "named", None), ("D817", "named", None)]),
     ("L'A320 s'est posé, le club monte dans la D1.", []),
