@@ -57,6 +57,7 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     false: tuple[str, ...]
     left_open: tuple[str, ...]
     unsure: tuple[str, ...]
+    rumoured: tuple[str, ...]
     contrary: tuple[str, ...]
     acted: tuple[str, ...]
     given_up: tuple[str, ...]

@@ -58,7 +58,13 @@ def words_of(language: str) -> Words | None:
     }
     lists = {form: name for name, verbs in named.items() for verb in verbs for form in _forms(verb, table.irregular)}
     contrary = frozenset(tuple(phrase.split()) for phrase in table.contrary)
-    listed = ((table.false, Modality.DENIED), (table.left_open, Modality.POSSIBLE), (table.unsure, None), (table.contrary, None))
+    listed = (
+        (table.false, Modality.DENIED),
+        (table.left_open, Modality.POSSIBLE),
+        (table.unsure, None),
+        (table.contrary, None),
+        (table.rumoured, Modality.HEARSAY),
+    )
     governing = {tuple(phrase.split()): wanted for phrases, wanted in listed for phrase in phrases}
     by_first = {first: tuple(p for p in governing if p[0] == first) for first in {p[0] for p in governing}}
     lists |= dict.fromkeys(table.perhaps, "perhaps") | dict.fromkeys(table.untrue, "untrue")

@@ -8,7 +8,7 @@ from recoupe.claims.attribution import extent, finite
 from recoupe.claims.attribution.alternatives import RELATIVES, WEEKDAYS
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT as COUNTED
-from recoupe.claims.attribution.numerals import FIGURE, ROUGHLY
+from recoupe.claims.attribution.numerals import FIGURE, NUMERAL, ROUGHLY
 from recoupe.claims.attribution.page import Extent, Page
 
 LEAD = regex.compile(
@@ -21,7 +21,7 @@ LEAD = regex.compile(
 THINGS = r"(?:\p{L}{2,20} ){0,2},? ?"
 COUNT = regex.compile(
     r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou|contre|puis) )"
-    rf"(?P<count>(?:(?:{ROUGHLY}|de) )?{FIGURE}(?:(?:à|et|ou) {FIGURE})?(?:% )?{THINGS})$",
+    rf"(?P<count>(?:(?:{ROUGHLY}|de) )?(?:{FIGURE}(?:(?:à|et|ou) {FIGURE})?(?:% )?{THINGS}|{NUMERAL} (?:\p{{L}}{{2,20}} )?))$",
     regex.IGNORECASE,
 )
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
@@ -44,7 +44,8 @@ REPORTER = regex.compile(
 )
 """How an addition of the reporter's begins, after a source set off by commas."""
 OTHERS = regex.compile(
-    r"[«“\"]? ?(?:(?:pas|près|plus|moins|environ|quelque|presque|loin|de|d'|au|à peine|bien) ?){0,3}\p{N}[^,;:.!?]{0,60}?"
+    rf"[«“\"]? ?(?:(?:pas|près|plus|moins|environ|quelque|presque|loin|de|d'|au|à peine|bien) ?){{0,3}}(?:\p{{N}}|{NUMERAL})"
+    r"[^,;:.!?]{0,60}?"
     r"(?:,(?=\p{N})[^,;:.!?]{0,20}?)?,? (?:si l'on en croit|[àa] en croire|[àa] entendre|d'après|selon) "
 )
 """Behind a source, a count that somebody else gives: "..., selon la police, près de 900 si l'on en croit les organisateurs"."""

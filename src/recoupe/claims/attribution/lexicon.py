@@ -61,6 +61,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     able: frozenset[str]
     agentive: frozenset[str]
     doing: frozenset[str]
+    done_to: frozenset[str]
     people_endings: tuple[str, ...]
     not_people: frozenset[str]
     nothing: frozenset[str]

@@ -82,6 +82,8 @@ CAME = regex.compile(
     rf"(?=, (?:l[ea]s? |l'|une? |des |cet?(?:te)? |ces |on |ils? |elles? |aucun|{COUNTED}))"
 )
 """How somebody came there or was reached, up to the subject of what he says: "selon le préfet, accouru dans le Nord, | le feu"."""
+BESIDE = regex.compile(rf" et (?:de |d')?{COUNTED} ?$")
+"""At the end of a source, what the next one counts: "selon la police [et de cinq] selon le maire"."""
 TOO = regex.compile(r" (?:toujours|encore|aussi|même)(?=[,.;)])")
 ASIDES = (nominal.ASKED, CONFIRMED, TOO, THERE, CAME)
 """What may stand between a source and what it says."""
@@ -133,7 +135,7 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
         source = _source(page, cue.span(), high, lexicon)
         if source is None:
             continue
-        source = joint.listed(page, source, high)
+        source = _listed(page, source, high)
         tells = _tells(page, cue.end(), high, lexicon)
         named = tells.end() if tells else max(source[1], cue.end())
         after = _asked_end(page, _relay_end(page, named, high, lexicon))
@@ -142,6 +144,13 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
         done = source[1]
         if found:
             yield _found(cue.span(), source, found, sentence)
+
+
+def _listed(page: Page, source: Extent, high: int) -> Extent:
+    """A source with those listed behind it, without what the next one counts: "la police et un témoin", "la police [et de cinq] selon"."""
+    low, end = joint.listed(page, source, high)
+    beside = BESIDE.search(page.text, low, end)
+    return (low, beside.start() if beside else end)
 
 
 def _tells(page: Page, start: int, high: int, lexicon: Lexicon) -> "regex.Match[str] | None":
