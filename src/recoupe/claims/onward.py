@@ -20,7 +20,6 @@ RIGHT_BEHIND, TOLD = 3, 2
 FRONTED, SUBJECT = 12, 6
 """Words in which a participle in front of a sentence has its comma, and behind that, in which the verb stands."""
 
-
 DEED = 8
 """Words from what somebody is tried for to when it was."""
 

@@ -50,7 +50,6 @@ MARKS = frozenset("-–—:|\n")
 HEADS = frozenset(":–—")
 """What stands behind the heading of a title."""
 
-
 SENT = frozenset("(–—-")
 """What stands behind the place of a dateline."""
 

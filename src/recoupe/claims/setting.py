@@ -188,9 +188,7 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     if clause.inserted and one.start >= clause.end and not (_of_event(page, clause) and befell(page, one)):
         return False  # "l'usine, qui emploie 300 ouvriers, | a fermé lundi"
     inserted = one.clause.inserted and one.clause.end <= clause.start and not (_of_event(page, one.clause) or occurred(page, one))
-    if (
-        inserted or recalled(page, clause, draft.quantity, one) or _of_another_time(page, draft, one)
-    ):  # "l'usine, qui emploie 300 ouvriers depuis mai, | a fermé"
+    if inserted or _of_another_time(page, draft, one):  # "l'usine, qui emploie 300 ouvriers depuis mai, | a fermé"
         return False
     if one.start >= clause.end and (apart(page, clause, one) or _said_besides(page, draft, one)):
         return False
@@ -204,12 +202,13 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
 
 
 def _of_another_time(page: Page, draft: Draft, one: Seen[M]) -> bool:
-    """True for what its sentence tells as done before; of what is so, as to come, or as so long after it."""
+    """True for what its sentence tells as done before, or where and when that is recalled; of what is so, as to come, or as so long
+    after it."""
+    if recalled(page, draft.clause, draft.quantity, one):
+        return True
     if isinstance(one.mention, When) and _done_before(page, draft, one, one.mention):
         return True
     there = page.sentences[draft.clause.sentence]
-    if recalled(page, draft.clause, draft.quantity, one):
-        return True
     return draft.modality in SO and (to_come(page, draft.clause, one) or since_then(page, there, anchor(draft), one))
 
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side
-from recoupe.drift.numbers import equal
+from recoupe.drift.numbers import equal, within
 from recoupe.drift.precision import BREADTH
 from recoupe.drift.versions import Version
 from recoupe.drift.wording import Words, contrasts
@@ -127,8 +127,7 @@ def _fates(pair: Pair, changes: Sequence[Change], known: Words) -> Differing:
 def _numbered(version: Version, spans: Sequence[Span], quantity: Quantity) -> bool:
     """The line of the change gives the number of the same thing."""
     line = version.lines[version.line_at(spans[0].start)].span
-    inside = (q for q in version.reading.quantities if line.start <= q.span.start < line.end)
-    return any(q.unit == quantity.unit and equal(q, quantity) for q in inside)
+    return any(q.unit == quantity.unit and equal(q, quantity) for q in within(version, line))
 
 
 def _run(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -141,7 +140,7 @@ def _counted(version: Version, spans: Sequence[Span]) -> list[Quantity]:
     if not spans:
         return []
     line = version.lines[version.line_at(spans[0].start)].span
-    return [q for q in version.reading.quantities if line.start <= q.span.start < line.end and q.role is not None]
+    return [q for q in within(version, line) if q.role is not None]
 
 
 def _as(version: Version, quantity: Quantity) -> bool:
