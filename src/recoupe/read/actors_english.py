@@ -13,8 +13,8 @@ from recoupe.model import ActorKind, Mention, Place, PlacePrecision, Record, Rep
 from recoupe.read.actors_identity import Found, identified, role_key
 from recoupe.read.gazetteer import known
 from recoupe.read.names import Word, opens, runs
-from recoupe.read.patterns import either, spaced
 from recoupe.text import fold, plain
+from recoupe.text.patterns import either, spaced
 
 BEFORE = 6
 """Words before a head that may say which one it is."""
@@ -26,7 +26,6 @@ OWN = regex.compile(r"(?<!\p{L})\p{Lu}[\p{L}\p{M}\p{N}-]++(?: \p{Lu}[\p{L}\p{M}\
 NAMED = frozenset((ActorKind.ORGANISER, ActorKind.COMPANY, ActorKind.AGENCY, ActorKind.MEDIA, ActorKind.NGO))
 APPOSED = regex.compile(r", (?:the |a |an )?(?:former |acting |deputy )?")
 PLACED = regex.compile(r"(?ri)(?<!\p{L})(?:in|at|near|from|to|outside|across|around|towards?|over|into|through|of) (?:the )?")
-GAPLESS = regex.compile(r" ")
 
 
 class EnglishActors(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -10,7 +10,7 @@ from recoupe import lang
 from recoupe.lang.demonyms import demonyms
 from recoupe.model import ActorKind, Record
 from recoupe.read.names import WORD
-from recoupe.read.patterns import either, spaced
+from recoupe.text.patterns import either, spaced
 
 
 class Anonymous(Record, frozen=True, kw_only=True):

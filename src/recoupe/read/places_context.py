@@ -11,8 +11,8 @@ from recoupe import lang
 from recoupe.lang.demonyms import demonyms
 from recoupe.model import PlacePrecision
 from recoupe.read.actors_words import lexicon
-from recoupe.read.patterns import either, spaced
 from recoupe.read.schemes import PlaceWords
+from recoupe.text.patterns import either, spaced
 
 ARTICLED = (" de la ", " de l'", " du ", " des ")
 OF_A = (*ARTICLED, " de ", " d'")

@@ -13,8 +13,8 @@ from recoupe.lang.demonyms import demonyms
 from recoupe.model import Place, PlacePrecision, Record, Report, Span
 from recoupe.read.gazetteer import Entry, known
 from recoupe.read.names import Word, opens, runs
-from recoupe.read.patterns import either
 from recoupe.text import plain
+from recoupe.text.patterns import either
 
 LARGE, HUGE, SMALL = 200_000, 1_000_000, 5_000
 LONGEST = 4

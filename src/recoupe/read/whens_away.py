@@ -10,10 +10,10 @@ import regex
 from recoupe import lang
 from recoupe.model import Precision, When
 from recoupe.read import calendar
-from recoupe.read.patterns import either
 from recoupe.read.schemes import Times
 from recoupe.read.whens_context import Draft
 from recoupe.read.whens_lengths import CLOCKED
+from recoupe.text.patterns import either
 
 DAY, YEAR = len("2019-03-12"), len("2019")
 """Characters of a day and of a year as TIMEX3."""

@@ -14,9 +14,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from recoupe import lang
 from recoupe.read import whens_english as english
 from recoupe.read import whens_french as french
-from recoupe.read.patterns import either
 from recoupe.read.schemes import Times
 from recoupe.read.whens_values import Match, Meaning, Time
+from recoupe.text.patterns import either
 
 BEFORE, AFTER = 48, 80
 """So many characters before and after an anchor can belong to its expression."""

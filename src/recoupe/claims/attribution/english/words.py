@@ -1,6 +1,5 @@
 """The words by which an English report says who says what, from lang/en/saying.toml, conjugated and compiled once."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from recoupe import lang
 from recoupe.claims.inflection import FormKind
 from recoupe.claims.inflection_english import english_forms
 from recoupe.model import ChannelKind, Modality, Record
+from recoupe.text.patterns import either
 
 TABLE = "saying"
 """The name of the table."""
@@ -21,11 +21,9 @@ class Lists(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     nouns: frozenset[str]
     adverbs: tuple[str, ...]
     auxiliaries: tuple[str, ...]
-    negated: tuple[str, ...]
     hearsay: tuple[str, ...]
     believed: tuple[str, ...]
     asked: frozenset[str]
-    pronouns: frozenset[str]
     determiners: frozenset[str]
     breaks: tuple[str, ...]
     openers: tuple[str, ...]
@@ -121,15 +119,6 @@ def saying(language: str) -> Words:
         ),
         ways=ways,
     )
-
-
-def either(words: Iterable[str]) -> str:
-    """An atomic choice of words, the longest first.
-
-    >>> either(("say", "says"))
-    '(?>says|say)'
-    """
-    return "(?>" + "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def _word(pattern: str) -> "regex.Pattern[str]":

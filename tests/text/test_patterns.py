@@ -1,6 +1,6 @@
 import regex
 
-from recoupe.read.patterns import either, spaced
+from recoupe.text.patterns import either, spaced
 
 
 def test_the_longest_word_is_tried_first():
