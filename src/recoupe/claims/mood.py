@@ -12,7 +12,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.participles import INSERTED, behind, is_participle
 from recoupe.claims.settled import TAKEN, aside, is_settled
 from recoupe.claims.triggers import Trigger
-from recoupe.claims.unaffirmed import Reach
+from recoupe.claims.unaffirmed_scopes import Reach
 from recoupe.claims.uttered import UTTERED, retaliates
 from recoupe.claims.wanted import demanded, supposes
 from recoupe.model import Evidence, Modality, Polarity, Quantity
