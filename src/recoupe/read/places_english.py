@@ -88,10 +88,11 @@ def _unknown(report: Report, flat: str, chosen: list[Place], rules: Grammar) -> 
     """Names that no gazetteer has, or only of a small town elsewhere, behind words that say that they are places: "in Lacq", "the village
     of Plauru". Their country is that of all places of the report, if they are of one, or of the place before in the sentence."""
     taken = {place.span.start for place in chosen}
-    people = {word for run in runs(flat, GAP) if len(run) > 1 for word in (flat[w.start : w.end] for w in run)}
+    found = list(runs(flat, GAP))
+    people = {word for run in found if len(run) > 1 for word in (flat[w.start : w.end] for w in run)}
     countries = {place.country for place in chosen}
     sole = next(iter(countries)) if len(countries) == 1 else None
-    for run in runs(flat, GAP):
+    for run in found:
         start, end = run[0].start, run[-1].end
         end -= 2 * flat.endswith("'s", start, end)
         name = flat[start:end]

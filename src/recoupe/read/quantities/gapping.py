@@ -89,8 +89,9 @@ def rest_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table
 
 def _one_of_several(text: Tokens, first: int, table: Words) -> Said | None:
     """Unit of those of whom one was named before as the second, the third: "Le troisième suspect a fui, les [deux] autres sont"."""
+    ordinals = tuple(table.sets["ordinals"])
     for place in range(first - 2, max(0, first - NAMED), -1):
-        if text.words[place].endswith(tuple(table.sets["ordinals"])) and text.words[place - 1] in {"le", "la"}:
+        if text.words[place].endswith(ordinals) and text.words[place - 1] in {"le", "la"}:
             noun = table.nouns.ahead(text.words, place + 1)
             return (noun[1][0], None) if noun is not None else None
     return None

@@ -52,18 +52,7 @@ def _cue(page: Page, hit: "regex.Match[str]", words: Words) -> Cue | None:
         return None
     if form in words.lists.nouns and not helped and not _is_verb(page, hit, before, words):
         return None
-    if not helped and before in words.lists.determiners - {
-        "others",
-        "some",
-        "many",
-        "all",
-        "both",
-        "several",
-        "most",
-        "few",
-        "that",
-        "this",
-    }:
+    if not helped and before in words.lists.determiners - words.lists.alone:
         return None
     tailed = [(v, v.tail) for v in words.verbs[form] if text.startswith(f" {v.tail}", hit.end()) and v.tail]
     verbs = tuple(v for v, _ in tailed) or tuple(v for v in words.verbs[form] if not v.tail)
@@ -87,16 +76,6 @@ def _is_verb(page: Page, hit: "regex.Match[str]", before: str, words: Words) -> 
     lists = words.lists
     if before in lists.determiners or before in lists.prepositions or before in lists.verbs or not before:
         return False
-    plural = (before.endswith("s") and not before.endswith("ss")) or before in {
-        "police",
-        "people",
-        "they",
-        "we",
-        "i",
-        "who",
-        "others",
-        "some",
-        "many",
-    }
+    plural = (before.endswith("s") and not before.endswith("ss")) or before in lists.plurals
     agrees = plural is not hit["form"].endswith("s") or page.text[hit.start() - 2].isupper()
     return agrees and OPENS.match(page.text, hit.end()) is not None

@@ -350,7 +350,7 @@ def _passive(page: Page, cue: Cue, sentence: Extent, words: Words) -> Found | No
     if to is not None and verb in words.lists.asked:
         content = contents.right(page, to.start(), sentence[1], words)
         return content and _made("passive", (cue.helper, cue.end), None, ((content,), Modality.DEMAND), sentence)
-    if verb == "quoted" or verb not in {"told", "accused", "informed", "warned"}:
+    if verb not in {"told", "accused", "informed", "warned"}:
         return None
     of = OF.match(page.text, cue.end, sentence[1]) if verb == "accused" else THAT.match(page.text, cue.end, sentence[1])
     content = contents.right(page, of.start(), sentence[1], words) if of is not None else None

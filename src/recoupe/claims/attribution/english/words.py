@@ -25,6 +25,8 @@ class Lists(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     believed: tuple[str, ...]
     asked: frozenset[str]
     determiners: frozenset[str]
+    alone: frozenset[str]
+    plurals: frozenset[str]
     breaks: tuple[str, ...]
     openers: tuple[str, ...]
     prepositions: frozenset[str]
