@@ -122,7 +122,7 @@ def _behind_front(found: Tokens, sentences: Sequence[range], rules: Grammar, lan
         head = found.forms[words.start : min(words.start + FRONT, words.stop)]
         if head[0] not in rules.fronting and rules.next_after.isdisjoint(head):
             continue
-        done = head[0] in rules.next_after and head[1:2] != () and head[1] in rules.infinite  # "après avoir tué"
+        done = head[0] in rules.next_after and not rules.infinite.isdisjoint(head[1:2])  # "après avoir tué"
         told, verb, first = done or head[0] in rules.subordinating, done, words.start + 1
         for i in _commas(found, words[:INSERTED]):
             if not told:

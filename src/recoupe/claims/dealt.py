@@ -42,7 +42,7 @@ def played(found: Tokens, rules: Grammar, trigger: Trigger) -> bool:
     >>> [played(found, grammar("fr"), t) for t in triggers(found, vocabulary("fr"), [range(5)])]
     [True]
     """
-    return _behind(found, rules, range(trigger.first), rules.works) if trigger.kind is FormKind.NOUN else False
+    return trigger.kind is FormKind.NOUN and _behind(found, rules, range(trigger.first), rules.works)
 
 
 def _behind(found: Tokens, rules: Grammar, words: range, dealing: frozenset[str]) -> bool:

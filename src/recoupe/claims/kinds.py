@@ -195,9 +195,8 @@ def _bare(page: Page, clause: Clause) -> bool:
 
 
 def _best(page: Page, words: range, quantity: Quantity | None, at: int | None) -> Trigger | None:
-    bare = quantity is not None and quantity.role not in CASUALTIES
     fitting = (t for t in page.triggers_in(words) if t.cause and (_counted(page, t, quantity) or _admits(t, quantity)))
-    if bare:
+    if quantity is not None and quantity.role not in CASUALTIES:
         fitting = (t for t in fitting if not dealt_with(page.tokens, page.rules, words.start, t))
     return max(fitting, key=lambda t: (_worth(t, quantity, at) + _told_of(page, t, at), -t.first), default=None)
 

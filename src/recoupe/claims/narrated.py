@@ -116,7 +116,7 @@ def _main(page: Page, words: range) -> int | None:
     named = vocabulary(language).determiners | rules.of
     subject = False
     for i in words:
-        if forms[i] in rules.auxiliaries or (i > words.start and forms[i] in rules.thats | rules.relatives):
+        if forms[i] in rules.auxiliaries or (i > words.start and (forms[i] in rules.thats or forms[i] in rules.relatives)):
             return None
         if subject and forms[i] not in rules.objects:
             return i if forms[i] not in rules.negations else None

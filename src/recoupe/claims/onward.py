@@ -107,12 +107,10 @@ def had_been(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for a time of what a relative clause behind tells to have been before: "jugés pour un vol qui avait eu lieu [en mai]"."""
     if one.clause.start < clause.end:
         return False
-    if clause.fronted and (
-        clause.relative or _forms(page, clause)[0] in page.rules.next_after
-    ):  # "après l'accident qui a fait 12 morts, la route a rouvert lundi"
-        return True
-    had = page.rules.had
-    before = one.clause.relative and not had.isdisjoint(_forms(page, one.clause)) and had.isdisjoint(_forms(page, clause))
+    own, had = _forms(page, clause), page.rules.had
+    if clause.fronted and (clause.relative or own[0] in page.rules.next_after):
+        return True  # "après l'accident qui a fait 12 morts, la route a rouvert lundi"
+    before = one.clause.relative and not had.isdisjoint(_forms(page, one.clause)) and had.isdisjoint(own)
     return before or _in_aloof(page, one.clause, clause)
 
 

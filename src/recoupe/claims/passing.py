@@ -4,8 +4,6 @@ from recoupe.claims.page import Page
 from recoupe.model import Quantity
 from recoupe.ontology import UnitKind, unit_kind
 
-FOR = "pour"
-"""Before how many fit in."""
 OVER, BY = "sur", "par"
 OF = 4
 """Words before "des" in which the number of a part begins: "vingt et un des"."""
@@ -58,7 +56,7 @@ def _holds(page: Page, at: int) -> bool:
     """True for how many live or fit in a place: "un bourg de [1.300] habitants", "70 passagers pour [55] places"."""
     forms, rules = page.tokens.forms, page.rules
     if at < 2 or forms[at - 1] not in rules.of:
-        return at > 0 and forms[at - 1] == FOR
+        return at > 0 and forms[at - 1] in rules.for_
     return forms[at - 2] in rules.peopled
 
 

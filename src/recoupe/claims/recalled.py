@@ -48,8 +48,8 @@ def _parted(page: Page, i: int) -> bool:
 
 def _years_after(page: Page, i: int) -> bool:
     """True for "ans" in "dix ans après"."""
-    forms = page.tokens.forms
-    return forms[i] in page.rules.years_after and forms[i + 1 : i + 2] == (AFTER,)
+    forms, rules = page.tokens.forms, page.rules
+    return forms[i] in rules.years_after and not rules.next_after.isdisjoint(forms[i + 1 : i + 2])
 
 
 def _verb(page: Page, words: range) -> int | None:
@@ -65,7 +65,6 @@ def _verb(page: Page, words: range) -> int | None:
     return None
 
 
-AFTER = "après"
 ACTING = "ant"
 RELATIVE = 3
 """Words before a verb among which the relative stands: "qui y avait"."""

@@ -97,7 +97,8 @@ def _word_before_of(page: Page, place: int) -> int | None:
 
 def _listed(page: Page, words: range) -> bool:
     """True for the words between two of a list: " et de l'"."""
-    return len(words) <= LINK and all(page.tokens.forms[i] in page.rules.articles | page.rules.joined for i in words)
+    between = page.rules.articles | page.rules.joined
+    return len(words) <= LINK and all(page.tokens.forms[i] in between for i in words)
 
 
 def _left(page: Page, place: int) -> bool:
