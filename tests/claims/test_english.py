@@ -3,6 +3,8 @@
 import pytest
 
 from recoupe.claims import claims
+from recoupe.claims.attribution.english.frames import FRAMES
+from recoupe.claims.attribution.english.words import saying
 from recoupe.model import Raw, ReadReport, Report
 from recoupe.read import read
 
@@ -130,3 +132,12 @@ def test_an_office_is_one_voice_in_both_languages(english, french):
 
 def test_no_denial_is_missed_without_a_second_word():
     assert [c.polarity.value for c in told("The bridge did not fall, the mayor said.")] == ["negative"]
+
+
+def test_each_frame_of_the_verbs_is_one_that_is_read():
+    named = {frame for verbs in saying("en").verbs.values() for verb in verbs for frame in verb.frames}
+    assert named <= FRAMES.keys() | {"told", "hearer", "only", "quotes", "denied"}
+
+
+def test_each_noun_is_a_form_of_a_verb_as_well():
+    assert saying("en").lists.nouns <= saying("en").verbs.keys()
