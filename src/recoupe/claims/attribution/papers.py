@@ -2,13 +2,11 @@
 
 import regex
 
-from recoupe.claims.attribution import nominal, speakers
+from recoupe.claims.attribution import hearers, nominal, speakers
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.model import ActorKind
 
 FRENCH = "fr"
-OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
 SEEN = regex.compile(
     r" (?:consult|obten|dévoil|révél|(?P<out>publi|diffus)|relay|examin|authentifi|analys)(?:é|u)e?s? (?:\p{L}{3,10} )?"
     r"par (?=l'|l[ea]s? |\p{Lu})"
@@ -34,7 +32,7 @@ def seen(page: Page, source: Extent) -> Extent | None:
     if found is None:
         return None
     by = page.mention_from(found.end())
-    outlet = PRESS.match(page.text, found.end()) or (by is not None and by.actor.kind in OUTLETS)
+    outlet = PRESS.match(page.text, found.end()) or (by is not None and by.actor.kind in hearers.OUTLETS)
     return found.span() if outlet or not found["out"] else None
 
 

@@ -2,12 +2,12 @@
 
 from recoupe.claims.attribution.english.words import saying
 from recoupe.claims.attribution.found import Found
+from recoupe.claims.attribution.hearers import OUTLETS
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Actor, ActorKind, Channel, ChannelKind
 
 BEHIND = 120
 """Characters behind a cue or a speaker in which a channel is named."""
-OUTLETS = frozenset((ActorKind.MEDIA, ActorKind.AGENCY))
 
 
 def channel(page: Page, found: Found, source: Extent | None, actor: Actor | None) -> Channel | None:

@@ -2,6 +2,7 @@
 
 import regex
 
+from recoupe.claims.attribution.hearers import OUTLETS
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Actor, ActorKind, Mention, identify
 from recoupe.text.folding import fold
@@ -16,7 +17,6 @@ OFFICES = frozenset(
         ActorKind.EMERGENCY_SERVICE,
     )
 )  # fmt: skip
-OUTLETS = frozenset((ActorKind.AGENCY, ActorKind.MEDIA))
 BODIES = OUTLETS | {ActorKind.NGO, ActorKind.INTERNATIONAL_BODY, ActorKind.COMPANY}
 OF = regex.compile(r",| (?:of|for|at|in|from|who) ")
 """What goes on behind the head of a phrase."""
