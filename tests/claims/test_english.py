@@ -91,6 +91,8 @@ FIELDS = [
     ("The ministry will send 40 soldiers, the minister said.", "DEPLOY", "forecast"),
     ("The company denied that three workers had been hurt.", "OTHER", "denied"),
     ("The gang allegedly stole 40 cars.", "OTHER", "hearsay"),
+    ("Dozens of people marched through Tours against plans to raise the age.", "PROTEST", "asserted"),
+    ("The city plans to close 12 schools.", "OTHER", "forecast"),
 ]
 
 

@@ -128,6 +128,8 @@ def _colour(page: Page, i: int) -> Modality | None:
     forms, found = page.tokens.forms, _lists(page.read.report.language)[page.tokens.forms[i]]
     if found is None or _supposed(page, i) or _is_name(page, i) or _summed(page, i) or (found == Modality.POSSIBLE and _no_doubt(page, i)):
         return None
+    if forms[i] in page.rules.homographs and forms[i - 1] in page.rules.before_nouns:
+        return None  # "marched against plans to raise the age"
     if found == "participle":
         return Modality.FORECAST if _still_to_come(page, i) and not _holding(page, i) else None
     if found == "ruled_out":
