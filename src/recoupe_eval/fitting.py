@@ -10,13 +10,13 @@ from pathlib import Path
 
 import msgspec
 
-from recoupe.claims.bearing import anchor, bearing, for_none
 from recoupe.claims.draft import Draft
 from recoupe.claims.drafts import drafts
 from recoupe.claims.page import page
-from recoupe.claims.scene import Scene, scene
-from recoupe.claims.seen import M, Seen
-from recoupe.claims.setting import candidates
+from recoupe.claims.setting.bearing import anchor, bearing, for_none
+from recoupe.claims.setting.choice import candidates
+from recoupe.claims.setting.scene import Scene, scene
+from recoupe.claims.setting.seen import M, Seen
 from recoupe.model import Claim, Place, ReadReport, When
 from recoupe.text import fold
 from recoupe_eval import reports
@@ -32,7 +32,7 @@ COUNTS = {"own": 1.0, "inherited": 0.5, "none": 0.4}
 """How much a choice counts: careful readers agree on what the sentence itself says, less on what it inherits."""
 HEAD = """# What each sign of a place or a time speaks for or against its being that of a claim: weights of a log-linear model.
 # Written by `python -m recoupe_eval.fitting --write`, from the reports of eval/ that those who write rules may read; not by hand.
-# Signs that begin with "none" speak for none of the candidates. What a sign means: claims/scene.py and claims/bearing.py.
+# Signs that begin with "none" speak for none of the candidates. What a sign means: claims/setting/scene.py and claims/setting/bearing.py.
 """
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.claims.conditional import conditionals, is_conditional
+from recoupe.claims.modality.conditional import conditionals, is_conditional
 
 READINGS = [
     ("Sur la côte, on déplorerait désormais douze noyés.", "hearsay"),

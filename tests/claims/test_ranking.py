@@ -4,8 +4,8 @@ import inspect
 
 import pytest
 
-from recoupe.claims import bearing, scene, whence
-from recoupe.claims.ranking import weights
+from recoupe.claims.setting import bearing, scene, whence
+from recoupe.claims.setting.ranking import weights
 from recoupe.model import Modality, PlacePrecision, Precision
 from recoupe.ontology import UnitKind
 

@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe.claims import claims
-from recoupe.claims.unaffirmed_words import words_of
+from recoupe.claims.unaffirmed.words import words_of
 from recoupe.model import Modality, Polarity, Raw, ReadReport, Report
 from recoupe.read import read
 

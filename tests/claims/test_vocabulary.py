@@ -2,11 +2,11 @@ from itertools import pairwise
 
 import pytest
 
-from recoupe.claims.inflection import FormKind, verb_forms
-from recoupe.claims.subject import subject
-from recoupe.claims.tokens import tokens
-from recoupe.claims.triggers import triggers
-from recoupe.claims.vocabulary import EMPTY, EventTable, Group, built, vocabulary
+from recoupe.claims.grammar.inflection import FormKind, verb_forms
+from recoupe.claims.grammar.tokens import tokens
+from recoupe.claims.types.subject import subject
+from recoupe.claims.types.triggers import triggers
+from recoupe.claims.types.vocabulary import EMPTY, EventTable, Group, built, vocabulary
 from recoupe.errors import BadPack
 from recoupe.ontology.events import checked, event_types
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.model import Precision
-from recoupe.read.calendar import Side, bounds, precision, settle
+from recoupe.read.times.calendar import Side, bounds, precision, settle
 
 WEDNESDAY = date(2019, 7, 17)
 

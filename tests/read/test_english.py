@@ -5,7 +5,7 @@ import pytest
 from recoupe.model import Precision, Raw, Report, When, identify
 from recoupe.read.places import places
 from recoupe.read.quantities import quantities
-from recoupe.read.whens import whens
+from recoupe.read.times import whens
 
 PUBLISHED = "2019-07-17"  # a Wednesday
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.model import PlacePrecision
-from recoupe.read.gazetteer import Entry, key, known, sound, sounding
+from recoupe.read.places.gazetteer import Entry, key, known, sound, sounding
 
 
 def best(name: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from recoupe.ingest import dates
 from recoupe.model import Precision, Raw, Report, When, identify
 from recoupe.read import read as read_report
-from recoupe.read.whens import whens
+from recoupe.read.times import whens
 
 PUBLISHED = "2019-07-17"  # a Wednesday
 

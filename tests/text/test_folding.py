@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.claims.attribution.words import PIECE as OF_CUES
-from recoupe.claims.tokens import WORD as OF_CLAIMS
+from recoupe.claims.grammar.tokens import WORD as OF_CLAIMS
 from recoupe.read.content import WORD as OF_CONTENT
 from recoupe.read.quantities.tokens import PIECE as OF_COUNTS
 from recoupe.text import fold, lowered, plain, stem, stopwords, words

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from recoupe.claims.counts.parts import of_whole, wholes
 from recoupe.claims.draft import Draft
-from recoupe.claims.kinds import STATEMENT
-from recoupe.claims.mood import polarity
+from recoupe.claims.modality.mood import polarity
 from recoupe.claims.page import Page
-from recoupe.claims.parts import of_whole, wholes
 from recoupe.claims.roles import roles
-from recoupe.claims.scene import Scene, scene
-from recoupe.claims.setting import Setting, setting
-from recoupe.claims.vocabulary import vocabulary
+from recoupe.claims.setting.choice import Setting, setting
+from recoupe.claims.setting.scene import Scene, scene
+from recoupe.claims.types.kinds import STATEMENT
+from recoupe.claims.types.vocabulary import vocabulary
 from recoupe.model import GONE, Claim, Evidence, Role, Span, When, identify
 from recoupe.ontology.events import DEFAULT
 

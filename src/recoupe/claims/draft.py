@@ -1,8 +1,8 @@
 """A claim in the making: the clause, its count, who says it, and what type of event it is."""
 
 from recoupe.claims.attribution import Attributed
-from recoupe.claims.clauses import Clause
-from recoupe.claims.kind import Kind
+from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.types.kind import Kind
 from recoupe.model import Evidence, Modality, Quantity, Record, Standing
 
 

@@ -7,25 +7,25 @@ import msgspec
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.attribution.finite import is_finite
-from recoupe.claims.clauses import Clause
-from recoupe.claims.deemed import deemed
+from recoupe.claims.counts.passing import passing
 from recoupe.claims.draft import Draft
-from recoupe.claims.finite import has_verb
-from recoupe.claims.implied import BEFELL
-from recoupe.claims.kind import Kind
-from recoupe.claims.kinds import STATEMENT, UNNAMED, kind_beside, kind_of
-from recoupe.claims.mood import felt, judged, modality, refuting
-from recoupe.claims.narrated import goes_on
+from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.grammar.finite import has_verb
+from recoupe.claims.modality.mood import felt, judged, modality, refuting
+from recoupe.claims.modality.uttered import cued
 from recoupe.claims.page import Page
-from recoupe.claims.passing import passing
 from recoupe.claims.pieces import pieces
 from recoupe.claims.sources import REDUCED, Sources, sources
-from recoupe.claims.spoken import CHARGED, FORECAST, SPEECH, deed, spoken
 from recoupe.claims.standing import standings
-from recoupe.claims.standing_row import Stood
-from recoupe.claims.uttered import cued
-from recoupe.claims.verdicts import rated, verdict
-from recoupe.claims.vocabulary import vocabulary
+from recoupe.claims.standing.row import Stood
+from recoupe.claims.types.deemed import deemed
+from recoupe.claims.types.implied import BEFELL
+from recoupe.claims.types.kind import Kind
+from recoupe.claims.types.kinds import STATEMENT, UNNAMED, kind_beside, kind_of
+from recoupe.claims.types.narrated import goes_on
+from recoupe.claims.types.spoken import CHARGED, FORECAST, SPEECH, deed, spoken
+from recoupe.claims.types.verdicts import rated, verdict
+from recoupe.claims.types.vocabulary import vocabulary
 from recoupe.model import Evidence, Form, Modality, Quantity, Standing
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import DEFAULT

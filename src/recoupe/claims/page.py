@@ -9,16 +9,16 @@ from itertools import accumulate
 from operator import xor
 
 from recoupe.claims.attribution import Attributed, heard
-from recoupe.claims.clauses import Clause, clauses
-from recoupe.claims.conditional import Conditional
-from recoupe.claims.dealt import played
-from recoupe.claims.fields import Fields
-from recoupe.claims.grammar import Grammar, grammar
-from recoupe.claims.subject import of_field, subject, tolled, topic
-from recoupe.claims.tokens import Tokens, tokens
-from recoupe.claims.triggers import Trigger, triggers
+from recoupe.claims.grammar.clauses import Clause, clauses
+from recoupe.claims.grammar.tokens import Tokens, tokens
+from recoupe.claims.grammar.words import Grammar, grammar
+from recoupe.claims.modality.conditional import Conditional
+from recoupe.claims.types.dealt import played
+from recoupe.claims.types.fields import Fields
+from recoupe.claims.types.subject import of_field, subject, tolled, topic
+from recoupe.claims.types.triggers import Trigger, triggers
+from recoupe.claims.types.vocabulary import vocabulary
 from recoupe.claims.unaffirmed import Unaffirmed, unaffirmed
-from recoupe.claims.vocabulary import vocabulary
 from recoupe.model import Evidence, Mention, Quantity, ReadReport, Span
 from recoupe.ontology.events import event_types
 from recoupe.text.folding import plain

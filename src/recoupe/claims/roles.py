@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from recoupe.claims.attribution import Attributed
-from recoupe.claims.clauses import Clause
-from recoupe.claims.inflection import FormKind
-from recoupe.claims.kind import Kind
+from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.grammar.inflection import FormKind
 from recoupe.claims.page import Page
-from recoupe.claims.triggers import Trigger
+from recoupe.claims.types.kind import Kind
+from recoupe.claims.types.triggers import Trigger
 from recoupe.model import Actor, Mention, Role, Span
 from recoupe.ontology.events import DEFAULT, event_types
 

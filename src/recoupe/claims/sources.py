@@ -7,9 +7,9 @@ import regex
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.attribution.taken import STATED
-from recoupe.claims.clauses import Clause
+from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.page import Page
-from recoupe.claims.trailing import trailing
+from recoupe.claims.pieces.trailing import trailing
 from recoupe.model import Form, Modality, Span
 
 TAIL = 4

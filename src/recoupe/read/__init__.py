@@ -12,7 +12,7 @@ from recoupe.read.content import content_words
 from recoupe.read.places import Named, is_house, named
 from recoupe.read.quantities import quantities
 from recoupe.read.quotes import quotes
-from recoupe.read.whens import whens
+from recoupe.read.times import whens
 from recoupe.stage import Map
 from recoupe.text.sentences import sentences
 

@@ -35,7 +35,7 @@ from recoupe.claims.attribution.nominal import SHARED
 from recoupe.claims.attribution.page import Extent, Page, page
 from recoupe.claims.attribution.relation import Attributed, relations, rumoured
 from recoupe.claims.attribution.withheld import silent, withheld
-from recoupe.claims.conditional import Conditional, conditionals
+from recoupe.claims.modality.conditional import Conditional, conditionals
 from recoupe.model import Modality, ReadReport, Record
 
 __all__ = ["Attributed", "Heard", "attributed", "heard"]

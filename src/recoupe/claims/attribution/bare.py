@@ -11,7 +11,7 @@ from recoupe.claims.attribution.finite import verbs
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.claims.conditional import Conditional, Mood, is_conditional
+from recoupe.claims.modality.conditional import Conditional, Mood, is_conditional
 from recoupe.model import Modality
 
 ASIDE = regex.compile(r", (?:qui|où|dont) [^,;:.]{0,60}$")

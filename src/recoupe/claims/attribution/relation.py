@@ -15,7 +15,7 @@ from recoupe.claims.attribution.english import words as english_words
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
-from recoupe.claims.conditional import Conditional, Mood
+from recoupe.claims.modality.conditional import Conditional, Mood
 from recoupe.model import (
     Actor,
     Attribution,

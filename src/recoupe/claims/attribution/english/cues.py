@@ -7,7 +7,7 @@ import regex
 
 from recoupe.claims.attribution.english.words import Verb, Words
 from recoupe.claims.attribution.page import Page
-from recoupe.claims.inflection import FormKind
+from recoupe.claims.grammar.inflection import FormKind
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 NOT = regex.compile(r"(?<!\p{L})(?:not|never|cannot)(?!\p{L})|n't(?!\p{L})")

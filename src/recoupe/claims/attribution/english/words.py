@@ -6,8 +6,8 @@ from typing import NamedTuple
 import regex
 
 from recoupe import lang
-from recoupe.claims.inflection import FormKind
-from recoupe.claims.inflection_english import english_forms
+from recoupe.claims.grammar.english_inflection import english_forms
+from recoupe.claims.grammar.inflection import FormKind
 from recoupe.model import ChannelKind, Modality, Record
 from recoupe.text.patterns import either
 

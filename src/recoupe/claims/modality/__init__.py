@@ -1,0 +1,1 @@
+"""How a claim is put: reported, hearsay, possible, planned, ordered; and whether it says yes or no."""

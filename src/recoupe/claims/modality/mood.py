@@ -1,0 +1,341 @@
+"""How a clause is put: reported, hearsay, possible, planned; and whether it says yes or no."""
+
+from recoupe.claims.attribution import Attributed
+from recoupe.claims.attribution.lexicon import lexicon
+from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.grammar.finite import has_verb
+from recoupe.claims.grammar.happened import happened
+from recoupe.claims.grammar.inflection import FormKind
+from recoupe.claims.grammar.participles import INSERTED, behind, is_participle
+from recoupe.claims.modality.colours import GOING, coloured, endangered, listed_under, supposed, words_of
+from recoupe.claims.modality.conditional import Mood, is_future
+from recoupe.claims.modality.settled import TAKEN, aside, is_settled
+from recoupe.claims.modality.uttered import UTTERED, retaliates
+from recoupe.claims.modality.wanted import demanded, supposes
+from recoupe.claims.page import Page
+from recoupe.claims.types.triggers import Trigger
+from recoupe.claims.unaffirmed.scopes import Reach
+from recoupe.model import Evidence, Modality, Polarity, Quantity
+
+OPEN = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
+"""What a verb of possibility or of plan inside the clause makes more exact; an accusation stays an accusation."""
+
+ANSWERS = OPEN | {Modality.ACCUSATION, Modality.FORECAST, Modality.POSSIBLE}
+"""What may be taken for a statement that it is so: what is only wanted, threatened or called false is none."""
+
+TOLD = {Mood.FUTURE_IN_PAST: Modality.FORECAST, Mood.HEARSAY: Modality.HEARSAY}
+"""What a conditional makes of what somebody reports: "a annoncé que le pont rouvrirait", "assure que le pont aurait cédé"."""
+
+HARMED = frozenset({"killed", "wounded"})
+"""Of whom nobody tells a plan that stands."""
+
+OPENING = 3
+"""Words at the head of a clause: where "il faut" stands."""
+
+REFUTING = 5
+"""Words at most of an answer that only says no: "C'est tout à fait faux"."""
+
+NOBODY = 4
+"""How many words before "ne" its subject may begin ("aucune autre école ne")."""
+
+SILENT = 4
+"""Words behind a negation among which the verb stands that says nothing of what it takes for granted."""
+
+AIDED = 4
+"""Words behind "ne" in which "pouvoir" denies without "pas": "n'a pu", "ne les ont pu"."""
+
+REACH = 7
+"""How many words after "ne" the negation may stand."""
+
+
+def modality(
+    page: Page, clause: Clause, source: Attributed | None, quantity: Quantity | None = None
+) -> tuple[Modality, tuple[Evidence, ...]]:
+    """The modality of a clause, or of one count in it, and the words that give it. (A bare hearsay conditional is an attribution.)"""
+    put = source.modality if source else Modality.ASSERTED
+    because = tuple(e for e in source.evidence if e.field == "modality") if source else ()
+    scope = page.unaffirmed.of(page.word_at(quantity.span.start if quantity else clause.start), quantity)
+    if scope is not None and scope.modality is Modality.DENIED and source is not None and _is_of_another(page, scope.words, source):
+        scope = None
+    planned = put is Modality.FORECAST and (quantity is None or quantity.role is None)  # "prévoit de construire 300 logements"
+    if scope is not None and scope.modality is not None and put in ANSWERS and not planned:
+        aimed = scope.modality is Modality.FORECAST and scope.reach is not Reach.ALL
+        harm = aimed and quantity is not None and quantity.role in HARMED  # "a prévu de tuer 12 otages"
+        wanted = Modality.WISH if harm else scope.modality
+        return wanted, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
+    if quantity is not None and is_settled(page, clause, quantity):
+        return TAKEN.get(put, put), because if put not in TAKEN else ()
+    if put not in OPEN:
+        threat = retaliates(page, clause, source) if put is Modality.FORECAST and source is not None else None
+        return (put, because) if threat is None else _found(page, Modality.THREAT, "threat", threat)
+    beside = aside(page, clause, quantity) if quantity is not None else None
+    if put is Modality.HEARSAY and beside is not None and not _hears(page, clause, beside):
+        put, because = Modality.REPORTED, ()
+    said = _said(page, clause, source, quantity) if put is Modality.REPORTED else None
+    return said or _by_verb(page, clause, quantity, (put, beside)) or (put, because)
+
+
+def _is_of_another(page: Page, denied: range, source: Attributed) -> bool:
+    """Whether the words of one who does not say so himself are called false: "le chiffre de 40 avancé par l'opposition est faux"."""
+    said = source.attribution
+    if any(page.word_at(c.start) < denied.start <= page.word_at(c.end) for c in said.content):
+        return False  # "Il est faux que [12 personnes soient mortes], dit le maire"
+    end = max((c.end for c in said.content), default=0)
+    return page.word_at(said.cue.start) in denied and (denied.stop >= len(page.tokens.starts) or end <= page.tokens.starts[denied.stop])
+
+
+SAID = (*UTTERED, (demanded, Modality.DEMAND), (supposes, Modality.POSSIBLE))
+"""What the words of a report make of it, in this order."""
+
+Put = tuple[Modality, tuple[Evidence, ...]]
+
+
+def _found(page: Page, wanted: Modality, rule: str, first: int, last: int | None = None) -> Put:
+    return wanted, (page.evidence("modality", f"modality/{rule}", page.words_span(first, first if last is None else last)),)
+
+
+def _said(page: Page, clause: Clause, source: Attributed | None, quantity: Quantity | None) -> Put | None:
+    """What the words of what is reported make of it themselves."""
+    forms, head = page.tokens.forms, clause.words.start
+    if quantity is None and forms[head] in page.rules.wishing:
+        return _found(page, Modality.WISH, "wish", head)
+    if forms[head] in page.rules.speaking | page.rules.anybody and head + 1 < clause.words.stop:
+        for verbs, wanted in ((page.rules.own_wishes, Modality.WISH), (page.rules.own_demands, Modality.DEMAND)):
+            if forms[head + 1] in verbs:
+                return _found(page, wanted, wanted.value, head + 1)
+    if (at := _must(page, clause.words)) is not None:
+        return _found(page, Modality.DEMAND, "must", at)
+    if source is None:
+        return None
+    read = ((wanted, utters(page, clause, source)) for utters, wanted in SAID)
+    put = next((_found(page, wanted, wanted.value, at) for wanted, at in read if at is not None), None)
+    ahead = _to_be_said(page, source) if put is None else None
+    return put if ahead is None else _found(page, Modality.FORECAST, "to_be_said", ahead)
+
+
+def _to_be_said(page: Page, source: Attributed) -> int | None:
+    """The future of a verb of saying: "présentera un plan", "sera reconnu par l'État"."""
+    cue, rules = source.attribution.cue, page.rules
+    words = range(page.word_at(cue.start), page.word_at(cue.end))
+    return next((i for i in words if is_future(page.tokens.forms[i], page.read.report.language, rules.futures)), None)
+
+
+def _by_verb(page: Page, clause: Clause, quantity: Quantity | None, how: tuple[Modality, range | None]) -> Put | None:
+    """What a verb or an adverb makes of a clause or a count: a future, "peut", a conditional. `how`: how it is put so far, its aside."""
+    put, beside = how
+    words = words_of(page, clause, quantity) if beside is None else _within(clause.words, beside)
+    colour = coloured(page, clause, words, quantity) or listed_under(page, clause, quantity) or endangered(page, clause, quantity)
+    if colour is not None:
+        return _found(page, colour[0], colour[0].value, colour[1])
+    expected = next((t for t in page.triggers_in(words) if _expects(t)), None)
+    if expected is not None:
+        return _found(page, Modality.FORECAST, "expected", expected.first, expected.last)
+    mood = page.mood_in(clause)
+    told = TOLD.get(mood.reading) if mood and (beside is None or _hears(page, clause, beside)) else None
+    if mood is None or told is None or not (put is Modality.REPORTED or told is Modality.FORECAST):
+        return None
+    return told, (page.evidence("modality", "modality/conditional", page.span(mood.start, mood.end)),)
+
+
+def _within(words: range, others: range) -> range:
+    return range(max(words.start, others.start), min(words.stop, others.stop))
+
+
+def _hears(page: Page, clause: Clause, words: range) -> bool:
+    """True if the conditional of a clause stands among `words`."""
+    mood = page.mood_in(clause)
+    return mood is not None and page.word_at(mood.start) in words
+
+
+def _must(page: Page, words: range) -> int | None:
+    """Where somebody says at the head of a clause what is to be done: "il faut fermer 12 ponts", not "il faut dire que", "me convient"."""
+    forms, rules = page.tokens.forms, page.rules
+    at = next((i for i in words[: OPENING + 2] if forms[i] in rules.must_now), None)
+    if at is None or at + 1 >= len(forms) or forms[at - 1] in rules.particles:
+        return None
+    if forms[at] in rules.must_of_it and forms[at - 1] not in rules.impersonal:
+        return None
+    return None if not rules.must_think.isdisjoint(forms[at + 1 : at + 3]) else at
+
+
+def _expects(trigger: Trigger) -> bool:
+    """True for a verb of expecting: "table sur", "s'attend à"."""
+    return trigger.group.type == "FORECAST" and trigger.kind is not FormKind.NOUN
+
+
+def befell(page: Page, clause: Clause) -> bool:
+    """True for what has happened in the course of an event: neither what had been before it, nor what has not been done, nor a message."""
+    forms, rules = page.tokens.forms[clause.words.start : clause.words.stop], page.rules
+    if not (rules.had.isdisjoint(forms) and rules.messages.isdisjoint(forms)):
+        return False
+    return _denied(page, clause) is None and happened(page, clause.words)
+
+
+def refused(page: Page, clause: Clause) -> bool:
+    """True if somebody says that he will not give way: "nous ne céderons pas"; not "nous ne paierons pas"."""
+    forms, rules = page.tokens.forms[clause.words.start : clause.words.stop], page.rules
+    own = not rules.selves.isdisjoint(forms) and any(form.startswith(rules.yielding) for form in forms)
+    return own and _denial(page, clause) is not None
+
+
+def judged(page: Page, words: range) -> bool:
+    """True if the first verb of being says now what something is or is not ("est un succès", "reste sûr"), or what must be done."""
+    forms, rules = page.tokens.forms, page.rules
+    if any(forms[i] in rules.must for i in words[: OPENING + 2]):
+        return True
+    return any(
+        values(page, words, i)
+        or (
+            forms[i] not in rules.unjudging
+            and not _is_somebody(page, i)
+            and not forms[i].isdigit()
+            and not is_participle(forms[i], page.read.report.language)
+        )
+        for i in behind(page, words, rules.is_now)
+    )
+
+
+def _is_somebody(page: Page, i: int) -> bool:
+    """True for who somebody is: "est un employé de la mairie"; not "est un menteur"."""
+    named = page.tokens.forms[i + 1 : i + 3]
+    return page.tokens.forms[i] in page.rules.indefinite and any(map(lexicon(page.read.report.language).words.somebody, named))
+
+
+def values(page: Page, words: range, i: int) -> bool:
+    """True if word `i` says what something is worth ("inutile"), or how those who speak feel ("nous sommes épuisés")."""
+    form, rules = page.tokens.forms[i], page.rules
+    return form in rules.worth or (form in rules.moved and not rules.selves.isdisjoint(page.tokens.forms[words.start : i]))
+
+
+def felt(page: Page, words: range) -> bool:
+    """True for a feeling that is expressed: "a dit son étonnement"."""
+    return any(page.tokens.forms[i] in page.rules.feelings for i in words[:OPENING])
+
+
+def participle_before(page: Page, i: int) -> int | None:
+    """The participle without an auxiliary to which word `i` belongs: "les otages enlevés mardi", not "ont été enlevés mardi"."""
+    forms, rules = page.tokens.forms, page.rules
+    for at in range(i - 1, max(-1, i - 1 - INSERTED), -1):
+        if not page.tokens.gap(at + 1).isspace():
+            return None
+        if len(forms[at]) > GOING - 1 and is_participle(forms[at], page.read.report.language):
+            before = next((j for j in range(at - 1, max(-1, at - INSERTED), -1) if not _between(page, j)), at)
+            return None if forms[before] in rules.auxiliaries else at
+    return None
+
+
+def _between(page: Page, i: int) -> bool:
+    """True for an adverb that may stand between an auxiliary and its participle."""
+    return page.tokens.forms[i] in page.rules.inserted or page.tokens.forms[i].endswith(page.rules.adverbs)
+
+
+def refuting(page: Page, words: range) -> bool:
+    """True for an answer that only says no: "Faux", "C'est un mensonge"."""
+    forms = page.tokens.forms
+    short = len(words) <= REFUTING and (forms[words[-1]] in page.rules.refuting or any(forms[i] in page.rules.untruths for i in words))
+    return short and not any(forms[i] in page.rules.negations for i in words)
+
+
+def polarity(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Polarity, tuple[Evidence, ...]]:
+    """NEGATIVE where the clause itself says that it is not so; a count of 0 is a positive statement of zero.
+
+    What is told over several clauses is not denied by one of them, nor is a count by what stands beyond a comma.
+    """
+    denial = _denied(page, clause)
+    if denial is None or (quantity is not None and _spared(page, clause, denial, quantity)):
+        return Polarity.POSITIVE, ()
+    return Polarity.NEGATIVE, (page.evidence("polarity", "polarity/negation", page.words_span(*denial)),)
+
+
+def _spared(page: Page, clause: Clause, denial: tuple[int, int], quantity: Quantity) -> bool:
+    """True for a count that a denial leaves as it is: of zero, apart from it, a whole, taken for granted, behind the main verb."""
+    at, forms, rules = page.word_at(quantity.span.start), page.tokens.forms, page.rules
+    whole = at > 1 and forms[at - 1] in rules.definite | rules.of and forms[at - 2] in rules.nobody  # "aucun des 12 passagers n'est"
+    silent = not rules.silent.isdisjoint(forms[denial[0] + 1 : denial[1] + SILENT])  # "n'a pas revendiqué la mort de 12 civils"
+    main = clause.relative and has_verb(page, range(denial[1] + 2, at))  # "dont nul ne sait rien montre 12 chars"
+    return quantity.high == 0 or whole or silent or main or _apart(page, denial, at)
+
+
+def _apart(page: Page, denial: tuple[int, int], at: int) -> bool:
+    """True if a comma stands between a denial and a count: "sans avoir dit non, il a réuni 300 voix"."""
+    first, last = (denial[1], at) if at > denial[1] else (at, denial[0])
+    return any("," in page.tokens.gap(i) for i in range(first + 1, last + 1))
+
+
+def _denied(page: Page, clause: Clause) -> tuple[int, int] | None:
+    """The denial of one clause or of a part of it; what is told over several is not denied by one of them."""
+    around = page.clause_at(clause.start)
+    if page.rules.nots:
+        return next(((i, i) for i in clause.words if page.tokens.forms[i] in page.rules.nots and not _upheld(page, i)), None)
+    return _denial(page, clause) if around is not None and clause.words.stop <= around.words.stop else None
+
+
+def _denial(page: Page, clause: Clause) -> tuple[int, int] | None:
+    """First and last word of "ne ... pas" in a clause, or of "rien ne", "personne ne", "aucun X ne"."""
+    forms, rules = page.tokens.forms, page.rules
+    if rules.particles.isdisjoint(forms[clause.words.start : clause.words.stop]):
+        return None
+    for i in clause.words:
+        if forms[i] in rules.particles and not _besides(page, clause.words.start, i):
+            if any(form.startswith(rules.beyond) for form in forms[i + 1 : i + REACH]):
+                return None  # "ne dépasserait pas 55 tonnes": so many there would be
+            for j in range(i + 1, min(i + REACH, clause.words.stop)):
+                if forms[j] in rules.negations and (_upheld(page, j) or forms[i + 1] in rules.granting):
+                    return None
+                if forms[j] == "plus" and forms[j + 1 : j + 2] in (("que",), ("qu",)):
+                    break  # "il ne reste plus que quatre otages": four do
+                if forms[j] in rules.negations:
+                    return i, j
+            if (alone := _denied_alone(page, clause, i)) is not None:
+                return alone
+    return None
+
+
+def _denied_alone(page: Page, clause: Clause, i: int) -> tuple[int, int] | None:
+    """What the "ne" at word `i` denies without "pas": "n'ont pu", "personne ne"."""
+    unable = _unable(page, range(i + 1, min(i + AIDED, clause.words.stop)))
+    if unable is not None:
+        return i, unable
+    nobody = _nobody(page, clause.words.start, i)
+    return (nobody, i) if nobody is not None else None
+
+
+def _unable(page: Page, words: range) -> int | None:
+    """The form of "pouvoir" that "ne" denies by itself: "n'ont pu fuir"; not "ne peut que fuir", "ne peut être exclu"."""
+    forms, rules = page.tokens.forms, page.rules
+    able = next((j for j in words if forms[j] in rules.unaided), None)
+    if able is None or not (rules.thats | rules.not_negated).isdisjoint(forms[able + 1 : able + REACH]):
+        return None
+    return able
+
+
+def _nobody(page: Page, start: int, i: int) -> int | None:
+    """The word before "ne" that denies: "aucun élève ne", "Jamais 500 grévistes n'ont"; not "Jamais 500 n'avaient": now so many do."""
+    forms, rules = page.tokens.forms, page.rules
+    if forms[start] in rules.never and i - start < REACH and rules.had.isdisjoint(forms[i + 1 : i + 2]):
+        return start
+    return next((j for j in range(i - 1, max(start, i - NOBODY) - 1, -1) if forms[j] in rules.nobody), None)
+
+
+def _upheld(page: Page, i: int) -> bool:
+    """True if the word behind a negation takes it back: "pas moins de 12", "pas exclu", "n'a pas fait moins de 12 morts"."""
+    forms, rules = page.tokens.forms, page.rules
+    if not rules.to_do.isdisjoint(forms[i + 1 : i + 2]) and not rules.ruled_out.isdisjoint(forms[i + 2 : i + 3]):
+        return True  # "pas à exclure"
+    return not rules.not_negated.isdisjoint(forms[i + 1 : i + 2]) or forms[i + 2 : i + 4] in rules.fewer
+
+
+def _besides(page: Page, start: int, i: int) -> bool:
+    """True for a denial of what is only supposed ("si le texte n'est pas retiré") or of what follows the verb of the clause.
+
+    "Ils ont brûlé les greniers, ils n'ont rien laissé", "ont reçu l'ordre de ne plus sortir" and "n'ayant pas" deny no clause.
+    """
+    forms, rules = page.tokens.forms, page.rules
+    comma = next((j for j in range(i, start, -1) if "," in page.tokens.gap(j)), start)
+    infinite = i > start + 1 and (forms[i - 1] in rules.to_do or (forms[i + 1 : i + 2] and forms[i + 1] in rules.infinite))
+    if infinite or supposed(page, range(comma, i)):
+        return True
+    if comma > start and forms[start] in rules.relatives:  # "ce qui a été dit, 12 bateaux n'ont pas coulé"
+        return False
+    apart = comma if comma > start else i if forms[i + 1 : i + 2] and forms[i + 1] in rules.negations else start
+    return not rules.finite.isdisjoint(forms[start:apart])

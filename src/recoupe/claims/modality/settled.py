@@ -1,0 +1,56 @@
+"""Counts that stand whatever the verb of their clause says of others: compared with, taken for granted, told in an aside."""
+
+from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.grammar.participles import is_past
+from recoupe.claims.page import Page
+from recoupe.model import Modality, Quantity
+
+MARKS = frozenset(",;:.!?()")
+"""Where an aside begins and ends."""
+
+TAKEN = dict.fromkeys((Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.HEARSAY), Modality.REPORTED)
+"""What is only planned, wanted or rumoured takes some counts for granted: "réclame le départ de ses douze cadres suspendus"."""
+
+
+def is_settled(page: Page, clause: Clause, quantity: Quantity) -> bool:
+    """True for a count that a plan, a wish or a rumour takes for granted."""
+    at = page.word_at(quantity.span.start)
+    return _compared(page, clause, quantity, at) or _known(page, quantity, at)
+
+
+def _compared(page: Page, clause: Clause, quantity: Quantity, at: int) -> bool:
+    """True for what a count is set against: "sera de 18 francs, contre 17 auparavant", "40 % au lieu des 31 % brandis en avril"."""
+    forms, rules = page.tokens.forms, page.rules
+    if at < 1:
+        return False
+    against = forms[at - 1] in rules.set_against or (forms[at - 1] in rules.of and forms[max(0, at - 2)] in rules.instead)
+    earlier = page.counts_between(page.tokens.starts[page.sentences[clause.sentence].start], quantity.span.start)
+    return against and any(q.unit == quantity.unit for q in earlier)
+
+
+def _known(page: Page, quantity: Quantity, at: int) -> bool:
+    """True for people or things whom a participle tells what has happened to them: "les 1.600 habitants évacués mercredi"."""
+    noun = quantity.counted
+    if at < 1 or quantity.role is None or noun is None or page.tokens.forms[at - 1] not in page.rules.definite:
+        return False
+    behind = page.word_at(noun.end)
+    forms = page.tokens.forms[behind : behind + 1]
+    return bool(forms) and page.tokens.gap(behind).isspace() and is_past(forms[0], page.read.report.language)
+
+
+def aside(page: Page, clause: Clause, quantity: Quantity) -> range | None:
+    """The words of an aside without a verb that holds a count: ", coupée sur 20 km,", "Avec des vents à 205 km/h,"."""
+    sentence, found = page.sentences[clause.sentence], page.tokens
+    at = min(page.word_at(quantity.span.start), sentence.stop - 1)  # a count may begin inside the last word: "²0GO"
+    start, stop = at, at + 1
+    while start > sentence.start and MARKS.isdisjoint(found.gap(start)):
+        start -= 1
+    first = found.forms[start]
+    leads = first in page.rules.with_ and start == sentence.start  # "12 degrés, avec 15 cm de neige" is what there will be, too
+    if start == at or not (leads or first in page.rules.gone or is_past(first, page.read.report.language)):
+        return None  # as nearly always
+    while stop < sentence.stop and MARKS.isdisjoint(found.gap(stop)):
+        stop += 1
+    words = range(start, min(stop, sentence.stop))
+    whole = len(words) == len(sentence) or not page.rules.finite.isdisjoint(found.forms[words.start : words.stop])
+    return None if whole else words

@@ -1,0 +1,92 @@
+"""What somebody says is to be done, and what he says that he wants: by the words themselves, where the cue only tells that he said it."""
+
+from recoupe.claims.attribution import Attributed
+from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.modality.uttered import cued
+from recoupe.claims.page import Page
+from recoupe.model import Form
+
+NOMINAL = ("/noun_phrase", "/behind")
+"""The frames whose content is a noun with what belongs to it."""
+
+HEAD = 3
+"""Words at the head of what is said among which its noun stands."""
+
+OPENING = 6
+"""Words at the head of a clause among which the verb stands that demands."""
+
+
+def demanded(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """Where what is said is a demand: "Que l'État agisse", "l'État doit agir", "plaide la relaxe"."""
+    said = not page.rules.demanded.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop])
+    read = (reads(page, clause, source) for reads in (_let, *(BY_WORDS if said else ()), _pleaded))
+    return next((at for at in read if at is not None), None)
+
+
+def _let(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """The "Que" of a wish that stands alone: "Qu'on nous rende nos trains"; not "Que de temps perdu"."""
+    tokens, at = page.tokens, clause.words.start
+    own = source.attribution.form is Form.DIRECT and tokens.forms[at] in page.rules.thats and tokens.text[tokens.starts[at]].isupper()
+    return at if own and tokens.forms[at + 1 : at + 2] and tokens.forms[at + 1] not in page.rules.of else None
+
+
+def _duty(page: Page, clause: Clause, _: Attributed) -> int | None:
+    """ "Vous devez partir", "l'État doit cesser"; not "le train doit repartir"."""
+    forms, rules = page.tokens.forms, page.rules
+    if rules.duty.isdisjoint(forms[clause.words.start : clause.words.stop]):
+        return _first(page, clause, rules.our_duty)
+    return next((i for i in clause.words[:-1] if forms[i] in rules.duty and forms[i + 1] in rules.duties), None)
+
+
+def _pressing(page: Page, clause: Clause, _: Attributed) -> int | None:
+    """ "Il est temps de", "il est urgent que"."""
+    forms, rules = page.tokens.forms, page.rules
+    at = _first(page, clause, rules.pressing)
+    if at is None or forms[at - 1] not in rules.is_now or at + 1 >= len(forms):
+        return None
+    return at if forms[at + 1] in rules.thats or forms[at + 1] in rules.of else None
+
+
+def _first(page: Page, clause: Clause, words: frozenset[str]) -> int | None:
+    """The first of `words` at the head of a clause, but its first word."""
+    head = clause.words[1:OPENING]
+    if words.isdisjoint(page.tokens.forms[head.start : head.stop]):
+        return None
+    return next(i for i in head if page.tokens.forms[i] in words)
+
+
+def _needed(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """ "Nous avons besoin de 50 chars", "dit avoir besoin de"; not "ils avaient besoin de"."""
+    forms, rules = page.tokens.forms, page.rules
+    at = _first(page, clause, rules.needs)
+    if at is not None and at + 1 < len(forms) and forms[at + 1] in rules.of:
+        own = forms[at - 1] in rules.infinite or not rules.speaking.isdisjoint(forms[max(clause.words.start, at - HEAD) : at])
+        return at if own else None
+    return _first(page, clause, rules.demanding) if source.attribution.form is not Form.DIRECT else None
+
+
+def _pleaded(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """What is pleaded for or claimed: "a plaidé la relaxe", "revendique une hausse"; not "plaide l'erreur"."""
+    content, forms, rules = source.attribution.content, page.tokens.forms, page.rules
+    if not content or not source.attribution.rule.endswith(NOMINAL) or not cued(page, source, rules.pleading):
+        return None
+    first = page.word_at(content[0].start)
+    if first > clause.words.stop or clause.start > content[0].end:
+        return None
+    return next((i for i in range(first, min(first + HEAD, len(forms))) if forms[i] in rules.pleas), None)
+
+
+BY_WORDS = (_duty, _pressing, _needed)
+"""The demands that one of their words makes, in this order."""
+
+
+def supposes(page: Page, clause: Clause, source: Attributed) -> int | None:
+    """The noun of what is only thought of: "évoque la possibilité d'une fuite", "évoque l'hypothèse | d'une fuite"."""
+    content, forms, cue = source.attribution.content, page.tokens.forms, source.attribution.cue
+    in_cue = next((i for i in range(page.word_at(cue.start), page.word_at(cue.end)) if forms[i] in page.rules.suppositions), None)
+    if in_cue is not None:
+        return in_cue
+    if not source.attribution.rule.endswith(NOMINAL) or not content or clause.start > content[0].start:
+        return None
+    first = page.word_at(content[0].start)
+    return next((i for i in range(first, min(first + HEAD, len(forms))) if forms[i] in page.rules.suppositions), None)

@@ -1,0 +1,138 @@
+"""What is put in about a subject and says nothing of what the clause tells: "le bac, construit en 1998, a coulé"."""
+
+from collections.abc import Collection
+
+import regex
+
+from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.grammar.inflection import FormKind
+from recoupe.claims.grammar.participles import is_participle, is_past
+from recoupe.claims.modality.mood import participle_before
+from recoupe.claims.page import Page
+from recoupe.model import Precision, Quantity, When
+from recoupe.ontology import UnitKind, unit_kind
+
+
+def aside(page: Page, at: int) -> range | None:
+    """Characters of the participle and what belongs to it, put in about the subject: "le bac, [construit en 1998], transportait".
+
+    `at`: where the time or place stands. None where it stands in none, where no verb of the clause follows, and for what is planned.
+    """
+    clause = page.clause_at(at)
+    i = page.word_at(at)
+    participle = participle_before(page, i) or _put_in(page, clause, i)
+    if participle is None or clause is None or participle <= clause.words.start:
+        return None
+    if page.tokens.forms[participle] in page.rules.occurring:
+        return None  # "le drame, survenu lundi, a fait 12 morts"
+    if page.tokens.forms[participle] in page.rules.planned_participles or page.tokens.forms[participle - 1] in page.rules.articles:
+        return None  # "attendu à X" is what is told; "dans la journée": a noun
+    opens = next((j for j in range(participle, clause.words.start, -1) if "," in page.tokens.gap(j)), None)
+    closes = next((j for j in range(i + 1, clause.words.stop) if "," in page.tokens.gap(j)), None)
+    if (
+        opens is None
+        or closes is None
+        or not finite(page, closes, clause)
+        or any(finite(page, j, clause) for j in range(opens, participle))
+        or of_event(page, range(clause.words.start, opens))
+    ):
+        return None
+    return range(page.tokens.starts[opens], page.tokens.starts[closes])
+
+
+def _put_in(page: Page, clause: Clause | None, i: int) -> int | None:
+    """The participle that stands right behind the last comma before word `i`, whatever stands between: "né à Oran en [1950]"."""
+    first = clause.words.start if clause is not None else i
+    comma = next((j for j in range(i, first, -1) if "," in page.tokens.gap(j)), None)
+    rules = page.rules
+    return comma if comma is not None and any(page.tokens.forms[comma] in words for words in (rules.founded, rules.leaving)) else None
+
+
+def of_object(page: Page, clause: Clause, quantity: Quantity | None, when: When) -> bool:
+    """True for a time of a participle about what a verb before it has as its object: "a libéré six otages enlevés [lundi]". Not of
+    those that a count tells to be dead or wounded by that participle, nor of what is said, counted or brought about."""
+    forms, rules = page.tokens.forms, page.rules
+    participle = participle_before(page, page.word_at(when.span.start)) if when.span is not None else None
+    if participle is None or forms[participle] in rules.occurring:
+        return False
+    made = when.precision in OLD and (forms[participle] in rules.founded or forms[participle] in rules.set_up)
+    if made and not (quantity is not None and _of_counted(page, quantity, participle, HARMED | {quantity.role})):
+        return True
+    if forms[participle] not in rules.founded and not is_past(forms[participle], page.read.report.language):
+        return False
+    done = _perfect(page, range(clause.words.start, participle - 1))
+    if done is None or forms[done] in rules.bringing or any("," in page.tokens.gap(i) for i in range(done, participle)):
+        return False
+    said = any(page.tokens.starts[done - 1] <= a.attribution.cue.start < page.tokens.starts[participle] for a in page.attributed)
+    return not said and not (quantity is not None and _of_counted(page, quantity, participle, HARMED))
+
+
+def _perfect(page: Page, words: range) -> int | None:
+    """The participle behind the first "a" or "ont" of `words`: "ont libéré", "a saisi"."""
+    forms, language = page.tokens.forms, page.read.report.language
+    have = next((i for i in words if forms[i] in page.rules.have), words.stop)
+    behind = range(have + 1, words.stop)
+    return next((i for i in behind if is_participle(forms[i], language) or (i == have + 1 and forms[i].endswith("i"))), None)
+
+
+def has_left(page: Page, clause: Clause, at: int) -> bool:
+    """True for when who or what is told of has left or come, before the verb: "une barge partie [dimanche] de X s'est échouée"."""
+    forms, rules, here = page.tokens.forms, page.rules, page.word_at(at)
+    left = here - 1 > clause.words.start and forms[here - 1] in rules.leaving and forms[here - 2] not in rules.auxiliaries
+    event = left and of_event(page, range(max(clause.words.start, here - 1 - SUBJECT), here - 1))  # "la marche partie dimanche"
+    return left and not event and page.has_auxiliary(range(here + 1, clause.words.stop))
+
+
+def _of_counted(page: Page, quantity: Quantity, participle: int, roles: Collection[str | None]) -> bool:
+    """True for a participle that tells what befell those counted, if they have one of `roles`: "12 civils [tués]", "12 [blessés]"."""
+    counted, at = quantity.counted or quantity.span, page.tokens.starts[participle]
+    return counted.start <= at < counted.end or (0 <= at - counted.end <= BESIDE and quantity.role in roles)
+
+
+def of_event(page: Page, words: range) -> bool:
+    """True for words that end with a subject that is an event: where and when it was holds for all that it did ("l'explosion, survenue
+    lundi, a fait 12 morts")."""
+    first = next((i for i in reversed(words[1:]) if "," in page.tokens.gap(i)), words.start)
+    return any(t.cause and t.kind is FormKind.NOUN for t in page.triggers_in(range(first, min(first + SUBJECT, words.stop))))
+
+
+def of_participle(page: Page, clause: Clause, quantity: Quantity, at: int) -> bool:
+    """True for a time or place at `at` of a participle about those counted, where a passive behind it tells what became of them: "21
+    soldats blessés [lundi] à [X] ont été évacués jeudi". Of the dead the participle tells it: "tués [lundi], ils ont été inhumés jeudi".
+    """
+    people = unit_kind(quantity.unit) is UnitKind.PERSON  # drones launched at night are shot down that night
+    forms, rules, here = page.tokens.forms, page.rules, page.word_at(at)
+    between = range(page.word_at((quantity.counted or quantity.span).end), here)
+    left = any(forms[i] in rules.leaving for i in between)  # "deux marins partis [mardi] ont été retrouvés morts"
+    if not people or not (left or quantity.role not in {None, DEAD}) or not clause.start <= quantity.span.start < at:
+        return False
+    if any(forms[i] in rules.auxiliaries or forms[i] in rules.relatives for i in between):
+        return False
+    verb = next((i for i in range(here + 1, clause.words.stop - 1) if forms[i] in rules.auxiliaries), None)
+    if verb is None or not (left or any(is_past(forms[i], page.read.report.language) for i in between)):
+        return False
+    behind = forms[verb + 1 : min(verb + PASSIVE, clause.words.stop)]
+    return BEEN in behind or (quantity.role == FREED and LIBERTY in behind)
+
+
+def finite(page: Page, i: int, clause: Clause) -> bool:
+    """True for an auxiliary, an imperfect, a future or a verb of an event at word `i`, behind "ne", "se" or the like."""
+    while i < clause.words.stop - 1 and page.tokens.forms[i] in CLITICS:
+        i += 1
+    form = page.tokens.forms[i]
+    finite = any(t.first == i and t.kind is FormKind.FINITE for t in page.triggers_in(range(i, i + 1)))
+    return finite or form in page.rules.auxiliaries or IMPERFECT.search(form) is not None
+
+
+SUBJECT = 3
+"""Words in which the noun of a subject stands: "la violente explosion [du dépôt]"."""
+BESIDE = 2
+"""Characters between a noun and its participle: "12 civils, tués"."""
+OLD = frozenset((Precision.YEAR, Precision.MONTH))
+DEAD, FREED = "killed", "released"
+HARMED = frozenset((DEAD, "wounded", "victim", "missing"))
+PASSIVE = 6
+"""Words from an auxiliary in which it is told what became of somebody: "ont finalement été", "ont tous recouvré la liberté"."""
+BEEN, LIBERTY = "été", "liberté"
+CLITICS = frozenset(("ne", "n", "n'", "se", "s", "s'", "y", "en", "le", "la", "l", "l'", "les", "lui", "leur"))
+IMPERFECT = regex.compile(r"(?<=\p{L}{2})(?:ait|aient|era|eront|ira|iront)$")

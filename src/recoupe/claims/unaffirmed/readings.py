@@ -1,0 +1,224 @@
+"""What each listed word leaves unaffirmed: its scope, by what it is a word of."""
+
+from recoupe.claims.attribution.infinitives import is_infinitive
+from recoupe.claims.grammar.tokens import Tokens
+from recoupe.claims.modality.looked_for import drilled, is_awaited, story
+from recoupe.claims.unaffirmed.scopes import MARKS, STOPS, SUBJECT, Reach, Scope, beginning, ending
+from recoupe.claims.unaffirmed.supposition import supposition
+from recoupe.claims.unaffirmed.unproven import called_off, fake, mendacious, unproven
+from recoupe.claims.unaffirmed.words import Words
+from recoupe.model import Modality
+
+NEAR = 6
+"""How many words behind its verb "si" or an infinitive may stand."""
+
+CHARGE = 6
+"""How many words behind "soupçonné" the infinitive may stand."""
+
+
+def _asked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "ignore si ...": from "si" on."""
+    for at in range(i + 1, min(i + NEAR, sentence.stop)):
+        if found.forms[at] in known.table.whether and "," not in found.gap(at):
+            return Scope(range(at, ending(found, sentence, at)))
+    return None
+
+
+def _doubted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "doute que ...", not "ne doute pas que", "se doute que" nor "nul doute que"."""
+    before = found.forms[max(sentence.start, i - NEAR) : i]
+    sure = not known.table.undoubting.isdisjoint(before[-1:]) or not known.table.denying.isdisjoint(before)
+    if sure or i + 1 >= sentence.stop or found.forms[i + 1] not in known.table.thats:
+        return None
+    return Scope(range(i + 1, ending(found, sentence, i + 1)))
+
+
+def _supposed(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    words = supposition(found, sentence, i, known.table)
+    return Scope(words) if words is not None else None
+
+
+def _story(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Le film raconte la mort de 12 mineurs"."""
+    at = story(found, sentence, i, known.table)
+    return Scope(range(at, ending(found, sentence, at))) if at is not None else None
+
+
+def _awaited(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "On attend 300 personnes"."""
+    awaited = is_awaited(found, sentence, i, known.table)
+    return Scope(range(i, ending(found, sentence, i, known)), Modality.FORECAST, Reach.NEW) if awaited else None
+
+
+def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "prévoyait de tuer ...": what the infinitive does is not done; "prévoit de fermer ..." is a plan that stands."""
+    planned = found.forms[i] in known.table.planned
+    return _aim(found, sentence, i, known, (Modality.FORECAST if planned else Modality.WISH, Reach.NEW))
+
+
+REACHING = 3
+"""Words behind "pour" among which the infinitive stands: "pour s'établir"."""
+
+
+def _purpose(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "pour tuer ...", "capable de tuer ..."; not how far something came: "a diminué pour atteindre 2.300 cas"."""
+    behind = found.forms[i + 1 : min(i + REACHING, sentence.stop)]
+    if not known.table.reaching.isdisjoint(behind) and not known.table.moved.isdisjoint(found.forms[sentence.start : i]):
+        return None
+    return _aim(found, sentence, i, known, (None, Reach.DONE_TO))
+
+
+def _threatened(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "menace de tuer ..."."""
+    return _aim(found, sentence, i, known, (Modality.THREAT, Reach.ALL))
+
+
+def _charged(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "soupçonné d'avoir tué ...": what he is charged with."""
+    for at in range(i + 1, min(i + CHARGE, sentence.stop - 1)):
+        if not STOPS.isdisjoint(found.gap(at)):
+            return None
+        if found.forms[at] in known.table.past and found.forms[at - 1] in known.table.before_past:
+            if known.lists.get(found.forms[at + 1]) == "wanted":  # "accusé d'avoir tenté de tuer"
+                return None
+            return Scope(range(at, ending(found, sentence, at)), Modality.ACCUSATION)
+    return None
+
+
+def _aim(found: Tokens, sentence: range, i: int, known: Words, put: tuple[Modality | None, Reach]) -> Scope | None:
+    """From the infinitive on; in a relative clause to the verb of the main one: "ceux qui tentaient d'éteindre le feu | sont morts"."""
+    at = _infinitive(found, sentence, i, known)
+    if at is None and found.forms[i] in known.table.attempts and not known.table.harms.isdisjoint(found.forms[i + 1 : i + 3]):
+        at = i + 1
+    if at is None or found.forms[at] in known.table.commenting or _no_more(found, range(i, at), known):
+        return None
+    end = ending(found, sentence, at, known)
+    if not known.table.relatives.isdisjoint(found.forms[max(sentence.start, i - SUBJECT) : i]):
+        forms, table = found.forms, known.table
+        end = next((n for n in range(at + 1, end) if forms[n] in table.have and forms[n - 1] not in table.relatives), end)
+    return Scope(range(at, end), *put)
+
+
+def _no_more(found: Tokens, verbs: range, known: Words) -> bool:
+    """Whether somebody says all there is: "ne veut [avouer] que dix morts", not "ne veut [tuer] que dix loups"."""
+    behind, before = found.forms[verbs.stop + 1 : verbs.stop + 2], found.forms[max(0, verbs.start - SUBJECT) : verbs.start]
+    restricted = not known.table.thats.isdisjoint(behind) and not known.table.denying.isdisjoint(before)
+    return restricted and found.forms[verbs.stop] in known.saying
+
+
+def _infinitive(found: Tokens, sentence: range, i: int, known: Words) -> int | None:
+    """The first infinitive close behind word `i`, no past one: "pour avoir tué" tells what was done."""
+    for at in range(i + 1, min(i + NEAR, sentence.stop)):
+        form = found.forms[at]
+        if not STOPS.isdisjoint(found.gap(at)) or form in known.table.no_infinitive:
+            return None
+        if form.endswith(("er", "ir", "re")) and is_infinitive(form, "fr"):
+            return at
+    return None
+
+
+def _averted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "a évité la mort de ...", "a failli ..."; of "12 ouvriers ont failli mourir" what stands before, too."""
+    start = beginning(found, sentence, i) if found.forms[i] in known.table.missed else i
+    return Scope(range(start, ending(found, sentence, i, known)))
+
+
+def _perhaps(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "aurait pu tuer ...": it did not."""
+    if known.table.ought.isdisjoint(found.forms[i + 1 : i + 4]):
+        return None
+    return Scope(range(beginning(found, sentence, i), ending(found, sentence, i, known)))
+
+
+def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "la rumeur ... est fausse": what stands before; "la fausse rumeur de ...": what stands behind; "30 fausses victimes"."""
+    after = found.forms[i + 1 : min(i + 2, sentence.stop)]
+    if not known.table.told.isdisjoint(after):
+        return Scope(range(i + 2, ending(found, sentence, i + 1, known)), Modality.DENIED)
+    if not known.table.victims.isdisjoint(after):
+        return _played(found, sentence, i, known)
+    if words := mendacious(found, beginning(found, sentence, i), i, known.table):
+        return Scope(words, Modality.DENIED)
+    head = found.forms[sentence.start : i]
+    if known.table.be.isdisjoint(found.forms[max(sentence.start, i - 3) : i]) or known.table.told.isdisjoint(head):
+        return None
+    return Scope(range(sentence.start, i), Modality.DENIED)
+
+
+def _lie(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Dire que 30 civils sont morts est un mensonge"."""
+    return Scope(mendacious(found, beginning(found, sentence, i), i, known.table), Modality.DENIED)
+
+
+def _acted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "simulait la mort de ...", up to the verb of the main clause."""
+    end = ending(found, sentence, i, known)
+    return Scope(range(i, next((n for n in range(i + 1, end) if found.forms[n] in known.table.have), end)))
+
+
+def _given_up(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "a renoncé à embaucher ...", "refuse de ..."."""
+    return _aim(found, sentence, i, known, (None, Reach.NEW))
+
+
+def _declined(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "a refusé de libérer trois otages"."""
+    return _aim(found, sentence, i, known, (None, Reach.DONE_TO))
+
+
+def _unproven(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "aucune preuve que ...", "il n'est pas établi que ..."."""
+    at = unproven(found, sentence, i, known.table)
+    return Scope(range(at, ending(found, sentence, at))) if at is not None else None
+
+
+def _faked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Une vidéo truquée montre ..."."""
+    return Scope(range(i, ending(found, sentence, i, known))) if fake(found, sentence, i, known.table) else None
+
+
+def _cancelled(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Un rassemblement de 3.000 personnes a été annulé"."""
+    at = called_off(found, beginning(found, sentence, i, MARKS), i, known.table)
+    return Scope(range(at, i)) if at is not None else None
+
+
+def _played(found: Tokens, sentence: range, i: int, _: Words) -> Scope | None:
+    """ "Trente figurants étaient blessés", "l'attentat fictif a fait ..."."""
+    return Scope(range(beginning(found, sentence, i, MARKS), ending(found, sentence, i, stops=MARKS)), None, Reach.DONE_TO)
+
+
+def _imagined_case(found: Tokens, sentence: range, i: int, _: Words) -> Scope | None:
+    """ "Imaginons douze morts"; not "Nous imaginons"."""
+    return Scope(range(i, ending(found, sentence, i + 1))) if i == sentence.start else None
+
+
+def _drill(found: Tokens, sentence: range, _: int, __: Words) -> Scope | None:
+    """ "Lors de l'exercice, 12 personnes ont été « tuées »"."""
+    return Scope(sentence) if drilled(found, sentence) else None
+
+
+READINGS = {
+    "lie": _lie,
+    "acted": _acted,
+    "given_up": _given_up,
+    "declined": _declined,
+    "unproven": _unproven,
+    "faked": _faked,
+    "cancelled": _cancelled,
+    "played": _played,
+    "imagined": _imagined_case,
+    "drill": _drill,
+    "asked": _asked,
+    "doubted": _doubted,
+    "wanted": _wanted,
+    "purpose": _purpose,
+    "threatened": _threatened,
+    "averted": _averted,
+    "charged": _charged,
+    "perhaps": _perhaps,
+    "untrue": _untrue,
+    "supposed": _supposed,
+    "story": _story,
+    "awaited": _awaited,
+}
