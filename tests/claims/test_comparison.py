@@ -22,6 +22,7 @@ def dated(text):
         ("Le port a reçu 90 navires mardi, contre 70 un an plus tôt.", [(90, "XXXX-WXX-2"), (70, None)]),
         ("La douane a saisi 30 colis, soit deux fois plus qu'en 2019.", [(30, None)]),
         ("La douane a saisi 30 colis lundi, en baisse par rapport à 2019.", [(30, "XXXX-WXX-1")]),
+        ("Par rapport au mois d'avril, où le port avait reçu 70 navires, l'écart est net.", [(70, "XXXX-04")]),
         # what only looks like it
         ("Des frappes contre deux ponts ont eu lieu mercredi.", [(2, "XXXX-WXX-3")]),
         ("Le juge a dit que lundi 12 personnes étaient venues.", [(12, "XXXX-WXX-1")]),

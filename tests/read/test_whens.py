@@ -71,6 +71,9 @@ CASES = [
     ("Le train est parti à 6h05.", "à 6h05", "T06:05", "2019-07-17T06:05"),
     ("Le lancement aura lieu jeudi à 14H30 GMT.", "jeudi à 14H30 GMT", "XXXX-WXX-4T14:30Z", "2019-07-18T14:30Z"),
     ("Le scrutin du 3 mars 2018 a été annulé.", "3 mars 2018", "2018-03-03", "2018-03-03"),
+    ("Le 2 août, la foudre avait tué douze vaches.", "Le 2 août", "XXXX-08-02", "2018-08-02"),
+    ("Le 18 juillet, un volcan a craché des cendres.", "Le 18 juillet", "XXXX-07-18", "2019-07-18"),  # there it is that day already
+    ("Le 2 août, le marché devait être déplacé.", "Le 2 août", "XXXX-08-02", "2019-08-02"),
     ("Il est mort le 1er mai.", "le 1er mai", "XXXX-05-01", "2019-05-01"),
     ("Mardi 6 mars, la cour a tranché.", "Mardi 6 mars", "XXXX-03-06", "2018-03-06"),
     ("Le festival se tient du 5 au 12 août.", "du 5", "XXXX-08-05", "2019-08-05"),

@@ -20,6 +20,7 @@ FAR = 9
 MORE = 6
 """Words before "que" in which "plus", "moins" may stand: "12 blessés de plus qu'"."""
 PARTICIPLE = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "it", "u", "us", "ue", "ues", "ert", "ort", "orts", "orte", "ortes")
+WHERE = "où"
 OLD = frozenset({Precision.YEAR, Precision.MONTH})
 BREAKS = frozenset(",.;:()«»\n")
 
@@ -117,7 +118,7 @@ def _measured_by(page: Page, start: int) -> bool:
     """True for the 2017 of "de plus qu'en 2017", "par rapport à 2017", "comparable à la marche record du 31 janvier"."""
     forms, i = page.tokens.forms, page.word_at(start)
     behind = range(i + 1, min(i + 1 + NEAR, len(forms)))
-    if any(forms[k] in page.rules.relatives and "," not in page.tokens.gap(k) for k in behind):
+    if any(forms[k] in page.rules.relatives and ("," not in page.tokens.gap(k) or forms[k] == WHERE) for k in behind):
         return False  # "par rapport à la semaine dernière où 160 000 personnes avaient défilé"
     for j in range(i - 1, max(-1, i - 1 - FAR), -1):
         if not BREAKS.isdisjoint(page.tokens.gap(j + 1)):

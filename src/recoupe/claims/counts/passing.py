@@ -74,13 +74,12 @@ def _played(page: Page, quantity: Quantity) -> bool:
 
 
 def _off(page: Page, at: int) -> bool:
-    """True for "le village de X, à 12 kilomètres de Y"; not "ils étaient à 12 km", "porté à 12 km", "de 3 à 12 km", "(à 3 km)"."""
+    """True for "tombé à 12 kilomètres de X", "X, à 12 kilomètres de Y"; not "ils étaient à 12 km", "porté à 12 km", "de 3 à 12 km", "(à 3 km)"."""
     tokens, rules = page.tokens, page.rules
     if at < 1 or tokens.forms[at] not in rules.away or "(" in tokens.gap(at):
         return False
     before = tokens.forms[at - 1]
-    moved = before in rules.auxiliaries or before[0].isdigit() or before.endswith(rules.participles)
-    return "," in tokens.gap(at) or before in rules.situated or not moved
+    return "," in tokens.gap(at) or not (before in rules.auxiliaries or before[0].isdigit() or before in rules.put)
 
 
 def _further(page: Page, behind: int) -> bool:

@@ -250,7 +250,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     peopled: Words = NONE
     owning: Words = NONE
     parents: Words = NONE
-    situated: Words = NONE
+    put: Words = NONE
     above: Words = NONE
     onward: Words = NONE
     heights: Words = NONE

@@ -83,7 +83,9 @@ def _side(text: str, written: str, draft: Draft, sentence: tuple[int, int], rule
     told = rules.told.endings and draft.start > clause[0] and rules.told.before(text, draft.start)
     if told and not _named(written, draft.start, sentence[0]):
         return Side.BEFORE
-    return Side.AFTER if _until(text, draft, clause, rules) or _is_coming(text, written, draft, clause, rules) else None
+    if _until(text, draft, clause, rules) or _is_coming(text, written, draft, clause, rules):
+        return Side.AFTER
+    return Side.BEFORE if draft.time.side is Side.NEAREST and draft.first and TOLD.search(text, draft.end, clause[1]) else None
 
 
 def _is_later(when: When, report: Report, text: str, sentence: tuple[int, int]) -> bool:

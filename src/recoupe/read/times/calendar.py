@@ -30,6 +30,8 @@ class Side(StrEnum):
 
 SOON = 60
 """So many days after the day of publication a date without a year is still taken to be the coming one."""
+ZONE = 1
+"""So many days after it what is told as past may lie: the clock of the place is ahead of that of the outlet."""
 
 
 def bounds(value: str) -> Interval | None:
@@ -145,7 +147,7 @@ def _allowed(published: date, side: Side | None, days: Iterable[tuple[int, int, 
             found.append(date(year, month, day))
         except ValueError:
             continue
-    first = -SOON if side is Side.NEAREST else 0
+    first = -SOON if side is Side.NEAREST else -ZONE
     back = {day: (published - day).days for day in found}
     kept = found if side is None else [day for day in found if (back[day] <= 0 if side is Side.AFTER else back[day] >= first)]
     return sorted(kept, key=lambda day: abs(back[day]))
