@@ -95,6 +95,11 @@ def test_places_in_brackets_only_explain():
     assert [places for value, _, places in found if value == 12] == [["Koumpentoum"]]
 
 
+def test_a_place_with_a_number_in_a_bracket_is_of_that_number():
+    found = settings("Quelque 26.000 grévistes ont marché, notamment à Rennes (8.500) et à Brest (2.500).")
+    assert found == [(26000, None, []), (8500, None, ["Rennes"]), (2500, None, ["Brest"])]
+
+
 def test_how_long_something_lasts_is_no_time():
     assert settings("La ville a reçu 300 visiteurs, du jamais vu en plusieurs décennies.")[0][1] is None
 

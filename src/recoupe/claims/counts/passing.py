@@ -74,7 +74,7 @@ def _played(page: Page, quantity: Quantity) -> bool:
 
 
 def _off(page: Page, at: int) -> bool:
-    """True for "tombé à 12 kilomètres de X", "X, à 12 kilomètres de Y"; not "ils étaient à 12 km", "porté à 12 km", "de 3 à 12 km", "(à 3 km)"."""
+    """True for "tombé à 12 km de X", "X, à 12 km de Y"; not "ils étaient à 12 km", "porté à 12 km", "de 3 à 12 km", "(à 3 km)"."""
     tokens, rules = page.tokens, page.rules
     if at < 1 or tokens.forms[at] not in rules.away or "(" in tokens.gap(at):
         return False

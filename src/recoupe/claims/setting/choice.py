@@ -86,13 +86,14 @@ def _size(page: Page, draft: Draft) -> bool:
 
 def _placed(found: Scene, draft: Draft) -> tuple[tuple[Place, ...], str]:
     some = candidates(found, draft, found.places)
-    best = _before_bracket(found, draft) or _best(found, draft, some, weights("settings")["place"])
+    bracketed = _before_bracket(found, draft)
+    best = bracketed or _best(found, draft, some, weights("settings")["place"])
     if best is None:
         return (), ""
     rule = _where(draft, best)
     together = (
         _together(found.page, some, best, draft.quantity)
-        if best in some and best.clause.sentence == draft.clause.sentence
+        if not bracketed and best in some and best.clause.sentence == draft.clause.sentence
         else [best.mention]
     )
     return tuple(together if rule == "clause" else map(_inherited, together)), f"place/{rule}"
@@ -198,6 +199,8 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
         return False
     if isinstance(one.mention, Place) and (_with_cue(page, draft, one) or (_is_toll(draft) and in_ward(page, one))):
         return False
+    if _of_a_row(page, draft.quantity, one):
+        return False
     return _fits(page, draft, one)
 
 
@@ -275,6 +278,14 @@ def _bracketed(page: Page, count: int, at: int) -> bool:
     text, stop = page.read.report.text, max(count, at)
     opens = text.rfind("(", count, stop)
     return opens > text.rfind(")", count, stop) and bool(page.counts_between(opens, at))
+
+
+def _of_a_row(page: Page, count: Quantity | None, one: Seen[M]) -> bool:
+    """True for what has a number of its own in a bracket: "32 personnes ont été arrêtées, à [X] (20) et à [Y] (12)"."""
+    if count is None or page.read.report.text[end(one.mention) : end(one.mention) + 2] != " (":
+        return False
+    own = page.counts_between(end(one.mention), end(one.mention) + len(" (") + 1)
+    return any(other != count and (other.counted is None or other.unit == count.unit) for other in own)
 
 
 def _together(page: Page, some: Sequence[Seen[Place]], best: Seen[Place], own: Quantity | None) -> list[Place]:

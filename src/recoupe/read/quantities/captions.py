@@ -120,6 +120,8 @@ def bracketed(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | Non
     if known is None or not text.word(first - 2).endswith(("s", "x")) or unit_kind(known[1][0]) in MEASURED:
         return None
     opening = first - 2 - known[0]
+    if text.written(first - 2)[0].isupper() and text.word(opening) not in LINE:
+        return None  # "élus de Rennes (35)"
     counted = single(text.words, opening - 1, table) if opening else None
     alone = text.word(opening) in {*table.sets["plural_articles"], *table.sets["link"]} and (counted is None or counted.article)
     return said_noun(text, opening + 1, table) if alone or text.word(opening) in LINE else None

@@ -11,7 +11,7 @@ from recoupe.read.quantities.leaning import is_against
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.of_them import is_of_them
-from recoupe.read.quantities.rows import in_row
+from recoupe.read.quantities.rows import boxed, in_row
 from recoupe.read.quantities.siblings import ENDS, is_gapped, is_sorted
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -54,6 +54,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         or listed(text, at, earlier, table)
         or out_of(text, at, earlier, table)
         or in_row(text, at, earlier, table)
+        or boxed(text, at, earlier, table)
         or captioned(text, at, earlier, table)
         or of_place(text, at, earlier)
         or at_place(text, at, earlier, table)

@@ -1,9 +1,13 @@
-"""Rows of places and times with a number each, whose noun stands in the first: "Nantes : 3.000 marcheurs. Rennes : [1.800]"."""
+"""Rows of places and times with a number each: "Nantes : 3.000 marcheurs. Rennes : [1.800]", "des marcheurs à Nantes (3.000) et Pau ([300])"."""
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
-from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.ellipsis import within
+from recoupe.read.quantities.nouns import said_noun
+from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.siblings import ENDS
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -19,6 +23,10 @@ BETWEEN = frozenset((".", ";", ",", "\n", "-", "–", "—", "•", "et"))
 """What stands between two members of a row."""
 CLOSING = BETWEEN | {"", ")", "!", "?", "(", "dont"}
 """Behind a number that ends its member."""
+
+
+CODES = regex.compile(r"0\d|[1-8]\d|9[0-5]|97[1-6]|2[ab]")
+"""How the departments of France are numbered: "Rennes (35)"."""
 
 
 def in_row(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
@@ -59,7 +67,42 @@ def _is_placed(text: Tokens, whole: "Count", head: int, table: Words) -> bool:
     places = table.sets["placing"]
     if text.word(head) not in places:
         return False
-    start = whole.first
-    while start > 0 and text.words[start - 1] not in ENDS:
-        start -= 1
-    return ENDS.isdisjoint(text.words[whole.end : head]) and text.word(start) in places
+    return ENDS.isdisjoint(text.words[whole.end : head]) and text.word(_opening(text, whole.first)) in places
+
+
+def boxed(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit and role of a number in brackets behind a name, in a row of such: those of the count before the row, which all of them are part
+    of, else of the plural that opens the sentence: "des cortèges de marcheurs à Nantes ([3.000]) et Pau (300)"."""
+    first, number = at
+    row = _boxes(text, first, table) if text.word(first - 1) == "(" else []
+    if not any(box.first == first for box in row) or all(CODES.fullmatch(text.words[box.first]) for box in row):
+        return None
+    members = {box.first for box in row}
+    for whole in within(text.words, first, earlier, 0):
+        if whole.first not in members:
+            fits = whole.number.value is None or whole.number.value >= (number.value or 0) or whole.number.bound == "indefinite"
+            return (whole.unit, whole.role) if fits and whole.kind not in MEASURED and whole.kind is not UnitKind.PLACE else None
+    start = _opening(text, first)
+    plural = text.word(start) in table.sets["plural_articles"]
+    said = said_noun(text, start + 1, table) if plural else None
+    return said if said is not None and unit_kind(said[0]) not in MEASURED else None
+
+
+def _boxes(text: Tokens, at: int, table: Words) -> list[Numeral]:
+    """The numbers alone in brackets behind a name in the sentence of token `at`, where there are two at least."""
+    start, found = _opening(text, at), list[Numeral]()
+    for i in range(start + 1, len(text.words)):
+        if text.words[i] in ENDS:
+            break
+        if text.words[i] == "(" and text.written(i - 1)[0].isupper():
+            number = single(text.words, i + 1, table)
+            if number is not None and not number.article and text.word(number.last) == ")":
+                found.append(number)
+    return found if len(found) > 1 else []
+
+
+def _opening(text: Tokens, at: int) -> int:
+    """The first token of the sentence of token `at`."""
+    while at > 0 and text.words[at - 1] not in ENDS:
+        at -= 1
+    return at
