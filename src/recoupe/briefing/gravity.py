@@ -4,7 +4,7 @@ from recoupe.briefing.backdrop import background
 from recoupe.briefing.desk import Desk
 from recoupe.model import Answer, Crosscheck, Dossier, Number
 
-HARM = ("killed", "missing", "wounded")
+HARM = ("killed", "killed_missing", "killed_wounded", "missing", "wounded")
 """What is told before anything else, however few texts have it."""
 
 GRAVEST = (

@@ -160,7 +160,7 @@ def counts(dossier: Dossier) -> list[Count]:
                 if report.id not in around:
                     around[report.id] = Surroundings(report, readings.get(report.id))
                 if not around[report.id].taken(quantity):
-                    found.append(_count(claim, quantity, around[report.id], whole, dossier.event.when))
+                    found.append(_count(claim, around[report.id].both(quantity), around[report.id], whole, dossier.event.when))
     return sorted(_set_apart(found), key=lambda count: count.order)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import regex
+from msgspec import structs
 
 from recoupe.crosschecks.wording import NEVER, wording
 from recoupe.lang import has
@@ -21,6 +22,11 @@ SMALL = 10
 
 SITE = 50
 """Characters that the noun of a site takes at most, before its name or that of its town."""
+
+UNITED = ("killed_missing", "killed_wounded", "destroyed_damaged")
+"""Two fates of which one number may count both."""
+
+JOINED = frozenset(role for pair in UNITED for role in pair.split("_"))
 
 STAMP = regex.compile(r"(?m:^)[ •*–-]{0,4}([0-9]{1,2}) ?(?:[hH:]|heures) ?([0-9]{2})(?![0-9])")
 """The hour that opens an entry of a text that is written as things happen."""
@@ -66,6 +72,15 @@ class Surroundings:
         """Those that come on top of others told before: "62 drones ont été abattus, 15 autres brouillés"."""
         behind = self._text[quantity.span.end : quantity.span.end + SITE].split(maxsplit=1)
         return bool(behind) and fold(behind[0]).strip(",;.") in self._words.others
+
+    def both(self, quantity: Quantity) -> Quantity:
+        """With the two fates of which it counts both as one: "plus de cent morts et disparus" are no hundred dead."""
+        hit = self._words.both.search(self._after(quantity)) if quantity.role in JOINED else None
+        other = self._words.fates[hit["other"]] if hit is not None else None
+        if hit is None or self._words.fates[hit["one"]] == other or STOP.search(hit.string, 0, hit.start()):
+            return quantity
+        pair = {self._words.fates[hit["one"]], other}
+        return structs.replace(quantity, role=next((role for role in UNITED if pair == set(role.split("_"))), quantity.role))
 
     def people(self, quantity: Quantity, said: Attribution | None) -> str | None:
         """The country whose people are counted: "deux soldats grecs"; those of who speaks in "trois de ses hommes", "trois morts dans ses

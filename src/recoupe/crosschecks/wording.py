@@ -45,10 +45,13 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fighters: tuple[str, ...] = ()
     bands: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    between_fates: tuple[str, ...] = ()
     between: dict[str, str] = {}
     offices: dict[str, str] = {}
     seats: dict[str, str] = {}
     several: dict[str, int] = {}
+    fates: dict[str, tuple[str, ...]] = {}
     publishing: dict[ActorKind, tuple[str, ...]] = {}
 
 
@@ -93,6 +96,8 @@ class Wording:
         self.losses = _cue(table.losses)
         self.outside = regex.compile(rf"(?<!\w)(?:{_either(table.outside)})\s?$") if table.outside else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
+        self.fates = {fold(word): role for role, words in table.fates.items() for word in words}
+        self.both = _both(table) if table.both else NEVER
         self._publishing = {fold(word): kind for kind, given in table.publishing.items() for word in given}
 
     def body(self, outlet: str) -> ActorKind | None:
@@ -111,6 +116,13 @@ class Wording:
 def _row(joining: tuple[str, ...], before: tuple[str, ...]) -> "regex.Pattern[str]":
     """Between two places of a row: ", ", ", à", and before the `last` one "et", "ainsi que dans le"."""
     return regex.compile(rf"(?:,|,?\s?(?<last>{_either(joining)}))(?:\s?(?:{_either(before)})){{0,3}}")
+
+
+def _both(table: Comparison) -> "regex.Pattern[str]":
+    """Two fates of which one number counts both: "morts et disparus", "tues ou grievement blesses"."""
+    fate = _either(tuple(word for words in table.fates.values() for word in words))
+    small = _either(table.between_fates)
+    return regex.compile(rf"(?<!\w)(?<one>{fate})\s(?:{_either(table.both)})\s(?:(?:{small})\s){{0,3}}(?<other>{fate})(?!\w)")
 
 
 def _pointing(determiners: tuple[str, ...], numbers: tuple[str, ...]) -> "regex.Pattern[str]":

@@ -1,0 +1,39 @@
+"""One number of two fates: no answer to how many were killed, nor to how many are missing."""
+
+import pytest
+
+from recoupe.crosschecks import crosschecks
+
+
+def roles(draft, text, role):
+    d = draft()
+    d.report("a", text)
+    d.claim("a", text, ("80", 80), "person" if role != "destroyed" else "house", role)
+    return [x.question.role for x in crosschecks(d.dossier())]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "both"),
+    [
+        ("La crue a fait 80 morts et disparus.", "killed", "killed_missing"),
+        ("Plus de 80 personnes ont péri ou sont toujours portées disparues.", "killed", "killed_missing"),
+        ("Au moins 80 mineurs tués ou blessés dans l'éboulement.", "killed", "killed_wounded"),
+        ("Le bilan est de 80 blessés ou tués.", "wounded", "killed_wounded"),
+        ("La tornade a laissé 80 maisons détruites ou gravement endommagées.", "destroyed", "destroyed_damaged"),
+    ],
+)
+def test_a_number_of_two_fates_answers_for_both(draft, text, role, both):
+    assert roles(draft, text, role) == [both]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La crue a fait 80 morts et 12 disparus.",
+        "La crue a fait 80 morts et des disparus.",
+        "La crue a fait 80 morts, blessés et disparus sont soignés.",
+        "La crue a fait 80 morts et détruit trois ponts.",
+    ],
+)
+def test_a_number_beside_another_has_one_fate(draft, text):
+    assert roles(draft, text, "killed") == ["killed"]
