@@ -195,11 +195,9 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
         return False
     if one.clause.start < clause.start and not clause.relative and draft.quantity and not draft.quantity.part and of_part(page, one):
         return False  # "28 interpellés, dont 17 à X, et 24 blessés"
-    if draft.quantity is not None and (_bracketed(page, anchor(draft), one.start) or of_next(page, draft.quantity, one)):
+    if draft.quantity is not None and _of_another_count(page, draft.quantity, one):
         return False
     if isinstance(one.mention, Place) and (_with_cue(page, draft, one) or (_is_toll(draft) and in_ward(page, one))):
-        return False
-    if _of_a_row(page, draft.quantity, one):
         return False
     return _fits(page, draft, one)
 
@@ -280,9 +278,14 @@ def _bracketed(page: Page, count: int, at: int) -> bool:
     return opens > text.rfind(")", count, stop) and bool(page.counts_between(opens, at))
 
 
-def _of_a_row(page: Page, count: Quantity | None, one: Seen[M]) -> bool:
+def _of_another_count(page: Page, count: Quantity, one: Seen[M]) -> bool:
+    """True for what stands in the bracket of another count, has one in a bracket behind it, or opens the next member of a list."""
+    return _bracketed(page, count.span.start, one.start) or _of_a_row(page, count, one) or of_next(page, count, one)
+
+
+def _of_a_row(page: Page, count: Quantity, one: Seen[M]) -> bool:
     """True for what has a number of its own in a bracket: "32 personnes ont été arrêtées, à [X] (20) et à [Y] (12)"."""
-    if count is None or page.read.report.text[end(one.mention) : end(one.mention) + 2] != " (":
+    if page.read.report.text[end(one.mention) : end(one.mention) + 2] != " (":
         return False
     own = page.counts_between(end(one.mention), end(one.mention) + len(" (") + 1)
     return any(other != count and (other.counted is None or other.unit == count.unit) for other in own)
