@@ -1,4 +1,4 @@
-"""Rows of places and times with a number each: "Nantes : 3.000 marcheurs. Rennes : [1.800]", "des marcheurs à Nantes (900) et Pau ([300])"."""
+"""Rows of places and times with a number each: "Nantes : 900 marcheurs. Rennes : [800]", "des marcheurs à Nantes (900) et Pau ([300])"."""
 
 from typing import TYPE_CHECKING
 
