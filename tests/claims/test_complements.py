@@ -144,6 +144,10 @@ CASES = [
         "La police a dénombré 7.400 grévistes, les syndicats 20.000.",
         [("La police", "a dénombré", "7.400 grévistes"), ("les syndicats", "a dénombré", "20.000")],
     ),
+    (
+        "La police a compté 300 tracteurs à Vesoul, Solidaires 800.",
+        [("La police", "a compté", "300 tracteurs à Vesoul"), ("Solidaires", "a compté", "800")],
+    ),
     ("L'école annonce 30 cas, contre 12 en mars.", [("L'école", "annonce", "30 cas, contre 12 en mars")]),
     # verbs that lead to one of saying
     ("Le député tient à rappeler que la loi est votée.", [("Le député", "tient à rappeler", "que la loi est votée")]),
@@ -250,6 +254,11 @@ def attribute(text: str):
 def test_relations(text, expected):
     words = lambda spans: " ".join(text[s.start : s.end] for s in spans)  # noqa: E731
     assert [(words(a.source), words([a.cue]), words(a.content)) for a in attribute(text)] == expected
+
+
+def test_towns_in_a_row_count_nothing():
+    text = "Les gendarmes ont compté 300 tracteurs à Vesoul, Lons et Morez, au moins 80 à Gray."
+    assert [text[s.start : s.end] for a in attribute(text) for s in a.source] == ["Les gendarmes"]
 
 
 @pytest.mark.parametrize("text", NOTHING)

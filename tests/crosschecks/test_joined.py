@@ -43,7 +43,7 @@ def test_stated_places_and_times_keep_apart_what_inherited_ones_do_not(draft):
     def asked(**more):
         d = draft()
         for name, town, day in (("a", "Orge", "2031-04-01"), ("b", "Brume", "2031-04-02")):
-            d.report(name, f"À {town}, le {day}, 240 grévistes.")
+            d.report(name, f"À {town}, le {day}. 240 grévistes." if more else f"À {town}, le {day}, 240 grévistes.")
             d.claim(
                 name,
                 "240 grévistes",

@@ -547,3 +547,25 @@ def test_an_office_without_its_place_revises_itself(second, agreement):
     first = "L'avalanche a fait 27 blessés, a annoncé le préfet."
     given = found((first, "Le Bief", MORNING), (f"L'avalanche a fait 31 blessés, selon {second}.", "La Vase", NOON))
     assert [x.agreement for x in of_role(given, "wounded")] == [agreement]
+
+
+def test_a_place_that_opens_the_sentence_is_that_of_both_who_count_there():
+    there = "À Redon, ils étaient 300 manifestants selon la police, 500 selon la CGT."
+    told = asked(f"Les retraités ont manifesté samedi. {there} À Vitré, on a compté 900 manifestants, 2 000 selon la CGT.")
+    assert {(place, values) for place, _, values in told} == {("Redon", (300, 500)), ("Vitré", (900, 2000))}
+
+
+def test_police_without_a_town_are_not_those_of_a_town():
+    told = found(
+        ("À Redon, 300 personnes ont manifesté, selon la police.", "A", MORNING),
+        ("La préfecture de police de Paris a compté 900 manifestants à Paris.", "B", NOON),
+    )
+    assert {a.name for x in told for answer in x.answers for a in answer.support.actors} == {"police", "préfecture de police de Paris"}
+
+
+def test_a_range_of_which_each_gives_one_end_revises_neither():
+    told = found(
+        ("Les retraités étaient 800 manifestants à Redon, selon la police.", "A", MORNING),
+        ("Entre 800 et 3 000 manifestants ont défilé à Redon, selon la police et la CGT.", "B", EVENING),
+    )
+    assert not [turn for x in told for answer in x.answers for turn in answer.turns]

@@ -7,7 +7,7 @@ from itertools import pairwise
 import regex
 
 from recoupe.crosschecks.names import OFFICES
-from recoupe.crosschecks.wording import wording
+from recoupe.crosschecks.wording import Wording, wording
 from recoupe.model import Actor, ActorKind, Alias, Dossier, Mention
 from recoupe.text import fold, plain
 from recoupe.text.acronyms import acronyms
@@ -70,7 +70,17 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
         if office in known and office in offices:  # another one of that office counts, be he cited or not
             found.setdefault(known[office], set()).add(name)
     chosen = {short: next(iter(full)) for short, full in found.items() if len(full) == 1 and full <= named.keys()}
-    return _shorter(named) | chosen | _accented(named)
+    return _shorter({name: kind for name, kind in named.items() if not any(_two(name, told) for told in posts)}) | chosen | _accented(named)
+
+
+def _two(name: str, told: Wording) -> bool:
+    """Two claimants, joined, each with its article: "ministère de l'Intérieur et la CGT".
+
+    >>> _two("police et les syndicats", wording("fr")), _two("ministère de la Santé et de la Famille", wording("fr"))
+    (True, False)
+    """
+    lower = fold(name)
+    return any(told.definite.match(lower, joint.end()) for joint in told.joining.finditer(lower))
 
 
 def _apposed(mentions: Sequence[Mention], texts: Mapping[str, Text]) -> Iterator[tuple[str, str]]:

@@ -215,10 +215,15 @@ def _office(words: str, name: str, known: Wording) -> str | None:
 
 
 def _fuller(actor: Actor, known: Iterable[Actor]) -> Actor | None:
-    """The only one of `known` of whom this may be the shorter name."""
+    """The only one of `known` of whom this may be the shorter name; none that is of one town: "la police", "la police de Lens"."""
     own = frozenset(stems(actor.name))
-    found = {a.id: a for a in known if a.kind is actor.kind and covers(frozenset(stems(a.name)), own)}
+    found = {a.id: a for a in known if a.kind is actor.kind and not _of_a_town(a) and covers(frozenset(stems(a.name)), own)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _of_a_town(actor: Actor) -> bool:
+    """Police under the name of the town: each town has its own."""
+    return actor.kind is ActorKind.POLICE and actor.name != actor.name.lower()
 
 
 def _paper(actor: Actor, known: Wording) -> bool:

@@ -220,7 +220,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
     return Count(
         claim=claim,
         quantity=quantity,
-        place=_held([p for p in towns if not p.inherited], around),
+        place=_held([p for p in towns if not p.inherited or (quantity.role is None and around.beside(p, quantity))], around),
         inherited=inherited,
         time=_own_time(claim, report.language, event),
         side=people or _side_of_target(claim),

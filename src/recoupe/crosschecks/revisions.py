@@ -15,7 +15,7 @@ from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.names import one_bearer, one_name
 from recoupe.crosschecks.voices import COMPARED, Voice, one_body, voices
 from recoupe.crosschecks.wording import wording
-from recoupe.model import Answer, Standing, Turn
+from recoupe.model import Answer, Bound, Standing, Turn
 from recoupe.text import fold, plain
 
 Authorities = Mapping[str, frozenset[str]]
@@ -72,7 +72,7 @@ def turns(given: Sequence[Weighed]) -> list[tuple[Turn, ...]]:
     found: list[dict[int, list[str]]] = [{} for _ in given]
     for n, one in enumerate(given):
         for voice, m in list(order.last(n)) or _told_by(n, given, same, told):
-            if voice.actor is not None and not _repeats(given[m].given.answer, one.given.answer):
+            if voice.actor is not None and not _repeats(given[m].given.answer, one.given.answer) and not _limits(given[m], voice):
                 found[n].setdefault(m, []).append(voice.actor.name)
     return [tuple(Turn(answer=m, voices=tuple(dict.fromkeys(names))) for m, names in sorted(mine.items())) for mine in found]
 
@@ -80,6 +80,13 @@ def turns(given: Sequence[Weighed]) -> list[tuple[Turn, ...]]:
 def _repeats(new: Answer, old: Answer) -> bool:
     """It says the same again, or less: "62", later "about 60"."""
     return within(old, new) or (old.value is not None and old.value == new.value)
+
+
+def _limits(new: Weighed, voice: Voice) -> bool:
+    """It is a range of which the voice gives one end, and somebody else the other: "entre 800 et 3 000, selon la police et la CFDT"."""
+    said = [(c, [v.id for v in voices(c, new.provenance)]) for c in new.given.counts]
+    own = [c.quantity.bound is Bound.RANGE and len(ids) > 1 for c, ids in said if voice.id in ids]
+    return bool(own) and all(own)
 
 
 def _told_by(n: int, given: Sequence[Weighed], same: Authorities, told: Told) -> Iterator[tuple[Voice, int]]:

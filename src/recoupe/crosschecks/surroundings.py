@@ -110,6 +110,11 @@ class Surroundings:
         before = _spaced(self._text[max(0, start - SITE) : start])
         return fold(self._text[start:end]) in self._words.sites or bool(self._words.site.search(before))
 
+    def beside(self, place: Place, quantity: Quantity) -> bool:
+        """It opens the sentence of the number, be it in another clause: "À Redon, ils étaient 300 selon la police, 500 selon la CGT"."""
+        first = bisect_right(self._sentences, quantity.span.start)
+        return place.span.start < quantity.span.start and first == bisect_right(self._sentences, place.span.start)
+
     def outside(self, place: Place) -> bool:
         """What is counted is not there: "hors Paris", "en dehors de Lyon"."""
         start = place.span.start

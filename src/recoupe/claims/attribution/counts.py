@@ -10,7 +10,7 @@ from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT, DECIMAL
-from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.page import Page
 from recoupe.claims.attribution.scene import Scene
 
 COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}{{0,12}}+ fois )")
@@ -26,6 +26,10 @@ GAPPED = regex.compile(
     rf"(?:(?:en|n'en|de) |d')?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
     r"| (?:et|contre) | à | dans |$)"
 )
+ROW = regex.compile(r"(?:à|au|aux|en|dans) (?:L(?:es?|a) )?\p{Lu}[\p{L}'-]*+(?: [\p{L}'-]++){0,4}$")
+"""A place before a comma: what stands behind it without an article is the next of a row."""
+ROWED = 60
+"""Characters of it."""
 AND_THAT = regex.compile(
     r"(?:[,;] (?:et|mais|puis)|,? (?:tandis que|alors que|quand)|;) (?P<source>(?:l'|la |les? |"
     r"\p{Lu})[^,;:.!?«»\n]{1,60}?),? (?=qu(?:e |'))"
@@ -47,7 +51,7 @@ def gapped(page: Page, found: Found, lexicon: Lexicon) -> Iterator[Found]:
     if not found.rule.endswith("noun_phrase") or COUNT_HEAD.match(page.text, found.content[0][0]) is None:
         return
     at = found.content[-1][1]
-    while (hit := GAPPED.match(page.text, at, found.clause[1])) and _gap(page, hit.span("source"), lexicon):
+    while (hit := GAPPED.match(page.text, at, found.clause[1])) and _gap(page, hit, lexicon):
         yield replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=(hit.span("count"),))
         at = hit.end()
 
@@ -64,17 +68,24 @@ def shared(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
     return replace(found, content=((start, hit.start()), *found.content[1:])), other
 
 
-def _gap(page: Page, source: Extent, lexicon: Lexicon) -> bool:
-    """Whether somebody stands there without a verb of his own: not "la mairie en a recensé"."""
-    if OF_THEM.search(page.lower, *source) is not None:
+def _gap(page: Page, hit: "regex.Match[str]", lexicon: Lexicon) -> bool:
+    """Whether somebody stands there without a verb of his own: not "la mairie en a recensé", nor towns in "à Redon, Dol et Vitré, 80 à"."""
+    source = hit.span("source")
+    if OF_THEM.search(page.lower, *source) is not None or _in_row(page.text, hit):
         return False
     return speakers.speaks(page, source, lexicon) and finite.verbless(page, source, lexicon)
+
+
+def _in_row(text: str, hit: "regex.Match[str]") -> bool:
+    """Whether names are the next places of a row, and the count is of a place too."""
+    bare, placed = text[hit.start("source")].isupper(), text.startswith(" à ", hit.end()) and text[hit.end() + 3 : hit.end() + 4].isupper()
+    return bare and placed and ROW.search(text, max(0, hit.start() - ROWED), hit.start()) is not None
 
 
 def _counting(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
     start, end = found.content[0]
     hit = GAPPED.search(page.text, start + 1, min(end + 1, found.clause[1]))
-    if hit is None or not _gap(page, hit.span("source"), lexicon):
+    if hit is None or not _gap(page, hit, lexicon):
         return (found,)
     other = replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=(hit.span("count"),))
     return replace(found, content=((start, hit.start()),)), other

@@ -81,7 +81,7 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     joint, skipped = first - 1, table.sets["fillers"]
     while text.word(joint) in skipped or (text.word(joint) == "," and text.word(joint - 1) in skipped):  # "ou, encore, huit"
         joint -= 1
-    link, between = text.word(joint), text.words[earlier[-1].end : joint]
+    link, between = text.word(joint), _on_one_row(text, earlier[-1].end, joint)
     if not _OUTSIDE.isdisjoint(between[:-1] if between[-1:] == [","] and link in {"et", "ou"} else between):
         return False
     if link in {"et", "ou"}:
@@ -90,6 +90,13 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
         return False
     timed = any(not table.sets[name].isdisjoint(between) for name in ("day_parts", "weekdays", "months", "times"))
     return not timed or between[:2] == text.words[number.last : number.last + 2]
+
+
+def _on_one_row(text: Tokens, first: int, last: int) -> list[str]:
+    """The words without the commas between names: "450 à Redon[,] Vitré et Fougères, 80 à Dol"."""
+    inner = range(first + 1, last - 1)
+    commas = {i for i in inner if text.word(i) == "," and text.written(i - 1)[:1].isupper() and text.written(i + 1)[:1].isupper()}
+    return [text.word(i) for i in range(first, last) if i not in commas]
 
 
 def is_sorted_alike(text: Tokens, at: tuple[int, Numeral], last: "Count", table: Words) -> bool:
