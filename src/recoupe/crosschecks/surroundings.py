@@ -69,7 +69,10 @@ class Surroundings:
         return noun is not None and quantity.value == 1 and bool(self._words.aged.match(self._text, noun.end))
 
     def others(self, quantity: Quantity) -> bool:
-        """Those that come on top of others told before: "62 drones ont été abattus, 15 autres brouillés"."""
+        """Those that come on top of others told before, or were elsewhere: "62 drones abattus, 15 autres brouillés", "20 ailleurs"."""
+        away, first = self._words.elsewhere, self._is_first(quantity)
+        if away is not NEVER and (away.search(self._after(quantity)) or (first and away.match(self._before(quantity)))):
+            return True
         behind = self._text[quantity.span.end : quantity.span.end + SITE].split(maxsplit=1)
         return bool(behind) and fold(behind[0]).strip(",;.") in self._words.others
 
@@ -140,6 +143,11 @@ class Surroundings:
             if link and link["last"]:
                 return tuple(found)
         return ()
+
+    def _is_first(self, quantity: Quantity) -> bool:
+        """Whether no other number stands before it in the sentence."""
+        sentence = bisect_right(self._sentences, quantity.span.start) - 1
+        return sentence >= 0 and bisect_right(self._ends, quantity.span.start) == bisect_right(self._ends, self._sentences[sentence])
 
     def _before(self, quantity: Quantity) -> str:
         """From the number before in the sentence on."""

@@ -45,6 +45,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fighters: tuple[str, ...] = ()
     bands: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
     between_fates: tuple[str, ...] = ()
     between: dict[str, str] = {}
@@ -96,6 +97,7 @@ class Wording:
         self.losses = _cue(table.losses)
         self.outside = regex.compile(rf"(?<!\w)(?:{_either(table.outside)})\s?$") if table.outside else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
+        self.elsewhere = _cue(table.elsewhere)
         self.fates = {fold(word): role for role, words in table.fates.items() for word in words}
         self.both = _both(table) if table.both else NEVER
         self._publishing = {fold(word): kind for kind, given in table.publishing.items() for word in given}

@@ -176,6 +176,11 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     heard: Words = NONE
     aims: Words = NONE
     leaving: Words = NONE
+    elsewhere: Words = NONE
+    not_elsewhere: Words = NONE
+    other: Words = NONE
+    rest: Words = NONE
+    areas: Words = NONE
     fronting: Words = NONE
     subordinating: Words = NONE
     towards: Words = NONE

@@ -9,6 +9,7 @@ from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.setting.aside import DEAD, has_left, of_event, of_object, of_participle
 from recoupe.claims.setting.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
+from recoupe.claims.setting.elsewhere import elsewhere
 from recoupe.claims.setting.onward import (
     DOUBT,
     aloof,
@@ -161,9 +162,17 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     numbers = [*(n for n in HEAD if opens <= n < near.start), *near]
     if opens and opens < near.start:
         numbers.insert(0, opens)
-    some = [one for n in numbers for one in by_sentence.get(n, ()) if _may(found, draft, one)]
+    away = elsewhere(found.page, draft)
+    some = [one for n in numbers for one in by_sentence.get(n, ()) if not _left(draft, one, away) and _may(found, draft, one)]
     some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some
     return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
+
+
+def _left(draft: Draft, one: Seen[M], away: int | None) -> bool:
+    """True for a place told before a count that is said to be of another one, from `away` on."""
+    if away is None or not isinstance(one.mention, Place) or draft.quantity is None or one.start >= away:
+        return False
+    return one.clause != draft.clause or one.start < draft.quantity.span.start
 
 
 def _behind_what_is_put_in(draft: Draft, some: list[Seen[M]]) -> list[Seen[M]]:

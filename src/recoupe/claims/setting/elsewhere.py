@@ -1,0 +1,45 @@
+"""What is counted elsewhere than at the place told before: "60 morts à X et 12 ailleurs", "20 morts dans d'autres provinces"."""
+
+from recoupe.claims.draft import Draft
+from recoupe.claims.page import Page
+
+AREA = 2
+"""Words from "autres" or "reste" to the noun of an area: "d'autres petites localités", "le reste de la région"."""
+
+REST = 3
+
+CLOSED = frozenset(";:.?!()")
+"""Between words: what stands behind is not where those before are."""
+
+
+def elsewhere(page: Page, draft: Draft) -> int | None:
+    """Where the words begin that say that a count is of another place than told before: behind it, or opening its clause."""
+    at = _named(page, draft)
+    return None if at is None else page.tokens.starts[at]
+
+
+def _named(page: Page, draft: Draft) -> int | None:
+    clause, quantity = draft.clause, draft.quantity
+    if quantity is None or not page.rules.elsewhere:
+        return None
+    first, after = page.word_at(quantity.span.start), page.word_at(quantity.span.end)
+    others = [page.word_at(start) for start in page.counts_in(clause)]
+    stop = min((i for i in others if i > first), default=clause.words.stop)
+    start = max((i for i in others if i < first), default=clause.words.start)
+    for i in range(after, stop):
+        if not CLOSED.isdisjoint(page.tokens.gap(i)):
+            break
+        if _is_elsewhere(page, i):
+            return i
+    opens = clause.words.start if start == clause.words.start else first
+    return next((i for i in range(opens, min(opens + REST, first)) if _is_elsewhere(page, i)), None)
+
+
+def _is_elsewhere(page: Page, i: int) -> bool:
+    forms, rules = page.tokens.forms, page.rules
+    if forms[i] in rules.elsewhere:
+        return i == 0 or forms[i - 1] not in rules.not_elsewhere  # "par ailleurs", "d'ailleurs"
+    if forms[i] in rules.areas:
+        return i + 1 < len(forms) and forms[i + 1] in rules.beside  # "dans la province voisine"
+    reach = AREA if forms[i] in rules.other else REST if forms[i] in rules.rest else 0
+    return any(form in rules.areas for form in forms[i + 1 : i + 1 + reach])
