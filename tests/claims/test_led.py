@@ -117,7 +117,7 @@ AROUND = [
     ("Une rescapée raconte. « L'eau est montée, on a grimpé sur le toit. »", ["rescapée"]),
     ("Le maire a inspecté la digue. « Elle tiendra encore dix ans. »", [None]),
     # a quotation that a participle goes on with
-    ("« On a eu peur », a dit un voisin.\n« Ils ont brûlé deux granges », évoquant aussi des blessés.", ["voisin", "voisin"]),
+    ("« On a eu peur », a dit un voisin.\n« Ils ont brûlé deux granges », évoquant aussi des blessés.", ["voisin", "voisin", "voisin"]),
     # an agency that was told something is not "elle"
     ("« C'est fini », a dit Paul Dol à l'AFP.\n\n« Le four est froid », déplore-t-elle.", ["Paul Dol", None]),
     # an office and its holder are one

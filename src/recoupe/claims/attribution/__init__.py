@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from recoupe import lang
 from recoupe.claims.attribution import (
+    absolutes,
     counts,
     dialogues,
     english,
@@ -126,7 +127,8 @@ def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list
     found = [f for f in found if not (f.rule.endswith("/reduced") and any(a <= f.cue[0] < b for a, b in between))]
     named = prepositions.relations(laid_out, words)
     decided = [f.cue[0] for f in found if f.rule.endswith("/passive")]
-    return _parted(laid_out, found) + [f for f in named if not f.rule.endswith("lequel") or not _settled(f, settled, decided)]
+    said = _parted(laid_out, found) + [f for f in named if not f.rule.endswith("lequel") or not _settled(f, settled, decided)]
+    return absolutes.parted(laid_out, said)
 
 
 def _settled(told: Found, settled: Collection[int], decided: Sequence[int]) -> bool:

@@ -302,11 +302,17 @@ def _gerund(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ ", ajoutant", "en précisant"."""
     outer, reflexive = outermost(tokens, index)
     chosen = choose(lexicon.gerunds[tokens[index].word], tokens, index, reflexive=reflexive)
-    if chosen is None or (index and tokens[index - 1].word in DETERMINERS and tokens[index - 1].word not in ("en", "le", "l'")):
+    before = tokens[index - 1].word if index else ""
+    named = before in ("la", "les") and tokens[min(index + 1, len(tokens) - 1)].word in NAMING  # "la qualifiant d'historique"
+    if chosen is None or (before in DETERMINERS and before not in ("en", "le", "l'") and not named):
         return None
-    first = outer if reflexive else index
-    start, end = tokens[first].start, tokens[chosen[1]].end
-    return Cue(start, end, tokens[outer].start, chosen[0], Shape.GERUND, group=(start, end))
+    start = tokens[outer if reflexive else index].start
+    last = last_adverb(tokens, chosen[1], lexicon)
+    return Cue(start, tokens[last].end, tokens[outer].start, chosen[0], Shape.GERUND, group=(start, tokens[chosen[1]].end))
+
+
+NAMING = OPENING | {"de", "d'", "comme", "à"}
+"""What stands behind a participle whose object is a pronoun before it."""
 
 
 def _reduced(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:

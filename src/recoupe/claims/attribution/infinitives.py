@@ -8,7 +8,7 @@ import simplemma
 from recoupe.claims.attribution.alternatives import CLITICS
 
 INFINITIVE = regex.compile(rf"(?:ne (?:(?:pas|plus|jamais) )?+|{CLITICS}){{0,3}}+(?P<verb>\p{{L}}{{2,20}}+)(?![\p{{L}}'])")
-VERB = rf"(?:[«“\"] ?)?(?:ne (?:(?:pas|plus) )?+|{CLITICS}){{0,2}}+(?P<verb>\p{{L}}{{3,20}}+)(?![\p{{L}}'])"
+VERB = rf"(?:[«“\"] ?)?(?:ne (?:(?:pas|plus) )?+|{CLITICS}){{0,2}}+(?:[«“\"] ?)?(?P<verb>\p{{L}}{{3,20}}+)(?![\p{{L}}'])"
 DE = regex.compile(rf"(?:[«“\"] ?)?(?:de |d')(?={VERB})")
 CHARGE = regex.compile(rf"(?:de |d'|à ){VERB}")
 NOT_INFINITIVE = frozenset((

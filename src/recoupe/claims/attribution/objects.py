@@ -105,6 +105,7 @@ def _adjoined(scene: Scene) -> bool:
         or text.startswith(("avant ", "pour "), outer)
         or text[outer - 2 : outer] == ", "
         or text[outer - 3 : outer - 1] == "en"
+        or scene.beside
     )
 
 

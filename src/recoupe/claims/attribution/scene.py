@@ -47,7 +47,8 @@ PAPER = regex.compile(
 """A rumour or a paper before the participle by which it says something."""
 DOER = regex.compile(
     r"(?:(?<= )(?:d')?(?P<who>une? (?!autre|seule?)\p{L}[\p{L}'-]*+(?: [\p{L}'-]{2,20}+){0,4}?)"
-    r"|(?<=, )(?P<who>\p{Lu}[\p{L}-]++|(?:l[ea]s? |l'|chacun des )\p{Ll}[\p{L}'-]*+(?: [\p{L}'-]{1,20}+){0,4}?)) $"
+    r"|(?<=, | et )(?P<who>\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++){0,2}|(?:l[ea]s? |l'|son |sa |ses |leurs? |[dc]es |plusieurs |chacun des )"
+    r"\p{Ll}[\p{L}'-]*+(?: [\p{L}'-]{1,20}+){0,6}?)) $"
 )
 """Somebody not known yet, whom only what he says tells of, or who says it beside the main clause: ", [Moscou] affirmant"."""
 SINGLE = regex.compile(
@@ -56,6 +57,8 @@ SINGLE = regex.compile(
 """The head of a subject that has no verb in the plural."""
 SEVERAL = regex.compile(rf"(?:{NUMERAL}|[2-9](?![.,])|[1-9]\p{{N}}|les |des |ces |plusieurs )", regex.IGNORECASE)
 """The head of one that has none in the singular."""
+DOING = 80
+"""Characters before a participle in which he stands."""
 RELATIVE_SUBJECT = 80
 """Characters from a relative to the verb of its subject."""
 NOBODY = regex.compile(r"(?:zéro|aucune?|nulle?|ni|pas (?:une?|de|le moindre|la moindre)) ", regex.IGNORECASE)
@@ -243,11 +246,20 @@ class Scene:
             return self.found("participle", doer, (content[0], next(self._verbs(content), content[1])))
         return self.found("gerund", subjects.opener(self.page, self.low, self.cue.outer), content, carried=True)
 
+    @property
+    def beside(self) -> bool:
+        """Whether a participle has a subject of its own behind a comma: ", [le parquet] évoquant"."""
+        doer = self._doer()
+        return doer is not None and self.page.text.startswith(", ", doer[0] - 2)
+
     def _doer(self) -> Extent | None:
         """Who stands right before a participle that is his: "a arrêté [un homme] affirmant ..."; not "a fui, affirmant", "en disant"."""
         page, outer = self.page, self.cue.outer
-        hit = DOER.search(page.text, max(self.low, outer - 60), outer) if self.cue.shape is Shape.GERUND else None
+        hit = DOER.search(page.text, max(self.low, outer - DOING), outer) if self.cue.shape is Shape.GERUND else None
         who = extent.closed(page, hit.span("who")) if hit else None
+        told = self._earlier is not None and self._earlier.rule.endswith("/participle")
+        if who and page.text.startswith(" et ", who[0] - 4) and not told:
+            return None
         return who if who and speakers.speaks(page, who, self.lexicon) and finite.verbless(page, who, self.lexicon) else None
 
     @cached_property
