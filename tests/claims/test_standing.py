@@ -63,6 +63,8 @@ STANDINGS = [
         [(40, "new"), (52, "withdrawn"), (90, "expected"), (60, None)],
     ),
     # one number becomes another
+    ("Le chiffre de 12 noyés, donné par la mairie, a été ramené à 10 par le préfet.", [(12, "former"), (10, "new")]),
+    ("Le bilan, d'abord fixé à six blessés, a été porté à neuf.", [(6, "former"), (9, "new")]),
     ("Le bilan de l'avalanche a été ramené de 9 à 7 morts, a indiqué la gendarmerie.", [(9, "former"), (7, "new")]),
     ("Le nombre d'élèves hospitalisés est passé de 14 à 22, selon le rectorat.", [(14, "former"), (22, "new")]),
     ("L'estimation des dégâts est passée de 30 000 à 45 000 euros.", [(30000, "former"), (45000, "new")]),

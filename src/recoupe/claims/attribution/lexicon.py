@@ -36,6 +36,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     charging: frozenset[str]
     warning: frozenset[str]
     gauging: frozenset[str]
+    deeming: frozenset[str]
     counting: frozenset[str]
     tolls: frozenset[str]
     counters: frozenset[str]

@@ -48,6 +48,8 @@ BARE = regex.compile(
 TIMES = regex.compile(r"(?:du (?:double|triple)|de la moitié)(?!\p{L})")
 """What measures a count by another one that it is set against: "14 tués, les familles parlent du double"."""
 NAMED = regex.compile(rf"(?:l'|(?:l[ea]s?|son|sa|ses|leurs?|ce) ){TOLL}")
+WEIGHED = regex.compile(rf"(?:de |comme )?(?:\p{{L}}{{2,20}}ment )?\p{{L}}{{3,20}} (?=(?:l'|(?:l[ea]s?|ce|ces|cette) ){TOLL})")
+"""What somebody calls a figure: "juge [mensonger] le bilan de", "qualifie [de fantaisiste] ce chiffre de"."""
 CHANGING = frozenset(("revoir", "réviser", "corriger", "rectifier", "actualiser", "abaisser", "relever"))
 """Verbs whose gerund is of whoever spoke before: "a indiqué la mairie, revoyant à la hausse le chiffre de six"."""
 FIGURE = regex.compile(rf"(?: ?: |, (?:port|ramen|rehauss|abaiss|réévalu)ée?s? à )(?={COUNT})")
@@ -70,6 +72,8 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     """ "annonce la mort de ...", "dénonce « ... »"."""
     page, cue = scene.page, scene.cue
     at = _addressed(scene, scene.beyond)
+    weighed = WEIGHED.match(page.text, at, scene.high) if cue.verb.lemma in scene.lexicon.words.deeming else None
+    at = weighed.end() if weighed else at
     quote = page.quote_at(at)
     starts_quoted = quote is not None and quote[0] == at
     heads = _heads(scene, at) or (starts_quoted and (scene.has("incise") or scene.has("marked")))
@@ -116,6 +120,8 @@ def _heads(scene: Scene, at: int) -> bool:
         return not any(noun == "personnes" or scene.lexicon.words.somebody(noun) for noun in nouns)
     if scene.cue.verb.lemma in ("dire", "donner") and not (scene.cue.verb.tail or scene.cue.verb.gate):
         return BARE.match(scene.page.text, at, scene.high) is not None
+    if scene.cue.verb.lemma in scene.lexicon.words.deeming and NAMED.match(scene.page.text, at, scene.high):
+        return True
     if scene.has("np") or (scene.has("allegation") and _alleged(scene, at)):
         return True
     if scene.cue.verb.lemma not in ("exclure", "écarter"):

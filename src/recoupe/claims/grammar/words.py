@@ -190,6 +190,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     issued: frozenset[tuple[str, ...]] = frozenset()
     returning: Words = NONE
     recalling: Words = NONE
+    kin: Words = NONE
     years_after: Words = NONE
     opening_now: Words = NONE
     trips: Words = NONE

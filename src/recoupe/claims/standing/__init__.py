@@ -7,7 +7,7 @@ from recoupe.claims.counts.comparison import bracketed
 from recoupe.claims.page import Page
 from recoupe.claims.standing.row import AHEAD, BEHIND, COLON, DAYS, NEAR, STOPS, STRONG, Found, Row, Stood
 from recoupe.claims.standing.words import Place, standing_words
-from recoupe.claims.standing.wrong import brought, not_so_many, passive, we_wrote, wrong_figure
+from recoupe.claims.standing.wrong import brought, not_so_many, passive, replaced, we_wrote, wrong_figure
 from recoupe.model import UNHELD, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 
@@ -354,6 +354,7 @@ RULES: Mapping[str, Callable[[Row, int], Found]] = {
     "figures": _taken_back,
     "wrong": wrong_figure,
     "brought": brought,
+    "replaced": replaced,
     "nots": not_so_many,
     "disowned": _disowned,
     "expected": _expected,

@@ -178,6 +178,7 @@ def _asked(known: StandingWords, against: Iterable[str]) -> Mapping[str, tuple[s
         "figures": words.figures,
         "wrong": words.figures,
         "brought": words.figures,
+        "replaced": known.revised,
         "nots": words.but_not,
         "disowned": _conjugated(words.disowned, known.table),
         "expected": known.expecting,

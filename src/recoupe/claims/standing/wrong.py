@@ -6,6 +6,9 @@ from recoupe.model import Standing
 ASIDE = frozenset(',–—(«"“')
 """Marks that part a number from the one that it is said not to be."""
 
+FIGURE = 6
+"""Words between a figure and its number: "le bilan, d'abord fixé à douze morts"."""
+
 SHORT = 5
 """Words between a number and the figure that it is called."""
 
@@ -56,6 +59,19 @@ def brought(row: Row, i: int) -> Found:
     yield n, Stood(Standing.NEW, i, i + 1)
     if n and forms[i - 1] in words.these and row.numbers[n - 1].unit == row.numbers[n].unit:
         yield n - 1, Stood(Standing.FORMER, i - 1, i)
+
+
+def replaced(row: Row, i: int) -> Found:
+    """ "le chiffre de 12, donné par la mairie, a été ramené à 10", "le bilan de 12, porté à 18,": the figure before is former."""
+    forms, words = row.forms, row.words
+    m = row.ahead(i + 2, 1) if forms[i + 1 : i + 2] and forms[i + 1] in words.to else None
+    if not m or not (row.has(i - NEAR, i, words.been) or "," in row.page.tokens.gap(i)):
+        return
+    old, new, start = row.numbers[m - 1], row.numbers[m], row.starts[m - 1]
+    own = row.sentence(i)
+    figured = start >= own.start and row.stops[m - 1] <= i and row.has(max(own.start, start - FIGURE), start, words.figures)
+    if figured and (old.unit, old.role) == (new.unit, new.role) and old.value != new.value:
+        yield m - 1, Stood(Standing.FORMER, i, i + 1)
 
 
 def passive(row: Row, i: int, verb: int) -> int | None:

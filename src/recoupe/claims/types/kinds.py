@@ -7,6 +7,7 @@ from recoupe.claims.grammar.inflection import FormKind
 from recoupe.claims.page import Page
 from recoupe.claims.types.dealt import dealt_with
 from recoupe.claims.types.implied import of_report
+from recoupe.claims.types.kin import of_their_own
 from recoupe.claims.types.kind import CASUALTIES, Kind, is_toll, of_subject, plain
 from recoupe.claims.types.triggers import Trigger
 from recoupe.model import Quantity
@@ -45,6 +46,8 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     if quantity is not None and (outcome := _outcome(page, clause, quantity)) is not None:
         return _captured(page, clause, quantity) or _left(page, clause, outcome)
     at = page.word_at(quantity.span.start) if quantity else None
+    if quantity is not None and (own := of_their_own(page, clause, quantity)) is not None:
+        return _befell(page, clause, quantity, own) or Kind(type=DEFAULT, rule=UNNAMED)
     beside: Kind | None = None
     for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
         best = _best(page, words, quantity, at)
@@ -57,6 +60,15 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
             beside = beside or kind
     implied = of_report(page, clause, quantity)
     return implied or beside or Kind(type=DEFAULT, rule=UNNAMED, trigger=next(iter(page.triggers_in(clause.words)), None))
+
+
+def _befell(page: Page, clause: Clause, quantity: Quantity, own: range) -> Kind | None:
+    """The type of what befell those of whom only the words `own` tell, or of what the report is about where another clause tells that."""
+    best = _best(page, own, quantity, page.word_at(quantity.span.start))
+    if best is not None:
+        return plain(best, "trigger")
+    implied = of_report(page, clause, quantity)
+    return implied if implied is not None and implied.trigger not in page.triggers_in(clause.words) else None
 
 
 def _outcome(page: Page, clause: Clause, quantity: Quantity) -> str | None:

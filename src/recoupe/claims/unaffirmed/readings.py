@@ -135,6 +135,9 @@ def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
     after = found.forms[i + 1 : min(i + 2, sentence.stop)]
     if not known.table.told.isdisjoint(after):
         return Scope(range(i + 2, ending(found, sentence, i + 1, known)), Modality.DENIED)
+    figure = found.forms[i + 2 : min(i + 3, sentence.stop)]
+    if not known.table.the.isdisjoint(after) and figure and figure[0] in known.table.told | known.table.figures:
+        return Scope(range(i + 1, ending(found, sentence, i + 1, known)), Modality.DENIED)  # "juge mensonger le bilan de"
     if not known.table.victims.isdisjoint(after):
         return _played(found, sentence, i, known)
     if words := mendacious(found, beginning(found, sentence, i), i, known.table):

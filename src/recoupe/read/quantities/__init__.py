@@ -32,7 +32,7 @@ from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.notation import as_meant
 from recoupe.read.quantities.nouns import Noun, noun_after, noun_at, noun_beside
 from recoupe.read.quantities.numerals import SIGNS, Numeral, single
-from recoupe.read.quantities.of_them import is_of_them, tells_of_them
+from recoupe.read.quantities.of_them import are_left, is_of_them, tells_of_them
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
 from recoupe.read.quantities.siblings import is_beside, is_caption, is_gapped, is_of_kind, is_one_elsewhere, joins
@@ -159,11 +159,17 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     lone = noun is None and (number.high == 0 or is_another(text, number, table))
     if role is None and lone and not is_one_elsewhere(text, number, earlier, table):
         return None  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
-    inherits = whole is not None and (part or noun is None) and not (noun is None and tells_of_them(text, limits.first, table))
+    inherits = whole is not None and (part or noun is None) and not _told_by_verb(text, limits.first, noun, whole, table)
     if role is None and whole is not None and inherits and not told_apart(text, (limits.first, number), noun, table):
         role, by = whole.role, "whole"
     part = part or (noun is None and whole is not None and not is_alike(text, (limits.first, number), earlier, table))
     return Count(limits.first, number, noun, unit_under(role, unit, text.words[number.first]), role, by, limits.bounds, part)
+
+
+def _told_by_verb(text: Tokens, first: int, noun: Noun | None, whole: Count, table: Words) -> bool:
+    """Whether the verb with "en" says that what became of the whole is not told of a number: "en ont relogé [120]", "il en reste [6]"."""
+    left = whole.by != "noun" and are_left(text, first, whole.role, table)
+    return left or (noun is None and tells_of_them(text, first, table))
 
 
 def told_of(
@@ -238,6 +244,7 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table:
         or of_another(text, first, number, table)
         or (text.word(first - 1) == "(" and opens_time(text, number.last, table))
         or is_span_again(text, first, earlier, table)
+        or brought(text, first, earlier, table) is not None
     )
 
 

@@ -137,7 +137,7 @@ def brought(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> t
     if text.word(first - 1) != "à" or not earlier:
         return None
     between = text.words[max(earlier[-1].end, first - ANNOUNCED) : first]
-    if ENDS.isdisjoint(between) and not table.sets["bringing"].isdisjoint(between):
+    if ENDS.isdisjoint(between) and not (table.sets["bringing"] | table.sets["set_right"]).isdisjoint(between):
         return earlier[-1].unit, earlier[-1].role
     return None
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 SIMILAR = 100
 """A sum that "en" is said of is at most so many times larger or smaller."""
+PUT_RIGHT = 10
+"""Tokens between "pas" and the number that stands for the one it denies."""
+BREAKS = frozenset(".;:!?\n")
+"""What parts a number from a denial before it."""
 HUNDRED = 100
 """Below it a number without a sign is no sum of money."""
 
@@ -75,7 +79,21 @@ def is_against(words: list[str], first: int, table: Words) -> bool:
     [True, False]
     """
     first -= first > 0 and words[first - 1] in table.sets["only"]  # "contre seulement 132"
-    return table.against.behind(words, first) is not None
+    return table.against.behind(words, first) is not None or is_put_right(words, first, table)
+
+
+def is_put_right(words: list[str], first: int, table: Words) -> bool:
+    """Whether the number before is denied for this one: "n'a pas fait douze morts, mais [dix]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [is_put_right(t.split(), 5, load("fr")) for t in ("a pas 12 morts mais 10", "a fait 12 morts mais 10")]
+    [True, False]
+    """
+    if first < 1 or words[first - 1] not in table.sets["but"]:
+        return False
+    before = words[max(0, first - PUT_RIGHT) : first - 1]
+    clause = before[max((n + 1 for n, word in enumerate(before) if word in BREAKS), default=0) :]
+    return not table.sets["denying"].isdisjoint(clause)
 
 
 def dates(words: list[str], first: int, table: Words) -> bool:

@@ -7,12 +7,14 @@ import simplemma
 from msgspec.structs import replace
 
 from recoupe.model import Record
-from recoupe.ontology import UnitKind, unit_kind
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens
 from recoupe.text import Lookup, stopwords
 
+KILLED = "killed"
+"""Role."""
 FEW = 10
 """Points of a share are fewer."""
 SKIPPED = 4
@@ -154,6 +156,11 @@ def is_before_noun(tokens: Tokens, at: int, table: Words) -> bool:
 
 def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | None:
     """The noun at `at` that `number` counts."""
+    dead = _not_human(tokens, at, table) if tokens.word(at) in table.sets["corpses"] else None
+    return dead or _noun_at(tokens, number, at, table)
+
+
+def _noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | None:
     words = tokens.words
     word = tokens.word(at)
     if word in table.sets["times"] or (word == GRAM and tokens.written(at).isupper()):  # "300 antennes 5 G"
@@ -178,6 +185,17 @@ def noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | No
             unit = meant(tokens, at, table.meant[form]) or unit
         return Noun(at, at + length, unit, role, known=True)
     return unlisted(tokens, number, at, table)
+
+
+def _not_human(tokens: Tokens, at: int, table: Words) -> Noun | None:
+    """What lies dead or wrecked, where it is no person: "vingt [cadavres de moutons]", "douze [carcasses de voitures]"."""
+    if tokens.word(at + 1) not in table.sets["link"]:
+        return None
+    of = table.nouns.ahead(tokens.words, at + 2)
+    kind = unit_kind(of[1][0]) if of is not None else None
+    if of is None or kind is None or kind is UnitKind.PERSON or kind in MEASURED:
+        return None
+    return Noun(at, at + 2 + of[0], of[1][0], KILLED if kind is UnitKind.ANIMAL else None, known=True)
 
 
 NAMED_AFTER = frozenset(("du", "la", "des"))

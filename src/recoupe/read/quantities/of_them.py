@@ -46,6 +46,19 @@ def tells_of_them(text: Tokens, first: int, table: Words) -> bool:
     return bool(verb) and not counts
 
 
+def are_left(text: Tokens, first: int, role: str | None, table: Words) -> bool:
+    """Whether a verb with "en" counts those who are left when others have gone by `role`: "ont été libérés ; il en reste [quatre]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [are_left(tokens("il n'en reste que 4"), 6, role, load("fr")) for role in ("released", "missing")]
+    [True, False]
+    """
+    if role not in table.sets["departed"] or not is_of_them(text, first, table):
+        return False
+    return text.word(_verb_with_en(text, first, table)).startswith(tuple(table.sets["staying"]))
+
+
 def _verb_with_en(text: Tokens, first: int, table: Words) -> int:
     """Where the verb stands before a number, adverbs and "que" left out: "n'en reconnaît que 42"."""
     verb = first - 1

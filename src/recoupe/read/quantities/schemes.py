@@ -37,7 +37,9 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_change: list[str]
     moves: str
     newly: str
+    corpses: str
     bringing: str
+    set_right: str
 
 
 class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from"}):
@@ -84,6 +86,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: str
     counted: str
     was: str
+    but: str
     against: list[str]
     figure: str
     before_figure: str
@@ -94,6 +97,8 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: str
     of_them: str
     tallies: str
+    staying: str
+    departed: str
     owned: str
     total: str
     reaches: str
