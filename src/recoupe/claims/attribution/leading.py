@@ -40,7 +40,7 @@ def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     at = last - 1
     while at > 0 and index - at < 5 and adverb(tokens[at].word, lexicon):
         at -= 1
-    if tokens[index - 1].word in lexicon.words.dared:
+    if tokens[index - 1].word in lexicon.words.dared | lexicon.words.daring:
         return _dared(tokens, index, lexicon)
     if tokens[index - 1].word in lexicon.words.willing:
         return _willing(tokens, index, lexicon)
@@ -64,13 +64,14 @@ def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
 
 
 def _dared(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
-    """ "a dû reconnaître", "a voulu rassurer": what is said all the same."""
-    head = index - 2
-    while head > 0 and adverb(tokens[head].word, lexicon) and tokens[head].word not in NOT:
+    """ "a dû reconnaître", "a voulu rassurer", "ose parler de": what is said all the same."""
+    daring = tokens[index - 1].word in lexicon.words.daring
+    head = index - 1 if daring else index - 2
+    while not daring and head > 0 and adverb(tokens[head].word, lexicon) and tokens[head].word not in NOT:
         head -= 1
     chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
     came = tokens[index - 1].word.startswith("venu")
-    if head < 0 or tokens[head].word not in (BE if came else HAVE) or chosen is None:
+    if head < 0 or chosen is None or not (daring or tokens[head].word in (BE if came else HAVE)):
         return None
     outer, _ = outermost(tokens, head)
     if any(t.word in NE for t in tokens[outer:head]):

@@ -58,6 +58,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     appeals: frozenset[str]
     openers: tuple[str, ...]
     dared: frozenset[str]
+    daring: frozenset[str]
     willing: frozenset[str]
     able: frozenset[str]
     agentive: frozenset[str]

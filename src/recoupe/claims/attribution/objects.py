@@ -52,7 +52,7 @@ WEIGHED = regex.compile(rf"(?:de |comme )?(?:\p{{L}}{{2,20}}ment )?\p{{L}}{{3,20
 """What somebody calls a figure: "juge [mensonger] le bilan de", "qualifie [de fantaisiste] ce chiffre de"."""
 CHANGING = frozenset(("revoir", "réviser", "corriger", "rectifier", "actualiser", "abaisser", "relever"))
 """Verbs whose gerund is of whoever spoke before: "a indiqué la mairie, revoyant à la hausse le chiffre de six"."""
-FIGURE = regex.compile(rf"(?: ?: |, (?:port|ramen|rehauss|abaiss|réévalu)ée?s? à )(?={COUNT})")
+FIGURE = regex.compile(rf"(?: ?: |, (?:(?:port|ramen|rehauss|abaiss|réévalu)ée?s? )?à )(?={COUNT})")
 WORD = regex.compile(r"\p{L}++")
 NEXT = regex.compile(
     rf"(?:,? (?:et|mais|puis)|,) (?P<verb>\p{{L}}{{3,}}+)(?= (?:que |qu'|{ARTICLES}|{POINTING}"

@@ -42,9 +42,10 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
             draft, side = _with_base(draft, side, sides.get(draft.base), published)  # noqa: PLW2901
         sides[draft.start] = side or draft.time.side or Side.BEFORE
         when = _when(report.id, draft, published, sides[draft.start])
-        own = draft.time.back == 0 and not (draft.inherited or draft.opens or draft.recurs)
+        own = (draft.time.back == 0 or draft.inherited) and not (draft.opens or draft.recurs)
         if published is not None and own and side is not Side.AFTER and _is_later(when, report, text, parts[draft.sentence]):
-            when = _when(report.id, draft, published - timedelta(days=1), Side.BEFORE)
+            hour = f"{(published - timedelta(days=1)).isoformat()}{when.value[DAY:]}"
+            when = _when(report.id, draft._replace(time=Time(hour)), None, Side.BEFORE)
         begun = _begun(text, found[-1], draft, when, published) if found else None
         when = when if begun is None else _when(report.id, draft, begun, Side.AFTER)
         if draft.time.away is not None:
@@ -93,7 +94,8 @@ def _is_later(when: When, report: Report, text: str, sentence: tuple[int, int]) 
     clock, published = CLOCK.search(when.value), report.published
     if clock is None or published is None or published.precision is not Precision.INSTANT:
         return False
-    return int(clock[1]) > int(published.value[11:13]) + ZONES and TOLD.search(text, *sentence) is not None
+    late = when.value[:DAY] == published.value[:DAY] and int(clock[1]) > int(published.value[11:13]) + ZONES
+    return late and TOLD.search(text, *sentence) is not None
 
 
 def _named(written: str, start: int, opens: int) -> bool:
