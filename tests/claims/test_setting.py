@@ -95,6 +95,11 @@ def test_places_in_brackets_only_explain():
     assert [places for value, _, places in found if value == 12] == [["Koumpentoum"]]
 
 
+def test_what_had_been_years_before_was_elsewhere():
+    found = settings("Une crue a tué six cyclistes à Gap. C'est la plus grave depuis 1971, quand une digue avait tué neuf mineurs.")
+    assert found[-1] == (9, "1971", [])
+
+
 def test_a_place_with_a_number_in_a_bracket_is_of_that_number():
     found = settings("Quelque 26.000 grévistes ont marché, notamment à Rennes (8.500) et à Brest (2.500).")
     assert found == [(26000, None, []), (8500, None, ["Rennes"]), (2500, None, ["Brest"])]

@@ -8,6 +8,10 @@ from recoupe.read import read
 
 # text, and each relation in the order of its content: source, cue, content
 CASES = [
+    # said all the same; a number that a revision leads to
+    ("La mairie ose parler de 300 marcheurs.", [("La mairie", "ose parler", "300 marcheurs")]),
+    ("La mairie n'ose pas parler de 300 marcheurs.", []),
+    ("L'institut a revu à la hausse son estimation, à 900 cas.", [("L'institut", "a revu", "à la hausse son estimation, à 900 cas")]),
     # verbs of manner, beside a quotation only
     ("« C'est trop tard », s'étrangle un riverain.", [("un riverain", "s'étrangle", "C'est trop tard")]),
     ("Le moteur gronde, la foule attend.", []),

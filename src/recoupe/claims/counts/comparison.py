@@ -141,15 +141,18 @@ def _more_before(page: Page, that: int) -> bool:
 
 
 def before(page: Page) -> frozenset[int]:
-    """Where the clauses begin that tell, on the outlet's own word, what had been in a year or month before ("avait connu en 2010")."""
-    forms, found = page.tokens.forms, set[int]()
+    """Where the clauses begin that tell, on the outlet's own word, what had been in a year or month before: "avait connu en 2010", "depuis
+    2010, quand une crue avait tué"."""
+    forms, rules, found = page.tokens.forms, page.rules, set[int]()
     for when in page.read.reading.whens:
         clause = page.clause_at(when.span.start) if when.span and when.precision in OLD else None
         if clause is None or _told(page, clause.start):
             continue
-        for i in clause.words:
-            if forms[i] in page.rules.had and any(word.endswith(PARTICIPLE) for word in forms[i + 1 : i + 1 + NEAR]):
-                found.add(clause.start)
+        behind = page.clauses_between(clause.end, clause.end + len(", ") + 1)
+        for one in [clause, *(b for b in behind if b.relative or forms[b.words.start] in rules.whenever)]:
+            had = (i for i in one.words if forms[i] in rules.had)
+            if any(word.endswith(PARTICIPLE) for i in had for word in forms[i + 1 : i + 1 + NEAR]):
+                found.add(one.start)
     return frozenset(found)
 
 

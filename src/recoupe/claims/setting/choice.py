@@ -189,6 +189,7 @@ def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     page, clause = found.page, draft.clause
     if one.clause.sentence != clause.sentence:
         told_before = one.clause.start in found.before and clause.start not in found.before
+        told_before |= clause.start in found.before and isinstance(one.mention, Place) and one.clause.start not in found.before
         unsure = DOUBT in one.signs and draft.modality in SO
         held = told_before or unsure or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
         afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there

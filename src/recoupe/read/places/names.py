@@ -316,8 +316,11 @@ def _unknown(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Ca
     ground = context(flat, run[0].start, rules)
     if ground.ground in {Ground.OF, Ground.BARE}:
         ground = hall(flat, run[0].start, rules) or (head and head._replace(start=run[0].start, end=run[0].start)) or ground
-    if ground.ground is not Ground.BODY and ground.head == "" and _is_told(flat, run[-1].end, ground, rules):  # "X, un village de"
-        ground = Context(Ground.SETTLEMENT, run[0].start, run[0].start)
+    if ground.ground is not Ground.BODY and ground.head == "":
+        heads_line = ground.ground is Ground.BARE and scene.text[max(0, run[0].start - 1) : run[0].start] in {"", "\n"}
+        within = len(run) == 1 and (ground.ground is Ground.OF or heads_line) and _in_area(flat, run[-1].end)
+        if within or _is_told(flat, run[-1].end, ground, rules):  # "X (Gard)", "X, un village de"
+            ground = Context(Ground.SETTLEMENT, run[0].start, run[0].start)
     name = flat[run[0].start : run[-1].end]
     if ground.ground not in STRONG and ground.ground not in LOOSE and not rules.shaped.fullmatch(name):
         return
@@ -349,6 +352,16 @@ def _is_told(flat: str, end: int, ground: Context, rules: Grammar) -> bool:
         return True
     beside = rules.beside.match(flat, end) if ground.ground is Ground.OF and not ground.articled else None
     return beside is not None and flat[beside.end() : beside.end() + 1].isupper()
+
+
+def _in_area(flat: str, end: int) -> bool:
+    """Whether a region or country stands in a bracket behind a name: "l'accident de X (Gard)"."""
+    area = AREA.match(flat, end)
+    return area is not None and any(entry.precision in AREAS for entry in known(area[1]))
+
+
+AREA = regex.compile(r" \((\p{Lu}[\p{L}'’ -]{2,40})\)")
+AREAS = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2)
 
 
 def _long(flat: str, name: str, ground: Context, rules: Grammar) -> bool:
