@@ -21,6 +21,23 @@ CASES = [
     # what happened is not the author of its toll
     ("Le bilan de l'accident du car fait état de 12 morts.", [("bilan de l'accident du car", "reported")]),
     ("Le bilan provisoire des pompiers fait état de 12 morts.", [("pompiers", "reported")]),
+    # "ce dernier" takes up the last who was told of, whether a list knows him or not, and so does "il" behind it
+    (
+        "Paul Ney, médecin au CHU, soigne les clients du restaurateur. Ce dernier dit avoir vu 12 bocaux. « J'en ai mangé 2 », dit-il.",
+        [("restaurateur", "reported"), ("restaurateur", "reported")],
+    ),
+    (
+        "Le procureur a entendu la gérante. Celle-ci affirme que 12 tentes étaient neuves. « J'en ai 40 », précise-t-elle.",
+        [("gérante", "reported"), ("gérante", "reported")],
+    ),
+    (
+        "Le préfet a reçu le maire. Celui-ci affirme que 12 tentes étaient neuves. « J'en ai 40 », précise-t-il.",
+        [("maire", "reported"), ("maire", "reported")],
+    ),
+    # a clause before "et" has a verb of its own and does not speak
+    ("Le pont a été fermé et les ingénieurs ont signalé 12 fissures.", [("ingénieurs", "reported")]),
+    ("Trois routes sont barrées et les gendarmes ont annoncé 40 évacuations.", [("gendarmes", "reported")]),
+    ("Le maire et les pompiers ont constaté 12 fissures.", [("maire et les pompiers", "reported")]),
     # one inhabitant is not the several of the sentence before, and "il" is neither these nor the agency
     (
         "Douze chèvres sont mortes, ont dit des habitants à l'AFP. « Tout brûle », dit à l'AFP un habitant. « On a 3 feux », a-t-il dit.",

@@ -150,6 +150,9 @@ def test_limits_of_ranges_vague_plurals_and_decimals():
         ("Cinq blessés ont été opérés.", ["wounded"]),
         ("L'accident a coûté la vie à onze routiers et à trois secouristes.", ["killed", "killed"]),
         ("Elle a rendu visite à onze routiers et à trois secouristes.", [None, None]),
+        ("Les corps de 12 hommes et 4 femmes, soit 16 personnes, ont été repêchés.", ["killed"] * 3),
+        ("Le bateau de 12 hommes a coulé et 4 femmes ont été repêchées.", [None, "rescued"]),
+        ("Une femme a été blessée par la chute d'un arbre et a été hospitalisée.", ["wounded"]),
     ],
 )
 def test_who_was_wounded_and_has_died_is_dead_and_so_are_all_whose_lives_it_cost(text, roles):

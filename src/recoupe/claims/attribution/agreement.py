@@ -94,6 +94,15 @@ class Agreement:
         return shown is None or (shown is Gender.FEMININE) is feminine
 
     @staticmethod
+    def alike(pronoun: str, other: str) -> bool:
+        """Whether two pronouns are of one number and gender.
+
+        >>> Agreement.alike("Celle-ci", "elle"), Agreement.alike("Ce dernier", "elle")
+        (True, False)
+        """
+        return all((sort.match(pronoun) is None) is (sort.match(other) is None) for sort in (SEVERAL, FEMININE))
+
+    @staticmethod
     def agrees(pronoun: str, article: str) -> bool:
         """Whether `pronoun` can stand for what begins with `article`.
 

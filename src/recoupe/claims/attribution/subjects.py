@@ -186,6 +186,10 @@ def _quoted(page: Page, mark: Extent, end: int) -> bool:
     return quote is not None and quote[1] <= end
 
 
+WHO = regex.compile(r"(?<!\p{L})(?:qui|dont|lequel|laquelle|lesquels|lesquelles)(?!\p{L})")
+"""A relative clause, which has a verb of its own before "et": "l'élu qui a été blessé et les témoins [ont dit]"."""
+
+
 def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:
     """From the last clause boundary on."""
     segment = text[low:end]
@@ -193,10 +197,10 @@ def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:
     while last and (opening := _abbreviated(segment, last.start())):
         last = LAST_BREAK.search(segment, 0, opening)
     cut = last.end() if last else 0
-    if not plural:
-        for mark in AND.finditer(segment, cut):
-            if "," not in segment[mark.end() :].strip(", "):
-                cut = mark.end()
+    verb = None if not plural or WHO.search(segment, cut) else CONJUGATED.search(segment, cut)
+    for mark in AND.finditer(segment, cut):
+        if "," not in segment[mark.end() :].strip(", ") and (not plural or (verb is not None and verb.end() < mark.start())):
+            cut = mark.end()
     return low + cut, end
 
 

@@ -86,6 +86,10 @@ OFFICES = frozenset(
 """Who is known by an office: what else he is, behind a comma, tells of him ("le maire, membre du parti")."""
 
 
+SOMEBODY = regex.compile(r"(?<![\p{L}-])(?P<article>du |au |l[ea] |une? |l')(?P<noun>\p{Ll}[\p{L}-]++)")
+"""One who is told of: "faites par [le restaurateur]"."""
+
+
 class Voices:
     """The speakers of a page, in the order in which they speak; pronouns look back on them."""
 
@@ -222,7 +226,7 @@ class Voices:
         mentions = (m for m in page.mentions_before(at) if m.actor.kind not in NO_PERSON and at - m.span.end < CLOSE)
         near = [m for m in mentions if page.quote_at(m.span.start) is None and fits(pronoun, m.actor)]
         if LATTER.match(pronoun):
-            return near[0].actor if near else None
+            return self._latter(at, pronoun, near[0] if near else None)
         if subject := self._subject(at, near, pronoun):
             return subject
         if self._tells_of_other(at, pronoun):
@@ -235,12 +239,29 @@ class Voices:
             return (told or spoken)[-1][1]
         return near[0].actor if near else None
 
+    def _latter(self, at: int, pronoun: str, near: Mention | None) -> Actor | None:
+        """Whom "ce dernier" takes up: the last actor, unless somebody whom no list knows is told of behind it in the sentence before."""
+        page = self._page
+        own = page.sentence_at(at)
+        low, high = page.sentence_at(own[0] - 1) if at - own[0] < NEAR else (own[0], at)
+        low = max(low, near.span.end if near is not None else 0)
+        told = [
+            hit
+            for hit in SOMEBODY.finditer(page.text, low, high)
+            if self._agreement.agrees(pronoun, hit["article"]) and not people(page.language).isdisjoint(_singulars(hit["noun"]))
+        ]
+        if not told:
+            return near.actor if near is not None else None
+        return named(told[-1]["noun"], document=False)
+
     def _subject(self, at: int, near: list[Mention], pronoun: str) -> Actor | None:
         """Of those who fit, the one with whom the clause or the sentence before the pronoun's begins."""
         page = self._page
         own = page.sentence_at(at)
         here = page.text.startswith("; ", at - 2) or ACCORDING.search(page.lower, own[0], at) is not None
         before = own if here else page.sentence_at(own[0] - 1)
+        if latter := LATTER.match(page.text, before[0], at):  # "Ce dernier a freiné. « ... », a-t-il dit"
+            return self._antecedent(before[0], latter.group()) if self._agreement.alike(latter.group(), pronoun) else None
         named_first = next((m for m in reversed(near) if before[0] <= m.span.start <= before[0] + HEAD), None)
         if named_first is None:
             return self._heard(before, pronoun)

@@ -18,7 +18,9 @@ CLOSED = frozenset('«"“»”')
 """Marks that may stand between a verb and a count: "avoir tué « vingt-six » agents"."""
 STATUS = frozenset(("victim", "homeless", "trapped", "rescued"))
 """Roles of a noun of which a verb may say more: "deux victimes ont été hospitalisées"."""
-MISSING = "missing"
+MISSING, RESCUED = "missing", "rescued"
+LISTED = frozenset((",", "et", "ainsi", "soit", "de", "d'"))
+"""Before one of those that a list counts."""
 SEARCHES = (["recherche", "de"], ["recherche", "d'"])
 """Before those who are sought: "à la recherche de [quatre] marins"."""
 OF = frozenset(("de", "d'", "du", "des"))
@@ -53,7 +55,9 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         after += bound[0]
     after += noun is not None and text.word(after) in QUOTED  # "« 32 creuseurs » tués"
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
-    governed = noun is not None and (text.words[first - 1] in table.sets["governing"] or is_object(text.words, first, table))
+    governed = noun is not None and (
+        text.words[first - 1] in table.sets["governing"] or is_object(text.words, first, table) or is_of_one(text, first, number)
+    )
     if is_bereft(text, first, noun, table):
         return KILLED, "before"
     if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
@@ -61,6 +65,8 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         role = role_before(text.words, first, table, verbs)
         by = "before" if role else "after"
         role = role or state_after(text, after, many, table, states, governed=governed)
+        if role == RESCUED and by == "after" and is_of_bodies(text.words, first, table):
+            role = KILLED
         may_have = role in table.group_roles if unit in table.groups else kind is UnitKind.PERSON or role in table.sure
         if role and may_have:
             return role, by
@@ -118,6 +124,33 @@ def is_aside(text: Tokens, first: int, after: int, table: Words) -> bool:
     if before == "(":
         return text.word(after) == ")"
     return before in table.sets["link"] and text.word(first - 2) in table.sets["parents_of"]
+
+
+def is_of_one(text: Tokens, first: int, number: Numeral) -> bool:
+    """Whether one thing only says more of the noun before it, of which the verb tells: "par la chute d'[un] arbre et a été opérée".
+
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> is_of_one(tokens("la chute d'un arbre"), 3, Numeral(3, 4, low=1, value=1, high=1, article=True))
+    True
+    """
+    return number.article and number.value == 1 and text.word(first - 1) == "d'"
+
+
+def is_of_bodies(words: list[str], at: int, table: Words) -> bool:
+    """Whether those counted stand in a list of those whose bodies were found: "les corps de 12 hommes et [4] femmes ont été repêchés".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [is_of_bodies(t.split(), 5, load("fr")) for t in ("les corps de 12 hommes et 4", "le bateau de 12 hommes et 4")]
+    [True, False]
+    """
+    if at < 1 or words[at - 1] not in LISTED:
+        return False
+    for place in range(at - 1, max(0, at - LEAD), -1):
+        if words[place] in STOPS or (words[place] in table.sets["auxiliaries"] and words[place] != "soit"):
+            return False
+        if words[place] in OF and words[place - 1] in table.sets["bodies"]:
+            return True
+    return False
 
 
 def is_bereft(text: Tokens, first: int, noun: Noun | None, table: Words) -> bool:

@@ -287,6 +287,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: str
     settings: str
     governing: str
+    bodies: str
     fillers: str
     linking: str
     unaided: str
