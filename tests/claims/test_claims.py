@@ -217,6 +217,31 @@ def test_roles(text, roles):
     assert {name: words in got.get(name, "") for name, words in roles.items()} == dict.fromkeys(roles, True), got
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un homme soupçonné d'avoir frappé deux passants à Paris, a été interpellé.",
+        "Remerciant ceux qui ont maîtrisé l'assaillant, le président de la région a salué les secours.",
+    ],
+)
+def test_no_target_behind_a_preposition_or_a_comma(text):
+    assert [r.name for c in found(text) for r in c.roles if r.name == "target" and r.actor is not None and r.actor.side] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "whole"),
+    [
+        ("L'armée a abattu 87 drones, dont 48 au nord et cinq au sud, dont deux près de Minsk.", 2, 5),
+        ("La police a arrêté 200 personnes, dont 60 à Lyon, dont huit mineurs.", 8, 60),
+        ("Le séisme a fait 90 morts, dont 40 femmes et 20 enfants.", 20, 90),
+        ("La grippe a tué 90 personnes, dont 40 femmes, dont 20 enfants.", 20, 90),
+    ],
+)
+def test_a_part_of_a_part(text, value, whole):
+    (part,) = (c for c in found(text) if c.quantities and c.quantities[0].value == value)
+    assert {c.id: c.quantities[0].value for c in found(text) if c.quantities}.get(part.part_of) == whole
+
+
 def test_a_visit_lends_no_place_to_an_interception():
     text = "Le ministre est en visite à Hanoï. L'armée a abattu 12 drones."
     counted = next(c for c in found(text) if c.quantities)

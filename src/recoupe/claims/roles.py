@@ -50,18 +50,30 @@ def _players(page: Page, home: Clause, trigger: Trigger, subject: str, object_: 
             role = object_ if trigger.group.of == "target" else subject
             yield role, _role(role, complement)
     elif passive(page, trigger):
-        if before:
-            yield object_, _role(object_, before[-1])
+        if (patient := _patient(page, before, trigger)) is not None:
+            yield object_, _role(object_, patient)
     else:
         if before:
             yield subject, _role(subject, before[-1])
-        patient = next((m for m in after if m is not agent and _close(page, m, trigger, REACH)), None)
+        patient = next((m for m in after if m is not agent and _close(page, m, trigger, REACH) and not _parted(page, trigger, m)), None)
         if patient and not _after_word(page, patient, page.rules.near):
             yield object_, _role(object_, patient)
     if agent:
         yield subject, _role(subject, agent)
     if against:
         yield object_, _role(object_, against)
+
+
+def _patient(page: Page, before: list[Mention], trigger: Trigger) -> Mention | None:
+    """The actor who is the subject of a passive: none behind a preposition, and none before those counted, who are its subject: "à Paris,
+    a été arrêté", "le locataire de l'Élysée annonce que trois soldats ont été tués"."""
+    governing = page.rules.near | page.rules.of
+    found = next((m for m in reversed(before) if not _after_word(page, m, governing)), None)
+    if found is None:
+        return None
+    end = page.tokens.starts[trigger.first]
+    counted = (q.span.start for q in page.read.reading.quantities if q.counted is not None)
+    return None if any(found.span.end <= at < end for at in counted) else found
 
 
 def _around(page: Page, home: Clause, trigger: Trigger) -> tuple[list[Mention], list[Mention]]:
@@ -99,6 +111,11 @@ def _after_word(page: Page, mention: Mention, words: frozenset[str]) -> bool:
 
 def _close(page: Page, mention: Mention, trigger: Trigger, reach: int) -> bool:
     return 0 <= _before(page, mention) - trigger.last <= reach
+
+
+def _parted(page: Page, trigger: Trigger, mention: Mention) -> bool:
+    """True if a comma stands between a verb and an actor, who is not its object: "a maîtrisé l'assaillant, le ministre annonce que"."""
+    return any("," in page.tokens.gap(i) for i in range(trigger.last + 1, page.word_at(mention.span.start) + 1))
 
 
 def _role(name: str, mention: Mention) -> Role:

@@ -30,6 +30,12 @@ BEHIND_VERB = 8
 NEXT = 1
 """Words between a part and the next one of a list."""
 
+SORTS = frozenset(("woman", "man", "child"))
+"""Units of people of whom no others are a part: of "douze femmes, dont trois enfants" the children are some of all."""
+
+NESTED = 80
+"""Characters from a part to a part of itself."""
+
 VICTIM = "victim"
 """Of whom another number tells what became: "sept morts. Cinq des victimes sont des lycéens"."""
 
@@ -45,7 +51,8 @@ def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
     for number, draft in enumerate(drafts):
         if draft.quantity is None or not draft.quantity.part or _told_for_itself(page, draft, draft.quantity):
             continue
-        if number and drafts[number - 1].standing not in GONE and _beside(page, drafts[number - 1], draft):
+        nested = number - 1 in found and _nested(page, drafts[number - 1], draft)
+        if nested or (number and drafts[number - 1].standing not in GONE and _beside(page, drafts[number - 1], draft)):
             found[number] = number - 1
         elif number - 1 in found and _goes_on(page, drafts[number - 1], draft) and _of(page, drafts[found[number - 1]], draft):
             found[number] = found[number - 1]
@@ -105,6 +112,18 @@ def _goes_on(page: Page, before: Draft, part: Draft) -> bool:
     if last is None or small is None or before.clause.sentence != part.clause.sentence:
         return False
     return 0 <= page.word_at(small.span.start) - page.word_at((last.counted or last.span).end) <= NEXT
+
+
+def _nested(page: Page, before: Draft, part: Draft) -> bool:
+    """True for a part of the part before it: "87 drones, dont 48 au nord et cinq au sud, [dont deux] près de la capitale"."""
+    last, small = before.quantity, part.quantity
+    if last is None or small is None or not last.part or before.clause.sentence != part.clause.sentence:
+        return False
+    if last.unit != small.unit and (last.unit in SORTS or {unit_kind(last.unit), unit_kind(small.unit)} != {"person"}):
+        return False
+    opens = page.tokens.forms[page.word_at(small.span.start) - 1]
+    again = opens in page.rules.asides and (last.value or 0) > (small.value or 0)
+    return again and small.span.start - last.span.end <= NESTED and _of(page, before, part)
 
 
 def _of(page: Page, whole: Draft, part: Draft) -> bool:

@@ -26,7 +26,7 @@ JOINING = frozenset((",", "et", "ou"))
 WHOLE = (["tout"], ["toute"])
 """Before "un": "tout un village"."""
 CUSTODY = ["garde", "à", "vue"]
-"""What follows an arrest is no arrest more: "38 interpellations suivies d'une garde à vue"."""
+"""What follows an arrest is no arrest more: "38 interpellations suivies d'une garde à vue", "compatible avec une garde à vue"."""
 AGES = 6
 """Tokens of "de 14 et 15 ans"."""
 DEAD = frozenset(("killed", "missing"))
@@ -285,7 +285,7 @@ def is_victim(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:
     if count.number.value == 1 and (
         count.role in table.sets["of_courts"]
         or text.word(noun.first) in table.sets["deeds"] | table.sets["fractions"]
-        or (text.words[noun.first : noun.last] == CUSTODY and text.word(count.first - 1) in table.sets["link"])
+        or (text.words[noun.first : noun.last] == CUSTODY and text.word(count.first - 1) in table.sets["link"] | table.sets["governing"])
     ):
         return False
     if count.number.value == 1 and count.kind not in COUNTABLE and is_of_others(text, count.end, table):

@@ -51,7 +51,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if is_aside(text, first, after, table) or (noun is None and (is_grave(text, after, table) or is_caption(text, after))):
         return own
     many = 1 if number.bound == "about" and text.word(number.first) in table.sets["one"] else number.low  # "une dizaine ... a été tuée"
-    if noun is None and (bound := table.after.ahead(text.words, after)):  # "dont 21 au moins ont été évacués"
+    if bound := table.after.ahead(text.words, after):  # "dont 21 au moins ont été évacués", "500 personnes au moins ont péri"
         after += bound[0]
     after += noun is not None and text.word(after) in QUOTED  # "« 32 creuseurs » tués"
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"

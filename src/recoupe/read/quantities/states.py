@@ -31,6 +31,8 @@ WHO, OWN = "qui", 4
 """What opens a relative clause of those counted, and the tokens from their number in which it does."""
 NEAR = 4
 """Tokens behind a noun in which a participle is said of it without an auxiliary."""
+UNBOUND = frozenset(("été", "être", "avoir", "eu"))
+"""Forms of the auxiliaries that are of no number."""
 Told = tuple[str | None]
 """What became of them: the search is over, even where it is nothing."""
 
@@ -42,7 +44,7 @@ def state_after(
 
     A noun `governed` by a preposition is the subject of no verb: "les maisons dans [11] villages ont été détruites".
     """
-    words, auxiliary, end = tokens.words, "", min(len(tokens.words), at + REACH)
+    words, auxiliary, another, end = tokens.words, "", False, min(len(tokens.words), at + REACH)
     telling, place = tellers(table.language), at
     people = states is table.states or states is table.sure_states
     governed = governed and words[at : at + 1] != [WHO]  # "tiré sur [trois] chars qui ont été détruits"
@@ -60,11 +62,11 @@ def state_after(
         word = words[place]
         if ends_clause(words, place, table) or (governed and word in table.sets["auxiliaries"]):
             return None
-        if word in table.sets["be"]:
-            auxiliary = "être"
-        elif word in table.sets["have"]:
-            auxiliary = "avoir"
-        elif told := (_admitted(words, place, many, table) if people else None) or _told(
+        if word in table.sets["auxiliaries"]:
+            auxiliary = "être" if word in table.sets["be"] else "avoir"
+            if word not in UNBOUND:  # "qui a agressé [trois] agents est en garde à vue": another is its subject
+                another = is_singular(word) and many is not None and many > 1
+        elif told := (_admitted(words, place, many, table) if people and not another else None) or _told(
             words, (at, place), auxiliary, many, (table, states)
         ):
             return told[0]
@@ -72,6 +74,15 @@ def state_after(
             return None  # "un camion a été percuté et un cheval tué", "dix gardes dormaient et le poste a été visé": another noun
         place += 1
     return None
+
+
+def is_singular(auxiliary: str) -> bool:
+    """Whether a finite auxiliary is one of a single subject.
+
+    >>> [is_singular(word) for word in ("est", "sont", "avons")]
+    [True, False, False]
+    """
+    return not auxiliary.endswith(("nt", "ns", "z"))
 
 
 def _has_verb(words: list[str], at: int, end: int) -> bool:
