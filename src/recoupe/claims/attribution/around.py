@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, finite
+from recoupe.claims.attribution import apposed, extent, finite
 from recoupe.claims.attribution.alternatives import RELATIVES, WEEKDAYS
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT as COUNTED
@@ -61,6 +61,7 @@ def content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexic
     """What a source tells of a sentence: what stands before `cue` and not before `done`, behind `after`, where its name ends, or both."""
     text, (low, high) = page.text, _bracket(page, cue, sentence)
     start = _start(page, low, cue)
+    after = apposed.hung(page, after, high, lexicon) if start >= cue else after
     if INSIDE.match(text, after, high) and (close := text.find(", ", after, high)) > 0:
         after = close  # "Selon X, l'un des médecins qui le suivent, ..."
     comma = text[after : after + 1] == ","
@@ -75,6 +76,7 @@ def content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexic
         yield extent.before(page, max(start, done, cue - 80) + apart.start("count"), cue)
         yield from _put_in(page, after)
     elif start >= cue:  # "Selon X, ..."
+        rest = apposed.beyond(page, rest, high, lexicon) if comma else rest
         joint = ONWARD.match(text, rest, high)
         yield _clause(page, min(joint.end() if joint else rest, high), high, lexicon)
     elif ends:  # "..., selon X."

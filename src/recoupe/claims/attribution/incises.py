@@ -35,6 +35,11 @@ AT = regex.compile(
     r" ?[^,;:.!?«»\n]{2,60}"
 )
 """Where the "on" of "jure-t-on au gouvernorat" is, and so who."""
+THERE = regex.compile(
+    r"(?:en (?:début|fin|milieu) de (?:journée|matinée|soirée|nuit|semaine) )?"
+    r"(?:à (?=l[a'])|au |auprès d(?:e |u |es |')|chez |dans (?=l'entourage ))"
+)
+"""Behind "a-t-on dit", what leads to who is heard there."""
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
 AS_WORDS = ("comme", "ainsi que", "tel que")
 """One of these must be there."""
@@ -46,8 +51,9 @@ INSTEAD = regex.compile(r",? (?:(?:et )?non(?: pas)?|au lieu d(?:e|es)) (?P<what
 """What is said not to be so, before whoever had said it: "93, et non 91 comme le soutenait le parquet"."""
 ON = regex.compile(r" de (?P<source>(?:bonne |même )?sources? (?:(?! qu[e'])[^,.;:]){3,80}+|(?:bonne|même) source)")
 FROM = regex.compile(
-    r"(?:(?:de |d'une |d')(?P<sources>(?:bonnes? |même |plusieurs )?sources? [^,.;:()«»\n]{3,60}|bonnes sources)"
-    r"|(?:auprès (?:d'|de (?=l'|la |son |sa |\p{Lu})|d(?:u|es) )|par (?=l)|du |de (?=sa |son |ses |leurs? |l))(?P<who>))"
+    r"(?:(?:de |d'une |d'|auprès de )(?P<sources>(?:bonnes? |même |plusieurs |deux |trois )?sources? "
+    r"(?:(?! qu[e'])[^,.;:()«»\n]){3,60}+|bonnes sources)"
+    r"|(?:auprès (?:d'|de |d(?:u|es) )|par (?=l)|du |de (?=sa |son |ses |leurs? |l))(?P<who>))"
 )
 
 
@@ -133,16 +139,28 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
         source = whose(scene)
         if source is None and cue.shape is Shape.FINITE and (there := AT.match(page.text, scene.after - 1, scene.high)):
             source = cue.pronoun[0], there.end()
+        if source is None and cue.shape is Shape.COMPOUND:
+            source = _there(scene)
         behind = max(scene.after, source[1] if source else 0)
         yield scene.found("on", source, *_around(scene, behind), carried=source is None and cue.verb.kind == "add", open=True)
         return
     yield scene.found("incise", cue.pronoun, *_around(scene, scene.after), open=True)
 
 
+def _there(scene: Scene) -> Extent | None:
+    """Who is heard where "on" is: "a-t-on précisé mardi [à la préfecture]"."""
+    page, at = scene.page, scene.after
+    while (when := page.when_from(at)) is not None:
+        at = when[1] + 1
+    there = THERE.match(page.text, at, scene.high)
+    who = sources.following(page, there.end(), scene.high, scene.lexicon) if there else None
+    return who if who and speakers.speaks(page, who, scene.lexicon) else None
+
+
 def whose(scene: Scene) -> Extent | None:
     """Whose word it is that "on" passes on: "apprend-on de source policière", "On a appris auprès du parquet que"."""
     named = ON.match(scene.page.text, scene.after - 1, scene.high)
-    return sources.trimmed(scene.page.text, named.span("source")) if named else _learnt(scene, scene.after)
+    return sources.trimmed(scene.page.text, named.span("source")) if named else learnt(scene, scene.after)
 
 
 def incise(scene: Scene) -> Iterator[Found]:
@@ -162,7 +180,7 @@ def incise(scene: Scene) -> Iterator[Found]:
         return
     if source is None or (not quoted and (_has_object(scene, source) or _led(scene) or _charged(scene, at))) or _main(scene, source):
         return
-    yield scene.found("incise", _learnt(scene, source[1] + 1) or source, *_around(scene, source[1]), open=True)
+    yield scene.found("incise", learnt(scene, source[1] + 1) or source, *_around(scene, source[1]), open=True)
 
 
 def _charged(scene: Scene, at: int) -> bool:
@@ -248,7 +266,7 @@ def _quoted_before(scene: Scene) -> bool:
     return page.quote_at(max(scene.low, at - 3) + last - 1) is not None or page.quote_at(at - 3) is not None
 
 
-def _learnt(scene: Scene, after: int) -> Extent | None:
+def learnt(scene: Scene, after: int) -> Extent | None:
     """Whoever the outlet has it from: "a appris l'AFP auprès de la compagnie"."""
     if scene.cue.verb.lemma != "apprendre":
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import around, crowds, extent, joint, nominal, sources, speakers, subjects
+from recoupe.claims.attribution import apposed, around, crowds, extent, joint, nominal, sources, speakers, subjects
 from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
@@ -135,7 +135,7 @@ def _in_sentence(page: Page, sentence: Extent, lexicon: Lexicon) -> Iterator[Fou
         source = _source(page, cue.span(), high, lexicon)
         if source is None:
             continue
-        source = _listed(page, source, high)
+        source = apposed.paper(page, _listed(page, source, high), high, lexicon)
         tells = _tells(page, cue.end(), high, lexicon)
         named = tells.end() if tells else max(source[1], cue.end())
         after = _asked_end(page, _relay_end(page, named, high, lexicon))

@@ -40,6 +40,10 @@ THEN = regex.compile(
 """Before a role, when it is or was somebody's: ", alors cadre de santé"."""
 TOWN = regex.compile(r"[ \p{L}]\(\p{Lu}[\p{L}' -]{2,30}\)(?=[.,])")
 """Where a town is, behind a role: ", pharmacienne à Vesoul [(Haute-Saône)]"."""
+PERSONS = regex.compile(
+    r"(?:homme|femme|enfant|garçon|garçonnet|fille|fillette|adolescente?|bébé|nourrisson|suspecte?|prévenue?|accusée?|victime)s?"
+)
+"""Of whom a source without a name tells, who is not one of them."""
 OTHERS = ("les ", "ces ", "leurs ")
 """With these no apposition begins: "Selon le témoin, [les soldats ...]"."""
 MANY = regex.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Ll]eurs|[Pp]lusieurs) (?=\p{Ll})(?![^,]{0,60}? (?:et|ou) )")
@@ -197,8 +201,9 @@ def _apposition(page: Page, head_noun: Extent, limit: int, lexicon: Lexicon) -> 
     known = lexicon.words.somebody(head) or any(words.match(text, start, limit) for words in (AGE, ONE_OF, CHARGED, THEN))
     if not (name and name.end() - start > 3) and not known:
         return None
-    if MANY.match(text, *head_noun) and text.startswith(("l'", "le ", "la "), start):
-        return None  # "Selon les autorités, l'assaillant, venu du nord, ..."
+    another = MANY.match(text, *head_noun) and text.startswith(("l'", "le ", "la "), start)  # "les autorités, l'assaillant, venu du nord"
+    if another or (article and PERSONS.fullmatch(head) and not any(" " in name.group() for name in NAME.finditer(text, *head_noun))):
+        return None  # "Selon l'avocate, l'homme, un père de famille, a été frappé"
     stop = _stop(page, start, limit)
     apart = text[stop : stop + 4] == " qui" or not finite.verbless(page, (start, stop), lexicon)
     couple = COUPLE.search(text, start, stop) is not None and not MANY.match(text, *head_noun)

@@ -11,7 +11,7 @@ from recoupe.claims.attribution.complements import behind, feeling, label, quest
 from recoupe.claims.attribution.counts import only
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Cue, Shape
-from recoupe.claims.attribution.incises import comme, demonstrative, incise, pronoun_incise, wanted, whose
+from recoupe.claims.attribution.incises import comme, demonstrative, incise, learnt, pronoun_incise, wanted, whose
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT
@@ -130,14 +130,17 @@ def que(scene: Scene) -> Iterator[Found]:
         return
     mark = QUE.search(page.text, scene.after - 1, min(scene.high, scene.after + 140))
     low = only(scene, scene.after) > scene.after  # "n'en a vu que six"
-    if mark is None or low or page.lower.endswith(" ce ", 0, mark.start()) or not _bridged(scene, page.text[scene.after : mark.start()]):
+    teller = learnt(scene, scene.after) if mark is not None else None
+    if mark is None or low or page.lower.endswith(" ce ", 0, mark.start()):
+        return
+    if teller is None and not _bridged(scene, page.text[scene.after : mark.start()]):
         return
     content = extent.told(page, mark.start(), scene.high)
     if scene.cue.shape is Shape.GERUND:
         yield scene.carried(content)
     elif scene.cue.shape is Shape.PASSIVE:
         yield from _impersonal(scene, content)
-    elif source := scene.speaker():
+    elif source := teller or scene.speaker():
         yield scene.found("que", whose(scene) if scene.anyone and source == scene.left else source, content)
 
 

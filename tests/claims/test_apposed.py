@@ -1,0 +1,29 @@
+"""What still tells of a source behind "selon", and whom "on" has it from."""
+
+import pytest
+from tests.claims.test_attribution import attribute, words
+
+TOLD = [
+    ("Selon le Bureau (BEA), l'organisme chargé des crashs, deux moteurs fumaient.", "le Bureau", "deux moteurs fumaient"),
+    ("Selon Vigie, une ONG basée à Turin, 12 bacs ont coulé.", "Vigie, une ONG basée à Turin", "12 bacs ont coulé"),
+    ("Selon le collectif, créé en 2019, la route reste dangereuse.", "le collectif", "la route reste dangereuse"),
+    ("Selon un relevé du port pour la région, le bac perd 30 passagers.", "un relevé du port pour la région", "le bac perd 30 passagers"),
+    ("Selon un message publié sur X par le port, le bac est à quai.", "un message publié sur X par le port", "le bac est à quai"),
+    ("Selon le maire sur RTL, le pont rouvrira lundi.", "le maire", "le pont rouvrira lundi"),
+    # what is of the subject of the clause stays with it
+    ("Selon le maire, ouvert depuis mars, le foyer est plein.", "le maire", "ouvert depuis mars, le foyer est plein"),
+    ("Selon les pompiers, le chalet, construit en bois, a brûlé.", "les pompiers", "le chalet, construit en bois, a brûlé"),
+    ("Selon le préfet, la gare, le pont et deux routes sont fermés.", "le préfet", "la gare, le pont et deux routes sont fermés"),
+    ("Selon l'avocate, l'homme, un père de famille, a fui.", "l'avocate", "l'homme, un père de famille, a fui"),
+    # whom "on" has it from, and an outlet
+    ("Le bac a coulé, a-t-on appris auprès de sources portuaires.", "sources portuaires", "Le bac a coulé"),
+    ("Le bac a coulé, a-t-on appris mardi auprès de riverains.", "riverains", "Le bac a coulé"),
+    ("Le bac a coulé, a-t-on indiqué mardi au parquet de Nice.", "parquet de Nice", "Le bac a coulé"),
+    ("Le journal a appris du préfet que le bac a coulé.", "préfet", "que le bac a coulé"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), TOLD)
+def test_source_and_what_it_says(text, source, content):
+    (told,) = attribute(text)
+    assert (words(text, told.attribution.source[0]), words(text, told.attribution.content[0])) == (source, content)
