@@ -489,3 +489,17 @@ def test_where_and_when_the_dead_are_only_remembered_or_judged(text, value, when
 )
 def test_what_is_counted_elsewhere_is_not_at_the_place_told_before(text, expected):
     assert [(value, places) for value, _, places in settings(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Au moins 74 personnes dont 12 enfants ont péri à Johannesburg.", [(74, None, ["Johannesburg"]), (12, None, ["Johannesburg"])]),
+        ("Quinze touristes dont huit marins ont été blessés lundi à Tunis.", [(15, "XXXX-WXX-1", ["Tunis"]), (8, "XXXX-WXX-1", ["Tunis"])]),
+        ("Quarante maisons dont une dizaine de chalets ont été détruites à Brigue.", [(40, None, ["Brigue"]), (10, None, ["Brigue"])]),
+        ("Le bilan est de 12 morts dont trois ont été identifiés à Lens.", [(12, None, []), (3, None, ["Lens"])]),
+        ("Douze marins ont été secourus, dont deux à Brest.", [(12, None, []), (2, None, ["Brest"])]),
+    ],
+)
+def test_behind_a_part_without_commas_the_sentence_goes_on(text, expected):
+    assert settings(text) == expected

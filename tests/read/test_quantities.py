@@ -152,6 +152,8 @@ def test_limits_of_ranges_vague_plurals_and_decimals():
         ("Elle a rendu visite à onze routiers et à trois secouristes.", [None, None]),
         ("Les corps de 12 hommes et 4 femmes, soit 16 personnes, ont été repêchés.", ["killed"] * 3),
         ("Le bateau de 12 hommes a coulé et 4 femmes ont été repêchées.", [None, "rescued"]),
+        ("La tour de quatre étages a brûlé.", [None]),
+        ("Le bateau de 12 hommes s'est brisé en deux au large.", [None]),
         ("Une femme a été blessée par la chute d'un arbre et a été hospitalisée.", ["wounded"]),
     ],
 )

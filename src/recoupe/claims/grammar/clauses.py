@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import count, islice
 
+import regex
+
 from recoupe.claims.attribution.finite import is_finite
+from recoupe.claims.attribution.numerals import NUMERAL
 from recoupe.claims.grammar.tokens import Tokens
 from recoupe.claims.grammar.words import Grammar, grammar
 from recoupe.model import Record
@@ -23,6 +26,11 @@ INSERTED = 40
 
 FRONT = 5
 """Words in which "après" opens a sentence: "Deux ans et demi après"."""
+
+COUNTED, HEAD, BOUND = 4, 6, 3
+"""Words of a part of a count, of the count itself, to its number: "12 jeunes enfants", "au moins une dizaine de personnes"."""
+
+NUMBER = regex.compile(rf"{NUMERAL}|une?|\p{{L}}{{3,12}}aines?")
 
 PRONOUNS = 4
 """Words behind "et" among which its verb stands: "ne lui en donnera"."""
@@ -59,7 +67,7 @@ def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], la
     begun = {i for i in _worth_a_look(found, edges, rules) if found.starts[i] in edges or _begins(found, i, rules, language)}
     main = frozenset(_main(found, rules, language))
     front = frozenset(_behind_front(found, sentences, rules, language))
-    cuts = sorted(begun.union(_resumed(found, rules), front, main))
+    cuts = sorted(begun.union(_resumed(found, rules), _behind_part(found, sentences, rules), front, main))
     return tuple(
         _clause(found, number, part, rules, (main, front)) for number, words in enumerate(sentences) for part in _parts(words, cuts)
     )
@@ -113,6 +121,32 @@ def _main(found: Tokens, rules: Grammar, language: str) -> Iterator[int]:
                     yield i
                 break
             told = told or verb
+
+
+def _behind_part(found: Tokens, sentences: Sequence[range], rules: Grammar) -> Iterator[int]:
+    """The verb behind a part of the count that opens a sentence: "74 personnes dont 12 enfants | ont péri"; not "un car dont 12 vitres
+    ont", nor "elle compte 40 écoles dont 12 ont"."""
+    for aside in found.among(rules.asides):
+        sentence = sentences[bisect_right(sentences, aside, key=lambda words: words.start) - 1]
+        first = next((i for i in range(aside, sentence.start, -1) if not found.gap(i).isspace()), sentence.start)
+        if (
+            aside - first > HEAD
+            or not _counts(found, range(first, min(first + BOUND, aside)))
+            or not _counts(found, range(aside + 1, aside + 3))
+        ):
+            continue
+        for i in range(aside + 2, min(aside + 2 + COUNTED, sentence.stop)):
+            if not found.gap(i).isspace() or found.forms[i] in rules.relatives:
+                break
+            if found.forms[i] in rules.auxiliaries:
+                yield i
+                break
+
+
+def _counts(found: Tokens, words: range) -> bool:
+    """Whether a number stands among words."""
+    forms = found.forms[words.start : words.stop]
+    return any(form[:1].isdigit() or NUMBER.fullmatch(form) is not None for form in forms)
 
 
 def _behind_front(found: Tokens, sentences: Sequence[range], rules: Grammar, language: str) -> Iterator[int]:

@@ -80,6 +80,9 @@ def of_next(page: Page, count: Quantity, one: Seen[M]) -> bool:
     last = next(reversed(page.counts_between(count.span.end, one.start)), None)
     if last is None or not LISTING.isdisjoint(page.read.report.text[last.span.end : one.start]):
         return False
+    own = page.clause_at(last.span.start)
+    if own is not None and own.end <= one.clause.start and page.tokens.forms[one.clause.words.start] in page.rules.auxiliaries:
+        return False  # "74 personnes dont 12 enfants | ont péri [à X]"
     return (last.part and not count.part) or _set_beside(page, count, last, one.start)
 
 

@@ -74,6 +74,8 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
     if before in NUMBER_SIGNS or tokens.word(number.last) == "°c" or _on_a_scale(tokens, number, table):
         return True
     if before == "en":  # "en [deux] exercices": a time told by what returns every year or so
+        if noun is None and not number.plain:  # "s'est brisé en [deux]"
+            return tokens.word(number.first - 2) in table.sets["parted"]
         return noun is not None and tokens.word(noun.first) in table.sets["spans"]
     if before in HOURS and number.plain:  # "6 h 30", "6 h 30 précises"
         return noun is None or not noun.known or not is_bare_noun(tokens, number, noun)

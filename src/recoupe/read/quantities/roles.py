@@ -123,7 +123,8 @@ def is_aside(text: Tokens, first: int, after: int, table: Words) -> bool:
     before = text.word(first - 1)
     if before == "(":
         return text.word(after) == ")"
-    return before in table.sets["link"] and text.word(first - 2) in table.sets["parents_of"]
+    what = text.word(first - 2) in table.sets["parents_of"] or text.word(after - 1) in table.sets["storeys"]
+    return what and before in table.sets["link"]
 
 
 def is_of_one(text: Tokens, first: int, number: Numeral) -> bool:
@@ -140,7 +141,7 @@ def is_of_bodies(words: list[str], at: int, table: Words) -> bool:
     """Whether those counted stand in a list of those whose bodies were found: "les corps de 12 hommes et [4] femmes ont été repêchés".
 
     >>> from recoupe.read.quantities.tables import load
-    >>> [is_of_bodies(t.split(), 5, load("fr")) for t in ("les corps de 12 hommes et 4", "le bateau de 12 hommes et 4")]
+    >>> [is_of_bodies(t.split(), 6, load("fr")) for t in ("les corps de 12 hommes et 4", "le bateau de 12 hommes et 4")]
     [True, False]
     """
     if at < 1 or words[at - 1] not in LISTED:

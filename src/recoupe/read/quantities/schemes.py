@@ -155,6 +155,7 @@ class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idioms: list[str]
     penal: list[str]
     spans: str
+    parted: str
     ranging: str
     labels: str
     streets: str
@@ -276,6 +277,7 @@ class Victims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_courts: str
     deeds: str
     parents_of: str
+    storeys: str
 
 
 class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
