@@ -27,3 +27,35 @@ TOLD = [
 def test_source_and_what_it_says(text, source, content):
     (told,) = attribute(text)
     assert (words(text, told.attribution.source[0]), words(text, told.attribution.content[0])) == (source, content)
+
+
+ACTORS = [
+    # a noun alone takes up whoever spoke last, unless somebody else heads the sentence between
+    ("« Le bac tient », assure Paul Roy. « Nul n'est blessé », ajoute le responsable.", "Paul Roy"),
+    ("« Tout a brûlé », dit Anne Dol. « On repart à zéro », ajoute la retraitée.", "Anne Dol"),
+    ("« Le bac tient », dit Paul Roy. Le directeur du port en doute. « Il fuit », dit le responsable.", "responsable"),
+    # a pronoun behind a quotation of several sentences is whoever the sentence before it tells of
+    ("Anne Roy, maire de Die, s'est confiée à la radio. « Il pleut. Le pont a cédé », dit-elle.", "Anne Roy"),
+    ("« Non », dit Jean Dol. Paul Roy, maire de Die, pense de même : « Il pleut. Il vente », dit-il.", "Paul Roy"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), ACTORS)
+def test_who_is_taken_up(text, actor):
+    told = attribute(text)[-1].attribution
+    assert told.actor is not None
+    assert told.actor.name == actor
+
+
+NAMED = [
+    ("« Non », a dit le chef du Mouvement du 5 juin, Paul Dol.", "le chef du Mouvement du 5 juin, Paul Dol", "Non"),
+    ("Paul Roy, porte-parole du port de Sète déclare : « Le bac fuit »", "Paul Roy, porte-parole du port de Sète", "Le bac fuit"),
+    ("« Non », a dit Paul Roy, porte-parole du port pour la presse, sur X.", "Paul Roy, porte-parole du port", "Non"),
+    ("C'est une panne que le maire a qualifiée de « honteuse ».", "le maire", "honteuse"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), NAMED)
+def test_who_speaks_by_name_and_role(text, source, content):
+    (told,) = attribute(text)
+    assert (words(text, told.attribution.source[0]), words(text, told.attribution.content[0]).strip("« »")) == (source, content)

@@ -178,7 +178,8 @@ def _built(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon, shape: Sh
     first = outer if reflexive else head
     start = tokens[index if pronoun else first].start
     acted_on = any(t.word in OBJECTS for t in tokens[outer:head])  # "les a qualifiés de ...", "l'a accusée"
-    if shape is Shape.COMPOUND and tokens[head].word in HAVE and _agrees(tokens[index].word) and not acted_on:
+    called = "label" in chosen[0].frames and tokens[min(chosen[1] + 2, len(tokens) - 1)].word in OPENING  # "qu'il a qualifiée de « ... »"
+    if shape is Shape.COMPOUND and tokens[head].word in HAVE and _agrees(tokens[index].word) and not (acted_on or called):
         return None  # "les chiffres qu'il a annoncés": the object of a relative, nothing is reported here
     plural = tokens[head].word.endswith(("nt", "ont"))
     denied |= _by_nobody(tokens, outer, head)

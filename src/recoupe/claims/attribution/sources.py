@@ -44,6 +44,8 @@ PERSONS = regex.compile(
     r"(?:homme|femme|enfant|garçon|garçonnet|fille|fillette|adolescente?|bébé|nourrisson|suspecte?|prévenue?|accusée?|victime)s?"
 )
 """Of whom a source without a name tells, who is not one of them."""
+FOUNDED = regex.compile(r"\p{Lu}[\p{L}-]++ du $")
+"""Before a day that is a part of a name: "le Mouvement du [5 juin]"."""
 OTHERS = ("les ", "ces ", "leurs ")
 """With these no apposition begins: "Selon le témoin, [les soldats ...]"."""
 MANY = regex.compile(r"(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Ll]eurs|[Pp]lusieurs) (?=\p{Ll})(?![^,]{0,60}? (?:et|ou) )")
@@ -159,7 +161,7 @@ def _stop(page: Page, start: int, limit: int) -> int:
     for when in page.whens_in(inside, end)[:1]:
         if DOCUMENT.search(page.text[max(start, when[0] - 90) : when[0]].rstrip()) and not page.text.startswith(" par ", when[1]):
             return when[1]  # "un tract diffusé samedi"
-        if not _by_whom(page.text, when[0]):
+        if not _by_whom(page.text, when[0]) and not FOUNDED.search(page.text, start, when[0]):
             end = when[0]
     return end
 
@@ -211,6 +213,6 @@ def _apposition(page: Page, head_noun: Extent, limit: int, lexicon: Lexicon) -> 
         return None  # "Selon la police, la famille qui vivait là ...", "..., le maire admettrait ..."
     if (town := TOWN.match(text, stop - 1, limit)) is not None:
         return town.end()
-    closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor")
+    closed = stop >= limit - 1 or text[stop : stop + 1] in ",.)" or text[stop : stop + 4] in (" qui", " dan", " sur", " lor", " pou")
     closed = closed or REACHED.match(text, stop + 1, limit) is not None
     return stop if closed and stop - start < 120 else None

@@ -227,6 +227,8 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
     first = kept
     while (set_off or listed) and first > 0 and _appositive(page, pieces[first]) and _introduces(page, pieces[first - 1]):
         first -= 1
+    if first == kept > 0 and not set_off and _titled(page, pieces[kept - 1], pieces[kept]):
+        first = kept - 1
     if first == kept > 1 and set_off and _of_role(page, pieces[: kept + 1]):
         first = kept - 2
     if first == kept > 1 and _aged(page, pieces[: kept + 1]):
@@ -235,6 +237,13 @@ def _nominal(page: Page, clause: Extent) -> Extent | None:
         return None
     found = _opening(page, (pieces[first][0], pieces[first][1]))
     return None if found is None else sources.trimmed(text, (found, pieces[kept][1]))
+
+
+def _titled(page: Page, name: Extent, role: Extent) -> bool:
+    """Whether a role without an article stands behind a name and no comma closes it: "Jean Roy, [maire de Gap] déclare"."""
+    whole = NAME.search(page.text, *name)
+    known = lexicon_of(page.language).words.somebody(speakers.first_word(page.text, role[0]))
+    return known and page.text[role[0]].islower() and whole is not None and whole.end() == name[1] and " " in whole.group()
 
 
 def _aged(page: Page, pieces: list[Extent]) -> bool:

@@ -51,6 +51,14 @@ COMPLEMENT = regex.compile(
 SAME = regex.compile(r"(?:(?:la|cette|les|ces|de) mêmes? sources?|même source|cette source|ces sources)(?!\p{L})", regex.IGNORECASE)
 ITSELF = regex.compile(r"(?:l[ea]|ce|cette) même (?!source)\p{Ll}[\p{L}-]++(?= d|$)", regex.IGNORECASE)
 """Whoever spoke last: "le même responsable"."""
+GENERIC = regex.compile(
+    r"(?P<article>l[ea] |l'|cet?(?:te)? )(?:(?:haut|haute|jeune|même) )?"
+    r"(?:responsable|dirigeante?|officielle?|gradée?|militaire|scientifique|experte?"
+    r"|spécialiste|cheff?e?|leader|patronn?e?|militante?|syndicaliste|rescapée?|survivante?|retraitée?|(?:quadra|quinqua|sexa|septua|octo)génaire"
+    r"|trentenaire|quadra|orateur|oratrice|intervenante?)",
+    regex.IGNORECASE,
+)
+"""A noun alone for whoever spoke last, of whom it tells nothing new."""
 SUBJECT = regex.compile(r"(?P<article>l[ea]s? |une? |cet(?:te)? |ce |s[ao]n? |l'|[dcs]es )(?P<noun>\p{L}[\p{L}-]++)", regex.IGNORECASE)
 """The head of a sentence that begins with its subject."""
 ACCORDING = regex.compile(r"[^ ] ?[,;:] (?:mais |car )?(?:selon|d'après) $")
@@ -120,7 +128,22 @@ class Voices:
             return self._last_spoken(source[0])
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
+        if (generic := GENERIC.fullmatch(words)) and (last := self._last_person(source[0], generic["article"])):
+            return last
         return self._joint(source) or self._named(source)
+
+    def _last_person(self, at: int, article: str) -> Actor | None:
+        """Who spoke last before `at`, if that is one by name whom a noun with this article can take up: "le responsable"."""
+        known = self._page.mention_from(at)
+        last = None if known is not None and known.actor.kind is ActorKind.PERSON else self._last_spoken(at)
+        if last is None or " " not in last.name or nominal.NAME.fullmatch(last.name) is None:
+            return None
+        before = self._page.sentence_at(self._own(at)[0] - 1)
+        heads = self._page.mentions_in(before[0], before[1])[:1]
+        if any(m.span.start <= before[0] + HEAD and m.actor.id != last.id for m in heads):
+            return None  # "... dit Jean Roy. Le directeur dit le contraire. Selon le responsable, ..."
+        pronouns = ("elle",) if article.lower() in ("la ", "cette ") else ("il", "elle") if article.lower() == "l'" else ("il",)
+        return last if any(self._agreement.fits(pronoun, last) for pronoun in pronouns) else None
 
     def _last_spoken(self, at: int) -> Actor | None:
         """Who spoke last before `at`, not too far back."""
@@ -257,7 +280,7 @@ class Voices:
     def _subject(self, at: int, near: list[Mention], pronoun: str) -> Actor | None:
         """Of those who fit, the one with whom the clause or the sentence before the pronoun's begins."""
         page = self._page
-        own = page.sentence_at(at)
+        own = self._own(at)
         here = page.text.startswith("; ", at - 2) or ACCORDING.search(page.lower, own[0], at) is not None
         before = own if here else page.sentence_at(own[0] - 1)
         if latter := LATTER.match(page.text, before[0], at):  # "Ce dernier a freiné. « ... », a-t-il dit"
@@ -269,6 +292,13 @@ class Voices:
         if inverted or self._befallen(named_first):
             return self._speaker(before, named_first.actor, pronoun) or named_first.actor
         return named_first.actor
+
+    def _own(self, at: int) -> Extent:
+        """The sentence of a pronoun, or the quotation of several that it closes: "« Il pleut. Il vente », a-t-il dit"."""
+        page, low = self._page, self._page.sentence_at(at)
+        mark = page.text.rfind(",", low[0], at)
+        quote = page.quote_at(mark - 2) if mark > 0 and page.text[at - 1] == "-" else None
+        return low if quote is None or quote[1] > at else quote
 
     def _befallen(self, mention: Mention) -> bool:
         """Whether somebody is named only by what befell him: "un blessé"."""
