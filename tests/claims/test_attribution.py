@@ -162,6 +162,12 @@ def test_pronoun_is_the_speaker_before():
     assert second.attribution.form is Form.DIRECT
 
 
+def test_a_quoted_subhead_is_not_of_who_spoke_last():
+    text = "Le parquet a dit que trois élèves étaient entendus.\n« Une panique jamais vue{} »\nLe lycée a rouvert lundi."
+    actors = [[a.attribution.actor is not None for a in attribute(text.format(end))] for end in ("", ".")]
+    assert actors == [[True, False], [True, True]]
+
+
 def test_nested():
     text = "L'association accuse la ville d'avoir coupé, selon elle, 200 arbres sains."
     found = {words(text, a.attribution.cue): a.attribution for a in attribute(text)}

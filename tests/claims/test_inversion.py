@@ -66,6 +66,8 @@ SAID = [
     ("« C'est non », juge Myriam Petit, de la CGT.", "Myriam Petit, de la CGT", "juge", "C'est non"),
     ("« Il dort mal », insiste la Dre Josée Blain, médecin-conseil.", "la Dre Josée Blain, médecin-conseil", "insiste", "Il dort mal"),
     ("« Tout a brûlé », a expliqué à la chaîne Lac 24 un commerçant.", "un commerçant", "a expliqué", "Tout a brûlé"),
+    ("« Tout a brûlé », a dit à la chaîne de télévision Lac 24 la militante Anna Roux.", "la militante Anna Roux", "a dit", "Tout a brûlé"),
+    ("« Tout a brûlé », a confié à la radio Lac le chef des pompiers.", "le chef des pompiers", "a confié", "Tout a brûlé"),
     # those who are counted
     ("Ils étaient plusieurs milliers, vendredi, à réclamer de l'eau.", "Ils", "réclamer", "de l'eau"),
     # what stands before a comma is denied

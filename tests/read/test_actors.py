@@ -28,6 +28,11 @@ CASES = [
     ("La préfète de l'Orne, Ana Dol, est venue. La représentante de l'État s'est tue.",
      ("La représentante de l'État", "Ana Dol", "local_authority", "FR")),
     ("Le juge Pain a reçu le procureur Roy. Le magistrat s'est tu.", ("Le magistrat", "magistrat", "state_organ", None)),
+    # a body with a name, and who leads it
+    ("Le président de la Fédération Climat Nicolas Roux a parlé.",
+     ("Le président de la Fédération Climat Nicolas Roux", "Nicolas Roux", "organiser", None)),
+    ("La ministre de la Justice Anne Marie Roux a parlé.",
+     ("La ministre de la Justice Anne Marie Roux", "Anne Marie Roux", "state_organ", None)),
     # bodies: head, adjectives, complements
     ("L'armée soudanaise a démenti.", ("L'armée soudanaise", "armée soudanaise", "armed_force", "SD")),
     ("Le ministère tunisien de l'Intérieur a publié un bilan.",

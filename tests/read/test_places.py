@@ -17,6 +17,9 @@ def read(text):
 
 
 CASES = [
+    # towns without an article of their own have none
+    ("Ils étaient 300 à la Marche des fiertés de Lyon.", [("Lyon", "town", "FR")]),
+    ("Douze élus du Havre ont voté contre.", [("Le Havre", "town", "FR")]),
     # towns, regions, countries
     ("Le train Nantes-Angers est arrivé à Angers.", [("Angers", "town", "FR")]),
     ("Des averses sont attendues en Bretagne et dans le Finistère.", [("Bretagne", "admin1", "FR"), ("Finistère", "admin2", "FR")]),

@@ -51,6 +51,9 @@ HEAD = 2
 FELT = 3
 """Words at the head of what is expressed among which a feeling stands."""
 
+PRESENT = frozenset({None, "deployed"})
+"""What is told of who speaks where nothing befell them: "selon un agent sur les lieux"."""
+
 PAIR = 2
 """Of a number so small the article says that it is known: "les deux"."""
 
@@ -75,7 +78,7 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
         clause = page.clause_at(quantity.span.start)
         at = page.word_at(quantity.span.start)
         scope = page.unaffirmed.of(at, quantity)
-        speak = at in asked and (quantity.role is None or _one_of(page, quantity, at))
+        speak = at in asked and (quantity.role in PRESENT or _one_of(page, quantity, at))
         idle = speak or (at in speaking and _some(quantity)) or _both(page, quantity) or passing(page, quantity)
         if clause is not None and (scope is None or scope.modality is not None) and not idle:
             for source in whose.all_of(clause):

@@ -70,7 +70,7 @@ def broadcast(language: str) -> regex.Pattern[str]:
     return regex.compile(
         r"(?:à|sur|sur les ondes d[e']) ?une (?:radio|télévision|chaîne)(?: (?!(?:a|ont|est|que|qui|et) )\p{Ll}[\p{L}-]{2,16}+)?"
         r"|(?:à|sur) la (?:radio|télévision|télé)(?!\p{L})(?: (?:d'État|publique|nationale|locale|privée))?"
-        r"|(?:à|sur) la (?:chaîne|radio|station)(?= (?:de télévision |d'information |privée |publique |locale )?\p{Lu})"
+        r"|(?:à|sur) la (?:chaîne|radio|station)(?: (?:de télévision|de radio|d'information|privée|publique|locale))?+(?= \p{Lu})"
         r"|au (?:quotidien|journal|magazine|site)(?= (?:\p{Ll}[\p{L}-]{1,14} ){0,2}[\p{Lu}«])"
         r"|sur (?:Télé|Radio|Canal|TV)(?: (?:\p{Lu}|\p{N})[\p{L}\p{N}.'-]*+){1,3}+"
         rf"|(?:à|sur|auprès de|chez) \p{{Lu}}[\p{{L}}\p{{N}}'-]*+(?: \p{{Lu}}[\p{{L}}\p{{N}}'-]*+){{0,2}}+(?<=[ -](?:{ends}))(?!\p{{L}})"

@@ -56,6 +56,8 @@ AMONG = regex.compile(
 """Those among whom something is said, before a colon: "Colère chez les riverains", "un avis que partage la préfète"."""
 LONGEST = 1600
 """Characters before an answer among which its question stands."""
+SUBHEAD = 90
+"""Characters of a line between paragraphs at most."""
 WORDS = 3
 """Spaces in a short quotation that is a sentence: "Il y a douze blessés"."""
 
@@ -253,7 +255,7 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
             on = _led_on(page, ordered, quote)
             own = None if on else beside.leader(page, quote, lexicon)
         else:
-            on = stands and _goes_on(page, ordered, quote)
+            on = stands and not _subhead(page, quote) and _goes_on(page, ordered, quote)
             own = beside.owner(page, quote, ordered, lexicon) if stands else None
         if own is not None:
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), source=own, content=(quote,), clause=quote)
@@ -261,6 +263,19 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote, carried=True)
         elif led or stands or headed:
             yield Found(rule="attribution/fr/unsigned", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote)
+
+
+MARKS = '»”" \t\u202f\xa0'
+"""What stands around the words of a quotation on a line of its own."""
+
+
+def _subhead(page: Page, quote: Extent) -> bool:
+    """Whether a quotation is a whole line without a stop, between paragraphs: it need not be of who spoke last."""
+    text, (start, end) = page.text, quote
+    if end - start > SUBHEAD or text[start:end].rstrip(MARKS)[-1:] in "….!?":
+        return False
+    before, behind = text[max(0, start - 2) : start].rstrip('«“" \u202f\xa0'), text[end : end + 4].lstrip(MARKS)
+    return before[-1:] == "\n" == behind[:1]
 
 
 GERUND = regex.compile(r", (?:en )?\p{Ll}{3,16}ant(?! \p{L}+(?:er|ir)(?!\p{L}))(?!\p{L})")

@@ -116,6 +116,19 @@ def counter(text: str, source: Extent) -> Extent:
     return made.span("who") if made is not None else source
 
 
+NAMED_BEFORE = regex.compile(
+    r"(?<=(?:agence|chaîne|quotidien|journal|radio|télévision|magazine|hebdomadaire|site|presse|information|privée|publique|locale) )"
+    r"(?:\p{Lu}[\p{L}\p{N}.'-]*+ ){1,4}+(?:l[ea]s? |l'|une? |des )(?=\p{Ll})"
+)
+"""The name of an outlet, before the noun of somebody else: "a dit à la chaîne [Lacustre la] militante"."""
+
+
+def _medium(page: Page, start: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether the name of an outlet begins at `start`, and behind it whoever speaks."""
+    named = NAMED_BEFORE.match(page.text, start, limit)
+    return named is not None and lexicon.words.somebody(speakers.first_word(page.text, named.end()))
+
+
 def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | None:
     """The noun phrase that begins at `start`, with the appositions that say who it is."""
     text = page.text
@@ -123,6 +136,7 @@ def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | 
         start >= limit
         or CLAUSE.match(text, start)
         or not (NOMINAL.match(text, start) or page.mention_from(start) or lexicon.words.somebody(speakers.first_word(text, start)))
+        or _medium(page, start, limit, lexicon)
     ):
         return None
     end = _stop(page, start, limit)

@@ -183,7 +183,7 @@ LONG = 12
 def _beside(text: Text, end: int, persons: dict[int, Name], words: Lexicon) -> Name | None:
     """A name right after `end`, or in apposition between commas."""
     if text.flat[end : end + 1] == " " and end + 1 not in text.places and end + 1 not in text.bodies:
-        return persons.get(end + 1) or beginning(text.flat, end + 1, words)
+        return persons.get(end + 1) or beginning(text, end + 1, words)
     name = persons.get(end + 2) if text.flat[end : end + 2] == ", " else None
     return name if name is not None and (name.words > 1 or name.title) and CLOSED.match(text.flat, name.end) else None
 

@@ -121,7 +121,7 @@ def people(text: Text, taken: Iterable[tuple[int, int]], words: Lexicon) -> list
     covered = {n for start, end in taken for n in range(start, end)}
     found = []
     for run in (part for whole in runs(text.flat, words.gap) for part in _uncovered(whole, covered)):
-        own = list(dropwhile(lambda word: _no_name(text, word, words), run))
+        own = _of_somebody(text, list(dropwhile(lambda word: _no_name(text, word, words), run)), words)
         if not own:
             continue
         start, end = own[0].start, _initialled(text.flat, own[-1])
@@ -130,6 +130,21 @@ def people(text: Text, taken: Iterable[tuple[int, int]], words: Lexicon) -> list
             continue
         found.append(Name(title.start() if title else start, end, start, len(own), title is not None))
     return found
+
+
+def _of_somebody(text: Text, run: list[Word], words: Lexicon) -> list[Word]:
+    """Of a run behind the noun of a body, which has a name too, the part from a forename on: "la Coalition Climat [Nicolas Roux]"."""
+    if len(run) < 3 or not _of_body(text, run[0].start - 1, words):
+        return run
+    first = [n for n, word in enumerate(run[:-1]) if text.flat[word.start : word.end].partition("-")[0] in words.forenames]
+    return run[first[-1] :] if first and first[0] else run
+
+
+def _of_body(text: Text, end: int, words: Lexicon) -> bool:
+    """Whether the noun of a body ends there: "la Coalition", "l'Institut"."""
+    start = text.flat.rfind(" ", 0, end) + 1
+    start = max(start, text.flat.rfind("'", start, end) + 1)
+    return start in text.heads and text.heads[start][0] == end and text.heads[start][1] not in words.persons
 
 
 def _initialled(flat: str, last: Word) -> int:
@@ -158,10 +173,15 @@ def _no_name(text: Text, word: Word, words: Lexicon) -> bool:
     return small and opens(text.flat, word.start)
 
 
-def beginning(flat: str, start: int, words: Lexicon) -> Name | None:
+def beginning(text: Text, start: int, words: Lexicon) -> Name | None:
     """The name that begins at `start`, inside a longer run of capitals ("de la Justice Jean Dupont")."""
-    found = words.person.match(flat, start)
-    return None if found is None or _shouted(found[0]) else Name(start, found.end(), start, len(found[0].split()))
+    found = words.person.match(text.flat, start)
+    if found is None or _shouted(found[0]):
+        return None
+    whole = next(iter(runs(found[0], words.gap)), [])
+    own = _of_somebody(text, [word._replace(start=start + word.start, end=start + word.end) for word in whole], words)
+    first = own[0].start if own else start
+    return Name(first, found.end(), first, len(text.flat[first : found.end()].split()))
 
 
 def _shouted(words: str) -> bool:

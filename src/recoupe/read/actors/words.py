@@ -10,6 +10,7 @@ from recoupe import lang
 from recoupe.lang.demonyms import demonyms
 from recoupe.model import ActorKind, Record
 from recoupe.read.names import WORD
+from recoupe.read.schemes import PlaceWords
 from recoupe.text.patterns import either, spaced
 
 
@@ -76,6 +77,7 @@ class Lexicon(NamedTuple):
     possessive: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
+    forenames: frozenset[str]
     before: "regex.Pattern[str]"
     complement: "regex.Pattern[str]"
     anonymous: "regex.Pattern[str]"
@@ -120,6 +122,7 @@ def lexicon(code: str) -> Lexicon:
         possessive=frozenset(words.possessive),
         openers=frozenset(words.openers),
         titles=frozenset(words.titles),
+        forenames=lang.table(code, "places", PlaceWords).forenames if lang.has(code, "places") else frozenset(),
         before=regex.compile(rf"(?r)(?<![\p{{L}}\p{{N}}])(?P<det>{det}|des |du |aux? |de |d')?+(?P<pre>(?:{pre}|ex-|vice-){{0,2}})"),
         complement=regex.compile(rf"{either(words.complements)}(?!\p{{L}})"),
         anonymous=regex.compile(rf",? (?:{either(words.anonymous.before)} )?{either(words.anonymous.phrases)}(?!\p{{L}})"),

@@ -167,7 +167,9 @@ def accepted(candidate: Candidate, entry: Entry | None, around: World, *, listed
         country = entry.precision is PlacePrecision.COUNTRY and candidate.context.articled  # "le Burkina"
         named = entry.main or country or ground is not Ground.BARE or (candidate.initial and candidate.name.isupper())  # "RDC : ..."
         return named and not _is_direction(candidate, entry, around)
-    if candidate.name in around.persons and not entry.capital and entry.population < 3 * LARGE:
+    noun = candidate.context.articled and not entry.name.startswith(ARTICLES)  # "à la Marche des fiertés"
+    person = candidate.name in around.persons and not entry.capital and entry.population < 3 * LARGE
+    if person or (noun and is_word(candidate.name, around.language)):
         return False
     if around.within.get(candidate.start) == entry.country and (ground is not Ground.BARE or candidate.start not in around.afar):
         return True

@@ -73,8 +73,8 @@ def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
 
 
 def noun_beside(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
-    """The noun of two numbers with their sources in brackets: "entre [1.100] (police) et 2.300 (organisateurs) manifestants"."""
-    at = _after_bracket(tokens, number.last)
+    """The noun of two numbers with their sources: "entre [1.100] (police) et 2.300 (organisateurs) manifestants", "[900], selon X, et"."""
+    at = _after_bracket(tokens, number.last) or _after_source(tokens, number, table)
     if at is None:
         return None
     second = single(tokens.words, at + 1, table) if tokens.word(at) in table.sets["closes"] else None
@@ -93,6 +93,16 @@ def _after_bracket(tokens: Tokens, at: int) -> int | None:
         return None
     last = inside.index(")")
     return at + 2 + last if last and all(word.replace("'", "").isalpha() for word in inside[:last]) else None
+
+
+def _after_source(tokens: Tokens, number: Numeral, table: Words) -> int | None:
+    """Where the second limit is led to behind whoever gives the first: "entre 900, selon la police, [et] 2.300 manifestants"."""
+    at = number.last
+    if tokens.word(number.first - 1) not in table.sets["opens"] or table.rivals.ahead(tokens.words, at) is None:
+        return None
+    aside = tokens.words[at : at + 2 * BRACKET]
+    last = next((n for n, word in enumerate(aside) if word in table.sets["closes"]), 0)
+    return at + last if last and all(word == "," or word.replace("'", "").isalpha() for word in aside[:last]) else None
 
 
 def is_of_whole(tokens: Tokens, at: int, table: Words) -> bool:
