@@ -118,7 +118,7 @@ def counter(text: str, source: Extent) -> Extent:
 
 NAMED_BEFORE = regex.compile(
     r"(?<=(?:agence|chaîne|quotidien|journal|radio|télévision|magazine|hebdomadaire|site|presse|information|privée|publique|locale) )"
-    r"(?:\p{Lu}[\p{L}\p{N}.'-]*+ ){1,4}+(?:l[ea]s? |l'|une? |des )(?=\p{Ll})"
+    r"\p{Lu}[\p{L}\p{N}.'-]*+ (?:[\p{Lu}\p{N}][\p{L}\p{N}.'-]*+ ){0,3}+(?:l[ea]s? |l'|une? |des )(?=\p{Ll})"
 )
 """The name of an outlet, before the noun of somebody else: "a dit à la chaîne [Lacustre la] militante"."""
 
