@@ -503,3 +503,16 @@ def test_what_is_counted_elsewhere_is_not_at_the_place_told_before(text, expecte
 )
 def test_behind_a_part_without_commas_the_sentence_goes_on(text, expected):
     assert settings(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Douze personnes ont péri, selon le préfet, interrogé mercredi sur la radio.", [(12, None, [])]),
+        ("Trente maisons sont détruites, d'après la maire, jointe jeudi à Lyon.", [(30, None, [])]),
+        ("Douze personnes ont péri lundi, selon le préfet, interviewé mercredi.", [(12, "XXXX-WXX-1", [])]),
+        ("Douze suspects, interrogés mercredi à Pau, ont avoué.", [(12, "XXXX-WXX-3", ["Pau"])]),
+    ],
+)
+def test_when_a_source_was_asked_is_not_when_it_happened(text, expected):
+    assert settings(text) == expected

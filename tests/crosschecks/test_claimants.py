@@ -42,6 +42,8 @@ SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues a
         ([f"{EXPLAINED} Selon la FNP, {SUNK}", f"Selon la Fédération nationale des pêcheurs, {SUNK}"], (1, 1)),
         ([f"{EXPLAINED} Selon la FNP, {SUNK}", f"Selon la FNP, {SUNK}"], (1, 2)),
         ([f"Selon la FNP, {SUNK}", f"Selon la Fédération nationale des pêcheurs, {SUNK}"], (2, 2)),
+        # letters of another language behind the name
+        (["Le Bureau des secours (Aidco) a dit que 17 bacs ont coulé.", "17 bacs ont coulé, selon l'Aidco."], (1, 2)),
         # who speaks for a body
         ([f"Le porte-parole de l'Unesco {STOLEN}", f"L'Unesco {STOLEN}"], (1, 2)),
         ([f"La porte-parole de l'Unesco {STOLEN}", f"Le porte-parole de l'Unicef {STOLEN}"], (2, 2)),

@@ -29,6 +29,9 @@ WHOLE = 300
 HAPPENED = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
 """What somebody is accused of, what is denied, possible, expected, threatened, demanded or wished for is no moment."""
 
+NO_EVENT = frozenset({"FORECAST", "STATEMENT"})
+"""What is to come, and what something is or might have been, is no moment: "aujourd'hui, il est impossible de le dire"."""
+
 TELLING = 2
 """Words besides numbers, places, times and names that a moment has: fewer are a piece of a sentence."""
 
@@ -166,7 +169,7 @@ def _following(day: str) -> str | None:
 def _happened(desk: Desk, claim: Claim) -> bool:
     """It is said to have been so, at a time that the clause itself states and that had begun when the text was published."""
     when = claim.when
-    if when is None or when.start is None or when.inherited or claim.type == "FORECAST":
+    if when is None or when.start is None or when.inherited or claim.type in NO_EVENT:
         return False
     if claim.modality not in HAPPENED or claim.polarity is not Polarity.POSITIVE or claim.standing in UNHELD:
         return False

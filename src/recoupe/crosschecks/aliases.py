@@ -19,6 +19,9 @@ Text = tuple[str, str]
 CLOSED = regex.compile(r"\s?+[.;!?)»\n]|$")
 """What ends what is said of somebody."""
 
+BRACKETED = regex.compile(r" \((?<short>\p{Lu}[\p{L}\d-]{1,11})\)$")
+"""What a body is called for short, behind its name."""
+
 WORD = regex.compile(r"[\p{L}\d]++")
 
 
@@ -54,9 +57,8 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
     for told in posts:
         for seat, body in told.seats.items():
             _join(found, known, seat, body)
-    for text, _ in texts.values():
-        for short, (start, end) in acronyms(text):
-            _join(found, known, short, text[start:end])
+    for short, full in _letters(known.values(), texts):
+        _join(found, known, short, full)
     ordered = sorted(mentions, key=lambda m: m.span)
     for short, full in _apposed(ordered, texts):
         _join(found, known, short, full)
@@ -71,6 +73,16 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
             found.setdefault(known[office], set()).add(name)
     chosen = {short: next(iter(full)) for short, full in found.items() if len(full) == 1 and full <= named.keys()}
     return _shorter({name: kind for name, kind in named.items() if not any(_two(name, told) for told in posts)}) | chosen | _accented(named)
+
+
+def _letters(names: Iterable[str], texts: Mapping[str, Text]) -> Iterator[tuple[str, str]]:
+    """Names by their letters, as texts explain them, or in brackets behind a name by those of another language: "Bureau de coordination
+    des affaires humanitaires (Ocha)"."""
+    for text, _ in texts.values():
+        yield from ((short, text[start:end]) for short, (start, end) in acronyms(text))
+    for name in names:
+        if bracketed := BRACKETED.search(name):
+            yield bracketed["short"], name
 
 
 def _two(name: str, told: Wording) -> bool:

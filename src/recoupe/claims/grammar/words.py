@@ -216,6 +216,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     own_wishes: Words = NONE
     own_demands: Words = NONE
     wronging: Words = NONE
+    flying: Words = NONE
     guilty: Words = NONE
     answerable: Words = NONE
     foes: Words = NONE

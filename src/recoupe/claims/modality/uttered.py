@@ -147,6 +147,8 @@ def charged(page: Page, clause: Clause, source: Attributed) -> int | None:
     if rules.wronging.isdisjoint(forms[clause.words.start : clause.words.stop]):
         return None
     at = next(i for i in clause.words if forms[i] in rules.wronging)
+    if forms[at] in rules.flying and (at + 1 == clause.words.stop or forms[at + 1] in rules.near):
+        return None  # "des tuiles ont volé sur la route", not "ils ont volé nos terres"
     own = rules.speaking.union(rules.particles, rules.be).isdisjoint(forms[clause.words.start : at])
     return at if own and source.attribution.source else None
 

@@ -25,6 +25,7 @@ from recoupe.claims.setting.onward import (
     since_then,
     to_come,
     tried_for,
+    when_asked,
 )
 from recoupe.claims.setting.ranking import Weights, weights, worth
 from recoupe.claims.setting.recalled import recalled
@@ -163,7 +164,8 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     if opens and opens < near.start:
         numbers.insert(0, opens)
     away = elsewhere(found.page, draft)
-    some = [one for n in numbers for one in by_sentence.get(n, ()) if not _left(draft, one, away) and _may(found, draft, one)]
+    there = (one for n in numbers for one in by_sentence.get(n, ()) if not (_left(draft, one, away) or when_asked(found.page, one)))
+    some = [one for one in there if _may(found, draft, one)]
     some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some
     return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
 

@@ -72,6 +72,16 @@ def of_part(page: Page, one: Seen[M]) -> bool:
     return last is not None and last.part
 
 
+def when_asked(page: Page, one: Seen[M]) -> bool:
+    """True for when and where a source was asked: "selon le maire, interrogé [mercredi] sur la radio"; not "douze suspects, interrogés"."""
+    forms, here = page.tokens.forms, page.word_at(one.start)
+    asked = next((i for i in range(here - 1, max(0, here - LINK), -1) if forms[i] in page.rules.heard), None)
+    if asked is None or "," not in page.tokens.gap(asked):
+        return False
+    end = page.tokens.ends[asked - 1]
+    return any(s.end == end for a in page.attributed for s in a.attribution.source)
+
+
 def of_next(page: Page, count: Quantity, one: Seen[M]) -> bool:
     """True if a mention stands right behind a part of a count, or behind a bare number that is set beside it: "deux morts,
     un homme [à X] et une femme [à Y]", "douze élus ont été blessés à Y et huit [à X]"."""
