@@ -23,6 +23,9 @@ def dated(text):
         ("La douane a saisi 30 colis, soit deux fois plus qu'en 2019.", [(30, None)]),
         ("La douane a saisi 30 colis lundi, en baisse par rapport à 2019.", [(30, "XXXX-WXX-1")]),
         ("Par rapport au mois d'avril, où le port avait reçu 70 navires, l'écart est net.", [(70, "XXXX-04")]),
+        ("La coulée, la plus meurtrière depuis 2015, a tué neuf mineurs.", [(9, None)]),
+        ("La coulée a tué neuf mineurs, un record depuis celle de 1999.", [(9, None)]),
+        ("Plus de 40 mineurs ont été tués depuis 2015.", [(40, "2015")]),
         # what only looks like it
         ("Des frappes contre deux ponts ont eu lieu mercredi.", [(2, "XXXX-WXX-3")]),
         ("Le juge a dit que lundi 12 personnes étaient venues.", [(12, "XXXX-WXX-1")]),

@@ -100,6 +100,17 @@ def test_what_had_been_years_before_was_elsewhere():
     assert found[-1] == (9, "1971", [])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("RABAT, 3 mai 2019 (Agence) - Un car a versé lundi près de Fès, faisant 12 morts.", [(12, "2019-04-29", ["Fès"])]),
+        ("RABAT, 3 mai 2019 - Un car a versé près de Fès, faisant 12 morts.", [(12, "2019-05-03", ["Fès"])]),
+    ],
+)
+def test_the_day_of_the_date_line_gives_way_to_one_in_the_sentence(text, expected):
+    assert settings(text) == expected
+
+
 def test_a_place_with_a_number_in_a_bracket_is_of_that_number():
     found = settings("Quelque 26.000 grévistes ont marché, notamment à Rennes (8.500) et à Brest (2.500).")
     assert found == [(26000, None, []), (8500, None, ["Rennes"]), (2500, None, ["Brest"])]

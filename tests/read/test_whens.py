@@ -74,6 +74,7 @@ CASES = [
     ("Le 2 août, la foudre avait tué douze vaches.", "Le 2 août", "XXXX-08-02", "2018-08-02"),
     ("Le 18 juillet, un volcan a craché des cendres.", "Le 18 juillet", "XXXX-07-18", "2019-07-18"),  # there it is that day already
     ("Le 2 août, le marché devait être déplacé.", "Le 2 août", "XXXX-08-02", "2019-08-02"),
+    ("En 1944, le 10 juin, le bourg a brûlé.", "le 10 juin", "1944-06-10", "1944-06-10"),
     ("Il est mort le 1er mai.", "le 1er mai", "XXXX-05-01", "2019-05-01"),
     ("Mardi 6 mars, la cour a tranché.", "Mardi 6 mars", "XXXX-03-06", "2018-03-06"),
     ("Le festival se tient du 5 au 12 août.", "du 5", "XXXX-08-05", "2019-08-05"),

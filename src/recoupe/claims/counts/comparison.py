@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from recoupe.claims.grammar.finite import has_verb
 from recoupe.claims.page import Page
-from recoupe.model import Precision, Quantity, When
+from recoupe.model import Precision, Quantity, Span, When
 
 REACH = 8
 """Words before a time in which its "contre" may stand: "contre 250 cas confirmés la veille"."""
@@ -39,7 +39,7 @@ def compared(page: Page) -> tuple[Mapping[int, When | None], frozenset[int]]:
         if last >= 0 and _joined(page, against[starts[last]].span.end, start):
             own[starts[last]] = own.get(starts[last]) or (None if _given_out(page, start) else when)
             aside.add(start)
-        elif _measured_by(page, start) or _behind_number(page, start):
+        elif _measured_by(page, when.span) or _behind_number(page, start) or _unequalled(page, when.span):
             aside.add(start)
     return own, frozenset(aside)
 
@@ -114,9 +114,26 @@ def _behind_number(page: Page, start: int) -> bool:
     return bool(numbers) and numbers[-1] == i - 1 and numbers[0] > 0 and forms[numbers[0] - 1] in page.rules.set_against
 
 
-def _measured_by(page: Page, start: int) -> bool:
+def _unequalled(page: Page, when: Span) -> bool:
+    """True for the 2015 of "le plus meurtrier depuis 2015", "un record depuis celui de 2015"; not of "plus de 30 morts depuis 2015", nor
+    of "le plus meurtrier depuis 2015, quand"."""
+    forms, rules, i, behind = page.tokens.forms, page.rules, page.word_at(when.start), page.word_at(when.end)
+    if behind < len(forms) and (forms[behind] in rules.whenever or forms[behind] in rules.relatives):
+        return False
+    last = next((j for j in range(i, max(-1, i - 1 - NEAR), -1) if forms[j : j + 1] and forms[j] in rules.since), -1)
+    for k in range(last - 1, max(0, last - 1 - REACH), -1):
+        if not BREAKS.isdisjoint(page.tokens.gap(k + 1)):
+            return False
+        if forms[k] in rules.unequalled or (forms[k] in rules.superlative and forms[k - 1] in rules.before_subjects):
+            return True
+    return False
+
+
+def _measured_by(page: Page, when: Span) -> bool:
     """True for the 2017 of "de plus qu'en 2017", "par rapport à 2017", "comparable à la marche record du 31 janvier"."""
-    forms, i = page.tokens.forms, page.word_at(start)
+    forms, i, last = page.tokens.forms, page.word_at(when.start), page.word_at(when.end)
+    if not page.rules.compared.isdisjoint(forms[i:last]):
+        i = last - 1  # "par rapport à 2017" is one time
     behind = range(i + 1, min(i + 1 + NEAR, len(forms)))
     if any(forms[k] in page.rules.relatives and ("," not in page.tokens.gap(k) or forms[k] == WHERE) for k in behind):
         return False  # "par rapport à la semaine dernière où 160 000 personnes avaient défilé"

@@ -241,6 +241,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     to_do: Words = NONE
     gone: Words = NONE
     compared: Words = NONE
+    superlative: Words = NONE
+    unequalled: Words = NONE
     more: Words = NONE
     had: Words = NONE
     earlier: Words = NONE

@@ -29,7 +29,7 @@ from recoupe.claims.setting.onward import (
 )
 from recoupe.claims.setting.ranking import Weights, weights, worth
 from recoupe.claims.setting.recalled import recalled
-from recoupe.claims.setting.scene import Scene
+from recoupe.claims.setting.scene import SENT_THEN, Scene
 from recoupe.claims.setting.seen import M, Seen, end
 from recoupe.claims.setting.whence import AIM, HOW_FAR, OF_PEOPLE, WAY
 from recoupe.model import Modality, Place, PlacePrecision, Quantity, Record, Standing, When
@@ -167,6 +167,8 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     there = (one for n in numbers for one in by_sentence.get(n, ()) if not (_left(draft, one, away) or when_asked(found.page, one)))
     some = [one for one in there if _may(found, draft, one)]
     some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some
+    if any(one.clause.sentence == number and SENT_THEN not in one.signs for one in some):
+        some = [one for one in some if SENT_THEN not in one.signs]  # "RABAT, 3 mai - Un car a versé lundi, faisant 12 morts"
     return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate, zip_longest
 
 import msgspec
+import regex
 
 from recoupe.claims.counts.comparison import OLD, before, compared
 from recoupe.claims.page import Page
@@ -53,6 +54,12 @@ HEADS = frozenset(":–—")
 SENT = frozenset("(–—-")
 """What stands behind the place of a dateline."""
 
+
+SENT_THEN = "when it was sent"
+"""The sign of the day of a date line."""
+HEADED = regex.compile(r"(?:\p{Lu}[\p{L}'’ -]{1,40}+(?: \([^()\n]{1,30}\))?+, ?(?:le )?)?+")
+BEHIND_DATE = regex.compile(r"(?: \d{4})?+(?: ?\([^()\n]{1,30}\))?+ ?[.,:]? ?[-–—] ")
+"""What stands around it: "RABAT, [3 mai] (Agence) - ..."."""
 
 HOUSED = frozenset((ActorKind.EMERGENCY_SERVICE, ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind.POLICE, ActorKind.ARMED_FORCE))
 """Actors that are houses, too."""
@@ -206,6 +213,9 @@ def _of_time(page: Page, when: When, start: int) -> Iterator[str]:
         yield "from or until"
     if in_doubt(page, start):
         yield DOUBT
+    text = page.read.report.text
+    if HEADED.fullmatch(text, text.rfind("\n", 0, start) + 1, start) and BEHIND_DATE.match(text, when.span.end if when.span else start):
+        yield SENT_THEN
 
 
 def _onset(page: Page, start: int) -> bool:

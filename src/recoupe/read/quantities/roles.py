@@ -56,7 +56,10 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     after += noun is not None and text.word(after) in QUOTED  # "« 32 creuseurs » tués"
     after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
     governed = noun is not None and (
-        text.words[first - 1] in table.sets["governing"] or is_object(text.words, first, table) or is_of_one(text, first, number)
+        text.words[first - 1] in table.sets["governing"]
+        or is_object(text.words, first, table)
+        or is_of_one(text, first, number)
+        or _holds_part(text, first, table)
     )
     if is_bereft(text, first, noun, table):
         return KILLED, "before"
@@ -75,6 +78,12 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
         return own
     role, by = _of_things(text, (first, after), many, fates, table, governed=governed)
     return (role, by) if role else own
+
+
+def _holds_part(text: Tokens, first: int, table: Words) -> bool:
+    """Whether a count is the whole of one that stands before it: "deux des [12] marins disparus sont morts", "un seul des [12]"."""
+    before = (text.word(first - 2), text.word(first - 3))
+    return text.word(first - 1) in OF and any(word[:1].isdigit() or word in table.starters for word in before)
 
 
 def _of_things(

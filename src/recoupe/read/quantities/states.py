@@ -42,12 +42,12 @@ def state_after(
 ) -> str | None:
     """What `states` say of a noun that ends before token `at`: "tuées", "ont été tuées"; not "ont arrêté" (they are the agents).
 
-    A noun `governed` by a preposition is the subject of no verb: "les maisons dans [11] villages ont été détruites".
+    A noun `governed` by a preposition is the subject of no verb: "les maisons dans [11] villages ont été détruites", "deux des [12] marins
+    disparus sont morts".
     """
-    words, auxiliary, another, end = tokens.words, "", False, min(len(tokens.words), at + REACH)
-    telling, place = tellers(table.language), at
+    words, auxiliary, another = _before_verb(tokens.words, at, table) if governed else tokens.words, "", False
+    end, telling, place = min(len(words), at + REACH), tellers(table.language), at
     people = states is table.states or states is table.sure_states
-    governed = governed and words[at : at + 1] != [WHO]  # "tiré sur [trois] chars qui ont été détruits"
     while (place := _following(words, (place, end), telling)) < end:
         if words[place] in table.sets["of_which"] and (verb := behind_parts(words, place, table)):
             place, end = verb, min(len(words), end + verb - place)
@@ -60,7 +60,7 @@ def state_after(
             return found[1] if people else None
         place += words[place] in OPENING and goes_on(words, place + 1, table, states)
         word = words[place]
-        if ends_clause(words, place, table) or (governed and word in table.sets["auxiliaries"]):
+        if ends_clause(words, place, table):
             return None
         if word in table.sets["auxiliaries"]:
             auxiliary = "être" if word in table.sets["be"] else "avoir"
@@ -83,6 +83,13 @@ def is_singular(auxiliary: str) -> bool:
     [True, False, False]
     """
     return not auxiliary.endswith(("nt", "ns", "z"))
+
+
+def _before_verb(words: list[str], at: int, table: Words) -> list[str]:
+    """`words` up to the first auxiliary behind a noun that ends before `at`; all of "tiré sur [trois] chars qui ont été détruits"."""
+    if words[at : at + 1] == [WHO]:
+        return words
+    return words[: next((i for i in range(at, len(words)) if words[i] in table.sets["auxiliaries"]), None)]
 
 
 def _has_verb(words: list[str], at: int, end: int) -> bool:

@@ -123,10 +123,23 @@ def leaning(text: str, drafts: list[Draft], hours: int) -> list[Draft]:
             done.append(draft._replace(recurs=True))
         elif draft.time.bare:
             done += _of_month(draft, done[max(first, len(done) - NEIGHBOURS) :][::-1])
+        elif (year := _year_before(draft, done[max(first, len(done) - NEIGHBOURS) :])) is not None:
+            done.append(draft._replace(time=draft.time._replace(value=year + draft.time.value[4:], side=None), inherited=True))
         else:
             before = done[max(first, len(done) - NEIGHBOURS) :]
             done.append(in_context(draft, before[::-1], drafts[n + 1 : n + 1 + NEIGHBOURS], reach=hours))
     return done
+
+
+def _year_before(draft: Draft, before: Iterable[Draft]) -> str | None:
+    """The year that opens the sentence of a day or month without one: "En 1944, le 10 juin, ..."."""
+    if OF_SOME_YEAR.fullmatch(draft.time.value) is None:
+        return None
+    return next((d.time.value for d in before if d.sentence == draft.sentence and d.first and YEAR.fullmatch(d.time.value)), None)
+
+
+YEAR = regex.compile(r"\d{4}")
+OF_SOME_YEAR = regex.compile(r"XXXX-\d{2}(?:-\d{2})?+(?:T[\d:A-Z]{1,8})?+")
 
 
 def _of_month(draft: Draft, before: Iterable[Draft]) -> list[Draft]:
