@@ -34,6 +34,15 @@ CASES = [
         "Le préfet a reçu le maire. Celui-ci affirme que 12 tentes étaient neuves. « J'en ai 40 », précise-t-il.",
         [("maire", "reported"), ("maire", "reported")],
     ),
+    # a gerund is the main verb's
+    (
+        "Le juge a précisé que le chauffeur avait reconnu 12 fautes, ajoutant que 3 bus étaient usés.",
+        [("juge", "reported"), ("chauffeur", "reported"), ("juge", "reported")],
+    ),
+    (
+        "Selon le maire, les pompiers ont signalé que 12 ponts étaient fissurés, ajoutant que 3 avaient cédé.",
+        [("maire", "reported"), ("pompiers", "reported"), ("pompiers", "reported")],
+    ),
     # a clause before "et" has a verb of its own and does not speak
     ("Le pont a été fermé et les ingénieurs ont signalé 12 fissures.", [("ingénieurs", "reported")]),
     ("Trois routes sont barrées et les gendarmes ont annoncé 40 évacuations.", [("gendarmes", "reported")]),
