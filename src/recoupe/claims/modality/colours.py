@@ -3,7 +3,10 @@
 from functools import cache
 from itertools import compress, takewhile
 
+import regex
+
 from recoupe.claims.attribution.infinitives import is_infinitive
+from recoupe.claims.attribution.numerals import COUNT as NUMERALS
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.grammar.finite import has_verb
 from recoupe.claims.grammar.inflection import FormKind
@@ -26,6 +29,9 @@ RULED = 6
 ENDANGERED = frozenset({"job"})
 """Units of what may be lost."""
 
+NUMBER = regex.compile(NUMERALS)
+"""A number at the head of a noun phrase."""
+
 COUNT = 12
 """Characters in which a count begins that "pour" leads to."""
 
@@ -40,10 +46,18 @@ def coloured(page: Page, clause: Clause, words: range, quantity: Quantity | None
     own = page.word_at(quantity.span.start) if quantity else words.stop
     for wanted in (Modality.DEMAND, Modality.FORECAST, Modality.POSSIBLE):
         for colour, i in found:
-            sure = wanted is Modality.FORECAST or i + 1 not in others
+            sure = wanted is Modality.FORECAST or (i + 1 not in others and not _of_next(page, i, own))
             if colour is wanted and sure and not _of_another(page, i, own, others) and _may(page, clause, i, own):
                 return wanted, i
     return None
+
+
+def _of_next(page: Page, i: int, own: int) -> bool:
+    """Whether what may be is another number than the one told before: "une dizaine de blessés, peut-être [quinze]"."""
+    found = page.tokens
+    if not own < i or i + 1 >= len(found.forms) or "," not in found.gap(i - 1) + found.gap(i):
+        return False
+    return NUMBER.match(found.text, found.starts[i + 1]) is not None
 
 
 def _may(page: Page, clause: Clause, i: int, own: int) -> bool:
@@ -90,15 +104,27 @@ def words_of(page: Page, clause: Clause, quantity: Quantity | None) -> range:
     if clause.relative and (main := _main(page, clause, page.word_at(quantity.span.start))) is not None:
         return range(main, clause.words.stop)
     counts = page.counts(clause)
-    if not counts or counts[-1].span.start <= quantity.span.start:
-        return clause.words
     at = page.word_at(quantity.span.start)
+    if not counts or counts[-1].span.start <= quantity.span.start:
+        return range(clause.words.start, _next_verb(page, clause, at))
     after = ((q, page.word_at(q.span.start)) for q in counts if q.span.start > quantity.span.start)
     following = next((i for q, i in after if not (q.unit == quantity.unit and page.tokens.forms[i - 1] in page.rules.away)), None)
     if following is None:
         return clause.words
     joined = next((i for i in range(at, following) if page.tokens.forms[i] in page.rules.joined), following)
-    return range(clause.words.start, joined)
+    parted = has_verb(page, range(clause.words.start, joined))  # "trois ponts et deux routes seront fermés" have one verb
+    return range(clause.words.start, joined) if parted else clause.words
+
+
+def _next_verb(page: Page, clause: Clause, at: int) -> int:
+    """Where another verb of the same subject begins behind a count: "a accueilli 2 millions de visiteurs | et table sur 3 millions"."""
+    forms, rules, stop = page.tokens.forms, page.rules, clause.words.stop
+    for i in range(at + 1, stop - 1):
+        verb = range(i + 1, i + 2)
+        named = forms[i] in rules.joined and any(t.kind is FormKind.FINITE for t in page.triggers_in(verb))
+        if named or (forms[i] in rules.joined and has_verb(page, verb)):
+            return i if has_verb(page, range(clause.words.start, at)) else stop
+    return stop
 
 
 def _resumed(page: Page, clause: Clause, at: int) -> int | None:

@@ -36,7 +36,11 @@ def story(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> int
 def is_awaited(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> bool:
     """Whether "on attend" at word `i` says who or what is to come; not "on attend deux heures", "on attend que"."""
     behind = found.forms[i + 1 : min(i + 1 + NEAR, sentence.stop)]
-    if i == sentence.start or found.forms[i - 1] not in table.awaiters or not behind:
+    if i == sentence.start or not behind:
+        return False
+    denied = found.forms[i - 1] in table.denying and behind[0] in table.nots
+    at_most = denied and table.thats.isdisjoint(behind)  # "n'attend pas plus de 200"
+    if found.forms[i - 1] not in table.awaiters and not at_most:
         return False
     return behind[0] not in table.thats and table.lengths.isdisjoint(behind)
 

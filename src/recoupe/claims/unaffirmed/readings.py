@@ -3,6 +3,7 @@
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.grammar.tokens import Tokens
 from recoupe.claims.modality.looked_for import drilled, is_awaited, story
+from recoupe.claims.unaffirmed.hoped import feared, plans, supposed_dead, wished_for
 from recoupe.claims.unaffirmed.scopes import MARKS, STOPS, SUBJECT, Reach, Scope, beginning, ending
 from recoupe.claims.unaffirmed.supposition import supposition
 from recoupe.claims.unaffirmed.unproven import called_off, fake, mendacious, unproven
@@ -53,7 +54,9 @@ def _awaited(found: Tokens, sentence: range, i: int, known: Words) -> Scope | No
 def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "prévoyait de tuer ...": what the infinitive does is not done; "prévoit de fermer ..." is a plan that stands."""
     planned = found.forms[i] in known.table.planned
-    return _aim(found, sentence, i, known, (Modality.FORECAST if planned else Modality.WISH, Reach.NEW))
+    if found.forms[i] in known.table.counting and not plans(found, sentence, i, known.table):
+        return None
+    return wished_for(found, sentence, i) or _aim(found, sentence, i, known, (Modality.FORECAST if planned else Modality.WISH, Reach.NEW))
 
 
 REACHING = 3
@@ -201,6 +204,14 @@ def _drill(found: Tokens, sentence: range, _: int, __: Words) -> Scope | None:
     return Scope(sentence) if drilled(found, sentence) else None
 
 
+def _feared(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    return feared(found, sentence, i, known.table)
+
+
+def _supposed_dead(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    return supposed_dead(found, sentence, i, known.table)
+
+
 READINGS = {
     "lie": _lie,
     "acted": _acted,
@@ -224,4 +235,6 @@ READINGS = {
     "supposed": _supposed,
     "story": _story,
     "awaited": _awaited,
+    "feared": _feared,
+    "supposed_dead": _supposed_dead,
 }

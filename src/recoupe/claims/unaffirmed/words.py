@@ -55,6 +55,8 @@ def words_of(language: str) -> Words | None:
         "acted": table.acted,
         "given_up": table.given_up,
         "declined": table.declined,
+        "feared": (*table.feared, *table.dreaded),
+        "supposed_dead": tuple(table.must_have),
     }
     lists = {form: name for name, verbs in named.items() for verb in verbs for form in _forms(verb, table.irregular)}
     contrary = frozenset(tuple(phrase.split()) for phrase in table.contrary)

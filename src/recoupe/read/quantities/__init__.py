@@ -156,7 +156,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
         part = False
     part = part or (noun is not None and noun.role == WOUNDED and role == KILLED)  # the dead are more than the wounded who have died
-    lone = noun is None and (number.high == 0 or is_another(text, number, table))
+    lone = (number.high == 0 or is_another(text, number, table)) if noun is None else number.high == 0 and noun.of_whole and noun.role
     if role is None and lone and not is_one_elsewhere(text, number, earlier, table):
         return None  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
     inherits = whole is not None and (part or noun is None) and not _told_by_verb(text, limits.first, noun, whole, table)

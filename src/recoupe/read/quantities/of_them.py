@@ -51,7 +51,7 @@ def are_left(text: Tokens, first: int, role: str | None, table: Words) -> bool:
 
     >>> from recoupe.read.quantities.tables import load
     >>> from recoupe.read.quantities.tokens import tokens
-    >>> [are_left(tokens("il n'en reste que 4"), 6, role, load("fr")) for role in ("released", "missing")]
+    >>> [are_left(tokens("il n'en reste que 4"), 5, role, load("fr")) for role in ("released", "missing")]
     [True, False]
     """
     if role not in table.sets["departed"] or not is_of_them(text, first, table):

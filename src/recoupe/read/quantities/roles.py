@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from recoupe.model import Number
 from recoupe.ontology import UnitKind, unit_kind
-from recoupe.read.quantities.asides import STOPS
+from recoupe.read.quantities.asides import STOPS, opens_number
 from recoupe.read.quantities.main_verb import is_object
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
@@ -21,6 +21,8 @@ STATUS = frozenset(("victim", "homeless", "trapped", "rescued"))
 MISSING, RESCUED = "missing", "rescued"
 LISTED = frozenset((",", "et", "ainsi", "soit", "de", "d'"))
 """Before one of those that a list counts."""
+NEGATED = 4
+"""Tokens between a noun and the "ne" of its verb."""
 SEARCHES = (["recherche", "de"], ["recherche", "d'"])
 """Before those who are sought: "à la recherche de [quatre] marins"."""
 OF = frozenset(("de", "d'", "du", "des"))
@@ -42,8 +44,10 @@ TIME = 6
 
 def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, unit: str, table: Words) -> tuple[str | None, str]:
     """The role of a count and where it comes from: its noun, the words before it, the words after it."""
-    own = (noun.role, "noun") if noun is not None and noun.role else (None, "")
-    if noun and own[0] == WOUNDED and (by := _died(text.words, first, noun, table)):
+    none_of = number.high == 0 and noun is not None and noun.of_whole  # "aucun des douze morts n'est identifié" is not no dead
+    own = (noun.role, "noun") if noun is not None and noun.role and not none_of else (None, "")
+    of_some = is_whole(text, first, table)
+    if noun and own[0] == WOUNDED and not of_some and (by := _died(text.words, first, noun, table)):
         return KILLED, by
     if own[0] and own[0] not in STATUS and not (noun and noun.of_whole):
         return own  # but of "trois des blessés sont morts" the verb says more than the noun
@@ -51,15 +55,9 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if is_aside(text, first, after, table) or (noun is None and (is_grave(text, after, table) or is_caption(text, after))):
         return own
     many = 1 if number.bound == "about" and text.word(number.first) in table.sets["one"] else number.low  # "une dizaine ... a été tuée"
-    if bound := table.after.ahead(text.words, after):  # "dont 21 au moins ont été évacués", "500 personnes au moins ont péri"
-        after += bound[0]
-    after += noun is not None and text.word(after) in QUOTED  # "« 32 creuseurs » tués"
-    after += number.high == 0 and text.word(after) in table.sets["negation"]  # "aucun n'est mort"
+    after = _behind(text, after, noun, number, table)
     governed = noun is not None and (
-        text.words[first - 1] in table.sets["governing"]
-        or is_object(text.words, first, table)
-        or is_of_one(text, first, number)
-        or _holds_part(text, first, table)
+        of_some or text.words[first - 1] in table.sets["governing"] or is_object(text.words, first, table) or is_of_one(text, first, number)
     )
     if is_bereft(text, first, noun, table):
         return KILLED, "before"
@@ -80,10 +78,30 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     return (role, by) if role else own
 
 
-def _holds_part(text: Tokens, first: int, table: Words) -> bool:
-    """Whether a count is the whole of one that stands before it: "deux des [12] marins disparus sont morts", "un seul des [12]"."""
-    before = (text.word(first - 2), text.word(first - 3))
-    return text.word(first - 1) in OF and any(word[:1].isdigit() or word in table.starters for word in before)
+def is_whole(text: Tokens, first: int, table: Words) -> bool:
+    """Whether only some of those counted are spoken of: "deux des [douze] marins", "la moitié des [40] élèves".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_whole(tokens(t), 2, load("fr")) for t in ("deux des douze marins", "départ des douze marins")]
+    [True, False]
+    """
+    before = first - 2 - (text.word(first - 1) in table.sets["owned"])
+    some = text.word(before)
+    if text.word(before + 1) not in OF:
+        return False
+    return opens_number(some, table) or any(some in table.sets[name] for name in ("fractions", "none", "last_of_them"))
+
+
+def _behind(text: Tokens, at: int, noun: Noun | None, number: Numeral, table: Words) -> int:
+    """The token from which on it is told what became of those whose noun or number ends at `at`: behind a bound, a mark, a "ne"."""
+    if bound := table.after.ahead(text.words, at):  # "dont 21 au moins ont été évacués", "500 personnes au moins ont péri"
+        at += bound[0]
+    at += noun is not None and text.word(at) in QUOTED  # "« 32 creuseurs » tués"
+    if number.high != 0:
+        return at
+    reach = NEGATED if noun is not None and noun.of_whole else 1  # "aucun n'est mort", "aucun des 12 blessés n'est mort"
+    return next((place + 1 for place in range(at, at + reach) if text.word(place) in table.sets["negation"]), at)
 
 
 def _of_things(

@@ -285,6 +285,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     have: str
     be: str
+    to_be: str
     negation: str
     relative: str
     settings: str

@@ -60,7 +60,7 @@ def state_after(
             return found[1] if people else None
         place += words[place] in OPENING and goes_on(words, place + 1, table, states)
         word = words[place]
-        if ends_clause(words, place, table):
+        if ends_clause(words, place, table) or (auxiliary and word in table.sets["to_be"]):  # "sont vivants et seront libérés"
             return None
         if word in table.sets["auxiliaries"]:
             auxiliary = "être" if word in table.sets["be"] else "avoir"
