@@ -44,6 +44,10 @@ def types(text: str) -> list[tuple[str, int | None]]:
         (RAMMED + "Un vent de 60 km/h soufflait sur la rade.", ("DISASTER", 60)),
         (RAMMED + "Le patron a été hélitreuillé avec deux matelots.", ("ACCIDENT", 2)),
         (SHELLED + "Deux réservoirs ont pris feu.", ("STRIKE", 2)),
+        (QUAKE + "Douze secouristes sont montés à pied.", ("DEPLOY", 12)),
+        (SHELLED + "Quinze immeubles n'ont plus de chauffage.", ("STRIKE", 15)),
+        (MARCH + "Les autorités attendaient 6 000 personnes et ont déployé 900 policiers.", ("PROTEST", 6000)),
+        (SHOTS + "La caisse contenait 80 000 euros, et l'armée a livré des tentes au lycée.", ("OTHER", 80_000)),
     ],
 )
 def test_what_a_count_is_of_in_a_report(text, claimed):
@@ -138,3 +142,15 @@ def test_what_is_taken_is_a_place(said, type_):
 )
 def test_what_only_deals_with_an_event_and_what_only_judges(said, type_):
     assert [t for t, _ in types(said)] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("Nous avons creusé à mains nues", "OTHER"),
+        ("Nous avons entendu un grondement", "DISASTER"),
+        ("Nous avons été projetés au sol", "DISASTER"),
+    ],
+)
+def test_what_a_witness_did_himself_is_no_part_of_it(said, type_):
+    assert types(f"{QUAKE}« {said} », raconte un maçon.")[-1][0] == type_

@@ -45,6 +45,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     worth: Words = NONE
     moved: Words = NONE
     selves: Words = NONE
+    witnesses: Words = NONE
+    undergone: Words = NONE
+    identifying: Words = NONE
     ready: Words = NONE
     minded: Words = NONE
     opinions: frozenset[tuple[str, ...]] = frozenset()

@@ -6,6 +6,7 @@ from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.modality.mood import befell
 from recoupe.claims.page import Page
 from recoupe.claims.types.kind import CASUALTIES, Kind, is_toll, of_subject
+from recoupe.claims.types.narrated import runs_out
 from recoupe.claims.types.triggers import Trigger
 from recoupe.model import Quantity
 from recoupe.ontology import UnitKind, unit_kind
@@ -45,7 +46,7 @@ def _of_incident(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
         return None
     if is_toll(page, clause, quantity) or _crowd(page, clause, quantity, about) or _natural(page, about, quantity):
         return of_subject(about)
-    if not _brought(about, quantity) and (_befell(page, clause, quantity, about) or _there(page, quantity)):
+    if not _brought(about, quantity) and not _sent(about, quantity) and (_befell(page, clause, quantity, about) or _there(page, quantity)):
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
     return of_subject(about) if _damage(page, clause, quantity) else None
 
@@ -100,6 +101,12 @@ def _brought(about: Trigger, quantity: Quantity) -> bool:
     """True for things that are sent or given after an event: "deux millions de doses sont arrivées"."""
     kind = unit_kind(quantity.unit)
     return kind is not UnitKind.PERSON and answer(about.group.type or DEFAULT, quantity.unit, kind) is not None
+
+
+def _sent(about: Trigger, quantity: Quantity) -> bool:
+    """True for those who come to help, whatever they went through: "douze secouristes sont montés à pied"."""
+    type_ = _implied(quantity)
+    return type_ is not None and (about.group.type or DEFAULT) in event_types()[type_].answers
 
 
 def _priced(page: Page, clause: Clause, quantity: Quantity) -> bool:
@@ -163,7 +170,8 @@ def _befell(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> b
     Where people gathered, what things went through is an effect and no part of it.
     """
     kinds = {UnitKind.PERSON} if event_types()[about.group.type or DEFAULT].implied else BEFALLEN
-    return quantity.role is None and unit_kind(quantity.unit) in kinds and not _settled(page, clause) and befell(page, clause)
+    met = quantity.role is None and unit_kind(quantity.unit) in kinds and not _settled(page, clause)
+    return met and (befell(page, clause) or runs_out(page, clause))
 
 
 def _people(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> bool:

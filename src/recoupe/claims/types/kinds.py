@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.grammar.finite import has_verb
 from recoupe.claims.grammar.inflection import FormKind
 from recoupe.claims.page import Page
 from recoupe.claims.types.dealt import dealt_with
@@ -27,6 +28,9 @@ LABOUR = "strike"
 
 UNNAMED = "trigger/none"
 """The rule of what no word names."""
+
+BESIDE = "trigger/sentence"
+"""The rule of what another clause of the sentence names."""
 
 OPENING = 3
 """Words at the head of a clause: a noun there is its subject ("l'attaque a touché ...")."""
@@ -53,6 +57,8 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
         best = _best(page, words, quantity, at)
         if best is not None and rule != "trigger" and best.group.type == STATEMENT:
             continue  # what others think of it is said of them
+        if best is not None and rule == BESIDE and _of_its_own(page, clause, quantity, best):
+            continue
         if best is not None and not (rule in ELSEWHERE and _gives_way(page, clause, best, rule)):
             kind = plain(best, rule) if _counted(page, best, quantity) else _named(page, best, rule, quantity)
             if kind.type != DEFAULT or rule == "trigger":
@@ -69,6 +75,16 @@ def _befell(page: Page, clause: Clause, quantity: Quantity, own: range) -> Kind 
         return plain(best, "trigger")
     implied = of_report(page, clause, quantity)
     return implied if implied is not None and implied.trigger not in page.triggers_in(clause.words) else None
+
+
+def _of_its_own(page: Page, clause: Clause, quantity: Quantity | None, trigger: Trigger) -> bool:
+    """True for a count with a verb of its own beside another deed, no casualties: "attendent 600 personnes et ont déployé 90 agents"."""
+    if quantity is None or quantity.role is not None or event_types()[trigger.group.type or DEFAULT].casualties:
+        return False
+    if trigger.kind is FormKind.NOUN or not page.rules.identifying.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop]):
+        return False
+    behind = trigger.first >= clause.words.stop and page.voices(clause.start) != page.voices(page.tokens.starts[trigger.first])
+    return behind or has_verb(page, clause.words)  # "on attendait | 600 personnes | et a envoyé"
 
 
 def _outcome(page: Page, clause: Clause, quantity: Quantity) -> str | None:
@@ -187,12 +203,12 @@ def _supposed(page: Page, clause: Clause, trigger: Trigger) -> bool:
 def _places_to_look(page: Page, clause: Clause, *, toll: bool) -> Iterator[tuple[str, range]]:
     yield "trigger", clause.words
     if _bare(page, clause):
-        yield "trigger/sentence", page.sentences[clause.sentence]
+        yield BESIDE, page.sentences[clause.sentence]
     others = [c for c in page.clauses_of(clause.sentence) if c is not clause]
     before = [c for c in others if c.words.start < clause.words.start]
     after = [c for c in others if c.words.start > clause.words.start]
     for other in (*reversed(before), *after):
-        yield "trigger/sentence", other.words
+        yield BESIDE, other.words
     if toll:
         for number in range(clause.sentence - 1, max(-1, clause.sentence - 1 - BACK), -1):
             yield "trigger/cause", page.sentences[number]

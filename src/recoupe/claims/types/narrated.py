@@ -7,6 +7,7 @@ import simplemma
 
 from recoupe.claims.attribution.finite import is_finite
 from recoupe.claims.attribution.infinitives import is_infinitive
+from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.grammar.participles import behind, is_participle
 from recoupe.claims.grammar.words import grammar
 from recoupe.claims.modality.conditional import is_conditional
@@ -41,6 +42,13 @@ def _imperfect(form: str, language: str) -> str | None:
     """The infinitive of an imperfect."""
     lemma: str = simplemma.lemmatize(form, lang=language)
     return lemma if lemma.endswith(grammar(language).infinitives) and lemma != form and not is_conditional(form, language) else None
+
+
+def runs_out(page: Page, clause: Clause) -> bool:
+    """True for what there is no more of, which is how things are and no opinion: "nous n'avons plus de sang"; not "n'a plus peur"."""
+    forms, rules = page.tokens.forms, page.rules
+    more = (i for i in clause.words[1:-1] if forms[i] in rules.no_more and forms[i + 1] in rules.of)
+    return any(forms[i - 1] in rules.have and not rules.particles.isdisjoint(forms[max(0, i - 3) : i]) for i in more)
 
 
 def goes_on(page: Page, words: range) -> bool | None:

@@ -6,12 +6,12 @@ from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.grammar.finite import has_verb
 from recoupe.claims.grammar.happened import happened
 from recoupe.claims.grammar.inflection import FormKind
-from recoupe.claims.grammar.participles import is_participle
+from recoupe.claims.grammar.participles import behind, is_participle
 from recoupe.claims.modality.mood import befell, judged, refused
 from recoupe.claims.page import Page
 from recoupe.claims.types.kind import Kind, of_subject, plain
-from recoupe.claims.types.kinds import LABOUR, STATEMENT, kind_of, named_otherwise
-from recoupe.claims.types.narrated import narrated
+from recoupe.claims.types.kinds import LABOUR, STATEMENT, kind_beside, kind_of, named_otherwise
+from recoupe.claims.types.narrated import narrated, runs_out
 from recoupe.model import Modality
 from recoupe.ontology.events import DEFAULT, event_types
 
@@ -86,6 +86,9 @@ def _begun(page: Page, clause: Clause) -> Kind | None:
 
 def _reported(page: Page, clause: Clause) -> Kind:
     """What has happened, or a noun that names something done ("des retards"); an opinion else."""
+    named = kind_beside(page, clause, frozenset())  # beside another event of the same clause: "interpellé chez lui, il a été écroué"
+    if named is not None:
+        return named
     if page.subject is not None and (_amount(page, clause) or _unhurt(page, clause)):
         return of_subject(page.subject)
     done = happened(page, clause.words) and not _unseen(page, clause)
@@ -96,10 +99,10 @@ def _reported(page: Page, clause: Clause) -> Kind:
         caused = of_subject(page.subject) if page.subject is not None else kind_of(page, clause, None)
         if caused.type != DEFAULT:
             return caused
-    if narrated(page, clause.words) or _runs_out(page, clause):
+    if narrated(page, clause.words) or runs_out(page, clause):
         return Kind(type=DEFAULT, rule="attribution/narrated")
     if done:
-        befallen = befell(page, clause) and _part_of_it(page, clause)
+        befallen = befell(page, clause) and _part_of_it(page, clause) and not _own_doing(page, clause)
         return _about(page, "attribution/happened") if befallen else Kind(type=DEFAULT, rule="attribution/happened")
     noun = named_otherwise(page, clause.words[:OPENING])
     if noun is not None and noun.trigger is not None and noun.trigger.kind is FormKind.NOUN:
@@ -144,13 +147,6 @@ def deed(page: Page, clause: Clause) -> bool:
     return any(any(is_participle(form, language) for form in forms[i + 1 : i + 1 + OPENING]) for i in past)
 
 
-def _runs_out(page: Page, clause: Clause) -> bool:
-    """True for what there is no more of, which is how things are and no opinion: "nous n'avons plus de sang"; not "n'a plus peur"."""
-    forms, rules = page.tokens.forms, page.rules
-    more = (i for i in clause.words[1:-1] if forms[i] in rules.no_more and forms[i + 1] in rules.of)
-    return any(forms[i - 1] in rules.have and not rules.particles.isdisjoint(forms[max(0, i - 3) : i]) for i in more)
-
-
 def _unseen(page: Page, clause: Clause) -> bool:
     """True for a judgement by what has never been seen: "je n'ai jamais vu ça"."""
     forms = page.tokens.forms[clause.words.start : clause.words.stop]
@@ -175,6 +171,15 @@ def _part_of_it(page: Page, clause: Clause) -> bool:
     if page.subject is not None and page.subject.group.mode == LABOUR:
         return not page.rules.turning_out.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop])
     return not _gathered(page) or page.tokens.forms[clause.words.start] in page.rules.subjects
+
+
+def _own_doing(page: Page, clause: Clause) -> bool:
+    """True for what a speaker did of himself in a calamity: "nous avons creusé"; not "on a entendu un choc", "nous avons été projetés"."""
+    forms, rules, words = page.tokens.forms, page.rules, clause.words
+    if _gathered(page) or forms[words.start] not in rules.witnesses:
+        return False
+    at = next(iter(behind(page, words, rules.auxiliaries)), None)
+    return at is not None and rules.undergone.isdisjoint(forms[at - 1 : at + 1])
 
 
 def _gathered(page: Page) -> bool:
