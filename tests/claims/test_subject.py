@@ -150,7 +150,17 @@ def test_what_only_deals_with_an_event_and_what_only_judges(said, type_):
         ("Nous avons creusé à mains nues", "OTHER"),
         ("Nous avons entendu un grondement", "DISASTER"),
         ("Nous avons été projetés au sol", "DISASTER"),
+        ("Il y a des secousses toutes les heures", "DISASTER"),
     ],
 )
 def test_what_a_witness_did_himself_is_no_part_of_it(said, type_):
     assert types(f"{QUAKE}« {said} », raconte un maçon.")[-1][0] == type_
+
+
+def test_what_is_asked_of_an_event_is_none_of_it():
+    assert types("La cause de l'incendie n'est pas connue, a dit le procureur.")[-1][0] != "ACCIDENT"
+    assert types("Un court-circuit est à l'origine de l'incendie, a dit le procureur.")[-1][0] == "ACCIDENT"
+
+
+def test_teams_are_sent():
+    assert ("DEPLOY", 500) in types("Le distributeur d'électricité a dépêché 500 équipes sur le terrain.")

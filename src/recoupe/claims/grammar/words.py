@@ -48,6 +48,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     witnesses: Words = NONE
     undergone: Words = NONE
     identifying: Words = NONE
+    reasons: Words = NONE
     ready: Words = NONE
     minded: Words = NONE
     opinions: frozenset[tuple[str, ...]] = frozenset()

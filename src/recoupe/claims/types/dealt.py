@@ -8,6 +8,9 @@ from recoupe.claims.types.triggers import Trigger
 GOVERNED = 4
 """Words before a noun among which the one stands that deals with it."""
 
+HEAD = 3
+"""Words at the head of a clause among which stands what is asked of an event."""
+
 STOPS = frozenset(",;:.!?()")
 """What stands between words that are no part of one group."""
 
@@ -28,7 +31,15 @@ def dealt_with(found: Tokens, rules: Grammar, start: int, trigger: Trigger) -> b
     if trigger.kind is not FormKind.NOUN or trigger.first == start:
         return False
     at = trigger.first - 1 - (found.forms[trigger.first - 1] in rules.articles)
+    if _sought(found, rules, start, trigger):
+        return True
     return (at >= start and found.forms[at] in rules.apart_from) or _behind(found, rules, range(start, trigger.first), rules.dealing)
+
+
+def _sought(found: Tokens, rules: Grammar, start: int, trigger: Trigger) -> bool:
+    """True behind what is asked of an event, at the head of a clause: "la cause de l'incendie est inconnue"; not "à l'origine de"."""
+    head = found.forms[start : min(start + HEAD, trigger.first)]
+    return not rules.reasons.isdisjoint(head) and found.forms[start] not in rules.near
 
 
 def played(found: Tokens, rules: Grammar, trigger: Trigger) -> bool:

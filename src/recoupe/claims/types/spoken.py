@@ -9,9 +9,11 @@ from recoupe.claims.grammar.inflection import FormKind
 from recoupe.claims.grammar.participles import behind, is_participle
 from recoupe.claims.modality.mood import befell, judged, refused
 from recoupe.claims.page import Page
+from recoupe.claims.types.fields import fields
 from recoupe.claims.types.kind import Kind, of_subject, plain
 from recoupe.claims.types.kinds import LABOUR, STATEMENT, kind_beside, kind_of, named_otherwise
 from recoupe.claims.types.narrated import narrated, runs_out
+from recoupe.claims.types.triggers import Trigger
 from recoupe.model import Modality
 from recoupe.ontology.events import DEFAULT, event_types
 
@@ -31,6 +33,9 @@ CALM = 6
 
 CHARGED = "attribution/charged"
 """The rule of a deed that somebody is charged with."""
+
+THERE = 4
+"""Words at the head of what is said among which "y" stands that says what there is."""
 
 OPENING = 3
 """Words at the head of what is said: where the noun stands that it is about."""
@@ -89,8 +94,9 @@ def _reported(page: Page, clause: Clause) -> Kind:
     named = kind_beside(page, clause, frozenset())  # beside another event of the same clause: "interpellé chez lui, il a été écroué"
     if named is not None:
         return named
-    if page.subject is not None and (_amount(page, clause) or _unhurt(page, clause)):
-        return of_subject(page.subject)
+    about = page.subject
+    if about is not None and (_amount(page, clause) or _unhurt(page, clause) or _there_is(page, clause, about)):
+        return of_subject(about)
     done = happened(page, clause.words) and not _unseen(page, clause)
     other = named_otherwise(page, clause.words) if done else None
     if other is not None:
@@ -114,6 +120,14 @@ def _toll(page: Page, clause: Clause) -> bool:
     """True for what speaks of the dead or the damage as they are: "des gens sont sous les décombres", not "il aurait pu mourir"."""
     wished = any(page.tokens.forms[i] in page.rules.states for i in clause.words)
     return not wished and not judged(page, clause.words) and any(not t.cause for t in page.triggers_in(clause.words))
+
+
+def _there_is(page: Page, clause: Clause, about: Trigger) -> bool:
+    """True for what was to be seen of an incident, told by a word of its field: "il y a des rafales", "il n'y avait plus d'escaliers"."""
+    forms, rules, words = page.tokens.forms, page.rules, clause.words
+    at = next((i for i in words[:THERE] if forms[i] in rules.there and not rules.have.isdisjoint(forms[i + 1 : i + 2])), None)
+    known = fields(page.read.report.language) if at is not None else {}
+    return at is not None and any(known.get(forms[i]) == about.group.type for i in words[at:])
 
 
 def _amount(page: Page, clause: Clause) -> bool:
