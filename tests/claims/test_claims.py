@@ -242,6 +242,22 @@ def test_a_part_of_a_part(text, value, whole):
     assert {c.id: c.quantities[0].value for c in found(text) if c.quantities}.get(part.part_of) == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "places"),
+    [
+        ("Un incendie a tué deux femmes à Colmar. Dans tout le pays, 90 personnes sont mortes dans des incendies.", 90, []),
+        ("Le choléra a tué douze enfants à Goma et 300 personnes dans l'ensemble du pays.", 300, []),
+        ("La police a arrêté deux hommes à Lyon. Trois migrants entrés dans le pays ont été arrêtés à Calais.", 3, ["Calais"]),
+        ("Dix drones ont été abattus malgré l'ultimatum posé par les alliés à Moscou.", 10, []),
+        ("Les sanctions imposées par l'Union à Minsk visent 200 banques.", 200, []),
+        ("Une bombe posée par les rebelles à Bamako a tué trois soldats.", 3, ["Bamako"]),
+    ],
+)
+def test_no_town_of_a_whole_country_nor_of_those_who_govern(text, value, places):
+    (claim,) = (c for c in found(text) if c.quantities and c.quantities[0].value == value)
+    assert [p.name for p in claim.places] == places
+
+
 def test_a_visit_lends_no_place_to_an_interception():
     text = "Le ministre est en visite à Hanoï. L'armée a abattu 12 drones."
     counted = next(c for c in found(text) if c.quantities)

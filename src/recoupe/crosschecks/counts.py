@@ -292,6 +292,7 @@ def _narrowest(places: Iterable[Place]) -> Place | None:
 
 def _held(own: Sequence[Place], around: Surroundings) -> Place | None:
     """The narrowest; of places in a row, over all of which it counts, one that holds them, else the row: "les villages de X, Y et Z"."""
+    own = around.lying(own)
     row = around.row(own)
     return _narrowest(p for p in own if all(_holds(p, one) for one in row)) or _as_one(row) if row else _narrowest(own)
 

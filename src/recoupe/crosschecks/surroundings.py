@@ -28,6 +28,9 @@ UNITED = ("killed_missing", "killed_wounded", "destroyed_damaged")
 
 JOINED = frozenset(role for pair in UNITED for role in pair.split("_"))
 
+ROW = 80
+"""Characters from a place to the one in which it lies."""
+
 STAMP = regex.compile(r"(?m:^)[ •*–-]{0,4}([0-9]{1,2}) ?(?:[hH:]|heures) ?([0-9]{2})(?![0-9])")
 """The hour that opens an entry of a text that is written as things happen."""
 
@@ -133,6 +136,15 @@ class Surroundings:
             if self._words.between.get(fold(before).strip().rpartition(" ")[2]) == fold(joint).strip():
                 return a, b
         return ()
+
+    def lying(self, places: Iterable[Place]) -> list[Place]:
+        """`places` without those behind which only is told where the one before lies: "à Orsac, commune de [Menton]"."""
+        given = sorted(places, key=lambda p: p.span)
+        behind = {b.span for a, b in pairwise(given) if self._words.within.fullmatch(fold(self._between(a, b)))}
+        return [place for place in given if place.span not in behind]
+
+    def _between(self, a: Place, b: Place) -> str:
+        return self._text[a.span.end : min(b.span.start, a.span.end + ROW)]
 
     def row(self, places: Iterable[Place]) -> tuple[Place, ...]:
         """The first places that stand in a row, the last behind "et": "dans les villages de X, Y et Z"."""

@@ -46,6 +46,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bands: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
     between_fates: tuple[str, ...] = ()
     between: dict[str, str] = {}
@@ -99,6 +100,7 @@ class Wording:
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
         self.elsewhere = _cue(table.elsewhere)
         self.fates = {fold(word): role for role, words in table.fates.items() for word in words}
+        self.within = regex.compile(rf",\s(?:\w++[\s']){{0,2}}(?:{_either(table.within)})(?!\w)[^,;.]{{0,50}}") if table.within else NEVER
         self.both = _both(table) if table.both else NEVER
         self._publishing = {fold(word): kind for kind, given in table.publishing.items() for word in given}
 

@@ -25,6 +25,9 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     distances: tuple[str, ...]
     governs: str
     strikes: str
+    dative: frozenset[str] = frozenset()
+    given: tuple[str, ...] = ()
+    laid: tuple[str, ...] = ()
     taking: str
     clitics: tuple[str, ...]
     part: tuple[str, ...]

@@ -184,6 +184,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     not_elsewhere: Words = NONE
     other: Words = NONE
     rest: Words = NONE
+    nationwide: frozenset[tuple[str, ...]] = frozenset()
     areas: Words = NONE
     fronting: Words = NONE
     subordinating: Words = NONE

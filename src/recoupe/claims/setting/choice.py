@@ -9,7 +9,7 @@ from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.setting.aside import DEAD, has_left, of_event, of_object, of_participle
 from recoupe.claims.setting.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
-from recoupe.claims.setting.elsewhere import elsewhere
+from recoupe.claims.setting.elsewhere import elsewhere, nationwide
 from recoupe.claims.setting.onward import (
     DOUBT,
     aloof,
@@ -87,7 +87,7 @@ def _size(page: Page, draft: Draft) -> bool:
 
 
 def _placed(found: Scene, draft: Draft) -> tuple[tuple[Place, ...], str]:
-    some = candidates(found, draft, found.places)
+    some = _of_country(found.page, draft, candidates(found, draft, found.places))
     bracketed = _before_bracket(found, draft)
     best = bracketed or _best(found, draft, some, weights("settings")["place"])
     if best is None:
@@ -99,6 +99,19 @@ def _placed(found: Scene, draft: Draft) -> tuple[tuple[Place, ...], str]:
         else [best.mention]
     )
     return tuple(together if rule == "clause" else map(_inherited, together)), f"place/{rule}"
+
+
+def _of_country(page: Page, draft: Draft, some: list[Seen[Place]]) -> list[Seen[Place]]:
+    """`some`; of those counted in the whole country no towns of other sentences, nor of a count before them."""
+    count = draft.quantity
+    if count is None or not nationwide(page, draft):
+        return some
+    told = page.counts_between(page.tokens.starts[page.sentences[draft.clause.sentence].start], count.span.start)
+    others = range(told[0].span.start, count.span.start) if told else range(0)
+    here = draft.clause.sentence
+    return [
+        one for one in some if one.mention.precision is PlacePrecision.COUNTRY or (one.clause.sentence == here and one.start not in others)
+    ]
 
 
 def _before_bracket(found: Scene, draft: Draft) -> Seen[Place] | None:

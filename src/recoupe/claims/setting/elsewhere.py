@@ -1,5 +1,7 @@
 """What is counted elsewhere than at the place told before: "60 morts à X et 12 ailleurs", "20 morts dans d'autres provinces"."""
 
+from functools import cache
+
 from recoupe.claims.draft import Draft
 from recoupe.claims.page import Page
 
@@ -7,6 +9,9 @@ AREA = 2
 """Words from "autres" or "reste" to the noun of an area: "d'autres petites localités", "le reste de la région"."""
 
 REST = 3
+
+LENGTHS = (2, 3)
+"""Words of "niveau national", "dans le pays"."""
 
 CLOSED = frozenset(";:.?!()")
 """Between words: what stands behind is not where those before are."""
@@ -16,6 +21,20 @@ def elsewhere(page: Page, draft: Draft) -> int | None:
     """Where the words begin that say that a count is of another place than told before: behind it, or opening its clause."""
     at = _named(page, draft)
     return None if at is None else page.tokens.starts[at]
+
+
+def nationwide(page: Page, draft: Draft) -> bool:
+    """True for those counted in the whole country, of whom no town of another sentence tells where: "3 600 tués [dans le pays]"."""
+    if draft.quantity is None or not page.rules.nationwide:
+        return False
+    forms, wide, words = page.tokens.forms, page.rules.nationwide, draft.clause.words
+    ends = (i + 1 for i in words if forms[i] in _last(wide))
+    return any(tuple(forms[i - length : i]) in wide for i in ends for length in LENGTHS)
+
+
+@cache
+def _last(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in phrases)
 
 
 def _named(page: Page, draft: Draft) -> int | None:

@@ -20,7 +20,7 @@ from recoupe.read.places.context import OF_A, Context, Grammar, Ground, grammar
 from recoupe.read.places.datelines import heads, is_word, leads
 from recoupe.read.places.english import english_places
 from recoupe.read.places.gazetteer import Entry
-from recoupe.read.places.governments import governs
+from recoupe.read.places.governments import governs, is_given
 from recoupe.read.places.names import STRONG, Candidate, candidates, hidden_article
 from recoupe.read.schemes import PlaceWords
 from recoupe.text import plain
@@ -138,6 +138,9 @@ def _places(report: Report, flat: str, found: list[Candidate], around: World) ->
         start = _start(candidate.context, candidate.start)
         if start < end or not (accepted(candidate, entry, around, listed=listed) or _opens(report.text, candidate, entry, around)):
             continue
+        if candidate.context.ground is Ground.LOCAL and entry is not None and _is_recipient(flat, candidate, entry, report.language):
+            yield _place(report, (start, candidate.end), candidate, entry), Ground.GOVERNMENT
+            continue
         if candidate.context.ground is Ground.BARE and entry is not None:
             cited = CITED.match(flat, 0, candidate.start) is not None
             governing = _is_government(flat, candidate, entry, report.language, cited=cited)
@@ -201,6 +204,12 @@ def _is_government(flat: str, candidate: Candidate, entry: Entry, language: str,
     if not (entry.capital or entry.precision is PlacePrecision.COUNTRY):
         return False
     return cited or governs(flat, (candidate.start, candidate.end), grammar(language), initial=candidate.initial)
+
+
+def _is_recipient(flat: str, candidate: Candidate, entry: Entry, language: str) -> bool:
+    """Whether something is given or said to those who govern in a capital or a country."""
+    governed = entry.capital or entry.precision is PlacePrecision.COUNTRY
+    return governed and is_given(flat, candidate.start, grammar(language))
 
 
 LISTED = (" (", *(link + of for link in (", ", " et ", " ou ", ", et ", " puis ") for of in ("", "de ", "d'", "à ")))

@@ -95,6 +95,7 @@ class Grammar(NamedTuple):
     located: "regex.Pattern[str]"
     governs: frozenset[str]
     strikes: frozenset[str]
+    given: "regex.Pattern[str]"
     verb: "regex.Pattern[str]"
     shaped: "regex.Pattern[str]"
     taking: frozenset[str]
@@ -151,6 +152,7 @@ def grammar(code: str) -> Grammar:
         located=regex.compile(rf"(?ri){edge}(?P<local>{last_local}){article}"),
         governs=frozenset(words.governs.split()),
         strikes=frozenset(words.strikes.split()),
+        given=_given(words),
         verb=regex.compile(rf",? (?:{spaced(words.clitics)}){{0,3}}(\p{{Ll}}{{2,20}}+)"),
         shaped=regex.compile(rf"\p{{Lu}}\p{{Ll}}++(?:-\p{{Lu}}\p{{Ll}}++)?+-{either(SMALL)}-\p{{Lu}}[\p{{L}}-]++"),
         taking=frozenset(words.taking.split()),
@@ -165,6 +167,16 @@ def grammar(code: str) -> Grammar:
         stormed=regex.compile(rf" (?:a été|ont été|est|sont) {either(words.stormed)}e?s?(?!\p{{L}})"),
         beside=regex.compile(rf", (?:{near}|(?:(?:tout )?au |à l'){either(words.quarters)} {DE})"),
     )
+
+
+def _given(words: PlaceWords) -> "regex.Pattern[str]":
+    """The pattern of what is given or said to those who govern, before their name: "l'ultimatum posé par Oslo à", "imposées à"."""
+    if not words.given:
+        return regex.compile(r"(?!)")
+    by = r"(?: par (?:\p{L}++[ '-]){0,4}\p{L}++)?"
+    given, laid = (rf"(?:{either(participles)})(?:es?|s)?" for participles in (words.given, words.laid))
+    noun = either(tuple(words.dative))
+    return regex.compile(rf"(?<!\p{{L}})(?:{given}{by}|{noun}(?: \p{{Ll}}{{4,14}})?|{noun} (?:{laid}){by}) (?:à (?:la |l')?|aux? )$")
 
 
 def _far(words: PlaceWords) -> str:

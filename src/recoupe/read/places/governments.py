@@ -14,6 +14,8 @@ AND_BEFORE = regex.compile(rf"(?r)(?<!\p{{L}})(\p{{L}}{{2,20}}) {ARTICLE}\p{{Lu}
 BY = regex.compile(rf"(?r)(?<!\p{{L}})(\p{{L}}{{2,20}}(?:[éiut]|és|is|us|ts|ée|ie|ue|te|se|ées|ies|ues|tes|ses)) par {ARTICLE}")
 """Behind a participle who has done it: "imposés par Oslo"."""
 OBJECT = regex.compile(rf"(?r)(?<!\p{{L}})(\p{{L}}{{2,20}}) {ARTICLE}")
+GIVEN = 80
+"""Characters before a name in which what is given to those who govern stands: "l'aide promise par Oslo à"."""
 ASKED = (" de ", " d'", " à ")
 """Behind whom somebody asks or charges: "accuse [l'Iran] de"."""
 
@@ -28,6 +30,16 @@ def governs(flat: str, at: tuple[int, int], rules: Grammar, *, initial: bool = T
     """
     more = AND.match(flat, at[1])
     return _acts(flat, at[1], rules, initial=initial) or (more is not None and _acts(flat, more.end(), rules)) or _is_party(flat, at, rules)
+
+
+def is_given(flat: str, start: int, rules: Grammar) -> bool:
+    """Whether something is given or said to those who govern, whose name begins at `start`: "l'ultimatum posé par Oslo à [Rabat]".
+
+    >>> from recoupe.read.places.context import grammar
+    >>> [is_given(t, len(t), grammar("fr")) for t in ("les sanctions imposées à ", "la bombe posée à ")]
+    [True, False]
+    """
+    return rules.given.search(flat, max(0, start - GIVEN), start) is not None
 
 
 def _acts(flat: str, end: int, rules: Grammar, *, initial: bool = True) -> bool:

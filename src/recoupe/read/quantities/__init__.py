@@ -30,7 +30,7 @@ from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.leaning import is_against, is_participle, is_rival, of_another
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.notation import as_meant
-from recoupe.read.quantities.nouns import Noun, noun_after, noun_at, noun_beside
+from recoupe.read.quantities.nouns import Noun, is_told_of_whole, noun_after, noun_at, noun_beside
 from recoupe.read.quantities.numerals import SIGNS, Numeral, single
 from recoupe.read.quantities.of_them import are_left, is_of_them, tells_of_them
 from recoupe.read.quantities.ranges import numeral
@@ -153,8 +153,8 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
     part = part or (noun is None and whole is None and moved is None and is_of_part(text, (limits.first, number), earlier, table))
     if by != "noun" and is_fraction(text.words, limits.first, table) and not is_told(text, noun, unit, table):
         role, by = None, ""
-    if noun is not None and noun.of_whole and by in {"before", "after"}:  # "deux des cinq otages ont été libérés": all that were
-        part = False
+    if noun is not None and noun.of_whole and by in {"before", "after"} and not is_told_of_whole(text, noun, role, table):
+        part = False  # "deux des cinq otages ont été libérés": all that were
     part = part or (noun is not None and noun.role == WOUNDED and role == KILLED)  # the dead are more than the wounded who have died
     lone = (number.high == 0 or is_another(text, number, table)) if noun is None else number.high == 0 and noun.of_whole and noun.role
     if role is None and lone and not is_one_elsewhere(text, number, earlier, table):

@@ -122,6 +122,13 @@ def of_whole(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     return replace(noun, of_whole=True) if noun is not None and (noun.known or number.high == 0) else noun
 
 
+def is_told_of_whole(tokens: Tokens, noun: Noun, role: str | None, table: Words) -> bool:
+    """Whether a participle behind a whole gives all of it the `role`: "deux des personnes [grièvement blessées] sont mineures"."""
+    at = noun.last + (tokens.word(noun.last) in table.sets["gravely"])
+    found = table.states.ahead(tokens.words, at)
+    return found is not None and found[1] == role
+
+
 def skipped(tokens: Tokens, at: int, table: Words) -> int:
     """Where the words end that may stand between a number and its noun."""
     for _ in range(SKIPPED):
