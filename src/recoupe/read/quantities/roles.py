@@ -88,7 +88,7 @@ def is_whole(text: Tokens, first: int, table: Words) -> bool:
     """
     before = first - 2 - (text.word(first - 1) in table.sets["owned"])
     some = text.word(before)
-    if text.word(before + 1) not in OF:
+    if not some or text.word(before + 1) not in OF:
         return False
     return opens_number(some, table) or any(some in table.sets[name] for name in ("fractions", "none", "last_of_them"))
 
