@@ -148,6 +148,19 @@ CASES = [
         "La police a compté 300 tracteurs à Vesoul, Solidaires 800.",
         [("La police", "a compté", "300 tracteurs à Vesoul"), ("Solidaires", "a compté", "800")],
     ),
+    # two in one sentence, each beside what he says
+    (
+        "Douze classes fermeront à Metz, selon le rectorat, et trente postes seront supprimés, selon le syndicat.",
+        [("le rectorat", "selon", "Douze classes fermeront à Metz"), ("le syndicat", "selon", "et trente postes seront supprimés")],
+    ),
+    (
+        "Selon le maire, le pont a cédé, et deux cars sont tombés, d'après un témoin.",
+        [("le maire", "Selon", "le pont a cédé"), ("un témoin", "d'après", "et deux cars sont tombés")],
+    ),
+    (
+        "Douze maisons ont brûlé, a dit le maire, et trente sont menacées, a dit la préfète.",
+        [("le maire", "a dit", "Douze maisons ont brûlé"), ("la préfète", "a dit", "et trente sont menacées")],
+    ),
     ("L'école annonce 30 cas, contre 12 en mars.", [("L'école", "annonce", "30 cas, contre 12 en mars")]),
     # verbs that lead to one of saying
     ("Le député tient à rappeler que la loi est votée.", [("Le député", "tient à rappeler", "que la loi est votée")]),

@@ -25,6 +25,7 @@ from recoupe.claims.attribution import (
     sought,
     stances,
     tolls,
+    twofold,
     verbs,
 )
 from recoupe.claims.attribution import lexicon as cue_words
@@ -128,7 +129,7 @@ def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list
     named = prepositions.relations(laid_out, words)
     decided = [f.cue[0] for f in found if f.rule.endswith("/passive")]
     said = _parted(laid_out, found) + [f for f in named if not f.rule.endswith("lequel") or not _settled(f, settled, decided)]
-    return absolutes.parted(laid_out, said)
+    return absolutes.parted(laid_out, twofold.parted(laid_out, said))
 
 
 def _settled(told: Found, settled: Collection[int], decided: Sequence[int]) -> bool:
