@@ -50,7 +50,7 @@ def test_who_is_taken_up(text, actor):
 NAMED = [
     ("« Non », a dit le chef du Mouvement du 5 juin, Paul Dol.", "le chef du Mouvement du 5 juin, Paul Dol", "Non"),
     ("Paul Roy, porte-parole du port de Sète déclare : « Le bac fuit »", "Paul Roy, porte-parole du port de Sète", "Le bac fuit"),
-    ("« Non », a dit Paul Roy, porte-parole du port pour la presse, sur X.", "Paul Roy, porte-parole du port", "Non"),
+    ("« Non », a dit Paul Roy, porte-parole du port pour la presse, sur X.", "Paul Roy, porte-parole du port pour la presse", "Non"),
     ("C'est une panne que le maire a qualifiée de « honteuse ».", "le maire", "honteuse"),
 ]
 
@@ -59,3 +59,31 @@ NAMED = [
 def test_who_speaks_by_name_and_role(text, source, content):
     (told,) = attribute(text)
     assert (words(text, told.attribution.source[0]), words(text, told.attribution.content[0]).strip("« »")) == (source, content)
+
+
+UNPARTED = [
+    ("Selon la police le suspect a pris la fuite.", "la police", "le suspect a pris la fuite"),
+    ("D'après la CGT ils étaient 300 devant le port.", "la CGT", "ils étaient 300 devant le port"),
+    ("Selon une source proche du port l'accord est signé.", "une source proche du port", "l'accord est signé"),
+    ("Selon Jean Roy le maire de Gap, le pont rouvrira.", "Jean Roy le maire de Gap", "le pont rouvrira"),
+    ("Selon le maire et le préfet la route est sûre.", "le maire et le préfet", "la route est sûre"),
+    ("Le bac a coulé, souligne franceinfo.", "franceinfo", "Le bac a coulé"),
+    ("« Non », a dit l'actrice Anne Dol venue soutenir les marins.", "l'actrice Anne Dol", "Non"),
+    ("« Restez », a dit le maire Paul Roy à destination des marins.", "le maire Paul Roy", "Restez"),
+    ("Certes, « le bac est vieux », explique Paul Roy.", "Paul Roy", "le bac est vieux"),
+    ("La ville a dit sa « vive inquiétude ».", "La ville", "sa « vive inquiétude"),
+    # whose business it is to judge or to argue
+    ("Pour la CGT, cette loi coûtera 300 postes.", "la CGT", "cette loi coûtera 300 postes"),
+    ("Pour l'avocat des marins, l'État a failli.", "l'avocat des marins", "l'État a failli"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), UNPARTED)
+def test_what_no_comma_parts(text, source, content):
+    (told,) = attribute(text)
+    assert (words(text, told.attribution.source[0]), words(text, told.attribution.content[0]).strip("« »")) == (source, content)
+
+
+@pytest.mark.parametrize("text", ["Pour la ville, la facture est lourde.", "Pour les marins, l'attente est longue.", "Il a dit sa messe."])
+def test_for_whom_something_is(text):
+    assert not attribute(text)

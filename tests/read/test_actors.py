@@ -20,6 +20,8 @@ CASES = [
     # letters in brackets that are no initials of what stands before
     ("L'agence turque de gestion des catastrophes et des urgences (AFAD) a parlé.",
      ("agence turque de gestion des catastrophes et des urgences", "AFAD", "state_organ", None)),
+    # what the pack knows by its letters is one with what the text says they stand for
+    ("La Confédération générale du travail (CGT) appelle à la grève.", ("Confédération générale du travail", "CGT", "organiser", None)),
     ("Le syndicat des pilotes (SNPL) appelle à la grève.", ("syndicat des pilotes", "SNPL", "organiser", None)),
     ("La police de Goma (RDC) enquête.", ("La police de Goma", "police de Goma", "police", "CD")),
     # an office taken up by a word for all who have such; not where two may be meant

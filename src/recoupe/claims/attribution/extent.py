@@ -34,7 +34,8 @@ RELATIVE = regex.compile(
 )
 COUNTED = regex.compile(COUNT)
 LEAD = regex.compile(
-    r"(?:En effet|En outre|Par ailleurs|Ainsi|Toutefois|Cependant|En revanche|De plus|Enfin|Pourtant|Or|Mais),? (?=\p{L}|\p{N})"
+    r"(?:En effet|En outre|Par ailleurs|Ainsi|Toutefois|Cependant|En revanche|De plus|Enfin|Pourtant|Or|Mais"
+    r"|Certes,|Pour autant,|Cela dit,|D'ailleurs,|Malgré tout,|À l'inverse,),? (?=[«“\"]|\p{L}|\p{N})"
 )
 """What ties a sentence to the one before and is the outlet's."""
 DATELINE = regex.compile(

@@ -45,7 +45,7 @@ LEADING = regex.compile(
 NOMINAL = regex.compile(
     rf"(?:{ARTICLES}|d'autres |du |{POINTING}|certains |"
     r"certaines |plusieurs |chaque |quelques |de nombreux |de nombreuses |d'anciens |aucun |aucune |deux |trois |"
-    r"quatre |cinq |\p{Lu}|\p{N}|@\w)",
+    r"quatre |cinq |\p{Lu}|\p{N}|@\w|franceinfo(?!\p{L}))",
 )
 ARTICLE = regex.compile(rf"(?:{ARTICLES}|{POINTING}|certains |plusieurs |d'autres )", regex.IGNORECASE)
 PREPOSED = regex.compile(
@@ -70,7 +70,7 @@ STOP = regex.compile(
     r"à la (?:télévision|télé|radio|chaîne|presse|foule|sortie|rédaction|une d)|à l'(?:audience|agence|arrivée|issue|annonce|ouverture)|"
     r"au (?:téléphone|quotidien|journal|magazine|sortir|terme|retour|lendemain)|"
     r"à (?:notre|nos|son|sa|ses|leurs?)(?= \p{Ll})|à (?:une?|des|plusieurs) (?:journaliste|correspondant|reporter|média|radio|chaîne)s?|"
-    r"face caméra|mise?s? en ligne|"
+    r"face caméra|mise?s? en ligne|venue?s?(?= \p{L}+(?:er|ir|re) )|à (?:destination|l'(?:adresse|attention|intention)) d(?:es?|u)|"
     rf"à (?:l'|la )?{OUTLET}|"
     r"avec|en(?! (?:charge|chef|exercice|fonctions?|poste)(?!\p{L})| \p{Lu}[\p{L}-]++, \p{Lu}\p{L}++ \p{Lu}\p{L}++[,.])|par|pour|"
     r"selon|d'après|(?:et|ou|contre|puis) (?:"

@@ -45,6 +45,12 @@ BARE = regex.compile(
     r"(?! (?:mots?|fois|heures?|jours?|h)(?!\p{L}))(?:(?= ?(?:[,;.)]|$))|(?= (?:morts?|blessés?|tués?|disparus?|victimes)(?!\p{L})))"
 )
 """A number by itself that somebody says: "l'armée reconnaît 40 morts, les rebelles disent 190"."""
+FELT = regex.compile(
+    r"(?:sa|son|ses|leurs?) (?:[«“\"] ?)?(?:\p{L}[\p{L}-]++ )?(?:inquiétudes?|colère|soulagement|émotion|tristesse|espoirs?"
+    r"|craintes?|soutien|solidarité|indignation|opposition|refus|regrets?|déception|incompréhension|effroi|horreur|fierté|joie|confiance|désaccord|volonté"
+    r"|détermination|étonnement|surprise|consternation|stupeur|amertume|satisfaction|admiration|attachement|peine|douleur)(?!\p{L})"
+)
+"""What somebody says that he feels: "a dit sa « vive inquiétude »"."""
 TIMES = regex.compile(r"(?:du (?:double|triple)|de la moitié)(?!\p{L})")
 """What measures a count by another one that it is set against: "14 tués, les familles parlent du double"."""
 NAMED = regex.compile(rf"(?:l'|(?:l[ea]s?|son|sa|ses|leurs?|ce) ){TOLL}")
@@ -119,7 +125,8 @@ def _heads(scene: Scene, at: int) -> bool:
         nouns = (w.group() for w in WORD.finditer(scene.page.lower, at, at + 40))
         return not any(noun == "personnes" or scene.lexicon.words.somebody(noun) for noun in nouns)
     if scene.cue.verb.lemma in ("dire", "donner") and not (scene.cue.verb.tail or scene.cue.verb.gate):
-        return BARE.match(scene.page.text, at, scene.high) is not None
+        felt = scene.cue.verb.lemma == "dire" and FELT.match(scene.page.text, at, scene.high)
+        return bool(felt) or BARE.match(scene.page.text, at, scene.high) is not None
     if scene.cue.verb.lemma in scene.lexicon.words.deeming and NAMED.match(scene.page.text, at, scene.high):
         return True
     if scene.has("np") or (scene.has("allegation") and _alleged(scene, at)):

@@ -44,6 +44,21 @@ PERSONS = regex.compile(
     r"(?:homme|femme|enfant|garçon|garçonnet|fille|fillette|adolescente?|bébé|nourrisson|suspecte?|prévenue?|accusée?|victime)s?"
 )
 """Of whom a source without a name tells, who is not one of them."""
+IN_CHARGE = regex.compile(
+    r"(?<!\p{L})(?:porte-parole|coordinat(?:eur|rice)|direct(?:eur|rice)|responsable|délégué|représentante?|secrétaire|commissaire|rapporteure?"
+    r"|chargée?|envoyée?|conseill(?:er|ère)|cheffe?|avocate?|présidente?|ministre|analyste|spécialiste)e?(?: \p{L}[\p{L}'’-]*+){0,7}$"
+)
+FOR = regex.compile(
+    r" (?:l[ea]s? |l'|\p{Lu})(?!première |dernière |seule |plus |moment|suite|fois|voir|instant)[^,;:.!?«»\"\n]{1,50}+(?=[,.]| qui |$)"
+)
+"""For what or whom somebody of such an office is in charge."""
+LEADING_UP = frozenset(("selon ", "après "))
+"""What leads to a source before what it says."""
+SECOND = regex.compile(
+    r"(?<=\p{L})(?<! (?:de|à|et|ou|ni|par|pour|sur|sous|dans|en|avec|chez|vers|entre|contre|que|qui|comme|du|des|tous|toutes))"
+    r" (?=(?:l[ea]s? |l'|une? |cet(?:te)? |ces? |ils? |elles? |on |son |sa |ses |leurs? )\p{L})"
+)
+"""Where another noun phrase begins right behind one."""
 FOUNDED = regex.compile(r"\p{Lu}[\p{L}-]++ du $")
 """Before a day that is a part of a name: "le Mouvement du [5 juin]"."""
 OTHERS = ("les ", "ces ", "leurs ")
@@ -147,10 +162,21 @@ def following(page: Page, start: int, limit: int, lexicon: Lexicon) -> Extent | 
         if grown is None:
             break
         end = grown
-    end = joint.closed(page, start, end)
+    end = _uncommaed(page, start, joint.closed(page, start, end), limit, lexicon)
     end -= len(joint.AND) * text.endswith(joint.AND, start, end)  # "selon la police et | un suspect a été arrêté"
     found = _unmarked(page, trimmed(text, (start, end)))
     return found if found[0] < found[1] else None
+
+
+def _uncommaed(page: Page, start: int, end: int, limit: int, lexicon: Lexicon) -> int:
+    """Where a source ends that no comma parts from the subject of what it says: "Selon la police[ le suspect] a fui"."""
+    if page.text[start - 6 : start].lower() not in LEADING_UP:
+        return end
+    for mark in (m for m in SECOND.finditer(page.text, start, min(limit, end + 12)) if m.start() < end):
+        comma = page.text.find(",", mark.end(), limit)
+        if not finite.verbless(page, (mark.end(), comma if comma > 0 else limit), lexicon):
+            return mark.start()
+    return end
 
 
 def _unmarked(page: Page, found: Extent) -> Extent:
@@ -194,6 +220,8 @@ def _governed(text: str, stop: regex.Match[str]) -> bool:
         return True  # "les chiffres publiés mercredi par l'Insee"
     if DAY.fullmatch(stop.group()):
         return DOCUMENT.search(words) is not None  # "un sondage publié mercredi"
+    if stop.group() == " pour" and FOR.match(text, stop.end()) and IN_CHARGE.search(words):
+        return True  # "Anne Roy, coordinatrice de la CGT pour le groupe"
     if stop.group() == " pour" and BODY.search(words) and ARTICLE.match(text, stop.end() + 1):
         return True
     if stop.group() == " par":

@@ -74,10 +74,11 @@ def _explained(flat: str, heads: Mapping[int, tuple[int, str]], places: Containe
     glossed = _glossed(flat, heads, (m for m in SHORT.finditer(flat) if m[1] not in listed and m.start(1) not in places), words)
     for short, (start, end), name in (*((*one, flat[slice(*one[1])]) for one in initials), *((*one, one[0]) for one in glossed)):
         first = flat[start:end].split(" ", 1)[0].lower()
-        kind = words.heads.get(first, ActorKind.OTHER)
+        kind, side = words.names.get(short, (words.heads.get(first, ActorKind.OTHER), None))
+        known = short if short in words.names else name  # the pack knows it by its letters: "les Forces armées ... du Congo (FARDC)"
         for written in (flat[start:end], short):
             for at in _places(flat, written):
-                found.setdefault(at, Body(at, at + len(written), name, kind))
+                found.setdefault(at, Body(at, at + len(written), known, kind, side))
     return list(found.values())
 
 
