@@ -2,7 +2,10 @@
 
 import pytest
 
+from recoupe import model as m
+from recoupe.claims import claims
 from recoupe.crosschecks import crosschecks
+from recoupe.read import read
 
 
 def roles(draft, text, role):
@@ -37,3 +40,21 @@ def test_a_number_of_two_fates_answers_for_both(draft, text, role, both):
 )
 def test_a_number_beside_another_has_one_fate(draft, text):
     assert roles(draft, text, "killed") == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Trois des blessés ont quitté l'hôpital de Nice.", True),
+        ("Trois des personnes hospitalisées respirent mal.", True),
+        ("Trois blessés ont quitté l'hôpital.", False),
+        ("Trois des passagers ont été blessés.", False),
+    ],
+)
+def test_some_of_the_wounded_are_a_part_of_them(text, part):
+    report = m.Report(id="r", text=text, sha256="", language="fr", raw=m.Raw(sha256="", locator=""), extractor="t")
+    reading = next(iter(read(report)))
+    told = tuple(claims(m.ReadReport(report=report, reading=reading)))
+    event = m.Event(id="e", reports=("r",), title="")
+    found = crosschecks(m.Dossier(story="s", event=event, reports=(report,), readings=(reading,), claims=told))
+    assert [x.question.part for x in found] == [part]

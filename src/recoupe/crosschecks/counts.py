@@ -214,7 +214,8 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
     report = around.report
     words = report.text[quantity.span.start : quantity.span.end]
     towns = [p for p in claim.places if not p.part and not around.site(p) and not around.outside(p)]
-    part = (quantity.part or claim.part_of is not None) and not _marked_off(towns, quantity, whole, report.text)
+    told = quantity.part or claim.part_of is not None
+    part = around.some_of(quantity) or (told and not _marked_off(towns, quantity, whole, report.text))
     people = around.people(quantity, claim.attribution)
     inherited = _held([p for p in towns if p.inherited], around)
     return Count(

@@ -88,6 +88,16 @@ class Surroundings:
         pair = {self._words.fates[hit["one"]], other}
         return structs.replace(quantity, role=next((role for role in UNITED if pair == set(role.split("_"))), quantity.role))
 
+    def some_of(self, quantity: Quantity) -> bool:
+        """Whether it counts some of those whose noun tells that fate: "trois des blessés", not "trois des blessés sont morts"."""
+        noun = quantity.counted
+        if noun is None or noun.start < quantity.span.end:
+            return False
+        if fold(self._text[quantity.span.end : noun.start]).strip() not in self._words.some_of:
+            return False
+        words = fold(self._text[noun.start : noun.end + SITE]).split()[: 1 + self._text.count(" ", noun.start, noun.end) + 1]
+        return any(self._words.fates.get(word.strip(",.;")) == quantity.role for word in words)
+
     def people(self, quantity: Quantity, said: Attribution | None) -> str | None:
         """The country whose people are counted: "deux soldats grecs"; those of who speaks in "trois de ses hommes", "trois morts dans ses
         rangs" and where a country mourns its dead."""

@@ -48,6 +48,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     elsewhere: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
+    some_of: tuple[str, ...] = ()
     between_fates: tuple[str, ...] = ()
     between: dict[str, str] = {}
     offices: dict[str, str] = {}
@@ -101,6 +102,7 @@ class Wording:
         self.elsewhere = _cue(table.elsewhere)
         self.fates = {fold(word): role for role, words in table.fates.items() for word in words}
         self.within = regex.compile(rf",\s(?:\w++[\s']){{0,2}}(?:{_either(table.within)})(?!\w)[^,;.]{{0,50}}") if table.within else NEVER
+        self.some_of = frozenset(map(fold, table.some_of))
         self.both = _both(table) if table.both else NEVER
         self._publishing = {fold(word): kind for kind, given in table.publishing.items() for word in given}
 

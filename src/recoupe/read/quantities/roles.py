@@ -62,12 +62,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     if is_bereft(text, first, noun, table):
         return KILLED, "before"
     if kind in {UnitKind.PERSON, UnitKind.ANIMAL, None}:
-        verbs, states = (table.verbs, table.states) if kind is UnitKind.PERSON else (table.sure_verbs, table.sure_states)
-        role = role_before(text.words, first, table, verbs)
-        by = "before" if role else "after"
-        role = role or state_after(text, after, many, table, states, governed=governed)
-        if role == RESCUED and by == "after" and is_of_bodies(text.words, first, table):
-            role = KILLED
+        role, by = _of_people(text, (first, after), many, table, kind, governed=governed)
         may_have = role in table.group_roles if unit in table.groups else kind is UnitKind.PERSON or role in table.sure
         if role and may_have:
             return role, by
@@ -102,6 +97,20 @@ def _behind(text: Tokens, at: int, noun: Noun | None, number: Numeral, table: Wo
         return at
     reach = NEGATED if noun is not None and noun.of_whole else 1  # "aucun n'est mort", "aucun des 12 blessés n'est mort"
     return next((place + 1 for place in range(at, at + reach) if text.word(place) in table.sets["negation"]), at)
+
+
+def _of_people(
+    text: Tokens, at: tuple[int, int], many: Number | None, table: Words, kind: UnitKind | None, *, governed: bool
+) -> tuple[str | None, str]:
+    """What became of people or animals counted from the first token of `at` to the second: by the words before them, else behind them."""
+    first, after = at
+    verbs, states = (table.verbs, table.states) if kind is UnitKind.PERSON else (table.sure_verbs, table.sure_states)
+    if role := role_before(text.words, first, table, verbs):
+        return role, "before"
+    role = state_after(text, after, many, table, states, governed=governed)
+    if role is None and kind is UnitKind.PERSON:
+        return of_toll(text.words, first, table), "before"
+    return KILLED if role == RESCUED and is_of_bodies(text.words, first, table) else role, "after"
 
 
 def _of_things(
@@ -179,6 +188,24 @@ def is_of_bodies(words: list[str], at: int, table: Words) -> bool:
         if words[place] in OF and words[place - 1] in table.sets["bodies"]:
             return True
     return False
+
+
+def of_toll(words: list[str], at: int, table: Words) -> str | None:
+    """The fate of those of whom a toll is told that comes to a number of people: "le bilan des morts s'élève à [40] personnes".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [of_toll(t.split(), 6, load("fr")) for t in ("le bilan des morts monte à", "le nombre de voix monte à", "les morts sont venus à")]
+    ['killed', None, None]
+    """
+    if at < LEADING - 1 or table.sets["amounts"].isdisjoint(words[at - 1 : at + 1]):
+        return None
+    for place in range(at - 2, max(0, at - LEAD), -1):
+        if words[place] in STOPS:
+            return None
+        if words[place] in OF and words[place - 1] in table.sets["tolls"]:
+            found = table.nouns.ahead(words, place + 1)
+            return found[1][1] if found is not None else None
+    return None
 
 
 def is_bereft(text: Tokens, first: int, noun: Noun | None, table: Words) -> bool:

@@ -291,6 +291,8 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settings: str
     governing: str
     bodies: str
+    tolls: str
+    amounts: str
     fillers: str
     linking: str
     unaided: str
