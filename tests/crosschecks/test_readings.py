@@ -569,3 +569,16 @@ def test_a_range_of_which_each_gives_one_end_revises_neither():
         ("Entre 800 et 3 000 manifestants ont défilé à Redon, selon la police et la CGT.", "B", EVENING),
     )
     assert not [turn for x in told for answer in x.answers for turn in answer.turns]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("800 foyers sont privés de courant à Dax, selon la régie.", "Le courant est rétabli pour 600 foyers à Dax, dit la régie.", False),
+        ("La régie compte 30 puits suspects à Dax.", "La régie compte 12 puits confirmés à Dax.", False),
+        ("800 foyers sont privés de courant à Dax, selon la régie.", "900 foyers sont coupés du réseau à Dax, selon la régie.", True),
+    ],
+)
+def test_things_in_another_state_are_another_question(before, after, joined):
+    made = found((f"La crue monte.\n\n{before}", "A", MORNING), (f"La crue monte.\n\n{after}", "B", EVENING))
+    assert any(len(x.answers) > 1 for x in made) is joined

@@ -13,8 +13,11 @@ from recoupe.crosschecks.provenance import Provenance
 from recoupe.crosschecks.shares import ALL, of_a_kind
 from recoupe.crosschecks.signs import Strength
 from recoupe.crosschecks.times import fits
+from recoupe.crosschecks.wording import wording
 from recoupe.model import Bound, Number
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
+from recoupe.text import fold, plain
+from recoupe.text.words import words
 
 APART = 10
 """Answers to one question of what has no role are hardly so many times larger than others."""
@@ -38,7 +41,7 @@ def contradicted(a: Cell, b: Cell, strength: Strength, provenance: Provenance) -
         return True
     if _part_and_whole(a, b) or _elsewhere(a, b) or _at_another_time(a, b):
         return True
-    if _each_its_own(a, b):
+    if _each_its_own(a, b) or _in_other_states(a, b, provenance):
         return True
     without = p.role is None and q.role is None
     if without and (_far_apart(a, b) or (strength >= Strength.TOLD and _side_by_side(a, b))):
@@ -115,6 +118,17 @@ def _at_another_time(a: Cell, b: Cell) -> bool:
         return a.question.when != b.question.when
     left, right = ({c.time.value for c in cell.counts if c.time is not None and not c.time.inherited} for cell in (a, b))
     return bool(left and right) and not any(fits(x, y) or fits(y, x) for x in left for y in right)
+
+
+def _in_other_states(a: Cell, b: Cell, provenance: Provenance) -> bool:
+    """What the clauses of the one tell to be in one state, those of the other in another: "privés de courant", "courant rétabli"."""
+    mine, theirs = ({state for count in cell.counts for state in _states(count, provenance)} for cell in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _states(count: Count, provenance: Provenance) -> Iterator[str]:
+    known, text = wording(provenance.languages[count.report]).states, fold(plain(provenance.words(count.claim.span)))
+    return (known[text[a:b]] for a, b in words(text) if text[a:b] in known)
 
 
 def _far_apart(a: Cell, b: Cell) -> bool:

@@ -55,6 +55,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seats: dict[str, str] = {}
     several: dict[str, int] = {}
     fates: dict[str, tuple[str, ...]] = {}
+    states: dict[str, tuple[str, ...]] = {}
     publishing: dict[ActorKind, tuple[str, ...]] = {}
 
 
@@ -103,6 +104,7 @@ class Wording:
         self.fates = {fold(word): role for role, words in table.fates.items() for word in words}
         self.within = regex.compile(rf",\s(?:\w++[\s']){{0,2}}(?:{_either(table.within)})(?!\w)[^,;.]{{0,50}}") if table.within else NEVER
         self.some_of = frozenset(map(fold, table.some_of))
+        self.states = {fold(word): state for state, words in table.states.items() for word in words}
         self.both = _both(table) if table.both else NEVER
         self._publishing = {fold(word): kind for kind, given in table.publishing.items() for word in given}
 

@@ -16,7 +16,7 @@ from recoupe.read.quantities.tokens import Phrasebook, Tokens
 QUOTED = frozenset('»"”')
 CLOSED = frozenset('«"“»”')
 """Marks that may stand between a verb and a count: "avoir tué « vingt-six » agents"."""
-STATUS = frozenset(("victim", "homeless", "trapped", "rescued"))
+STATUS = frozenset(("victim", "homeless", "trapped", "rescued", "missing", "arrested", "kidnapped", "detained"))
 """Roles of a noun of which a verb may say more: "deux victimes ont été hospitalisées"."""
 MISSING, RESCUED = "missing", "rescued"
 LISTED = frozenset((",", "et", "ainsi", "soit", "de", "d'"))
