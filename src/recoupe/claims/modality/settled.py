@@ -8,6 +8,9 @@ from recoupe.model import Modality, Quantity
 MARKS = frozenset(",;:.!?()")
 """Where an aside begins and ends."""
 
+RECALLED = 3
+"""Words before a count among which the one stands that is held for those counted: "monument aux", "messe pour les"."""
+
 TAKEN = dict.fromkeys((Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.HEARSAY), Modality.REPORTED)
 """What is only planned, wanted or rumoured takes some counts for granted: "réclame le départ de ses douze cadres suspendus"."""
 
@@ -15,7 +18,15 @@ TAKEN = dict.fromkeys((Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Mo
 def is_settled(page: Page, clause: Clause, quantity: Quantity) -> bool:
     """True for a count that a plan, a wish or a rumour takes for granted."""
     at = page.word_at(quantity.span.start)
-    return _compared(page, clause, quantity, at) or _known(page, quantity, at)
+    return _compared(page, clause, quantity, at) or _known(page, quantity, at) or _recalled(page, quantity, at)
+
+
+def _recalled(page: Page, quantity: Quantity, at: int) -> bool:
+    """True for those in whose name something will be held or done: "Les obsèques des trois enfants tués auront lieu samedi"."""
+    forms, rules = page.tokens.forms, page.rules
+    if quantity.role is None or at < RECALLED or forms[at - 1] not in rules.definite | rules.of:
+        return False
+    return not (rules.recalling | rules.kin).isdisjoint(forms[at - RECALLED : at - 1])
 
 
 def _compared(page: Page, clause: Clause, quantity: Quantity, at: int) -> bool:

@@ -50,6 +50,21 @@ def plans(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> boo
     return at < sentence.stop and is_infinitive(found.forms[at], "fr")
 
 
+def deed(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> int | None:
+    """Where the noun of a deed stands that the verb at word `i` takes: "a rejeté [la création] de 300 postes".
+
+    >>> from recoupe import lang
+    >>> from recoupe.claims.grammar.tokens import tokens
+    >>> table = lang.table("fr", "unaffirmed", UnaffirmedTable)
+    >>> texts = map(tokens, ("rejette la création de 300 postes", "rejette la plainte de 300 élus"))
+    >>> [deed(text, range(len(text.forms)), 0, table) for text in texts]
+    [2, None]
+    """
+    at = i + 1 + (i + 1 < sentence.stop and found.forms[i + 1] in table.to_do)
+    at += at < sentence.stop and found.forms[at] in table.the
+    return at if at < sentence.stop and found.forms[at] in table.deeds else None
+
+
 def supposed_dead(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> Scope | None:
     """ "Douze personnes ont dû mourir"; not "ont dû être évacuées", which was done."""
     if table.have.isdisjoint(found.forms[max(sentence.start, i - 2) : i]) or table.dying.isdisjoint(found.forms[i + 1 : i + NEAR]):

@@ -3,7 +3,7 @@
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.grammar.tokens import Tokens
 from recoupe.claims.modality.looked_for import drilled, is_awaited, story
-from recoupe.claims.unaffirmed.hoped import feared, plans, supposed_dead, wished_for
+from recoupe.claims.unaffirmed.hoped import deed, feared, plans, supposed_dead, wished_for
 from recoupe.claims.unaffirmed.scopes import MARKS, STOPS, SUBJECT, Reach, Scope, beginning, ending
 from recoupe.claims.unaffirmed.supposition import supposition
 from recoupe.claims.unaffirmed.unproven import called_off, fake, mendacious, unproven
@@ -122,7 +122,8 @@ def _infinitive(found: Tokens, sentence: range, i: int, known: Words) -> int | N
 
 def _averted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "a évité la mort de ...", "a failli ..."; of "12 ouvriers ont failli mourir" what stands before, too."""
-    start = beginning(found, sentence, i) if found.forms[i] in known.table.missed else i
+    passive = i > sentence.start and found.forms[i - 1] in known.table.been  # "le licenciement de 300 ouvriers a été évité"
+    start = beginning(found, sentence, i) if passive or found.forms[i] in known.table.missed else i
     return Scope(range(start, ending(found, sentence, i, known)))
 
 
@@ -162,14 +163,28 @@ def _acted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None
     return Scope(range(i, next((n for n in range(i + 1, end) if found.forms[n] in known.table.have), end)))
 
 
+def _dropped(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "a rejeté la création de 300 postes"."""
+    at = deed(found, sentence, i, known.table)
+    return Scope(range(at, ending(found, sentence, at, known, stops=MARKS))) if at is not None else None
+
+
+def _weighed(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "étudie l'évacuation de 300 habitants"."""
+    at = deed(found, sentence, i, known.table)
+    if at is None:
+        return None
+    return Scope(range(at, ending(found, sentence, at, known, stops=MARKS)), Modality.FORECAST, Reach.NEW)
+
+
 def _given_up(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "a renoncé à embaucher ...", "refuse de ..."."""
-    return _aim(found, sentence, i, known, (None, Reach.NEW))
+    """ "a renoncé à embaucher ...", "refuse de ...", "renonce à la fermeture de"."""
+    return _dropped(found, sentence, i, known) or _aim(found, sentence, i, known, (None, Reach.NEW))
 
 
 def _declined(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "a refusé de libérer trois otages"."""
-    return _aim(found, sentence, i, known, (None, Reach.DONE_TO))
+    """ "a refusé de libérer trois otages", "a refusé l'expulsion de"."""
+    return _dropped(found, sentence, i, known) or _aim(found, sentence, i, known, (None, Reach.DONE_TO))
 
 
 def _unproven(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
@@ -235,6 +250,8 @@ READINGS = {
     "supposed": _supposed,
     "story": _story,
     "awaited": _awaited,
+    "dropped": _dropped,
+    "weighed": _weighed,
     "feared": _feared,
     "supposed_dead": _supposed_dead,
 }

@@ -56,7 +56,7 @@ def called_off(found: Tokens, start: int, i: int, table: UnaffirmedTable) -> int
     forms = found.forms
     if table.been.isdisjoint(forms[max(start, i - 2) : i]):
         return None
-    return next((at + 1 for at in range(start, min(start + BEFORE, i)) if forms[at] in table.arranged), None)
+    return next((at + 1 for at in range(start, min(start + BEFORE, i)) if forms[at] in table.arranged | table.deeds), None)
 
 
 def mendacious(found: Tokens, start: int, i: int, table: UnaffirmedTable) -> range:

@@ -55,6 +55,8 @@ def words_of(language: str) -> Words | None:
         "acted": table.acted,
         "given_up": table.given_up,
         "declined": table.declined,
+        "dropped": table.dropped,
+        "weighed": table.weighed,
         "feared": (*table.feared, *table.dreaded),
         "supposed_dead": tuple(table.must_have),
     }

@@ -77,6 +77,8 @@ def bounds_before(words: list[str], at: int, table: Words) -> Limits:
     bounds: tuple[str, ...] = ()
     for _ in range(STACKED):
         found = denied(words, at, table.bounds.behind(words, at) or verb_bound(words, at, table), table)
+        if found is not None and words[at - found[0]] in table.sets["kinsfolk"] and words[at - found[0] - 1] in table.sets["articles"]:
+            break  # "les proches de [trois] victimes"
         if found is None or no_longer(words, at - found[0], table) or (words[at - 1] == ">" and "<" in words[max(0, at - MARKUP) : at]):
             break
         at, bounds = at - found[0], (found[1], *bounds)

@@ -40,13 +40,18 @@ def is_change(text: Tokens, count: Count, table: Words) -> bool:
     words, number, noun = text.words, count.number, count.noun
     if table.change_before.behind(words, count.first):
         return True
-    if text.word(count.first - 1) in table.sets["link"] and text.word(count.end) != "à" and _moves(words, count.first - 2, table):
+    if text.word(count.first - 1) in table.sets["link"] and not _goes_to(text, count.end, table) and _moves(words, count.first - 2, table):
         return True
     if any(found[1] for at in (number.last, count.end) if (found := table.change_after.ahead(words, at))):
         return True
     if noun is None or not (noun.role or noun.unit == "case"):
         return False
     return not table.sets["newly"].isdisjoint(words[number.last : noun.first]) or table.window.ahead(words, noun.last) is not None
+
+
+def _goes_to(text: Tokens, at: int, table: Words) -> bool:
+    """Whether a number is where a change set out from: "a baissé de [12] à 9"; not "a baissé de [12] à Lyon"."""
+    return text.word(at) == "à" and is_number(text.words, at + 1, table)
 
 
 def _moves(words: list[str], at: int, table: Words) -> bool:

@@ -206,7 +206,10 @@ def _noun_at(tokens: Tokens, number: Numeral, at: int, table: Words) -> Noun | N
 
 def _not_human(tokens: Tokens, at: int, table: Words) -> Noun | None:
     """What lies dead or wrecked, where it is no person: "vingt [cadavres de moutons]", "douze [carcasses de voitures]"."""
-    if tokens.word(at + 1) not in table.sets["link"]:
+    behind = at + 1 + (tokens.word(at + 1) in table.sets["link"])
+    if tokens.word(behind) in table.sets["not_bodies"]:
+        return Noun(at, behind + 1, tokens.word(at), None, known=True)
+    if behind == at + 1:
         return None
     of = table.nouns.ahead(tokens.words, at + 2)
     kind = unit_kind(of[1][0]) if of is not None else None

@@ -38,6 +38,8 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moves: str
     newly: str
     corpses: str
+    not_bodies: str
+    kinsfolk: str
     bringing: str
     set_right: str
 
