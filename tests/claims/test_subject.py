@@ -44,6 +44,8 @@ def types(text: str) -> list[tuple[str, int | None]]:
         (RAMMED + "Un vent de 60 km/h soufflait sur la rade.", ("DISASTER", 60)),
         (RAMMED + "Le patron a été hélitreuillé avec deux matelots.", ("ACCIDENT", 2)),
         (SHELLED + "Deux réservoirs ont pris feu.", ("STRIKE", 2)),
+        (MARCH + "Aucun incident n'a été signalé.", ("PROTEST", 0)),
+        (STRIKERS + "40 % des vols sont supprimés en raison de la grève.", ("OTHER", 40)),
         (QUAKE + "Douze secouristes sont montés à pied.", ("DEPLOY", 12)),
         (SHELLED + "Quinze immeubles n'ont plus de chauffage.", ("STRIKE", 15)),
         (MARCH + "Les autorités attendaient 6 000 personnes et ont déployé 900 policiers.", ("PROTEST", 6000)),
@@ -150,7 +152,7 @@ def test_what_only_deals_with_an_event_and_what_only_judges(said, type_):
         ("Nous avons creusé à mains nues", "OTHER"),
         ("Nous avons entendu un grondement", "DISASTER"),
         ("Nous avons été projetés au sol", "DISASTER"),
-        ("Il y a des secousses toutes les heures", "DISASTER"),
+        ("Il y avait de la boue partout", "DISASTER"),
     ],
 )
 def test_what_a_witness_did_himself_is_no_part_of_it(said, type_):

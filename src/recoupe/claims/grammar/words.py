@@ -49,6 +49,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     undergone: Words = NONE
     identifying: Words = NONE
     reasons: Words = NONE
+    owing: Words = NONE
+    sighted: Words = NONE
     ready: Words = NONE
     minded: Words = NONE
     opinions: frozenset[tuple[str, ...]] = frozenset()

@@ -3,7 +3,7 @@
 from recoupe.claims.grammar.inflection import FormKind
 from recoupe.claims.grammar.tokens import Tokens
 from recoupe.claims.grammar.words import Grammar
-from recoupe.claims.types.triggers import Trigger
+from recoupe.claims.types.triggers import LABOUR, Trigger
 
 GOVERNED = 4
 """Words before a noun among which the one stands that deals with it."""
@@ -31,8 +31,10 @@ def dealt_with(found: Tokens, rules: Grammar, start: int, trigger: Trigger) -> b
     if trigger.kind is not FormKind.NOUN or trigger.first == start:
         return False
     at = trigger.first - 1 - (found.forms[trigger.first - 1] in rules.articles)
-    if _sought(found, rules, start, trigger):
-        return True
+    if _sought(found, rules, start, trigger) or (
+        trigger.group.mode == LABOUR and _behind(found, rules, range(start, trigger.first), rules.owing)
+    ):
+        return True  # "40 % des trains sont supprimés en raison de la grève": an effect
     return (at >= start and found.forms[at] in rules.apart_from) or _behind(found, rules, range(start, trigger.first), rules.dealing)
 
 

@@ -44,7 +44,12 @@ def _of_incident(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     about = page.subject
     if about is None:
         return None
-    if is_toll(page, clause, quantity) or _crowd(page, clause, quantity, about) or _natural(page, about, quantity):
+    if (
+        is_toll(page, clause, quantity)
+        or _none_seen(page, clause, quantity)
+        or _crowd(page, clause, quantity, about)
+        or _natural(page, about, quantity)
+    ):
         return of_subject(about)
     if not _brought(about, quantity) and not _sent(about, quantity) and (_befell(page, clause, quantity, about) or _there(page, quantity)):
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
@@ -125,6 +130,14 @@ def _taken(page: Page, about: Trigger) -> bool:
     """True where title or lead tell of hostages: those freed or found dead are those of the kidnapping."""
     head = (t for words in page.sentences[:2] for t in page.triggers_in(words))
     return any(t.group.mode == ABDUCTION and t.group.type == about.group.type for t in head)
+
+
+def _none_seen(page: Page, clause: Clause, quantity: Quantity) -> bool:
+    """True for what nobody saw of it: "aucun incident n'a été signalé"; not "n'avoir relevé aucune anomalie"."""
+    if quantity.value != 0 or quantity.role is not None:
+        return False
+    behind = page.tokens.forms[page.word_at(quantity.span.end) : clause.words.stop]
+    return not page.rules.sighted.isdisjoint(behind)
 
 
 def _crowd(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> bool:

@@ -10,7 +10,7 @@ from recoupe.claims.types.dealt import dealt_with
 from recoupe.claims.types.implied import of_report
 from recoupe.claims.types.kin import of_their_own
 from recoupe.claims.types.kind import CASUALTIES, Kind, is_toll, of_subject, plain
-from recoupe.claims.types.triggers import Trigger
+from recoupe.claims.types.triggers import LABOUR, Trigger
 from recoupe.model import Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import DEFAULT, event_types, of_outcome
@@ -22,9 +22,6 @@ STATEMENT = "STATEMENT"
 SENT = "DEPLOY"
 TRAPPED = "trapped"
 """The role of people who cannot get out."""
-
-LABOUR = "strike"
-"""The manner of a protest in which people stop working: no shots are a part of it."""
 
 UNNAMED = "trigger/none"
 """The rule of what no word names."""

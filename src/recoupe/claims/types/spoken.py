@@ -11,9 +11,9 @@ from recoupe.claims.modality.mood import befell, judged, refused
 from recoupe.claims.page import Page
 from recoupe.claims.types.fields import fields
 from recoupe.claims.types.kind import Kind, of_subject, plain
-from recoupe.claims.types.kinds import LABOUR, STATEMENT, kind_beside, kind_of, named_otherwise
+from recoupe.claims.types.kinds import STATEMENT, kind_beside, kind_of, named_otherwise
 from recoupe.claims.types.narrated import narrated, runs_out
-from recoupe.claims.types.triggers import Trigger
+from recoupe.claims.types.triggers import LABOUR, Trigger
 from recoupe.model import Modality
 from recoupe.ontology.events import DEFAULT, event_types
 
@@ -127,7 +127,7 @@ def _there_is(page: Page, clause: Clause, about: Trigger) -> bool:
     forms, rules, words = page.tokens.forms, page.rules, clause.words
     at = next((i for i in words[:THERE] if forms[i] in rules.there and not rules.have.isdisjoint(forms[i + 1 : i + 2])), None)
     known = fields(page.read.report.language) if at is not None else {}
-    return at is not None and any(known.get(forms[i]) == about.group.type for i in words[at:])
+    return at is not None and any(known.get(forms[i]) == about.group.type for i in range(at, words.stop))
 
 
 def _amount(page: Page, clause: Clause) -> bool:

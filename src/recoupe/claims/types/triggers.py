@@ -22,6 +22,9 @@ OF = ("de", "d")
 ADVERB = "ment"
 """How an adverb ends that may stand inside a phrase: "participent activement aux recherches"."""
 
+LABOUR = "strike"
+"""The manner of a protest in which people stop working: no shots are a part of it."""
+
 NOWHERE = frozenset[int]()
 
 BETWEEN = "entre"
