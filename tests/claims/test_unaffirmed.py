@@ -99,6 +99,10 @@ PUT = [  # the count is put otherwise than as a statement that it is so
     ("On craint douze morts à Lens.", 12, "possible"),
     ("Quarante morts sont à redouter.", 40, "possible"),
     ("Le maire voudrait 300 logements neufs.", 300, "wish"),
+    ("Il semble que six vaches aient été empoisonnées.", 6, "possible"),
+    ("On s'attend à ce que vingt barrages soient levés.", 20, "forecast"),
+    ("Le juge a enjoint à la mairie de reloger 12 familles.", 12, "demand"),
+    ("L'armée a offert d'accueillir 60 réfugiés.", 60, "wish"),
     ("La mairie étudie l'évacuation de 300 habitants.", 300, "forecast"),
     ("Le préfet a décidé d'évacuer 300 habitants.", 300, "forecast"),
     ("Le patron encourt 45.000 euros d'amende.", 45_000, "possible"),
@@ -116,6 +120,8 @@ PUT = [  # the count is put otherwise than as a statement that it is so
 
 AFFIRMED = [  # the rule must not fire
     ("L'enquête vise douze élus.", 12, "asserted"),
+    ("Il a offert 12 livres à la bibliothèque.", 12, "asserted"),
+    ("Le concert et la marche ont réuni 300 habitants.", 300, "asserted"),
     ("Le tribunal a rejeté la plainte de 300 salariés.", 300, "asserted"),
     ("Le conseil étudie 40 dossiers.", 40, "asserted"),
     ("Un monument aux 300 morts sera inauguré samedi.", 300, "asserted"),

@@ -9,7 +9,7 @@ from recoupe.claims.modality.schemes import UnaffirmedTable
 from recoupe.claims.unaffirmed.scopes import MARKS, Reach, Scope, beginning, ending
 from recoupe.model import Modality
 
-NUMBER = regex.compile(rf"(?:d(?:e |'))?{COUNT}")
+NUMBER = regex.compile(rf"(?:d(?:e |')|sur )?{COUNT}")
 """Of how many something is wanted: "veut [300] logements", "rêve [de 40.000] abonnés"."""
 
 NEAR = 3
@@ -37,9 +37,9 @@ def feared(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> Sc
     return Scope(range(start, end), Modality.POSSIBLE, Reach.NEW)
 
 
-def wished_for(found: Tokens, sentence: range, i: int) -> Scope | None:
+def wished_for(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> Scope | None:
     """ "voudrait 300 logements", "a besoin de 200 ouvriers", "rêve de 40.000 abonnés"."""
-    if i + 1 >= sentence.stop or NUMBER.match(found.text, found.starts[i + 1]) is None:
+    if i + 1 >= sentence.stop or found.forms[i] not in table.needing or NUMBER.match(found.text, found.starts[i + 1]) is None:
         return None
     return Scope(range(i, ending(found, sentence, i, stops=MARKS)), Modality.WISH, Reach.NEW)
 

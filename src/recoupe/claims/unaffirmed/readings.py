@@ -56,7 +56,9 @@ def _wanted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
     planned = found.forms[i] in known.table.planned
     if found.forms[i] in known.table.counting and not plans(found, sentence, i, known.table):
         return None
-    return wished_for(found, sentence, i) or _aim(found, sentence, i, known, (Modality.FORECAST if planned else Modality.WISH, Reach.NEW))
+    return wished_for(found, sentence, i, known.table) or _aim(
+        found, sentence, i, known, (Modality.FORECAST if planned else Modality.WISH, Reach.NEW)
+    )
 
 
 REACHING = 3
@@ -74,6 +76,11 @@ def _purpose(found: Tokens, sentence: range, i: int, known: Words) -> Scope | No
 def _threatened(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "menace de tuer ..."."""
     return _aim(found, sentence, i, known, (Modality.THREAT, Reach.ALL))
+
+
+def _enjoined(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "a sommé la mairie de reloger ..."."""
+    return _aim(found, sentence, i, known, (Modality.DEMAND, Reach.NEW))
 
 
 def _charged(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
@@ -200,7 +207,9 @@ def _faked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None
 
 def _cancelled(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "Un rassemblement de 3.000 personnes a été annulé"."""
-    at = called_off(found, beginning(found, sentence, i, MARKS), i, known.table)
+    start = beginning(found, sentence, i, MARKS)
+    second = (at + 1 for at in range(i - 1, start, -1) if found.forms[at] in known.table.joined)
+    at = called_off(found, start, i, known.table) or called_off(found, next(second, start), i, known.table)
     return Scope(range(at, i)) if at is not None else None
 
 
@@ -251,6 +260,7 @@ READINGS = {
     "story": _story,
     "awaited": _awaited,
     "dropped": _dropped,
+    "enjoined": _enjoined,
     "weighed": _weighed,
     "feared": _feared,
     "supposed_dead": _supposed_dead,

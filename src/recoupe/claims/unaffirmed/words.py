@@ -55,6 +55,7 @@ def words_of(language: str) -> Words | None:
         "acted": table.acted,
         "given_up": table.given_up,
         "declined": table.declined,
+        "enjoined": table.enjoined,
         "dropped": table.dropped,
         "weighed": table.weighed,
         "feared": (*table.feared, *table.dreaded),
@@ -65,6 +66,7 @@ def words_of(language: str) -> Words | None:
     listed = (
         (table.false, Modality.DENIED),
         (table.left_open, Modality.POSSIBLE),
+        (table.foretold, Modality.FORECAST),
         (table.unsure, None),
         (table.contrary, None),
         (table.rumoured, Modality.HEARSAY),
