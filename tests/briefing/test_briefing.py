@@ -89,7 +89,7 @@ def test_scope_comes_first_and_what_is_not_known_last(draft):
 
 
 def test_what_rests_on_one_voice(draft):
-    assert texts(night(draft), section="single") == ["Marine, seule voix : 62 drones (interception)."]
+    assert texts(night(draft), section="single") == ["Marine, seule voix trouvée : 62 drones (interception)."]
 
 
 def tolls(draft, type_="DISASTER"):

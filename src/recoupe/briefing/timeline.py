@@ -26,6 +26,9 @@ SHOWN = 5
 WHOLE = 300
 """Characters shown of a sentence: a thought is not cut where there is room."""
 
+ENDS = (".", "!", "?", "…")
+"""Marks after which no full stop is set."""
+
 HAPPENED = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY})
 """What somebody is accused of, what is denied, possible, expected, threatened, demanded or wished for is no moment."""
 
@@ -77,7 +80,8 @@ def _published(desk: Desk) -> Iterator[Moment]:
             told = fresh.get(report.id, [])
             title = report.title or report.text[: headline(report.text)]
             key = "published.title" if title else "published"
-            text = desk.say(key, report=desk.names[report.id], title=cut(title)) + _appearing(desk, report.id, told)
+            said = desk.say(key, report=desk.names[report.id], title=cut(title))
+            text = ended(said, _appearing(desk, report.id, told))
             cites = desk.cites(claim for _, answer in told[:SHOWN] for claim in _by(desk, answer, report.id))
             yield Moment(at=at, precision=when.precision, text=text, voice=None, cites=cites)
 
@@ -108,6 +112,15 @@ def _appearing(desk: Desk, report: str, told: Sequence[tuple[Crosscheck, Answer]
     if len(told) > SHOWN:
         listed.append(desk.say("new.more", n=len(told) - SHOWN))
     return desk.say("published.fresh", list=desk.say("then").join(listed))
+
+
+def ended(said: str, more: str) -> str:
+    """A line with what follows it, which opens with a full stop: after a mark that ends it already none is set.
+
+    >>> ended("Bac fermé", ". Y apparaissent"), ended("À quai !", ". Y apparaissent"), ended("À quai !", "")
+    ('Bac fermé. Y apparaissent', 'À quai ! Y apparaissent', 'À quai !')
+    """
+    return said + (more.removeprefix(".") if said.endswith(ENDS) else more)
 
 
 def _given(desk: Desk, report: str, check: Crosscheck, answer: Answer) -> str:
