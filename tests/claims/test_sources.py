@@ -73,3 +73,10 @@ def test_who_claims_an_attack_gives_no_toll_of_it():
         (18, None),
         (None, "Etat islamique"),
     ]
+
+
+def test_a_pronoun_of_one_gender_stands_for_no_country_of_the_other():
+    text = "La Ligue des Sports (section Sénégal) a fermé. Elle déclare avoir perdu 300 adhérents."
+    (claim,) = (c for c in found(text) if c.quantities)
+    assert claim.attribution is not None
+    assert claim.attribution.actor is None or claim.attribution.actor.side is None

@@ -29,7 +29,8 @@ MOMENT = regex.compile(
 THIS = regex.compile(r"(?:ce |cette |dans la |le |depuis )")
 """What may stand before a time."""
 ASIDE = regex.compile(
-    r"(?:lui|elle|eux|elles)(?=,)|(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
+    r"(?:lui|elle|eux|elles)(?=,| (?:d(?:e |u |es |')|une? |l(?:[ea]s? |')|qu(?:e |')|\p{N}))"
+    r"|(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
     r"|en revanche|en outre|au contraire|par ailleurs|en effet|de plus(?! d(?:e |'))|d'ailleurs|dans le même temps"
     r"|notamment|toutefois|cependant"
     r"|également|enfin|par exemple|à sa manière|à (?:son|leur) niveau)(?!\p{L})"

@@ -47,7 +47,16 @@ def gender(page: Page, mention: Mention) -> Gender | None:
         return _of_noun(elided["noun"].lower(), names)
     if mention.actor.kind is not ActorKind.PERSON and words[:1].islower():
         return _of_noun(words.split(" ")[0], names)
+    if mention.actor.kind is ActorKind.STATE_ORGAN and mention.actor.side is not None and words[:1].isupper():
+        return _of_land(mention.actor.name.lower(), names)
     return _of_name(forename(mention.actor.name), names) or _described(page.text, span.end, names)
+
+
+def _of_land(name: str, names: Names) -> Gender | None:
+    """That of a country by its ending: "elle" stands for no "Mali", "il" for no "Norvège"."""
+    if name in names.masculine_nouns or not name.endswith("e"):
+        return Gender.MASCULINE
+    return Gender.FEMININE
 
 
 def _of_name(first: str, names: Names) -> Gender | None:

@@ -54,7 +54,7 @@ PREPOSED = regex.compile(
     r"avec|sans|malgré|face|de (?:même|plus|fait|surcroît|concert|toute façon)|du (?:reste|coup|moins)"
     r"|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?"
     r"|contactée?s?|jointe?s?|citée?s?|suite|outre|dès|grâce|devant|d'après|quant|"
-    r"afin|hier|aujourd'hui|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|il y a|"
+    r"afin|hier|aujourd'hui|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|il y a|(?:un peu )?plus t(?:ôt|ard)|"
     r"(?!(?:co-?)?(?:gér|dirige|command|représent|manifest|milit|étudi|habit|enseign|assist|lieuten|commerç|surviv|combatt|oppos|consult|"
     r"adjud|exploit|fabric|interven|résid|négoci|lieuten|remplaç|figur|pass|mendi|coll?abor|correspond)ant)\p{L}{2,20}ant)(?= |$)",
     regex.IGNORECASE,

@@ -133,7 +133,7 @@ LENGTH = (
 NIGHT = r"(?:dans |pendant |durant |au cours de |en )?(?:la |les )?nuits? (?:de |du )(?:ce )?<nth>(?! ?(?:h(?:eures?)?(?!\p{L})|:))"
 NOT_COUNTED = (
     r"(?! ?[%\p{Sc}]| (?!(?:dans|sous|mais|puis|alors|après|sans|vers|très|plus|depuis|[dlscmtnv][eo]s|leurs|aux|pas|dès|lors|près|hors"
-    r"|tous|toutes|plusieurs|certaine?s|quelques|deux|trois|six|dix)(?!\p{L}))"
+    r"|tous|toutes|plusieurs|certaine?s|quelques|deux|trois|six|dix|\p{Ll}{3,16}+(?<=[éiuts]e?s) par)(?!\p{L}))"
     r"(?:\p{Ll}{3,20}+(?<=[sx])|millions?|mètres?|km)(?!\p{L}))"
 )
 DECADE = r"années (?P<decade>(?:19|20)?\d0)"
