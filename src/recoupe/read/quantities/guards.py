@@ -121,7 +121,8 @@ HOURS = frozenset(("h", "heure", "heures", "heures.", "mn"))
 
 
 def names_one(tokens: Tokens, at: int, table: Words) -> bool:
-    """Whether a definite noun in the singular stands right before token `at`, which then says which: "garé dans le hangar [9]".
+    """Whether a definite noun in the singular stands right before token `at`, which then says which: "garé dans le hangar [9]"; not a body
+    that counts in its turn: "la CGT annonce 9.000 manifestants, la police [300]".
 
     >>> from recoupe.read.quantities.tables import load
     >>> from recoupe.read.quantities.tokens import tokens
@@ -135,6 +136,7 @@ def names_one(tokens: Tokens, at: int, table: Words) -> bool:
         and tokens.written(at - 1).islower()
         and tokens.word(at - 2) in table.sets["one_of_its_kind"]  # "on en compte ce matin [9]" is a count
         and noun not in table.sets["total"] | table.sets["lengths"]
+        and not (noun in table.sets["counters"] and tokens.word(at - 3) in {",", ";", "et"})
     )
 
 

@@ -15,6 +15,9 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     >>> from recoupe.read.quantities.tokens import tokens
     >>> [is_of_them(tokens(t), t.count(" "), load("fr")) for t in ("le maire en recense désormais 19", "le parti a perdu en Bavière 19")]
     [True, False]
+    >>> told = [tokens(t) for t in ("la CGT, qui marche, en annonce 300", "la dette, en hausse 300")]
+    >>> [is_of_them(text, len(text.words) - 1, load("fr")) for text in told]
+    [True, False]
     """
     verb = _verb_with_en(text, first, table)
     word = text.word(verb)
@@ -29,7 +32,20 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
         or word.endswith(INFINITIVE)  # "d'en neutraliser 80"
         or text.word(helped - 2) not in table.sets["link"] | {",", "et"}
         or text.word(helped - 3) in table.sets["apart"]
+        or (word.startswith(tuple(table.sets["tallies"])) and not _many_count(text, helped, table))
     )
+
+
+def _many_count(text: Tokens, at: int, table: Words) -> bool:
+    """Whether those who count are counted themselves: "les deux camps, qui se battent, en annoncent 44"; of them there are no 44."""
+    start = at
+    while start > 0 and text.words[start - 1] not in ENDS:
+        start -= 1
+    second = text.word(start + 1)
+    return text.word(start) in table.sets["owned"] and (second[:1].isdigit() or second in table.starters)
+
+
+ENDS = frozenset(".;:!?\n")
 
 
 def tells_of_them(text: Tokens, first: int, table: Words) -> bool:
@@ -62,6 +78,6 @@ def are_left(text: Tokens, first: int, role: str | None, table: Words) -> bool:
 def _verb_with_en(text: Tokens, first: int, table: Words) -> int:
     """Where the verb stands before a number, adverbs and "que" left out: "n'en reconnaît que 42"."""
     verb = first - 1
-    while verb > 0 and (text.words[verb] in table.sets["fillers"] or text.words[verb] in {"que", "«", '"', "“"}):
+    while verb > 0 and (text.words[verb] in table.sets["fillers"] or text.words[verb] in {"que", "plus", "«", '"', "“"}):
         verb -= 1
     return verb

@@ -78,6 +78,8 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gathered: str
     leads_time: str
     past_times: str
+    counters: str
+    speaking_of: str
     says: str
     others: str
     last_of_them: str

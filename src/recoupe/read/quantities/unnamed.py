@@ -52,8 +52,8 @@ def gapped(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table:
         return None
     last, link = earlier[-1], text.word(first - 1)
     linked = link in table.sets["gapping"]
-    if linked and text.word(last.first - 1) != link:
-        return None
+    if linked and text.word(last.first - 1)[:1] != link[:1]:
+        return None  # "parle de 12 morts, la Ligue d'une trentaine"
     start = _subject(text, first - linked, last.end, table)
     return (last.unit, last.role) if start is not None else None
 
@@ -70,7 +70,7 @@ def _subject(text: Tokens, end: int, after: int, table: Words) -> int | None:
         return None
     if not ENDS.isdisjoint(text.words[after:start]):
         return None
-    opens = text.words[start] in table.sets["owned"] or text.written(start)[0].isupper() or text.words[start] in NEXT
+    opens = text.words[start] in table.sets["owned"] | table.sets["one"] or text.written(start)[0].isupper() or text.words[start] in NEXT
     verbs = table.sets["be"] | table.sets["have"] | table.sets["negation"] | table.sets["relative"] | table.sets["settings"]
     return start if opens and verbs.isdisjoint(text.words[start + 1 : end]) else None
 
@@ -85,7 +85,8 @@ def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", 
             known = table.nouns.behind(text.words, first - 4)
             return known[1] if known and (text.word(first - 4) == "," or text.word(first - 4) in table.sets["was"]) else None
         return _last(text, first, earlier)
-    if not (keeps_to(text, first, table) or gives(text, at, table)) or text.word(number.last) not in CLOSING:
+    spoken_of = text.word(first - 1) in table.sets["link"] and text.word(first - 2) in table.sets["speaking_of"] and not is_dated(number)
+    if not (spoken_of or keeps_to(text, first, table) or gives(text, at, table)) or text.word(number.last) not in CLOSING:
         return None
     same = (count for count in reversed(earlier[-RECENT:]) if count.number.value == number.value and count.noun is not None)
     wholes = (count for count in within(text.words, first, earlier, 1) if not count.part and count.by != "item")
