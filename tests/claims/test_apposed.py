@@ -87,3 +87,21 @@ def test_what_no_comma_parts(text, source, content):
 @pytest.mark.parametrize("text", ["Pour la ville, la facture est lourde.", "Pour les marins, l'attente est longue.", "Il a dit sa messe."])
 def test_for_whom_something_is(text):
     assert not attribute(text)
+
+
+WHOSE = [
+    # the outlet was told, in the marks of the quotation
+    ("« On ferme, nous explique Anne Dol, guide à Die. La piste est en glace. »", ["Anne Dol, guide à Die"], ["On ferme"]),
+    ("« On part, nous a dit le garde. Alors on est partis. »", [None], ["On part, nous a dit le garde. Alors on est partis"]),
+    # what others answer to a quotation that an incise signs
+    ("« Le tir venait du bac », accuse le port, ce que Kigali dément.", ["le port", "Kigali"], ["Le tir venait du bac"] * 2),
+    ("Selon une source policière, confirmant une information du Parisien, le bac a coulé.", ["une source policière"], ["le bac a coulé"]),
+    ("Le prévenu conteste la préméditation.", ["Le prévenu"], ["la préméditation"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources", "contents"), WHOSE)
+def test_whose_words_they_are(text, sources, contents):
+    found = [a.attribution for a in attribute(text)]
+    assert [words(text, a.source[0]) if a.source else None for a in found] == sources
+    assert [words(text, a.content[0]).strip("« .").strip("»").strip() for a in found] == contents

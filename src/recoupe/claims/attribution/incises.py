@@ -384,5 +384,5 @@ def demonstrative(scene: Scene) -> Iterator[Found]:
         content = taken.sentence_before(scene, (scene.low, source[1]))
         yield from (scene.found("demonstrative", source, content),) if content else ()
     elif source is not None:
-        content = scene.said(lead.start()) or extent.before(page, _resume(scene), lead.start())
+        content = scene.said(lead.start()) or scene.signed or extent.before(page, _resume(scene), lead.start())
         yield scene.found("demonstrative", source, content, open=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import regex
 
-from recoupe.claims.attribution import sources, speakers
+from recoupe.claims.attribution import nominal, sources, speakers
 from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -44,16 +44,24 @@ def _incise(page: Page, cue: Cue, quote: Extent, lexicon: Lexicon) -> Extent | N
     """From the end of what stands before an incise to where what is said goes on."""
     text, at = page.text, cue.outer
     before = BEFORE.search(text, max(quote[0], at - 2), at)
-    if before is None or "incise" not in cue.verb.frames or cue.shape not in (Shape.FINITE, Shape.COMPOUND) or MINE.match(text, at):
+    if before is None or "incise" not in cue.verb.frames or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
         return None
     source = cue.pronoun
     if source is None and not text[max(0, quote[0] - 3) : quote[0]].rstrip().endswith(":"):
         source = sources.following(page, cue.end + text.startswith(" ", cue.end), quote[1], lexicon)
         source = source if source is not None and speakers.speaks(page, source, lexicon) else None
-    end = BEHIND.match(text, max(cue.end, source[1]), quote[1]) if source is not None else None
+    if source is None or (MINE.match(text, at) and not _told_us(page, cue, source)):
+        return None
+    end = BEHIND.match(text, max(cue.end, source[1]), quote[1])
     if end is None:
         return None
     return before.start(), min(end.end() + (text[end.end() : end.end() + 1] == " "), quote[1])
+
+
+def _told_us(page: Page, cue: Cue, source: Extent) -> bool:
+    """Whether the outlet was told something: "nous explique Anne Roy", "nous confie-t-elle", not "nous a dit le policier"."""
+    named = cue.pronoun is not None or any(" " in name.group() for name in nominal.NAME.finditer(page.text, *source))
+    return cue.shape is Shape.FINITE and named and page.lower.startswith("nous ", cue.outer)
 
 
 def _pieces(page: Page, quote: Extent, cuts: Iterable[Extent]) -> Iterator[Extent]:

@@ -80,7 +80,9 @@ OWN = regex.compile(r"(?: \p{Lu}[\p{L}-]++){1,4}")
 LETTERS = regex.compile(r" \((?:\p{Lu}[\p{L}.-]{1,14}\)(?: \p{Ll}{4,16})?|[^()\n]{2,60}\))(?=,)")
 THERE = regex.compile(r" (?:auprès d(?:e |u |es |')[^,;:.!?«»\n]{2,60}|(?:présente?s? )?sur (?:place|les lieux))(?=,)")
 """Where a count was taken, or the one named stood: "selon un décompte de l'AFP auprès de la police, ..."."""
-CONFIRMED = regex.compile(r", (?:confirmé|démenti|contredit|suivi|appuyé)e?s? par [^,;:.!?«»\n]{2,60}(?=,)")
+CONFIRMED = regex.compile(
+    r", (?:(?:confirmé|démenti|contredit|suivi|appuyé)e?s? par|confirmant|corroborant|démentant|contredisant) [^,;:.!?«»\n]{2,60}(?=,)"
+)
 CAME = regex.compile(
     r", (?:accouru|arrivé|venu|rendu|dépêché|descendu|présent|joint|contacté|interrogé|rencontré|sollicité)e?s? [^.;:!?«»\n]{2,160}?"
     rf"(?=, (?:l[ea]s? |l'|une? |des |cet?(?:te)? |ces |on |ils? |elles? |aucun|{COUNTED}))"

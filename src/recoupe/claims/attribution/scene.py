@@ -48,7 +48,7 @@ PAPER = regex.compile(
 DOER = regex.compile(
     r"(?:(?<= )(?:d')?(?P<who>une? (?!autre|seule?)\p{L}[\p{L}'-]*+(?: [\p{L}'-]{2,20}+){0,4}?)"
     r"|(?<=, | et )(?P<who>\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++){0,2}|(?:l[ea]s? |l'|son |sa |ses |leurs? |[dc]es |plusieurs |chacun des )"
-    r"\p{Ll}[\p{L}'-]*+(?: [\p{L}'-]{1,20}+){0,6}?)) $"
+    r"\p{L}[\p{L}'-]*+(?: [\p{L}'-]{1,20}+){0,6}?)) $"
 )
 """Somebody not known yet, whom only what he says tells of, or who says it beside the main clause: ", [Moscou] affirmant"."""
 SINGLE = regex.compile(
@@ -165,6 +165,13 @@ class Scene:
         if content[1] > content[0] and content[0] < end and content[1] >= end - 1:
             return extent.closed(self.page, (content[0], end))
         return None
+
+    @property
+    def signed(self) -> Extent | None:
+        """What somebody says by an incise before in the sentence: "« P », accuse Y[, ce que dément X]"."""
+        earlier = self._earlier
+        told = earlier is not None and earlier.rule.endswith("/incise") and earlier.content[-1][1] <= earlier.cue[0]
+        return earlier.content[-1] if earlier is not None and told else None
 
     def subject(self) -> Extent | None:
         """The speaker to the left, None where it cannot be one."""

@@ -51,6 +51,8 @@ COMPLEMENT = regex.compile(
 SAME = regex.compile(r"(?:(?:la|cette|les|ces|de) mêmes? sources?|même source|cette source|ces sources)(?!\p{L})", regex.IGNORECASE)
 ITSELF = regex.compile(r"(?:l[ea]|ce|cette) même (?!source)\p{Ll}[\p{L}-]++(?= d|$)", regex.IGNORECASE)
 """Whoever spoke last: "le même responsable"."""
+OF = regex.compile(r"(?P<name>\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++){1,2}+) (?:du |de la |de l'|des |chez |à l'|au )(?=\p{L})")
+"""A name, before what somebody is of."""
 GENERIC = regex.compile(
     r"(?P<article>l[ea] |l'|cet?(?:te)? )(?:(?:haut|haute|jeune|même) )?"
     r"(?:responsable|dirigeante?|officielle?|gradée?|militaire|scientifique|experte?"
@@ -173,6 +175,8 @@ class Voices:
             return head  # "la police, placée sous l'autorité du préfet"
         if mention is not None and _names(before) and not self._possessed(before):
             return another(words, mention.actor) if ANOTHER.match(words) or self._single(words, mention.actor) else mention.actor
+        if (of := OF.match(words)) and self._person(source):
+            return named(of["name"], document=False)  # "Anne Roy de l'Institut des glaciers"
         return named(words, document=channels.document(page, source) is not None)
 
     def _person(self, source: Extent) -> bool:
