@@ -30,7 +30,7 @@ from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.leaning import is_against, is_participle, is_rival, of_another
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.notation import as_meant
-from recoupe.read.quantities.nouns import Noun, is_told_of_whole, noun_after, noun_at, noun_beside
+from recoupe.read.quantities.nouns import Noun, bounded_before_link, is_told_of_whole, noun_after, noun_at, noun_beside
 from recoupe.read.quantities.numerals import SIGNS, Numeral, single
 from recoupe.read.quantities.of_them import are_left, is_of_them, tells_of_them
 from recoupe.read.quantities.ranges import numeral
@@ -284,11 +284,12 @@ def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
         return Limits(number.first, ())
     if not limits.bounds and text.word(number.first - 1) in table.sets["towards"] and noun is not None and noun.kind is UnitKind.MEASURE:
         return Limits(number.first - 1, (Bound.ABOUT,))
-    if limits.bounds or number.bound != Bound.EXACT:
+    inside = bounded_before_link(text, number.last, table)
+    if limits.bounds or (number.bound != Bound.EXACT and not inside):
         return limits
     if noun is not None and noun.kind is UnitKind.MONEY and (bound := bound_of_term(text.words, number.first, table)):
         return Limits(limits.first, (bound,))
-    last = noun.last if noun is not None else number.last
+    last = noun.last if noun is not None and not inside else number.last
     last += text.word(last) == "," and is_put_in(text, last + 1, table)
     behind = table.after.ahead(text.words, last)
     if behind and text.word(last + behind[0]) in table.sets["superlatives"]:

@@ -61,7 +61,7 @@ class Noun(Record, frozen=True):
 
 def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     """The noun that `number` counts; None where a time, a calibre or no noun follows."""
-    at = number.last
+    at = number.last + bounded_before_link(tokens, number.last, table)
     word = tokens.word(at)
     if word in table.sets["owned"]:  # "en 2012 les élèves", "à 18 heures 30 les urnes"
         return None
@@ -70,6 +70,17 @@ def noun_after(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
     if is_of_whole(tokens, at + (number.value == 1 and word in table.sets["alone"]), table):  # "un seul des neuf prévenus"
         return of_whole(tokens, number, table)
     return noun_at(tokens, number, skipped(tokens, at + _manner(tokens, number, table), table), table)
+
+
+def bounded_before_link(tokens: Tokens, at: int, table: Words) -> int:
+    """How many words of a bound part a number from "de" and its noun: "une trentaine [au moins] de personnes".
+
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [bounded_before_link(tokens(t), 1, load("fr")) for t in ("trentaine au moins de gens", "trente au moins ont fui")]
+    [2, 0]
+    """
+    bound = table.after.ahead(tokens.words, at)
+    return bound[0] if bound and tokens.word(at + bound[0]) in table.sets["link"] else 0
 
 
 def noun_beside(tokens: Tokens, number: Numeral, table: Words) -> Noun | None:
