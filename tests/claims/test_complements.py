@@ -148,6 +148,10 @@ CASES = [
         "La police a compté 300 tracteurs à Vesoul, Solidaires 800.",
         [("La police", "a compté", "300 tracteurs à Vesoul"), ("Solidaires", "a compté", "800")],
     ),
+    (
+        "Le maire a promis de rénover l'école plutôt que de la fermer.",
+        [("Le maire", "a promis", "de rénover l'école plutôt que de la fermer")],
+    ),
     # two in one sentence, each beside what he says
     (
         "Douze classes fermeront à Metz, selon le rectorat, et trente postes seront supprimés, selon le syndicat.",

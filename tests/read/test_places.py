@@ -19,6 +19,7 @@ def read(text):
 CASES = [
     # towns without an article of their own have none
     ("Ils étaient 300 à la Marche des fiertés de Lyon.", [("Lyon", "town", "FR")]),
+    ("Le gouvernement Arizona et la loi Montreuil ont fait descendre 300 personnes à Lyon.", [("Lyon", "town", "FR")]),
     ("Douze élus du Havre ont voté contre.", [("Le Havre", "town", "FR")]),
     # towns, regions, countries
     ("Le train Nantes-Angers est arrivé à Angers.", [("Angers", "town", "FR")]),

@@ -81,7 +81,8 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     joint, skipped = first - 1, table.sets["fillers"]
     while text.word(joint) in skipped or (text.word(joint) == "," and text.word(joint - 1) in skipped):  # "ou, encore, huit"
         joint -= 1
-    link, between = text.word(joint), _on_one_row(text, earlier[-1].end, joint)
+    joint -= text.word(joint) == "mais"  # "200 à Dole, mais aussi [80] à Lons"
+    link, between = text.word(joint), _on_one_row(text, (earlier[-1].end, joint), table)
     if not _OUTSIDE.isdisjoint(between[:-1] if between[-1:] == [","] and link in {"et", "ou"} else between):
         return False
     if link in {"et", "ou"}:
@@ -92,8 +93,10 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     return not timed or between[:2] == text.words[number.last : number.last + 2]
 
 
-def _on_one_row(text: Tokens, first: int, last: int) -> list[str]:
-    """The words without the commas between names: "450 à Redon[,] Vitré et Fougères, 80 à Dol"."""
+def _on_one_row(text: Tokens, between: tuple[int, int], table: Words) -> list[str]:
+    """The words without the commas between names, and without who says it: "450 à Redon[,] Vitré et Fougères, [selon X,] 80 à Dol"."""
+    first, last = between
+    last = next((i for i in range(first + 1, last) if table.rivals.ahead(text.words, i) is not None), last)
     inner = range(first + 1, last - 1)
     commas = {i for i in inner if text.word(i) == "," and text.written(i - 1)[:1].isupper() and text.written(i + 1)[:1].isupper()}
     return [text.word(i) for i in range(first, last) if i not in commas]
