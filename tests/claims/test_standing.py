@@ -216,6 +216,18 @@ def test_who_revises_a_figure_gives_the_one_behind_the_colon(text, speaker):
     assert (said.actor.name if said is not None and said.actor is not None else None) == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Les syndicats annoncent 3 000 marcheurs, un chiffre ramené à 300 par la préfecture.", ["syndicats", "préfecture"]),
+        ("Le bilan de 12 noyés a été porté à 15 par le ministère.", [None, "ministère"]),
+    ],
+)
+def test_who_brings_a_figure_to_another_gives_that(text, speakers):
+    said = [claim.attribution for claim in counted(text)]
+    assert [one.actor.name if one is not None and one.actor is not None else None for one in said] == speakers
+
+
 @pytest.mark.xfail(strict=True, reason="'autres' looks for its noun one sentence back, not past what is told between")
 def test_others_of_those_counted_two_sentences_before():
     text = "Dix-huit mineurs ont été remontés. La compagnie s'était trompée. La liste était fausse. Sept autres sont toujours bloqués."

@@ -101,9 +101,15 @@ def feeling(scene: Scene) -> Iterator[Found]:
         yield from scene.told("feeling", extent.told(page, at, scene.high), scene.named)
 
 
+BROUGHT = regex.compile(rf"à (?P<count>{COUNT}[^,;:.«»\n]{{0,30}}?) par (?=(?:l[ea]s? |l'|un|son |sa |\p{{Lu}}))")
+"""The number to which somebody brings a figure: "ramené [à 300 par] la préfecture"."""
+
+
 def reduced(scene: Scene) -> Iterator[Found]:
     """ "le bilan annoncé mardi par la préfecture": the noun phrase before the participle."""
     page, cue = scene.page, scene.cue
+    if scene.has("revise") and cue.shape in (Shape.REDUCED, Shape.PASSIVE):
+        yield from _brought(scene)
     if cue.shape is not Shape.REDUCED:
         return
     if scene.has("label"):
@@ -119,6 +125,14 @@ def reduced(scene: Scene) -> Iterator[Found]:
         return  # "un rapport publié par l'agence recense ...": the paper is only named
     if theme and source and speakers.speaks(page, source, scene.lexicon):
         yield scene.found("reduced", source, theme)
+
+
+def _brought(scene: Scene) -> Iterator[Found]:
+    """ "3.000 manifestants, un chiffre ramené à 300 par la préfecture": the number is hers."""
+    hit = BROUGHT.match(scene.page.text, scene.beyond, scene.high)
+    source = _agent_of(scene, hit.end()) if hit else None
+    if hit and source and speakers.speaks(scene.page, source, scene.lexicon):
+        yield scene.found("reduced", source, hit.span("count"))
 
 
 def _agent_of(scene: Scene, start: int) -> "Extent | None":
