@@ -1,5 +1,6 @@
 """What crosschecks settle of voices: which names are one claimant's, who corrects himself, who disputes a number."""
 
+import msgspec
 import pytest
 
 from recoupe.crosschecks import crosschecks
@@ -126,3 +127,26 @@ def test_who_is_told_by_family_name_revises_his_own_number(draft):
         d.report(name, f"{voice.name} compte {number} noyés.", outlet=name, published=f"2031-05-0{day}")
         d.claim(name, f"{number} noyés", (str(number), number), role="killed", voice=voice)
     assert (only(d).agreement, [turn.answer for turn in only(d).answers[0].turns]) == ("revised", [1])
+
+
+@pytest.mark.parametrize(
+    ("later", "places"),
+    [
+        ("5 tués dans la Creuse", {"Orsac"}),
+        ("3 tués à Orsac, 5 tués dans la Creuse", {"Orsac", "Creuse"}),  # side by side
+        ("2 tués à Felletin, 5 tués dans la Creuse", {"Orsac", "Creuse", "Felletin"}),  # others count elsewhere in it
+    ],
+)
+def test_the_area_that_a_text_names_around_the_town_is_no_other_place(draft, later, places):
+    d = draft()
+    d.report("a", "La crue a fait 3 tués à Orsac, dans la Creuse.")
+    d.report("b", later)
+    town, area = d.place("a", "Orsac"), d.place("a", "Creuse", "admin2")
+    d.claim("a", "3 tués à Orsac, dans la Creuse", ("3", 3), role="killed", type_="DISASTER", places=(town, area))
+    for words in later.split(", "):
+        at = d.place("b", words.rpartition(" ")[2], "admin2" if words.endswith("Creuse") else "town")
+        d.claim("b", words, (words[0], int(words[0])), role="killed", type_="DISASTER", places=(at,))
+    dossier = d.dossier()
+    event = msgspec.structs.replace(dossier.event, places=(area, town))
+    asked = [check.question for check in crosschecks(msgspec.structs.replace(dossier, event=event))]
+    assert {question.place_name for question in asked} == places

@@ -6,16 +6,22 @@ is given with the same number, or where the event is an accident, which has one 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from recoupe.crosschecks.counts import Count, may_hold, place_key
+from recoupe.crosschecks.counts import WIDTH, Count, may_hold, place_key
 from recoupe.model import Event, Number, Place, PlacePrecision
 
 Value = tuple[Number | None, Number | None]
 
 ONE_PLACE = frozenset({"ACCIDENT"})
 """Types of events that have one place."""
+
+AREAS = frozenset({PlacePrecision.ADMIN1, PlacePrecision.ADMIN2})
+
+BEHIND = 25
+"""Characters between a town and the area that is named around it: ", dans le département de la"."""
 
 
 def settled(counts: Sequence[Count], event: Event | None) -> list[str | None]:
@@ -28,7 +34,7 @@ def settled(counts: Sequence[Count], event: Event | None) -> list[str | None]:
         if count.place is not None and place_key(count.place) in whole:
             by_number[count.limits].add(place_key(count.place))
     main = next((key for p in event.places[:1] if (key := place_key(p)) in whole), None) if event is not None else None
-    narrowed = _narrowed(counts, own, event) if event is not None else {}
+    narrowed = _around(counts, own, event) | _narrowed(counts, own, event) if event is not None else {}
     return [_place(count, by_number[count.limits], whole, main, narrowed) for count in counts]
 
 
@@ -65,6 +71,37 @@ def _place(count: Count, same_number: set[str], whole: Mapping[str, Place], main
     around = place_key(count.inherited) if count.inherited is not None else None
     found = around if around in whole else main
     return narrowed.get(found, found) if found is not None else None
+
+
+def _around(counts: Sequence[Count], own: Mapping[str, Place], event: Event) -> dict[str, str]:
+    """For the region or department that a text names around the town of the event ("à Valbrune, dans la Creuse"): that town. Not where
+    one text counts at each of them, nor where others count elsewhere in it."""
+    town = next((place_key(p) for p in event.places if WIDTH[p.precision] < WIDTH[PlacePrecision.ADMIN2]), "")
+    named = {place_key(wide) for count in counts for wide in _named_behind(count, town)}
+    at: dict[str, dict[str, set[Value]]] = defaultdict(lambda: defaultdict(set))
+    for count in counts:
+        if count.place is not None and not count.part and count.held:
+            at[place_key(count.place)][count.report].add(count.limits)
+    found = {}
+    for key in named & own.keys() - {town}:
+        both = any(at[town][report] - values for report, values in at[key].items() if report in at[town])
+        if not both and all(k in (key, town) or _lies_elsewhere(place, own[key]) for k, place in own.items()):
+            found[key] = town
+    return found
+
+
+def _named_behind(count: Count, town: str) -> Iterator[Place]:
+    """The area that stands directly behind a place in one clause."""
+    for a, b in pairwise(sorted((p for p in count.claim.places if not p.inherited), key=lambda p: p.span)):
+        near = b.span.start - a.span.end <= BEHIND
+        if near and place_key(a) == town and b.precision in AREAS:
+            yield b
+
+
+def _lies_elsewhere(place: Place, area: Place) -> bool:
+    """Whether it is wider than an area, or known to lie in another one."""
+    wider = WIDTH[place.precision] > WIDTH[area.precision]
+    return wider or (place.admin1 is not None and not may_hold(area, place))
 
 
 def _narrowed(counts: Sequence[Count], own: Mapping[str, Place], event: Event) -> dict[str, str]:
