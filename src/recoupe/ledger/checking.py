@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-import msgspec
-
 from recoupe.ledger.answers import Fault
 from recoupe.ledger.explaining import inside
 from recoupe.model import Evidence, Record, Span, identify
 from recoupe.store import EVENTS, ORIGINS, REPORTS, STORIES, Kind, Store
-from recoupe.store.kinds import KINDS
+from recoupe.store.kinds import KINDS, UNDECODED
 
 
 def check(store: Store) -> Iterator[Fault]:
@@ -55,7 +53,7 @@ def columns_repeat_records(store: Store) -> Iterator[Fault]:
 def _compared(kind: Kind[Any], columns: Mapping[str, Any], encoded: bytes) -> Iterator[Fault]:
     try:
         record = kind.decoder.decode(encoded)
-    except msgspec.DecodeError as error:
+    except UNDECODED as error:
         yield Fault(check="record", id=str(columns[kind.key]), detail=f"{kind.table} cannot be decoded: {error}")
         return
     for name, value in kind.columns:

@@ -53,7 +53,7 @@ def placed(store: Store) -> Iterator[Placed]:
     """Every decision, in the order in which they were made, and where it stands."""
     rows = store.rows("SELECT d.record, s.standing, s.claim FROM decision d LEFT JOIN standing s ON s.decision = d.id ORDER BY d.number")
     for encoded, standing, claim in rows:
-        decision = DECISIONS.decoder.decode(encoded)
+        decision = store.decoded(DECISIONS, encoded)
         default = Standing.ATTACHED if decision.field == SAME_EVENT else Standing.ORPHANED
         yield Placed(decision=decision, standing=Standing(standing or default), claim=claim)
 

@@ -49,7 +49,7 @@ def _sightings(store: Store, reports: Sequence[Report]) -> dict[str, list[Report
         found.setdefault(report.id, []).append(report)
     query = "SELECT report, record FROM sighting WHERE report IN (SELECT value FROM json_each(?)) ORDER BY id"
     for report_id, record in store.rows(query, (listed(found),)):
-        found[report_id].append(msgspec.structs.replace(REPORTS.decoder.decode(record), text=found[report_id][0].text))
+        found[report_id].append(msgspec.structs.replace(store.decoded(REPORTS, record), text=found[report_id][0].text))
     return found
 
 

@@ -11,6 +11,9 @@ from recoupe.model import Claim, Crosscheck, Decision, Drift, Event, Origin, Rea
 
 R = TypeVar("R", bound=Record)
 
+UNDECODED = (msgspec.DecodeError, UnicodeDecodeError)
+"""What a decoder raises over bytes that are no record, or no text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[R]):

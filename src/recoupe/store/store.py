@@ -10,7 +10,7 @@ import msgspec
 
 from recoupe.errors import BadLedger, LedgerFault
 from recoupe.model import Record
-from recoupe.store.kinds import Kind
+from recoupe.store.kinds import UNDECODED, Kind
 from recoupe.store.opening import complaint, connect
 
 R = TypeVar("R", bound=Record)
@@ -84,7 +84,7 @@ class Store:
     def every(self, kind: Kind[R]) -> Iterator[R]:
         """All records of `kind` in the order of their ids."""
         for (record,) in self.stream(f"SELECT record FROM {kind.table} ORDER BY {kind.key}"):  # noqa: S608
-            yield self._decoded(kind, record)
+            yield self.decoded(kind, record)
 
     def where(self, kind: Kind[R], column: str, values: Iterable[str]) -> list[R]:
         """The records of `kind` whose `column` is one of `values`, in the order of their ids."""
@@ -92,12 +92,17 @@ class Store:
         if not asked:
             return []
         query = f"SELECT record FROM {kind.table} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY {kind.key}"  # noqa: S608
-        return [self._decoded(kind, record) for (record,) in self.rows(query, (listed(asked),))]
+        return [self.decoded(kind, record) for (record,) in self.rows(query, (listed(asked),))]
 
-    def _decoded(self, kind: Kind[R], record: bytes) -> R:
+    def decoded(self, kind: Kind[R], record: bytes) -> R:
+        """A record from its bytes.
+
+        Raises:
+            BadLedger: they are none of `kind`.
+        """
         try:
             return kind.decoder.decode(record)
-        except msgspec.DecodeError as error:
+        except UNDECODED as error:
             words = f"{self.path} is damaged: a {kind.table} cannot be decoded ({error}); `recoupe check` names it"
             raise BadLedger(words, LedgerFault.DAMAGED, str(self.path)) from error
 
