@@ -6,9 +6,7 @@ from recoupe.claims.attribution import extent, finite
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
-HANGING = regex.compile(
-    r" (?=(?:sur|pour|par|dans|au|aux|à|auprès|lors|devant|auprès|depuis|en|via|chez|avec|\p{L}{3,16}(?:é|i|u|is|it)e?s?) )"
-)
+HANGING = regex.compile(r" (?=(?:sur|pour|par|dans|au|aux|à|auprès|lors|devant|depuis|en|via|chez|avec|\p{L}{3,16}(?:é|i|u|is|it)e?s?) )")
 """How what hangs on a source begins right behind it."""
 WHOSE = regex.compile(r" (?:pour|sur|par) | [^,]{2,60} par ")
 """What tells of a paper whose it is or where it stands."""

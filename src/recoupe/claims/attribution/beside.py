@@ -18,13 +18,15 @@ FULL_NAME = regex.compile(r"(?<!\p{L})\p{Lu}\p{L}[\p{L}'-]*+ (?:(?:de|du|d'|van|
 """A first name and a family name."""
 ROLE = regex.compile(r"\p{Lu}\p{L}[\p{L}'-]*+, \p{Ll}[^,;:.!?«»\n]{2,60}+,")
 """A first name and who that is: "Hassan, épicier à Gap,"."""
+LINE = regex.compile(r"(?r)\n *+")
+"""What stands before the first word of a line."""
 _cue = attrgetter("cue")
 
 
 def owner(page: Page, quote: Extent, ordered: Sequence[Found], lexicon: Lexicon) -> Extent | None:
     """Who is named at the head of the sentence before, or at that behind where the quotation opens the paragraph."""
     text, start = page.text, quote[0]
-    opens = start < 2 or text[:start].rstrip(" ").endswith("\n")
+    opens = start < 2 or LINE.match(text, 0, start) is not None
     if not opens:
         earlier = page.sentence_at(start - 2)
         return None if "\n" in text[earlier[0] : start].lstrip("\n") else _named(page, earlier, ordered, lexicon)

@@ -108,7 +108,9 @@ def closed(page: Page, extent: Extent) -> Extent:
         end -= 1
     bracket = text.rfind("(", start, end)
     if bracket > start and ")" not in text[bracket:end]:
-        end = len(text[:bracket].rstrip())
+        end = bracket
+        while text[end - 1].isspace():
+            end -= 1
     return start, end
 
 

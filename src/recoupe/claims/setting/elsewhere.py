@@ -1,17 +1,19 @@
 """What is counted elsewhere than at the place told before: "60 morts à X et 12 ailleurs", "20 morts dans d'autres provinces"."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from recoupe.claims.draft import Draft
 from recoupe.claims.page import Page
 
 AREA = 2
-"""Words from "autres" or "reste" to the noun of an area: "d'autres petites localités", "le reste de la région"."""
+"""Words from "autres" to the noun of an area: "d'autres petites localités"."""
 
 REST = 3
+"""Words from "reste" to it: "le reste de la région"."""
 
-LENGTHS = (2, 3)
-"""Words of "niveau national", "dans le pays"."""
+HEAD = 3
+"""Words at the head of a clause among which it begins: "Dans d'autres provinces, 20 morts"."""
 
 CLOSED = frozenset(";:.?!()")
 """Between words: what stands behind is not where those before are."""
@@ -27,14 +29,14 @@ def nationwide(page: Page, draft: Draft) -> bool:
     """True for those counted in the whole country, of whom no town of another sentence tells where: "3 600 tués [dans le pays]"."""
     if draft.quantity is None or not page.rules.nationwide:
         return False
-    forms, wide, words = page.tokens.forms, page.rules.nationwide, draft.clause.words
-    ends = (i + 1 for i in words if forms[i] in _last(wide))
-    return any(tuple(forms[i - length : i]) in wide for i in ends for length in LENGTHS)
+    forms, ending = page.tokens.forms, _by_last(page.rules.nationwide)
+    ends = ((i + 1, phrase) for i in draft.clause.words for phrase in ending.get(forms[i], ()))
+    return any(tuple(forms[max(0, end - len(phrase)) : end]) == phrase for end, phrase in ends)
 
 
 @cache
-def _last(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(phrase[-1] for phrase in phrases)
+def _by_last(phrases: frozenset[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    return {last: tuple(p for p in phrases if p[-1] == last) for last in {p[-1] for p in phrases}}
 
 
 def _named(page: Page, draft: Draft) -> int | None:
@@ -51,7 +53,7 @@ def _named(page: Page, draft: Draft) -> int | None:
         if _is_elsewhere(page, i):
             return i
     opens = clause.words.start if start == clause.words.start else first
-    return next((i for i in range(opens, min(opens + REST, first)) if _is_elsewhere(page, i)), None)
+    return next((i for i in range(opens, min(opens + HEAD, first)) if _is_elsewhere(page, i)), None)
 
 
 def _is_elsewhere(page: Page, i: int) -> bool:

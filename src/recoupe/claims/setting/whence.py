@@ -38,7 +38,7 @@ def routes(page: Page) -> Iterator[tuple[int, int]]:
     """Where the two places of a route begin ("transportait du blé de X à Y"), with the clause that tells of it."""
     text = page.read.report.text
     for start, end in pairwise(page.read.reading.places):
-        if text[start.span.end : end.span.start] not in WAYS or not text[: start.span.start].endswith(OF):
+        if text[start.span.end : end.span.start] not in WAYS or not text.endswith(OF, 0, start.span.start):
             continue
         clause = page.clause_at(start.span.start)
         words = page.tokens.forms[clause.words.start : page.word_at(start.span.start)] if clause is not None else ()

@@ -1,4 +1,4 @@
-"""The shapes of French expressions of time; what they mean: whens_values, whens_lengths. The words come from lang/fr/times.toml."""
+"""The shapes of French expressions of time; what they mean: values, lengths. The words come from lang/fr/times.toml."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Finding expressions of time by the shapes of a language (whens_french, whens_english).
+"""Finding expressions of time by the shapes of a language (french, english).
 
 A text is searched for anchors (weekdays, months, parts of the day, units ...); only around an anchor are the shapes of its kind tried.
 """

@@ -1,6 +1,6 @@
 """What an expression of time means, of French or of both languages: a TIMEX3 value, and what is needed to set it against a calendar.
 
-Those that count days, weeks, months or years stand in whens_lengths.
+Those that count days, weeks, months or years stand in lengths.
 """
 
 from collections import defaultdict
