@@ -69,6 +69,20 @@ def test_case(case, request):
     assert any(answers(expected, g) for g in got), got
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Douze militants ont été arrêtés à l'approche du scrutin de mai 2027.", None),
+        ("Douze combattants ont été tués malgré l'accord de paix de 2015.", None),
+        ("Les heurts ont fait douze morts, à six mois des législatives d'octobre.", None),
+        ("Lors du scrutin de mai 2024, douze électeurs ont été tués.", "2024-05"),
+        ("Douze maires ont été élus aux municipales de 2020.", "2020"),
+    ],
+)
+def test_the_day_of_a_vote_or_a_law_is_of_no_other_event(text, when):
+    assert [shown(c, text)["when"] for c in found(text) if shown(c, text)["value"] == 12] == [when]
+
+
 def test_what_was_done_is_not_of_a_day_to_come():
     text = "Les enseignants feront grève à partir de lundi. Environ 300 parents ont manifesté devant le rectorat."
     assert [shown(c, text)["when"] for c in found(text) if shown(c, text)["value"] == 300] == [None]

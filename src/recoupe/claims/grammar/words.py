@@ -186,6 +186,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     not_elsewhere: Words = NONE
     other: Words = NONE
     rest: Words = NONE
+    scheduled: Words = NONE
+    ahead_of: Words = NONE
     nationwide: frozenset[tuple[str, ...]] = frozenset()
     areas: Words = NONE
     fronting: Words = NONE

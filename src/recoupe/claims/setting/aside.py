@@ -12,6 +12,9 @@ from recoupe.claims.page import Page
 from recoupe.model import Precision, Quantity, When
 from recoupe.ontology import UnitKind, unit_kind
 
+NAMED = 5
+"""Words from a vote or a law to its date: "l'accord de paix de [2015]"."""
+
 
 def aside(page: Page, at: int) -> range | None:
     """Characters of the participle and what belongs to it, put in about the subject: "le bac, [construit en 1998], transportait".
@@ -136,3 +139,17 @@ PASSIVE = 6
 BEEN, LIBERTY = "été", "liberté"
 CLITICS = frozenset(("ne", "n", "n'", "se", "s", "s'", "y", "en", "le", "la", "l", "l'", "les", "lui", "leur"))
 IMPERFECT = regex.compile(r"(?<=\p{L}{2})(?:ait|aient|era|eront|ira|iront)$")
+
+
+def ahead_of(page: Page, start: int) -> bool:
+    """True for the date of a vote, a law or the like with which a clause only deals: "à l'approche du scrutin de [mai]", "malgré l'accord
+    de [2015]"; not "lors du scrutin de mai"."""
+    forms, rules = page.tokens.forms, page.rules
+    at = page.word_at(start)
+    noun = next((i for i in range(at - 1, max(0, at - NAMED), -1) if forms[i] in rules.scheduled), 0)
+    while noun > 1 and forms[noun - 1] in rules.scheduled:  # "les [élections] présidentielles"
+        noun -= 1
+    before = noun - 1
+    while before > 0 and forms[before] in rules.articles:
+        before -= 1
+    return before >= 0 < noun and forms[before] in rules.ahead_of

@@ -7,7 +7,7 @@ import msgspec
 from recoupe.claims.draft import Draft
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.page import Page
-from recoupe.claims.setting.aside import DEAD, has_left, of_event, of_object, of_participle
+from recoupe.claims.setting.aside import DEAD, ahead_of, has_left, of_event, of_object, of_participle
 from recoupe.claims.setting.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.setting.elsewhere import elsewhere, nationwide
 from recoupe.claims.setting.onward import (
@@ -243,6 +243,8 @@ def _of_another_time(page: Page, draft: Draft, one: Seen[M]) -> bool:
 def _done_before(page: Page, draft: Draft, one: Seen[M], when: When) -> bool:
     """True for the time of what a relative, a participle or an infinitive of the sentence tells as done before."""
     clause, count = draft.clause, draft.quantity
+    if draft.modality in SO and ahead_of(page, one.start):
+        return True
     if had_been(page, clause, one) or has_left(page, clause, one.start):
         return True
     return of_object(page, clause, count, when) or tried_for(page, clause, count, one)
