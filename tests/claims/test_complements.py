@@ -152,6 +152,10 @@ CASES = [
         "Le maire a promis de rénover l'école plutôt que de la fermer.",
         [("Le maire", "a promis", "de rénover l'école plutôt que de la fermer")],
     ),
+    (
+        "Les syndicats avancent le chiffre de 800 grévistes, la direction celui de 300.",
+        [("Les syndicats", "avancent", "le chiffre de 800 grévistes"), ("la direction", "avancent", "300")],
+    ),
     # two in one sentence, each beside what he says
     (
         "Douze classes fermeront à Metz, selon le rectorat, et trente postes seront supprimés, selon le syndicat.",

@@ -13,7 +13,7 @@ from recoupe.claims.attribution.numerals import COUNT, DECIMAL
 from recoupe.claims.attribution.page import Page
 from recoupe.claims.attribution.scene import Scene
 
-COUNT_HEAD = regex.compile(rf"(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}{{0,12}}+ fois )")
+COUNT_HEAD = regex.compile(rf"(?:(?:l[ea] )?(?:chiffre|nombre|estimation) )?(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}{{0,12}}+ fois )")
 COUNTED = regex.compile(
     rf"(?:de |d'|des )(?:(?:(?:une? |l[ea]s? |l')(?:\p{{L}}+ ){{0,3}})?[«“\"]"
     rf"|{COUNT}|plusieurs |milliers "
@@ -23,7 +23,7 @@ COUNTED = regex.compile(
 )
 GAPPED = regex.compile(
     rf"(?:,|;|,? et|,? contre|, tandis que|, alors que|,? mais) (?P<source>(?:l'|la |les? |\p{{Lu}})[^,;:.!?«»\n\p{{N}}]{{1,50}}?),? "
-    rf"(?:(?:en|n'en|de) |d')?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
+    rf"(?:(?:en|n'en|(?:ce(?:lui|lle) )?de) |(?:ce(?:lui|lle) )?d')?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
     r"| (?:et|contre) | à | dans |$)"
 )
 ROW = regex.compile(r"(?:à|au|aux|en|dans) (?:L(?:es?|a) )?\p{Lu}[\p{L}'-]*+(?: [\p{L}'-]++){0,4}$")
