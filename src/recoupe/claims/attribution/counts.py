@@ -23,7 +23,7 @@ COUNTED = regex.compile(
 )
 GAPPED = regex.compile(
     rf"(?:,|;|,? et|,? contre|, tandis que|, alors que|,? mais) (?P<source>(?:l'|la |les? |\p{{Lu}})[^,;:.!?«»\n\p{{N}}]{{1,50}}?),? "
-    rf"(?:(?:en|n'en|(?:ce(?:lui|lle) )?de) |(?:ce(?:lui|lle) )?d')?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
+    rf"(?:n?'?en |(?:ce(?:lui|lle) )?d(?:e |'))?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
     r"| (?:et|contre) | à | dans |$)"
 )
 ROW = regex.compile(r"(?:à|au|aux|en|dans) (?:L(?:es?|a) )?\p{Lu}[\p{L}'-]*+(?: [\p{L}'-]++){0,4}$")
