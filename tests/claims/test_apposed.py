@@ -64,6 +64,8 @@ def test_who_speaks_by_name_and_role(text, source, content):
 UNPARTED = [
     ("Selon la police le suspect a pris la fuite.", "la police", "le suspect a pris la fuite"),
     ("D'après la CGT ils étaient 300 devant le port.", "la CGT", "ils étaient 300 devant le port"),
+    ("Selon les premiers éléments au moins deux hommes ont tiré.", "les premiers éléments", "au moins deux hommes ont tiré"),
+    ("Selon les deux marins la digue a cédé.", "les deux marins", "la digue a cédé"),
     ("Selon une source proche du port l'accord est signé.", "une source proche du port", "l'accord est signé"),
     ("Selon Jean Roy le maire de Gap, le pont rouvrira.", "Jean Roy le maire de Gap", "le pont rouvrira"),
     ("Selon le maire et le préfet la route est sûre.", "le maire et le préfet", "la route est sûre"),

@@ -139,9 +139,9 @@ def _agreed(shown: Sequence[Gender]) -> Gender | None:
 def plural(actor: Actor) -> bool:
     """Whether the first word of a name is a plural, or it names two; a person is one, unless no name of one.
 
-    >>> names = "Oslo et Berne", "ministère de la Santé et du Travail", "Nations unies", "Louis Roux"
+    >>> names = "Oslo et Berne", "ministère de la Santé et du Travail", "Nations unies", "Louis Roux", "Jean-Jacques Roy"
     >>> [plural(Actor(id="a", name=name, kind=ActorKind.STATE_ORGAN)) for name in names]
-    [True, False, True, False]
+    [True, False, True, False, False]
     >>> [plural(Actor(id="a", name=name, kind=ActorKind.PERSON)) for name in ("Deux marins", "Sept élus", "Louis Roux")]
     [True, True, False]
     """
@@ -150,5 +150,6 @@ def plural(actor: Actor) -> bool:
     first = actor.name.partition(" ")[0]
     if MANY.fullmatch(first):
         return True
-    named = first[:1].isupper() and (actor.kind is ActorKind.PERSON or lexicon("fr").names.is_first(first))
+    names = lexicon("fr").names
+    named = first[:1].isupper() and (actor.kind is ActorKind.PERSON or any(map(names.is_first, (first, forename(actor.name)))))
     return first.endswith(("s", "x")) and not named

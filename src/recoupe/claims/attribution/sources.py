@@ -55,8 +55,11 @@ FOR = regex.compile(
 LEADING_UP = frozenset(("selon ", "après "))
 """What leads to a source before what it says."""
 SECOND = regex.compile(
-    r"(?<=\p{L})(?<! (?:de|à|et|ou|ni|par|pour|sur|sous|dans|en|avec|chez|vers|entre|contre|que|qui|comme|du|des|tous|toutes))"
-    r" (?=(?:l[ea]s? |l'|une? |cet(?:te)? |ces? |ils? |elles? |on |son |sa |ses |leurs? )\p{L})"
+    r"(?<=\p{L})"
+    r"(?<! (?:de|à|et|ou|ni|par|pour|sur|sous|dans|en|avec|chez|vers|entre|contre|que|qui|comme|du|des"
+    r"|tous|toutes|les|ces|ses|leurs|moins|plus))"
+    r" (?=(?:l[ea]s? |l'|une? |cet(?:te)? |ces? |ils? |elles? |on |son |sa |ses |leurs? |au moins |plus de |près de |environ |deux |trois )"
+    r"[\p{L}\p{N}])"
 )
 """Where another noun phrase begins right behind one."""
 FOUNDED = regex.compile(r"\p{Lu}[\p{L}-]++ du $")

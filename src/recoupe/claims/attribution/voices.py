@@ -57,7 +57,7 @@ GENERIC = regex.compile(
     r"(?P<article>l[ea] |l'|cet?(?:te)? )(?:(?:haut|haute|jeune|même) )?"
     r"(?:responsable|dirigeante?|officielle?|gradée?|militaire|scientifique|experte?"
     r"|spécialiste|cheff?e?|leader|patronn?e?|militante?|syndicaliste|rescapée?|survivante?|retraitée?|(?:quadra|quinqua|sexa|septua|octo)génaire"
-    r"|trentenaire|quadra|orateur|oratrice|intervenante?)",
+    r"|trentenaire|quadra|témoin|(?<=ce (?:même )?)habitant|(?<=cette )habitante|orateur|oratrice|intervenante?)",
     regex.IGNORECASE,
 )
 """A noun alone for whoever spoke last, of whom it tells nothing new."""
