@@ -111,6 +111,18 @@ def test_the_day_of_the_date_line_gives_way_to_one_in_the_sentence(text, expecte
     assert settings(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trois marins tués à Foix ont été rapatriés lundi à Brest.", [(3, None, ["Foix"])]),
+        ("Trois marins tués dimanche à Foix ont été décorés lundi.", [(3, "XXXX-WXX-7", ["Foix"])]),
+        ("Trois marins ont été tués lundi à Brest.", [(3, "XXXX-WXX-1", ["Brest"])]),
+    ],
+)
+def test_what_is_done_for_the_dead_is_not_where_they_died(text, expected):
+    assert settings(text) == expected
+
+
 def test_a_place_with_a_number_in_a_bracket_is_of_that_number():
     found = settings("Quelque 26.000 grévistes ont marché, notamment à Rennes (8.500) et à Brest (2.500).")
     assert found == [(26000, None, []), (8500, None, ["Rennes"]), (2500, None, ["Brest"])]

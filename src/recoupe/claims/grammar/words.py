@@ -251,6 +251,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     gone: Words = NONE
     compared: Words = NONE
     superlative: Words = NONE
+    killed: Words = NONE
     unequalled: Words = NONE
     more: Words = NONE
     had: Words = NONE

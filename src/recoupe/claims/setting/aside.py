@@ -118,6 +118,17 @@ def of_participle(page: Page, clause: Clause, quantity: Quantity, at: int) -> bo
     return BEEN in behind or (quantity.role == FREED and LIBERTY in behind)
 
 
+def after_death(page: Page, clause: Clause, quantity: Quantity, at: int) -> bool:
+    """True for a time or place at `at` of what became of the dead, who are told to be dead before its verb: "trois soldats tués à X ont été
+    rapatriés [lundi] à [Y]"; not of "retrouvés morts lundi"."""
+    forms, rules, here = page.tokens.forms, page.rules, page.word_at(at)
+    died = page.word_at((quantity.counted or quantity.span).end)
+    if quantity.role != DEAD or not clause.start <= quantity.span.start < at or died >= here or forms[died] not in rules.killed:
+        return False
+    verb = next((i for i in range(died + 1, here) if forms[i] in rules.auxiliaries), None)
+    return verb is not None and rules.killed.isdisjoint(forms[verb:here])
+
+
 def finite(page: Page, i: int, clause: Clause) -> bool:
     """True for an auxiliary, an imperfect, a future or a verb of an event at word `i`, behind "ne", "se" or the like."""
     while i < clause.words.stop - 1 and page.tokens.forms[i] in CLITICS:

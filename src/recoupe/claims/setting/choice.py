@@ -7,7 +7,7 @@ import msgspec
 from recoupe.claims.draft import Draft
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.page import Page
-from recoupe.claims.setting.aside import DEAD, ahead_of, has_left, of_event, of_object, of_participle
+from recoupe.claims.setting.aside import DEAD, after_death, ahead_of, has_left, of_event, of_object, of_participle
 from recoupe.claims.setting.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.setting.elsewhere import elsewhere, nationwide
 from recoupe.claims.setting.onward import (
@@ -265,7 +265,8 @@ def _fits(page: Page, draft: Draft, one: Seen[M]) -> bool:
     """False for a mention that a participle put in about the subject has: "le bac, construit en 1998, a coulé". A count before it may be
     that of the subject ("les 12 mineurs, ensevelis lundi, ont été sauvés"); without a count its participle may name the event."""
     inside = one.inside
-    if draft.quantity is not None and of_participle(page, draft.clause, draft.quantity, one.start):
+    count = draft.quantity
+    if count is not None and (of_participle(page, draft.clause, count, one.start) or after_death(page, draft.clause, count, one.start)):
         return False
     if inside is None:
         return True
