@@ -57,6 +57,11 @@ def test_names_in_another_language_are_announced(point, lang):
     assert ("language of the texts (French)" in shown) is (lang == "en")
 
 
+def test_a_text_in_the_language_of_the_screen_hides_no_other(point):
+    texts = "Deux péniches ont coulé à Orsac, selon la mairie.", "Two barges sank in Orsac, the mayor said on Tuesday."
+    assert "language of the texts (English and French)" in point(*texts, lang="en")
+
+
 def test_what_differs_stands_before_what_nobody_contradicts(point):
     shown = point(
         "Deux péniches ont coulé mardi à Orsac et neuf marins ont été secourus, selon la mairie.",

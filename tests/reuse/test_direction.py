@@ -150,3 +150,16 @@ def test_a_phrase_that_anybody_uses_is_no_common_origin(make):
 )
 def test_a_credit_in_brackets_may_leave_out_what_the_medium_is(make, credit, expected):
     assert way(make("r-1", BODY, outlet="Agence Médiane"), make("r-2", f"{BODY}\n\n{credit}", outlet="Le Bief")) is expected
+
+
+@pytest.mark.parametrize(
+    ("credit", "expected"),
+    [
+        ("(avec ALP)", Direction.B_FROM_A),
+        ("(Belga, ALP)", Direction.B_FROM_A),
+        ("L'ALP proteste.", Direction.UNKNOWN),
+        ("La ligue de pêche (alp) proteste.", Direction.UNKNOWN),
+    ],
+)
+def test_a_credit_in_brackets_may_be_the_initials_of_the_outlet(make, credit, expected):
+    assert way(make("r-1", BODY, outlet="Agence Lagune Presse"), make("r-2", f"{BODY}\n\n{credit}", outlet="Le Bief")) is expected

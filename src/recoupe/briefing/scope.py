@@ -41,9 +41,9 @@ def scope(desk: Desk) -> Iterator[Statement]:
 
 
 def foreign(desk: Desk) -> str:
-    """That names stand in another language than that of the briefing, where no text that is read is in it; else nothing."""
+    """That names stand in another language than that of the briefing, where a text that is read is in one; else nothing."""
     read = {report.language for report in desk.reports.values() if has(report.language, "events")}
-    if not read or desk.language in read:
+    if read <= {desk.language}:
         return ""
     return desk.say("scope.language", language=desk.join(tongue(desk.language, code) for code in sorted(read)))
 

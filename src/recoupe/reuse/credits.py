@@ -145,9 +145,9 @@ def names_outlet(report: Report, other: Report) -> Evidence | None:
     at = next(_places(text, name), None)
     if at is not None:
         return _evidence(report, "reuse/names-outlet", at, at + len(name))
-    short = _short(name, report.language)
-    at = next((at for at in _places(text, short) if _credits(text, at, short)), None) if short else None
-    return _evidence(report, "reuse/names-outlet", at, at + len(short)) if at is not None else None
+    shorter = (short for short in (_short(name, report.language), _initials(name)) if short)
+    found = ((at, at + len(short)) for short in shorter for at in _places(text, short) if _credits(text, at, short))
+    return next((_evidence(report, "reuse/names-outlet", start, end) for start, end in found), None)
 
 
 def _places(text: str, name: str) -> Iterator[int]:
@@ -168,6 +168,16 @@ def _short(name: str, language: str) -> str:
     words = table(language, "credits", Credits) if has(language, "credits") else None
     first, _, rest = name.partition(" ")
     return rest if words is not None and first.casefold() in words.media and rest[:1].isupper() and len(rest) > SHORTEST else ""
+
+
+def _initials(name: str) -> str:
+    """The capitals for which the words of a name stand, where they are three and no known agency's.
+
+    >>> _initials("Agence Lagune Presse"), _initials("Le Bief"), _initials("Agence France Presse")
+    ('ALP', '', '')
+    """
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters if len(letters) > SHORTEST and letters not in agencies() else ""
 
 
 def _credits(text: str, at: int, name: str) -> bool:
