@@ -8,7 +8,6 @@ import msgspec
 
 from recoupe.crosschecks.cells import Cell, Field, Held
 from recoupe.crosschecks.wording import wording
-from recoupe.model import Modality
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.text import fold, plain, stem
 
@@ -33,16 +32,12 @@ def matters(field: Field) -> Iterator[tuple[Cell, Cell]]:
                 found[matter][report].append(one)
     for by_report in found.values():
         once = [held[0] for held in by_report.values() if len({h.given.limits for h in held}) == 1]
-        yield from ((a.cell, b.cell) for a, b in combinations(once[:MOST], 2) if _foreseen(a) is _foreseen(b) and _near(a, b))
+        yield from ((a.cell, b.cell) for a, b in combinations(once[:MOST], 2) if a.given.foreseen is b.given.foreseen and _near(a, b))
 
 
 def _near(a: Held, b: Held) -> bool:
     low, high = sorted((a.given.value.low or 0, b.given.value.low or 0))
     return high <= AT_MOST * low
-
-
-def _foreseen(one: Held) -> bool:
-    return one.given.claim.modality is Modality.FORECAST
 
 
 def _matter(one: Held, field: Field) -> Matter | None:

@@ -1,7 +1,5 @@
 """What is put in about a subject and says nothing of what the clause tells: "le bac, construit en 1998, a coulé"."""
 
-from collections.abc import Collection
-
 import regex
 
 from recoupe.claims.grammar.clauses import Clause
@@ -59,7 +57,7 @@ def of_object(page: Page, clause: Clause, quantity: Quantity | None, when: When)
     if participle is None or forms[participle] in rules.occurring:
         return False
     made = when.precision in OLD and (forms[participle] in rules.founded or forms[participle] in rules.set_up)
-    if made and not (quantity is not None and _of_counted(page, quantity, participle, HARMED | {quantity.role})):
+    if made and not (quantity is not None and _of_counted(page, quantity, participle)):
         return True
     if forms[participle] not in rules.founded and not is_past(forms[participle], page.read.report.language):
         return False
@@ -67,7 +65,7 @@ def of_object(page: Page, clause: Clause, quantity: Quantity | None, when: When)
     if done is None or forms[done] in rules.bringing or any("," in page.tokens.gap(i) for i in range(done, participle)):
         return False
     said = any(page.tokens.starts[done - 1] <= a.attribution.cue.start < page.tokens.starts[participle] for a in page.attributed)
-    return not said and not (quantity is not None and _of_counted(page, quantity, participle, HARMED))
+    return not said and not (quantity is not None and _harms(page, quantity, participle))
 
 
 def _perfect(page: Page, words: range) -> int | None:
@@ -80,16 +78,28 @@ def _perfect(page: Page, words: range) -> int | None:
 
 def has_left(page: Page, clause: Clause, at: int) -> bool:
     """True for when who or what is told of has left or come, before the verb: "une barge partie [dimanche] de X s'est échouée"."""
-    forms, rules, here = page.tokens.forms, page.rules, page.word_at(at)
-    left = here - 1 > clause.words.start and forms[here - 1] in rules.leaving and forms[here - 2] not in rules.auxiliaries
-    event = left and of_event(page, range(max(clause.words.start, here - 1 - SUBJECT), here - 1))  # "la marche partie dimanche"
-    return left and not event and page.has_auxiliary(range(here + 1, clause.words.stop))
+    here = page.word_at(at)
+    return here - 1 > clause.words.start and is_gone(page, clause, here - 1) and page.has_auxiliary(range(here + 1, clause.words.stop))
 
 
-def _of_counted(page: Page, quantity: Quantity, participle: int, roles: Collection[str | None]) -> bool:
-    """True for a participle that tells what befell those counted, if they have one of `roles`: "12 civils [tués]", "12 [blessés]"."""
-    counted, at = quantity.counted or quantity.span, page.tokens.starts[participle]
-    return counted.start <= at < counted.end or (0 <= at - counted.end <= BESIDE and quantity.role in roles)
+def is_gone(page: Page, clause: Clause, at: int) -> bool:
+    """True for a participle at word `at` of who or what has left or come: "une barge [partie] dimanche"; not "la marche partie dimanche",
+    "le feu est parti"."""
+    forms, rules = page.tokens.forms, page.rules
+    alone = forms[at] in rules.leaving and forms[at - 1] not in rules.auxiliaries
+    return alone and not of_event(page, range(max(clause.words.start, at - SUBJECT), at))
+
+
+def _of_counted(page: Page, quantity: Quantity, participle: int) -> bool:
+    """True for a participle in or right behind the noun of those counted: "12 civils [tués]", "six otages [enlevés]"."""
+    counted = quantity.counted or quantity.span
+    return counted.start <= page.tokens.starts[participle] <= counted.end + BESIDE
+
+
+def _harms(page: Page, quantity: Quantity, participle: int) -> bool:
+    """True for one that tells what befell those counted: "12 civils [tués]", "12 [blessés]"."""
+    inside = page.tokens.starts[participle] < (quantity.counted or quantity.span).end
+    return _of_counted(page, quantity, participle) and (inside or quantity.role in HARMED)
 
 
 def of_event(page: Page, words: range) -> bool:

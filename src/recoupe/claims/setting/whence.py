@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from recoupe.claims.page import Page
-from recoupe.claims.setting.aside import of_event
+from recoupe.claims.setting.aside import is_gone
 from recoupe.model import Place, PlacePrecision
 from recoupe.ontology import UnitKind, unit_kind
 
@@ -104,10 +104,8 @@ def _listed(page: Page, words: range) -> bool:
 def _left(page: Page, place: int) -> bool:
     """True for where somebody has come from: "un bus parti de [X]", not "la marche partie de X", "le feu est parti de X"."""
     at = _word_before_of(page, place)
-    if at is None or page.tokens.forms[at] not in page.rules.leaving or page.tokens.forms[at - 1] in page.rules.auxiliaries:
-        return False
-    clause = page.clause_at(page.tokens.starts[at])
-    return clause is not None and not of_event(page, range(max(clause.words.start, at - LINK), at))
+    clause = page.clause_at(page.tokens.starts[at]) if at is not None else None
+    return at is not None and clause is not None and is_gone(page, clause, at)
 
 
 def towards(page: Page, place: int) -> bool:
