@@ -32,6 +32,9 @@ ENDANGERED = frozenset({"job"})
 NUMBER = regex.compile(NUMERALS)
 """A number at the head of a noun phrase."""
 
+FORECAST = "FORECAST"
+"""The type of what is expected."""
+
 COUNT = 12
 """Characters in which a count begins that "pour" leads to."""
 
@@ -112,19 +115,29 @@ def words_of(page: Page, clause: Clause, quantity: Quantity | None) -> range:
     if following is None:
         return clause.words
     joined = next((i for i in range(at, following) if page.tokens.forms[i] in page.rules.joined), following)
-    parted = has_verb(page, range(clause.words.start, joined))  # "trois ponts et deux routes seront fermés" have one verb
+    aside = "(" in page.tokens.gap(at)  # "148 candidats (48 %) et 21 élèves connaîtront"
+    parted = aside or has_verb(page, range(clause.words.start, joined))  # "trois ponts et deux routes seront fermés" have one verb
     return range(clause.words.start, joined) if parted else clause.words
 
 
 def _next_verb(page: Page, clause: Clause, at: int) -> int:
     """Where another verb of the same subject begins behind a count: "a accueilli 2 millions de visiteurs | et table sur 3 millions"."""
     forms, rules, stop = page.tokens.forms, page.rules, clause.words.stop
+    behind = forms[at + 1 : stop]
+    if rules.joined.isdisjoint(behind):
+        return stop
+    known = _lists(page.read.report.language)
+    if not any(map(known.__getitem__, behind)) and not any(t.group.type == FORECAST for t in page.triggers_in(range(at + 1, stop))):
+        return stop  # as nearly always: nothing behind it could colour it
     for i in range(at + 1, stop - 1):
-        verb = range(i + 1, i + 2)
-        named = forms[i] in rules.joined and any(t.kind is FormKind.FINITE for t in page.triggers_in(verb))
-        if named or (forms[i] in rules.joined and has_verb(page, verb)):
+        if forms[i] in rules.joined and _is_verb(page, i + 1):
             return i if has_verb(page, range(clause.words.start, at)) else stop
     return stop
+
+
+def _is_verb(page: Page, i: int) -> bool:
+    verb = range(i, i + 1)
+    return any(t.kind is FormKind.FINITE for t in page.triggers_in(verb)) or has_verb(page, verb)
 
 
 def _resumed(page: Page, clause: Clause, at: int) -> int | None:
