@@ -156,6 +156,7 @@ CASES = [
         "Les syndicats avancent le chiffre de 800 grévistes, la direction celui de 300.",
         [("Les syndicats", "avancent", "le chiffre de 800 grévistes"), ("la direction", "avancent", "300")],
     ),
+    ("Près de 300 retraités ont défilé à Pau pour réclamer un abribus.", [("Près de 300 retraités", "réclamer", "un abribus")]),
     # two in one sentence, each beside what he says
     (
         "Douze classes fermeront à Metz, selon le rectorat, et trente postes seront supprimés, selon le syndicat.",

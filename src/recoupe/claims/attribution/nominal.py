@@ -15,8 +15,9 @@ PRONOUN = regex.compile(
 OPENING_PRONOUN = regex.compile(r"(?:ils?|elles?|on)(?= )", regex.IGNORECASE)
 SHARED = regex.compile(r"(?: et|,? mais|,? puis|, et)(?: \p{L}{4,16}ment| aussi| ensuite)?$")
 CROWD = regex.compile(
-    r"(?<![\p{L}\p{N}])(?:\p{N}[\p{N} .]{0,12}+|(?:\p{L}[\p{L}'’-]{0,24}+ ){1,4}?)(?:personnes|gens|hommes|femmes|jeunes"
-    r"|salariés|employés|élèves|médecins|cheminots|fidèles|(?:d')?\p{L}{3,16}?(?:ants|istes|eurs|iers|ens)(?<!rumeurs"
+    r"(?<![\p{L}\p{N}])(?:(?:\p{L}{2,9} (?:de )?){0,2}+\p{N}[\p{N} .]{0,12}+|(?:\p{L}[\p{L}'’-]{0,24}+ ){1,4}?)"
+    r"(?:personnes|gens|hommes|femmes|jeunes"
+    r"|salariés|employés|retraités|paysans|parents|élèves|médecins|cheminots|fidèles|(?:d')?\p{L}{3,16}?(?:ants|istes|eurs|iers|ens)(?<!rumeurs"
     r"|valeurs|erreurs|couleurs|chantiers|quartiers|papiers|dossiers|milliers|biens|moyens|tiens))(?!\p{L})"
     r"(?: [\p{L}'’-]{1,24}+){0,6}?(?= (?:ont|se sont|sont|étaient|avaient|s'étaient) )",
     regex.IGNORECASE,

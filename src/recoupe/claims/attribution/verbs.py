@@ -131,7 +131,7 @@ def que(scene: Scene) -> Iterator[Found]:
     mark = QUE.search(page.text, scene.after - 1, min(scene.high, scene.after + 140))
     low = only(scene, scene.after) > scene.after  # "n'en a vu que six"
     teller = learnt(scene, scene.after) if mark is not None else None
-    if mark is None or low or page.lower.endswith((" ce ", " plutôt "), scene.after, mark.start()):
+    if mark is None or low or page.lower.endswith((" ce ", " plutôt "), scene.after - 1, mark.start()):
         return  # "promet de bâtir plutôt que de louer"
     if teller is None and not _bridged(scene, page.text[scene.after : mark.start()]):
         return
