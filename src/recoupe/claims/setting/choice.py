@@ -176,7 +176,7 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     numbers = [*(n for n in HEAD if opens <= n < near.start), *near]
     if opens and opens < near.start:
         numbers.insert(0, opens)
-    away = elsewhere(found.page, draft)
+    away = elsewhere(found.page, draft) if by_sentence is found.places else None
     there = (one for n in numbers for one in by_sentence.get(n, ()) if not (_left(draft, one, away) or when_asked(found.page, one)))
     some = [one for one in there if _may(found, draft, one)]
     some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some
