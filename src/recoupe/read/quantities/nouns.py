@@ -79,7 +79,7 @@ def bounded_before_link(tokens: Tokens, at: int, table: Words) -> int:
     >>> [bounded_before_link(tokens(t), 1, load("fr")) for t in ("trentaine au moins de gens", "trente au moins ont fui")]
     [2, 0]
     """
-    bound = table.after.ahead(tokens.words, at)
+    bound = table.after.ahead(tokens.words, at) if tokens.word(at) in table.after.first else None
     return bound[0] if bound and tokens.word(at + bound[0]) in table.sets["link"] else 0
 
 
