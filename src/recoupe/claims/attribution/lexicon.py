@@ -33,6 +33,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hearsay: frozenset[str]
     others: frozenset[str]
     befallen: frozenset[str]
+    generic: frozenset[str]
+    told_of: frozenset[str]
     charging: frozenset[str]
     warning: frozenset[str]
     gauging: frozenset[str]

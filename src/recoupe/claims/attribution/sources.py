@@ -40,10 +40,6 @@ THEN = regex.compile(
 """Before a role, when it is or was somebody's: ", alors cadre de santé"."""
 TOWN = regex.compile(r"[ \p{L}]\(\p{Lu}[\p{L}' -]{2,30}\)(?=[.,])")
 """Where a town is, behind a role: ", pharmacienne à Vesoul [(Haute-Saône)]"."""
-PERSONS = regex.compile(
-    r"(?:homme|femme|enfant|garçon|garçonnet|fille|fillette|adolescente?|bébé|nourrisson|suspecte?|prévenue?|accusée?|victime)s?"
-)
-"""Of whom a source without a name tells, who is not one of them."""
 IN_CHARGE = regex.compile(
     r"(?<!\p{L})(?:porte-parole|coordinat(?:eur|rice)|direct(?:eur|rice)|responsable|délégué|représentante?|secrétaire|commissaire|rapporteure?"
     r"|chargée?|envoyée?|conseill(?:er|ère)|cheffe?|avocate?|présidente?|ministre|analyste|spécialiste)e?(?: \p{L}[\p{L}'’-]*+){0,7}$"
@@ -249,7 +245,7 @@ def _apposition(page: Page, head_noun: Extent, limit: int, lexicon: Lexicon) -> 
     if not (name and name.end() - start > 3) and not known:
         return None
     another = MANY.match(text, *head_noun) and text.startswith(("l'", "le ", "la "), start)  # "les autorités, l'assaillant, venu du nord"
-    if another or (article and PERSONS.fullmatch(head) and not any(" " in name.group() for name in NAME.finditer(text, *head_noun))):
+    if another or (article and head in lexicon.words.told_of and not any(" " in name.group() for name in NAME.finditer(text, *head_noun))):
         return None  # "Selon l'avocate, l'homme, un père de famille, a été frappé"
     stop = _stop(page, start, limit)
     apart = text[stop : stop + 4] == " qui" or not finite.verbless(page, (start, stop), lexicon)

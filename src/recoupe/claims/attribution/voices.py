@@ -53,14 +53,8 @@ ITSELF = regex.compile(r"(?:l[ea]|ce|cette) même (?!source)\p{Ll}[\p{L}-]++(?= 
 """Whoever spoke last: "le même responsable"."""
 OF = regex.compile(r"(?P<name>\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++){1,2}+) (?:du |de la |de l'|des |chez |à l'|au )(?=\p{L})")
 """A name, before what somebody is of."""
-GENERIC = regex.compile(
-    r"(?P<article>l[ea] |l'|cet?(?:te)? )(?:(?:haut|haute|jeune|même) )?"
-    r"(?:responsable|dirigeante?|officielle?|gradée?|militaire|scientifique|experte?"
-    r"|spécialiste|cheff?e?|leader|patronn?e?|militante?|syndicaliste|rescapée?|survivante?|retraitée?|(?:quadra|quinqua|sexa|septua|octo)génaire"
-    r"|trentenaire|quadra|témoin|(?<=ce (?:même )?)habitant|(?<=cette )habitante|orateur|oratrice|intervenante?)",
-    regex.IGNORECASE,
-)
-"""A noun alone for whoever spoke last, of whom it tells nothing new."""
+GENERIC = regex.compile(r"(?P<article>l[ea] |l'|cet?(?:te)? )(?:(?:haut|haute|jeune|même) )?(?P<noun>\p{L}++)", regex.IGNORECASE)
+"""A noun alone: some tell nothing new of whoever spoke last."""
 SUBJECT = regex.compile(r"(?P<article>l[ea]s? |une? |cet(?:te)? |ce |s[ao]n? |l'|[dcs]es )(?P<noun>\p{L}[\p{L}-]++)", regex.IGNORECASE)
 """The head of a sentence that begins with its subject."""
 ACCORDING = regex.compile(r"[^ ] ?[,;:] (?:mais |car )?(?:selon|d'après) $")
@@ -130,13 +124,15 @@ class Voices:
             return self._last_spoken(source[0])
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
-        if (generic := GENERIC.fullmatch(words)) and (last := self._last_person(source[0], generic["article"])):
+        if (alone := GENERIC.fullmatch(words)) and (last := self._last_person(source[0], alone)):
             return last
         return self._joint(source) or self._named(source)
 
-    def _last_person(self, at: int, article: str) -> Actor | None:
-        """Who spoke last before `at`, if that is one by name whom a noun with this article can take up: "le responsable"."""
-        known = self._page.mention_from(at)
+    def _last_person(self, at: int, alone: "regex.Match[str]") -> Actor | None:
+        """Who spoke last before `at`, if that is one by name whom a noun alone can take up: "le responsable"."""
+        if alone["noun"].lower() not in lexicon(self._page.language).words.generic:
+            return None
+        article, known = alone["article"].lower(), self._page.mention_from(at)
         last = None if known is not None and known.actor.kind is ActorKind.PERSON else self._last_spoken(at)
         if last is None or " " not in last.name or nominal.NAME.fullmatch(last.name) is None:
             return None
@@ -144,7 +140,7 @@ class Voices:
         heads = self._page.mentions_in(before[0], before[1])[:1]
         if any(m.span.start <= before[0] + HEAD and m.actor.id != last.id for m in heads):
             return None  # "... dit Jean Roy. Le directeur dit le contraire. Selon le responsable, ..."
-        pronouns = ("elle",) if article.lower() in ("la ", "cette ") else ("il", "elle") if article.lower() == "l'" else ("il",)
+        pronouns = ("elle",) if article in ("la ", "cette ") else ("il", "elle") if article == "l'" else ("il",)
         return last if any(self._agreement.fits(pronoun, last) for pronoun in pronouns) else None
 
     def _last_spoken(self, at: int) -> Actor | None:
