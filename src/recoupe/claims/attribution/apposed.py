@@ -20,7 +20,7 @@ SUBJECT = regex.compile(
 BODY = regex.compile(
     r"(?:une? |l[ea] |l')(?:\p{L}[\p{L}'-]*+ ){1,4}?"
     r"(?:(?:chargé|basé|formé|spécialisé|composé|créé|dirigé|fondé|financé|soutenu|mandaté|situé|réputé|connu|affilié|lié|rattaché)e?s?"
-    r"|proche|responsable|membre|compétente?|principale?s?|indépendante?|locale?|publique|privée?|américaine?|spécialiste) "
+    r"|proche|responsable|membre|compétente?|principale?s?|indépendante?|locale?|publique|privée?|spécialiste) "
 )
 """What a body is said to be, by what it does or where it is."""
 SHORT, LONGEST = 40, 160
