@@ -5,7 +5,7 @@ import pytest
 from recoupe import lang
 from recoupe.claims.attribution.conjugation import Family
 from recoupe.claims.attribution.lexicon import AttributionTable, CueClass, Names, Words
-from recoupe.claims.modality.schemes import ModalityTable, UnaffirmedTable
+from recoupe.claims.schemes import ModalityTable, UnaffirmedTable
 from recoupe.errors import BadPack
 
 

@@ -9,8 +9,8 @@ from recoupe import lang
 from recoupe.claims.draft import Draft
 from recoupe.claims.grammar.finite import has_verb
 from recoupe.claims.grammar.inflection import FormKind
-from recoupe.claims.modality.schemes import UnitRoles
 from recoupe.claims.page import Page
+from recoupe.claims.schemes import UnitRoles
 from recoupe.model import GONE, Measure, Modality, Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import event_types, of_outcome

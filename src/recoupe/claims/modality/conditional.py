@@ -14,7 +14,7 @@ import simplemma
 
 from recoupe import lang
 from recoupe.claims.modality import imagined
-from recoupe.claims.modality.schemes import ModalityTable
+from recoupe.claims.schemes import ModalityTable
 from recoupe.model import Record
 from recoupe.text.folding import plain
 from recoupe.text.sentences import sentences

@@ -5,7 +5,7 @@ import regex
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.grammar.tokens import Tokens
-from recoupe.claims.modality.schemes import UnaffirmedTable
+from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.claims.unaffirmed.scopes import MARKS, Reach, Scope, beginning, ending
 from recoupe.model import Modality
 

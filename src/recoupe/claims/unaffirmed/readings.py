@@ -2,8 +2,8 @@
 
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.grammar.tokens import Tokens
-from recoupe.claims.modality.looked_for import drilled, is_awaited, story
 from recoupe.claims.unaffirmed.hoped import deed, feared, plans, supposed_dead, wished_for
+from recoupe.claims.unaffirmed.looked_for import drilled, is_awaited, story
 from recoupe.claims.unaffirmed.scopes import MARKS, STOPS, SUBJECT, Reach, Scope, beginning, ending
 from recoupe.claims.unaffirmed.supposition import supposition
 from recoupe.claims.unaffirmed.unproven import called_off, fake, mendacious, unproven

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.claims.attribution import Heard
 from recoupe.claims.grammar.tokens import Tokens
-from recoupe.claims.modality.schemes import UnaffirmedTable
+from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.model import Form
 
 NEAR = 4

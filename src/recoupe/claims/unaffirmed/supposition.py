@@ -2,7 +2,7 @@
 
 from recoupe.claims.grammar.tokens import Tokens
 from recoupe.claims.modality.conditional import Conditional, is_conditional, is_future
-from recoupe.claims.modality.schemes import UnaffirmedTable
+from recoupe.claims.schemes import UnaffirmedTable
 
 LONGEST = 25
 """Words of a supposition, and of what would come of it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.grammar.tokens import Tokens
-from recoupe.claims.modality.schemes import UnaffirmedTable
+from recoupe.claims.schemes import UnaffirmedTable
 
 BEFORE = 3
 """Words before a noun of proof among which stands that there is none: "n'a pas la preuve"."""

@@ -7,7 +7,7 @@ from functools import cache
 from recoupe import lang
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.grammar.inflection import verb_forms
-from recoupe.claims.modality.schemes import UnaffirmedTable
+from recoupe.claims.schemes import UnaffirmedTable
 from recoupe.claims.types.vocabulary import has
 from recoupe.model import Modality
 

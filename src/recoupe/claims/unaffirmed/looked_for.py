@@ -3,7 +3,7 @@
 import regex
 
 from recoupe.claims.grammar.tokens import Tokens
-from recoupe.claims.modality.schemes import UnaffirmedTable
+from recoupe.claims.schemes import UnaffirmedTable
 
 NEAR = 4
 """Words behind a work of fiction among which its verb stands, and behind "on attend" its length of time."""

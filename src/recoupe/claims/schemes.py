@@ -1,4 +1,4 @@
-"""The schemes of modality.toml and unaffirmed.toml."""
+"""The schemes of modality.toml, of unaffirmed.toml, and of what parts ask of units.toml."""
 
 import msgspec
 
