@@ -235,7 +235,8 @@ def _opining(page: Page, who: Extent, high: int) -> bool:
     words, article = lexicon_of(page.language), nominal.ARTICLE.match(page.text, *who)
     known = page.mention_from(who[0]) or (page.mention_from(article.end()) if article else None)
     body = known is not None and known.actor.kind in (ActorKind.ORGANISER, ActorKind.NGO) and known.span.end >= who[1] - 1
-    if article is None or not (body or speakers.first_word(page.text, article.end()) in words.words.opining):
+    named = article is not None and page.text[article.end() : article.end() + 1].isupper()  # "pour les manifestants" is for them
+    if article is None or not ((body and named) or speakers.first_word(page.text, article.end()) in words.words.opining):
         return False
     follows = (who[1] + 2, min(high, who[1] + OPINION))
     if not finite.verbless(page, who, words) or nominal.NOMINAL.match(page.text, follows[0]) is None:

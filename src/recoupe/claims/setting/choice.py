@@ -180,7 +180,7 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     there = (one for n in numbers for one in by_sentence.get(n, ()) if not (_left(draft, one, away) or when_asked(found.page, one)))
     some = [one for one in there if _may(found, draft, one)]
     some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some
-    if any(one.clause.sentence == number and SENT_THEN not in one.signs for one in some):
+    if found.sent and any(one.clause.sentence == number and SENT_THEN not in one.signs for one in some):
         some = [one for one in some if SENT_THEN not in one.signs]  # "RABAT, 3 mai - Un car a versé lundi, faisant 12 morts"
     return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
 

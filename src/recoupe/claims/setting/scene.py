@@ -126,6 +126,11 @@ class Scene:
     before: frozenset[int] = frozenset()
 
     @cached_property
+    def sent(self) -> bool:
+        """Whether a date line says when it was sent."""
+        return any(SENT_THEN in one.signs for seen_ in self.whens.values() for one in seen_)
+
+    @cached_property
     def _entries(self) -> list[int]:
         return sorted(self.labels)
 
