@@ -6,6 +6,7 @@ tell counts apart.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from recoupe.crosschecks.cells import CIVIL, Cell, fighting
 from recoupe.crosschecks.counts import ILLNESSES, Count, may_hold, place_key, speaking, state
@@ -122,13 +123,17 @@ def _at_another_time(a: Cell, b: Cell) -> bool:
 
 def _in_other_states(a: Cell, b: Cell, provenance: Provenance) -> bool:
     """What the clauses of the one tell to be in one state, those of the other in another: "privés de courant", "courant rétabli"."""
-    mine, theirs = ({state for count in cell.counts for state in _states(count, provenance)} for cell in (a, b))
+    mine, theirs = (
+        {state for c in cell.counts for state in _states(provenance.words(c.claim.span), provenance.languages[c.report])} for cell in (a, b)
+    )
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
-def _states(count: Count, provenance: Provenance) -> Iterator[str]:
-    known, text = wording(provenance.languages[count.report]).states, fold(plain(provenance.words(count.claim.span)))
-    return (known[text[a:b]] for a, b in words(text) if text[a:b] in known)
+@lru_cache(maxsize=10_000)
+def _states(clause: str, language: str) -> frozenset[str]:
+    """The states that a clause tells of; one is asked for with every other that may be its answer."""
+    known, text = wording(language).states, fold(plain(clause))
+    return frozenset(known[text[a:b]] for a, b in words(text) if text[a:b] in known)
 
 
 def _far_apart(a: Cell, b: Cell) -> bool:

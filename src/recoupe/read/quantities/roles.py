@@ -46,7 +46,7 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     """The role of a count and where it comes from: its noun, the words before it, the words after it."""
     none_of = number.high == 0 and noun is not None and noun.of_whole  # "aucun des douze morts n'est identifié" is not no dead
     own = (noun.role, "noun") if noun is not None and noun.role and not none_of else (None, "")
-    of_some = is_whole(text, first, table)
+    of_some = is_of_some(text, first, table)
     if noun and own[0] == WOUNDED and not of_some and (by := _died(text.words, first, noun, table)):
         return KILLED, by
     if own[0] and own[0] not in STATUS and not (noun and noun.of_whole):
@@ -73,12 +73,12 @@ def given_role(text: Tokens, first: int, noun: Noun | None, number: Numeral, uni
     return (role, by) if role else own
 
 
-def is_whole(text: Tokens, first: int, table: Words) -> bool:
+def is_of_some(text: Tokens, first: int, table: Words) -> bool:
     """Whether only some of those counted are spoken of: "deux des [douze] marins", "la moitié des [40] élèves".
 
     >>> from recoupe.read.quantities.tables import load
     >>> from recoupe.read.quantities.tokens import tokens
-    >>> [is_whole(tokens(t), 2, load("fr")) for t in ("deux des douze marins", "départ des douze marins")]
+    >>> [is_of_some(tokens(t), 2, load("fr")) for t in ("deux des douze marins", "départ des douze marins")]
     [True, False]
     """
     before = first - 2 - (text.word(first - 1) in table.sets["owned"])
