@@ -122,8 +122,16 @@ def _set_against(field: Field) -> Pairs:
     for sentence in field.sentences:
         for kind in kinds(h for h in sentence if not h.given.part).values():
             for a, b in pairwise(kind):
-                if a.given.value != b.given.value and two_speak(a.given, b.given):
+                if a.given.value != b.given.value and two_speak(a.given, b.given) and not _moved_on(a.given, b.given):
                     yield a.cell, b.cell
+
+
+def _moved_on(a: Count, b: Count) -> bool:
+    """The second names a place behind the first, and another one: "105 000 à Lyon, selon A, et 182 000 dans toute la France, selon B"."""
+    there = b.place
+    if there is None or there.inherited or there.span is None or there.span.start < a.quantity.span.end:
+        return False
+    return a.place is None or place_key(a.place) != place_key(there)
 
 
 def _replaced(field: Field) -> Pairs:
