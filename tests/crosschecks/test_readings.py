@@ -108,7 +108,7 @@ CUT = (
 def test_a_number_changed_behind_a_clause_that_the_copy_leaves_out_is_no_revision():
     whole = CUT.format(", qui n'a pas voulu dire dans quel état ils se trouvaient ni où ils ont été conduits", "Onze")
     given = found((whole, "La Cime", MORNING), (CUT.format("", "Six"), "Le Col", EVENING))
-    one = x for x in given if len(x.answers) == 2
+    (one,) = [x for x in given if len(x.answers) == 2]
     assert one.agreement is Agreement.DIFFERS
     assert [(a.value, a.altered_from) for a in one.answers] == [(6, "r0"), (11, None)]
 
@@ -162,7 +162,7 @@ def test_a_changed_copy_has_no_part_in_the_revision_that_brings_its_number():
     ],
 )
 def test_a_number_set_against_another_in_one_sentence(text, agreement):
-    one = x for x in found((text, "A", None)) if x.question.unit == "hectare"
+    (one,) = [x for x in found((text, "A", None)) if x.question.unit == "hectare"]
     assert one.agreement is Agreement(agreement)
 
 
