@@ -14,6 +14,7 @@ from recoupe.store.kinds import KINDS, UNDECODED
 def check(store: Store) -> Iterator[Fault]:
     """Everything in `store` that does not hold. Where a record cannot be decoded, what rests on records is not looked at.
 
+    >>> import msgspec
     >>> from recoupe.ingest.objects import member
     >>> with Store() as store:
     ...     store.put(REPORTS, [member(b'{"text": "Sept bacs."}', "a")])
@@ -68,6 +69,7 @@ def _compared(kind: Kind[Any], columns: Mapping[str, Any], encoded: bytes) -> It
 def ids_are_of_the_content(store: Store) -> Iterator[Fault]:
     """The id of a report follows from where it stood and what it says.
 
+    >>> import msgspec
     >>> from recoupe.ingest.objects import member
     >>> changed = msgspec.structs.replace(member(b'{"text": "Sept bacs."}', "a"), text="Neuf bacs.")
     >>> with Store() as store:
@@ -147,6 +149,7 @@ def members_are_listed(store: Store) -> Iterator[Fault]:
 def every_report_is_settled(store: Store) -> Iterator[Fault]:
     """What is not marked as still to do is done: read (or failed), in an event, in an origin, in the term index.
 
+    >>> import msgspec
     >>> from recoupe.ingest.objects import member
     >>> with Store() as store:
     ...     store.put(REPORTS, [member(b'{"text": "Sept bacs."}', "a")])
