@@ -129,7 +129,7 @@ def _set_against(field: Field) -> Pairs:
 def _moved_on(a: Count, b: Count) -> bool:
     """The second names a place behind the first, and another one: "105 000 à Lyon, selon A, et 182 000 dans toute la France, selon B"."""
     there = b.place
-    if there is None or there.inherited or there.span is None or there.span.start < a.quantity.span.end:
+    if there is None or there.inherited or there.span.start < a.quantity.span.end:
         return False
     return a.place is None or place_key(a.place) != place_key(there)
 
