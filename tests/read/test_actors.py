@@ -25,6 +25,7 @@ CASES = [
     ("Le syndicat des pilotes (SNPL) appelle à la grève.", ("syndicat des pilotes", "SNPL", "organiser", None)),
     ("La police de Goma (RDC) enquête.", ("La police de Goma", "police de Goma", "police", "CD")),
     # an office taken up by a word for all who have such; not where two may be meant
+    ("La préfète parle de 12 malades. La préfète, Anne Lobo, se rendra sur place.", ("La préfète", "Anne Lobo", "local_authority", None)),
     ("Le procureur de Brest, Luc Roy, enquête. Trois hommes sont entendus, a dit le magistrat.",
      ("le magistrat", "Luc Roy", "state_organ", "FR")),
     ("La préfète de l'Orne, Ana Dol, est venue. La représentante de l'État s'est tue.",

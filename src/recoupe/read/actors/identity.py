@@ -56,6 +56,7 @@ def identified(found: list[Found], outlets: Container[str], generics: Mapping[st
         for f in reversed(found)
         if f.person and f.head and f.modifiers and (_folded(f.name) in people or _folded(f.name) in surnames)
     }
+    holders = _holders(found, people)
     by_head: dict[str, Named] = defaultdict(dict)
     actors: dict[str, Actor] = {}
     medium: Actor | None = None
@@ -63,6 +64,8 @@ def identified(found: list[Found], outlets: Container[str], generics: Mapping[st
         known = _short(one, people, surnames, roles, by_head) or (medium if one.bare and one.head in outlets else None)
         if known is None and one.bare and one.head in generics:
             known = _only(actor for office in generics[one.head] for actor in by_head[office].values())
+        if known is None and one.bare and not by_head[one.head]:
+            known = holders.get(one.head)
         if known is None and one.person and one.short and not (one.head or one.titled):
             continue
         actor = known or people.get(_folded(one.name)) or _actor(one)
@@ -73,6 +76,16 @@ def identified(found: list[Found], outlets: Container[str], generics: Mapping[st
         elif one.kind is ActorKind.MEDIA and not one.head:
             medium = actor
         yield one, actor, known is not None
+
+
+def _holders(found: list[Found], people: dict[str, Actor]) -> dict[str, Actor]:
+    """Who is named beside an office that nobody else of the text has: "le maire" of the title is he of "Le maire, Jean Roy, ..."."""
+    by_office: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        if one.head and not one.bare:
+            by_office[one.head].add(_folded(one.name) if one.person and not one.modifiers else "")
+    alone = ((head, people.get(next(iter(names)))) for head, names in by_office.items() if len(names) == 1)
+    return {head: actor for head, actor in alone if actor is not None}
 
 
 def _only(some: Iterable[Actor]) -> Actor | None:
