@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 import regex
 
+BEHIND_DATE = regex.compile(r"(?: ?\([^()\n]{1,30}\))?+ ?[.,:]? ?[-–—] ")
+"""What stands behind the day of a date line: "RABAT, 3 mai[ (Agence) - ]..."."""
+
 
 def either(words: Iterable[str]) -> str:
     """An atomic choice of words, the longest first.

@@ -32,6 +32,7 @@ from recoupe.claims.setting.whence import (
 from recoupe.claims.types.triggers import Trigger
 from recoupe.model import ActorKind, Attribution, Place, PlacePrecision, Precision, Span, When
 from recoupe.ontology.events import Family, event_types
+from recoupe.text.patterns import BEHIND_DATE
 
 ARTICLE = 4
 """Characters of an article with its space: an actor that is no longer than the place and its article is the place."""
@@ -58,8 +59,7 @@ SENT = frozenset("(–—-")
 SENT_THEN = "when it was sent"
 """The sign of the day of a date line."""
 HEADED = regex.compile(r"(?:\p{Lu}[\p{L}'’ -]{1,40}+(?: \([^()\n]{1,30}\))?+, ?(?:le )?)?+")
-BEHIND_DATE = regex.compile(r"(?: \d{4})?+(?: ?\([^()\n]{1,30}\))?+ ?[.,:]? ?[-–—] ")
-"""What stands around it: "RABAT, [3 mai] (Agence) - ..."."""
+"""What stands before it in its line: "[RABAT, ]3 mai (Agence) - ..."."""
 
 HOUSED = frozenset((ActorKind.EMERGENCY_SERVICE, ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind.POLICE, ActorKind.ARMED_FORCE))
 """Actors that are houses, too."""

@@ -1,7 +1,7 @@
 """Numbers that a verb with "en" counts: "les syndicats en revendiquent [40.000]", "en ont relogé [120]"."""
 
 from recoupe.read.quantities.tables import Words
-from recoupe.read.quantities.tokens import Tokens
+from recoupe.read.quantities.tokens import Tokens, opening
 
 INFINITIVE = ("er", "ir", "re", "oir")
 VERBAL = ("e", "ent", "ait", "aient", "a", "é", "u", "i", "t", "er", "ir", "is", "ons", "ez", "ai")
@@ -38,9 +38,7 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
 
 def _many_count(text: Tokens, at: int, table: Words) -> bool:
     """Whether those who count are counted themselves: "les deux camps, qui se battent, en annoncent 44"; of them there are no 44."""
-    start = at
-    while start > 0 and text.words[start - 1] not in ENDS:
-        start -= 1
+    start = opening(text.words, at, ENDS)
     second = text.word(start + 1)
     return text.word(start) in table.sets["owned"] and (second[:1].isdigit() or second in table.starters)
 

@@ -10,7 +10,7 @@ from recoupe.read.quantities.nouns import said_noun
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.siblings import ENDS
 from recoupe.read.quantities.tables import Words
-from recoupe.read.quantities.tokens import Tokens
+from recoupe.read.quantities.tokens import LONGEST, Tokens, opening
 
 if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
@@ -67,7 +67,7 @@ def _is_placed(text: Tokens, whole: "Count", head: int, table: Words) -> bool:
     places = table.sets["placing"]
     if text.word(head) not in places:
         return False
-    return ENDS.isdisjoint(text.words[whole.end : head]) and text.word(_opening(text, whole.first)) in places
+    return ENDS.isdisjoint(text.words[whole.end : head]) and text.word(opening(text.words, whole.first, ENDS)) in places
 
 
 def boxed(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
@@ -82,7 +82,7 @@ def boxed(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: 
         if whole.first not in members:
             fits = whole.number.value is None or whole.number.value >= (number.value or 0) or whole.number.bound == "indefinite"
             return (whole.unit, whole.role) if fits and whole.kind not in MEASURED and whole.kind is not UnitKind.PLACE else None
-    start = _opening(text, first)
+    start = opening(text.words, first, ENDS)
     plural = text.word(start) in table.sets["plural_articles"]
     said = said_noun(text, start + 1, table) if plural else None
     return said if said is not None and unit_kind(said[0]) not in MEASURED else None
@@ -90,8 +90,8 @@ def boxed(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: 
 
 def _boxes(text: Tokens, at: int, table: Words) -> list[Numeral]:
     """The numbers alone in brackets behind a name in the sentence of token `at`, where there are two at least."""
-    start, found = _opening(text, at), list[Numeral]()
-    for i in range(start + 1, len(text.words)):
+    start, found = opening(text.words, at, ENDS), list[Numeral]()
+    for i in range(start + 1, min(at + LONGEST, len(text.words))):
         if text.words[i] in ENDS:
             break
         if text.words[i] == "(" and text.written(i - 1)[0].isupper():
@@ -99,10 +99,3 @@ def _boxes(text: Tokens, at: int, table: Words) -> list[Numeral]:
             if number is not None and not number.article and text.word(number.last) == ")":
                 found.append(number)
     return found if len(found) > 1 else []
-
-
-def _opening(text: Tokens, at: int) -> int:
-    """The first token of the sentence of token `at`."""
-    while at > 0 and text.words[at - 1] not in ENDS:
-        at -= 1
-    return at

@@ -8,7 +8,7 @@ from recoupe.read.quantities.asides import DASHES, REACH, STOPS, behind_parts, o
 from recoupe.read.quantities.main_verb import LASTING, is_object, main_fate
 from recoupe.read.quantities.siblings import is_plural_verb
 from recoupe.read.quantities.tables import Words, load
-from recoupe.read.quantities.tokens import Phrasebook, Tokens
+from recoupe.read.quantities.tokens import LONGEST, Phrasebook, Tokens
 from recoupe.read.quantities.wards import HOSPITALISED, is_admitted
 from recoupe.text import Lookup
 
@@ -45,7 +45,8 @@ def state_after(
     A noun `governed` by a preposition is the subject of no verb: "les maisons dans [11] villages ont été détruites", "deux des [12] marins
     disparus sont morts".
     """
-    words, auxiliary, another = _before_verb(tokens.words, at, table) if governed else tokens.words, "", False
+    words, at = _before_verb(tokens.words, at, table) if governed else (tokens.words, at)
+    auxiliary, another = "", False
     end, telling, place = min(len(words), at + REACH), tellers(table.language), at
     people = states is table.states or states is table.sure_states
     while (place := _following(words, (place, end), telling)) < end:
@@ -85,11 +86,14 @@ def is_singular(auxiliary: str) -> bool:
     return not auxiliary.endswith(("nt", "ns", "z"))
 
 
-def _before_verb(words: list[str], at: int, table: Words) -> list[str]:
-    """`words` up to the first auxiliary behind a noun that ends before `at`; all of "tiré sur [trois] chars qui ont été détruits"."""
+def _before_verb(words: list[str], at: int, table: Words) -> tuple[list[str], int]:
+    """The words around a noun that ends before `at`, up to the first auxiliary behind it, and where it ends among them; all words for
+    "tiré sur [trois] chars qui ont été détruits"."""
     if words[at : at + 1] == [WHO]:
-        return words
-    return words[: next((i for i in range(at, len(words)) if words[i] in table.sets["auxiliaries"]), None)]
+        return words, at
+    low, high = max(0, at - LONGEST), min(len(words), at + LONGEST)
+    stop = next((i for i in range(at, high) if words[i] in table.sets["auxiliaries"]), high)
+    return words[low:stop], at - low
 
 
 def _has_verb(words: list[str], at: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
@@ -153,3 +153,19 @@ def meanings(groups: Mapping[T, Iterable[str]]) -> Phrasebook[T]:
     (1, 'about')
     """
     return Phrasebook((words, meaning) for meaning, phrases in groups.items() for words in phrases)
+
+
+LONGEST = 250
+"""Tokens of a sentence on either side, of which more would make the cost of a list grow with its square."""
+
+
+def opening(words: list[str], at: int, ends: Container[str]) -> int:
+    """The first token of the sentence of token `at`, as `ends` part them; of a very long one a token far before.
+
+    >>> opening("il pleut . le plan coûte 3 millions".split(), 6, {"."})
+    3
+    """
+    first = at
+    while first > max(0, at - LONGEST) and words[first - 1] not in ends:
+        first -= 1
+    return first

@@ -19,6 +19,7 @@ from recoupe.read.times.context import NEIGHBOURS, Draft, joined, leaning, opens
 from recoupe.read.times.shapes import Grammar, grammar, times
 from recoupe.read.times.values import THERE, Time
 from recoupe.text import lowered, plain
+from recoupe.text.patterns import BEHIND_DATE
 from recoupe.text.sentences import sentences
 
 
@@ -156,7 +157,6 @@ SINCE = 12
 HOURS = 2
 """Sentences before its own that may name the day of an hour, where the day of publication is known for those that name none."""
 
-DATELINE = regex.compile(r"(?: ?\([^()\n]{1,30}\))?+ ?[.,:]? ?[-–—] ")
 HEAD = 300
 """Characters of a text in which its date line stands."""
 
@@ -167,7 +167,7 @@ def dateline(text: str, drafts: Sequence[Draft]) -> date | None:
         line = text.rfind("\n", 0, draft.start) + 1
         before = text[line : draft.start].strip(" ,")
         place = not before or (before.replace("-", "").isalpha() and before[0].isupper())
-        if draft.start < HEAD and place and len(draft.time.value) == DAY and DATELINE.match(text, draft.end):
+        if draft.start < HEAD and place and len(draft.time.value) == DAY and BEHIND_DATE.match(text, draft.end):
             try:
                 return date.fromisoformat(draft.time.value)
             except ValueError:
