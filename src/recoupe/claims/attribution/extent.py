@@ -3,6 +3,7 @@
 import regex
 
 from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, WEEKDAYS
+from recoupe.claims.attribution.nominal import PREPOSED
 from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent, Page
 
@@ -159,15 +160,20 @@ def before(page: Page, low: int, end: int) -> Extent:
     return closed(page, (_after_colon(page, start, end), end))
 
 
+def _placed(page: Page, start: int, quote: Extent) -> bool:
+    """Whether only where or when stands before a quotation, a comma between: "À Metz, où il a neigé, « ... »"."""
+    return page.text[start : quote[0]].endswith(", ") and PREPOSED.match(page.text, start, quote[0]) is not None
+
+
 def _after_colon(page: Page, start: int, end: int) -> int:
     """Where what somebody says begins behind the outlet's own words and a colon, no list: "Le doute reste : le feu couvait, selon X"."""
     said = end - 1
     while said > start and page.text[said] in FINAL:
         said -= 1
     quote = page.quote_at(said)
-    led = quote is not None and quote[0] > start and LED.search(page.text, max(start, quote[0] - 4), quote[0])
+    led = quote is not None and quote[0] > start and (LED.search(page.text, max(start, quote[0] - 4), quote[0]) or _placed(page, start, quote))
     if quote is not None and led and TO_ME.search(page.lower, start, quote[0]) is None:
-        return quote[0]  # "La mairie dément : « ... », assure le maire": the words quoted alone are his
+        return quote[0]  # "La mairie dément : « ... », assure le maire", "À Metz, « ... », assure X": the words quoted alone are his
     for mark in COLON.finditer(page.text, start, end):
         if page.quote_at(mark.start()) is None and COUNTED.match(page.text, mark.end()) is None:
             start = mark.end()

@@ -210,6 +210,8 @@ class Scene:
         comma = page.text.find(",", low, outer)
         if comma < 0 or comma >= outer - 2 or not nominal.NOMINAL.match(page.text, low) or page.quote_at(low) is not None:
             return None
+        if page.text.startswith("où ", comma + 2) and nominal.PREPOSED.match(page.text, low, comma):
+            return None  # "À Metz, où la préfecture a compté 2.000 marcheurs, « ... », se réjouit un élu"
         head, rest = (low, comma), (comma + 2, outer)
         if (SINGLE if self.cue.plural else SEVERAL).match(page.text, *head):
             return None  # "L'un d'eux, qui ..., a fui, ont dit les pompiers"; "Dix blessés, dont un enfant, indique le médecin"
