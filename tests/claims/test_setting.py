@@ -472,6 +472,9 @@ def test_a_place_beside_where_it_happened(text, places):
         ("Douze hommes ont été arrêtés pour la troisième fois lundi.", "XXXX-WXX-1"),
         ("Selon l'enquête sur le feu survenu samedi, 12 personnes dormaient dans l'hôtel.", "XXXX-WXX-6"),
         ("Le groupe frappe depuis dimanche, notamment en juillet lorsque 12 civils ont péri.", "XXXX-07"),
+        ("Le naufrage de lundi est le pire depuis 2012, année où un bac avait coulé, faisant 12 morts.", "2012"),
+        ("Un feu avait fait 12 morts en 2014, à deux pas de celui de mardi.", "2014"),
+        ("Avant la marche prévue à 14 heures, 12 personnes ont été interpellées.", None),
         ("Le drame, survenu lundi à Lens, a fait 12 blessés.", "XXXX-WXX-1"),
         ("Le drame, qui s'est produit lundi à Lens, a fait 12 blessés.", "XXXX-WXX-1"),
     ],
@@ -539,3 +542,16 @@ def test_behind_a_part_without_commas_the_sentence_goes_on(text, expected):
 )
 def test_when_a_source_was_asked_is_not_when_it_happened(text, expected):
     assert settings(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Inondations en Espagne et Portugal, 12 morts", ["Espagne", "Portugal"]),
+        ("Deux explosions ont frappé lundi la Pologne et la Lituanie, faisant 12 morts.", ["Pologne", "Lituanie"]),
+        ("Le séisme a frappé le Pérou et l'Équateur. Dans ce dernier pays, 12 personnes sont mortes.", ["Équateur"]),
+        ("À Guéret, où le préfet a compté 12 marcheurs, « c'est du jamais vu », se réjouit un élu.", ["Guéret"]),
+    ],
+)
+def test_a_country_joined_to_one_or_pointed_at(text, places):
+    assert next(where for value, _, where in settings(text) if value == 12) == places

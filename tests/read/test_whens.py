@@ -28,6 +28,8 @@ CASES = [
     ("Le tribunal rendra sa décision vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-19"),
     ("Un séisme a été ressenti vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-12"),
     ("Ce mercredi, les cheminots ont cessé le travail.", "Ce mercredi", "XXXX-WXX-3", "2019-07-17"),
+    ("300 postes supprimés d'ici octobre.", "d'ici octobre", "XXXX-10", "2019-10"),
+    ("Le pont sera ouvert d'ici juillet.", "d'ici juillet", "XXXX-07", "2019-07"),
     ("Elle est morte mardi dernier.", "mardi dernier", "XXXX-WXX-2", "2019-07-16"),
     ("Le four a explosé mercredi dernier.", "mercredi dernier", "XXXX-WXX-3", "2019-07-10"),  # not the day of publication
     ("Mercredi passé, le lac avait gelé.", "Mercredi passé", "XXXX-WXX-3", "2019-07-10"),

@@ -77,6 +77,16 @@ class Page:
         begun = accumulate(map(edges.__getitem__, at), xor)  # what begins before is over where its number comes again
         return at, [frozenset([said[number][1] for number in numbers]) for numbers in begun]
 
+    @cached_property
+    def _timed(self) -> dict[int, int]:
+        """By where a time ends where it begins."""
+        return {when.span.end: when.span.start for when in self.read.reading.whens if when.span is not None}
+
+    def before_time(self, i: int) -> int:
+        """The word before the time that ends with word `i`, else `i`: of "a frappé lundi la Pologne" the verb."""
+        start = self._timed.get(self.tokens.ends[i]) if i >= 0 else None
+        return i if start is None else self.word_at(start) - 1
+
     def voices(self, offset: int) -> frozenset[str]:
         """The attributions in whose content `offset` stands."""
         at, voices = self._spoken

@@ -85,6 +85,7 @@ class Times(Record, frozen=True, kw_only=True):
     coming_endings: tuple[str, ...]
     not_coming: tuple[str, ...]
     until: tuple[str, ...] = ()
+    by_then: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     unreached: tuple[str, ...] = ()
     since: tuple[str, ...] = ()

@@ -171,7 +171,11 @@ def _after_colon(page: Page, start: int, end: int) -> int:
     while said > start and page.text[said] in FINAL:
         said -= 1
     quote = page.quote_at(said)
-    led = quote is not None and quote[0] > start and (LED.search(page.text, max(start, quote[0] - 4), quote[0]) or _placed(page, start, quote))
+    led = (
+        quote is not None
+        and quote[0] > start
+        and (LED.search(page.text, max(start, quote[0] - 4), quote[0]) or _placed(page, start, quote))
+    )
     if quote is not None and led and TO_ME.search(page.lower, start, quote[0]) is None:
         return quote[0]  # "La mairie dément : « ... », assure le maire", "À Metz, « ... », assure X": the words quoted alone are his
     for mark in COLON.finditer(page.text, start, end):

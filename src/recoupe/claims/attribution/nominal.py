@@ -50,7 +50,8 @@ NOMINAL = regex.compile(
 )
 ARTICLE = regex.compile(rf"(?:{ARTICLES}|{POINTING}|certains |plusieurs |d'autres )", regex.IGNORECASE)
 PREPOSED = regex.compile(
-    r"(?:à|(?-i:A(?= \p{Lu}))|au|aux|du côté|même|néanmoins|toutefois|\p{L}{4,16}ment(?=,)|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|"
+    r"(?:(?-i:A(?= \p{Lu}))|à|au|aux|du côté|même|néanmoins|toutefois|\p{L}{4,16}ment(?=,)"
+    r"|en|dans|lors|sur|sous|selon|après|avant|depuis|pendant|"
     r"durant|pour|par|chez|vers|contre|entre|"
     r"avec|sans|malgré|face|de (?:même|plus|fait|surcroît|concert|toute façon)|du (?:reste|coup|moins)"
     r"|invitée?s?|réunie?s?|arrivée?s?|venue?s?|questionnée?s?|entendue?s?|sollicitée?s?|interrogée?s?"

@@ -89,6 +89,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     planned: Words = NONE
     might: Words = NONE
     planned_participles: Words = NONE
+    by_then: Words = NONE
     now: Words = NONE
     as_planned: Words = NONE
     going: Words = NONE
@@ -178,6 +179,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tried: tuple[str, ...] = ("\n",)
     set_up: Words = NONE
     whenever: Words = NONE
+    such: Words = NONE
     bringing: Words = NONE
     heard: Words = NONE
     aims: Words = NONE
@@ -189,6 +191,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scheduled: Words = NONE
     ahead_of: Words = NONE
     nationwide: frozenset[tuple[str, ...]] = frozenset()
+    this_country: frozenset[tuple[str, ...]] = frozenset()
     areas: Words = NONE
     fronting: Words = NONE
     subordinating: Words = NONE

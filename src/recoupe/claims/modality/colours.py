@@ -23,6 +23,9 @@ DEGREE = 4
 GOING = 4
 """How many words behind "va" its infinitive may stand ("va sans doute s'alourdir")."""
 
+BY = 2
+"""Words from "d'ici" to the time: "d'ici à la fin de mai"."""
+
 RULED = 6
 """How many words before what is ruled out its denial may stand ("ne peut pas encore être exclu")."""
 
@@ -175,11 +178,24 @@ def _colour(page: Page, i: int) -> Modality | None:
         return Modality.POSSIBLE if not page.rules.particles.isdisjoint(forms[max(0, i - RULED) : i]) else None
     if found == "urged":
         return Modality.DEMAND if _urged(page, i) else None
+    if found == "by then":
+        return Modality.FORECAST if _by_then(page, i) else None
     if found == "going":
         words = range(i + 1, min(i + 1 + GOING, len(forms)))
         following = takewhile(lambda n: forms[n] not in page.rules.near and "," not in page.tokens.gap(n), words)
         return Modality.FORECAST if any(is_infinitive(forms[n], page.read.report.language) for n in following) else None
     return Modality(found)
+
+
+def _by_then(page: Page, i: int) -> bool:
+    """True for the "ici" of "d'ici juin", before a time: what is told is to come; not of what only may be."""
+    clause = page.clause_at(page.tokens.starts[i])
+    if clause is not None and not page.rules.possible.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop]):
+        return False
+    ends = page.tokens.ends[min(i + BY, len(page.tokens.ends) - 1)]
+    return page.tokens.forms[i - 1] in page.rules.of and any(
+        when.span is not None and when.span.end > page.tokens.starts[i] and when.span.start <= ends for when in page.read.reading.whens
+    )
 
 
 def _supposed(page: Page, i: int) -> bool:
@@ -222,6 +238,9 @@ def _still_to_come(page: Page, i: int) -> bool:
     told = clause is None or page.mood_in(clause) is not None  # "l'économie attendue serait de 2 milliards"
     bare = not told and clause is not None and i > clause.words.start and not page.has_auxiliary(clause.words)
     verbal = bare and clause is not None and any(t.kind not in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(clause.words))
+    comma = next((j for j in range(i + 1, clause.words.stop) if "," in page.tokens.gap(j)), None) if clause is not None else None
+    if bare and clause is not None and comma is not None and has_verb(page, range(comma, clause.words.stop)):
+        return False  # "avant la marche prévue à 14 h, on comptait 1.800 personnes"
     return bare and not verbal and forms[i - 1] not in rules.as_planned
 
 
@@ -278,4 +297,6 @@ def _listed(form: str, language: str) -> str | None:
         return "ruled_out"
     if form in rules.urged:
         return "urged"
+    if form in rules.by_then:
+        return "by then"
     return "going" if form in rules.going | rules.intends else None

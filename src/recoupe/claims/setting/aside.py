@@ -162,11 +162,22 @@ CLITICS = frozenset(("ne", "n", "n'", "se", "s", "s'", "y", "en", "le", "la", "l
 IMPERFECT = regex.compile(r"(?<=\p{L}{2})(?:ait|aient|era|eront|ira|iront)$")
 
 
+def _planned(page: Page, at: int) -> int | None:
+    """Where the participle of a plan stands right before word `at`: "prévue à", "attendu le"."""
+    return next((i for i in range(at - 1, max(0, at - LINK), -1) if page.tokens.forms[i] in page.rules.planned_participles), None)
+
+
+EARLIER, LINK = 8, 4
+"""Words from "avant" to "prévu", from "prévu" to its time."""
+
+
 def ahead_of(page: Page, start: int) -> bool:
     """True for the date of a vote, a law or the like with which a clause only deals: "à l'approche du scrutin de [mai]", "malgré l'accord
     de [2015]"; not "lors du scrutin de mai"."""
     forms, rules = page.tokens.forms, page.rules
     at = page.word_at(start)
+    if (planned := _planned(page, at)) is not None:  # "avant la marche prévue à [14 h], ..."
+        return not rules.ahead_of.isdisjoint(forms[max(page.sentences[page.sentence_of(at)].start, planned - EARLIER) : planned])
     noun = next((i for i in range(at - 1, max(0, at - NAMED), -1) if forms[i] in rules.scheduled), 0)
     while noun > 1 and forms[noun - 1] in rules.scheduled:  # "les [élections] présidentielles"
         noun -= 1

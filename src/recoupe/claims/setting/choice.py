@@ -9,7 +9,7 @@ from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.setting.aside import DEAD, after_death, ahead_of, has_left, of_event, of_object, of_participle
 from recoupe.claims.setting.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
-from recoupe.claims.setting.elsewhere import elsewhere, nationwide
+from recoupe.claims.setting.elsewhere import elsewhere, in_this_country, nationwide
 from recoupe.claims.setting.onward import (
     DOUBT,
     aloof,
@@ -26,10 +26,11 @@ from recoupe.claims.setting.onward import (
     to_come,
     tried_for,
     when_asked,
+    year_when,
 )
 from recoupe.claims.setting.ranking import Weights, weights, worth
 from recoupe.claims.setting.recalled import recalled
-from recoupe.claims.setting.scene import SENT_THEN, Scene
+from recoupe.claims.setting.scene import ACTS, SENT_THEN, Scene
 from recoupe.claims.setting.seen import M, Seen, end
 from recoupe.claims.setting.whence import AIM, HOW_FAR, OF_PEOPLE, WAY
 from recoupe.model import Modality, Place, PlacePrecision, Quantity, Record, Standing, When
@@ -38,7 +39,7 @@ from recoupe.ontology import UnitKind, unit_kind
 BACK = 4
 """How many sentences back a place or time may stand, besides title and lead."""
 
-NAMES = frozenset({"names an actor", "in the name of a speaker"})
+NAMES = frozenset({ACTS, "in the name of a speaker"})
 """Signs of a place that is none beside another: "le consul de [Suisse] à Nice"."""
 
 
@@ -104,6 +105,9 @@ def _placed(found: Scene, draft: Draft) -> tuple[tuple[Place, ...], str]:
 def _of_country(page: Page, draft: Draft, some: list[Seen[Place]]) -> list[Seen[Place]]:
     """`some`; of those counted in the whole country no towns of other sentences, nor of a count before them."""
     count = draft.quantity
+    if in_this_country(page, draft):
+        named = [one for one in some if one.mention.precision is PlacePrecision.COUNTRY and one.start < draft.clause.start]
+        return named[-1:] + [one for one in some if one.start >= draft.clause.start]
     if count is None or not nationwide(page, draft):
         return some
     told = page.counts_between(page.tokens.starts[page.sentences[draft.clause.sentence].start], count.span.start)
@@ -127,6 +131,8 @@ def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:
     if draft.quantity is not None and draft.quantity.span.start in found.compared:
         when = found.compared[draft.quantity.span.start]
         return when, "when/compared" if when else ""
+    if (then := year_when(found.page, draft.clause)) is not None:
+        return then, "when/taken_up"
     best = _best(found, draft, candidates(found, draft, found.whens), weights("settings")["day"])
     if best is None:
         return _from_afar(found, draft)

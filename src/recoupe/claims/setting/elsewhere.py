@@ -27,9 +27,17 @@ def elsewhere(page: Page, draft: Draft) -> int | None:
 
 def nationwide(page: Page, draft: Draft) -> bool:
     """True for those counted in the whole country, of whom no town of another sentence tells where: "3 600 tués [dans le pays]"."""
-    if draft.quantity is None or not page.rules.nationwide:
-        return False
-    forms, ending = page.tokens.forms, _by_last(page.rules.nationwide)
+    return draft.quantity is not None and _says(page, draft, page.rules.nationwide)
+
+
+def in_this_country(page: Page, draft: Draft) -> bool:
+    """True for what is told of the country named last: "Dans ce pays, le bilan atteint 63 morts"."""
+    return _says(page, draft, page.rules.this_country)
+
+
+def _says(page: Page, draft: Draft, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """True if one of `phrases` stands in the clause of a draft."""
+    forms, ending = page.tokens.forms, _by_last(phrases)
     ends = ((i + 1, phrase) for i in draft.clause.words for phrase in ending.get(forms[i], ()))
     return any(tuple(forms[max(0, end - len(phrase)) : end]) == phrase for end, phrase in ends)
 

@@ -223,6 +223,25 @@ def issued(page: Page, at: int) -> bool:
     return False
 
 
+def of_such(page: Page, at: int) -> bool:
+    """True for when another one was that only stands beside: "à deux pas de celui de [lundi]"; not "celle de lundi a fait ..."."""
+    forms, rules, i = page.tokens.forms, page.rules, page.word_at(at) - 1
+    while i > 1 and forms[i] in rules.articles and forms[i - 1] not in rules.such:
+        i -= 1
+    if i < 2 or forms[i] not in rules.of or forms[i - 1] not in rules.such:
+        return False
+    return page.tokens.gap(i - 1).isspace() and forms[i - 2] not in rules.joined
+
+
+def year_when(page: Page, clause: Clause) -> When | None:
+    """The time that a noun takes up before a clause tells what was then: "la pire depuis [1999], année | où un séisme avait fait ..."."""
+    first = clause.words.start
+    if first < 2 or page.tokens.forms[first] not in page.rules.aloof or page.tokens.forms[first - 1] not in page.rules.terms:
+        return None
+    end = page.tokens.ends[first - 2]
+    return next((when for when in page.read.reading.whens if when.span is not None and when.span.end == end), None)
+
+
 def according(page: Page, at: int) -> bool:
     """True for when who opens the sentence spoke: "Selon un bilan établi [lundi], ...", not "selon le bilan de [samedi], ..."."""
     clause, here, forms = page.clause_at(at), page.word_at(at), page.tokens.forms

@@ -12,7 +12,7 @@ import regex
 
 from recoupe.claims.counts.comparison import OLD, before, compared
 from recoupe.claims.page import Page
-from recoupe.claims.setting.onward import DOUBT, according, in_doubt, issued, origin, then_held
+from recoupe.claims.setting.onward import DOUBT, according, in_doubt, issued, of_such, origin, then_held
 from recoupe.claims.setting.ranking import weights
 from recoupe.claims.setting.seen import M, Seen, seen
 from recoupe.claims.setting.whence import (
@@ -55,6 +55,9 @@ HEADS = frozenset(":–—")
 SENT = frozenset("(–—-")
 """What stands behind the place of a dateline."""
 
+
+ACTS = "names an actor"
+"""The sign of a place that is somebody: "Paris a annoncé"."""
 
 SENT_THEN = "when it was sent"
 """The sign of the day of a date line."""
@@ -148,6 +151,7 @@ def scene(page: Page) -> Scene:
     found = Scene(page=page, compared=against, routes=frozenset(ways.values()), labels=dict(opening.values()), before=before(page))
     speaking, weighed = _speaking(page), weights("settings")
     placed: Place | None = None
+    there: Place | None = None
     way: Place | None = None
     apart, people = ways.keys() | homes(page), counted_people(page)
     for place, after in zip_longest(page.read.reading.places, page.read.reading.places[1:]):
@@ -157,18 +161,18 @@ def scene(page: Page) -> Scene:
             continue
         if origin(page, start, page.rules.founded | page.rules.heard) or then_held(page, start) or _named_after(page, place, speaking):
             continue
-        signs = (f"level: {place.precision}", *_of_place(page, place, speaking), *_second(page, placed, place))
+        signs = (f"level: {place.precision}", *_of_place(page, place, speaking, there), *_second(page, placed, place))
         signs += (*whose(page, place, after, people), *aimed(page, placed, place), *on_the_way(page, way, place))
         way = place if WAY in signs else way
         _file(found.places, seen(page, place, place.span.start, signs, weighed["place"]))
-        placed = place
+        placed, there = place, None if ACTS in signs else place
     uttered = frozenset(_uttered(page))
     timed: When | None = None
     for written in page.read.reading.whens:
         when = _of_day(written) if written.span is not None and written.span.start in opening else written
         if when is None or when.span is None or origin(page, when.span.start, page.rules.founded | page.rules.settled):
             continue
-        if issued(page, when.span.start) or then_held(page, when.span.start) or according(page, when.span.start):
+        if any(aside_of(page, when.span.start) for aside_of in (issued, then_held, of_such, according)):
             continue
         if not when.lasts and when.span.start not in aside:
             signs = (*_of_time(page, when, when.span.start), *_second(page, timed, when))
@@ -189,12 +193,12 @@ def _speaking(page: Page) -> Cover:
     return Cover([*(span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)), *addressed])
 
 
-def _of_place(page: Page, place: Place, speaking: Cover) -> Iterator[str]:
-    """What a place is, where it is not simply where something happens."""
+def _of_place(page: Page, place: Place, speaking: Cover, there: Place | None) -> Iterator[str]:
+    """What a place is, where it is not simply where something happens; `there`: the one before, if it is where something happens."""
     if speaking.holds(place.span):
         yield "in the name of a speaker"
-    elif _spoken(page, place):
-        yield "names an actor"
+    elif not _joined(page, there, place) and _spoken(page, place):
+        yield ACTS
     if _dateline(page, place):
         yield "sent from there"
     elif _heads(page, place):
@@ -304,6 +308,15 @@ def since(page: Page, start: int) -> bool:
     return not page.rules.since.isdisjoint(page.tokens.forms[max(0, i - 2) : i + 1])
 
 
+def _joined(page: Page, there: Place | None, place: Place) -> bool:
+    """True for a place that only "et" or "ou" parts from the one before: "en X et [Y]", "a frappé le X et la [Y]"."""
+    if there is None:
+        return False
+    between = range(page.word_at(there.span.end), page.word_at(place.span.start))
+    words = [form for i in between if (form := page.tokens.forms[i]) not in page.rules.articles]
+    return len(words) == 1 and words[0] in page.rules.joined and not any(page.tokens.gap(i).strip(" '’") for i in between)
+
+
 def _spoken(page: Page, place: Place) -> bool:
     """True for a place that names an actor ("le maire de Lyon", "Paris a annoncé") and not where something is."""
     mention = page.actor_before(place.span.start)
@@ -375,6 +388,7 @@ def _local(page: Page, start: int) -> bool:
     for _ in range(ARTICLES):
         if i > 0 and forms[i] in rules.articles | rules.whole and forms[i] not in rules.near:
             i -= 1
+    i = page.before_time(i)
     return i >= 0 and (forms[i] in rules.near or any(t.last == i and _incident(t) for t in page.triggers_in(range(max(0, i - 3), i + 1))))
 
 

@@ -79,8 +79,11 @@ def _side(text: str, written: str, draft: Draft, sentence: tuple[int, int], rule
     """On which side of the day of publication a time lies by the words around it; None where they do not tell."""
     if draft.time.side not in {None, Side.NEAREST}:
         return None
-    if f" {text[max(0, draft.start - SINCE) : draft.start]}".endswith(rules.since):
+    before = f" {text[max(0, draft.start - SINCE) : draft.start]}"
+    if before.endswith(rules.since):
         return Side.BEFORE
+    if before.endswith(rules.by_then) or f" {text[draft.start : draft.end]}".startswith(rules.by_then):
+        return Side.AFTER
     clause = _clause(text, draft, sentence, rules)
     told = rules.told.endings and draft.start > clause[0] and rules.told.before(text, draft.start)
     if told and not _named(written, draft.start, sentence[0]):
@@ -206,7 +209,7 @@ def _drafts(written: str, parts: Sequence[tuple[int, int]], rules: Grammar, coun
         number, before = max(bisect_right(starts, start) - 1, 0), f" {text[max(0, start - SINCE) : start]}"
         yield Draft(
             start, end, number, time, attached=before.endswith((" de ", " du ")), opens=opens_line(written, start, end),
-            limit=before.endswith((*rules.since, *rules.until)), first=bool(starts) and start <= starts[number] + len("« la "),
+            limit=before.endswith(rules.since + rules.until + rules.by_then), first=bool(starts) and start <= starts[number] + len("« la "),
         )  # fmt: skip
 
 

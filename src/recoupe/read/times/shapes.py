@@ -47,6 +47,7 @@ class Grammar(NamedTuple):
     shapes: Mapping[str, tuple[Shape, ...]]
     coming: "regex.Pattern[str]"
     until: tuple[str, ...]
+    by_then: tuple[str, ...]
     before: tuple[str, ...]
     unreached: "regex.Pattern[str]"
     since: tuple[str, ...]
@@ -102,6 +103,7 @@ def grammar(code: str) -> Grammar:
         },
         _coming(words),
         tuple(f" {word} " for word in words.until),
+        tuple(f" {word} " for word in words.by_then),
         tuple(f" {word}" if word.endswith("'") else f" {word} " for word in words.before),
         regex.compile(rf"(?<!\p{{L}}){either(words.unreached or (GONE,))}(?!\p{{L}})"),
         tuple(f" {word} " for word in words.since),
