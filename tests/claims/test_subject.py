@@ -166,3 +166,21 @@ def test_what_is_asked_of_an_event_is_none_of_it():
 
 def test_teams_are_sent():
     assert ("DEPLOY", 500) in types("Le distributeur d'électricité a dépêché 500 équipes sur le terrain.")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        (QUAKE + "Vingt communes ont déposé une demande d'aide.", "OTHER"),
+        (QUAKE + "Deux cents bâtiments ont été contrôlés.", "OTHER"),
+        (QUAKE + "« Nous avons installé 40 lits dans le gymnase », dit Anne Duval.", "OTHER"),
+        (QUAKE + "Une route est fermée en raison du séisme, a dit la préfecture.", "OTHER"),
+        (QUAKE + "Des experts ont été mandatés après le séisme, a dit la préfecture.", "OTHER"),
+        (QUAKE + "« Nous avons rédigé un guide des séismes », dit Anne Duval.", "OTHER"),
+        (QUAKE + "Le séisme a ouvert une faille, a dit la préfecture.", "DISASTER"),
+        (QUAKE + "La terre s'est ouverte sur 300 mètres.", "DISASTER"),
+        (STRIKERS + "Trois syndicats ont déposé des préavis de grève.", "PROTEST"),
+    ],
+)
+def test_a_measure_is_no_part_of_the_event(text, type_):
+    assert types(text)[-1][0] == type_

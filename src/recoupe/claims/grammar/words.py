@@ -127,6 +127,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ifs: Words = NONE
     supposing: Words = NONE
     messages: Words = NONE
+    measures: Words = NONE
     will_be: Words = NONE
     imperfects: tuple[str, ...] = ("\n",)
     lasting: Words = NONE

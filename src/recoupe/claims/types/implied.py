@@ -6,6 +6,7 @@ from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.modality.mood import befell
 from recoupe.claims.page import Page
 from recoupe.claims.types.kind import CASUALTIES, Kind, is_toll, of_subject
+from recoupe.claims.types.measures import measured
 from recoupe.claims.types.narrated import runs_out
 from recoupe.claims.types.triggers import Trigger
 from recoupe.model import Quantity
@@ -48,7 +49,7 @@ def _of_incident(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
         is_toll(page, clause, quantity)
         or _none_seen(page, clause, quantity)
         or _crowd(page, clause, quantity, about)
-        or _natural(page, about, quantity)
+        or (_natural(page, about, quantity) and not measured(page, range(clause.words.start, page.word_at(quantity.span.start))))
     ):
         return of_subject(about)
     if not _brought(about, quantity) and not _sent(about, quantity) and (_befell(page, clause, quantity, about) or _there(page, quantity)):
@@ -155,8 +156,9 @@ def _take_part(page: Page, quantity: Quantity) -> bool:
 
 
 def _settled(page: Page, clause: Clause) -> bool:
-    """True where people are told of who only live, work or are expected somewhere: "l'usine emploie 300 personnes"."""
-    return not page.rules.standing_there.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop])
+    """True where people are told of who only live, work or are expected somewhere, or take a measure: "l'usine emploie 300 personnes"."""
+    told = page.tokens.forms[clause.words.start : clause.words.stop]
+    return not page.rules.standing_there.isdisjoint(told) or measured(page, clause.words)
 
 
 def _natural_units(about: Trigger) -> frozenset[str]:

@@ -10,6 +10,7 @@ from recoupe.claims.types.dealt import dealt_with
 from recoupe.claims.types.implied import of_report
 from recoupe.claims.types.kin import of_their_own
 from recoupe.claims.types.kind import CASUALTIES, Kind, is_toll, of_subject, plain
+from recoupe.claims.types.measures import dependent
 from recoupe.claims.types.triggers import LABOUR, Trigger
 from recoupe.model import Quantity
 from recoupe.ontology import unit_kind
@@ -175,7 +176,10 @@ def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | N
     found = [
         t
         for t in page.triggers_in(clause.words)
-        if t.cause and t.group.type not in left_out and not dealt_with(page.tokens, page.rules, clause.words.start, t)
+        if t.cause
+        and t.group.type not in left_out
+        and not dealt_with(page.tokens, page.rules, clause.words.start, t)
+        and not dependent(page, clause.words, t)
     ]
     if found and any(q.role == TRAPPED for q in page.counts(clause)):
         found = [t for t in found if not event_types()[t.group.type or DEFAULT].implied]
@@ -222,7 +226,7 @@ def _bare(page: Page, clause: Clause) -> bool:
 def _best(page: Page, words: range, quantity: Quantity | None, at: int | None) -> Trigger | None:
     fitting = (t for t in page.triggers_in(words) if t.cause and (_counted(page, t, quantity) or _admits(t, quantity)))
     if quantity is not None and quantity.role not in CASUALTIES:
-        fitting = (t for t in fitting if not dealt_with(page.tokens, page.rules, words.start, t))
+        fitting = (t for t in fitting if not dealt_with(page.tokens, page.rules, words.start, t) and not dependent(page, words, t))
     return max(fitting, key=lambda t: (_worth(t, quantity, at) + _told_of(page, t, at), -t.first), default=None)
 
 

@@ -12,6 +12,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.types.fields import fields
 from recoupe.claims.types.kind import Kind, of_subject, plain
 from recoupe.claims.types.kinds import STATEMENT, kind_beside, kind_of, named_otherwise
+from recoupe.claims.types.measures import measured
 from recoupe.claims.types.narrated import narrated, runs_out
 from recoupe.claims.types.triggers import LABOUR, Trigger
 from recoupe.model import Modality
@@ -101,14 +102,15 @@ def _reported(page: Page, clause: Clause) -> Kind:
     other = named_otherwise(page, clause.words) if done else None
     if other is not None:
         return other
-    if _toll(page, clause):
+    if _toll(page, clause) and not measured(page, clause.words):
         caused = of_subject(page.subject) if page.subject is not None else kind_of(page, clause, None)
         if caused.type != DEFAULT:
             return caused
     if narrated(page, clause.words) or runs_out(page, clause):
         return Kind(type=DEFAULT, rule="attribution/narrated")
     if done:
-        befallen = befell(page, clause) and _part_of_it(page, clause) and not _own_doing(page, clause)
+        aside = _own_doing(page, clause) or measured(page, clause.words)
+        befallen = befell(page, clause) and _part_of_it(page, clause) and not aside
         return _about(page, "attribution/happened") if befallen else Kind(type=DEFAULT, rule="attribution/happened")
     noun = named_otherwise(page, clause.words[:OPENING])
     if noun is not None and noun.trigger is not None and noun.trigger.kind is FormKind.NOUN:
