@@ -84,6 +84,11 @@ PASSING = [
     ("Des vagues de 9 mètres ont frappé le port de Sète.", [9]),
     ("L'étape a été ramenée de 140 à 112 km.", [140, 112]),
     ("Deux pêcheurs ont disparu, selon la mairie.", [2]),
+    ("La plupart des 120 passagers sont rentrés.", []),
+    ("Près de 30 % des 450 lits sont fermés.", [30]),
+    ("Le bac, d'une capacité de 40 passagers, en transportait 65.", [65]),
+    ("La mairie ne confirme que deux des douze décès annoncés.", [2]),
+    ("La mairie a précisé que deux des douze blessés étaient mineurs.", [2, 12]),
 ]
 
 

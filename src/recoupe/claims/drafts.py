@@ -7,7 +7,7 @@ import msgspec
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.attribution.finite import is_finite
-from recoupe.claims.counts.passing import passing
+from recoupe.claims.counts.passing import not_granted, passing
 from recoupe.claims.draft import Draft
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.grammar.finite import has_verb
@@ -81,7 +81,7 @@ def _counted(page: Page, whose: Sources) -> Iterator[Draft]:
         speak = at in asked and (quantity.role in PRESENT or _one_of(page, quantity, at))
         idle = speak or (at in speaking and _some(quantity)) or _both(page, quantity) or passing(page, quantity)
         if clause is not None and (scope is None or scope.modality is not None) and not idle:
-            for source in whose.all_of(clause):
+            for source in (one for one in whose.all_of(clause) if not not_granted(page, quantity, one)):
                 put, because = modality(page, clause, source, quantity)
                 kind = _put(page, clause, kind_of(page, clause, quantity), put)
                 if kind.rule == UNNAMED and _opinion(page, clause, quantity, put):

@@ -30,7 +30,7 @@ from recoupe.claims.attribution import (
 )
 from recoupe.claims.attribution import lexicon as cue_words
 from recoupe.claims.attribution.bare import bare
-from recoupe.claims.attribution.cues import cues
+from recoupe.claims.attribution.cues import cues, gapped
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.nominal import SHARED
@@ -167,12 +167,20 @@ DEPENDENT = regex.compile(
 """What opens a part of a clause that its subject follows behind a comma: "dit que s'il pleut, la mairie annulera"."""
 
 
+GAP = regex.compile(r"(?:,? (?:et|mais|puis|tandis que|alors que)|;) $")
+JOINT = 16
+"""Characters of what joins two clauses the second of which leaves its auxiliary to the first: "X a annoncé P [et] Y affirmé Q"."""
+
+
 def _answered(laid_out: Page, earlier: Found, later: Found) -> int | None:
-    """The comma behind which somebody else says something: "Bamako accuse Alger de mentir[, Alger accuse Bamako]"."""
+    """The mark or word behind which somebody else says something: "Bamako accuse Alger de mentir[, Alger accuse Bamako]"."""
     start, end = earlier.content[-1]
     source = later.source
     if source is None or source == earlier.source or not start + 2 < source[0] < later.cue[0] < end or earlier.cue[0] > start:
         return None
+    gap = GAP.search(laid_out.text, max(start, source[0] - JOINT), source[0])
+    if gap and gapped(laid_out.lower[slice(*later.cue)], cue_words.lexicon(FRENCH)) and laid_out.quote_at(source[0]) is None:
+        return gap.start()
     behind = laid_out.text[source[0] - 2 : source[0]] == ", " and laid_out.quote_at(source[0]) is None and source[1] + 1 >= later.cue[0]
     return source[0] - 2 if behind and DEPENDENT.search(laid_out.text, start, source[0] - 2) is None else None
 

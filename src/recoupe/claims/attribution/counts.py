@@ -73,6 +73,8 @@ def _gap(page: Page, hit: "regex.Match[str]", lexicon: Lexicon) -> bool:
     source = hit.span("source")
     if OF_THEM.search(page.lower, *source) is not None or _in_row(page.text, hit):
         return False
+    if page.lower[slice(*source)].rpartition(" ")[2] in lexicon.participles:  # "et la préfecture annoncé 30 évacuations" has its verb
+        return False
     return speakers.speaks(page, source, lexicon) and finite.verbless(page, source, lexicon)
 
 
@@ -119,8 +121,14 @@ def names(scene: Scene, at: int) -> bool:
     return scene.cue.verb.lemma in scene.lexicon.words.counting and (_territory(scene) or not _tolled(scene, at))
 
 
+OWN_RANKS = regex.compile(r" (?:dans|parmi) (?:ses|leurs) (?:rangs|effectifs|membres|agents|hommes|salariés)")
+"""Where those counted are who counts: "La police compte deux blessés dans ses rangs"."""
+RANKS = 60
+"""Characters behind the verb in which it stands."""
+
+
 def _territory(scene: Scene) -> bool:
-    """Whether an area has what "compte" or "a enregistré" tells: "la province compte 41 cas"; not "la commune en compte 41"."""
+    """Whether an area or a group has what "compte" or "a enregistré" tells: "la province compte 41 cas"; not "la commune en compte 41"."""
     left, counted = scene.left, scene.cue.verb.lemma == "compter" and scene.cue.shape is Shape.COMPOUND
     if left is None or counted or "en" in scene.page.lower[scene.cue.outer : scene.cue.start].replace("'", " ").split():
         return False
@@ -128,7 +136,8 @@ def _territory(scene: Scene) -> bool:
     if page.lower[slice(*left)] in ("il", "elle"):  # "La province est sous l'eau. Elle compte 41 cas."
         left = page.sentence_at(page.sentence_at(left[0])[0] - 1)
     head = HEADED.match(page.lower, *left)
-    return head is not None and head["noun"] in scene.lexicon.words.territories
+    own = OWN_RANKS.search(page.lower, scene.cue.end, min(scene.high, scene.cue.end + RANKS))
+    return head is not None and (head["noun"] in scene.lexicon.words.territories or own is not None)
 
 
 def _tolled(scene: Scene, at: int) -> bool:

@@ -42,6 +42,12 @@ WHOLE = 2
 """Words at least of a subject and an object before a verb."""
 ADDRESSED = 5
 """Words behind the verb among which the infinitive stands: "de ne pas les avoir"."""
+SUBJECT = 8
+"""Words of a subject at most, and one."""
+GAPS = frozenset(("et", "mais", ";", "puis", "que"))
+"""What stands between two clauses the second of which leaves its auxiliary to the first."""
+WHEREAS = frozenset(("tandis", "alors"))
+ARTICLES = frozenset(("le", "la", "les", "l'"))
 NO_MORE = NOT | {"plus"}
 
 
@@ -61,6 +67,7 @@ def _groups(tokens: list[Token], lexicon: Lexicon) -> Iterator[Cue]:
         found = None
         if word in lexicon.participles and not (word in lexicon.finite and _inverted(tokens, index)[0]):
             found = _compound(tokens, index, lexicon) or _joined(tokens, index, lexicon, earlier) or _reduced(tokens, index, lexicon)
+            found = found or _gapped(tokens, index, lexicon, earlier)
         if found is None and word in lexicon.finite:
             found = _finite(tokens, index, lexicon)
         if found is None and word in lexicon.gerunds:
@@ -99,6 +106,31 @@ def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | No
     at = tokens[index].start
     end, shared = tokens[chosen[1]].end, earlier.shared or earlier.outer
     return replace(earlier, start=at, end=end, outer=at, verb=chosen[0], pronoun=None, group=(at, end), shared=shared)
+
+
+def gapped(cue: str, lexicon: Lexicon) -> bool:
+    """Whether a cue is a participle alone, whose auxiliary stands with another verb: "affirmé", not "a affirmé", "dit", "disait"."""
+    return cue in lexicon.participles and cue not in lexicon.finite and cue.endswith(TAKEN)
+
+
+def _gapped(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | None) -> Cue | None:
+    """ "a compté 12 foyers et la région annoncé ...": a participle with a subject of its own and the auxiliary of the `earlier` verb."""
+    word = tokens[index].word
+    if earlier is None or earlier.auxiliary not in HAVE or not gapped(word, lexicon) or _agrees(word):
+        return None
+    start = next((i for i in range(index - 1, max(1, index - SUBJECT), -1) if tokens[i - 1].word in GAPS), None)
+    if start is None or (tokens[start - 1].word == "que" and tokens[start - 2].word not in WHEREAS):
+        return None
+    if tokens[start].word not in ARTICLES and (start + 1 < index or adverb(tokens[start].word, lexicon)):
+        return None
+    before = [t.word for t in tokens[start:index]]
+    verbal = any(w in lexicon.finite or w in HAVE or w in BE or w in STOPS for w in before)
+    chosen = choose(lexicon.participles[word], tokens, index, reflexive=False)
+    if verbal or tokens[index - 1].word in ARTICLES or chosen is None or chosen[0].frames.isdisjoint(("np", "que", "inf", "de")):
+        return None
+    at, end = tokens[index].start, tokens[chosen[1]].end
+    plural = tokens[start].word == "les"
+    return replace(earlier, start=at, end=end, outer=at, verb=chosen[0], plural=plural, pronoun=None, group=(at, end), shared=None)
 
 
 def _that(tokens: list[Token], index: int) -> bool:

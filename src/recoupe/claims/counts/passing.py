@@ -1,12 +1,18 @@
 """Numbers that claim nothing: how far off, how high, how big or of how many something is that the clause tells of."""
 
+from recoupe.claims.attribution import Attributed
 from recoupe.claims.page import Page
 from recoupe.model import Quantity
 from recoupe.ontology import UnitKind, unit_kind
 
 OVER, BY = "sur", "par"
+LIVING = frozenset((UnitKind.PERSON, UnitKind.ANIMAL))
 OF = 4
 """Words before "des" in which the number of a part begins: "vingt et un des"."""
+OBJECT = "/noun_phrase"
+"""End of the rule of what somebody tells in a noun."""
+GRANTED = 6
+"""Words from where what is granted begins to the whole: "que deux des"."""
 FURTHER = "plus"
 """Before a direction."""
 
@@ -21,6 +27,8 @@ def passing(page: Page, quantity: Quantity) -> bool:
     if quantity.unit not in page.rules.lengths:
         if unit_kind(quantity.unit) is UnitKind.PLACE and _over(page, at):
             return True
+        if unit_kind(quantity.unit) in LIVING and _meant_for(page, at):
+            return True
         return _of_whole(page, quantity, at) or _kept(page, at) or (quantity.unit in page.rules.fitting and _holds(page, at))
     return _sized(page, at) or _off(page, at - 1) or _further(page, behind) or _high(page, at, behind) or _big(page, at)
 
@@ -34,7 +42,28 @@ def _of_whole(page: Page, quantity: Quantity, at: int) -> bool:
     parts = page.counts_between(page.tokens.starts[max(0, link - OF)], quantity.span.start)
     if forms[link] == OVER:
         return any(each.unit == quantity.unit for each in parts)
+    if forms[link - 1] in rules.fractions:  # "la moitié des [300] passagers"
+        return True
     return any(page.word_at(each.span.end) == link and each.low not in {0, 1} for each in parts)
+
+
+def not_granted(page: Page, quantity: Quantity, source: Attributed | None) -> bool:
+    """True for all of whom somebody grants only some: "ne confirme que deux des [douze] morts annoncés"; not "que deux étaient mineurs"."""
+    if source is None or quantity.role is None or not source.attribution.rule.endswith(OBJECT):
+        return False
+    at, told = page.word_at(quantity.span.start), page.word_at(source.attribution.content[0].start)
+    return told < at <= told + GRANTED and _of_whole(page, quantity, at)
+
+
+def _meant_for(page: Page, at: int) -> bool:
+    """True for how many a place or a vehicle is made for: "conçu pour [250] élèves", "d'une capacité de [400] passagers".
+
+    Not of what is planned: "une réunion est prévue pour 12 familles".
+    """
+    forms, rules = page.tokens.forms, page.rules
+    if at > 1 and forms[at - 1] in rules.for_:
+        return forms[at - 2].startswith(rules.made_for) and (at < 3 or forms[at - 3] not in rules.auxiliaries)
+    return at > 1 and forms[at - 1] in rules.of and forms[at - 2] in rules.capacity
 
 
 def _kept(page: Page, at: int) -> bool:

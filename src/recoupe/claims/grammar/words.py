@@ -39,6 +39,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     nots: Words = NONE
     """Words that deny alone, where a language has such."""
     excepting: Words = NONE
+    fractions: Words = NONE
+    capacity: Words = NONE
+    made_for: tuple[str, ...] = ("\n",)
     fictive: Words = NONE
     feelings: Words = NONE
     conditions: Words = NONE

@@ -1,7 +1,7 @@
 """What a count measures besides how many there are: so many a day (a rate), so many more than before (a change)."""
 
 from recoupe.model import Measure
-from recoupe.ontology import MEASURED, UnitKind
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.counts import Count
 from recoupe.read.quantities.numerals import single
 from recoupe.read.quantities.tables import SENTENCE_ENDS, Words
@@ -72,7 +72,7 @@ def is_rate(text: Tokens, count: Count, table: Words, until: int) -> bool:
     for at in range(count.end, min(len(words), until, count.end + REACH)):
         if words[at] in ends:
             break
-        if words[at] in rates and table.rate.ahead(words, at):
+        if words[at] in rates and (table.rate.ahead(words, at) or _every(words, at, table)):
             return True
     each = table.sets["each"]
     for at in range(count.first - 1, max(-1, count.first - 1 - REACH), -1):
@@ -81,6 +81,18 @@ def is_rate(text: Tokens, count: Count, table: Words, until: int) -> bool:
         if words[at] in each:
             return table.each.ahead(words, at) is not None
     return False
+
+
+def _every(words: list[str], at: int, table: Words) -> bool:
+    """Whether "tous les", "toutes les" at `at` tell a time that comes again and again: "toutes les [dix] minutes".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [_every(t.split(), 0, load("fr")) for t in ("tous les trois jours", "tous les trois ont fui")]
+    [True, False]
+    """
+    number = single(words, at + 2, table) if words[at].startswith("tou") and words[at + 1 : at + 2] == ["les"] else None
+    noun = table.nouns.ahead(words, number.last) if number is not None and number.last < len(words) else None
+    return noun is not None and unit_kind(noun[1][0]) is UnitKind.DURATION
 
 
 def _is_base_number(value: object) -> bool:
