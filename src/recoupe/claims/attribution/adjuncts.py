@@ -14,6 +14,7 @@ MOMENT = regex.compile(
     r"|avec (?:force|fermeté|émotion|colère|ironie|prudence|fierté|amertume)|sous (?:le )?(?:couvert|sceau) d(?:e l'|')anonymat"
     r"|(?:un peu |bien )?plus tard|peu (?:avant|après)|à (?:cet égard|ce (?:sujet|propos|titre|stade))|sur ce point"
     r"|en (?:préambule|introduction|conclusion|réponse|attendant)|dans l'(?:attente|immédiat)|d'ici là|à terme"
+    r"|dans un (?:premier|deuxième|second|dernier) temps"
     r"|dès (?:à présent|maintenant|lors)|(?:à|de) nouveau|une (?:nouvelle fois|fois (?:de plus|encore))|encore une fois"
     r"|(?:dans|lors d|au cours d) ?(?:'|e )?(?:une |la |l'|cette )"
     r"(?:foulée|émission|matinale|réunion|audience|séance|visite)(?: \p{Ll}{2,14}){0,4}+"

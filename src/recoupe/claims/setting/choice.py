@@ -106,7 +106,8 @@ def _of_country(page: Page, draft: Draft, some: list[Seen[Place]]) -> list[Seen[
     """`some`; of those counted in the whole country no towns of other sentences, nor of a count before them."""
     count = draft.quantity
     if in_this_country(page, draft):
-        named = [one for one in some if one.mention.precision is PlacePrecision.COUNTRY and one.start < draft.clause.start]
+        here = draft.clause.sentence
+        named = [one for one in some if one.mention.precision is PlacePrecision.COUNTRY and one.clause.sentence < here]
         return named[-1:] + [one for one in some if one.start >= draft.clause.start]
     if count is None or not nationwide(page, draft):
         return some

@@ -27,18 +27,18 @@ def elsewhere(page: Page, draft: Draft) -> int | None:
 
 def nationwide(page: Page, draft: Draft) -> bool:
     """True for those counted in the whole country, of whom no town of another sentence tells where: "3 600 tués [dans le pays]"."""
-    return draft.quantity is not None and _says(page, draft, page.rules.nationwide)
+    return draft.quantity is not None and _says(page, draft.clause.words, page.rules.nationwide)
 
 
 def in_this_country(page: Page, draft: Draft) -> bool:
     """True for what is told of the country named last: "Dans ce pays, le bilan atteint 63 morts"."""
-    return _says(page, draft, page.rules.this_country)
+    return _says(page, range(page.sentences[draft.clause.sentence].start, draft.clause.words.stop), page.rules.this_country)
 
 
-def _says(page: Page, draft: Draft, phrases: frozenset[tuple[str, ...]]) -> bool:
-    """True if one of `phrases` stands in the clause of a draft."""
+def _says(page: Page, words: range, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """True if one of `phrases` stands in `words`."""
     forms, ending = page.tokens.forms, _by_last(phrases)
-    ends = ((i + 1, phrase) for i in draft.clause.words for phrase in ending.get(forms[i], ()))
+    ends = ((i + 1, phrase) for i in words for phrase in ending.get(forms[i], ()))
     return any(tuple(forms[max(0, end - len(phrase)) : end]) == phrase for end, phrase in ends)
 
 

@@ -171,10 +171,15 @@ def right_behind(page: Page, count: Quantity | None, one: Seen[M]) -> bool:
     return page.word_at(one.start) - page.word_at(count.span.end) <= RIGHT_BEHIND and not page.counts_between(count.span.end, one.start)
 
 
+GERUND = "ant"
+"""How the verb of a further deed ends: "tuant 32 civils et en [abattant] quatre près d'Y"."""
+
+
 def _set_beside(page: Page, count: Quantity, last: Quantity, at: int) -> bool:
     """True for what stands right behind a bare number, where more is told of the count before: not of "7.000 et 50.000 [à X]"."""
-    number = page.word_at(last.span.start)
-    link = page.tokens.forms[number - 1] in page.rules.joined
+    number, forms = page.word_at(last.span.start), page.tokens.forms
+    gerund = forms[number - 1].endswith(GERUND) and not page.rules.joined.isdisjoint(forms[max(0, number - 3) : number - 1])
+    link = gerund or forms[number - 1] in page.rules.joined
     near = last.counted is None and page.word_at(at) - page.word_at(last.span.end) <= RIGHT_BEHIND
     if not near or not (link or "," in page.tokens.gap(number)):
         return False

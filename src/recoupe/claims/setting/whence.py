@@ -80,7 +80,7 @@ def _hails(page: Page, place: int) -> bool:
 def _noun_before(page: Page, place: int) -> int:
     """The last word before a place that is no article and no "de"; the place itself where all near are."""
     forms, articles = page.tokens.forms, page.rules.articles
-    for i in range(place - 1, max(0, place - LINK), -1):
+    for i in range(place - 1, max(-1, place - LINK), -1):
         if forms[i] not in articles:
             return i
     return place
