@@ -150,3 +150,14 @@ def test_the_area_that_a_text_names_around_the_town_is_no_other_place(draft, lat
     event = msgspec.structs.replace(dossier.event, places=(area, town))
     asked = [check.question for check in crosschecks(msgspec.structs.replace(dossier, event=event))]
     assert {question.place_name for question in asked} == places
+
+
+def test_an_office_has_one_holder_however_two_texts_write_his_name(draft):
+    d = draft()
+    text = "Le maire compte 9 bacs. Loïc Le Bras, maire, et the mayor, Loic Le Bras."
+    d.report("un", text, outlet="Le Bief")
+    held = Mention(span=d.span("un", "Loïc Le Bras, maire"), actor=d.actor("Loïc Le Bras"))
+    again = Mention(span=d.span("un", "the mayor, Loic Le Bras"), actor=d.actor("Loic Le Bras"))
+    names = ["maire", "Loïc Le Bras", "Loic Le Bras"]
+    found = aliases([d.actor(name) for name in names], [held, again], {"un": (text, "fr")})
+    assert found == {"maire": "Loïc Le Bras", "Loic Le Bras": "Loïc Le Bras"}

@@ -213,3 +213,15 @@ def test_three_sentences_by_three_hands_are_one_event_where_they_share_a_rare_na
     twin = BRIEF[0].replace("scierie de Montfarel, près de Vernoy", "ferme de Vaudry, près d'Orsonne")
     elsewhere = "La mairie de Montfarel recrute deux maîtres-nageurs pour sa piscine, qui rouvrira samedi après des travaux de peinture."
     assert parted([make(text) for text in (*BRIEF, twin, elsewhere)]) == [[[0, 1, 2]], [[3]], [[4]]]
+
+
+def test_a_later_toll_gives_its_title_where_it_fits_as_well(make):
+    text = "Le car de Valbrune est tombé dans le ravin avec ses voyageurs."
+    titles = {
+        "2031-05-01": "Valbrune : 4 morts",
+        "2031-05-02": "Valbrune : 7 morts",
+        "2031-05-03": "Valbrune : ce que l'on sait",
+    }
+    counts = {"2031-05-01": [("4", 4, "person")], "2031-05-02": [("7", 7, "person")], "2031-05-03": []}
+    reads = [make(text, title=title, published=day, counts=counts[day]) for day, title in titles.items()]
+    assert describe("e-1", reads).title == "Valbrune : 7 morts"

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from recoupe.briefing.heard import Given, by_voice, cited, heard, in_turn, merged, office, unnamed
+from recoupe.briefing.heard import Given, by_voice, cited, heard, in_turn, merged, office, spelled, unnamed
 from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, untied
 from recoupe.model import (
@@ -245,13 +245,20 @@ class Desk:
 
     @cached_property
     def offices(self) -> dict[str, str]:
-        """For the name of a person the office that stands beside it, the fullest that the texts have: "gouverneur de la province"."""
+        """For the name of a person the office that stands beside it, the fullest that the texts have ("gouverneur de la province"), those
+        in the language of the briefing first."""
         mentions = (m for dossier in self.file.dossiers for reading in dossier.readings for m in reading.actors)
-        found: dict[str, str] = {}
+        found: dict[str, tuple[bool, str]] = {}
         for mention in (m for m in mentions if m.span.report in self.reports):
             words, full = plain(" ".join(self.raw(mention.span).split())), self.called(mention.actor.name)
-            found[full] = max(found.get(full, ""), office(words, mention.actor, self.reports[mention.span.report].language), key=_fullness)
-        return {name: held for name, held in found.items() if held}
+            told = self.reports[mention.span.report].language
+            held = office(words, mention.actor, told)
+            found[full] = max(found.get(full, (False, "")), (told == self.language and bool(held), held), key=_fullness)
+        return {name: held for name, (_, held) in found.items() if held}
+
+    def spelled(self, name: str) -> str:
+        """A name with its accents."""
+        return spelled(name, self.aliases)
 
     def called(self, name: str) -> str:
         """The fullest name of a claimant."""
@@ -274,8 +281,9 @@ class Desk:
         return next((len(d.reports) - 1 for d in self.file.dossiers if any(r.id == report for r in d.reports)), 0)
 
 
-def _fullness(words: str) -> tuple[int, str]:
-    return len(words), words
+def _fullness(office: tuple[bool, str]) -> tuple[bool, int, str]:
+    own, words = office
+    return own, len(words), words
 
 
 def of_event(dossier: Dossier, told: Iterable[Statement]) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ import msgspec
 from recoupe.lang import has
 from recoupe.model import UNHELD, Actor, ActorKind, Answer, Claim, Modality, Report, Standing, Support
 from recoupe.phrases import Language, phrases, say
-from recoupe.text import plain, stopwords
+from recoupe.text import fold, plain, stopwords
 from recoupe.text.beside import beside
 from recoupe.text.labels import label
 
@@ -80,6 +80,16 @@ def by_voice(answers: Iterable[Answer], claims: Mapping[str, Claim], called: Cal
     return said
 
 
+def spelled(name: str, known: Mapping[str, str]) -> str:
+    """A name with its accents, where another text writes them; `known`: the fullest name of some.
+
+    >>> [spelled(name, {"prefecture": "préfecture", "armée": "armée du Sud"}) for name in ("prefecture", "armée")]
+    ['préfecture', 'armée']
+    """
+    full = known.get(name, name)
+    return full if fold(full) == fold(name) else name
+
+
 def merged(names: Sequence[str], known: Mapping[str, str]) -> dict[str, list[str]]:
     """Names as they are listed, each with the other ones among them for the same voice; `known`: the fullest name of some.
 
@@ -87,7 +97,7 @@ def merged(names: Sequence[str], known: Mapping[str, str]) -> dict[str, list[str
     {'armée du Sud': ['armée'], 'Le Bief': []}
     """
     alike: dict[str, list[str]] = {}
-    for name in dict.fromkeys(names):
+    for name in dict.fromkeys(spelled(name, known) for name in names):
         alike.setdefault(known.get(name, name), []).append(name)
     heads = {full: full if full in same else max(same, key=len) for full, same in alike.items()}
     return {heads[full]: [name for name in same if name != heads[full]] for full, same in alike.items()}

@@ -227,5 +227,5 @@ def _more(desk: Desk, section: str, n: int) -> Statement:
 
 def _name(desk: Desk, attribution: Attribution) -> str:
     if attribution.actor is not None:
-        return attribution.actor.name
+        return desk.spelled(attribution.actor.name)
     return desk.words(attribution.source[0]) if attribution.source else desk.say("nobody")

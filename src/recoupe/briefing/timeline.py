@@ -126,7 +126,7 @@ def ended(said: str, more: str) -> str:
 def _given(desk: Desk, report: str, check: Crosscheck, answer: Answer) -> str:
     """A number with those on whose word the report gives it."""
     said = (desk.claims[claim].attribution for claim in _by(desk, answer, report))
-    names = dict.fromkeys(one.actor.name for one in said if one is not None and one.actor is not None)
+    names = dict.fromkeys(desk.spelled(one.actor.name) for one in said if one is not None and one.actor is not None)
     number = put(desk, answer, what(desk, check, answer))
     return desk.say("published.given", what=number, names=desk.join(names)) if names else number
 
@@ -146,7 +146,7 @@ def _claimed(desk: Desk) -> Iterator[Moment]:
             continue
         seen.add((whole, when.start))
         cites = tuple(dict.fromkeys(claim.span for claim in wording.claims))
-        names = dict.fromkeys(name for claim in wording.claims if (name := _voice(claim)))
+        names = dict.fromkeys(name for claim in wording.claims if (name := _voice(desk, claim)))
         text = capital(quoted(desk.raw(whole), desk.language, WHOLE))
         yield Moment(at=when.start, precision=when.precision, text=text, voice=desk.join(names) or None, cites=cites, part=_part(when))
 
@@ -196,5 +196,5 @@ def _told(claim: Claim) -> Hashable:
     return claim.when.start[:10] if claim.when and claim.when.start else "", claim.modality
 
 
-def _voice(claim: Claim) -> str | None:
-    return claim.attribution.actor.name if claim.attribution and claim.attribution.actor else None
+def _voice(desk: Desk, claim: Claim) -> str | None:
+    return desk.spelled(claim.attribution.actor.name) if claim.attribution and claim.attribution.actor else None

@@ -30,7 +30,7 @@ def named(dossiers: Sequence[Dossier]) -> tuple[Alias, ...]:
     said = (claim.attribution.actor for d in dossiers for claim in (*d.claims, *d.aside) if claim.attribution is not None)
     texts = {report.id: (plain(report.text), report.language) for d in dossiers for report in d.reports}
     mentions = (m for d in dossiers for reading in d.readings for m in reading.actors if m.span.report in texts)
-    known = aliases({a.id: a for a in said if a is not None}.values(), mentions, texts)
+    known = aliases({a.name: a for a in said if a is not None}.values(), mentions, texts)
     return tuple(Alias(name=name, full=_fullest(name, known)) for name in sorted(known))
 
 
@@ -71,8 +71,10 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
         office = fold(held).partition(" ")[0]
         if office in known and office in offices:  # another one of that office counts, be he cited or not
             found.setdefault(known[office], set()).add(name)
-    chosen = {short: next(iter(full)) for short, full in found.items() if len(full) == 1 and full <= named.keys()}
-    return _shorter({name: kind for name, kind in named.items() if not any(_two(name, told) for told in posts)}) | chosen | _accented(named)
+    accented = _accented(named)
+    fuller = {short: {accented.get(name, name) for name in names} for short, names in found.items()}
+    chosen = {short: next(iter(names)) for short, names in fuller.items() if len(names) == 1 and names <= named.keys()}
+    return _shorter({name: kind for name, kind in named.items() if not any(_two(name, told) for told in posts)}) | chosen | accented
 
 
 def _letters(names: Iterable[str], texts: Mapping[str, Text]) -> Iterator[tuple[str, str]]:

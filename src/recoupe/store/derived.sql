@@ -11,7 +11,7 @@ CREATE TABLE mark(
   UNIQUE (stage, report) ON CONFLICT REPLACE
 );
 
--- what stands for words: stems in the singular, parts of what hyphens join, and numbers without what parts their thousands
+-- what stands for words: stems in the singular, with ligatures as two letters, parts of what hyphens join, and numbers without what parts their thousands
 CREATE VIRTUAL TABLE term USING fts5(stems, content = '', tokenize = 'unicode61 remove_diacritics 2');
 
 CREATE TABLE reading(

@@ -38,6 +38,9 @@ ENDINGS = (("ez", "e"), ("er", "e"), ("ee", "e"))
 PLURAL = re.compile(r"(?<=[aiou])s$|(?<=[eo]u)x$")
 """A French plural that the stemmer leaves: "abattus", "emplois", "euros", "feux"."""
 
+LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
+"""Letters that many write as two, and that fold to none: "œil", "oeil"."""
+
 KEPT = frozenset({"fois"})
 """What is no plural, is in every other text, and would be another word without its end."""
 
@@ -51,7 +54,10 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     (('nonante',), ('non',), ('mare',), ('marai',))
     >>> forms("abattus", "fr"), forms("abattues", "fr"), forms("emplois", "fr"), forms("mois", "fr"), forms("mais", "fr")
     (('abattu',), ('abattu',), ('emploi',), ('mois',), ('mais',))
+    >>> forms("œil", "fr") == forms("oeil", "fr"), forms("Œuvres", "fr") == forms("oeuvres", "fr")
+    (True, True)
     """
+    word = word.translate(LIGATURES)
     folded = fold(word)
     if folded in _numbers():
         return (folded,)

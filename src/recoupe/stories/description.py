@@ -1,11 +1,12 @@
 """What an event or a story is called, when it was and where: taken from the reports, never made up."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recoupe.model import Event, Place, Precision, ReadReport, Span, Story, When
 from recoupe.stories.features import cosine, sketch
 from recoupe.text import fold
+from recoupe.text.headlines import headline
 from recoupe.text.sentences import sentences
 
 LONGEST = 160
@@ -14,9 +15,13 @@ LONGEST = 160
 MOST = 5
 """Places named."""
 
+FITTING = 0.75
+"""So near to all reports, as a share of what the central one is, a later one may give its title to an event."""
+
 
 def describe(event_id: str, members: Sequence[ReadReport]) -> Event:
-    """The event that `members` report. Title, time and places are those of the report that stands for most of the others.
+    """The event that `members` report. Time and places are those of the report that stands for most of the others, and so is the title,
+    unless it tells a number and a later report, as fitting, another one.
 
     >>> from recoupe.ingest.objects import member
     >>> from recoupe.model import Reading
@@ -26,11 +31,12 @@ def describe(event_id: str, members: Sequence[ReadReport]) -> Event:
     'Crue du Vernon.'
     """
     ordered = sorted(members, key=lambda read: read.report.id)
-    central = _central(ordered)
+    fits = _fits(ordered)
+    central = max(ordered, key=lambda read: fits[read.report.id])
     return Event(
         id=event_id,
         reports=tuple(read.report.id for read in ordered),
-        title=title(central),
+        title=title(_latest(ordered, central, fits)),
         when=_when(ordered, central),
         places=_places(ordered, central),
     )
@@ -61,13 +67,32 @@ def title(read: ReadReport) -> str:
     return words if len(words) <= LONGEST else words[: LONGEST - 1].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
 
 
-def _central(ordered: Sequence[ReadReport]) -> ReadReport:
-    """The report nearest to the sum of all."""
+def _fits(ordered: Sequence[ReadReport]) -> dict[str, float]:
+    """How near each report is to the sum of all."""
     total: Counter[str] = Counter()
     for read in ordered:
         total.update(sketch(read).words)
     norm = sum(weight * weight for weight in total.values())
-    return max(ordered, key=lambda read: cosine(sketch(read).words, total, sketch(read).norms[0] * norm))
+    return {read.report.id: cosine(sketch(read).words, total, sketch(read).norms[0] * norm) for read in ordered}
+
+
+def _latest(ordered: Sequence[ReadReport], central: ReadReport, fits: Mapping[str, float]) -> ReadReport:
+    """The report whose title tells how things stand: a toll has risen since the central one."""
+    if _seen(central) is None or not _numbered(central):
+        return central
+    least, language = FITTING * fits[central.report.id], central.report.language
+    near = (read for read in ordered if fits[read.report.id] >= least and read.report.language == language and _numbered(read))
+    return max((read for read in near if _seen(read) is not None), key=lambda read: (_seen(read) or "", read.report.id))
+
+
+def _seen(read: ReadReport) -> str | None:
+    return read.report.published.start if read.report.published is not None else None
+
+
+def _numbered(read: ReadReport) -> bool:
+    """Whether the title, as it opens the text, tells a number."""
+    end = len(read.report.title or "") if read.report.text.startswith(read.report.title or "\n") else headline(read.report.text)
+    return any(quantity.span.end <= end for quantity in read.reading.quantities)
 
 
 def _when(ordered: Sequence[ReadReport], central: ReadReport) -> When | None:
