@@ -1,6 +1,7 @@
 """The same groups for every order and batching: against a reference that compares every pair."""
 
 from itertools import combinations, pairwise
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from recoupe.engine.linking import CANNOT, MUST, Linker
 from recoupe.engine.memory import MemoryState
+from recoupe.ledger import buckets
 from recoupe.ledger.links import LinkState
 from recoupe.stage import Link
 from recoupe.store import Store
@@ -125,15 +127,20 @@ def test_groups_are_those_of_the_definition_for_every_order_and_batching(records
 
 
 @settings(max_examples=100, deadline=None)
-@given(toys, st.data(), st.sampled_from([WINDOW, None]), st.sampled_from([2, 3]))
-def test_a_database_gives_the_same_groups(records, data, window, joint):
+@given(toys, st.data(), st.sampled_from([WINDOW, None]), st.sampled_from([2, 3]), st.sampled_from([0, 5, 99]))
+def test_a_database_gives_the_same_groups_whenever_it_is_written_and_wherever_it_is_interrupted(records, data, window, joint, most):
     cuts = sorted({0, len(records), *data.draw(st.lists(st.integers(0, len(records))))})
     toy = link(window, joint=joint)
-    with Store() as store:
-        linker = Linker(toy, LinkState(store, toy))
+    with Store() as store, patch.object(buckets, "MOST", most):
+        state = LinkState(store, toy)
         for a, b in pairwise(cuts):
-            linker.add(records[a:b])
-        assert groups(linker.state, records) == reference(records, window, joint=joint)
+            Linker(toy, state).add(records[a:b])
+            then = data.draw(st.sampled_from(["go on", "write", "interrupted"]))
+            if then == "write":
+                state.write()
+            elif then == "interrupted":  # nothing is left but what stands in the store
+                state = LinkState(store, toy)
+        assert groups(state, records) == reference(records, window, joint=joint)
 
 
 @settings(max_examples=100, deadline=None)

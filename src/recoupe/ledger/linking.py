@@ -25,6 +25,8 @@ def link(work: Work, stage: Link[ReadReport, Any], following: str) -> None:
                     rebuild(work, stage)
                     break
                 _enter(work, stage, list(records.values()), following)
+                if done + len(marks) == len(waiting):
+                    work.state(stage).write()
                 work.store.mark(following, [report for report in marks.values() if report not in records])  # what it had must go
                 work.store.unmark(marks)
             work.progress("links", done + len(marks), len(waiting))
@@ -44,7 +46,7 @@ def decide(work: Work, stage: Link[ReadReport, Any], following: str) -> None:
 
 def rebuild(work: Work, stage: Link[ReadReport, Any]) -> None:
     """Forget all that the link `stage` remembers and mark every report for it; the caller owns the transaction."""
-    for table in ("node", "member", "bucket", "tie"):
+    for table in ("node", "member", "bucket", "waiting", "tie"):
         work.store.run(f"DELETE FROM {table} WHERE link = ?", (stage.name,))  # noqa: S608
     work.links.pop(stage.name, None)
     work.store.run("INSERT INTO mark(stage, report) SELECT ?, id FROM report ORDER BY number", (stage.name,))

@@ -9,22 +9,14 @@ from typing import Any
 import msgspec
 
 from recoupe.engine.linking import Bucket, Entry, Pair, joined
+from recoupe.ledger.buckets import WIDTH, Buckets, Posted
 from recoupe.stage import Key, Link, Pairs
 from recoupe.store import Store
 from recoupe.store.store import listed
 
-UNDATED = -1_000_000_000
-WIDTH = 4  # bytes of a packed number
 ROOM = 200_000  # node numbers and names held, some 100 bytes each
 TIED = 20_000  # nodes of which the ties are held, some kB each
 SKETCHES = 4_096  # entries held, some 30 kB each while they are compared
-
-Posted = tuple[Key, int | None, bytes]
-"""A live bucket: its key, its block, its packed nodes."""
-
-POST = "INSERT INTO bucket(link, key, block, nodes) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET nodes = excluded.nodes"
-# CROSS JOIN is an order in SQLite: the keys asked for first, then a look-up of each
-LIVE = "FROM json_each(?1) j CROSS JOIN bucket b ON b.link = ?2 AND b.key = j.value AND {} WHERE b.nodes IS NOT NULL"
 
 
 def _unpacked(nodes: bytes) -> tuple[int, ...]:
@@ -39,17 +31,15 @@ class LinkState:
         self.link = link.name
         self.window = link.window
         self._near, self._joins = link.near, link.joins
-        self._blocks = -(-max(link.window or 1, link.reach) // max(1, link.window or 1))  # to each side, that hold what a node may meet
-        self._cap, self._far, self._block = link.cap, link.far * WIDTH, link.block
+        self._far, self._block = link.far * WIDTH, link.block
         self._joint, self._firm = link.joint, link.firm
-        self._undated = 0 if link.window is None else UNDATED  # 0 takes no room
+        self._buckets = Buckets(store, link)
         self._sketch = msgspec.msgpack.Decoder(link.sketches).decode
         self._keys = msgspec.msgpack.Decoder(tuple[Key, ...]).decode
         self._entries: OrderedDict[str, Entry[Any]] = OrderedDict()
         self._numbers: dict[str, int] = {}
         self._names: dict[int, tuple[str, int | None]] = {}  # with the day
         self._ties: dict[str, dict[str, int]] = {}
-        self._posted: dict[Bucket, bytes | None] = {}  # what stands in the buckets of the last nodes entered
 
     def known(self, nodes: Iterable[str]) -> set[str]:
         """Those of `nodes` that have been entered."""
@@ -58,59 +48,28 @@ class LinkState:
     def enter(self, entries: Sequence[Entry[Any]]) -> Mapping[Bucket, Sequence[str]]:
         """Keep and post new nodes; return the buckets that died, with the nodes that stood there before."""
         first = self.store.rows("SELECT coalesce(max(number), 0) + 1 FROM node")[0][0]
-        fresh: dict[Bucket, bytes] = {}
         rows = []
         for number, entry in enumerate(entries, first):
             rows.append(
                 (number, self.link, entry.node, entry.day, msgspec.msgpack.encode(entry.keys), msgspec.msgpack.encode(entry.sketch))
             )
             self._hold(number, entry.node, entry.day)
-            packed, block = number.to_bytes(WIDTH, "little"), self._block(entry.day)
-            for key in entry.keys:
-                bucket = (key, block)
-                fresh[bucket] = fresh.get(bucket, b"") + packed
         self.store.run_all("INSERT INTO node(number, link, node, day, keys, sketch) VALUES (?, ?, ?, ?, ?, ?)", rows)
         self._remember({entry.node: entry for entry in entries})
-        return self._post(fresh)
+        return self._spelt(self._buckets.post({number: (entry.day, entry.keys) for number, entry in enumerate(entries, first)}))
 
-    def _post(self, fresh: Mapping[Bucket, bytes]) -> dict[Bucket, Sequence[str]]:
-        held = self._held(fresh)
-        self._posted = held
-        dying: dict[Bucket, bytes] = {}
-        rows: list[tuple[str, Key, int, bytes | None]] = []
-        for (key, block), numbers in fresh.items():
-            before = held.get((key, block), b"")
-            if before is None:
-                continue
-            after = len(before) + len(numbers)
-            dies = after > self._cap * WIDTH
-            if dies or len(before) <= self._far < after:
-                dying[key, block] = before
-            held[key, block] = None if dies else before + numbers
-            rows.append((self.link, key, self._undated if block is None else block, held[key, block]))
-        self.store.run_all(POST, sorted(rows))  # neighbours stand on one page
-        return self._spelt(dying)
-
-    def _held(self, buckets: Iterable[Bucket]) -> dict[Bucket, bytes | None]:
-        """The packed nodes of `buckets`, None where dead; a bucket never filled is left out."""
-        by_block: dict[int | None, list[Key]] = defaultdict(list)
-        for key, block in buckets:
-            by_block[block].append(key)
-        query = "SELECT b.key, b.nodes FROM json_each(?1) j CROSS JOIN bucket b ON b.link = ?2 AND b.key = j.value AND b.block = ?3"
-        return {
-            (key, block): nodes
-            for block, keys in by_block.items()
-            for key, nodes in self.store.rows(query, (listed(keys), self.link, self._undated if block is None else block))
-        }
+    def write(self) -> None:
+        """Bring into the store what still waits to be written there, as the last of a settle."""
+        self._buckets.write()
 
     def sizes(self, buckets: Iterable[Bucket]) -> Mapping[Bucket, int]:
         """How many nodes the live ones of `buckets` hold."""
-        return {bucket: len(nodes) // WIDTH for bucket, nodes in self._held(set(buckets)).items() if nodes is not None}
+        return {bucket: len(nodes) // WIDTH for bucket, nodes in self._buckets.held(set(buckets)).items() if nodes is not None}
 
     def met(self, entries: Sequence[Entry[Any]]) -> Mapping[str, Collection[str]]:
         """The nodes that each of `entries` is to be compared with; one that meets only itself is left out."""
         day = entries[0].day
-        around = self._around(list({key for entry in entries for key in entry.keys}), day)
+        around = self._buckets.around(list({key for entry in entries for key in entry.keys}), day)
         alone, together = self._joining(around, day)
         distant = self._distant(around, day)
         found = {}
@@ -169,23 +128,9 @@ class LinkState:
         """The nodes of each of `keys` in live buckets of `block` and of those that nodes of it may meet."""
         day = None if block is None or self.window is None else block * max(1, self.window)
         found: dict[Key, list[bytes]] = defaultdict(list)
-        for key, _, nodes in self._around(list(keys), day):
+        for key, _, nodes in self._buckets.around(list(keys), day):
             found[key].append(nodes)
         return {key: nodes for (key, _), nodes in self._spelt({(key, None): b"".join(held) for key, held in found.items()}).items()}
-
-    def _around(self, keys: list[Key], day: int | None) -> list[Posted]:
-        """The live buckets of `keys` that hold what nodes of `day` may meet."""
-        if self.window is None and all((key, None) in self._posted for key in keys):
-            return [(key, None, nodes) for key in keys if (nodes := self._posted[key, None]) is not None]
-        asked, query = listed(keys), "SELECT b.key, b.block, b.nodes " + LIVE
-        if day is None or self.window is None:
-            rows = self.store.rows(query.format("1"), (asked, self.link))
-        else:
-            block = day // max(1, self.window)
-            blocks = block - self._blocks, block + self._blocks
-            rows = self.store.rows(query.format("b.block BETWEEN ?3 AND ?4"), (asked, self.link, *blocks))
-            rows += self.store.rows(query.format("b.block = ?3"), (asked, self.link, self._undated))
-        return [(key, None if block == self._undated else block, nodes) for key, block, nodes in rows]
 
     def entries(self, nodes: Iterable[str]) -> Mapping[str, Entry[Any]]:
         """The entries of `nodes`."""

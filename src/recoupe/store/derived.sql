@@ -143,4 +143,5 @@ CREATE TABLE member(
 ) WITHOUT ROWID;
 CREATE INDEX member_node ON member(link, node);
 CREATE TABLE bucket(link TEXT NOT NULL, key NOT NULL, block INTEGER NOT NULL, nodes BLOB, PRIMARY KEY (link, key, block)) WITHOUT ROWID;
+CREATE TABLE waiting(node INTEGER PRIMARY KEY, link TEXT NOT NULL);  -- of which the keys are not in `bucket` yet
 CREATE TABLE tie(link TEXT NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL, score INTEGER NOT NULL, PRIMARY KEY (link, a, b)) WITHOUT ROWID;
