@@ -21,8 +21,11 @@ SHARDS = 64
 ROOM = 4096
 """Reports at hand; who shares words with another mostly came soon before or after. Of more the texts are kept packed, 2 kB each for 8."""
 
+NODE = 24
+"""Bits of a node in a posting, a number of 64 bits; above them stands the key. So many reports as they count fit in no memory."""
+
 LOW = (1 << 32) - 1
-"""A posting is a number of 64 bits: a key in the upper half, a node in the lower one."""
+"""The second node of a pair, in a number of 64 bits."""
 
 
 def reuses(reports: Collection[Report], pipeline: Pipeline = PIPELINE) -> list[Reuse]:
@@ -94,7 +97,7 @@ def _posted(reports: Iterable[Report], link: Link[ReadReport, Any]) -> tuple[dic
         if not members:
             number = len(nodes) - 1
             for key in cast("Iterable[int]", link.keys(record)):
-                shards[key % SHARDS].append(key << 32 | number)
+                shards[key % SHARDS].append(key << NODE | number)
         members.append(report.id)
     return nodes, shards
 
@@ -125,9 +128,9 @@ def _pairs(postings: list["array[int]"], link: Link[Any, Any]) -> list[tuple[int
 
 def _buckets(postings: Iterable[int]) -> Iterable[list[int]]:
     """The nodes, in order, of each key that has several: most have one and are passed over at once."""
-    first, several = dict[int, int](), dict[int, list[int]]()
+    first, several, nodes = dict[int, int](), dict[int, list[int]](), (1 << NODE) - 1
     for posting in postings:
-        key, node = posting >> 32, posting & LOW
+        key, node = posting >> NODE, posting & nodes
         one = first.setdefault(key, node)
         if one != node:
             several.setdefault(key, [one]).append(node)

@@ -16,7 +16,7 @@ sentences with a word in twelve changed .97, .95 are met, by 6 .92.)"""
 RARE = 2
 """Rare words in a run that tells: "selon la préfecture de" has one, and is in a hundred texts of which none was taken from another."""
 
-NEVER = 1 << 32
+NEVER = LARGEST + 1
 """More than any number of a run."""
 
 

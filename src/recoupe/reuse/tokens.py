@@ -43,11 +43,12 @@ BLANK = 0
 SPREAD = 65_599
 """The multiplier of the sdbm hash."""
 
-LARGEST = (1 << 32) - 1
-"""Numbers of runs have 32 bits; whether the words are equal is looked at again."""
+LARGEST = (1 << 40) - 1
+"""Numbers of runs have 40 bits, so that of the hundred of a report hardly one is by chance that of other words among a million reports (of
+32 bits three are); whether the words are equal is looked at again."""
 
 LANE = 64
-"""Bits in which a number of 32 bits can be multiplied by `SPREAD`, and another added."""
+"""Bits in which a number of 40 bits can be multiplied by `SPREAD`, and another added."""
 
 ONE = (1).to_bytes(LANE // 8, "little")
 
