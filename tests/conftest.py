@@ -144,7 +144,7 @@ class Draft:
             span=self.span(report, words),
             type=type_,
             modality=m.Modality(chosen),
-            polarity=m.Polarity.POSITIVE,
+            polarity=more.pop("polarity", m.Polarity.POSITIVE),
             confidence=0.9,
             quantities=counted,
             attribution=said,

@@ -5,7 +5,7 @@ import pytest
 
 from recoupe.crosschecks import crosschecks
 from recoupe.crosschecks.aliases import aliases
-from recoupe.model import Mention
+from recoupe.model import Mention, Polarity
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,25 @@ def test_an_office_has_one_holder_however_two_texts_write_his_name(draft):
     names = ["maire", "Loïc Le Bras", "Loic Le Bras"]
     found = aliases([d.actor(name) for name in names], [held, again], {"un": (text, "fr")})
     assert found == {"maire": "Loïc Le Bras", "Loic Le Bras": "Loïc Le Bras"}
+
+
+@pytest.mark.parametrize(
+    ("words", "how", "back"),
+    [
+        ("Le chiffre de 22 noyés est faux", {"modality": "denied"}, True),
+        ("Il n'y avait pas 22 noyés", {"polarity": Polarity.NEGATIVE}, True),
+        ("Les 22 noyés n'ont pas été retrouvés", {"polarity": Polarity.NEGATIVE}, False),
+        ("Le fleuve n'a pas plus de 22 noyés", {"polarity": Polarity.NEGATIVE}, False),
+    ],
+)
+def test_who_denies_his_own_number_takes_it_back(draft, words, how, back):
+    d = draft()
+    d.report("un", "Le maire compte 22 noyés.", outlet="Le Bief", published="2031-05-01")
+    d.report("deux", f"« {words} », dit le maire. Le port compte 11 noyés.", outlet="La Vase", published="2031-05-02")
+    d.claim("un", "22 noyés", ("22", 22), role="killed", voice=d.actor("maire"))
+    number = ("plus de 22", ">22") if "plus de" in words else ("22", 22)
+    denial = d.claim("deux", words, number, role="killed", voice=d.actor("maire"), **how)
+    d.claim("deux", "11 noyés", ("11", 11), role="killed", voice=d.actor("port"))
+    check = only(d)
+    (answer,) = (a for a in check.answers if a.value == 22)
+    assert (answer.disputed, check.agreement == "revised") == (((denial.id,) if back else ()), back)

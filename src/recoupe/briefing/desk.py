@@ -142,9 +142,12 @@ class Desk:
         said = [claim.attribution for claim in self.claims.values() if claim.attribution is not None]
         return {(s.report, s.start): one.actor.name for one in said if one.actor is not None for s in one.source}
 
-    def disputing(self, answer: Answer) -> list[Claim]:
-        """The claims by which others dispute an answer: "ce chiffre est faux"."""
-        return [self.claims[key] for key in answer.disputed if key in self.claims]
+    def disputing(self, answer: Answer, *, own: bool) -> list[Claim]:
+        """The claims by which others dispute an answer ("ce chiffre est faux"); `own`: by which those take it back who gave it."""
+        given = {self.called(actor.name) for actor in answer.support.actors}
+        claims = (self.claims[key] for key in answer.disputed if key in self.claims)
+        said = ((claim, claim.attribution.actor) for claim in claims if claim.attribution is not None)
+        return [claim for claim, actor in said if actor is not None and (self.called(actor.name) in given) is own]
 
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:

@@ -110,10 +110,18 @@ def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
 
 
 def contested(desk: Desk, answer: Answer) -> str:
-    """Who disputes an answer, and where, as a sentence; nothing where nobody does."""
-    said = desk.disputing(answer)
-    names = (f"{desk.called(c.attribution.actor.name)} ({desk.names[c.report]})" for c in said if c.attribution and c.attribution.actor)
-    return desk.say("disputed", names=desk.join(names)) if said else ""
+    """Who takes an answer back, who disputes it, and where, as a sentence; nothing where nobody does."""
+    said = []
+    for key, own in (("retracted", True), ("disputed", False)):
+        claims = desk.disputing(answer, own=own)
+        names = (
+            f"{desk.called(c.attribution.actor.name)} ({desk.names[c.report]})" for c in claims if c.attribution and c.attribution.actor
+        )
+        said += [desk.say(key, names=desk.join(names))] if claims else []
+    told = [desk.claims[c] for c in answer.claims if answer.standing is None and c in desk.claims]
+    if back := [claim.report for claim in told if claim.standing is Standing.WITHDRAWN]:
+        said.append(desk.say("retracted.told", names=desk.named(back)))
+    return capital(desk.say("then").join(said))
 
 
 def _contested(desk: Desk, answer: Answer) -> str:
@@ -132,14 +140,15 @@ def followed(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
 
 
 def given(desk: Desk, answer: Answer) -> dict[str, tuple[Span, ...]]:
-    """Where an answer is given, under ""; under a standing where somebody gives it and a text calls it former or takes it back, and
-    under "disputed" where somebody else disputes it."""
+    """Where an answer is given, under ""; under a standing where somebody gives it and a text calls it former or whoever gave it takes it
+    back, and under "disputed" where somebody else disputes it."""
     found: dict[str, list[str]] = {"": []}
     for claim in answer.claims:
         standing = desk.claims[claim].standing if claim in desk.claims else None
         found.setdefault(str(standing) if answer.standing is None and standing in UNHELD else "", []).append(claim)
-    if said := desk.disputing(answer):
-        found["disputed"] = [claim.id for claim in said]
+    for key, own in ((str(Standing.WITHDRAWN), True), ("disputed", False)):
+        if said := desk.disputing(answer, own=own):
+            found.setdefault(key, []).extend(claim.id for claim in said)
     return {key: desk.cites(claims) for key, claims in found.items()}
 
 
@@ -299,7 +308,7 @@ def _value(desk: Desk, value: RuleValue) -> str:
 
 
 def _statement(desk: Desk, section: str, key: str, crosscheck: Crosscheck, text: str, more: tuple[str, ...] = ()) -> Statement:
-    disputing = [claim.id for a in crosscheck.answers for claim in desk.disputing(a)]
+    disputing = [key for a in crosscheck.answers for key in a.disputed]
     claims = tuple(dict.fromkeys([*(c for a in crosscheck.answers for c in a.claims), *more, *disputing]))
     firsts = [span for a in crosscheck.answers for span in desk.cites(a.claims)[:1]]  # so that a cut list shows every answer
     cites = tuple(dict.fromkeys([*firsts, *desk.cites(claims)]))

@@ -74,7 +74,7 @@ def _answers(desk: Desk, check: Crosscheck) -> Iterator[str]:
 def _given(desk: Desk, answer: Answer) -> Iterator[str]:
     """Where it is given; what a text only calls former or takes back, and what somebody disputes, stands apart, marked as that."""
     for how, cites in given(desk, answer).items():
-        for found in _cited(desk, cites, quote=how in {"", "disputed"}):
+        for found in _cited(desk, cites, quote=how != "former"):
             yield f"      {say(desk.language, f'cli.given_{how}', places=found.lstrip())}" if how else found
 
 

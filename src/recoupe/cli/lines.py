@@ -217,9 +217,13 @@ class Lines:
             )
             for turn in answer.turns
         ]
-        disputing = (self.claims[key] for key in answer.disputed if key in self.claims)
-        names = [f"{c.attribution.actor.name} ({self.names[c.report]})" for c in disputing if c.attribution and c.attribution.actor]
-        said += [say(self.language, "point.disputed", names=", ".join(names))] if names else []
+        known = {alias.name: alias.full for alias in answer.support.aliases}
+        given = {known.get(actor.name, actor.name) for actor in answer.support.actors}
+        disputing = [self.claims[key] for key in answer.disputed if key in self.claims]
+        against = [(c.attribution.actor.name, self.names[c.report]) for c in disputing if c.attribution and c.attribution.actor]
+        for key, own in (("retracted", True), ("disputed", False)):
+            names = [f"{name} ({report})" for name, report in against if (known.get(name, name) in given) is own]
+            said += [say(self.language, f"point.{key}", names=", ".join(names))] if names else []
         return "".join(f" · {words}" for words in said)
 
     def support(self, support: Support) -> str:

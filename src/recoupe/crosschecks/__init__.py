@@ -29,7 +29,8 @@ __all__ = ["CROSSCHECKS", "crosschecks", "named"]
 
 def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
     """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
-    provenance, parts, disputes = Provenance(dossier), parted(dossier.claims), Disputes(dossier)
+    provenance, parts = Provenance(dossier), parted(dossier.claims)
+    disputes = Disputes(dossier, {name: alias.full for name, alias in provenance.aliases.items()})
     given = named_again(shared(gathered(counts(dossier)), provenance), provenance)
     asked = {_id(dossier, a): a for a in joined(questions(given, dossier.event), provenance)}
     relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
@@ -50,11 +51,12 @@ def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts, disputes: Di
     dossier = provenance.dossier
     copied = altered(asked.counts, provenance)
     doubtful = unsettled(asked.counts, provenance)
-    given = [Weighed(one, provenance, copied, doubtful) for one in answers(asked.counts, provenance, copied)]
+    told = answers(asked.counts, provenance, copied)
+    given = [Weighed(disputes.settled(asked.question, one, told), provenance, copied, doubtful) for one in told]
     verdict = agreement(Case(asked, given, provenance))
     given = in_time(given) if verdict.agreement is Agreement.REVISED else given
-    told = [one for one in given if any(c.quantity.role is not None for c in one.given.counts)]  # a fate of its own
-    held = [one for one in told if one.given.answer.standing not in UNHELD]
+    fated = [one for one in given if any(c.quantity.role is not None for c in one.given.counts)]  # a fate of its own
+    held = [one for one in fated if one.given.answer.standing not in UNHELD]
     own = [one for one in held if one.given.answer.altered_from is None]
     whole = [one for one in own if not one.framed] or own or held
     behind = [count for count in asked.counts if count.held] or list(asked.counts)
@@ -63,7 +65,7 @@ def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts, disputes: Di
         story=dossier.story,
         event=dossier.event.id,
         question=msgspec.structs.replace(asked.question, when_words=_when_words(asked, provenance)),
-        answers=tuple(_settled(asked, given, disputes)),
+        answers=tuple(_turned(given)),
         support=given[0].given.answer.support if len(given) == 1 else provenance.support(behind, copied),
         agreement=verdict.agreement,
         comparable=verdict.agreement is not Agreement.DIFFERS,
@@ -73,12 +75,10 @@ def _crosscheck(asked: Asked, provenance: Provenance, parts: Parts, disputes: Di
     )
 
 
-def _settled(asked: Asked, given: Sequence[Weighed], disputes: Disputes) -> Iterator[Answer]:
-    """The answers, each with those who correct themselves and those who say that it is not so."""
-    told = [one.given for one in given]
-    for one, later in zip(told, turns(given), strict=True):
-        disputed = disputes.of(asked.question, one, told)
-        yield msgspec.structs.replace(one.answer, turns=later, disputed=disputed) if later or disputed else one.answer
+def _turned(given: Sequence[Weighed]) -> Iterator[Answer]:
+    """The answers, each with those who give another one in its place."""
+    for one, later in zip(given, turns(given), strict=True):
+        yield msgspec.structs.replace(one.given.answer, turns=later) if later else one.given.answer
 
 
 def _when_words(asked: Asked, provenance: Provenance) -> str | None:

@@ -13,10 +13,11 @@ Limits = tuple[Number | None, Number | None]
 
 
 class Given(NamedTuple):
-    """An answer with the counts that it was made of."""
+    """An answer with the counts that it was made of; `withdrawn`: whoever gave it has taken it back since."""
 
     answer: Answer
     counts: tuple[Count, ...]
+    withdrawn: bool = False
 
 
 def answers(counts: Sequence[Count], provenance: Provenance, copied: Altered) -> list[Given]:

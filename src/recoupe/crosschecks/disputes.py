@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
+from msgspec import structs
+
 from recoupe.crosschecks.answers import Given
 from recoupe.crosschecks.cells import HOUSEHOLDS
 from recoupe.crosschecks.wording import wording
-from recoupe.model import Actor, Answer, Claim, Dossier, Modality, Number, Question, Span
+from recoupe.model import Actor, Answer, Bound, Claim, Dossier, Modality, Number, Polarity, Quantity, Question, Span, Standing
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.text import fold, plain, sentences
 
@@ -24,23 +26,49 @@ Asked = tuple[str, str | None, Number | None]
 
 
 class Disputes:
-    """What a dossier says against numbers."""
+    """What a dossier says against numbers; `full`: the fullest name of some who are cited in it."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, full: Mapping[str, str]) -> None:
+        self._full = full
         self._reports = {report.id: report for report in dossier.reports}
         told = {claim.id: claim for claim in (*dossier.claims, *dossier.aside) if claim.report in self._reports}
         self._told = sorted(told.values(), key=_place)
 
-    def of(self, question: Question, one: Given, given: Sequence[Given]) -> tuple[str, ...]:
-        """The claims that dispute an answer, once for each who does; `given`: all answers to the question."""
-        own = {speaker.id for count in one.counts if (speaker := _speaker(count.claim)) is not None}
+    def settled(self, question: Question, one: Given, given: Sequence[Given]) -> Given:
+        """An answer with the claims that dispute it, once for each who does; `given`: all answers to the question. Who says of his own
+        number that it is not so takes it back, where he says it later."""
+        own: dict[str, list[Claim]] = {}
+        for count in (count for count in one.counts if count.held):
+            own.setdefault(self._called(count.claim), []).append(count.claim)
         worded = chain.from_iterable(self._apart.get(key, ()) for key in one.answer.claims)
+        bare = (claim for claim in self._bare.get(one.answer.value or 0, ()) if self._called(claim) in own)
         speaking: dict[str, Claim] = {}
-        for claim in chain(worded, self._denials(question, one.answer, given)):
-            speaker = _speaker(claim)
-            if speaker is not None and speaker.id not in own:
-                speaking.setdefault(speaker.id, claim)
-        return tuple(claim.id for claim in speaking.values())
+        for claim in chain(worded, self._denials(question, one.answer, given), bare):
+            name = self._called(claim)
+            if name and (name not in own or any(self._before(said, claim) for said in own[name])):
+                speaking.setdefault(name, claim)
+        back = bool(own) and (own.keys() <= speaking.keys() or (len(own) == 1 and self._withdrawn(one)))
+        if not speaking and not back:
+            return one
+        disputed = tuple(claim.id for claim in speaking.values())
+        return Given(structs.replace(one.answer, disputed=disputed), one.counts, withdrawn=back)
+
+    def _called(self, claim: Claim) -> str:
+        speaker = _speaker(claim)
+        return fold(self._full.get(speaker.name, speaker.name)) if speaker is not None else ""
+
+    def _withdrawn(self, one: Given) -> bool:
+        """Whether a text says that a number is taken back which the texts before it give: "a retiré son bilan de cinq morts"."""
+        held = [count.claim for count in one.counts if count.held]
+        back = [count.claim for count in one.counts if count.standing is Standing.WITHDRAWN]
+        return any(said.report != claim.report and all(self._before(told, claim) for told in held) for claim in back for said in held[:1])
+
+    def _before(self, one: Claim, other: Claim) -> bool:
+        """Whether it is said before the other: in its text, or in a text published before."""
+        if one.report == other.report:
+            return one.span.end <= other.span.start
+        first, second = (self._reports[claim.report].published for claim in (one, other))
+        return first is not None and second is not None and (first.start or "") < (second.start or "")
 
     def _denials(self, question: Question, answer: Answer, given: Sequence[Given]) -> Iterator[Claim]:
         """Denials of the very number, in the reports of the question; of so many as are not so many by chance, in any."""
@@ -50,13 +78,31 @@ class Disputes:
 
     @cached_property
     def _repeating(self) -> Mapping[Asked, Sequence[Claim]]:
-        """Denials by the numbers that they repeat: "dément le bilan de 52 morts"."""
+        """Denials by the numbers that they repeat: "dément le bilan de 52 morts", "les morts n'étaient pas 52"."""
         found: dict[Asked, list[Claim]] = {}
         for claim in self._told:
-            if claim.modality is Modality.DENIED:
-                for asked in dict.fromkeys(_asked(q.unit, q.role, q.value) for q in claim.quantities):
-                    found.setdefault(asked, []).append(claim)
+            repeated = [q for q in claim.quantities if claim.modality is Modality.DENIED or self._not_so_many(claim, q)]
+            for asked in dict.fromkeys(_asked(q.unit, q.role, q.value) for q in repeated):
+                found.setdefault(asked, []).append(claim)
         return found
+
+    @cached_property
+    def _bare(self) -> Mapping[Number, Sequence[Claim]]:
+        """Denials by the numbers that they only name, of who or what their subject tells: "les disparus n'étaient pas 22"."""
+        found: dict[Number, list[Claim]] = {}
+        for claim in self._told:
+            if claim.polarity is Polarity.NEGATIVE and not claim.quantities:
+                known = wording(self._reports[claim.report].language)
+                for named in known.not_many.finditer(fold(self._raw(claim.span))):
+                    found.setdefault(int("".join(filter(str.isdigit, named["number"]))), []).append(claim)
+        return found
+
+    def _not_so_many(self, claim: Claim, quantity: Quantity) -> bool:
+        """Whether a clause denies of a number that it is so many: "n'étaient pas 22", not "les 22 n'ont pas été retrouvés"."""
+        if claim.polarity is Polarity.POSITIVE or quantity.bound is not Bound.EXACT or quantity.span.start < claim.span.start:
+            return False
+        before = fold(self._raw(Span(report=claim.report, start=claim.span.start, end=quantity.span.start)))
+        return wording(self._reports[claim.report].language).not_so_many.search(before) is not None
 
     @cached_property
     def _apart(self) -> Mapping[str, Sequence[Claim]]:

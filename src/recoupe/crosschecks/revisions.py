@@ -50,6 +50,8 @@ def reason(given: Sequence[Weighed]) -> str:
     order = Order(given, same)
     if any(not near(one.given.answer, given[m].given.answer) for n, one in enumerate(given) for m in order.on_one_word(n)):
         return "a voice gives another value later"
+    if any(one.given.withdrawn for one in given):
+        return "whoever gave a value has taken it back"
     unheld = any(not c.held for one in given for c in one.given.counts)
     if unheld or any(not near(given[n].given.answer, given[m].given.answer) for n, m in _told(given, same)):
         return "a text gives one value in place of another"
@@ -109,7 +111,8 @@ def _replaced(given: Sequence[Weighed]) -> list[int]:
     return [
         n
         for n, old in enumerate(given)
-        if not any(c.held for c in old.given.counts)
+        if old.given.withdrawn
+        or not any(c.held for c in old.given.counts)
         or any(not near(old.given.answer, given[m].given.answer) for m in chain(told[n], order.on_one_word(n), order.in_one_house(n)))
     ]
 

@@ -42,6 +42,8 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: tuple[str, ...] = ()
     false: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
+    nots: tuple[str, ...] = ()
+    between_nots: tuple[str, ...] = ()
     fighters: tuple[str, ...] = ()
     bands: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
@@ -91,6 +93,8 @@ class Wording:
         self.pointing = _pointing(table.pointing, table.numbers) if table.pointing and table.numbers else NEVER
         self.false = _cue(table.false)
         self.denying = _cue(table.denying)
+        self.not_so_many = _not_so_many(table, "$") if table.nots else NEVER
+        self.not_many = _not_so_many(table, r"(?<number>[0-9]{1,3}(?:[ .]?[0-9]{3}){0,3}+)(?=\s?(?:[^\w\s]|$))") if table.nots else NEVER
         self.fighters = frozenset(map(fold, table.fighters))
         self.bands = frozenset(map(fold, table.bands))
         self.matter = regex.compile(rf"(?:{_either(table.of)})\s?(?<noun>\p{{L}}{{3,25}}+)") if table.of else NEVER
@@ -136,6 +140,11 @@ def _both(table: Comparison) -> "regex.Pattern[str]":
 def _pointing(determiners: tuple[str, ...], numbers: tuple[str, ...]) -> "regex.Pattern[str]":
     """A number told before: "ce chiffre"."""
     return regex.compile(rf"(?<!\w)(?:{_either(determiners)})\s(?:{_either(numbers)})(?!\w)")
+
+
+def _not_so_many(table: Comparison, number: str) -> "regex.Pattern[str]":
+    """What stands at once before a number that is denied, and the number: "n'étaient pas", "il n'y a pas eu"."""
+    return regex.compile(rf"(?<!\w)(?:{_either(table.nots)})(?:\s(?:{_either(table.between_nots)})){{0,3}}\s?{number}")
 
 
 def _aged(units: tuple[str, ...]) -> "regex.Pattern[str]":

@@ -53,7 +53,8 @@ class Answer(Record, frozen=True, kw_only=True):
 
     `altered_from`: the report from which the first text that gives it was taken, where every text that gives it is a copy and what it
     was taken from has another value in that passage. `standing`: no claim simply gives it, all say this of it: it has no voice.
-    `turns`: what is given in its place. `disputed`: claims by which others say that it is not so, one for each who does.
+    `turns`: what is given in its place. `disputed`: claims by which others, or later those who gave it, say that it is not
+    so, one for each who does.
     """
 
     low: Number | None
