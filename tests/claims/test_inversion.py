@@ -11,6 +11,7 @@ SAID = [
     ("À Gao, où il a neigé, « c'est du jamais vu », se réjouit un berger.", "un berger", "se réjouit", "c'est du jamais vu"),
     ("Dans le bourg, « on a eu peur », témoigne une commerçante.", "une commerçante", "témoigne", "on a eu peur"),
     ("« Un car a versé », a fait savoir, dans un premier temps, la mairie.", "la mairie", "a fait savoir", "Un car a versé"),
+    ("Le maire a demandé une enquête mais le préfet refuse.", "Le maire", "a demandé", "une enquête"),
     # verbs of no list
     ("« On n'y voit plus rien », frissonne une retraitée du hameau.", "une retraitée du hameau", "frissonne", "On n'y voit plus rien"),
     ("« Le quai va céder », euphémise le patron du port.", "le patron du port", "euphémise", "Le quai va céder"),

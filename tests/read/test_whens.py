@@ -28,6 +28,7 @@ CASES = [
     ("Le tribunal rendra sa décision vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-19"),
     ("Un séisme a été ressenti vendredi.", "vendredi", "XXXX-WXX-5", "2019-07-12"),
     ("Ce mercredi, les cheminots ont cessé le travail.", "Ce mercredi", "XXXX-WXX-3", "2019-07-17"),
+    ("Un marin est mort jeudi 3 novembre.", "jeudi 3 novembre", "XXXX-11-03", "2016-11-03"),
     ("300 postes supprimés d'ici octobre.", "d'ici octobre", "XXXX-10", "2019-10"),
     ("Le pont sera ouvert d'ici juillet.", "d'ici juillet", "XXXX-07", "2019-07"),
     ("Elle est morte mardi dernier.", "mardi dernier", "XXXX-WXX-2", "2019-07-16"),

@@ -5,7 +5,7 @@ from itertools import islice
 
 import regex
 
-from recoupe.claims.attribution import speakers
+from recoupe.claims.attribution import finite, speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.counts import COUNT_HEAD, COUNTED, names, only, restricted
 from recoupe.claims.attribution.found import Found
@@ -64,6 +64,10 @@ NEXT = regex.compile(
     rf"(?:,? (?:et|mais|puis)|,) (?P<verb>\p{{L}}{{3,}}+)(?= (?:que |qu'|{ARTICLES}|{POINTING}"
     r"|toute? |tous |toutes |à |au |de |d'|\p{N}|[«“\"]))"
 )
+CLAUSE = regex.compile(r"(?r),? (?:mais|et|or|tandis que|alors que|pendant que) [^,;:.!?«»\"\n]{2,60} $")
+"""A conjunction and a subject before a verb."""
+UNDER = regex.compile(r"(?<!\p{L})(?<!tandis |alors |pendant )(?:qu[ei']|où|dont|si|lorsqu|quand|comme|afin|pour)")
+"""What opens a clause that is part of what somebody says."""
 SENTENCED = regex.compile(
     r" à (?:\p{N}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|de la"
     r"|une (?:peine|amende)|la (?:prison|réclusion|perpétuité)"
@@ -201,8 +205,14 @@ VICTIMS = regex.compile(
 
 
 def _until_next(scene: Scene, content: Extent) -> Extent:
-    """`content` up to another verb of saying with the same subject: "recense dix blessés et chiffre les dégâts à ..."."""
-    for hit in NEXT.finditer(scene.page.text, *content):
-        if hit["verb"].lower() in scene.lexicon.finite and scene.page.quote_at(hit.start()) is None:
-            return content[0], hit.start()
-    return content
+    """`content` up to another verb of saying with the same subject ("recense dix blessés et chiffre les dégâts à ...") or to a clause with
+    its own ("demande une enquête mais le préfet refuse")."""
+    page, start = scene.page, content[0]
+    for hit in NEXT.finditer(page.text, *content):
+        if hit["verb"].lower() in scene.lexicon.finite and page.quote_at(hit.start()) is None:
+            return start, hit.start()
+    verb = next((at for at, alone in finite.verbs(page, content, scene.lexicon) if alone), start)
+    opens = CLAUSE.search(page.text, start, verb)
+    if opens is None or UNDER.search(page.lower, start, verb) or page.quote_at(opens.start()) is not None:
+        return content
+    return start, opens.start()

@@ -1,11 +1,11 @@
 """The stage of a report: places and times that can be those of an event, by sentence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import accumulate, zip_longest
+from itertools import zip_longest
 
 import msgspec
 import regex
@@ -15,6 +15,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.setting.onward import DOUBT, according, in_doubt, issued, of_such, origin, then_held
 from recoupe.claims.setting.ranking import weights
 from recoupe.claims.setting.seen import M, Seen, seen
+from recoupe.claims.setting.speaking import Cover, speaking, tallying
 from recoupe.claims.setting.whence import (
     HOW_FAR,
     WAY,
@@ -30,7 +31,7 @@ from recoupe.claims.setting.whence import (
     whose,
 )
 from recoupe.claims.types.triggers import Trigger
-from recoupe.model import ActorKind, Attribution, Place, PlacePrecision, Precision, Span, When
+from recoupe.model import ActorKind, Place, PlacePrecision, Precision, When
 from recoupe.ontology.events import Family, event_types
 from recoupe.text.patterns import BEHIND_DATE
 
@@ -39,9 +40,6 @@ ARTICLE = 4
 
 ARTICLES = 2
 """How many articles and "de" may stand between a preposition and a place ("au-dessus de la")."""
-
-TO, ADDRESS = " à ", 40
-"""How an addressee begins, and how long it is at most."""
 
 LINE, HEADING, ENDING = 200, 9, 3
 """Characters of a title behind its heading, words before its colon, characters behind its last word in which the line ends."""
@@ -93,25 +91,6 @@ ONSET = (
 """Before the time from which on or until which something will be."""
 
 
-class Cover:
-    """Whether one of many spans holds another, asked in logarithmic time.
-
-    >>> span = lambda a, b: Span(report="r", start=a, end=b)
-    >>> Cover([span(0, 9), span(2, 3)]).holds(span(4, 8)), Cover([span(0, 9)]).holds(span(4, 10))
-    (True, False)
-    """
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted((s.start, s.end) for s in spans)
-        self.starts = [start for start, _ in ordered]
-        self.reach = list(accumulate((end for _, end in ordered), max))
-
-    def holds(self, span: Span) -> bool:
-        """True if a span begins at or before `span` and ends at or behind it."""
-        i = bisect_right(self.starts, span.start)
-        return i > 0 and self.reach[i - 1] >= span.end
-
-
 @dataclass(frozen=True)
 class Scene:
     """The places and times of a page that may be those of an event, by sentence.
@@ -149,7 +128,7 @@ def scene(page: Page) -> Scene:
     ways = dict(routes(page))
     opening = dict(_labels(page))
     found = Scene(page=page, compared=against, routes=frozenset(ways.values()), labels=dict(opening.values()), before=before(page))
-    speaking, weighed = _speaking(page), weights("settings")
+    spoken, tallied, weighed = speaking(page), tallying(page), weights("settings")
     placed: Place | None = None
     there: Place | None = None
     way: Place | None = None
@@ -159,9 +138,9 @@ def scene(page: Page) -> Scene:
         if _beside(page, place) or start in apart:
             way = place
             continue
-        if origin(page, start, page.rules.founded | page.rules.heard) or then_held(page, start) or _named_after(page, place, speaking):
+        if origin(page, start, page.rules.founded | page.rules.heard) or then_held(page, start) or _named_after(page, place, spoken):
             continue
-        signs = (f"level: {place.precision}", *_of_place(page, place, speaking, there), *_second(page, placed, place))
+        signs = (f"level: {place.precision}", *_of_place(page, place, spoken, there, tallied), *_second(page, placed, place))
         signs += (*whose(page, place, after, people), *aimed(page, placed, place), *on_the_way(page, way, place))
         way = place if WAY in signs else way
         _file(found.places, seen(page, place, place.span.start, signs, weighed["place"]))
@@ -187,15 +166,11 @@ def _file(by_sentence: dict[int, list[Seen[M]]], one: Seen[M] | None) -> None:
         by_sentence.setdefault(one.clause.sentence, []).append(one)
 
 
-def _speaking(page: Page) -> Cover:
-    """Where speakers, their cues and whom they speak to stand."""
-    addressed = (span for a in page.attributed if (span := _addressed(page, a.attribution)) is not None)
-    return Cover([*(span for a in page.attributed for span in (*a.attribution.source, a.attribution.cue)), *addressed])
-
-
-def _of_place(page: Page, place: Place, speaking: Cover, there: Place | None) -> Iterator[str]:
+def _of_place(page: Page, place: Place, spoken: Cover, there: Place | None, tallied: Mapping[int, int]) -> Iterator[str]:
     """What a place is, where it is not simply where something happens; `there`: the one before, if it is where something happens."""
-    if speaking.holds(place.span):
+    if place.span.start - tallied.get(place.span.end, 0) <= ARTICLE:
+        return  # "Le Liberia a dénombré 107 cas": there
+    if spoken.holds(place.span):
         yield "in the name of a speaker"
     elif not _joined(page, there, place) and _spoken(page, place):
         yield ACTS
@@ -283,13 +258,6 @@ def _of_day(when: When) -> When | None:
     return msgspec.structs.replace(when, value=day, precision=Precision.DAY, start=start, end=end)
 
 
-def _addressed(page: Page, said: Attribution) -> Span | None:
-    """What stands between a verb of saying and speaker or content behind it: "a indiqué [à Radio Sud] la préfète"."""
-    after = min((s.start for s in (*said.source, *said.content) if s.start > said.cue.end), default=0)
-    between = page.read.report.text[said.cue.end : after] if after - said.cue.end <= ADDRESS else ""
-    return page.span(said.cue.end, after) if between.startswith(TO) else None
-
-
 def _uttered(page: Page) -> Iterator[int]:
     """Where the times stand at which something was said: not in what is said, nor since when something has been or in which year."""
     for one in page.attributed:
@@ -328,7 +296,7 @@ def _spoken(page: Page, place: Place) -> bool:
     return longer or not page.read.report.text[place.span.start].islower()
 
 
-def _named_after(page: Page, place: Place, speaking: Cover) -> bool:
+def _named_after(page: Page, place: Place, spoken: Cover) -> bool:
     """True for a place that ends the name of a body, without a preposition: "les stations d'Environnement [Canada]", not "dans le Vieux
     [Lyon]"; at the head of a sentence ("Après [Pisco]") it must be one who speaks or an actor."""
     text, i = page.read.report.text, page.word_at(place.span.start) - 1
@@ -338,7 +306,7 @@ def _named_after(page: Page, place: Place, speaking: Cover) -> bool:
     if page.tokens.gap(i).strip("'’ ") or "\n" in page.tokens.gap(i) or i == 0:
         mention = page.actor_before(place.span.start)
         whole = mention is not None and mention.span.start <= start and place.span.end <= mention.span.end
-        return whole or speaking.holds(page.span(start, place.span.end))
+        return whole or spoken.holds(page.span(start, place.span.end))
     return not _local(page, start)
 
 

@@ -125,7 +125,7 @@ def _settle_month(found: "regex.Match[str]", published: date, side: Side, weekda
         )  # the running one is yet to end
         return f"{days[0].isoformat()[:7]}{part}" if days else None
     years = [(published.year + n, month, int(found["day"])) for n in range(-6, 7)]
-    both = [day for day in _allowed(published, None, years) if day.isoweekday() == weekday] if weekday is not None else []
+    both = [day for day in _allowed(published, side, years) if day.isoweekday() == weekday] if weekday is not None else []
     fitting = both or _allowed(published, side, years)
     return f"{fitting[0].isoformat()}{part}" if fitting else None
 
