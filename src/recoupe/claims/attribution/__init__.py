@@ -82,6 +82,7 @@ def heard(read: ReadReport) -> Heard:
     found += _unsaid(quoted.headlines(laid_out, words), found)
     found += quoted.sourced(laid_out)
     found += _unsaid(tolls.labelled(laid_out, words), found)
+    found += _unsaid(tolls.sides(laid_out, words), found)
     found += _unsaid(stances.told(laid_out, words), found)
     found += _unsaid(sought.counts(laid_out, words, found), found)
     found += _unsaid(sought.penalties(laid_out, words), found)

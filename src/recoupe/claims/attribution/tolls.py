@@ -7,7 +7,7 @@ import regex
 from recoupe.claims.attribution import extent, nominal, papers, sources, speakers
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
-from recoupe.claims.attribution.numerals import COUNT
+from recoupe.claims.attribution.numerals import COUNT, NUMERAL, ROUGHLY
 from recoupe.claims.attribution.page import Extent, Page
 
 NOUNS = ("bilan", "décompte", "point de situation", "comptage")
@@ -39,6 +39,31 @@ def labelled(page: Page, lexicon: Lexicon) -> Iterator[Found]:
             continue
         clause = page.sentence_at(label.start("noun"))
         yield Found(rule="attribution/fr/toll", cue=label.span("noun"), source=source, content=_counts(page, at), clause=clause)
+
+
+SIDE = regex.compile(
+    r"(?<=^|[\n.!?(;,] ?)(?:[-–—•*] ?)?(?P<source>(?:l[ea]s? |l')?(?P<head>\p{L}[\p{L}'-]{1,20}+)(?: (?!est|sont|a |ont )[\p{L}'-]{2,20}+){0,3}?)"
+    rf" ?: (?P<count>(?:(?:{ROUGHLY}) )?(?:\p{{N}}(?:\p{{N}}|[ .,](?=\p{{N}})){{0,14}}+(?: ?%)?|{NUMERAL})(?: [\p{{L}}'’-]{{2,20}}){{0,4}}?)(?=\.?(?:[ \n;,)]|$))",
+    regex.IGNORECASE,
+)
+"""Who counts, before a colon and the count: "Police : 3.000"."""
+DIALLED = 2
+"""Digits of a number that is only called: "Police : 17. Pompiers : 18"."""
+BESIDE = 80
+"""Characters between two such: "Police : 3.000. Syndicats : 9.000"."""
+
+
+def sides(page: Page, lexicon: Lexicon) -> Iterator[Found]:
+    """The counts of two or more that each stand behind who gives them, in a row."""
+    found = SIDE.finditer(page.text) if page.text.count(" : ") > 1 else ()
+    counters = lexicon.words.counters
+    hits = [hit for hit in found if len(hit["count"]) > DIALLED and not counters.isdisjoint((hit["head"], hit["head"].lower()))]
+    for n, hit in enumerate(hits):
+        beside = (hits[n - 1].end() if n else -BESIDE, hits[n + 1].start() if n + 1 < len(hits) else hit.end() + BESIDE)
+        if hit.start() - beside[0] < BESIDE or beside[1] - hit.end() < BESIDE:
+            content = extent.closed(page, hit.span("count"))
+            clause = page.sentence_at(hit.start("source"))
+            yield Found(rule="attribution/fr/toll", cue=hit.span("source"), source=hit.span("source"), content=(content,), clause=clause)
 
 
 def _counts(page: Page, at: int) -> tuple[Extent, ...]:

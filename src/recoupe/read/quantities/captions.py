@@ -27,6 +27,8 @@ CAPTION = 8
 """Tokens of a caption with its colon."""
 CHAIN = 8
 """Members of a list of numbers that share their noun."""
+COUNTED = 4
+"""Sentences before a count behind who gives it in which what is counted has its noun."""
 QUESTION = 30
 """Tokens of a question."""
 OPENING = frozenset(("«", '"', "“", "–", "—", "-", "\n"))
@@ -38,6 +40,8 @@ def captioned(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     first, number = at
     if number.article:
         return None
+    if text.word(first - 1) == ":" and text.word(first - 2) in table.sets["voices"]:
+        return _counted_by(text, first, earlier)
     return (
         labelled(text, at, table)
         or bracketed(text, at, table)
@@ -47,6 +51,13 @@ def captioned(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
         or answered(text, first, table)
         or told_alone(text, at, table)
     )
+
+
+def _counted_by(text: Tokens, first: int, earlier: "list[Count]") -> Said | None:
+    """Unit and role of what somebody counts behind his name: "3 000 marcheurs. Syndicats : [9.000]"; None where nobody is counted before."""
+    people = (count for count in within(text.words, first, earlier, COUNTED) if count.kind is UnitKind.PERSON and not count.part)
+    last = next(people, None)
+    return (last.unit, last.role) if last is not None else None
 
 
 def labelled(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said | None:

@@ -123,6 +123,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fractions: str
     asking: str
     no_captions: str
+    voices: str
 
 
 class NounWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
