@@ -111,6 +111,7 @@ class Measure(StrEnum):
 
     RATE = "rate"  # so many a day, for 100 000 inhabitants
     CHANGE = "change"  # so many more or less than before, so many in the last hours
+    TOTAL = "total"  # so many over months or years, or in a whole war, where the text tells of one event
 
 
 class Quantity(Record, frozen=True, kw_only=True):
@@ -120,7 +121,8 @@ class Quantity(Record, frozen=True, kw_only=True):
     number is (a range, "des dizaines"). "plus de cent" is value 100, low 101, high None, more_than. `role`: killed, wounded, ... or None.
     `unit` is the ontology's unit, else the lemma of the counted noun.
     `part`: the words say that it is a part of another count ("dont 29", "25 autres" is not).
-    `measure`: None is how many there are; a rate ("12 par jour") and a change ("12 de plus") never answer that.
+    `measure`: None is how many there are; a rate ("12 par jour"), a change ("12 de plus"), a total ("12 en dix ans") never
+    answer that.
     """
 
     span: Span

@@ -41,9 +41,11 @@ def labelled(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(rule="attribution/fr/toll", cue=label.span("noun"), source=source, content=_counts(page, at), clause=clause)
 
 
+NUMBER = r"(?:\p{N}(?:\p{N}|[ .,](?=\p{N})){0,14}+(?: ?%)?"
 SIDE = regex.compile(
-    r"(?<=^|[\n.!?(;,] ?)(?:[-–—•*] ?)?(?P<source>(?:l[ea]s? |l')?(?P<head>\p{L}[\p{L}'-]{1,20}+)(?: (?!est|sont|a |ont )[\p{L}'-]{2,20}+){0,3}?)"
-    rf" ?: (?P<count>(?:(?:{ROUGHLY}) )?(?:\p{{N}}(?:\p{{N}}|[ .,](?=\p{{N}})){{0,14}}+(?: ?%)?|{NUMERAL})(?: [\p{{L}}'’-]{{2,20}}){{0,4}}?)(?=\.?(?:[ \n;,)]|$))",
+    r"(?<=^|[\n.!?(;,] ?)(?:[-–—•*] ?)?"
+    r"(?P<source>(?:l[ea]s? |l')?(?P<head>\p{L}[\p{L}'-]{1,20}+)(?: (?!est|sont|a |ont )[\p{L}'-]{2,20}+){0,3}?) ?: "
+    rf"(?P<count>(?:(?:{ROUGHLY}) )?{NUMBER}|{NUMERAL})(?: [\p{{L}}'’-]{{2,20}}){{0,4}}?)(?=\.?(?:[ \n;,)]|$))",
     regex.IGNORECASE,
 )
 """Who counts, before a colon and the count: "Police : 3.000"."""

@@ -15,6 +15,8 @@ from recoupe.model import GONE, Measure, Modality, Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import event_types, of_outcome
 
+ADDED = frozenset((Measure.CHANGE, Measure.TOTAL))
+"""Measures that a part has from its whole."""
 WINDOW = 40
 """How many drafts back, and from the top of the report, a whole is looked for."""
 
@@ -170,10 +172,10 @@ def _holds(page: Page, whole: Draft, part: Draft) -> bool:
 
 
 def _of_change(whole: Draft, part: Draft) -> bool:
-    """True for a part of what came on top, in its own sentence: "27 nouveaux cas, dont 17 à Gap"."""
+    """True for a part of what came on top, or in years, in its own sentence: "27 nouveaux cas, dont 17 à Gap"."""
     big, small = whole.quantity, part.quantity
     same = whole.clause.sentence == part.clause.sentence
-    return same and big is not None and big.measure is Measure.CHANGE and small is not None and small.measure is None
+    return same and big is not None and big.measure in ADDED and small is not None and small.measure is None
 
 
 def _may_be(page: Page, big: Quantity, small: Quantity) -> bool:
@@ -229,8 +231,8 @@ def of_whole(page: Page, part: Draft, whole: Draft) -> Draft:
     quantity, together = part.quantity, part.clause.sentence == whole.clause.sentence or _fragment(page, part)
     if quantity is not None and quantity.role in {None, VICTIM} and whole.quantity is not None:
         quantity = msgspec.structs.replace(quantity, role=whole.quantity.role)
-    if quantity is not None and _of_change(whole, part):
-        quantity = msgspec.structs.replace(quantity, measure=Measure.CHANGE)
+    if quantity is not None and whole.quantity is not None and _of_change(whole, part):
+        quantity = msgspec.structs.replace(quantity, measure=whole.quantity.measure)
     return msgspec.structs.replace(
         part,
         quantity=quantity,

@@ -33,7 +33,7 @@ from recoupe.claims.setting.recalled import recalled
 from recoupe.claims.setting.scene import ACTS, SENT_THEN, Scene
 from recoupe.claims.setting.seen import M, Seen, end
 from recoupe.claims.setting.whence import AIM, HOW_FAR, OF_PEOPLE, WAY
-from recoupe.model import Modality, Place, PlacePrecision, Quantity, Record, Standing, When
+from recoupe.model import Measure, Modality, Place, PlacePrecision, Quantity, Record, Standing, When
 from recoupe.ontology import UnitKind, unit_kind
 
 BACK = 4
@@ -135,6 +135,12 @@ def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:
     if (then := year_when(found.page, draft.clause)) is not None:
         return then, "when/taken_up"
     best = _best(found, draft, candidates(found, draft, found.whens), weights("settings")["day"])
+    if (
+        draft.quantity is not None
+        and draft.quantity.measure is Measure.TOTAL
+        and (best is None or best.clause.sentence != draft.clause.sentence)
+    ):
+        return None, ""  # "Cinq civils ont été tués lundi. La guerre a fait 15 000 morts."
     if best is None:
         return _from_afar(found, draft)
     rule = _where(draft, best)

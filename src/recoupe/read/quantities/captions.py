@@ -54,7 +54,7 @@ def captioned(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
 
 
 def _counted_by(text: Tokens, first: int, earlier: "list[Count]") -> Said | None:
-    """Unit and role of what somebody counts behind his name: "3 000 marcheurs. Syndicats : [9.000]"; None where nobody is counted before."""
+    """Unit and role of what somebody counts behind his name: "3 000 marcheurs. Syndicats : [9.000]"; None where nobody is before."""
     people = (count for count in within(text.words, first, earlier, COUNTED) if count.kind is UnitKind.PERSON and not count.part)
     last = next(people, None)
     return (last.unit, last.role) if last is not None else None

@@ -1,25 +1,30 @@
-"""What a count measures besides how many there are: so many a day (a rate), so many more than before (a change)."""
+"""What a count measures besides how many there are: so many a day (a rate), so many more (a change), so many in years (a total)."""
 
 from recoupe.model import Measure
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.counts import Count
 from recoupe.read.quantities.numerals import single
 from recoupe.read.quantities.tables import SENTENCE_ENDS, Words
-from recoupe.read.quantities.tokens import Tokens
+from recoupe.read.quantities.tokens import Tokens, opening
 
 REACH = 12
 """Tokens around a count in which the words for a rate may stand."""
+WAR = 16
+"""Tokens before a count in which a war stands that is the subject."""
 BASE = 100
 """A rate is said for so many at the least ("pour 100.000 habitants")."""
 
 
 def measured(text: Tokens, found: list[Count], table: Words) -> list[Count]:
     """`found`, each with what it measures; the number that a rate is said for is no count."""
-    done = []
+    done = list[Count]()
     for n, count in enumerate(found):
         if is_base(text, count, table):
             continue
-        measure = measure_of(text, count, table, found[n + 1].first if n + 1 < len(found) else len(text.words))
+        until = found[n + 1].first if n + 1 < len(found) else len(text.words)
+        measure = measure_of(text, count, table, until)
+        if measure is None and count.role is not None and _is_total(text, count, done[-1:], until, table) and _beside_another(count, found):
+            measure = Measure.TOTAL
         done.append(count._replace(measure=measure, part=count.part and measure is not Measure.CHANGE) if measure else count)
     return done
 
@@ -33,6 +38,57 @@ def measure_of(text: Tokens, count: Count, table: Words, until: int) -> Measure 
     if is_rate(text, count, table, until):
         return Measure.RATE
     return Measure.CHANGE if brings_total(text.words, count.end, table) else None
+
+
+def _is_total(text: Tokens, count: Count, before: list[Count], until: int, table: Words) -> bool:
+    """Whether the clause tells of months or years or of a whole war: "[11] morts en dix ans", "En dix ans, [11] sont morts", "La guerre a
+    fait [15 000] morts".
+    """
+    words, ends = text.words, table.sets["clause_ends"]
+    for at in range(count.end, min(until, count.end + REACH, len(words))):
+        if words[at] in ends:
+            break
+        if table.spans.ahead(words, at) is not None or _in_years(words, at, table):
+            return True
+    start = opening(words, count.first, SENTENCE_ENDS)
+    if words[start] == "en" and _in_years(words, start, table):
+        return True
+    if before and before[0].measure is Measure.TOTAL and words[before[0].end : count.first] in (["et"], [","]):
+        return True
+    return _in_war(text, count.first, table)
+
+
+def _in_years(words: list[str], at: int, table: Words) -> bool:
+    """Whether a length of months or years begins at `at`: "en dix ans"."""
+    number = single(words, at + 1, table) if words[at] == "en" else None
+    return number is not None and number.last < len(words) and words[number.last] in table.sets["long"]
+
+
+def _in_war(text: Tokens, first: int, table: Words) -> bool:
+    """Whether a war is the subject of the verb before `first`: "Le conflit, qui dure depuis un an, a déjà fait [900] morts".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> texts = ("La guerre a fait 900 morts", "Dans la guerre , une frappe a fait 900 morts")
+    >>> [_in_war(tokens(t), t.split().index("900"), load("fr")) for t in texts]
+    [True, False]
+    """
+    helped = 0
+    for at in range(first - 1, max(0, first - 1 - WAR), -1):
+        word = text.words[at]
+        if word in SENTENCE_ENDS or word == "et":
+            return False
+        if word in table.sets["wars"]:
+            opens = at < 2 or text.words[at - 2] in SENTENCE_ENDS | {"que", "qu'"}
+            return opens and helped == 1 and text.words[at - 1] in table.sets["owned"] | {"la", "le", "l'", "cette", "ce"}
+        helped += word in table.sets["have"]
+    return False
+
+
+def _beside_another(count: Count, found: list[Count]) -> bool:
+    """Whether the text tells, of fewer, that the same befell them: of one event beside the war."""
+    value = count.number.value or count.number.low or 0
+    return any(other.role == count.role and 0 < (other.number.value or other.number.low or 0) < value for other in found)
 
 
 def is_change(text: Tokens, count: Count, table: Words) -> bool:

@@ -24,7 +24,7 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that make a count a rate or a change."""
+    """Words that make a count a rate, a change or a total."""
 
     rate: list[str]
     each: str
@@ -32,6 +32,9 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who: str
     lengths: str
     window: list[str]
+    spans: list[str]
+    long: str
+    wars: str
     change_before: list[str]
     change_after: list[str]
     no_change: list[str]

@@ -49,6 +49,7 @@ class Words:
     change_before: Phrasebook[int]
     change_after: Phrasebook[bool]
     window: Phrasebook[int]
+    spans: Phrasebook[int]
     rivals: Phrasebook[int]
     idioms: Phrasebook[int]
     penal: Phrasebook[int]
@@ -111,6 +112,7 @@ def load(code: str) -> Words:
         change_before=marks(numbers.measures.change_before),
         change_after=meanings({True: numbers.measures.change_after, False: numbers.measures.no_change}),
         window=marks(numbers.measures.window),
+        spans=marks(numbers.measures.spans),
         idioms=marks(numbers.not_counts.idioms),
         penal=marks(numbers.not_counts.penal),
         sayings=frozenset(pair for words in map(phrase, numbers.not_counts.idioms) for pair in zip(words, (*words[1:], ""), strict=True)),
