@@ -34,6 +34,18 @@ def parts(statements: Iterable[Statement], timeline: Sequence[Moment]) -> Iterat
             yield name, told
 
 
+def once(statements: Iterable[Statement]) -> list[Statement]:
+    """What a list shows: without what rests on one voice where the numbers before it, which name their voices, tell it already.
+
+    >>> told = Statement(section="count", message="point.count", text="3 bacs : mairie", claims=("c-1",))
+    >>> [one.section for one in once([told, Statement(section="single", message="", text="Mairie : 3 bacs", claims=("c-1",))])]
+    ['count']
+    """
+    given = list(statements)
+    told = {claim for one in given if one.section in ("differs", "count") for claim in one.claims}
+    return [one for one in given if one.section != "single" or not told.issuperset(one.claims)]
+
+
 def heading(language: Language, name: str) -> str:
     """What a part is called.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from recoupe.briefing.desk import Desk, by_event
-from recoupe.briefing.sections import heading, parts
+from recoupe.briefing.sections import heading, once, parts
 from recoupe.briefing.tallies import given, opened
 from recoupe.briefing.timeline import known, parted
 from recoupe.model import Briefing, Moment, Precision, Span, Statement, StoryFile
@@ -30,7 +30,7 @@ def _lines(briefing: Briefing, file: StoryFile, names: dict[str, str]) -> Iterat
     language = _language(briefing)
     desk = Desk(file, language)
     yield f"# {_plain(briefing.title)}"
-    for name, statements in parts(briefing.statements, briefing.timeline):
+    for name, statements in parts(once(briefing.statements), briefing.timeline):
         yield f"\n## {heading(language, name)}\n"
         for title, told in by_event(file, statements).items():
             if title:

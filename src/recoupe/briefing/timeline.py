@@ -1,4 +1,4 @@
-"""The timeline: each text with the numbers that appear in it, and what is said to have happened on a known day. Nothing undated and
+"""The timeline: each text with those numbers that appear in it and differ from others, and what is said to have happened on a known day. Nothing undated and
 nothing to come is ever placed.
 """
 
@@ -87,11 +87,16 @@ def _published(desk: Desk) -> Iterator[Moment]:
 
 
 def _fresh(desk: Desk) -> dict[str, list[tuple[Crosscheck, Answer]]]:
-    """For each report the numbers that no text before it gives, and none of an unknown day; those of long ago tell nothing of the story."""
+    """For each report those of several numbers that no text before it gives, and none of an unknown day: what all texts give alike does not
+    change with time, and what was so long ago tells nothing of the story."""
     found: dict[str, list[tuple[Crosscheck, Answer]]] = {}
     for dossier in desk.file.dossiers:
         for check in ordered(desk, dossier):
-            for answer in () if told_as_part(desk, check) or check.question.part or loose(desk, check) else desk.answers(check):
+            for answer in (
+                ()
+                if len(check.answers) < 2 or told_as_part(desk, check) or check.question.part or loose(desk, check)
+                else desk.answers(check)
+            ):
                 first = _first(desk, answer)
                 if first is not None and not past(desk, answer):
                     found.setdefault(first, []).append((check, answer))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from recoupe.briefing.desk import Desk, by_event
 from recoupe.briefing.quoting import cut
 from recoupe.briefing.scope import foreign
-from recoupe.briefing.sections import heading, parts
+from recoupe.briefing.sections import heading, once, parts
 from recoupe.briefing.tallies import given, opened
 from recoupe.cli.screen import Heading
 from recoupe.cli.words import pair
@@ -18,8 +18,8 @@ from recoupe.web.times import timed
 MOST = 6
 """Reports cited under a statement; the page has all."""
 
-GATHERED = frozenset({"single", "new"})
-"""Sections that tell the numbers again in another order."""
+GATHERED = "new"
+"""The section that tells numbers again."""
 
 
 def briefed(point: Point, language: Language) -> Iterator[str]:
@@ -32,7 +32,7 @@ def briefed(point: Point, language: Language) -> Iterator[str]:
         ", ".join(desk.names[report] for report in desk.reports),
     )
     timeline = () if desk.alone else briefing.timeline
-    for name, statements in parts(desk.told(briefing.statements), timeline):
+    for name, statements in parts(once(desk.told(briefing.statements)), timeline):
         yield ""
         yield Heading(heading(language, name))
         for title, told in by_event(point.file, statements).items():
@@ -56,7 +56,7 @@ def _statements(desk: Desk, statements: Iterable[Statement], seen: set[Span]) ->
         else:
             more = say(desk.language, "cli.all_of_it") if statement.message.endswith(".more") else ""
             yield f"  {_line(statement.text)}{more}"
-            told = statement.section in GATHERED and seen.issuperset(statement.cites)
+            told = statement.section == GATHERED and seen.issuperset(statement.cites)
             if not told and statement.message != "point.values":  # values by rule rest on the answers above
                 yield from _cited(desk, statement.cites, quote=check is not None)
         seen.update(statement.cites)

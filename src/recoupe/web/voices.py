@@ -25,13 +25,16 @@ PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def voices(desk: Desk, statements: Sequence[Statement]) -> Html:
-    """The voices with most to say first; what has no voice (how many more there are) stands below."""
+    """The voices with most to say first; what has no voice (how many more there are) stands below. Who gives a number once and says no more
+    stands beside it already."""
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
         groups.setdefault(voice_of(desk, statement), []).append(statement)
     rest = groups.pop("", [])
     shared = _shared(desk) if not statements or any(s.section == "single" or len(desk.file.dossiers) == 1 for s in statements) else {}
-    ordered = sorted({**groups, **shared}, key=lambda voice: -len(groups.get(voice, ())) - (voice in shared))
+    spoken = {voice for voice, said in groups.items() if any(s.section != "single" for s in said)}
+    turned = {capital(voice) for given in desk.by_voice.values() for voice, told in given.items() if len(told) > 1}
+    ordered = sorted(spoken | (turned & shared.keys()), key=lambda voice: -len(groups.get(voice, ())) - (voice in shared))
     entries = ((voice, [*_entries(desk, shared.get(voice, []), groups.get(voice, []))]) for voice in ordered)
     offices = {capital(name): office for name, office in desk.offices.items()}
     cards = (el("div", el("h4", voice), _office(offices.get(voice)), el("ul", *listed), class_="card voice") for voice, listed in entries)
