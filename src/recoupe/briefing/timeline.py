@@ -1,5 +1,5 @@
-"""The timeline: each text with those numbers that appear in it and differ from others, and what is said to have happened on a known day. Nothing undated and
-nothing to come is ever placed.
+"""The timeline: each text with those numbers that appear in it and differ from others, and what is said to have happened on a known day.
+Nothing undated and nothing to come is ever placed.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
