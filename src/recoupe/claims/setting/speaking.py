@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.page import Page
+from recoupe.lang import has
 from recoupe.model import Attribution, Span
 
 TO, ADDRESS = " à ", 40
@@ -45,6 +46,8 @@ def tallying(page: Page) -> dict[int, int]:
 
 def _counts_its_own(page: Page, said: Attribution) -> bool:
     """True for a verb of counting, not of saying: "a dénombré", "déplore"."""
+    if not has(page.read.report.language, "attribution"):
+        return False
     words = page.tokens.forms[page.word_at(said.cue.start) : page.word_at(said.cue.end)]
     known = lexicon(page.read.report.language)
     verbs = (verb for word in words for verb in (*known.finite.get(word, ()), *known.participles.get(word, ())))
