@@ -482,3 +482,20 @@ def test_a_letter_is_no_verb():
 def test_a_manner_told_by_an_infinitive_parts_no_verb_from_its_subject():
     text = "« On attend », a soufflé sans lever les yeux la standardiste."
     assert [a.attribution.actor.name for a in attribute(text)] == ["standardiste"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Le conseil réclame la démission du trésorier, qui exclut de partir.", "trésorier"),
+        ("Les parents saluent l'intervention des pompiers, qui disent avoir agi en six minutes.", "pompiers"),
+        ("Elle lit l'étude de l'Inserm, qui estime à 300 le nombre de cas évités.", "Inserm"),
+        ("Il a saisi la direction de l'usine, qui assure avoir embauché deux cadres.", "direction de l'usine"),
+        ("Les élus lisent le rapport de la Cour des comptes, qui estime le surcoût à 3 millions d'euros.", "Cour des comptes"),
+        ("L'association Toit pour tous estime que 300 logements manquent.", "Toit pour tous"),
+        ("Le collectif Place aux vélos estime que 300 arceaux manquent.", "Place aux vélos"),
+        ("Tous estiment que 12 postes manquent.", "Tous"),
+    ],
+)
+def test_whose_deed_it_is_and_what_a_name_goes_on_with(text, actor):
+    assert attribute(text)[-1].attribution.actor.name == actor

@@ -7,7 +7,8 @@ from recoupe.claims.attribution.numerals import ROUGHLY
 
 SHORT, WIDEST = 80, 220  # characters of a noun phrase that is a speaker by its place alone; of any subject with its appositions
 PRONOUN = regex.compile(
-    r"(?<![\p{L}\p{M}-])(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
+    r"(?<![\p{L}\p{M}-])(?<!(?<!\p{L})(?:pour|avec|entre|contre|chez|sans|par|de|selon|vers) )"
+    r"(?:il|elle|ils|elles|on|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|"
     r"ces derniers|ces dernières|certains|certaines|plusieurs|beaucoup|tous|l'une? d'(?:eux|elles|entre (?:eux|elles))|d'aucuns|"
     r"d'autres|les autres|lequel|laquelle|lesquels|lesquelles)$",
     regex.IGNORECASE,

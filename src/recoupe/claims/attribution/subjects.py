@@ -93,17 +93,23 @@ def told(page: Page, low: int, end: int) -> Extent | None:
     return None
 
 
-ALLEGED = regex.compile(r"(?<!\p{L})(?:l'|l[ea]s? |ces |cette )(?P<noun>\p{L}++) (?:du |des (?=\p{L})|d(?:e |'))")
+ALLEGED = regex.compile(r"(?<!\p{L})(?:l'|l[ea]s? |ces |cette |une? )(?P<noun>\p{L}++) (?:du |des (?=\p{L})|d(?:e |'))")
 
 
 def _author(page: Page, found: Extent | None) -> Extent | None:
-    """Of something said before "qui" whoever said it: "les affirmations de Moscou[, qui dit ...]"."""
+    """Of a deed, or of something said, before "qui" whose it is: "la démission du maire[, qui ...]"; not of a body or a paper."""
     hit = next(reversed(list(ALLEGED.finditer(page.text, *found))), None) if found else None
-    words = lexicon_of(page.language)
-    if hit is None or found is None or hit["noun"].lower() not in words.words.allegations:
+    lexicon = lexicon_of(page.language)
+    if hit is None or found is None:
         return found
-    who = hit.end(), found[1]
-    return who if speakers.speaks(page, who, words) else found
+    who, noun = (hit.end(), found[1]), hit["noun"].lower()
+    if noun not in lexicon.words.allegations:
+        owner = page.mention_from(who[0])
+        own = lexicon.words.somebody(noun) or page.mention(hit.start(), hit.end("noun")) is not None
+        named = lexicon.words.somebody(speakers.first_word(page.text, who[0])) if owner is None else owner.span.end <= found[1]
+        if own or noun in lexicon.words.papers or not named:
+            return found
+    return who if speakers.speaks(page, who, lexicon) else found
 
 
 def _antecedent(page: Page, found: Extent | None) -> Extent | None:
@@ -114,7 +120,7 @@ def _antecedent(page: Page, found: Extent | None) -> Extent | None:
         return _object(page, found) or found
     if not found or not verb:
         return found
-    start = _last_noun(text, verb[-1], found[1])
+    start = _last_noun(page, verb[-1], found[1])
     return None if start is None else (start, found[1])
 
 
@@ -124,16 +130,18 @@ def _object(page: Page, clause: Extent) -> Extent | None:
     after = page.text.find(" ", verb, clause[1]) + 1
     if not after:
         return None
-    start = _last_noun(page.text, after - 1, clause[1])
+    start = _last_noun(page, after - 1, clause[1])
     if start is None and (page.text[after].isnumeric() or NAME.fullmatch(page.text, after, clause[1])):
         start = after
     return None if start is None else (start, clause[1])
 
 
-def _last_noun(text: str, low: int, high: int) -> int | None:
-    """Where the last noun phrase begins that no "de" joins to another one."""
+def _last_noun(page: Page, low: int, high: int) -> int | None:
+    """Where the last noun phrase begins that no "de" joins to another one, and that is no part of a name: not "Cour [des comptes]"."""
+    text, named = page.text, page.mention_before(high)
+    inner = named.span.start if named is not None and named.span.end == high else high
     starts = (m.start() for m in ARTICLE.finditer(text, low, high))
-    return max((at for at in starts if text[at - 1] == " " and text[at - 4 : at] != " de "), default=None)
+    return max((at for at in starts if at <= inner and text[at - 1] == " " and text[at - 4 : at] != " de "), default=None)
 
 
 def _uncut(segment: str) -> str:

@@ -68,6 +68,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     our_duty: Words = NONE
     duty: Words = NONE
     duties: Words = NONE
+    befalls: Words = NONE
+    at_latest: Words = NONE
     pressing: Words = NONE
     needs: Words = NONE
     demanding: Words = NONE

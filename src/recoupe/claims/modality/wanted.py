@@ -31,11 +31,19 @@ def _let(page: Page, clause: Clause, source: Attributed) -> int | None:
 
 
 def _duty(page: Page, clause: Clause, _: Attributed) -> int | None:
-    """ "Vous devez partir", "l'État doit cesser"; not "le train doit repartir"."""
+    """ "Vous devez partir", "l'État doit cesser"; not "le train doit repartir", nor what has its day: "le texte doit être voté lundi"."""
     forms, rules = page.tokens.forms, page.rules
     if rules.duty.isdisjoint(forms[clause.words.start : clause.words.stop]):
         return _first(page, clause, rules.our_duty)
-    return next((i for i in clause.words[:-1] if forms[i] in rules.duty and forms[i + 1] in rules.duties), None)
+    at = next((i for i in clause.words[:-1] if forms[i] in rules.duty and forms[i + 1] in rules.duties), None)
+    return None if at is None or (forms[at + 1] in rules.befalls and _has_day(page, at, clause)) else at
+
+
+def _has_day(page: Page, at: int, clause: Clause) -> bool:
+    """Whether a time stands behind word `at` that says when, not by when: "lundi", not "avant lundi"."""
+    low, times = page.tokens.starts[at], page.read.reading.whens
+    spans = [when.span for when in times if when.span is not None and when.span.start > low and when.span.end <= clause.end]
+    return any(page.tokens.forms[page.word_at(span.start) - 1] not in page.rules.at_latest for span in spans)
 
 
 def _pressing(page: Page, clause: Clause, _: Attributed) -> int | None:

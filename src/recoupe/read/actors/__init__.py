@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import regex
+import simplemma
 
 from recoupe import lang
 from recoupe.model import ActorKind, Mention, Place, PlacePrecision, Report, Span
@@ -27,6 +28,12 @@ TOLD = regex.compile(r"(?ri)(?<!\p{L})(?:à|sur|dans|avec|chez|de|aux?|du) ")
 OF_NAME = regex.compile(
     r" (?:(?:du |des |de la |de l'|sans |contre la |contre le )(?P<noun>\p{Ll}[\p{L}-]{2,}+)|(?P<adjective>\p{Ll}[\p{L}-]{2,}+))"
 )
+FOR_WHOM = regex.compile(
+    r"(?:(?<=(?<!\p{L})(?:Une?|L[ea]s?)) \p{Ll}[\p{L}-]{2,}+)?+ "
+    r"(?:(?:pour|avec|entre|contre) (?:tou(?:te)?s|chacune?|demain|nous|eux|elles"
+    r"|(?:l[ea]s? |l'|nos |une? )(?!\p{L}++(?<=er|ir|oir|re)(?!\p{L}))\p{Ll}[\p{L}-]{2,}+)|aux? \p{Ll}[\p{L}-]{2,}+)(?!\p{L})"
+)
+"""Whom an association is for, behind a name that is a common word: "Toit [pour tous]", "Solidarité [avec les sans-abri]"."""
 QUALIFIED = regex.compile(TAIL)
 POSSESSIVE = regex.compile(r"(?:son|sa|leur) ")
 GUESSED = frozenset({ActorKind.COMPANY, ActorKind.STATE_ORGAN, ActorKind.ORGANISER})
@@ -139,6 +146,8 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
 
 def _gone_on(text: Text, name: Name, words: Lexicon) -> int:
     """Where the name of an association ends whose first word alone has a capital: "l'ONG Médecins [du monde]", "le collectif Air [pur]"."""
+    if simplemma.is_known(text.flat[name.own : name.end].lower(), "fr") and (whom := FOR_WHOM.match(text.flat, name.end)):
+        return whom.end()
     more = OF_NAME.match(text.flat, name.end)
     goes_on = more is not None and (more["noun"] is not None or adjective(more["adjective"], words))
     return more.end() if more is not None and goes_on else name.end

@@ -350,9 +350,10 @@ def is_used(text: Tokens, count: Count, table: Words) -> bool:
     """Whether the words around say that a weapon or vehicle was used, hit or seized."""
     if used_before(text.words, count.first, table) or collides(text.words, count.first, table):
         return True
-    if (
-        text.word(count.first - 1) in table.sets["by"] and count.unit != "ammunition"
-    ):  # "touché par un missile", "coulé dimanche par un sous-marin"
+    if text.word(count.first - 1) in table.sets["by"] and count.unit not in {
+        "ammunition",
+        "projectile",
+    }:  # "touché par un missile", "coulé dimanche par un sous-marin"
         return any(table.used_states.ahead(text.words, at) for at in range(max(0, count.first - BY), count.first - 1))
     return meets_end(text, count.end, table) or state_after(text, count.end, 1, table, table.used_states) is not None
 
