@@ -184,3 +184,11 @@ def test_teams_are_sent():
 )
 def test_a_measure_is_no_part_of_the_event(text, type_):
     assert types(text)[-1][0] == type_
+
+
+def test_what_there_is_not_of_an_incident_is_told_of_it():
+    assert types(MARCH + "Il n'y a pas eu de heurts, a dit la préfecture.")[-1][0] == "PROTEST"
+
+
+def test_who_has_left_is_no_judgement():
+    assert types("Les ouvriers sont partis à midi, a dit le syndicat.")[-1][0] == "OTHER"

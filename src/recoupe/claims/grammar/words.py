@@ -133,6 +133,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     supposing: Words = NONE
     messages: Words = NONE
     measures: Words = NONE
+    mishaps: Words = NONE
     will_be: Words = NONE
     imperfects: tuple[str, ...] = ("\n",)
     lasting: Words = NONE
@@ -317,7 +318,7 @@ def grammar(language: str) -> Grammar:
     made: Grammar = replace(
         table,
         ready=table.ready | table.minded,
-        unjudging=table.near | table.of | table.conditions | table.nobody,
+        unjudging=table.near | table.of | table.conditions | table.nobody | table.gone,
         being=table.be | table.is_now,
         demanded=table.duty | table.our_duty | table.pressing | table.needs | table.demanding,
         menacing=frozenset(words[0] for words in table.menaces),

@@ -125,11 +125,11 @@ def _toll(page: Page, clause: Clause) -> bool:
 
 
 def _there_is(page: Page, clause: Clause, about: Trigger) -> bool:
-    """True for what was to be seen of an incident, told by a word of its field: "il y a des rafales", "il n'y avait plus d'escaliers"."""
+    """True for what was to be seen of an incident: "il y a des rafales", "il n'y avait plus d'escaliers", "il n'y a pas eu de heurts"."""
     forms, rules, words = page.tokens.forms, page.rules, clause.words
     at = next((i for i in words[:THERE] if forms[i] in rules.there and not rules.have.isdisjoint(forms[i + 1 : i + 2])), None)
     known = fields(page.read.report.language) if at is not None else {}
-    return at is not None and any(known.get(forms[i]) == about.group.type for i in range(at, words.stop))
+    return at is not None and any(known.get(forms[i]) == about.group.type or forms[i] in rules.mishaps for i in range(at, words.stop))
 
 
 def _amount(page: Page, clause: Clause) -> bool:
