@@ -192,3 +192,16 @@ def test_what_there_is_not_of_an_incident_is_told_of_it():
 
 def test_who_has_left_is_no_judgement():
     assert types("Les ouvriers sont partis à midi, a dit le syndicat.")[-1][0] == "OTHER"
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("« Nous avons recruté 12 ouvriers », dit Anne Duval.", "OTHER"),
+        ("Deux maçons avaient signalé des fissures.", "OTHER"),
+        ("L'aéroport pourrait rester fermé lundi, a dit la préfecture.", "OTHER"),
+        ("La préfecture dément avoir tardé à fermer la route.", "OTHER"),
+    ],
+)
+def test_what_one_does_about_an_event_is_no_part_of_it(said, type_):
+    assert types(QUAKE + said)[-1][0] == type_

@@ -13,6 +13,7 @@ from recoupe.claims.modality.settled import TAKEN, aside, is_settled
 from recoupe.claims.modality.uttered import UTTERED, retaliates
 from recoupe.claims.modality.wanted import demanded, supposes
 from recoupe.claims.page import Page
+from recoupe.claims.types.measures import measured
 from recoupe.claims.types.triggers import Trigger
 from recoupe.claims.unaffirmed.scopes import Reach
 from recoupe.model import Evidence, Modality, Polarity, Quantity
@@ -164,9 +165,9 @@ def _expects(trigger: Trigger) -> bool:
 
 
 def befell(page: Page, clause: Clause) -> bool:
-    """True for what has happened in the course of an event: neither what had been before it, nor what has not been done, nor a message."""
+    """True for what has happened in the course of an event: not what was before it or was not done, nor a message or a measure."""
     forms, rules = page.tokens.forms[clause.words.start : clause.words.stop], page.rules
-    if not (rules.had.isdisjoint(forms) and rules.messages.isdisjoint(forms)):
+    if not (rules.had.isdisjoint(forms) and rules.messages.isdisjoint(forms)) or measured(page, clause.words):
         return False
     return _denied(page, clause) is None and happened(page, clause.words)
 

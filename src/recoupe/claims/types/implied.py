@@ -6,7 +6,7 @@ from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.modality.mood import befell
 from recoupe.claims.page import Page
 from recoupe.claims.types.kind import CASUALTIES, Kind, is_toll, of_subject
-from recoupe.claims.types.measures import measured
+from recoupe.claims.types.measures import measured, own_doing
 from recoupe.claims.types.narrated import runs_out
 from recoupe.claims.types.triggers import Trigger
 from recoupe.model import Quantity
@@ -156,9 +156,8 @@ def _take_part(page: Page, quantity: Quantity) -> bool:
 
 
 def _settled(page: Page, clause: Clause) -> bool:
-    """True where people are told of who only live, work or are expected somewhere, or take a measure: "l'usine emploie 300 personnes"."""
-    told = page.tokens.forms[clause.words.start : clause.words.stop]
-    return not page.rules.standing_there.isdisjoint(told) or measured(page, clause.words)
+    """True where people are told of who only live, work or are expected somewhere: "l'usine emploie 300 personnes"."""
+    return not page.rules.standing_there.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop])
 
 
 def _natural_units(about: Trigger) -> frozenset[str]:
@@ -186,7 +185,7 @@ def _befell(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> b
     """
     kinds = {UnitKind.PERSON} if event_types()[about.group.type or DEFAULT].implied else BEFALLEN
     met = quantity.role is None and unit_kind(quantity.unit) in kinds and not _settled(page, clause)
-    return met and (befell(page, clause) or runs_out(page, clause))
+    return met and not own_doing(page, clause) and (befell(page, clause) or runs_out(page, clause))
 
 
 def _people(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> bool:
@@ -194,7 +193,9 @@ def _people(page: Page, clause: Clause, quantity: Quantity, about: Trigger) -> b
     calamity = event_types()[about.group.type or DEFAULT].calamity
     if not calamity or quantity.role is not None or unit_kind(quantity.unit) is not UnitKind.PERSON:
         return False
-    return not _settled(page, clause)
+    if not page.rules.messages.isdisjoint(page.tokens.forms[clause.words.start : clause.words.stop]) or _settled(page, clause):
+        return False
+    return not own_doing(page, clause) and not measured(page, clause.words)
 
 
 def _there(page: Page, quantity: Quantity) -> bool:

@@ -1,11 +1,12 @@
-"""What is done about an event before and after it, which is no part of it: a closure, an inquiry, an application, works, a vote."""
+"""What is done about an event before and after it, which is no part of it: a closure, an inquiry, an application, works, one's own help."""
 
 from functools import cache
 
 from recoupe import lang
 from recoupe.claims.attribution.finite import is_finite
+from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.grammar.inflection import FormKind, verb_forms
-from recoupe.claims.grammar.participles import INSERTED
+from recoupe.claims.grammar.participles import INSERTED, behind
 from recoupe.claims.grammar.words import grammar
 from recoupe.claims.page import Page
 from recoupe.claims.types.triggers import LABOUR, Trigger
@@ -67,3 +68,12 @@ def dependent(page: Page, words: range, trigger: Trigger) -> bool:
     article = page.rules.articles - page.rules.of  # "déposé des préavis de grève"
     governed = any(forms[i] in page.rules.dealt and not (forms[i] in article and forms[i - 1] in known) for i in before)
     return governed and measured(page, words)
+
+
+def own_doing(page: Page, clause: Clause) -> bool:
+    """True for what a speaker did of himself in a calamity: "nous avons creusé"; not "on a entendu un choc", "nous avons été projetés"."""
+    forms, rules, words = page.tokens.forms, page.rules, clause.words
+    if forms[words.start] not in rules.witnesses:
+        return False
+    at = next(iter(behind(page, words, rules.auxiliaries)), None)
+    return at is not None and rules.undergone.isdisjoint(forms[at - 1 : at + 1])

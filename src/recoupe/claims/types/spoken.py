@@ -6,13 +6,13 @@ from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.grammar.finite import has_verb
 from recoupe.claims.grammar.happened import happened
 from recoupe.claims.grammar.inflection import FormKind
-from recoupe.claims.grammar.participles import behind, is_participle
+from recoupe.claims.grammar.participles import is_participle
 from recoupe.claims.modality.mood import befell, judged, refused
 from recoupe.claims.page import Page
 from recoupe.claims.types.fields import fields
 from recoupe.claims.types.kind import Kind, of_subject, plain
 from recoupe.claims.types.kinds import STATEMENT, kind_beside, kind_of, named_otherwise
-from recoupe.claims.types.measures import measured
+from recoupe.claims.types.measures import measured, own_doing
 from recoupe.claims.types.narrated import narrated, runs_out
 from recoupe.claims.types.triggers import LABOUR, Trigger
 from recoupe.model import Modality
@@ -55,7 +55,7 @@ def spoken(page: Page, clause: Clause, put: Modality, *, announced: bool) -> Kin
     if put is Modality.POSSIBLE:
         done = any(form in page.rules.may for form in page.tokens.forms[clause.words.start : clause.words.stop])
         own = (done and not _toll(page, clause)) or (_gathered(page) and has_verb(page, clause.words))
-        return Kind(type=DEFAULT, rule="attribution/possible") if own else _about(page, "attribution/possible")
+        return Kind(type=DEFAULT, rule="attribution/possible") if own else _about(page, clause, "attribution/possible")
     if put is Modality.DENIED:
         return _denied(page, clause)
     if put is Modality.ACCUSATION and page.tokens.forms[clause.words.start] in page.rules.indefinite:
@@ -109,9 +109,9 @@ def _reported(page: Page, clause: Clause) -> Kind:
     if narrated(page, clause.words) or runs_out(page, clause):
         return Kind(type=DEFAULT, rule="attribution/narrated")
     if done:
-        aside = _own_doing(page, clause) or measured(page, clause.words)
-        befallen = befell(page, clause) and _part_of_it(page, clause) and not aside
-        return _about(page, "attribution/happened") if befallen else Kind(type=DEFAULT, rule="attribution/happened")
+        own = not _gathered(page) and own_doing(page, clause)
+        befallen = befell(page, clause) and _part_of_it(page, clause) and not own
+        return _about(page, clause, "attribution/happened") if befallen else Kind(type=DEFAULT, rule="attribution/happened")
     noun = named_otherwise(page, clause.words[:OPENING])
     if noun is not None and noun.trigger is not None and noun.trigger.kind is FormKind.NOUN:
         return noun
@@ -175,7 +175,7 @@ def _denied(page: Page, clause: Clause) -> Kind:
     if not page.rules.wrongs.isdisjoint(forms[: OPENING + 1]):
         return Kind(type=SPEECH[Modality.DENIED], rule="attribution")
     if forms[0] in page.rules.thats | page.rules.auxiliaries | page.rules.of or happened(page, clause.words):
-        return _about(page, "attribution/denied")
+        return _about(page, clause, "attribution/denied")
     return Kind(type=DEFAULT, rule="attribution/denied")
 
 
@@ -189,19 +189,10 @@ def _part_of_it(page: Page, clause: Clause) -> bool:
     return not _gathered(page) or page.tokens.forms[clause.words.start] in page.rules.subjects
 
 
-def _own_doing(page: Page, clause: Clause) -> bool:
-    """True for what a speaker did of himself in a calamity: "nous avons creusé"; not "on a entendu un choc", "nous avons été projetés"."""
-    forms, rules, words = page.tokens.forms, page.rules, clause.words
-    if _gathered(page) or forms[words.start] not in rules.witnesses:
-        return False
-    at = next(iter(behind(page, words, rules.auxiliaries)), None)
-    return at is not None and rules.undergone.isdisjoint(forms[at - 1 : at + 1])
-
-
 def _gathered(page: Page) -> bool:
     """True in a report about an event for which people gather."""
     return page.subject is not None and bool(event_types()[page.subject.group.type or DEFAULT].implied)
 
 
-def _about(page: Page, rule: str) -> Kind:
-    return of_subject(page.subject) if page.subject else Kind(type=DEFAULT, rule=rule)
+def _about(page: Page, clause: Clause, rule: str) -> Kind:
+    return of_subject(page.subject) if page.subject and not measured(page, clause.words) else Kind(type=DEFAULT, rule=rule)
