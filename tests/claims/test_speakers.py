@@ -489,7 +489,7 @@ def test_a_manner_told_by_an_infinitive_parts_no_verb_from_its_subject():
     [
         ("Le conseil réclame la démission du trésorier, qui exclut de partir.", "trésorier"),
         ("Les parents saluent l'intervention des pompiers, qui disent avoir agi en six minutes.", "pompiers"),
-        ("Elle lit l'étude de l'Inserm, qui estime à 300 le nombre de cas évités.", "Inserm"),
+        ("Elle cite une étude de l'Inserm, qui estime à 300 le nombre de cas évités.", "Inserm"),
         ("Il a saisi la direction de l'usine, qui assure avoir embauché deux cadres.", "direction de l'usine"),
         ("Les élus lisent le rapport de la Cour des comptes, qui estime le surcoût à 3 millions d'euros.", "Cour des comptes"),
         ("L'association Toit pour tous estime que 300 logements manquent.", "Toit pour tous"),
