@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from operator import xor
 
@@ -188,9 +188,10 @@ class Page:
         at = self._count_starts
         return self.read.reading.quantities[bisect_left(at, start) : bisect_left(at, end)]
 
-    def word_at(self, offset: int) -> int:
-        """The number of the first word that begins at or after `offset`."""
-        return bisect_left(self.tokens.starts, offset)
+    @cached_property
+    def word_at(self) -> Callable[[int], int]:
+        """The number of the first word that begins at or after an offset, asked with it."""
+        return partial(bisect_left, self.tokens.starts)
 
     def span(self, start: int, end: int) -> Span:
         """Characters of this report."""

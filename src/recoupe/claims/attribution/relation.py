@@ -72,7 +72,7 @@ def _inherited(page: Page, made: list[Attributed], ordered: list[Found]) -> list
     for one, found in zip(made, ordered, strict=True):
         own, source = one.attribution.channel, one.attribution.source
         key = (found.clause, (source[0].start, source[0].end)) if source else ((0, 0), (0, 0))
-        besides = _relative(page, found) is not None
+        besides = (own is not None or key in ways) and _relative(page, found) is not None
         if own is not None:
             if not besides:
                 ways.setdefault(key, own)
@@ -152,6 +152,8 @@ def _is_english(page: Page) -> bool:
 Read = tuple[Sequence[Conditional], Sequence[When], Sequence[Extent]]
 """The conditionals and times of a report, and all cues."""
 Voice = tuple[Extent | None, Actor | None, tuple[Relay, ...]]
+Around = tuple[Sequence[Extent], Extent]
+"""The parts of its clause around a cue that are not content, and how far neither another cue nor a semicolon stands."""
 
 
 _begin, _start = attrgetter("start"), attrgetter("span.start")
@@ -196,6 +198,7 @@ def _holders(found: list[Found]) -> list[int | None]:
 
 def _attributed(page: Page, found: Found, voice: Voice, names: tuple[str, str | None], read: Read) -> Attributed:
     source, actor, chain = voice
+    free, alone = _free(found), _alone(page, found.cue, read[2])
     spans = tuple(page.span(extent.bare(page.text, c)) for c in sorted(found.content))
     attribution = Attribution(
         id=names[0],
@@ -205,10 +208,10 @@ def _attributed(page: Page, found: Found, voice: Voice, names: tuple[str, str | 
         content=spans,
         form=_form(page, found.content),
         rule=found.rule,
-        channel=_channel(page, found, voice, read[2]),
+        channel=_channel(page, found, voice, (free, alone)),
         nested_in=names[1],
-        chain=chain or _told(page, found, source, read[2]),
-        uttered=_uttered(found, read[1]),
+        chain=chain or _told(page, source, (free, alone)),
+        uttered=_uttered(found, free, read[1]),
     )
     return Attributed(attribution=attribution, modality=_modality(page, found, read[0]), evidence=_evidence(page, attribution))
 
@@ -231,23 +234,22 @@ def _free(found: Found) -> list[Extent]:
     return [(max(p[0], found.cue[0] - 200), min(p[1], found.cue[1] + 250)) for p in near]
 
 
-def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> Channel | None:
+def _channel(page: Page, found: Found, voice: Voice, around: Around) -> Channel | None:
     """What the source itself is, what is named beside the cue and before the next one, or the outlet through which it came."""
-    source, actor, chain = voice
+    (source, actor, chain), (free, alone) = voice, around
     if _is_english(page):
         return english_channels.channel(page, found, source, actor)
     if page.language != "fr":
         return None
     if source and (own := channels.document(page, source)):
         return own
-    alone = _alone(page, found.cue, cues)
     which = _relative(page, found)
     if which is not None and source is not None:  # ", qui réclame": how the main clause is said is not how
         before = channels.asked(page, max(alone[0], source[0]), which) if source[1] <= which else None
         alone = which, alone[1]
         if before is not None:
             return before
-    ways = (channels.channel(page, a, b) for part in _free(found) for a, b in _told_by(page, found, source, _both(part, alone)))
+    ways = (channels.channel(page, a, b) for part in free for a, b in _told_by(page, found, source, _both(part, alone)))
     way = next((w for w in ways if w is not None), None)
     if way is None and not found.rule.endswith(("selon", "lequel", "conditional")):
         way = _spoken(page, found, source, alone)
@@ -257,12 +259,12 @@ def _channel(page: Page, found: Found, voice: Voice, cues: Sequence[Extent]) -> 
     return Channel(kind=ChannelKind.MEDIA_RELAY, span=page.span(source)) if source and outlet else None
 
 
-def _told(page: Page, found: Found, source: Extent | None, cues: Sequence[Extent]) -> tuple[Relay, ...]:
+def _told(page: Page, source: Extent | None, around: Around) -> tuple[Relay, ...]:
     """The outlet that somebody speaks to, which passes it on."""
     if page.language != "fr" or source is None:
         return ()
-    alone = _alone(page, found.cue, cues)
-    relay = relays.told(page, [_both(part, alone) for part in _free(found)])
+    free, alone = around
+    relay = relays.told(page, [_both(part, alone) for part in free])
     return (relay,) if relay is not None else ()
 
 
@@ -326,13 +328,13 @@ def _alone(page: Page, cue: Extent, cues: Sequence[Extent]) -> Extent:
     return low, min(high, mark) if mark >= 0 else high
 
 
-def _uttered(found: Found, whens: Sequence[When]) -> When | None:
+def _uttered(found: Found, free: Sequence[Extent], whens: Sequence[When]) -> When | None:
     """The time between the cue and its content, or at the head of a clause whose verb follows."""
     if found.rule.endswith(("selon", "conditional", "signed", "carried")):
         return None
     near = [
         (abs(w.span.start - found.cue[1]), w.span.start, w)
-        for a, b in _free(found)
+        for a, b in free
         for w in whens[bisect_left(whens, a, key=_start) : bisect_left(whens, b, key=_start)]
         if w.span is not None and w.span.end <= b
     ]

@@ -291,6 +291,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The verbs that say what something is."""
     demanded: Words = NONE
     """The words that may make a demand of what is said."""
+    of_elsewhere: Words = NONE
+    """Those that may say that something is of another place."""
     menacing: Words = NONE
     """Those with which the menaces begin."""
     openers: Words = NONE
@@ -320,6 +322,7 @@ def grammar(language: str) -> Grammar:
         ready=table.ready | table.minded,
         unjudging=table.near | table.of | table.conditions | table.nobody | table.gone,
         being=table.be | table.is_now,
+        of_elsewhere=table.elsewhere | table.areas | table.other | table.rest,
         demanded=table.duty | table.our_duty | table.pressing | table.needs | table.demanding,
         menacing=frozenset(words[0] for words in table.menaces),
         openers=openers,

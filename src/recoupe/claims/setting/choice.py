@@ -25,7 +25,6 @@ from recoupe.claims.setting.onward import (
     since_then,
     to_come,
     tried_for,
-    when_asked,
     year_when,
 )
 from recoupe.claims.setting.ranking import Weights, weights, worth
@@ -190,7 +189,7 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     if opens and opens < near.start:
         numbers.insert(0, opens)
     away = elsewhere(found.page, draft) if by_sentence is found.places else None
-    there = (one for n in numbers for one in by_sentence.get(n, ()) if not (_left(draft, one, away) or when_asked(found.page, one)))
+    there = (one for n in numbers for one in by_sentence.get(n, ()) if not _left(draft, one, away))
     some = [one for one in there if _may(found, draft, one)]
     some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some
     if found.sent and any(one.clause.sentence == number and SENT_THEN not in one.signs for one in some):
@@ -302,7 +301,7 @@ def _with_cue(page: Page, draft: Draft, one: Seen[M]) -> bool:
     if draft.source is None or not one.clause.start <= draft.source.attribution.cue.start < one.start:
         return False
     said = draft.source.attribution
-    between = page.tokens.forms[page.word_at(said.cue.end) : page.word_at(one.start)]
+    between = page.tokens.forms[page.word_at(said.cue.end) : one.word]
     return not any(s.start <= one.start < s.end for s in said.content) and page.rules.auxiliaries.isdisjoint(between)
 
 

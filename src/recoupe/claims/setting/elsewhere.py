@@ -38,6 +38,8 @@ def in_this_country(page: Page, draft: Draft) -> bool:
 def _says(page: Page, words: range, phrases: frozenset[tuple[str, ...]]) -> bool:
     """True if one of `phrases` stands in `words`."""
     forms, ending = page.tokens.forms, _by_last(phrases)
+    if ending.keys().isdisjoint(forms[words.start : words.stop]):
+        return False
     ends = ((i + 1, phrase) for i in words for phrase in ending.get(forms[i], ()))
     return any(tuple(forms[max(0, end - len(phrase)) : end]) == phrase for end, phrase in ends)
 
@@ -52,6 +54,8 @@ def _named(page: Page, draft: Draft) -> int | None:
     if quantity is None or not page.rules.elsewhere:
         return None
     first, after = page.word_at(quantity.span.start), page.word_at(quantity.span.end)
+    if page.rules.of_elsewhere.isdisjoint(page.tokens.forms[min(first, clause.words.start) : clause.words.stop]):
+        return None
     others = [page.word_at(start) for start in page.counts_in(clause)]
     stop = min((i for i in others if i > first), default=clause.words.stop)
     start = max((i for i in others if i < first), default=clause.words.start)

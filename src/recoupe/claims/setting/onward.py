@@ -41,7 +41,7 @@ LINK = 4
 
 def apart(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for a mention behind a clause that says nothing of it: behind a stop, of a part ("dont 12 à X"), told for itself."""
-    words = range(clause.words.stop, page.word_at(one.start) + 1)
+    words = range(clause.words.stop, one.word + 1)
     if any(not APART.isdisjoint(page.tokens.gap(i)) for i in words):
         return True
     return not resumed(page, clause, one) and (of_part(page, one) or _for_itself(page, clause, one.clause))
@@ -53,7 +53,7 @@ def resumed(page: Page, clause: Clause, one: Seen[M]) -> bool:
     if other.start <= clause.start or page.has_auxiliary(clause.words):
         return False
     if other.relative:
-        return other.words.start == clause.words.stop and _verbs(page, range(other.words.start, page.word_at(one.start))) > 1
+        return other.words.start == clause.words.stop and _verbs(page, range(other.words.start, one.word)) > 1
     if not finite(page, other.words.start, other):
         return False
     return not any(other.start <= a.attribution.cue.start < one.start for a in page.attributed)
@@ -74,7 +74,7 @@ def of_part(page: Page, one: Seen[M]) -> bool:
 
 def when_asked(page: Page, one: Seen[M]) -> bool:
     """True for when and where a source was asked: "selon le maire, interrogé [mercredi] sur la radio"; not "douze suspects, interrogés"."""
-    forms, here = page.tokens.forms, page.word_at(one.start)
+    forms, here = page.tokens.forms, one.word
     asked = next((i for i in range(here - 1, max(0, here - LINK), -1) if forms[i] in page.rules.heard), None)
     if asked is None or "," not in page.tokens.gap(asked):
         return False
@@ -107,13 +107,13 @@ def to_come(page: Page, clause: Clause, one: Seen[M]) -> bool:
 
 def befell(page: Page, one: Seen[M]) -> bool:
     """True for a mention behind a verb that only says when or where: "l'accident, qui a fait deux morts, s'est produit à X"."""
-    before = page.tokens.forms[one.clause.words.start : page.word_at(one.start)]
+    before = page.tokens.forms[one.clause.words.start : one.word]
     return not page.rules.befalling.isdisjoint(before)
 
 
 def occurred(page: Page, one: Seen[M]) -> bool:
     """True for a mention behind a verb that only events have: "le drame, qui s'est produit lundi, a fait deux morts"."""
-    return not page.rules.occurring.isdisjoint(page.tokens.forms[one.clause.words.start : page.word_at(one.start)])
+    return not page.rules.occurring.isdisjoint(page.tokens.forms[one.clause.words.start : one.word])
 
 
 def had_been(page: Page, clause: Clause, one: Seen[M]) -> bool:
@@ -168,7 +168,7 @@ def right_behind(page: Page, count: Quantity | None, one: Seen[M]) -> bool:
     """True for what stands right behind a bare number, and so is its own: "5 samedi à X et sept [dimanche] à [Y]"."""
     if count is None or count.counted is not None or one.start < count.span.end:
         return False
-    return page.word_at(one.start) - page.word_at(count.span.end) <= RIGHT_BEHIND and not page.counts_between(count.span.end, one.start)
+    return one.word - page.word_at(count.span.end) <= RIGHT_BEHIND and not page.counts_between(count.span.end, one.start)
 
 
 GERUND = "ant"
@@ -203,11 +203,11 @@ def in_doubt(page: Page, at: int) -> bool:
     return verb is not None and any(form.endswith(INFINITIVE) for form in forms[verb + 1 : min(verb + 1 + MIGHT, i)])
 
 
-def origin(page: Page, at: int, words: frozenset[str]) -> bool:
-    """True for what one of `words` that opens the sentence says of its subject: "Fondée en [1921] à [X], l'usine emploie 300 personnes"."""
+def origin(page: Page, at: int, *lists: frozenset[str]) -> bool:
+    """True for what a word of `lists` that opens the sentence says of it: "Fondée en [1921] à [X], l'usine a fermé"."""
     clause = page.clause_at(at)
     sentence = page.sentences[clause.sentence] if clause is not None else range(0)
-    if not sentence or page.tokens.forms[sentence.start] not in words:
+    if not sentence or not any(page.tokens.forms[sentence.start] in words for words in lists):
         return False
     gaps = (page.tokens.gap(i) for i in range(sentence.start + 1, page.word_at(at) + 1))
     return not any("," in gap for gap in gaps) and any("," in page.tokens.gap(i) for i in range(page.word_at(at) + 1, sentence.stop))
@@ -261,7 +261,7 @@ def according(page: Page, at: int) -> bool:
 
 def tried_for(page: Page, clause: Clause, quantity: Quantity | None, one: Seen[M]) -> bool:
     """True for a time of what somebody is tried for or arrested: "jugés pour des vols commis [en mai]", "accusé d'avoir tué [lundi]"."""
-    forms, rules, here = page.tokens.forms, page.rules, page.word_at(one.start)
+    forms, rules, here = page.tokens.forms, page.rules, one.word
     first = page.word_at(quantity.span.start) if quantity is not None else clause.words.start
     if one.clause != clause or not first < here:
         return False
@@ -287,13 +287,13 @@ def _deed(page: Page, i: int) -> bool:
 
 def in_ward(page: Page, one: Seen[M]) -> bool:
     """True for a place that only says of which town a hospital is: "mort à l'hôpital de [X]"."""
-    place = page.word_at(one.start)
+    place = one.word
     return not page.rules.wards.isdisjoint(page.tokens.forms[max(0, place - WARD) : place + 1])
 
 
 def in_care(page: Page, one: Seen[M]) -> bool:
     """True for the town of a hospital to which somebody is brought: "transportés au CHU de [X]", not "une frappe sur l'hôpital de [X]"."""
-    before = page.tokens.forms[one.clause.words.start : page.word_at(one.start)]
+    before = page.tokens.forms[one.clause.words.start : one.word]
     return in_ward(page, one) and any(word.startswith(page.rules.caring) for word in before)
 
 

@@ -18,7 +18,7 @@ def recalled(page: Page, clause: Clause, quantity: Quantity | None, one: Seen[M]
     if quantity is None or quantity.role not in HARMED:
         return False
     sentence = page.sentences[clause.sentence]
-    count, here = page.word_at(quantity.span.start), page.word_at(one.start)
+    count, here = page.word_at(quantity.span.start), one.word
     head = _head(page, sentence, count)
     if head is None or here < head:
         return head is not None

@@ -12,7 +12,7 @@ import regex
 
 from recoupe.claims.counts.comparison import OLD, before, compared
 from recoupe.claims.page import Page
-from recoupe.claims.setting.onward import DOUBT, according, in_doubt, issued, of_such, origin, then_held
+from recoupe.claims.setting.onward import DOUBT, according, in_doubt, issued, of_such, origin, then_held, when_asked
 from recoupe.claims.setting.ranking import weights
 from recoupe.claims.setting.seen import M, Seen, seen
 from recoupe.claims.setting.speaking import Cover, speaking, tallying
@@ -138,31 +138,31 @@ def scene(page: Page) -> Scene:
         if _beside(page, place) or start in apart:
             way = place
             continue
-        if origin(page, start, page.rules.founded | page.rules.heard) or then_held(page, start) or _named_after(page, place, spoken):
+        if origin(page, start, page.rules.founded, page.rules.heard) or then_held(page, start) or _named_after(page, place, spoken):
             continue
         signs = (f"level: {place.precision}", *_of_place(page, place, spoken, there, tallied), *_second(page, placed, place))
         signs += (*whose(page, place, after, people), *aimed(page, placed, place), *on_the_way(page, way, place))
         way = place if WAY in signs else way
-        _file(found.places, seen(page, place, place.span.start, signs, weighed["place"]))
+        _file(page, found.places, seen(page, place, place.span.start, signs, weighed["place"]))
         placed, there = place, None if ACTS in signs else place
     uttered = frozenset(_uttered(page))
     timed: When | None = None
     for written in page.read.reading.whens:
         when = _of_day(written) if written.span is not None and written.span.start in opening else written
-        if when is None or when.span is None or origin(page, when.span.start, page.rules.founded | page.rules.settled):
+        if when is None or when.span is None or origin(page, when.span.start, page.rules.founded, page.rules.settled):
             continue
         if any(aside_of(page, when.span.start) for aside_of in (issued, then_held, of_such, according)):
             continue
         if not when.lasts and when.span.start not in aside:
             signs = (*_of_time(page, when, when.span.start), *_second(page, timed, when))
             signs += ("when something was said",) if when.span.start in uttered else ()
-            _file(found.whens, seen(page, when, when.span.start, signs, weighed["day"]))
+            _file(page, found.whens, seen(page, when, when.span.start, signs, weighed["day"]))
             timed = when
     return found
 
 
-def _file(by_sentence: dict[int, list[Seen[M]]], one: Seen[M] | None) -> None:
-    if one is not None:
+def _file(page: Page, by_sentence: dict[int, list[Seen[M]]], one: Seen[M] | None) -> None:
+    if one is not None and not when_asked(page, one):
         by_sentence.setdefault(one.clause.sentence, []).append(one)
 
 
@@ -354,7 +354,7 @@ def _local(page: Page, start: int) -> bool:
     forms, rules = page.tokens.forms, page.rules
     i = page.word_at(start) - 1
     for _ in range(ARTICLES):
-        if i > 0 and forms[i] in rules.articles | rules.whole and forms[i] not in rules.near:
+        if i > 0 and (forms[i] in rules.articles or forms[i] in rules.whole) and forms[i] not in rules.near:
             i -= 1
     i = page.before_time(i)
     return i >= 0 and (forms[i] in rules.near or any(t.last == i and _incident(t) for t in page.triggers_in(range(max(0, i - 3), i + 1))))

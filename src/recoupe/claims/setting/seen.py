@@ -15,7 +15,7 @@ M = TypeVar("M", bound=Place | When)
 
 @dataclass(frozen=True, slots=True)
 class Seen(Generic[M]):
-    """A mention with the signs that it bears by itself, and what these are worth.
+    """A mention, where it begins and with which word, with the signs that it bears by itself, and what these are worth.
 
     `voices`: the attributions in whose content it stands. `types`: the events that its clause names.
     `inside`: characters of what is put in with it about a subject.
@@ -23,6 +23,7 @@ class Seen(Generic[M]):
 
     mention: M
     start: int
+    word: int
     clause: Clause
     signs: tuple[str, ...]
     worth: int
@@ -36,8 +37,8 @@ def seen(page: Page, mention: M, start: int, signs: Iterable[str], weighed: Weig
     clause = page.clause_at(start)
     if clause is None:
         return None
-    borne = tuple(signs)
-    return Seen(mention, start, clause, borne, worth(borne, weighed), page.voices(start), page.types_in(clause.words), aside(page, start))
+    borne, word, types = tuple(signs), page.word_at(start), page.types_in(clause.words)
+    return Seen(mention, start, word, clause, borne, worth(borne, weighed), page.voices(start), types, aside(page, start))
 
 
 def end(mention: Place | When) -> int:

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Generic, TypeVar
 
 import regex
@@ -28,7 +28,14 @@ THOUSANDS = re.compile(r" (?=[0-9]{3})")
 """Before what may be the next three digits of a number."""
 
 
-@dataclass(frozen=True, slots=True)
+class Padded(dict[int, str]):
+    """Words by their numbers; "" for any other number."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
 class Tokens:
     """Words, numbers and marks of a text: lower-cased, with offsets; a line break is a token."""
 
@@ -36,9 +43,10 @@ class Tokens:
     words: list[str]
     starts: list[int]
 
-    def word(self, at: int) -> str:
-        """The word at `at`; "" outside the text."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+    @cached_property
+    def word(self) -> Callable[[int], str]:
+        """The word at a number; "" outside the text. Of all look-ups the most frequent, so it is the one of a dict."""
+        return Padded(enumerate(self.words)).__getitem__
 
     def written(self, at: int) -> str:
         """The word at `at` as it is written, capitals kept."""
