@@ -9,7 +9,7 @@ import msgspec
 
 from recoupe.briefing.heard import Given, by_voice, cited, heard, in_turn, merged, office, spelled, unnamed
 from recoupe.briefing.orientation import ranks
-from recoupe.briefing.quoting import cut, quoted, untied
+from recoupe.briefing.quoting import cut, quoted, telling, untied
 from recoupe.model import (
     Actor,
     Answer,
@@ -137,6 +137,17 @@ class Desk:
         return frozenset(c for x in self.file.crosschecks for a in x.answers for c in a.claims) | self.wholes
 
     @cached_property
+    def shown(self) -> frozenset[Span]:
+        """The passages of numbers that answer a question, which stand beside these."""
+        told = (self.claims[key] for key in self.counted if key in self.claims)
+        return frozenset(claim.span for claim in told if any(not self.empty(q) for q in claim.quantities))
+
+    @cached_property
+    def disputed(self) -> frozenset[str]:
+        """Claims by which somebody disputes a number, or takes it back: told beside it."""
+        return frozenset(key for x in self.file.crosschecks for a in x.answers for key in a.disputed)
+
+    @cached_property
     def speakers(self) -> dict[tuple[str, int], str]:
         """Who is meant by the source that begins at a place of a report."""
         said = [claim.attribution for claim in self.claims.values() if claim.attribution is not None]
@@ -154,8 +165,9 @@ class Desk:
         return phrases("point", self.language)
 
     def empty(self, quantity: Quantity) -> bool:
-        """None of what is no unit and nothing has become of: "aucun doute", "aucun pronostic"."""
-        return quantity.high == 0 and quantity.role is None and not self.has(f"unit.{quantity.unit}")
+        """None of what is no unit and nothing has become of: "aucun doute", "aucun pronostic"; or "deux fois"."""
+        idle = quantity.high == 0 or quantity.unit in telling(self.reports[quantity.span.report].language).idle
+        return idle and quantity.role is None and not self.has(f"unit.{quantity.unit}")
 
     def say(self, key: str, /, **values: object) -> str:
         """The phrase "point.`key`"."""

@@ -24,13 +24,17 @@ STOPS = " .,;:"
 class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`ties`: words that tie a reported clause to its verb ("que"). `turns`: folded words that deny, narrow or hold back what is
     said: with one of them more it is another statement. `since`, `until`: folded, what opens a time of which only one end is told.
-    `relative`: folded, times that mean another day on another day.
+    `relative`: folded, times that mean another day on another day. `of`: what opens the noun of what is measured, `rates`: words for a
+    share of it. `idle`: units of which nobody asks how many there are.
     """
 
     ties: tuple[str, ...] = ()
     turns: frozenset[str] = frozenset()
     since: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
 
 

@@ -98,7 +98,8 @@ def _speaks(desk: Desk, claim: Claim) -> bool:
     """Somebody says it, and the numbers of the briefing do not tell it already."""
     named = claim.attribution is not None and claim.attribution.actor is not None
     counted = claim.id in desk.counted and any(not desk.empty(quantity) for quantity in claim.quantities)
-    return named and not counted and claim.modality is not Modality.HEARSAY and bare(desk, content(claim)) > 0
+    again = claim.id in desk.disputed or claim.span in desk.shown
+    return named and not counted and not again and claim.modality is not Modality.HEARSAY and bare(desk, content(claim)) > 0
 
 
 def _voice(claim: Claim) -> str:

@@ -62,7 +62,11 @@ def differing(desk: Desk) -> Iterator[Statement]:
     values: list[Statement] = []
     for dossier in desk.file.dossiers:
         for crosscheck in ordered(desk, dossier):
-            if len(crosscheck.answers) > 1 and not (told_as_part(desk, crosscheck) and _of_one(desk, crosscheck)):
+            if (
+                len(crosscheck.answers) > 1
+                and not _nothing(desk, crosscheck)
+                and not (told_as_part(desk, crosscheck) and _of_one(desk, crosscheck))
+            ):
                 yield _statement(desk, "differs", "differs", crosscheck, _differing(desk, crosscheck))
                 copied = verdict(desk, crosscheck) == COPIED  # a copy is no voice: rules have nothing to choose from
                 values += [] if copied else _values(desk, crosscheck)

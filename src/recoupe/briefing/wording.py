@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 
+import regex
+
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.heard import unread
 from recoupe.briefing.moments import passing, since
 from recoupe.briefing.parts import part_label
-from recoupe.briefing.quoting import STOPS
+from recoupe.briefing.quoting import STOPS, telling
 from recoupe.lang.demonyms import adjective
 from recoupe.lang.plurals import plurals
 from recoupe.model import Answer, Bound, Crosscheck, Number, Quantity, Question, Range, Support
@@ -25,6 +27,14 @@ UNDERGONE = frozenset({"INTERCEPT", "CAPTURE", "DEPLOY", "SUPPLY", "ARREST"})
 
 CODE = 3
 """Letters of a currency's code, which says no more than its unit: "EUR"; "FCFA" does."""
+
+BEHIND = 30
+"""Characters behind a unit in which the noun of what is measured stands."""
+
+BEFORE = 60
+"""Characters before a share in which the word for it stands."""
+
+NOUN = regex.compile(r"\p{L}[\p{L}-]{2,25}+(?=[^\p{L}])")
 
 NAME = 40
 """Characters of the words that say in a heading which part is meant."""
@@ -137,10 +147,28 @@ def counted(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
     if answer.bound is Bound.INDEFINITE and quantity_of(desk, answer) is not None:
         return _vague(desk, value, _called(desk, crosscheck, answer, 2))
     if crosscheck.question.unit == "percent":
-        return desk.say("what.percent", value=value)
+        return desk.say("what.percent", value=value) + _matter(desk, answer)
     if value == "0" and (gender := _noun(desk, crosscheck, answer, 0)[1] or desk.say("value.none.any")):
         value = desk.say(f"value.none.{gender}")
-    return _of(desk, value, _called(desk, crosscheck, answer, size))
+    noun = _called(desk, crosscheck, answer, size)
+    return _of(desk, value, noun + _matter(desk, answer) if crosscheck.question.role is None else noun)
+
+
+def _matter(desk: Desk, answer: Answer) -> str:
+    """What is measured, as the noun behind the unit tells it in the language of the briefing (" de grévistes", " d'ammoniac"), or behind the
+    word for a share before it: "le taux d'intérimaires atteint 40 %"."""
+    quantity = quantity_of(desk, answer)
+    if quantity is None or unit_kind(quantity.unit) not in MEASURED or desk.reports[quantity.span.report].language != desk.language:
+        return ""
+    end = max(quantity.span.end, quantity.counted.end if quantity.counted is not None else 0)
+    text, known = desk.reports[quantity.span.report].text, telling(desk.language)
+    before = text[max(0, quantity.span.start - BEFORE, desk.sentence(quantity.span).start) : quantity.span.start]
+    shares = [before[at + len(rate) :] for rate in known.rates if (at := before.rfind(rate)) >= 0]
+    for words in (text[end : end + BEHIND].lstrip(" %\u00a0\u202f"), *(shares if quantity.unit == "percent" else ())):
+        tie = next((tie for tie in known.of if words.startswith(tie)), None)
+        if tie and (noun := NOUN.match(words, len(tie))):
+            return f" {tie}{noun[0]}"
+    return ""
 
 
 def _vague(desk: Desk, value: str, noun: str) -> str:
@@ -174,6 +202,8 @@ def asked(desk: Desk, crosscheck: Crosscheck) -> str:
     noun = desk.say("subject.percent") if question.unit == "percent" else _called(desk, crosscheck, crosscheck.answers[0], 2)
     if question.role is None and unit_kind(question.unit) in MEANT:
         noun = desk.say(f"subject.{unit_kind(question.unit)}", noun=noun)
+    if question.role is None:
+        noun += next((words for answer in crosscheck.answers if (words := _matter(desk, answer))), "")
     return _scoped(desk, crosscheck, noun)
 
 
