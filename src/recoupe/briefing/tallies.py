@@ -173,7 +173,7 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
         value = put(desk, answer, desk.say("what.percent", value=value) if crosscheck.question.unit == "percent" else value)
         line = desk.say("differs.line", value=value, who=who, support=counting(desk, support))
         splits = divided(desk, crosscheck, answer)
-        parts = desk.say("differs.parts", parts=_divided(desk, splits)) if splits else ""
+        parts = desk.say("differs.parts", parts=_divided(desk, splits) + _tellers(desk, crosscheck, answer, splits)) if splits else ""
         parts += desk.say("then") + then if (then := followed(desk, crosscheck, answer)) else ""
         lines.append((line + parts + _contested(desk, answer), answer))
     return desk.say("differs.head", subject=subject(desk, crosscheck), agreement=_agreement(desk, crosscheck)), lines
@@ -217,7 +217,7 @@ def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:
         key = f"count.{answer.standing}"
         return _statement(desk, "count", key, crosscheck, desk.say(key, **said, texts=desk.say("texts", n=answer.support.texts)))
     if splits := divided(desk, crosscheck, answer):
-        text = desk.say("count.parts", **said, parts=_divided(desk, splits))
+        text = desk.say("count.parts", **said, parts=_divided(desk, splits) + _tellers(desk, crosscheck, answer, splits))
         return _statement(desk, "count", "count.parts", crosscheck, text, tuple(part for found in splits for part in found.parts))
     how = manner(answer, desk.claims)
     key = "count" if how is None else "count.manner"
@@ -235,6 +235,23 @@ def divided(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> list[Sum]:
 
 def _divided(desk: Desk, splits: list[Sum]) -> str:
     return desk.say("part.split").join(split(desk, found) for found in splits)
+
+
+def _tellers(desk: Desk, check: Crosscheck, answer: Answer, splits: list[Sum]) -> str:
+    """The texts that tell the parts, where others give the whole alone: who gives it there may know of none."""
+    told = {report for total in splits for report in tellers(desk, check, answer, total)}
+    return desk.say("part.told", report=desk.named(told)) if told else ""
+
+
+def tellers(desk: Desk, check: Crosscheck, answer: Answer, found: Sum) -> set[str]:
+    """The texts that divide an answer so, where others give it undivided; none where all do."""
+    mine = [s for s in check.sums if s.whole in answer.claims and _sizes(desk, s) == _sizes(desk, found)]
+    told = {desk.claims[s.whole].report for s in mine if s.whole in desk.claims}
+    return set() if told >= set(answer.support.reports) else told
+
+
+def _sizes(desk: Desk, found: Sum) -> list[Number | None]:
+    return [q.value for key in found.parts if key in desk.claims for q in desk.claims[key].quantities[:1]]
 
 
 def split(desk: Desk, found: Sum) -> str:

@@ -155,7 +155,7 @@ def counted(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
 
 
 def _matter(desk: Desk, answer: Answer) -> str:
-    """What is measured, as the noun behind the unit tells it in the language of the briefing (" de grévistes", " d'ammoniac"), or behind the
+    """What is measured, as the noun behind the unit tells it in the language of the briefing (" de grévistes"), or behind the
     word for a share before it: "le taux d'intérimaires atteint 40 %"."""
     quantity = quantity_of(desk, answer)
     if quantity is None or unit_kind(quantity.unit) not in MEASURED or desk.reports[quantity.span.report].language != desk.language:

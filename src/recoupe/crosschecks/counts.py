@@ -231,7 +231,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         part=part,
         title=quantity.span.end <= _title_end(report),
         named=_named(claim, quantity, report) if part else None,
-        standing=claim.standing,
+        standing=claim.standing or _gone(claim, report.language),
         stamp=around.stamp(quantity),
         framed=around.framed(quantity),
         others=around.others(quantity),
@@ -241,6 +241,12 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         ends=around.between(p for p in towns if not p.inherited),
         share=part and whole is not None and any(q.unit != quantity.unit and q.role == quantity.role for q in whole.quantities),
     )
+
+
+def _gone(claim: Claim, language: str) -> Standing | None:
+    """Whether it is laid to a toll that another one has replaced: "an earlier toll"."""
+    speaker = speaking(claim.attribution)
+    return Standing.FORMER if speaker is not None and fold(speaker.name) in wording(language).gone else None
 
 
 UNAIMED = frozenset({"DISASTER", "ACCIDENT", "DEPLOY"})

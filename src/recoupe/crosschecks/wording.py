@@ -20,6 +20,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     tolls: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Wording:
         self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s") if table.joining else NEVER
         self.row = _row(table.joining, table.row) if table.joining and table.row else NEVER
         self.tolls = frozenset(map(fold, table.tolls))
+        self.gone = frozenset(map(fold, table.gone))
         self.ours = _cue(table.ours)
         self.earlier = _cue(table.earlier)
         self.papers = frozenset(map(fold, table.papers))

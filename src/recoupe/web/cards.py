@@ -6,7 +6,7 @@ from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import loose, place
 from recoupe.briefing.heard import manner
-from recoupe.briefing.tallies import contested, divided, followed, given, split
+from recoupe.briefing.tallies import contested, divided, followed, given, split, tellers
 from recoupe.briefing.wording import amount, capital, span_of, subject, what
 from recoupe.model import Agreement, Answer, Crosscheck, Precision, Statement, Sum
 from recoupe.phrases import say
@@ -130,6 +130,8 @@ def _made(desk: Desk, check: Crosscheck, answer: Answer) -> Iterator[Html]:
     """Its parts, and who disputes it."""
     for total in divided(desk, check, answer):
         yield _sum(desk, total)
+        if told := tellers(desk, check, answer, total):
+            yield el("p", desk.say("part.told", report=desk.named(told)).strip(), class_="soft")
     if words := followed(desk, check, answer):
         yield el("p", words, class_="against")
     if words := contested(desk, answer):

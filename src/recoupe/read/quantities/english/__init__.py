@@ -12,7 +12,7 @@ from recoupe.read.quantities.english.nouns import noun_after, noun_at
 from recoupe.read.quantities.english.numerals import numeral
 from recoupe.read.quantities.english.roles import announced, attribute, fates_of, headed, may_have, predicate, role_of, struck, told
 from recoupe.read.quantities.english.tables import Words, load
-from recoupe.read.quantities.english.wholes import is_figure, verb_of, whole_before
+from recoupe.read.quantities.english.wholes import crowd, is_figure, verb_of, whole_before
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.records import quantity
@@ -171,12 +171,14 @@ def one(text: Tokens, at: int, table: Words) -> Count | None:
 
 
 def taken_up(text: Tokens, number: Numeral, before: tuple[int, tuple[str, ...], bool], earlier: list[Count], table: Words) -> Count | None:
-    """A number that opens a clause and counts some of those counted last: "[Two] were hurt", "only [five] have been repaired"."""
+    """A number that opens a clause and counts some of those counted last ("[Two] were hurt", "only [five] have been repaired"), or a
+    crowd."""
     first, bounds, part = before
     figure = is_figure(text, first, table)
     verb = number.last if figure else verb_of(text, (first, number), table, part=part)
     if verb is None or not (whole := whole_before(text, (first, number), earlier)):
-        return None
+        unit = crowd(text, (first, number), earlier, table)
+        return Count(first, number.last, number, None, unit, None, "whole", bounds) if unit else None
     if figure:
         return Count(first, number.last, number, None, whole.unit, whole.role, "whole", bounds)
     told = (predicate(text, verb, fates, table) for fates in fates_of(whole.unit, table))

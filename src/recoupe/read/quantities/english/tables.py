@@ -49,6 +49,10 @@ class Toll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reaches: str
     harmed: str
     figures: str
+    turnout: str
+    marched: str
+    attended: str
+    claimed: str
     of_one: str
     gravely: str
     sure: str

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from recoupe.ontology import MEASURED, unit_kind
+from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.english.tables import Words
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.tokens import Tokens
@@ -14,6 +14,10 @@ ENDS = frozenset(".!?\n")
 OPENS = frozenset('.!?\n;:"“”,—–')
 FIGURE = 3
 """Tokens between "figure" and its number: "put the figure at"."""
+CROWD = 100
+"""So many people at least are a crowd that two sides count."""
+TURNS = 2
+"""Ends of sentences between two counts of a crowd: fewer."""
 MOST = 8
 """Counts that are looked at."""
 
@@ -27,6 +31,25 @@ def is_figure(text: Tokens, first: int, table: Words) -> bool:
     [True, False]
     """
     return text.word(first - 1) == "at" and not table.sets["figures"].isdisjoint(text.words[max(0, first - FIGURE) : first])
+
+
+def crowd(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> str | None:
+    """The unit of a number of people who came: "put the turnout at [6,500]", "[20,000] marched", behind one of these "claimed [18,000]"."""
+    first, number = at
+    before, after = text.word(first - 1), text.word(number.last)
+    if before in {"at", "of"} and not table.sets["turnout"].isdisjoint(text.words[max(0, first - FIGURE) : first]):
+        return "demonstrator"
+    claimed = before in table.sets["claimed"]
+    if not claimed and before not in OPENS | {"", "that"}:
+        return None
+    if after in table.sets["marched"]:
+        return "demonstrator"
+    if after in table.sets["attended"] and (after != "took" or text.word(number.last + 1) == "part"):
+        return "person"
+    last = earlier[-1] if earlier and claimed and after in OPENS | {""} else None
+    crowded = last is not None and last.role is None and (last.number.low or 0) >= CROWD and unit_kind(last.unit) is UnitKind.PERSON
+    near = last is not None and sum(word in ENDS for word in text.words[last.end : first]) < TURNS
+    return last.unit if last is not None and crowded and near else None
 
 
 def verb_of(text: Tokens, at: tuple[int, Numeral], table: Words, *, part: bool) -> int | None:
