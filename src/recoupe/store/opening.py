@@ -19,6 +19,7 @@ BUSY = 5000  # milliseconds that a writer waits for another one; a settle of som
 PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY}",
     "PRAGMA journal_mode = WAL",  # readers beside the writer
+    "PRAGMA wal_autocheckpoint = 4000",  # pages: of reports that come alone every thirtieth waits for it, not every eighth
     "PRAGMA journal_size_limit = 64000000",  # what a large settle makes of it is given back
     "PRAGMA synchronous = FULL",  # what is acknowledged is on the disk
     "PRAGMA foreign_keys = ON",
