@@ -204,6 +204,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subordinating: Words = NONE
     towards: Words = NONE
     fired: tuple[str, ...] = ("\n",)
+    tallied: tuple[str, ...] = ("\n",)
     founded: Words = NONE
     settled: Words = NONE
     issued: frozenset[tuple[str, ...]] = frozenset()

@@ -168,7 +168,7 @@ def _file(page: Page, by_sentence: dict[int, list[Seen[M]]], one: Seen[M] | None
 
 def _of_place(page: Page, place: Place, spoken: Cover, there: Place | None, tallied: Mapping[int, int]) -> Iterator[str]:
     """What a place is, where it is not simply where something happens; `there`: the one before, if it is where something happens."""
-    if place.span.start - tallied.get(place.span.end, 0) <= ARTICLE:
+    if (first := tallied.get(place.span.end)) is not None and place.span.start - first <= ARTICLE:
         return  # "Le Liberia a dénombré 107 cas": there
     if spoken.holds(place.span):
         yield "in the name of a speaker"

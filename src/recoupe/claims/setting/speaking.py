@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
-from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.page import Page
 from recoupe.lang import has
 from recoupe.model import Attribution, Span
@@ -49,9 +48,7 @@ def _counts_its_own(page: Page, said: Attribution) -> bool:
     if not has(page.read.report.language, "attribution"):
         return False
     words = page.tokens.forms[page.word_at(said.cue.start) : page.word_at(said.cue.end)]
-    known = lexicon(page.read.report.language)
-    verbs = (verb for word in words for verb in (*known.finite.get(word, ()), *known.participles.get(word, ())))
-    return any(verb.lemma in known.words.finding for verb in verbs)
+    return any(word.startswith(page.rules.tallied) for word in words)
 
 
 def _addressed(page: Page, said: Attribution) -> Span | None:
