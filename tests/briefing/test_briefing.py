@@ -59,12 +59,16 @@ def test_what_is_left_of_more_than_a_number_is_more_than_the_rest(draft):
 
 def test_a_number_with_its_voices_and_parts(draft):
     assert texts(night(draft), section="count") == [
-        "62 drones (interception) : 2 textes, 2 origines, 1 voix : marine ; "
-        "dont 25 (Val Noir), 33 (baie), 4 sans lieu précisé (d'après un)."
+        (
+            "62 drones (interception) : 2 textes, 2 origines, 1 voix : marine ; "
+            "dont 25 (Val Noir), 33 (baie), 4 sans lieu précisé (d'après un)."
+        )
     ]
     assert texts(night(draft), "en", section="count") == [
-        "62 drones (interception): 2 texts, 2 text origins, 1 voice: marine; "
-        "of which 25 (Val Noir), 33 (baie), 4 without a stated place (according to un)."
+        (
+            "62 drones (interception): 2 texts, 2 text origins, 1 voice: marine; "
+            "of which 25 (Val Noir), 33 (baie), 4 without a stated place (according to un)."
+        )
     ]
 
 
