@@ -87,6 +87,7 @@ PASSING = [
     ("La plupart des 120 passagers sont rentrés.", []),
     ("Près de 30 % des 450 lits sont fermés.", [30]),
     ("Le bac, d'une capacité de 40 passagers, en transportait 65.", [65]),
+    ("L'agence, citant quatre secouristes, annonce 12 morts.", [12]),
     ("La mairie ne confirme que deux des douze décès annoncés.", [2]),
     ("La mairie a précisé que deux des douze blessés étaient mineurs.", [2, 12]),
 ]

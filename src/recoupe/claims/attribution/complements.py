@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import regex
+from msgspec.structs import replace
 
 from recoupe.claims.attribution import extent, nominal, papers, sources, speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
@@ -105,6 +106,13 @@ BROUGHT = regex.compile(rf"à (?P<count>{COUNT}[^,;:.«»\n]{{0,30}}?) par (?=(?
 """The number to which somebody brings a figure: "ramené [à 300 par] la préfecture"."""
 
 
+AMOUNTS = regex.compile(
+    r", (?=(?:est|était|serait|s'élève|s'élevait|s'établit|s'établissait|atteint|atteignait|se monte|fait état) (?:\p{L}{4,16} )?(?:de |d'|à )?"
+    rf"{COUNT})"
+)
+"""Between who gives a figure and what it amounts to."""
+
+
 def reduced(scene: Scene) -> Iterator[Found]:
     """ "le bilan annoncé mardi par la préfecture": the noun phrase before the participle."""
     page, cue = scene.page, scene.cue
@@ -124,7 +132,11 @@ def reduced(scene: Scene) -> Iterator[Found]:
     if theme and cue.verb.lemma == "publier" and papers.is_paper(page, theme):
         return  # "un rapport publié par l'agence recense ...": the paper is only named
     if theme and source and speakers.speaks(page, source, scene.lexicon):
-        yield scene.found("reduced", source, theme)
+        amounts = AMOUNTS.match(page.text, source[1], scene.high)
+        if amounts is None or theme[1] + 2 != cue.outer:
+            yield scene.found("reduced", source, theme)
+        else:  # "Le bilan, communiqué par l'hôpital, s'élève à 31 morts"
+            yield replace(scene.found("reduced", source, theme), content=(theme, extent.clause(page, amounts.end(), scene.high)))
 
 
 def _brought(scene: Scene) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.numerals import COUNT, DECIMAL
 from recoupe.claims.attribution.page import Page
 from recoupe.claims.attribution.scene import Scene
+from recoupe.model import ActorKind
 
 COUNT_HEAD = regex.compile(rf"(?:(?:l[ea] )?(?:chiffre|nombre|estimation) )?(?:de |d')?[«“\"]? ?{COUNT}(?!\p{{L}}{{0,12}}+ fois )")
 COUNTED = regex.compile(
@@ -128,7 +129,7 @@ RANKS = 60
 
 
 def _territory(scene: Scene) -> bool:
-    """Whether an area or a group has what "compte" or "a enregistré" tells: "la province compte 41 cas"; not "la commune en compte 41"."""
+    """Whether a state, an area or a group has what "compte" or "a enregistré" tells: "la province compte 41 cas"; not "la commune en compte 41"."""
     left, counted = scene.left, scene.cue.verb.lemma == "compter" and scene.cue.shape is Shape.COMPOUND
     if left is None or counted or "en" in scene.page.lower[scene.cue.outer : scene.cue.start].replace("'", " ").split():
         return False
@@ -137,7 +138,9 @@ def _territory(scene: Scene) -> bool:
         left = page.sentence_at(page.sentence_at(left[0])[0] - 1)
     head = HEADED.match(page.lower, *left)
     own = OWN_RANKS.search(page.lower, scene.cue.end, min(scene.high, scene.cue.end + RANKS))
-    return head is not None and (head["noun"] in scene.lexicon.words.territories or own is not None)
+    who = page.mention(*left)
+    state = who is not None and who.actor.kind is ActorKind.STATE_ORGAN and who.actor.name[:1].isupper()  # "L'Italie compte 40 cas"
+    return state or (head is not None and (head["noun"] in scene.lexicon.words.territories or own is not None))
 
 
 def _tolled(scene: Scene, at: int) -> bool:

@@ -72,6 +72,7 @@ def _last_member(words: list[str], found: "list[Count]", at: int, table: Words) 
         if (
             not between
             or len(between) > WORDS
+            or (n == at + 1 and _elsewhere(words, found[n].end, between, table))
             or not (_opens(between, table) if n == at + 1 else _continues(between, table))
             or not isinstance(value, int)
             or found[n].kind not in {whole.kind, None if value > 1 else whole.kind}  # supplétifs may be persons, "une enquête" is none
@@ -81,6 +82,12 @@ def _last_member(words: list[str], found: "list[Count]", at: int, table: Words) 
         if total >= whole.number.value:
             return n + 1 if total == whole.number.value and n > at + 1 else at
     return at
+
+
+def _elsewhere(words: list[str], at: int, between: list[str], table: Words) -> bool:
+    """Whether each has a town of its own: "Trois sont morts à Lyon, deux [à] Dijon et un à Metz" counts six."""
+    towns = table.sets["at_towns"]
+    return not towns.isdisjoint(words[at : at + 1]) and not towns.isdisjoint(between)
 
 
 def _opens(between: list[str], table: Words) -> bool:
