@@ -88,6 +88,8 @@ PASSING = [
     ("Près de 30 % des 450 lits sont fermés.", [30]),
     ("Le bac, d'une capacité de 40 passagers, en transportait 65.", [65]),
     ("L'agence, citant quatre secouristes, annonce 12 morts.", [12]),
+    ("L'armée n'a ni confirmé ni démenti la mort de 12 civils.", []),
+    ("L'armée n'a ni démenti ni confirmé le bilan de 12 morts.", []),
     ("La mairie ne confirme que deux des douze décès annoncés.", [2]),
     ("La mairie a précisé que deux des douze blessés étaient mineurs.", [2, 12]),
 ]

@@ -122,6 +122,11 @@ def names(scene: Scene, at: int) -> bool:
     return scene.cue.verb.lemma in scene.lexicon.words.counting and (_territory(scene) or not _tolled(scene, at))
 
 
+def _is_state(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name of those that govern is that of a state or its capital: "Italie", not "Insee", "Santé publique France"."""
+    return name[:1].isupper() and not name.isupper() and " " not in name and name not in lexicon.words.counters
+
+
 OWN_RANKS = regex.compile(r" (?:dans|parmi) (?:ses|leurs) (?:rangs|effectifs|membres|agents|hommes|salariés)")
 """Where those counted are who counts: "La police compte deux blessés dans ses rangs"."""
 RANKS = 60
@@ -129,7 +134,10 @@ RANKS = 60
 
 
 def _territory(scene: Scene) -> bool:
-    """Whether a state, an area or a group has what "compte" or "a enregistré" tells: "la province compte 41 cas"; not "la commune en compte 41"."""
+    """Whether a state, an area or a group has what "compte" or "a enregistré" tells: "la province compte 41 cas".
+
+    Not of "la commune en compte 41".
+    """
     left, counted = scene.left, scene.cue.verb.lemma == "compter" and scene.cue.shape is Shape.COMPOUND
     if left is None or counted or "en" in scene.page.lower[scene.cue.outer : scene.cue.start].replace("'", " ").split():
         return False
@@ -139,7 +147,7 @@ def _territory(scene: Scene) -> bool:
     head = HEADED.match(page.lower, *left)
     own = OWN_RANKS.search(page.lower, scene.cue.end, min(scene.high, scene.cue.end + RANKS))
     who = page.mention(*left)
-    state = who is not None and who.actor.kind is ActorKind.STATE_ORGAN and who.actor.name[:1].isupper()  # "L'Italie compte 40 cas"
+    state = who is not None and who.actor.kind is ActorKind.STATE_ORGAN and _is_state(who.actor.name, scene.lexicon)
     return state or (head is not None and (head["noun"] in scene.lexicon.words.territories or own is not None))
 
 

@@ -31,6 +31,13 @@ RELATIVE = regex.compile(rf"(?:{RELATIVES}) ?")
 PREDICATE = regex.compile(r"(?:n'|ne )?(?:a|ont|est|sont|avait|avaient|était|étaient|aurait|auraient|serait|seraient|sera|seront) ")
 """How no name of a speaker begins, but what is said of a subject that an aside parts from its verb."""
 
+PASSIVE = regex.compile(
+    r" (?:a|ont|est|sont|était|étaient|sera|seront|serait|seraient|avait|avaient) "
+    r"(?:\p{L}{2,16} ){0,2}?\p{L}++(?<=[éiut]|[éiut]e?s)(?!\p{L})"
+)
+"""A verb with its auxiliary, which no noun phrase has."""
+RELATED = regex.compile(r"(?<!\p{L})(?:qui|dont|où|que|qu'|lequel|laquelle|lesquels|lesquelles)(?!\p{L})")
+"""What opens a clause within one."""
 OTHER_TENSE = regex.compile(r"(?:r(?:a|ont)|ai(?:t|ent))$")
 """How verbs of the future, the conditional and the imperfect end."""
 SUBJUNCTIVE = frozenset(("soit", "soient", "ait", "aient", "puisse", "puissent", "fasse", "fassent"))
@@ -121,11 +128,16 @@ class Scene:
             return same
         end = self.cue.outer if self.cue.shared is None else self.cue.shared
         found = subjects.subject(self.page, self.low, end, plural=self.cue.plural)
-        if found is not None and PREDICATE.match(self.page.text, found[0]):
+        if found is not None and (PREDICATE.match(self.page.text, found[0]) or self._told_already(found, end)):
             return None  # "Le port, en aval, a été fermé, annonce la ville"
         if self.page.text[max(self.low, end - 2) : end] == ", " and not (found and speakers.speaks(self.page, found, self.lexicon)):
             return self.opener or found  # "Le syndicat, qui juge l'offre « ... », réclame"
         return found
+
+    def _told_already(self, found: Extent, end: int) -> bool:
+        """Whether what stands before an aside has its verb: "Huit ont été enlevés à Jos, au nord de Bauchi, [a dit] le gouverneur"."""
+        set_off = found[1] < end - 2 and self.page.text[end - 2 : end] == ", "
+        return set_off and PASSIVE.search(self.page.text, *found) is not None and RELATED.search(self.page.text, *found) is None
 
     def _same(self) -> Extent | None:
         """Of "prétend détenir des fichiers et réclame" the subject of the verb before, if nothing between is another verb."""

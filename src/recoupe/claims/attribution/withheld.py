@@ -17,6 +17,8 @@ from recoupe.model import Modality
 THAT = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que |qu'|si |s'(?=ils?(?!\p{L})))")
 NONE = regex.compile(r"(?:d')?(?:aucune?s?|nulle?s?|ni) ")
 NOT = regex.compile(r"n(?:e |')", regex.IGNORECASE)
+NOR = regex.compile(r" ni \p{L}{3,14}(?= )")
+"""The second of two verbs neither of which says it: "n'a ni confirmé[ ni démenti] la mort de 12 civils"."""
 SUBJECT = regex.compile(r"(?:^|[«“\"(,.;:!?—–] ?| et | mais | car )(?P<who>\p{L}[\p{L}']{0,12}+(?: \p{L}{1,12}+){0,2}?) $")
 """What opens a clause and ends before its verb, in three words at most."""
 TO_US = frozenset(("nous", "me", "m'"))
@@ -28,7 +30,7 @@ WINDOW = 140
 def withheld(page: Page, cues: list[Cue], lexicon: Lexicon) -> Iterator[Extent]:
     """What is not said, by offsets: the clause, the thing said, or the subject of "n'a pas été confirmé"."""
     for cue in cues:
-        if cue.verb.modality is not Modality.REPORTED:
+        if cue.verb.modality is not Modality.REPORTED and not (cue.negated and NOR.match(page.text, cue.end)):
             continue
         found = None
         if cue.negated:
@@ -66,11 +68,13 @@ def _others(page: Page, cue: Cue, lexicon: Lexicon) -> bool:
 
 def _governed(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Extent | None:
     low, high = sentence
-    confirmed = cue.verb.lemma in lexicon.words.upheld
+    nor = NOR.match(page.text, cue.end, high)
+    confirmed = cue.verb.lemma in lexicon.words.upheld or nor is not None
     if cue.shape is Shape.PASSIVE:
         found = subjects.subject(page, low, cue.outer, plural=cue.plural) if confirmed else None
         return None if found and _is_none(page, cue, found, lexicon) else found
-    after = cue.end + (page.text[cue.end : cue.end + 1] == " ")
+    end = nor.end() if nor else cue.end
+    after = end + (page.text[end : end + 1] == " ")
     mark = THAT.search(page.text, cue.end, min(high, cue.end + WINDOW))
     if mark and not BARRED.search(page.text[after : mark.start()]):
         return extent.clause(page, mark.end(), high)

@@ -70,7 +70,7 @@ def state_after(
         elif told := (_admitted(words, place, many, table) if people and not another else None) or _told(
             words, (at, place), auxiliary, many, (table, states)
         ):
-            return told[0]
+            return None if _has_object(words, at, place, table) else told[0]
         elif word in table.sets["linking"] and opens_phrase(words, place + 1, table) and (auxiliary or _has_verb(words, at, place)):
             return None  # "un camion a été percuté et un cheval tué", "dix gardes dormaient et le poste a été visé": another noun
         place += 1
@@ -99,6 +99,17 @@ def _before_verb(words: list[str], at: int, table: Words) -> tuple[list[str], in
 def _has_verb(words: list[str], at: int, end: int) -> bool:
     """Whether a verb of several stands between the tokens `at` and `end`: "se trouvaient là et"."""
     return any(is_plural_verb(word) for word in words[at:end])
+
+
+def _has_object(words: list[str], at: int, end: int, table: Words) -> bool:
+    """Whether a verb of several stands between the tokens `at` and `end` with its object: "escortent les personnes [évacuées]".
+
+    >>> table = load("fr")
+    >>> [_has_object(t.split(), 0, 3, table) for t in ("escortent les gens évacués", "restent là bas évacués")]
+    [True, False]
+    """
+    clause = end - 1 - words[at:end][::-1].index(",") if "," in words[at:end] else at
+    return any(is_plural_verb(words[i]) and opens_phrase(words, i + 1, table) for i in range(clause, end - 1))
 
 
 def goes_on(words: list[str], at: int, table: Words, states: Phrasebook[str]) -> bool:
@@ -258,12 +269,12 @@ def is_rescue(words: list[str], at: int, table: Words) -> bool:
 
 
 def named(words: list[str], at: int, table: Words) -> bool:
-    """Whether the word is a noun behind its article: "entre la vie et la [mort]".
+    """Whether the word is a noun behind its article: "entre la vie et la [mort]", "quatre pompiers cherchent les [disparus]".
 
-    >>> [named(t.split(), 1, load("fr")) for t in ("la mort", "est mort")]
-    [True, False]
+    >>> [named(t.split(), 1, load("fr")) for t in ("la mort", "les morts", "est mort")]
+    [True, True, False]
     """
-    return words[at - 1] in table.sets["before_noun"]  # "en danger de mort"
+    return words[at - 1] in table.sets["before_noun"] or words[at - 1] in table.sets["definite"]  # "en danger de mort"
 
 
 def agrees(word: str, many: Number | None) -> bool:
