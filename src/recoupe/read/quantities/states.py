@@ -70,7 +70,7 @@ def state_after(
         elif told := (_admitted(words, place, many, table) if people and not another else None) or _told(
             words, (at, place), auxiliary, many, (table, states)
         ):
-            return None if _has_object(words, at, place, table) else told[0]
+            return None if not auxiliary and _has_object(words, at, place, table) else told[0]
         elif word in table.sets["linking"] and opens_phrase(words, place + 1, table) and (auxiliary or _has_verb(words, at, place)):
             return None  # "un camion a été percuté et un cheval tué", "dix gardes dormaient et le poste a été visé": another noun
         place += 1
