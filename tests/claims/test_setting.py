@@ -559,3 +559,24 @@ def test_when_a_source_was_asked_is_not_when_it_happened(text, expected):
 )
 def test_a_country_joined_to_one_or_pointed_at(text, places):
     assert next(where for value, _, where in settings(text) if value == 12) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "La marche a réuni 300 manifestants à Nantes.\n\nÀ Brest, deux policiers ont été blessés. La ligue a compté 12 manifestants.",
+            ["Brest"],
+        ),
+        ("Le feu a pris à Gap. Une dizaine de bâtiments (mairie de Vif, lycée de Die, gare) sont détruits. Il a fait 12 blessés.", ["Gap"]),
+        ("L'orage a touché Gap. À Die (Drôme, 4.000 habitants), 12 maisons ont été inondées.", ["Die"]),
+    ],
+)
+def test_a_place_that_opens_a_passage_frames_it_and_one_in_a_list_does_not(text, places):
+    assert next(where for value, _, where in settings(text) if value == 12) == places
+
+
+def test_an_hour_told_of_something_else_gives_only_its_day():
+    told = "Mardi soir, les trains circulaient. La crue a fait 12 blessés."
+    assert [when for _, when, _ in settings(told)] == ["XXXX-WXX-2"]
+    assert [when for _, when, _ in settings("La crue a surpris la ville mardi soir. La crue a fait 12 blessés.")] == ["XXXX-WXX-2TEV"]

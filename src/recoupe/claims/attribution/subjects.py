@@ -126,7 +126,9 @@ def _antecedent(page: Page, found: Extent | None) -> Extent | None:
 
 def _object(page: Page, clause: Extent) -> Extent | None:
     """The noun phrase behind the verb of a clause: "L'usine emploie [40 ouvriers] qui ..."."""
-    verb = max((at for at, _ in finite.verbs(page, clause, lexicon_of(page.language)) if at > clause[0]), default=clause[1])
+    pronoun = OPENING_PRONOUN.match(page.text, *clause)  # no phrase begins so: its verb stands behind, known or not
+    begin = pronoun.end() if pronoun else clause[1]
+    verb = max((at for at, _ in finite.verbs(page, clause, lexicon_of(page.language)) if at > clause[0]), default=begin)
     after = page.text.find(" ", verb, clause[1]) + 1
     if not after:
         return None

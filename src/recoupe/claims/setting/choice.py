@@ -10,6 +10,7 @@ from recoupe.claims.page import Page
 from recoupe.claims.setting.aside import DEAD, after_death, ahead_of, has_left, of_event, of_object, of_participle
 from recoupe.claims.setting.bearing import HEAD, SAYING, akin, anchor, bearing, for_none
 from recoupe.claims.setting.elsewhere import elsewhere, in_this_country, nationwide
+from recoupe.claims.setting.framed import since
 from recoupe.claims.setting.onward import (
     DOUBT,
     aloof,
@@ -29,7 +30,7 @@ from recoupe.claims.setting.onward import (
 )
 from recoupe.claims.setting.ranking import Weights, weights, worth
 from recoupe.claims.setting.recalled import recalled
-from recoupe.claims.setting.scene import ACTS, SENT_THEN, Scene
+from recoupe.claims.setting.scene import ACTS, SENT_THEN, Scene, of_day
 from recoupe.claims.setting.seen import M, Seen, end
 from recoupe.claims.setting.whence import AIM, HOW_FAR, OF_PEOPLE, WAY
 from recoupe.model import Measure, Modality, Place, PlacePrecision, Quantity, Record, Standing, When
@@ -143,7 +144,11 @@ def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:
     if best is None:
         return _from_afar(found, draft)
     rule = _where(draft, best)
-    return best.mention if rule == "clause" else _inherited(best.mention), f"when/{rule}"
+    if rule == "clause":
+        return best.mention, "when/clause"
+    afar = best.clause.sentence != draft.clause.sentence and draft.kind.type not in best.types
+    when = (of_day(best.mention) if afar and "T" in best.mention.value else best.mention) or best.mention
+    return _inherited(when), f"when/{rule}"
 
 
 def _from_afar(found: Scene, draft: Draft) -> tuple[When | None, str]:
@@ -189,6 +194,9 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     if opens and opens < near.start:
         numbers.insert(0, opens)
     away = elsewhere(found.page, draft) if by_sentence is found.places else None
+    if by_sentence is found.places:
+        framed = since(found.page, found.opened, number)
+        numbers = [n for n in numbers if n >= framed]
     there = (one for n in numbers for one in by_sentence.get(n, ()) if not _left(draft, one, away))
     some = [one for one in there if _may(found, draft, one)]
     some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some

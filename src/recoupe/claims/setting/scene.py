@@ -12,6 +12,7 @@ import regex
 
 from recoupe.claims.counts.comparison import OLD, before, compared
 from recoupe.claims.page import Page
+from recoupe.claims.setting.framed import listed, opened
 from recoupe.claims.setting.onward import DOUBT, according, in_doubt, issued, of_such, origin, then_held, when_asked
 from recoupe.claims.setting.ranking import weights
 from recoupe.claims.setting.seen import M, Seen, seen
@@ -113,6 +114,11 @@ class Scene:
         return any(SENT_THEN in one.signs for seen_ in self.whens.values() for one in seen_)
 
     @cached_property
+    def opened(self) -> tuple[int, ...]:
+        """The sentences that a place opens."""
+        return tuple(opened(self.page, self.places))
+
+    @cached_property
     def _entries(self) -> list[int]:
         return sorted(self.labels)
 
@@ -135,7 +141,7 @@ def scene(page: Page) -> Scene:
     apart, people = ways.keys() | homes(page), counted_people(page)
     for place, after in zip_longest(page.read.reading.places, page.read.reading.places[1:]):
         start = place.span.start
-        if _beside(page, place) or start in apart:
+        if _beside(page, place) or start in apart or listed(page, place):
             way = place
             continue
         if origin(page, start, page.rules.founded, page.rules.heard) or then_held(page, start) or _named_after(page, place, spoken):
@@ -148,7 +154,7 @@ def scene(page: Page) -> Scene:
     uttered = frozenset(_uttered(page))
     timed: When | None = None
     for written in page.read.reading.whens:
-        when = _of_day(written) if written.span is not None and written.span.start in opening else written
+        when = of_day(written) if written.span is not None and written.span.start in opening else written
         if when is None or when.span is None or origin(page, when.span.start, page.rules.founded, page.rules.settled):
             continue
         if any(aside_of(page, when.span.start) for aside_of in (issued, then_held, of_such, according)):
@@ -248,7 +254,7 @@ def _labels(page: Page) -> Iterator[tuple[int, tuple[int, When]]]:
             yield start, (clause.sentence, when)
 
 
-def _of_day(when: When) -> When | None:
+def of_day(when: When) -> When | None:
     """Of the hour that opens an entry its day: it says when the entry was written, not when what it tells of happened."""
     day, _, hour = when.value.partition("T")
     if not hour or not day:
