@@ -41,9 +41,10 @@ def _duty(page: Page, clause: Clause, _: Attributed) -> int | None:
 
 def _has_day(page: Page, at: int, clause: Clause) -> bool:
     """Whether a time stands behind word `at` that says when, not by when: "lundi", not "avant lundi"."""
-    low, times = page.tokens.starts[at], page.read.reading.whens
-    spans = [when.span for when in times if when.span is not None and when.span.start > low and when.span.end <= clause.end]
-    return any(page.tokens.forms[page.word_at(span.start) - 1] not in page.rules.at_latest for span in spans)
+    low, forms = page.tokens.starts[at], page.tokens.forms
+    spans = [when.span for when in page.read.reading.whens if when.span is not None and low < when.span.start < clause.end]
+    firsts = (page.word_at(span.start) for span in spans)
+    return any(page.rules.at_latest.isdisjoint(forms[first - 1 : first + 1]) for first in firsts)
 
 
 def _pressing(page: Page, clause: Clause, _: Attributed) -> int | None:
