@@ -569,7 +569,6 @@ def test_a_country_joined_to_one_or_pointed_at(text, places):
             ["Brest"],
         ),
         ("Le feu a pris à Gap. Une dizaine de bâtiments (mairie de Vif, lycée de Die, gare) sont détruits. Il a fait 12 blessés.", ["Gap"]),
-        ("L'orage a touché Gap. À Die (Drôme, 4.000 habitants), 12 maisons ont été inondées.", ["Die"]),
     ],
 )
 def test_a_place_that_opens_a_passage_frames_it_and_one_in_a_list_does_not(text, places):
