@@ -551,6 +551,8 @@ def test_when_a_source_was_asked_is_not_when_it_happened(text, expected):
         ("Deux explosions ont frappé lundi la Pologne et la Lituanie, faisant 12 morts.", ["Pologne", "Lituanie"]),
         ("Le séisme a frappé le Pérou et l'Équateur. Dans ce dernier pays, 12 personnes sont mortes.", ["Équateur"]),
         ("L'attaque a visé un port. Ce pays voisin du Mali subit des raids, qui ont fait 12 morts.", []),
+        ("BISSAU - Des mutins ont pris le palais. Douze soldats sont morts, soit 12 tués.", ["BISSAU"]),
+        ("RABAT (Agence) - Un car a versé près de Fès. Le bilan est de 12 morts.", ["Fès"]),
         ("La Corée du Sud a enregistré 12 cas de rougeole.", ["Corée du Sud"]),
         ("Venu de Lyon (Rhône), il a tué 12 moutons à Gap.", ["Gap"]),
         ("Le groupe a pillé le port de Gao, tuant 12 civils et en abattant quatre autres près d'Ansongo.", ["Gao"]),

@@ -30,7 +30,7 @@ from recoupe.claims.setting.onward import (
 )
 from recoupe.claims.setting.ranking import Weights, weights, worth
 from recoupe.claims.setting.recalled import recalled
-from recoupe.claims.setting.scene import ACTS, SENT_THEN, Scene, of_day
+from recoupe.claims.setting.scene import ACTS, SENT_FROM, SENT_THEN, Scene, of_day
 from recoupe.claims.setting.seen import M, Seen, end
 from recoupe.claims.setting.whence import AIM, HOW_FAR, OF_PEOPLE, WAY
 from recoupe.model import Measure, Modality, Place, PlacePrecision, Quantity, Record, Standing, When
@@ -59,7 +59,7 @@ WIDE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.
 """How wide an area is of which a place further on is a part."""
 
 
-ALONE = NAMES | {WAY, OF_PEOPLE, AIM, HOW_FAR, "sent from there"}
+ALONE = NAMES | {WAY, OF_PEOPLE, AIM, HOW_FAR, SENT_FROM}
 """Signs of a place that goes with no other."""
 
 
@@ -202,6 +202,7 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some
     if found.sent and any(one.clause.sentence == number and SENT_THEN not in one.signs for one in some):
         some = [one for one in some if SENT_THEN not in one.signs]  # "RABAT, 3 mai - Un car a versé lundi, faisant 12 morts"
+    some = [one for one in some if SENT_FROM not in one.signs] or some  # "RABAT (Agence) - Un car a versé à Fès": there
     return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
 
 

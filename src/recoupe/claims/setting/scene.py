@@ -58,6 +58,9 @@ SENT = frozenset("(–—-")
 ACTS = "names an actor"
 """The sign of a place that is somebody: "Paris a annoncé"."""
 
+SENT_FROM = "sent from there"
+"""The sign of the town of a date line."""
+
 SENT_THEN = "when it was sent"
 """The sign of the day of a date line."""
 HEADED = regex.compile(r"(?:\p{Lu}[\p{L}'’ -]{1,40}+(?: \([^()\n]{1,30}\))?+, ?(?:le )?)?+")
@@ -181,7 +184,7 @@ def _of_place(page: Page, place: Place, spoken: Cover, there: Place | None, tall
     elif not _joined(page, there, place) and _spoken(page, place):
         yield ACTS
     if _dateline(page, place):
-        yield "sent from there"
+        yield SENT_FROM
     elif _heads(page, place):
         yield "heads the line"
     if towards(page, page.word_at(place.span.start)):
