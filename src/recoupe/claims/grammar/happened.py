@@ -33,11 +33,8 @@ def happened(page: Page, words: range) -> bool:
         return True
     if forms[at] in rules.states:
         return at + 2 < words.stop and forms[at + 1] in rules.be and is_participle(forms[at + 2], language)
-    return (
-        forms[at] in rules.gone
-        or is_participle(forms[at], language)
-        or (forms[at - 1] in rules.have and forms[at].endswith(rules.behind_have))
-    )
+    own = forms[at - 1] in rules.have or forms[at - 2] in rules.reflexives  # "a pris", "s'est produit"; not "est inscrit"
+    return forms[at] in rules.gone or is_participle(forms[at], language) or (own and forms[at].endswith(rules.behind_have))
 
 
 def _held_thing(page: Page, words: range) -> bool:

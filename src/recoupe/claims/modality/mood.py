@@ -188,6 +188,7 @@ def judged(page: Page, words: range) -> bool:
         values(page, words, i)
         or (
             forms[i] not in rules.unjudging
+            and forms[i - 2] not in rules.reflexives  # "s'est produit"
             and not _is_somebody(page, i)
             and not forms[i].isdigit()
             and not is_participle(forms[i], page.read.report.language)
