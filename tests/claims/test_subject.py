@@ -190,8 +190,13 @@ def test_what_there_is_not_of_an_incident_is_told_of_it():
     assert types(MARCH + "Il n'y a pas eu de heurts, a dit la préfecture.")[-1][0] == "PROTEST"
 
 
-def test_who_has_left_is_no_judgement():
-    assert types("Les ouvriers sont partis à midi, a dit le syndicat.")[-1][0] == "OTHER"
+@pytest.mark.parametrize("said", ["Les ouvriers sont partis à midi", "La société s'est inscrite", "La panne s'est produite dimanche"])
+def test_who_has_left_and_what_came_about_is_no_judgement(said):
+    assert types(f"{said}, a dit le syndicat.")[-1][0] == "OTHER"
+
+
+def test_what_came_about_in_an_incident_is_told_of_it():
+    assert types(RAMMED + "Le choc s'est produit à huit heures, a dit le préfet.")[-1][0] == "ACCIDENT"
 
 
 @pytest.mark.parametrize(
