@@ -90,6 +90,7 @@ PASSING = [
     ("L'agence, citant quatre secouristes, annonce 12 morts.", [12]),
     ("L'armée n'a ni confirmé ni démenti la mort de 12 civils.", []),
     ("L'armée n'a ni démenti ni confirmé le bilan de 12 morts.", []),
+    ("Une fausse information faisait état de douze morts à Lyon.", []),
     ("La mairie ne confirme que deux des douze décès annoncés.", [2]),
     ("La mairie a précisé que deux des douze blessés étaient mineurs.", [2, 12]),
 ]

@@ -45,6 +45,11 @@ __all__ = ["Attributed", "Heard", "attributed", "heard"]
 FRENCH = "fr"
 LED = regex.compile(r"\p{L},?[  ]?$")
 """A word right before a quotation."""
+FALSE = regex.compile(
+    r"(?:l[ea]s? |l'|une? |des |d'|de |ce |cette |ces |plusieurs )?(?:(?:faux|fausses?) (?:informations?|nouvelles?|communiqués?|messages?|annonces?"
+    r"|alertes?|articles?|dépêches?|vidéos?|comptes?|bilans?|documents?)|infox|intox|canulars?|fake news)(?!\p{L})"
+)
+"""Who says what nobody stands behind: "Une fausse information faisait état de 12 morts"."""
 ACTS = frozenset({Modality.FORECAST, Modality.THREAT, Modality.DEMAND})
 """What is done by saying it: where the saying is hearsay ("aurait promis"), so is what was said."""
 
@@ -98,6 +103,9 @@ def heard(read: ReadReport) -> Heard:
     found += bare(laid_out, found, moods, words)
     kept_back = tuple(withheld(laid_out, groups, words))
     found = [f for f in found if not any(a <= f.cue[0] and f.cue[1] <= b for a, b in kept_back)]  # "refuse de dire si X réclamera Y"
+    false = [f for f in found if f.source is not None and FALSE.match(laid_out.lower, *f.source)]
+    kept_back += tuple(content for f in false for content in f.content)
+    found = [f for f in found if f not in false]
     return Heard(relations=relations(laid_out, found, moods, words, read), withheld=kept_back, moods=moods)
 
 

@@ -40,6 +40,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that deny alone, where a language has such."""
     excepting: Words = NONE
     fractions: Words = NONE
+    could: Words = NONE
+    be_infinitive: Words = NONE
     capacity: Words = NONE
     made_for: tuple[str, ...] = ("\n",)
     fictive: Words = NONE

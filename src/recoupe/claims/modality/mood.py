@@ -27,6 +27,8 @@ ANSWERS = OPEN | {Modality.ACCUSATION, Modality.FORECAST, Modality.POSSIBLE}
 TOLD = {Mood.FUTURE_IN_PAST: Modality.FORECAST, Mood.HEARSAY: Modality.HEARSAY}
 """What a conditional makes of what somebody reports: "a annoncé que le pont rouvrirait", "assure que le pont aurait cédé"."""
 
+COULD = 10
+"""Words behind a count in which "ont pu être" stands."""
 HARMED = frozenset({"killed", "wounded"})
 """Of whom nobody tells a plan that stands."""
 
@@ -69,11 +71,24 @@ def modality(
     if put not in OPEN:
         threat = retaliates(page, clause, source) if put is Modality.FORECAST and source is not None else None
         return (put, because) if threat is None else _found(page, Modality.THREAT, "threat", threat)
+    if quantity is not None and quantity.role in HARMED and (may := _may_have(page, clause, quantity)) is not None:
+        return _found(page, Modality.POSSIBLE, "possible", may)
     beside = aside(page, clause, quantity) if quantity is not None else None
     if put is Modality.HEARSAY and beside is not None and not _hears(page, clause, beside):
         put, because = Modality.REPORTED, ()
     said = _said(page, clause, source, quantity) if put is Modality.REPORTED else None
     return said or _by_verb(page, clause, quantity, (put, beside)) or (put, because)
+
+
+def _may_have(page: Page, clause: Clause, quantity: Quantity) -> int | None:
+    """The word that leaves open what befell those counted: "12 civils ont [pu] être tués"; those rescued "ont pu être évacués" indeed."""
+    forms, rules, at = page.tokens.forms, page.rules, page.word_at(quantity.span.end)
+    if rules.could.isdisjoint(forms[at : clause.words.stop]):
+        return None
+    for i in range(at + 1, min(clause.words.stop, at + COULD) - 1):
+        if forms[i] in rules.could and forms[i - 1] in rules.auxiliaries and not rules.be_infinitive.isdisjoint(forms[i + 1 : i + 3]):
+            return i
+    return None
 
 
 def _is_of_another(page: Page, denied: range, source: Attributed) -> bool:

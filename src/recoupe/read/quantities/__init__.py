@@ -201,7 +201,14 @@ def unit_of_noun(text: Tokens, at: tuple[int, Numeral], noun: Noun, earlier: lis
     first, number = at
     if not noun.known or noun.kind is None:
         return sum_of(text, number, noun, table) or noun.unit
+    if noun.role in {KILLED, "victim"} and noun.kind is UnitKind.PERSON and _in_herd(text, noun.last, table):
+        return "animal"
     return (noun.role and earlier and group_of(text, first, noun, earlier, table)) or noun.unit
+
+
+def _in_herd(text: Tokens, at: int, table: Words) -> bool:
+    """Whether those counted are of a herd: "3 000 morts [dans un élevage]"; not "dans une ferme d'élevage"."""
+    return text.word(at) in {"dans", "parmi"} and text.word(at + 2) in table.sets["herds"]
 
 
 def nobody_counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -> Count | None:

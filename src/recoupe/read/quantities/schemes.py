@@ -294,6 +294,8 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     have: str
     be: str
     to_be: str
+    alive: str
+    herds: str
     negation: str
     relative: str
     settings: str

@@ -175,7 +175,21 @@ def opens_object(words: list[str], at: int, table: Words) -> bool:
 def _by_main_verb(words: list[str], told: tuple[int, str | None], many: Number | None, by: tuple[Words, Phrasebook[str]]) -> str | None:
     """What the main verb tells, else what the participle told that ends at a token: of the dead nothing more."""
     after, role = told
+    if role == LASTING and _alive(words, after, by[0]):
+        return None
     return role if role in {None, LASTING} else main_fate(words, after, many, by) or role
+
+
+def _alive(words: list[str], at: int, table: Words) -> bool:
+    """Whether those told dead up to `at` live: "trois personnes annoncées mortes [sont vivantes]"; not "a été tué, le pilote est en vie".
+
+    >>> table = load("fr")
+    >>> [_alive(t.split(), 1, table) for t in ("mortes sont en vie", "mort a été retrouvé vivant", "tués sont des civils")]
+    [True, True, False]
+    """
+    if at >= len(words) or words[at] not in table.sets["auxiliaries"]:
+        return False
+    return not table.sets["alive"].isdisjoint(words[at + 1 : at + NEAR + 1])
 
 
 def ends_clause(words: list[str], at: int, table: Words) -> bool:
