@@ -1,7 +1,7 @@
 """Which clauses are claims: each count, each typed clause of attributed content, and one for every other attribution."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -120,8 +120,8 @@ def _speaking(page: Page) -> frozenset[int]:
 
 
 def _words_of(page: Page, said: Iterable[Attributed]) -> frozenset[int]:
-    sources = (source for one in said for source in one.attribution.source)
-    return frozenset(word for source in sources for word in range(page.word_at(source.start), page.word_at(source.end)))
+    words = (range(page.word_at(source.start), page.word_at(source.end)) for one in said for source in one.attribution.source)
+    return frozenset(chain.from_iterable(words))
 
 
 def _some(quantity: Quantity) -> bool:

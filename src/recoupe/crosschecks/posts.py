@@ -30,7 +30,7 @@ class Posts:
     def of(self, name: str, known: Wording) -> list[str]:
         """The posts of whoever goes by a name: an office without its place ("le préfet") is the only one of which the texts tell."""
         seat = known.seats.get(fold(name), name)
-        if seat != name or fold(seat) in map(fold, known.seats.values()):
+        if seat != name or fold(seat) in known.seated:
             return [seat]
         if fold(name) in known.offices:
             found = list(self._by_office.get(fold(name), {}).values())

@@ -73,6 +73,7 @@ class Wording:
         self.bodies = frozenset(map(fold, table.bodies))
         self.offices = {fold(office): fold(organ) for office, organ in table.offices.items()}
         self.seats = {fold(seat): name for seat, name in table.seats.items()}
+        self.seated = frozenset(map(fold, table.seats.values()))
         self.between = {fold(word): fold(other) for word, other in table.between.items()}
         self.several = {fold(word): number for word, number in table.several.items()}
         self.definite = regex.compile(rf"(?:{_either(table.definite)})(?:(?<=')|\s|$)") if table.definite else NEVER

@@ -14,6 +14,17 @@ NO_WORDS = "SC"  # symbols and what is not seen, of which the model makes no lan
 LEAST = 0.25  # of 1, with less than half as much for the next language: lists of names and labels stay below it
 
 
+class Seen(dict[int, int | None]):
+    """Each character by its code, nothing for one that no word and no space is made of; filled as they come."""
+
+    def __missing__(self, code: int) -> int | None:
+        char = chr(code)
+        return self.setdefault(code, code if char.isspace() or category(char)[0] not in NO_WORDS else None)
+
+
+SEEN = Seen()
+
+
 @cache
 def _detector() -> "LangDetector":
     """Loaded on first use: the library brings an HTTP client that `import recoupe` need not pay for."""
@@ -32,7 +43,7 @@ def language(text: str) -> str:
     >>> language("🔥🔥🔥🔥🔥🔥 Trois morts à Orsac, selon la police.")
     'fr'
     """
-    sample = "".join(c for c in text[: 4 * SAMPLE] if c.isspace() or category(c)[0] not in NO_WORDS).strip()[:SAMPLE]
+    sample = text[: 4 * SAMPLE].translate(SEEN).strip()[:SAMPLE]
     letters = sum(map(str.isalpha, sample))
     if letters < FEWEST:
         return UNDECIDED

@@ -247,10 +247,11 @@ def document(page: Page, source: Extent) -> Channel | None:
         return None
     _, plain, kinds = _ways(page.language)
     words = page.text[slice(*source)]
-    published = PUBLISHED.search(page.text, *source) if any(stem in words for stem in OUT) else None
+    out = any(stem in words for stem in OUT)
+    published = PUBLISHED.search(page.text, *source) if out else None
     if published is not None:
         return _way(page, ChannelKind.MEDIA_RELAY, published.span())
-    paper = PAPER.match(page.text, *source) if any(stem in words for stem in OUT) else None
+    paper = PAPER.match(page.text, *source) if out else None
     if paper is not None:
         return _way(page, ChannelKind.DOCUMENT, paper.span())
     hit = plain.match(page.text, source[0], source[1])

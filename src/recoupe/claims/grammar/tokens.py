@@ -1,10 +1,9 @@
 """The words of a text as the claims stage reads them: offsets, form without case."""
 
-from collections import defaultdict
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import compress
 
 from recoupe.text.words import placed
 
@@ -35,15 +34,7 @@ class Tokens:
         >>> tokens("le pont et le port").among({"le", "port"})
         [0, 3, 4]
         """
-        return sorted(chain.from_iterable(map(self._places.__getitem__, filter(words.__contains__, self._places))))
-
-    @cached_property
-    def _places(self) -> Mapping[str, Sequence[int]]:
-        """Where each form stands: a page asks for half a dozen lists, and a form stands in a text twice or more."""
-        found = defaultdict[str, list[int]](list)
-        for i, form in enumerate(self.forms):
-            found[form].append(i)
-        return found
+        return list(compress(range(len(self.forms)), map(words.__contains__, self.forms)))
 
 
 def tokens(text: str) -> Tokens:

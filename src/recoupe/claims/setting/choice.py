@@ -197,7 +197,7 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     if by_sentence is found.places:
         framed = since(found.page, found.opened, number)
         numbers = [n for n in numbers if n >= framed]
-    there = (one for n in numbers for one in by_sentence.get(n, ()) if not _left(draft, one, away))
+    there = (one for n in numbers for one in by_sentence.get(n, ()) if away is None or not _left(draft, one, away))
     some = [one for one in there if _may(found, draft, one)]
     some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some
     if found.sent and any(one.clause.sentence == number and SENT_THEN not in one.signs for one in some):
@@ -206,9 +206,9 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
 
 
-def _left(draft: Draft, one: Seen[M], away: int | None) -> bool:
+def _left(draft: Draft, one: Seen[M], away: int) -> bool:
     """True for a place told before a count that is said to be of another one, from `away` on."""
-    if away is None or not isinstance(one.mention, Place) or draft.quantity is None or one.start >= away:
+    if not isinstance(one.mention, Place) or draft.quantity is None or one.start >= away:
         return False
     return one.clause != draft.clause or one.start < draft.quantity.span.start
 

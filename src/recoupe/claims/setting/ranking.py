@@ -6,6 +6,7 @@ The weights are those of a log-linear model, fitted to reports that annotators h
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
+from itertools import repeat
 
 import msgspec
 
@@ -39,4 +40,4 @@ def worth(signs: Iterable[str], weighed: Weights) -> int:
     >>> worth(("in the clause", "in brackets", "unheard of"), {"in the clause": 200, "in brackets": -50})
     150
     """
-    return sum([weighed.get(sign, 0) for sign in signs])
+    return sum(map(weighed.get, signs, repeat(0)))

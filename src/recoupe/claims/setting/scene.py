@@ -75,24 +75,27 @@ NEXT = 20
 VAGUE = "_REF"
 """How values end that only say past, present or future."""
 
-ONSET = (
-    ("partir", "de"),
-    ("partir", "du"),
-    ("compter", "de"),
-    ("compter", "du"),
-    ("dès",),
-    ("jusqu", "au"),
-    ("jusqu", "à"),
-    ("d", "ici"),
-    ("ici", "au"),
-    ("ici", "aux"),
-    ("ici", "à"),
-    ("ici", "à", "la"),
-    ("ici", "la"),
-    ("ici", "le"),
-    ("ici", "les"),
+ONSET = frozenset(
+    (
+        ("partir", "de"),
+        ("partir", "du"),
+        ("compter", "de"),
+        ("compter", "du"),
+        ("dès",),
+        ("jusqu", "au"),
+        ("jusqu", "à"),
+        ("d", "ici"),
+        ("ici", "au"),
+        ("ici", "aux"),
+        ("ici", "à"),
+        ("ici", "à", "la"),
+        ("ici", "la"),
+        ("ici", "le"),
+        ("ici", "les"),
+    )
 )
-"""Before the time from which on or until which something will be."""
+LONGEST = 3
+"""Before the time from which on or until which something will be, and how many words that is at most."""
 
 
 @dataclass(frozen=True)
@@ -216,7 +219,7 @@ def _onset(page: Page, start: int) -> bool:
     i = page.word_at(start)
     if page.tokens.forms[i : i + 2] == ("d", "ici"):
         return True
-    return any(page.tokens.forms[max(0, i - len(words)) : i] == words for words in ONSET)
+    return any(page.tokens.forms[max(0, i - n) : i] in ONSET for n in range(1, LONGEST + 1))
 
 
 def _second(page: Page, first: M | None, second: M) -> tuple[str, ...]:

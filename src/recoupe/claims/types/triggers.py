@@ -73,7 +73,7 @@ def triggers(
         if (
             entries := words.runs.get(forms[i : i + 2], ())
             + words.alone.get(forms[i], ())
-            + (_across(words, forms, i) if _inserted(words, forms[i + 1]) else ())
+            + (_across(words, forms, i) if (forms[i], forms[i + 2]) in words.runs else ())
         )
     ]
     at = [i for i, _ in hits]
@@ -87,7 +87,7 @@ def triggers(
 
 def _across(words: Vocabulary, forms: tuple[str, ...], i: int) -> tuple[Entry, ...]:
     """The phrases that begin with word `i` and go on behind the adverb that follows it: "participent activement aux"."""
-    return words.runs.get((forms[i], forms[i + 2]), ())
+    return words.runs[forms[i], forms[i + 2]] if _inserted(words, forms[i + 1]) else ()
 
 
 Hit = tuple[int, tuple[Entry, ...]]
