@@ -581,3 +581,16 @@ def test_an_hour_told_of_something_else_gives_only_its_day():
     told = "Mardi soir, les trains circulaient. La crue a fait 12 blessés."
     assert [when for _, when, _ in settings(told)] == ["XXXX-WXX-2"]
     assert [when for _, when, _ in settings("La crue a surpris la ville mardi soir. La crue a fait 12 blessés.")] == ["XXXX-WXX-2TEV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On compte 12 blessés à Gap (Hautes-Alpes) et 8 blessés à Die (Drôme).", [["Gap", "Hautes-Alpes"], ["Die", "Drôme"]]),
+        ("Il est tombé 86 mm à Gap, 80 mm à Die et 71 mm à Vif.", [["Gap"], ["Die"], ["Vif"]]),
+        ("Dans l'Ardèche, 12 randonneurs ont péri à Vialas.", [["Ardèche", "Vialas"]]),
+        ("Un séisme a tué 12 personnes à 30 km de Gap, dans les Hautes-Alpes.", [["Gap", "Hautes-Alpes"]]),
+    ],
+)
+def test_each_count_of_a_list_has_its_own_place(text, expected):
+    assert [where for _, _, where in settings(text)] == expected

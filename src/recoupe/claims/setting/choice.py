@@ -34,7 +34,6 @@ from recoupe.claims.setting.scene import ACTS, SENT_FROM, SENT_THEN, Scene, of_d
 from recoupe.claims.setting.seen import M, Seen, end
 from recoupe.claims.setting.whence import AIM, HOW_FAR, OF_PEOPLE, WAY
 from recoupe.model import Measure, Modality, Place, PlacePrecision, Quantity, Record, Standing, When
-from recoupe.ontology import UnitKind, unit_kind
 
 BACK = 4
 """How many sentences back a place or time may stand, besides title and lead."""
@@ -57,6 +56,10 @@ BRACKET = 120
 
 WIDE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2))
 """How wide an area is of which a place further on is a part."""
+
+
+DISTANCES = frozenset({"km", "metre", "mile", "nautical_mile"})
+"""Units of how far from a place something is."""
 
 
 ALONE = NAMES | {WAY, OF_PEOPLE, AIM, HOW_FAR, SENT_FROM}
@@ -359,4 +362,5 @@ def _together(page: Page, some: Sequence[Seen[Place]], best: Seen[Place], own: Q
 def _parted(page: Page, one: Seen[Place], other: Seen[Place], own: Quantity | None) -> bool:
     counts = page.counts_between(one.mention.span.end, other.start)
     within = one.mention.precision in WIDE or other.mention.precision is PlacePrecision.NAMED
-    return any(unit_kind(count.unit) is not UnitKind.MEASURE and not (within and count == own) for count in counts)
+    within = within and not page.counts_between(one.clause.start, one.start)  # "12 morts à X (Y) et 8 à Z": Y is of the 12
+    return any(count.unit not in DISTANCES and not (within and count == own) for count in counts)
