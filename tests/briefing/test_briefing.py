@@ -652,3 +652,12 @@ def test_a_voice_alone_is_introduced_by_its_office(draft, words, name, kind, tol
     d.claim("un", "11", ("11", 11), "boat", voice=voice)
     d.read("un", actors=(Mention(span=d.span("un", words), actor=voice),))
     assert texts(d, section="count")[0].endswith(f" : {told}.")
+
+
+def test_who_neither_confirms_nor_comments_is_told_once_for_all_texts(draft):
+    d = draft()
+    for name in ("un", "deux"):
+        d.report(name, "Le bac aurait coulé. La mairie n'a pas souhaité commenter cette information.", outlet=name)
+    assert texts(d, section="unknown") == [
+        "Sans confirmation ou sans commentaire, deux et un : « La mairie n'a pas souhaité commenter cette information »."
+    ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.novelty import news
 from recoupe.briefing.quoting import cut
+from recoupe.briefing.refusals import refusals
 from recoupe.briefing.scope import limits, scope, unknown
 from recoupe.briefing.speech import hearsay, said
 from recoupe.briefing.tallies import counts, differing, single
@@ -26,6 +27,7 @@ SECTIONS = (
     news,
     differences,
     shared,
+    refusals,  # what those who should know leave open
     unknown,  # what nobody says
     limits,  # last: what nobody has read
 )

@@ -201,11 +201,12 @@ class Desk:
 
     def sentence(self, span: Span) -> Span:
         """The sentence in which a passage begins, on to the end of the passage where that is later."""
-        held = next((s for s in self._sentences.get(span.report, ()) if s.start <= span.start < s.end), span)
+        held = next((s for s in self.sentences.get(span.report, ()) if s.start <= span.start < s.end), span)
         return msgspec.structs.replace(held, end=max(held.end, span.end))
 
     @cached_property
-    def _sentences(self) -> dict[str, tuple[Span, ...]]:
+    def sentences(self) -> dict[str, tuple[Span, ...]]:
+        """The sentences of each report."""
         return {reading.report: reading.sentences for dossier in self.file.dossiers for reading in dossier.readings}
 
     def clause(self, span: Span) -> str:

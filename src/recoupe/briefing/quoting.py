@@ -26,6 +26,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: with one of them more it is another statement. `since`, `until`: folded, what opens a time of which only one end is told.
     `relative`: folded, times that mean another day on another day. `of`: what opens the noun of what is measured, `rates`: words for a
     share of it. `idle`: units of which nobody asks how many there are.
+    `refusals`: words by which somebody neither confirms nor comments.
     """
 
     ties: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: tuple[str, ...] = ()
     rates: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
 
 
