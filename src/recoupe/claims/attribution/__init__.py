@@ -47,7 +47,8 @@ LED = regex.compile(r"\p{L},?[  ]?$")
 """A word right before a quotation."""
 FALSE = regex.compile(
     r"(?:l[ea]s? |l'|une? |des |d'|de |ce |cette |ces |plusieurs )?"
-    r"(?:(?:faux|fausses?) (?:informations?|nouvelles?|communiqués?|messages?|annonces?|alertes?|articles?|dépêches?|vidéos?|comptes?|bilans?|documents?)|infox|intox|canulars?|fake news)(?!\p{L})"
+    r"(?:(?:faux|fausses?) (?:informations?|nouvelles?|communiqués?|messages?|annonces?"
+    r"|alertes?|articles?|dépêches?|vidéos?|comptes?|bilans?|documents?)|infox|intox|canulars?|fake news)(?!\p{L})"
 )
 """Who says what nobody stands behind: "Une fausse information faisait état de 12 morts"."""
 ACTS = frozenset({Modality.FORECAST, Modality.THREAT, Modality.DEMAND})
