@@ -6,6 +6,7 @@ from functools import lru_cache
 from recoupe.claims.draft import Draft
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.page import Page
+from recoupe.claims.setting.aside import HARMED
 from recoupe.claims.setting.onward import joined, resumed
 from recoupe.claims.setting.scene import Scene
 from recoupe.claims.setting.seen import M, Seen, end
@@ -120,6 +121,8 @@ def for_none(draft: Draft, some: Sequence[Seen[M]]) -> Iterator[str]:
     clause = draft.clause
     yield f"none: {unit_kind(draft.quantity.unit) or 'things'}" if draft.quantity is not None else "none: no count"
     yield f"none: {draft.modality}"
+    if draft.quantity is not None and draft.quantity.role in HARMED:
+        yield "none: those harmed"
     if any(clause.start <= one.start < clause.end for one in some):
         yield "none: one in the clause"
     elif any(one.clause.sentence == clause.sentence for one in some):
