@@ -109,7 +109,11 @@ def _joined(tokens: list[Token], index: int, lexicon: Lexicon, earlier: Cue | No
 
 
 def gapped(cue: str, lexicon: Lexicon) -> bool:
-    """Whether a cue is a participle alone, whose auxiliary stands with another verb: "affirmé", not "a affirmé", "dit", "disait"."""
+    """Whether a cue is a participle alone, whose auxiliary stands with another verb.
+
+    >>> [gapped(cue, cue_words.lexicon("fr")) for cue in ("affirmé", "a affirmé", "dit", "disait")]
+    [True, False, False, False]
+    """
     return cue in lexicon.participles and cue not in lexicon.finite and cue.endswith(TAKEN)
 
 

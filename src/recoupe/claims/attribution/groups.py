@@ -51,7 +51,12 @@ class Cue(Record, frozen=True):
 
 
 def adverb(word: str, lexicon: Lexicon) -> bool:
-    """Whether `word` may stand inside or after a verb group."""
+    """Whether `word` may stand inside or after a verb group.
+
+    >>> from recoupe.claims.attribution.lexicon import lexicon
+    >>> [adverb(word, lexicon("fr")) for word in ("également", "prudemment", "pont")]
+    [True, True, False]
+    """
     return word in lexicon.words.adverbs or (len(word) > 6 and word.endswith("ment") and word not in lexicon.words.not_adverbs)
 
 

@@ -48,7 +48,7 @@ def _is_total(text: Tokens, count: Count, before: list[Count], until: int, table
     for at in range(count.end, min(until, count.end + REACH, len(words))):
         if words[at] in ends:
             break
-        if table.spans.ahead(words, at) is not None or _in_years(words, at, table):
+        if _spans(words, at, table) is False or _in_years(words, at, table):
             return True
     start = opening(words, count.first, SENTENCE_ENDS)
     if words[start] == "en" and _in_years(words, start, table):
@@ -56,6 +56,12 @@ def _is_total(text: Tokens, count: Count, before: list[Count], until: int, table
     if before and before[0].measure is Measure.TOTAL and words[before[0].end : count.first] in (["et"], [","]):
         return True
     return _in_war(text, count.first, table)
+
+
+def _spans(words: list[str], at: int, table: Words) -> bool | None:
+    """Whether a short time begins at `at` in which a number came on top ("en 24 heures"), or a long one ("cette saison"); else None."""
+    found = table.window.ahead(words, at)
+    return found[1] if found is not None else None
 
 
 def _in_years(words: list[str], at: int, table: Words) -> bool:
@@ -102,7 +108,7 @@ def is_change(text: Tokens, count: Count, table: Words) -> bool:
         return True
     if noun is None or not (noun.role or noun.unit == "case"):
         return False
-    return not table.sets["newly"].isdisjoint(words[number.last : noun.first]) or table.window.ahead(words, noun.last) is not None
+    return not table.sets["newly"].isdisjoint(words[number.last : noun.first]) or _spans(words, noun.last, table) is True
 
 
 def _goes_to(text: Tokens, at: int, table: Words) -> bool:

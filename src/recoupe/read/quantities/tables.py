@@ -48,8 +48,7 @@ class Words:
     each: Phrasebook[int]
     change_before: Phrasebook[int]
     change_after: Phrasebook[bool]
-    window: Phrasebook[int]
-    spans: Phrasebook[int]
+    window: Phrasebook[bool]
     rivals: Phrasebook[int]
     idioms: Phrasebook[int]
     penal: Phrasebook[int]
@@ -111,8 +110,7 @@ def load(code: str) -> Words:
         each=marks(each),
         change_before=marks(numbers.measures.change_before),
         change_after=meanings({True: numbers.measures.change_after, False: numbers.measures.no_change}),
-        window=marks(numbers.measures.window),
-        spans=marks(numbers.measures.spans),
+        window=meanings({True: numbers.measures.window, False: numbers.measures.spans}),
         idioms=marks(numbers.not_counts.idioms),
         penal=marks(numbers.not_counts.penal),
         sayings=frozenset(pair for words in map(phrase, numbers.not_counts.idioms) for pair in zip(words, (*words[1:], ""), strict=True)),
