@@ -588,6 +588,7 @@ def test_an_hour_told_of_something_else_gives_only_its_day():
     [
         ("On compte 12 blessés à Gap (Hautes-Alpes) et 8 à Vialas (Lozère).", [["Gap", "Hautes-Alpes"], ["Vialas", "Lozère"]]),
         ("Il est tombé 86 mm à Gap, 80 mm à Die et 71 mm à Vif.", [["Gap"], ["Die"], ["Vif"]]),
+        ("La crue a détruit 300 maisons à Lannion et 200 fermes à Carhaix.", [["Lannion"], ["Carhaix"]]),
         ("Dans l'Ardèche, 12 randonneurs ont péri à Vialas.", [["Ardèche", "Vialas"]]),
         ("Un séisme a tué 12 personnes à 30 km de Gap, dans les Hautes-Alpes.", [["Gap", "Hautes-Alpes"]]),
     ],

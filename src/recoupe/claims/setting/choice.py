@@ -203,10 +203,23 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
     there = (one for n in numbers for one in by_sentence.get(n, ()) if away is None or not _left(draft, one, away))
     some = [one for one in there if _may(found, draft, one)]
     some = [one for one in some if right_behind(found.page, draft.quantity, one)] or some
+    if by_sentence is found.places:
+        some = _nearer(found.page, draft, some)
     if found.sent and any(one.clause.sentence == number and SENT_THEN not in one.signs for one in some):
         some = [one for one in some if SENT_THEN not in one.signs]  # "RABAT, 3 mai - Un car a versé lundi, faisant 12 morts"
     some = [one for one in some if SENT_FROM not in one.signs] or some  # "RABAT (Agence) - Un car a versé à Fès": there
     return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
+
+
+def _nearer(page: Page, draft: Draft, some: list[Seen[M]]) -> list[Seen[M]]:
+    """`some`; of a count right behind which a place stands none behind the next count: "300 maisons à [X] et 200 fermes à Y"."""
+    count, clause = draft.quantity, draft.clause
+    if count is None:
+        return some
+    behind = [one for one in some if clause.start <= one.start < clause.end and one.start > count.span.end]
+    parted = {id(one) for one in behind if page.counts_between(count.span.end, one.start)}
+    near = [one for one in behind if id(one) not in parted and ALONE.isdisjoint(one.signs)]
+    return some if not parted or not near else [one for one in some if id(one) not in parted]
 
 
 def _left(draft: Draft, one: Seen[M], away: int) -> bool:
