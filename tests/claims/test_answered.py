@@ -53,6 +53,9 @@ def test_who_denies_goes_on_in_his_own_mood(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("La Compagnie ne veut avouer que vingt-cinq morts.", [("Compagnie", "vingt-cinq morts")]),
+        ("L'armée ne peut confirmer que neuf blessés.", [("armée", "neuf blessés")]),
+        ("La préfecture n'a voulu confirmer que deux décès.", [("préfecture", "deux décès")]),
         ("Le parquet ne peut confirmer que 12 personnes sont mortes.", []),
         ("Le ministre ne veut tuer que 12 loups.", []),
     ],
@@ -79,9 +82,11 @@ def test_what_is_ruled_out_or_only_supposed(text, modality):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("La préfecture arrive pour sa part à treize décès.", [("préfecture", "treize décès")]),
         ("Le club arrive à 300 adhérents.", []),
         ("La mairie, de son côté, totalise 14 blessés.", [("mairie", "14 blessés")]),
         ("La mairie totalise 40 écoles.", []),
+        ("La préfecture, elle, compte plus de 160 000 foyers sans courant.", [("préfecture", "plus de 160 000 foyers sans courant")]),
         ("Le club, lui, compte 300 licenciés.", []),
         ("Zéro mort, zéro blessé, dit le maire.", [("maire", "Zéro mort, zéro blessé")]),
         ("Aucun mort, aucun blessé, assure le capitaine.", [("capitaine", "Aucun mort, aucun blessé")]),

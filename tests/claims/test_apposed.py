@@ -4,6 +4,7 @@ import pytest
 from tests.claims.test_attribution import attribute, words
 
 TOLD = [
+    ("Selon le Bureau (BEA), l'organisme chargé des crashs, deux moteurs fumaient.", "le Bureau", "deux moteurs fumaient"),
     ("Selon Vigie, une ONG basée à Turin, 12 bacs ont coulé.", "Vigie, une ONG basée à Turin", "12 bacs ont coulé"),
     ("Selon le collectif, créé en 2019, la route reste dangereuse.", "le collectif", "la route reste dangereuse"),
     ("Selon un relevé du port pour la région, le bac perd 30 passagers.", "un relevé du port pour la région", "le bac perd 30 passagers"),
@@ -17,6 +18,7 @@ TOLD = [
     # whom "on" has it from, and an outlet
     ("Le bac a coulé, a-t-on appris auprès de sources portuaires.", "sources portuaires", "Le bac a coulé"),
     ("Le bac a coulé, a-t-on appris mardi auprès de riverains.", "riverains", "Le bac a coulé"),
+    ("Le bac a coulé, a-t-on indiqué mardi au parquet de Nice.", "parquet de Nice", "Le bac a coulé"),
     ("Le journal a appris du préfet que le bac a coulé.", "préfet", "que le bac a coulé"),
 ]
 
@@ -29,6 +31,8 @@ def test_source_and_what_it_says(text, source, content):
 
 ACTORS = [
     # a noun alone takes up whoever spoke last, unless somebody else heads the sentence between
+    ("« Le bac tient », assure Paul Roy. « Nul n'est blessé », ajoute le responsable.", "Paul Roy"),
+    ("« Tout a brûlé », dit Anne Dol. « On repart à zéro », ajoute la retraitée.", "Anne Dol"),
     ("« Le bac tient », dit Paul Roy. Le directeur du port en doute. « Il fuit », dit le responsable.", "responsable"),
     # a pronoun behind a quotation of several sentences is whoever the sentence before it tells of
     ("Anne Roy, maire de Die, s'est confiée à la radio. « Il pleut. Le pont a cédé », dit-elle.", "Anne Roy"),
@@ -71,6 +75,8 @@ UNPARTED = [
     ("Certes, « le bac est vieux », explique Paul Roy.", "Paul Roy", "le bac est vieux"),
     ("La ville a dit sa « vive inquiétude ».", "La ville", "sa « vive inquiétude"),
     # whose business it is to judge or to argue
+    ("Pour la CGT, cette loi coûtera 300 postes.", "la CGT", "cette loi coûtera 300 postes"),
+    ("Pour l'avocat des marins, l'État a failli.", "l'avocat des marins", "l'État a failli"),
 ]
 
 

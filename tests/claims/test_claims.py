@@ -205,6 +205,8 @@ def test_people_right_before_a_part_are_its_whole():
 @pytest.mark.parametrize(
     ("text", "value", "whole"),
     [
+        ("L'éboulement a fait six blessés, dont neuf enfants, selon le maire.", 9, 6),
+        ("Huit personnes ont été brûlées, dont douze grièvement, selon les pompiers.", 12, 8),
         ("Le maire a reçu deux familles, dont six enfants.", 6, None),  # they are many
         ("Deux équipages ont été engagés, dont quatorze plongeurs.", 14, None),
         ("Le foyer accueille 60 résidents ; 8 ont été blessés, dont douze femmes.", 12, None),  # of whom, is open

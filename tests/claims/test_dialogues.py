@@ -84,7 +84,9 @@ def test_an_answer_is_said_by_whom_the_head_names(text, expected):
 @pytest.mark.parametrize(
     ("head", "speaker"),
     [
+        ("Le Pr Yildiz, neurologue, nous a reçus.", "Pr Yildiz"),
         ("Trois questions à Ilse Vandermeersch, toxicologue.", "Ilse Vandermeersch"),
+        ("Mme Ndiaye dirige le centre. Elle répond à nos questions.", "Mme Ndiaye"),
     ],
 )
 def test_who_is_asked(head, speaker):

@@ -43,6 +43,7 @@ SAID = [
     ("« Le prix baissera », affirme, par exemple, le meunier.", "le meunier", "affirme", "Le prix baissera"),
     ("« Le plan est prêt », a noté dans Sillages l'agronome Jean Roux.", "l'agronome Jean Roux", "a noté", "Le plan est prêt"),
     # somebody told by what he does
+    ("« Le froid tue », explique celle qui dirige le refuge.", "celle qui dirige le refuge", "explique", "Le froid tue"),
     ("« On recommence », s'interroge pour sa part @JeanneP.", "@JeanneP", "s'interroge", "On recommence"),
     ("« Tout est en ordre », précise-t-on du côté de la mairie.", "on du côté de la mairie", "précise-t-on", "Tout est en ordre"),
     # what is denied inside a quotation is said by whoever signs it

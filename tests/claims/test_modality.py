@@ -70,6 +70,7 @@ def test_what_the_words_themselves_make_of_a_report(text, expected):
         ("Le train livrait 40 tonnes de blé.", ["asserted"]),  # no conditional
         ("Le car a heurté trois vaches car le chauffeur aurait bu 12 bières.", ["asserted", "hearsay"]),
         ("Le navire avait 12 marins à bord et trois autres seraient à l'eau.", ["asserted", "hearsay"]),
+        ("Des voleurs, qui auraient pris 12 vélos et cassé trois vitrines, ont fui.", ["hearsay", "hearsay"]),
         ("Douze ouvriers seraient malades mais l'usine a licencié 300 employés.", ["hearsay", "asserted"]),
         ("Une dizaine de vaches seraient encore dans l'étable.", ["hearsay"]),
         ("La ville doit loger 12 familles et en a reçu 30.", ["forecast", "asserted"]),

@@ -53,6 +53,7 @@ def test_what_a_denial_leaves_as_it_is(text, expected):
         ("La compagnie annonce 300 vols de plus l'été prochain.", ["forecast"]),
         ("La régie confirme la fermeture de trois écoles.", ["forecast"]),
         ("La régie confirme la fermeture de trois écoles mardi dernier.", ["reported"]),
+        ("La salle, qui devait ouvrir en mai, compte 200 places.", ["asserted"]),
         ("Quelque 300 emplois sont menacés.", ["possible"]),
         ("Quelque 300 habitants sont menacés.", ["asserted"]),
         ("Douze marins sont présumés morts.", ["possible"]),

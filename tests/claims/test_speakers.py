@@ -36,6 +36,10 @@ CASES = [
     ),
     # a gerund is the main verb's
     (
+        "Le juge a précisé que le chauffeur avait reconnu 12 fautes, ajoutant que 3 bus étaient usés.",
+        [("juge", "reported"), ("chauffeur", "reported"), ("juge", "reported")],
+    ),
+    (
         "Selon le maire, les pompiers ont signalé que 12 ponts étaient fissurés, ajoutant que 3 avaient cédé.",
         [("maire", "reported"), ("pompiers", "reported"), ("pompiers", "reported")],
     ),
@@ -163,8 +167,10 @@ CASES = [
     ("Au programme : « Douze hommes et trois autres films »", [(None, "reported")]),
     ("Jean Roux : Nous avons compté 12 blessés.", [("Jean Roux", "reported")]),
     # who answers the line before: without a word of himself
+    ("Radio Sud : Combien de blessés ?\nMe Lucie Faye : Il y a douze blessés.", [("Lucie Faye", "reported")]),
     ("Dr Morel : L'eau monte.", []),
     ("— Et les blessés ?\n— Ils sont trente blessés, répond Mme Roux.", [("Roux", "reported")]),
+    ("— Et les blessés ?\n— Il y a trente blessés.", [(None, "reported")]),
     ("Que sait-on ?\n– 12 blessés à Nantes\n– 3 blessés à Rennes", []),
     ("Nous avons douze blessés.\n– Jean Roux, chef des pompiers", [("Jean Roux", "reported")]),
     # accounts
@@ -343,6 +349,8 @@ def test_own_tests_are_no_voice():
 
 
 SPOKESMEN = [
+    ("Le porte-parole du président du Conseil Jean Morel a dit regretter la vente.", "porte-parole du président du Conseil Jean Morel"),
+    ("L'avocate de la ministre Anne Roux a dit regretter la vente.", "avocate de la ministre Anne Roux"),
     ("Le porte-parole de Claire Morel a dit regretter la vente.", "porte-parole de Claire Morel"),
     ("Le porte-parole du gouvernement Jean Morel a dit regretter la vente.", "Jean Morel"),
     ("Le ministre de la Justice Jean Morel a dit regretter la vente.", "Jean Morel"),
@@ -380,6 +388,7 @@ SOURCES = [
     ("Le suspect sera jugé, a-t-on appris, jeudi, auprès de la procureure.", "la procureure"),
     ("Le suspect sera jugé, a-t-on appris mardi auprès du parquet.", "parquet"),
     ("L'usine fermera, a-t-on appris de bonnes sources.", "bonnes sources"),
+    ("Selon le journal La Dépêche, confirmé par la procureure, ce jeune a fui.", "le journal La Dépêche"),
     ("Un habitant a de son côté parlé d'un bilan provisoire d'au moins 9 morts.", "Un habitant"),
 ]
 

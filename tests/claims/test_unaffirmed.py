@@ -64,6 +64,9 @@ OPEN = [  # the count is not affirmed, and no claim is made of it
     "Le rapport d'autopsie, qui ne fait état d'aucun blessé, date de mardi.",
     "Le bulletin de la station ne mentionne aucune victime.",
     # what others say, in somebody's quotation
+    "« On nous parle de 40 licenciements, mais rien n'est signé », proteste un délégué.",
+    "« Certains médias annoncent douze morts », soupire le maire.",
+    "« On dit que vingt élèves sont malades », raconte une infirmière.",
 ]
 
 PUT = [  # the count is put otherwise than as a statement that it is so
@@ -98,6 +101,7 @@ PUT = [  # the count is put otherwise than as a statement that it is so
     ("Le maire voudrait 300 logements neufs.", 300, "wish"),
     ("Il semble que six vaches aient été empoisonnées.", 6, "possible"),
     ("On s'attend à ce que vingt barrages soient levés.", 20, "forecast"),
+    ("Le juge a enjoint à la mairie de reloger 12 familles.", 12, "demand"),
     ("L'armée a offert d'accueillir 60 réfugiés.", 60, "wish"),
     ("La mairie étudie l'évacuation de 300 habitants.", 300, "forecast"),
     ("Le préfet a décidé d'évacuer 300 habitants.", 300, "forecast"),

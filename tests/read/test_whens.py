@@ -419,6 +419,20 @@ def test_an_hour_inside_a_report_leans_on_the_day_before_it():
     assert read("Le toit a cédé lundi. À 22h30, les voisins étaient relogés.", PUBLISHED)[-1][1] == "2019-07-15T22:30"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le bac sera à quai de 22 heures à 5 heures à partir de lundi.",
+        "Le parking fermera de 22 h à 5 h dès jeudi.",
+        "La mosquée ouvrira chaque nuit de 22 h à 5 h.",
+        "Le tramway s'arrête entre 22 heures et 5 heures jusqu'au 30 juillet.",
+    ],
+)
+def test_hours_of_every_day_are_of_no_day(text):
+    found = [(w.value, w.start, w.precision) for w in whens(report(text, PUBLISHED)) if ":" in w.value]
+    assert found == [("T22:00", None, Precision.UNKNOWN), ("T05:00", None, Precision.UNKNOWN)]
+
+
 def test_hours_of_one_day_are_of_it():
     text = "Le musée était ouvert mardi de 9 heures à 19 heures. La cale a été fermée lundi à 8 heures."
     values = [value for _, value in read(text, PUBLISHED)]
@@ -429,6 +443,10 @@ def test_hours_of_one_day_are_of_it():
     ("text", "values"),
     [
         ("La digue a cédé dans la nuit de samedi à dimanche. Les secours sont arrivés vers 2 h.", ["2019-07-13TNI", "2019-07-14T02:00"]),
+        (
+            "Le moulin a brûlé dans la nuit de lundi à mardi, a-t-on appris mardi. Le feu a pris vers 22 h 30.",
+            ["2019-07-15TNI", "2019-07-16", "2019-07-15T22:30"],
+        ),
         (
             "Le moulin a brûlé dans la nuit de lundi à mardi, a-t-on appris mardi. Le maire a parlé à 9 h.",
             ["2019-07-15TNI", "2019-07-16", "2019-07-16T09:00"],
@@ -467,6 +485,8 @@ NEWER = [
     ("Un homme interpellé ce samedi a été libéré.", ["2020-01-04"]),
     ("Trafic perturbé samedi 11 et dimanche 12 janvier.", ["2020-01-11", "2020-01-12"]),
     ("La grève annoncée mardi 14 janvier commence.", ["2020-01-14"]),
+    # a name is no participle
+    ("Une comédie au théâtre de la Criée du 22 au 25 janvier.", ["2020-01-22", "2020-01-25"]),
     # what follows a year is not counted by it
     ("Le bourg a accueilli en 2012 les premiers exilés, puis en 2015 des familles.", ["2012", "2015"]),
     ("La salle compte en 2012 places debout.", []),

@@ -11,7 +11,7 @@ from recoupe.claims.setting.choice import Setting, setting
 from recoupe.claims.setting.scene import Scene, scene
 from recoupe.claims.types.kinds import STATEMENT
 from recoupe.claims.types.vocabulary import vocabulary
-from recoupe.model import GONE, Claim, Evidence, Role, Span, identify
+from recoupe.model import GONE, Claim, Evidence, Role, Span, When, identify
 from recoupe.ontology.events import DEFAULT
 
 COUNTED = (0.4, 0.7, 0.8, 0.85)
@@ -85,13 +85,20 @@ def _setting(around: Scene, draft: Draft, whole: Claim | None) -> Setting:
         return own
     keeps_place = own.places and own.place_rule == "place/clause"
     keeps_time = own.when_rule == "when/clause" and draft.clause.start != whole.span.start
-    when = whole.when or own.when
+    when = whole.when or (own.when if own.when is not None and not _of_saying(around, own.when) else None)
     return Setting(
         places=own.places if keeps_place else whole.places,
         place_rule=own.place_rule if keeps_place else "place/whole",
         when=own.when if keeps_time else when,
         when_rule=own.when_rule if keeps_time or (when and not whole.when) else "when/whole" if when else "",
     )
+
+
+def _of_saying(around: Scene, when: When) -> bool:
+    """True for the time at which somebody spoke: what a whole does not take is not its part's either."""
+    clause = around.page.clause_at(when.span.start) if when.span is not None else None
+    seen = around.whens.get(clause.sentence, ()) if clause is not None else ()
+    return any(one.mention.span == when.span and "when something was said" in one.signs for one in seen)
 
 
 def confidence(draft: Draft, where: Setting) -> float:

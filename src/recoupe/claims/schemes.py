@@ -37,6 +37,7 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moved: frozenset[str]
     commenting: frozenset[str]
     definite: frozenset[str]
+    enjoined: tuple[str, ...]
     needing: frozenset[str]
     counting: frozenset[str]
     clitics: frozenset[str]

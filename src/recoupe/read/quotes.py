@@ -50,6 +50,9 @@ def marked(text: str) -> Iterator[tuple[int, int]]:
             del opened[-place:]
             first_end = first_end if opened else 0
         elif opening(mark, text[at - 1 : at], text[at + 1 : at + 2]):
+            if first_end and mark == opened[0][0] and begins_line(text, at):
+                yield from inside(text, opened[0][1], first_end)  # a paragraph that goes on repeats the opening mark
+                opened, first_end = [], 0
             opened.append((mark, at + 1))
     if opened and opened[0][0] != '"':
         yield from inside(text, opened[0][1], min(first_end or len(text), opened[0][1] + LONGEST))
@@ -78,6 +81,16 @@ def opening(mark: str, before: str, after: str) -> bool:
     if mark in {'"', "”"}:
         return not (before.isalnum() or (before in ".!?…," and before)) and after != ""
     return mark in CLOSES
+
+
+def begins_line(text: str, at: int) -> bool:
+    """Whether only white space (a few characters) stands before `at` in its line.
+
+    >>> begins_line("a\\n « b", 3), begins_line("a\\nb « c", 4)
+    (True, False)
+    """
+    before = text[max(0, at - 20) : at].rpartition("\n")
+    return bool(before[1]) and not before[2].strip()
 
 
 def single(text: str) -> Iterator[tuple[int, int]]:

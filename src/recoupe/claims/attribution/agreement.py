@@ -30,6 +30,8 @@ DETERMINED = tuple(
 OF_SEVERAL, OF_HERS = frozenset(("les", "des", "ces", "ses")), frozenset(("la", "une", "cette", "sa"))
 """Articles of several, and of a feminine noun."""
 ELIDED = regex.compile(r"l'(?P<noun>\p{L}++)", regex.IGNORECASE)
+HEAD = regex.compile(r",? (?:(?:la|une|l'|le|un) ?)?(?P<noun>\p{Ll}[\p{L}-]++)")
+"""What stands behind a name and says who it is: "Anne Morel, présidente"."""
 
 
 def gender(page: Page, mention: Mention) -> Gender | None:
@@ -47,7 +49,7 @@ def gender(page: Page, mention: Mention) -> Gender | None:
         return _of_noun(words.split(" ")[0], names)
     if mention.actor.kind is ActorKind.STATE_ORGAN and mention.actor.side is not None and words[:1].isupper():
         return _of_land(mention.actor.name.lower(), names)
-    return _of_name(forename(mention.actor.name), names)
+    return _of_name(forename(mention.actor.name), names) or _described(page.text, span.end, names)
 
 
 def _of_land(name: str, names: Names) -> Gender | None:
@@ -61,6 +63,11 @@ def _of_name(first: str, names: Names) -> Gender | None:
     if first in names.feminine:
         return Gender.FEMININE
     return Gender.MASCULINE if first in names.masculine else None
+
+
+def _described(text: str, end: int, names: Names) -> Gender | None:
+    noun = HEAD.match(text, end) if text[end : end + 1] == "," else None
+    return _of_noun(noun["noun"], names) if noun and noun["noun"].endswith(names.feminine_roles) else None
 
 
 @cache

@@ -47,7 +47,7 @@ def beyond(page: Page, start: int, high: int, lexicon: Lexicon) -> int:
     comma = page.text.find(", ", start, min(high, start + LONGEST))
     if comma < 0 or page.quote_at(comma) is not None or not _stands(page, comma + 2, high, lexicon):
         return start
-    its = not _not_its(page, start, comma + 2)
+    its = not (_not_its(page, start, comma + 2) or _is_body(page, (start, comma)))
     return start if its or not finite.verbless(page, (start, comma), lexicon) else comma + 2
 
 
@@ -77,3 +77,8 @@ def _not_its(page: Page, start: int, subject: int) -> bool:
     if head["several"] or plural:
         return bool(head["several"]) is not bool(plural)
     return bool(head["she"]) is not bool(participle["she"])
+
+
+def _is_body(page: Page, piece: Extent) -> bool:
+    """Whether a part between commas says what the body before it is: "une ONG basée à Londres", "l'organisme chargé des crashs"."""
+    return BODY.match(page.text, *piece) is not None

@@ -94,6 +94,12 @@ def _own(page: Page, mood: Conditional, around: Extent, lexicon: Lexicon) -> Ext
         if join < mood.start:
             if told >= mood.start and any(at < join for at in heads[:1]):
                 start = join
-        elif told < end and not is_conditional(VERB.findall(page.lower, told, end)[0], page.language):
+        elif told < end and _subject(page, join, told) and not is_conditional(VERB.findall(page.lower, told, end)[0], page.language):
             return start, join
     return start, end
+
+
+def _subject(page: Page, join: int, verb: int) -> bool:
+    """Whether a verb has a subject of its own behind what joins it: more than a pronoun and, behind "et", no comma."""
+    first, _, rest = page.text[join:verb].partition(" ")
+    return " " in rest and not (first == "et" and "," in rest)

@@ -170,9 +170,15 @@ def _theme(scene: Scene) -> "Extent | None":
         if BROKEN.search(text, hit.start(), end):
             return None
         plural = hit.group().lower().strip() in SEVERAL or hit.group()[0].isnumeric()
-        if plural is scene.cue.plural and not hit["of"]:
+        if plural is scene.cue.plural and not hit["of"] and _agrees(hit["det"].lower().strip(), text[scene.cue.start : scene.cue.end]):
             return extent.closed(scene.page, (hit.start("det"), end))
     return None
+
+
+def _agrees(determiner: str, participle: str) -> bool:
+    """Whether an article shows no other gender than a participle: not "la" and "réclamé"."""
+    feminine = participle.rstrip("s").endswith("e")
+    return not (determiner in FEMININE and not feminine) and not (determiner in MASCULINE and feminine)
 
 
 def label(scene: Scene) -> Iterator[Found]:

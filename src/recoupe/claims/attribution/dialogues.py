@@ -1,14 +1,16 @@
 """Interviews whose lines nobody labels: a question, and what the one who was asked answers, up to the next question."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
-from recoupe.claims.attribution import extent
+from recoupe.claims.attribution import extent, nominal
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.lexicon import forename, lexicon
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.model import ActorKind, Mention
 
 LINE = regex.compile(r"(?m)^[ \t]*+(?P<said>(?P<dash>[–—―-] ?)?[^\n]++)$")
 ASKING = regex.compile(r"(?<!\p{L})(?<!\brendez-)(?:vous|votre|vos|tu|ton|tes)(?!\p{L})", regex.IGNORECASE)
@@ -86,8 +88,16 @@ def _interview(page: Page, questions: Sequence[str], told: Sequence[str]) -> boo
     return (put > 0 or MARK.search(page.text) is not None) and 2 * own >= len(told)
 
 
-def _speaker(page: Page, end: int) -> Extent | None:
-    """Who was asked: who is named in full before the first question: "la Dre Anne Roy tire la sonnette d'alarme"."""
+def _speaker(page: Page, start: int) -> Extent | None:
+    """Who was asked: the person named most in what stands before the first question, the first of several."""
+    people = [m for m in page.mentions_in(0, start) if _person(page, m)]
+    count = Counter(m.actor.id for m in people)
+    most = max(people, key=lambda m: (count[m.actor.id], -m.span.start), default=None)
+    return (most.span.start, most.span.end) if most is not None else _introduced(page, start)
+
+
+def _introduced(page: Page, end: int) -> Extent | None:
+    """Who is named in full before the first question, though no mention is known there: "la Dre Anne Roy tire la sonnette d'alarme"."""
     known = lexicon(page.language).names
     for hit in INTRODUCED.finditer(page.text, 0, end):
         name = hit["name"]
@@ -95,3 +105,13 @@ def _speaker(page: Page, end: int) -> Extent | None:
         if signs is None and page.quote_at(hit.start()) is None and (hit["title"] or known.is_first(forename(name))):
             return hit.span()
     return None
+
+
+def _person(page: Page, mention: Mention) -> bool:
+    """Whether a mention is somebody by his name, outside quotations, who does not sign the interview."""
+    name = mention.actor.name
+    words = page.text[mention.span.start : mention.span.end]
+    whole = (" " in name or words != name) and nominal.NAME.fullmatch(name) is not None and name.rpartition(" ")[2] in words
+    somebody = mention.actor.kind is ActorKind.PERSON or lexicon(page.language).names.is_first(forename(name))
+    signs = BYLINE.search(page.text, max(0, mention.span.start - 16), mention.span.start)
+    return whole and somebody and signs is None and page.quote_at(mention.span.start) is None

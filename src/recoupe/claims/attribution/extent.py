@@ -69,14 +69,20 @@ def clause(page: Page, start: int, limit: int) -> Extent:
 
 
 def told(page: Page, start: int, limit: int) -> Extent:
-    """Content behind "que" or an infinitive: a colon ends it."""
+    """Content behind "que" or an infinitive: a colon ends it, but for one before a quotation that the sentence goes on behind."""
     marks = (m for m in ANY_COLON.finditer(page.text, start, limit) if page.quote_at(m.start()) is None)
-    mark = next(marks, None)
+    mark = next((m for m in marks if _own(page, m.end(), limit)), None)
     return clause(page, start, mark.start() if mark else limit)
 
 
 SAID = regex.compile(r"[ ,]{0,3}(?:a-t-|\p{L}{2,14}(?:-t)?-(?:ils?|elles?|on)(?!\p{L}))")
 """What says of the quotation before it who speaks: "« ... », affirme-t-elle"."""
+
+
+def _own(page: Page, at: int, limit: int) -> bool:
+    """Whether what a colon leads to at `at` is said apart: no quotation that the sentence goes on behind."""
+    quote = page.quote_at(at)
+    return quote is None or quote[0] > at or quote[1] + 3 > limit or SAID.match(page.text, quote[1]) is not None
 
 
 def _relative(page: Page, start: int, end: int) -> int:

@@ -125,6 +125,14 @@ def _numbered(tokens: list[Token], index: int) -> bool:
     return len(words) - len(behind) <= NEAR and len(behind[:1]) == 1 and behind[0][:2].isdigit() and TIMES.isdisjoint(behind[1:3])
 
 
+def _reached(tokens: list[Token], index: int) -> bool:
+    """ "arrive pour sa part à treize décès": not "arrive à 12 heures", "arrive à 300 adhérents"."""
+    behind = list(dropwhile(lambda word: word != "à", [t.word for t in tokens[index + 1 : index + 1 + TALLY]]))[1:]
+    counted = list(dropwhile(ROUGHLY.__contains__, behind))
+    number = counted[0] if counted else ""
+    return (number[:1].isdigit() or NUMBER.fullmatch(number) is not None) and not VICTIMS.isdisjoint(counted[1:4])
+
+
 def _crowded(tokens: list[Token], index: int) -> bool:
     """ "attend quelque 15.000 personnes": a number of three digits or more, or hundreds, and people; not "attend 200 euros"."""
     behind = list(dropwhile(ROUGHLY.__contains__, [t.word for t in tokens[index + 1 : index + 1 + TALLY]]))
@@ -141,12 +149,14 @@ CROWD = regex.compile(
 )
 """Those who come in crowds."""
 NUMBER = regex.compile(rf"une|{NUMERAL}")
+VICTIMS = frozenset(("mort", "morts", "décès", "tué", "tués", "blessé", "blessés", "disparu", "disparus", "victime", "victimes", "malades"))
+"""Whom somebody counts who "arrives at" a number of them."""
 NEAR = 3
 """Words that bound a number."""
 TIMES = frozenset(("fois", "mot", "mots", "an", "ans", "jour", "jours", "mois", "heure", "heures", "minute", "minutes", "h", "%"))
 """What is counted behind a verb and not told by it."""
 Gate = Callable[[list[Token], int], bool]
-GATES: dict[str, Gate] = dict(zip(GATED, (_held, _tallied, _marked, _numbered, _crowded), strict=True))
+GATES: dict[str, Gate] = dict(zip(GATED, (_held, _tallied, _marked, _numbered, _reached, _crowded), strict=True))
 """What must stand behind a verb for each of these frames."""
 
 

@@ -23,6 +23,7 @@ WHO = regex.compile(
     regex.IGNORECASE,
 )
 """A verb or pronoun of a clause: no mere subject."""
+TITLE = regex.compile(r"[«“\"] ?(?P<title>\p{Lu}[\p{L}'-]*+(?: [\p{L}\p{N}'-]++){0,5}?) ?[»”\"](?= ?[,.;]|\s*$)")
 WE = frozenset(("ai", "avons", "avez", "avais", "avions"))
 """Auxiliaries whose subject is a pronoun before them, never the noun behind: "nous avons interrogé la préfète"."""
 DEPENDENT = regex.compile(r"[^,;:.!?«»\n]{2,40} (?:ayant|étant) ")
@@ -34,6 +35,11 @@ AT = regex.compile(
     r" ?[^,;:.!?«»\n]{2,60}"
 )
 """Where the "on" of "jure-t-on au gouvernorat" is, and so who."""
+THERE = regex.compile(
+    r"(?:en (?:début|fin|milieu) de (?:journée|matinée|soirée|nuit|semaine) )?"
+    r"(?:à (?=l[a'])|au |auprès d(?:e |u |es |')|chez |dans (?=l'entourage ))"
+)
+"""Behind "a-t-on dit", what leads to who is heard there."""
 COMME = regex.compile(r"(?:comme|ainsi que|tel que) (?:l'|le |la |les )?$", regex.IGNORECASE)
 AS_WORDS = ("comme", "ainsi que", "tel que")
 """One of these must be there."""
@@ -133,10 +139,22 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
         source = whose(scene)
         if source is None and cue.shape is Shape.FINITE and (there := AT.match(page.text, scene.after - 1, scene.high)):
             source = cue.pronoun[0], there.end()
+        if source is None and cue.shape is Shape.COMPOUND:
+            source = _there(scene)
         behind = max(scene.after, source[1] if source else 0)
         yield scene.found("on", source, *_around(scene, behind), carried=source is None and cue.verb.kind == "add", open=True)
         return
     yield scene.found("incise", cue.pronoun, *_around(scene, scene.after), open=True)
+
+
+def _there(scene: Scene) -> Extent | None:
+    """Who is heard where "on" is: "a-t-on précisé mardi [à la préfecture]"."""
+    page, at = scene.page, scene.after
+    while (when := page.when_from(at)) is not None:
+        at = when[1] + 1
+    there = THERE.match(page.text, at, scene.high)
+    who = sources.following(page, there.end(), scene.high, scene.lexicon) if there else None
+    return who if who and speakers.speaks(page, who, scene.lexicon) else None
 
 
 def whose(scene: Scene) -> Extent | None:
@@ -152,8 +170,8 @@ def incise(scene: Scene) -> Iterator[Found]:
         return
     quoted = _quoted_before(scene)
     at = scene.beyond
-    source = sources.following(page, at, scene.high, scene.lexicon)
-    source = inversion.listed(scene, source)
+    source = _paper(scene, at) or sources.following(page, at, scene.high, scene.lexicon)
+    source = inversion.listed(scene, source) or inversion.pointed(page, at, scene.high)
     if source is None and _said_before(scene):
         source = inversion.further(scene)
     if source and SUM.match(page.text, *source):
@@ -208,6 +226,12 @@ def _titled(scene: Scene) -> bool:
         return True  # "Mardi, la « Croix-Bleue » a annoncé 45 disparus"
     named = page.text[quote[0] - 2].isalpha() and nominal.ARTICLE.match(page.text, scene.low, quote[0]) is not None
     return named and finite.verbless(page, (scene.low, quote[0]), scene.lexicon)
+
+
+def _paper(scene: Scene, at: int) -> Extent | None:
+    """A paper or site whose name is set in quotation marks: ", écrit « Le Courrier du Nord »"."""
+    title = None if _quoted_before(scene) else TITLE.match(scene.page.text, at, scene.high)
+    return title.span("title") if title else None
 
 
 def _main(scene: Scene, source: Extent) -> bool:

@@ -9,7 +9,7 @@ from recoupe.claims.attribution import finite, sources, speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.lexicon import lexicon
-from recoupe.claims.attribution.page import Extent
+from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import ChannelKind
 
@@ -47,10 +47,18 @@ REACH = 110
 """Characters between an inverted verb and its subject."""
 THOSE = regex.compile(r"(?:celui|celle|ceux|celles)(?:-ci|-là)? (?:qui|que|qu'|dont|de|du|des) ?[^,;:.!?«»\"\n]{3,120}")
 """Somebody told by what he does: "explique celle qui dirige l'école"."""
+HANDLE = regex.compile(r"@\w{2,30}+")
+"""Somebody by the name of his account."""
 SEVERAL = regex.compile(
     r"(?:les|des|ces|ses|leurs|plusieurs|certaine?s|deux|trois|quatre|cinq|ceux|celles|de nombreux)(?!\p{L})", regex.IGNORECASE
 )
 TWO = regex.compile(r"(?:,| et) (?:l'|l[ea]s? |\p{Lu}|une? )")
+
+
+def pointed(page: Page, start: int, limit: int) -> Extent | None:
+    """Somebody at `start` whom no noun names: "celle qui ...", "@nom"."""
+    found = THOSE.match(page.text, start, limit) or HANDLE.match(page.text, start, limit)
+    return found.span() if found else None
 
 
 def further(scene: Scene) -> Extent | None:

@@ -16,6 +16,8 @@ from recoupe.claims.attribution.groups import Cue, Shape, adverb, choose, govern
 from recoupe.claims.attribution.lexicon import Leader, Lexicon
 from recoupe.claims.attribution.words import Token
 
+CLOSING = frozenset('»”"')
+
 
 def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "vient d'annoncer"."""
@@ -41,7 +43,7 @@ def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     if tokens[index - 1].word in lexicon.words.dared | lexicon.words.daring:
         return _dared(tokens, index, lexicon)
     if tokens[index - 1].word in lexicon.words.willing:
-        return None
+        return _willing(tokens, index, lexicon)
     pronoun = None
     if at > 1 and tokens[at].word in PRONOUNS and tokens[at - 1].word == "-":  # "tente-t-il de corriger"
         pronoun = (tokens[at].start, tokens[at].end)
@@ -78,6 +80,16 @@ def _dared(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), group=group)
 
 
+def _willing(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "« ... », veut rassurer le maire": right behind a quotation it tells who said it; "le maire veut rassurer" is a wish."""
+    before = [t.word for t in tokens[max(0, index - 3) : index - 1]]
+    chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if chosen is None or not before or CLOSING.isdisjoint(before) or not (before[-1] in CLOSING or before[-1] == ","):
+        return None
+    group = (tokens[index - 1].start, tokens[chosen[1]].end)
+    return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[index - 1].word.endswith("nt"), group=group)
+
+
 def _then(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     """ "avant d'ajouter que ...", "ont défilé pour réclamer ...": whoever did the one says the other."""
     lead = [t.word for t in tokens[max(0, index - 2) : index]]
@@ -91,7 +103,25 @@ def _then(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     return Cue(start, end, tokens[index - (2 if before else 1)].start, chosen[0], Shape.GERUND, group=(start, end))
 
 
+def _no_more(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    """ "ne veut avouer que dix morts", "n'a pu confirmer que deux départs": what is said is all there is; not "que dix sont morts"."""
+    behind = [t.word for t in takewhile(lambda token: token.word not in CLOSED, tokens[index + 1 : index + ALL_THERE_IS])]
+    modal = tokens[index - 1].word if index > 1 else ""
+    if behind[:1] not in (["que"], ["qu'"]) or modal not in lexicon.words.able | lexicon.words.willing | lexicon.words.dared:
+        return None
+    head = index - 2 if modal in lexicon.words.dared else index - 1
+    outer, _ = outermost(tokens, head)
+    restricted = any(t.word in NE for t in tokens[outer:head]) and (HAVE | BE).isdisjoint(behind)
+    chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
+    if not restricted or chosen is None or (modal in lexicon.words.dared and tokens[head].word not in HAVE):
+        return None
+    group = (tokens[outer].start, tokens[chosen[1]].end)
+    return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), group=group)
+
+
 CLOSED = frozenset(",;:.!?")
+ALL_THERE_IS = 14
+"""Words behind an infinitive among which what is told to be all stands."""
 
 
 def _numbered(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
@@ -128,6 +158,7 @@ def _withheld(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
 
 
 INFINITIVES = (
+    _no_more,  # "ne veut avouer que dix morts": before wishes and what is withheld
     _just,  # "vient d'annoncer"
     _led,  # "tient à rappeler": before what is withheld, which a negation shows
     _then,  # "avant d'ajouter"

@@ -33,6 +33,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hearsay: frozenset[str]
     others: frozenset[str]
     befallen: frozenset[str]
+    generic: frozenset[str]
     told_of: frozenset[str]
     charging: frozenset[str]
     warning: frozenset[str]
@@ -99,6 +100,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feminine_nouns: frozenset[str]
     masculine_nouns: frozenset[str]
     feminine_endings: tuple[str, ...]
+    feminine_roles: tuple[str, ...]
 
     def is_first(self, word: str) -> bool:
         """True for a first name."""
@@ -127,7 +129,7 @@ class Verb(msgspec.Struct, frozen=True):
     gate: str = ""
 
 
-GATED = ("held", "tallied", "marked", "figure", "crowd")
+GATED = ("held", "tallied", "marked", "figure", "reached", "crowd")
 """Frames that make a verb one of saying only where more stands behind it."""
 
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import apposed, around, crowds, extent, joint, nominal, sources, speakers, subjects
+from recoupe.claims.attribution import apposed, around, crowds, extent, finite, joint, nominal, sources, speakers, subjects
 from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.lexicon import lexicon as lexicon_of
 from recoupe.claims.attribution.numerals import COUNT as COUNTED
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.words import Spotter
+from recoupe.model import ActorKind
 
 CUES = {
     "selon": "selon",
@@ -40,6 +42,8 @@ CUE = regex.compile(
     r"(?= |'|(?<= d')|(?<=n croire)[,.]|(?<=(?:l'|les )entendre)[,.])",
     regex.IGNORECASE,
 )
+OPINION = 120
+"""Characters of a clause in which its verb stands."""
 FOR_WHOM = 90
 """Characters behind "pour" in which whose opinion it is ends with a comma."""
 SPOTTER = Spotter(CUES)
@@ -215,13 +219,29 @@ def _opines(page: Page, cue: Extent, sentence: Extent) -> bool:
     before = around.LEAD.sub("", text[low : cue[0]], count=1).rstrip()
     who = text[cue[1] + 1 : comma]
     m = page.mention_from(cue[1] + 1)
+    if not before and _opining(page, (cue[1] + 1, comma), high):
+        return True
     someone = SOMEONE.match(text, cue[1], comma) is not None
-    named = someone or who in THEY or (m is not None and _whole_name(text, m.span.end, comma))
+    named = someone or who in THEY or (m is not None and _whole_name(text, m.span.end, comma)) or speakers.titled(page, who)
     if not named or (before and not before.endswith((":", ";", "»", '"'))):
         return False
     if someone or (m is not None and crowds.tells(text, m, (comma + 2, high))):
         return True
     return JUDGED.match(text, comma + 2, high) is not None or any(comma < q[0] < high for q in page.quotes)
+
+
+def _opining(page: Page, who: Extent, high: int) -> bool:
+    """Whether somebody's business is to judge or to argue, and a clause follows: "Pour la CGT, cette loi coûtera 300 postes"."""
+    words, article = lexicon_of(page.language), nominal.ARTICLE.match(page.text, *who)
+    known = page.mention_from(who[0]) or (page.mention_from(article.end()) if article else None)
+    body = known is not None and known.actor.kind in (ActorKind.ORGANISER, ActorKind.NGO) and known.span.end >= who[1] - 1
+    named = article is not None and page.text[article.end() : article.end() + 1].isupper()  # "pour les manifestants" is for them
+    if article is None or not ((body and named) or speakers.first_word(page.text, article.end()) in words.words.opining):
+        return False
+    follows = (who[1] + 2, min(high, who[1] + OPINION))
+    if not finite.verbless(page, who, words) or nominal.NOMINAL.match(page.text, follows[0]) is None:
+        return False
+    return not finite.verbless(page, follows, words)
 
 
 def _whole_name(text: str, end: int, comma: int) -> bool:

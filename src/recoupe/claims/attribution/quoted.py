@@ -54,6 +54,8 @@ AMONG = regex.compile(
     r"(?P<who>(?:l[ea]s? |l'|\p{Lu}|un |une |des )?[^,;:.!?«»\n]{2,80}+)$"
 )
 """Those among whom something is said, before a colon: "Colère chez les riverains", "un avis que partage la préfète"."""
+LONGEST = 1600
+"""Characters before an answer among which its question stands."""
 SUBHEAD = 90
 """Characters of a line between paragraphs at most."""
 WORDS = 3
@@ -147,7 +149,8 @@ def turns(page: Page, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(rule="attribution/fr/turn", cue=hit.span("cue"), source=by, content=(content,), clause=hit.span())
     for hit in DASHED.finditer(page.text) if not OPENING.isdisjoint(_heads(page)) else ():
         content = extent.closed(page, hit.span("content"))
-        if hit.start("content") not in taken and (FACING.search(page.text, *content)):
+        asked = _asked(page, hit.start(), dashed=True)
+        if hit.start("content") not in taken and (asked or FACING.search(page.text, *content)):
             yield Found(rule="attribution/fr/dash", cue=hit.span("cue"), source=None, content=(content,), clause=hit.span())
 
 
@@ -162,8 +165,15 @@ def _heads(page: Page) -> set[str]:
 
 def _speaks_up(page: Page, source: Extent, content: Extent, lexicon: Lexicon) -> bool:
     """Whether what opens a line is somebody, and the rest is what he says of himself or to another, or answers."""
-    told = FACING.search(page.text, *content) is not None
+    told = FACING.search(page.text, *content) is not None or _asked(page, source[0], dashed=False)
     return told and _only_named(page, source, lexicon)
+
+
+def _asked(page: Page, at: int, *, dashed: bool) -> bool:
+    """Whether the line before the one at `at` asks something, behind a dash as well where that one is `dashed`."""
+    before = page.text[max(0, at - LONGEST) : at].rstrip()
+    line = before[before.rfind("\n") + 1 :].lstrip()
+    return line.endswith("?") and (line[:1] in DASHES or not dashed)
 
 
 def _unspoken(page: Page, source: Extent, lexicon: Lexicon) -> Extent:

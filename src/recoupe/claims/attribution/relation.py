@@ -112,7 +112,21 @@ def _carried(earlier: list[Found], relation: Found) -> Extent | None:
         and not any(a <= f.cue[0] < b for a, b in told)
     )
     last = next((f for f in near if relation.cue[0] - f.cue[0] <= within), relation)
+    if relation.rule.endswith("gerund"):
+        return next((f.source for f in earlier[-NEIGHBOURS:] if _governs(f, last, relation)), last.source)
     return last.source
+
+
+def _governs(outer: Found, inner: Found, gerund: Found) -> bool:
+    """Whether what `outer` says with "que" holds `inner` and ends where a gerund begins, which is then of the main verb: "le juge a dit
+    que le chauffeur avait reconnu les faits, [ajoutant] ..."."""
+    if not outer.rule.endswith("/que") or outer.source is None or outer.cue[1] > inner.cue[0]:
+        return False
+    return any(a <= inner.cue[0] < b and gerund.cue[0] - AND_SO <= b for a, b in outer.content)
+
+
+AND_SO = 10
+"""Characters between what is said and a gerund: ", tout en "."""
 
 
 TO_ME = regex.compile(r"(?:m'|me |nous )", regex.IGNORECASE)

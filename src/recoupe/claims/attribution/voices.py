@@ -53,6 +53,8 @@ ITSELF = regex.compile(r"(?:l[ea]|ce|cette) même (?!source)\p{Ll}[\p{L}-]++(?= 
 """Whoever spoke last: "le même responsable"."""
 OF = regex.compile(r"(?P<name>\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++){1,2}+) (?:du |de la |de l'|des |chez |à l'|au )(?=\p{L})")
 """A name, before what somebody is of."""
+GENERIC = regex.compile(r"(?P<article>l[ea] |l'|cet?(?:te)? )(?:(?:haut|haute|jeune|même) )?(?P<noun>\p{L}++)", regex.IGNORECASE)
+"""A noun alone: some tell nothing new of whoever spoke last."""
 SUBJECT = regex.compile(r"(?P<article>l[ea]s? |une? |cet(?:te)? |ce |s[ao]n? |l'|[dcs]es )(?P<noun>\p{L}[\p{L}-]++)", regex.IGNORECASE)
 """The head of a sentence that begins with its subject."""
 ACCORDING = regex.compile(r"[^ ] ?[,;:] (?:mais |car )?(?:selon|d'après) $")
@@ -122,7 +124,24 @@ class Voices:
             return self._last_spoken(source[0])
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
+        if (alone := GENERIC.fullmatch(words)) and (last := self._last_person(source[0], alone)):
+            return last
         return self._joint(source) or self._named(source)
+
+    def _last_person(self, at: int, alone: "regex.Match[str]") -> Actor | None:
+        """Who spoke last before `at`, if that is one by name whom a noun alone can take up: "le responsable"."""
+        if alone["noun"].lower() not in lexicon(self._page.language).words.generic:
+            return None
+        article, known = alone["article"].lower(), self._page.mention_from(at)
+        last = None if known is not None and known.actor.kind is ActorKind.PERSON else self._last_spoken(at)
+        if last is None or " " not in last.name or nominal.NAME.fullmatch(last.name) is None:
+            return None
+        before = self._page.sentence_at(self._own(at)[0] - 1)
+        heads = self._page.mentions_in(before[0], before[1])[:1]
+        if any(m.span.start <= before[0] + HEAD and m.actor.id != last.id for m in heads):
+            return None  # "... dit Jean Roy. Le directeur dit le contraire. Selon le responsable, ..."
+        pronouns = ("elle",) if article in ("la ", "cette ") else ("il", "elle") if article == "l'" else ("il",)
+        return last if any(self._agreement.fits(pronoun, last) for pronoun in pronouns) else None
 
     def _last_spoken(self, at: int) -> Actor | None:
         """Who spoke last before `at`, not too far back."""
@@ -270,7 +289,7 @@ class Voices:
         if named_first is None:
             return self._heard(before, pronoun)
         inverted = page.text[at - 1] == "-"
-        if inverted:
+        if inverted or self._befallen(named_first):
             return self._speaker(before, named_first.actor, pronoun) or named_first.actor
         return named_first.actor
 
@@ -280,6 +299,11 @@ class Voices:
         mark = page.text.rfind(",", low[0], at)
         quote = page.quote_at(mark - 2) if mark > 0 and page.text[at - 1] == "-" else None
         return low if quote is None or quote[1] > at else quote
+
+    def _befallen(self, mention: Mention) -> bool:
+        """Whether somebody is named only by what befell him: "un blessé"."""
+        words = self._page.lower[mention.span.start : mention.span.end].replace("'", " ").split(" ")
+        return not lexicon(self._page.language).words.befallen.isdisjoint(words)
 
     def _speaker(self, sentence: Extent, told: Actor, pronoun: str) -> Actor | None:
         """Who spoke last in a sentence that begins with somebody `told` of: "Le chef a fui, selon le préfet. « ... », a-t-il ajouté"."""

@@ -19,6 +19,9 @@ NONE = regex.compile(r"(?:d')?(?:aucune?s?|nulle?s?|ni) ")
 NOT = regex.compile(r"n(?:e |')", regex.IGNORECASE)
 NOR = regex.compile(r" ni \p{L}{3,14}(?= )")
 """The second of two verbs neither of which says it: "n'a ni confirmé[ ni démenti] la mort de 12 civils"."""
+SUBJECT = regex.compile(r"(?:^|[«“\"(,.;:!?—–] ?| et | mais | car )(?P<who>\p{L}[\p{L}']{0,12}+(?: \p{L}{1,12}+){0,2}?) $")
+"""What opens a clause and ends before its verb, in three words at most."""
+TO_US = frozenset(("nous", "me", "m'"))
 SAID = regex.compile(r"(?:(?! mais )[^,;:.!?«»“”\"\n])++")
 WINDOW = 140
 """Characters between a verb and what it governs."""
@@ -34,6 +37,9 @@ def withheld(page: Page, cues: list[Cue], lexicon: Lexicon) -> Iterator[Extent]:
             found = _governed(page, cue, _bounds(page, cue), lexicon)
         elif silent(page, cue, lexicon):
             found = noun_object(page, cue.end + 1, _bounds(page, cue)[1])
+        elif page.quote_at(cue.start) is not None and _others(page, cue, lexicon):
+            said = SAID.match(page.text, cue.end)
+            found = said.span() if said else None
         if found is not None and found[0] < found[1]:
             yield found
 
@@ -48,6 +54,16 @@ def silent(page: Page, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether a verb only says that something is not spoken of: "ne fait état d'aucun blessé"."""
     speaks_not = cue.verb.lemma in lexicon.words.silent and NOT.match(page.text, cue.outer) is not None
     return speaks_not and NONE.match(page.text, cue.end + (page.text[cue.end : cue.end + 1] == " ")) is not None
+
+
+def _others(page: Page, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether others say it than whoever is quoted: "on nous parle de", "on dit que", "ils annoncent"."""
+    hit = SUBJECT.search(page.text[max(0, cue.outer - 40) : cue.outer])
+    if hit is None or cue.shape not in (Shape.FINITE, Shape.COMPOUND):
+        return False
+    who = hit["who"].lower()
+    told = page.text[cue.outer : cue.end].lower().split(" ")[0] in TO_US or page.text.startswith("m'", cue.outer)
+    return who in lexicon.words.others or (who == "on" and (told or cue.verb.lemma in lexicon.words.hearsay))
 
 
 def _governed(page: Page, cue: Cue, sentence: Extent, lexicon: Lexicon) -> Extent | None:

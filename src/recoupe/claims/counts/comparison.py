@@ -37,7 +37,7 @@ def compared(page: Page) -> tuple[Mapping[int, When | None], frozenset[int]]:
         start = when.span.start
         last = bisect_left(starts, start) - 1
         if last >= 0 and _joined(page, against[starts[last]].span.end, start):
-            own[starts[last]] = own.get(starts[last]) or when
+            own[starts[last]] = own.get(starts[last]) or (None if _given_out(page, start) else when)
             aside.add(start)
         elif _measured_by(page, when.span) or _behind_number(page, start) or _unequalled(page, when.span):
             aside.add(start)
@@ -99,6 +99,12 @@ def _joined(page: Page, end: int, start: int) -> bool:
     """True if at most a noun stands between a count and a time."""
     between = page.tokens.text[end:start] if start - end <= LONGEST else ","
     return len(between.split()) <= REACH // 2 and BREAKS.isdisjoint(between)
+
+
+def _given_out(page: Page, start: int) -> bool:
+    """True for the time of "contre 12 annoncés mardi": it is when that was said, not when it was so."""
+    i = page.word_at(start)
+    return i > 0 and page.tokens.forms[i - 1].startswith(page.rules.announcing)
 
 
 def _behind_number(page: Page, start: int) -> bool:

@@ -26,6 +26,8 @@ NO_VERBS = ("ment", "cent")
 BESIDE = 3
 """Words between a whole and a part that stands right behind it: ", dont au moins"."""
 
+BEHIND_VERB = 8
+"""The same of a part without a noun, which stands behind the verb: "huit ont été blessés, dont trois"."""
 
 NEXT = 1
 """Words between a part and the next one of a list."""
@@ -56,9 +58,24 @@ def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
             found[number] = number - 1
         elif number - 1 in found and _goes_on(page, drafts[number - 1], draft) and _of(page, drafts[found[number - 1]], draft):
             found[number] = found[number - 1]
+        elif number and _errs(page, drafts, number):
+            found[number] = number - 1
         elif (fit := [i for i in _candidates(drafts, number) if _holds(page, drafts[i], draft)]) and _agreed(drafts, fit, draft.quantity):
             found[number] = _standing(drafts, fit)
     return found
+
+
+def _errs(page: Page, drafts: Sequence[Draft], number: int) -> bool:
+    """True if a part is larger than the people right before it, of whom it must be a part as its sentence counts no others: a text may
+    err ("huit blessés, dont douze enfants")."""
+    whole, part = drafts[number - 1], drafts[number]
+    big, small = whole.quantity, part.quantity
+    if big is None or small is None or whole.standing in GONE or (big.unit != "person" and big.role is None):  # "deux familles, dont six"
+        return False
+    reach = BESIDE if small.counted is not None else BEHIND_VERB
+    if (small.value or 0) <= (big.value or 0) or not _behind(page, whole, part, reach):
+        return False
+    return not any(one.quantity is not None and one.clause.sentence == part.clause.sentence for one in drafts[: number - 1])
 
 
 def _agreed(drafts: Sequence[Draft], fit: Sequence[int], part: Quantity) -> bool:

@@ -9,6 +9,9 @@ QUOTES = " \xa0\u202f«“”\"'"
 HELD = 3
 """Words behind "eu" among which what is had in thought stands."""
 
+AUXILIARY = 4
+"""Words before a participle among which its auxiliary stands, and what makes it reflexive."""
+
 
 def happened(page: Page, words: range) -> bool:
     """True if the first auxiliary of `words` has a participle: "a appelé", "ont été touchés", "ont pu être évacués", "il y a eu un choc".
@@ -24,7 +27,7 @@ def happened(page: Page, words: range) -> bool:
         return False
     if not rules.there.isdisjoint(forms[max(words.start, at - 2) : at]):  # "il y a eu un choc", not "il n'y a ni eau ni pain"
         return forms[at] in rules.have
-    if forms[at] in rules.moved:
+    if forms[at] in rules.moved and _is_so(page, words, at):
         return False
     if forms[at] in rules.had_so and _held_thing(page, range(at + 1, words.stop)):
         return True
@@ -52,3 +55,12 @@ def _behind_that(page: Page, words: range) -> bool:
     """True if one of `words` is a "que" that begins a clause."""
     forms, rules = page.tokens.forms, page.rules
     return any(forms[i] in rules.thats and forms[i - 1] not in rules.not_that for i in words)
+
+
+def _is_so(page: Page, words: range, at: int) -> bool:
+    """True for how somebody feels: "ils sont résignés", "cela m'a bouleversée"; not "s'est effondré", "ont été choqués"."""
+    forms, rules = page.tokens.forms, page.rules
+    before = forms[max(words.start, at - AUXILIARY) : at]
+    if not rules.have.isdisjoint(before):
+        return not rules.to_us.isdisjoint(before)
+    return not rules.is_now.isdisjoint(before) and rules.reflexives.isdisjoint(before)

@@ -146,6 +146,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fares: Words = NONE
     reflexive_states: Words = NONE
     reflexive_stances: Words = NONE
+    to_us: Words = NONE
     within: Words = NONE
     lying: frozenset[tuple[str, ...]] = frozenset()
     before_held: Words = NONE

@@ -105,6 +105,10 @@ def words_of(page: Page, clause: Clause, quantity: Quantity | None) -> range:
     """
     if quantity is None:
         return clause.words
+    if clause.relative and (resumed := _resumed(page, clause, page.word_at(quantity.span.start))) is not None:
+        return range(clause.words.start, resumed)
+    if clause.relative and (main := _main(page, clause, page.word_at(quantity.span.start))) is not None:
+        return range(main, clause.words.stop)
     counts = page.counts(clause)
     at = page.word_at(quantity.span.start)
     if not counts or counts[-1].span.start <= quantity.span.start:
@@ -139,6 +143,22 @@ def _is_verb(page: Page, i: int) -> bool:
     return any(t.kind is FormKind.FINITE for t in page.triggers_in(verb)) or has_verb(page, verb)
 
 
+def _resumed(page: Page, clause: Clause, at: int) -> int | None:
+    """Where a coloured main verb follows a relative clause with a count: "l'usine, qui emploie 300 ouvriers, | devrait fermer"."""
+    forms, rules, known = page.tokens.forms, page.rules, _lists(page.read.report.language)
+    for i in range(at + 1, clause.words.stop):
+        if "," in page.tokens.gap(i) and known[forms[i + 1 if forms[i] in rules.particles else i]] is not None:
+            return i
+    return None
+
+
+def _main(page: Page, clause: Clause, at: int) -> int | None:
+    """Where the main verb behind a relative clause stands before a count: "la salle, qui devait ouvrir en mai, | compte 200 places"."""
+    language = page.read.report.language
+    commas = (i for i in range(clause.words.start + 1, at) if "," in page.tokens.gap(i))
+    return next((i for i in commas if has_verb(page, range(i, i + 1)) or is_infinitive(f"{page.tokens.forms[i]}r", language)), None)
+
+
 def _other_counts(page: Page, clause: Clause, quantity: Quantity | None) -> frozenset[int]:
     """Where the other counts of a clause begin: "deux, peut-être trois" is sure of the first."""
     own = quantity.span.start if quantity else -1
@@ -148,7 +168,7 @@ def _other_counts(page: Page, clause: Clause, quantity: Quantity | None) -> froz
 def _colour(page: Page, i: int) -> Modality | None:
     """What word `i` makes of its clause."""
     forms, found = page.tokens.forms, _lists(page.read.report.language)[page.tokens.forms[i]]
-    if found is None or _supposed(page, i) or _summed(page, i) or (found == Modality.POSSIBLE and _no_doubt(page, i)):
+    if found is None or _supposed(page, i) or _is_name(page, i) or _summed(page, i) or (found == Modality.POSSIBLE and _no_doubt(page, i)):
         return None
     if forms[i] in page.rules.homographs and forms[i - 1] in page.rules.before_nouns:
         return None  # "marched against plans to raise the age"
@@ -222,6 +242,13 @@ def _still_to_come(page: Page, i: int) -> bool:
     if bare and clause is not None and comma is not None and has_verb(page, range(comma, clause.words.stop)):
         return False  # "avant la marche prévue à 14 h, on comptait 1.800 personnes"
     return bare and not verbal and forms[i - 1] not in rules.as_planned
+
+
+def _is_name(page: Page, i: int) -> bool:
+    """True for a word with a capital inside a sentence: "le Jura", "à Mukera" are no futures. Titles in capitals have no names."""
+    tokens = page.tokens
+    first, second = tokens.text[tokens.starts[i]], tokens.text[tokens.starts[i] + 1 : tokens.ends[i]]
+    return first.isupper() and not second.isupper() and i > 0 and tokens.gap(i) in {" ", "'"}
 
 
 def _no_doubt(page: Page, i: int) -> bool:

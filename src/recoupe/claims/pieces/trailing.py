@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.grammar.finite import has_verb
+from recoupe.claims.grammar.participles import is_past
 from recoupe.claims.page import Page
 from recoupe.model import Form
 
@@ -34,7 +35,7 @@ def trailing(page: Page, relation: Attributed) -> Iterator[Clause]:
     for clause in page.clauses_of(last.sentence):
         if clause.start < found.content[-1].end:
             continue
-        if _breaks(page, clause) or has_verb(page, clause.words):
+        if _breaks(page, clause) or has_verb(page, clause.words) or (_who(page, clause) and not page.counts(last)):
             return
         yield clause
 
@@ -45,3 +46,8 @@ def _breaks(page: Page, clause: Clause) -> bool:
     if not BREAKS.isdisjoint(page.tokens.gap(words.start)) or (clause.relative and forms[words.start] not in rules.asides):
         return True
     return any(forms[i] in rules.more and forms[i + 1] in rules.thats for i in words if i + 1 < len(forms))
+
+
+def _who(page: Page, clause: Clause) -> bool:
+    """True for who somebody is: ", poursuivi à Dakar pour"; of those counted, what became of them: "14 blessés, transportés dans"."""
+    return is_past(page.tokens.forms[clause.words.start], page.read.report.language)

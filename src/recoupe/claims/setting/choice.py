@@ -339,9 +339,16 @@ def _said_besides(page: Page, draft: Draft, one: Seen[M]) -> bool:
     return bool(others) and any(a.attribution.id in others and a.attribution.cue.start >= draft.clause.end for a in page.attributed)
 
 
+def _bracketed(page: Page, count: int, at: int) -> bool:
+    """True if a bracket with a count opens between a count and a mention: "515 appels (77 lundi)"."""
+    text, stop = page.read.report.text, max(count, at)
+    opens = text.rfind("(", count, stop)
+    return opens > text.rfind(")", count, stop) and bool(page.counts_between(opens, at))
+
+
 def _of_another_count(page: Page, count: Quantity, one: Seen[M]) -> bool:
     """True for what stands in the bracket of another count, has one in a bracket behind it, or opens the next member of a list."""
-    return _of_a_row(page, count, one) or of_next(page, count, one)
+    return _bracketed(page, count.span.start, one.start) or _of_a_row(page, count, one) or of_next(page, count, one)
 
 
 def _of_a_row(page: Page, count: Quantity, one: Seen[M]) -> bool:

@@ -64,6 +64,15 @@ def _not_but(row: Row, n: int, m: int, cue: Stood) -> bool:
     )
 
 
+def _disowned(row: Row, i: int) -> Found:
+    """ "a démenti avoir dit que 2 000 postes ...": whether or not it is so, nobody here says it."""
+    words, forms = row.words, row.forms
+    having = next((j for j in range(i + 1, min(i + NEAR, len(forms))) if forms[j] in words.having), None)
+    that = next((j for j in range(i + 1, min(i + NOUN, len(forms))) if forms[j] in words.that), None)
+    if having and that and not row.has(i - NEAR, i, words.not_) and row.said(having + 1, that) is not None:
+        yield from ((n, Stood(Standing.WITHDRAWN, i, that - 1)) for n in row.told(that + 1))
+
+
 def _listed(row: Row, i: int) -> Found:
     """The phrases of the table."""
     phrases = row.known.phrases
@@ -214,6 +223,22 @@ def _which(row: Row, i: int) -> Found:
         yield from ((k, Stood(Standing.FORMER, i, i + 1)) for k in (n, *row.told_with(n)))
 
 
+def _he_had(row: Row, i: int) -> Found:
+    """ "La préfecture recense 12 foyers. Elle en comptait 8 lundi.": before, the same one told another number of the same thing."""
+    words, forms, own = row.words, row.forms, row.sentence(i)
+    if i == 0 or forms[i + 1 : i + 2] != ("en",) or words.was.isdisjoint(forms[i + 2 : i + 3]) or row.said(i + 2, i + 4) is None:
+        return
+    n, before = row.ahead(i + 2, NOUN), row.sentence(own.start - 1) if i == own.start and i else own
+    told = row.said(before.start, min(i, before.stop)) is not None or row.has(before.start, min(i, before.stop), words.voiced)
+    if n is None or not told or row.marked(i, row.starts[n], STOPS):
+        return
+    old = row.numbers[n]
+    earlier = [q for q, at in zip(row.numbers, row.starts, strict=True) if before.start <= at < i]
+    if any((q.unit, q.measure) == (old.unit, old.measure) and q.role in {None, old.role} and q.value != old.value for q in earlier):
+        standing = Standing.COMPARED if row.yearly(row.stops[n]) else Standing.FORMER
+        yield from ((k, Stood(standing, i, i + 2)) for k in (n, *row.joined(n)))
+
+
 def _version(row: Row, i: int) -> Found:
     """ "une première version de cet article indiquait 58", "dans une version antérieure de ce texte, nous écrivions": taken back."""
     words, forms = row.words, row.forms
@@ -323,6 +348,7 @@ RULES: Mapping[str, Callable[[Row, int], Found]] = {
     "first": _first,
     "previous": _previous,
     "which": _which,
+    "he": _he_had,
     "version": _version,
     "wrote": we_wrote,
     "figures": _taken_back,
@@ -330,6 +356,7 @@ RULES: Mapping[str, Callable[[Row, int], Found]] = {
     "brought": brought,
     "replaced": replaced,
     "nots": not_so_many,
+    "disowned": _disowned,
     "expected": _expected,
     "against": _against,
 }

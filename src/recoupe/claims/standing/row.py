@@ -62,6 +62,11 @@ class Row:
         starts = {self.page.tokens.starts[i] for i in range(word + 1, min(word + NEAR, len(self.forms)))}
         return any(w.span is not None and w.span.start in starts and w.precision in DAYS for w in self.page.read.reading.whens)
 
+    def yearly(self, word: int) -> bool:
+        """Whether a year stands within a few words from `word` on."""
+        starts = {self.page.tokens.starts[i] for i in range(word, min(word + NEAR, len(self.forms)))}
+        return any(w.span is not None and w.span.start in starts and w.precision is Precision.YEAR for w in self.page.read.reading.whens)
+
     @cached_property
     def _given(self) -> Mapping[object, set[object]]:
         """The numbers of each thing."""

@@ -68,7 +68,10 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: frozenset[str]
     revised: tuple[str, ...]
     been: frozenset[str]
+    disowned: tuple[str, ...]
+    having: frozenset[str]
     that: frozenset[str]
+    not_: frozenset[str] = msgspec.field(name="not")
     expected: tuple[str, ...]
     given: tuple[str, ...]
     short_of: tuple[str, ...]
@@ -169,6 +172,7 @@ def _asked(known: StandingWords, against: Iterable[str]) -> Mapping[str, tuple[s
         "first": known.lists["first"],
         "previous": words.previous | words.opening,
         "which": words.which,
+        "he": words.he,
         "version": words.version,
         "wrote": words.wrote | words.we_have,
         "figures": words.figures,
@@ -176,6 +180,7 @@ def _asked(known: StandingWords, against: Iterable[str]) -> Mapping[str, tuple[s
         "brought": words.figures,
         "replaced": known.revised,
         "nots": words.but_not,
+        "disowned": _conjugated(words.disowned, known.table),
         "expected": known.expecting,
         "against": against,
     }

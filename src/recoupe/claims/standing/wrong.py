@@ -6,7 +6,6 @@ from recoupe.model import Standing
 ASIDE = frozenset(',–—(«"“')
 """Marks that part a number from the one that it is said not to be."""
 
-
 FIGURE = 6
 """Words between a figure and its number: "le bilan, d'abord fixé à douze morts"."""
 
@@ -91,5 +90,19 @@ def we_wrote(row: Row, i: int) -> Found:
     parted = next((j for j in range(i + 1, own.stop) if ";" in row.page.tokens.gap(j)), own.stop)
     version = row.has(own.start, i, row.words.version) and row.has(own.start, i, row.words.versions)
     for n in row.told(i + 1):
-        if row.stops[n] <= parted and version:
+        if row.stops[n] <= parted and (version or _set_right(row, n, parted)):
             yield n, Stood(Standing.WITHDRAWN, i - 1, i)
+
+
+def _set_right(row: Row, n: int, after: int) -> bool:
+    """Whether the next words are short and give another number: "C'est 42", "il y en a douze"."""
+    if after >= len(row.forms):
+        return False
+    words = range(after, min(row.sentence(after).stop, after + BRIEF + 1))
+    others = {at for q, at in zip(row.numbers, row.starts, strict=True) if q.value != row.numbers[n].value}
+    told = any(j in others or (row.forms[j].isdigit() and row.forms[j] != str(row.numbers[n].value)) for j in words)
+    return told and len(words) <= BRIEF
+
+
+BRIEF = 8
+"""Words of a sentence that only sets a number right."""

@@ -78,6 +78,11 @@ def _threatened(found: Tokens, sentence: range, i: int, known: Words) -> Scope |
     return _aim(found, sentence, i, known, (Modality.THREAT, Reach.ALL))
 
 
+def _enjoined(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "a sommé la mairie de reloger ..."."""
+    return _aim(found, sentence, i, known, (Modality.DEMAND, Reach.NEW))
+
+
 def _charged(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "soupçonné d'avoir tué ...": what he is charged with."""
     for at in range(i + 1, min(i + CHARGE, sentence.stop - 1)):
@@ -95,13 +100,20 @@ def _aim(found: Tokens, sentence: range, i: int, known: Words, put: tuple[Modali
     at = _infinitive(found, sentence, i, known)
     if at is None and found.forms[i] in known.table.attempts and not known.table.harms.isdisjoint(found.forms[i + 1 : i + 3]):
         at = i + 1
-    if at is None or found.forms[at] in known.table.commenting:
+    if at is None or found.forms[at] in known.table.commenting or _no_more(found, range(i, at), known):
         return None
     end = ending(found, sentence, at, known)
     if not known.table.relatives.isdisjoint(found.forms[max(sentence.start, i - SUBJECT) : i]):
         forms, table = found.forms, known.table
         end = next((n for n in range(at + 1, end) if forms[n] in table.have and forms[n - 1] not in table.relatives), end)
     return Scope(range(at, end), *put)
+
+
+def _no_more(found: Tokens, verbs: range, known: Words) -> bool:
+    """Whether somebody says all there is: "ne veut [avouer] que dix morts", not "ne veut [tuer] que dix loups"."""
+    behind, before = found.forms[verbs.stop + 1 : verbs.stop + 2], found.forms[max(0, verbs.start - SUBJECT) : verbs.start]
+    restricted = not known.table.thats.isdisjoint(behind) and not known.table.denying.isdisjoint(before)
+    return restricted and found.forms[verbs.stop] in known.saying
 
 
 def _infinitive(found: Tokens, sentence: range, i: int, known: Words) -> int | None:
@@ -248,6 +260,7 @@ READINGS = {
     "story": _story,
     "awaited": _awaited,
     "dropped": _dropped,
+    "enjoined": _enjoined,
     "weighed": _weighed,
     "feared": _feared,
     "supposed_dead": _supposed_dead,

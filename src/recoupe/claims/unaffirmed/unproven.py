@@ -19,6 +19,7 @@ NEAR = 4
 """Words between a verb of being and what calls something false."""
 
 MARKS = frozenset(",;:.!?«»()")
+STOPS = frozenset(";:.!?")
 
 
 def unproven(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> int | None:

@@ -55,6 +55,7 @@ def words_of(language: str) -> Words | None:
         "acted": table.acted,
         "given_up": table.given_up,
         "declined": table.declined,
+        "enjoined": table.enjoined,
         "dropped": table.dropped,
         "weighed": table.weighed,
         "feared": (*table.feared, *table.dreaded),

@@ -129,7 +129,7 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
         return _titled(text, phrase, found)
     proper = text.flat[name.own : name.end]
     beside = person and name.start == phrase.end + 1
-    if beside and name.words == 1 and _firm(text, phrase):
+    if beside and ((name.words == 1 and _firm(text, phrase)) or _another(text, phrase, words)):
         return found._replace(end=name.end, role=f"{found.role} {proper}", modifiers=(*phrase.modifiers, proper.lower()), bare=False)
     if not person and name.start != phrase.end + 1:
         return found
@@ -176,6 +176,13 @@ def _firm(text: Text, phrase: Phrase) -> bool:
     """Whether one name behind "le patron de l'usine" is that of the works and not of the man."""
     last = text.flat[phrase.start : phrase.end].rpartition(" ")[2].rpartition("'")[2]
     return phrase.kind is ActorKind.COMPANY and bool(phrase.modifiers) and last.islower()
+
+
+def _another(text: Text, phrase: Phrase, words: Lexicon) -> bool:
+    """Whether the name behind "le porte-parole du président [Jean Dupont]" is that of the one whose man he is."""
+    inner = next((m for m in phrase.modifiers if m in words.persons), None)
+    said = text.low[phrase.start : phrase.end]
+    return inner is not None and said.count(" ") < LONG and any(f" {of}{inner}" in said for of in ("du ", "de la ", "de l'"))
 
 
 LONG = 12

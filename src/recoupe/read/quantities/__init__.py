@@ -6,8 +6,8 @@ from itertools import compress
 from recoupe import lang
 from recoupe.model import Bound, Number, Quantity, Report
 from recoupe.ontology import UnitKind, unit_kind
-from recoupe.read.quantities.announcements import announced, brought, unit_of_pronoun
-from recoupe.read.quantities.bounds import Limits, bounds_before
+from recoupe.read.quantities.announcements import announced, brought, subject_of, unit_of_pronoun
+from recoupe.read.quantities.bounds import Limits, bound_of_term, bounds_before
 from recoupe.read.quantities.captions import opens_time
 from recoupe.read.quantities.changes import in_scale_of_end, started_from
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands, told_again
@@ -27,7 +27,7 @@ from recoupe.read.quantities.fellows import group_of, told_elsewhere
 from recoupe.read.quantities.gapping import among, called, figures_among, is_excepted, is_of_part, of_those_named, total_after, understood
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
-from recoupe.read.quantities.leaning import is_against, is_participle, is_rival
+from recoupe.read.quantities.leaning import is_against, is_participle, is_rival, of_another
 from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.notation import as_meant
 from recoupe.read.quantities.nouns import Noun, bounded_before_link, is_told_of_whole, noun_after, noun_at, noun_beside
@@ -248,6 +248,7 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table:
         or is_of_them(text, first, table)
         or text.word(number.last) in table.sets["others"]
         or (text.word(first - 1) in {",", ";"} and smaller(earlier[-1], number))  # "un marin est mort, [trois] ont été secourus"
+        or of_another(text, first, number, table)
         or (text.word(first - 1) == "(" and opens_time(text, number.last, table))
         or is_span_again(text, first, earlier, table)
         or brought(text, first, earlier, table) is not None
@@ -293,6 +294,8 @@ def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     inside = bounded_before_link(text, number.last, table)
     if limits.bounds or (number.bound != Bound.EXACT and not inside):
         return limits
+    if noun is not None and noun.kind is UnitKind.MONEY and (bound := bound_of_term(text.words, number.first, table)):
+        return Limits(limits.first, (bound,))
     last = noun.last if noun is not None and not inside else number.last
     last += text.word(last) == "," and is_put_in(text, last + 1, table)
     behind = table.after.ahead(text.words, last)
@@ -331,7 +334,8 @@ def said_total(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], tabl
     """Unit and role of a number whose noun stands with a word such as "nombre", "total", before it or behind it."""
     first, number = at
     return (
-        announced(text, (first, number.first), table)
+        _counted_subject(text, first, table)
+        or announced(text, (first, number.first), table)
         or total_after(text, number.last, table)
         or brought(text, first, earlier, table)
         or toll(text, (first, number.first), earlier, table)
@@ -344,6 +348,12 @@ def _things_named(text: Tokens, at: tuple[int, Numeral], table: Words) -> tuple[
     """Unit of animals or weapons that were named before a verb with "en": "Il élève des brebis. Le loup en a tué [14]"."""
     named = of_those_named(text, at, table) if is_of_them(text, at[0], table) else None
     return named if named is not None and unit_kind(named[0]) in {UnitKind.ANIMAL, UnitKind.WEAPON} else None
+
+
+def _counted_subject(text: Tokens, first: int, table: Words) -> tuple[str, str | None] | None:
+    """Unit and role of those who are so many and of whom their noun tells what became of them: "les morts seraient [neuf]"."""
+    told = subject_of(text.words, first, table)
+    return told if told is not None and told[1] is not None else None
 
 
 def leans(text: Tokens, number: Numeral, noun: Noun | None, earlier: list[Count], table: Words) -> bool:

@@ -36,6 +36,32 @@ class Limits(Record, frozen=True):
     bounds: tuple[str, ...]
 
 
+def bound_of_term(words: list[str], first: int, table: Words) -> str | None:
+    """The bound of a term that a sum is joined to: "jusqu'à dix ans de prison et [30.000] euros d'amende"; None where there is none.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> texts = ("risque au moins dix ans de prison et", "il risque bien dix ans de prison et")
+    >>> [bound_of_term(t.split(), 8, load("fr")) for t in texts]
+    ['at_least', None]
+    """
+    if first < 1 or words[first - 1] != "et":
+        return None
+    for at in range(first - 2, max(0, first - TERM), -1):
+        if words[at] in table.sets["times"]:
+            before = at - 1
+            while before > 0 and words[before - 1] in table.numbers.scales:
+                before -= 1
+            bounds = bounds_before(words, before, table).bounds
+            return bounds[0] if bounds else None
+        if not words[at].replace("'", "").isalpha() or words[at] in table.sets["auxiliaries"]:
+            return None
+    return None
+
+
+TERM = 8
+"""Tokens of "dix ans de prison ferme et"."""
+
+
 def bounds_before(words: list[str], at: int, table: Words) -> Limits:
     """The bound words that end before token `at`.
 

@@ -1,5 +1,6 @@
 """Counts in the making, and what neighbours in a list hand on to each other: bounds, roles, being a part."""
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from recoupe.model import Bound, Measure
@@ -7,7 +8,7 @@ from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.read.quantities.asides import STOPS, tells_age
 from recoupe.read.quantities.items import collides
 from recoupe.read.quantities.nouns import Noun
-from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.roles import QUOTED, may_share, used_before
 from recoupe.read.quantities.states import WOUNDED, state_after
 from recoupe.read.quantities.tables import Words
@@ -32,6 +33,10 @@ DEAD = frozenset(("killed", "missing"))
 """Those of whom "l'un des noyés" counts one: the others may be named for what they say."""
 NEAR = 7
 """Tokens behind a vehicle in which its verb stands: "une pirogue partie de Gambie avec 160 passagers a chaviré"."""
+PART = 6
+"""Tokens behind a part in which the verb of its whole stands."""
+WHO = "qui"
+"""Opens what is said of a part alone."""
 NOT_HERE = frozenset(("dans", "par", "pour", "sous", "sur", "plus", "en"))
 """Before "aucun": "qui n'est dans aucune liste" counts no lists."""
 ABSTRACT = ("ité", "isme", "ude", "esse", "ure", "ion")
@@ -105,7 +110,7 @@ def coordinated(text: Tokens, count: Count, previous: list[Count], table: Words)
     if not previous or not linked(text.words, previous[0], count, table):
         return count
     last = previous[0]
-    if not count.bounds and count.number.bound == Bound.EXACT and not count.number.article:
+    if not count.bounds and count.number.bound == Bound.EXACT and not count.number.article and same_measure(last, count):
         count = count._replace(bounds=tuple(bound for bound in last.bounds if bound in LIMITING))
     if (
         count.noun is not None
@@ -140,11 +145,18 @@ def told_again(text: Tokens, count: Count, previous: list[Count], table: Words) 
     return count._replace(role=last.role, by=last.by, unit="person" if count.unit == "inhabitant" else count.unit)
 
 
+def same_measure(a: Count, b: Count) -> bool:
+    """Whether both are counts, or both measures of one kind: a bound is handed on only then."""
+    return a.kind == b.kind or not {a.kind, b.kind} & MEASURED
+
+
 def shared(words: list[str], found: list[Count], table: Words) -> list[Count]:
     """`found`, where members of a list share what is said of the list: "deux hommes et une femme tués", "deux chars et un avion"."""
     done = list(found)
     for at in range(len(done) - 2, -1, -1):
         a, b = done[at], done[at + 1]
+        if is_told_with_part(words, a, b, table) and may_share(a.unit, b.role, table):
+            done[at] = a._replace(role=b.role, by="after")
         if not linked(words, a, b, table) or (a.first and words[a.first - 1] == "sur"):  # "Sur 400 malades, neuf sont morts"
             continue
         if words[a.end : b.first] == [","] and not _lists(words, done[at:], table):
@@ -169,6 +181,14 @@ def joins_one(words: list[str], a: Count, b: Count) -> bool:
     """Whether one person or animal ends a list of numbers: "deux avocats et [un] policier"."""
     living = a.kind in LIVING and b.kind in LIVING and a.noun is not None and b.role is None
     return living and not a.number.article and a.number.bound == Bound.EXACT and b.number.value == 1 and words[b.first - 1] == "et"
+
+
+def is_told_with_part(words: list[str], a: Count, b: Count, table: Words) -> bool:
+    """Whether the verb behind a part is of its whole: "[neuf] personnes dont une fillette ont été secourues"."""
+    if a.role is not None or b.by != "after" or b.noun is None or words[a.end : b.first] != ["dont"]:
+        return False
+    behind = takewhile(WHO.__ne__, words[b.end : b.end + PART])  # not "dont deux intérimaires qui ont été blessés"
+    return any(word in table.sets["auxiliaries"] and word.endswith("nt") for word in behind)
 
 
 def may_stand(words: list[str], number: Numeral, noun: Noun | None, table: Words) -> bool:
@@ -268,7 +288,26 @@ def is_victim(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:
         or (text.words[noun.first : noun.last] == CUSTODY and text.word(count.first - 1) in table.sets["link"] | table.sets["governing"])
     ):
         return False
+    if count.number.value == 1 and count.kind not in COUNTABLE and is_of_others(text, count.end, table):
+        return False
     return (count.kind in COUNTABLE or count.role in table.person_roles) and not is_speaker(text, count, table)
+
+
+def is_of_others(text: Tokens, at: int, table: Words) -> bool:
+    """Whether a thing is told of others who are counted at `at`: "dans un tweet [de] trois blessés", "un drame [fatal pour] deux skieurs".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_of_others(tokens(t), 1, load("fr")) for t in ("tweet de trois blessés", "drame fatal pour deux", "zadiste de 30 ans blessé")]
+    [True, True, False]
+    """
+    at += text.word(at) not in table.sets["settings"] and table.states.ahead(text.words, at) is None  # an adjective
+    if text.word(at) not in table.sets["settings"]:
+        return False
+    at += 1
+    if bound := table.bounds.ahead(text.words, at):
+        at += bound[0]
+    return text.word(at) not in table.sets["one"] and single(text.words, at, table) is not None and not tells_age(text.words, at, table)
 
 
 def _is_only(text: Tokens, count: Count, table: Words) -> bool:

@@ -105,9 +105,17 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     found = [
         count for count in counts if _may_be_whole(text, count, call, table) and not (call.again and _tells_what(text, count, earlier))
     ]
+    if not found and len(counts) == 1 and _outgrows(text, call, counts[0], table):
+        return counts[0]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
     return found[1] if _is_paired(text, call, found, table) else found[0] if found else None
+
+
+def _outgrows(text: Tokens, call: Call, count: "Count", table: Words) -> bool:
+    """Whether a number behind "dont" is of the only people counted before it, although it is larger: a text may err."""
+    said = text.word(call.first - 1) in table.sets["of_which"] and count.kind is UnitKind.PERSON and not count.part
+    return said and smaller(count, call.number) and not count.number.article
 
 
 def _is_paired(text: Tokens, call: Call, found: "list[Count]", table: Words) -> bool:

@@ -8,12 +8,17 @@ from recoupe.read.quantities.nouns import BACK, Noun
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.roles import fates_of, given_role
 from recoupe.read.quantities.siblings import is_plural_verb, joins
+from recoupe.read.quantities.states import WOUNDED
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
+from recoupe.read.quantities.wards import HOSPITALISED
 
 AT_NUMBER = ["au", "nombre"]
 CLAUSE = 9
 """Tokens behind a noun in which "parmi les morts" stands."""
+HURT = frozenset((WOUNDED, "infected"))
+PATIENT = "patient"
+"""Those of whom "admis" says that a hospital took them in."""
 
 
 def is_told(text: Tokens, noun: Noun | None, unit: str, table: Words) -> bool:
@@ -32,8 +37,21 @@ def told_role(
     role, by = given_role(text, first, noun, number, unit, table)
     if role is not None:
         return role, by
-    told = _named_among(text, noun, table) or _of_those(text, first, earlier, table)
+    told = _named_among(text, noun, table) or _of_those(text, first, earlier, table) or _admitted(text, at, noun, earlier, table)
     return told or _sick(text, number, noun, unit, table)
+
+
+def _admitted(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, earlier: list[Count], table: Words) -> tuple[str, str] | None:
+    """The role of those of the wounded or sick who were admitted, where else they were would be said: "55 blessés, dont [41] admis"."""
+    if noun is not None:
+        return None
+    verb = at[1].last
+    while text.word(verb) in table.sets["auxiliaries"] or text.word(verb) in table.sets["fillers"]:
+        verb += 1
+    if text.word(verb) not in table.sets["admitted"]:
+        return None
+    whole = next((count for count in within(text.words, at[0], earlier, 0) if count.noun is not None or not count.part), None)
+    return (HOSPITALISED, "after") if whole is not None and (whole.role in HURT or whole.unit == PATIENT) else None
 
 
 def _named_among(text: Tokens, noun: Noun | None, table: Words) -> tuple[str, str] | None:

@@ -11,7 +11,8 @@ from recoupe.read.quantities.leaning import is_against
 from recoupe.read.quantities.nouns import noun_after, said_noun, unlisted
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.of_them import is_of_them
-from recoupe.read.quantities.siblings import ENDS, is_gapped
+from recoupe.read.quantities.rows import boxed, in_row
+from recoupe.read.quantities.siblings import ENDS, is_gapped, is_sorted
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -30,10 +31,14 @@ SHARE = 10
 """Tokens of "des opérations programmées, soit" before a number."""
 NAMED = 30
 """Tokens back to those of whom a number counts some."""
+OUT_OF = 6
+"""Tokens from those counted to "sur les"."""
 WITH_EN = 9
 """Tokens of a verb with "en" before its number."""
 THROUGHOUT = (["dans", "tout"], ["dans", "toute"], ["à", "travers"])
 """Before the whole that a place is in."""
+EXCEPTED = 24
+"""Tokens from those of whom something is said to the exception."""
 Said = tuple[str, str | None]
 """A unit and a role."""
 
@@ -44,9 +49,12 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         among(text, at[0], table)
         or rest_of(text, at, earlier, table)
         or of_those_named(text, at, table)
+        or excepted(text, at, earlier, table)
         or gauged(text, at, table)
         or listed(text, at, earlier, table)
         or out_of(text, at, earlier, table)
+        or in_row(text, at, earlier, table)
+        or boxed(text, at, earlier, table)
         or captioned(text, at, earlier, table)
         or of_place(text, at, earlier)
         or at_place(text, at, earlier, table)
@@ -56,7 +64,16 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         or gapped(text, at, earlier, table)
         or of_crowd(text, at, earlier, table)
         or money(text, at, earlier, table)
+        or in_places(text, at, earlier, table)
     )
+
+
+def in_places(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit of a measure that is another one here and there: "60 à 80 mm de pluie, localement [120]"."""
+    first, number = at
+    last = next(within(text.words, first, earlier, 0), None)
+    locally = text.word(first - 1) in table.sets["locally"] or text.word(number.last) in table.sets["locally"]
+    return (last.unit, None) if locally and last is not None and last.kind is UnitKind.MEASURE else None
 
 
 def rest_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
@@ -110,6 +127,22 @@ def _named_before(text: Tokens, first: int, table: Words) -> Said | None:
     return None
 
 
+def excepted(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+    """Unit of those of whom the same is not said: "Tous les élèves sont rentrés, sauf [trois]", "les 40 ponts, à l'exception de [deux]"."""
+    first, number = at
+    if number.article or not is_excepted(text, first, table):
+        return None
+    for place in range(first - 1, max(0, first - EXCEPTED), -1):
+        if text.words[place] in ENDS:
+            return None
+        if earlier and earlier[-1].end == place and earlier[-1].kind not in MEASURED:
+            return earlier[-1].unit, None
+        if text.words[place] in table.sets["owned"] and text.words[place - 1] in table.sets["all_of"]:
+            noun = noun_after(text, Numeral(place + 1, place + 1, None, None, None), table)
+            return (noun.unit, None) if noun is not None else None
+    return None
+
+
 def is_excepted(text: Tokens, first: int, table: Words) -> bool:
     """Whether what is said of all is not said of those counted from token `first` on.
 
@@ -125,7 +158,8 @@ def out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table:
     """Unit of a number of all behind how many of them: "17 trains sur [20]", "31 chambres funéraires sur [plus de 40]"."""
     first, number = at
     over = first - 1 - (text.word(first - 1) in table.sets["owned"])
-    if not earlier or not 0 <= over - earlier[-1].end <= 1 or not is_out_of(text, (over, number), earlier[-1].number):
+    far = OUT_OF if over < first - 1 and is_sorted(text, number.last, table) else 1  # "trois loups ont été tués sur les [21] autorisés"
+    if not earlier or not 0 <= over - earlier[-1].end <= far or not is_out_of(text, (over, number), earlier[-1].number):
         return None
     return earlier[-1].unit, None
 

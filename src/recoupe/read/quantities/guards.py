@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from recoupe.model import Bound
 from recoupe.read.quantities.announcements import announced
 from recoupe.read.quantities.bounds import bounds_before
 from recoupe.read.quantities.nouns import Noun, skipped
@@ -70,7 +71,7 @@ def is_bare_noun(tokens: Tokens, number: Numeral, noun: Noun | None) -> bool:
 def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """A number that names: "article 5", "chapitre deux", "n° 12"; not after a noun that is followed by a count."""
     before = tokens.word(number.first - 1)
-    if before in NUMBER_SIGNS or tokens.word(number.last) == "°c":
+    if before in NUMBER_SIGNS or tokens.word(number.last) == "°c" or _on_a_scale(tokens, number, table):
         return True
     if before == "en":  # "en [deux] exercices": a time told by what returns every year or so
         if noun is None and not number.plain:  # "s'est brisé en [deux]"
@@ -90,6 +91,16 @@ def is_labelled(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words
     if before not in table.sets["labels"] or (noun is not None and noun.first == number.last and not number.plain):
         return False  # "le rapport formule vingt recommandations"
     return noun is None or not noun.known or tokens.word(number.last) in table.sets["article"]
+
+
+def _on_a_scale(tokens: Tokens, number: Numeral, table: Words) -> bool:
+    """Whether a range is one of what only has a name: "d'une magnitude allant de [3 à 4,7]"."""
+    if number.bound != Bound.RANGE:
+        return False
+    at = number.first - 1
+    while tokens.word(at) in table.sets["ranging"]:
+        at -= 1
+    return at < number.first - 1 and tokens.word(at) in table.sets["labels"]
 
 
 def is_plain(word: str) -> bool:
@@ -129,6 +140,13 @@ def names_one(tokens: Tokens, at: int, table: Words) -> bool:
     )
 
 
+def is_address(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """A number of a street: "12, rue", "12 bis"."""
+    del noun
+    at = number.last + (tokens.word(number.last) == ",")
+    return number.plain and tokens.word(at) in table.sets["streets"]
+
+
 def is_postcode(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
     """Five digits before a name: "75019 Paris", "CP 59000 Lille"."""
     del table
@@ -144,6 +162,19 @@ def is_after_singular(tokens: Tokens, number: Numeral, noun: Noun | None, table:
     """A plain number after a singular article: "le 29", "la 4", "du 12"."""
     del noun
     return number.plain and number.value != 1 and tokens.word(number.first - 1) in table.sets["singular"]
+
+
+def is_code(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
+    """One of three or more bare numbers in a row: a telephone number, a result, a draw."""
+    del noun, table
+
+    def bare(at: int) -> bool:
+        return tokens.word(at)[:1].isdigit()
+
+    if not number.plain:
+        return False
+    before, after = bare(number.first - 1), bare(number.last)
+    return (before and (after or bare(number.first - 2))) or (after and bare(number.last + 1))
 
 
 def is_model(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -> bool:
@@ -295,7 +326,7 @@ BEFORE_IN_SAYING = 5
 
 
 Guard = Callable[[Tokens, Numeral, Noun | None, Words], bool]
-PLAIN: tuple[Guard, ...] = (is_year, is_after_singular)
+PLAIN: tuple[Guard, ...] = (is_year, is_address, is_after_singular, is_code)
 """Guards that can speak only against plain digits; those of `UNLISTED` where a noun of no table or none follows."""
 UNLISTED: tuple[Guard, ...] = (is_postcode, is_model)
 ANY: tuple[Guard, ...] = (is_date, is_labelled, is_score)

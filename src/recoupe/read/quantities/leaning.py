@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 SIMILAR = 100
 """A sum that "en" is said of is at most so many times larger or smaller."""
+PUT_RIGHT = 10
+"""Tokens between "pas" and the number that stands for the one it denies."""
+BREAKS = frozenset(".;:!?\n")
+"""What parts a number from a denial before it."""
 HUNDRED = 100
 """Below it a number without a sign is no sum of money."""
 
@@ -56,7 +60,14 @@ def leaning_of(text: Tokens, at: tuple[int, Numeral], table: Words) -> Leaning:
     first, number = at
     again, of_them = is_against(text.words, first, table), is_of_them(text, first, table)
     by_others = is_rival(text.words, number.last, table)
-    sharing = again or of_them or by_others or is_participle(text, number.last, table) or is_gapped(text, first, number, table)
+    sharing = (
+        again
+        or of_them
+        or by_others
+        or is_participle(text, number.last, table)
+        or is_gapped(text, first, number, table)
+        or of_another(text, first, number, table)
+    )
     return Leaning(again, of_them, by_others, sharing)
 
 
@@ -68,7 +79,21 @@ def is_against(words: list[str], first: int, table: Words) -> bool:
     [True, False]
     """
     first -= first > 0 and words[first - 1] in table.sets["only"]  # "contre seulement 132"
-    return table.against.behind(words, first) is not None
+    return table.against.behind(words, first) is not None or is_put_right(words, first, table)
+
+
+def is_put_right(words: list[str], first: int, table: Words) -> bool:
+    """Whether the number before is denied for this one: "n'a pas fait douze morts, mais [dix]".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [is_put_right(t.split(), 5, load("fr")) for t in ("a pas 12 morts mais 10", "a fait 12 morts mais 10")]
+    [True, False]
+    """
+    if first < 1 or words[first - 1] not in table.sets["but"]:
+        return False
+    before = words[max(0, first - PUT_RIGHT) : first - 1]
+    clause = before[max((n + 1 for n, word in enumerate(before) if word in BREAKS), default=0) :]
+    return not table.sets["denying"].isdisjoint(clause)
 
 
 def dates(words: list[str], first: int, table: Words) -> bool:
@@ -100,3 +125,14 @@ def is_participle(text: Tokens, last: int, table: Words) -> bool:
     [True, False]
     """
     return text.word(last) in table.thing_states and text.word(last).endswith("s")
+
+
+def of_another(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
+    """Whether a number is that of another of the same kind: "les 200.000 billets de l'un, les [105.000] de l'autre".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [of_another(tokens(t), 1, Numeral(1, 2, 105000, 105000, 105000), load("fr")) for t in ("les 105.000 du festival", "à 105.000 du")]
+    [True, False]
+    """
+    return not number.plain and text.word(first - 1) in table.sets["definite"] and text.word(number.last) in {"du", "de", "d'"}

@@ -118,6 +118,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only: str
     those_here: str
     over: str
+    locally: str
     ours: str
     plural_articles: str
     keeps: str
@@ -163,6 +164,7 @@ class NotCounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     penal: list[str]
     spans: str
     parted: str
+    ranging: str
     labels: str
     streets: str
 
@@ -240,6 +242,7 @@ class Wards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goals: str
     left_from: str
     before_hospital: str
+    admitted: str
     hospitals: str
 
 

@@ -22,6 +22,8 @@ _OUTSIDE = ENDS | CLAUSES | {",", "dont", "("}
 """What sets a list of parts apart from its whole, or begins another clause."""
 SHORTEST = 4
 """Letters that a verb in the plural has more than, unlike "cent" and "vent"."""
+PARTICIPLES = ("és", "ées", "is", "ies", "us", "ues", "ises", "its", "ites", "ts", "tes")
+"""The same, and those of irregular verbs."""
 SEVERAL = ("és", "ées", "is", "ies", "us", "ues")
 """Endings of participles of several."""
 THOUSAND = 1000
@@ -75,7 +77,7 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     if not earlier or earlier[-1].part or earlier[-1].kind in MEASURED:
         return False
     if own is None:
-        return is_of_kind(text, number, earlier, table)
+        return is_sorted_alike(text, at, earlier[-1], table) or is_of_kind(text, number, earlier, table)
     joint, skipped = first - 1, table.sets["fillers"]
     while text.word(joint) in skipped or (text.word(joint) == "," and text.word(joint - 1) in skipped):  # "ou, encore, huit"
         joint -= 1
@@ -100,6 +102,18 @@ def _on_one_row(text: Tokens, between: tuple[int, int], table: Words) -> list[st
     return [text.word(i) for i in range(first, last) if i not in commas]
 
 
+def is_sorted_alike(text: Tokens, at: tuple[int, Numeral], last: "Count", table: Words) -> bool:
+    """Whether a participle alone stands behind a number and one like it behind those before: "5 trains supprimés, [12] retardés"."""
+    first, number = at
+    if text.word(first - 1) not in {",", ";"} or number.article or last.noun is None:
+        return False
+    if not is_sorted(text, number.last, table) or not ENDS.isdisjoint(text.words[last.end : first]):
+        return False
+    feminine = text.word(number.last).endswith("es")
+    places = range(last.end, first - 1)
+    return any(is_sorted(text, place, table) and text.words[place].endswith("es") == feminine for place in places)
+
+
 def is_of_kind(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> bool:
     """Whether only another sort of what was counted is named: "trois médailles d'or et [deux] d'argent"; not "et trois de plus"."""
     links = table.sets["link"]
@@ -111,6 +125,22 @@ def is_of_kind(text: Tokens, number: Numeral, earlier: "list[Count]", table: Wor
     told = links.isdisjoint(text.words[last.noun.first : last.noun.last]) and text.word(last.noun.last) not in links
     named = sort.isalpha() and sort not in table.sets["owned"] | table.sets["others"] | table.sets["qualifying"] | {"plus", "moins"}
     return named and not told and ENDS.isdisjoint(text.words[last.end : number.first])
+
+
+def is_sorted(text: Tokens, at: int, table: Words) -> bool:
+    """Whether a participle in the plural stands at `at`, no noun.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_sorted(tokens(word), 0, load("fr")) for word in ("retardés", "mises en examen", "employés", "avis")]
+    [True, True, False, False]
+    """
+    word = text.word(at)
+    if not word.endswith(PARTICIPLES):
+        return False
+    never = table.sets["no_nouns" if word.endswith(SEVERAL[:2]) else "sorting"]
+    known = word in never or word in table.thing_states or table.states.ahead(text.words, at) is not None
+    return known or singular(word, table.language) is None
 
 
 def _is_named_alike(text: Tokens, at: int, between: list[str], table: Words) -> bool:

@@ -37,6 +37,8 @@ RECENT = 40
 THOUSANDS = 1000
 CROWD = 30
 """A number from which on it may be of a crowd."""
+YEARS = 1900, 2099
+"""Plain digits between them may be those of a year."""
 DASHES = frozenset("–—-")
 """Marks that close what is put in: "sept fois plus – 400.000 – selon la CGT"."""
 TELLING = 13
@@ -83,7 +85,7 @@ def given_figure(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", 
             known = table.nouns.behind(text.words, first - 4)
             return known[1] if known and (text.word(first - 4) == "," or text.word(first - 4) in table.sets["was"]) else None
         return _last(text, first, earlier)
-    spoken_of = text.word(first - 1) in table.sets["link"] and text.word(first - 2) in table.sets["speaking_of"]
+    spoken_of = text.word(first - 1) in table.sets["link"] and text.word(first - 2) in table.sets["speaking_of"] and not is_dated(number)
     if not (spoken_of or keeps_to(text, first, table) or gives(text, at, table)) or text.word(number.last) not in CLOSING:
         return None
     same = (count for count in reversed(earlier[-RECENT:]) if count.number.value == number.value and count.noun is not None)
@@ -97,7 +99,7 @@ def of_crowd(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     """Unit of a count that only says whose it is, in a report on a crowd: "Marche : [2 millions] selon la CGT", "– [4.000] – selon"."""
     first, number = at
     behind = number.last + (text.word(number.last) in DASHES)
-    if number.article or (number.low or 0) < CROWD or not is_rival(text.words, behind, table):
+    if number.article or (number.low or 0) < CROWD or is_dated(number) or not is_rival(text.words, behind, table):
         return None
     if text.word(first - 1) in table.sets["singular"] | table.sets["labels"] | table.sets["years"] - table.sets["link"]:
         return None
@@ -111,6 +113,11 @@ def of_crowd(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     alike = (count for count in reversed(earlier[-RECENT:]) if count.kind is UnitKind.PERSON and (count.number.low or 0) >= CROWD)
     same = next((count for count in alike if count.role is None and not count.part), None)
     return (same.unit if same is not None else "demonstrator"), None
+
+
+def is_dated(number: Numeral) -> bool:
+    """Whether plain digits may be those of a year."""
+    return number.plain and number.value is not None and YEARS[0] <= number.value <= YEARS[1]
 
 
 def keeps_to(text: Tokens, first: int, table: Words) -> bool:

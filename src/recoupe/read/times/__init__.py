@@ -37,13 +37,13 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     published = _day(report) or dateline(report.text, drafts)
     found: list[When] = []
     sides: dict[int, Side] = {}
-    for draft in leaning(drafts, 0 if published is None else HOURS):
+    for draft in leaning(text, drafts, 0 if published is None else HOURS):
         side = None if published is None else _side(text, report.text, draft, parts[draft.sentence], rules)
         if draft.base is not None and published is not None:
             draft, side = _with_base(draft, side, sides.get(draft.base), published)  # noqa: PLW2901
         sides[draft.start] = side or draft.time.side or Side.BEFORE
         when = _when(report.id, draft, published, sides[draft.start])
-        own = (draft.time.back == 0 or draft.inherited) and not draft.opens
+        own = (draft.time.back == 0 or draft.inherited) and not (draft.opens or draft.recurs)
         if published is not None and own and side is not Side.AFTER and _is_later(when, report, text, parts[draft.sentence]):
             hour = f"{(published - timedelta(days=1)).isoformat()}{when.value[DAY:]}"
             when = _when(report.id, draft._replace(time=Time(hour)), None, Side.BEFORE)
@@ -85,7 +85,8 @@ def _side(text: str, written: str, draft: Draft, sentence: tuple[int, int], rule
     if before.endswith(rules.by_then) or f" {text[draft.start : draft.end]}".startswith(rules.by_then):
         return Side.AFTER
     clause = _clause(text, draft, sentence, rules)
-    if rules.told.endings and draft.start > clause[0] and rules.told.before(text, draft.start):
+    told = rules.told.endings and draft.start > clause[0] and rules.told.before(text, draft.start)
+    if told and not _named(written, draft.start, sentence[0]):
         return Side.BEFORE
     if _until(text, draft, clause, rules) or _is_coming(text, written, draft, clause, rules):
         return Side.AFTER
@@ -99,6 +100,12 @@ def _is_later(when: When, report: Report, text: str, sentence: tuple[int, int]) 
         return False
     late = when.value[:DAY] == published.value[:DAY] and int(clock[1]) > int(published.value[11:13]) + ZONES
     return late and TOLD.search(text, *sentence) is not None
+
+
+def _named(written: str, start: int, opens: int) -> bool:
+    """Whether the word before `start` is a name, no participle: "au théâtre de La Criée du 22 au 25"."""
+    word = written[max(opens, start - SINCE) : start].rpartition(" ")[0].rpartition(" ")[2]
+    return word[:1].isupper() and start - len(word) - 1 > opens
 
 
 CLOCK = regex.compile(r"(?<=T)(\d{2}):")
@@ -220,6 +227,8 @@ def _day(report: Report) -> date | None:
 def _when(report: str, draft: Draft, published: date | None, side: Side) -> When:
     time = draft.time
     value, interval = time.value, None
+    if draft.recurs:
+        published = None
     if published is not None and time.unit == "H":
         interval = _last_hours(time, published)
     elif published is not None:
@@ -227,7 +236,7 @@ def _when(report: str, draft: Draft, published: date | None, side: Side) -> When
     start, end = interval or calendar.bounds(value) or (None, None)
     return When(
         span=Span(report=report, start=draft.start, end=draft.end), value=value,
-        precision=calendar.precision(value),
+        precision=Precision.UNKNOWN if draft.recurs else calendar.precision(value),
         start=start, end=end, inherited=draft.inherited,
     )  # fmt: skip
 

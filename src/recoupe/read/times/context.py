@@ -19,7 +19,7 @@ NEIGHBOURS = 8
 class Draft(NamedTuple):
     """An expression where it stands; `sentence` is the number of its sentence. `attached`: it dates a noun, "l'avalanche de mardi".
 
-    `opens`: it opens a line and what it dates follows behind a mark. `limit`: since or until
+    `opens`: it opens a line and what it dates follows behind a mark. `recurs`: an hour of every day from one on. `limit`: since or until
     when something is: no other sentence goes on there. `base`: where the day stands that it leans on, `afar` if in another sentence.
     `first`: it opens its sentence.
     """
@@ -31,6 +31,7 @@ class Draft(NamedTuple):
     inherited: bool = False
     attached: bool = False
     opens: bool = False
+    recurs: bool = False
     limit: bool = False
     base: int | None = None
     afar: bool = False
@@ -106,7 +107,7 @@ BULLET = 4
 LABEL = regex.compile(r"\]?(?: ?[.:–—|•-])?+ *+(?:$|\n)|\]? ?[.:–—|•-] ")
 
 
-def leaning(drafts: list[Draft], hours: int) -> list[Draft]:
+def leaning(text: str, drafts: list[Draft], hours: int) -> list[Draft]:
     """Each draft with the day that it leans on: what stands before it is settled first.
 
     An hour that opens a line is a time of its own: its day is that of a line above, and what follows leans on nothing above it.
@@ -118,6 +119,8 @@ def leaning(drafts: list[Draft], hours: int) -> list[Draft]:
             heading = draft.time if _names_day(draft.time) else heading
             first = len(done)
             done.append(_under(draft, heading))
+        elif recurs(text, drafts, n):
+            done.append(draft._replace(recurs=True))
         elif draft.time.bare:
             done += _of_month(draft, done[max(first, len(done) - NEIGHBOURS) :][::-1])
         elif (year := _year_before(draft, done[max(first, len(done) - NEIGHBOURS) :])) is not None:
@@ -169,6 +172,35 @@ def _is_clock(draft: Draft) -> bool:
     return draft.time.back == 0 and draft.time.value.startswith("T") and ":" in draft.time.value
 
 
+def recurs(text: str, drafts: Sequence[Draft], n: int) -> bool:
+    """Whether an hour is one of every day from some day on: "de 20 heures à 8 heures à partir de lundi", "chaque nuit de 1 h à 4 h"."""
+    if not _is_clock(drafts[n]):
+        return False
+    last, first = n, n
+    while last + 1 < len(drafts) and last - n < 1 and _goes_on(text, drafts[last], drafts[last + 1]):
+        last += 1
+    while first and n - first < 1 and _goes_on(text, drafts[first - 1], drafts[first]):
+        first -= 1
+    if EVERY.fullmatch(text, max(0, drafts[first].start - WINDOW), drafts[first].start):
+        return True
+    day = drafts[last + 1] if last + 1 < len(drafts) else None
+    if day is None or not _names_day(day.time) or ":" in day.time.value:
+        return False
+    onset = ONSET.fullmatch(text, drafts[last].end, day.start)
+    return onset is not None and (last > first or onset["until"] is None)
+
+
+def _goes_on(text: str, one: Draft, other: Draft) -> bool:
+    """Whether two hours are the limits of one stretch: "de 20 heures à 8 heures", "entre 20 heures et 8 heures"."""
+    return _is_clock(one) and _is_clock(other) and text[one.end : other.start] in {" ", " et ", " à ", " jusqu'à "}
+
+
+WINDOW = 24
+"""Characters before an hour in which "chaque nuit" stands."""
+EVERY = regex.compile(r".*(?<!\p{L})(?:chaque \p{L}{3,10}|tou(?:te)?s les \p{L}{3,10}s),? ")
+ONSET = regex.compile(r",? (?:à partir|à compter) (?:de |du |d')|,? dès (?:le )?|,? (?P<until>jusqu'(?:à|au)) ")
+
+
 def in_context(draft: Draft, before: Iterable[Draft], after: Iterable[Draft], *, reach: int = 0) -> Draft:
     """`draft` with the day that it leans on. `before` and `after` are its neighbours, the nearest first.
 
@@ -214,12 +246,27 @@ def _leant(draft: Draft, before: Iterable[Draft], hours: int) -> tuple[Time, Dra
     base = next((d for d in near if _day(d.time) is not None), None)
     if base is None:
         return None
+    if clock and base.sentence != draft.sentence:
+        base = _night_before(draft.time, base, near) or base
     dated = base.time.value[5:8] != "WXX" and base.time.shift is None
     if clock and dated and draft.sentence - base.sentence > int(base.time.value.startswith("XXXX")):
         return None  # a date of another sentence may lie years off; a weekday, or a date right before without its year, does not
     there = moved(base.time, (draft.time.back or 0) + _past_midnight(draft.time, base.time))
     part = draft.time.value if clock else draft.time.value.removeprefix("XXXX-XX-XX")
     return (there._replace(value=there.value + part), base) if there else None
+
+
+def _night_before(time: Time, day: Draft, near: Iterable[Draft]) -> Draft | None:
+    """The night that ends on `day`, told with it, for a late hour: "dans la nuit de lundi à mardi, a-t-on appris mardi. Vers 23 h, ..."."""
+    if not LATE.match(time.value):
+        return None
+    nights = (d for d in near if d.sentence == day.sentence and d.time.value.endswith("TNI"))
+    return next((d for d in nights if _ends_on(d.time, day.time)), None)
+
+
+def _ends_on(night: Time, day: Time) -> bool:
+    last = moved(night, 1)
+    return last is not None and _day(last) == _day(day) and last.shift == day.shift
 
 
 def _past_midnight(time: Time, base: Time) -> int:
@@ -230,6 +277,7 @@ def _past_midnight(time: Time, base: Time) -> int:
     return int(base.value.endswith("TNI") and SMALL_HOURS.match(time.value) is not None)
 
 
+LATE = regex.compile(r"T2[0-3]:")
 SMALL_HOURS = regex.compile(r"T(?:0\d|1[01]):|TMO")
 
 
