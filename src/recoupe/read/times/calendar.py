@@ -85,7 +85,8 @@ def _days(start: date, end: date) -> Interval:
 def settle(value: str, published: date, side: Side, weekday: int | None = None) -> str:
     """`value` with its open year or week filled in, as read on the day `published`; what cannot be settled stays as it is.
 
-    Where the words give the weekday with a date, only a year in which the two go together is taken.
+    Where the words give the weekday with a date, only a year in which the two go together is taken; a day of the next week or the last
+    one whatever the side: "la grève annoncée mardi 14 janvier" of the 8th is to come.
 
     >>> settle("XXXX-WXX-5", date(2021, 3, 10), Side.BEFORE)
     '2021-03-05'
@@ -125,8 +126,10 @@ def _settle_month(found: "regex.Match[str]", published: date, side: Side, weekda
         )  # the running one is yet to end
         return f"{days[0].isoformat()[:7]}{part}" if days else None
     years = [(published.year + n, month, int(found["day"])) for n in range(-6, 7)]
-    both = [day for day in _allowed(published, side, years) if day.isoweekday() == weekday] if weekday is not None else []
-    fitting = both or _allowed(published, side, years)
+    days = _allowed(published, side, years)
+    close = [day for day in _allowed(published, None, years)[:1] if abs((day - published).days) <= WEEK]
+    both = [day for day in (*close, *days) if day.isoweekday() == weekday] if weekday is not None else []
+    fitting = both or days
     return f"{fitting[0].isoformat()}{part}" if fitting else None
 
 
