@@ -509,6 +509,7 @@ def test_where_and_when_the_dead_are_only_remembered_or_judged(text, value, when
         ("L'avalanche a tué deux skieurs à Tignes. Trois guides sont morts dans la vallée voisine.", [(2, ["Tignes"]), (3, [])]),
         ("L'incendie a détruit 90 maisons à Morlaix, 30 autres dans une autre commune.", [(90, ["Morlaix"]), (30, [])]),
         ("Le séisme a tué 12 personnes à Izmir. Par ailleurs, 40 personnes ont été blessées.", [(12, ["Izmir"]), (40, ["Izmir"])]),
+        ("Le feu a tué deux pêcheurs à Sète. Au niveau national, la CGT compte 40 morts.", [(2, ["Sète"]), (40, [])]),
         ("Trois ouvriers sont morts à Lens. L'usine compte d'ailleurs 400 salariés.", [(3, ["Lens"]), (400, ["Lens"])]),
         ("Quatre personnes sont mortes à Gap. Deux autres skieurs ont été blessés.", [(4, ["Gap"]), (2, ["Gap"])]),
     ],

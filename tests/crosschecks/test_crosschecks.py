@@ -159,13 +159,22 @@ def test_a_part_without_place_is_no_conflict_with_its_whole(draft):
 
 def test_the_same_number_without_place_joins_the_one_place_that_others_name(draft):
     d = draft()
-    d.report("a", "120 pompiers à Orlange.")
-    d.report("b", "120 pompiers sont là.")
-    d.report("c", "Quelque 30 pompiers sont là.")
-    d.claim("a", "120 pompiers", ("120", 120), "firefighter", type_="DISASTER", places=(d.place("a", "Orlange", id="1"),))
-    d.claim("b", "120 pompiers", ("120", 120), "firefighter", type_="DISASTER")
-    d.claim("c", "Quelque 30 pompiers", ("30", 30), "firefighter", type_="DISASTER")
+    d.report("a", "120 bennes à Orlange.")
+    d.report("b", "120 bennes sont là.")
+    d.report("c", "Quelque 30 bennes sont là.")
+    d.claim("a", "120 bennes", ("120", 120), "benne", type_="DISASTER", places=(d.place("a", "Orlange", id="1"),))
+    d.claim("b", "120 bennes", ("120", 120), "benne", type_="DISASTER")
+    d.claim("c", "Quelque 30 bennes", ("30", 30), "benne", type_="DISASTER")
     assert sorted((x.question.place or "", x.support.texts) for x in crosschecks(d.dossier())) == [("", 1), ("1", 2)]
+
+
+def test_those_who_are_there_to_help_are_those_who_were_sent(draft):
+    d = draft()
+    d.report("a", "120 pompiers ont été engagés.")
+    d.report("b", "Cent pompiers luttent.")
+    d.claim("a", "120 pompiers ont été engagés", ("120", 120), "firefighter", role="deployed", type_="DEPLOY")
+    d.claim("b", "Cent pompiers luttent", ("Cent", 100), "firefighter", type_="ACCIDENT")
+    assert [(x.question.role, x.support.texts) for x in crosschecks(d.dossier())] == [("deployed", 2)]
 
 
 def test_a_toll_that_grows_over_days_is_one_question_and_another_year_is_not(draft):

@@ -152,6 +152,29 @@ def test_the_area_that_a_text_names_around_the_town_is_no_other_place(draft, lat
     assert {question.place_name for question in asked} == places
 
 
+@pytest.mark.parametrize(
+    ("later", "places"),
+    [
+        (("3 tués sur l'Orne",), {"Orsac"}),
+        (("1 tué sur l'Orne",), {"Orsac", "Orne"}),  # another number
+        (("3 tués à Orsac", "3 tués sur l'Orne"), {"Orsac", "Orne"}),  # each by one text
+    ],
+)
+def test_a_name_that_no_gazetteer_knows_is_that_of_the_town_with_the_same_number(draft, later, places):
+    d = draft()
+    d.report("a", "La crue a fait 3 tués à Orsac.")
+    town = d.place("a", "Orsac", id="1", country="FR")
+    d.claim("a", "3 tués à Orsac", ("3", 3), role="killed", type_="DISASTER", places=(town,))
+    d.report("b", ". ".join(later))
+    for words in later:
+        at = d.place("b", "Orne") if words.endswith("Orne") else d.place("b", "Orsac", id="1", country="FR")
+        d.claim("b", words, (words[0], int(words[0])), role="killed", type_="DISASTER", places=(at,))
+    dossier = d.dossier()
+    event = msgspec.structs.replace(dossier.event, places=(town,))
+    asked = [check.question for check in crosschecks(msgspec.structs.replace(dossier, event=event))]
+    assert {question.place_name for question in asked} == places
+
+
 def test_an_office_has_one_holder_however_two_texts_write_his_name(draft):
     d = draft()
     text = "Le maire compte 9 bacs. Loïc Le Bras, maire, et the mayor, Loic Le Bras."

@@ -31,6 +31,7 @@ from recoupe.model import (
     Standing,
     When,
 )
+from recoupe.ontology.events import event_types
 from recoupe.text import fold
 from recoupe.text.headlines import headline
 
@@ -54,6 +55,9 @@ WIDTH = {
     PlacePrecision.COUNTRY: 5,
 }
 
+
+SENDING, SENT = "DEPLOY", "deployed"
+"""The type under which those who come to help are told, and what they are."""
 
 CLOSED = regex.compile(r"[,;:.!?\n]")
 """What ends the words that belong to a part."""
@@ -160,8 +164,17 @@ def counts(dossier: Dossier) -> list[Count]:
                 if report.id not in around:
                     around[report.id] = Surroundings(report, readings.get(report.id))
                 if not around[report.id].taken(quantity):
-                    found.append(_count(claim, around[report.id].both(quantity), around[report.id], whole, dossier.event.when))
+                    given = _sent(claim, around[report.id].both(quantity))
+                    found.append(_count(claim, given, around[report.id], whole, dossier.event.when))
     return sorted(_set_apart(found), key=lambda count: count.order)
+
+
+def _sent(claim: Claim, quantity: Quantity) -> Quantity:
+    """Those who are there to help were sent, whatever is told of them: "70 pompiers ont été engagés", "cent pompiers ont lutté"."""
+    sending = event_types()[SENDING]
+    there = claim.type == SENDING or (claim.type in sending.answers and quantity.unit in sending.implied)
+    helping = quantity.role is None and quantity.unit in sending.implied | sending.natural | sending.brings
+    return structs.replace(quantity, role=SENT) if there and helping else quantity
 
 
 def _set_apart(found: Iterable[Count]) -> Iterator[Count]:

@@ -118,7 +118,7 @@ def _narrowed(counts: Sequence[Count], own: Mapping[str, Place], event: Event) -
     inside = {key for key, place in own.items() if key != town and may_hold(towns[0], place)}
     if inside or not at[town]:
         return {}
-    found = {}
+    found = {key: town for key in own if _unknown_name(key, town, counts, own, at)}
     for key in [key for key, place in own.items() if key != town and may_hold(place, towns[0])]:
         place = own[key]
         others = [k for k, p in own.items() if k not in (key, town) and may_hold(place, p)]
@@ -126,3 +126,17 @@ def _narrowed(counts: Sequence[Count], own: Mapping[str, Place], event: Event) -
         if one or at[key] & at[town]:
             found[key] = town
     return found
+
+
+def _unknown_name(key: str, town: str, counts: Sequence[Count], own: Mapping[str, Place], at: Mapping[str, set[Value]]) -> bool:
+    """Whether a place that no gazetteer knows (a river, a suburb) is the town under another name: the same number of several is given at
+    both, by no report at each of them."""
+    place = own[key]
+    if key == town or place.id is not None or place.country is not None:
+        return False
+    several = any((low or 0) > 1 for low, _ in at[key] & at[town])
+    where: dict[str, set[str]] = defaultdict(set)
+    for count in counts:
+        if count.place is not None and not count.part:
+            where[count.report].add(place_key(count.place))
+    return several and not any({key, town} <= keys for keys in where.values())

@@ -15,6 +15,9 @@ REST = 3
 HEAD = 3
 """Words at the head of a clause among which it begins: "Dans d'autres provinces, 20 morts"."""
 
+OPENING = 6
+"""Words in which a sentence says for which area it tells: "à l'échelle nationale, "."""
+
 CLOSED = frozenset(";:.?!()")
 """Between words: what stands behind is not where those before are."""
 
@@ -26,8 +29,15 @@ def elsewhere(page: Page, draft: Draft) -> int | None:
 
 
 def nationwide(page: Page, draft: Draft) -> bool:
-    """True for those counted in the whole country, of whom no town of another sentence tells where: "3 600 tués [dans le pays]"."""
-    return draft.quantity is not None and _says(page, draft.clause.words, page.rules.nationwide)
+    """True for those counted in the whole country, of whom no town of another sentence tells where: "3 600 tués [dans le pays]",
+    "[au niveau national], la CGT en compte 3 000"."""
+    count = draft.quantity
+    if count is None:
+        return False
+    first = page.sentences[draft.clause.sentence].start
+    opening = range(first, min(first + OPENING, draft.clause.words.start))
+    first_told = not page.counts_between(page.tokens.starts[first], count.span.start)
+    return _says(page, draft.clause.words, page.rules.nationwide) or (first_told and _says(page, opening, page.rules.nationwide))
 
 
 def in_this_country(page: Page, draft: Draft) -> bool:
