@@ -179,3 +179,11 @@ def test_a_number_that_a_voice_has_replaced_comes_before_the_one_it_gives_last(t
     assert "6, puis 7 skieurs" in voice
     assert html.count("puis 7, de la même source") == 1
     assert html.index("-differs-title") < html.index("-voices-title") < html.index("-timeline-title") < html.index("-reports-title")
+
+
+def test_voices_that_say_as_much_stand_in_the_order_in_which_they_are_told(tmp_path):
+    names = ("Léa Petit", "Awa Diop", "Anne Duval", "Marc Vial", "Ines Roux", "Paul Brun")
+    told = " ".join(f"« Le pont de la rive {n} est fermé depuis lundi », a dit {name}." for n, name in enumerate(names))
+    html = shown(tmp_path, [{"text": f"Crue à Gap. {told}", "outlet": "Le Bief", "published": "2031-03-02"}])
+    at = [html.index(f"<h4>{name}</h4>") for name in names]
+    assert at == sorted(at)

@@ -34,7 +34,8 @@ def voices(desk: Desk, statements: Sequence[Statement]) -> Html:
     shared = _shared(desk) if not statements or any(s.section == "single" or len(desk.file.dossiers) == 1 for s in statements) else {}
     spoken = {voice for voice, said in groups.items() if any(s.section != "single" for s in said)}
     turned = {capital(voice) for given in desk.by_voice.values() for voice, told in given.items() if len(told) > 1}
-    ordered = sorted(spoken | (turned & shared.keys()), key=lambda voice: -len(groups.get(voice, ())) - (voice in shared))
+    heard = (voice for voice in {**groups, **shared} if voice in spoken or (voice in turned and voice in shared))
+    ordered = sorted(heard, key=lambda voice: -len(groups.get(voice, ())) - (voice in shared))
     entries = ((voice, [*_entries(desk, shared.get(voice, []), groups.get(voice, []))]) for voice in ordered)
     offices = {capital(name): office for name, office in desk.offices.items()}
     cards = (el("div", el("h4", voice), _office(offices.get(voice)), el("ul", *listed), class_="card voice") for voice, listed in entries)
