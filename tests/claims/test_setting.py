@@ -571,6 +571,9 @@ def test_a_country_joined_to_one_or_pointed_at(text, places):
             "La marche a réuni 300 manifestants à Nantes.\n\nÀ Brest, deux policiers ont été blessés. La ligue a compté 12 manifestants.",
             ["Brest"],
         ),
+        ("À Lille, la police a compté 900 manifestants. Le cortège nantais a réuni 12 personnes.", []),
+        ("À Nantes, la police a compté 900 manifestants. Le cortège nantais a réuni 12 enfants.", ["Nantes"]),
+        ("GAP (Agence) - Un car a versé dans les Alpes-de-Haute-Provence. Le bilan est de 12 morts.", ["Alpes-de-Haute-Provence"]),
         ("Le feu a pris à Gap. Une dizaine de bâtiments (mairie de Vif, lycée de Die, gare) sont détruits. Il a fait 12 blessés.", ["Gap"]),
     ],
 )

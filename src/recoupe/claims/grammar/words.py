@@ -202,6 +202,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     nationwide: frozenset[tuple[str, ...]] = frozenset()
     this_country: frozenset[tuple[str, ...]] = frozenset()
     areas: Words = NONE
+    gatherings: Words = NONE
+    of_town: tuple[str, ...] = ("\n",)
     fronting: Words = NONE
     subordinating: Words = NONE
     towards: Words = NONE

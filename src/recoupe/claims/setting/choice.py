@@ -207,8 +207,9 @@ def candidates(found: Scene, draft: Draft, by_sentence: dict[int, list[Seen[M]]]
         some = _nearer(found.page, draft, some)
     if found.sent and any(one.clause.sentence == number and SENT_THEN not in one.signs for one in some):
         some = [one for one in some if SENT_THEN not in one.signs]  # "RABAT, 3 mai - Un car a versé lundi, faisant 12 morts"
-    if any(one.clause.sentence == number and SENT_FROM not in one.signs for one in some):
-        some = [one for one in some if SENT_FROM not in one.signs]  # "RABAT (Agence) - Un car a versé à Fès, faisant 12 morts": there
+    first = {one.clause.sentence for one in some if SENT_FROM in one.signs}
+    if any(one.clause.sentence in {number, *first} and SENT_FROM not in one.signs for one in some):
+        some = [one for one in some if SENT_FROM not in one.signs]  # "RABAT (Agence) - Un car a versé à Fès. On compte 12 morts": there
     return some if all(one.inside is None for one in some) else _behind_what_is_put_in(draft, some)
 
 

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from recoupe.claims.page import Page
 from recoupe.claims.setting.seen import Seen
 from recoupe.model import Place
+from recoupe.text import fold
 
 BRACKET = 120
 """Characters from a place to the ends of the bracket in which it stands."""
 
 OPENING = 2
 """Words at the head of a sentence before the place that opens it: "À [Toulouse], ...", "Dans le [Gard], ..."."""
+
+STEM = 3
+"""Letters that a town shares with its adjective: "Nantes", "nantais"."""
 
 
 def listed(page: Page, place: Place) -> bool:
@@ -32,7 +36,18 @@ def opened(page: Page, places: Mapping[int, Sequence[Seen[Place]]]) -> Iterable[
             yield number
 
 
+def of_towns(page: Page, places: Mapping[int, Sequence[Seen[Place]]]) -> Iterable[int]:
+    """The sentences that begin with a gathering of a town not named before: "Le cortège nantais ..." is not where those before are."""
+    for number, sentence in enumerate(page.sentences):
+        head = page.tokens.forms[sentence.start : sentence.start + OPENING + 1]
+        if page.rules.gatherings.isdisjoint(head[:-1]) or not head[-1].endswith(page.rules.of_town):
+            continue
+        named = (one.mention.name for n in range(number) for one in places.get(n, ()))
+        if all(fold(name)[:STEM] != fold(head[-1])[:STEM] for name in named):
+            yield number
+
+
 def since(page: Page, opening: Iterable[int], number: int) -> int:
-    """The last sentence of the paragraph up to sentence `number` that a place opens: no place before it is that of what follows."""
+    """The last sentence of the paragraph up to sentence `number` that is in `opening`: no place before it is that of what follows."""
     paragraph = page.paragraphs[number]
     return max((n for n in opening if n <= number and page.paragraphs[n] == paragraph), default=0)

@@ -12,7 +12,7 @@ import regex
 
 from recoupe.claims.counts.comparison import OLD, before, compared
 from recoupe.claims.page import Page
-from recoupe.claims.setting.framed import listed, opened
+from recoupe.claims.setting.framed import listed, of_towns, opened
 from recoupe.claims.setting.onward import DOUBT, according, in_doubt, issued, of_such, origin, then_held, when_asked
 from recoupe.claims.setting.ranking import weights
 from recoupe.claims.setting.seen import M, Seen, seen
@@ -121,8 +121,8 @@ class Scene:
 
     @cached_property
     def opened(self) -> tuple[int, ...]:
-        """The sentences that a place opens."""
-        return tuple(opened(self.page, self.places))
+        """The sentences that a place opens, or a gathering of another town."""
+        return (*opened(self.page, self.places), *of_towns(self.page, self.places))
 
     @cached_property
     def _entries(self) -> list[int]:
