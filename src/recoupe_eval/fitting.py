@@ -13,8 +13,8 @@ import msgspec
 from recoupe.claims.draft import Draft
 from recoupe.claims.drafts import drafts
 from recoupe.claims.page import page
+from recoupe.claims.setting import candidates
 from recoupe.claims.setting.bearing import anchor, bearing, for_none
-from recoupe.claims.setting.choice import candidates
 from recoupe.claims.setting.scene import Scene, scene
 from recoupe.claims.setting.seen import M, Seen
 from recoupe.model import Claim, Place, ReadReport, When
@@ -71,9 +71,9 @@ def _claimed(claim: Claim) -> tuple[object, ...]:
 def _offered(found: Scene, draft: Draft, what: str) -> tuple[list[Place | When], tuple[tuple[str, ...], ...]]:
     """The candidates of a draft, and their signs."""
     if what == "place":
-        places = candidates(found, draft, found.places)
+        places = candidates.places(found, draft)
         return [one.mention for one in places], _signs(found, draft, places)
-    whens = candidates(found, draft, found.whens)
+    whens = candidates.times(found, draft)
     return [one.mention for one in whens], _signs(found, draft, whens)
 
 

@@ -1,5 +1,6 @@
 """Which places frame what is told: one that opens a sentence holds for the passage behind it, one listed in a bracket for nothing else."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.claims.page import Page
@@ -47,7 +48,7 @@ def of_towns(page: Page, places: Mapping[int, Sequence[Seen[Place]]]) -> Iterabl
             yield number
 
 
-def since(page: Page, opening: Iterable[int], number: int) -> int:
-    """The last sentence of the paragraph up to sentence `number` that is in `opening`: no place before it is that of what follows."""
-    paragraph = page.paragraphs[number]
-    return max((n for n in opening if n <= number and page.paragraphs[n] == paragraph), default=0)
+def framed_from(page: Page, opening: Sequence[int], number: int) -> int:
+    """The last sentence of its paragraph, up to sentence `number`, that is in `opening`: no place before it is that of what follows."""
+    i = bisect_right(opening, number)
+    return opening[i - 1] if i and page.paragraphs[opening[i - 1]] == page.paragraphs[number] else 0

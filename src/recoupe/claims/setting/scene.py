@@ -115,14 +115,9 @@ class Scene:
     before: frozenset[int] = frozenset()
 
     @cached_property
-    def sent(self) -> bool:
-        """Whether a date line says when it was sent."""
-        return any(SENT_THEN in one.signs for seen_ in self.whens.values() for one in seen_)
-
-    @cached_property
     def opened(self) -> tuple[int, ...]:
-        """The sentences that a place opens, or a gathering of another town."""
-        return (*opened(self.page, self.places), *of_towns(self.page, self.places))
+        """The sentences that a place opens, or a gathering of another town, in order."""
+        return tuple(sorted((*opened(self.page, self.places), *of_towns(self.page, self.places))))
 
     @cached_property
     def _entries(self) -> list[int]:
@@ -160,6 +155,7 @@ def scene(page: Page) -> Scene:
     uttered = frozenset(_uttered(page))
     timed: When | None = None
     for written in page.read.reading.whens:
+        # the hour that opens an entry says when it was written, not when what it tells of happened
         when = of_day(written) if written.span is not None and written.span.start in opening else written
         if when is None or when.span is None or origin(page, when.span.start, page.rules.founded, page.rules.settled):
             continue
@@ -261,9 +257,9 @@ def _labels(page: Page) -> Iterator[tuple[int, tuple[int, When]]]:
 
 
 def of_day(when: When) -> When | None:
-    """Of the hour that opens an entry its day: it says when the entry was written, not when what it tells of happened."""
+    """Of an hour its day, where it has one."""
     day, _, hour = when.value.partition("T")
-    if not hour or not day:
+    if not hour or not day or when.value.endswith(VAGUE):
         return None
     first = date.fromisoformat(when.start[:10]) if when.start else None
     start, end = (f"{first}T00:00:00", f"{first + timedelta(days=1)}T00:00:00") if first else (None, None)
