@@ -172,6 +172,14 @@ def test_an_event_is_described_in_the_words_of_its_reports(make):
     assert describe("e-7", reads[::-1]) == event
 
 
+def test_an_event_is_of_the_day_of_the_lead_not_of_what_is_recalled_or_of_who_speaks(make):
+    text = "Le préfet a compté mercredi deux noyés. Le bac a coulé lundi. Un autre avait coulé en 2016, le 3 mai."
+    days = [("mercredi", "2031-05-14"), ("lundi", "2031-05-12"), ("le 3 mai", "2016-05-03")]
+    when = describe("e-1", [make(text, days=days, published="2031-05-14")]).when
+    assert when is not None
+    assert when.start == "2031-05-12"
+
+
 def test_titles_are_given_or_read_and_cut_at_a_word(make):
     assert describe("e-1", [make("Corps.", title="Titre  donné")]).title == "Titre donné"
     long = describe("e-1", [make("mot " * 200)]).title

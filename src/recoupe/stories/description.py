@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.model import Event, Place, Precision, ReadReport, Span, Story, When
-from recoupe.stories.features import cosine, sketch
+from recoupe.stories.features import LEAD, cosine, sketch
 from recoupe.text import fold
 from recoupe.text.headlines import headline
 from recoupe.text.sentences import sentences
@@ -14,6 +14,11 @@ LONGEST = 160
 
 MOST = 5
 """Places named."""
+
+LEADING = 2
+"""What a day weighs that stands in the lead. (Right for 140 of 176 French reports with a gold day; the earliest day: 115.)"""
+
+DAY = len("2031-05-12")
 
 FITTING = 0.75
 """So near to all reports, as a share of what the central one is, a later one may give its title to an event."""
@@ -96,15 +101,25 @@ def _numbered(read: ReadReport) -> bool:
 
 
 def _when(ordered: Sequence[ReadReport], central: ReadReport) -> When | None:
-    """The day or part of a day that most reports name: known days first, then what the central report says, then what stands first."""
+    """The day or part of a day that most reports name: known days first, then what stands first in the central report. One in the lead
+    weighs more if it is before the report came out, the day on which those speak whom it quotes."""
     said: dict[str, dict[str, When]] = defaultdict(dict)
-    for read in ordered:
+    weight: Counter[str] = Counter()
+    for read in sorted(ordered, key=lambda read: read.report.id != central.report.id):
         for when in read.reading.whens:
-            if when.precision in (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY):
-                said[when.value].setdefault(read.report.id, when)
-    own = central.report.id
-    best = min(said, key=lambda v: (next(iter(said[v].values())).start is None, -len(said[v]), own not in said[v], v), default=None)
+            if when.precision in (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY) and read.report.id not in said[when.value]:
+                said[when.value][read.report.id] = when
+                weight[when.value] += LEADING if _leads(read, when) else 1
+    own, order = central.report.id, {value: n for n, value in enumerate(said)}
+    best = min(weight, key=lambda v: (next(iter(said[v].values())).start is None, -weight[v], own not in said[v], order[v]), default=None)
     return None if best is None else said[best].get(own) or next(iter(said[best].values()))
+
+
+def _leads(read: ReadReport, when: When) -> bool:
+    """Whether a time stands in the lead, and is before the day of publication."""
+    lead, seen = read.reading.sentences[:LEAD], _seen(read)
+    ahead = when.span is None or (bool(lead) and when.span.start < lead[-1].end)
+    return ahead and (seen is None or when.start is None or when.start[:DAY] < seen[:DAY])
 
 
 def _places(ordered: Sequence[ReadReport], central: ReadReport) -> tuple[Place, ...]:
