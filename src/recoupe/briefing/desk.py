@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from recoupe.briefing.heard import Given, by_voice, cited, heard, in_turn, merged, office, spelled, unnamed
+from recoupe.briefing.heard import Given, by_voice, cited, disputing, heard, in_turn, merged, office, spelled, unnamed
 from recoupe.briefing.orientation import ranks
 from recoupe.briefing.quoting import cut, quoted, telling, untied
 from recoupe.model import (
@@ -153,12 +153,9 @@ class Desk:
         said = [claim.attribution for claim in self.claims.values() if claim.attribution is not None]
         return {(s.report, s.start): one.actor.name for one in said if one.actor is not None for s in one.source}
 
-    def disputing(self, answer: Answer, *, own: bool) -> list[Claim]:
-        """The claims by which others dispute an answer ("ce chiffre est faux"); `own`: by which those take it back who gave it."""
-        given = {self.called(actor.name) for actor in answer.support.actors}
-        claims = (self.claims[key] for key in answer.disputed if key in self.claims)
-        said = ((claim, claim.attribution.actor) for claim in claims if claim.attribution is not None)
-        return [claim for claim, actor in said if actor is not None and (self.called(actor.name) in given) is own]
+    def disputing(self, answer: Answer) -> dict[str, list[tuple[str, Claim]]]:
+        """Who says of an answer that it is not so, with the claim: "retracted" by those who gave it, "disputed" by others."""
+        return disputing(answer, self.claims, self.called)
 
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:

@@ -80,6 +80,23 @@ def by_voice(answers: Iterable[Answer], claims: Mapping[str, Claim], called: Cal
     return said
 
 
+def disputing(answer: Answer, claims: Mapping[str, Claim], called: Callable[[str], str]) -> dict[str, list[tuple[str, Claim]]]:
+    """Who says of an answer that it is not so, with the claim: "retracted" by those who gave it, "disputed" by others.
+
+    >>> from types import SimpleNamespace as Some
+    >>> told = {name: Some(attribution=Some(actor=Some(name=name))) for name in ("préfet", "maire")}
+    >>> answer = Some(support=Some(actors=[Some(name="maire")]), disputed=["préfet", "maire"])
+    >>> {how: [name for name, _ in said] for how, said in disputing(answer, told, str).items()}
+    {'retracted': ['maire'], 'disputed': ['préfet']}
+    """
+    given = {called(actor.name) for actor in answer.support.actors}
+    found: dict[str, list[tuple[str, Claim]]] = {"retracted": [], "disputed": []}
+    for claim in (claims[key] for key in answer.disputed if key in claims):
+        if claim.attribution is not None and (actor := claim.attribution.actor) is not None:
+            found["retracted" if called(actor.name) in given else "disputed"].append((actor.name, claim))
+    return {how: said for how, said in found.items() if said}
+
+
 def spelled(name: str, known: Mapping[str, str]) -> str:
     """A name with its accents, where another text writes them; `known`: the fullest name of some.
 

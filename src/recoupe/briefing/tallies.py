@@ -62,11 +62,8 @@ def differing(desk: Desk) -> Iterator[Statement]:
     values: list[Statement] = []
     for dossier in desk.file.dossiers:
         for crosscheck in ordered(desk, dossier):
-            if (
-                len(crosscheck.answers) > 1
-                and not _nothing(desk, crosscheck)
-                and not (told_as_part(desk, crosscheck) and _of_one(desk, crosscheck))
-            ):
+            idle = _nothing(desk, crosscheck) or (told_as_part(desk, crosscheck) and _of_one(desk, crosscheck))
+            if len(crosscheck.answers) > 1 and not idle:
                 yield _statement(desk, "differs", "differs", crosscheck, _differing(desk, crosscheck))
                 copied = verdict(desk, crosscheck) == COPIED  # a copy is no voice: rules have nothing to choose from
                 values += [] if copied else _values(desk, crosscheck)
@@ -115,22 +112,19 @@ def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
 
 def contested(desk: Desk, answer: Answer) -> str:
     """Who takes an answer back, who disputes it, and where, as a sentence; nothing where nobody does."""
-    said = []
-    for key, own in (("retracted", True), ("disputed", False)):
-        claims = desk.disputing(answer, own=own)
-        names = (
-            f"{desk.called(c.attribution.actor.name)} ({desk.names[c.report]})" for c in claims if c.attribution and c.attribution.actor
-        )
-        said += [desk.say(key, names=desk.join(names))] if claims else []
-    told = [desk.claims[c] for c in answer.claims if answer.standing is None and c in desk.claims]
-    if back := [claim.report for claim in told if claim.standing is Standing.WITHDRAWN]:
-        said.append(desk.say("retracted.told", names=desk.named(back)))
-    return capital(desk.say("then").join(said))
+    return capital(desk.say("then").join(_contesting(desk, answer)))
 
 
 def _contested(desk: Desk, answer: Answer) -> str:
-    words = contested(desk, answer)
-    return desk.say("then") + words[:1].lower() + words[1:] if words else ""
+    return "".join(desk.say("then") + words for words in _contesting(desk, answer))
+
+
+def _contesting(desk: Desk, answer: Answer) -> Iterator[str]:
+    for how, said in desk.disputing(answer).items():
+        yield desk.say(how, names=desk.join(f"{desk.called(name)} ({desk.names[claim.report]})" for name, claim in said))
+    told = [desk.claims[c] for c in answer.claims if answer.standing is None and c in desk.claims]
+    if back := [claim.report for claim in told if claim.standing is Standing.WITHDRAWN]:
+        yield desk.say("retracted.told", names=desk.named(back))
 
 
 def followed(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
@@ -150,9 +144,8 @@ def given(desk: Desk, answer: Answer) -> dict[str, tuple[Span, ...]]:
     for claim in answer.claims:
         standing = desk.claims[claim].standing if claim in desk.claims else None
         found.setdefault(str(standing) if answer.standing is None and standing in UNHELD else "", []).append(claim)
-    for key, own in ((str(Standing.WITHDRAWN), True), ("disputed", False)):
-        if said := desk.disputing(answer, own=own):
-            found.setdefault(key, []).extend(claim.id for claim in said)
+    for how, said in desk.disputing(answer).items():
+        found.setdefault(str(Standing.WITHDRAWN) if how == "retracted" else how, []).extend(claim.id for _, claim in said)
     return {key: desk.cites(claims) for key, claims in found.items()}
 
 

@@ -92,11 +92,9 @@ def _fresh(desk: Desk) -> dict[str, list[tuple[Crosscheck, Answer]]]:
     found: dict[str, list[tuple[Crosscheck, Answer]]] = {}
     for dossier in desk.file.dossiers:
         for check in ordered(desk, dossier):
-            for answer in (
-                ()
-                if len(check.answers) < 2 or told_as_part(desk, check) or check.question.part or loose(desk, check)
-                else desk.answers(check)
-            ):
+            if len(check.answers) < 2 or told_as_part(desk, check) or check.question.part or loose(desk, check):
+                continue
+            for answer in desk.answers(check):
                 first = _first(desk, answer)
                 if first is not None and not past(desk, answer):
                     found.setdefault(first, []).append((check, answer))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recoupe.briefing.heard import cited, heard, in_turn, manner, merged, unnamed, unread
+from recoupe.briefing.heard import cited, disputing, heard, in_turn, manner, merged, unnamed, unread
 from recoupe.briefing.moments import moment, passing, since
 from recoupe.briefing.orientation import facing, oriented, ranks
 from recoupe.briefing.scope import agencies
@@ -218,12 +218,9 @@ class Lines:
             for turn in answer.turns
         ]
         known = {alias.name: alias.full for alias in answer.support.aliases}
-        given = {known.get(actor.name, actor.name) for actor in answer.support.actors}
-        disputing = [self.claims[key] for key in answer.disputed if key in self.claims]
-        against = [(c.attribution.actor.name, self.names[c.report]) for c in disputing if c.attribution and c.attribution.actor]
-        for key, own in (("retracted", True), ("disputed", False)):
-            names = [f"{name} ({report})" for name, report in against if (known.get(name, name) in given) is own]
-            said += [say(self.language, f"point.{key}", names=", ".join(names))] if names else []
+        for how, against in disputing(answer, self.claims, lambda name: known.get(name, name)).items():
+            names = ", ".join(f"{name} ({self.names[claim.report]})" for name, claim in against)
+            said.append(say(self.language, f"point.{how}", names=names))
         return "".join(f" · {words}" for words in said)
 
     def support(self, support: Support) -> str:

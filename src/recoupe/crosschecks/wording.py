@@ -80,7 +80,7 @@ class Wording:
         self.head = _head(table) if table.heads else NEVER
         self.joining = regex.compile(rf"\s(?:{_either(table.joining)})\s") if table.joining else NEVER
         self.row = _row(table.joining, table.row) if table.joining and table.row else NEVER
-        self.tolls = frozenset(map(fold, table.tolls))
+        self.tolls = frozenset(map(fold, table.tolls + table.gone))
         self.gone = frozenset(map(fold, table.gone))
         self.ours = _cue(table.ours)
         self.earlier = _cue(table.earlier)
