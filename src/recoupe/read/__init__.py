@@ -14,16 +14,22 @@ from recoupe.read.quantities import quantities
 from recoupe.read.quotes import quotes
 from recoupe.read.times import whens
 from recoupe.stage import Map
+from recoupe.text.composed import composed
 from recoupe.text.sentences import sentences
 
 __all__ = ["READ", "read"]
 
 
 def read(report: Report) -> Iterator[Reading]:
-    """The reading of `report`: one record, everything in it sorted by span."""
+    """The reading of `report`: one record, everything in it sorted by span. What is not seen of a text does not change what it says."""
+    way = composed(report.text)
+    yield way.back(_read(way.seen(report))) if way is not None else _read(report)
+
+
+def _read(report: Report) -> Reading:
     found, counts = named(report), quantities(report)
     speakers = actors(report, found.places)
-    yield Reading(
+    return Reading(
         report=report.id,
         sentences=tuple(Span(report=report.id, start=a, end=b) for a, b in sentences(report.text)),
         quantities=counts,

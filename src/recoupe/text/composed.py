@@ -1,0 +1,100 @@
+"""A text as its reader sees it: letters composed, nothing invisible between them, line separators as line breaks; with the way back."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from recoupe.model import Evidence, Report, Span
+from recoupe.text.visible import INVISIBLE
+
+R = TypeVar("R", bound=msgspec.Struct)
+
+BREAKS = dict.fromkeys("\u2028\u2029\x0b\x0c", "\n")
+ACCENTS = "\u0300-\u036f"
+HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in INVISIBLE) + "\x00-\x08\x0e-\x1f\x7f"
+UNSEEN = re.compile(f"[{HIDDEN}]")
+SAYING = re.compile(rf"[^\s\d{HIDDEN}!-/:-@\[-`{{-~]")
+"""What is neither white space nor a digit or a mark."""
+ODD = re.compile(f"[{ACCENTS}{HIDDEN}{''.join(BREAKS)}]")
+
+
+class Composed(NamedTuple):
+    """`text` is what is seen of `given`; its character `i` stands there from `starts[i]` to `ends[i]`."""
+
+    given: str
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+    def seen(self, report: Report) -> Report:
+        """`report` with the text as it is seen."""
+        return msgspec.structs.replace(report, text=self.text, body=bisect_left(self.starts, report.body))
+
+    def there(self, record: R) -> R:
+        """`record`, whose spans are of the text as given, with spans of the text as seen."""
+        moved: R = _moved(record, lambda a: bisect_left(self.starts, a), lambda b: bisect_left(self.starts, b), self.text)
+        return moved
+
+    def back(self, record: R) -> R:
+        """`record`, whose spans are of the text as seen, with spans of the text as given."""
+        starts, ends = [*self.starts, len(self.given)], [0, *self.ends]
+        moved: R = _moved(record, starts.__getitem__, ends.__getitem__, self.given)
+        return moved
+
+
+@lru_cache(maxsize=4)
+def composed(text: str) -> Composed | None:
+    """What is seen of `text`; None if that is `text` itself.
+
+    >>> found = composed("Un de\\u0301ce\\u0300s, 1\\u200b2 blesse\\u0301s")
+    >>> found.text, found.ends[found.text.index("12") + 1]
+    ('Un décès, 12 blessés', 15)
+    >>> composed("Un décès")
+    """
+    if ODD.search(text) is None:
+        return None
+    seen: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for i, c in enumerate(text):
+        if c in BREAKS or not ODD.match(c):
+            one = BREAKS.get(c, c)
+        elif UNSEEN.match(c):
+            continue
+        elif seen and len(one := unicodedata.normalize("NFC", seen[-1] + c)) == 1:
+            seen[-1], ends[-1] = one, i + 1
+            continue
+        else:
+            one = c
+        seen.append(one)
+        starts.append(i)
+        ends.append(i + 1)
+    return Composed(text, "".join(seen), starts, ends)
+
+
+def says_something(text: str) -> bool:
+    """Whether a letter or a symbol is seen in `text`.
+
+    >>> says_something("12/07 : Brest"), says_something("\\0\\u200b 3-1")
+    (True, False)
+    """
+    return SAYING.search(text) is not None
+
+
+def _moved(value: Any, first: Callable[[int], int], last: Callable[[int], int], text: str) -> Any:
+    """`value` with every span in it from `first` of its start to `last` of its end, and the words that stand there in `text`."""
+    if isinstance(value, Span):
+        return Span(report=value.report, start=first(value.start), end=last(value.end))
+    if isinstance(value, tuple):
+        return tuple(_moved(one, first, last, text) for one in value)
+    if not isinstance(value, msgspec.Struct):
+        return value
+    fields = {name: _moved(getattr(value, name), first, last, text) for name in value.__struct_fields__}
+    if isinstance(value, Evidence):
+        fields["words"] = text[fields["span"].start : fields["span"].end]
+    return type(value)(**fields)

@@ -1,0 +1,68 @@
+"""However the letters of a text are written, and whatever is hidden between them: it says the same."""
+
+from unicodedata import normalize
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe.model import Raw, ReadReport, Report
+from recoupe.pipeline import PIPELINE
+
+WORDS = (
+    "Un ferry a chaviré mardi près de Bénodet : 12 passagers ont été tués et vingt-trois blessés, a indiqué la préfecture du Finistère.",
+    "« Nous étions débordés », a déclaré le maire Jérôme Lévêque.",
+    "Trois étudiants seraient portés disparus, selon une source policière.",
+    "Le ministère de l'Intérieur a démenti tout retard des hélicoptères.",
+    "À Rouen, 3 500 salariés ont défilé, d'après la préfecture ; la CGT en a compté 8 000.",
+)
+
+
+def told(text):
+    """What the claims of `text` say, without where they stand, and the words of each as they are seen."""
+    report = Report(id="r", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    (reading,) = PIPELINE.read.run(report)
+    claims = list(PIPELINE.claims.run(ReadReport(report=report, reading=reading)))
+    for claim in claims:
+        for one in claim.evidence:
+            assert text[one.span.start : one.span.end] == one.words
+    return [
+        (
+            normalize("NFC", text[c.span.start : c.span.end]),
+            c.type,
+            c.modality,
+            [(q.value, q.unit, q.role) for q in c.quantities],
+            [p.name for p in c.places],
+            c.when and c.when.value,
+            c.attribution and c.attribution.actor and c.attribution.actor.name,
+        )
+        for c in claims
+    ]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4, unique=True))
+def test_decomposed_letters_say_what_composed_ones_do(sentences):
+    text = "\n\n".join(sentences)
+    assert told(normalize("NFD", text)) == told(text)
+
+
+@given(st.sampled_from(WORDS), st.data())
+def test_what_is_hidden_in_a_word_hides_nothing(sentence, data):
+    at = data.draw(st.integers(0, len(sentence)))
+    hidden = data.draw(st.sampled_from("\u200b\u00ad\u202e\u2060"))
+    assert [one[1:] for one in told(sentence[:at] + hidden + sentence[at:])] == [one[1:] for one in told(sentence)]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029"])
+def test_a_line_separator_is_a_line_break(mark):
+    assert told(mark.join(WORDS)) == told("\n".join(WORDS))
+
+
+def test_spans_are_of_the_text_as_given():
+    text = normalize("NFD", WORDS[2])
+    report = Report(id="r", text=text, sha256="", language="fr", raw=Raw(sha256="", locator=""), extractor="")
+    (reading,) = PIPELINE.read.run(report)
+    (count,) = reading.quantities
+    assert text[count.counted.start : count.counted.end] == normalize("NFD", "étudiants")
+    assert msgspec.json.decode(msgspec.json.encode(reading), type=type(reading)) == reading
