@@ -107,7 +107,7 @@ def _resumed(found: Tokens, rules: Grammar) -> Iterator[int]:
 
 def _main(found: Tokens, rules: Grammar, language: str) -> Iterator[int]:
     """The verb behind the comma that closes a relative clause: "l'usine, qui a brûlé en mai, | rouvre lundi"."""
-    for relative in found.among(rules.relatives | rules.thats):
+    for relative in sorted({*found.among(rules.relatives), *found.among(rules.thats)}):
         if "," not in found.gap(relative):
             continue
         told = found.forms[relative] not in rules.asides  # "dont l'avocat nie", not "dont trois graves"

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
 
+from recoupe.text import Lists
 from recoupe.text.words import placed
 
 WORD = r"[\p{L}\p{M}\p{N}]++(?:(?:-[\p{L}\p{M}\p{N}]|[.,][\p{N}])[\p{L}\p{M}\p{N}]*+)*+|%"
+LISTS = Lists()
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,14 @@ class Tokens:
         """True if `words` stand from word `i` on."""
         return self.forms[i : i + len(words)] == words
 
-    def among(self, words: Container[str]) -> list[int]:
-        """Which words are among `words`.
+    @cached_property
+    def among(self) -> Callable[[Container[str]], list[int]]:
+        """Which words are among those of a list of the language, asked with the list.
 
         >>> tokens("le pont et le port").among({"le", "port"})
         [0, 3, 4]
         """
-        return list(compress(range(len(self.forms)), map(words.__contains__, self.forms)))
+        return LISTS.places(self.forms).of
 
 
 def tokens(text: str) -> Tokens:

@@ -28,7 +28,7 @@ def refuted(found: Tokens, sentences: Sequence[range], table: UnaffirmedTable, h
     [range(0, 5)]
     """
     starts = [sentence.start for sentence in sentences]
-    for i in found.among(table.untrue | table.lies | table.true):
+    for i in sorted({*found.among(table.untrue), *found.among(table.lies), *found.among(table.true)}):
         number = bisect_right(starts, i) - 1
         if number < 0 or i not in sentences[number]:
             continue
