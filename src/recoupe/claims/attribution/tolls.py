@@ -1,6 +1,7 @@
 """Tolls behind a label: "Bilan communiqué par le Samu : 2 morts, 12 blessés", in one line or in a list below it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -41,18 +42,18 @@ def labelled(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(rule="attribution/fr/toll", cue=label.span("noun"), source=source, content=_counts(page, at), clause=clause)
 
 
-NUMBER = r"(?:\p{N}(?:\p{N}|[ .,](?=\p{N})){0,14}+(?: ?%)?"
+NUMBER = r"\p{N}(?:\p{N}|[ .,](?=\p{N})){0,14}+(?: ?%)?"
 SIDE = regex.compile(
     r"(?<=^|[\n.!?(;,] ?)(?:[-–—•*] ?)?"
     r"(?P<source>(?:l[ea]s? |l')?(?P<head>\p{L}[\p{L}'-]{1,20}+)(?: (?!est|sont|a |ont )[\p{L}'-]{2,20}+){0,3}?) ?: "
-    rf"(?P<count>(?:(?:{ROUGHLY}) )?{NUMBER}|{NUMERAL})(?: [\p{{L}}'’-]{{2,20}}){{0,4}}?)(?=\.?(?:[ \n;,)]|$))",
+    rf"(?P<count>(?:(?:{ROUGHLY}) )?(?:{NUMBER}|{NUMERAL})(?: [\p{{L}}'’-]{{2,20}}){{0,4}}?)(?=\.?(?:[ \n;,)]|$))",
     regex.IGNORECASE,
 )
 """Who counts, before a colon and the count: "Police : 3.000"."""
 DIALLED = 2
 """Digits of a number that is only called: "Police : 17. Pompiers : 18"."""
 BESIDE = 80
-"""Characters between two such: "Police : 3.000. Syndicats : 9.000"."""
+"""Characters between two such, fewer: "Police : 3.000. Syndicats : 9.000"."""
 
 
 def sides(page: Page, lexicon: Lexicon) -> Iterator[Found]:
@@ -60,12 +61,11 @@ def sides(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     found = SIDE.finditer(page.text) if page.text.count(" : ") > 1 else ()
     counters = lexicon.words.counters
     hits = [hit for hit in found if len(hit["count"]) > DIALLED and not counters.isdisjoint((hit["head"], hit["head"].lower()))]
-    for n, hit in enumerate(hits):
-        beside = (hits[n - 1].end() if n else -BESIDE, hits[n + 1].start() if n + 1 < len(hits) else hit.end() + BESIDE)
-        if hit.start() - beside[0] < BESIDE or beside[1] - hit.end() < BESIDE:
-            content = extent.closed(page, hit.span("count"))
-            clause = page.sentence_at(hit.start("source"))
-            yield Found(rule="attribution/fr/toll", cue=hit.span("source"), source=hit.span("source"), content=(content,), clause=clause)
+    near = [two.start() - one.end() < BESIDE for one, two in pairwise(hits)]
+    for hit, before, behind in zip(hits, [False, *near], [*near, False], strict=False):
+        if before or behind:
+            source, content = hit.span("source"), extent.closed(page, hit.span("count"))
+            yield Found(rule="attribution/fr/toll", cue=source, source=source, content=(content,), clause=page.sentence_at(source[0]))
 
 
 def _counts(page: Page, at: int) -> tuple[Extent, ...]:

@@ -11,8 +11,6 @@ OF = 4
 """Words before "des" in which the number of a part begins: "vingt et un des"."""
 OBJECT = "/noun_phrase"
 """End of the rule of what somebody tells in a noun."""
-CITING = ("citant", "cite", "citent")
-"""Before those whose words somebody passes on."""
 GRANTED = 6
 """Words from where what is granted begins to the whole: "que deux des"."""
 FURTHER = "plus"
@@ -21,13 +19,11 @@ FURTHER = "plus"
 
 def passing(page: Page, quantity: Quantity) -> bool:
     """True for a measure that the text gives in passing, for who is excepted, only played or only cited."""
-    if page.tokens.forms[page.word_at(quantity.span.start) - 1].startswith(CITING) and unit_kind(quantity.unit) is UnitKind.PERSON:
-        return True  # "L'agence, citant deux officiers, ..."
-    if quantity.role is not None and (_excepted(page, page.word_at(quantity.span.start)) or _played(page, quantity)):
-        return True
-    if quantity.role is not None:
-        return False
     at, behind = page.word_at(quantity.span.start), page.word_at(quantity.span.end)
+    if at > 0 and page.tokens.forms[at - 1] in page.rules.citing and unit_kind(quantity.unit) is UnitKind.PERSON:
+        return True  # "L'agence, citant deux officiers, ..."
+    if quantity.role is not None:
+        return _excepted(page, at) or _played(page, quantity)
     if quantity.unit not in page.rules.lengths:
         if unit_kind(quantity.unit) is UnitKind.PLACE and _over(page, at):
             return True

@@ -43,6 +43,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     could: Words = NONE
     be_infinitive: Words = NONE
     capacity: Words = NONE
+    citing: Words = NONE
     made_for: tuple[str, ...] = ("\n",)
     fictive: Words = NONE
     feelings: Words = NONE

@@ -235,13 +235,14 @@ def _still_to_come(page: Page, i: int) -> bool:
     if not rules.now.isdisjoint(forms[max(0, i - 3) : i]):
         return True
     clause = page.clause_at(page.tokens.starts[i])
-    told = clause is None or page.mood_in(clause) is not None  # "l'économie attendue serait de 2 milliards"
-    bare = not told and clause is not None and i > clause.words.start and not page.has_auxiliary(clause.words)
-    verbal = bare and clause is not None and any(t.kind not in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(clause.words))
-    comma = next((j for j in range(i + 1, clause.words.stop) if "," in page.tokens.gap(j)), None) if clause is not None else None
-    if bare and clause is not None and comma is not None and has_verb(page, range(comma, clause.words.stop)):
-        return False  # "avant la marche prévue à 14 h, on comptait 1.800 personnes"
-    return bare and not verbal and forms[i - 1] not in rules.as_planned
+    if clause is None or page.mood_in(clause) is not None:  # "l'économie attendue serait de 2 milliards"
+        return False
+    if i == clause.words.start or forms[i - 1] in rules.as_planned or page.has_auxiliary(clause.words):
+        return False
+    if any(t.kind not in {FormKind.NOUN, FormKind.PARTICIPLE} for t in page.triggers_in(clause.words)):
+        return False
+    comma = next((j for j in range(i + 1, clause.words.stop) if "," in page.tokens.gap(j)), None)
+    return comma is None or not has_verb(page, range(comma, clause.words.stop))  # not "avant la marche prévue à 14 h, on comptait 30 cars"
 
 
 def _is_name(page: Page, i: int) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from recoupe.claims.page import Page
-from recoupe.lang import has
 from recoupe.model import Attribution, Span
 
 TO, ADDRESS = " à ", 40
@@ -45,8 +44,6 @@ def tallying(page: Page) -> dict[int, int]:
 
 def _counts_its_own(page: Page, said: Attribution) -> bool:
     """True for a verb of counting, not of saying: "a dénombré", "déplore"."""
-    if not has(page.read.report.language, "attribution"):
-        return False
     words = page.tokens.forms[page.word_at(said.cue.start) : page.word_at(said.cue.end)]
     return any(word.startswith(page.rules.tallied) for word in words)
 

@@ -173,14 +173,7 @@ def _together(page: Page, sentence: int) -> bool:
 def kind_beside(page: Page, clause: Clause, counted: frozenset[str]) -> Kind | None:
     """The type of what a clause says besides its counts of types `counted`: a verb of another type, or a noun that opens the clause."""
     left_out = counted | {DEFAULT} | (CHARGES if counted - {DEFAULT} else frozenset())
-    found = [
-        t
-        for t in page.triggers_in(clause.words)
-        if t.cause
-        and t.group.type not in left_out
-        and not dealt_with(page.tokens, page.rules, clause.words.start, t)
-        and not dependent(page, clause.words, t)
-    ]
+    found = [t for t in page.triggers_in(clause.words) if t.cause and t.group.type not in left_out and not _governed(page, clause.words, t)]
     if found and any(q.role == TRAPPED for q in page.counts(clause)):
         found = [t for t in found if not event_types()[t.group.type or DEFAULT].implied]
     found = [t for t in found if not _supposed(page, clause, t)] or found
@@ -226,8 +219,13 @@ def _bare(page: Page, clause: Clause) -> bool:
 def _best(page: Page, words: range, quantity: Quantity | None, at: int | None) -> Trigger | None:
     fitting = (t for t in page.triggers_in(words) if t.cause and (_counted(page, t, quantity) or _admits(t, quantity)))
     if quantity is not None and quantity.role not in CASUALTIES:
-        fitting = (t for t in fitting if not dealt_with(page.tokens, page.rules, words.start, t) and not dependent(page, words, t))
+        fitting = (t for t in fitting if not _governed(page, words, t))
     return max(fitting, key=lambda t: (_worth(t, quantity, at) + _told_of(page, t, at), -t.first), default=None)
+
+
+def _governed(page: Page, words: range, trigger: Trigger) -> bool:
+    """True for an event that the words only deal with, or on which a measure depends."""
+    return dealt_with(page.tokens, page.rules, words.start, trigger) or dependent(page, words, trigger)
 
 
 def _told_of(page: Page, trigger: Trigger, at: int | None) -> float:

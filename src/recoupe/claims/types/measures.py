@@ -54,8 +54,10 @@ def measured(page: Page, words: range) -> bool:
 def _finite(page: Page, words: range, i: int) -> bool:
     """True for a verb of the clause, which no article makes a noun."""
     forms, rules = page.tokens.forms, page.rules
-    named = forms[i - 1] in rules.articles | rules.indefinite | rules.of | rules.definite
-    return i > words.start and len(forms[i]) > LETTER and not named and is_finite(forms[i], page.read.report.language)
+    if i == words.start or len(forms[i]) <= LETTER:
+        return False
+    named = any(forms[i - 1] in articles for articles in (rules.articles, rules.indefinite, rules.of, rules.definite))
+    return not named and is_finite(forms[i], page.read.report.language)
 
 
 def dependent(page: Page, words: range, trigger: Trigger) -> bool:
@@ -63,11 +65,12 @@ def dependent(page: Page, words: range, trigger: Trigger) -> bool:
     harm = event_types()[trigger.group.type or DEFAULT].casualties and trigger.group.mode != LABOUR
     if trigger.kind is not FormKind.NOUN or not harm:
         return False
-    forms, known = page.tokens.forms, _forms(page.read.report.language)
-    before = range(max(words.start, trigger.first - GOVERNED), trigger.first)
-    article = page.rules.articles - page.rules.of  # "déposé des préavis de grève"
-    governed = any(forms[i] in page.rules.dealt and not (forms[i] in article and forms[i - 1] in known) for i in before)
-    return governed and measured(page, words)
+    forms, rules, known = page.tokens.forms, page.rules, _forms(page.read.report.language)
+    for i in range(max(words.start, trigger.first - GOVERNED), trigger.first):
+        article = forms[i] in rules.articles and forms[i] not in rules.of  # not the "de" of "des préavis de grève"
+        if forms[i] in rules.dealt and not (article and forms[i - 1] in known):  # "annuler la marche": its object
+            return measured(page, words)
+    return False
 
 
 def own_doing(page: Page, clause: Clause) -> bool:

@@ -19,6 +19,8 @@ NAMED = frozenset((*USABLE, UnitKind.PERSON, UnitKind.ANIMAL, UnitKind.BUILDING,
 """Kinds of things of which "aucun" says that there was none: an abstract noun ("aucun doute") is no count."""
 INCISE = 5
 """Tokens of a verb behind a quotation, before its subject."""
+SHOT = frozenset(("ammunition", "projectile"))
+"""Units that are not used when they hit somebody: "touché par une balle"."""
 BY = 12
 """Tokens before "par" in which what the agent did is told."""
 JOINING = frozenset((",", "et", "ou"))
@@ -350,10 +352,7 @@ def is_used(text: Tokens, count: Count, table: Words) -> bool:
     """Whether the words around say that a weapon or vehicle was used, hit or seized."""
     if used_before(text.words, count.first, table) or collides(text.words, count.first, table):
         return True
-    if text.word(count.first - 1) in table.sets["by"] and count.unit not in {
-        "ammunition",
-        "projectile",
-    }:  # "touché par un missile", "coulé dimanche par un sous-marin"
+    if text.word(count.first - 1) in table.sets["by"] and count.unit not in SHOT:  # "coulé dimanche par un sous-marin"
         return any(table.used_states.ahead(text.words, at) for at in range(max(0, count.first - BY), count.first - 1))
     return meets_end(text, count.end, table) or state_after(text, count.end, 1, table, table.used_states) is not None
 

@@ -48,7 +48,7 @@ def _is_total(text: Tokens, count: Count, before: list[Count], until: int, table
     for at in range(count.end, min(until, count.end + REACH, len(words))):
         if words[at] in ends:
             break
-        if _spans(words, at, table) is False or _in_years(words, at, table):
+        if _spans(words, at, table) is Measure.TOTAL or _in_years(words, at, table):
             return True
     start = opening(words, count.first, SENTENCE_ENDS)
     if words[start] == "en" and _in_years(words, start, table):
@@ -58,8 +58,8 @@ def _is_total(text: Tokens, count: Count, before: list[Count], until: int, table
     return _in_war(text, count.first, table)
 
 
-def _spans(words: list[str], at: int, table: Words) -> bool | None:
-    """Whether a short time begins at `at` in which a number came on top ("en 24 heures"), or a long one ("cette saison"); else None."""
+def _spans(words: list[str], at: int, table: Words) -> Measure | None:
+    """What the time that begins at `at` makes of a number: a short one a change ("en 24 heures"), a long one a total ("cette saison")."""
     found = table.window.ahead(words, at)
     return found[1] if found is not None else None
 
@@ -108,7 +108,7 @@ def is_change(text: Tokens, count: Count, table: Words) -> bool:
         return True
     if noun is None or not (noun.role or noun.unit == "case"):
         return False
-    return not table.sets["newly"].isdisjoint(words[number.last : noun.first]) or _spans(words, noun.last, table) is True
+    return not table.sets["newly"].isdisjoint(words[number.last : noun.first]) or _spans(words, noun.last, table) is Measure.CHANGE
 
 
 def _goes_to(text: Tokens, at: int, table: Words) -> bool:

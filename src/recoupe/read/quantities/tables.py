@@ -7,7 +7,7 @@ from functools import cache
 from recoupe import lang
 from recoupe.errors import BadPack
 from recoupe.lang.plurals import plurals
-from recoupe.model import Bound
+from recoupe.model import Bound, Measure
 from recoupe.ontology import UnitKind, lemmas, units
 from recoupe.read.quantities.forms import agreements, feminines
 from recoupe.read.quantities.schemes import FateWords, NumbersTable, RoleTable, UnitsTable, by_thing, word_sets
@@ -48,7 +48,7 @@ class Words:
     each: Phrasebook[int]
     change_before: Phrasebook[int]
     change_after: Phrasebook[bool]
-    window: Phrasebook[bool]
+    window: Phrasebook[Measure]
     rivals: Phrasebook[int]
     idioms: Phrasebook[int]
     penal: Phrasebook[int]
@@ -110,7 +110,7 @@ def load(code: str) -> Words:
         each=marks(each),
         change_before=marks(numbers.measures.change_before),
         change_after=meanings({True: numbers.measures.change_after, False: numbers.measures.no_change}),
-        window=meanings({True: numbers.measures.window, False: numbers.measures.spans}),
+        window=meanings({Measure.CHANGE: numbers.measures.window, Measure.TOTAL: numbers.measures.spans}),
         idioms=marks(numbers.not_counts.idioms),
         penal=marks(numbers.not_counts.penal),
         sayings=frozenset(pair for words in map(phrase, numbers.not_counts.idioms) for pair in zip(words, (*words[1:], ""), strict=True)),

@@ -121,9 +121,8 @@ WEEK = 7
 def _settle_month(found: "regex.Match[str]", published: date, side: Side, weekday: int | None) -> str | None:
     month, part = int(found["month"]), found["part"] or ""
     if found["day"] is None:
-        days = _allowed(
-            published.replace(day=1), side, [(published.year + n, month, 1) for n in (-1, 0, 1)]
-        )  # the running one is yet to end
+        running = published.replace(day=1)  # which is yet to end
+        days = _allowed(running, side, [(published.year + n, month, 1) for n in (-1, 0, 1)])
         return f"{days[0].isoformat()[:7]}{part}" if days else None
     years = [(published.year + n, month, int(found["day"])) for n in range(-6, 7)]
     days = _allowed(published, side, years)
