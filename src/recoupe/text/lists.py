@@ -2,6 +2,8 @@
 
 from collections.abc import Container, Sequence
 from itertools import compress
+from threading import Lock
+from typing import NamedTuple
 
 from recoupe.text.lookup import Lookup
 
@@ -9,8 +11,20 @@ CACHED = 50_000
 """Words of which it is kept which lists hold them."""
 
 
+class Known(NamedTuple):
+    """Lists that have been looked for, and which of them hold a word."""
+
+    lists: tuple[Container[str], ...]
+    holding: Lookup[tuple[int, ...]]
+
+
+def _known(lists: tuple[Container[str], ...]) -> Known:
+    return Known(lists, Lookup(lambda word: tuple(n for n, words in enumerate(lists) if word in words), CACHED))
+
+
 class Lists:
-    """All lists that have been looked for: lists of a language, never changed and none made for one text, since all are held.
+    """All lists that have been looked for: lists of a language, never changed and none made for one text, since all are held. Several
+    threads may share them.
 
     >>> lists, fruit, trees = Lists(), frozenset(("pomme",)), frozenset(("chêne", "pin"))
     >>> places = lists.places(("une", "pomme", "de", "pin"))
@@ -19,9 +33,9 @@ class Lists:
     """
 
     def __init__(self) -> None:
-        self.numbers: dict[int, int] = {}
-        self.lists: list[Container[str]] = []
-        self.holding = Lookup(lambda word: tuple(n for n, words in enumerate(self.lists) if word in words), CACHED)
+        self.known = _known(())
+        self._numbers: dict[int, int] = {}
+        self._lock = Lock()
 
     def places(self, words: Sequence[str]) -> "Places":
         """Where the words of each list stand in a text."""
@@ -29,11 +43,15 @@ class Lists:
 
     def number(self, words: Container[str]) -> int:
         """The number of a list, which is held from now on."""
-        number = self.numbers.setdefault(id(words), len(self.lists))
-        if number == len(self.lists):
-            self.lists.append(words)
-            self.holding.clear()
-        return number
+        number = self._numbers.get(id(words))
+        return self._held(words) if number is None else number
+
+    def _held(self, words: Container[str]) -> int:
+        with self._lock:
+            if id(words) not in self._numbers:
+                self.known = _known((*self.known.lists, words))  # first, so that who reads the number finds the list
+                self._numbers[id(words)] = len(self.known.lists) - 1
+            return self._numbers[id(words)]
 
 
 class Places:
@@ -41,8 +59,9 @@ class Places:
 
     def __init__(self, lists: Lists, words: Sequence[str]) -> None:
         self._lists, self._words = lists, words
-        self._found: list[list[int]] = [[] for _ in lists.lists]
-        holding = list(map(lists.holding.__getitem__, words))
+        known = lists.known
+        self._found: list[list[int]] = [[] for _ in known.lists]
+        holding = list(map(known.holding.__getitem__, words))
         for at in compress(range(len(words)), holding):
             for number in holding[at]:
                 self._found[number].append(at)
@@ -51,6 +70,6 @@ class Places:
         """The numbers of the words of the text that are among `words`."""
         number = self._lists.number(words)
         while number >= len(self._found):  # a list that is looked for since
-            new = self._lists.lists[len(self._found)]
+            new = self._lists.known.lists[len(self._found)]
             self._found.append([at for at, word in enumerate(self._words) if word in new])
         return self._found[number]
