@@ -23,4 +23,13 @@ def spaced(words: Iterable[str]) -> str:
     >>> spaced(("l'", "la"))
     "(?>la\\\\ |l')"
     """
-    return either(word if word.endswith(("'", "-")) else f"{word} " for word in words)
+    return either(apart(words))
+
+
+def apart(words: Iterable[str]) -> tuple[str, ...]:
+    """Words, each with the space that follows it.
+
+    >>> apart(("l'", "la"))
+    ("l'", 'la ')
+    """
+    return tuple(word if word.endswith(("'", "-")) else f"{word} " for word in words)

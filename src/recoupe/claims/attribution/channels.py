@@ -254,7 +254,8 @@ def document(page: Page, source: Extent) -> Channel | None:
     paper = PAPER.match(page.text, *source) if out else None
     if paper is not None:
         return _way(page, ChannelKind.DOCUMENT, paper.span())
-    hit = plain.match(page.text, source[0], source[1])
+    named = "x" in words or "X" in words or "noun" in _hints(page.language).of(page.lower[slice(*source)])
+    hit = plain.match(page.text, source[0], source[1]) if named else None
     kind = kinds[hit["noun"].lower()] if hit else None
     if (
         hit is None

@@ -14,6 +14,9 @@ from recoupe.claims.attribution.page import Extent, Page
 SHE = regex.compile(r"(?:Elles?|Ils) $")
 """A pronoun that is somebody: "il est clair" may be nobody."""
 
+REACH = 80
+"""Characters before a colon in which such words stand."""
+
 BESIDES = regex.compile(r", (?:lui|elle|eux|elles|de son côté|pour sa part|quant à (?:lui|elle)),? $")
 """What sets somebody beside others, before his verb."""
 
@@ -30,7 +33,7 @@ def _stance(language: str) -> regex.Pattern[str]:
 
 def told(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     """The clauses behind a colon before which somebody is said to be sure, reassuring or worried."""
-    for hit in _stance(page.language).finditer(page.text) if ":" in page.text else ():
+    for hit in _stances(page):
         low, high = page.sentence_at(hit.start())
         if page.quote_at(hit.start()) is not None or "\n" in page.text[low : hit.end()]:
             continue
@@ -38,6 +41,16 @@ def told(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         content = extent.clause(page, hit.end(), max(high, hit.end()))
         if source is not None and content[0] < content[1]:
             yield Found(rule="attribution/fr/stance", cue=hit.span("cue"), source=source, content=(content,), clause=(low, high), open=True)
+
+
+def _stances(page: Page) -> "Iterator[regex.Match[str]]":
+    """Such words, looked for before each colon."""
+    low, colon = 0, page.text.find(":")
+    while colon >= 0:
+        hit = _stance(page.language).search(page.text, max(low, colon - REACH), colon + len(": P"))
+        if hit is not None:
+            yield hit
+        low, colon = colon + 1, page.text.find(":", colon + 1)
 
 
 def _source(page: Page, low: int, cue: int, lexicon: Lexicon) -> Extent | None:

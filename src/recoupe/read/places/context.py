@@ -12,7 +12,7 @@ from recoupe.lang.demonyms import demonyms
 from recoupe.model import PlacePrecision
 from recoupe.read.actors.words import lexicon
 from recoupe.read.schemes import PlaceWords
-from recoupe.text.patterns import either, spaced
+from recoupe.text.patterns import apart, either, spaced
 
 ARTICLED = (" de la ", " de l'", " du ", " des ")
 OF_A = (*ARTICLED, " de ", " d'")
@@ -24,6 +24,8 @@ OF = ("de", "du", "des", "la", "le", "les", "l'", "d'", "(", "a")
 SMALL = ("sur", "sous", "en", "lès", "les", "la", "le", "de", "du", "des", "aux", "devant", "près", "lez")
 """Between the words of the name of a village: "Sainte-Marie-aux-Chênes", whoever knows it."""
 ARTICLES = frozenset(("la", "le", "les", "l'"))
+CLITIC = ("l'", "la ", "le ", "les ")
+"""Articles between a phrase and a name."""
 LOCAL = frozenset(("à", "en", "au", "aux", "dans", "vers"))
 """Prepositions that end no phrase before a place but one of `local` (`adjective` below leaves them out): most places stand behind one."""
 BETWEEN = 48
@@ -66,9 +68,10 @@ class Context(NamedTuple):
 class Grammar(NamedTuple):
     """The patterns of a language: all are matched backwards from a name, but `gap` and `tail`.
 
-    `last`: the words with which what stands before a place ends; `governed`: those of `governing`. `begun`: names of bodies without
-    their last word. `before`: heads, streets and distances, and only behind one of `cues`, `reach` characters before the name at most;
-    `simple`: prepositions and brackets; `located`: what of it ends with one of `LOCAL`.
+    `last`: the words with which what stands before a place ends; `governed`: those of `governing`, whose phrases are `bearing`.
+    `begun`: names of bodies without their last word. `before`: heads, streets and distances, and only behind one of `cues`, `reach`
+    characters before the name at most; `simple`: prepositions and brackets; `located`: what of it ends with one of `LOCAL`. `leading`:
+    how the phrases of `simple` end but for an article; behind none of them `plainly` finds the same.
     """
 
     words: PlaceWords
@@ -93,6 +96,9 @@ class Grammar(NamedTuple):
     governed: frozenset[str]
     inside: "regex.Pattern[str]"
     located: "regex.Pattern[str]"
+    bearing: tuple[str, ...]
+    leading: tuple[str, ...]
+    plainly: "regex.Pattern[str]"
     governs: frozenset[str]
     strikes: frozenset[str]
     given: "regex.Pattern[str]"
@@ -150,6 +156,9 @@ def grammar(code: str) -> Grammar:
         governed=frozenset(word for phrase in words.bodies.governing for word in LAST.findall(phrase)),
         inside=regex.compile(rf"(?ri){edge}(?:(?:à|vers|dans|devant|derrière|depuis|jusqu'à) (?:le |la |l')?|au )"),
         located=regex.compile(rf"(?ri){edge}(?P<local>{last_local}){article}"),
+        bearing=tuple(phrase.lower() for phrase in apart(words.bodies.governing)),
+        leading=(*(phrase.lower() for phrase in apart(words.local)), "sur ", "contre ", "a "),
+        plainly=regex.compile(rf"(?ri){edge}(?:(?P<local>(?!))(?P<article>)|(?P<of>{DE})|(?P<bracket>\())"),
         governs=frozenset(words.governs.split()),
         strikes=frozenset(words.strikes.split()),
         given=_given(words),
@@ -223,7 +232,8 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     word = _word_before(flat, start)
     if word not in rules.last:  # cheap, and true of most names
         return Context(Ground.TAKEN if word in rules.taking else Ground.BARE, start, start)
-    if word in rules.governed and (body := rules.governing.match(flat, 0, start)):
+    before = flat[max(0, start - BETWEEN) : start].lower()
+    if word in rules.governed and before.endswith(rules.bearing) and (body := rules.governing.match(flat, 0, start)):
         return Context(Ground.OF if _is_house(body, rules) else Ground.BODY, start, start)
     if word in LOCAL:
         found = rules.located.match(flat, 0, start)
@@ -232,7 +242,9 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
     found = rules.before.match(flat, 0, start) if cued else None
     if found is not None:
         return _behind(found, rules)
-    found = rules.simple.match(flat, 0, start)
+    article = next((article for article in CLITIC if before.endswith(article)), "")
+    led = before.endswith(rules.leading) or before.removesuffix(article).endswith(rules.leading)
+    found = (rules.simple if led else rules.plainly).match(flat, 0, start)
     if found is None:
         return Context(Ground.BARE, start, start, articled=word in ARTICLES)
     if found["local"]:

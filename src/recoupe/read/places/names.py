@@ -21,7 +21,8 @@ LONGEST = 6
 STRONG = (Ground.WIDE, Ground.AREA, Ground.NATURAL, Ground.SETTLEMENT, Ground.NEAR, Ground.LOCAL)
 
 
-NUMERAL = regex.compile(r"[IVXLCDM]++(?:er?|ère|ème|es)?")
+NUMERALS = frozenset("IVXLCDM")
+NUMERAL = regex.compile(rf"[{''.join(sorted(NUMERALS))}]++(?:er?|ère|ème|es)?")
 
 
 class Candidate(NamedTuple):
@@ -172,11 +173,11 @@ def _longest(scene: Scene, run: list[Word], first: int) -> Part | None:
             return Part(first, last + 1, run[last + 1].end, ())  # "Golfe du Lion"
         if name in scene.rules.begun and _begins_body(scene, start, end):  # "Union européenne"
             return None
-        tail = scene.rules.tail.match(flat, end) if flat[end + 1 : end + 2].islower() else None
+        tail = scene.rules.tail.match(flat, end) if flat.startswith(scene.rules.words.tails, end + 1) else None
         if tail is not None and (entries := known(flat[start : tail.end()])):
             return Part(first, last, tail.end(), entries)
         body = name in scene.rules.bodies and context(flat, start, scene.rules).ground is not Ground.SETTLEMENT
-        if body or NUMERAL.fullmatch(name) or name in scene.rules.words.never:
+        if body or (name[0] in NUMERALS and NUMERAL.fullmatch(name)) or name in scene.rules.words.never:
             continue
         article = "" if flat.startswith(OF_IT, end) else hidden_article(flat, start)
         if article == "La " and (known(name) or simplemma.is_known(name.lower(), "fr")):  # "la Moselle", "la Croix"
@@ -348,6 +349,8 @@ TO, NAMED_ARTICLES = "à ", frozenset(("La", "Le", "Les"))
 
 def _is_told(flat: str, end: int, ground: Context, rules: Grammar) -> bool:
     """Whether what stands behind an unknown name says that it is a place: "X, un village de", and of "de X" the town beside which it is."""
+    if not flat.startswith(", ", end):
+        return False
     if rules.called.match(flat, end):
         return True
     beside = rules.beside.match(flat, end) if ground.ground is Ground.OF and not ground.articled else None

@@ -16,6 +16,8 @@ ROAD = regex.compile(
     r"|(?<=(?<!\p{L})(?:la|route|départementale) )(?:RD ?|D ?)\d{2,4})(?![\p{L}\p{N}]|[.,]\d)"
 )
 """A road by its number: "l'A64", "la D817", "la nationale 7"; no aeroplane ("l'A320"), no league ("la D1")."""
+NEAR = regex.compile(r"(?=\d)(?<=(?:ale|oute) |[ADENR][DN]? ?)")
+"""Where the number of a road may be. Asked first for a digit, it is searched many times as fast."""
 
 
 def by_number(flat: str) -> Iterator["regex.Match[str]"]:
@@ -24,6 +26,7 @@ def by_number(flat: str) -> Iterator["regex.Match[str]"]:
     >>> [m[0] for m in by_number("Sur l'A64, dans le 2e arrondissement de Lyon, un A320")]
     ['A64', '2e arrondissement de Lyon']
     """
-    yield from ROAD.finditer(flat)
+    if NEAR.search(flat) is not None:
+        yield from ROAD.finditer(flat)
     if "arrondissement" in flat:
         yield from QUARTER.finditer(flat)
