@@ -75,27 +75,8 @@ NEXT = 20
 VAGUE = "_REF"
 """How values end that only say past, present or future."""
 
-ONSET = frozenset(
-    (
-        ("partir", "de"),
-        ("partir", "du"),
-        ("compter", "de"),
-        ("compter", "du"),
-        ("dès",),
-        ("jusqu", "au"),
-        ("jusqu", "à"),
-        ("d", "ici"),
-        ("ici", "au"),
-        ("ici", "aux"),
-        ("ici", "à"),
-        ("ici", "à", "la"),
-        ("ici", "la"),
-        ("ici", "le"),
-        ("ici", "les"),
-    )
-)
 LONGEST = 3
-"""Before the time from which on or until which something will be, and how many words that is at most."""
+"""Words at most before the time from which on or until which something will be: "ici à la"."""
 
 
 @dataclass(frozen=True)
@@ -212,10 +193,8 @@ def _of_time(page: Page, when: When, start: int) -> Iterator[str]:
 
 def _onset(page: Page, start: int) -> bool:
     """True for a time behind "à partir de", "jusqu'au", "d'ici"."""
-    i = page.word_at(start)
-    if page.tokens.forms[i : i + 2] == ("d", "ici"):
-        return True
-    return any(page.tokens.forms[max(0, i - n) : i] in ONSET for n in range(1, LONGEST + 1))
+    forms, onset, i = page.tokens.forms, page.rules.onset, page.word_at(start)
+    return forms[i : i + 2] in onset or any(forms[max(0, i - n) : i] in onset for n in range(1, LONGEST + 1))
 
 
 def _second(page: Page, first: M | None, second: M) -> tuple[str, ...]:
