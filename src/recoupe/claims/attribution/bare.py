@@ -7,9 +7,10 @@ import regex
 from msgspec.structs import replace
 
 from recoupe.claims.attribution import extent
-from recoupe.claims.attribution.finite import verbs
+from recoupe.claims.attribution.finite import resumed, verbs
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
+from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.modality.conditional import Conditional, Mood, is_conditional
 from recoupe.model import Modality
@@ -26,6 +27,11 @@ BEGINS = regex.compile(r"[;:(] ?|, (?=qui |où |dont |mais |tandis |alors |et )|
 JOINS = regex.compile(r",? (?=(?:et|mais|car|puisque|parce que|tandis que|alors que) |(?:puisqu|parce qu|tandis qu|alors qu)')")
 """What may join a clause with a verb of its own to the one of the conditional."""
 VERB = regex.compile(r"\p{L}+")
+RELATIVE = regex.compile(r"(?:qui|où|dont|que) |qu'")
+LISTED = regex.compile(rf"(?:{COUNT}|une? )[^,;:()]{{1,80}}+, (?={COUNT}|une? )", regex.IGNORECASE)
+"""Of two counts side by side the first: "deux morts, douze blessés"."""
+ROW = regex.compile(r",| (?:et|ou) ")
+"""What makes several subjects of one verb."""
 
 
 def bare(page: Page, found: Sequence[Found], moods: Sequence[Conditional], lexicon: Lexicon) -> Iterator[Found]:
@@ -73,13 +79,26 @@ RULE = "attribution/fr/conditional"
 
 def _clause(page: Page, mood: Conditional, sentence: Extent, lexicon: Lexicon) -> Extent:
     """The clause around the verb group: from its subject or relative pronoun to the end of the clause."""
-    start = sentence[0]
+    start, (verb, _) = sentence[0], _group(page, mood)
+    inserted = False
     for mark in BEGINS.finditer(page.text, sentence[0], mood.start):
-        if page.quote_at(mark.start()) is None:
-            start = mark.end()
+        apart = page.text.endswith(", ", 0, mark.end()) and RELATIVE.match(page.text, mark.end()) is not None
+        if page.quote_at(mark.start()) is None and not (apart and page.text.endswith(", ", mark.end(), verb)):
+            start, inserted = mark.end(), apart
+    start = _behind_count(page, start, mood.start, lexicon)
     end = extent.clause(page, mood.end, sentence[1])[1]
+    if inserted:  # "le suspect, [qui serait armé], a fui"
+        end = next(resumed(page, mood.end, end, lexicon), end)
     start, end = _own(page, mood, (start, end), lexicon)
     return extent.closed(page, (start, max(end, mood.end)))
+
+
+def _behind_count(page: Page, start: int, verb: int, lexicon: Lexicon) -> int:
+    """Where the subject of the verb at `verb` begins behind a count that has no verb: "deux morts, [douze personnes seraient blessées]"."""
+    first = LISTED.match(page.text, start, verb)
+    if first is None or ROW.search(page.text, first.end(), verb) or any(verbs(page, first.span(), lexicon)):
+        return start
+    return first.end()
 
 
 def _own(page: Page, mood: Conditional, around: Extent, lexicon: Lexicon) -> Extent:

@@ -67,7 +67,8 @@ def clauses(found: Tokens, sentences: Sequence[range], edges: frozenset[int], la
     begun = {i for i in _worth_a_look(found, edges, rules) if found.starts[i] in edges or _begins(found, i, rules, language)}
     main = frozenset(_main(found, rules, language))
     front = frozenset(_behind_front(found, sentences, rules, language))
-    cuts = sorted(begun.union(_resumed(found, rules), _behind_part(found, sentences, rules), front, main))
+    told = _behind_count(found, sentences, rules, language)
+    cuts = sorted(begun.union(_resumed(found, rules), _behind_part(found, sentences, rules), told, front, main))
     return tuple(
         _clause(found, number, part, rules, (main, front)) for number, words in enumerate(sentences) for part in _parts(words, cuts)
     )
@@ -143,6 +144,36 @@ def _behind_part(found: Tokens, sentences: Sequence[range], rules: Grammar) -> I
                 break
 
 
+def _behind_count(found: Tokens, sentences: Sequence[range], rules: Grammar, language: str) -> Iterator[int]:
+    """A count with a verb behind one without: "deux morts, | douze personnes seraient blessées"; not "deux hommes, trois femmes et un
+    enfant seraient", "deux jours après, douze personnes ont"."""
+    for words in sentences:
+        for i in _commas(found, words):
+            first = next((n for n in range(i - 1, words.start, -1) if not found.gap(n).isspace()), words.start)
+            counted = _opens_count(found, range(i, words.stop), rules) and _opens_count(found, range(first, i), rules)
+            if counted and not _has_verb(found, range(first, i), rules, language) and _told_alone(found, i, words, rules, language):
+                yield i
+
+
+def _has_verb(found: Tokens, words: range, rules: Grammar, language: str) -> bool:
+    return any(_is_verb(found, n, rules, language) for n in words)
+
+
+def _opens_count(found: Tokens, words: range, rules: Grammar) -> bool:
+    """Whether words begin with a count, and not with a time or a place: "12 blessés", "près de 400 livres"."""
+    return found.forms[words.start] not in rules.fronting and _counts(found, words[:BOUND])
+
+
+def _told_alone(found: Tokens, i: int, words: range, rules: Grammar, language: str) -> bool:
+    """Whether the verb of what begins at word `i` stands behind one count, not behind several in a row."""
+    for n in range(i + 1, min(i + INSERTED, words.stop)):
+        if not found.gap(n).isspace() or found.forms[n] in rules.joined or found.forms[n] in rules.relatives:
+            return False
+        if _is_verb(found, n, rules, language):
+            return True
+    return False
+
+
 def _counts(found: Tokens, words: range) -> bool:
     """Whether a number stands among words."""
     forms = found.forms[words.start : words.stop]
@@ -162,7 +193,7 @@ def _behind_front(found: Tokens, sentences: Sequence[range], rules: Grammar, lan
             if not told:
                 first = next((n for n in range(first, i) if found.forms[n] in rules.relatives or found.forms[n] in rules.thats), i)
                 told = first < i
-            verb = verb or (told and any(_is_verb(found, n, rules, language) for n in range(first, i)))
+            verb = verb or (told and _has_verb(found, range(first, i), rules, language))
             if verb and _has_subject_and_verb(found, range(i, words.stop), rules, language):
                 yield i
                 break
