@@ -30,6 +30,13 @@ def test_a_time_behind_the_clause_or_in_front_of_it_is_its_own(text, expected):
     assert [(value, when) for value, when, _ in settings(text) if value in dict(expected)] == expected
 
 
+def test_another_event_of_the_kind_was_not_here_and_now():
+    other = "Un séisme a tué 40 villageois jeudi au Pérou. Une secousse semblable avait fait 300 morts."
+    assert settings(other) == [(40, "XXXX-WXX-4", ["Pérou"]), (300, None, [])]
+    anew = "Un séisme a tué 40 villageois jeudi au Pérou. Le précédent bilan avait fait état de 12 morts."
+    assert settings(anew)[1][2] == ["Pérou"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

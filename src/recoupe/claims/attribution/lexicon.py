@@ -39,6 +39,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     warning: frozenset[str]
     gauging: frozenset[str]
     deeming: frozenset[str]
+    doubting: frozenset[str]
+    believing: frozenset[str]
     counting: frozenset[str]
     tolls: frozenset[str]
     counters: frozenset[str]

@@ -8,6 +8,7 @@ import regex
 from recoupe.claims.attribution import finite, speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.counts import COUNT_HEAD, COUNTED, names, only, restricted
+from recoupe.claims.attribution.disbelief import LOSS, TOLL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.numerals import COUNT, DECIMAL, NUMERAL
@@ -28,7 +29,6 @@ GAUGED = regex.compile(rf"à (?:[«“\"] ?(?:plus |moins |près )?)?{COUNT}")
 LINKED = regex.compile(r"(?:à |au |aux |de |d'|du |des |sur |être )")
 NONE = regex.compile(r"(?:aucune? |ni )")
 GOVERNING = regex.compile(rf"(?:à |de |d'|sur )(?!(?:\p{{N}}[\p{{N}} .,]{{0,14}}|{NUMERAL} )à |(?:la|l'|elle|lui|eux|elles)(?![\p{{L}}]))")
-TOLL = r"(?:nombre|bilan|total|chiffre|décompte|comptage|estimations?|prévisions?)(?!\p{L})"
 ADDRESSEE = regex.compile(
     rf"(?:à (?:l'|la |les |une? |{POINTING}|\p{{Lu}})|aux? (?!moins |plus |minimum |maximum ))[^,;:.!?«»\n]{{1,60}}?(?<! de| du"
     r"| des| d'| et| à| en| par| sur| dans)(?:, [^,;:.!?«»\n]{2,60},)? "
@@ -53,9 +53,12 @@ FELT = regex.compile(
 """What somebody says that he feels: "a dit sa « vive inquiétude »"."""
 TIMES = regex.compile(r"(?:du (?:double|triple)|de la moitié)(?!\p{L})")
 """What measures a count by another one that it is set against: "14 tués, les familles parlent du double"."""
-NAMED = regex.compile(rf"(?:l'|(?:l[ea]s?|son|sa|ses|leurs?|ce) ){TOLL}")
-WEIGHED = regex.compile(rf"(?:de |comme )?(?:\p{{L}}{{2,20}}ment )?\p{{L}}{{3,20}} (?=(?:l'|(?:l[ea]s?|ce|ces|cette) ){TOLL})")
-"""What somebody calls a figure: "juge [mensonger] le bilan de", "qualifie [de fantaisiste] ce chiffre de"."""
+NAMED = regex.compile(rf"(?:l'|(?:l[ea]s?|son|sa|ses|leurs?|ce) )(?:{TOLL}|{LOSS})")
+WEIGHED = regex.compile(
+    r"(?:de |d'|comme )?[«“\"]? ?(?:\p{L}{2,20}ment )?\p{L}{3,20} (?:[»”\"] )?"
+    rf"(?=(?:l'|(?:l[ea]s?|ce|ces|cette) )(?:{TOLL}|{LOSS}))"
+)
+"""What somebody calls a figure: "juge [mensonger] le bilan de", "qualifie [de « fantaisiste »] la mort de douze soldats"."""
 CHANGING = frozenset(("revoir", "réviser", "corriger", "rectifier", "actualiser", "abaisser", "relever"))
 """Verbs whose gerund is of whoever spoke before: "a indiqué la mairie, revoyant à la hausse le chiffre de six"."""
 FIGURE = regex.compile(rf"(?: ?: |, (?:(?:port|ramen|rehauss|abaiss|réévalu)ée?s? )?à )(?={COUNT})")
@@ -125,14 +128,14 @@ def _adjoined(scene: Scene) -> bool:
 
 def _heads(scene: Scene, at: int) -> bool:
     """Whether the verb takes the noun phrase at `at`."""
+    if scene.cue.verb.lemma in scene.lexicon.words.deeming and NAMED.match(scene.page.text, at, scene.high):
+        return True
     if scene.cue.verb.lemma == "juger" and COUNT_HEAD.match(scene.page.text, at):  # "la cour juge neuf hommes" says nothing of them
         nouns = (w.group() for w in WORD.finditer(scene.page.lower, at, at + 40))
         return not any(noun == "personnes" or scene.lexicon.words.somebody(noun) for noun in nouns)
     if scene.cue.verb.lemma in ("dire", "donner") and not (scene.cue.verb.tail or scene.cue.verb.gate):
         felt = scene.cue.verb.lemma == "dire" and FELT.match(scene.page.text, at, scene.high)
         return bool(felt) or BARE.match(scene.page.text, at, scene.high) is not None
-    if scene.cue.verb.lemma in scene.lexicon.words.deeming and NAMED.match(scene.page.text, at, scene.high):
-        return True
     if scene.has("np") or (scene.has("allegation") and _alleged(scene, at)):
         return True
     if scene.cue.verb.lemma not in ("exclure", "écarter"):
@@ -199,7 +202,8 @@ def _alleged(scene: Scene, at: int) -> bool:
 
 
 VICTIMS = regex.compile(
-    rf"(?:[«“\"] ?)?(?:les |ces ){COUNT}[\p{{N}} .]{{0,12}}+(?:morts|décès|tués|blessés|disparus|victimes|malades)(?!\p{{L}})"
+    rf"(?:[«“\"] ?)?(?:(?:les |ces ){COUNT}[\p{{N}} .]{{0,12}}+(?:morts|décès|tués|blessés|disparus|victimes|malades)(?!\p{{L}})"
+    rf"|la mort d(?:e |'){COUNT})"
 )
 """Those whom somebody else has counted: "récuse les 12 morts", not "récuse les 12 jurés"."""
 

@@ -9,6 +9,7 @@ from recoupe.claims.attribution.alternatives import LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.colons import QUE, colon
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
 from recoupe.claims.attribution.counts import only
+from recoupe.claims.attribution.disbelief import disbelieved
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.incises import comme, demonstrative, incise, learnt, pronoun_incise, wanted, whose
@@ -79,13 +80,13 @@ Frame = Callable[[Scene], Iterator[Found]]
 
 def relations(page: Page, cue: Cue, lexicon: Lexicon, earlier: Found | None) -> Found | None:
     """What the first frame that fits makes of a cue; None if it is no cue here. `earlier` is what was found last."""
-    if cue.shape is Shape.WITHHELD or (cue.negated and cue.verb.modality is not Modality.DENIED):
-        return None  # who did not say it does not stand behind it
-    sentence = page.sentence_at(cue.start)
-    scene = Scene(page, cue, sentence, lexicon, earlier)
+    if cue.shape is Shape.WITHHELD:
+        return None
+    scene = Scene(page, cue, page.sentence_at(cue.start), lexicon, earlier)
     if scene.asked():
         return None
-    for frame in FRAMES:
+    unsaid = cue.negated and cue.verb.modality is not Modality.DENIED  # who did not say it does not stand behind it
+    for frame in (disbelieved,) if unsaid else FRAMES:
         for found in frame(scene):
             return found if found.content and not (_decreed(page, found, cue) or _ours(page, found)) else None
     return None
@@ -295,6 +296,7 @@ def passive(scene: Scene) -> Iterator[Found]:
 
 
 FRAMES: tuple[Frame, ...] = (
+    disbelieved,  # "doute du bilan"; of no other frame
     reduced,  # "le bilan annoncé par X"; of no other frame
     information,  # before noun phrases: the information is not what is denied alone
     demonstrative,  # "ce que dément X": the words before it

@@ -228,6 +228,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     taking_part: Words = NONE
     worsening: tuple[str, ...] = ("\n",)
     set_against: Words = NONE
+    alike: Words = NONE
+    had_been: Words = NONE
+    of_tolls: Words = NONE
     next_after: Words = NONE
     terms: Words = NONE
     befalling: Words = NONE

@@ -124,7 +124,7 @@ def _may_afar(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     """False for a mention of another sentence that is of an event told before, of what may be, or of nothing but its own sentence."""
     page, clause = found.page, draft.clause
     told_before = one.clause.start in found.before and clause.start not in found.before
-    told_before |= clause.start in found.before and isinstance(one.mention, Place) and one.clause.start not in found.before
+    told_before |= clause.start in found.before and one.clause.start not in found.before
     unsure = DOUBT in one.signs and draft.modality in SO
     held = told_before or unsure or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
     afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there

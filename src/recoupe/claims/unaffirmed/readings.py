@@ -1,5 +1,8 @@
 """What each listed word leaves unaffirmed: its scope, by what it is a word of."""
 
+import regex
+
+from recoupe.claims.attribution.disbelief import LOSS as CLAIMED
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.grammar.tokens import Tokens
 from recoupe.claims.unaffirmed.hoped import deed, feared, plans, supposed_dead, wished_for
@@ -9,6 +12,9 @@ from recoupe.claims.unaffirmed.supposition import supposition
 from recoupe.claims.unaffirmed.unproven import called_off, fake, mendacious, unproven
 from recoupe.claims.unaffirmed.words import Words
 from recoupe.model import Modality
+
+LOSS = regex.compile(CLAIMED, regex.IGNORECASE)
+"""Those counted that may be called an invention: "la mort de 12 soldats", "les 40 licenciements"."""
 
 NEAR = 6
 """How many words behind its verb "si" or an infinitive may stand."""
@@ -146,9 +152,8 @@ def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
     after = found.forms[i + 1 : min(i + 2, sentence.stop)]
     if not known.table.told.isdisjoint(after):
         return Scope(range(i + 2, ending(found, sentence, i + 1, known)), Modality.DENIED)
-    figure = found.forms[i + 2 : min(i + 3, sentence.stop)]
-    if not known.table.the.isdisjoint(after) and figure and figure[0] in known.table.told | known.table.figures:
-        return Scope(range(i + 1, ending(found, sentence, i + 1, known)), Modality.DENIED)  # "juge mensonger le bilan de"
+    if called := _deemed(found, sentence, i, known):
+        return Scope(called, Modality.DENIED)
     if not known.table.victims.isdisjoint(after):
         return _played(found, sentence, i, known)
     if words := mendacious(found, beginning(found, sentence, i), i, known.table):
@@ -160,8 +165,23 @@ def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
 
 
 def _lie(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "Dire que 30 civils sont morts est un mensonge"."""
-    return Scope(mendacious(found, beginning(found, sentence, i), i, known.table), Modality.DENIED)
+    """ "Dire que 30 civils sont morts est un mensonge", "qualifie de mensonge la mort de 12 soldats"."""
+    called = _deemed(found, sentence, i, known) or mendacious(found, beginning(found, sentence, i), i, known.table)
+    return Scope(called, Modality.DENIED)
+
+
+def _deemed(found: Tokens, sentence: range, i: int, known: Words) -> range:
+    """What is called false behind word `i` or ahead of it: "juge mensonger [le bilan]", "qualifie [le chiffre de 12 morts] de faux"."""
+    table, forms = known.table, found.forms
+    start = i + 1 + (not table.strong.isdisjoint(forms[i + 1 : min(i + 2, sentence.stop)]))
+    behind = forms[start : min(start + 2, sentence.stop)]
+    if behind and behind[0] in table.the and (MARKS - {"»"}).isdisjoint(found.gap(start)):
+        lost = forms[i] not in table.overstated and LOSS.match(found.text, found.starts[start])
+        if lost or behind[-1] in table.told | table.figures:
+            return range(start, ending(found, sentence, start, known))
+    verb = next((at for at in range(sentence.start, i) if forms[at] in table.calling), i)
+    ahead = forms[verb + 2 : i - 1]
+    return range(verb + 1, i) if forms[i - 1] in table.of and not (table.told | table.figures).isdisjoint(ahead[:1]) else range(0)
 
 
 def _acted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:

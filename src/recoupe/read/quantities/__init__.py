@@ -7,7 +7,7 @@ from recoupe import lang
 from recoupe.model import Bound, Number, Quantity, Report
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.announcements import announced, brought, subject_of, unit_of_pronoun
-from recoupe.read.quantities.bounds import Limits, bound_of_term, bounds_before
+from recoupe.read.quantities.bounds import Limits, bound_of_brink, bound_of_term, bounds_before
 from recoupe.read.quantities.captions import opens_time
 from recoupe.read.quantities.changes import in_scale_of_end, started_from
 from recoupe.read.quantities.counts import Count, coordinated, may_stand, shared, stands, told_again
@@ -294,7 +294,9 @@ def limits_of(text: Tokens, number: Numeral, noun: Noun | None, table: Words) ->
     inside = bounded_before_link(text, number.last, table)
     if limits.bounds or (number.bound != Bound.EXACT and not inside):
         return limits
-    if noun is not None and noun.kind is UnitKind.MONEY and (bound := bound_of_term(text.words, number.first, table)):
+    money = noun is not None and noun.kind is UnitKind.MONEY
+    bound = bound_of_brink(text.words, (number.first, noun.last if noun else number.last), table)
+    if bound := bound or (bound_of_term(text.words, number.first, table) if money else None):
         return Limits(limits.first, (bound,))
     last = noun.last if noun is not None and not inside else number.last
     last += text.word(last) == "," and is_put_in(text, last + 1, table)

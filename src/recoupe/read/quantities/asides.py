@@ -33,6 +33,22 @@ def past_incise(words: list[str], comma: int, table: Words) -> int:
     return 0
 
 
+def past_apposed(words: list[str], at: int, table: Words) -> int:
+    """Where the verb stands behind one who says who its subject is: "le chauffeur, un homme | de 37 ans, [a] été interpellé"; else `at`.
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> [past_apposed(t.split(), 2, load("fr")) for t in ("un homme ivre , a été arrêté", "un homme ivre , qui a été arrêté")]
+    [4, 2]
+    """
+    for place in range(at, min(len(words) - 2, at + REACH)):
+        if words[place] in STOPS or words[place] in table.sets["auxiliaries"]:
+            return at
+        if words[place] == ",":
+            verb = place + 1 + (words[place + 1] in table.sets["negation"])
+            return verb if words[verb] in table.sets["auxiliaries"] and not words[verb].endswith("nt") else at
+    return at
+
+
 def past_aside(words: list[str], at: int, table: Words) -> int:
     """Where the sentence goes on behind the comma of a list of ages, or behind what is put in at `at`."""
     if words[at] == "," and words[at - 1][0].isdigit() and tells_age(words, at - 1, table):

@@ -25,6 +25,8 @@ OPENING = frozenset('«"“')
 """Marks that may stand between a bound and its number."""
 PARTING = 3
 """Words that may part a verb from its object: "a dépassé [jeudi au soir] les"."""
+BRINK = 9
+"""Tokens behind a threshold in which it is told whether it was crossed."""
 MARKUP = 8
 """Tokens of a tag that was left in a text: "<b>14" is not more than 14."""
 
@@ -137,6 +139,31 @@ def verb_bound(words: list[str], at: int, table: Words) -> tuple[int, str] | Non
         return None  # "le seuil est franchi dans 9 régions"
     found = table.bound_verbs.behind(words, verb) if verb < end else None
     return (at - verb + found[0], found[1]) if found else None
+
+
+def bound_of_brink(words: list[str], at: tuple[int, int], table: Words) -> str | None:
+    """What is told of a threshold whose number stands from one token of `at` to the other: "la barre des [100 cas] a été franchie".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> texts = ("barre des 100 cas est atteinte", "barre des 100 cas n' a pas été atteinte", "barre des 100 cas a été fixée")
+    >>> [bound_of_brink(t.split(), (2, 4), load("fr")) for t in texts]
+    ['at_least', 'less_than', None]
+    """
+    first, last = at
+    if first < 2 or words[first - 2] not in table.sets["brinks"]:
+        return None
+    for place in range(last, min(last + BRINK, len(words))):
+        if words[place] in BREAKS:
+            return None
+        if words[place] in table.sets["crossed"] | table.sets["attained"]:
+            if table.sets["auxiliaries"].isdisjoint(words[last:place]):
+                return None
+            if (nearly := table.bounds.behind(words, place)) is not None:
+                return nearly[1]
+            bound = Bound.MORE_THAN if words[place] in table.sets["crossed"] else Bound.AT_LEAST
+            denied = not table.sets["negation"].isdisjoint(words[last:place])
+            return (Bound.AT_MOST if bound == Bound.MORE_THAN else Bound.LESS_THAN).value if denied else bound.value
+    return None
 
 
 def limited(number: Numeral, bound: str, *, measured: bool) -> Numeral:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from recoupe.model import Number
 from recoupe.ontology import UnitKind, unit_kind
-from recoupe.read.quantities.asides import STOPS, opens_number
+from recoupe.read.quantities.asides import STOPS, opens_number, past_apposed
 from recoupe.read.quantities.main_verb import is_object
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
@@ -93,6 +93,8 @@ def _behind(text: Tokens, at: int, noun: Noun | None, number: Numeral, table: Wo
     if bound := table.after.ahead(text.words, at):  # "dont 21 au moins ont été évacués", "500 personnes au moins ont péri"
         at += bound[0]
     at += noun is not None and text.word(at) in QUOTED  # "« 32 creuseurs » tués"
+    if number.article and text.word(number.first - 1) == ",":
+        at = past_apposed(text.words, at, table)
     if number.high != 0:
         return at
     reach = NEGATED if noun is not None and noun.of_whole else 1  # "aucun n'est mort", "aucun des 12 blessés n'est mort"

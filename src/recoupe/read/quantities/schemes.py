@@ -185,6 +185,9 @@ class NumbersTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minus: str
     signed: str
     several: str
+    brinks: str
+    crossed: str
+    attained: str
     signs: dict[str, int]
     scales: dict[str, int]
     collectives: dict[str, tuple[int, int, int]]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from recoupe import lang
 from recoupe.errors import BadPack
@@ -122,7 +123,7 @@ def load(code: str) -> Words:
         meant={form: _cues(by) for noun, by in table.meant.items() for form in plurals(noun)},
         states=meanings({role: _agreeing(r.states) for role, r in table.roles.items()}),
         verbs={form: role for role, r in table.roles.items() for form in verb_forms(r)},
-        phrases=meanings({role: r.phrases for role, r in table.roles.items()}),
+        phrases=meanings({role: _spread(r.phrases) for role, r in table.roles.items()}),
         lead=meanings({role: r.lead for role, r in table.roles.items()}),
         collectors=marks(table.clause.collectors),
         sure=frozenset(role for role, r in table.roles.items() if r.sure),
@@ -191,6 +192,15 @@ def _derived(numbers: NumbersTable, table: UnitsTable) -> dict[str, frozenset[st
         "predicates": verbal | auxiliaries | remaining,
         "wholes": owned | {"entre"},
     }
+
+
+def _spread(phrases: Iterable[str]) -> list[str]:
+    """Phrases whose words have alternatives, each written out: "souffre/souffrent de/des brûlures".
+
+    >>> _spread(["à la rue", "subi de/des coups"])
+    ['à la rue', 'subi de coups', 'subi des coups']
+    """
+    return [" ".join(each) for words in phrases for each in product(*(word.split("/") for word in words.split()))]
 
 
 def _agreeing(states: Iterable[str]) -> list[str]:
