@@ -499,3 +499,15 @@ def test_a_manner_told_by_an_infinitive_parts_no_verb_from_its_subject():
 )
 def test_whose_deed_it_is_and_what_a_name_goes_on_with(text, actor):
     assert attribute(text)[-1].attribution.actor.name == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Le ministre serait retenu par des soldats, selon une ambassade.", ["ambassade"]),
+        ("Le préfet a corrigé ce chiffre dans la soirée.", []),
+        ("Le chiffre de 12 blessés a été retenu par le préfet.", ["préfet"]),
+    ],
+)
+def test_what_is_done_to_somebody_or_only_pointed_at_is_not_said(text, speakers):
+    assert [a.attribution.actor.name for a in attribute(text)] == speakers

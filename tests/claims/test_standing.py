@@ -209,6 +209,8 @@ def test_a_bare_number_behind_an_article(text):
         ("Le parquet a revu son estimation du préjudice : 4 millions d'euros.", "parquet"),
         ("L'institut a revu à la baisse jeudi son bilan : 400 cas, au lieu de 520.", "institut"),
         ("La banque a revu sa politique : 30 agences ont fermé.", None),
+        ("La régie, critiquée, a corrigé ce chiffre mardi soir : il s'élève à 340 usagers évacués.", "régie"),
+        ("L'entreprise a rectifié son estimation : le chantier coûtera 12 millions d'euros.", "entreprise"),
     ],
 )
 def test_who_revises_a_figure_gives_the_one_behind_the_colon(text, speaker):

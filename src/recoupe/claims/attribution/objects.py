@@ -5,7 +5,7 @@ from itertools import islice
 
 import regex
 
-from recoupe.claims.attribution import finite, speakers
+from recoupe.claims.attribution import extent, finite, speakers
 from recoupe.claims.attribution.alternatives import ARTICLES, POINTING
 from recoupe.claims.attribution.counts import COUNT_HEAD, COUNTED, names, only, restricted
 from recoupe.claims.attribution.disbelief import LOSS, TOLL
@@ -61,6 +61,9 @@ WEIGHED = regex.compile(
 """What somebody calls a figure: "juge [mensonger] le bilan de", "qualifie [de « fantaisiste »] la mort de douze soldats"."""
 CHANGING = frozenset(("revoir", "réviser", "corriger", "rectifier", "actualiser", "abaisser", "relever"))
 """Verbs whose gerund is of whoever spoke before: "a indiqué la mairie, revoyant à la hausse le chiffre de six"."""
+COLON = regex.compile(rf" ?: (?!{COUNT})")
+POINTED = regex.compile(r"(?:ce|ces|cette) [^\n\p{N}]{1,60}+")
+"""A figure that is only pointed at: "a corrigé [ce chiffre mardi soir]" tells nothing of it."""
 FIGURE = regex.compile(rf"(?: ?: |, (?:(?:port|ramen|rehauss|abaiss|réévalu)ée?s? )?à )(?={COUNT})")
 WORD = regex.compile(r"\p{L}++")
 NEXT = regex.compile(
@@ -180,7 +183,11 @@ def revised(scene: Scene) -> Iterator[Found]:
         return
     source = scene.speaker() if REVISED.match(page.text, at, scene.high) else None
     if source and (speakers.speaks(page, source, scene.lexicon) or speakers.proper(page, source)):
-        yield scene.found("revised", source, _with_number(page, noun_object(page, at, scene.high), scene.high))
+        toll = noun_object(page, at, scene.high)
+        colon = COLON.match(page.text, toll[1], scene.high)
+        content = extent.told(page, colon.end(), scene.high) if colon else _with_number(page, toll, scene.high)
+        if content != toll or not POINTED.fullmatch(page.text, *toll):
+            yield scene.found("revised", source, content)
 
 
 def _with_number(page: Page, content: Extent, high: int) -> Extent:

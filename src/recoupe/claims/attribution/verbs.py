@@ -15,7 +15,6 @@ from recoupe.claims.attribution.groups import Cue, Shape
 from recoupe.claims.attribution.incises import comme, demonstrative, incise, learnt, pronoun_incise, wanted, whose
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
-from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.objects import noun_phrase, revised
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
@@ -49,7 +48,6 @@ ASKED = regex.compile(
     r"(?:ne (?:pas|plus|jamais) |se |s'|y |en |l'|les? |la |lui |leur |mieux |davantage ){0,3}+"
     r"\p{L}+(?:er|ir|re)(?!\p{L}))"
 )
-COUNTED = regex.compile(COUNT)
 SPACED = regex.compile(
     r"(?:dans|sur|par|à|au|aux|lors|devant|auprès|via|depuis|en) [^,;:.!?«»\"\n]{2,80}? "
     r"(?=(?:ne (?:pas |jamais )?|l'|les )?(?:avoir|être) \p{L}{1,20}+(?<=[éisut]|[éisut]e|s)(?!\p{L}))"
@@ -283,9 +281,9 @@ def passive(scene: Scene) -> Iterator[Found]:
     if source is None or not speakers.speaks(page, source, scene.lexicon):
         return
     theme = subjects.subject(page, scene.low, cue.outer, plural=cue.plural)
-    done_to = theme is not None and cue.verb.lemma in scene.lexicon.words.done_to and COUNTED.match(page.lower, *theme)
+    done_to = cue.verb.lemma in scene.lexicon.words.done_to
     if theme is not None and done_to and speakers.speaks(page, theme, scene.lexicon):
-        return  # "deux hommes ont été reconnus par la victime"
+        return  # "deux hommes ont été reconnus par la victime", "le président serait retenu par des mutins"
     as_what = page.text.find(" comme ", source[0], min(scene.high, source[1] + 8))
     if as_what >= 0 and source[1] > as_what:
         source = (source[0], as_what)
