@@ -143,8 +143,10 @@ def test_hostile_text(text):
     lawful(reading_of(text))
 
 
-def test_language_without_pack_gives_counts_only():
-    for claim in claims(reading_of("47 Drohnen abgeschossen.", language="de")):
+@pytest.mark.parametrize("language", ["de", "und", "xx"])
+@pytest.mark.parametrize("text", ["47 Drohnen abgeschossen.", "2 tot, 30 mensen werden gered."])
+def test_language_without_pack_gives_counts_only(language, text):
+    for claim in claims(reading_of(text, language=language)):
         assert claim.type == "OTHER"
 
 

@@ -30,7 +30,7 @@ def available() -> tuple[str, ...]:
 def has(code: str, name: str) -> bool:
     """Whether the pack of language `code` holds the table `name`: a pack may know only a part of what another one does.
 
-    >>> has("fr", "telling"), has("en", "telling"), has("xx", "telling")
+    >>> has("fr", "unaffirmed"), has("en", "unaffirmed"), has("xx", "unaffirmed")
     (True, False, False)
     """
     return code in available() and (resources.files(__name__) / code / f"{name}.toml").is_file()

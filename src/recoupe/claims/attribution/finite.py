@@ -11,6 +11,7 @@ from recoupe.claims.attribution.closed import BE, DETERMINERS, HAVE
 from recoupe.claims.attribution.infinitives import is_infinitive
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.lang import has
 
 PARTICIPLE = ("é", "és", "ée", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues", "ts", "tes", "ant", "ante", "ants", "antes")
 PRESENT = ("ie", "ue")
@@ -31,12 +32,14 @@ LONGEST = 40
 
 @lru_cache(maxsize=50_000)
 def is_finite(word: str, language: str) -> bool:
-    """Whether a word of small letters is a verb of the sentence and no participle.
+    """Whether a word of small letters is a verb of the sentence and no participle; of a language without a pack none is known.
 
     >>> [w for w in ("tardent", "restent", "maison", "fermée") if is_finite(w, "fr")]
     ['tardent', 'restent']
+    >>> is_finite("tardent", "xx")
+    False
     """
-    if not word.islower() or (word.endswith(PARTICIPLE) and not word.endswith(PRESENT)):
+    if not has(language, "clauses") or not word.islower() or (word.endswith(PARTICIPLE) and not word.endswith(PRESENT)):
         return False
     lemma = simplemma.lemmatize(word, lang=language)
     if lemma == word or not is_infinitive(lemma, language):

@@ -31,6 +31,10 @@ LOCAL = frozenset(("à", "en", "au", "aux", "dans", "vers"))
 BETWEEN = 48
 """Characters at most between a head and a name: two adjectives and "de la"."""
 LAST = regex.compile(r"[\p{L}-]++'?$")
+EDGE = r"(?<![\p{L}\p{N}-])"
+SINCE = r"(?: (?!de )[\p{Ll}\d]{1,9}){0,3}"
+INSIDE = regex.compile(rf"(?ri){EDGE}(?:(?:à|vers|dans|devant|derrière|depuis|jusqu'à) (?:le |la |l')?|au )")
+PLAINLY = regex.compile(rf"(?ri){EDGE}(?:(?P<local>(?!))(?P<article>)|(?P<of>{DE})|(?P<bracket>\())")
 
 
 class Ground(StrEnum):
@@ -71,7 +75,7 @@ class Grammar(NamedTuple):
     `last`: the words with which what stands before a place ends; `governed`: those of `governing`, whose phrases are `bearing`.
     `begun`: names of bodies without their last word. `before`: heads, streets and distances, and only behind one of `cues`, `reach`
     characters before the name at most; `simple`: prepositions and brackets; `located`: what of it ends with one of `LOCAL`. `leading`:
-    how the phrases of `simple` end but for an article; behind none of them `plainly` finds the same.
+    how the phrases of `simple` end but for an article; behind none of them `PLAINLY` finds the same.
     """
 
     words: PlaceWords
@@ -94,11 +98,9 @@ class Grammar(NamedTuple):
     tail: "regex.Pattern[str]"
     governing: "regex.Pattern[str]"
     governed: frozenset[str]
-    inside: "regex.Pattern[str]"
     located: "regex.Pattern[str]"
     bearing: tuple[str, ...]
     leading: tuple[str, ...]
-    plainly: "regex.Pattern[str]"
     governs: frozenset[str]
     strikes: frozenset[str]
     given: "regex.Pattern[str]"
@@ -124,7 +126,6 @@ def grammar(code: str) -> Grammar:
     fire = rf"{either(words.fire)}(?: \p{{Ll}}{{3,14}}){{1,2}} (?:sur|contre) "
     local = rf"(?P<local>{spaced(words.local)}|{fire}|(?-i:A) ){article}"
     last_local = spaced(phrase for phrase in words.local if not LOCAL.isdisjoint(LAST.findall(phrase)))
-    edge, since = r"(?<![\p{L}\p{N}-])", r"(?: (?!de )[\p{Ll}\d]{1,9}){0,3}"
     square = rf"(?<!(?<!\p{{L}}){either(words.not_squares)} ){either(words.squares)} (?:d')?|{either(words.houses)} "
     house = rf"(?P<house>{either(words.houses)}){adjective} (?:de |d')"
     left = rf"(?P<left>{either(words.left)}|(?:(?:est|sont|était|étaient|être) |, ?|^){either(words.parted)})"
@@ -144,21 +145,19 @@ def grammar(code: str) -> Grammar:
         openers=sites | {*words.unknown, *words.rubrics},
         last=frozenset((*heads, *sites, *(word for phrase in phrases for word in LAST.findall(phrase)), *OF)),
         adjectives=frozenset(demonyms(code)),
-        before=regex.compile(rf"(?ri){edge}(?:{street}|{head}|{house}|{near})|(?:{edge}|(?<=\p{{L}})(?=,)){left}{since} (?:de |d')"),
+        before=regex.compile(rf"(?ri){EDGE}(?:{street}|{head}|{house}|{near})|(?:{EDGE}|(?<=\p{{L}})(?=,)){left}{SINCE} (?:de |d')"),
         cues=AhoCorasick(sorted(cues)),
         reach=max(map(len, cues)) + BETWEEN,
-        simple=regex.compile(rf"(?ri){edge}(?:{local}|(?P<of>{DE})|(?P<bracket>\())"),
-        hall=regex.compile(rf"(?ri){edge}(?:(?P<hall>{either(words.halls)}) {DE}|(?P<house>{either(words.houses)}) {THE})"),
-        part=regex.compile(rf"(?ri){edge}{either(words.part)},? (?:\p{{L}}{{1,12}}[ '-]){{0,4}}(?:\p{{L}}{{1,3}}[ '])?"),
+        simple=regex.compile(rf"(?ri){EDGE}(?:{local}|(?P<of>{DE})|(?P<bracket>\())"),
+        hall=regex.compile(rf"(?ri){EDGE}(?:(?P<hall>{either(words.halls)}) {DE}|(?P<house>{either(words.houses)}) {THE})"),
+        part=regex.compile(rf"(?ri){EDGE}{either(words.part)},? (?:\p{{L}}{{1,12}}[ '-]){{0,4}}(?:\p{{L}}{{1,3}}[ '])?"),
         gap=regex.compile(rf" (?:{spaced(words.links)})?"),
         tail=regex.compile(rf" {either(words.tails)}(?!\p{{L}})"),
-        governing=regex.compile(rf"(?ri){edge}{spaced(words.bodies.governing)}"),
+        governing=regex.compile(rf"(?ri){EDGE}{spaced(words.bodies.governing)}"),
         governed=frozenset(word for phrase in words.bodies.governing for word in LAST.findall(phrase)),
-        inside=regex.compile(rf"(?ri){edge}(?:(?:à|vers|dans|devant|derrière|depuis|jusqu'à) (?:le |la |l')?|au )"),
-        located=regex.compile(rf"(?ri){edge}(?P<local>{last_local}){article}"),
+        located=regex.compile(rf"(?ri){EDGE}(?P<local>{last_local}){article}"),
         bearing=tuple(phrase.lower() for phrase in apart(words.bodies.governing)),
         leading=(*(phrase.lower() for phrase in apart(words.local)), "sur ", "contre ", "a "),
-        plainly=regex.compile(rf"(?ri){edge}(?:(?P<local>(?!))(?P<article>)|(?P<of>{DE})|(?P<bracket>\())"),
         governs=frozenset(words.governs.split()),
         strikes=frozenset(words.strikes.split()),
         given=_given(words),
@@ -244,7 +243,7 @@ def context(flat: str, start: int, rules: Grammar) -> Context:
         return _behind(found, rules)
     article = next((article for article in CLITIC if before.endswith(article)), "")
     led = before.endswith(rules.leading) or before.removesuffix(article).endswith(rules.leading)
-    found = (rules.simple if led else rules.plainly).match(flat, 0, start)
+    found = (rules.simple if led else PLAINLY).match(flat, 0, start)
     if found is None:
         return Context(Ground.BARE, start, start, articled=word in ARTICLES)
     if found["local"]:
@@ -262,7 +261,7 @@ def _is_house(body: "regex.Match[str]", rules: Grammar) -> bool:
     if ANY.match(body.string, 0, body.start()):
         return not rules.words.bodies.many.isdisjoint(body[0].lower().split())
     housed = not rules.words.bodies.housed.isdisjoint(body[0].lower().split())
-    return housed and rules.inside.match(body.string, 0, body.start()) is not None
+    return housed and INSIDE.match(body.string, 0, body.start()) is not None
 
 
 def _behind(found: "regex.Match[str]", rules: Grammar) -> Context:

@@ -46,10 +46,15 @@ def crowd(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: 
         return "demonstrator"
     if after in table.sets["attended"] and (after != "took" or text.word(number.last + 1) == "part"):
         return "person"
-    last = earlier[-1] if earlier and claimed and after in OPENS | {""} else None
-    crowded = last is not None and last.role is None and (last.number.low or 0) >= CROWD and unit_kind(last.unit) is UnitKind.PERSON
-    near = last is not None and sum(word in ENDS for word in text.words[last.end : first]) < TURNS
-    return last.unit if last is not None and crowded and near else None
+    return _claimed(text, first, earlier) if claimed and after in OPENS | {""} else None
+
+
+def _claimed(text: Tokens, first: int, earlier: "list[Count]") -> str | None:
+    """The unit of a crowd counted shortly before, which somebody else counts otherwise."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.role is not None or (last.number.low or 0) < CROWD or unit_kind(last.unit) is not UnitKind.PERSON:
+        return None
+    return last.unit if sum(word in ENDS for word in text.words[last.end : first]) < TURNS else None
 
 
 def verb_of(text: Tokens, at: tuple[int, Numeral], table: Words, *, part: bool) -> int | None:
