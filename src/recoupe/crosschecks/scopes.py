@@ -134,9 +134,7 @@ def _unknown_name(key: str, town: str, counts: Sequence[Count], own: Mapping[str
     place = own[key]
     if key == town or place.id is not None or place.country is not None:
         return False
-    several = any((low or 0) > 1 for low, _ in at[key] & at[town])
-    where: dict[str, set[str]] = defaultdict(set)
-    for count in counts:
-        if count.place is not None and not count.part:
-            where[count.report].add(place_key(count.place))
-    return several and not any({key, town} <= keys for keys in where.values())
+    if not any((low or 0) > 1 for low, _ in at[key] & at[town]):
+        return False
+    placed = {(count.report, place_key(count.place)) for count in counts if count.place is not None and not count.part}
+    return not any((report, town) in placed for report, there in placed if there == key)

@@ -88,7 +88,7 @@ def language_of(report: Report) -> str | None:
     """What `lang` says of its words; nothing where the language is not known.
 
     >>> from recoupe.ingest.objects import member
-    >>> [language_of(member(b'{"text": "%s"}' % words, "a")) for words in (b"Le bac repart demain vers la rive gauche.", b"12 - 15 - 47")]
+    >>> [language_of(member(b'{"text": "%s"}' % words, "a")) for words in (b"Le bac repart demain vers la rive gauche.", b"Brest : 12")]
     ['fr', None]
     """
     return None if report.language == "und" else report.language
