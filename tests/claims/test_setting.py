@@ -508,6 +508,20 @@ def test_where_and_when_the_dead_are_only_remembered_or_judged(text, value, when
 
 
 @pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("La crue de 1910 avait détruit 200 maisons.", "1910"),
+        ("L'incendie de 2015 avait fait douze morts.", "2015"),
+        ("Le feu a détruit trois maisons et une église de 1820.", None),
+        ("Un car de 1998 a blessé deux passants.", None),
+        ("La somme de 1900 euros a été volée à douze clients.", None),
+    ],
+)
+def test_the_year_of_an_event_dates_a_count_and_that_of_a_thing_does_not(text, when):
+    assert {found for _, found, _ in settings(text)} == {when}
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Le typhon a fait 40 morts à Manille et 20 ailleurs dans le pays.", [(40, ["Manille"]), (20, [])]),

@@ -201,6 +201,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scheduled: Words = NONE
     ahead_of: Words = NONE
     nationwide: frozenset[tuple[str, ...]] = frozenset()
+    dated_things: frozenset[str] = frozenset()
     onset: frozenset[tuple[str, ...]] = frozenset()
     this_country: frozenset[tuple[str, ...]] = frozenset()
     areas: Words = NONE

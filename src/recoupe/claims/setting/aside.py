@@ -68,6 +68,14 @@ def of_object(page: Page, clause: Clause, quantity: Quantity | None, when: When)
     return not said and not (quantity is not None and _harms(page, quantity, participle))
 
 
+def of_thing(page: Page, when: When) -> bool:
+    """True for the year that tells which thing is meant: "une église de [1620]", "un arrêté de [2019]"."""
+    if when.span is None or when.precision is not Precision.YEAR:
+        return False
+    forms, at = page.tokens.forms, page.word_at(when.span.start)
+    return at > 0 and forms[at] in page.rules.of and not page.rules.dated_things.isdisjoint((forms[at - 1], forms[at - 1].rstrip("sx")))
+
+
 def _perfect(page: Page, words: range) -> int | None:
     """The participle behind the first "a" or "ont" of `words`: "ont libéré", "a saisi"."""
     forms, language = page.tokens.forms, page.read.report.language

@@ -145,6 +145,7 @@ YEARS = (
     r"(?:(?:en|depuis|d'ici à|d'ici|dès|jusqu'en|avant|après|fin|début|mi-|à l'horizon|à partir de|à compter de|l'année|l'an) ?<only>"
     r"|(?:de|entre) (?P<limit><only>) (?:à|et) (?P<limit><only>)"
     r"|entre <only>(?= et (?:le |la |l'|fin |début |mi-|aujourd|(?:<months>)(?!\p{L})))"
+    r"|(?<!<amounts> )(?<=(?<!\p{L})(?:(?:la |le |l'|les )\p{L}{3,20} |celle |celui |ceux |celles ))de <only>"
     r"|de <only>(?= ?[,.;:)»])|(?<!<amounts> )(?:de|pour) <recent>"
     r"|(?:remont\p{L}{1,5}|par rapport) à <recent>|(?<=\()<recent>(?=\)))"
 ) + NOT_COUNTED
