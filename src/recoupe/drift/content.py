@@ -58,7 +58,7 @@ def _doubtful(version: Version, number: int) -> tuple[Span, ...]:
 
 
 def _taken_back(version: Version, number: int) -> tuple[Span, ...]:
-    """ "dément", or "confirmé" with "pas": the verb."""
+    """The sentence, where it has "dément", or "confirmé" with "pas": the verb alone does not say what is taken back."""
     known, line = contrasts(version.report.language), version.lines[number]
     if known is None or line.bag.isdisjoint(known.denials | known.checks):
         return ()
@@ -67,7 +67,7 @@ def _taken_back(version: Version, number: int) -> tuple[Span, ...]:
         found = stem(version.words(span), version.report.language)
         before = {fold(version.words(s)) for s in spans[max(0, place - NEAR) : place]}
         if found in known.denials or (found in known.checks and before & known.negators):
-            return (span,)
+            return (line.span,)
     return ()
 
 
