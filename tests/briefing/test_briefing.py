@@ -661,3 +661,12 @@ def test_who_neither_confirms_nor_comments_is_told_once_for_all_texts(draft):
     assert texts(d, section="unknown") == [
         "Sans confirmation ou sans commentaire, deux et un : « La mairie n'a pas souhaité commenter cette information »."
     ]
+
+
+def test_who_is_dead_by_rank_stands_beside_the_tolls(draft):
+    d = tolls(draft)
+    d.report(
+        "rang", "Un seizième corps retrouvé. Un seizième corps a été repêché jeudi. La même victime est citée. Il y a 15 morts au 3e jour."
+    )
+    (found,) = [told for told in texts(d, section="differs") if told.startswith("Mort compté")]
+    assert found == "Mort compté par son rang, sans total, rang : « Un seizième corps a été repêché jeudi »."

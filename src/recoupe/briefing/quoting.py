@@ -26,7 +26,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: with one of them more it is another statement. `since`, `until`: folded, what opens a time of which only one end is told.
     `relative`: folded, times that mean another day on another day. `of`: what opens the noun of what is measured, `rates`: words for a
     share of it. `idle`: units of which nobody asks how many there are.
-    `refusals`: words by which somebody neither confirms nor comments.
+    `refusals`: words by which somebody neither confirms nor comments. `ranks`, `numbered`, `dead`: folded, how words of a rank
+    end, what stands behind its digits, and what one who has died is called behind them.
     """
 
     ties: tuple[str, ...] = ()
@@ -37,6 +38,9 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rates: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    dead: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
 
 
