@@ -43,7 +43,7 @@ def test_fields_of_white_space_say_nothing():
     assert make(url=" ", outlet="\n", title="", byline="\u00a0", published=" ") == make()
 
 
-@pytest.mark.parametrize("text", ["", " \n\t\u00a0\u2003\r\n", "\0\0", "\u200b\ufeff\u202e", "[1,2"])
+@pytest.mark.parametrize("text", ["", " \n\t\u00a0\u2003\r\n", "\0\0", "\u200b\ufeff\u202e"])
 def test_no_text_is_no_report(text):
     with pytest.raises(BadReport) as error:
         make(text, title="Un titre")

@@ -8,7 +8,7 @@ from recoupe.model import Raw, Reject, RejectReason, Report
 from recoupe.store import REPORTS, Store
 from recoupe.store.arrivals import receive
 from recoupe.store.kinds import REJECTS
-from recoupe.store.terms import matching, passage, wanted
+from recoupe.store.terms import matching, passages, wanted
 
 
 def made(text: str, locator: str = "here", **fields: str) -> Report:
@@ -128,7 +128,7 @@ def test_a_number_is_found_however_its_thousands_are_parted(store: Store, text: 
     held = made(text)
     receive(store, [held])
     assert matching(store, query, 10) == [held.id]
-    assert "100" in held.text[passage(held, query)[1][0].start : passage(held, query)[1][0].end]
+    assert "100" in held.text[passages(held, query)[0][1][0].start : passages(held, query)[0][1][0].end]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_word_does_not_find_another_one(store: Store, text: str, query: str, f
     held = made(text)
     receive(store, [held])
     assert len(matching(store, query, 10)) == found
-    assert bool(passage(held, query)[1]) is bool(found)
+    assert bool(passages(held, query)[0][1]) is bool(found)
 
 
 PLURALS = (
@@ -168,7 +168,7 @@ def test_one_finds_several_and_several_find_one(store: Store, text: str, query: 
     held = made(text)
     receive(store, [held])
     assert matching(store, query, 10) == [held.id]
-    assert passage(held, query)[1]
+    assert passages(held, query)[0][1]
 
 
 @pytest.mark.parametrize("query", ["mai", "foi", "moi", "plu"])
@@ -186,10 +186,11 @@ def test_a_minus_leaves_out(store: Store, query: str):
 
 def test_best_passage():
     held = made("La mairie ouvre. Les ouvriers votent la grève mardi. La grève cesse.")
-    span, words = passage(held, "ouvrier grève")
+    ((span, words),) = passages(held, "ouvrier grève")
     assert held.text[span.start : span.end] == "Les ouvriers votent la grève mardi."
     assert [held.text[w.start : w.end] for w in words] == ["ouvriers", "grève"]
-    assert passage(held, "")[1] == ()
+    assert passages(held, "")[0][1] == ()
+    assert [held.text[a.start : a.end] for a, _ in passages(held, "grève")] == ["Les ouvriers votent la grève mardi.", "La grève cesse."]
     assert wanted("...", "fr") == ()
 
 

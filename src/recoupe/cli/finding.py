@@ -6,6 +6,7 @@ from recoupe.cli.explained import explained
 from recoupe.cli.lines import Lines, short
 from recoupe.cli.screen import data, json, ledger_of, note, out, table
 from recoupe.errors import NothingGiven
+from recoupe.ledger import Hit
 from recoupe.model import Crosscheck
 from recoupe.phrases import say
 
@@ -23,10 +24,29 @@ def search(options: Namespace) -> int:
         rows = ({"report": h.report, "start": h.span.start, "end": h.span.end, "words": h.words} for h in hits)
         data(table(("report", "start", "end", "words"), rows))
     elif hits:
-        out(f"{hit.report}  {lines.at(hit.span)} {short(hit.words)}" for hit in hits)
+        out(f"{hit.report}  {lines.at(hit.span)} {short(marked(hit))}" for hit in hits)
     else:
         note(options, say(options.lang, "cli.nothing"))
     return 0
+
+
+def marked(hit: Hit) -> str:
+    """The words of a passage with the sought ones marked; one far into it begins shortly before the first of them.
+
+    >>> from recoupe.model import Span
+    >>> spans = [Span(report="r", start=a, end=b) for a, b in ((10, 31), (13, 16))]
+    >>> marked(Hit(report="r", span=spans[0], words="Le bac repart demain.", found=(spans[1],)))
+    'Le *bac* repart demain.'
+    """
+    words, start = hit.words, hit.span.start
+    for one in reversed(hit.found):
+        words = f"{words[: one.start - start]}*{words[one.start - start : one.end - start]}*{words[one.end - start :]}"
+    first = hit.found[0].start - start if hit.found else 0
+    return words if first < FAR else f"… {words[first - BEFORE :].partition(' ')[2]}"
+
+
+FAR, BEFORE = 120, 60
+"""From so many characters on a passage is shown from shortly before the first word; so many stand before it."""
 
 
 def explain(options: Namespace) -> int:

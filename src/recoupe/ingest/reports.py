@@ -8,7 +8,7 @@ from recoupe.ingest.languages import language
 from recoupe.ingest.rejects import bad
 from recoupe.model import Raw, Record, RejectReason, Report, identify
 from recoupe.text import fold
-from recoupe.text.composed import says_something
+from recoupe.text.composed import is_seen
 
 
 class Fields(Record, frozen=True, kw_only=True):
@@ -37,8 +37,8 @@ def report(fields: Fields, text: str, raw: Raw, extractor: str) -> Report:
     Raises:
         BadReport: empty text, or a field that cannot be understood.
     """
-    if not says_something(text):
-        raise bad(RejectReason.EMPTY, "no text" if not text.strip() else "no words in the text")
+    if not is_seen(text):
+        raise bad(RejectReason.EMPTY, "no text" if not text.strip() else "nothing in the text can be seen")
     address, outlet, title = _given(fields.url), _given(fields.outlet), _given(fields.title)
     url = address and canonical(address)
     whole = text if title is None or _begins_with(text, title) else f"{title}\n\n{text}"

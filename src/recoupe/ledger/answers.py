@@ -22,7 +22,7 @@ class Added(Record, frozen=True, kw_only=True):
 
 
 class Hit(Record, frozen=True, kw_only=True):
-    """A report that holds all words looked for: the sentence that holds most of them, its words, and where the sought ones stand."""
+    """A sentence of a report that holds all words looked for: one that holds most of them, its words, and where the sought ones stand."""
 
     report: str
     span: Span

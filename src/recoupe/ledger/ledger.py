@@ -38,7 +38,7 @@ from recoupe.pipeline import PIPELINE, Pipeline
 from recoupe.store import CLAIMS, CROSSCHECKS, DRIFTS, EVENTS, ORIGINS, READINGS, REPORTS, REUSES, STORIES, Kind, Store
 from recoupe.store.arrivals import receive
 from recoupe.store.kinds import FAILURES, KINDS, REJECTS
-from recoupe.store.terms import matching, passage
+from recoupe.store.terms import matching, passages
 
 R = TypeVar("R", bound=Record)
 
@@ -230,12 +230,12 @@ class Ledger:
         return self.pipeline.briefing(self.file(story), language)
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
-        """The reports that hold all words of `query` in any form, and none with a minus before it, best first, each with the sentence
-        that answers best."""
+        """The reports that hold all words of `query` in any form, and none with a minus before it, best first, at most `limit`; of each the
+        sentences that answer best, in order."""
         self.settle()
         ids = matching(self.store, query, limit)
         reports = {report.id: report for report in self.store.where(REPORTS, "id", ids)}
-        hits = [(key, *passage(reports[key], query)) for key in ids]
+        hits = [(key, *found) for key in ids for found in passages(reports[key], query)]
         return tuple(Hit(report=key, span=s, words=reports[key].text[s.start : s.end], found=found) for key, s, found in hits)
 
     def explain(self, given: str) -> Explanation:

@@ -181,26 +181,25 @@ def _any(options: frozenset[str]) -> str:
     return "(" + " OR ".join(f'"{word}"' for word in sorted(options)) + ")"
 
 
-def passage(report: Report, query: str) -> tuple[Span, tuple[Span, ...]]:
-    """The sentence of `report` that holds most of the words of `query` (the first of equals), and those words in it.
+def passages(report: Report, query: str) -> list[tuple[Span, tuple[Span, ...]]]:
+    """The sentences of `report` that hold most of the words of `query`, in order, each with these words; if none has any, the first.
 
     >>> from recoupe.ingest.objects import member
-    >>> found = member('{"text": "La crue recule. Le bac repart demain. Un autre bac attend."}'.encode(), "a")
-    >>> sentence, hits = passage(found, "bacs demain")
-    >>> found.text[sentence.start : sentence.end], [found.text[hit.start : hit.end] for hit in hits]
+    >>> found = member('{"text": "La crue recule. Le bac repart demain. Un bac part. Demain, ce bac attend."}'.encode(), "a")
+    >>> for sentence, hits in passages(found, "bacs demain"):
+    ...     found.text[sentence.start : sentence.end], [found.text[hit.start : hit.end] for hit in hits]
     ('Le bac repart demain.', ['bac', 'demain'])
+    ('Demain, ce bac attend.', ['Demain', 'bac'])
     """
     options = wanted(LEFT_OUT.sub(" ", query), report.language)
-    found: list[tuple[int, int, tuple[Span, ...]]] = []
-    best = 0
+    found: list[tuple[int, int, int, tuple[Span, ...]]] = []
     for start, end in sentences(report.text) or [(0, len(report.text))]:
         seen = _seen(report, start, end)
         hits = tuple(Span(report=report.id, start=a, end=b) for (a, b), stood in seen.items() if any(stood & asked for asked in options))
-        held = sum(any(stood & asked for stood in seen.values()) for asked in options)
-        if held > best or not found:
-            best, found = held, [(start, end, hits)]
-    start, end, hits = found[0]
-    return Span(report=report.id, start=start, end=end), hits
+        found.append((sum(any(stood & asked for stood in seen.values()) for asked in options), start, end, hits))
+    most = max(held for held, *_ in found)
+    best = [(Span(report=report.id, start=start, end=end), hits) for held, start, end, hits in found if held == most]
+    return best if most else best[:1]
 
 
 def _seen(report: Report, start: int, end: int) -> dict[tuple[int, int], frozenset[str]]:

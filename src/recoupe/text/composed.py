@@ -18,8 +18,7 @@ BREAKS = dict.fromkeys("\u2028\u2029\x0b\x0c", "\n")
 ACCENTS = "\u0300-\u036f"
 HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in INVISIBLE) + "\x00-\x08\x0e-\x1f\x7f"
 UNSEEN = re.compile(f"[{HIDDEN}]")
-SAYING = re.compile(rf"[^\s\d{HIDDEN}!-/:-@\[-`{{-~]")
-"""What is neither white space nor a digit or a mark."""
+SEEN = re.compile(rf"[^\s{HIDDEN}]")
 ODD = re.compile(f"[{ACCENTS}{HIDDEN}{''.join(BREAKS)}]")
 
 
@@ -77,13 +76,13 @@ def composed(text: str) -> Composed | None:
     return Composed(text, "".join(seen), starts, ends)
 
 
-def says_something(text: str) -> bool:
-    """Whether a letter or a symbol is seen in `text`.
+def is_seen(text: str) -> bool:
+    """Whether anything is seen in `text`.
 
-    >>> says_something("12/07 : Brest"), says_something("\\0\\u200b 3-1")
+    >>> is_seen("3-1"), is_seen("\\0\\u200b \\n")
     (True, False)
     """
-    return SAYING.search(text) is not None
+    return SEEN.search(text) is not None
 
 
 def _moved(value: Any, first: Callable[[int], int], last: Callable[[int], int], text: str) -> Any:
