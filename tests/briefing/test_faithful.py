@@ -210,7 +210,7 @@ def test_a_sum_is_not_what_becomes_of_somebody(tmp_path):
 def test_a_count_without_a_role_is_not_said_to_have_undergone_the_event():
     questions = [draft_question(role, unit) for role, unit in ((None, "person"), ("released", "person"), ("killed", "écuyer"))]
     assert [asked(Desk(None, "fr"), check) for check in questions] == [
-        "personnes (arrestation ou captivité)",
+        "personnes (contexte : arrestation ou captivité)",
         "personnes libérées",
         "écuyers (tués)",
     ]
