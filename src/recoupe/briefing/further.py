@@ -16,10 +16,13 @@ MOST = 3
 """Such sentences told per toll."""
 
 
+def asks_for_dead(check: Crosscheck) -> bool:
+    """Whether a question is a toll beside which such dead are told."""
+    return check.question.role == KILLED and not check.question.part
+
+
 def further(desk: Desk, check: Crosscheck) -> Iterator[Statement]:
-    """What each text tells of the dead by their rank, where `check` asks for the dead: the fullest sentence, once for all that have it."""
-    if check.question.role != KILLED or check.question.part:
-        return
+    """What each text tells of the dead by their rank, beside the toll `check`: the fullest sentence, once for all that have it."""
     for cites in _alike(desk, check.event)[:MOST]:
         text = desk.say("differs.further", report=desk.named(span.report for span in cites), words=desk.words(cites[0]))
         yield Statement(
@@ -33,7 +36,7 @@ def _alike(desk: Desk, event: str) -> list[list[Span]]:
     reports: Iterable[str] = (r.id for d in desk.file.dossiers if d.event.id == event for r in d.reports)
     for report in sorted(reports, key=desk.rank.__getitem__):
         ranked = _ranked(desk.reports[report].language)
-        told = [s for s in desk.sentences.get(report, ()) if not _counts(desk, s) and ranked.search(fold(desk.raw(s)))]
+        told = [s for s in desk.sentences.get(report, ()) if ranked.search(fold(desk.raw(s))) and not _counts(desk, s)]
         if told:
             fullest = max(told, key=lambda span: (span.end - span.start, -span.start))
             alike.setdefault(fold(desk.raw(fullest)), []).append(fullest)

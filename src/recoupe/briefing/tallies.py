@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from recoupe.briefing.copies import COPIED, altered, verdict
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.further import further
+from recoupe.briefing.further import asks_for_dead, further
 from recoupe.briefing.gravity import ordered
 from recoupe.briefing.heard import manner, unread
 from recoupe.briefing.parts import part_labels, part_place
@@ -62,11 +62,14 @@ def differing(desk: Desk) -> Iterator[Statement]:
     """Questions with several answers: each with its support, and how they stand to each other. Below, what rules of the field say."""
     values: list[Statement] = []
     for dossier in desk.file.dossiers:
+        beside: tuple[Statement, ...] | None = None
         for crosscheck in ordered(desk, dossier):
             idle = _nothing(desk, crosscheck) or (told_as_part(desk, crosscheck) and _of_one(desk, crosscheck))
             if len(crosscheck.answers) > 1 and not idle:
                 yield _statement(desk, "differs", "differs", crosscheck, _differing(desk, crosscheck))
-                yield from further(desk, crosscheck)
+                if beside is None and asks_for_dead(crosscheck):
+                    beside = tuple(further(desk, crosscheck))
+                    yield from beside
                 copied = verdict(desk, crosscheck) == COPIED  # a copy is no voice: rules have nothing to choose from
                 values += [] if copied else _values(desk, crosscheck)
     if values:
