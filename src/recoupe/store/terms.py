@@ -57,11 +57,12 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     >>> forms("œil", "fr") == forms("oeil", "fr"), forms("Œuvres", "fr") == forms("oeuvres", "fr")
     (True, True)
     """
-    word = word.translate(LIGATURES)
+    word = word if word.isascii() else word.translate(LIGATURES)
     folded = fold(word)
     if folded in _numbers():
         return (folded,)
-    return tuple(sorted({found if len(found) > SHORT else _short(folded, language) for found in _stems(word, folded, language)}))
+    found = [stemmed if len(stemmed) > SHORT else _short(folded, language) for stemmed in _stems(word, folded, language)]
+    return tuple(sorted(set(found))) if found[1:] else tuple(found)  # one of most words
 
 
 def _stems(word: str, folded: str, language: str) -> tuple[str, ...]:
@@ -75,7 +76,7 @@ def _one(stemmed: str) -> str:
     >>> [_one(stemmed) for stemmed in ("perdus", "jeux", "plus", "mois", "fois", "gaz")]
     ['perdu', 'jeu', 'plus', 'mois', 'fois', 'gaz']
     """
-    if len(stemmed) <= SHORT or stemmed in KEPT or not (found := PLURAL.search(stemmed)):
+    if len(stemmed) <= SHORT or stemmed[-1] not in "sx" or stemmed in KEPT or not (found := PLURAL.search(stemmed)):
         return stemmed
     single = stemmed[: found.start()]
     return stemmed if {stemmed, single} & stopwords("fr") else single
@@ -125,7 +126,9 @@ def _row(word: str, language: str) -> str:
 
 def _looks(word: str, language: str) -> tuple[str, ...]:
     """The forms of a word, and those of the words that hyphens join in it."""
-    parts = word.split("-") if "-" in word else ()
+    if "-" not in word:
+        return forms(word, language)
+    parts = word.split("-")
     return tuple(dict.fromkeys([*forms(word, language), *(form for part in parts for form in forms(part, language))]))
 
 
