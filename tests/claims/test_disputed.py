@@ -120,3 +120,32 @@ def test_whose_word_it_is(text, expected):
 def test_through_whom_a_paper_came():
     said = [one.attribution for one in heard(reading_of("Selon les chiffres de la mairie obtenus par l'AFP, le quai est sûr.")).relations]
     assert [(a.actor.name, [relay.actor.name for relay in a.chain]) for a in said] == [("mairie", ["AFP"])]
+
+
+def test_paragraphs_that_only_the_last_of_a_quotation_closes_are_of_who_tells_it():
+    text = "Le maire a réagi.\n\n« L'usine a perdu douze ouvriers.\n\n« Trois chefs sont partis », a raconté Anne Morel."
+    assert counted(text) == [("Anne Morel", 12, "reported"), ("Anne Morel", 3, "reported")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Pour le préfet, la piste criminelle est écartée.", "préfet"),
+        ("Pour la police, l'homme a agi seul.", "police"),
+        ("La Banque d'Angleterre table sur une hausse des prix.", "Banque d'Angleterre"),
+    ],
+)
+def test_who_thinks_so(text, source):
+    assert told(text)[0][0] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pour le maire, une réception a été donnée samedi.",
+        "Pour la police, 12 véhicules ont été commandés.",
+        "Une nouvelle victime porte à 15 le bilan de l'incendie.",
+    ],
+)
+def test_nobody_says_it(text):
+    assert not told(text)

@@ -76,6 +76,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     replies: frozenset[str]
     stances: frozenset[str]
     opining: frozenset[str]
+    judging: frozenset[str]
 
     def somebody(self, noun: str) -> bool:
         """Whether a noun is that of a person, a trade, a body: "mairie", "cheminots", "écologistes"."""

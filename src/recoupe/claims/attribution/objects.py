@@ -36,6 +36,8 @@ ADDRESSEE = regex.compile(
 )
 AGAINST_WHOM = regex.compile(rf"(?:contre|à l'encontre d(?:e|u|es|')) ?[^,;:.!?«»\n]{{2,60}}? (?=(?:{ARTICLES}|\p{{N}}|{COUNT}))")
 """Whom what is demanded befalls: "a requis contre lui quatre ans"."""
+HEAD = 3
+"""Words in which the noun of a subject stands: "une nouvelle victime"."""
 REVISED = regex.compile(
     rf"(?:de (?:[^,.;:«»\n]|{DECIMAL}){{1,20}}? )?à (?:(?:[^,.;:«»\n]|{DECIMAL}){{1,30}} )?"
     rf"(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
@@ -182,6 +184,8 @@ def revised(scene: Scene) -> Iterator[Found]:
             yield scene.carried(noun_object(page, figure.start(), scene.high))
         return
     source = scene.speaker() if REVISED.match(page.text, at, scene.high) else None
+    if source and not scene.lexicon.words.befallen.isdisjoint(page.lower[slice(*source)].split(" ")[:HEAD]):
+        return  # "une nouvelle victime porte à 15 le bilan"
     if source and (speakers.speaks(page, source, scene.lexicon) or speakers.proper(page, source)):
         toll = noun_object(page, at, scene.high)
         colon = COLON.match(page.text, toll[1], scene.high)

@@ -75,6 +75,8 @@ JUDGED = regex.compile(
 )
 SOMEONE = regex.compile(r" (?:(?:M|MM)\.|Mmes?|Mes?|Drs?|Dres?|Prs?|maîtres?) \p{Lu}")
 """Behind "pour", somebody by his title and name: what follows is what he thinks."""
+WHAT = regex.compile(r"l[ea]s? |l'|ce(?:t|tte|s)? |ils? |elles? ")
+"""How what is judged opens: not "un bureau", which is for whoever is named before."""
 OWN = regex.compile(r"(?: \p{Lu}[\p{L}-]++){1,4}")
 """A name behind the noun that says what it is."""
 LETTERS = regex.compile(r" \((?:\p{Lu}[\p{L}.-]{1,14}\)(?: \p{Ll}{4,16})?|[^()\n]{2,60}\))(?=,)")
@@ -236,9 +238,10 @@ def _opining(page: Page, who: Extent, high: int) -> bool:
     known = page.mention_from(who[0]) or (page.mention_from(article.end()) if article else None)
     body = known is not None and known.actor.kind in (ActorKind.ORGANISER, ActorKind.NGO) and known.span.end >= who[1] - 1
     named = article is not None and page.text[article.end() : article.end() + 1].isupper()  # "pour les manifestants" is for them
-    if article is None or not ((body and named) or speakers.first_word(page.text, article.end()) in words.words.opining):
-        return False
     follows = (who[1] + 2, min(high, who[1] + OPINION))
+    opining = words.words.opining | (words.words.judging if WHAT.match(page.text, follows[0]) else frozenset())
+    if article is None or not ((body and named) or speakers.first_word(page.text, article.end()) in opining):
+        return False
     if not finite.verbless(page, who, words) or nominal.NOMINAL.match(page.text, follows[0]) is None:
         return False
     return not finite.verbless(page, follows, words)

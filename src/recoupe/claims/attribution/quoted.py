@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 import regex
@@ -242,6 +243,7 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
     others, and behind a colon, nobody is known to speak."""
     taken = sorted(c for f in found for c in f.content)
     ordered = sorted(found, key=_cue)
+    ahead = _run_on(page, found)
     for quote in page.quotes:
         last = bisect_left(taken, (quote[1], 0))
         led = page.text[max(0, quote[0] - 3) : quote[0]].rstrip().endswith(":")
@@ -249,6 +251,9 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
         told = led and (SENTENCE.search(page.text, *quote) is not None or _led_on(page, ordered, quote, charged=True))
         short = _set_apart(page, quote) and not (headed or told)
         if short or any(overlap(quote, c) for c in taken[max(0, last - 40) : last]):
+            continue
+        if quote in ahead:
+            yield ahead[quote]
             continue
         stands = whole(page, quote) or GERUND.match(page.text, quote[1]) is not None
         if led:
@@ -263,6 +268,27 @@ def carried(page: Page, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Fo
             yield Found(rule="attribution/fr/carried", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote, carried=True)
         elif led or stands or headed:
             yield Found(rule="attribution/fr/unsigned", cue=(quote[0], quote[0] + 1), content=(quote,), clause=quote)
+
+
+OPENED = regex.compile(r"(?P<mark>[«“])\s?$")
+MARK = 3
+"""Characters before the words of a quotation in which its mark stands."""
+
+
+def _run_on(page: Page, found: Sequence[Found]) -> dict[Extent, Found]:
+    """What is said in the paragraphs of a quotation before its last, each opened and only that one closed: "« P. « Q », dit X"."""
+    known: dict[Extent, Found] = {}
+    for quote, after in reversed([*pairwise(page.quotes)]):
+        opening, between = OPENED.search(page.text, max(0, quote[0] - MARK), quote[0]), page.text[quote[1] : after[0] + 1]
+        if opening is None or between.lstrip()[:1] != opening["mark"] or "\n" not in between:
+            continue  # one that is closed begins with its mark
+        said = known.get(after) or next((f for f in found if any(overlap(after, c) for c in f.content)), None)
+        rule, source = ("carried", said.source) if said else ("unsigned", None)
+        carried = said is not None and said.carried
+        known[quote] = Found(
+            rule=f"attribution/fr/{rule}", cue=opening.span("mark"), source=source, carried=carried, content=(quote,), clause=quote
+        )
+    return known
 
 
 MARKS = '»”" \t\u202f\xa0'
