@@ -61,6 +61,14 @@ CASES = [
     ),
     ("La ville avait demandé aux clubs de déclarer les matchs.", "La ville", None, "de déclarer les matchs", "demand"),
     # a source that begins its clause, a count with its own giver, a line of a live report
+    (
+        "Un raid a tué neuf marins, dont un mousse, selon le port, un chiffre provisoire.",
+        "le port",
+        "selon",
+        "Un raid a tué neuf marins, dont un mousse",
+        "reported",
+    ),
+    ("Le bac, dont deux moteurs fument, selon le port, a coulé.", "le port", "selon", "dont deux moteurs fument", "reported"),
     ("Le stade a 900 places ; selon le club, 30 sont fermées.", "le club", "selon", "30 sont fermées", "reported"),
     ("La grève est suivie à 41 %, contre 62 % selon l'intersyndicale.", "l'intersyndicale", "selon", "62 %", "reported"),
     ("Selon un sondage publié mercredi, le oui l'emporte.", "un sondage", "Selon", "le oui l'emporte", "reported"),

@@ -98,12 +98,19 @@ def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: 
     at_verb = number.last + (text.word(number.last) in table.sets["link"])
     if noun is not None:  # "dont 25 occupants [ont] été retrouvés": more than of the others is said of them
         return text.word(noun.last) in table.sets["auxiliaries"]
-    if text.word(at_verb) in table.sets["others"] and contrasts(text, (first, at_verb + 1), table):
+    if text.word(at_verb) in table.sets["others"] and (contrasts(text, (first, at_verb + 1), table) or _done_to(text, first, table)):
         return True
     verb = text.word(at_verb + 1)
     return text.word(at_verb) in table.sets["remaining"] and (
         verb in table.sets["auxiliaries"] or (at_verb > number.last and is_plural_verb(verb))
     )
+
+
+def _done_to(text: Tokens, first: int, table: Words) -> bool:
+    """Whether another verb of the sentence has others as its object: "a tué 31 personnes et forcé [200.000] autres à fuir"."""
+    joint, verb = text.word(first - 2), text.word(first - 1)
+    done = verb.endswith("é") or verb in table.sets["done"]
+    return (joint == "et" and done) or (joint in {"en", ","} and len(verb) > 3 and verb.endswith("ant"))
 
 
 def contrasts(text: Tokens, at: tuple[int, int], table: Words) -> bool:
