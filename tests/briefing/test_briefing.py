@@ -670,3 +670,14 @@ def test_who_is_dead_by_rank_stands_beside_the_tolls(draft):
     )
     (found,) = [told for told in texts(d, section="differs") if told.startswith("Mort compté")]
     assert found == "Mort compté par son rang, sans total, rang : « Un seizième corps a été repêché jeudi »."
+
+
+def test_whose_direction_is_unknown_who_came_out_first_is_told_by_times_that_compare(draft):
+    d = draft()
+    for name, at in (("un", "2031-05-03T08:00"), ("deux", "2031-05-03T09:00"), ("trois", "2031-05-03")):
+        d.report(name, "La digue a cédé près du moulin.")
+        d.reports[name] = msgspec.structs.replace(d.reports[name], published=published(at))
+    d.reuse("un", "deux", kind="copy", score=900)
+    d.reuse("trois", "deux", kind="copy", score=800)
+    found = [told for told in texts(d, section="drift") if "sens inconnu" in told]
+    assert found == ["un et deux ont le même texte, sens inconnu, un paru d'abord.", "trois et deux ont le même texte, sens inconnu."]

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from recoupe.briefing.desk import Desk, of_event
 from recoupe.briefing.orientation import facing, oriented
 from recoupe.briefing.quoting import quoted
-from recoupe.model import Dossier, Drift, DriftKind, Reuse, ReuseKind, Span, Statement
+from recoupe.model import Direction, Dossier, Drift, DriftKind, Report, Reuse, ReuseKind, Span, Statement
 from recoupe.text import fold, words
+from recoupe.text.clocks import zone
 
 MOST = 12
 """Differences told per event; the rest is counted."""
@@ -186,12 +187,21 @@ def _meant(desk: Desk, drift: Drift, passage: Span | None, words: str) -> str:
 
 def _shared(desk: Desk, reuse: Reuse) -> Statement:
     a, b = desk.names[reuse.a], desk.names[reuse.b]
-    direction = desk.say(f"direction.{reuse.direction}", a=a, b=b)
+    known = "first" if reuse.direction is Direction.UNKNOWN and _before(desk.reports[reuse.a], desk.reports[reuse.b]) else reuse.direction
+    direction = desk.say(f"direction.{known}", a=a, b=b)
     key = "shared.copy" if reuse.kind is ReuseKind.COPY else "shared" if reuse.characters else "shared.reworded"
     text = desk.say(key, a=a, b=b, n=max(1, len(reuse.passages)), characters=reuse.characters, direction=direction)
     longest = max(reuse.passages, key=lambda p: (p.exact, p.a.end - p.a.start, -p.a.start), default=None)
     cites = (longest.a, longest.b) if longest else ()
     return Statement(section="drift", message=f"point.{key}", text=text, cites=cites)
+
+
+def _before(one: Report, other: Report) -> bool:
+    """Whether one came out before another began to by times that can be compared: with a zone both, or both without."""
+    a, b = one.published, other.published
+    if a is None or b is None or a.end is None or b.start is None or a.start == b.start:
+        return False
+    return zone(a.end) == zone(b.start) and a.end <= b.start
 
 
 def _more(desk: Desk, key: str, n: int) -> Statement:
