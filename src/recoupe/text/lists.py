@@ -1,25 +1,21 @@
-"""Lists of words looked for in many texts: which of them hold a word is asked once a word, and all are found in one pass over a text."""
+"""Lists of words looked for in many texts: all are found in one pass over a text, by which of them hold each word."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import compress
 from threading import Lock
 from typing import NamedTuple
 
-from recoupe.text.lookup import Lookup
-
-CACHED = 50_000
-"""Words of which it is kept which lists hold them."""
-
 
 class Known(NamedTuple):
-    """Lists that have been looked for, and which of them hold a word."""
+    """Lists that have been looked for, and the numbers of those that hold each word."""
 
-    lists: tuple[Container[str], ...]
-    holding: Lookup[tuple[int, ...]]
+    lists: tuple[Collection[str], ...] = ()
+    holding: Mapping[str, tuple[int, ...]] = {}
 
-
-def _known(lists: tuple[Container[str], ...]) -> Known:
-    return Known(lists, Lookup(lambda word: tuple(n for n, words in enumerate(lists) if word in words), CACHED))
+    def more(self, words: Collection[str]) -> "Known":
+        """These, and one more list."""
+        number = (len(self.lists),)
+        return Known((*self.lists, words), {**self.holding, **{word: self.holding.get(word, ()) + number for word in words}})
 
 
 class Lists:
@@ -33,7 +29,7 @@ class Lists:
     """
 
     def __init__(self) -> None:
-        self.known = _known(())
+        self.known = Known()
         self._numbers: dict[int, int] = {}
         self._lock = Lock()
 
@@ -41,15 +37,15 @@ class Lists:
         """Where the words of each list stand in a text."""
         return Places(self, words)
 
-    def number(self, words: Container[str]) -> int:
+    def number(self, words: Collection[str]) -> int:
         """The number of a list, which is held from now on."""
         number = self._numbers.get(id(words))
         return self._held(words) if number is None else number
 
-    def _held(self, words: Container[str]) -> int:
+    def _held(self, words: Collection[str]) -> int:
         with self._lock:
             if id(words) not in self._numbers:
-                self.known = _known((*self.known.lists, words))  # first, so that who reads the number finds the list
+                self.known = self.known.more(words)  # first, so that who reads the number finds the list
                 self._numbers[id(words)] = len(self.known.lists) - 1
             return self._numbers[id(words)]
 
@@ -61,12 +57,12 @@ class Places:
         self._lists, self._words = lists, words
         known = lists.known
         self._found: list[list[int]] = [[] for _ in known.lists]
-        holding = list(map(known.holding.__getitem__, words))
+        holding = list(map(known.holding.get, words))
         for at in compress(range(len(words)), holding):
-            for number in holding[at]:
+            for number in holding[at] or ():
                 self._found[number].append(at)
 
-    def of(self, words: Container[str]) -> list[int]:
+    def of(self, words: Collection[str]) -> list[int]:
         """The numbers of the words of the text that are among `words`."""
         number = self._lists.number(words)
         while number >= len(self._found):  # a list that is looked for since

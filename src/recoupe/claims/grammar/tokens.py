@@ -1,6 +1,6 @@
 """The words of a text as the claims stage reads them: offsets, form without case."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,7 +30,7 @@ class Tokens:
         return self.forms[i : i + len(words)] == words
 
     @cached_property
-    def among(self) -> Callable[[Container[str]], list[int]]:
+    def among(self) -> Callable[[Collection[str]], list[int]]:
         """Which words are among those of a list of the language, asked with the list.
 
         >>> tokens("le pont et le port").among({"le", "port"})
