@@ -63,15 +63,21 @@ def _bare(desk: Desk, check: Crosscheck) -> bool:
 
 
 def card(desk: Desk, check: Crosscheck, statements: Sequence[Statement]) -> Html:
-    """The card of `check`; the statements that only add to it (values by rule) stand at its foot."""
+    """The card of `check`; the statements that only add to it stand at its foot."""
     return el(
         "div",
         el("h4", subject(desk, check), *_badge(desk, check)),
         _answers(desk, check),
-        *(el("p", statement.text, class_="soft") for statement in statements[1:]),
+        *(_also(desk, statement) for statement in statements[1:]),
         class_="card",
         id=check.id,
     )
+
+
+def _also(desk: Desk, statement: Statement) -> Html:
+    """What only adds to a question: a value by rule, whose passages stand above; or words of a text, with where they stand."""
+    told = statement.message == "point.differs.further"
+    return join(el("p", statement.text, class_=None if told else "soft"), passages(desk, statement.cites) if told else None)
 
 
 def _row(desk: Desk, check: Crosscheck) -> Html:
