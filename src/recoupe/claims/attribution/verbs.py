@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from recoupe.claims.attribution import extent, sources, speakers, subjects, taken
+from recoupe.claims.attribution import extent, papers, sources, speakers, subjects, taken
 from recoupe.claims.attribution.alternatives import LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.colons import QUE, colon
 from recoupe.claims.attribution.complements import behind, feeling, label, question, reduced
@@ -282,7 +282,7 @@ def passive(scene: Scene) -> Iterator[Found]:
         return
     theme = subjects.subject(page, scene.low, cue.outer, plural=cue.plural)
     done_to = cue.verb.lemma in scene.lexicon.words.done_to
-    if theme is not None and done_to and speakers.speaks(page, theme, scene.lexicon):
+    if theme is not None and done_to and not papers.is_paper(page, theme) and speakers.speaks(page, theme, scene.lexicon):
         return  # "deux hommes ont été reconnus par la victime", "le président serait retenu par des mutins"
     as_what = page.text.find(" comme ", source[0], min(scene.high, source[1] + 8))
     if as_what >= 0 and source[1] > as_what:

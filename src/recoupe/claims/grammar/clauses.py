@@ -161,7 +161,9 @@ def _has_verb(found: Tokens, words: range, rules: Grammar, language: str) -> boo
 
 def _opens_count(found: Tokens, words: range, rules: Grammar) -> bool:
     """Whether words begin with a count, and not with a time or a place: "12 blessés", "près de 400 livres"."""
-    return found.forms[words.start] not in rules.fronting and _counts(found, words[:BOUND])
+    head = words[:BOUND]
+    number = next((n for n in head if _counts(found, range(n, n + 1))), None)
+    return number is not None and rules.fronting.isdisjoint(found.forms[head.start : number])  # "d'ici à 2030, 12 usines auront fermé"
 
 
 def _told_alone(found: Tokens, i: int, words: range, rules: Grammar, language: str) -> bool:
