@@ -514,6 +514,7 @@ def test_where_and_when_the_dead_are_only_remembered_or_judged(text, value, when
         ("L'incendie de 2015 avait fait douze morts.", "2015"),
         ("Le feu a détruit trois maisons et une église de 1820.", None),
         ("Un car de 1998 a blessé deux passants.", None),
+        ("L'usine emploie 740 ouvriers et en licenciera 210 d'ici à 2028.", None),
         ("La somme de 1900 euros a été volée à douze clients.", None),
     ],
 )

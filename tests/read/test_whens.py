@@ -257,6 +257,12 @@ def test_the_day_of_publication_is_that_of_the_place():
         assert [w.value for w in whens(dated)] == [value]
 
 
+def test_hours_that_end_after_the_text_came_out_are_both_of_the_day_before():
+    counted = report("Le cabinet a compté 18 000 coureurs entre 11 heures et 12 h 15.")
+    dated = msgspec.structs.replace(counted, published=dates.published("2031-03-02T08:00+01:00"))
+    assert [w.value for w in whens(dated)] == ["2031-03-01T11:00", "2031-03-01T12:15"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(WORDS, max_size=30), st.sampled_from([None, PUBLISHED]))
 def test_any_mixture_of_words_gives_ordered_spans_inside_the_text(words, published):

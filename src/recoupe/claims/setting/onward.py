@@ -97,12 +97,13 @@ def of_next(page: Page, count: Quantity, one: Seen[M]) -> bool:
 
 
 def to_come(page: Page, clause: Clause, one: Seen[M]) -> bool:
-    """True for when somebody is to be where something happened: "se rendra [jeudi] à X, où le cyclone a fait 39 morts"."""
-    if not clause.relative or one.start >= clause.start or not isinstance(one.mention, When):
+    """True for when somebody is to be where something happened, and for when what is told behind it is to come: "se rendra [jeudi] à X, où
+    le cyclone a fait 39 morts", "emploie 740 ouvriers et en licenciera 210 [en 2028]"."""
+    before, behind = clause.relative and one.start < clause.start, one.start >= clause.end
+    if not (before or behind) or not isinstance(one.mention, When):
         return False
-    return DOUBT in one.signs or any(
-        is_future(page.tokens.forms[i], page.read.report.language, page.rules.futures) for i in one.clause.words
-    )
+    language, futures = page.read.report.language, page.rules.futures
+    return (before and DOUBT in one.signs) or any(is_future(page.tokens.forms[i], language, futures) for i in one.clause.words)
 
 
 def befell(page: Page, one: Seen[M]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import regex
+from msgspec import structs
 
 from recoupe import lang
 from recoupe.model import Precision, Quantity, Report, Span, When
@@ -47,6 +48,8 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
         if published is not None and own and side is not Side.AFTER and _is_later(when, report, text, parts[draft.sentence]):
             hour = f"{(published - timedelta(days=1)).isoformat()}{when.value[DAY:]}"
             when = _when(report.id, draft._replace(time=Time(hour)), None, Side.BEFORE)
+            if found and _up_to(found[-1], draft.start, published):
+                found[-1] = _day_before(found[-1])
         begun = _begun(text, found[-1], draft, when, published) if found else None
         when = when if begun is None else _when(report.id, draft, begun, Side.AFTER)
         if draft.time.away is not None:
@@ -100,6 +103,18 @@ def _is_later(when: When, report: Report, text: str, sentence: tuple[int, int]) 
         return False
     late = when.value[:DAY] == published.value[:DAY] and int(clock[1]) > int(published.value[11:13]) + ZONES
     return late and TOLD.search(text, *sentence) is not None
+
+
+def _up_to(first: When, start: int, published: date) -> bool:
+    """Whether an hour of the day of publication stands right before the one at `start`: "entre 11 heures et [12 h 15]"."""
+    beside = first.span is not None and 0 <= start - first.span.end <= 1
+    return beside and CLOCK.search(first.value) is not None and first.value[:DAY] == published.isoformat()
+
+
+def _day_before(when: When) -> When:
+    dates = {name: day for name in ("value", "start", "end") if (day := getattr(when, name)) is not None}
+    earlier = {name: f"{date.fromisoformat(day[:DAY]) - timedelta(days=1)}{day[DAY:]}" for name, day in dates.items()}
+    return structs.replace(when, **earlier)
 
 
 def _named(written: str, start: int, opens: int) -> bool:
