@@ -27,6 +27,7 @@ JOINING = frozenset((",", "et", "ou"))
 """What may stand by itself between two members of a list."""
 WHOLE = (["tout"], ["toute"])
 """Before "un": "tout un village"."""
+BEEN = "été"
 CUSTODY = ["garde", "à", "vue"]
 """What follows an arrest is no arrest more: "38 interpellations suivies d'une garde à vue", "compatible avec une garde à vue"."""
 AGES = 6
@@ -268,11 +269,12 @@ def _is_none_of(text: Tokens, count: Count, noun: Noun, table: Words) -> bool:
 
 
 def is_hit(text: Tokens, count: Count, table: Words) -> bool:
-    """Whether somebody was run over or attacked: "a renversé [un] cycliste", "[Un] agent, percuté par une voiture, ..."."""
+    """Whether somebody was run over or attacked: "a renversé [un] cycliste", "[Un] agent (a été) percuté par une voiture"."""
     if text.word(count.first - 1) in table.sets["hit"]:
         return True
     for place in range(count.end, count.end + NEAR):
-        if text.word(place) in STOPS or text.word(place) in table.sets["auxiliaries"]:
+        passive = text.word(place) in table.sets["be"] or text.word(place + 1) == BEEN
+        if text.word(place) in STOPS or (text.word(place) in table.sets["auxiliaries"] and not passive):
             return False
         if text.word(place) in table.sets["hit"]:
             return text.word(place + 1) in table.sets["by"]
