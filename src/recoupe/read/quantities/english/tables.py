@@ -50,6 +50,7 @@ class Toll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     harmed: str
     figures: str
     turnout: str
+    gathered: str
     marched: str
     attended: str
     claimed: str

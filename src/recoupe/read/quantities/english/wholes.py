@@ -34,11 +34,12 @@ def is_figure(text: Tokens, first: int, table: Words) -> bool:
 
 
 def crowd(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> str | None:
-    """The unit of a number of people who came: "put the turnout at [6,500]", "[20,000] marched", behind one of these "claimed [18,000]"."""
+    """The unit of a number of people who came: "put the turnout at [6,500]", "[20,000] marched", behind one of these "claimed [18,000]".
+    Who came to anything else than a protest only came."""
     first, number = at
     before, after = text.word(first - 1), text.word(number.last)
     if before in {"at", "of"} and not table.sets["turnout"].isdisjoint(text.words[max(0, first - FIGURE) : first]):
-        return "demonstrator"
+        return "person" if table.sets["gathered"].isdisjoint(text.words) else "demonstrator"
     claimed = before in table.sets["claimed"]
     if not claimed and before not in OPENS | {"", "that"}:
         return None
