@@ -60,6 +60,8 @@ SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues a
         (["Selon l'Intérieur, 17 ponts ont cédé.", "Selon la place Beauvau, 17 ponts ont cédé."], (1, 1)),
         # an office without its place, where the texts tell of one such office, of two, and of one that two have had
         ([f"Selon le préfet, {FELLED}", f"Selon Jean Dupré, préfet de l'Oise, {FELLED}"], (1, 1)),
+        ([f"Selon le préfet, Jean Dupré, {FELLED}", f"Selon le préfet de l'Oise, {FELLED}"], (1, 2)),
+        ([f"Selon le maire, Jean Dupré, {FELLED}", f"Selon le préfet de l'Oise, {FELLED}"], (2, 2)),
         ([f"Selon le préfet, {FELLED} Luc Roy, préfet du Gers, se tait.", f"Selon Jean Dupré, préfet de l'Oise, {FELLED}"], (1, 2)),
         (["Selon le ministère de la Santé, 17 ponts ont cédé.", "Selon la place Beauvau, 17 ponts ont cédé."], (2, 2)),
         # joined sources, one body with "et" in its name, several without names

@@ -40,6 +40,10 @@ class Fights(Enum):
     NAMED = "named"
 
 
+OFFICE = regex.compile(r"[ ,]")
+"""What ends an office before its place or its holder."""
+
+
 class Claimant(NamedTuple):
     """Who speaks. `faces`: the names that may stand for it, the body that it speaks for too. `proper`: one of these is a proper name.
 
@@ -47,6 +51,7 @@ class Claimant(NamedTuple):
     "communiqué", "un précédent bilan": a way by which words come, not somebody who speaks. `nobody`: the latter, of nobody that is named.
     `outlet`: the first report of the outlet that it is, where the dossier has one: what that passes on is not its own word; or this report,
     of "nos informations". `fights`: see there. `posts`: the offices and seats, folded, that it alone has, by whatever name it goes.
+    `offices`: the bodies of the offices that it has, without their place ("préfecture").
     """
 
     actor: Actor
@@ -59,6 +64,7 @@ class Claimant(NamedTuple):
     outlet: str | None = None
     fights: Fights = Fights.NOT
     posts: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
 
 
 class Claimants:
@@ -118,6 +124,7 @@ class Claimants:
             outlet,
             _fights(actor, faces, known),
             frozenset(map(fold, posts)),
+            frozenset(known.offices[o] for o in (OFFICE.split(bare, maxsplit=1)[0], *map(_head, posts)) if o in known.offices),
         )
 
     @cached_property
@@ -185,6 +192,10 @@ class Claimants:
         if source is None or reading is None:
             return []
         return [m for m in reading.actors if source.start <= m.span.start and m.span.end <= source.end]
+
+
+def _head(post: str) -> str:
+    return fold(post).split(" ")[0]
 
 
 def _fights(actor: Actor, faces: Iterable[Face], known: Wording) -> Fights:

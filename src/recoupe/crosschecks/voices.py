@@ -25,7 +25,7 @@ COMPARED = 200
 class Voice:
     """Whom a count rests on. `actor` None: nobody is named. `outlet`: set where the outlet speaks on its own word; equal for
     outlets whose texts are tied by any reuse. `echo`: an outlet that may only repeat what a text that it shares words with cites.
-    `faces`, `proper`, `body`, `number`, `paper`, `fights`, `posts`: see `Claimant`."""
+    `faces`, `proper`, `body`, `number`, `paper`, `fights`, `posts`, `offices`: see `Claimant`."""
 
     id: str
     actor: Actor | None
@@ -38,6 +38,7 @@ class Voice:
     paper: bool = False
     fights: Fights = Fights.NOT
     posts: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
 
     @property
     def rank(self) -> tuple[bool, bool, str]:
@@ -151,6 +152,7 @@ def _voice(claimant: Claimant, origin: str) -> Voice:
         paper=claimant.paper,
         fights=claimant.fights,
         posts=claimant.posts,
+        offices=claimant.offices,
     )
 
 
@@ -284,7 +286,13 @@ def _may_be_one(a: Voice, b: Voice) -> bool:
         return True
     if {a.fights, b.fights} == {Fights.UNNAMED, Fights.NOT}:  # "les rebelles", "l'armée"
         return one_name(a.actor, b.actor) or one_body(a, b)
-    return may_be_same(a.actor, b.actor) or one_bearer(a.actor, b.actor) or one_body(a, b) or _for_its_country(a.actor, b.actor)
+    same = may_be_same(a.actor, b.actor) or one_bearer(a.actor, b.actor) or one_body(a, b)
+    return same or _one_office(a, b) or _for_its_country(a.actor, b.actor)
+
+
+def _one_office(a: Voice, b: Voice) -> bool:
+    """One holds an office of which the other tells where: "le préfet, X", "le préfet de l'Oise"."""
+    return not a.offices.isdisjoint(b.offices) and bool(a.posts) is not bool(b.posts)
 
 
 def _for_its_country(a: Actor, b: Actor) -> bool:
