@@ -152,8 +152,11 @@ def gives(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
 
 
 def _last(text: Tokens, first: int, earlier: "list[Count]") -> Said | None:
-    """Unit and role of the last count before token `first`, of this sentence or the one before; None for sums and lengths."""
+    """Unit and role of the last count before token `first`, of this sentence or the one before; None for sums and lengths. What only has an
+    article was not counted, so that one more sentence is looked at: "16 500 élus. « Une erreur ! » Le chiffre de [90] tient"."""
     last = next(within(text.words, first, earlier, 1), None)
+    if last is not None and last.number.article and last.role is None:
+        last = next((c for c in within(text.words, first, earlier, 2) if not c.number.article), None)
     return None if last is None or last.kind in MEASURED else (last.unit, last.role)
 
 
