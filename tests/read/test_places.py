@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -296,6 +298,11 @@ MIXTURE = """à en au dans la le les de du des près région de ville mer golfe 
 La L'Oise Jean M. Dupont Corée Sud
 République démocratique Congo ( ) , . « » 30 km traité Air surtout notamment maire et Saint- Zorba IV l' d' ex-"""
 WORDS = st.sampled_from([*MIXTURE.split(), "\n"])
+
+
+def test_a_name_that_stands_again_covers_no_place_that_was_found():
+    spans = [(place.span.start, place.span.end) for place in places(report("à L'Oise à Le L'Oise"))]
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 @settings(max_examples=150, deadline=None)

@@ -28,15 +28,17 @@ def short(found: Iterable[Place]) -> dict[str, Place]:
 
 def again(text: str, names: frozenset[str], found: list[tuple[int, int]], rules: Grammar) -> list[tuple[int, int]]:
     """Where names that no gazetteer knows, but that stood where only a place can, stand again; `found` are the places found so far."""
-    flat, done = plain(text).replace("\n", " "), []
+    flat, done = plain(text).replace("\n", " "), list[tuple[int, int]]()
     before = {*rules.last, *rules.words.listing}
     taken = {at for start, end in found for at in range(start, end)}
-    for name in sorted(names):
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         if flat.count(name) < TWICE and name.upper() not in flat:
             continue
         written = f"(?:{regex.escape(name)}|{regex.escape(name.upper())})"  # "ZORBEC (Marne). Une grange ..."
         pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}-]){written}(?![\p{{L}}\p{{N}}-]| \p{{Lu}})")
-        done += [m.span() for m in pattern.finditer(flat) if m.start() not in taken and _led(flat, text, m.start(), before)]
+        free = (m for m in pattern.finditer(flat) if taken.isdisjoint(range(*m.span())))
+        done += (spans := [m.span() for m in free if _led(flat, text, m.start(), before)])
+        taken.update(at for start, end in spans for at in range(start, end))
     return done
 
 
