@@ -172,9 +172,10 @@ def counts(dossier: Dossier) -> list[Count]:
 def _sent(claim: Claim, quantity: Quantity) -> Quantity:
     """Those who are there to help were sent, whatever is told of them: "70 pompiers ont été engagés", "cent pompiers ont lutté"."""
     sending = event_types()[SENDING]
-    there = claim.type == SENDING or (claim.type in sending.answers and quantity.unit in sending.implied)
-    helping = quantity.role is None and quantity.unit in sending.implied | sending.natural | sending.brings
-    return structs.replace(quantity, role=SENT) if there and helping else quantity
+    told = (sending.natural, sending.brings) if claim.type == SENDING else ()
+    there = claim.type == SENDING or claim.type in sending.answers
+    helping = there and quantity.role is None and any(quantity.unit in units for units in (sending.implied, *told))
+    return structs.replace(quantity, role=SENT) if helping else quantity
 
 
 def _set_apart(found: Iterable[Count]) -> Iterator[Count]:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.model import Event, Place, Precision, ReadReport, Span, Story, When
-from recoupe.stories.features import LEAD, cosine, sketch
+from recoupe.stories.features import cosine, lead_end, sketch
 from recoupe.text import fold
 from recoupe.text.headlines import headline
 from recoupe.text.sentences import sentences
@@ -117,8 +117,8 @@ def _when(ordered: Sequence[ReadReport], central: ReadReport) -> When | None:
 
 def _leads(read: ReadReport, when: When) -> bool:
     """Whether a time stands in the lead, and is before the day of publication."""
-    lead, seen = read.reading.sentences[:LEAD], _seen(read)
-    ahead = when.span is None or (bool(lead) and when.span.start < lead[-1].end)
+    seen = _seen(read)
+    ahead = when.span is None or when.span.start < lead_end(read)
     return ahead and (seen is None or when.start is None or when.start[:DAY] < seen[:DAY])
 
 

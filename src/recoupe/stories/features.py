@@ -257,10 +257,15 @@ def day_keys(when: When) -> Iterator[tuple[str, int]]:
             yield f"about {when.value}", 4
 
 
+def lead_end(read: ReadReport) -> int:
+    """Where the lead of a report ends."""
+    lead = read.reading.sentences[:LEAD]
+    return lead[-1].end if lead else 0
+
+
 def _places(read: ReadReport) -> dict[str, int]:
     """Places by the gazetteer's id, else by name; a town says more than its country."""
-    lead = read.reading.sentences[:LEAD]
-    end = lead[-1].end if lead else 0
+    end = lead_end(read)
     found: dict[str, int] = {}
     for place in read.reading.places:
         weight = 10 if place.precision in TOWNS else 3 if place.precision == PlacePrecision.COUNTRY else 7

@@ -91,8 +91,8 @@ def content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexic
         elif RELATIVE.match(page.text, left[0], left[1]) and left[0] > low + 1 and not OF.match(text, rest):
             # "le bateau, qui transportait 200 personnes selon la compagnie, a heurté un récif"; "12 morts, dont 3 enfants, selon X, ..."
             part = text.startswith("dont ", left[0]) and finite.verbless(page, left, lexicon)
-            goes_on = after in finite.resumed(page, after, high, lexicon)
-            yield _before(page, max(start, done), cue) if part and not goes_on else left
+            whole = part and after not in finite.resumed(page, after, high, lexicon)
+            yield _before(page, max(start, done), cue) if whole else left
         else:
             yield left
             yield tail

@@ -34,10 +34,11 @@ def nationwide(page: Page, draft: Draft) -> bool:
     count = draft.quantity
     if count is None:
         return False
+    if _says(page, draft.clause.words, page.rules.nationwide):
+        return True
     first = page.sentences[draft.clause.sentence].start
     opening = range(first, min(first + OPENING, draft.clause.words.start))
-    first_told = not page.counts_between(page.tokens.starts[first], count.span.start)
-    return _says(page, draft.clause.words, page.rules.nationwide) or (first_told and _says(page, opening, page.rules.nationwide))
+    return _says(page, opening, page.rules.nationwide) and not page.counts_between(page.tokens.starts[first], count.span.start)
 
 
 def in_this_country(page: Page, draft: Draft) -> bool:

@@ -46,8 +46,7 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
         when = _when(report.id, draft, published, sides[draft.start])
         own = (draft.time.back == 0 or draft.inherited) and not (draft.opens or draft.recurs)
         if published is not None and own and side is not Side.AFTER and _is_later(when, report, text, parts[draft.sentence]):
-            hour = f"{(published - timedelta(days=1)).isoformat()}{when.value[DAY:]}"
-            when = _when(report.id, draft._replace(time=Time(hour)), None, Side.BEFORE)
+            when = _day_before(when)
             if found and _up_to(found[-1], draft.start, published):
                 found[-1] = _day_before(found[-1])
         begun = _begun(text, found[-1], draft, when, published) if found else None

@@ -125,10 +125,10 @@ def _settle_month(found: "regex.Match[str]", published: date, side: Side, weekda
         days = _allowed(running, side, [(published.year + n, month, 1) for n in (-1, 0, 1)])
         return f"{days[0].isoformat()[:7]}{part}" if days else None
     years = [(published.year + n, month, int(found["day"])) for n in range(-6, 7)]
-    days = _allowed(published, side, years)
-    close = [day for day in _allowed(published, None, years)[:1] if abs((day - published).days) <= WEEK]
-    both = [day for day in (*close, *days) if day.isoweekday() == weekday] if weekday is not None else []
-    fitting = both or days
+    fitting = days = _allowed(published, side, years)
+    if weekday is not None:
+        close = [day for day in _allowed(published, None, years)[:1] if abs((day - published).days) <= WEEK]
+        fitting = [day for day in (*close, *days) if day.isoweekday() == weekday] or days
     return f"{fitting[0].isoformat()}{part}" if fitting else None
 
 
