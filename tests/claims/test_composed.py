@@ -1,5 +1,6 @@
 """However the letters of a text are written, and whatever is hidden between them: it says the same."""
 
+from textwrap import fill
 from unicodedata import normalize
 
 import msgspec
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from recoupe.model import Raw, ReadReport, Report
 from recoupe.pipeline import PIPELINE
+from recoupe.text.wrapping import wraps
 
 WORDS = (
     "Un ferry a chaviré mardi près de Bénodet : 12 passagers ont été tués et vingt-trois blessés, a indiqué la préfecture du Finistère.",
@@ -29,7 +31,7 @@ def told(text):
             assert text[one.span.start : one.span.end] == one.words
     return [
         (
-            normalize("NFC", text[c.span.start : c.span.end]),
+            " ".join(normalize("NFC", text[c.span.start : c.span.end]).split()),
             c.type,
             c.modality,
             [(q.value, q.unit, q.role) for q in c.quantities],
@@ -57,6 +59,31 @@ def test_what_is_hidden_in_a_word_hides_nothing(sentence, data):
 @pytest.mark.parametrize("mark", ["\u2028", "\u2029"])
 def test_a_line_separator_is_a_line_break(mark):
     assert told(mark.join(WORDS)) == told("\n".join(WORDS))
+
+
+@given(st.permutations(WORDS), st.integers(60, 130), st.sampled_from(["\n", " \n", "\r\n", "\n   "]))
+def test_a_text_that_is_wrapped_says_the_same(sentences, width, mark):
+    paragraphs = [" ".join(sentences[:3]), " ".join(sentences[3:])]
+    wrapped = "\n\n".join(fill(paragraph, width, break_on_hyphens=False).replace("\n", mark) for paragraph in paragraphs)
+    assert told(wrapped) == told("\n\n".join(paragraphs))
+
+
+def test_a_sentence_that_goes_on_below_is_one():
+    text = "Selon la police,\ntrois étudiants sont portés disparus."
+    assert told(text) == told(text.replace("\n", " "))
+
+
+LISTED = (
+    "Ain : trois morts\nDrôme : douze blessés\nIsère : aucun disparu",
+    "Deux bilans ont été donnés mardi soir au siège des secours :\n- douze morts selon la police\n- quinze morts selon la Croix-Rouge",
+    "14h20 - Deux morts à Brest\n14h35 - Trois morts à Brest, selon la police\n15h00 - Le préfet est attendu",
+    "Un ferry a chaviré mardi près de Bénodet.\nDouze passagers sont morts.\nHuit autres sont blessés.",
+)
+
+
+@pytest.mark.parametrize("text", LISTED)
+def test_lines_that_stand_for_themselves_stay_apart(text):
+    assert wraps(text) == []
 
 
 def test_spans_are_of_the_text_as_given():

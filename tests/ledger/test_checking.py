@@ -16,6 +16,8 @@ HARM = [
     ("UPDATE reading SET record = json_set(record, '$.sentences[0].report', 'r-none') WHERE rowid = 1", {"span"}),
     ("UPDATE reading SET record = '{}' WHERE rowid = 1", {"record"}),
     ("UPDATE reading SET record = CAST(x'7b2261223a22ff227d' AS BLOB) WHERE rowid = 1", {"record"}),
+    ("UPDATE reading SET record = CAST(x'7bff' AS TEXT) WHERE rowid = 1", {"record"}),
+    ("UPDATE reading SET record = 5 WHERE rowid = 1", {"record"}),
     ("DELETE FROM reading WHERE rowid = 1", {"settled"}),
     ("DELETE FROM event_report", {"settled", "members"}),
     ("DELETE FROM origin_report", {"settled", "members"}),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from recoupe.errors import BadLedger
 from recoupe.ledger.answers import Fault
 from recoupe.ledger.explaining import inside
 from recoupe.model import Evidence, Record, Span, identify
@@ -23,11 +24,19 @@ def check(store: Store) -> Iterator[Fault]:
     """
     unreadable = False
     for law in OF_THE_FILE:
-        for fault in law(store):
+        for fault in _found(law, store):
             unreadable |= fault.check == "record"
             yield fault
     for law in OF_THE_CONTENT if not unreadable else ():
+        yield from _found(law, store)
+
+
+def _found(law: Callable[[Store], Iterator[Fault]], store: Store) -> Iterator[Fault]:
+    """What breaks `law`; that it cannot be looked at is a fault too."""
+    try:
         yield from law(store)
+    except BadLedger as error:
+        yield Fault(check="record", id="", detail=str(error))
 
 
 def file_is_whole(store: Store) -> Iterator[Fault]:

@@ -11,8 +11,8 @@ from recoupe.model import Claim, Crosscheck, Decision, Drift, Event, Origin, Rea
 
 R = TypeVar("R", bound=Record)
 
-UNDECODED = (msgspec.DecodeError, UnicodeDecodeError)
-"""What a decoder raises over bytes that are no record, or no text."""
+UNDECODED = (msgspec.DecodeError, UnicodeDecodeError, TypeError)
+"""What a decoder raises over bytes that are no record, or no text, and over what is not even bytes."""
 
 
 @dataclass(frozen=True, slots=True)

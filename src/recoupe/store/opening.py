@@ -43,6 +43,7 @@ WORDS = {
     "SQLITE_FULL": (LedgerFault.FULL, "cannot grow: the disk is full; make room and give the same command again (nothing is lost)"),
     "SQLITE_IOERR": (LedgerFault.CLOSED, "cannot be read or written: the disk reports an error"),
 }
+UNREADABLE = "Could not decode to UTF-8"  # said by Python, which gives this error no name
 
 
 @contextmanager
@@ -62,7 +63,7 @@ def complaint(path: str, error: sqlite3.Error) -> Exception:
     >>> str(complaint("bief.db", error))
     'bief.db cannot grow: the disk is full; make room and give the same command again (nothing is lost)'
     """
-    name = getattr(error, "sqlite_errorname", None) or ""
+    name = "SQLITE_CORRUPT" if str(error).startswith(UNREADABLE) else getattr(error, "sqlite_errorname", None) or ""
     known = next((known for begin, known in WORDS.items() if name.startswith(begin)), None)
     return error if known is None else BadLedger(f"{path} {known[1]}", known[0], path)
 

@@ -103,7 +103,7 @@ class Store:
         try:
             return kind.decoder.decode(record)
         except UNDECODED as error:
-            words = f"{self.path} is damaged: a {kind.table} cannot be decoded ({error}); `recoupe check` names it"
+            words = f"{self.path} is damaged: a record of table {kind.table} cannot be decoded ({error}); `recoupe check` names it"
             raise BadLedger(words, LedgerFault.DAMAGED, str(self.path)) from error
 
     def drop(self, kind: Kind[R], column: str, values: Iterable[str]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from recoupe.model import Event, Place, Precision, ReadReport, Span, Story, When
 from recoupe.stories.features import cosine, lead_end, sketch
 from recoupe.text import fold
+from recoupe.text.composed import composed
 from recoupe.text.headlines import headline
 from recoupe.text.sentences import sentences
 
@@ -66,7 +67,8 @@ def title(read: ReadReport) -> str:
     >>> title(ReadReport(report=report, reading=None))
     'Le bac reste à quai.'
     """
-    text = read.report.text
+    way = composed(read.report.text)
+    text = read.report.text if way is None else way.text
     start, end = next(iter(sentences(text[: 20 * LONGEST])), (0, 0))
     words = " ".join((read.report.title or text[start:end]).split())
     return words if len(words) <= LONGEST else words[: LONGEST - 1].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"

@@ -1,4 +1,4 @@
-"""A text as its reader sees it: letters composed, nothing invisible between them, line separators as line breaks; with the way back."""
+"""A text as its reader sees it: letters composed, nothing invisible between them, lines that go on joined; with the way back."""
 
 import re
 import unicodedata
@@ -11,6 +11,7 @@ import msgspec
 
 from recoupe.model import Evidence, Report, Span
 from recoupe.text.visible import INVISIBLE
+from recoupe.text.wrapping import wraps
 
 R = TypeVar("R", bound=msgspec.Struct)
 
@@ -54,14 +55,21 @@ def composed(text: str) -> Composed | None:
     >>> found.text, found.ends[found.text.index("12") + 1]
     ('Un décès, 12 blessés', 15)
     >>> composed("Un décès")
+    >>> composed("Selon la police,\\ntrois ponts sont coupés.").text
+    'Selon la police, trois ponts sont coupés.'
     """
-    if ODD.search(text) is None:
+    joined = {i: i == a for a, b in wraps(text) for i in range(a, b)}
+    if ODD.search(text) is None and not joined:
         return None
     seen: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for i, c in enumerate(text):
-        if c in BREAKS or not ODD.match(c):
+        if i in joined:
+            if not joined[i]:
+                continue
+            one = " "
+        elif c in BREAKS or not ODD.match(c):
             one = BREAKS.get(c, c)
         elif UNSEEN.match(c):
             continue

@@ -1,0 +1,59 @@
+"""Line breaks that only keep lines short: a text that was wrapped at a width, a sentence that goes on below."""
+
+from collections.abc import Iterable
+
+import regex
+
+BREAK = regex.compile(r"(?<=\S)[ \t]*+(?:\r?\n|[\r\u2028\x0b])[ \t]*+(?=\S)")
+"""One line break between two lines of a paragraph, with the white space around it."""
+
+WORD = regex.compile(r"[^ \t\r\n]++")
+ITEM = regex.compile(r"[-–—•*·>#|]|\p{N}{1,3}[.)]\s")
+"""What opens an item of a list, which begins a line of its own."""
+
+WIDTHS = range(50, 141)
+"""Characters of the lines that somebody wraps: shorter are those of a list, longer those of paragraphs."""
+LONG = 40
+"""Characters of a line that is no item of a list, if a small letter follows."""
+MOST = 0.6
+"""Share of the breaks of a wrapped text that stand where the next word had no room, and inside a sentence."""
+
+
+def wraps(text: str) -> list[tuple[int, int]]:
+    """Start and end of each stretch of white space in `text` whose line break only keeps a line short.
+
+    >>> text = "Selon la police,\\ntrois ponts sont coupés.\\nDeux écoles ferment."
+    >>> [text[a - 7 : b + 5] for a, b in wraps(text)]
+    ['police,\\ntrois']
+    """
+    breaks = [_Line(text, found.start(), found.end()) for found in BREAK.finditer(text)]
+    if not breaks:
+        return []
+    width = sorted(line.length for line in breaks)[len(breaks) * 9 // 10]
+    wrapped = width in WIDTHS and _share(line.full(width) for line in breaks) >= MOST and _share(line.open for line in breaks) >= MOST
+    return [(line.end, line.next) for line in breaks if not line.item and (line.goes_on or (wrapped and line.full(width)))]
+
+
+class _Line:
+    """A line of `text` that ends at `end`, where the next one of its paragraph starts at `next`."""
+
+    __slots__ = ("end", "goes_on", "item", "length", "next", "open", "word")
+
+    def __init__(self, text: str, end: int, after: int) -> None:
+        self.end, self.next = end, after
+        start = max(text.rfind(mark, 0, end) for mark in "\n\r\u2028\x0b") + 1
+        self.length = len(text[start:end].strip())
+        word = WORD.match(text, after)
+        self.word = word.end() - after if word is not None else 0
+        self.item = ITEM.match(text, after) is not None
+        self.open = text[end - 1].isalnum() or text[end - 1] in ",'’"
+        self.goes_on = self.open and text[after].islower() and (self.length >= LONG or text[end - 1] == ",")
+
+    def full(self, width: int) -> bool:
+        """Whether the next word had no room in a line of `width` characters."""
+        return self.length + 1 + self.word > width
+
+
+def _share(held: Iterable[bool]) -> float:
+    marks = list(held)
+    return sum(marks) / len(marks)
