@@ -26,6 +26,40 @@ def test_what_goes_on_without_a_verb_has_the_same_source(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Neuf urnes ont été volées, s'il faut en croire la candidate.", [(9, "candidate")]),
+        ("La présidente s'est proclamée réélue avec 57 % des voix.", [(57, "présidente")]),
+        ("La présidente a été proclamée réélue avec 57 % des voix.", [(57, None)]),
+        ("Vingt trains supprimés depuis lundi — trente, corrige la compagnie —, et des gares vides.", [(20, None), (30, "compagnie")]),
+        ("Vingt trains ont été supprimés, corrige la compagnie.", [(20, "compagnie")]),
+        ("Oran, d'où le cargo était parti, évoque 14 disparus.", [(14, "Oran")]),
+        ("La Ligue recensait déjà, avant ce drame, 320 noyés.", [(320, "Ligue")]),
+        ("Quarante lits arrivent demain ; il en faudrait, selon le médecin, le double.", [(40, None)]),
+        ("Quarante lits arrivent demain et il en faudrait le double, selon le médecin.", [(40, "médecin")]),
+        ("Le quai, admet un officier, n'était pas gardé.", []),
+    ],
+)
+def test_what_another_puts_in_is_his_alone(text, expected):
+    assert sources(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Dans un message, le colonel Issa Kane, à la tête d'un « comité », a annoncé la dissolution du Parlement.",
+            "le colonel Issa Kane",
+        ),
+        ("Il s'agit d'un « acte odieux », a dénoncé la mairie.", "la mairie"),
+    ],
+)
+def test_a_name_in_quotation_marks_beside_the_speaker_is_no_quotation(text, speaker):
+    told = [c.attribution for c in found(text) if c.attribution]
+    assert {text[span.start : span.end] for one in told for span in one.source} == {speaker}
+
+
+@pytest.mark.parametrize(
     ("text", "counted"),
     [
         ("Selon plusieurs rescapés rencontrés au refuge, la corniche a cédé.", 0),

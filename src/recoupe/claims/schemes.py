@@ -69,6 +69,8 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foretold: tuple[str, ...]
     unsure: tuple[str, ...]
     rumoured: tuple[str, ...]
+    rumours: frozenset[str]
+    running: frozenset[str]
     contrary: tuple[str, ...]
     acted: tuple[str, ...]
     given_up: tuple[str, ...]

@@ -129,6 +129,8 @@ def _closes(page: Page, number: int, relation: Attributed) -> bool:
     opens = text.rfind("(", first, found.cue.start) if before else -1
     if 0 <= opens < found.content[0].start and ")" not in text[opens : found.cue.start]:
         return False  # "39 % au tri et 47 % au dépôt (contre 50 % en mai selon la direction)"
+    if before and text[first : found.content[0].start].rstrip().endswith((";", "—", "–", "-")):
+        return False  # "300 doses arrivent demain ; il en faut, selon la mairie, le triple": only the second part is hers
     if before and BARE.fullmatch(text, found.content[0].start, found.content[0].end):
         return False  # "1.200 personnes ont défilé, 3.500 selon le syndicat": no more is theirs
     if found.rule.endswith(REDUCED) and before and page.word_at(found.content[0].start) > words[0]:

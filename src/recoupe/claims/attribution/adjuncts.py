@@ -13,6 +13,7 @@ MOMENT = regex.compile(
     r"|par (?:téléphone|écrit|courriel|texto|SMS)|au téléphone|en larmes|sans (?:détour|ambages|ciller)|d'une (?:seule )?voix"
     r"|avec (?:force|fermeté|émotion|colère|ironie|prudence|fierté|amertume)|sous (?:le )?(?:couvert|sceau) d(?:e l'|')anonymat"
     r"|(?:un peu |bien )?plus tard|peu (?:avant|après)|à (?:cet égard|ce (?:sujet|propos|titre|stade))|sur ce point"
+    r"|(?:avant|après) ce(?:t|tte|s)? \p{L}{3,16}"
     r"|en (?:préambule|introduction|conclusion|réponse|attendant)|dans l'(?:attente|immédiat)|d'ici là|à terme"
     r"|dans un (?:premier|deuxième|second|dernier) temps"
     r"|dès (?:à présent|maintenant|lors)|(?:à|de) nouveau|une (?:nouvelle fois|fois (?:de plus|encore))|encore une fois"

@@ -108,6 +108,7 @@ GERUND = regex.compile(r"(?:tout en |en )?(?!(?:avant|devant|durant|pendant|suiv
 COLON = regex.compile(r" ?: (?=\P{N})(?!(?:selon|d'après|à en croire|pour) )")
 SHORT_WORD = 24
 """Characters of a verdict that a colon then gives the reasons of: "C'est faux, affirme le maire : rien n'a été vendu"."""
+DASH = regex.compile(r" [—–-](?= |,)")
 WHAT = regex.compile(r" (?:que |qu')$")
 HEAD = regex.compile(
     r"(?r)(?<![\p{L}\p{N}'])(?:l[ea]s? |l'|une? |des |cet(?:te)? |ces? |aux? |ses |son |sa |leurs? )(?=[^,;:.!?«»\n]{0,90}$)",
@@ -260,10 +261,11 @@ def _apart(scene: Scene) -> bool:
 
 
 def _quoted_before(scene: Scene) -> bool:
-    """Whether a quotation ends before the cue."""
+    """Whether a quotation ends before the cue; not one that is part of a noun: "Jean Roy, à la tête d'un « comité », a annoncé"."""
     page, at = scene.page, scene.cue.outer
     last = len(page.text[max(scene.low, at - 3) : at].rstrip())
-    return page.quote_at(max(scene.low, at - 3) + last - 1) is not None or page.quote_at(at - 3) is not None
+    quote = page.quote_at(max(scene.low, at - 3) + last - 1) or page.quote_at(at - 3)
+    return quote is not None and nominal.PART_OF.search(page.text, scene.low, quote[0]) is None
 
 
 def learnt(scene: Scene, after: int) -> Extent | None:
@@ -344,9 +346,13 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
 
 
 def _resume(scene: Scene) -> int:
-    """Where the content before an incise begins: after a semicolon outside quotations, else with the sentence."""
-    page, low = scene.page, scene.low
-    at = page.text.rfind(";", low, scene.cue.outer)
+    """Where the content before an incise begins: after a semicolon or the first of two dashes around it, outside quotations, else with
+    the sentence."""
+    page, low, outer = scene.page, scene.low, scene.cue.outer
+    at = page.text.rfind(";", low, outer)
+    dashes = [m.end() for m in DASH.finditer(page.text, low, outer)]
+    if dashes and dashes[-1] > at and DASH.search(page.text, outer, scene.high):
+        at = dashes[-1] - 1
     return at + 1 if at > low and page.quote_at(at) is None else low
 
 

@@ -127,7 +127,7 @@ INCISED = regex.compile(r"(?<=[,»”\"!?…] )(?:(?P<have>a|ont|avait|avaient) 
 ONE_OF = regex.compile(r"l'une? (?:des |de (?:ces|ses|leurs|nos) )")
 DEFINITE = regex.compile(r"(?:l[ea]s? |l')(?!une? )")
 AGE = regex.compile(r"\p{N}{1,3} ans")
-INSERTED = regex.compile(rf", (?:que |qu'|dont |où |(?:à |pour |avec |chez |selon )(?:qui|{LEQUEL}) |auquel |auxquels )")
+INSERTED = regex.compile(rf", (?:que |qu'|dont |(?:d')?où |(?:à |pour |avec |chez |selon )(?:qui|{LEQUEL}) |auquel |auxquels )")
 """What begins a relative clause that parts the subject from its verb: ", que la presse avait interrogé, a dit"."""
 CONJUGATED = regex.compile(r"(?: |n')(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|serait|seraient) ")
 OWN_NAME = regex.compile(r"(?<=\p{Ll} )\p{Lu}[\p{L}'.-]*+(?: \p{Lu}[\p{L}'.-]*+){0,4}+$")
@@ -151,6 +151,8 @@ ASKED = regex.compile(
 """How a source was reached, behind it."""
 BARE_ARTICLE = regex.compile(r"(?:^|(?<=[\n,.;:] ?))(?P<article>L[ea]s?|l[ea]s?) $")
 """An article that only a name in quotation marks follows: "La « Croix-Bleue »"."""
+PART_OF = regex.compile(r"(?: d'une?| du| de la| des| aux?) $")
+"""Before a quotation that is part of a noun phrase: "à la tête d'un « comité »"."""
 REACHED = regex.compile(
     r"(?:interrogé|joint|contacté|sollicité|questionné|rencontré|cité)e?s?(?!\p{L})"
     r"|qu(?:e |')[^,;:.!?\n]{0,40}? (?:a|ont|avons|avait|avions) (?:pu )?(?:join|contact|interrog|rencontr)\p{L}++"

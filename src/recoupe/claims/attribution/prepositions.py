@@ -17,7 +17,7 @@ from recoupe.model import ActorKind
 CUES = {
     "selon": "selon",
     "d'après": "d'après",
-    "croire": r"[àa] (?:l'|les )?en croire",
+    "croire": r"(?:[àa]|s'il (?:faut|fallait)) (?:l'|les )?en croire",
     "entendre": r"[àa] (?:l'|les )?entendre",
     "croit": "si l'on en croit",
     "juger": "[àa] en juger par",
@@ -60,7 +60,7 @@ THEM = regex.compile(
     regex.IGNORECASE,
 )
 AGAIN = regex.compile(r"(?<=[,(;] ?)(?:toujours|encore|notamment|même) $")
-HIM = regex.compile(r"[àa] (?P<source>l'|les) ?(?:en croire|entendre)", regex.IGNORECASE)
+HIM = regex.compile(r"(?:[àa]|s'il (?:faut|fallait)) (?P<source>l'|les) ?(?:en croire|entendre)", regex.IGNORECASE)
 """The one believed, as a clitic."""
 TOLD = regex.compile(rf" ce qu(?:e |')(?:(?:a|ont|avait|avaient) )?\p{{L}}{{4,16}} (?={ARTICLES}|plusieurs |\p{{Lu}})")
 """Before who tells it: "selon ce que rapporte la BBC"."""

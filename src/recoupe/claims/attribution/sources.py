@@ -77,7 +77,7 @@ CHARGED = regex.compile(r"(?:chargé|élu|nommé|déployé|basé|formé|spécial
 
 
 def trimmed(text: str, extent: Extent) -> Extent:
-    """`extent` without white space, commas and full stops at its ends, and the asterisk of a note behind it ("Denise*").
+    """`extent` without white space, commas and full stops at its ends, and the asterisk of a note or a dash behind it ("Denise*").
 
     >>> trimmed(" le maire, ", (0, 11))
     (1, 9)
@@ -85,7 +85,7 @@ def trimmed(text: str, extent: Extent) -> Extent:
     start, end = extent
     while start < end and text[start] in " \n\r,;.":
         start += 1
-    while end > start and text[end - 1] in " \n\r,;.*":
+    while end > start and text[end - 1] in " \n\r,;.*–—-":
         end -= 1
     return start, end
 

@@ -26,6 +26,7 @@ from recoupe.claims.attribution.nominal import (
     NAMING,
     NOMINAL,
     OPENING_PRONOUN,
+    PART_OF,
     PARTY,
     PREPOSED,
     PRONOUN,
@@ -154,6 +155,9 @@ def _uncut(segment: str) -> str:
         inserted = [m.start() for m in INSERTED.finditer(segment, 0, len(segment) - 1)]
         if inserted and segment[: inserted[-1]].strip():
             return segment[: inserted[-1]]
+        opens = segment.rfind("«")
+        if segment.endswith("»,") and PART_OF.search(segment, 0, opens) and (comma := segment.rfind(",", 0, opens)) > 0:
+            return segment[:comma]  # "le colonel, à la tête d'un « comité »,"
     return segment
 
 

@@ -19,6 +19,9 @@ LOSS = regex.compile(CLAIMED, regex.IGNORECASE)
 NEAR = 6
 """How many words behind its verb "si" or an infinitive may stand."""
 
+RUN = 14
+"""How many words behind a rumour what it says may begin."""
+
 CHARGE = 6
 """How many words behind "soupçonné" the infinitive may stand."""
 
@@ -38,6 +41,18 @@ def _doubted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | No
     if sure or i + 1 >= sentence.stop or found.forms[i + 1] not in known.table.thats:
         return None
     return Scope(range(i + 1, ending(found, sentence, i + 1)))
+
+
+def _rumour(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "Le bruit courait hier à Nice que ...": what follows; not "la rumeur a couru"."""
+    runs = False
+    for at in range(i + 1, min(i + RUN, sentence.stop)):
+        if not STOPS.isdisjoint(found.gap(at)):
+            return None
+        if runs and found.forms[at] in known.table.thats:
+            return Scope(range(at, ending(found, sentence, at)), Modality.HEARSAY)
+        runs = runs or found.forms[at] in known.table.running
+    return None
 
 
 def _supposed(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
@@ -277,6 +292,7 @@ READINGS = {
     "perhaps": _perhaps,
     "untrue": _untrue,
     "supposed": _supposed,
+    "rumour": _rumour,
     "story": _story,
     "awaited": _awaited,
     "dropped": _dropped,

@@ -50,8 +50,9 @@ def _answer(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> i
         return None
     no = not table.nots.isdisjoint(forms[verb + 1 : i])
     at = verb - (forms[verb - 1] in table.denying)
-    subject = at > sentence.start and forms[at - 1] in table.this
-    return at - 1 if subject and no is (forms[i] in table.true) else None
+    named = at > sentence.start + 1 and forms[at - 1] in table.told and forms[at - 2] in table.the  # "ce bruit est faux"
+    subject = named or (at > sentence.start and forms[at - 1] in table.this)
+    return at - 1 - named if subject and no is (forms[i] in table.true) else None
 
 
 def _called(found: Tokens, sentences: Sequence[range], number: int, at: int, table: UnaffirmedTable) -> range:

@@ -76,7 +76,7 @@ def words_of(language: str) -> Words | None:
     lists |= dict.fromkeys(table.perhaps, "perhaps") | dict.fromkeys((*table.untrue, *table.overstated), "untrue")
     lists |= dict.fromkeys(table.proofs | table.shown, "unproven") | dict.fromkeys(table.faked, "faked")
     lists |= dict.fromkeys(table.cancelled, "cancelled") | dict.fromkeys(table.players, "played") | dict.fromkeys(table.lies, "lie")
-    lists |= dict.fromkeys(table.staged, "story")
+    lists |= dict.fromkeys(table.staged, "story") | dict.fromkeys(table.rumours, "rumour")
     first = frozenset((*lists, *by_first))
     saying = frozenset(lexicon(language).infinitives)
     return Words(table=table, lists=lists, phrases=by_first, governing=governing, contrary=contrary, first=first, saying=saying)
