@@ -41,6 +41,9 @@ of a rewrite only where it is known which came first."""
 COPIED = 600
 """From this score on the one is a copy of the other, and what it left out is told."""
 
+TAKEN = frozenset({Direction.A_FROM_B, Direction.B_FROM_A})
+"""Where it is known who took it from whom, less has to be shared."""
+
 OF_ONE_TEXT = 0.3
 """Two versions that share a passage, and of whose words and numbers the one has so many of the other's, tell one text."""
 
@@ -99,7 +102,8 @@ def _between(known: Versions, reuse: Reuse) -> Iterator[Drift]:
     if one_text:
         known_there = {span for one in compared for span in (one.a, one.b) if one.a is not None and one.b is not None}
         only += (found for found in doubts(pair) if known_there.isdisjoint((found.a.passage, found.b.passage)))
-    if reuse.score >= COPIED and reuse.kind is not ReuseKind.REWRITE:
+    copied = reuse.score >= COPIED or (reuse.score >= LARGELY and reuse.direction in TAKEN)
+    if copied and reuse.kind is not ReuseKind.REWRITE:
         told = {found.a.passage or found.b.passage for found in only}
         only += [found for found in cuts(pair) if (found.a.passage or found.b.passage) not in told]
     yield from (record(pair, found) for found in only)

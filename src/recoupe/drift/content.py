@@ -93,17 +93,22 @@ def _with_source(claim: Claim, line: Span) -> Span:
 
 
 def _fewer(pair: Pair, claim: Claim, i: int, j: int) -> bool:
-    """The other's sentence has fewer numbers of the same, and none of the claim's is anywhere in its text."""
+    """The other's sentence has fewer numbers of the same, or one that this text has elsewhere, and none of the claim's is anywhere in its
+    text."""
     mine, theirs = within(pair.a, pair.a.lines[i].span), within(pair.b, pair.b.lines[j].span)
     return bool(claim.quantities) and all(
         not any(equal(q, other) or q.value in (other.low, other.high) for other in pair.b.reading.quantities)
-        and _many(theirs, q) < _many(mine, q)
+        and (len(_alike(theirs, q)) < len(_alike(mine, q)) or _all_had(_alike(theirs, q), _alike(pair.a.reading.quantities, q)))
         for q in claim.quantities
     )
 
 
-def _many(among: Sequence[Quantity], quantity: Quantity) -> int:
-    return sum(q.unit == quantity.unit and q.role == quantity.role for q in among)
+def _alike(among: Sequence[Quantity], quantity: Quantity) -> list[Quantity]:
+    return [q for q in among if q.unit == quantity.unit and q.role == quantity.role]
+
+
+def _all_had(these: Sequence[Quantity], among: Sequence[Quantity]) -> bool:
+    return bool(these) and all(any(equal(q, other) for other in among) for q in these)
 
 
 def _had(pair: Pair, number: int) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side
+from recoupe.drift.sources import same
 from recoupe.drift.versions import THOUSANDS, Version, Versions
-from recoupe.model import ActorKind, Direction, DriftKind, Span
+from recoupe.model import Actor, ActorKind, Direction, DriftKind, Span
 from recoupe.text import fold
 from recoupe.text.words import words
 
@@ -100,7 +101,7 @@ def _matches(versions: Versions, version: Version, quote: Quoted, where: Index) 
 def _compared(versions: Versions, version: Version, quote: Quoted, found: list[Match], links: Links) -> Iterator[tuple[Pair, Found]]:
     linked = links.get(version.report.id, frozenset())
     nearest = sorted(found, key=lambda m: (-m.share, m.version.report.id not in linked, _since(m.version)))
-    equal = next((m for m in nearest if m.share >= EQUIVALENT and m.quoted >= WHOLE), None)
+    equal = next((m for m in nearest if m.share >= EQUIVALENT and m.quoted >= WHOLE and not _two_named(version, quote, m)), None)
     if equal is not None:
         if equal.share < VERBATIM and not _cut(version.words(quote.span), equal):
             yield Pair(versions, version, equal.version, Direction.UNKNOWN, ()), _reworded(version, quote, equal)
@@ -159,18 +160,24 @@ def _signed(version: Version, quote: Span) -> bool:
     return any(one.actor is not None and one.actor.kind is not ActorKind.UNNAMED for one in said)
 
 
+def _two_named(version: Version, quote: Quoted, match: Match) -> bool:
+    """Two who are called by their names say it, each something else: "un riverain" may be "cet homme"."""
+    spoken = (*_speakers(version, quote.span), *_speakers(match.version, match.passage))
+    return all(actor.name != actor.name.lower() for actor in spoken) and _of_another(version, quote, match)
+
+
 def _of_another(version: Version, quote: Quoted, match: Match) -> bool:
     """The passage has marks of its own, and somebody else who is named says it: two speakers, of whom none is quoted by the other."""
     if match.share >= WHOLE or not match.quoted:
         return False  # one utterance, however the other version calls who said it
     mine, theirs = _speakers(version, quote.span), _speakers(match.version, match.passage)
-    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+    return bool(mine) and bool(theirs) and not any(same(a, b) for a in mine for b in theirs)
 
 
-def _speakers(version: Version, span: Span) -> frozenset[str]:
-    """The ids of those who are named for what is said in a passage."""
+def _speakers(version: Version, span: Span) -> list[Actor]:
+    """Those who are named for what is said in a passage."""
     said = [c.attribution for c in version.claims if c.attribution and c.span.start < span.end and span.start < c.span.end]
-    return frozenset(one.actor.id for one in said if one.actor is not None and one.source)
+    return [one.actor for one in said if one.actor is not None and one.source]
 
 
 def _quoted(version: Version, quote: Span) -> Quoted:

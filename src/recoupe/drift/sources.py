@@ -1,14 +1,15 @@
 """Sources: what one version says on somebody's word and the other on its own, or on the word of somebody else."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from recoupe.drift.found import Found, Pair, Side
 from recoupe.drift.numbers import answered, within
 from recoupe.drift.versions import Line, Version, Versions
 from recoupe.drift.wording import contrasts
-from recoupe.model import Actor, ActorKind, Attribution, Claim, DriftKind, Modality, Polarity, Span
-from recoupe.text import fold, stem
+from recoupe.model import Actor, ActorKind, Attribution, Claim, DriftKind, Modality, Number, Polarity, Span
+from recoupe.text import fold, stem, stopwords
 
 ABOUT = 0.33
 """Share of what is said that the other version must also have, to be about the same."""
@@ -42,11 +43,18 @@ class Said(NamedTuple):
     actor: Actor
     content: frozenset[str]
     claims: tuple[Claim, ...] = ()
+    idle: frozenset[str] = frozenset()
+    """Stems that stand in any sentence: "nous avons"."""
 
     @property
     def denied(self) -> bool:
         """What is denied is not what another version says without the denial."""
         return any(claim.modality is Modality.DENIED or claim.polarity is Polarity.NEGATIVE for claim in self.claims[:1])
+
+    @property
+    def counted(self) -> frozenset[tuple[str, Number]]:
+        """What is counted in it, and how much."""
+        return frozenset((q.unit, q.value) for claim in self.claims for q in claim.quantities if q.value is not None)
 
     def in_line(self, version: Version, number: int) -> bool:
         """Whether line `number` may speak of any of what is said: where that counts, of any of its counts."""
@@ -68,12 +76,12 @@ def _missing(pair: Pair, i: int, j: int) -> Iterator[Found]:
     if pair.heads(i, j):
         return  # no headline says who says it: its text does
     other, mine, theirs = pair.b.lines[j], said(pair.a, i), said(pair.b, j, named_only=False)
-    if any(not any(_same(one.actor, rest.actor) for one in mine) for rest in theirs):
+    if any(not any(same(one.actor, rest.actor) for one in mine) for rest in theirs):
         return  # somebody else may stand for it
     if any(claim.modality is Modality.ACCUSATION for claim in pair.b.by_line[j]):
         return  # "il est accusé de": not on the outlet's own word
     for one in mine:
-        if any(_same(one.actor, rest.actor) or pair.versions.share(one.content, rest.content) >= ELSEWHERE for rest in theirs):
+        if any(same(one.actor, rest.actor) or pair.versions.share(one.content, rest.content) >= ELSEWHERE for rest in theirs):
             continue  # it is said there too on somebody's word, whom both name
         if (
             (_speaks_of(pair.versions, one, other) or _counts_it(pair.b, one, j) or (len(mine) == 1 and _fills(pair, one, i, other)))
@@ -159,13 +167,24 @@ def said(version: Version, number: int, *, named_only: bool = True) -> list[Said
         if attribution.id in found:
             found[attribution.id] = found[attribution.id]._replace(claims=(*found[attribution.id].claims, claim))
         elif attribution.actor is not None:
-            found[attribution.id] = Said(attribution, attribution.actor, _content(line, attribution, claim.span), (claim,))
+            content = _content(line, attribution, claim.span)
+            found[attribution.id] = Said(attribution, attribution.actor, content, (claim,), idle_stems(version.report.language))
         else:
             found[attribution.id] = Said(attribution, UNKNOWN, frozenset())
     return list(found.values())
 
 
 UNKNOWN = Actor(id="", name="", kind=ActorKind.UNNAMED)
+
+
+@cache
+def idle_stems(language: str) -> frozenset[str]:
+    """The stems of words that say nothing alone.
+
+    >>> sorted(idle_stems("fr") & {"avon", "nous", "mair"})
+    ['avon', 'nous']
+    """
+    return frozenset(stem(word, language) for word in stopwords(language))
 
 
 def _denies(version: Version, number: int) -> bool:
@@ -180,7 +199,7 @@ def _content(line: Line, attribution: Attribution, claim: Span) -> frozenset[str
 
 def _about_same(versions: Versions, one: Said, other: Said) -> bool:
     share = max(versions.share(one.content, other.content), versions.share(other.content, one.content))
-    return share >= ABOUT and len(one.content & other.content) >= 2
+    return share >= ABOUT and len((one.content & other.content) - one.idle) >= 2
 
 
 def _word_for_word(versions: Versions, one: Said, other: Said) -> bool:
@@ -192,11 +211,16 @@ def _word_for_word(versions: Versions, one: Said, other: Said) -> bool:
 
 def same_claimant(actor: Actor, said: Attribution | None) -> bool:
     """Whether `said` may be on the word of `actor`."""
-    return said is not None and bool(said.source) and (said.actor is None or _same(actor, said.actor))
+    return said is not None and bool(said.source) and (said.actor is None or same(actor, said.actor))
 
 
-def _same(a: Actor, b: Actor) -> bool:
-    """One claimant: the same id, or one name in the other ("le gouverneur", "le gouverneur Jean Dupont")."""
+def same(a: Actor, b: Actor) -> bool:
+    """One claimant: the same id, or one name in the other.
+
+    >>> prefect, other = (Actor(id=name, name=name, kind=ActorKind.PERSON) for name in ("préfet", "préfet Jean Dupont"))
+    >>> same(prefect, other), same(other, Actor(id="m", name="maire", kind=ActorKind.PERSON))
+    (True, False)
+    """
     left, right = a.name.casefold().split(), b.name.casefold().split()
     return a.id == b.id or set(left) <= set(right) or set(right) <= set(left)
 
@@ -205,7 +229,7 @@ def _one_source(pair: Pair, i: int, one: Said, j: int, other: Said) -> bool:
     """One claimant, in the same words or in others; a body is not one of its people who is not named."""
     if _unnamed(pair.a, one) != _unnamed(pair.b, other):
         return False
-    return _same(one.actor, other.actor) or _same_words(pair, i, one, j, other)
+    return same(one.actor, other.actor) or _same_words(pair, i, one, j, other)
 
 
 def _unnamed(version: Version, one: Said) -> bool:
@@ -222,9 +246,10 @@ def _same_words(pair: Pair, i: int, one: Said, j: int, other: Said) -> bool:
 
 
 def _elsewhere(versions: Versions, version: Version, one: Said) -> bool:
-    """The other version has the same claimant say it in another place."""
+    """The other version has the same claimant say it in another place, or give the same numbers of the same."""
     return any(
-        _same(one.actor, other.actor) and versions.share(one.content, other.content) >= ELSEWHERE
+        same(one.actor, other.actor)
+        and (versions.share(one.content, other.content) >= ELSEWHERE or (bool(one.counted) and one.counted <= other.counted))
         for number in range(len(version.lines))
         for other in said(version, number)
     )
