@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from recoupe.briefing.contested import contested
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.novelty import news
 from recoupe.briefing.quoting import cut
@@ -20,6 +21,7 @@ __all__ = ["briefing", "withheld"]
 SECTIONS = (
     scope,  # first: what these texts say is not what happened
     differing,  # what a desk has to look into stands before what nobody contradicts
+    contested,
     counts,
     single,
     said,

@@ -16,6 +16,9 @@ from recoupe.text import fold, stopwords, words
 LEAST = 4
 """Words that a statement has at least before another one can be a version of it."""
 
+SMALL = 2
+"""Words of so few letters say nothing alone."""
+
 NEAR = 40
 """Statements of one key that a new one is held against: beyond, only equal words are gathered."""
 
@@ -133,6 +136,16 @@ def _tokens(desk: Desk, span: Span) -> tuple[Token, ...]:
         name = bool(found) and word[:1].isupper()
         found.append((folded, not turns or figure or name or folded in turns or _within(facts, start + shift)))
     return tuple(found)
+
+
+def telling_words(desk: Desk, span: Span) -> list[tuple[str, bool]]:
+    """The folded words of a passage that say what it is about, in order, and whether each is part of a name, a place or a time; no numbers,
+    nothing that only turns the sense."""
+    language, raw, facts = desk.reports[span.report].language, desk.raw(span), desk.facts[span.report]
+    idle, turns = stopwords(language), telling(language).turns
+    found = [(start, raw[start:end]) for start, end in words(raw) if end - start > SMALL]
+    said = [(fold(word), _within(facts, span.start + start)) for start, word in found if word.lower() not in idle and word.isalpha()]
+    return [(word, named) for word, named in said if word not in turns]
 
 
 def bare(desk: Desk, span: Span) -> int:

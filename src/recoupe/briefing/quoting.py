@@ -25,9 +25,9 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`ties`: words that tie a reported clause to its verb ("que"). `turns`: folded words that deny, narrow or hold back what is
     said: with one of them more it is another statement. `since`, `until`: folded, what opens a time of which only one end is told.
     `relative`: folded, times that mean another day on another day. `of`: what opens the noun of what is measured, `rates`: words for a
-    share of it. `idle`: units of which nobody asks how many there are.
-    `refusals`: words by which somebody neither confirms nor comments. `ranks`, `numbered`, `dead`: folded, how words of a rank
-    end, what stands behind its digits, and what one who has died is called behind them.
+    share of it. `idle`: units of which nobody asks how many there are. `refusals`: words by which somebody neither confirms nor comments.
+    `false`: folded, with which a denial in somebody's own words opens, `nots`: by which a clause says that something is not so. `ranks`,
+    `numbered`, `dead`: folded, how words of a rank end, what stands behind its digits, and what one who has died is called behind them.
     """
 
     ties: tuple[str, ...] = ()
@@ -38,6 +38,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rates: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
+    false: tuple[str, ...] = ()
+    nots: frozenset[str] = frozenset()
     ranks: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     dead: tuple[str, ...] = ()

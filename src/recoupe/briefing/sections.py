@@ -8,6 +8,7 @@ from recoupe.phrases import Language, say
 PARTS: dict[str, tuple[str, ...]] = {
     "scope": ("scope",),
     "differs": ("differs",),
+    "contested": ("contested",),
     "count": ("count",),
     "voices": ("single", "said"),
     "hearsay": ("hearsay",),

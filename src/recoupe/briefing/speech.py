@@ -7,6 +7,7 @@ import msgspec
 
 from recoupe.briefing.desk import Desk, of_event
 from recoupe.briefing.likeness import Wording, bare, content, gathered, same, spoken
+from recoupe.briefing.opposed import set_beside
 from recoupe.briefing.quoting import untied
 from recoupe.briefing.wording import capital
 from recoupe.model import Attribution, Claim, Dossier, Modality, Span, Statement
@@ -50,22 +51,24 @@ Version = list[Wording]
 
 def said(desk: Desk) -> Iterator[Statement]:
     """The weightiest statements of each event; what several texts carry is told once, each wording with the texts that have it."""
+    beside = set_beside(desk)
     for dossier in desk.file.dossiers:
-        alike = gathered(desk, (c for c in _in_order(desk, dossier) if _speaks(desk, c)), lambda c: (_voice(c), c.modality))
+        told = (c for c in _in_order(desk, dossier) if c.id not in beside and _speaks(desk, c))
+        alike = gathered(desk, told, lambda c: (_voice(c), c.modality))
         counted = frozenset(c.attribution.id for c in dossier.claims if c.attribution and c.quantities)
         alike = _once(sorted(alike, key=lambda version: _weight(desk, _claims(version), counted)))
         chosen = _chosen(desk, alike)
-        told = [_said(desk, version) for version in chosen]
+        found = [_said(desk, version) for version in chosen]
         if len(alike) > len(chosen):
-            told.append(_more(desk, "said", len(alike) - len(chosen)))
-        yield from of_event(dossier, told)
+            found.append(_more(desk, "said", len(alike) - len(chosen)))
+        yield from of_event(dossier, found)
 
 
 def hearsay(desk: Desk) -> Iterator[Statement]:
     """Clauses in the hearsay conditional, each with the source that its own text names."""
-    most = desk.most(HEARSAY)
+    most, beside = desk.most(HEARSAY), set_beside(desk)
     for dossier in desk.file.dossiers:
-        told = (c for c in _in_order(desk, dossier) if c.modality is Modality.HEARSAY)
+        told = (c for c in _in_order(desk, dossier) if c.id not in beside and c.modality is Modality.HEARSAY)
         alike = gathered(desk, told, lambda c: fold(source(desk, c)))
         found = [_hearsay(desk, version) for version in alike[:most]]
         if len(alike) > most:
@@ -78,7 +81,7 @@ def source(desk: Desk, claim: Claim) -> str:
     said, seen = claim.attribution, set[str]()
     while said is not None and said.id not in seen:
         if said.actor is not None or said.source:
-            return _name(desk, said)
+            return named(desk, said)
         seen.add(said.id)
         said = desk.attributions.get(said.nested_in or "")
     return ""
@@ -145,7 +148,7 @@ def _said(desk: Desk, version: Version) -> Statement:
     first = version[0].claims[0]
     assert first.attribution is not None
     key = f"said.{first.modality}" if desk.has(f"said.{first.modality}") else "said"
-    return _statement(desk, "said", key, version, voice=capital(_name(desk, first.attribution)), report=_told_by(desk, version[0]))
+    return _statement(desk, "said", key, version, voice=capital(named(desk, first.attribution)), report=_told_by(desk, version[0]))
 
 
 def _hearsay(desk: Desk, version: Version) -> Statement:
@@ -157,7 +160,7 @@ def _hearsay(desk: Desk, version: Version) -> Statement:
 def _statement(desk: Desk, section: str, key: str, version: Version, **values: str) -> Statement:
     """The words of the first wording with the texts that have them, then those of the others with theirs."""
     first, claims = version[0], _claims(version)
-    words = _words(desk, first) if section == "hearsay" else _quoted(desk, first)
+    words = _words(desk, first) if section == "hearsay" else marked(desk, first)
     text = desk.say(key, **values, words=words, versions=_versions(desk, version[1:]))
     cites = tuple(dict.fromkeys(content(c) for c in claims))
     return Statement(section=section, message=f"point.{key}", text=text, claims=tuple(c.id for c in claims), cites=cites)
@@ -166,7 +169,7 @@ def _statement(desk: Desk, section: str, key: str, version: Version, **values: s
 def _versions(desk: Desk, others: Version) -> str:
     """What the same voice says in nearly the same words elsewhere, each in its own words."""
     shown, rest = others[: VERSIONS - 1], others[VERSIONS - 1 :]
-    said = [desk.say("version", report=_texts(desk, w), words=_quoted(desk, w)) for w in shown]
+    said = [desk.say("version", report=_texts(desk, w), words=marked(desk, w)) for w in shown]
     return "".join([*said, desk.say("version.more", report=_names(desk, _claims(rest)))] if rest else said)
 
 
@@ -174,7 +177,7 @@ def _words(desk: Desk, wording: Wording) -> str:
     return desk.clause(content(wording.claims[0]))
 
 
-def _quoted(desk: Desk, wording: Wording) -> str:
+def marked(desk: Desk, wording: Wording) -> str:
     """Its words in the marks of a quotation where they are the speaker's, in single ones where they are the report's."""
     shown = desk.say("quote.direct" if spoken(wording.claims[0]) else "quote.reported", words=_words(desk, wording))
     verb = _verb(desk, wording)
@@ -226,7 +229,8 @@ def _more(desk: Desk, section: str, n: int) -> Statement:
     return Statement(section=section, message=f"point.{section}.more", text=desk.say(f"{section}.more", n=n))
 
 
-def _name(desk: Desk, attribution: Attribution) -> str:
+def named(desk: Desk, attribution: Attribution) -> str:
+    """Who says it."""
     if attribution.actor is not None:
         return desk.spelled(attribution.actor.name)
     return desk.words(attribution.source[0]) if attribution.source else desk.say("nobody")

@@ -145,7 +145,31 @@ def _joined(told: Iterable[Told]) -> list[Told]:
                 break
         else:
             kept.append(one)
+    return _numbers_once(kept)
+
+
+def _numbers_once(told: Iterable[Told]) -> list[Told]:
+    """Without another number in title and text, or named again without what it counts: "19 morts", "19" against "17 morts", "17"."""
+    kept = list[Told]()
+    for one in told:
+        first = next((other for other in kept if _one_number(one, other)), None) if one.drift.kind is DriftKind.NUMBER_DIFFERS else None
+        if first is None:
+            kept.append(one)
+        else:
+            first.cites += [span for span in one.cites if span not in first.cites]
     return kept
+
+
+def _one_number(one: Told, other: Told) -> bool:
+    if other.drift.kind is not DriftKind.NUMBER_DIFFERS:
+        return False
+    pairs = list(zip(one.sides, other.sides, strict=True))
+    same = all(sorted(one.reports.get(a, ())) == sorted(other.reports.get(b, ())) for a, b in pairs)
+    return same and all(fold(a[1]) == fold(b[1]) or (not any(map(str.isalpha, a[1])) and _opens(b[1], a[1])) for a, b in pairs)
+
+
+def _opens(words: str, number: str) -> bool:
+    return words.startswith(number) and not words[len(number) :][:1].isalnum()
 
 
 def _plain(raw: str) -> str:
@@ -187,7 +211,7 @@ def _meant(desk: Desk, drift: Drift, passage: Span | None, words: str) -> str:
 
 def _shared(desk: Desk, reuse: Reuse) -> Statement:
     a, b = desk.names[reuse.a], desk.names[reuse.b]
-    known = "first" if reuse.direction is Direction.UNKNOWN and _before(desk.reports[reuse.a], desk.reports[reuse.b]) else reuse.direction
+    known = "first" if reuse.direction is Direction.UNKNOWN and before(desk.reports[reuse.a], desk.reports[reuse.b]) else reuse.direction
     direction = desk.say(f"direction.{known}", a=a, b=b)
     key = "shared.copy" if reuse.kind is ReuseKind.COPY else "shared" if reuse.characters else "shared.reworded"
     text = desk.say(key, a=a, b=b, n=max(1, len(reuse.passages)), characters=reuse.characters, direction=direction)
@@ -196,7 +220,7 @@ def _shared(desk: Desk, reuse: Reuse) -> Statement:
     return Statement(section="drift", message=f"point.{key}", text=text, cites=cites)
 
 
-def _before(one: Report, other: Report) -> bool:
+def before(one: Report, other: Report) -> bool:
     """Whether one came out before another began to by times that can be compared: with a zone both, or both without."""
     a, b = one.published, other.published
     if a is None or b is None or a.end is None or b.start is None or a.start == b.start:
