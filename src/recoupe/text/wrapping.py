@@ -8,15 +8,17 @@ BREAK = regex.compile(r"(?<=\S)[ \t]*+(?:\r?\n|[\r\u2028\x0b])[ \t]*+(?=\S)")
 """One line break between two lines of a paragraph, with the white space around it."""
 
 WORD = regex.compile(r"[^ \t\r\n]++")
-ITEM = regex.compile(r"[-–—•*·>#|]|\p{N}{1,3}[.)]\s")
+ITEM = regex.compile(r"[-–—•*·>#|]|\p{N}{1,2}[.)]\s")
 """What opens an item of a list, which begins a line of its own."""
 
 WIDTHS = range(50, 141)
 """Characters of the lines that somebody wraps: shorter are those of a list, longer those of paragraphs."""
 LONG = 40
 """Characters of a line that is no item of a list, if a small letter follows."""
-MOST = 0.6
-"""Share of the breaks of a wrapped text that stand where the next word had no room, and inside a sentence."""
+FULL = 0.6
+"""Share of the breaks of a wrapped text, at least, where the next word had no room."""
+OPEN = 0.3
+"""Share of them, at least, that stand inside a sentence."""
 
 
 def wraps(text: str) -> list[tuple[int, int]]:
@@ -30,7 +32,7 @@ def wraps(text: str) -> list[tuple[int, int]]:
     if not breaks:
         return []
     width = sorted(line.length for line in breaks)[len(breaks) * 9 // 10]
-    wrapped = width in WIDTHS and _share(line.full(width) for line in breaks) >= MOST and _share(line.open for line in breaks) >= MOST
+    wrapped = width in WIDTHS and _share(line.full(width) for line in breaks) >= FULL and _share(line.open for line in breaks) >= OPEN
     return [(line.end, line.next) for line in breaks if not line.item and (line.goes_on or (wrapped and line.full(width)))]
 
 
