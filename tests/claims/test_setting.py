@@ -83,6 +83,21 @@ def test_the_place_that_heads_a_title_holds_for_all_of_it(text, places):
     assert [where for _, _, where in settings(text)] == places
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Le frère du caïd, transféré en mai à Rennes, a avoué. Six surveillants ont été blessés.", []),
+        ("La ville attend un évêque, dont le train partira de Rennes. Six passants ont été blessés.", []),
+        ("Deux bars ont brûlé à Metz, un vigile a été blessé à Brest. Six passants ont été arrêtés.", []),
+        ("Deux bars ont brûlé à Metz. Six passants ont été arrêtés.", ["Metz"]),
+        ("Le bus, parti de Rennes, a versé à Metz. Six passants ont été blessés.", ["Metz"]),
+        ("Une bombe a explosé à Metz, où se tenait une foire. Six passants ont été blessés.", ["Metz"]),
+    ],
+)
+def test_no_other_sentence_takes_over_the_place_of_one_put_in_nor_that_of_each_of_several(text, places):
+    assert settings(text)[-1][2] == places
+
+
 def test_what_is_only_said_has_the_place_that_heads_its_title():
     text = "Pérou : le gouvernement dément tout trucage\n\nIl a dit que tout allait bien."
     report = Report(id="r-0", text=text, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")

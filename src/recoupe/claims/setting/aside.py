@@ -41,12 +41,26 @@ def aside(page: Page, at: int) -> range | None:
     return range(page.tokens.starts[opens], page.tokens.starts[closes])
 
 
+def told_of_one(page: Page, at: int) -> bool:
+    """True for where and when who or what is put in was born, built or sent: "le retour du chef, transféré en [mai] à [Gap]"."""
+    clause, i = page.clause_at(at), page.word_at(at)
+    if clause is None:
+        return False
+    first = clause.words.start
+    opens = first if first and "," in page.tokens.gap(first) and _set_off(page, first) else _put_in(page, clause, i)
+    return opens is not None and not of_event(page, range(first, opens))
+
+
 def _put_in(page: Page, clause: Clause | None, i: int) -> int | None:
     """The participle that stands right behind the last comma before word `i`, whatever stands between: "né à Oran en [1950]"."""
     first = clause.words.start if clause is not None else i
     comma = next((j for j in range(i, first, -1) if "," in page.tokens.gap(j)), None)
-    rules = page.rules
-    return comma if comma is not None and any(page.tokens.forms[comma] in words for words in (rules.founded, rules.leaving)) else None
+    return comma if comma is not None and _set_off(page, comma) else None
+
+
+def _set_off(page: Page, at: int) -> bool:
+    """True for the participle of who or what was born, built or sent."""
+    return page.tokens.forms[at] in page.rules.founded or page.tokens.forms[at] in page.rules.leaving
 
 
 def of_object(page: Page, clause: Clause, quantity: Quantity | None, when: When) -> bool:

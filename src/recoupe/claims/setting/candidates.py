@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from recoupe.claims.draft import Draft
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.page import Page
-from recoupe.claims.setting.aside import DEAD, after_death, ahead_of, has_left, of_event, of_object, of_participle, of_thing
+from recoupe.claims.setting.aside import DEAD, after_death, ahead_of, has_left, of_event, of_object, of_participle, of_thing, told_of_one
 from recoupe.claims.setting.bearing import HEAD, akin, anchor
 from recoupe.claims.setting.elsewhere import elsewhere
 from recoupe.claims.setting.framed import framed_from
@@ -45,6 +45,9 @@ DATELINE = frozenset({SENT_FROM, SENT_THEN})
 
 UNSHARED = frozenset({"from or until", "in the name of a speaker", WAY})
 """Signs of what no other sentence takes over: from when on something will be, where somebody spoke."""
+
+BOTH = 2
+"""Counts of a sentence that shares them out among its towns."""
 
 SO = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.DENIED})
 """How something is told that is so or not: what only may be, or ought to be, says nothing of where and when."""
@@ -129,8 +132,19 @@ def _may_afar(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     held = told_before or unsure or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
     afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there
     whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
-    brought = in_care(page, one) if isinstance(one.mention, Place) else aloof(page, one)
-    return not (held or whole_country or brought) and akin(draft.kind.type, one.types)
+    brought = aloof(page, one) or told_of_one(page, one.start) or (isinstance(one.mention, Place) and in_care(page, one))
+    apiece = isinstance(one.mention, Place) and _apiece(found, one)
+    return not (held or whole_country or brought or apiece) and akin(draft.kind.type, one.types)
+
+
+def _apiece(found: Scene, one: Seen[M]) -> bool:
+    """True for a town of a sentence that counts something in it and in another town: "deux morts à [X], trois à Y"."""
+    page, words = found.page, found.page.sentences[one.clause.sentence]
+    if len(page.counts_between(page.tokens.starts[words.start], page.tokens.ends[words.stop - 1])) < BOTH:
+        return False
+    towns = [other for other in found.places[one.clause.sentence] if other.mention.precision is PlacePrecision.TOWN]
+    apart = (sorted((one.start, other.start)) for other in towns if other.start != one.start and not aloof(page, other))
+    return any(one.start == town.start for town in towns) and any(page.counts_between(*between) for between in apart)
 
 
 def _may_here(page: Page, draft: Draft, one: Seen[M]) -> bool:
