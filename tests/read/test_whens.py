@@ -313,6 +313,8 @@ def test_what_comes_again_and_how_long(text, values):
     [
         ("Le musée est fermé jusqu'à samedi.", ["2024-04-13"]),
         ("La coupure a duré jusqu'à samedi.", ["2024-04-06"]),
+        ("La trêve a été prolongée jusqu'à samedi.", ["2024-04-13"]),
+        ("Les secours ont été suspendus au fond jusqu'à samedi.", ["2024-04-06"]),
         ("Il est 9 h 40 quand le rideau tombe.", ["2024-04-09T09:40"]),
         ("Le train de 8 h 12 était plein, après une réunion de 3 heures.", ["2024-04-09T08:12"]),
         ("14h52 - Le sommet s'ouvre.", ["2024-04-09T14:52"]),

@@ -2,6 +2,7 @@
 Nothing undated and nothing to come is ever placed.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -12,10 +13,11 @@ from recoupe.briefing.likeness import bare, same
 from recoupe.briefing.quoting import cut, quoted
 from recoupe.briefing.tallies import put, told_as_part
 from recoupe.briefing.wording import capital, what
-from recoupe.model import UNHELD, Answer, Claim, Crosscheck, Modality, Moment, Polarity, Precision, Span, When
+from recoupe.model import UNHELD, Answer, Claim, Crosscheck, Dossier, Modality, Moment, Polarity, Precision, Span, When
 from recoupe.phrases import Language, say
 from recoupe.text.clocks import instant, local, zone
 from recoupe.text.headlines import headline
+from recoupe.text.patterns import DATELINE
 
 MOST = 60
 """Moments shown; the ledger holds all."""
@@ -38,6 +40,15 @@ NO_EVENT = frozenset({"FORECAST", "STATEMENT"})
 TELLING = 2
 """Words besides numbers, places, times and names that a moment has: fewer are a piece of a sentence."""
 
+LEAD = 3
+"""Sentences of the title and the lead."""
+
+INCIDENTS = frozenset({"STRIKE", "INTERCEPT", "CAPTURE", "PROTEST", "ARREST", "DISASTER", "ACCIDENT"})
+"""Types of what takes place at a time."""
+
+FINEST = (Precision.INSTANT, Precision.PART_OF_DAY, Precision.DAY)
+"""How closely a time is known, the closest first."""
+
 PARTS = frozenset({"MO", "MI", "AF", "EV", "NI"})
 
 KNOWN = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.WEEK: 10, Precision.DAY: 10, Precision.PART_OF_DAY: 10}
@@ -55,7 +66,7 @@ def known(at: str, precision: Precision) -> str:
 
 def timeline(desk: Desk) -> tuple[Moment, ...]:
     """All moments in order; where there are too many, publications and the earliest claims."""
-    moments, clocks = [*_published(desk), *_claimed(desk)], _clocks(desk)
+    moments, clocks = [*_published(desk), *_claimed(desk), *_events(desk)], _clocks(desk)
     usual = next(iter(clocks.values()), None)
 
     def order(moment: Moment) -> tuple[object, ...]:
@@ -150,8 +161,46 @@ def _claimed(desk: Desk) -> Iterator[Moment]:
         seen.add((whole, when.start))
         cites = tuple(dict.fromkeys(claim.span for claim in wording.claims))
         names = dict.fromkeys(name for claim in wording.claims if (name := _voice(desk, claim)))
-        text = capital(quoted(desk.raw(whole), desk.language, WHOLE))
+        text = _sentence(desk, first.span)
         yield Moment(at=when.start, precision=when.precision, text=text, voice=desk.join(names) or None, cites=cites, part=_part(when))
+
+
+def _events(desk: Desk) -> Iterator[Moment]:
+    """For each event of which no sentence above tells the time the first that does, with a number: in a lead, then that tells it best."""
+    for dossier in desk.file.dossiers:
+        kinds = Counter(claim.type for claim in dossier.claims if claim.type in INCIDENTS)
+        kind = max(sorted(kinds), key=lambda one: kinds[one], default=None)
+        given = [c for c in sorted(dossier.claims, key=desk.order) if c.type == kind and _of_the_day(desk, c, dossier)]
+        first = min(given, key=lambda c: _telling(desk, c), default=None)
+        if first is None or first.when is None or first.when.start is None or any(c.id not in desk.counted for c in given):
+            continue
+        when, words = first.when, _sentence(desk, first.span)
+        text = desk.say("moment.event", report=desk.names[first.report], words=words)
+        yield Moment(
+            at=first.when.start, precision=when.precision, text=text, voice=_voice(desk, first), cites=(first.span,), part=_part(when)
+        )
+
+
+def _telling(desk: Desk, claim: Claim) -> tuple[bool, bool, int]:
+    """Whether it is in another language, whether it stands behind the lead, and how closely it tells the time."""
+    before = [s for s in desk.sentences.get(claim.report, ()) if s.start <= claim.span.start]
+    foreign = desk.reports[claim.report].language != desk.language
+    return foreign, len(before) > LEAD, FINEST.index(claim.when.precision) if claim.when is not None else len(FINEST)
+
+
+def _sentence(desk: Desk, span: Span) -> str:
+    """The sentence of a passage without the line that dates the report."""
+    raw = desk.raw(desk.sentence(span))
+    line = DATELINE.match(raw)
+    return capital(quoted(raw[line.end() :] if line is not None else raw, desk.language, WHOLE))
+
+
+def _of_the_day(desk: Desk, claim: Claim, dossier: Dossier) -> bool:
+    """It tells of the event itself: no new toll of it, and of no other day."""
+    when, day = claim.when, dossier.event.when.start if dossier.event.when is not None else None
+    if when is None or when.precision not in FINEST or claim.standing is not None or not _happened(desk, claim):
+        return False
+    return day is not None and when.start is not None and when.start[:10] == day[:10]
 
 
 def _part(when: When) -> str | None:

@@ -90,6 +90,7 @@ class Times(Record, frozen=True, kw_only=True):
     unreached: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    prolonged: tuple[str, ...] = ()
     happened: tuple[str, ...] = ()
     told_endings: tuple[str, ...] = ()
     unfinished: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from recoupe.claims.attribution.alternatives import ARTICLES, LEQUEL, WEEKDAYS
 from recoupe.claims.attribution.nominal import PREPOSED
 from recoupe.claims.attribution.numerals import COUNT
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.text.patterns import DATELINE
 
 CUT = regex.compile(
     r";| (?:mais|et|puis) (?:n')?(?:a|ont|avait|avaient) (?:\p{L}{4,16}ment )?\p{L}{2,16}(?:é|i|u|it|is) qu(?:e |')"
@@ -39,14 +40,6 @@ LEAD = regex.compile(
     r"|Certes,|Pour autant,|Cela dit,|D'ailleurs,|Malgré tout,|À l'inverse,),? (?=[«“\"]|\p{L}|\p{N})"
 )
 """What ties a sentence to the one before and is the outlet's."""
-DATELINE = regex.compile(
-    r"[^.\n«»“]{0,60}?(?:\p{N}{4}|\([^()\n]{2,30}\))[.,]? ?[-–—] ?"
-    r"|\p{Lu}{3,40}+(?:[ '-]\p{Lu}{2,40}+){0,3}+"
-    r"(?: \(\p{Lu}[\p{L} '-]{2,20}+\))?"
-    r"(?:(?:, \p{L}{3,})?, (?:le )?\p{N}{1,2}(?:er)? \p{L}{3,9}+\.?)?(?: \(\p{L}{2,12}+\))? ?[-–—] ?(?=\p{Lu})"
-    r"|\(\p{Lu}[\p{L} '-]{2,24}+, [^()\n]{2,20}\) ?(?=\p{Lu})"
-)
-"""Where and when a report was written, at its head: "KIEV, 12 nov. – ", "(Lyon, 3 mars) "."""
 LABEL = regex.compile(r"(?:\p{N}{1,2} ?(?:h|H|:) ?(?:\p{N}{2})? ?[-–—|:•.] ?|\p{N}{1,2}/\p{N}{1,2} (?=\p{Lu}))")
 """What numbers an entry of a running report or of a thread: "14h32 - ", "3/5 "."""
 HEADED = 100

@@ -151,7 +151,7 @@ def _until(text: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> 
         open_ = ahead[0].endswith(rules.before) or ahead[1].startswith(rules.before)
         if not (open_ and rules.unreached.search(text, first, draft.start)):
             return False
-    return rules.gone.search(text, first, draft.start) is None
+    return rules.gone.search(text, first, draft.start) is None or rules.prolonged.search(text, first, draft.start) is not None
 
 
 def _is_coming(text: str, written: str, draft: Draft, clause: tuple[int, int], rules: Grammar) -> bool:

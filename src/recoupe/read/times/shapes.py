@@ -52,6 +52,7 @@ class Grammar(NamedTuple):
     unreached: "regex.Pattern[str]"
     since: tuple[str, ...]
     gone: "regex.Pattern[str]"
+    prolonged: "regex.Pattern[str]"
     happened: "regex.Pattern[str]"
     told: "Told"
     numeric: "regex.Pattern[str]"
@@ -108,6 +109,7 @@ def grammar(code: str) -> Grammar:
         regex.compile(rf"(?<!\p{{L}}){either(words.unreached or (GONE,))}(?!\p{{L}})"),
         tuple(f" {word} " for word in words.since),
         regex.compile(rf"(?<!\p{{L}}){either(words.gone or (GONE,))}(?!\p{{L}})"),
+        regex.compile(rf"(?<!\p{{L}}){either(words.prolonged or (GONE,))}e?s? {either(words.until or (GONE,))} $"),
         regex.compile(rf"(?<!\p{{L}}){either(words.happened or (GONE,))}(?!\p{{L}})"),
         Told(words.told_endings, frozenset(word.rstrip("es") for word in words.not_told), frozenset(words.unfinished)),
         *patterns,
