@@ -38,6 +38,10 @@ def test_what_goes_on_without_a_verb_has_the_same_source(text, expected):
         ("Quarante lits arrivent demain ; il en faudrait, selon le médecin, le double.", [(40, None)]),
         ("Quarante lits arrivent demain et il en faudrait le double, selon le médecin.", [(40, "médecin")]),
         ("Le quai, admet un officier, n'était pas gardé.", []),
+        ("Il y a eu neuf noyés. La mairie n'en reconnaît plus que six.", [(9, None), (6, "mairie")]),
+        ("La mairie n'affirme plus que neuf enfants sont morts.", []),
+        ("Les pertes, que l'on chiffre à 300 francs, sont, selon la gérante, remboursées.", [(300, None)]),
+        ("Les pertes, chiffrées à 300 francs, sont remboursées, selon la gérante.", [(300, "gérante")]),
     ],
 )
 def test_what_another_puts_in_is_his_alone(text, expected):
@@ -52,11 +56,26 @@ def test_what_another_puts_in_is_his_alone(text, expected):
             "le colonel Issa Kane",
         ),
         ("Il s'agit d'un « acte odieux », a dénoncé la mairie.", "la mairie"),
+        ("Le quai tiendra, a promis devant la presse Aroha Tane, ingénieure.", "Aroha Tane, ingénieure"),
+        ("Le quai tiendra, a promis à la presse russe la maire de Brest.", "la maire de Brest"),
+        ("La gérante en est sûre : « Le quai tiendra. »", "La gérante"),
     ],
 )
-def test_a_name_in_quotation_marks_beside_the_speaker_is_no_quotation(text, speaker):
+def test_the_speaker_among_what_stands_beside_him(text, speaker):
     told = [c.attribution for c in found(text) if c.attribution]
     assert {text[span.start : span.end] for one in told for span in one.source} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("La tour, qui abritait 40 familles, aurait été minée.", "asserted"),
+        ("La tour, qui abriterait 40 familles, a été minée.", "hearsay"),
+        ("La tour aurait été minée et 40 familles tuées.", "hearsay"),
+    ],
+)
+def test_what_is_put_in_where_something_is_hearsay(text, modality):
+    assert [str(claim.modality) for claim in found(text) if claim.quantities] == [modality]
 
 
 @pytest.mark.parametrize(

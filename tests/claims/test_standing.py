@@ -47,6 +47,7 @@ STANDINGS = [
         [(18, "new"), (28, "withdrawn"), (5, "new"), (7, "withdrawn")],
     ),
     ("On compte 18 blessés, et non 28, dont six filles. L'erreur venait du samu.", [(18, "new"), (28, "withdrawn"), (6, None)]),
+    ("Un bilan antérieur faisait état de huit noyés.", [(8, "former")]),
     # what the same one told before
     ("La préfecture recense désormais 12 cas. Elle en comptait huit lundi.", [(12, "new"), (8, "former")]),
     (

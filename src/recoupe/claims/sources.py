@@ -18,6 +18,12 @@ TAIL = 4
 REDUCED = "/reduced"
 """End of the rule of "le bilan annoncé par X", which tells who gives what stands before it and no more."""
 
+MEDIAL = "/selon"
+"""End of the rule of "selon X" and the like."""
+
+BARE_CONDITIONAL = "/conditional"
+"""End of the rule of what an outlet tells in the conditional, on nobody's word."""
+
 BARE = regex.compile(r"(?:\p{L}{1,12}+ (?:d(?:e |'))?){0,2}+\p{N}[\p{N} .,'’]*+(?:(?:millions?|milliers?)|%)?")
 """A count without its noun, given beside another one."""
 
@@ -62,9 +68,16 @@ def _around(page: Page) -> dict[int, Attributed]:
         for content in relation.attribution.content:
             length = content.end - content.start
             for clause in page.clauses_between(content.start, content.end):
-                if clause.start not in found or length < found[clause.start][0]:
+                if (clause.start not in found or length < found[clause.start][0]) and not _beside(relation, clause):
                     found[clause.start] = (length, relation)
     return {start: relation for start, (_, relation) in found.items()}
+
+
+def _beside(relation: Attributed, clause: Clause) -> bool:
+    """Whether a relative clause is only put in where the outlet tells something in the conditional: "L'usine, [qui emploie 40 ouvriers],
+    serait vendue"."""
+    bare = relation.attribution.rule.endswith(BARE_CONDITIONAL)
+    return bare and clause.relative and clause.inserted and not clause.start <= relation.attribution.cue.start < clause.end
 
 
 def _disputed(page: Page, around: dict[int, Attributed]) -> dict[int, Attributed]:
@@ -131,6 +144,8 @@ def _closes(page: Page, number: int, relation: Attributed) -> bool:
         return False  # "39 % au tri et 47 % au dépôt (contre 50 % en mai selon la direction)"
     if before and text[first : found.content[0].start].rstrip().endswith((";", "—", "–", "-")):
         return False  # "300 doses arrivent demain ; il en faut, selon la mairie, le triple": only the second part is hers
+    if before and found.content[0].start > first and found.content[-1].start > found.cue.start and found.rule.endswith(MEDIAL):
+        return False  # "Le car, que l'on croyait neuf, est, selon la police, volé": no more is theirs
     if before and BARE.fullmatch(text, found.content[0].start, found.content[0].end):
         return False  # "1.200 personnes ont défilé, 3.500 selon le syndicat": no more is theirs
     if found.rule.endswith(REDUCED) and before and page.word_at(found.content[0].start) > words[0]:

@@ -38,12 +38,13 @@ ASIDE = regex.compile(
     r"|également|enfin|par exemple|à sa manière|à (?:son|leur) niveau)(?!\p{L})"
 )
 """What sets the speaker apart from another one: "évoque, lui, ..."."""
+NAMED = r"\p{Lu}[\p{L}\p{N}.'-]{1,30}+"
+KIND = r"nationale|locale|publique|étrangers|étrangère|russe|française|télévisée?|de presse|\p{N}{1,2}(?!\p{N})"
 ADDRESSED = regex.compile(
-    r"(?:à|au|aux|devant|auprès de|auprès du|auprès des|face à|face aux|sur|au micro de|à l'antenne de) ?(?:l'|la |les |le |des |d')?"
-    r"(?:presse|journalistes|reporters|médias|télévision|radio|députés|parlement|sénat|sénateurs|assemblée|tribunal|"
-    r"public|enquêteurs|chaîne|agence|quotidien|journal|AFP|Reuters|franceinfo|\p{Lu}[\p{L}\p{N}.'-]{1,30}+)"
-    r"(?: (?:(?:de |du |d')?\p{Lu}[\p{L}\p{N}.'-]{1,30}+|nationale|locale|publique|étrangers|étrangère|russe|"
-    r"française|télévisée?|de presse|\p{N}{1,2}(?!\p{N}))){0,4}+"
+    r"(?:à|au|aux|devant|auprès de|auprès du|auprès des|face à|face aux|sur|au micro de|à l'antenne de) ?(?:l'|la |les |le |des |d')?(?:"
+    r"(?:presse|journalistes|reporters|médias|députés|parlement|sénat|sénateurs|assemblée|tribunal|public|enquêteurs|AFP|Reuters)(?!\p{L})"
+    rf"(?: (?:(?:de |du |d'){NAMED}|\p{{Lu}}{{2,8}}(?!\p{{L}})|{KIND})){{0,4}}+"  # "devant la presse [Anne Roy], députée": she speaks
+    rf"|(?:télévision|radio|chaîne|agence|quotidien|journal|franceinfo|{NAMED})(?: (?:(?:de |du |d')?{NAMED}|{KIND})){{0,4}}+)"
 )
 SET_OFF = regex.compile(
     r" (?:parue?|publiée?|diffusée?|postée?|transmise?|envoyée?|adressée?|datée?|rendue?|mise?"

@@ -93,8 +93,8 @@ HIS_WORDS = regex.compile(
     r"(?:a|ont|avait|avaient|eut|eu) (?:eu )?(?:qu'un|ces|un|ce|des|les) (?:seul )?mots?(?! (?:sur|dans|à))|(?:ses|leurs) mots"
 )
 """What somebody says is his own: "n'a eu qu'un mot"."""
-VERB_GROUP = regex.compile(r"(?<!(?<!\p{L})(?:de|d'|pour|à|sans)) (?:(?:ne|se) |[ns]')")
-"""Where a verb group begins, whatever the verb: "La gérante [n'en revient pas]"."""
+VERB_GROUP = regex.compile(r"(?<!(?<!\p{L})(?:de|d'|pour|à|sans)) (?:(?:ne|se) |[ns]'|en (?=(?:est|sont|était|étaient) ))")
+"""Where a verb group begins, whatever the verb: "La gérante [n'en revient pas]", "[en est sûre]"."""
 CLITICS = regex.compile(
     r"(?:,? ?(?<!\p{L})(?:(?:ne|se|lui|leur|en|y|le|la|les|me|nous|qui|elle|eux|elles|aussi|également|toujours|encore)(?!\p{L})"
     r"|[nslm]'))++,? ?$"

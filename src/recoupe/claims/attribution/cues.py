@@ -268,7 +268,8 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     denied = False
     if pronoun is None:
         last = last_adverb(tokens, last, lexicon)
-        denied = any(t.word in _denials(tokens, outer, index) for t in tokens[chosen[1] + 1 : last + 1]) or _by_nobody(tokens, outer, index)
+        denied = any(t.word in _denials(tokens, outer, index) for t in tokens[chosen[1] + 1 : last + 1])
+        denied = (denied and not _only_so_many(tokens, last)) or _by_nobody(tokens, outer, index)
     first = tokens[outer].start if reflexive else tokens[index].start
     end = tokens[index].end if pronoun else tokens[last].end
     group = (tokens[outer].start, tokens[last].end if pronoun else _denied_end(tokens, (chosen[1], last), _denials(tokens, outer, index)))
@@ -306,6 +307,13 @@ def _addressed(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
 def _before_count(tokens: list[Token], index: int) -> bool:
     """Whether a number follows the verb: "en annonce 300", "en avoue à peine dix"."""
     return any(t.word[:1].isdigit() or t.word in COUNTERS for t in tokens[index + 1 : index + 3])
+
+
+def _only_so_many(tokens: list[Token], index: int) -> bool:
+    """Whether a negation only says that there are no more: "n'en reconnaît [plus] que deux"."""
+    behind = [t.word for t in tokens[index + 1 : index + 1 + ADDRESSED]]
+    clause = any(word in HAVE or word in BE for word in behind)  # "n'affirme plus que douze élèves sont malades"
+    return tokens[index].word == "plus" and behind[:1] == ["que"] and not clause and _before_count(tokens, index + 1)
 
 
 def _to(tokens: list[Token], index: int) -> bool:

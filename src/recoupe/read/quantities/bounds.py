@@ -11,6 +11,7 @@ DENIED = 7
 """Tokens before a verb in which it is denied: "n'a à aucun moment dépassé"."""
 BREAKS = frozenset(".,;:!?()\n")
 """Marks behind which a denial is of another clause."""
+OF = frozenset(("de", "d'"))
 TURNED = {Bound.MORE_THAN.value: Bound.AT_MOST.value, Bound.LESS_THAN.value: Bound.AT_LEAST.value}
 """What a bound is where it is denied: "n'a pas fait moins de 12 morts" is at least so many."""
 OBJECT = 2
@@ -138,6 +139,8 @@ def verb_bound(words: list[str], at: int, table: Words) -> tuple[int, str] | Non
     if parting and table.sets["weekdays"].isdisjoint(parting) and table.sets["day_parts"].isdisjoint(parting):
         return None  # "le seuil est franchi dans 9 régions"
     found = table.bound_verbs.behind(words, verb) if verb < end else None
+    if found and found[1] == Bound.MORE_THAN.value and words[end - 1] in OF:
+        return None  # "dépassait lundi de 87 cm la cote": by how much
     return (at - verb + found[0], found[1]) if found else None
 
 
