@@ -306,3 +306,8 @@ def test_every_type_says_which_rule_gave_it():
         rules = [each.rule for each in claim.evidence if each.field == "type"]
         assert len(rules) == 1
         assert rules[0].startswith("claims/fr/")
+
+
+def test_what_some_did_themselves_is_not_what_was_done_to_the_others():
+    counts = [c.quantities[0] for c in found("Soixante roquettes ont été interceptées, onze ayant atteint la ville.")]
+    assert [(q.value, q.role) for q in counts] == [(60, "intercepted"), (11, None)]

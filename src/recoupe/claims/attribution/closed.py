@@ -40,7 +40,9 @@ COUNTERS = frozenset((
     "dix", "onze", "douze", "quinze", "vingt", "trente", "cinquante", "cent", "mille",
 ))  # fmt: skip
 """Words at the head of a number."""
-TALLIES = frozenset(("bilan", "bilans", "chiffre", "chiffres", "nombre", "total", "décompte", "estimation", "fourchette", "comptage"))
+TALLIES = frozenset(
+    ("bilan", "bilans", "chiffre", "chiffres", "nombre", "total", "décompte", "estimation", "fourchette", "comptage", "constat")
+)
 """Nouns of what is counted up: "donne un bilan de 12 morts"."""
 INSERTED = frozenset((
     ",", "d'", "abord", "par", "ailleurs", "de", "nouveau", "en", "outre", "effet", "revanche", "fait", "quant", "à", "son", "leur",

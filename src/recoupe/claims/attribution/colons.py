@@ -6,7 +6,8 @@ import regex
 from msgspec.structs import replace
 
 from recoupe.claims.attribution import extent, finite, inserted, sources, taken
-from recoupe.claims.attribution.closed import DETERMINERS, HAVE
+from recoupe.claims.attribution.closed import DETERMINERS, HAVE, TALLIES
+from recoupe.claims.attribution.disbelief import TOLL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
@@ -22,10 +23,9 @@ QUE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que,? |qu')")
 def colon(scene: Scene) -> Iterator[Found]:
     """ "a déclaré [le maire] : « ... »"."""
     page, cue = scene.page, scene.cue
-    if not (scene.has("incise") or scene.has("que") or scene.has("quoted")) or cue.shape is Shape.PASSIVE:
-        return
-    mark = COLON.match(page.text, cue.end, scene.high)
-    if mark is None:
+    mark = COLON.match(page.text, cue.end, scene.high) if cue.shape is not Shape.PASSIVE else None
+    tallied = mark is not None and _tallied(scene, mark.end())
+    if mark is None or not (tallied or scene.has("incise") or scene.has("que") or scene.has("quoted")):
         return
     quote = page.quote_at(mark.end())
     at = mark.end()
@@ -37,13 +37,29 @@ def colon(scene: Scene) -> Iterator[Found]:
         return  # "a dit qu'il ferait appel : « ... »": the quotation goes on with it
     if quote is not None and quote[0] == at and (_spoken_between(scene, mark.end() - 2) or _signed_behind(scene, quote)):
         return
-    if quote is None and scene.has("quoted"):
+    if quote is None and scene.has("quoted") and not tallied:
         return
-    if quote is None and not page.text[cue.end : mark.start() + 12].lstrip().startswith(":") and not _announced(scene):
+    if quote is None and not (tallied or page.text[cue.end : mark.start() + 12].lstrip().startswith(":") or _announced(scene)):
         return
     content = quote if quote and quote[0] == at else extent.clause(page, at, scene.high)
-    told = scene.told("colon", content, lambda: cue.pronoun or scene.speaker() or sources.following(page, scene.after, at, scene.lexicon))
+    behind = None if tallied else lambda: sources.following(page, scene.after, at, scene.lexicon)
+    told = scene.told("colon", content, lambda: cue.pronoun or (scene.speaker() or behind() if behind else scene.subject()))
     yield from (replace(one, open=quote is None) for one in told)
+
+
+TALLY = regex.compile(
+    rf"(?:une? |l[ea] |l'|sa |son |leur |cet(?:te)? |ce )(?:\p{{L}}[\p{{L}}-]{{3,14}} ){{0,2}}?(?:{TOLL}|constat|point de situation)"
+    r"[^,;:.!?«»\n]{0,60}: ?"
+)
+"""A figure before a colon, behind which it stands: "a dressé [un premier bilan : ]"."""
+
+
+def _tallied(scene: Scene, end: int) -> bool:
+    """Whether only a figure parts the verb from a colon: "a évoqué un bilan plus lourd : quinze corps ont été retrouvés"."""
+    cue = scene.cue
+    named = not TALLIES.isdisjoint(cue.verb.tail.split())
+    at = scene.page.lower.rfind(cue.verb.tail, cue.outer, cue.end) if named else scene.beyond
+    return not (cue.negated or scene.has("revise")) and TALLY.fullmatch(scene.page.text, max(at, cue.outer), end) is not None
 
 
 SIGNED = regex.compile(r",? ?(?:[sl]'|se |lui |leur |nous )?(?P<aux>(?:a|ont|avait|avaient) )?(?P<verb>\p{Ll}++)")

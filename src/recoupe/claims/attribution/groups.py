@@ -97,11 +97,13 @@ def _held(tokens: list[Token], index: int) -> bool:
 
 
 def _tallied(tokens: list[Token], index: int) -> bool:
-    """ "a donné un bilan provisoire de 12 morts": the noun of a count and "de" behind the verb; not "donne le chiffre exact"."""
+    """ "a donné un bilan provisoire de 12 morts", "dresse un bilan : ": a figure, "de" or a colon; not "donne le chiffre exact"."""
     words = [t.word for t in tokens[index + 1 : index + TALLY]]
     noun = next((i for i, word in enumerate(words) if word in TALLIES), None)
     if noun is None or not DETERMINERS.intersection(words[:noun]) or not STOPS.isdisjoint(words[:noun]):
         return False
+    if ":" in words[noun + 1 :] and STOPS.isdisjoint(words[noun + 1 : words.index(":")]):
+        return True
     behind = list(dropwhile(lambda word: word not in ("de", "d'", "à"), words[noun + 1 :]))[1:4]
     number = next(dropwhile(ROUGHLY.__contains__, behind), "")
     return number[:1].isdigit() or number in COUNTERS or "au" in behind

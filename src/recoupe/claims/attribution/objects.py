@@ -38,6 +38,8 @@ AGAINST_WHOM = regex.compile(rf"(?:contre|à l'encontre d(?:e|u|es|')) ?[^,;:.!?
 """Whom what is demanded befalls: "a requis contre lui quatre ans"."""
 HEAD = 3
 """Words in which the noun of a subject stands: "une nouvelle victime"."""
+FEW = regex.compile(rf"(?:les |ces )?(?:{COUNT}|une? (?:nouve(?:lle|au|l)|autre) )", regex.IGNORECASE)
+"""The head of those who are counted."""
 REVISED = regex.compile(
     rf"(?:de (?:[^,.;:«»\n]|{DECIMAL}){{1,20}}? )?à (?:(?:[^,.;:«»\n]|{DECIMAL}){{1,30}} )?"
     rf"(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
@@ -184,14 +186,23 @@ def revised(scene: Scene) -> Iterator[Found]:
             yield scene.carried(noun_object(page, figure.start(), scene.high))
         return
     source = scene.speaker() if REVISED.match(page.text, at, scene.high) else None
-    if source and not scene.lexicon.words.befallen.isdisjoint(page.lower[slice(*source)].split(" ")[:HEAD]):
-        return  # "une nouvelle victime porte à 15 le bilan"
+    if source and _counted(scene, source):
+        return
     if source and (speakers.speaks(page, source, scene.lexicon) or speakers.proper(page, source)):
         toll = noun_object(page, at, scene.high)
         colon = COLON.match(page.text, toll[1], scene.high)
         content = extent.told(page, colon.end(), scene.high) if colon else _with_number(page, toll, scene.high)
         if content != toll or not POINTED.fullmatch(page.text, *toll):
             yield scene.found("revised", source, content)
+
+
+def _counted(scene: Scene, source: Extent) -> bool:
+    """Whether what changes a toll is counted in it: "une nouvelle victime", "trois décès"; not "deux témoins"."""
+    page, words = scene.page, scene.lexicon.words
+    named = page.text[slice(*source)].split(" ")[:HEAD]
+    head = page.lower[slice(*source)].split(" ")[:HEAD]
+    several = FEW.match(page.text, *source) is not None and words.counters.isdisjoint((*head, *named))
+    return several or not words.befallen.isdisjoint(head)
 
 
 def _with_number(page: Page, content: Extent, high: int) -> Extent:

@@ -140,6 +140,12 @@ def _told_for_itself(page: Page, part: Draft, quantity: Quantity) -> bool:
     "Deux d'entre eux", "parmi eux, deux sont", a list behind a colon and one without verbs say whose part it is.
     """
     first, behind = page.word_at(quantity.span.start), page.word_at(quantity.span.end)
+    if (
+        quantity.role is None
+        and not page.rules.having.isdisjoint(page.tokens.forms[behind : behind + 1])
+        and page.tokens.forms[first - 1] not in page.rules.asides
+    ):
+        return True  # "98 abattus, 22 ayant atteint leur cible"
     if first != part.clause.words[0] or behind + 1 not in part.clause.words or ":" in page.tokens.gap(first):
         return False
     clitic, verb = page.tokens.forms[behind : behind + 2]

@@ -35,6 +35,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     presumed: Words = NONE
     fewer: frozenset[tuple[str, ...]] = frozenset()
     nobody: Words = NONE
+    among: Words = NONE
+    having: Words = NONE
+    totalling: Words = NONE
     never: Words = NONE
     nots: Words = NONE
     """Words that deny alone, where a language has such."""

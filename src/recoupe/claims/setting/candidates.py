@@ -65,7 +65,16 @@ def places(found: Scene, draft: Draft) -> list[Seen[Place]]:
 def times(found: Scene, draft: Draft) -> list[Seen[When]]:
     """The times that may be that of a draft."""
     near = (one for n in _sentences(found, draft.clause.sentence) for one in found.whens.get(n, ()))
-    return _of_here(draft, _fitting(found, draft, near))
+    return _of_total(found.page, draft, _of_here(draft, _fitting(found, draft, near)))
+
+
+def _of_total(page: Page, draft: Draft, some: list[Seen[When]]) -> list[Seen[When]]:
+    """`some`; of a total with a time behind it only that: "un homme s'est noyé lundi, portant à 15 le nombre de noyades [depuis mars]"."""
+    count, clause = draft.quantity, draft.clause
+    if count is None or page.rules.totalling.isdisjoint(page.tokens.forms[clause.words.start : page.word_at(count.span.start)]):
+        return some
+    behind = [one for one in some if count.span.end <= one.start < clause.end and not page.counts_between(count.span.end, one.start)]
+    return behind or some
 
 
 def _sentences(found: Scene, number: int) -> list[int]:

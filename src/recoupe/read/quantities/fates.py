@@ -93,8 +93,8 @@ def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: 
     same = table.sets["owned"] | table.sets["others"] | table.sets["elsewhere"]  # "sept l'ont été", "et 1.500 en Syrie"
     if noun is None and alone and text.word(number.last) not in same:
         return True
-    if noun is None and text.word(first - 1) in {",", ";"} and text.word(number.last) in table.sets["auxiliaries"]:
-        return True  # "deux enfants sont morts, [quatre] sont dans le coma"
+    if noun is None and text.word(first - 1) in {",", ";"} and text.word(number.last) in table.sets["auxiliaries"] | {"ayant"}:
+        return True  # "deux enfants sont morts, [quatre] sont dans le coma", "dix drones abattus, [deux] ayant atteint leur cible"
     at_verb = number.last + (text.word(number.last) in table.sets["link"])
     if noun is not None:  # "dont 25 occupants [ont] été retrouvés": more than of the others is said of them
         return text.word(noun.last) in table.sets["auxiliaries"]
@@ -108,6 +108,7 @@ def told_apart(text: Tokens, at: tuple[int, Numeral], noun: Noun | None, table: 
 
 def _done_to(text: Tokens, first: int, table: Words) -> bool:
     """Whether another verb of the sentence has others as its object: "a tué 31 personnes et forcé [200.000] autres à fuir"."""
+    first -= text.word(first - 2) in table.sets["letting"]  # "en laissant passer [huit] autres"
     joint, verb = text.word(first - 2), text.word(first - 1)
     done = verb.endswith("é") or verb in table.sets["done"]
     return (joint == "et" and done) or (joint in {"en", ","} and len(verb) > 3 and verb.endswith("ant"))

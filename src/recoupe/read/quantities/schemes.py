@@ -115,6 +115,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at_towns: str
     fronting: str
     whereas: str
+    letting: str
     done: str
     only: str
     those_here: str

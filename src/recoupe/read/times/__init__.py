@@ -262,7 +262,7 @@ def _settled(time: Time, published: date, side: Side) -> str:
             return f"{(published if coming else published - timedelta(days=1)).isoformat()}TNI"
         if time.back is not None and not has_day(time):
             return alone(time, time.back, published)
-        if time.value.startswith("XXXX-") and time.value[5:] in SEASONS:
+        if time.value.startswith("XXXX-") and time.value[5:] in SEASONS and time.shift is None:
             return _in_season(time, published, side)
         if time.shift is not None:
             return _shifted(time, time.shift - _is_over(time, published, side), published)
@@ -344,7 +344,8 @@ def _shifted(time: Time, shift: int, published: date) -> str:
     if time.unit == "M":
         months = published.year * 12 + published.month - 1 + shift
         return f"{months // 12:04}-{months % 12 + 1:02}"
-    return f"{published.year + shift:04}"
+    within = time.value[4:] if time.value.startswith("XXXX-") else ""  # "mars de l'an dernier"
+    return f"{published.year + shift:04}{within}"
 
 
 def _last_hours(time: Time, published: date) -> tuple[str, str] | None:

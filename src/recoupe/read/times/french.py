@@ -26,6 +26,7 @@ SHORT = {
         r"|réunion|discussions?|négociations?|combats?|direct|sommeil))"
     ),
     "zone": r"(?: ?\(?(?P<utc>gmt|utc)\)?| \(?heures? (?:locales?|de \p{L}{2,20}+)\)?)",
+    "inyear": r"de (?:l'an |l'année |(?=cette))(?P<inyear>derni(?:er|ère)|passée?|prochaine?|cette année)(?![\p{L}-])",
     "turn": r"(?P<turn>derni(?:er|ère)s?|passée?|écoulée?|prochaine?|suivante?|à venir|en cours)(?!\p{L})",
     "ordinal": r"(?:(?P<nth>premier|1er)|(?P<nth>deuxième|second|2e|2ème)|(?P<nth>troisième|3e|3ème)|(?P<nth>quatrième|dernier|4e|4ème))",
     "number": (
@@ -55,15 +56,15 @@ DAY_RANGE = (
     r"(?P<limit>(?:<weekdays> )?(?P<rd><n>) (?P<rm><months>)(?: <year>| <turn>)?)"
 )
 DATE = (
-    r"(?:(?P<weekday><weekdays>)(?: <part>)?,? )?(?:le )?(?P<day><n>) (?P<month><months>)(?: <year>(?!\p{L})| <turn>| <short>)?"
+    r"(?:(?P<weekday><weekdays>)(?: <part>)?,? )?(?:le )?(?P<day><n>) (?P<month><months>)(?: <year>(?!\p{L})| <inyear>| <turn>| <short>)?"
     r"(?:<inday>|,? <clock>)?|(?<=(?<!\p{L})le )(?P<day><n>)-(?P<month><months>)(?: <year>)?"
 )
 AGENCY_DATE = r"(?P<day><n>) (?P<month><abbreviated>)\.? <year>"
 MONTH = (
-    r"<phase>(?P<month><months>)(?: <year>| <turn>)?"
+    r"<phase>(?P<month><months>)(?: <year>| <inyear>| <turn>)?"
     r"|(?:en|entre|depuis|dès|avant|d'ici à|d'ici|jusqu'en|de|d'|ce mois de|mois de|mois d') ?(?P<month><months>)"
-    r"(?: <year>| <turn>|(?= (?:à|et|ou) <months> (?:<year>|<turn>)))?"
-    r"|(?P<month><months>) (?:<year>|<turn>)|(?<=(?<!\p{L})<months> )(?:à|et|ou) (?P<month><months>)(?: <year>| <turn>)?"
+    r"(?: <year>| <inyear>| <turn>|(?= (?:à|et|ou) <months> (?:<year>|<turn>)))?"
+    r"|(?P<month><months>) (?:<year>|<inyear>|<turn>)|(?<=(?<!\p{L})<months> )(?:à|et|ou) (?P<month><months>)(?: <year>| <turn>)?"
 )
 WEEKDAY = (
     r"(?:ce même |ce |cette |le )?(?P<weekday><weekdays>)(?: (?P<dom><n>)(?! ?(?:h(?:eures?)?|:)(?!\p{L}{2})))?(?: <turn>)?"
@@ -90,7 +91,7 @@ LEANING = (
     r"|(?P<that>ce) jour-là"
     r"|(?<=au )(?P<after>lendemain)(?= (?:du |des |de |d')(?!\d)(?!(?:la |l')?(?:<weekdays>|<eras>)(?!\p{L})))"
 )
-SEASON = r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)"
+SEASON = r"(?:cet |cette |l'|au |le |d')?(?P<season><seasons>)(?: <year>| <inyear>| <turn>)|(?:cet |l'|au |en |ce )(?P<season><seasons>)"
 TURN_UNIT = (
     r"(?:la |le |l'|cette |ce |cet |du |au )(?P<unit><units>) <turn>"
     r"|(?:cette|cet|ce) (?P<unit>fin de semaine|semaine|mois|année|week-end|trimestre)(?P<turn>)(?:-ci)?(?![ -]là(?!\p{L}))"

@@ -103,7 +103,7 @@ def grammar(code: str) -> Grammar:
             for kind, shapes in kinds.items()
         },
         _coming(words),
-        tuple(f" {word} " for word in words.until),
+        tuple(f" {word}" if word.endswith("'") else f" {word} " for word in words.until),
         tuple(f" {word} " for word in words.by_then),
         tuple(f" {word}" if word.endswith("'") else f" {word} " for word in words.before),
         regex.compile(rf"(?<!\p{{L}}){either(words.unreached or (GONE,))}(?!\p{{L}})"),

@@ -136,6 +136,17 @@ def day_range(found: Match, words: Times) -> Time | None:
     return Time("/".join(f"{year}-{month:02}-{_dom(day):02}" for year, month, day in days), side_of(found) or Side.NEAREST)
 
 
+def in_year(found: Match, time: Time) -> Time:
+    """`time`, of the year that is said from the day of publication: "mars de l'an dernier".
+
+    >>> in_year(regex.search("mars de l'an (?P<inyear>dernier)", "mars de l'an dernier"), Time("XXXX-03")).shift
+    -1
+    """
+    said = "".join(captures(found)["inyear"])
+    step = 0 if said.startswith("cette") else 1 if said.startswith("proch") else -1
+    return time._replace(shift=step, unit="Y", side=None) if said else time
+
+
 def date(found: Match, words: Times) -> Time | None:
     """22 mai 2012, mardi 5 mai."""
     got = captures(found)
@@ -143,7 +154,7 @@ def date(found: Match, words: Times) -> Time | None:
     month, year = got["month"][0], _century(got["short"][0]) if got["short"] else _year(got["year"])
     value = f"{year}-{words.months.get(month) or words.abbreviated[month]:02}-{day:02}"
     weekday = words.weekdays.index(got["weekday"][0]) + 1 if got["weekday"] else None
-    return Time(f"{value}{_clock(found) or _part(found, words)}", side_of(found) or Side.NEAREST, weekday=weekday)
+    return in_year(found, Time(f"{value}{_clock(found) or _part(found, words)}", side_of(found) or Side.NEAREST, weekday=weekday))
 
 
 def _century(written: str) -> str:
@@ -241,14 +252,14 @@ def month(found: Match, words: Times) -> Time | None:
     """en juin dernier, fin novembre, mai 2012."""
     got = captures(found)
     since = Side.BEFORE if found[0].startswith("depuis") else None
-    return Time(f"{_year(got['year'])}-{words.months[got['month'][0]]:02}", side_of(found) or since)
+    return in_year(found, Time(f"{_year(got['year'])}-{words.months[got['month'][0]]:02}", side_of(found) or since))
 
 
 def season(found: Match, words: Times) -> Time | None:
     """l'été 2012."""
     got = captures(found)
     this = Side.NEAREST if found[0].startswith(("cet ", "ce ")) else None
-    return Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}", side_of(found) or this)
+    return in_year(found, Time(f"{_year(got['year'])}-{words.seasons[got['season'][0]]}", side_of(found) or this))
 
 
 def in_a_day(_found: Match, _: Times) -> Time | None:
