@@ -56,6 +56,20 @@ def test_what_is_hidden_in_a_word_hides_nothing(sentence, data):
     assert [one[1:] for one in told(sentence[:at] + hidden + sentence[at:])] == [one[1:] for one in told(sentence)]
 
 
+SPELT = (
+    lambda text: "".join(f"&#{ord(c)};" if c in "éèà'«»" else c for c in text),
+    lambda text: text.replace("«", "&laquo;&nbsp;").replace("»", "&nbsp;&raquo;").replace("« ", "«").replace("É", "&Eacute;"),
+    lambda text: text.replace("«", "<<").replace("»", ">>"),
+    lambda text: "\n\n".join((text.partition("\n\n")[0].upper(), text.partition("\n\n")[2])),
+)
+
+
+@pytest.mark.parametrize("spelt", SPELT, ids=["numbers", "entities", "brackets", "capitals"])
+def test_other_signs_say_the_same(spelt):
+    text = "\n\n".join(("Bénodet : 12 passagers tués et vingt-trois blessés dans un ferry, selon la préfecture", *WORDS))
+    assert [one[1:] for one in told(spelt(text))] == [one[1:] for one in told(text)]
+
+
 @pytest.mark.parametrize("mark", ["\u2028", "\u2029"])
 def test_a_line_separator_is_a_line_break(mark):
     assert told(mark.join(WORDS)) == told("\n".join(WORDS))

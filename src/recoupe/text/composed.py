@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from html import unescape
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from recoupe.model import Evidence, Report, Span
+from recoupe.text.capitals import small
 from recoupe.text.visible import INVISIBLE
 from recoupe.text.wrapping import wraps
 
@@ -20,7 +22,11 @@ ACCENTS = "\u0300-\u036f"
 HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in INVISIBLE) + "\x00-\x08\x0e-\x1f\x7f"
 UNSEEN = re.compile(f"[{HIDDEN}]")
 SEEN = re.compile(rf"[^\s{HIDDEN}]")
-ODD = re.compile(f"[{ACCENTS}{HIDDEN}{''.join(BREAKS)}]")
+MARK = re.compile(f"[{ACCENTS}]")
+QUOTES = {"<<": "«", ">>": "»"}
+SPELT = re.compile(r"<<|>>|&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8}[0-9]{0,2});")
+"""A character that somebody had no key for, or that was left as a page spells it: "&eacute;"."""
+ODD = re.compile(f"[{ACCENTS}{HIDDEN}{''.join(BREAKS)}]|{SPELT.pattern}")
 
 
 class Composed(NamedTuple):
@@ -59,29 +65,43 @@ def composed(text: str) -> Composed | None:
     'Selon la police, trois ponts sont coupés.'
     """
     joined = {i: i == a for a, b in wraps(text) for i in range(a, b)}
-    if ODD.search(text) is None and not joined:
+    shown = small(text)
+    if ODD.search(text) is None and not joined and not shown:
         return None
     seen: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for i, c in enumerate(text):
+    for c, i, end in _characters(text):
         if i in joined:
             if not joined[i]:
                 continue
             one = " "
-        elif c in BREAKS or not ODD.match(c):
-            one = BREAKS.get(c, c)
-        elif UNSEEN.match(c):
+        elif c not in BREAKS and UNSEEN.match(c):
             continue
-        elif seen and len(one := unicodedata.normalize("NFC", seen[-1] + c)) == 1:
-            seen[-1], ends[-1] = one, i + 1
+        elif seen and MARK.match(c) and len(one := unicodedata.normalize("NFC", seen[-1] + c)) == 1:
+            seen[-1], ends[-1] = one, end
             continue
         else:
-            one = c
+            one = BREAKS.get(c) or shown.get(i, c)
         seen.append(one)
         starts.append(i)
-        ends.append(i + 1)
+        ends.append(end)
     return Composed(text, "".join(seen), starts, ends)
+
+
+def _characters(text: str) -> Iterator[tuple[str, int, int]]:
+    """The characters of `text`, each with its start and end there: one that was spelt with several is one."""
+    at = 0
+    for spelt in SPELT.finditer(text):
+        for i in range(at, spelt.start()):
+            yield text[i], i, i + 1
+        at = spelt.end()
+        read = QUOTES.get(spelt.group()) or unescape(spelt.group())
+        if len(read) == 1:
+            yield read, spelt.start(), at
+        else:
+            yield from ((text[i], i, i + 1) for i in range(spelt.start(), at))
+    yield from ((text[i], i, i + 1) for i in range(at, len(text)))
 
 
 def is_seen(text: str) -> bool:
