@@ -7,7 +7,7 @@ import simplemma
 
 from recoupe.text.folding import fold
 
-LINE = regex.compile(r"(?m)^(?=[^\p{Ll}\r\n]*$)(?=(?:[^\p{Lu}\r\n]*\p{Lu}{2,}){3})[^\r\n]++")
+LINE = regex.compile(r"(?m)^(?=[^\p{Ll}\r\n]*$)(?=(?:(?:\p{Lu}(?!\p{Lu})|[^\p{Lu}\r\n])*+\p{Lu}{2,}+){3})[^\r\n]++")
 """A line of at least three words, none of them with a small letter."""
 
 DICTIONARIES = ("fr", "en")
@@ -15,6 +15,8 @@ DICTIONARIES = ("fr", "en")
 PARTICIPLE = regex.compile(r"e(?=e?s?$)")  # "FRAPPEES": capitals are often without accent
 
 WORD = regex.compile(r"\p{L}++")
+OPENS = regex.compile(r"(?r)(?:^|[.!?…]\s|[«\"“]\s?)$")
+"""What a sentence begins behind."""
 LATER = regex.compile(r"(?<=\p{L}|[\p{L}\p{N}%,;)’'-]\s?)\p{L}++")
 """A word that opens no sentence: its capital is its own."""
 
@@ -22,7 +24,7 @@ LATER = regex.compile(r"(?<=\p{L}|[\p{L}\p{N}%,;)’'-]\s?)\p{L}++")
 def small(text: str) -> dict[int, str]:
     """For each letter of `text` that stands in a line of capitals, by its place, how the other lines write it there.
 
-    A word that no other line has is small if a dictionary knows it. Nothing where all lines are in capitals.
+    A word that no other line has is small if a dictionary knows it.
 
     >>> text = "EMBRUN : DEUX PONTS COUPÉS\\n\\nSelon le SDIS, deux ponts sont à terre."
     >>> shown = small(text)
@@ -33,13 +35,11 @@ def small(text: str) -> dict[int, str]:
     if not lines:
         return {}
     forms = _forms(text, lines)
-    if not forms:
-        return {}
     found: dict[int, str] = {}
     for start, end in lines:
         for word in WORD.finditer(text, start, end):
             form = forms.get(fold(word.group())) or _unseen(word.group())
-            if word.start() == start:
+            if OPENS.search(text, start, word.start()) is not None:
                 form = form[:1].upper() + form[1:]
             if len(form) == len(word.group()):
                 found.update(enumerate(form, word.start()))
