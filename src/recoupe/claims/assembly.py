@@ -8,6 +8,7 @@ from recoupe.claims.modality.mood import polarity
 from recoupe.claims.page import Page
 from recoupe.claims.roles import roles
 from recoupe.claims.setting.choice import Setting, setting
+from recoupe.claims.setting.led import titled
 from recoupe.claims.setting.scene import Scene, scene
 from recoupe.claims.types.kinds import STATEMENT
 from recoupe.claims.types.vocabulary import vocabulary
@@ -34,7 +35,7 @@ def assemble(page: Page, drafted: list[Draft]) -> list[Claim]:
         if whole is not None:
             draft = of_whole(page, draft, drafted[whole_of[number]])
         made[number] = _claim(page, draft, _setting(around, draft, whole), whole)
-    return list(made.values())
+    return titled(around, list(made.values()))
 
 
 def _claim(page: Page, draft: Draft, where: Setting, whole: Claim | None) -> Claim:

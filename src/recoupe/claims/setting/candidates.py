@@ -87,7 +87,7 @@ def _sentences(found: Scene, number: int) -> list[int]:
 
 def _fitting(found: Scene, draft: Draft, near: Iterable[Seen[M]]) -> list[Seen[M]]:
     """Those of `near` that are of nothing else; where one stands right behind a bare number, it alone."""
-    some = [one for one in near if _may(found, draft, one)]
+    some = [one for one in near if may(found, draft, one)]
     return [one for one in some if right_behind(found.page, draft.quantity, one)] or some
 
 
@@ -127,7 +127,7 @@ def _behind_what_is_put_in(draft: Draft, some: list[Seen[M]]) -> list[Seen[M]]:
     return [one for one in some if one.inside is None or last < one.inside.stop]
 
 
-def _may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
+def may(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     """False for what is of something else."""
     return _may_here(found.page, draft, one) if one.clause.sentence == draft.clause.sentence else _may_afar(found, draft, one)
 

@@ -7,9 +7,11 @@ import msgspec
 from recoupe.claims.draft import Draft
 from recoupe.claims.page import Page
 from recoupe.claims.setting import candidates
+from recoupe.claims.setting.aside import OLD
 from recoupe.claims.setting.bearing import SAYING, anchor, bearing, for_none
 from recoupe.claims.setting.candidates import ALONE
 from recoupe.claims.setting.elsewhere import in_this_country, nationwide
+from recoupe.claims.setting.led import of_lead
 from recoupe.claims.setting.onward import year_when
 from recoupe.claims.setting.ranking import Weights, weights, worth
 from recoupe.claims.setting.scene import Scene, of_day
@@ -18,6 +20,9 @@ from recoupe.model import Measure, Place, PlacePrecision, Quantity, Record, When
 
 BRACKET = 120
 """Characters from a bracket that opens to a count in it."""
+
+NIGHT = "TNI"
+"""How the value of a night ends: it is of two days."""
 
 WIDE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN1, PlacePrecision.ADMIN2))
 """How wide an area is of which a place further on is a part."""
@@ -39,8 +44,8 @@ def setting(found: Scene, draft: Draft) -> Setting:
     """Place and time of a draft. A measure that says how big a thing is has neither."""
     if _size(found.page, draft):
         return Setting()
-    places, place_rule = _placed(found, draft)
     when, when_rule = _dated(found, draft)
+    places, place_rule = _placed(found, draft, when)
     return Setting(places, place_rule, when, when_rule)
 
 
@@ -50,10 +55,14 @@ def _size(page: Page, draft: Draft) -> bool:
     return i > 1 and page.tokens.forms[i - 1] in page.rules.of and page.tokens.forms[i - 2] in page.rules.sizes
 
 
-def _placed(found: Scene, draft: Draft) -> tuple[tuple[Place, ...], str]:
+def _placed(found: Scene, draft: Draft, when: When | None) -> tuple[tuple[Place, ...], str]:
     some = _of_country(found.page, draft, candidates.places(found, draft))
     bracketed = _before_bracket(found, draft)
     best = bracketed or _best(found, draft, some, weights("settings")["place"])
+    told, here = _led(found, draft, best, when), draft.clause.sentence
+    if told is not None and (told in some or here < told.clause.sentence):
+        there = some if told in some else found.places[told.clause.sentence]
+        return tuple(map(_inherited, _together(found.page, there, told, draft.quantity))), "place/lead"
     if best is None:
         return (), ""
     rule = _where(draft, best)
@@ -102,6 +111,8 @@ def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:
     here = best is not None and best.clause.sentence == draft.clause.sentence
     if not here and draft.quantity is not None and draft.quantity.measure is Measure.TOTAL:
         return None, ""  # "Cinq civils ont été tués lundi. La guerre a fait 15 000 morts."
+    if (best is None or _afar(found.page, draft, best)) and (told := of_lead(found, draft, found.whens)) is not None:
+        return _inherited(_its_day(told.mention)), "when/lead"
     if best is None:
         return _from_afar(found, draft)
     rule = _where(draft, best)
@@ -109,6 +120,11 @@ def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:
         return best.mention, "when/clause"
     other = not here and draft.kind.type not in best.types  # an hour told of something else gives only its day
     return _inherited((of_day(best.mention) if other else None) or best.mention), f"when/{rule}"
+
+
+def _its_day(when: When) -> When:
+    """Of an hour its day, of a night the night."""
+    return when if when.value.endswith(NIGHT) else of_day(when) or when
 
 
 def _from_afar(found: Scene, draft: Draft) -> tuple[When | None, str]:
@@ -125,6 +141,21 @@ def _from_afar(found: Scene, draft: Draft) -> tuple[When | None, str]:
     if any(not one.mention.inherited for one in own):
         return None, ""  # "[7h30. ...] Mardi, le front a revendiqué l'enlèvement": not of the day of the entry
     return (_inherited(there[0].mention), "when/entry") if there else (None, "")
+
+
+def _led(found: Scene, draft: Draft, best: Seen[Place] | None, when: When | None) -> Seen[Place] | None:
+    """The place of the event that the lead tells, for want of one that is nearer or is as fine in the title; not of what took months."""
+    if (when is not None and when.precision in OLD) or (best is not None and not _afar(found.page, draft, best)):
+        return None
+    told = of_lead(found, draft, found.places)
+    titled = best is not None and best.clause.sentence == 0
+    fine = told is not None and told.mention.precision not in WIDE
+    return told if not titled or (fine and best is not None and best.mention.precision in WIDE) else None
+
+
+def _afar(page: Page, draft: Draft, one: Seen[M]) -> bool:
+    """True for what stands in another paragraph than a draft."""
+    return page.paragraphs[one.clause.sentence] != page.paragraphs[draft.clause.sentence]
 
 
 def _inherited(mention: M) -> M:

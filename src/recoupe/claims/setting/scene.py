@@ -69,6 +69,9 @@ HEADED = regex.compile(r"(?:\p{Lu}[\p{L}'’ -]{1,40}+(?: \([^()\n]{1,30}\))?+, 
 HOUSED = frozenset((ActorKind.EMERGENCY_SERVICE, ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind.POLICE, ActorKind.ARMED_FORCE))
 """Actors that are houses, too."""
 
+LEAD = 4
+"""Sentences of a lead."""
+
 NEXT = 20
 """How many characters may stand between two places or times that are told as one."""
 
@@ -99,6 +102,14 @@ class Scene:
     def opened(self) -> tuple[int, ...]:
         """The sentences that a place opens, or a gathering of another town, in order."""
         return tuple(sorted((*opened(self.page, self.places), *of_towns(self.page, self.places))))
+
+    @cached_property
+    def lead(self) -> range:
+        """The first sentences of the paragraph behind the title."""
+        page, body = self.page, self.page.read.report.body
+        first = next((n for n, words in enumerate(page.sentences) if page.tokens.starts[words.start] >= body), 0)
+        near = range(first, min(first + LEAD, len(page.sentences)))
+        return range(first, next((n for n in near if page.paragraphs[n] != page.paragraphs[first]), near.stop))
 
     @cached_property
     def _entries(self) -> list[int]:

@@ -178,4 +178,6 @@ def far_from(page: Page, first: Place, second: Place) -> bool:
     if second.precision is not PlacePrecision.NEAR or not 0 < second.span.start - first.span.end <= FAR:
         return False
     between = page.read.report.text[first.span.end : second.span.start]
+    if page.has_auxiliary(range(page.word_at(first.span.end), page.word_at(second.span.start))):
+        return False  # "parti de X, a coulé à 30 km de Y"
     return between.lstrip()[:1] in {",", "("} and (any(c.isdigit() for c in between) or "aine" in between)

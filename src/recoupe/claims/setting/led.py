@@ -1,0 +1,78 @@
+"""The event that the lead tells: where and when it was holds for what later paragraphs count of it, and for the title."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from recoupe.claims.draft import Draft
+from recoupe.claims.page import Page
+from recoupe.claims.setting.candidates import ALONE, BACK, SO, may
+from recoupe.claims.setting.scene import Scene
+from recoupe.claims.setting.seen import M, Seen
+from recoupe.model import Claim, Measure, Quantity
+from recoupe.ontology import UnitKind, unit_kind
+from recoupe.ontology.events import Family, event_types
+
+ASIDE = ALONE | {"when something was said", "since", "from or until", "vague"}
+"""Signs of a place or time that is not that of an event."""
+
+
+def of_lead(found: Scene, draft: Draft, by_sentence: Mapping[int, Sequence[Seen[M]]]) -> Seen[M] | None:
+    """What the lead gives as place or time of the event of which title or a later paragraph counts more; None where that has its own."""
+    page, here = found.page, draft.clause.sentence
+    if here in found.lead or not _goes_on(found, draft):
+        return None
+    own = (
+        one for n in range(max(0, here - BACK), here + 1) if page.paragraphs[n] == page.paragraphs[here] for one in by_sentence.get(n, ())
+    )
+    if any(_alone(one) and one.start < draft.clause.end for one in own):
+        return None
+    some = (one for n in found.lead for one in by_sentence.get(n, ()) if draft.kind.type in one.types)
+    told = [one for one in some if _alone(one) and may(found, draft, one)]
+    return max(told, key=lambda one: one.worth, default=None)
+
+
+def _alone(one: Seen[M]) -> bool:
+    """True for where or when an event may be."""
+    return ASIDE.isdisjoint(one.signs)
+
+
+def _goes_on(found: Scene, draft: Draft) -> bool:
+    """True for a count of an incident on the day itself: no sum of a war, nor what had been before."""
+    count, sort = draft.quantity, event_types()[draft.kind.type]
+    if count is None or draft.modality not in SO or sort.family is not Family.INCIDENT:
+        return False
+    befell = count.role is not None or (bool(sort.implied) and unit_kind(count.unit) is UnitKind.PERSON)  # those who were there
+    then = draft.clause.start in found.before or count.span.start in found.compared or count.measure is Measure.TOTAL
+    return befell and not then and found.entry(draft.clause.sentence) is None
+
+
+def titled(found: Scene, made: Sequence[Claim]) -> list[Claim]:
+    """`made`, where a count of the title without a day or place of its own takes those of the same count of the lead, else of the text."""
+    page, body = found.page, found.page.read.report.body
+    below = [claim for claim in made if claim.quantities and claim.span.start >= body]
+    stop = page.tokens.ends[page.sentences[found.lead[-1]][-1]] if found.lead else 0
+    return [_titled(page, claim, below, stop) if claim.quantities and claim.span.start < body else claim for claim in made]
+
+
+def _titled(page: Page, claim: Claim, below: Sequence[Claim], stop: int) -> Claim:
+    """A claim of the title; `stop`: where the lead ends."""
+    same = [one for one in below if one.type == claim.type and _same(claim.quantities[0], one.quantities[0])]
+    when, places = claim.when, claim.places
+    dated = [one.when for one in same if one.when is not None and (when is None or (when.inherited and one.span.start < stop))]
+    if dated:
+        when = msgspec.structs.replace(dated[0], inherited=True)
+        claim = msgspec.structs.replace(claim, when=when, evidence=tuple(e for e in claim.evidence if e.field != "when"))
+    if not places:
+        places = next((tuple(msgspec.structs.replace(place, inherited=True) for place in one.places) for one in same if one.places), ())
+    told = [("when", when.span)] if dated and when is not None and when.span is not None else []
+    told += [("places", place.span) for place in places if not claim.places]
+    evidence = (page.evidence(field, f"{'when' if field == 'when' else 'place'}/below", span) for field, span in told)
+    return msgspec.structs.replace(claim, when=when, places=places, evidence=(*claim.evidence, *evidence)) if told or dated else claim
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    """True for the same number of the same thing, or of what is told of it."""
+    if one.value is None or one.value != other.value:
+        return False
+    return one.unit == other.unit or (one.role is not None and one.role == other.role)

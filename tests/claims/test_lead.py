@@ -1,0 +1,66 @@
+"""The event of the lead: where and when it was, for the title and for what later paragraphs count of it."""
+
+import pytest
+
+from recoupe.claims import claims
+from recoupe.model import Raw, ReadReport, Report
+from recoupe.read import read
+
+
+def settings(title, *paragraphs):
+    """The number, the time and the places of each claim with a count; a title apart."""
+    text = "\n\n".join(filter(None, [title, *paragraphs]))
+    body = len(title) + 2 if title else 0
+    report = Report(id="r-0", text=text, body=body, sha256="", language="fr", raw=Raw(sha256="", locator="t"), extractor="t")
+    found = claims(ReadReport(report=report, reading=next(iter(read(report)))))
+    return [(c.quantities[0].value, c.when and c.when.value, [p.name for p in c.places]) for c in found if c.quantities]
+
+
+CAR = "Un car est tombé mardi dans un ravin près de Gap, tuant neuf passagers."
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Neuf passagers tués dans la chute d'un car", "XXXX-WXX-2"),
+        ("Un car tombe dans un ravin : 9 morts", "XXXX-WXX-2"),
+        ("Neuf passagers tués lundi dans la chute d'un car", "XXXX-WXX-1"),  # its own
+        ("Le constructeur supprime 900 postes", None),  # no incident
+    ],
+)
+def test_a_title_stands_on_the_day_of_the_lead(title, day):
+    assert settings(title, CAR)[0][1] == day
+
+
+def test_a_title_without_a_place_takes_that_of_the_lead():
+    assert settings("Neuf passagers tués dans la chute d'un car", CAR)[0][2] == ["Gap"]
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("Quatorze voyageurs ont été blessés.", (14, "XXXX-WXX-2", ["Gap"])),
+        ("Quatorze voyageurs ont été opérés mercredi à Nice.", (14, "XXXX-WXX-3", ["Nice"])),  # its own
+        ("En 2019, un accident semblable avait fait 30 morts.", (30, "2019", [])),  # another event
+        ("Les routes du pays ont fait 3 000 morts depuis janvier.", (3000, "XXXX-01", [])),
+        ("La compagnie emploie 90 chauffeurs.", (90, None, [])),  # nothing that befell them
+        ("Un second accident a eu lieu lundi à Digne. Il a fait 5 blessés.", (5, "XXXX-WXX-1", ["Digne"])),
+    ],
+)
+def test_what_a_later_paragraph_counts_is_where_and_when_the_lead_tells(later, expected):
+    assert settings("Chute d'un car", CAR, "La police enquête.", later)[-1] == expected
+
+
+def test_an_hour_of_the_lead_gives_its_day():
+    lead = "Une explosion a retenti lundi 5 mai 2025 à 14 h 10 dans une usine de Pau, tuant deux ouvriers."
+    assert settings("", lead, "L'usine brûle.", "Six pompiers ont été blessés.")[-1] == (6, "2025-05-05", ["Pau"])
+
+
+def test_a_town_of_the_lead_is_finer_than_a_country_of_the_title():
+    found = settings("France : chute d'un car", CAR, "La police enquête.", "Quatorze voyageurs ont été blessés.")
+    assert found[-1][2] == ["Gap"]
+
+
+def test_an_entry_of_a_running_report_takes_nothing_of_the_lead():
+    found = settings("", CAR, "14 h 20 - Huit personnes ont été blessées.")
+    assert found[-1][2] == []
