@@ -57,6 +57,8 @@ GENERIC = regex.compile(r"(?P<article>l[ea] |l'|cet?(?:te)? )(?:(?:haut|haute|je
 """A noun alone: some tell nothing new of whoever spoke last."""
 SUBJECT = regex.compile(r"(?P<article>l[ea]s? |une? |cet(?:te)? |ce |s[ao]n? |l'|[dcs]es )(?P<noun>\p{L}[\p{L}-]++)", regex.IGNORECASE)
 """The head of a sentence that begins with its subject."""
+LED = regex.compile(r"(?:Si|(?:Bien|Alors|Tandis|Après|Lors|Puis|Quoi) ?qu(?:e|(?='))|Quand|Même si|Comme)(?: |')")
+"""What makes the clause that opens a sentence part of the next: its subject goes on there."""
 ACCORDING = regex.compile(r"[^ ] ?[,;:] (?:mais |car )?(?:selon|d'après) $")
 """Before a pronoun, inside a sentence, that stands for somebody told of in it: "La direction conteste : selon elle, ..."."""
 RELATIVE = ("qu'", "qu’", "que ", "dont ")
@@ -250,7 +252,7 @@ class Voices:
         near = [m for m in mentions if page.quote_at(m.span.start) is None and fits(pronoun, m.actor)]
         if LATTER.match(pronoun):
             return self._latter(at, pronoun, near[0] if near else None)
-        if subject := self._subject(at, near, pronoun):
+        if subject := self._opener(at, near, pronoun) or self._subject(at, near, pronoun):
             return subject
         if self._tells_of_other(at, pronoun):
             return None
@@ -276,6 +278,23 @@ class Voices:
         if not told:
             return near.actor if near is not None else None
         return named(told[-1]["noun"], document=False)
+
+    def _opener(self, at: int, near: list[Mention], pronoun: str) -> Actor | None:
+        """With whom a pronoun's own sentence begins, in a clause that ends before it: "Si [le maire] se tait, il ...", "[Le maire] nie :
+        trente hommes, a-t-il dit, ..."; "l'association" may be one that spoke."""
+        page, low = self._page, self._page.sentence_at(at)[0]
+        led = LED.match(page.text, low, at) if page.text[at - 1] != "-" else None
+        head = led.end() if led else low
+        mark = page.text.find(", " if led else " :", head, at)
+        if mark < 0 or page.quote_at(head) is not None or page.quote_at(at) is not None:
+            return None
+        first = next((m.actor for m in near if head <= m.span.start <= head + HEAD and m.span.end <= mark), None)
+        subject = SUBJECT.match(page.text, head, mark)
+        if first is not None or subject is None or not (led or subject["article"].lower() in ("un ", "une ", "des ")):
+            return None if first is None or (first.kind in BODIES and first.name.islower()) else first
+        noun, words = subject["noun"].lower(), lexicon(page.language).words
+        person = self._agreement.agrees(pronoun, subject["article"]) and words.somebody(noun) and noun not in words.papers
+        return named(subject.group(), document=False) if person else None
 
     def _subject(self, at: int, near: list[Mention], pronoun: str) -> Actor | None:
         """Of those who fit, the one with whom the clause or the sentence before the pronoun's begins."""
