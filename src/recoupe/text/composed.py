@@ -17,6 +17,8 @@ from recoupe.text.wrapping import wraps
 
 R = TypeVar("R", bound=msgspec.Struct)
 
+RUN = re.compile(r"(?m)^[ \t]+|(?<=[^\s])(?:[ \t]{2,}|\t)(?=[^\s])")
+"""White space before a line, and inside one where it is no single space."""
 BREAKS = dict.fromkeys("\u2028\u2029\x0b\x0c", "\n")
 ACCENTS = "\u0300-\u036f"
 HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in INVISIBLE) + "\x00-\x08\x0e-\x1f\x7f"
@@ -64,7 +66,8 @@ def composed(text: str) -> Composed | None:
     >>> composed("Selon la police,\\ntrois ponts sont coupés.").text
     'Selon la police, trois ponts sont coupés.'
     """
-    joined = {i: i == a for a, b in wraps(text) for i in range(a, b)}
+    gaps = (*wraps(text), *(run.span() for run in RUN.finditer(text)))
+    joined = {i: i == a and text[a - 1 : a].strip() != "" for a, b in gaps for i in range(a, b)}
     shown = small(text)
     if ODD.search(text) is None and not joined and not shown:
         return None
