@@ -18,9 +18,8 @@ def moments(tmp_path, text):
 
 
 def test_an_event_that_is_told_with_a_number_is_dated(tmp_path):
-    text = "SORNAC, 6 mars 2031 (Le Cap) - Deux ouvriers ont été tués dans l'effondrement d'une grue mercredi à 17h30 à Sornac, selon le préfet."
-    found = moments(tmp_path, text)
     words = "Deux ouvriers ont été tués dans l'effondrement d'une grue mercredi à 17h30 à Sornac, selon le préfet"
+    found = moments(tmp_path, f"SORNAC, 6 mars 2031 (Le Cap) - {words}.")
     assert found == [("2031-03-05T17:30", f"L'événement, tel que le date Le Cap : « {words} »")]
 
 
