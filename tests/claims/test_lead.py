@@ -64,3 +64,22 @@ def test_a_town_of_the_lead_is_finer_than_a_country_of_the_title():
 def test_an_entry_of_a_running_report_takes_nothing_of_the_lead():
     found = settings("", CAR, "14 h 20 - Huit personnes ont été blessées.")
     assert found[-1][2] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Un camion parti mardi pour Niort a percuté un car près de Saintes, faisant 12 morts.", ["Saintes"]),
+        ("Le train qui reliait Lyon à Nantes a déraillé à Angers, blessant 30 voyageurs.", ["Angers"]),
+        ("Vingt marins brûlés à Toulon ont été évacués vers Nice. Trois navires ont été détruits.", ["Toulon"]),
+        ("Une marche pour Alès a réuni 300 personnes à Nîmes.", ["Nîmes"]),
+        ("L'armée a tiré vers Goma, tuant 12 civils.", ["Goma"]),  # what is fired comes to pass there
+        ("La grêle a relié Gap au reste du monde par 12 lettres.", ["Gap"]),
+        ("L'incendie a été vu de Pau par un médecin de l'hôpital de Tarbes, où 12 maisons ont brûlé.", ["Tarbes"]),
+        ("Un cortège a rallié Pau, où 12 maisons ont brûlé.", ["Pau"]),
+        ("Le maire de Pau, dont 12 maisons ont brûlé, est à Tarbes.", []),
+        ("La fête a attiré du monde ailleurs, comme Albi (1 800 visiteurs selon la mairie).", ["Albi"]),
+    ],
+)
+def test_where_somebody_is_bound_for_is_not_where_it_happened(text, places):
+    assert settings("", text)[-1][2] == places

@@ -286,6 +286,9 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     since: Words = NONE
     travels: Words = NONE
     travelling: tuple[str, ...] = ("\n",)
+    linking: tuple[str, ...] = ("\n",)
+    heading: Words = NONE
+    whereat: Words = NONE
     caring: tuple[str, ...] = ("\n",)
     sizes: Words = NONE
     lengths: Words = NONE

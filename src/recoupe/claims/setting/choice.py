@@ -57,7 +57,7 @@ def _size(page: Page, draft: Draft) -> bool:
 
 def _placed(found: Scene, draft: Draft, when: When | None) -> tuple[tuple[Place, ...], str]:
     some = _of_country(found.page, draft, candidates.places(found, draft))
-    bracketed = _before_bracket(found, draft)
+    bracketed = _before_bracket(found, draft) or _where_taken_up(found, draft)
     best = bracketed or _best(found, draft, some, weights("settings")["place"])
     told, here = _led(found, draft, best, when), draft.clause.sentence
     if told is not None and (told in some or here < told.clause.sentence):
@@ -65,7 +65,7 @@ def _placed(found: Scene, draft: Draft, when: When | None) -> tuple[tuple[Place,
         return tuple(map(_inherited, _together(found.page, there, told, draft.quantity))), "place/lead"
     if best is None:
         return (), ""
-    rule = _where(draft, best)
+    rule = "clause" if best is bracketed else _where(draft, best)
     together = (
         _together(found.page, some, best, draft.quantity)
         if not bracketed and best in some and best.clause.sentence == draft.clause.sentence
@@ -99,6 +99,14 @@ def _before_bracket(found: Scene, draft: Draft) -> Seen[Place] | None:
     if opens < 0 or ")" in text[opens:count] or "\n" in text[opens:count]:
         return None
     return next((one for one in found.places.get(draft.clause.sentence, ()) if 0 <= opens - end(one.mention) <= 1), None)
+
+
+def _where_taken_up(found: Scene, draft: Draft) -> Seen[Place] | None:
+    """The place right before a clause with "où", whoever's name it is in: "selon le maire de [Pau], où 12 maisons ont brûlé"."""
+    first = draft.clause.words.start
+    if found.page.tokens.forms[first] not in found.page.rules.whereat:
+        return None
+    return next((one for one in found.places.get(draft.clause.sentence, ()) if found.page.word_at(end(one.mention)) == first), None)
 
 
 def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:

@@ -38,13 +38,19 @@ def routes(page: Page) -> Iterator[tuple[int, int]]:
     """Where the two places of a route begin ("transportait du blé de X à Y"), with the clause that tells of it."""
     text = page.read.report.text
     for start, end in pairwise(page.read.reading.places):
-        if text[start.span.end : end.span.start] not in WAYS or not text.endswith(OF, 0, start.span.start):
+        if text[start.span.end : end.span.start] not in WAYS or not (text.endswith(OF, 0, start.span.start) or _linked(page, start)):
             continue
         clause = page.clause_at(start.span.start)
         words = page.tokens.forms[clause.words.start : page.word_at(start.span.start)] if clause is not None else ()
         if clause is not None and any(w in page.rules.travels or w.startswith(page.rules.travelling) for w in words):
             yield start.span.start, clause.start
             yield end.span.start, clause.start
+
+
+def _linked(page: Page, start: Place) -> bool:
+    """True for the first place behind a verb that has both: "le car qui reliait [X] à Y"."""
+    before = _noun_before(page, page.word_at(start.span.start))
+    return page.tokens.forms[before].startswith(page.rules.linking)
 
 
 def come_from(page: Page, place: int) -> bool:
@@ -113,7 +119,7 @@ def towards(page: Page, place: int) -> bool:
     if _left(page, place):
         return True
     forms = page.tokens.forms
-    if forms[place - 1] == TOWARDS and forms[place - 2] in page.rules.bound:
+    if _heading(page, place):
         return True
     if page.rules.towards.isdisjoint(forms[max(0, place - LINK) : place]):
         return False
@@ -123,6 +129,19 @@ def towards(page: Page, place: int) -> bool:
     clause = page.clause_at(page.tokens.starts[place])
     first = clause.words.start if clause is not None else way
     return not any(form.startswith(page.rules.fired) for form in forms[first:way])
+
+
+def _heading(page: Page, place: int) -> bool:
+    """True for where somebody is bound for or brought: "un convoi parti mardi pour [X]", "évacués par avion vers [X]"."""
+    forms, rules = page.tokens.forms, page.rules
+    to = next((i for i in range(place - 1, max(0, place - LINK), -1) if forms[i] not in rules.articles), 0)
+    if to < 1 or forms[to] not in rules.heading:
+        return False
+    before = page.before_time(to - 1)
+    if forms[before] in rules.bound or forms[before] in rules.leaving:
+        return True
+    clause = page.clause_at(page.tokens.starts[place]) if forms[to] == TOWARDS else None
+    return clause is not None and any(form.startswith(rules.caring) for form in forms[clause.words.start : to])
 
 
 def on_the_way(page: Page, way: Place | None, place: Place) -> Iterator[str]:
