@@ -230,6 +230,6 @@ def test_a_later_toll_gives_its_title_where_it_fits_as_well(make):
         "2031-05-02": "Valbrune : 7 morts",
         "2031-05-03": "Valbrune : ce que l'on sait",
     }
-    counts = {"2031-05-01": [("4", 4, "person")], "2031-05-02": [("7", 7, "person")], "2031-05-03": []}
+    counts = {"2031-05-01": [("4", 4, "person", "killed")], "2031-05-02": [("7", 7, "person", "killed")], "2031-05-03": []}
     reads = [make(text, title=title, published=day, counts=counts[day]) for day, title in titles.items()]
     assert describe("e-1", reads).title == "Valbrune : 7 morts"

@@ -117,6 +117,20 @@ class Desk:
         return {p.name: own.get(p.id, p.name) for p in found if self.reports[p.span.report].language != self.language}
 
     @cached_property
+    def own_names(self) -> dict[str, str]:
+        """For a name that somebody has only in texts of another language the one that a text in this language has for the same voice."""
+        if self.file is None:
+            return {}
+        own, foreign = dict[str, str](), dict[str, str]()
+        for claim in sorted((c for c in self.claims.values() if c.report in self.reports), key=self.order):
+            actor = claim.attribution.actor if claim.attribution is not None else None
+            if actor is not None and self.reports[claim.report].language == self.language:
+                own.setdefault(actor.id, actor.name)
+            elif actor is not None:
+                foreign.setdefault(actor.name, actor.id)
+        return {name: own[id_] for name, id_ in foreign.items() if id_ in own and name not in own.values()}
+
+    @cached_property
     def by_voice(self) -> dict[str, dict[str, Given]]:
         """For each question by its id what each voice that is cited answers to it."""
         return {check.id: by_voice(self.answers(check), self.claims, self.called) for check in self.file.crosschecks}
@@ -270,16 +284,18 @@ class Desk:
         return {name: held for name, (_, held) in found.items() if held}
 
     def spelled(self, name: str) -> str:
-        """A name with its accents."""
-        return spelled(name, self.aliases)
+        """A name with its accents, in the language of the briefing where a text has it so."""
+        return spelled(self.own_names.get(name, name), self.aliases)
 
     def called(self, name: str) -> str:
         """The fullest name of a claimant."""
-        return self.aliases.get(name, name)
+        known = self.own_names.get(name, name)
+        return self.aliases.get(known, known)
 
     def behind(self, support: Support) -> list[Actor]:
-        """The voices of a support."""
-        return heard(support, self.reports, self.rank, self.cited)
+        """The voices of a support, named as in the language of the briefing where a text does."""
+        voices = heard(support, self.reports, self.rank, self.cited)
+        return [msgspec.structs.replace(voice, name=self.own_names.get(voice.name, voice.name)) for voice in voices]
 
     def unnamed(self, reports: Iterable[str]) -> str:
         """What is said where no voice of these reports is known: that none is named, or that nobody has read who says it."""

@@ -32,12 +32,19 @@ def scope(desk: Desk) -> Iterator[Statement]:
     outlets = desk.say("outlets", n=len({r.outlet for r in reports if r.outlet}))
     yield _said("scope", "scope.sources", desk.say("scope.sources", outlets=outlets, origins=span_of(desk, "origins", origins(desk))))
     yield from (_said("scope", "scope.origin", text) for text in _shared(desk))
+    titled = next((r for r in reports if len(reports) > 1 and r.title and _line(r.title) == _line(desk.file.story.title)), None)
+    if titled is not None:
+        yield _said("scope", "scope.title", desk.say("scope.title", report=desk.names[titled.id]))
     undated = [r for r in reports if not dated(r)]
     if undated and len(undated) == len(reports):
         yield _said("scope", "scope.no_order", desk.say("scope.no_order"))
     elif undated:
         names = desk.join(desk.names[r.id] for r in undated)
         yield _said("scope", "scope.undated", desk.say("scope.undated", n=len(undated), names=names))
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def foreign(desk: Desk) -> str:

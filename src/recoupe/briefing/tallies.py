@@ -1,7 +1,8 @@
 """Numbers: what is counted and on whose word, where answers differ, what rests on one voice."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from math import inf
 
 from recoupe.briefing.copies import COPIED, altered, verdict
 from recoupe.briefing.desk import Desk
@@ -10,6 +11,7 @@ from recoupe.briefing.gravity import ordered
 from recoupe.briefing.heard import manner, unread
 from recoupe.briefing.parts import part_labels, part_place
 from recoupe.briefing.turns import successors
+from recoupe.briefing.versions import before
 from recoupe.briefing.wording import (
     amount,
     asked,
@@ -108,11 +110,21 @@ def put(desk: Desk, answer: Answer, said: str) -> str:
 
 def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
     how = verdict(desk, crosscheck)
-    said = desk.say(f"agreement.{how}")
+    some = how == Agreement.CONFLICT and not _all_exclude(crosscheck.answers)
+    said = desk.say("agreement.conflict.some" if some else f"agreement.{how}")
     if how not in (Agreement.CONFLICT, Agreement.DIFFERS):
         return said
     claims = (desk.claims[c] for answer in crosscheck.answers for c in answer.claims if c in desk.claims)
     return said + desk.say("agreement.former") if any(claim.standing is Standing.FORMER for claim in claims) else said
+
+
+def _all_exclude(answers: Sequence[Answer]) -> bool:
+    """No two of those that somebody gives can be one number: "des milliers" and "3 000" can."""
+    given = [a for a in answers if a.standing not in UNHELD]
+    return not any(
+        (a.low or 0) <= (inf if b.high is None else b.high) and (b.low or 0) <= (inf if a.high is None else a.high)
+        for a, b in combinations(given, 2)
+    )
 
 
 def contested(desk: Desk, answer: Answer) -> str:
@@ -139,7 +151,16 @@ def followed(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
     for later, voices in successors(desk, crosscheck, answer).items() if answer.standing is None else ():
         shown = {"value": put(desk, later, amount(desk, later)), "names": desk.join(voices)}
         said.append(desk.say("differs.later" if heard <= set(voices) else "differs.later_by", **shown))
+        if again := _again(desk, answer, later):
+            said.append(desk.say("differs.again", report=desk.named(again)))
     return desk.say("then").join(said)
+
+
+def _again(desk: Desk, answer: Answer, later: Answer) -> set[str]:
+    """The texts that give a number after all those that give the one in its place: a toll may go up and come down again."""
+    given = {desk.claims[c].report for c in answer.claims if c in desk.claims and desk.claims[c].standing not in UNHELD}
+    since = [desk.reports[report] for report in later.support.reports if report in desk.reports]
+    return {report for report in given & desk.reports.keys() if all(before(one, desk.reports[report]) for one in since)}
 
 
 def given(desk: Desk, answer: Answer) -> dict[str, tuple[Span, ...]]:

@@ -221,7 +221,13 @@ def _shared(desk: Desk, reuse: Reuse) -> Statement:
 
 
 def before(one: Report, other: Report) -> bool:
-    """Whether one came out before another began to by times that can be compared: with a zone both, or both without."""
+    """Whether one came out before another began to by times that can be compared: with a zone both, or both without.
+
+    >>> from recoupe.ingest.objects import member
+    >>> first, second = (member(b'{"text": "Bac, jour %d.", "published": "2031-05-0%d"}' % (n, n), "a") for n in (3, 4))
+    >>> before(first, second), before(second, first)
+    (True, False)
+    """
     a, b = one.published, other.published
     if a is None or b is None or a.end is None or b.start is None or a.start == b.start:
         return False

@@ -27,7 +27,7 @@ FITTING = 0.75
 
 def describe(event_id: str, members: Sequence[ReadReport]) -> Event:
     """The event that `members` report. Time and places are those of the report that stands for most of the others, and so is the title,
-    unless it tells a number and a later report, as fitting, another one.
+    unless it tells a toll and a later report, as fitting, another one.
 
     >>> from recoupe.ingest.objects import member
     >>> from recoupe.model import Reading
@@ -97,9 +97,9 @@ def _seen(read: ReadReport) -> str | None:
 
 
 def _numbered(read: ReadReport) -> bool:
-    """Whether the title, as it opens the text, tells a number."""
+    """Whether the title, as it opens the text, tells what has become of so many: of a crowd the later number is only another's."""
     end = len(read.report.title or "") if read.report.text.startswith(read.report.title or "\n") else headline(read.report.text)
-    return any(quantity.span.end <= end for quantity in read.reading.quantities)
+    return any(quantity.span.end <= end and quantity.role is not None for quantity in read.reading.quantities)
 
 
 def _when(ordered: Sequence[ReadReport], central: ReadReport) -> When | None:
