@@ -10,6 +10,13 @@ from recoupe.read import read
 ANSWERS = {Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.POSSIBLE, Modality.ACCUSATION, Modality.FORECAST}
 
 OPEN = [  # the count is not affirmed, and no claim is made of it
+    "La cour n'a pas de document attestant la vente de 40 parcelles.",
+    "Aucune preuve n'étaye la disparition de huit statues.",
+    "On ne sait pas combien de randonneurs, sur les 40, ont été secourus.",
+    "Est-il vrai que quatre juments ont été volées ?",
+    "À supposer que vingt juges partent, la cour tiendrait.",
+    "Le maire s'oppose à la construction de 400 logements.",
+    "Il s'en est fallu de peu pour que douze barques chavirent.",
     "Imaginons 12 morts à la centrale : qui répondrait ?",
     "Supposons dix malades dans une école.",
     "Les experts n'ont aucune preuve que 40 malades soient morts, dit l'agence.",
@@ -70,6 +77,24 @@ OPEN = [  # the count is not affirmed, and no claim is made of it
 ]
 
 PUT = [  # the count is put otherwise than as a statement that it is so
+    ("Une vidéo censée montrer dix marins exécutés circule en ligne.", 10, "hearsay"),
+    ("Des images présentées comme celles de six mineurs ensevelis sont anciennes.", 6, "hearsay"),
+    ("Le chiffre de 80 malades circule dans le port.", 80, "hearsay"),
+    ("Il se murmure que six joueurs ont été vendus.", 6, "hearsay"),
+    ("« Il paraît que dix élèves sont malades », dit une mère.", 10, "reported"),
+    ("Le parquet a requis huit ans de prison contre un pilote accusé d'avoir tué trois plongeurs.", 3, "accusation"),
+    ("La ville veut expulser un gérant soupçonné d'avoir floué 20 clients.", 20, "accusation"),
+    ("Il faut reloger 300 familles.", 300, "demand"),
+    ("Il a fallu reloger 300 familles.", 300, "asserted"),
+    ("Il est urgent de vacciner 4.000 élèves.", 4000, "demand"),
+    ("La région veut que 30 lycées soient rénovés.", 30, "wish"),
+    ("Une demande d'expulsion de 80 locataires a été déposée.", 80, "wish"),
+    ("Le tribunal a reporté l'expulsion de huit familles.", 8, "forecast"),
+    ("Tout porte à croire que six chevaux ont été empoisonnés.", 6, "possible"),
+    ("À première vue, trente vignes ont gelé.", 30, "possible"),
+    ("L'idée de 2.000 renvois est une pure invention.", 2000, "denied"),
+    ("Le robot est une invention de trois étudiants.", 3, "asserted"),
+    ("Il est inexact de parler de 60 disparus.", 60, "denied"),
     ("Le groupe a démenti par la voix de son avocat avoir licencié 120 salariés.", 120, "denied"),
     ("« Dire que trente civils sont morts est un mensonge », a dit l'armée.", 30, "denied"),
     ("La fausse rumeur de l'enlèvement de deux enfants a semé la panique.", 2, "denied"),

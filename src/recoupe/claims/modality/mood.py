@@ -27,6 +27,9 @@ ANSWERS = OPEN | {Modality.ACCUSATION, Modality.FORECAST, Modality.POSSIBLE}
 TOLD = {Mood.FUTURE_IN_PAST: Modality.FORECAST, Mood.HEARSAY: Modality.HEARSAY}
 """What a conditional makes of what somebody reports: "a annoncé que le pont rouvrirait", "assure que le pont aurait cédé"."""
 
+CALLS = frozenset({Modality.DEMAND, Modality.WISH, Modality.THREAT})
+"""What is done about somebody, and not what he is charged with."""
+
 COULD = 10
 """Words behind a count in which "ont pu être" stands."""
 HARMED = frozenset({"killed", "wounded"})
@@ -60,8 +63,11 @@ def modality(
     scope = page.unaffirmed.of(page.word_at(quantity.span.start if quantity else clause.start), quantity)
     if scope is not None and scope.modality is Modality.DENIED and source is not None and _is_of_another(page, scope.words, source):
         scope = None
+    if scope is not None and scope.modality is Modality.HEARSAY and put is Modality.REPORTED:
+        scope = None  # "« Il paraît que douze élèves sont malades », dit une mère": hers
     planned = put is Modality.FORECAST and (quantity is None or quantity.role is None)  # "prévoit de construire 300 logements"
-    if scope is not None and scope.modality is not None and put in ANSWERS and not planned:
+    behind = scope is not None and scope.modality is Modality.ACCUSATION and put in CALLS  # "réclame la libération d'un homme accusé de"
+    if scope is not None and scope.modality is not None and (put in ANSWERS or behind) and not planned:
         aimed = scope.modality is Modality.FORECAST and scope.reach is not Reach.ALL
         harm = aimed and quantity is not None and quantity.role in HARMED  # "a prévu de tuer 12 otages"
         wanted = Modality.WISH if harm else scope.modality
@@ -76,6 +82,8 @@ def modality(
     beside = aside(page, clause, quantity) if quantity is not None else None
     if put is Modality.HEARSAY and beside is not None and not _hears(page, clause, beside):
         put, because = Modality.REPORTED, ()
+    if put is Modality.ASSERTED and quantity is not None and (at := _must(page, clause.words)) is not None:
+        return _found(page, Modality.DEMAND, "must", at)
     said = _said(page, clause, source, quantity) if put is Modality.REPORTED else None
     return said or _by_verb(page, clause, quantity, (put, beside)) or (put, because)
 

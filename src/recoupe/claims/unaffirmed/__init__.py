@@ -45,7 +45,8 @@ class Unaffirmed:
         if last == 0 or self.furthest[last - 1] <= word:
             return None
         around = (s for s in self.scopes[max(0, last - SCOPES) : last] if word in s.words and self._holds(s.reach, word, quantity))
-        return min(around, key=lambda s: (s.modality is not None, s.words.start), default=None)
+        charged = Modality.ACCUSATION  # "veut expulser un imam soupçonné d'avoir recruté 20 jeunes"
+        return min(around, key=lambda s: (s.modality is not None, s.modality is not charged, s.words.start), default=None)
 
     def _holds(self, reach: Reach, word: int, quantity: Quantity | None) -> bool:
         if reach is Reach.ALL:

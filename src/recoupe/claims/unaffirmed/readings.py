@@ -9,7 +9,7 @@ from recoupe.claims.unaffirmed.hoped import deed, feared, plans, supposed_dead, 
 from recoupe.claims.unaffirmed.looked_for import drilled, is_awaited, story
 from recoupe.claims.unaffirmed.scopes import MARKS, STOPS, SUBJECT, Reach, Scope, beginning, ending
 from recoupe.claims.unaffirmed.supposition import supposition
-from recoupe.claims.unaffirmed.unproven import called_off, fake, mendacious, unproven
+from recoupe.claims.unaffirmed.unproven import alleged, called_off, fake, mendacious, unproven, unshown
 from recoupe.claims.unaffirmed.words import Words
 from recoupe.model import Modality
 
@@ -27,9 +27,11 @@ CHARGE = 6
 
 
 def _asked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "ignore si ...": from "si" on."""
+    """ "ignore si ...": from "si" on; "ne sait pas combien de ...", not "a dit combien"."""
+    untold = not known.table.denying.isdisjoint(found.forms[max(sentence.start, i - NEAR) : i])
+    asked = known.table.whether | known.table.how_many if untold else known.table.whether
     for at in range(i + 1, min(i + NEAR, sentence.stop)):
-        if found.forms[at] in known.table.whether and "," not in found.gap(at):
+        if found.forms[at] in asked and "," not in found.gap(at):
             return Scope(range(at, ending(found, sentence, at)))
     return None
 
@@ -52,7 +54,17 @@ def _rumour(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
         if runs and found.forms[at] in known.table.thats:
             return Scope(range(at, ending(found, sentence, at)), Modality.HEARSAY)
         runs = runs or found.forms[at] in known.table.running
+        if runs and found.forms[i + 1] in known.table.of:  # "le chiffre de 80 malades circule"
+            return Scope(range(i + 1, at), Modality.HEARSAY)
     return None
+
+
+def _requested(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "une demande d'expulsion de 80 locataires", "la proposition de création de": it is not done yet."""
+    deed = i + 2
+    if deed >= sentence.stop or found.forms[i + 1] not in known.table.of or found.forms[deed] not in known.table.deeds:
+        return None
+    return Scope(range(deed, ending(found, sentence, deed, known, stops=MARKS)), Modality.WISH, Reach.NEW)
 
 
 def _supposed(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
@@ -181,8 +193,19 @@ def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
 
 def _lie(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "Dire que 30 civils sont morts est un mensonge", "qualifie de mensonge la mort de 12 soldats"."""
-    called = _deemed(found, sentence, i, known) or mendacious(found, beginning(found, sentence, i), i, known.table)
+    start = beginning(found, sentence, i)
+    called = _deemed(found, sentence, i, known) or mendacious(found, start, i, known.table) or _invented(found, start, i, known)
     return Scope(called, Modality.DENIED)
+
+
+def _invented(found: Tokens, start: int, i: int, known: Words) -> range:
+    """What stands before "est une pure invention": "L'idée de 2.000 renvois"."""
+    verb = next((at for at in range(i - 1, max(start, i - NEAR) - 1, -1) if found.forms[at] in known.table.be), start)
+    return (
+        range(start, verb)
+        if found.forms[verb + 1 : verb + 2] in (("un",), ("une",)) and known.table.this.isdisjoint(found.forms[start:verb])
+        else range(0)
+    )
 
 
 def _deemed(found: Tokens, sentence: range, i: int, known: Words) -> range:
@@ -235,6 +258,21 @@ def _unproven(found: Tokens, sentence: range, i: int, known: Words) -> Scope | N
     return Scope(range(at, ending(found, sentence, at))) if at is not None else None
 
 
+def _unshown(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "aucun document attestant le versement de ..."."""
+    if not unshown(found, sentence, i, known.table):
+        return None
+    forms, end = found.forms, ending(found, sentence, i, known)
+    return Scope(
+        range(i, next((at for at in range(i, end - 1) if forms[at] in known.table.joined and forms[at + 1] in known.table.thats), end))
+    )
+
+
+def _alleged(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "une vidéo censée montrer ...": so it is only said."""
+    return Scope(range(i, ending(found, sentence, i, known)), Modality.HEARSAY) if alleged(found, sentence, i, known.table) else None
+
+
 def _faked(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "Une vidéo truquée montre ..."."""
     return Scope(range(i, ending(found, sentence, i, known))) if fake(found, sentence, i, known.table) else None
@@ -277,7 +315,10 @@ READINGS = {
     "given_up": _given_up,
     "declined": _declined,
     "unproven": _unproven,
+    "unshown": _unshown,
+    "alleged": _alleged,
     "faked": _faked,
+    "requested": _requested,
     "cancelled": _cancelled,
     "played": _played,
     "imagined": _imagined_case,

@@ -46,6 +46,19 @@ def unproven(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> 
     return None
 
 
+def unshown(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> bool:
+    """Whether the participle at word `i` tells what no proof or paper shows: "aucun élément [confirmant] la mort de"."""
+    before = found.forms[max(sentence.start, i - BEFORE - 1) : i]
+    return not (table.proofs | table.pictures).isdisjoint(before) and not table.none.isdisjoint(before)
+
+
+def alleged(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> bool:
+    """Whether a picture is only said to show something: "une vidéo [censée] montrer", "des images [présentées] comme"."""
+    next_ = found.forms[i + 1 : min(i + 2, sentence.stop)]
+    led = not table.likened.isdisjoint(next_) or any(is_infinitive(form, "fr") for form in next_)
+    return led and fake(found, sentence, i, table)
+
+
 def fake(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> bool:
     """Whether word `i` tells of a picture that it is no true one: "une vidéo truquée"."""
     return not table.pictures.isdisjoint(found.forms[max(sentence.start, i - BEFORE) : i])
