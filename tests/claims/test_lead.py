@@ -83,3 +83,30 @@ def test_an_entry_of_a_running_report_takes_nothing_of_the_lead():
 )
 def test_where_somebody_is_bound_for_is_not_where_it_happened(text, places):
     assert settings("", text)[-1][2] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("L'hôpital manque de lits à Pau. La route de Gap est coupée. Douze personnes y ont péri.", ["Gap"]),
+        ("Un feu a pris à Nîmes. Douze personnes y ont été brûlées.", ["Nîmes"]),
+        ("Un feu a pris à Nîmes. Il y a eu 12 blessés à Arles.", ["Arles"]),
+        ("Un feu a pris à Nîmes. Douze personnes y ont été brûlées, et 8 à Arles.", ["Arles"]),
+    ],
+)
+def test_y_takes_up_the_last_place(text, places):
+    assert settings("", text)[-1][2] == places
+
+
+@pytest.mark.parametrize(
+    ("title", "later", "places"),
+    [
+        ("Séisme en Grèce : le point", "On compte 40 blessés.", ["Grèce"]),
+        ("Séisme en Grèce : le point", "À Patras, on compte 40 blessés.", ["Patras"]),
+        ("Guerre en Ukraine : le point", "On compte 40 blessés.", []),
+        ("Séisme en Grèce : le point", "En 1999, un séisme semblable avait fait 143 morts.", []),
+        ("Séisme en Grèce : le point", "La police emploie 40 agents.", []),
+    ],
+)
+def test_a_calamity_of_the_title_is_there(title, later, places):
+    assert settings(title, "Voici ce que l'on sait.", "Les secours arrivent.", "La nuit tombe.", later)[-1][2] == places

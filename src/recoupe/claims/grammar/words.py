@@ -289,6 +289,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     linking: tuple[str, ...] = ("\n",)
     heading: Words = NONE
     whereat: Words = NONE
+    there_is_before: Words = NONE
     caring: tuple[str, ...] = ("\n",)
     sizes: Words = NONE
     lengths: Words = NONE

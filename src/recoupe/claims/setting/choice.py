@@ -11,7 +11,7 @@ from recoupe.claims.setting.aside import OLD
 from recoupe.claims.setting.bearing import SAYING, anchor, bearing, for_none
 from recoupe.claims.setting.candidates import ALONE
 from recoupe.claims.setting.elsewhere import in_this_country, nationwide
-from recoupe.claims.setting.led import of_lead
+from recoupe.claims.setting.led import of_lead, of_title
 from recoupe.claims.setting.onward import year_when
 from recoupe.claims.setting.ranking import Weights, weights, worth
 from recoupe.claims.setting.scene import Scene, of_day
@@ -63,6 +63,7 @@ def _placed(found: Scene, draft: Draft, when: When | None) -> tuple[tuple[Place,
     if told is not None and (told in some or here < told.clause.sentence):
         there = some if told in some else found.places[told.clause.sentence]
         return tuple(map(_inherited, _together(found.page, there, told, draft.quantity))), "place/lead"
+    best = of_title(found, draft) if best is None and not _of_months(when) else best
     if best is None:
         return (), ""
     rule = "clause" if best is bracketed else _where(draft, best)
@@ -102,11 +103,23 @@ def _before_bracket(found: Scene, draft: Draft) -> Seen[Place] | None:
 
 
 def _where_taken_up(found: Scene, draft: Draft) -> Seen[Place] | None:
-    """The place right before a clause with "où", whoever's name it is in: "selon le maire de [Pau], où 12 maisons ont brûlé"."""
-    first = draft.clause.words.start
-    if found.page.tokens.forms[first] not in found.page.rules.whereat:
+    """The place right before a clause with "où", the last one before a verb with "y": "à l'hôpital de [Pau], où 12 sont soignés"."""
+    page, words, here = found.page, draft.clause.words, draft.clause.sentence
+    if page.tokens.forms[words.start] in page.rules.whereat:
+        return next((one for one in found.places.get(here, ()) if page.word_at(end(one.mention)) == words.start), None)
+    if not any(_there(page, i) for i in words[:-1]):
         return None
-    return next((one for one in found.places.get(draft.clause.sentence, ()) if found.page.word_at(end(one.mention)) == first), None)
+    before = (one for n in (here - 1, here) if n >= 0 for one in found.places.get(n, ()) if one.start < draft.clause.start)
+    inside = any(words.start <= one.word < words.stop for one in found.places.get(here, ()))
+    return (
+        None if inside else next(reversed([one for one in before if page.paragraphs[one.clause.sentence] == page.paragraphs[here]]), None)
+    )
+
+
+def _there(page: Page, i: int) -> bool:
+    """True for the "y" of "12 personnes y ont péri", not of "il y a"."""
+    forms, rules = page.tokens.forms, page.rules
+    return forms[i] in rules.there and forms[i + 1] in rules.auxiliaries and i > 0 and forms[i - 1] not in rules.there_is_before
 
 
 def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:
@@ -153,12 +166,16 @@ def _from_afar(found: Scene, draft: Draft) -> tuple[When | None, str]:
 
 def _led(found: Scene, draft: Draft, best: Seen[Place] | None, when: When | None) -> Seen[Place] | None:
     """The place of the event that the lead tells, for want of one that is nearer or is as fine in the title; not of what took months."""
-    if (when is not None and when.precision in OLD) or (best is not None and not _afar(found.page, draft, best)):
+    if _of_months(when) or (best is not None and not _afar(found.page, draft, best)):
         return None
     told = of_lead(found, draft, found.places)
     titled = best is not None and best.clause.sentence == 0
     fine = told is not None and told.mention.precision not in WIDE
     return told if not titled or (fine and best is not None and best.mention.precision in WIDE) else None
+
+
+def _of_months(when: When | None) -> bool:
+    return when is not None and when.precision in OLD
 
 
 def _afar(page: Page, draft: Draft, one: Seen[M]) -> bool:

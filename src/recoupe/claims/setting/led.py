@@ -7,9 +7,10 @@ import msgspec
 from recoupe.claims.draft import Draft
 from recoupe.claims.page import Page
 from recoupe.claims.setting.candidates import ALONE, BACK, SO, may
+from recoupe.claims.setting.elsewhere import elsewhere
 from recoupe.claims.setting.scene import Scene
 from recoupe.claims.setting.seen import M, Seen
-from recoupe.model import Claim, Measure, Quantity
+from recoupe.model import Claim, Measure, Place, Quantity
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.ontology.events import Family, event_types
 
@@ -32,19 +33,32 @@ def of_lead(found: Scene, draft: Draft, by_sentence: Mapping[int, Sequence[Seen[
     return max(told, key=lambda one: one.worth, default=None)
 
 
+def of_title(found: Scene, draft: Draft) -> Seen[Place] | None:
+    """The place of a title that tells the calamity of which more is counted: "Séisme en [Grèce]", in whichever entry or paragraph."""
+    if not event_types()[draft.kind.type].calamity or not _befell(found, draft) or elsewhere(found.page, draft) is not None:
+        return None
+    title = found.places.get(0, ()) if found.page.read.report.body else ()
+    return next((one for one in title if draft.kind.type in one.types and _alone(one)), None)
+
+
 def _alone(one: Seen[M]) -> bool:
     """True for where or when an event may be."""
     return ASIDE.isdisjoint(one.signs)
 
 
 def _goes_on(found: Scene, draft: Draft) -> bool:
-    """True for a count of an incident on the day itself: no sum of a war, nor what had been before."""
+    """True for a count of an incident on the day itself that is told in no entry of a running report."""
+    return _befell(found, draft) and found.entry(draft.clause.sentence) is None
+
+
+def _befell(found: Scene, draft: Draft) -> bool:
+    """True for those whom an incident befell, or who were there: no sum of a war, nor what had been before."""
     count, sort = draft.quantity, event_types()[draft.kind.type]
     if count is None or draft.modality not in SO or sort.family is not Family.INCIDENT:
         return False
-    befell = count.role is not None or (bool(sort.implied) and unit_kind(count.unit) is UnitKind.PERSON)  # those who were there
+    befell = count.role is not None or (bool(sort.implied) and unit_kind(count.unit) is UnitKind.PERSON)
     then = draft.clause.start in found.before or count.span.start in found.compared or count.measure is Measure.TOTAL
-    return befell and not then and found.entry(draft.clause.sentence) is None
+    return befell and not then
 
 
 def titled(found: Scene, made: Sequence[Claim]) -> list[Claim]:
