@@ -60,12 +60,14 @@ SPELT = (
     lambda text: "".join(f"&#{ord(c)};" if c in "éèà'«»" else c for c in text),
     lambda text: text.replace("«", "&laquo;&nbsp;").replace("»", "&nbsp;&raquo;").replace("« ", "«").replace("É", "&Eacute;"),
     lambda text: text.replace("«", "<<").replace("»", ">>"),
+    lambda text: "".join(f"> {line}\n" for line in text.splitlines()),
+    lambda text: "# " + text.replace("12 passagers", "**12 passagers**").replace("le maire", "[le maire](https://a.example/b)"),
     lambda text: "\t" + text.replace("\n\n", "\n\n\t").replace(". ", ".  "),
     lambda text: "\n\n".join((text.partition("\n\n")[0].upper(), text.partition("\n\n")[2])),
 )
 
 
-@pytest.mark.parametrize("spelt", SPELT, ids=["numbers", "entities", "brackets", "spaces", "capitals"])
+@pytest.mark.parametrize("spelt", SPELT, ids=["numbers", "entities", "brackets", "quoted", "marked", "spaces", "capitals"])
 def test_other_signs_say_the_same(spelt):
     text = "\n\n".join(("Bénodet : 12 passagers tués et vingt-trois blessés dans un ferry, selon la préfecture", *WORDS))
     assert [one[1:] for one in told(spelt(text))] == [one[1:] for one in told(text)]

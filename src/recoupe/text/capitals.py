@@ -1,6 +1,7 @@
 """Lines in capitals: what their words look like where the rest of the text writes them small."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 import regex
 import simplemma
@@ -31,7 +32,7 @@ def small(text: str) -> dict[int, str]:
     >>> "".join(shown.get(i, c) for i, c in enumerate(text)).splitlines()[0]
     'Embrun : deux ponts coupés'
     """
-    lines = [found.span() for found in LINE.finditer(text)]
+    lines = [found.span() for found in LINE.finditer(text)] if any(map(str.isupper, text.splitlines())) else ()
     if not lines:
         return {}
     forms = _forms(text, lines)
@@ -53,7 +54,7 @@ def _unseen(word: str) -> str:
     return next((form for form in forms if simplemma.is_known(form, lang=DICTIONARIES)), word.capitalize())
 
 
-def _forms(text: str, lines: list[tuple[int, int]]) -> dict[str, str]:
+def _forms(text: str, lines: Sequence[tuple[int, int]]) -> dict[str, str]:
     """How each word is written outside `lines`: as most often, small where it is ever."""
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
     low = 0

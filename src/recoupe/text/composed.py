@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
+import regex
 
 from recoupe.model import Evidence, Report, Span
 from recoupe.text.capitals import small
@@ -17,8 +18,13 @@ from recoupe.text.wrapping import wraps
 
 R = TypeVar("R", bound=msgspec.Struct)
 
-RUN = re.compile(r"(?m)^[ \t]+|(?<=[^\s])(?:[ \t]{2,}|\t)(?=[^\s])")
+RUN = regex.compile(r"(?m)^[ \t]+|(?<=[^\s])(?:[ \t]{2,}|\t)(?=[^\s])")
 """White space before a line, and inside one where it is no single space."""
+MARKUP = regex.compile(
+    r"(?m)^[ \t]*(?:>[ \t]?)+(?!\p{N})|^\#{1,6}[ \t]+|\*\*|__(?=\p{L}|\p{N})|(?<=[\p{L}\p{N}.,!?])__|(?<![\p{L}\p{N}*])\*(?=[\p{L}\p{N}«])"
+    r"|(?<=[\p{L}\p{N}.,!?»])\*(?![\p{L}\p{N}*])|\[(?=[^\]\n]{1,120}\]\((?:https?:|www\.|mailto:|/))|\]\((?:https?:|www\.|mailto:|/)[^)\s]{0,500}\)"
+)
+"""What marks a quoted mail, a heading, emphasis or a link in plain text: a page does not show it."""
 BREAKS = dict.fromkeys("\u2028\u2029\x0b\x0c", "\n")
 ACCENTS = "\u0300-\u036f"
 HIDDEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in INVISIBLE) + "\x00-\x08\x0e-\x1f\x7f"
@@ -66,8 +72,8 @@ def composed(text: str) -> Composed | None:
     >>> composed("Selon la police,\\ntrois ponts sont coupés.").text
     'Selon la police, trois ponts sont coupés.'
     """
-    gaps = (*wraps(text), *(run.span() for run in RUN.finditer(text)))
-    joined = {i: i == a and text[a - 1 : a].strip() != "" for a, b in gaps for i in range(a, b)}
+    gaps = (*wraps(text), *_spans(RUN, text, "\t", "  ", "\n "), *_spans(MARKUP, text, *"*>#_["))
+    joined = {i: i == a and text[a].isspace() and text[a - 1 : a].strip() != "" for a, b in gaps for i in range(a, b)}
     shown = small(text)
     if ODD.search(text) is None and not joined and not shown:
         return None
@@ -90,6 +96,11 @@ def composed(text: str) -> Composed | None:
         starts.append(i)
         ends.append(end)
     return Composed(text, "".join(seen), starts, ends)
+
+
+def _spans(pattern: regex.Pattern[str], text: str, *signs: str) -> Iterable[tuple[int, int]]:
+    """Where `pattern` is found in `text`; it is only looked for where one of `signs` is."""
+    return (found.span() for found in pattern.finditer(text)) if any(sign in text for sign in signs) else ()
 
 
 def _characters(text: str) -> Iterator[tuple[str, int, int]]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import regex
 
-BREAK = regex.compile(r"(?<=\S)[ \t]*+(?:\r?\n|[\r\u2028\x0b])[ \t]*+(?=\S)")
-"""One line break between two lines of a paragraph, with the white space around it."""
+BREAK = regex.compile(r"(?<=\S)[ \t]*+(?:\r?\n|[\r\u2028\x0b])[ \t]*+(?:(?:>[ \t]?)++(?=[^\s\p{N}]))?+(?=\S)")
+"""One line break between two lines of a paragraph, with the white space around it, and the sign of a quoted mail."""
 
 WORD = regex.compile(r"[^ \t\r\n]++")
 ITEM = regex.compile(r"[-–—•*·>#|]|\p{N}{1,2}[.)]\s")
@@ -28,6 +28,8 @@ def wraps(text: str) -> list[tuple[int, int]]:
     >>> [text[a - 7 : b + 5] for a, b in wraps(text)]
     ['police,\\ntrois']
     """
+    if "\n" not in text.replace("\n\n", "") and not any(mark in text for mark in "\r\u2028\x0b"):
+        return []
     breaks = [_Line(text, found.start(), found.end()) for found in BREAK.finditer(text)]
     if not breaks:
         return []
@@ -44,7 +46,7 @@ class _Line:
     def __init__(self, text: str, end: int, after: int) -> None:
         self.end, self.next = end, after
         start = max(text.rfind(mark, 0, end) for mark in "\n\r\u2028\x0b") + 1
-        self.length = len(text[start:end].strip())
+        self.length = len(text[start:end].strip("> \t"))
         word = WORD.match(text, after)
         self.word = word.end() - after if word is not None else 0
         self.item = ITEM.match(text, after) is not None
