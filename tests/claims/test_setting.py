@@ -92,11 +92,13 @@ def test_the_place_that_heads_a_title_holds_for_all_of_it(text, places):
         ("La ville attend un évêque, dont le train partira de Rennes. Six passants ont été blessés.", []),
         ("Deux bars ont brûlé à Metz, un vigile a été blessé à Brest. Six passants ont été arrêtés.", []),
         ("Deux bars ont brûlé à Metz. Six passants ont été arrêtés.", ["Metz"]),
+        ("Une bombe à Metz a fait six morts, deux jours après une attaque à Brest.", ["Metz"]),
+        ("Six marins sont toujours disparus, deux jours après un naufrage à Brest.", ["Brest"]),
         ("Le bus, parti de Rennes, a versé à Metz. Six passants ont été blessés.", ["Metz"]),
         ("Une bombe a explosé à Metz, où se tenait une foire. Six passants ont été blessés.", ["Metz"]),
     ],
 )
-def test_no_other_sentence_takes_over_the_place_of_one_put_in_nor_that_of_each_of_several(text, places):
+def test_a_place_of_one_put_in_of_each_of_several_or_of_what_was_before_is_of_nothing_else(text, places):
     assert settings(text)[-1][2] == places
 
 

@@ -17,6 +17,7 @@ from recoupe.claims.setting.onward import (
     had_been,
     in_care,
     in_ward,
+    long_after,
     occurred,
     of_next,
     of_part,
@@ -88,6 +89,8 @@ def _sentences(found: Scene, number: int) -> list[int]:
 def _fitting(found: Scene, draft: Draft, near: Iterable[Seen[M]]) -> list[Seen[M]]:
     """Those of `near` that are of nothing else; where one stands right behind a bare number, it alone."""
     some = [one for one in near if may(found, draft, one)]
+    if any(one.clause == draft.clause and not long_after(found.page, draft.clause.start, one) for one in some):
+        some = [one for one in some if not long_after(found.page, anchor(draft), one)]
     return [one for one in some if right_behind(found.page, draft.quantity, one)] or some
 
 

@@ -165,6 +165,12 @@ def since_then(page: Page, sentence: range, at: int, one: Seen[M]) -> bool:
     return comma < sentence.stop and at < page.tokens.starts[comma] <= one.start and forms[then - 1] in rules.terms
 
 
+def long_after(page: Page, at: int, one: Seen[M]) -> bool:
+    """True for what stands at `at` so long after what is told behind: "12 morts à X, deux jours après une attaque à [Y]"."""
+    forms, rules = page.tokens.forms, page.rules
+    return any(forms[i] in rules.next_after and forms[i - 1] in rules.terms for i in range(page.word_at(at) + 1, one.word))
+
+
 def right_behind(page: Page, count: Quantity | None, one: Seen[M]) -> bool:
     """True for what stands right behind a bare number, and so is its own: "5 samedi à X et sept [dimanche] à [Y]"."""
     if count is None or count.counted is not None or one.start < count.span.end:

@@ -38,7 +38,7 @@ def unit_of_pronoun(text: Tokens, first: int, earlier: "list[Count]", table: Wor
     done = words[first - 1] in table.verbs and words[first - 2] in table.sets["have"] and words[first - 3] in table.sets["of_them"]
     if said or done:
         near = (
-            count for count in within(words, first, earlier, 1) if count.number.value != 1
+            count for count in within(words, first, earlier, 1) if count.number.value != 1 and not count.part
         )  # "un gardien l'a dit : ils étaient [trois]"
         last = next(near, None)
         fewer = (
