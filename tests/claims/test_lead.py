@@ -44,11 +44,20 @@ def test_a_title_without_a_place_takes_that_of_the_lead():
         ("En 2019, un accident semblable avait fait 30 morts.", (30, "2019", [])),  # another event
         ("Les routes du pays ont fait 3 000 morts depuis janvier.", (3000, "XXXX-01", [])),
         ("La compagnie emploie 90 chauffeurs.", (90, None, [])),  # nothing that befell them
+        ("Douze maisons ont été détruites.", (12, "XXXX-WXX-2", ["Gap"])),
+        ("La police a arrêté 12 trafiquants.", (12, None, [])),  # nothing that comes of an accident
         ("Un second accident a eu lieu lundi à Digne. Il a fait 5 blessés.", (5, "XXXX-WXX-1", ["Digne"])),
     ],
 )
 def test_what_a_later_paragraph_counts_is_where_and_when_the_lead_tells(later, expected):
     assert settings("Chute d'un car", CAR, "La police enquête.", later)[-1] == expected
+
+
+def test_what_comes_of_an_event_is_of_its_day_whatever_word_its_own_clause_has():
+    march = "Des milliers de personnes ont manifesté samedi à Rennes."
+    assert settings("", march, "La nuit tombe.", "La police a interpellé 14 personnes.")[-1][1] == "XXXX-WXX-6"
+    raid = "Des hommes armés ont attaqué un village dimanche, tuant huit personnes."
+    assert settings("", raid, "La nuit tombe.", "Ils ont aussi enlevé 12 femmes.")[-1][1] == "XXXX-WXX-7"
 
 
 def test_an_hour_of_the_lead_gives_its_day():

@@ -6,6 +6,7 @@ import msgspec
 
 from recoupe.claims.draft import Draft
 from recoupe.claims.page import Page
+from recoupe.claims.setting.aside import HARMED
 from recoupe.claims.setting.candidates import ALONE, BACK, SO, may
 from recoupe.claims.setting.elsewhere import elsewhere
 from recoupe.claims.setting.scene import Scene
@@ -13,6 +14,9 @@ from recoupe.claims.setting.seen import M, Seen
 from recoupe.model import Claim, Measure, Place, Quantity
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.ontology.events import Family, event_types
+
+COMING = HARMED | {"kidnapped", "destroyed", "damaged", "displaced", "evacuated", "rescued"}
+"""Roles of what comes of an event with casualties, whatever word its own clause has for it."""
 
 ASIDE = ALONE | {"when something was said", "since", "from or until", "vague"}
 """Signs of a place or time that is not that of an event."""
@@ -28,7 +32,7 @@ def of_lead(found: Scene, draft: Draft, by_sentence: Mapping[int, Sequence[Seen[
     )
     if any(_alone(one) and one.start < draft.clause.end for one in own):
         return None
-    some = (one for n in found.lead for one in by_sentence.get(n, ()) if draft.kind.type in one.types)
+    some = (one for n in found.lead for one in by_sentence.get(n, ()) if _of(draft, one))
     told = [one for one in some if _alone(one) and may(found, draft, one)]
     return max(told, key=lambda one: one.worth, default=None)
 
@@ -38,7 +42,15 @@ def of_title(found: Scene, draft: Draft) -> Seen[Place] | None:
     if not event_types()[draft.kind.type].calamity or not _befell(found, draft) or elsewhere(found.page, draft) is not None:
         return None
     title = found.places.get(0, ()) if found.page.read.report.body else ()
-    return next((one for one in title if draft.kind.type in one.types and _alone(one)), None)
+    return next((one for one in title if _of(draft, one) and _alone(one)), None)
+
+
+def _of(draft: Draft, one: Seen[M]) -> bool:
+    """True beside an event of the type of a draft, or one of which what is counted may come: "attaque de lundi", "12 femmes enlevées"."""
+    role = draft.quantity.role if draft.quantity is not None else None
+    told = [event_types()[type_] for type_ in one.types]
+    came = any((sort.casualties and role in COMING) or any(role == part for part, _ in sort.parts) for sort in told)
+    return draft.kind.type in one.types or (came and one.start < draft.clause.start)  # a title takes the day of its own event
 
 
 def _alone(one: Seen[M]) -> bool:
