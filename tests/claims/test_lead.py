@@ -119,3 +119,16 @@ def test_y_takes_up_the_last_place(text, places):
 )
 def test_a_calamity_of_the_title_is_there(title, later, places):
     assert settings(title, "Voici ce que l'on sait.", "Les secours arrivent.", "La nuit tombe.", later)[-1][2] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Une mine a tué deux enfants lundi à Pau. Depuis 2019, les mines ont tué 800 personnes.", []),
+        ("Une mine a tué deux enfants lundi à Pau. Depuis mardi, les mines ont tué 8 personnes.", ["Pau"]),
+        ("En 2019, des mines ont été posées à Pau. Cette année-là, elles ont tué 80 personnes.", ["Pau"]),
+        ("Une mine a tué deux enfants lundi à Pau. Depuis 2019, 800 personnes ont été tuées à Nice.", ["Nice"]),
+    ],
+)
+def test_what_took_months_was_not_in_the_town_of_one_day(text, places):
+    assert settings("", text)[-1][2] == places

@@ -64,7 +64,7 @@ def _placed(found: Scene, draft: Draft, when: When | None) -> tuple[tuple[Place,
         there = some if told in some else found.places[told.clause.sentence]
         return tuple(map(_inherited, _together(found.page, there, told, draft.quantity))), "place/lead"
     best = of_title(found, draft) if best is None and not _of_months(when) else best
-    if best is None:
+    if best is None or (_of_months(when) and _of_one_day(found, draft, best)):
         return (), ""
     rule = "clause" if best is bracketed else _where(draft, best)
     together = (
@@ -172,6 +172,13 @@ def _led(found: Scene, draft: Draft, best: Seen[Place] | None, when: When | None
     titled = best is not None and best.clause.sentence == 0
     fine = told is not None and told.mention.precision not in WIDE
     return told if not titled or (fine and best is not None and best.mention.precision in WIDE) else None
+
+
+def _of_one_day(found: Scene, draft: Draft, one: Seen[Place]) -> bool:
+    """True for the town of what another sentence tells of no month or year: what took months was not there alone ("Depuis mai, ...")."""
+    number = one.clause.sentence
+    told = (when.mention for when in found.whens.get(number, ()))
+    return number != draft.clause.sentence and not _country(one) and not any(map(_of_months, told))
 
 
 def _of_months(when: When | None) -> bool:
