@@ -38,6 +38,8 @@ def test_what_goes_on_without_a_verb_has_the_same_source(text, expected):
         ("Quarante lits arrivent demain ; il en faudrait, selon le médecin, le double.", [(40, None)]),
         ("Quarante lits arrivent demain et il en faudrait le double, selon le médecin.", [(40, "médecin")]),
         ("Le quai, admet un officier, n'était pas gardé.", []),
+        ("On a entendu Anne Dol. Cette dernière dénonce la vente de 20 quais.", [(20, "Anne Dol")]),
+        ("Cette dernière annonce a surpris 20 dockers.", [(20, None)]),
         ("Il y a eu neuf noyés. La mairie n'en reconnaît plus que six.", [(9, None), (6, "mairie")]),
         ("La mairie n'affirme plus que neuf enfants sont morts.", []),
         ("« Non », répond un juge. Si le préfet se tait, il reconnaît deux morts.", [(2, "préfet")]),
@@ -76,6 +78,8 @@ def test_the_speaker_among_what_stands_beside_him(text, speaker):
         ("La tour, qui abritait 40 familles, aurait été minée.", "asserted"),
         ("La tour, qui abriterait 40 familles, a été minée.", "hearsay"),
         ("La tour aurait été minée et 40 familles tuées.", "hearsay"),
+        ("Le feu, s'il faut en croire la mairie, aurait tué 40 moutons.", "hearsay"),
+        ("S'il faut fermer la tour, 40 familles seraient relogées.", "forecast"),
     ],
 )
 def test_what_is_put_in_where_something_is_hearsay(text, modality):

@@ -279,10 +279,11 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
 def _latter(tokens: list[Token], index: int) -> bool:
     """Whether "cette dernière" is somebody who says what follows: "cette dernière affirme que", not "cette dernière annonce"."""
     after = tokens[index + 1].word if index + 1 < len(tokens) else ""
-    return tokens[index - 1].word == "dernière" and tokens[max(0, index - 2)].word == "cette" and after in OPENERS
+    told = after in OPENERS or _before_count(tokens, index)
+    return tokens[index - 1].word == "dernière" and tokens[max(0, index - 2)].word == "cette" and told
 
 
-OPENERS = frozenset(("que", "qu'", "n'", "ne", "avoir", "être", "«", "“", '"', ":"))
+OPENERS = frozenset(("que", "qu'", "n'", "ne", "avoir", "être", "«", "“", '"', ":", "le", "la", "les", "l'", "un", "une", "des"))
 """What stands behind a verb of saying and no noun."""
 
 

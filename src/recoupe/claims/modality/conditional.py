@@ -65,7 +65,7 @@ PARTICIPLE = regex.compile(
     r"^(?!(?:lieu|tort|droit|part|effet|peu|crédit|profit|bruit|plus|puis|mais|ici|au|lui|qui|si|parmi|sans|dans|chez|sous)$)"
     r"\p{L}*?(?:é|i|u|û|is|it|rt|int|[td]s|ous|mort)e?s?$"
 )
-SUPPOSED = regex.compile(r"(?<![\p{L}\p{M}])(?:si (?!bien|peu|tant|ce n'est)|s'ils? )")
+SUPPOSED = regex.compile(r"(?<![\p{L}\p{M}])(?:si (?!bien|peu|tant|ce n'est)|s'ils? (?!fau?\p{L}+ en croire))")
 NOT_SUPPOSED = regex.compile(r"(?:même|comme|demand\p{L}{1,6}|savoir|ignor\p{L}{1,5}|sait|et|vérifier|déterminer) $")
 PAST = regex.compile(
     r"(?<![\p{L}\p{M}])(?:(?:a-t-(?:il|elle|on)|ont-(?:ils|elles)) \p{L}{1,20}?(?:é|it|is|u|rt|ert)"
