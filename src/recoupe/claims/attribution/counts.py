@@ -22,6 +22,8 @@ COUNTED = regex.compile(
     rf"|un (?:\p{{L}}+ )?(?:bilan|total|décompte) (?:\p{{L}}+ )?d(?:e |')(?:au moins |plus de )?{COUNT})"
     r"|[«“\"] ?d(?:e |'|es )"
 )
+BARE = regex.compile(rf"{COUNT}[\p{{N}} .]*+$")
+"""A number with nothing behind it."""
 GAPPED = regex.compile(
     rf"(?:,|;|,? et|,? contre|, tandis que|, alors que|,? mais) (?P<source>(?:l'|la |les? |\p{{Lu}})[^,;:.!?«»\n\p{{N}}]{{1,50}}?),? "
     rf"(?:n?'?en |(?:ce(?:lui|lle) )?d(?:e |'))?(?P<count>{COUNT}(?:[^,;:.!?«»\n]|{DECIMAL}){{0,24}}?)(?=[,;.](?!\p{{N}})"
@@ -61,6 +63,8 @@ def shared(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
     """ "X dit que A, et Y que B", "X annonce 300 et Y 900": two say something by one verb; any other relation as it is."""
     if found.rule.endswith("noun_phrase") and COUNT_HEAD.match(page.text, found.content[0][0]):
         return _counting(page, found, lexicon)
+    if found.rule.endswith("/infinitive"):  # "dit avoir abattu 30 drones, les rebelles douze"
+        return _counting(page, found, lexicon, BARE)
     hit = AND_THAT.search(page.text, *found.content[0]) if found.rule.endswith("/que") else None
     if hit is None or page.quote_at(hit.start()) is not None or not speakers.speaks(page, hit.span("source"), lexicon):
         return (found,)
@@ -85,10 +89,11 @@ def _in_row(text: str, hit: "regex.Match[str]") -> bool:
     return bare and placed and ROW.search(text, max(0, hit.start() - ROWED), hit.start()) is not None
 
 
-def _counting(page: Page, found: Found, lexicon: Lexicon) -> tuple[Found, ...]:
+def _counting(page: Page, found: Found, lexicon: Lexicon, count: "regex.Pattern[str]" = COUNT_HEAD) -> tuple[Found, ...]:
+    """ "annonce 300, et Y 900": two; one where no count like `count` is that of another."""
     start, end = found.content[0]
     hit = GAPPED.search(page.text, start + 1, min(end + 1, found.clause[1]))
-    if hit is None or not _gap(page, hit, lexicon):
+    if hit is None or not count.match(page.text, *hit.span("count")) or not _gap(page, hit, lexicon):
         return (found,)
     other = replace(found, rule="attribution/fr/gapped", source=hit.span("source"), content=(hit.span("count"),))
     return replace(found, content=((start, hit.start()),)), other
@@ -117,9 +122,21 @@ def names(scene: Scene, at: int) -> bool:
         return not restricted(scene, at) and COUNTED.match(scene.page.text, at, scene.high) is None
     if scene.cue.verb.lemma == "compter" and "qui en compt" in scene.page.lower[max(scene.low, scene.cue.outer - 8) : scene.cue.end]:
         return True  # "l'immeuble, qui en compte 18"
+    if scene.cue.verb.lemma == "admettre":  # "l'hôpital a admis douze blessés"
+        return _subject(scene) in scene.lexicon.words.admitting and SEVERAL.match(scene.page.text, at) is not None
     if scene.cue.verb.lemma == "mesurer":
         return MEASURED.search(scene.page.text, at, min(scene.high, at + 80)) is None
     return scene.cue.verb.lemma in scene.lexicon.words.counting and (_territory(scene) or not _tolled(scene, at))
+
+
+SEVERAL = regex.compile(rf"(?!une? ){COUNT}")
+"""How those counted are named who are more than one."""
+
+
+def _subject(scene: Scene) -> str:
+    """The noun of the subject."""
+    head = HEADED.match(scene.page.lower, *scene.left) if scene.left is not None else None
+    return head["noun"] if head is not None else ""
 
 
 def _is_state(name: str, lexicon: Lexicon) -> bool:
@@ -127,6 +144,10 @@ def _is_state(name: str, lexicon: Lexicon) -> bool:
     return name[:1].isupper() and not name.isupper() and " " not in name and name not in lexicon.words.counters
 
 
+REGION = regex.compile(r"(?:L[ea] |L'|l[ea] |l')\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)*")
+"""The name of a region with its article: "L'Ontario compte 40 cas"."""
+HAD = frozenset(("avait", "avaient"))
+"""Auxiliaries of what was so before: "le Québec avait compté 200 cas" counts none now."""
 OWN_RANKS = regex.compile(r" (?:dans|parmi) (?:ses|leurs) (?:rangs|effectifs|membres|agents|hommes|salariés)")
 """Where those counted are who counts: "La police compte deux blessés dans ses rangs"."""
 RANKS = 60
@@ -139,6 +160,7 @@ def _territory(scene: Scene) -> bool:
     Not of "la commune en compte 41".
     """
     left, counted = scene.left, scene.cue.verb.lemma == "compter" and scene.cue.shape is Shape.COMPOUND
+    counted = counted and scene.cue.auxiliary not in HAD
     if left is None or counted or "en" in scene.page.lower[scene.cue.outer : scene.cue.start].replace("'", " ").split():
         return False
     page = scene.page
@@ -147,6 +169,8 @@ def _territory(scene: Scene) -> bool:
     head = HEADED.match(page.lower, *left)
     own = OWN_RANKS.search(page.lower, scene.cue.end, min(scene.high, scene.cue.end + RANKS))
     who = page.mention(*left)
+    if who is None and left[1] in page.places and REGION.fullmatch(page.text, *left) is not None:
+        return True
     state = who is not None and who.actor.kind is ActorKind.STATE_ORGAN and _is_state(who.actor.name, scene.lexicon)
     return state or (head is not None and (head["noun"] in scene.lexicon.words.territories or own is not None))
 

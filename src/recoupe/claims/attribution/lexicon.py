@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubting: frozenset[str]
     believing: frozenset[str]
     counting: frozenset[str]
+    admitting: frozenset[str]
     tolls: frozenset[str]
     counters: frozenset[str]
     territories: frozenset[str]

@@ -25,7 +25,7 @@ CLOSING = regex.compile(r"[ .!?…,]{0,3}?[»”\"’']")
 class Page:
     """What the frames look at: `text` is the plain copy of `raw`, `lower` that in lower case; `quotes` include their marks.
 
-    `quote_starts`, `mention_starts`: where each quotation and each mention begins, to look them up by.
+    `quote_starts`, `mention_starts`: where each quotation and each mention begins, to look them up by. `places`: where each place ends.
     """
 
     report: str
@@ -37,6 +37,7 @@ class Page:
     quotes: tuple[Extent, ...]
     mentions: tuple[Mention, ...]
     whens: tuple[Extent, ...]
+    places: frozenset[int]
     quote_starts: tuple[int, ...]
     mention_starts: tuple[int, ...]
 
@@ -118,6 +119,7 @@ def page(read: ReadReport) -> Page:
         quotes=tuple(quotes),
         mentions=mentions,
         whens=whens,
+        places=frozenset(place.span.end for place in reading.places),
         quote_starts=tuple(start for start, _ in quotes),
         mention_starts=tuple(m.span.start for m in mentions),
     )

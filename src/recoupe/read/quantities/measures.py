@@ -100,7 +100,7 @@ def _beside_another(count: Count, found: list[Count]) -> bool:
 def is_change(text: Tokens, count: Count, table: Words) -> bool:
     """Whether the words around say that it came on top, or went: "a augmenté de [15]", "[5] de plus", "[12] nouveaux cas"."""
     words, number, noun = text.words, count.number, count.noun
-    if table.change_before.behind(words, count.first):
+    if table.change_before.behind(words, count.first) and not _goes_to(text, count.end, table):
         return True
     if text.word(count.first - 1) in table.sets["link"] and not _goes_to(text, count.end, table) and _moves(words, count.first - 2, table):
         return True
