@@ -18,8 +18,8 @@ from recoupe.text.wrapping import wraps
 
 R = TypeVar("R", bound=msgspec.Struct)
 
-RUN = regex.compile(r"(?m)^[ \t]+|(?<=[^\s])(?:[ \t]{2,}|\t)(?=[^\s])")
-"""White space before a line, and inside one where it is no single space."""
+RUN = regex.compile(r"(?m)^[ \t]+|[ \t]*\r(?=\n)|[ \t]+(?=\n)|(?<=\S)(?:[ \t]{2,}|\t)(?=\S)|(?<=[\p{L},])[\u00a0\u202f](?=\p{L})")
+"""White space at either end of a line, and between two words where it is no single common space."""
 MARKUP = regex.compile(
     r"(?m)^[ \t]*(?:>[ \t]?)+(?!\p{N})|^\#{1,6}[ \t]+|\*\*|__(?=\p{L}|\p{N})|(?<=[\p{L}\p{N}.,!?])__|(?<![\p{L}\p{N}*])\*(?=[\p{L}\p{N}«])"
     r"|(?<=[\p{L}\p{N}.,!?»])\*(?![\p{L}\p{N}*])|\[(?=[^\]\n]{1,120}\]\((?:https?:|www\.|mailto:|/))|\]\((?:https?:|www\.|mailto:|/)[^)\s]{0,500}\)"
@@ -72,8 +72,8 @@ def composed(text: str) -> Composed | None:
     >>> composed("Selon la police,\\ntrois ponts sont coupés.").text
     'Selon la police, trois ponts sont coupés.'
     """
-    gaps = (*wraps(text), *_spans(RUN, text, "\t", "  ", "\n "), *_spans(MARKUP, text, *"*>#_["))
-    joined = {i: i == a and text[a].isspace() and text[a - 1 : a].strip() != "" for a, b in gaps for i in range(a, b)}
+    gaps = (*wraps(text), *_spans(RUN, text, "\t", "  ", "\n ", " \n", "\r", "\u00a0", "\u202f"), *_spans(MARKUP, text, *"*>#_["))
+    joined = {i: i == a and text[a].isspace() and SEEN.match(text, a - 1) and SEEN.match(text, b) for a, b in gaps for i in range(a, b)}
     shown = small(text)
     if ODD.search(text) is None and not joined and not shown:
         return None
