@@ -81,6 +81,8 @@ PUT = [  # the count is put otherwise than as a statement that it is so
     ("Des images présentées comme celles de six mineurs ensevelis sont anciennes.", 6, "hearsay"),
     ("Le chiffre de 80 malades circule dans le port.", 80, "hearsay"),
     ("Il se murmure que six joueurs ont été vendus.", 6, "hearsay"),
+    ("On parle de 40 bateaux coulés.", 40, "hearsay"),
+    ("« On parle de 40 bateaux coulés », dit un pêcheur.", 40, "reported"),
     ("« Il paraît que dix élèves sont malades », dit une mère.", 10, "reported"),
     ("Le parquet a requis huit ans de prison contre un pilote accusé d'avoir tué trois plongeurs.", 3, "accusation"),
     ("La ville veut expulser un gérant soupçonné d'avoir floué 20 clients.", 20, "accusation"),
