@@ -60,6 +60,11 @@ def test_what_comes_of_an_event_is_of_its_day_whatever_word_its_own_clause_has()
     assert settings("", raid, "La nuit tombe.", "Ils ont aussi enlevé 12 femmes.")[-1][1] == "XXXX-WXX-7"
 
 
+def test_when_somebody_had_left_is_not_the_day_of_the_lead():
+    lead = "Un bac parti jeudi de Brest a coulé vendredi au large de Royan."
+    assert settings("", lead, "La mer est forte.", "Douze passagers ont été secourus.")[-1] == (12, "XXXX-WXX-5", ["Royan"])
+
+
 def test_an_hour_of_the_lead_gives_its_day():
     lead = "Une explosion a retenti lundi 5 mai 2025 à 14 h 10 dans une usine de Pau, tuant deux ouvriers."
     assert settings("", lead, "L'usine brûle.", "Six pompiers ont été blessés.")[-1] == (6, "2025-05-05", ["Pau"])

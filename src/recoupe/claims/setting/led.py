@@ -6,7 +6,7 @@ import msgspec
 
 from recoupe.claims.draft import Draft
 from recoupe.claims.page import Page
-from recoupe.claims.setting.aside import HARMED
+from recoupe.claims.setting.aside import HARMED, has_left
 from recoupe.claims.setting.candidates import ALONE, BACK, SO, may
 from recoupe.claims.setting.elsewhere import elsewhere
 from recoupe.claims.setting.scene import Scene
@@ -33,7 +33,7 @@ def of_lead(found: Scene, draft: Draft, by_sentence: Mapping[int, Sequence[Seen[
     if any(_alone(one) and one.start < draft.clause.end for one in own):
         return None
     some = (one for n in found.lead for one in by_sentence.get(n, ()) if _of(draft, one))
-    told = [one for one in some if _alone(one) and may(found, draft, one)]
+    told = [one for one in some if _alone(one) and may(found, draft, one) and not has_left(page, one.clause, one.start)]
     return max(told, key=lambda one: one.worth, default=None)
 
 
