@@ -72,7 +72,7 @@ def composed(text: str) -> Composed | None:
     >>> composed("Selon la police,\\ntrois ponts sont coupés.").text
     'Selon la police, trois ponts sont coupés.'
     """
-    gaps = (*wraps(text), *_spans(RUN, text, "\t", "  ", "\n ", " \n", "\r", "\u00a0", "\u202f"), *_spans(MARKUP, text, *"*>#_["))
+    gaps = (*_spans(RUN, text, "\t", "  ", "\n ", " \n", "\r", "\u00a0", "\u202f"), *_spans(MARKUP, text, *"*>#_["), *wraps(text))
     joined = {i: i == a and text[a].isspace() and SEEN.match(text, a - 1) and SEEN.match(text, b) for a, b in gaps for i in range(a, b)}
     shown = small(text)
     if ODD.search(text) is None and not joined and not shown:
