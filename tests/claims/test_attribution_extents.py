@@ -42,6 +42,12 @@ CASES = [
     ("Le procureur a ouvert une enquête et affirme que le navire était en règle.", ["Le procureur"], ["que le navire était en règle"]),
     ("Des rumeurs selon lesquelles la banque fermerait ont circulé.", ["Des rumeurs"], None),
     ("Le train, selon la compagnie, circulait à vide.", ["la compagnie"], ["Le train"]),
+    (
+        "Le préfet se tait sur la coulée de boue, qui a emporté deux ponts selon les secours.",
+        ["les secours"],
+        ["qui a emporté deux ponts"],
+    ),
+    ("La digue, qui date de 1960, a cédé selon les secours.", ["les secours"], ["La digue, qui date de 1960, a cédé"]),
     ("La frappe est présentée par l'armée comme une riposte.", ["l'armée"], ["La frappe"]),
     ("L'attaque a été revendiquée par un groupe armé.", ["un groupe armé"], ["L'attaque"]),
     ("La situation, a reconnu le directeur, est grave.", ["le directeur"], ["La situation"]),

@@ -27,6 +27,8 @@ COUNT = regex.compile(
 """A count set apart before its source: "(1.800 selon la police, 4.000 selon les syndicats)"."""
 THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
 """What opens the clause that a medial source stands in."""
+LAST = regex.compile(r", (?P<told>(?:qui|où|lequel|laquelle|lesquel(?:le)?s) [^,;:.!?«»\n]{8,200}[^,;:.!?«»\n ]) $")
+"""A relative with a source of its own, at the end of a sentence: "le tir, [qui a coûté la vie à 15 civils] selon la police"."""
 THEN = regex.compile(rf" \((?P<then>(?:contre )?{COUNTED}[^()\n]{{2,40}})\)")
 """In brackets, another count."""
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
@@ -80,7 +82,8 @@ def content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexic
         joint = ONWARD.match(text, rest, high)
         yield _clause(page, min(joint.end() if joint else rest, high), high, lexicon)
     elif ends:  # "..., selon X."
-        yield _before(page, max(start, done), cue)
+        told = LAST.search(text, max(start, done), cue)
+        yield extent.before(page, told.start("told"), cue) if told else _before(page, max(start, done), cue)
     else:  # "..., selon X, ..."
         left = _piece(page, max(start, done), cue, lexicon)
         tail = extent.clause(page, min(rest, high), high)

@@ -1,6 +1,6 @@
 """Parts of a whole, and counts that leave their noun to a whole before them: "dont 29", "33 au-dessus de ..., 25 au-dessus de ..."."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -32,6 +32,8 @@ FRONTED = 7
 """Tokens of a setting that opens a sentence: "dans la soirée de mardi"."""
 NESTED = 14
 """Tokens between a part and its own part."""
+APART = 10
+"""How many times larger than another no estimate of the same is."""
 MOST = 8
 """Counts that are looked at: no sentence has more."""
 
@@ -91,7 +93,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         return None
     call = _call(text, at, earlier, table, leaning)
     if leaning.by_others and (rival := _rival(text.words, number, earlier, table)):
-        return rival
+        return _in_reach(rival, within(text.words, first, earlier, 0), number)
     if call.again and dates(text.words, first, table):
         return None
     opens = leaning.by_others and text.word(first - 1) in ENDS  # "Cinq, répond le maire. [Vingt], corrige le syndicat."
@@ -109,7 +111,28 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         return counts[0]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
-    return found[1] if _is_paired(text, call, found, table) else found[0] if found else None
+    return _chosen(text, call, found, table) if found else None
+
+
+def _chosen(text: Tokens, call: Call, found: "list[Count]", table: Words) -> "Count":
+    """Of the counts that may be the whole, the nearest first, the one that is meant."""
+    if _is_paired(text, call, found, table):
+        return found[1]
+    return _in_reach(found[0], found, call.number) if call.of_them else found[0]
+
+
+def _in_reach(count: "Count", near: "Iterable[Count]", number: Numeral) -> "Count":
+    """`count`, or whom else the sentence counts, where `number` is of the size of theirs and not of its: "300 salariés ont défilé devant
+    l'usine où trois ouvriers sont morts, selon la police ; les syndicats en comptent [900]"."""
+    if count.kind is not UnitKind.PERSON or _is_like(count, number):
+        return count
+    return next((one for one in near if one.kind is UnitKind.PERSON and not one.part and _is_like(one, number)), count)
+
+
+def _is_like(count: "Count", number: Numeral) -> bool:
+    """Whether two numbers may be estimates of one crowd or toll."""
+    one, other = count.number.value, number.value
+    return one is None or other is None or max(one, other) < APART * min(one, other)
 
 
 def _outgrows(text: Tokens, call: Call, count: "Count", table: Words) -> bool:
