@@ -27,6 +27,7 @@ from recoupe.model import (
 )
 from recoupe.phrases import Language, Phrase, phrases, say
 from recoupe.text import plain
+from recoupe.text.composed import flat
 from recoupe.text.labels import labels
 
 NAMED = 6
@@ -277,7 +278,7 @@ class Desk:
         mentions = (m for dossier in self.file.dossiers for reading in dossier.readings for m in reading.actors)
         found: dict[str, tuple[bool, str]] = {}
         for mention in (m for m in mentions if m.span.report in self.reports):
-            words, full = plain(" ".join(self.raw(mention.span).split())), self.called(mention.actor.name)
+            words, full = plain(flat(self.raw(mention.span))), self.called(mention.actor.name)
             told = self.reports[mention.span.report].language
             held = office(words, mention.actor, told)
             found[full] = max(found.get(full, (False, "")), (told == self.language and bool(held), held), key=_fullness)

@@ -5,6 +5,7 @@ import regex
 
 from recoupe.lang import has, table
 from recoupe.phrases import Language
+from recoupe.text.composed import flat
 
 WORDS = 160
 """Characters of a passage shown in a statement; the citation leads to all of it."""
@@ -64,7 +65,7 @@ def cut(words: str, most: int = WORDS) -> str:
     >>> cut("une   phrase bien longue", 12)
     'une phrase…'
     """
-    line = " ".join(words.split())
+    line = flat(words)
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]}…"
 
 
@@ -80,7 +81,7 @@ def quoted(words: str, language: Language, most: int = WORDS) -> str:
     >>> quoted("le bac (celui d'Orsac", "fr")
     "le bac (celui d'Orsac)"
     """
-    line = _bare(" ".join(words.split()))
+    line = _bare(flat(words))
     opening, closing = INNER[language]
     line = OUTER.sub(lambda found: opening if found["open"] else closing, line)
     return cut(_closed(line if line.endswith("...") else line.rstrip(STOPS), opening, closing), most)

@@ -36,6 +36,7 @@ from recoupe.model import (
     Support,
 )
 from recoupe.phrases import Language, say
+from recoupe.text.composed import flat
 from recoupe.text.figures import amount
 from recoupe.text.labels import labels
 
@@ -52,7 +53,7 @@ def short(words: str) -> str:
     >>> short("Le bac\\n\\nrepart."), short("La crue recule. " * 20)[-20:]
     ('Le bac repart.', 'e. La crue recule. …')
     """
-    line = " ".join(words.split())
+    line = flat(words)
     return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 

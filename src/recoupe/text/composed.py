@@ -118,6 +118,15 @@ def _characters(text: str) -> Iterator[tuple[str, int, int]]:
     yield from ((text[i], i, i + 1) for i in range(at, len(text)))
 
 
+def flat(words: str) -> str:
+    """`words` of a text on one line, without signs of markup; what is hidden in them stays.
+
+    >>> flat("aucun\\n> **mort**")
+    'aucun mort'
+    """
+    return " ".join(MARKUP.sub("", words).split())
+
+
 def is_seen(text: str) -> bool:
     """Whether anything is seen in `text`.
 
