@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoupe.model import Raw, ReadReport, Report
@@ -78,6 +78,7 @@ def test_a_line_separator_is_a_line_break(mark):
     assert told(mark.join(WORDS)) == told("\n".join(WORDS))
 
 
+@settings(max_examples=25)
 @given(st.permutations(WORDS), st.integers(60, 90), st.sampled_from(["\n", " \n", "\r\n", "\n   "]))
 def test_a_text_that_is_wrapped_says_the_same(sentences, width, mark):
     paragraphs = [" ".join(sentences[:3]), " ".join(sentences[3:])]
