@@ -151,7 +151,7 @@ class Linker(Generic[A, S]):
                 having[key].update(nodes, posted.get(key, ()))
         ties = self.state.ties({node for nodes in dying.values() for node in nodes})
         found = {_pair(a, b) for (key, _), nodes in dying.items() for a in nodes for b in having[key].intersection(ties[a])}
-        suspect = sorted(found - self.fixed.keys())
+        suspect = sorted(found.difference(self.fixed))
         carried = self._carried(suspect, self.state.entries({node for pair in suspect for node in pair}))
         cut = [pair for pair in suspect if pair not in carried]
         self.state.untie(cut)

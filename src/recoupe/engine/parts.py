@@ -66,7 +66,7 @@ class _Known:
         part = {start: {start} for start in starts}
         waiting = set(part)
         while waiting:  # all of them at once: most are small
-            self.ties.update(self.fetch(waiting - self.ties.keys()))
+            self.ties.update(self.fetch(waiting.difference(self.ties)))
             fresh = set[str]()
             for node in waiting:
                 mine = part[node]

@@ -153,7 +153,7 @@ class LinkState:
     def ties(self, nodes: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
         """For each of `nodes` what it is tied to, with the score."""
         asked = set(nodes)
-        missing = asked - self._ties.keys()
+        missing = asked.difference(self._ties)  # `-` would go through all keys
         if missing:
             if len(self._ties) > TIED:
                 self._ties.clear()
