@@ -53,9 +53,9 @@ class _Known:
         self.fetch = ties
         self.ties: dict[str, Mapping[str, int]] = {}
 
-    def near(self, node: str, threshold: int) -> Iterator[str]:
+    def near(self, node: str, threshold: int) -> list[str]:
         """Those that `node` is tied to at or over a threshold."""
-        return (other for other, score in self.ties[node].items() if score >= threshold)
+        return [other for other, score in self.ties[node].items() if score >= threshold]
 
     def inside(self, part: Collection[str]) -> Pairs:
         """All scores in a part that was gone through."""
@@ -71,8 +71,11 @@ class _Known:
             for node in waiting:
                 mine = part[node]
                 for other in self.near(node, threshold):
-                    if other in part:
-                        mine = _joined(part, mine, part[other])
+                    theirs = part.get(other)
+                    if theirs is mine:  # as most are
+                        continue
+                    if theirs is not None:
+                        mine = _joined(part, mine, theirs)
                     elif other not in without:
                         part[other] = mine
                         mine.add(other)
@@ -83,8 +86,6 @@ class _Known:
 
 def _joined(part: dict[str, set[str]], a: set[str], b: set[str]) -> set[str]:
     """One part made of two, for each node of them."""
-    if a is b:
-        return a
     fewer, more = (a, b) if len(a) < len(b) else (b, a)
     more |= fewer
     part.update(dict.fromkeys(fewer, more))
