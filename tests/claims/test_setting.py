@@ -32,6 +32,19 @@ def test_a_time_behind_the_clause_or_in_front_of_it_is_its_own(text, expected):
     assert [(value, when) for value, when, _ in settings(text) if value in dict(expected)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("À Lyon, 12 blessés. En France, hors Lyon, on en compte 300.", [["Lyon"], ["France"]]),
+        ("La grippe a tué 40 personnes en dehors de Dakar et de Thiès.", [[]]),
+        ("La grippe a tué 40 personnes à Dakar, hors de l'hôpital.", [["Dakar"]]),
+        ("Le séisme a fait 12 morts, sauf à Quito, où deux blessés sont soignés.", [[], ["Quito"]]),
+    ],
+)
+def test_a_place_that_is_left_out(text, places):
+    assert [places for *_, places in settings(text)] == places
+
+
 def test_another_event_of_the_kind_was_not_here_and_now():
     other = "Un séisme a tué 40 villageois jeudi au Pérou. Une secousse semblable avait fait 300 morts."
     assert settings(other) == [(40, "XXXX-WXX-4", ["Pérou"]), (300, None, [])]

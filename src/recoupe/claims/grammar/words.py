@@ -192,6 +192,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tried: tuple[str, ...] = ("\n",)
     set_up: Words = NONE
     whenever: Words = NONE
+    leaving_out: frozenset[tuple[str, ...]] = frozenset()
     such: Words = NONE
     bringing: Words = NONE
     heard: Words = NONE

@@ -59,6 +59,8 @@ def places(found: Scene, draft: Draft) -> list[Seen[Place]]:
     page, number = found.page, draft.clause.sentence
     away, first = elsewhere(page, draft), framed_from(page, found.opened, number)
     near = (one for n in _sentences(found, number) if n >= first for one in found.places.get(n, ()))
+    if without := {(place.id, place.name) for place in found.left_out if draft.clause.start <= place.span.start < draft.clause.end}:
+        near = (one for one in near if (one.mention.id, one.mention.name) not in without)
     some = _fitting(found, draft, (one for one in near if away is None or not _left(draft, one, away)))
     return _of_here(draft, _nearer(page, draft, some))
 

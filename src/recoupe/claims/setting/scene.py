@@ -26,6 +26,7 @@ from recoupe.claims.setting.whence import (
     far_from,
     homes,
     hoped_for,
+    left_out,
     on_the_way,
     routes,
     towards,
@@ -88,6 +89,7 @@ class Scene:
 
     `compared`: where counts begin that are set against others, with their times. `routes`: clauses in which something goes from a
     place to another. `labels`: sentences that an hour opens on its own line, with it. `before`: clauses that tell what had been before.
+    `left_out`: places that what is told does not hold of.
     """
 
     page: Page
@@ -97,6 +99,7 @@ class Scene:
     routes: frozenset[int] = frozenset()
     labels: Mapping[int, When] = field(default_factory=dict)
     before: frozenset[int] = frozenset()
+    left_out: tuple[Place, ...] = ()
 
     @cached_property
     def opened(self) -> tuple[int, ...]:
@@ -126,12 +129,13 @@ def scene(page: Page) -> Scene:
     against, aside = compared(page)
     ways = dict(routes(page))
     opening = dict(_labels(page))
-    found = Scene(page=page, compared=against, routes=frozenset(ways.values()), labels=dict(opening.values()), before=before(page))
+    without = tuple(left_out(page))
+    found = Scene(page, {}, {}, against, frozenset(ways.values()), dict(opening.values()), before(page), without)
     spoken, tallied, weighed = speaking(page), tallying(page), weights("settings")
     placed: Place | None = None
     there: Place | None = None
     way: Place | None = None
-    apart, people = ways.keys() | homes(page), counted_people(page)
+    apart, people = ways.keys() | homes(page) | {place.span.start for place in without if not _tells_of(page, place)}, counted_people(page)
     for place, after in zip_longest(page.read.reading.places, page.read.reading.places[1:]):
         start = place.span.start
         if _beside(page, place) or start in apart or listed(page, place):
@@ -312,6 +316,11 @@ def _opens(page: Page, place: Place) -> bool:
     """True for a place that opens a sentence."""
     clause = page.clause_at(place.span.start)
     return clause is not None and page.tokens.starts[page.sentences[clause.sentence].start] == place.span.start
+
+
+def _tells_of(page: Page, place: Place) -> bool:
+    """True for a place of which the clause behind it tells: "à X, où ..."."""
+    return not page.rules.whereat.isdisjoint(page.tokens.forms[(i := page.word_at(place.span.end)) : i + 1])
 
 
 def _dateline(page: Page, place: Place) -> bool:

@@ -77,6 +77,27 @@ def homes(page: Page) -> frozenset[int]:
     return frozenset(found)
 
 
+def left_out(page: Page) -> Iterator[Place]:
+    """The places that what is told does not hold of: "dans 62 villes, hors [Paris]", "sauf à [X] et [Y]"."""
+    last = -1
+    for place in page.read.reading.places if page.rules.leaving_out else ():
+        i = page.word_at(place.span.start)
+        if _without(page, i) or (last > 0 and _listed(page, range(last, i))):
+            last = page.word_at(place.span.end)
+            yield place
+
+
+def _without(page: Page, place: int) -> bool:
+    """True behind "hors", "à l'exception de"."""
+    forms, rules = page.tokens.forms, page.rules
+    for i in range(place - 1, max(-1, place - 1 - LINK), -1):
+        if forms[i : i + 1] in rules.leaving_out or forms[max(0, i - 1) : i + 1] in rules.leaving_out:
+            return True
+        if forms[i] not in rules.articles | rules.within:
+            return False
+    return False
+
+
 def _hails(page: Page, place: int) -> bool:
     """True behind "originaire de" or the like, not behind "venus à"."""
     before = _word_before_of(page, place)
