@@ -24,7 +24,10 @@ SAME = 600
 """From this share on two reports are versions of one text, which is nearest or not whole."""
 
 SENTENCES = 3
-"""So many sentences must answer to one of the other report."""
+"""So many sentences must answer to one of the other report, besides the titles and the leads: in those everybody tells the same."""
+
+NUMBERS = 4
+"""So many larger numbers that both give weigh as much as one sentence."""
 
 ALIKE = 0.3
 """Weighted share of common words (Dice) from which one sentence answers to another."""
@@ -43,8 +46,20 @@ def rewrites(records: Sequence[ReadReport], linked: Collection[tuple[str, str]])
     for (a, b), share in shares.items():
         close = share >= SHARE and (a, b) in near and (a, b) not in linked
         answering = matched(details(known[a]), details(known[b]), ALIKE) if close else []
-        if len(answering) >= SENTENCES:
+        if _enough(known[a], known[b], answering):
             yield _reuse(known[a], known[b], share, answering, {source.get(a), source.get(b)})
+
+
+def _enough(a: ReadReport, b: ReadReport, answering: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether more answers to one another than title, lead and toll."""
+    leads = _lead(a), _lead(b)
+    further = sum(x[0] >= a.report.body and y[0] >= b.report.body and (x[0], y[0]) != leads for x, y in answering)
+    return further >= SENTENCES - (further > 0 and len(telling_numbers(a) & telling_numbers(b)) >= NUMBERS)
+
+
+def _lead(read: ReadReport) -> int:
+    """Where the first sentence behind the title begins."""
+    return next((span.start for span in read.reading.sentences if span.start >= read.report.body), 0)
 
 
 def _near(shares: Mapping[tuple[str, str], int]) -> set[tuple[str, str]]:
