@@ -89,6 +89,8 @@ PASSING = [
     ("Le bac, d'une capacité de 40 passagers, en transportait 65.", [65]),
     ("L'agence, citant quatre secouristes, annonce 12 morts.", [12]),
     ("L'armée n'a ni confirmé ni démenti la mort de 12 civils.", []),
+    ("La gérante n'a ni confirmé ni infirmé la fuite évoquée par les riverains.", []),
+    ("La rectrice contredit la ministre.", []),
     ("L'armée n'a ni démenti ni confirmé le bilan de 12 morts.", []),
     ("Une fausse information faisait état de douze morts à Lyon.", []),
     ("La mairie ne confirme que deux des douze décès annoncés.", [2]),

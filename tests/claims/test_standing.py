@@ -23,6 +23,10 @@ STANDINGS = [
     # what somebody still maintains
     ("La digue coûtera 42 millions d'euros, et non 28 comme l'affirme la région.", [(42000000, None), (28000000, None)]),
     ("La digue coûtera 42 millions d'euros, et non 28 comme l'avait dit la région.", [(42000000, None), (28000000, "withdrawn")]),
+    # what a toll was
+    ("Le séisme a fait 90 morts. Ce bilan, qui était de 60 morts dimanche, peut monter.", [(90, None), (60, "former")]),
+    ("Le bilan, qui était de 60 morts, peut monter.", [(60, None)]),
+    ("Le pays compte 90 morts sur les routes, un nombre qui était de 120 morts en 2012.", [(90, None), (120, None)]),
     # the outlet of its own earlier version
     ("Dans une première version de cet article, nous écrivions que trois ponts étaient fermés.", [(3, "withdrawn")]),
     ("Dans une version antérieure de cette dépêche, nous avions écrit que 40 chèvres étaient mortes.", [(40, "withdrawn")]),

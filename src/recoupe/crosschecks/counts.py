@@ -227,8 +227,8 @@ def _numbers(claim: Claim) -> Iterator[Quantity]:
 def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim | None, event: When | None) -> Count:
     report = around.report
     words = report.text[quantity.span.start : quantity.span.end]
-    towns = [p for p in claim.places if not p.part and not around.site(p) and not around.outside(p)]
-    told = quantity.part or claim.part_of is not None
+    towns = [p for p in claim.places if not p.part and not around.site(p)]
+    told = quantity.part or claim.part_of is not None or (quantity.high == 0 and quantity.role is None)  # "aucun navire n'a sombré"
     part = around.some_of(quantity) or (told and not _marked_off(towns, quantity, whole, report.text))
     people = around.people(quantity, claim.attribution)
     inherited = _held([p for p in towns if p.inherited], around)

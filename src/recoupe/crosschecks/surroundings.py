@@ -131,11 +131,6 @@ class Surroundings:
         first = bisect_right(self._sentences, quantity.span.start)
         return place.span.start < quantity.span.start and first == bisect_right(self._sentences, place.span.start)
 
-    def outside(self, place: Place) -> bool:
-        """What is counted is not there: "hors Paris", "en dehors de Lyon"."""
-        start = place.span.start
-        return bool(self._words.outside.search(_spaced(self._text[max(0, start - SITE) : start])))
-
     def between(self, places: Iterable[Place]) -> tuple[Place, ...]:
         """The two ends of the way on which it happened: "sur la route entre Sens et Troyes"."""
         for a, b in pairwise(sorted(places, key=lambda p: p.span)):

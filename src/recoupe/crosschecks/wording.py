@@ -27,7 +27,6 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     corpses: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     hospitals: tuple[str, ...] = ()
-    outside: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
     mourning: tuple[str, ...] = ()
@@ -105,7 +104,6 @@ class Wording:
         self.mourning = tuple(map(fold, table.mourning))
         self.ranks = _cue(table.ranks + table.losses)
         self.losses = _cue(table.losses)
-        self.outside = regex.compile(rf"(?<!\w)(?:{_either(table.outside)})\s?$") if table.outside else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
         self.elsewhere = _cue(table.elsewhere)
         self.fates = {fold(word): role for role, words in table.fates.items() for word in words}

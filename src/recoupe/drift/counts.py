@@ -12,7 +12,7 @@ from recoupe.drift.sources import inner, named_alike, same_claimant
 from recoupe.drift.sources import said as said_in_line
 from recoupe.drift.turns import exclude
 from recoupe.drift.versions import Version
-from recoupe.model import UNHELD, Attribution, Bound, Claim, DriftKind, Modality, Place, Precision, Quantity, Standing
+from recoupe.model import UNHELD, Attribution, Bound, Claim, DriftKind, Modality, Precision, Quantity, Standing
 from recoupe.ontology import UnitKind, unit_kind
 
 TELLING = 20
@@ -47,8 +47,6 @@ class Count(NamedTuple):
     line: int
     claim: Claim
     quantity: Quantity
-    places: tuple[Place, ...]
-    """Those that the line names: where it names none, the place is what was told before, or the whole event's."""
 
     @property
     def held(self) -> bool:
@@ -87,7 +85,7 @@ def counts(pair: Pair) -> Iterator[Found]:
 
 def _counts(version: Version) -> list[Count]:
     return [
-        _count(version, claim, quantity)
+        Count(version.line_at(claim.span.start), claim, quantity)
         for claim in version.claims
         for quantity in claim.quantities
         if quantity.value is not None
@@ -95,12 +93,6 @@ def _counts(version: Version) -> list[Count]:
         and quantity.unit != AGE
         and (quantity.role is not None or quantity.value >= TELLING or quantity.unit not in {"person", "percent"})
     ]
-
-
-def _count(version: Version, claim: Claim, quantity: Quantity) -> Count:
-    line = version.line_at(claim.span.start)
-    within = version.lines[line].span
-    return Count(line, claim, quantity, tuple(p for p in claim.places if within.start <= p.span.start < within.end))
 
 
 def _replaced(pair: Pair, left: list[Count], right: list[Count]) -> Iterator[Found]:
@@ -148,10 +140,13 @@ def _answers(one: Count, other: Count) -> bool:
 
 
 def _placed_alike(one: Count, other: Count) -> bool:
-    """Not where each names a place and they share none; a wider place may hold a narrower one, and a number that tells is known again."""
-    if (one.quantity.value or 0) >= TELLING and (other.quantity.value or 0) >= TELLING:
-        return True
-    left, right = ({(p.id or p.name, BREADTH[p.precision]) for p in count.places} for count in (one, other))
+    """Of one place, or a number that tells, which is known again wherever it is."""
+    return min(one.quantity.value or 0, other.quantity.value or 0) >= TELLING or _together(one, other)
+
+
+def _together(one: Count, other: Count) -> bool:
+    """Not where the sentence of each names a place and they share none; a wider place may hold a narrower one."""
+    left, right = ({(p.id or p.name, BREADTH[p.precision]) for p in count.claim.places if not p.inherited} for count in (one, other))
     return not left or not right or not left.isdisjoint(right) or {b for _, b in left}.isdisjoint(b for _, b in right)
 
 
@@ -220,12 +215,12 @@ def _rounded(one: Count, other: Count) -> bool:
     a, b = one.quantity, other.quantity
     vague = coarser(a, b) or coarser(b, a)
     alike = a.unit == b.unit and _as_one(a.role, b.role)
-    return vague and alike and near(a, b) and compatible(a, b) and _placed_alike(one, other)
+    return vague and alike and near(a, b) and compatible(a, b) and _together(one, other)
 
 
 def _limits(pair: Pair) -> Iterator[Found]:
     """A range, of which the other version has one end alone: as a bound it is vaguer, as a number another one."""
-    for one in (_count(pair.a, c, q) for c in pair.a.claims for q in c.quantities if q.bound is Bound.RANGE):
+    for one in (Count(pair.a.line_at(c.span.start), c, q) for c in pair.a.claims for q in c.quantities if q.bound is Bound.RANGE):
         ends = [c for c in _counts(pair.b) if _ends(one.quantity, c.quantity) and _answers(one, c)]
         both = {one.quantity.low, one.quantity.high} <= {q.value for q in pair.b.reading.quantities if q.unit == one.quantity.unit}
         if not both and len({c.quantity.value for c in ends}) == 1 and not any(equal(one.quantity, q) for q in pair.b.reading.quantities):
@@ -286,7 +281,7 @@ def _single(version: Version) -> dict[tuple[str, str], Count]:
     found = defaultdict[tuple[str, str], list[Count]](list)
     for claim in version.claims:
         for quantity in (q for q in claim.quantities if not q.part and q.unit != AGE):
-            found[quantity.unit, quantity.role or ""].append(_count(version, claim, quantity))
+            found[quantity.unit, quantity.role or ""].append(Count(version.line_at(claim.span.start), claim, quantity))
     return {
         thing: counts[0]
         for thing, counts in found.items()

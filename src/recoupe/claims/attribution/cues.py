@@ -370,7 +370,7 @@ def _reduced(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     if not index or not (quoted or "par" in takewhile(lambda word: word not in STOPS and word != ",", after)):
         return None
     before = tokens[index - 1].word
-    if before in HAVE or before in BE or before == "avoir" or before in REFLEXIVES or before in DETERMINERS:
+    if before in HAVE or before in BE or before == "avoir" or before in REFLEXIVES or before in DETERMINERS or before == "ni":
         return None  # "se dit « déçu »" is a verb of its own, "dans un communiqué « ... »" none
     chosen = choose(lexicon.participles[tokens[index].word], tokens, index, reflexive=False)
     if chosen is None:

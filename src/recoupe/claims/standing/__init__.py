@@ -212,11 +212,15 @@ def _previous(row: Row, i: int) -> Found:
 
 
 def _which(row: Row, i: int) -> Found:
-    """ "12 blessés, selon le préfet, qui en comptait 8 à midi": before, he told another number of the same thing."""
+    """ "12 blessés, selon le préfet, qui en comptait 8 à midi", "ce bilan, qui était de 8 la veille": what it was before."""
     if i + 1 >= len(row.forms) or row.words.was.isdisjoint(row.forms[i + 1 : i + 3]):
         return
     n, m = row.ahead(i + 2, NOUN), row.behind(i, 2 * AHEAD, STRONG)
-    if n is None or m is None or row.marked(i, row.starts[n], STOPS):
+    if n is None or row.marked(i, row.starts[n], STOPS) or row.yearly(row.stops[n]):
+        return
+    if row.has(i - NEAR, i, row.words.figures) and row.rivalled(n):
+        yield from ((k, Stood(Standing.FORMER, i, i + 1)) for k in (n, *row.told_with(n)))
+    if m is None:
         return
     new, old = row.numbers[m], row.numbers[n]
     if (new.unit, new.role, new.measure) == (old.unit, old.role, old.measure) and new.value != old.value:

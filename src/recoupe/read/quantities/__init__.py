@@ -24,7 +24,17 @@ from recoupe.read.quantities.ellipsis import (
 from recoupe.read.quantities.english import english_quantities
 from recoupe.read.quantities.fates import is_fraction, is_told, told_apart, told_role
 from recoupe.read.quantities.fellows import group_of, told_elsewhere
-from recoupe.read.quantities.gapping import among, called, figures_among, is_excepted, is_of_part, of_those_named, total_after, understood
+from recoupe.read.quantities.gapping import (
+    among,
+    called,
+    figures_among,
+    is_excepted,
+    is_of_part,
+    made_up,
+    of_those_named,
+    total_after,
+    understood,
+)
 from recoupe.read.quantities.guards import counts_nothing
 from recoupe.read.quantities.items import added_up, role_of_whole
 from recoupe.read.quantities.leaning import is_against, is_participle, is_rival, of_another
@@ -85,7 +95,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
             if count := by(text, number, found, table):
                 if role := role_of_whole(text, count, found, table):
                     count = count._replace(role=role, by="item", part=True)
-                elif role := named_with(text, count, table):
+                elif role := named_with(text, count, found, table):
                     count = count._replace(role=role, by="before", part=True)
                 count = coordinated(text, count, found[-1:], table)
                 found.append(told_again(text, count, found[-NEAR:], table) if text.words[count.first - 1] == "soit" else count)
@@ -218,12 +228,13 @@ def nobody_counted(text: Tokens, number: Numeral, earlier: list[Count], table: W
     return Count(number.first, number, None, "person", role, "after", (), part=False) if role else None
 
 
-def named_with(text: Tokens, count: Count, table: Words) -> str | None:
+def named_with(text: Tokens, count: Count, earlier: list[Count], table: Words) -> str | None:
     """The role of people named as a part of others: "Parmi les morts figurent [seize] mineurs", "Parmi les blessés, [sept] enfants"."""
     if count.role is not None or count.noun is None or count.kind is not UnitKind.PERSON:
         return None
     told = among(text, count.first, table) if not count.number.article else None
-    return figures_among(text, count.first, table) or (told[1] if told is not None else None)
+    role = figures_among(text, count.first, table) or (told[1] if told is not None else None)
+    return role or (made_up(text, count.first, earlier, table) if not count.number.article else None)
 
 
 def said_again(text: Tokens, number: Numeral, named: Mapping[Number, Count | None], table: Words) -> Count | None:

@@ -57,6 +57,8 @@ def subject_of(words: list[str], first: int, table: Words) -> tuple[str, str | N
     >>> subject_of(["les", "morts", "seraient", "neuf"], 3, load("fr"))
     ('person', 'killed')
     """
+    while first > 1 and words[first - 1] in table.sets["fillers"]:  # "les blessés sont désormais [26]"
+        first -= 1
     if not first or words[first - 1] not in table.sets["was"]:
         return None
     known = table.nouns.behind(words, first - 1 - (words[first - 2] in table.sets["negation"]))

@@ -25,6 +25,9 @@ CODED = 1000
 """Plain digits below it may be those of a département or an age: "Bobigny (93)"."""
 AMONG = 9
 """Tokens of "parmi les élèves victimes de la rougeole," before a number."""
+ANNOUNCED = 20
+"""Tokens before "comprend" in which the toll stands that it is said of."""
+
 FIGURE = 3
 """Tokens of "figureraient aussi," before a number."""
 SHARE = 10
@@ -333,3 +336,26 @@ def figures_among(text: Tokens, first: int, table: Words) -> str | None:
             state = table.states.ahead(words, at + 2 + found[0]) if found and found[1][1] is None else None
             return state[1] if state else found[1][1] if found else None
     return None
+
+
+def made_up(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> str | None:
+    """The role of those of whom it is said who they are: "Les morts sont [dix] détenus", "ce bilan comprend [quatre] enfants".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> made_up(tokens("Les victimes comprennent quatre enfants"), 3, [], load("fr"))
+    'victim'
+    """
+    words, verb = text.words, first - 1
+    while verb > 0 and words[verb] in table.sets["fillers"]:
+        verb -= 1
+    comprising = verb > 0 and words[verb] in table.sets["comprising"]
+    if verb < 1 or not (comprising or words[verb] in table.sets["was"]):
+        return None
+    if (known := table.nouns.behind(words, verb)) is not None:
+        return known[1][1]
+    opens = max((at for at in range(max(0, verb - ANNOUNCED), verb) if words[at] in ENDS), default=max(0, verb - ANNOUNCED))
+    if not comprising or table.sets["total"].isdisjoint(words[opens:verb]):
+        return None
+    whole = next((count for count in within(words, first, earlier, 1) if count.role in table.sure and not count.part), None)
+    return whole.role if whole is not None else None

@@ -97,6 +97,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: list[str]
     figure: str
     before_figure: str
+    comprising: str
     gapping: str
     of_deaths: str
     of_money: str
