@@ -587,3 +587,11 @@ def test_things_in_another_state_are_another_question(before, after, joined):
 def test_a_count_of_another_place_in_the_sentence_is_no_rival():
     one = ("Les marcheurs étaient 900 à Dax, selon la mairie, et 4 000 dans toute la France, selon la CGT.", "A", NOON)
     assert all(len(x.answers) == 1 for x in found(one))
+
+
+def test_none_that_did_something_is_no_number_of_them_all():
+    told = found(
+        ("Deux vedettes ont été envoyées vers l'îlot.", "A", MORNING),
+        ("Aucune vedette n'a heurté la barque, assure le commandant.", "B", EVENING),
+    )
+    assert not any(len(x.answers) > 1 for x in told)

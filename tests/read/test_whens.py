@@ -211,6 +211,8 @@ def test_a_line_with_the_date_stands_for_a_day_of_publication():
 
 def test_what_leans_is_marked_as_inherited():
     assert [w.inherited for w in whens(report("Le maire a dit mardi avoir veillé dans la nuit."))] == [False, True]
+    hours = whens(report("Le four a pris feu vers 7 heures. La rue est fermée ce matin.", PUBLISHED))
+    assert [w.inherited for w in hours] == [True, False]  # of the day of publication, which it does not say, and as it says
 
 
 def test_a_night_named_elsewhere_is_settled_with_the_day_of_publication():

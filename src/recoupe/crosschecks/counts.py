@@ -228,7 +228,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
     report = around.report
     words = report.text[quantity.span.start : quantity.span.end]
     towns = [p for p in claim.places if not p.part and not around.site(p)]
-    told = quantity.part or claim.part_of is not None or (quantity.high == 0 and quantity.role is None)  # "aucun navire n'a sombré"
+    told = quantity.part or claim.part_of is not None or _none_did(claim, quantity)
     part = around.some_of(quantity) or (told and not _marked_off(towns, quantity, whole, report.text))
     people = around.people(quantity, claim.attribution)
     inherited = _held([p for p in towns if p.inherited], around)
@@ -255,6 +255,12 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         ends=around.between(p for p in towns if not p.inherited),
         share=part and whole is not None and any(q.unit != quantity.unit and q.role == quantity.role for q in whole.quantities),
     )
+
+
+def _none_did(claim: Claim, quantity: Quantity) -> bool:
+    """None of some things did what is told, which is no count of them all: "aucun navire n'a touché le quai"."""
+    noun = quantity.counted
+    return quantity.high == 0 and quantity.role is None and noun is not None and claim.span.end > noun.end
 
 
 def _gone(claim: Claim, language: str) -> Standing | None:

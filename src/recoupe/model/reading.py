@@ -23,7 +23,7 @@ class When(Record, frozen=True, kw_only=True):
     `value` is the TIMEX3 value: "2024-11-29", "2024-06", "XXXX-06" (a June), "XXXX-WXX-5" (a Friday), "XXXX-WXX-4TNI" (the night that
     begins on a Thursday), "2024-11-28TNI", "PAST_REF" (récemment), "PRESENT_REF", "FUTURE_REF", "P1D" (a duration), "TNI" (a
     night, day not said).
-    `inherited`: carried over from a neighbouring clause, the title or the date line.
+    `inherited`: its day carried over from a neighbouring clause, the title or the date line, or that of publication ("vers 7 heures").
     """
 
     span: Span | None

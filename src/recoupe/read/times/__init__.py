@@ -251,7 +251,7 @@ def _when(report: str, draft: Draft, published: date | None, side: Side) -> When
     return When(
         span=Span(report=report, start=draft.start, end=draft.end), value=value,
         precision=Precision.UNKNOWN if draft.recurs else calendar.precision(value),
-        start=start, end=end, inherited=draft.inherited,
+        start=start, end=end, inherited=draft.inherited or (published is not None and time.back is not None and value != time.value),
     )  # fmt: skip
 
 
