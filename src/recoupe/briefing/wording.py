@@ -220,7 +220,7 @@ def _elides(desk: Desk, noun: str) -> bool:
 
 
 def _called(desk: Desk, crosscheck: Crosscheck, answer: Answer, size: Number) -> str:
-    """What is counted and what has become of it: "drones abattus", "enseignants (manifestation ou grève)"."""
+    """What is counted and what has become of it: "drones abattus", "enseignants (manifestation, grève ou troubles)"."""
     question = crosscheck.question
     noun, gender = _noun(desk, crosscheck, answer, size)
     noun = _sided(desk, question, noun, (gender == "f") + 2 * (size > 1))
