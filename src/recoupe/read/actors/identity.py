@@ -21,7 +21,8 @@ class Found(NamedTuple):
     """A mention before it is known whose: `name` is a proper name, `role` the words of the head phrase without determiner.
 
     `short`: a surname alone, `titled` with "M." before it. `bare`: a definite head alone ("le ministère"), `owned` behind "son". `state`: a
-    place that stands for its country. `known_as`: the key of the same actor in French, which reports of all languages share.
+    place that stands for its country. `known_as`: the key of the same actor in French, which reports of all languages share. `called`: the
+    noun before a body's name ("l'ONG X").
     """
 
     start: int
@@ -40,15 +41,19 @@ class Found(NamedTuple):
     state: bool = False
     definite: bool = False
     known_as: str = ""
+    called: str = ""
 
 
 Named = dict[tuple[str, tuple[str, ...]], Actor]
 """Actors by their ids and the modifiers of a phrase that named them, the one named last at the end."""
 
 
-def identified(found: list[Found], outlets: Container[str], generics: Mapping[str, Collection[str]]) -> Iterator[tuple[Found, Actor, bool]]:
+def identified(
+    found: list[Found], outlets: Container[str], generics: Mapping[str, Collection[str]], taking_up: Container[str] = ()
+) -> Iterator[tuple[Found, Actor, bool]]:
     """Each mention with its actor, and whether it is a short form; surnames of nobody named in full are left out. Heads of `outlets` alone
-    take up the medium named before, those of `generics` the only one before who has such an office: "le magistrat", of a prosecutor."""
+    take up the medium named before, those of `generics` the only one before who has such an office: "le magistrat", of a prosecutor; those
+    of `taking_up` the only body of their kind that was named before: "l'association", of "l'ONG X"."""
     people = _people(found)
     surnames = _surnames(people)
     roles = {
@@ -60,16 +65,21 @@ def identified(found: list[Found], outlets: Container[str], generics: Mapping[st
     by_head: dict[str, Named] = defaultdict(dict)
     actors: dict[str, Actor] = {}
     medium: Actor | None = None
+    told = list[Found]()
     for one in found:
         known = _short(one, people, surnames, roles, by_head) or (medium if one.bare and one.head in outlets else None)
         if known is None and one.bare and one.head in generics:
             known = _only(actor for office in generics[one.head] for actor in by_head[office].values())
+        if known is None and one.bare and one.head in taking_up and not by_head[one.head]:
+            known = _body(one, told)
         if known is None and one.bare and not by_head[one.head]:
             known = holders.get(one.head)
         if known is None and one.person and one.short and not (one.head or one.titled):
             continue
         actor = known or people.get(_folded(one.name)) or _actor(one)
         actor = actors.setdefault(actor.id, actor)
+        if one.name and not (one.person or one.state):
+            told.append(one)
         if one.head and (known is None or not one.bare):
             by_head[one.head].pop((actor.id, one.modifiers), None)
             by_head[one.head][actor.id, one.modifiers] = actor
@@ -86,6 +96,12 @@ def _holders(found: list[Found], people: dict[str, Actor]) -> dict[str, Actor]:
             by_office[one.head].add(_folded(one.name) if one.person and not one.modifiers else "")
     alone = ((head, people.get(next(iter(names)))) for head, names in by_office.items() if len(names) == 1)
     return {head: actor for head, actor in alone if actor is not None}
+
+
+def _body(one: Found, told: Iterable[Found]) -> Actor | None:
+    """The only body named before that was called so ("l'ONG", of "l'ONG X"), else the only one of that kind."""
+    alike = [body for body in told if body.kind is one.kind]
+    return _only(_actor(body) for body in alike if body.called == one.head) or _only(map(_actor, alike))
 
 
 def _only(some: Iterable[Actor]) -> Actor | None:

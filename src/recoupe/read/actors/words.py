@@ -40,6 +40,7 @@ class ActorWords(Record, frozen=True, kw_only=True):
     of_bodies: tuple[str, ...]
     of_persons: tuple[str, ...]
     outlets: frozenset[str]
+    taking_up: frozenset[str]
     authored: frozenset[str]
     before_heads: tuple[str, ...]
     not_states: frozenset[str]
@@ -64,6 +65,7 @@ class Lexicon(NamedTuple):
     of_bodies: frozenset[str]
     of_persons: frozenset[str]
     outlets: frozenset[str]
+    taking_up: frozenset[str]
     generics: dict[str, frozenset[str]]
     authored: frozenset[str]
     named: frozenset[ActorKind]
@@ -109,6 +111,7 @@ def lexicon(code: str) -> Lexicon:
         of_bodies=frozenset(words.of_bodies),
         of_persons=frozenset(words.of_persons),
         outlets=words.outlets,
+        taking_up=words.taking_up,
         generics={word.lower(): frozenset(offices) for word, offices in words.generics.items()},
         authored=words.authored,
         named=words.named,
