@@ -463,6 +463,7 @@ def test_who_corrects_a_figure_has_told_it():
     [
         ("L'office a revu son bilan : 40 bateaux coulés, 12 quais emportés.", "son bilan : 40 bateaux coulés, 12 quais emportés"),
         ("L'office a revu son bilan : 40 morts, deux jours après la crue.", "son bilan : 40 morts"),
+        ("L'office a revu son propre bilan à la baisse, de 40 à 38 morts.", "son propre bilan à la baisse, de 40 à 38 morts"),
         ("La chambre a rectifié le nombre de faillites, porté à 310.", "le nombre de faillites, porté à 310"),
         ("Le maire parle de dix à douze fuites réparées.", "de dix à douze fuites réparées"),
         ("Le maire parle de dix fuites réparées.", "dix fuites réparées"),

@@ -223,3 +223,17 @@ def test_work_grows_with_the_text_and_no_faster(unit, steps):
 
     work(100)
     assert work(6_000) < 2.5 * work(3_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("L'ONG Voix des marais a porté plainte. L'association attend.", "Voix des marais"),
+        ("La compagnie Baltor perd un avion. La compagnie a ouvert une ligne.", "Baltor"),
+        ("Le syndicat Alpha et le syndicat Bravo appellent à la grève. Le syndicat compte 40 absents.", "syndicat"),
+        ("L'ONG Voix des marais et l'association Ciel pur protestent. L'association attend.", "Ciel pur"),
+        ("L'ONG Voix des marais a porté plainte. Le syndicat attend.", "syndicat"),
+    ],
+)
+def test_a_noun_takes_up_the_only_body_of_its_kind(text, name):
+    assert read(text)[-1][1] == name

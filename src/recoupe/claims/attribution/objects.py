@@ -42,7 +42,7 @@ FEW = regex.compile(rf"(?:les |ces )?(?:{COUNT}|une? (?:nouve(?:lle|au|l)|autre)
 """The head of those who are counted."""
 REVISED = regex.compile(
     rf"(?:de (?:[^,.;:«»\n]|{DECIMAL}){{1,20}}? )?à (?:(?:[^,.;:«»\n]|{DECIMAL}){{1,30}} )?"
-    rf"(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) {TOLL}"
+    rf"(?:le|son|leur) {TOLL}|(?:le|son|sa|ses|leurs?|ce) (?:propres? )?{TOLL}"
 )
 BARE = regex.compile(
     rf"(?:(?:plus|moins|près) de |environ |au moins )?(?:\p{{N}}(?:[\p{{N}} .,]{{0,12}}\p{{N}})?+|{NUMERAL})"
@@ -68,7 +68,7 @@ CHANGING = frozenset(("revoir", "réviser", "corriger", "rectifier", "actualiser
 COLON = regex.compile(rf" ?: (?!{COUNT})")
 POINTED = regex.compile(r"(?:ce|ces|cette) [^\n\p{N}]{1,60}+")
 """A figure that is only pointed at: "a corrigé [ce chiffre mardi soir]" tells nothing of it."""
-FIGURE = regex.compile(rf"(?: ?: |, (?:(?:port|ramen|rehauss|abaiss|réévalu)ée?s? )?à )(?={COUNT})")
+FIGURE = regex.compile(rf"(?: ?: |, (?:(?:port|ramen|rehauss|abaiss|réévalu)ée?s? )?à |, (?:passant )?de )(?={COUNT})")
 WORD = regex.compile(r"\p{L}++")
 NEXT = regex.compile(
     rf"(?:,? (?:et|mais|puis)|,) (?P<verb>\p{{L}}{{3,}}+)(?= (?:que |qu'|{ARTICLES}|{POINTING}"
