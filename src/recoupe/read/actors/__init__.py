@@ -120,11 +120,11 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
         return found._replace(kind=ActorKind.UNNAMED, role=found.role.partition(", ")[0])
     body = named.get(phrase.end + 1) if text.flat[phrase.end : phrase.end + 1] == " " else None
     if body is not None and phrase.head not in words.persons:
-        return found._replace(end=body.end, name=body.name, kind=body.kind, head="", bare=False, called=phrase.head)
+        return found._replace(end=body.end, name=body.name, kind=body.kind, head="", bare=False)
     person = phrase.head in words.persons
     name = (_apposed(text, phrase.end, persons) if person and phrase.modifiers else None) or _beside(text, phrase.end, persons, words)
     if name is None and phrase.kind is ActorKind.COMPANY and not person and (set_off := _set_off(text, phrase.end, persons)):
-        return found._replace(end=set_off.end, name=text.flat[set_off.own : set_off.end], head="", bare=False, called=phrase.head)
+        return found._replace(end=set_off.end, name=text.flat[set_off.own : set_off.end], head="", bare=False)
     if name is None:
         return _titled(text, phrase, found)
     proper = text.flat[name.own : name.end]

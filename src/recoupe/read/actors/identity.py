@@ -21,8 +21,7 @@ class Found(NamedTuple):
     """A mention before it is known whose: `name` is a proper name, `role` the words of the head phrase without determiner.
 
     `short`: a surname alone, `titled` with "M." before it. `bare`: a definite head alone ("le ministère"), `owned` behind "son". `state`: a
-    place that stands for its country. `known_as`: the key of the same actor in French, which reports of all languages share. `called`: the
-    noun before a body's name ("l'ONG X").
+    place that stands for its country. `known_as`: the key of the same actor in French, which reports of all languages share.
     """
 
     start: int
@@ -41,7 +40,6 @@ class Found(NamedTuple):
     state: bool = False
     definite: bool = False
     known_as: str = ""
-    called: str = ""
 
 
 Named = dict[tuple[str, tuple[str, ...]], Actor]
@@ -101,7 +99,9 @@ def _holders(found: list[Found], people: dict[str, Actor]) -> dict[str, Actor]:
 def _body(one: Found, told: Iterable[Found]) -> Actor | None:
     """The only body named before that was called so ("l'ONG", of "l'ONG X"), else the only one of that kind."""
     alike = [body for body in told if body.kind is one.kind]
-    return _only(_actor(body) for body in alike if body.called == one.head) or _only(map(_actor, alike))
+    return _only(_actor(body) for body in alike if f"{_folded(body.role)} ".startswith(f"{_folded(one.head)} ")) or _only(
+        map(_actor, alike)
+    )
 
 
 def _only(some: Iterable[Actor]) -> Actor | None:
