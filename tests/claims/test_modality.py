@@ -174,3 +174,16 @@ def test_how_what_is_said_is_put(text, expected):
 )
 def test_what_is_denied(text, expected):
     assert [c.polarity.value for c in told(text)][-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La maire exige une enquête sur le barrage qui a cédé sur 40 maisons.", ["reported"]),
+        ("La milice menace de rouvrir le camp où 40 otages ont péri.", ["reported"]),
+        ("La maire exige une enquête sur le choc qui aurait tué 40 passagers.", ["demand"]),
+        ("La maire exige un plan qui abritera 40 familles.", ["demand"]),
+    ],
+)
+def test_what_a_relative_tells_as_past_is_not_demanded(text, expected):
+    assert put(text) == expected

@@ -73,7 +73,7 @@ def modality(
         wanted = Modality.WISH if harm else scope.modality
         return wanted, (page.evidence("modality", "modality/unaffirmed", page.words_span(scope.words[0], scope.words[0])),)
     if quantity is not None and is_settled(page, clause, quantity):
-        return TAKEN.get(put, put), because if put not in TAKEN else ()
+        return (Modality.REPORTED, ()) if put in TAKEN else (put, because)
     if put not in OPEN:
         threat = retaliates(page, clause, source) if put is Modality.FORECAST and source is not None else None
         return (put, because) if threat is None else _found(page, Modality.THREAT, "threat", threat)

@@ -1,7 +1,9 @@
 """Counts that stand whatever the verb of their clause says of others: compared with, taken for granted, told in an aside."""
 
 from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.grammar.happened import happened
 from recoupe.claims.grammar.participles import is_past
+from recoupe.claims.modality.conditional import is_conditional
 from recoupe.claims.page import Page
 from recoupe.model import Modality, Quantity
 
@@ -11,14 +13,21 @@ MARKS = frozenset(",;:.!?()")
 RECALLED = 3
 """Words before a count among which the one stands that is held for those counted: "monument aux", "messe pour les"."""
 
-TAKEN = dict.fromkeys((Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.HEARSAY), Modality.REPORTED)
+TAKEN = frozenset({Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.HEARSAY, Modality.THREAT})
 """What is only planned, wanted or rumoured takes some counts for granted: "réclame le départ de ses douze cadres suspendus"."""
 
 
 def is_settled(page: Page, clause: Clause, quantity: Quantity) -> bool:
     """True for a count that a plan, a wish or a rumour takes for granted."""
     at = page.word_at(quantity.span.start)
-    return _compared(page, clause, quantity, at) or _known(page, quantity, at) or _recalled(page, quantity, at)
+    told = clause.relative and happened(page, clause.words) and not _would(page, clause)  # "une enquête sur le raid | qui a tué 40 civils"
+    return told or _compared(page, clause, quantity, at) or _known(page, quantity, at) or _recalled(page, quantity, at)
+
+
+def _would(page: Page, clause: Clause) -> bool:
+    """True for what is told in the conditional: "qui aurait tué 40 civils"."""
+    language = page.read.report.language
+    return any(is_conditional(form, language) for form in page.tokens.forms[clause.words.start : clause.words.stop])
 
 
 def _recalled(page: Page, quantity: Quantity, at: int) -> bool:
