@@ -64,6 +64,7 @@ def test_what_the_words_themselves_make_of_a_report(text, expected):
         ("« Il faut embaucher 40 infirmiers », a dit le directeur.", ["demand"]),
         ("« Il faut dire que 40 infirmiers sont partis », a dit le directeur.", ["reported"]),
         ("Il est soupçonné d'avoir volé 12 tableaux.", ["accusation"]),
+        ("Il lui est reproché d'avoir vendu 12 tableaux.", ["accusation"]),
         ("Il a été soupçonné, puis 12 tableaux ont été volés.", ["asserted"]),
         ("La commune envisage de fermer 12 classes.", ["forecast"]),
         ("Le garde tira sur 12 sangliers.", ["asserted"]),  # the simple past of a verb in -rer

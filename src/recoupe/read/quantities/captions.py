@@ -223,7 +223,7 @@ def answered(text: Tokens, first: int, table: Words) -> Said | None:
     end = first - 1
     while end > 0 and text.words[end] in OPENING:
         end -= 1
-    if text.word(end) != "?":
+    if text.word(end) != "?" or text.word(first + 1) == "?":  # "Combien de morts faudra-t-il ? Dix ?"
         return None
     for at in range(end - 1, max(-1, end - QUESTION), -1):
         if text.words[at] in ENDS:

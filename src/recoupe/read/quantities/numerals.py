@@ -12,6 +12,8 @@ from recoupe.read.quantities.tables import Words, load
 from recoupe.text import Lookup
 
 SIGNS = frozenset("-−")
+NOT_ONE = 5
+"""Tokens from "pas" in which "un seul" stands: "pas avoir été fait un seul"."""
 VERB = 8
 """Tokens behind "pas un" in which its verb stands: "Pas un commerce n'a été forcé"."""
 CACHED = 50_000
@@ -239,6 +241,8 @@ def zero(words: list[str], at: int, table: Words) -> Numeral | None:
     found = table.zero.ahead(words, at)
     if found is not None and at and words[at] == "pas" and words[at - 1] in table.sets["leaving_open"]:  # "n'exclut pas de nouveaux cas"
         return None
+    if found is None and words[at] == "pas" and (single := _not_one(words, at, table)):
+        return Numeral(at, single, 0, 0, 0, article=True)
     if found is None and words[at] in table.sets["nobody"]:
         return Numeral(at, at + 1, 0, 0, 0, article=True)
     if found is None and words[at] == "pas" and words[at + 1 : at + 2] and words[at + 1] in table.sets["one"]:
@@ -247,6 +251,14 @@ def zero(words: list[str], at: int, table: Words) -> Numeral | None:
         denied = not {"n", "ne"}.isdisjoint(clause)  # "pas un drame" says what it is not
         return Numeral(at, at + 2, 0, 0, 0, article=True) if opens and denied else None
     return Numeral(at, at + found[0], 0, 0, 0, article=True) if found else None
+
+
+def _not_one(words: list[str], at: int, table: Words) -> int:
+    """Where "un seul" ends behind a negated verb: "n'a [pas fait un seul] blessé", "ne [pas avoir vu une seule] victime"; 0 else."""
+    for one in range(at + 2, min(at + NOT_ONE, len(words) - 1)):
+        if words[one] in table.sets["one"] and words[one + 1] in table.sets["alone"]:
+            return one + 2 if all(map(str.isalpha, words[at + 1 : one])) else 0
+    return 0
 
 
 def _no_victim(words: list[str], at: int, table: Words) -> bool:
