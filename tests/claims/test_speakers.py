@@ -249,6 +249,8 @@ CASES = [
     ("Deux skieurs ont disparu, selon les gendarmes, qui ne déplorent aucun mort.", [("gendarmes", "reported")] * 2),
     ("La préfecture a porté mardi à 31 le nombre de malades.", [("préfecture", "reported")]),
     ("Le ministère a revu son estimation à la baisse.", [("ministère", "reported")]),
+    ("La radio a lu une note du ministère de l'Eau faisant état de 12 fuites.", [("ministère de l'Eau", "reported")]),
+    ("L'audit, que nous avons lu, conclut à 12 fuites.", [("audit", "reported")]),
     ("Le facteur a porté 31 lettres au maire.", []),
     ("Le ministre, Alain Roy, a annoncé au micro de Radio Sud la fermeture du col.", [("Alain Roy", "reported")]),
     ("Pour Martin Duval, il s'agit d'un recul.", [("Martin Duval", "reported")]),

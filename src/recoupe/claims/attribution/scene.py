@@ -48,7 +48,8 @@ PAPER = regex.compile(
     r"(?P<source>(?:une? |l[ea]s? |l'|des |son |sa |ses |leurs? |ce |cette |ces )(?:\p{L}+ ){0,2}?"
     r"(?:(?P<rumour>rumeurs?|bruits?|infox|ragots?|intox)|vidéos?|messages?|communiqués?|notes?|tracts?|lettres?|courriers?|documents?|"
     r"rapports?|amendements?|motions?|résolutions?|pétitions?|requêtes?|pancartes?"
-    r"|affiches?|posts?|publications?|dépêches?|articles?|banderoles?|SMS|courriels?)(?: (?!en )\p{Ll}[\p{L}-]++){0,2}?) $",
+    r"|affiches?|posts?|tweets?|bulletins?|informations?|publications?|dépêches?|articles?|banderoles?|SMS|courriels?)"
+    r"(?: (?!en )\p{L}[\p{L}'-]*+){0,6}?) $",
     regex.IGNORECASE,
 )
 """A rumour or a paper before the participle by which it says something."""
