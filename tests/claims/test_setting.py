@@ -500,6 +500,7 @@ def test_a_place_beside_where_it_happened(text, places):
         ("Douze hommes ont été condamnés pour des vols commis en mai.", None),
         ("La police a arrêté 12 hommes soupçonnés d'avoir volé un car en mai.", None),
         ("Selon un bilan établi lundi, l'attentat de samedi a fait 12 morts.", "XXXX-WXX-6"),
+        ("Douze mineurs sont morts, selon un décompte établi lundi soir.", None),
         ("Les 12 passagers de l'avion qui s'est écrasé vendredi près de Goma ont été identifiés dimanche.", "XXXX-WXX-7"),
         ("Douze marins partis mardi de Brest ont été retrouvés morts jeudi.", "XXXX-WXX-4"),
         ("Le typhon devrait toucher jeudi Taïwan, où 12 familles ont été évacuées.", None),

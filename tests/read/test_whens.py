@@ -191,6 +191,16 @@ def test_what_gives_no_time(text):
         ("La veille, il avait fui.", ["XXXX-XX-XX"]),
         ("Arrêté mardi, il avait fui la veille du scrutin.", ["XXXX-WXX-2", "XXXX-XX-XX"]),
         ("Le 8 juin, la foule grossit. Le même jour, le roi abdique.", ["XXXX-06-08", "XXXX-06-08"]),
+        ("Mardi, un bac a coulé. La mer est grosse. Le port est vide. Le même jour, un cargo a brûlé.", ["XXXX-WXX-2", "XXXX-WXX-2"]),
+        (
+            "Mardi, la foule a pillé la mine. L'armée a tiré. La ville dort. Au lendemain de ces heurts, le roi se tait.",
+            ["XXXX-WXX-2", "XXXX-WXX-3"],
+        ),
+        # on the day of the telling nothing else happened
+        ("Un car a versé samedi, a appris lundi la radio. Le lendemain, il a été retiré.", ["XXXX-WXX-6", "XXXX-WXX-1", "XXXX-WXX-7"]),
+        ("Un feu a pris mardi, selon un bilan arrêté jeudi. Le lendemain, il couvait.", ["XXXX-WXX-2", "XXXX-WXX-4", "XXXX-WXX-3"]),
+        ("La trêve date de jeudi. Le roi a annoncé samedi un vote. Le lendemain, il a fui.", ["XXXX-WXX-4", "XXXX-WXX-6", "XXXX-WXX-7"]),
+        ("L'armée a tiré jeudi. Le chef a été arrêté samedi. Le lendemain, il a fui.", ["XXXX-WXX-4", "XXXX-WXX-6", "XXXX-WXX-7"]),
         ("Jeudi, le feu a pris à 4 heures et a été éteint dans la soirée.", ["XXXX-WXX-4", "XXXX-WXX-4T04:00", "XXXX-WXX-4TEV"]),
     ],
 )

@@ -174,6 +174,9 @@ SINCE = 12
 HOURS = 2
 """Sentences before its own that may name the day of an hour, where the day of publication is known for those that name none."""
 
+TELLING = 60
+"""Characters before a time in which "ont indiqué" or "un bilan arrêté" is looked for."""
+
 HEAD = 300
 """Characters of a text in which its date line stands."""
 
@@ -224,6 +227,7 @@ def _drafts(written: str, parts: Sequence[tuple[int, int]], rules: Grammar, coun
         yield Draft(
             start, end, number, time, attached=before.endswith((" de ", " du ")), opens=opens_line(written, start, end),
             limit=before.endswith(rules.since + rules.until + rules.by_then), first=bool(starts) and start <= starts[number] + len("« la "),
+            telling=rules.telling.search(text, max(0, start - TELLING), start) is not None,
         )  # fmt: skip
 
 

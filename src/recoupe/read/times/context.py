@@ -21,7 +21,7 @@ class Draft(NamedTuple):
 
     `opens`: it opens a line and what it dates follows behind a mark. `recurs`: an hour of every day from one on. `limit`: since or until
     when something is: no other sentence goes on there. `base`: where the day stands that it leans on, `afar` if in another sentence.
-    `first`: it opens its sentence.
+    `first`: it opens its sentence. `telling`: on that day it was told or drawn up, what is told was before.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Draft(NamedTuple):
     base: int | None = None
     afar: bool = False
     first: bool = False
+    telling: bool = False
 
 
 def joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:
@@ -243,7 +244,10 @@ def _leant(draft: Draft, before: Iterable[Draft], hours: int) -> tuple[Time, Dra
     clock = draft.time.value.startswith("T")
     reach = hours if clock else draft.time.reach
     near = [d for d in before if d.sentence == draft.sentence or (draft.sentence - d.sentence <= reach and not (clock and d.limit))]
-    base = next((d for d in near if _day(d.time) is not None), None)
+    days = [d for d in near if _day(d.time) is not None]
+    base = next(iter(days), None)
+    if base is not None and base.telling and base.sentence != draft.sentence and (draft.time.back or 0) >= 0:
+        base = next((d for d in days if not d.telling), base)  # "a versé lundi, a-t-on appris mardi. Le lendemain, ..."
     if base is None:
         return None
     if clock and base.sentence != draft.sentence:

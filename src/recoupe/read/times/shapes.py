@@ -50,6 +50,7 @@ class Grammar(NamedTuple):
     by_then: tuple[str, ...]
     before: tuple[str, ...]
     unreached: "regex.Pattern[str]"
+    telling: "regex.Pattern[str]"
     since: tuple[str, ...]
     gone: "regex.Pattern[str]"
     prolonged: "regex.Pattern[str]"
@@ -107,6 +108,7 @@ def grammar(code: str) -> Grammar:
         tuple(f" {word} " for word in words.by_then),
         tuple(f" {word}" if word.endswith("'") else f" {word} " for word in words.before),
         regex.compile(rf"(?<!\p{{L}}){either(words.unreached or (GONE,))}(?!\p{{L}})"),
+        _telling(words),
         tuple(f" {word} " for word in words.since),
         regex.compile(rf"(?<!\p{{L}}){either(words.gone or (GONE,))}(?!\p{{L}})"),
         regex.compile(rf"(?<!\p{{L}}){either(words.prolonged or (GONE,))}e?s? {either(words.until or (GONE,))} $"),
@@ -114,6 +116,17 @@ def grammar(code: str) -> Grammar:
         Told(words.told_endings, frozenset(word.rstrip("es") for word in words.not_told), frozenset(words.unfinished)),
         *patterns,
     )
+
+
+def _telling(words: Times) -> "regex.Pattern[str]":
+    """The pattern of what stands before the day on which something was told or drawn up: ", ont indiqué ", "un bilan arrêté "."""
+    if not words.tellings:
+        return regex.compile(r"(?!)")
+    told = rf"[,»”\"] ?(?:a|ont|avait|avaient)(?:-t-(?:il|elle|on)|-(?:ils|elles))? (?:\p{{Ll}}{{2,12}} )?{either(words.tellings)}"
+    paper = (
+        rf"(?<!\p{{L}})(?:selon|d'après) [\p{{Ll}}' ]{{0,20}}{either(words.papers)}(?: \p{{Ll}}{{3,14}}){{0,2}} {either(words.drawn)}e?s?"
+    )
+    return regex.compile(rf"(?:{told}|{paper}),? (?:le |ce |dans la |en )?$")
 
 
 LISTS = (

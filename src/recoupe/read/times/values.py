@@ -222,15 +222,22 @@ def noon(found: Match, _: Times) -> Time | None:
 
 
 def leaning(found: Match, words: Times) -> Time | None:
-    """la veille, le lendemain, le même jour; "au lendemain de" what was the day before; "la veille du scrutin": no day that is known."""
+    """la veille, le lendemain, le même jour; "au lendemain de" what was the day before, of "ce drame" what was told of; "la veille du
+    scrutin": no day that is known."""
     if found.groupdict().get("after"):
+        if THIS.match(found.string, found.end()):
+            return Time("XXXX-XX-XX", back=1, reach=THERE)
         return Time("XXXX-XX-XX", back=0)
     if found.groupdict().get("that"):
         return Time("XXXX-XX-XX", back=0, reach=THERE)
     step = {"ve": -1, "av": -2, "le": 1, "mê": 0, "jo": 0, "su": 2}[found["lean"][:2]]
     if step < 0 and found["of"] is not None:
         return Time(f"XXXX-XX-XX{_part(found, words)}")
-    return Time(f"XXXX-XX-XX{_part(found, words)}", back=step)
+    return Time(f"XXXX-XX-XX{_part(found, words)}", back=step, reach=2 if step else THERE)
+
+
+THIS = regex.compile(r" de (?:ce|cet|cette|ces) ")
+"""Behind "au lendemain": of what was told of."""
 
 
 def that_part(found: Match, words: Times) -> Time | None:
