@@ -18,6 +18,7 @@ def settings(text):
     ("text", "expected"),
     [
         ("Une skieuse est morte lundi, portant à dix le nombre de victimes depuis mars.", [(1, "XXXX-WXX-1"), (10, "XXXX-03")]),
+        ("Six cas portent à 31 le total depuis mars.", [(6, None), (31, "XXXX-03")]),
         ("Une skieuse est morte lundi, portant à dix le nombre de victimes.", [(1, "XXXX-WXX-1"), (10, "XXXX-WXX-1")]),
         ("Trente moutons noyés, dix disparus : l'orage de lundi a ravagé un alpage près de Gap.", [(30, "XXXX-WXX-1"), (10, "XXXX-WXX-1")]),
         ("Plus de 60 personnes ont péri dans l'incendie qui a ravagé jeudi un marché de Bamako.", [(60, "XXXX-WXX-4")]),

@@ -72,12 +72,18 @@ def times(found: Scene, draft: Draft) -> list[Seen[When]]:
 
 
 def _of_total(page: Page, draft: Draft, some: list[Seen[When]]) -> list[Seen[When]]:
-    """`some`; of a total with a time behind it only that: "un homme s'est noyé lundi, portant à 15 le nombre de noyades [depuis mars]"."""
+    """`some`; of a total with a time behind it only that ("un homme s'est noyé lundi, portant à 15 le nombre de noyades [depuis mars]"), and
+    of those who make it so none behind it: "sept cas portent à 41 le total depuis juin"."""
     count, clause = draft.quantity, draft.clause
-    if count is None or page.rules.totalling.isdisjoint(page.tokens.forms[clause.words.start : page.word_at(count.span.start)]):
+    if count is None:
         return some
-    behind = [one for one in some if count.span.end <= one.start < clause.end and not page.counts_between(count.span.end, one.start)]
-    return behind or some
+    told = [one for one in some if count.span.end <= one.start < clause.end]
+    behind = [one for one in told if not page.counts_between(count.span.end, one.start)]
+    if not page.rules.totalling.isdisjoint(page.tokens.forms[clause.words.start : page.word_at(count.span.start)]):
+        return behind or some
+    if page.rules.totalling.isdisjoint(page.tokens.forms[page.word_at(count.span.end) : clause.words.stop]):
+        return some
+    return [one for one in some if one not in told or one in behind]
 
 
 def _sentences(found: Scene, number: int) -> list[int]:
