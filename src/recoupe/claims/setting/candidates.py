@@ -72,7 +72,7 @@ def times(found: Scene, draft: Draft) -> list[Seen[When]]:
 
 
 def _of_total(page: Page, draft: Draft, some: list[Seen[When]]) -> list[Seen[When]]:
-    """`some`; of a total with a time behind it only that ("un homme s'est noyé lundi, portant à 15 le nombre de noyades [depuis mars]"), and
+    """`some`; of a total with a time behind it only that ("un homme s'est noyé lundi, portant à 15 le nombre de noyés [depuis mars]"), and
     of those who make it so none behind it: "sept cas portent à 41 le total depuis juin"."""
     count, clause = draft.quantity, draft.clause
     if count is None:

@@ -22,7 +22,7 @@ from recoupe.claims.setting.whence import (
     WAY,
     aimed,
     come_from,
-    counted_people,
+    counted_movers,
     far_from,
     homes,
     hoped_for,
@@ -135,7 +135,8 @@ def scene(page: Page) -> Scene:
     placed: Place | None = None
     there: Place | None = None
     way: Place | None = None
-    apart, people = ways.keys() | homes(page) | {place.span.start for place in without if not _tells_of(page, place)}, counted_people(page)
+    apart = ways.keys() | homes(page) | {place.span.start for place in without if not _tells_of(page, place)}
+    movers = counted_movers(page)
     for place, after in zip_longest(page.read.reading.places, page.read.reading.places[1:]):
         start = place.span.start
         if _beside(page, place) or start in apart or listed(page, place):
@@ -144,7 +145,7 @@ def scene(page: Page) -> Scene:
         if origin(page, start, page.rules.founded, page.rules.heard) or then_held(page, start) or _named_after(page, place, spoken):
             continue
         signs = (f"level: {place.precision}", *_of_place(page, place, spoken, there, tallied), *_second(page, placed, place))
-        signs += (*whose(page, place, after, people), *aimed(page, placed, place), *on_the_way(page, way, place))
+        signs += (*whose(page, place, after, movers), *aimed(page, placed, place), *on_the_way(page, way, place))
         way = place if WAY in signs else way
         _file(page, found.places, seen(page, place, place.span.start, signs, weighed["place"]))
         placed, there = place, None if ACTS in signs else place

@@ -30,6 +30,8 @@ WAYS = frozenset((" à ", " vers ", " jusqu'à ", " au ", " en ", " pour "))
 OF = (" de ", " d'", " d’", " du ", " depuis ")
 """Between the places of a route, and before it."""
 TOWARDS = "vers"
+MOVING = frozenset((UnitKind.PERSON, UnitKind.VEHICLE))
+"""Kinds of what may be of one place and at another."""
 ALONG = frozenset(("en", "à", "de"))
 """Before the word that says whither or whence: "en direction", "à destination"."""
 
@@ -196,18 +198,18 @@ def hoped_for(page: Page, place: int) -> bool:
     return forms[reach] in rules.reaching and any(form.startswith(rules.trying) for form in forms[max(0, reach - LINK) : reach])
 
 
-def counted_people(page: Page) -> frozenset[int]:
-    """Where the nouns of people counted end: "cinq [militants] de X"."""
+def counted_movers(page: Page) -> frozenset[int]:
+    """Where the nouns of people and vehicles counted end: "cinq [militants] de X", "un [chalutier] de X"."""
     counts = page.read.reading.quantities
-    return frozenset(q.counted.end for q in counts if q.counted is not None and unit_kind(q.unit) is UnitKind.PERSON)
+    return frozenset(q.counted.end for q in counts if q.counted is not None and unit_kind(q.unit) in MOVING)
 
 
-def whose(page: Page, place: Place, after: Place | None, people: frozenset[int]) -> Iterator[str]:
+def whose(page: Page, place: Place, after: Place | None, movers: frozenset[int]) -> Iterator[str]:
     """The sign of whose people those counted are, where another place follows the verb: "cinq élus de [X] ont été arrêtés à Y"."""
     forms, rules, i = page.tokens.forms, page.rules, page.word_at(place.span.start) - 1
     while i > 1 and forms[i] in rules.articles and forms[i] not in rules.of:
         i -= 1
-    if after is not None and i > 0 and forms[i] in rules.of and page.tokens.ends[i - 1] in people:
+    if after is not None and i > 0 and forms[i] in rules.of and page.tokens.ends[i - 1] in movers:
         behind = range(page.word_at(place.span.end), page.word_at(after.span.start))
         if page.has_auxiliary(behind) and page.sentence_of(behind.start) == page.sentence_of(behind.stop):
             yield OF_PEOPLE
