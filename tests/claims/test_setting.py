@@ -458,7 +458,7 @@ def test_where_somebody_has_left_from(text, places):
     ("text", "places"),
     [
         ("Cinq militants de Roubaix ont été interpellés à Calais.", ["Calais"]),
-        ("Deux cars de Nantes ont versé près de Tours.", ["Tours"]),
+        ("Cinq cars de Nantes ont versé près de Tours.", ["Tours"]),
         ("Cinq militants de Roubaix ont été interpellés.", ["Roubaix"]),
         ("Cinq militants ont défilé à Gap contre la mine de Salsigne.", ["Gap"]),
         ("Cinq militants ont défilé à Gap en soutien aux habitants de Gaza.", ["Gap"]),
