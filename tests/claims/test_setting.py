@@ -328,6 +328,7 @@ def test_a_place_right_behind_a_bare_number_is_its_own(text, places):
         ("Le retour de 300 réfugiés à Alep a commencé.", ["Alep"]),
         ("Une octogénaire est morte au CHU de Nantes, portant le bilan à huit morts.", []),
         ("Sept corps ont été retrouvés à Derna, portant le bilan à 200 morts.", ["Derna"]),
+        ("La forge de Brive a brûlé. Le feu a gagné un dépôt à Tulle. La firme y emploie 12 ouvriers.", ["Tulle"]),
     ],
 )
 def test_where_somebody_comes_back_from_or_was_treated_is_not_where_it_happened(text, places):
@@ -464,6 +465,9 @@ def test_where_somebody_has_left_from(text, places):
         ("Cinq militants ont défilé à Gap en soutien aux habitants de Gaza.", ["Gap"]),
         ("Cinq soldats sont à Gao pour défendre Kidal.", ["Gao"]),
         ("Cinq civils ont péri à Gao, à 200 km au nord de Bamako.", ["Gao"]),
+        ("Cinq civils ont péri à Yei, au sud de Juba.", ["Yei"]),
+        ("Dans le village voisin de Langon, cinq granges ont brûlé.", ["Langon"]),
+        ("Dans un village voisin de Langon, cinq granges ont brûlé.", []),
         ("Cinq civils ont péri à Gap, quelques heures après une explosion à Die.", ["Gap"]),
         ("Après avoir blessé cinq policiers à Nîmes, le forcené s'est rendu à Arles.", ["Nîmes"]),
         ("Après avoir fait cinq morts en Jamaïque, l'ouragan se dirige vers Cuba.", ["Jamaïque"]),

@@ -132,6 +132,9 @@ CASES = [
     ("L'armée ukrainienne et la presse britannique se taisent.", []),
     ("Il s'est adressé aux Bulgares.", []),
     ("Les images circulent sur Twitter et à Noël.", []),
+    ("La secrétaire à la Santé a lu « Les Nuits de Beyrouth ».", []),
+    ("Le navire « L'Étoile de Dakar » a coulé.", []),
+    ("« Les habitants de Dakar ont peur », dit-il.", [("Dakar", "town", "SN")]),
     ("M. Vincent Nantes préside.", []),
     ("La Maison-Blanche se tait.", []),
     # governments are actors, also under the name of their capital

@@ -117,9 +117,10 @@ def _where_taken_up(found: Scene, draft: Draft) -> Seen[Place] | None:
 
 
 def _there(page: Page, i: int) -> bool:
-    """True for the "y" of "12 personnes y ont péri", not of "il y a"."""
+    """True for the "y" of "12 personnes y ont péri", "y emploie", not of "il y a"."""
     forms, rules = page.tokens.forms, page.rules
-    return forms[i] in rules.there and forms[i + 1] in rules.auxiliaries and i > 0 and forms[i - 1] not in rules.there_is_before
+    verb = forms[i + 1] in rules.auxiliaries or forms[i + 1] in rules.standing_there
+    return forms[i] in rules.there and verb and i > 0 and forms[i - 1] not in rules.there_is_before
 
 
 def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:

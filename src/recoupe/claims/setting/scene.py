@@ -373,6 +373,9 @@ def _incident(trigger: Trigger) -> bool:
 
 
 def _beside(page: Page, place: Place) -> bool:
-    """True for the X of "frontalière de X", "la frontière avec X", "pour rallier X", "de retour de X": nothing happens there."""
-    i = page.word_at(place.span.start)
-    return not page.rules.beside.isdisjoint(page.tokens.forms[max(0, i - 3) : i]) or come_from(page, i) or hoped_for(page, i)
+    """True for the X of "frontalière de X", "la frontière avec X", "pour rallier X", "de retour de X": nothing happens there. But "le
+    village voisin de X" is called X."""
+    forms, rules, i = page.tokens.forms, page.rules, page.word_at(place.span.start)
+    by = next((n for n in range(max(1, i - 3), i) if forms[n] in rules.beside), None)
+    called = by is not None and forms[by - 2 : by + 1] in rules.called_beside and place.precision is not PlacePrecision.COUNTRY
+    return (by is not None and not called) or come_from(page, i) or hoped_for(page, i)

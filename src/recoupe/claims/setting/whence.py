@@ -222,4 +222,6 @@ def far_from(page: Page, first: Place, second: Place) -> bool:
     between = page.read.report.text[first.span.end : second.span.start]
     if page.has_auxiliary(range(page.word_at(first.span.end), page.word_at(second.span.start))):
         return False  # "parti de X, a coulé à 30 km de Y"
-    return between.lstrip()[:1] in {",", "("} and (any(c.isdigit() for c in between) or "aine" in between)
+    words = range(page.word_at(first.span.end), page.word_at(second.span.start))
+    side = len(words) <= LINK and not page.rules.sides.isdisjoint(page.tokens.forms[words.start : words.stop])  # ", au nord de "
+    return between.lstrip()[:1] in {",", "("} and (side or any(c.isdigit() for c in between) or "aine" in between)

@@ -13,6 +13,7 @@ from recoupe.read.places.context import Context, Grammar, Ground, context, gramm
 from recoupe.read.places.gazetteer import Entry, known, sounding
 from recoupe.read.places.governments import is_of
 from recoupe.read.places.numbered import by_number
+from recoupe.read.places.titled import is_title
 from recoupe.text import plain, stopwords
 
 LONGEST = 6
@@ -102,6 +103,8 @@ LINKED = regex.compile(r",? (?:et |ou |puis )?(?:de |d')?")
 
 
 def _of_run(scene: Scene, run: list[Word], head: Context | None) -> Iterator[Candidate]:
+    if is_title(scene.flat, run):
+        return
     run = [word for whole in run for word in _two(scene, whole)]
     while len(run) > 1 and _is_opener(scene, run):
         run = run[1:]
