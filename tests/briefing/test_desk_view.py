@@ -65,3 +65,10 @@ def test_a_number_that_is_given_again_after_the_one_in_its_place(tmp_path):
     found = lines(tmp_path, toll("08", "six"), toll("10", "sept"), last)
     assert any("; puis 7" in line and line.endswith("; donné de nouveau ensuite (Le Fil)") for line in found)
     assert not any("de nouveau" in line for line in lines(tmp_path, toll("08", "six"), toll("10", "sept")))
+
+
+def test_a_figure_that_is_only_named_as_one_is_the_one_before(tmp_path):
+    text = "L'avalanche de Vallorgue a fait six morts dimanche. Des radios évoquaient 40 morts, un chiffre démenti par le préfet."
+    assert any("nombre contesté par préfet" in line for line in lines(tmp_path, report("Le Cap", "08", text)))
+    text = "L'avalanche de Vallorgue a fait six morts dimanche. Le préfet a démenti un report du chantier de Vallorgue."
+    assert not any("contesté" in line for line in lines(tmp_path, report("Le Cap", "08", text)))

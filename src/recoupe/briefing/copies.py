@@ -1,10 +1,17 @@
 """Numbers that a copy has otherwise than what it copies: a difference between versions, no revision by their source."""
 
+from collections.abc import Sequence
+from itertools import combinations
+from math import inf
+
 from recoupe.briefing.desk import Desk
-from recoupe.model import Agreement, Answer, Crosscheck
+from recoupe.model import UNHELD, Agreement, Answer, Crosscheck
 
 COPIED = "copied"
 """Only a copy makes a second answer."""
+
+SOME = "conflict_some"
+"""Of the answers that exclude one another some may be one number."""
 
 TOLD = {
     "a text gives one value in place of another": "revised_in_text",
@@ -32,4 +39,15 @@ def verdict(desk: Desk, crosscheck: Crosscheck) -> str:
     copied = crosscheck.agreement is not Agreement.ACKNOWLEDGED and len(crosscheck.answers) > 1 and left == 1
     if copied:
         return COPIED
+    if crosscheck.agreement is Agreement.CONFLICT and not _all_exclude(crosscheck.answers):
+        return SOME
     return TOLD.get(crosscheck.why.partition("; ")[0], str(crosscheck.agreement.value))
+
+
+def _all_exclude(answers: Sequence[Answer]) -> bool:
+    """No two of those that somebody gives can be one number: "des milliers" and "3 000" can."""
+    given = [a for a in answers if a.standing not in UNHELD]
+    return not any(
+        (a.low or 0) <= (inf if b.high is None else b.high) and (b.low or 0) <= (inf if a.high is None else a.high)
+        for a, b in combinations(given, 2)
+    )

@@ -26,7 +26,7 @@ VERSIONS = 3
 PLAIN = frozenset({"OTHER", "STATEMENT"})
 """Types that say no more than that something was said."""
 
-GOVERNED = frozenset({"noun_phrase", "infinitive", "charge", "gerund", "behind"})
+GOVERNED = frozenset({"noun_phrase", "revised", "infinitive", "charge", "gerund", "behind"})
 """Rules of attributions whose content hangs on its verb: "dément toute faute", "menace de faire grève"."""
 
 BEHIND = ("/passive", "/reduced")

@@ -1,10 +1,9 @@
 """Numbers: what is counted and on whose word, where answers differ, what rests on one voice."""
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
-from math import inf
+from collections.abc import Iterator
+from itertools import pairwise
 
-from recoupe.briefing.copies import COPIED, altered, verdict
+from recoupe.briefing.copies import COPIED, SOME, altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.further import asks_for_dead, further
 from recoupe.briefing.gravity import ordered
@@ -110,21 +109,11 @@ def put(desk: Desk, answer: Answer, said: str) -> str:
 
 def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
     how = verdict(desk, crosscheck)
-    some = how == Agreement.CONFLICT and not _all_exclude(crosscheck.answers)
-    said = desk.say("agreement.conflict.some" if some else f"agreement.{how}")
-    if how not in (Agreement.CONFLICT, Agreement.DIFFERS):
+    said = desk.say(f"agreement.{how}")
+    if how not in (Agreement.CONFLICT, SOME, Agreement.DIFFERS):
         return said
     claims = (desk.claims[c] for answer in crosscheck.answers for c in answer.claims if c in desk.claims)
     return said + desk.say("agreement.former") if any(claim.standing is Standing.FORMER for claim in claims) else said
-
-
-def _all_exclude(answers: Sequence[Answer]) -> bool:
-    """No two of those that somebody gives can be one number: "des milliers" and "3 000" can."""
-    given = [a for a in answers if a.standing not in UNHELD]
-    return not any(
-        (a.low or 0) <= (inf if b.high is None else b.high) and (b.low or 0) <= (inf if a.high is None else a.high)
-        for a, b in combinations(given, 2)
-    )
 
 
 def contested(desk: Desk, answer: Answer) -> str:

@@ -12,7 +12,7 @@ from recoupe.briefing.gravity import loose, ordered, past
 from recoupe.briefing.likeness import bare, same
 from recoupe.briefing.quoting import cut, quoted
 from recoupe.briefing.tallies import put, told_as_part
-from recoupe.briefing.wording import capital, what
+from recoupe.briefing.wording import capital, counted, what
 from recoupe.model import UNHELD, Answer, Claim, Crosscheck, Dossier, Modality, Moment, Polarity, Precision, Span, When
 from recoupe.phrases import Language, say
 from recoupe.text.clocks import instant, local, zone
@@ -141,7 +141,10 @@ def _given(desk: Desk, report: str, check: Crosscheck, answer: Answer) -> str:
     """A number with those on whose word the report gives it."""
     said = (desk.claims[claim].attribution for claim in _by(desk, answer, report))
     names = dict.fromkeys(desk.spelled(one.actor.name) for one in said if one is not None and one.actor is not None)
-    number = put(desk, answer, what(desk, check, answer))
+    places = next((d.event.places for d in desk.file.dossiers if d.event.id == check.event), ())
+    here = check.question.place_name is None or check.question.place_name in {place.name for place in places}
+    plain = here and not check.question.part and not check.question.measure  # where the event is, it need not be told each time
+    number = put(desk, answer, (counted if plain else what)(desk, check, answer))
     return desk.say("published.given", what=number, names=desk.join(names)) if names else number
 
 

@@ -148,6 +148,8 @@ def _disputes(claim: Claim, raw: Callable[[Span], str], language: str) -> str:
     folded, known = fold(raw(claim.span)), wording(language)
     if known.pointing.search(folded) is not None and (claim.modality is Modality.DENIED or known.false.search(folded) is not None):
         return POINTING
+    if claim.modality is Modality.DENIED and known.figure.fullmatch(folded.strip()) is not None:
+        return POINTING
     return DENYING if known.denying.match(folded) else ""
 
 

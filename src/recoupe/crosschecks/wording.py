@@ -39,6 +39,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adding: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     false: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
@@ -93,6 +94,7 @@ class Wording:
         self.adding = _cue(table.adding)
         self.others = tuple(map(fold, table.others))
         self.pointing = _pointing(table.pointing, table.numbers) if table.pointing and table.numbers else NEVER
+        self.figure = _pointing(table.naming, table.numbers) if table.naming and table.numbers else NEVER
         self.false = _cue(table.false)
         self.denying = _cue(table.denying)
         self.not_so_many = _not_so_many(table, "$") if table.nots else NEVER
