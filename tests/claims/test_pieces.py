@@ -31,6 +31,8 @@ PIECES = [
     ("« Ce n'est pas une route, c'est un champ », dit Léa Petit.", ["Ce n'est pas une route, c'est un champ"]),
     ("« Lui et elle vivaient seuls », dit Léa Petit.", ["Lui et elle vivaient seuls"]),
     ("« Le pont, dit Léa Petit, est à nous. »", ["Le pont, dit Léa Petit, est à nous"]),
+    ("Si la grève dure, dit Léa Petit, le port fermera.", ["Si la grève dure, dit Léa Petit, le port fermera"]),
+    ("Si la grève a duré, dit Léa Petit, c'est par fierté.", ["Si la grève a duré"]),
 ]
 
 

@@ -14,7 +14,7 @@ from recoupe.claims.grammar.finite import has_verb
 from recoupe.claims.modality.mood import felt, judged, modality, refuting
 from recoupe.claims.modality.uttered import cued
 from recoupe.claims.page import Page
-from recoupe.claims.pieces import pieces
+from recoupe.claims.pieces import comes, condition, pieces
 from recoupe.claims.sources import REDUCED, Sources, sources
 from recoupe.claims.standing import standings
 from recoupe.claims.standing.row import Stood
@@ -184,9 +184,24 @@ def _typed(page: Page, whose: Sources, counted: list[Draft]) -> Iterator[Draft]:
         kind = kind_beside(page, clause, frozenset().union(*(taken.get(start, ()) for start in known))) if relation else None
         scope = page.unaffirmed.of(clause.words.start, None) if kind is not None else None
         if relation is not None and kind is not None and (scope is None or scope.modality is not None):
-            yield _named(page, clause, kind, relation)
+            named = _named(page, clause, kind, relation)
+            if named.modality is Modality.REPORTED and condition(page, relation.attribution.content, clause):
+                continue
+            yield named
             if disputed := whose.disputed.get(clause.start):
                 yield _named(page, clause, kind, disputed)
+
+
+def _hung(page: Page, clause: Clause, relation: Attributed) -> tuple[Modality, tuple[Evidence, ...]]:
+    """The modality of a clause; what would come of a condition told before the cue is to come: "S'il pleuvait, dit-il, le feu mourrait"."""
+    put, because = modality(page, clause, relation)
+    content = relation.attribution.content
+    before = next((one for one in reversed(content) if one.end < clause.end), None) if put is Modality.REPORTED else None
+    led = page.clause_at(before.start) if before is not None else None
+    would = next((i for i in clause.words if comes(page, i)), None) if led is not None and condition(page, content, led) else None
+    if would is None:
+        return put, because
+    return Modality.FORECAST, (page.evidence("modality", "modality/would", page.words_span(would, would)),)
 
 
 def _subjects(page: Page, clause: Clause, relation: Attributed) -> Iterator[int]:
@@ -198,7 +213,7 @@ def _subjects(page: Page, clause: Clause, relation: Attributed) -> Iterator[int]
 
 def _named(page: Page, clause: Clause, kind: Kind, relation: Attributed) -> Draft:
     """The draft of a clause that names an event, on the word of whoever says or denies it."""
-    put, because = modality(page, clause, relation)
+    put, because = _hung(page, clause, relation)
     if put is Modality.DENIED and kind.type == SPEECH[Modality.ACCUSATION]:  # "a rejeté cette accusation"
         kind = msgspec.structs.replace(kind, type=SPEECH[put], rule=f"trigger/{SPEECH[put]}")
     if put is Modality.REPORTED and (deemed(page, clause, relation) or rated(page, relation) or _expressed(page, relation)):
@@ -218,7 +233,7 @@ def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
     anchors = sorted(_anchor(page, d) for d in others)
     for relation in page.attributed:
         for clause in pieces(page, relation, anchors):
-            put, because = modality(page, clause, relation)
+            put, because = _hung(page, clause, relation)
             kind = spoken(page, clause, put, announced=_announced(page, relation))
             if any(e.rule.endswith("modality/must") for e in because):  # "Il faut que l'État réponde"
                 kind = Kind(type=STATEMENT, rule="attribution/must")

@@ -8,6 +8,7 @@ import msgspec
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.grammar.finite import has_verb
+from recoupe.claims.modality.conditional import is_conditional, is_future
 from recoupe.claims.modality.mood import refuting
 from recoupe.claims.page import Page
 from recoupe.claims.pieces.finer import finer
@@ -67,7 +68,7 @@ def _by_sentence(page: Page, content: Sequence[Span], taken: Sequence[int]) -> l
             start = span.start if own.start == page.word_at(span.start) else page.tokens.starts[own[0]]
             end = span.end if own.stop == words.stop else page.tokens.ends[own[-1]]
             piece = Clause(start=start, end=end, words=own, sentence=number, relative=False)
-            if made and _says_little(page, made[-1]):
+            if made and (_says_little(page, made[-1]) or condition(page, content, made[-1])):
                 made[-1] = msgspec.structs.replace(piece, start=made[-1].start, words=range(made[-1].words.start, own.stop))
             elif not made or number > made[-1].sentence or _goes_on(page, made[-1], own):
                 made.append(piece)
@@ -80,6 +81,25 @@ def _by_sentence(page: Page, content: Sequence[Span], taken: Sequence[int]) -> l
 def _parted(page: Page, piece: Clause, words: range) -> bool:
     """True where the verb of a piece stands behind what was put in."""
     return has_verb(page, words) and not has_verb(page, piece.words)
+
+
+def condition(page: Page, content: Sequence[Span], piece: Clause) -> bool:
+    """True for what only says when the rest of its sentence will be, behind an inserted cue: "Si la grève dure, prévient le maire, tout
+    fermera". It is not said to be so; what is granted is: "S'il a tiré, dit-il, c'est par erreur"."""
+    first, outer = piece.words.start, next((span for span in content if span.start <= piece.start < span.end), None)
+    if outer is None or not any(page.tokens.phrase(first, words) for words in page.rules.if_):
+        return False
+    behind = next((span for span in content if span.start >= outer.end), None)
+    if behind is None or piece.start != outer.start or page.sentence_of(page.word_at(behind.start)) != piece.sentence:
+        return False
+    granted = not page.rules.have.isdisjoint(page.tokens.forms[first : page.word_at(outer.end)])
+    return not granted and any(comes(page, i) for i in range(page.word_at(behind.start), page.word_at(behind.end)))
+
+
+def comes(page: Page, i: int) -> bool:
+    """True for a verb in the future or the conditional at word `i`."""
+    form, language = page.tokens.forms[i], page.read.report.language
+    return is_conditional(form, language) or is_future(form, language, page.rules.futures)
 
 
 def _goes_on(page: Page, piece: Clause, words: range) -> bool:
