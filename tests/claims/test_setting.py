@@ -328,6 +328,9 @@ def test_a_place_right_behind_a_bare_number_is_its_own(text, places):
         ("Le retour de 300 réfugiés à Alep a commencé.", ["Alep"]),
         ("Une octogénaire est morte au CHU de Nantes, portant le bilan à huit morts.", []),
         ("Sept corps ont été retrouvés à Derna, portant le bilan à 200 morts.", ["Derna"]),
+        ("Un feu a pris à Brive et à Tulle. Le maire de Tulle a dit que 12 granges ont brûlé dans sa commune.", ["Tulle"]),
+        ("Un feu a pris à Brive et à Tulle. Le maire de Tulle a fui les élus. Dans sa ville, 12 granges ont brûlé.", ["Tulle"]),
+        ("Un feu a pris à Brive. Selon le maire de Tulle, 12 granges de sa commune ont brûlé à Ussel.", ["Ussel"]),
         ("La forge de Brive a brûlé. Le feu a gagné un dépôt à Tulle. La firme y emploie 12 ouvriers.", ["Tulle"]),
     ],
 )

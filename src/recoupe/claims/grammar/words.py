@@ -290,6 +290,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     linking: tuple[str, ...] = ("\n",)
     heading: Words = NONE
     whereat: Words = NONE
+    realms: Words = NONE
+    somebodys: Words = NONE
     called_beside: frozenset[tuple[str, ...]] = frozenset()
     sides: Words = NONE
     there_is_before: Words = NONE

@@ -14,6 +14,7 @@ from recoupe.claims.setting.elsewhere import in_this_country, nationwide
 from recoupe.claims.setting.led import of_lead, of_title
 from recoupe.claims.setting.onward import year_when
 from recoupe.claims.setting.ranking import Weights, weights, worth
+from recoupe.claims.setting.realm import of_realm
 from recoupe.claims.setting.scene import Scene, of_day
 from recoupe.claims.setting.seen import M, Seen, end
 from recoupe.model import Measure, Place, PlacePrecision, Quantity, Record, When
@@ -57,7 +58,7 @@ def _size(page: Page, draft: Draft) -> bool:
 
 def _placed(found: Scene, draft: Draft, when: When | None) -> tuple[tuple[Place, ...], str]:
     some = _of_country(found.page, draft, candidates.places(found, draft))
-    bracketed = _before_bracket(found, draft) or _where_taken_up(found, draft)
+    bracketed = _before_bracket(found, draft) or _where_taken_up(found, draft) or of_realm(found, draft)
     best = bracketed or _best(found, draft, some, weights("settings")["place"])
     told, here = _led(found, draft, best, when), draft.clause.sentence
     if told is not None and (told in some or here < told.clause.sentence):
