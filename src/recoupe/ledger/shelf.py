@@ -18,13 +18,19 @@ class Shelf:
         self._held: OrderedDict[str, ReadReport] = OrderedDict()
 
     def take(self, reports: Iterable[str]) -> dict[str, ReadReport]:
-        """The read reports of those ids that have been read, in the order of ids."""
+        """The read reports of those ids that have been read, in the order of ids.
+
+        Raises:
+            BadLedger: one was read and is not here.
+        """
         asked = sorted(set(reports))
         found = {key: self._held[key] for key in asked if key in self._held}
         missing = [key for key in asked if key not in found]
         if missing:
             texts = {report.id: report for report in self.store.where(REPORTS, "id", missing)}
             for reading in self.store.where(READINGS, "report", missing):
+                if reading.report not in texts:
+                    raise self.store.damaged(f"{reading.report} was read and is not here")
                 found[reading.report] = ReadReport(report=texts[reading.report], reading=reading)
         self._keep(found)
         return {key: found[key] for key in asked if key in found}

@@ -43,7 +43,8 @@ WORDS = {
     "SQLITE_FULL": (LedgerFault.FULL, "cannot grow: the disk is full; make room and give the same command again (nothing is lost)"),
     "SQLITE_IOERR": (LedgerFault.CLOSED, "cannot be read or written: the disk reports an error"),
 }
-UNREADABLE = "Could not decode to UTF-8"  # said by Python, which gives this error no name
+UNREADABLE = ("Could not decode to UTF-8", "no such table")
+"""What is said of a damaged file by errors that have no name of their own: one of Python's, and of a table that somebody has taken out."""
 
 
 @contextmanager
@@ -62,6 +63,8 @@ def complaint(path: str, error: sqlite3.Error) -> Exception:
     >>> error.sqlite_errorname = "SQLITE_FULL"
     >>> str(complaint("bief.db", error))
     'bief.db cannot grow: the disk is full; make room and give the same command again (nothing is lost)'
+    >>> str(complaint("bief.db", sqlite3.OperationalError("no such table: claim")))
+    'bief.db is damaged; restore a copy, or add the reports to a new ledger'
     """
     name = "SQLITE_CORRUPT" if str(error).startswith(UNREADABLE) else getattr(error, "sqlite_errorname", None) or ""
     known = next((known for begin, known in WORDS.items() if name.startswith(begin)), None)

@@ -103,8 +103,11 @@ class Store:
         try:
             return kind.decoder.decode(record)
         except UNDECODED as error:
-            words = f"{self.path} is damaged: a record of table {kind.table} cannot be decoded ({error}); `recoupe check` names it"
-            raise BadLedger(words, LedgerFault.DAMAGED, str(self.path)) from error
+            raise self.damaged(f"a record of table {kind.table} cannot be decoded ({error})") from error
+
+    def damaged(self, what: str) -> BadLedger:
+        """The error of a ledger of which `what` is wrong."""
+        return BadLedger(f"{self.path} is damaged: {what}; `recoupe check` names it", LedgerFault.DAMAGED, str(self.path))
 
     def drop(self, kind: Kind[R], column: str, values: Iterable[str]) -> int:
         """Delete the records of `kind` whose `column` is one of `values`; return how many there were."""
