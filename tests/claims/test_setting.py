@@ -27,6 +27,7 @@ def settings(text):
         ("En 2021, la préfecture avait recensé 34 noyades.", [(34, "2021")]),
         ("Trois bus sur quatre circuleront mardi, a annoncé la régie, ajoutant que 12 lignes seraient fermées.", [(12, "XXXX-WXX-2")]),
         ("Entre lundi matin et jeudi soir, 14 bateaux ont été bloqués.", [(14, "XXXX-WXX-1TMO")]),
+        ("Les dockers menacent de bloquer le port jeudi. À Lomé, 60 camions ont été brûlés.", [(60, None)]),
     ],
 )
 def test_a_time_behind_the_clause_or_in_front_of_it_is_its_own(text, expected):

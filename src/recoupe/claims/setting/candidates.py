@@ -53,6 +53,11 @@ BOTH = 2
 SO = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.DENIED})
 """How something is told that is so or not: what only may be, or ought to be, says nothing of where and when."""
 
+PLANS = frozenset({Modality.THREAT, Modality.FORECAST})
+"""How something is told that has not come about: its day is of nothing that has."""
+
+DAY = len("2026-03-12")
+
 
 def places(found: Scene, draft: Draft) -> list[Seen[Place]]:
     """The places that may be that of a draft: none from before the one that frames its passage."""
@@ -148,13 +153,22 @@ def _may_afar(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     page, clause = found.page, draft.clause
     told_before = one.clause.start in found.before and clause.start not in found.before
     told_before |= clause.start in found.before and one.clause.start not in found.before
-    unsure = DOUBT in one.signs and draft.modality in SO
+    unsure = draft.modality in SO and (DOUBT in one.signs or (isinstance(one.mention, When) and _still_to_be(page, one, one.mention)))
     held = told_before or unsure or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
     afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there
     whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
     brought = aloof(page, one) or told_of_one(page, one.start) or (isinstance(one.mention, Place) and in_care(page, one))
     apiece = isinstance(one.mention, Place) and _apiece(found, one)
     return not (held or whole_country or brought or apiece) and akin(draft.kind.type, one.types)
+
+
+def _still_to_be(page: Page, one: Seen[M], when: When) -> bool:
+    """True for a day after that of publication, or when somebody says that he will do something: "menacent de défiler [samedi]. À X, un
+    millier ont défilé"."""
+    told = page.read.report.published
+    if told is not None and told.end is not None and when.start is not None and when.start[:DAY] > told.end[:DAY]:
+        return True
+    return any(said.modality in PLANS and said.attribution.id in one.voices for said in page.attributed)
 
 
 def _apiece(found: Scene, one: Seen[M]) -> bool:
