@@ -130,7 +130,14 @@ def scene(page: Page) -> Scene:
     ways = dict(routes(page))
     opening = dict(_labels(page))
     without = tuple(left_out(page))
-    found = Scene(page, {}, {}, against, frozenset(ways.values()), dict(opening.values()), before(page), without)
+    found = Scene(
+        page=page,
+        compared=against,
+        routes=frozenset(ways.values()),
+        labels=dict(opening.values()),
+        before=before(page),
+        left_out=without,
+    )
     spoken, tallied, weighed = speaking(page), tallying(page), weights("settings")
     placed: Place | None = None
     there: Place | None = None

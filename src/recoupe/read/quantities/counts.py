@@ -113,10 +113,8 @@ def coordinated(text: Tokens, count: Count, previous: list[Count], table: Words)
     if not previous or not linked(text.words, previous[0], count, table):
         return count
     last = previous[0]
-    aside = (
-        last.number.article and last.role is None and text.words[last.end : count.first] == [","]
-    )  # "à moins d'un accord, [300] postes": no list
-    if not (count.bounds or aside or count.number.article) and count.number.bound == Bound.EXACT and same_measure(last, count):
+    lone = last.number.article and last.role is None and text.words[last.end : count.first] == [","]  # "à moins d'un accord, [300] postes"
+    if not (count.bounds or lone or count.number.article) and count.number.bound == Bound.EXACT and same_measure(last, count):
         count = count._replace(bounds=tuple(bound for bound in last.bounds if bound in LIMITING))
     if (
         count.noun is not None
