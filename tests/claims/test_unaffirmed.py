@@ -96,6 +96,8 @@ PUT = [  # the count is put otherwise than as a statement that it is so
     ("À première vue, trente vignes ont gelé.", 30, "possible"),
     ("L'idée de 2.000 renvois est une pure invention.", 2000, "denied"),
     ("Le robot est une invention de trois étudiants.", 3, "asserted"),
+    ("Le bilan de 40 blessés est, assure le club, un mensonge.", 40, "denied"),
+    ("Le chiffre de 40 blessés n'est, assure le club, pas faux.", 40, "reported"),
     ("Il est inexact de parler de 60 disparus.", 60, "denied"),
     ("Le groupe a démenti par la voix de son avocat avoir licencié 120 salariés.", 120, "denied"),
     ("« Dire que trente civils sont morts est un mensonge », a dit l'armée.", 30, "denied"),

@@ -185,6 +185,8 @@ def _untrue(found: Tokens, sentence: range, i: int, known: Words) -> Scope | Non
         return _played(found, sentence, i, known)
     if words := mendacious(found, beginning(found, sentence, i), i, known.table):
         return Scope(words, Modality.DENIED)
+    if words := _cut_off(found, sentence, i, known):
+        return Scope(words, Modality.DENIED)
     head = found.forms[sentence.start : i]
     if known.table.be.isdisjoint(found.forms[max(sentence.start, i - 3) : i]) or known.table.told.isdisjoint(head):
         return None
@@ -195,7 +197,19 @@ def _lie(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
     """ "Dire que 30 civils sont morts est un mensonge", "qualifie de mensonge la mort de 12 soldats"."""
     start = beginning(found, sentence, i)
     called = _deemed(found, sentence, i, known) or mendacious(found, start, i, known.table) or _invented(found, start, i, known)
+    called = called or _cut_off(found, sentence, i, known)
     return Scope(called, Modality.DENIED)
+
+
+def _cut_off(found: Tokens, sentence: range, i: int, known: Words) -> range:
+    """What stands before a verb that a cue put in parts from its verdict: "[Le bilan de 12 morts] est, dit-elle, un mensonge"."""
+    table, forms = known.table, found.forms
+    commas = [at for at in range(max(sentence.start + 1, i - NEAR), i + 1) if "," in found.gap(at)]
+    if len(commas) < 2 or commas[-1] < i - 2 or forms[commas[-2] - 1] not in table.be:
+        return range(0)
+    head = range(sentence.start, commas[-2] - 1)
+    said = not (table.told | table.figures).isdisjoint(forms[head.start : head.stop])
+    return head if said and table.nots.isdisjoint(forms[commas[-1] : i]) else range(0)
 
 
 def _invented(found: Tokens, start: int, i: int, known: Words) -> range:
