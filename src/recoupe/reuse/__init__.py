@@ -36,7 +36,7 @@ still; of those of 80 to 150 one in fifty is lost, set phrases most of them.)"""
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="reuse",
-    version=15,
+    version=16,
     node=node,
     keys=keys,
     day=_undated,
