@@ -52,4 +52,5 @@ def _whose(page: Page, draft: Draft, at: int) -> Iterator[str]:
 
 def _holds(named: str, place: str) -> bool:
     """Whether a name ends with that of a place or has it before an apposition, as a word."""
-    return regex.search(rf"(?<![\p{{L}}-]){regex.escape(place)}(?![\p{{L}}-])", named) is not None
+    whole = regex.compile(rf"(?<![\p{{L}}-]){regex.escape(place)}(?![\p{{L}}-])")
+    return whole.search(named) is not None
