@@ -33,6 +33,9 @@ CASES = [
         [("les pompiers", "Bilan", "deux morts, douze blessés")],
     ),
     ("Bilan de la tempête : deux morts.", []),
+    ("C'est le dernier bilan de la région : deux morts.", [("la région", "bilan", "deux morts")]),
+    ("Deux morts, c'est le dernier chiffre de la région.", [("la région", "chiffre", "Deux morts")]),
+    ("Deux morts, c'est le bilan de la saison.", []),
     (
         "Bilan transmis par la région :\n- 76 morts ;\n- aucun disparu.\n\nLes secours arrivent.",
         [("la région", "Bilan", "76 morts aucun disparu")],

@@ -13,7 +13,7 @@ from recoupe.claims.attribution.page import Extent, Page
 
 NOUNS = ("bilan", "décompte", "point de situation", "comptage")
 LABEL = regex.compile(
-    r"(?<=^|[\n.!?»] ?)(?:[-–—•*] ?)?(?:(?:le|un|ce) )?(?:(?:premier|dernier|nouveau) )?"
+    r"(?<=^|[\n.!?»] ?)(?:[-–—•*] ?)?(?:c'est |voici )?(?:(?:le|un|ce) )?(?:(?:premier|dernier|nouveau) )?"
     rf"(?P<noun>{'|'.join(NOUNS)})"
     r"(?: (?!communiqu|donn|fourni|transmis|établi|publi|diffus|dress|annonc|arrêt|compil|d[eu]s? )\p{L}{4,12}+){0,2}"
     r"(?: de (?:la|cette) (?:saison|journée|semaine|nuit|campagne|année))?"
@@ -23,6 +23,14 @@ LABEL = regex.compile(
     regex.IGNORECASE,
 )
 """A label at the head of a line or sentence, up to its colon."""
+POINTED = regex.compile(
+    r", c'est (?:là )?(?:l[ea] |l'|une? )(?:(?:premi|derni)(?:er|ère) |nouve(?:au|lle) )?"
+    rf"(?P<noun>{'|'.join(NOUNS)}|chiffre|estimation)(?: (?:provisoire|officielle?|définiti(?:f|ve)))?"
+    r" (?:(?:donn|avanc|fourni|établi|publi|annonc|communiqu)ée? par |du |des |de (?=l[a'])|d')"
+    r"(?P<source>[^,;:.!?«»()\n]{2,60}+)(?=[.,;!?]|$)",
+    regex.IGNORECASE,
+)
+"""What says behind a count whose it is: "22 morts, c'est le dernier chiffre de la mairie"."""
 FIRST = regex.compile(
     rf"\s{{0,6}}+(?:(?:[-–—•*] ?)?(?:{COUNT}|aucune? |une? )|[-–—•*] ?[^:\n]{{2,60}}+: ?(?:{COUNT}|aucune?(?!\p{{L}})))", regex.IGNORECASE
 )
@@ -31,7 +39,12 @@ ITEM = regex.compile(r"\s{0,6}+[-–—•*] ?(?P<item>[^\n]{2,200})")
 
 
 def labelled(page: Page, lexicon: Lexicon) -> Iterator[Found]:
-    """The counts behind each label that says whose toll it is."""
+    """The counts behind each label that says whose toll it is, and those before what says so."""
+    for told in POINTED.finditer(page.text) if ", c'est " in page.text else ():
+        (low, _), source = page.sentence_at(told.start()), sources.trimmed(page.text, told.span("source"))
+        if FIRST.match(page.text, low) is not None and papers.is_somebody(page, source) and speakers.speaks(page, source, lexicon):
+            content = (extent.closed(page, (low, told.start())),)
+            yield Found(rule="attribution/fr/toll", cue=told.span("noun"), source=source, content=content, clause=page.sentence_at(low))
     if not any(noun in page.lower for noun in NOUNS):
         return
     for label in LABEL.finditer(page.text):
