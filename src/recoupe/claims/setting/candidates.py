@@ -53,9 +53,6 @@ BOTH = 2
 SO = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.DENIED})
 """How something is told that is so or not: what only may be, or ought to be, says nothing of where and when."""
 
-PLANS = frozenset({Modality.THREAT, Modality.FORECAST})
-"""How something is told that has not come about: its day is of nothing that has."""
-
 DAY = len("2026-03-12")
 
 
@@ -153,7 +150,7 @@ def _may_afar(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     page, clause = found.page, draft.clause
     told_before = one.clause.start in found.before and clause.start not in found.before
     told_before |= clause.start in found.before and one.clause.start not in found.before
-    unsure = draft.modality in SO and (DOUBT in one.signs or (isinstance(one.mention, When) and _still_to_be(page, one, one.mention)))
+    unsure = draft.modality in SO and (DOUBT in one.signs or (isinstance(one.mention, When) and _still_to_be(found, one, one.mention)))
     held = told_before or unsure or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
     afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there
     whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
@@ -162,13 +159,13 @@ def _may_afar(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     return not (held or whole_country or brought or apiece) and akin(draft.kind.type, one.types)
 
 
-def _still_to_be(page: Page, one: Seen[M], when: When) -> bool:
+def _still_to_be(found: Scene, one: Seen[M], when: When) -> bool:
     """True for a day after that of publication, or when somebody says that he will do something: "menacent de défiler [samedi]. À X, un
     millier ont défilé"."""
-    told = page.read.report.published
+    told = found.page.read.report.published
     if told is not None and told.end is not None and when.start is not None and when.start[:DAY] > told.end[:DAY]:
         return True
-    return any(said.modality in PLANS and said.attribution.id in one.voices for said in page.attributed)
+    return not found.planned.isdisjoint(one.voices)
 
 
 def _apiece(found: Scene, one: Seen[M]) -> bool:

@@ -33,7 +33,7 @@ from recoupe.claims.setting.whence import (
     whose,
 )
 from recoupe.claims.types.triggers import Trigger
-from recoupe.model import ActorKind, Place, PlacePrecision, Precision, When
+from recoupe.model import ActorKind, Modality, Place, PlacePrecision, Precision, When
 from recoupe.ontology.events import Family, event_types
 from recoupe.text.patterns import BEHIND_DATE
 
@@ -66,6 +66,9 @@ SENT_THEN = "when it was sent"
 """The sign of the day of a date line."""
 HEADED = regex.compile(r"(?:\p{Lu}[\p{L}'’ -]{1,40}+(?: \([^()\n]{1,30}\))?+, ?(?:le )?)?+")
 """What stands before it in its line: "[RABAT, ]3 mai (Agence) - ..."."""
+
+PLANS = frozenset((Modality.THREAT, Modality.FORECAST))
+"""How something is told that has not come about: its day is of nothing that has."""
 
 HOUSED = frozenset((ActorKind.EMERGENCY_SERVICE, ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind.POLICE, ActorKind.ARMED_FORCE))
 """Actors that are houses, too."""
@@ -113,6 +116,11 @@ class Scene:
         first = next((n for n, words in enumerate(page.sentences) if page.tokens.starts[words.start] >= body), 0)
         near = range(first, min(first + LEAD, len(page.sentences)))
         return range(first, next((n for n in near if page.paragraphs[n] != page.paragraphs[first]), near.stop))
+
+    @cached_property
+    def planned(self) -> frozenset[str]:
+        """Where somebody says what he will do, which has not come about: the attributions."""
+        return frozenset(said.attribution.id for said in self.page.attributed if said.modality in PLANS)
 
     @cached_property
     def _entries(self) -> list[int]:
