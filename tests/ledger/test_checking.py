@@ -52,6 +52,14 @@ def test_what_cannot_be_decoded_is_damage(ledger: Ledger, record: str):
         ledger.readings()
 
 
+def test_a_report_that_was_read_and_is_gone_is_damage(ledger: Ledger):
+    ledger.store.run("PRAGMA foreign_keys = OFF")
+    ledger.store.run("DELETE FROM report WHERE number = 1")
+    with pytest.raises(BadLedger, match="was read and is not here"):
+        ledger.reports()
+    assert "span" in {fault.check for fault in ledger.check()}
+
+
 def test_evidence_must_quote(ledger: Ledger):
     query = (
         "UPDATE claim SET record = json_set(record, '$.evidence[0].words', 'jamais dit') WHERE json_array_length(record, '$.evidence') > 0"

@@ -130,7 +130,13 @@ class Ledger:
     # -- asking ---------------------------------------------------------------------------------------------------------------
 
     def reports(self) -> tuple[Report, ...]:
-        """All reports."""
+        """All reports.
+
+        Raises:
+            BadLedger: one was read and is not here.
+        """
+        for (lost,) in self.store.rows("SELECT report FROM reading WHERE report NOT IN (SELECT id FROM report) LIMIT 1"):
+            raise self.store.damaged(f"{lost} was read and is not here")
         return tuple(self.store.every(REPORTS))
 
     def report(self, given: str) -> Report:
