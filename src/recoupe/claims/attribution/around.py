@@ -20,7 +20,7 @@ LEAD = regex.compile(
 """A time, marks and adverbs that may open a sentence before its cue."""
 THINGS = r"(?:\p{L}{2,20} ){0,2},? ?"
 COUNT = regex.compile(
-    r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?|, (?:et|mais|ou|contre|puis) )"
+    r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?| [–—-] |, (?:et|mais|ou|contre|puis) )"
     rf"(?P<count>(?:(?:{ROUGHLY}|de) )?(?:{FIGURE}(?:(?:à|et|ou) {FIGURE})?(?:% )?{THINGS}|{NUMERAL} (?:\p{{L}}{{2,20}} )?))$",
     regex.IGNORECASE,
 )
@@ -29,6 +29,7 @@ THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
 """What opens the clause that a medial source stands in."""
 LAST = regex.compile(r", (?P<told>(?:qui|où|lequel|laquelle|lesquel(?:le)?s) [^,;:.!?«»\n]{8,200}[^,;:.!?«»\n ]) $")
 """A relative with a source of its own, at the end of a sentence: "le tir, [qui a coûté la vie à 15 civils] selon la police"."""
+DASH = regex.compile(r" [–—-] ")
 THEN = regex.compile(rf" \((?P<then>(?:contre )?{COUNTED}[^()\n]{{2,40}})\)")
 """In brackets, another count."""
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
@@ -111,8 +112,11 @@ def _clause(page: Page, start: int, high: int, lexicon: Lexicon) -> Extent:
 
 
 def _bracket(page: Page, cue: int, sentence: Extent) -> Extent:
-    """What a source in brackets may tell: no more than stands there; else the sentence."""
+    """What a source in brackets or between two dashes may tell: no more than stands there; else the sentence."""
     low, high = sentence
+    dashes = [mark.end() for mark in DASH.finditer(page.text, low + 1, cue)]
+    if len(dashes) % 2 and dashes[-1] < cue and (closing := DASH.search(page.text, cue, high)):
+        return dashes[-1], closing.start()
     opens = page.text.rfind("(", low, cue)
     if opens < 0 or opens + 1 >= cue or page.text.find(")", opens, cue) >= 0:
         return sentence  # "12 morts (selon la police)"

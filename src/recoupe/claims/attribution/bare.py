@@ -15,7 +15,7 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.modality.conditional import Conditional, Mood, is_conditional
 from recoupe.model import Modality
 
-ASIDE = regex.compile(r", (?:qui|où|dont) [^,;:.]{0,60}$")
+ASIDE = regex.compile(rf", (?:qui|où|dont(?! {COUNT}| une? )) [^,;:.]{{0,60}}$", regex.IGNORECASE)
 CLITICS = regex.compile(
     r"(?<![\p{L}\p{M}'-])(?:(?:ne |n')?(?:s'|se |nous |vous |l'(?!on )|(?:les? |la |l'))?(?:lui |leur )?(?:y |en )?)(?<=[ '])$",
     regex.IGNORECASE,

@@ -23,12 +23,16 @@ AGAINST = regex.compile(rf"(?<!\p{{L}})contre (?:(?:{ROUGHLY}) )?{FIGURE}(?:[\p{
 """The same, set against what somebody is told to count: "la police en a compté 500, [contre 2.000] pour les syndicats"."""
 BESIDE = regex.compile(r"(?:selon|d'après) l(?:'|a |es? )[^.;:!?«»\n]{2,50}?(?:,|,? et|,? contre) \p{N}[\p{N} .']{2,12}$")
 """A number without its noun, beside that of somebody else: "7.000 selon la CGT, 810 [pour la police]"."""
-CROWD = regex.compile(
-    r"(?<!\p{L})(?:manifestant|participant|gréviste|marcheur|personnes|défilé|cortège|rassemblement|mobilisation)", regex.IGNORECASE
-)
+PEOPLE = "manifestant|participant|gréviste|marcheur|personnes"
+CROWD = regex.compile(rf"(?<!\p{{L}})(?:{PEOPLE}|défilé|cortège|rassemblement|mobilisation)", regex.IGNORECASE)
 """What is counted by more than one."""
+SECOND = regex.compile(
+    rf"{FIGURE}(?:\p{{L}}{{2,12}} ){{0,2}}(?:{PEOPLE})[^.;:!?«»\n\p{{N}}]{{0,40}}, (?:(?:{ROUGHLY}) )?\p{{N}}[\p{{N}} .']{{2,12}}$"
+)
+"""A second number without its noun: "réunit 15.000 manifestants, 6.000 [pour la police]"."""
 RIVAL = regex.compile(
-    rf"(?:{FIGURE}|(?<!\p{{L}})(?:millions?|milliers) )[^.;:!?«»\n\p{{N}}]{{0,60}}?(?:selon|d'après|pour) (?=l(?:'|a |es? ))"
+    rf"(?:{FIGURE}|(?<!\p{{L}})(?:millions?|milliers) )[^.;:!?«»\n\p{{N}}]{{0,60}}?"
+    r"(?:selon|d'après|pour) (?=l(?:'|a |es? )|elles?[,. ]|lui[,. ]|eux[,. ]|s(?:a|on|es) |leurs? )"
 )
 """The other of two counts, with whose it is."""
 
@@ -48,6 +52,6 @@ def counts(page: Page, cue: Extent, sentence: Extent) -> bool:
     if FOR.search(text, max(low, cue[0] - BEFORE), cue[0]) is None:
         return False
     closed = text[mention.span.end : mention.span.end + 1] in ",.;)\n" or text.startswith((" et ", " contre "), mention.span.end)
-    if closed and AGAINST.search(text, max(low, cue[0] - BEFORE), cue[0]):
+    if closed and any(pattern.search(text, max(low, cue[0] - BEFORE), cue[0]) for pattern in (AGAINST, SECOND)):
         return True
     return closed and any(cue != (hit.end() - len("pour "), hit.end() - 1) for hit in RIVAL.finditer(text, low, high))

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 import regex
 
-from recoupe.claims.attribution import hearers, interviews, nominal, papers, sources, speakers, voices
+from recoupe.claims.attribution import hearers, interviews, nominal, papers, sources, speakers, unlisted
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.voices import PERSONAL
 from recoupe.claims.attribution.words import Hints
 from recoupe.model import ActorKind, Channel, ChannelKind, Relay
 
@@ -69,9 +70,7 @@ def _outlet(page: Page, source: Extent) -> bool:
 def _person(page: Page, source: Extent) -> bool:
     """Whether somebody speaks for himself, whoever he cites: "ajoute-t-il, citant les chiffres du port"."""
     mention, words = page.mention(*source), page.text[slice(*source)]
-    return words.lower() in voices.PERSONAL or (
-        mention is not None and mention.actor.kind is ActorKind.PERSON and mention.span.end >= source[1]
-    )
+    return words.lower() in PERSONAL or (mention is not None and mention.actor.kind is ActorKind.PERSON and mention.span.end >= source[1])
 
 
 def _through(page: Page, found: Found, voice: Extent | None, lexicon: Lexicon) -> tuple[Extent, tuple[Relay, ...]] | None:
@@ -87,7 +86,7 @@ def _relay(page: Page, source: Extent, cue: Extent, way: ChannelKind | None = Ch
         source=(page.span(source),),
         actor=mention.actor
         if mention and mention.span.start >= source[0]
-        else voices.named(page.text[source[0] : source[1]], document=False),
+        else unlisted.named(page.text[source[0] : source[1]], document=False),
         cue=page.span(cue),
         channel=Channel(kind=way, span=page.span(source)) if way else None,
     )

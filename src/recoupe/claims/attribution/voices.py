@@ -12,20 +12,15 @@ from recoupe.claims.attribution.agreement import Agreement
 from recoupe.claims.attribution.lexicon import forename, lexicon
 from recoupe.claims.attribution.numerals import NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
+from recoupe.claims.attribution.unlisted import ARTICLE, another, named
 from recoupe.model import Actor, ActorKind, Mention, identify
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.text.folding import fold
 
-UNNAMED = regex.compile(
-    r"(?<![\p{L}])(?:sources?|anonym\p{L}{1,8}|responsables?|officiels?|un officier|rumeurs?|informations?|certains|plusieurs)(?![\p{L}])",
+HIS_WORDS = regex.compile(
+    r"(?:ses|leurs?|son) (?:propres? )?(?:dires|propos|déclarations|mots|calculs|chiffres?|estimations?|décomptes?|comptages?)",
     regex.IGNORECASE,
 )
-ARTICLE = regex.compile(r"^(?:l'|le |la |les |une? (?!de |d'|des |du )|des |du |de )", regex.IGNORECASE)
-"""What opens a source that is no part of its name; of "un de ses voisins" nothing is."""
-WITNESS = regex.compile(
-    r"(?<![\p{L}])(?:témoins?|riverain\p{L}{0,3}|habitant\p{L}{0,3}|passants?|voisin\p{L}{0,3})(?![\p{L}])", regex.IGNORECASE
-)
-HIS_WORDS = regex.compile(r"(?:ses|leurs) (?:propres )?(?:dires|propos|déclarations|mots)", regex.IGNORECASE)
 """What somebody said, as it stands behind "selon": he is whoever spoke last."""
 NOBODY = frozenset(["on", "r", "réponse", "rép", "rep"])
 LATTER = regex.compile(r"(?:ce(?:tte|s)? derni(?:er|ère)s?|cel(?:ui|le|les)-ci|ceux-ci)(?!\p{L})", regex.IGNORECASE)
@@ -35,8 +30,6 @@ ONE = regex.compile(r"(?:une?|l[ea]|cet?(?:te)?) |l'", regex.IGNORECASE)
 """How somebody begins who is one."""
 NUMBERED = regex.compile(rf"{NUMERAL}|[2-9](?!\p{{N}})|[1-9]\p{{N}}++", regex.IGNORECASE)
 """How the name of several begins who are counted."""
-SEVERAL = regex.compile(rf"(?:[ld]es|[cs]es|leurs|{NUMERAL}) ", regex.IGNORECASE)
-"""How the name of several begins."""
 SEVERAL_OR_ONE = regex.compile(rf"(?:une? |l[ea]s? |l'|plusieurs |{NUMERAL}|\p{{N}})", regex.IGNORECASE)
 BOTH = regex.compile(
     r"(?P<one>(?:l'|le |la |les |\p{Lu})[^,;:.«»\n]{1,80}?) (?:et|ainsi que) (?P<other>(?:l'|le |la |les |"
@@ -61,6 +54,9 @@ LED = regex.compile(r"(?:Si|(?:Bien|Alors|Tandis|Après|Lors|Puis|Quoi) ?qu(?:e|
 """What makes the clause that opens a sentence part of the next: its subject goes on there."""
 ACCORDING = regex.compile(r"[^ ] ?[,;:] (?:mais |car )?(?:selon|d'après) $")
 """Before a pronoun, inside a sentence, that stands for somebody told of in it: "La direction conteste : selon elle, ..."."""
+INSIDE = regex.compile(r"[\p{L}\p{N}%] (?:selon|d'après) $")
+"""Before a pronoun, in the middle of a clause: "En mai, la CGT avait réuni 900 personnes [selon] elle"."""
+BEHIND_COMMA = regex.compile(r", (?:l[ea]s? |l'|ce(?:s|tte)? )?$")
 RELATIVE = ("qu'", "qu’", "que ", "dont ")
 PERSONAL = frozenset([
     "il", "elle", "ils", "elles", "eux", "lui", "celui-ci", "celle-ci", "ceux-ci", "qui", "on",
@@ -123,7 +119,7 @@ class Voices:
         if ITSELF.match(words) and (last := self._last_spoken(source[0])):
             return last
         if HIS_WORDS.fullmatch(words):
-            return self._last_spoken(source[0])
+            return self._teller(source[0]) or self._last_spoken(source[0])
         if words.lower() in PERSONAL or LATTER.match(words):
             return self._antecedent(source[0], words)
         if (alone := GENERIC.fullmatch(words)) and (last := self._last_person(source[0], alone)):
@@ -144,6 +140,14 @@ class Voices:
             return None  # "... dit Jean Roy. Le directeur dit le contraire. Selon le responsable, ..."
         pronouns = ("elle",) if article in ("la ", "cette ") else ("il", "elle") if article == "l'" else ("il",)
         return last if any(self._agreement.fits(pronoun, last) for pronoun in pronouns) else None
+
+    def _teller(self, at: int) -> Actor | None:
+        """With whom the sentence begins that tells by his own words: "[La CGT] a réuni 900 personnes, selon ses calculs"."""
+        low, pronoun = self._page.sentence_at(at)[0], self._page.lower[self._page.sentence_at(at)[0] : at].partition(" ")[0]
+        if pronoun in PERSONAL:
+            return self._antecedent(low, pronoun)
+        heads = self._page.mentions_in(low, at)[:1]
+        return next((m.actor for m in heads if m.span.start <= low + HEAD and m.actor.kind not in NO_PERSON), None)
 
     def _last_spoken(self, at: int) -> Actor | None:
         """Who spoke last before `at`, not too far back."""
@@ -304,6 +308,8 @@ class Voices:
         before = own if here else page.sentence_at(own[0] - 1)
         if latter := LATTER.match(page.text, before[0], at):  # "Ce dernier a freiné. « ... », a-t-il dit"
             return self._antecedent(before[0], latter.group()) if self._agreement.alike(latter.group(), pronoun) else None
+        if INSIDE.search(page.lower, own[0], at) and (inner := next((m for m in near if self._set_off(m, own[0])), None)):
+            return inner.actor
         named_first = next((m for m in reversed(near) if before[0] <= m.span.start <= before[0] + HEAD), None)
         if named_first is None:
             return self._heard(before, pronoun)
@@ -311,6 +317,10 @@ class Voices:
         if inverted or self._befallen(named_first):
             return self._speaker(before, named_first.actor, pronoun) or named_first.actor
         return named_first.actor
+
+    def _set_off(self, mention: Mention, low: int) -> bool:
+        """Whether somebody is named right behind a comma of the sentence that begins at `low`: "En mai, [la CGT] a réuni ..."."""
+        return BEHIND_COMMA.search(self._page.lower, low, mention.span.start) is not None
 
     def _own(self, at: int) -> Extent:
         """The sentence of a pronoun, or the quotation of several that it closes: "« Il pleut. Il vente », a-t-il dit"."""
@@ -369,32 +379,3 @@ NEAR, FAR, CLOSE = 20, 1500, 400
 def _names(before: str) -> bool:
     """Whether a mention is what its source names, after `before`: not "Canada" of "Environnement Canada"."""
     return not any(word[:1].isupper() and speakers.is_name(word) for word in before.split())
-
-
-def another(words: str, actor: Actor) -> Actor:
-    """ "une autre source policière" is not the one before."""
-    bare = ARTICLE.sub("", words)
-    return Actor(id=identify("actor", fold(bare)), name=bare, kind=actor.kind, side=actor.side)
-
-
-def named(words: str, *, document: bool) -> Actor:
-    """An actor that the reading does not know, by its words without the article.
-
-    >>> named("des sources proches du dossier", document=False).kind.value
-    'unnamed'
-    """
-    head, _, role = words.partition(", ")
-    named_last = " " in role and nominal.NAME.fullmatch(role) is not None
-    alone = nominal.NAME.fullmatch(head) or SEVERAL.match(head)  # "les porte-parole du port, Jean Roy, docker, Anne Dol"
-    bare = role if named_last else ARTICLE.sub("", head if alone else words)
-    bare = speakers.MARKS.sub("", bare) if bare.startswith("«") else bare
-    kind = ActorKind.OTHER
-    if UNNAMED.search(words):
-        kind = ActorKind.UNNAMED
-    elif WITNESS.search(words):
-        kind = ActorKind.WITNESS
-    elif document:
-        kind = ActorKind.DOCUMENT
-    elif nominal.NAME.fullmatch(bare) and " " in bare:
-        kind = ActorKind.PERSON
-    return Actor(id=identify("actor", fold(bare)), name=bare, kind=kind)
