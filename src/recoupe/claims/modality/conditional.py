@@ -74,7 +74,7 @@ PAST = regex.compile(
     r"\p{L}{2,20}?(?:ait|aient|èrent)"
     r"|\p{L}{2,18}?(?:na|ra|ça|qua|ta))(?![\p{L}\p{M}])"
 )
-CLAUSE = regex.compile(r"(?<![\p{L}\p{M}'-])(?:que(?=[ ,])|qu'|ce qu)")
+CLAUSE = regex.compile(r"(?<![\p{L}\p{M}'-])(?<!(?:tandis|alors|lors) )(?:que(?=[ ,])|qu'|ce qu)")
 STOPS = regex.compile(r"[.;:](?!\d)")
 RESTRICTIVE = regex.compile(
     r"[^,](?<!elon|'après) (?:qui|où|dont|lequel|laquelle|lesquels|lesquelles|auquel)(?: [^ ,]{1,24}){0,4}(?: |(?<= [sln]'))$"

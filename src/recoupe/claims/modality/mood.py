@@ -9,7 +9,7 @@ from recoupe.claims.grammar.inflection import FormKind
 from recoupe.claims.grammar.participles import INSERTED, behind, is_participle
 from recoupe.claims.modality.colours import GOING, coloured, endangered, listed_under, supposed, words_of
 from recoupe.claims.modality.conditional import Mood, is_future
-from recoupe.claims.modality.settled import TAKEN, aside, is_settled
+from recoupe.claims.modality.settled import TAKEN, aside, is_settled, told_outright
 from recoupe.claims.modality.uttered import UTTERED, retaliates
 from recoupe.claims.modality.wanted import demanded, supposes
 from recoupe.claims.page import Page
@@ -80,12 +80,22 @@ def modality(
     if quantity is not None and quantity.role in HARMED and (may := _may_have(page, clause, quantity)) is not None:
         return _found(page, Modality.POSSIBLE, "possible", may)
     beside = aside(page, clause, quantity) if quantity is not None else None
-    if put is Modality.HEARSAY and beside is not None and not _hears(page, clause, beside):
+    if put is Modality.HEARSAY and quantity is not None and _unheard(page, clause, quantity, (source, beside)):
         put, because = Modality.REPORTED, ()
     if put is Modality.ASSERTED and quantity is not None and (at := _must(page, clause.words)) is not None:
         return _found(page, Modality.DEMAND, "must", at)
     said = _said(page, clause, source, quantity) if put is Modality.REPORTED else None
     return said or _by_verb(page, clause, quantity, (put, beside)) or (put, because)
+
+
+def _unheard(page: Page, clause: Clause, quantity: Quantity, told: tuple[Attributed | None, range | None]) -> bool:
+    """True for a count that the conditional in what somebody says is not of: in an aside, or with a verb of its own. `told`: both."""
+    source, beside = told
+    if beside is not None and not _hears(page, clause, beside):
+        return True
+    if source is None or not source.attribution.rule.endswith("/selon") or page.tokens.forms[clause.words.start] in page.rules.thats:
+        return False  # "Selon X, il aurait dit | qu'il y avait 12 morts"
+    return told_outright(page, clause, quantity)
 
 
 def _may_have(page: Page, clause: Clause, quantity: Quantity) -> int | None:
@@ -154,7 +164,7 @@ def _by_verb(page: Page, clause: Clause, quantity: Quantity | None, how: tuple[M
     expected = next((t for t in page.triggers_in(words) if _expects(t)), None)
     if expected is not None:
         return _found(page, Modality.FORECAST, "expected", expected.first, expected.last)
-    mood = page.mood_in(clause)
+    mood = None if quantity is not None and told_outright(page, clause, quantity) else page.mood_in(clause)
     told = TOLD.get(mood.reading) if mood and (beside is None or _hears(page, clause, beside)) else None
     if mood is None or told is None or not (put is Modality.REPORTED or told is Modality.FORECAST):
         return None

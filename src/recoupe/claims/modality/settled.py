@@ -1,5 +1,6 @@
 """Counts that stand whatever the verb of their clause says of others: compared with, taken for granted, told in an aside."""
 
+from recoupe.claims.attribution.finite import is_finite
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.grammar.happened import happened
 from recoupe.claims.grammar.participles import is_past
@@ -56,6 +57,20 @@ def _known(page: Page, quantity: Quantity, at: int) -> bool:
     behind = page.word_at(noun.end)
     forms = page.tokens.forms[behind : behind + 1]
     return bool(forms) and page.tokens.gap(behind).isspace() and is_past(forms[0], page.read.report.language)
+
+
+def told_outright(page: Page, clause: Clause, quantity: Quantity) -> bool:
+    """True for a count whose own verb is no conditional, beside one that is: "Selon X, huit sont morts et sept seraient blessés"."""
+    forms, rules, language, words = page.tokens.forms, page.rules, page.read.report.language, clause.words
+    at = page.word_at(quantity.span.start)
+    joins = [words.start, *(i for i in words if forms[i] in rules.joined and i <= at)]
+    verbs = [i for i in range(joins[-1], words.stop) if forms[i] in rules.finite or is_finite(forms[i], language)]
+    own = next((i for i in verbs if i > at), None)
+    if any(is_conditional(forms[i], language) for i in range(joins[-1], at)):
+        return False
+    if own is None or not rules.joined.isdisjoint(forms[at:own]):
+        return any(i < at for i in verbs)
+    return not is_conditional(forms[own], language)
 
 
 def aside(page: Page, clause: Clause, quantity: Quantity) -> range | None:
