@@ -26,6 +26,20 @@ def test_what_is_only_supposed(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Selon la police, huit hommes ont été tués et sept autres seraient blessés.", ["reported", "hearsay"]),
+        ("Selon la police, huit hommes auraient été tués et sept blessés.", ["hearsay", "hearsay"]),
+        ("Selon la radio, le groupe aurait tué huit otages.", ["hearsay"]),
+        ("Huit hommes ont été tués tandis que sept autres seraient blessés.", ["asserted", "hearsay"]),
+        ("Le maire a promis que huit écoles seraient rouvertes.", ["forecast"]),
+    ],
+)
+def test_a_count_with_a_verb_of_its_own_beside_a_conditional(text, expected):
+    assert put(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("L'organisation n'a pas revendiqué la mort des 35 civils.", ["asserted"]),
         ("Le groupe n'a pas commenté les 300 licenciements.", ["asserted"]),
         ("Le groupe n'a pas supprimé les 300 postes.", ["asserted not"]),

@@ -35,7 +35,7 @@ ASIDE = regex.compile(
     r"|(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|à (?:son|leur) tour"
     r"|en revanche|en outre|au contraire|par ailleurs|en effet|de plus(?! d(?:e |'))|d'ailleurs|dans le même temps"
     r"|notamment|toutefois|cependant"
-    r"|également|enfin|par exemple|à sa manière|à (?:son|leur) niveau)(?!\p{L})"
+    r"|également|enfin|par exemple|en tout|au total|à (?:elle|lui) seule?|à sa manière|à (?:son|leur) niveau)(?!\p{L})"
 )
 """What sets the speaker apart from another one: "évoque, lui, ..."."""
 NAMED = r"\p{Lu}[\p{L}\p{N}.'-]{1,30}+"

@@ -129,10 +129,11 @@ def reduced(scene: Scene) -> Iterator[Found]:
     theme = _theme(scene)
     if theme and BELIEVED.search(page.text, max(scene.low, theme[0] - 10), theme[0]):
         return  # "selon le journal, confirmé par le maire, ...": whoever says it is confirmed
-    if theme and cue.verb.lemma == "publier" and papers.is_paper(page, theme):
+    amounts = AMOUNTS.match(page.text, source[1], scene.high) if source else None
+    apart = theme is not None and theme[1] + 2 == cue.outer and amounts is None
+    if theme and (cue.verb.lemma == "publier" or apart) and papers.is_paper(page, theme):
         return  # "un rapport publié par l'agence recense ...": the paper is only named
     if theme and source and speakers.speaks(page, source, scene.lexicon):
-        amounts = AMOUNTS.match(page.text, source[1], scene.high)
         if amounts is None or theme[1] + 2 != cue.outer:
             yield scene.found("reduced", source, theme)
         else:  # "Le bilan, communiqué par l'hôpital, s'élève à 31 morts"

@@ -127,8 +127,11 @@ INCISED = regex.compile(r"(?<=[,»”\"!?…] )(?:(?P<have>a|ont|avait|avaient) 
 ONE_OF = regex.compile(r"l'une? (?:des |de (?:ces|ses|leurs|nos) )")
 DEFINITE = regex.compile(r"(?:l[ea]s? |l')(?!une? )")
 AGE = regex.compile(r"\p{N}{1,3} ans")
-INSERTED = regex.compile(rf", (?:que |qu'|dont |(?:d')?où |(?:à |pour |avec |chez |selon )(?:qui|{LEQUEL}) |auquel |auxquels )")
-"""What begins a relative clause that parts the subject from its verb: ", que la presse avait interrogé, a dit"."""
+INSERTED = regex.compile(
+    rf", (?:que |qu'|dont |(?:d')?où |(?:à |pour |avec |chez |selon )(?:qui|{LEQUEL}) |auquel |auxquels "
+    r"|(?:(?:ainsi|de même) qu(?:e |')|tout comme |à l'instar d(?:e |u |es |')))"
+)
+"""What parts the subject from its verb: ", que la presse avait interrogé, a dit", "Le tract, ainsi qu'une vidéo, accuse"."""
 CONJUGATED = regex.compile(r"(?: |n')(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|furent|serait|seraient) ")
 OWN_NAME = regex.compile(r"(?<=\p{Ll} )\p{Lu}[\p{L}'.-]*+(?: \p{Lu}[\p{L}'.-]*+){0,4}+$")
 """The name at the end of a noun phrase: "le collège Jean-Moulin"."""

@@ -2,7 +2,7 @@
 
 import regex
 
-from recoupe.claims.attribution import hearers, nominal, speakers
+from recoupe.claims.attribution import hearers, nominal, sources, speakers
 from recoupe.claims.attribution.lexicon import lexicon
 from recoupe.claims.attribution.page import Extent, Page
 
@@ -16,13 +16,14 @@ PRESS = regex.compile(
     r"l(?:'|es? |a )(?:agence (?:de presse|\p{Lu})|chaîne|quotidien|journal|radio|télévision|magazine|hebdomadaire|mensuel|site|revue)"
 )
 """An outlet by its noun."""
-AUTHOR = regex.compile(
-    r"(?: \p{Ll}[\p{L}-]++){0,3}? "
-    r"(?:(?:établi|dressé|communiqué|publié|transmis|donné|fourni|diffusé|rédigé|signé|compilé|recueilli|collecté"
+GIVEN = (
+    r"(?:établi|dressé|communiqué|publié|transmis|donné|fourni|diffusé|rédigé|signé|compilé|recueilli|collecté"
     rf"|réalisé|mené|rendue?s? publi(?:c|que))e?s?(?:{nominal.WHEN})? par "
-    r"|du |des |de (?=l[a'])|d(?:e |')(?=\p{Lu}))"
 )
+AUTHOR = regex.compile(rf"(?: \p{{Ll}}[\p{{L}}-]++){{0,3}}? (?:{GIVEN}|du |des |de (?=l[a'])|d(?:e |')(?=\p{{Lu}}))")
 """What stands between the noun of a paper and whose word it is; "de presse", "de santé" name its kind."""
+APART = regex.compile(rf", {GIVEN}")
+"""The same behind a comma: "Le premier bilan, communiqué par la préfecture, ..."."""
 WORD = regex.compile(r"\p{L}++")
 
 
@@ -43,9 +44,11 @@ def author(page: Page, source: Extent) -> Extent | None:
     words = lexicon(FRENCH).words
     noun = next((w for w in WORD.finditer(page.lower, *source) if w.group() in words.papers), None)
     between = AUTHOR.match(page.text, noun.end(), source[1]) if noun else None
-    if between is None:
+    who = (between.end(), source[1]) if between else None
+    if noun and not between and (apart := APART.match(page.text, source[1])):
+        who = sources.following(page, apart.end(), page.sentence_at(source[0])[1], lexicon(FRENCH))
+    if who is None:
         return None
-    who = between.end(), source[1]
     return who if is_somebody(page, who) and speakers.speaks(page, who, lexicon(FRENCH)) else None
 
 

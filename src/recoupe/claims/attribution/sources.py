@@ -27,6 +27,7 @@ from recoupe.claims.attribution.nominal import (
     STOP,
     WIDEST,
 )
+from recoupe.claims.attribution.numerals import NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
 
 OF_BODY = regex.compile(
@@ -51,13 +52,14 @@ FOR = regex.compile(
 LEADING_UP = frozenset(("selon ", "après "))
 """What leads to a source before what it says."""
 SECOND = regex.compile(
-    r"(?<=\p{L})"
+    r"(?<=[\p{L}\p{N}])"
     r"(?<! (?:de|à|et|ou|ni|par|pour|sur|sous|dans|en|avec|chez|vers|entre|contre|que|qui|comme|du|des"
     r"|tous|toutes|les|ces|ses|leurs|moins|plus))"
-    r" (?=(?:l[ea]s? |l'|une? |cet(?:te)? |ces? |ils? |elles? |on |son |sa |ses |leurs? |au moins |plus de |près de |environ |deux |trois )"
-    r"[\p{L}\p{N}])"
+    r" (?=(?:l[ea]s? |l'|une? |cet(?:te)? |ces? |ils? |elles? |on |son |sa |ses |leurs? |au moins |plus de |près de |environ )[\p{L}\p{N}]"
+    rf"|(?:{NUMERAL}|\p{{N}}[\p{{N}} .,]{{0,14}}+(?<= )) ?(?!l[ea]s? |une? |des |du |qui )\p{{Ll}}{{3,}})"
 )
 """Where another noun phrase begins right behind one."""
+COMMA = regex.compile(r",(?!\p{N})")
 FOUNDED = regex.compile(r"\p{Lu}[\p{L}-]++ du $")
 """Before a day that is a part of a name: "le Mouvement du [5 juin]"."""
 OTHERS = ("les ", "ces ", "leurs ")
@@ -172,8 +174,8 @@ def _uncommaed(page: Page, start: int, end: int, limit: int, lexicon: Lexicon) -
     if page.text[start - 6 : start].lower() not in LEADING_UP:
         return end
     for mark in (m for m in SECOND.finditer(page.text, start, min(limit, end + 12)) if m.start() < end):
-        comma = page.text.find(",", mark.end(), limit)
-        if not finite.verbless(page, (mark.end(), comma if comma > 0 else limit), lexicon):
+        comma = COMMA.search(page.text, mark.end(), limit)
+        if not finite.verbless(page, (mark.end(), comma.start() if comma else limit), lexicon):
             return mark.start()
     return end
 

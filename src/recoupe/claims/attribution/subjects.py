@@ -281,8 +281,9 @@ def _by_whom(page: Page, pieces: list[Extent]) -> int | None:
     le préfet], Jean Roy, fait état"."""
     for i in range(1, len(pieces)):
         word, _, rest = page.text[slice(*pieces[i])].partition(" ")
-        undergone = word.islower() and word.endswith(PAST) and not lexicon_of(page.language).words.somebody(word)
-        if undergone and "par " in rest and _introduces(page, pieces[i - 1]):
+        undergone = word.islower() and word.endswith(PAST)
+        by = rest.startswith("par ") or ("par " in rest and not lexicon_of(page.language).words.somebody(word))
+        if undergone and by and _introduces(page, pieces[i - 1]):
             return i
     return None
 

@@ -31,6 +31,14 @@ POINTED = regex.compile(
     regex.IGNORECASE,
 )
 """What says behind a count whose it is: "22 morts, c'est le dernier chiffre de la mairie"."""
+AMOUNTS = regex.compile(
+    rf"(?<!\p{{L}})l(?:es? |a |')(?:(?:premi|derni)(?:er|ère) |nouve(?:au|lle) )?(?P<noun>{'|'.join(NOUNS)}|chiffre|estimation)"
+    r"(?: (?!d[eu]s? )\p{L}{4,14}+){0,2} (?:du |des |de (?=l[a'])|d'(?!affaires))(?P<source>[^,;:.!?«»()\n]{2,60}?) "
+    r"(?:est|était|s'élève|s'élevait|s'établi(?:t|ssait)|se monte|attei(?:nt|gnait))(?: \p{L}{4,16}){0,2} "
+    rf"(?:de |d'|à )?(?P<count>{COUNT})",
+    regex.IGNORECASE,
+)
+"""A count told as what somebody's toll amounts to: "Le dernier bilan de la préfecture est de 12 morts"."""
 FIRST = regex.compile(
     rf"\s{{0,6}}+(?:(?:[-–—•*] ?)?(?:{COUNT}|aucune? |une? )|[-–—•*] ?[^:\n]{{2,60}}+: ?(?:{COUNT}|aucune?(?!\p{{L}})))", regex.IGNORECASE
 )
@@ -45,6 +53,13 @@ def labelled(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         if FIRST.match(page.text, low) is not None and papers.is_somebody(page, source) and speakers.speaks(page, source, lexicon):
             content = (extent.closed(page, (low, told.start())),)
             yield Found(rule="attribution/fr/toll", cue=told.span("noun"), source=source, content=content, clause=page.sentence_at(low))
+    for told in AMOUNTS.finditer(page.text):
+        (_, high), source = page.sentence_at(told.start()), sources.trimmed(page.text, told.span("source"))
+        if papers.is_somebody(page, source) and speakers.speaks(page, source, lexicon):
+            content, source = (extent.clause(page, told.start("count"), high),), (told.start(), source[1])
+            yield Found(
+                rule="attribution/fr/toll", cue=told.span("noun"), source=source, content=content, clause=page.sentence_at(told.start())
+            )
     if not any(noun in page.lower for noun in NOUNS):
         return
     for label in LABEL.finditer(page.text):
