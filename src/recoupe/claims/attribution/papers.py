@@ -64,5 +64,5 @@ def is_somebody(page: Page, who: Extent) -> bool:
 def is_paper(page: Page, what: Extent) -> bool:
     """Whether a noun phrase without a number is headed by a paper: "un rapport", not "une estimation de 40 morts"."""
     article = nominal.ARTICLE.match(page.text, *what)
-    head = speakers.first_word(page.text, article.end() if article else what[0])
-    return head in lexicon(FRENCH).words.papers and not any(map(str.isnumeric, page.text[slice(*what)]))
+    heads = page.lower[article.end() if article else what[0] : what[1]].split()[:2]  # "rapport", "dernier bilan"
+    return not lexicon(FRENCH).words.papers.isdisjoint(heads) and not any(map(str.isnumeric, page.text[slice(*what)]))

@@ -56,7 +56,7 @@ def labelled(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     for told in AMOUNTS.finditer(page.text):
         (_, high), source = page.sentence_at(told.start()), sources.trimmed(page.text, told.span("source"))
         if papers.is_somebody(page, source) and speakers.speaks(page, source, lexicon):
-            content, source = (extent.clause(page, told.start("count"), high),), (told.start(), source[1])
+            content = (extent.clause(page, told.start("count"), high),)
             yield Found(
                 rule="attribution/fr/toll", cue=told.span("noun"), source=source, content=content, clause=page.sentence_at(told.start())
             )

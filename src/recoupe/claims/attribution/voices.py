@@ -170,7 +170,8 @@ class Voices:
             mention is not None and mention.span.start + HEAD < source[0]
         ):  # "Radio Sud, la maire Anne Roy": the longest in the source itself
             own = page.mention_from(source[0]) or page.mention_before(source[1])
-            mention = own if own and own.span.start >= source[0] else None if words.startswith("des ") else mention
+            inside = words.startswith("des ") or mention.actor.kind is ActorKind.DOCUMENT  # "le bilan du [ministère]"
+            mention = own if own and own.span.start >= source[0] else None if inside else mention
         before = page.text[source[0] : mention.span.start] if mention is not None else ""
         comma = before.find(", ") if mention is not None and page.text[mention.span.start].islower() else 0
         if comma > 0 and (head := self._headed((source[0], source[0] + comma))) is not None:
