@@ -7,8 +7,9 @@ import regex
 from recoupe.claims.attribution import apposed, extent, finite
 from recoupe.claims.attribution.alternatives import RELATIVES, WEEKDAYS
 from recoupe.claims.attribution.lexicon import Lexicon
-from recoupe.claims.attribution.numerals import BOUND, FIGURE, LARGE, NUMERAL, ROUGHLY
+from recoupe.claims.attribution.numerals import BOUND as LIMIT
 from recoupe.claims.attribution.numerals import COUNT as COUNTED
+from recoupe.claims.attribution.numerals import FIGURE, LARGE, NUMERAL, ROUGHLY
 from recoupe.claims.attribution.page import Extent, Page
 
 LEAD = regex.compile(
@@ -22,7 +23,7 @@ THINGS = r"(?:\p{L}{2,20} ){0,2},? ?"
 COUNT = regex.compile(
     r"(?:^,? ?(?:(?:et|mais|ou|contre|puis) )?|[:;(,] ?| [–—-] |, (?:et|mais|ou|contre|puis) )"
     rf"(?P<count>(?:(?:{ROUGHLY}|de) )?(?:{FIGURE}(?:(?:à|et|ou) {FIGURE})?(?:% )?{THINGS}|{NUMERAL} (?:\p{{L}}{{2,20}} )?)"
-    rf"|(?:(?:plusieurs |des |quelques )(?:{LARGE}|centaines|dizaines)|(?:{BOUND})(?:{LARGE}|\p{{L}}{{2,12}}aine)) "
+    rf"|(?:(?:plusieurs |des |quelques )(?:{LARGE}|centaines|dizaines)|(?:{LIMIT})(?:{LARGE}|\p{{L}}{{2,12}}aine)) "
     r"(?:d(?:e |')\p{L}{2,20} )?)$",
     regex.IGNORECASE,
 )

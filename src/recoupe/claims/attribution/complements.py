@@ -107,8 +107,8 @@ BROUGHT = regex.compile(rf"à (?P<count>{COUNT}[^,;:.«»\n]{{0,30}}?) par (?=(?
 
 
 AMOUNTS = regex.compile(
-    r", (?=(?:est|était|serait|s'élève|s'élevait|s'établit|s'établissait|atteint|atteignait|se monte|fait état) "
-    rf"(?:\p{{L}}{{4,16}} )?(?:de |d'|à )?{COUNT})"
+    r", (?=(?:est|était|serait|s'élève|s'élevait|s'établit|s'établissait|atteint|atteignait|se monte|fait état|tourne|oscille|dépasse) "
+    rf"(?:\p{{L}}{{4,16}} )?(?:de |d'|à |entre )?{COUNT})"
 )
 """Between who gives a figure and what it amounts to."""
 

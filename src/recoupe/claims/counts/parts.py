@@ -1,16 +1,14 @@
 """A count that is a part of another one: "dont 29" finds its whole in the sentence, the sentence before, or the title."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 import msgspec
 
-from recoupe import lang
 from recoupe.claims.draft import Draft
+from recoupe.claims.grammar.befallen import role_of
 from recoupe.claims.grammar.finite import has_verb
 from recoupe.claims.grammar.inflection import FormKind
 from recoupe.claims.page import Page
-from recoupe.claims.schemes import UnitRoles
 from recoupe.model import GONE, Measure, Modality, Quantity
 from recoupe.ontology import unit_kind
 from recoupe.ontology.events import event_types, of_outcome
@@ -170,7 +168,7 @@ def _holds(page: Page, whole: Draft, part: Draft) -> bool:
     big, small = whole.quantity, part.quantity
     if big is None or small is None or big.part or not (big.measure == small.measure or _of_change(whole, part)):
         return False
-    if big.unit != small.unit and _of_named(page, small):
+    if _of_counted(page, small) or (big.unit != small.unit and _of_named(page, small)):
         return False
     if whole.clause.sentence != part.clause.sentence and (big.value, big.role) == (small.value, small.role):  # the same once more
         return False
@@ -189,24 +187,10 @@ def _may_be(page: Page, big: Quantity, small: Quantity) -> bool:
     those of whom some died.
     """
     report = page.read.report
-    if (
-        small.role == KILLED
-        and small.counted is not None
-        and report.text[small.counted.start : small.counted.end].lower() in _hurt(report.language)
-    ):
+    noun = report.text[small.counted.start : small.counted.end].lower() if small.counted is not None else ""
+    if small.role == KILLED and role_of(noun, report.language) == WOUNDED:  # "deux blessés ont succombé"
         return big.role in {None, WOUNDED}
     return big.role in {None, small.role, INFECTED} or small.role in {None, VICTIM}
-
-
-@cache
-def _hurt(language: str) -> frozenset[str]:
-    """The nouns of the wounded: "deux [blessés] ont succombé".
-
-    >>> "blessées" in _hurt("fr")
-    True
-    """
-    nouns = lang.table(language, "units", UnitRoles).roles[WOUNDED].nouns
-    return frozenset(f"{noun}{ending}" for noun in nouns for ending in ("", "s", "e", "es"))
 
 
 def _of_named(page: Page, part: Quantity) -> bool:
@@ -215,6 +199,14 @@ def _of_named(page: Page, part: Quantity) -> bool:
         return False
     noun = page.word_at(part.counted.start)
     return page.tokens.forms[noun - 1] in page.rules.definite and noun > page.word_at(part.span.end)
+
+
+def _of_counted(page: Page, part: Quantity) -> bool:
+    """True for a part whose whole is counted right behind it: "sept des 50 passagers" are not seven of those hurt, told of before."""
+    found, behind = page.tokens, page.word_at(part.span.end)
+    if behind + 1 >= len(found.forms) or found.forms[behind] not in page.rules.of:
+        return False
+    return any(page.counts_between(found.starts[behind + 1], found.ends[behind + 1]))
 
 
 def _same_unit(whole: Draft, big: Quantity, small: Quantity) -> bool:

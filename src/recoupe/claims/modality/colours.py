@@ -32,6 +32,9 @@ RULED = 6
 ENDANGERED = frozenset({"job"})
 """Units of what may be lost."""
 
+APART = frozenset(",(«“")
+"""What opens a part that is told besides."""
+
 NUMBER = regex.compile(NUMERALS)
 """A number at the head of a noun phrase."""
 
@@ -52,7 +55,7 @@ def coloured(page: Page, clause: Clause, words: range, quantity: Quantity | None
     own = page.word_at(quantity.span.start) if quantity else words.stop
     for wanted in (Modality.DEMAND, Modality.FORECAST, Modality.POSSIBLE):
         for colour, i in found:
-            sure = wanted is Modality.FORECAST or (i + 1 not in others and not _of_next(page, i, own))
+            sure = wanted is Modality.FORECAST or not (i + 1 in others or _of_next(page, i, own) or _apposed(page, clause, i, own))
             if colour is wanted and sure and not _of_another(page, i, own, others) and _may(page, clause, i, own):
                 return wanted, i
     return None
@@ -64,6 +67,19 @@ def _of_next(page: Page, i: int, own: int) -> bool:
     if not own < i or i + 1 >= len(found.forms) or "," not in found.gap(i - 1) + found.gap(i):
         return False
     return NUMBER.match(found.text, found.starts[i + 1]) is not None
+
+
+def _apposed(page: Page, clause: Clause, i: int, own: int) -> bool:
+    """Whether what may be stands in a part without a verb beside a count: "33 élèves, peut-être des lycéens, [étaient à bord]"."""
+    found, words = page.tokens, clause.words
+    begin = next((j for j in range(i, words.start, -1) if not APART.isdisjoint(found.gap(j))), None)
+    if begin is None:
+        return False
+    part = range(begin, next((j for j in range(i + 1, words.stop) if not APART.isdisjoint(found.gap(j))), words.stop))
+    if own in part:
+        return False
+    forms = found.forms[part.start : part.stop]
+    return not (has_verb(page, part) or any(is_participle(form, page.read.report.language) for form in forms))
 
 
 def _may(page: Page, clause: Clause, i: int, own: int) -> bool:

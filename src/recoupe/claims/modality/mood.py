@@ -2,6 +2,7 @@
 
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.attribution.lexicon import lexicon
+from recoupe.claims.grammar.befallen import role_of
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.grammar.finite import has_verb
 from recoupe.claims.grammar.happened import happened
@@ -290,7 +291,16 @@ def _spared(page: Page, clause: Clause, denial: tuple[int, int], quantity: Quant
     whole = before in rules.nobody or nobody  # "aucun des 12 passagers n'est"
     silent = not rules.silent.isdisjoint(forms[denial[0] + 1 : denial[1] + SILENT])  # "n'a pas revendiqué la mort de 12 civils"
     main = clause.relative and has_verb(page, range(denial[1] + 2, at))  # "dont nul ne sait rien montre 12 chars"
-    return quantity.high == 0 or whole or silent or main or _apart(page, denial, at)
+    return quantity.high == 0 or whole or silent or main or _apart(page, denial, at) or _known(page, quantity, at)
+
+
+def _known(page: Page, quantity: Quantity, at: int) -> bool:
+    """True for those known already whose own noun tells what befell them: "les sept blessés n'ont pas été identifiés"."""
+    forms, rules = page.tokens.forms, page.rules
+    if at < 1 or quantity.counted is None or forms[at - 1] not in rules.definite | (rules.of & rules.before_subjects):
+        return False
+    noun = page.word_at(quantity.counted.start)
+    return role_of(forms[noun], page.read.report.language) == quantity.role is not None
 
 
 def _apart(page: Page, denial: tuple[int, int], at: int) -> bool:
