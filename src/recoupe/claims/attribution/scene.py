@@ -16,7 +16,11 @@ from recoupe.claims.attribution.numerals import COUNT, NUMERAL
 from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
-COUNTED = regex.compile(rf"{COUNT}|aucune? |ni ")
+BEFALLEN = regex.compile(
+    rf"l(?:a |e |es |')(?:mort|décès|disparition|perte|assassinat|exécution|enlèvement|arrestation|destruction|suppression|licenciement)"
+    rf" (?:soudaine |brutale |tragique |violente )?d(?:e |'|es )(?:une? (?=\p{{L}})|(?:[«“\"] ?)?{COUNT})|{COUNT}|aucune? |ni "
+)
+"""What somebody deplores or hails that is so: "[12 blessés]", "[la mort de 12 civils]"; not "la lenteur des secours"."""
 QUI = regex.compile(rf", (?:qui|{LEQUEL}) $")
 WITHIN = regex.compile(rf", (?:(?:\p{{L}}{{1,6}} )?(?:{LEQUEL}) |qui |dont |où |que |qu')[^,;:.!?«»()\n]{{2,70}} $")
 """A relative clause with its subject, before the verb: "le suspect, dont l'avocat [affirme]"."""
@@ -315,8 +319,8 @@ class Scene:
             modality = Modality.POSSIBLE  # "met en garde contre les crues"
         elif rule == "noun_phrase" and cue.verb.lemma in self.lexicon.words.warning:
             modality = Modality.THREAT
-        elif modality is Modality.EVALUATION and rule == "noun_phrase" and any(COUNTED.match(self.page.text, c[0]) for c in kept):
-            modality = Modality.REPORTED  # "déplore 12 blessés": there are
+        elif modality is Modality.EVALUATION and rule == "noun_phrase" and any(BEFALLEN.match(self.page.text, c[0]) for c in kept):
+            modality = Modality.REPORTED  # "déplore 12 blessés", "déplore la mort de 12 civils": so it is
         elif modality is Modality.EVALUATION and rule in OWN_WORDS:
             modality = Modality.REPORTED  # "« Nous avons écrit quatre fois », déplore-t-il": so it is; the words themselves may judge
         elif modality is Modality.DENIED and (rule in OWN_WORDS or any(own_words(self.page, c) for c in kept)):

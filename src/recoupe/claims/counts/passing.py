@@ -1,6 +1,7 @@
 """Numbers that claim nothing: how far off, how high, how big or of how many something is that the clause tells of."""
 
 from recoupe.claims.attribution import Attributed
+from recoupe.claims.grammar.participles import is_participle
 from recoupe.claims.page import Page
 from recoupe.model import Quantity
 from recoupe.ontology import UnitKind, unit_kind
@@ -30,7 +31,7 @@ def passing(page: Page, quantity: Quantity) -> bool:
         if unit_kind(quantity.unit) in LIVING and _meant_for(page, at):
             return True
         return _of_whole(page, quantity, at) or _kept(page, at) or (quantity.unit in page.rules.fitting and _holds(page, at))
-    return _sized(page, at) or _off(page, at - 1) or _further(page, behind) or _high(page, at, behind) or _big(page, at)
+    return _sized(page, at) or _off(page, at - 1) or _further(page, at, behind) or _high(page, at, behind) or _big(page, at)
 
 
 def _of_whole(page: Page, quantity: Quantity, at: int) -> bool:
@@ -111,10 +112,17 @@ def _off(page: Page, at: int) -> bool:
     return "," in tokens.gap(at) or not (before in rules.auxiliaries or before[0].isdigit() or before in rules.put)
 
 
-def _further(page: Page, behind: int) -> bool:
-    """True for "80 kilomètres plus à l'est"."""
-    forms, rules = page.tokens.forms, page.rules
-    return any(forms[i : i + 1] == (FURTHER,) and forms[i + 1 : i + 2] and forms[i + 1] in rules.onward for i in (behind, behind + 1))
+def _further(page: Page, at: int, behind: int) -> bool:
+    """True for "80 kilomètres plus à l'est", "Gap (400 km au sud de Lyon)", "Gap (400 km de Lyon)"; not "sur 12 km au nord"."""
+    tokens, rules, forms = page.tokens, page.rules, page.tokens.forms
+    if any(forms[i : i + 1] == (FURTHER,) and forms[i + 1 : i + 2] and forms[i + 1] in rules.onward for i in (behind, behind + 1)):
+        return True
+    sided = any(form in rules.onward for form in forms[behind + 1 : behind + 2]) and not rules.sides.isdisjoint(
+        forms[behind + 2 : behind + 4]
+    )
+    from_there = "(" in tokens.gap(at) and not rules.of.isdisjoint(forms[behind + 1 : behind + 2])
+    apart = not {",", "("}.isdisjoint(tokens.gap(at)) or (at > 0 and is_participle(forms[at - 1], page.read.report.language))
+    return apart and (sided or from_there)
 
 
 def _high(page: Page, at: int, behind: int) -> bool:

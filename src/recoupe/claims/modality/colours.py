@@ -76,7 +76,7 @@ def _apposed(page: Page, clause: Clause, i: int, own: int) -> bool:
     if begin is None:
         return False
     part = range(begin, next((j for j in range(i + 1, words.stop) if not APART.isdisjoint(found.gap(j))), words.stop))
-    if own in part:
+    if own in part or len(part) == 1:  # "a trouvé, peut-être, 12 armes"
         return False
     forms = found.forms[part.start : part.stop]
     return not (has_verb(page, part) or any(is_participle(form, page.read.report.language) for form in forms))

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+import regex
+
 from recoupe.claims.page import Page
 from recoupe.claims.setting.aside import is_gone
 from recoupe.model import Place, PlacePrecision
@@ -32,6 +34,10 @@ OF = (" de ", " d'", " d’", " du ", " depuis ")
 TOWARDS = "vers"
 MOVING = frozenset((UnitKind.PERSON, UnitKind.VEHICLE))
 """Kinds of what may be of one place and at another."""
+CLOCK = regex.compile(r"\(\p{N}{1,2} ?(?:[hH:]|heures?) ?(?:\p{N}{2} ?)?(?:à |de |en |au )$")
+"""Before a place that only says by which clock it was so late: "à 3 heures (2 heures à [Paris])"."""
+CLOCKED = 24
+"""Characters of it."""
 ALONG = frozenset(("en", "à", "de"))
 """Before the word that says whither or whence: "en direction", "à destination"."""
 
@@ -80,12 +86,14 @@ def homes(page: Page) -> frozenset[int]:
 
 
 def left_out(page: Page) -> Iterator[Place]:
-    """The places that what is told does not hold of: "dans 62 villes, hors [Paris]", "sauf à [X] et [Y]"."""
-    last = -1
+    """The places that what is told does not hold of: "dans 62 villes, hors [Paris]", "sauf à [X] et [Y]", "(2 heures à [Paris])"."""
+    last, text = -1, page.read.report.text
     for place in page.read.reading.places if page.rules.leaving_out else ():
         i = page.word_at(place.span.start)
         if _without(page, i) or (last > 0 and _listed(page, range(last, i))):
             last = page.word_at(place.span.end)
+            yield place
+        elif CLOCK.search(text, max(0, place.span.start - CLOCKED), place.span.start):
             yield place
 
 
@@ -217,9 +225,10 @@ def whose(page: Page, place: Place, after: Place | None, movers: frozenset[int])
 
 def far_from(page: Page, first: Place, second: Place) -> bool:
     """True for a place from which it is told how far the one before is: "à X, à 200 km à l'ouest de [Y]"."""
-    if second.precision is not PlacePrecision.NEAR or not 0 < second.span.start - first.span.end <= FAR:
-        return False
     between = page.read.report.text[first.span.end : second.span.start]
+    told = second.precision is PlacePrecision.NEAR or (between.startswith(" (") and between[2:3].isdigit())  # "X (400 km au sud de [Y])"
+    if not told or not 0 < len(between) <= FAR:
+        return False
     if page.has_auxiliary(range(page.word_at(first.span.end), page.word_at(second.span.start))):
         return False  # "parti de X, a coulé à 30 km de Y"
     words = range(page.word_at(first.span.end), page.word_at(second.span.start))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from recoupe.model import Number
 from recoupe.ontology import UnitKind, unit_kind
 from recoupe.read.quantities.asides import STOPS, opens_number, past_apposed
+from recoupe.read.quantities.bounds import OPENING
 from recoupe.read.quantities.main_verb import is_object
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral
@@ -251,6 +252,7 @@ def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
     >>> role_before(["l'", "explosion", "a", "tué", "également"], 5, load("fr"), load("fr").verbs)
     'killed'
     """
+    at -= at > 0 and words[at - 1] in OPENING  # "la mort de « [40] civils »"
     at -= at > 0 and words[at - 1] in table.sets["definite"]  # "a arrêté ses [quatre] complices"
     lead = table.lead.behind(words, at) or (at > 1 and words[at - 1] in PARTED and parted_lead(words, at, table.lead, table))
     if lead:
