@@ -120,6 +120,7 @@ def _further(page: Page, at: int, behind: int) -> bool:
     sided = any(form in rules.onward for form in forms[behind + 1 : behind + 2]) and not rules.sides.isdisjoint(
         forms[behind + 2 : behind + 4]
     )
+    at -= at > 0 and forms[at - 1] in rules.away
     from_there = "(" in tokens.gap(at) and not rules.of.isdisjoint(forms[behind + 1 : behind + 2])
     apart = not {",", "("}.isdisjoint(tokens.gap(at)) or (at > 0 and is_participle(forms[at - 1], page.read.report.language))
     return apart and (sided or from_there)
