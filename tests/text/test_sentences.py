@@ -29,6 +29,7 @@ def test_one_sentence(text):
         ["- un : la hausse", "- deux : la baisse", "– Ada Perrin, élue"],
         ["Fini !", "12 personnes sont là.", "“Oui.”", "Non ?!", "(Avec agences.)"],
         ["Il a dit « non. »", "Puis rien…", "Éric attend."],
+        ["Il y a 300 personnes.", "l'ONU en compte 400."],
     ],
 )
 def test_boundaries(parts):

@@ -33,8 +33,11 @@ THAT = regex.compile(r"(?<!\p{L})(?:que|où|qui|dont|car|mais|et),? $")
 LAST = regex.compile(r", (?P<told>(?:qui|où|lequel|laquelle|lesquel(?:le)?s) [^,;:.!?«»\n]{8,200}[^,;:.!?«»\n ]) $")
 """A relative with a source of its own, at the end of a sentence: "le tir, [qui a coûté la vie à 15 civils] selon la police"."""
 DASH = regex.compile(r" [–—-] ")
-THEN = regex.compile(rf" \((?P<then>(?:contre )?{COUNTED}[^()\n]{{2,40}})\)")
-"""In brackets, another count."""
+THEN = regex.compile(
+    rf" \((?P<then>(?:contre )?{COUNTED}[^()\n]{{2,40}})\)"
+    rf"|,? (?P<then>contre (?:(?:{ROUGHLY}) )?{COUNTED}(?:(?! (?:selon|pour|d'après) )[^(),;:.«»\n]){{2,50}})(?=[.,;]|$)"
+)
+"""In brackets or behind "contre", another count."""
 BETWEEN = regex.compile(rf"(?<!\p{{L}})entre (?P<count>{FIGURE}{THINGS})$", regex.IGNORECASE)
 """One of two counts: "entre 900 personnes selon la police et 2.000 selon les organisateurs"."""
 RELATIVE = regex.compile(rf"(?:{RELATIVES}) ?")
@@ -88,6 +91,7 @@ def content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexic
     elif ends:  # "..., selon X."
         told = LAST.search(text, max(start, done), cue)
         yield extent.before(page, told.start("told"), cue) if told else _before(page, max(start, done), cue)
+        yield from _put_in(page, after)
     else:  # "..., selon X, ..."
         left = _piece(page, max(start, done), cue, lexicon)
         tail = extent.clause(page, min(rest, high), high)
@@ -95,6 +99,7 @@ def content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexic
             yield tail  # "ont dit que, selon eux, le feu ..."
         elif REPORTER.match(text[rest:high]) or page.quote_at(cue - 3) or OTHERS.match(text, rest, high):
             yield _before(page, max(start, done), cue)
+            yield from _put_in(page, after)
         elif RELATIVE.match(page.text, left[0], left[1]) and left[0] > low + 1 and not OF.match(text, rest):
             # "le bateau, qui transportait 200 personnes selon la compagnie, a heurté un récif"; "12 morts, dont 3 enfants, selon X, ..."
             part = text.startswith("dont ", left[0]) and finite.verbless(page, left, lexicon)
@@ -128,7 +133,7 @@ def _bracket(page: Page, cue: int, sentence: Extent) -> Extent:
 
 
 def _put_in(page: Page, after: int) -> Iterator[Extent]:
-    """What the same one counted at another time, in brackets behind who says it: "30.000 selon la police ([40.000 lundi])"."""
+    """What the same one counted at another time, behind who says it: "30.000 selon la police ([40.000 lundi])", "[contre 40.000 lundi]"."""
     if put_in := THEN.match(page.text, after):
         yield put_in.span("then")
 

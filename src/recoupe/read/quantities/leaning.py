@@ -100,7 +100,7 @@ def dates(words: list[str], first: int, table: Words) -> bool:
     """Whether a length of time is what a number is set against: "en trois ans au lieu de [quatre]"."""
     found = table.against.behind(words, first)
     before = words[max(0, first - found[0] - 1) : first - found[0]] if found else []
-    return bool(before) and before[0] in table.sets["times"]
+    return bool(before) and before[0] in table.sets["times"] - table.sets["day_parts"]
 
 
 def is_rival(words: list[str], at: int, table: Words) -> bool:

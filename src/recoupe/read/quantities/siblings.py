@@ -200,7 +200,8 @@ def is_one_elsewhere(text: Tokens, number: Numeral, earlier: "list[Count]", tabl
         return False
     between = text.words[last.end : number.first]
     alike = last.kind in ONES or (number.value == 0 and last.kind not in MEASURED)
-    return alike and not last.number.article and ENDS.isdisjoint(between) and not table.sets["placing"].isdisjoint(between)
+    counted = not last.number.article or last.noun is None  # "trois à Lille, un à Paris et [un] à Metz"
+    return alike and counted and ENDS.isdisjoint(between) and not table.sets["placing"].isdisjoint(between)
 
 
 def is_joined(text: Tokens, first: int, table: Words) -> bool:
