@@ -43,6 +43,10 @@ def test_who_counts_is_named_before_his_count(text, expected):
         ("Le chiffre provisoire de la mairie est de 1.900 marcheurs.", [(1900, "mairie")]),
         ("Le bilan des pompiers s'élève à 12 morts.", [(12, "pompiers")]),
         ("Le bilan de la crue s'élève à 12 morts.", [(12, None)]),
+        (
+            "Un rescapé a parlé de 300 noyés, selon le HCR. La même personne a dit au HCR que 20 corps flottaient.",
+            [(300, "rescapé"), (20, "rescapé")],
+        ),
         ("Le premier bilan, communiqué par la mairie le matin, faisait état de onze morts.", [(11, "mairie")]),
         ("Selon le parquet, 17 skieurs sont morts tandis que quatre autres sont portés disparus.", [(17, "parquet"), (4, "parquet")]),
         ("Selon le parquet, 17 skieurs sont morts, alors que 300 étaient attendus.", [(17, "parquet"), (300, None)]),

@@ -57,6 +57,8 @@ def test_a_count_with_a_verb_of_its_own_beside_a_conditional(text, expected):
         ("Douze skieurs ont été blessés, peut-être plus.", ["possible"]),
         ("La police a trouvé, peut-être, douze armes.", ["possible"]),
         ("Le maire déplore la mort d'un docker et la perte de deux grues.", ["reported", "reported"]),
+        ("« Il doit y avoir cent morts », dit le maire.", ["possible"]),
+        ("L'armée doit évacuer cent familles.", ["forecast"]),
         ("Le maire salue le courage de deux pompiers.", ["evaluation"]),
         ("Un accident n'est pas à exclure, selon le procureur.", ["possible"]),
     ],

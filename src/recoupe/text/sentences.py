@@ -8,7 +8,8 @@ from functools import lru_cache
 import regex
 
 BOUNDARY = regex.compile(
-    r"""(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?+»|["”’')\]])*+\s++(?=["«“‘(\[–—-]?+\s?+(?:[\p{Lu}\p{N}]|[ld]['’]\p{Lu}{2}))|[\n\r\u2028\u2029\u0085]\s*+"""
+    r"""(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?+»|["”’')\]])*+\s++(?=["«“‘(\[–—-]?+\s?+(?:[\p{Lu}\p{N}]|[ld]['’]\p{Lu}{2}))"""
+    r"|[\n\r\u2028\u2029\u0085]\s*+"
 )
 ABBREVIATION = regex.compile(
     r"(?:^|[('’«])(?:MM?|Mmes?|Mlles?|Mrs?|Drs?|Prs?|Me|Mgr|Ste?|cf|art|al|pp?|vol|n°|no|av|env|éd|dir|coll|tél|J\.-C|Gal|Gén|Col|Cdt|Lt|Cap|Cne|Sgt|Adj|Maj|Gen|Gov|Sen|Rep|Rev|Capt"

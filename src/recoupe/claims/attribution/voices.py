@@ -42,7 +42,7 @@ COMPLEMENT = regex.compile(
 )
 """What makes a mention the complement of somebody else: "un expert mandaté par la télévision"."""
 SAME = regex.compile(r"(?:(?:la|cette|les|ces|de) mêmes? sources?|même source|cette source|ces sources)(?!\p{L})", regex.IGNORECASE)
-ITSELF = regex.compile(r"(?:l[ea]|ce|cette) même (?!source)\p{Ll}[\p{L}-]++(?= d|$)", regex.IGNORECASE)
+ITSELF = regex.compile(r"(?:l[ea]|ce|cette) même (?!source)(?P<noun>\p{Ll}[\p{L}-]++)(?= d|$)", regex.IGNORECASE)
 """Whoever spoke last: "le même responsable"."""
 OF = regex.compile(r"(?P<name>\p{Lu}[\p{L}-]++(?: \p{Lu}[\p{L}-]++){1,2}+) (?:du |de la |de l'|des |chez |à l'|au )(?=\p{L})")
 """A name, before what somebody is of."""
@@ -99,13 +99,15 @@ class Voices:
         self._page = page
         self._agreement = Agreement(page)
         self._spoken: list[tuple[int, Actor]] = []
+        self._heard_of: list[tuple[int, Actor]] = []  # and those whose words another speaker tells
 
     def actor(self, source: Extent, *, inner: bool) -> Actor | None:
         """The actor of a source: its mention, a pronoun's antecedent, else one made of its words. He has spoken from now on, unless
         another speaker tells his words (`inner`): "Le maire a rappelé que le préfet avait promis ... », a-t-il dit" is the mayor."""
         found = self._actor(source)
-        if found is not None and not inner:
-            self._spoken.append((source[0], found))
+        if found is not None:
+            self._heard_of.append((source[0], found))
+            self._spoken += [] if inner else [(source[0], found)]
         return found
 
     def _actor(self, source: Extent) -> Actor | None:
@@ -116,7 +118,7 @@ class Voices:
             return None
         if SAME.match(words):
             return self._same(source[0]) or named(words, document=False)
-        if ITSELF.match(words) and (last := self._last_spoken(source[0])):
+        if (itself := ITSELF.match(words)) and (last := self._itself(source[0], itself["noun"])):
             return last
         if HIS_WORDS.fullmatch(words):
             return self._teller(source[0]) or self._last_spoken(source[0])
@@ -140,6 +142,13 @@ class Voices:
             return None  # "... dit Jean Roy. Le directeur dit le contraire. Selon le responsable, ..."
         pronouns = ("elle",) if article in ("la ", "cette ") else ("il", "elle") if article == "l'" else ("il",)
         return last if any(self._agreement.fits(pronoun, last) for pronoun in pronouns) else None
+
+    def _itself(self, at: int, noun: str) -> Actor | None:
+        """Who spoke last before `at` of those called so, else of those who are no body, else of all: "cette même personne"."""
+        spoken = [actor for start, actor in reversed(self._heard_of) if at - FAR < start < at]
+        called = (actor for actor in spoken if noun in actor.name.split())
+        someone = (actor for actor in spoken if actor.kind not in BODIES)
+        return next(called, None) or next(someone, None) or next(iter(spoken), None)
 
     def _teller(self, at: int) -> Actor | None:
         """With whom the sentence begins that tells by his own words: "[La CGT] a réuni 900 personnes, selon ses calculs"."""

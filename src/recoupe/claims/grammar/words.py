@@ -99,6 +99,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     degrees_right: frozenset[tuple[str, ...]] = frozenset()
     planned: Words = NONE
     might: Words = NONE
+    surmised: frozenset[tuple[str, ...]] = frozenset()
     planned_participles: Words = NONE
     by_then: Words = NONE
     now: Words = NONE

@@ -200,7 +200,8 @@ def _colour(page: Page, i: int) -> Modality | None:
         words = range(i + 1, min(i + 1 + GOING, len(forms)))
         following = takewhile(lambda n: forms[n] not in page.rules.near and "," not in page.tokens.gap(n), words)
         return Modality.FORECAST if any(is_infinitive(forms[n], page.read.report.language) for n in following) else None
-    return Modality(found)
+    surmised = any(page.tokens.phrase(i, words) for words in page.rules.surmised)  # "il doit y avoir 100 morts"
+    return Modality.POSSIBLE if surmised else Modality(found)
 
 
 def _by_then(page: Page, i: int) -> bool:
