@@ -25,7 +25,7 @@ SHORT = {
         r"(?! d(?:e |')(?:attente|retard|avance|route|marche|vol|travail|cours|trajet|avion|voiture|train|bateau|grève|débats?|jeu|course"
         r"|réunion|discussions?|négociations?|combats?|direct|sommeil))"
     ),
-    "zone": r"(?: ?\(?(?P<utc>gmt|utc)\)?| \(?heures? (?:locales?|de \p{L}{2,20}+)\)?)",
+    "zone": r"(?: ?\(?(?P<utc>gmt|utc)\)?| \(?(?:heures? de \p{L}{2,20}+|(?:heures? )?locales?(?!\p{L}))\)?)",
     "inyear": r"de (?:l'an |l'année |(?=cette))(?P<inyear>derni(?:er|ère)|passée?|prochaine?|cette année)(?![\p{L}-])",
     "turn": r"(?P<turn>derni(?:er|ère)s?|passée?|écoulée?|prochaine?|suivante?|à venir|en cours)(?!\p{L})",
     "ordinal": r"(?:(?P<nth>premier|1er)|(?P<nth>deuxième|second|2e|2ème)|(?P<nth>troisième|3e|3ème)|(?P<nth>quatrième|dernier|4e|4ème))",
@@ -84,8 +84,11 @@ THIS_PART = (
     r"(?: (?:du jour|du matin|de la journée|de la nuit))?"
     r"|le (?P<part>matin|soir) même"
 )
+PART_LEANING = (
+    r"(?:dans |en |à |au |dès )?(?:la |le |l')?<part> (?:de la |du )(?P<lean>avant-veille|veille|surlendemain|lendemain)(?P<of>)??"
+)
 LEANING = (
-    r"(?:la |l'|le |(?<=^|  |[.!?] ))(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?"
+    r"(?:la |l'|le |du |(?<=^|  |[.!?] ))(?P<lean>avant-veille|veille|surlendemain|lendemain|même jour|jour même)<inday>?"
     r"(?P<of>(?= (?:du |des |de |d')\p{L}))?"
     r"|ce (?P<lean>jour)(?: même)"
     r"|(?P<that>ce) jour-là"
@@ -214,6 +217,7 @@ SHAPES: Mapping[str, tuple[tuple[str, Meaning], ...]] = {
         *NIGHTS,
         (r"(?:<at>|entre|dès|(?<=^|[.!?:»] |  )a) (?P<noon>midi|minuit)(?! et demi)|(?<=<weekdays> )(?P<noon>minuit)", values.noon),
         (THAT_PART, values.that_part),
+        (PART_LEANING, values.leaning),
         (THIS_NIGHT, values.night),
         (THIS_PART, values.this_part),
     ),
@@ -247,7 +251,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     EVERY: ("chaque", "par", "tou"), EVERY_WEEKDAY: ("chaque", "tous les"), AGO: ("il y a", "voici", "voilà"), AHEAD: ("dans", "d'ici"),
     LAST_UNITS: ("derni", "prochain", "-ci"), PREVIOUS: ("précédent",), PREVIOUS_ONE: ("précédent",), PRESENT_DAY: ("aujourd",),
     **{shape: ("nuit",) for shape, _ in NIGHTS}, AWAY: ("plus t", "auparavant", "avant", "après"), IN_A_DAY: ("la journée",),
-    THIS_NIGHT: ("nuit",), THAT_PART: ("-là",), WEEKDAY_SLASHES: ("/",),
+    THIS_NIGHT: ("nuit",), PART_LEANING: ("veille", "lendemain"), THAT_PART: ("-là",), WEEKDAY_SLASHES: ("/",),
 }  # fmt: skip
 """Letters of which some stand in all that has the shape: where there are none it is not tried."""
 NUMBERED = frozenset((DAY_RANGE, DATE, AGENCY_DATE))
