@@ -124,12 +124,14 @@ def led_up(words: list[str], verb: int) -> Iterator[int]:
         if word in ENDS and (taken_up or words[at + 1] not in TAKING_UP):
             return
         taken_up = taken_up or word in ENDS
-        if word[0].isdigit() and not taken_up:
+        if word[0].isdigit() and not taken_up and not (words[at - 1] == "en" and len(word) == YEAR):
             return
         if word not in ENDS:
             yield at
 
 
+YEAR = len("2021")
+"""Digits of a year, which is no number that stands before: "le nombre de morts en 2021 à [2.048]"."""
 TAKING_UP = frozenset(("il", "celui-ci"))
 """Pronouns for a toll or a number."""
 

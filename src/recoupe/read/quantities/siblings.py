@@ -90,7 +90,8 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     if link not in {",", ";"} or not between or not _is_named_alike(text, number.last, between, table):
         return False
     timed = any(not table.sets[name].isdisjoint(between) for name in ("day_parts", "weekdays", "months", "times"))
-    return not timed or between[:2] == text.words[number.last : number.last + 2]
+    daily = own == "weekdays" and len(between) == 1  # "25 morts lundi, [72] mardi et 111 mercredi"
+    return not timed or daily or between[:2] == text.words[number.last : number.last + 2]
 
 
 def _on_one_row(text: Tokens, between: tuple[int, int], table: Words) -> list[str]:
@@ -146,7 +147,7 @@ def is_sorted(text: Tokens, at: int, table: Words) -> bool:
 def _is_named_alike(text: Tokens, at: int, between: list[str], table: Words) -> bool:
     """Whether a place at `at` is named as the one before it: right behind the noun, or behind its verb ("tués à Lille, un à Paris")."""
     place, towns = text.word(at), table.sets["at_towns"]
-    if {between[0], place} <= towns or between[0] == place:
+    if {between[0], place} <= towns or {between[0], place} <= table.sets["weekdays"] or between[0] == place:
         return True
     if place in towns:
         return any(word in towns and not before[:1].isdigit() for before, word in pairwise(between))
