@@ -34,6 +34,7 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wanted: tuple[str, ...]
     planned: frozenset[str]
     purpose: tuple[str, ...]
+    meanwhile: frozenset[str]
     reaching: frozenset[str]
     moved: frozenset[str]
     commenting: frozenset[str]

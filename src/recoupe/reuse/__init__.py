@@ -36,7 +36,7 @@ still; of those of 80 to 150 one in fifty is lost, set phrases most of them.)"""
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="reuse",
-    version=16,
+    version=17,
     node=node,
     keys=keys,
     day=_undated,

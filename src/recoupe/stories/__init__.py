@@ -88,7 +88,7 @@ def _day(read: ReadReport) -> int | None:
 
 LINK: Link[ReadReport, Sketch] = Link(
     name="stories",
-    version=11,
+    version=12,
     node=node,
     keys=keys,
     day=_day,

@@ -138,8 +138,15 @@ def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list
     found = [f for f in found if not (f.rule.endswith("/reduced") and any(a <= f.cue[0] < b for a, b in between))]
     named = prepositions.relations(laid_out, words)
     decided = [f.cue[0] for f in found if f.rule.endswith("/passive")]
-    said = _parted(laid_out, found) + [f for f in named if not f.rule.endswith("lequel") or not _settled(f, settled, decided)]
+    told = [c for f in found for c in f.content]
+    named = [f for f in named if not (f.rule.endswith("lequel") and (_settled(f, settled, decided) or _of_teller(f, told)))]
+    said = _parted(laid_out, found) + named
     return absolutes.parted(laid_out, twofold.parted(laid_out, said))
+
+
+def _of_teller(heard: Found, told: Iterable[Extent]) -> bool:
+    """Whether what nobody's papers say is told by who has them: "L'ONU affirme disposer d'informations [selon lesquelles] ..."."""
+    return heard.source is None and any(start <= heard.cue[0] < end for start, end in told)
 
 
 def _settled(told: Found, settled: Collection[int], decided: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ OF_THEM = rf"(?!{COUNT} (?:autres?|ont|sont|étaient|avaient|restent|seraient|au
 """No more of those just counted: "dix-sept morts, tandis que [quatre autres] sont portés disparus"."""
 CUT = regex.compile(
     r";| (?:mais|et|puis) (?:n')?(?:a|ont|avait|avaient) (?:\p{L}{4,16}ment )?\p{L}{2,16}(?:é|i|u|it|is) qu(?:e |')"
-    rf"|,? (?:tandis que (?={OF_THEM})|tandis qu'|alors que (?={OF_THEM})|alors qu'|(?<=, )mais |selon |d'après )"
+    rf"|,? (?:tandis que (?={OF_THEM})|tandis qu'|alors que (?={OF_THEM})|alors qu'|(?<=, )mais |selon (?!lesquel)|d'après )"
     r"|, (?:mais|marquant|selon|"
     r"d'après|toujours selon|sans plus de|sans autre|sans préciser|sans donner|comme l'|comme le |contrairement à |"
     r"(?:un (?:chiffre|bilan)|une (?:information|affirmation|allégation|accusation|version))"

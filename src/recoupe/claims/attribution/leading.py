@@ -17,6 +17,10 @@ from recoupe.claims.attribution.lexicon import Leader, Lexicon
 from recoupe.claims.attribution.words import Token
 
 CLOSING = frozenset('»”"')
+MEANWHILE = frozenset(("pour", "l'", "le", "instant", "heure", "moment", "à", "ce", "stade", "jusqu'", "ici"))
+"""Words of the times that part a verb from its infinitive: "a pu [pour l'instant] confirmer"."""
+PARTED = 5
+"""How many of them."""
 
 
 def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
@@ -40,8 +44,11 @@ def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     at = last - 1
     while at > 0 and index - at < 5 and adverb(tokens[at].word, lexicon):
         at -= 1
-    if tokens[index - 1].word in lexicon.words.dared | lexicon.words.daring:
-        return _dared(tokens, index, lexicon)
+    modal = index - 1
+    while modal > 0 and index - modal <= PARTED and tokens[modal].word in MEANWHILE:
+        modal -= 1
+    if tokens[modal].word in lexicon.words.dared | lexicon.words.daring:
+        return _dared(tokens, (modal, index), lexicon)
     if tokens[index - 1].word in lexicon.words.willing:
         return _willing(tokens, index, lexicon)
     pronoun = None
@@ -63,14 +70,15 @@ def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     return Cue(*group, group[0], chosen[0], Shape.FINITE, plural=tokens[head].word.endswith("nt"), pronoun=pronoun, group=group)
 
 
-def _dared(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
+def _dared(tokens: list[Token], at: tuple[int, int], lexicon: Lexicon) -> Cue | None:
     """ "a dû reconnaître", "a voulu rassurer", "ose parler de": what is said all the same."""
-    daring = tokens[index - 1].word in lexicon.words.daring
-    head = index - 1 if daring else index - 2
+    modal, index = at
+    daring = tokens[modal].word in lexicon.words.daring
+    head = modal if daring else modal - 1
     while not daring and head > 0 and adverb(tokens[head].word, lexicon) and tokens[head].word not in NOT:
         head -= 1
     chosen = choose(lexicon.infinitives[tokens[index].word], tokens, index, reflexive=False)
-    came = tokens[index - 1].word.startswith("venu")
+    came = tokens[modal].word.startswith("venu")
     if head < 0 or chosen is None or not (daring or tokens[head].word in (BE if came else HAVE)):
         return None
     outer, _ = outermost(tokens, head)

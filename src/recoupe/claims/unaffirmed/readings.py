@@ -99,8 +99,10 @@ REACHING = 3
 
 
 def _purpose(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "pour tuer ...", "capable de tuer ..."; not how far something came: "a diminué pour atteindre 2.300 cas"."""
+    """ "pour tuer ...", "capable de tuer ..."; not how far something came: "a diminué pour atteindre 2.300 cas"; nor "pour l'instant"."""
     behind = found.forms[i + 1 : min(i + REACHING, sentence.stop)]
+    if not known.table.meanwhile.isdisjoint(behind):
+        return None
     if not known.table.reaching.isdisjoint(behind) and not known.table.moved.isdisjoint(found.forms[sentence.start : i]):
         return None
     return _aim(found, sentence, i, known, (None, Reach.DONE_TO))
