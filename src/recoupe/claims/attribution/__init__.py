@@ -136,10 +136,10 @@ def _framed(laid_out: Page, groups: list[Cue], words: cue_words.Lexicon) -> list
     settled = {f.content[0][0] for f in informed}
     between = [(f.cue[1], f.content[0][0]) for f in informed]
     found = [f for f in found if not (f.rule.endswith("/reduced") and any(a <= f.cue[0] < b for a, b in between))]
-    named = prepositions.relations(laid_out, words)
+    prepositional = prepositions.relations(laid_out, words)
     decided = [f.cue[0] for f in found if f.rule.endswith("/passive")]
-    told = [c for f in found for c in f.content]
-    named = [f for f in named if not (f.rule.endswith("lequel") and (_settled(f, settled, decided) or _of_teller(f, told)))]
+    contents = [c for f in found for c in f.content]
+    named = [f for f in prepositional if not (f.rule.endswith("lequel") and (_settled(f, settled, decided) or _of_teller(f, contents)))]
     said = _parted(laid_out, found) + named
     return absolutes.parted(laid_out, twofold.parted(laid_out, said))
 

@@ -152,7 +152,8 @@ class Voices:
 
     def _teller(self, at: int) -> Actor | None:
         """With whom the sentence begins that tells by his own words: "[La CGT] a réuni 900 personnes, selon ses calculs"."""
-        low, pronoun = self._page.sentence_at(at)[0], self._page.lower[self._page.sentence_at(at)[0] : at].partition(" ")[0]
+        low = self._page.sentence_at(at)[0]
+        pronoun = self._page.lower[low:at].partition(" ")[0]
         if pronoun in PERSONAL:
             return self._antecedent(low, pronoun)
         heads = self._page.mentions_in(low, at)[:1]
