@@ -30,7 +30,7 @@ def test_who_counts_is_named_before_his_count(text, expected):
         ("On compte 12 blessés, 3 graves, selon les pompiers.", [(12, "pompiers"), (3, "pompiers")]),
         ("Mobilisation : 20.000 selon la CGT, 5.700 selon les autorités.", [(20000, "CGT"), (5700, "autorités")]),
         ("À la marche, l'écart est de taille entre 7’000 selon la CGT et 1’810 pour la préfecture.", [(7000, "CGT"), (1810, "préfecture")]),
-        ("La marche a coûté 4.500 euros, 6.000 selon le maire.", [(4500, None)]),
+        ("La marche a coûté 4.500 euros, 6.000 selon le maire.", [(4500, None), (6000, "maire")]),
         ("Une marée de 800 marcheurs – 3.000 selon la CGT – a défilé.", [(800, None), (3000, "CGT")]),
         ("Le port – le plus ancien du pays, selon le maire – a perdu 40 dockers.", [(40, None)]),
         ("Le club a parlé. En mai, la CGT avait réuni 900 personnes selon elle, 300 pour la police.", [(900, "CGT"), (300, "police")]),

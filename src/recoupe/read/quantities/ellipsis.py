@@ -322,8 +322,11 @@ def of_fronted(text: Tokens, first: int, unit: str, earlier: "list[Count]", tabl
 
 
 def fits(text: Tokens, at: tuple[int, Numeral], whole: "Count", table: Words) -> bool:
-    """Whether a number is a part of a measured whole: "6.200 hectares, dont [5.000] en un jour"."""
-    return text.word(at[0] - 1) in table.sets["of_which"] and whole.kind in {UnitKind.MEASURE, UnitKind.MONEY} and not at[1].article
+    """Whether a number is a part of a measured whole, or what somebody else measures: "6.200 hectares, dont [5.000] en un jour",
+    "800 hectares, [1.500] selon le préfet"."""
+    beside = whole.end >= at[0] - 1 or table.rivals.ahead(text.words, whole.end) is not None
+    alike = text.word(at[0] - 1) in table.sets["of_which"] or (beside and is_rival(text.words, at[1].last, table))
+    return alike and whole.kind in {UnitKind.MEASURE, UnitKind.MONEY} and not at[1].article
 
 
 def _rival(words: list[str], number: Numeral, earlier: "list[Count]", table: Words) -> "Count | None":
