@@ -396,6 +396,11 @@ def test_a_place_that_ends_the_name_of_a_body_is_none(text, places):
     [
         ("Un car a versé à Langon. Trois blessés ont été transportés au CHU de Bordeaux. Le bilan est de deux morts.", "Langon"),
         ("Un incendie a ravagé l'hôpital de Dole. Deux malades sont morts.", "Dole"),
+        ("Un car a versé à Langon. Douze élèves ont été blessés et transportés au CHU de Bordeaux.", "Langon"),
+        ("Une rixe a fait huit blessés, transportés à l'hôpital de Mons, lundi à Ath.", "Ath"),
+        ("Six enfants ont été intoxiqués et conduits aux urgences de Reims après une fuite à Laon.", "Laon"),
+        ("Trois randonneurs ont été transportés à l'hôpital de Gap.", "Gap"),
+        ("Trois blessés, transportés à l'hôpital de Gap, sont hors de danger.", "Gap"),
     ],
 )
 def test_where_somebody_is_treated_is_not_where_the_others_died(text, place):

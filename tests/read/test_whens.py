@@ -497,6 +497,13 @@ def test_what_another_day_gives(text, values):
         ("On compte 12 cas depuis lundi, contre quatre la semaine précédente.", ["2019-07-15", "2019-W28"]),
         ("L'année précédente, la récolte avait été bonne.", ["2018"]),
         ("Il est mort trois jours plus tard.", ["P3D"]),  # nothing says from when
+        ("Le 3 juin, le bac a coulé. La semaine suivante, la ligne a fermé.", ["2019-06-03", "2019-W24"]),
+        ("La mine a fermé en mars 2011. Le mois suivant, la gare aussi.", ["2011-03", "2011-04"]),
+        ("Le 4 juin 2011, la digue a cédé. L'année suivante, on la refit.", ["2011-06-04", "2012"]),
+        ("Le 3 juin, le bac a coulé. Le vendredi suivant, on le repêcha.", ["2019-06-03", "2019-06-07"]),
+        ("Les cours reprendront la semaine suivante.", ["2019-W30"]),  # from when is not said
+        ("Le bac a coulé lundi. La mine a fermé en 2011. La semaine suivante, la gare aussi.", ["2019-07-15", "2011", "XXXX-WXX"]),
+        ("Le bac a coulé lundi. Il était neuf. Deux jours plus tôt, un câble avait cédé.", ["2019-07-15", "2019-07-13"]),
         ("Deux jours après le séisme, les secours arrivent.", ["P2D"]),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from recoupe.claims.setting.onward import (
     aloof,
     apart,
     befell,
+    brought_then,
     had_been,
     in_care,
     in_ward,
@@ -192,7 +193,7 @@ def _may_here(page: Page, draft: Draft, one: Seen[M]) -> bool:
         return False  # "28 interpellés, dont 17 à X, et 24 blessés"
     if draft.quantity is not None and _of_another_count(page, draft.quantity, one):
         return False
-    if isinstance(one.mention, Place) and (_with_cue(page, draft, one) or (_is_toll(draft) and in_ward(page, one))):
+    if isinstance(one.mention, Place) and (_with_cue(page, draft, one) or _of_ward(page, draft, one)):
         return False
     return _fits(page, draft, one)
 
@@ -222,6 +223,12 @@ def _of_event(page: Page, inserted: Clause) -> bool:
     """True for a relative clause about an event: "l'accident, qui s'est produit lundi à X, | a fait 12 morts"."""
     before = page.clause_at(inserted.start - 1)
     return before is not None and before.sentence == inserted.sentence and of_event(page, before.words)
+
+
+def _of_ward(page: Page, draft: Draft, one: Seen[M]) -> bool:
+    """True for the town of a hospital of which nothing is counted but who came there afterwards."""
+    count = draft.quantity
+    return in_ward(page, one) and (_is_toll(draft) or (count is not None and brought_then(page, count, one)))
 
 
 def _is_toll(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from recoupe.claims.setting.bearing import SAYING, anchor, bearing, for_none
 from recoupe.claims.setting.candidates import ALONE
 from recoupe.claims.setting.elsewhere import in_this_country, nationwide
 from recoupe.claims.setting.led import of_lead, of_title
-from recoupe.claims.setting.onward import year_when
+from recoupe.claims.setting.onward import in_care, year_when
 from recoupe.claims.setting.ranking import Weights, weights, worth
 from recoupe.claims.setting.realm import of_realm
 from recoupe.claims.setting.scene import Scene, of_day
@@ -221,7 +221,8 @@ def _where(draft: Draft, one: Seen[M]) -> str:
 def _together(page: Page, some: Sequence[Seen[Place]], best: Seen[Place], own: Quantity | None) -> list[Place]:
     """`best` with the places of its clause that no count parts from it: "à X, dans le Y"; how far something is from Y is no such count,
     nor is the `own` of the draft behind the area or before the road: "Dans le Y, 12 ont péri à X"."""
-    there = [one for one in some if one.clause == best.clause and (one is best or ALONE.isdisjoint(one.signs))]
+    here = (one for one in some if one.clause == best.clause)
+    there = [one for one in here if one is best or (ALONE.isdisjoint(one.signs) and not in_care(page, one))]
     at = there.index(best)
     first, last = at, at
     while first > 0 and not _parted(page, there[first - 1], there[first], own):

@@ -304,6 +304,23 @@ def in_care(page: Page, one: Seen[M]) -> bool:
     return in_ward(page, one) and any(word.startswith(page.rules.caring) for word in before)
 
 
+def brought_then(page: Page, count: Quantity, one: Seen[M]) -> bool:
+    """True for the town of a hospital to which those counted are brought after what is told of them: "ont été blessés et transportés au
+    CHU de [X]", "a fait 12 blessés, évacués au CHU de [X]"; not "trois blessés ont été transportés au CHU de X"."""
+    forms, rules, first = page.tokens.forms, page.rules, page.word_at(count.span.end)
+    cared = next((i for i in range(one.word - 1, first, -1) if forms[i].startswith(rules.caring)), None)
+    if cared is None or not in_ward(page, one):
+        return False
+    if "," in page.tokens.gap(cared):
+        told = range(page.sentences[one.clause.sentence].start, cared)
+        return is_past(forms[cared], page.read.report.language) and page.has_auxiliary(told)
+    link = cared - 1
+    while link > first and (forms[link] in rules.auxiliaries or forms[link] == BEEN):
+        link -= 1
+    done = any(is_past(forms[i], page.read.report.language) and forms[i] != BEEN for i in range(first, link))
+    return done and forms[link] in rules.joined and page.has_auxiliary(range(first, link))
+
+
 def joined(page: Page, clause: Clause, at: int) -> bool:
     """True right behind the clause, without a mark and without a verb: "compte 76 cas | depuis jeudi"."""
     between = range(clause.words.stop, page.word_at(at) + 1)

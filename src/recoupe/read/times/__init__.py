@@ -23,6 +23,9 @@ from recoupe.text import lowered, plain
 from recoupe.text.patterns import BEHIND_DATE
 from recoupe.text.sentences import sentences
 
+BACK = 2
+"""Sentences before a time in which the one may stand from which it counts."""
+
 
 def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
     """All times in `report`, in the order of the text. The numbers of `counts` are no days, minutes or years: "lundi 5 morts".
@@ -52,13 +55,14 @@ def whens(report: Report, counts: Sequence[Quantity] = ()) -> tuple[When, ...]:
         begun = _begun(text, found[-1], draft, when, published) if found else None
         when = when if begun is None else _when(report.id, draft, begun, Side.AFTER)
         if draft.time.away is not None:
-            since, _ = parts[max(0, draft.sentence - 1)]
+            since, _ = parts[max(0, draft.sentence - BACK)]
             near = [w for w in found[-NEIGHBOURS:] if w.span is not None and w.span.start >= since]
             head = parts[draft.sentence][0]
             if vague(text[head : draft.start], [w for w in near if w.span is not None and w.span.start >= head], report.language):
                 found.append(when)
                 continue
-            when = from_there(draft, when, near, published)
+            unsaid = draft.time.shift is not None and (near or side is not Side.AFTER)  # "l'année suivante", not from publication
+            when = from_there(draft, _when(report.id, draft, None, Side.AFTER) if unsaid else when, near, published)
         found.append(when)
     return tuple(found)
 

@@ -17,16 +17,23 @@ from recoupe.text.patterns import either
 
 DAY, YEAR = len("2019-03-12"), len("2019")
 """Characters of a day and of a year as TIMEX3."""
+OF_CALENDAR = frozenset(("PAST_REF", "XXXX-WXX", "XXXX"))
+"""What an expression says that means a whole week or year: "la semaine précédente", "l'année suivante"."""
+COARSE = {"W": Precision.WEEK, "M": Precision.MONTH}
+"""How fine a time without a day may be from which weeks and months are counted."""
 
 
 def from_there(draft: Draft, when: When, before: Sequence[When], published: date | None) -> When:
-    """`when`, counted from the last time of `before` (in its own sentence or the one before) that is fine enough, else from the day of
+    """`when`, counted from the last time of `before` (in its own sentence or those right before) that is fine enough, else from the day of
     publication; as it was where there is neither, and where nothing before tells from when later is meant."""
-    base = next((w.value for w in reversed(before) if _tells(w, draft.time.unit)), None)
+    told = [w for w in before if w.start is not None and (draft.time.unit not in CLOCKED or _tells(w, draft.time.unit))]
+    base = told[-1].value if told and _tells(told[-1], draft.time.unit) else None  # "en 2023 ... le mois suivant": nobody can tell
     if base is None and published is not None and (draft.time.away or 0) < 0 and draft.time.unit not in CLOCKED:
         base = published.isoformat()
     value = None if base is None else counted(base, draft.time.away or 0, draft.time.unit)
-    if value is not None and draft.time.value == "PAST_REF":  # "la semaine précédente": of the calendar
+    if value is not None and draft.time.value.startswith("XXXX-WXX-"):  # "le lundi suivant"
+        value = calendar.settle(draft.time.value, date.fromisoformat(value), calendar.Side.AFTER)
+    if value is not None and draft.time.value in OF_CALENDAR:  # "la semaine précédente": of the calendar
         value = _whole(value, draft.time.unit)
     if value is None:
         return when
@@ -76,7 +83,7 @@ def _tells(when: When, unit: str) -> bool:
         return when.start is not None and when.precision is Precision.INSTANT
     if "/" in when.value:
         return unit == "Y" and when.precision is Precision.YEAR
-    return when.start is not None and (unit == "Y" or len(when.value) >= DAY)
+    return when.start is not None and (unit == "Y" or len(when.value) >= DAY or when.precision is COARSE.get(unit))
 
 
 def counted(base: str, away: int, unit: str) -> str | None:
@@ -86,6 +93,8 @@ def counted(base: str, away: int, unit: str) -> str | None:
     ('2019-03-08', '2011', '2018-03', '2018-12')
     >>> counted("2019-03-12T23:30", 1, "TH"), counted("2019-03-12T08:00", -20, "TM")
     ('2019-03-13T00:30', '2019-03-12T07:40')
+    >>> counted("2019-12", 1, "M"), counted("2019-W12", 1, "W")
+    ('2020-01', '2019-03-25')
     >>> counted("2019-03", -1, "Y"), counted("2019-W12", -1, "Y"), counted("2021/2022", -1, "Y")
     ('2018-03', '2018', '2020/2021')
     """
@@ -99,10 +108,10 @@ def counted(base: str, away: int, unit: str) -> str | None:
             year = f"{int(base[:YEAR]) + away:04}"
             month = base[YEAR : YEAR + 3]
             return f"{year}{month}" if abs(away) == 1 and month[1:].isdigit() else year
-        day = date.fromisoformat(base[:DAY])
         if unit == "M":
-            months = day.year * 12 + day.month - 1 + away
+            months = int(base[:YEAR]) * 12 + int(base[YEAR + 1 : YEAR + 3]) - 1 + away
             return f"{months // 12:04}-{months % 12 + 1:02}"
+        day = date.fromisoformat(base[:DAY])
         if unit == "D":
             return (day + timedelta(days=away)).isoformat()
         return (day + timedelta(weeks=away)).isoformat() if unit == "W" else None

@@ -170,7 +170,8 @@ PREVIOUS = r"(?:la |le |l'|les |aux |des )(?:<number> )?<unit> précédente?s?"
 
 AWAY = r"<number> (?!secondes?)<unit> (?P<turned>plus tard|plus tôt|auparavant|avant(?= ?[.,;)»]|$)|après(?= ?[.,;)»]|$))"
 PREVIOUS_ONE = (
-    r"(?:la |le |l')(?P<unit>semaine|mois|année|jour)(?P<turned>) précédente?(?! (?:le|la|les|l'|un|une|cette|cet|ce|son|sa)(?!\p{L}))"
+    r"(?:la |le |l')(?P<unit>semaine|mois|année|jour) (?P<turned>précédente?|suivante?)"
+    r"(?! (?:le|la|les|l'|un|une|cette|cet|ce|son|sa)(?!\p{L}))"
 )
 PRESENT_DAY = (
     r"(?<!(?<!\p{L})(?:a|ont|ai|avons|avait|avaient|été|c'est) )aujourd'hui(?= \p{L}{2,15}(?:é|ée|és|ées)(?!\p{L}))"
@@ -179,11 +180,11 @@ PRESENT_DAY = (
 
 UNIT: tuple[tuple[str, Meaning], ...] = (
     (EVERY, lengths.every),
+    (PREVIOUS_ONE, lengths.away),
     (TURN_UNIT, lengths.turn_unit),
     (AGO, lengths.ago),
     (AHEAD, lengths.ahead),
     (LAST_UNITS, lengths.last_units),
-    (PREVIOUS_ONE, lengths.away),
     (PREVIOUS, values.past),
     (AWAY, lengths.away),
     (LENGTH, lengths.duration),
@@ -249,7 +250,7 @@ BEGINS: Mapping[str, Mapping[str, int]] = {"weekday": {DATE: 1, EVERY_WEEKDAY: 3
 """By kind of anchor the shapes that begin with so many words at most up to the anchor ("ce | vendredi"): they are tried there only."""
 NEEDS: Mapping[str, tuple[str, ...]] = {
     EVERY: ("chaque", "par", "tou"), EVERY_WEEKDAY: ("chaque", "tous les"), AGO: ("il y a", "voici", "voilà"), AHEAD: ("dans", "d'ici"),
-    LAST_UNITS: ("derni", "prochain", "-ci"), PREVIOUS: ("précédent",), PREVIOUS_ONE: ("précédent",), PRESENT_DAY: ("aujourd",),
+    LAST_UNITS: ("derni", "prochain", "-ci"), PREVIOUS: ("précédent",), PREVIOUS_ONE: ("précédent", "suivant"), PRESENT_DAY: ("aujourd",),
     **{shape: ("nuit",) for shape, _ in NIGHTS}, AWAY: ("plus t", "auparavant", "avant", "après"), IN_A_DAY: ("la journée",),
     THIS_NIGHT: ("nuit",), PART_LEANING: ("veille", "lendemain"), THAT_PART: ("-là",), WEEKDAY_SLASHES: ("/",),
 }  # fmt: skip

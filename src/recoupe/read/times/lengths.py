@@ -82,9 +82,11 @@ def _away(found: Match, words: Times, step: int) -> Time | None:
 
 
 def away(found: Match, words: Times) -> Time | None:
-    """trois jours plus tôt, un mois après, la semaine précédente: from the time spoken of before."""
+    """trois jours plus tôt, un mois après, la semaine précédente, l'année suivante: from the time spoken of before."""
     got = captures(found)
     unit = words.units[found["unit"]]
+    if found["turned"].startswith("suivant"):
+        return Time(UNIT_VALUES[unit], shift=1, away=1, unit=unit)
     if not got["number"]:
         return Time("PAST_REF", away=-1, unit=unit)
     number = number_of(got["number"][0], words)

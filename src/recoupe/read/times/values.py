@@ -185,8 +185,9 @@ def weekday(found: Match, words: Times) -> Time | None:
     when = _clock(found) or _part(found, words)
     if got["dom"]:
         return Time(f"XXXX-XX-{_dom(got['dom'][0]):02}{when}", side_of(found), weekday=number)
-    this = Side.NEAREST if found[0].startswith("ce ") else None
-    return Time(f"XXXX-WXX-{number}{when}", side_of(found) or this, other="".join(got["turn"]).startswith(("dern", "pass", "proch")))
+    this, turn = Side.NEAREST if found[0].startswith("ce ") else None, "".join(got["turn"])
+    away = 1 if turn.startswith("suiv") else None
+    return Time(f"XXXX-WXX-{number}{when}", side_of(found) or this, other=turn.startswith(("dern", "pass", "proch")), away=away)
 
 
 def day_of_month(found: Match, _: Times) -> Time | None:
