@@ -41,6 +41,8 @@ def test_a_time_behind_the_clause_or_in_front_of_it_is_its_own(text, expected):
         ("La grippe a tué 40 personnes en dehors de Dakar et de Thiès.", [[]]),
         ("La grippe a tué 40 personnes à Dakar, hors de l'hôpital.", [["Dakar"]]),
         ("Le séisme a eu lieu à 3 heures (2 heures à Paris) près de Quito, tuant deux mineurs.", [["Quito"]]),
+        ("À 14 heures (3 heures mercredi en Suisse), on a dénombré 84 morts à Quito.", [["Quito"]]),
+        ("Aux Samoa américaines, 22 personnes ont péri.", [["Samoa américaines"]]),
         ("La police parle de 900 marcheurs, sans comptabiliser Lyon.", [[]]),
         ("À Quito (400 km au sud de Cali), on compte 30 morts.", [["Quito"]]),
         ("Le séisme a fait 12 morts, sauf à Quito, où deux blessés sont soignés.", [[], ["Quito"]]),
