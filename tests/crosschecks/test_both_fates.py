@@ -49,6 +49,9 @@ def test_a_number_beside_another_has_one_fate(draft, text):
         ("Trois des personnes hospitalisées respirent mal.", True),
         ("Trois blessés ont quitté l'hôpital.", False),
         ("Trois des passagers ont été blessés.", False),
+        ("Neuf corps ont été identifiés.", True),
+        ("Trois morts ont déjà été inhumés à Nice.", True),
+        ("Neuf corps ont été retrouvés.", False),
     ],
 )
 def test_some_of_the_wounded_are_a_part_of_them(text, part):

@@ -20,6 +20,8 @@ BEFORE, AFTER = 80, 60
 SMALL = 10
 """Numbers up to this one often only take up what was counted before."""
 
+HANDLED = 50
+"""Characters behind a noun in which it is told what was done with those counted."""
 SITE = 50
 """Characters that the noun of a site takes at most, before its name or that of its town."""
 
@@ -89,10 +91,15 @@ class Surroundings:
         return structs.replace(quantity, role=next((role for role in UNITED if pair == set(role.split("_"))), quantity.role))
 
     def some_of(self, quantity: Quantity) -> bool:
-        """Whether it counts some of those whose noun tells that fate: "trois des blessés", not "trois des blessés sont morts"."""
+        """Whether it counts some of those whose noun tells that fate: "trois des blessés", not "trois des blessés sont morts"; and "neuf
+        corps ont été identifiés"."""
         noun = quantity.counted
         if noun is None or noun.start < quantity.span.end:
             return False
+        told = fold(self._text[noun.start : noun.end]).split()[0]
+        fated = self._words.fates.get(told) == quantity.role or told.removesuffix("s") in self._words.corpses
+        if fated and self._words.handled.match(fold(self._text[noun.end : noun.end + HANDLED])):
+            return True
         if fold(self._text[quantity.span.end : noun.start]).strip() not in self._words.some_of:
             return False
         words = fold(self._text[noun.start : noun.end + SITE]).split()[: 1 + self._text.count(" ", noun.start, noun.end) + 1]

@@ -32,6 +32,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mourning: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
     losses: tuple[str, ...] = ()
+    handled: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
@@ -106,6 +107,7 @@ class Wording:
         self.mourning = tuple(map(fold, table.mourning))
         self.ranks = _cue(table.ranks + table.losses)
         self.losses = _cue(table.losses)
+        self.handled = regex.compile(rf"\s?(?:\w+ ){{1,4}}(?:{_either(table.handled)})(?!\w)") if table.handled else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
         self.elsewhere = _cue(table.elsewhere)
         self.fates = {fold(word): role for role, words in table.fates.items() for word in words}

@@ -16,8 +16,6 @@ ARTICLE = regex.compile(r"^(?:l'|le |la |les |une? (?!de |d'|des |du )|des |du |
 WITNESS = regex.compile(
     r"(?<![\p{L}])(?:témoins?|riverain\p{L}{0,3}|habitant\p{L}{0,3}|passants?|voisin\p{L}{0,3})(?![\p{L}])", regex.IGNORECASE
 )
-ACRONYM = regex.compile(r" \(\p{Lu}[\p{L}.-]{1,14}\)$")
-"""How a body is called for short, behind its name: "le Service d'incendie et de secours (SDIS)"."""
 SEVERAL = regex.compile(rf"(?:[ld]es|[cs]es|leurs|{NUMERAL}) ", regex.IGNORECASE)
 """How the name of several begins."""
 
@@ -38,7 +36,7 @@ def named(words: str, *, document: bool) -> Actor:
     named_last = " " in role and nominal.NAME.fullmatch(role) is not None
     alone = nominal.NAME.fullmatch(head) or SEVERAL.match(head)  # "les porte-parole du port, Jean Roy, docker, Anne Dol"
     bare = role if named_last else ARTICLE.sub("", head if alone else words)
-    bare = ACRONYM.sub("", speakers.MARKS.sub("", bare) if bare.startswith("«") else bare)
+    bare = speakers.MARKS.sub("", bare) if bare.startswith("«") else bare
     kind = ActorKind.OTHER
     if UNNAMED.search(words):
         kind = ActorKind.UNNAMED

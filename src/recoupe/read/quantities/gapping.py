@@ -48,6 +48,8 @@ Said = tuple[str, str | None]
 
 def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
     """What a number without a noun counts by the words around it; None where they do not say."""
+    while earlier and text.word(earlier[-1].end - 1) in table.sets["repeats"]:  # "trompé deux fois ; elle ramène le bilan de [23] à 22"
+        earlier = earlier[:-1]
     return (
         among(text, at[0], table)
         or rest_of(text, at, earlier, table)
