@@ -50,6 +50,8 @@ def test_who_counts_is_named_before_his_count(text, expected):
         ("Le HCR a pu pour l'instant confirmer la mort de 12 civils.", [(12, "HCR")]),
         ("Le HCR dit disposer d'informations selon lesquelles 12 civils ont été tués.", [(12, "HCR")]),
         ("Le port a perdu 40 dockers, selon la CGT, contre 12 en 2019.", [(40, "CGT"), (12, "CGT")]),
+        ("L'émissaire de Jean Roux a dit que 12 chars étaient là.", [(12, "émissaire de Jean Roux")]),
+        ("Il n'y a pas eu de tirs dans un rayon de 55 km.", []),
         ("Le premier bilan, communiqué par la mairie le matin, faisait état de onze morts.", [(11, "mairie")]),
         ("Selon le parquet, 17 skieurs sont morts tandis que quatre autres sont portés disparus.", [(17, "parquet"), (4, "parquet")]),
         ("Selon le parquet, 17 skieurs sont morts, alors que 300 étaient attendus.", [(17, "parquet"), (300, None)]),
