@@ -26,10 +26,10 @@ def test_what_is_only_supposed(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Selon la police, huit hommes ont été tués et sept autres seraient blessés.", ["reported", "hearsay"]),
-        ("Selon la police, huit hommes auraient été tués et sept blessés.", ["hearsay", "hearsay"]),
+        ("Selon la police, trois guides ont été tués et deux autres seraient blessés.", ["reported", "hearsay"]),
+        ("Selon la police, trois guides auraient été tués et deux blessés.", ["hearsay", "hearsay"]),
         ("Selon la radio, le groupe aurait tué huit otages.", ["hearsay"]),
-        ("Huit hommes ont été tués tandis que sept autres seraient blessés.", ["asserted", "hearsay"]),
+        ("Trois guides ont été tués tandis que deux autres seraient blessés.", ["asserted", "hearsay"]),
         ("Le maire a promis que huit écoles seraient rouvertes.", ["forecast"]),
     ],
 )
@@ -49,10 +49,10 @@ def test_a_count_with_a_verb_of_its_own_beside_a_conditional(text, expected):
         ("Il convient de noter que 12 ponts sont fermés.", ["asserted"]),
         ("Le maire a convenu que 12 ponts étaient fermés.", ["reported"]),
         ("Aucun des 40 passagers n'est mort.", ["asserted", "asserted"]),
-        ("Le pronostic vital des sept blessés n'est pas engagé.", ["asserted"]),
+        ("La vie des douze blessés n'est plus en danger.", ["asserted"]),
         ("Les trois disparus n'ont pas été retrouvés.", ["asserted"]),
         ("L'accident n'a pas fait 12 blessés.", ["asserted not"]),
-        ("Selon l'école, 33 élèves étaient dans le car, « des collégiens et peut-être des lycéens ».", ["reported"]),
+        ("Selon le gardien, 40 marcheurs dormaient au refuge, « des Belges et peut-être des Suisses ».", ["reported"]),
         ("Douze skieurs, peut-être des Belges, ont été blessés.", ["asserted"]),
         ("Douze skieurs ont été blessés, peut-être plus.", ["possible"]),
         ("La police a trouvé, peut-être, douze armes.", ["possible"]),

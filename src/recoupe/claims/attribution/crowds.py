@@ -29,7 +29,7 @@ CROWD = regex.compile(rf"(?<!\p{{L}})(?:{PEOPLE}|défilé|cortège|rassemblement
 SECOND = regex.compile(
     rf"{FIGURE}(?:\p{{L}}{{2,12}} ){{0,2}}(?:{PEOPLE})[^.;:!?«»\n\p{{N}}]{{0,40}}, (?:(?:{ROUGHLY}) )?\p{{N}}[\p{{N}} .']{{2,12}}$"
 )
-"""A second number without its noun: "réunit 15.000 manifestants, 6.000 [pour la police]"."""
+"""A second number without its noun: "réunit 800 marcheurs, 300 [pour la police]"."""
 RIVAL = regex.compile(
     rf"(?:{FIGURE}|(?<!\p{{L}})(?:millions?|milliers) )[^.;:!?«»\n\p{{N}}]{{0,60}}?"
     r"(?:selon|d'après|pour) (?=l(?:'|a |es? )|elles?[,. ]|lui[,. ]|eux[,. ]|s(?:a|on|es) |leurs? )"

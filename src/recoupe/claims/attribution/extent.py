@@ -9,7 +9,7 @@ from recoupe.claims.attribution.page import Extent, Page
 from recoupe.text.patterns import DATELINE
 
 OF_THEM = rf"(?!{COUNT} (?:autres?|ont|sont|étaient|avaient|restent|seraient|auraient) )"
-"""No more of those just counted: "dix-sept morts, tandis que [quatre autres] sont portés disparus"."""
+"""No more of those just counted: "neuf morts, tandis que [deux autres] sont introuvables"."""
 CUT = regex.compile(
     r";| (?:mais|et|puis) (?:n')?(?:a|ont|avait|avaient) (?:\p{L}{4,16}ment )?\p{L}{2,16}(?:é|i|u|it|is) qu(?:e |')"
     rf"|,? (?:tandis que (?={OF_THEM})|tandis qu'|alors que (?={OF_THEM})|alors qu'|(?<=, )mais |selon (?!lesquel)|d'après )"

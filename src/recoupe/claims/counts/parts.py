@@ -202,7 +202,7 @@ def _of_named(page: Page, part: Quantity) -> bool:
 
 
 def _of_counted(page: Page, part: Quantity) -> bool:
-    """True for a part whose whole is counted right behind it: "sept des 50 passagers" are not seven of those hurt, told of before."""
+    """True for a part whose whole is counted right behind it: "six des 40 passagers" are not six of those hurt, told of before."""
     found, behind = page.tokens, page.word_at(part.span.end)
     if behind + 1 >= len(found.forms) or found.forms[behind] not in page.rules.of:
         return False

@@ -70,7 +70,7 @@ def _of_next(page: Page, i: int, own: int) -> bool:
 
 
 def _apposed(page: Page, clause: Clause, i: int, own: int) -> bool:
-    """Whether what may be stands in a part without a verb beside a count: "33 élèves, peut-être des lycéens, [étaient à bord]"."""
+    """Whether what may be stands in a part without a verb beside a count: "40 marcheurs, peut-être des Belges, [sont partis]"."""
     found, words = page.tokens, clause.words
     begin = next((j for j in range(i, words.start, -1) if not APART.isdisjoint(found.gap(j))), None)
     if begin is None:
