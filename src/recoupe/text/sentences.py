@@ -9,6 +9,7 @@ import regex
 
 BOUNDARY = regex.compile(
     r"""(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?+»|["”’')\]])*+\s++(?=["«“‘(\[–—-]?+\s?+(?:[\p{Lu}\p{N}]|[ld]['’]\p{Lu}{2}))"""
+    r"|(?<=\p{Ll}{4})[.!?…](?!(?:Com|Fr|Org|Net|Info|Be|Ch|Ca|Eu|Tv|Js) )(?=\p{Lu}(?:['’]\p{L})?\p{Ll}*+[ ,])"  # "... du pays.Les secours"
     r"|[\n\r\u2028\u2029\u0085]\s*+"
 )
 ABBREVIATION = regex.compile(
@@ -46,6 +47,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     >>> text = "Le vaccin B. Le fleuve monte. Karim B. a fui avec J. Le Goff."
     >>> [text[a:b] for a, b in sentences(text)]
     ['Le vaccin B.', 'Le fleuve monte.', 'Karim B. a fui avec J. Le Goff.']
+    >>> text = "La digue tient au nord.Les secours restent, a écrit Kivunet.Com hier."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['La digue tient au nord.', 'Les secours restent, a écrit Kivunet.Com hier.']
     """
     found, start = [], 0
     for mark in BOUNDARY.finditer(text):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recoupe.model import Bound, Measure
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
-from recoupe.read.quantities.asides import STOPS, tells_age
+from recoupe.read.quantities.asides import STOPS, own_verb, tells_age
 from recoupe.read.quantities.items import collides
 from recoupe.read.quantities.nouns import Noun
 from recoupe.read.quantities.numerals import Numeral, single
@@ -188,11 +188,23 @@ def joins_one(words: list[str], a: Count, b: Count) -> bool:
 
 
 def is_told_with_part(words: list[str], a: Count, b: Count, table: Words) -> bool:
-    """Whether the verb behind a part is of its whole: "[neuf] personnes dont une fillette ont été secourues"."""
-    if a.role is not None or b.by != "after" or b.noun is None or words[a.end : b.first] != ["dont"]:
+    """Whether the verb behind a part is of its whole: "[neuf] personnes dont une fillette ont été secourues"; behind a comma the only one."""
+    if a.role is not None or b.by != "after" or b.noun is None or words[b.first - 1] != "dont":
+        return False
+    if words[a.end : b.first - 1] and (words[a.end : b.first - 1] != [","] or not _has_only_verb(words, a, b, table)):
         return False
     behind = takewhile(WHO.__ne__, words[b.end : b.end + PART])  # not "dont deux intérimaires qui ont été blessés"
     return any(word in table.sets["auxiliaries"] and word.endswith("nt") for word in behind)
+
+
+def _has_only_verb(words: list[str], a: Count, b: Count, table: Words) -> bool:
+    """Whether a subject that is counted has no verb but that behind its part: "[20] soldats, dont un chef sont portés disparus"."""
+    low = next((i + 1 for i in range(a.first - 1, -1, -1) if words[i] in STOPS), 0)
+    high = next((i for i in range(b.end, len(words)) if words[i] in STOPS), len(words))
+    if any(own_verb(words, i, table) for i in range(low, a.first)):
+        return False
+    verbs = [i for i in range(b.end, high) if words[i].endswith("nt") and own_verb(words, i, table)]
+    return len(verbs) == 1 and verbs[0] <= b.end + 1
 
 
 def may_stand(words: list[str], number: Numeral, noun: Noun | None, table: Words) -> bool:
