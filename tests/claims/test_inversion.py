@@ -72,6 +72,9 @@ SAID = [
     ("« Tout a brûlé », a expliqué à la chaîne Lac 24 un commerçant.", "un commerçant", "a expliqué", "Tout a brûlé"),
     ("« Tout a brûlé », a dit à la chaîne de télévision Lac 24 la militante Anna Roux.", "la militante Anna Roux", "a dit", "Tout a brûlé"),
     ("« Tout a brûlé », a confié à la radio Lac le chef des pompiers.", "le chef des pompiers", "a confié", "Tout a brûlé"),
+    # verbs of counting; the preposition for the auxiliary
+    ("Quarante toits ont cédé, a recensé la mairie.", "la mairie", "a recensé", "Quarante toits ont cédé"),
+    ("Le préfet à déclaré que le pont tenait.", "Le préfet", "à déclaré", "que le pont tenait"),
     # those who are counted
     ("Ils étaient plusieurs milliers, vendredi, à réclamer de l'eau.", "Ils", "réclamer", "de l'eau"),
     # what stands before a comma is denied

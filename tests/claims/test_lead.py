@@ -75,6 +75,16 @@ def test_a_town_of_the_lead_is_finer_than_a_country_of_the_title():
     assert found[-1][2] == ["Gap"]
 
 
+def test_all_together_are_not_of_the_last_town_nor_of_its_hour():
+    fall = "Un homme est mort dimanche à 14 heures à Gap. Au total, 29 marcheurs ont été blessés."
+    assert settings("", "Des marches ont réuni 3.000 personnes dimanche en Suisse.", fall)[-1][1:] == ("XXXX-WXX-7", [])
+
+
+def test_a_total_of_years_is_of_no_town_nor_day():
+    raid = "Le raid de lundi contre Gao a fait 12 morts. Les violences ont fait 900 morts en six ans, et contraint 4.000 familles à fuir."
+    assert [found[1:] for found in settings("", raid)[-2:]] == [(None, []), (None, [])]
+
+
 def test_an_entry_of_a_running_report_takes_nothing_of_the_lead():
     found = settings("", CAR, "14 h 20 - Huit personnes ont été blessées.")
     assert found[-1][2] == []

@@ -86,6 +86,9 @@ CASES = [
     ("Le Comité contre la faim proteste.", ("Le Comité contre la faim", "Comité contre la faim", "organiser", None)),
     ("Le Comité pour l'instant se tait.", ("Le Comité", "Comité", "organiser", None)),
     ("Le comité contre la loi proteste.", ("Le comité", "comité", "organiser", None)),
+    # an adjective with a capital is of the body, a forename is not
+    ("La cheffe du Parti Rural part.", ("La cheffe du Parti Rural", "cheffe du Parti Rural", "organiser", None)),
+    ("Le chef de la Région Julien Roy part.", ("Le chef de la Région Julien Roy", "Julien Roy", "person", None)),
     # whose somebody is the head of
     ("Jean Roy, président de la coopérative de Vire, part.",
      ("Jean Roy, président de la coopérative de Vire", "Jean Roy", "company", "FR")),

@@ -191,6 +191,8 @@ def test_two_that_each_have_a_place_of_their_own_are_no_part_of_one_another(text
         ("Deux enfants ont disparu.", (2, "missing")),
         ("La visite du préfet et de deux sénateurs.", (2, None)),
         ("Elle a acheté neuf chevaux et 14 DVD.", (14, None)),
+        ("Le nombre de morts est de 75 personnes.", (75, "killed")),
+        ("La crue a fait 63 morts, dont 30 à Nice, où 90 maisons ont brûlé, dix à Lyon.", (10, "killed")),
     ],
 )
 def test_what_became_of_the_last_that_are_counted(text, told):
@@ -215,6 +217,18 @@ def test_parts_and_wholes_without_a_noun(text, told):
 def test_members_of_a_list_keep_what_became_of_them():
     text = "Sur 45 passagers, 12 ont été tués, 20 blessés et 13 sont indemnes."
     assert [q.role for q in quantities(report(text))] == [None, "killed", "wounded", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Le 3 mai, 25 personnes, dont deux pêcheurs ont été tuées.", ["killed", "killed"]),
+        ("L'armée a envoyé 25 soldats, dont deux officiers ont été tués.", ["deployed", "killed"]),
+        ("Vingt soldats, dont deux officiers ont été tués, gardaient le pont et ont fui.", [None, "killed"]),
+    ],
+)
+def test_the_only_verb_is_that_of_the_whole(text, roles):
+    assert [q.role for q in quantities(report(text))] == roles
 
 
 def test_how_gravely_some_were_hurt_is_no_fate_of_all():

@@ -53,7 +53,16 @@ NO_MORE = NOT | {"plus"}
 
 def cues(page: Page, lexicon: Lexicon) -> list[Cue]:
     """All verb groups of the page that can be cues, in order."""
-    return [cue for sentence in _spotter(page.language).sentences(page) for cue in _groups(tokens(page, sentence), lexicon)]
+    found = (_mended(tokens(page, sentence), lexicon) for sentence in _spotter(page.language).sentences(page))
+    return [cue for words in found for cue in _groups(words, lexicon)]
+
+
+def _mended(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """`tokens` with the auxiliary that is often written as the preposition: "le maire à déclaré"."""
+    wrong = (i for i, t in enumerate(tokens[:-1]) if t.word == "à" and tokens[i + 1].word in lexicon.participles)
+    for i in [i for i in wrong if tokens[i + 1].word.endswith("é")]:
+        tokens[i] = replace(tokens[i], word="a")
+    return tokens
 
 
 @cache

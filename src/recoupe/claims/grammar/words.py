@@ -206,6 +206,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scheduled: Words = NONE
     ahead_of: Words = NONE
     nationwide: frozenset[tuple[str, ...]] = frozenset()
+    summing: frozenset[tuple[str, ...]] = frozenset()
     dated_things: frozenset[str] = frozenset()
     onset: frozenset[tuple[str, ...]] = frozenset()
     this_country: frozenset[tuple[str, ...]] = frozenset()

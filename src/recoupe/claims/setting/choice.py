@@ -10,7 +10,7 @@ from recoupe.claims.setting import candidates
 from recoupe.claims.setting.aside import OLD
 from recoupe.claims.setting.bearing import SAYING, anchor, bearing, for_none
 from recoupe.claims.setting.candidates import ALONE
-from recoupe.claims.setting.elsewhere import in_this_country, nationwide
+from recoupe.claims.setting.elsewhere import in_this_country, nationwide, summed
 from recoupe.claims.setting.led import of_lead, of_title
 from recoupe.claims.setting.onward import in_care, year_when
 from recoupe.claims.setting.ranking import Weights, weights, worth
@@ -57,7 +57,7 @@ def _size(page: Page, draft: Draft) -> bool:
 
 
 def _placed(found: Scene, draft: Draft, when: When | None) -> tuple[tuple[Place, ...], str]:
-    some = _of_country(found.page, draft, candidates.places(found, draft))
+    some = _of_country(found, draft, candidates.places(found, draft))
     bracketed = _before_bracket(found, draft) or _where_taken_up(found, draft) or of_realm(found, draft)
     best = bracketed or _best(found, draft, some, weights("settings")["place"])
     told, here = _led(found, draft, best, when), draft.clause.sentence
@@ -76,10 +76,16 @@ def _placed(found: Scene, draft: Draft, when: When | None) -> tuple[tuple[Place,
     return tuple(together if rule == "clause" else map(_inherited, together)), f"place/{rule}"
 
 
-def _of_country(page: Page, draft: Draft, some: list[Seen[Place]]) -> list[Seen[Place]]:
+def _of_country(found: Scene, draft: Draft, some: list[Seen[Place]]) -> list[Seen[Place]]:
     """`some`; of what is told of "this country" no others before its clause than the country named last; of those counted in the whole
-    country no towns of other sentences, nor of a count before them."""
+    country no towns of other sentences, nor of a count before them; of all together none of other sentences but title and lead,
+    of the total of years or of a war none."""
     count, here = draft.quantity, draft.clause.sentence
+    page = found.page
+    if count is not None and count.measure is Measure.TOTAL:
+        return [one for one in some if one.clause.sentence == here]
+    if summed(page, draft) and (heads := {0, *found.lead} - {here}):
+        return [one for one in some if one.clause.sentence in heads | {here}]
     if in_this_country(page, draft):
         named = [one for one in some if _country(one) and one.clause.sentence < here]
         return named[-1:] + [one for one in some if one.start >= draft.clause.start]
@@ -106,7 +112,7 @@ def _before_bracket(found: Scene, draft: Draft) -> Seen[Place] | None:
 def _where_taken_up(found: Scene, draft: Draft) -> Seen[Place] | None:
     """The place right before a clause with "où", the last one before a verb with "y": "à l'hôpital de [Pau], où 12 sont soignés"."""
     page, words, here = found.page, draft.clause.words, draft.clause.sentence
-    if page.tokens.forms[words.start] in page.rules.whereat:
+    if page.tokens.forms[words.start] in page.rules.whereat and not page.counts_between(draft.clause.start, anchor(draft)):
         return next((one for one in found.places.get(here, ()) if page.word_at(end(one.mention)) == words.start), None)
     if not any(_there(page, i) for i in words[:-1]):
         return None
@@ -141,7 +147,9 @@ def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:
     rule = _where(draft, best)
     if rule == "clause":
         return best.mention, "when/clause"
-    other = not here and draft.kind.type not in best.types  # an hour told of something else gives only its day
+    other = not here and (
+        draft.kind.type not in best.types or summed(found.page, draft)
+    )  # an hour told of something else gives only its day, to all together too
     return _inherited((of_day(best.mention) if other else None) or best.mention), f"when/{rule}"
 
 

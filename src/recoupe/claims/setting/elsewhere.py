@@ -41,6 +41,11 @@ def nationwide(page: Page, draft: Draft) -> bool:
     return _says(page, opening, page.rules.nationwide) and not page.counts_between(page.tokens.starts[first], count.span.start)
 
 
+def summed(page: Page, draft: Draft) -> bool:
+    """True for all together, who are not of the last town alone: "[Au total], 229 personnes ont été blessées"."""
+    return draft.quantity is not None and not draft.quantity.part and _says(page, draft.clause.words, page.rules.summing)
+
+
 def in_this_country(page: Page, draft: Draft) -> bool:
     """True for what is told of the country named last: "Dans ce pays, le bilan atteint 63 morts"."""
     return _says(page, range(page.sentences[draft.clause.sentence].start, draft.clause.words.stop), page.rules.this_country)

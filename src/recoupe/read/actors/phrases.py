@@ -13,6 +13,7 @@ DEPTH = 3
 """Heads inside heads ("le porte-parole du chef de l'armée") are followed so far."""
 
 NEXT_WORD = regex.compile(r" (?:et )?(\p{Ll}[\p{L}\p{M}]*+(?:-\p{L}++)*+)")
+CAPITAL = regex.compile(r" (\p{Lu}\p{Ll}[\p{L}\p{M}]*+)")
 OF = regex.compile(
     r" (?:(?:(?:délégué|chargé|déléguée|chargée)s? ){1,2}(?:à la |à l'|aux |au |de la |de l'|du |des |de |d')|de la |de l'|du |des |de |d')"
 )
@@ -190,6 +191,14 @@ def _with_adjective(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None
     return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, modifier), side=phrase.side or side)
 
 
+def _past_adjective(text: Text, end: int, words: Lexicon) -> int:
+    """Where the name of a body ends whose adjective has a capital, too: "la présidente du Parti [Libéral]"; no forename ("Martial")."""
+    found = CAPITAL.match(text.flat, end)
+    if found is None or found[1] in words.forenames or not adjective(found[1].lower(), words):
+        return end
+    return found.end()
+
+
 def _with_party(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None:
     found = PARTY.match(text.flat, phrase.end) if phrase.head in words.persons else None
     return found and phrase._replace(end=found.end())
@@ -236,6 +245,7 @@ def _with_complement(text: Text, phrase: Phrase, words: Lexicon, owners: tuple[s
     somebody = phrase.head in words.of_persons and of[0] in {" de ", " d'"}
     proper = LINKED if (phrase.head in words.persons or owners) and not somebody else PROPER
     if found := proper.match(text.flat, start):
-        return phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, found[0].lower()))
+        end = _past_adjective(text, found.end(), words)
+        return phrase._replace(end=end, modifiers=(*phrase.modifiers, text.low[start:end]))
     found = words.complement.match(text.low, start) or (None if of[0] in {" de ", " d'"} else NOUN.match(text.flat, start))
     return None if found is None else phrase._replace(end=found.end(), modifiers=(*phrase.modifiers, found[0]))

@@ -229,11 +229,13 @@ def nobody_counted(text: Tokens, number: Numeral, earlier: list[Count], table: W
 
 
 def named_with(text: Tokens, count: Count, earlier: list[Count], table: Words) -> str | None:
-    """The role of people named as a part of others: "Parmi les morts figurent [seize] mineurs", "Parmi les blessés, [sept] enfants"."""
+    """The role of people named as a part of others ("Parmi les morts figurent [seize] mineurs", "Parmi les blessés, [sept] enfants") or as
+    a number of them: "le nombre de morts est de [275] personnes"."""
     if count.role is not None or count.noun is None or count.kind is not UnitKind.PERSON:
         return None
     told = among(text, count.first, table) if not count.number.article else None
-    role = figures_among(text, count.first, table) or (told[1] if told is not None else None)
+    total = announced(text, (count.first, count.number.first), table)
+    role = figures_among(text, count.first, table) or next((found[1] for found in (told, total) if found is not None and found[1]), None)
     return role or (made_up(text, count.first, earlier, table) if not count.number.article else None)
 
 

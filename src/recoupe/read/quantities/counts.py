@@ -188,7 +188,7 @@ def joins_one(words: list[str], a: Count, b: Count) -> bool:
 
 
 def is_told_with_part(words: list[str], a: Count, b: Count, table: Words) -> bool:
-    """Whether the verb behind a part is of its whole: "[neuf] personnes dont une fillette ont été secourues"; behind a comma the only one."""
+    """Whether the verb behind a part is of its whole: "[neuf] personnes dont un enfant ont été tuées"; behind a comma the only verb."""
     if a.role is not None or b.by != "after" or b.noun is None or words[b.first - 1] != "dont":
         return False
     if words[a.end : b.first - 1] and (words[a.end : b.first - 1] != [","] or not _has_only_verb(words, a, b, table)):

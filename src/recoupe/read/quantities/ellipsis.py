@@ -111,13 +111,15 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
         return counts[0]
     if found and state_after(text, number.last + (number.high == 0), number.low, table, table.sure_states):
         found = [count for count in found if count.kind in LIVING] or [count for count in found if count.kind is None]
-    return _chosen(text, call, found, table) if found else None
+    return _chosen(text, call, found, earlier, table) if found else None
 
 
-def _chosen(text: Tokens, call: Call, found: "list[Count]", table: Words) -> "Count":
+def _chosen(text: Tokens, call: Call, found: "list[Count]", earlier: "list[Count]", table: Words) -> "Count":
     """Of the counts that may be the whole, the nearest first, the one that is meant."""
     if _is_paired(text, call, found, table):
         return found[1]
+    if (listed := _past_relative(text, call, found[0], earlier, table)) is not None:
+        return listed
     return _in_reach(found[0], found, call.number) if call.of_them else found[0]
 
 
@@ -127,6 +129,17 @@ def _in_reach(count: "Count", near: "Iterable[Count]", number: Numeral) -> "Coun
     if count.kind is not UnitKind.PERSON or _is_like(count, number):
         return count
     return next((one for one in near if one.kind is UnitKind.PERSON and not one.part and _is_like(one, number)), count)
+
+
+def _past_relative(text: Tokens, call: Call, count: "Count", earlier: "list[Count]", table: Words) -> "Count | None":
+    """Of a number of a list by places the one before the relative in which `count` stands: "dont [trente] à X, où 200 maisons ont brûlé,
+    [dix] à Y"."""
+    if text.word(call.number.last) not in table.sets["placing"] or text.word(count.first - 1) not in table.sets["relative"]:
+        return None
+    at = earlier.index(count)
+    near = earlier[at - 1] if at else None
+    placed = near is not None and near.noun is None and text.word(near.number.last) in table.sets["placing"]
+    return near if placed and near is not None and ENDS.isdisjoint(text.words[near.end : call.first]) else None
 
 
 def _is_like(count: "Count", number: Numeral) -> bool:

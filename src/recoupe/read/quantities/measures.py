@@ -9,6 +9,8 @@ from recoupe.read.quantities.tokens import Tokens, opening
 
 REACH = 12
 """Tokens around a count in which the words for a rate may stand."""
+JOINED = 4
+"""Tokens from "et" to the next member of a total: "et contraint plus de [4.000]"."""
 WAR = 16
 """Tokens before a count in which a war stands that is the subject."""
 BASE = 100
@@ -23,8 +25,9 @@ def measured(text: Tokens, found: list[Count], table: Words) -> list[Count]:
             continue
         until = found[n + 1].first if n + 1 < len(found) else len(text.words)
         measure = measure_of(text, count, table, until)
-        if measure is None and count.role is not None and _is_total(text, count, done[-1:], until, table) and _beside_another(count, found):
-            measure = Measure.TOTAL
+        if measure is None and count.role is not None:
+            total = _goes_on(text.words, done[-1:], count) or (_is_total(text, count, until, table) and _beside_another(count, found))
+            measure = Measure.TOTAL if total else None
         done.append(count._replace(measure=measure, part=count.part and measure is not Measure.CHANGE) if measure else count)
     return done
 
@@ -40,7 +43,7 @@ def measure_of(text: Tokens, count: Count, table: Words, until: int) -> Measure 
     return Measure.CHANGE if brings_total(text.words, count.end, table) else None
 
 
-def _is_total(text: Tokens, count: Count, before: list[Count], until: int, table: Words) -> bool:
+def _is_total(text: Tokens, count: Count, until: int, table: Words) -> bool:
     """Whether the clause tells of months or years or of a whole war: "[11] morts en dix ans", "En dix ans, [11] sont morts", "La guerre a
     fait [15 000] morts".
     """
@@ -53,9 +56,15 @@ def _is_total(text: Tokens, count: Count, before: list[Count], until: int, table
     start = opening(words, count.first, SENTENCE_ENDS)
     if words[start] == "en" and _in_years(words, start, table):
         return True
-    if before and before[0].measure is Measure.TOTAL and words[before[0].end : count.first] in (["et"], [","]):
-        return True
     return _in_war(text, count.first, table)
+
+
+def _goes_on(words: list[str], before: list[Count], count: Count) -> bool:
+    """Whether a count is the next member of a total: "900 morts en six ans, et déplacé [4.000] personnes"."""
+    if not before or before[0].measure is not Measure.TOTAL:
+        return False
+    between = words[before[0].end : count.first]
+    return between == [","] or ("et" in between[-JOINED:] and SENTENCE_ENDS.isdisjoint(between))
 
 
 def _spans(words: list[str], at: int, table: Words) -> Measure | None:
