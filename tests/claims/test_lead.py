@@ -81,7 +81,7 @@ def test_all_together_are_not_of_the_last_town_nor_of_its_hour():
 
 
 def test_a_total_of_years_is_of_no_town_nor_day():
-    raid = "Le raid de lundi contre Gao a fait 12 morts. Les violences ont fait 900 morts en six ans, et contraint 4.000 personnes à fuir."
+    raid = "Le raid de lundi contre Gao a fait 12 morts. Les violences ont fait 900 morts en six ans, et contraint 4.000 personnes à fuir leurs villages."
     assert [found[1:] for found in settings("", raid)[-2:]] == [(None, []), (None, [])]
 
 
