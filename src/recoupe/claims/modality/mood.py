@@ -278,6 +278,8 @@ def polarity(page: Page, clause: Clause, quantity: Quantity | None) -> tuple[Pol
     What is told over several clauses is not denied by one of them, nor is a count by what stands beyond a comma.
     """
     denial = _denied(page, clause)
+    if denial is not None and _bracketed(page, denial[0], clause.words.start if quantity is None else page.word_at(quantity.span.start)):
+        return Polarity.POSITIVE, ()  # "12 blessés (le bilan n'est pas définitif)"
     if denial is None or (quantity is not None and _spared(page, clause, denial, quantity)):
         return Polarity.POSITIVE, ()
     return Polarity.NEGATIVE, (page.evidence("polarity", "polarity/negation", page.words_span(*denial)),)
@@ -307,6 +309,12 @@ def _apart(page: Page, denial: tuple[int, int], at: int) -> bool:
     """True if a comma stands between a denial and a count: "sans avoir dit non, il a réuni 300 voix"."""
     first, last = (denial[1], at) if at > denial[1] else (at, denial[0])
     return any("," in page.tokens.gap(i) for i in range(first + 1, last + 1))
+
+
+def _bracketed(page: Page, one: int, other: int) -> bool:
+    """True if one of two words stands in a bracket that the other does not stand in."""
+    between = page.read.report.text[slice(*sorted((page.tokens.starts[one], page.tokens.starts[other])))]
+    return between.count("(") != between.count(")")
 
 
 def _denied(page: Page, clause: Clause) -> tuple[int, int] | None:

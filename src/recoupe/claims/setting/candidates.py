@@ -156,8 +156,15 @@ def _may_afar(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there
     whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
     brought = aloof(page, one) or told_of_one(page, one.start) or (isinstance(one.mention, Place) and in_care(page, one))
-    apiece = isinstance(one.mention, Place) and _apiece(found, one)
+    apiece = isinstance(one.mention, Place) and (_apiece(found, one) or _of_onset(page, one))
     return not (held or whole_country or brought or apiece) and akin(draft.kind.type, one.types)
+
+
+def _of_onset(page: Page, one: Seen[M]) -> bool:
+    """True for a place of what only says since when something is so: "depuis l'apparition du virus à [X]"."""
+    forms, rules = page.tokens.forms, page.rules
+    since = next((i for i in range(one.word - 1, one.clause.words.start - 1, -1) if forms[i] in rules.since | rules.finite), None)
+    return since is not None and forms[since] in rules.since
 
 
 def _still_to_be(found: Scene, one: Seen[M], when: When) -> bool:
@@ -269,10 +276,13 @@ def _said_besides(page: Page, draft: Draft, one: Seen[M]) -> bool:
 
 
 def _bracketed(page: Page, count: int, at: int) -> bool:
-    """True if a bracket with a count opens between a count and a mention: "515 appels (77 lundi)"."""
+    """True if a bracket with a count or a verb opens between a count and a mention: "515 appels (77 lundi)", "12 morts (il a neigé lundi)"."""
     text, stop = page.read.report.text, max(count, at)
     opens = text.rfind("(", count, stop)
-    return opens > text.rfind(")", count, stop) and bool(page.counts_between(opens, at))
+    if opens <= text.rfind(")", count, stop):
+        return False
+    told = page.tokens.forms[page.word_at(opens) : page.word_at(at)]
+    return bool(page.counts_between(opens, at)) or not page.rules.finite.isdisjoint(told)
 
 
 def _of_another_count(page: Page, count: Quantity, one: Seen[M]) -> bool:
