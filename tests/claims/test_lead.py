@@ -81,8 +81,21 @@ def test_all_together_are_not_of_the_last_town_nor_of_its_hour():
 
 
 def test_a_total_of_years_is_of_no_town_nor_day():
-    raid = "Le raid de lundi contre Gao a fait 12 morts. Les violences ont fait 900 morts en six ans, et contraint 4.000 personnes à fuir leurs villages."
-    assert [found[1:] for found in settings("", raid)[-2:]] == [(None, []), (None, [])]
+    raid = "Le raid de lundi contre Gao a fait 12 morts."
+    years = "Les violences ont fait 900 morts en six ans, et contraint 4.000 personnes à fuir leurs villages."
+    assert [found[1:] for found in settings("", f"{raid} {years}")[-2:]] == [(None, []), (None, [])]
+
+
+def test_where_something_began_is_no_place_of_the_next_sentence():
+    cases = "Selon l'université, 188 pays sont touchés depuis l'apparition du virus à Gao."
+    assert settings("", f"{cases} On compte 12 morts.")[-1][2] == []
+
+
+def test_what_is_told_in_a_bracket_is_of_no_count_outside():
+    assert settings("", "La police a arrêté 30 hommes mardi à Gap (deux d'entre eux avaient été relâchés lundi à Nice).")[0][1:] == (
+        "XXXX-WXX-2",
+        ["Gap"],
+    )
 
 
 def test_an_entry_of_a_running_report_takes_nothing_of_the_lead():

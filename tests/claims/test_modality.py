@@ -169,6 +169,7 @@ def test_how_what_is_said_is_put(text, expected):
         ("La récolte ne dépasserait pas 55 tonnes, selon la coopérative.", "positive"),
         ("Les 12 familles ne sortent plus, selon la mairie.", "negative"),
         ("Les 12 familles n'ont pu sortir, selon la mairie.", "negative"),
+        ("Douze familles ont fui (le bilan n'est pas définitif), selon la mairie.", "positive"),
         ("Le bac ne peut porter que 12 familles, selon la mairie.", "positive"),
         ("On n'est pas loin de 12 familles, selon la mairie.", "positive"),
     ],

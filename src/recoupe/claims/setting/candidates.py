@@ -276,7 +276,7 @@ def _said_besides(page: Page, draft: Draft, one: Seen[M]) -> bool:
 
 
 def _bracketed(page: Page, count: int, at: int) -> bool:
-    """True if a bracket with a count or a verb opens between a count and a mention: "515 appels (77 lundi)", "12 morts (il a neigé lundi)"."""
+    """True if a bracket with a count or a verb opens between a count and a mention: "515 appels (77 lundi)", "(il a neigé lundi)"."""
     text, stop = page.read.report.text, max(count, at)
     opens = text.rfind("(", count, stop)
     if opens <= text.rfind(")", count, stop):
@@ -292,7 +292,12 @@ def _of_another_count(page: Page, count: Quantity, one: Seen[M]) -> bool:
 
 def _of_a_row(page: Page, count: Quantity, one: Seen[M]) -> bool:
     """True for what has a number of its own in a bracket: "32 personnes ont été arrêtées, à [X] (20) et à [Y] (12)"."""
-    if page.read.report.text[end(one.mention) : end(one.mention) + 2] != " (":
+    text, at = page.read.report.text, end(one.mention)
+    if text[at : at + 2] != " (":
         return False
+    closes = text.find(")", at)
+    told = page.tokens.forms[page.word_at(at + 2) : page.word_at(closes)]
+    if not page.rules.finite.isdisjoint(told):
+        return False  # "à X (deux ont été relâchés)"
     own = page.counts_between(end(one.mention), end(one.mention) + len(" (") + 1)
     return any(other != count and (other.counted is None or other.unit == count.unit) for other in own)
