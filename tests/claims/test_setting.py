@@ -282,6 +282,10 @@ def test_a_quarter_of_a_country_is_where_something_happened():
         ("Trois marins tués lundi à Brest ont été inhumés.", "XXXX-WXX-1", ["Brest"]),  # the dead died then and there
         ("Douze lycéens arrêtés lundi à Lyon ont manifesté.", "XXXX-WXX-1", ["Lyon"]),
         ("Douze lycéens ont été arrêtés lundi à Lyon.", "XXXX-WXX-1", ["Lyon"]),
+        ("L'accord a permis la libération de 12 marins détenus depuis mai 2024.", None, []),
+        ("Douze marins sont détenus depuis mai 2024.", "2024-05", []),
+        ("Trente civils ont été tués dans la ville tenue par le front depuis mai 2024.", None, []),
+        ("Trente civils ont été tués par le front depuis mai 2024.", "2024-05", []),
         ("Le syndicat réclame la libération de quinze dockers et menace de bloquer le port de Douala avant le 15 juillet.", None, []),
     ],
 )

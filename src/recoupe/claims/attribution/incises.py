@@ -314,6 +314,9 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
         yield extent.clause(page, end + 2, scene.high)
         return
     left = extent.before(page, _resume(scene), scene.cue.outer)
+    told, last = scene.signed, page.quote_at(left[1] - 1)
+    if told is not None and last is not None and left[0] <= told[0] < told[1] < last[0]:
+        left = extent.closed(page, last)  # "« A », a dit X, dont la maison a brûlé, « B », a-t-il ajouté"
     if left[0] < left[1]:
         yield left
     if (again := inserted.resumed(page, end)) is not None:

@@ -44,6 +44,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     excepting: Words = NONE
     fractions: Words = NONE
     could: Words = NONE
+    tended: tuple[str, ...] = ("\n",)
     be_infinitive: Words = NONE
     capacity: Words = NONE
     citing: Words = NONE
@@ -287,6 +288,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whole: Words = NONE
     limits: Words = NONE
     since: Words = NONE
+    since_when: Words = NONE
     travels: Words = NONE
     travelling: tuple[str, ...] = ("\n",)
     linking: tuple[str, ...] = ("\n",)

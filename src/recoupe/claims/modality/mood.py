@@ -106,7 +106,7 @@ def _may_have(page: Page, clause: Clause, quantity: Quantity) -> int | None:
         return None
     for i in range(at + 1, min(clause.words.stop, at + COULD) - 1):
         if forms[i] in rules.could and forms[i - 1] in rules.auxiliaries and not rules.be_infinitive.isdisjoint(forms[i + 1 : i + 3]):
-            return i
+            return None if any(form.startswith(rules.tended) for form in forms[i + 2 : i + 5]) else i  # "12 corps ont pu être identifiés"
     return None
 
 

@@ -82,6 +82,17 @@ def of_object(page: Page, clause: Clause, quantity: Quantity | None, when: When)
     return not said and not (quantity is not None and _harms(page, quantity, participle))
 
 
+def held_since(page: Page, quantity: Quantity | None, when: When) -> bool:
+    """True for since when those had been held of whom something else is told, or somebody had held a place: "la libération de 12 otages
+    détenus depuis [mai]", "tués dans la ville tenue par le front depuis [mai]"; not of "12 civils tués par le front depuis mai"."""
+    forms, i = page.tokens.forms, page.word_at(when.span.start) if when.span is not None else 0
+    since = next((j for j in range(i, max(0, i - LINK), -1) if forms[j] in page.rules.since), 0)
+    if quantity is None or quantity.role in HOLDING or not since:
+        return False
+    held = next((j for j in range(since - 1, max(0, since - AGENT), -1) if forms[j] in page.rules.since_when), None)
+    return held is not None and forms[held - 1] not in page.rules.auxiliaries and (held + 1 == since or forms[held + 1] in page.rules.by)
+
+
 def of_thing(page: Page, when: When) -> bool:
     """True for the year that tells which thing is meant: "une église de [1620]", "un arrêté de [2019]"."""
     if when.span is None or when.precision is not Precision.YEAR:
@@ -179,6 +190,10 @@ DEAD, FREED = "killed", "released"
 HARMED = frozenset((DEAD, "wounded", "victim", "missing"))
 PASSIVE = 6
 """Words from an auxiliary in which it is told what became of somebody: "ont finalement été", "ont tous recouvré la liberté"."""
+AGENT = 8
+"""Words from a participle to "depuis", with whoever does it between: "contrôlé par l'armée de ce pays depuis"."""
+HOLDING = frozenset(("detained", "missing", None))
+"""Roles that last."""
 BEEN, LIBERTY = "été", "liberté"
 CLITICS = frozenset(("ne", "n", "n'", "se", "s", "s'", "y", "en", "le", "la", "l", "l'", "les", "lui", "leur"))
 IMPERFECT = regex.compile(r"(?<=\p{L}{2})(?:ait|aient|era|eront|ira|iront)$")

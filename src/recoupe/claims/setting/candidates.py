@@ -5,7 +5,18 @@ from collections.abc import Iterable
 from recoupe.claims.draft import Draft
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.page import Page
-from recoupe.claims.setting.aside import DEAD, after_death, ahead_of, has_left, of_event, of_object, of_participle, of_thing, told_of_one
+from recoupe.claims.setting.aside import (
+    DEAD,
+    after_death,
+    ahead_of,
+    has_left,
+    held_since,
+    of_event,
+    of_object,
+    of_participle,
+    of_thing,
+    told_of_one,
+)
 from recoupe.claims.setting.bearing import HEAD, akin, anchor
 from recoupe.claims.setting.elsewhere import elsewhere
 from recoupe.claims.setting.framed import framed_from
@@ -219,7 +230,7 @@ def _of_another_time(page: Page, draft: Draft, one: Seen[M]) -> bool:
 def _done_before(page: Page, draft: Draft, one: Seen[M], when: When) -> bool:
     """True for the time of a thing, or of what a relative, a participle or an infinitive of the sentence tells as done before."""
     clause, count = draft.clause, draft.quantity
-    if of_thing(page, when) or (draft.modality in SO and ahead_of(page, one.start)):
+    if of_thing(page, when) or held_since(page, count, when) or (draft.modality in SO and ahead_of(page, one.start)):
         return True
     if had_been(page, clause, one) or has_left(page, clause, one.start):
         return True
